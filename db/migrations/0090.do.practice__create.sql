@@ -1,0 +1,30 @@
+-- Mock exams: never counted anywhere (N14). The same paper form as in the exam, own tables so that
+-- no query on results can ever meet one.
+create table mock_attempts (
+  id text primary key,
+  enrolment_id text not null references enrolments (id),
+  question_ids text[] not null,
+  option_orders text[] not null,
+  answer_keys text[] not null,
+  points integer[] not null,
+  started_at timestamptz not null default now(),
+  deadline_at timestamptz not null,
+  handed_in_at timestamptz,
+  score integer
+);
+create index mock_attempts_by_enrolment on mock_attempts (enrolment_id, started_at desc);
+create table mock_answers (
+  attempt_id text not null references mock_attempts (id),
+  item_no integer not null,
+  response text not null,
+  saved_at timestamptz not null default now(),
+  primary key (attempt_id, item_no)
+);
+create table wrong_answers (
+  enrolment_id text not null references enrolments (id),
+  question_id text not null references questions (id),
+  times_wrong integer not null default 1,
+  times_right_since integer not null default 0,
+  last_at timestamptz not null default now(),
+  primary key (enrolment_id, question_id)
+);
