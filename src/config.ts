@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const Settings = z.object({
+  PORT: z.coerce.number('PORT 应为 0 至 65535 的整数。').int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL 应形如 postgres://用户:密码@主机:5432/库名。' })
+    .optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'PUBLIC_URL 应是以 http:// 或 https:// 开头的网址。' })
+    .optional(),
+  DEMO: z.enum(['on', 'off'], 'DEMO 只能是 on 或 off。').default('on'),
+  METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN 至少 16 个字符。').optional(),
+  ALIPAY_APP_ID: z.string().optional(),
+  ALIPAY_PRIVATE_KEY: z.string().optional(),
+  ALIPAY_PUBLIC_KEY: z.string().optional(),
+  ALIPAY_GATEWAY: z.url('ALIPAY_GATEWAY 应是支付宝网关的网址。').optional(),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'LOG_LEVEL 取值有误。').default('info'),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  /** A PostgreSQL of one's own; the embedded one is used without it. */
+  databaseUrl: string | undefined;
+  /** The address people see, without a trailing slash; set once the port is known when not given. */
+  publicUrl: string | undefined;
+  demo: boolean;
+  metricsToken: string | undefined;
+  alipay: { appId: string; privateKey: string; alipayPublicKey: string; gateway: string | undefined } | undefined;
+  logLevel: string;
+}
+
+/** A fault in the settings: one sentence for each, all of them at once. */
+export class ConfigError extends Error {}
+
+/** Reads the settings from the environment. Throws `ConfigError` listing every fault. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Settings.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`).join('\n'),
+    );
+  }
+  const settings = parsed.data;
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    dataDir: resolve(settings.DATA_DIR),
+    databaseUrl: settings.DATABASE_URL,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
+    demo: settings.DEMO === 'on',
+    metricsToken: settings.METRICS_TOKEN,
+    alipay: readAlipay(settings),
+    logLevel: settings.LOG_LEVEL,
+  };
+}
+
+function readAlipay(settings: z.infer<typeof Settings>): Config['alipay'] {
+  const { ALIPAY_APP_ID: appId, ALIPAY_PRIVATE_KEY: privateKey, ALIPAY_PUBLIC_KEY: alipayPublicKey } = settings;
+  if (!appId && !privateKey && !alipayPublicKey) return undefined;
+  if (!appId || !privateKey || !alipayPublicKey) {
+    throw new ConfigError('ALIPAY_APP_ID、ALIPAY_PRIVATE_KEY、ALIPAY_PUBLIC_KEY 需同时设置。');
+  }
+  return { appId, privateKey, alipayPublicKey, gateway: settings.ALIPAY_GATEWAY };
+}

@@ -1,0 +1,20 @@
+import { type Db, inTransaction } from '../../../platform/database/index.ts';
+import { firstHash, sealOf } from '../entry.ts';
+import { findLastSeal, insertSeal, listUnsealed, lockSealing } from '../queries.ts';
+
+const batch = 1000;
+
+/**
+ * Extends the hash chain over what has been written since the last seal (E25). Entries are sealed
+ * after the fact so that recording never makes two commands wait for each other. Returns how many.
+ */
+export async function sealEntries(db: Db): Promise<number> {
+  return inTransaction(db, async (tx) => {
+    if (!(await lockSealing(tx))) return 0;
+    const entries = await listUnsealed(tx, batch);
+    if (entries.length === 0) return 0;
+    const previousHash = (await findLastSeal(tx))?.hash ?? firstHash;
+    await insertSeal(tx, { entries, previousHash, hash: sealOf(previousHash, entries) });
+    return entries.length;
+  });
+}

@@ -1,0 +1,46 @@
+/** The roles of roles.md that act for a body. A learner needs no role: he acts for himself. */
+export const officerRoles = [
+  'UNIT_ADMIN',
+  'DISTRICT_CLERK',
+  'INDUSTRY_OFFICER',
+  'MUNICIPAL_OFFICER',
+  'CENTRE_CLERK',
+  'ASSOCIATION_CLERK',
+  'AGENCY_CLERK',
+  'SYSTEM_ADMIN',
+  'SECURITY_ADMIN',
+  'AUDITOR',
+] as const;
+
+export type OfficerRole = (typeof officerRoles)[number];
+export type Role = 'LEARNER' | OfficerRole;
+
+/** The person a request acts for, in the one role he has chosen for now (Q11). */
+export interface Actor {
+  accountId: string;
+  sessionId: string;
+  name: string;
+  role: Role;
+  /** The body an officer acts for; null for a learner. */
+  organisationId: string | null;
+  /** The jurisdiction of that body; null for a learner and for bodies without one. */
+  jurisdictionId: string | null;
+}
+
+/** Jobs act for nobody; the audit trail calls them SYSTEM. */
+export type ActorOrSystem = Actor | 'SYSTEM';
+
+/** Chinese names of the roles, as shown to people. */
+export const roleNames: Record<Role, string> = {
+  LEARNER: '学员',
+  UNIT_ADMIN: '单位管理员',
+  DISTRICT_CLERK: '区县人社经办人',
+  INDUSTRY_OFFICER: '行业主管部门经办人',
+  MUNICIPAL_OFFICER: '市人社局工作人员',
+  CENTRE_CLERK: '培训中心经办人',
+  ASSOCIATION_CLERK: '继续教育协会经办人',
+  AGENCY_CLERK: '人才代理机构经办人',
+  SYSTEM_ADMIN: '系统管理员',
+  SECURITY_ADMIN: '安全管理员',
+  AUDITOR: '审计员',
+};

@@ -1,0 +1,32 @@
+/**
+ * The civil calendar of the platform: Asia/Shanghai, UTC+8 the whole year. Days are 'YYYY-MM-DD'
+ * strings, so that no time zone can shift them.
+ */
+export type Day = string;
+
+const shanghaiOffset = 8 * 3600 * 1000;
+
+/** The day it is in Shanghai at an instant. */
+export function dayOf(instant: Date): Day {
+  return new Date(instant.getTime() + shanghaiOffset).toISOString().slice(0, 10);
+}
+
+/** The calendar year it is in Shanghai at an instant. */
+export function yearOf(instant: Date): number {
+  return Number(dayOf(instant).slice(0, 4));
+}
+
+/** The instant a Shanghai day begins; with a time 'HH:mm' that time of the day. */
+export function instantOf(day: Day, time = '00:00'): Date {
+  return new Date(`${day}T${time}:00+08:00`);
+}
+
+/** Whole days from now until an instant, rounded up; 0 when it has passed. */
+export function daysUntil(instant: Date, now: Date): number {
+  return Math.max(0, Math.ceil((instant.getTime() - now.getTime()) / 86_400_000));
+}
+
+/** Whether a period with an open end covers a day; the end day itself is outside. */
+export function covers(period: { from: Day; to: Day | null }, day: Day): boolean {
+  return period.from <= day && (period.to === null || day < period.to);
+}

@@ -1,0 +1,61 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
+import type { Secrets } from './secrets.ts';
+
+export { loadSecrets, type Secrets } from './secrets.ts';
+
+/** Encryption of personal identifiers and the keyed hashes by which they are found again (E26). */
+export interface Cipher {
+  /** AES-256-GCM; a new nonce each time, so equal texts give different ciphers. */
+  encrypt(text: string): string;
+  decrypt(cipher: string): string;
+  /** Keyed hash of a canonical text: equal texts give equal indexes, nothing else can be learnt. */
+  index(text: string): string;
+  /** HMAC-SHA-256 for one-time links and tokens, base64url. */
+  sign(text: string): string;
+}
+
+export function createCipher(secrets: Secrets): Cipher {
+  const key = Buffer.from(secrets.encryptionKey, 'base64');
+  const mac = (secret: string, text: string) =>
+    createHmac('sha256', Buffer.from(secret, 'base64')).update(text).digest('base64url');
+  return {
+    encrypt(text) {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', key, nonce);
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64');
+    },
+    decrypt(text) {
+      const bytes = Buffer.from(text, 'base64');
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
+      decipher.setAuthTag(bytes.subarray(12, 28));
+      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+    },
+    index: (text) => mac(secrets.indexKey, text),
+    sign: (text) => mac(secrets.signingKey, text),
+  };
+}
+
+/** A secret of 256 bits for cookies and links, base64url. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** SHA-256 of a token: what is stored in its place. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+/** Compares two secrets without telling by time how much of them agrees. */
+export function sameSecret(a: string, b: string): boolean {
+  const left = Buffer.from(a);
+  const right = Buffer.from(b);
+  return left.length === right.length && timingSafeEqual(left, right);
+}

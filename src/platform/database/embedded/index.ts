@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { chooseDatabaseAccount } from './account.ts';
+import { findPostgresBinaries } from './binaries.ts';
+import { createClusterIfMissing } from './cluster.ts';
+import { databasePassword, lockDataFolder, prepareDataFolder } from './data-folder.ts';
+import { endLeftover } from './postmaster.ts';
+import { ensureDatabase } from './readiness.ts';
+import { startSupervised } from './supervisor.ts';
+
+export { StartupError } from './startup-error.ts';
+
+/** A running embedded PostgreSQL. */
+export interface EmbeddedPostgres {
+  /** For the product: the owner of database `jixue`, not a superuser. */
+  connectionString: string;
+  /** For administration and tests: the superuser, database `postgres`. */
+  adminConnectionString: string;
+  /** The process id of the server now; it changes when a crashed server was started again. */
+  readonly pid: number;
+  /** Ends the server cleanly (open transactions are rolled back) and gives the data folder back. */
+  stop(): Promise<void>;
+}
+
+/** Where and how the embedded PostgreSQL runs. */
+export interface EmbeddedPostgresOptions {
+  /** The product's data folder; the cluster is `postgres/` in it, its log `postgres.log`. */
+  dataDir: string;
+  /** Receives short Chinese lines on progress and on restarts of the server. */
+  log: (line: string) => void;
+  /** TCP port on 127.0.0.1; any free one if left out. */
+  port?: number;
+  /** For clusters that are thrown away: nothing is flushed to disk. */
+  throwAway?: boolean;
+}
+
+/**
+ * Starts the PostgreSQL that npm installed, on the cluster in the data folder, which is created the
+ * first time. Recovers from a killed product and a killed server, and starts a crashed server again.
+ * Throws StartupError with a sentence for the operator if the folder is in use or something is wrong.
+ */
+export async function startEmbeddedPostgres(
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres> {
+  const dataDir = resolve(options.dataDir);
+  prepareDataFolder(dataDir);
+  const unlock = lockDataFolder(dataDir);
+  try {
+    return await startLocked({ ...options, dataDir }, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function startLocked(
+  options: EmbeddedPostgresOptions,
+  unlock: () => void,
+): Promise<EmbeddedPostgres> {
+  const { dataDir, log, throwAway = false } = options;
+  const clusterDir = join(dataDir, 'postgres');
+  const { postgres, initdb } = await findPostgresBinaries();
+  const account = chooseDatabaseAccount(dataDir, postgres);
+  const password = databasePassword(dataDir);
+  await endLeftover(clusterDir, log);
+  if (!existsSync(clusterDir)) log('第一次启动，正在建立数据库…');
+  createClusterIfMissing({ dataDir, initdb, password, account, throwAway });
+
+  const server = await startSupervised({ ...options, throwAway, postgres, account, password });
+  const admin = `postgres://postgres:${password}@127.0.0.1:${server.port}/postgres`;
+  const connectionString = `postgres://jixue:${password}@127.0.0.1:${server.port}/jixue`;
+  try {
+    await ensureDatabase(admin, { name: 'jixue', password });
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return {
+    connectionString,
+    adminConnectionString: admin,
+    get pid() {
+      return server.pid();
+    },
+    async stop() {
+      await server.stop();
+      unlock();
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import pg from 'pg';
+
+/** Whether the server accepts connections and answers a query now. */
+export async function answers(connectionString: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.query('select 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** Creates a role and a database of the same name that it owns, if they are missing. */
+export async function ensureDatabase(
+  adminConnectionString: string,
+  database: { name: string; password: string },
+): Promise<void> {
+  const client = new pg.Client({ connectionString: adminConnectionString });
+  await client.connect();
+  try {
+    const name = client.escapeIdentifier(database.name);
+    const role = await client.query('select 1 from pg_roles where rolname = $1', [database.name]);
+    if (role.rowCount === 0) {
+      await client.query(
+        `create role ${name} login password ${client.escapeLiteral(database.password)}`,
+      );
+    }
+    const found = await client.query('select 1 from pg_database where datname = $1', [
+      database.name,
+    ]);
+    if (found.rowCount === 0) await client.query(`create database ${name} owner ${name}`);
+  } finally {
+    await client.end();
+  }
+}

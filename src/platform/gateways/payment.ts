@@ -1,0 +1,35 @@
+import type { Fen } from '../../kernel/money.ts';
+
+export interface GatewayOrder {
+  orderNo: string;
+  amountFen: Fen;
+  subject: string;
+  expiresAt: Date;
+  /** Where the bank sends the person back to, and where it sends its signed notification. */
+  returnUrl: string;
+  notifyUrl: string;
+}
+
+/** What the gateway knows of an order. */
+export interface GatewayTrade {
+  orderNo: string;
+  tradeNo: string;
+  amountFen: Fen;
+  state: 'WAITING' | 'PAID' | 'CLOSED' | 'REFUNDED';
+}
+
+export type SignedMessage = Record<string, string>;
+
+/** The port to a payment provider. Every call may throw when the provider does not answer. */
+export interface PaymentGateway {
+  /** Address of the provider's page where the person pays this order. */
+  payPageUrl(order: GatewayOrder): string;
+  /** The trade told by a signed message (notification or return); null when the signature is not genuine. */
+  readSigned(message: SignedMessage): GatewayTrade | null;
+  /** Asks the provider; null when it does not know the order (nobody opened the pay page yet). */
+  query(orderNo: string): Promise<GatewayTrade | null>;
+  /** Sends money of one trade back; the same refundNo again has no further effect. */
+  refund(refund: { orderNo: string; tradeNo: string; refundNo: string; amountFen: Fen; reason: string }): Promise<void>;
+  /** Closes an unpaid order at the provider, so that nobody pays it later. */
+  close(orderNo: string): Promise<void>;
+}

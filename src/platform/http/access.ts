@@ -1,0 +1,69 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Actor, Role } from '../../kernel/actor.ts';
+
+/**
+ * Who may use a route. Every route must say so (`config: { access: ... }`): the server refuses to
+ * start otherwise. Which rows they may touch is the policy's matter.
+ */
+export type Access = 'everyone' | 'signed-in' | readonly Role[];
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+    /** Set to false only where a signature of its own protects the route (gateway notification). */
+    csrf?: boolean;
+  }
+  interface FastifyRequest {
+    actor: Actor | null;
+  }
+}
+
+export interface ListedRoute {
+  method: string;
+  url: string;
+  access: Access;
+}
+
+/** The person a request acts for. Only in routes whose access is not 'everyone'. */
+export function actorOf(request: FastifyRequest): Actor {
+  if (!request.actor) throw new Error('route without an actor: its access must not be everyone');
+  return request.actor;
+}
+
+/** Collects every route with its access and enforces it; returns the list as it grows. */
+export function enforceAccess(app: FastifyInstance): ListedRoute[] {
+  const routes: ListedRoute[] = [];
+  app.addHook('onRoute', (route) => {
+    const access = route.config?.access;
+    if (!access) throw new Error(`route ${route.method} ${route.url} does not say who may use it`);
+    for (const method of [route.method].flat()) {
+      if (method !== 'HEAD') routes.push({ method, url: route.url, access });
+    }
+  });
+  app.addHook('preHandler', async (request, reply) => {
+    const access = request.routeOptions.config.access;
+    if (access === undefined || access === 'everyone') return;
+    if (!request.actor) {
+      const next = request.method === 'GET' ? request.url : (request.headers.referer ?? '/');
+      if (wantsJson(request)) return reply.code(401).send({ error: 'signed_out', message: '登录已失效，请重新登录。' });
+      return reply.redirect(`/login?next=${encodeURIComponent(pathOnly(next))}`, 303);
+    }
+    if (access !== 'signed-in' && !access.includes(request.actor.role)) return reply.callNotFound();
+  });
+  return routes;
+}
+
+/** Whether the caller is a script of ours (fetch) and not a person's navigation. */
+export function wantsJson(request: FastifyRequest): boolean {
+  return (request.headers.accept ?? '').startsWith('application/json');
+}
+
+/** Keeps only path and query of an address, so that nobody is sent to another site. */
+export function pathOnly(address: string): string {
+  try {
+    const url = new URL(address, 'http://local.invalid');
+    return url.pathname.startsWith('//') ? '/' : url.pathname + url.search;
+  } catch {
+    return '/';
+  }
+}

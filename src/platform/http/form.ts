@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+
+export type FieldErrors = Record<string, string>;
+export type FormValues = Record<string, string | string[]>;
+
+export type ParsedForm<T> =
+  | { ok: true; value: T; values: FormValues }
+  | { ok: false; errors: FieldErrors; values: FormValues };
+
+/**
+ * Checks a submitted form. Each field has at most one error, the first; the values come back as
+ * they were typed, so that the form can be shown again (422) and nothing is lost.
+ */
+export function parseForm<S extends z.ZodType>(schema: S, body: unknown): ParsedForm<z.infer<S>> {
+  const values = (body ?? {}) as FormValues;
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return { ok: true, value: parsed.data as z.infer<S>, values };
+  const errors: FieldErrors = {};
+  for (const issue of parsed.error.issues) {
+    const field = issue.path.map(String).join('.') || 'form';
+    errors[field] ??= issue.message;
+  }
+  return { ok: false, errors, values };
+}
+
+/** The text typed into a field, for showing it again. */
+export function typed(values: FormValues, field: string): string {
+  const value = values[field];
+  return Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
+}

@@ -1,0 +1,3 @@
+export { type Access, actorOf, type ListedRoute, pathOnly, wantsJson } from './access.ts';
+export { type FieldErrors, type FormValues, type ParsedForm, parseForm, typed } from './form.ts';
+export { type App, createServer } from './server.ts';

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import csrf from '@fastify/csrf-protection';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ComponentChild } from 'preact';
+import type { Parts } from '../parts.ts';
+import { enforceAccess, type ListedRoute } from './access.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    parts: Parts;
+    routeList: ListedRoute[];
+  }
+  interface FastifyReply {
+    /** Renders a page for the person who asks. Set the status before with `reply.code()`. */
+    page(content: ComponentChild): Promise<FastifyReply>;
+  }
+}
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** A server with the security of every request in place: headers, cookies, CSRF, access, limits. */
+export async function createServer(parts: Parts): Promise<App> {
+  const app = Fastify({
+    loggerInstance: parts.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    // A reverse proxy on the same machine may tell the person's address; nobody else may.
+    trustProxy: 'loopback',
+    bodyLimit: 1_048_576,
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorate('parts', parts);
+  app.decorateRequest('actor', null);
+  const secure = () => parts.publicUrl().startsWith('https:');
+
+  await app.register(helmet, {
+    enableCSPNonces: true,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        // The pay button leads through our own redirect to the provider's page.
+        formAction: ["'self'", 'https:', 'http://127.0.0.1:*', 'http://localhost:*'],
+        frameAncestors: ["'none'"],
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: false,
+  });
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  await app.register(cookie);
+  await app.register(formbody);
+  await app.register(rateLimit, { global: false });
+  await app.register(csrf, {
+    cookieKey: 'jixue_csrf',
+    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: secure() },
+    getToken: (request) =>
+      (request.headers['x-csrf-token'] as string | undefined) ??
+      (request.body as { _csrf?: string } | undefined)?._csrf,
+  });
+  app.addHook('preHandler', (request, reply, done) => {
+    const safe = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
+    if (safe || request.routeOptions.config.csrf === false || request.is404) return done();
+    app.csrfProtection(request, reply, done);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    // One canonical line a request; no query string, it may hold personal data.
+    request.log.info(
+      {
+        method: request.method,
+        path: request.url.split('?')[0],
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        account: request.actor?.accountId,
+        role: request.actor?.role,
+      },
+      'request',
+    );
+  });
+  app.decorate('routeList', enforceAccess(app as unknown as FastifyInstance));
+  return app;
+}

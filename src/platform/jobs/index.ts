@@ -1,0 +1,130 @@
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import type { Tx } from '../database/index.ts';
+
+/** Something that happened, or must be done, told in the transaction that made it true. */
+export interface DomainEvent<T> {
+  name: string;
+  data: z.ZodType<T>;
+}
+
+/** One consumer of an event: its own queue, its own retries. Handlers are idempotent. */
+// biome-ignore lint/suspicious/noExplicitAny: a list of subscriptions mixes data types
+export interface Subscription<P, T = any> {
+  event: DomainEvent<T>;
+  /** `<feature>.<what it does>`; also the name of the queue. */
+  name: string;
+  handle(parts: P, data: T): Promise<void>;
+}
+
+/** Something every process does again and again; safe to run side by side. */
+export interface Recurrence<P> {
+  name: string;
+  everySeconds: number;
+  handle(parts: P): Promise<void>;
+}
+
+export interface FeatureJobs<P> {
+  subscriptions?: Subscription<P>[];
+  recurrences?: Recurrence<P>[];
+}
+
+/** Keeps the type of an event's data while lists of subscriptions are mixed. */
+export function subscription<P, T>(definition: Subscription<P, T>): Subscription<P> {
+  return definition;
+}
+
+export interface Jobs {
+  /** Records an event in the same transaction as the change; each subscriber gets it at least once. */
+  publish<T>(tx: Tx, event: DomainEvent<T>, data: T, options?: { startAfter?: Date }): Promise<void>;
+}
+
+export interface JobRunner<P> extends Jobs {
+  /** Creates the queues; needed before anything is published. */
+  prepare(): Promise<void>;
+  /** Begins to work: consumes queues and runs recurrences until stopped. */
+  start(parts: P): Promise<void>;
+  /** Lets what is under way finish. */
+  stop(): Promise<void>;
+  /** Runs everything that is due now, to the end, in this call. For tests and the demo loader. */
+  drain(parts: P): Promise<void>;
+}
+
+/** The queue of pg-boss on our database; `connectionString` must be the database of the features. */
+export function createJobs<P>(
+  connectionString: string,
+  features: FeatureJobs<P>[],
+  log: Logger,
+): JobRunner<P> {
+  const subscriptions = features.flatMap((feature) => feature.subscriptions ?? []);
+  const recurrences = features.flatMap((feature) => feature.recurrences ?? []);
+  const boss = new PgBoss({ connectionString, max: 4, useListenNotify: true });
+  boss.on('error', (error) => log.warn({ error }, 'job queue'));
+  const timers = new Set<NodeJS.Timeout>();
+  const running = new Set<Promise<void>>();
+  let stopped = false;
+
+  const run = async (parts: P, subscription: Subscription<P>, data: unknown) =>
+    subscription.handle(parts, subscription.event.data.parse(data));
+
+  return {
+    async prepare() {
+      await boss.start();
+      for (const { name } of subscriptions) {
+        await boss.createQueue(name, { retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, notify: true });
+      }
+    },
+    async publish(tx, event, data, options) {
+      for (const { name } of subscriptions.filter((one) => one.event.name === event.name)) {
+        const startAfter = options?.startAfter;
+        await boss.send(name, data as object, { db: fromKysely(tx), ...(startAfter ? { startAfter } : {}) });
+      }
+    },
+    async start(parts) {
+      for (const one of subscriptions) {
+        const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 30 };
+        await boss.work(one.name, polling, async ([job]) => {
+          if (job) await run(parts, one, job.data);
+        });
+      }
+      for (const one of recurrences) repeat(parts, one);
+    },
+    async stop() {
+      stopped = true;
+      for (const timer of timers) clearTimeout(timer);
+      await Promise.allSettled(running);
+      await boss.stop({ graceful: true, timeout: 5000 });
+    },
+    async drain(parts) {
+      for (const one of recurrences) await one.handle(parts);
+      for (let idle = false; !idle; ) {
+        idle = true;
+        for (const one of subscriptions) {
+          for (const job of await boss.fetch(one.name, { batchSize: 100 })) {
+            idle = false;
+            await run(parts, one, job.data);
+            await boss.complete(one.name, job.id);
+          }
+        }
+      }
+    },
+  };
+
+  // The next run is planned when the last one ended: a slow run never overlaps itself.
+  function repeat(parts: P, one: Recurrence<P>): void {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      const work = one
+        .handle(parts)
+        .catch((error: unknown) => log.error({ error, recurrence: one.name }, 'recurrence failed'))
+        .finally(() => {
+          running.delete(work);
+          if (!stopped) repeat(parts, one);
+        });
+      running.add(work);
+    }, one.everySeconds * 1000);
+    timers.add(timer);
+    timer.unref();
+  }
+}

@@ -1,0 +1,26 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../kernel/clock.ts';
+import type { Cipher } from './cryptography/index.ts';
+import type { Db } from './database/index.ts';
+import type { Documents } from './documents/index.ts';
+import type { PaymentGateway } from './gateways/payment.ts';
+import type { SmsGateway } from './gateways/sms.ts';
+import type { Jobs } from './jobs/index.ts';
+import type { Storage } from './storage/index.ts';
+
+/** The mechanisms a command may use, built once at start (main.ts) and passed, never imported. */
+export interface Parts {
+  db: Db;
+  clock: Clock;
+  jobs: Jobs;
+  cipher: Cipher;
+  storage: Storage;
+  documents: Documents;
+  paymentGateway: PaymentGateway;
+  sms: SmsGateway;
+  log: Logger;
+  /** The address people see, without a trailing slash. */
+  publicUrl(): string;
+  /** A demonstration: shows the SMS outbox, the demo accounts and the simulator bank. */
+  demo: boolean;
+}

@@ -1,0 +1,36 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rename, stat } from 'node:fs/promises';
+import { dirname, join, normalize } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { newId } from '../../kernel/ids.ts';
+import type { Storage } from './index.ts';
+
+/** Files in a folder. A file appears whole or not at all: it is written aside and renamed. */
+export function localStorage(folder: string): Storage {
+  const pathOf = (key: string) => {
+    const path = normalize(key);
+    if (path.startsWith('..') || path.startsWith('/')) throw new Error(`not a storage key: ${key}`);
+    return join(folder, path);
+  };
+  return {
+    async put(key, content) {
+      const path = pathOf(key);
+      await mkdir(dirname(path), { recursive: true });
+      const aside = `${path}.${newId()}.part`;
+      await pipeline(content instanceof Readable ? content : Readable.from([content]), createWriteStream(aside));
+      await rename(aside, path);
+    },
+    async size(key) {
+      try {
+        return (await stat(pathOf(key))).size;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+        throw error;
+      }
+    },
+    async read(key, range) {
+      return createReadStream(pathOf(key), range ?? {});
+    },
+  };
+}
