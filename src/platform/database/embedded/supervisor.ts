@@ -100,13 +100,17 @@ async function startOnSomePort(
     const child = spawnPostmaster(commandFor(options, port), logFile);
     if (await answersBeforeExit(child, options.password, port)) return { child, port };
     complaint = complaintSince(logFile, offset);
-    const mayPass = /shared memory block|lock file|in use|could not bind|could not create any TCP/i;
-    if (!mayPass.test(complaint)) break;
+    if (!mayPass(complaint, options.port !== undefined)) break;
     await pause(300);
   }
   throw new StartupError(
     `数据库没有启动成功（${complaint}）。详情见 ${logFile}；数据没有被改动，排除原因后可以再次启动。`,
   );
+}
+
+function mayPass(complaint: string, portGiven: boolean): boolean {
+  if (/shared memory block|lock file/i.test(complaint)) return true;
+  return !portGiven && /TCP/.test(complaint);
 }
 
 function commandFor(options: ServerOptions, port: number) {
@@ -125,16 +129,19 @@ async function answersBeforeExit(
   port: number,
 ): Promise<boolean> {
   let exited = false;
-  child.once('exit', () => {
-    exited = true;
-  });
-  child.once('error', () => {
-    exited = true;
+  const exit = new Promise<false>((resolve) => {
+    const settle = () => {
+      exited = true;
+      resolve(false);
+    };
+    child.once('exit', settle);
+    child.once('error', settle);
   });
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   const until = Date.now() + startPatience;
   while (!exited && Date.now() < until) {
-    if (await answers(url)) return !exited;
+    // Raced, because a stranger on the port may accept the connection and never say a word.
+    if (await Promise.race([answers(url), exit])) return !exited;
     await pause(25);
   }
   if (!exited && child.pid) await endProcess(child.pid, 5_000);

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { startEmbeddedPostgres } from '../../src/platform/database/embedded/index.ts';
+import { migrate } from '../../src/platform/database/migrate.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The server the tests use, and the migrated database on it that every test clones. */
+    testServer: { adminUrl: string; template: string };
+  }
+}
+
+/**
+ * Before all tests: one PostgreSQL with one migrated template database. TEST_DATABASE_URL names a
+ * server to use (a superuser, or a role that may create databases); else one is started and thrown
+ * away.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await provideServer();
+  const template = `jixue_template_${process.pid}`;
+  try {
+    await runOn(server.adminUrl, `create database ${template} template template0`);
+    await migrate(databaseUrl(server.adminUrl, template));
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  project.provide('testServer', { adminUrl: server.adminUrl, template });
+  return async () => {
+    await runOn(server.adminUrl, `drop database if exists ${template} with (force)`);
+    await server.close();
+  };
+}
+
+async function provideServer(): Promise<{ adminUrl: string; close(): Promise<void> }> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return { adminUrl: given, close: async () => {} };
+  const dataDir = mkdtempSync(join(tmpdir(), 'jixue-test-'));
+  const server = await startEmbeddedPostgres({ dataDir, log: () => {}, throwAway: true });
+  return {
+    adminUrl: server.adminConnectionString,
+    async close() {
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function runOn(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+function databaseUrl(serverUrl: string, database: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}

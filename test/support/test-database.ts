@@ -1,0 +1,35 @@
+import pg from 'pg';
+import { inject } from 'vitest';
+
+/** A database of its own for one test file, with the current schema and no rows. */
+export interface TestDatabase {
+  url: string;
+  /** Ends what is still connected and removes the database. */
+  drop(): Promise<void>;
+}
+
+let made = 0;
+
+/** Clones the migrated template (about 50 ms). Call it in beforeAll, and `drop` in afterAll. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const { adminUrl, template } = inject('testServer');
+  made += 1;
+  const name = `jixue_test_${process.pid}_${made}`;
+  await runOn(adminUrl, `create database ${name} template ${template}`);
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: () => runOn(adminUrl, `drop database if exists ${name} with (force)`),
+  };
+}
+
+async function runOn(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
