@@ -6,7 +6,10 @@ const Settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL 应形如 postgres://用户:密码@主机:5432/库名。' })
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'DATABASE_URL 应形如 postgres://用户:密码@主机:5432/库名。',
+    })
     .optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'PUBLIC_URL 应是以 http:// 或 https:// 开头的网址。' })
@@ -17,7 +20,9 @@ const Settings = z.object({
   ALIPAY_PRIVATE_KEY: z.string().optional(),
   ALIPAY_PUBLIC_KEY: z.string().optional(),
   ALIPAY_GATEWAY: z.url('ALIPAY_GATEWAY 应是支付宝网关的网址。').optional(),
-  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'LOG_LEVEL 取值有误。').default('info'),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'LOG_LEVEL 取值有误。')
+    .default('info'),
 });
 
 export interface Config {
@@ -30,7 +35,9 @@ export interface Config {
   publicUrl: string | undefined;
   demo: boolean;
   metricsToken: string | undefined;
-  alipay: { appId: string; privateKey: string; alipayPublicKey: string; gateway: string | undefined } | undefined;
+  alipay:
+    | { appId: string; privateKey: string; alipayPublicKey: string; gateway: string | undefined }
+    | undefined;
   logLevel: string;
 }
 
@@ -61,7 +68,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 }
 
 function readAlipay(settings: z.infer<typeof Settings>): Config['alipay'] {
-  const { ALIPAY_APP_ID: appId, ALIPAY_PRIVATE_KEY: privateKey, ALIPAY_PUBLIC_KEY: alipayPublicKey } = settings;
+  const {
+    ALIPAY_APP_ID: appId,
+    ALIPAY_PRIVATE_KEY: privateKey,
+    ALIPAY_PUBLIC_KEY: alipayPublicKey,
+  } = settings;
   if (!appId && !privateKey && !alipayPublicKey) return undefined;
   if (!appId || !privateKey || !alipayPublicKey) {
     throw new ConfigError('ALIPAY_APP_ID、ALIPAY_PRIVATE_KEY、ALIPAY_PUBLIC_KEY 需同时设置。');

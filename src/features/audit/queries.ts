@@ -37,14 +37,28 @@ export async function listSealed(db: Reader, sealId: number): Promise<EntryToSea
 }
 
 export async function findLastSeal(db: Reader): Promise<{ id: number; hash: string } | undefined> {
-  return db.selectFrom('audit_seals').select(['id', 'hash']).orderBy('id', 'desc').limit(1).executeTakeFirst();
+  return db
+    .selectFrom('audit_seals')
+    .select(['id', 'hash'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 export async function listSeals(db: Reader, afterId: number, limit: number) {
-  return db.selectFrom('audit_seals').selectAll().where('id', '>', afterId).orderBy('id').limit(limit).execute();
+  return db
+    .selectFrom('audit_seals')
+    .selectAll()
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
 }
 
-export async function insertSeal(tx: Tx, seal: { entries: EntryToSeal[]; previousHash: string; hash: string }): Promise<void> {
+export async function insertSeal(
+  tx: Tx,
+  seal: { entries: EntryToSeal[]; previousHash: string; hash: string },
+): Promise<void> {
   const ids = seal.entries.map((entry) => entry.id);
   const { id } = await tx
     .insertInto('audit_seals')
@@ -61,11 +75,29 @@ export async function insertSeal(tx: Tx, seal: { entries: EntryToSeal[]; previou
 }
 
 /** Entries for the auditor's page, newest first. */
-export async function listEntries(db: Reader, filter: { action?: string | undefined; subjectId?: string | undefined; beforeId?: number | undefined; limit: number }) {
+export async function listEntries(
+  db: Reader,
+  filter: {
+    action?: string | undefined;
+    subjectId?: string | undefined;
+    beforeId?: number | undefined;
+    limit: number;
+  },
+) {
   let query = db
     .selectFrom('audit_entries as entry')
     .leftJoin('accounts as account', 'account.id', 'entry.actor_account_id')
-    .select(['entry.id', 'entry.at', 'entry.actor_role', 'entry.action', 'entry.subject_type', 'entry.subject_id', 'entry.facts', 'entry.seal_id', 'account.name as actor_name'])
+    .select([
+      'entry.id',
+      'entry.at',
+      'entry.actor_role',
+      'entry.action',
+      'entry.subject_type',
+      'entry.subject_id',
+      'entry.facts',
+      'entry.seal_id',
+      'account.name as actor_name',
+    ])
     .orderBy('entry.id', 'desc')
     .limit(filter.limit);
   if (filter.action) query = query.where('entry.action', 'like', `${filter.action}%`);

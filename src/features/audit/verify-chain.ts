@@ -16,9 +16,12 @@ export async function verifyChain(db: Reader): Promise<ChainVerdict> {
     if (page.length === 0) return { holds: true, seals, entries };
     for (const seal of page) {
       const rows = await listSealed(db, seal.id);
-      if (seal.previous_hash !== previous) return { holds: false, brokenAtSeal: seal.id, because: 'previous_hash' };
-      if (rows.length !== seal.entry_count) return { holds: false, brokenAtSeal: seal.id, because: 'entry_missing' };
-      if (sealOf(previous, rows) !== seal.hash) return { holds: false, brokenAtSeal: seal.id, because: 'content' };
+      if (seal.previous_hash !== previous)
+        return { holds: false, brokenAtSeal: seal.id, because: 'previous_hash' };
+      if (rows.length !== seal.entry_count)
+        return { holds: false, brokenAtSeal: seal.id, because: 'entry_missing' };
+      if (sealOf(previous, rows) !== seal.hash)
+        return { holds: false, brokenAtSeal: seal.id, because: 'content' };
       previous = seal.hash;
       seals += 1;
       entries += rows.length;

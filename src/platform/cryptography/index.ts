@@ -36,7 +36,9 @@ export function createCipher(secrets: Secrets): Cipher {
       const bytes = Buffer.from(text, 'base64');
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
       decipher.setAuthTag(bytes.subarray(12, 28));
-      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString(
+        'utf8',
+      );
     },
     index: (text) => mac(secrets.indexKey, text),
     sign: (text) => mac(secrets.signingKey, text),

@@ -29,7 +29,13 @@ export interface PaymentGateway {
   /** Asks the provider; null when it does not know the order (nobody opened the pay page yet). */
   query(orderNo: string): Promise<GatewayTrade | null>;
   /** Sends money of one trade back; the same refundNo again has no further effect. */
-  refund(refund: { orderNo: string; tradeNo: string; refundNo: string; amountFen: Fen; reason: string }): Promise<void>;
+  refund(refund: {
+    orderNo: string;
+    tradeNo: string;
+    refundNo: string;
+    amountFen: Fen;
+    reason: string;
+  }): Promise<void>;
   /** Closes an unpaid order at the provider, so that nobody pays it later. */
   close(orderNo: string): Promise<void>;
 }

@@ -45,7 +45,8 @@ export function enforceAccess(app: FastifyInstance): ListedRoute[] {
     if (access === undefined || access === 'everyone') return;
     if (!request.actor) {
       const next = request.method === 'GET' ? request.url : (request.headers.referer ?? '/');
-      if (wantsJson(request)) return reply.code(401).send({ error: 'signed_out', message: '登录已失效，请重新登录。' });
+      if (wantsJson(request))
+        return reply.code(401).send({ error: 'signed_out', message: '登录已失效，请重新登录。' });
       return reply.redirect(`/login?next=${encodeURIComponent(pathOnly(next))}`, 303);
     }
     if (access !== 'signed-in' && !access.includes(request.actor.role)) return reply.callNotFound();

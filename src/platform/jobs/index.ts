@@ -37,7 +37,12 @@ export function subscription<P, T>(definition: Subscription<P, T>): Subscription
 
 export interface Jobs {
   /** Records an event in the same transaction as the change; each subscriber gets it at least once. */
-  publish<T>(tx: Tx, event: DomainEvent<T>, data: T, options?: { startAfter?: Date }): Promise<void>;
+  publish<T>(
+    tx: Tx,
+    event: DomainEvent<T>,
+    data: T,
+    options?: { startAfter?: Date },
+  ): Promise<void>;
 }
 
 export interface JobRunner<P> extends Jobs {
@@ -72,13 +77,22 @@ export function createJobs<P>(
     async prepare() {
       await boss.start();
       for (const { name } of subscriptions) {
-        await boss.createQueue(name, { retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, notify: true });
+        await boss.createQueue(name, {
+          retryLimit: 20,
+          retryDelay: 2,
+          retryBackoff: true,
+          retryDelayMax: 600,
+          notify: true,
+        });
       }
     },
     async publish(tx, event, data, options) {
       for (const { name } of subscriptions.filter((one) => one.event.name === event.name)) {
         const startAfter = options?.startAfter;
-        await boss.send(name, data as object, { db: fromKysely(tx), ...(startAfter ? { startAfter } : {}) });
+        await boss.send(name, data as object, {
+          db: fromKysely(tx),
+          ...(startAfter ? { startAfter } : {}),
+        });
       }
     },
     async start(parts) {

@@ -18,7 +18,10 @@ export function localStorage(folder: string): Storage {
       const path = pathOf(key);
       await mkdir(dirname(path), { recursive: true });
       const aside = `${path}.${newId()}.part`;
-      await pipeline(content instanceof Readable ? content : Readable.from([content]), createWriteStream(aside));
+      await pipeline(
+        content instanceof Readable ? content : Readable.from([content]),
+        createWriteStream(aside),
+      );
       await rename(aside, path);
     },
     async size(key) {

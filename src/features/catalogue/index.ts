@@ -1,0 +1,20 @@
+export type { Chapter, Lesson, LessonSummary } from './lesson.ts';
+export {
+  findCurrentTopic,
+  findLesson,
+  findTopic,
+  getLesson,
+  getTopic,
+  listChapters,
+  listLessons,
+  listTopics,
+  upsertTopic,
+} from './queries.ts';
+export {
+  type BlueprintLine,
+  type CompletionRule,
+  type EnrolmentPhase,
+  enrolmentPhase,
+  examWindow,
+  type Topic,
+} from './topic.ts';

@@ -1,0 +1,29 @@
+export interface Chapter {
+  id: string;
+  topicId: string;
+  position: number;
+  title: string;
+  handoutKey: string | null;
+  handoutBytes: number | null;
+}
+
+/** A lesson as listed; the text comes with `getLesson`. */
+export interface LessonSummary {
+  id: string;
+  topicId: string;
+  chapterId: string;
+  position: number;
+  slug: string;
+  title: string;
+  summary: string;
+  minutes: number;
+  videoKey: string | null;
+  captionsKey: string | null;
+  posterKey: string | null;
+  videoSeconds: number | null;
+}
+
+export interface Lesson extends LessonSummary {
+  /** Safe HTML made at import from our own markdown. */
+  bodyHtml: string;
+}
