@@ -9,8 +9,6 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>;
-
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -101,8 +99,8 @@ export interface AuditEntries {
   actor_role: string | null;
   at: Generated<Timestamp>;
   facts: Generated<Json>;
-  id: Generated<Int8>;
-  seal_id: Int8 | null;
+  id: Generated<number>;
+  seal_id: number | null;
   subject_id: string;
   subject_type: string;
   transaction_id: Generated<string>;
@@ -110,10 +108,10 @@ export interface AuditEntries {
 
 export interface AuditSeals {
   entry_count: number;
-  first_entry_id: Int8;
+  first_entry_id: number;
   hash: string;
-  id: Generated<Int8>;
-  last_entry_id: Int8;
+  id: Generated<number>;
+  last_entry_id: number;
   previous_hash: string;
   sealed_at: Generated<Timestamp>;
 }
@@ -179,7 +177,7 @@ export interface EndorsementEvents {
   actor_account_id: string | null;
   at: Generated<Timestamp>;
   endorsement_id: string;
-  id: Generated<Int8>;
+  id: Generated<number>;
   state: string;
   text: string;
 }
@@ -264,7 +262,7 @@ export interface ExamTimeExtensions {
 
 export interface GatewayNotifications {
   body: Json;
-  id: Generated<Int8>;
+  id: Generated<number>;
   order_no: string | null;
   received_at: Generated<Timestamp>;
   trade_no: string | null;
@@ -493,7 +491,7 @@ export interface Receipts {
 }
 
 export interface Reconciliations {
-  amount_fen: Int8;
+  amount_fen: number;
   day: string;
   differences: Generated<Json>;
   found_paid: number;
@@ -504,7 +502,7 @@ export interface Reconciliations {
 
 export interface RefundEvents {
   at: Generated<Timestamp>;
-  id: Generated<Int8>;
+  id: Generated<number>;
   refund_id: string;
   state: string;
   text: string;
@@ -567,13 +565,6 @@ export interface RoleAssignments {
   valid_to: string | null;
 }
 
-export interface SchemaVersions {
-  md5: string | null;
-  name: string | null;
-  run_at: Timestamp | null;
-  version: Int8;
-}
-
 export interface Sessions {
   account_id: string;
   created_at: Generated<Timestamp>;
@@ -601,7 +592,7 @@ export interface SmsMessages {
 export interface StudyLedger {
   at: Generated<Timestamp>;
   detail: Generated<Json>;
-  id: Generated<Int8>;
+  id: Generated<number>;
   kind: string;
   lesson_id: string;
   round_id: string;
@@ -675,7 +666,6 @@ export interface DB {
   registration_checks: RegistrationChecks;
   result_slips: ResultSlips;
   role_assignments: RoleAssignments;
-  schema_versions: SchemaVersions;
   sessions: Sessions;
   sms_messages: SmsMessages;
   study_ledger: StudyLedger;

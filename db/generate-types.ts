@@ -1,0 +1,57 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Cli } from 'kysely-codegen';
+import { startEmbeddedPostgres } from '../src/platform/database/embedded/index.ts';
+import { migrate } from '../src/platform/database/migrate.ts';
+
+/** The committed types of the migrated database. */
+export const typesFile = resolve('src/platform/database/database.types.ts');
+
+/**
+ * Describes a migrated database as TypeScript. The types are those that the parsers set in
+ * platform/database give: bigint and numeric are numbers, a date is its text.
+ */
+export async function describeDatabase(url: string): Promise<string> {
+  const scratch = mkdtempSync(join(tmpdir(), 'jixue-types-'));
+  try {
+    return await new Cli().generate({
+      url,
+      dialect: 'postgres',
+      logLevel: 'silent',
+      dateParser: 'string',
+      numericParser: 'number',
+      typeMapping: { int8: 'number' },
+      excludePattern: 'schema_versions',
+      outFile: join(scratch, 'database.types.ts'),
+    });
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Migrates a database that is thrown away and describes it. */
+async function describeMigrations(): Promise<string> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'jixue-types-'));
+  try {
+    const server = await startEmbeddedPostgres({ dataDir, log: () => {}, throwAway: true });
+    try {
+      await migrate(server.connectionString);
+      return await describeDatabase(server.connectionString);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.main) {
+  const described = await describeMigrations();
+  if (!process.argv.includes('--verify')) {
+    writeFileSync(typesFile, described);
+  } else if (described !== readFileSync(typesFile, 'utf8')) {
+    process.stderr.write(`${typesFile} 与迁移后的数据库不一致，请运行 npm run db:types。\n`);
+    process.exitCode = 1;
+  }
+}
