@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { answerErrors } from './app/errors.tsx';
+import { mountHealth } from './app/health.ts';
+import { renderPages } from './app/pages.ts';
+import { features } from './features.ts';
+import { sessions } from './features/accounts/index.ts';
+import { type App, createServer } from './platform/http/index.ts';
+import type { Parts } from './platform/parts.ts';
+
+export interface AppOptions {
+  /** Who may read /metrics from elsewhere than this machine. */
+  metricsToken?: string | undefined;
+}
+
+/** The product as a server that listens nowhere yet: all features mounted in their order. */
+export async function createApp(parts: Parts, options: AppOptions = {}): Promise<App> {
+  const app = await createServer(parts);
+  await serveAssets(app);
+  await app.register(sessions);
+  renderPages(app);
+  answerErrors(app, features);
+  mountHealth(app, options);
+  for (const feature of features) feature.routes?.(app);
+  return app;
+}
+
+/** Built files carry a hash of their content in the name: they never change under it. */
+async function serveAssets(app: App): Promise<void> {
+  const root = resolve('dist/client/assets');
+  if (!existsSync(root)) return;
+  await app.register(
+    async (scope) => {
+      scope.addHook('onRoute', (route) => {
+        route.config = { ...route.config, access: 'everyone' };
+      });
+      await scope.register(fastifyStatic, { root, immutable: true, maxAge: '365d', decorateReply: false });
+    },
+    { prefix: '/assets/' },
+  );
+}

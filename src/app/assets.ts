@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { PageContextValue } from '../ui/index.ts';
+
+interface ManifestEntry {
+  file: string;
+  name?: string;
+  isEntry?: boolean;
+  css?: string[];
+  imports?: string[];
+}
+
+/**
+ * Where the built style sheet and islands are (dist/client, manifest of Vite). Without a build, in
+ * tests of pages, the names stand for themselves.
+ */
+export function findAssets(folder = resolve('dist/client')): PageContextValue['assets'] {
+  let manifest: Record<string, ManifestEntry>;
+  try {
+    manifest = JSON.parse(readFileSync(`${folder}/.vite/manifest.json`, 'utf8'));
+  } catch {
+    return { css: '/assets/style.css', island: (name) => ({ src: `/assets/${name}.js`, preload: [] }) };
+  }
+  const entries = Object.entries(manifest);
+  const css = entries.find(([, entry]) => entry.file.endsWith('.css'))?.[1].file ?? 'assets/style.css';
+  const islands = new Map(
+    entries
+      .filter(([, entry]) => entry.isEntry)
+      .map(([source, entry]) => {
+        const name = /([\w-]+)\.island\.tsx?$/.exec(source)?.[1] ?? entry.name ?? source;
+        const preload = (entry.imports ?? []).map((key) => `/${manifest[key]?.file}`);
+        return [name, { src: `/${entry.file}`, preload }] as const;
+      }),
+  );
+  return {
+    css: `/${css}`,
+    island(name) {
+      const found = islands.get(name);
+      if (!found) throw new Error(`no island ${name} in the build`);
+      return found;
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { Refusal, type RefusalAnswer, type RefusalTable } from '../kernel/refusal.ts';
+import type { FeatureModule } from '../platform/feature.ts';
+import { type App, wantsJson } from '../platform/http/index.ts';
+import { RefusalPage } from '../ui/index.ts';
+
+const home = { text: '回到首页', href: '/' };
+
+const notFound: RefusalAnswer = {
+  status: 404,
+  sentence: '没有找到这个页面，或者它不属于您。',
+  next: home,
+};
+
+// What the server itself says no to, before any feature is asked.
+const answersByCode: Record<string, RefusalAnswer> = {
+  FST_CSRF_INVALID_TOKEN: {
+    status: 403,
+    sentence: '这个页面打开得太久，已经过期，您提交的内容没有保存。',
+    next: { text: '请返回上一页，刷新后再提交一次' },
+  },
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    status: 422,
+    sentence: '提交的内容太大，没有保存。',
+    next: { text: '请返回上一页，减少内容后再提交' },
+  },
+};
+answersByCode.FST_CSRF_MISSING_SECRET = answersByCode.FST_CSRF_INVALID_TOKEN as RefusalAnswer;
+
+const tooMany: RefusalAnswer = {
+  status: 429,
+  sentence: '操作太频繁了，请稍等一分钟再试。',
+  next: home,
+};
+
+/** Turns every failure into a page (or JSON for our scripts): a sentence and the next step. */
+export function answerErrors(app: App, features: readonly FeatureModule[]): void {
+  const table: RefusalTable = Object.assign({}, ...features.map((feature) => feature.refusals ?? {}));
+
+  const answer = (request: FastifyRequest, reply: FastifyReply, { status, sentence, next }: RefusalAnswer, code: string) => {
+    reply.code(status);
+    if (wantsJson(request)) return reply.send({ error: code, message: sentence, next });
+    return reply.page(<RefusalPage status={status} sentence={sentence} next={next} />);
+  };
+
+  app.setNotFoundHandler((request, reply) => answer(request, reply, notFound, 'not_found'));
+
+  app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
+    if (error instanceof Refusal) {
+      const sentenceOf = table[error.code];
+      if (sentenceOf) return answer(request, reply, sentenceOf(error.facts), error.code);
+      request.log.error({ code: error.code }, 'refusal without a sentence');
+    } else if (hasZodFastifySchemaValidationErrors(error)) {
+      return answer(request, reply, notFound, 'not_found');
+    } else if (error.code && answersByCode[error.code]) {
+      return answer(request, reply, answersByCode[error.code] as RefusalAnswer, error.code);
+    } else if (error.statusCode === 429) {
+      return answer(request, reply, tooMany, 'too_many');
+    } else if (error.statusCode && error.statusCode < 500) {
+      return answer(request, reply, { ...notFound, status: 400, sentence: '请求的内容无法读懂，没有保存。' }, 'bad_request');
+    }
+    request.log.error({ error, id: request.id }, 'unexpected failure');
+    reply.code(500);
+    const sentence = `系统出了故障，我们已经记录。您的操作可能没有完成，请稍后再试。故障编号：${request.id}`;
+    if (wantsJson(request)) return reply.send({ error: 'failure', message: sentence });
+    return reply.page(<RefusalPage status={500} sentence={sentence} next={home} />);
+  });
+}

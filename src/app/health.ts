@@ -1,0 +1,44 @@
+import type { FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { sameSecret } from '../platform/cryptography/index.ts';
+import type { App } from '../platform/http/index.ts';
+
+/** /healthz (the process lives), /readyz (it can serve: the database answers), /metrics (Prometheus). */
+export function mountHealth(app: App, options: { metricsToken?: string | undefined }): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const duration = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from the request to the end of its answer.',
+    labelNames: ['method', 'route', 'status'],
+    registers: [registry],
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode };
+    duration.observe(labels, reply.elapsedTime / 1000);
+  });
+
+  app.get('/healthz', { config: { access: 'everyone' } }, async () => ({ status: 'ok' }));
+
+  app.get('/readyz', { config: { access: 'everyone' } }, async (_request, reply) => {
+    try {
+      await sql`select 1`.execute(app.parts.db);
+      return { status: 'ready' };
+    } catch {
+      return reply.code(503).send({ status: 'database_unreachable' });
+    }
+  });
+
+  app.get('/metrics', { config: { access: 'everyone' } }, async (request, reply) => {
+    if (!mayReadMetrics(request, options.metricsToken)) return reply.callNotFound();
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}
+
+// A reverse proxy speaks from loopback too; what it forwards carries the person's own address.
+function mayReadMetrics(request: FastifyRequest, token: string | undefined): boolean {
+  const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+  if (token && given) return sameSecret(given, token);
+  return request.ip === '127.0.0.1' || request.ip === '::1';
+}

@@ -1,0 +1,68 @@
+import type { FastifyReply } from 'fastify';
+import { findViewer } from '../features/accounts/index.ts';
+import { navigation } from '../navigation.ts';
+import type { App } from '../platform/http/index.ts';
+import { type PageContextValue, renderDocument } from '../ui/index.ts';
+import { findAssets } from './assets.ts';
+
+type Tone = NonNullable<PageContextValue['flash']>['tone'];
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** A sentence shown once on the next page this person opens. */
+    flash(tone: Tone, text: string): FastifyReply;
+  }
+}
+
+const flashCookie = 'jixue_flash';
+
+/** Teaches replies to render pages for the person who asks, and to leave a word for the next page. */
+export function renderPages(app: App): void {
+  const assets = findAssets();
+
+  app.decorateReply('flash', function flash(this: FastifyReply, tone: Tone, text: string) {
+    const value = Buffer.from(JSON.stringify({ tone, text })).toString('base64url');
+    return this.setCookie(flashCookie, value, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
+  });
+
+  app.decorateReply('page', async function page(this: FastifyReply, content) {
+    const { request } = this;
+    const context: PageContextValue = {
+      viewer: request.actor ? await viewerOf(this) : null,
+      csrfToken: this.generateCsrf(),
+      path: request.url.split('?')[0] ?? '/',
+      assets,
+      nonce: this.cspNonce.script,
+      demo: app.parts.demo,
+      flash: takeFlash(this),
+      now: app.parts.clock.now(),
+    };
+    return this.type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(renderDocument(context, content));
+  });
+
+  async function viewerOf(reply: FastifyReply): Promise<PageContextValue['viewer']> {
+    const { actor } = reply.request;
+    if (!actor) return null;
+    const path = reply.request.url.split('?')[0] ?? '/';
+    const links = navigation[actor.role].map(({ href, label }) => ({
+      href,
+      label,
+      current: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
+    }));
+    return { ...(await findViewer(app.parts.db, actor)), navigation: links };
+  }
+}
+
+function takeFlash(reply: FastifyReply): PageContextValue['flash'] {
+  const value = reply.request.cookies[flashCookie];
+  if (!value) return null;
+  reply.clearCookie(flashCookie, { path: '/' });
+  try {
+    const { tone, text } = JSON.parse(Buffer.from(value, 'base64url').toString('utf8'));
+    return { tone, text: String(text) };
+  } catch {
+    return null;
+  }
+}

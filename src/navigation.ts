@@ -1,0 +1,42 @@
+import type { Role } from './kernel/actor.ts';
+
+export interface NavigationLink {
+  href: string;
+  label: string;
+}
+
+const home: NavigationLink = { href: '/', label: '工作台' };
+const endorsements: NavigationLink = { href: '/endorsements', label: '审验' };
+const confirmations: NavigationLink = { href: '/hours/confirmations', label: '学时确认' };
+const card: NavigationLink = { href: '/hours/card', label: '登记卡' };
+const counter: NavigationLink = { href: '/counter', label: '现场缴费' };
+const claims: NavigationLink = { href: '/claims', label: '账号申领' };
+const refunds: NavigationLink = { href: '/refunds', label: '退费' };
+
+/** What each role does, in the order of its day. Access itself is each route's own matter. */
+export const navigation: Record<Role, NavigationLink[]> = {
+  LEARNER: [
+    { href: '/', label: '首页' },
+    { href: '/courses', label: '课程' },
+    { href: '/slips', label: '合格单' },
+    { href: '/certificate', label: '学时证书' },
+    { href: '/account', label: '我的资料' },
+  ],
+  UNIT_ADMIN: [home, { href: '/staff', label: '本单位人员' }, endorsements, confirmations, card],
+  DISTRICT_CLERK: [home, counter, endorsements, refunds, claims, { href: '/missing-units', label: '单位申请' }],
+  INDUSTRY_OFFICER: [home],
+  MUNICIPAL_OFFICER: [home, endorsements],
+  CENTRE_CLERK: [
+    home,
+    counter,
+    refunds,
+    { href: '/reconciliations', label: '对账' },
+    { href: '/exam-desk', label: '考试服务' },
+    claims,
+  ],
+  ASSOCIATION_CLERK: [home, endorsements],
+  AGENCY_CLERK: [home, endorsements, confirmations, card],
+  SYSTEM_ADMIN: [home, { href: '/role-assignments', label: '岗位授权' }],
+  SECURITY_ADMIN: [home, { href: '/role-assignments', label: '岗位授权' }],
+  AUDITOR: [home, { href: '/audit', label: '审计记录' }],
+};

@@ -1,0 +1,12 @@
+import { type Logger, pino } from 'pino';
+
+/** The log of the product: one JSON object a line on standard output. */
+export function createLogger(level: string): Logger {
+  return pino({
+    level,
+    redact: ['req.headers.cookie', '*.password', '*.idNumber', '*.phone'],
+    serializers: { error: pino.stdSerializers.err },
+  });
+}
+
+export const silentLogger: Logger = pino({ level: 'silent' });

@@ -1,0 +1,185 @@
+import { Readable } from 'node:stream';
+import { createApp } from '../../src/app.ts';
+import { features } from '../../src/features.ts';
+import type { Actor } from '../../src/kernel/actor.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import { createCipher, hashToken, newToken } from '../../src/platform/cryptography/index.ts';
+import { openDatabase } from '../../src/platform/database/index.ts';
+import type { PaymentGateway } from '../../src/platform/gateways/payment.ts';
+import { simulatedSms } from '../../src/platform/gateways/sms.ts';
+import type { App } from '../../src/platform/http/index.ts';
+import { createJobs, type JobRunner } from '../../src/platform/jobs/index.ts';
+import { silentLogger } from '../../src/platform/log.ts';
+import type { Parts } from '../../src/platform/parts.ts';
+import type { Storage } from '../../src/platform/storage/index.ts';
+import { createTestDatabase } from './test-database.ts';
+
+export interface TestParts extends Parts {
+  jobs: JobRunner<Parts>;
+  /** Moves the clock of the rules (not the database's). It stands at 2026-11-23 14:00 at first. */
+  setNow(now: Date): void;
+  /** Runs everything published so far. */
+  runJobs(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The parts of the product on a database of this test file's own. */
+export async function createTestParts(overrides: Partial<Parts> = {}): Promise<TestParts> {
+  const database = await createTestDatabase();
+  const handle = openDatabase(database.url, 6);
+  const key = (letter: string) => Buffer.alloc(32, letter).toString('base64');
+  const jobs = createJobs<Parts>(
+    database.url,
+    features.map((feature) => feature.jobs ?? {}),
+    silentLogger,
+  );
+  await jobs.prepare();
+  let now = new Date('2026-11-23T14:00:00+08:00');
+  const parts: TestParts = {
+    db: handle.db,
+    clock: { now: () => now },
+    jobs,
+    cipher: createCipher({ encryptionKey: key('e'), indexKey: key('i'), signingKey: key('s') }),
+    storage: memoryStorage(),
+    documents: {
+      renderPdf: async (template, data) => Buffer.from(`%PDF ${template} ${JSON.stringify(data)}`),
+    },
+    paymentGateway: silentGateway,
+    sms: simulatedSms,
+    log: silentLogger,
+    publicUrl: () => 'http://jixue.test',
+    demo: true,
+    ...overrides,
+    setNow: (moved) => {
+      now = moved;
+    },
+    runJobs: () => jobs.drain(parts),
+    close: async () => {
+      await jobs.stop();
+      await handle.close();
+      await database.drop();
+    },
+  };
+  return parts;
+}
+
+export interface TestApp {
+  app: App;
+  parts: TestParts;
+  /** A browser without a screen: keeps cookies, follows nothing by itself. */
+  as(actor: Actor | null): Promise<TestBrowser>;
+  close(): Promise<void>;
+}
+
+/** The whole app on test parts, asked through `app.inject`. */
+export async function createTestApp(overrides: Partial<Parts> = {}): Promise<TestApp> {
+  const parts = await createTestParts(overrides);
+  const app = await createApp(parts);
+  await app.ready();
+  return {
+    app,
+    parts,
+    as: (actor) => openTestBrowser(app, parts, actor),
+    close: async () => {
+      await app.close();
+      await parts.close();
+    },
+  };
+}
+
+export interface TestAnswer {
+  status: number;
+  /** The page as text, or the JSON as text. */
+  body: string;
+  headers: Record<string, string | string[] | number | undefined>;
+}
+
+export interface TestBrowser {
+  get(url: string, headers?: Record<string, string>): Promise<TestAnswer>;
+  /** Submits a form; the CSRF field is filled in as the page would. */
+  post(url: string, form?: Record<string, string | string[]>): Promise<TestAnswer>;
+  postJson(url: string, body: unknown): Promise<TestAnswer>;
+}
+
+async function openTestBrowser(app: App, parts: Parts, actor: Actor | null): Promise<TestBrowser> {
+  const cookies = new Map<string, string>();
+  if (actor) cookies.set('jixue', await insertSession(parts, actor));
+  const cookieHeader = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const inject = async (options: Parameters<App['inject']>[0] & object): Promise<TestAnswer> => {
+    const answer = await app.inject({
+      ...options,
+      headers: { ...options.headers, cookie: cookieHeader() },
+    });
+    for (const { name, value } of answer.cookies) cookies.set(name, value);
+    return { status: answer.statusCode, body: answer.body, headers: answer.headers };
+  };
+  const csrfToken = async () => {
+    const { body } = await inject({ method: 'GET', url: '/privacy' });
+    return /name="csrf-token" content="([^"]+)"/.exec(body)?.[1] ?? '';
+  };
+  return {
+    get: (url, headers = {}) => inject({ method: 'GET', url, headers }),
+    async post(url, form = {}) {
+      const body = new URLSearchParams({ _csrf: await csrfToken() });
+      for (const [name, value] of Object.entries(form))
+        for (const one of [value].flat()) body.append(name, one);
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      return inject({ method: 'POST', url, payload: body.toString(), headers });
+    },
+    async postJson(url, body) {
+      const headers = { accept: 'application/json', 'x-csrf-token': await csrfToken() };
+      return inject({ method: 'POST', url, payload: body as object, headers });
+    },
+  };
+}
+
+async function insertSession(parts: Parts, actor: Actor): Promise<string> {
+  const token = newToken();
+  const assignment = await parts.db
+    .selectFrom('role_assignments')
+    .select('id')
+    .where('account_id', '=', actor.accountId)
+    .where('role', '=', actor.role)
+    .executeTakeFirst();
+  await parts.db
+    .insertInto('sessions')
+    .values({
+      token_hash: hashToken(token),
+      id: newId(),
+      account_id: actor.accountId,
+      role_assignment_id: assignment?.id ?? null,
+      second_factor_at: assignment ? parts.clock.now() : null,
+      ip: '127.0.0.1',
+      user_agent: 'test',
+      created_at: parts.clock.now(),
+      last_seen_at: parts.clock.now(),
+    })
+    .execute();
+  return token;
+}
+
+function memoryStorage(): Storage {
+  const files = new Map<string, Buffer>();
+  return {
+    async put(key, content) {
+      files.set(
+        key,
+        Buffer.isBuffer(content) ? content : Buffer.concat(await Array.fromAsync(content)),
+      );
+    },
+    size: async (key) => files.get(key)?.length ?? null,
+    async read(key, range) {
+      const whole = files.get(key);
+      if (!whole) throw new Error(`no file ${key}`);
+      return Readable.from([range ? whole.subarray(range.start, range.end + 1) : whole]);
+    },
+  };
+}
+
+const silentGateway: PaymentGateway = {
+  payPageUrl: (order) => `http://bank.test/pay?order=${order.orderNo}`,
+  readSigned: () => null,
+  query: async () => null,
+  refund: async () => {},
+  close: async () => {},
+};
