@@ -4,8 +4,8 @@ import fastifyStatic from '@fastify/static';
 import { answerErrors } from './app/errors.tsx';
 import { mountHealth } from './app/health.ts';
 import { renderPages } from './app/pages.ts';
-import { features } from './features.ts';
 import { sessions } from './features/accounts/index.ts';
+import { features } from './features.ts';
 import { type App, createServer } from './platform/http/index.ts';
 import type { Parts } from './platform/parts.ts';
 
@@ -35,7 +35,12 @@ async function serveAssets(app: App): Promise<void> {
       scope.addHook('onRoute', (route) => {
         route.config = { ...route.config, access: 'everyone' };
       });
-      await scope.register(fastifyStatic, { root, immutable: true, maxAge: '365d', decorateReply: false });
+      await scope.register(fastifyStatic, {
+        root,
+        immutable: true,
+        maxAge: '365d',
+        decorateReply: false,
+      });
     },
     { prefix: '/assets/' },
   );

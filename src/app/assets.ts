@@ -19,10 +19,14 @@ export function findAssets(folder = resolve('dist/client')): PageContextValue['a
   try {
     manifest = JSON.parse(readFileSync(`${folder}/.vite/manifest.json`, 'utf8'));
   } catch {
-    return { css: '/assets/style.css', island: (name) => ({ src: `/assets/${name}.js`, preload: [] }) };
+    return {
+      css: '/assets/style.css',
+      island: (name) => ({ src: `/assets/${name}.js`, preload: [] }),
+    };
   }
   const entries = Object.entries(manifest);
-  const css = entries.find(([, entry]) => entry.file.endsWith('.css'))?.[1].file ?? 'assets/style.css';
+  const css =
+    entries.find(([, entry]) => entry.file.endsWith('.css'))?.[1].file ?? 'assets/style.css';
   const islands = new Map(
     entries
       .filter(([, entry]) => entry.isEntry)

@@ -36,9 +36,17 @@ const tooMany: RefusalAnswer = {
 
 /** Turns every failure into a page (or JSON for our scripts): a sentence and the next step. */
 export function answerErrors(app: App, features: readonly FeatureModule[]): void {
-  const table: RefusalTable = Object.assign({}, ...features.map((feature) => feature.refusals ?? {}));
+  const table: RefusalTable = Object.assign(
+    {},
+    ...features.map((feature) => feature.refusals ?? {}),
+  );
 
-  const answer = (request: FastifyRequest, reply: FastifyReply, { status, sentence, next }: RefusalAnswer, code: string) => {
+  const answer = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { status, sentence, next }: RefusalAnswer,
+    code: string,
+  ) => {
     reply.code(status);
     if (wantsJson(request)) return reply.send({ error: code, message: sentence, next });
     return reply.page(<RefusalPage status={status} sentence={sentence} next={next} />);
@@ -58,7 +66,12 @@ export function answerErrors(app: App, features: readonly FeatureModule[]): void
     } else if (error.statusCode === 429) {
       return answer(request, reply, tooMany, 'too_many');
     } else if (error.statusCode && error.statusCode < 500) {
-      return answer(request, reply, { ...notFound, status: 400, sentence: '请求的内容无法读懂，没有保存。' }, 'bad_request');
+      return answer(
+        request,
+        reply,
+        { ...notFound, status: 400, sentence: '请求的内容无法读懂，没有保存。' },
+        'bad_request',
+      );
     }
     request.log.error({ error, id: request.id }, 'unexpected failure');
     reply.code(500);

@@ -15,7 +15,11 @@ export function mountHealth(app: App, options: { metricsToken?: string | undefin
     registers: [registry],
   });
   app.addHook('onResponse', async (request, reply) => {
-    const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode };
+    const labels = {
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+    };
     duration.observe(labels, reply.elapsedTime / 1000);
   });
 

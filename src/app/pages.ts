@@ -22,7 +22,12 @@ export function renderPages(app: App): void {
 
   app.decorateReply('flash', function flash(this: FastifyReply, tone: Tone, text: string) {
     const value = Buffer.from(JSON.stringify({ tone, text })).toString('base64url');
-    return this.setCookie(flashCookie, value, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
+    return this.setCookie(flashCookie, value, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      maxAge: 60,
+    });
   });
 
   app.decorateReply('page', async function page(this: FastifyReply, content) {

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { InjectOptions } from 'fastify';
 import { createApp } from '../../src/app.ts';
 import { features } from '../../src/features.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
@@ -23,8 +24,10 @@ export interface TestParts extends Parts {
   close(): Promise<void>;
 }
 
+type PartOverrides = Partial<Omit<Parts, 'jobs'>>;
+
 /** The parts of the product on a database of this test file's own. */
-export async function createTestParts(overrides: Partial<Parts> = {}): Promise<TestParts> {
+export async function createTestParts(overrides: PartOverrides = {}): Promise<TestParts> {
   const database = await createTestDatabase();
   const handle = openDatabase(database.url, 6);
   const key = (letter: string) => Buffer.alloc(32, letter).toString('base64');
@@ -72,7 +75,7 @@ export interface TestApp {
 }
 
 /** The whole app on test parts, asked through `app.inject`. */
-export async function createTestApp(overrides: Partial<Parts> = {}): Promise<TestApp> {
+export async function createTestApp(overrides: PartOverrides = {}): Promise<TestApp> {
   const parts = await createTestParts(overrides);
   const app = await createApp(parts);
   await app.ready();
@@ -105,7 +108,7 @@ async function openTestBrowser(app: App, parts: Parts, actor: Actor | null): Pro
   const cookies = new Map<string, string>();
   if (actor) cookies.set('jixue', await insertSession(parts, actor));
   const cookieHeader = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const inject = async (options: Parameters<App['inject']>[0] & object): Promise<TestAnswer> => {
+  const inject = async (options: InjectOptions): Promise<TestAnswer> => {
     const answer = await app.inject({
       ...options,
       headers: { ...options.headers, cookie: cookieHeader() },

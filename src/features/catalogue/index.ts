@@ -1,3 +1,4 @@
+export { importCourse } from './commands/import-course.ts';
 export type { Chapter, Lesson, LessonSummary } from './lesson.ts';
 export {
   findCurrentTopic,

@@ -1,0 +1,156 @@
+import { createReadStream } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join, relative, resolve } from 'node:path';
+import { marked } from 'marked';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { type Course, type CourseLesson, readCourse, readVideoLengths } from '../course-files.ts';
+import { handoutBlocks } from '../handout.ts';
+import type { Chapter, Lesson } from '../lesson.ts';
+import { upsertChapter, upsertLesson, upsertTopic } from '../queries.ts';
+import type { Topic } from '../topic.ts';
+
+/**
+ * Publishes a course folder (content/README.md) as an annual topic: files into the storage, a
+ * handout PDF a chapter, text and structure into the database. The same folder again replaces what
+ * it holds. Title and summary come from the folder, the rules from the caller.
+ */
+export async function importCourse(
+  parts: Parts,
+  folder: string,
+  rules: Omit<Topic, 'title' | 'summary'>,
+): Promise<Topic> {
+  const course = await readCourse(folder);
+  const topic: Topic = { ...rules, title: course.title, summary: course.summary };
+  const files = await storeFiles(parts, folder, topic.id);
+  const chapters = await storeHandouts(parts, folder, topic, course);
+  const lessons = await readLessons(folder, topic.id, course, files);
+  await inTransaction(parts.db, async (tx) => {
+    await upsertTopic(tx, topic);
+    for (const chapter of chapters) await upsertChapter(tx, chapter);
+    for (const lesson of lessons) await upsertLesson(tx, lesson);
+    await recordAudit(
+      tx,
+      'SYSTEM',
+      'catalogue.import_course',
+      { type: 'topic', id: topic.id },
+      { lessons: lessons.length },
+    );
+  });
+  return topic;
+}
+
+const keyOf = (topicId: string, file: string) => `courses/${topicId}/${file}`;
+
+async function storeFiles(
+  parts: Parts,
+  folder: string,
+  topicId: string,
+): Promise<(file: string) => string> {
+  for (const kind of ['figures', 'videos']) {
+    const names = await readdir(join(folder, kind)).catch(() => []);
+    for (const name of names.filter((one) => /\.(svg|webm|vtt|jpg|png|webp)$/.test(one))) {
+      await parts.storage.put(
+        keyOf(topicId, `${kind}/${name}`),
+        createReadStream(join(folder, kind, name)),
+      );
+    }
+  }
+  return (file) => keyOf(topicId, file);
+}
+
+async function storeHandouts(
+  parts: Parts,
+  folder: string,
+  topic: Topic,
+  course: Course,
+): Promise<Chapter[]> {
+  const chapters: Chapter[] = [];
+  const figureRoot = `/${relative(resolve('.'), resolve(folder))}`;
+  let position = 0;
+  for (const chapter of course.chapters) {
+    const lessons = [];
+    for (const lesson of chapter.lessons) {
+      position += 1;
+      const markdown = await readFile(join(folder, 'lessons', `${lesson.slug}.md`), 'utf8');
+      lessons.push({
+        position,
+        title: lesson.title,
+        blocks: handoutBlocks(withoutTitle(markdown), figureRoot),
+      });
+    }
+    const data = { topic: topic.title, position: chapter.position, title: chapter.title, lessons };
+    const pdf = await parts.documents.renderPdf('catalogue/handout', data);
+    const handoutKey = keyOf(topic.id, `handouts/${chapter.slug}.pdf`);
+    await parts.storage.put(handoutKey, pdf);
+    chapters.push({
+      id: `${topic.id}-${chapter.slug}`,
+      topicId: topic.id,
+      position: chapter.position,
+      title: chapter.title,
+      handoutKey,
+      handoutBytes: pdf.length,
+    });
+  }
+  return chapters;
+}
+
+async function readLessons(
+  folder: string,
+  topicId: string,
+  course: Course,
+  keyOfFile: (file: string) => string,
+): Promise<Lesson[]> {
+  const lengths = await readVideoLengths(folder);
+  const lessons: Lesson[] = [];
+  for (const chapter of course.chapters) {
+    for (const lesson of chapter.lessons) {
+      const markdown = await readFile(join(folder, 'lessons', `${lesson.slug}.md`), 'utf8');
+      lessons.push({
+        id: `${topicId}-${lesson.slug}`,
+        topicId,
+        chapterId: `${topicId}-${chapter.slug}`,
+        position: lessons.length + 1,
+        slug: lesson.slug,
+        title: lesson.title,
+        summary: lesson.summary,
+        minutes: lesson.minutes,
+        bodyHtml: renderLesson(markdown, topicId),
+        ...videoOf(lesson, lengths, keyOfFile),
+      });
+    }
+  }
+  return lessons;
+}
+
+function videoOf(
+  lesson: CourseLesson,
+  lengths: Record<string, number>,
+  keyOfFile: (file: string) => string,
+) {
+  if (!lesson.video)
+    return { videoKey: null, captionsKey: null, posterKey: null, videoSeconds: null };
+  return {
+    videoKey: keyOfFile(lesson.video.file),
+    captionsKey: keyOfFile(lesson.video.captions),
+    posterKey: keyOfFile(lesson.video.poster),
+    videoSeconds: lengths[basename(lesson.video.file, '.webm')] ?? null,
+  };
+}
+
+// The page has its own heading.
+const withoutTitle = (markdown: string) => markdown.replace(/^# .*\n+/, '');
+
+/** Markdown of our own authors to HTML: figures point at the courseware files, wide tables scroll. */
+function renderLesson(markdown: string, topicId: string): string {
+  const html = marked.parse(withoutTitle(markdown), { async: false });
+  return html
+    .replaceAll(
+      /<p><img src="([^"]+)" alt="([^"]*)"\s*\/?><\/p>/g,
+      (_all, file, caption) =>
+        `<figure><img src="/courseware/${topicId}/${file}" alt="${caption}" loading="lazy"><figcaption>${caption}</figcaption></figure>`,
+    )
+    .replaceAll('<table>', '<div class="table-scroll" tabindex="0"><table>')
+    .replaceAll('</table>', '</table></div>');
+}
