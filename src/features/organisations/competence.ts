@@ -1,0 +1,47 @@
+import type { Organisation } from './organisation.ts';
+
+/** What decides who is competent for a learner on a day. */
+export interface AffiliationFacts {
+  /** The talent agency that keeps the personnel file; null when none does. */
+  custodyAgencyId: string | null;
+  /** The employer claimed or confirmed; null for people without a unit. */
+  employer: Organisation | null;
+  /** The district, county or zone of work; null when the work is in no single one. */
+  districtId: string | null;
+}
+
+export type EndorserRule = 'CUSTODY' | 'MUNICIPAL_UNIT' | 'DISTRICT' | 'ASSOCIATION';
+export type EndorserChoice =
+  | { rule: 'CUSTODY' | 'MUNICIPAL_UNIT'; organisationId: string }
+  | { rule: 'DISTRICT'; jurisdictionId: string }
+  | { rule: 'ASSOCIATION' };
+
+export type PaymentOfficeRule = 'CENTRE' | 'DISTRICT';
+export type PaymentOfficeChoice = { rule: 'CENTRE' } | { rule: 'DISTRICT'; jurisdictionId: string };
+
+/** A unit of the city or of the central state that the bureau approved: it acts for its own staff. */
+export function actsAsMunicipalUnit(employer: Organisation): boolean {
+  return (
+    employer.approval === 'APPROVED' &&
+    (employer.affiliation === 'MUNICIPAL' || employer.affiliation === 'CENTRAL')
+  );
+}
+
+/** Who endorses: agency custody before municipal unit before district before association (N25-N28, G8). */
+export function chooseEndorser(facts: AffiliationFacts): EndorserChoice {
+  if (facts.custodyAgencyId) return { rule: 'CUSTODY', organisationId: facts.custodyAgencyId };
+  if (facts.employer && actsAsMunicipalUnit(facts.employer))
+    return { rule: 'MUNICIPAL_UNIT', organisationId: facts.employer.id };
+  const jurisdictionId = facts.employer?.jurisdictionId ?? facts.districtId;
+  return jurisdictionId ? { rule: 'DISTRICT', jurisdictionId } : { rule: 'ASSOCIATION' };
+}
+
+/**
+ * Where a learner pays on site: staff of municipal units at the centre, everybody else at the bureau
+ * of the place of work, whoever keeps the file; without such a place at the centre (N7, N8, G9).
+ */
+export function choosePaymentOffice(facts: AffiliationFacts): PaymentOfficeChoice {
+  if (facts.employer && actsAsMunicipalUnit(facts.employer)) return { rule: 'CENTRE' };
+  const jurisdictionId = facts.districtId ?? facts.employer?.jurisdictionId;
+  return jurisdictionId ? { rule: 'DISTRICT', jurisdictionId } : { rule: 'CENTRE' };
+}
