@@ -110,6 +110,15 @@ describe.each(topics)('question bank of $topic', ({ topic, lessons, questions, g
     expect(texts.filter((text) => pointing.test(text))).toEqual([]);
   });
 
+  test('Chinese text uses full-width punctuation', () => {
+    const halfWidth = /\p{Script=Han}[,;:?!()]|[,;:?!()]\p{Script=Han}/u;
+    const texts = banks.flatMap((b) => [
+      ...b.groups.map((g) => g.text),
+      ...allOf(b).flatMap((q) => [q.stem, q.explanation, ...q.options.map((o) => o.text)]),
+    ]);
+    expect(texts.filter((text) => halfWidth.test(text))).toEqual([]);
+  });
+
   test('guessing one letter, or the longest option, gains nothing', () => {
     const single = all.filter((q) => q.kind === 'SINGLE');
     for (const key of 'ABCD') {
