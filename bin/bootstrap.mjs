@@ -36,9 +36,13 @@ export async function install(step = '') {
   const wanted = hashOf(['package-lock.json']);
   if (readStamp(installStamp) !== wanted) {
     say(`${step}安装依赖（首次约需一两分钟）…`);
-    const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-      env: { ...process.env, NODE_ENV: 'development' },
-    });
+    const code = await run(
+      'npm',
+      ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'],
+      {
+        env: { ...process.env, NODE_ENV: 'development' },
+      },
+    );
     if (code !== 0) {
       throw new Failure(
         '依赖没有装好（npm ci 失败，原因见上）。请检查网络与磁盘后重试。\nDependencies could not be installed (npm ci failed, see above). Check network and disk, then try again.',
@@ -53,7 +57,7 @@ export async function install(step = '') {
 
 /** Builds the pages' scripts and the server if a source has changed since the last build. */
 export async function build(step = '') {
-  const wanted = hashOf(['src', 'content', 'package-lock.json', 'vite.config.ts', 'tsconfig.json']);
+  const wanted = hashOf(['src', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']);
   if (readStamp(buildStamp) === wanted) return;
   say(`${step}构建…`);
   rmSync(buildStamp, { force: true });
@@ -83,16 +87,18 @@ export function run(program, args, options = {}) {
   env.PATH = `${bin}:${env.PATH}`;
   return new Promise((done, fail) => {
     const child = spawn(program, args, { cwd: root, stdio: 'inherit', ...options, env });
-    const pass = (signal) => child.kill(signal);
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
+    // A terminal sends Ctrl-C to the program as well; it must not get it twice.
+    const pass = (signal) => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal);
+    for (const signal of signals) process.on(signal, pass);
     child.once('error', fail);
     child.once('exit', (code, signal) => {
-      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, pass);
+      for (const name of signals) process.off(name, pass);
       done(code ?? 128 + (signalNumbers[signal] ?? 0));
     });
   });
 }
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
 
 /** Prints one line of progress. */
