@@ -135,3 +135,21 @@ create table identity_claims (
   decided_at timestamptz,
   created_at timestamptz not null default now()
 );
+
+-- Forms submitted after an idle end: offered again after the same person logged in. Encrypted.
+create table kept_forms (
+  token_hash text primary key,
+  account_id text not null references accounts (id),
+  action text not null,
+  fields_cipher text not null,
+  expires_at timestamptz not null
+);
+create index kept_forms_by_expiry on kept_forms (expires_at);
+
+-- Failed logins, in the form rate-limiter-flexible keeps them (RateLimiterPostgres): keys are
+-- keyed hashes of login names and addresses.
+create table login_failures (
+  key text primary key,
+  points integer not null default 0,
+  expire bigint
+);

@@ -1,5 +1,6 @@
 export { addOrganisation, type OrganisationInput } from './commands/add-organisation.ts';
 export { loadReferenceData } from './commands/load-reference-data.ts';
+export { requestMissingUnit } from './commands/request-missing-unit.ts';
 export {
   type AffiliationFacts,
   actsAsMunicipalUnit,
@@ -14,6 +15,7 @@ export {
   findEndorser,
   findPaymentOffice,
 } from './competent-body.ts';
+export { missingUnitSettled } from './events.ts';
 export {
   affiliationNames,
   type Jurisdiction,
@@ -22,6 +24,7 @@ export {
   type Title,
   type TitleSeries,
 } from './organisation.ts';
+export { findMissingUnitRequest } from './queries/missing-units.ts';
 export {
   findJurisdiction,
   findOrganisation,

@@ -57,6 +57,8 @@ export interface Accounts {
 }
 
 export interface AnnualTopics {
+  archive_bytes: number | null;
+  archive_key: string | null;
   attempt_grace_seconds: Generated<number>;
   blueprint: Json;
   completion_rule: Generated<string>;
@@ -304,6 +306,14 @@ export interface Jurisdictions {
   valid_to: string | null;
 }
 
+export interface KeptForms {
+  account_id: string;
+  action: string;
+  expires_at: Timestamp;
+  fields_cipher: string;
+  token_hash: string;
+}
+
 export interface Learners {
   account_id: string;
   district_id: string;
@@ -342,6 +352,12 @@ export interface Lessons {
   topic_id: string;
   video_key: string | null;
   video_seconds: number | null;
+}
+
+export interface LoginFailures {
+  expire: number | null;
+  key: string;
+  points: Generated<number>;
 }
 
 export interface MissingUnitRequests {
@@ -443,6 +459,7 @@ export interface Payments {
 }
 
 export interface PlaybackSessions {
+  credited_seconds: Generated<number>;
   last_beat_at: Generated<Timestamp>;
   lesson_id: string;
   round_id: string;
@@ -645,9 +662,11 @@ export interface DB {
   identity_claims: IdentityClaims;
   installation_marks: InstallationMarks;
   jurisdictions: Jurisdictions;
+  kept_forms: KeptForms;
   learners: Learners;
   lesson_progress: LessonProgress;
   lessons: Lessons;
+  login_failures: LoginFailures;
   missing_unit_requests: MissingUnitRequests;
   mock_answers: MockAnswers;
   mock_attempts: MockAttempts;

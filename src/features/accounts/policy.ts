@@ -1,0 +1,42 @@
+import type { Actor, OfficerRole } from '../../kernel/actor.ts';
+
+/** The body where a learner pays on site checks his data, never the learner himself (N7, N12). */
+export function mayCheckRegistration(actor: Actor, accountId: string, officeId: string): boolean {
+  const desk = actor.role === 'DISTRICT_CLERK' || actor.role === 'CENTRE_CLERK';
+  return desk && actor.organisationId === officeId && actor.accountId !== accountId;
+}
+
+/** The unit's own administrator answers for his unit, not for himself (G10). */
+export function mayConfirmEmployment(
+  actor: Actor,
+  link: { accountId: string; organisationId: string | null },
+): boolean {
+  return (
+    actor.role === 'UNIT_ADMIN' &&
+    link.organisationId !== null &&
+    link.organisationId === actor.organisationId &&
+    link.accountId !== actor.accountId
+  );
+}
+
+/** The desk of a jurisdiction hears the claims of its own (Q4); the centre those of the city as a whole. */
+export function maySettleClaim(actor: Actor, deskId: string): boolean {
+  const desk = actor.role === 'DISTRICT_CLERK' || actor.role === 'CENTRE_CLERK';
+  return desk && actor.organisationId === deskId;
+}
+
+/** Nobody grants himself; only the two administrators grant at all (E24). */
+export function mayGrantRole(actor: Actor, accountId: string): boolean {
+  const administrator = actor.role === 'SYSTEM_ADMIN' || actor.role === 'SECURITY_ADMIN';
+  return administrator && actor.accountId !== accountId;
+}
+
+// System administration, security administration and audit belong to three persons (E24).
+const separated: readonly OfficerRole[] = ['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDITOR'];
+
+/** Whether a role would put two of the three separated duties into one hand. */
+export function breaksSeparation(held: readonly OfficerRole[], wanted: OfficerRole): boolean {
+  return (
+    separated.includes(wanted) && held.some((one) => separated.includes(one) && one !== wanted)
+  );
+}

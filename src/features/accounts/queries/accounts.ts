@@ -1,0 +1,176 @@
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+
+export interface Account {
+  id: string;
+  name: string;
+  idDocumentType: string;
+  idNumberCipher: string;
+  idNumberMasked: string;
+  idNumberIndex: string;
+  phoneCipher: string | null;
+  phoneMasked: string | null;
+  passwordHash: string | null;
+  mustChangePassword: boolean;
+  totpSecretCipher: string | null;
+  totpConfirmedAt: Date | null;
+}
+
+const select = (db: Reader) =>
+  db
+    .selectFrom('accounts')
+    .select([
+      'id',
+      'name',
+      'id_document_type as idDocumentType',
+      'id_number_cipher as idNumberCipher',
+      'id_number_masked as idNumberMasked',
+      'id_number_index as idNumberIndex',
+      'phone_cipher as phoneCipher',
+      'phone_masked as phoneMasked',
+      'password_hash as passwordHash',
+      'must_change_password as mustChangePassword',
+      'totp_secret_cipher as totpSecretCipher',
+      'totp_confirmed_at as totpConfirmedAt',
+    ])
+    .where('state', '=', 'ACTIVE');
+
+export async function findAccount(db: Reader, id: string): Promise<Account | undefined> {
+  return select(db).where('id', '=', id).executeTakeFirst();
+}
+
+/** The account that must exist because another row names it. */
+export async function getAccount(db: Reader, id: string): Promise<Account> {
+  return select(db).where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+export async function lockAccount(tx: Tx, id: string): Promise<Account> {
+  return select(tx).where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+}
+
+/** The account whose number or phone has one of these blind indexes; a number comes before a phone. */
+export async function findAccountByIndexes(
+  db: Reader,
+  indexes: readonly string[],
+): Promise<Account | undefined> {
+  if (indexes.length === 0) return undefined;
+  const rows = await select(db)
+    .where((where) =>
+      where.or([
+        where('id_number_index', 'in', [...indexes]),
+        where('phone_index', 'in', [...indexes]),
+      ]),
+    )
+    .execute();
+  return rows.find((row) => indexes.includes(row.idNumberIndex)) ?? rows[0];
+}
+
+export async function isPhoneTaken(
+  db: Reader,
+  phoneIndex: string,
+  exceptAccountId?: string,
+): Promise<boolean> {
+  let query = db.selectFrom('accounts').select('id').where('phone_index', '=', phoneIndex);
+  if (exceptAccountId) query = query.where('id', '<>', exceptAccountId);
+  return (await query.executeTakeFirst()) !== undefined;
+}
+
+export interface NewAccount {
+  id: string;
+  name: string;
+  idDocumentType: string;
+  idNumberCipher: string;
+  idNumberIndex: string;
+  idNumberMasked: string;
+  birthDate: string | null;
+  phoneCipher: string | null;
+  phoneIndex: string | null;
+  phoneMasked: string | null;
+  passwordHash: string | null;
+  mustChangePassword: boolean;
+  createdAt: Date;
+}
+
+/** Inserts an account; a second one of the same number breaks `accounts_id_number_index_key` (N3). */
+export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> {
+  await tx
+    .insertInto('accounts')
+    .values({
+      id: account.id,
+      name: account.name,
+      id_document_type: account.idDocumentType,
+      id_number_cipher: account.idNumberCipher,
+      id_number_index: account.idNumberIndex,
+      id_number_masked: account.idNumberMasked,
+      birth_date: account.birthDate,
+      phone_cipher: account.phoneCipher,
+      phone_index: account.phoneIndex,
+      phone_masked: account.phoneMasked,
+      password_hash: account.passwordHash,
+      must_change_password: account.mustChangePassword,
+      created_at: account.createdAt,
+    })
+    .execute();
+}
+
+export async function updateIdentity(
+  tx: Tx,
+  id: string,
+  identity: {
+    name?: string;
+    number?: {
+      idDocumentType: string;
+      idNumberCipher: string;
+      idNumberIndex: string;
+      idNumberMasked: string;
+      birthDate: string | null;
+    };
+    phone?: { phoneCipher: string; phoneIndex: string; phoneMasked: string };
+  },
+): Promise<void> {
+  const { name, number, phone } = identity;
+  if (!name && !number && !phone) return;
+  await tx
+    .updateTable('accounts')
+    .set({
+      ...(name !== undefined && { name }),
+      ...(number && {
+        id_document_type: number.idDocumentType,
+        id_number_cipher: number.idNumberCipher,
+        id_number_index: number.idNumberIndex,
+        id_number_masked: number.idNumberMasked,
+        birth_date: number.birthDate,
+      }),
+      ...(phone && {
+        phone_cipher: phone.phoneCipher,
+        phone_index: phone.phoneIndex,
+        phone_masked: phone.phoneMasked,
+      }),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A null hash locks the password away: only a one-time code leads back in. */
+export async function updatePassword(
+  tx: Tx,
+  id: string,
+  password: { hash: string | null; mustChange: boolean },
+): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({ password_hash: password.hash, must_change_password: password.mustChange })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function updateTotp(
+  tx: Tx,
+  id: string,
+  totp: { secretCipher: string; confirmedAt: Date | null },
+): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({ totp_secret_cipher: totp.secretCipher, totp_confirmed_at: totp.confirmedAt })
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,154 @@
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { RegistrationState } from '../learner.ts';
+
+const columns = [
+  'account.id as accountId',
+  'account.name',
+  'account.id_document_type as idDocumentType',
+  'account.id_number_masked as idNumberMasked',
+  'account.phone_masked as phoneMasked',
+  'learner.district_id as districtId',
+  'learner.title_code as titleCode',
+  'learner.title_awarded_on as titleAwardedOn',
+  'learner.registration_state as registrationState',
+  'learner.registration_note as registrationNote',
+] as const;
+
+const select = (db: Reader) =>
+  db
+    .selectFrom('learners as learner')
+    .innerJoin('accounts as account', 'account.id', 'learner.account_id')
+    .select(columns)
+    .$narrowType<{ registrationState: RegistrationState }>();
+
+export async function findLearnerRow(db: Reader, accountId: string) {
+  return select(db).where('account.id', '=', accountId).executeTakeFirst();
+}
+
+/** The learner whose number or phone has this blind index. */
+export async function findLearnerRowByIndex(db: Reader, index: string) {
+  return select(db)
+    .where((where) =>
+      where.or([
+        where('account.id_number_index', '=', index),
+        where('account.phone_index', '=', index),
+      ]),
+    )
+    .executeTakeFirst();
+}
+
+/** Name and masked number of several people at once, by account. */
+export async function listPeople(
+  db: Reader,
+  accountIds: readonly string[],
+): Promise<{ accountId: string; name: string; idNumberMasked: string }[]> {
+  if (accountIds.length === 0) return [];
+  return db
+    .selectFrom('accounts')
+    .select(['id as accountId', 'name', 'id_number_masked as idNumberMasked'])
+    .where('id', 'in', [...accountIds])
+    .execute();
+}
+
+export async function isLearner(db: Reader, accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('learners')
+    .select('account_id')
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export interface NewLearner {
+  accountId: string;
+  districtId: string;
+  titleCode: string | null;
+  titleAwardedOn: string | null;
+  privacyVersion: string;
+  privacyConsentedAt: Date;
+  registeredAt: Date;
+}
+
+export async function insertLearner(tx: Tx, learner: NewLearner): Promise<void> {
+  await tx
+    .insertInto('learners')
+    .values({
+      account_id: learner.accountId,
+      district_id: learner.districtId,
+      title_code: learner.titleCode,
+      title_awarded_on: learner.titleAwardedOn,
+      privacy_version: learner.privacyVersion,
+      privacy_consented_at: learner.privacyConsentedAt,
+      registered_at: learner.registeredAt,
+    })
+    .execute();
+}
+
+/** Locks the learner's row until the transaction ends and returns the state of his registration. */
+export async function lockRegistration(
+  tx: Tx,
+  accountId: string,
+): Promise<{ state: RegistrationState } | undefined> {
+  return tx
+    .selectFrom('learners')
+    .select('registration_state as state')
+    .$narrowType<{ state: RegistrationState }>()
+    .where('account_id', '=', accountId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function updateLearner(
+  tx: Tx,
+  accountId: string,
+  changes: {
+    districtId?: string;
+    titleCode?: string | null;
+    titleAwardedOn?: string | null;
+    registrationState?: RegistrationState;
+    registrationNote?: string | null;
+  },
+): Promise<void> {
+  await tx
+    .updateTable('learners')
+    .set({
+      ...(changes.districtId !== undefined && { district_id: changes.districtId }),
+      ...(changes.titleCode !== undefined && { title_code: changes.titleCode }),
+      ...(changes.titleAwardedOn !== undefined && { title_awarded_on: changes.titleAwardedOn }),
+      ...(changes.registrationState !== undefined && {
+        registration_state: changes.registrationState,
+      }),
+      ...(changes.registrationNote !== undefined && {
+        registration_note: changes.registrationNote,
+      }),
+    })
+    .where('account_id', '=', accountId)
+    .execute();
+}
+
+export interface NewCheck {
+  id: string;
+  accountId: string;
+  outcome: 'CONFIRMED' | 'RETURNED' | 'CORRECTED';
+  note: string;
+  changes: Record<string, unknown>;
+  checkedBy: string;
+  organisationId: string;
+  at: Date;
+}
+
+export async function insertCheck(tx: Tx, check: NewCheck): Promise<void> {
+  await tx
+    .insertInto('registration_checks')
+    .values({
+      id: check.id,
+      account_id: check.accountId,
+      outcome: check.outcome,
+      note: check.note,
+      changes: JSON.stringify(check.changes),
+      checked_by: check.checkedBy,
+      organisation_id: check.organisationId,
+      at: check.at,
+    })
+    .execute();
+}

@@ -1,0 +1,191 @@
+import type { OfficerRole } from '../../../kernel/actor.ts';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+
+export interface SessionRow {
+  id: string;
+  accountId: string;
+  name: string;
+  secondFactorAt: Date | null;
+  lastSeenAt: Date;
+  endedAt: Date | null;
+  mustChangePassword: boolean;
+  roleAssignmentId: string | null;
+  /** Of the chosen role, when its assignment still holds. */
+  role: OfficerRole | null;
+  organisationId: string | null;
+  /** Whether the account is a learner's. */
+  learner: boolean;
+}
+
+/** The session a cookie belongs to, with the person and the role chosen; ended ones too. */
+export async function findSession(db: Reader, tokenHash: string): Promise<SessionRow | undefined> {
+  const row = await db
+    .selectFrom('sessions as session')
+    .innerJoin('accounts as account', 'account.id', 'session.account_id')
+    .leftJoin('learners as learner', 'learner.account_id', 'account.id')
+    .leftJoin('role_assignments as chosen', (join) =>
+      join
+        .onRef('chosen.id', '=', 'session.role_assignment_id')
+        .onRef('chosen.account_id', '=', 'session.account_id')
+        .on('chosen.valid_to', 'is', null),
+    )
+    .select([
+      'session.id',
+      'session.account_id as accountId',
+      'account.name',
+      'session.second_factor_at as secondFactorAt',
+      'session.last_seen_at as lastSeenAt',
+      'session.ended_at as endedAt',
+      'account.must_change_password as mustChangePassword',
+      'session.role_assignment_id as roleAssignmentId',
+      'chosen.role',
+      'chosen.organisation_id as organisationId',
+      'learner.account_id as learnerId',
+    ])
+    .$narrowType<{ role: OfficerRole | null }>()
+    .where('session.token_hash', '=', tokenHash)
+    .where('account.state', '=', 'ACTIVE')
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { learnerId, ...session } = row;
+  return { ...session, learner: learnerId !== null };
+}
+
+export interface NewSession {
+  id: string;
+  tokenHash: string;
+  accountId: string;
+  ip: string;
+  userAgent: string;
+  at: Date;
+}
+
+export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
+  await tx
+    .insertInto('sessions')
+    .values({
+      id: session.id,
+      token_hash: session.tokenHash,
+      account_id: session.accountId,
+      ip: session.ip,
+      user_agent: session.userAgent.slice(0, 300),
+      created_at: session.at,
+      last_seen_at: session.at,
+    })
+    .execute();
+}
+
+export async function touchSession(db: Reader, id: string, at: Date): Promise<void> {
+  await db.updateTable('sessions').set({ last_seen_at: at }).where('id', '=', id).execute();
+}
+
+export async function chooseRole(
+  tx: Tx,
+  sessionId: string,
+  roleAssignmentId: string | null,
+): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({ role_assignment_id: roleAssignmentId })
+    .where('id', '=', sessionId)
+    .execute();
+}
+
+export async function markSecondFactor(tx: Tx, sessionId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({ second_factor_at: at })
+    .where('id', '=', sessionId)
+    .execute();
+}
+
+/** Live sessions of a person, the newest use first. */
+export async function listLiveSessions(db: Reader, accountId: string, seenSince: Date) {
+  return db
+    .selectFrom('sessions')
+    .select([
+      'id',
+      'ip',
+      'user_agent as userAgent',
+      'created_at as createdAt',
+      'last_seen_at as lastSeenAt',
+    ])
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .where('last_seen_at', '>', seenSince)
+    .orderBy('last_seen_at', 'desc')
+    .execute();
+}
+
+/** Ends one session of a person; false when it is not his or had ended. */
+export async function endSession(
+  db: Reader,
+  session: { id: string; accountId: string; at: Date; because: string },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('sessions')
+    .set({ ended_at: session.at, ended_because: session.because })
+    .where('id', '=', session.id)
+    .where('account_id', '=', session.accountId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Ends all sessions of a person, except one when given. */
+export async function endSessionsOf(
+  tx: Tx,
+  accountId: string,
+  ending: { at: Date; because: string; except?: string },
+): Promise<void> {
+  let update = tx
+    .updateTable('sessions')
+    .set({ ended_at: ending.at, ended_because: ending.because })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null);
+  if (ending.except) update = update.where('id', '<>', ending.except);
+  await update.execute();
+}
+
+export interface KeptForm {
+  accountId: string;
+  action: string;
+  fieldsCipher: string;
+}
+
+export async function insertKeptForm(
+  db: Reader,
+  form: KeptForm & { tokenHash: string; expiresAt: Date },
+): Promise<void> {
+  await db
+    .insertInto('kept_forms')
+    .values({
+      token_hash: form.tokenHash,
+      account_id: form.accountId,
+      action: form.action,
+      fields_cipher: form.fieldsCipher,
+      expires_at: form.expiresAt,
+    })
+    .execute();
+}
+
+export async function findKeptForm(
+  db: Reader,
+  tokenHash: string,
+  now: Date,
+): Promise<KeptForm | undefined> {
+  return db
+    .selectFrom('kept_forms')
+    .select(['account_id as accountId', 'action', 'fields_cipher as fieldsCipher'])
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+}
+
+export async function deleteKeptForm(db: Reader, tokenHash: string): Promise<void> {
+  await db.deleteFrom('kept_forms').where('token_hash', '=', tokenHash).execute();
+}
+
+export async function deleteExpiredKeptForms(db: Reader, now: Date): Promise<void> {
+  await db.deleteFrom('kept_forms').where('expires_at', '<=', now).execute();
+}

@@ -1,0 +1,49 @@
+import { newId } from '../../../kernel/ids.ts';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+
+export async function insertText(
+  tx: Tx,
+  message: { phoneCipher: string; phoneMasked: string; text: string; at: Date },
+): Promise<string> {
+  const id = newId();
+  await tx
+    .insertInto('sms_messages')
+    .values({
+      id,
+      phone_cipher: message.phoneCipher,
+      phone_masked: message.phoneMasked,
+      text: message.text,
+      created_at: message.at,
+    })
+    .execute();
+  return id;
+}
+
+/** A message that still waits to be sent. */
+export async function findQueuedText(db: Reader, id: string) {
+  return db
+    .selectFrom('sms_messages')
+    .select(['id', 'phone_cipher as phoneCipher', 'text'])
+    .where('id', '=', id)
+    .where('state', '=', 'QUEUED')
+    .executeTakeFirst();
+}
+
+export async function markTextSent(db: Reader, id: string, at: Date): Promise<void> {
+  await db
+    .updateTable('sms_messages')
+    .set({ state: 'SENT', sent_at: at })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The newest messages: for the outbox of the demonstration. */
+export async function listTexts(db: Reader, limit: number) {
+  return db
+    .selectFrom('sms_messages')
+    .select(['id', 'phone_masked as phoneMasked', 'text', 'state', 'created_at as createdAt'])
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,62 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
+import { hashToken } from '../../platform/cryptography/index.ts';
+import type { App } from '../../platform/http/index.ts';
+import { findOrganisation } from '../organisations/index.ts';
+import { keepHalfFilledForm, wouldBeLost } from './kept-form.ts';
+import { findSession, type SessionRow, touchSession } from './queries/sessions.ts';
+import { actorOfSession, needsTouch, stateOf } from './session.ts';
+
+export const sessionCookie = 'jixue';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The live session of the cookie, also while it lacks a second factor or a new password. */
+    session: SessionRow | null;
+    /** The account whose session the cookie named and that ended because nobody used it. */
+    idleAccountId: string | null;
+  }
+}
+
+/** Tells from the cookie whom each request acts for, and keeps what an idle end would lose. */
+export const sessions = fastifyPlugin(async (app: App) => {
+  app.decorateRequest('session', null);
+  app.decorateRequest('idleAccountId', null);
+  app.addHook('onRequest', async (request) => recognise(app, request));
+  app.addHook('preValidation', (request, reply, done) => {
+    const { idleAccountId } = request;
+    if (!idleAccountId || !wouldBeLost(request)) return done();
+    app.csrfProtection(request, reply, () => {
+      keepHalfFilledForm(app, request, reply, idleAccountId).catch(done);
+    });
+  });
+}) as unknown as (app: App) => Promise<void>;
+
+async function recognise(app: App, request: FastifyRequest): Promise<void> {
+  const token = request.cookies[sessionCookie];
+  // Built files need no person.
+  if (!token || request.url.startsWith('/assets/')) return;
+  const { db, clock } = app.parts;
+  const now = clock.now();
+  const session = await findSession(db, hashToken(token));
+  if (!session) return;
+  const state = stateOf(session, now);
+  if (state === 'IDLE') request.idleAccountId = session.accountId;
+  if (state !== 'LIVE') return;
+  if (needsTouch(session, now)) await touchSession(db, session.id, now);
+  const organisation = session.organisationId
+    ? await findOrganisation(db, session.organisationId)
+    : undefined;
+  request.session = session;
+  request.actor = actorOfSession(session, organisation?.jurisdictionId ?? null);
+}
+
+/** Gives the browser the cookie of a new session. */
+export function setSessionCookie(app: App, reply: FastifyReply, token: string): void {
+  reply.setCookie(sessionCookie, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: app.parts.publicUrl().startsWith('https:'),
+  });
+}
