@@ -26,6 +26,9 @@ create table annual_topics (
   watch_ratio numeric(3, 2) not null default 0 check (watch_ratio between 0 and 1),
   -- [{"kind":"SINGLE","count":20,"points":2}, ...]; case groups: {"kind":"GROUP","count":2,"points":3}
   blueprint jsonb not null,
+  -- The whole topic as one ZIP for offline study (N13).
+  archive_key text,
+  archive_bytes integer,
   check (enrolment_closes_at > enrolment_opens_at),
   check (exam_closes_at > exam_opens_at),
   check (exam_pass_mark between 1 and exam_full_mark)

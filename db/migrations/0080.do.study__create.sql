@@ -19,7 +19,9 @@ create table playback_sessions (
   writer_token text not null,
   lesson_id text not null references lessons (id),
   started_at timestamptz not null default now(),
-  last_beat_at timestamptz not null default now()
+  last_beat_at timestamptz not null default now(),
+  -- Seconds credited since started_at: never more than the wall clock has run (E9).
+  credited_seconds integer not null default 0
 );
 
 create table study_ledger (

@@ -1,0 +1,52 @@
+import type { Reader } from '../../platform/database/index.ts';
+import { getTopic, listLessons } from '../catalogue/index.ts';
+import { type Enrolment, getCurrentRound, listRounds } from '../enrolment/index.ts';
+import { lessonsMissing } from './completion.ts';
+import { existsProgress, listProgress } from './queries.ts';
+
+/** Whether anything was opened in any round: from then on the fee is not given back (E20). */
+export async function studyHasBegun(db: Reader, enrolmentId: string): Promise<boolean> {
+  const rounds = await listRounds(db, enrolmentId);
+  return existsProgress(
+    db,
+    rounds.map((round) => round.id),
+  );
+}
+
+export interface StudyOverview {
+  roundNo: number;
+  lessonsDone: number;
+  lessonsTotal: number;
+  watchedSeconds: number;
+  completedAt: Date | null;
+  nextLessonId: string | null;
+  savedAt: Date | null;
+}
+
+/** Where the learner stands in the current round; null before access. */
+export async function getStudyOverview(
+  db: Reader,
+  enrolment: Pick<Enrolment, 'id' | 'topicId'>,
+): Promise<StudyOverview | null> {
+  const round = await getCurrentRound(db, enrolment.id);
+  if (!round) return null;
+  const topic = await getTopic(db, enrolment.topicId);
+  const lessons = await listLessons(db, enrolment.topicId);
+  const progress = await listProgress(db, round.id);
+  const states = progress.map(({ lessonId, watchedSeconds }) => ({
+    lessonId,
+    opened: true,
+    watchedSeconds,
+  }));
+  const missing = lessonsMissing(topic, lessons, states);
+  const times = progress.map((one) => one.updatedAt.getTime());
+  return {
+    roundNo: round.roundNo,
+    lessonsDone: lessons.length - missing.length,
+    lessonsTotal: lessons.length,
+    watchedSeconds: progress.reduce((sum, one) => sum + one.watchedSeconds, 0),
+    completedAt: round.completedAt,
+    nextLessonId: missing[0]?.id ?? null,
+    savedAt: times.length > 0 ? new Date(Math.max(...times)) : null,
+  };
+}

@@ -1,0 +1,81 @@
+/** Seconds of a video from `from` (included) to `to` (excluded), whole numbers. */
+export type Interval = readonly [from: number, to: number];
+
+/** Joins what overlaps or touches; sorted. The size of the result is what was really seen (E9). */
+export function unite(intervals: readonly Interval[]): Interval[] {
+  const sorted = intervals.filter(([from, to]) => to > from).toSorted((a, b) => a[0] - b[0]);
+  const united: [number, number][] = [];
+  for (const [from, to] of sorted) {
+    const last = united.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else united.push([from, to]);
+  }
+  return united;
+}
+
+export function secondsOf(intervals: readonly Interval[]): number {
+  return intervals.reduce((sum, [from, to]) => sum + to - from, 0);
+}
+
+/** What of an interval is not in `seen` yet, in order. */
+function unseen(seen: readonly Interval[], [from, to]: Interval): Interval[] {
+  const gaps: Interval[] = [];
+  let start = from;
+  for (const [seenFrom, seenTo] of seen) {
+    if (seenTo <= start) continue;
+    if (seenFrom >= to) break;
+    if (seenFrom > start) gaps.push([start, seenFrom]);
+    start = Math.max(start, seenTo);
+  }
+  if (start < to) gaps.push([start, to]);
+  return gaps;
+}
+
+export interface Credit {
+  seen: Interval[];
+  /** Seconds of the budget used: playing again what was seen uses none and earns none. */
+  credited: number;
+  /** Seconds claimed beyond the wall clock or the video's end, not credited. */
+  refused: number;
+}
+
+/**
+ * Adds what the player says it played to what was seen. Never credits more new seconds than the
+ * budget (the wall clock since this playing session began, less what it has earned), nor beyond the
+ * end of the video; seeking earns nothing because only played intervals are told (E9, lesson 11).
+ */
+export function creditIntervals(
+  seen: readonly Interval[],
+  played: readonly Interval[],
+  budgetSeconds: number,
+  videoSeconds: number,
+): Credit {
+  let all = unite(seen);
+  let credited = 0;
+  let refused = 0;
+  for (const [from, to] of played) {
+    const inside: Interval = [Math.max(0, from), Math.min(to, videoSeconds)];
+    refused += Math.max(0, to - Math.max(from, videoSeconds));
+    for (const [start, end] of unseen(all, inside)) {
+      const grant = Math.min(end - start, Math.max(0, budgetSeconds - credited));
+      refused += end - start - grant;
+      if (grant === 0) continue;
+      credited += grant;
+      all = unite([...all, [start, start + grant]]);
+    }
+  }
+  return { seen: all, credited, refused };
+}
+
+/** PostgreSQL's int4multirange text, e.g. '{[0,30),[40,55)}'. */
+export function toMultirange(intervals: readonly Interval[]): string {
+  return `{${intervals.map(([from, to]) => `[${from},${to})`).join(',')}}`;
+}
+
+/** Reads PostgreSQL's canonical int4multirange text. */
+export function fromMultirange(text: string): Interval[] {
+  return [...text.matchAll(/\[(\d+),(\d+)\)/g)].map((match) => [
+    Number(match[1]),
+    Number(match[2]),
+  ]);
+}
