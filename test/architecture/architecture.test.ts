@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { dependencies, type Feature } from '../../src/features/dependencies.ts';
 import { placeOf, readSources } from './source-tree.ts';
@@ -125,13 +127,11 @@ function tableOwners(): Record<string, string> {
 }
 
 function migrationTables(): { feature: string; tables: string[] }[] {
-  const migrations = import.meta.glob('../../db/migrations/*.sql', {
-    query: '?raw',
-    import: 'default',
-    eager: true,
-  });
-  return Object.entries(migrations).map(([path, text]) => ({
-    feature: (/\.do\.([a-z_]+)__/.exec(path)?.[1] ?? '').replaceAll('_', '-'),
-    tables: [...String(text).matchAll(/create table (\w+)/g)].map((match) => match[1] as string),
+  const folder = resolve('db/migrations');
+  return readdirSync(folder).map((file) => ({
+    feature: (/\.do\.([a-z_]+)__/.exec(file)?.[1] ?? '').replaceAll('_', '-'),
+    tables: [...readFileSync(join(folder, file), 'utf8').matchAll(/create table (\w+)/g)].map(
+      (match) => match[1] as string,
+    ),
   }));
 }

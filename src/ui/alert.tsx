@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from './icon.tsx';
+import type { Tone } from './page-context.ts';
+
+const icons: Record<Tone, IconName> = {
+  success: 'check',
+  info: 'info',
+  warning: 'warning',
+  error: 'warning',
+};
+
+/** A short message set apart. Errors are announced at once, the rest politely. */
+export function Alert({
+  tone,
+  title,
+  children,
+}: {
+  tone: Tone;
+  title?: string;
+  children?: ComponentChildren;
+}) {
+  return (
+    <div role={tone === 'error' ? 'alert' : 'status'} class={`notice notice-${tone}`}>
+      <Icon name={icons[tone]} />
+      <div>
+        {title ? <p class="font-semibold">{title}</p> : null}
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+// On every page: no form is sent twice by two clicks, and what went wrong gets the focus.
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  if (form.method !== 'post' || form.target === '_blank') return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = 'yes';
+  (event.submitter ?? form.querySelector('button[type="submit"]'))?.setAttribute(
+    'aria-busy',
+    'true',
+  );
+});
+
+// The back button brings the page back as it was left: forms may be sent again.
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sent]')) {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll('[aria-busy]')) button.removeAttribute('aria-busy');
+  }
+});
+
+document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
+
+// Menus close when the person turns elsewhere.
+document.addEventListener('click', (event) => {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.person-menu[open]')) {
+    if (!menu.contains(event.target as Node)) menu.open = false;
+  }
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.person-menu[open]')) {
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  }
+});

@@ -1,0 +1,147 @@
+import type { ComponentChildren } from 'preact';
+import { usePage } from './page-context.ts';
+
+export interface FormProps {
+  action: string;
+  /** get: a search form, no CSRF field. */
+  method?: 'post' | 'get';
+  class?: string;
+  /** Opens the answer in another tab, e.g. a PDF. */
+  target?: string;
+  children: ComponentChildren;
+}
+
+/** A form; posts carry the CSRF token. The server validates, so the browser's own bubbles are off. */
+export function Form({ action, method = 'post', class: className, target, children }: FormProps) {
+  const { csrfToken } = usePage();
+  return (
+    <form action={action} method={method} class={className} target={target} noValidate>
+      {method === 'post' ? <input type="hidden" name="_csrf" value={csrfToken} /> : null}
+      {children}
+    </form>
+  );
+}
+
+/**
+ * What is wrong, in one place, above the form: each line leads to its field. Labels name the fields
+ * in the order they stand on the page.
+ */
+export function ErrorSummary({
+  errors,
+  title = '还有几处需要修改',
+}: {
+  errors: Record<string, string>;
+  title?: string;
+}) {
+  const entries = Object.entries(errors);
+  if (entries.length === 0) return null;
+  return (
+    <div class="notice notice-error mb-6" role="alert" tabIndex={-1} data-error-summary>
+      <div>
+        <h2 class="font-semibold">{title}</h2>
+        <ul class="mt-1 list-disc pl-5">
+          {entries.map(([field, message]) => (
+            <li key={field}>
+              {field === 'form' ? (
+                message
+              ) : (
+                <a class="link" href={`#field-${field}`}>
+                  {message}
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+export interface ButtonProps {
+  children: ComponentChildren;
+  tone?: 'primary' | 'quiet' | 'danger';
+  /** Sends a value of its own, e.g. which of two decisions. */
+  name?: string;
+  value?: string;
+  formAction?: string;
+  disabled?: boolean;
+  size?: 'normal' | 'small' | 'large';
+}
+
+const tones = { primary: 'btn-primary', quiet: 'btn-outline', danger: 'btn-outline btn-error' };
+const sizes = { normal: '', small: 'btn-sm', large: 'btn-lg' };
+
+export function SubmitButton({
+  children,
+  tone = 'primary',
+  size = 'normal',
+  name,
+  value,
+  formAction,
+  disabled,
+}: ButtonProps) {
+  return (
+    <button
+      type="submit"
+      class={`btn ${tones[tone]} ${sizes[size]}`}
+      name={name}
+      value={value}
+      formAction={formAction}
+      disabled={disabled}
+    >
+      {children}
+    </button>
+  );
+}
+
+export function ButtonLink({
+  href,
+  children,
+  tone = 'primary',
+  size = 'normal',
+  download,
+}: {
+  href: string;
+  children: ComponentChildren;
+  tone?: ButtonProps['tone'];
+  size?: ButtonProps['size'];
+  download?: boolean;
+}) {
+  return (
+    <a
+      href={href}
+      class={`btn ${tones[tone ?? 'primary']} ${sizes[size ?? 'normal']}`}
+      download={download}
+    >
+      {children}
+    </a>
+  );
+}
+
+/** A button that asks once more before it acts; folds open without a script. */
+export function ConfirmButton({
+  label,
+  question,
+  confirm,
+  action,
+  tone = 'danger',
+  children,
+}: {
+  label: string;
+  question: string;
+  confirm: string;
+  action: string;
+  tone?: ButtonProps['tone'];
+  children?: ComponentChildren;
+}) {
+  return (
+    <details class="confirm">
+      <summary class={`btn ${tones[tone ?? 'danger']}`}>{label}</summary>
+      <Form action={action} class="confirm-body">
+        <p>{question}</p>
+        {children}
+        <SubmitButton tone={tone}>{confirm}</SubmitButton>
+      </Form>
+    </details>
+  );
+}

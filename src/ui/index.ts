@@ -1,0 +1,43 @@
+export { Alert } from './alert.tsx';
+export {
+  Badge,
+  Card,
+  type Definition,
+  DefinitionList,
+  EmptyState,
+  Progress,
+  Stat,
+  type Tab,
+  Tabs,
+} from './blocks.tsx';
+export {
+  CheckboxField,
+  DateField,
+  type Option,
+  type OptionGroup,
+  RadioField,
+  SelectField,
+  TextArea,
+  TextField,
+} from './fields.tsx';
+export { ButtonLink, ConfirmButton, ErrorSummary, Form, SubmitButton } from './form.tsx';
+export {
+  DateTime,
+  formatBytes,
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatDuration,
+  formatSeconds,
+  formatTime,
+  Money,
+} from './format.tsx';
+export { Icon, type IconName } from './icon.tsx';
+export { Island } from './island.tsx';
+export { Mark } from './mark.tsx';
+export { type Crumb, Page } from './page.tsx';
+export { type PageContextValue, type Tone, usePage, type Viewer } from './page-context.ts';
+export { RefusalPage } from './refusal-page.tsx';
+export { renderDocument } from './render.tsx';
+export { type Step, Steps } from './steps.tsx';
+export { type Column, DataTable, Pagination } from './table.tsx';

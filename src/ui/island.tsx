@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact';
+import { usePage } from './page-context.ts';
+
+/**
+ * A part of the page that comes alive in the browser (`<name>.island.ts` of a feature). The children
+ * are what people without a script get, and what the island may take over. Props travel as JSON.
+ */
+export function Island({
+  name,
+  props,
+  class: className,
+  children,
+}: {
+  name: string;
+  props?: unknown;
+  class?: string;
+  children?: ComponentChildren;
+}) {
+  usePage().head.islands.add(name);
+  // "<" is escaped so that no text in the props can end the script element.
+  const json = JSON.stringify(props ?? null).replaceAll('<', '\\u003c');
+  return (
+    <div data-island={name} class={className}>
+      <script type="application/json" data-props dangerouslySetInnerHTML={{ __html: json }} />
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+
+export type Tone = 'success' | 'info' | 'warning' | 'error';
+
+/** The person a page is made for; null for a visitor. */
+export interface Viewer {
+  name: string;
+  roleName: string;
+  organisationName: string | null;
+  /** Other roles of the same account, to switch to (Q11). */
+  otherRoles: { key: string; label: string }[];
+}
+
+export interface NavigationItem {
+  href: string;
+  label: string;
+  current: boolean;
+}
+
+/** What every page may know of the request, without being handed it through props. */
+export interface PageContextValue {
+  viewer: (Viewer & { navigation: NavigationItem[] }) | null;
+  csrfToken: string;
+  path: string;
+  assets: {
+    css: string;
+    island(name: string): { src: string; preload: string[] };
+  };
+  nonce: string;
+  demo: boolean;
+  flash: { tone: Tone; text: string } | null;
+  now: Date;
+}
+
+/** Collects what a page says of the document while it is rendered. */
+export interface DocumentHead {
+  title: string;
+  refreshSeconds: number | null;
+  islands: Set<string>;
+}
+
+export interface RenderContext extends PageContextValue {
+  head: DocumentHead;
+}
+
+export const PageContext = createContext<RenderContext | null>(null);
+
+/** The context of the page being rendered. Throws outside `renderDocument`. */
+export function usePage(): RenderContext {
+  const context = useContext(PageContext);
+  if (!context) throw new Error('a page is rendered by renderDocument');
+  return context;
+}

@@ -1,0 +1,40 @@
+import type { ComponentChild } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { type DocumentHead, PageContext, type PageContextValue } from './page-context.ts';
+
+/** The whole HTML document of a page. The text of the page is escaped by Preact. */
+export function renderDocument(context: PageContextValue, content: ComponentChild): string {
+  const head: DocumentHead = { title: '继学', refreshSeconds: null, islands: new Set() };
+  const body = renderToString(
+    <PageContext.Provider value={{ ...context, head }}>{content}</PageContext.Provider>,
+  );
+  const islands = [...head.islands].map((name) => context.assets.island(name));
+  const preloads = [...new Set(islands.flatMap(({ preload }) => preload))];
+  const enhance = context.assets.island('enhance');
+  const headHtml = renderToString(
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="theme-color" content="#0f5f5c" />
+      <meta name="csrf-token" content={context.csrfToken} />
+      {head.refreshSeconds === null ? null : (
+        <meta http-equiv="refresh" content={String(head.refreshSeconds)} />
+      )}
+      <title>{head.title}</title>
+      <link
+        rel="icon"
+        type="image/svg+xml"
+        href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='%230f5f5c'/%3E%3Cpath d='M7 23h6v-5h6v-5h6V8' fill='none' stroke='%23fff' stroke-width='3' stroke-linecap='round' stroke-linejoin='round'/%3E%3Ccircle cx='7' cy='23' r='2.6' fill='%23f2b45a'/%3E%3C/svg%3E"
+      />
+      <link rel="stylesheet" href={context.assets.css} />
+      {preloads.map((href) => (
+        <link key={href} rel="modulepreload" href={href} />
+      ))}
+      <script type="module" src={enhance.src} />
+      {islands.map(({ src }) => (
+        <script key={src} type="module" src={src} />
+      ))}
+    </head>,
+  );
+  return `<!doctype html><html lang="zh-CN" data-theme="jixue">${headHtml}${body}</html>`;
+}

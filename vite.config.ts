@@ -1,0 +1,35 @@
+import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vite';
+
+// `vite build`: style sheet and islands to dist/client. `vite build --ssr`: the server's processes
+// to dist/server, with the packages left where npm put them.
+const islands = globSync('src/**/*.island.{ts,tsx}').map((file) => resolve(file));
+
+const serverEntries = {
+  main: 'src/main.ts',
+  'simulator-bank': 'src/platform/gateways/simulator-bank/main.ts',
+};
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: isSsrBuild ? [] : [tailwindcss()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  publicDir: false,
+  build: isSsrBuild
+    ? {
+        outDir: 'dist/server',
+        target: 'node24',
+        ssr: true,
+        sourcemap: true,
+        rolldownOptions: { input: serverEntries },
+      }
+    : {
+        outDir: 'dist/client',
+        manifest: true,
+        target: 'es2020',
+        modulePreload: { polyfill: false },
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: [...islands, resolve('src/ui/style.css')] },
+      },
+}));
