@@ -14,6 +14,8 @@ create table accounts (
   must_change_password boolean not null default false,
   totp_secret_cipher text,
   totp_confirmed_at timestamptz,
+  -- The time step of the last code used: no code counts twice.
+  totp_last_step bigint,
   state text not null default 'ACTIVE' check (state in ('ACTIVE', 'CLOSED')),
   created_at timestamptz not null default now()
 );
@@ -107,8 +109,10 @@ create index sessions_live on sessions (account_id) where ended_at is null;
 create table one_time_codes (
   id text primary key,
   account_id text references accounts (id),
-  purpose text not null check (purpose in ('PASSWORD_RESET', 'COUNTER_RESET', 'ACTIVATION', 'FIRST_ADMIN')),
+  purpose text not null check (purpose in ('PASSWORD_RESET', 'COUNTER_RESET', 'PHONE_CHANGE', 'FIRST_ADMIN')),
   code_hash text not null,
+  -- The new phone, for a change of phone.
+  phone_cipher text,
   expires_at timestamptz not null,
   wrong_guesses integer not null default 0,
   used_at timestamptz,

@@ -1,4 +1,7 @@
 export { findEndorserFor, findPaymentOfficeFor, getAffiliation, isStaffOf } from './affiliation.ts';
+export { type Appointment, appointOfficer } from './commands/appoint-officer.ts';
+export { createFirstAdministratorLink } from './commands/first-administrator.ts';
+export { type Registration, registerLearner } from './commands/register-learner.ts';
 export { nameCorrected } from './events.ts';
 export { findLearner, findLearnerByNumberOrPhone, getLearner } from './find-learner.ts';
 export {
@@ -7,6 +10,7 @@ export {
   type RegistrationState,
   registrationStateNames,
 } from './learner.ts';
+export { hashPassword } from './password.ts';
 export { listPeople } from './queries/learners.ts';
 export { listOfficers } from './queries/roles.ts';
 export {
@@ -18,4 +22,6 @@ export {
 export { revealIdNumber } from './reveal.ts';
 export { sessions } from './session-hook.ts';
 export { sendText } from './texts.ts';
+export { currentDemoCode } from './totp.ts';
+export type { UnitChoice } from './unit-choice.ts';
 export { findViewer, type Viewer } from './viewer.ts';

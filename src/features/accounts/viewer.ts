@@ -1,55 +1,57 @@
-import { type Actor, type Role, roleNames } from '../../kernel/actor.ts';
+import { type Actor, roleNames } from '../../kernel/actor.ts';
 import type { Reader } from '../../platform/database/index.ts';
 import { findOrganisation, listOrganisationsById } from '../organisations/index.ts';
 import { isLearner } from './queries/learners.ts';
 import { listRolesOf } from './queries/roles.ts';
 
-export interface RoleChoice {
-  /** The role assignment, or 'learner': what POST /session/role takes. */
-  id: string;
-  role: Role;
-  label: string;
-  current: boolean;
-}
+/** What POST /session/role takes for the learner; officers' keys are their role assignments. */
+export const learnerKey = 'learner';
 
 /** The person who looks at a page: what the frame of the page shows of him. */
 export interface Viewer {
   name: string;
-  role: Role;
+  roleKey: string;
   roleName: string;
   organisationName: string | null;
-  /** All roles he may switch to, when there are several (Q11). */
-  roles: RoleChoice[];
+  /** Other roles of the same account, to switch to (Q11). */
+  otherRoles: { key: string; label: string }[];
 }
 
 export async function findViewer(db: Reader, actor: Actor): Promise<Viewer> {
   const organisation = actor.organisationId
     ? await findOrganisation(db, actor.organisationId)
     : undefined;
+  const choices = await listRoleChoices(db, actor.accountId);
+  const current = choices.find(
+    (one) => one.role === actor.role && one.organisationId === actor.organisationId,
+  );
   return {
     name: actor.name,
-    role: actor.role,
+    roleKey: current?.key ?? learnerKey,
     roleName: roleNames[actor.role],
     organisationName: organisation?.shortName ?? null,
-    roles: await listRoleChoices(db, actor),
+    otherRoles: choices.filter((one) => one !== current).map(({ key, label }) => ({ key, label })),
   };
 }
 
-async function listRoleChoices(db: Reader, actor: Actor): Promise<RoleChoice[]> {
-  const assignments = await listRolesOf(db, actor.accountId);
+async function listRoleChoices(db: Reader, accountId: string) {
+  const assignments = await listRolesOf(db, accountId);
   const ids = assignments.map((one) => one.organisationId);
-  const names = new Map(
-    (await listOrganisationsById(db, ids)).map((one) => [one.id, one.shortName]),
-  );
-  const choices: RoleChoice[] = assignments.map((one) => ({
-    id: one.id,
-    role: one.role,
-    label: `${roleNames[one.role]} · ${names.get(one.organisationId) ?? ''}`,
-    current: one.role === actor.role && one.organisationId === actor.organisationId,
-  }));
-  if (await isLearner(db, actor.accountId)) {
-    const current = actor.role === 'LEARNER';
-    choices.unshift({ id: 'learner', role: 'LEARNER', label: roleNames.LEARNER, current });
-  }
-  return choices.length > 1 ? choices : [];
+  const organisations = await listOrganisationsById(db, ids);
+  const nameOf = (id: string) => organisations.find((one) => one.id === id)?.shortName ?? '';
+  const choices: { key: string; role: string; organisationId: string | null; label: string }[] =
+    assignments.map(({ id, role, organisationId }) => ({
+      key: id,
+      role,
+      organisationId,
+      label: `${roleNames[role]} · ${nameOf(organisationId)}`,
+    }));
+  if (await isLearner(db, accountId))
+    choices.unshift({
+      key: learnerKey,
+      role: 'LEARNER',
+      organisationId: null,
+      label: roleNames.LEARNER,
+    });
+  return choices;
 }

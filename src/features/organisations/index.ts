@@ -27,12 +27,14 @@ export {
 export { findMissingUnitRequest } from './queries/missing-units.ts';
 export {
   findJurisdiction,
+  findMunicipalBureau,
   findOrganisation,
   findOrganisationByCreditCode,
   findTitle,
   getJurisdiction,
   getOnlyOrganisation,
   getOrganisation,
+  listAllJurisdictions,
   listCurrentJurisdictions,
   listOrganisations,
   listOrganisationsById,

@@ -231,3 +231,17 @@ export async function findTitle(db: Reader, code: string): Promise<Title | undef
     .where('code', '=', code)
     .executeTakeFirst();
 }
+
+/** All jurisdictions, abolished ones too. */
+export async function listAllJurisdictions(db: Reader): Promise<Jurisdiction[]> {
+  return selectJurisdictions(db).orderBy('id').execute();
+}
+
+/** The municipal bureau, or undefined in an empty installation. */
+export async function findMunicipalBureau(db: Reader): Promise<Organisation | undefined> {
+  return select(db)
+    .where('kind', '=', 'MUNICIPAL_HR_BUREAU')
+    .where('valid_to', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+}

@@ -53,6 +53,7 @@ export interface Accounts {
   phone_masked: string | null;
   state: Generated<string>;
   totp_confirmed_at: Timestamp | null;
+  totp_last_step: number | null;
   totp_secret_cipher: string | null;
 }
 
@@ -401,6 +402,7 @@ export interface OneTimeCodes {
   expires_at: Timestamp;
   id: string;
   issued_by: string | null;
+  phone_cipher: string | null;
   purpose: string;
   used_at: Timestamp | null;
   wrong_guesses: Generated<number>;

@@ -13,6 +13,8 @@ export interface Account {
   mustChangePassword: boolean;
   totpSecretCipher: string | null;
   totpConfirmedAt: Date | null;
+  /** The time step of the last code used. */
+  totpLastStep: number | null;
 }
 
 const select = (db: Reader) =>
@@ -31,6 +33,7 @@ const select = (db: Reader) =>
       'must_change_password as mustChangePassword',
       'totp_secret_cipher as totpSecretCipher',
       'totp_confirmed_at as totpConfirmedAt',
+      'totp_last_step as totpLastStep',
     ])
     .where('state', '=', 'ACTIVE');
 
@@ -171,6 +174,19 @@ export async function updateTotp(
   await tx
     .updateTable('accounts')
     .set({ totp_secret_cipher: totp.secretCipher, totp_confirmed_at: totp.confirmedAt })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A code was used: it and those before it never count again. */
+export async function markTotpStep(
+  tx: Tx,
+  id: string,
+  used: { step: number; confirmedAt: Date },
+): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({ totp_last_step: used.step, totp_confirmed_at: used.confirmedAt })
     .where('id', '=', id)
     .execute();
 }

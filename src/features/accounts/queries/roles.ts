@@ -122,3 +122,9 @@ export async function endRoleAssignment(tx: Tx, id: string, day: string): Promis
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
+
+/** Whether anybody holds, or ever held, a role. */
+export async function hasAnyOfficer(db: Reader): Promise<boolean> {
+  const row = await db.selectFrom('role_assignments').select('id').limit(1).executeTakeFirst();
+  return row !== undefined;
+}

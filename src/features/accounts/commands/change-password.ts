@@ -1,0 +1,38 @@
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { countAttempt, failAttempt, forgetFailures } from '../lock-out.ts';
+import { hashPassword, isPassword } from '../password.ts';
+import { getAccount, updatePassword } from '../queries/accounts.ts';
+import { endSessionsOf, type SessionRow } from '../queries/sessions.ts';
+import { learnerActor } from './register-learner.ts';
+
+/**
+ * A signed-in person takes a new password, checked before; all his other sessions end. Throws
+ * `accounts.password_wrong` when the old one is not right, `accounts.locked` after five tries.
+ */
+export async function changePassword(
+  parts: Parts,
+  session: SessionRow,
+  input: { oldPassword: string; newPassword: string; ip: string },
+): Promise<void> {
+  const { accountId } = session;
+  const attempt = { key: `change:${accountId}`, address: input.ip };
+  await countAttempt(parts.db, attempt);
+  const account = await getAccount(parts.db, accountId);
+  if (!(await isPassword(account.passwordHash, input.oldPassword))) {
+    await failAttempt(parts.db, attempt);
+    throw new Refusal('accounts.password_wrong');
+  }
+  await forgetFailures(parts.db, attempt);
+  const hash = await hashPassword(input.newPassword);
+  await inTransaction(parts.db, async (tx) => {
+    await updatePassword(tx, accountId, { hash, mustChange: false });
+    const at = parts.clock.now();
+    await endSessionsOf(tx, accountId, { at, because: 'password_changed', except: session.id });
+    const actor = learnerActor(accountId, session.name);
+    const subject = { type: 'account', id: accountId };
+    await recordAudit(tx, actor, 'accounts.change_password', subject);
+  });
+}

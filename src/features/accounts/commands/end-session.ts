@@ -1,0 +1,16 @@
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { endSession, type SessionRow } from '../queries/sessions.ts';
+import { learnerActor } from './register-learner.ts';
+
+/** Ends one of a person's own sessions: this one (signing out) or another. Ended ones stay ended. */
+export async function endOwnSession(parts: Parts, session: SessionRow, id: string): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const { accountId } = session;
+    const because = id === session.id ? 'signed_out' : 'ended_elsewhere';
+    if (!(await endSession(tx, { id, accountId, at: parts.clock.now(), because }))) return;
+    const actor = learnerActor(accountId, session.name);
+    await recordAudit(tx, actor, 'accounts.end_session', { type: 'session', id }, { because });
+  });
+}

@@ -1,0 +1,78 @@
+import { newId } from '../../../kernel/ids.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { hashToken, newToken } from '../../../platform/cryptography/index.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { loginIndexes } from '../identity.ts';
+import { type Attempt, countAttempt, failAttempt, forgetFailures } from '../lock-out.ts';
+import { isPassword } from '../password.ts';
+import { type Account, findAccountByIndexes } from '../queries/accounts.ts';
+import { listRolesOf } from '../queries/roles.ts';
+import { insertSession } from '../queries/sessions.ts';
+import { learnerActor } from './register-learner.ts';
+
+export interface Client {
+  ip: string;
+  userAgent: string;
+}
+
+/** What is still due before the person may work: a new password, or an officer's second factor. */
+export type LoginStep = 'DONE' | 'SECOND_FACTOR' | 'NEW_PASSWORD';
+
+/**
+ * Number or phone, and password (N3, N4). Returns the cookie of the new session. Throws
+ * `accounts.login_failed`, or `accounts.locked` after five failures; both alike whether or not the
+ * account exists.
+ */
+export async function logIn(
+  parts: Parts,
+  input: Client & { loginName: string; password: string },
+): Promise<{ token: string; next: LoginStep }> {
+  const { db, cipher } = parts;
+  const indexes = loginIndexes(cipher, input.loginName);
+  const account = await findAccountByIndexes(db, indexes);
+  const attempt = { key: account?.id ?? indexes[0] ?? '', address: input.ip };
+  await countAttempt(db, attempt);
+  if (!(await isPassword(account?.passwordHash ?? null, input.password)) || !account)
+    return refuse(parts, attempt, account);
+  await forgetFailures(db, attempt);
+  return inTransaction(db, async (tx) => {
+    const token = await beginSession(parts, tx, account, input);
+    if (account.mustChangePassword) return { token, next: 'NEW_PASSWORD' };
+    const officer = (await listRolesOf(tx, account.id)).length > 0;
+    return { token, next: officer ? 'SECOND_FACTOR' : 'DONE' };
+  });
+}
+
+/** Opens a session for a person who proved himself, in the caller's transaction; returns its cookie. */
+export async function beginSession(
+  parts: Parts,
+  tx: Tx,
+  account: { id: string; name: string },
+  client: Client,
+): Promise<string> {
+  const token = newToken();
+  const id = newId();
+  await insertSession(tx, {
+    id,
+    tokenHash: hashToken(token),
+    accountId: account.id,
+    ip: client.ip,
+    userAgent: client.userAgent,
+    at: parts.clock.now(),
+  });
+  const actor = learnerActor(account.id, account.name);
+  await recordAudit(tx, actor, 'accounts.log_in', { type: 'session', id }, { ip: client.ip });
+  return token;
+}
+
+// Recorded in a transaction of its own: the refusal that follows would undo it (E25).
+async function refuse(parts: Parts, attempt: Attempt, account?: Account): Promise<never> {
+  await inTransaction(parts.db, (tx) => {
+    const subject = { type: account ? 'account' : 'login_name', id: attempt.key };
+    return recordAudit(tx, 'SYSTEM', 'accounts.login_failed', subject, { ip: attempt.address });
+  });
+  await failAttempt(parts.db, attempt);
+  throw new Refusal('accounts.login_failed');
+}

@@ -1,0 +1,110 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { breaksUnique, inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { canonicalName, sealNumber, sealPhone } from '../identity.ts';
+import type { EmploymentState, RegistrationState } from '../learner.ts';
+import { insertAccount, type NewAccount } from '../queries/accounts.ts';
+import { replaceCustody } from '../queries/employments.ts';
+import { insertLearner, updateLearner } from '../queries/learners.ts';
+import { startEmployment, type UnitChoice } from '../unit-choice.ts';
+
+export interface Registration {
+  idDocumentType: string;
+  /** Checked before; any spelling. */
+  idNumber: string;
+  name: string;
+  phone: string;
+  districtId: string;
+  unit: UnitChoice;
+  custodyAgencyId: string | null;
+  titleCode: string | null;
+  titleAwardedOn: string | null;
+  passwordHash: string;
+  privacyVersion: string;
+  /** What is known of a person whose record is taken over from elsewhere; a visitor has none. */
+  past?: {
+    registeredAt?: Date;
+    registrationState?: RegistrationState;
+    employmentState?: EmploymentState;
+    employedSince?: string;
+  };
+}
+
+/**
+ * A visitor becomes a learner (N1-N4): account, declared data, unit and custody, in one transaction.
+ * Returns the account's id. Throws `accounts.number_taken` when there is an account of this identity
+ * in whatever spelling (N3, Q5), `accounts.phone_taken` when the phone is somebody's.
+ */
+export async function registerLearner(parts: Parts, input: Registration): Promise<string> {
+  return inTransaction(parts.db, async (tx) => {
+    const at = input.past?.registeredAt ?? parts.clock.now();
+    const accountId = newId();
+    const name = canonicalName(input.name);
+    await createAccount(tx, {
+      id: accountId,
+      name,
+      ...sealNumber(parts.cipher, input.idDocumentType, input.idNumber),
+      ...sealPhone(parts.cipher, input.phone),
+      passwordHash: input.passwordHash,
+      mustChangePassword: false,
+      createdAt: at,
+    });
+    await insertLearner(tx, {
+      accountId,
+      districtId: input.districtId,
+      titleCode: input.titleCode,
+      titleAwardedOn: input.titleAwardedOn,
+      privacyVersion: input.privacyVersion,
+      privacyConsentedAt: at,
+      registeredAt: at,
+    });
+    const actor = learnerActor(accountId, name);
+    await recordAudit(tx, actor, 'accounts.register', { type: 'account', id: accountId });
+    await declareWork(parts, tx, actor, input);
+    return accountId;
+  });
+}
+
+async function declareWork(parts: Parts, tx: Tx, actor: Actor, input: Registration) {
+  const { accountId } = actor;
+  const { past, custodyAgencyId: agencyId } = input;
+  const from = past?.employedSince ?? dayOf(past?.registeredAt ?? parts.clock.now());
+  const state = past?.employmentState ?? 'CLAIMED';
+  await startEmployment(parts, tx, actor, {
+    unit: input.unit,
+    districtId: input.districtId,
+    from,
+    state,
+  });
+  if (agencyId) await replaceCustody(tx, { accountId, agencyId, from });
+  if (past?.registrationState)
+    await updateLearner(tx, accountId, { registrationState: past.registrationState });
+}
+
+/** Inserts an account; turns a breach of uniqueness into the refusal a person understands. */
+export async function createAccount(tx: Tx, account: NewAccount): Promise<void> {
+  try {
+    await insertAccount(tx, account);
+  } catch (error) {
+    if (breaksUnique(error, 'accounts_id_number_index_key'))
+      throw new Refusal('accounts.number_taken');
+    if (breaksUnique(error, 'accounts_one_phone')) throw new Refusal('accounts.phone_taken');
+    throw error;
+  }
+}
+
+/** A person before he has a session: he acts for himself. */
+export function learnerActor(accountId: string, name: string): Actor {
+  return {
+    accountId,
+    sessionId: '',
+    name,
+    role: 'LEARNER',
+    organisationId: null,
+    jurisdictionId: null,
+  };
+}

@@ -1,0 +1,76 @@
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { loginIndexes } from '../identity.ts';
+import { countAttempt, unlockName } from '../lock-out.ts';
+import { codeMinutes, issueCode, newDigits, redeemCode } from '../one-time-code.ts';
+import { hashPassword } from '../password.ts';
+import { findAccountByIndexes, updatePassword } from '../queries/accounts.ts';
+import { countCodesSince } from '../queries/codes.ts';
+import { endSessionsOf } from '../queries/sessions.ts';
+import { sendText } from '../texts.ts';
+import { learnerActor } from './register-learner.ts';
+
+const codesAllowed = 3;
+
+/**
+ * Sends a code to the phone of the account, if there is one of this number or phone (Q1). The caller
+ * learns nothing: neither whether there is an account, nor whether too many codes were asked for.
+ */
+export async function requestPasswordReset(parts: Parts, loginName: string): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const account = await findAccountByIndexes(tx, loginIndexes(parts.cipher, loginName));
+    if (!account) return;
+    const purpose = 'PASSWORD_RESET';
+    const since = new Date(parts.clock.now().getTime() - codeMinutes[purpose] * 60_000);
+    if ((await countCodesSince(tx, account.id, purpose, since)) >= codesAllowed) return;
+    const code = newDigits();
+    await issueCode(parts, tx, { accountId: account.id, purpose, code, issuedBy: null });
+    await sendText(
+      parts,
+      tx,
+      account.id,
+      `验证码 ${code}，用于重设密码，10 分钟内有效。请勿告诉任何人，工作人员不会向您索要。`,
+    );
+    const actor = learnerActor(account.id, account.name);
+    const subject = { type: 'account', id: account.id };
+    await recordAudit(tx, actor, 'accounts.request_password_reset', subject);
+  });
+}
+
+/**
+ * A code sent by SMS, or handed out at a counter, opens the account to a new password (Q1, Q2),
+ * checked before. All sessions end and a lock-out is over. Throws `accounts.reset_code_wrong` for
+ * a wrong code, a used one and an account that does not exist alike.
+ */
+export async function resetPassword(
+  parts: Parts,
+  input: {
+    loginName: string;
+    purpose: 'PASSWORD_RESET' | 'COUNTER_RESET';
+    code: string;
+    newPassword: string;
+    ip: string;
+  },
+): Promise<void> {
+  const indexes = loginIndexes(parts.cipher, input.loginName);
+  const account = await findAccountByIndexes(parts.db, indexes);
+  await countAttempt(parts.db, { key: `reset:${account?.id ?? indexes[0]}`, address: input.ip });
+  const hash = await hashPassword(input.newPassword);
+  const done = await inTransaction(parts.db, async (tx) => {
+    if (!account) return false;
+    const { purpose, code } = input;
+    if (!(await redeemCode(parts, tx, { accountId: account.id, purpose, code }))) return false;
+    await updatePassword(tx, account.id, { hash, mustChange: false });
+    const at = parts.clock.now();
+    await endSessionsOf(tx, account.id, { at, because: 'password_reset' });
+    const actor = learnerActor(account.id, account.name);
+    const subject = { type: 'account', id: account.id };
+    await recordAudit(tx, actor, 'accounts.reset_password', subject, { purpose });
+    return true;
+  });
+  if (!done || !account) throw new Refusal('accounts.reset_code_wrong');
+  await unlockName(parts.db, account.id);
+  await unlockName(parts.db, `reset:${account.id}`);
+}

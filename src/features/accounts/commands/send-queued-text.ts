@@ -1,0 +1,13 @@
+import type { Parts } from '../../../platform/parts.ts';
+import { findQueuedText, markTextSent } from '../queries/texts.ts';
+
+/**
+ * Hands a waiting message to the provider. A failure is tried again by the queue; sent ones are left
+ * alone. Not audited: the reason for the message was, when it was written.
+ */
+export async function sendQueuedText(parts: Parts, messageId: string): Promise<void> {
+  const message = await findQueuedText(parts.db, messageId);
+  if (!message) return;
+  await parts.sms.send({ phone: parts.cipher.decrypt(message.phoneCipher), text: message.text });
+  await markTextSent(parts.db, message.id, parts.clock.now());
+}

@@ -1,0 +1,37 @@
+import { Secret, TOTP } from 'otpauth';
+
+const stepSeconds = 30;
+
+/** A new secret for an authenticator app, base32, 160 bits. */
+export function newTotpSecret(): string {
+  return new Secret({ size: 20 }).base32;
+}
+
+const totp = (secret: string, label = '') =>
+  new TOTP({ issuer: '继学', label, secret: Secret.fromBase32(secret), period: stepSeconds });
+
+/** The address an authenticator app reads from the QR code. */
+export function totpAddress(secret: string, name: string): string {
+  return totp(secret, name).toString();
+}
+
+/**
+ * The time step a code belongs to: this one, or a neighbour for clocks that differ a little. Null
+ * when the code is wrong, or its step is not after the last one used.
+ */
+export function matchCode(
+  secret: string,
+  code: string,
+  now: Date,
+  lastStep: number | null,
+): number | null {
+  const delta = totp(secret).validate({ token: code, timestamp: now.getTime(), window: 1 });
+  if (delta === null) return null;
+  const step = Math.floor(now.getTime() / 1000 / stepSeconds) + delta;
+  return lastStep !== null && step <= lastStep ? null : step;
+}
+
+/** The code an authenticator shows at an instant: the demonstration stands in for the app. */
+export function currentDemoCode(secret: string, now: Date = new Date()): string {
+  return totp(secret).generate({ timestamp: now.getTime() });
+}

@@ -1,0 +1,47 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import type { Parts } from '../../platform/parts.ts';
+import { requestMissingUnit } from '../organisations/index.ts';
+import type { EmploymentState } from './learner.ts';
+import { insertEmployment } from './queries/employments.ts';
+
+/** What a person says of his unit: one of the list, one that is missing there (Q8), or none. */
+export type UnitChoice =
+  | { kind: 'LISTED'; organisationId: string }
+  | { kind: 'MISSING'; name: string; creditCode: string | null }
+  | { kind: 'NONE' };
+
+/** Begins an employment from a day, in the caller's transaction. Nothing waits for the unit's word (Q9). */
+export async function startEmployment(
+  parts: Parts,
+  tx: Tx,
+  actor: Actor,
+  input: { unit: UnitChoice; districtId: string; from: string; state: EmploymentState },
+): Promise<void> {
+  const { unit, districtId, from, state } = input;
+  const { accountId } = actor;
+  if (unit.kind === 'NONE') return;
+  if (unit.kind === 'LISTED') {
+    await insertEmployment(tx, {
+      accountId,
+      organisationId: unit.organisationId,
+      missingUnitRequestId: null,
+      state,
+      validFrom: from,
+    });
+    return;
+  }
+  const missingUnitRequestId = await requestMissingUnit(parts, tx, actor, {
+    requestedBy: accountId,
+    name: unit.name,
+    creditCode: unit.creditCode,
+    jurisdictionId: districtId,
+  });
+  await insertEmployment(tx, {
+    accountId,
+    organisationId: null,
+    missingUnitRequestId,
+    state: 'CLAIMED',
+    validFrom: from,
+  });
+}
