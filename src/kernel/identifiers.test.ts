@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { creditCodeCheck, organisationCodeCheck, parseCreditCode } from './credit-code.ts';
+import { checkCharacter, convertFifteenDigit, maskIdNumber, parseIdNumber } from './id-number.ts';
+import { parsePersonName } from './person-name.ts';
+import { maskPhone, parsePhone } from './phone-number.ts';
+
+const today = new Date('2026-11-23T00:00:00Z');
+
+test("GB 11643: the standard's own sample passes, in whatever spelling it comes (Q3)", () => {
+  const canonical = '11010519491231002X';
+  for (const typed of [
+    canonical,
+    '11010519491231002x',
+    ' 110105 19491231 002X ',
+    '１１０１０５１９４９１２３１００２Ｘ',
+    '110105-19491231-002X',
+    '11010519491231002\u200bX',
+  ]) {
+    expect(parseIdNumber('RESIDENT_ID', typed, today)).toEqual({
+      ok: true,
+      canonical,
+      birthDate: '1949-12-31',
+      sex: 'F',
+    });
+  }
+});
+
+test.each([
+  ['', 'empty'],
+  ['1101051949123100', 'length'],
+  ['11010519491231A02X', 'characters'],
+  ['110105194902300021', 'birth_date'],
+  ['11010520991231002X', 'future'],
+  ['110105194912310021', 'check_character'],
+  ['99010519491231002X', 'wrong_type'],
+  ['16010519491231002X', 'prefix'],
+])('a wrong resident number %s is told apart: %s', (number, because) => {
+  expect(parseIdNumber('RESIDENT_ID', number, today)).toEqual({ ok: false, because });
+});
+
+test('divisions come and go: only the province of a number is checked', () => {
+  const seventeen = '51022219700101001';
+  expect(parseIdNumber('RESIDENT_ID', seventeen + checkCharacter(seventeen), today).ok).toBe(true);
+});
+
+test.each([
+  ['HKMO_RESIDENCE', '810000199408230021'],
+  ['TW_RESIDENCE', '830000199201300022'],
+  ['HKMO_RESIDENCE', '820000199106160031'],
+  ['FOREIGN_PR_2023', '911124198108030024'],
+  ['FOREIGN_PR_2017', 'CAN110081080310'],
+] as const)('%s %s is valid', (type, number) => {
+  expect(parseIdNumber(type, number, today)).toMatchObject({ ok: true, canonical: number });
+});
+
+test('a number of another document is refused with its own reason', () => {
+  expect(parseIdNumber('RESIDENT_ID', '810000199408230021', today)).toEqual({
+    ok: false,
+    because: 'wrong_type',
+  });
+  expect(parseIdNumber('HKMO_RESIDENCE', '11010519491231002X', today)).toEqual({
+    ok: false,
+    because: 'wrong_type',
+  });
+});
+
+test('Q5: a 15-digit number becomes the 18 of today; sequences of centenarians do not', () => {
+  expect(convertFifteenDigit('110105491231002')).toBe('11010519491231002X');
+  expect(convertFifteenDigit('110105491231998')).toBeNull();
+  expect(convertFifteenDigit('11010549123100')).toBeNull();
+});
+
+test('a masked number hides the birth date', () => {
+  expect(maskIdNumber('11010519491231002X')).toBe('110***********002X');
+});
+
+test('GB 32100: valid, invalid and forgiven codes', () => {
+  expect(parseCreditCode('91350100m000100y43 ')).toEqual({ ok: true, code: '91350100M000100Y43' });
+  expect(parseCreditCode('1150011179072968X9').ok).toBe(true);
+  expect(parseCreditCode('91350100M000100Y4Z')).toEqual({ ok: false, because: 'characters' });
+  expect(parseCreditCode('91350100M000100Y44')).toEqual({ ok: false, because: 'check_character' });
+  expect(creditCodeCheck('91350100M000100Y4')).toBe('3');
+  expect(organisationCodeCheck('79072968')).toBe('X');
+});
+
+test('Q6: rare characters and every kind of middle dot', () => {
+  expect(parsePersonName(' 阿依古丽・买买提 ')).toEqual({ ok: true, name: '阿依古丽·买买提' });
+  expect(parsePersonName('𬭚 㛃䶮')).toEqual({ ok: true, name: '𬭚㛃䶮' });
+  expect(parsePersonName('JOHN  SMITH')).toEqual({ ok: true, name: 'JOHN SMITH' });
+  expect(parsePersonName('张3')).toEqual({ ok: false, because: 'characters' });
+  expect(parsePersonName('  ')).toEqual({ ok: false, because: 'empty' });
+  expect(parsePersonName('一'.repeat(51))).toEqual({ ok: false, because: 'too_long' });
+});
+
+test('phones: country code and spaces are forgiven, landlines are not', () => {
+  expect(parsePhone('+86 199 0000 0001')).toEqual({ ok: true, phone: '19900000001' });
+  expect(parsePhone('023-60000000')).toEqual({ ok: false, because: 'format' });
+  expect(maskPhone('19900000001')).toBe('199****0001');
+});
