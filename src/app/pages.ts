@@ -56,11 +56,7 @@ export function renderPages(app: App): void {
       label,
       current: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
     }));
-    const { name, roleName, organisationName, roles } = await findViewer(app.parts.db, actor);
-    const otherRoles = roles
-      .filter((role) => !role.current)
-      .map(({ id, label }) => ({ key: id, label }));
-    return { name, roleName, organisationName, otherRoles, navigation: links };
+    return { ...(await findViewer(app.parts.db, actor)), navigation: links };
   }
 }
 

@@ -1,36 +1,21 @@
+import {
+  convertFifteenDigit,
+  type IdDocumentType,
+  idDocumentTypes,
+  idNumberSentences,
+  maskIdNumber,
+  normaliseIdNumber,
+  parseIdNumber,
+} from '../../kernel/id-number.ts';
+import { parsePersonName, personNameSentences } from '../../kernel/person-name.ts';
+import { maskPhone, parsePhone, phoneSentences } from '../../kernel/phone-number.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import type { Cipher } from '../../platform/cryptography/index.ts';
-
-/**
- * One spelling for all spellings of an identity number, whatever its kind (Q3, Q5): full-width and
- * spaced characters, lower-case x, and 15 digits of old records.
- */
-export function canonicalNumber(text: string): string {
-  return text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
-}
-
-/** One spelling of a mobile number: digits without the country code. */
-export function canonicalPhone(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s-]/g, '')
-    .replace(/^(\+|00)?86(?=1\d{10}$)/, '');
-}
-
-/** A name without spaces around it and with one kind of dot (Q6). */
-export function canonicalName(text: string): string {
-  return text.trim();
-}
-
-/** The blind indexes under which a typed number or phone may be found. */
-export function loginIndexes(cipher: Cipher, text: string): string[] {
-  return [...new Set([canonicalNumber(text), canonicalPhone(text)])]
-    .filter((one) => one !== '')
-    .map((one) => cipher.index(one));
-}
+import type { Parts } from '../../platform/parts.ts';
 
 /** An identity number as it is stored: never in the clear. */
 export interface SealedNumber {
-  idDocumentType: string;
+  idDocumentType: IdDocumentType;
   idNumberCipher: string;
   idNumberIndex: string;
   idNumberMasked: string;
@@ -43,37 +28,54 @@ export interface SealedPhone {
   phoneMasked: string;
 }
 
-/** Encrypts a number that was checked before; its index does not depend on the kind of document. */
-export function sealNumber(cipher: Cipher, documentType: string, number: string): SealedNumber {
-  const canonical = canonicalNumber(number);
+/**
+ * Checks a number and encrypts it. The index depends on the canonical spelling alone, so one identity
+ * is one account whatever was typed and whatever the document is called (N3, Q3, Q5). Throws
+ * `accounts.number_invalid`.
+ */
+export function sealNumber(
+  { cipher, clock }: Pick<Parts, 'cipher' | 'clock'>,
+  type: string,
+  number: string,
+): SealedNumber {
+  const idDocumentType = idDocumentTypes.find((one) => one === type);
+  if (!idDocumentType) throw new Error(`no kind of document ${type}`);
+  const parsed = parseIdNumber(idDocumentType, number, clock.now());
+  if (!parsed.ok)
+    throw new Refusal('accounts.number_invalid', { sentence: idNumberSentences[parsed.because] });
   return {
-    idDocumentType: documentType,
-    idNumberCipher: cipher.encrypt(canonical),
-    idNumberIndex: cipher.index(canonical),
-    idNumberMasked: maskNumber(canonical),
-    birthDate: birthDateOf(canonical),
+    idDocumentType,
+    idNumberCipher: cipher.encrypt(parsed.canonical),
+    idNumberIndex: cipher.index(parsed.canonical),
+    idNumberMasked: maskIdNumber(parsed.canonical),
+    birthDate: parsed.birthDate,
   };
 }
 
-export function sealPhone(cipher: Cipher, phone: string): SealedPhone {
-  const canonical = canonicalPhone(phone);
+/** Checks a mobile number and encrypts it. Throws `accounts.phone_invalid`. */
+export function sealPhone({ cipher }: Pick<Parts, 'cipher'>, text: string): SealedPhone {
+  const parsed = parsePhone(text);
+  if (!parsed.ok)
+    throw new Refusal('accounts.phone_invalid', { sentence: phoneSentences[parsed.because] });
   return {
-    phoneCipher: cipher.encrypt(canonical),
-    phoneIndex: cipher.index(canonical),
-    phoneMasked: maskPhone(canonical),
+    phoneCipher: cipher.encrypt(parsed.phone),
+    phoneIndex: cipher.index(parsed.phone),
+    phoneMasked: maskPhone(parsed.phone),
   };
 }
 
-export function maskNumber(number: string): string {
-  return `${number.slice(0, 3)}${'*'.repeat(Math.max(0, number.length - 7))}${number.slice(-4)}`;
+/** A name as on the document, with one kind of dot (Q6). Throws `accounts.name_invalid`. */
+export function canonicalName(text: string): string {
+  const parsed = parsePersonName(text);
+  if (!parsed.ok)
+    throw new Refusal('accounts.name_invalid', { sentence: personNameSentences[parsed.because] });
+  return parsed.name;
 }
 
-export function maskPhone(phone: string): string {
-  return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
-}
-
-/** The birth date inside an 18-digit number; null for numbers of other forms. */
-function birthDateOf(number: string): string | null {
-  const match = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/.exec(number);
-  return match && !number.startsWith('9') ? `${match[1]}-${match[2]}-${match[3]}` : null;
+/** The blind indexes under which a typed number or phone may be found; old 15-digit numbers too (Q5). */
+export function loginIndexes(cipher: Cipher, text: string): string[] {
+  const number = normaliseIdNumber(text);
+  const phone = parsePhone(text);
+  const spellings = [convertFifteenDigit(text) ?? number, phone.ok ? phone.phone : ''];
+  return [...new Set(spellings)].filter((one) => one !== '').map((one) => cipher.index(one));
 }

@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
-import { canonicalNumber, canonicalPhone } from './identity.ts';
+import { normaliseIdNumber } from '../../kernel/id-number.ts';
 
 export const passwordRule = '至少 8 个字符，须含大写字母、小写字母、数字、符号中的三种。';
 
@@ -13,7 +13,7 @@ export function passwordFault(
   const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/].filter((one) => one.test(password));
   if (classes.length < 3) return '密码须含大写字母、小写字母、数字、符号中的三种。';
   const typed = password.toUpperCase();
-  const known = [canonicalNumber(person.idNumber ?? ''), canonicalPhone(person.phone ?? '')];
+  const known = [person.idNumber ?? '', person.phone ?? ''].map(normaliseIdNumber);
   if (known.some((one) => one !== '' && typed.includes(one)))
     return '密码不能包含您的证件号码或手机号。';
   return null;

@@ -65,12 +65,11 @@ export async function correctRegistration(
 ): Promise<void> {
   const state = await lockForCheck(parts, tx, actor, accountId);
   const before = await findAccount(tx, accountId);
-  const { cipher } = parts;
   const name = changes.name === undefined ? undefined : canonicalName(changes.name);
   const number = changes.idNumber
-    ? sealNumber(cipher, changes.idDocumentType ?? before?.idDocumentType ?? '', changes.idNumber)
+    ? sealNumber(parts, changes.idDocumentType ?? before?.idDocumentType ?? '', changes.idNumber)
     : undefined;
-  const phone = changes.phone ? sealPhone(cipher, changes.phone) : undefined;
+  const phone = changes.phone ? sealPhone(parts, changes.phone) : undefined;
   await changeIdentity(tx, accountId, {
     ...(name !== undefined && { name }),
     ...(number && { number }),

@@ -10,7 +10,6 @@ export const learnerKey = 'learner';
 /** The person who looks at a page: what the frame of the page shows of him. */
 export interface Viewer {
   name: string;
-  roleKey: string;
   roleName: string;
   organisationName: string | null;
   /** Other roles of the same account, to switch to (Q11). */
@@ -27,7 +26,6 @@ export async function findViewer(db: Reader, actor: Actor): Promise<Viewer> {
   );
   return {
     name: actor.name,
-    roleKey: current?.key ?? learnerKey,
     roleName: roleNames[actor.role],
     organisationName: organisation?.shortName ?? null,
     otherRoles: choices.filter((one) => one !== current).map(({ key, label }) => ({ key, label })),

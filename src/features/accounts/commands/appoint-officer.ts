@@ -37,8 +37,8 @@ export async function appointOfficer(
       await createAccount(tx, {
         id: accountId,
         name: canonicalName(person.name),
-        ...sealNumber(parts.cipher, person.idDocumentType, person.idNumber),
-        ...sealPhone(parts.cipher, person.phone),
+        ...sealNumber(parts, person.idDocumentType, person.idNumber),
+        ...sealPhone(parts, person.phone),
         passwordHash: input.passwordHash,
         mustChangePassword: false,
         createdAt: now,

@@ -75,9 +75,7 @@ export async function resubmitRegistration(
     if (!mayEditIdentity({ registrationState: registration.state }))
       throw new Refusal('accounts.identity_locked');
     const number =
-      input.idNumber === null
-        ? undefined
-        : sealNumber(parts.cipher, input.idDocumentType, input.idNumber);
+      input.idNumber === null ? undefined : sealNumber(parts, input.idDocumentType, input.idNumber);
     await changeIdentity(tx, accountId, {
       name: canonicalName(input.name),
       ...(number && { number }),

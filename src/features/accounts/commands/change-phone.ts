@@ -20,7 +20,7 @@ export async function requestPhoneChange(parts: Parts, actor: Actor, phone: stri
   await inTransaction(parts.db, async (tx) => {
     const { accountId } = actor;
     const purpose = 'PHONE_CHANGE';
-    const sealed = sealPhone(parts.cipher, phone);
+    const sealed = sealPhone(parts, phone);
     if (await isPhoneTaken(tx, sealed.phoneIndex, accountId))
       throw new Refusal('accounts.phone_taken');
     const since = new Date(parts.clock.now().getTime() - codeMinutes[purpose] * 60_000);
@@ -42,7 +42,7 @@ export async function confirmPhoneChange(parts: Parts, actor: Actor, code: strin
     const { accountId } = actor;
     const issued = await redeemCode(parts, tx, { accountId, purpose: 'PHONE_CHANGE', code });
     if (!issued?.phoneCipher) return false;
-    const phone = sealPhone(parts.cipher, parts.cipher.decrypt(issued.phoneCipher));
+    const phone = sealPhone(parts, parts.cipher.decrypt(issued.phoneCipher));
     const notice = `您的账号手机号已更换为 ${phone.phoneMasked}。如非本人操作，请立即到窗口办理。`;
     await sendText(parts, tx, accountId, notice);
     await changeIdentity(tx, accountId, { phone });

@@ -20,9 +20,8 @@ export interface ClaimInput {
  * nothing about accounts. Returns the reference to show at the counter.
  */
 export async function claimIdentity(parts: Parts, input: ClaimInput): Promise<string> {
-  const { cipher } = parts;
-  const number = sealNumber(cipher, input.idDocumentType, input.idNumber);
-  const phone = sealPhone(cipher, input.phone);
+  const number = sealNumber(parts, input.idDocumentType, input.idNumber);
+  const phone = sealPhone(parts, input.phone);
   const id = newId();
   const reference = `SL${newPaperCode()}`;
   await inTransaction(parts.db, async (tx) => {

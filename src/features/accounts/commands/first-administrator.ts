@@ -49,8 +49,8 @@ export async function createFirstAdministrator(
     await createAccount(tx, {
       id,
       name,
-      ...sealNumber(parts.cipher, person.idDocumentType, person.idNumber),
-      ...sealPhone(parts.cipher, person.phone),
+      ...sealNumber(parts, person.idDocumentType, person.idNumber),
+      ...sealPhone(parts, person.phone),
       passwordHash: input.passwordHash,
       mustChangePassword: false,
       createdAt: parts.clock.now(),

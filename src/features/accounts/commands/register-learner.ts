@@ -47,8 +47,8 @@ export async function registerLearner(parts: Parts, input: Registration): Promis
     await createAccount(tx, {
       id: accountId,
       name,
-      ...sealNumber(parts.cipher, input.idDocumentType, input.idNumber),
-      ...sealPhone(parts.cipher, input.phone),
+      ...sealNumber(parts, input.idDocumentType, input.idNumber),
+      ...sealPhone(parts, input.phone),
       passwordHash: input.passwordHash,
       mustChangePassword: false,
       createdAt: at,

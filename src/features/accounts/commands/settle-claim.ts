@@ -63,7 +63,7 @@ export async function rejectClaim(
 }
 
 async function handOver(parts: Parts, tx: Tx, account: Account, claim: IdentityClaim) {
-  const phone = sealPhone(parts.cipher, parts.cipher.decrypt(claim.claimantPhoneCipher));
+  const phone = sealPhone(parts, parts.cipher.decrypt(claim.claimantPhoneCipher));
   const name = claim.claimantName;
   await changeIdentity(tx, account.id, { name, phone });
   await updatePassword(tx, account.id, { hash: null, mustChange: false });
