@@ -65,7 +65,12 @@ export async function startProduct(options: ProductOptions = {}): Promise<Runnin
       output += text;
     });
   }
-  await untilReady(child, url, options.patience ?? 120_000, () => output);
+  try {
+    await untilReady(child, url, options.patience ?? 120_000, () => output);
+  } catch (error) {
+    if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
+    throw error;
+  }
   return {
     url,
     port,
