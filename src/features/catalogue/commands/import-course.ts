@@ -6,6 +6,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type Course, type CourseLesson, readCourse, readVideoLengths } from '../course-files.ts';
+import { readCourseRules } from '../course-rules.ts';
 import { handoutBlocks } from '../handout.ts';
 import type { Chapter, Lesson } from '../lesson.ts';
 import { upsertChapter, upsertLesson, upsertTopic } from '../queries.ts';
@@ -14,14 +15,15 @@ import type { Topic } from '../topic.ts';
 /**
  * Publishes a course folder (content/README.md) as an annual topic: files into the storage, a
  * handout PDF a chapter, text and structure into the database. The same folder again replaces what
- * it holds. Title and summary come from the folder, the rules from the caller.
+ * it holds. `publishedIn` is the calendar year to which the dates of its rules belong.
  */
 export async function importCourse(
   parts: Parts,
   folder: string,
-  rules: Omit<Topic, 'title' | 'summary'>,
+  publishedIn: number,
 ): Promise<Topic> {
   const course = await readCourse(folder);
+  const rules = await readCourseRules(folder, publishedIn);
   const topic: Topic = { ...rules, title: course.title, summary: course.summary };
   const files = await storeFiles(parts, folder, topic.id);
   const chapters = await storeHandouts(parts, folder, topic, course);

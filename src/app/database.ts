@@ -1,0 +1,39 @@
+import pg from 'pg';
+import type { Config } from '../config.ts';
+import { StartupError, startEmbeddedPostgres } from '../platform/database/embedded/index.ts';
+
+export interface ProvidedDatabase {
+  connectionString: string;
+  stop(): Promise<void>;
+}
+
+/** The database of the settings: one's own by DATABASE_URL, else the embedded one in the data folder. */
+export async function provideDatabase(
+  config: Config,
+  say: (line: string) => void,
+): Promise<ProvidedDatabase> {
+  if (!config.databaseUrl) return startEmbeddedPostgres({ dataDir: config.dataDir, log: say });
+  await checkServer(config.databaseUrl);
+  return { connectionString: config.databaseUrl, stop: async () => {} };
+}
+
+async function checkServer(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query(
+      "select current_setting('server_version_num')::int as version",
+    );
+    if (rows[0].version < 150_000) {
+      throw new StartupError('DATABASE_URL 指向的 PostgreSQL 版本过低，需要 15 或更高版本。');
+    }
+  } catch (error) {
+    if (error instanceof StartupError) throw error;
+    throw new StartupError(
+      `连接不上 DATABASE_URL 指向的数据库（${(error as Error).message}）。请检查地址、账号、密码和数据库是否已启动。`,
+    );
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
