@@ -1,4 +1,3 @@
-import { readConfig } from './config.ts';
 import { startProduct } from './app/start.ts';
 
-await startProduct(readConfig);
+await startProduct();

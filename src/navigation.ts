@@ -23,7 +23,14 @@ export const navigation: Record<Role, NavigationLink[]> = {
     { href: '/account', label: '我的资料' },
   ],
   UNIT_ADMIN: [home, { href: '/staff', label: '本单位人员' }, endorsements, confirmations, card],
-  DISTRICT_CLERK: [home, counter, endorsements, refunds, claims, { href: '/missing-units', label: '单位申请' }],
+  DISTRICT_CLERK: [
+    home,
+    counter,
+    endorsements,
+    refunds,
+    claims,
+    { href: '/missing-units', label: '单位申请' },
+  ],
   INDUSTRY_OFFICER: [home],
   MUNICIPAL_OFFICER: [home, endorsements],
   CENTRE_CLERK: [

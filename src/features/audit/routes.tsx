@@ -14,12 +14,28 @@ const Query = z.object({
 });
 
 export function routes(app: App): void {
-  app.get('/audit', { config: { access: ['AUDITOR'] }, schema: { querystring: Query } }, async (request, reply) => {
-    const { action, subject, before, verify } = request.query;
-    const { db } = app.parts;
-    const entries = await listEntries(db, { action: action || undefined, subjectId: subject || undefined, beforeId: before, limit: pageSize });
-    const verdict = verify ? await verifyChain(db) : null;
-    const older = entries.length === pageSize ? (entries.at(-1)?.id ?? null) : null;
-    return reply.page(<AuditPage entries={entries} verdict={verdict} filter={{ action: action ?? '', subject: subject ?? '' }} older={older} />);
-  });
+  app.get(
+    '/audit',
+    { config: { access: ['AUDITOR'] }, schema: { querystring: Query } },
+    async (request, reply) => {
+      const { action, subject, before, verify } = request.query;
+      const { db } = app.parts;
+      const entries = await listEntries(db, {
+        action: action || undefined,
+        subjectId: subject || undefined,
+        beforeId: before,
+        limit: pageSize,
+      });
+      const verdict = verify ? await verifyChain(db) : null;
+      const older = entries.length === pageSize ? (entries.at(-1)?.id ?? null) : null;
+      return reply.page(
+        <AuditPage
+          entries={entries}
+          verdict={verdict}
+          filter={{ action: action ?? '', subject: subject ?? '' }}
+          older={older}
+        />,
+      );
+    },
+  );
 }

@@ -19,3 +19,4 @@ export {
   examWindow,
   type Topic,
 } from './topic.ts';
+export { completionSentence, topicFacts } from './topic-facts.tsx';
