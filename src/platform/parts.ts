@@ -16,7 +16,8 @@ export interface Parts {
   cipher: Cipher;
   storage: Storage;
   documents: Documents;
-  paymentGateway: PaymentGateway;
+  /** Null where nobody can pay online. */
+  paymentGateway: PaymentGateway | null;
   sms: SmsGateway;
   log: Logger;
   /** The address people see, without a trailing slash. */

@@ -181,8 +181,9 @@ function memoryStorage(): Storage {
 
 const silentGateway: PaymentGateway = {
   payPageUrl: (order) => `http://bank.test/pay?order=${order.orderNo}`,
-  readSigned: () => null,
+  readNotification: () => null,
+  readReturn: () => null,
   query: async () => null,
   refund: async () => {},
-  close: async () => {},
+  close: async () => true,
 };

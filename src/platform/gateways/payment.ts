@@ -20,12 +20,17 @@ export interface GatewayTrade {
 
 export type SignedMessage = Record<string, string>;
 
-/** The port to a payment provider. Every call may throw when the provider does not answer. */
+/** The port to a payment provider. Every asking call may throw when the provider does not answer. */
 export interface PaymentGateway {
   /** Address of the provider's page where the person pays this order. */
   payPageUrl(order: GatewayOrder): string;
-  /** The trade told by a signed message (notification or return); null when the signature is not genuine. */
-  readSigned(message: SignedMessage): GatewayTrade | null;
+  /** The trade told by a notification; null when it is not genuine or not meant for us. */
+  readNotification(message: SignedMessage): GatewayTrade | null;
+  /**
+   * The order a person comes back from; null when the address is not genuine. The provider sends
+   * people back after they paid, but only `query` or a notification says so for certain.
+   */
+  readReturn(message: SignedMessage): { orderNo: string } | null;
   /** Asks the provider; null when it does not know the order (nobody opened the pay page yet). */
   query(orderNo: string): Promise<GatewayTrade | null>;
   /** Sends money of one trade back; the same refundNo again has no further effect. */
@@ -36,6 +41,12 @@ export interface PaymentGateway {
     amountFen: Fen;
     reason: string;
   }): Promise<void>;
-  /** Closes an unpaid order at the provider, so that nobody pays it later. */
-  close(orderNo: string): Promise<void>;
+  /**
+   * Closes an unpaid order at the provider, so that nobody pays it later. False when it cannot be
+   * closed any more because somebody paid: then ask by `query`.
+   */
+  close(orderNo: string): Promise<boolean>;
 }
+
+/** The provider answered, and said no. */
+export class GatewayRefusal extends Error {}

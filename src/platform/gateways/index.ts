@@ -1,0 +1,8 @@
+export {
+  type GatewayOrder,
+  GatewayRefusal,
+  type GatewayTrade,
+  type PaymentGateway,
+  type SignedMessage,
+} from './payment.ts';
+export { type StartedGateway, startPaymentGateway } from './start-payment-gateway.ts';

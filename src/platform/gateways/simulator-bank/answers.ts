@@ -1,0 +1,97 @@
+import { fenToYuan, yuanToFen } from '../../../kernel/money.ts';
+import { shanghaiTime } from '../shanghai-time.ts';
+import type { BankTrade, Ledger } from './ledger.ts';
+
+type Business = Record<string, string | undefined>;
+export type Answer = Record<string, string>;
+
+const success = { code: '10000', msg: 'Success' };
+const failure = (subCode: string, subMsg: string): Answer => ({
+  code: '40004',
+  msg: 'Business Failed',
+  sub_code: subCode,
+  sub_msg: subMsg,
+});
+
+/** What the bank answers to the shop's questions, by method; codes as Alipay documents them. */
+export const answersByMethod: Record<
+  string,
+  (ledger: Ledger, business: Business, told: (trade: BankTrade) => void) => Answer
+> = {
+  'alipay.trade.query': (ledger, business) => {
+    const trade = find(ledger, business);
+    return trade ? describe(trade) : notExist;
+  },
+  'alipay.trade.close': (ledger, business) => {
+    const trade = find(ledger, business);
+    if (!trade) return notExist;
+    if (trade.status === 'TRADE_SUCCESS')
+      return failure('ACQ.TRADE_STATUS_ERROR', '交易状态不合法');
+    trade.status = 'TRADE_CLOSED';
+    ledger.save();
+    return { ...success, out_trade_no: trade.orderNo, trade_no: trade.tradeNo };
+  },
+  'alipay.trade.refund': (ledger, business, told) => {
+    const trade = find(ledger, business);
+    return trade ? refund(ledger, trade, business, told) : notExist;
+  },
+  'alipay.trade.fastpay.refund.query': (ledger, business) => {
+    const trade = find(ledger, business);
+    const done = trade?.refunds.find((one) => one.refundNo === business.out_request_no);
+    if (!trade || !done) return success;
+    return {
+      ...success,
+      trade_no: trade.tradeNo,
+      out_trade_no: trade.orderNo,
+      out_request_no: done.refundNo,
+      refund_amount: done.amount,
+      refund_status: 'REFUND_SUCCESS',
+    };
+  },
+};
+
+const notExist = failure('ACQ.TRADE_NOT_EXIST', '交易不存在');
+
+function find(ledger: Ledger, business: Business): BankTrade | undefined {
+  if (business.trade_no) return ledger.findByTrade(business.trade_no);
+  return ledger.findByOrder(business.out_trade_no ?? '');
+}
+
+function describe(trade: BankTrade): Answer {
+  return {
+    ...success,
+    trade_no: trade.tradeNo,
+    out_trade_no: trade.orderNo,
+    trade_status: trade.status,
+    total_amount: trade.amount,
+    ...(trade.paidAt ? { send_pay_date: trade.paidAt } : {}),
+  };
+}
+
+function refund(
+  ledger: Ledger,
+  trade: BankTrade,
+  business: Business,
+  told: (trade: BankTrade) => void,
+): Answer {
+  const refundNo = business.out_request_no ?? '';
+  const amount = yuanToFen(business.refund_amount ?? '') ?? 0;
+  const sum = () => trade.refunds.reduce((fen, one) => fen + (yuanToFen(one.amount) ?? 0), 0);
+  const repeated = trade.refunds.some((one) => one.refundNo === refundNo);
+  if (!repeated) {
+    if (!trade.paidAt) return failure('ACQ.TRADE_STATUS_ERROR', '交易状态不合法');
+    if (amount <= 0 || sum() + amount > (yuanToFen(trade.amount) ?? 0))
+      return failure('ACQ.REFUND_AMT_NOT_EQUAL_TOTAL', '退款金额超限');
+    trade.refunds.push({ refundNo, amount: fenToYuan(amount), at: shanghaiTime(new Date()) });
+    if (sum() === yuanToFen(trade.amount)) trade.status = 'TRADE_CLOSED';
+    ledger.save();
+    told(trade);
+  }
+  return {
+    ...success,
+    trade_no: trade.tradeNo,
+    out_trade_no: trade.orderNo,
+    refund_fee: fenToYuan(sum()),
+    fund_change: repeated ? 'N' : 'Y',
+  };
+}

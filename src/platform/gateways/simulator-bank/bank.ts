@@ -1,0 +1,149 @@
+import formbody from '@fastify/formbody';
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { answersByMethod } from './answers.ts';
+import { isPayable, pay } from './cashier.ts';
+import { createDeliveries } from './deliveries.ts';
+import type { SimulatorKeys } from './keys.ts';
+import { type BankTrade, openLedger } from './ledger.ts';
+import { leaveAddress, notificationOf, returnAddress } from './messages.ts';
+import { Mishaps, noMishaps } from './mishaps.ts';
+import { closedPage, paidPage, payPage, refusedPage } from './pages.tsx';
+import { isSignedBy, type Params, signText } from './signature.ts';
+
+export interface Bank {
+  /** Where the shop's gateway address points to. */
+  gatewayUrl: string;
+  port: number;
+  /** Sends what still waits to be sent and resolves when the shop answered all of it. */
+  flush(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface BankOptions {
+  keys: SimulatorKeys;
+  /** Where the books are kept; null: in memory. */
+  ledgerFile: string | null;
+  /** 0: any free one. */
+  port: number;
+}
+
+/**
+ * A bank for demonstrations and tests: speaks Alipay's signed protocol (page pay, query, refund,
+ * close, notification, return) on 127.0.0.1, and errs in every way the real world does when told to.
+ */
+export async function startBank(options: BankOptions): Promise<Bank> {
+  const { keys } = options;
+  const ledger = openLedger(options.ledgerFile);
+  const deliveries = createDeliveries();
+  const app = Fastify();
+  await app.register(formbody);
+  let next: Mishaps = noMishaps;
+  let silent = 0;
+  const html = (reply: FastifyReply, page: string) =>
+    reply.type('text/html; charset=utf-8').send(page);
+  const told = (trade: BankTrade) => deliveries.send(trade.notifyUrl, notificationOf(keys, trade));
+
+  app.get('/gateway.do', async (request, reply) => {
+    const params = request.query as Params;
+    const known = params.app_id === keys.appId && isSignedBy(keys.app.publicKey, params);
+    if (!known || params.method !== 'alipay.trade.page.pay')
+      return html(reply.code(403), refusedPage());
+    return reply.redirect(`/cashier/${openTrade(params).tradeNo}`, 303);
+  });
+
+  app.post('/gateway.do', async (request, reply) => {
+    if (silent > 0) {
+      silent -= 1;
+      return hangUp(request, reply);
+    }
+    const params = { ...(request.query as Params), ...(request.body as Params) };
+    const answer = answersByMethod[params.method ?? ''];
+    if (!answer || !isSignedBy(keys.app.publicKey, params))
+      return {
+        error_response: {
+          code: '40002',
+          msg: 'Invalid Arguments',
+          sub_code: 'isv.invalid-signature',
+        },
+      };
+    const inner = JSON.stringify(answer(ledger, JSON.parse(params.biz_content ?? '{}'), told));
+    const key = `${params.method?.replaceAll('.', '_')}_response`;
+    const sign = signText(keys.bank.privateKey, inner);
+    return reply.type('application/json').send(`{"${key}":${inner},"sign":"${sign}"}`);
+  });
+
+  app.get<{ Params: { tradeNo: string } }>('/cashier/:tradeNo', async (request, reply) => {
+    const trade = ledger.findByTrade(request.params.tradeNo);
+    if (!trade) return html(reply.code(404), refusedPage());
+    if (isPayable(trade, new Date())) return html(reply, payPage(trade));
+    const back = trade.paidAt ? returnAddress(keys, trade) : leaveAddress(trade);
+    return html(reply, closedPage(trade, back));
+  });
+
+  app.post<{ Params: { tradeNo: string } }>('/cashier/:tradeNo/payment', async (request, reply) => {
+    const trade = ledger.findByTrade(request.params.tradeNo);
+    if (!trade || !isPayable(trade, new Date()))
+      return reply.redirect(`/cashier/${request.params.tradeNo}`, 303);
+    const mishaps = { ...next, ...Mishaps.partial().parse(request.body ?? {}) };
+    next = noMishaps;
+    silent += mishaps.timeouts;
+    pay({ ledger, deliveries, keys }, trade, mishaps);
+    const back = returnAddress(keys, trade);
+    return mishaps.noReturn ? html(reply, paidPage(trade, back)) : reply.redirect(back, 303);
+  });
+
+  app.post<{ Params: { tradeNo: string } }>(
+    '/cashier/:tradeNo/cancellation',
+    async (request, reply) => {
+      const trade = ledger.findByTrade(request.params.tradeNo);
+      return trade
+        ? reply.redirect(leaveAddress(trade), 303)
+        : html(reply.code(404), refusedPage());
+    },
+  );
+
+  app.post('/control', async (request) => {
+    const { timeouts, ...ofPayment } = Mishaps.parse(request.body ?? {});
+    next = { ...ofPayment, timeouts: 0 };
+    silent = timeouts;
+    return { next, timeouts };
+  });
+
+  function openTrade(params: Params): BankTrade {
+    const order = JSON.parse(params.biz_content ?? '{}') as Params;
+    const known = ledger.findByOrder(order.out_trade_no ?? '');
+    if (known) return known;
+    return ledger.add({
+      orderNo: order.out_trade_no ?? '',
+      askedAmount: order.total_amount ?? '',
+      amount: order.total_amount ?? '',
+      subject: order.subject ?? '',
+      status: 'WAIT_BUYER_PAY',
+      notifyUrl: params.notify_url ?? '',
+      returnUrl: params.return_url ?? '',
+      expiresAt: order.time_expire ?? '9999',
+      paidAt: null,
+      refunds: [],
+    });
+  }
+
+  await app.listen({ host: '127.0.0.1', port: options.port });
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : options.port;
+  return {
+    gatewayUrl: `http://127.0.0.1:${port}/gateway.do`,
+    port,
+    flush: () => deliveries.flush(),
+    async stop() {
+      deliveries.stop();
+      app.server.closeAllConnections();
+      await app.close();
+    },
+  };
+}
+
+/** Takes the question and never answers: the shop must give up by itself. */
+async function hangUp(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.hijack();
+  request.raw.resume();
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** What can go wrong on purpose. Everything but `timeouts` concerns one payment. */
+export const Mishaps = z.object({
+  /** The notification comes so many seconds late. */
+  delaySeconds: z.coerce.number().min(0).max(600).default(0),
+  /** No notification is ever sent. */
+  lose: z.coerce.boolean().default(false),
+  /** The notification comes so many times more. */
+  repeat: z.coerce.number().int().min(0).max(5).default(0),
+  /** After the notification of success the older one ("waiting for payment") arrives. */
+  reorder: z.coerce.boolean().default(false),
+  /** A notification signed with a foreign key is sent as well. */
+  forge: z.coerce.boolean().default(false),
+  /** Only 0.01 yuan is charged. */
+  wrongAmount: z.coerce.boolean().default(false),
+  /** The money is taken twice: two trades for one order. */
+  payTwice: z.coerce.boolean().default(false),
+  /** The person is not sent back to the shop. */
+  noReturn: z.coerce.boolean().default(false),
+  /** So many of the next questions of the shop get no answer. */
+  timeouts: z.coerce.number().int().min(0).max(1000).default(0),
+});
+export type Mishaps = z.infer<typeof Mishaps>;
+
+export const noMishaps: Mishaps = Mishaps.parse({});
+
+/** The choices on the pay page. */
+export const mishapChoices: { name: keyof Mishaps; value: string; label: string }[] = [
+  { name: 'lose', value: 'true', label: '支付通知丢失（靠主动查询开通）' },
+  { name: 'noReturn', value: 'true', label: '付款后不返回商户页面' },
+  { name: 'delaySeconds', value: '20', label: '支付通知晚到 20 秒' },
+  { name: 'repeat', value: '3', label: '同一通知重复发送 3 次' },
+  { name: 'reorder', value: 'true', label: '通知顺序颠倒' },
+  { name: 'forge', value: 'true', label: '另有人伪造一份通知' },
+  { name: 'wrongAmount', value: 'true', label: '实收金额变成 0.01 元' },
+  { name: 'payTwice', value: 'true', label: '重复扣款两次（第二笔自动退回）' },
+  { name: 'timeouts', value: '3', label: '接下来 3 次查询都不答复' },
+];

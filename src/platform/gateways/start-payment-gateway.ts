@@ -1,0 +1,85 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+import { type AlipaySettings, alipayGateway } from './alipay.ts';
+import type { PaymentGateway } from './payment.ts';
+import { loadSimulatorKeys } from './simulator-bank/keys.ts';
+
+export interface StartedGateway {
+  /** Null: nobody can pay online in this installation, only at a counter. */
+  gateway: PaymentGateway | null;
+  stop(): Promise<void>;
+}
+
+interface GatewayOptions {
+  alipay: AlipaySettings | undefined;
+  demo: boolean;
+  dataDir: string;
+  log(line: string): void;
+  /** The simulator bank's program; the built one unless told otherwise. */
+  simulatorProgram?: string;
+}
+
+/**
+ * The real gateway when Alipay is configured; else in a demonstration the simulator bank, started as
+ * a process of its own and spoken to by the same implementation; else none. Throws when the private
+ * key of Alipay cannot be read or the simulator does not start.
+ */
+export async function startPaymentGateway(options: GatewayOptions): Promise<StartedGateway> {
+  const { alipay, demo, dataDir, log } = options;
+  if (alipay) return { gateway: alipayGateway(alipay), stop: async () => {} };
+  if (!demo) return { gateway: null, stop: async () => {} };
+  const program = options.simulatorProgram ?? resolve('dist/server/simulator-bank.js');
+  const folder = join(dataDir, 'simulator-bank');
+  const { gatewayUrl, stop } = await keepRunning(program, folder, log);
+  return { gateway: simulatorGateway(folder, gatewayUrl), stop };
+}
+
+function simulatorGateway(folder: string, gatewayUrl: string): PaymentGateway {
+  const keys = loadSimulatorKeys(folder);
+  return alipayGateway({
+    appId: keys.appId,
+    privateKey: keys.app.privateKey,
+    alipayPublicKey: keys.bank.publicKey,
+    gateway: gatewayUrl,
+  });
+}
+
+/** Starts the simulator, and again (on its old port) should it die. */
+async function keepRunning(program: string, folder: string, log: (line: string) => void) {
+  let child: ChildProcess | undefined;
+  let stopping = false;
+  const revive = () => {
+    if (stopping) return;
+    log('模拟银行意外退出，正在重新启动。');
+    child = fork(program, [folder], { stdio });
+    child.once('exit', later);
+  };
+  const later = () => {
+    setTimeout(revive, 2000).unref();
+  };
+  const first = fork(program, [folder], { stdio });
+  const gatewayUrl = await addressOf(first);
+  child = first;
+  child.once('exit', later);
+  return {
+    gatewayUrl,
+    async stop() {
+      stopping = true;
+      if (!child || child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, 'exit');
+      // It ends when nobody listens to it any more.
+      if (child.connected) child.disconnect();
+      await gone;
+    },
+  };
+}
+
+const stdio: ['ignore', 'ignore', 'inherit', 'ipc'] = ['ignore', 'ignore', 'inherit', 'ipc'];
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolveAddress, reject) => {
+    child.once('message', (said) => resolveAddress((said as { gatewayUrl: string }).gatewayUrl));
+    child.once('exit', () => reject(new Error('模拟银行未能启动。')));
+  });
+}

@@ -1,0 +1,48 @@
+import { alipayGateway } from '../../src/platform/gateways/alipay.ts';
+import type { PaymentGateway } from '../../src/platform/gateways/payment.ts';
+import { type Bank, startBank } from '../../src/platform/gateways/simulator-bank/bank.ts';
+import { newSimulatorKeys } from '../../src/platform/gateways/simulator-bank/keys.ts';
+
+export interface TestBank extends Bank {
+  gateway: PaymentGateway;
+  /** Says what shall go wrong with the next payment, or how many questions stay unanswered. */
+  misbehave(mishaps: Record<string, unknown>): Promise<void>;
+  /** Opens the pay page as a person does; returns the address of the bank's page. */
+  open(payPageUrl: string): Promise<string>;
+  /** Presses 支付 there; returns where the bank sends the person, null when nowhere. */
+  pay(payPageUrl: string): Promise<string | null>;
+}
+
+/** The simulator bank in this process, on a free port, with a gateway that talks to it. */
+export async function startTestBank(timeoutMs = 400): Promise<TestBank> {
+  const keys = newSimulatorKeys();
+  const bank = await startBank({ keys, ledgerFile: null, port: 0 });
+  const origin = new URL(bank.gatewayUrl).origin;
+  const open = async (payPageUrl: string) => {
+    const answer = await fetch(payPageUrl, { redirect: 'manual' });
+    return new URL(answer.headers.get('location') ?? '/', origin).href;
+  };
+  return {
+    ...bank,
+    gateway: alipayGateway({
+      appId: keys.appId,
+      privateKey: keys.app.privateKey,
+      alipayPublicKey: keys.bank.publicKey,
+      gateway: bank.gatewayUrl,
+      timeoutMs,
+    }),
+    async misbehave(mishaps) {
+      await fetch(`${origin}/control`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(mishaps),
+      });
+    },
+    open,
+    async pay(payPageUrl) {
+      const cashier = await open(payPageUrl);
+      const answer = await fetch(`${cashier}/payment`, { method: 'POST', redirect: 'manual' });
+      return answer.headers.get('location');
+    },
+  };
+}
