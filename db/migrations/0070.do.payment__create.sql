@@ -12,12 +12,31 @@ create table orders (
   created_at timestamptz not null default now(),
   expires_at timestamptz,
   paid_at timestamptz,
-  closed_at timestamptz
+  closed_at timestamptz,
+  closed_because text check (closed_because in ('EXPIRED', 'CANCELLED', 'COUNTER')),
+  -- When the person was last sent to the gateway, and when the gateway sent him back after paying.
+  sent_at timestamptz,
+  returned_at timestamptz,
+  -- The active query: how often the gateway was asked, when last, and when it is due again.
+  asks integer not null default 0,
+  asked_at timestamptz,
+  next_ask_at timestamptz
 );
 -- Q13: one open or paid order an enrolment and purpose.
 create unique index orders_one_live on orders (enrolment_id, purpose) where state in ('OPEN', 'PAID', 'REFUNDING');
 create index orders_by_account on orders (account_id, created_at desc);
-create index orders_open on orders (created_at) where state = 'OPEN';
+create index orders_to_ask on orders (next_ask_at) where state = 'OPEN';
+create index orders_by_day on orders (created_at);
+
+-- What happened to an order, as its owner reads it.
+create table order_events (
+  id bigint generated always as identity primary key,
+  order_id text not null references orders (id),
+  kind text not null,
+  facts jsonb not null default '{}',
+  at timestamptz not null default now()
+);
+create index order_events_by_order on order_events (order_id, id);
 
 -- Money that really came in. The first one settles its order; any further is a duplicate and goes back.
 create table payments (
@@ -30,11 +49,12 @@ create table payments (
   duty text not null check (duty in ('SETTLES', 'DUPLICATE', 'LATE')),
   received_at timestamptz not null default now()
 );
+create index payments_by_order on payments (order_id);
 create unique index payments_one_settles on payments (order_id) where duty = 'SETTLES';
 
 create table refunds (
   id text primary key,
-  payment_id text not null unique references payments (id),
+  payment_id text not null references payments (id),
   order_id text not null references orders (id),
   amount_fen integer not null check (amount_fen > 0),
   because text not null check (because in ('DUPLICATE', 'LATE', 'REQUESTED')),
@@ -47,6 +67,8 @@ create table refunds (
   tries integer not null default 0,
   last_error text
 );
+create unique index refunds_one_a_payment on refunds (payment_id) where state <> 'REJECTED';
+create index refunds_by_order on refunds (order_id);
 create table refund_events (
   id bigint generated always as identity primary key,
   refund_id text not null references refunds (id),
@@ -65,16 +87,19 @@ create table gateway_notifications (
   body jsonb not null
 );
 
+-- A receipt is never changed: another title or a refund reverses it, and another is issued (E22).
 create table receipts (
   id text primary key,
   receipt_no text not null unique,
-  order_id text not null unique references orders (id),
+  order_id text not null references orders (id),
   title text not null,
   credit_code text,
   issued_by text references accounts (id),
   organisation_id text references organisations (id),
-  issued_at timestamptz not null default now()
+  issued_at timestamptz not null default now(),
+  reversed_at timestamptz
 );
+create unique index receipts_one_valid on receipts (order_id) where reversed_at is null;
 create sequence receipt_numbers;
 create sequence order_numbers;
 

@@ -45,7 +45,6 @@ export interface Accounts {
   id_number_cipher: string;
   id_number_index: string;
   id_number_masked: string;
-  must_change_password: Generated<boolean>;
   name: string;
   password_hash: string | null;
   phone_cipher: string | null;
@@ -408,20 +407,34 @@ export interface OneTimeCodes {
   wrong_guesses: Generated<number>;
 }
 
+export interface OrderEvents {
+  at: Generated<Timestamp>;
+  facts: Generated<Json>;
+  id: Generated<number>;
+  kind: string;
+  order_id: string;
+}
+
 export interface Orders {
   account_id: string;
   amount_fen: number;
+  asked_at: Timestamp | null;
+  asks: Generated<number>;
   channel: string;
   closed_at: Timestamp | null;
+  closed_because: string | null;
   created_at: Generated<Timestamp>;
   created_by: string;
   enrolment_id: string;
   expires_at: Timestamp | null;
   id: string;
+  next_ask_at: Timestamp | null;
   order_no: string;
   organisation_id: string | null;
   paid_at: Timestamp | null;
   purpose: Generated<string>;
+  returned_at: Timestamp | null;
+  sent_at: Timestamp | null;
   state: Generated<string>;
 }
 
@@ -506,6 +519,7 @@ export interface Receipts {
   order_id: string;
   organisation_id: string | null;
   receipt_no: string;
+  reversed_at: Timestamp | null;
   title: string;
 }
 
@@ -673,6 +687,7 @@ export interface DB {
   mock_answers: MockAnswers;
   mock_attempts: MockAttempts;
   one_time_codes: OneTimeCodes;
+  order_events: OrderEvents;
   orders: Orders;
   organisations: Organisations;
   payments: Payments;
