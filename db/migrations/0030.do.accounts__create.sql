@@ -11,7 +11,6 @@ create table accounts (
   phone_index text,
   phone_masked text,
   password_hash text,
-  must_change_password boolean not null default false,
   totp_secret_cipher text,
   totp_confirmed_at timestamptz,
   -- The time step of the last code used: no code counts twice.

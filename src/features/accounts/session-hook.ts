@@ -11,7 +11,7 @@ export const sessionCookie = 'jixue';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The live session of the cookie, also while it lacks a second factor or a new password. */
+    /** The live session of the cookie, also while it lacks the second factor. */
     session: SessionRow | null;
     /** The account whose session the cookie named and that ended because nobody used it. */
     idleAccountId: string | null;

@@ -23,13 +23,12 @@ export function needsTouch(session: Pick<SessionRow, 'lastSeenAt'>, now: Date): 
 
 /**
  * Whom a live session acts for. An officer's role counts only with the second factor (E23); without
- * it the person is the learner he also is, or nobody yet. While a new password is due, nobody.
+ * it the person is the learner he also is, or nobody yet.
  */
 export function actorOfSession(
   session: Omit<SessionRow, 'lastSeenAt' | 'endedAt'>,
   jurisdictionId: string | null,
 ): Actor | null {
-  if (session.mustChangePassword) return null;
   const person = { accountId: session.accountId, sessionId: session.id, name: session.name };
   if (session.role && session.secondFactorAt)
     return {

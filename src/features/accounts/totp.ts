@@ -1,4 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
+import { toString } from 'qrcode';
 
 const stepSeconds = 30;
 
@@ -34,4 +35,10 @@ export function matchCode(
 /** The code an authenticator shows at an instant: the demonstration stands in for the app. */
 export function currentDemoCode(secret: string, now: Date = new Date()): string {
   return totp(secret).generate({ timestamp: now.getTime() });
+}
+
+/** The address as a QR code: an SVG picture in a data address. */
+export async function drawQrCode(address: string): Promise<string> {
+  const svg = await toString(address, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' });
+  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 }

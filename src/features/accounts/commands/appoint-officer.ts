@@ -40,7 +40,6 @@ export async function appointOfficer(
         ...sealNumber(parts, person.idDocumentType, person.idNumber),
         ...sealPhone(parts, person.phone),
         passwordHash: input.passwordHash,
-        mustChangePassword: false,
         createdAt: now,
       });
     if (input.totpSecret && !existing?.totpConfirmedAt) {

@@ -28,7 +28,7 @@ export async function changePassword(
   await forgetFailures(parts.db, attempt);
   const hash = await hashPassword(input.newPassword);
   await inTransaction(parts.db, async (tx) => {
-    await updatePassword(tx, accountId, { hash, mustChange: false });
+    await updatePassword(tx, accountId, hash);
     const at = parts.clock.now();
     await endSessionsOf(tx, accountId, { at, because: 'password_changed', except: session.id });
     const actor = learnerActor(accountId, session.name);

@@ -52,7 +52,6 @@ export async function createFirstAdministrator(
       ...sealNumber(parts, person.idDocumentType, person.idNumber),
       ...sealPhone(parts, person.phone),
       passwordHash: input.passwordHash,
-      mustChangePassword: false,
       createdAt: parts.clock.now(),
     });
     await insertRoleAssignment(tx, {

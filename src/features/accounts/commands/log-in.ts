@@ -17,18 +17,16 @@ export interface Client {
   userAgent: string;
 }
 
-/** What is still due before the person may work: a new password, or an officer's second factor. */
-export type LoginStep = 'DONE' | 'SECOND_FACTOR' | 'NEW_PASSWORD';
-
 /**
- * Number or phone, and password (N3, N4). Returns the cookie of the new session. Throws
+ * Number or phone, and password (N3, N4). Returns the cookie of the new session, and whether the
+ * person is an officer, whose second factor is still due. Throws
  * `accounts.login_failed`, or `accounts.locked` after five failures; both alike whether or not the
  * account exists.
  */
 export async function logIn(
   parts: Parts,
   input: Client & { loginName: string; password: string },
-): Promise<{ token: string; next: LoginStep }> {
+): Promise<{ token: string; officer: boolean }> {
   const { db, cipher } = parts;
   const indexes = loginIndexes(cipher, input.loginName);
   const account = await findAccountByIndexes(db, indexes);
@@ -39,9 +37,8 @@ export async function logIn(
   await forgetFailures(db, attempt);
   return inTransaction(db, async (tx) => {
     const token = await beginSession(parts, tx, account, input);
-    if (account.mustChangePassword) return { token, next: 'NEW_PASSWORD' };
     const officer = (await listRolesOf(tx, account.id)).length > 0;
-    return { token, next: officer ? 'SECOND_FACTOR' : 'DONE' };
+    return { token, officer };
   });
 }
 

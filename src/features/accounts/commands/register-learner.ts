@@ -50,7 +50,6 @@ export async function registerLearner(parts: Parts, input: Registration): Promis
       ...sealNumber(parts, input.idDocumentType, input.idNumber),
       ...sealPhone(parts, input.phone),
       passwordHash: input.passwordHash,
-      mustChangePassword: false,
       createdAt: at,
     });
     await insertLearner(tx, {

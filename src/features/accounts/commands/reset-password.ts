@@ -62,7 +62,7 @@ export async function resetPassword(
     if (!account) return false;
     const { purpose, code } = input;
     if (!(await redeemCode(parts, tx, { accountId: account.id, purpose, code }))) return false;
-    await updatePassword(tx, account.id, { hash, mustChange: false });
+    await updatePassword(tx, account.id, hash);
     const at = parts.clock.now();
     await endSessionsOf(tx, account.id, { at, because: 'password_reset' });
     const actor = learnerActor(account.id, account.name);

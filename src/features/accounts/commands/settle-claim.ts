@@ -66,7 +66,7 @@ async function handOver(parts: Parts, tx: Tx, account: Account, claim: IdentityC
   const phone = sealPhone(parts, parts.cipher.decrypt(claim.claimantPhoneCipher));
   const name = claim.claimantName;
   await changeIdentity(tx, account.id, { name, phone });
-  await updatePassword(tx, account.id, { hash: null, mustChange: false });
+  await updatePassword(tx, account.id, null);
   const at = parts.clock.now();
   await endSessionsOf(tx, account.id, { at, because: 'claimed' });
   const { phoneCipher, phoneMasked } = account;

@@ -10,7 +10,6 @@ export interface Account {
   phoneCipher: string | null;
   phoneMasked: string | null;
   passwordHash: string | null;
-  mustChangePassword: boolean;
   totpSecretCipher: string | null;
   totpConfirmedAt: Date | null;
   /** The time step of the last code used. */
@@ -30,7 +29,6 @@ const select = (db: Reader) =>
       'phone_cipher as phoneCipher',
       'phone_masked as phoneMasked',
       'password_hash as passwordHash',
-      'must_change_password as mustChangePassword',
       'totp_secret_cipher as totpSecretCipher',
       'totp_confirmed_at as totpConfirmedAt',
       'totp_last_step as totpLastStep',
@@ -89,7 +87,6 @@ export interface NewAccount {
   phoneIndex: string | null;
   phoneMasked: string | null;
   passwordHash: string | null;
-  mustChangePassword: boolean;
   createdAt: Date;
 }
 
@@ -109,7 +106,6 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> 
       phone_index: account.phoneIndex,
       phone_masked: account.phoneMasked,
       password_hash: account.passwordHash,
-      must_change_password: account.mustChangePassword,
       created_at: account.createdAt,
     })
     .execute();
@@ -157,11 +153,11 @@ export async function updateIdentity(
 export async function updatePassword(
   tx: Tx,
   id: string,
-  password: { hash: string | null; mustChange: boolean },
+  passwordHash: string | null,
 ): Promise<void> {
   await tx
     .updateTable('accounts')
-    .set({ password_hash: password.hash, must_change_password: password.mustChange })
+    .set({ password_hash: passwordHash })
     .where('id', '=', id)
     .execute();
 }

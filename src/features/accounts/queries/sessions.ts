@@ -8,7 +8,6 @@ export interface SessionRow {
   secondFactorAt: Date | null;
   lastSeenAt: Date;
   endedAt: Date | null;
-  mustChangePassword: boolean;
   roleAssignmentId: string | null;
   /** Of the chosen role, when its assignment still holds. */
   role: OfficerRole | null;
@@ -36,7 +35,6 @@ export async function findSession(db: Reader, tokenHash: string): Promise<Sessio
       'session.second_factor_at as secondFactorAt',
       'session.last_seen_at as lastSeenAt',
       'session.ended_at as endedAt',
-      'account.must_change_password as mustChangePassword',
       'session.role_assignment_id as roleAssignmentId',
       'chosen.role',
       'chosen.organisation_id as organisationId',

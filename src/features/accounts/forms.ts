@@ -1,0 +1,273 @@
+import { z } from 'zod';
+import { officerRoles } from '../../kernel/actor.ts';
+import { creditCodeSentences, parseCreditCode } from '../../kernel/credit-code.ts';
+import {
+  deskOnlyDocuments,
+  type IdDocumentType,
+  idDocumentTypes,
+  idNumberSentences,
+  parseIdNumber,
+} from '../../kernel/id-number.ts';
+import { parsePersonName, personNameSentences } from '../../kernel/person-name.ts';
+import { parsePhone, phoneSentences } from '../../kernel/phone-number.ts';
+import { passwordFault } from './password.ts';
+import { privacyNotice } from './privacy.ts';
+import type { UnitChoice } from './unit-choice.ts';
+
+const text = z.string().catch('');
+type Fault = (field: string, message: string) => void;
+
+/** Lets a check of the whole form name the field of each fault, so that all are told at once. */
+function faultsOf(context: z.RefinementCtx): Fault {
+  return (field, message) => context.addIssue({ code: 'custom', path: [field], message });
+}
+
+/** Kinds of document a person can register with himself; the others a desk must see. */
+export const registrableDocuments = idDocumentTypes.filter((one) => !deskOnlyDocuments.has(one));
+
+interface TypedIdentity {
+  idDocumentType: string;
+  idNumber: string;
+  name: string;
+}
+
+function checkIdentity(typed: TypedIdentity, now: Date, fault: Fault) {
+  const idDocumentType = registrableDocuments.find((one) => one === typed.idDocumentType);
+  if (!idDocumentType) fault('idDocumentType', '请选择证件类型。');
+  const number = parseIdNumber(idDocumentType ?? 'RESIDENT_ID', typed.idNumber, now);
+  if (!number.ok) fault('idNumber', idNumberSentences[number.because]);
+  const name = parsePersonName(typed.name);
+  if (!name.ok) fault('name', personNameSentences[name.because]);
+  return {
+    idDocumentType: idDocumentType ?? ('RESIDENT_ID' as IdDocumentType),
+    idNumber: number.ok ? number.canonical : '',
+    name: name.ok ? name.name : '',
+  };
+}
+
+function checkPhone(typed: string, fault: Fault): string {
+  const phone = parsePhone(typed);
+  if (!phone.ok) fault('phone', phoneSentences[phone.because]);
+  return phone.ok ? phone.phone : '';
+}
+
+function checkPasswords(
+  typed: { password: string; passwordAgain: string },
+  person: { idNumber?: string; phone?: string },
+  fault: Fault,
+): string {
+  const wrong = typed.password === '' ? '请设置密码。' : passwordFault(typed.password, person);
+  if (wrong) fault('password', wrong);
+  else if (typed.passwordAgain !== typed.password)
+    fault('passwordAgain', '两次输入的密码不一致，请再输入一次。');
+  return typed.password;
+}
+
+const unitFields = {
+  unitKind: text,
+  employerId: text,
+  missingName: text,
+  missingCode: text,
+};
+
+function checkUnit(
+  typed: { unitKind: string; employerId: string; missingName: string; missingCode: string },
+  fault: Fault,
+): UnitChoice {
+  if (typed.unitKind === 'NONE') return { kind: 'NONE' };
+  if (typed.unitKind === 'MISSING') {
+    const name = typed.missingName.trim();
+    if (name.length < 4) fault('missingName', '请填写单位全称，与公章上的名称一致。');
+    const code = typed.missingCode.trim() === '' ? null : parseCreditCode(typed.missingCode);
+    if (code && !code.ok) fault('missingCode', creditCodeSentences[code.because]);
+    return { kind: 'MISSING', name, creditCode: code?.ok ? code.code : null };
+  }
+  if (typed.unitKind !== 'LISTED') fault('unitKind', '请选择您的单位情况。');
+  else if (typed.employerId === '')
+    fault('employerText', '请输入单位名称查找，并从结果中选择您的单位。');
+  return { kind: 'LISTED', organisationId: typed.employerId };
+}
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+function checkTitle(
+  typed: { titleCode: string; titleAwardedOn: string },
+  today: string,
+  fault: Fault,
+) {
+  const titleCode = typed.titleCode || null;
+  const titleAwardedOn = typed.titleAwardedOn || null;
+  if (titleAwardedOn && (!day.test(titleAwardedOn) || titleAwardedOn > today))
+    fault('titleAwardedOn', '取得职称的日期应是今天或以前的日期。');
+  if (titleCode && !titleAwardedOn) fault('titleAwardedOn', '请填写取得这一职称的日期。');
+  return { titleCode, titleAwardedOn: titleCode ? titleAwardedOn : null };
+}
+
+/** Registration (N1, N2): every field has its own sentence, and all faults are told at once. */
+export const registrationForm = (now: Date, today: string) =>
+  z
+    .object({
+      idDocumentType: text,
+      idNumber: text,
+      name: text,
+      phone: text,
+      districtId: text,
+      ...unitFields,
+      custodyAgencyId: text,
+      titleCode: text,
+      titleAwardedOn: text,
+      password: text,
+      passwordAgain: text,
+      consent: text,
+    })
+    .transform((typed, context) => {
+      const fault = faultsOf(context);
+      const identity = checkIdentity(typed, now, fault);
+      const phone = checkPhone(typed.phone, fault);
+      const unit = checkUnit(typed, fault);
+      if (typed.districtId === '') fault('districtId', '请选择工作所在的区县。');
+      const title = checkTitle(typed, today, fault);
+      const password = checkPasswords(typed, typed, fault);
+      if (typed.consent !== privacyNotice.version)
+        fault('consent', '请阅读个人信息保护告知；同意后才能注册。');
+      const custodyAgencyId = typed.custodyAgencyId || null;
+      const { districtId } = typed;
+      return { ...identity, phone, unit, districtId, custodyAgencyId, ...title, password };
+    });
+
+export const loginForm = z.object({
+  loginName: text.pipe(z.string().trim().min(1, '请填写证件号码或手机号。')),
+  password: text.pipe(z.string().min(1, '请填写密码。').max(128, '密码最多 128 个字符。')),
+  next: text,
+});
+
+export const codeForm = z.object({
+  code: text.pipe(
+    z
+      .string()
+      .transform((typed) => typed.normalize('NFKC').replace(/\s/g, ''))
+      .pipe(z.string().regex(/^\d{6}$/, '请输入 6 位数字验证码。')),
+  ),
+});
+
+export const resetRequestForm = z.object({ loginName: loginForm.shape.loginName });
+
+/** A new password by a code of SMS or counter. */
+export const resetForm = z
+  .object({ loginName: text, code: text, password: text, passwordAgain: text })
+  .transform((typed, context) => {
+    const fault = faultsOf(context);
+    if (typed.loginName.trim() === '') fault('loginName', '请填写证件号码或手机号。');
+    if (typed.code.trim() === '') fault('code', '请填写验证码。');
+    const newPassword = checkPasswords(typed, { idNumber: typed.loginName }, fault);
+    return { loginName: typed.loginName, code: typed.code, newPassword };
+  });
+
+export const passwordForm = z
+  .object({ oldPassword: text, password: text, passwordAgain: text })
+  .transform((typed, context) => {
+    const fault = faultsOf(context);
+    if (typed.oldPassword === '') fault('oldPassword', '请填写现在的密码。');
+    const newPassword = checkPasswords(typed, {}, fault);
+    if (newPassword !== '' && newPassword === typed.oldPassword)
+      fault('password', '新密码不能与现在的密码相同。');
+    return { oldPassword: typed.oldPassword, newPassword };
+  });
+
+export const claimForm = (now: Date) =>
+  z
+    .object({
+      idDocumentType: text,
+      idNumber: text,
+      name: text,
+      phone: text,
+      districtId: text,
+      statement: text,
+    })
+    .transform((typed, context) => {
+      const fault = faultsOf(context);
+      const identity = checkIdentity(typed, now, fault);
+      const phone = checkPhone(typed.phone, fault);
+      if (typed.districtId === '') fault('districtId', '请选择办理的区县。');
+      const statement = typed.statement.trim();
+      if (statement.length < 5) fault('statement', '请简单说明情况，至少 5 个字。');
+      return {
+        ...identity,
+        phone,
+        districtId: typed.districtId,
+        statement: statement.slice(0, 500),
+      };
+    });
+
+/** Correction by the learner; an empty number means it stays. */
+export const ownRegistrationForm = (now: Date) =>
+  z
+    .object({ idDocumentType: text, idNumber: text, name: text, districtId: text })
+    .transform((typed, context) => {
+      const fault = faultsOf(context);
+      const keep = typed.idNumber.trim() === '';
+      const identity = checkIdentity(typed, now, (field, message) => {
+        if (!(keep && field === 'idNumber')) fault(field, message);
+      });
+      if (typed.districtId === '') fault('districtId', '请选择工作所在的区县。');
+      return {
+        ...identity,
+        idNumber: keep ? null : identity.idNumber,
+        districtId: typed.districtId,
+      };
+    });
+
+export const employerForm = (today: string) =>
+  z.object({ ...unitFields, from: text }).transform((typed, context) => {
+    const fault = faultsOf(context);
+    const unit = checkUnit(typed, fault);
+    if (!day.test(typed.from) || typed.from > today) fault('from', '请填写开始日期，不晚于今天。');
+    return { unit, from: typed.from };
+  });
+
+export const titleForm = (today: string) =>
+  z
+    .object({ titleCode: text, titleAwardedOn: text })
+    .transform((typed, context) => checkTitle(typed, today, faultsOf(context)));
+
+export const custodyForm = z.object({ custodyAgencyId: text });
+
+export const phoneForm = z
+  .object({ phone: text })
+  .transform((typed, context) => ({ phone: checkPhone(typed.phone, faultsOf(context)) }));
+
+/** A reason the other side will read. */
+export const reasonForm = z.object({
+  reason: text.pipe(
+    z.string().trim().min(4, '请写明原因，至少 4 个字。').max(300, '原因最多 300 个字。'),
+  ),
+});
+
+export const roleForm = z.object({
+  loginName: loginForm.shape.loginName,
+  role: z.enum(officerRoles, '请选择岗位。'),
+  organisationId: text.pipe(z.string().min(1, '请选择机构。')),
+});
+
+/** The first administrator of an empty installation. */
+export const firstAdministratorForm = (now: Date) =>
+  z
+    .object({
+      code: text,
+      idDocumentType: text,
+      idNumber: text,
+      name: text,
+      phone: text,
+      password: text,
+      passwordAgain: text,
+    })
+    .transform((typed, context) => {
+      const fault = faultsOf(context);
+      const person = {
+        ...checkIdentity(typed, now, fault),
+        phone: checkPhone(typed.phone, fault),
+      };
+      return { code: typed.code, person, password: checkPasswords(typed, typed, fault) };
+    });
+
+export const idParams = z.object({ id: z.uuid() });

@@ -1,0 +1,5 @@
+/** The notice people consent to at registration; a new text is a new version (E28). */
+export const privacyNotice = {
+  version: '2026-01',
+  validFrom: '2026-01-01',
+} as const;

@@ -1,0 +1,88 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import {
+  type App,
+  type FieldErrors,
+  type FormValues,
+  parseForm,
+  typed,
+} from '../../../platform/http/index.ts';
+import { findUnits, loadChoices } from '../choices.ts';
+import { beginSession } from '../commands/log-in.ts';
+import { registerLearner } from '../commands/register-learner.ts';
+import { registrationForm } from '../forms.ts';
+import { emptyForm } from '../pages/identity-fields.tsx';
+import { PrivacyPage } from '../pages/privacy-page.tsx';
+import { RegisterPage } from '../pages/register-page.tsx';
+import { hashPassword } from '../password.ts';
+import { privacyNotice } from '../privacy.ts';
+import { getAccount } from '../queries/accounts.ts';
+import { registrationFault } from '../registration-fault.ts';
+import { setSessionCookie } from '../session-hook.ts';
+
+const everyone = { access: 'everyone' } as const;
+const limited = { ...everyone, rateLimit: { max: 60, timeWindow: '1 minute' } };
+
+export function registrationRoutes(app: App): void {
+  const { parts } = app;
+
+  app.get('/privacy', { config: everyone }, async (_request, reply) => reply.page(<PrivacyPage />));
+
+  app.get('/register', { config: everyone }, async (request, reply) => {
+    if (request.actor) return reply.redirect('/', 303);
+    const choices = await loadChoices(parts);
+    return reply.page(<RegisterPage form={emptyForm} units={[]} choices={choices} />);
+  });
+
+  app.post('/register', { config: limited }, async (request, reply) => {
+    const now = parts.clock.now();
+    const form = parseForm(registrationForm(now, dayOf(now)), request.body);
+    if (typed(form.values, 'step') === 'search') return again(reply, form.values, {});
+    if (!form.ok) return again(reply.code(422), form.values, form.errors);
+    const errors = await registrationFault(parts, form.value);
+    if (errors) return again(reply.code(422), form.values, errors);
+    try {
+      const { password, ...declared } = form.value;
+      const accountId = await registerLearner(parts, {
+        ...declared,
+        passwordHash: await hashPassword(password),
+        privacyVersion: privacyNotice.version,
+      });
+      await signIn(request, reply, accountId);
+      return reply
+        .flash('success', '注册成功，欢迎您。接下来请选择今年的公需科目。')
+        .redirect('/', 303);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.code === 'accounts.number_taken')
+        return again(reply.code(422), form.values, {}, true);
+      if (error.code !== 'accounts.phone_taken') throw error;
+      const phone = '这个手机号不能用于注册，请换一个；如果它确实是您的，请到窗口办理。';
+      return again(reply.code(422), form.values, { phone });
+    }
+  });
+
+  async function again(
+    reply: FastifyReply,
+    values: FormValues,
+    errors: FieldErrors,
+    taken = false,
+  ): Promise<FastifyReply> {
+    const units = await findUnits(parts, {
+      employerText: typed(values, 'employerText'),
+      employerId: typed(values, 'employerId'),
+    });
+    const choices = await loadChoices(parts);
+    const form = { values, errors };
+    return reply.page(<RegisterPage form={form} units={units} choices={choices} taken={taken} />);
+  }
+
+  async function signIn(request: FastifyRequest, reply: FastifyReply, accountId: string) {
+    const client = { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' };
+    const account = await getAccount(parts.db, accountId);
+    const token = await inTransaction(parts.db, (tx) => beginSession(parts, tx, account, client));
+    setSessionCookie(app, reply, token);
+  }
+}

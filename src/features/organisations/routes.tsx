@@ -1,0 +1,118 @@
+import type { FastifyReply } from 'fastify';
+import {
+  type App,
+  actorOf,
+  type FieldErrors,
+  type FormValues,
+  parseForm,
+  typed,
+} from '../../platform/http/index.ts';
+import {
+  addMissingUnit,
+  mergeMissingUnit,
+  rejectMissingUnit,
+} from './commands/settle-missing-unit.ts';
+import { addUnitForm, mergeForm, rejectForm, requestParams, searchQuery } from './forms.ts';
+import { affiliationNames } from './organisation.ts';
+import { MissingUnitPage } from './pages/missing-unit-page.tsx';
+import { MissingUnitsPage } from './pages/missing-units-page.tsx';
+import { maySettleMissingUnit } from './policy.ts';
+import { findMissingUnitRequest, listMissingUnitRequests } from './queries/missing-units.ts';
+import { searchEmployers } from './queries.ts';
+
+const everyone = { access: 'everyone' } as const;
+const clerk = { access: ['DISTRICT_CLERK'] } as const;
+const suggestions = 8;
+
+export function routes(app: App): void {
+  const { parts } = app;
+
+  app.get(
+    '/organisations/search',
+    {
+      config: { ...everyone, rateLimit: { max: 240, timeWindow: '1 minute' } },
+      schema: { querystring: searchQuery },
+    },
+    async (request) => {
+      const found = await searchEmployers(parts.db, request.query.q, suggestions);
+      const units = found.map(({ id, name, affiliation }) => ({
+        id,
+        name,
+        note: affiliation ? affiliationNames[affiliation] : '',
+      }));
+      return { units };
+    },
+  );
+
+  app.get('/missing-units', { config: clerk }, async (request, reply) => {
+    const { jurisdictionId } = actorOf(request);
+    const requests = await listMissingUnitRequests(parts.db, jurisdictionId ?? '');
+    return reply.page(<MissingUnitsPage requests={requests} />);
+  });
+
+  app.get(
+    '/missing-units/:id',
+    { config: clerk, schema: { params: requestParams, querystring: searchQuery } },
+    async (request, reply) =>
+      show(reply, actorOf(request), request.params.id, {}, {}, request.query.q),
+  );
+
+  app.post(
+    '/missing-units/:id/addition',
+    { config: clerk, schema: { params: requestParams } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const { id } = request.params;
+      const form = parseForm(addUnitForm, request.body);
+      if (!form.ok) return show(reply.code(422), actor, id, form.values, form.errors);
+      await addMissingUnit(parts, actor, id, form.value);
+      return done(reply, '单位已加入名单，申请人会收到短信。');
+    },
+  );
+
+  app.post(
+    '/missing-units/:id/merger',
+    { config: clerk, schema: { params: requestParams } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const { id } = request.params;
+      const form = parseForm(mergeForm, request.body);
+      if (!form.ok) return show(reply.code(422), actor, id, form.values, form.errors);
+      await mergeMissingUnit(parts, actor, id, form.value.organisationId);
+      return done(reply, '申请已并入已有单位，申请人会收到短信。');
+    },
+  );
+
+  app.post(
+    '/missing-units/:id/rejection',
+    { config: clerk, schema: { params: requestParams } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const { id } = request.params;
+      const form = parseForm(rejectForm, request.body);
+      if (!form.ok) return show(reply.code(422), actor, id, form.values, form.errors);
+      await rejectMissingUnit(parts, actor, id, form.value.reason);
+      return done(reply, '申请已退回，申请人会收到短信。');
+    },
+  );
+
+  async function show(
+    reply: FastifyReply,
+    actor: ReturnType<typeof actorOf>,
+    id: string,
+    values: FormValues,
+    errors: FieldErrors,
+    q = typed(values, 'q'),
+  ) {
+    const request = await findMissingUnitRequest(parts.db, id);
+    if (!request || !maySettleMissingUnit(actor, request)) return reply.callNotFound();
+    const text = q || request.creditCode || request.name;
+    const similar = await searchEmployers(parts.db, text, suggestions);
+    return reply.page(
+      <MissingUnitPage request={request} similar={similar} q={text} form={{ values, errors }} />,
+    );
+  }
+}
+
+const done = (reply: FastifyReply, sentence: string) =>
+  reply.flash('success', sentence).redirect('/missing-units', 303);
