@@ -5,7 +5,7 @@ import type { Enrolment } from './enrolment.ts';
 import { findEnrolment } from './queries.ts';
 
 export { completeRound, grantAccess, openRestudyRound, revokeAccess } from './access.ts';
-export { enrol } from './commands/enrol.ts';
+export { enrol, enrolFor } from './commands/enrol.ts';
 export type { Enrolment, EnrolmentState, Round } from './enrolment.ts';
 export { accessGranted } from './events.ts';
 export {

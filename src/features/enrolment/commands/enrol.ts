@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { inTransaction } from '../../../platform/database/index.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { enrolmentPhase, findTopic } from '../../catalogue/index.ts';
@@ -13,19 +13,28 @@ import { findActiveEnrolment, insertEnrolment } from '../queries.ts';
  * the time of enrolment and make-up.
  */
 export async function enrol(parts: Parts, actor: Actor, topicId: string): Promise<string> {
-  return inTransaction(parts.db, async (tx) => {
-    const topic = await findTopic(tx, topicId);
-    if (!topic) throw new Refusal('enrolment.topic_not_found');
-    const active = await findActiveEnrolment(tx, actor.accountId, topicId);
-    if (active) return active.id;
-    const phase = enrolmentPhase(topic, parts.clock.now());
-    if (phase === 'NOT_YET' || phase === 'CLOSED')
-      throw new Refusal(`enrolment.${phase.toLowerCase()}`, { title: topic.title });
-    const id = await insertEnrolment(tx, { accountId: actor.accountId, topicId });
-    if (!id) return (await findActiveEnrolment(tx, actor.accountId, topicId))?.id as string;
-    await recordAudit(tx, actor, 'enrolment.select', { type: 'enrolment', id }, { topicId, phase });
-    if (topic.feeFen === 0)
-      await grantAccess(parts, tx, actor, { enrolmentId: id, because: 'FREE' });
-    return id;
-  });
+  return inTransaction(parts.db, (tx) =>
+    enrolFor(parts, tx, actor, { accountId: actor.accountId, topicId }),
+  );
+}
+
+/** The same for somebody at a counter who asks for it; the entry in the audit trail names the clerk. */
+export async function enrolFor(
+  parts: Parts,
+  tx: Tx,
+  actor: Actor,
+  { accountId, topicId }: { accountId: string; topicId: string },
+): Promise<string> {
+  const topic = await findTopic(tx, topicId);
+  if (!topic) throw new Refusal('enrolment.topic_not_found');
+  const active = await findActiveEnrolment(tx, accountId, topicId);
+  if (active) return active.id;
+  const phase = enrolmentPhase(topic, parts.clock.now());
+  if (phase === 'NOT_YET' || phase === 'CLOSED')
+    throw new Refusal(`enrolment.${phase.toLowerCase()}`, { title: topic.title });
+  const id = await insertEnrolment(tx, { accountId, topicId });
+  if (!id) return (await findActiveEnrolment(tx, accountId, topicId))?.id as string;
+  await recordAudit(tx, actor, 'enrolment.select', { type: 'enrolment', id }, { topicId, phase });
+  if (topic.feeFen === 0) await grantAccess(parts, tx, actor, { enrolmentId: id, because: 'FREE' });
+  return id;
 }

@@ -14,14 +14,14 @@ import {
   type Topic,
   topicFacts,
 } from '../../catalogue/index.ts';
-import type { CompetentBody } from '../../organisations/index.ts';
+import type { CompetentBody, EndorserRule } from '../../organisations/index.ts';
 import type { Enrolment } from '../enrolment.ts';
 import { EndorserCard } from './endorser-card.tsx';
 
 export interface CoursePageProps {
   topic: Topic;
   lessons: LessonSummary[];
-  endorser: CompetentBody | null;
+  endorser: CompetentBody<EndorserRule> | null;
   enrolment: Enrolment | null;
   signedIn: boolean;
   now: Date;

@@ -8,14 +8,14 @@ import {
   Page,
 } from '../../../ui/index.ts';
 import { type Topic, topicFacts } from '../../catalogue/index.ts';
-import type { CompetentBody } from '../../organisations/index.ts';
+import type { CompetentBody, EndorserRule } from '../../organisations/index.ts';
 import { type Enrolment, mayWithdraw, type Round } from '../enrolment.ts';
 import { EndorserCard } from './endorser-card.tsx';
 
 export interface EnrolmentPageProps {
   enrolment: Enrolment;
   topic: Topic;
-  endorser: CompetentBody;
+  endorser: CompetentBody<EndorserRule>;
   round: Round | null;
 }
 
