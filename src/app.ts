@@ -30,18 +30,10 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
 async function serveAssets(app: App): Promise<void> {
   const root = resolve('dist/client/assets');
   if (!existsSync(root)) return;
-  await app.register(
-    async (scope) => {
-      scope.addHook('onRoute', (route) => {
-        route.config = { ...route.config, access: 'everyone' };
-      });
-      await scope.register(fastifyStatic, {
-        root,
-        immutable: true,
-        maxAge: '365d',
-        decorateReply: false,
-      });
-    },
-    { prefix: '/assets/' },
+  await app.register(fastifyStatic, { root, serve: false, immutable: true, maxAge: '365d' });
+  app.get<{ Params: { '*': string } }>(
+    '/assets/*',
+    { config: { access: 'everyone' } },
+    (request, reply) => reply.sendFile(request.params['*']),
   );
 }

@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
-import { toString } from 'qrcode';
+import QRCode from 'qrcode';
 
 const stepSeconds = 30;
 
@@ -39,6 +39,6 @@ export function currentDemoCode(secret: string, now: Date = new Date()): string 
 
 /** The address as a QR code: an SVG picture in a data address. */
 export async function drawQrCode(address: string): Promise<string> {
-  const svg = await toString(address, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' });
+  const svg = await QRCode.toString(address, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' });
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 }
