@@ -6,4 +6,4 @@ import { feature as study } from './features/study/feature.ts';
 import type { FeatureModule } from './platform/feature.ts';
 
 /** Every feature, in the order of the graph (features/dependencies.ts). */
-export const features: FeatureModule[] = [audit, organisations, accounts];
+export const features: FeatureModule[] = [audit, organisations, accounts, enrolment, study];

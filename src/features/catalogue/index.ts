@@ -1,6 +1,7 @@
 export { importCourse } from './commands/import-course.ts';
 export type { Chapter, Lesson, LessonSummary } from './lesson.ts';
 export {
+  findArchive,
   findCurrentTopic,
   findLesson,
   findTopic,

@@ -202,3 +202,28 @@ export async function upsertLesson(tx: Tx, lesson: Lesson): Promise<void> {
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
 }
+
+/** The topic as one ZIP in the storage; undefined before it was made. */
+export async function findArchive(
+  db: Reader,
+  topicId: string,
+): Promise<{ key: string; bytes: number } | undefined> {
+  const row = await db
+    .selectFrom('annual_topics')
+    .select(['archive_key as key', 'archive_bytes as bytes'])
+    .where('id', '=', topicId)
+    .executeTakeFirst();
+  return row?.key && row.bytes ? { key: row.key, bytes: row.bytes } : undefined;
+}
+
+export async function updateArchive(
+  tx: Tx,
+  topicId: string,
+  archive: { key: string; bytes: number },
+): Promise<void> {
+  await tx
+    .updateTable('annual_topics')
+    .set({ archive_key: archive.key, archive_bytes: archive.bytes })
+    .where('id', '=', topicId)
+    .execute();
+}

@@ -1,3 +1,4 @@
 export { type Access, actorOf, type ListedRoute, pathOnly, wantsJson } from './access.ts';
 export { type FieldErrors, type FormValues, type ParsedForm, parseForm, typed } from './form.ts';
+export { parseRange, type StoredFile, sendStoredFile } from './ranges.ts';
 export { type App, createServer } from './server.ts';

@@ -9,6 +9,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  LogController,
   type RawServerDefault,
 } from 'fastify';
 import {
@@ -43,7 +44,7 @@ export type App = FastifyInstance<
 export async function createServer(parts: Parts): Promise<App> {
   const app = Fastify({
     loggerInstance: parts.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     // A reverse proxy on the same machine may tell the person's address; nobody else may.
     trustProxy: 'loopback',

@@ -9,7 +9,8 @@ import { type Course, type CourseLesson, readCourse, readVideoLengths } from '..
 import { readCourseRules } from '../course-rules.ts';
 import { handoutBlocks } from '../handout.ts';
 import type { Chapter, Lesson } from '../lesson.ts';
-import { upsertChapter, upsertLesson, upsertTopic } from '../queries.ts';
+import { offlineFiles, zip } from '../offline-copy.ts';
+import { updateArchive, upsertChapter, upsertLesson, upsertTopic } from '../queries.ts';
 import type { Topic } from '../topic.ts';
 
 /**
@@ -26,12 +27,16 @@ export async function importCourse(
   const rules = await readCourseRules(folder, publishedIn);
   const topic: Topic = { ...rules, title: course.title, summary: course.summary };
   const files = await storeFiles(parts, folder, topic.id);
-  const chapters = await storeHandouts(parts, folder, topic, course);
+  const handouts = await storeHandouts(parts, folder, topic, course);
   const lessons = await readLessons(folder, topic.id, course, files);
+  const archive = await zip(await offlineFiles(folder, topic, lessons, handouts));
+  const archiveKey = keyOf(topic.id, 'topic.zip');
+  await parts.storage.put(archiveKey, archive);
   await inTransaction(parts.db, async (tx) => {
     await upsertTopic(tx, topic);
-    for (const chapter of chapters) await upsertChapter(tx, chapter);
+    for (const chapter of handouts.keys()) await upsertChapter(tx, chapter);
     for (const lesson of lessons) await upsertLesson(tx, lesson);
+    await updateArchive(tx, topic.id, { key: archiveKey, bytes: archive.length });
     await recordAudit(
       tx,
       'SYSTEM',
@@ -67,8 +72,8 @@ async function storeHandouts(
   folder: string,
   topic: Topic,
   course: Course,
-): Promise<Chapter[]> {
-  const chapters: Chapter[] = [];
+): Promise<Map<Chapter, Buffer>> {
+  const handouts = new Map<Chapter, Buffer>();
   const figureRoot = `/${relative(resolve('.'), resolve(folder))}`;
   let position = 0;
   for (const chapter of course.chapters) {
@@ -86,16 +91,17 @@ async function storeHandouts(
     const pdf = await parts.documents.renderPdf('catalogue/handout', data);
     const handoutKey = keyOf(topic.id, `handouts/${chapter.slug}.pdf`);
     await parts.storage.put(handoutKey, pdf);
-    chapters.push({
+    const row: Chapter = {
       id: `${topic.id}-${chapter.slug}`,
       topicId: topic.id,
       position: chapter.position,
       title: chapter.title,
       handoutKey,
       handoutBytes: pdf.length,
-    });
+    };
+    handouts.set(row, pdf);
   }
-  return chapters;
+  return handouts;
 }
 
 async function readLessons(

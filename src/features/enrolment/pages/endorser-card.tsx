@@ -2,12 +2,7 @@ import { Card, DefinitionList } from '../../../ui/index.ts';
 import type { CompetentBody, EndorserRule } from '../../organisations/index.ts';
 
 /** "Who endorses me and why" (Q30), before the learner pays a yuan. */
-export function EndorserCard({
-  endorser,
-}: {
-  endorser: CompetentBody<EndorserRule>;
-  EndorserRule;
-}) {
+export function EndorserCard({ endorser }: { endorser: CompetentBody<EndorserRule> }) {
   const { organisation, explanation } = endorser;
   return (
     <Card title="我的合格单由谁审验" icon="stamp">

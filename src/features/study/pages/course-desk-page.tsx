@@ -1,0 +1,202 @@
+import {
+  Badge,
+  ButtonLink,
+  Card,
+  ConfirmButton,
+  DateTime,
+  formatBytes,
+  formatDuration,
+  Icon,
+  Island,
+  Page,
+  Progress,
+} from '../../../ui/index.ts';
+import { type Chapter, completionSentence, type LessonSummary } from '../../catalogue/index.ts';
+import { lessonDone, lessonsMissing } from '../completion.ts';
+import type { Desk } from '../desk.ts';
+import type { LedgerLine, LessonProgress } from '../queries.ts';
+import { Ledger } from './ledger.tsx';
+
+export interface CourseDeskPageProps {
+  desk: Desk;
+  chapters: Chapter[];
+  progress: LessonProgress[];
+  ledger: LedgerLine[];
+  archiveBytes: number | null;
+}
+
+/** The learner's desk: where I was, what is done, what is left, and what to take home (N13). */
+export function CourseDeskPage({
+  desk,
+  chapters,
+  progress,
+  ledger,
+  archiveBytes,
+}: CourseDeskPageProps) {
+  const { topic, round, lessons, enrolment } = desk;
+  const states = progress.map(({ lessonId, watchedSeconds }) => ({
+    lessonId,
+    opened: true,
+    watchedSeconds,
+  }));
+  const missing = lessonsMissing(topic, lessons, states);
+  const latest = progress.toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())[0];
+  const resume = lessons.find((lesson) => lesson.id === latest?.lessonId) ?? lessons[0];
+  return (
+    <Page
+      title={topic.title}
+      crumbs={[{ label: '课程', href: '/courses' }, { label: '学习' }]}
+      lead={
+        round.roundNo > 1
+          ? `第${round.roundNo}轮学习：上一轮的考试机会已用完，学完本轮后重新获得考试机会。`
+          : undefined
+      }
+    >
+      <div class="two-columns">
+        <div class="stack">
+          {chapters.map((chapter) => (
+            <ChapterCard
+              key={chapter.id}
+              chapter={chapter}
+              lessons={lessons.filter((lesson) => lesson.chapterId === chapter.id)}
+              desk={desk}
+              progress={progress}
+            />
+          ))}
+          <Card title="学习记录" icon="list">
+            <Ledger lines={ledger} lessons={lessons} />
+          </Card>
+        </div>
+        <div class="stack">
+          <Card title="学习进度" icon="flag" tone="accent">
+            <Progress
+              label="已学课程"
+              value={lessons.length - missing.length}
+              max={lessons.length}
+              text={`${lessons.length - missing.length} / ${lessons.length} 课`}
+            />
+            <p class="text-sm text-muted mt-2">{completionSentence(topic)}。</p>
+            {latest ? (
+              <p class="text-sm text-muted mt-1">
+                最近保存：
+                <DateTime value={latest.updatedAt} />
+              </p>
+            ) : null}
+            <div class="mt-4 flex flex-col gap-2">
+              {round.completedAt ? (
+                <ButtonLink href={`/exams/${enrolment.id}`}>去考试</ButtonLink>
+              ) : null}
+              {resume ? (
+                <ButtonLink
+                  href={`/study/${enrolment.id}/lessons/${resume.id}`}
+                  tone={round.completedAt ? 'quiet' : 'primary'}
+                >
+                  {latest ? '继续上次学习' : '开始第一课'}
+                </ButtonLink>
+              ) : null}
+              <ButtonLink href={`/practice/${enrolment.id}`} tone="quiet">
+                模拟练习
+              </ButtonLink>
+              {topic.completionRule === 'SELF_DECLARED' && !round.completedAt ? (
+                <ConfirmButton
+                  label="我已学完"
+                  tone="quiet"
+                  action={`/study/${enrolment.id}/declaration`}
+                  question="请确认已经学完全部内容（在线或离线均可）。确认后即可参加考试。"
+                  confirm="确认学完"
+                />
+              ) : null}
+            </div>
+          </Card>
+          {archiveBytes === null ? null : (
+            <Card title="下载离线学习" icon="download">
+              <p class="mb-3">
+                全部课文、讲义和视频打成一个压缩包（{formatBytes(archiveBytes)}），可断点续传。
+              </p>
+              <Island
+                name="topic-download"
+                props={{
+                  url: `/downloads/${enrolment.id}/topic`,
+                  bytes: archiveBytes,
+                  name: `${topic.year}年公需科目.zip`,
+                }}
+              >
+                <ButtonLink href={`/downloads/${enrolment.id}/topic`} tone="quiet" download>
+                  <Icon name="download" /> 下载整个专题
+                </ButtonLink>
+              </Island>
+            </Card>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function ChapterCard({
+  chapter,
+  lessons,
+  desk,
+  progress,
+}: {
+  chapter: Chapter;
+  lessons: LessonSummary[];
+  desk: Desk;
+  progress: LessonProgress[];
+}) {
+  const { enrolment, topic } = desk;
+  return (
+    <Card
+      title={`第${chapter.position}章　${chapter.title}`}
+      icon="book"
+      actions={
+        chapter.handoutBytes ? (
+          <a
+            class="link text-sm inline-flex items-center gap-1"
+            href={`/downloads/${enrolment.id}/chapters/${chapter.id}`}
+          >
+            <Icon name="print" size={16} /> 讲义 PDF（{formatBytes(chapter.handoutBytes)}）
+          </a>
+        ) : null
+      }
+    >
+      <ol>
+        {lessons.map((lesson) => {
+          const own = progress.find((one) => one.lessonId === lesson.id);
+          const done = lessonDone(
+            topic,
+            lesson,
+            own && { lessonId: lesson.id, opened: true, watchedSeconds: own.watchedSeconds },
+          );
+          return (
+            <li
+              key={lesson.id}
+              class="flex flex-wrap items-center gap-x-4 gap-y-1 py-3 border-b border-line last:border-0"
+            >
+              <a class="min-w-0 grow basis-64" href={`/study/${enrolment.id}/lessons/${lesson.id}`}>
+                <span class="font-medium link link-hover">
+                  第{lesson.position}课　{lesson.title}
+                </span>
+                <span class="block text-sm text-muted">{lesson.summary}</span>
+              </a>
+              <span class="text-sm text-muted figures inline-flex items-center gap-1">
+                {lesson.videoSeconds ? (
+                  <>
+                    <Icon name="play" size={16} /> 视频已看{' '}
+                    {formatDuration(own?.watchedSeconds ?? 0)} /{' '}
+                    {formatDuration(lesson.videoSeconds)}
+                  </>
+                ) : (
+                  `${lesson.minutes}分钟`
+                )}
+              </span>
+              <Badge tone={done ? 'success' : own ? 'info' : 'neutral'}>
+                {done ? '已学' : own ? '学习中' : '未学'}
+              </Badge>
+            </li>
+          );
+        })}
+      </ol>
+    </Card>
+  );
+}
