@@ -1,0 +1,76 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { sendText } from '../../accounts/index.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { lockEnrolment, revokeAccess } from '../../enrolment/index.ts';
+import { studyHasBegun } from '../../study/index.ts';
+import { refundDue } from '../events.ts';
+import { mayDecideRefund } from '../policy.ts';
+import { updateOrderState } from '../queries/orders.ts';
+import { findRefund, insertRefundEvent, lockRefund, updateRefund } from '../queries/refunds.ts';
+import type { RefundCase } from '../refund.ts';
+
+/**
+ * The body that took the money decides on a request. Agreeing takes study and exam rights back before
+ * any money leaves (E20). Throws `payment.refund_not_found` for a foreign one, `payment.refund_decided`
+ * when it was decided before, `payment.study_begun_meanwhile` when the learner began to study.
+ */
+export async function decideRefund(
+  parts: Parts,
+  actor: Actor,
+  refundId: string,
+  decision: { agreed: boolean; note: string },
+): Promise<void> {
+  const known = await findRefund(parts.db, refundId);
+  if (!known || !mayDecideRefund(actor, known)) throw new Refusal('payment.refund_not_found');
+  await inTransaction(parts.db, async (tx) => {
+    await lockEnrolment(tx, known.enrolmentId);
+    const refund = await lockRefund(tx, refundId);
+    if (refund.state !== 'REQUESTED') throw new Refusal('payment.refund_decided');
+    if (decision.agreed) await agree(parts, tx, actor, refund);
+    else await reject(parts, tx, actor, refund, decision.note);
+    const subject = { type: 'refund', id: refundId };
+    await recordAudit(tx, actor, 'payment.decide_refund', subject, { ...decision });
+  });
+}
+
+async function agree(parts: Parts, tx: Tx, actor: Actor, refund: RefundCase): Promise<void> {
+  if (await studyHasBegun(tx, refund.enrolmentId))
+    throw new Refusal('payment.study_begun_meanwhile');
+  const at = parts.clock.now();
+  await updateRefund(tx, refund.id, { state: 'APPROVED', decidedBy: actor.accountId });
+  await revokeAccess(tx, actor, refund.enrolmentId, 'REFUND');
+  const byGateway = refund.method === 'GATEWAY';
+  const text = byGateway
+    ? '同意退费，学习权限已收回，正在原路退款'
+    : '同意退费，学习权限已收回，请到现场领取退款';
+  await insertRefundEvent(tx, { refundId: refund.id, state: 'APPROVED', text, at });
+  await sendText(
+    parts,
+    tx,
+    refund.accountId,
+    `您的退费申请已同意，${byGateway ? '款项将原路退回' : '请到收款单位领取退款'}。`,
+  );
+  if (byGateway) await parts.jobs.publish(tx, refundDue, { refundId: refund.id });
+}
+
+async function reject(
+  parts: Parts,
+  tx: Tx,
+  actor: Actor,
+  refund: RefundCase,
+  note: string,
+): Promise<void> {
+  const at = parts.clock.now();
+  await updateRefund(tx, refund.id, {
+    state: 'REJECTED',
+    decidedBy: actor.accountId,
+    settledAt: at,
+  });
+  await updateOrderState(tx, refund.orderId, 'PAID');
+  const text = `未同意退费：${note}`;
+  await insertRefundEvent(tx, { refundId: refund.id, state: 'REJECTED', text, at });
+  await sendText(parts, tx, refund.accountId, `您的退费申请未同意：${note}。课程仍可继续学习。`);
+}

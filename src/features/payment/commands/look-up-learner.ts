@@ -1,0 +1,40 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import {
+  findLearnerByNumberOrPhone,
+  findPaymentOfficeFor,
+  type Learner,
+} from '../../accounts/index.ts';
+import { recordAudit } from '../../audit/index.ts';
+import type { Organisation } from '../../organisations/index.ts';
+import { mayServeAtCounter } from '../policy.ts';
+
+export type Found =
+  | { mine: true; learner: Learner }
+  /** Not to be served here: only masked data, and the office to go to. */
+  | { mine: false; self: boolean; learner: Learner; office: Organisation; explanation: string };
+
+/**
+ * A clerk looks a person up by the whole identity number or phone; there is no list to browse. Null
+ * when nobody has it.
+ */
+export async function lookUpLearner(
+  parts: Parts,
+  actor: Actor,
+  text: string,
+): Promise<Found | null> {
+  const learner = await findLearnerByNumberOrPhone(parts, text);
+  if (!learner) return null;
+  const { accountId } = learner;
+  const day = dayOf(parts.clock.now());
+  const { organisation, explanation } = await findPaymentOfficeFor(parts.db, accountId, day);
+  const mine = mayServeAtCounter(actor, accountId, organisation.id);
+  await inTransaction(parts.db, (tx) =>
+    recordAudit(tx, actor, 'payment.look_up_learner', { type: 'account', id: accountId }, { mine }),
+  );
+  if (mine) return { mine, learner };
+  const self = accountId === actor.accountId;
+  return { mine, self, learner, office: organisation, explanation };
+}

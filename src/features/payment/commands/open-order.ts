@@ -1,0 +1,75 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { getLearner } from '../../accounts/index.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { examWindow, getTopic } from '../../catalogue/index.ts';
+import { getOwnEnrolment, lockEnrolment } from '../../enrolment/index.ts';
+import { getOnlyOrganisation } from '../../organisations/index.ts';
+import { expiryOf, isExpired, type Order } from '../order.ts';
+import { insertEvent } from '../queries/order-events.ts';
+import { findLiveOrder, insertOrder } from '../queries/orders.ts';
+import { checkOrder } from './check-order.ts';
+
+/**
+ * Opens the order of an enrolment for 15 minutes, for the topic's fee; the same one again while it is
+ * open (N9, Q13). Returns its id. Throws `payment.online_unavailable`, `payment.already_paid`,
+ * `payment.registration_returned` (N2), `payment.topic_over`, `payment.nothing_to_pay`, or
+ * `payment.still_checking` when an older order cannot be settled for now.
+ */
+export async function openOrder(parts: Parts, actor: Actor, enrolmentId: string): Promise<string> {
+  if (!parts.paymentGateway) throw new Refusal('payment.online_unavailable', { enrolmentId });
+  await getOwnEnrolment(parts.db, actor, enrolmentId);
+  await settleOlder(parts, enrolmentId);
+  return inTransaction(parts.db, async (tx) => {
+    const live = await findLiveOrder(tx, enrolmentId);
+    if (live) return sameOrder(live);
+    const now = parts.clock.now();
+    const amountFen = await getFee(parts, tx, actor, enrolmentId);
+    const centre = await getOnlyOrganisation(tx, 'TRAINING_CENTRE');
+    const id = await insertOrder(tx, {
+      enrolmentId,
+      accountId: actor.accountId,
+      channel: 'ONLINE',
+      amountFen,
+      organisationId: centre.id,
+      createdBy: actor.accountId,
+      expiresAt: expiryOf(now),
+      at: now,
+    });
+    // The other click was faster.
+    if (!id) return sameOrder((await findLiveOrder(tx, enrolmentId)) as Order);
+    await insertEvent(tx, { orderId: id, kind: 'OPENED', facts: { amountFen }, at: now });
+    await recordAudit(tx, actor, 'payment.open_order', { type: 'order', id }, { amountFen });
+    return id;
+  });
+}
+
+/** An older order whose time is over is closed, or turns out to be paid, before a new one opens. */
+async function settleOlder(parts: Parts, enrolmentId: string): Promise<void> {
+  const older = await findLiveOrder(parts.db, enrolmentId);
+  if (older?.state !== 'OPEN' || !isExpired(older, parts.clock.now())) return;
+  try {
+    await checkOrder(parts, older.id);
+  } catch (error) {
+    parts.log.warn({ error, orderId: older.id }, 'older order could not be settled');
+    throw new Refusal('payment.still_checking', { orderId: older.id });
+  }
+}
+
+function sameOrder(live: Order): string {
+  if (live.state !== 'OPEN') throw new Refusal('payment.already_paid', { orderId: live.id });
+  return live.id;
+}
+
+async function getFee(parts: Parts, tx: Tx, actor: Actor, enrolmentId: string): Promise<number> {
+  const enrolment = await lockEnrolment(tx, enrolmentId);
+  if (enrolment.state !== 'SELECTED') throw new Refusal('payment.not_waiting', { enrolmentId });
+  const topic = await getTopic(tx, enrolment.topicId);
+  if (topic.feeFen === 0) throw new Refusal('payment.nothing_to_pay', { enrolmentId });
+  if (examWindow(topic).closesAt <= parts.clock.now()) throw new Refusal('payment.topic_over');
+  const learner = await getLearner(tx, actor.accountId);
+  if (learner.registrationState === 'RETURNED') throw new Refusal('payment.registration_returned');
+  return topic.feeFen;
+}

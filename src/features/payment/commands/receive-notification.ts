@@ -1,0 +1,43 @@
+import type { SignedMessage } from '../../../platform/gateways/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { insertNotification, type Verdict } from '../queries/notifications.ts';
+import { type Settlement, settleOrder } from './settle-order.ts';
+
+const verdicts: Record<Settlement, Verdict> = {
+  SETTLES: 'ACCEPTED',
+  DUPLICATE: 'ACCEPTED',
+  LATE: 'ACCEPTED',
+  REPEATED: 'REPEATED',
+  WRONG_AMOUNT: 'WRONG_AMOUNT',
+  UNKNOWN_ORDER: 'UNKNOWN_ORDER',
+};
+
+/**
+ * Somebody knocks at the notification door. Only a message signed by the gateway for our application,
+ * of a known order and with its amount, changes anything; every knock is kept with its verdict.
+ * Returns whether the gateway may stop repeating it.
+ * No audit: the knock is kept itself, what it leads to is recorded where it is done.
+ */
+export async function receiveNotification(
+  parts: Parts,
+  message: SignedMessage,
+): Promise<{ verdict: Verdict; taken: boolean }> {
+  const verdict = await judge(parts, message);
+  await insertNotification(parts.db, {
+    orderNo: message.out_trade_no?.slice(0, 64) ?? null,
+    tradeNo: message.trade_no?.slice(0, 64) ?? null,
+    verdict,
+    body: message,
+    at: parts.clock.now(),
+  });
+  const taken = verdict === 'ACCEPTED' || verdict === 'REPEATED' || verdict === 'IGNORED';
+  return { verdict, taken };
+}
+
+async function judge(parts: Parts, message: SignedMessage): Promise<Verdict> {
+  const trade = parts.paymentGateway?.readNotification(message);
+  if (!trade) return 'FORGED';
+  // Older states arriving late, and our own refunds: nothing follows from them.
+  if (trade.state !== 'PAID') return 'IGNORED';
+  return verdicts[await settleOrder(parts, trade, 'NOTIFICATION')];
+}

@@ -1,0 +1,40 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { findOrder, lockOrder } from '../queries/orders.ts';
+import { insertReceipt, listReceipts, reverseReceipt } from '../queries/receipts.ts';
+
+/**
+ * The learner chooses whom the receipt is made out to (Q15): the old one is reversed, another issued
+ * (E22). `creditCode` comes with a unit and was checked before. Throws `payment.no_receipt` when the
+ * order is not paid.
+ */
+export async function retitleReceipt(
+  parts: Parts,
+  actor: Actor,
+  orderId: string,
+  title: { title: string; creditCode: string | null },
+): Promise<void> {
+  const own = await findOrder(parts.db, orderId);
+  if (own?.accountId !== actor.accountId) throw new Refusal('payment.order_not_found');
+  await inTransaction(parts.db, async (tx) => {
+    const order = await lockOrder(tx, orderId);
+    const [valid] = await listReceipts(tx, orderId);
+    if (order.state !== 'PAID' || !valid || valid.reversedAt)
+      throw new Refusal('payment.no_receipt', { orderId });
+    if (valid.title === title.title && valid.creditCode === title.creditCode) return;
+    const at = parts.clock.now();
+    await reverseReceipt(tx, orderId, at);
+    const receiptNo = await insertReceipt(tx, {
+      orderId,
+      ...title,
+      issuedBy: actor.accountId,
+      organisationId: order.organisationId,
+      at,
+    });
+    const facts = { reversed: valid.receiptNo, receiptNo };
+    await recordAudit(tx, actor, 'payment.retitle_receipt', { type: 'order', id: orderId }, facts);
+  });
+}

@@ -1,0 +1,20 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { refundDue } from '../events.ts';
+import { mayDecideRefund } from '../policy.ts';
+import { findRefund } from '../queries/refunds.ts';
+import { isDue } from '../refund.ts';
+
+/** An officer has a refund that failed sent again. */
+export async function retryRefund(parts: Parts, actor: Actor, refundId: string): Promise<void> {
+  const refund = await findRefund(parts.db, refundId);
+  if (!refund || !mayDecideRefund(actor, refund)) throw new Refusal('payment.refund_not_found');
+  if (!isDue(refund)) throw new Refusal('payment.refund_decided');
+  await inTransaction(parts.db, async (tx) => {
+    await recordAudit(tx, actor, 'payment.retry_refund', { type: 'refund', id: refundId });
+    await parts.jobs.publish(tx, refundDue, { refundId });
+  });
+}

@@ -1,0 +1,145 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { confirmRegistration, findPaymentOfficeFor, getLearner } from '../../accounts/index.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { examWindow, getTopic } from '../../catalogue/index.ts';
+import {
+  type Enrolment,
+  enrolFor,
+  findActiveEnrolment,
+  grantAccess,
+  lockEnrolment,
+} from '../../enrolment/index.ts';
+import type { CounterMethod } from '../order.ts';
+import { mayServeAtCounter } from '../policy.ts';
+import { insertEvent } from '../queries/order-events.ts';
+import { findLiveOrder, insertOrder, lockOrder, markPaid } from '../queries/orders.ts';
+import { insertPayment } from '../queries/payments.ts';
+import { insertReceipt } from '../queries/receipts.ts';
+import { closeHere, closeUnpaid } from './close-order.ts';
+
+export interface CounterPayment {
+  accountId: string;
+  topicId: string;
+  method: CounterMethod;
+  /** The learner has not selected the course and asks the clerk to do it for him. */
+  select: boolean;
+}
+
+/**
+ * The competent office confirms the registration data, takes the topic's fee and opens access, all or
+ * nothing (N7, N8). Returns the order's id. Throws `payment.not_yours` for a learner of another office
+ * (N12), `payment.not_selected`, `payment.already_paid`, `payment.nothing_to_pay`, and what
+ * `confirmRegistration` throws (N2).
+ */
+export async function takePaymentAtCounter(
+  parts: Parts,
+  actor: Actor,
+  payment: CounterPayment,
+): Promise<string> {
+  const { accountId, topicId } = payment;
+  await refuseForeign(parts, actor, accountId);
+  const selected = await findActiveEnrolment(parts.db, accountId, topicId);
+  if (selected) await closeOnlineOrder(parts, actor, selected.id);
+  return inTransaction(parts.db, async (tx) => {
+    const office = await findPaymentOfficeFor(tx, accountId, dayOf(parts.clock.now()));
+    if (!mayServeAtCounter(actor, accountId, office.organisation.id))
+      throw new Refusal('payment.not_yours', { office: office.organisation.name });
+    const enrolment = await provideEnrolment(parts, tx, actor, payment);
+    await confirmRegistration(parts, tx, actor, accountId);
+    return receive(parts, tx, actor, { payment, enrolment });
+  });
+}
+
+/** Nothing of a learner of another office is touched, not even his open online order (N12). */
+async function refuseForeign(parts: Parts, actor: Actor, accountId: string): Promise<void> {
+  const { organisation } = await findPaymentOfficeFor(
+    parts.db,
+    accountId,
+    dayOf(parts.clock.now()),
+  );
+  if (!mayServeAtCounter(actor, accountId, organisation.id))
+    throw new Refusal('payment.not_yours', { office: organisation.name });
+}
+
+/**
+ * An order still open online is closed at the gateway first. A gateway that does not answer does not
+ * keep a person at the counter waiting: what it takes later goes back by itself.
+ */
+async function closeOnlineOrder(parts: Parts, actor: Actor, enrolmentId: string): Promise<void> {
+  const order = await findLiveOrder(parts.db, enrolmentId);
+  if (order?.state !== 'OPEN') return;
+  const { paymentGateway: gateway } = parts;
+  const how = { because: 'COUNTER', trade: null, learnedBy: 'QUERY' } as const;
+  try {
+    if (gateway && order.sentAt) return await closeUnpaid(parts, gateway, actor, order, how);
+  } catch (error) {
+    parts.log.warn({ error, orderId: order.id }, 'online order closed without the gateway');
+  }
+  await closeHere(parts, actor, order.id, 'COUNTER');
+}
+
+async function provideEnrolment(
+  parts: Parts,
+  tx: Tx,
+  actor: Actor,
+  { accountId, topicId, select }: CounterPayment,
+): Promise<Enrolment> {
+  const active = await findActiveEnrolment(tx, accountId, topicId);
+  if (!active && !select) throw new Refusal('payment.not_selected');
+  const id = active?.id ?? (await enrolFor(parts, tx, actor, { accountId, topicId }));
+  return lockEnrolment(tx, id);
+}
+
+async function receive(
+  parts: Parts,
+  tx: Tx,
+  actor: Actor,
+  { payment, enrolment }: { payment: CounterPayment; enrolment: Enrolment },
+): Promise<string> {
+  const live = await findLiveOrder(tx, enrolment.id);
+  if (live) throw new Refusal('payment.already_paid', { orderId: live.id });
+  const topic = await getTopic(tx, enrolment.topicId);
+  if (topic.feeFen === 0)
+    throw new Refusal('payment.nothing_to_pay', { enrolmentId: enrolment.id });
+  const at = parts.clock.now();
+  if (examWindow(topic).closesAt <= at) throw new Refusal('payment.topic_over');
+  const organisationId = actor.organisationId as string;
+  const { accountId } = payment;
+  const orderId = await insertOrder(tx, {
+    enrolmentId: enrolment.id,
+    accountId,
+    channel: 'COUNTER',
+    amountFen: topic.feeFen,
+    organisationId,
+    createdBy: actor.accountId,
+    expiresAt: null,
+    at,
+  });
+  if (!orderId) throw new Refusal('payment.already_paid');
+  await markPaid(tx, orderId, at);
+  const { orderNo } = await lockOrder(tx, orderId);
+  await insertPayment(tx, {
+    orderId,
+    tradeNo: `${orderNo}-${payment.method}`,
+    method: payment.method,
+    amountFen: topic.feeFen,
+    learnedBy: 'COUNTER',
+    duty: 'SETTLES',
+    at,
+  });
+  const facts = { amountFen: topic.feeFen, learnedBy: 'COUNTER' };
+  await insertEvent(tx, { orderId, kind: 'RECEIVED', facts, at });
+  const grant = { enrolmentId: enrolment.id, because: 'COUNTER', orderId, organisationId } as const;
+  await grantAccess(parts, tx, actor, grant);
+  await insertEvent(tx, { orderId, kind: 'ACCESS_OPENED', at });
+  const { name: title } = await getLearner(tx, accountId);
+  const issuedBy = actor.accountId;
+  await insertReceipt(tx, { orderId, title, creditCode: null, issuedBy, organisationId, at });
+  const taken = { amountFen: topic.feeFen, method: payment.method };
+  await recordAudit(tx, actor, 'payment.take_at_counter', { type: 'order', id: orderId }, taken);
+  return orderId;
+}

@@ -1,0 +1,90 @@
+import type { Fen } from '../../kernel/money.ts';
+import type { EnrolmentState } from '../enrolment/index.ts';
+
+/** OPEN waits for money; REFUNDING: a refund was asked for and is not finished. */
+export type OrderState = 'OPEN' | 'PAID' | 'CLOSED' | 'REFUNDING' | 'REFUNDED';
+export type Channel = 'ONLINE' | 'COUNTER';
+export type ClosedBecause = 'EXPIRED' | 'CANCELLED' | 'COUNTER';
+export type Method = 'GATEWAY' | 'CASH' | 'CARD' | 'TRANSFER';
+export type LearnedBy = 'NOTIFICATION' | 'QUERY' | 'RETURN' | 'COUNTER' | 'RECONCILIATION';
+
+/** A demand for the fee of one enrolment. At most one an enrolment is live (Q13). */
+export interface Order {
+  id: string;
+  /** What the gateway and the receipt call it. */
+  orderNo: string;
+  enrolmentId: string;
+  accountId: string;
+  channel: Channel;
+  amountFen: Fen;
+  state: OrderState;
+  /** The body whose money it is: it decides on refunds. */
+  organisationId: string;
+  createdBy: string;
+  createdAt: Date;
+  expiresAt: Date | null;
+  paidAt: Date | null;
+  closedAt: Date | null;
+  closedBecause: ClosedBecause | null;
+  /** When the person was last sent to the gateway. */
+  sentAt: Date | null;
+  /** When the gateway sent him back after paying. */
+  returnedAt: Date | null;
+  asks: number;
+  askedAt: Date | null;
+}
+
+const payMinutes = 15;
+const longestPauseSeconds = 600;
+const abandonedAfterHours = 24;
+
+/** When an order opened now can no longer be paid. */
+export function expiryOf(now: Date): Date {
+  return new Date(now.getTime() + payMinutes * 60_000);
+}
+
+export function isExpired(order: Pick<Order, 'expiresAt'>, now: Date): boolean {
+  return order.expiresAt !== null && order.expiresAt <= now;
+}
+
+/** A day after its end an order is closed even when the gateway never answered. */
+export function isAbandoned(order: Pick<Order, 'expiresAt'>, now: Date): boolean {
+  const end = order.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  return end + abandonedAfterHours * 3_600_000 <= now.getTime();
+}
+
+/** When to ask the gateway again: 10 s after the person left for it, then with doubled pauses. */
+export function nextAsk(asks: number, now: Date): Date {
+  const seconds = Math.min(longestPauseSeconds, 10 * 2 ** Math.min(asks, 10));
+  return new Date(now.getTime() + seconds * 1000);
+}
+
+export type Duty = 'SETTLES' | 'DUPLICATE' | 'LATE';
+
+/**
+ * What a payment that really came in is for. The first one of an open order settles it. For an order
+ * already paid it is a duplicate (Q13). For an order already closed it still settles when the
+ * enrolment is waiting for its fee and no other order took its place: the person paid for this
+ * course and gets it. Otherwise it came too late. Duplicates and late ones go back by themselves.
+ */
+export function decideDuty(facts: {
+  state: OrderState;
+  enrolmentState: EnrolmentState;
+  /** Another order of the enrolment is open or paid. */
+  replaced: boolean;
+}): Duty {
+  const { state, enrolmentState, replaced } = facts;
+  if (state !== 'OPEN' && state !== 'CLOSED') return 'DUPLICATE';
+  return enrolmentState === 'SELECTED' && !replaced ? 'SETTLES' : 'LATE';
+}
+
+export const methodNames: Record<Method, string> = {
+  GATEWAY: '在线支付',
+  CASH: '现金',
+  CARD: '刷卡',
+  TRANSFER: '转账',
+};
+
+/** The methods of a counter. */
+export const counterMethods = ['CASH', 'CARD', 'TRANSFER'] as const;
+export type CounterMethod = (typeof counterMethods)[number];

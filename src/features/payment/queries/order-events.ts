@@ -1,0 +1,39 @@
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { TraceEvent, TraceKind } from '../trace.ts';
+
+export async function insertEvent(
+  tx: Tx,
+  event: { orderId: string; kind: TraceKind; facts?: Record<string, unknown>; at: Date },
+): Promise<void> {
+  await tx
+    .insertInto('order_events')
+    .values({
+      order_id: event.orderId,
+      kind: event.kind,
+      facts: JSON.stringify(event.facts ?? {}),
+      at: event.at,
+    })
+    .execute();
+}
+
+export async function existsEvent(db: Reader, orderId: string, kind: TraceKind): Promise<boolean> {
+  const row = await db
+    .selectFrom('order_events')
+    .select('id')
+    .where('order_id', '=', orderId)
+    .where('kind', '=', kind)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What happened to an order, oldest first. */
+export async function listEvents(db: Reader, orderId: string): Promise<TraceEvent[]> {
+  const rows = await db
+    .selectFrom('order_events')
+    .select(['kind', 'facts', 'at'])
+    .where('order_id', '=', orderId)
+    .orderBy('id')
+    .execute();
+  return rows as TraceEvent[];
+}

@@ -1,0 +1,217 @@
+import { sql } from 'kysely';
+import { dayOf, instantOf } from '../../../kernel/calendar.ts';
+import { newId } from '../../../kernel/ids.ts';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { Channel, ClosedBecause, Order, OrderState } from '../order.ts';
+
+const columns = [
+  'id',
+  'order_no as orderNo',
+  'enrolment_id as enrolmentId',
+  'account_id as accountId',
+  'channel',
+  'amount_fen as amountFen',
+  'state',
+  'organisation_id as organisationId',
+  'created_by as createdBy',
+  'created_at as createdAt',
+  'expires_at as expiresAt',
+  'paid_at as paidAt',
+  'closed_at as closedAt',
+  'closed_because as closedBecause',
+  'sent_at as sentAt',
+  'returned_at as returnedAt',
+  'asks',
+  'asked_at as askedAt',
+] as const;
+
+const select = (db: Reader) =>
+  db.selectFrom('orders').select(columns).$narrowType<{
+    channel: Channel;
+    state: OrderState;
+    organisationId: string;
+    closedBecause: ClosedBecause | null;
+  }>();
+
+export async function findOrder(db: Reader, id: string): Promise<Order | undefined> {
+  return select(db).where('id', '=', id).executeTakeFirst();
+}
+
+export async function findOrderByNo(db: Reader, orderNo: string): Promise<Order | undefined> {
+  return select(db).where('order_no', '=', orderNo).executeTakeFirst();
+}
+
+/** Locks the order until the transaction ends. Lock its enrolment before, never after. */
+export async function lockOrder(tx: Tx, id: string): Promise<Order> {
+  return select(tx).where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+}
+
+/** The order of an enrolment that is open, paid or being refunded. */
+export async function findLiveOrder(db: Reader, enrolmentId: string): Promise<Order | undefined> {
+  return select(db)
+    .where('enrolment_id', '=', enrolmentId)
+    .where('state', 'in', ['OPEN', 'PAID', 'REFUNDING'])
+    .executeTakeFirst();
+}
+
+/** All orders of an enrolment, newest first. */
+export async function listOrders(db: Reader, enrolmentId: string): Promise<Order[]> {
+  return select(db)
+    .where('enrolment_id', '=', enrolmentId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+/** Online orders opened on a Shanghai day, or paid on it. */
+export async function listOnlineOrdersOfDay(db: Reader, day: string): Promise<Order[]> {
+  const [from, to] = dayBounds(day);
+  return select(db)
+    .where('channel', '=', 'ONLINE')
+    .where((where) =>
+      where.or([
+        where.and([where('created_at', '>=', from), where('created_at', '<', to)]),
+        where.and([where('paid_at', '>=', from), where('paid_at', '<', to)]),
+      ]),
+    )
+    .orderBy('created_at')
+    .execute();
+}
+
+/** First instants of a Shanghai day and of the next one. */
+export function dayBounds(day: string): [Date, Date] {
+  const from = instantOf(day);
+  return [from, new Date(from.getTime() + 86_400_000)];
+}
+
+export interface NewOrder {
+  enrolmentId: string;
+  accountId: string;
+  channel: Channel;
+  amountFen: number;
+  organisationId: string;
+  createdBy: string;
+  expiresAt: Date | null;
+  at: Date;
+}
+
+/** Opens an order; null when the enrolment has a live one already (two clicks, two tabs). */
+export async function insertOrder(tx: Tx, order: NewOrder): Promise<string | null> {
+  const row = await tx
+    .insertInto('orders')
+    .values({
+      id: newId(),
+      order_no: await nextNumber(tx, `JX${dayOf(order.at).replaceAll('-', '')}`, 'order_numbers'),
+      enrolment_id: order.enrolmentId,
+      account_id: order.accountId,
+      channel: order.channel,
+      amount_fen: order.amountFen,
+      organisation_id: order.organisationId,
+      created_by: order.createdBy,
+      created_at: order.at,
+      expires_at: order.expiresAt,
+      next_ask_at: order.expiresAt,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['enrolment_id', 'purpose'])
+        .where('state', 'in', ['OPEN', 'PAID', 'REFUNDING'])
+        .doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** The next number of a sequence, eight digits behind a prefix. */
+export async function nextNumber(
+  tx: Tx,
+  prefix: string,
+  sequence: 'order_numbers' | 'receipt_numbers',
+): Promise<string> {
+  const { rows } = await sql<{ n: number }>`select nextval(${sequence}::regclass) as n`.execute(tx);
+  return `${prefix}${String(rows[0]?.n).padStart(8, '0')}`;
+}
+
+export async function markSent(tx: Tx, id: string, at: Date, nextAskAt: Date): Promise<void> {
+  await tx
+    .updateTable('orders')
+    .set({ sent_at: at, asks: 0, next_ask_at: nextAskAt })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function markReturned(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.updateTable('orders').set({ returned_at: at }).where('id', '=', id).execute();
+}
+
+export async function markPaid(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('orders')
+    .set({ state: 'PAID', paid_at: at, closed_at: null, closed_because: null, next_ask_at: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function markClosed(
+  tx: Tx,
+  id: string,
+  because: ClosedBecause,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('orders')
+    .set({ state: 'CLOSED', closed_at: at, closed_because: because, next_ask_at: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function updateOrderState(tx: Tx, id: string, state: OrderState): Promise<void> {
+  await tx.updateTable('orders').set({ state }).where('id', '=', id).execute();
+}
+
+/** Notes that the gateway is being asked, and when to ask next. */
+export async function markAsked(
+  db: Reader,
+  id: string,
+  asked: { at: Date; next: Date },
+): Promise<void> {
+  await db
+    .updateTable('orders')
+    .set((row) => ({
+      asks: row('asks', '+', 1),
+      asked_at: asked.at,
+      next_ask_at: asked.next,
+    }))
+    .where('id', '=', id)
+    .where('state', '=', 'OPEN')
+    .execute();
+}
+
+/** Open orders whose next question is due, taken so that no other process asks the same at once. */
+export async function claimDueOrders(db: Reader, now: Date, limit: number): Promise<Order[]> {
+  const busyUntil = new Date(now.getTime() + 30_000);
+  const due = db
+    .selectFrom('orders')
+    .select('id')
+    .where('state', '=', 'OPEN')
+    .where('next_ask_at', '<=', now)
+    .orderBy('next_ask_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked();
+  const claimed = await db
+    .updateTable('orders')
+    .set({ next_ask_at: busyUntil })
+    .where('id', 'in', due)
+    .returning('id')
+    .execute();
+  if (claimed.length === 0) return [];
+  return select(db)
+    .where(
+      'id',
+      'in',
+      claimed.map((row) => row.id),
+    )
+    .execute();
+}

@@ -1,0 +1,51 @@
+import { newId } from '../../../kernel/ids.ts';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { Difference, Reconciliation } from '../reconciliation.ts';
+
+/** Writes the result of a day; a second run of the same day replaces the first. */
+export async function upsertReconciliation(tx: Tx, result: Reconciliation): Promise<void> {
+  const row = {
+    orders_checked: result.ordersChecked,
+    found_paid: result.foundPaid,
+    amount_fen: result.amountFen,
+    differences: JSON.stringify(result.differences),
+    ran_at: result.ranAt,
+  };
+  await tx
+    .insertInto('reconciliations')
+    .values({ id: newId(), day: result.day, ...row })
+    .onConflict((conflict) => conflict.column('day').doUpdateSet(row))
+    .execute();
+}
+
+/** The last days reconciled, newest first. */
+export async function listReconciliations(db: Reader, limit: number): Promise<Reconciliation[]> {
+  const rows = await db
+    .selectFrom('reconciliations')
+    .select([
+      'day',
+      'orders_checked as ordersChecked',
+      'found_paid as foundPaid',
+      'amount_fen as amountFen',
+      'differences',
+      'ran_at as ranAt',
+    ])
+    .orderBy('day', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    day: String(row.day),
+    amountFen: Number(row.amountFen),
+    differences: row.differences as unknown as Difference[],
+  }));
+}
+
+export async function existsReconciliation(db: Reader, day: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('reconciliations')
+    .select('id')
+    .where('day', '=', day)
+    .executeTakeFirst();
+  return row !== undefined;
+}
