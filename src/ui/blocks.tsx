@@ -19,7 +19,7 @@ export function Card({
   return (
     <section class={`sheet ${tone === 'accent' ? 'sheet-accent' : ''}`}>
       {title ? (
-        <div class="flex flex-wrap items-center justify-between gap-2 mb-3">
+        <div class="sheet-head">
           <h2 class="sheet-title">
             {icon ? <Icon name={icon} /> : null}
             {title}

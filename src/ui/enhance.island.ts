@@ -7,31 +7,38 @@ document.addEventListener('submit', (event) => {
     return;
   }
   form.dataset.sent = 'yes';
-  (event.submitter ?? form.querySelector('button[type="submit"]'))?.setAttribute(
-    'aria-busy',
-    'true',
-  );
+  const button = event.submitter ?? form.querySelector<HTMLElement>('button[type="submit"]');
+  if (!button) return;
+  button.setAttribute('aria-busy', 'true');
+  const { busyText } = button.dataset;
+  if (!busyText) return;
+  button.dataset.restText = button.textContent ?? '';
+  button.textContent = busyText;
 });
 
 // The back button brings the page back as it was left: forms may be sent again.
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sent]')) {
     delete form.dataset.sent;
-    for (const button of form.querySelectorAll('[aria-busy]')) button.removeAttribute('aria-busy');
+    for (const button of form.querySelectorAll<HTMLElement>('[aria-busy]')) {
+      button.removeAttribute('aria-busy');
+      if (button.dataset.restText) button.textContent = button.dataset.restText;
+    }
   }
 });
 
 document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
 
 // Menus close when the person turns elsewhere.
+const openMenus = () => document.querySelectorAll<HTMLDetailsElement>('details.person-menu[open]');
 document.addEventListener('click', (event) => {
-  for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.person-menu[open]')) {
+  for (const menu of openMenus()) {
     if (!menu.contains(event.target as Node)) menu.open = false;
   }
 });
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return;
-  for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.person-menu[open]')) {
+  for (const menu of openMenus()) {
     menu.open = false;
     menu.querySelector('summary')?.focus();
   }

@@ -1,51 +1,4 @@
-import type { ComponentChildren } from 'preact';
-
-interface FieldProps {
-  name: string;
-  label: string;
-  hint?: ComponentChildren;
-  error?: string | undefined;
-  /** Marked 选填 unless required. */
-  required?: boolean;
-}
-
-function describedBy({ name, hint, error }: FieldProps): string | undefined {
-  const ids = [hint ? `hint-${name}` : '', error ? `error-${name}` : ''].filter(Boolean);
-  return ids.length > 0 ? ids.join(' ') : undefined;
-}
-
-function Label({ field, as = 'label' }: { field: FieldProps; as?: 'label' | 'span' }) {
-  const text = (
-    <>
-      {field.label}
-      {field.required ? null : <span class="field-optional">选填</span>}
-    </>
-  );
-  return as === 'label' ? (
-    <label class="field-label" for={`field-${field.name}`}>
-      {text}
-    </label>
-  ) : (
-    <span class="field-label">{text}</span>
-  );
-}
-
-function Notes({ field }: { field: FieldProps }) {
-  return (
-    <>
-      {field.hint ? (
-        <div id={`hint-${field.name}`} class="field-hint">
-          {field.hint}
-        </div>
-      ) : null}
-      {field.error ? (
-        <p id={`error-${field.name}`} class="field-error">
-          {field.error}
-        </p>
-      ) : null}
-    </>
-  );
-}
+import { describedBy, type FieldProps, fieldClass, Label, Notes } from './field-frame.tsx';
 
 export interface TextFieldProps extends FieldProps {
   value?: string | undefined;
@@ -74,7 +27,7 @@ export function TextField(props: TextFieldProps) {
     size = 'full',
   } = props;
   return (
-    <div class="field">
+    <div class={fieldClass(error)}>
       <Label field={props} />
       <Notes field={props} />
       <input
@@ -106,7 +59,7 @@ export function TextArea(
 ) {
   const { name, error, required, value, rows = 4, maxLength } = props;
   return (
-    <div class="field">
+    <div class={fieldClass(error)}>
       <Label field={props} />
       <Notes field={props} />
       <textarea
@@ -125,115 +78,24 @@ export function TextArea(
   );
 }
 
-export interface Option {
-  value: string;
-  label: string;
-  hint?: ComponentChildren;
-}
-export interface OptionGroup {
-  label: string;
-  options: Option[];
-}
-
-export interface SelectFieldProps extends FieldProps {
-  value?: string | undefined;
-  options?: Option[];
-  groups?: OptionGroup[];
-  /** The first, empty choice. */
-  placeholder?: string;
-}
-
-export function SelectField(props: SelectFieldProps) {
-  const { name, error, required, value, options = [], groups = [], placeholder } = props;
-  const optionOf = (option: Option) => (
-    <option key={option.value} value={option.value} selected={option.value === value}>
-      {option.label}
-    </option>
-  );
+/** A file to send along; its form needs `upload`. `accept`: file name endings, e.g. ".pdf,.jpg". */
+export function FileField(props: FieldProps & { accept?: string; multiple?: boolean }) {
+  const { name, error, required, accept, multiple } = props;
   return (
-    <div class="field">
+    <div class={fieldClass(error)}>
       <Label field={props} />
       <Notes field={props} />
-      <select
+      <input
         id={`field-${name}`}
-        class={`select w-full ${error ? 'select-error' : ''}`}
+        class={`file-input w-full ${error ? 'file-input-error' : ''}`}
+        type="file"
         name={name}
+        accept={accept}
+        multiple={multiple}
         required={required}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(props)}
-      >
-        {placeholder === undefined ? null : <option value="">{placeholder}</option>}
-        {options.map(optionOf)}
-        {groups.map((group) => (
-          <optgroup key={group.label} label={group.label}>
-            {group.options.map(optionOf)}
-          </optgroup>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-export function RadioField(props: FieldProps & { value?: string | undefined; options: Option[] }) {
-  const { name, value, options } = props;
-  return (
-    <fieldset
-      class="field"
-      aria-describedby={describedBy(props)}
-      id={`field-${name}`}
-      tabIndex={-1}
-    >
-      <legend>
-        <Label field={props} as="span" />
-      </legend>
-      <Notes field={props} />
-      <div class="choice-list">
-        {options.map((option) => (
-          <label key={option.value} class="choice">
-            <input
-              type="radio"
-              class="radio radio-primary radio-sm"
-              name={name}
-              value={option.value}
-              checked={option.value === value}
-            />
-            <span>
-              {option.label}
-              {option.hint ? <span class="block text-sm text-muted">{option.hint}</span> : null}
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-export function CheckboxField(
-  props: Omit<FieldProps, 'label'> & {
-    label: ComponentChildren;
-    value?: string;
-    checked?: boolean;
-  },
-) {
-  const { name, label, value = 'yes', checked, required } = props;
-  const field = { ...props, label: '' };
-  return (
-    <div class="field">
-      <label class="choice">
-        <input
-          id={`field-${name}`}
-          type="checkbox"
-          class="checkbox checkbox-primary checkbox-sm"
-          name={name}
-          value={value}
-          checked={checked}
-          required={required}
-          aria-invalid={props.error ? 'true' : undefined}
-          aria-describedby={describedBy(field)}
-        />
-        <span>{label}</span>
-      </label>
-      <Notes field={field} />
+      />
     </div>
   );
 }

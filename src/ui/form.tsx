@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Icon } from './icon.tsx';
 import { usePage } from './page-context.ts';
 
 export interface FormProps {
@@ -8,24 +9,37 @@ export interface FormProps {
   class?: string;
   /** Opens the answer in another tab, e.g. a PDF. */
   target?: string;
+  /** The form carries files (multipart). */
+  upload?: boolean;
   children: ComponentChildren;
 }
 
 /** A form; posts carry the CSRF token. The server validates, so the browser's own bubbles are off. */
-export function Form({ action, method = 'post', class: className, target, children }: FormProps) {
+export function Form({
+  action,
+  method = 'post',
+  class: className,
+  target,
+  upload,
+  children,
+}: FormProps) {
   const { csrfToken } = usePage();
   return (
-    <form action={action} method={method} class={className} target={target} noValidate>
+    <form
+      action={action}
+      method={method}
+      class={className}
+      target={target}
+      encType={upload ? 'multipart/form-data' : undefined}
+      noValidate
+    >
       {method === 'post' ? <input type="hidden" name="_csrf" value={csrfToken} /> : null}
       {children}
     </form>
   );
 }
 
-/**
- * What is wrong, in one place, above the form: each line leads to its field. Labels name the fields
- * in the order they stand on the page.
- */
+/** What is wrong, in one place, above the form: each line leads to its field, and it takes the focus. */
 export function ErrorSummary({
   errors,
   title = '还有几处需要修改',
@@ -37,18 +51,13 @@ export function ErrorSummary({
   if (entries.length === 0) return null;
   return (
     <div class="notice notice-error mb-6" role="alert" tabIndex={-1} data-error-summary>
+      <Icon name="warning" />
       <div>
         <h2 class="font-semibold">{title}</h2>
         <ul class="mt-1 list-disc pl-5">
           {entries.map(([field, message]) => (
             <li key={field}>
-              {field === 'form' ? (
-                message
-              ) : (
-                <a class="link" href={`#field-${field}`}>
-                  {message}
-                </a>
-              )}
+              {field === 'form' ? message : <a href={`#field-${field}`}>{message}</a>}
             </li>
           ))}
         </ul>
@@ -65,6 +74,8 @@ export interface ButtonProps {
   value?: string;
   formAction?: string;
   disabled?: boolean;
+  /** Stands on the button while the answer is awaited. */
+  busyText?: string;
   size?: 'normal' | 'small' | 'large';
 }
 
@@ -79,6 +90,7 @@ export function SubmitButton({
   value,
   formAction,
   disabled,
+  busyText,
 }: ButtonProps) {
   return (
     <button
@@ -88,6 +100,7 @@ export function SubmitButton({
       value={value}
       formAction={formAction}
       disabled={disabled}
+      data-busy-text={busyText}
     >
       {children}
     </button>

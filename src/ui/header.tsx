@@ -4,19 +4,22 @@ import { Mark } from './mark.tsx';
 import { type NavigationItem, usePage } from './page-context.ts';
 
 /** Mark, navigation of the role, and the person with his roles. On a phone it folds, without a script. */
-export function Header() {
+export function Header({ wide }: { wide: boolean }) {
   const { viewer } = usePage();
   return (
-    <header class="bg-base-100 border-b border-base-300 no-print">
-      <div class="max-w-7xl mx-auto px-4 sm:px-6 flex items-center gap-x-6 gap-y-2 flex-wrap min-h-16">
-        <a href="/" class="flex items-center gap-2.5 font-semibold text-lg">
-          <Mark />
+    <header class="site-header no-print">
+      <div class={`site-header-row ${wide ? 'max-w-7xl' : 'max-w-6xl'}`}>
+        <a href="/" class="brand">
+          <Mark bare size={38} />
           <span>
-            继学<span class="sr-only">首页</span>
+            <span class="brand-name">继学</span>
+            <span class="brand-note">
+              专业技术人员继续教育<span class="sr-only">，首页</span>
+            </span>
           </span>
         </a>
         {viewer ? <Navigation items={viewer.navigation} /> : null}
-        <div class="ml-auto flex items-center gap-2">
+        <div class="ml-auto flex items-center gap-1">
           {viewer ? <PersonMenu /> : <VisitorLinks />}
         </div>
       </div>
@@ -25,79 +28,105 @@ export function Header() {
 }
 
 function Navigation({ items }: { items: NavigationItem[] }) {
-  const links = items.map(({ href, label, current }) => (
-    <a
-      key={href}
-      href={href}
-      class={`nav-link ${current ? 'nav-link-current' : ''}`}
-      aria-current={current ? 'page' : undefined}
-    >
-      {label}
-    </a>
-  ));
   return (
-    <>
-      <nav aria-label="主要导航" class="hidden md:flex items-stretch gap-1">
-        {links}
-      </nav>
-      <details class="md:hidden order-last w-full menu-fold">
-        <summary class="flex items-center gap-1 py-2 cursor-pointer">
-          <Icon name="menu" /> 菜单
-        </summary>
-        <nav aria-label="主要导航（手机）" class="flex flex-col pb-3">
-          {links}
-        </nav>
-      </details>
-    </>
+    <nav aria-label="主要导航" class="nav-row">
+      {items.map(({ href, label, current }) => (
+        <a
+          key={href}
+          href={href}
+          class={`nav-link ${current ? 'nav-link-current' : ''}`}
+          aria-current={current ? 'page' : undefined}
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
   );
 }
 
+/** One fold for everything: on a phone it also holds the navigation. */
 function PersonMenu() {
   const { viewer } = usePage();
   if (!viewer) return null;
   return (
-    <details class="dropdown dropdown-end person-menu">
-      <summary class="btn btn-ghost btn-sm h-auto py-1.5 font-normal">
-        <Icon name="person" />
-        <span class="text-left leading-tight">
+    <details class="fold person-menu">
+      <summary class="header-button">
+        <span class="hidden text-right leading-tight sm:block">
           <span class="block">{viewer.name}</span>
-          <span class="block text-xs text-muted">{viewer.roleName}</span>
+          <span class="block text-xs text-white/80">{viewer.roleName}</span>
         </span>
+        <span class="sm:hidden">菜单</span>
+        <Icon name="menu" />
       </summary>
-      <div class="dropdown-content z-20 mt-2 w-72 rounded-box border border-base-300 bg-base-100 p-3 shadow-lg">
-        {viewer.organisationName ? (
-          <p class="text-sm text-muted px-2 pb-2">{viewer.organisationName}</p>
-        ) : null}
-        {viewer.otherRoles.map(({ key, label }) => (
-          <Form key={key} action="/session/role">
-            <input type="hidden" name="role" value={key} />
+      <div class="fold-panel">
+        <div class="menu-part px-2.5">
+          <p class="font-semibold">
+            {viewer.name}
+            <span class="ml-2 text-sm font-normal text-muted">{viewer.roleName}</span>
+          </p>
+          {viewer.organisationName ? (
+            <p class="text-sm text-muted">{viewer.organisationName}</p>
+          ) : null}
+        </div>
+        <nav aria-label="主要导航（手机）" class="menu-part lg:hidden">
+          {viewer.navigation.map(({ href, label, current }) => (
+            <a
+              key={href}
+              href={href}
+              class={`menu-button ${current ? 'menu-button-current' : ''}`}
+              aria-current={current ? 'page' : undefined}
+            >
+              {label}
+            </a>
+          ))}
+        </nav>
+        {viewer.otherRoles.length > 0 ? <RoleSwitch roles={viewer.otherRoles} /> : null}
+        <div class="menu-part">
+          <a class="menu-button" href="/account">
+            <Icon name="person" /> 我的资料与登录
+          </a>
+          <Form action="/session/end">
             <button type="submit" class="menu-button">
-              <Icon name="switch" /> 切换为{label}
+              <Icon name="leave" /> 退出登录
             </button>
           </Form>
-        ))}
-        <a class="menu-button" href="/account">
-          <Icon name="person" /> 我的资料与登录
-        </a>
-        <Form action="/session/end">
-          <button type="submit" class="menu-button">
-            <Icon name="leave" /> 退出登录
-          </button>
-        </Form>
+        </div>
       </div>
     </details>
   );
 }
 
+/** One account, several roles: the person says as whom to go on (Q11). */
+function RoleSwitch({ roles }: { roles: { key: string; label: string }[] }) {
+  return (
+    <div class="menu-part">
+      {roles.map(({ key, label }) => (
+        <Form key={key} action="/session/role">
+          <input type="hidden" name="role" value={key} />
+          <button type="submit" class="menu-button">
+            <Icon name="switch" /> 切换为{label}
+          </button>
+        </Form>
+      ))}
+    </div>
+  );
+}
+
 function VisitorLinks() {
   return (
-    <>
-      <a class="btn btn-ghost btn-sm" href="/login">
+    <nav aria-label="登录与注册" class="flex items-center gap-1">
+      <a class="header-button max-sm:hidden" href="/courses">
+        课程
+      </a>
+      <a class="header-button max-sm:hidden" href="/verify">
+        查验合格单
+      </a>
+      <a class="header-button" href="/login">
         登录
       </a>
-      <a class="btn btn-primary btn-sm" href="/register">
+      <a class="header-button header-button-strong" href="/register">
         注册
       </a>
-    </>
+    </nav>
   );
 }

@@ -12,14 +12,12 @@ export {
 } from './blocks.tsx';
 export {
   CheckboxField,
-  DateField,
   type Option,
   type OptionGroup,
   RadioField,
   SelectField,
-  TextArea,
-  TextField,
-} from './fields.tsx';
+} from './choice-fields.tsx';
+export { DateField, FileField, TextArea, TextField } from './fields.tsx';
 export { ButtonLink, ConfirmButton, ErrorSummary, Form, SubmitButton } from './form.tsx';
 export {
   DateTime,

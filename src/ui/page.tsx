@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Alert } from './alert.tsx';
 import { Header } from './header.tsx';
+import { Mark } from './mark.tsx';
 import { usePage } from './page-context.ts';
 
 export interface Crumb {
@@ -15,8 +16,8 @@ export interface PageProps {
   /** One sentence under the heading. */
   lead?: ComponentChildren;
   crumbs?: Crumb[];
-  /** narrow: forms and texts; normal: most pages; wide: tables of clerks. */
-  width?: 'narrow' | 'normal' | 'wide';
+  /** narrow: forms and texts; normal: most pages; wide: tables of clerks; full: lays itself out. */
+  width?: 'narrow' | 'normal' | 'wide' | 'full';
   /** Buttons at the right of the heading. */
   actions?: ComponentChildren;
   /** Reloads by itself for people without JavaScript, in seconds. */
@@ -24,7 +25,12 @@ export interface PageProps {
   children: ComponentChildren;
 }
 
-const widths = { narrow: 'max-w-2xl', normal: 'max-w-5xl', wide: 'max-w-7xl' };
+const widths = {
+  narrow: 'page-body max-w-2xl',
+  normal: 'page-body max-w-6xl',
+  wide: 'page-body max-w-7xl',
+  full: 'grow',
+};
 
 /** A whole page: header, what was just done, heading, content, footer. */
 export function Page(props: PageProps) {
@@ -47,40 +53,37 @@ export function Page(props: PageProps) {
         跳到正文
       </a>
       {page.demo ? <DemoBar /> : null}
-      <Header />
-      <main
-        id="content"
-        tabIndex={-1}
-        class={`w-full ${widths[width]} mx-auto px-4 sm:px-6 py-6 sm:py-8 grow`}
-      >
+      <Header wide={width === 'wide'} />
+      <main id="content" tabIndex={-1} class={widths[width]}>
         {page.flash ? (
-          <div class="mb-5">
+          <div class={width === 'full' ? 'mx-auto max-w-6xl px-4 pt-5 sm:px-6' : 'mb-5'}>
             <Alert tone={page.flash.tone}>{page.flash.text}</Alert>
           </div>
         ) : null}
         {crumbs ? <Crumbs crumbs={crumbs} /> : null}
         {heading ? (
-          <div class="mb-6 flex flex-wrap items-start justify-between gap-3">
+          <div class="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3 sm:mb-7">
             <div>
               <h1 class="page-title">{title}</h1>
-              {lead ? <p class="mt-2 text-muted max-w-3xl">{lead}</p> : null}
+              {lead ? <p class="page-lead">{lead}</p> : null}
             </div>
             {actions ? <div class="flex flex-wrap gap-2">{actions}</div> : null}
           </div>
         ) : null}
         {children}
       </main>
-      <Footer />
+      <Footer wide={width === 'wide'} />
     </body>
   );
 }
 
 function DemoBar() {
   return (
-    <div class="demo-bar">
-      演示环境：人物、机构与金额均为虚构。<a href="/demo">演示账号</a>
+    <section class="demo-bar" aria-label="演示环境">
+      <span>演示环境 · 数据均为虚构</span>
+      <a href="/demo">演示账号</a>
       <a href="/demo/outbox">短信收件箱</a>
-    </div>
+    </section>
   );
 }
 
@@ -105,21 +108,22 @@ function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
   );
 }
 
-function Footer() {
+function Footer({ wide }: { wide: boolean }) {
   return (
-    <footer class="border-t border-base-300 bg-base-100 text-sm text-muted no-print">
-      <div class="max-w-5xl mx-auto px-4 sm:px-6 py-6 flex flex-wrap gap-x-6 gap-y-2 justify-between">
-        <p>继学 · 专业技术人员继续教育公需科目平台。依据：渝人社办〔2010〕257号。</p>
-        <nav aria-label="页脚" class="flex flex-wrap gap-x-5 gap-y-1">
-          <a class="link link-hover" href="/verify">
-            查验合格单
-          </a>
-          <a class="link link-hover" href="/help">
-            常见问题
-          </a>
-          <a class="link link-hover" href="/privacy">
-            个人信息保护告知
-          </a>
+    <footer class="site-footer no-print">
+      <div class={`site-footer-row ${wide ? 'max-w-7xl' : 'max-w-6xl'}`}>
+        <div class="flex items-center gap-3">
+          <Mark size={32} />
+          <p>
+            继学 · 专业技术人员公需科目学习、考试与审验
+            <br />
+            办理依据：渝人社办〔2010〕257号
+          </p>
+        </div>
+        <nav aria-label="页脚" class="flex flex-wrap gap-x-6 gap-y-1">
+          <a href="/verify">查验合格单</a>
+          <a href="/help">常见问题</a>
+          <a href="/privacy">个人信息保护告知</a>
         </nav>
       </div>
     </footer>

@@ -22,7 +22,7 @@ export function Steps({ steps, label }: { steps: Step[]; label: string }) {
         >
           <span class="step-dot" aria-hidden="true">
             {step.state === 'done' ? (
-              <Icon name="check" size={16} />
+              <Icon name="check" size={18} />
             ) : step.state === 'problem' ? (
               '!'
             ) : (
@@ -30,7 +30,7 @@ export function Steps({ steps, label }: { steps: Step[]; label: string }) {
             )}
           </span>
           <span class="step-text">
-            <span class="font-medium">
+            <span class="step-title">
               {step.href ? (
                 <a class="link link-hover" href={step.href}>
                   {step.title}
@@ -40,7 +40,7 @@ export function Steps({ steps, label }: { steps: Step[]; label: string }) {
               )}
             </span>
             <span class="sr-only">（{stateWords[step.state]}）</span>
-            {step.note ? <span class="block text-sm text-muted">{step.note}</span> : null}
+            {step.note ? <span class="step-note">{step.note}</span> : null}
           </span>
         </li>
       ))}
