@@ -1,4 +1,6 @@
 import type { App } from '../../platform/http/index.ts';
+import { accountRoutes } from './routes/account.tsx';
+import { credentialRoutes } from './routes/credentials.tsx';
 import { loginRoutes } from './routes/login.tsx';
 import { passwordResetRoutes } from './routes/password-reset.tsx';
 import { registrationRoutes } from './routes/registration.tsx';
@@ -10,4 +12,6 @@ export function routes(app: App): void {
   loginRoutes(app);
   sessionRoutes(app);
   passwordResetRoutes(app);
+  accountRoutes(app);
+  credentialRoutes(app);
 }

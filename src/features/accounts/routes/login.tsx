@@ -1,5 +1,4 @@
 import type { FastifyReply } from 'fastify';
-import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
   type FieldErrors,
@@ -14,8 +13,8 @@ import { keptFormCookie, keptFormPath } from '../kept-form.ts';
 import { LoginPage } from '../pages/login-page.tsx';
 import { SecondFactorPage } from '../pages/second-factor-page.tsx';
 import type { SessionRow } from '../queries/sessions.ts';
-import { refusals } from '../refusals.ts';
 import { setSessionCookie } from '../session-hook.ts';
+import { tell } from '../tell.ts';
 import { drawQrCode, totpAddress } from '../totp.ts';
 
 const everyone = { access: 'everyone' } as const;
@@ -105,10 +104,3 @@ export function loginRoutes(app: App): void {
 }
 
 const safe = (next: string | undefined) => pathOnly(typed({ next: next ?? '/' }, 'next') || '/');
-
-/** The sentence and status of a refusal; anything else is a bug and goes on. */
-function tell(error: unknown): { sentence: string; status: number } {
-  if (!(error instanceof Refusal) || !refusals[error.code]) throw error;
-  const { sentence, status } = (refusals[error.code] as (typeof refusals)[string])(error.facts);
-  return { sentence, status };
-}

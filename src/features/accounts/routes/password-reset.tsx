@@ -1,5 +1,4 @@
 import type { FastifyReply } from 'fastify';
-import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
   type FieldErrors,
@@ -11,7 +10,7 @@ import { requestPasswordReset, resetPassword } from '../commands/reset-password.
 import { resetForm, resetRequestForm } from '../forms.ts';
 import { ResetPage } from '../pages/reset-page.tsx';
 import { ResetRequestPage } from '../pages/reset-request-page.tsx';
-import { refusals } from '../refusals.ts';
+import { tell } from '../tell.ts';
 
 const everyone = { access: 'everyone' } as const;
 const limited = { ...everyone, rateLimit: { max: 60, timeWindow: '1 minute' } };
@@ -57,9 +56,7 @@ export function passwordResetRoutes(app: App): void {
       const purpose = by === 'sms' ? 'PASSWORD_RESET' : 'COUNTER_RESET';
       await resetPassword(parts, { ...form.value, purpose, ip });
     } catch (error) {
-      const sentenceOf = error instanceof Refusal ? refusals[error.code] : undefined;
-      if (!sentenceOf) throw error;
-      const { sentence, status } = sentenceOf((error as Refusal).facts);
+      const { sentence, status } = tell(error);
       return again({ code: sentence }, status);
     }
     return reply.flash('success', '密码已重设，请用新密码登录。').redirect('/login', 303);

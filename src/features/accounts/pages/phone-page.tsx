@@ -1,0 +1,52 @@
+import {
+  Alert,
+  Card,
+  ErrorSummary,
+  Form,
+  Page,
+  SubmitButton,
+  TextField,
+} from '../../../ui/index.ts';
+import { type FormState, PhoneField } from './identity-fields.tsx';
+
+/** A new phone: it counts once the code that came to it was entered. */
+export function PhonePage({ form, sent }: { form: FormState; sent: boolean }) {
+  return (
+    <Page
+      title="更换手机号"
+      crumbs={[{ label: '我的资料', href: '/account' }, { label: '更换手机号' }]}
+      width="narrow"
+    >
+      <ErrorSummary errors={form.errors} />
+      <div class="stack">
+        {sent ? (
+          <Card title="输入验证码">
+            <Form action="/account/phone/code" class="stack">
+              <Alert tone="info">验证码已发到新手机号，10 分钟内有效。</Alert>
+              <TextField
+                name="code"
+                label="6 位验证码"
+                size="short"
+                inputMode="numeric"
+                autocomplete="one-time-code"
+                error={form.errors.code}
+                required
+              />
+              <div>
+                <SubmitButton>确认更换</SubmitButton>
+              </div>
+            </Form>
+          </Card>
+        ) : null}
+        <Card title={sent ? '换一个号码或重新发送' : '新手机号'}>
+          <Form action="/account/phone" class="stack">
+            <PhoneField form={form} />
+            <div>
+              <SubmitButton tone={sent ? 'quiet' : 'primary'}>发送验证码</SubmitButton>
+            </div>
+          </Form>
+        </Card>
+      </div>
+    </Page>
+  );
+}
