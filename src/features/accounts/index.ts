@@ -2,6 +2,7 @@ export { findEndorserFor, findPaymentOfficeFor, getAffiliation, isStaffOf } from
 export { type Appointment, appointOfficer } from './commands/appoint-officer.ts';
 export { createFirstAdministratorLink } from './commands/first-administrator.ts';
 export { type Registration, registerLearner } from './commands/register-learner.ts';
+export { type DemoAccount, listDemoAccounts } from './demo-accounts.ts';
 export { nameCorrected } from './events.ts';
 export { findLearner, findLearnerByNumberOrPhone, getLearner } from './find-learner.ts';
 export {

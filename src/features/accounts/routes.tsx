@@ -1,10 +1,15 @@
 import type { App } from '../../platform/http/index.ts';
 import { accountRoutes } from './routes/account.tsx';
+import { claimRoutes } from './routes/claims.tsx';
+import { counterResetRoutes } from './routes/counter-reset.tsx';
 import { credentialRoutes } from './routes/credentials.tsx';
+import { demoRoutes } from './routes/demo.tsx';
 import { loginRoutes } from './routes/login.tsx';
 import { passwordResetRoutes } from './routes/password-reset.tsx';
 import { registrationRoutes } from './routes/registration.tsx';
+import { roleRoutes } from './routes/role-assignments.tsx';
 import { sessionRoutes } from './routes/sessions.tsx';
+import { staffRoutes } from './routes/staff.tsx';
 
 /** Each group of pages has its file in routes/. */
 export function routes(app: App): void {
@@ -14,4 +19,9 @@ export function routes(app: App): void {
   passwordResetRoutes(app);
   accountRoutes(app);
   credentialRoutes(app);
+  counterResetRoutes(app);
+  claimRoutes(app);
+  staffRoutes(app);
+  roleRoutes(app);
+  demoRoutes(app);
 }

@@ -47,3 +47,13 @@ export async function listTexts(db: Reader, limit: number) {
     .limit(limit)
     .execute();
 }
+
+/** What was noted with something done once for the whole installation. */
+export async function findInstallationMark(db: Reader, name: string): Promise<unknown> {
+  const row = await db
+    .selectFrom('installation_marks')
+    .select('detail')
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row?.detail ?? null;
+}

@@ -1,0 +1,83 @@
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import {
+  type App,
+  actorOf,
+  type FieldErrors,
+  type FormValues,
+  parseForm,
+} from '../../../platform/http/index.ts';
+import { loadChoices } from '../choices.ts';
+import { listJurisdictionsOfDesk } from '../claim-desk.ts';
+import { claimIdentity } from '../commands/claim-identity.ts';
+import { grantClaim, rejectClaim } from '../commands/settle-claim.ts';
+import { claimForm, idParams, reasonForm } from '../forms.ts';
+import { ClaimMadePage } from '../pages/claim-made-page.tsx';
+import { ClaimPage } from '../pages/claim-page.tsx';
+import { ClaimsPage } from '../pages/claims-page.tsx';
+import { HandedOverPage } from '../pages/handed-over-page.tsx';
+import { findClaim, listOpenClaims } from '../queries/claims.ts';
+import { registrationFault } from '../registration-fault.ts';
+
+const everyone = { access: 'everyone' } as const;
+const desk = { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] } as const;
+
+/** "This number is mine, but it is taken" (Q4): the public form and the desk that settles it. */
+export function claimRoutes(app: App): void {
+  const { parts } = app;
+
+  app.get('/claims/new', { config: everyone }, async (_request, reply) => showForm(reply, {}, {}));
+
+  app.post(
+    '/claims/new',
+    { config: { ...everyone, rateLimit: { max: 30, timeWindow: '1 minute' } } },
+    async (request, reply) => {
+      const form = parseForm(claimForm(parts.clock.now()), request.body);
+      if (!form.ok) return showForm(reply.code(422), form.values, form.errors);
+      const errors = await registrationFault(parts, { districtId: form.value.districtId });
+      if (errors) return showForm(reply.code(422), form.values, errors);
+      const reference = await claimIdentity(parts, form.value);
+      return reply.page(<ClaimMadePage reference={reference} />);
+    },
+  );
+
+  app.get('/claims', { config: desk }, async (request, reply) =>
+    showDesk(reply, actorOf(request), {}),
+  );
+
+  app.post(
+    '/claims/:id/grant',
+    { config: desk, schema: { params: idParams } },
+    async (request, reply) => {
+      const { id } = request.params;
+      const code = await grantClaim(parts, actorOf(request), id);
+      const claim = await findClaim(parts.db, id);
+      // Shown once, never again: so the answer is the page itself.
+      return reply.page(<HandedOverPage code={code} name={claim?.claimantName ?? ''} />);
+    },
+  );
+
+  app.post(
+    '/claims/:id/rejection',
+    { config: desk, schema: { params: idParams } },
+    async (request, reply) => {
+      const form = parseForm(reasonForm, request.body);
+      if (!form.ok) return showDesk(reply.code(422), actorOf(request), form.errors);
+      await rejectClaim(parts, actorOf(request), request.params.id, form.value.reason);
+      return reply.flash('success', '申领已退回，申请人会收到短信。').redirect('/claims', 303);
+    },
+  );
+
+  async function showForm(reply: FastifyReply, values: FormValues, errors: FieldErrors) {
+    const { districts } = await loadChoices(parts);
+    return reply.page(<ClaimPage form={{ values, errors }} districts={districts} />);
+  }
+
+  async function showDesk(reply: FastifyReply, actor: Actor, errors: FieldErrors) {
+    const day = dayOf(parts.clock.now());
+    const heard = await listJurisdictionsOfDesk(parts.db, actor.organisationId ?? '', day);
+    const claims = await listOpenClaims(parts.db, heard);
+    return reply.page(<ClaimsPage claims={claims} errors={errors} />);
+  }
+}
