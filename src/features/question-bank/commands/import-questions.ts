@@ -1,0 +1,56 @@
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { type FileQuestion, readBank } from '../bank-files.ts';
+import { upsertGroup, upsertQuestion } from '../queries.ts';
+
+/**
+ * Brings a course's questions into the bank of a topic; the same file again replaces its questions.
+ * Ids of files are unique within a course only, so the topic goes before them. Returns how many.
+ */
+export async function importQuestions(
+  parts: Parts,
+  topicId: string,
+  folder: string,
+): Promise<number> {
+  const files = await readBank(folder);
+  return inTransaction(parts.db, async (tx) => {
+    let count = 0;
+    const write = async (
+      lesson: string,
+      question: FileQuestion,
+      group: { id: string; position: number } | null,
+    ) => {
+      count += 1;
+      await upsertQuestion(tx, topicId, {
+        id: `${topicId}-${question.id}`,
+        lessonId: `${topicId}-${lesson}`,
+        groupId: group?.id ?? null,
+        groupPosition: group?.position ?? null,
+        kind: question.kind,
+        difficulty: question.difficulty,
+        stem: question.stem,
+        options: question.options,
+        answer: question.answer.toSorted().join(''),
+        explanation: question.explanation,
+      });
+    };
+    for (const { lesson, questions, groups } of files) {
+      for (const question of questions) await write(lesson, question, null);
+      for (const group of groups) {
+        const id = `${topicId}-${group.id}`;
+        await upsertGroup(tx, { id, topicId, lessonId: `${topicId}-${lesson}`, text: group.text });
+        for (const [index, question] of group.questions.entries())
+          await write(lesson, question, { id, position: index + 1 });
+      }
+    }
+    await recordAudit(
+      tx,
+      'SYSTEM',
+      'question_bank.import',
+      { type: 'topic', id: topicId },
+      { count },
+    );
+    return count;
+  });
+}

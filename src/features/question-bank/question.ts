@@ -1,0 +1,27 @@
+export type QuestionKind = 'SINGLE' | 'MULTIPLE' | 'TRUE_FALSE';
+
+export interface Option {
+  key: string;
+  text: string;
+}
+
+/** A released question as the bank holds it: keys are the bank's own, before any shuffle. */
+export interface Question {
+  id: string;
+  lessonId: string;
+  groupId: string | null;
+  groupPosition: number | null;
+  kind: QuestionKind;
+  difficulty: number;
+  stem: string;
+  options: Option[];
+  /** Keys of the right options, sorted, e.g. 'BD'. */
+  answer: string;
+  explanation: string;
+}
+
+export const kindNames: Record<QuestionKind, string> = {
+  SINGLE: '单选题',
+  MULTIPLE: '多选题',
+  TRUE_FALSE: '判断题',
+};
