@@ -38,6 +38,7 @@ create table exam_attempts (
   device text not null default '',
   -- Attempts restored after a platform fault do not count (G5).
   restored_at timestamptz,
+  restored_because text,
   check ((state = 'OPEN') = (closed_at is null)),
   check ((state = 'GRADED') = (result is not null))
 );
@@ -49,8 +50,9 @@ create index exam_attempts_due on exam_attempts (deadline_at) where state = 'OPE
 create index exam_attempts_ungraded on exam_attempts (closed_at) where state = 'CLOSED';
 
 -- Append-only: the newest seq of an item counts, the history is evidence.
+-- No foreign key: the statement that saves joins the attempt and locks it, which says more.
 create table exam_answers (
-  attempt_id text not null references exam_attempts (id),
+  attempt_id text not null,
   item_no smallint not null check (item_no >= 1),
   seq integer not null,
   response text not null,
@@ -58,6 +60,8 @@ create table exam_answers (
   saved_at timestamptz not null default clock_timestamp(),
   primary key (attempt_id, item_no, seq)
 );
+
+create sequence submission_numbers;
 
 create table exam_time_extensions (
   id text primary key,

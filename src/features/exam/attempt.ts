@@ -1,0 +1,143 @@
+import { examWindow, type Topic } from '../catalogue/index.ts';
+import type { Round } from '../enrolment/index.ts';
+
+export type AttemptState = 'OPEN' | 'CLOSED' | 'GRADED';
+export type AttemptResult = 'PASSED' | 'FAILED' | 'FAILED_NO_SCORE' | 'VOIDED';
+export type ClosedBecause = 'HANDED_IN' | 'TIME_UP' | 'NOT_RETURNED';
+
+export interface LessonScore {
+  lessonId: string;
+  score: number;
+  full: number;
+}
+
+/** One sitting of the exam. OPEN until handed in or overdue, then CLOSED, then GRADED; never back. */
+export interface Attempt {
+  id: string;
+  enrolmentId: string;
+  roundId: string;
+  accountId: string;
+  topicId: string;
+  paperId: string;
+  attemptNo: number;
+  state: AttemptState;
+  startedAt: Date;
+  deadlineAt: Date;
+  lastContactAt: Date;
+  closedAt: Date | null;
+  closedBecause: ClosedBecause | null;
+  submissionNo: string | null;
+  result: AttemptResult | null;
+  score: number | null;
+  scoreByLesson: LessonScore[] | null;
+  gradedAt: Date | null;
+  /** Given back after a platform fault: it does not count (G5). */
+  restoredAt: Date | null;
+}
+
+export const resultNames: Record<AttemptResult, string> = {
+  PASSED: '合格',
+  FAILED: '不合格',
+  FAILED_NO_SCORE: '未返回，记为不合格',
+  VOIDED: '作废',
+};
+
+export interface StartFacts {
+  topic: Topic;
+  hasAccess: boolean;
+  /** The current round; null before access. */
+  round: Round | null;
+  /** All attempts of the enrolment, of every round. */
+  attempts: readonly Attempt[];
+  now: Date;
+}
+
+export type StartBarrier =
+  | 'no_access'
+  | 'passed_already'
+  | 'not_studied'
+  | 'not_open_yet'
+  | 'window_closed'
+  | 'rounds_used'
+  | 'attempts_used';
+
+export type StartDecision =
+  | { may: true; attemptNo: number; deadline: Date; attemptsLeft: number | null }
+  | { may: 'resume'; attemptId: string }
+  | { may: false; because: StartBarrier };
+
+/** Attempts of a round that count: those given back do not (N17, G5). */
+export function countedAttempts(attempts: readonly Attempt[], roundId: string): Attempt[] {
+  return attempts.filter((attempt) => attempt.roundId === roundId && attempt.restoredAt === null);
+}
+
+/**
+ * Whether a learner may start an attempt now, and if not, why (N10, N15, N17, N18). An open one is
+ * continued, never doubled (N19).
+ */
+export function decideStart(facts: StartFacts): StartDecision {
+  const { topic, round, attempts, now } = facts;
+  if (!facts.hasAccess || !round) return { may: false, because: 'no_access' };
+  const open = attempts.find((attempt) => attempt.state === 'OPEN');
+  if (open && open.deadlineAt > now) return { may: 'resume', attemptId: open.id };
+  if (attempts.some((attempt) => attempt.result === 'PASSED'))
+    return { may: false, because: 'passed_already' };
+  const used = countedAttempts(attempts, round.id).length;
+  if (topic.maxAttempts !== null && used >= topic.maxAttempts)
+    return { may: false, because: open ? 'attempts_used' : usedUp(topic, round) };
+  if (!round.completedAt) return { may: false, because: 'not_studied' };
+  const { opensAt, closesAt } = examWindow(topic);
+  if (now < opensAt) return { may: false, because: 'not_open_yet' };
+  if (now >= closesAt) return { may: false, because: 'window_closed' };
+  return {
+    may: true,
+    attemptNo: used + 1,
+    deadline: deadlineFor(topic, now),
+    attemptsLeft: topic.maxAttempts === null ? null : topic.maxAttempts - used,
+  };
+}
+
+const usedUp = (topic: Topic, round: Round): StartBarrier =>
+  mayRestudy(topic, round) ? 'attempts_used' : 'rounds_used';
+
+/** This exam's time ends after the topic's minutes, at the latest with the window (G3). */
+export function deadlineFor(topic: Topic, startedAt: Date): Date {
+  const byDuration = startedAt.getTime() + topic.examMinutes * 60_000;
+  return new Date(Math.min(byDuration, examWindow(topic).closesAt.getTime()));
+}
+
+/** Whether another round may follow this one (N18, G6). */
+export function mayRestudy(
+  topic: Pick<Topic, 'maxRounds'>,
+  round: Pick<Round, 'roundNo'>,
+): boolean {
+  return topic.maxRounds === null || round.roundNo < topic.maxRounds;
+}
+
+/** Whether this failed attempt was the last of its round, so that the learner must study again (N18). */
+export function endsRound(
+  topic: Pick<Topic, 'maxAttempts'>,
+  attempts: readonly Attempt[],
+  roundId: string,
+): boolean {
+  if (topic.maxAttempts === null) return false;
+  const counted = countedAttempts(attempts, roundId);
+  const failed = counted.filter(
+    (attempt) => attempt.result === 'FAILED' || attempt.result === 'FAILED_NO_SCORE',
+  );
+  return failed.length >= topic.maxAttempts;
+}
+
+/**
+ * How an attempt ends whose time ran out (G4, N20): somebody heard of shortly before the deadline is
+ * graded with what was saved; somebody who did not return is failed without a score.
+ */
+export function endingAtDeadline(
+  lastContact: Date,
+  deadline: Date,
+  graceSeconds: number,
+): 'TIME_UP' | 'NOT_RETURNED' {
+  return lastContact.getTime() >= deadline.getTime() - graceSeconds * 1000
+    ? 'TIME_UP'
+    : 'NOT_RETURNED';
+}

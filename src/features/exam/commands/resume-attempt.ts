@@ -1,0 +1,31 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { newToken } from '../../../platform/cryptography/index.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import type { Attempt } from '../attempt.ts';
+import { updateWriter } from '../queries.ts';
+
+/**
+ * Opens the sheet here: this tab or device gets the pen, on whichever the attempt was before (N19,
+ * Q22). The old one is told at its next save. Returns the writer's token, or null when time is up.
+ */
+export async function resumeAttempt(
+  parts: Parts,
+  actor: Actor,
+  attempt: Attempt,
+  device: string,
+): Promise<string | null> {
+  const token = newToken();
+  return inTransaction(parts.db, async (tx) => {
+    if (!(await updateWriter(tx, attempt.id, token, device))) return null;
+    await recordAudit(
+      tx,
+      actor,
+      'exam.open_sheet',
+      { type: 'exam_attempt', id: attempt.id },
+      { device },
+    );
+    return token;
+  });
+}

@@ -1,0 +1,54 @@
+import type { RefusalTable } from '../../kernel/refusal.ts';
+
+const study = (enrolmentId: unknown) => ({ text: '去学习', href: `/study/${enrolmentId}` });
+const courses = { text: '查看我的课程', href: '/courses' };
+
+export const refusals: RefusalTable = {
+  'exam.no_access': ({ enrolmentId }) => ({
+    status: 403,
+    sentence: '还没有开通考试权限，缴费成功后会自动开通。',
+    next: { text: '去缴费', href: `/enrolments/${enrolmentId}/payment` },
+  }),
+  'exam.passed_already': () => ({
+    status: 409,
+    sentence: '您已经考试合格，不需要再考。',
+    next: { text: '查看合格单', href: '/slips' },
+  }),
+  'exam.not_studied': ({ enrolmentId }) => ({
+    status: 422,
+    sentence: '学完课程之后才能考试。',
+    next: study(enrolmentId),
+  }),
+  'exam.not_open_yet': ({ enrolmentId }) => ({
+    status: 422,
+    sentence: '考试时间还没有到。',
+    next: study(enrolmentId),
+  }),
+  'exam.window_closed': () => ({ status: 422, sentence: '考试时间已经结束。', next: courses }),
+  'exam.attempts_used': ({ enrolmentId }) => ({
+    status: 409,
+    sentence: '本轮的考试机会已经用完，需要重新学习。',
+    next: study(enrolmentId),
+  }),
+  'exam.rounds_used': () => ({
+    status: 409,
+    sentence: '本专题的考试机会已经全部用完。',
+    next: courses,
+  }),
+  'exam.no_forms': () => ({
+    status: 503,
+    sentence: '试卷还没有准备好，请稍后再来；您的考试机会没有使用。',
+    next: courses,
+  }),
+  'exam.not_found': () => ({ status: 404, sentence: '没有找到这次考试。', next: courses }),
+  'exam.not_running': () => ({
+    status: 409,
+    sentence: '这次考试已经结束，不能再延长时间。',
+    next: { text: '回到考试服务', href: '/exam-desk' },
+  }),
+  'exam.not_restorable': () => ({
+    status: 409,
+    sentence: '只有已结束且未合格、还没有返还过的考试可以返还机会。',
+    next: { text: '回到考试服务', href: '/exam-desk' },
+  }),
+};
