@@ -19,11 +19,14 @@ export function creditCodeCheck(seventeen: string): string {
   return alphabet[(31 - (sum % 31)) % 31] as string;
 }
 
-/** Checks a unified social credit code; spaces and lower case are forgiven. */
+/** Checks a unified social credit code; spaces, hyphens, full width and lower case are forgiven. */
 export function parseCreditCode(
   raw: string,
 ): { ok: true; code: string } | { ok: false; because: CreditCodeFault } {
-  const code = raw.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
+  const code = raw
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Cf}\p{Pd}]/gu, '')
+    .toUpperCase();
   if (code === '') return { ok: false, because: 'empty' };
   if (code.length !== 18) return { ok: false, because: 'length' };
   if ([...code].some((character) => !alphabet.includes(character)))

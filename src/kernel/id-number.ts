@@ -1,3 +1,5 @@
+import { dayOf } from './calendar.ts';
+
 /** Identity documents a person may register with (reference-data 5.3). */
 export const idDocumentTypes = [
   'RESIDENT_ID',
@@ -57,12 +59,13 @@ export const idNumberSentences: Record<IdNumberFault, string> = {
 
 /**
  * One spelling for each number (Q3): full-width to half-width, no spaces, hyphens or invisible
- * characters, upper case. Leaves anything else for the checks.
+ * characters (desktop programs add marks of direction when a number is copied), upper case. Leaves
+ * anything else for the checks.
  */
 export function normaliseIdNumber(raw: string): string {
   return raw
     .normalize('NFKC')
-    .replaceAll(/[\s\u200b-\u200f\u2060\ufeff\-‐-―]/g, '')
+    .replaceAll(/[\s\p{Cf}\p{Pd}\u2212]/gu, '')
     .toUpperCase();
 }
 
@@ -89,11 +92,7 @@ export function parseIdNumber(type: IdDocumentType, raw: string, today: Date): P
   const canonical = normaliseIdNumber(raw);
   if (canonical === '') return { ok: false, because: 'empty' };
   if (type === 'FOREIGN_PR_2017') return parseForeign2017(canonical);
-  if (deskOnlyDocuments.has(type)) {
-    return /^[A-Z0-9]{5,20}$/.test(canonical)
-      ? { ok: true, canonical, birthDate: null, sex: null }
-      : { ok: false, because: 'characters' };
-  }
+  if (deskOnlyDocuments.has(type)) return parseDeskOnly(canonical);
   if (canonical.length !== 18) return { ok: false, because: 'length' };
   if (!/^\d{17}[\dX]$/.test(canonical)) return { ok: false, because: 'characters' };
   const fault = prefixFault(type, canonical) ?? dateFault(canonical, today);
@@ -105,14 +104,28 @@ export function parseIdNumber(type: IdDocumentType, raw: string, today: Date): P
   return { ok: true, canonical, birthDate: birth, sex };
 }
 
+/**
+ * The kind of document a number looks like, by its shape alone; null when it looks like none. Only a
+ * guess: a number of one kind may have the shape of another, so a person's own choice goes first.
+ */
+export function guessDocumentType(raw: string): IdDocumentType | null {
+  const number = normaliseIdNumber(raw);
+  if (/^\d{17}[\dX]$/.test(number)) return kindOfEighteen(number);
+  if (/^\d{15}$/.test(number)) return 'RESIDENT_ID';
+  if (/^[A-Z]{3}\d{12}$/.test(number)) return 'FOREIGN_PR_2017';
+  if (/^[HM]\d{8}(\d{2})?$/.test(number)) return 'HKMO_PERMIT';
+  if (/^\d{8}$/.test(number)) return 'TW_PERMIT';
+  return /^[A-Z]{1,2}\d{6,8}$/.test(number) ? 'PASSPORT' : null;
+}
+
+function kindOfEighteen(number: string): IdDocumentType {
+  if (/^8[12]0000/.test(number)) return 'HKMO_RESIDENCE';
+  if (number.startsWith('830000')) return 'TW_RESIDENCE';
+  return number.startsWith('9') ? 'FOREIGN_PR_2023' : 'RESIDENT_ID';
+}
+
 function prefixFault(type: IdDocumentType, number: string): IdNumberFault | null {
-  const kind = /^8[12]0000/.test(number)
-    ? 'HKMO_RESIDENCE'
-    : number.startsWith('830000')
-      ? 'TW_RESIDENCE'
-      : number[0] === '9'
-        ? 'FOREIGN_PR_2023'
-        : 'RESIDENT_ID';
+  const kind = kindOfEighteen(number);
   if (type === 'RESIDENT_ID' && kind === 'RESIDENT_ID')
     return provinces.test(number) ? null : 'prefix';
   return kind === type ? null : 'wrong_type';
@@ -128,7 +141,14 @@ function dateFault(number: string, today: Date): IdNumberFault | null {
   const date = new Date(`${birth}T00:00:00Z`);
   if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== birth || birth < '1850')
     return 'birth_date';
-  return date.getTime() > today.getTime() + 86_400_000 ? 'future' : null;
+  return birth > dayOf(today) ? 'future' : null;
+}
+
+function parseDeskOnly(number: string): ParsedIdNumber {
+  if (number.length < 5 || number.length > 20) return { ok: false, because: 'length' };
+  return /^[A-Z0-9]+$/.test(number)
+    ? { ok: true, canonical: number, birthDate: null, sex: null }
+    : { ok: false, because: 'characters' };
 }
 
 function parseForeign2017(number: string): ParsedIdNumber {
@@ -157,8 +177,15 @@ export function convertFifteenDigit(raw: string): string | null {
   return seventeen + checkCharacter(seventeen);
 }
 
-/** Shows the first three and last four characters: enough for the owner, not enough to rebuild it. */
+/**
+ * A number as pages show it. Long ones keep three characters in front and four behind: the owner
+ * knows his number, while birth date and place stay hidden. Short ones (passports, permits) keep one
+ * and a quarter of the rest, since four of nine would leave almost nothing to guess.
+ */
 export function maskIdNumber(canonical: string): string {
-  const hidden = Math.max(1, canonical.length - 7);
-  return canonical.slice(0, 3) + '*'.repeat(hidden) + canonical.slice(-4);
+  const long = canonical.length >= 15;
+  const front = long ? 3 : 1;
+  const behind = long ? 4 : Math.floor(canonical.length / 4);
+  const hidden = Math.max(1, canonical.length - front - behind);
+  return canonical.slice(0, front) + '*'.repeat(hidden) + canonical.slice(front + hidden);
 }

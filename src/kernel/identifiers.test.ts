@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { creditCodeCheck, organisationCodeCheck, parseCreditCode } from './credit-code.ts';
-import { checkCharacter, convertFifteenDigit, maskIdNumber, parseIdNumber } from './id-number.ts';
+import {
+  checkCharacter,
+  convertFifteenDigit,
+  guessDocumentType,
+  type IdDocumentType,
+  idNumberSentences,
+  maskIdNumber,
+  parseIdNumber,
+} from './id-number.ts';
 import { parsePersonName } from './person-name.ts';
 import { maskPhone, parsePhone } from './phone-number.ts';
 
@@ -15,6 +23,8 @@ test("GB 11643: the standard's own sample passes, in whatever spelling it comes 
     '１１０１０５１９４９１２３１００２Ｘ',
     '110105-19491231-002X',
     '11010519491231002\u200bX',
+    '\u202d11010519491231002X\u202c',
+    '110105\u221219491231\u2013002X',
   ]) {
     expect(parseIdNumber('RESIDENT_ID', typed, today)).toEqual({
       ok: true,
@@ -36,6 +46,47 @@ test.each([
   ['16010519491231002X', 'prefix'],
 ])('a wrong resident number %s is told apart: %s', (number, because) => {
   expect(parseIdNumber('RESIDENT_ID', number, today)).toEqual({ ok: false, because });
+});
+
+test('who is born today exists; who is born tomorrow does not yet', () => {
+  const number = (birth: string) => {
+    const seventeen = `500106${birth}001`;
+    return seventeen + checkCharacter(seventeen);
+  };
+  const lateEvening = new Date('2026-11-22T17:00:00Z');
+  expect(parseIdNumber('RESIDENT_ID', number('20261123'), lateEvening).ok).toBe(true);
+  expect(parseIdNumber('RESIDENT_ID', number('20261124'), lateEvening)).toEqual({
+    ok: false,
+    because: 'future',
+  });
+});
+
+test('a document without a check of its own tells length from characters', () => {
+  expect(parseIdNumber('PASSPORT', 'E12', today)).toEqual({ ok: false, because: 'length' });
+  expect(parseIdNumber('PASSPORT', 'E1234_678', today)).toEqual({
+    ok: false,
+    because: 'characters',
+  });
+  expect(parseIdNumber('PASSPORT', 'e1234 5678', today)).toMatchObject({ canonical: 'E12345678' });
+});
+
+test.each<[string, IdDocumentType | null]>([
+  ['11010519491231002x', 'RESIDENT_ID'],
+  ['110105491231002', 'RESIDENT_ID'],
+  ['810000199408230021', 'HKMO_RESIDENCE'],
+  ['830000199201300022', 'TW_RESIDENCE'],
+  ['911124198108030024', 'FOREIGN_PR_2023'],
+  ['CAN110081080310', 'FOREIGN_PR_2017'],
+  ['H12345678', 'HKMO_PERMIT'],
+  ['12345678', 'TW_PERMIT'],
+  ['E12345678', 'PASSPORT'],
+  ['渝A12345', null],
+])('%s looks like %s', (number, type) => {
+  expect(guessDocumentType(number)).toBe(type);
+});
+
+test('every fault of a number says in Chinese what to do', () => {
+  for (const sentence of Object.values(idNumberSentences)) expect(sentence).toMatch(/请.*。$/);
 });
 
 test('divisions come and go: only the province of a number is checked', () => {
@@ -74,6 +125,16 @@ test('a masked number hides the birth date', () => {
   expect(maskIdNumber('11010519491231002X')).toBe('110***********002X');
 });
 
+test('a masked passport or permit hides at least half of its characters', () => {
+  expect(maskIdNumber('E12345678')).toBe('E******78');
+  expect(maskIdNumber('12345')).toBe('1***5');
+  for (const number of ['12345', 'E123456', 'E12345678', 'H1234567890']) {
+    const masked = maskIdNumber(number);
+    expect(masked).toHaveLength(number.length);
+    expect([...masked].filter((one) => one === '*').length).toBeGreaterThan(number.length / 2);
+  }
+});
+
 test('GB 32100: valid, invalid and forgiven codes', () => {
   expect(parseCreditCode('91350100m000100y43 ')).toEqual({ ok: true, code: '91350100M000100Y43' });
   expect(parseCreditCode('1150011179072968X9').ok).toBe(true);
@@ -87,6 +148,13 @@ test('Q6: rare characters and every kind of middle dot', () => {
   expect(parsePersonName(' 阿依古丽・买买提 ')).toEqual({ ok: true, name: '阿依古丽·买买提' });
   expect(parsePersonName('𬭚 㛃䶮')).toEqual({ ok: true, name: '𬭚㛃䶮' });
   expect(parsePersonName('JOHN  SMITH')).toEqual({ ok: true, name: 'JOHN SMITH' });
+  expect(parsePersonName('阿依古丽.买买提')).toEqual({ ok: true, name: '阿依古丽·买买提' });
+  expect(parsePersonName('阿依古丽··买买提')).toEqual({ ok: true, name: '阿依古丽·买买提' });
+  expect(parsePersonName('李〇')).toEqual({ ok: true, name: '李〇' });
+  expect(parsePersonName('ＪＯＨＮ O\u2019NEIL')).toEqual({ ok: true, name: "JOHN O'NEIL" });
+  expect(parsePersonName('J. SMITH')).toEqual({ ok: false, because: 'characters' });
+  expect(parsePersonName('\u0301张')).toEqual({ ok: false, because: 'characters' });
+  expect(parsePersonName('张\u0007三')).toEqual({ ok: false, because: 'characters' });
   expect(parsePersonName('张3')).toEqual({ ok: false, because: 'characters' });
   expect(parsePersonName('  ')).toEqual({ ok: false, because: 'empty' });
   expect(parsePersonName('一'.repeat(51))).toEqual({ ok: false, because: 'too_long' });
@@ -94,6 +162,9 @@ test('Q6: rare characters and every kind of middle dot', () => {
 
 test('phones: country code and spaces are forgiven, landlines are not', () => {
   expect(parsePhone('+86 199 0000 0001')).toEqual({ ok: true, phone: '19900000001' });
+  expect(parsePhone('8619900000001')).toEqual({ ok: true, phone: '19900000001' });
+  expect(parsePhone('１９９００００００01\u200b')).toEqual({ ok: true, phone: '19900000001' });
+  expect(parsePhone('12900000001')).toEqual({ ok: false, because: 'format' });
   expect(parsePhone('023-60000000')).toEqual({ ok: false, because: 'format' });
   expect(maskPhone('19900000001')).toBe('199****0001');
 });

@@ -11,8 +11,8 @@ export function parsePhone(
 ): { ok: true; phone: string } | { ok: false; because: PhoneFault } {
   const digits = raw
     .normalize('NFKC')
-    .replaceAll(/[\s-]/g, '')
-    .replace(/^(\+|00)86/, '');
+    .replaceAll(/[\s\p{Cf}\p{Pd}]/gu, '')
+    .replace(/^(?:\+86|0086|86(?=1\d{10}$))/, '');
   if (digits === '') return { ok: false, because: 'empty' };
   return /^1[3-9]\d{9}$/.test(digits)
     ? { ok: true, phone: digits }
