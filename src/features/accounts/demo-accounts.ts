@@ -8,9 +8,9 @@ export const DemoAccounts = z.array(
     login: z.string(),
     password: z.string(),
     role: z.string(),
-    name: z.string(),
+    name: z.string().default(''),
     /** What to try with it. */
-    tryThis: z.string(),
+    try: z.string().default(''),
     /** Base32 secret of an officer's second factor. */
     totpSecret: z.string().nullish(),
   }),

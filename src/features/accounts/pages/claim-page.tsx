@@ -1,7 +1,7 @@
 import { typed } from '../../../platform/http/form.ts';
 import { Card, ErrorSummary, Form, Page, SubmitButton, TextArea } from '../../../ui/index.ts';
 import type { Choices } from '../choices.ts';
-import { registrableDocuments } from '../forms.ts';
+import { registrableDocuments } from '../form-checks.ts';
 import { DistrictField, type FormState, IdentityFields, PhoneField } from './identity-fields.tsx';
 
 export function ClaimPage({

@@ -5,7 +5,7 @@ interface ListedDemoAccount {
   password: string;
   role: string;
   name: string;
-  tryThis: string;
+  try: string;
   code: string | null;
 }
 
@@ -17,7 +17,7 @@ export function DemoPage({ accounts }: { accounts: ListedDemoAccount[] }) {
     { key: 'login', label: '登录号码', cell: (one) => code(one.login) },
     { key: 'password', label: '密码', cell: (one) => code(one.password) },
     { key: 'code', label: '动态验证码', cell: (one) => (one.code ? code(one.code) : '不需要') },
-    { key: 'try', label: '可以试试', cell: (one) => one.tryThis },
+    { key: 'try', label: '可以试试', cell: (one) => one.try },
   ];
   return (
     <Page title="演示账号" lead="人物、号码和机构都是虚构的。" width="wide" refreshSeconds={30}>

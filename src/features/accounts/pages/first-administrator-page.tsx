@@ -1,6 +1,6 @@
 import { typed } from '../../../platform/http/form.ts';
 import { Card, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
-import { registrableDocuments } from '../forms.ts';
+import { registrableDocuments } from '../form-checks.ts';
 import { passwordRule } from '../password.ts';
 import {
   type FormState,

@@ -1,6 +1,6 @@
 import { Alert, Card, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
 import type { Choices } from '../choices.ts';
-import { registrableDocuments } from '../forms.ts';
+import { registrableDocuments } from '../form-checks.ts';
 import type { Learner } from '../learner.ts';
 import { DistrictField, type FormState, IdentityFields } from './identity-fields.tsx';
 

@@ -9,7 +9,7 @@ import {
   SubmitButton,
 } from '../../../ui/index.ts';
 import type { Choices } from '../choices.ts';
-import { registrableDocuments } from '../forms.ts';
+import { registrableDocuments } from '../form-checks.ts';
 import { passwordRule } from '../password.ts';
 import { privacyNotice } from '../privacy.ts';
 import {
