@@ -2,8 +2,16 @@ import { feature as accounts } from './features/accounts/feature.ts';
 import { feature as audit } from './features/audit/feature.ts';
 import { feature as enrolment } from './features/enrolment/feature.ts';
 import { feature as organisations } from './features/organisations/feature.ts';
+import { feature as payment } from './features/payment/feature.ts';
 import { feature as study } from './features/study/feature.ts';
 import type { FeatureModule } from './platform/feature.ts';
 
 /** Every feature, in the order of the graph (features/dependencies.ts). */
-export const features: FeatureModule[] = [audit, organisations, accounts, enrolment, study];
+export const features: FeatureModule[] = [
+  audit,
+  organisations,
+  accounts,
+  enrolment,
+  study,
+  payment,
+];

@@ -88,3 +88,11 @@ export const methodNames: Record<Method, string> = {
 /** The methods of a counter. */
 export const counterMethods = ['CASH', 'CARD', 'TRANSFER'] as const;
 export type CounterMethod = (typeof counterMethods)[number];
+
+export const orderStateNames: Record<OrderState, string> = {
+  OPEN: '待支付',
+  PAID: '已支付',
+  CLOSED: '已关闭',
+  REFUNDING: '退费办理中',
+  REFUNDED: '已退费',
+};

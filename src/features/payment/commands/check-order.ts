@@ -21,7 +21,8 @@ export async function checkOrder(
   const now = clock.now();
   await markAsked(db, orderId, { at: now, next: nextAsk(order.asks + 1, now) });
   const trade = await gateway.query(order.orderNo);
-  if (trade?.state === 'PAID') await settleOrder(parts, trade, learnedBy);
-  else if (isExpired(order, now) || trade?.state === 'CLOSED' || trade?.state === 'REFUNDED')
+  const outcome = trade?.state === 'PAID' && (await settleOrder(parts, trade, learnedBy));
+  if (outcome && outcome !== 'WRONG_AMOUNT') return;
+  if (isExpired(order, now) || trade?.state === 'CLOSED' || trade?.state === 'REFUNDED')
     await closeUnpaid(parts, gateway, 'SYSTEM', order, { because: 'EXPIRED', trade, learnedBy });
 }

@@ -22,10 +22,9 @@ export async function closeUnpaid(
   const over = how.trade?.state === 'CLOSED' || how.trade?.state === 'REFUNDED';
   if (!over && !(await gateway.close(order.orderNo))) {
     const trade = await gateway.query(order.orderNo);
-    if (trade?.state === 'PAID') {
-      await settleOrder(parts, trade, how.learnedBy);
-      return;
-    }
+    // Money of a wrong amount settles nothing: the order closes, the reconciliation shows the money.
+    const outcome = trade?.state === 'PAID' && (await settleOrder(parts, trade, how.learnedBy));
+    if (outcome && outcome !== 'WRONG_AMOUNT') return;
   }
   await closeHere(parts, actor, order.id, how.because);
 }

@@ -3,7 +3,12 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { confirmRegistration, findPaymentOfficeFor, getLearner } from '../../accounts/index.ts';
+import {
+  confirmRegistration,
+  findLearner,
+  findPaymentOfficeFor,
+  getLearner,
+} from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { examWindow, getTopic } from '../../catalogue/index.ts';
 import {
@@ -56,11 +61,9 @@ export async function takePaymentAtCounter(
 
 /** Nothing of a learner of another office is touched, not even his open online order (N12). */
 async function refuseForeign(parts: Parts, actor: Actor, accountId: string): Promise<void> {
-  const { organisation } = await findPaymentOfficeFor(
-    parts.db,
-    accountId,
-    dayOf(parts.clock.now()),
-  );
+  if (!(await findLearner(parts.db, accountId))) throw new Refusal('payment.learner_not_found');
+  const day = dayOf(parts.clock.now());
+  const { organisation } = await findPaymentOfficeFor(parts.db, accountId, day);
   if (!mayServeAtCounter(actor, accountId, organisation.id))
     throw new Refusal('payment.not_yours', { office: organisation.name });
 }

@@ -1,0 +1,153 @@
+import { type IdDocumentType, idDocumentNames } from '../../../kernel/id-number.ts';
+import type { FormValues } from '../../../platform/http/index.ts';
+import {
+  Alert,
+  Badge,
+  ButtonLink,
+  Card,
+  ErrorSummary,
+  Form,
+  Page,
+  SubmitButton,
+} from '../../../ui/index.ts';
+import { type Learner, registrationStateNames } from '../../accounts/index.ts';
+import type { Jurisdiction, Organisation } from '../../organisations/index.ts';
+import type { CounterItem } from '../counter.ts';
+import type { ComparedItem } from '../forms.ts';
+import { ChangeRegistration } from './change-registration.tsx';
+import { CollectFee } from './collect-fee.tsx';
+
+export interface CounterLearnerPageProps {
+  learner: Learner;
+  office: Organisation;
+  items: CounterItem[];
+  districts: Jurisdiction[];
+  districtName: string;
+  /** The whole number, shown once on demand. */
+  idNumber: string | null;
+  errors: Record<string, string>;
+  values: FormValues;
+}
+
+/** One learner at the counter: compare, correct or return, take the money, open access (N7, N8). */
+export function CounterLearnerPage(props: CounterLearnerPageProps) {
+  const { learner, items, errors } = props;
+  const checked = learner.registrationState === 'CONFIRMED';
+  return (
+    <Page
+      title={learner.name}
+      lead="请学员出示证件原件，逐项核对后收款。收款与开通一次完成。"
+      crumbs={[{ label: '现场缴费', href: '/counter' }, { label: learner.name }]}
+      width="wide"
+      actions={
+        <Badge tone={checked ? 'success' : 'warning'}>
+          注册信息：{registrationStateNames[learner.registrationState]}
+        </Badge>
+      }
+    >
+      <ErrorSummary errors={errors} />
+      <div class="two-columns">
+        <Form action={`/counter/learners/${learner.accountId}/payments`} class="stack">
+          <Card title="一、核对注册信息" icon="person">
+            <Comparison {...props} checked={checked} />
+          </Card>
+          <Card title="二、收款并开通" icon="money" tone="accent">
+            {learner.registrationState === 'RETURNED' ? (
+              <Alert tone="warning" title="信息已退回，暂不能收款">
+                <p>退回原因：{learner.registrationNote}</p>
+                <p>可以当场更正，或等学员修改后再办理。</p>
+              </Alert>
+            ) : (
+              <CollectFee items={items} errors={errors} values={props.values} />
+            )}
+          </Card>
+        </Form>
+        <ChangeRegistration {...props} />
+      </div>
+      <div class="mt-6">
+        <ButtonLink href="/counter" tone="quiet">
+          办理下一位
+        </ButtonLink>
+      </div>
+    </Page>
+  );
+}
+
+interface Row {
+  item: ComparedItem;
+  label: string;
+  value: preact.ComponentChildren;
+}
+
+function rowsOf({ learner, districtName, idNumber }: CounterLearnerPageProps): Row[] {
+  const kind = idDocumentNames[learner.idDocumentType as IdDocumentType] ?? '证件';
+  const title = learner.titleName
+    ? `${learner.titleName}${learner.titleAwardedOn ? `（${learner.titleAwardedOn}取得）` : ''}`
+    : '未填写';
+  return [
+    { item: 'name', label: '姓名', value: learner.name },
+    {
+      item: 'idNumber',
+      label: kind,
+      value: (
+        <span class="flex flex-wrap items-center gap-2">
+          <span class="figures">{idNumber ?? learner.idNumberMasked}</span>
+          {idNumber ? null : (
+            <SubmitButton
+              tone="quiet"
+              size="small"
+              formAction={`/counter/learners/${learner.accountId}/identity`}
+            >
+              显示完整号码
+            </SubmitButton>
+          )}
+        </span>
+      ),
+    },
+    { item: 'phone', label: '手机号', value: learner.phoneMasked ?? '未填写' },
+    { item: 'district', label: '工作地', value: districtName },
+    { item: 'work', label: '工作单位', value: learner.employerName ?? '无单位' },
+    { item: 'title', label: '职称', value: title },
+  ];
+}
+
+function Comparison(props: CounterLearnerPageProps & { checked: boolean }) {
+  const { checked, errors, values } = props;
+  const agreed = [values.agrees ?? []].flat();
+  return (
+    <>
+      {checked ? (
+        <p class="text-muted mb-3">以前已经核对过，姓名和证件号码已锁定；只需确认是本人。</p>
+      ) : null}
+      {errors.agrees ? (
+        <p class="field-error mb-2" id="field-agrees" tabIndex={-1}>
+          {errors.agrees}
+        </p>
+      ) : null}
+      <ul class="flex flex-col">
+        {rowsOf(props).map(({ item, label, value }) => (
+          <li
+            key={item}
+            class="flex flex-wrap items-center gap-x-4 gap-y-1 py-2 border-b border-line last:border-0"
+          >
+            <span class="w-28 shrink-0 text-muted">{label}</span>
+            <span class="grow min-w-0 font-medium">{value}</span>
+            {checked ? null : (
+              <label class="choice shrink-0">
+                <input
+                  type="checkbox"
+                  class="checkbox checkbox-primary checkbox-sm"
+                  name="agrees"
+                  value={item}
+                  checked={agreed.includes(item)}
+                  aria-label={`${label}与证件一致`}
+                />
+                <span>与证件一致</span>
+              </label>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

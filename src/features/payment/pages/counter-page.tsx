@@ -1,0 +1,96 @@
+import {
+  Alert,
+  ButtonLink,
+  Card,
+  DefinitionList,
+  ErrorSummary,
+  Form,
+  Page,
+  SubmitButton,
+  TextField,
+} from '../../../ui/index.ts';
+import type { Organisation } from '../../organisations/index.ts';
+import type { Found } from '../commands/look-up-learner.ts';
+
+export interface CounterPageProps {
+  office: Organisation;
+  typed: string;
+  errors: Record<string, string>;
+  /** undefined: nothing was looked for; null: nobody found. */
+  found?: Exclude<Found, { mine: true }> | null;
+}
+
+/** The counter: find the person by the whole number or phone (N7, N8). */
+export function CounterPage({ office, typed, errors, found }: CounterPageProps) {
+  return (
+    <Page
+      title="现场缴费"
+      lead={`${office.name}。输入学员出示的证件号码或注册手机号，核对信息后收款开通。`}
+      actions={
+        <ButtonLink href="/counter/takings" tone="quiet">
+          今日收款
+        </ButtonLink>
+      }
+    >
+      <div class="stack">
+        <Card title="查找学员" icon="search" tone="accent">
+          <ErrorSummary errors={errors} />
+          <Form action="/counter/searches">
+            <TextField
+              name="text"
+              label="证件号码或手机号"
+              hint="需要完整的号码，不能按姓名查找。"
+              value={typed}
+              error={errors.text}
+              maxLength={60}
+              autocomplete="off"
+              required
+            />
+            <SubmitButton>查找</SubmitButton>
+          </Form>
+        </Card>
+        {found === undefined ? null : <Result found={found} />}
+      </div>
+    </Page>
+  );
+}
+
+function Result({ found }: { found: Exclude<Found, { mine: true }> | null }) {
+  if (!found) {
+    return (
+      <Alert tone="warning" title="没有找到">
+        <p>没有学员用这个号码注册。请核对号码；还没有注册的，请学员先在首页自助注册。</p>
+      </Alert>
+    );
+  }
+  const { learner, office, explanation, self } = found;
+  const masked = [
+    { label: '姓名', value: `${learner.name.slice(0, 1)}**` },
+    { label: '证件号码', value: <span class="figures">{learner.idNumberMasked}</span> },
+  ];
+  if (self) {
+    return (
+      <Alert tone="warning" title="不能为自己办理">
+        <p>本人的缴费请由其他经办人办理，或在线支付。</p>
+      </Alert>
+    );
+  }
+  return (
+    <Card title="不属于本单位受理" icon="warning">
+      <p class="mb-3">
+        这位学员应到<strong>{office.name}</strong>办理，本单位不能收款和开通。
+      </p>
+      <DefinitionList
+        items={[
+          ...masked,
+          { label: '原因', value: explanation.replaceAll('您', '学员') },
+          { label: '应到', value: office.name },
+          { label: '地址', value: office.address },
+          { label: '电话', value: office.phone },
+          { label: '办公时间', value: office.officeHours },
+        ]}
+      />
+      <p class="text-muted mt-3">也可以请学员登录后在线支付，不受受理单位限制。</p>
+    </Card>
+  );
+}

@@ -1,0 +1,168 @@
+import type { ComponentChildren } from 'preact';
+import {
+  Badge,
+  ConfirmButton,
+  DataTable,
+  DateTime,
+  EmptyState,
+  Form,
+  Money,
+  Page,
+  SubmitButton,
+  Tabs,
+  TextArea,
+  type Tone,
+} from '../../../ui/index.ts';
+import { methodNames } from '../order.ts';
+import {
+  type RefundCase,
+  type RefundState,
+  refundBecauseNames,
+  refundStateNames,
+} from '../refund.ts';
+
+type Row = RefundCase & { name: string; idNumberMasked: string };
+
+export interface RefundsPageProps {
+  view: 'OPEN' | 'DONE';
+  officeName: string;
+  refunds: Row[];
+}
+
+const tones: Record<RefundState, Tone | 'neutral'> = {
+  REQUESTED: 'warning',
+  APPROVED: 'info',
+  REJECTED: 'neutral',
+  SENT: 'info',
+  SUCCEEDED: 'success',
+  FAILED: 'error',
+};
+
+/** Refunds of the money this body took: to decide, under way, done (E20, Q14). */
+export function RefundsPage({ view, officeName, refunds }: RefundsPageProps) {
+  return (
+    <Page
+      title="退费"
+      lead={`${officeName}收取的款项。学员开始学习前可以申请退费；重复或迟到的在线付款由系统自动退回。`}
+      width="wide"
+    >
+      <Tabs
+        label="退费"
+        tabs={[
+          { href: '/refunds', label: '待处理', current: view === 'OPEN' },
+          { href: '/refunds?view=done', label: '已结束', current: view === 'DONE' },
+        ]}
+      />
+      <DataTable
+        caption="退费"
+        rows={refunds}
+        rowKey={(refund) => refund.id}
+        columns={[
+          {
+            key: 'who',
+            label: '学员',
+            cell: (refund) => (
+              <>
+                {refund.name}
+                <span class="block text-sm text-muted figures">{refund.idNumberMasked}</span>
+              </>
+            ),
+          },
+          {
+            key: 'order',
+            label: '订单',
+            cell: (refund) => (
+              <>
+                <span class="figures">{refund.orderNo}</span>
+                <span class="block text-sm text-muted">{methodNames[refund.method]}</span>
+              </>
+            ),
+          },
+          {
+            key: 'amount',
+            label: '金额',
+            numeric: true,
+            cell: (one) => <Money fen={one.amountFen} />,
+          },
+          {
+            key: 'why',
+            label: '原因',
+            cell: (refund) => (
+              <>
+                {refundBecauseNames[refund.because]}
+                {refund.note ? <span class="block text-sm text-muted">{refund.note}</span> : null}
+              </>
+            ),
+          },
+          { key: 'at', label: '申请时间', cell: (one) => <DateTime value={one.requestedAt} /> },
+          {
+            key: 'state',
+            label: '状态',
+            cell: (refund) => (
+              <Badge tone={tones[refund.state]}>{refundStateNames[refund.state]}</Badge>
+            ),
+          },
+          ...(view === 'OPEN'
+            ? [{ key: 'act', label: '办理', cell: (refund: Row) => <Act refund={refund} /> }]
+            : []),
+        ]}
+        empty={
+          <EmptyState
+            title={view === 'OPEN' ? '没有待处理的退费' : '还没有办结的退费'}
+            icon="check"
+          />
+        }
+      />
+    </Page>
+  );
+}
+
+function Act({ refund }: { refund: RefundCase }): ComponentChildren {
+  const base = `/refunds/${refund.id}`;
+  if (refund.state === 'REQUESTED') {
+    return (
+      <div class="flex flex-col gap-2 items-start">
+        <ConfirmButton
+          label="同意"
+          tone="primary"
+          question="同意后学习权限立即收回，随后退款。"
+          confirm="确定同意"
+          action={`${base}/decision`}
+        >
+          <input type="hidden" name="decision" value="agree" />
+        </ConfirmButton>
+        <ConfirmButton
+          label="不同意"
+          tone="quiet"
+          question="学员会收到原因，课程照常学习。"
+          confirm="确定不同意"
+          action={`${base}/decision`}
+        >
+          <input type="hidden" name="decision" value="reject" />
+          <TextArea name="note" label="原因" rows={2} maxLength={300} required />
+        </ConfirmButton>
+      </div>
+    );
+  }
+  if (refund.state === 'APPROVED' && refund.method !== 'GATEWAY') {
+    return (
+      <ConfirmButton
+        label="登记已退还"
+        tone="primary"
+        question="请确认款项已经交还或转回学员本人。"
+        confirm="已退还"
+        action={`${base}/hand-back`}
+      />
+    );
+  }
+  if (refund.state === 'FAILED') {
+    return (
+      <Form action={`${base}/retries`}>
+        <SubmitButton tone="quiet" size="small">
+          重新退款
+        </SubmitButton>
+      </Form>
+    );
+  }
+  return <span class="text-muted">系统办理中</span>;
+}

@@ -1,0 +1,35 @@
+import type { SignedMessage } from '../../../platform/gateways/index.ts';
+import type { App } from '../../../platform/http/index.ts';
+import { receiveNotification } from '../commands/receive-notification.ts';
+import { receiveReturn } from '../commands/receive-return.ts';
+
+/** The gateway's two doors. Their protection is the signature of what comes in. */
+export function gatewayRoutes(app: App): void {
+  const { parts } = app;
+
+  app.post(
+    '/gateway/notification',
+    {
+      // The gateway has no session and no page of ours: its signature protects this door.
+      config: { access: 'everyone', csrf: false, rateLimit: { max: 600, timeWindow: '1 minute' } },
+      bodyLimit: 16_384,
+    },
+    async (request, reply) => {
+      const { taken } = await receiveNotification(parts, textsOf(request.body));
+      return reply.type('text/plain').send(taken ? 'success' : 'fail');
+    },
+  );
+
+  app.get('/gateway/return', { config: { access: 'everyone' } }, async (request, reply) => {
+    const orderId = await receiveReturn(parts, textsOf(request.query));
+    return reply.redirect(orderId ? `/orders/${orderId}` : '/', 303);
+  });
+}
+
+/** The fields that are one text each; nothing else belongs to the protocol. */
+function textsOf(fields: unknown): SignedMessage {
+  const entries = Object.entries((fields ?? {}) as Record<string, unknown>);
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}

@@ -1,0 +1,150 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { type App, actorOf, parseForm, wantsJson } from '../../../platform/http/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { formatSeconds } from '../../../ui/index.ts';
+import { findPaymentOfficeFor, getLearner } from '../../accounts/index.ts';
+import { getTopic } from '../../catalogue/index.ts';
+import { getEnrolment, getOwnEnrolment, hasAccess } from '../../enrolment/index.ts';
+import { studyHasBegun } from '../../study/index.ts';
+import { cancelOrder } from '../commands/cancel-order.ts';
+import { checkOrder } from '../commands/check-order.ts';
+import { openOrder } from '../commands/open-order.ts';
+import { requestRefund } from '../commands/request-refund.ts';
+import { visitGateway } from '../commands/visit-gateway.ts';
+import { idParams, reasonForm } from '../forms.ts';
+import type { Order } from '../order.ts';
+import { viewOrder } from '../order-view.ts';
+import { OrderPage } from '../pages/order-page.tsx';
+import { PaymentPage } from '../pages/payment-page.tsx';
+import { listEvents } from '../queries/order-events.ts';
+import { findOrder, listOrders } from '../queries/orders.ts';
+import { listReceipts } from '../queries/receipts.ts';
+import { listRefundEvents, listRefundsOfOrder } from '../queries/refunds.ts';
+import { describeEvent } from '../trace.ts';
+
+/** How often a person may have the gateway asked, seconds. */
+const askPauseSeconds = 3;
+
+/** The learner pays online: choice of the way, order, gateway, true state, refund. */
+export function orderRoutes(app: App): void {
+  const { parts } = app;
+  const { db } = parts;
+  const own = { config: { access: ['LEARNER'] as const }, schema: { params: idParams } };
+
+  app.get('/enrolments/:id/payment', own, async (request, reply) => {
+    const actor = actorOf(request);
+    const enrolment = await getOwnEnrolment(db, actor, request.params.id);
+    const topic = await getTopic(db, enrolment.topicId);
+    const orders = await listOrders(db, enrolment.id);
+    const paid = orders.find((order) => order.state === 'PAID' || order.state === 'REFUNDING');
+    if (paid) return reply.redirect(`/orders/${paid.id}`, 303);
+    // Without a fee the course is open already, and without a choice there is nothing to pay (E19).
+    if (topic.feeFen === 0 || enrolment.state !== 'SELECTED')
+      return reply.redirect(`/enrolments/${enrolment.id}`, 303);
+    const office = await findPaymentOfficeFor(db, actor.accountId, dayOf(parts.clock.now()));
+    const learner = await getLearner(db, actor.accountId);
+    const returned = learner.registrationState === 'RETURNED';
+    return reply.page(
+      <PaymentPage
+        enrolment={enrolment}
+        topic={topic}
+        office={office}
+        orders={orders}
+        onlineAvailable={parts.paymentGateway !== null}
+        returned={returned ? (learner.registrationNote ?? '') : null}
+      />,
+    );
+  });
+
+  app.post('/enrolments/:id/payment', own, async (request, reply) => {
+    const actor = actorOf(request);
+    const orderId = await openOrder(parts, actor, request.params.id);
+    return reply.redirect(await visitGateway(parts, actor, orderId), 303);
+  });
+
+  app.post('/orders/:id/gateway-visits', own, async (request, reply) => {
+    return reply.redirect(await visitGateway(parts, actorOf(request), request.params.id), 303);
+  });
+
+  app.get('/orders/:id', own, async (request, reply) => {
+    const actor = actorOf(request);
+    const order = await getOwnOrder(parts, actor, request.params.id);
+    const view = await loadView(parts, order);
+    if (wantsJson(request)) {
+      const askedAt = order.askedAt ? formatSeconds(order.askedAt) : null;
+      return reply.header('cache-control', 'no-store').send({ ...view, askedAt });
+    }
+    const [receipt] = await listReceipts(db, order.id);
+    return reply.page(
+      <OrderPage
+        order={order}
+        topic={await getTopic(db, (await getEnrolment(db, order.enrolmentId)).topicId)}
+        view={view}
+        trace={await loadTrace(parts, order)}
+        refunds={await listRefundsOfOrder(db, order.id)}
+        receiptNo={receipt && !receipt.reversedAt ? receipt.receiptNo : null}
+        refundable={order.state === 'PAID' && !(await studyHasBegun(db, order.enrolmentId))}
+      />,
+    );
+  });
+
+  app.post('/orders/:id/checks', own, async (request, reply) => {
+    const order = await getOwnOrder(parts, actorOf(request), request.params.id);
+    const pause = parts.clock.now().getTime() - (order.askedAt?.getTime() ?? 0);
+    if (pause >= askPauseSeconds * 1000) await askNow(parts, order);
+    return reply.redirect(`/orders/${order.id}`, 303);
+  });
+
+  app.post('/orders/:id/cancellation', own, async (request, reply) => {
+    await cancelOrder(parts, actorOf(request), request.params.id);
+    return reply.redirect(`/orders/${request.params.id}`, 303);
+  });
+
+  app.post('/orders/:id/refund-requests', own, async (request, reply) => {
+    const { id } = request.params;
+    const form = parseForm(reasonForm, request.body);
+    if (!form.ok) {
+      reply.flash('error', form.errors.reason ?? '请写明退费原因。');
+      return reply.redirect(`/orders/${id}`, 303);
+    }
+    await requestRefund(parts, actorOf(request), id, form.value.reason);
+    reply.flash('success', '退费申请已提交，进展会显示在本页。');
+    return reply.redirect(`/orders/${id}`, 303);
+  });
+}
+
+/** The actor's own order; somebody else's does not exist: `payment.order_not_found`. */
+async function getOwnOrder(parts: Parts, actor: Actor, id: string): Promise<Order> {
+  const order = await findOrder(parts.db, id);
+  if (order?.accountId !== actor.accountId) throw new Refusal('payment.order_not_found');
+  return order;
+}
+
+async function loadView(parts: Parts, order: Order) {
+  const events = await listEvents(parts.db, order.id);
+  return viewOrder(order, {
+    now: parts.clock.now(),
+    access: await hasAccess(parts.db, order.enrolmentId),
+    wrongAmount: events.some((event) => event.kind === 'WRONG_AMOUNT'),
+  });
+}
+
+async function loadTrace(parts: Parts, order: Order) {
+  const events = (await listEvents(parts.db, order.id)).map((event) => ({
+    text: describeEvent(event),
+    at: event.at,
+  }));
+  const refunds = await listRefundEvents(parts.db, order.id);
+  return [...events, ...refunds].sort((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+async function askNow(parts: Parts, order: Order): Promise<void> {
+  try {
+    await checkOrder(parts, order.id);
+  } catch (error) {
+    parts.log.warn({ error, orderId: order.id }, 'the gateway could not be asked');
+    throw new Refusal('payment.still_checking', { orderId: order.id });
+  }
+}
