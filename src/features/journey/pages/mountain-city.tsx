@@ -1,0 +1,126 @@
+/** Towers as [left, width, top]; all stand on the shore of the peninsula. */
+type Tower = readonly [left: number, width: number, top: number];
+
+const shore = 352;
+const farTowers: Tower[] = [
+  [846, 30, 268],
+  [884, 24, 236],
+  [918, 34, 254],
+  [1060, 28, 190],
+  [1098, 34, 214],
+  [1224, 30, 172],
+  [1262, 36, 196],
+  [1322, 30, 160],
+  [1366, 40, 184],
+  [1412, 28, 150],
+];
+const nearTowers: Tower[] = [
+  [868, 32, 284],
+  [908, 28, 264],
+  [1070, 36, 238],
+  [1114, 30, 256],
+  [1152, 38, 226],
+  [1200, 32, 246],
+  [1242, 40, 218],
+  [1292, 34, 236],
+  [1338, 38, 206],
+  [1388, 52, 222],
+];
+
+const outline = (towers: Tower[]) =>
+  towers.map(([left, width, top]) => `M${left} ${shore}V${top}h${width}V${shore}z`).join('');
+const hangers = Array.from({ length: 11 }, (_, index) => {
+  const x = 504 + index * 22;
+  const sag = 1 - ((x - 614) / 132) ** 2;
+  return `M${x} 322V${Math.round(236 + 74 * sag)}`;
+}).join('');
+
+/**
+ * A mountain city on its river: the hills in the mist, the bridge, the ropeway, and a stair of seven
+ * steps that two people climb. Decoration only. Hills and river go on beyond the frame, for screens
+ * wider than it.
+ */
+export function MountainCity({ class: className }: { class?: string }) {
+  return (
+    <svg
+      viewBox="0 0 1440 420"
+      preserveAspectRatio="xMaxYMax slice"
+      aria-hidden="true"
+      focusable="false"
+      class={className}
+    >
+      <pattern id="windows" width="10" height="13" patternUnits="userSpaceOnUse">
+        <path d="M3 4h4v5H3z" fill="#d9ebe6" opacity=".55" />
+      </pattern>
+      <circle cx="1010" cy="122" r="46" fill="#f0a63c" />
+      <path
+        d="M-900 330C-600 250-300 300 0 318 170 286 300 296 430 268S640 206 760 226 930 140 1060 166 1290 92 1440 136S1900 230 2400 180V420H-900z"
+        fill="#cfe4de"
+      />
+      <path
+        d="M-900 360C-600 300-200 370 0 346 200 322 360 336 520 312S760 292 880 262 1120 214 1240 224 1400 186 1440 196S2000 280 2400 240V420H-900z"
+        fill="#b3d3cc"
+      />
+      <path d={outline(farTowers)} fill="#8cb9b2" />
+      <path
+        d={`M956 ${shore}V226Q958 190 980 176V${shore}zM986 ${shore}V214Q988 176 1012 160V${shore}zM1018 ${shore}V226Q1020 190 1042 176V${shore}z`}
+        fill="#3f847e"
+      />
+      <rect x="950" y="206" width="98" height="9" rx="4.5" fill="#2f736e" />
+      <path d={outline(nearTowers)} fill="#5c9a93" />
+      <path d={outline(nearTowers)} fill="url(#windows)" />
+      <Bridge />
+      <path
+        d="M-900 352C-600 362-300 360 0 356 240 344 480 364 720 354S1200 348 1440 358H2400V420H-900z"
+        fill="#0f5f5c"
+      />
+      <path
+        d="M90 382h90M240 398h130M420 378h70M590 394h150M800 380h90M930 400h110"
+        stroke="#fff"
+        stroke-width="2.5"
+        stroke-linecap="round"
+        opacity=".22"
+      />
+      <Stair />
+    </svg>
+  );
+}
+
+function Bridge() {
+  return (
+    <g fill="none" stroke="#3f847e" stroke-linecap="round">
+      <path d="M706 310V190M706 196 1000 214" stroke-width="1.5" />
+      <path d={hangers} stroke-width="1.5" opacity=".7" />
+      <path d="M350 322Q430 304 482 236 614 384 746 236 798 304 878 322" stroke-width="3" />
+      <path d="M482 230V354M746 230V354" stroke-width="8" />
+      <path d="M300 324H900" stroke-width="6" />
+      <path d="M806 202v10" stroke-width="2" />
+      <rect x="792" y="212" width="28" height="18" rx="4" fill="#c4690c" stroke="none" />
+      <path d="M797 217h7v6h-7zM808 217h7v6h-7z" fill="#fdf3e1" stroke="none" />
+    </g>
+  );
+}
+
+function Stair() {
+  const steps = 'h46v-24'.repeat(7);
+  return (
+    <>
+      <path d={`M1096 420v-8${steps}H2400V420z`} fill="#fbf6ea" />
+      <path
+        d={`M1096 412${steps}H2400`}
+        fill="none"
+        stroke="#e0bd7c"
+        stroke-width="4"
+        stroke-linejoin="round"
+      />
+      <g fill="#a85808">
+        <circle cx="1212" cy="319" r="8" />
+        <path d="M1201 362v-22q0-10 11-10t11 10v22z" />
+      </g>
+      <g fill="#0a4644">
+        <circle cx="1350" cy="247" r="8" />
+        <path d="M1339 290v-22q0-10 11-10t11 10v22z" />
+      </g>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { daysUntil } from '../../../kernel/calendar.ts';
+import { formatDateTime, Icon } from '../../../ui/index.ts';
+
+/** The one thing to do now. */
+export interface NextStep {
+  /** What to do, e.g. "继续学习第 7 课". */
+  title: string;
+  /** Why, or what happens then: one sentence. */
+  text: string;
+  action: { label: string; href: string } | null;
+  /** By when; what the date is ("考试截止"). */
+  deadline: { label: string; at: Date } | null;
+  /** problem: something stands in the way; done: the year is complete. */
+  tone: 'normal' | 'problem' | 'done';
+}
+
+const words = { normal: '接下来', problem: '需要您处理', done: '本年已完成' };
+
+/** The largest thing on the home page: what to do next, and how many days are left for it. */
+export function NextStepCard({ step, now }: { step: NextStep; now: Date }) {
+  const { title, text, action, deadline, tone } = step;
+  return (
+    <section
+      aria-labelledby="next-step"
+      class="relative overflow-hidden rounded-box bg-primary text-white shadow-raised"
+    >
+      <Ascent />
+      <div class="relative grid gap-6 p-6 sm:p-8 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-center lg:gap-12">
+        <div class="min-w-0">
+          <p class="inline-flex items-center gap-2 font-semibold text-[#ffd590]">
+            <Icon name={tone === 'problem' ? 'warning' : tone === 'done' ? 'check' : 'flag'} />
+            {words[tone]}
+          </p>
+          <h2 id="next-step" class="mt-2 text-2xl leading-snug font-bold sm:text-[1.75rem]">
+            {title}
+          </h2>
+          <p class="mt-2 max-w-2xl text-white/90">{text}</p>
+          {action ? (
+            <a
+              href={action.href}
+              class="btn btn-lg mt-5 border-0 bg-amber text-[#2c1a00] hover:bg-[#f7bb62] focus-visible:outline-white"
+            >
+              {action.label}
+              <Icon name="arrow" />
+            </a>
+          ) : null}
+        </div>
+        {deadline ? <Deadline {...deadline} now={now} /> : null}
+      </div>
+    </section>
+  );
+}
+
+function Deadline({ label, at, now }: { label: string; at: Date; now: Date }) {
+  const days = daysUntil(at, now);
+  return (
+    <div class="rounded-box bg-deep/60 px-6 py-4 lg:min-w-52 lg:text-center">
+      <p class="text-white/90">{now < at ? `距${label}` : label}</p>
+      {now < at ? (
+        <p class="leading-tight">
+          <span class="figures text-5xl font-bold">{days}</span>
+          <span class="ml-2">天</span>
+        </p>
+      ) : null}
+      <p class="figures mt-1 text-sm text-white/90">
+        <time dateTime={at.toISOString()}>{formatDateTime(at)}</time>
+      </p>
+    </div>
+  );
+}
+
+/** The stair of the mark, large and faint. */
+function Ascent() {
+  return (
+    <svg
+      viewBox="0 0 400 200"
+      aria-hidden="true"
+      focusable="false"
+      class="absolute right-0 bottom-0 h-full max-w-none"
+    >
+      <path d="M0 200v-20h57v-26h57v-26h57v-26h57V76h57V50h57V24h58v176z" fill="#146b67" />
+    </svg>
+  );
+}
