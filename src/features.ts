@@ -1,6 +1,7 @@
 import { feature as accounts } from './features/accounts/feature.ts';
 import { feature as audit } from './features/audit/feature.ts';
 import { feature as enrolment } from './features/enrolment/feature.ts';
+import { feature as exam } from './features/exam/feature.ts';
 import { feature as organisations } from './features/organisations/feature.ts';
 import { feature as payment } from './features/payment/feature.ts';
 import { feature as study } from './features/study/feature.ts';
@@ -14,4 +15,5 @@ export const features: FeatureModule[] = [
   enrolment,
   study,
   payment,
+  exam,
 ];

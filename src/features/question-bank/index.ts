@@ -11,3 +11,4 @@ export { listQuestionsById, listReleasedQuestions } from './queries.ts';
 export { kindNames, type Question, type QuestionKind } from './question.ts';
 export { AnswerReview, QuestionSheet, readResponses } from './question-sheet.tsx';
 export { loadExplanations, loadSheet, type SheetItem } from './sheet.ts';
+export { SheetFrame, type SheetFrameProps } from './sheet-frame.tsx';

@@ -229,6 +229,7 @@ export interface ExamAttempts {
   last_contact_at: Generated<Timestamp>;
   paper_id: string;
   restored_at: Timestamp | null;
+  restored_because: string | null;
   result: string | null;
   round_id: string;
   score: number | null;

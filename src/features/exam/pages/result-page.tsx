@@ -1,0 +1,163 @@
+import {
+  Alert,
+  ButtonLink,
+  Card,
+  DataTable,
+  DateTime,
+  DefinitionList,
+  Page,
+  Stat,
+} from '../../../ui/index.ts';
+import type { LessonSummary, Topic } from '../../catalogue/index.ts';
+import type { Round } from '../../enrolment/index.ts';
+import { type Attempt, countedAttempts, resultNames } from '../attempt.ts';
+
+export interface ResultPageProps {
+  attempt: Attempt;
+  topic: Topic;
+  lessons: LessonSummary[];
+  attempts: Attempt[];
+  rounds: Round[];
+}
+
+/** The result at once (N16), with the score by lesson and the next step. */
+export function ResultPage(props: ResultPageProps) {
+  const { attempt, topic } = props;
+  if (attempt.state !== 'GRADED') {
+    return (
+      <Page title="正在评分" width="narrow" refreshSeconds={2}>
+        <Alert tone="info">
+          试卷已收到，正在评分，本页会自动刷新。您的作答都已保存，不需要做任何操作。
+        </Alert>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title="考试成绩"
+      crumbs={[{ label: '考试', href: `/exams/${attempt.enrolmentId}` }, { label: '成绩' }]}
+    >
+      <div class="stack">
+        <Verdict {...props} />
+        <div class="grid gap-5 sm:grid-cols-3">
+          <Stat label="得分" value={attempt.score ?? '无'} note={`满分 ${topic.examFullMark}`} />
+          <Stat label="合格线" value={topic.examPassMark} />
+          <Stat
+            label="结果"
+            value={resultNames[attempt.result as NonNullable<Attempt['result']>]}
+          />
+        </div>
+        {attempt.scoreByLesson ? <LessonScores {...props} /> : null}
+        <Card title="交卷回执" icon="list">
+          <DefinitionList
+            items={[
+              { label: '回执编号', value: attempt.submissionNo },
+              { label: '考试', value: `${topic.title}，第${attempt.attemptNo}次` },
+              { label: '开始', value: <DateTime value={attempt.startedAt} /> },
+              {
+                label: '结束',
+                value: attempt.closedAt ? <DateTime value={attempt.closedAt} /> : null,
+              },
+            ]}
+          />
+        </Card>
+      </div>
+    </Page>
+  );
+}
+
+function Verdict({ attempt, topic, attempts, rounds }: ResultPageProps) {
+  if (attempt.result === 'PASSED') {
+    return (
+      <Alert tone="success" title="恭喜，考试合格">
+        <p class="mb-3">成绩合格单已生成，审验申请会自动送到审验单位。</p>
+        <ButtonLink href="/slips">查看合格单</ButtonLink>
+      </Alert>
+    );
+  }
+  const why =
+    attempt.result === 'FAILED_NO_SCORE'
+      ? '考试时间结束前没有返回，按规定本次没有成绩，计为一次。'
+      : `本次得分未达到 ${topic.examPassMark} 分。`;
+  if (attempt.restoredAt)
+    return (
+      <Alert tone="info" title="本次机会已返还">
+        因平台原因，这次考试不计入次数。
+      </Alert>
+    );
+  const round = rounds.at(-1);
+  if (round && round.id !== attempt.roundId) {
+    return (
+      <Alert tone="warning" title="需要重新学习">
+        <p class="mb-3">
+          {why}本轮 {topic.maxAttempts} 次机会都未合格，按规定要重新学习。第{round.roundNo}
+          轮学习已经开放{topic.restudyFeeFen === 0 ? '，不再收费' : ''}；学完后重新获得{' '}
+          {topic.maxAttempts} 次考试机会。以前的学习和考试记录都保留。
+        </p>
+        <ButtonLink href={`/study/${attempt.enrolmentId}`}>开始重新学习</ButtonLink>
+      </Alert>
+    );
+  }
+  const left =
+    topic.maxAttempts === null
+      ? null
+      : topic.maxAttempts - countedAttempts(attempts, attempt.roundId).length;
+  return (
+    <Alert tone="warning" title="本次未合格">
+      <p class="mb-3">
+        {why}
+        {left === null || left > 0
+          ? `${left === null ? '您可以再次考试' : `您还有 ${left} 次机会`}，建议先看看失分较多的课。`
+          : '考试机会已经用完。'}
+      </p>
+      <div class="flex gap-3">
+        <ButtonLink href={`/study/${attempt.enrolmentId}`}>复习课程</ButtonLink>
+        <ButtonLink href={`/practice/${attempt.enrolmentId}`} tone="quiet">
+          模拟练习
+        </ButtonLink>
+      </div>
+    </Alert>
+  );
+}
+
+function LessonScores({ attempt, lessons }: ResultPageProps) {
+  const rows = (attempt.scoreByLesson ?? []).map((row) => ({
+    ...row,
+    lesson: lessons.find((lesson) => lesson.id === row.lessonId),
+  }));
+  const sorted = rows.toSorted((a, b) => (a.lesson?.position ?? 0) - (b.lesson?.position ?? 0));
+  return (
+    <Card title="各课得分" icon="book">
+      <DataTable
+        caption="各课得分"
+        rows={sorted}
+        rowKey={(row) => row.lessonId}
+        columns={[
+          {
+            key: 'lesson',
+            label: '课程',
+            cell: (row) => (row.lesson ? `第${row.lesson.position}课　${row.lesson.title}` : ''),
+          },
+          {
+            key: 'bar',
+            label: '得分率',
+            cell: (row) => (
+              <progress
+                class="progress progress-primary w-28"
+                value={row.score}
+                max={row.full}
+                aria-label={`得分率 ${Math.round((row.score / row.full) * 100)}%`}
+              />
+            ),
+          },
+          {
+            key: 'score',
+            label: '得分 / 满分',
+            numeric: true,
+            cell: (row) => `${row.score} / ${row.full}`,
+          },
+        ]}
+      />
+    </Card>
+  );
+}

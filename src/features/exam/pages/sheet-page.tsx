@@ -1,0 +1,42 @@
+import { Page } from '../../../ui/index.ts';
+import type { Topic } from '../../catalogue/index.ts';
+import { SheetFrame, type SheetItem } from '../../question-bank/index.ts';
+import type { Attempt } from '../attempt.ts';
+import type { SavedAnswer } from '../queries.ts';
+
+export interface SheetPageProps {
+  attempt: Attempt;
+  topic: Topic;
+  items: SheetItem[];
+  answers: SavedAnswer[];
+  token: string;
+  now: Date;
+}
+
+/** The exam's sheet, filled with what is saved, wherever it is opened (N19). */
+export function SheetPage({ attempt, topic, items, answers, token, now }: SheetPageProps) {
+  const newest = new Map(answers.map((answer) => [answer.itemNo, answer]));
+  const savedTimes = answers.map((answer) => answer.savedAt.getTime());
+  const base = `/attempts/${attempt.id}`;
+  return (
+    <Page title={`${topic.title} 考试`} heading={false}>
+      <h1 class="sr-only">{topic.title} 考试</h1>
+      <SheetFrame
+        title={`第${attempt.attemptNo}次考试`}
+        attemptId={attempt.id}
+        items={items}
+        responses={items.map((item) => newest.get(item.itemNo)?.response ?? '')}
+        marked={items.map((item) => newest.get(item.itemNo)?.marked ?? false)}
+        token={token}
+        nextSeq={Math.max(0, ...answers.map((answer) => answer.seq)) + 1}
+        deadlineAt={attempt.deadlineAt}
+        now={now}
+        sheetUrl={`${base}/sheet`}
+        answersUrl={`${base}/answers`}
+        submissionUrl={`${base}/submission`}
+        contactUrl={`${base}/contact`}
+        lastSavedAt={savedTimes.length > 0 ? new Date(Math.max(...savedTimes)) : null}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,131 @@
+import type { FastifyRequest } from 'fastify';
+import { type App, actorOf, parseForm } from '../../platform/http/index.ts';
+import { getTopic, listLessons } from '../catalogue/index.ts';
+import { getOwnEnrolment, listRounds } from '../enrolment/index.ts';
+import { loadSheet } from '../question-bank/index.ts';
+import { decideStart } from './attempt.ts';
+import { handIn } from './commands/hand-in.ts';
+import { resumeAttempt } from './commands/resume-attempt.ts';
+import { loadStartFacts, startAttempt } from './commands/start-attempt.ts';
+import { AttemptParams, EnrolmentParams, StartForm } from './forms.ts';
+import { getOwnAttempt } from './own-attempt.ts';
+import { CheckPage } from './pages/check-page.tsx';
+import { ResultPage } from './pages/result-page.tsx';
+import { SheetPage } from './pages/sheet-page.tsx';
+import { SubmissionPage } from './pages/submission-page.tsx';
+import { getPaper, listAttempts, listNewestAnswers } from './queries.ts';
+
+const learner = { access: ['LEARNER'] } as const;
+const deviceOf = (request: FastifyRequest) => (request.headers['user-agent'] ?? '').slice(0, 200);
+
+export function routes(app: App): void {
+  const { db } = app.parts;
+
+  const checkPage = async (
+    request: FastifyRequest,
+    enrolmentId: string,
+    errors: Record<string, string>,
+  ) => {
+    const enrolment = await getOwnEnrolment(db, actorOf(request), enrolmentId);
+    const topic = await getTopic(db, enrolment.topicId);
+    const facts = await loadStartFacts(db, enrolment, topic, app.parts.clock.now());
+    return (
+      <CheckPage
+        enrolment={enrolment}
+        facts={facts}
+        decision={decideStart(facts)}
+        errors={errors}
+      />
+    );
+  };
+
+  app.get(
+    '/exams/:enrolmentId',
+    { config: learner, schema: { params: EnrolmentParams } },
+    async (request, reply) => reply.page(await checkPage(request, request.params.enrolmentId, {})),
+  );
+
+  app.post(
+    '/exams/:enrolmentId/attempts',
+    { config: learner, schema: { params: EnrolmentParams } },
+    async (request, reply) => {
+      const { enrolmentId } = request.params;
+      const form = parseForm(StartForm, request.body);
+      if (!form.ok) return reply.code(422).page(await checkPage(request, enrolmentId, form.errors));
+      const id = await startAttempt(app.parts, actorOf(request), enrolmentId, deviceOf(request));
+      return reply.redirect(`/attempts/${id}`, 303);
+    },
+  );
+
+  app.get(
+    '/attempts/:id',
+    { config: learner, schema: { params: AttemptParams } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const attempt = await getOwnAttempt(db, actor, request.params.id);
+      const token = await resumeAttempt(app.parts, actor, attempt, deviceOf(request));
+      if (!token) return reply.redirect(`/attempts/${attempt.id}/result`, 303);
+      const items = await loadSheet(db, await getPaper(db, attempt.paperId));
+      const answers = await listNewestAnswers(db, attempt.id);
+      const topic = await getTopic(db, attempt.topicId);
+      return reply.page(
+        <SheetPage
+          attempt={attempt}
+          topic={topic}
+          items={items}
+          answers={answers}
+          token={token}
+          now={app.parts.clock.now()}
+        />,
+      );
+    },
+  );
+
+  app.get(
+    '/attempts/:id/submission',
+    { config: learner, schema: { params: AttemptParams } },
+    async (request, reply) => {
+      const attempt = await getOwnAttempt(db, actorOf(request), request.params.id);
+      if (attempt.state !== 'OPEN') return reply.redirect(`/attempts/${attempt.id}/result`, 303);
+      const { questionIds } = await getPaper(db, attempt.paperId);
+      const answers = await listNewestAnswers(db, attempt.id);
+      return reply.page(
+        <SubmissionPage attempt={attempt} count={questionIds.length} answers={answers} />,
+      );
+    },
+  );
+
+  app.post(
+    '/attempts/:id/submission',
+    { config: learner, schema: { params: AttemptParams } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const attempt = await getOwnAttempt(db, actor, request.params.id);
+      await handIn(app.parts, actor, attempt);
+      return reply.redirect(`/attempts/${attempt.id}/result`, 303);
+    },
+  );
+
+  app.get(
+    '/attempts/:id/result',
+    { config: learner, schema: { params: AttemptParams } },
+    async (request, reply) => {
+      const attempt = await getOwnAttempt(db, actorOf(request), request.params.id);
+      if (attempt.state === 'OPEN' && attempt.deadlineAt > app.parts.clock.now())
+        return reply.redirect(`/attempts/${attempt.id}`, 303);
+      const topic = await getTopic(db, attempt.topicId);
+      const lessons = await listLessons(db, attempt.topicId);
+      const attempts = await listAttempts(db, attempt.enrolmentId);
+      const rounds = await listRounds(db, attempt.enrolmentId);
+      return reply.page(
+        <ResultPage
+          attempt={attempt}
+          topic={topic}
+          lessons={lessons}
+          attempts={attempts}
+          rounds={rounds}
+        />,
+      );
+    },
+  );
+}

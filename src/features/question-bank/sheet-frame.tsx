@@ -1,0 +1,113 @@
+import { Alert, Form, formatSeconds, formatTime, Island, SubmitButton } from '../../ui/index.ts';
+import { QuestionSheet } from './question-sheet.tsx';
+import type { SheetItem } from './sheet.ts';
+
+export interface SheetFrameProps {
+  title: string;
+  attemptId: string;
+  items: readonly SheetItem[];
+  responses: readonly string[];
+  marked: readonly boolean[];
+  token: string;
+  /** The first sequence number this page may use. */
+  nextSeq: number;
+  deadlineAt: Date;
+  now: Date;
+  /** Where the sheet is sent without a script, and each answer with one. */
+  sheetUrl: string;
+  answersUrl: string;
+  submissionUrl: string;
+  /** Where the page tells that it is there; null in practice. */
+  contactUrl: string | null;
+  lastSavedAt: Date | null;
+}
+
+/** The sheet with its clock, its map and its buttons; a plain form that a script brings to life. */
+export function SheetFrame(props: SheetFrameProps) {
+  const { items, responses, marked, deadlineAt, lastSavedAt } = props;
+  const answered = responses.filter((response) => response !== '').length;
+  return (
+    <Island name="exam-sheet" props={islandProps(props)} class="exam">
+      <Form action={props.sheetUrl}>
+        <input type="hidden" name="token" value={props.token} />
+        <div class="exam-bar">
+          <p class="exam-title">{props.title}</p>
+          <p class="exam-clock" data-clock>
+            <span class="text-sm">截止</span> <b class="figures">{formatTime(deadlineAt)}</b>
+          </p>
+          <p class="exam-saved" data-saved role="status">
+            {lastSavedAt ? `已保存 ${formatSeconds(lastSavedAt)}` : '还没有作答'}
+          </p>
+          <SubmitButton name="next" value="review">
+            检查并交卷
+          </SubmitButton>
+        </div>
+        <p class="sr-only" aria-live="assertive" data-announce />
+        <div data-notices>
+          <noscript>
+            <Alert tone="warning">
+              浏览器没有开启脚本：请每答几题按一次“保存”，并在 {formatTime(deadlineAt)} 之前交卷。
+            </Alert>
+          </noscript>
+        </div>
+        <div class="exam-columns">
+          <div class="exam-questions">
+            <QuestionSheet items={items} responses={responses} marked={marked} />
+            <div class="flex flex-wrap gap-3 mt-6">
+              <SubmitButton name="next" value="review">
+                检查并交卷
+              </SubmitButton>
+              <SubmitButton name="next" value="save" tone="quiet">
+                保存
+              </SubmitButton>
+            </div>
+          </div>
+          <details class="exam-map" open>
+            <summary>
+              题目导航 <span class="figures" data-answered>{`${answered} / ${items.length}`}</span>
+            </summary>
+            <ol>
+              {items.map(({ itemNo }, index) => (
+                <li key={itemNo}>
+                  <a
+                    href={`#q${itemNo}`}
+                    data-map={itemNo}
+                    class={mapClass(responses[index] ?? '', marked[index] ?? false)}
+                  >
+                    <span class="sr-only">第</span>
+                    {itemNo}
+                    <span class="sr-only">题</span>
+                  </a>
+                </li>
+              ))}
+            </ol>
+            <p class="exam-legend">
+              <span class="map-answered">已答</span>
+              <span class="map-marked">已标记</span>
+              <span>未答</span>
+            </p>
+          </details>
+        </div>
+      </Form>
+    </Island>
+  );
+}
+
+const mapClass = (response: string, marked: boolean) =>
+  [response ? 'map-answered' : '', marked ? 'map-marked' : ''].join(' ').trim() || undefined;
+
+function islandProps(props: SheetFrameProps) {
+  const { attemptId, token, nextSeq, deadlineAt, now, answersUrl, submissionUrl, contactUrl } =
+    props;
+  return {
+    attemptId,
+    token,
+    nextSeq,
+    deadlineAt,
+    now,
+    answersUrl,
+    submissionUrl,
+    contactUrl,
+    count: props.items.length,
+  };
+}
