@@ -32,7 +32,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     { href: '/missing-units', label: '单位申请' },
   ],
   INDUSTRY_OFFICER: [home],
-  MUNICIPAL_OFFICER: [home, endorsements],
+  MUNICIPAL_OFFICER: [home, endorsements, { href: '/organisation-approvals', label: '单位批准' }],
   CENTRE_CLERK: [
     home,
     counter,
@@ -40,6 +40,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     { href: '/reconciliations', label: '对账' },
     { href: '/exam-desk', label: '考试服务' },
     claims,
+    { href: '/missing-units', label: '单位申请' },
   ],
   ASSOCIATION_CLERK: [home, endorsements],
   AGENCY_CLERK: [home, endorsements, confirmations, card],

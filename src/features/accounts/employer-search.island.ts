@@ -30,6 +30,7 @@ mountIsland<null>('employer-search', (root) => {
   list.hidden = true;
   const status = document.createElement('p');
   status.className = 'text-muted text-sm';
+  results.className = '-mt-3 mb-5 flex flex-col gap-2';
   status.role = 'status';
   results.replaceChildren(value, list, status);
   if (chosenName) input.value = chosenName;

@@ -7,14 +7,8 @@ import {
   type PaymentOfficeRule,
 } from './competence.ts';
 import type { Organisation } from './organisation.ts';
-import {
-  findBureauOf,
-  findJurisdiction,
-  findOrganisation,
-  getJurisdiction,
-  getOnlyOrganisation,
-  getOrganisation,
-} from './queries.ts';
+import { findJurisdiction, getJurisdiction } from './queries/jurisdictions.ts';
+import { findBureauOf, findOrganisation, getOnlyOrganisation, getOrganisation } from './queries.ts';
 
 export interface CompetentBody<Rule> {
   organisation: Organisation;

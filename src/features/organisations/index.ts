@@ -24,18 +24,20 @@ export {
   type Title,
   type TitleSeries,
 } from './organisation.ts';
-export { findMissingUnitRequest } from './queries/missing-units.ts';
 export {
   findJurisdiction,
+  getJurisdiction,
+  listAllJurisdictions,
+  listCurrentJurisdictions,
+} from './queries/jurisdictions.ts';
+export { findMissingUnitRequest } from './queries/missing-units.ts';
+export { findTitle } from './queries/titles.ts';
+export {
   findMunicipalBureau,
   findOrganisation,
   findOrganisationByCreditCode,
-  findTitle,
-  getJurisdiction,
   getOnlyOrganisation,
   getOrganisation,
-  listAllJurisdictions,
-  listCurrentJurisdictions,
   listOrganisations,
   listOrganisationsById,
   searchEmployers,

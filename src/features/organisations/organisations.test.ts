@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertLearner, insertOfficer } from '../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../test/support/parts.ts';
-import { getLearner } from '../accounts/index.ts';
+import { findEndorserFor, getLearner } from '../accounts/index.ts';
 import {
   addOrganisation,
   listCurrentJurisdictions,
@@ -122,4 +122,27 @@ test('N12: requests of another district do not exist for a clerk', async () => {
   expect((await desk.get(`/missing-units/${requestId}`)).status).toBe(404);
   const answer = await desk.post(`/missing-units/${requestId}/rejection`, { reason: '不是这里的' });
   expect(answer.status).toBe(404);
+});
+
+test('N26: a municipal unit added by a district endorses only once the municipal bureau approved it', async () => {
+  const { learner, requestId } = await claimMissingUnit('重庆市新设研究院');
+  const desk = await app.as(await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId));
+  await desk.post(`/missing-units/${requestId}/addition`, {
+    name: '重庆市新设研究院',
+    noCode: 'yes',
+    affiliation: 'MUNICIPAL',
+  });
+  await app.parts.runJobs();
+  const ruleNow = async () =>
+    (await findEndorserFor(app.parts.db, learner.accountId, '2026-11-23')).rule;
+  expect(await ruleNow()).toBe('DISTRICT');
+  const bureau = await app.as(
+    await insertOfficer(app.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
+  );
+  const list = await bureau.get('/organisation-approvals');
+  const [path] = /\/organisation-approvals\/[0-9a-f-]{36}\/approval/.exec(list.body) ?? [];
+  expect((await desk.post(path as string)).status).toBe(404);
+  expect((await bureau.post(path as string)).status).toBe(303);
+  expect(await ruleNow()).toBe('MUNICIPAL_UNIT');
+  expect((await bureau.post(path as string)).status).toBe(409);
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/index.ts';
-import type { Jurisdiction, Organisation, OrganisationKind, Title } from './organisation.ts';
+import type { Organisation, OrganisationKind } from './organisation.ts';
 
 const columns = [
   'id',
@@ -64,6 +64,26 @@ export async function listOrganisations(
   if (filter.kind) query = query.where('kind', '=', filter.kind);
   if (filter.jurisdictionId) query = query.where('jurisdiction_id', '=', filter.jurisdictionId);
   return query.execute();
+}
+
+/** Units that wait for the municipal bureau's approval, by name. */
+export async function listUnapproved(db: Reader): Promise<Organisation[]> {
+  return select(db).where('approval', '=', 'PENDING').orderBy('name').execute();
+}
+
+/** Decides a waiting unit; false when it does not wait. */
+export async function updateApproval(
+  tx: Tx,
+  id: string,
+  approval: 'APPROVED' | 'REJECTED',
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('organisations')
+    .set({ approval })
+    .where('id', '=', id)
+    .where('approval', '=', 'PENDING')
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }
 
 /** A body of which the city has one: the centre, the association, the municipal bureau. */
@@ -168,73 +188,6 @@ export async function insertOrganisation(tx: Tx, one: NewOrganisation): Promise<
       successor_id: one.successorId,
     })
     .execute();
-}
-
-const selectJurisdictions = (db: Reader) =>
-  db
-    .selectFrom('jurisdictions')
-    .select([
-      'id',
-      'name',
-      'short_name as shortName',
-      'kind',
-      'valid_from as validFrom',
-      'valid_to as validTo',
-      'successor_id as successorId',
-    ])
-    .$narrowType<{ kind: Jurisdiction['kind'] }>();
-
-export async function findJurisdiction(db: Reader, id: string): Promise<Jurisdiction | undefined> {
-  return selectJurisdictions(db).where('id', '=', id).executeTakeFirst();
-}
-
-/** The jurisdiction that must exist because another row names it. */
-export async function getJurisdiction(db: Reader, id: string): Promise<Jurisdiction> {
-  return selectJurisdictions(db).where('id', '=', id).executeTakeFirstOrThrow();
-}
-
-/** Districts, counties and zones that exist on a day, and the city itself, in the order of the list. */
-export async function listCurrentJurisdictions(db: Reader, day: string): Promise<Jurisdiction[]> {
-  return selectJurisdictions(db)
-    .where('valid_from', '<=', day)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', day)]))
-    .orderBy(sql`division_code nulls last`)
-    .orderBy('id')
-    .execute();
-}
-
-/** All titles with their series, in the order of the table. */
-export async function listTitleRows(
-  db: Reader,
-): Promise<(Title & { seriesCode: string; seriesName: string })[]> {
-  return db
-    .selectFrom('professional_titles as title')
-    .innerJoin('title_series as series', 'series.code', 'title.series_code')
-    .select([
-      'title.code',
-      'title.name',
-      'title.level',
-      'series.code as seriesCode',
-      'series.name as seriesName',
-    ])
-    .$narrowType<{ level: Title['level'] }>()
-    .orderBy('series.position')
-    .orderBy('title.code')
-    .execute();
-}
-
-export async function findTitle(db: Reader, code: string): Promise<Title | undefined> {
-  return db
-    .selectFrom('professional_titles')
-    .select(['code', 'name', 'level'])
-    .$narrowType<{ level: Title['level'] }>()
-    .where('code', '=', code)
-    .executeTakeFirst();
-}
-
-/** All jurisdictions, abolished ones too. */
-export async function listAllJurisdictions(db: Reader): Promise<Jurisdiction[]> {
-  return selectJurisdictions(db).orderBy('id').execute();
 }
 
 /** The municipal bureau, or undefined in an empty installation. */

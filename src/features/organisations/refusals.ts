@@ -18,6 +18,11 @@ export const refusals: RefusalTable = {
     sentence: '名单里已有使用这个统一社会信用代码的单位。',
     next: { text: '请把申请并入已有单位', href: '/missing-units' },
   }),
+  'organisations.approval_decided': () => ({
+    status: 409,
+    sentence: '这个单位已经处理过了。',
+    next: { text: '回到单位批准', href: '/organisation-approvals' },
+  }),
   'organisations.organisation_not_found': () => ({
     status: 422,
     sentence: '没有找到要并入的单位。',

@@ -7,6 +7,7 @@ import {
   parseForm,
   typed,
 } from '../../platform/http/index.ts';
+import { decideApproval } from './commands/decide-approval.ts';
 import {
   addMissingUnit,
   mergeMissingUnit,
@@ -14,14 +15,16 @@ import {
 } from './commands/settle-missing-unit.ts';
 import { addUnitForm, mergeForm, rejectForm, requestParams, searchQuery } from './forms.ts';
 import { affiliationNames } from './organisation.ts';
+import { ApprovalsPage } from './pages/approvals-page.tsx';
 import { MissingUnitPage } from './pages/missing-unit-page.tsx';
 import { MissingUnitsPage } from './pages/missing-units-page.tsx';
 import { maySettleMissingUnit } from './policy.ts';
 import { findMissingUnitRequest, listMissingUnitRequests } from './queries/missing-units.ts';
-import { searchEmployers } from './queries.ts';
+import { listUnapproved, searchEmployers } from './queries.ts';
 
 const everyone = { access: 'everyone' } as const;
-const clerk = { access: ['DISTRICT_CLERK'] } as const;
+const clerk = { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] } as const;
+const bureau = { access: ['MUNICIPAL_OFFICER'] } as const;
 const suggestions = 8;
 
 export function routes(app: App): void {
@@ -95,6 +98,24 @@ export function routes(app: App): void {
       return done(reply, '申请已退回，申请人会收到短信。');
     },
   );
+
+  app.get('/organisation-approvals', { config: bureau }, async (_request, reply) =>
+    reply.page(<ApprovalsPage units={await listUnapproved(parts.db)} />),
+  );
+
+  for (const [action, approval, sentence] of [
+    ['approval', 'APPROVED', '已批准，从现在起由该单位审验本单位人员。'],
+    ['rejection', 'REJECTED', '已处理，学员不能再选择这个单位。'],
+  ] as const) {
+    app.post(
+      `/organisation-approvals/:id/${action}`,
+      { config: bureau, schema: { params: requestParams } },
+      async (request, reply) => {
+        await decideApproval(parts, actorOf(request), request.params.id, approval);
+        return reply.flash('success', sentence).redirect('/organisation-approvals', 303);
+      },
+    );
+  }
 
   async function show(
     reply: FastifyReply,

@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/database/index.ts';
 import type { TitleSeries } from './organisation.ts';
-import { listTitleRows } from './queries.ts';
+import { listTitleRows } from './queries/titles.ts';
 
 /** The title series with their titles, both in the order of the table: for a grouped choice. */
 export async function listTitleSeries(db: Reader): Promise<TitleSeries[]> {

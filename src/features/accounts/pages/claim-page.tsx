@@ -20,7 +20,7 @@ export function ClaimPage({
     >
       <ErrorSummary errors={form.errors} />
       <Card>
-        <Form action="/claims/new" class="stack">
+        <Form action="/claims/new">
           <IdentityFields form={form} documents={registrableDocuments} />
           <PhoneField form={form} />
           <DistrictField

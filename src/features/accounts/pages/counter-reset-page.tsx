@@ -29,7 +29,7 @@ export function CounterResetPage({ text, found, errors }: CounterResetPageProps)
       <ErrorSummary errors={errors} />
       <div class="stack">
         <Card>
-          <Form action="/counter/password-reset/search" class="stack">
+          <Form action="/counter/password-reset/search">
             <TextField
               name="text"
               label="学员的证件号码或手机号"
@@ -64,7 +64,7 @@ function Issue({ learner }: { learner: Learner }) {
           { label: '工作单位', value: learner.employerName ?? '无' },
         ]}
       />
-      <Form action="/counter/password-reset" class="stack mt-4">
+      <Form action="/counter/password-reset" class="mt-4">
         <input type="hidden" name="accountId" value={learner.accountId} />
         <CheckboxField name="checked" label="已当面核对证件原件，确认是本人" required />
         <div>

@@ -12,7 +12,7 @@ export function EmployerPage({ form, units }: UnitFieldsProps) {
     >
       <ErrorSummary errors={form.errors} />
       <Card>
-        <Form action="/account/employer" class="stack">
+        <Form action="/account/employer">
           <button type="submit" class="sr-only" tabIndex={-1}>
             保存
           </button>

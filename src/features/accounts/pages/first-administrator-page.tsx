@@ -19,7 +19,7 @@ export function FirstAdministratorPage({ form }: { form: FormState }) {
     >
       <ErrorSummary errors={form.errors} />
       <Card>
-        <Form action="/first-administrator" class="stack">
+        <Form action="/first-administrator">
           <input type="hidden" name="code" value={typed(form.values, 'code')} />
           <IdentityFields form={form} documents={registrableDocuments} />
           <PhoneField form={form} />

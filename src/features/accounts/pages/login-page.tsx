@@ -36,7 +36,7 @@ export function LoginPage({ values, errors, idle, kept }: LoginPageProps) {
         </div>
       ) : null}
       <Card>
-        <Form action="/login" class="stack">
+        <Form action="/login">
           <input type="hidden" name="next" value={typed(values, 'next')} />
           <TextField
             name="loginName"

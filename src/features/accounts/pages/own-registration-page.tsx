@@ -28,7 +28,7 @@ export function OwnRegistrationPage({
           </Alert>
         ) : null}
         <Card>
-          <Form action="/account/registration" class="stack">
+          <Form action="/account/registration">
             <IdentityFields
               form={form}
               documents={registrableDocuments}

@@ -13,7 +13,7 @@ export function PasswordPage({ errors }: { errors: FieldErrors }) {
     >
       <ErrorSummary errors={errors} />
       <Card>
-        <Form action="/account/password" class="stack">
+        <Form action="/account/password">
           <TextField
             name="oldPassword"
             label="现在的密码"

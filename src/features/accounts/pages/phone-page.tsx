@@ -21,8 +21,10 @@ export function PhonePage({ form, sent }: { form: FormState; sent: boolean }) {
       <div class="stack">
         {sent ? (
           <Card title="输入验证码">
-            <Form action="/account/phone/code" class="stack">
-              <Alert tone="info">验证码已发到新手机号，10 分钟内有效。</Alert>
+            <Form action="/account/phone/code">
+              <div class="mb-5">
+                <Alert tone="info">验证码已发到新手机号，10 分钟内有效。</Alert>
+              </div>
               <TextField
                 name="code"
                 label="6 位验证码"
@@ -39,7 +41,7 @@ export function PhonePage({ form, sent }: { form: FormState; sent: boolean }) {
           </Card>
         ) : null}
         <Card title={sent ? '换一个号码或重新发送' : '新手机号'}>
-          <Form action="/account/phone" class="stack">
+          <Form action="/account/phone">
             <PhoneField form={form} />
             <div>
               <SubmitButton tone={sent ? 'quiet' : 'primary'}>发送验证码</SubmitButton>

@@ -44,13 +44,13 @@ export function RegisterPage({ form, units, choices, taken }: RegisterPageProps)
           注册
         </button>
         <Card title="您是谁" icon="person">
-          <div class="stack">
+          <div>
             <IdentityFields form={form} documents={registrableDocuments} />
             <PhoneField form={form} />
           </div>
         </Card>
         <Card title="在哪里工作" icon="building">
-          <div class="stack">
+          <div>
             <UnitFields form={form} units={units} />
             <DistrictField
               form={form}
@@ -61,12 +61,12 @@ export function RegisterPage({ form, units, choices, taken }: RegisterPageProps)
           </div>
         </Card>
         <Card title="职称" icon="certificate">
-          <div class="stack">
+          <div>
             <TitleFields form={form} titleSeries={choices.titleSeries} />
           </div>
         </Card>
         <Card title="设置密码" icon="lock">
-          <div class="stack">
+          <div>
             <NewPasswordFields form={form} rule={passwordRule} />
             <Consent form={form} />
             <div>

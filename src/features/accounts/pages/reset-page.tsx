@@ -41,7 +41,7 @@ export function ResetPage({ by, sent, values, errors }: ResetPageProps) {
       ) : null}
       <ErrorSummary errors={errors} />
       <Card>
-        <Form action={sms ? '/password-reset/code' : '/password-reset/counter'} class="stack">
+        <Form action={sms ? '/password-reset/code' : '/password-reset/counter'}>
           <TextField
             name="loginName"
             label="证件号码或手机号"

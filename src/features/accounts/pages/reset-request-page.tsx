@@ -8,7 +8,7 @@ export function ResetRequestPage({ values, errors }: { values: FormValues; error
       <ErrorSummary errors={errors} />
       <div class="stack">
         <Card title="用短信验证码" icon="phone">
-          <Form action="/password-reset" class="stack">
+          <Form action="/password-reset">
             <TextField
               name="loginName"
               label="证件号码或手机号"

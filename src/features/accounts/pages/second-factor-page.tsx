@@ -30,7 +30,7 @@ export function SecondFactorPage({ enrolment, errors, learner }: SecondFactorPag
       {enrolment ? <Enrolment {...enrolment} /> : null}
       <div class={enrolment ? 'mt-6' : undefined}>
         <Card>
-          <Form action="/second-factor" class="stack">
+          <Form action="/second-factor">
             <TextField
               name="code"
               label="6 位验证码"

@@ -26,7 +26,7 @@ const kinds = [
 export function UnitFields({ form, units }: UnitFieldsProps) {
   const { values, errors } = form;
   return (
-    <div class="group/unit stack">
+    <div class="group/unit">
       <RadioField
         name="unitKind"
         label="工作单位"
@@ -38,7 +38,7 @@ export function UnitFields({ form, units }: UnitFieldsProps) {
       <div class="hidden group-has-[[value=LISTED]:checked]/unit:block">
         <EmployerSearch form={form} units={units} />
       </div>
-      <div class="hidden group-has-[[value=MISSING]:checked]/unit:block stack">
+      <div class="hidden group-has-[[value=MISSING]:checked]/unit:block">
         <TextField
           name="missingName"
           label="单位全称"
@@ -74,12 +74,12 @@ function EmployerSearch({ form, units }: UnitFieldsProps) {
         autocomplete="off"
         required
       />
-      <div data-fallback class="mt-2">
+      <div data-fallback class="-mt-3 mb-4">
         <SubmitButton tone="quiet" size="small" name="step" value="search">
           查找单位
         </SubmitButton>
       </div>
-      <div data-results class="mt-3">
+      <div data-results>
         {units.length > 0 ? (
           <RadioField
             name="employerId"
@@ -93,7 +93,7 @@ function EmployerSearch({ form, units }: UnitFieldsProps) {
             required
           />
         ) : text ? (
-          <p class="text-muted">没有找到“{text}”。请换个写法，或选择“名单里找不到”。</p>
+          <p class="mb-5 text-muted">没有找到“{text}”。请换个写法，或选择“名单里找不到”。</p>
         ) : null}
       </div>
     </Island>

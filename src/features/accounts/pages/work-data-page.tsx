@@ -12,7 +12,7 @@ export function WorkDataPage({ form, choices }: { form: FormState; choices: Choi
       <ErrorSummary errors={form.errors} />
       <div class="stack">
         <Card title="职称" icon="certificate">
-          <Form action="/account/title" class="stack">
+          <Form action="/account/title">
             <TitleFields form={form} titleSeries={choices.titleSeries} />
             <div>
               <SubmitButton>保存职称</SubmitButton>
@@ -20,9 +20,9 @@ export function WorkDataPage({ form, choices }: { form: FormState; choices: Choi
           </Form>
         </Card>
         <Card title="人事档案" icon="list">
-          <Form action="/account/custody" class="stack">
+          <Form action="/account/custody">
             <CustodyField form={form} agencies={choices.agencies} />
-            <p class="text-muted">更改从今天起生效；已经提交的审验不受影响。</p>
+            <p class="mb-5 text-muted">更改从今天起生效；已经提交的审验不受影响。</p>
             <div>
               <SubmitButton>保存托管机构</SubmitButton>
             </div>

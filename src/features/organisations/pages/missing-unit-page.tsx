@@ -73,7 +73,7 @@ function Merger({ request, similar, q, form }: MissingUnitPageProps) {
       {similar.length === 0 ? (
         <p class="text-muted">名单里没有相近的单位。</p>
       ) : (
-        <Form action={`/missing-units/${request.id}/merger`} class="stack">
+        <Form action={`/missing-units/${request.id}/merger`}>
           <RadioField
             name="organisationId"
             label="并入哪个单位"
@@ -99,7 +99,7 @@ function Addition({ request, form }: MissingUnitPageProps) {
   const { values, errors } = form;
   return (
     <Card title="名单里没有：加入" icon="building">
-      <Form action={`/missing-units/${request.id}/addition`} class="stack">
+      <Form action={`/missing-units/${request.id}/addition`}>
         <TextField
           name="name"
           label="单位全称"
@@ -139,7 +139,7 @@ function Addition({ request, form }: MissingUnitPageProps) {
 function Rejection({ request, form }: MissingUnitPageProps) {
   return (
     <Card title="无法核实：退回" icon="cross">
-      <Form action={`/missing-units/${request.id}/rejection`} class="stack">
+      <Form action={`/missing-units/${request.id}/rejection`}>
         <TextArea
           name="reason"
           label="退回原因"
