@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from '../../src/kernel/clock.ts';
 import { alipayGateway } from '../../src/platform/gateways/alipay.ts';
 import type { PaymentGateway } from '../../src/platform/gateways/payment.ts';
 import { type Bank, startBank } from '../../src/platform/gateways/simulator-bank/bank.ts';
@@ -14,9 +15,12 @@ export interface TestBank extends Bank {
 }
 
 /** The simulator bank in this process, on a free port, with a gateway that talks to it. */
-export async function startTestBank(timeoutMs = 400): Promise<TestBank> {
+export async function startTestBank(
+  options: { timeoutMs?: number; clock?: Clock } = {},
+): Promise<TestBank> {
+  const { timeoutMs = 400, clock = systemClock } = options;
   const keys = newSimulatorKeys();
-  const bank = await startBank({ keys, ledgerFile: null, port: 0 });
+  const bank = await startBank({ keys, ledgerFile: null, port: 0, clock });
   const origin = new URL(bank.gatewayUrl).origin;
   const open = async (payPageUrl: string) => {
     const answer = await fetch(payPageUrl, { redirect: 'manual' });

@@ -1,5 +1,6 @@
 import formbody from '@fastify/formbody';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Clock, systemClock } from '../../../kernel/clock.ts';
 import { answersByMethod } from './answers.ts';
 import { isPayable, pay } from './cashier.ts';
 import { createDeliveries } from './deliveries.ts';
@@ -25,6 +26,7 @@ interface BankOptions {
   ledgerFile: string | null;
   /** 0: any free one. */
   port: number;
+  clock?: Clock;
 }
 
 /**
@@ -32,7 +34,7 @@ interface BankOptions {
  * close, notification, return) on 127.0.0.1, and errs in every way the real world does when told to.
  */
 export async function startBank(options: BankOptions): Promise<Bank> {
-  const { keys } = options;
+  const { keys, clock = systemClock } = options;
   const ledger = openLedger(options.ledgerFile);
   const deliveries = createDeliveries();
   const app = Fastify();
@@ -75,16 +77,18 @@ export async function startBank(options: BankOptions): Promise<Bank> {
   app.get<{ Params: { tradeNo: string } }>('/cashier/:tradeNo', async (request, reply) => {
     const trade = ledger.findByTrade(request.params.tradeNo);
     if (!trade) return html(reply.code(404), refusedPage());
-    if (isPayable(trade, new Date())) return html(reply, payPage(trade));
+    if (isPayable(trade, clock.now())) return html(reply, payPage(trade));
     const back = trade.paidAt ? returnAddress(keys, trade) : leaveAddress(trade);
     return html(reply, closedPage(trade, back));
   });
 
   app.post<{ Params: { tradeNo: string } }>('/cashier/:tradeNo/payment', async (request, reply) => {
     const trade = ledger.findByTrade(request.params.tradeNo);
-    if (!trade || !isPayable(trade, new Date()))
+    if (!trade || !isPayable(trade, clock.now()))
       return reply.redirect(`/cashier/${request.params.tradeNo}`, 303);
-    const mishaps = { ...next, ...Mishaps.partial().parse(request.body ?? {}) };
+    // What was chosen on the page counts before what was ordered through /control.
+    const chosen = (request.body ?? {}) as Params;
+    const mishaps = Object.keys(chosen).length > 0 ? Mishaps.parse(chosen) : next;
     next = noMishaps;
     silent += mishaps.timeouts;
     pay({ ledger, deliveries, keys }, trade, mishaps);
