@@ -4,6 +4,7 @@ import { feature as enrolment } from './features/enrolment/feature.ts';
 import { feature as exam } from './features/exam/feature.ts';
 import { feature as organisations } from './features/organisations/feature.ts';
 import { feature as payment } from './features/payment/feature.ts';
+import { feature as resultSlips } from './features/result-slips/feature.ts';
 import { feature as study } from './features/study/feature.ts';
 import type { FeatureModule } from './platform/feature.ts';
 
@@ -16,4 +17,5 @@ export const features: FeatureModule[] = [
   study,
   payment,
   exam,
+  resultSlips,
 ];

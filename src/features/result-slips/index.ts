@@ -1,0 +1,20 @@
+export { slipIssued } from './events.ts';
+export { SlipBadge, SlipFacts } from './pages/slip-card.tsx';
+export {
+  findSlip,
+  findSlipByNumber,
+  findValidSlip,
+  getSlip,
+  listSlips,
+  listSlipsById,
+} from './queries.ts';
+export {
+  type EndorsementStamp,
+  normaliseCode,
+  type ResultSlip,
+  type SlipContent,
+  type SlipState,
+  slipStateNames,
+} from './slip.ts';
+export { renderSlip } from './slip-document.ts';
+export { moveEndorser, revokeSlip, stampEndorsement } from './stamp.ts';
