@@ -1,7 +1,8 @@
 // On every page: no form is sent twice by two clicks, and what went wrong gets the focus.
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
-  if (form.method !== 'post' || form.target === '_blank') return;
+  // An island that answers the form itself has prevented the sending; the form may be used again.
+  if (event.defaultPrevented || form.method !== 'post' || form.target === '_blank') return;
   if (form.dataset.sent) {
     event.preventDefault();
     return;

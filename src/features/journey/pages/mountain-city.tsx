@@ -89,14 +89,15 @@ export function MountainCity({ class: className }: { class?: string }) {
 function Bridge() {
   return (
     <g fill="none" stroke="#3f847e" stroke-linecap="round">
-      <path d="M706 310V190M706 196 1000 214" stroke-width="1.5" />
+      <path d="M632 264v-42l9-7 9 7v42z" fill="#3f847e" stroke="none" />
+      <path d="M646 224 1000 210" stroke-width="1.5" />
       <path d={hangers} stroke-width="1.5" opacity=".7" />
       <path d="M350 322Q430 304 482 236 614 384 746 236 798 304 878 322" stroke-width="3" />
       <path d="M482 230V354M746 230V354" stroke-width="8" />
       <path d="M300 324H900" stroke-width="6" />
-      <path d="M806 202v10" stroke-width="2" />
-      <rect x="792" y="212" width="28" height="18" rx="4" fill="#c4690c" stroke="none" />
-      <path d="M797 217h7v6h-7zM808 217h7v6h-7z" fill="#fdf3e1" stroke="none" />
+      <path d="M806 218v6" stroke-width="2" />
+      <rect x="792" y="224" width="28" height="18" rx="4" fill="#c4690c" stroke="none" />
+      <path d="M797 229h7v6h-7zM808 229h7v6h-7z" fill="#fdf3e1" stroke="none" />
     </g>
   );
 }

@@ -76,7 +76,7 @@ function Ascent() {
       viewBox="0 0 400 200"
       aria-hidden="true"
       focusable="false"
-      class="absolute right-0 bottom-0 h-full max-w-none"
+      class="absolute right-0 bottom-0 h-40 max-w-none lg:h-full"
     >
       <path d="M0 200v-20h57v-26h57v-26h57v-26h57V76h57V50h57V24h58v176z" fill="#146b67" />
     </svg>

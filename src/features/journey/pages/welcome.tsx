@@ -58,7 +58,7 @@ export function WelcomePage({ topic, contacts }: WelcomePageProps) {
 function Hero() {
   return (
     <section class="relative overflow-hidden bg-linear-to-b from-[#f7faf7] to-[#e2efeb]">
-      <div class={`${column} relative z-10 pt-10 md:pt-14 md:pb-44 lg:pt-16 lg:pb-52`}>
+      <div class={`${column} relative z-10 pt-10 md:pt-14 md:pb-44 lg:pt-16 lg:pb-48`}>
         <p class="font-semibold text-primary">专业技术人员继续教育公需科目</p>
         <h1 class="mt-3 max-w-[13em] text-[1.875rem] leading-tight font-bold sm:text-4xl sm:leading-tight">
           一年一个专题，
