@@ -5,6 +5,7 @@ const read = (name: string) => JSON.parse(readFileSync(new URL(`./${name}.json`,
 
 interface JurisdictionRow {
   id: string;
+  name: string;
   kind: string;
   divisionCode: string | null;
   validFrom: string;
@@ -44,10 +45,23 @@ test('divisions carry six digits and no code belongs to two at a time', () => {
   }
 });
 
+test('a jurisdiction with a division code bears the name of that division in its last year', () => {
+  const divisions: { code: string; name: string; yearTo: number | null }[] = read('divisions');
+  for (const row of jurisdictions.filter((one) => one.divisionCode)) {
+    const names = divisions
+      .filter((one) => one.code === row.divisionCode && (one.yearTo === null) === (row.validTo === null))
+      .map((one) => one.name);
+    expect(names, row.id).toEqual([row.name]);
+  }
+});
+
 test('27 title series, every title with a code of its series', () => {
   const series: { code: string; titles: { code: string }[] }[] = read('title-series');
   expect(series).toHaveLength(27);
   for (const one of series) {
     for (const title of one.titles) expect(title.code.slice(0, 2)).toBe(one.code);
   }
+  const codes = series.flatMap((one) => one.titles.map((title) => title.code));
+  expect(new Set(codes).size).toBe(codes.length);
+  expect(series.map((one) => one.code)).toEqual(Array.from({ length: 27 }, (_, at) => String(at + 1).padStart(2, '0')));
 });

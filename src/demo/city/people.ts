@@ -1,0 +1,21 @@
+import type { DemoLearner } from './learner.ts';
+import { demoLearners } from './learners.ts';
+import { type DemoOfficer, demoOfficers } from './officers.ts';
+import type { DemoOrganisation } from './organisation.ts';
+
+export type { DemoLearner } from './learner.ts';
+export type { DemoOfficer } from './officers.ts';
+export type { DemoPerson } from './persons.ts';
+export { type DemoStage, demoStages } from './stages.ts';
+
+/**
+ * Everybody in the demo city as of a year, the same at every call: learners with the shown ones
+ * first, and officers with the shown ones first.
+ */
+export function demoPeople(
+  organisations: DemoOrganisation[],
+  year: number,
+): { learners: DemoLearner[]; officers: DemoOfficer[] } {
+  const learners = demoLearners(organisations, year);
+  return { learners, officers: demoOfficers(organisations, learners) };
+}
