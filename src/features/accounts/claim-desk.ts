@@ -2,9 +2,9 @@ import type { Reader } from '../../platform/database/index.ts';
 import {
   findDistrictBureau,
   getOnlyOrganisation,
-  listAllJurisdictions,
   type Organisation,
 } from '../organisations/index.ts';
+import { listClaimedDistricts } from './queries/claims.ts';
 
 /** The body that hears claims of a jurisdiction on a day: its bureau; the centre for the city as a whole. */
 export async function findClaimDesk(
@@ -16,15 +16,15 @@ export async function findClaimDesk(
   return bureau ?? getOnlyOrganisation(db, 'TRAINING_CENTRE');
 }
 
-/** The jurisdictions, abolished ones too, whose claims a body hears on a day. */
-export async function listJurisdictionsOfDesk(
+/** The jurisdictions with open claims that a body hears on a day. */
+export async function listDistrictsHeard(
   db: Reader,
   organisationId: string,
   day: string,
 ): Promise<string[]> {
   const heard: string[] = [];
-  for (const { id } of await listAllJurisdictions(db)) {
-    if ((await findClaimDesk(db, id, day)).id === organisationId) heard.push(id);
+  for (const districtId of await listClaimedDistricts(db)) {
+    if ((await findClaimDesk(db, districtId, day)).id === organisationId) heard.push(districtId);
   }
   return heard;
 }

@@ -109,6 +109,11 @@ export const claimForm = (now: Date) =>
       };
     });
 
+/** The number as the desk reads it off the document. */
+export const documentForm = z.object({
+  idNumber: text.pipe(z.string().trim().min(1, '请照证件原件输入完整的证件号码。')),
+});
+
 /** Correction by the learner; an empty number means it stays. */
 export const ownRegistrationForm = (now: Date) =>
   z

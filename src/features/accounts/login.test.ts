@@ -8,6 +8,7 @@ import {
 import { createTestApp, type TestApp } from '../../../test/support/parts.ts';
 import { appointOfficer } from './commands/appoint-officer.ts';
 import { currentDemoCode, hashPassword } from './index.ts';
+import { actorOfSession } from './session.ts';
 import { matchCode, newTotpSecret } from './totp.ts';
 
 const password = 'Mima-8888';
@@ -263,4 +264,24 @@ test('E23: a code counts once, and those before it no more', () => {
   expect(matchCode(secret, currentDemoCode(secret, now), now, step)).toBeNull();
   expect(matchCode(secret, currentDemoCode(secret, before), now, step)).toBeNull();
   expect(matchCode(secret, currentDemoCode(secret, before), now, null)).not.toBeNull();
+});
+
+test('E23: a chosen role without the second factor makes nobody an officer', () => {
+  const session = {
+    id: 's',
+    accountId: 'a',
+    name: '吴清',
+    secondFactorAt: null,
+    roleAssignmentId: 'r',
+    role: 'DISTRICT_CLERK',
+    organisationId: 'o',
+    learner: false,
+  } as const;
+  expect(actorOfSession(session, 'cq-nanan')).toBeNull();
+  expect(actorOfSession({ ...session, learner: true }, null)?.role).toBe('LEARNER');
+  const proved = { ...session, secondFactorAt: new Date() };
+  expect(actorOfSession(proved, 'cq-nanan')).toMatchObject({
+    role: 'DISTRICT_CLERK',
+    jurisdictionId: 'cq-nanan',
+  });
 });

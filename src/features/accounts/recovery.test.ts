@@ -6,7 +6,9 @@ import {
   insertOfficer,
 } from '../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../test/support/parts.ts';
+import type { Tx } from '../../platform/database/index.ts';
 import { hashPassword } from './index.ts';
+import { issueCode, redeemCode } from './one-time-code.ts';
 
 const password = 'Mima-8888';
 const fresh = { password: 'Xinmima-66', passwordAgain: 'Xinmima-66' };
@@ -165,8 +167,9 @@ test('Q4: a claim is granted after the ID check: phone replaced, sessions ended,
   const list = await desk.get('/claims');
   expect(list.body).toContain(reference);
   const [path] = /\/claims\/[0-9a-f-]{36}\/grant/.exec(list.body) ?? [];
-  expect((await foreign.post(path as string)).status).toBe(404);
-  const granted = await desk.post(path as string);
+  expect((await foreign.post(path as string, { idNumber })).status).toBe(404);
+  expect((await desk.post(path as string, { idNumber: '820000199106160031' })).status).toBe(422);
+  const granted = await desk.post(path as string, { idNumber: '１１０１０５19491231002x' });
   expect(granted.status).toBe(200);
   expect((await squatter.get('/account')).status).toBe(303);
   expect(await canLogIn(phone, password)).toBe(false);
@@ -180,7 +183,7 @@ test('Q4: a claim is granted after the ID check: phone replaced, sessions ended,
     .where('id', '=', actor.accountId)
     .executeTakeFirstOrThrow();
   expect(name).toBe('真本人');
-  expect((await desk.post(path as string)).status).toBe(409);
+  expect((await desk.post(path as string, { idNumber })).status).toBe(409);
 });
 
 test('Q4: a claim for a number nobody has reads the same to the claimant and cannot be granted', async () => {
@@ -192,7 +195,7 @@ test('Q4: a claim for a number nobody has reads the same to the claimant and can
   expect(made.body).toContain('受理编号');
   const desk = await app.as(await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId));
   const [path] = /\/claims\/[0-9a-f-]{36}\/grant/.exec((await desk.get('/claims')).body) ?? [];
-  expect((await desk.post(path as string)).status).toBe(409);
+  expect((await desk.post(path as string, { idNumber: '830000199201300022' })).status).toBe(409);
   const [rejection] =
     /\/claims\/[0-9a-f-]{36}\/rejection/.exec((await desk.get('/claims')).body) ?? [];
   expect((await desk.post(rejection as string, { reason: '' })).status).toBe(422);
@@ -208,5 +211,18 @@ test("Q4: an officer's account is not handed over at a counter", async () => {
   await visitor.post('/claims/new', claim({ idDocumentType: 'HKMO_RESIDENCE', idNumber }));
   const desk = await app.as(await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId));
   const [path] = /\/claims\/[0-9a-f-]{36}\/grant/.exec((await desk.get('/claims')).body) ?? [];
-  expect((await desk.post(path as string)).status).toBe(409);
+  expect((await desk.post(path as string, { idNumber })).status).toBe(409);
+});
+
+test('Q1: five wrong guesses void a code even where nobody counts the attempts of the name', async () => {
+  const { parts } = app;
+  const { accountId } = (await newLearner()).actor;
+  const target = { accountId, purpose: 'PASSWORD_RESET' } as const;
+  const inTx = <T>(work: (tx: Tx) => Promise<T>) => parts.db.transaction().execute(work);
+  await inTx((tx) => issueCode(parts, tx, { ...target, code: '123456', issuedBy: null }));
+  for (let guess = 1; guess <= 5; guess += 1)
+    expect(
+      await inTx((tx) => redeemCode(parts, tx, { ...target, code: `00000${guess}` })),
+    ).toBeNull();
+  expect(await inTx((tx) => redeemCode(parts, tx, { ...target, code: '123456' }))).toBeNull();
 });

@@ -49,6 +49,8 @@ export const refusals: RefusalTable = {
     answer(409, '这个账号有工作岗位，不能在窗口办理。', '请联系安全管理员'),
   'accounts.claim_not_found': notFound('没有找到这份申领，或者不属于您的受理范围。'),
   'accounts.claim_settled': () => answer(409, '这份申领已经办结。', '回到申领列表', '/claims'),
+  'accounts.claim_number_differs': () =>
+    answer(422, '输入的证件号码与申领填写的不一致。', '请再核对证件原件', '/claims'),
   'accounts.claim_without_account': () =>
     answer(409, '这个证件号码还没有账号，不需要收回。', '请本人直接注册', '/claims'),
   'accounts.link_not_found': notFound('没有找到这条记录，或者不属于您的单位。'),

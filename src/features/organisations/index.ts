@@ -27,7 +27,6 @@ export {
 export {
   findJurisdiction,
   getJurisdiction,
-  listAllJurisdictions,
   listCurrentJurisdictions,
 } from './queries/jurisdictions.ts';
 export { findMissingUnitRequest } from './queries/missing-units.ts';

@@ -6,7 +6,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { findClaimDesk } from '../claim-desk.ts';
 import { nameCorrected } from '../events.ts';
-import { sealPhone } from '../identity.ts';
+import { loginIndexes, sealPhone } from '../identity.ts';
 import { issueCode, newPaperCode } from '../one-time-code.ts';
 import { maySettleClaim } from '../policy.ts';
 import { type Account, findAccountByIndexes, updatePassword } from '../queries/accounts.ts';
@@ -19,13 +19,22 @@ import { sendTextTo } from '../texts.ts';
 /**
  * After the document was looked at, the account goes to the claimant (Q4): his name and phone, a
  * one-time code for a new password, all sessions ended, a notice to the old phone. Returns the code,
- * shown once. Throws `accounts.claim_not_found`, `accounts.claim_settled`,
+ * shown once. `documentNumber` is what the officer reads off the document. Throws
+ * `accounts.claim_not_found`, `accounts.claim_settled`, `accounts.claim_number_differs`,
  * `accounts.claim_without_account`, `accounts.officer_account`, `accounts.phone_taken`.
  */
-export async function grantClaim(parts: Parts, actor: Actor, claimId: string): Promise<string> {
+export async function grantClaim(
+  parts: Parts,
+  actor: Actor,
+  claimId: string,
+  documentNumber: string,
+): Promise<string> {
   const code = newPaperCode();
   await inTransaction(parts.db, async (tx) => {
     const claim = await lockOpenClaim(parts, tx, actor, claimId);
+    // Typed off the document: who only looks at a masked number has not checked it.
+    if (!loginIndexes(parts.cipher, documentNumber).includes(claim.idNumberIndex))
+      throw new Refusal('accounts.claim_number_differs');
     const account = await findAccountByIndexes(tx, [claim.idNumberIndex]);
     if (!account) throw new Refusal('accounts.claim_without_account');
     if (account.id === actor.accountId) throw new Refusal('accounts.claim_not_found');

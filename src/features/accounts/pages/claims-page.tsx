@@ -7,9 +7,9 @@ import {
   EmptyState,
   ErrorSummary,
   Page,
-  TextArea,
 } from '../../../ui/index.ts';
 import type { IdentityClaim } from '../queries/claims.ts';
+import { InlineField } from './inline-field.tsx';
 
 /** Claims the desk hears, with the person in front of it. */
 export function ClaimsPage({ claims, errors }: { claims: IdentityClaim[]; errors: FieldErrors }) {
@@ -52,14 +52,16 @@ function Claim({ claim }: { claim: IdentityClaim }) {
           question="已当面核对证件原件，本人与证件一致？"
           confirm="确认移交"
           action={`/claims/${claim.id}/grant`}
-        />
+        >
+          <InlineField name="idNumber" label="照证件原件输入完整证件号码" />
+        </ConfirmButton>
         <ConfirmButton
           label="退回"
           question="退回后申请人会收到短信。"
           confirm="确认退回"
           action={`/claims/${claim.id}/rejection`}
         >
-          <TextArea name="reason" label="原因" rows={2} required />
+          <InlineField name="reason" label="原因" long />
         </ConfirmButton>
       </div>
     </Card>

@@ -10,9 +10,9 @@ import {
   formatDay,
   Page,
   SubmitButton,
-  TextArea,
 } from '../../../ui/index.ts';
 import type { EmploymentState } from '../learner.ts';
+import { InlineField } from './inline-field.tsx';
 
 interface StaffLink {
   id: string;
@@ -89,7 +89,7 @@ function Answer({ link, ownAccountId }: { link: StaffLink; ownAccountId: string 
         confirm="确认退回"
         action={`/staff/${link.id}/rejection`}
       >
-        <TextArea name="reason" label="原因" rows={2} required />
+        <InlineField name="reason" label="原因" long />
       </ConfirmButton>
     </div>
   );

@@ -49,6 +49,17 @@ export async function listOpenClaims(
     .execute();
 }
 
+/** The jurisdictions in which claims are open. */
+export async function listClaimedDistricts(db: Reader): Promise<string[]> {
+  const rows = await db
+    .selectFrom('identity_claims')
+    .select('district_id')
+    .distinct()
+    .where('state', '=', 'OPEN')
+    .execute();
+  return rows.map((row) => row.district_id);
+}
+
 export async function findClaim(db: Reader, id: string): Promise<IdentityClaim | undefined> {
   return select(db).where('id', '=', id).executeTakeFirst();
 }

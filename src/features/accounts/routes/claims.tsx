@@ -9,10 +9,10 @@ import {
   parseForm,
 } from '../../../platform/http/index.ts';
 import { loadChoices } from '../choices.ts';
-import { listJurisdictionsOfDesk } from '../claim-desk.ts';
+import { listDistrictsHeard } from '../claim-desk.ts';
 import { claimIdentity } from '../commands/claim-identity.ts';
 import { grantClaim, rejectClaim } from '../commands/settle-claim.ts';
-import { claimForm, idParams, reasonForm } from '../forms.ts';
+import { claimForm, documentForm, idParams, reasonForm } from '../forms.ts';
 import { ClaimMadePage } from '../pages/claim-made-page.tsx';
 import { ClaimPage } from '../pages/claim-page.tsx';
 import { ClaimsPage } from '../pages/claims-page.tsx';
@@ -51,7 +51,10 @@ export function claimRoutes(app: App): void {
     { config: desk, schema: { params: idParams } },
     async (request, reply) => {
       const { id } = request.params;
-      const code = await grantClaim(parts, actorOf(request), id);
+      const actor = actorOf(request);
+      const form = parseForm(documentForm, request.body);
+      if (!form.ok) return showDesk(reply.code(422), actor, form.errors);
+      const code = await grantClaim(parts, actor, id, form.value.idNumber);
       const claim = await findClaim(parts.db, id);
       // Shown once, never again: so the answer is the page itself.
       return reply.page(<HandedOverPage code={code} name={claim?.claimantName ?? ''} />);
@@ -76,7 +79,7 @@ export function claimRoutes(app: App): void {
 
   async function showDesk(reply: FastifyReply, actor: Actor, errors: FieldErrors) {
     const day = dayOf(parts.clock.now());
-    const heard = await listJurisdictionsOfDesk(parts.db, actor.organisationId ?? '', day);
+    const heard = await listDistrictsHeard(parts.db, actor.organisationId ?? '', day);
     const claims = await listOpenClaims(parts.db, heard);
     return reply.page(<ClaimsPage claims={claims} errors={errors} />);
   }

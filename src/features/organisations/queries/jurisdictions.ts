@@ -33,8 +33,3 @@ export async function listCurrentJurisdictions(db: Reader, day: string): Promise
     .orderBy('id')
     .execute();
 }
-
-/** All jurisdictions, abolished ones too. */
-export async function listAllJurisdictions(db: Reader): Promise<Jurisdiction[]> {
-  return selectJurisdictions(db).orderBy('id').execute();
-}
