@@ -20,7 +20,7 @@ export function DemoPage({ accounts }: { accounts: ListedDemoAccount[] }) {
     { key: 'try', label: '可以试试', cell: (one) => one.try },
   ];
   return (
-    <Page title="演示账号" lead="人物、号码和机构都是虚构的。" width="wide" refreshSeconds={30}>
+    <Page title="演示账号" lead="人物、号码和机构都是虚构的。" width="wide">
       <div class="stack">
         <Alert tone="info">
           工作人员登录分两步，第二步的动态验证码就在表中，每 30
