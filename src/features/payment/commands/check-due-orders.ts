@@ -1,5 +1,5 @@
 import type { Parts } from '../../../platform/parts.ts';
-import { isAbandoned } from '../order.ts';
+import { isAbandoned, type Order } from '../order.ts';
 import { claimDueOrders } from '../queries/orders.ts';
 import { checkOrder } from './check-order.ts';
 import { closeHere } from './close-order.ts';
@@ -13,13 +13,16 @@ const batch = 20;
  */
 export async function checkDueOrders(parts: Parts): Promise<void> {
   const due = await claimDueOrders(parts.db, parts.clock.now(), batch);
-  for (const order of due) {
-    try {
-      await checkOrder(parts, order.id);
-    } catch (error) {
-      parts.log.warn({ error, orderId: order.id }, 'the gateway could not be asked');
-      if (isAbandoned(order, parts.clock.now()))
-        await closeHere(parts, 'SYSTEM', order.id, 'EXPIRED');
-    }
+  // All at once: one that waits for a silent gateway must not keep the others waiting.
+  await Promise.all(due.map((order) => checkOne(parts, order)));
+}
+
+async function checkOne(parts: Parts, order: Order): Promise<void> {
+  try {
+    await checkOrder(parts, order.id);
+  } catch (error) {
+    parts.log.warn({ error, orderId: order.id }, 'the gateway could not be asked');
+    if (isAbandoned(order, parts.clock.now()))
+      await closeHere(parts, 'SYSTEM', order.id, 'EXPIRED');
   }
 }

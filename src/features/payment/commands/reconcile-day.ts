@@ -7,9 +7,12 @@ import { recordAudit } from '../../audit/index.ts';
 import type { Order } from '../order.ts';
 import { listOnlineOrdersOfDay } from '../queries/orders.ts';
 import { sumOnlinePayments } from '../queries/payments.ts';
-import { existsReconciliation, upsertReconciliation } from '../queries/reconciliations.ts';
+import { isReconciled, upsertReconciliation } from '../queries/reconciliations.ts';
 import { compare, type Difference, type Reconciliation } from '../reconciliation.ts';
 import { settleOrder } from './settle-order.ts';
+
+/** After so many questions in a row without an answer the rest of the day is not asked. */
+const patience = 3;
 
 /**
  * Compares every online order of a Shanghai day with the gateway's books, opens what was paid and not
@@ -22,8 +25,12 @@ export async function reconcileDay(
 ): Promise<Reconciliation> {
   const orders = await listOnlineOrdersOfDay(parts.db, day);
   const differences: Difference[] = [];
+  let silences = 0;
   for (const order of orders) {
-    const kind = await compareOrder(parts, parts.paymentGateway, order);
+    const { paymentGateway: gateway } = parts;
+    const kind =
+      silences < patience ? await compareOrder(parts, gateway, order) : ('NO_ANSWER' as const);
+    silences = kind === 'NO_ANSWER' ? silences + 1 : 0;
     if (kind) differences.push({ orderNo: order.orderNo, kind });
   }
   return inTransaction(parts.db, async (tx) => {
@@ -65,7 +72,7 @@ export async function reconcileEndedDays(parts: Parts): Promise<void> {
   const now = parts.clock.now().getTime();
   for (let back = 7; back >= 1; back -= 1) {
     const day = dayOf(new Date(now - back * 86_400_000));
-    if (await existsReconciliation(parts.db, day)) continue;
+    if (await isReconciled(parts.db, day)) continue;
     if ((await listOnlineOrdersOfDay(parts.db, day)).length > 0) await reconcileDay(parts, day);
   }
 }

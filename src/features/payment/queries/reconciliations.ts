@@ -41,11 +41,13 @@ export async function listReconciliations(db: Reader, limit: number): Promise<Re
   }));
 }
 
-export async function existsReconciliation(db: Reader, day: string): Promise<boolean> {
+/** Whether a day was compared and every order of it had an answer. */
+export async function isReconciled(db: Reader, day: string): Promise<boolean> {
   const row = await db
     .selectFrom('reconciliations')
-    .select('id')
+    .select('differences')
     .where('day', '=', day)
     .executeTakeFirst();
-  return row !== undefined;
+  const differences = (row?.differences ?? []) as unknown as Difference[];
+  return row !== undefined && !differences.some((one) => one.kind === 'NO_ANSWER');
 }
