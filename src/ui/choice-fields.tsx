@@ -19,6 +19,7 @@ export interface SelectFieldProps extends FieldProps {
   placeholder?: string;
 }
 
+/** One of many, from a list that folds open. */
 export function SelectField(props: SelectFieldProps) {
   const { name, error, required, value, options = [], groups = [], placeholder } = props;
   const optionOf = (option: Option) => (
@@ -50,6 +51,7 @@ export function SelectField(props: SelectFieldProps) {
   );
 }
 
+/** One of a few, all in sight. */
 export function RadioField(props: FieldProps & { value?: string | undefined; options: Option[] }) {
   const { name, value, options } = props;
   return (
@@ -84,6 +86,7 @@ export function RadioField(props: FieldProps & { value?: string | undefined; opt
   );
 }
 
+/** A yes that the person gives, e.g. consent. */
 export function CheckboxField(
   props: Omit<FieldProps, 'label'> & {
     label: ComponentChildren;

@@ -11,13 +11,16 @@ export interface FieldProps {
   required?: boolean;
 }
 
+/** A field that is wrong carries a bar at its side. */
 export const fieldClass = (error: string | undefined) => (error ? 'field field-wrong' : 'field');
 
+/** The ids of hint and error, for aria-describedby. */
 export function describedBy({ name, hint, error }: FieldProps): string | undefined {
   const ids = [hint ? `hint-${name}` : '', error ? `error-${name}` : ''].filter(Boolean);
   return ids.length > 0 ? ids.join(' ') : undefined;
 }
 
+/** The word of a field; `span` inside a legend. */
 export function Label({ field, as = 'label' }: { field: FieldProps; as?: 'label' | 'span' }) {
   const text = (
     <>
@@ -34,6 +37,7 @@ export function Label({ field, as = 'label' }: { field: FieldProps; as?: 'label'
   );
 }
 
+/** Hint and error, between the label and the field. */
 export function Notes({ field }: { field: FieldProps }) {
   return (
     <>

@@ -12,20 +12,10 @@ export interface TextFieldProps extends FieldProps {
   size?: 'short' | 'full';
 }
 
+/** One line of text, marked and described by its error. */
 export function TextField(props: TextFieldProps) {
-  const {
-    name,
-    error,
-    required,
-    value,
-    type = 'text',
-    autocomplete,
-    inputMode,
-    maxLength,
-    placeholder,
-    readOnly,
-    size = 'full',
-  } = props;
+  const { name, error, required, type = 'text', size = 'full' } = props;
+  const { value, autocomplete, inputMode, maxLength, placeholder, readOnly } = props;
   return (
     <div class={fieldClass(error)}>
       <Label field={props} />
@@ -50,10 +40,12 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
+/** A calendar day; the value is 'YYYY-MM-DD'. */
 export function DateField(props: Omit<TextFieldProps, 'type' | 'size'>) {
   return <TextField {...props} type="date" size="short" />;
 }
 
+/** Several lines of text. */
 export function TextArea(
   props: FieldProps & { value?: string | undefined; rows?: number; maxLength?: number },
 ) {

@@ -82,6 +82,7 @@ export interface ButtonProps {
 const tones = { primary: 'btn-primary', quiet: 'btn-outline', danger: 'btn-outline btn-error' };
 const sizes = { normal: '', small: 'btn-sm', large: 'btn-lg' };
 
+/** Sends its form. */
 export function SubmitButton({
   children,
   tone = 'primary',
@@ -107,6 +108,7 @@ export function SubmitButton({
   );
 }
 
+/** A link that looks like a button: leads somewhere, changes nothing. */
 export function ButtonLink({
   href,
   children,

@@ -30,8 +30,10 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** All names, for the gallery. */
 export const iconNames = Object.keys(paths) as IconName[];
 
+/** Decoration beside a word; never stands alone for it. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   return (
     <svg

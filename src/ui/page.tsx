@@ -34,16 +34,7 @@ const widths = {
 
 /** A whole page: header, what was just done, heading, content, footer. */
 export function Page(props: PageProps) {
-  const {
-    title,
-    heading = true,
-    lead,
-    crumbs,
-    width = 'normal',
-    actions,
-    refreshSeconds,
-    children,
-  } = props;
+  const { title, width = 'normal', refreshSeconds, children } = props;
   const page = usePage();
   page.head.title = title === '继学' ? title : `${title} · 继学`;
   page.head.refreshSeconds = refreshSeconds ?? null;
@@ -56,24 +47,32 @@ export function Page(props: PageProps) {
       <Header wide={width === 'wide'} />
       <main id="content" tabIndex={-1} class={widths[width]}>
         {page.flash ? (
-          <div class={width === 'full' ? 'mx-auto max-w-6xl px-4 pt-5 sm:px-6' : 'mb-5'}>
+          <div class={width === 'full' ? 'mx-auto max-w-6xl px-4 py-5 sm:px-6' : 'mb-5'}>
             <Alert tone={page.flash.tone}>{page.flash.text}</Alert>
           </div>
         ) : null}
-        {crumbs ? <Crumbs crumbs={crumbs} /> : null}
-        {heading ? (
-          <div class="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3 sm:mb-7">
-            <div>
-              <h1 class="page-title">{title}</h1>
-              {lead ? <p class="page-lead">{lead}</p> : null}
-            </div>
-            {actions ? <div class="flex flex-wrap gap-2">{actions}</div> : null}
-          </div>
-        ) : null}
+        <PageHead {...props} />
         {children}
       </main>
       <Footer wide={width === 'wide'} />
     </body>
+  );
+}
+
+function PageHead({ title, heading = true, lead, crumbs, actions }: PageProps) {
+  return (
+    <>
+      {crumbs ? <Crumbs crumbs={crumbs} /> : null}
+      {heading ? (
+        <div class="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3 sm:mb-7">
+          <div>
+            <h1 class="page-title">{title}</h1>
+            {lead ? <p class="page-lead">{lead}</p> : null}
+          </div>
+          {actions ? <div class="flex flex-wrap gap-2">{actions}</div> : null}
+        </div>
+      ) : null}
+    </>
   );
 }
 

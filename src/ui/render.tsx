@@ -1,6 +1,11 @@
 import type { ComponentChild } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { Mark } from './mark.tsx';
 import { type DocumentHead, PageContext, type PageContextValue } from './page-context.ts';
+
+const favicon = `data:image/svg+xml,${encodeURIComponent(
+  renderToString(<Mark />).replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"'),
+)}`;
 
 /** The whole HTML document of a page. The text of the page is escaped by Preact. */
 export function renderDocument(context: PageContextValue, content: ComponentChild): string {
@@ -21,11 +26,7 @@ export function renderDocument(context: PageContextValue, content: ComponentChil
         <meta http-equiv="refresh" content={String(head.refreshSeconds)} />
       )}
       <title>{head.title}</title>
-      <link
-        rel="icon"
-        type="image/svg+xml"
-        href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='%230f5f5c'/%3E%3Cpath d='M7 23h6v-5h6v-5h6V8' fill='none' stroke='%23fff' stroke-width='3' stroke-linecap='round' stroke-linejoin='round'/%3E%3Ccircle cx='7' cy='23' r='2.6' fill='%23f2b45a'/%3E%3C/svg%3E"
-      />
+      <link rel="icon" type="image/svg+xml" href={favicon} />
       <link rel="stylesheet" href={context.assets.css} />
       {preloads.map((href) => (
         <link key={href} rel="modulepreload" href={href} />

@@ -17,26 +17,7 @@ export function TopicOfTheYear({ topic, now }: { topic: Topic; now: Date }) {
         <h2 id="this-year" class="mt-1 text-xl leading-snug font-bold sm:text-2xl">
           {topic.title}
         </h2>
-        <dl class="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 sm:flex sm:flex-wrap sm:gap-x-10">
-          <Fact label="学时">
-            <b>{topic.creditHours}</b> 学时
-          </Fact>
-          <Fact label="收费" note={topic.feeFen === 0 ? null : `依据${topic.priceDocument}`}>
-            <b>{topic.feeFen === 0 ? '免费' : <Money fen={topic.feeFen} />}</b>
-          </Fact>
-          <Fact label="考试" note={`${topic.examMinutes} 分钟，${topic.examPassMark} 分合格`}>
-            {topic.maxAttempts === null ? (
-              <b>不限次数</b>
-            ) : (
-              <>
-                每轮 <b>{topic.maxAttempts}</b> 次
-              </>
-            )}
-          </Fact>
-          <Fact label="考试截止" note={now < closesAt ? null : '考试时间已结束'}>
-            <b>{formatDate(closesAt)}</b>
-          </Fact>
-        </dl>
+        <Facts topic={topic} over={now >= closesAt} />
       </div>
       <div class="flex flex-wrap items-center gap-x-6 gap-y-3 lg:flex-col lg:items-end">
         {now < closesAt ? (
@@ -50,6 +31,31 @@ export function TopicOfTheYear({ topic, now }: { topic: Topic; now: Date }) {
         </ButtonLink>
       </div>
     </section>
+  );
+}
+
+function Facts({ topic, over }: { topic: Topic; over: boolean }) {
+  return (
+    <dl class="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 sm:flex sm:flex-wrap sm:gap-x-10">
+      <Fact label="学时">
+        <b>{topic.creditHours}</b> 学时
+      </Fact>
+      <Fact label="收费" note={topic.feeFen === 0 ? null : `依据${topic.priceDocument}`}>
+        <b>{topic.feeFen === 0 ? '免费' : <Money fen={topic.feeFen} />}</b>
+      </Fact>
+      <Fact label="考试" note={`${topic.examMinutes} 分钟，${topic.examPassMark} 分合格`}>
+        {topic.maxAttempts === null ? (
+          <b>不限次数</b>
+        ) : (
+          <>
+            每轮 <b>{topic.maxAttempts}</b> 次
+          </>
+        )}
+      </Fact>
+      <Fact label="考试截止" note={over ? '考试时间已结束' : null}>
+        <b>{formatDate(examWindow(topic).closesAt)}</b>
+      </Fact>
+    </dl>
   );
 }
 
