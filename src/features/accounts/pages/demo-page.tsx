@@ -23,8 +23,7 @@ export function DemoPage({ accounts }: { accounts: ListedDemoAccount[] }) {
     <Page title="演示账号" lead="人物、号码和机构都是虚构的。" width="wide">
       <div class="stack">
         <Alert tone="info">
-          工作人员登录分两步，第二步的动态验证码就在表中，每 30
-          秒更换，本页会自动刷新。每个验证码只能用一次。
+          工作人员登录分两步，第二步的动态验证码就在表中，每 30 秒更换，登录前请刷新本页。
         </Alert>
         <DataTable
           caption="演示账号"
