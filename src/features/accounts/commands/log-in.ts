@@ -7,7 +7,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { loginIndexes } from '../identity.ts';
 import { type Attempt, countAttempt, failAttempt, forgetFailures } from '../lock-out.ts';
 import { isPassword } from '../password.ts';
-import { type Account, findAccountByIndexes } from '../queries/accounts.ts';
+import { type Account, findAccountByIndexes, getAccount } from '../queries/accounts.ts';
 import { listRolesOf } from '../queries/roles.ts';
 import { insertSession } from '../queries/sessions.ts';
 import { learnerActor } from './register-learner.ts';
@@ -42,8 +42,15 @@ export async function logIn(
   });
 }
 
+/** Signs a person in who has just proved himself otherwise, e.g. by registering; returns the cookie. */
+export async function signInAs(parts: Parts, accountId: string, client: Client): Promise<string> {
+  return inTransaction(parts.db, async (tx) =>
+    beginSession(parts, tx, await getAccount(tx, accountId), client),
+  );
+}
+
 /** Opens a session for a person who proved himself, in the caller's transaction; returns its cookie. */
-export async function beginSession(
+async function beginSession(
   parts: Parts,
   tx: Tx,
   account: { id: string; name: string },

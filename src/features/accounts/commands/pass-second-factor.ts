@@ -11,7 +11,7 @@ import { learnerActor } from './register-learner.ts';
 
 /**
  * The secret an officer still has to bring into his authenticator app; null when his app is set up.
- * Not audited: nothing counts before the first code confirms it.
+ * No audit: nothing counts before the first code confirms it.
  */
 export async function prepareSecondFactor(parts: Parts, accountId: string): Promise<string | null> {
   return inTransaction(parts.db, async (tx) => {

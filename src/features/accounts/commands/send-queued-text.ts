@@ -3,7 +3,8 @@ import { findQueuedText, markTextSent } from '../queries/texts.ts';
 
 /**
  * Hands a waiting message to the provider. A failure is tried again by the queue; sent ones are left
- * alone. Not audited: the reason for the message was, when it was written.
+ * alone.
+ * No audit: the reason for the message was, when it was written.
  */
 export async function sendQueuedText(parts: Parts, messageId: string): Promise<void> {
   const message = await findQueuedText(parts.db, messageId);

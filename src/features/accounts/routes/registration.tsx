@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { inTransaction } from '../../../platform/database/index.ts';
 import {
   type App,
   type FieldErrors,
@@ -10,7 +9,7 @@ import {
   typed,
 } from '../../../platform/http/index.ts';
 import { findUnits, loadChoices } from '../choices.ts';
-import { beginSession } from '../commands/log-in.ts';
+import { signInAs } from '../commands/log-in.ts';
 import { registerLearner } from '../commands/register-learner.ts';
 import { registrationForm } from '../forms.ts';
 import { emptyForm } from '../pages/identity-fields.tsx';
@@ -18,7 +17,6 @@ import { PrivacyPage } from '../pages/privacy-page.tsx';
 import { RegisterPage } from '../pages/register-page.tsx';
 import { hashPassword } from '../password.ts';
 import { privacyNotice } from '../privacy.ts';
-import { getAccount } from '../queries/accounts.ts';
 import { registrationFault } from '../registration-fault.ts';
 import { setSessionCookie } from '../session-hook.ts';
 
@@ -81,8 +79,6 @@ export function registrationRoutes(app: App): void {
 
   async function signIn(request: FastifyRequest, reply: FastifyReply, accountId: string) {
     const client = { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' };
-    const account = await getAccount(parts.db, accountId);
-    const token = await inTransaction(parts.db, (tx) => beginSession(parts, tx, account, client));
-    setSessionCookie(app, reply, token);
+    setSessionCookie(app, reply, await signInAs(parts, accountId, client));
   }
 }

@@ -41,7 +41,7 @@ const Series = z.array(
 /**
  * Brings divisions, jurisdictions and title series of db/reference into the database. Runs at every
  * start; what is there already is brought up to date, nothing is removed.
- * Not audited: the files are part of the release, nobody acts.
+ * No audit: the files are part of the release, nobody acts.
  */
 export async function loadReferenceData(
   parts: Parts,
