@@ -1,5 +1,6 @@
 import { feature as accounts } from './features/accounts/feature.ts';
 import { feature as audit } from './features/audit/feature.ts';
+import { feature as endorsement } from './features/endorsement/feature.ts';
 import { feature as enrolment } from './features/enrolment/feature.ts';
 import { feature as exam } from './features/exam/feature.ts';
 import { feature as organisations } from './features/organisations/feature.ts';
@@ -18,4 +19,5 @@ export const features: FeatureModule[] = [
   payment,
   exam,
   resultSlips,
+  endorsement,
 ];

@@ -1,0 +1,80 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { sendText } from '../../accounts/index.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { getOrganisation } from '../../organisations/index.ts';
+import { getSlip, stampEndorsement } from '../../result-slips/index.ts';
+import { mayBecome } from '../endorsement.ts';
+import { endorsementGranted } from '../events.ts';
+import { barrierToDecide } from '../policy.ts';
+import { insertEvent, lockEndorsement, updateDecision } from '../queries.ts';
+
+/**
+ * The body endorses one slip or many (N24-N28): each on its own, so that one that cannot be endorsed
+ * does not hold up the others. Returns how many were endorsed and why others were not.
+ */
+export async function endorseSlips(
+  parts: Parts,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<{ endorsed: number; refused: string[] }> {
+  let endorsed = 0;
+  const refused: string[] = [];
+  for (const id of new Set(ids)) {
+    try {
+      await inTransaction(parts.db, (tx) => endorse(parts, tx, actor, id));
+      endorsed += 1;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push(error.code);
+    }
+  }
+  return { endorsed, refused };
+}
+
+async function endorse(parts: Parts, tx: Tx, actor: Actor, id: string): Promise<void> {
+  const endorsement = await lockEndorsement(tx, id);
+  if (!endorsement) throw new Refusal('endorsement.not_found');
+  const barrier = barrierToDecide(actor, endorsement);
+  if (barrier) throw new Refusal(`endorsement.${barrier}`);
+  if (!mayBecome(endorsement.state, 'ENDORSED')) throw new Refusal('endorsement.decided_already');
+  const slip = await getSlip(tx, endorsement.slipId);
+  if (slip.state !== 'VALID') throw new Refusal('endorsement.slip_not_valid');
+  const body = await getOrganisation(tx, endorsement.organisationId);
+  const now = parts.clock.now();
+  await updateDecision(tx, id, {
+    state: 'ENDORSED',
+    decidedBy: actor.accountId,
+    decidedAt: now,
+    reason: null,
+  });
+  await insertEvent(tx, {
+    endorsementId: id,
+    state: 'ENDORSED',
+    text: `${body.name}已审验`,
+    actorAccountId: actor.accountId,
+    at: now,
+  });
+  await stampEndorsement(tx, slip.id, {
+    body: body.name,
+    sealName: body.sealName,
+    officer: actor.name,
+    at: now.toISOString(),
+  });
+  await recordAudit(
+    tx,
+    actor,
+    'endorsement.endorse',
+    { type: 'endorsement', id },
+    { slipId: slip.id },
+  );
+  await sendText(
+    parts,
+    tx,
+    endorsement.accountId,
+    `您的公需科目成绩合格单${slip.slipNo}已由${body.name}审验，请打印后交所在单位登记学时。`,
+  );
+  await parts.jobs.publish(tx, endorsementGranted, { endorsementId: id });
+}

@@ -1,0 +1,47 @@
+import type { EndorserRule } from '../organisations/index.ts';
+
+export type EndorsementState = 'PENDING' | 'ENDORSED' | 'RETURNED' | 'REVOKED';
+
+/**
+ * A slip before the body competent for it (N23-N28). PENDING until that body endorses or returns it;
+ * what was endorsed may be revoked. RETURNED and REVOKED are ends: the learner asks anew.
+ */
+export interface Endorsement {
+  id: string;
+  slipId: string;
+  accountId: string;
+  topicId: string;
+  organisationId: string;
+  rule: EndorserRule;
+  state: EndorsementState;
+  requestedAt: Date;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  reason: string | null;
+}
+
+export const endorsementStateNames: Record<EndorsementState, string> = {
+  PENDING: '待审验',
+  ENDORSED: '已审验',
+  RETURNED: '已退回',
+  REVOKED: '已撤销',
+};
+
+export const endorserRuleNames: Record<EndorserRule, string> = {
+  CUSTODY: '档案托管（N27）',
+  MUNICIPAL_UNIT: '市属、中央在渝单位（N26）',
+  DISTRICT: '区县所属（N25）',
+  ASSOCIATION: '其他人员（N28）',
+};
+
+const next: Record<EndorsementState, readonly EndorsementState[]> = {
+  PENDING: ['ENDORSED', 'RETURNED'],
+  ENDORSED: ['REVOKED'],
+  RETURNED: [],
+  REVOKED: [],
+};
+
+/** Whether an endorsement may go from one state to another. */
+export function mayBecome(from: EndorsementState, to: EndorsementState): boolean {
+  return next[from].includes(to);
+}

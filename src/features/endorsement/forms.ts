@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+export const Params = z.object({ id: z.string() });
+
+export const QueueQuery = z.object({
+  state: z.enum(['PENDING', 'ENDORSED', 'RETURNED', 'REVOKED']).catch('PENDING').default('PENDING'),
+  topic: z.string().max(60).optional(),
+  who: z.string().max(60).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+});
+
+export const EndorseForm = z.object({
+  id: z
+    .union([z.string(), z.array(z.string()).max(500)], '请先勾选要审验的合格单。')
+    .transform((value) => [value].flat()),
+});
+
+export const ReasonForm = z.object({
+  reason: z
+    .string('请写明原因。')
+    .trim()
+    .min(4, '请写明原因，让学员知道怎样改，至少4个字。')
+    .max(200, '原因最多200个字。'),
+});

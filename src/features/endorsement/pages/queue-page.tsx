@@ -1,0 +1,164 @@
+import {
+  Badge,
+  DataTable,
+  DateTime,
+  EmptyState,
+  Form,
+  Page,
+  Pagination,
+  SelectField,
+  SubmitButton,
+  Tabs,
+  TextField,
+} from '../../../ui/index.ts';
+import type { Topic } from '../../catalogue/index.ts';
+import type { ResultSlip } from '../../result-slips/index.ts';
+import {
+  type Endorsement,
+  type EndorsementState,
+  endorsementStateNames,
+  endorserRuleNames,
+} from '../endorsement.ts';
+
+export interface QueueRow {
+  endorsement: Endorsement;
+  person: { name: string; idNumberMasked: string } | undefined;
+  slip: ResultSlip | undefined;
+  /** The officer's own slip: shown, never endorsed here (G10). */
+  own: boolean;
+}
+
+export interface QueuePageProps {
+  rows: QueueRow[];
+  counts: Record<EndorsementState, number>;
+  topics: Topic[];
+  filter: { state: EndorsementState; topic: string; who: string; page: number };
+  more: boolean;
+  mayEndorse: boolean;
+}
+
+const states: EndorsementState[] = ['PENDING', 'ENDORSED', 'RETURNED', 'REVOKED'];
+
+/** The queue of a body: filter, look, endorse one or many. */
+export function QueuePage({ rows, counts, topics, filter, more, mayEndorse }: QueuePageProps) {
+  const url = (state: EndorsementState, page = 1) =>
+    `/endorsements?${new URLSearchParams({ state, topic: filter.topic, who: filter.who, page: String(page) })}`;
+  const selectable = mayEndorse && filter.state === 'PENDING';
+  return (
+    <Page
+      title="合格单审验"
+      width="wide"
+      lead="核对合格单与平台记录一致后审验。只显示由您所在单位审验的人员。"
+    >
+      <Tabs
+        label="状态"
+        tabs={states.map((state) => ({
+          href: url(state),
+          label: endorsementStateNames[state],
+          current: state === filter.state,
+          count: counts[state],
+        }))}
+      />
+      <Form action="/endorsements" method="get" class="flex flex-wrap items-end gap-4">
+        <input type="hidden" name="state" value={filter.state} />
+        <TextField name="who" label="证件号码或手机号" value={filter.who} type="search" />
+        <SelectField
+          name="topic"
+          label="年度专题"
+          value={filter.topic}
+          placeholder="全部"
+          options={topics.map((topic) => ({
+            value: topic.id,
+            label: `${topic.year}年　${topic.title}`,
+          }))}
+        />
+        <div class="mb-5">
+          <SubmitButton tone="quiet">筛选</SubmitButton>
+        </div>
+      </Form>
+      <Form action="/endorsements/decisions">
+        <DataTable
+          caption={`${endorsementStateNames[filter.state]}的合格单`}
+          rows={rows}
+          rowKey={({ endorsement }) => endorsement.id}
+          empty={
+            <EmptyState
+              title={filter.state === 'PENDING' ? '没有待审验的合格单' : '没有符合条件的记录'}
+              icon="stamp"
+            >
+              {filter.state === 'PENDING'
+                ? '学员考试合格后，申请会自动出现在这里。'
+                : '换一个状态或筛选条件看看。'}
+            </EmptyState>
+          }
+          columns={[
+            ...(selectable
+              ? [
+                  {
+                    key: 'choose',
+                    label: '选择',
+                    cell: ({ endorsement, own, person }: QueueRow) =>
+                      own ? (
+                        <Badge tone="warning">本人</Badge>
+                      ) : (
+                        <input
+                          type="checkbox"
+                          class="checkbox checkbox-sm"
+                          name="id"
+                          value={endorsement.id}
+                          aria-label={`选择${person?.name ?? ''}`}
+                        />
+                      ),
+                  },
+                ]
+              : []),
+            {
+              key: 'name',
+              label: '姓名',
+              cell: ({ endorsement, person }) => (
+                <a class="link font-medium" href={`/endorsements/${endorsement.id}`}>
+                  {person?.name ?? '已注销'}
+                </a>
+              ),
+            },
+            {
+              key: 'number',
+              label: '证件号码',
+              cell: ({ person }) => (
+                <span class="figures whitespace-nowrap">{person?.idNumberMasked}</span>
+              ),
+            },
+            {
+              key: 'slip',
+              label: '合格单编号',
+              cell: ({ slip }) => <span class="figures">{slip?.slipNo}</span>,
+            },
+            { key: 'year', label: '年度', cell: ({ slip }) => `${slip?.content.year}年` },
+            { key: 'score', label: '成绩', numeric: true, cell: ({ slip }) => slip?.content.score },
+            {
+              key: 'rule',
+              label: '管理权限',
+              cell: ({ endorsement }) => endorserRuleNames[endorsement.rule].replace(/（.*）/, ''),
+            },
+            {
+              key: 'at',
+              label: filter.state === 'PENDING' ? '提交时间' : '办理时间',
+              cell: ({ endorsement }) => (
+                <DateTime value={endorsement.decidedAt ?? endorsement.requestedAt} />
+              ),
+            },
+          ]}
+        />
+        {selectable && rows.length > 0 ? (
+          <div class="mt-4">
+            <SubmitButton>审验所选</SubmitButton>
+          </div>
+        ) : null}
+      </Form>
+      <Pagination
+        previous={filter.page > 1 ? url(filter.state, filter.page - 1) : null}
+        next={more ? url(filter.state, filter.page + 1) : null}
+      />
+    </Page>
+  );
+}
