@@ -56,7 +56,7 @@ async function keepRunning(program: string, folder: string, log: (line: string) 
     child.once('exit', later);
   };
   const later = () => {
-    setTimeout(revive, 2000).unref();
+    setTimeout(revive, 500).unref();
   };
   const first = fork(program, [folder], { stdio });
   const gatewayUrl = await addressOf(first);

@@ -18,6 +18,7 @@ const bank = await startBank({ ...options, port: readPort() }).catch(() =>
   startBank({ ...options, port: 0 }),
 );
 writeFileSync(portFile, String(bank.port));
+writeFileSync(join(folder, 'process'), String(process.pid));
 
 process.on('SIGINT', () => {});
 process.on('disconnect', () => {
