@@ -7,6 +7,7 @@ import { createCipher, loadSecrets } from '../platform/cryptography/index.ts';
 import { StartupError } from '../platform/database/embedded/index.ts';
 import { openDatabase } from '../platform/database/index.ts';
 import { migrate } from '../platform/database/migrate.ts';
+import { provideDatabase } from '../platform/database/provide.ts';
 import { typstDocuments } from '../platform/documents/typst.ts';
 import { startPaymentGateway } from '../platform/gateways/index.ts';
 import { simulatedSms } from '../platform/gateways/sms.ts';
@@ -15,7 +16,6 @@ import { createJobs } from '../platform/jobs/index.ts';
 import { createLogger } from '../platform/log.ts';
 import type { Parts } from '../platform/parts.ts';
 import { localStorage } from '../platform/storage/local.ts';
-import { provideDatabase } from './database.ts';
 import { furnish } from './furnish.ts';
 import { welcome } from './welcome.ts';
 

@@ -1,6 +1,5 @@
 import pg from 'pg';
-import type { Config } from '../config.ts';
-import { StartupError, startEmbeddedPostgres } from '../platform/database/embedded/index.ts';
+import { StartupError, startEmbeddedPostgres } from './embedded/index.ts';
 
 export interface ProvidedDatabase {
   connectionString: string;
@@ -9,7 +8,7 @@ export interface ProvidedDatabase {
 
 /** The database of the settings: one's own by DATABASE_URL, else the embedded one in the data folder. */
 export async function provideDatabase(
-  config: Config,
+  config: { databaseUrl: string | undefined; dataDir: string },
   say: (line: string) => void,
 ): Promise<ProvidedDatabase> {
   if (!config.databaseUrl) return startEmbeddedPostgres({ dataDir: config.dataDir, log: say });
