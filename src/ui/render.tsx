@@ -23,7 +23,10 @@ export function renderDocument(context: PageContextValue, content: ComponentChil
       <meta name="theme-color" content="#0f5f5c" />
       <meta name="csrf-token" content={context.csrfToken} />
       {head.refreshSeconds === null ? null : (
-        <meta http-equiv="refresh" content={String(head.refreshSeconds)} />
+        // With scripts an island looks after it, without moving the page under the reader.
+        <noscript>
+          <meta http-equiv="refresh" content={String(head.refreshSeconds)} />
+        </noscript>
       )}
       <title>{head.title}</title>
       <link rel="icon" type="image/svg+xml" href={favicon} />
