@@ -219,6 +219,7 @@ test('an order given up locally is still settled when its payment comes in later
 test('paid at the counter while the bank was silent: the online payment comes too late and goes back', async () => {
   const person = await newPerson();
   const payPage = await person.goToBank();
+  const { orderId } = await person.state();
   const clerk = await insertOfficer(shop.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
   await bank.misbehave({ timeouts: 1 });
   await takePaymentAtCounter(shop.parts, clerk, {
@@ -237,6 +238,7 @@ test('paid at the counter while the bank was silent: the online payment comes to
     .where('because', '=', 'LATE')
     .execute();
   expect(late).toEqual([{ state: 'SUCCEEDED' }]);
+  expect((await person.browser.get(`/orders/${orderId}`)).body).toContain('已关闭，款项退回');
   expect((await person.state()).state).toBe('PAID');
 });
 

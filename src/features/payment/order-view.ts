@@ -31,7 +31,7 @@ const say = (
 
 export function viewOrder(
   order: Order,
-  facts: { now: Date; access: boolean; wrongAmount: boolean },
+  facts: { now: Date; access: boolean; wrongAmount: boolean; late: boolean },
 ): OrderView {
   switch (order.state) {
     case 'OPEN':
@@ -56,7 +56,7 @@ export function viewOrder(
         '款项已经退回，学习权限已收回。需要时可以重新选报。',
       );
     case 'CLOSED':
-      return viewClosed(order, facts.wrongAmount);
+      return viewClosed(order, facts);
   }
 }
 
@@ -84,7 +84,14 @@ function viewOpen(
 const wrongSentence =
   '支付平台报来的金额与订单不符，没有开通。已付的款项不会丢失，请与培训中心联系核对。';
 
-function viewClosed(order: Order, wrongAmount: boolean): OrderView {
+function viewClosed(
+  order: Order,
+  { wrongAmount, late }: { wrongAmount: boolean; late: boolean },
+): OrderView {
+  if (late) {
+    const sentence = '订单关闭以后收到了您的付款，已经自动原路退回，进展见下方的退款。';
+    return say('CLOSED', 'warning', '已关闭，款项退回', sentence);
+  }
   if (wrongAmount) return say('CLOSED', 'error', '已关闭，金额不符', wrongSentence);
   if (order.closedBecause === 'CANCELLED')
     return say('CLOSED', 'info', '已取消', '订单已取消，没有扣款。');

@@ -76,6 +76,8 @@ export function CounterLearnerPage(props: CounterLearnerPageProps) {
 interface Row {
   item: ComparedItem;
   label: string;
+  /** What the clerk says by ticking it. */
+  agrees: string;
   value: preact.ComponentChildren;
 }
 
@@ -85,10 +87,11 @@ function rowsOf({ learner, districtName, idNumber }: CounterLearnerPageProps): R
     ? `${learner.titleName}${learner.titleAwardedOn ? `（${learner.titleAwardedOn}取得）` : ''}`
     : '未填写';
   return [
-    { item: 'name', label: '姓名', value: learner.name },
+    { item: 'name', label: '姓名', agrees: '与证件一致', value: learner.name },
     {
       item: 'idNumber',
       label: kind,
+      agrees: '与证件一致',
       value: (
         <span class="flex flex-wrap items-center gap-2">
           <span class="figures">{idNumber ?? learner.idNumberMasked}</span>
@@ -104,10 +107,15 @@ function rowsOf({ learner, districtName, idNumber }: CounterLearnerPageProps): R
         </span>
       ),
     },
-    { item: 'phone', label: '手机号', value: learner.phoneMasked ?? '未填写' },
-    { item: 'district', label: '工作地', value: districtName },
-    { item: 'work', label: '工作单位', value: learner.employerName ?? '无单位' },
-    { item: 'title', label: '职称', value: title },
+    { item: 'phone', label: '手机号', agrees: '本人确认', value: learner.phoneMasked ?? '未填写' },
+    { item: 'district', label: '工作地', agrees: '与材料一致', value: districtName },
+    {
+      item: 'work',
+      label: '工作单位',
+      agrees: '与材料一致',
+      value: learner.employerName ?? '无单位',
+    },
+    { item: 'title', label: '职称', agrees: '与材料一致', value: title },
   ];
 }
 
@@ -125,24 +133,24 @@ function Comparison(props: CounterLearnerPageProps & { checked: boolean }) {
         </p>
       ) : null}
       <ul class="flex flex-col">
-        {rowsOf(props).map(({ item, label, value }) => (
+        {rowsOf(props).map(({ item, label, agrees, value }) => (
           <li
             key={item}
-            class="flex flex-wrap items-center gap-x-4 gap-y-1 py-2 border-b border-line last:border-0"
+            class="grid grid-cols-[6.5rem_minmax(0,1fr)] sm:grid-cols-[7rem_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 py-2 border-b border-line last:border-0"
           >
-            <span class="w-28 shrink-0 text-muted">{label}</span>
-            <span class="grow min-w-0 font-medium">{value}</span>
+            <span class="text-muted">{label}</span>
+            <span class="min-w-0 font-medium">{value}</span>
             {checked ? null : (
-              <label class="choice shrink-0">
+              <label class="choice col-start-2 sm:col-start-3">
                 <input
                   type="checkbox"
                   class="checkbox checkbox-primary checkbox-sm"
                   name="agrees"
                   value={item}
                   checked={agreed.includes(item)}
-                  aria-label={`${label}与证件一致`}
+                  aria-label={`${label}${agrees}`}
                 />
-                <span>与证件一致</span>
+                <span>{agrees}</span>
               </label>
             )}
           </li>

@@ -210,7 +210,7 @@ function Trace({ trace }: { trace: OrderPageProps['trace'] }) {
       {trace.map((event) => (
         <li
           key={`${event.at.getTime()} ${event.text}`}
-          class="py-2 border-b border-line last:border-0 flex flex-wrap gap-x-4"
+          class="py-2 border-b border-line last:border-0 flex flex-col sm:flex-row gap-x-4"
         >
           <span class="text-muted text-sm shrink-0 pt-0.5">
             <DateTime value={event.at} />

@@ -37,7 +37,9 @@ export function ReconciliationsPage({ days, yesterday, today }: ReconciliationsP
               required
               hint={`可选到${formatDay(today)}。`}
             />
-            <SubmitButton tone="quiet">对账</SubmitButton>
+            <div class="field">
+              <SubmitButton tone="quiet">对账</SubmitButton>
+            </div>
           </Form>
         </Card>
         <DataTable

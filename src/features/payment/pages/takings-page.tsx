@@ -33,7 +33,9 @@ export function TakingsPage({ day, officeName, takings }: TakingsPageProps) {
       <div class="stack">
         <Form action="/counter/takings" method="get" class="flex flex-wrap items-end gap-3">
           <DateField name="day" label="日期" value={day} required />
-          <SubmitButton tone="quiet">查看</SubmitButton>
+          <div class="field">
+            <SubmitButton tone="quiet">查看</SubmitButton>
+          </div>
         </Form>
         <div class="grid gap-4 grid-cols-2 md:grid-cols-4">
           <Stat label={`合计（${takings.length}笔）`} value={<Money fen={sum(takings)} />} />

@@ -128,6 +128,7 @@ async function loadView(parts: Parts, order: Order) {
     now: parts.clock.now(),
     access: await hasAccess(parts.db, order.enrolmentId),
     wrongAmount: events.some((event) => event.kind === 'WRONG_AMOUNT'),
+    late: events.some((event) => event.kind === 'LATE'),
   });
 }
 
