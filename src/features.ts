@@ -3,10 +3,13 @@ import { feature as audit } from './features/audit/feature.ts';
 import { feature as endorsement } from './features/endorsement/feature.ts';
 import { feature as enrolment } from './features/enrolment/feature.ts';
 import { feature as exam } from './features/exam/feature.ts';
+import { feature as hours } from './features/hours/feature.ts';
 import { feature as organisations } from './features/organisations/feature.ts';
 import { feature as payment } from './features/payment/feature.ts';
+import { feature as practice } from './features/practice/feature.ts';
 import { feature as resultSlips } from './features/result-slips/feature.ts';
 import { feature as study } from './features/study/feature.ts';
+import { feature as verification } from './features/verification/feature.ts';
 import type { FeatureModule } from './platform/feature.ts';
 
 /** Every feature, in the order of the graph (features/dependencies.ts). */
@@ -17,7 +20,10 @@ export const features: FeatureModule[] = [
   enrolment,
   study,
   payment,
+  practice,
   exam,
   resultSlips,
   endorsement,
+  hours,
+  verification,
 ];

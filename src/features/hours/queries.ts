@@ -1,0 +1,156 @@
+import { sql } from 'kysely';
+import { newId } from '../../kernel/ids.ts';
+import type { Reader, Tx } from '../../platform/database/index.ts';
+import type { CertificateEntry } from './entry.ts';
+
+const columns = [
+  'id',
+  'entry_no as entryNo',
+  'account_id as accountId',
+  'year',
+  'topic_id as topicId',
+  'slip_id as slipId',
+  'endorsement_id as endorsementId',
+  'organisation_id as organisationId',
+  'subject',
+  'title',
+  'credit_hours as creditHours',
+  'confirmed_by as confirmedBy',
+  'confirmed_at as confirmedAt',
+  'withdrawn_at as withdrawnAt',
+  'withdrawn_because as withdrawnBecause',
+] as const;
+
+const select = (db: Reader) =>
+  db
+    .selectFrom('certificate_entries')
+    .select(columns)
+    .$narrowType<{ subject: CertificateEntry['subject'] }>();
+
+/** A person's booklet over the years, newest year first; withdrawn lines stay visible. */
+export async function listCertificateEntries(
+  db: Reader,
+  accountId: string,
+): Promise<CertificateEntry[]> {
+  return select(db)
+    .where('account_id', '=', accountId)
+    .orderBy('year', 'desc')
+    .orderBy('confirmed_at')
+    .execute();
+}
+
+/** The live entry made on an endorsement. */
+export async function findEntryOfEndorsement(
+  db: Reader,
+  endorsementId: string,
+): Promise<CertificateEntry | undefined> {
+  return select(db)
+    .where('endorsement_id', '=', endorsementId)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Which of these endorsements have a live entry already. */
+export async function listRecordedEndorsementIds(
+  db: Reader,
+  endorsementIds: readonly string[],
+): Promise<Set<string>> {
+  if (endorsementIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('certificate_entries')
+    .select('endorsement_id')
+    .where('endorsement_id', 'in', [...endorsementIds])
+    .where('withdrawn_at', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.endorsement_id));
+}
+
+/** Lines of a unit's registration card for a year. */
+export async function listCardEntries(
+  db: Reader,
+  organisationId: string,
+  year: number,
+): Promise<CertificateEntry[]> {
+  return db
+    .selectFrom('card_entries as card')
+    .innerJoin('certificate_entries as entry', 'entry.id', 'card.certificate_entry_id')
+    .select([...columns.map((column) => `entry.${column}` as 'entry.id')])
+    .where('card.organisation_id', '=', organisationId)
+    .where('card.year', '=', year)
+    .orderBy('entry.confirmed_at')
+    .execute() as unknown as Promise<CertificateEntry[]>;
+}
+
+/** Years for which a unit has lines on its card, newest first. */
+export async function listCardYears(db: Reader, organisationId: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('card_entries')
+    .select('year')
+    .distinct()
+    .where('organisation_id', '=', organisationId)
+    .orderBy('year', 'desc')
+    .execute();
+  return rows.map((row) => row.year);
+}
+
+export type NewEntry = Omit<
+  CertificateEntry,
+  'id' | 'entryNo' | 'withdrawnAt' | 'withdrawnBecause'
+>;
+
+/** Writes certificate and card together (N30); null when this endorsement was recorded before. */
+export async function insertEntries(tx: Tx, entry: NewEntry): Promise<string | null> {
+  const row = await tx
+    .insertInto('certificate_entries')
+    .values({
+      id: newId(),
+      entry_no: sql<string>`'X' || ${String(entry.year)} || lpad(nextval('entry_numbers')::text, 7, '0')`,
+      account_id: entry.accountId,
+      year: entry.year,
+      topic_id: entry.topicId,
+      slip_id: entry.slipId,
+      endorsement_id: entry.endorsementId,
+      organisation_id: entry.organisationId,
+      subject: entry.subject,
+      title: entry.title,
+      credit_hours: entry.creditHours,
+      confirmed_by: entry.confirmedBy,
+      confirmed_at: entry.confirmedAt,
+    })
+    .onConflict((conflict) =>
+      conflict.column('endorsement_id').where('withdrawn_at', 'is', null).doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) return null;
+  await tx
+    .insertInto('card_entries')
+    .values({
+      id: newId(),
+      certificate_entry_id: row.id,
+      organisation_id: entry.organisationId,
+      account_id: entry.accountId,
+      year: entry.year,
+      credit_hours: entry.creditHours,
+      recorded_at: entry.confirmedAt,
+    })
+    .execute();
+  return row.id;
+}
+
+/** Takes an entry back, with the reason; it stays on the page, struck through. */
+export async function markWithdrawn(
+  tx: Tx,
+  endorsementId: string,
+  because: string,
+  at: Date,
+): Promise<string | null> {
+  const row = await tx
+    .updateTable('certificate_entries')
+    .set({ withdrawn_at: at, withdrawn_because: because })
+    .where('endorsement_id', '=', endorsementId)
+    .where('withdrawn_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
