@@ -2,10 +2,14 @@ import { type Clock, systemClock } from '../../src/kernel/clock.ts';
 import { alipayGateway } from '../../src/platform/gateways/alipay.ts';
 import type { PaymentGateway } from '../../src/platform/gateways/payment.ts';
 import { type Bank, startBank } from '../../src/platform/gateways/simulator-bank/bank.ts';
-import { newSimulatorKeys } from '../../src/platform/gateways/simulator-bank/keys.ts';
+import {
+  newSimulatorKeys,
+  type SimulatorKeys,
+} from '../../src/platform/gateways/simulator-bank/keys.ts';
 
 export interface TestBank extends Bank {
   gateway: PaymentGateway;
+  keys: SimulatorKeys;
   /** Says what shall go wrong with the next payment, or how many questions stay unanswered. */
   misbehave(mishaps: Record<string, unknown>): Promise<void>;
   /** Opens the pay page as a person does; returns the address of the bank's page. */
@@ -28,6 +32,7 @@ export async function startTestBank(
   };
   return {
     ...bank,
+    keys,
     gateway: alipayGateway({
       appId: keys.appId,
       privateKey: keys.app.privateKey,

@@ -35,13 +35,12 @@ test('a changed amount, another application or a foreign key make a notification
   const message = lastMessage();
   expect(bank.gateway.readNotification({ ...message, total_amount: '0.01' })).toBeNull();
   expect(bank.gateway.readNotification({ ...message, sign: '' })).toBeNull();
-  const keys = newSimulatorKeys();
-  const stranger = alipayGateway({
-    appId: keys.appId,
-    privateKey: keys.app.privateKey,
-    alipayPublicKey: keys.bank.publicKey,
-  });
-  expect(stranger.readNotification(message)).toBeNull();
+  const { app, bank: signer, appId } = bank.keys;
+  const of = (settings: { appId: string; alipayPublicKey: string }) =>
+    alipayGateway({ ...settings, privateKey: app.privateKey }).readNotification(message);
+  expect(of({ appId, alipayPublicKey: signer.publicKey })).not.toBeNull();
+  expect(of({ appId: 'another', alipayPublicKey: signer.publicKey })).toBeNull();
+  expect(of({ appId, alipayPublicKey: newSimulatorKeys().bank.publicKey })).toBeNull();
 });
 
 test('an order nobody opened is unknown; one nobody paid can be closed and then not be paid', async () => {
