@@ -107,7 +107,12 @@ function rowsOf({ learner, districtName, idNumber }: CounterLearnerPageProps): R
         </span>
       ),
     },
-    { item: 'phone', label: '手机号', agrees: '本人确认', value: learner.phoneMasked ?? '未填写' },
+    {
+      item: 'phone',
+      label: '手机号',
+      agrees: '本人已确认',
+      value: learner.phoneMasked ?? '未填写',
+    },
     { item: 'district', label: '工作地', agrees: '与材料一致', value: districtName },
     {
       item: 'work',

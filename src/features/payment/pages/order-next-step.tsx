@@ -1,0 +1,99 @@
+import { ButtonLink, ConfirmButton, Form, SubmitButton, TextArea } from '../../../ui/index.ts';
+import type { Order } from '../order.ts';
+import type { OrderPageProps } from './order-page.tsx';
+
+/** What the learner can do now, by the true state of his order. */
+export function NextStep(props: OrderPageProps) {
+  const { order, view } = props;
+  switch (view.key) {
+    case 'TO_PAY':
+    case 'WAITING':
+      return <Unpaid {...props} />;
+    case 'CONFIRMING':
+    case 'CHECKING':
+    case 'OPENING':
+      return <CheckNow order={order} />;
+    case 'WRONG_AMOUNT':
+      return (
+        <div class="flex flex-wrap gap-3 items-start">
+          <CheckNow order={order} />
+          <Cancel order={order} />
+        </div>
+      );
+    case 'OPENED':
+      return <Opened {...props} />;
+    case 'REFUNDING':
+      return <p>请等待收款单位处理。同意后学习权限即收回，款项按原渠道退回。</p>;
+    case 'CLOSED':
+    case 'REFUNDED':
+      return (
+        <ButtonLink
+          href={view.key === 'CLOSED' ? `/enrolments/${order.enrolmentId}/payment` : '/courses'}
+        >
+          {view.key === 'CLOSED' ? '重新缴费' : '查看课程'}
+        </ButtonLink>
+      );
+  }
+}
+
+function Unpaid({ order, view }: OrderPageProps) {
+  return (
+    <div class="flex flex-wrap gap-3 items-start">
+      <Form action={`/orders/${order.id}/gateway-visits`}>
+        <SubmitButton tone={view.key === 'TO_PAY' ? 'primary' : 'quiet'}>
+          {view.key === 'TO_PAY' ? '去支付' : '还没付款，继续支付'}
+        </SubmitButton>
+      </Form>
+      {view.key === 'WAITING' ? <CheckNow order={order} /> : null}
+      <Cancel order={order} />
+    </div>
+  );
+}
+
+function CheckNow({ order }: { order: Order }) {
+  return (
+    <Form action={`/orders/${order.id}/checks`}>
+      <SubmitButton>现在查询结果</SubmitButton>
+    </Form>
+  );
+}
+
+function Cancel({ order }: { order: Order }) {
+  return (
+    <ConfirmButton
+      label="取消订单"
+      tone="quiet"
+      question="取消后可以重新下单或到现场缴费。如果已经付款，订单不会被取消。"
+      confirm="确定取消"
+      action={`/orders/${order.id}/cancellation`}
+    />
+  );
+}
+
+function Opened({ order, receiptNo, refundable }: OrderPageProps) {
+  return (
+    <>
+      <div class="flex flex-wrap gap-3">
+        <ButtonLink href={`/study/${order.enrolmentId}`}>进入学习</ButtonLink>
+        {receiptNo ? (
+          <ButtonLink href={`/receipts/${order.id}`} tone="quiet">
+            查看收据
+          </ButtonLink>
+        ) : null}
+      </div>
+      {refundable ? (
+        <div class="mt-4">
+          <ConfirmButton
+            label="申请退费"
+            tone="quiet"
+            question="还没有开始学习，可以申请退费。收款单位同意后学习权限收回，款项原路退回。开始学习后不再退费。"
+            confirm="提交退费申请"
+            action={`/orders/${order.id}/refund-requests`}
+          >
+            <TextArea name="reason" label="退费原因" rows={2} maxLength={300} required />
+          </ConfirmButton>
+        </div>
+      ) : null}
+    </>
+  );
+}
