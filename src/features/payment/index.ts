@@ -1,3 +1,4 @@
+export { checkOrder } from './commands/check-order.ts';
 export { openOrder } from './commands/open-order.ts';
 export { reconcileDay } from './commands/reconcile-day.ts';
 export { requestRefund } from './commands/request-refund.ts';
