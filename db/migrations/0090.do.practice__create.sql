@@ -7,6 +7,7 @@ create table mock_attempts (
   option_orders text[] not null,
   answer_keys text[] not null,
   points integer[] not null,
+  lesson_ids text[] not null,
   started_at timestamptz not null default now(),
   deadline_at timestamptz not null,
   handed_in_at timestamptz,
@@ -16,7 +17,10 @@ create index mock_attempts_by_enrolment on mock_attempts (enrolment_id, started_
 create table mock_answers (
   attempt_id text not null references mock_attempts (id),
   item_no integer not null,
+  -- Answers may arrive out of order; the newest counts.
+  seq integer not null,
   response text not null,
+  marked boolean not null default false,
   saved_at timestamptz not null default now(),
   primary key (attempt_id, item_no)
 );

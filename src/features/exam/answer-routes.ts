@@ -1,8 +1,9 @@
+import { Refusal } from '../../kernel/refusal.ts';
 import { type App, actorOf, parseForm } from '../../platform/http/index.ts';
-import { readResponses } from '../question-bank/index.ts';
+import { readResponses, SaveBody, SheetForm } from '../question-bank/index.ts';
 import { type AnswerBatcher, createAnswerBatcher, SavingOverloaded } from './answer-batcher.ts';
 import { insertAnswers } from './answer-queries.ts';
-import { AttemptParams, ContactBody, SaveBody, SheetForm } from './forms.ts';
+import { AttemptParams, ContactBody } from './forms.ts';
 import { getOwnAttempt } from './own-attempt.ts';
 import { getPaper, listNewestAnswers, touchAttempt } from './queries.ts';
 
@@ -82,7 +83,7 @@ export function answerRoutes(app: App): void {
           const before = newest.get(itemNo);
           return response !== (before?.response ?? '') || marked !== (before?.marked ?? false);
         });
-      const outcomes = await batcher.save(
+      const saving = batcher.save(
         changed.map((answer) => {
           seq += 1;
           return {
@@ -94,6 +95,9 @@ export function answerRoutes(app: App): void {
           };
         }),
       );
+      const outcomes = await saving.catch((error: unknown) => {
+        throw error instanceof SavingOverloaded ? new Refusal('exam.busy') : error;
+      });
       const { outcome } = outcomes.find(
         (one) => one.outcome !== 'saved' && one.outcome !== 'stale',
       ) ?? { outcome: 'saved' };

@@ -45,8 +45,8 @@ export const resultNames: Record<AttemptResult, string> = {
 export interface StartFacts {
   topic: Topic;
   hasAccess: boolean;
-  /** The current round; null before access. */
-  round: Round | null;
+  /** All rounds of the enrolment, oldest first; none before access. */
+  rounds: readonly Round[];
   /** All attempts of the enrolment, of every round. */
   attempts: readonly Attempt[];
   now: Date;
@@ -55,14 +55,16 @@ export interface StartFacts {
 export type StartBarrier =
   | 'no_access'
   | 'passed_already'
+  | 'being_graded'
   | 'not_studied'
+  | 'restudy'
   | 'not_open_yet'
   | 'window_closed'
   | 'rounds_used'
   | 'attempts_used';
 
 export type StartDecision =
-  | { may: true; attemptNo: number; deadline: Date; attemptsLeft: number | null }
+  | { may: true; round: Round; attemptNo: number; deadline: Date; attemptsLeft: number | null }
   | { may: 'resume'; attemptId: string }
   | { may: false; because: StartBarrier };
 
@@ -71,34 +73,60 @@ export function countedAttempts(attempts: readonly Attempt[], roundId: string): 
   return attempts.filter((attempt) => attempt.roundId === roundId && attempt.restoredAt === null);
 }
 
+/** How many attempts a round still has (N17); null without limit (E15). */
+export function attemptsLeft(
+  topic: Pick<Topic, 'maxAttempts'>,
+  attempts: readonly Attempt[],
+  roundId: string,
+): number | null {
+  if (topic.maxAttempts === null) return null;
+  return Math.max(0, topic.maxAttempts - countedAttempts(attempts, roundId).length);
+}
+
+/**
+ * The round an attempt would belong to: the newest one, unless it still has to be studied and an
+ * attempt of an earlier one was given back (G5).
+ */
+export function roundToSit(facts: Pick<StartFacts, 'topic' | 'rounds' | 'attempts'>): Round | null {
+  const { topic, rounds, attempts } = facts;
+  const ready = rounds.filter(
+    (round) => round.completedAt !== null && attemptsLeft(topic, attempts, round.id) !== 0,
+  );
+  return ready.at(-1) ?? rounds.at(-1) ?? null;
+}
+
 /**
  * Whether a learner may start an attempt now, and if not, why (N10, N15, N17, N18). An open one is
  * continued, never doubled (N19).
  */
 export function decideStart(facts: StartFacts): StartDecision {
-  const { topic, round, attempts, now } = facts;
+  const { topic, attempts, now } = facts;
+  const round = roundToSit(facts);
   if (!facts.hasAccess || !round) return { may: false, because: 'no_access' };
-  const open = attempts.find((attempt) => attempt.state === 'OPEN');
-  if (open && open.deadlineAt > now) return { may: 'resume', attemptId: open.id };
+  const pending = attempts.find((attempt) => attempt.state !== 'GRADED');
+  if (pending?.state === 'OPEN' && pending.deadlineAt > now)
+    return { may: 'resume', attemptId: pending.id };
   if (attempts.some((attempt) => attempt.result === 'PASSED'))
     return { may: false, because: 'passed_already' };
-  const used = countedAttempts(attempts, round.id).length;
-  if (topic.maxAttempts !== null && used >= topic.maxAttempts)
-    return { may: false, because: open ? 'attempts_used' : usedUp(topic, round) };
-  if (!round.completedAt) return { may: false, because: 'not_studied' };
+  // It may turn out to be passed: nobody sits again before it is known.
+  if (pending) return { may: false, because: 'being_graded' };
+  const left = attemptsLeft(topic, attempts, round.id);
+  if (left === 0)
+    return { may: false, because: mayRestudy(topic, round) ? 'attempts_used' : 'rounds_used' };
+  if (!round.completedAt)
+    return { may: false, because: round.because === 'RESTUDY' ? 'restudy' : 'not_studied' };
   const { opensAt, closesAt } = examWindow(topic);
   if (now < opensAt) return { may: false, because: 'not_open_yet' };
   if (now >= closesAt) return { may: false, because: 'window_closed' };
+  const numbers = countedAttempts(attempts, round.id).map((attempt) => attempt.attemptNo);
   return {
     may: true,
-    attemptNo: used + 1,
+    round,
+    attemptNo: Math.max(0, ...numbers) + 1,
     deadline: deadlineFor(topic, now),
-    attemptsLeft: topic.maxAttempts === null ? null : topic.maxAttempts - used,
+    attemptsLeft: left,
   };
 }
-
-const usedUp = (topic: Topic, round: Round): StartBarrier =>
-  mayRestudy(topic, round) ? 'attempts_used' : 'rounds_used';
 
 /** This exam's time ends after the topic's minutes, at the latest with the window (G3). */
 export function deadlineFor(topic: Topic, startedAt: Date): Date {

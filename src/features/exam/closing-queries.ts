@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database/index.ts';
+import type { Reader, Tx } from '../../platform/database/index.ts';
 import type { Attempt, AttemptResult, ClosedBecause, LessonScore } from './attempt.ts';
 import { getAttempt } from './queries.ts';
 
@@ -70,20 +70,29 @@ export async function closeOverdue(
     .execute();
 }
 
-/** Locks a batch of closed attempts that wait for their grade. With an id only that one. */
-export async function lockUngraded(
-  tx: Tx,
-  limit: number,
-  attemptId: string | null,
-): Promise<Attempt[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from exam_attempts
-    where state = 'CLOSED' and (${attemptId}::text is null or id = ${attemptId})
-    order by closed_at limit ${limit}
-    for update skip locked`.execute(tx);
-  const attempts: Attempt[] = [];
-  for (const { id } of rows) attempts.push(await getAttempt(tx, id));
-  return attempts;
+/** Closed attempts that wait for their grade, the longest waiting first. */
+export async function listUngraded(db: Reader, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('exam_attempts')
+    .select('id')
+    .where('state', '=', 'CLOSED')
+    .orderBy('closed_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Locks a closed attempt for grading; undefined when it is graded or another process has it. */
+export async function lockUngraded(tx: Tx, attemptId: string): Promise<Attempt | undefined> {
+  const row = await tx
+    .selectFrom('exam_attempts')
+    .select('id')
+    .where('id', '=', attemptId)
+    .where('state', '=', 'CLOSED')
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  return row && getAttempt(tx, row.id);
 }
 
 /** Writes the grade. The answers of the attempt can no longer change: it was closed before. */
@@ -105,13 +114,24 @@ export async function updateGrade(
     .execute();
 }
 
-/** More time for a running attempt (G5); false when it is not open any more. */
-export async function extendDeadline(tx: Tx, attemptId: string, seconds: number): Promise<boolean> {
+/**
+ * More time for a running attempt, at the latest until the window closes (G3, G5); false when it is
+ * not open any more or already runs to the end of the window.
+ */
+export async function extendDeadline(
+  tx: Tx,
+  attemptId: string,
+  seconds: number,
+  windowClosesAt: Date,
+): Promise<boolean> {
   const result = await tx
     .updateTable('exam_attempts')
-    .set({ deadline_at: sql`deadline_at + make_interval(secs => ${seconds})` })
+    .set({
+      deadline_at: sql`least(deadline_at + make_interval(secs => ${seconds}), ${windowClosesAt}::timestamptz)`,
+    })
     .where('id', '=', attemptId)
     .where('state', '=', 'OPEN')
+    .where('deadline_at', '<', windowClosesAt)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }

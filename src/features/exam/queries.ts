@@ -83,6 +83,12 @@ export async function listAttemptsOf(db: Reader, accountId: string): Promise<Att
   return rows.map(toAttempt);
 }
 
+/** The one clock of every exam: whatever the processes' own clocks say. */
+export async function readDatabaseClock(db: Reader): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db);
+  return (rows[0] as { now: Date }).now;
+}
+
 export interface NewAttempt {
   enrolmentId: string;
   roundId: string;
@@ -113,14 +119,17 @@ export async function insertAttempt(tx: Tx, attempt: NewAttempt): Promise<string
   return rows[0]?.id ?? null;
 }
 
-/** Gives the pen to another tab or device; null when the attempt is not open any more. */
+/**
+ * Gives the pen to another tab or device, and tells the clock; undefined when the attempt is not open
+ * any more. Waits for saves under way with the old pen, so that all of them are seen afterwards.
+ */
 export async function updateWriter(
   tx: Tx,
   attemptId: string,
   writerToken: string,
   device: string,
-): Promise<boolean> {
-  const result = await tx
+): Promise<{ now: Date; deadlineAt: Date } | undefined> {
+  return tx
     .updateTable('exam_attempts')
     .set({
       writer_token: writerToken,
@@ -131,8 +140,8 @@ export async function updateWriter(
     .where('id', '=', attemptId)
     .where('state', '=', 'OPEN')
     .where('deadline_at', '>', sql<Date>`now()`)
+    .returning([sql<Date>`clock_timestamp()`.as('now'), 'deadline_at as deadlineAt'])
     .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
 }
 
 export interface Contact {
@@ -201,24 +210,44 @@ export async function listPaperIds(db: Reader, topicId: string): Promise<string[
   return rows.map((row) => row.id);
 }
 
-export async function insertPaper(
+/**
+ * Writes a form of a topic. A form that was given to nobody is drawn anew; one that was keeps its
+ * questions and its key for ever.
+ */
+export async function upsertUnusedPaper(
   tx: Tx,
   topicId: string,
   formNo: number,
   paper: Paper,
 ): Promise<void> {
+  const content = {
+    question_ids: paper.questionIds,
+    option_orders: paper.optionOrders,
+    answer_keys: paper.answerKeys,
+    points: paper.points,
+    lesson_ids: paper.lessonIds,
+  };
   await tx
     .insertInto('exam_papers')
-    .values({
-      id: newId(),
-      topic_id: topicId,
-      form_no: formNo,
-      question_ids: paper.questionIds,
-      option_orders: paper.optionOrders,
-      answer_keys: paper.answerKeys,
-      points: paper.points,
-      lesson_ids: paper.lessonIds,
-    })
-    .onConflict((conflict) => conflict.columns(['topic_id', 'form_no']).doNothing())
+    .values({ id: newId(), topic_id: topicId, form_no: formNo, ...content })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['topic_id', 'form_no'])
+        .doUpdateSet(content)
+        .where(
+          sql<boolean>`not exists (select 1 from exam_attempts a where a.paper_id = exam_papers.id)`,
+        ),
+    )
+    .execute();
+}
+
+/** Locks the forms of a topic: whoever is about to start waits, and nobody's form changes under him. */
+export async function lockPapers(tx: Tx, topicId: string): Promise<void> {
+  await tx
+    .selectFrom('exam_papers')
+    .select('id')
+    .where('topic_id', '=', topicId)
+    .orderBy('form_no')
+    .forUpdate()
     .execute();
 }

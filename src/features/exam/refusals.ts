@@ -14,6 +14,26 @@ export const refusals: RefusalTable = {
     sentence: '您已经考试合格，不需要再考。',
     next: { text: '查看合格单', href: '/slips' },
   }),
+  'exam.being_graded': ({ enrolmentId }) => ({
+    status: 409,
+    sentence: '上一次考试正在评分，几秒钟后就有结果。',
+    next: { text: '刷新看结果', href: `/exams/${enrolmentId}` },
+  }),
+  'exam.restudy': ({ enrolmentId }) => ({
+    status: 422,
+    sentence: '上一轮的考试都没有合格，按规定要重新学习之后才能再考。',
+    next: { text: '去重新学习', href: `/study/${enrolmentId}` },
+  }),
+  'exam.busy': () => ({
+    status: 503,
+    sentence: '系统正忙，刚才的作答还没有保存。',
+    next: { text: '请按浏览器的“后退”回到试卷，稍等几秒再按一次“保存”' },
+  }),
+  'exam.window_ends': () => ({
+    status: 409,
+    sentence: '这次考试已经可以考到考试期的最后一刻，不能再延长；可以在结束后返还考试机会。',
+    next: { text: '回到考试服务', href: '/exam-desk' },
+  }),
   'exam.not_studied': ({ enrolmentId }) => ({
     status: 422,
     sentence: '学完课程之后才能考试。',

@@ -4,16 +4,23 @@ import { getTopic, listLessons } from '../catalogue/index.ts';
 import { getOwnEnrolment, listRounds } from '../enrolment/index.ts';
 import { loadSheet } from '../question-bank/index.ts';
 import { decideStart } from './attempt.ts';
-import { handIn } from './commands/hand-in.ts';
+import { handIn, settleAttempt } from './commands/hand-in.ts';
 import { resumeAttempt } from './commands/resume-attempt.ts';
 import { loadStartFacts, startAttempt } from './commands/start-attempt.ts';
 import { AttemptParams, EnrolmentParams, StartForm } from './forms.ts';
 import { getOwnAttempt } from './own-attempt.ts';
 import { CheckPage } from './pages/check-page.tsx';
+import { ClockPage } from './pages/clock-page.tsx';
 import { ResultPage } from './pages/result-page.tsx';
 import { SheetPage } from './pages/sheet-page.tsx';
 import { SubmissionPage } from './pages/submission-page.tsx';
-import { getPaper, listAttempts, listNewestAnswers } from './queries.ts';
+import {
+  getPaper,
+  listAttempts,
+  listNewestAnswers,
+  readDatabaseClock,
+  touchAttempt,
+} from './queries.ts';
 
 const learner = { access: ['LEARNER'] } as const;
 const deviceOf = (request: FastifyRequest) => (request.headers['user-agent'] ?? '').slice(0, 200);
@@ -28,7 +35,7 @@ export function routes(app: App): void {
   ) => {
     const enrolment = await getOwnEnrolment(db, actorOf(request), enrolmentId);
     const topic = await getTopic(db, enrolment.topicId);
-    const facts = await loadStartFacts(db, enrolment, topic, app.parts.clock.now());
+    const facts = await loadStartFacts(db, enrolment, topic);
     return (
       <CheckPage
         enrolment={enrolment}
@@ -63,19 +70,19 @@ export function routes(app: App): void {
     async (request, reply) => {
       const actor = actorOf(request);
       const attempt = await getOwnAttempt(db, actor, request.params.id);
-      const token = await resumeAttempt(app.parts, actor, attempt, deviceOf(request));
-      if (!token) return reply.redirect(`/attempts/${attempt.id}/result`, 303);
+      const pen = await resumeAttempt(app.parts, actor, attempt, deviceOf(request));
+      if (!pen) return reply.redirect(`/attempts/${attempt.id}/result`, 303);
       const items = await loadSheet(db, await getPaper(db, attempt.paperId));
       const answers = await listNewestAnswers(db, attempt.id);
       const topic = await getTopic(db, attempt.topicId);
       return reply.page(
         <SheetPage
-          attempt={attempt}
+          attempt={{ ...attempt, deadlineAt: pen.deadlineAt }}
           topic={topic}
           items={items}
           answers={answers}
-          token={token}
-          now={app.parts.clock.now()}
+          token={pen.token}
+          now={pen.now}
         />,
       );
     },
@@ -110,22 +117,30 @@ export function routes(app: App): void {
     '/attempts/:id/result',
     { config: learner, schema: { params: AttemptParams } },
     async (request, reply) => {
-      const attempt = await getOwnAttempt(db, actorOf(request), request.params.id);
-      if (attempt.state === 'OPEN' && attempt.deadlineAt > app.parts.clock.now())
+      const actor = actorOf(request);
+      const seen = await getOwnAttempt(db, actor, request.params.id);
+      if (seen.state !== 'GRADED') await settleAttempt(app.parts, seen.id);
+      const attempt = await getOwnAttempt(db, actor, seen.id);
+      if (attempt.state === 'OPEN' && attempt.deadlineAt > (await readDatabaseClock(db)))
         return reply.redirect(`/attempts/${attempt.id}`, 303);
       const topic = await getTopic(db, attempt.topicId);
       const lessons = await listLessons(db, attempt.topicId);
       const attempts = await listAttempts(db, attempt.enrolmentId);
       const rounds = await listRounds(db, attempt.enrolmentId);
-      return reply.page(
-        <ResultPage
-          attempt={attempt}
-          topic={topic}
-          lessons={lessons}
-          attempts={attempts}
-          rounds={rounds}
-        />,
-      );
+      return reply.page(<ResultPage {...{ attempt, topic, lessons, attempts, rounds }} />);
+    },
+  );
+
+  // The time left in a small frame of the sheet, reloading itself: people without a script see the
+  // clock run, and stay in contact while they read (G4).
+  app.get(
+    '/attempts/:id/clock',
+    { config: learner, schema: { params: AttemptParams } },
+    async (request, reply) => {
+      const contact = await touchAttempt(db, request.params.id, actorOf(request).accountId, '');
+      if (!contact) return reply.callNotFound();
+      reply.header('content-security-policy', "default-src 'self'; frame-ancestors 'self'");
+      return reply.page(<ClockPage contact={contact} />);
     },
   );
 }

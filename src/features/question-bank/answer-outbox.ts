@@ -4,6 +4,10 @@ export interface PendingAnswer {
   seq: number;
   response: string;
   marked: boolean;
+  /** The newest number the server had of this item when it was changed here first. */
+  base: number;
+  /** Numbers given to this item here since then: each may have arrived unheard. */
+  tried: number[];
 }
 
 const storeName = 'answers';
@@ -15,31 +19,51 @@ const storeName = 'answers';
 export class AnswerOutbox {
   readonly #attemptId: string;
   readonly #memory = new Map<number, PendingAnswer>();
+  /** The newest number of each item the server is known to have, by index. */
+  readonly #known: number[];
   #database: IDBDatabase | null = null;
 
-  constructor(attemptId: string) {
+  constructor(attemptId: string, known: readonly number[]) {
     this.#attemptId = attemptId;
+    this.#known = [...known];
   }
 
-  /** Opens the storage and returns what an earlier page left unsent, oldest first. */
-  async open(): Promise<PendingAnswer[]> {
+  /**
+   * Opens the storage and takes back what an earlier page left unsent, oldest first. An item that was
+   * answered on another device since then keeps that answer: those come back as `overtaken`.
+   */
+  async open(): Promise<{ left: PendingAnswer[]; overtaken: number[] }> {
     this.#database = await openDatabase().catch(() => null);
-    if (!this.#database) return [];
-    const store = this.#database.transaction(storeName).objectStore(storeName);
-    const left = await resultOf<PendingAnswer[]>(
-      store.getAll(IDBKeyRange.bound([this.#attemptId, 0], [this.#attemptId, 10_000])),
-    );
-    for (const answer of left) this.#memory.set(answer.item, answer);
-    return left.toSorted((a, b) => a.seq - b.seq);
+    const stored = this.#database ? await this.#stored(this.#database) : [];
+    const left: PendingAnswer[] = [];
+    const overtaken: number[] = [];
+    for (const answer of stored) {
+      const known = this.#known[answer.item - 1] ?? 0;
+      if (known === answer.base || answer.tried.includes(known)) {
+        this.#memory.set(answer.item, answer);
+        left.push(answer);
+      } else {
+        if (known !== answer.seq) overtaken.push(answer.item);
+        this.#store()?.delete([this.#attemptId, answer.item]);
+      }
+    }
+    return { left: left.toSorted((a, b) => a.seq - b.seq), overtaken };
   }
 
-  put(answer: PendingAnswer): void {
-    this.#memory.set(answer.item, answer);
-    this.#store()?.put(answer, [this.#attemptId, answer.item]);
+  put(answer: Pick<PendingAnswer, 'item' | 'seq' | 'response' | 'marked'>): void {
+    const before = this.#memory.get(answer.item);
+    const pending: PendingAnswer = {
+      ...answer,
+      base: before?.base ?? this.#known[answer.item - 1] ?? 0,
+      tried: before ? [...before.tried, before.seq] : [],
+    };
+    this.#memory.set(answer.item, pending);
+    this.#store()?.put(pending, [this.#attemptId, answer.item]);
   }
 
   /** Forgets an answer that was acknowledged, unless a newer one of the same item came meanwhile. */
   settle(item: number, seq: number): void {
+    this.#known[item - 1] = Math.max(this.#known[item - 1] ?? 0, seq);
     if ((this.#memory.get(item)?.seq ?? 0) > seq) return;
     this.#memory.delete(item);
     this.#store()?.delete([this.#attemptId, item]);
@@ -47,7 +71,14 @@ export class AnswerOutbox {
 
   /** Everything unsent, in the order it was given. */
   list(): PendingAnswer[] {
-    return [...this.#memory.values()].sort((a, b) => a.seq - b.seq);
+    return [...this.#memory.values()].toSorted((a, b) => a.seq - b.seq);
+  }
+
+  #stored(database: IDBDatabase): Promise<PendingAnswer[]> {
+    const range = IDBKeyRange.bound([this.#attemptId, 0], [this.#attemptId, 10_000]);
+    return resultOf<PendingAnswer[]>(
+      database.transaction(storeName).objectStore(storeName).getAll(range),
+    ).catch(() => []);
   }
 
   #store(): IDBObjectStore | undefined {

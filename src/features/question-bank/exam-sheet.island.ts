@@ -2,18 +2,8 @@ import { csrfToken, mountIsland, sendJson } from '../../ui/island-mount.ts';
 import { AnswerOutbox } from './answer-outbox.ts';
 import { AnswerSender } from './answer-sender.ts';
 import { ExamClock, formatLeft } from './exam-clock.ts';
+import type { LiveSheet } from './sheet-frame.tsx';
 import { SheetView } from './sheet-view.ts';
-
-interface Props {
-  attemptId: string;
-  token: string;
-  nextSeq: number;
-  deadlineAt: string;
-  now: string;
-  answersUrl: string;
-  submissionUrl: string;
-  contactUrl: string | null;
-}
 
 interface Contact {
   state: string;
@@ -25,10 +15,10 @@ interface Contact {
 const contactEveryMs = 30_000;
 const announceAtMinutes = [15, 5, 1];
 
-mountIsland<Props>('exam-sheet', async (root, props) => {
+mountIsland<LiveSheet>('exam-sheet', async (root, props) => {
   const view = new SheetView(root);
   const clock = new ExamClock(props.now, props.deadlineAt);
-  const outbox = new AnswerOutbox(props.attemptId);
+  const outbox = new AnswerOutbox(props.attemptId, props.seqs);
   let seq = props.nextSeq;
   let over = false;
 
@@ -37,74 +27,102 @@ mountIsland<Props>('exam-sheet', async (root, props) => {
     token: props.token,
     outbox,
     events: {
-      saved: (at) => view.showSaved(at),
-      waiting: (count) => view.showWaiting(count),
+      saved: (at, recovered) => view.showSaved(at, recovered),
+      waiting: (items, because) => view.showWaiting(items, because),
       takenOver: () => end(() => view.showTakenOver()),
-      closed: () => end(() => location.assign(props.submissionUrl)),
-      signedOut: () => view.showSignedOut(),
+      closed: (unsent) => end(() => leave(unsent)),
     },
   });
 
   function end(then: () => void): void {
+    if (over) return;
     over = true;
     sender.stop();
     view.disable();
     then();
   }
 
+  function leave(unsent: number[]): void {
+    if (unsent.length > 0) view.showTooLate(unsent, props.resultUrl);
+    else location.replace(props.resultUrl);
+  }
+
   view.onChange((item, response, marked) => {
     if (over) return;
     outbox.put({ item, seq: seq++, response, marked });
-    view.showSaving();
+    if (!sender.failing) view.showSaving();
     void sender.send();
   });
 
   view.onReview(async () => {
-    await sender.send();
-    if (outbox.list().length > 0) return view.showWaiting(outbox.list().length);
-    location.assign(props.submissionUrl);
+    if (await sender.sendAll(10_000)) location.assign(props.submissionUrl);
+    else if (!over) view.showNotYet(outbox.list().map(({ item }) => item));
   });
 
   // What an earlier page could not send goes first, before anything is said about it.
-  const left = await outbox.open();
+  const { left, overtaken } = await outbox.open();
   for (const answer of left) {
     view.fill(answer.item, answer.response, answer.marked);
     outbox.put({ ...answer, seq: seq++ });
   }
+  if (overtaken.length > 0) view.showOvertaken(overtaken);
   if (left.length > 0) await sender.send();
 
-  async function keepContact(): Promise<void> {
-    if (!props.contactUrl || over) return;
+  /** Tells the server that somebody is here, and learns its time; null when it cannot be reached. */
+  async function ask(): Promise<Contact | null> {
+    if (!props.contactUrl) return null;
     const before = performance.now();
     try {
-      const { status, body } = await sendJson<Contact>(props.contactUrl, { token: props.token });
-      if (status !== 200) return;
+      const signal = AbortSignal.timeout(10_000);
+      const { status, body } = await sendJson<Contact>(
+        props.contactUrl,
+        { token: props.token },
+        { signal },
+      );
+      if (status !== 200) return null;
       clock.correct(body.now, performance.now() - before);
       if (Date.parse(body.deadlineAt) > clock.deadlineMs) view.announce('考试时间已延长。');
       clock.deadlineMs = Date.parse(body.deadlineAt);
-      if (!body.current) end(() => view.showTakenOver());
-      else if (body.state !== 'OPEN') end(() => location.assign(props.submissionUrl));
+      return body;
     } catch {
       // The next contact tells; saving says by itself when the network is away.
+      return null;
     }
   }
 
+  async function keepContact(): Promise<void> {
+    if (over) return;
+    const contact = await ask();
+    if (!contact || over) return;
+    if (contact.state !== 'OPEN') end(() => leave(outbox.list().map(({ item }) => item)));
+    else if (!contact.current) end(() => view.showTakenOver());
+  }
+
+  /** Hands in at the deadline, as soon as the server can be reached; it may have given more time. */
   async function timeIsUp(): Promise<void> {
-    over = true;
+    await sender.sendAll(2000);
+    sender.stop();
     view.disable();
     view.announce('考试时间到，正在交卷。');
-    await Promise.race([sender.send(), new Promise((resolve) => setTimeout(resolve, 3000))]);
-    sender.stop();
-    const form = document.createElement('form');
-    form.method = 'post';
-    form.action = props.submissionUrl;
-    const field = document.createElement('input');
-    field.type = 'hidden';
-    field.name = '_csrf';
-    field.value = csrfToken();
-    form.append(field);
-    document.body.append(form);
-    form.submit();
+    view.showTimeUp();
+    for (;;) {
+      const contact = await ask();
+      if (contact?.state === 'OPEN' && clock.secondsLeft() > 0) return location.reload();
+      if (contact && contact.state !== 'OPEN') break;
+      if (await handIn()) break;
+      await new Promise((resolve) => setTimeout(resolve, 2000 + Math.random() * 4000));
+    }
+    location.replace(props.resultUrl);
+  }
+
+  async function handIn(): Promise<boolean> {
+    try {
+      const headers = { 'x-csrf-token': csrfToken() };
+      const { status } = await fetch(props.submissionUrl, { method: 'POST', headers });
+      return status < 500;
+    } catch {
+      return false;
+    }
   }
 
   let announced = Number.POSITIVE_INFINITY;
@@ -118,17 +136,25 @@ mountIsland<Props>('exam-sheet', async (root, props) => {
       announced = mark;
       view.announce(`距离考试结束还有${mark}分钟。`);
     }
-    if (seconds === 0 && !over) void timeIsUp();
+    if (seconds === 0 && !over) {
+      over = true;
+      void timeIsUp();
+    }
   };
   tick();
   setInterval(tick, 1000);
   setInterval(keepContact, contactEveryMs);
+  void keepContact();
   addEventListener('online', () => void sender.send());
-  addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') void keepContact();
-    else sender.sendWhileLeaving();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') return sender.sendWhileLeaving();
+    void sender.send();
+    void keepContact();
   });
   addEventListener('pagehide', () => sender.sendWhileLeaving());
+  addEventListener('beforeunload', (event) => {
+    if (outbox.list().length > 0 && !over) event.preventDefault();
+  });
   // From the browser's memory of pages: the pen may be elsewhere now, so ask for the sheet anew.
   addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload();

@@ -25,3 +25,10 @@ export const kindNames: Record<QuestionKind, string> = {
   MULTIPLE: '多选题',
   TRUE_FALSE: '判断题',
 };
+
+/** What earns the points of an item, as the sheet says it. */
+export const kindRules: Record<QuestionKind, string> = {
+  SINGLE: '只有一个选项正确',
+  MULTIPLE: '有两个或以上选项正确，多选、少选、错选都不得分',
+  TRUE_FALSE: '判断说法是否正确',
+};

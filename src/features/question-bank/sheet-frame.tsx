@@ -1,6 +1,7 @@
 import { Alert, Form, formatSeconds, formatTime, Island, SubmitButton } from '../../ui/index.ts';
 import { QuestionSheet } from './question-sheet.tsx';
 import type { SheetItem } from './sheet.ts';
+import { stateWords } from './sheet-words.ts';
 
 export interface SheetFrameProps {
   title: string;
@@ -8,6 +9,8 @@ export interface SheetFrameProps {
   items: readonly SheetItem[];
   responses: readonly string[];
   marked: readonly boolean[];
+  /** The newest saved number of each item, in item order; 0 where there is none. */
+  seqs: readonly number[];
   token: string;
   /** The first sequence number this page may use. */
   nextSeq: number;
@@ -17,8 +20,11 @@ export interface SheetFrameProps {
   sheetUrl: string;
   answersUrl: string;
   submissionUrl: string;
+  resultUrl: string;
   /** Where the page tells that it is there; null in practice. */
   contactUrl: string | null;
+  /** A small page with the time left, for people without a script; null in practice. */
+  clockUrl: string | null;
   lastSavedAt: Date | null;
 }
 
@@ -26,6 +32,7 @@ export interface SheetFrameProps {
 export function SheetFrame(props: SheetFrameProps) {
   const { items, responses, marked, deadlineAt, lastSavedAt } = props;
   const answered = responses.filter((response) => response !== '').length;
+  const count = `${answered} / ${items.length}`;
   return (
     <Island name="exam-sheet" props={islandProps(props)} class="exam">
       <Form action={props.sheetUrl}>
@@ -35,9 +42,15 @@ export function SheetFrame(props: SheetFrameProps) {
           <p class="exam-clock" data-clock>
             <span class="text-sm">截止</span> <b class="figures">{formatTime(deadlineAt)}</b>
           </p>
-          <p class="exam-saved" data-saved role="status">
+          <p class="exam-saved" data-saved>
             {lastSavedAt ? `已保存 ${formatSeconds(lastSavedAt)}` : '还没有作答'}
           </p>
+          <a class="exam-to-map" href="#exam-map" data-open-map>
+            题目导航{' '}
+            <span class="figures" data-answered>
+              {count}
+            </span>
+          </a>
           <SubmitButton name="next" value="review">
             检查并交卷
           </SubmitButton>
@@ -48,6 +61,9 @@ export function SheetFrame(props: SheetFrameProps) {
             <Alert tone="warning">
               浏览器没有开启脚本：请每答几题按一次“保存”，并在 {formatTime(deadlineAt)} 之前交卷。
             </Alert>
+            {props.clockUrl ? (
+              <iframe src={props.clockUrl} title="剩余时间" class="exam-clock-frame" />
+            ) : null}
           </noscript>
         </div>
         <div class="exam-columns">
@@ -62,9 +78,12 @@ export function SheetFrame(props: SheetFrameProps) {
               </SubmitButton>
             </div>
           </div>
-          <details class="exam-map" open>
+          <details class="exam-map" id="exam-map" open>
             <summary>
-              题目导航 <span class="figures" data-answered>{`${answered} / ${items.length}`}</span>
+              题目导航{' '}
+              <span class="figures" data-answered>
+                {count}
+              </span>
             </summary>
             <ol>
               {items.map(({ itemNo }, index) => (
@@ -76,7 +95,9 @@ export function SheetFrame(props: SheetFrameProps) {
                   >
                     <span class="sr-only">第</span>
                     {itemNo}
-                    <span class="sr-only">题</span>
+                    <span class="sr-only" data-state>
+                      {stateWords(responses[index] ?? '', marked[index] ?? false)}
+                    </span>
                   </a>
                 </li>
               ))}
@@ -96,18 +117,33 @@ export function SheetFrame(props: SheetFrameProps) {
 const mapClass = (response: string, marked: boolean) =>
   [response ? 'map-answered' : '', marked ? 'map-marked' : ''].join(' ').trim() || undefined;
 
-function islandProps(props: SheetFrameProps) {
-  const { attemptId, token, nextSeq, deadlineAt, now, answersUrl, submissionUrl, contactUrl } =
+/** What the script needs to save by itself (exam-sheet.island.ts). Times are ISO texts. */
+export interface LiveSheet {
+  attemptId: string;
+  token: string;
+  nextSeq: number;
+  seqs: readonly number[];
+  deadlineAt: string;
+  now: string;
+  answersUrl: string;
+  submissionUrl: string;
+  resultUrl: string;
+  contactUrl: string | null;
+}
+
+function islandProps(props: SheetFrameProps): LiveSheet {
+  const { attemptId, token, nextSeq, seqs, answersUrl, submissionUrl, resultUrl, contactUrl } =
     props;
   return {
     attemptId,
     token,
     nextSeq,
-    deadlineAt,
-    now,
+    seqs,
+    deadlineAt: props.deadlineAt.toISOString(),
+    now: props.now.toISOString(),
     answersUrl,
     submissionUrl,
+    resultUrl,
     contactUrl,
-    count: props.items.length,
   };
 }

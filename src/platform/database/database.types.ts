@@ -378,8 +378,10 @@ export interface MissingUnitRequests {
 export interface MockAnswers {
   attempt_id: string;
   item_no: number;
+  marked: Generated<boolean>;
   response: string;
   saved_at: Generated<Timestamp>;
+  seq: number;
 }
 
 export interface MockAttempts {
@@ -388,6 +390,7 @@ export interface MockAttempts {
   enrolment_id: string;
   handed_in_at: Timestamp | null;
   id: string;
+  lesson_ids: string[];
   option_orders: string[];
   points: number[];
   question_ids: string[];

@@ -5,25 +5,37 @@ import { getTopic } from '../../catalogue/index.ts';
 import { getCurrentRound, openRestudyRound } from '../../enrolment/index.ts';
 import { gradeResponses } from '../../question-bank/index.ts';
 import { type Attempt, type AttemptResult, endsRound, mayRestudy } from '../attempt.ts';
-import { lockUngraded, updateGrade } from '../closing-queries.ts';
+import { listUngraded, lockUngraded, updateGrade } from '../closing-queries.ts';
 import { examPassed } from '../events.ts';
 import { getPaper, listAttempts, listNewestAnswers } from '../queries.ts';
 
-const batch = 50;
+const batch = 200;
 
 /**
- * Grades closed attempts with what was saved, each once, in batches, any number of processes side by
- * side. Passing tells the features above; the last failure of a round opens the next one (N18).
- * With an id only that attempt. Returns how many.
+ * Grades closed attempts with what was saved, each once and in a transaction of its own, any number of
+ * processes side by side: what went wrong with one keeps nobody else waiting. Returns how many.
  */
-export async function gradeAttempts(
-  parts: Parts,
-  attemptId: string | null = null,
-): Promise<number> {
+export async function gradeAttempts(parts: Parts): Promise<number> {
+  let graded = 0;
+  for (const id of await listUngraded(parts.db, batch)) {
+    try {
+      if (await gradeIfClosed(parts, id)) graded += 1;
+    } catch (error) {
+      parts.log.error({ error, attempt: id }, 'attempt could not be graded');
+    }
+  }
+  return graded;
+}
+
+/**
+ * Grades one attempt if it is closed. Passing tells the features above; the last failure of a round
+ * opens the next one (N18). False when there was nothing to do or another process does it.
+ */
+export async function gradeIfClosed(parts: Parts, attemptId: string): Promise<boolean> {
   return inTransaction(parts.db, async (tx) => {
-    const closed = await lockUngraded(tx, batch, attemptId);
-    for (const attempt of closed) await gradeAttempt(parts, tx, attempt);
-    return closed.length;
+    const attempt = await lockUngraded(tx, attemptId);
+    if (attempt) await gradeAttempt(parts, tx, attempt);
+    return attempt !== undefined;
   });
 }
 

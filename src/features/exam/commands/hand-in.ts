@@ -5,7 +5,7 @@ import { recordAudit } from '../../audit/index.ts';
 import type { Attempt } from '../attempt.ts';
 import { closeHandedIn } from '../closing-queries.ts';
 import { closeOverdueAttempts } from './close-overdue-attempts.ts';
-import { gradeAttempts } from './grade-attempts.ts';
+import { gradeIfClosed } from './grade-attempts.ts';
 
 /**
  * The learner hands in. Close first, then grade, each committed on its own: a crash between the two
@@ -17,6 +17,14 @@ export async function handIn(parts: Parts, actor: Actor, attempt: Attempt): Prom
     if (!(await closeHandedIn(tx, attempt.id))) return;
     await recordAudit(tx, actor, 'exam.hand_in', { type: 'exam_attempt', id: attempt.id });
   });
-  await closeOverdueAttempts(parts, attempt.id);
-  await gradeAttempts(parts, attempt.id);
+  await settleAttempt(parts, attempt.id);
+}
+
+/**
+ * Does for one attempt what the sweeper does for all: closes it if its time is up, grades it if it is
+ * closed. So nobody who looks has to wait for the sweeper. No audit: both steps record their own.
+ */
+export async function settleAttempt(parts: Parts, attemptId: string): Promise<void> {
+  await closeOverdueAttempts(parts, attemptId);
+  await gradeIfClosed(parts, attemptId);
 }

@@ -3,32 +3,28 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getTopic } from '../../catalogue/index.ts';
 import { drawPaper, listReleasedQuestions } from '../../question-bank/index.ts';
-import { insertPaper, listPaperIds } from '../queries.ts';
+import { lockPapers, upsertUnusedPaper } from '../queries.ts';
 
 /**
- * Draws the forms of a topic before anybody starts (docs/adr/0003), until there are `count`; those
- * that exist stay as they are. Throws `BankTooSmall` when the bank cannot fill the blueprint.
+ * Draws `count` forms of a topic before anybody starts, so that a start is one insert (lesson 7).
+ * Again after the questions or the blueprint changed: forms nobody was given are drawn anew, the
+ * others stay. Throws `BankTooSmall` when the bank cannot fill the blueprint.
  */
 export async function prepareForms(parts: Parts, topicId: string, count: number): Promise<void> {
   const topic = await getTopic(parts.db, topicId);
   const bank = await listReleasedQuestions(parts.db, topicId);
   await inTransaction(parts.db, async (tx) => {
-    const there = (await listPaperIds(tx, topicId)).length;
-    if (there >= count) return;
-    for (let formNo = there + 1; formNo <= count; formNo += 1) {
-      await insertPaper(
-        tx,
-        topicId,
-        formNo,
-        drawPaper(bank, topic.blueprint, `${topicId}/${formNo}`),
-      );
+    await lockPapers(tx, topicId);
+    for (let formNo = 1; formNo <= count; formNo += 1) {
+      const paper = drawPaper(bank, topic.blueprint, `${topicId}/${formNo}`);
+      await upsertUnusedPaper(tx, topicId, formNo, paper);
     }
     await recordAudit(
       tx,
       'SYSTEM',
       'exam.prepare_forms',
       { type: 'topic', id: topicId },
-      { from: there + 1, to: count },
+      { count, questions: bank.length },
     );
   });
 }

@@ -8,17 +8,19 @@ import { updateWriter } from '../queries.ts';
 
 /**
  * Opens the sheet here: this tab or device gets the pen, on whichever the attempt was before (N19,
- * Q22). The old one is told at its next save. Returns the writer's token, or null when time is up.
+ * Q22). The old one is told at its next save. Returns the writer's token
+ * with the clock, or null when time is up.
  */
 export async function resumeAttempt(
   parts: Parts,
   actor: Actor,
   attempt: Attempt,
   device: string,
-): Promise<string | null> {
+): Promise<{ token: string; now: Date; deadlineAt: Date } | null> {
   const token = newToken();
   return inTransaction(parts.db, async (tx) => {
-    if (!(await updateWriter(tx, attempt.id, token, device))) return null;
+    const clock = await updateWriter(tx, attempt.id, token, device);
+    if (!clock) return null;
     await recordAudit(
       tx,
       actor,
@@ -26,6 +28,6 @@ export async function resumeAttempt(
       { type: 'exam_attempt', id: attempt.id },
       { device },
     );
-    return token;
+    return { token, ...clock };
   });
 }

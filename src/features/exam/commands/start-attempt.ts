@@ -6,28 +6,22 @@ import { inTransaction, type Reader } from '../../../platform/database/index.ts'
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { examWindow, getTopic, type Topic } from '../../catalogue/index.ts';
-import {
-  type Enrolment,
-  getCurrentRound,
-  getOwnEnrolment,
-  hasAccess,
-} from '../../enrolment/index.ts';
+import { type Enrolment, getOwnEnrolment, hasAccess, listRounds } from '../../enrolment/index.ts';
 import { decideStart, type StartFacts } from '../attempt.ts';
-import { insertAttempt, listAttempts, listPaperIds } from '../queries.ts';
+import { insertAttempt, listAttempts, listPaperIds, readDatabaseClock } from '../queries.ts';
 
-/** What decides whether this learner may start now. */
+/** What decides whether this learner may start now, by the database's clock. */
 export async function loadStartFacts(
   db: Reader,
   enrolment: Enrolment,
   topic: Topic,
-  now: Date,
 ): Promise<StartFacts> {
   return {
     topic,
     hasAccess: await hasAccess(db, enrolment.id),
-    round: await getCurrentRound(db, enrolment.id),
+    rounds: await listRounds(db, enrolment.id),
     attempts: await listAttempts(db, enrolment.id),
-    now,
+    now: await readDatabaseClock(db),
   };
 }
 
@@ -44,15 +38,14 @@ export async function startAttempt(
   const enrolment = await getOwnEnrolment(parts.db, actor, enrolmentId);
   const topic = await getTopic(parts.db, enrolment.topicId);
   return inTransaction(parts.db, async (tx) => {
-    const facts = await loadStartFacts(tx, enrolment, topic, parts.clock.now());
+    const facts = await loadStartFacts(tx, enrolment, topic);
     const decision = decideStart(facts);
     if (decision.may === 'resume') return decision.attemptId;
-    if (!decision.may || !facts.round)
-      throw new Refusal(`exam.${decision.may ? 'no_access' : decision.because}`, { enrolmentId });
-    const { attemptNo } = decision;
+    if (!decision.may) throw new Refusal(`exam.${decision.because}`, { enrolmentId });
+    const { round, attemptNo } = decision;
     const id = await insertAttempt(tx, {
       enrolmentId,
-      roundId: facts.round.id,
+      roundId: round.id,
       accountId: actor.accountId,
       topicId: topic.id,
       paperId: choosePaper(await listPaperIds(tx, topic.id), enrolmentId, facts.attempts.length),
@@ -68,7 +61,7 @@ export async function startAttempt(
       actor,
       'exam.start',
       { type: 'exam_attempt', id },
-      { attemptNo, roundNo: facts.round.roundNo },
+      { attemptNo, roundNo: round.roundNo },
     );
     return id;
   });

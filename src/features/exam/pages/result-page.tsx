@@ -2,7 +2,6 @@ import {
   Alert,
   ButtonLink,
   Card,
-  DataTable,
   DateTime,
   DefinitionList,
   Page,
@@ -10,6 +9,7 @@ import {
 } from '../../../ui/index.ts';
 import type { LessonSummary, Topic } from '../../catalogue/index.ts';
 import type { Round } from '../../enrolment/index.ts';
+import { LessonScores } from '../../question-bank/index.ts';
 import { type Attempt, countedAttempts, resultNames } from '../attempt.ts';
 
 export interface ResultPageProps {
@@ -47,7 +47,11 @@ export function ResultPage(props: ResultPageProps) {
             value={resultNames[attempt.result as NonNullable<Attempt['result']>]}
           />
         </div>
-        {attempt.scoreByLesson ? <LessonScores {...props} /> : null}
+        {attempt.scoreByLesson ? (
+          <Card title="各课得分" icon="book">
+            <LessonScores scores={attempt.scoreByLesson} lessons={props.lessons} />
+          </Card>
+        ) : null}
         <Card title="交卷回执" icon="list">
           <DefinitionList
             items={[
@@ -117,47 +121,5 @@ function Verdict({ attempt, topic, attempts, rounds }: ResultPageProps) {
         </ButtonLink>
       </div>
     </Alert>
-  );
-}
-
-function LessonScores({ attempt, lessons }: ResultPageProps) {
-  const rows = (attempt.scoreByLesson ?? []).map((row) => ({
-    ...row,
-    lesson: lessons.find((lesson) => lesson.id === row.lessonId),
-  }));
-  const sorted = rows.toSorted((a, b) => (a.lesson?.position ?? 0) - (b.lesson?.position ?? 0));
-  return (
-    <Card title="各课得分" icon="book">
-      <DataTable
-        caption="各课得分"
-        rows={sorted}
-        rowKey={(row) => row.lessonId}
-        columns={[
-          {
-            key: 'lesson',
-            label: '课程',
-            cell: (row) => (row.lesson ? `第${row.lesson.position}课　${row.lesson.title}` : ''),
-          },
-          {
-            key: 'bar',
-            label: '得分率',
-            cell: (row) => (
-              <progress
-                class="progress progress-primary w-28"
-                value={row.score}
-                max={row.full}
-                aria-label={`得分率 ${Math.round((row.score / row.full) * 100)}%`}
-              />
-            ),
-          },
-          {
-            key: 'score',
-            label: '得分 / 满分',
-            numeric: true,
-            cell: (row) => `${row.score} / ${row.full}`,
-          },
-        ]}
-      />
-    </Card>
   );
 }

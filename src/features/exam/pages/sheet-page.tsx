@@ -27,6 +27,7 @@ export function SheetPage({ attempt, topic, items, answers, token, now }: SheetP
         items={items}
         responses={items.map((item) => newest.get(item.itemNo)?.response ?? '')}
         marked={items.map((item) => newest.get(item.itemNo)?.marked ?? false)}
+        seqs={items.map((item) => newest.get(item.itemNo)?.seq ?? 0)}
         token={token}
         nextSeq={Math.max(0, ...answers.map((answer) => answer.seq)) + 1}
         deadlineAt={attempt.deadlineAt}
@@ -34,7 +35,9 @@ export function SheetPage({ attempt, topic, items, answers, token, now }: SheetP
         sheetUrl={`${base}/sheet`}
         answersUrl={`${base}/answers`}
         submissionUrl={`${base}/submission`}
+        resultUrl={`${base}/result`}
         contactUrl={`${base}/contact`}
+        clockUrl={`${base}/clock`}
         lastSavedAt={savedTimes.length > 0 ? new Date(Math.max(...savedTimes)) : null}
       />
     </Page>

@@ -1,0 +1,23 @@
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { gradeResponses } from '../../question-bank/index.ts';
+import { lessonsFrom, responsesOf } from '../mock.ts';
+import { listMockAnswers, lockMock, updateHandedIn, updateRight, upsertWrong } from '../queries.ts';
+
+/**
+ * Grades a mock exam with what is saved and collects what was wrong for practice (N14). Handing in
+ * twice changes nothing more. No audit: practice changes nothing that counts.
+ */
+export async function handInMock(parts: Parts, mockId: string): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const mock = await lockMock(tx, mockId);
+    if (mock.handedInAt) return;
+    const now = parts.clock.now();
+    const responses = responsesOf(mock, await listMockAnswers(tx, mockId));
+    const { score, right } = gradeResponses(mock.paper, responses);
+    const lessons = lessonsFrom(mock.paper.questionIds, responses, right);
+    await updateHandedIn(tx, mockId, score, now);
+    await upsertWrong(tx, mock.enrolmentId, lessons.wrong, now);
+    await updateRight(tx, mock.enrolmentId, lessons.right, now);
+  });
+}

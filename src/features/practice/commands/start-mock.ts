@@ -1,0 +1,39 @@
+import { newId } from '../../../kernel/ids.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { lockEnrolment } from '../../enrolment/index.ts';
+import {
+  BankTooSmall,
+  drawPaper,
+  listReleasedQuestions,
+  type Paper,
+} from '../../question-bank/index.ts';
+import type { PracticeDesk } from '../desk.ts';
+import { isRunning } from '../mock.ts';
+import { insertMock, listMocks } from '../queries.ts';
+
+/**
+ * Starts a mock exam, or finds the one that is running. Each draws a paper of its own, so that nobody
+ * can learn a form of the exam by heart. No audit: practice changes nothing that counts (N14).
+ */
+export async function startMock(parts: Parts, desk: PracticeDesk): Promise<string> {
+  const { enrolment, topic } = desk;
+  const bank = await listReleasedQuestions(parts.db, topic.id);
+  return inTransaction(parts.db, async (tx) => {
+    await lockEnrolment(tx, enrolment.id);
+    const now = parts.clock.now();
+    const running = (await listMocks(tx, enrolment.id)).find((mock) => isRunning(mock, now));
+    if (running) return running.id;
+    let paper: Paper;
+    try {
+      paper = drawPaper(bank, topic.blueprint, newId());
+    } catch (error) {
+      if (error instanceof BankTooSmall)
+        throw new Refusal('practice.no_questions', { enrolmentId: enrolment.id });
+      throw error;
+    }
+    const deadlineAt = new Date(now.getTime() + topic.examMinutes * 60_000);
+    return insertMock(tx, { enrolmentId: enrolment.id, paper, startedAt: now, deadlineAt });
+  });
+}
