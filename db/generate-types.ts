@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Cli } from 'kysely-codegen';
+import { Kysely, PostgresDialect } from 'kysely';
+import { generate, getDialect, Logger } from 'kysely-codegen';
+import pg from 'pg';
 import { startEmbeddedPostgres } from '../src/platform/database/embedded/index.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
 
@@ -14,18 +16,21 @@ export const typesFile = resolve('src/platform/database/database.types.ts');
  */
 export async function describeDatabase(url: string): Promise<string> {
   const scratch = mkdtempSync(join(tmpdir(), 'jixue-types-'));
+  // A connection of our own: the tool's would outlive its work and die with the database.
+  const db = new Kysely({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url }) }),
+  });
   try {
-    return await new Cli().generate({
-      url,
-      dialect: 'postgres',
-      logLevel: 'silent',
-      dateParser: 'string',
-      numericParser: 'number',
+    return await generate({
+      db,
+      dialect: getDialect('postgres', { dateParser: 'string', numericParser: 'number' }),
+      logger: new Logger('silent'),
       typeMapping: { int8: 'number' },
       excludePattern: 'schema_versions',
       outFile: join(scratch, 'database.types.ts'),
     });
   } finally {
+    await db.destroy();
     rmSync(scratch, { recursive: true, force: true });
   }
 }
