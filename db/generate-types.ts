@@ -16,10 +16,10 @@ export const typesFile = resolve('src/platform/database/database.types.ts');
  */
 export async function describeDatabase(url: string): Promise<string> {
   const scratch = mkdtempSync(join(tmpdir(), 'jixue-types-'));
-  // A connection of our own: the tool's would outlive its work and die with the database.
-  const db = new Kysely({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url }) }),
-  });
+  const pool = new pg.Pool({ connectionString: url });
+  // A connection that is just closing may still hear the database stop.
+  pool.on('error', () => {});
+  const db = new Kysely({ dialect: new PostgresDialect({ pool }) });
   try {
     return await generate({
       db,
