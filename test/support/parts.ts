@@ -104,7 +104,7 @@ export interface TestBrowser {
   postJson(url: string, body: unknown): Promise<TestAnswer>;
 }
 
-async function openTestBrowser(app: App, parts: Parts, actor: Actor | null): Promise<TestBrowser> {
+export async function openTestBrowser(app: App, parts: Parts, actor: Actor | null): Promise<TestBrowser> {
   const cookies = new Map<string, string>();
   if (actor) cookies.set('jixue', await insertSession(parts, actor));
   const cookieHeader = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
