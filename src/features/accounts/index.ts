@@ -12,7 +12,7 @@ export {
   registrationStateNames,
 } from './learner.ts';
 export { hashPassword } from './password.ts';
-export { listCustodyIdsWithoutEmployer, listStaffIds } from './queries/employments.ts';
+export { listCustodyIdsWithoutEmployer, listStaffIds } from './queries/care.ts';
 export { listPeople } from './queries/learners.ts';
 export { listOfficers } from './queries/roles.ts';
 export {

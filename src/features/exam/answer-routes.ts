@@ -5,7 +5,8 @@ import { type AnswerBatcher, createAnswerBatcher, SavingOverloaded } from './ans
 import { insertAnswers } from './answer-queries.ts';
 import { AttemptParams, ContactBody } from './forms.ts';
 import { getOwnAttempt } from './own-attempt.ts';
-import { getPaper, listNewestAnswers, touchAttempt } from './queries.ts';
+import { getPaper } from './paper-queries.ts';
+import { listNewestAnswers, touchAttempt } from './queries.ts';
 
 const learner = { access: ['LEARNER'] } as const;
 const retryAfterSeconds = 3;

@@ -103,7 +103,12 @@ describe('whether an attempt may start', () => {
   test('N17: two attempts a round; a restudied round has two again', () => {
     expect(decide({ attempts: [attempt(1)] })).toMatchObject({ attemptNo: 2, attemptsLeft: 1 });
     const again = decide({ rounds: [studied, round(2)], attempts: [attempt(1), attempt(2)] });
-    expect(again).toMatchObject({ may: true, attemptNo: 1, attemptsLeft: 2, round: { roundNo: 2 } });
+    expect(again).toMatchObject({
+      may: true,
+      attemptNo: 1,
+      attemptsLeft: 2,
+      round: { roundNo: 2 },
+    });
   });
 
   test('E15: attempts may be unlimited', () => {

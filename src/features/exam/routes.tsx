@@ -14,13 +14,8 @@ import { ClockPage } from './pages/clock-page.tsx';
 import { ResultPage } from './pages/result-page.tsx';
 import { SheetPage } from './pages/sheet-page.tsx';
 import { SubmissionPage } from './pages/submission-page.tsx';
-import {
-  getPaper,
-  listAttempts,
-  listNewestAnswers,
-  readDatabaseClock,
-  touchAttempt,
-} from './queries.ts';
+import { getPaper } from './paper-queries.ts';
+import { listAttempts, listNewestAnswers, readDatabaseClock, touchAttempt } from './queries.ts';
 
 const learner = { access: ['LEARNER'] } as const;
 const deviceOf = (request: FastifyRequest) => (request.headers['user-agent'] ?? '').slice(0, 200);

@@ -7,7 +7,8 @@ import { gradeResponses } from '../../question-bank/index.ts';
 import { type Attempt, type AttemptResult, endsRound, mayRestudy } from '../attempt.ts';
 import { listUngraded, lockUngraded, updateGrade } from '../closing-queries.ts';
 import { examPassed } from '../events.ts';
-import { getPaper, listAttempts, listNewestAnswers } from '../queries.ts';
+import { getPaper } from '../paper-queries.ts';
+import { listAttempts, listNewestAnswers } from '../queries.ts';
 
 const batch = 200;
 

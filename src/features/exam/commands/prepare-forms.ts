@@ -3,7 +3,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getTopic } from '../../catalogue/index.ts';
 import { drawPaper, listReleasedQuestions } from '../../question-bank/index.ts';
-import { lockPapers, upsertUnusedPaper } from '../queries.ts';
+import { lockPapers, upsertUnusedPaper } from '../paper-queries.ts';
 
 /**
  * Draws `count` forms of a topic before anybody starts, so that a start is one insert (lesson 7).

@@ -8,7 +8,8 @@ import { recordAudit } from '../../audit/index.ts';
 import { examWindow, getTopic, type Topic } from '../../catalogue/index.ts';
 import { type Enrolment, getOwnEnrolment, hasAccess, listRounds } from '../../enrolment/index.ts';
 import { decideStart, type StartFacts } from '../attempt.ts';
-import { insertAttempt, listAttempts, listPaperIds, readDatabaseClock } from '../queries.ts';
+import { listPaperIds } from '../paper-queries.ts';
+import { insertAttempt, listAttempts, readDatabaseClock } from '../queries.ts';
 
 /** What decides whether this learner may start now, by the database's clock. */
 export async function loadStartFacts(
