@@ -20,4 +20,4 @@ export {
   examWindow,
   type Topic,
 } from './topic.ts';
-export { completionSentence, topicFacts } from './topic-facts.tsx';
+export { completionSentence, examPeriod, topicFacts } from './topic-facts.tsx';

@@ -1,5 +1,5 @@
 import { type Definition, formatDateTime, Money } from '../../ui/index.ts';
-import { examWindow, type Topic } from './topic.ts';
+import type { Topic } from './topic.ts';
 
 const completionSentences: Record<Topic['completionRule'], (topic: Topic) => string> = {
   OPENED_ALL: () => '打开过全部课程即为学完；下载离线学习的同样计入',
@@ -13,9 +13,14 @@ export function completionSentence(topic: Topic): string {
   return completionSentences[topic.completionRule](topic);
 }
 
+/** When the exam may be taken: in the topic's own time, and afterwards by those who make it up (E7). */
+export function examPeriod(topic: Topic): string {
+  const own = `${formatDateTime(topic.examOpensAt)} 至 ${formatDateTime(topic.examClosesAt)}`;
+  return topic.makeUpUntil ? `${own}；补学的可考至 ${formatDateTime(topic.makeUpUntil)}` : own;
+}
+
 /** The rules of a topic as people read them: hours, fee and its document, window, attempts. */
 export function topicFacts(topic: Topic): Definition[] {
-  const window = examWindow(topic);
   return [
     { label: '年度', value: `${topic.year}年` },
     { label: '学时', value: `${topic.creditHours} 学时（公需科目）` },
@@ -38,7 +43,7 @@ export function topicFacts(topic: Topic): Definition[] {
     { label: '学完标准', value: completionSentence(topic) },
     {
       label: '考试时间',
-      value: `${formatDateTime(window.opensAt)} 至 ${formatDateTime(window.closesAt)}`,
+      value: examPeriod(topic),
     },
     {
       label: '考试',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { insertOfficer } from '../../../test/support/city.ts';
+import { insertOfficer, insertTopic } from '../../../test/support/city.ts';
 import {
   admit,
   changeRules,
@@ -118,13 +118,14 @@ test('one attempt that cannot be graded keeps nobody else waiting', async () => 
     { item: 1, seq: 1, response: 'A' },
     { item: 2, seq: 2, response: 'A' },
   ]);
-  // A score no column can hold.
+  // A score no column can hold; of another topic, so that nobody else draws this form.
+  await insertTopic(house.parts, { id: 'cq-other' });
   await house.parts.db
     .insertInto('exam_papers')
     .values({
       id: 'broken',
-      topic_id: topic.id,
-      form_no: 999,
+      topic_id: 'cq-other',
+      form_no: 1,
       question_ids: [],
       option_orders: [],
       answer_keys: ['A', 'A'],

@@ -54,7 +54,8 @@ function TopicCard({
   enrolment: Enrolment | undefined;
   now: Date;
 }) {
-  const phase = phases[enrolmentPhase(topic, now)];
+  const phaseKey = enrolmentPhase(topic, now);
+  const phase = phases[phaseKey];
   return (
     <Card
       title={
@@ -75,7 +76,9 @@ function TopicCard({
         <p class="figures">
           {topic.year}年 · {topic.creditHours}学时 ·{' '}
           {topic.feeFen === 0 ? '免费' : <Money fen={topic.feeFen} />} · 考试截止{' '}
-          {formatDate(topic.makeUpUntil ?? topic.examClosesAt)}
+          {formatDate(
+            phaseKey === 'MAKE_UP' && topic.makeUpUntil ? topic.makeUpUntil : topic.examClosesAt,
+          )}
         </p>
         {enrolment ? (
           <ButtonLink

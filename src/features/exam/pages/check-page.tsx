@@ -8,12 +8,11 @@ import {
   DefinitionList,
   ErrorSummary,
   Form,
-  formatDateTime,
   Island,
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
-import { examWindow } from '../../catalogue/index.ts';
+import { examPeriod } from '../../catalogue/index.ts';
 import type { Enrolment } from '../../enrolment/index.ts';
 import { type Attempt, resultNames, type StartDecision, type StartFacts } from '../attempt.ts';
 import { refusals } from '../refusals.ts';
@@ -28,7 +27,6 @@ export interface CheckPageProps {
 /** Before the exam (N21): rules, attempts left, the deadline, and whether computer and network work. */
 export function CheckPage({ enrolment, facts, decision, errors }: CheckPageProps) {
   const { topic } = facts;
-  const window = examWindow(topic);
   return (
     <Page
       title="考前检查"
@@ -52,7 +50,7 @@ export function CheckPage({ enrolment, facts, decision, errors }: CheckPageProps
                 },
                 {
                   label: '考试期',
-                  value: `${formatDateTime(window.opensAt)} 至 ${formatDateTime(window.closesAt)}`,
+                  value: examPeriod(topic),
                 },
                 {
                   label: '本轮机会',
