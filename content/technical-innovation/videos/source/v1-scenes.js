@@ -191,7 +191,7 @@ export function drawNextCurve(s) {
   s.text(
     715,
     536,
-    '起步时可能不如旧',
+    '起步时可能不如旧技术',
     { size: 24, fill: amber, anchor: 'start' },
     { at: s.at(2.3) },
   );
