@@ -83,7 +83,16 @@ function encoderArguments(file) {
   const seeking = ['-g', `${framesPerSecond * 5}`, '-cues_to_front', '1'];
   const colour = ['-vf', 'scale=out_color_matrix=bt709:out_range=tv,format=yuv420p'];
   const tags = ['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'];
-  const speed = ['-tune-content', 'screen', '-cpu-used', '2', '-threads', '1', '-lag-in-frames', '16'];
+  const speed = [
+    '-tune-content',
+    'screen',
+    '-cpu-used',
+    '2',
+    '-threads',
+    '1',
+    '-lag-in-frames',
+    '16',
+  ];
   const quiet = ['-hide_banner', '-loglevel', 'error', '-y'];
   return [...quiet, ...input, ...colour, ...quality, ...seeking, ...tags, ...speed, file];
 }
