@@ -22,6 +22,8 @@ const FileParams = z.object({
   name: z.string().regex(/^[\w-]+\.\w{2,4}$/),
 });
 const HandoutParams = DeskParams.extend({ chapterId: z.string() });
+// With ?save the file is saved, without it is shown in the browser.
+const Saving = z.object({ save: z.string().optional() });
 
 const learner = { access: ['LEARNER'] } as const;
 
@@ -31,7 +33,7 @@ export function downloadRoutes(app: App): void {
 
   app.get(
     '/courseware/:topicId/:kind/:name',
-    { config: learner, schema: { params: FileParams } },
+    { config: learner, schema: { params: FileParams, querystring: Saving } },
     async (request, reply) => {
       const { topicId, kind, name } = request.params;
       const enrolment = await findActiveEnrolment(db, actorOf(request).accountId, topicId);
@@ -40,13 +42,14 @@ export function downloadRoutes(app: App): void {
       return sendStoredFile(storage, request, reply, {
         key: `courses/${topicId}/${kind}/${name}`,
         type,
+        ...(request.query.save === undefined ? {} : { downloadName: name }),
       });
     },
   );
 
   app.get(
     '/downloads/:enrolmentId/chapters/:chapterId',
-    { config: learner, schema: { params: HandoutParams } },
+    { config: learner, schema: { params: HandoutParams, querystring: Saving } },
     async (request, reply) => {
       const actor = actorOf(request);
       const desk = await loadDesk(db, actor, request.params.enrolmentId);
@@ -62,7 +65,7 @@ export function downloadRoutes(app: App): void {
       return sendStoredFile(storage, request, reply, {
         key: chapter.handoutKey,
         type: 'application/pdf',
-        downloadName,
+        ...(request.query.save === undefined ? {} : { downloadName }),
       });
     },
   );

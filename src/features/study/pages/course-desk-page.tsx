@@ -151,12 +151,20 @@ function ChapterCard({
       icon="book"
       actions={
         chapter.handoutBytes ? (
-          <a
-            class="link text-sm inline-flex items-center gap-1"
-            href={`/downloads/${enrolment.id}/chapters/${chapter.id}`}
-          >
-            <Icon name="print" size={16} /> 讲义 PDF（{formatBytes(chapter.handoutBytes)}）
-          </a>
+          <span class="text-sm inline-flex flex-wrap items-center gap-x-3">
+            <a
+              class="link inline-flex items-center gap-1"
+              href={`/downloads/${enrolment.id}/chapters/${chapter.id}`}
+            >
+              <Icon name="print" size={16} /> 看讲义
+            </a>
+            <a
+              class="link inline-flex items-center gap-1"
+              href={`/downloads/${enrolment.id}/chapters/${chapter.id}?save`}
+            >
+              <Icon name="download" size={16} /> 下载 PDF（{formatBytes(chapter.handoutBytes)}）
+            </a>
+          </span>
         ) : null
       }
     >

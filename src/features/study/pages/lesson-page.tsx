@@ -133,6 +133,11 @@ function Video({
         </p>
         <p class="text-sm figures" role="status" data-saved />
         <div hidden data-takeover class="mt-3" />
+        <p class="mt-2 text-sm">
+          <a class="link" href={`${fileUrl(lesson.videoKey as string)}?save`}>
+            下载这段视频，离线观看
+          </a>
+        </p>
       </Island>
     </Card>
   );
