@@ -32,7 +32,11 @@ export async function openExamHall(
 }
 
 /** Changes rules of the topic from now on. */
-export async function changeRules(parts: Parts, topic: Topic, rules: Partial<Topic>): Promise<void> {
+export async function changeRules(
+  parts: Parts,
+  topic: Topic,
+  rules: Partial<Topic>,
+): Promise<void> {
   await parts.db.transaction().execute((tx) => upsertTopic(tx, { ...topic, ...rules }));
 }
 
@@ -115,13 +119,11 @@ export async function sitExam(
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
   const answers = (await rightLetters(parts, attemptId)).slice(0, rightCount);
-  if (answers.length > 0)
-    await save(
-      examinee.browser,
-      attemptId,
-      token,
-      answers.map((response, index) => ({ item: index + 1, seq: index + 1, response })),
-    );
+  if (answers.length > 0) {
+    const given = answers.map((response, at) => ({ item: at + 1, seq: at + 1, response }));
+    const { status } = await save(examinee.browser, attemptId, token, given);
+    if (status !== 200) throw new Error(`not saved: ${status}`);
+  }
   await examinee.browser.post(`/attempts/${attemptId}/submission`);
   return attemptId;
 }
