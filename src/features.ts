@@ -4,6 +4,7 @@ import { feature as endorsement } from './features/endorsement/feature.ts';
 import { feature as enrolment } from './features/enrolment/feature.ts';
 import { feature as exam } from './features/exam/feature.ts';
 import { feature as hours } from './features/hours/feature.ts';
+import { feature as journey } from './features/journey/feature.ts';
 import { feature as organisations } from './features/organisations/feature.ts';
 import { feature as payment } from './features/payment/feature.ts';
 import { feature as practice } from './features/practice/feature.ts';
@@ -26,4 +27,5 @@ export const features: FeatureModule[] = [
   endorsement,
   hours,
   verification,
+  journey,
 ];
