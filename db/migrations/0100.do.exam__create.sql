@@ -26,6 +26,8 @@ create table exam_attempts (
   deadline_at timestamptz not null,
   writer_token text not null,
   writer_since timestamptz not null default now(),
+  -- How often the sheet was opened: each opening numbers its answers in a range of its own.
+  openings integer not null default 0,
   -- Last time the server heard of the learner in this attempt; decides G4.
   last_contact_at timestamptz not null default now(),
   closed_at timestamptz,

@@ -104,9 +104,13 @@ export interface TestBrowser {
   postJson(url: string, body: unknown): Promise<TestAnswer>;
 }
 
-export async function openTestBrowser(app: App, parts: Parts, actor: Actor | null): Promise<TestBrowser> {
+export async function openTestBrowser(
+  app: App,
+  parts: Parts,
+  actor: Actor | null,
+): Promise<TestBrowser> {
   const cookies = new Map<string, string>();
-  if (actor) cookies.set('jixue', await insertSession(parts, actor));
+  if (actor) cookies.set('jixue', await signIn(parts, actor));
   const cookieHeader = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const inject = async (options: InjectOptions): Promise<TestAnswer> => {
     const answer = await app.inject({
@@ -136,7 +140,8 @@ export async function openTestBrowser(app: App, parts: Parts, actor: Actor | nul
   };
 }
 
-async function insertSession(parts: Parts, actor: Actor): Promise<string> {
+/** Signs an actor in; returns what the session cookie `jixue` holds. */
+export async function signIn(parts: Parts, actor: Actor): Promise<string> {
   const token = newToken();
   const assignment = await parts.db
     .selectFrom('role_assignments')

@@ -92,7 +92,8 @@ function environment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.has(name)));
 }
 
-function buildIfStale(): void {
+/** Builds the product if a source has changed since. */
+export function buildIfStale(): void {
   const build = spawnSync(process.execPath, [resolve('bin/build.mjs')], { encoding: 'utf8' });
   if (build.status !== 0) throw new Error(`${build.stdout}${build.stderr}`);
 }

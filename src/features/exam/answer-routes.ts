@@ -3,6 +3,7 @@ import { type App, actorOf, parseForm } from '../../platform/http/index.ts';
 import { readResponses, SaveBody, SheetForm } from '../question-bank/index.ts';
 import { type AnswerBatcher, createAnswerBatcher, SavingOverloaded } from './answer-batcher.ts';
 import { insertAnswers } from './answer-queries.ts';
+import { firstSeq } from './attempt.ts';
 import { AttemptParams, ContactBody } from './forms.ts';
 import { getOwnAttempt } from './own-attempt.ts';
 import { getPaper } from './paper-queries.ts';
@@ -77,7 +78,7 @@ export function answerRoutes(app: App): void {
       const newest = new Map(
         (await listNewestAnswers(db, attempt.id)).map((answer) => [answer.itemNo, answer]),
       );
-      let seq = Math.max(0, ...[...newest.values()].map((answer) => answer.seq));
+      const first = firstSeq(attempt.openings, [...newest.values()]);
       const changed = readResponses(form.values, questionIds.length)
         .map((answer, index) => ({ ...answer, itemNo: index + 1 }))
         .filter(({ itemNo, response, marked }) => {
@@ -85,16 +86,13 @@ export function answerRoutes(app: App): void {
           return response !== (before?.response ?? '') || marked !== (before?.marked ?? false);
         });
       const saving = batcher.save(
-        changed.map((answer) => {
-          seq += 1;
-          return {
-            ...answer,
-            attemptId: attempt.id,
-            accountId: actor.accountId,
-            token: form.value.token,
-            seq,
-          };
-        }),
+        changed.map((answer, place) => ({
+          ...answer,
+          attemptId: attempt.id,
+          accountId: actor.accountId,
+          token: form.value.token,
+          seq: first + place,
+        })),
       );
       const outcomes = await saving.catch((error: unknown) => {
         throw error instanceof SavingOverloaded ? new Refusal('exam.busy') : error;

@@ -24,6 +24,8 @@ export interface Attempt {
   startedAt: Date;
   deadlineAt: Date;
   lastContactAt: Date;
+  /** How often the sheet was opened, on whatever device. */
+  openings: number;
   closedAt: Date | null;
   closedBecause: ClosedBecause | null;
   submissionNo: string | null;
@@ -34,6 +36,8 @@ export interface Attempt {
   /** Given back after a platform fault: it does not count (G5). */
   restoredAt: Date | null;
 }
+
+const numbersPerOpening = 10_000;
 
 export const resultNames: Record<AttemptResult, string> = {
   PASSED: '合格',
@@ -67,6 +71,15 @@ export type StartDecision =
   | { may: true; round: Round; attemptNo: number; deadline: Date; attemptsLeft: number | null }
   | { may: 'resume'; attemptId: string }
   | { may: false; because: StartBarrier };
+
+/**
+ * The first number the newest opening of the sheet may give an answer. Every opening has a range of
+ * its own, so that two devices never give the same number to different answers.
+ */
+export function firstSeq(openings: number, answers: readonly { seq: number }[]): number {
+  const newest = Math.max(0, ...answers.map((answer) => answer.seq));
+  return Math.max(newest, openings * numbersPerOpening) + 1;
+}
 
 /** Attempts of a round that count: those given back do not (N17, G5). */
 export function countedAttempts(attempts: readonly Attempt[], roundId: string): Attempt[] {

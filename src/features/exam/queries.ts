@@ -21,6 +21,7 @@ const columns = [
   'started_at as startedAt',
   'deadline_at as deadlineAt',
   'last_contact_at as lastContactAt',
+  'openings',
   'closed_at as closedAt',
   'closed_because as closedBecause',
   'submission_no as submissionNo',
@@ -127,19 +128,20 @@ export async function updateWriter(
   attemptId: string,
   writerToken: string,
   device: string,
-): Promise<{ now: Date; deadlineAt: Date } | undefined> {
+): Promise<{ now: Date; deadlineAt: Date; openings: number } | undefined> {
   return tx
     .updateTable('exam_attempts')
     .set({
       writer_token: writerToken,
       writer_since: sql`now()`,
       last_contact_at: sql`now()`,
+      openings: sql<number>`openings + 1`,
       device,
     })
     .where('id', '=', attemptId)
     .where('state', '=', 'OPEN')
     .where('deadline_at', '>', sql<Date>`now()`)
-    .returning([sql<Date>`clock_timestamp()`.as('now'), 'deadline_at as deadlineAt'])
+    .returning([sql<Date>`clock_timestamp()`.as('now'), 'deadline_at as deadlineAt', 'openings'])
     .executeTakeFirst();
 }
 

@@ -72,7 +72,7 @@ export function routes(app: App): void {
       const topic = await getTopic(db, attempt.topicId);
       return reply.page(
         <SheetPage
-          attempt={{ ...attempt, deadlineAt: pen.deadlineAt }}
+          attempt={{ ...attempt, deadlineAt: pen.deadlineAt, openings: pen.openings }}
           topic={topic}
           items={items}
           answers={answers}

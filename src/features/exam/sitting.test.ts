@@ -231,3 +231,14 @@ test('G4: without a script the small clock keeps contact, and only the sheet its
   const { last_contact_at, started_at } = await readAttempt(house.parts, attemptId);
   expect(last_contact_at.getTime() - started_at.getTime()).toBeGreaterThanOrEqual(600_000);
 });
+
+test('lesson 4: two openings of the sheet never give the same number to different answers', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await start(examinee);
+  const nextSeq = async () => {
+    const { body } = await examinee.browser.get(`/attempts/${attemptId}`);
+    return Number(/"nextSeq":(\d+)/.exec(body)?.[1]);
+  };
+  const [first, second] = [await nextSeq(), await nextSeq()];
+  expect(second).toBeGreaterThan(first + 1000);
+});

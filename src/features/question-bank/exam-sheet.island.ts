@@ -55,7 +55,7 @@ mountIsland<LiveSheet>('exam-sheet', async (root, props) => {
   });
 
   view.onReview(async () => {
-    if (await sender.sendAll(10_000)) location.assign(props.submissionUrl);
+    if (await sender.sendAll(4000)) location.assign(props.submissionUrl);
     else if (!over) view.showNotYet(outbox.list().map(({ item }) => item));
   });
 

@@ -1,4 +1,3 @@
-import { DataTable } from '../../ui/index.ts';
 import type { LessonSummary } from '../catalogue/index.ts';
 import type { Grade } from './paper.ts';
 
@@ -14,38 +13,27 @@ export function LessonScores({
     .map((row) => ({ ...row, lesson: lessons.find((lesson) => lesson.id === row.lessonId) }))
     .toSorted((a, b) => (a.lesson?.position ?? 0) - (b.lesson?.position ?? 0));
   return (
-    <DataTable
-      caption="各课得分"
-      rows={rows}
-      rowKey={(row) => row.lessonId}
-      columns={[
-        {
-          key: 'lesson',
-          label: '课程',
-          cell: (row) => (row.lesson ? `第${row.lesson.position}课　${row.lesson.title}` : ''),
-        },
-        {
-          key: 'bar',
-          label: '得分率',
-          cell: (row) => (
-            <span class="flex items-center gap-2">
-              <progress
-                class="progress progress-primary w-28"
-                value={row.score}
-                max={row.full}
-                aria-label="得分率"
-              />
-              <span class="figures">{Math.round((row.score / row.full) * 100)}%</span>
-            </span>
-          ),
-        },
-        {
-          key: 'score',
-          label: '得分 / 满分',
-          numeric: true,
-          cell: (row) => `${row.score} / ${row.full}`,
-        },
-      ]}
-    />
+    <table class="lesson-scores">
+      <caption class="sr-only">各课得分</caption>
+      <thead>
+        <tr>
+          <th scope="col">课程</th>
+          <th scope="col">得分 / 满分</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ lessonId, lesson, score, full }) => (
+          <tr key={lessonId}>
+            <th scope="row">
+              {lesson ? `第${lesson.position}课　${lesson.title}` : ''}
+              <progress class="progress" value={score} max={full} aria-hidden="true" />
+            </th>
+            <td class="figures">
+              {score} / {full}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -37,35 +37,39 @@ export function SheetFrame(props: SheetFrameProps) {
     <Island name="exam-sheet" props={islandProps(props)} class="exam">
       <Form action={props.sheetUrl}>
         <input type="hidden" name="token" value={props.token} />
-        <div class="exam-bar">
-          <p class="exam-title">{props.title}</p>
-          <p class="exam-clock" data-clock>
-            <span class="text-sm">截止</span> <b class="figures">{formatTime(deadlineAt)}</b>
-          </p>
-          <p class="exam-saved" data-saved>
-            {lastSavedAt ? `已保存 ${formatSeconds(lastSavedAt)}` : '还没有作答'}
-          </p>
-          <a class="exam-to-map" href="#exam-map" data-open-map>
-            题目导航{' '}
-            <span class="figures" data-answered>
-              {count}
-            </span>
-          </a>
-          <SubmitButton name="next" value="review">
-            检查并交卷
-          </SubmitButton>
-        </div>
-        <p class="sr-only" aria-live="assertive" data-announce />
-        <div data-notices>
-          <noscript>
-            <Alert tone="warning">
-              浏览器没有开启脚本：请每答几题按一次“保存”，并在 {formatTime(deadlineAt)} 之前交卷。
-            </Alert>
+        <div class="exam-head">
+          <div class="exam-bar">
+            <p class="exam-title">{props.title}</p>
+            <p class="exam-clock" data-clock>
+              <span class="text-sm">截止</span> <b class="figures">{formatTime(deadlineAt)}</b>
+            </p>
+            <p class="exam-saved" data-saved>
+              {lastSavedAt ? `已保存 ${formatSeconds(lastSavedAt)}` : '还没有作答'}
+            </p>
+            <a class="exam-to-map" href="#exam-map" data-open-map>
+              题目导航{' '}
+              <span class="figures" data-answered>
+                {count}
+              </span>
+            </a>
+            <SubmitButton name="next" value="review">
+              检查并交卷
+            </SubmitButton>
+          </div>
+          <p class="sr-only" aria-live="assertive" data-announce />
+          <div class="exam-notices" data-notices>
             {props.clockUrl ? (
-              <iframe src={props.clockUrl} title="剩余时间" class="exam-clock-frame" />
+              <noscript>
+                <iframe src={props.clockUrl} title="剩余时间" class="exam-clock-frame" />
+              </noscript>
             ) : null}
-          </noscript>
+          </div>
         </div>
+        <noscript>
+          <Alert tone="warning">
+            浏览器没有开启脚本：请每答几题按一次“保存”，并在 {formatTime(deadlineAt)} 之前交卷。
+          </Alert>
+        </noscript>
         <div class="exam-columns">
           <div class="exam-questions">
             <QuestionSheet items={items} responses={responses} marked={marked} />

@@ -186,7 +186,7 @@ export class SheetView {
     if (text === null || there || !place) return;
     const notice = document.createElement('div');
     notice.dataset.notice = kind;
-    notice.className = 'notice notice-warning mb-3';
+    notice.className = 'notice notice-warning';
     notice.setAttribute('role', 'alert');
     const words = document.createElement('p');
     words.textContent = text;

@@ -227,6 +227,7 @@ export interface ExamAttempts {
   graded_at: Timestamp | null;
   id: string;
   last_contact_at: Generated<Timestamp>;
+  openings: Generated<number>;
   paper_id: string;
   restored_at: Timestamp | null;
   restored_because: string | null;

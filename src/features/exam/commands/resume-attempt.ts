@@ -16,7 +16,7 @@ export async function resumeAttempt(
   actor: Actor,
   attempt: Attempt,
   device: string,
-): Promise<{ token: string; now: Date; deadlineAt: Date } | null> {
+): Promise<{ token: string; now: Date; deadlineAt: Date; openings: number } | null> {
   const token = newToken();
   return inTransaction(parts.db, async (tx) => {
     const clock = await updateWriter(tx, attempt.id, token, device);

@@ -10,7 +10,7 @@ import {
 import type { LessonSummary, Topic } from '../../catalogue/index.ts';
 import type { Round } from '../../enrolment/index.ts';
 import { LessonScores } from '../../question-bank/index.ts';
-import { type Attempt, countedAttempts, resultNames } from '../attempt.ts';
+import { type Attempt, type AttemptResult, attemptsLeft } from '../attempt.ts';
 
 export interface ResultPageProps {
   attempt: Attempt;
@@ -19,6 +19,13 @@ export interface ResultPageProps {
   attempts: Attempt[];
   rounds: Round[];
 }
+
+const resultNotes: Record<AttemptResult, string> = {
+  PASSED: '不需要再考',
+  FAILED: '未达到合格线',
+  FAILED_NO_SCORE: '时间结束前未返回',
+  VOIDED: '本次作废',
+};
 
 /** The result at once (N16), with the score by lesson and the next step. */
 export function ResultPage(props: ResultPageProps) {
@@ -40,11 +47,16 @@ export function ResultPage(props: ResultPageProps) {
       <div class="stack">
         <Verdict {...props} />
         <div class="grid gap-5 sm:grid-cols-3">
-          <Stat label="得分" value={attempt.score ?? '无'} note={`满分 ${topic.examFullMark}`} />
-          <Stat label="合格线" value={topic.examPassMark} />
+          <Stat
+            label="得分"
+            value={attempt.score ?? '没有成绩'}
+            note={`满分 ${topic.examFullMark} 分`}
+          />
+          <Stat label="合格线" value={topic.examPassMark} note="达到即为合格" />
           <Stat
             label="结果"
-            value={resultNames[attempt.result as NonNullable<Attempt['result']>]}
+            value={attempt.result === 'PASSED' ? '合格' : '不合格'}
+            note={attempt.result ? resultNotes[attempt.result] : null}
           />
         </div>
         {attempt.scoreByLesson ? (
@@ -102,10 +114,7 @@ function Verdict({ attempt, topic, attempts, rounds }: ResultPageProps) {
       </Alert>
     );
   }
-  const left =
-    topic.maxAttempts === null
-      ? null
-      : topic.maxAttempts - countedAttempts(attempts, attempt.roundId).length;
+  const left = attemptsLeft(topic, attempts, attempt.roundId);
   return (
     <Alert tone="warning" title="本次未合格">
       <p class="mb-3">
@@ -114,8 +123,13 @@ function Verdict({ attempt, topic, attempts, rounds }: ResultPageProps) {
           ? `${left === null ? '您可以再次考试' : `您还有 ${left} 次机会`}，建议先看看失分较多的课。`
           : '考试机会已经用完。'}
       </p>
-      <div class="flex gap-3">
-        <ButtonLink href={`/study/${attempt.enrolmentId}`}>复习课程</ButtonLink>
+      <div class="flex flex-wrap gap-3">
+        {left === 0 ? null : (
+          <ButtonLink href={`/exams/${attempt.enrolmentId}`}>再次考试</ButtonLink>
+        )}
+        <ButtonLink href={`/study/${attempt.enrolmentId}`} tone="quiet">
+          复习课程
+        </ButtonLink>
         <ButtonLink href={`/practice/${attempt.enrolmentId}`} tone="quiet">
           模拟练习
         </ButtonLink>

@@ -1,7 +1,7 @@
 import { Page } from '../../../ui/index.ts';
 import type { Topic } from '../../catalogue/index.ts';
 import { SheetFrame, type SheetItem } from '../../question-bank/index.ts';
-import type { Attempt } from '../attempt.ts';
+import { type Attempt, firstSeq } from '../attempt.ts';
 import type { SavedAnswer } from '../queries.ts';
 
 export interface SheetPageProps {
@@ -29,7 +29,7 @@ export function SheetPage({ attempt, topic, items, answers, token, now }: SheetP
         marked={items.map((item) => newest.get(item.itemNo)?.marked ?? false)}
         seqs={items.map((item) => newest.get(item.itemNo)?.seq ?? 0)}
         token={token}
-        nextSeq={Math.max(0, ...answers.map((answer) => answer.seq)) + 1}
+        nextSeq={firstSeq(attempt.openings, answers)}
         deadlineAt={attempt.deadlineAt}
         now={now}
         sheetUrl={`${base}/sheet`}

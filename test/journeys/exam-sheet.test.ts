@@ -1,0 +1,171 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Topic } from '../../src/features/catalogue/index.ts';
+import type { Actor } from '../../src/kernel/actor.ts';
+import { launchBrowser } from '../support/browser.ts';
+import {
+  admit,
+  changeRules,
+  letTimePass,
+  openExamHall,
+  readAttempt,
+  start,
+} from '../support/exam-hall.ts';
+import { createTestApp, signIn, type TestApp } from '../support/parts.ts';
+import { buildIfStale } from '../support/product.ts';
+
+// The sheet in a real browser: what it keeps, what it sends again, and what it says meanwhile.
+let house: TestApp;
+let topic: Topic;
+let browser: Browser;
+let url: string;
+const contexts: BrowserContext[] = [];
+
+beforeAll(async () => {
+  buildIfStale();
+  house = await createTestApp();
+  ({ topic } = await openExamHall(house));
+  url = await house.app.listen({ host: '127.0.0.1', port: 0 });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+afterEach(async () => {
+  for (const context of contexts.splice(0)) await context.close();
+});
+
+/** A device of its own: cookies and stored answers are not shared with any other. */
+async function device(learner: Actor): Promise<Page> {
+  const context = await browser.newContext();
+  contexts.push(context);
+  await context.addCookies([{ name: 'jixue', value: await signIn(house.parts, learner), url }]);
+  return context.newPage();
+}
+
+async function sitDown() {
+  const examinee = await admit(house, topic);
+  const attemptId = await start(examinee);
+  const page = await device(examinee.learner);
+  await page.goto(`${url}/attempts/${attemptId}`);
+  await page.locator('.exam-alive').waitFor();
+  return { ...examinee, attemptId, page };
+}
+const choose = (page: Page, item: number, letter: string) =>
+  page.locator(`input[name="q${item}"][value="${letter}"]`).check();
+const saved = (page: Page) => page.locator('[data-saved]', { hasText: /已保存 \d\d:\d\d:\d\d/ });
+
+/** The newest response of each item, as the server has it. */
+async function answersOf(attemptId: string): Promise<Record<number, string>> {
+  const rows = await house.parts.db
+    .selectFrom('exam_answers')
+    .select(['item_no', 'response'])
+    .where('attempt_id', '=', attemptId)
+    .orderBy('seq')
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.item_no, row.response]));
+}
+
+test('every answer is saved as it is given, and nobody is alarmed by answering fast', async () => {
+  const { page, attemptId } = await sitDown();
+  for (let item = 1; item <= 10; item += 1) await choose(page, item, 'B');
+  await choose(page, 3, 'D');
+  await page.locator('input[name="m3"]').check();
+  await saved(page).waitFor();
+  expect(await page.locator('[data-notices] [role="alert"]').count()).toBe(0);
+  expect(await answersOf(attemptId)).toMatchObject({ 1: 'B', 3: 'D', 10: 'B' });
+  expect(await page.locator('[data-map="3"].map-answered.map-marked').count()).toBe(1);
+});
+
+test('Q22: what was answered without network is kept over a reload and sent before anything is said', async () => {
+  const { page, attemptId } = await sitDown();
+  await choose(page, 1, 'A');
+  await saved(page).waitFor();
+  await page.context().route('**/answers', (route) => route.abort());
+  await choose(page, 2, 'C');
+  await page.locator('[data-saved]', { hasText: '1题等待保存' }).waitFor();
+  await page.getByText('恢复后自动保存').waitFor();
+  expect(await answersOf(attemptId)).toEqual({ 1: 'A' });
+  page.on('dialog', (dialog) => dialog.accept());
+  await page.context().unroute('**/answers');
+  await page.reload();
+  await saved(page).waitFor();
+  expect(await page.locator('input[name="q2"][value="C"]').isChecked()).toBe(true);
+  await expect.poll(() => answersOf(attemptId)).toEqual({ 1: 'A', 2: 'C' });
+});
+
+test('lesson 4: an old unsent answer never replaces what another device has answered since', async () => {
+  const { page, attemptId, learner } = await sitDown();
+  await page.context().route('**/answers', (route) => route.abort());
+  await choose(page, 2, 'C');
+  await page.locator('[data-saved]', { hasText: '等待保存' }).waitFor();
+  const phone = await device(learner);
+  await phone.goto(`${url}/attempts/${attemptId}`);
+  await choose(phone, 2, 'D');
+  await saved(phone).waitFor();
+  page.on('dialog', (dialog) => dialog.accept());
+  await page.context().unroute('**/answers');
+  await page.reload();
+  await page.getByText('第2题后来在别的设备上改过').waitFor();
+  expect(await page.locator('input[name="q2"][value="D"]').isChecked()).toBe(true);
+  expect(await answersOf(attemptId)).toEqual({ 2: 'D' });
+});
+
+test('Q20: the tab that was taken over says so, writes no more, and can take the pen back', async () => {
+  const { page, attemptId, learner } = await sitDown();
+  const phone = await device(learner);
+  await phone.goto(`${url}/attempts/${attemptId}`);
+  await choose(page, 1, 'A');
+  await page.getByText('已在另一个页面或设备上打开').waitFor();
+  expect(await page.locator('input[name="q1"]').first().isDisabled()).toBe(true);
+  expect(await answersOf(attemptId)).toEqual({});
+  await page.getByRole('button', { name: '回到这里继续答题' }).click();
+  // The answer given meanwhile was never refused for good: nobody answered this item since.
+  await expect.poll(() => answersOf(attemptId)).toEqual({ 1: 'A' });
+});
+
+test('handing in waits for what is not saved yet, and says which', async () => {
+  const { page, attemptId } = await sitDown();
+  let away = true;
+  await page.context().route('**/answers', (route) => (away ? route.abort() : route.continue()));
+  await choose(page, 4, 'A');
+  await page.locator('[data-saved]', { hasText: '等待保存' }).waitFor();
+  await page.getByRole('button', { name: '检查并交卷' }).first().click();
+  await page.getByText('第4题还没有保存到服务器').waitFor();
+  away = false;
+  await page.getByRole('button', { name: '检查并交卷' }).first().click();
+  await page.waitForURL('**/submission');
+  expect(await answersOf(attemptId)).toEqual({ 4: 'A' });
+  await page.getByRole('button', { name: '确认交卷' }).click();
+  await page.getByRole('heading', { name: '考试成绩' }).waitFor();
+});
+
+test('G4: when the time is up the sheet hands itself in and leads to the result', async () => {
+  const { page, attemptId } = await sitDown();
+  await choose(page, 1, 'A');
+  await saved(page).waitFor();
+  await letTimePass(house.parts, attemptId, 3597);
+  await page.reload();
+  await page.waitForURL('**/result');
+  expect(await readAttempt(house.parts, attemptId)).toMatchObject({
+    state: 'GRADED',
+    closed_because: 'TIME_UP',
+  });
+});
+
+test('G5, lesson 12: time given while the sheet is open reaches its clock', async () => {
+  const { page, attemptId } = await sitDown();
+  await letTimePass(house.parts, attemptId, 3500);
+  await page.reload();
+  await page.locator('[data-clock]', { hasText: /剩余 0?1:\d\d/ }).waitFor();
+  await house.parts.db
+    .updateTable('exam_attempts')
+    .set({ deadline_at: new Date(Date.now() + 1_800_000) })
+    .where('id', '=', attemptId)
+    .execute();
+  // Coming back to the tab is when the sheet asks; so does every half minute.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await page.locator('[data-clock]', { hasText: /(29|30):\d\d/ }).waitFor();
+  await changeRules(house.parts, topic, {});
+});
