@@ -1,0 +1,45 @@
+import { TOTP } from 'otpauth';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { DemoAccount, RunningProduct } from '../../support/product.ts';
+
+export const desk = { width: 1440, height: 900 };
+export const smallDesk = { width: 1024, height: 768 };
+export const phone = { width: 390, height: 844 };
+
+/** A new browser of somebody, with nothing remembered. */
+export async function visit(
+  browser: Browser,
+  product: Pick<RunningProduct, 'url'>,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: product.url,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: desk,
+    ...options,
+  });
+  context.setDefaultTimeout(15_000);
+  return context.newPage();
+}
+
+/** The demo account whose line of "what to try" contains the hint. */
+export function accountFor(product: RunningProduct, hint: string): DemoAccount {
+  const account = product.accounts.find((one) => one.try?.includes(hint));
+  if (!account) throw new Error(`no demo account for: ${hint}`);
+  return account;
+}
+
+/** Logs in as a person does, officers with their second factor. */
+export async function signIn(page: Page, account: DemoAccount): Promise<void> {
+  await page.goto('/login');
+  await page.getByLabel('证件号码或手机号').fill(account.login);
+  await page.getByLabel('密码').fill(account.password);
+  await page.getByRole('button', { name: '登录' }).click();
+  const { totpSecret } = account as { totpSecret?: string };
+  if (totpSecret) {
+    await page.getByLabel('6 位验证码').fill(new TOTP({ secret: totpSecret }).generate());
+    await page.getByRole('button', { name: '确认' }).click();
+  }
+  await page.getByText('登录', { exact: true }).first().waitFor({ state: 'hidden' });
+}
