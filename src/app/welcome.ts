@@ -1,11 +1,53 @@
-import { listDemoAccounts } from '../features/accounts/index.ts';
+import { createFirstAdministratorLink, listDemoAccounts } from '../features/accounts/index.ts';
 import type { Parts } from '../platform/parts.ts';
 
+export interface WelcomeOptions {
+  address: string;
+  dataDir: string;
+  say: (line: string) => void;
+}
+
 /** Tells whoever started the product where it is and how to get in. */
-export async function welcome(parts: Parts, options: { address: string; dataDir: string; say: (line: string) => void }): Promise<void> {
-  const accounts = parts.demo ? await listDemoAccounts(parts.db) : [];
-  for (const account of accounts.filter((one) => one.try)) {
-    options.say(`${account.login}  ${account.password}  ${account.role}  ${account.name}  ${account.try}`);
+export async function welcome(
+  parts: Parts,
+  { address, dataDir, say }: WelcomeOptions,
+): Promise<void> {
+  if (parts.demo) {
+    const accounts = (await listDemoAccounts(parts.db)).filter((one) => one.try);
+    say(`\n演示账号（全部账号见 ${dataDir}/demo-accounts.json，动态验证码见 ${address}/demo）：\n`);
+    say(
+      tableOf([
+        ['登录号码', '密码', '身份', '姓名', '可以试试'],
+        ...accounts.map((one) => [one.login, one.password, one.role, one.name, one.try]),
+      ]),
+    );
+  } else {
+    const link = await createFirstAdministratorLink(parts);
+    if (link) say(`\n请用这个一次性链接设立首位管理员：\n${link}`);
   }
-  options.say(`\n继学已启动：${options.address}\n`);
+  say(`\n继学已启动：${address}\n`);
+}
+
+// A Chinese character takes two columns of a terminal.
+const widthOf = (text: string) =>
+  [...text].reduce(
+    (sum, character) => sum + (/[\u1100-\uffee]|[\u{20000}-\u{3ffff}]/u.test(character) ? 2 : 1),
+    0,
+  );
+
+function tableOf(rows: string[][]): string {
+  const widths = (rows[0] as string[]).map((_cell, column) =>
+    Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === row.length - 1
+            ? cell
+            : cell + ' '.repeat((widths[column] as number) - widthOf(cell)),
+        )
+        .join('  '),
+    )
+    .join('\n');
 }

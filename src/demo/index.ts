@@ -2,16 +2,16 @@ import { randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Secret } from 'otpauth';
-import { appointOfficer, hashPassword, registerLearner } from '../features/accounts/index.ts';
+import { hashPassword } from '../features/accounts/index.ts';
 import type { Topic } from '../features/catalogue/index.ts';
-import { addOrganisation, listCurrentJurisdictions } from '../features/organisations/index.ts';
-import { dayOf } from '../kernel/calendar.ts';
-import { newId } from '../kernel/ids.ts';
-import { inTransaction } from '../platform/database/index.ts';
+import { type Actor, roleNames } from '../kernel/actor.ts';
+import { StartupError } from '../platform/database/embedded/index.ts';
 import { findMark, setMark } from '../platform/database/marks.ts';
 import type { Parts } from '../platform/parts.ts';
-import { demoOrganisations } from './city/organisations.ts';
+import { advance, type Way } from './advance.ts';
+import { addOrganisations, appointDemoOfficer, type Cast, registerDemoLearner } from './cast.ts';
 import { demoPeople } from './city/people.ts';
+import { moveIntoPast } from './queries.ts';
 
 export interface DemoOptions {
   dataDir: string;
@@ -20,59 +20,125 @@ export interface DemoOptions {
   drain(): Promise<void>;
 }
 
-interface DemoAccount {
+/** One line of the table of demo accounts. */
+export interface DemoAccount {
   login: string;
   password: string;
   role: string;
   name: string;
+  organisation: string;
   try: string;
   totpSecret?: string;
 }
 
-/** Builds the demo city once, through the commands people use. */
-export async function loadDemoCity(parts: Parts, topics: Topic[], options: DemoOptions): Promise<void> {
-  if (await findMark(parts.db, 'demo-city')) return;
+/**
+ * Builds the demo city once, through the commands people use: organisations, officers, learners in
+ * every stage of the way. Throws when an earlier start was interrupted while building it.
+ */
+export async function loadDemoCity(
+  parts: Parts,
+  topics: Topic[],
+  options: DemoOptions,
+): Promise<void> {
+  const mark = await findMark<{ state: string }>(parts.db, 'demo-city');
+  if (mark?.state === 'complete') return;
+  if (mark) throw new DemoInterrupted(options.dataDir);
   options.say('正在建立演示城市…');
-  const now = parts.clock.now();
-  const organisations = demoOrganisations(await listCurrentJurisdictions(parts.db, dayOf(now)));
-  const ids = new Map(organisations.map((one) => [one.key, newId()]));
-  const idOf = (key: string | null) => (key ? (ids.get(key) ?? null) : null);
-  await inTransaction(parts.db, async (tx) => {
-    for (const one of organisations) {
-      const { key, creditCode, jurisdictionKey, parentKey, industryAuthorityKey, ...same } = one;
-      await addOrganisation(parts, tx, 'SYSTEM', {
-        ...same,
-        id: ids.get(key) as string,
-        creditCode,
-        jurisdictionId: jurisdictionKey,
-        parentId: idOf(parentKey),
-        industryAuthorityId: idOf(industryAuthorityKey),
-      });
-    }
-  });
-  const password = `Jixue-${now.getFullYear()}-${randomInt(1000, 9999)}`;
+  await setMark(parts.db, 'demo-city', { state: 'begun' });
+  const { cast, accounts } = await castCity(parts, topics[0] as Topic);
+  await setMark(parts.db, 'demo-accounts', accounts);
+  writeFileSync(
+    join(options.dataDir, 'demo-accounts.json'),
+    `${JSON.stringify(accounts, null, 2)}\n`,
+    { mode: 0o600 },
+  );
+  await options.drain();
+  await playCity({ parts, cast, drain: options.drain }, topics, options.say);
+  await setMark(parts.db, 'demo-city', { state: 'complete' });
+}
+
+/** Half a city is worse than none: the operator begins anew. */
+export class DemoInterrupted extends StartupError {
+  constructor(dataDir: string) {
+    super(`上次启动在建立演示城市时中断了。请删除数据文件夹 ${dataDir} 后重新启动。`);
+  }
+}
+
+async function castCity(
+  parts: Parts,
+  topic: Topic,
+): Promise<{ cast: Cast; accounts: DemoAccount[] }> {
+  const { organisations, ids } = await addOrganisations(parts);
+  const { learners, officers } = demoPeople(organisations, topic.year);
+  const nameOf = new Map(organisations.map((one) => [one.key, one.name]));
+  const password = `Jixue-${topic.year}-${randomInt(1000, 9999)}`;
   const passwordHash = await hashPassword(password);
   const accounts: DemoAccount[] = [];
-  const { learners, officers } = demoPeople(organisations, topics[0]?.year ?? now.getFullYear());
-  for (const person of learners) {
-    const unit = idOf(person.employerKey);
-    await registerLearner(parts, {
-      ...person,
-      districtId: person.districtKey,
-      unit: unit ? { kind: 'LISTED', organisationId: unit } : { kind: 'NONE' },
-      custodyAgencyId: idOf(person.agencyKey),
-      passwordHash,
-      privacyVersion: '2026-01',
+  const cast: Cast = { learners: [], officers: new Map() };
+  for (const learner of learners) {
+    cast.learners.push({
+      learner,
+      actor: await registerDemoLearner(parts, learner, ids, passwordHash),
     });
-    accounts.push({ login: person.idNumber, password, role: '学员', name: person.name, try: person.tryThis ?? '' });
+    const organisation = learner.employerKey ? (nameOf.get(learner.employerKey) ?? '') : '';
+    accounts.push({
+      login: learner.idNumber,
+      password,
+      role: roleNames.LEARNER,
+      name: learner.name,
+      organisation,
+      try: learner.tryThis ?? '',
+    });
   }
-  for (const person of officers) {
+  for (const officer of officers) {
     const totpSecret = new Secret({ size: 20 }).base32;
-    await appointOfficer(parts, 'SYSTEM', { person, passwordHash, role: person.role, organisationId: idOf(person.organisationKey) as string, totpSecret });
-    accounts.push({ login: person.idNumber, password, role: person.role, name: person.name, try: person.tryThis ?? '', totpSecret });
+    const actor = await appointDemoOfficer(parts, officer, ids, { passwordHash, totpSecret });
+    const colleagues = cast.officers.get(actor.organisationId as string) ?? [];
+    cast.officers.set(actor.organisationId as string, [...colleagues, actor]);
+    const organisation = nameOf.get(officer.organisationKey) ?? '';
+    accounts.push({
+      login: officer.idNumber,
+      password,
+      role: roleNames[officer.role],
+      name: officer.name,
+      organisation,
+      try: officer.tryThis ?? '',
+      totpSecret,
+    });
   }
-  await setMark(parts.db, 'demo-accounts', accounts);
-  writeFileSync(join(options.dataDir, 'demo-accounts.json'), JSON.stringify(accounts, null, 2), { mode: 0o600 });
-  await options.drain();
-  await setMark(parts.db, 'demo-city', {});
+  return { cast, accounts };
+}
+
+async function playCity(
+  way: Way,
+  [current, previous]: Topic[],
+  say: DemoOptions['say'],
+): Promise<void> {
+  const { learners } = way.cast;
+  for (const [index, person] of learners.entries()) {
+    const { learner, actor } = person;
+    if (learner.didLastYear && previous) {
+      await advance(way, person, previous, lastYearStage(learner.employerKey ?? learner.agencyKey));
+      await past(way, actor, previous, 330 + (index % 60));
+    }
+    if (current) {
+      await advance(way, person, current, learner.stage);
+      if (learner.stage !== 'EXAM_INTERRUPTED' && learner.stage !== 'ORDER_OPEN')
+        await past(way, actor, current, daysAgo(learner.stage, index));
+    }
+    if ((index + 1) % 30 === 0) say(`正在建立演示城市… 学员 ${index + 1}/${learners.length}`);
+  }
+}
+
+// Hours are recorded by a unit or an agency; somebody with neither stays endorsed.
+const lastYearStage = (recordedBy: string | null) => (recordedBy ? 'HOURS_CONFIRMED' : 'ENDORSED');
+
+const past = (way: Way, actor: Actor, topic: Topic, days: number) =>
+  moveIntoPast(way.parts.db, actor.accountId, topic.id, days);
+
+// Who is further on his way began earlier; those just passed did so today or yesterday.
+function daysAgo(stage: string, index: number): number {
+  if (stage === 'PASSED') return index % 2;
+  if (stage === 'SELECTED' || stage === 'PAID_OPEN') return 1 + (index % 12);
+  return 4 + ((index * 13) % 150);
 }

@@ -50,3 +50,6 @@ export async function getStudyOverview(
     savedAt: times.length > 0 ? new Date(Math.max(...times)) : null,
   };
 }
+export { declareStudy } from './commands/declare-study.ts';
+export { openLesson } from './commands/open-lesson.ts';
+export { loadDesk } from './desk.ts';

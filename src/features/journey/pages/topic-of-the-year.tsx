@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { daysUntil } from '../../../kernel/calendar.ts';
 import { ButtonLink, formatDate, Money } from '../../../ui/index.ts';
-import { enrolmentPhase, examWindow, type Topic } from '../../catalogue/index.ts';
+import { enrolmentPhase, type Topic } from '../../catalogue/index.ts';
 
 /** This year's topic in one row: hours, fee with its document, window, days left (E19, Q31). */
 export function TopicOfTheYear({ topic, now }: { topic: Topic; now: Date }) {
-  const { closesAt } = examWindow(topic);
+  const closesAt = topic.examClosesAt;
   const phase = enrolmentPhase(topic, now);
   return (
     <section
@@ -53,7 +53,7 @@ function Facts({ topic, over }: { topic: Topic; over: boolean }) {
         )}
       </Fact>
       <Fact label="考试截止" note={over ? '考试时间已结束' : null}>
-        <b>{formatDate(examWindow(topic).closesAt)}</b>
+        <b>{formatDate(topic.examClosesAt)}</b>
       </Fact>
     </dl>
   );
