@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { EndorserRule } from '../organisations/index.ts';
 import { lockSlip, updateEndorsement, updateEndorser, updateSlipState } from './queries.ts';
-import type { EndorsementStamp } from './slip.ts';
+import type { EndorsementStamp, ResultSlip } from './slip.ts';
 
 /** Prints the endorsement on the slip, or takes it off again (null). In the transaction of the decision. */
 export async function stampEndorsement(
@@ -11,8 +11,8 @@ export async function stampEndorsement(
   slipId: string,
   stamp: EndorsementStamp | null,
 ): Promise<void> {
-  await lockSlip(tx, slipId);
-  await updateEndorsement(tx, slipId, stamp);
+  const slip = await lockCurrent(tx, slipId);
+  await updateEndorsement(tx, slip.id, stamp);
 }
 
 /** The slip is no longer good (G12): it says so wherever it is verified, and is not printed again. */
@@ -22,14 +22,14 @@ export async function revokeSlip(
   slipId: string,
   because: string,
 ): Promise<void> {
-  const slip = await lockSlip(tx, slipId);
+  const slip = await lockCurrent(tx, slipId);
   if (slip.state !== 'VALID') return;
-  await updateSlipState(tx, slipId, 'REVOKED', because);
+  await updateSlipState(tx, slip.id, 'REVOKED', because);
   await recordAudit(
     tx,
     actor,
     'result_slips.revoke',
-    { type: 'result_slip', id: slipId },
+    { type: 'result_slip', id: slip.id },
     { because },
   );
 }
@@ -41,6 +41,13 @@ export async function moveEndorser(
   organisationId: string,
   rule: EndorserRule,
 ): Promise<void> {
-  await lockSlip(tx, slipId);
-  await updateEndorser(tx, slipId, organisationId, rule);
+  const slip = await lockCurrent(tx, slipId);
+  await updateEndorser(tx, slip.id, organisationId, rule);
+}
+
+// A name may have been corrected a moment ago: what is decided on the old slip meets the one that
+// took its place (Q7).
+async function lockCurrent(tx: Tx, slipId: string): Promise<ResultSlip> {
+  const slip = await lockSlip(tx, slipId);
+  return slip.supersededBy ? lockCurrent(tx, slip.supersededBy) : slip;
 }
