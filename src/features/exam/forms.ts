@@ -22,4 +22,6 @@ export const ExtensionForm = z.object({
   because: Because,
 });
 export const RestorationForm = z.object({ because: Because });
-export const DeskSearch = z.object({ who: z.string().max(60).optional() });
+
+/** Whom the desk is serving: kept through every form, so that the clerk need not search again. */
+export const DeskSearch = z.object({ who: z.string().trim().max(60).catch('') });

@@ -93,3 +93,21 @@ test('a multiple choice earns its points only when exactly right', () => {
   expect(['CA', 'A', 'ABC', ''].map(scoreOf)).toEqual([2, 0, 0, 0]);
   expect(normaliseResponse('c,a a')).toBe('AC');
 });
+
+test('a paper asks each difficulty about as much as the bank has of it', () => {
+  const shareOf = (questions: Question[], difficulty: number) =>
+    questions.filter((one) => one.difficulty === difficulty).length / questions.length;
+  const singles = bank.filter((one) => one.kind === 'SINGLE' && !one.groupId);
+  fc.assert(
+    fc.property(fc.string(), (seed) => {
+      const drawn = drawPaper(bank, blueprint.slice(0, 1), seed).questionIds.map(
+        (id) => byId.get(id) as Question,
+      );
+      for (const difficulty of [1, 2, 3])
+        expect(Math.abs(shareOf(drawn, difficulty) - shareOf(singles, difficulty))).toBeLessThan(
+          0.13,
+        );
+    }),
+    { numRuns: 60 },
+  );
+});

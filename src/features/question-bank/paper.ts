@@ -20,7 +20,7 @@ export class BankTooSmall extends Error {}
 const letters = 'ABCDEFGH';
 
 /**
- * Draws a paper by a blueprint: questions spread over lessons, groups kept together and in order,
+ * Draws a paper by a blueprint: questions spread over lessons and difficulties, groups kept together and in order,
  * options shuffled except in true/false. The same seed gives the same paper. Throws `BankTooSmall`.
  */
 export function drawPaper(
@@ -47,12 +47,12 @@ export function drawPaper(
 function drawLine(bank: readonly Question[], line: BlueprintLine, random: Random): Question[] {
   if (line.kind === 'GROUP') {
     const groups = groupsOf(bank).filter((questions) => questions.length === line.questionsEach);
-    return spread(groups, (questions) => questions[0]?.lessonId as string, line, random).flat();
+    return spread(groups, (questions) => questions[0] as Question, line, random).flat();
   }
   const singles = bank.filter(
     (question) => question.kind === line.kind && question.groupId === null,
   );
-  return spread(singles, (question) => question.lessonId, line, random);
+  return spread(singles, (question) => question, line, random);
 }
 
 function groupsOf(bank: readonly Question[]): Question[][] {
@@ -65,20 +65,31 @@ function groupsOf(bank: readonly Question[]): Question[][] {
   );
 }
 
-// One from each lesson in turn, lessons in random order, until there are enough.
+// One from each lesson in turn, lessons in random order, until there are enough; of a lesson the one
+// whose difficulty has been asked least so far, measured by how much of it the bank has.
 function spread<T>(
   things: readonly T[],
-  lessonOf: (thing: T) => string,
+  questionOf: (thing: T) => Question,
   line: BlueprintLine,
   random: Random,
 ): T[] {
   if (things.length < line.count)
     throw new BankTooSmall(`${line.kind}: ${line.count} asked, ${things.length} in the bank`);
-  const piles = shuffle([...Map.groupBy(shuffle(things, random), lessonOf).values()], random);
+  const difficultyOf = (thing: T) => questionOf(thing).difficulty;
+  const there = Map.groupBy(things, difficultyOf);
+  const asked = new Map<number, number>();
+  const shareAsked = (thing: T) =>
+    (asked.get(difficultyOf(thing)) ?? 0) / (there.get(difficultyOf(thing))?.length ?? 1);
+  const byLesson = Map.groupBy(shuffle(things, random), (thing) => questionOf(thing).lessonId);
+  const piles = shuffle([...byLesson.values()], random);
   const taken: T[] = [];
   for (let turn = 0; taken.length < line.count; turn += 1) {
-    const thing = piles[turn % piles.length]?.pop();
-    if (thing !== undefined) taken.push(thing);
+    const pile = piles[turn % piles.length] as T[];
+    const thing = pile.toSorted((a, b) => shareAsked(a) - shareAsked(b))[0];
+    if (thing === undefined) continue;
+    pile.splice(pile.indexOf(thing), 1);
+    asked.set(difficultyOf(thing), (asked.get(difficultyOf(thing)) ?? 0) + 1);
+    taken.push(thing);
   }
   return taken;
 }

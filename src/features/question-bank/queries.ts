@@ -83,10 +83,21 @@ export async function upsertQuestion(tx: Tx, topicId: string, question: Question
     options: JSON.stringify(question.options),
     answer: question.answer,
     explanation: question.explanation,
+    state: 'RELEASED',
   };
   await tx
     .insertInto('questions')
     .values({ id: question.id, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
+
+/** Questions that are in no file any more are drawn no more; papers that have them keep them. */
+export async function withdrawOthers(tx: Tx, topicId: string, kept: string[]): Promise<void> {
+  await tx
+    .updateTable('questions')
+    .set({ state: 'WITHDRAWN' })
+    .where('topic_id', '=', topicId)
+    .where((where) => where.not(where('id', '=', where.fn.any(where.val(kept)))))
     .execute();
 }

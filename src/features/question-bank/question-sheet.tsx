@@ -54,10 +54,10 @@ function Block({ block, responses, marked }: QuestionSheetProps & { block: Sheet
 /** The material of a case, with the questions it belongs to. */
 export function CaseText({ text, items }: { text: string; items: readonly SheetItem[] }) {
   return (
-    <section class="case-text" aria-label="案例材料">
+    <div class="case-text">
       <p class="font-semibold mb-1">材料（{rangeOf(items)}）</p>
       <p>{text}</p>
-    </section>
+    </div>
   );
 }
 

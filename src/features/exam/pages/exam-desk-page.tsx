@@ -48,7 +48,7 @@ export function ExamDeskPage({ who, learner, attempts, errors }: ExamDeskPagePro
         ) : null}
         {learner
           ? attempts.map((attempt) => (
-              <AttemptCard key={attempt.id} learner={learner} attempt={attempt} />
+              <AttemptCard key={attempt.id} who={who} learner={learner} attempt={attempt} />
             ))
           : null}
       </div>
@@ -56,7 +56,15 @@ export function ExamDeskPage({ who, learner, attempts, errors }: ExamDeskPagePro
   );
 }
 
-function AttemptCard({ learner, attempt }: { learner: Learner; attempt: Attempt }) {
+function AttemptCard({
+  who,
+  learner,
+  attempt,
+}: {
+  who: string;
+  learner: Learner;
+  attempt: Attempt;
+}) {
   const failed = attempt.result === 'FAILED' || attempt.result === 'FAILED_NO_SCORE';
   return (
     <Card
@@ -88,6 +96,7 @@ function AttemptCard({ learner, attempt }: { learner: Learner; attempt: Attempt 
             question="按实际中断的时间延长。"
             confirm="延长"
           >
+            <input type="hidden" name="who" value={who} />
             <TextField name="minutes" label="延长分钟数" type="number" required size="short" />
             <TextField name="because" label="原因" required />
           </ConfirmButton>
@@ -100,6 +109,7 @@ function AttemptCard({ learner, attempt }: { learner: Learner; attempt: Attempt 
             question="返还后这次考试不计次数，记录保留。"
             confirm="返还"
           >
+            <input type="hidden" name="who" value={who} />
             <TextField name="because" label="原因" required />
           </ConfirmButton>
         ) : null}

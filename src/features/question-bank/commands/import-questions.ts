@@ -2,11 +2,11 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type FileQuestion, readBank } from '../bank-files.ts';
-import { upsertGroup, upsertQuestion } from '../queries.ts';
+import { upsertGroup, upsertQuestion, withdrawOthers } from '../queries.ts';
 
 /**
- * Brings a course's questions into the bank of a topic; the same file again replaces its questions.
- * Ids of files are unique within a course only, so the topic goes before them. Returns how many.
+ * Brings a course's questions into the bank of a topic; the same file again replaces its questions,
+ * and withdraws those that are gone.  * Ids of files are unique within a course only, so the topic goes before them. Returns how many.
  */
 export async function importQuestions(
   parts: Parts,
@@ -15,15 +15,16 @@ export async function importQuestions(
 ): Promise<number> {
   const files = await readBank(folder);
   return inTransaction(parts.db, async (tx) => {
-    let count = 0;
+    const written: string[] = [];
     const write = async (
       lesson: string,
       question: FileQuestion,
       group: { id: string; position: number } | null,
     ) => {
-      count += 1;
+      const id = `${topicId}-${question.id}`;
+      written.push(id);
       await upsertQuestion(tx, topicId, {
-        id: `${topicId}-${question.id}`,
+        id,
         lessonId: `${topicId}-${lesson}`,
         groupId: group?.id ?? null,
         groupPosition: group?.position ?? null,
@@ -44,13 +45,14 @@ export async function importQuestions(
           await write(lesson, question, { id, position: index + 1 });
       }
     }
+    await withdrawOthers(tx, topicId, written);
     await recordAudit(
       tx,
       'SYSTEM',
       'question_bank.import',
       { type: 'topic', id: topicId },
-      { count },
+      { count: written.length },
     );
-    return count;
+    return written.length;
   });
 }
