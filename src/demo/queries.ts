@@ -63,11 +63,12 @@ export async function moveIntoPast(
     );
     await sql`update ${sql.table(table)} set ${set} where ${fill(whose)}`.execute(db);
   }
-  const shifted = (path: string) =>
-    sql`to_char((content->>${sql.lit(path)})::timestamptz - make_interval(days => ${days}), 'YYYY-MM-DD"T"HH24:MI:SSOF')`;
+  // ISO instants inside the frozen content of a slip.
+  const shifted = (instant: ReturnType<typeof sql>) =>
+    sql`to_char((${instant})::timestamptz at time zone 'UTC' - make_interval(days => ${days}), 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
   await sql`update result_slips set
-      content = content || jsonb_build_object('examinedAt', ${shifted('examinedAt')}, 'issuedAt', ${shifted('issuedAt')}),
-      endorsement = case when endorsement is null then null else endorsement || jsonb_build_object('at',
-        to_char((endorsement->>'at')::timestamptz - make_interval(days => ${days}), 'YYYY-MM-DD"T"HH24:MI:SSOF')) end
+      content = content || jsonb_build_object(
+        'examinedAt', ${shifted(sql`content->>'examinedAt'`)}, 'issuedAt', ${shifted(sql`content->>'issuedAt'`)}),
+      endorsement = endorsement || jsonb_build_object('at', ${shifted(sql`endorsement->>'at'`)})
     where account_id = ${accountId} and topic_id = ${topicId}`.execute(db);
 }

@@ -49,7 +49,7 @@ async function takePictures(with_: Browser, city: RunningProduct): Promise<void>
   await ready.getByText(/^已保存/).waitFor();
   await ready.screenshot({ path: join(folder, 'exam.png') });
 
-  const clerk = await open(with_, city, '沙坪坝区');
+  const clerk = await open(with_, city, '沙坪坝区窗口');
   const newcomer = accountOf(city, '刚刚注册');
   await clerk.goto(`${city.url}/counter`);
   await clerk.getByRole('textbox').first().fill(newcomer.login);
@@ -64,14 +64,14 @@ async function takePictures(with_: Browser, city: RunningProduct): Promise<void>
 interface Account {
   login: string;
   password: string;
-  tryThis: string;
+  try?: string;
   totpSecret?: string;
 }
 
 /** The account whose line of "what to try" begins so, or contains it. */
 function accountOf(city: RunningProduct, hint: string): Account {
-  const accounts = city.accounts as unknown as (Account & { try?: string })[];
-  const account = accounts.find((one) => (one.tryThis ?? one.try ?? '').includes(hint));
+  const accounts = city.accounts as Account[];
+  const account = accounts.find((one) => (one.try ?? '').includes(hint));
   if (!account) throw new Error(`no demo account for: ${hint}`);
   return account;
 }
