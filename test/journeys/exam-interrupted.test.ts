@@ -158,6 +158,8 @@ async function deadlineOn(page: Page): Promise<string> {
 }
 
 async function receiptOn(page: Page): Promise<string> {
-  const place = page.locator('dt', { hasText: '回执编号' }).locator('xpath=following-sibling::dd[1]');
+  const place = page
+    .locator('dt', { hasText: '回执编号' })
+    .locator('xpath=following-sibling::dd[1]');
   return (await place.textContent()) ?? '';
 }
