@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertOfficer, insertTopic } from '../../../test/support/city.ts';
 import {
@@ -16,6 +17,7 @@ import {
 import { createTestApp, type TestApp, type TestBrowser } from '../../../test/support/parts.ts';
 import type { Topic } from '../catalogue/index.ts';
 import { listRounds } from '../enrolment/index.ts';
+import { insertAnswers } from './answer-queries.ts';
 import { closeHandedIn } from './closing-queries.ts';
 
 let house: TestApp;
@@ -87,6 +89,36 @@ test('handing in twice, or from two windows at once, is one submission with one 
   const token = 'any';
   const late = await save(examinee.browser, attemptId, token, [{ item: 1, seq: 1, response: 'A' }]);
   expect(late.outcomes).not.toContain('saved');
+});
+
+test('handing in waits for a save under way: what is acknowledged is graded', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await start(examinee);
+  const token = await openSheet(examinee.browser, attemptId);
+  const [letter] = await rightLetters(house.parts, attemptId);
+  const { db } = house.parts;
+  let handedIn: Promise<unknown> = Promise.resolve();
+  await db.transaction().execute(async (saving) => {
+    const [outcome] = await insertAnswers(saving, [
+      {
+        attemptId,
+        accountId: examinee.learner.accountId,
+        token,
+        itemNo: 1,
+        seq: 1,
+        response: letter as string,
+        marked: false,
+      },
+    ]);
+    expect(outcome?.outcome).toBe('saved');
+    handedIn = examinee.browser.post(`/attempts/${attemptId}/submission`);
+    const waiting = async () =>
+      (await sql`select 1 from pg_locks where not granted`.execute(db)).rows.length;
+    while ((await waiting()) === 0);
+    expect((await readAttempt(house.parts, attemptId)).state).toBe('OPEN');
+  });
+  await handedIn;
+  expect(await readAttempt(house.parts, attemptId)).toMatchObject({ state: 'GRADED', score: 10 });
 });
 
 test('a crash between closing and grading is repaired by the sweeper', async () => {

@@ -54,13 +54,13 @@ function Reviewed({
   const right = given === answerKey;
   return (
     <article class={`question ${right ? 'question-right' : 'question-wrong'}`}>
-      <h3 class="question-stem">
+      <h2 class="question-stem">
         <span class="question-no figures">{item.itemNo}</span>
         <span>
           <span class="question-kind">{kindNames[item.kind]}</span>
           {item.stem}
         </span>
-      </h3>
+      </h2>
       <ul>
         {item.options.map(({ letter, text }) => (
           <ReviewedOption

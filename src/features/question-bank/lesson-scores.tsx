@@ -26,7 +26,12 @@ export function LessonScores({
           <tr key={lessonId}>
             <th scope="row">
               {lesson ? `第${lesson.position}课　${lesson.title}` : ''}
-              <progress class="progress" value={score} max={full} aria-hidden="true" />
+              <progress
+                class="progress progress-primary"
+                value={score}
+                max={full}
+                aria-hidden="true"
+              />
             </th>
             <td class="figures">
               {score} / {full}

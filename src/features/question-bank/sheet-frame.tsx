@@ -66,9 +66,11 @@ export function SheetFrame(props: SheetFrameProps) {
           </div>
         </div>
         <noscript>
-          <Alert tone="warning">
-            浏览器没有开启脚本：请每答几题按一次“保存”，并在 {formatTime(deadlineAt)} 之前交卷。
-          </Alert>
+          <div class="mb-4">
+            <Alert tone="warning">
+              浏览器没有开启脚本：请每答几题按一次“保存”，并在 {formatTime(deadlineAt)} 之前交卷。
+            </Alert>
+          </div>
         </noscript>
         <div class="exam-columns">
           <div class="exam-questions">
