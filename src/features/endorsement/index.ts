@@ -9,4 +9,5 @@ export {
   findEndorsementOfSlip,
   listEndorsedOf,
   listEndorsements,
+  lockEndorsement,
 } from './queries.ts';

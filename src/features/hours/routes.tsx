@@ -63,7 +63,11 @@ export function routes(app: App): void {
       return reply.redirect('/hours/confirmations', 303);
     }
     const recorded = await confirmHours(app.parts, actorOf(request), form.value.id);
-    reply.flash('success', `已确认 ${recorded} 人的学时，证书和登记卡同时登记。`);
+    const others = new Set(form.value.id).size - recorded;
+    reply.flash(
+      others > 0 ? 'warning' : 'success',
+      `已确认 ${recorded} 人的学时，证书和登记卡同时登记。${others > 0 ? `另有 ${others} 人没有登记：已经登记过，或者不由您确认。` : ''}`,
+    );
     return reply.redirect('/hours/confirmations', 303);
   });
 
