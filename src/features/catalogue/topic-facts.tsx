@@ -56,6 +56,6 @@ export function topicFacts(topic: Topic): Definition[] {
           ? '不限次数'
           : `每轮 ${topic.maxAttempts} 次；都未合格需重新学习，再获得 ${topic.maxAttempts} 次`,
     },
-    { label: '退费', value: topic.refundRule },
+    { label: '退费', value: topic.feeFen === 0 ? null : topic.refundRule },
   ];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOf } from '../../kernel/calendar.ts';
-import { type App, actorOf } from '../../platform/http/index.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { type App, actorOf, parseForm } from '../../platform/http/index.ts';
 import { findEndorserFor } from '../accounts/index.ts';
 import { findTopic, getTopic, listLessons, listTopics } from '../catalogue/index.ts';
 import { enrol } from './commands/enrol.ts';
@@ -53,9 +54,12 @@ export function routes(app: App): void {
   );
 
   app.post('/enrolments', { config: { access: ['LEARNER'] } }, async (request, reply) => {
-    const { topicId } = Choice.parse(request.body);
-    const id = await enrol(app.parts, actorOf(request), topicId);
-    reply.flash('success', '已选报。缴费成功后即可学习和考试。');
+    const form = parseForm(Choice, request.body);
+    if (!form.ok) throw new Refusal('enrolment.topic_not_found');
+    const id = await enrol(app.parts, actorOf(request), form.value.topicId);
+    const { feeFen } = await getTopic(db, form.value.topicId);
+    const next = feeFen === 0 ? '学习和考试已经开通。' : '缴费成功后即可学习和考试。';
+    reply.flash('success', `已选报。${next}`);
     return reply.redirect(`/enrolments/${id}`, 303);
   });
 

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import { marked } from 'marked';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
@@ -9,6 +8,7 @@ import { type Course, type CourseLesson, readCourse, readVideoLengths } from '..
 import { readCourseRules } from '../course-rules.ts';
 import { handoutBlocks } from '../handout.ts';
 import type { Chapter, Lesson } from '../lesson.ts';
+import { lessonHtml, withoutTitle } from '../lesson-html.ts';
 import { offlineFiles, zip } from '../offline-copy.ts';
 import { updateArchive, upsertChapter, upsertLesson, upsertTopic } from '../queries.ts';
 import type { Topic } from '../topic.ts';
@@ -124,7 +124,7 @@ async function readLessons(
         title: lesson.title,
         summary: lesson.summary,
         minutes: lesson.minutes,
-        bodyHtml: renderLesson(markdown, topicId),
+        bodyHtml: lessonHtml(markdown, topicId),
         ...videoOf(lesson, lengths, keyOfFile),
       });
     }
@@ -145,20 +145,4 @@ function videoOf(
     posterKey: keyOfFile(lesson.video.poster),
     videoSeconds: lengths[basename(lesson.video.file, '.webm')] ?? null,
   };
-}
-
-// The page has its own heading.
-const withoutTitle = (markdown: string) => markdown.replace(/^# .*\n+/, '');
-
-/** Markdown of our own authors to HTML: figures point at the courseware files, wide tables scroll. */
-function renderLesson(markdown: string, topicId: string): string {
-  const html = marked.parse(withoutTitle(markdown), { async: false });
-  return html
-    .replaceAll(
-      /<p><img src="([^"]+)" alt="([^"]*)"\s*\/?><\/p>/g,
-      (_all, file, caption) =>
-        `<figure><img src="/courseware/${topicId}/${file}" alt="${caption}" loading="lazy"><figcaption>${caption}</figcaption></figure>`,
-    )
-    .replaceAll('<table>', '<div class="table-scroll" tabindex="0"><table>')
-    .replaceAll('</table>', '</table></div>');
 }

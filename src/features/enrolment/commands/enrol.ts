@@ -26,7 +26,7 @@ export async function enrolFor(
   { accountId, topicId }: { accountId: string; topicId: string },
 ): Promise<string> {
   const topic = await findTopic(tx, topicId);
-  if (!topic) throw new Refusal('enrolment.topic_not_found');
+  if (!topic || topic.state === 'DRAFT') throw new Refusal('enrolment.topic_not_found');
   const active = await findActiveEnrolment(tx, accountId, topicId);
   if (active) return active.id;
   const phase = enrolmentPhase(topic, parts.clock.now());

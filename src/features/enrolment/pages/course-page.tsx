@@ -93,10 +93,15 @@ function Choice({
   if (phase === 'NOT_YET')
     return <Alert tone="info">{formatDate(topic.enrolmentOpensAt)}开放选课，届时请再来。</Alert>;
   if (phase === 'CLOSED') return <Alert tone="warning">选课和补学时间都已结束。</Alert>;
+  const free = topic.feeFen === 0;
   if (!signedIn) {
     return (
       <>
-        <p class="mb-3">注册或登录后即可选报，选报不收费，缴费后开通学习。</p>
+        <p class="mb-3">
+          {free
+            ? '注册或登录后即可选报，选报后就能学习。'
+            : '注册或登录后即可选报，选报不收费，缴费后开通学习。'}
+        </p>
         <div class="flex gap-2">
           <ButtonLink href={`/login?next=/courses/${topic.id}`}>登录</ButtonLink>
           <ButtonLink href="/register" tone="quiet">
@@ -112,7 +117,9 @@ function Choice({
       {phase === 'MAKE_UP' ? (
         <p class="mb-3">这是往年专题，可以补学到 {formatDate(topic.makeUpUntil as Date)}。</p>
       ) : (
-        <p class="mb-3">选报后再缴费；缴费前可以退选。</p>
+        <p class="mb-3">
+          {free ? '这门课程免费，选报后就能学习和考试。' : '选报后再缴费；缴费前可以退选。'}
+        </p>
       )}
       <SubmitButton>{phase === 'MAKE_UP' ? '选报补学' : '选报这门课程'}</SubmitButton>
     </Form>

@@ -91,9 +91,11 @@ function NextStep({ enrolment, topic, round }: Omit<EnrolmentPageProps, 'endorse
           <ButtonLink href={`/exams/${enrolment.id}`} tone="quiet">
             考试
           </ButtonLink>
-          <ButtonLink href={`/enrolments/${enrolment.id}/payment`} tone="quiet">
-            缴费记录
-          </ButtonLink>
+          {topic.feeFen === 0 ? null : (
+            <ButtonLink href={`/enrolments/${enrolment.id}/payment`} tone="quiet">
+              缴费记录
+            </ButtonLink>
+          )}
         </div>
       </>
     );
