@@ -1,0 +1,50 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** Somebody who has only a keyboard: goes from stop to stop, and must see where he is. */
+export class Keyboard {
+  constructor(readonly page: Page) {}
+
+  /** Tab until the target has the focus; throws at a stop nobody can see, or after too many. */
+  async to(target: Locator, atMost = 40): Promise<void> {
+    await target.waitFor();
+    for (let stops = 0; stops < atMost; stops += 1) {
+      await this.page.keyboard.press('Tab');
+      await this.#lookAtFocus();
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+    }
+    throw new Error(`not within ${atMost} stops: ${target}`);
+  }
+
+  /** Goes to a link or button and presses it. */
+  async press(target: Locator, atMost?: number): Promise<void> {
+    await this.to(target, atMost);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async type(target: Locator, text: string): Promise<void> {
+    await this.to(target);
+    await this.page.keyboard.type(text);
+  }
+
+  async key(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async #lookAtFocus(): Promise<void> {
+    const fault = await this.page.evaluate(() => {
+      const element = document.activeElement as HTMLElement | null;
+      if (!element || element === document.body) return null;
+      const style = getComputedStyle(element);
+      const ring =
+        (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') ||
+        style.boxShadow !== 'none';
+      const box = element.getBoundingClientRect();
+      const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      const covered = !top || !(element.contains(top) || top.contains(element));
+      const name = `${element.localName} ${element.textContent?.trim().slice(0, 20)} ${element.getAttribute('name') ?? ''}`;
+      if (!ring) return `no focus ring: ${name}`;
+      return covered ? `covered or out of sight: ${name}` : null;
+    });
+    if (fault) throw new Error(`${fault} on ${this.page.url()}`);
+  }
+}
