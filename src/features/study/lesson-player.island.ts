@@ -64,7 +64,8 @@ mountIsland<Props>('lesson-player', (root, props) => {
     playingSince = null;
   });
 
-  const clock = (iso: string) => new Date(iso).toLocaleTimeString('zh-CN', { hour12: false });
+  const clock = (iso: string) =>
+    new Date(iso).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hourCycle: 'h23' });
   const minutes = (seconds: number) =>
     seconds < 60 ? `${seconds}秒` : `${Math.floor(seconds / 60)}分${seconds % 60}秒`;
 
