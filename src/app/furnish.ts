@@ -1,19 +1,31 @@
-import { loadDemoCity } from '../demo/index.ts';
+import { type DemoOptions, loadDemoCity } from '../demo/index.ts';
 import { loadReferenceData } from '../features/organisations/index.ts';
+import { StartupError } from '../platform/database/embedded/index.ts';
+import { findMark, setMark } from '../platform/database/marks.ts';
 import type { Parts } from '../platform/parts.ts';
 import { publishCourses } from './courses.ts';
 
-export interface FurnishOptions {
+export interface FurnishOptions extends DemoOptions {
   demo: boolean;
-  dataDir: string;
-  say: (line: string) => void;
-  /** Runs everything published so far, to the end. */
-  drain(): Promise<void>;
 }
 
 /** Brings in what the product ships with: reference data, courses, and in a demonstration the city. */
 export async function furnish(parts: Parts, options: FurnishOptions): Promise<void> {
+  await keepApart(parts, options.demo);
   await loadReferenceData(parts);
   const topics = await publishCourses(parts, options.say);
   if (options.demo) await loadDemoCity(parts, topics, options);
+}
+
+// Accounts whose passwords everybody may read never come into a real installation, nor real people
+// among them.
+async function keepApart(parts: Parts, demo: boolean): Promise<void> {
+  const installation = await findMark<{ demo: boolean }>(parts.db, 'installation');
+  if (!installation) return setMark(parts.db, 'installation', { demo });
+  if (installation.demo === demo) return;
+  throw new StartupError(
+    demo
+      ? '这里的数据属于正式安装（第一次启动时 DEMO=off），不能载入演示城市。请加上 DEMO=off 启动，或用 DATA_DIR 指定另一个数据文件夹来看演示。'
+      : '这里的数据是演示城市，演示账号的密码是公开的，不能当作正式安装使用。请用 DATA_DIR 指定一个新的数据文件夹，再加上 DEMO=off 启动。',
+  );
 }

@@ -5,6 +5,7 @@ import { features } from '../features.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { createCipher, loadSecrets } from '../platform/cryptography/index.ts';
 import { StartupError } from '../platform/database/embedded/index.ts';
+import { inTurn } from '../platform/database/in-turn.ts';
 import { openDatabase } from '../platform/database/index.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { provideDatabase } from '../platform/database/provide.ts';
@@ -90,7 +91,15 @@ async function start(config: Config, endings: Endings): Promise<void> {
     publicUrl: () => publicUrl ?? `http://127.0.0.1:${config.port}`,
     demo: config.demo,
   };
-  await furnish(parts, { demo: config.demo, dataDir, say, drain: () => jobs.drain(parts) });
+  await inTurn(database.connectionString, () =>
+    furnish(parts, {
+      demo: config.demo,
+      dataDir,
+      say,
+      drain: () => jobs.drain(parts),
+      dropJobs: jobs.dropAll,
+    }),
+  );
   await jobs.start(parts);
 
   const app = await createApp(parts, { metricsToken: config.metricsToken });

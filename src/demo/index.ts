@@ -1,23 +1,24 @@
 import { randomInt } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Secret } from 'otpauth';
 import { hashPassword } from '../features/accounts/index.ts';
 import type { Topic } from '../features/catalogue/index.ts';
 import { type Actor, roleNames } from '../kernel/actor.ts';
-import { StartupError } from '../platform/database/embedded/index.ts';
 import { findMark, setMark } from '../platform/database/marks.ts';
 import type { Parts } from '../platform/parts.ts';
 import { advance, type Way } from './advance.ts';
 import { addOrganisations, appointDemoOfficer, type Cast, registerDemoLearner } from './cast.ts';
 import { demoPeople } from './city/people.ts';
-import { moveIntoPast } from './queries.ts';
+import { forgetCity, moveIntoPast } from './queries.ts';
 
 export interface DemoOptions {
   dataDir: string;
   say: (line: string) => void;
   /** Runs everything published so far, to the end. */
   drain(): Promise<void>;
+  /** Forgets everything published so far. */
+  dropJobs(): Promise<void>;
 }
 
 /** One line of the table of demo accounts. */
@@ -33,7 +34,7 @@ export interface DemoAccount {
 
 /**
  * Builds the demo city once, through the commands people use: organisations, officers, learners in
- * every stage of the way. Throws when an earlier start was interrupted while building it.
+ * every stage of the way. What a start that was interrupted has left of a city is cleared away first.
  */
 export async function loadDemoCity(
   parts: Parts,
@@ -41,27 +42,33 @@ export async function loadDemoCity(
   options: DemoOptions,
 ): Promise<void> {
   const mark = await findMark<{ state: string }>(parts.db, 'demo-city');
-  if (mark?.state === 'complete') return;
-  if (mark) throw new DemoInterrupted(options.dataDir);
-  options.say('正在建立演示城市…');
+  if (mark?.state === 'complete') return keepAccountsFile(parts, options.dataDir);
+  if (mark) {
+    options.say('上次启动时演示城市没有建完，正在重新建立…');
+    await options.dropJobs();
+    await forgetCity(parts.db);
+  } else {
+    options.say('正在建立演示城市…');
+  }
   await setMark(parts.db, 'demo-city', { state: 'begun' });
   const { cast, accounts } = await castCity(parts, topics[0] as Topic);
   await setMark(parts.db, 'demo-accounts', accounts);
-  writeFileSync(
-    join(options.dataDir, 'demo-accounts.json'),
-    `${JSON.stringify(accounts, null, 2)}\n`,
-    { mode: 0o600 },
-  );
+  writeAccounts(options.dataDir, accounts);
   await options.drain();
   await playCity({ parts, cast, drain: options.drain }, topics, options.say);
   await setMark(parts.db, 'demo-city', { state: 'complete' });
 }
 
-/** Half a city is worse than none: the operator begins anew. */
-export class DemoInterrupted extends StartupError {
-  constructor(dataDir: string) {
-    super(`上次启动在建立演示城市时中断了。请删除数据文件夹 ${dataDir} 后重新启动。`);
-  }
+async function keepAccountsFile(parts: Parts, dataDir: string): Promise<void> {
+  if (existsSync(join(dataDir, accountsFile))) return;
+  writeAccounts(dataDir, (await findMark<DemoAccount[]>(parts.db, 'demo-accounts')) ?? []);
+}
+
+const accountsFile = 'demo-accounts.json';
+
+function writeAccounts(dataDir: string, accounts: DemoAccount[]): void {
+  const text = `${JSON.stringify(accounts, null, 2)}\n`;
+  writeFileSync(join(dataDir, accountsFile), text, { mode: 0o600 });
 }
 
 async function castCity(

@@ -72,3 +72,30 @@ export async function moveIntoPast(
       endorsement = endorsement || jsonb_build_object('at', ${shifted(sql`endorsement->>'at'`)})
     where account_id = ${accountId} and topic_id = ${topicId}`.execute(db);
 }
+
+// What an installation has before any city: the schema's own, what ships with the product, and the
+// record of what was done, which nobody shortens.
+const kept = [
+  'schema_versions',
+  'installation_marks',
+  'audit_entries',
+  'audit_seals',
+  'divisions',
+  'jurisdictions',
+  'title_series',
+  'professional_titles',
+  'annual_topics',
+  'chapters',
+  'lessons',
+  'question_groups',
+  'questions',
+  'exam_papers',
+];
+
+/** Empties everything a half-built demo city has filled. Nobody has used it: it was never served. */
+export async function forgetCity(db: Db): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables
+    where schemaname = 'public' and tablename <> all (${kept})`.execute(db);
+  const tables = sql.join(rows.map(({ name }) => sql.table(name)));
+  await sql`truncate ${tables}`.execute(db);
+}

@@ -54,6 +54,8 @@ export interface JobRunner<P> extends Jobs {
   stop(): Promise<void>;
   /** Runs everything that is due now, to the end, in this call. For tests and the demo loader. */
   drain(parts: P): Promise<void>;
+  /** Forgets everything published, done or not. For the demo loader when it begins anew. */
+  dropAll(): Promise<void>;
 }
 
 /** The queue of pg-boss on our database; `connectionString` must be the database of the features. */
@@ -109,6 +111,9 @@ export function createJobs<P>(
       for (const timer of timers) clearTimeout(timer);
       await Promise.allSettled(running);
       await boss.stop({ graceful: true, timeout: 5000 });
+    },
+    async dropAll() {
+      for (const { name } of subscriptions) await boss.deleteAllJobs(name);
     },
     async drain(parts) {
       for (const one of recurrences) await one.handle(parts);
