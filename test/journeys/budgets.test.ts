@@ -1,0 +1,188 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { type RunningProduct, startProduct } from '../support/product.ts';
+import { reachStudy, startExam } from './support/course.ts';
+import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
+import { handIn } from './support/sheet.ts';
+import { measure, slowLine, type Traffic } from './support/traffic.ts';
+import { accountFor, phone, signIn, visit } from './support/visit.ts';
+
+const kilobyte = 1024;
+
+let product: RunningProduct;
+let browser: Browser;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.remove();
+});
+
+test('§2: the home page, cold, is at most 100 KB and there within 3 s on 1 Mbit/s', async () => {
+  const page = await visit(browser, product);
+  const traffic = await measure(page, '/', slowLine);
+  report('/', traffic);
+  expect(traffic.total).toBeLessThanOrEqual(100 * kilobyte);
+  // Page, then style sheet and script: two rounds after the connection's own.
+  const rounds = 3 * (slowLine.latencyMs / 1000);
+  expect((traffic.total * 8) / slowLine.bitsPerSecond + rounds).toBeLessThan(3);
+  expectOwnHostOnly(traffic);
+  expectSmallScript(traffic);
+});
+
+test('the exam page of 50 questions is at most 80 KB with all it needs', async () => {
+  const page = await signedIn('课程已经学完');
+  const enrolmentId = await reachStudy(page);
+  const paths = ['/', `/study/${enrolmentId}`, `/practice/${enrolmentId}`, `/exams/${enrolmentId}`];
+  for (const path of paths) await expectLight(page, path);
+  await startExam(page, enrolmentId);
+  const sheet = new URL(page.url()).pathname;
+  const traffic = await measure(page, sheet);
+  report(sheet, traffic);
+  expect(await page.locator('[data-item]').count()).toBe(50);
+  expect(traffic.total).toBeLessThanOrEqual(80 * kilobyte);
+  expectOwnHostOnly(traffic);
+  expectSmallScript(traffic);
+
+  await look(page, sheet);
+  await look(page, `${sheet}/submission`);
+  await page.goto(sheet);
+  await handIn(page);
+  await look(page, new URL(page.url()).pathname);
+  for (const path of paths) await look(page, path);
+});
+
+test('a learner finds lesson and mock exam whole and accessible at every size', async () => {
+  const page = await signedIn('正在学习');
+  const enrolmentId = await reachStudy(page);
+  const film = page.getByRole('listitem').filter({ hasText: '视频已看' }).first().getByRole('link');
+  await look(page, (await film.getAttribute('href')) ?? '');
+  await page.goto(`/practice/${enrolmentId}`);
+  await page.getByRole('button', { name: '开始模拟考试' }).click();
+  await page.waitForURL(/\/mocks\//);
+  await page.goto(`${page.url()}/submission`);
+  await page.getByRole('button', { name: '交卷，看答案' }).click();
+  await page.waitForURL(/\/result$/);
+  await look(page);
+});
+
+test('a learner finds every page whole and accessible at every size', async () => {
+  const page = await signedIn('合格单已经审验盖章');
+  await walkNavigation(page);
+  await page.goto('/slips');
+  const slip = await page.getByRole('main').getByRole('link').first().getAttribute('href');
+  await look(page, slip ?? '/slips');
+});
+
+test.each(['刚刚注册', '已经选课'])(
+  'a learner finds course, enrolment and payment whole and accessible: %s',
+  async (hint) => {
+    const page = await signedIn(hint);
+    await page.goto('/courses');
+    await page
+      .getByRole('link', { name: /了解与选报|继续办理/ })
+      .first()
+      .click();
+    await page.waitForURL(/courses\/|enrolments\//);
+    await look(page);
+    const pay = page.getByRole('link', { name: '去缴费' });
+    if (await pay.isVisible()) {
+      await pay.click();
+      await page.waitForURL(/\/payment$/);
+      await look(page);
+    }
+  },
+);
+
+test('a visitor finds every page whole and accessible at every size', async () => {
+  const page = await visit(browser, product);
+  const paths = [
+    '/',
+    '/login',
+    '/register',
+    '/courses',
+    '/verify',
+    '/privacy',
+    '/help',
+    '/password-reset',
+    '/demo',
+  ];
+  for (const path of paths) await look(page, path);
+});
+
+const officers = [
+  '沙坪坝区窗口',
+  '培训中心：',
+  '市属医院：',
+  '人才代理机构：',
+  '继续教育协会：',
+  '行业主管部门：',
+  '市人力社保局：',
+  '系统管理员：',
+  '安全管理员：',
+  '审计员：',
+];
+
+test.each(officers)(
+  'an officer finds every page whole and accessible at every size: %s',
+  async (hint) => {
+    await walkNavigation(await signedIn(hint));
+  },
+);
+
+async function signedIn(hint: string): Promise<Page> {
+  const page = await visit(browser, product);
+  await signIn(page, accountFor(product, hint));
+  return page;
+}
+
+/** Every page the navigation leads to, measured and looked at. */
+async function walkNavigation(page: Page): Promise<void> {
+  await page.goto('/');
+  const links = page.getByRole('navigation', { name: '主要导航', exact: true }).getByRole('link');
+  const paths = await links.evaluateAll((all) =>
+    all.map((link) => (link as HTMLAnchorElement).pathname),
+  );
+  expect(paths.length).toBeGreaterThan(0);
+  for (const path of paths) {
+    await expectLight(page, path);
+    await look(page);
+  }
+}
+
+/** Accessible on a desk and on a phone, and nothing stands out at any size. */
+async function look(page: Page, path?: string): Promise<void> {
+  if (path) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(200);
+  }
+  await expectNoOverflow(page);
+  await expectAccessible(page);
+  await page.setViewportSize(phone);
+  await expectAccessible(page);
+}
+
+async function expectLight(page: Page, path: string): Promise<void> {
+  const traffic = await measure(page, path);
+  report(path, traffic);
+  expectOwnHostOnly(traffic);
+  expectSmallScript(traffic);
+}
+
+function expectOwnHostOnly({ hosts }: Traffic): void {
+  expect(hosts).toEqual([new URL(product.url).host]);
+}
+
+function expectSmallScript({ script }: Traffic): void {
+  expect(script).toBeLessThanOrEqual(20 * kilobyte);
+}
+
+function report(path: string, { total, script, seconds }: Traffic): void {
+  const kb = (bytes: number) => (bytes / kilobyte).toFixed(1);
+  console.info(`${path}: ${kb(total)} KB, script ${kb(script)} KB, ${seconds.toFixed(2)} s`);
+}

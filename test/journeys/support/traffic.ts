@@ -1,0 +1,75 @@
+import type { CDPSession, Page } from 'playwright-core';
+
+/** What came over the line for one page, in bytes with headers, by kind of resource. */
+export interface Traffic {
+  total: number;
+  script: number;
+  /** Seconds from the request to the load event. */
+  seconds: number;
+  hosts: string[];
+}
+
+/** A line as the notice asks for it (§2): 1 Mbit/s, with 40 ms there and back. */
+export const slowLine = { bitsPerSecond: 1_000_000, latencyMs: 40 };
+
+/** Opens a page with an empty cache, on a slow line if told so, and counts what is transferred. */
+export async function measure(page: Page, path: string, line?: typeof slowLine): Promise<Traffic> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  if (line) {
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: line.latencyMs,
+      downloadThroughput: line.bitsPerSecond / 8,
+      uploadThroughput: line.bitsPerSecond / 8,
+    });
+  }
+  const count = startCounting(session);
+  const before = performance.now();
+  await page.goto(path, { waitUntil: 'load' });
+  const seconds = (performance.now() - before) / 1000;
+  const traffic = await count();
+  await session.detach();
+  return { ...traffic, seconds };
+}
+
+/** Counts from now on; the answer comes when everything asked for has arrived. */
+function startCounting(session: CDPSession): () => Promise<Omit<Traffic, 'seconds'>> {
+  const kinds = new Map<string, string>();
+  const hosts = new Set<string>();
+  const bytes = new Map<string, number>();
+  session.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
+    kinds.set(requestId, type ?? 'Other');
+    const { protocol, host } = new URL(request.url);
+    if (protocol.startsWith('http')) hosts.add(host);
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    bytes.set(requestId, encodedDataLength);
+    arrived();
+  });
+  session.on('Network.loadingFailed', ({ requestId }) => {
+    bytes.set(requestId, 0);
+    arrived();
+  });
+  let arrived = () => {};
+  const untilAllArrived = () =>
+    new Promise<void>((resolve) => {
+      arrived = () => {
+        if ([...kinds.keys()].every((id) => bytes.has(id))) resolve();
+      };
+      arrived();
+    });
+  const sum = (wanted: (kind: string) => boolean) =>
+    [...bytes]
+      .filter(([id]) => wanted(kinds.get(id) ?? 'Other'))
+      .reduce((total, [, size]) => total + size, 0);
+  return async () => {
+    await untilAllArrived();
+    return {
+      total: sum(() => true),
+      script: sum((kind) => kind === 'Script'),
+      hosts: [...hosts],
+    };
+  };
+}
