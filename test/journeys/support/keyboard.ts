@@ -2,7 +2,11 @@ import type { Locator, Page } from 'playwright-core';
 
 /** Somebody who has only a keyboard: goes from stop to stop, and must see where he is. */
 export class Keyboard {
-  constructor(readonly page: Page) {}
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   /** Tab until the target has the focus; throws at a stop nobody can see, or after too many. */
   async to(target: Locator, atMost = 40): Promise<void> {
