@@ -53,6 +53,7 @@ export const refusals: RefusalTable = {
     answer(422, '输入的证件号码与申领填写的不一致。', '请再核对证件原件', '/claims'),
   'accounts.claim_without_account': () =>
     answer(409, '这个证件号码还没有账号，不需要收回。', '请本人直接注册', '/claims'),
+  'accounts.session_not_found': notFound('没有找到这次登录，它可能已经结束。'),
   'accounts.link_not_found': notFound('没有找到这条记录，或者不属于您的单位。'),
   'accounts.link_own': () =>
     answer(409, '不能确认自己的任职关系。', '请本单位另一位管理员办理', '/staff'),

@@ -29,7 +29,7 @@ export function deskRoutes(app: App): void {
     '/exam-desk/attempts/:id/extension',
     { config: centre, schema: { params: AttemptParams } },
     async (request, reply) => {
-      const { who } = DeskSearch.parse(request.body);
+      const { who } = DeskSearch.parse(request.body ?? {});
       const form = parseForm(ExtensionForm, request.body);
       if (!form.ok) return reply.code(422).page(await deskPage(who, form.errors));
       const attemptId = request.params.id;
@@ -43,7 +43,7 @@ export function deskRoutes(app: App): void {
     '/exam-desk/attempts/:id/restoration',
     { config: centre, schema: { params: AttemptParams } },
     async (request, reply) => {
-      const { who } = DeskSearch.parse(request.body);
+      const { who } = DeskSearch.parse(request.body ?? {});
       const form = parseForm(RestorationForm, request.body);
       if (!form.ok) return reply.code(422).page(await deskPage(who, form.errors));
       await restoreAttempt(app.parts, actorOf(request), request.params.id, form.value.because);

@@ -84,7 +84,7 @@ export function routes(app: App): void {
       const state = await findWrong(db, enrolmentId, questionId);
       if (!state) return reply.callNotFound();
       const question = await loadSingleQuestion(db, questionId, enrolmentId);
-      const [given] = readResponses(request.body as Record<string, string>, 1);
+      const [given] = readResponses((request.body ?? {}) as Record<string, string>, 1);
       const answer = normaliseResponse(given?.response ?? '');
       if (answer === '') {
         const left = (await listWrong(db, enrolmentId)).length;

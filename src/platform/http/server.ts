@@ -20,6 +20,7 @@ import {
 import type { ComponentChild } from 'preact';
 import type { Parts } from '../parts.ts';
 import { enforceAccess, type ListedRoute } from './access.ts';
+import { refuseUnwritable } from './unwritable.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -89,6 +90,7 @@ export async function createServer(parts: Parts): Promise<App> {
       (request.headers['x-csrf-token'] as string | undefined) ??
       (request.body as { _csrf?: string } | undefined)?._csrf,
   });
+  refuseUnwritable(app as unknown as FastifyInstance);
   app.addHook('preHandler', (request, reply, done) => {
     const safe =
       request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';

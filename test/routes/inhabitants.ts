@@ -1,0 +1,264 @@
+import { endorseSlips } from '../../src/features/endorsement/index.ts';
+import { prepareForms } from '../../src/features/exam/index.ts';
+import { confirmHours } from '../../src/features/hours/index.ts';
+import {
+  openOrder,
+  requestRefund,
+  takePaymentAtCounter,
+} from '../../src/features/payment/index.ts';
+import type { Actor, OfficerRole, Role } from '../../src/kernel/actor.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import {
+  insertBodies,
+  insertEnrolment,
+  insertLearner,
+  insertLessons,
+  insertOfficer,
+  insertOrganisation,
+  insertQuestions,
+  insertTopic,
+} from '../support/city.ts';
+import { openSheet } from '../support/exam-hall.ts';
+import type { TestApp } from '../support/parts.ts';
+import { passExam } from '../support/slips.ts';
+
+/** Somebody in another district, with a row of every kind that can be asked for by its id. */
+export interface Foreigner {
+  learner: Actor;
+  name: string;
+  idNumber: string;
+  phone: string;
+  /** The officers these rows belong to. */
+  officers: Partial<Record<OfficerRole, Actor>>;
+  ids: Record<ForeignRow, string>;
+}
+
+export type ForeignRow =
+  | 'enrolment'
+  | 'selection'
+  | 'openOrder'
+  | 'paidOrder'
+  | 'refund'
+  | 'attempt'
+  | 'writerToken'
+  | 'mock'
+  | 'question'
+  | 'lesson'
+  | 'chapter'
+  | 'topic'
+  | 'slip'
+  | 'slipNo'
+  | 'verificationCode'
+  | 'pendingEndorsement'
+  | 'endorsed'
+  | 'session'
+  | 'claim'
+  | 'missingUnit'
+  | 'employment'
+  | 'roleAssignment'
+  | 'unapprovedUnit';
+
+const always = {
+  examOpensAt: new Date('2000-01-01T00:00:00+08:00'),
+  examClosesAt: new Date('2100-01-01T00:00:00+08:00'),
+};
+
+/** One actor for each role, all of them at home in other places than the foreigner. */
+export async function insertActors(house: TestApp): Promise<{
+  bodies: Awaited<ReturnType<typeof insertBodies>>;
+  actors: Record<Role, Actor>;
+}> {
+  const { parts } = house;
+  const bodies = await insertBodies(parts);
+  const industry = await insertOrganisation(parts, 'INDUSTRY_AUTHORITY', { jurisdictionId: 'cq' });
+  const officer = (role: OfficerRole, organisationId: string) =>
+    insertOfficer(parts, role, organisationId);
+  const actors = {
+    LEARNER: await insertLearner(parts, { name: '本区学员' }),
+    UNIT_ADMIN: await officer('UNIT_ADMIN', bodies.hospitalId),
+    DISTRICT_CLERK: await officer('DISTRICT_CLERK', bodies.shapingbaId),
+    INDUSTRY_OFFICER: await officer('INDUSTRY_OFFICER', industry),
+    MUNICIPAL_OFFICER: await officer('MUNICIPAL_OFFICER', bodies.municipalBureauId),
+    CENTRE_CLERK: await officer('CENTRE_CLERK', bodies.centreId),
+    ASSOCIATION_CLERK: await officer('ASSOCIATION_CLERK', bodies.associationId),
+    AGENCY_CLERK: await officer('AGENCY_CLERK', bodies.agencyId),
+    SYSTEM_ADMIN: await officer('SYSTEM_ADMIN', bodies.municipalBureauId),
+    SECURITY_ADMIN: await officer('SECURITY_ADMIN', bodies.municipalBureauId),
+    AUDITOR: await officer('AUDITOR', bodies.municipalBureauId),
+  };
+  return { bodies, actors };
+}
+
+/** The foreigner lives through everything, as far as possible by the product's own doors. */
+export async function insertForeigner(
+  house: TestApp,
+  bodies: Awaited<ReturnType<typeof insertBodies>>,
+): Promise<Foreigner> {
+  const { parts } = house;
+  const [name, idNumber, phone] = ['慕容远行', '500108199001011237', '13900008888'];
+  const unit = await insertOrganisation(parts, 'EMPLOYER', {
+    name: '南岸区属学校',
+    affiliation: 'DISTRICT',
+    jurisdictionId: 'cq-nanan',
+  });
+  const learner = await insertLearner(parts, {
+    name,
+    idNumber,
+    phone,
+    districtId: 'cq-nanan',
+    employerId: unit,
+  });
+  const clerk = await insertOfficer(parts, 'DISTRICT_CLERK', bodies.nananId);
+  const admin = await insertOfficer(parts, 'UNIT_ADMIN', unit);
+  const study = await insertStudy(house, learner);
+  const money = await insertMoney(house, learner, clerk);
+  const proof = await insertProof(house, learner, clerk, admin);
+  const desk = await insertDeskWork(house, learner, unit);
+  return {
+    learner,
+    name,
+    idNumber,
+    phone,
+    officers: { DISTRICT_CLERK: clerk, UNIT_ADMIN: admin },
+    ids: { ...study, ...money, ...proof, ...desk },
+  };
+}
+
+async function insertStudy(house: TestApp, learner: Actor) {
+  const { parts } = house;
+  const topic = await insertTopic(parts, always);
+  const [lesson = ''] = await insertLessons(parts, topic.id, 2, { videoSeconds: 60 });
+  await insertQuestions(parts, topic.id, lesson, 14);
+  await prepareForms(parts, topic.id, 3);
+  await storeFiles(house, topic.id);
+  const { enrolmentId } = await insertEnrolment(parts, learner.accountId, topic.id, {
+    studied: true,
+  });
+  const browser = await house.as(learner);
+  const started = await browser.post(`/exams/${enrolmentId}/attempts`, { confirmed: 'yes' });
+  const attempt = lastPart(started.headers.location);
+  const writerToken = await openSheet(browser, attempt);
+  // A first mock exam handed in with wrong answers leaves questions to practise, a second runs.
+  const mocks = `/practice/${enrolmentId}/mocks`;
+  const handedIn = lastPart((await browser.post(mocks)).headers.location);
+  const guesses = Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`q${at + 1}`, 'B']));
+  await browser.post(`${mocks}/${handedIn}/sheet`, { token: 'first-page', ...guesses });
+  await browser.post(`${mocks}/${handedIn}/submission`);
+  const mock = lastPart((await browser.post(mocks)).headers.location);
+  const next = await browser.get(`/practice/${enrolmentId}/questions`);
+  const question = lastPart(next.headers.location);
+  const ids = { enrolment: enrolmentId, attempt, writerToken, mock, question, lesson };
+  return { ...ids, chapter: `${topic.id}-c1`, topic: topic.id };
+}
+
+async function storeFiles({ parts }: TestApp, topicId: string) {
+  const key = (name: string) => `courses/${topicId}/${name}`;
+  for (const name of ['figures/f1.svg', 'handouts/c1.pdf', 'topic.zip'])
+    await parts.storage.put(key(name), Buffer.from('file'));
+  await parts.db
+    .updateTable('chapters')
+    .set({ handout_key: key('handouts/c1.pdf'), handout_bytes: 4 })
+    .where('topic_id', '=', topicId)
+    .execute();
+  await parts.db
+    .updateTable('annual_topics')
+    .set({ archive_key: key('topic.zip'), archive_bytes: 4 })
+    .where('id', '=', topicId)
+    .execute();
+}
+
+async function insertMoney({ parts }: TestApp, learner: Actor, clerk: Actor) {
+  const { accountId } = learner;
+  const selection = async (id: string) => {
+    await insertTopic(parts, { ...always, id });
+    return insertEnrolment(parts, accountId, id, { state: 'SELECTED' });
+  };
+  const selected = await selection('cq-selected');
+  const openOrderId = await openOrder(parts, learner, selected.enrolmentId);
+  const pay = async (topicId: string) => {
+    await selection(topicId);
+    return takePaymentAtCounter(parts, clerk, {
+      accountId,
+      topicId,
+      method: 'CASH',
+      select: false,
+    });
+  };
+  const paidOrder = await pay('cq-paid');
+  const refund = await requestRefund(parts, learner, await pay('cq-refunding'), '重复报名');
+  return { selection: selected.enrolmentId, openOrder: openOrderId, paidOrder, refund };
+}
+
+async function insertProof({ parts }: TestApp, learner: Actor, clerk: Actor, admin: Actor) {
+  for (const id of ['cq-pending', 'cq-endorsed', 'cq-recorded']) await insertTopic(parts, { id });
+  const pending = await passExam(parts, learner, 'cq-pending');
+  const endorsed = await passExam(parts, learner, 'cq-endorsed');
+  const recorded = await passExam(parts, learner, 'cq-recorded');
+  await endorseSlips(parts, clerk, [endorsed.endorsement.id, recorded.endorsement.id]);
+  await confirmHours(parts, admin, [recorded.endorsement.id]);
+  return {
+    slip: pending.slip.id,
+    slipNo: pending.slip.slipNo,
+    verificationCode: pending.slip.verificationCode,
+    pendingEndorsement: pending.endorsement.id,
+    endorsed: endorsed.endorsement.id,
+  };
+}
+
+async function insertDeskWork(house: TestApp, learner: Actor, unit: string) {
+  const { db, cipher } = house.parts;
+  const [claim, missingUnit] = [newId(), newId()];
+  await db
+    .insertInto('identity_claims')
+    .values({
+      id: claim,
+      reference: 'R-1',
+      id_number_index: cipher.index('500108199001011237'),
+      id_number_cipher: cipher.encrypt('500108199001011237'),
+      id_number_masked: '500***********1237',
+      claimant_name: '慕容远行',
+      claimant_phone_cipher: cipher.encrypt('13900008888'),
+      claimant_phone_masked: '139****8888',
+      district_id: 'cq-nanan',
+      statement: '号码被别人用了',
+    })
+    .execute();
+  await db
+    .insertInto('missing_unit_requests')
+    .values({
+      id: missingUnit,
+      requested_by: learner.accountId,
+      name: '南岸某某科技公司',
+      jurisdiction_id: 'cq-nanan',
+    })
+    .execute();
+  const employment = await db
+    .selectFrom('employments')
+    .select('id')
+    .where('account_id', '=', learner.accountId)
+    .executeTakeFirstOrThrow();
+  const session = await db
+    .selectFrom('sessions')
+    .select('id')
+    .where('account_id', '=', learner.accountId)
+    .executeTakeFirstOrThrow();
+  const roleAssignment = await db
+    .selectFrom('role_assignments')
+    .select('id')
+    .where('organisation_id', '=', unit)
+    .executeTakeFirstOrThrow();
+  const unapprovedUnit = await insertOrganisation(house.parts, 'EMPLOYER', {
+    affiliation: 'MUNICIPAL',
+    approval: 'PENDING',
+  });
+  return {
+    claim,
+    missingUnit,
+    employment: employment.id,
+    session: session.id,
+    roleAssignment: roleAssignment.id,
+    unapprovedUnit,
+  };
+}
+
+const lastPart = (location: unknown) => String(location).split('/').pop() ?? '';

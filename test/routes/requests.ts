@@ -1,0 +1,106 @@
+import type { ListedRoute } from '../../src/platform/http/index.ts';
+import type { Foreigner } from './inhabitants.ts';
+
+/** What stands for the parameters of a route; the longest beginning that fits counts. */
+function parametersOf({ ids, learner }: Foreigner): [string, Record<string, string>][] {
+  return [
+    ['/missing-units/', { id: ids.missingUnit }],
+    ['/organisation-approvals/', { id: ids.unapprovedUnit }],
+    ['/account/sessions/', { id: ids.session }],
+    ['/claims/', { id: ids.claim }],
+    ['/staff/', { id: ids.employment }],
+    ['/role-assignments/', { id: ids.roleAssignment }],
+    ['/courses/', { id: ids.topic }],
+    ['/enrolments/', { id: ids.selection }],
+    ['/study/', { enrolmentId: ids.enrolment, lessonId: ids.lesson }],
+    ['/courseware/', { topicId: ids.topic, kind: 'figures', name: 'f1.svg' }],
+    ['/downloads/', { enrolmentId: ids.enrolment, chapterId: ids.chapter }],
+    ['/orders/', { id: ids.openOrder }],
+    ['/orders/:id/refund-requests', { id: ids.paidOrder }],
+    ['/counter/learners/', { id: learner.accountId }],
+    ['/receipts/', { orderId: ids.paidOrder }],
+    ['/refunds/', { id: ids.refund }],
+    ['/practice/', { enrolmentId: ids.enrolment, mockId: ids.mock, questionId: ids.question }],
+    ['/exams/', { enrolmentId: ids.enrolment }],
+    ['/attempts/', { id: ids.attempt }],
+    ['/exam-desk/attempts/', { id: ids.attempt }],
+    ['/slips/', { id: ids.slip }],
+    ['/endorsements/', { id: ids.pendingEndorsement }],
+    ['/endorsements/:id/revocation', { id: ids.endorsed }],
+    ['/verify/', { slipNo: ids.slipNo, code: ids.verificationCode }],
+  ];
+}
+
+/** The address of a route with the foreigner's rows in it. Throws for a route nobody thought of. */
+export function addressOf(route: ListedRoute, foreigner: Foreigner): string {
+  const fitting = parametersOf(foreigner)
+    .filter(([beginning]) => route.url.startsWith(beginning))
+    .toSorted(([one], [other]) => other.length - one.length);
+  const values = fitting[0]?.[1] ?? {};
+  return route.url.replaceAll(/:(\w+)/g, (_all, name: string) => {
+    const value = values[name];
+    if (!value) throw new Error(`say in requests.ts what ${name} of ${route.url} stands for`);
+    return encodeURIComponent(value);
+  });
+}
+
+export const takesRow = (route: ListedRoute) => route.url.includes(':');
+
+/** One form with a good value for every field any form asks for, aimed at the foreigner's rows. */
+export function formFor({ ids, learner, ...person }: Foreigner): URLSearchParams {
+  const form = new URLSearchParams({
+    accountId: learner.accountId,
+    address: '南坪路2号',
+    affiliation: 'DISTRICT',
+    because: '平台故障，按规定处理',
+    checked: 'yes',
+    code: '123456',
+    confirmed: 'yes',
+    consent: '2026-01',
+    day: '2026-11-22',
+    decision: 'agree',
+    districtId: 'cq-nanan',
+    from: '2026-01-01',
+    idDocumentType: 'RESIDENT_ID',
+    idNumber: person.idNumber,
+    kind: 'PERSON',
+    loginName: person.idNumber,
+    method: 'CASH',
+    minutes: '5',
+    // Not his name: a page may show again what was typed, but must not say what only he knows.
+    name: '他人姓名',
+    next: 'save',
+    noCode: 'yes',
+    note: '按证件原件更正',
+    oldPassword: 'Wrong-password-1',
+    organisationId: ids.unapprovedUnit,
+    password: 'Another-password-9',
+    passwordAgain: 'Another-password-9',
+    phone: '13700001234',
+    q1: 'A',
+    reason: '信息不一致，请更正',
+    role: 'AUDITOR',
+    statement: '这个号码是我的',
+    text: person.phone,
+    token: ids.writerToken,
+    topicId: ids.topic,
+    who: person.phone,
+  });
+  for (const id of [ids.pendingEndorsement, ids.endorsed]) form.append('id', id);
+  for (const item of ['name', 'idNumber', 'phone', 'district', 'work', 'title'])
+    form.append('agrees', item);
+  return form;
+}
+
+/** The same for routes our scripts talk to. */
+export function jsonFor({ ids }: Foreigner): object {
+  return {
+    token: ids.writerToken,
+    answers: [{ item: 1, seq: 900_000_001, response: 'B', marked: false }],
+    played: [[0, 5]],
+    position: 5,
+  };
+}
+
+export const speaksJson = (route: ListedRoute) =>
+  /\/(answers|contact|heartbeats|playback)$/.test(route.url);

@@ -1,0 +1,52 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { officerRoles, roleNames } from '../../src/kernel/actor.ts';
+import type { Access, ListedRoute } from '../../src/platform/http/index.ts';
+import { createTestApp, type TestApp } from '../support/parts.ts';
+
+const file = resolve('docs/routes.md');
+let house: TestApp;
+
+beforeAll(async () => {
+  house = await createTestApp();
+});
+afterAll(() => house.close());
+
+test('docs/routes.md lists every route and who may use it', () => {
+  const table = describe(house.app.routeList);
+  if (process.env.UPDATE_ROUTES) writeFileSync(file, table);
+  const hint =
+    'Routes or their access changed. Look, then: UPDATE_ROUTES=1 npm test -- test/routes';
+  expect(readFileSync(file, 'utf8'), hint).toBe(table);
+});
+
+test('every route says who may use it, in roles that exist', () => {
+  const known = ['LEARNER', ...officerRoles];
+  for (const { method, url, access } of house.app.routeList) {
+    if (access === 'everyone' || access === 'signed-in') continue;
+    expect(access.length, `${method} ${url}`).toBeGreaterThan(0);
+    for (const role of access) expect(known, `${method} ${url}`).toContain(role);
+  }
+});
+
+function describe(routes: readonly ListedRoute[]): string {
+  const rows = routes
+    // Built files are there only after a build.
+    .filter(({ url }) => url !== '/assets/*')
+    .map(({ method, url, access }) => `| ${method} | \`${url}\` | ${whoMay(access)} |`);
+  return `# Routes
+
+Every route and who may use it. Everybody else is answered 404; visitors are sent to log in. Which rows of a kind a role may touch is the policy's matter (\`src/features/*/policy.ts\`). Built files under \`/assets/\` are for everybody. Made by \`UPDATE_ROUTES=1 npm test -- test/routes\` and kept true by \`test/routes\`.
+
+| | route | who |
+| --- | --- | --- |
+${rows.join('\n')}
+`;
+}
+
+function whoMay(access: Access): string {
+  if (access === 'everyone') return 'everybody 所有人';
+  if (access === 'signed-in') return 'everybody signed in 已登录';
+  return access.map((role) => `${role} ${roleNames[role]}`).join(', ');
+}

@@ -1,0 +1,83 @@
+import type { Actor } from '../../src/kernel/actor.ts';
+import { hashToken } from '../../src/platform/cryptography/index.ts';
+import type { ListedRoute } from '../../src/platform/http/index.ts';
+import { signIn, type TestApp } from '../support/parts.ts';
+import type { Foreigner } from './inhabitants.ts';
+import { addressOf, formFor, jsonFor, speaksJson } from './requests.ts';
+
+export interface Answer {
+  status: number;
+  body: string;
+  location: string;
+}
+
+let requests = 0;
+
+export interface Oddities {
+  /** Left out where false. */
+  csrf?: boolean;
+  /** Without any body. */
+  empty?: boolean;
+  /** With characters in every field that no database column can hold. */
+  spoil?: boolean;
+  /** In place of every parameter of the address. */
+  id?: string;
+}
+
+/** Asks for routes as one actor (null: nobody), each time from an address of its own. */
+export interface Walker {
+  ask(route: ListedRoute, more?: Oddities): Promise<Answer>;
+}
+
+export async function openWalker(
+  house: TestApp,
+  foreigner: Foreigner,
+  actor: Actor | null,
+): Promise<Walker> {
+  const { app, parts } = house;
+  let session = actor ? await signIn(parts, actor) : '';
+  const page = await app.inject({ method: 'GET', url: '/privacy' });
+  const token = /name="csrf-token" content="([^"]+)"/.exec(page.body)?.[1] ?? '';
+  const secret = page.cookies.find(({ name }) => name === 'jixue_csrf')?.value ?? '';
+  return {
+    async ask(route, { csrf = true, empty = false, spoil = false, id } = {}) {
+      requests += 1;
+      const json = speaksJson(route);
+      const posts = route.method !== 'GET' && !empty;
+      const form = formFor(foreigner);
+      if (spoil) for (const name of [...form.keys()]) form.set(name, `\0${form.get(name)}`);
+      const body = json ? JSON.stringify(jsonFor(foreigner)) : form.toString();
+      const answer = await app.inject({
+        method: route.method as 'GET',
+        url: id ? route.url.replaceAll(/:\w+/g, id) : addressOf(route, foreigner),
+        ...(posts && { payload: body }),
+        headers: {
+          cookie: `jixue_csrf=${secret}${session ? `; jixue=${session}` : ''}`,
+          'x-forwarded-for': `10.1.${requests >> 8}.${requests & 255}`,
+          ...(csrf && { 'x-csrf-token': token }),
+          ...(json && { accept: 'application/json' }),
+          ...(posts && {
+            'content-type': json ? 'application/json' : 'application/x-www-form-urlencoded',
+          }),
+        },
+      });
+      // Some routes end the session they are asked in; the next request begins a new one.
+      if (actor && !(await isLive(session))) session = await signIn(parts, actor);
+      return {
+        status: answer.statusCode,
+        body: answer.body,
+        location: String(answer.headers.location ?? ''),
+      };
+    },
+  };
+
+  async function isLive(cookie: string): Promise<boolean> {
+    const row = await parts.db
+      .selectFrom('sessions')
+      .select(['ended_at', 'role_assignment_id'])
+      .where('token_hash', '=', hashToken(cookie))
+      .executeTakeFirstOrThrow();
+    const sameRole = (row.role_assignment_id === null) === (actor?.role === 'LEARNER');
+    return row.ended_at === null && sameRole;
+  }
+}
