@@ -18,6 +18,7 @@ export const dependencies = {
   hours: ['audit', 'organisations', 'accounts', 'catalogue', 'result-slips', 'endorsement'],
   verification: ['audit', 'organisations', 'result-slips', 'endorsement', 'hours'],
   journey: [
+    'audit',
     'organisations',
     'accounts',
     'catalogue',

@@ -4,7 +4,7 @@ import {
   getOnlyOrganisation,
   type Organisation,
 } from '../organisations/index.ts';
-import { listClaimedDistricts } from './queries/claims.ts';
+import { listClaimedDistricts, listOpenClaims } from './queries/claims.ts';
 
 /** The body that hears claims of a jurisdiction on a day: its bureau; the centre for the city as a whole. */
 export async function findClaimDesk(
@@ -27,4 +27,13 @@ export async function listDistrictsHeard(
     if ((await findClaimDesk(db, districtId, day)).id === organisationId) heard.push(districtId);
   }
   return heard;
+}
+
+/** How many open claims a body hears on a day. */
+export async function countOpenClaims(
+  db: Reader,
+  organisationId: string,
+  day: string,
+): Promise<number> {
+  return (await listOpenClaims(db, await listDistrictsHeard(db, organisationId, day))).length;
 }

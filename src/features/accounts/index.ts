@@ -1,4 +1,5 @@
 export { findEndorserFor, findPaymentOfficeFor, getAffiliation, isStaffOf } from './affiliation.ts';
+export { countOpenClaims } from './claim-desk.ts';
 export { type Appointment, appointOfficer } from './commands/appoint-officer.ts';
 export { createFirstAdministratorLink } from './commands/first-administrator.ts';
 export { type Registration, registerLearner } from './commands/register-learner.ts';
@@ -13,8 +14,9 @@ export {
 } from './learner.ts';
 export { hashPassword } from './password.ts';
 export { listCustodyIdsWithoutEmployer, listStaffIds } from './queries/care.ts';
+export { listStaffLinks } from './queries/employments.ts';
 export { listPeople } from './queries/learners.ts';
-export { listOfficers } from './queries/roles.ts';
+export { listAssignments, listOfficers } from './queries/roles.ts';
 export {
   type Corrections,
   confirmRegistration,

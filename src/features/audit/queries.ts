@@ -74,6 +74,16 @@ export async function insertSeal(
   await tx.updateTable('audit_entries').set({ seal_id: id }).where('id', 'in', ids).execute();
 }
 
+/** How many entries were written since an instant. */
+export async function countEntriesSince(db: Reader, since: Date): Promise<number> {
+  const row = await db
+    .selectFrom('audit_entries')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('at', '>=', since)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 /** Entries for the auditor's page, newest first. */
 export async function listEntries(
   db: Reader,

@@ -1,9 +1,16 @@
 export { insertAnswers } from './answer-queries.ts';
-export { type Attempt, type AttemptResult, type AttemptState, resultNames } from './attempt.ts';
+export {
+  type Attempt,
+  type AttemptResult,
+  type AttemptState,
+  decideStart,
+  resultNames,
+  type StartBarrier,
+} from './attempt.ts';
 export { handIn } from './commands/hand-in.ts';
 export { prepareForms } from './commands/prepare-forms.ts';
 export { resumeAttempt } from './commands/resume-attempt.ts';
 export { startAttempt } from './commands/start-attempt.ts';
 export { type ExamPassed, examPassed } from './events.ts';
 export { getPaper } from './paper-queries.ts';
-export { findOpenAttempt, getAttempt, listAttempts } from './queries.ts';
+export { countOpenAttempts, findOpenAttempt, getAttempt, listAttempts } from './queries.ts';

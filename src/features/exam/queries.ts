@@ -73,6 +73,17 @@ export async function findOpenAttempt(db: Reader, accountId: string): Promise<At
   return row && toAttempt(row);
 }
 
+/** How many people sit an exam just now. */
+export async function countOpenAttempts(db: Reader): Promise<number> {
+  const row = await db
+    .selectFrom('exam_attempts')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('state', '=', 'OPEN')
+    .where('deadline_at', '>', sql<Date>`now()`)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 /** Newest attempts of a learner, for the desk that serves him. */
 export async function listAttemptsOf(db: Reader, accountId: string): Promise<Attempt[]> {
   const rows = await select(db)

@@ -1,20 +1,36 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../kernel/calendar.ts';
 import type { Reader } from '../../platform/database/index.ts';
-import { findEndorserFor, getLearner } from '../accounts/index.ts';
-import { findCurrentTopic, getTopic, type Topic } from '../catalogue/index.ts';
+import {
+  findEndorserFor,
+  findPaymentOfficeFor,
+  getLearner,
+  type Learner,
+} from '../accounts/index.ts';
+import { findCurrentTopic, listTopics, type Topic } from '../catalogue/index.ts';
 import { findEndorsementOfSlip } from '../endorsement/index.ts';
-import { type Enrolment, listEnrolments } from '../enrolment/index.ts';
+import { type Enrolment, listEnrolments, listRounds } from '../enrolment/index.ts';
 import { findOpenAttempt, listAttempts } from '../exam/index.ts';
-import { hoursOfYear, listCertificateEntries } from '../hours/index.ts';
+import { type CertificateEntry, hoursOfYear, listCertificateEntries } from '../hours/index.ts';
+import { type CompetentBody, findOrganisation } from '../organisations/index.ts';
 import { findPaymentState } from '../payment/index.ts';
-import { listSlips } from '../result-slips/index.ts';
+import { listSlips, type ResultSlip } from '../result-slips/index.ts';
 import { getStudyOverview } from '../study/index.ts';
-import { decideNextStep, describeSteps, type JourneyFacts } from './journey.ts';
-import type { LearnerHomeProps, YearRecord } from './pages/learner-home.tsx';
+import { findTopicStage, type JourneyFacts } from './journey.ts';
+import { decideNextStep, describeStage } from './next-step.ts';
+import type { LearnerHomeProps, YearProgress } from './pages/learner-home.tsx';
+import { describeRecord, waitsForLearner } from './records.ts';
+import { describeSteps } from './seven-steps.ts';
 
-// Public-subject hours due a year by the notice (N29); a topic says its own.
-const hoursDueWithoutTopic = 20;
+/** What a learner brings along, whatever the topic. */
+interface Person {
+  learner: Learner;
+  enrolments: Enrolment[];
+  slips: ResultSlip[];
+  entries: CertificateEntry[];
+  paymentOffice: string;
+  now: Date;
+}
 
 /** Everything the learner's home page shows, asked from the features below through their doors. */
 export async function loadLearnerHome(
@@ -22,113 +38,113 @@ export async function loadLearnerHome(
   actor: Actor,
   now: Date,
 ): Promise<LearnerHomeProps> {
+  const { accountId } = actor;
+  const person = await loadPerson(db, accountId, now);
   const topic = (await findCurrentTopic(db, now)) ?? null;
-  const enrolments = await listEnrolments(db, actor.accountId);
-  const facts = await loadFacts(db, actor, topic, enrolments, now);
-  const entries = await listCertificateEntries(db, actor.accountId);
-  const open = await findOpenAttempt(db, actor.accountId);
+  const facts = await loadFacts(db, person, topic);
+  const others: { topic: Topic; facts: JourneyFacts }[] = [];
+  for (const other of await listTopics(db))
+    if (other.id !== topic?.id)
+      others.push({ topic: other, facts: await loadFacts(db, person, other) });
+  const years = topic ? [{ topic, facts }, ...others] : others;
+  const open = await findOpenAttempt(db, accountId);
   const year = topic?.year ?? yearOf(now);
-  const scores = facts.attempts.flatMap((attempt) =>
-    attempt.score === null ? [] : [attempt.score],
-  );
   return {
     year,
     topicTitle: topic?.title ?? null,
     next: decideNextStep(facts),
     steps: describeSteps(facts),
-    progress:
-      facts.study && topic
-        ? {
-            lessonsDone: facts.study.lessonsDone,
-            lessonsTotal: facts.study.lessonsTotal,
-            watchedSeconds: facts.study.watchedSeconds,
-            savedAt: facts.study.savedAt,
-            attemptsUsed: facts.attempts.filter((attempt) => !attempt.restoredAt).length,
-            attemptsMax:
-              topic.maxAttempts === null ? null : topic.maxAttempts * facts.study.roundNo,
-            bestScore: scores.length > 0 ? Math.max(...scores) : null,
-            passMark: topic.examPassMark,
-            hoursRecorded: hoursOfYear(entries, year),
-            hoursDue: topic.creditHours ?? hoursDueWithoutTopic,
-          }
-        : null,
+    progress: topic && describeProgress(facts, topic, hoursOfYear(person.entries, year)),
     openAttempt: open ? { href: `/attempts/${open.id}`, deadlineAt: open.deadlineAt } : null,
-    endorser: await findEndorserFor(db, actor.accountId, dayOf(now)),
-    records: await loadRecords(db, actor, enrolments),
+    otherYears: others
+      .filter((other) => waitsForLearner(other.facts))
+      .map((other) => ({
+        year: other.topic.year,
+        topicTitle: other.topic.title,
+        next: describeStage(findTopicStage(other.facts), other.facts),
+      })),
+    endorser: await findEndorserOf(db, facts, await findEndorserFor(db, accountId, dayOf(now))),
+    records: years
+      .filter((one) => one.facts.enrolment)
+      .map((one) => describeRecord(one.facts, one.topic)),
   };
 }
 
-async function loadFacts(
-  db: Reader,
-  actor: Actor,
-  topic: Topic | null,
-  enrolments: readonly Enrolment[],
-  now: Date,
-): Promise<JourneyFacts> {
-  const learner = await getLearner(db, actor.accountId);
-  const own = topic ? enrolments.filter((one) => one.topicId === topic.id) : [];
-  const enrolment = own.find((one) => one.state === 'OPEN' || one.state === 'SELECTED') ?? null;
-  const slips = topic
-    ? (await listSlips(db, actor.accountId)).filter((slip) => slip.topicId === topic.id)
-    : [];
-  const slip = slips.find((one) => one.state === 'VALID') ?? slips[0] ?? null;
-  const endorsement = slip ? ((await findEndorsementOfSlip(db, slip.id)) ?? null) : null;
-  const entries = await listCertificateEntries(db, actor.accountId);
+async function loadPerson(db: Reader, accountId: string, now: Date): Promise<Person> {
+  const office = await findPaymentOfficeFor(db, accountId, dayOf(now));
   return {
-    learner,
-    topic,
-    enrolment,
-    payment: enrolment ? await findPaymentState(db, enrolment.id) : null,
-    study: enrolment?.state === 'OPEN' ? await getStudyOverview(db, enrolment) : null,
-    attempts: enrolment ? await listAttempts(db, enrolment.id) : [],
-    slip,
-    endorsement,
-    entry: entries.find((one) => one.topicId === topic?.id && one.withdrawnAt === null) ?? null,
+    learner: await getLearner(db, accountId),
+    enrolments: await listEnrolments(db, accountId),
+    slips: await listSlips(db, accountId),
+    entries: await listCertificateEntries(db, accountId),
+    paymentOffice: office.organisation.name,
     now,
   };
 }
 
-async function loadRecords(
-  db: Reader,
-  actor: Actor,
-  enrolments: readonly Enrolment[],
-): Promise<YearRecord[]> {
-  const slips = await listSlips(db, actor.accountId);
-  const entries = await listCertificateEntries(db, actor.accountId);
-  const records: YearRecord[] = [];
-  for (const enrolment of enrolments.filter((one) => one.state !== 'WITHDRAWN')) {
-    const topic = await getTopic(db, enrolment.topicId);
-    const slip = slips.find((one) => one.enrolmentId === enrolment.id);
-    const entry = entries.find((one) => one.topicId === topic.id && one.withdrawnAt === null);
-    records.push({
-      year: topic.year,
-      topicTitle: topic.title,
-      score: slip?.content.score ?? null,
-      hours: entry?.creditHours ?? 0,
-      state: recordState(
-        enrolment,
-        slip?.state ?? null,
-        slip?.endorsement != null,
-        entry !== undefined,
-      ),
-      slipHref: slip ? `/slips/${slip.id}` : null,
-    });
-  }
-  return records;
+async function loadFacts(db: Reader, person: Person, topic: Topic | null): Promise<JourneyFacts> {
+  const { learner, now, paymentOffice } = person;
+  const enrolment = topic && chooseEnrolment(person.enrolments, topic);
+  const slip = enrolment && chooseSlip(person.slips, enrolment);
+  const endorsement = (slip && (await findEndorsementOfSlip(db, slip.id))) ?? null;
+  const bodyId = endorsement?.organisationId ?? slip?.endorserId;
+  return {
+    learner,
+    topic,
+    enrolment,
+    payment: enrolment && (await findPaymentState(db, enrolment.id)),
+    paymentOffice,
+    study: enrolment?.state === 'OPEN' ? await getStudyOverview(db, enrolment) : null,
+    rounds: enrolment ? await listRounds(db, enrolment.id) : [],
+    attempts: enrolment ? await listAttempts(db, enrolment.id) : [],
+    slip,
+    endorsement,
+    endorsedBy: (bodyId && (await findOrganisation(db, bodyId))) || null,
+    entry: person.entries.find((one) => one.topicId === topic?.id && !one.withdrawnAt) ?? null,
+    now,
+  };
 }
 
-function recordState(
-  enrolment: Enrolment,
-  slip: string | null,
-  endorsed: boolean,
-  recorded: boolean,
-): YearRecord['state'] {
-  if (enrolment.state === 'REFUNDED') return { tone: 'neutral', text: '已退费' };
-  if (slip === 'REVOKED') return { tone: 'error', text: '合格单已撤销' };
-  if (recorded) return { tone: 'success', text: '学时已登记' };
-  if (slip)
-    return endorsed ? { tone: 'success', text: '已审验' } : { tone: 'warning', text: '待审验' };
-  return enrolment.state === 'OPEN'
-    ? { tone: 'info', text: '学习中' }
-    : { tone: 'warning', text: '待缴费' };
+function chooseEnrolment(enrolments: readonly Enrolment[], topic: Topic): Enrolment | null {
+  const own = enrolments.filter((one) => one.topicId === topic.id);
+  const active = own.find((one) => one.state === 'OPEN' || one.state === 'SELECTED');
+  return active ?? own.find((one) => one.state === 'REFUNDED') ?? null;
+}
+
+function chooseSlip(slips: readonly ResultSlip[], enrolment: Enrolment): ResultSlip | null {
+  const own = slips.filter((one) => one.enrolmentId === enrolment.id);
+  return own.find((one) => one.state === 'VALID') ?? own[0] ?? null;
+}
+
+function describeProgress(
+  { study, rounds, attempts }: JourneyFacts,
+  topic: Topic,
+  hoursRecorded: number,
+): YearProgress | null {
+  if (!study) return null;
+  const round = rounds.at(-1);
+  const scores = attempts.flatMap((attempt) => attempt.score ?? []);
+  return {
+    ...study,
+    attemptsUsed: attempts.filter((one) => one.roundId === round?.id && !one.restoredAt).length,
+    attemptsMax: topic.maxAttempts,
+    bestScore: scores.length > 0 ? Math.max(...scores) : null,
+    passMark: topic.examPassMark,
+    hoursRecorded,
+    hoursDue: topic.creditHours,
+  };
+}
+
+/** The body the slip lies with; a later change of unit does not move what was asked (roles.md). */
+async function findEndorserOf(
+  db: Reader,
+  { endorsement }: JourneyFacts,
+  today: CompetentBody<unknown>,
+): Promise<CompetentBody<unknown>> {
+  const settled = endorsement?.state === 'PENDING' || endorsement?.state === 'ENDORSED';
+  if (!settled || endorsement.organisationId === today.organisation.id) return today;
+  const organisation = await findOrganisation(db, endorsement.organisationId);
+  if (!organisation) return today;
+  const explanation = '您送审时由它负责；以后换了单位，这张合格单仍由它审验。';
+  return { ...today, organisation, explanation };
 }

@@ -1,57 +1,37 @@
 import { type App, actorOf } from '../../platform/http/index.ts';
 import { findCurrentTopic } from '../catalogue/index.ts';
-import { countByState } from '../endorsement/index.ts';
-import { countToConfirm } from '../hours/index.ts';
-import { listOrganisations, type OrganisationKind } from '../organisations/index.ts';
+import { listOrganisations } from '../organisations/index.ts';
+import { loadContacts } from './contacts.ts';
+import { loadDesk } from './desk.ts';
 import { loadLearnerHome } from './facts.ts';
 import { HelpPage } from './pages/help.tsx';
 import { LearnerHome } from './pages/learner-home.tsx';
 import { OfficerHome } from './pages/officer-home.tsx';
 import { WelcomePage } from './pages/welcome.tsx';
 
+const everyone = { config: { access: 'everyone' } } as const;
+
+/** The home page of visitor, learner and officer, and the help page. */
 export function routes(app: App): void {
-  const { db } = app.parts;
+  const { db, clock } = app.parts;
 
-  const loadContacts = async () => {
-    const subjects: [OrganisationKind, string][] = [
-      ['TRAINING_CENTRE', '学习、考试、缴费等技术问题'],
-      ['MUNICIPAL_DIVISION', '职称评审、岗位聘用政策'],
-      ['ASSOCIATION', '没有单位、没有托管档案人员的审验'],
-    ];
-    const contacts = [];
-    for (const [kind, subject] of subjects) {
-      for (const body of await listOrganisations(db, { kind })) {
-        contacts.push({
-          subject,
-          body: body.name,
-          phone: body.phone,
-          officeHours: body.officeHours,
-        });
-      }
-    }
-    return contacts;
-  };
-
-  app.get('/', { config: { access: 'everyone' } }, async (request, reply) => {
-    const now = app.parts.clock.now();
+  app.get('/', everyone, async (request, reply) => {
+    const now = clock.now();
     if (!request.actor) {
       const topic = (await findCurrentTopic(db, now)) ?? null;
-      return reply.page(<WelcomePage topic={topic} contacts={await loadContacts()} />);
+      return reply.page(<WelcomePage topic={topic} contacts={await loadContacts(db)} />);
     }
     const actor = actorOf(request);
-    if (actor.role === 'LEARNER')
-      return reply.page(<LearnerHome {...(await loadLearnerHome(db, actor, now))} />);
-    const supervises = actor.role === 'MUNICIPAL_OFFICER';
-    return reply.page(
-      <OfficerHome
-        role={actor.role}
-        endorsements={await countByState(db, supervises ? null : actor.organisationId)}
-        toConfirm={await countToConfirm(db, actor, now)}
-      />,
-    );
+    return actor.role === 'LEARNER'
+      ? reply.page(<LearnerHome {...(await loadLearnerHome(db, actor, now))} />)
+      : reply.page(<OfficerHome {...(await loadDesk(db, actor, now))} />);
   });
 
-  app.get('/help', { config: { access: 'everyone' } }, async (_request, reply) =>
-    reply.page(<HelpPage contacts={await loadContacts()} />),
-  );
+  app.get('/help', everyone, async (_request, reply) => {
+    const topic = (await findCurrentTopic(db, clock.now())) ?? null;
+    const bureaus = await listOrganisations(db, { kind: 'DISTRICT_HR_BUREAU' });
+    return reply.page(
+      <HelpPage topic={topic} contacts={await loadContacts(db)} bureaus={bureaus} />,
+    );
+  });
 }

@@ -29,7 +29,7 @@ export {
   getJurisdiction,
   listCurrentJurisdictions,
 } from './queries/jurisdictions.ts';
-export { findMissingUnitRequest } from './queries/missing-units.ts';
+export { findMissingUnitRequest, listMissingUnitRequests } from './queries/missing-units.ts';
 export { findTitle } from './queries/titles.ts';
 export {
   findMunicipalBureau,
@@ -39,6 +39,7 @@ export {
   getOrganisation,
   listOrganisations,
   listOrganisationsById,
+  listUnapproved,
   searchEmployers,
 } from './queries.ts';
 export { listTitleSeries } from './title-list.ts';

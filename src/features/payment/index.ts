@@ -7,3 +7,6 @@ export { type CounterPayment, takePaymentAtCounter } from './commands/take-payme
 export { visitGateway } from './commands/visit-gateway.ts';
 export type { CounterMethod, Order, OrderState } from './order.ts';
 export { findPaymentState, type PaymentState } from './payment-state.ts';
+export { listTakings } from './queries/payments.ts';
+export { listReconciliations } from './queries/reconciliations.ts';
+export { listRefunds } from './queries/refunds.ts';

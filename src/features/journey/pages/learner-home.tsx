@@ -36,6 +36,13 @@ export interface YearProgress {
   hoursDue: number;
 }
 
+/** Another year that can still be made up, or waits for an answer (E7). */
+export interface OtherYear {
+  year: number;
+  topicTitle: string;
+  next: NextStep;
+}
+
 /** One year of the record. */
 export interface YearRecord {
   year: number;
@@ -55,13 +62,17 @@ export interface LearnerHomeProps {
   progress: YearProgress | null;
   /** An exam that is running: it goes before everything else (Q22). */
   openAttempt: { href: string; deadlineAt: Date } | null;
+  otherYears: OtherYear[];
   endorser: CompetentBody<unknown> | null;
   records: YearRecord[];
 }
 
 /** The home page of a learner: what to do this year and by when, at one glance. */
 export function LearnerHome(props: LearnerHomeProps) {
-  const { year, topicTitle, next, steps, progress, openAttempt, endorser, records } = props;
+  const { year, topicTitle, next, steps, progress, openAttempt, otherYears, endorser, records } =
+    props;
+  // When the running exam is what to do next anyway, it is said once.
+  const banner = openAttempt && next.action?.href !== openAttempt.href ? openAttempt : null;
   const { viewer, now } = usePage();
   return (
     <Page
@@ -69,14 +80,17 @@ export function LearnerHome(props: LearnerHomeProps) {
       lead={`今天是${formatDate(now)}${topicTitle ? ` · ${year}年专题：${topicTitle}` : ''}`}
     >
       <div class="stack">
-        {openAttempt ? <RunningExam {...openAttempt} /> : null}
+        {banner ? <RunningExam {...banner} /> : null}
         <NextStepCard step={next} now={now} />
-        <Card title={`${year}年七步`} icon="flag">
+        <Card title={`${year}年办理进度`} icon="flag">
           <Steps label={`${year}年办理进度`} steps={steps} />
         </Card>
         {progress ? <Figures progress={progress} /> : null}
         <div class="two-columns">
-          <Records records={records} />
+          <div class="stack min-w-0">
+            {otherYears.length > 0 ? <OtherYears years={otherYears} /> : null}
+            <Records records={records} />
+          </div>
           {endorser ? <Endorser endorser={endorser} /> : null}
         </div>
       </div>
@@ -138,6 +152,41 @@ function Figures({ progress }: { progress: YearProgress }) {
         <p class="mt-3 text-sm text-muted">合格单审验后，由单位确认并记入证书和登记卡。</p>
       </Card>
     </div>
+  );
+}
+
+/** Last year's topic while it can be made up: what to do there, and by when (E7, Q31). */
+function OtherYears({ years }: { years: OtherYear[] }) {
+  return (
+    <Card title="其他年度" icon="calendar">
+      <ul class="divide-y divide-line">
+        {years.map(({ year, topicTitle, next }) => (
+          <li
+            key={`${year} ${topicTitle}`}
+            class="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-4 first:pt-0 last:pb-0"
+          >
+            <div class="min-w-0 grow basis-72">
+              <p class="text-sm text-muted">
+                {year}年 · {topicTitle}
+              </p>
+              <p class="font-semibold">{next.title}</p>
+              <p class="text-muted">{next.text}</p>
+              {next.deadline ? (
+                <p class="figures text-sm text-muted">
+                  {next.deadline.label}：{formatDateTime(next.deadline.at)}
+                </p>
+              ) : null}
+            </div>
+            {next.action ? (
+              <ButtonLink href={next.action.href} tone="quiet">
+                {next.action.label}
+                <span class="sr-only">（{year}年）</span>
+              </ButtonLink>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

@@ -1,5 +1,5 @@
 import { daysUntil } from '../../../kernel/calendar.ts';
-import { formatDateTime, Icon } from '../../../ui/index.ts';
+import { formatDate, formatDateTime, formatTime, Icon } from '../../../ui/index.ts';
 
 /** The one thing to do now. */
 export interface NextStep {
@@ -51,19 +51,26 @@ export function NextStepCard({ step, now }: { step: NextStep; now: Date }) {
   );
 }
 
+const oneDay = 86_400_000;
+
+/** How long is left: in days, and on the last day the hour itself. */
 function Deadline({ label, at, now }: { label: string; at: Date; now: Date }) {
-  const days = daysUntil(at, now);
+  const left = at.getTime() - now.getTime();
   return (
     <div class="rounded-box bg-deep/60 px-6 py-4 lg:min-w-52 lg:text-center">
-      <p class="text-white/90">{now < at ? `距${label}` : label}</p>
-      {now < at ? (
+      <p class="text-white/90">{left > oneDay ? `距${label}` : label}</p>
+      {left > 0 ? (
         <p class="leading-tight">
-          <span class="figures text-5xl font-bold">{days}</span>
-          <span class="ml-2">天</span>
+          <span class="figures text-5xl font-bold">
+            {left > oneDay ? daysUntil(at, now) : formatTime(at)}
+          </span>
+          {left > oneDay ? <span class="ml-2">天</span> : null}
         </p>
       ) : null}
       <p class="figures mt-1 text-sm text-white/90">
-        <time dateTime={at.toISOString()}>{formatDateTime(at)}</time>
+        <time dateTime={at.toISOString()}>
+          {left > 0 && left <= oneDay ? formatDate(at) : formatDateTime(at)}
+        </time>
       </p>
     </div>
   );

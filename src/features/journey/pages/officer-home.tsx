@@ -1,139 +1,151 @@
 import type { OfficerRole } from '../../../kernel/actor.ts';
-import { Card, Icon, type IconName, Page, Stat, usePage } from '../../../ui/index.ts';
+import type { Fen } from '../../../kernel/money.ts';
+import {
+  Card,
+  Form,
+  formatDate,
+  Icon,
+  Money,
+  Page,
+  Stat,
+  SubmitButton,
+  TextField,
+  usePage,
+} from '../../../ui/index.ts';
+import type { Topic } from '../../catalogue/index.ts';
 import type { EndorsementState } from '../../endorsement/index.ts';
+import type { Task } from '../tasks.ts';
+import { TopicOfTheYear } from './topic-of-the-year.tsx';
 
-export interface OfficerHomeProps {
+export interface Desk {
   role: OfficerRole;
-  endorsements: Record<EndorsementState, number>;
-  toConfirm: number;
+  /** In the order of the day; a count of null is not shown. */
+  tasks: (Task & { count: number | null })[];
+  /** What this clerk took at the counter today. */
+  takings: { count: number; sumFen: Fen } | null;
+  /** Of the officer's body; of the whole city in supervision; null where nobody endorses. */
+  endorsements: Record<EndorsementState, number> | null;
+  topic: Topic | null;
 }
 
-interface Task {
-  href: string;
-  icon: IconName;
-  title: string;
-  text: string;
-}
-
-const endorse: Task = {
-  href: '/endorsements',
-  icon: 'stamp',
-  title: '审验合格单',
-  text: '核对合格单与平台记录，逐张或成批审验。',
-};
-const confirm: Task = {
-  href: '/hours/confirmations',
-  icon: 'check',
-  title: '确认学时',
-  text: '依据已审验的合格单，登记证书和登记卡。',
-};
-const counter: Task = {
-  href: '/counter',
-  icon: 'money',
-  title: '现场缴费',
-  text: '核对登记信息，收费，开通学习和考试。',
-};
-const claims: Task = {
-  href: '/claims',
-  icon: 'person',
-  title: '账号申领',
-  text: '证件号码被他人占用的，核验身份后办理。',
-};
-const grants: Task = {
-  href: '/role-assignments',
-  icon: 'lock',
-  title: '岗位授权',
-  text: '为经办人授予或结束岗位。',
-};
-
-/** What each role does, in the order of its day. */
-const tasks: Record<OfficerRole, Task[]> = {
-  UNIT_ADMIN: [
-    endorse,
-    confirm,
-    { href: '/staff', icon: 'person', title: '本单位人员', text: '确认或退回人员与本单位的关系。' },
-    {
-      href: '/hours/card',
-      icon: 'list',
-      title: '登记卡',
-      text: '查看和打印本单位的继续教育登记卡。',
-    },
-  ],
-  DISTRICT_CLERK: [
-    counter,
-    endorse,
-    { href: '/refunds', icon: 'money', title: '退费', text: '办理本单位收款的退费申请。' },
-    claims,
-    {
-      href: '/missing-units',
-      icon: 'building',
-      title: '单位申请',
-      text: '学员在名单里找不到单位的，在这里补录。',
-    },
-  ],
-  INDUSTRY_OFFICER: [],
-  MUNICIPAL_OFFICER: [{ ...endorse, title: '审验监督', text: '查看全市审验情况，必要时撤销。' }],
-  CENTRE_CLERK: [
-    counter,
-    { href: '/refunds', icon: 'money', title: '退费', text: '办理退费申请。' },
-    { href: '/reconciliations', icon: 'list', title: '对账', text: '逐日与支付平台核对。' },
-    {
-      href: '/exam-desk',
-      icon: 'clock',
-      title: '考试服务',
-      text: '平台故障时延长时间或返还机会。',
-    },
-    claims,
-  ],
-  ASSOCIATION_CLERK: [endorse],
-  AGENCY_CLERK: [endorse, confirm],
-  SYSTEM_ADMIN: [grants],
-  SECURITY_ADMIN: [grants],
-  AUDITOR: [
-    { href: '/audit', icon: 'list', title: '审计记录', text: '查看每一次改动，核验校验链。' },
-  ],
-};
-
-const endorsing: readonly OfficerRole[] = [
-  'UNIT_ADMIN',
-  'DISTRICT_CLERK',
-  'AGENCY_CLERK',
-  'ASSOCIATION_CLERK',
-  'MUNICIPAL_OFFICER',
-];
-const recording: readonly OfficerRole[] = ['UNIT_ADMIN', 'AGENCY_CLERK'];
-
-/** An officer's desk: what waits, and where it is done. */
-export function OfficerHome({ role, endorsements, toConfirm }: OfficerHomeProps) {
-  const { viewer } = usePage();
+/** An officer's desk: what waits for him today, how much of it, and where it is done. */
+export function OfficerHome({ role, tasks, takings, endorsements, topic }: Desk) {
+  const { viewer, now } = usePage();
+  const waiting = tasks.filter((task) => task.waits && task.count);
+  const organisation = viewer?.organisationName ? `${viewer.organisationName} · ` : '';
   return (
-    <Page title="工作台" lead={viewer?.organisationName ?? undefined}>
+    <Page
+      title={`${viewer?.name ?? ''}，您好`}
+      lead={`${organisation}今天是${formatDate(now)}，${
+        waiting.length > 0 ? `有 ${waiting.length} 类事情等您办理。` : '目前没有等您办理的事情。'
+      }`}
+    >
       <div class="stack">
-        {endorsing.includes(role) ? (
-          <div class="grid gap-5 sm:grid-cols-3">
-            <Stat label="待审验" value={endorsements.PENDING} />
-            <Stat label="已审验" value={endorsements.ENDORSED} />
-            {recording.includes(role) ? (
-              <Stat label="待确认学时" value={toConfirm} />
-            ) : (
-              <Stat label="已退回" value={endorsements.RETURNED} />
-            )}
-          </div>
-        ) : null}
-        <div class="grid gap-5 md:grid-cols-2">
-          {tasks[role].map((task) => (
-            <a key={task.href} href={task.href} class="block">
-              <Card>
-                <p class="sheet-title">
-                  <Icon name={task.icon} /> {task.title}
-                </p>
-                <p class="mt-2 text-muted">{task.text}</p>
-              </Card>
-            </a>
+        {takings ? <Counter takings={takings} /> : null}
+        <ul class="grid gap-5 sm:grid-cols-2 lg:grid-cols-3" aria-label="待办事项">
+          {tasks.map((task) => (
+            <TaskTile key={task.href} task={task} />
           ))}
-        </div>
-        {tasks[role].length === 0 ? <p class="text-muted">本岗位目前没有待办事项。</p> : null}
+        </ul>
+        {endorsements ? (
+          <EndorsementFigures counts={endorsements} wholeCity={role === 'MUNICIPAL_OFFICER'} />
+        ) : null}
+        {topic ? <TopicOfTheYear topic={topic} now={now} learner={false} /> : null}
       </div>
     </Page>
+  );
+}
+
+/** The counter starts here: the number the person shows, and what was taken today (N7, N8). */
+function Counter({ takings }: { takings: NonNullable<Desk['takings']> }) {
+  return (
+    <div class="grid items-stretch gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <Card title="现场缴费" icon="money" tone="accent">
+        <Form action="/counter/searches" class="flex flex-wrap items-end gap-x-4">
+          <div class="min-w-0 grow basis-64">
+            <TextField
+              name="text"
+              label="学员的证件号码或手机号"
+              hint="核对登记信息后收款，当场开通学习和考试。"
+              autocomplete="off"
+              maxLength={60}
+              required
+            />
+          </div>
+          <div class="field">
+            <SubmitButton>查找学员</SubmitButton>
+          </div>
+        </Form>
+      </Card>
+      <section class="sheet flex flex-col" aria-labelledby="takings">
+        <h2 id="takings" class="sheet-title">
+          今日收款
+        </h2>
+        <p class="mt-3 text-4xl leading-tight font-bold">
+          <Money fen={takings.sumFen} />
+        </p>
+        <p class="mt-1 text-muted">
+          {takings.count === 0 ? '今天还没有收款' : `共 ${takings.count} 笔`}
+        </p>
+        <p class="mt-auto pt-3">
+          <a class="link" href="/counter/takings">
+            查看明细
+          </a>
+        </p>
+      </section>
+    </div>
+  );
+}
+
+function TaskTile({ task }: { task: Desk['tasks'][number] }) {
+  const { href, icon, title, text, unit, waits, count } = task;
+  const urgent = waits && Boolean(count);
+  return (
+    <li>
+      <a
+        href={href}
+        class={`group sheet flex h-full flex-col no-underline hover:border-primary ${urgent ? 'border-t-4 border-t-accent' : 'border-t-4 border-t-primary/25'}`}
+      >
+        <span class="sheet-title">
+          <Icon name={icon} />
+          <span class="grow group-hover:underline">{title}</span>
+          <Icon name="arrow" />
+        </span>
+        {unit !== null && count !== null ? (
+          <span class="mt-3 flex items-baseline gap-2">
+            <b
+              class={`figures text-4xl leading-none font-bold ${urgent ? 'text-accent' : count === 0 ? 'text-muted' : ''}`}
+            >
+              {count}
+            </b>
+            <span class="text-muted">{unit}</span>
+          </span>
+        ) : null}
+        <span class="mt-3 text-muted">{text}</span>
+      </a>
+    </li>
+  );
+}
+
+function EndorsementFigures({
+  counts,
+  wholeCity,
+}: {
+  counts: Record<EndorsementState, number>;
+  wholeCity: boolean;
+}) {
+  const all = counts.PENDING + counts.ENDORSED + counts.RETURNED + counts.REVOKED;
+  return (
+    <section aria-labelledby="endorsement-figures">
+      <h2 id="endorsement-figures" class="mb-3 text-lg font-semibold">
+        {wholeCity ? '全市审验情况' : '本单位审验情况'}
+      </h2>
+      <div class="grid grid-cols-2 gap-4 lg:grid-cols-4">
+        <Stat label="收到" value={all} />
+        <Stat label="已审验" value={counts.ENDORSED} />
+        <Stat label="已退回" value={counts.RETURNED} />
+        <Stat label="已撤销" value={counts.REVOKED} />
+      </div>
+    </section>
   );
 }

@@ -107,6 +107,7 @@ const home: LearnerHomeProps = {
   ],
   progress: null,
   openAttempt: null,
+  otherYears: [],
   endorser: null,
   records: [],
 };

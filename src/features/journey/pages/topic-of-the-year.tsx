@@ -4,9 +4,19 @@ import { ButtonLink, formatDate, Money } from '../../../ui/index.ts';
 import { enrolmentPhase, type Topic } from '../../catalogue/index.ts';
 
 /** This year's topic in one row: hours, fee with its document, window, days left (E19, Q31). */
-export function TopicOfTheYear({ topic, now }: { topic: Topic; now: Date }) {
+export function TopicOfTheYear({
+  topic,
+  now,
+  learner = true,
+}: {
+  topic: Topic;
+  now: Date;
+  /** False for officers, who select nothing. */
+  learner?: boolean;
+}) {
   const closesAt = topic.examClosesAt;
   const phase = enrolmentPhase(topic, now);
+  const selectable = learner && (phase === 'OPEN' || phase === 'MAKE_UP');
   return (
     <section
       aria-labelledby="this-year"
@@ -26,8 +36,8 @@ export function TopicOfTheYear({ topic, now }: { topic: Topic; now: Date }) {
             天
           </p>
         ) : null}
-        <ButtonLink href={`/courses/${topic.id}`} tone={phase === 'CLOSED' ? 'quiet' : 'primary'}>
-          {phase === 'OPEN' || phase === 'MAKE_UP' ? '了解与选报' : '了解课程'}
+        <ButtonLink href={`/courses/${topic.id}`} tone={selectable ? 'primary' : 'quiet'}>
+          {selectable ? '了解与选报' : '了解课程'}
         </ButtonLink>
       </div>
     </section>

@@ -12,14 +12,7 @@ import type { Topic } from '../../catalogue/index.ts';
 import { MountainCity } from './mountain-city.tsx';
 import { SevenSteps } from './seven-steps.tsx';
 import { TopicOfTheYear } from './topic-of-the-year.tsx';
-
-/** Whom to ask about what (N39). */
-export interface Contact {
-  subject: string;
-  body: string;
-  phone: string;
-  officeHours: string;
-}
+import { type Contact, WhomToAsk } from './whom-to-ask.tsx';
 
 export interface WelcomePageProps {
   /** The published topic of the current year; null when none is. */
@@ -48,7 +41,7 @@ export function WelcomePage({ topic, contacts }: WelcomePageProps) {
       <div class="border-t border-line bg-white">
         <div class={`${column} grid items-start gap-x-16 gap-y-10 py-10 lg:grid-cols-2 lg:py-12`}>
           <VerifySlip />
-          <WhomToAsk contacts={contacts} />
+          <Questions contacts={contacts} />
         </div>
       </div>
     </Page>
@@ -105,23 +98,11 @@ function VerifySlip() {
   );
 }
 
-function WhomToAsk({ contacts }: { contacts: Contact[] }) {
+function Questions({ contacts }: { contacts: Contact[] }) {
   return (
     <Panel title="有问题问谁">
-      <dl class="divide-y divide-line">
-        {contacts.map(({ subject, body, phone, officeHours }) => (
-          <div key={subject} class="py-3 first:pt-0">
-            <dt class="font-semibold">{subject}</dt>
-            <dd class="text-muted">
-              {body}
-              <span class="figures block">
-                电话 {phone}，{officeHours}
-              </span>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p class="pt-1">
+      <WhomToAsk contacts={contacts} />
+      <p class="pt-3">
         <a class="link" href="/help">
           常见问题与解答
         </a>

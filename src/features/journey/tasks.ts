@@ -1,0 +1,163 @@
+import type { IconName } from '../../ui/index.ts';
+
+/** What an officer can be about. */
+export type Duty =
+  | 'endorse'
+  | 'supervise'
+  | 'confirm'
+  | 'staff'
+  | 'card'
+  | 'refunds'
+  | 'claims'
+  | 'missingUnits'
+  | 'passwordReset'
+  | 'approvals'
+  | 'reconciliations'
+  | 'examDesk'
+  | 'grants'
+  | 'audit'
+  | 'courses'
+  | 'verify';
+
+/** A duty as its tile shows it. */
+export interface Task {
+  href: string;
+  icon: IconName;
+  title: string;
+  text: string;
+  /** What the number beside it counts ("张待审验"); null where nothing is counted. */
+  unit: string | null;
+  /** Whether the number is work that waits, or only tells. */
+  waits: boolean;
+}
+
+const work = { waits: true } as const;
+const tells = { waits: false } as const;
+const opens = { waits: false, unit: null } as const;
+
+export const tasks: Record<Duty, Task> = {
+  endorse: {
+    href: '/endorsements',
+    icon: 'stamp',
+    title: '审验合格单',
+    text: '对照平台记录核对，逐张或成批审验；不符的写明原因退回。',
+    unit: '张待审验',
+    ...work,
+  },
+  supervise: {
+    href: '/endorsements',
+    icon: 'stamp',
+    title: '审验监督',
+    text: '查看全市各单位的审验，发现不当的可以撤销。',
+    unit: '张待审验',
+    ...tells,
+  },
+  confirm: {
+    href: '/hours/confirmations',
+    icon: 'check',
+    title: '确认学时',
+    text: '依据已审验的合格单，记入继续教育证书和登记卡。',
+    unit: '人待确认',
+    ...work,
+  },
+  staff: {
+    href: '/staff',
+    icon: 'person',
+    title: '本单位人员',
+    text: '确认或退回申请与本单位建立关系的人员。',
+    unit: '人待答复',
+    ...work,
+  },
+  card: {
+    href: '/hours/card',
+    icon: 'list',
+    title: '登记卡',
+    text: '查看和打印继续教育登记卡。',
+    ...opens,
+  },
+  refunds: {
+    href: '/refunds',
+    icon: 'money',
+    title: '退费',
+    text: '答复学员的退费申请，办理退款。',
+    unit: '件待处理',
+    ...work,
+  },
+  claims: {
+    href: '/claims',
+    icon: 'lock',
+    title: '账号申领',
+    text: '证件号码被他人占用的，当面核验身份后办理。',
+    unit: '件待核验',
+    ...work,
+  },
+  missingUnits: {
+    href: '/missing-units',
+    icon: 'building',
+    title: '单位申请',
+    text: '学员在名单里找不到单位的，在这里补录或并入。',
+    unit: '件待补录',
+    ...work,
+  },
+  passwordReset: {
+    href: '/counter/password-reset',
+    icon: 'person',
+    title: '当面重置密码',
+    text: '学员忘记密码又收不到短信的，核验证件后给一次性代码。',
+    ...opens,
+  },
+  approvals: {
+    href: '/organisation-approvals',
+    icon: 'building',
+    title: '单位批准',
+    text: '批准市属单位、中央在渝单位审验本单位人员的合格单。',
+    unit: '家待批准',
+    ...work,
+  },
+  reconciliations: {
+    href: '/reconciliations',
+    icon: 'list',
+    title: '对账',
+    text: '逐日与支付平台核对在线缴费。',
+    unit: '笔差异（最近一次）',
+    ...work,
+  },
+  examDesk: {
+    href: '/exam-desk',
+    icon: 'clock',
+    title: '考试服务',
+    text: '平台故障影响考试的，核实后延长时间或返还机会。',
+    unit: '人正在考试',
+    ...tells,
+  },
+  grants: {
+    href: '/role-assignments',
+    icon: 'lock',
+    title: '岗位授权',
+    text: '授予或结束经办人的岗位；系统、安全、审计由三人分任。',
+    unit: '个现有岗位',
+    ...tells,
+  },
+  audit: {
+    href: '/audit',
+    icon: 'list',
+    title: '审计记录',
+    text: '查看每一次改动，核验记录没有被改过。',
+    unit: '条今日记录',
+    ...tells,
+  },
+  courses: {
+    href: '/courses',
+    icon: 'book',
+    title: '课程',
+    text: '查看各年度专题的收费、时间和考试规则。',
+    ...opens,
+  },
+  verify: {
+    href: '/verify',
+    icon: 'search',
+    title: '查验合格单',
+    text: '用编号和验证码核对一张合格单的真伪和状态。',
+    ...opens,
+  },
+};
