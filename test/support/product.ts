@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -11,6 +11,8 @@ export interface DemoAccount {
   login: string;
   password: string;
   role: string;
+  name?: string;
+  organisation?: string;
   /** What to try with this account. */
   try?: string;
 }
@@ -34,7 +36,7 @@ export interface RunningProduct {
 interface ProductOptions {
   /** Settings on top of PORT, HOST and DATA_DIR. */
   env?: Record<string, string>;
-  /** A data folder to go on with; a new one in the temp folder if left out. */
+  /** A data folder to go on with, or an empty one; a copy with the demo city in it if left out. */
   dataDir?: string;
   /** The port to listen on, for a browser that waits for the product to come back. */
   port?: number;
@@ -45,7 +47,18 @@ interface ProductOptions {
 /** Builds the product if a source has changed, starts it and waits until /readyz answers 200. */
 export async function startProduct(options: ProductOptions = {}): Promise<RunningProduct> {
   buildIfStale();
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'jixue-product-'));
+  const dataDir = options.dataDir ?? (await newDataFolder());
+  return launch({ ...options, dataDir }, () => {
+    if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
+  });
+}
+
+/** Starts the built product in a data folder; `undo` cleans up when it does not become ready. */
+async function launch(
+  options: ProductOptions & { dataDir: string },
+  undo: () => void,
+): Promise<RunningProduct> {
+  const { dataDir } = options;
   const port = options.port ?? (await findFreePort());
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [resolve('dist/server/main.js')], {
@@ -68,7 +81,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Runnin
   try {
     await untilReady(child, url, options.patience ?? 120_000, () => output);
   } catch (error) {
-    if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
+    undo();
     throw error;
   }
   return {
@@ -84,6 +97,28 @@ export async function startProduct(options: ProductOptions = {}): Promise<Runnin
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * A new data folder with the demo city in it. In a test run the city is built once, with the first
+ * product, and copied for each; `test/support/global-setup.ts` says where and clears it away.
+ */
+async function newDataFolder(): Promise<string> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'jixue-product-'));
+  const shelf = process.env.JIXUE_TEST_SHELF;
+  if (!shelf) return dataDir;
+  const furnished = join(shelf, readFileSync(resolve('dist/.stamp'), 'utf8').slice(0, 16));
+  if (!existsSync(furnished)) await furnishFolder(furnished);
+  const copy = spawnSync('cp', ['-a', `${furnished}/.`, dataDir], { encoding: 'utf8' });
+  if (copy.status !== 0) throw new Error(copy.stderr);
+  return dataDir;
+}
+
+async function furnishFolder(folder: string): Promise<void> {
+  const draft = mkdtempSync(`${folder}-`);
+  const product = await launch({ dataDir: draft }, () => rmSync(draft, { recursive: true }));
+  await product.stop();
+  renameSync(draft, folder);
 }
 
 /** The settings of whoever runs the tests must not reach the product under test. */
