@@ -13,23 +13,6 @@ export async function officer(
   return page;
 }
 
-/** The officer who works for a body, for those without a line of what to try. */
-export async function officerOfBody(
-  browser: Browser,
-  product: RunningProduct,
-  role: string,
-  body: string,
-): Promise<Page> {
-  const accounts = product.accounts as (RunningProduct['accounts'][number] & {
-    organisation?: string;
-  })[];
-  const account = accounts.find((one) => one.role === role && one.organisation?.includes(body));
-  if (!account) throw new Error(`nobody is ${role} of ${body}`);
-  const page = await visit(browser, product);
-  await signIn(page, account);
-  return page;
-}
-
 /** The clerk finds a person at the counter by the number the person shows. */
 export async function findAtCounter(clerk: Page, idNumber: string): Promise<void> {
   await clerk.goto('/counter');

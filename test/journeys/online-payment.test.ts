@@ -1,0 +1,107 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { type RunningProduct, startProduct } from '../support/product.ts';
+import { confirmHours, endorse, findAtCounter, officer, takeCash } from './support/officers.ts';
+import { passExam } from './support/passing.ts';
+import { accountFor, signIn, visit } from './support/visit.ts';
+
+let product: RunningProduct;
+let browser: Browser;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.remove();
+});
+
+/** Somebody of the demo city, at the bank's page for this year's course. */
+async function atTheBank(hint: string): Promise<Page> {
+  const page = await visit(browser, product);
+  await signIn(page, accountFor(product, hint));
+  await page.goto('/courses');
+  const choose = page.getByRole('link', { name: '了解与选报' }).first();
+  if (await page.getByRole('link', { name: '继续办理' }).first().isHidden()) {
+    await choose.click();
+    await page.getByRole('button', { name: '选报这门课程' }).click();
+  } else {
+    await page.getByRole('link', { name: '继续办理' }).first().click();
+  }
+  await page.getByRole('link', { name: '去缴费' }).first().click();
+  await page.getByRole('button', { name: '在线支付' }).click();
+  await page.getByText('演示：让银行出错').waitFor();
+  return page;
+}
+
+test('N9, Q12: the notification is lost and nobody returns; access opens by the active query', async () => {
+  const page = await atTheBank('市属医院职工，已经选课');
+  await page
+    .getByLabel(/支付通知丢失/)
+    .first()
+    .check();
+  await page
+    .getByLabel(/付款后不返回/)
+    .first()
+    .check();
+  await page.getByRole('button', { name: '支付', exact: true }).click();
+  await page.goto(`${product.url}/courses`);
+  const study = page.getByRole('link', { name: '进入学习' }).first();
+  while (!(await study.isVisible())) await page.goto('/courses', { waitUntil: 'networkidle' });
+  await study.click();
+  await page.getByText('学习进度').waitFor();
+  await page.context().close();
+}, 60_000);
+
+test('Q13: forged and repeated notifications and a second payment open once; the second goes back by itself', async () => {
+  const page = await atTheBank('民营企业职工，档案由人才代理机构保管');
+  for (const mishap of [/伪造一份通知/, /同一通知重复发送/, /重复扣款两次/])
+    await page.getByLabel(mishap).first().check();
+  await page.getByRole('button', { name: '支付', exact: true }).click();
+  await page.getByText('学习和考试权限已经开通').first().waitFor();
+  const refunded = page.getByText(/重复.*退/).first();
+  while (!(await refunded.isVisible())) await page.reload({ waitUntil: 'networkidle' });
+  expect(await page.getByText('开通学习和考试权限').count()).toBe(1);
+  await page.context().close();
+}, 60_000);
+
+test('N27: the agency that keeps the file endorses', async () => {
+  const page = await visit(browser, product);
+  const account = accountFor(product, '民营企业职工，档案由人才代理机构保管');
+  await signIn(page, account);
+  await passExam(page);
+  const agency = await officer(browser, product, '人才代理机构：审验档案');
+  await endorse(agency, account.name as string);
+  await page.goto('/slips');
+  await page.getByText('已审验').first().waitFor();
+  await page.context().close();
+});
+
+test('N28, G9: somebody without a unit pays at the centre and is endorsed by the association', async () => {
+  const page = await visit(browser, product);
+  const account = accountFor(product, '没有单位、也没有固定工作区县');
+  const centre = await officer(browser, product, '培训中心：为市属单位学员现场收费');
+  await findAtCounter(centre, account.login);
+  await takeCash(centre);
+  await signIn(page, account);
+  await passExam(page);
+  const association = await officer(browser, product, '继续教育协会：审验');
+  await endorse(association, account.name as string);
+  await page.goto('/slips');
+  await page.getByText('已审验').first().waitFor();
+});
+
+test('N26, N30: the municipal unit endorses its own staff and confirms the hours', async () => {
+  const page = await visit(browser, product);
+  const account = accountFor(product, '市属医院职工，已经选课');
+  await signIn(page, account);
+  await passExam(page);
+  const unit = await officer(browser, product, '市属医院：审验本单位职工');
+  await endorse(unit, account.name as string);
+  await confirmHours(unit, account.name as string);
+  await page.goto('/certificate');
+  await page.getByText('20 学时').first().waitFor();
+});
