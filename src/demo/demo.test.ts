@@ -1,0 +1,219 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestParts, type TestParts } from '../../test/support/parts.ts';
+import { furnish } from '../app/furnish.ts';
+import {
+  findEndorserFor,
+  findLearnerByNumberOrPhone,
+  type Learner,
+  listOfficers,
+} from '../features/accounts/index.ts';
+import { verifyChain } from '../features/audit/index.ts';
+import { listTopics, type Topic } from '../features/catalogue/index.ts';
+import { listEndorsements } from '../features/endorsement/index.ts';
+import { findActiveEnrolment, getCurrentRound } from '../features/enrolment/index.ts';
+import { findOpenAttempt, listAttempts } from '../features/exam/index.ts';
+import { listCertificateEntries } from '../features/hours/index.ts';
+import { listCurrentJurisdictions, listOrganisations } from '../features/organisations/index.ts';
+import { findPaymentState } from '../features/payment/index.ts';
+import { listSlips } from '../features/result-slips/index.ts';
+import { getStudyOverview } from '../features/study/index.ts';
+import { officerRoles, roleNames } from '../kernel/actor.ts';
+import { dayOf } from '../kernel/calendar.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { demoOrganisations } from './city/organisations.ts';
+import { type DemoLearner, type DemoStage, demoPeople, demoStages } from './city/people.ts';
+import type { DemoAccount } from './index.ts';
+
+let parts: TestParts;
+let current: Topic;
+let previous: Topic;
+let learners: DemoLearner[];
+let today: string;
+const said: string[] = [];
+const dataDir = mkdtempSync(join(tmpdir(), 'jixue-demo-'));
+
+beforeAll(async () => {
+  // Exams run by the database's clock, so the rules must as well.
+  parts = await createTestParts({ clock: systemClock });
+  await load();
+  [current, previous] = (await listTopics(parts.db)).toSorted((a, b) => b.year - a.year) as [
+    Topic,
+    Topic,
+  ];
+  today = dayOf(systemClock.now());
+  const places = await listCurrentJurisdictions(parts.db, today);
+  learners = demoPeople(demoOrganisations(places), current.year).learners;
+}, 120_000);
+
+afterAll(async () => {
+  rmSync(dataDir, { recursive: true, force: true });
+  await parts?.close();
+});
+
+const load = () =>
+  furnish(parts, {
+    demo: true,
+    dataDir,
+    say: (line) => said.push(line),
+    drain: () => parts.runJobs(),
+    dropJobs: () => parts.jobs.dropAll(),
+  });
+
+async function learnerOf(person: DemoLearner): Promise<Learner> {
+  const learner = await findLearnerByNumberOrPhone(parts, person.idNumber);
+  if (!learner) throw new Error(`${person.key} is not registered`);
+  return learner;
+}
+
+/** How a learner stands in a topic, asked at the doors of the features. */
+async function standOf(person: DemoLearner, topic: Topic) {
+  const { db } = parts;
+  const { accountId, registrationState } = await learnerOf(person);
+  const enrolment = await findActiveEnrolment(db, accountId, topic.id);
+  const inTopic = <T extends { topicId: string }>(rows: T[]) =>
+    rows.filter((one) => one.topicId === topic.id);
+  const study = enrolment && (await getStudyOverview(db, enrolment));
+  const slips = inTopic(await listSlips(db, accountId));
+  return {
+    registration: registrationState,
+    enrolment: enrolment?.state ?? null,
+    payment: enrolment ? (await findPaymentState(db, enrolment.id)).state : null,
+    round: enrolment ? ((await getCurrentRound(db, enrolment.id))?.roundNo ?? null) : null,
+    studied: study ? study.lessonsDone / study.lessonsTotal : null,
+    complete: study ? study.completedAt !== null : null,
+    attempts: enrolment
+      ? (await listAttempts(db, enrolment.id)).map((one) => one.result ?? one.state)
+      : [],
+    slips: slips.map((one) => one.state),
+    sealed: slips.map((one) => one.endorsement !== null),
+    endorsements: inTopic(await listEndorsements(db, accountId)).map((one) => one.state),
+    hours: inTopic(await listCertificateEntries(db, accountId)).map((one) => one.creditHours),
+  };
+}
+
+type Stand = Awaited<ReturnType<typeof standOf>>;
+
+const paid: Partial<Stand> = { enrolment: 'OPEN', payment: 'PAID', registration: 'CONFIRMED' };
+const studied: Partial<Stand> = { ...paid, studied: 1, complete: true, round: 1 };
+const passed: Partial<Stand> = { ...studied, attempts: ['PASSED'], slips: ['VALID'], hours: [] };
+const none: Partial<Stand> = { attempts: [], slips: [], endorsements: [], hours: [] };
+
+const promised: Record<DemoStage, Partial<Stand>> = {
+  REGISTERED: { ...none, enrolment: null },
+  RETURNED_DATA: { ...none, registration: 'RETURNED', enrolment: 'SELECTED', payment: 'NONE' },
+  SELECTED: { ...none, enrolment: 'SELECTED', payment: 'NONE', studied: null },
+  ORDER_OPEN: { ...none, enrolment: 'SELECTED', payment: 'OPEN', studied: null },
+  PAID_OPEN: { ...none, ...paid, studied: 0, complete: false },
+  STUDYING: { ...none, ...paid, complete: false },
+  STUDIED: { ...none, ...studied },
+  EXAM_FAILED_ONCE: { ...none, ...studied, attempts: ['FAILED'] },
+  RESTUDY: { ...none, ...paid, attempts: ['FAILED', 'FAILED'], round: 2, studied: 0 },
+  EXAM_INTERRUPTED: { ...none, ...studied, attempts: ['OPEN'] },
+  PASSED: { ...passed, endorsements: ['PENDING'], sealed: [false] },
+  SLIP_PENDING: { ...passed, endorsements: ['PENDING'], sealed: [false] },
+  RETURNED_ENDORSEMENT: { ...passed, endorsements: ['RETURNED'], sealed: [false] },
+  ENDORSED: { ...passed, endorsements: ['ENDORSED'], sealed: [true] },
+  HOURS_CONFIRMED: { ...passed, endorsements: ['ENDORSED'], sealed: [true], hours: [20] },
+  REVOKED: { ...passed, slips: ['REVOKED'], endorsements: ['REVOKED'] },
+};
+
+test.each(demoStages)('everybody in %s has what the stage promises', async (stage) => {
+  const there = learners.filter((one) => one.stage === stage);
+  expect(there.length).toBeGreaterThanOrEqual(5);
+  for (const person of there) {
+    expect(await standOf(person, current), person.key).toMatchObject(promised[stage]);
+  }
+});
+
+test('who is studying has begun and not finished', async () => {
+  for (const person of learners.filter((one) => one.stage === 'STUDYING')) {
+    const { studied } = await standOf(person, current);
+    expect(studied, person.key).toBeGreaterThan(0);
+    expect(studied, person.key).toBeLessThan(1);
+  }
+});
+
+test('N19: an interrupted exam is still under way, its answers kept', async () => {
+  for (const person of learners.filter((one) => one.stage === 'EXAM_INTERRUPTED')) {
+    const { accountId } = await learnerOf(person);
+    const open = await findOpenAttempt(parts.db, accountId);
+    expect(open?.deadlineAt.getTime(), person.key).toBeGreaterThan(Date.now());
+    const answers = await parts.db
+      .selectFrom('exam_answers')
+      .selectAll()
+      .where('attempt_id', '=', open?.id ?? '')
+      .execute();
+    expect(answers.length, person.key).toBeGreaterThan(10);
+  }
+});
+
+test("15 people did last year's topic; whoever has a unit or an agency has the hours", async () => {
+  const done = learners.filter((one) => one.didLastYear);
+  expect(done).toHaveLength(15);
+  for (const person of done) {
+    const recorded = person.employerKey ?? person.agencyKey;
+    const stand = await standOf(person, previous);
+    expect(stand, person.key).toMatchObject({
+      attempts: ['PASSED'],
+      slips: ['VALID'],
+      endorsements: ['ENDORSED'],
+      hours: recorded ? [previous.creditHours] : [],
+    });
+  }
+  const others = learners.filter((one) => !one.didLastYear);
+  for (const person of others) expect((await standOf(person, previous)).enrolment).toBeNull();
+});
+
+test('G9: who registered in an abolished district is endorsed by its successor', async () => {
+  for (const district of ['cq-jiangbei', 'cq-yubei']) {
+    const person = learners.find((one) => one.districtKey === district) as DemoLearner;
+    const { accountId } = await learnerOf(person);
+    const { organisation, rule } = await findEndorserFor(parts.db, accountId, today);
+    expect([organisation.jurisdictionId, rule]).toEqual(['cq-liangjiang', 'DISTRICT']);
+  }
+});
+
+test('there is every kind of body, each with somebody who can act for it', async () => {
+  const organisations = await listOrganisations(parts.db, {});
+  expect(new Set(organisations.map((one) => one.kind)).size).toBe(8);
+  const bureaus = organisations.filter((one) => one.kind === 'DISTRICT_HR_BUREAU');
+  expect(bureaus.length).toBeGreaterThanOrEqual(38);
+  for (const bureau of bureaus)
+    expect(await listOfficers(parts.db, bureau.id, 'DISTRICT_CLERK'), bureau.name).not.toEqual([]);
+});
+
+test('the accounts are in a file only its owner reads, officers with their second factor', () => {
+  const file = join(dataDir, 'demo-accounts.json');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const accounts: DemoAccount[] = JSON.parse(readFileSync(file, 'utf8'));
+  expect(new Set(accounts.map((one) => one.password)).size).toBe(1);
+  const officers = accounts.filter((one) => one.role !== roleNames.LEARNER);
+  expect(new Set(officers.map((one) => one.role)).size).toBe(officerRoles.length);
+  for (const one of officers) expect(one.totpSecret, one.name).toMatch(/^[A-Z2-7]{32}$/);
+  expect(accounts.length - officers.length).toBe(120);
+});
+
+test('one account, two roles: the password and the second factor are those of one person', () => {
+  const accounts: DemoAccount[] = JSON.parse(
+    readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8'),
+  );
+  const logins = accounts.map((one) => one.login);
+  const twice = logins.filter((one, index) => logins.indexOf(one) !== index);
+  expect(twice).toHaveLength(1);
+});
+
+test('E25: the audit record tells it all and its chain holds', async () => {
+  await parts.runJobs();
+  expect(await verifyChain(parts.db)).toMatchObject({ holds: true });
+});
+
+test('a second start changes nothing', async () => {
+  said.length = 0;
+  const before = readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8');
+  await load();
+  expect(said).toEqual([]);
+  expect(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8')).toBe(before);
+});
