@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RunningProduct, startProduct } from '../support/product.ts';
 import { reachStudy, startExam, studyAll } from './support/course.ts';
+import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
 import { choose, optionOf, readSheet, untilSaved } from './support/sheet.ts';
 import { accountFor, phone, signIn, visit } from './support/visit.ts';
 
@@ -54,6 +55,8 @@ test('Q22: without network the answers wait in the browser, and are saved by the
   await choose(laptop, 5, 'D');
   await saying('2题等待保存').waitFor();
   await laptop.getByText('暂时连不上服务器').waitFor();
+  await expectAccessible(laptop);
+  await expectNoOverflow(laptop);
   await laptop.context().setOffline(false);
   await untilSaved(laptop);
   expect(await onAnotherTab()).toEqual({ 1: 'A', 2: 'B', 3: 'B', 4: 'C', 5: 'D' });
@@ -101,6 +104,7 @@ test('N19, Q22: the learner goes on on a phone, the time went on, and the laptop
   await choose(laptop, 10, 'D');
   await laptop.getByText('这份试卷已在另一个页面或设备上打开，这里不能再作答').waitFor();
   expect(await optionOf(laptop, 11, 'A').isDisabled()).toBe(true);
+  await expectAccessible(laptop);
 
   await mobile.getByRole('button', { name: '检查并交卷' }).first().click();
   await mobile.getByText('还有 41 题没有作答').waitFor();

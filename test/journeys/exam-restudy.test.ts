@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RunningProduct, startProduct } from '../support/product.ts';
 import { reachStudy, startExam, studyAll } from './support/course.ts';
+import { expectAccessible } from './support/inspect.ts';
 import { choose, handIn, rightLetters, untilSaved } from './support/sheet.ts';
 import { accountFor, signIn, visit } from './support/visit.ts';
 
@@ -31,11 +32,13 @@ test('N17, N18, G6: after two fails a third start is refused, and study is open 
   await failOnce();
   await page.getByText('需要重新学习', { exact: true }).waitFor();
   await page.getByText(/第2\s*轮学习已经开放，不再收费/).waitFor();
+  await expectAccessible(page);
 
   await page.goto(`/exams/${enrolmentId}`);
   await page.getByText('按规定要重新学习之后才能再考').waitFor();
   expect(await page.getByRole('button', { name: '开始考试' }).count()).toBe(0);
   expect(await startBehindThePage()).toBe(422);
+  await expectAccessible(page);
 
   await page.getByRole('link', { name: '去重新学习' }).click();
   await page.getByText(/第2轮学习：上一轮的考试机会已用完/).waitFor();

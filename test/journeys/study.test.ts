@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RunningProduct, startProduct } from '../support/product.ts';
 import { reachStudy } from './support/course.ts';
+import { expectAccessible } from './support/inspect.ts';
 import { accountFor, signIn, visit } from './support/visit.ts';
 
 let product: RunningProduct;
@@ -29,6 +30,7 @@ afterAll(async () => {
 });
 
 test('Q18: a film plays, and what was watched is acknowledged with the time', async () => {
+  await expectAccessible(page);
   await play(page);
   await untilPlayed(page, 2);
   expect(

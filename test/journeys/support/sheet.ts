@@ -19,9 +19,9 @@ export async function choose(page: Page, item: number, letter: string): Promise<
 export const optionOf = (page: Page, item: number, letter: string): Locator =>
   itemOf(page, item).locator(`input[name="q${item}"][value="${letter}"]`);
 
-/** Waits until the sheet says that everything is saved. */
+/** Waits until the sheet says that everything is saved; after an outage its next try may be a while off. */
 export async function untilSaved(page: Page): Promise<void> {
-  await page.locator('[data-saved]', { hasText: /^已保存/ }).waitFor();
+  await page.locator('[data-saved]', { hasText: /^已保存/ }).waitFor({ timeout: 60_000 });
 }
 
 /** What is chosen on the sheet, item by item. */

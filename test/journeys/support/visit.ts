@@ -19,7 +19,7 @@ export async function visit(
     viewport: desk,
     ...options,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   return context.newPage();
 }
 
