@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Role } from '../../src/kernel/actor.ts';
 import type { ListedRoute } from '../../src/platform/http/index.ts';
 import { createTestApp, type TestApp } from '../support/parts.ts';
+import { insertActors } from './actors.ts';
 import { changed, type Dactyloscope, openDactyloscope } from './fingerprint.ts';
-import { type Foreigner, insertActors, insertForeigner } from './inhabitants.ts';
+import { type Foreigner, insertForeigner } from './inhabitants.ts';
 import { speaksJson, takesRow } from './requests.ts';
 import { type Answer, openWalker, type Walker } from './walker.ts';
 
