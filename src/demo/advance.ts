@@ -6,7 +6,7 @@ import {
   returnEndorsement,
   revokeEndorsement,
 } from '../features/endorsement/index.ts';
-import { enrol } from '../features/enrolment/index.ts';
+import { enrol, findActiveEnrolment } from '../features/enrolment/index.ts';
 import { confirmHours } from '../features/hours/index.ts';
 import { openOrder, takePaymentAtCounter } from '../features/payment/index.ts';
 import { findValidSlip } from '../features/result-slips/index.ts';
@@ -29,7 +29,10 @@ export interface Way {
 
 const before: readonly DemoStage[] = ['REGISTERED', 'RETURNED_DATA', 'SELECTED', 'ORDER_OPEN'];
 
-/** Brings a learner to his stage with the commands he and the officers would use. */
+/**
+ * Brings a learner as far on his way to his stage as he goes himself, by the commands he and the
+ * counter would use; `decide` does what comes after the exam.
+ */
 export async function advance(
   way: Way,
   person: { learner: DemoLearner; actor: Actor },
@@ -97,33 +100,39 @@ async function sit(
     right: learner.key.endsWith('3') ? 0.9 : 0.8,
     finish: true,
   });
-  await way.drain();
-  if (stage === 'PASSED' || stage === 'SLIP_PENDING') return;
-  await decide(way, actor, enrolmentId, stage);
 }
 
-async function decide(
-  { parts, cast, drain }: Way,
+const decided: readonly DemoStage[] = [
+  'RETURNED_ENDORSEMENT',
+  'ENDORSED',
+  'HOURS_CONFIRMED',
+  'REVOKED',
+];
+
+/** What the competent body, and the unit after it, do with the slip of a learner who has passed. */
+export async function decide(
+  { parts, cast }: Way,
   actor: Actor,
-  enrolmentId: string,
+  topic: Topic,
   stage: DemoStage,
 ): Promise<void> {
-  const slip = await findValidSlip(parts.db, enrolmentId);
+  if (!decided.includes(stage)) return;
+  const enrolment = await findActiveEnrolment(parts.db, actor.accountId, topic.id);
+  const slip = enrolment && (await findValidSlip(parts.db, enrolment.id));
   const endorsement = slip && (await findEndorsementOfSlip(parts.db, slip.id));
-  if (!endorsement) throw new Error(`no endorsement for ${enrolmentId}`);
+  if (!endorsement) throw new Error(`no endorsement for ${actor.accountId}`);
   const officer = officerOf(cast, endorsement.organisationId, actor.accountId, endorsing);
   if (stage === 'RETURNED_ENDORSEMENT')
     return returnEndorsement(parts, officer, endorsement.id, '工作单位已变更，请先更新资料再提交');
   await endorseSlips(parts, officer, [endorsement.id]);
   if (stage === 'REVOKED')
     await revokeEndorsement(parts, officer, endorsement.id, '复核发现该人员不归本单位管理');
-  if (stage === 'HOURS_CONFIRMED') await confirmFor({ parts, cast, drain }, actor, endorsement.id);
-  await drain();
+  if (stage === 'HOURS_CONFIRMED') await confirmFor({ parts, cast }, actor, endorsement.id);
 }
 
 /** The unit, or the agency of a person without one, records the hours. */
 async function confirmFor(
-  { parts, cast }: Way,
+  { parts, cast }: Pick<Way, 'parts' | 'cast'>,
   actor: Actor,
   endorsementId: string,
 ): Promise<void> {

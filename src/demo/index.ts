@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { Secret } from 'otpauth';
 import { hashPassword } from '../features/accounts/index.ts';
 import type { Topic } from '../features/catalogue/index.ts';
-import { type Actor, roleNames } from '../kernel/actor.ts';
+import { roleNames } from '../kernel/actor.ts';
+import { yearOf } from '../kernel/calendar.ts';
 import { findMark, setMark } from '../platform/database/marks.ts';
 import type { Parts } from '../platform/parts.ts';
-import { advance, type Way } from './advance.ts';
+import { advance, decide, type Way } from './advance.ts';
 import { addOrganisations, appointDemoOfficer, type Cast, registerDemoLearner } from './cast.ts';
-import { demoPeople } from './city/people.ts';
+import { type DemoLearner, type DemoStage, demoPeople } from './city/people.ts';
 import { forgetCity, moveIntoPast } from './queries.ts';
 
 export interface DemoOptions {
@@ -102,13 +103,17 @@ async function castCity(
     const actor = await appointDemoOfficer(parts, officer, ids, { passwordHash, totpSecret });
     const colleagues = cast.officers.get(actor.organisationId as string) ?? [];
     cast.officers.set(actor.organisationId as string, [...colleagues, actor]);
-    const organisation = nameOf.get(officer.organisationKey) ?? '';
+    const learner = accounts.find((one) => one.login === officer.idNumber);
+    if (learner) {
+      Object.assign(learner, { role: `${learner.role}、${roleNames[officer.role]}`, totpSecret });
+      continue;
+    }
     accounts.push({
       login: officer.idNumber,
       password,
       role: roleNames[officer.role],
       name: officer.name,
-      organisation,
+      organisation: nameOf.get(officer.organisationKey) ?? '',
       try: officer.tryThis ?? '',
       totpSecret,
     });
@@ -116,35 +121,63 @@ async function castCity(
   return { cast, accounts };
 }
 
+/** Everybody goes his way as far as the exam, then the officers decide; last year before this one. */
 async function playCity(
   way: Way,
   [current, previous]: Topic[],
   say: DemoOptions['say'],
 ): Promise<void> {
   const { learners } = way.cast;
-  for (const [index, person] of learners.entries()) {
-    const { learner, actor } = person;
-    if (learner.didLastYear && previous) {
-      await advance(way, person, previous, lastYearStage(learner.employerKey ?? learner.agencyKey));
-      await past(way, actor, previous, 330 + (index % 60));
-    }
-    if (current) {
-      await advance(way, person, current, learner.stage);
-      if (learner.stage !== 'EXAM_INTERRUPTED' && learner.stage !== 'ORDER_OPEN')
-        await past(way, actor, current, daysAgo(learner.stage, index));
-    }
-    if ((index + 1) % 30 === 0) say(`正在建立演示城市… 学员 ${index + 1}/${learners.length}`);
+  const walks = learners.map((person, index) => ({ person, index, stage: person.learner.stage }));
+  const done = walks
+    .filter(({ person }) => person.learner.didLastYear)
+    .map(({ person, index }) => ({ person, index, stage: lastYearStage(person.learner) }));
+  let arrived = 0;
+  const arrive = () => {
+    arrived += 1;
+    if (arrived % 20 === 0) say(`正在建立演示城市… 学员 ${arrived}/${learners.length}`);
+  };
+  if (previous) await play(way, previous, done, () => {});
+  if (current) await play(way, current, walks, arrive);
+}
+
+interface Walk {
+  person: Cast['learners'][number];
+  index: number;
+  stage: DemoStage;
+}
+
+async function play(way: Way, topic: Topic, walks: Walk[], arrive: () => void): Promise<void> {
+  await sideBySide(walks, async ({ person, stage }) => {
+    await advance(way, person, topic, stage);
+    arrive();
+  });
+  await way.drain();
+  await sideBySide(walks, ({ person, stage }) => decide(way, person.actor, topic, stage));
+  await way.drain();
+  for (const { person, index, stage } of walks) {
+    const days =
+      topic.year < yearOf(way.parts.clock.now()) ? 330 + (index % 60) : daysAgo(stage, index);
+    if (stage !== 'EXAM_INTERRUPTED' && stage !== 'ORDER_OPEN')
+      await moveIntoPast(way.parts.db, person.actor.accountId, topic.id, days);
   }
 }
 
-// Hours are recorded by a unit or an agency; somebody with neither stays endorsed.
-const lastYearStage = (recordedBy: string | null) => (recordedBy ? 'HOURS_CONFIRMED' : 'ENDORSED');
+// The database answers several people at once.
+async function sideBySide<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const waiting = [...list];
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await work(next);
+  };
+  await Promise.all(Array.from({ length: 4 }, lane));
+}
 
-const past = (way: Way, actor: Actor, topic: Topic, days: number) =>
-  moveIntoPast(way.parts.db, actor.accountId, topic.id, days);
+// Hours are recorded by a unit or an agency; somebody with neither stays endorsed.
+const lastYearStage = ({ employerKey, agencyKey }: DemoLearner): DemoStage =>
+  (employerKey ?? agencyKey) ? 'HOURS_CONFIRMED' : 'ENDORSED';
 
 // Who is further on his way began earlier; those just passed did so today or yesterday.
-function daysAgo(stage: string, index: number): number {
+function daysAgo(stage: DemoStage, index: number): number {
   if (stage === 'PASSED') return index % 2;
   if (stage === 'SELECTED' || stage === 'PAID_OPEN') return 1 + (index % 12);
   return 4 + ((index * 13) % 150);
