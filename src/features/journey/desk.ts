@@ -20,7 +20,7 @@ import { type Duty, tasks } from './tasks.ts';
 /** What each role does, in the order of its day; access itself is each route's own matter. */
 const duties: Record<OfficerRole, Duty[]> = {
   UNIT_ADMIN: ['endorse', 'confirm', 'staff', 'card'],
-  DISTRICT_CLERK: ['endorse', 'refunds', 'claims', 'missingUnits', 'passwordReset'],
+  DISTRICT_CLERK: ['endorse', 'refunds', 'claims', 'missingUnits', 'passwordReset', 'verify'],
   INDUSTRY_OFFICER: ['courses', 'verify'],
   MUNICIPAL_OFFICER: ['supervise', 'approvals', 'courses', 'verify'],
   CENTRE_CLERK: [

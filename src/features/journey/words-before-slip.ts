@@ -1,4 +1,4 @@
-import { fenToYuan } from '../../kernel/money.ts';
+import { type Fen, fenToYuan } from '../../kernel/money.ts';
 import { formatDate, formatTime } from '../../ui/index.ts';
 import { examWindow, type Topic } from '../catalogue/index.ts';
 import { decideStart } from '../exam/index.ts';
@@ -20,7 +20,7 @@ export function selection({ enrolment, now }: JourneyFacts, topic: Topic): Words
   const fee =
     topic.feeFen === 0
       ? '免费，选报后马上可以学习。'
-      : `收费 ${fenToYuan(topic.feeFen)} 元；选报不收费，缴费前可以退选。`;
+      : `收费 ${yuan(topic.feeFen)} 元；选报不收费，缴费前可以退选。`;
   const again = enrolment?.state === 'REFUNDED' ? '上次的缴费已经退回。' : '';
   return {
     title: makeUp ? `补学${topic.year}年的专题` : `选报${topic.year}年的专题`,
@@ -36,7 +36,7 @@ export function selection({ enrolment, now }: JourneyFacts, topic: Topic): Words
 /** N6: exactly two ways to pay. */
 export function toPay({ enrolment, paymentOffice, now }: JourneyFacts, topic: Topic): Words {
   return {
-    title: `缴费 ${fenToYuan(topic.feeFen)} 元，开通学习`,
+    title: `缴费 ${yuan(topic.feeFen)} 元，开通学习`,
     text: `在线支付即时开通；也可以带身份证件到${paymentOffice}现场缴费。`,
     action: { label: '去缴费', href: `/enrolments/${enrolment?.id}/payment` },
     deadline: examDeadline(topic, now),
@@ -117,3 +117,6 @@ export function closed({ enrolment }: JourneyFacts, topic: Topic): Words {
     action: { label: '看看可以选报的课程', href: '/courses' },
   };
 }
+
+/** 70, or 70.50: whole yuan without the fen. */
+const yuan = (fen: Fen) => fenToYuan(fen).replace(/\.00$/, '');

@@ -9,7 +9,7 @@ export interface HelpPageProps {
   topic: Topic | null;
   contacts: Contact[];
   /** The district bureaus that exist today. */
-  bureaus: Pick<Organisation, 'id' | 'name' | 'address' | 'phone' | 'officeHours'>[];
+  bureaus: Pick<Organisation, 'id' | 'shortName' | 'address' | 'phone' | 'officeHours'>[];
 }
 
 /** Common questions by the seven steps, and who answers what (N39). */
@@ -18,7 +18,7 @@ export function HelpPage({ topic, contacts, bureaus }: HelpPageProps) {
   return (
     <Page title="常见问题" lead="按办理的七步排列。这里没有答案的，请按问题的类别询问下面的单位。">
       <div class="grid items-start gap-5 lg:grid-cols-[15rem_minmax(0,1fr)]">
-        <Contents sections={sections} />
+        <Contents sections={sections} bureaus={bureaus.length > 0} />
         <div class="stack min-w-0">
           {sections.map((section) => (
             <Answers key={section.id} section={section} />
@@ -38,11 +38,11 @@ export function HelpPage({ topic, contacts, bureaus }: HelpPageProps) {
   );
 }
 
-function Contents({ sections }: { sections: HelpSection[] }) {
+function Contents({ sections, bureaus }: { sections: HelpSection[]; bureaus: boolean }) {
   const links = [
     ...sections.map(({ id, title }) => ({ id, title })),
     { id: 'contacts', title: '有问题问谁' },
-    { id: 'bureaus', title: '各区县人社部门' },
+    ...(bureaus ? [{ id: 'bureaus', title: '各区县人社部门' }] : []),
   ];
   return (
     <nav aria-label="目录" class="sheet lg:sticky lg:top-4">
@@ -89,7 +89,7 @@ function Bureaus({ bureaus }: Pick<HelpPageProps, 'bureaus'>) {
         rows={bureaus}
         rowKey={(bureau) => bureau.id}
         columns={[
-          { key: 'name', label: '单位', cell: (bureau) => bureau.name },
+          { key: 'name', label: '单位', cell: (bureau) => bureau.shortName },
           { key: 'address', label: '地址', cell: (bureau) => bureau.address },
           {
             key: 'phone',

@@ -31,13 +31,13 @@ export interface Desk {
 /** An officer's desk: what waits for him today, how much of it, and where it is done. */
 export function OfficerHome({ role, tasks, takings, endorsements, topic }: Desk) {
   const { viewer, now } = usePage();
-  const waiting = tasks.filter((task) => task.waits && task.count);
+  const waiting = tasks.reduce((sum, task) => sum + (task.waits ? (task.count ?? 0) : 0), 0);
   const organisation = viewer?.organisationName ? `${viewer.organisationName} · ` : '';
   return (
     <Page
       title={`${viewer?.name ?? ''}，您好`}
       lead={`${organisation}今天是${formatDate(now)}，${
-        waiting.length > 0 ? `有 ${waiting.length} 类事情等您办理。` : '目前没有等您办理的事情。'
+        waiting > 0 ? `有 ${waiting} 件事等您办理。` : '目前没有等您办理的事情。'
       }`}
     >
       <div class="stack">
