@@ -62,7 +62,8 @@ export async function openWalker(
         },
       });
       // Some routes end the session they are asked in; the next request begins a new one.
-      if (actor && !(await isLive(session))) session = await signIn(parts, actor);
+      if (actor && route.method !== 'GET' && !(await isLive(session)))
+        session = await signIn(parts, actor);
       return {
         status: answer.statusCode,
         body: answer.body,
