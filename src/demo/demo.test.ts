@@ -213,6 +213,21 @@ test('Q11: one person with two roles has one account, one password and one secon
   expect(both.map((one) => one.try)).toEqual([expect.stringContaining('既是学员')]);
 });
 
+test('the city has lived: its slips are from many days, numbers tell the day they are from', async () => {
+  const slips = await parts.db.selectFrom('result_slips').select('issued_at').execute();
+  expect(new Set(slips.map((one) => dayOf(one.issued_at))).size).toBeGreaterThan(25);
+  const orders = await parts.db
+    .selectFrom('orders')
+    .innerJoin('payments', 'payments.order_id', 'orders.id')
+    .select(['order_no', 'trade_no', 'method', 'orders.created_at'])
+    .execute();
+  for (const one of orders) {
+    const day = dayOf(one.created_at).replaceAll('-', '');
+    expect(one.order_no.startsWith(`JX${day}`), one.order_no).toBe(true);
+    expect(one.trade_no).toBe(`${one.order_no}-${one.method}`);
+  }
+});
+
 test('E25: the audit record tells it all and its chain holds', async () => {
   await parts.runJobs();
   expect(await verifyChain(parts.db)).toMatchObject({ holds: true });

@@ -5,13 +5,13 @@ import { Secret } from 'otpauth';
 import { hashPassword } from '../features/accounts/index.ts';
 import type { Topic } from '../features/catalogue/index.ts';
 import { roleNames } from '../kernel/actor.ts';
-import { yearOf } from '../kernel/calendar.ts';
 import { findMark, setMark } from '../platform/database/marks.ts';
 import type { Parts } from '../platform/parts.ts';
 import { advance, decide, type Way } from './advance.ts';
 import { addOrganisations, appointDemoOfficer, type Cast, registerDemoLearner } from './cast.ts';
 import { type DemoLearner, type DemoStage, demoPeople } from './city/people.ts';
 import { forgetCity, moveIntoPast } from './queries.ts';
+import { timelineOf } from './timeline.ts';
 
 export interface DemoOptions {
   dataDir: string;
@@ -155,12 +155,14 @@ async function play(way: Way, topic: Topic, walks: Walk[], arrive: () => void): 
   await way.drain();
   await sideBySide(walks, ({ person, stage }) => decide(way, person.actor, topic, stage));
   await way.drain();
-  for (const { person, index, stage } of walks) {
-    const days =
-      topic.year < yearOf(way.parts.clock.now()) ? 330 + (index % 60) : daysAgo(stage, index);
-    if (stage !== 'EXAM_INTERRUPTED' && stage !== 'ORDER_OPEN')
-      await moveIntoPast(way.parts.db, person.actor.accountId, topic.id, days);
-  }
+  const now = way.parts.clock.now();
+  await sideBySide(walks, ({ person, index, stage }) =>
+    moveIntoPast(
+      way.parts.db,
+      { accountId: person.actor.accountId, topicId: topic.id, now },
+      timelineOf({ stage, index }, topic, now),
+    ),
+  );
 }
 
 // The database answers several people at once.
@@ -175,10 +177,3 @@ async function sideBySide<T>(list: readonly T[], work: (one: T) => Promise<void>
 // Hours are recorded by a unit or an agency; somebody with neither stays endorsed.
 const lastYearStage = ({ employerKey, agencyKey }: DemoLearner): DemoStage =>
   (employerKey ?? agencyKey) ? 'HOURS_CONFIRMED' : 'ENDORSED';
-
-// Who is further on his way began earlier; those just passed did so today or yesterday.
-function daysAgo(stage: DemoStage, index: number): number {
-  if (stage === 'PASSED') return index % 2;
-  if (stage === 'SELECTED' || stage === 'PAID_OPEN') return 1 + (index % 12);
-  return 4 + ((index * 13) % 150);
-}

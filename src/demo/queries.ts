@@ -1,76 +1,138 @@
-import { sql } from 'kysely';
-import type { Db } from '../platform/database/index.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type Db, inTransaction, type Tx } from '../platform/database/index.ts';
+import type { Timeline } from './timeline.ts';
 
-// Whose rows they are, for each table that tells of the way of a learner.
-const byEnrolment =
-  'enrolment_id in (select id from enrolments where account_id = $account and topic_id = $topic)';
-const bySlip = `slip_id in (select id from result_slips where account_id = $account and topic_id = $topic)`;
-const byRound = `round_id in (select id from study_rounds where ${byEnrolment})`;
-
-const columns: [table: string, columns: string[], whose: string][] = [
-  ['enrolments', ['selected_at'], 'account_id = $account and topic_id = $topic'],
-  ['orders', ['created_at', 'paid_at', 'expires_at'], `state <> 'OPEN' and ${byEnrolment}`],
-  ['payments', ['received_at'], `order_id in (select id from orders where ${byEnrolment})`],
-  ['receipts', ['issued_at'], `order_id in (select id from orders where ${byEnrolment})`],
-  ['access_grants', ['granted_at'], byEnrolment],
-  ['study_rounds', ['opened_at', 'completed_at'], byEnrolment],
-  ['lesson_progress', ['first_opened_at', 'updated_at'], byRound],
-  ['study_ledger', ['at'], byRound],
-  [
-    'exam_attempts',
-    ['started_at', 'deadline_at', 'last_contact_at', 'closed_at', 'graded_at', 'writer_since'],
-    `state = 'GRADED' and ${byEnrolment}`,
-  ],
-  ['result_slips', ['issued_at'], 'account_id = $account and topic_id = $topic'],
-  ['endorsements', ['requested_at', 'decided_at'], bySlip],
-  ['endorsement_events', ['at'], `endorsement_id in (select id from endorsements where ${bySlip})`],
-  ['certificate_entries', ['confirmed_at'], bySlip],
-  [
-    'card_entries',
-    ['recorded_at'],
-    `certificate_entry_id in (select id from certificate_entries where ${bySlip})`,
-  ],
-];
+interface Way {
+  accountId: string;
+  topicId: string;
+  /** When it was made; what was moved already lies well before. */
+  now: Date;
+}
 
 /**
- * Moves the way of a learner in a topic into the past, so that the demo city has lived before it was
- * made. Only dates move; the audit record stays as it was written.
+ * Moves the way of a learner in a topic into the past, step by step, so that the demo city has lived
+ * before it was made. Only dates move, and the dates inside numbers; the audit record stays as it was
+ * written. What is still open (an order, an exam) stays open now.
  */
-export async function moveIntoPast(
-  db: Db,
-  accountId: string,
-  topicId: string,
-  days: number,
-): Promise<void> {
-  const fill = (text: string) => {
-    const parts = text.split(/(\$account|\$topic)/);
-    return sql.join(
-      parts.map((part) =>
-        part === '$account'
-          ? sql`${accountId}`
-          : part === '$topic'
-            ? sql`${topicId}`
-            : sql.raw(part),
-      ),
-      sql.raw(''),
-    );
-  };
-  for (const [table, names, whose] of columns) {
-    const set = sql.join(
-      names.map(
-        (name) => sql`${sql.ref(name)} = ${sql.ref(name)} - make_interval(days => ${days})`,
-      ),
-    );
-    await sql`update ${sql.table(table)} set ${set} where ${fill(whose)}`.execute(db);
-  }
-  // ISO instants inside the frozen content of a slip.
-  const shifted = (instant: ReturnType<typeof sql>) =>
-    sql`to_char((${instant})::timestamptz at time zone 'UTC' - make_interval(days => ${days}), 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
-  await sql`update result_slips set
+export async function moveIntoPast(db: Db, way: Way, times: Timeline): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await moveRegistration(tx, way, times);
+    await movePayment(tx, way, times);
+    await moveStudy(tx, way, times);
+    await moveExams(tx, way, times);
+    await moveSlips(tx, way, times);
+  });
+}
+
+const at = (date: Date) => sql`${date}::timestamptz`;
+const fresh = (column: string, { now }: Way) =>
+  sql`${sql.ref(column)} >= ${at(now)} - interval '1 hour'`;
+const enrolmentsOf = ({ accountId, topicId }: Way) =>
+  sql`select id from enrolments where account_id = ${accountId} and topic_id = ${topicId}`;
+const digits = (instant: RawBuilder<unknown>) =>
+  sql`to_char(${instant} at time zone 'Asia/Shanghai', 'YYYYMMDD')`;
+
+// A person of two years registered before the earlier one.
+async function moveRegistration(tx: Tx, way: Way, times: Timeline): Promise<void> {
+  const { accountId: id } = way;
+  const registered = at(times.registered);
+  await sql`update accounts set created_at = least(created_at, ${registered}) where id = ${id}`.execute(
+    tx,
+  );
+  await sql`update learners set registered_at = least(registered_at, ${registered}),
+    privacy_consented_at = least(privacy_consented_at, ${registered}) where account_id = ${id}`.execute(
+    tx,
+  );
+  await sql`update registration_checks set at = ${at(times.paid)}
+    where account_id = ${id} and ${fresh('at', way)}`.execute(tx);
+  await sql`update sms_messages set created_at = ${at(times.end)}, sent_at = ${at(times.end)}
+    where phone_cipher = (select phone_cipher from accounts where id = ${id})
+      and ${fresh('created_at', way)}`.execute(tx);
+}
+
+async function movePayment(tx: Tx, way: Way, times: Timeline): Promise<void> {
+  const paid = at(times.paid);
+  const mine = enrolmentsOf(way);
+  const orders = sql`select id from orders where state <> 'OPEN' and enrolment_id in (${mine})`;
+  await sql`update enrolments set selected_at = ${at(times.selected)} where id in (${mine})`.execute(
+    tx,
+  );
+  await sql`update orders set created_at = ${paid}, paid_at = ${paid},
+    order_no = overlay(order_no placing ${digits(paid)} from 3)
+    where id in (${orders})`.execute(tx);
+  await sql`update order_events set at = ${paid} where order_id in (${orders})`.execute(tx);
+  await sql`update payments set received_at = ${paid}, trade_no = order_no || '-' || method
+    from orders where orders.id = order_id and order_id in (${orders})`.execute(tx);
+  await sql`update receipts set issued_at = ${paid},
+    receipt_no = overlay(receipt_no placing to_char(${paid} at time zone 'Asia/Shanghai', 'YYYY') from 3)
+    where order_id in (${orders})`.execute(tx);
+  await sql`update access_grants set granted_at = ${paid} where enrolment_id in (${mine})`.execute(
+    tx,
+  );
+}
+
+async function moveStudy(tx: Tx, way: Way, times: Timeline): Promise<void> {
+  const [from, to] = [at(times.studyFrom), at(times.studyTo)];
+  const rounds = sql`select id from study_rounds where enrolment_id in (${enrolmentsOf(way)})`;
+  await sql`update study_rounds set opened_at = ${at(times.paid)},
+    completed_at = case when completed_at is not null then ${to} end
+    where id in (${rounds}) and round_no = 1`.execute(tx);
+  await sql`update study_ledger as line set at = ${from} + (${to} - ${from}) * place.share
+    from (select id, row_number() over (order by id)::float8 / count(*) over () as share
+      from study_ledger where round_id in (${rounds})) as place
+    where place.id = line.id`.execute(tx);
+  await sql`update lesson_progress as lesson set first_opened_at = line.at, updated_at = line.at
+    from (select round_id, lesson_id, min(at) as at from study_ledger
+      where round_id in (${rounds}) group by 1, 2) as line
+    where line.round_id = lesson.round_id and line.lesson_id = lesson.lesson_id`.execute(tx);
+}
+
+async function moveExams(tx: Tx, way: Way, times: Timeline): Promise<void> {
+  const graded = sql`select id, deadline_at - started_at as given,
+      ${at(times.examined)} - (row_number() over (order by started_at desc) - 1) * interval '1 day' as began,
+      interval '31 minutes' + score % 13 * interval '67 seconds' as took
+    from exam_attempts where state = 'GRADED' and enrolment_id in (${enrolmentsOf(way)})`;
+  await sql`update exam_attempts as attempt set
+      started_at = began, writer_since = began, deadline_at = began + given,
+      last_contact_at = began + took, closed_at = began + took, graded_at = began + took,
+      submission_no = overlay(submission_no placing ${digits(sql`(began + took)`)} from 2)
+    from (${graded}) as was where was.id = attempt.id`.execute(tx);
+  await sql`update exam_answers as answer set saved_at = started_at + item_no * interval '33 seconds'
+    from exam_attempts as attempt
+    where attempt.id = answer.attempt_id and attempt.state = 'GRADED'
+      and attempt.enrolment_id in (${enrolmentsOf(way)})`.execute(tx);
+  await sql`update study_rounds as round set opened_at = attempt.graded_at from exam_attempts as attempt
+    where round.enrolment_id in (${enrolmentsOf(way)}) and round.round_no > 1
+      and attempt.enrolment_id = round.enrolment_id and attempt.attempt_no > 1`.execute(tx);
+}
+
+async function moveSlips(tx: Tx, way: Way, times: Timeline): Promise<void> {
+  const slips = sql`select id from result_slips where enrolment_id in (${enrolmentsOf(way)})`;
+  const requests = sql`select id from endorsements where slip_id in (${slips})`;
+  const [decided, recorded] = [at(times.decided), at(times.recorded)];
+  const iso = (instant: RawBuilder<unknown>) =>
+    sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+  await sql`update result_slips as slip set issued_at = closed_at,
       content = content || jsonb_build_object(
-        'examinedAt', ${shifted(sql`content->>'examinedAt'`)}, 'issuedAt', ${shifted(sql`content->>'issuedAt'`)}),
-      endorsement = endorsement || jsonb_build_object('at', ${shifted(sql`endorsement->>'at'`)})
-    where account_id = ${accountId} and topic_id = ${topicId}`.execute(db);
+        'examinedAt', ${iso(sql`closed_at`)}, 'issuedAt', ${iso(sql`closed_at`)}),
+      endorsement = endorsement || jsonb_build_object('at', ${iso(decided)})
+    from exam_attempts as attempt where attempt.id = slip.attempt_id and slip.id in (${slips})`.execute(
+    tx,
+  );
+  await sql`update endorsements set requested_at = issued_at,
+      decided_at = case endorsements.state when 'PENDING' then null
+        when 'REVOKED' then ${recorded} else ${decided} end
+    from result_slips as slip where slip.id = slip_id and slip_id in (${slips})`.execute(tx);
+  await sql`update endorsement_events as event set
+      at = case event.state when 'PENDING' then requested_at
+        when 'REVOKED' then ${recorded} else ${decided} end
+    from endorsements as request
+    where request.id = endorsement_id and endorsement_id in (${requests})`.execute(tx);
+  await sql`update certificate_entries set confirmed_at = ${recorded} where slip_id in (${slips})`.execute(
+    tx,
+  );
+  await sql`update card_entries set recorded_at = ${recorded} where certificate_entry_id in
+    (select id from certificate_entries where slip_id in (${slips}))`.execute(tx);
 }
 
 // What an installation has before any city: the schema's own, what ships with the product, and the
