@@ -122,7 +122,10 @@ async function goOnWithPhone(): Promise<Page> {
   const page = await visit(browser, product, { viewport: phone, hasTouch: true, isMobile: true });
   await signIn(page, accountFor(product, '课程已经学完'));
   await page.goto('/');
-  await page.getByText(/考试正在进行/).first().waitFor();
+  await page
+    .getByText(/考试正在进行/)
+    .first()
+    .waitFor();
   await page.getByRole('link', { name: '继续考试' }).first().click();
   await page.waitForURL(sheetUrl);
   return page;

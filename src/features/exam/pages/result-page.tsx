@@ -4,6 +4,7 @@ import {
   Card,
   DateTime,
   DefinitionList,
+  Island,
   Page,
   Stat,
 } from '../../../ui/index.ts';
@@ -33,9 +34,11 @@ export function ResultPage(props: ResultPageProps) {
   if (attempt.state !== 'GRADED') {
     return (
       <Page title="正在评分" width="narrow" refreshSeconds={2}>
-        <Alert tone="info">
-          试卷已收到，正在评分，本页会自动刷新。您的作答都已保存，不需要做任何操作。
-        </Alert>
+        <Island name="exam-grading">
+          <Alert tone="info">
+            试卷已收到，正在评分，本页会自动刷新。您的作答都已保存，不需要做任何操作。
+          </Alert>
+        </Island>
       </Page>
     );
   }
