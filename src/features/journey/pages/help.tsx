@@ -27,7 +27,7 @@ export function HelpPage({ topic, contacts, bureaus }: HelpPageProps) {
             <Card title="有问题问谁" icon="phone">
               <WhomToAsk contacts={contacts} />
               <p class="mt-3 text-muted">
-                审验、现场缴费和登记信息的问题，请直接问您的审验单位或缴费窗口，登录后首页写明是哪一家。
+                审验、现场缴费和登记信息的问题，请直接问您的审验单位或缴费窗口，登录后首页和缴费页写明是哪一家。
               </p>
             </Card>
           </div>

@@ -18,6 +18,7 @@ import {
 } from '../../../ui/index.ts';
 import type { CompetentBody } from '../../organisations/index.ts';
 import { type NextStep, NextStepCard } from './next-step-card.tsx';
+import { type OtherYear, OtherYears } from './other-years.tsx';
 
 /** Figures of the study and the exam of this year; null while there is no access. */
 export interface YearProgress {
@@ -34,13 +35,6 @@ export interface YearProgress {
   /** Hours entered in the certificate this year, and those due (N29). */
   hoursRecorded: number;
   hoursDue: number;
-}
-
-/** Another year that can still be made up, or waits for an answer (E7). */
-export interface OtherYear {
-  year: number;
-  topicTitle: string;
-  next: NextStep;
 }
 
 /** One year of the record. */
@@ -155,41 +149,6 @@ function Figures({ progress }: { progress: YearProgress }) {
   );
 }
 
-/** Last year's topic while it can be made up: what to do there, and by when (E7, Q31). */
-function OtherYears({ years }: { years: OtherYear[] }) {
-  return (
-    <Card title="其他年度" icon="calendar">
-      <ul class="divide-y divide-line">
-        {years.map(({ year, topicTitle, next }) => (
-          <li
-            key={`${year} ${topicTitle}`}
-            class="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-4 first:pt-0 last:pb-0"
-          >
-            <div class="min-w-0 grow basis-72">
-              <p class="text-sm text-muted">
-                {year}年 · {topicTitle}
-              </p>
-              <p class="font-semibold">{next.title}</p>
-              <p class="text-muted">{next.text}</p>
-              {next.deadline ? (
-                <p class="figures text-sm text-muted">
-                  {next.deadline.label}：{formatDateTime(next.deadline.at)}
-                </p>
-              ) : null}
-            </div>
-            {next.action ? (
-              <ButtonLink href={next.action.href} tone="quiet">
-                {next.action.label}
-                <span class="sr-only">（{year}年）</span>
-              </ButtonLink>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
 function Records({ records }: { records: YearRecord[] }) {
   return (
     <div class="min-w-0">
@@ -204,7 +163,11 @@ function Records({ records }: { records: YearRecord[] }) {
           </EmptyState>
         }
         columns={[
-          { key: 'year', label: '年度', cell: (record) => `${record.year}年` },
+          {
+            key: 'year',
+            label: '年度',
+            cell: (record) => <span class="whitespace-nowrap">{record.year}年</span>,
+          },
           { key: 'topic', label: '专题', cell: (record) => record.topicTitle },
           { key: 'score', label: '成绩', numeric: true, cell: (record) => record.score ?? '—' },
           { key: 'hours', label: '学时', numeric: true, cell: (record) => record.hours },

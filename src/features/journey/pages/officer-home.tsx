@@ -42,7 +42,10 @@ export function OfficerHome({ role, tasks, takings, endorsements, topic }: Desk)
     >
       <div class="stack">
         {takings ? <Counter takings={takings} /> : null}
-        <ul class="grid gap-5 sm:grid-cols-2 lg:grid-cols-3" aria-label="待办事项">
+        <ul
+          class={`grid gap-5 sm:grid-cols-2 ${tasks.length % 3 === 0 ? 'lg:grid-cols-3' : ''}`}
+          aria-label="待办事项"
+        >
           {tasks.map((task) => (
             <TaskTile key={task.href} task={task} />
           ))}
