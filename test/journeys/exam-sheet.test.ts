@@ -169,3 +169,26 @@ test('G5, lesson 12: time given while the sheet is open reaches its clock', asyn
   await page.locator('[data-clock]', { hasText: /(29|30):\d\d/ }).waitFor();
   await changeRules(house.parts, topic, {});
 });
+
+test('Q24: whoever waits for the grade sees it by itself', async () => {
+  const { page, attemptId } = await sitDown();
+  const { db } = house.parts;
+  await db
+    .updateTable('exam_attempts')
+    .set({ state: 'CLOSED', closed_at: new Date(), closed_because: 'HANDED_IN' })
+    .where('id', '=', attemptId)
+    .execute();
+  const graded = page.getByRole('heading', { name: '考试成绩' });
+  await db.transaction().execute(async (tx) => {
+    // Somebody else is just grading it.
+    await tx
+      .selectFrom('exam_attempts')
+      .select('id')
+      .where('id', '=', attemptId)
+      .forUpdate()
+      .execute();
+    await page.goto(`${url}/attempts/${attemptId}/result`);
+    await page.getByRole('heading', { name: '正在评分' }).waitFor();
+  });
+  await graded.waitFor();
+});
