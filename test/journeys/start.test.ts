@@ -1,14 +1,15 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { buildIfStale, type RunningProduct, startProduct } from '../support/product.ts';
 
 let product: RunningProduct;
 const running: RunningProduct[] = [];
+const children: ChildProcess[] = [];
 const folders: string[] = [];
 
 // The very first start is cut off in the middle of the demo city, the next one makes it good.
@@ -16,13 +17,14 @@ beforeAll(async () => {
   buildIfStale();
   const dataDir = newFolder();
   const first = start({ DATA_DIR: dataDir });
-  await until(() => first.said().includes('学员 30/120'));
+  await until(() => first.said().includes('学员 20/120'));
   first.child.kill('SIGKILL');
   await first.ended;
   product = await startProduct({ dataDir });
 });
 
 afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL');
   await product?.remove();
 });
 
@@ -139,6 +141,7 @@ function start(env: Record<string, string>) {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', ...env },
   });
+  children.push(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -150,8 +153,7 @@ function start(env: Record<string, string>) {
 
 const untilSaid = (one: RunningProduct, text: string) => until(() => one.output().includes(text));
 
-const until = (true_: () => boolean) =>
-  expect.poll(true_, { timeout: 60_000, interval: 50 }).toBe(true);
+const until = (holds: () => boolean) => vi.waitUntil(holds, { timeout: 60_000, interval: 50 });
 
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'jixue-start-'));
