@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { StartupError, startEmbeddedPostgres } from './embedded/index.ts';
+import { prepareDataFolder, StartupError, startEmbeddedPostgres } from './embedded/index.ts';
 
 export interface ProvidedDatabase {
   connectionString: string;
@@ -12,6 +12,8 @@ export async function provideDatabase(
   say: (line: string) => void,
 ): Promise<ProvidedDatabase> {
   if (!config.databaseUrl) return startEmbeddedPostgres({ dataDir: config.dataDir, log: say });
+  // Keys and files are kept there with any database.
+  prepareDataFolder(config.dataDir);
   await checkServer(config.databaseUrl);
   return { connectionString: config.databaseUrl, stop: async () => {} };
 }

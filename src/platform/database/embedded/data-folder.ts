@@ -8,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { processStart } from './process-identity.ts';
 import { StartupError } from './startup-error.ts';
 
@@ -22,7 +22,7 @@ export function prepareDataFolder(dataDir: string): void {
   try {
     // The database runs under an account of its own below this folder, so others may pass through;
     // whatever is private in here carries its own mode.
-    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+    createFolder(dataDir);
     const probe = join(dataDir, `.write-probe-${process.pid}`);
     writeFileSync(probe, '');
     rmSync(probe);
@@ -31,6 +31,18 @@ export function prepareDataFolder(dataDir: string): void {
     throw new StartupError(
       `数据文件夹 ${dataDir} 不能写入（${code}）。请检查它的所有者和权限，或用 DATA_DIR 指定另一个文件夹。`,
     );
+  }
+}
+
+// Folder by folder: the recursive mkdirSync of Node never returns where the file system answers
+// ENOENT to a folder whose parent exists, as below /proc.
+function createFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  createFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o711 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

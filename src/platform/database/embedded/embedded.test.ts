@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { provideDatabase } from '../provide.ts';
 import { type EmbeddedPostgres, StartupError, startEmbeddedPostgres } from './index.ts';
 
 const holder = resolve('test/support/hold-database.ts');
@@ -163,6 +164,13 @@ describe('refusals', () => {
     await kill(child);
     expect(readFileSync(join(dataDir, 'jixue.lock'), 'utf8')).toBe(lock);
     await expect(start()).resolves.toBeDefined();
+  });
+
+  test('a data folder that cannot be made is refused in one sentence, with either database', async () => {
+    const options = { dataDir: '/proc/jixue/data', log: () => {} };
+    await expect(startEmbeddedPostgres(options)).rejects.toThrow(/不能写入（ENOENT）/);
+    const config = { ...options, databaseUrl: 'postgres://nobody@127.0.0.1:1/none' };
+    await expect(provideDatabase(config, () => {})).rejects.toThrow(/不能写入（ENOENT）/);
   });
 
   test('the lock of an earlier process with the same number is stale', async () => {

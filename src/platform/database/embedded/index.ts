@@ -8,6 +8,7 @@ import { endLeftover } from './postmaster.ts';
 import { ensureDatabase } from './readiness.ts';
 import { startSupervised } from './supervisor.ts';
 
+export { prepareDataFolder } from './data-folder.ts';
 export { StartupError } from './startup-error.ts';
 
 /** A running embedded PostgreSQL. */
