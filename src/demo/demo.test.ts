@@ -7,6 +7,7 @@ import { furnish } from '../app/furnish.ts';
 import {
   findEndorserFor,
   findLearnerByNumberOrPhone,
+  findPaymentOfficeFor,
   type Learner,
   listOfficers,
 } from '../features/accounts/index.ts';
@@ -96,7 +97,7 @@ async function standOf(person: DemoLearner, topic: Topic) {
 
 type Stand = Awaited<ReturnType<typeof standOf>>;
 
-const paid: Partial<Stand> = { enrolment: 'OPEN', payment: 'PAID', registration: 'CONFIRMED' };
+const paid: Partial<Stand> = { enrolment: 'OPEN', payment: 'PAID' };
 const studied: Partial<Stand> = { ...paid, studied: 1, complete: true, round: 1 };
 const passed: Partial<Stand> = { ...studied, attempts: ['PASSED'], slips: ['VALID'], hours: [] };
 const none: Partial<Stand> = { attempts: [], slips: [], endorsements: [], hours: [] };
@@ -224,8 +225,26 @@ test('the city has lived: its slips are from many days, numbers tell the day the
   for (const one of orders) {
     const day = dayOf(one.created_at).replaceAll('-', '');
     expect(one.order_no.startsWith(`JX${day}`), one.order_no).toBe(true);
-    expect(one.trade_no).toBe(`${one.order_no}-${one.method}`);
+    const gateway = one.method === 'GATEWAY';
+    expect(one.trade_no.startsWith(gateway ? day : `${one.order_no}-`), one.trade_no).toBe(true);
   }
+});
+
+test('N8: people of municipal units paid online or at the centre, all others at their counter', async () => {
+  const office = { CENTRE: new Set<string>(), DISTRICT: new Set<string>() };
+  for (const person of learners) {
+    const { accountId } = await learnerOf(person);
+    const { rule } = await findPaymentOfficeFor(parts.db, accountId, today);
+    const rows = await parts.db
+      .selectFrom('orders')
+      .select('channel')
+      .where('account_id', '=', accountId)
+      .where('state', '=', 'PAID')
+      .execute();
+    for (const { channel } of rows) office[rule].add(channel);
+  }
+  expect([...office.CENTRE].toSorted()).toEqual(['COUNTER', 'ONLINE']);
+  expect([...office.DISTRICT]).toEqual(['COUNTER']);
 });
 
 test('E25: the audit record tells it all and its chain holds', async () => {

@@ -148,21 +148,20 @@ interface Walk {
 }
 
 async function play(way: Way, topic: Topic, walks: Walk[], arrive: () => void): Promise<void> {
-  await sideBySide(walks, async ({ person, stage }) => {
-    await advance(way, person, topic, stage);
+  const now = way.parts.clock.now();
+  const timesOf = (walk: Walk) => timelineOf(walk, topic, now);
+  await sideBySide(walks, async (walk) => {
+    const { paid } = timesOf(walk);
+    await advance(way, walk.person, topic, { stage: walk.stage, paid });
     arrive();
   });
   await way.drain();
   await sideBySide(walks, ({ person, stage }) => decide(way, person.actor, topic, stage));
   await way.drain();
-  const now = way.parts.clock.now();
-  await sideBySide(walks, ({ person, index, stage }) =>
-    moveIntoPast(
-      way.parts.db,
-      { accountId: person.actor.accountId, topicId: topic.id, now },
-      timelineOf({ stage, index }, topic, now),
-    ),
-  );
+  await sideBySide(walks, (walk) => {
+    const { accountId } = walk.person.actor;
+    return moveIntoPast(way.parts.db, { accountId, topicId: topic.id, now }, timesOf(walk));
+  });
 }
 
 // The database answers several people at once.

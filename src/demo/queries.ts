@@ -58,10 +58,12 @@ async function movePayment(tx: Tx, way: Way, times: Timeline): Promise<void> {
     tx,
   );
   await sql`update orders set created_at = ${paid}, paid_at = ${paid},
+    expires_at = ${paid} + (expires_at - created_at),
     order_no = overlay(order_no placing ${digits(paid)} from 3)
     where id in (${orders})`.execute(tx);
   await sql`update order_events set at = ${paid} where order_id in (${orders})`.execute(tx);
-  await sql`update payments set received_at = ${paid}, trade_no = order_no || '-' || method
+  await sql`update payments set received_at = ${paid},
+    trade_no = case method when 'GATEWAY' then trade_no else order_no || '-' || method end
     from orders where orders.id = order_id and order_id in (${orders})`.execute(tx);
   await sql`update receipts set issued_at = ${paid},
     receipt_no = overlay(receipt_no placing to_char(${paid} at time zone 'Asia/Shanghai', 'YYYY') from 3)
