@@ -120,7 +120,7 @@ test('a forged token spoils nobody else: it is refused before it reaches the bat
     { item: 1, seq: 1, response: 'A' },
   ]);
   expect(forged.status).toBeLessThan(500);
-  expect((await examinee.browser.get('/attempts/%00/result')).status).toBe(404);
+  expect((await examinee.browser.get('/attempts/%00/result')).status).toBe(400);
 });
 
 test('N19: another device takes over with everything saved; the old one is told and writes no more', async () => {
