@@ -12,12 +12,12 @@ import { provideDatabase } from '../platform/database/provide.ts';
 import { typstDocuments } from '../platform/documents/typst.ts';
 import { startPaymentGateway } from '../platform/gateways/index.ts';
 import { simulatedSms } from '../platform/gateways/sms.ts';
-import type { App } from '../platform/http/index.ts';
 import { createJobs } from '../platform/jobs/index.ts';
 import { createLogger } from '../platform/log.ts';
 import type { Parts } from '../platform/parts.ts';
 import { localStorage } from '../platform/storage/local.ts';
 import { furnish } from './furnish.ts';
+import { listen, tryPlace } from './listen.ts';
 import { welcome } from './welcome.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -57,6 +57,7 @@ export async function startProduct(): Promise<void> {
 async function start(config: Config, endings: Endings): Promise<void> {
   const { dataDir } = config;
   const log = createLogger(config.logLevel);
+  await tryPlace(config);
   const database = await provideDatabase(config, say);
   endings.push(database.stop);
   await migrate(database.connectionString);
@@ -107,23 +108,4 @@ async function start(config: Config, endings: Endings): Promise<void> {
   const port = await listen(app, config);
   publicUrl ??= `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
   await welcome(parts, { address: publicUrl, dataDir, say });
-}
-
-async function listen(app: App, { host, port }: Config): Promise<number> {
-  try {
-    await app.listen({ host, port });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') {
-      throw new StartupError(
-        `端口 ${port} 已被别的程序占用。请关闭那个程序，或用 PORT=其他端口 npm start 启动。`,
-      );
-    }
-    if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
-      throw new StartupError(`无法在 ${host}:${port} 上提供服务。请检查 HOST 与 PORT 的设置。`);
-    }
-    throw error;
-  }
-  const address = app.server.address();
-  return typeof address === 'object' && address ? address.port : port;
 }

@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { StartupError } from '../platform/database/embedded/index.ts';
+import type { App } from '../platform/http/index.ts';
+
+interface Place {
+  host: string;
+  port: number;
+}
+
+/** Finds out at once whether the product can listen there, before a city is built for nothing. */
+export async function tryPlace({ host, port }: Place): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen(port, host);
+    await once(probe, 'listening');
+  } catch (error) {
+    throw sentenceFor(error, { host, port });
+  } finally {
+    probe.close();
+  }
+}
+
+/** Begins to serve and returns the port: the one asked for, or the free one found for 0. */
+export async function listen(app: App, { host, port }: Place): Promise<number> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    throw sentenceFor(error, { host, port });
+  }
+  const address = app.server.address();
+  return typeof address === 'object' && address ? address.port : port;
+}
+
+function sentenceFor(error: unknown, { host, port }: Place): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') {
+    return new StartupError(
+      `端口 ${port} 已被别的程序占用。请关闭那个程序，或用 PORT=其他端口 npm start 启动。`,
+    );
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new StartupError(`无法在 ${host}:${port} 上提供服务。请检查 HOST 与 PORT 的设置。`);
+  }
+  return error;
+}
