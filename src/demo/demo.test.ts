@@ -217,6 +217,8 @@ test('Q11: one person with two roles has one account, one password and one secon
 test('the city has lived: its slips are from many days, numbers tell the day they are from', async () => {
   const slips = await parts.db.selectFrom('result_slips').select('issued_at').execute();
   expect(new Set(slips.map((one) => dayOf(one.issued_at))).size).toBeGreaterThan(25);
+  const graded = await parts.db.selectFrom('exam_attempts').select('score').execute();
+  expect(new Set(graded.map((one) => one.score)).size).toBeGreaterThan(12);
   const orders = await parts.db
     .selectFrom('orders')
     .innerJoin('payments', 'payments.order_id', 'orders.id')

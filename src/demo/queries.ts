@@ -45,7 +45,8 @@ async function moveRegistration(tx: Tx, way: Way, times: Timeline): Promise<void
   );
   await sql`update registration_checks set at = ${at(times.paid)}
     where account_id = ${id} and ${fresh('at', way)}`.execute(tx);
-  await sql`update sms_messages set created_at = ${at(times.end)}, sent_at = ${at(times.end)}
+  const told = sql`case when text like '%缴费%' then ${at(times.paid)} else ${at(times.end)} end`;
+  await sql`update sms_messages set created_at = ${told}, sent_at = ${told}
     where phone_cipher = (select phone_cipher from accounts where id = ${id})
       and ${fresh('created_at', way)}`.execute(tx);
 }

@@ -32,8 +32,8 @@ export async function sitExam(
     token: opened?.token ?? '',
     itemNo: index + 1,
     seq: index + 1,
-    // Every item in its turn: of ten items the first `right * 10` are right.
-    response: (index * 7) % 10 < sitting.right * 10 ? key : wrongFor(key),
+    // Spread over the sheet: of a hundred items `right * 100` would be right.
+    response: (index * 37) % 100 < sitting.right * 100 ? key : wrongFor(key),
     marked: false,
   }));
   await insertAnswers(parts.db, answers);

@@ -70,7 +70,7 @@ export function timelineOf(
   const days = end === 'selected' ? 0 : span;
   const at = (share: number, time: string): Date => {
     const day: Day = dayOf(new Date(last - Math.round(days * (1 - share)) * dayLength));
-    const instant = instantOf(day, time).getTime() + ((index * 7) % 14) * 60_000;
+    const instant = instantOf(day, time).getTime() + ((index * 29) % 53) * 60_000;
     return new Date(Math.min(instant, now.getTime()));
   };
   const reached = steps[end][0] || 1;
