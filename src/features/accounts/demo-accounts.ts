@@ -9,6 +9,8 @@ export const DemoAccounts = z.array(
     password: z.string(),
     role: z.string(),
     name: z.string().default(''),
+    /** Where the person works or acts. */
+    organisation: z.string().default(''),
     /** What to try with it. */
     try: z.string().default(''),
     /** Base32 secret of an officer's second factor. */
