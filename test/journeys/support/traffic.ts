@@ -14,6 +14,8 @@ export const slowLine = { bitsPerSecond: 1_000_000, latencyMs: 40 };
 
 /** Opens a page with an empty cache, on a slow line if told so, and counts what is transferred. */
 export async function measure(page: Page, path: string, line?: typeof slowLine): Promise<Traffic> {
+  // What the page before still asks for is not counted, and its end might never be told.
+  await page.goto('about:blank');
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });
@@ -37,12 +39,11 @@ export async function measure(page: Page, path: string, line?: typeof slowLine):
 /** Counts from now on; the answer comes when everything asked for has arrived. */
 function startCounting(session: CDPSession): () => Promise<Omit<Traffic, 'seconds'>> {
   const kinds = new Map<string, string>();
-  const hosts = new Set<string>();
+  const urls = new Map<string, string>();
   const bytes = new Map<string, number>();
   session.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
     kinds.set(requestId, type ?? 'Other');
-    const { protocol, host } = new URL(request.url);
-    if (protocol.startsWith('http')) hosts.add(host);
+    urls.set(requestId, request.url);
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     bytes.set(requestId, encodedDataLength);
@@ -53,10 +54,17 @@ function startCounting(session: CDPSession): () => Promise<Omit<Traffic, 'second
     arrived();
   });
   let arrived = () => {};
+  const missing = () => [...kinds.keys()].filter((id) => !bytes.has(id));
   const untilAllArrived = () =>
-    new Promise<void>((resolve) => {
+    new Promise<void>((resolve, reject) => {
+      const patience = setTimeout(
+        () => reject(new Error(`never arrived: ${missing().map((id) => urls.get(id))}`)),
+        30_000,
+      );
       arrived = () => {
-        if ([...kinds.keys()].every((id) => bytes.has(id))) resolve();
+        if (missing().length > 0) return;
+        clearTimeout(patience);
+        resolve();
       };
       arrived();
     });
@@ -69,7 +77,13 @@ function startCounting(session: CDPSession): () => Promise<Omit<Traffic, 'second
     return {
       total: sum(() => true),
       script: sum((kind) => kind === 'Script'),
-      hosts: [...hosts],
+      hosts: hostsOf([...urls.values()]),
     };
   };
+}
+
+/** Pictures within the page itself (data:) are on no host. */
+function hostsOf(urls: string[]): string[] {
+  const asked = urls.map((url) => new URL(url)).filter(({ protocol }) => protocol !== 'data:');
+  return [...new Set(asked.map(({ host }) => host))];
 }
