@@ -12,9 +12,9 @@ export async function provideDatabase(
   say: (line: string) => void,
 ): Promise<ProvidedDatabase> {
   if (!config.databaseUrl) return startEmbeddedPostgres({ dataDir: config.dataDir, log: say });
+  await checkServer(config.databaseUrl);
   // Keys and files are kept there with any database.
   prepareDataFolder(config.dataDir);
-  await checkServer(config.databaseUrl);
   return { connectionString: config.databaseUrl, stop: async () => {} };
 }
 
