@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { provideDatabase } from '../provide.ts';
 import { type EmbeddedPostgres, StartupError, startEmbeddedPostgres } from './index.ts';
 
@@ -169,7 +169,7 @@ describe('refusals', () => {
   test('a data folder that cannot be made is refused in one sentence, with either database', async () => {
     const options = { dataDir: '/proc/jixue/data', log: () => {} };
     await expect(startEmbeddedPostgres(options)).rejects.toThrow(/不能写入（ENOENT）/);
-    const config = { ...options, databaseUrl: 'postgres://nobody@127.0.0.1:1/none' };
+    const config = { ...options, databaseUrl: inject('testServer').adminUrl };
     await expect(provideDatabase(config, () => {})).rejects.toThrow(/不能写入（ENOENT）/);
   });
 
