@@ -6,7 +6,7 @@ import { systemClock } from '../kernel/clock.ts';
 import { createCipher, loadSecrets } from '../platform/cryptography/index.ts';
 import { StartupError } from '../platform/database/embedded/index.ts';
 import { inTurn } from '../platform/database/in-turn.ts';
-import { openDatabase } from '../platform/database/index.ts';
+import { openDatabase, openFastLane } from '../platform/database/index.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { provideDatabase } from '../platform/database/provide.ts';
 import { typstDocuments } from '../platform/documents/typst.ts';
@@ -63,6 +63,8 @@ async function start(config: Config, endings: Endings): Promise<void> {
   await migrate(database.connectionString);
   const handle = openDatabase(database.connectionString, 20);
   endings.push(handle.close);
+  const fastLane = openFastLane(database.connectionString, 3);
+  endings.push(fastLane.close);
   const payment = await startPaymentGateway({
     alipay: config.alipay,
     demo: config.demo,
@@ -81,6 +83,7 @@ async function start(config: Config, endings: Endings): Promise<void> {
   let publicUrl = config.publicUrl;
   const parts: Parts = {
     db: handle.db,
+    fastLane,
     clock: systemClock,
     jobs,
     cipher: createCipher(loadSecrets(dataDir)),

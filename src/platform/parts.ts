@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../kernel/clock.ts';
 import type { Cipher } from './cryptography/index.ts';
-import type { Db } from './database/index.ts';
+import type { Db, FastLane } from './database/index.ts';
 import type { Documents } from './documents/index.ts';
 import type { PaymentGateway } from './gateways/payment.ts';
 import type { SmsGateway } from './gateways/sms.ts';
@@ -11,6 +11,8 @@ import type { Storage } from './storage/index.ts';
 /** The mechanisms a command may use, built once at start (main.ts) and passed, never imported. */
 export interface Parts {
   db: Db;
+  /** Connections of their own for the statements of an exam that must not wait behind pages. */
+  fastLane: FastLane;
   clock: Clock;
   jobs: Jobs;
   cipher: Cipher;

@@ -120,7 +120,7 @@ test('lists, own pages and public pages never name the foreigner, and no form of
   expect(faults).toEqual([]);
 });
 
-test('without a CSRF token nothing is accepted but what the payment gateway signs', async () => {
+test('without a CSRF token nothing is accepted but what another secret protects', async () => {
   const before = await dactyloscope.everything();
   const accepted: string[] = [];
   for (const route of house.app.routeList) {
@@ -129,7 +129,13 @@ test('without a CSRF token nothing is accepted but what the payment gateway sign
     const answer = await walkers.get(role)?.ask(route, { csrf: false });
     if (answer?.status !== 403) accepted.push(keyOf(route));
   }
-  expect(accepted).toEqual(['POST /gateway/notification']);
+  expect(accepted.toSorted()).toEqual([
+    // The sheet's writer token, known to the page alone.
+    'POST /attempts/:id/answers',
+    'POST /attempts/:id/contact',
+    // The payment provider's signature.
+    'POST /gateway/notification',
+  ]);
   expect(changed(before, await dactyloscope.everything())).toEqual(['gateway_notifications']);
 });
 

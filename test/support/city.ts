@@ -413,6 +413,7 @@ export async function insertGradedAttempt(
       state: 'GRADED',
       started_at: new Date(now.getTime() - 3_600_000),
       deadline_at: now,
+      item_count: 0,
       writer_token: newId(),
       closed_at: now,
       closed_because: 'HANDED_IN',

@@ -5,7 +5,7 @@ import { features } from '../../src/features.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { createCipher, hashToken, newToken } from '../../src/platform/cryptography/index.ts';
-import { openDatabase } from '../../src/platform/database/index.ts';
+import { openDatabase, openFastLane } from '../../src/platform/database/index.ts';
 import type { PaymentGateway } from '../../src/platform/gateways/payment.ts';
 import { simulatedSms } from '../../src/platform/gateways/sms.ts';
 import type { App } from '../../src/platform/http/index.ts';
@@ -30,6 +30,7 @@ type PartOverrides = Partial<Omit<Parts, 'jobs'>>;
 export async function createTestParts(overrides: PartOverrides = {}): Promise<TestParts> {
   const database = await createTestDatabase();
   const handle = openDatabase(database.url, 6);
+  const fastLane = openFastLane(database.url, 2);
   const key = (letter: string) => Buffer.alloc(32, letter).toString('base64');
   const jobs = createJobs<Parts>(
     database.url,
@@ -40,6 +41,7 @@ export async function createTestParts(overrides: PartOverrides = {}): Promise<Te
   let now = new Date('2026-11-23T14:00:00+08:00');
   const parts: TestParts = {
     db: handle.db,
+    fastLane,
     clock: { now: () => now },
     jobs,
     cipher: createCipher({ encryptionKey: key('e'), indexKey: key('i'), signingKey: key('s') }),
@@ -59,6 +61,7 @@ export async function createTestParts(overrides: PartOverrides = {}): Promise<Te
     runJobs: () => jobs.drain(parts),
     close: async () => {
       await jobs.stop();
+      await fastLane.close();
       await handle.close();
       await database.drop();
     },

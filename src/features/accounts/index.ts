@@ -17,6 +17,7 @@ export { listCustodyIdsWithoutEmployer, listStaffIds } from './queries/care.ts';
 export { listStaffLinks } from './queries/employments.ts';
 export { listPeople } from './queries/learners.ts';
 export { listAssignments, listOfficers } from './queries/roles.ts';
+export { touchSessions } from './queries/sessions.ts';
 export {
   type Corrections,
   confirmRegistration,
@@ -24,7 +25,7 @@ export {
   returnRegistration,
 } from './registration-check.ts';
 export { revealIdNumber } from './reveal.ts';
-export { sessions } from './session-hook.ts';
+export { sessionHashOf, sessions } from './session-hook.ts';
 export { sendText } from './texts.ts';
 export { currentDemoCode } from './totp.ts';
 export type { UnitChoice } from './unit-choice.ts';

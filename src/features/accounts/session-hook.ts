@@ -36,6 +36,7 @@ async function recognise(app: App, request: FastifyRequest): Promise<void> {
   const token = request.cookies[sessionCookie];
   // Built files need no person.
   if (!token || request.url.startsWith('/assets/')) return;
+  if (request.routeOptions.config.recognisesSession) return;
   const { db, clock } = app.parts;
   const now = clock.now();
   const session = await findSession(db, hashToken(token));
@@ -49,6 +50,12 @@ async function recognise(app: App, request: FastifyRequest): Promise<void> {
     : undefined;
   request.session = session;
   request.actor = actorOfSession(session, organisation?.jurisdictionId ?? null);
+}
+
+/** The stored form of the request's session cookie; null without one. For statements that recognise it. */
+export function sessionHashOf(request: FastifyRequest): string | null {
+  const token = request.cookies[sessionCookie];
+  return token ? hashToken(token) : null;
 }
 
 /** Gives the browser the cookie of a new session. */

@@ -1,9 +1,17 @@
 import type { ActorOrSystem } from '../../kernel/actor.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { insertEntry } from './queries.ts';
+import { insertEntries } from './queries.ts';
 
 export { countEntriesSince } from './queries.ts';
 export { verifyChain } from './verify-chain.ts';
+
+export interface AuditRecord {
+  actor: ActorOrSystem;
+  /** `<feature>.<verb phrase>`. */
+  action: string;
+  subject: { type: string; id: string };
+  facts?: Record<string, unknown>;
+}
 
 /**
  * Records who did what in the transaction that did it: no change without its entry, no entry
@@ -16,14 +24,25 @@ export async function recordAudit(
   subject: { type: string; id: string },
   facts: Record<string, unknown> = {},
 ): Promise<void> {
-  const system = actor === 'SYSTEM';
-  await insertEntry(tx, {
-    actor_account_id: system ? null : actor.accountId,
-    actor_role: system ? 'SYSTEM' : actor.role,
-    actor_organisation_id: system ? null : actor.organisationId,
-    action,
-    subject_type: subject.type,
-    subject_id: subject.id,
-    facts,
-  });
+  await recordAudits(tx, [{ actor, action, subject, facts }]);
+}
+
+/** The same for what a command does to many at once, in their order. */
+export async function recordAudits(tx: Tx, records: readonly AuditRecord[]): Promise<void> {
+  if (records.length === 0) return;
+  await insertEntries(
+    tx,
+    records.map(({ actor, action, subject, facts }) => {
+      const person = actor === 'SYSTEM' ? null : actor;
+      return {
+        actor_account_id: person?.accountId ?? null,
+        actor_role: person?.role ?? 'SYSTEM',
+        actor_organisation_id: person?.organisationId ?? null,
+        action,
+        subject_type: subject.type,
+        subject_id: subject.id,
+        facts: facts ?? {},
+      };
+    }),
+  );
 }

@@ -2,11 +2,16 @@ import { sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/index.ts';
 import type { EntryToSeal, NewEntry } from './entry.ts';
 
-export async function insertEntry(tx: Tx, entry: NewEntry): Promise<void> {
-  await tx
-    .insertInto('audit_entries')
-    .values({ ...entry, facts: JSON.stringify(entry.facts) })
-    .execute();
+/** Writes entries in one statement whose text is the same for any number of them. */
+export async function insertEntries(tx: Tx, entries: readonly NewEntry[]): Promise<void> {
+  const column = (key: keyof NewEntry) =>
+    sql`${entries.map((entry) => (key === 'facts' ? JSON.stringify(entry.facts) : entry[key]))}::text[]`;
+  await sql`
+    insert into audit_entries (actor_account_id, actor_role, actor_organisation_id, action, subject_type, subject_id, facts)
+    select account, role, organisation, action, subject_type, subject_id, facts::jsonb
+    from unnest(${column('actor_account_id')}, ${column('actor_role')}, ${column('actor_organisation_id')},
+      ${column('action')}, ${column('subject_type')}, ${column('subject_id')}, ${column('facts')})
+      as t (account, role, organisation, action, subject_type, subject_id, facts)`.execute(tx);
 }
 
 /** Serialises sealing: one sealer at a time in the whole installation; false when another is at it. */

@@ -15,7 +15,10 @@ export {
   getEnrolment,
   hasAccess,
   listEnrolments,
+  listEnrolmentsById,
+  listIdsWithAccess,
   listRounds,
+  listRoundsOf,
   lockEnrolment,
 } from './queries.ts';
 

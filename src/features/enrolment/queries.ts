@@ -22,6 +22,11 @@ export async function getEnrolment(db: Reader, id: string): Promise<Enrolment> {
   return select(db).where('id', '=', id).executeTakeFirstOrThrow();
 }
 
+/** Enrolments of these ids, in no order; unknown ids are left out. */
+export async function listEnrolmentsById(db: Reader, ids: readonly string[]): Promise<Enrolment[]> {
+  return select(db).where('id', 'in', ids).execute();
+}
+
 /** Locks the row until the transaction ends: decisions on access take turns. */
 export async function lockEnrolment(tx: Tx, id: string): Promise<Enrolment> {
   return select(tx).where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
@@ -120,6 +125,20 @@ export async function hasAccess(db: Reader, enrolmentId: string): Promise<boolea
   return row !== undefined;
 }
 
+/** Those of the enrolments for which study, mock exam and exam are open (N10). */
+export async function listIdsWithAccess(
+  db: Reader,
+  enrolmentIds: readonly string[],
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('access_grants')
+    .select('enrolment_id as id')
+    .where('enrolment_id', 'in', enrolmentIds)
+    .where('revoked_at', 'is', null)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 const roundColumns = [
   'id',
   'enrolment_id as enrolmentId',
@@ -145,6 +164,11 @@ export async function getCurrentRound(db: Reader, enrolmentId: string): Promise<
 
 export async function listRounds(db: Reader, enrolmentId: string): Promise<Round[]> {
   return selectRounds(db).where('enrolment_id', '=', enrolmentId).orderBy('round_no').execute();
+}
+
+/** All rounds of several enrolments, each enrolment's oldest first. */
+export async function listRoundsOf(db: Reader, enrolmentIds: readonly string[]): Promise<Round[]> {
+  return selectRounds(db).where('enrolment_id', 'in', enrolmentIds).orderBy('round_no').execute();
 }
 
 /** Opens a round unless it is there: doubled events open it once. */

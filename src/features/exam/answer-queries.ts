@@ -1,56 +1,61 @@
-import { sql } from 'kysely';
-import type { Db } from '../../platform/database/index.ts';
-import type { AnswerToSave, SaveOutcome } from './answer-batcher.ts';
-
-interface OutcomeRow {
-  place: number;
-  outcome: SaveOutcome['outcome'];
-  savedAt: Date;
-}
+import type { FastLane } from '../../platform/database/index.ts';
+import { type AnswerToSave, type SaveOutcome, saveOutcomes } from './answer.ts';
 
 /**
- * Saves a batch of answers of any number of attempts in one statement, and tells each its outcome.
- * The attempt rows are locked for sharing until the statement commits: closing an attempt waits for
- * the saves under way, so whatever was acknowledged is graded. The deadline is the database's clock.
+ * Saves a batch of answers of any number of attempts in one statement, and tells each its outcome (the
+ * place in `saveOutcomes`). The attempt rows are locked for sharing until the statement commits: closing
+ * an attempt waits for the saves under way, so whatever was acknowledged is graded. Their order keeps two
+ * batches from waiting for each other. The deadline is the database's clock.
  */
-export async function insertAnswers(
-  db: Db,
-  answers: readonly AnswerToSave[],
-): Promise<SaveOutcome[]> {
-  const column = <K extends keyof AnswerToSave>(key: K) => answers.map((answer) => answer[key]);
-  const { rows } = await sql<OutcomeRow>`
+const saveAnswers = {
+  name: 'exam.save_answers',
+  text: `
     with given as (
-      select * from unnest(${column('attemptId')}::text[], ${column('accountId')}::text[], ${column('token')}::text[],
-        ${column('itemNo')}::smallint[], ${column('seq')}::int[], ${column('response')}::text[], ${column('marked')}::boolean[])
-        with ordinality as t (attempt_id, account_id, token, item_no, seq, response, marked, place)
+      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::smallint[], $6::int[], $7::text[], $8::boolean[])
+        with ordinality as t (attempt_id, account_id, session_hash, token, item_no, seq, response, marked, place)
     ), attempt as materialized (
-      select id, account_id, writer_token, state = 'OPEN' and deadline_at > clock_timestamp() as open,
-        coalesce(array_length(question_ids, 1), 0) as items
-      from (
-        select a.id, a.account_id, a.writer_token, a.state, a.deadline_at, a.paper_id
-        from exam_attempts a where a.id in (select attempt_id from given) order by a.id for share
-      ) locked join (select id as pid, question_ids from exam_papers) paper on paper.pid = locked.paper_id
-    ), judged as (
+      select id, account_id, writer_token, item_count, state = 'OPEN' and deadline_at > clock_timestamp() as open
+      from exam_attempts where id = any($1) order by id for share
+    ), judged as materialized (
       select given.*,
-        case when attempt.id is null or attempt.account_id <> given.account_id then 'not_yours'
-          when given.item_no > attempt.items then 'not_yours'
-          when attempt.writer_token <> given.token then 'taken_over'
-          when not attempt.open then 'closed'
-          else 'saved' end as verdict
-      from given left join attempt on attempt.id = given.attempt_id
-    ), newer as (
-      select judged.place from judged
-      where judged.verdict = 'saved' and exists (
-        select 1 from exam_answers old
-        where old.attempt_id = judged.attempt_id and old.item_no = judged.item_no and old.seq > judged.seq)
+        case when given.account_id is null and holder.account_id is null then 5
+          when attempt.account_id is distinct from coalesce(given.account_id, holder.account_id) then 4
+          when given.item_no not between 1 and attempt.item_count then 4
+          when attempt.writer_token is distinct from given.token then 3
+          when not attempt.open then 2
+          when exists (
+            select 1 from exam_answers newer
+            where newer.attempt_id = given.attempt_id and newer.item_no = given.item_no and newer.seq > given.seq) then 1
+          else 0 end as verdict
+      from given
+        left join attempt on attempt.id = given.attempt_id
+        left join session_holders holder on holder.token_hash = given.session_hash
     ), saved as (
-      insert into exam_answers (attempt_id, item_no, seq, response, marked, saved_at)
-      select attempt_id, item_no, seq, response, marked, clock_timestamp() from judged where verdict = 'saved'
+      insert into exam_answers (attempt_id, item_no, seq, response, marked)
+      select attempt_id, item_no, seq, response, marked from judged where verdict <= 1
       on conflict do nothing
     )
-    select judged.place::int as place, clock_timestamp() as "savedAt",
-      case when newer.place is not null then 'stale' else judged.verdict end as outcome
-    from judged left join newer on newer.place = judged.place
-    order by judged.place`.execute(db);
-  return rows.map(({ outcome, savedAt }) => ({ outcome, savedAt }));
+    select array_agg(verdict order by place) as verdicts, clock_timestamp() as "savedAt" from judged`,
+};
+
+/** Saves a batch of answers, each acknowledged only after the commit (see the statement above). */
+export async function insertAnswers(
+  lane: FastLane,
+  answers: readonly AnswerToSave[],
+): Promise<SaveOutcome[]> {
+  const [row] = await lane.run<{ verdicts: number[]; savedAt: Date }>(saveAnswers, [
+    answers.map(({ attemptId }) => attemptId),
+    answers.map(({ by }) => ('accountId' in by ? by.accountId : null)),
+    answers.map(({ by }) => ('sessionHash' in by ? by.sessionHash : null)),
+    answers.map(({ token }) => token),
+    answers.map(({ itemNo }) => itemNo),
+    answers.map(({ seq }) => seq),
+    answers.map(({ response }) => response),
+    answers.map(({ marked }) => marked),
+  ]);
+  const { verdicts, savedAt } = row as { verdicts: number[]; savedAt: Date };
+  return verdicts.map((verdict) => ({
+    outcome: saveOutcomes[verdict] as SaveOutcome['outcome'],
+    savedAt,
+  }));
 }

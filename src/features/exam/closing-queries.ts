@@ -1,28 +1,34 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/index.ts';
 import type { Attempt, AttemptResult, ClosedBecause, LessonScore } from './attempt.ts';
-import { getAttempt } from './queries.ts';
+import { listAttemptsById } from './queries.ts';
 
 const submissionNo = sql<string>`'J' || to_char(now() at time zone 'Asia/Shanghai', 'YYYYMMDD') || lpad(nextval('submission_numbers')::text, 7, '0')`;
 
 /**
- * Closes an open attempt before its deadline because its learner hands it in. False when it is not
- * open or its time has run out: then the sweeper closes it.
+ * Closes open attempts before their deadline because their learners hand them in; returns which. Those
+ * that are not open, whose time has run out or who are somebody else's stay: the sweeper closes what is
+ * overdue.
  */
-export async function closeHandedIn(tx: Tx, attemptId: string): Promise<boolean> {
-  const result = await tx
-    .updateTable('exam_attempts')
-    .set({
-      state: 'CLOSED',
-      closed_at: sql`now()`,
-      closed_because: 'HANDED_IN',
-      submission_no: submissionNo,
-    })
-    .where('id', '=', attemptId)
-    .where('state', '=', 'OPEN')
-    .where('deadline_at', '>', sql<Date>`now()`)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+export async function closeHandedIn(
+  tx: Tx,
+  owned: readonly { id: string; accountId: string }[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with owned as (
+      select * from unnest(${owned.map(({ id }) => id)}::text[], ${owned.map(({ accountId }) => accountId)}::text[])
+        as t (id, account_id)
+    ), locked as materialized (
+      select id from exam_attempts attempt
+      where id = any(${owned.map(({ id }) => id)}::text[]) and state = 'OPEN' and deadline_at > clock_timestamp()
+      order by id for no key update
+    )
+    update exam_attempts attempt
+    set state = 'CLOSED', closed_at = now(), closed_because = 'HANDED_IN', submission_no = ${submissionNo}
+    from locked join owned on owned.id = locked.id
+    where attempt.id = locked.id and attempt.account_id = owned.account_id
+    returning attempt.id`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 export interface OverdueAttempt {
@@ -53,21 +59,19 @@ export async function lockOverdue(
   return rows;
 }
 
+/** Closes locked attempts, each with its reason. Only who was there gets a submission number. */
 export async function closeOverdue(
   tx: Tx,
-  attemptId: string,
-  because: Exclude<ClosedBecause, 'HANDED_IN'>,
+  endings: readonly { id: string; because: Exclude<ClosedBecause, 'HANDED_IN'> }[],
 ): Promise<void> {
-  await tx
-    .updateTable('exam_attempts')
-    .set({
-      state: 'CLOSED',
-      closed_at: sql`now()`,
-      closed_because: because,
-      submission_no: because === 'TIME_UP' ? submissionNo : null,
-    })
-    .where('id', '=', attemptId)
-    .execute();
+  if (endings.length === 0) return;
+  await sql`
+    update exam_attempts attempt
+    set state = 'CLOSED', closed_at = now(), closed_because = ending.because,
+      submission_no = case when ending.because = 'TIME_UP' then ${submissionNo} end
+    from unnest(${endings.map(({ id }) => id)}::text[], ${endings.map(({ because }) => because)}::text[])
+      as ending (id, because)
+    where attempt.id = ending.id`.execute(tx);
 }
 
 /** Closed attempts that wait for their grade, the longest waiting first. */
@@ -82,36 +86,41 @@ export async function listUngraded(db: Reader, limit: number): Promise<string[]>
   return rows.map((row) => row.id);
 }
 
-/** Locks a closed attempt for grading; undefined when it is graded or another process has it. */
-export async function lockUngraded(tx: Tx, attemptId: string): Promise<Attempt | undefined> {
-  const row = await tx
+/** Locks those of the attempts that are closed for grading; what is graded or taken is left out. */
+export async function lockUngraded(tx: Tx, ids: readonly string[]): Promise<Attempt[]> {
+  const rows = await tx
     .selectFrom('exam_attempts')
     .select('id')
-    .where('id', '=', attemptId)
+    .where('id', 'in', ids)
     .where('state', '=', 'CLOSED')
+    .orderBy('id')
     .forUpdate()
     .skipLocked()
-    .executeTakeFirst();
-  return row && getAttempt(tx, row.id);
+    .execute();
+  return listAttemptsById(
+    tx,
+    rows.map(({ id }) => id),
+  );
 }
 
-/** Writes the grade. The answers of the attempt can no longer change: it was closed before. */
-export async function updateGrade(
-  tx: Tx,
-  attemptId: string,
-  grade: { result: AttemptResult; score: number | null; byLesson: LessonScore[] | null },
-): Promise<void> {
-  await tx
-    .updateTable('exam_attempts')
-    .set({
-      state: 'GRADED',
-      result: grade.result,
-      score: grade.score,
-      score_by_lesson: grade.byLesson === null ? null : JSON.stringify(grade.byLesson),
-      graded_at: sql`now()`,
-    })
-    .where('id', '=', attemptId)
-    .execute();
+export interface GradeToWrite {
+  attempt: Attempt;
+  result: AttemptResult;
+  score: number | null;
+  byLesson: LessonScore[] | null;
+}
+
+/** Writes grades. The answers of the attempts can no longer change: they were closed before. */
+export async function updateGrades(tx: Tx, grades: readonly GradeToWrite[]): Promise<void> {
+  await sql`
+    update exam_attempts attempt
+    set state = 'GRADED', result = grade.result, score = grade.score,
+      score_by_lesson = grade.by_lesson::jsonb, graded_at = now()
+    from unnest(${grades.map(({ attempt }) => attempt.id)}::text[], ${grades.map(({ result }) => result)}::text[],
+      ${grades.map(({ score }) => score)}::int[],
+      ${grades.map(({ byLesson }) => (byLesson === null ? null : JSON.stringify(byLesson)))}::text[])
+      as grade (id, result, score, by_lesson)
+    where attempt.id = grade.id`.execute(tx);
 }
 
 /**

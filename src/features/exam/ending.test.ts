@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertOfficer, insertTopic } from '../../../test/support/city.ts';
 import {
@@ -99,10 +99,16 @@ test('handing in waits for a save under way: what is acknowledged is graded', as
   const { db } = house.parts;
   let handedIn: Promise<unknown> = Promise.resolve();
   await db.transaction().execute(async (saving) => {
-    const [outcome] = await insertAnswers(saving, [
+    // The saving statement inside a transaction that has not committed yet.
+    const lane = {
+      run: async ({ text }: { text: string }, values: unknown[]) =>
+        (await saving.executeQuery(CompiledQuery.raw(text, values))).rows as never[],
+      close: async () => {},
+    };
+    const [outcome] = await insertAnswers(lane, [
       {
         attemptId,
-        accountId: examinee.learner.accountId,
+        by: { accountId: examinee.learner.accountId },
         token,
         itemNo: 1,
         seq: 1,
@@ -132,7 +138,10 @@ test('a crash between closing and grading is repaired by the sweeper', async () 
     token,
     key.map((response, at) => ({ item: at + 1, seq: at + 1, response })),
   );
-  await house.parts.db.transaction().execute((tx) => closeHandedIn(tx, attemptId));
+  const { accountId } = examinee.learner;
+  await house.parts.db
+    .transaction()
+    .execute((tx) => closeHandedIn(tx, [{ id: attemptId, accountId }]));
   expect((await readAttempt(house.parts, attemptId)).state).toBe('CLOSED');
   await sweep();
   expect(await readAttempt(house.parts, attemptId)).toMatchObject({
@@ -170,8 +179,12 @@ test('one attempt that cannot be graded keeps nobody else waiting', async () => 
     .set({ paper_id: 'broken' })
     .where('id', '=', badId)
     .execute();
-  for (const id of [badId, goodId])
-    await house.parts.db.transaction().execute((tx) => closeHandedIn(tx, id));
+  const handedIn = await house.parts.db
+    .selectFrom('exam_attempts')
+    .select(['id', 'account_id as accountId'])
+    .where('id', 'in', [badId, goodId])
+    .execute();
+  await house.parts.db.transaction().execute((tx) => closeHandedIn(tx, handedIn));
   await sweep();
   const states = await Promise.all([badId, goodId].map((id) => readAttempt(house.parts, id)));
   expect(states.map(({ state }) => state)).toEqual(['CLOSED', 'GRADED']);

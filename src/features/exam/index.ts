@@ -10,7 +10,7 @@ export {
 export { handIn } from './commands/hand-in.ts';
 export { prepareForms } from './commands/prepare-forms.ts';
 export { resumeAttempt } from './commands/resume-attempt.ts';
-export { startAttempt } from './commands/start-attempt.ts';
+export { startAttempt } from './commands/start-attempts.ts';
 export { type ExamPassed, examPassed } from './events.ts';
 export { getPaper } from './paper-queries.ts';
 export { countOpenAttempts, findOpenAttempt, getAttempt, listAttempts } from './queries.ts';

@@ -3,30 +3,45 @@ import { newId } from '../../kernel/ids.ts';
 import type { Reader, Tx } from '../../platform/database/index.ts';
 import type { Paper } from '../question-bank/index.ts';
 
-/** The paper of an attempt with its key. */
-export async function getPaper(db: Reader, paperId: string): Promise<Paper> {
-  return db
+const selectPapers = (db: Reader) =>
+  db
     .selectFrom('exam_papers')
     .select([
+      'id',
       'question_ids as questionIds',
       'option_orders as optionOrders',
       'answer_keys as answerKeys',
       'points',
       'lesson_ids as lessonIds',
-    ])
-    .where('id', '=', paperId)
-    .executeTakeFirstOrThrow();
+    ]);
+
+/** The paper of an attempt with its key. */
+export async function getPaper(db: Reader, paperId: string): Promise<Paper> {
+  return selectPapers(db).where('id', '=', paperId).executeTakeFirstOrThrow();
 }
 
-/** Ids of a topic's forms in their order. */
-export async function listPaperIds(db: Reader, topicId: string): Promise<string[]> {
-  const rows = await db
+/** Papers with their keys, by id. */
+export async function listPapers(db: Reader, ids: readonly string[]): Promise<Map<string, Paper>> {
+  const papers = await selectPapers(db).where('id', 'in', ids).execute();
+  return new Map(papers.map((paper) => [paper.id, paper]));
+}
+
+/** A form that may be given out. */
+export interface Form {
+  id: string;
+  topicId: string;
+  itemCount: number;
+}
+
+/** The forms of these topics, each topic's in their order. */
+export async function listForms(db: Reader, topicIds: readonly string[]): Promise<Form[]> {
+  if (topicIds.length === 0) return [];
+  return db
     .selectFrom('exam_papers')
-    .select('id')
-    .where('topic_id', '=', topicId)
+    .select(['id', 'topic_id as topicId', sql<number>`cardinality(question_ids)`.as('itemCount')])
+    .where('topic_id', 'in', topicIds)
     .orderBy('form_no')
     .execute();
-  return rows.map((row) => row.id);
 }
 
 /**

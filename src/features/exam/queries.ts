@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { newId } from '../../kernel/ids.ts';
 import type { Reader, Tx } from '../../platform/database/index.ts';
 import type {
   Attempt,
@@ -54,10 +53,28 @@ export async function getAttempt(db: Reader, id: string): Promise<Attempt> {
   return toAttempt(await select(db).where('id', '=', id).executeTakeFirstOrThrow());
 }
 
+/** Attempts by their ids, in no order. */
+export async function listAttemptsById(db: Reader, ids: readonly string[]): Promise<Attempt[]> {
+  if (ids.length === 0) return [];
+  return (await select(db).where('id', 'in', ids).execute()).map(toAttempt);
+}
+
 /** Attempts of an enrolment, oldest first. */
 export async function listAttempts(db: Reader, enrolmentId: string): Promise<Attempt[]> {
   const rows = await select(db)
     .where('enrolment_id', '=', enrolmentId)
+    .orderBy('started_at')
+    .execute();
+  return rows.map(toAttempt);
+}
+
+/** Attempts of several enrolments, oldest first. */
+export async function listAttemptsOfEnrolments(
+  db: Reader,
+  enrolmentIds: readonly string[],
+): Promise<Attempt[]> {
+  const rows = await select(db)
+    .where('enrolment_id', 'in', enrolmentIds)
     .orderBy('started_at')
     .execute();
   return rows.map(toAttempt);
@@ -101,11 +118,13 @@ export async function readDatabaseClock(db: Reader): Promise<Date> {
 }
 
 export interface NewAttempt {
+  id: string;
   enrolmentId: string;
   roundId: string;
   accountId: string;
   topicId: string;
   paperId: string;
+  itemCount: number;
   attemptNo: number;
   minutes: number;
   windowClosesAt: Date;
@@ -114,20 +133,39 @@ export interface NewAttempt {
 }
 
 /**
- * Creates the attempt on the database's clock, or returns null when there is an open one or this
- * number is taken already: two clicks make one attempt (N17, lesson 5).
+ * Creates attempts on the database's clock. Left out are those whose enrolment has an open one, or
+ * whose number is taken already: two clicks make one attempt (N17, lesson 5). Returns the ids created.
  */
-export async function insertAttempt(tx: Tx, attempt: NewAttempt): Promise<string | null> {
+export async function insertAttempts(tx: Tx, attempts: readonly NewAttempt[]): Promise<string[]> {
+  const column = <Key extends keyof NewAttempt>(key: Key) => attempts.map((one) => one[key]);
   const { rows } = await sql<{ id: string }>`
-    insert into exam_attempts (id, enrolment_id, round_id, account_id, topic_id, paper_id, attempt_no,
-      started_at, deadline_at, writer_token, device)
-    values (${newId()}, ${attempt.enrolmentId}, ${attempt.roundId}, ${attempt.accountId}, ${attempt.topicId},
-      ${attempt.paperId}, ${attempt.attemptNo}, now(),
-      least(now() + make_interval(mins => ${attempt.minutes}), ${attempt.windowClosesAt}::timestamptz),
-      ${attempt.writerToken}, ${attempt.device})
+    insert into exam_attempts (id, enrolment_id, round_id, account_id, topic_id, paper_id, item_count, attempt_no,
+      writer_token, device, started_at, deadline_at)
+    select id, enrolment_id, round_id, account_id, topic_id, paper_id, item_count, attempt_no, writer_token, device,
+      now(), least(now() + make_interval(mins => minutes), window_closes_at)
+    from unnest(${column('id')}::text[], ${column('enrolmentId')}::text[], ${column('roundId')}::text[],
+      ${column('accountId')}::text[], ${column('topicId')}::text[], ${column('paperId')}::text[],
+      ${column('itemCount')}::int[], ${column('attemptNo')}::int[], ${column('writerToken')}::text[],
+      ${column('device')}::text[], ${column('minutes')}::int[], ${column('windowClosesAt')}::timestamptz[])
+      as t (id, enrolment_id, round_id, account_id, topic_id, paper_id, item_count, attempt_no, writer_token, device,
+        minutes, window_closes_at)
     on conflict do nothing
     returning id`.execute(tx);
-  return rows[0]?.id ?? null;
+  return rows.map((row) => row.id);
+}
+
+/** The open attempt of each of these enrolments that has one. */
+export async function listOpenAttemptIds(
+  db: Reader,
+  enrolmentIds: readonly string[],
+): Promise<{ id: string; enrolmentId: string }[]> {
+  if (enrolmentIds.length === 0) return [];
+  return db
+    .selectFrom('exam_attempts')
+    .select(['id', 'enrolment_id as enrolmentId'])
+    .where('enrolment_id', 'in', enrolmentIds)
+    .where('state', '=', 'OPEN')
+    .execute();
 }
 
 /**
@@ -156,30 +194,6 @@ export async function updateWriter(
     .executeTakeFirst();
 }
 
-export interface Contact {
-  state: AttemptState;
-  deadlineAt: Date;
-  now: Date;
-  current: boolean;
-}
-
-/** Notes that the learner is there, and tells the clock; undefined when it is not his attempt. */
-export async function touchAttempt(
-  db: Reader,
-  attemptId: string,
-  accountId: string,
-  writerToken: string,
-): Promise<Contact | undefined> {
-  const { rows } = await sql<Contact>`
-    with touched as (
-      update exam_attempts set last_contact_at = now()
-      where id = ${attemptId} and account_id = ${accountId} and state = 'OPEN' and deadline_at > now()
-    )
-    select state, deadline_at as "deadlineAt", now() as now, writer_token = ${writerToken} as current
-    from exam_attempts where id = ${attemptId} and account_id = ${accountId}`.execute(db);
-  return rows[0];
-}
-
 export interface SavedAnswer {
   itemNo: number;
   seq: number;
@@ -194,4 +208,26 @@ export async function listNewestAnswers(db: Reader, attemptId: string): Promise<
     select distinct on (item_no) item_no as "itemNo", seq, response, marked, saved_at as "savedAt"
     from exam_answers where attempt_id = ${attemptId} order by item_no, seq desc`.execute(db);
   return rows;
+}
+
+/** The newest response of each item of each of these attempts, by attempt and item number. */
+export async function listResponses(
+  db: Reader,
+  attemptIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ attemptId: string; items: number[]; responses: string[] }>`
+    select attempt_id as "attemptId", array_agg(item_no) as items, array_agg(response) as responses
+    from (
+      select distinct on (attempt_id, item_no) attempt_id, item_no, response
+      from exam_answers where attempt_id = any(${attemptIds}) order by attempt_id, item_no, seq desc
+    ) newest group by attempt_id`.execute(db);
+  return new Map(
+    rows.map(({ attemptId, items, responses }) => {
+      const byItem: string[] = [];
+      items.forEach((item, index) => {
+        byItem[item - 1] = responses[index] as string;
+      });
+      return [attemptId, byItem];
+    }),
+  );
 }

@@ -1,12 +1,16 @@
 import type { FastifyRequest } from 'fastify';
+import { Refusal } from '../../kernel/refusal.ts';
+import { isUnavailable } from '../../platform/database/index.ts';
 import { type App, actorOf, parseForm } from '../../platform/http/index.ts';
+import { createMicroBatcher, Overloaded } from '../../platform/micro-batcher.ts';
 import { getTopic, listLessons } from '../catalogue/index.ts';
 import { getOwnEnrolment, listRounds } from '../enrolment/index.ts';
 import { loadSheet } from '../question-bank/index.ts';
 import { decideStart } from './attempt.ts';
-import { handIn, settleAttempt } from './commands/hand-in.ts';
+import { type HandInRequest, handIn, settleAttempt } from './commands/hand-in.ts';
 import { resumeAttempt } from './commands/resume-attempt.ts';
-import { loadStartFacts, startAttempt } from './commands/start-attempt.ts';
+import { type StartRequest, startAttempts } from './commands/start-attempts.ts';
+import { touchAttempt } from './contact-queries.ts';
 import { AttemptParams, EnrolmentParams, StartForm } from './forms.ts';
 import { getOwnAttempt } from './own-attempt.ts';
 import { CheckPage } from './pages/check-page.tsx';
@@ -15,13 +19,36 @@ import { ResultPage } from './pages/result-page.tsx';
 import { SheetPage } from './pages/sheet-page.tsx';
 import { SubmissionPage } from './pages/submission-page.tsx';
 import { getPaper } from './paper-queries.ts';
-import { listAttempts, listNewestAnswers, readDatabaseClock, touchAttempt } from './queries.ts';
+import { listAttempts, listNewestAnswers, readDatabaseClock } from './queries.ts';
+import { loadStartFacts } from './start-facts.ts';
 
 const learner = { access: ['LEARNER'] } as const;
 const deviceOf = (request: FastifyRequest) => (request.headers['user-agent'] ?? '').slice(0, 200);
 
+// Starts and submissions of a whole city come in the same minutes: each waits a moment for the others,
+// and they go through the database together.
+const limits = { batch: 100, flights: 1, queue: 5000, withinMs: 15_000, pauseMs: 100 };
+const isFinal = (error: unknown) => !isUnavailable(error);
+
+function asBusy(error: unknown): never {
+  throw error instanceof Overloaded ? new Refusal('exam.busy') : error;
+}
+
 export function routes(app: App): void {
   const { db } = app.parts;
+  const starts = createMicroBatcher(
+    (requests: StartRequest[]) => startAttempts(app.parts, requests),
+    limits,
+    isFinal,
+  );
+  const submissions = createMicroBatcher(
+    async (requests: HandInRequest[]) => {
+      await handIn(app.parts, requests);
+      return requests.map(() => 'handed in' as const);
+    },
+    limits,
+    isFinal,
+  );
 
   const checkPage = async (
     request: FastifyRequest,
@@ -29,8 +56,8 @@ export function routes(app: App): void {
     errors: Record<string, string>,
   ) => {
     const enrolment = await getOwnEnrolment(db, actorOf(request), enrolmentId);
-    const topic = await getTopic(db, enrolment.topicId);
-    const facts = await loadStartFacts(db, enrolment, topic);
+    const facts = (await loadStartFacts(db, [enrolment.id])).get(enrolment.id);
+    if (!facts) throw new Refusal('enrolment.not_found');
     return (
       <CheckPage
         enrolment={enrolment}
@@ -54,8 +81,11 @@ export function routes(app: App): void {
       const { enrolmentId } = request.params;
       const form = parseForm(StartForm, request.body);
       if (!form.ok) return reply.code(422).page(await checkPage(request, enrolmentId, form.errors));
-      const id = await startAttempt(app.parts, actorOf(request), enrolmentId, deviceOf(request));
-      return reply.redirect(`/attempts/${id}`, 303);
+      const start = { actor: actorOf(request), enrolmentId, device: deviceOf(request) };
+      const [outcome] = await starts.run([start]).catch(asBusy);
+      if (outcome && 'attemptId' in outcome)
+        return reply.redirect(`/attempts/${outcome.attemptId}`, 303);
+      throw outcome?.refusal ?? new Refusal('enrolment.not_found');
     },
   );
 
@@ -103,7 +133,7 @@ export function routes(app: App): void {
     async (request, reply) => {
       const actor = actorOf(request);
       const attempt = await getOwnAttempt(db, actor, request.params.id);
-      await handIn(app.parts, actor, attempt);
+      await submissions.run([{ actor, attemptId: attempt.id }]).catch(asBusy);
       return reply.redirect(`/attempts/${attempt.id}/result`, 303);
     },
   );
@@ -132,7 +162,7 @@ export function routes(app: App): void {
     '/attempts/:id/clock',
     { config: learner, schema: { params: AttemptParams } },
     async (request, reply) => {
-      const contact = await touchAttempt(db, request.params.id, actorOf(request).accountId, '');
+      const contact = await touchAttempt(db, request.params.id, actorOf(request).accountId);
       if (!contact) return reply.callNotFound();
       reply.header('content-security-policy', "default-src 'self'; frame-ancestors 'self'");
       return reply.page(<ClockPage contact={contact} />);

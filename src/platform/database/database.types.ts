@@ -226,6 +226,7 @@ export interface ExamAttempts {
   enrolment_id: string;
   graded_at: Timestamp | null;
   id: string;
+  item_count: number;
   last_contact_at: Generated<Timestamp>;
   openings: Generated<number>;
   paper_id: string;
@@ -603,6 +604,11 @@ export interface RoleAssignments {
   valid_to: string | null;
 }
 
+export interface SessionHolders {
+  account_id: string | null;
+  token_hash: string | null;
+}
+
 export interface Sessions {
   account_id: string;
   created_at: Generated<Timestamp>;
@@ -707,6 +713,7 @@ export interface DB {
   registration_checks: RegistrationChecks;
   result_slips: ResultSlips;
   role_assignments: RoleAssignments;
+  session_holders: SessionHolders;
   sessions: Sessions;
   sms_messages: SmsMessages;
   study_ledger: StudyLedger;

@@ -2,6 +2,9 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database.types.ts';
 
+export { type FastLane, type HotStatement, openFastLane } from './fast-lane.ts';
+export { isUnavailable } from './unavailable.ts';
+
 export type Db = Kysely<DB>;
 export type Tx = Transaction<DB>;
 /** What a reading query needs: the database itself or an open transaction. */

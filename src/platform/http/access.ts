@@ -12,6 +12,8 @@ declare module 'fastify' {
     access?: Access;
     /** Set to false only where a signature of its own protects the route (gateway notification). */
     csrf?: boolean;
+    /** The handler finds out itself, in the statement it runs anyway, whose session it is. */
+    recognisesSession?: true;
   }
   interface FastifyRequest {
     actor: Actor | null;
@@ -41,8 +43,8 @@ export function enforceAccess(app: FastifyInstance): ListedRoute[] {
     }
   });
   app.addHook('preHandler', async (request, reply) => {
-    const access = request.routeOptions.config.access;
-    if (access === undefined || access === 'everyone') return;
+    const { access, recognisesSession } = request.routeOptions.config;
+    if (access === undefined || access === 'everyone' || recognisesSession) return;
     if (!request.actor) {
       const next = request.method === 'GET' ? request.url : (request.headers.referer ?? '/');
       if (wantsJson(request))

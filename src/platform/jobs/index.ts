@@ -43,6 +43,8 @@ export interface Jobs {
     data: T,
     options?: { startAfter?: Date },
   ): Promise<void>;
+  /** The same for many at once. */
+  publishAll<T>(tx: Tx, event: DomainEvent<T>, data: readonly T[]): Promise<void>;
 }
 
 export interface JobRunner<P> extends Jobs {
@@ -95,6 +97,16 @@ export function createJobs<P>(
           db: fromKysely(tx),
           ...(startAfter ? { startAfter } : {}),
         });
+      }
+    },
+    async publishAll(tx, event, data) {
+      if (data.length === 0) return;
+      for (const { name } of subscriptions.filter((one) => one.event.name === event.name)) {
+        await boss.insert(
+          name,
+          data.map((one) => ({ data: one as object })),
+          { db: fromKysely(tx) },
+        );
       }
     },
     async start(parts) {

@@ -1,5 +1,5 @@
 import type { OfficerRole } from '../../../kernel/actor.ts';
-import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { FastLane, Reader, Tx } from '../../../platform/database/index.ts';
 
 export interface SessionRow {
   id: string;
@@ -75,6 +75,20 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
 
 export async function touchSession(db: Reader, id: string, at: Date): Promise<void> {
   await db.updateTable('sessions').set({ last_seen_at: at }).where('id', '=', id).execute();
+}
+
+const touchMany = {
+  name: 'accounts.touch_sessions',
+  text: `
+    update sessions set last_seen_at = $2 where token_hash in (
+      select token_hash from sessions
+      where token_hash = any($1::text[]) and ended_at is null and last_seen_at < $2::timestamptz - interval '60 s'
+      order by token_hash for no key update)`,
+};
+
+/** Notes for many sessions at once that they are used, at most once a minute each. */
+export async function touchSessions(lane: FastLane, hashes: string[], at: Date): Promise<void> {
+  if (hashes.length > 0) await lane.run(touchMany, [hashes, at]);
 }
 
 export async function chooseRole(

@@ -1,10 +1,10 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { recordAudit } from '../../audit/index.ts';
+import { recordAudits } from '../../audit/index.ts';
 import { endingAtDeadline } from '../attempt.ts';
 import { closeOverdue, lockOverdue } from '../closing-queries.ts';
 
-const batch = 100;
+const batch = 500;
 
 /**
  * Closes attempts whose time has run out, in batches, any number of processes side by side (lesson
@@ -16,22 +16,22 @@ export async function closeOverdueAttempts(
   attemptId: string | null = null,
 ): Promise<number> {
   return inTransaction(parts.db, async (tx) => {
-    const overdue = await lockOverdue(tx, batch, attemptId);
-    for (const attempt of overdue) {
-      const because = endingAtDeadline(
-        attempt.lastContact,
-        attempt.deadlineAt,
-        attempt.graceSeconds,
-      );
-      await closeOverdue(tx, attempt.id, because);
-      await recordAudit(
-        tx,
-        'SYSTEM',
-        'exam.close_overdue',
-        { type: 'exam_attempt', id: attempt.id },
-        { because },
-      );
-    }
-    return overdue.length;
+    const endings = (await lockOverdue(tx, batch, attemptId)).map(
+      ({ id, lastContact, deadlineAt, graceSeconds }) => ({
+        id,
+        because: endingAtDeadline(lastContact, deadlineAt, graceSeconds),
+      }),
+    );
+    await closeOverdue(tx, endings);
+    await recordAudits(
+      tx,
+      endings.map(({ id, because }) => ({
+        actor: 'SYSTEM',
+        action: 'exam.close_overdue',
+        subject: { type: 'exam_attempt', id },
+        facts: { because },
+      })),
+    );
+    return endings.length;
   });
 }

@@ -1,81 +1,108 @@
-import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import { inTransaction, isUnavailable, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { recordAudit } from '../../audit/index.ts';
-import { getTopic } from '../../catalogue/index.ts';
+import { recordAudits } from '../../audit/index.ts';
+import { getTopic, type Topic } from '../../catalogue/index.ts';
 import { getCurrentRound, openRestudyRound } from '../../enrolment/index.ts';
 import { gradeResponses } from '../../question-bank/index.ts';
-import { type Attempt, type AttemptResult, endsRound, mayRestudy } from '../attempt.ts';
-import { listUngraded, lockUngraded, updateGrade } from '../closing-queries.ts';
+import { type Attempt, endsRound, mayRestudy } from '../attempt.ts';
+import { type GradeToWrite, listUngraded, lockUngraded, updateGrades } from '../closing-queries.ts';
 import { examPassed } from '../events.ts';
-import { getPaper } from '../paper-queries.ts';
-import { listAttempts, listNewestAnswers } from '../queries.ts';
+import { listPapers } from '../paper-queries.ts';
+import { listAttempts, listResponses } from '../queries.ts';
 
 const batch = 200;
 
-/**
- * Grades closed attempts with what was saved, each once and in a transaction of its own, any number of
- * processes side by side: what went wrong with one keeps nobody else waiting. Returns how many.
- */
-export async function gradeAttempts(parts: Parts): Promise<number> {
-  let graded = 0;
-  for (const id of await listUngraded(parts.db, batch)) {
-    try {
-      if (await gradeIfClosed(parts, id)) graded += 1;
-    } catch (error) {
-      parts.log.error({ error, attempt: id }, 'attempt could not be graded');
-    }
-  }
-  return graded;
+/** Grades the attempts that wait for it, the longest waiting first. Returns how many. */
+export async function gradeWaiting(parts: Parts): Promise<number> {
+  return gradeAttempts(parts, await listUngraded(parts.db, batch));
 }
 
 /**
- * Grades one attempt if it is closed. Passing tells the features above; the last failure of a round
- * opens the next one (N18). False when there was nothing to do or another process does it.
+ * Grades those of the attempts that are closed with what was saved, each once, in one transaction, any
+ * number of processes side by side. What cannot be graded keeps nobody else waiting: then each is
+ * graded on its own, and the fault is logged. Returns how many.
  */
-export async function gradeIfClosed(parts: Parts, attemptId: string): Promise<boolean> {
+export async function gradeAttempts(parts: Parts, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  try {
+    return await gradeTogether(parts, ids);
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    if (ids.length === 1) {
+      parts.log.error({ error, attempt: ids[0] }, 'attempt could not be graded');
+      return 0;
+    }
+    let graded = 0;
+    for (const id of ids) graded += await gradeAttempts(parts, [id]);
+    return graded;
+  }
+}
+
+async function gradeTogether(parts: Parts, ids: readonly string[]): Promise<number> {
   return inTransaction(parts.db, async (tx) => {
-    const attempt = await lockUngraded(tx, attemptId);
-    if (attempt) await gradeAttempt(parts, tx, attempt);
-    return attempt !== undefined;
+    const attempts = await lockUngraded(tx, ids);
+    if (attempts.length === 0) return 0;
+    const topicIds = [...new Set(attempts.map(({ topicId }) => topicId))];
+    const topics = new Map(
+      await Promise.all(topicIds.map(async (id) => [id, await getTopic(tx, id)] as const)),
+    );
+    const topicOf = (attempt: Attempt) => topics.get(attempt.topicId) as Topic;
+    const grades = await computeGrades(tx, attempts, topicOf);
+    await updateGrades(tx, grades);
+    await recordAudits(
+      tx,
+      grades.map(({ attempt, result, score }) => ({
+        actor: 'SYSTEM',
+        action: 'exam.grade',
+        subject: { type: 'exam_attempt', id: attempt.id },
+        facts: { result, score },
+      })),
+    );
+    const passed = grades.filter(({ result }) => result === 'PASSED');
+    await parts.jobs.publishAll(
+      tx,
+      examPassed,
+      passed.map(({ attempt: { id, accountId, enrolmentId, topicId } }) => ({
+        attemptId: id,
+        accountId,
+        enrolmentId,
+        topicId,
+      })),
+    );
+    for (const { attempt, result } of grades)
+      if (result !== 'PASSED') await sendToStudyAgain(tx, attempt, topicOf(attempt));
+    return attempts.length;
   });
 }
 
-async function gradeAttempt(parts: Parts, tx: Tx, attempt: Attempt): Promise<void> {
-  const topic = await getTopic(tx, attempt.topicId);
-  const grade = await gradeOf(tx, attempt, topic.examPassMark);
-  await updateGrade(tx, attempt.id, grade);
-  await recordAudit(
+async function computeGrades(
+  tx: Tx,
+  attempts: readonly Attempt[],
+  topicOf: (attempt: Attempt) => Topic,
+): Promise<GradeToWrite[]> {
+  const papers = await listPapers(tx, [...new Set(attempts.map(({ paperId }) => paperId))]);
+  const responses = await listResponses(
     tx,
-    'SYSTEM',
-    'exam.grade',
-    { type: 'exam_attempt', id: attempt.id },
-    { result: grade.result, score: grade.score },
+    attempts.map(({ id }) => id),
   );
-  if (grade.result === 'PASSED') {
-    const { id, accountId, enrolmentId, topicId } = attempt;
-    await parts.jobs.publish(tx, examPassed, { attemptId: id, accountId, enrolmentId, topicId });
-    return;
-  }
-  const round = await getCurrentRound(tx, attempt.enrolmentId);
-  const attempts = await listAttempts(tx, attempt.enrolmentId);
-  if (
-    round?.id === attempt.roundId &&
-    endsRound(topic, attempts, round.id) &&
-    mayRestudy(topic, round)
-  ) {
-    await openRestudyRound(tx, attempt.enrolmentId);
-  }
+  return attempts.map((attempt) => {
+    // N20: not returned before the time ended, so there is no score.
+    if (attempt.closedBecause === 'NOT_RETURNED')
+      return { attempt, result: 'FAILED_NO_SCORE', score: null, byLesson: null };
+    const paper = papers.get(attempt.paperId);
+    if (!paper) throw new Error(`attempt ${attempt.id} without its paper`);
+    const { score, byLesson } = gradeResponses(paper, responses.get(attempt.id) ?? []);
+    const result = score >= topicOf(attempt).examPassMark ? 'PASSED' : 'FAILED';
+    return { attempt, result, score, byLesson };
+  });
 }
 
-async function gradeOf(tx: Tx, attempt: Attempt, passMark: number) {
-  // N20: not returned before the time ended, so there is no score.
-  if (attempt.closedBecause === 'NOT_RETURNED')
-    return { result: 'FAILED_NO_SCORE' as const, score: null, byLesson: null };
-  const paper = await getPaper(tx, attempt.paperId);
-  const responses: string[] = [];
-  for (const answer of await listNewestAnswers(tx, attempt.id))
-    responses[answer.itemNo - 1] = answer.response;
-  const { score, byLesson } = gradeResponses(paper, responses);
-  const result: AttemptResult = score >= passMark ? 'PASSED' : 'FAILED';
-  return { result, score, byLesson };
+/** When this was the last attempt of its round and the topic allows another, it opens (N18, G6). */
+async function sendToStudyAgain(tx: Tx, attempt: Attempt, topic: Topic): Promise<void> {
+  // Of most failed attempts the number alone says that another is left.
+  if (topic.maxAttempts === null || attempt.attemptNo < topic.maxAttempts) return;
+  const round = await getCurrentRound(tx, attempt.enrolmentId);
+  if (round?.id !== attempt.roundId || !mayRestudy(topic, round)) return;
+  if (endsRound(topic, await listAttempts(tx, attempt.enrolmentId), round.id))
+    await openRestudyRound(tx, attempt.enrolmentId);
 }

@@ -1,23 +1,38 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { recordAudit } from '../../audit/index.ts';
-import type { Attempt } from '../attempt.ts';
+import { recordAudits } from '../../audit/index.ts';
 import { closeHandedIn } from '../closing-queries.ts';
 import { closeOverdueAttempts } from './close-overdue-attempts.ts';
-import { gradeIfClosed } from './grade-attempts.ts';
+import { gradeAttempts } from './grade-attempts.ts';
+
+export interface HandInRequest {
+  actor: Actor;
+  attemptId: string;
+}
 
 /**
- * The learner hands in. Close first, then grade, each committed on its own: a crash between the two
- * leaves a closed attempt that the sweeper grades. Handing in twice, or after the time has run out,
- * changes nothing more.
+ * Learners hand in, any number at once. Close first, then grade, each committed on its own: a crash
+ * between the two leaves closed attempts that the sweeper grades. Handing in twice, or after the time
+ * has run out, or what is not one's own changes nothing more.
  */
-export async function handIn(parts: Parts, actor: Actor, attempt: Attempt): Promise<void> {
+export async function handIn(parts: Parts, requests: readonly HandInRequest[]): Promise<void> {
+  const actorOf = new Map(requests.map(({ actor, attemptId }) => [attemptId, actor]));
   await inTransaction(parts.db, async (tx) => {
-    if (!(await closeHandedIn(tx, attempt.id))) return;
-    await recordAudit(tx, actor, 'exam.hand_in', { type: 'exam_attempt', id: attempt.id });
+    const closed = await closeHandedIn(
+      tx,
+      [...actorOf].map(([id, { accountId }]) => ({ id, accountId })),
+    );
+    await recordAudits(
+      tx,
+      closed.map((id) => ({
+        actor: actorOf.get(id) ?? 'SYSTEM',
+        action: 'exam.hand_in',
+        subject: { type: 'exam_attempt', id },
+      })),
+    );
   });
-  await settleAttempt(parts, attempt.id);
+  await gradeAttempts(parts, [...actorOf.keys()]);
 }
 
 /**
@@ -26,5 +41,5 @@ export async function handIn(parts: Parts, actor: Actor, attempt: Attempt): Prom
  */
 export async function settleAttempt(parts: Parts, attemptId: string): Promise<void> {
   await closeOverdueAttempts(parts, attemptId);
-  await gradeIfClosed(parts, attemptId);
+  await gradeAttempts(parts, [attemptId]);
 }

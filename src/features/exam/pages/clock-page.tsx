@@ -1,10 +1,10 @@
 import { formatDuration, formatSeconds, usePage } from '../../../ui/index.ts';
-import type { Contact } from '../queries.ts';
+import type { Contact } from '../contact-queries.ts';
 
 const reloadEverySeconds = 15;
 
 /** The time left, as a page of its own that reloads itself inside the sheet. */
-export function ClockPage({ contact }: { contact: Contact }) {
+export function ClockPage({ contact }: { contact: Omit<Contact, 'current'> }) {
   const { head } = usePage();
   const seconds = (contact.deadlineAt.getTime() - contact.now.getTime()) / 1000;
   const running = contact.state === 'OPEN' && seconds > 0;

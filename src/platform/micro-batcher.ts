@@ -1,0 +1,129 @@
+/** The queue is full, or the work could not be done within its time: try again a little later. */
+export class Overloaded extends Error {}
+
+export interface BatchLimits {
+  /** Items in one flight; a single request may exceed it. */
+  batch: number;
+  /** Flights under way at once. */
+  flights: number;
+  /** Items that may wait; beyond that new ones are refused at once. */
+  queue: number;
+  /** How long an item may wait and be tried again before its caller is told `Overloaded`, ms. */
+  withinMs: number;
+  /** Pause after a first failure, ms; doubles with each further one, up to a second. */
+  pauseMs: number;
+}
+
+export interface MicroBatcher<Item, Outcome> {
+  /** Resolves with an outcome for each item after its flight has landed. Rejects `Overloaded`. */
+  run(items: readonly Item[]): Promise<Outcome[]>;
+  /** Items that wait for a flight. */
+  readonly waiting: number;
+}
+
+interface Waiting<Item, Outcome> {
+  items: readonly Item[];
+  /** Not later than this, by the process's steady clock, ms. */
+  until: number;
+  resolve(outcomes: Outcome[]): void;
+  reject(error: Error): void;
+}
+
+const longestPauseMs = 1000;
+
+/**
+ * Gathers what arrives while earlier flights are under way and does it in one go: under load the
+ * batches grow and the commits stay few, without load an item goes out at once (design.md section 5).
+ * A flight that fails is tried again, so `fly` must be safe to repeat. Errors for which `isFinal` holds
+ * go to the caller as they are, after each request of the flight was tried on its own.
+ */
+export function createMicroBatcher<Item, Outcome>(
+  fly: (items: Item[]) => Promise<Outcome[]>,
+  limits: BatchLimits,
+  isFinal: (error: unknown) => boolean = () => false,
+): MicroBatcher<Item, Outcome> {
+  type Request = Waiting<Item, Outcome>;
+  let queue: Request[] = [];
+  let waiting = 0;
+  let underWay = 0;
+  let planned = false;
+
+  const takeBatch = (): Request[] => {
+    let count = 0;
+    let size = 0;
+    for (const one of queue) {
+      if (count > 0 && size + one.items.length > limits.batch) break;
+      size += one.items.length;
+      count += 1;
+    }
+    const taken = queue.slice(0, count);
+    queue = queue.slice(count);
+    waiting -= size;
+    return taken;
+  };
+
+  const flyUntil = async (items: Item[], until: number): Promise<Outcome[]> => {
+    for (let pause = limits.pauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
+      try {
+        return await fly(items);
+      } catch (error) {
+        if (isFinal(error)) throw error;
+        if (performance.now() + pause >= until) {
+          throw new Overloaded('not done within its time', { cause: error });
+        }
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
+  };
+
+  const settle = async (taken: readonly Request[]): Promise<void> => {
+    const until = Math.min(...taken.map((one) => one.until));
+    try {
+      const outcomes = await flyUntil(
+        taken.flatMap((one) => one.items),
+        until,
+      );
+      let at = 0;
+      for (const one of taken) {
+        one.resolve(outcomes.slice(at, at + one.items.length));
+        at += one.items.length;
+      }
+    } catch (error) {
+      // What is wrong with one request must not spoil those that happened to come with it.
+      if (taken.length > 1 && isFinal(error)) for (const one of taken) await settle([one]);
+      else for (const one of taken) one.reject(error as Error);
+    }
+  };
+
+  const land = async (): Promise<void> => {
+    underWay += 1;
+    await settle(takeBatch());
+    underWay -= 1;
+    pump();
+  };
+
+  const pump = () => {
+    planned = false;
+    while (underWay < limits.flights && queue.length > 0) void land();
+  };
+
+  return {
+    get waiting() {
+      return waiting;
+    },
+    run(items) {
+      if (items.length === 0) return Promise.resolve([]);
+      if (waiting + items.length > limits.queue)
+        return Promise.reject(new Overloaded('too many wait'));
+      return new Promise((resolve, reject) => {
+        queue.push({ items, until: performance.now() + limits.withinMs, resolve, reject });
+        waiting += items.length;
+        // After this turn of the event loop, so that requests read together go out together.
+        if (!planned && underWay < limits.flights) {
+          planned = true;
+          setImmediate(pump);
+        }
+      });
+    },
+  };
+}
