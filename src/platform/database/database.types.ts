@@ -218,6 +218,8 @@ export interface ExamAnswers {
 
 export interface ExamAttempts {
   account_id: string;
+  annulled_at: Timestamp | null;
+  annulled_because: string | null;
   attempt_no: number;
   closed_at: Timestamp | null;
   closed_because: string | null;
@@ -244,6 +246,32 @@ export interface ExamAttempts {
   writer_token: string;
 }
 
+export interface ExamInterventionAttempts {
+  attempt_id: string;
+  intervention_id: string;
+}
+
+export interface ExamInterventions {
+  applied_count: number | null;
+  attempt_id: string | null;
+  because: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  district_id: string | null;
+  from_at: Timestamp | null;
+  id: string;
+  kind: string;
+  meant_count: number;
+  organisation_id: string;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  seconds: number | null;
+  state: Generated<string>;
+  topic_id: string | null;
+  until_at: Timestamp | null;
+}
+
 export interface ExamPapers {
   answer_keys: string[];
   drawn_at: Generated<Timestamp>;
@@ -256,12 +284,21 @@ export interface ExamPapers {
   topic_id: string;
 }
 
+export interface ExamSaveMeter {
+  at: Timestamp;
+  process: string;
+  refused: number;
+  saves: number;
+  slow: number;
+}
+
 export interface ExamTimeExtensions {
   at: Generated<Timestamp>;
   attempt_id: string;
   because: string;
   granted_by: string;
   id: string;
+  intervention_id: string | null;
   seconds: number;
 }
 
@@ -315,6 +352,11 @@ export interface KeptForms {
   expires_at: Timestamp;
   fields_cipher: string;
   token_hash: string;
+}
+
+export interface LearnerPlaces {
+  account_id: string | null;
+  district_id: string | null;
 }
 
 export interface Learners {
@@ -683,13 +725,17 @@ export interface DB {
   enrolments: Enrolments;
   exam_answers: ExamAnswers;
   exam_attempts: ExamAttempts;
+  exam_intervention_attempts: ExamInterventionAttempts;
+  exam_interventions: ExamInterventions;
   exam_papers: ExamPapers;
+  exam_save_meter: ExamSaveMeter;
   exam_time_extensions: ExamTimeExtensions;
   gateway_notifications: GatewayNotifications;
   identity_claims: IdentityClaims;
   installation_marks: InstallationMarks;
   jurisdictions: Jurisdictions;
   kept_forms: KeptForms;
+  learner_places: LearnerPlaces;
   learners: Learners;
   lesson_progress: LessonProgress;
   lessons: Lessons;
