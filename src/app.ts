@@ -1,22 +1,26 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
 import { answerErrors } from './app/errors.tsx';
 import { mountHealth } from './app/health.ts';
 import { renderPages } from './app/pages.ts';
-import { sessions } from './features/accounts/index.ts';
+import { sessionCookie, sessions } from './features/accounts/index.ts';
 import { features } from './features.ts';
-import { type App, createServer } from './platform/http/index.ts';
+import { type App, createServer, type Pressure, shedWhenBusy } from './platform/http/index.ts';
 import type { Parts } from './platform/parts.ts';
 
 export interface AppOptions {
   /** Who may read /metrics from elsewhere than this machine. */
   metricsToken?: string | undefined;
+  /** Tells whether the process is at its limit, instead of its own gauge. */
+  pressure?: () => Pressure;
 }
 
 /** The product as a server that listens nowhere yet: all features mounted in their order. */
 export async function createApp(parts: Parts, options: AppOptions = {}): Promise<App> {
   const app = await createServer(parts);
+  shedWhenBusy(app as unknown as FastifyInstance, { sessionCookie, pressure: options.pressure });
   await serveAssets(app);
   await app.register(sessions);
   renderPages(app);
@@ -33,7 +37,7 @@ async function serveAssets(app: App): Promise<void> {
   await app.register(fastifyStatic, { root, serve: false, immutable: true, maxAge: '365d' });
   app.get<{ Params: { '*': string } }>(
     '/assets/*',
-    { config: { access: 'everyone' } },
+    { config: { access: 'everyone', vital: true } },
     (request, reply) => reply.sendFile(request.params['*']),
   );
 }

@@ -1,9 +1,11 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { Refusal, type RefusalAnswer, type RefusalTable } from '../kernel/refusal.ts';
+import { isUnavailable } from '../platform/database/index.ts';
 import type { FeatureModule } from '../platform/feature.ts';
-import { type App, wantsJson } from '../platform/http/index.ts';
+import { type App, Shed, wantsJson } from '../platform/http/index.ts';
 import { RefusalPage } from '../ui/index.ts';
+import { answerBusy } from './busy.tsx';
 
 const home = { text: '回到首页', href: '/' };
 
@@ -48,6 +50,7 @@ export function answerErrors(app: App, features: readonly FeatureModule[]): void
     code: string,
   ) => {
     reply.code(status);
+    if (status === 503) reply.header('retry-after', 5);
     if (wantsJson(request)) return reply.send({ error: code, message: sentence, next });
     return reply.page(<RefusalPage status={status} sentence={sentence} next={next} />);
   };
@@ -55,6 +58,11 @@ export function answerErrors(app: App, features: readonly FeatureModule[]): void
   app.setNotFoundHandler((request, reply) => answer(request, reply, notFound, 'not_found'));
 
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
+    if (error instanceof Shed) return answerBusy('crowded', request, reply);
+    if (isUnavailable(error)) {
+      request.log.warn({ error, id: request.id }, 'database unavailable');
+      return answerBusy('recovering', request, reply);
+    }
     if (error instanceof Refusal) {
       const sentenceOf = table[error.code];
       if (sentenceOf) return answer(request, reply, sentenceOf(error.facts), error.code);

@@ -4,6 +4,8 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { sameSecret } from '../platform/cryptography/index.ts';
 import type { App } from '../platform/http/index.ts';
 
+const probe = { config: { access: 'everyone', vital: true } } as const;
+
 /** /healthz (the process lives), /readyz (it can serve: the database answers), /metrics (Prometheus). */
 export function mountHealth(app: App, options: { metricsToken?: string | undefined }): void {
   const registry = new Registry();
@@ -23,9 +25,9 @@ export function mountHealth(app: App, options: { metricsToken?: string | undefin
     duration.observe(labels, reply.elapsedTime / 1000);
   });
 
-  app.get('/healthz', { config: { access: 'everyone' } }, async () => ({ status: 'ok' }));
+  app.get('/healthz', probe, async () => ({ status: 'ok' }));
 
-  app.get('/readyz', { config: { access: 'everyone' } }, async (_request, reply) => {
+  app.get('/readyz', probe, async (_request, reply) => {
     try {
       await sql`select 1`.execute(app.parts.db);
       return { status: 'ready' };
@@ -34,7 +36,7 @@ export function mountHealth(app: App, options: { metricsToken?: string | undefin
     }
   });
 
-  app.get('/metrics', { config: { access: 'everyone' } }, async (request, reply) => {
+  app.get('/metrics', probe, async (request, reply) => {
     if (!mayReadMetrics(request, options.metricsToken)) return reply.callNotFound();
     return reply.type(registry.contentType).send(await registry.metrics());
   });

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { ComponentChild } from 'preact';
 import { findViewer } from '../features/accounts/index.ts';
 import { navigation } from '../navigation.ts';
 import type { App } from '../platform/http/index.ts';
@@ -11,6 +12,8 @@ declare module 'fastify' {
   interface FastifyReply {
     /** A sentence shown once on the next page this person opens. */
     flash(tone: Tone, text: string): FastifyReply;
+    /** Renders a page without asking who it is for: when the database cannot be asked. */
+    pageForAnyone(content: ComponentChild): FastifyReply;
   }
 }
 
@@ -32,19 +35,28 @@ export function renderPages(app: App): void {
 
   app.decorateReply('page', async function page(this: FastifyReply, content) {
     const { request } = this;
-    const context: PageContextValue = {
+    const context = {
+      ...contextForAnyone(this),
       viewer: request.actor ? await viewerOf(this) : null,
       csrfToken: this.generateCsrf(),
-      path: request.url.split('?')[0] ?? '/',
-      assets,
-      nonce: this.cspNonce.script,
-      demo: app.parts.demo,
       flash: takeFlash(this),
-      now: app.parts.clock.now(),
     };
-    return this.type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(renderDocument(context, content));
+    return sendDocument(this, context, content);
+  });
+
+  app.decorateReply('pageForAnyone', function pageForAnyone(this: FastifyReply, content) {
+    return sendDocument(this, contextForAnyone(this), content);
+  });
+
+  const contextForAnyone = ({ request, cspNonce }: FastifyReply): PageContextValue => ({
+    viewer: null,
+    csrfToken: '',
+    path: request.url.split('?')[0] ?? '/',
+    assets,
+    nonce: cspNonce.script,
+    demo: app.parts.demo,
+    flash: null,
+    now: app.parts.clock.now(),
   });
 
   async function viewerOf(reply: FastifyReply): Promise<PageContextValue['viewer']> {
@@ -58,6 +70,13 @@ export function renderPages(app: App): void {
     }));
     return { ...(await findViewer(app.parts.db, actor)), navigation: links };
   }
+}
+
+function sendDocument(reply: FastifyReply, context: PageContextValue, content: ComponentChild) {
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(renderDocument(context, content));
 }
 
 function takeFlash(reply: FastifyReply): PageContextValue['flash'] {

@@ -39,3 +39,4 @@ export { RefusalPage } from './refusal-page.tsx';
 export { renderDocument } from './render.tsx';
 export { type Step, Steps } from './steps.tsx';
 export { type Column, DataTable, Pagination } from './table.tsx';
+export { WaitPage } from './wait-page.tsx';

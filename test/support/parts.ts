@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { InjectOptions } from 'fastify';
-import { createApp } from '../../src/app.ts';
+import { type AppOptions, createApp } from '../../src/app.ts';
 import { features } from '../../src/features.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
@@ -78,9 +78,12 @@ export interface TestApp {
 }
 
 /** The whole app on test parts, asked through `app.inject`. */
-export async function createTestApp(overrides: PartOverrides = {}): Promise<TestApp> {
+export async function createTestApp(
+  overrides: PartOverrides = {},
+  options: AppOptions = {},
+): Promise<TestApp> {
   const parts = await createTestParts(overrides);
-  const app = await createApp(parts);
+  const app = await createApp(parts, options);
   await app.ready();
   return {
     app,

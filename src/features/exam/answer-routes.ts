@@ -14,7 +14,7 @@ import { getOwnAttempt } from './own-attempt.ts';
 import { getPaper } from './paper-queries.ts';
 import { listNewestAnswers } from './queries.ts';
 
-const learner = { access: ['LEARNER'] } as const;
+const learner = { access: ['LEARNER'], vital: true } as const;
 
 /**
  * The two paths a whole city uses at once. The statement recognises the session; the writer's token,

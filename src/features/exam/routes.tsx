@@ -22,7 +22,7 @@ import { getPaper } from './paper-queries.ts';
 import { listAttempts, listNewestAnswers, readDatabaseClock } from './queries.ts';
 import { loadStartFacts } from './start-facts.ts';
 
-const learner = { access: ['LEARNER'] } as const;
+const learner = { access: ['LEARNER'], vital: true } as const;
 const deviceOf = (request: FastifyRequest) => (request.headers['user-agent'] ?? '').slice(0, 200);
 
 // Starts and submissions of a whole city come in the same minutes: each waits a moment for the others,

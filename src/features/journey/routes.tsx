@@ -15,7 +15,9 @@ const everyone = { config: { access: 'everyone' } } as const;
 export function routes(app: App): void {
   const { db, clock } = app.parts;
 
-  app.get('/', everyone, async (request, reply) => {
+  // The way to the exam leads through one's own home page.
+  const home = { config: { access: 'everyone', vital: 'with-session' } } as const;
+  app.get('/', home, async (request, reply) => {
     const now = clock.now();
     if (!request.actor) {
       const topic = (await findCurrentTopic(db, now)) ?? null;

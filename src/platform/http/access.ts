@@ -24,6 +24,8 @@ export interface ListedRoute {
   method: string;
   url: string;
   access: Access;
+  /** Answered also by a process at its limit (shedding.ts). */
+  vital: boolean;
 }
 
 /** The person a request acts for. Only in routes whose access is not 'everyone'. */
@@ -38,8 +40,9 @@ export function enforceAccess(app: FastifyInstance): ListedRoute[] {
   app.addHook('onRoute', (route) => {
     const access = route.config?.access;
     if (!access) throw new Error(`route ${route.method} ${route.url} does not say who may use it`);
+    const vital = route.config?.vital !== undefined;
     for (const method of [route.method].flat()) {
-      if (method !== 'HEAD') routes.push({ method, url: route.url, access });
+      if (method !== 'HEAD') routes.push({ method, url: route.url, access, vital });
     }
   });
   app.addHook('preHandler', async (request, reply) => {

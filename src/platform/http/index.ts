@@ -1,4 +1,6 @@
 export { type Access, actorOf, type ListedRoute, pathOnly, wantsJson } from './access.ts';
 export { type FieldErrors, type FormValues, type ParsedForm, parseForm, typed } from './form.ts';
+export type { Pressure } from './pressure.ts';
 export { parseRange, type StoredFile, sendStoredFile } from './ranges.ts';
 export { type App, createServer } from './server.ts';
+export { Shed, shedWhenBusy } from './shedding.ts';

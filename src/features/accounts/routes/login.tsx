@@ -17,7 +17,7 @@ import { setSessionCookie } from '../session-hook.ts';
 import { tell } from '../tell.ts';
 import { drawQrCode, totpAddress } from '../totp.ts';
 
-const everyone = { access: 'everyone' } as const;
+const everyone = { access: 'everyone', vital: true } as const;
 const nextCookie = 'jixue_next';
 
 export function loginRoutes(app: App): void {

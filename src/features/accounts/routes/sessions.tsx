@@ -11,18 +11,21 @@ import { deleteKeptForm, listLiveSessions } from '../queries/sessions.ts';
 import { idleMinutes } from '../session.ts';
 import { sessionCookie } from '../session-hook.ts';
 
+const door = { config: { access: 'everyone', vital: true } } as const;
+const keptForm = { config: { access: 'signed-in', vital: true } } as const;
+
 const RoleChoice = z.object({ role: z.string().catch('') });
 
 export function sessionRoutes(app: App): void {
   const { parts } = app;
 
-  app.post('/session/end', { config: { access: 'everyone' } }, async (request, reply) => {
+  app.post('/session/end', door, async (request, reply) => {
     if (request.session) await endOwnSession(parts, request.session, request.session.id);
     reply.clearCookie(sessionCookie, { path: '/' });
     return reply.flash('success', '您已退出登录。').redirect('/', 303);
   });
 
-  app.post('/session/role', { config: { access: 'everyone' } }, async (request, reply) => {
+  app.post('/session/role', door, async (request, reply) => {
     if (!request.session) return reply.redirect('/login', 303);
     const form = parseForm(RoleChoice, request.body);
     const officer = form.ok && form.value.role !== 'learner';
@@ -31,7 +34,7 @@ export function sessionRoutes(app: App): void {
     return reply.redirect('/', 303);
   });
 
-  app.get(keptFormPath, { config: { access: 'signed-in' } }, async (request, reply) => {
+  app.get(keptFormPath, keptForm, async (request, reply) => {
     const token = request.cookies[keptFormCookie];
     const kept = await loadKeptForm(parts, token, actorOf(request).accountId);
     reply.clearCookie(keptFormCookie, { path: '/' });

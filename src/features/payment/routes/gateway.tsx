@@ -11,7 +11,12 @@ export function gatewayRoutes(app: App): void {
     '/gateway/notification',
     {
       // The gateway has no session and no page of ours: its signature protects this door.
-      config: { access: 'everyone', csrf: false, rateLimit: { max: 600, timeWindow: '1 minute' } },
+      config: {
+        access: 'everyone',
+        csrf: false,
+        vital: true,
+        rateLimit: { max: 600, timeWindow: '1 minute' },
+      },
       bodyLimit: 16_384,
     },
     async (request, reply) => {

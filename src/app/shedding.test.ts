@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { admit, openExamHall, openSheet, save, start } from '../../test/support/exam-hall.ts';
+import { createTestApp, type TestApp } from '../../test/support/parts.ts';
+import type { Topic } from '../features/catalogue/index.ts';
+import type { Pressure } from '../platform/http/index.ts';
+
+let house: TestApp;
+let topic: Topic;
+let pressure: Pressure;
+
+beforeAll(async () => {
+  house = await createTestApp({}, { pressure: () => pressure });
+  ({ topic } = await openExamHall(house));
+});
+afterAll(() => house.close());
+beforeEach(() => {
+  pressure = 'CALM';
+});
+
+test('a process at its limit puts the catalogue off, while an exam goes on', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await start(examinee);
+  const { browser } = examinee;
+  pressure = 'BUSY';
+
+  const catalogue = await browser.get('/courses');
+  expect(catalogue.status).toBe(503);
+  expect(Number(catalogue.headers['retry-after'])).toBeGreaterThan(0);
+  expect(catalogue.body).toContain('考试和答案的保存不受影响');
+
+  const token = await openSheet(browser, attemptId);
+  const saved = await save(browser, attemptId, token, [{ item: 1, seq: 1, response: 'A' }]);
+  expect(saved).toEqual({ status: 200, outcomes: ['saved'] });
+  expect((await browser.get('/')).status).toBe(200);
+
+  pressure = 'CALM';
+  expect((await browser.get('/courses')).status).toBe(200);
+});
+
+test('visitors make room, but may log in; probes are answered', async () => {
+  const visitor = await house.as(null);
+  pressure = 'BUSY';
+  expect((await visitor.get('/')).status).toBe(503);
+  expect((await visitor.get('/nothing-here')).status).toBe(503);
+  expect((await visitor.get('/login')).status).toBe(200);
+  expect((await visitor.get('/healthz')).status).toBe(200);
+});
+
+test('our scripts are told in JSON', async () => {
+  const visitor = await house.as(null);
+  pressure = 'BUSY';
+  const answer = await visitor.get('/organisations/search?q=a', { accept: 'application/json' });
+  expect([answer.status, JSON.parse(answer.body).error]).toEqual([503, 'busy']);
+});
+
+test('everything of an exam, of a session and of the bank is answered however busy it is', () => {
+  const vital = house.app.routeList.filter((route) => route.vital).map(({ url }) => url);
+  const mustBe = /^\/(exams|attempts|exam-desk|exam-monitor|login|second-factor|session)\b/;
+  const urls = house.app.routeList.map(({ url }) => url);
+  for (const url of urls.filter((one) => mustBe.test(one))) expect(vital).toContain(url);
+  expect(vital).toContain('/gateway/notification');
+  expect(vital).not.toContain('/courses');
+});

@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify';
+import { type Pressure, startPressureGauge } from './pressure.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /**
+     * Answered however busy the process is: what belongs to an exam, logging in, a payment that
+     * arrives, probes. 'with-session': only for people who seem to be logged in. Everything else
+     * makes room (503).
+     */
+    vital?: true | 'with-session';
+  }
+  interface FastifyInstance {
+    /** Whether this process is at its limit. */
+    pressure(): Pressure;
+  }
+}
+
+/** The process is at its limit, and this page can wait: answered 503 before any work is done. */
+export class Shed extends Error {}
+
+export interface SheddingOptions {
+  /** Who has this cookie seems to be logged in; nobody looks it up. */
+  sessionCookie: string;
+  /** Tells the pressure; this process's own gauge unless given. */
+  pressure?: (() => Pressure) | undefined;
+}
+
+/** Refuses, while the process is BUSY, every route that is not vital (design.md section 5, overload). */
+export function shedWhenBusy(app: FastifyInstance, options: SheddingOptions): void {
+  app.decorate('pressure', options.pressure ?? measuredPressure(app));
+  app.addHook('onRequest', async (request) => {
+    if (app.pressure() === 'CALM') return;
+    const { vital } = request.routeOptions.config;
+    if (vital === true) return;
+    if (vital === 'with-session' && request.cookies[options.sessionCookie]) return;
+    throw new Shed();
+  });
+}
+
+function measuredPressure(app: FastifyInstance): () => Pressure {
+  const gauge = startPressureGauge();
+  app.addHook('onClose', async () => gauge.stop());
+  return gauge.read;
+}

@@ -1,0 +1,39 @@
+import { EmptyState } from './blocks.tsx';
+import { ButtonLink } from './form.tsx';
+import { usePage } from './page-context.ts';
+
+/**
+ * The system cannot answer just now and soon will. Without header and menu: who asks is not known,
+ * and every link would lead to the same page.
+ */
+export function WaitPage({
+  sentence,
+  reassurance,
+  next,
+}: {
+  sentence: string;
+  reassurance: string;
+  next: { text: string; href?: string };
+}) {
+  usePage().head.title = '请稍候 · 继学';
+  return (
+    <body class="min-h-screen flex flex-col bg-base-200 text-base-content">
+      <main id="content" class="page-body max-w-2xl">
+        <h1 class="sr-only">请稍候</h1>
+        <EmptyState
+          title={sentence}
+          icon="clock"
+          action={
+            next.href ? (
+              <ButtonLink href={next.href}>{next.text}</ButtonLink>
+            ) : (
+              <p class="text-muted">{next.text}。</p>
+            )
+          }
+        >
+          {reassurance}
+        </EmptyState>
+      </main>
+    </body>
+  );
+}
