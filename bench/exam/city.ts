@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { hashPassword } from '../../src/features/accounts/index.ts';
+import { createCipher, hashToken, loadSecrets } from '../../src/platform/cryptography/index.ts';
+import type { Hall } from './hall.ts';
+
+/** How many examinees have an open attempt when the whole city sits. */
+export const sitting = 100_000;
+/** Further examinees who are about to start. */
+export const waiting = 20_000;
+/** People whose passwords the log-ins use. */
+export const registered = 2000;
+export const password = 'Bench-2026-kaoshi';
+
+const hex = (index: number) => index.toString(16).padStart(12, '0');
+/** Ids in the shape and order of real ones (uuid v7), computed from the number of the examinee. */
+export const attemptIdOf = (index: number) => `019ac000-0000-7000-8000-${hex(index)}`;
+export const enrolmentIdOf = (index: number) => `019ab000-0000-7000-8000-${hex(index)}`;
+export const cookieOf = (index: number) => `bench-session-${index}`;
+export const penOf = (index: number) => `bench-pen-${index}`;
+/** A mobile number, which is a login name. */
+export const phoneOf = (index: number) => `139${String(index).padStart(8, '0')}`;
+
+const sqlId = (prefix: string) => `'${prefix}-0000-7000-8000-' || lpad(to_hex(i), 12, '0')`;
+const account = sqlId('019aa000');
+const enrolment = sqlId('019ab000');
+const round = sqlId('019ae000');
+const attempt = sqlId('019ac000');
+
+/** Examinees `from` to `to` (exclusive) with session, access and a studied round. */
+export async function admit({ db }: Hall, from: number, to: number): Promise<void> {
+  const people = `generate_series(${from}, ${to - 1}) as i`;
+  await unchecked({ db }, [
+    `insert into accounts (id, name, id_document_type, id_number_cipher, id_number_index, id_number_masked, phone_masked)
+     select ${account}, '考生' || i, 'RESIDENT_ID', 'x', 'bench-' || i, '500***********0000', '139****0000' from ${people}`,
+    `insert into learners (account_id, district_id, privacy_version, privacy_consented_at)
+     select ${account}, (select id from jurisdictions order by id limit 1), '1', now() from ${people}`,
+    `insert into sessions (token_hash, id, account_id, ip, user_agent)
+     select rtrim(translate(encode(sha256(('bench-session-' || i)::bytea), 'base64'), '+/', '-_'), '='),
+       'bench-' || i, ${account}, '127.0.0.1', 'bench' from ${people}`,
+    `insert into enrolments (id, account_id, topic_id, state)
+     select ${enrolment}, ${account}, (select id from annual_topics order by year desc limit 1), 'OPEN' from ${people}`,
+    `insert into access_grants (id, enrolment_id, because)
+     select ${sqlId('019ad000')}, ${enrolment}, 'FREE' from ${people}`,
+    `insert into study_rounds (id, enrolment_id, round_no, because, completed_at)
+     select ${round}, ${enrolment}, 1, 'FIRST', now() from ${people}`,
+  ]);
+}
+
+/** Attempts of admitted examinees, open for hours or graded long ago, with some answers each. */
+export async function seat(
+  { db }: Hall,
+  from: number,
+  to: number,
+  { open, answers }: { open: boolean; answers: number },
+): Promise<void> {
+  const people = `generate_series(${from}, ${to - 1}) as i`;
+  const end = open
+    ? "'OPEN', now() + interval '6 hours', null::timestamptz, null, null, null::int"
+    : "'GRADED', now() - interval '1 day', now() - interval '1 day', 'HANDED_IN', 'PASSED', 80";
+  await unchecked({ db }, [
+    `insert into exam_attempts (id, enrolment_id, round_id, account_id, topic_id, paper_id, item_count, attempt_no,
+       started_at, writer_token, state, deadline_at, closed_at, closed_because, result, score)
+     select ${attempt}, ${enrolment}, ${round}, ${account}, paper.topic_id, paper.id, cardinality(paper.question_ids), 1,
+       now() - interval '2 days', 'bench-pen-' || i, ${end}
+     from ${people}
+       join (select *, row_number() over () - 1 as no, count(*) over () as forms from exam_papers
+         where topic_id = (select id from annual_topics order by year desc limit 1)) paper
+         on paper.no = i % paper.forms`,
+    `insert into exam_answers (attempt_id, item_no, seq, response, saved_at)
+     select ${attempt}, item, item, 'A', now() - interval '1 day'
+     from ${people} cross join generate_series(1, ${answers}) as item`,
+  ]);
+}
+
+/** Answers to every item of these attempts, all of them right, so that grading has its full work. */
+export async function answerAll({ db }: Hall, attemptIds: readonly string[]): Promise<void> {
+  await db.query(
+    `insert into exam_answers (attempt_id, item_no, seq, response)
+     select attempt.id, key.item_no, 10000, key.letters
+     from exam_attempts attempt join exam_papers paper on paper.id = attempt.paper_id
+       cross join unnest(paper.answer_keys) with ordinality as key (letters, item_no)
+     where attempt.id = any($1)`,
+    [attemptIds],
+  );
+}
+
+/** Gives the first `registered` examinees a phone and a password. */
+export async function register({ db, dataDir }: Hall): Promise<void> {
+  const cipher = createCipher(loadSecrets(join(dataDir)));
+  const indexes = Array.from({ length: registered }, (_, i) => cipher.index(phoneOf(i)));
+  await db.query(
+    `update accounts set phone_index = t.phone_index, password_hash = $2
+     from unnest($1::text[]) with ordinality as t (phone_index, no)
+     where accounts.id = '019aa000-0000-7000-8000-' || lpad(to_hex(no - 1), 12, '0')`,
+    [indexes, await hashPassword(password)],
+  );
+}
+
+/** The form of a session's cookie that the database holds. */
+export const storedCookieOf = (index: number) => hashToken(cookieOf(index));
+
+/** Runs statements whose rows are known to fit together without looking up each foreign key. */
+async function unchecked({ db }: Pick<Hall, 'db'>, statements: string[]): Promise<void> {
+  await db.query('set session_replication_role = replica');
+  for (const statement of statements) await db.query(statement);
+  await db.query('set session_replication_role = default');
+}
+
+/** Statistics and hint bits as they are on a day that began hours ago. */
+export async function settle({ db }: Pick<Hall, 'db'>): Promise<void> {
+  for (const table of [
+    'exam_attempts',
+    'exam_answers',
+    'sessions',
+    'accounts',
+    'enrolments',
+    'study_rounds',
+  ])
+    await db.query(`vacuum analyze ${table}`);
+  await db.query('checkpoint');
+}

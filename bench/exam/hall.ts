@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../../src/platform/database/embedded/index.ts';
+
+/** The real product on a durable PostgreSQL of its own, as `npm start` runs it. */
+export interface Hall {
+  /** host:port of the product. */
+  address: { host: string; port: number };
+  /** Where the product's secrets are. */
+  dataDir: string;
+  connectionString: string;
+  /** A superuser's connection for filling tables and looking at them. */
+  db: pg.Client;
+  /** Largest memory any web process has held so far, MB. */
+  peakMemoryMb(): number;
+  close(): Promise<void>;
+}
+
+const workFolder = resolve('data/bench-exam');
+
+/** Begins with an empty cluster each time: what an earlier run left behind would be measured too. */
+export async function openHall(say: (line: string) => void): Promise<Hall> {
+  rmSync(workFolder, { recursive: true, force: true });
+  const dataDir = join(workFolder, 'product');
+  mkdirSync(dataDir, { recursive: true });
+  const postgres = await startEmbeddedPostgres({ dataDir: join(workFolder, 'database'), log: say });
+  const product = await startProduct(postgres.connectionString, dataDir).catch(async (error) => {
+    await postgres.stop();
+    throw error;
+  });
+  const database = new URL(postgres.adminConnectionString);
+  database.pathname = new URL(postgres.connectionString).pathname;
+  const db = new pg.Client({ connectionString: database.href });
+  await db.connect();
+  return {
+    address: product.address,
+    dataDir,
+    connectionString: postgres.connectionString,
+    db,
+    peakMemoryMb: () => peakMemoryOf(product.process),
+    async close() {
+      await db.end();
+      product.process.kill('SIGTERM');
+      if (product.process.exitCode === null) await once(product.process, 'exit');
+      await postgres.stop();
+      rmSync(workFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startProduct(connectionString: string, dataDir: string) {
+  const product = spawn(process.execPath, ['dist/server/main.js'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_URL: connectionString,
+      DATA_DIR: dataDir,
+      DEMO: 'off',
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: product.stdout })) {
+    const found = /http:\/\/([\d.]+):(\d+)/.exec(line);
+    if (!found) continue;
+    product.stdout.resume();
+    return { process: product, address: { host: found[1] as string, port: Number(found[2]) } };
+  }
+  throw new Error('the product did not start');
+}
+
+function peakMemoryOf(product: ChildProcess): number {
+  const peaks = [product.pid, ...childrenOf(product.pid)].map((pid) => {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  });
+  return Math.max(...peaks);
+}
+
+function childrenOf(parent: number | undefined): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+        return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === parent;
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
