@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
 import { answerErrors } from './app/errors.tsx';
 import { mountHealth } from './app/health.ts';
 import { renderPages } from './app/pages.ts';
@@ -13,6 +14,8 @@ import type { Parts } from './platform/parts.ts';
 export interface AppOptions {
   /** Who may read /metrics from elsewhere than this machine. */
   metricsToken?: string | undefined;
+  /** Where this process measures and what /metrics shows, when it is one of several. */
+  metrics?: { registry: Registry; read(): Promise<string> };
   /** Tells whether the process is at its limit, instead of its own gauge. */
   pressure?: () => Pressure;
 }

@@ -1,8 +1,16 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
+const webProcessesFault = 'WEB_PROCESSES 应为 1 至 64 的整数，一般等于处理器核数。';
+
 const Settings = z.object({
   PORT: z.coerce.number('PORT 应为 0 至 65535 的整数。').int().min(0).max(65535).default(3000),
+  WEB_PROCESSES: z.coerce
+    .number(webProcessesFault)
+    .int(webProcessesFault)
+    .min(1, webProcessesFault)
+    .max(64, webProcessesFault)
+    .default(1),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: z
@@ -28,6 +36,8 @@ const Settings = z.object({
 export interface Config {
   port: number;
   host: string;
+  /** Processes that serve the same port side by side. */
+  webProcesses: number;
   dataDir: string;
   /** A PostgreSQL of one's own; the embedded one is used without it. */
   databaseUrl: string | undefined;
@@ -55,6 +65,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return {
     port: settings.PORT,
     host: settings.HOST,
+    webProcesses: settings.WEB_PROCESSES,
     dataDir: resolve(settings.DATA_DIR),
     databaseUrl: settings.DATABASE_URL,
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),

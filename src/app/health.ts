@@ -1,14 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { AppOptions } from '../app.ts';
 import { sameSecret } from '../platform/cryptography/index.ts';
 import type { App } from '../platform/http/index.ts';
 
 const probe = { config: { access: 'everyone', vital: true } } as const;
 
 /** /healthz (the process lives), /readyz (it can serve: the database answers), /metrics (Prometheus). */
-export function mountHealth(app: App, options: { metricsToken?: string | undefined }): void {
-  const registry = new Registry();
+export function mountHealth(app: App, options: AppOptions): void {
+  const { registry, read } = options.metrics ?? ownMetrics();
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
     name: 'http_request_duration_seconds',
@@ -38,8 +39,13 @@ export function mountHealth(app: App, options: { metricsToken?: string | undefin
 
   app.get('/metrics', probe, async (request, reply) => {
     if (!mayReadMetrics(request, options.metricsToken)) return reply.callNotFound();
-    return reply.type(registry.contentType).send(await registry.metrics());
+    return reply.type(registry.contentType).send(await read());
   });
+}
+
+function ownMetrics(): NonNullable<AppOptions['metrics']> {
+  const registry = new Registry();
+  return { registry, read: () => registry.metrics() };
 }
 
 // A reverse proxy speaks from loopback too; what it forwards carries the person's own address.

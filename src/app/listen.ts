@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { StartupError } from '../platform/database/embedded/index.ts';
 import type { App } from '../platform/http/index.ts';
 
@@ -8,12 +8,16 @@ interface Place {
   port: number;
 }
 
-/** Finds out at once whether the product can listen there, before a city is built for nothing. */
-export async function tryPlace({ host, port }: Place): Promise<void> {
+/**
+ * Finds out at once whether the product can listen there, before a city is built for nothing. Returns
+ * the port, for 0 a free one.
+ */
+export async function tryPlace({ host, port }: Place): Promise<number> {
   const probe = createServer();
   try {
     probe.listen(port, host);
     await once(probe, 'listening');
+    return portOf(probe) ?? port;
   } catch (error) {
     throw sentenceFor(error, { host, port });
   } finally {
@@ -28,8 +32,12 @@ export async function listen(app: App, { host, port }: Place): Promise<number> {
   } catch (error) {
     throw sentenceFor(error, { host, port });
   }
-  const address = app.server.address();
-  return typeof address === 'object' && address ? address.port : port;
+  return portOf(app.server) ?? port;
+}
+
+function portOf(server: Server): number | undefined {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : undefined;
 }
 
 function sentenceFor(error: unknown, { host, port }: Place): unknown {

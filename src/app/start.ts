@@ -1,114 +1,101 @@
-import { join } from 'node:path';
-import { createApp } from '../app.ts';
+import cluster from 'node:cluster';
 import { type Config, ConfigError, readConfig } from '../config.ts';
-import { features } from '../features.ts';
-import { systemClock } from '../kernel/clock.ts';
-import { createCipher, loadSecrets } from '../platform/cryptography/index.ts';
 import { StartupError } from '../platform/database/embedded/index.ts';
 import { inTurn } from '../platform/database/in-turn.ts';
-import { openDatabase, openFastLane } from '../platform/database/index.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { provideDatabase } from '../platform/database/provide.ts';
-import { typstDocuments } from '../platform/documents/typst.ts';
-import { startPaymentGateway } from '../platform/gateways/index.ts';
-import { simulatedSms } from '../platform/gateways/sms.ts';
-import { createJobs } from '../platform/jobs/index.ts';
-import { createLogger } from '../platform/log.ts';
-import type { Parts } from '../platform/parts.ts';
-import { localStorage } from '../platform/storage/local.ts';
+import { connectPaymentGateway, startPaymentGateway } from '../platform/gateways/index.ts';
+import { countConnections } from './connections.ts';
+import { createEndings, type Endings } from './endings.ts';
 import { furnish } from './furnish.ts';
-import { listen, tryPlace } from './listen.ts';
+import { askWhatIsPrepared, type Handover } from './handover.ts';
+import { tryPlace } from './listen.ts';
+import { metricsOfAll } from './metrics-of-all.ts';
+import { type OpenedParts, openParts } from './open-parts.ts';
+import { addressOf, serve } from './serve.ts';
+import { startWebProcesses } from './web-processes.ts';
 import { welcome } from './welcome.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** What has been started, last first, each with its end: a failure on the way ends all of it. */
-type Endings = (() => Promise<unknown>)[];
-
 /**
- * Starts the product and keeps it running until SIGTERM or SIGINT. Whatever cannot be started is
- * said in one sentence, and the process ends with code 1 and nothing half open.
+ * Starts the product and keeps it running until SIGTERM or SIGINT: as one process, or with
+ * WEB_PROCESSES as one that prepares and looks after several that serve. Whatever cannot be started
+ * is said in one sentence, and the process ends with code 1 and nothing half open.
  */
 export async function startProduct(): Promise<void> {
-  const endings: Endings = [];
-  const end = async () => {
-    for (const ending of endings.splice(0).reverse())
-      await ending().catch((error) => say(String(error)));
-  };
+  const endings = createEndings(say);
   let ending = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, async () => {
       if (ending) return;
       ending = true;
-      await end();
+      await endings.run();
       process.exit(0);
     });
   }
   try {
-    await start(readConfig(), endings);
+    const config = readConfig();
+    if (cluster.isWorker) await startWebProcess(config, endings);
+    else await startInstallation(config, endings);
   } catch (error) {
     const expected = error instanceof StartupError || error instanceof ConfigError;
     process.stderr.write(expected ? `${error.message}\n` : `${(error as Error).stack}\n`);
-    await end();
+    await endings.run();
     process.exit(1);
   }
 }
 
-async function start(config: Config, endings: Endings): Promise<void> {
-  const { dataDir } = config;
-  const log = createLogger(config.logLevel);
+/** The first process: database, schema, simulator bank, data; then it serves, or has others serve. */
+async function startInstallation(config: Config, endings: Endings): Promise<void> {
+  const { dataDir, webProcesses } = config;
   await tryPlace(config);
-  const database = await provideDatabase(config, say);
-  endings.push(database.stop);
-  await migrate(database.connectionString);
-  const handle = openDatabase(database.connectionString, 20);
-  endings.push(handle.close);
-  const fastLane = openFastLane(database.connectionString, 3);
-  endings.push(fastLane.close);
-  const payment = await startPaymentGateway({
-    alipay: config.alipay,
-    demo: config.demo,
-    dataDir,
-    log: say,
-  });
-  endings.push(payment.stop);
-  const jobs = createJobs<Parts>(
-    database.connectionString,
-    features.map((feature) => feature.jobs ?? {}),
-    log,
-  );
-  await jobs.prepare();
-  endings.push(jobs.stop);
+  const connections = countConnections(webProcesses);
+  const database = await provideDatabase({ ...config, connections }, say);
+  endings.add(database.stop);
+  const { connectionString } = database;
+  await migrate(connectionString);
+  const payment = await startPaymentGateway({ ...config, log: say });
+  endings.add(payment.stop);
+  const ground = { connectionString, paymentGateway: payment.gateway };
+  if (webProcesses === 1) {
+    const opened = await openParts(config, ground, endings);
+    await furnishOnce(config, connectionString, opened);
+    const address = await serve(opened, config, endings);
+    return welcome(opened.parts, { address, dataDir, say });
+  }
+  // Its own connections only while it furnishes and welcomes; afterwards it only looks after others.
+  const preparation = createEndings(say);
+  endings.add(preparation.run);
+  const opened = await openParts(config, ground, preparation);
+  await furnishOnce(config, connectionString, opened);
+  const port = await tryPlace(config);
+  const { simulatorUrl } = payment;
+  const web = startWebProcesses(webProcesses, { connectionString, simulatorUrl, port }, say);
+  endings.add(web.stop);
+  await web.serving;
+  opened.announce(addressOf(config.host, port));
+  await welcome(opened.parts, { address: opened.parts.publicUrl(), dataDir, say });
+  await preparation.run();
+}
 
-  let publicUrl = config.publicUrl;
-  const parts: Parts = {
-    db: handle.db,
-    fastLane,
-    clock: systemClock,
-    jobs,
-    cipher: createCipher(loadSecrets(dataDir)),
-    storage: localStorage(join(dataDir, 'files')),
-    documents: typstDocuments(),
-    paymentGateway: payment.gateway,
-    sms: simulatedSms,
-    log,
-    publicUrl: () => publicUrl ?? `http://127.0.0.1:${config.port}`,
-    demo: config.demo,
-  };
-  await inTurn(database.connectionString, () =>
-    furnish(parts, {
+function furnishOnce(config: Config, connectionString: string, opened: OpenedParts): Promise<void> {
+  const { patientParts, jobs } = opened;
+  return inTurn(connectionString, () =>
+    furnish(patientParts, {
       demo: config.demo,
-      dataDir,
+      dataDir: config.dataDir,
       say,
-      drain: () => jobs.drain(parts),
+      drain: () => jobs.drain(patientParts),
       dropJobs: jobs.dropAll,
     }),
   );
-  await jobs.start(parts);
+}
 
-  const app = await createApp(parts, { metricsToken: config.metricsToken });
-  endings.push(() => app.close());
-  const port = await listen(app, config);
-  publicUrl ??= `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
-  await welcome(parts, { address: publicUrl, dataDir, say });
+/** One of several: everything is prepared; it serves the common port and works on jobs. */
+async function startWebProcess(config: Config, endings: Endings): Promise<void> {
+  const { connectionString, simulatorUrl, port }: Handover = await askWhatIsPrepared();
+  const paymentGateway = connectPaymentGateway({ ...config, simulatorUrl });
+  const opened = await openParts(config, { connectionString, paymentGateway }, endings);
+  await serve(opened, { ...config, port }, endings, metricsOfAll());
 }

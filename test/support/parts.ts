@@ -29,7 +29,7 @@ type PartOverrides = Partial<Omit<Parts, 'jobs'>>;
 /** The parts of the product on a database of this test file's own. */
 export async function createTestParts(overrides: PartOverrides = {}): Promise<TestParts> {
   const database = await createTestDatabase();
-  const handle = openDatabase(database.url, 6);
+  const handle = openDatabase(database.url, { connections: 6 });
   const fastLane = openFastLane(database.url, 2);
   const key = (letter: string) => Buffer.alloc(32, letter).toString('base64');
   const jobs = createJobs<Parts>(

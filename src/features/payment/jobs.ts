@@ -15,6 +15,11 @@ export const jobs: FeatureJobs<Parts> = {
   ],
   recurrences: [
     { name: 'payment.check_due_orders', everySeconds: 5, handle: checkDueOrders },
-    { name: 'payment.reconcile_ended_days', everySeconds: 1800, handle: reconcileEndedDays },
+    {
+      name: 'payment.reconcile_ended_days',
+      everySeconds: 1800,
+      alone: true,
+      handle: reconcileEndedDays,
+    },
   ],
 };

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database.types.ts';
@@ -22,18 +23,46 @@ export interface DatabaseHandle {
   close(): Promise<void>;
 }
 
-/** Opens a pool on a PostgreSQL >= 15. Nothing is connected until the first query. */
-export function openDatabase(connectionString: string, connections = 10): DatabaseHandle {
+export interface DatabaseOptions {
+  connections: number;
+  /** How long one statement may take. A person waits for a page; jobs have more time. */
+  answerWithinMs?: number;
+}
+
+/** Longer than any statement of a page takes, and as long as anybody looks at an empty one. */
+const pageAnswersWithinMs = 15_000;
+
+/**
+ * Opens a pool on a PostgreSQL >= 15. Nothing is connected until the first query. A server that is
+ * away, restarting or hung keeps nobody waiting for ever: a free connection is waited for 10 seconds,
+ * a statement `answerWithinMs`; what is thrown then satisfies `isUnavailable`.
+ */
+export function openDatabase(connectionString: string, options: DatabaseOptions): DatabaseHandle {
+  const { connections, answerWithinMs = pageAnswersWithinMs } = options;
   const pool = new pg.Pool({
     connectionString,
     max: connections,
     connectionTimeoutMillis: 10_000,
+    statement_timeout: answerWithinMs,
+    // The server ends what is slow; only a server that is hung or cut off is silent for longer.
+    stream: () => socketThatGivesUp(answerWithinMs + 3_000),
     application_name: 'jixue',
   });
   // An idle connection that breaks (database restart) is replaced by the pool at the next query.
   pool.on('error', () => {});
+  // While it is lent out the pool does not listen; unheard, a break between two statements of a
+  // transaction would end the process. The next statement on it fails with the reason.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
+}
+
+/** Ends a connection on which nothing came for so long, so that the pool never lends it out again. */
+function socketThatGivesUp(silenceMs: number): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(silenceMs, () => {
+    socket.destroy(new Error('timeout: the database is silent'));
+  });
 }
 
 const retryable = new Set(['40001', '40P01']);

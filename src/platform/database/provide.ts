@@ -8,13 +8,16 @@ export interface ProvidedDatabase {
 
 /** The database of the settings: one's own by DATABASE_URL, else the embedded one in the data folder. */
 export async function provideDatabase(
-  config: { databaseUrl: string | undefined; dataDir: string },
+  config: { databaseUrl: string | undefined; dataDir: string; connections?: number },
   say: (line: string) => void,
 ): Promise<ProvidedDatabase> {
-  if (!config.databaseUrl) return startEmbeddedPostgres({ dataDir: config.dataDir, log: say });
+  const { dataDir, connections } = config;
+  if (!config.databaseUrl) {
+    return startEmbeddedPostgres({ dataDir, log: say, ...(connections ? { connections } : {}) });
+  }
   await checkServer(config.databaseUrl);
   // Keys and files are kept there with any database.
-  prepareDataFolder(config.dataDir);
+  prepareDataFolder(dataDir);
   return { connectionString: config.databaseUrl, stop: async () => {} };
 }
 

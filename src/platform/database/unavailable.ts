@@ -1,7 +1,16 @@
 // SQLSTATE classes: connection exception, insufficient resources (disk full, too many connections),
 // operator intervention (shutdown, crash, starting up, statement timeout).
 const passingStates = /^(08|53|57)/;
-const brokenSockets = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+const brokenSockets = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
 const driverWords = /connection terminated|timeout|connection ended|not queryable/i;
 
 /**

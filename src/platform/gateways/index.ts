@@ -5,4 +5,8 @@ export {
   type PaymentGateway,
   type SignedMessage,
 } from './payment.ts';
-export { type StartedGateway, startPaymentGateway } from './start-payment-gateway.ts';
+export {
+  connectPaymentGateway,
+  type StartedGateway,
+  startPaymentGateway,
+} from './start-payment-gateway.ts';

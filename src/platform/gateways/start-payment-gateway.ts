@@ -8,6 +8,8 @@ import { loadSimulatorKeys } from './simulator-bank/keys.ts';
 export interface StartedGateway {
   /** Null: nobody can pay online in this installation, only at a counter. */
   gateway: PaymentGateway | null;
+  /** Where the simulator bank answers, for other processes of this product; null without one. */
+  simulatorUrl: string | null;
   stop(): Promise<void>;
 }
 
@@ -27,13 +29,28 @@ interface GatewayOptions {
  */
 export async function startPaymentGateway(options: GatewayOptions): Promise<StartedGateway> {
   const { alipay, demo, dataDir, log } = options;
-  if (alipay) return { gateway: alipayGateway(alipay), stop: async () => {} };
-  if (!demo) return { gateway: null, stop: async () => {} };
+  if (alipay || !demo) {
+    const gateway = connectPaymentGateway({ ...options, simulatorUrl: null });
+    return { gateway, simulatorUrl: null, stop: async () => {} };
+  }
   const program = options.simulatorProgram ?? resolve('dist/server/simulator-bank.js');
-  const folder = join(dataDir, 'simulator-bank');
+  const folder = simulatorFolder(dataDir);
   const { gatewayUrl, stop } = await keepRunning(program, folder, log);
-  return { gateway: simulatorGateway(folder, gatewayUrl), stop };
+  return { gateway: simulatorGateway(folder, gatewayUrl), simulatorUrl: gatewayUrl, stop };
 }
+
+/** The gateway as a further process of the product reaches it, once the first has started it. */
+export function connectPaymentGateway(options: {
+  alipay: AlipaySettings | undefined;
+  dataDir: string;
+  simulatorUrl: string | null;
+}): PaymentGateway | null {
+  const { alipay, dataDir, simulatorUrl } = options;
+  if (alipay) return alipayGateway(alipay);
+  return simulatorUrl ? simulatorGateway(simulatorFolder(dataDir), simulatorUrl) : null;
+}
+
+const simulatorFolder = (dataDir: string) => join(dataDir, 'simulator-bank');
 
 function simulatorGateway(folder: string, gatewayUrl: string): PaymentGateway {
   const keys = loadSimulatorKeys(folder);

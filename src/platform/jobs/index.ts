@@ -1,6 +1,7 @@
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
+import { whileAlone } from '../database/in-turn.ts';
 import type { Tx } from '../database/index.ts';
 
 /** Something that happened, or must be done, told in the transaction that made it true. */
@@ -18,10 +19,12 @@ export interface Subscription<P, T = any> {
   handle(parts: P, data: T): Promise<void>;
 }
 
-/** Something every process does again and again; safe to run side by side. */
+/** Something every process does again and again; safe to run side by side unless it says `alone`. */
 export interface Recurrence<P> {
   name: string;
   everySeconds: number;
+  /** By one process at a time on this database; the others let it pass. */
+  alone?: true;
   handle(parts: P): Promise<void>;
 }
 
@@ -65,10 +68,17 @@ export function createJobs<P>(
   connectionString: string,
   features: FeatureJobs<P>[],
   log: Logger,
+  connections = 4,
 ): JobRunner<P> {
   const subscriptions = features.flatMap((feature) => feature.subscriptions ?? []);
   const recurrences = features.flatMap((feature) => feature.recurrences ?? []);
-  const boss = new PgBoss({ connectionString, max: 4, useListenNotify: true });
+  const boss = new PgBoss({
+    connectionString,
+    max: connections,
+    useListenNotify: true,
+    // Handed on to `pg`: the statements of a queue are short, and a silent server must not hold them.
+    ...{ query_timeout: 60_000 },
+  });
   boss.on('error', (error) => log.warn({ error }, 'job queue'));
   const timers = new Set<NodeJS.Timeout>();
   const running = new Set<Promise<void>>();
@@ -146,8 +156,10 @@ export function createJobs<P>(
   function repeat(parts: P, one: Recurrence<P>): void {
     const timer = setTimeout(() => {
       timers.delete(timer);
-      const work = one
-        .handle(parts)
+      const turn = one.alone
+        ? whileAlone(connectionString, one.name, () => one.handle(parts))
+        : one.handle(parts);
+      const work = turn
         .catch((error: unknown) => log.error({ error, recurrence: one.name }, 'recurrence failed'))
         .finally(() => {
           running.delete(work);

@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -146,6 +154,20 @@ describe('after a crash', () => {
     await expect.poll(() => server.pid, { timeout: 20_000 }).not.toBe(before);
     expect(await readBack(server.connectionString)).toEqual(written);
     expect(lines).toContain('数据库异常退出，正在重新启动…');
+  });
+
+  test('a server that cannot be started just now is tried again until it can', async () => {
+    const server = await start();
+    await writeDown(server.connectionString);
+    const before = server.pid;
+    // PostgreSQL refuses a folder that everybody may read.
+    chmodSync(join(dataDir, 'postgres'), 0o755);
+    process.kill(before, 'SIGKILL');
+    const failed = () => lines.filter((line) => line.includes('没有启动成功')).length;
+    await expect.poll(failed, { timeout: 20_000 }).toBeGreaterThan(1);
+    chmodSync(join(dataDir, 'postgres'), 0o700);
+    await expect.poll(() => lines.at(-1), { timeout: 20_000 }).toBe('数据库已恢复。');
+    expect(await readBack(server.connectionString)).toEqual(written);
   });
 });
 

@@ -6,6 +6,7 @@ import { createClusterIfMissing } from './cluster.ts';
 import { databasePassword, lockDataFolder, prepareDataFolder } from './data-folder.ts';
 import { endLeftover } from './postmaster.ts';
 import { ensureDatabase } from './readiness.ts';
+import { memoryOfMachine } from './settings.ts';
 import { startSupervised } from './supervisor.ts';
 
 export { prepareDataFolder } from './data-folder.ts';
@@ -31,6 +32,8 @@ export interface EmbeddedPostgresOptions {
   log: (line: string) => void;
   /** TCP port on 127.0.0.1; any free one if left out. */
   port?: number;
+  /** Connections the product will open at most; 80 if left out. */
+  connections?: number;
   /** For clusters that are thrown away: nothing is flushed to disk. */
   throwAway?: boolean;
 }
@@ -67,7 +70,9 @@ async function startLocked(
   if (!existsSync(clusterDir)) log('第一次启动，正在建立数据库…');
   createClusterIfMissing({ dataDir, initdb, password, account, throwAway });
 
-  const server = await startSupervised({ ...options, throwAway, postgres, account, password });
+  const size = { memory: memoryOfMachine(), connections: options.connections ?? 80 };
+  const supervised = { ...options, size, throwAway, postgres, account, password };
+  const server = await startSupervised(supervised);
   const admin = `postgres://postgres:${password}@127.0.0.1:${server.port}/postgres`;
   const connectionString = `postgres://jixue:${password}@127.0.0.1:${server.port}/jixue`;
   try {

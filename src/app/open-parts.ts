@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import { features } from '../features.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { createCipher, loadSecrets } from '../platform/cryptography/index.ts';
+import { openDatabase, openFastLane } from '../platform/database/index.ts';
+import { typstDocuments } from '../platform/documents/typst.ts';
+import type { PaymentGateway } from '../platform/gateways/index.ts';
+import { simulatedSms } from '../platform/gateways/sms.ts';
+import { createJobs, type JobRunner } from '../platform/jobs/index.ts';
+import { createLogger } from '../platform/log.ts';
+import type { Parts } from '../platform/parts.ts';
+import { localStorage } from '../platform/storage/local.ts';
+import { shareConnections } from './connections.ts';
+import type { Endings } from './endings.ts';
+
+/** What every process of one installation has in common. */
+export interface Ground {
+  connectionString: string;
+  paymentGateway: PaymentGateway | null;
+}
+
+export interface OpenedParts {
+  /** For pages: a statement that takes too long is ended. */
+  parts: Parts;
+  /** For jobs and for furnishing: connections of their own, and patience. */
+  patientParts: Parts;
+  jobs: JobRunner<Parts>;
+  /** Tells the parts the address people see, once it is known. */
+  announce(address: string): void;
+}
+
+/** The longest statement of a job: a report over everything, a large import. */
+const jobAnswersWithinMs = 600_000;
+
+/** Builds the parts of one process and prepares its queue; `endings` closes them again. */
+export async function openParts(
+  config: Config,
+  ground: Ground,
+  endings: Endings,
+): Promise<OpenedParts> {
+  const { connectionString, paymentGateway } = ground;
+  const share = shareConnections(config.webProcesses);
+  const log = createLogger(config.logLevel);
+  const pages = openDatabase(connectionString, { connections: share.pages });
+  endings.add(pages.close);
+  const patient = openDatabase(connectionString, {
+    connections: share.jobs,
+    answerWithinMs: jobAnswersWithinMs,
+  });
+  endings.add(patient.close);
+  const fastLane = openFastLane(connectionString, share.fastLane);
+  endings.add(fastLane.close);
+  const consumers = features.map((feature) => feature.jobs ?? {});
+  const jobs = createJobs<Parts>(connectionString, consumers, log, share.queue);
+  await jobs.prepare();
+  endings.add(jobs.stop);
+  let address = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
+  const parts: Parts = {
+    db: pages.db,
+    fastLane,
+    clock: systemClock,
+    jobs,
+    cipher: createCipher(loadSecrets(config.dataDir)),
+    storage: localStorage(join(config.dataDir, 'files')),
+    documents: typstDocuments(),
+    paymentGateway,
+    sms: simulatedSms,
+    log,
+    publicUrl: () => address,
+    demo: config.demo,
+  };
+  return {
+    parts,
+    patientParts: { ...parts, db: patient.db },
+    jobs,
+    announce: (known) => {
+      address = config.publicUrl ?? known;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { AppOptions } from '../app.ts';
+import { createApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import type { Endings } from './endings.ts';
+import { listen } from './listen.ts';
+import type { OpenedParts } from './open-parts.ts';
+
+/** What is under way when the product ends has so long; then its connections are cut. */
+const closePatienceMs = 15_000;
+
+/** Works on jobs and answers requests from now on; returns the address people use on this machine. */
+export async function serve(
+  opened: OpenedParts,
+  config: Config,
+  endings: Endings,
+  metrics?: AppOptions['metrics'],
+): Promise<string> {
+  const { parts, patientParts, jobs, announce } = opened;
+  await jobs.start(patientParts);
+  const app = await createApp(parts, {
+    metricsToken: config.metricsToken,
+    ...(metrics ? { metrics } : {}),
+  });
+  endings.add(async () => {
+    const force = setTimeout(() => app.server.closeAllConnections(), closePatienceMs);
+    await app.close();
+    clearTimeout(force);
+  });
+  announce(addressOf(config.host, await listen(app, config)));
+  return parts.publicUrl();
+}
+
+/** The address under which this machine itself reaches the product. */
+export function addressOf(host: string, port: number): string {
+  return `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
+}

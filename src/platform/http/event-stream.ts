@@ -1,0 +1,76 @@
+import { PassThrough } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { App } from './server.ts';
+
+const everyMs = 1000;
+/** Then the browser asks again, and is recognised again. */
+const longestMs = 300_000;
+
+interface Watcher {
+  stream: PassThrough;
+  audience: string;
+  since: number;
+}
+
+export interface Broadcast {
+  /** Answers a request with the stream of events for an audience; with one event only who wants no stream. */
+  answer(request: FastifyRequest, reply: FastifyReply, audience: string): Promise<FastifyReply>;
+}
+
+/**
+ * Server-sent events, once a second, the same for everybody of an audience: made once however many
+ * watch, and not at all while nobody does. Streams end when the server closes; the browser reconnects.
+ * `make` is asked for each audience; what it returns is sent as JSON. While it fails nothing is sent.
+ */
+export function createBroadcast(app: App, make: (audience: string) => Promise<unknown>): Broadcast {
+  const watchers = new Set<Watcher>();
+  let timer: NodeJS.Timeout | undefined;
+  let closing = false;
+
+  const eventFor = async (audience: string) => `data: ${JSON.stringify(await make(audience))}\n\n`;
+
+  async function tell(): Promise<void> {
+    timer = undefined;
+    const events = new Map<string, string>();
+    try {
+      for (const { audience } of watchers)
+        if (!events.has(audience)) events.set(audience, await eventFor(audience));
+    } catch (error) {
+      app.log.warn({ error }, 'event stream');
+    }
+    const now = performance.now();
+    for (const { stream, audience, since } of watchers) {
+      // Who reads slowly gets the next one instead.
+      if (!stream.writableNeedDrain) stream.write(events.get(audience) ?? ': wait\n\n');
+      if (now - since > longestMs) stream.end();
+    }
+    plan();
+  }
+  function plan(): void {
+    if (watchers.size > 0 && !closing) timer ??= setTimeout(tell, everyMs).unref();
+  }
+
+  app.addHook('preClose', async () => {
+    closing = true;
+    clearTimeout(timer);
+    for (const { stream } of watchers) stream.end();
+  });
+
+  return {
+    async answer(request, reply, audience) {
+      const first = await eventFor(audience);
+      reply.type('text/event-stream; charset=utf-8');
+      reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no');
+      if (!request.headers.accept?.includes('text/event-stream') || closing)
+        return reply.send(first);
+      const stream = new PassThrough();
+      const watcher = { stream, audience, since: performance.now() };
+      watchers.add(watcher);
+      stream.on('close', () => watchers.delete(watcher));
+      stream.write(`retry: 2000\n${first}`);
+      plan();
+      // The connection is of no use to anybody after the stream: closing must not wait for it.
+      return reply.header('connection', 'close').send(stream);
+    },
+  };
+}
