@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify';
-import { sql } from 'kysely';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { AppOptions } from '../app.ts';
 import { sameSecret } from '../platform/cryptography/index.ts';
@@ -30,7 +29,7 @@ export function mountHealth(app: App, options: AppOptions): void {
 
   app.get('/readyz', probe, async (_request, reply) => {
     try {
-      await sql`select 1`.execute(app.parts.db);
+      await app.parts.fastLane.run({ name: 'ready', text: 'select 1' }, []);
       return { status: 'ready' };
     } catch {
       return reply.code(503).send({ status: 'database_unreachable' });

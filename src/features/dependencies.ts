@@ -12,7 +12,7 @@ export const dependencies = {
   study: ['audit', 'accounts', 'catalogue', 'enrolment'],
   payment: ['audit', 'organisations', 'accounts', 'catalogue', 'enrolment', 'study'],
   practice: ['audit', 'catalogue', 'question-bank', 'enrolment'],
-  exam: ['audit', 'accounts', 'catalogue', 'question-bank', 'enrolment'],
+  exam: ['audit', 'organisations', 'accounts', 'catalogue', 'question-bank', 'enrolment'],
   'result-slips': ['audit', 'organisations', 'accounts', 'catalogue', 'enrolment', 'exam'],
   endorsement: ['audit', 'organisations', 'accounts', 'catalogue', 'result-slips'],
   hours: ['audit', 'organisations', 'accounts', 'catalogue', 'result-slips', 'endorsement'],

@@ -2,7 +2,7 @@ import { describedBy, type FieldProps, fieldClass, Label, Notes } from './field-
 
 export interface TextFieldProps extends FieldProps {
   value?: string | undefined;
-  type?: 'text' | 'password' | 'tel' | 'email' | 'search' | 'number' | 'date';
+  type?: 'text' | 'password' | 'tel' | 'email' | 'search' | 'number' | 'date' | 'datetime-local';
   autocomplete?: string;
   inputMode?: 'text' | 'numeric' | 'tel' | 'search';
   maxLength?: number;

@@ -1,4 +1,8 @@
 import { endorseSlips } from '../../src/features/endorsement/index.ts';
+import {
+  noGroup,
+  proposeIntervention,
+} from '../../src/features/exam/commands/propose-intervention.ts';
 import { prepareForms } from '../../src/features/exam/index.ts';
 import { confirmHours } from '../../src/features/hours/index.ts';
 import {
@@ -40,6 +44,7 @@ export type ForeignRow =
   | 'paidOrder'
   | 'refund'
   | 'attempt'
+  | 'intervention'
   | 'writerToken'
   | 'mock'
   | 'question'
@@ -85,6 +90,14 @@ export async function insertForeigner(
   const clerk = await insertOfficer(parts, 'DISTRICT_CLERK', bodies.nananId);
   const admin = await insertOfficer(parts, 'UNIT_ADMIN', unit);
   const study = await insertStudy(house, learner);
+  const proposer = await insertOfficer(parts, 'CENTRE_CLERK', bodies.centreId);
+  const intervention = await proposeIntervention(parts, proposer, {
+    kind: 'EXTEND',
+    attemptId: study.attempt,
+    group: noGroup,
+    minutes: 5,
+    because: '机房停电五分钟',
+  });
   const money = await insertMoney(house, learner, clerk);
   const proof = await insertProof(house, learner, clerk, admin);
   const desk = await insertDeskWork(house, learner, unit);
@@ -94,7 +107,7 @@ export async function insertForeigner(
     idNumber,
     phone,
     officers: { DISTRICT_CLERK: clerk, UNIT_ADMIN: admin },
-    ids: { ...study, ...money, ...proof, ...desk },
+    ids: { ...study, ...money, ...proof, ...desk, intervention },
   };
 }
 

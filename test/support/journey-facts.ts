@@ -123,6 +123,8 @@ export const attempt = (change: Partial<Attempt>): Attempt => ({
   scoreByLesson: null,
   gradedAt: now,
   restoredAt: null,
+  annulledAt: null,
+  annulledBecause: null,
   ...change,
 });
 

@@ -4,6 +4,7 @@ export { type Appointment, appointOfficer } from './commands/appoint-officer.ts'
 export { createFirstAdministratorLink } from './commands/first-administrator.ts';
 export { type Registration, registerLearner } from './commands/register-learner.ts';
 export { type DemoAccount, listDemoAccounts } from './demo-accounts.ts';
+export { deviceName } from './device.ts';
 export { nameCorrected } from './events.ts';
 export { findLearner, findLearnerByNumberOrPhone, getLearner } from './find-learner.ts';
 export {
@@ -15,7 +16,7 @@ export {
 export { hashPassword } from './password.ts';
 export { listCustodyIdsWithoutEmployer, listStaffIds } from './queries/care.ts';
 export { listStaffLinks } from './queries/employments.ts';
-export { listPeople } from './queries/learners.ts';
+export { listPeople, searchPeople } from './queries/learners.ts';
 export { listAssignments, listOfficers } from './queries/roles.ts';
 export { touchSessions } from './queries/sessions.ts';
 export {

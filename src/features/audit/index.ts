@@ -2,7 +2,7 @@ import type { ActorOrSystem } from '../../kernel/actor.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { insertEntries } from './queries.ts';
 
-export { countEntriesSince } from './queries.ts';
+export { countEntriesSince, listEntriesOn } from './queries.ts';
 export { verifyChain } from './verify-chain.ts';
 
 export interface AuditRecord {

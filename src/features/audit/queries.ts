@@ -120,3 +120,14 @@ export async function listEntries(
   if (filter.beforeId) query = query.where('entry.id', '<', filter.beforeId);
   return query.execute();
 }
+
+/** What was done to one thing, oldest first. */
+export async function listEntriesOn(db: Reader, subject: { type: string; id: string }) {
+  return db
+    .selectFrom('audit_entries')
+    .select(['at', 'action', 'facts'])
+    .where('subject_type', '=', subject.type)
+    .where('subject_id', '=', subject.id)
+    .orderBy('id')
+    .execute();
+}

@@ -1,6 +1,7 @@
 import { type FeatureJobs, subscription } from '../../platform/jobs/index.ts';
 import type { Parts } from '../../platform/parts.ts';
-import { slipIssued } from '../result-slips/index.ts';
+import { slipIssued, slipRevoked } from '../result-slips/index.ts';
+import { fallWithSlip } from './commands/fall-with-slip.ts';
 import { requestEndorsement } from './commands/request-endorsement.ts';
 
 export const jobs: FeatureJobs<Parts> = {
@@ -9,6 +10,11 @@ export const jobs: FeatureJobs<Parts> = {
       event: slipIssued,
       name: 'endorsement.request',
       handle: (parts, { slipId, supersedes }) => requestEndorsement(parts, slipId, supersedes),
+    }),
+    subscription<Parts, { slipId: string; because: string }>({
+      event: slipRevoked,
+      name: 'endorsement.fall_with_slip',
+      handle: (parts, { slipId, because }) => fallWithSlip(parts, slipId, because),
     }),
   ],
 };

@@ -139,7 +139,12 @@ export async function insertEndorsement(
 export async function updateDecision(
   tx: Tx,
   id: string,
-  decision: { state: EndorsementState; decidedBy: string; decidedAt: Date; reason: string | null },
+  decision: {
+    state: EndorsementState;
+    decidedBy: string | null;
+    decidedAt: Date;
+    reason: string | null;
+  },
 ): Promise<void> {
   await tx
     .updateTable('endorsements')

@@ -35,6 +35,9 @@ export interface Attempt {
   gradedAt: Date | null;
   /** Given back after a platform fault: it does not count (G5). */
   restoredAt: Date | null;
+  /** Annulled, with the reason: no valid result, and the attempt is used. */
+  annulledAt: Date | null;
+  annulledBecause: string | null;
 }
 
 const numbersPerOpening = 10_000;
@@ -155,7 +158,7 @@ export function mayRestudy(
   return topic.maxRounds === null || round.roundNo < topic.maxRounds;
 }
 
-/** Whether this failed attempt was the last of its round, so that the learner must study again (N18). */
+/** Whether all attempts of a round are used up without a pass, so that the learner must study again (N18). */
 export function endsRound(
   topic: Pick<Topic, 'maxAttempts'>,
   attempts: readonly Attempt[],
@@ -163,9 +166,7 @@ export function endsRound(
 ): boolean {
   if (topic.maxAttempts === null) return false;
   const counted = countedAttempts(attempts, roundId);
-  const failed = counted.filter(
-    (attempt) => attempt.result === 'FAILED' || attempt.result === 'FAILED_NO_SCORE',
-  );
+  const failed = counted.filter(({ result }) => result !== null && result !== 'PASSED');
   return failed.length >= topic.maxAttempts;
 }
 

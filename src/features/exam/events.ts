@@ -18,3 +18,9 @@ export const examPassed: DomainEvent<ExamPassed> = {
     topicId: z.string(),
   }),
 };
+
+/** An attempt was annulled: what was issued on it is no longer good (G12). */
+export const examAnnulled: DomainEvent<{ attemptId: string; because: string }> = {
+  name: 'exam.annulled',
+  data: z.object({ attemptId: z.string(), because: z.string() }),
+};

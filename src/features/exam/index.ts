@@ -11,6 +11,12 @@ export { handIn } from './commands/hand-in.ts';
 export { prepareForms } from './commands/prepare-forms.ts';
 export { resumeAttempt } from './commands/resume-attempt.ts';
 export { startAttempt } from './commands/start-attempts.ts';
-export { type ExamPassed, examPassed } from './events.ts';
+export { type ExamPassed, examAnnulled, examPassed } from './events.ts';
 export { getPaper } from './paper-queries.ts';
-export { countOpenAttempts, findOpenAttempt, getAttempt, listAttempts } from './queries.ts';
+export {
+  countOpenAttempts,
+  findOpenAttempt,
+  getAttempt,
+  getAttemptForShare,
+  listAttempts,
+} from './queries.ts';

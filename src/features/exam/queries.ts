@@ -29,6 +29,8 @@ const columns = [
   'score_by_lesson as scoreByLesson',
   'graded_at as gradedAt',
   'restored_at as restoredAt',
+  'annulled_at as annulledAt',
+  'annulled_because as annulledBecause',
 ] as const;
 
 const select = (db: Reader) =>
@@ -51,6 +53,11 @@ export async function findAttempt(db: Reader, id: string): Promise<Attempt | und
 /** The attempt that must exist because another row names it. */
 export async function getAttempt(db: Reader, id: string): Promise<Attempt> {
   return toAttempt(await select(db).where('id', '=', id).executeTakeFirstOrThrow());
+}
+
+/** The same, kept as it is until the transaction ends. */
+export async function getAttemptForShare(tx: Tx, id: string): Promise<Attempt> {
+  return toAttempt(await select(tx).where('id', '=', id).forShare().executeTakeFirstOrThrow());
 }
 
 /** Attempts by their ids, in no order. */

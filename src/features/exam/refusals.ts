@@ -1,6 +1,7 @@
 import type { RefusalTable } from '../../kernel/refusal.ts';
 
 const study = (enrolmentId: unknown) => ({ text: '去学习', href: `/study/${enrolmentId}` });
+const monitor = { text: '回到考试监控', href: '/exam-monitor' };
 const courses = { text: '查看我的课程', href: '/courses' };
 
 export const refusals: RefusalTable = {
@@ -32,7 +33,7 @@ export const refusals: RefusalTable = {
   'exam.window_ends': () => ({
     status: 409,
     sentence: '这次考试已经可以考到考试期的最后一刻，不能再延长；可以在结束后返还考试机会。',
-    next: { text: '回到考试服务', href: '/exam-desk' },
+    next: monitor,
   }),
   'exam.not_studied': ({ enrolmentId }) => ({
     status: 422,
@@ -63,12 +64,52 @@ export const refusals: RefusalTable = {
   'exam.not_found': () => ({ status: 404, sentence: '没有找到这次考试。', next: courses }),
   'exam.not_running': () => ({
     status: 409,
-    sentence: '这次考试已经结束，不能再延长时间。',
-    next: { text: '回到考试服务', href: '/exam-desk' },
+    sentence: '这次考试已经结束，不能再延长时间；因平台故障结束的，可以返还考试机会。',
+    next: monitor,
   }),
   'exam.not_restorable': () => ({
     status: 409,
     sentence: '只有已结束且未合格、还没有返还过的考试可以返还机会。',
-    next: { text: '回到考试服务', href: '/exam-desk' },
+    next: monitor,
+  }),
+  'exam.not_annullable': () => ({
+    status: 409,
+    sentence: '这次考试已经作废，或者机会已经返还，不能再作废。',
+    next: monitor,
+  }),
+  'exam.attempt_not_found': () => ({
+    status: 404,
+    sentence: '没有找到这次考试。',
+    next: { text: '查找学员', href: '/exam-monitor/people' },
+  }),
+  'exam.intervention_not_found': () => ({
+    status: 404,
+    sentence: '没有找到这项处理。',
+    next: { text: '查看处理记录', href: '/exam-monitor/interventions' },
+  }),
+  'exam.own_attempt': () => ({
+    status: 403,
+    sentence: '本人的考试要由其他经办人处理。',
+    next: monitor,
+  }),
+  'exam.proposed_already': () => ({
+    status: 409,
+    sentence: '对这次考试已经提出了同样的处理，正在等待复核。',
+    next: { text: '查看处理记录', href: '/exam-monitor/interventions' },
+  }),
+  'exam.nobody_meant': () => ({
+    status: 409,
+    sentence: '按这些条件，现在没有可以处理的考试。',
+    next: monitor,
+  }),
+  'exam.second_person': ({ id }) => ({
+    status: 403,
+    sentence: '提出和复核不能是同一个人，请由中心另一位经办人复核。',
+    next: { text: '回到这项处理', href: `/exam-monitor/interventions/${id}` },
+  }),
+  'exam.decided_already': ({ id }) => ({
+    status: 409,
+    sentence: '这项处理已经有了决定。',
+    next: { text: '查看决定', href: `/exam-monitor/interventions/${id}` },
   }),
 };

@@ -123,10 +123,10 @@ export const tasks: Record<Duty, Task> = {
     ...work,
   },
   examDesk: {
-    href: '/exam-desk',
+    href: '/exam-monitor',
     icon: 'clock',
-    title: '考试服务',
-    text: '平台故障影响考试的，核实后延长时间或返还机会。',
+    title: '考试监控',
+    text: '看全市考试的实时情况；受故障影响的，两人复核后延长时间或返还机会。',
     unit: '人正在考试',
     ...tells,
   },

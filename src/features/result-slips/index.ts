@@ -1,4 +1,4 @@
-export { slipIssued } from './events.ts';
+export { slipIssued, slipRevoked } from './events.ts';
 export { SlipBadge, SlipFacts } from './pages/slip-card.tsx';
 export {
   findSlip,
@@ -7,6 +7,7 @@ export {
   getSlip,
   listSlips,
   listSlipsById,
+  lockSlip,
 } from './queries.ts';
 export {
   type EndorsementStamp,

@@ -69,6 +69,18 @@ export async function findValidSlip(
   return row && toSlip(row);
 }
 
+/** The valid slip of an attempt. */
+export async function findSlipOfAttempt(
+  db: Reader,
+  attemptId: string,
+): Promise<ResultSlip | undefined> {
+  const row = await select(db)
+    .where('attempt_id', '=', attemptId)
+    .where('state', '=', 'VALID')
+    .executeTakeFirst();
+  return row && toSlip(row);
+}
+
 /** All slips of a learner, newest first. */
 export async function listSlips(db: Reader, accountId: string): Promise<ResultSlip[]> {
   const rows = await select(db)

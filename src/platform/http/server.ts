@@ -20,6 +20,7 @@ import {
 import type { ComponentChild } from 'preact';
 import type { Parts } from '../parts.ts';
 import { enforceAccess, type ListedRoute } from './access.ts';
+import { sharedLimits } from './shared-limits.ts';
 import { refuseUnwritable } from './unwritable.ts';
 
 declare module 'fastify' {
@@ -82,7 +83,12 @@ export async function createServer(parts: Parts): Promise<App> {
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
   await app.register(cookie);
   await app.register(formbody);
-  await app.register(rateLimit, { global: false });
+  // Without a database there is nothing behind these doors to protect.
+  await app.register(rateLimit, {
+    global: false,
+    store: sharedLimits(parts.db),
+    skipOnError: true,
+  });
   await app.register(csrf, {
     cookieKey: 'jixue_csrf',
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: secure() },

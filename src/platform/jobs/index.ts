@@ -2,7 +2,7 @@ import { fromKysely, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { whileAlone } from '../database/in-turn.ts';
-import type { Tx } from '../database/index.ts';
+import { isUnavailable, type Tx } from '../database/index.ts';
 
 /** Something that happened, or must be done, told in the transaction that made it true. */
 export interface DomainEvent<T> {
@@ -160,7 +160,10 @@ export function createJobs<P>(
         ? whileAlone(connectionString, one.name, () => one.handle(parts))
         : one.handle(parts);
       const work = turn
-        .catch((error: unknown) => log.error({ error, recurrence: one.name }, 'recurrence failed'))
+        .catch((error: unknown) => {
+          const level = isUnavailable(error) ? 'warn' : 'error';
+          log[level]({ error, recurrence: one.name }, 'recurrence failed');
+        })
         .finally(() => {
           running.delete(work);
           if (!stopped) repeat(parts, one);

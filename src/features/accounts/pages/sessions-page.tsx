@@ -7,6 +7,7 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
+import { deviceName } from '../device.ts';
 
 export interface ListedSession {
   id: string;
@@ -25,7 +26,7 @@ export function SessionsPage({
   currentId: string;
 }) {
   const columns: Column<ListedSession>[] = [
-    { key: 'device', label: '设备', cell: (one) => deviceOf(one.userAgent) },
+    { key: 'device', label: '设备', cell: (one) => deviceName(one.userAgent) },
     { key: 'ip', label: '网络地址', cell: (one) => <span class="figures">{one.ip}</span> },
     { key: 'from', label: '登录时间', cell: (one) => <DateTime value={one.createdAt} /> },
     { key: 'seen', label: '最近使用', cell: (one) => <DateTime value={one.lastSeenAt} /> },
@@ -58,28 +59,4 @@ export function SessionsPage({
       />
     </Page>
   );
-}
-
-const systems: [RegExp, string][] = [
-  [/HarmonyOS|OpenHarmony/i, '鸿蒙设备'],
-  [/iPhone/, 'iPhone'],
-  [/iPad/, 'iPad'],
-  [/Android/, '安卓设备'],
-  [/Windows/, 'Windows 电脑'],
-  [/Macintosh/, 'Mac 电脑'],
-  [/Linux/, 'Linux 电脑'],
-];
-const browsers: [RegExp, string][] = [
-  [/MicroMessenger/, '微信'],
-  [/Edg\//, 'Edge'],
-  [/Firefox\//, 'Firefox'],
-  [/Chrome\//, 'Chrome'],
-  [/Safari\//, 'Safari'],
-];
-
-/** A browser's own words about itself, as a person would say it. */
-function deviceOf(userAgent: string): string {
-  const system = systems.find(([pattern]) => pattern.test(userAgent))?.[1] ?? '其他设备';
-  const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[1];
-  return browser ? `${system} · ${browser}` : system;
 }

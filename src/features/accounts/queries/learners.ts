@@ -50,6 +50,21 @@ export async function listPeople(
     .execute();
 }
 
+/** Learners whose name begins with this, by name; at most 30. */
+export async function searchPeople(
+  db: Reader,
+  name: string,
+): Promise<{ accountId: string; name: string; idNumberMasked: string }[]> {
+  return db
+    .selectFrom('accounts')
+    .innerJoin('learners', 'learners.account_id', 'accounts.id')
+    .select(['id as accountId', 'name', 'id_number_masked as idNumberMasked'])
+    .where('name', 'like', `${name.replaceAll(/[\\%_]/g, '\\$&')}%`)
+    .orderBy('name')
+    .limit(30)
+    .execute();
+}
+
 export async function isLearner(db: Reader, accountId: string): Promise<boolean> {
   const row = await db
     .selectFrom('learners')

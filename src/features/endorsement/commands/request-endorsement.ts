@@ -2,7 +2,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { getSlip } from '../../result-slips/index.ts';
+import { lockSlip } from '../../result-slips/index.ts';
 import { insertEndorsement, insertEvent, moveToSlip } from '../queries.ts';
 
 /**
@@ -25,7 +25,8 @@ export async function requestEndorsement(
       );
       return;
     }
-    const slip = await getSlip(tx, slipId);
+    // Revoking it at the same moment waits, and then finds the request.
+    const slip = await lockSlip(tx, slipId);
     if (slip.state !== 'VALID') return;
     const now = parts.clock.now();
     const id = await insertEndorsement(tx, {

@@ -52,17 +52,17 @@ export function ResultPage(props: ResultPageProps) {
         <div class="grid gap-5 sm:grid-cols-3">
           <Stat
             label="得分"
-            value={attempt.score ?? '没有成绩'}
+            value={attempt.annulledAt ? '作废' : (attempt.score ?? '没有成绩')}
             note={`满分 ${topic.examFullMark} 分`}
           />
           <Stat label="合格线" value={topic.examPassMark} note="达到即为合格" />
           <Stat
             label="结果"
-            value={attempt.result === 'PASSED' ? '合格' : '不合格'}
+            value={attempt.annulledAt ? '作废' : attempt.result === 'PASSED' ? '合格' : '不合格'}
             note={attempt.result ? resultNotes[attempt.result] : null}
           />
         </div>
-        {attempt.scoreByLesson ? (
+        {attempt.scoreByLesson && !attempt.annulledAt ? (
           <Card title="各课得分" icon="book">
             <LessonScores scores={attempt.scoreByLesson} lessons={props.lessons} />
           </Card>
@@ -94,6 +94,21 @@ function Verdict({ attempt, topic, attempts, rounds }: ResultPageProps) {
       </Alert>
     );
   }
+  if (attempt.annulledAt)
+    return (
+      <Alert tone="error" title="这次考试已作废">
+        原因：{attempt.annulledBecause}。这次没有成绩，机会算作已用
+        {attempt.score !== null && attempt.score >= topic.examPassMark
+          ? '；已经生成的合格单随之撤销'
+          : ''}
+        。如有异议，请联系市人事培训中心。
+        <p class="mt-3">
+          <ButtonLink href={`/exams/${attempt.enrolmentId}`} tone="quiet">
+            查看考试机会
+          </ButtonLink>
+        </p>
+      </Alert>
+    );
   const why =
     attempt.result === 'FAILED_NO_SCORE'
       ? '考试时间结束前没有返回，按规定本次没有成绩，计为一次。'

@@ -4,7 +4,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { findEndorserFor, getLearner } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getTopic } from '../../catalogue/index.ts';
-import { getAttempt } from '../../exam/index.ts';
+import { getAttempt, getAttemptForShare } from '../../exam/index.ts';
 import { slipIssued } from '../events.ts';
 import { insertSlip } from '../queries.ts';
 import { newVerificationCode, type SlipContent } from '../slip.ts';
@@ -15,7 +15,8 @@ import { newVerificationCode, type SlipContent } from '../slip.ts';
  */
 export async function issueSlip(parts: Parts, attemptId: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
-    const attempt = await getAttempt(tx, attemptId);
+    // Annulling it at the same moment waits, and then finds the slip to revoke.
+    const attempt = await getAttemptForShare(tx, attemptId);
     if (attempt.result !== 'PASSED') return;
     const now = parts.clock.now();
     const { organisation, rule } = await findEndorserFor(tx, attempt.accountId, dayOf(now));

@@ -1,0 +1,98 @@
+import { DataTable, DateTime, Stat } from '../../../ui/index.ts';
+import { interventionNames } from '../intervention.ts';
+import { type MonitorNumbers, rateText, sumTopics } from '../monitor.ts';
+
+// Parts of the monitor that are sent anew while it is watched: pure functions of the numbers, without
+// anything of the person who looks.
+
+const figure = (value: number) => value.toLocaleString('zh-CN');
+
+/** The figures that matter first. */
+export function Figures({ numbers }: { numbers: MonitorNumbers }) {
+  const all = sumTopics(numbers.topics);
+  const ended = all.handedIn + all.timeUp;
+  return (
+    <div class="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 xl:grid-cols-6">
+      <Stat label="正在考试" value={figure(all.open)} note="人" />
+      <Stat label="联系中断" value={figure(all.silent)} note="超过90秒没有联系" />
+      <Stat
+        label="每秒保存"
+        value={numbers.saves.now.toFixed(1)}
+        note={`慢的 ${figure(numbers.saves.slow)} 次`}
+      />
+      <Stat label="今日交卷" value={figure(ended)} note={`未返回 ${figure(all.notReturned)} 人`} />
+      <Stat
+        label="等待评分"
+        value={figure(all.waiting)}
+        note={`今日已评 ${figure(all.graded)} 份`}
+      />
+      <Stat
+        label="今日合格率"
+        value={rateText(all.passed, all.graded)}
+        note={`合格 ${figure(all.passed)} 人`}
+      />
+    </div>
+  );
+}
+
+/** The same for each topic in which something goes on. */
+export function TopicTable({ numbers }: { numbers: MonitorNumbers }) {
+  return (
+    <DataTable
+      caption="各专题考试情况"
+      rows={numbers.topics}
+      rowKey={(topic) => topic.topicId}
+      empty={<p class="text-muted">今天还没有考试。</p>}
+      columns={[
+        { key: 'title', label: '专题', cell: ({ title }) => title },
+        { key: 'open', label: '正在考试', numeric: true, cell: ({ open }) => figure(open) },
+        { key: 'silent', label: '联系中断', numeric: true, cell: ({ silent }) => figure(silent) },
+        { key: 'handedIn', label: '交卷', numeric: true, cell: ({ handedIn }) => figure(handedIn) },
+        { key: 'timeUp', label: '到时收卷', numeric: true, cell: ({ timeUp }) => figure(timeUp) },
+        {
+          key: 'notReturned',
+          label: '未返回',
+          numeric: true,
+          cell: ({ notReturned }) => figure(notReturned),
+        },
+        {
+          key: 'waiting',
+          label: '等待评分',
+          numeric: true,
+          cell: ({ waiting }) => figure(waiting),
+        },
+        { key: 'graded', label: '已评分', numeric: true, cell: ({ graded }) => figure(graded) },
+        {
+          key: 'rate',
+          label: '合格率',
+          numeric: true,
+          cell: ({ passed, graded }) => rateText(passed, graded),
+        },
+      ]}
+    />
+  );
+}
+
+/** Proposals of the centre that wait for a second clerk (E17), each one step from its decision. */
+export function WaitingProposals({ proposals }: { proposals: MonitorNumbers['proposals'] }) {
+  if (proposals.length === 0) return <p class="text-muted">没有等待复核的处理。</p>;
+  return (
+    <ul class="flex flex-col gap-2">
+      {proposals.map((one) => (
+        <li key={one.id} class="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <span>
+            <b>
+              {interventionNames[one.kind]}
+              {one.seconds ? ` ${one.seconds / 60} 分钟` : ''}
+            </b>
+            ，涉及 <span class="figures">{figure(one.meantCount)}</span> 人；{one.proposedByName}{' '}
+            <DateTime value={one.proposedAt} only="time" /> 提出：{one.because}
+          </span>
+          <a class="btn btn-sm btn-primary" href={`/exam-monitor/interventions/${one.id}`}>
+            查看并复核
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Attempt } from './attempt.ts';
+import type { Intervention } from './intervention.ts';
+
+/** Answers saved in one minute of an attempt. */
+export interface AnswerMinute {
+  at: Date;
+  answers: number;
+}
+
+/** Something that happened in an attempt. */
+export interface StoryLine {
+  at: Date;
+  what: string;
+  /** A device, a reason, a result: in words. */
+  detail: string | null;
+}
+
+export interface StoryFacts {
+  attempt: Attempt;
+  /** What the audit trail has on the attempt, oldest first. */
+  entries: readonly { at: Date; action: string; facts: unknown }[];
+  answers: readonly AnswerMinute[];
+  interventions: readonly Intervention[];
+  deviceName(userAgent: string): string;
+}
+
+/** A silence in the answers worth telling. */
+const gapMinutes = 5;
+const minuteMs = 60_000;
+
+const told: Record<string, string> = {
+  'exam.start': '开始考试',
+  'exam.hand_in': '学员交卷',
+  'exam.extend_time': '延长了时间',
+  'exam.restore_attempt': '返还了考试机会',
+  'exam.annul_attempt': '考试作废',
+};
+
+/** What happened in an attempt, oldest first: openings, silences, more time, the end, the grade. */
+export function tellStory(facts: StoryFacts): StoryLine[] {
+  const lines = [
+    ...facts.entries.flatMap((entry) => tellEntry(entry, facts)),
+    ...tellGaps(facts.answers),
+  ];
+  return lines.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+function tellEntry(
+  { at, action, facts }: StoryFacts['entries'][number],
+  { deviceName, attempt, interventions }: StoryFacts,
+): StoryLine[] {
+  const known = (facts ?? {}) as Record<string, unknown>;
+  if (action === 'exam.open_sheet')
+    return [{ at, what: '打开试卷', detail: deviceName(String(known.device ?? '')) }];
+  if (action === 'exam.close_overdue') {
+    const returned = known.because === 'TIME_UP';
+    return [{ at, what: returned ? '到时自动收卷' : '到时没有返回', detail: null }];
+  }
+  if (action === 'exam.grade')
+    return [
+      { at, what: '完成评分', detail: known.score === null ? '没有成绩' : `${known.score}分` },
+    ];
+  const what = told[action];
+  if (!what) return [];
+  const by = interventions.find(({ id }) => id === known.interventionId);
+  const given = by?.seconds ? `${by.seconds / 60}分钟，` : '';
+  const because = by ? `${given}原因：${by.because}` : null;
+  const receipt = action === 'exam.hand_in' ? `回执 ${attempt.submissionNo ?? ''}` : null;
+  return [{ at, what, detail: because ?? receipt }];
+}
+
+function tellGaps(answers: readonly AnswerMinute[]): StoryLine[] {
+  return answers.flatMap(({ at }, index) => {
+    const before = answers[index - 1]?.at;
+    if (!before) return [];
+    const minutes = Math.round((at.getTime() - before.getTime()) / minuteMs);
+    if (minutes < gapMinutes) return [];
+    return [{ at: before, what: '此后没有作答', detail: `${minutes}分钟后继续` }];
+  });
+}
+
+/** Answers in each minute from the start to the end or the deadline, for a chart; at most 180 bars. */
+export function minuteBars(attempt: Attempt, answers: readonly AnswerMinute[]): number[] {
+  const start = Math.floor(attempt.startedAt.getTime() / minuteMs);
+  const end = Math.ceil((attempt.closedAt ?? attempt.deadlineAt).getTime() / minuteMs);
+  const bars = Array.from({ length: Math.min(180, Math.max(1, end - start)) }, () => 0);
+  for (const { at, answers: count } of answers) {
+    const place = Math.floor(at.getTime() / minuteMs) - start;
+    if (place >= 0 && place < bars.length) bars[place] = count;
+  }
+  return bars;
+}

@@ -1,0 +1,23 @@
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { slipRevoked } from '../events.ts';
+import { findSlipOfAttempt } from '../queries.ts';
+import { revokeSlip } from '../stamp.ts';
+
+/**
+ * The attempt a slip was issued on was annulled: the slip is no longer good (G12). Heard twice, it is
+ * done once. No audit: revoking the slip records it.
+ */
+export async function revokeAnnulled(
+  parts: Parts,
+  attemptId: string,
+  because: string,
+): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const slip = await findSlipOfAttempt(tx, attemptId);
+    if (!slip) return;
+    const reason = `考试已作废：${because}`;
+    await revokeSlip(tx, 'SYSTEM', slip.id, reason);
+    await parts.jobs.publish(tx, slipRevoked, { slipId: slip.id, because: reason });
+  });
+}

@@ -1,0 +1,30 @@
+import type { FastifyRateLimitStore, FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
+import type { Db } from '../database/index.ts';
+import { countRequest } from '../database/request-counts.ts';
+
+/**
+ * Where @fastify/rate-limit counts: in the database, so that a limit holds for all processes and
+ * machines together. Each route counts by itself.
+ */
+export function sharedLimits(db: Db): FastifyRateLimitStoreCtor {
+  return class SharedLimits implements FastifyRateLimitStore {
+    #route = '';
+
+    incr(
+      address: string,
+      done: (error: Error | null, result?: { current: number; ttl: number }) => void,
+      windowMs: number,
+    ): void {
+      countRequest(db, `${this.#route} ${address}`, windowMs).then(
+        ({ requests, remainingMs }) => done(null, { current: requests, ttl: remainingMs }),
+        (error: Error) => done(error),
+      );
+    }
+
+    child({ routeInfo }: { routeInfo: { method: string; url: string } }): FastifyRateLimitStore {
+      const store = new SharedLimits();
+      store.#route = `${routeInfo.method} ${routeInfo.url}`;
+      return store;
+    }
+  } as unknown as FastifyRateLimitStoreCtor;
+}
