@@ -1,6 +1,6 @@
 import { CompiledQuery, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { insertOfficer, insertTopic } from '../../../test/support/city.ts';
+import { insertTopic } from '../../../test/support/city.ts';
 import {
   admit,
   changeRules,
@@ -14,7 +14,7 @@ import {
   sitExam,
   start,
 } from '../../../test/support/exam-hall.ts';
-import { createTestApp, type TestApp, type TestBrowser } from '../../../test/support/parts.ts';
+import { createTestApp, type TestApp } from '../../../test/support/parts.ts';
 import type { Topic } from '../catalogue/index.ts';
 import { listRounds } from '../enrolment/index.ts';
 import { insertAnswers } from './answer-queries.ts';
@@ -22,16 +22,10 @@ import { closeHandedIn } from './closing-queries.ts';
 
 let house: TestApp;
 let topic: Topic;
-let centre: TestBrowser;
-let district: TestBrowser;
 
 beforeAll(async () => {
   house = await createTestApp();
-  const hall = await openExamHall(house);
-  topic = hall.topic;
-  const { centreId, nananId } = hall.bodies;
-  centre = await house.as(await insertOfficer(house.parts, 'CENTRE_CLERK', centreId));
-  district = await house.as(await insertOfficer(house.parts, 'DISTRICT_CLERK', nananId));
+  ({ topic } = await openExamHall(house));
 });
 afterAll(() => house.close());
 
@@ -286,59 +280,4 @@ test('G6: when no further round is allowed, none opens and the page says so', as
   await changeRules(house.parts, topic, {});
   expect(await listRounds(house.parts.db, examinee.enrolmentId)).toHaveLength(1);
   expect(check.body).toContain('考试机会已经全部用完');
-});
-
-test('G5: more time reaches the running sheet, with its reason on record', async () => {
-  const examinee = await admit(house, topic);
-  const attemptId = await start(examinee);
-  const token = await openSheet(examinee.browser, attemptId);
-  const before = (await readAttempt(house.parts, attemptId)).deadline_at.getTime();
-  const url = `/exam-desk/attempts/${attemptId}/extension`;
-  expect((await centre.post(url, { minutes: '10', because: '' })).status).toBe(422);
-  expect((await centre.post(url, { minutes: '10', because: '机房停电十分钟' })).status).toBe(303);
-  const contact = await examinee.browser.postJson(`/attempts/${attemptId}/contact`, { token });
-  expect(Date.parse(JSON.parse(contact.body).deadlineAt) - before).toBe(600_000);
-  expect(await auditOf(attemptId)).toContain('exam.extend_time');
-  await examinee.browser.post(`/attempts/${attemptId}/submission`);
-  expect((await centre.post(url, { minutes: '10', because: '机房停电十分钟' })).status).toBe(409);
-});
-
-test('G3: more time never goes beyond the window', async () => {
-  const examinee = await admit(house, topic);
-  const attemptId = await start(examinee);
-  const { deadline_at } = await readAttempt(house.parts, attemptId);
-  await changeRules(house.parts, topic, { examClosesAt: deadline_at });
-  const url = `/exam-desk/attempts/${attemptId}/extension`;
-  const refused = await centre.post(url, { minutes: '10', because: '机房停电十分钟' });
-  await changeRules(house.parts, topic, {});
-  expect([refused.status, refused.body.includes('不能再延长')]).toEqual([409, true]);
-});
-
-test('G5: an attempt given back does not count, also when the restudy had begun', async () => {
-  const examinee = await admit(house, topic);
-  const first = await sitExam(house.parts, examinee, 0);
-  await sitExam(house.parts, examinee, 0);
-  const url = `/exam-desk/attempts/${first}/restoration`;
-  expect((await centre.post(url, { because: '平台故障，中途无法作答' })).status).toBe(303);
-  expect((await centre.post(url, { because: '平台故障，中途无法作答' })).status).toBe(409);
-  const check = await examinee.browser.get(`/exams/${examinee.enrolmentId}`);
-  expect(check.body).toContain('已返还，不计次');
-  const third = await sitExam(house.parts, examinee, 0);
-  expect(await readAttempt(house.parts, third)).toMatchObject({ round_id: examinee.roundId });
-  const fourth = await examinee.browser.post(`/exams/${examinee.enrolmentId}/attempts`, {
-    confirmed: 'yes',
-  });
-  expect(fourth.status).toBe(422);
-});
-
-test('G5: only the training centre may mend an exam', async () => {
-  const examinee = await admit(house, topic);
-  const attemptId = await start(examinee);
-  const form = { minutes: '10', because: '机房停电十分钟' };
-  for (const browser of [district, examinee.browser]) {
-    expect((await browser.get('/exam-desk')).status).toBe(404);
-    expect((await browser.post(`/exam-desk/attempts/${attemptId}/extension`, form)).status).toBe(
-      404,
-    );
-  }
 });
