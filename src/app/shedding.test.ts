@@ -55,7 +55,7 @@ test('our scripts are told in JSON', async () => {
 
 test('everything of an exam, of a session and of the bank is answered however busy it is', () => {
   const vital = house.app.routeList.filter((route) => route.vital).map(({ url }) => url);
-  const mustBe = /^\/(exams|attempts|exam-desk|exam-monitor|login|second-factor|session)\b/;
+  const mustBe = /^\/(exams|attempts|exam-monitor|login|second-factor|session)\b/;
   const urls = house.app.routeList.map(({ url }) => url);
   for (const url of urls.filter((one) => mustBe.test(one))) expect(vital).toContain(url);
   expect(vital).toContain('/gateway/notification');

@@ -616,6 +616,12 @@ export interface RegistrationChecks {
   outcome: string;
 }
 
+export interface RequestCounts {
+  ends_at: Timestamp;
+  key: string;
+  requests: number;
+}
+
 export interface ResultSlips {
   account_id: string;
   attempt_id: string;
@@ -757,6 +763,7 @@ export interface DB {
   refund_events: RefundEvents;
   refunds: Refunds;
   registration_checks: RegistrationChecks;
+  request_counts: RequestCounts;
   result_slips: ResultSlips;
   role_assignments: RoleAssignments;
   session_holders: SessionHolders;

@@ -1,4 +1,4 @@
-import type { FastifyRateLimitStore, FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
+import type { FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
 import type { Db } from '../database/index.ts';
 import { countRequest } from '../database/request-counts.ts';
 
@@ -7,7 +7,8 @@ import { countRequest } from '../database/request-counts.ts';
  * machines together. Each route counts by itself.
  */
 export function sharedLimits(db: Db): FastifyRateLimitStoreCtor {
-  return class SharedLimits implements FastifyRateLimitStore {
+  // The plugin's types leave out `routeInfo`, which its documentation promises to `child`.
+  return class SharedLimits {
     #route = '';
 
     incr(
@@ -21,7 +22,7 @@ export function sharedLimits(db: Db): FastifyRateLimitStoreCtor {
       );
     }
 
-    child({ routeInfo }: { routeInfo: { method: string; url: string } }): FastifyRateLimitStore {
+    child({ routeInfo }: { routeInfo: { method: string; url: string } }): SharedLimits {
       const store = new SharedLimits();
       store.#route = `${routeInfo.method} ${routeInfo.url}`;
       return store;

@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss } from 'pg-boss';
+import { fromKysely, type JobResult, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { whileAlone } from '../database/in-turn.ts';
@@ -63,6 +63,18 @@ export interface JobRunner<P> extends Jobs {
   dropAll(): Promise<void>;
 }
 
+// A notification wakes the workers once for all that came in one transaction: a worker goes on by
+// itself while it finds full batches.
+const working = {
+  batchSize: 10,
+  burstWhenBatchFull: true,
+  perJobResults: true,
+  pollingIntervalSeconds: 2,
+  notifyPollingIntervalSeconds: 30,
+} as const;
+
+const levelOf = (error: unknown) => (isUnavailable(error) ? 'warn' : 'error');
+
 /** The queue of pg-boss on our database; `connectionString` must be the database of the features. */
 export function createJobs<P>(
   connectionString: string,
@@ -121,10 +133,9 @@ export function createJobs<P>(
     },
     async start(parts) {
       for (const one of subscriptions) {
-        const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 30 };
-        await boss.work(one.name, polling, async ([job]) => {
-          if (job) await run(parts, one, job.data);
-        });
+        await boss.work(one.name, working, (batch) =>
+          Promise.all(batch.map((job) => settle(parts, one, job))),
+        );
       }
       for (const one of recurrences) repeat(parts, one);
     },
@@ -152,6 +163,21 @@ export function createJobs<P>(
     },
   };
 
+  // Each of a batch ends for itself: one that fails is tried again later, the others are done.
+  async function settle(
+    parts: P,
+    one: Subscription<P>,
+    { id, data }: { id: string; data: unknown },
+  ): Promise<JobResult> {
+    try {
+      await run(parts, one, data);
+      return { id, status: 'completed' };
+    } catch (error) {
+      log[levelOf(error)]({ error, job: id, queue: one.name }, 'job failed, will be tried again');
+      return { id, status: 'failed', output: String(error) };
+    }
+  }
+
   // The next run is planned when the last one ended: a slow run never overlaps itself.
   function repeat(parts: P, one: Recurrence<P>): void {
     const timer = setTimeout(() => {
@@ -161,8 +187,7 @@ export function createJobs<P>(
         : one.handle(parts);
       const work = turn
         .catch((error: unknown) => {
-          const level = isUnavailable(error) ? 'warn' : 'error';
-          log[level]({ error, recurrence: one.name }, 'recurrence failed');
+          log[levelOf(error)]({ error, recurrence: one.name }, 'recurrence failed');
         })
         .finally(() => {
           running.delete(work);

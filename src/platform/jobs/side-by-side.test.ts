@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
+import { type DatabaseHandle, inTransaction, openDatabase } from '../database/index.ts';
+import { silentLogger } from '../log.ts';
+import { createJobs, type FeatureJobs, type JobRunner } from './index.ts';
+
+// Two processes on one database: each with its own runner, `parts` is its name.
+const happened = { name: 'test.happened', data: z.object({ no: z.number() }) };
+let database: TestDatabase;
+let handle: DatabaseHandle;
+let runners: JobRunner<string>[];
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  handle = openDatabase(database.url, { connections: 2 });
+  runners = [];
+});
+
+afterEach(async () => {
+  for (const runner of runners) await runner.stop();
+  await handle.close();
+  await database.drop();
+});
+
+async function startTwo(jobs: FeatureJobs<string>): Promise<JobRunner<string>> {
+  for (const name of ['one', 'two']) {
+    const runner = createJobs<string>(database.url, [jobs], silentLogger);
+    runners.push(runner);
+    await runner.prepare();
+    await runner.start(name);
+  }
+  return runners[0] as JobRunner<string>;
+}
+
+test('with two processes at work every event is handled, and handled once', async () => {
+  const handled: number[] = [];
+  const first = await startTwo({
+    subscriptions: [
+      {
+        event: happened,
+        name: 'test.note',
+        handle: async (_name, { no }) => void handled.push(no),
+      },
+    ],
+  });
+  const events = Array.from({ length: 60 }, (_, no) => ({ no }));
+  await inTransaction(handle.db, (tx) => first.publishAll(tx, happened, events));
+  await vi.waitUntil(() => handled.length >= 60, { timeout: 60_000 });
+  for (const runner of runners.splice(0)) await runner.stop();
+  expect(handled.toSorted((a, b) => a - b)).toEqual(events.map(({ no }) => no));
+});
+
+test('when one process ends the other goes on', async () => {
+  const handled: string[] = [];
+  await startTwo({
+    subscriptions: [
+      { event: happened, name: 'test.note', handle: async (name) => void handled.push(name) },
+    ],
+  });
+  await runners.shift()?.stop();
+  const [second] = runners;
+  await inTransaction(handle.db, async (tx) => second?.publish(tx, happened, { no: 1 }));
+  await vi.waitUntil(() => handled.length > 0, { timeout: 20_000 });
+  expect(handled).toEqual(['two']);
+});
+
+test('an event whose consumer fails is tried again and spoils none that came with it', async () => {
+  const handled: number[] = [];
+  const first = await startTwo({
+    subscriptions: [
+      {
+        event: happened,
+        name: 'test.note',
+        async handle(_name, { no }) {
+          if (no === 3) throw new Error('not today');
+          handled.push(no);
+        },
+      },
+    ],
+  });
+  const events = [1, 2, 3, 4, 5].map((no) => ({ no }));
+  await inTransaction(handle.db, (tx) => first.publishAll(tx, happened, events));
+  await vi.waitUntil(() => handled.length >= 4, { timeout: 20_000 });
+  for (const runner of runners.splice(0)) await runner.stop();
+  expect(handled.toSorted()).toEqual([1, 2, 4, 5]);
+  const left = sql`select data, state from pgboss.job where state <> 'completed' and name = 'test.note'`;
+  expect((await left.execute(handle.db)).rows).toEqual([{ data: { no: 3 }, state: 'retry' }]);
+});
+
+test('a recurrence that wants to be alone is run by one process while it lasts', async () => {
+  const { promise: finish, resolve } = Promise.withResolvers<void>();
+  const begun: string[] = [];
+  let beats = 0;
+  await startTwo({
+    recurrences: [
+      {
+        name: 'test.alone',
+        everySeconds: 0.05,
+        alone: true,
+        handle: async (name) => {
+          begun.push(name);
+          await finish;
+        },
+      },
+      {
+        name: 'test.heartbeat',
+        everySeconds: 0.05,
+        async handle() {
+          beats += 1;
+        },
+      },
+    ],
+  });
+  await vi.waitUntil(() => begun.length > 0 && beats > 20, { timeout: 60_000 });
+  expect(begun).toHaveLength(1);
+  resolve();
+  await vi.waitUntil(() => begun.length > 1, { timeout: 60_000 });
+});
