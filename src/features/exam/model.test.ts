@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertOfficer } from '../../../test/support/city.ts';
 import {
   admit,
   type Examinee,
@@ -12,7 +13,12 @@ import {
   start,
 } from '../../../test/support/exam-hall.ts';
 import { createTestApp, type TestApp } from '../../../test/support/parts.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import type { Topic } from '../catalogue/index.ts';
+import { confirmIntervention } from './commands/confirm-intervention.ts';
+import { noGroup, proposeIntervention } from './commands/propose-intervention.ts';
+import type { InterventionKind } from './intervention.ts';
 
 /** What an attempt is, said as simply as possible: the product must never differ from it. */
 interface Model {
@@ -22,7 +28,10 @@ interface Model {
   tokens: string[];
   secondsLeft: number;
   secondsSinceContact: number;
+  /** Null while it runs, and when it was annulled before its end. */
   ending: 'HANDED_IN' | 'TIME_UP' | 'NOT_RETURNED' | null;
+  annulled: boolean;
+  restored: boolean;
 }
 interface Real {
   house: TestApp;
@@ -34,10 +43,15 @@ type Step = fc.AsyncCommand<Model, Real>;
 const grace = 120;
 let house: TestApp;
 let topic: Topic;
+/** Two clerks of the centre: one proposes, the other confirms (E17). */
+let clerks: [Actor, Actor];
 
 beforeAll(async () => {
   house = await createTestApp();
-  ({ topic } = await openExamHall(house));
+  const hall = await openExamHall(house);
+  topic = hall.topic;
+  const clerk = () => insertOfficer(house.parts, 'CENTRE_CLERK', hall.bodies.centreId);
+  clerks = [await clerk(), await clerk()];
 });
 afterAll(() => house.close());
 
@@ -66,6 +80,7 @@ const openStep = named(
   'open sheet',
   (model) => model.state === 'OPEN',
   async (model, real) => {
+    // Opened once more, here or on another device, it is taken over.
     model.tokens.push(await openSheet(real.examinee.browser, real.attemptId));
     model.secondsSinceContact = 0;
   },
@@ -113,6 +128,63 @@ const handInStep = named(
   },
 );
 
+/** Both clerks agree; tells whether it was done. */
+async function intervene(kind: InterventionKind, { house, attemptId }: Real): Promise<boolean> {
+  const minutes = kind === 'EXTEND' ? 10 : null;
+  const what = { kind, attemptId, minutes, group: noGroup, because: '平台故障' };
+  try {
+    const id = await proposeIntervention(house.parts, clerks[0], what);
+    await confirmIntervention(house.parts, clerks[1], id);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+const extendStep = named(
+  'extend by 10 min',
+  (model) => model.state !== 'NONE',
+  async (model, real) => {
+    expect(await intervene('EXTEND', real)).toBe(model.state === 'OPEN');
+    if (model.state === 'OPEN') model.secondsLeft += 600;
+  },
+);
+
+const annulStep = named(
+  'annul',
+  (model) => model.state !== 'NONE',
+  async (model, real) => {
+    const may = !model.annulled && !model.restored;
+    expect(await intervene('ANNUL', real)).toBe(may);
+    if (may) Object.assign(model, { state: 'ENDED', annulled: true });
+  },
+);
+
+const restoreStep = named(
+  'restore',
+  (model) => model.state !== 'NONE',
+  async (model, real) => {
+    const failed = model.state === 'ENDED' && (await resultOf(model, real)).result !== 'PASSED';
+    const may = failed && !model.annulled && !model.restored;
+    expect(await intervene('RESTORE', real)).toBe(may);
+    if (may) model.restored = true;
+  },
+);
+
+/** What an ended attempt comes to; an annulled one keeps the score it had as evidence. */
+async function resultOf(model: Model, real: Real) {
+  const key = await rightLetters(real.house.parts, real.attemptId);
+  const points = key.reduce(
+    (sum, letters, at) => sum + (model.answers.get(at + 1)?.response === letters ? 10 : 0),
+    0,
+  );
+  const score = model.ending === null || model.ending === 'NOT_RETURNED' ? null : points;
+  if (model.annulled) return { score, result: 'VOIDED' };
+  if (score === null) return { score, result: 'FAILED_NO_SCORE' };
+  return { score, result: score >= 60 ? 'PASSED' : 'FAILED' };
+}
+
 /** In the end: one attempt, in a legal state, with the right ending and the right score. */
 async function compare(model: Model, real: Real): Promise<void> {
   if (model.state === 'NONE') return;
@@ -120,14 +192,11 @@ async function compare(model: Model, real: Real): Promise<void> {
   expect(row.state).toBe(model.state === 'OPEN' ? 'OPEN' : 'GRADED');
   expect(row.closed_because).toBe(model.ending);
   if (model.state === 'OPEN') return;
-  const key = await rightLetters(real.house.parts, real.attemptId);
-  const score = key.reduce(
-    (sum, letters, at) => sum + (model.answers.get(at + 1)?.response === letters ? 10 : 0),
-    0,
-  );
-  const noScore = model.ending === 'NOT_RETURNED';
-  expect(row.score).toBe(noScore ? null : score);
-  expect(row.result).toBe(noScore ? 'FAILED_NO_SCORE' : score >= 60 ? 'PASSED' : 'FAILED');
+  expect(row).toMatchObject(await resultOf(model, real));
+  expect([row.annulled_at !== null, row.restored_at !== null]).toEqual([
+    model.annulled,
+    model.restored,
+  ]);
 }
 
 test('whatever is done in whatever order, an attempt is what the simple model says', async () => {
@@ -144,6 +213,9 @@ test('whatever is done in whatever order, an attempt is what the simple model sa
         .map(([item, response]) => saveStep(item, 99, response, true)),
       fc.constantFrom(60, 600, 1700, 3500).map(waitStep),
       fc.constant(handInStep),
+      fc.constant(extendStep),
+      fc.constant(annulStep),
+      fc.constant(restoreStep),
     ],
     { size: '+1' },
   );
@@ -156,6 +228,8 @@ test('whatever is done in whatever order, an attempt is what the simple model sa
         secondsLeft: 0,
         secondsSinceContact: 0,
         ending: null,
+        annulled: false,
+        restored: false,
       };
       const real: Real = { house, examinee: await admit(house, topic), attemptId: '' };
       await fc.asyncModelRun(() => ({ model, real }), commands);
