@@ -3,7 +3,7 @@ import {
   getPaper,
   handIn,
   insertAnswers,
-  resumeAttempt,
+  openSheets,
   startAttempt,
 } from '../features/exam/index.ts';
 import type { Actor } from '../kernel/actor.ts';
@@ -23,7 +23,7 @@ export async function sitExam(
 ): Promise<void> {
   const attemptId = await startAttempt(parts, actor, enrolmentId, device);
   const attempt = await getAttempt(parts.db, attemptId);
-  const opened = await resumeAttempt(parts, actor, attempt, device);
+  const [opened] = await openSheets(parts, [{ actor, attemptId, device }]);
   const paper = await getPaper(parts.db, attempt.paperId);
   const count = sitting.finish ? paper.answerKeys.length : Math.floor(paper.answerKeys.length / 3);
   const answers = paper.answerKeys.slice(0, count).map((key, index) => ({

@@ -12,7 +12,7 @@ import { type ContactToNote, touchAttempts } from './contact-queries.ts';
 import { AttemptParams, ContactBody } from './forms.ts';
 import { getOwnAttempt } from './own-attempt.ts';
 import { getPaper } from './paper-queries.ts';
-import { listNewestAnswers } from './queries.ts';
+import { listNewestAnswers } from './saved-answer-queries.ts';
 
 const learner = { access: ['LEARNER'], vital: true } as const;
 

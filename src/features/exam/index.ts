@@ -8,8 +8,8 @@ export {
   type StartBarrier,
 } from './attempt.ts';
 export { handIn } from './commands/hand-in.ts';
+export { openSheets } from './commands/open-sheets.ts';
 export { prepareForms } from './commands/prepare-forms.ts';
-export { resumeAttempt } from './commands/resume-attempt.ts';
 export { startAttempt } from './commands/start-attempts.ts';
 export { type ExamPassed, examAnnulled, examPassed } from './events.ts';
 export { getPaper } from './paper-queries.ts';

@@ -175,66 +175,48 @@ export async function listOpenAttemptIds(
     .execute();
 }
 
+export interface NewWriter {
+  attemptId: string;
+  accountId: string;
+  token: string;
+  device: string;
+}
+
 /**
- * Gives the pen to another tab or device, and tells the clock; undefined when the attempt is not open
- * any more. Waits for saves under way with the old pen, so that all of them are seen afterwards.
+ * Gives pens to other tabs or devices, and tells the clock. Left out are attempts that are not open any
+ * more or somebody else's. Waits for saves under way with the old pens, so that all of them are seen
+ * afterwards; the rows are locked in order, so that no two batches wait for each other in a circle.
  */
-export async function updateWriter(
+export async function updateWriters(
   tx: Tx,
-  attemptId: string,
-  writerToken: string,
-  device: string,
-): Promise<{ now: Date; deadlineAt: Date; openings: number } | undefined> {
-  return tx
-    .updateTable('exam_attempts')
-    .set({
-      writer_token: writerToken,
-      writer_since: sql`now()`,
-      last_contact_at: sql`now()`,
-      openings: sql<number>`openings + 1`,
-      device,
-    })
-    .where('id', '=', attemptId)
-    .where('state', '=', 'OPEN')
-    .where('deadline_at', '>', sql<Date>`now()`)
-    .returning([sql<Date>`clock_timestamp()`.as('now'), 'deadline_at as deadlineAt', 'openings'])
-    .executeTakeFirst();
-}
-
-export interface SavedAnswer {
-  itemNo: number;
-  seq: number;
-  response: string;
-  marked: boolean;
-  savedAt: Date;
-}
-
-/** The newest answer of each item of an attempt. */
-export async function listNewestAnswers(db: Reader, attemptId: string): Promise<SavedAnswer[]> {
-  const { rows } = await sql<SavedAnswer>`
-    select distinct on (item_no) item_no as "itemNo", seq, response, marked, saved_at as "savedAt"
-    from exam_answers where attempt_id = ${attemptId} order by item_no, seq desc`.execute(db);
-  return rows;
-}
-
-/** The newest response of each item of each of these attempts, by attempt and item number. */
-export async function listResponses(
-  db: Reader,
-  attemptIds: readonly string[],
-): Promise<Map<string, string[]>> {
-  const { rows } = await sql<{ attemptId: string; items: number[]; responses: string[] }>`
-    select attempt_id as "attemptId", array_agg(item_no) as items, array_agg(response) as responses
-    from (
-      select distinct on (attempt_id, item_no) attempt_id, item_no, response
-      from exam_answers where attempt_id = any(${attemptIds}) order by attempt_id, item_no, seq desc
-    ) newest group by attempt_id`.execute(db);
-  return new Map(
-    rows.map(({ attemptId, items, responses }) => {
-      const byItem: string[] = [];
-      items.forEach((item, index) => {
-        byItem[item - 1] = responses[index] as string;
-      });
-      return [attemptId, byItem];
-    }),
-  );
+  writers: readonly NewWriter[],
+): Promise<{ attempt: Attempt; now: Date }[]> {
+  const column = (key: keyof NewWriter) => sql`${writers.map((one) => one[key])}::text[]`;
+  await sql`
+    with locked as materialized (
+      select id from exam_attempts where id = any(${column('attemptId')}) and state = 'OPEN'
+      order by id for no key update
+    )
+    update exam_attempts attempt
+    set writer_token = writer.token, writer_since = now(), last_contact_at = now(), openings = openings + 1,
+      device = writer.device
+    from unnest(${column('attemptId')}, ${column('accountId')}, ${column('token')}, ${column('device')})
+        as writer (id, account_id, token, device)
+      join locked on locked.id = writer.id
+    where attempt.id = writer.id and attempt.account_id = writer.account_id
+      and attempt.state = 'OPEN' and attempt.deadline_at > clock_timestamp()`.execute(tx);
+  const rows = await select(tx)
+    .select(sql<Date>`clock_timestamp()`.as('now'))
+    .where(
+      'writer_token',
+      'in',
+      writers.map(({ token }) => token),
+    )
+    .where(
+      'id',
+      'in',
+      writers.map(({ attemptId }) => attemptId),
+    )
+    .execute();
+  return rows.map(({ now, ...row }) => ({ attempt: toAttempt(row), now }));
 }

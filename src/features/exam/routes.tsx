@@ -5,10 +5,9 @@ import { type App, actorOf, parseForm } from '../../platform/http/index.ts';
 import { createMicroBatcher, Overloaded } from '../../platform/micro-batcher.ts';
 import { getTopic, listLessons } from '../catalogue/index.ts';
 import { getOwnEnrolment, listRounds } from '../enrolment/index.ts';
-import { loadSheet } from '../question-bank/index.ts';
 import { decideStart } from './attempt.ts';
 import { type HandInRequest, handIn, settleAttempt } from './commands/hand-in.ts';
-import { resumeAttempt } from './commands/resume-attempt.ts';
+import { openSheets, type SheetRequest } from './commands/open-sheets.ts';
 import { type StartRequest, startAttempts } from './commands/start-attempts.ts';
 import { touchAttempt } from './contact-queries.ts';
 import { AttemptParams, EnrolmentParams, StartForm } from './forms.ts';
@@ -19,7 +18,9 @@ import { ResultPage } from './pages/result-page.tsx';
 import { SheetPage } from './pages/sheet-page.tsx';
 import { SubmissionPage } from './pages/submission-page.tsx';
 import { getPaper } from './paper-queries.ts';
-import { listAttempts, listNewestAnswers, readDatabaseClock } from './queries.ts';
+import { listAttempts, readDatabaseClock } from './queries.ts';
+import { listNewestAnswers } from './saved-answer-queries.ts';
+import { createSheetCache } from './sheet-cache.ts';
 import { loadStartFacts } from './start-facts.ts';
 
 const learner = { access: ['LEARNER'], vital: true } as const;
@@ -41,6 +42,12 @@ export function routes(app: App): void {
     limits,
     isFinal,
   );
+  const openings = createMicroBatcher(
+    (requests: SheetRequest[]) => openSheets(app.parts, requests),
+    limits,
+    isFinal,
+  );
+  const sheetOf = createSheetCache(db);
   const submissions = createMicroBatcher(
     async (requests: HandInRequest[]) => {
       await handIn(app.parts, requests);
@@ -94,20 +101,25 @@ export function routes(app: App): void {
     { config: learner, schema: { params: AttemptParams } },
     async (request, reply) => {
       const actor = actorOf(request);
-      const attempt = await getOwnAttempt(db, actor, request.params.id);
-      const pen = await resumeAttempt(app.parts, actor, attempt, deviceOf(request));
-      if (!pen) return reply.redirect(`/attempts/${attempt.id}/result`, 303);
-      const items = await loadSheet(db, await getPaper(db, attempt.paperId));
-      const answers = await listNewestAnswers(db, attempt.id);
+      const attemptId = request.params.id;
+      const opening = { actor, attemptId, device: deviceOf(request) };
+      const [sheet] = await openings.run([opening]).catch(asBusy);
+      if (!sheet) {
+        await getOwnAttempt(db, actor, attemptId);
+        return reply.redirect(`/attempts/${attemptId}/result`, 303);
+      }
+      const { attempt, token, now } = sheet;
+      const items = await sheetOf(attempt.paperId);
+      const answers = await listNewestAnswers(db, attemptId);
       const topic = await getTopic(db, attempt.topicId);
       return reply.page(
         <SheetPage
-          attempt={{ ...attempt, deadlineAt: pen.deadlineAt, openings: pen.openings }}
+          attempt={attempt}
           topic={topic}
           items={items}
           answers={answers}
-          token={pen.token}
-          now={pen.now}
+          token={token}
+          now={now}
         />,
       );
     },

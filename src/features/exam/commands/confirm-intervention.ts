@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { recordAudits } from '../../audit/index.ts';
+import { type AuditRecord, recordAudits } from '../../audit/index.ts';
 import { annulAttempts, extendDeadlines, restoreAttempts } from '../carry-out-queries.ts';
 import { type Intervention, type InterventionKind, whyUnfit } from '../intervention.ts';
 import { lockIntervention, updateDecision } from '../intervention-queries.ts';
@@ -41,7 +42,7 @@ export async function confirmIntervention(
 ): Promise<{ intervention: Intervention; reached: number }> {
   return inTransaction(parts.db, async (tx) => {
     const intervention = await lockForDecision(tx, actor, id);
-    const { kind, because, attemptId, seconds } = intervention;
+    const { kind, because, attemptId } = intervention;
     const reached = await apply[kind](tx, intervention, actor.accountId, await listWindows(tx));
     if (reached.length === 0) throw new Refusal(await whyNobody(tx, actor, intervention));
     await updateDecision(tx, id, {
@@ -50,24 +51,32 @@ export async function confirmIntervention(
       note: null,
       appliedCount: reached.length,
     });
-    const facts = { interventionId: id, because, ...(seconds && { seconds }) };
-    await recordAudits(tx, [
-      {
-        actor,
-        action: 'exam.confirm_intervention',
-        subject: { type: 'exam_intervention', id },
-        facts: { kind, reached: reached.length },
-      },
-      ...reached.map((one) => ({
-        actor,
-        action: actions[kind],
-        subject: { type: 'exam_attempt', id: one },
-        facts,
-      })),
-    ]);
+    await recordAudits(tx, auditsOf(actor, intervention, reached));
     if (kind === 'ANNUL' && attemptId) await afterAnnulment(parts, tx, attemptId, because);
     return { intervention, reached: reached.length };
   });
+}
+
+/**
+ * One entry says whom it reached: by name where it is one, by number and checksum where it is a group,
+ * whose attempts the intervention lists.
+ */
+function auditsOf(
+  actor: Actor,
+  { id, kind, attemptId, because, seconds }: Intervention,
+  reached: readonly string[],
+): AuditRecord[] {
+  const sha256 = createHash('sha256').update(reached.toSorted().join()).digest('hex');
+  const confirmed: AuditRecord = {
+    actor,
+    action: 'exam.confirm_intervention',
+    subject: { type: 'exam_intervention', id },
+    facts: { kind, reached: reached.length, sha256 },
+  };
+  if (!attemptId) return [confirmed];
+  const subject = { type: 'exam_attempt', id: attemptId };
+  const facts = { interventionId: id, because, ...(seconds && { seconds }) };
+  return [confirmed, { actor, action: actions[kind], subject, facts }];
 }
 
 async function whyNobody(tx: Tx, actor: Actor, { kind, attemptId }: Intervention): Promise<string> {

@@ -8,7 +8,8 @@ import { type Attempt, endsRound, mayRestudy } from '../attempt.ts';
 import { type GradeToWrite, listUngraded, lockUngraded, updateGrades } from '../closing-queries.ts';
 import { examPassed } from '../events.ts';
 import { listPapers } from '../paper-queries.ts';
-import { listAttempts, listResponses } from '../queries.ts';
+import { listAttempts } from '../queries.ts';
+import { listResponses } from '../saved-answer-queries.ts';
 
 const batch = 200;
 

@@ -2,7 +2,7 @@ import { Page } from '../../../ui/index.ts';
 import type { Topic } from '../../catalogue/index.ts';
 import { SheetFrame, type SheetItem } from '../../question-bank/index.ts';
 import { type Attempt, firstSeq } from '../attempt.ts';
-import type { SavedAnswer } from '../queries.ts';
+import type { SavedAnswer } from '../saved-answer-queries.ts';
 
 export interface SheetPageProps {
   attempt: Attempt;
