@@ -12,6 +12,7 @@ export interface FurnishOptions extends DemoOptions {
 /** Brings in what the product ships with: reference data, courses, and in a demonstration the city. */
 export async function furnish(parts: Parts, options: FurnishOptions): Promise<void> {
   await keepApart(parts, options.demo);
+  await keepKeys(parts);
   await loadReferenceData(parts);
   const topics = await publishCourses(parts, options.say);
   if (options.demo) await loadDemoCity(parts, topics, options);
@@ -27,5 +28,17 @@ async function keepApart(parts: Parts, demo: boolean): Promise<void> {
     demo
       ? '这里的数据属于正式安装（第一次启动时 DEMO=off），不能载入演示城市。请加上 DEMO=off 启动，或用 DATA_DIR 指定另一个数据文件夹来看演示。'
       : '这里的数据是演示城市，演示账号的密码是公开的，不能当作正式安装使用。请用 DATA_DIR 指定一个新的数据文件夹，再加上 DEMO=off 启动。',
+  );
+}
+
+// A second machine with keys of its own could read none of the identifiers, and would write ones that
+// the first cannot read. The keyed hash of a fixed word tells the keys apart and does not give them away.
+async function keepKeys({ db, cipher }: Parts): Promise<void> {
+  const fingerprint = cipher.index('installation');
+  const keys = await findMark<{ fingerprint: string }>(db, 'keys');
+  if (!keys) return setMark(db, 'keys', { fingerprint });
+  if (keys.fingerprint === fingerprint) return;
+  throw new StartupError(
+    '这个数据库里的个人信息是用另一套密钥加密的。请把原来那台机器数据文件夹中的 secrets.json 复制到这里的数据文件夹，再启动。',
   );
 }
