@@ -15,7 +15,7 @@ import { createTestApp, openTestBrowser, type TestApp } from '../../../test/supp
 import { createApp } from '../../app.ts';
 import type { Topic } from '../catalogue/index.ts';
 import { findOpenAttempt } from './index.ts';
-import { listNewestAnswers } from './queries.ts';
+import { listNewestAnswers } from './saved-answer-queries.ts';
 
 let house: TestApp;
 let topic: Topic;
