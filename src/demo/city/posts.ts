@@ -28,7 +28,13 @@ export const posts: Post[] = [
   {
     role: 'CENTRE_CLERK',
     organisationKey: 'training-centre',
-    tryThis: '培训中心：为市属单位学员现场收费，办理退费和对账，处理考试中的故障。',
+    tryThis:
+      '培训中心：为市属单位学员现场收费，办理退费和对账；在考试监控里查看考试中断的学员，提出延长时间。',
+  },
+  {
+    role: 'CENTRE_CLERK',
+    organisationKey: 'training-centre',
+    tryThis: '培训中心另一位经办人：复核同事在考试监控里提出的处理；自己提出的，自己不能复核。',
   },
   {
     role: 'UNIT_ADMIN',
@@ -78,7 +84,6 @@ export const posts: Post[] = [
   { role: 'MUNICIPAL_OFFICER', organisationKey: 'municipal-bureau' },
   { role: 'MUNICIPAL_OFFICER', organisationKey: 'professional-staff-division' },
   { role: 'MUNICIPAL_OFFICER', organisationKey: 'institution-personnel-division' },
-  { role: 'CENTRE_CLERK', organisationKey: 'training-centre' },
   { role: 'ASSOCIATION_CLERK', organisationKey: 'association' },
   { role: 'UNIT_ADMIN', organisationKey: 'yujiang-hospital' },
   { role: 'AGENCY_CLERK', organisationKey: 'agency-yujiang' },

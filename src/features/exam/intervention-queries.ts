@@ -34,8 +34,9 @@ export async function findIntervention(db: Reader, id: string): Promise<Interven
   return select(db).where('id', '=', id).executeTakeFirst();
 }
 
-/** Locks it: two clerks decide one after the other. */
+/** Locks it. Decisions come one after the other, so that nobody else moves a deadline meanwhile. */
 export async function lockIntervention(tx: Tx, id: string): Promise<Intervention | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtext('exam.interventions'))`.execute(tx);
   return select(tx).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 

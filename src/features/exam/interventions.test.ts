@@ -201,7 +201,9 @@ test('G5: a group is whom it says: topic, district, broken contact; who starts l
   await confirm(all.id);
   expect((await deadlineOf(here.attemptId)) - stay).toBe(300_000);
   expect(await deadlineOf(later.attemptId)).toBe(laterDeadline);
-  expect(await auditOf(here.attemptId)).toContain('exam.extend_time');
+  expect(await auditOf(all.id)).toContain('exam.confirm_intervention');
+  const story = await one.get(`${monitor}/attempts/${here.attemptId}`);
+  expect(story.body).toContain(`5分钟，原因：${because}`);
 });
 
 test('G3: more time never goes beyond the window, for one and for a group', async () => {

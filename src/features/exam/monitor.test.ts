@@ -203,8 +203,13 @@ test('silences in the answers are told, and each minute has its bar', () => {
     { at: at(2), answers: 1 },
     { at: at(14), answers: 2 },
   ];
-  const attempt = { startedAt: at(0), closedAt: at(20), deadlineAt: at(60) } as never;
-  const facts = { attempt, entries: [], interventions: [], deviceName: String };
+  const attempt = {
+    startedAt: at(0),
+    closedAt: at(20),
+    deadlineAt: at(60),
+    annulledAt: null,
+  } as never;
+  const facts = { attempt, entries: [], extensions: [], deviceName: String };
   expect(tellStory({ ...facts, answers })).toEqual([
     { at: at(2), what: '此后没有作答', detail: '12分钟后继续' },
   ]);

@@ -15,9 +15,9 @@ import { AttemptStoryPage } from './pages/attempt-story-page.tsx';
 import { PeoplePage, type Person, PersonPage } from './pages/people-page.tsx';
 import { findAttempt, listAttemptsOf, readDatabaseClock } from './queries.ts';
 import { tellStory } from './story.ts';
-import { findAccountBySubmission, listAnswerMinutes } from './story-queries.ts';
+import { findAccountBySubmission, listAnswerMinutes, listExtensions } from './story-queries.ts';
 
-const centre = { access: ['CENTRE_CLERK'] } as const;
+const centre = { access: ['CENTRE_CLERK'], vital: true } as const;
 
 /** The centre finds a person, reads what happened in his attempts, and proposes what to do (G5, E17). */
 export function personRoutes(app: App): void {
@@ -33,6 +33,7 @@ export function personRoutes(app: App): void {
     const attempt = await findAttempt(db, attemptId);
     if (!attempt) throw new Refusal('exam.attempt_not_found');
     const answers = await listAnswerMinutes(db, attemptId);
+    const extensions = await listExtensions(db, attemptId);
     const interventions = await listInterventionsOn(db, attemptId);
     const entries = await listEntriesOn(db, { type: 'exam_attempt', id: attemptId });
     return (
@@ -40,7 +41,7 @@ export function personRoutes(app: App): void {
         person={await personOf(attempt.accountId)}
         title={(await getTopic(db, attempt.topicId)).title}
         attempt={attempt}
-        story={tellStory({ attempt, entries, answers, interventions, deviceName })}
+        story={tellStory({ attempt, entries, answers, extensions, deviceName })}
         answers={answers}
         interventions={interventions}
         errors={errors}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/index.ts';
-import type { AnswerMinute } from './story.ts';
+import type { AnswerMinute, Extension } from './story.ts';
 
 /** How many answers of an attempt were saved in each minute that had some. */
 export async function listAnswerMinutes(db: Reader, attemptId: string): Promise<AnswerMinute[]> {
@@ -21,4 +21,14 @@ export async function findAccountBySubmission(
     .where('submission_no', '=', submissionNo)
     .executeTakeFirst();
   return row?.accountId;
+}
+
+/** The more time an attempt was given, oldest first. */
+export async function listExtensions(db: Reader, attemptId: string): Promise<Extension[]> {
+  return db
+    .selectFrom('exam_time_extensions')
+    .select(['at', 'seconds', 'because'])
+    .where('attempt_id', '=', attemptId)
+    .orderBy('at')
+    .execute();
 }

@@ -1,10 +1,17 @@
+import { formatDuration } from '../../ui/index.ts';
 import type { Attempt } from './attempt.ts';
-import type { Intervention } from './intervention.ts';
 
 /** Answers saved in one minute of an attempt. */
 export interface AnswerMinute {
   at: Date;
   answers: number;
+}
+
+export interface Extension {
+  at: Date;
+  /** As given: less than proposed where the window ended. */
+  seconds: number;
+  because: string;
 }
 
 /** Something that happened in an attempt. */
@@ -20,7 +27,7 @@ export interface StoryFacts {
   /** What the audit trail has on the attempt, oldest first. */
   entries: readonly { at: Date; action: string; facts: unknown }[];
   answers: readonly AnswerMinute[];
-  interventions: readonly Intervention[];
+  extensions: readonly Extension[];
   deviceName(userAgent: string): string;
 }
 
@@ -31,9 +38,6 @@ const minuteMs = 60_000;
 const told: Record<string, string> = {
   'exam.start': '开始考试',
   'exam.hand_in': '学员交卷',
-  'exam.extend_time': '延长了时间',
-  'exam.restore_attempt': '返还了考试机会',
-  'exam.annul_attempt': '考试作废',
 };
 
 /** What happened in an attempt, oldest first: openings, silences, more time, the end, the grade. */
@@ -41,13 +45,15 @@ export function tellStory(facts: StoryFacts): StoryLine[] {
   const lines = [
     ...facts.entries.flatMap((entry) => tellEntry(entry, facts)),
     ...tellGaps(facts.answers),
+    ...facts.extensions.map(tellExtension),
+    ...tellDecision(facts.attempt),
   ];
   return lines.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 
 function tellEntry(
   { at, action, facts }: StoryFacts['entries'][number],
-  { deviceName, attempt, interventions }: StoryFacts,
+  { deviceName, attempt }: StoryFacts,
 ): StoryLine[] {
   const known = (facts ?? {}) as Record<string, unknown>;
   if (action === 'exam.open_sheet')
@@ -62,11 +68,19 @@ function tellEntry(
     ];
   const what = told[action];
   if (!what) return [];
-  const by = interventions.find(({ id }) => id === known.interventionId);
-  const given = by?.seconds ? `${by.seconds / 60}分钟，` : '';
-  const because = by ? `${given}原因：${by.because}` : null;
   const receipt = action === 'exam.hand_in' ? `回执 ${attempt.submissionNo ?? ''}` : null;
-  return [{ at, what, detail: because ?? receipt }];
+  return [{ at, what, detail: receipt }];
+}
+
+const tellExtension = ({ at, seconds, because }: Extension): StoryLine => ({
+  at,
+  what: '延长了时间',
+  detail: `${formatDuration(seconds)}，原因：${because}`,
+});
+
+function tellDecision({ restoredAt, annulledAt, annulledBecause }: Attempt): StoryLine[] {
+  if (annulledAt) return [{ at: annulledAt, what: '考试作废', detail: `原因：${annulledBecause}` }];
+  return restoredAt ? [{ at: restoredAt, what: '返还了考试机会', detail: null }] : [];
 }
 
 function tellGaps(answers: readonly AnswerMinute[]): StoryLine[] {
