@@ -9,7 +9,7 @@ import { countMeant } from './meant-queries.ts';
 import { type GroupKind, GroupPage } from './pages/group-page.tsx';
 import { listWindows } from './windows.ts';
 
-const centre = { access: ['CENTRE_CLERK'] } as const;
+const centre = { access: ['CENTRE_CLERK'], vital: true } as const;
 const fields = ['topicId', 'districtId', 'from', 'until', 'minutes', 'because'];
 
 /** What the form means; null with its errors when it is not filled in rightly. */

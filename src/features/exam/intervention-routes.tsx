@@ -12,7 +12,7 @@ import { InterventionPage, InterventionsPage } from './pages/intervention-page.t
 import { barrierToDecide, maySee } from './policy.ts';
 import { listWindows } from './windows.ts';
 
-const centre = { access: ['CENTRE_CLERK'] } as const;
+const centre = { access: ['CENTRE_CLERK'], vital: true } as const;
 
 /** What was proposed, and the second clerk's decision on it (E17). */
 export function interventionRoutes(app: App): void {

@@ -11,7 +11,7 @@ import { SaveChart } from './pages/save-chart.tsx';
 import type { SaveMeter } from './save-meter.ts';
 
 // The municipal bureau manages the whole and reads; the centre runs the exams (N33).
-const watching = { access: ['CENTRE_CLERK', 'MUNICIPAL_OFFICER'] } as const;
+const watching = { access: ['CENTRE_CLERK', 'MUNICIPAL_OFFICER'], vital: true } as const;
 
 /** Whose proposals somebody sees: those of his centre; '' for who watches only. */
 const audienceOf = ({ role, organisationId }: Actor) =>
