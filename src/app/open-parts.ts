@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { features } from '../features.ts';
-import { systemClock } from '../kernel/clock.ts';
 import { createCipher, loadSecrets } from '../platform/cryptography/index.ts';
+import { followDatabaseClock } from '../platform/database/clock.ts';
 import { openDatabase, openFastLane } from '../platform/database/index.ts';
 import { typstDocuments } from '../platform/documents/typst.ts';
 import type { PaymentGateway } from '../platform/gateways/index.ts';
@@ -51,6 +51,8 @@ export async function openParts(
   endings.add(patient.close);
   const fastLane = openFastLane(connectionString, share.fastLane);
   endings.add(fastLane.close);
+  const { clock, stop } = await followDatabaseClock(pages.db);
+  endings.add(stop);
   const consumers = features.map((feature) => feature.jobs ?? {});
   const jobs = createJobs<Parts>(connectionString, consumers, log, share.queue);
   await jobs.prepare();
@@ -59,7 +61,7 @@ export async function openParts(
   const parts: Parts = {
     db: pages.db,
     fastLane,
-    clock: systemClock,
+    clock,
     jobs,
     cipher: createCipher(loadSecrets(config.dataDir)),
     storage: localStorage(join(config.dataDir, 'files')),
