@@ -242,3 +242,41 @@ test('lesson 4: two openings of the sheet never give the same number to differen
   const [first, second] = [await nextSeq(), await nextSeq()];
   expect(second).toBeGreaterThan(first + 1000);
 });
+
+test('N19, E23: an hour without network ends no exam: what waited is saved, and the session goes on', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await start(examinee);
+  const token = await openSheet(examinee.browser, attemptId);
+  const sessions = () =>
+    house.parts.db.selectFrom('sessions').where('account_id', '=', examinee.learner.accountId);
+  const hourAgo = new Date(house.parts.clock.now().getTime() - 3_600_000);
+  await house.parts.db
+    .updateTable('sessions')
+    .set({ last_seen_at: hourAgo })
+    .where('account_id', '=', examinee.learner.accountId)
+    .execute();
+  const given = [{ item: 1, seq: 1, response: 'A' }];
+  const saved = await save(examinee.browser, attemptId, token, given);
+  expect(saved).toEqual({ status: 200, outcomes: ['saved'] });
+  // The first contact makes the session a used one again, so that handing in needs no new log-in.
+  await examinee.browser.postJson(`/attempts/${attemptId}/contact`, { token });
+  const seen = await sessions().select('last_seen_at').executeTakeFirstOrThrow();
+  expect(seen.last_seen_at.getTime()).toBeGreaterThan(hourAgo.getTime());
+  const handedIn = await examinee.browser.post(`/attempts/${attemptId}/submission`);
+  expect(handedIn.headers.location).toBe(`/attempts/${attemptId}/result`);
+});
+
+test('E23: a session that was ended saves nothing more, and the sheet is told to log in', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await start(examinee);
+  const token = await openSheet(examinee.browser, attemptId);
+  await house.parts.db
+    .updateTable('sessions')
+    .set({ ended_at: new Date() })
+    .where('account_id', '=', examinee.learner.accountId)
+    .execute();
+  const given = [{ item: 1, seq: 1, response: 'A' }];
+  expect((await save(examinee.browser, attemptId, token, given)).status).toBe(401);
+  expect((await save(await house.as(null), attemptId, token, given)).status).toBe(401);
+  expect(await listNewestAnswers(house.parts.db, attemptId)).toEqual([]);
+});

@@ -46,14 +46,14 @@ export async function startSupervised(options: ServerOptions): Promise<Supervise
   let { child } = started;
   const stopping = new AbortController();
   let restarting: Promise<void> = Promise.resolve();
-  let startedAt = Date.now();
+  let startedAt = performance.now();
   let pauseMs = 0;
   const endWithProcess = () => child.pid && signalIfAlive(child.pid, 'SIGINT');
   process.once('exit', endWithProcess);
 
   // Never gives up: a full disk may be cleared in an hour, and the exam waits for it.
   async function restart(): Promise<void> {
-    if (Date.now() - startedAt > steadyAfterMs) pauseMs = 0;
+    if (performance.now() - startedAt > steadyAfterMs) pauseMs = 0;
     while (!stopping.signal.aborted) {
       await pause(pauseMs, undefined, { signal: stopping.signal }).catch(() => {});
       if (stopping.signal.aborted) return;
@@ -62,7 +62,7 @@ export async function startSupervised(options: ServerOptions): Promise<Supervise
       try {
         await endLeftover(join(options.dataDir, 'postgres'), options.log);
         child = (await startOnSomePort({ ...options, port })).child;
-        startedAt = Date.now();
+        startedAt = performance.now();
         options.log('数据库已恢复。');
         return watch(child);
       } catch (error) {
@@ -148,8 +148,8 @@ async function answersBeforeExit(
     child.once('error', settle);
   });
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-  const until = Date.now() + startPatience;
-  while (!exited && Date.now() < until) {
+  const until = performance.now() + startPatience;
+  while (!exited && performance.now() < until) {
     // Raced, because a stranger on the port may accept the connection and never say a word.
     if (await Promise.race([answers(url), exit])) return !exited;
     await pause(25);
