@@ -88,7 +88,7 @@ export function findFreePort(): Promise<number> {
 /** What the server wrote after `offset` in its log: the reason why it did not start. */
 export function complaintSince(logFile: string, offset: number): string {
   const lines = readFileSync(logFile).subarray(offset).toString('utf8').split('\n');
-  const fatal = lines.filter((line) => /FATAL|PANIC|error/i.test(line)).at(-1) ?? lines.at(-2);
+  const fatal = lines.filter((line) => /(FATAL|PANIC|error):/i.test(line)).at(-1) ?? lines.at(-2);
   return fatal?.replace(/^.*?(FATAL|PANIC|ERROR|error):\s*/, '').trim() ?? '';
 }
 
