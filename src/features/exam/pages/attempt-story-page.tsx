@@ -1,3 +1,4 @@
+import { dayOf } from '../../../kernel/calendar.ts';
 import {
   Alert,
   Card,
@@ -5,6 +6,7 @@ import {
   DateTime,
   DefinitionList,
   ErrorSummary,
+  formatDateTime,
   formatSeconds,
   Page,
   TextField,
@@ -47,7 +49,7 @@ export function AttemptStoryPage(props: AttemptStoryPageProps) {
             <ol class="flex flex-col gap-2">
               {story.map((line) => (
                 <li key={`${line.at.getTime()} ${line.what}`} class="flex gap-3">
-                  <span class="figures text-muted shrink-0">{formatSeconds(line.at)}</span>
+                  <span class="figures text-muted shrink-0">{momentOf(line.at, attempt)}</span>
                   <span>
                     {line.what}
                     {line.detail ? <span class="text-muted">　{line.detail}</span> : null}
@@ -104,6 +106,11 @@ export function AttemptStoryPage(props: AttemptStoryPageProps) {
       </div>
     </Page>
   );
+}
+
+/** The time of day; with the day where it is another than that of the exam. */
+function momentOf(at: Date, { startedAt }: Attempt): string {
+  return dayOf(at) === dayOf(startedAt) ? formatSeconds(at) : formatDateTime(at);
 }
 
 function Proposals({ attempt, now }: AttemptStoryPageProps) {

@@ -26,7 +26,7 @@ const words = {
     title: '成组延长时间',
     lead: '故障影响很多人时，一次延长所有相关考试的时间，最多延到考试期结束。',
     path: '/exam-monitor/groups/extension',
-    from: '只延长从这时起中断联系的（选填）',
+    from: '只延长从这时起中断联系的',
     propose: '提出延长',
   },
   RESTORE: {
@@ -68,9 +68,21 @@ export function GroupPage(props: GroupPageProps) {
               value={values.districtId}
               options={districts.map((district) => ({ value: district.id, label: district.name }))}
             />
-            <TimeField name="from" label={from} value={values.from} error={errors.from} />
+            <TimeField
+              name="from"
+              label={from}
+              value={values.from}
+              error={errors.from}
+              required={kind === 'RESTORE'}
+            />
             {kind === 'RESTORE' ? (
-              <TimeField name="until" label="故障结束" value={values.until} error={errors.until} />
+              <TimeField
+                name="until"
+                label="故障结束"
+                value={values.until}
+                error={errors.until}
+                required
+              />
             ) : (
               <TextField
                 name="minutes"
@@ -89,7 +101,7 @@ export function GroupPage(props: GroupPageProps) {
               error={errors.because}
               required
             />
-            <SubmitButton tone="quiet">查看涉及多少人</SubmitButton>
+            <SubmitButton tone={meant ? 'quiet' : 'primary'}>查看涉及多少人</SubmitButton>
           </Form>
         </Card>
       </div>
@@ -119,11 +131,13 @@ function TimeField({
   label,
   value,
   error,
+  required,
 }: {
   name: string;
   label: string;
   value: string | undefined;
   error: string | undefined;
+  required: boolean;
 }) {
   return (
     <TextField
@@ -132,7 +146,7 @@ function TimeField({
       type="datetime-local"
       value={value}
       error={error}
-      required
+      required={required}
     />
   );
 }

@@ -45,7 +45,7 @@ export function MonitorPage({ numbers, proposals }: MonitorPageProps) {
         </div>
         {proposals ? (
           <Card title="等待复核" icon="check" tone={proposals.length > 0 ? 'accent' : 'plain'}>
-            <div data-part="proposals">
+            <div data-part="proposals" aria-live="polite">
               <WaitingProposals proposals={proposals} />
             </div>
           </Card>

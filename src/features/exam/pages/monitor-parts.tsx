@@ -13,7 +13,11 @@ export function Figures({ numbers }: { numbers: MonitorNumbers }) {
   const ended = all.handedIn + all.timeUp;
   return (
     <div class="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 xl:grid-cols-6">
-      <Stat label="正在考试" value={figure(all.open)} note="人" />
+      <Stat
+        label="正在考试"
+        value={figure(all.open)}
+        note={`有联系 ${figure(all.open - all.silent)} 人`}
+      />
       <Stat label="联系中断" value={figure(all.silent)} note="超过90秒没有联系" />
       <Stat
         label="每秒保存"
