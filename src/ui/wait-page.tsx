@@ -1,5 +1,6 @@
 import { EmptyState } from './blocks.tsx';
 import { ButtonLink } from './form.tsx';
+import { Mark } from './mark.tsx';
 import { usePage } from './page-context.ts';
 
 /**
@@ -19,7 +20,12 @@ export function WaitPage({
   return (
     <body class="min-h-screen flex flex-col bg-base-200 text-base-content">
       <main id="content" class="page-body max-w-2xl">
-        <h1 class="sr-only">请稍候</h1>
+        <h1 class="mt-4 mb-6 flex items-center justify-center gap-3 font-semibold text-lg sm:mt-16">
+          <Mark size={32} />
+          <span>
+            继学<span class="sr-only">：请稍候</span>
+          </span>
+        </h1>
         <EmptyState
           title={sentence}
           icon="clock"
