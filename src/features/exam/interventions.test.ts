@@ -299,6 +299,11 @@ test('G12: annulling a passed exam takes back slip, endorsement and hours, and t
   expect(withdrawn.every((entry) => entry.withdrawn_at !== null)).toBe(true);
   const result = await examinee.browser.get(`/attempts/${attemptId}/result`);
   for (const words of ['已作废', '查实由他人代考']) expect(result.body).toContain(words);
+  const home = await examinee.browser.get('/');
+  expect(home.body).not.toContain('合格单已被撤销');
+  expect((await examinee.browser.get(`/exams/${examinee.enrolmentId}`)).body).toContain(
+    '第 2 次考试',
+  );
   expect(await auditOf(attemptId)).toContain('exam.annul_attempt');
 });
 

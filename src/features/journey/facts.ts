@@ -10,7 +10,7 @@ import {
 import { findCurrentTopic, listTopics, type Topic } from '../catalogue/index.ts';
 import { findEndorsementOfSlip } from '../endorsement/index.ts';
 import { type Enrolment, listEnrolments, listRounds } from '../enrolment/index.ts';
-import { findOpenAttempt, listAttempts } from '../exam/index.ts';
+import { type Attempt, findOpenAttempt, listAttempts } from '../exam/index.ts';
 import { type CertificateEntry, hoursOfYear, listCertificateEntries } from '../hours/index.ts';
 import { type CompetentBody, findOrganisation } from '../organisations/index.ts';
 import { findPaymentState } from '../payment/index.ts';
@@ -85,7 +85,8 @@ async function loadPerson(db: Reader, accountId: string, now: Date): Promise<Per
 async function loadFacts(db: Reader, person: Person, topic: Topic | null): Promise<JourneyFacts> {
   const { learner, now, paymentOffice } = person;
   const enrolment = topic && chooseEnrolment(person.enrolments, topic);
-  const slip = enrolment && chooseSlip(person.slips, enrolment);
+  const attempts = enrolment ? await listAttempts(db, enrolment.id) : [];
+  const slip = enrolment && chooseSlip(person.slips, enrolment, attempts);
   const endorsement = (slip && (await findEndorsementOfSlip(db, slip.id))) ?? null;
   const bodyId = endorsement?.organisationId ?? slip?.endorserId;
   return {
@@ -96,7 +97,7 @@ async function loadFacts(db: Reader, person: Person, topic: Topic | null): Promi
     paymentOffice,
     study: enrolment?.state === 'OPEN' ? await getStudyOverview(db, enrolment) : null,
     rounds: enrolment ? await listRounds(db, enrolment.id) : [],
-    attempts: enrolment ? await listAttempts(db, enrolment.id) : [],
+    attempts,
     slip,
     endorsement,
     endorsedBy: (bodyId && (await findOrganisation(db, bodyId))) || null,
@@ -111,8 +112,16 @@ function chooseEnrolment(enrolments: readonly Enrolment[], topic: Topic): Enrolm
   return active ?? own.find((one) => one.state === 'REFUNDED') ?? null;
 }
 
-function chooseSlip(slips: readonly ResultSlip[], enrolment: Enrolment): ResultSlip | null {
-  const own = slips.filter((one) => one.enrolmentId === enrolment.id);
+// With an annulled exam its slip is gone too: the way goes on where the exam stands (N18).
+function chooseSlip(
+  slips: readonly ResultSlip[],
+  enrolment: Enrolment,
+  attempts: readonly Attempt[],
+): ResultSlip | null {
+  const annulled = new Set(attempts.flatMap(({ id, annulledAt }) => (annulledAt ? id : [])));
+  const own = slips.filter(
+    (one) => one.enrolmentId === enrolment.id && !annulled.has(one.attemptId),
+  );
   return own.find((one) => one.state === 'VALID') ?? own[0] ?? null;
 }
 
@@ -123,7 +132,7 @@ function describeProgress(
 ): YearProgress | null {
   if (!study) return null;
   const round = rounds.at(-1);
-  const scores = attempts.flatMap((attempt) => attempt.score ?? []);
+  const scores = attempts.flatMap(({ annulledAt, score }) => (annulledAt ? [] : (score ?? [])));
   return {
     ...study,
     attemptsUsed: attempts.filter((one) => one.roundId === round?.id && !one.restoredAt).length,
