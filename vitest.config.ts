@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/journeys/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/journeys/support/setup.ts'],
           // One product and one browser at a time: two would only wait for each other on two cores.
           fileParallelism: false,
           testTimeout: 120_000,

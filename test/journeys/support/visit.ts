@@ -1,6 +1,7 @@
 import { TOTP } from 'otpauth';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { DemoAccount, RunningProduct } from '../../support/product.ts';
+import { inspectEveryPage } from './inspect-every-page.ts';
 
 export const desk = { width: 1440, height: 900 };
 export const smallDesk = { width: 1024, height: 768 };
@@ -20,6 +21,7 @@ export async function visit(
     ...options,
   });
   context.setDefaultTimeout(20_000);
+  if (options.javaScriptEnabled !== false) await inspectEveryPage(context);
   return context.newPage();
 }
 
