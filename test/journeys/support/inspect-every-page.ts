@@ -71,6 +71,7 @@ interface InspectedWindow {
       options: object,
     ): Promise<{ violations: { id: string; help: string; nodes: { target: string[] }[] }[] }>;
   };
+  inspection: Promise<unknown>;
   inspectionWanted(heading: string): Promise<string | null>;
   inspected(kind: string, found: string[]): Promise<void>;
 }
@@ -83,7 +84,9 @@ function inspectWhenLoaded(): void {
     const heading = document.querySelector('h1')?.textContent?.replace(/\d+/g, '').trim() ?? '';
     const kind = await page.inspectionWanted(heading);
     if (kind === null) return;
-    const result = await page.axe.run(document, { resultTypes: ['violations'] });
+    const running = page.axe.run(document, { resultTypes: ['violations'] });
+    page.inspection = running;
+    const result = await running;
     const found = result.violations.map(
       ({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.target.join(' ')}`,
     );

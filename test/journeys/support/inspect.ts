@@ -10,6 +10,8 @@ export const axeSource = readFileSync(
 );
 
 interface AxeWindow {
+  /** Under way since the page loaded (inspect-every-page.ts); axe does one thing at a time. */
+  inspection?: Promise<unknown>;
   axe: {
     run(
       context: Document,
@@ -24,7 +26,8 @@ interface AxeWindow {
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axeSource);
   const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as AxeWindow;
+    const { axe, inspection } = window as unknown as AxeWindow;
+    await inspection;
     const { violations } = await axe.run(document, { resultTypes: ['violations'] });
     return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.target.join(' ')}`);
   });
