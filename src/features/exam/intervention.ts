@@ -14,6 +14,12 @@ export const interventionStateNames: Record<InterventionState, string> = {
   REJECTED: '已驳回',
 };
 
+export const interventionTones = {
+  PROPOSED: 'warning',
+  APPLIED: 'success',
+  REJECTED: 'neutral',
+} as const;
+
 /**
  * Whose attempts a group is. EXTEND: open attempts, with `from` only those whose contact broke off since
  * then and has not come back. RESTORE: attempts not returned whose time ended from `from` until `until`.

@@ -301,6 +301,8 @@ test('G12: annulling a passed exam takes back slip, endorsement and hours, and t
   for (const words of ['已作废', '查实由他人代考']) expect(result.body).toContain(words);
   const home = await examinee.browser.get('/');
   expect(home.body).not.toContain('合格单已被撤销');
+  expect(home.body).toContain('上次考试已作废，原因：查实由他人代考');
+  expect(home.body).not.toContain('最好 90 分');
   expect((await examinee.browser.get(`/exams/${examinee.enrolmentId}`)).body).toContain(
     '第 2 次考试',
   );

@@ -210,8 +210,10 @@ test('silences in the answers are told, and each minute has its bar', () => {
     annulledAt: null,
   } as never;
   const facts = { attempt, entries: [], extensions: [], deviceName: String };
-  expect(tellStory({ ...facts, answers })).toEqual([
-    { at: at(2), what: '此后没有作答', detail: '12分钟后继续' },
+  const story = tellStory({ ...facts, answers }).map(({ what, detail }) => [what, detail]);
+  expect(story).toEqual([
+    ['开始考试', null],
+    ['此后没有作答', '12分钟后继续'],
   ]);
   const bars = minuteBars(attempt, answers);
   expect([bars.length, bars[1], bars[2], bars[14], bars[15]]).toEqual([20, 4, 1, 2, 0]);

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../ui/index.ts';
-import type { Attempt } from './attempt.ts';
+import type { Attempt, ClosedBecause } from './attempt.ts';
 
 /** Answers saved in one minute of an attempt. */
 export interface AnswerMinute {
@@ -35,41 +35,45 @@ export interface StoryFacts {
 const gapMinutes = 5;
 const minuteMs = 60_000;
 
-const told: Record<string, string> = {
-  'exam.start': '开始考试',
-  'exam.hand_in': '学员交卷',
-};
-
 /** What happened in an attempt, oldest first: openings, silences, more time, the end, the grade. */
 export function tellStory(facts: StoryFacts): StoryLine[] {
+  const { attempt, answers, extensions } = facts;
   const lines = [
-    ...facts.entries.flatMap((entry) => tellEntry(entry, facts)),
-    ...tellGaps(facts.answers),
-    ...facts.extensions.map(tellExtension),
-    ...tellDecision(facts.attempt),
+    { at: attempt.startedAt, what: '开始考试', detail: null },
+    ...tellOpenings(facts),
+    ...tellGaps(answers),
+    ...extensions.map(tellExtension),
+    ...tellEnd(attempt),
+    ...tellDecision(attempt),
   ];
   return lines.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-function tellEntry(
-  { at, action, facts }: StoryFacts['entries'][number],
-  { deviceName, attempt }: StoryFacts,
-): StoryLine[] {
-  const known = (facts ?? {}) as Record<string, unknown>;
-  if (action === 'exam.open_sheet')
-    return [{ at, what: '打开试卷', detail: deviceName(String(known.device ?? '')) }];
-  if (action === 'exam.close_overdue') {
-    const returned = known.because === 'TIME_UP';
-    return [{ at, what: returned ? '到时自动收卷' : '到时没有返回', detail: null }];
-  }
-  if (action === 'exam.grade')
-    return [
-      { at, what: '完成评分', detail: known.score === null ? '没有成绩' : `${known.score}分` },
-    ];
-  const what = told[action];
-  if (!what) return [];
-  const receipt = action === 'exam.hand_in' ? `回执 ${attempt.submissionNo ?? ''}` : null;
-  return [{ at, what, detail: receipt }];
+// From the audit trail: the attempt itself keeps the last device only.
+function tellOpenings({ attempt, entries, deviceName }: StoryFacts): StoryLine[] {
+  const end = attempt.closedAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  return entries
+    .filter(({ at, action }) => action === 'exam.open_sheet' && at.getTime() <= end)
+    .map(({ at, facts }) => {
+      const { device } = (facts ?? {}) as { device?: string };
+      return { at, what: '打开试卷', detail: deviceName(device ?? '') };
+    });
+}
+
+const endings: Record<ClosedBecause, string> = {
+  HANDED_IN: '学员交卷',
+  TIME_UP: '到时自动收卷',
+  NOT_RETURNED: '到时没有返回',
+};
+
+function tellEnd(attempt: Attempt): StoryLine[] {
+  const { closedAt, closedBecause, gradedAt, submissionNo, score } = attempt;
+  if (!closedAt || !closedBecause) return [];
+  const receipt = submissionNo ? `回执 ${submissionNo}` : null;
+  const end = { at: closedAt, what: endings[closedBecause], detail: receipt };
+  if (!gradedAt) return [end];
+  const grade = score === null ? '没有成绩' : `${score}分`;
+  return [end, { at: gradedAt, what: '完成评分', detail: grade }];
 }
 
 const tellExtension = ({ at, seconds, because }: Extension): StoryLine => ({

@@ -16,7 +16,7 @@ import { type CompetentBody, findOrganisation } from '../organisations/index.ts'
 import { findPaymentState } from '../payment/index.ts';
 import { listSlips, type ResultSlip } from '../result-slips/index.ts';
 import { getStudyOverview } from '../study/index.ts';
-import { findTopicStage, type JourneyFacts } from './journey.ts';
+import { bestScore, findTopicStage, type JourneyFacts } from './journey.ts';
 import { decideNextStep, describeStage } from './next-step.ts';
 import type { LearnerHomeProps, YearProgress } from './pages/learner-home.tsx';
 import { describeRecord, waitsForLearner } from './records.ts';
@@ -132,12 +132,11 @@ function describeProgress(
 ): YearProgress | null {
   if (!study) return null;
   const round = rounds.at(-1);
-  const scores = attempts.flatMap(({ annulledAt, score }) => (annulledAt ? [] : (score ?? [])));
   return {
     ...study,
     attemptsUsed: attempts.filter((one) => one.roundId === round?.id && !one.restoredAt).length,
     attemptsMax: topic.maxAttempts,
-    bestScore: scores.length > 0 ? Math.max(...scores) : null,
+    bestScore: bestScore({ attempts }),
     passMark: topic.examPassMark,
     hoursRecorded,
     hoursDue: topic.creditHours,

@@ -97,6 +97,12 @@ export function hasPassed({ attempts }: Pick<JourneyFacts, 'attempts'>): boolean
   return attempts.some((attempt) => attempt.result === 'PASSED');
 }
 
+/** The best score that counts: of an annulled attempt there is none. */
+export function bestScore({ attempts }: Pick<JourneyFacts, 'attempts'>): number | null {
+  const scores = attempts.flatMap(({ annulledAt, score }) => (annulledAt ? [] : (score ?? [])));
+  return scores.length > 0 ? Math.max(...scores) : null;
+}
+
 // What follows a passed exam (N22-N30).
 function slipStage({ slip, endorsement, entry }: JourneyFacts): Stage | null {
   if (!slip) return null;

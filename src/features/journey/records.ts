@@ -1,5 +1,5 @@
 import type { Topic } from '../catalogue/index.ts';
-import { findTopicStage, type JourneyFacts, type Stage } from './journey.ts';
+import { bestScore, findTopicStage, type JourneyFacts, type Stage } from './journey.ts';
 import type { YearRecord } from './pages/learner-home.tsx';
 
 const states: Record<Stage, YearRecord['state']> = {
@@ -31,12 +31,11 @@ const states: Record<Stage, YearRecord['state']> = {
 
 /** One year's line: topic, best score, hours, how it ended. Nothing is left out, nothing deleted (Q26). */
 export function describeRecord(facts: JourneyFacts, topic: Topic): YearRecord {
-  const scores = facts.attempts.flatMap((attempt) => attempt.score ?? []);
   const refunded = facts.enrolment?.state === 'REFUNDED';
   return {
     year: topic.year,
     topicTitle: topic.title,
-    score: scores.length > 0 ? Math.max(...scores) : null,
+    score: bestScore(facts),
     hours: facts.entry?.creditHours ?? 0,
     state: refunded ? { tone: 'neutral', text: '已退费' } : states[findTopicStage(facts)],
     slipHref: facts.slip ? `/slips/${facts.slip.id}` : null,

@@ -1,6 +1,13 @@
 import { dayOf } from '../../kernel/calendar.ts';
 import { formatDay, type Step } from '../../ui/index.ts';
-import { findStage, hasPassed, type JourneyFacts, problems, type Stage } from './journey.ts';
+import {
+  bestScore,
+  findStage,
+  hasPassed,
+  type JourneyFacts,
+  problems,
+  type Stage,
+} from './journey.ts';
 
 interface Place {
   title: string;
@@ -120,8 +127,8 @@ function examNote(facts: JourneyFacts, stage: Stage): string | null {
   if (stage === 'EXAM_RUNNING') return '正在进行';
   if (stage === 'WINDOW_CLOSED') return '已经截止';
   if (stage === 'EXAM_NOT_YET' && facts.topic) return `${shortDate(facts.topic.examOpensAt)}开始`;
-  const scores = facts.attempts.flatMap((attempt) => attempt.score ?? []);
-  return scores.length > 0 ? `最好 ${Math.max(...scores)} 分` : null;
+  const best = bestScore(facts);
+  return best === null ? null : `最好 ${best} 分`;
 }
 
 function endorsementNote({ endorsement }: JourneyFacts): string | null {

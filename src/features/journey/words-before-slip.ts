@@ -84,11 +84,13 @@ export function exam(facts: JourneyFacts, topic: Topic): Words {
   const left = start.may === true ? start.attemptsLeft : null;
   const last = attempts.filter((one) => one.roundId === round?.id && !one.restoredAt).at(-1);
   const before =
-    last?.result === 'FAILED_NO_SCORE'
-      ? '上次没有在规定时间内回来，没有成绩，按不合格计一次。'
-      : last?.result === 'FAILED'
-        ? `上次 ${last.score} 分，没有合格，建议先看看失分较多的课。`
-        : `课程已经学完。考试 ${topic.examMinutes} 分钟，${topic.examPassMark} 分合格。`;
+    last?.result === 'VOIDED'
+      ? `上次考试已作废，原因：${last.annulledBecause}。`
+      : last?.result === 'FAILED_NO_SCORE'
+        ? '上次没有在规定时间内回来，没有成绩，按不合格计一次。'
+        : last?.result === 'FAILED'
+          ? `上次 ${last.score} 分，没有合格，建议先看看失分较多的课。`
+          : `课程已经学完。考试 ${topic.examMinutes} 分钟，${topic.examPassMark} 分合格。`;
   return {
     title: last ? '再次参加考试' : '可以考试了',
     text: `${before}${left === null ? '次数不限' : `还有 ${left} 次机会`}；考试中断后可以继续，时间不停。`,

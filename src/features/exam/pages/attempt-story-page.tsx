@@ -1,6 +1,7 @@
 import { dayOf } from '../../../kernel/calendar.ts';
 import {
   Alert,
+  Badge,
   Card,
   ConfirmButton,
   DateTime,
@@ -12,7 +13,12 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { Attempt } from '../attempt.ts';
-import { type Intervention, interventionNames, interventionStateNames } from '../intervention.ts';
+import {
+  type Intervention,
+  interventionNames,
+  interventionStateNames,
+  interventionTones,
+} from '../intervention.ts';
 import { type AnswerMinute, minuteBars, type StoryLine } from '../story.ts';
 import { Bars } from './bars.tsx';
 import { AttemptBadge, type Person } from './people-page.tsx';
@@ -92,11 +98,13 @@ export function AttemptStoryPage(props: AttemptStoryPageProps) {
             <Card title="处理记录" icon="check">
               <ul class="flex flex-col gap-2">
                 {interventions.map((one) => (
-                  <li key={one.id}>
+                  <li key={one.id} class="flex flex-wrap items-center gap-3">
                     <a class="link" href={`/exam-monitor/interventions/${one.id}`}>
                       {interventionNames[one.kind]}
                     </a>
-                    　{interventionStateNames[one.state]}
+                    <Badge tone={interventionTones[one.state]}>
+                      {interventionStateNames[one.state]}
+                    </Badge>
                   </li>
                 ))}
               </ul>

@@ -159,7 +159,12 @@ function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
             cell: (attempt) => <DateTime value={attempt.startedAt} />,
           },
           { key: 'no', label: '次数', cell: (attempt) => `第${attempt.attemptNo}次` },
-          { key: 'score', label: '得分', numeric: true, cell: (attempt) => attempt.score ?? '' },
+          {
+            key: 'score',
+            label: '得分',
+            numeric: true,
+            cell: ({ annulledAt, score }) => (annulledAt ? '' : (score ?? '')),
+          },
           {
             key: 'result',
             label: '结果',

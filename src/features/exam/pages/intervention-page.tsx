@@ -13,9 +13,13 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import { type Intervention, interventionNames, interventionStateNames } from '../intervention.ts';
+import {
+  type Intervention,
+  interventionNames,
+  interventionStateNames,
+  interventionTones,
+} from '../intervention.ts';
 
-const tones = { PROPOSED: 'warning', APPLIED: 'success', REJECTED: 'neutral' } as const;
 const crumb = { label: '考试监控', href: '/exam-monitor' };
 
 /** What an intervention says, with the names of persons and places in words. */
@@ -61,7 +65,9 @@ function Facts(props: InterventionPageProps) {
     <Card
       title="提出的处理"
       icon="flag"
-      actions={<Badge tone={tones[one.state]}>{interventionStateNames[one.state]}</Badge>}
+      actions={
+        <Badge tone={interventionTones[one.state]}>{interventionStateNames[one.state]}</Badge>
+      }
     >
       <DefinitionList
         items={[
@@ -186,7 +192,7 @@ export function InterventionsPage({ list }: { list: InterventionFacts[] }) {
             label: '状态',
             cell: ({ intervention: { state }, decidedByName }) => (
               <>
-                <Badge tone={tones[state]}>{interventionStateNames[state]}</Badge>
+                <Badge tone={interventionTones[state]}>{interventionStateNames[state]}</Badge>
                 {decidedByName ? ` ${decidedByName}` : ''}
               </>
             ),

@@ -32,7 +32,9 @@ export function PeoplePage({ who, people }: PeoplePageProps) {
       <div class="stack">
         <Card title="查找" icon="search">
           <Form action="/exam-monitor/people" method="get" class="flex flex-wrap items-end gap-x-3">
-            <TextField name="who" label="证件号码、手机号、姓名或回执编号" value={who} required />
+            <div class="min-w-0 max-w-md grow">
+              <TextField name="who" label="证件号码、手机号、姓名或回执编号" value={who} required />
+            </div>
             <div class="mb-5">
               <SubmitButton>查找</SubmitButton>
             </div>

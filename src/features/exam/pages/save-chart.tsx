@@ -26,7 +26,7 @@ export function SaveChart({ saves }: { saves: SaveNumbers }) {
         <Pair label="平均" value={`${rate(average)} 次/秒`} />
         <Pair label="最高" value={`${rate(peak)} 次/秒`} />
         <Pair label="慢（超过0.5秒）" value={`${slow} 次`} />
-        <Pair label="忙，请其重试" value={`${refused} 次`} />
+        <Pair label="系统忙，待重试" value={`${refused} 次`} />
       </dl>
     </div>
   );
