@@ -128,3 +128,37 @@ test('G12, lesson 9: anybody verifies the slip, masked; after the bureau revoked
   await visitor.goto(`/verify/${number}/WRONGCODE1`);
   await visitor.getByText('没有查到与编号和查验码都相符的合格单').waitFor();
 });
+
+test('N2: somebody with a passport is registered by the desk and sets his password with the code', async () => {
+  await clerk.goto('/counter');
+  await clerk.getByRole('link', { name: '窗口登记学员' }).first().click();
+  await clerk.getByLabel('证件类型').selectOption({ label: '护照' });
+  await clerk.getByLabel('证件号码').fill('EA1234567');
+  await clerk.getByRole('textbox', { name: '姓名' }).fill('玛丽·陈');
+  await clerk.getByLabel('手机号').fill('199 8800 7755');
+  await clerk.getByRole('radio', { name: '我有工作单位' }).check();
+  await clerk.getByLabel('查找单位').pressSequentially('qingmupo');
+  await clerk.getByRole('option', { name: /青木坡小学/ }).click();
+  await clerk.getByLabel('工作所在区县').selectOption({ label: '沙坪坝区' });
+  await clerk.getByLabel(/已当面核对证件原件/).check();
+  await clerk.getByLabel(/本人同意/).check();
+  await expectNoOverflow(clerk);
+  await clerk.getByRole('button', { name: '登记并生成一次性代码' }).click();
+  await clerk.getByRole('heading', { name: '请交给 玛丽·陈 本人' }).waitFor();
+  const code = (await clerk.locator('[data-code]').textContent()) ?? '';
+
+  const mary = await visit(browser, product);
+  await mary.goto('/login');
+  await mary.getByRole('link', { name: /忘记密码/ }).click();
+  await mary.getByRole('link', { name: /窗口代码/ }).click();
+  await mary.getByLabel('证件号码或手机号').fill('ea1234567');
+  await mary.getByLabel('窗口给您的代码').fill(code);
+  await mary.getByLabel('密码', { exact: true }).fill('Passport-26');
+  await mary.getByLabel('再输入一次密码').fill('Passport-26');
+  await mary.getByRole('button', { name: /重设|设置|保存/ }).click();
+  await mary.goto('/login');
+  await mary.getByLabel('证件号码或手机号').fill('EA1234567');
+  await mary.getByLabel('密码').fill('Passport-26');
+  await mary.getByRole('button', { name: '登录' }).click();
+  await mary.getByRole('heading', { name: /您好/ }).waitFor();
+});

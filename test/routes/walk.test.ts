@@ -136,7 +136,11 @@ test('without a CSRF token nothing is accepted but what another secret protects'
     // The payment provider's signature.
     'POST /gateway/notification',
   ]);
-  expect(changed(before, await dactyloscope.everything())).toEqual(['gateway_notifications']);
+  // Of a request that is limited it is counted that it came.
+  expect(changed(before, await dactyloscope.everything())).toEqual([
+    'gateway_notifications',
+    'request_counts',
+  ]);
 });
 
 test('whoever works for the whole city, and the owner himself, does reach these rows', async () => {

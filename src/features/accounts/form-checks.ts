@@ -14,7 +14,7 @@ import type { UnitChoice } from './unit-choice.ts';
 
 /** A field as a browser sends it; a missing one is empty. */
 export const text = z.string().catch('');
-type Fault = (field: string, message: string) => void;
+export type Fault = (field: string, message: string) => void;
 
 /** Lets a check of the whole form name the field of each fault, so that all are told at once. */
 export function faultsOf(context: z.RefinementCtx): Fault {
@@ -30,9 +30,14 @@ interface TypedIdentity {
   name: string;
 }
 
-/** Kind and number of the document, and the name on it. */
-export function checkIdentity(typed: TypedIdentity, now: Date, fault: Fault) {
-  const idDocumentType = registrableDocuments.find((one) => one === typed.idDocumentType);
+/** Kind and number of the document, and the name on it. `documents`: the kinds that are accepted here. */
+export function checkIdentity(
+  typed: TypedIdentity,
+  now: Date,
+  fault: Fault,
+  documents: readonly IdDocumentType[] = registrableDocuments,
+) {
+  const idDocumentType = documents.find((one) => one === typed.idDocumentType);
   if (!idDocumentType) fault('idDocumentType', '请选择证件类型。');
   const number = parseIdNumber(idDocumentType ?? 'RESIDENT_ID', typed.idNumber, now);
   if (!number.ok) fault('idNumber', idNumberSentences[number.because]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { officerRoles } from '../../kernel/actor.ts';
+import { type IdDocumentType, idDocumentTypes } from '../../kernel/id-number.ts';
 import {
   checkIdentity,
   checkPasswords,
@@ -7,43 +8,67 @@ import {
   checkTitle,
   checkUnit,
   day,
+  type Fault,
   faultsOf,
+  registrableDocuments,
   text,
   unitFields,
 } from './form-checks.ts';
 import { privacyNotice } from './privacy.ts';
 
+/** What a person declares of himself, whoever types it (N1, N2). */
+const declaredFields = {
+  idDocumentType: text,
+  idNumber: text,
+  name: text,
+  phone: text,
+  districtId: text,
+  ...unitFields,
+  custodyAgencyId: text,
+  titleCode: text,
+  titleAwardedOn: text,
+  consent: text,
+};
+const DeclaredFields = z.object(declaredFields);
+
+function checkDeclared(
+  typed: z.infer<typeof DeclaredFields>,
+  when: { now: Date; today: string },
+  fault: Fault,
+  documents: readonly IdDocumentType[],
+) {
+  const identity = checkIdentity(typed, when.now, fault, documents);
+  const phone = checkPhone(typed.phone, fault);
+  const unit = checkUnit(typed, fault);
+  if (typed.districtId === '') fault('districtId', '请选择工作所在的区县。');
+  const title = checkTitle(typed, when.today, fault);
+  const custodyAgencyId = typed.custodyAgencyId || null;
+  return { ...identity, phone, unit, districtId: typed.districtId, custodyAgencyId, ...title };
+}
+
 /** Registration (N1, N2): every field has its own sentence, and all faults are told at once. */
 export const registrationForm = (now: Date, today: string) =>
   z
-    .object({
-      idDocumentType: text,
-      idNumber: text,
-      name: text,
-      phone: text,
-      districtId: text,
-      ...unitFields,
-      custodyAgencyId: text,
-      titleCode: text,
-      titleAwardedOn: text,
-      password: text,
-      passwordAgain: text,
-      consent: text,
-    })
+    .object({ ...declaredFields, password: text, passwordAgain: text })
     .transform((typed, context) => {
       const fault = faultsOf(context);
-      const identity = checkIdentity(typed, now, fault);
-      const phone = checkPhone(typed.phone, fault);
-      const unit = checkUnit(typed, fault);
-      if (typed.districtId === '') fault('districtId', '请选择工作所在的区县。');
-      const title = checkTitle(typed, today, fault);
+      const declared = checkDeclared(typed, { now, today }, fault, registrableDocuments);
       const password = checkPasswords(typed, typed, fault);
       if (typed.consent !== privacyNotice.version)
         fault('consent', '请阅读个人信息保护告知；同意后才能注册。');
-      const custodyAgencyId = typed.custodyAgencyId || null;
-      const { districtId } = typed;
-      return { ...identity, phone, unit, districtId, custodyAgencyId, ...title, password };
+      return { ...declared, password };
     });
+
+/** Registration at a desk, with any document: the officer types what the person shows and says. */
+export const deskRegistrationForm = (now: Date, today: string) =>
+  z.object({ ...declaredFields, checked: text }).transform((typed, context) => {
+    const fault = faultsOf(context);
+    const declared = checkDeclared(typed, { now, today }, fault, idDocumentTypes);
+    if (typed.checked !== 'yes') fault('checked', '请先当面核对证件原件。');
+    if (typed.consent !== privacyNotice.version)
+      fault('consent', '请向本人出示个人信息保护告知；本人同意后才能登记。');
+    return declared;
+  });
 
 export const loginForm = z.object({
   loginName: text.pipe(z.string().trim().min(1, '请填写证件号码或手机号。')),

@@ -42,6 +42,8 @@ export const refusals: RefusalTable = {
     ),
   'accounts.registration_returned': () =>
     answer(409, '这位学员的注册信息已退回，修改后才能核对通过。', '可以在窗口直接更正'),
+  'accounts.registered_elsewhere': ({ office }) =>
+    answer(409, `这位学员由${office}受理，本窗口不能登记。`, '请学员到那里办理'),
   'accounts.learner_not_found': notFound('没有找到这位学员，或者不属于您的受理范围。'),
   'accounts.account_not_found': () =>
     answer(422, '没有这个证件号码或手机号的账号。', '请先让本人注册'),

@@ -4,6 +4,7 @@ import { claimRoutes } from './routes/claims.tsx';
 import { counterResetRoutes } from './routes/counter-reset.tsx';
 import { credentialRoutes } from './routes/credentials.tsx';
 import { demoRoutes } from './routes/demo.tsx';
+import { deskRegistrationRoutes } from './routes/desk-registration.tsx';
 import { loginRoutes } from './routes/login.tsx';
 import { passwordResetRoutes } from './routes/password-reset.tsx';
 import { registrationRoutes } from './routes/registration.tsx';
@@ -20,6 +21,7 @@ export function routes(app: App): void {
   accountRoutes(app);
   credentialRoutes(app);
   counterResetRoutes(app);
+  deskRegistrationRoutes(app);
   claimRoutes(app);
   staffRoutes(app);
   roleRoutes(app);

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { inTransaction } from '../../../platform/database/index.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { findPaymentOfficeFor } from '../affiliation.ts';
@@ -29,12 +29,23 @@ export async function issueCounterCode(
       throw new Refusal('accounts.learner_not_found');
     if ((await listRolesOf(tx, accountId)).length > 0)
       throw new Refusal('accounts.officer_account');
-    const issuedBy = actor.accountId;
-    await issueCode(parts, tx, { accountId, purpose: 'COUNTER_RESET', code, issuedBy });
+    await issuePaperCode(parts, tx, actor, accountId, code);
     const text = '您刚刚在现场窗口办理了密码重设。如非本人办理，请立即与窗口联系。';
     await sendText(parts, tx, accountId, text);
-    const subject = { type: 'account', id: accountId };
-    await recordAudit(tx, actor, 'accounts.issue_counter_code', subject);
   });
   return code;
+}
+
+/** Writes down a code that the desk hands over on paper: with it the person sets his password. */
+export async function issuePaperCode(
+  parts: Parts,
+  tx: Tx,
+  actor: Actor,
+  accountId: string,
+  code: string,
+): Promise<void> {
+  const issuedBy = actor.accountId;
+  await issueCode(parts, tx, { accountId, purpose: 'COUNTER_RESET', code, issuedBy });
+  const subject = { type: 'account', id: accountId };
+  await recordAudit(tx, actor, 'accounts.issue_counter_code', subject);
 }

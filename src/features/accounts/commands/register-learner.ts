@@ -23,7 +23,8 @@ export interface Registration {
   custodyAgencyId: string | null;
   titleCode: string | null;
   titleAwardedOn: string | null;
-  passwordHash: string;
+  /** Null at a desk: the person sets a password with the code he is given. */
+  passwordHash: string | null;
   privacyVersion: string;
   /** What is known of a person whose record is taken over from elsewhere; a visitor has none. */
   past?: {
@@ -40,32 +41,35 @@ export interface Registration {
  * in whatever spelling (N3, Q5), `accounts.phone_taken` when the phone is somebody's.
  */
 export async function registerLearner(parts: Parts, input: Registration): Promise<string> {
-  return inTransaction(parts.db, async (tx) => {
-    const at = input.past?.registeredAt ?? parts.clock.now();
-    const accountId = newId();
-    const name = canonicalName(input.name);
-    await createAccount(tx, {
-      id: accountId,
-      name,
-      ...sealNumber(parts, input.idDocumentType, input.idNumber),
-      ...sealPhone(parts, input.phone),
-      passwordHash: input.passwordHash,
-      createdAt: at,
-    });
-    await insertLearner(tx, {
-      accountId,
-      districtId: input.districtId,
-      titleCode: input.titleCode,
-      titleAwardedOn: input.titleAwardedOn,
-      privacyVersion: input.privacyVersion,
-      privacyConsentedAt: at,
-      registeredAt: at,
-    });
-    const actor = learnerActor(accountId, name);
-    await recordAudit(tx, actor, 'accounts.register', { type: 'account', id: accountId });
-    await declareWork(parts, tx, actor, input);
-    return accountId;
+  return inTransaction(parts.db, (tx) => createLearner(parts, tx, input));
+}
+
+/** The same in the caller's transaction. */
+export async function createLearner(parts: Parts, tx: Tx, input: Registration): Promise<string> {
+  const at = input.past?.registeredAt ?? parts.clock.now();
+  const accountId = newId();
+  const name = canonicalName(input.name);
+  await createAccount(tx, {
+    id: accountId,
+    name,
+    ...sealNumber(parts, input.idDocumentType, input.idNumber),
+    ...sealPhone(parts, input.phone),
+    passwordHash: input.passwordHash,
+    createdAt: at,
   });
+  await insertLearner(tx, {
+    accountId,
+    districtId: input.districtId,
+    titleCode: input.titleCode,
+    titleAwardedOn: input.titleAwardedOn,
+    privacyVersion: input.privacyVersion,
+    privacyConsentedAt: at,
+    registeredAt: at,
+  });
+  const actor = learnerActor(accountId, name);
+  await recordAudit(tx, actor, 'accounts.register', { type: 'account', id: accountId });
+  await declareWork(parts, tx, actor, input);
+  return accountId;
 }
 
 async function declareWork(parts: Parts, tx: Tx, actor: Actor, input: Registration) {

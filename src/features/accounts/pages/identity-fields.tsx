@@ -14,11 +14,13 @@ export const emptyForm: FormState = { values: {}, errors: {} };
 export function IdentityFields({
   form,
   documents,
+  documentHint = '持护照、港澳居民来往内地通行证或台湾居民来往大陆通行证的，请带证件原件到工作所在区县的人力社保局窗口登记。',
   numberHint = '字母不分大小写，空格可有可无。',
   numberRequired = true,
 }: {
   form: FormState;
   documents: readonly IdDocumentType[];
+  documentHint?: string;
   numberHint?: string;
   numberRequired?: boolean;
 }) {
@@ -30,7 +32,7 @@ export function IdentityFields({
         label="证件类型"
         value={typed(values, 'idDocumentType') || 'RESIDENT_ID'}
         options={documents.map((one) => ({ value: one, label: idDocumentNames[one] }))}
-        hint="持护照或通行证的，请携带证件到当地人力社保局窗口办理。"
+        hint={documentHint}
         error={errors.idDocumentType}
         required
       />

@@ -27,9 +27,14 @@ export function CounterPage({ office, typed, errors, found }: CounterPageProps) 
       title="现场缴费"
       lead={`${office.name}。输入学员出示的证件号码或注册手机号，核对信息后收款开通。`}
       actions={
-        <ButtonLink href="/counter/takings" tone="quiet">
-          今日收款
-        </ButtonLink>
+        <>
+          <ButtonLink href="/counter/registrations/new" tone="quiet">
+            窗口登记学员
+          </ButtonLink>
+          <ButtonLink href="/counter/takings" tone="quiet">
+            今日收款
+          </ButtonLink>
+        </>
       }
     >
       <div class="stack">
@@ -59,7 +64,13 @@ function Result({ found }: { found: Exclude<Found, { mine: true }> | null }) {
   if (!found) {
     return (
       <Alert tone="warning" title="没有找到">
-        <p>没有学员用这个号码注册。请核对号码；还没有注册的，请学员先在首页自助注册。</p>
+        <p>
+          没有学员用这个号码注册。请核对号码；还没有注册的，请学员先在首页自助注册；持护照、通行证或不便自助注册的，可以在
+          <a class="link" href="/counter/registrations/new">
+            窗口登记
+          </a>
+          。
+        </p>
       </Alert>
     );
   }

@@ -1,0 +1,48 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { findPaymentOfficeFor } from '../affiliation.ts';
+import { newPaperCode } from '../one-time-code.ts';
+import { privacyNotice } from '../privacy.ts';
+import { confirmRegistration } from '../registration-check.ts';
+import { issuePaperCode } from './issue-counter-code.ts';
+import { createLearner, type Registration } from './register-learner.ts';
+
+/**
+ * A desk registers somebody whose document it holds: passports and travel permits carry no check of
+ * their own, so only a desk may accept them (N2, reference data 5.3); others may come too. The data are
+ * confirmed by the same look. Returns the account and the code with which the person sets his password.
+ * Throws `accounts.registered_elsewhere` when another office serves him (N7, N8), `accounts.number_taken`
+ * and `accounts.phone_taken`; nothing is written then.
+ */
+export async function registerAtDesk(
+  parts: Parts,
+  actor: Actor,
+  input: Omit<Registration, 'passwordHash' | 'privacyVersion' | 'past'>,
+): Promise<{ accountId: string; code: string }> {
+  const code = newPaperCode();
+  const accountId = await inTransaction(parts.db, async (tx) => {
+    const id = await createLearner(parts, tx, {
+      ...input,
+      passwordHash: null,
+      privacyVersion: privacyNotice.version,
+    });
+    const { organisation } = await findPaymentOfficeFor(tx, id, dayOf(parts.clock.now()));
+    if (organisation.id !== actor.organisationId)
+      throw new Refusal('accounts.registered_elsewhere', { office: organisation.name });
+    await confirmRegistration(parts, tx, actor, id);
+    await issuePaperCode(parts, tx, actor, id, code);
+    await recordAudit(
+      tx,
+      actor,
+      'accounts.register_at_desk',
+      { type: 'account', id },
+      { idDocumentType: input.idDocumentType },
+    );
+    return id;
+  });
+  return { accountId, code };
+}
