@@ -101,6 +101,16 @@ test('E17: a proposal changes nothing before another clerk of the centre confirm
   expect(await auditOf(id)).toEqual(['exam.propose_intervention', 'exam.confirm_intervention']);
 });
 
+test('E17: confirmed twice at once, by two clerks, it is carried out once', async () => {
+  const { attemptId } = await running();
+  const before = await deadlineOf(attemptId);
+  const third = await house.as(await insertOfficer(house.parts, 'CENTRE_CLERK', bodies.centreId));
+  const { id } = await propose(attemptId, { kind: 'EXTEND', minutes: '10' });
+  const answers = await Promise.all([other, third].map((clerk) => confirm(id, clerk)));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+  expect((await deadlineOf(attemptId)) - before).toBe(600_000);
+});
+
 test('E17: the database itself refuses a decision by who proposed', async () => {
   const { attemptId } = await running();
   const { id } = await propose(attemptId, { kind: 'EXTEND', minutes: '10' });
