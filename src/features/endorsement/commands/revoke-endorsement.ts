@@ -2,13 +2,13 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { sendText } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { revokeSlip } from '../../result-slips/index.ts';
+import { recordDecision } from '../decision.ts';
 import { mayBecome } from '../endorsement.ts';
 import { endorsementRevoked } from '../events.ts';
 import { mayRevoke } from '../policy.ts';
-import { insertEvent, lockEndorsement, updateDecision } from '../queries.ts';
+import { lockEndorsement } from '../queries.ts';
 
 /**
  * An endorsement was wrong (G12): it is revoked with its slip, verification says so from now on, and
@@ -25,28 +25,14 @@ export async function revokeEndorsement(
     if (!endorsement) throw new Refusal('endorsement.not_found');
     if (!mayRevoke(actor, endorsement)) throw new Refusal('endorsement.not_yours');
     if (!mayBecome(endorsement.state, 'REVOKED')) throw new Refusal('endorsement.decided_already');
-    const now = parts.clock.now();
-    await updateDecision(tx, id, {
+    await recordAudit(tx, actor, 'endorsement.revoke', { type: 'endorsement', id }, { reason });
+    await recordDecision(parts, tx, actor, endorsement, {
       state: 'REVOKED',
-      decidedBy: actor.accountId,
-      decidedAt: now,
       reason,
-    });
-    await insertEvent(tx, {
-      endorsementId: id,
-      state: 'REVOKED',
-      text: `已撤销：${reason}`,
-      actorAccountId: actor.accountId,
-      at: now,
+      line: `已撤销：${reason}`,
+      message: `您的合格单审验已被撤销：${reason}。如有异议，请联系审验单位。`,
     });
     await revokeSlip(tx, actor, endorsement.slipId, `审验已撤销：${reason}`);
-    await recordAudit(tx, actor, 'endorsement.revoke', { type: 'endorsement', id }, { reason });
-    await sendText(
-      parts,
-      tx,
-      endorsement.accountId,
-      `您的合格单审验已被撤销：${reason}。如有异议，请联系审验单位。`,
-    );
     await parts.jobs.publish(tx, endorsementRevoked, { endorsementId: id });
   });
 }

@@ -1,0 +1,36 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import type { Parts } from '../../platform/parts.ts';
+import { sendText } from '../accounts/index.ts';
+import type { Endorsement } from './endorsement.ts';
+import { insertEvent, updateDecision } from './queries.ts';
+
+/** What a body says against a request, with what the learner reads of it. */
+export interface Decision {
+  state: 'RETURNED' | 'REVOKED';
+  reason: string;
+  /** The line of the request's history. */
+  line: string;
+  /** The message to the learner's phone. */
+  message: string;
+}
+
+/** Writes a decision against a locked request: state, history, and word to the learner. */
+export async function recordDecision(
+  parts: Parts,
+  tx: Tx,
+  actor: Actor,
+  { id, accountId }: Pick<Endorsement, 'id' | 'accountId'>,
+  { state, reason, line, message }: Decision,
+): Promise<void> {
+  const at = parts.clock.now();
+  await updateDecision(tx, id, { state, decidedBy: actor.accountId, decidedAt: at, reason });
+  await insertEvent(tx, {
+    endorsementId: id,
+    state,
+    text: line,
+    actorAccountId: actor.accountId,
+    at,
+  });
+  await sendText(parts, tx, accountId, message);
+}
