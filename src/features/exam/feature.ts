@@ -1,4 +1,6 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { createAdmissionGate } from './admission-gate.ts';
+import { admissionRoutes } from './admission-routes.tsx';
 import { answerRoutes } from './answer-routes.ts';
 import { groupRoutes } from './group-routes.tsx';
 import { interventionRoutes } from './intervention-routes.tsx';
@@ -13,7 +15,9 @@ export const feature: FeatureModule = {
   name: 'exam',
   routes(app) {
     const meter = meterSaves(app);
-    routes(app);
+    const gate = createAdmissionGate(app);
+    routes(app, gate);
+    admissionRoutes(app, gate);
     answerRoutes(app);
     monitorRoutes(app, meter);
     personRoutes(app);

@@ -30,6 +30,11 @@ export const refusals: RefusalTable = {
     sentence: '系统正忙，刚才的作答还没有保存。',
     next: { text: '请按浏览器的“后退”回到试卷，稍等几秒再按一次“保存”' },
   }),
+  'exam.crowded': ({ enrolmentId }) => ({
+    status: 503,
+    sentence: '现在开考的人很多，这一次没有排上队。考试还没有开始，时间没有计，机会也没有使用。',
+    next: { text: '等几秒再开始', href: `/exams/${enrolmentId}` },
+  }),
   'exam.window_ends': () => ({
     status: 409,
     sentence: '这次考试已经可以考到考试期的最后一刻，不能再延长；可以在结束后返还考试机会。',

@@ -5,10 +5,10 @@ import { type App, actorOf, parseForm } from '../../platform/http/index.ts';
 import { createMicroBatcher, Overloaded } from '../../platform/micro-batcher.ts';
 import { getTopic, listLessons } from '../catalogue/index.ts';
 import { getOwnEnrolment, listRounds } from '../enrolment/index.ts';
+import type { AdmissionGate } from './admission-gate.ts';
 import { decideStart } from './attempt.ts';
 import { type HandInRequest, handIn, settleAttempt } from './commands/hand-in.ts';
 import { openSheets, type SheetRequest } from './commands/open-sheets.ts';
-import { type StartRequest, startAttempts } from './commands/start-attempts.ts';
 import { touchAttempt } from './contact-queries.ts';
 import { AttemptParams, EnrolmentParams, StartForm } from './forms.ts';
 import { getOwnAttempt } from './own-attempt.ts';
@@ -26,8 +26,8 @@ import { loadStartFacts } from './start-facts.ts';
 const learner = { access: ['LEARNER'], vital: true } as const;
 const deviceOf = (request: FastifyRequest) => (request.headers['user-agent'] ?? '').slice(0, 200);
 
-// Starts and submissions of a whole city come in the same minutes: each waits a moment for the others,
-// and they go through the database together.
+// A whole city opens its sheets and hands in during the same minutes: each waits a moment for the
+// others, and they go through the database together.
 const limits = { batch: 100, flights: 1, queue: 5000, withinMs: 15_000, pauseMs: 100 };
 const isFinal = (error: unknown) => !isUnavailable(error);
 
@@ -35,13 +35,8 @@ function asBusy(error: unknown): never {
   throw error instanceof Overloaded ? new Refusal('exam.busy') : error;
 }
 
-export function routes(app: App): void {
+export function routes(app: App, gate: AdmissionGate): void {
   const { db } = app.parts;
-  const starts = createMicroBatcher(
-    (requests: StartRequest[]) => startAttempts(app.parts, requests),
-    limits,
-    isFinal,
-  );
   const openings = createMicroBatcher(
     (requests: SheetRequest[]) => openSheets(app.parts, requests),
     limits,
@@ -89,10 +84,12 @@ export function routes(app: App): void {
       const form = parseForm(StartForm, request.body);
       if (!form.ok) return reply.code(422).page(await checkPage(request, enrolmentId, form.errors));
       const start = { actor: actorOf(request), enrolmentId, device: deviceOf(request) };
-      const [outcome] = await starts.run([start]).catch(asBusy);
-      if (outcome && 'attemptId' in outcome)
-        return reply.redirect(`/attempts/${outcome.attemptId}`, 303);
-      throw outcome?.refusal ?? new Refusal('enrolment.not_found');
+      const outcome = await gate.start(start).catch((error: unknown) => {
+        throw error instanceof Overloaded ? new Refusal('exam.crowded', { enrolmentId }) : error;
+      });
+      if (outcome === 'wait') return reply.redirect(`/exams/${enrolmentId}/queue`, 303);
+      if ('refusal' in outcome) throw outcome.refusal;
+      return reply.redirect(`/attempts/${outcome.attemptId}`, 303);
     },
   );
 

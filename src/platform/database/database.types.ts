@@ -302,6 +302,16 @@ export interface ExamTimeExtensions {
   seconds: number;
 }
 
+export interface ExamWaiting {
+  account_id: string;
+  admitted_at: Timestamp | null;
+  enrolment_id: string;
+  joined_at: Generated<Timestamp>;
+  last_seen_at: Generated<Timestamp>;
+  place: Generated<number>;
+  topic_id: string;
+}
+
 export interface GatewayNotifications {
   body: Json;
   id: Generated<number>;
@@ -327,6 +337,25 @@ export interface IdentityClaims {
   reference: string;
   state: Generated<string>;
   statement: string;
+}
+
+export interface IdentityCorrections {
+  account_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_reason: string | null;
+  id: string;
+  id_document_type: string | null;
+  id_number_cipher: string | null;
+  id_number_masked: string | null;
+  id_number_masked_before: string;
+  name: string | null;
+  name_before: string;
+  organisation_id: string;
+  proof: string;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  state: Generated<string>;
 }
 
 export interface InstallationMarks {
@@ -736,8 +765,10 @@ export interface DB {
   exam_papers: ExamPapers;
   exam_save_meter: ExamSaveMeter;
   exam_time_extensions: ExamTimeExtensions;
+  exam_waiting: ExamWaiting;
   gateway_notifications: GatewayNotifications;
   identity_claims: IdentityClaims;
+  identity_corrections: IdentityCorrections;
   installation_marks: InstallationMarks;
   jurisdictions: Jurisdictions;
   kept_forms: KeptForms;

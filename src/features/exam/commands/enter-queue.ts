@@ -1,8 +1,8 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { inTransaction } from '../../../platform/database/index.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { insertPlaces, touchPlaces } from '../admission-queries.ts';
+import { insertPlaces, type Newcomer, touchPlaces } from '../admission-queries.ts';
 import { decideStart } from '../attempt.ts';
 import { type EnrolledStartFacts, loadStartFacts } from '../start-facts.ts';
 
@@ -22,35 +22,52 @@ export type EntryOutcome = 'start' | 'wait' | { refusal: Refusal };
  *
  * No audit: waiting changes nothing that lasts; the start is recorded.
  */
-export async function enterQueue(
-  parts: Parts,
-  entries: readonly Entry[],
-): Promise<EntryOutcome[]> {
+export async function enterQueue(parts: Parts, entries: readonly Entry[]): Promise<EntryOutcome[]> {
   return inTransaction(parts.db, async (tx) => {
-    const newcomers = entries.map(({ actor, enrolmentId }) => ({
-      enrolmentId,
-      accountId: actor.accountId,
-    }));
-    const turns = new Map(
-      (await touchPlaces(tx, newcomers)).map((one) => [one.enrolmentId, one.hasTurn]),
+    const places = new Map(
+      (await touchPlaces(tx, entries.map(newcomerOf))).map((one) => [keyOf(one), one]),
     );
-    const strangers = entries.filter(({ enrolmentId }) => !turns.has(enrolmentId));
-    const facts = await loadStartFacts(
-      tx,
-      strangers.map(({ enrolmentId }) => enrolmentId),
-    );
+    const strangers = entries.filter((entry) => !places.has(keyOf(newcomerOf(entry))));
+    const facts = await loadFactsOf(tx, strangers);
+    const joining: Parameters<typeof insertPlaces>[1][number][] = [];
     const outcomes = entries.map((entry): EntryOutcome => {
-      const turn = turns.get(entry.enrolmentId);
-      if (turn === undefined) return decideEntry(entry, facts.get(entry.enrolmentId));
-      return turn ? 'start' : 'wait';
-    });
-    const joining = strangers.flatMap(({ enrolmentId, actor }) => {
-      const one = facts.get(enrolmentId);
-      if (outcomes[entries.findIndex((entry) => entry.enrolmentId === enrolmentId)] !== 'wait')
-        return [];
-      return one ? [{ enrolmentId, accountId: actor.accountId, topicId: one.topic.id }] : [];
+      const place = places.get(keyOf(newcomerOf(entry)));
+      if (place) return place.hasTurn ? 'start' : 'wait';
+      const one = facts.get(entry.enrolmentId);
+      const outcome = decideEntry(entry, one);
+      if (outcome === 'wait' && one) joining.push({ ...newcomerOf(entry), topicId: one.topic.id });
+      return outcome;
     });
     await insertPlaces(tx, joining);
     return outcomes;
   });
+}
+
+const newcomerOf = ({ actor, enrolmentId }: Entry): Newcomer => ({
+  enrolmentId,
+  accountId: actor.accountId,
+});
+const keyOf = ({ enrolmentId, accountId }: Newcomer) => `${enrolmentId} ${accountId}`;
+
+async function loadFactsOf(
+  tx: Tx,
+  entries: readonly Entry[],
+): Promise<Map<string, EnrolledStartFacts>> {
+  if (entries.length === 0) return new Map();
+  return loadStartFacts(
+    tx,
+    entries.map(({ enrolmentId }) => enrolmentId),
+  );
+}
+
+function decideEntry(
+  { actor, enrolmentId }: Entry,
+  facts: EnrolledStartFacts | undefined,
+): EntryOutcome {
+  if (facts?.enrolment.accountId !== actor.accountId)
+    return { refusal: new Refusal('enrolment.not_found') };
+  const decision = decideStart(facts);
+  if (decision.may === 'resume') return 'start';
+  if (!decision.may) return { refusal: new Refusal(`exam.${decision.because}`, { enrolmentId }) };
+  return 'wait';
 }

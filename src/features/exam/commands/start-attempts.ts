@@ -7,6 +7,7 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudits } from '../../audit/index.ts';
 import { examWindow } from '../../catalogue/index.ts';
+import { deletePlaces } from '../admission-queries.ts';
 import { decideStart } from '../attempt.ts';
 import { type Form, listForms } from '../paper-queries.ts';
 import { insertAttempts, listOpenAttemptIds, type NewAttempt } from '../queries.ts';
@@ -47,6 +48,11 @@ export async function startAttempts(
     const begun = await begin(
       tx,
       decided.filter((one) => 'attempt' in one),
+    );
+    // Whoever has his answer does not wait for it any longer.
+    await deletePlaces(
+      tx,
+      requests.map(({ actor, enrolmentId }) => ({ enrolmentId, accountId: actor.accountId })),
     );
     return decided.map((one) => {
       if (!('attempt' in one)) return one;
