@@ -125,7 +125,9 @@ async function measureIn(hall: Hall, say: (line: string) => void): Promise<ExamD
   const handIns = await measure('交卷并评分', { kind: 'hand in', attempts, connections: 500 });
   await checkGraded(hall, attempts.length);
 
-  say(`合格单签发：每秒 ${Math.round(attempts.length / (await waitForSlips(hall, attempts.length)))}`);
+  say(
+    `合格单签发并送审：每秒 ${Math.round(attempts.length / (await waitForSlips(hall, attempts.length)))}`,
+  );
   const verifications = await measureVerifications(5);
   say(`argon2 验证（不经过产品）：每秒 ${verifications.toFixed(1)}`);
   const logins = await measure('登录', {
@@ -188,14 +190,19 @@ async function listStarted({ db }: Hall): Promise<{ id: string; examinee: number
   return rows.map(({ id, account }) => ({ id, examinee: Number.parseInt(account.slice(-12), 16) }));
 }
 
-/** Until every passed exam has its slip; seconds. What follows is measured without this work beside it. */
+/**
+ * Until every passed exam has its slip and the slip is with its endorser; seconds. What follows is
+ * measured without this work beside it.
+ */
 async function waitForSlips({ db }: Hall, expected: number): Promise<number> {
   const began = performance.now();
   for (;;) {
-    const { rows } = await db.query<{ count: number }>(
-      'select count(*)::int as count from result_slips',
+    const { rows } = await db.query<{ slips: number; jobs: number }>(
+      `select (select count(*)::int from result_slips) as slips,
+        (select count(*)::int from pgboss.job where state in ('created', 'retry', 'active')) as jobs`,
     );
-    if ((rows[0]?.count ?? 0) >= expected) return (performance.now() - began) / 1000;
+    if (rows[0] && rows[0].slips >= expected && rows[0].jobs === 0)
+      return (performance.now() - began) / 1000;
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
 }
