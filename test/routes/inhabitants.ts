@@ -1,3 +1,4 @@
+import { proposeCorrection } from '../../src/features/accounts/index.ts';
 import { endorseSlips } from '../../src/features/endorsement/index.ts';
 import {
   noGroup,
@@ -58,6 +59,7 @@ export type ForeignRow =
   | 'endorsed'
   | 'session'
   | 'claim'
+  | 'correction'
   | 'missingUnit'
   | 'employment'
   | 'roleAssignment'
@@ -101,13 +103,14 @@ export async function insertForeigner(
   const money = await insertMoney(house, learner, clerk);
   const proof = await insertProof(house, learner, clerk, admin);
   const desk = await insertDeskWork(house, learner, unit);
+  const correction = await insertCorrection(house, learner, clerk);
   return {
     learner,
     name,
     idNumber,
     phone,
     officers: { DISTRICT_CLERK: clerk, UNIT_ADMIN: admin },
-    ids: { ...study, ...money, ...proof, ...desk, intervention },
+    ids: { ...study, ...money, ...proof, ...desk, intervention, correction },
   };
 }
 
@@ -246,6 +249,23 @@ async function insertDeskWork(house: TestApp, learner: Actor, unit: string) {
     roleAssignment: roleAssignment.id,
     unapprovedUnit,
   };
+}
+
+/** A colleague of the clerk proposed another name for the learner. */
+async function insertCorrection({ parts }: TestApp, learner: Actor, clerk: Actor): Promise<string> {
+  const office = clerk.organisationId as string;
+  const colleague = await insertOfficer(parts, 'DISTRICT_CLERK', office);
+  const { accountId } = learner;
+  const changes = { name: '慕容远航' };
+  await parts.db
+    .transaction()
+    .execute((tx) => proposeCorrection(parts, tx, colleague, accountId, changes, '身份证原件'));
+  const { id } = await parts.db
+    .selectFrom('identity_corrections')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 const lastPart = (location: unknown) => String(location).split('/').pop() ?? '';

@@ -17,6 +17,7 @@ function parametersOf({ ids, learner }: Foreigner): [string, Record<string, stri
     ['/downloads/', { enrolmentId: ids.enrolment, chapterId: ids.chapter }],
     ['/orders/', { id: ids.openOrder }],
     ['/orders/:id/refund-requests', { id: ids.paidOrder }],
+    ['/counter/corrections/', { id: ids.correction }],
     ['/counter/learners/', { id: learner.accountId }],
     ['/receipts/', { orderId: ids.paidOrder }],
     ['/refunds/', { id: ids.refund }],

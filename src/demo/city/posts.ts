@@ -17,6 +17,12 @@ export const posts: Post[] = [
   },
   {
     role: 'DISTRICT_CLERK',
+    organisationKey: 'bureau-cq-shapingba',
+    tryThis:
+      '沙坪坝区另一位经办人：学员有了成绩之后，姓名或证件号码由同事提出更正，在现场缴费页复核；自己提出的，自己不能复核。',
+  },
+  {
+    role: 'DISTRICT_CLERK',
     organisationKey: 'bureau-cq-nanan',
     tryThis: '南岸区窗口：查一位沙坪坝区的学员，看看系统怎样说明“不归本区办理”以及应到哪里去。',
   },
@@ -87,7 +93,6 @@ export const posts: Post[] = [
   { role: 'ASSOCIATION_CLERK', organisationKey: 'association' },
   { role: 'UNIT_ADMIN', organisationKey: 'yujiang-hospital' },
   { role: 'AGENCY_CLERK', organisationKey: 'agency-yujiang' },
-  { role: 'DISTRICT_CLERK', organisationKey: 'bureau-cq-shapingba' },
   { role: 'DISTRICT_CLERK', organisationKey: 'bureau-cq-nanan' },
   { role: 'DISTRICT_CLERK', organisationKey: 'bureau-cq-wanzhou' },
   { role: 'DISTRICT_CLERK', organisationKey: 'bureau-cq-wanzhou' },

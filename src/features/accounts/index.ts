@@ -3,6 +3,7 @@ export { countOpenClaims } from './claim-desk.ts';
 export { type Appointment, appointOfficer } from './commands/appoint-officer.ts';
 export { createFirstAdministratorLink } from './commands/first-administrator.ts';
 export { type Registration, registerLearner } from './commands/register-learner.ts';
+export { type Correction, correctionStateNames } from './correction.ts';
 export { type DemoAccount, listDemoAccounts } from './demo-accounts.ts';
 export { deviceName } from './device.ts';
 export { nameCorrected } from './events.ts';
@@ -14,7 +15,9 @@ export {
   registrationStateNames,
 } from './learner.ts';
 export { hashPassword } from './password.ts';
+export { proposeCorrection } from './propose-correction.ts';
 export { listCustodyIdsWithoutEmployer, listStaffIds } from './queries/care.ts';
+export { findLatestCorrection, listOpenCorrections } from './queries/corrections.ts';
 export { listStaffLinks } from './queries/employments.ts';
 export { listPeople, searchPeople } from './queries/learners.ts';
 export { listAssignments, listOfficers } from './queries/roles.ts';

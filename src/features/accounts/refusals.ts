@@ -55,6 +55,20 @@ export const refusals: RefusalTable = {
     answer(422, '输入的证件号码与申领填写的不一致。', '请再核对证件原件', '/claims'),
   'accounts.claim_without_account': () =>
     answer(409, '这个证件号码还没有账号，不需要收回。', '请本人直接注册', '/claims'),
+  'accounts.correction_open': () =>
+    answer(409, '这位学员已有一项更正等待复核。', '请先由另一位经办人复核', '/counter'),
+  'accounts.correction_not_found': notFound('没有找到这项更正，或者不属于您的受理范围。'),
+  'accounts.correction_decided': ({ id }) =>
+    answer(409, '这项更正已经复核过了。', '查看结果', `/counter/corrections/${id}`),
+  'accounts.correction_own': () =>
+    answer(
+      409,
+      '提出和复核要由两个人完成，不能复核自己提出的更正。',
+      '请同事在“现场缴费”里复核',
+      '/counter',
+    ),
+  'accounts.correction_outdated': () =>
+    answer(409, '提出之后，这个账号的姓名或证件号码已有变动。', '请退回后按现在的信息重新提出'),
   'accounts.session_not_found': notFound('没有找到这次登录，它可能已经结束。'),
   'accounts.link_not_found': notFound('没有找到这条记录，或者不属于您的单位。'),
   'accounts.link_own': () =>

@@ -109,7 +109,8 @@ export async function changeIdentity(
   }
 }
 
-async function lockForCheck(
+/** The state of a registration this officer may check, locked. Throws `accounts.learner_not_found`. */
+export async function lockForCheck(
   parts: Parts,
   tx: Tx,
   actor: Actor,

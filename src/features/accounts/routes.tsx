@@ -1,6 +1,7 @@
 import type { App } from '../../platform/http/index.ts';
 import { accountRoutes } from './routes/account.tsx';
 import { claimRoutes } from './routes/claims.tsx';
+import { correctionRoutes } from './routes/corrections.tsx';
 import { counterResetRoutes } from './routes/counter-reset.tsx';
 import { credentialRoutes } from './routes/credentials.tsx';
 import { demoRoutes } from './routes/demo.tsx';
@@ -22,6 +23,7 @@ export function routes(app: App): void {
   credentialRoutes(app);
   counterResetRoutes(app);
   deskRegistrationRoutes(app);
+  correctionRoutes(app);
   claimRoutes(app);
   staffRoutes(app);
   roleRoutes(app);

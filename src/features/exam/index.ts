@@ -18,5 +18,6 @@ export {
   findOpenAttempt,
   getAttempt,
   getAttemptForShare,
+  hasResults,
   listAttempts,
 } from './queries.ts';

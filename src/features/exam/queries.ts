@@ -75,6 +75,18 @@ export async function listAttempts(db: Reader, enrolmentId: string): Promise<Att
   return rows.map(toAttempt);
 }
 
+/** Whether an exam of the person was graded, whatever came out. */
+export async function hasResults(db: Reader, accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('exam_attempts')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('graded_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Attempts of several enrolments, oldest first. */
 export async function listAttemptsOfEnrolments(
   db: Reader,

@@ -105,6 +105,11 @@ const atCounter: RefusalTable = {
     sentence: '没有找到这位学员，或者不属于本单位受理。',
     next: counter,
   }),
+  'payment.move_after_correction': () => ({
+    status: 409,
+    sentence: '姓名或证件号码的更正要由另一位经办人复核，不能同时更正工作地。',
+    next: counter,
+  }),
   'payment.not_selected': () => ({
     status: 422,
     sentence: '学员还没有选报这门课程；征得本人同意后，可以代为选报。',

@@ -10,8 +10,10 @@ import {
   Page,
 } from '../../../ui/index.ts';
 import type { CompetentBody, EndorserRule, PaymentOfficeRule } from '../../organisations/index.ts';
+import type { Correction } from '../correction.ts';
 import type { HistoryEntry } from '../employment-history.ts';
 import { type Learner, mayEditIdentity, registrationStateNames } from '../learner.ts';
+import { CorrectionNotice } from './correction-notice.tsx';
 import { EmploymentHistory } from './employment-history.tsx';
 
 export interface OwnLearner extends Learner {
@@ -19,6 +21,8 @@ export interface OwnLearner extends Learner {
   history: HistoryEntry[];
   endorser: CompetentBody<EndorserRule>;
   office: CompetentBody<PaymentOfficeRule>;
+  /** Of name or number, as long as it is news. */
+  correction: Correction | null;
 }
 
 export interface AccountPageProps {
@@ -37,6 +41,7 @@ export function AccountPage({ account, learner }: AccountPageProps) {
     <Page title="我的资料" lead="证件号码和手机号在页面上隐去中间几位。">
       <div class="stack">
         {learner?.registrationState === 'RETURNED' ? <Returned learner={learner} /> : null}
+        {learner?.correction ? <CorrectionNotice correction={learner.correction} /> : null}
         <div class="grid gap-5 lg:grid-cols-2 items-start">
           <Identity account={account} learner={learner} />
           <Login account={account} />

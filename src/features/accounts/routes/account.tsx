@@ -19,6 +19,7 @@ import {
   changeTitle,
   resubmitRegistration,
 } from '../commands/change-own-data.ts';
+import { isNews } from '../correction.ts';
 import { listHistory } from '../employment-history.ts';
 import { findLearner, getLearner } from '../find-learner.ts';
 import { custodyForm, employerForm, ownRegistrationForm, titleForm } from '../forms.ts';
@@ -28,6 +29,7 @@ import { EmployerPage } from '../pages/employer-page.tsx';
 import { OwnRegistrationPage } from '../pages/own-registration-page.tsx';
 import { WorkDataPage } from '../pages/work-data-page.tsx';
 import { getAccount } from '../queries/accounts.ts';
+import { findLatestCorrection } from '../queries/corrections.ts';
 import { registrationFault } from '../registration-fault.ts';
 import { tell } from '../tell.ts';
 
@@ -46,6 +48,7 @@ export function accountRoutes(app: App): void {
     const account = await getAccount(parts.db, accountId);
     if (!person) return reply.page(<AccountPage account={account} learner={null} />);
     const day = today();
+    const correction = await findLatestCorrection(parts.db, accountId);
     const agency = person.custodyAgencyId
       ? await findOrganisation(parts.db, person.custodyAgencyId)
       : undefined;
@@ -58,6 +61,7 @@ export function accountRoutes(app: App): void {
           history: await listHistory(parts.db, accountId),
           endorser: await findEndorserFor(parts.db, accountId, day),
           office: await findPaymentOfficeFor(parts.db, accountId, day),
+          correction: correction && isNews(correction, parts.clock.now()) ? correction : null,
         }}
       />,
     );

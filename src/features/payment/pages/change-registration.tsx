@@ -1,12 +1,22 @@
 import { idDocumentNames, idDocumentTypes } from '../../../kernel/id-number.ts';
 import { typed } from '../../../platform/http/index.ts';
-import { Card, Form, SelectField, SubmitButton, TextArea, TextField } from '../../../ui/index.ts';
+import {
+  Alert,
+  Card,
+  Form,
+  SelectField,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '../../../ui/index.ts';
 import type { CounterLearnerPageProps } from './counter-learner-page.tsx';
 
 /** When the data do not agree with the document: correct them now, or send them back (N2). */
 export function ChangeRegistration({
   learner,
   districts,
+  hasResults,
+  waiting,
   errors,
   values,
 }: CounterLearnerPageProps) {
@@ -17,8 +27,20 @@ export function ChangeRegistration({
   return (
     <div class="stack">
       <Card title="信息不一致时" icon="pen">
+        {waiting ? (
+          <Alert tone="info" title="有一项更正等待复核">
+            <a class="link" href={`/counter/corrections/${waiting.id}`}>
+              查看更正内容
+            </a>
+          </Alert>
+        ) : null}
         <details open={correcting}>
           <summary class="link py-2">当场更正</summary>
+          {hasResults ? (
+            <p class="text-muted mb-3">
+              学员已有考试成绩：姓名和证件号码的更正由您提出，另一位经办人复核后生效。
+            </p>
+          ) : null}
           <Form action={`${base}/corrections`}>
             <TextField
               name="name"

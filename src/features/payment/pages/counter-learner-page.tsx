@@ -10,7 +10,7 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
-import { type Learner, registrationStateNames } from '../../accounts/index.ts';
+import { type Correction, type Learner, registrationStateNames } from '../../accounts/index.ts';
 import type { Jurisdiction, Organisation } from '../../organisations/index.ts';
 import type { CounterItem } from '../counter.ts';
 import type { ComparedItem } from '../forms.ts';
@@ -23,6 +23,10 @@ export interface CounterLearnerPageProps {
   items: CounterItem[];
   districts: Jurisdiction[];
   districtName: string;
+  /** Exam results carry name and number: then two officers correct them. */
+  hasResults: boolean;
+  /** A correction that waits for the second officer. */
+  waiting: Correction | null;
   /** The whole number, shown once on demand. */
   idNumber: string | null;
   errors: Record<string, string>;

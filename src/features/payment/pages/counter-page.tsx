@@ -9,11 +9,16 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
+import type { Correction } from '../../accounts/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
 import type { Found } from '../commands/look-up-learner.ts';
+import { WaitingCorrections } from './waiting-corrections.tsx';
 
 export interface CounterPageProps {
   office: Organisation;
+  /** Corrections that wait for a second officer of this office. */
+  corrections: Correction[];
+  viewerId: string;
   typed: string;
   errors: Record<string, string>;
   /** undefined: nothing was looked for; null: nobody found. */
@@ -21,7 +26,8 @@ export interface CounterPageProps {
 }
 
 /** The counter: find the person by the whole number or phone (N7, N8). */
-export function CounterPage({ office, typed, errors, found }: CounterPageProps) {
+export function CounterPage(props: CounterPageProps) {
+  const { office, typed, errors, found, corrections, viewerId } = props;
   return (
     <Page
       title="现场缴费"
@@ -55,6 +61,9 @@ export function CounterPage({ office, typed, errors, found }: CounterPageProps) 
           </Form>
         </Card>
         {found === undefined ? null : <Result found={found} />}
+        {corrections.length > 0 ? (
+          <WaitingCorrections corrections={corrections} viewerId={viewerId} />
+        ) : null}
       </div>
     </Page>
   );

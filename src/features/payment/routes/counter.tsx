@@ -9,7 +9,14 @@ import {
   parseForm,
   typed,
 } from '../../../platform/http/index.ts';
-import { findPaymentOfficeFor, getLearner, listPeople } from '../../accounts/index.ts';
+import {
+  findLatestCorrection,
+  findPaymentOfficeFor,
+  getLearner,
+  listOpenCorrections,
+  listPeople,
+} from '../../accounts/index.ts';
+import { hasResults } from '../../exam/index.ts';
 import {
   getJurisdiction,
   getOrganisation,
@@ -40,10 +47,14 @@ import { listTakings } from '../queries/payments.ts';
 const fieldOf: Record<string, string> = {
   'accounts.number_taken': 'idNumber',
   'accounts.phone_taken': 'phone',
+  'accounts.correction_open': 'form',
+  'payment.move_after_correction': 'districtId',
 };
 const takenSentences: Record<string, string> = {
   idNumber: '这个证件号码已经属于另一个账号，请先办理账号申领。',
   phone: '这个手机号已经属于另一个账号。',
+  form: '姓名或证件号码的一项更正正在等待复核，复核之后才能再提出。',
+  districtId: '姓名或证件号码的更正要由另一位经办人复核；请先单独提出，复核后再更正工作地。',
 };
 
 /** The counter of a district bureau or of the centre (N7, N8, N12). */
@@ -53,24 +64,28 @@ export function counterRoutes(app: App): void {
   const counter = { config: { access: counterRoles } };
   const one = { ...counter, schema: { params: idParams } };
   const officeOf = (actor: Actor) => getOrganisation(db, actor.organisationId as string);
+  const deskOf = async (actor: Actor) => ({
+    office: await officeOf(actor),
+    corrections: (await listOpenCorrections(db, actor.organisationId as string)).filter(
+      (one) => one.accountId !== actor.accountId,
+    ),
+    viewerId: actor.accountId,
+  });
 
   app.get('/counter', counter, async (request, reply) => {
-    const office = await officeOf(actorOf(request));
-    return reply.page(<CounterPage office={office} typed="" errors={{}} />);
+    return reply.page(<CounterPage {...(await deskOf(actorOf(request)))} typed="" errors={{}} />);
   });
 
   app.post('/counter/searches', counter, async (request, reply) => {
     const actor = actorOf(request);
-    const office = await officeOf(actor);
+    const desk = await deskOf(actor);
     const form = parseForm(searchForm, request.body);
     const text = typed(form.values, 'text');
     if (!form.ok)
-      return reply
-        .code(422)
-        .page(<CounterPage office={office} typed={text} errors={form.errors} />);
+      return reply.code(422).page(<CounterPage {...desk} typed={text} errors={form.errors} />);
     const found = await lookUpLearner(parts, actor, form.value.text);
     if (found?.mine) return reply.redirect(`/counter/learners/${found.learner.accountId}`, 303);
-    return reply.page(<CounterPage office={office} typed={text} errors={{}} found={found} />);
+    return reply.page(<CounterPage {...desk} typed={text} errors={{}} found={found} />);
   });
 
   app.get('/counter/learners/:id', one, async (request, reply) => {
@@ -115,13 +130,18 @@ export function counterRoutes(app: App): void {
         errors: form.errors,
         values: form.values,
       });
+    let proposed = false;
     try {
-      await correctAtCounter(parts, actor, id, form.value);
+      ({ proposed } = await correctAtCounter(parts, actor, id, form.value));
     } catch (error) {
       const field = error instanceof Refusal ? fieldOf[error.code] : undefined;
       if (!field) throw error;
       const errors = { [field]: takenSentences[field] as string };
       return showLearner(request, reply.code(422), id, { errors, values: form.values });
+    }
+    if (proposed) {
+      reply.flash('success', '已提出更正。学员已有考试成绩，请另一位经办人复核后生效。');
+      return reply.redirect(`/counter/learners/${id}`, 303);
     }
     const office = await findPaymentOfficeFor(db, id, dayOf(parts.clock.now()));
     const mine = office.organisation.id === actor.organisationId;
@@ -179,6 +199,7 @@ export function counterRoutes(app: App): void {
     const actor = actorOf(request);
     await loadServed(parts, actor, id);
     const learner = await getLearner(db, id);
+    const latest = await findLatestCorrection(db, id);
     return reply.page(
       <CounterLearnerPage
         learner={learner}
@@ -186,6 +207,8 @@ export function counterRoutes(app: App): void {
         items={await listCounterItems(parts, id)}
         districts={await listCurrentJurisdictions(db, dayOf(parts.clock.now()))}
         districtName={(await getJurisdiction(db, learner.districtId)).name}
+        hasResults={await hasResults(db, id)}
+        waiting={latest?.state === 'PROPOSED' ? latest : null}
         idNumber={null}
         errors={{}}
         values={{}}
