@@ -97,6 +97,7 @@ export const round = (roundNo: number, completedAt: Date | null): Round => ({
   enrolmentId: 'e1',
   roundNo,
   because: roundNo === 1 ? 'FIRST' : 'RESTUDY',
+  owedFen: 0,
   openedAt: now,
   completedAt,
   completedByRule: completedAt && 'OPENED_ALL',

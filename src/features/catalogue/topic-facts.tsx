@@ -37,6 +37,15 @@ export function topicFacts(topic: Topic): Definition[] {
         ),
     },
     {
+      label: '重新学习',
+      value:
+        topic.restudyFeeFen === 0 ? null : (
+          <>
+            考试机会用完仍未合格的，每重新学习一轮 <Money fen={topic.restudyFeeFen} />
+          </>
+        ),
+    },
+    {
       label: '选课时间',
       value: `${formatDateTime(topic.enrolmentOpensAt)} 至 ${formatDateTime(topic.enrolmentClosesAt)}${topic.makeUpUntil ? `；可补学至 ${formatDateTime(topic.makeUpUntil)}` : ''}`,
     },

@@ -3,6 +3,8 @@ import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Parts } from '../../platform/parts.ts';
 import { recordAudit } from '../audit/index.ts';
+import { getTopic } from '../catalogue/index.ts';
+import type { Round } from './enrolment.ts';
 import { accessGranted } from './events.ts';
 import {
   getCurrentRound,
@@ -12,6 +14,7 @@ import {
   markRoundComplete,
   type NewGrant,
   revokeGrant,
+  updateOwed,
   updateState,
 } from './queries.ts';
 
@@ -37,7 +40,7 @@ export async function grantAccess(
   });
   if (!opened) return;
   await updateState(tx, enrolment.id, 'OPEN');
-  await insertRound(tx, { enrolmentId: enrolment.id, roundNo: 1, because: 'FIRST' });
+  await insertRound(tx, { enrolmentId: enrolment.id, roundNo: 1, because: 'FIRST', owedFen: 0 });
   await recordAudit(
     tx,
     actor,
@@ -87,17 +90,40 @@ export async function completeRound(
   );
 }
 
-/** All attempts of the round were failed: the next round begins, with new attempts (N18, G6). */
+/**
+ * All attempts of the round were failed: the next round begins, with new attempts (N18). Where the
+ * topic charges for it, the round stays closed until that is paid (G6).
+ */
 export async function openRestudyRound(tx: Tx, enrolmentId: string): Promise<void> {
-  await lockEnrolment(tx, enrolmentId);
+  const enrolment = await lockEnrolment(tx, enrolmentId);
+  const { restudyFeeFen: owedFen } = await getTopic(tx, enrolment.topicId);
   const current = await getCurrentRound(tx, enrolmentId);
   const roundNo = (current?.roundNo ?? 0) + 1;
-  await insertRound(tx, { enrolmentId, roundNo, because: 'RESTUDY' });
+  await insertRound(tx, { enrolmentId, roundNo, because: 'RESTUDY', owedFen });
   await recordAudit(
     tx,
     'SYSTEM',
     'enrolment.open_restudy_round',
     { type: 'enrolment', id: enrolmentId },
-    { roundNo },
+    { roundNo, owedFen },
+  );
+}
+
+/**
+ * Notes what a round still costs: 0 opens it when its fee was paid, the fee closes it again when the
+ * money goes back (G6, E20).
+ */
+export async function changeOwed(
+  tx: Tx,
+  actor: ActorOrSystem,
+  round: Pick<Round, 'enrolmentId' | 'roundNo' | 'owedFen'>,
+): Promise<void> {
+  await updateOwed(tx, round);
+  await recordAudit(
+    tx,
+    actor,
+    'enrolment.change_owed',
+    { type: 'enrolment', id: round.enrolmentId },
+    { roundNo: round.roundNo, owedFen: round.owedFen },
   );
 }

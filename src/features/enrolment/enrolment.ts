@@ -1,3 +1,5 @@
+import type { Fen } from '../../kernel/money.ts';
+
 export type EnrolmentState = 'SELECTED' | 'OPEN' | 'WITHDRAWN' | 'REFUNDED';
 
 /** A learner's choice of an annual topic (N5). SELECTED: not paid yet; OPEN: study and exam rights. */
@@ -15,6 +17,8 @@ export interface Round {
   enrolmentId: string;
   roundNo: number;
   because: 'FIRST' | 'RESTUDY';
+  /** What has to be paid before this round is open (G6); 0 when it is free or paid. */
+  owedFen: Fen;
   openedAt: Date;
   completedAt: Date | null;
   completedByRule: string | null;

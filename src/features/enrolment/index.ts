@@ -4,7 +4,13 @@ import type { Reader } from '../../platform/database/index.ts';
 import type { Enrolment } from './enrolment.ts';
 import { findEnrolment } from './queries.ts';
 
-export { completeRound, grantAccess, openRestudyRound, revokeAccess } from './access.ts';
+export {
+  changeOwed,
+  completeRound,
+  grantAccess,
+  openRestudyRound,
+  revokeAccess,
+} from './access.ts';
 export { enrol, enrolFor } from './commands/enrol.ts';
 export type { Enrolment, EnrolmentState, Round } from './enrolment.ts';
 export { accessGranted } from './events.ts';

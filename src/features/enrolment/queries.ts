@@ -144,6 +144,7 @@ const roundColumns = [
   'enrolment_id as enrolmentId',
   'round_no as roundNo',
   'because',
+  'owed_fen as owedFen',
   'opened_at as openedAt',
   'completed_at as completedAt',
   'completed_by_rule as completedByRule',
@@ -174,7 +175,7 @@ export async function listRoundsOf(db: Reader, enrolmentIds: readonly string[]):
 /** Opens a round unless it is there: doubled events open it once. */
 export async function insertRound(
   tx: Tx,
-  round: Pick<Round, 'enrolmentId' | 'roundNo' | 'because'>,
+  round: Pick<Round, 'enrolmentId' | 'roundNo' | 'because' | 'owedFen'>,
 ): Promise<void> {
   await tx
     .insertInto('study_rounds')
@@ -183,8 +184,22 @@ export async function insertRound(
       enrolment_id: round.enrolmentId,
       round_no: round.roundNo,
       because: round.because,
+      owed_fen: round.owedFen,
     })
     .onConflict((conflict) => conflict.columns(['enrolment_id', 'round_no']).doNothing())
+    .execute();
+}
+
+/** What has to be paid before a round is open, in fen. */
+export async function updateOwed(
+  tx: Tx,
+  round: Pick<Round, 'enrolmentId' | 'roundNo' | 'owedFen'>,
+): Promise<void> {
+  await tx
+    .updateTable('study_rounds')
+    .set({ owed_fen: round.owedFen })
+    .where('enrolment_id', '=', round.enrolmentId)
+    .where('round_no', '=', round.roundNo)
     .execute();
 }
 

@@ -21,6 +21,7 @@ function round(roundNo: number, completedAt: Date | null = now): Round {
     enrolmentId: 'e',
     roundNo,
     because: roundNo === 1 ? 'FIRST' : 'RESTUDY',
+    owedFen: 0,
     openedAt: now,
     completedAt,
     completedByRule: null,

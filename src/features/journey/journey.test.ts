@@ -144,6 +144,13 @@ const way: Row[] = [
     '再获得 2 次考试机会，不另收费；以前的学习和考试记录都保留',
   ],
   [
+    'G6: where another round is charged, paying comes first',
+    facts(failedTwice, { rounds: [round(1, now), { ...round(2, null), owedFen: 3500 }] }),
+    'RESTUDY',
+    '/enrolments/e1/payment',
+    '缴费 35 元，重新学习一轮',
+  ],
+  [
     'G6: no further round',
     facts(failedTwice, rules({ maxRounds: 1 }), { rounds: [round(1, now)] }),
     'CHANCES_USED',

@@ -1,3 +1,4 @@
+import type { Fen } from '../../kernel/money.ts';
 import type { Learner } from '../accounts/index.ts';
 import { enrolmentPhase, examWindow, type Topic } from '../catalogue/index.ts';
 import type { Endorsement } from '../endorsement/index.ts';
@@ -90,6 +91,11 @@ export function findTopicStage(facts: JourneyFacts): Stage {
   const { topic } = facts;
   if (!topic) return 'NO_TOPIC';
   return slipStage(facts) ?? examStage(facts, topic) ?? entryStage(facts, topic);
+}
+
+/** What the restudy round at hand still costs, in fen; 0 when it is open or not reached (G6). */
+export function owedForRestudy(facts: JourneyFacts): Fen {
+  return findTopicStage(facts) === 'RESTUDY' ? (facts.rounds.at(-1)?.owedFen ?? 0) : 0;
 }
 
 /** Whether the exam of this topic was passed. */

@@ -5,6 +5,7 @@ import {
   findStage,
   hasPassed,
   type JourneyFacts,
+  owedForRestudy,
   problems,
   type Stage,
 } from './journey.ts';
@@ -91,7 +92,15 @@ function selectionPlace({ enrolment, topic }: JourneyFacts): Place {
   };
 }
 
-function paymentPlace({ enrolment, payment, topic }: JourneyFacts): Place {
+function paymentPlace(facts: JourneyFacts): Place {
+  const { enrolment, payment, topic } = facts;
+  if (owedForRestudy(facts) > 0)
+    return {
+      title: '缴费',
+      done: false,
+      href: `/enrolments/${enrolment?.id}/payment`,
+      note: '重新学习待缴费',
+    };
   const open = enrolment?.state === 'OPEN' && payment?.state !== 'REFUNDING';
   const notes = {
     NONE: null,

@@ -2,7 +2,7 @@ import { type Fen, fenToYuan } from '../../kernel/money.ts';
 import { formatDate, formatTime } from '../../ui/index.ts';
 import { examWindow, type Topic } from '../catalogue/index.ts';
 import { decideStart } from '../exam/index.ts';
-import type { JourneyFacts } from './journey.ts';
+import { type JourneyFacts, owedForRestudy } from './journey.ts';
 import type { NextStep } from './pages/next-step-card.tsx';
 
 export type Words = Pick<NextStep, 'title' | 'text' | 'action'> & Partial<NextStep>;
@@ -63,7 +63,16 @@ export function study({ enrolment, study, now }: JourneyFacts, topic: Topic): Wo
 }
 
 /** N18, Q26: the rule is said, and that nothing is lost. */
-export function restudy({ enrolment, study, now }: JourneyFacts, topic: Topic): Words {
+export function restudy(facts: JourneyFacts, topic: Topic): Words {
+  const { enrolment, study, now } = facts;
+  const owedFen = owedForRestudy(facts);
+  if (owedFen > 0)
+    return {
+      title: `缴费 ${yuan(owedFen)} 元，重新学习一轮`,
+      text: '上一轮的考试都没有合格。缴费后开放新一轮学习，学完再参加考试；以前的学习和考试记录都保留。',
+      action: { label: '去缴费', href: `/enrolments/${enrolment?.id}/payment` },
+      deadline: examDeadline(topic, now),
+    };
   const again = topic.maxAttempts === null ? '再次考试' : `再获得 ${topic.maxAttempts} 次考试机会`;
   const fee = topic.restudyFeeFen === 0 ? '，不另收费' : '';
   return {

@@ -1,10 +1,12 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { dayOf } from '../../kernel/calendar.ts';
+import type { Fen } from '../../kernel/money.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Parts } from '../../platform/parts.ts';
 import { findLearner, findPaymentOfficeFor, type Learner } from '../accounts/index.ts';
 import { enrolmentPhase, getTopic, listTopics, type Topic } from '../catalogue/index.ts';
-import { listEnrolments } from '../enrolment/index.ts';
+import { getCurrentRound, listEnrolments } from '../enrolment/index.ts';
+import { decideDue } from './due.ts';
 import type { Order } from './order.ts';
 import { mayServeAtCounter } from './policy.ts';
 import { findLiveOrder } from './queries/orders.ts';
@@ -22,6 +24,9 @@ export async function loadServed(parts: Parts, actor: Actor, accountId: string):
 /** A topic as it stands for a learner at the counter. */
 export interface CounterItem {
   topic: Topic;
+  /** What it costs now: the topic's fee, or that of the restudy round (G6). */
+  amountFen: Fen;
+  roundNo: number;
   /** TO_SELECT: the clerk may select it for him; ONLINE: he is paying online just now. */
   state: 'TO_PAY' | 'TO_SELECT' | 'ONLINE' | 'PAID' | 'FREE';
   order: Order | null;
@@ -34,17 +39,22 @@ export async function listCounterItems(parts: Parts, accountId: string): Promise
   for (const enrolment of await listEnrolments(db, accountId)) {
     if (enrolment.state !== 'SELECTED' && enrolment.state !== 'OPEN') continue;
     const topic = await getTopic(db, enrolment.topicId);
-    const order = (await findLiveOrder(db, enrolment.id)) ?? null;
+    const round = await getCurrentRound(db, enrolment.id);
+    const roundNo = round?.roundNo ?? 1;
+    const order = (await findLiveOrder(db, enrolment.id, roundNo)) ?? null;
     const waiting = order?.state === 'OPEN' ? 'ONLINE' : 'TO_PAY';
-    const open = topic.feeFen === 0 ? 'FREE' : 'PAID';
-    items.push({ topic, order, state: enrolment.state === 'OPEN' ? open : waiting });
+    const settled = topic.feeFen === 0 ? 'FREE' : 'PAID';
+    const due = decideDue(enrolment, topic, round);
+    const state = enrolment.state === 'SELECTED' || due ? waiting : settled;
+    items.push({ topic, roundNo, amountFen: due?.amountFen ?? topic.feeFen, order, state });
   }
   for (const topic of await listTopics(db)) {
     const phase = enrolmentPhase(topic, clock.now());
     const selectable = phase === 'OPEN' || phase === 'MAKE_UP';
     if (topic.feeFen === 0 || !selectable || items.some((item) => item.topic.id === topic.id))
       continue;
-    items.push({ topic, order: null, state: 'TO_SELECT' });
+    const { feeFen: amountFen } = topic;
+    items.push({ topic, roundNo: 1, amountFen, order: null, state: 'TO_SELECT' });
   }
   return items.sort((one, other) => other.topic.year - one.topic.year);
 }

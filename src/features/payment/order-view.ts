@@ -53,7 +53,7 @@ export function viewOrder(
         'REFUNDED',
         'info',
         '已退费',
-        '款项已经退回，学习权限已收回。需要时可以重新选报。',
+        `款项已经退回，学习权限已收回。需要时可以${order.roundNo > 1 ? '重新缴费' : '重新选报'}。`,
       );
     case 'CLOSED':
       return viewClosed(order, facts);

@@ -8,17 +8,17 @@ const now = new Date('2026-11-23T14:00:00+08:00');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
 test('N9: the first payment of an order whose enrolment waits for its fee settles it', () => {
-  const waiting = { enrolmentState: 'SELECTED', replaced: false } as const;
+  const waiting = { waiting: true, replaced: false } as const;
   expect(decideDuty({ ...waiting, state: 'OPEN' })).toBe('SETTLES');
   expect(decideDuty({ ...waiting, state: 'CLOSED' })).toBe('SETTLES');
 });
 
 test('Q13: a further payment is a duplicate, one without a waiting enrolment is late', () => {
   for (const state of ['PAID', 'REFUNDING', 'REFUNDED'] as const)
-    expect(decideDuty({ state, enrolmentState: 'OPEN', replaced: false })).toBe('DUPLICATE');
-  expect(decideDuty({ state: 'OPEN', enrolmentState: 'WITHDRAWN', replaced: false })).toBe('LATE');
-  expect(decideDuty({ state: 'CLOSED', enrolmentState: 'SELECTED', replaced: true })).toBe('LATE');
-  expect(decideDuty({ state: 'CLOSED', enrolmentState: 'OPEN', replaced: true })).toBe('LATE');
+    expect(decideDuty({ state, waiting: false, replaced: false })).toBe('DUPLICATE');
+  expect(decideDuty({ state: 'OPEN', waiting: false, replaced: false })).toBe('LATE');
+  expect(decideDuty({ state: 'CLOSED', waiting: true, replaced: true })).toBe('LATE');
+  expect(decideDuty({ state: 'CLOSED', waiting: false, replaced: true })).toBe('LATE');
 });
 
 test('Q12: the gateway is asked 10 seconds after the person left, then with doubled pauses up to 10 minutes', () => {

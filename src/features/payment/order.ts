@@ -1,5 +1,4 @@
 import type { Fen } from '../../kernel/money.ts';
-import type { EnrolmentState } from '../enrolment/index.ts';
 
 /** OPEN waits for money; REFUNDING: a refund was asked for and is not finished. */
 export type OrderState = 'OPEN' | 'PAID' | 'CLOSED' | 'REFUNDING' | 'REFUNDED';
@@ -8,13 +7,15 @@ export type ClosedBecause = 'EXPIRED' | 'CANCELLED' | 'COUNTER';
 export type Method = 'GATEWAY' | 'CASH' | 'CARD' | 'TRANSFER';
 export type LearnedBy = 'NOTIFICATION' | 'QUERY' | 'RETURN' | 'COUNTER' | 'RECONCILIATION';
 
-/** A demand for the fee of one enrolment. At most one an enrolment is live (Q13). */
+/** A demand for the fee of one enrolment's round. At most one a round is live (Q13). */
 export interface Order {
   id: string;
   /** What the gateway and the receipt call it. */
   orderNo: string;
   enrolmentId: string;
   accountId: string;
+  /** What it pays for: 1 the topic's fee, any further that restudy round (G6). */
+  roundNo: number;
   channel: Channel;
   amountFen: Fen;
   state: OrderState;
@@ -64,18 +65,19 @@ export type Duty = 'SETTLES' | 'DUPLICATE' | 'LATE';
 /**
  * What a payment that really came in is for. The first one of an open order settles it. For an order
  * already paid it is a duplicate (Q13). For an order already closed it still settles when the
- * enrolment is waiting for its fee and no other order took its place: the person paid for this
+ * round is waiting for its fee and no other order took its place: the person paid for this
  * course and gets it. Otherwise it came too late. Duplicates and late ones go back by themselves.
  */
 export function decideDuty(facts: {
   state: OrderState;
-  enrolmentState: EnrolmentState;
-  /** Another order of the enrolment is open or paid. */
+  /** The enrolment, or its restudy round, still waits for this fee. */
+  waiting: boolean;
+  /** Another order for the same is open or paid. */
   replaced: boolean;
 }): Duty {
-  const { state, enrolmentState, replaced } = facts;
+  const { state, waiting, replaced } = facts;
   if (state !== 'OPEN' && state !== 'CLOSED') return 'DUPLICATE';
-  return enrolmentState === 'SELECTED' && !replaced ? 'SETTLES' : 'LATE';
+  return waiting && !replaced ? 'SETTLES' : 'LATE';
 }
 
 export const methodNames: Record<Method, string> = {

@@ -32,6 +32,8 @@ export interface RefundCase extends Refund {
   accountId: string;
   enrolmentId: string;
   organisationId: string;
+  /** What the order paid for, as there. */
+  roundNo: number;
   tradeNo: string;
   method: Method;
 }

@@ -20,13 +20,15 @@ export interface Desk {
 
 /**
  * Loads the desk through the learner. Throws `enrolment.not_found` for somebody else's and
- * `study.no_access` before the access is open (N10).
+ * `study.no_access` before the access is open (N10), `study.round_unpaid` while a restudy round waits
+ * for its fee (G6).
  */
 export async function loadDesk(db: Reader, actor: Actor, enrolmentId: string): Promise<Desk> {
   const enrolment = await getOwnEnrolment(db, actor, enrolmentId);
   if (!(await hasAccess(db, enrolmentId))) throw new Refusal('study.no_access', { enrolmentId });
   const round = await getCurrentRound(db, enrolmentId);
   if (!round) throw new Error(`enrolment ${enrolmentId} has access and no round`);
+  if (round.owedFen > 0) throw new Refusal('study.round_unpaid', { enrolmentId });
   const [topic, lessons] = [
     await getTopic(db, enrolment.topicId),
     await listLessons(db, enrolment.topicId),

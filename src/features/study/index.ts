@@ -4,9 +4,17 @@ import { type Enrolment, getCurrentRound, listRounds } from '../enrolment/index.
 import { lessonsMissing } from './completion.ts';
 import { existsProgress, listProgress } from './queries.ts';
 
-/** Whether anything was opened in any round: from then on the fee is not given back (E20). */
-export async function studyHasBegun(db: Reader, enrolmentId: string): Promise<boolean> {
-  const rounds = await listRounds(db, enrolmentId);
+/**
+ * Whether anything was opened, or declared as learned, in this round or a later one: from then on its
+ * fee is not given back (E20).
+ */
+export async function studyHasBegun(
+  db: Reader,
+  enrolmentId: string,
+  roundNo: number,
+): Promise<boolean> {
+  const rounds = (await listRounds(db, enrolmentId)).filter((one) => one.roundNo >= roundNo);
+  if (rounds.some((round) => round.completedAt !== null)) return true;
   return existsProgress(
     db,
     rounds.map((round) => round.id),

@@ -6,6 +6,11 @@ export const refusals: RefusalTable = {
     sentence: '这门课程还没有开通学习权限，缴费成功后会自动开通。',
     next: { text: '去缴费', href: `/enrolments/${enrolmentId}/payment` },
   }),
+  'study.round_unpaid': ({ enrolmentId }) => ({
+    status: 403,
+    sentence: '这一轮重新学习需要先缴费，缴费成功后会自动开放。以前的学习和考试记录都保留。',
+    next: { text: '去缴费', href: `/enrolments/${enrolmentId}/payment` },
+  }),
   'study.lesson_not_found': ({ enrolmentId }) => ({
     status: 404,
     sentence: '没有找到这一课。',

@@ -46,9 +46,9 @@ test('N10: without access there is neither desk nor courseware, and a stranger f
 test('G2: opening every lesson completes the round and opens the exam; the first opening ends the refund', async () => {
   const { learner, enrolmentId } = await studying();
   const browser = await house.as(learner);
-  expect(await studyHasBegun(house.parts.db, enrolmentId)).toBe(false);
+  expect(await studyHasBegun(house.parts.db, enrolmentId, 1)).toBe(false);
   await browser.get(`/study/${enrolmentId}/lessons/${lessons[0]}`);
-  expect(await studyHasBegun(house.parts.db, enrolmentId)).toBe(true);
+  expect(await studyHasBegun(house.parts.db, enrolmentId, 1)).toBe(true);
   const enrolment = { id: enrolmentId, topicId: 'cq-2026' };
   expect(await getStudyOverview(house.parts.db, enrolment)).toMatchObject({
     lessonsDone: 1,

@@ -509,8 +509,8 @@ export interface Orders {
   order_no: string;
   organisation_id: string | null;
   paid_at: Timestamp | null;
-  purpose: Generated<string>;
   returned_at: Timestamp | null;
+  round_no: Generated<number>;
   sent_at: Timestamp | null;
   state: Generated<string>;
 }
@@ -726,6 +726,7 @@ export interface StudyRounds {
   enrolment_id: string;
   id: string;
   opened_at: Generated<Timestamp>;
+  owed_fen: Generated<number>;
   round_no: number;
 }
 

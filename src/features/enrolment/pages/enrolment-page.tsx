@@ -5,6 +5,7 @@ import {
   ConfirmButton,
   DateTime,
   DefinitionList,
+  Money,
   Page,
 } from '../../../ui/index.ts';
 import { type Topic, topicFacts } from '../../catalogue/index.ts';
@@ -75,6 +76,17 @@ function NextStep({ enrolment, topic, round }: Omit<EnrolmentPageProps, 'endorse
             />
           ) : null}
         </div>
+      </>
+    );
+  }
+  if (enrolment.state === 'OPEN' && round && round.owedFen > 0) {
+    return (
+      <>
+        <p class="mb-4">
+          第{round.roundNo}轮重新学习需缴费 <Money fen={round.owedFen} />
+          ，缴费后开放学习，学完重新获得考试机会。资料下载和模拟练习不受影响。
+        </p>
+        <ButtonLink href={`/enrolments/${enrolment.id}/payment`}>去缴费</ButtonLink>
       </>
     );
   }

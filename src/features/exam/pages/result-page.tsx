@@ -121,14 +121,20 @@ function Verdict({ attempt, topic, attempts, rounds }: ResultPageProps) {
     );
   const round = rounds.at(-1);
   if (round && round.id !== attempt.roundId) {
+    const owed = round.owedFen > 0;
     return (
       <Alert tone="warning" title="需要重新学习">
         <p class="mb-3">
           {why}本轮 {topic.maxAttempts} 次机会都未合格，按规定要重新学习。第{round.roundNo}
-          轮学习已经开放{topic.restudyFeeFen === 0 ? '，不再收费' : ''}；学完后重新获得{' '}
-          {topic.maxAttempts} 次考试机会。以前的学习和考试记录都保留。
+          轮学习{owed ? '缴费后开放' : '已经开放'}
+          {topic.restudyFeeFen === 0 ? '，不再收费' : ''}；学完后重新获得 {topic.maxAttempts}{' '}
+          次考试机会。以前的学习和考试记录都保留。
         </p>
-        <ButtonLink href={`/study/${attempt.enrolmentId}`}>开始重新学习</ButtonLink>
+        {owed ? (
+          <ButtonLink href={`/enrolments/${attempt.enrolmentId}/payment`}>去缴费</ButtonLink>
+        ) : (
+          <ButtonLink href={`/study/${attempt.enrolmentId}`}>开始重新学习</ButtonLink>
+        )}
       </Alert>
     );
   }

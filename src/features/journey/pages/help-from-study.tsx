@@ -1,3 +1,4 @@
+import { fenToYuan } from '../../../kernel/money.ts';
 import { completionSentence, type Topic } from '../../catalogue/index.ts';
 import { EndorserCases } from './endorser-cases.tsx';
 import type { Answer } from './help-answers.tsx';
@@ -65,7 +66,11 @@ export const exam = (topic: Topic | null): Answer[] => [
     answer: (
       <p>
         需要重新学习一轮，学完后重新获得考试机会
-        {topic?.restudyFeeFen === 0 ? '，不另收费' : ''}
+        {topic?.restudyFeeFen === 0
+          ? '，不另收费'
+          : topic
+            ? `，每轮收费 ${fenToYuan(topic.restudyFeeFen)} 元`
+            : ''}
         。以前的学习和考试记录都保留，不会清除。
       </p>
     ),

@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { sendText } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { lockEnrolment, revokeAccess } from '../../enrolment/index.ts';
+import { changeOwed, lockEnrolment, revokeAccess } from '../../enrolment/index.ts';
 import { studyHasBegun } from '../../study/index.ts';
 import { refundDue } from '../events.ts';
 import { mayDecideRefund } from '../policy.ts';
@@ -13,8 +13,8 @@ import { findRefund, insertRefundEvent, lockRefund, updateRefund } from '../quer
 import type { RefundCase } from '../refund.ts';
 
 /**
- * The body that took the money decides on a request. Agreeing takes study and exam rights back before
- * any money leaves (E20). Throws `payment.refund_not_found` for a foreign one, `payment.refund_decided`
+ * The body that took the money decides on a request. Agreeing takes study and exam rights, or the
+ * restudy round, back before any money leaves (E20, G6). Throws `payment.refund_not_found` for a foreign one, `payment.refund_decided`
  * when it was decided before, `payment.study_begun_meanwhile` when the learner began to study.
  */
 export async function decideRefund(
@@ -37,11 +37,13 @@ export async function decideRefund(
 }
 
 async function agree(parts: Parts, tx: Tx, actor: Actor, refund: RefundCase): Promise<void> {
-  if (await studyHasBegun(tx, refund.enrolmentId))
+  if (await studyHasBegun(tx, refund.enrolmentId, refund.roundNo))
     throw new Refusal('payment.study_begun_meanwhile');
   const at = parts.clock.now();
   await updateRefund(tx, refund.id, { state: 'APPROVED', decidedBy: actor.accountId });
-  await revokeAccess(tx, actor, refund.enrolmentId, 'REFUND');
+  const { enrolmentId, roundNo, amountFen } = refund;
+  if (roundNo > 1) await changeOwed(tx, actor, { enrolmentId, roundNo, owedFen: amountFen });
+  else await revokeAccess(tx, actor, enrolmentId, 'REFUND');
   const byGateway = refund.method === 'GATEWAY';
   const text = byGateway
     ? '同意退费，学习权限已收回，正在原路退款'

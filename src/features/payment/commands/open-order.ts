@@ -7,30 +7,34 @@ import { recordAudit } from '../../audit/index.ts';
 import { examWindow, getTopic } from '../../catalogue/index.ts';
 import { getOwnEnrolment, lockEnrolment } from '../../enrolment/index.ts';
 import { getOnlyOrganisation } from '../../organisations/index.ts';
+import { type Due, findDue, getRoundNo } from '../due.ts';
 import { expiryOf, isExpired, type Order } from '../order.ts';
 import { insertEvent } from '../queries/order-events.ts';
 import { findLiveOrder, insertOrder } from '../queries/orders.ts';
 import { checkOrder } from './check-order.ts';
 
 /**
- * Opens the order of an enrolment for 15 minutes, for the topic's fee; the same one again while it is
- * open (N9, Q13). Returns its id. Throws `payment.online_unavailable`, `payment.already_paid`,
- * `payment.registration_returned` (N2), `payment.topic_over`, `payment.nothing_to_pay`, or
- * `payment.still_checking` when an older order cannot be settled for now.
+ * Opens the order of an enrolment for 15 minutes, for the topic's fee or that of the restudy round
+ * (G6); the same one again while it is open (N9, Q13). Returns its id. Throws
+ * `payment.online_unavailable`, `payment.already_paid`, `payment.registration_returned` (N2),
+ * `payment.topic_over`, `payment.nothing_to_pay`, `payment.not_waiting`, or `payment.still_checking`
+ * when an older order cannot be settled for now.
  */
 export async function openOrder(parts: Parts, actor: Actor, enrolmentId: string): Promise<string> {
   if (!parts.paymentGateway) throw new Refusal('payment.online_unavailable', { enrolmentId });
   await getOwnEnrolment(parts.db, actor, enrolmentId);
-  await settleOlder(parts, enrolmentId);
+  const roundNo = await getRoundNo(parts.db, enrolmentId);
+  await settleOlder(parts, enrolmentId, roundNo);
   return inTransaction(parts.db, async (tx) => {
-    const live = await findLiveOrder(tx, enrolmentId);
+    const live = await findLiveOrder(tx, enrolmentId, roundNo);
     if (live) return sameOrder(live);
     const now = parts.clock.now();
-    const amountFen = await getFee(parts, tx, actor, enrolmentId);
+    const { amountFen } = await getFee(parts, tx, actor, { enrolmentId, roundNo });
     const centre = await getOnlyOrganisation(tx, 'TRAINING_CENTRE');
     const id = await insertOrder(tx, {
       enrolmentId,
       accountId: actor.accountId,
+      roundNo,
       channel: 'ONLINE',
       amountFen,
       organisationId: centre.id,
@@ -39,7 +43,7 @@ export async function openOrder(parts: Parts, actor: Actor, enrolmentId: string)
       at: now,
     });
     // The other click was faster.
-    if (!id) return sameOrder((await findLiveOrder(tx, enrolmentId)) as Order);
+    if (!id) return sameOrder((await findLiveOrder(tx, enrolmentId, roundNo)) as Order);
     await insertEvent(tx, { orderId: id, kind: 'OPENED', facts: { amountFen }, at: now });
     await recordAudit(tx, actor, 'payment.open_order', { type: 'order', id }, { amountFen });
     return id;
@@ -47,8 +51,8 @@ export async function openOrder(parts: Parts, actor: Actor, enrolmentId: string)
 }
 
 /** An older order whose time is over is closed, or turns out to be paid, before a new one opens. */
-async function settleOlder(parts: Parts, enrolmentId: string): Promise<void> {
-  const older = await findLiveOrder(parts.db, enrolmentId);
+async function settleOlder(parts: Parts, enrolmentId: string, roundNo: number): Promise<void> {
+  const older = await findLiveOrder(parts.db, enrolmentId, roundNo);
   if (older?.state !== 'OPEN' || !isExpired(older, parts.clock.now())) return;
   try {
     await checkOrder(parts, older.id);
@@ -63,13 +67,22 @@ function sameOrder(live: Order): string {
   return live.id;
 }
 
-async function getFee(parts: Parts, tx: Tx, actor: Actor, enrolmentId: string): Promise<number> {
+async function getFee(
+  parts: Parts,
+  tx: Tx,
+  actor: Actor,
+  { enrolmentId, roundNo }: { enrolmentId: string; roundNo: number },
+): Promise<Due> {
   const enrolment = await lockEnrolment(tx, enrolmentId);
-  if (enrolment.state !== 'SELECTED') throw new Refusal('payment.not_waiting', { enrolmentId });
+  const due = await findDue(tx, enrolment);
+  if (due?.roundNo !== roundNo)
+    throw new Refusal(
+      enrolment.state === 'SELECTED' ? 'payment.nothing_to_pay' : 'payment.not_waiting',
+      { enrolmentId },
+    );
   const topic = await getTopic(tx, enrolment.topicId);
-  if (topic.feeFen === 0) throw new Refusal('payment.nothing_to_pay', { enrolmentId });
   if (examWindow(topic).closesAt <= parts.clock.now()) throw new Refusal('payment.topic_over');
   const learner = await getLearner(tx, actor.accountId);
   if (learner.registrationState === 'RETURNED') throw new Refusal('payment.registration_returned');
-  return topic.feeFen;
+  return due;
 }

@@ -25,7 +25,7 @@ export async function requestRefund(
     await lockEnrolment(tx, own.enrolmentId);
     const order = await lockOrder(tx, orderId);
     if (order.state !== 'PAID') throw new Refusal('payment.not_refundable', { orderId });
-    if (await studyHasBegun(tx, order.enrolmentId))
+    if (await studyHasBegun(tx, order.enrolmentId, order.roundNo))
       throw new Refusal('payment.study_begun', { orderId });
     const payment = await findSettlingPayment(tx, orderId);
     if (!payment) throw new Error(`paid order ${orderId} without its payment`);

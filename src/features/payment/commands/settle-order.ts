@@ -1,15 +1,15 @@
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { GatewayTrade } from '../../../platform/gateways/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { getLearner, sendText } from '../../accounts/index.ts';
+import { sendText } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { grantAccess, lockEnrolment } from '../../enrolment/index.ts';
+import { type Enrolment, getCurrentRound, lockEnrolment } from '../../enrolment/index.ts';
 import { refundDue } from '../events.ts';
+import { openPaid } from '../open-paid.ts';
 import { type Duty, decideDuty, type LearnedBy, type Order } from '../order.ts';
 import { existsEvent, insertEvent } from '../queries/order-events.ts';
-import { findLiveOrder, findOrderByNo, lockOrder, markPaid } from '../queries/orders.ts';
+import { findLiveOrder, findOrderByNo, lockOrder } from '../queries/orders.ts';
 import { existsTrade, insertPayment } from '../queries/payments.ts';
-import { insertReceipt } from '../queries/receipts.ts';
 import { insertRefund, insertRefundEvent } from '../queries/refunds.ts';
 
 export type Settlement = Duty | 'REPEATED' | 'WRONG_AMOUNT' | 'UNKNOWN_ORDER';
@@ -33,9 +33,10 @@ export async function settleOrder(
     if (await existsTrade(tx, trade.tradeNo)) return 'REPEATED';
     if (trade.amountFen !== order.amountFen)
       return refuseAmount(parts, tx, order, trade, learnedBy);
-    const live = await findLiveOrder(tx, order.enrolmentId);
+    const live = await findLiveOrder(tx, order.enrolmentId, order.roundNo);
     const replaced = live !== undefined && live.id !== order.id;
-    const duty = decideDuty({ state: order.state, enrolmentState: enrolment.state, replaced });
+    const waiting = await isWaiting(tx, enrolment, order);
+    const duty = decideDuty({ state: order.state, waiting, replaced });
     const at = parts.clock.now();
     const paymentId = await insertPayment(tx, {
       orderId: order.id,
@@ -60,23 +61,17 @@ export async function settleOrder(
 
 const subjectOf = (order: Order) => ({ type: 'order', id: order.id });
 
+// A topic's fee is awaited until access opens, also when it was made free meanwhile.
+async function isWaiting(tx: Tx, enrolment: Enrolment, { roundNo }: Order): Promise<boolean> {
+  if (enrolment.state !== 'OPEN') return enrolment.state === 'SELECTED';
+  const round = await getCurrentRound(tx, enrolment.id);
+  return round !== null && round.roundNo === roundNo && round.owedFen > 0;
+}
+
 async function openAccess(parts: Parts, tx: Tx, order: Order, learnedBy: LearnedBy) {
-  const at = parts.clock.now();
-  const { id: orderId, amountFen, enrolmentId, organisationId, accountId } = order;
-  await markPaid(tx, orderId, at);
-  await insertEvent(tx, { orderId, kind: 'RECEIVED', facts: { amountFen, learnedBy }, at });
-  await grantAccess(parts, tx, 'SYSTEM', { enrolmentId, because: 'ONLINE', orderId });
-  await insertEvent(tx, { orderId, kind: 'ACCESS_OPENED', at });
-  const { name } = await getLearner(tx, accountId);
-  await insertReceipt(tx, {
-    orderId,
-    title: name,
-    creditCode: null,
-    issuedBy: null,
-    organisationId,
-    at,
-  });
-  await sendText(parts, tx, accountId, '您的缴费已到账，学习和考试权限已经开通。');
+  await openPaid(parts, tx, 'SYSTEM', order, learnedBy);
+  const opened = order.roundNo === 1 ? '学习和考试权限' : `第${order.roundNo}轮重新学习`;
+  await sendText(parts, tx, order.accountId, `您的缴费已到账，${opened}已经开通。`);
 }
 
 /** A duplicate or late payment: its refund needs nobody's consent. */

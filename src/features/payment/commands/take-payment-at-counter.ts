@@ -3,27 +3,21 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import {
-  confirmRegistration,
-  findLearner,
-  findPaymentOfficeFor,
-  getLearner,
-} from '../../accounts/index.ts';
+import { confirmRegistration, findLearner, findPaymentOfficeFor } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { examWindow, getTopic } from '../../catalogue/index.ts';
 import {
   type Enrolment,
   enrolFor,
   findActiveEnrolment,
-  grantAccess,
   lockEnrolment,
 } from '../../enrolment/index.ts';
+import { findDue, getRoundNo } from '../due.ts';
+import { openPaid } from '../open-paid.ts';
 import type { CounterMethod } from '../order.ts';
 import { mayServeAtCounter } from '../policy.ts';
-import { insertEvent } from '../queries/order-events.ts';
-import { findLiveOrder, insertOrder, lockOrder, markPaid } from '../queries/orders.ts';
+import { findLiveOrder, insertOrder, lockOrder } from '../queries/orders.ts';
 import { insertPayment } from '../queries/payments.ts';
-import { insertReceipt } from '../queries/receipts.ts';
 import { closeHere, closeUnpaid } from './close-order.ts';
 
 export interface CounterPayment {
@@ -35,8 +29,8 @@ export interface CounterPayment {
 }
 
 /**
- * The competent office confirms the registration data, takes the topic's fee and opens access, all or
- * nothing (N7, N8). Returns the order's id. Throws `payment.not_yours` for a learner of another office
+ * The competent office confirms the registration data, takes the topic's fee, or that of a restudy round
+ * (G6), and opens what was paid, all or nothing (N7, N8). Returns the order's id. Throws `payment.not_yours` for a learner of another office
  * (N12), `payment.not_selected`, `payment.already_paid`, `payment.nothing_to_pay`, and what
  * `confirmRegistration` throws (N2).
  */
@@ -73,7 +67,7 @@ async function refuseForeign(parts: Parts, actor: Actor, accountId: string): Pro
  * keep a person at the counter waiting: what it takes later goes back by itself.
  */
 async function closeOnlineOrder(parts: Parts, actor: Actor, enrolmentId: string): Promise<void> {
-  const order = await findLiveOrder(parts.db, enrolmentId);
+  const order = await findLiveOrder(parts.db, enrolmentId, await getRoundNo(parts.db, enrolmentId));
   if (order?.state !== 'OPEN') return;
   const { paymentGateway: gateway } = parts;
   const how = { because: 'COUNTER', trade: null, learnedBy: 'QUERY' } as const;
@@ -103,46 +97,40 @@ async function receive(
   actor: Actor,
   { payment, enrolment }: { payment: CounterPayment; enrolment: Enrolment },
 ): Promise<string> {
-  const live = await findLiveOrder(tx, enrolment.id);
+  const roundNo = await getRoundNo(tx, enrolment.id);
+  const live = await findLiveOrder(tx, enrolment.id, roundNo);
   if (live) throw new Refusal('payment.already_paid', { orderId: live.id });
   const topic = await getTopic(tx, enrolment.topicId);
-  if (topic.feeFen === 0)
-    throw new Refusal('payment.nothing_to_pay', { enrolmentId: enrolment.id });
+  const due = await findDue(tx, enrolment);
+  if (!due)
+    throw new Refusal(topic.feeFen === 0 ? 'payment.nothing_to_pay' : 'payment.already_paid');
+  const { amountFen } = due;
   const at = parts.clock.now();
   if (examWindow(topic).closesAt <= at) throw new Refusal('payment.topic_over');
-  const organisationId = actor.organisationId as string;
-  const { accountId } = payment;
   const orderId = await insertOrder(tx, {
     enrolmentId: enrolment.id,
-    accountId,
+    accountId: payment.accountId,
+    roundNo,
     channel: 'COUNTER',
-    amountFen: topic.feeFen,
-    organisationId,
+    amountFen,
+    organisationId: actor.organisationId as string,
     createdBy: actor.accountId,
     expiresAt: null,
     at,
   });
   if (!orderId) throw new Refusal('payment.already_paid');
-  await markPaid(tx, orderId, at);
-  const { orderNo } = await lockOrder(tx, orderId);
+  const order = await lockOrder(tx, orderId);
   await insertPayment(tx, {
     orderId,
-    tradeNo: `${orderNo}-${payment.method}`,
+    tradeNo: `${order.orderNo}-${payment.method}`,
     method: payment.method,
-    amountFen: topic.feeFen,
+    amountFen,
     learnedBy: 'COUNTER',
     duty: 'SETTLES',
     at,
   });
-  const facts = { amountFen: topic.feeFen, learnedBy: 'COUNTER' };
-  await insertEvent(tx, { orderId, kind: 'RECEIVED', facts, at });
-  const grant = { enrolmentId: enrolment.id, because: 'COUNTER', orderId, organisationId } as const;
-  await grantAccess(parts, tx, actor, grant);
-  await insertEvent(tx, { orderId, kind: 'ACCESS_OPENED', at });
-  const { name: title } = await getLearner(tx, accountId);
-  const issuedBy = actor.accountId;
-  await insertReceipt(tx, { orderId, title, creditCode: null, issuedBy, organisationId, at });
-  const taken = { amountFen: topic.feeFen, method: payment.method };
+  await openPaid(parts, tx, actor, order, 'COUNTER');
+  const taken = { amountFen, method: payment.method };
   await recordAudit(tx, actor, 'payment.take_at_counter', { type: 'order', id: orderId }, taken);
   return orderId;
 }

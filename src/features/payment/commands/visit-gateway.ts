@@ -5,6 +5,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getTopic } from '../../catalogue/index.ts';
 import { getEnrolment } from '../../enrolment/index.ts';
+import { nameItem } from '../due.ts';
 import { isExpired, nextAsk } from '../order.ts';
 import { insertEvent } from '../queries/order-events.ts';
 import { findOrder, lockOrder, markSent } from '../queries/orders.ts';
@@ -34,7 +35,7 @@ export async function visitGateway(parts: Parts, actor: Actor, orderId: string):
   return gateway.payPageUrl({
     orderNo: order.orderNo,
     amountFen: order.amountFen,
-    subject: `${topic.year}年公需科目 ${topic.title}`,
+    subject: nameItem(topic, order),
     expiresAt: order.expiresAt as Date,
     returnUrl: `${parts.publicUrl()}/gateway/return`,
     notifyUrl: `${parts.publicUrl()}/gateway/notification`,

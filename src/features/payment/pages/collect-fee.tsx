@@ -2,6 +2,7 @@ import type { FormValues } from '../../../platform/http/index.ts';
 import { typed } from '../../../platform/http/index.ts';
 import { Alert, CheckboxField, Money, RadioField, SubmitButton } from '../../../ui/index.ts';
 import type { CounterItem } from '../counter.ts';
+import { nameRound } from '../due.ts';
 import { counterMethods, methodNames } from '../order.ts';
 
 /** Choice of what is paid and how; the amount is the topic's and cannot be typed. */
@@ -40,10 +41,10 @@ export function CollectFee({
         error={errors.topicId}
         options={payable.map((item) => ({
           value: choiceOf(item),
-          label: `${item.topic.year}年《${item.topic.title}》`,
+          label: `${item.topic.year}年《${item.topic.title}》${item.roundNo > 1 ? nameRound(item.roundNo) : ''}`,
           hint: (
             <>
-              <Money fen={item.topic.feeFen} />（{item.topic.priceDocument}）
+              <Money fen={item.amountFen} />（{item.topic.priceDocument}）
               {item.state === 'TO_SELECT' ? '，学员还没有选报' : ''}
               {item.state === 'ONLINE' ? '，有一笔在线订单未完成，收款前会先关闭它' : ''}
             </>

@@ -5,6 +5,8 @@ import type { OrderPageProps } from './order-page.tsx';
 /** What the learner can do now, by the true state of his order. */
 export function NextStep(props: OrderPageProps) {
   const { order, view } = props;
+  // A refunded topic has to be selected anew; a refunded restudy round only waits for its fee.
+  const payAgain = view.key === 'CLOSED' || order.roundNo > 1;
   switch (view.key) {
     case 'TO_PAY':
     case 'WAITING':
@@ -27,10 +29,8 @@ export function NextStep(props: OrderPageProps) {
     case 'CLOSED':
     case 'REFUNDED':
       return (
-        <ButtonLink
-          href={view.key === 'CLOSED' ? `/enrolments/${order.enrolmentId}/payment` : '/courses'}
-        >
-          {view.key === 'CLOSED' ? '重新缴费' : '查看课程'}
+        <ButtonLink href={payAgain ? `/enrolments/${order.enrolmentId}/payment` : '/courses'}>
+          {payAgain ? '重新缴费' : '查看课程'}
         </ButtonLink>
       );
   }

@@ -9,6 +9,7 @@ import {
   Page,
 } from '../../../ui/index.ts';
 import type { Topic } from '../../catalogue/index.ts';
+import { nameItem } from '../due.ts';
 import type { Order } from '../order.ts';
 import type { OrderView } from '../order-view.ts';
 import { type RefundCase, refundBecauseNames, refundStateNames } from '../refund.ts';
@@ -92,7 +93,7 @@ function Asked({ order }: { order: Order }) {
 function describe(order: Order, topic: Topic) {
   return [
     { label: '订单号', value: <span class="figures">{order.orderNo}</span> },
-    { label: '项目', value: `${topic.year}年公需科目《${topic.title}》` },
+    { label: '项目', value: nameItem(topic, order) },
     { label: '金额', value: <Money fen={order.amountFen} /> },
     { label: '方式', value: order.channel === 'ONLINE' ? '在线支付' : '现场缴费' },
     { label: '下单时间', value: <DateTime value={order.createdAt} /> },

@@ -14,12 +14,14 @@ import {
 import type { Topic } from '../../catalogue/index.ts';
 import type { Enrolment } from '../../enrolment/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
+import { type Due, nameRound } from '../due.ts';
 import type { Order } from '../order.ts';
 import { orderStateNames } from '../order.ts';
 
 export interface PaymentPageProps {
   enrolment: Enrolment;
   topic: Topic;
+  due: Due;
   office: { organisation: Organisation; explanation: string };
   orders: Order[];
   onlineAvailable: boolean;
@@ -29,17 +31,17 @@ export interface PaymentPageProps {
 
 /** The two ways to pay (N6), what it costs and why, and what if one changes one's mind (Q14). */
 export function PaymentPage(props: PaymentPageProps) {
-  const { enrolment, topic, office, orders } = props;
+  const { enrolment, topic, due, office, orders } = props;
   return (
     <Page
       title="缴费"
-      lead={`${topic.year}年公需科目《${topic.title}》。一次缴费，包含资料下载、在线学习、模拟考试和正式考试，不再另收费用。`}
+      lead={`${topic.year}年公需科目《${topic.title}》。${describeDue(due)}`}
       crumbs={[{ label: '我的选课', href: `/enrolments/${enrolment.id}` }, { label: '缴费' }]}
     >
       <div class="stack">
         <Card title="应付金额" icon="money" tone="accent">
           <p class="text-3xl font-bold mb-3">
-            <Money fen={topic.feeFen} />
+            <Money fen={due.amountFen} />
           </p>
           <DefinitionList
             items={[
@@ -83,6 +85,12 @@ export function PaymentPage(props: PaymentPageProps) {
       </div>
     </Page>
   );
+}
+
+function describeDue({ roundNo }: Due): string {
+  return roundNo === 1
+    ? '一次缴费，包含资料下载、在线学习、模拟考试和正式考试，不再另收费用。'
+    : `${nameRound(roundNo)}：缴费后开放这一轮学习，学完后重新获得考试机会。`;
 }
 
 function Online({ enrolment, orders, onlineAvailable, returned }: PaymentPageProps) {

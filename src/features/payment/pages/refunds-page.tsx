@@ -13,6 +13,7 @@ import {
   TextArea,
   type Tone,
 } from '../../../ui/index.ts';
+import { nameRound } from '../due.ts';
 import { methodNames } from '../order.ts';
 import {
   type RefundCase,
@@ -75,6 +76,9 @@ export function RefundsPage({ view, officeName, refunds }: RefundsPageProps) {
               <>
                 <span class="figures">{refund.orderNo}</span>
                 <span class="block text-sm text-muted">{methodNames[refund.method]}</span>
+                {refund.roundNo > 1 ? (
+                  <span class="block text-sm text-muted">{nameRound(refund.roundNo)}</span>
+                ) : null}
               </>
             ),
           },

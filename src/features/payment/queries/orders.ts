@@ -9,6 +9,7 @@ const columns = [
   'order_no as orderNo',
   'enrolment_id as enrolmentId',
   'account_id as accountId',
+  'round_no as roundNo',
   'channel',
   'amount_fen as amountFen',
   'state',
@@ -46,10 +47,15 @@ export async function lockOrder(tx: Tx, id: string): Promise<Order> {
   return select(tx).where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
 }
 
-/** The order of an enrolment that is open, paid or being refunded. */
-export async function findLiveOrder(db: Reader, enrolmentId: string): Promise<Order | undefined> {
+/** The order for a round of an enrolment that is open, paid or being refunded. */
+export async function findLiveOrder(
+  db: Reader,
+  enrolmentId: string,
+  roundNo: number,
+): Promise<Order | undefined> {
   return select(db)
     .where('enrolment_id', '=', enrolmentId)
+    .where('round_no', '=', roundNo)
     .where('state', 'in', ['OPEN', 'PAID', 'REFUNDING'])
     .executeTakeFirst();
 }
@@ -87,6 +93,7 @@ export function dayBounds(day: string): [Date, Date] {
 export interface NewOrder {
   enrolmentId: string;
   accountId: string;
+  roundNo: number;
   channel: Channel;
   amountFen: number;
   organisationId: string;
@@ -95,7 +102,7 @@ export interface NewOrder {
   at: Date;
 }
 
-/** Opens an order; null when the enrolment has a live one already (two clicks, two tabs). */
+/** Opens an order; null when the round has a live one already (two clicks, two tabs). */
 export async function insertOrder(tx: Tx, order: NewOrder): Promise<string | null> {
   const row = await tx
     .insertInto('orders')
@@ -104,6 +111,7 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<string | nul
       order_no: await nextNumber(tx, `JX${dayOf(order.at).replaceAll('-', '')}`, 'order_numbers'),
       enrolment_id: order.enrolmentId,
       account_id: order.accountId,
+      round_no: order.roundNo,
       channel: order.channel,
       amount_fen: order.amountFen,
       organisation_id: order.organisationId,
@@ -114,7 +122,7 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<string | nul
     })
     .onConflict((conflict) =>
       conflict
-        .columns(['enrolment_id', 'purpose'])
+        .columns(['enrolment_id', 'round_no'])
         .where('state', 'in', ['OPEN', 'PAID', 'REFUNDING'])
         .doNothing(),
     )

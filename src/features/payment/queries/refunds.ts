@@ -27,6 +27,7 @@ const select = (db: Reader) =>
       'order.account_id as accountId',
       'order.enrolment_id as enrolmentId',
       'order.organisation_id as organisationId',
+      'order.round_no as roundNo',
       'payment.trade_no as tradeNo',
       'payment.method',
     ])

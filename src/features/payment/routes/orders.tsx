@@ -13,6 +13,7 @@ import { checkOrder } from '../commands/check-order.ts';
 import { openOrder } from '../commands/open-order.ts';
 import { requestRefund } from '../commands/request-refund.ts';
 import { visitGateway } from '../commands/visit-gateway.ts';
+import { findDue } from '../due.ts';
 import { idParams, reasonForm } from '../forms.ts';
 import type { Order } from '../order.ts';
 import { viewOrder } from '../order-view.ts';
@@ -38,11 +39,11 @@ export function orderRoutes(app: App): void {
     const enrolment = await getOwnEnrolment(db, actor, request.params.id);
     const topic = await getTopic(db, enrolment.topicId);
     const orders = await listOrders(db, enrolment.id);
-    const paid = orders.find((order) => order.state === 'PAID' || order.state === 'REFUNDING');
-    if (paid) return reply.redirect(`/orders/${paid.id}`, 303);
-    // Without a fee the course is open already, and without a choice there is nothing to pay (E19).
-    if (topic.feeFen === 0 || enrolment.state !== 'SELECTED')
-      return reply.redirect(`/enrolments/${enrolment.id}`, 303);
+    const due = await findDue(db, enrolment);
+    if (!due) {
+      const paid = orders.find((order) => order.state === 'PAID' || order.state === 'REFUNDING');
+      return reply.redirect(paid ? `/orders/${paid.id}` : `/enrolments/${enrolment.id}`, 303);
+    }
     const office = await findPaymentOfficeFor(db, actor.accountId, dayOf(parts.clock.now()));
     const learner = await getLearner(db, actor.accountId);
     const returned = learner.registrationState === 'RETURNED';
@@ -50,6 +51,7 @@ export function orderRoutes(app: App): void {
       <PaymentPage
         enrolment={enrolment}
         topic={topic}
+        due={due}
         office={office}
         orders={orders}
         onlineAvailable={parts.paymentGateway !== null}
@@ -85,7 +87,9 @@ export function orderRoutes(app: App): void {
         trace={await loadTrace(parts, order)}
         refunds={await listRefundsOfOrder(db, order.id)}
         receiptNo={receipt && !receipt.reversedAt ? receipt.receiptNo : null}
-        refundable={order.state === 'PAID' && !(await studyHasBegun(db, order.enrolmentId))}
+        refundable={
+          order.state === 'PAID' && !(await studyHasBegun(db, order.enrolmentId, order.roundNo))
+        }
       />,
     );
   });

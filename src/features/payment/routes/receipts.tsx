@@ -9,6 +9,7 @@ import { getTopic } from '../../catalogue/index.ts';
 import { getEnrolment } from '../../enrolment/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { retitleReceipt } from '../commands/retitle-receipt.ts';
+import { nameItem } from '../due.ts';
 import { orderParams, receiptTitleForm } from '../forms.ts';
 import { methodNames } from '../order.ts';
 import { ReceiptPage } from '../pages/receipt-page.tsx';
@@ -93,7 +94,7 @@ async function loadReceipt(parts: Parts, actor: Actor, orderId: string) {
     receipts,
     method: payment.method,
     payerName: (await getLearner(db, order.accountId)).name,
-    item: `${topic.year}年公需科目《${topic.title}》`,
+    item: nameItem(topic, order),
     officeName: (await getOrganisation(db, order.organisationId)).name,
   };
 }
