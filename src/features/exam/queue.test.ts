@@ -201,8 +201,11 @@ test('who has gone does not block the queue, and finds his place when he comes b
 
 test('people who have all gone keep nobody else waiting', async () => {
   await letPlacesAge(await queueUp(3), 61);
-  const newcomer = await admit(house, topic);
-  expect((await press(newcomer)).headers.location).toMatch(/^\/attempts\//);
+  await withProcesses(1, async ([app]) => {
+    const newcomer = await admit(house, topic);
+    newcomer.browser = await openTestBrowser(app as App, house.parts, newcomer.learner);
+    expect((await press(newcomer)).headers.location).toMatch(/^\/attempts\//);
+  });
 });
 
 test('a turn that was not used comes back at once to who is there, and waits for who is not', async () => {
