@@ -1,4 +1,5 @@
 import { mountIsland, sendJson } from '../../ui/island-mount.ts';
+import { formatPlayTime } from './play-time.ts';
 
 type Interval = [number, number];
 
@@ -16,6 +17,7 @@ interface Saved {
 }
 
 const beatEveryMs = 10_000;
+const signedOut = [401, 403, 404];
 
 mountIsland<Props>('lesson-player', (root, props) => {
   const video = root.querySelector('video');
@@ -25,6 +27,8 @@ mountIsland<Props>('lesson-player', (root, props) => {
   if (!video || !saved || !watched || !takeover) return;
 
   let token: string | null = null;
+  // Another player took over, or the session ended: nothing is sent until the person plays on here.
+  let stopped = false;
   let pending: Interval[] = [];
   let playingSince: number | null = null;
   let sending = false;
@@ -66,16 +70,29 @@ mountIsland<Props>('lesson-player', (root, props) => {
 
   const clock = (iso: string) =>
     new Date(iso).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hourCycle: 'h23' });
-  const minutes = (seconds: number) =>
-    seconds < 60 ? `${seconds}秒` : `${Math.floor(seconds / 60)}分${seconds % 60}秒`;
-
   async function claim(): Promise<void> {
-    const answer = await sendJson<{ token: string }>(props.playbackUrl, {});
-    if (answer.status === 200) token = answer.body.token;
+    try {
+      const answer = await sendJson<{ token: string }>(props.playbackUrl, {});
+      if (answer.status === 200) {
+        token = answer.body.token;
+        stopped = false;
+        if (takeover) takeover.hidden = true;
+        // The server's clock runs from here: what ran before it knew of this player does not count.
+        pending = [];
+        playingSince = null;
+      } else if (signedOut.includes(answer.status)) signIn();
+      else throw new Error(String(answer.status));
+    } catch {
+      if (saved) saved.textContent = '网络不通，现在播放的还不计时间，恢复后自动开始计。';
+    }
   }
 
   async function beat(): Promise<void> {
-    if (sending || !token) return;
+    if (sending || stopped) return;
+    if (!token) {
+      if (!video?.paused) await claim();
+      return;
+    }
     if (playingSince !== null && last > playingSince) {
       pending.push([Math.floor(playingSince), Math.ceil(last)]);
       playingSince = last;
@@ -92,13 +109,14 @@ mountIsland<Props>('lesson-player', (root, props) => {
       });
       if (answer.status === 200) show(answer.body);
       else if (answer.status === 409) takenOver(answer.body.message ?? '');
+      else if (signedOut.includes(answer.status)) signIn();
       else throw new Error(String(answer.status));
       retryMs = 2000;
     } catch {
       // Nothing is lost: what was played goes out again with the next beat.
       pending = [...batch, ...pending];
       if (saved)
-        saved.textContent = `网络不通，${minutes(batch.reduce((sum, [from, to]) => sum + to - from, 0))}已记在本页，恢复后自动补记。`;
+        saved.textContent = `网络不通，${formatPlayTime(batch.reduce((sum, [from, to]) => sum + to - from, 0))}已记在本页，恢复后自动补记。`;
       retryMs = Math.min(retryMs * 2, 60_000);
       setTimeout(beat, retryMs * (0.75 + Math.random() / 2));
     } finally {
@@ -109,33 +127,38 @@ mountIsland<Props>('lesson-player', (root, props) => {
   function show(state: Saved): void {
     if (saved) saved.textContent = `已保存 ${clock(state.savedAt)}`;
     if (watched)
-      watched.textContent = `已看 ${minutes(state.watchedSeconds)} / ${minutes(props.seconds)}。快进、拖动不计时间；断网时先记在本机，恢复后补记。`;
+      watched.textContent = `已看 ${formatPlayTime(state.watchedSeconds)} / ${formatPlayTime(props.seconds)}。快进、拖动不计时间；断网时先记在本机，恢复后补记。`;
   }
 
-  function takenOver(message: string): void {
+  function stop(message: string, way: HTMLElement): void {
     token = null;
+    stopped = true;
     video?.pause();
     if (!takeover) return;
     takeover.hidden = false;
     takeover.className = 'notice notice-warning mt-3';
     takeover.setAttribute('role', 'alert');
-    takeover.replaceChildren(
-      document.createTextNode(message || '您正在另一个页面或设备上播放，这里已暂停。'),
-    );
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'btn btn-sm btn-outline';
-    button.textContent = '在这里继续播放';
-    button.addEventListener('click', async () => {
-      takeover.hidden = true;
-      await claim();
-      video?.play();
-    });
-    takeover.append(button);
+    way.className = 'btn btn-sm btn-outline';
+    takeover.replaceChildren(document.createTextNode(message), way);
   }
 
-  video.addEventListener('play', async () => {
-    if (!token) await claim().catch(() => {});
+  function takenOver(message: string): void {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = '在这里继续播放';
+    button.addEventListener('click', () => void video?.play());
+    stop(message || '您正在另一个页面或设备上播放，这里已暂停。', button);
+  }
+
+  function signIn(): void {
+    const link = document.createElement('a');
+    link.href = `/login?next=${encodeURIComponent(location.pathname)}`;
+    link.textContent = '重新登录';
+    stop('登录已经结束，视频已暂停。重新登录后从这里接着看，已保存的时间都在。', link);
+  }
+
+  video.addEventListener('play', () => {
+    if (!token) void claim();
   });
   for (const event of ['pause', 'ended'] as const) {
     video.addEventListener(event, () => {

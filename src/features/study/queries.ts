@@ -124,7 +124,11 @@ export interface Playback {
   creditedSeconds: number;
 }
 
-/** The newest player of the round takes over; whoever played before is told at his next heartbeat (E10). */
+/**
+ * The newest player of the round takes over; whoever played before is told at his next heartbeat (E10).
+ * What was credited ahead of the wall clock is owed by the next player too, or claiming the player
+ * again and again would earn the tolerance each time (E9).
+ */
 export async function upsertPlayback(
   tx: Tx,
   roundId: string,
@@ -137,12 +141,15 @@ export async function upsertPlayback(
     lesson_id: lessonId,
     started_at: now,
     last_beat_at: now,
-    credited_seconds: 0,
   };
+  const owed = sql<number>`greatest(0, playback_sessions.credited_seconds
+    - floor(extract(epoch from ${now}::timestamptz - playback_sessions.started_at))::int)`;
   await tx
     .insertInto('playback_sessions')
-    .values({ round_id: roundId, ...row })
-    .onConflict((conflict) => conflict.column('round_id').doUpdateSet(row))
+    .values({ round_id: roundId, ...row, credited_seconds: 0 })
+    .onConflict((conflict) =>
+      conflict.column('round_id').doUpdateSet({ ...row, credited_seconds: owed }),
+    )
     .execute();
 }
 

@@ -80,6 +80,27 @@ test('E9: a heartbeat is credited within the wall clock; a jump to the end earns
   expect(repeated.watchedSeconds).toBe(greedy.watchedSeconds);
 });
 
+test('E9: claiming the player again and again earns no more than the wall clock', async () => {
+  const { learner, enrolmentId, base } = await studying();
+  const browser = await house.as(learner);
+  at(0);
+  for (let from = 0; from < 30; from += 3) {
+    const { token } = JSON.parse((await browser.postJson(`${base}/playback`, {})).body);
+    const beat = { token, played: [[from, from + 3]], position: from };
+    await browser.postJson(`${base}/heartbeats`, beat);
+  }
+  const watched = async () =>
+    (await getStudyOverview(house.parts.db, { id: enrolmentId, topicId: 'cq-2026' }))
+      ?.watchedSeconds;
+  expect(await watched()).toBeLessThanOrEqual(3);
+  // Who pauses and plays on honestly loses nothing.
+  at(60);
+  const { token } = JSON.parse((await browser.postJson(`${base}/playback`, {})).body);
+  at(90);
+  await browser.postJson(`${base}/heartbeats`, { token, played: [[30, 60]], position: 60 });
+  expect(await watched()).toBeGreaterThanOrEqual(30);
+});
+
 test('E10: a second tab takes over; the first is told and earns nothing more', async () => {
   const { learner, base } = await studying();
   const browser = await house.as(learner);

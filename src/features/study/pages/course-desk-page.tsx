@@ -5,7 +5,6 @@ import {
   ConfirmButton,
   DateTime,
   formatBytes,
-  formatDuration,
   Icon,
   Island,
   Page,
@@ -14,6 +13,7 @@ import {
 import { type Chapter, completionSentence, type LessonSummary } from '../../catalogue/index.ts';
 import { lessonDone, lessonsMissing } from '../completion.ts';
 import type { Desk } from '../desk.ts';
+import { formatPlayTime } from '../play-time.ts';
 import type { LedgerLine, LessonProgress } from '../queries.ts';
 import { Ledger } from './ledger.tsx';
 
@@ -67,7 +67,8 @@ export function CourseDeskPage({
             <Ledger lines={ledger} lessons={lessons} />
           </Card>
         </div>
-        <div class="stack">
+        {/* On a phone the way on comes before the long list. */}
+        <div class="stack max-lg:order-first">
           <Card title="学习进度" icon="flag" tone="accent">
             <Progress
               label="已学课程"
@@ -91,7 +92,7 @@ export function CourseDeskPage({
                   href={`/study/${enrolment.id}/lessons/${resume.id}`}
                   tone={round.completedAt ? 'quiet' : 'primary'}
                 >
-                  {latest ? '继续上次学习' : '开始第一课'}
+                  {latest ? `继续上次学习：第${resume.position}课` : '开始第一课'}
                 </ButtonLink>
               ) : null}
               <ButtonLink href={`/practice/${enrolment.id}`} tone="quiet">
@@ -191,8 +192,8 @@ function ChapterCard({
                 {lesson.videoSeconds ? (
                   <>
                     <Icon name="play" size={16} /> 视频已看{' '}
-                    {formatDuration(own?.watchedSeconds ?? 0)} /{' '}
-                    {formatDuration(lesson.videoSeconds)}
+                    {formatPlayTime(own?.watchedSeconds ?? 0)} /{' '}
+                    {formatPlayTime(lesson.videoSeconds)}
                   </>
                 ) : (
                   `${lesson.minutes}分钟`

@@ -1,5 +1,6 @@
-import { DataTable, DateTime, formatDuration } from '../../../ui/index.ts';
+import { DataTable, DateTime } from '../../../ui/index.ts';
 import type { LessonSummary } from '../../catalogue/index.ts';
+import { formatPlayTime } from '../play-time.ts';
 import type { LedgerKind, LedgerLine } from '../queries.ts';
 
 const words: Record<LedgerKind, string> = {
@@ -13,8 +14,8 @@ const words: Record<LedgerKind, string> = {
 
 function detailOf(line: LedgerLine): string {
   const seconds = Number(line.detail.seconds ?? 0);
-  if (line.kind === 'PLAYED') return `计入 ${formatDuration(seconds)}`;
-  if (line.kind === 'REFUSED') return `${formatDuration(seconds)}快于实际时间，不计`;
+  if (line.kind === 'PLAYED') return `计入 ${formatPlayTime(seconds)}`;
+  if (line.kind === 'REFUSED') return `${formatPlayTime(seconds)}快于实际时间，不计`;
   return '已计入';
 }
 

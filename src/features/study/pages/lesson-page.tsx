@@ -4,13 +4,13 @@ import {
   ButtonLink,
   Card,
   Form,
-  formatDuration,
   Island,
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
 import type { Lesson } from '../../catalogue/index.ts';
 import type { Desk } from '../desk.ts';
+import { formatPlayTime } from '../play-time.ts';
 import type { LedgerLine, LessonProgress } from '../queries.ts';
 import { Ledger } from './ledger.tsx';
 
@@ -101,7 +101,7 @@ function Video({
     seconds,
   };
   return (
-    <Card title={`视频（${formatDuration(seconds)}）`} icon="play">
+    <Card title={`视频（${formatPlayTime(seconds)}）`} icon="play">
       <Island name="lesson-player" props={props}>
         <noscript>
           <Alert tone="warning">
@@ -128,7 +128,7 @@ function Video({
           ) : null}
         </video>
         <p class="mt-3 text-sm text-muted" data-watched>
-          已看 {formatDuration(own?.watchedSeconds ?? 0)} / {formatDuration(seconds)}
+          已看 {formatPlayTime(own?.watchedSeconds ?? 0)} / {formatPlayTime(seconds)}
           。快进、拖动不计时间；断网时先记在本机，恢复后补记。
         </p>
         <p class="text-sm figures" role="status" data-saved />
