@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded/index.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
+import { runOn } from './run-on.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -50,16 +50,6 @@ async function provideServer(): Promise<{ adminUrl: string; close(): Promise<voi
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-async function runOn(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
 
 function databaseUrl(serverUrl: string, database: string): string {

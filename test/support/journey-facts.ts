@@ -7,37 +7,13 @@ import type { JourneyFacts } from '../../src/features/journey/journey.ts';
 import type { PaymentState } from '../../src/features/payment/index.ts';
 import type { ResultSlip } from '../../src/features/result-slips/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import { sampleTopic } from './topic.ts';
 
 /** Facts of a learner in 2026-11, from just registered to the hours recorded; changes come on top. */
 export const now = new Date('2026-11-23T14:05:00+08:00');
 export const yearEnd = new Date('2026-12-31T23:59:00+08:00');
 
-export const topic: Topic = {
-  id: 'cq-2026',
-  year: 2026,
-  title: '专业技术创新理论与案例分析',
-  summary: '',
-  state: 'PUBLISHED',
-  feeFen: 7000,
-  restudyFeeFen: 0,
-  priceDocument: '渝价函〔2010〕205号',
-  refundRule: '',
-  creditHours: 20,
-  enrolmentOpensAt: new Date('2026-03-01T00:00:00+08:00'),
-  enrolmentClosesAt: new Date('2026-12-25T00:00:00+08:00'),
-  examOpensAt: new Date('2026-04-01T00:00:00+08:00'),
-  examClosesAt: yearEnd,
-  makeUpUntil: null,
-  examMinutes: 60,
-  examFullMark: 100,
-  examPassMark: 60,
-  maxAttempts: 2,
-  maxRounds: null,
-  attemptGraceSeconds: 120,
-  completionRule: 'OPENED_ALL',
-  watchRatio: 0,
-  blueprint: [],
-};
+export const topic = sampleTopic;
 
 export const registered: JourneyFacts = {
   learner: {

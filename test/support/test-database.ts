@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { inject } from 'vitest';
+import { runOn } from './run-on.ts';
 
 /** A database of its own for one test file, with the current schema and no rows. */
 export interface TestDatabase {
@@ -20,14 +20,4 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     url: url.href,
     drop: () => runOn(adminUrl, `drop database if exists ${name} with (force)`),
   };
-}
-
-async function runOn(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

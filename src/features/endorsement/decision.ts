@@ -1,9 +1,11 @@
 import type { Actor } from '../../kernel/actor.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Parts } from '../../platform/parts.ts';
 import { sendText } from '../accounts/index.ts';
-import type { Endorsement } from './endorsement.ts';
-import { insertEvent, updateDecision } from './queries.ts';
+import { type Endorsement, type EndorsementState, mayBecome } from './endorsement.ts';
+import type { DecisionBarrier } from './policy.ts';
+import { insertEvent, lockEndorsement, updateDecision } from './queries.ts';
 
 /** What a body says against a request, with what the learner reads of it. */
 export interface Decision {
@@ -13,6 +15,24 @@ export interface Decision {
   line: string;
   /** The message to the learner's phone. */
   message: string;
+}
+
+/**
+ * Locks a request that is to become `to`: decisions take turns. Throws `endorsement.not_found`, what
+ * `barrierOf` says against this officer, and `endorsement.decided_already`.
+ */
+export async function lockToDecide(
+  tx: Tx,
+  id: string,
+  to: EndorsementState,
+  barrierOf: (endorsement: Endorsement) => DecisionBarrier | null,
+): Promise<Endorsement> {
+  const endorsement = await lockEndorsement(tx, id);
+  if (!endorsement) throw new Refusal('endorsement.not_found');
+  const barrier = barrierOf(endorsement);
+  if (barrier) throw new Refusal(`endorsement.${barrier}`);
+  if (!mayBecome(endorsement.state, to)) throw new Refusal('endorsement.decided_already');
+  return endorsement;
 }
 
 /** Writes a decision against a locked request: state, history, and word to the learner. */

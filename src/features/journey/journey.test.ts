@@ -19,11 +19,9 @@ import {
   withSlip,
   yearEnd,
 } from '../../../test/support/journey-facts.ts';
-import { findStage, type JourneyFacts, type Stage } from './journey.ts';
+import { type Row, testWay } from '../../../test/support/journey-way.ts';
+import type { JourneyFacts } from './journey.ts';
 import { decideNextStep } from './next-step.ts';
-import { describeSteps } from './seven-steps.ts';
-
-type Row = [name: string, facts: JourneyFacts, stage: Stage, href: string | null, words: string];
 
 const way: Row[] = [
   ['no topic is published', facts({ topic: null }), 'NO_TOPIC', '/account', '还没有发布'],
@@ -195,19 +193,7 @@ const way: Row[] = [
 ];
 
 describe('what to do next', () => {
-  test.each(way)('%s', (_name, given, stage, href, words) => {
-    const next = decideNextStep(given);
-    expect(findStage(given)).toBe(stage);
-    expect(next.action?.href ?? null).toBe(href);
-    expect(`${next.title} ${next.text}`).toContain(words);
-  });
-
-  test.each(way)('no word is missing and no address broken: %s', (_name, given) => {
-    const next = decideNextStep(given);
-    const steps = describeSteps(given);
-    const shown = JSON.stringify([next, steps]);
-    expect(shown).not.toMatch(/undefined|NaN|\[object|\/null/);
-  });
+  testWay(way);
 
   test('Q31: the deadline is the one of the step', () => {
     const deadline = (given: JourneyFacts) => decideNextStep(given).deadline;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe } from 'vitest';
 import {
   entry,
   facts,
@@ -7,11 +7,7 @@ import {
   slip,
   withSlip,
 } from '../../../test/support/journey-facts.ts';
-import { findStage, type JourneyFacts, type Stage } from './journey.ts';
-import { decideNextStep } from './next-step.ts';
-import { describeSteps } from './seven-steps.ts';
-
-type Row = [name: string, facts: JourneyFacts, stage: Stage, href: string | null, words: string];
+import { type Row, testWay } from '../../../test/support/journey-way.ts';
 
 const way: Row[] = [
   ['N22: passed, the slip is being made', facts(passed), 'SLIP_COMING', '/slips', '正在生成'],
@@ -85,17 +81,5 @@ const way: Row[] = [
 ];
 
 describe('what to do next after passing', () => {
-  test.each(way)('%s', (_name, given, stage, href, words) => {
-    const next = decideNextStep(given);
-    expect(findStage(given)).toBe(stage);
-    expect(next.action?.href ?? null).toBe(href);
-    expect(`${next.title} ${next.text}`).toContain(words);
-  });
-
-  test.each(way)('no word is missing and no address broken: %s', (_name, given) => {
-    const next = decideNextStep(given);
-    const steps = describeSteps(given);
-    const shown = JSON.stringify([next, steps]);
-    expect(shown).not.toMatch(/undefined|NaN|\[object|\/null/);
-  });
+  testWay(way);
 });

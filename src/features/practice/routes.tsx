@@ -1,3 +1,5 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Reader } from '../../platform/database/index.ts';
 import { type App, actorOf } from '../../platform/http/index.ts';
 import { normaliseResponse, readResponses } from '../question-bank/index.ts';
 import { answerQuestion } from './commands/answer-question.ts';
@@ -56,19 +58,12 @@ export function routes(app: App): void {
     '/practice/:enrolmentId/questions/:questionId',
     { config: learner, schema: { params: QuestionParams, querystring: FeedbackQuery } },
     async (request, reply) => {
-      const { enrolmentId, questionId } = request.params;
-      const desk = await loadDesk(db, actorOf(request), enrolmentId);
-      const state = await findWrong(db, enrolmentId, questionId);
-      if (!state) return reply.callNotFound();
-      const question = await loadSingleQuestion(db, questionId, enrolmentId);
-      const left = (await listWrong(db, enrolmentId)).length;
+      const loaded = await loadWrong(db, actorOf(request), request.params);
+      if (!loaded) return reply.callNotFound();
       return reply.page(
         <WrongQuestionPage
-          desk={desk}
-          question={question}
-          state={state}
+          {...loaded}
           answer={request.query.answer ? normaliseResponse(request.query.answer) : null}
-          left={left}
           error={null}
         />,
       );
@@ -80,24 +75,37 @@ export function routes(app: App): void {
     { config: learner, schema: { params: QuestionParams } },
     async (request, reply) => {
       const { enrolmentId, questionId } = request.params;
-      const desk = await loadDesk(db, actorOf(request), enrolmentId);
-      const state = await findWrong(db, enrolmentId, questionId);
-      if (!state) return reply.callNotFound();
-      const question = await loadSingleQuestion(db, questionId, enrolmentId);
+      const loaded = await loadWrong(db, actorOf(request), request.params);
+      if (!loaded) return reply.callNotFound();
       const [given] = readResponses((request.body ?? {}) as Record<string, string>, 1);
       const answer = normaliseResponse(given?.response ?? '');
       if (answer === '') {
-        const left = (await listWrong(db, enrolmentId)).length;
         const error = '请先选择答案。';
-        return reply
-          .code(422)
-          .page(<WrongQuestionPage {...{ desk, question, state, left, error }} answer={null} />);
+        return reply.code(422).page(<WrongQuestionPage {...loaded} error={error} answer={null} />);
       }
-      await answerQuestion(app.parts, enrolmentId, questionId, answer === question.answerKey);
+      await answerQuestion(
+        app.parts,
+        enrolmentId,
+        questionId,
+        answer === loaded.question.answerKey,
+      );
       return reply.redirect(
         `/practice/${enrolmentId}/questions/${questionId}?answer=${answer}`,
         303,
       );
     },
   );
+}
+
+/** A question of the learner's practice set, and how many are left in it; null when it left the set. */
+async function loadWrong(
+  db: Reader,
+  actor: Actor,
+  { enrolmentId, questionId }: { enrolmentId: string; questionId: string },
+) {
+  const desk = await loadDesk(db, actor, enrolmentId);
+  const state = await findWrong(db, enrolmentId, questionId);
+  if (!state) return null;
+  const question = await loadSingleQuestion(db, questionId, enrolmentId);
+  return { desk, state, question, left: (await listWrong(db, enrolmentId)).length };
 }

@@ -6,10 +6,10 @@ import { sendText } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { getSlip, stampEndorsement } from '../../result-slips/index.ts';
-import { mayBecome } from '../endorsement.ts';
+import { lockToDecide } from '../decision.ts';
 import { endorsementGranted } from '../events.ts';
 import { barrierToDecide } from '../policy.ts';
-import { insertEvent, lockEndorsement, updateDecision } from '../queries.ts';
+import { insertEvent, updateDecision } from '../queries.ts';
 
 /**
  * The body endorses one slip or many (N24-N28): each on its own, so that one that cannot be endorsed
@@ -35,11 +35,9 @@ export async function endorseSlips(
 }
 
 async function endorse(parts: Parts, tx: Tx, actor: Actor, id: string): Promise<void> {
-  const endorsement = await lockEndorsement(tx, id);
-  if (!endorsement) throw new Refusal('endorsement.not_found');
-  const barrier = barrierToDecide(actor, endorsement);
-  if (barrier) throw new Refusal(`endorsement.${barrier}`);
-  if (!mayBecome(endorsement.state, 'ENDORSED')) throw new Refusal('endorsement.decided_already');
+  const endorsement = await lockToDecide(tx, id, 'ENDORSED', (found) =>
+    barrierToDecide(actor, found),
+  );
   const slip = await getSlip(tx, endorsement.slipId);
   if (slip.state !== 'VALID') throw new Refusal('endorsement.slip_not_valid');
   const body = await getOrganisation(tx, endorsement.organisationId);

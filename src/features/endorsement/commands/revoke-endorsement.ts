@@ -1,14 +1,11 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { revokeSlip } from '../../result-slips/index.ts';
-import { recordDecision } from '../decision.ts';
-import { mayBecome } from '../endorsement.ts';
+import { lockToDecide, recordDecision } from '../decision.ts';
 import { endorsementRevoked } from '../events.ts';
 import { mayRevoke } from '../policy.ts';
-import { lockEndorsement } from '../queries.ts';
 
 /**
  * An endorsement was wrong (G12): it is revoked with its slip, verification says so from now on, and
@@ -21,10 +18,9 @@ export async function revokeEndorsement(
   reason: string,
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
-    const endorsement = await lockEndorsement(tx, id);
-    if (!endorsement) throw new Refusal('endorsement.not_found');
-    if (!mayRevoke(actor, endorsement)) throw new Refusal('endorsement.not_yours');
-    if (!mayBecome(endorsement.state, 'REVOKED')) throw new Refusal('endorsement.decided_already');
+    const endorsement = await lockToDecide(tx, id, 'REVOKED', (found) =>
+      mayRevoke(actor, found) ? null : 'not_yours',
+    );
     await recordAudit(tx, actor, 'endorsement.revoke', { type: 'endorsement', id }, { reason });
     await recordDecision(parts, tx, actor, endorsement, {
       state: 'REVOKED',

@@ -1,5 +1,6 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
+import { sampleTopic } from '../../../../test/support/topic.ts';
 import { type PageContextValue, renderDocument } from '../../../ui/index.ts';
 import type { Topic } from '../../catalogue/index.ts';
 import { LearnerHome, type LearnerHomeProps } from './learner-home.tsx';
@@ -19,35 +20,8 @@ const context: PageContextValue = {
   now,
 };
 
-const topic: Topic = {
-  id: 'topic',
-  year: 2026,
-  title: '专业技术创新理论与案例分析',
-  summary: '从创新理论到专利与案例',
-  state: 'PUBLISHED',
-  feeFen: 7000,
-  restudyFeeFen: 0,
-  priceDocument: '渝价函〔2010〕205号',
-  refundRule: '未开始学习可以退费',
-  creditHours: 20,
-  enrolmentOpensAt: new Date('2025-12-31T16:00:00Z'),
-  enrolmentClosesAt: yearEnd,
-  examOpensAt: new Date('2026-02-28T16:00:00Z'),
-  examClosesAt: yearEnd,
-  makeUpUntil: null,
-  examMinutes: 60,
-  examFullMark: 100,
-  examPassMark: 60,
-  maxAttempts: 2,
-  maxRounds: null,
-  attemptGraceSeconds: 120,
-  completionRule: 'OPENED_ALL',
-  watchRatio: 0,
-  blueprint: [],
-};
-
 function welcome(changes: Partial<Topic> = {}, at = now) {
-  const page = <WelcomePage topic={{ ...topic, ...changes }} contacts={[]} />;
+  const page = <WelcomePage topic={{ ...sampleTopic, ...changes }} contacts={[]} />;
   return parse(renderDocument({ ...context, now: at }, page));
 }
 
@@ -93,7 +67,7 @@ describe('the home page of a visitor', () => {
 
 const home: LearnerHomeProps = {
   year: 2026,
-  topicTitle: topic.title,
+  topicTitle: sampleTopic.title,
   next: {
     title: '继续学习第 7 课',
     text: '还有 4 课未学。',
