@@ -38,11 +38,11 @@ const cityWide: Partial<Record<Role | 'visitor', RegExp>> = {
 /** What may be written about a person without his doing: who asked, failed logins, codes and forgeries. */
 const writtenAbout: [RegExp, string[]][] = [
   [/^/, ['audit_entries']],
-  [/^POST \/(login|password-reset)/, ['login_failures', 'one_time_codes']],
+  [/^POST \/(login|password-reset|activation)/, ['login_failures', 'one_time_codes']],
   [/^POST \/gateway\/notification$/, ['gateway_notifications']],
 ];
 /** Where many wrong guesses end in a pause, whoever asks. */
-const locksOut = /^POST \/(login|password-reset\/\w+)$/;
+const locksOut = /^POST \/(login|activation|password-reset\/\w+)$/;
 
 const keyOf = ({ method, url }: ListedRoute) => `${method} ${url}`;
 const isListed = ({ access }: ListedRoute, role: Role | 'visitor') =>

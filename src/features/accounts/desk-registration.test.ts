@@ -28,48 +28,86 @@ const form = (more: Record<string, string> = {}) => {
     titleCode: '',
     titleAwardedOn: '',
     checked: 'yes',
-    consent: '2026-01',
     ...more,
   };
 };
 const register = (fields: Record<string, string>) => desk.post('/counter/registrations', fields);
+const stateOf = (name: string) =>
+  app.parts.db
+    .selectFrom('learners')
+    .innerJoin('accounts', 'accounts.id', 'learners.account_id')
+    .select(['registration_state', 'privacy_version'])
+    .where('accounts.name', '=', name)
+    .executeTakeFirstOrThrow();
 const countAccounts = async () =>
   (await app.parts.db.selectFrom('accounts').select('id').execute()).length;
 const codeIn = (body: string) => /data-code[^>]*>([A-Z0-9-]+)</.exec(body)?.[1] ?? '';
 
-test('N2, reference data 5.3: who has a passport is registered by the desk and sets his password himself', async () => {
+test('N2, reference data 5.3: who has a passport is told where to go, is registered there and activates the account himself', async () => {
   const visitor = await app.as(null);
-  const online = await visitor.post('/register', { ...form(), ...fresh });
+  const page = await visitor.get('/register');
+  expect(page.body).toContain('到工作所在区县的人力社保局窗口');
+  expect(page.body).toContain('href="/help#bureaus"');
+  const online = await visitor.post('/register', { ...form(), ...fresh, consent: '2026-01' });
   expect(online.status).toBe(422);
-  expect(online.body).toContain('请带证件原件到工作所在区县的人力社保局窗口登记');
   const registered = await register(form({ idNumber: 'e1234 5678' }));
   expect(registered.status).toBe(200);
   expect(registered.body).toContain('安娜·林');
   const login = { loginName: 'E12345678', password: fresh.password };
   expect((await visitor.post('/login', login)).status).not.toBe(303);
   const code = codeIn(registered.body);
-  await visitor.post('/password-reset/counter', { loginName: 'E12345678', code, ...fresh });
+  const activated = await visitor.post('/activation', {
+    loginName: 'E12345678',
+    code: code.toLowerCase(),
+    ...fresh,
+    consent: '2026-01',
+  });
+  expect(activated.headers.location).toBe('/login');
   expect((await visitor.post('/login', login)).status).toBe(303);
-  const account = await visitor.get('/account');
-  expect(account.body).toContain('安娜·林');
-  const learner = await app.parts.db
-    .selectFrom('learners')
-    .innerJoin('accounts', 'accounts.id', 'learners.account_id')
-    .select(['registration_state', 'privacy_version'])
-    .where('accounts.name', '=', '安娜·林')
-    .executeTakeFirst();
-  expect(learner).toEqual({ registration_state: 'CONFIRMED', privacy_version: '2026-01' });
+  expect((await visitor.get('/account')).body).toContain('安娜·林');
+  expect(await stateOf('安娜·林')).toEqual({
+    registration_state: 'CONFIRMED',
+    privacy_version: '2026-01',
+  });
+});
+
+test('E28: nobody consents for somebody else: without his consent no code opens the account, and none is used up', async () => {
+  const fields = form({ idNumber: 'P2222222', name: '马丁' });
+  const code = codeIn((await register(fields)).body);
+  expect((await stateOf('马丁')).privacy_version).toBeNull();
+  const visitor = await app.as(null);
+  const password = { loginName: 'P2222222', code, ...fresh };
+  const activation = await visitor.post('/activation', password);
+  expect(activation.status).toBe(422);
+  expect(activation.body).toContain('同意后才能启用账号');
+  const reset = await visitor.post('/password-reset/counter', password);
+  expect(reset.status).toBe(422);
+  expect(reset.body).toContain('name="consent"');
+  const consented = { ...password, consent: '2026-01' };
+  expect((await visitor.post('/password-reset/counter', consented)).status).toBe(303);
+  const entries = await app.parts.db
+    .selectFrom('audit_entries')
+    .select(['action', 'actor_account_id'])
+    .where('action', 'in', ['accounts.register_at_desk', 'accounts.consent'])
+    .execute();
+  expect(entries.some((one) => one.action === 'accounts.register_at_desk')).toBe(true);
+  expect(entries.some((one) => one.action === 'accounts.consent')).toBe(true);
 });
 
 test('every field of the desk form has its own error, and what was typed stays', async () => {
   const before = await countAccounts();
-  const answer = await register({ name: '李静', idDocumentType: 'HKMO_PERMIT', idNumber: '？' });
+  const answer = await register({
+    name: '李静',
+    idDocumentType: 'HKMO_PERMIT',
+    idNumber: '？',
+    phone: '138',
+  });
   expect(answer.status).toBe(422);
   for (const sentence of [
     '请选择您的单位情况',
     '请选择工作所在的区县',
     '请先当面核对证件原件',
-    '请向本人出示',
+    '手机号应为11位数字',
   ])
     expect(answer.body).toContain(sentence);
   expect(answer.body).toContain('李静');
@@ -81,7 +119,8 @@ test('N3, Q4: a number that has an account is not taken twice, and whose it is s
   const before = await countAccounts();
   const again = await register(form({ idNumber: 'p 7654321', name: '王二' }));
   expect(again.status).toBe(422);
-  expect(again.body).toContain('请办理账号申领');
+  expect(again.body).toContain('这个证件号码已经有账号');
+  expect(again.body).toContain('href="/claims/new"');
   expect(again.body).not.toContain('陈一');
   expect(await countAccounts()).toBe(before);
 });
@@ -91,6 +130,39 @@ test('N7, N12: the desk of another district registers nobody, and says who does'
   const before = await countAccounts();
   const answer = await nanan.post('/counter/registrations', form({ idNumber: 'P1111111' }));
   expect(answer.status).toBe(422);
-  expect(answer.body).toContain('由沙坪坝区人力社保局受理');
+  expect(answer.body).toContain('应到<strong>沙坪坝区人力社保局</strong>登记');
+  expect(answer.body).toContain('测试路1号');
+  expect(answer.body).toContain('value="安娜·林"');
   expect(await countAccounts()).toBe(before);
+});
+
+test('N8: the centre registers staff of municipal units, whatever their document', async () => {
+  const centre = await app.as(await insertOfficer(app.parts, 'CENTRE_CLERK', bodies.centreId));
+  const staff = {
+    idDocumentType: 'TW_PERMIT',
+    idNumber: '01234567',
+    employerId: bodies.hospitalId,
+  };
+  const foreign = await register(form({ ...staff, name: '林怡' }));
+  expect(foreign.status).toBe(422);
+  expect(foreign.body).toContain('市人事培训中心');
+  const answer = await centre.post('/counter/registrations', form({ ...staff, name: '林怡' }));
+  expect(answer.status).toBe(200);
+  expect(codeIn(answer.body)).not.toBe('');
+  expect((await stateOf('林怡')).registration_state).toBe('CONFIRMED');
+});
+
+test('Q4: a passport that somebody else registered can be claimed', async () => {
+  await register(form({ idNumber: 'P3333333', name: '误登记' }));
+  const visitor = await app.as(null);
+  const claim = await visitor.post('/claims/new', {
+    idDocumentType: 'PASSPORT',
+    idNumber: 'P3333333',
+    name: '罗莎',
+    phone: '13911113333',
+    districtId: 'cq-shapingba',
+    statement: '我从未注册过账号',
+  });
+  expect(claim.status).toBe(200);
+  expect((await desk.get('/claims')).body).toContain('罗莎');
 });

@@ -27,7 +27,6 @@ const declaredFields = {
   custodyAgencyId: text,
   titleCode: text,
   titleAwardedOn: text,
-  consent: text,
 };
 const DeclaredFields = z.object(declaredFields);
 
@@ -49,7 +48,7 @@ function checkDeclared(
 /** Registration (N1, N2): every field has its own sentence, and all faults are told at once. */
 export const registrationForm = (now: Date, today: string) =>
   z
-    .object({ ...declaredFields, password: text, passwordAgain: text })
+    .object({ ...declaredFields, password: text, passwordAgain: text, consent: text })
     .transform((typed, context) => {
       const fault = faultsOf(context);
       const declared = checkDeclared(typed, { now, today }, fault, registrableDocuments);
@@ -59,14 +58,15 @@ export const registrationForm = (now: Date, today: string) =>
       return { ...declared, password };
     });
 
-/** Registration at a desk, with any document: the officer types what the person shows and says. */
+/**
+ * Registration at a desk, with any document: the officer types what the person shows and says. Consent
+ * is the person's own matter, at his first use (E28).
+ */
 export const deskRegistrationForm = (now: Date, today: string) =>
   z.object({ ...declaredFields, checked: text }).transform((typed, context) => {
     const fault = faultsOf(context);
     const declared = checkDeclared(typed, { now, today }, fault, idDocumentTypes);
     if (typed.checked !== 'yes') fault('checked', '请先当面核对证件原件。');
-    if (typed.consent !== privacyNotice.version)
-      fault('consent', '请向本人出示个人信息保护告知；本人同意后才能登记。');
     return declared;
   });
 
@@ -87,16 +87,19 @@ export const codeForm = z.object({
 
 export const resetRequestForm = z.object({ loginName: loginForm.shape.loginName });
 
-/** A new password by a code of SMS or counter. */
-export const resetForm = z
-  .object({ loginName: text, code: text, password: text, passwordAgain: text })
-  .transform((typed, context) => {
-    const fault = faultsOf(context);
-    if (typed.loginName.trim() === '') fault('loginName', '请填写证件号码或手机号。');
-    if (typed.code.trim() === '') fault('code', '请填写验证码。');
-    const newPassword = checkPasswords(typed, { idNumber: typed.loginName }, fault);
-    return { loginName: typed.loginName, code: typed.code, newPassword };
-  });
+/** A new password by a code of SMS or counter; at the first use of an account (`first`) with consent. */
+export const resetForm = (first: boolean) =>
+  z
+    .object({ loginName: text, code: text, password: text, passwordAgain: text, consent: text })
+    .transform((typed, context) => {
+      const fault = faultsOf(context);
+      if (typed.loginName.trim() === '') fault('loginName', '请填写证件号码或手机号。');
+      if (typed.code.trim() === '') fault('code', first ? '请填写一次性代码。' : '请填写验证码。');
+      const newPassword = checkPasswords(typed, { idNumber: typed.loginName }, fault);
+      const consents = typed.consent === privacyNotice.version;
+      if (first && !consents) fault('consent', '请阅读个人信息保护告知；同意后才能启用账号。');
+      return { loginName: typed.loginName, code: typed.code, newPassword, consents };
+    });
 
 export const passwordForm = z
   .object({ oldPassword: text, password: text, passwordAgain: text })
@@ -121,7 +124,8 @@ export const claimForm = (now: Date) =>
     })
     .transform((typed, context) => {
       const fault = faultsOf(context);
-      const identity = checkIdentity(typed, now, fault);
+      // The desk looks at the document anyway, so any kind may be claimed.
+      const identity = checkIdentity(typed, now, fault, idDocumentTypes);
       const phone = checkPhone(typed.phone, fault);
       if (typed.districtId === '') fault('districtId', '请选择办理的区县。');
       const statement = typed.statement.trim();

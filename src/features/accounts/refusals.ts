@@ -23,6 +23,13 @@ export const refusals: RefusalTable = {
     answer(422, '验证码不对或已过期。', '请核对后重新输入，或重新获取验证码'),
   'accounts.reset_code_wrong': () =>
     answer(422, '号码或验证码不对，或者验证码已过期、已用过。', '请重新获取', '/password-reset'),
+  'accounts.consent_due': () =>
+    answer(
+      422,
+      '首次使用账号，请先阅读并同意个人信息保护告知。',
+      '勾选同意后再提交一次',
+      '/activation',
+    ),
   'accounts.too_many_codes': () => answer(429, '验证码发送得太频繁。', '请 10 分钟后再试'),
   'accounts.password_wrong': () =>
     answer(422, '现在的密码不对。', '忘记密码可以重设', '/password-reset'),

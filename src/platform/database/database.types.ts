@@ -391,8 +391,8 @@ export interface LearnerPlaces {
 export interface Learners {
   account_id: string;
   district_id: string;
-  privacy_consented_at: Timestamp;
-  privacy_version: string;
+  privacy_consented_at: Timestamp | null;
+  privacy_version: string | null;
   registered_at: Generated<Timestamp>;
   registration_note: string | null;
   registration_state: Generated<string>;

@@ -6,15 +6,16 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { findPaymentOfficeFor } from '../affiliation.ts';
 import { newPaperCode } from '../one-time-code.ts';
-import { privacyNotice } from '../privacy.ts';
 import { confirmRegistration } from '../registration-check.ts';
+import { sendText } from '../texts.ts';
 import { issuePaperCode } from './issue-counter-code.ts';
 import { createLearner, type Registration } from './register-learner.ts';
 
 /**
  * A desk registers somebody whose document it holds: passports and travel permits carry no check of
  * their own, so only a desk may accept them (N2, reference data 5.3); others may come too. The data are
- * confirmed by the same look. Returns the account and the code with which the person sets his password.
+ * confirmed by the same look; consent to the privacy notice stays the person's own, at his first use.
+ * Returns the account and the code with which he sets his password.
  * Throws `accounts.registered_elsewhere` when another office serves him (N7, N8), `accounts.number_taken`
  * and `accounts.phone_taken`; nothing is written then.
  */
@@ -25,14 +26,16 @@ export async function registerAtDesk(
 ): Promise<{ accountId: string; code: string }> {
   const code = newPaperCode();
   const accountId = await inTransaction(parts.db, async (tx) => {
-    const id = await createLearner(parts, tx, {
-      ...input,
-      passwordHash: null,
-      privacyVersion: privacyNotice.version,
-    });
-    const { organisation } = await findPaymentOfficeFor(tx, id, dayOf(parts.clock.now()));
+    const registration = { ...input, passwordHash: null, privacyVersion: null };
+    const id = await createLearner(parts, tx, registration, actor);
+    const office = await findPaymentOfficeFor(tx, id, dayOf(parts.clock.now()));
+    const { organisation, explanation } = office;
     if (organisation.id !== actor.organisationId)
-      throw new Refusal('accounts.registered_elsewhere', { office: organisation.name });
+      throw new Refusal('accounts.registered_elsewhere', {
+        office: organisation.name,
+        officeId: organisation.id,
+        explanation,
+      });
     await confirmRegistration(parts, tx, actor, id);
     await issuePaperCode(parts, tx, actor, id, code);
     await recordAudit(
@@ -42,6 +45,9 @@ export async function registerAtDesk(
       { type: 'account', id },
       { idDocumentType: input.idDocumentType },
     );
+    const text =
+      '您已在窗口登记为学员，请用窗口交给您的一次性代码启用账号。如非本人办理，请立即与窗口联系。';
+    await sendText(parts, tx, id, text);
     return id;
   });
   return { accountId, code };

@@ -25,7 +25,8 @@ export interface Registration {
   titleAwardedOn: string | null;
   /** Null at a desk: the person sets a password with the code he is given. */
   passwordHash: string | null;
-  privacyVersion: string;
+  /** Null at a desk: the person consents when he first uses the account. */
+  privacyVersion: string | null;
   /** What is known of a person whose record is taken over from elsewhere; a visitor has none. */
   past?: {
     registeredAt?: Date;
@@ -44,8 +45,13 @@ export async function registerLearner(parts: Parts, input: Registration): Promis
   return inTransaction(parts.db, (tx) => createLearner(parts, tx, input));
 }
 
-/** The same in the caller's transaction. */
-export async function createLearner(parts: Parts, tx: Tx, input: Registration): Promise<string> {
+/** The same in the caller's transaction; `registrar` when somebody else does it for the person. */
+export async function createLearner(
+  parts: Parts,
+  tx: Tx,
+  input: Registration,
+  registrar?: Actor,
+): Promise<string> {
   const at = input.past?.registeredAt ?? parts.clock.now();
   const accountId = newId();
   const name = canonicalName(input.name);
@@ -63,11 +69,14 @@ export async function createLearner(parts: Parts, tx: Tx, input: Registration): 
     titleCode: input.titleCode,
     titleAwardedOn: input.titleAwardedOn,
     privacyVersion: input.privacyVersion,
-    privacyConsentedAt: at,
+    privacyConsentedAt: input.privacyVersion === null ? null : at,
     registeredAt: at,
   });
   const actor = learnerActor(accountId, name);
-  await recordAudit(tx, actor, 'accounts.register', { type: 'account', id: accountId });
+  await recordAudit(tx, registrar ?? actor, 'accounts.register', {
+    type: 'account',
+    id: accountId,
+  });
   await declareWork(parts, tx, actor, input);
   return accountId;
 }

@@ -1,13 +1,15 @@
 import { Refusal } from '../../../kernel/refusal.ts';
-import { inTransaction } from '../../../platform/database/index.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { loginIndexes } from '../identity.ts';
 import { countAttempt, unlockName } from '../lock-out.ts';
 import { codeMinutes, issueCode, newDigits, redeemCode } from '../one-time-code.ts';
 import { hashPassword } from '../password.ts';
+import { privacyNotice } from '../privacy.ts';
 import { findAccountByIndexes, updatePassword } from '../queries/accounts.ts';
 import { countCodesSince } from '../queries/codes.ts';
+import { lacksConsent, updateConsent } from '../queries/learners.ts';
 import { endSessionsOf } from '../queries/sessions.ts';
 import { sendText } from '../texts.ts';
 import { learnerActor } from './register-learner.ts';
@@ -42,7 +44,8 @@ export async function requestPasswordReset(parts: Parts, loginName: string): Pro
 /**
  * A code sent by SMS, or handed out at a counter, opens the account to a new password (Q1, Q2),
  * checked before. All sessions end and a lock-out is over. Throws `accounts.reset_code_wrong` for
- * a wrong code, a used one and an account that does not exist alike.
+ * a wrong code, a used one and an account that does not exist alike, and `accounts.consent_due` when the
+ * code is right but the person has not consented to the privacy notice yet; the code then still counts.
  */
 export async function resetPassword(
   parts: Parts,
@@ -51,6 +54,8 @@ export async function resetPassword(
     purpose: 'PASSWORD_RESET' | 'COUNTER_RESET';
     code: string;
     newPassword: string;
+    /** He consents to the privacy notice in force. */
+    consents: boolean;
     ip: string;
   },
 ): Promise<void> {
@@ -62,6 +67,7 @@ export async function resetPassword(
     if (!account) return false;
     const { purpose, code } = input;
     if (!(await redeemCode(parts, tx, { accountId: account.id, purpose, code }))) return false;
+    await takeConsent(parts, tx, account, input.consents);
     await updatePassword(tx, account.id, hash);
     const at = parts.clock.now();
     await endSessionsOf(tx, account.id, { at, because: 'password_reset' });
@@ -73,4 +79,19 @@ export async function resetPassword(
   if (!done || !account) throw new Refusal('accounts.reset_code_wrong');
   await unlockName(parts.db, account.id);
   await unlockName(parts.db, `reset:${account.id}`);
+}
+
+// A desk registered him: nobody else could consent for him (E28).
+async function takeConsent(
+  parts: Parts,
+  tx: Tx,
+  { id, name }: { id: string; name: string },
+  consents: boolean,
+): Promise<void> {
+  if (!(await lacksConsent(tx, id))) return;
+  if (!consents) throw new Refusal('accounts.consent_due');
+  const { version } = privacyNotice;
+  await updateConsent(tx, id, { version, at: parts.clock.now() });
+  const subject = { type: 'account', id };
+  await recordAudit(tx, learnerActor(id, name), 'accounts.consent', subject, { version });
 }

@@ -1,7 +1,7 @@
+import { idDocumentTypes } from '../../../kernel/id-number.ts';
 import { typed } from '../../../platform/http/form.ts';
 import { Card, ErrorSummary, Form, Page, SubmitButton, TextArea } from '../../../ui/index.ts';
 import type { Choices } from '../choices.ts';
-import { registrableDocuments } from '../form-checks.ts';
 import { DistrictField, type FormState, IdentityFields, PhoneField } from './identity-fields.tsx';
 
 export function ClaimPage({
@@ -21,7 +21,11 @@ export function ClaimPage({
       <ErrorSummary errors={form.errors} />
       <Card>
         <Form action="/claims/new">
-          <IdentityFields form={form} documents={registrableDocuments} />
+          <IdentityFields
+            form={form}
+            documents={idDocumentTypes}
+            documentHint="选择您带到窗口的证件。"
+          />
           <PhoneField form={form} />
           <DistrictField
             form={form}

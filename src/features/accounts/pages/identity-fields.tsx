@@ -14,7 +14,7 @@ export const emptyForm: FormState = { values: {}, errors: {} };
 export function IdentityFields({
   form,
   documents,
-  documentHint = '持护照、港澳居民来往内地通行证或台湾居民来往大陆通行证的，请带证件原件到工作所在区县的人力社保局窗口登记。',
+  documentHint = '名单里没有您的证件？护照和通行证由窗口核对原件后登记。',
   numberHint = '字母不分大小写，空格可有可无。',
   numberRequired = true,
 }: {

@@ -62,6 +62,9 @@ export function LoginPage({ values, errors, idle, kept }: LoginPageProps) {
             <a class="link" href="/register">
               还没有账号，去注册
             </a>
+            <a class="link" href="/activation">
+              窗口登记后启用账号
+            </a>
           </div>
         </Form>
       </Card>

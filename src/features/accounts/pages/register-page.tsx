@@ -1,17 +1,9 @@
-import { typed } from '../../../platform/http/form.ts';
-import {
-  Alert,
-  Card,
-  CheckboxField,
-  ErrorSummary,
-  Form,
-  Page,
-  SubmitButton,
-} from '../../../ui/index.ts';
+import { Alert, Card, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
 import type { Choices } from '../choices.ts';
 import { registrableDocuments } from '../form-checks.ts';
 import { passwordRule } from '../password.ts';
-import { privacyNotice } from '../privacy.ts';
+import { ConsentField } from './consent-field.tsx';
+import { DeskOnlyNotice } from './desk-only-notice.tsx';
 import {
   CustodyField,
   DistrictField,
@@ -38,6 +30,9 @@ export function RegisterPage({ form, units, choices, taken }: RegisterPageProps)
     >
       <ErrorSummary errors={form.errors} />
       {taken ? <TakenNotice /> : null}
+      <div class="mb-6">
+        <DeskOnlyNotice />
+      </div>
       <Form action="/register" class="stack">
         {/* The first button of a form answers the Enter key: registering, not searching. */}
         <button type="submit" class="sr-only" tabIndex={-1}>
@@ -68,7 +63,7 @@ export function RegisterPage({ form, units, choices, taken }: RegisterPageProps)
         <Card title="设置密码" icon="lock">
           <div>
             <NewPasswordFields form={form} rule={passwordRule} />
-            <Consent form={form} />
+            <ConsentField form={form} />
             <div>
               <SubmitButton size="large">注册并登录</SubmitButton>
             </div>
@@ -82,27 +77,6 @@ export function RegisterPage({ form, units, choices, taken }: RegisterPageProps)
         </a>
       </p>
     </Page>
-  );
-}
-
-function Consent({ form }: Pick<RegisterPageProps, 'form'>) {
-  return (
-    <CheckboxField
-      name="consent"
-      value={privacyNotice.version}
-      checked={typed(form.values, 'consent') === privacyNotice.version}
-      label={
-        <>
-          我已阅读并同意
-          <a class="link" href="/privacy" target="_blank" rel="noopener">
-            《个人信息保护告知》
-          </a>
-          （{privacyNotice.version} 版）
-        </>
-      }
-      error={form.errors.consent}
-      required
-    />
   );
 }
 

@@ -9,28 +9,65 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import { passwordRule } from '../password.ts';
+import { ConsentField } from './consent-field.tsx';
 import { NewPasswordFields } from './identity-fields.tsx';
 
+/** How the person proves himself: a code by SMS, one of a desk, or that of the desk that registered him. */
+export type ResetBy = 'sms' | 'counter' | 'activation';
+
 export interface ResetPageProps {
-  by: 'sms' | 'counter';
+  by: ResetBy;
   /** A code was just asked for. */
   sent?: boolean;
+  /** He has not consented to the privacy notice yet. */
+  consentDue?: boolean;
   values: FormValues;
   errors: FieldErrors;
 }
 
+interface Words {
+  title: string;
+  lead?: string;
+  crumbs: { label: string; href?: string }[];
+  action: string;
+  code: string;
+  codeHint?: string;
+  submit: string;
+}
+
+const reset = { label: '重设密码', href: '/password-reset' };
+const paper = { code: '窗口给您的代码', codeHint: '不分大小写，24 小时内有效，只能用一次。' };
+
+const words: Record<ResetBy, Words> = {
+  sms: {
+    title: '输入短信验证码',
+    crumbs: [reset, { label: '验证码' }],
+    action: '/password-reset/code',
+    code: '6 位验证码',
+    submit: '设置新密码',
+  },
+  counter: {
+    title: '窗口代码重设密码',
+    crumbs: [reset, { label: '窗口代码' }],
+    action: '/password-reset/counter',
+    ...paper,
+    submit: '设置新密码',
+  },
+  activation: {
+    title: '启用账号',
+    lead: '您已在窗口登记并领取了一次性代码。设置密码后，以后用证件号码登录。',
+    crumbs: [{ label: '登录', href: '/login' }, { label: '启用账号' }],
+    action: '/activation',
+    ...paper,
+    submit: '启用账号',
+  },
+};
+
 /** A code and a new password. */
-export function ResetPage({ by, sent, values, errors }: ResetPageProps) {
-  const sms = by === 'sms';
+export function ResetPage({ by, sent, consentDue, values, errors }: ResetPageProps) {
+  const said = words[by];
   return (
-    <Page
-      title={sms ? '输入短信验证码' : '窗口代码重设密码'}
-      crumbs={[
-        { label: '重设密码', href: '/password-reset' },
-        { label: sms ? '验证码' : '窗口代码' },
-      ]}
-      width="narrow"
-    >
+    <Page title={said.title} lead={said.lead} crumbs={said.crumbs} width="narrow">
       {sent ? (
         <div class="mb-6">
           <Alert tone="info">
@@ -41,7 +78,7 @@ export function ResetPage({ by, sent, values, errors }: ResetPageProps) {
       ) : null}
       <ErrorSummary errors={errors} />
       <Card>
-        <Form action={sms ? '/password-reset/code' : '/password-reset/counter'}>
+        <Form action={said.action}>
           <TextField
             name="loginName"
             label="证件号码或手机号"
@@ -52,17 +89,18 @@ export function ResetPage({ by, sent, values, errors }: ResetPageProps) {
           />
           <TextField
             name="code"
-            label={sms ? '6 位验证码' : '窗口给您的代码'}
+            label={said.code}
             value={typed(values, 'code')}
-            hint={sms ? undefined : '不分大小写，24 小时内有效，只能用一次。'}
+            hint={said.codeHint}
             error={errors.code}
             size="short"
             autocomplete="one-time-code"
             required
           />
           <NewPasswordFields form={{ values, errors }} rule={passwordRule} />
+          {by === 'activation' || consentDue ? <ConsentField form={{ values, errors }} /> : null}
           <div>
-            <SubmitButton size="large">设置新密码</SubmitButton>
+            <SubmitButton size="large">{said.submit}</SubmitButton>
           </div>
         </Form>
       </Card>

@@ -79,8 +79,9 @@ export interface NewLearner {
   districtId: string;
   titleCode: string | null;
   titleAwardedOn: string | null;
-  privacyVersion: string;
-  privacyConsentedAt: Date;
+  /** Null until the person consents himself. */
+  privacyVersion: string | null;
+  privacyConsentedAt: Date | null;
   registeredAt: Date;
 }
 
@@ -96,6 +97,29 @@ export async function insertLearner(tx: Tx, learner: NewLearner): Promise<void> 
       privacy_consented_at: learner.privacyConsentedAt,
       registered_at: learner.registeredAt,
     })
+    .execute();
+}
+
+/** Whether a learner has not consented to the privacy notice yet; officers are asked for none. */
+export async function lacksConsent(db: Reader, accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('learners')
+    .select('account_id')
+    .where('account_id', '=', accountId)
+    .where('privacy_version', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function updateConsent(
+  tx: Tx,
+  accountId: string,
+  consent: { version: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('learners')
+    .set({ privacy_version: consent.version, privacy_consented_at: consent.at })
+    .where('account_id', '=', accountId)
     .execute();
 }
 

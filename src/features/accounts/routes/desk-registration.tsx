@@ -9,10 +9,11 @@ import {
   parseForm,
   typed,
 } from '../../../platform/http/index.ts';
+import { getOrganisation } from '../../organisations/index.ts';
 import { findUnits, loadChoices } from '../choices.ts';
 import { registerAtDesk } from '../commands/register-at-desk.ts';
 import { deskRegistrationForm } from '../forms.ts';
-import { DeskRegistrationPage } from '../pages/desk-registration-page.tsx';
+import { DeskRegistrationPage, type Hindrance } from '../pages/desk-registration-page.tsx';
 import { HandedOverPage } from '../pages/handed-over-page.tsx';
 import { registrationFault } from '../registration-fault.ts';
 
@@ -34,12 +35,15 @@ export function deskRegistrationRoutes(app: App): void {
     const errors = await registrationFault(parts, form.value);
     if (errors) return show(reply.code(422), form.values, errors);
     try {
-      const { code } = await registerAtDesk(parts, actorOf(request), form.value);
-      return reply.page(<HandedOverPage code={code} name={form.value.name} />);
+      const { accountId, code } = await registerAtDesk(parts, actorOf(request), form.value);
+      return reply.page(
+        <HandedOverPage code={code} name={form.value.name} registered={accountId} />,
+      );
     } catch (error) {
-      const fault = error instanceof Refusal ? faultOf(error) : null;
-      if (!fault) throw error;
-      return show(reply.code(422), form.values, fault);
+      if (!(error instanceof Refusal)) throw error;
+      const fault = faultOf(error);
+      if (fault) return show(reply.code(422), form.values, fault);
+      return show(reply.code(422), form.values, {}, await hindranceOf(error));
     }
   });
 
@@ -47,6 +51,7 @@ export function deskRegistrationRoutes(app: App): void {
     reply: FastifyReply,
     values: FormValues,
     errors: FieldErrors,
+    hindrance: Hindrance | null = null,
   ): Promise<FastifyReply> {
     const units = await findUnits(parts, {
       employerText: typed(values, 'employerText'),
@@ -54,25 +59,23 @@ export function deskRegistrationRoutes(app: App): void {
     });
     const choices = await loadChoices(parts);
     const form = { values, errors };
-    return reply.page(<DeskRegistrationPage form={form} units={units} choices={choices} />);
+    return reply.page(
+      <DeskRegistrationPage form={form} units={units} choices={choices} hindrance={hindrance} />,
+    );
+  }
+
+  /** Why this desk registers nobody now, whatever it types. Throws what is neither. */
+  async function hindranceOf(refusal: Refusal): Promise<Hindrance> {
+    const { code, facts } = refusal;
+    if (code === 'accounts.number_taken') return { kind: 'TAKEN' };
+    if (code !== 'accounts.registered_elsewhere') throw refusal;
+    const office = await getOrganisation(parts.db, String(facts.officeId));
+    return { kind: 'ELSEWHERE', office, explanation: String(facts.explanation) };
   }
 }
 
-/** The field at which a refusal is told to the officer; whose account it is stays unsaid (Q4). */
-function faultOf({ code, facts }: Refusal): FieldErrors | null {
-  switch (code) {
-    case 'accounts.number_taken':
-      return {
-        idNumber:
-          '这个证件号码已经注册过。请到“现场缴费”用这个号码查找；本人没有注册过的，请办理账号申领。',
-      };
-    case 'accounts.phone_taken':
-      return { phone: '这个手机号已用于另一个账号，请本人换一个手机号。' };
-    case 'accounts.registered_elsewhere':
-      return {
-        districtId: `按单位、托管和工作区县，这位学员由${facts.office}受理，请学员到那里登记。`,
-      };
-    default:
-      return null;
-  }
+/** The field at which a refusal is told to the officer. */
+function faultOf({ code }: Refusal): FieldErrors | null {
+  if (code !== 'accounts.phone_taken') return null;
+  return { phone: '这个手机号已用于另一个账号，请本人换一个手机号。' };
 }

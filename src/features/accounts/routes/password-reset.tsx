@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
   type FieldErrors,
@@ -8,7 +9,7 @@ import {
 } from '../../../platform/http/index.ts';
 import { requestPasswordReset, resetPassword } from '../commands/reset-password.ts';
 import { resetForm, resetRequestForm } from '../forms.ts';
-import { ResetPage } from '../pages/reset-page.tsx';
+import { type ResetBy, ResetPage } from '../pages/reset-page.tsx';
 import { ResetRequestPage } from '../pages/reset-request-page.tsx';
 import { tell } from '../tell.ts';
 
@@ -45,25 +46,47 @@ export function passwordResetRoutes(app: App): void {
     reset(request.body, request.ip, reply, 'counter'),
   );
 
-  async function reset(body: unknown, ip: string, reply: FastifyReply, by: 'sms' | 'counter') {
-    const form = parseForm(resetForm, body);
+  // Registered by a desk: the first password, with the person's own consent (E28).
+  app.get('/activation', { config: everyone }, async (_request, reply) =>
+    reply.page(<ResetPage by="activation" values={{}} errors={{}} />),
+  );
+  app.post('/activation', { config: limited }, async (request, reply) =>
+    reset(request.body, request.ip, reply, 'activation'),
+  );
+
+  async function reset(body: unknown, ip: string, reply: FastifyReply, by: ResetBy) {
+    const form = parseForm(resetForm(by === 'activation'), body);
+    const consentDue = typed(form.values, 'consent') !== '';
     const again = (errors: FieldErrors, status: number) =>
       reply
         .code(status)
-        .page(<ResetPage by={by} values={namesOnly(form.values)} errors={errors} />);
+        .page(
+          <ResetPage
+            by={by}
+            consentDue={consentDue || 'consent' in errors}
+            values={namesOnly(form.values)}
+            errors={errors}
+          />,
+        );
     if (!form.ok) return again(form.errors, 422);
     try {
       const purpose = by === 'sms' ? 'PASSWORD_RESET' : 'COUNTER_RESET';
       await resetPassword(parts, { ...form.value, purpose, ip });
     } catch (error) {
       const { sentence, status } = tell(error);
-      return again({ code: sentence }, status);
+      const due = error instanceof Refusal && error.code === 'accounts.consent_due';
+      return again({ [due ? 'consent' : 'code']: sentence }, status);
     }
-    return reply.flash('success', '密码已重设，请用新密码登录。').redirect('/login', 303);
+    const done =
+      by === 'activation'
+        ? '账号已启用，请用证件号码和刚设置的密码登录。'
+        : '密码已重设，请用新密码登录。';
+    return reply.flash('success', done).redirect('/login', 303);
   }
 }
 
 const namesOnly = (values: FormValues): FormValues => ({
   loginName: typed(values, 'loginName'),
   code: typed(values, 'code'),
+  consent: typed(values, 'consent'),
 });
