@@ -17,6 +17,8 @@ export interface Hall {
   db: pg.Client;
   /** Largest memory any web process has held so far, MB. */
   peakMemoryMb(): number;
+  /** Processor time spent so far by the product and by the database, s. */
+  cpuSeconds(): { web: number; database: number };
   close(): Promise<void>;
 }
 
@@ -42,6 +44,10 @@ export async function openHall(say: (line: string) => void): Promise<Hall> {
     connectionString: postgres.connectionString,
     db,
     peakMemoryMb: () => peakMemoryOf(product.process),
+    cpuSeconds: () => ({
+      web: cpuSecondsOf(product.process.pid),
+      database: cpuSecondsOf(postgres.pid),
+    }),
     async close() {
       await db.end();
       product.process.kill('SIGTERM');
@@ -75,23 +81,36 @@ async function startProduct(connectionString: string, dataDir: string) {
 }
 
 function peakMemoryOf(product: ChildProcess): number {
-  const peaks = [product.pid, ...childrenOf(product.pid)].map((pid) => {
+  const peaks = familyOf(product.pid).map((pid) => {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
   });
   return Math.max(...peaks);
 }
 
-function childrenOf(parent: number | undefined): number[] {
-  return readdirSync('/proc')
+const ticksPerSecond = 100;
+
+/** Of a process, its children, and those of its children that have ended. */
+function cpuSecondsOf(pid: number | undefined): number {
+  const ticks = familyOf(pid).flatMap((one) => statOf(one)?.slice(11, one === pid ? 15 : 13) ?? []);
+  return ticks.reduce((sum, value) => sum + Number(value), 0) / ticksPerSecond;
+}
+
+/** A process and its children. */
+function familyOf(pid: number | undefined): number[] {
+  const children = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-        return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === parent;
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
+    .map(Number)
+    .filter((one) => Number(statOf(one)?.[1]) === pid);
+  return pid === undefined ? children : [pid, ...children];
+}
+
+/** The fields of /proc/PID/stat behind the name; undefined when the process has ended. */
+function statOf(pid: number): string[] | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return undefined;
+  }
 }

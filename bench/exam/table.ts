@@ -5,8 +5,8 @@ import type { ExamDay } from './measure.ts';
 export function tableOf({ fields, measured, yardstick, verifications }: ExamDay): string {
   const machine = `${cpus().length} 核，${Math.round(totalmem() / 2 ** 30)} GB，Node ${process.version}，${cpus()[0]?.model.trim()}`;
   const rows = measured.map(
-    ({ name, result }) =>
-      `| ${name} | ${Math.round(result.perSecond)} | ${result.p50.toFixed(1)} | ${result.p99.toFixed(1)} | ${result.slowest.toFixed(0)} | ${result.done} | ${result.errors} |`,
+    ({ name, result, cost }) =>
+      `| ${name} | ${Math.round(result.perSecond)} | ${result.p50.toFixed(1)} | ${result.p99.toFixed(1)} | ${result.slowest.toFixed(0)} | ${result.done} | ${result.errors} | ${cost.web} | ${cost.database} |`,
   );
   const aims = [
     ['保存与标尺之比', fields.ratio, '≥ 3'],
@@ -21,8 +21,8 @@ export function tableOf({ fields, measured, yardstick, verifications }: ExamDay)
   return [
     machine,
     '',
-    '| 测量 | 每秒 | 中位 ms | 99% ms | 最慢 ms | 次数 | 出错 |',
-    '|---|---:|---:|---:|---:|---:|---:|',
+    '| 测量 | 每秒 | 中位 ms | 99% ms | 最慢 ms | 次数 | 出错 | 网页进程 µs/次 | 数据库 µs/次 |',
+    '|---|---:|---:|---:|---:|---:|---:|---:|---:|',
     ...rows,
     '',
     `标尺：每次保存一个事务，${yardstick.connections} 个连接，每秒 ${Math.round(yardstick.perSecond)}；argon2 验证每秒 ${verifications.toFixed(1)}`,

@@ -1,0 +1,81 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Hall } from './hall.ts';
+import type { Job, Measured, Order } from './jobs.ts';
+
+/** A measurement with the processor time each one cost, µs. */
+export interface Measurement {
+  name: string;
+  result: Measured;
+  cost: { web: number; database: number };
+}
+
+/** The measurements of one exam day as they come. */
+export interface Run {
+  hall: Hall;
+  say(line: string): void;
+  measured: Measurement[];
+  /** Has the generator do a job and notes what came of it. */
+  measure(name: string, job: Job): Promise<Measured>;
+  /** The first of a fresh range of sequence numbers: no two measurements give an answer the same. */
+  nextSeqs(): number;
+}
+
+const seqsApart = 20_000_000;
+
+export function beginRun(hall: Hall, say: (line: string) => void): Run {
+  const measured: Measurement[] = [];
+  let seqs = 0;
+  return {
+    hall,
+    say,
+    measured,
+    async measure(name, job) {
+      const before = hall.cpuSeconds();
+      const result = await generate(hall, job);
+      const after = hall.cpuSeconds();
+      const each = (part: 'web' | 'database') =>
+        Math.round(((after[part] - before[part]) * 1e6) / result.done);
+      measured.push({ name, result, cost: { web: each('web'), database: each('database') } });
+      const { perSecond, p50, p99, errors, firstError } = result;
+      say(
+        `${name}：每秒 ${Math.round(perSecond)}，中位 ${p50.toFixed(1)} ms，99% ${p99.toFixed(1)} ms，出错 ${errors}`,
+      );
+      if (firstError) say(`  第一个错误：${firstError}`);
+      return result;
+    },
+    nextSeqs() {
+      seqs += seqsApart;
+      return seqs;
+    },
+  };
+}
+
+/** Saves as fast as they are answered, after a warm-up, spread over the first `examinees`. */
+export async function saturate(run: Run, name: string, examinees: number): Promise<Measured> {
+  const saves = {
+    kind: 'saves at saturation',
+    from: 0,
+    to: examinees,
+    connections: 256,
+  } as const;
+  await generate(run.hall, { ...saves, seconds: 3, firstSeq: run.nextSeqs() });
+  return run.measure(name, { ...saves, seconds: 10, firstSeq: run.nextSeqs() });
+}
+
+/** Has the generator, a fresh process each time, do a job. */
+async function generate({ address }: Hall, job: Job): Promise<Measured> {
+  const generator = fork(join(import.meta.dirname, 'generator.ts'), {
+    execArgv: ['--import', 'tsx'],
+  });
+  generator.send({ address, job } satisfies Order);
+  const [result] = await Promise.race([
+    once(generator, 'message'),
+    once(generator, 'exit').then(() => {
+      throw new Error('the load generator died');
+    }),
+  ]);
+  generator.disconnect();
+  return result as Measured;
+}
