@@ -104,20 +104,6 @@ export function parseIdNumber(type: IdDocumentType, raw: string, today: Date): P
   return { ok: true, canonical, birthDate: birth, sex };
 }
 
-/**
- * The kind of document a number looks like, by its shape alone; null when it looks like none. Only a
- * guess: a number of one kind may have the shape of another, so a person's own choice goes first.
- */
-export function guessDocumentType(raw: string): IdDocumentType | null {
-  const number = normaliseIdNumber(raw);
-  if (/^\d{17}[\dX]$/.test(number)) return kindOfEighteen(number);
-  if (/^\d{15}$/.test(number)) return 'RESIDENT_ID';
-  if (/^[A-Z]{3}\d{12}$/.test(number)) return 'FOREIGN_PR_2017';
-  if (/^[HM]\d{8}(\d{2})?$/.test(number)) return 'HKMO_PERMIT';
-  if (/^\d{8}$/.test(number)) return 'TW_PERMIT';
-  return /^[A-Z]{1,2}\d{6,8}$/.test(number) ? 'PASSPORT' : null;
-}
-
 function kindOfEighteen(number: string): IdDocumentType {
   if (/^8[12]0000/.test(number)) return 'HKMO_RESIDENCE';
   if (number.startsWith('830000')) return 'TW_RESIDENCE';

@@ -3,8 +3,6 @@ import { creditCodeCheck, organisationCodeCheck, parseCreditCode } from './credi
 import {
   checkCharacter,
   convertFifteenDigit,
-  guessDocumentType,
-  type IdDocumentType,
   idNumberSentences,
   maskIdNumber,
   parseIdNumber,
@@ -68,21 +66,6 @@ test('a document without a check of its own tells length from characters', () =>
     because: 'characters',
   });
   expect(parseIdNumber('PASSPORT', 'e1234 5678', today)).toMatchObject({ canonical: 'E12345678' });
-});
-
-test.each<[string, IdDocumentType | null]>([
-  ['11010519491231002x', 'RESIDENT_ID'],
-  ['110105491231002', 'RESIDENT_ID'],
-  ['810000199408230021', 'HKMO_RESIDENCE'],
-  ['830000199201300022', 'TW_RESIDENCE'],
-  ['911124198108030024', 'FOREIGN_PR_2023'],
-  ['CAN110081080310', 'FOREIGN_PR_2017'],
-  ['H12345678', 'HKMO_PERMIT'],
-  ['12345678', 'TW_PERMIT'],
-  ['E12345678', 'PASSPORT'],
-  ['渝A12345', null],
-])('%s looks like %s', (number, type) => {
-  expect(guessDocumentType(number)).toBe(type);
 });
 
 test('every fault of a number says in Chinese what to do', () => {

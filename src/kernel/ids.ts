@@ -15,8 +15,3 @@ export function newId(now: number = Date.now()): string {
     hex.slice(20),
   ].join('-');
 }
-
-/** Whether a string has the form of an identifier made by `newId`. */
-export function isId(text: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text);
-}

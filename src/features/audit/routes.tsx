@@ -13,6 +13,7 @@ const Query = z.object({
   verify: z.literal('1').optional().catch(undefined),
 });
 
+/** The auditor's page (E25). */
 export function routes(app: App): void {
   app.get(
     '/audit',

@@ -7,10 +7,11 @@ import { type Endorsement, type EndorsementState, mayBecome } from './endorsemen
 import type { DecisionBarrier } from './policy.ts';
 import { insertEvent, lockEndorsement, updateDecision } from './queries.ts';
 
-/** What a body says against a request, with what the learner reads of it. */
+/** What a body decided on a request, with what the learner reads of it. */
 export interface Decision {
-  state: 'RETURNED' | 'REVOKED';
-  reason: string;
+  state: 'ENDORSED' | 'RETURNED' | 'REVOKED';
+  /** Why not; null for an endorsement. */
+  reason: string | null;
   /** The line of the request's history. */
   line: string;
   /** The message to the learner's phone. */
@@ -35,7 +36,7 @@ export async function lockToDecide(
   return endorsement;
 }
 
-/** Writes a decision against a locked request: state, history, and word to the learner. */
+/** Writes the decision on a locked request: state, history, and word to the learner. */
 export async function recordDecision(
   parts: Parts,
   tx: Tx,

@@ -15,6 +15,7 @@ import { findActiveEnrolment, getCurrentRound, listEnrolments } from './queries.
 const Id = z.object({ id: z.string() });
 const Choice = z.object({ topicId: z.string().max(60) });
 
+/** Courses, the choice of one, and the page of that choice (N5). */
 export function routes(app: App): void {
   const { db } = app.parts;
 

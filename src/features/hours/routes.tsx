@@ -25,6 +25,7 @@ const CardQuery = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
 });
 
+/** Confirming hours, the unit's card, the person's certificate (N29, N30). */
 export function routes(app: App): void {
   const { db } = app.parts;
 

@@ -2,6 +2,7 @@ import { formatDate } from '../../ui/index.ts';
 import type { JourneyFacts } from './journey.ts';
 import type { Words } from './words-before-slip.ts';
 
+/** G12: the slip is no longer good, why, and whom to ask. */
 export function revoked({ slip, endorsement, endorsedBy }: JourneyFacts): Words {
   const reason = endorsement?.reason ?? slip?.stateBecause;
   const whom = endorsedBy ? `${endorsedBy.name}（电话 ${endorsedBy.phone}）` : '审验单位';

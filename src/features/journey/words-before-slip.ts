@@ -43,6 +43,7 @@ export function toPay({ enrolment, paymentOffice, now }: JourneyFacts, topic: To
   };
 }
 
+/** N13: how far the first round is, and the lesson to go on with. */
 export function study({ enrolment, study, now }: JourneyFacts, topic: Topic): Words {
   const done = study?.lessonsDone ?? 0;
   const total = study?.lessonsTotal ?? 0;
@@ -119,6 +120,7 @@ export function running({ attempts }: JourneyFacts): Words {
   };
 }
 
+/** N15, E7: the time for the exam is over; nobody pays for it any more. */
 export function closed({ enrolment }: JourneyFacts, topic: Topic): Words {
   const madeUp = topic.makeUpUntil !== null && topic.makeUpUntil > topic.examClosesAt;
   const unpaid = enrolment?.state === 'SELECTED' ? '请不要再缴费。' : '';

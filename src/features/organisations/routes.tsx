@@ -27,6 +27,7 @@ const clerk = { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] } as const;
 const bureau = { access: ['MUNICIPAL_OFFICER'] } as const;
 const suggestions = 8;
 
+/** Search for a unit, missing units, and approvals of the municipal bureau (Q8, N26). */
 export function routes(app: App): void {
   const { parts } = app;
 

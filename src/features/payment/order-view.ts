@@ -29,6 +29,7 @@ const say = (
   moving = false,
 ): OrderView => ({ key, tone, title, sentence, moving });
 
+/** Says where an order really stands; `late`: money came in after it was closed (Q12, Q13). */
 export function viewOrder(
   order: Order,
   facts: { now: Date; access: boolean; wrongAmount: boolean; late: boolean },

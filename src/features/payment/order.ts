@@ -44,6 +44,7 @@ export function expiryOf(now: Date): Date {
   return new Date(now.getTime() + payMinutes * 60_000);
 }
 
+/** Whether the time to pay online is over; an order of the counter has none. */
 export function isExpired(order: Pick<Order, 'expiresAt'>, now: Date): boolean {
   return order.expiresAt !== null && order.expiresAt <= now;
 }

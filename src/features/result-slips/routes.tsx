@@ -13,6 +13,7 @@ import { renderSlip } from './slip-document.ts';
 const Params = z.object({ id: z.string() });
 const learner = { access: ['LEARNER'] } as const;
 
+/** The learner's slips, on the page and as PDF (N22). */
 export function routes(app: App): void {
   const { db } = app.parts;
 

@@ -13,6 +13,7 @@ export function unite(intervals: readonly Interval[]): Interval[] {
   return united;
 }
 
+/** How long they are together; `unite` them before, or what overlaps counts twice. */
 export function secondsOf(intervals: readonly Interval[]): number {
   return intervals.reduce((sum, [from, to]) => sum + to - from, 0);
 }

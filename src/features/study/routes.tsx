@@ -13,6 +13,7 @@ import { listLedger, listProgress } from './queries.ts';
 
 const learner = { access: ['LEARNER'] } as const;
 
+/** The course desk and its lessons, read, watched and declared as learned (N13). */
 export function routes(app: App): void {
   const { db } = app.parts;
 

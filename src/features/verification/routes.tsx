@@ -15,6 +15,7 @@ const Params = z.object({ slipNo: z.string().max(40), code: z.string().max(40) }
 // Enough for a clerk with a pile of slips, too few to try out codes.
 const limited = { access: 'everyone', rateLimit: { max: 30, timeWindow: '1 minute' } } as const;
 
+/** Anybody verifies a slip by number and code (N24). */
 export function routes(app: App): void {
   const { db } = app.parts;
 

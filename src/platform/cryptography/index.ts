@@ -21,6 +21,7 @@ export interface Cipher {
   sign(text: string): string;
 }
 
+/** Encrypts and signs with the installation's secrets; whoever has other ones reads nothing of it. */
 export function createCipher(secrets: Secrets): Cipher {
   const key = Buffer.from(secrets.encryptionKey, 'base64');
   const mac = (secret: string, text: string) =>

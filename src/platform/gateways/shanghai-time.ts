@@ -3,9 +3,3 @@ export function shanghaiTime(instant: Date): string {
   const shifted = new Date(instant.getTime() + 8 * 3_600_000);
   return shifted.toISOString().slice(0, 19).replace('T', ' ');
 }
-
-/** The moment meant by such a text; null when it is none. */
-export function readShanghaiTime(text: string): Date | null {
-  const instant = new Date(`${text.replace(' ', 'T')}+08:00`);
-  return Number.isNaN(instant.getTime()) ? null : instant;
-}

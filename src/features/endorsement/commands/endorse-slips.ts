@@ -2,14 +2,12 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { sendText } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { getSlip, stampEndorsement } from '../../result-slips/index.ts';
-import { lockToDecide } from '../decision.ts';
+import { lockToDecide, recordDecision } from '../decision.ts';
 import { endorsementGranted } from '../events.ts';
 import { barrierToDecide } from '../policy.ts';
-import { insertEvent, updateDecision } from '../queries.ts';
 
 /**
  * The body endorses one slip or many (N24-N28): each on its own, so that one that cannot be endorsed
@@ -41,25 +39,17 @@ async function endorse(parts: Parts, tx: Tx, actor: Actor, id: string): Promise<
   const slip = await getSlip(tx, endorsement.slipId);
   if (slip.state !== 'VALID') throw new Refusal('endorsement.slip_not_valid');
   const body = await getOrganisation(tx, endorsement.organisationId);
-  const now = parts.clock.now();
-  await updateDecision(tx, id, {
+  await recordDecision(parts, tx, actor, endorsement, {
     state: 'ENDORSED',
-    decidedBy: actor.accountId,
-    decidedAt: now,
     reason: null,
-  });
-  await insertEvent(tx, {
-    endorsementId: id,
-    state: 'ENDORSED',
-    text: `${body.name}已审验`,
-    actorAccountId: actor.accountId,
-    at: now,
+    line: `${body.name}已审验`,
+    message: `您的公需科目成绩合格单${slip.slipNo}已由${body.name}审验，请打印后交所在单位登记学时。`,
   });
   await stampEndorsement(tx, slip.id, {
     body: body.name,
     sealName: body.sealName,
     officer: actor.name,
-    at: now.toISOString(),
+    at: parts.clock.now().toISOString(),
   });
   await recordAudit(
     tx,
@@ -67,12 +57,6 @@ async function endorse(parts: Parts, tx: Tx, actor: Actor, id: string): Promise<
     'endorsement.endorse',
     { type: 'endorsement', id },
     { slipId: slip.id },
-  );
-  await sendText(
-    parts,
-    tx,
-    endorsement.accountId,
-    `您的公需科目成绩合格单${slip.slipNo}已由${body.name}审验，请打印后交所在单位登记学时。`,
   );
   await parts.jobs.publish(tx, endorsementGranted, { endorsementId: id });
 }

@@ -18,6 +18,7 @@ export interface Deliveries {
   stop(): void;
 }
 
+/** Deliveries of one bank, none waiting yet; `stop` it when the bank closes. */
 export function createDeliveries(): Deliveries {
   const waiting = new Set<Delivery>();
   const underWay = new Set<Promise<void>>();

@@ -31,6 +31,7 @@ export function loadSimulatorKeys(folder: string): SimulatorKeys {
   return read();
 }
 
+/** New RSA keys for both sides, under the application number the sandbox uses. */
 export function newSimulatorKeys(): SimulatorKeys {
   return { appId: '9021000100000001', app: newPair(), bank: newPair() };
 }

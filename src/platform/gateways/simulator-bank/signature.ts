@@ -16,6 +16,7 @@ export function signMessage(privateKey: string, params: Params): Params {
   return { ...params, sign_type: 'RSA2', sign: signText(privateKey, joined(params)) };
 }
 
+/** RSA-SHA256 over the text as it is, base64: how answers of the gateway are signed. */
 export function signText(privateKey: string, text: string): string {
   return createSign('RSA-SHA256').update(text, 'utf8').sign(privateKey, 'base64');
 }
