@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { openHouse } from './support/house.ts';
+import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
+import { findAtCounter, officer, takeCash } from './support/officers.ts';
+import { phone, visit } from './support/visit.ts';
+
+const passport = 'EA1234567';
+const password = 'Passport-26';
+const house = openHouse();
+let clerk: Page;
+let mary: Page;
+let code: string;
+
+beforeAll(async () => {
+  clerk = await officer(house.browser, house.product, '沙坪坝区窗口');
+  mary = await visit(house.browser, house.product, { viewport: phone });
+});
+
+test('reference data 5.3: the registration page says where people with a passport go', async () => {
+  await mary.goto('/register');
+  await mary.getByText('持护照、港澳居民来往内地通行证').first().waitFor();
+  await expectAccessible(mary);
+  await expectNoOverflow(mary);
+  await mary.getByRole('link', { name: '查找区县窗口' }).click();
+  await mary.getByRole('heading', { name: '各区县人社部门' }).waitFor();
+  await mary.getByText('沙坪坝区').first().waitFor();
+});
+
+test('N12: the clerk of another district registers nobody and says where to go', async () => {
+  const foreign = await officer(house.browser, house.product, '南岸区窗口');
+  await foreign.goto('/counter/registrations/new');
+  await fillIn(foreign);
+  await foreign.getByText('不属于本单位受理').waitFor();
+  await foreign.getByText('沙坪坝区人力资源和社会保障局').first().waitFor();
+  expect(await foreign.getByLabel('姓名', { exact: true }).inputValue()).toBe('玛丽·陈');
+  await expectAccessible(foreign);
+  await foreign.context().close();
+});
+
+test('N2: the clerk registers her with the passport in hand and gets a code to hand over', async () => {
+  await clerk.goto('/counter');
+  await clerk.getByRole('link', { name: '窗口登记学员' }).first().click();
+  await clerk.getByRole('button', { name: '登记并生成一次性代码' }).click();
+  await clerk.getByText('请先当面核对证件原件').first().waitFor();
+  await expectAccessible(clerk);
+  await fillIn(clerk);
+  await clerk.getByRole('heading', { name: '请交给 玛丽·陈 本人' }).waitFor();
+  code = (await clerk.locator('[data-code]').textContent()) ?? '';
+  await expectAccessible(clerk);
+  await expectNoOverflow(clerk);
+});
+
+test('N4, E28: she consents and sets her password herself, and logs in with the passport number', async () => {
+  await mary.goto('/login');
+  await mary.getByRole('link', { name: '窗口登记后启用账号' }).click();
+  await mary.getByLabel('证件号码或手机号').fill('ea1234567');
+  await mary.getByLabel('窗口给您的代码').fill(code.toLowerCase());
+  await mary.getByLabel('密码', { exact: true }).fill(password);
+  await mary.getByLabel('再输入一次密码').fill(password);
+  await mary.getByRole('button', { name: '启用账号' }).click();
+  await mary.getByText('同意后才能启用账号').first().waitFor();
+  await expectAccessible(mary);
+  await expectNoOverflow(mary);
+  expect(await mary.getByLabel('窗口给您的代码').inputValue()).toBe(code.toLowerCase());
+  await mary.getByLabel('密码', { exact: true }).fill(password);
+  await mary.getByLabel('再输入一次密码').fill(password);
+  await mary.getByLabel(/我已阅读并同意/).check();
+  await mary.getByRole('button', { name: '启用账号' }).click();
+  await mary.getByText('账号已启用').waitFor();
+  await mary.getByLabel('证件号码或手机号').fill(passport);
+  await mary.getByLabel('密码').fill(password);
+  await mary.getByRole('button', { name: '登录' }).click();
+  await mary.getByRole('heading', { name: /您好/ }).waitFor();
+});
+
+test('N5, N7: she chooses the course; her clerk finds the data checked and takes the fee', async () => {
+  await mary.goto('/courses/cq-2026');
+  await mary.getByRole('button', { name: '选报这门课程' }).click();
+  await mary.getByRole('link', { name: '去缴费' }).waitFor();
+  await findAtCounter(clerk, passport);
+  await clerk.getByText('已核对').first().waitFor();
+  await takeCash(clerk);
+});
+
+/** Types what the passport and she say, and registers. */
+async function fillIn(page: Page): Promise<void> {
+  await page.getByLabel('证件类型').selectOption({ label: '护照' });
+  await page.getByLabel('证件号码').fill(passport);
+  await page.getByLabel('姓名', { exact: true }).fill('玛丽·陈');
+  await page.getByLabel('手机号').fill('199 8800 7755');
+  await page.getByRole('radio', { name: '我有工作单位' }).check();
+  await page.getByLabel('查找单位').pressSequentially('qingmupo');
+  await page.getByRole('option', { name: /青木坡小学/ }).click();
+  await page.getByLabel('工作所在区县').selectOption({ label: '沙坪坝区' });
+  await page.getByLabel(/已当面核对证件原件/).check();
+  await page.getByRole('button', { name: '登记并生成一次性代码' }).click();
+}
