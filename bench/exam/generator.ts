@@ -67,9 +67,9 @@ function listVisits(
 ): (turn: number) => Request | null {
   const cookiesOf = (examinee: number) => `jixue=${cookieOf(examinee)}; ${csrf.cookie}`;
   const form = `_csrf=${encodeURIComponent(csrf.token)}`;
-  const submit = (path: string, cookie: string, fields: string): Request => ({
+  const submit = (path: string, cookie: string, fields: string, to: string): Request => ({
     text: post(host, path, cookie, formType, `${form}${fields}`),
-    isGood: ({ status }) => status === 303,
+    isGood: ({ status, raw }) => status === 303 && raw.includes(`\r\nlocation: ${to}`),
   });
   if ('attempts' in job) {
     return (turn) => {
@@ -77,7 +77,7 @@ function listVisits(
       if (!attempt) return null;
       const path = `/attempts/${attempt.id}`;
       const cookie = cookiesOf(attempt.examinee);
-      if (job.kind === 'hand in') return submit(`${path}/submission`, cookie, '');
+      if (job.kind === 'hand in') return submit(`${path}/submission`, cookie, '', path);
       return {
         text: `GET ${path} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${cookie}\r\naccept-encoding: br\r\n\r\n`,
         isGood: ({ status }) => status === 200,
@@ -92,9 +92,10 @@ function listVisits(
         `/exams/${enrolmentIdOf(examinee)}/attempts`,
         cookiesOf(examinee),
         '&confirmed=yes',
+        '/attempts/',
       );
     const fields = new URLSearchParams({ loginName: phoneOf(examinee), password });
-    const login = submit('/login', csrf.cookie, `&${fields}`);
+    const login = submit('/login', csrf.cookie, `&${fields}`, '/');
     // People at home: every one has an address of his own.
     const from = `x-forwarded-for: 10.0.${examinee >> 8}.${examinee & 255}`;
     return { ...login, text: login.text.replace('\r\n', `\r\n${from}\r\n`) };
