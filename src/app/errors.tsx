@@ -36,6 +36,12 @@ const tooMany: RefusalAnswer = {
   next: home,
 };
 
+const unreadable: RefusalAnswer = {
+  ...notFound,
+  status: 400,
+  sentence: '请求的内容无法读懂，没有保存。',
+};
+
 /** Turns every failure into a page (or JSON for our scripts): a sentence and the next step. */
 export function answerErrors(app: App, features: readonly FeatureModule[]): void {
   const table: RefusalTable = Object.assign(
@@ -63,28 +69,32 @@ export function answerErrors(app: App, features: readonly FeatureModule[]): void
       request.log.warn({ error, id: request.id }, 'database unavailable');
       return answerBusy('recovering', request, reply);
     }
-    if (error instanceof Refusal) {
-      const sentenceOf = table[error.code];
-      if (sentenceOf) return answer(request, reply, sentenceOf(error.facts), error.code);
+    const known = answerTo(error, table);
+    if (known) return answer(request, reply, known.answer, known.code);
+    if (error instanceof Refusal)
       request.log.error({ code: error.code }, 'refusal without a sentence');
-    } else if (hasZodFastifySchemaValidationErrors(error)) {
-      return answer(request, reply, notFound, 'not_found');
-    } else if (error.code && answersByCode[error.code]) {
-      return answer(request, reply, answersByCode[error.code] as RefusalAnswer, error.code);
-    } else if (error.statusCode === 429) {
-      return answer(request, reply, tooMany, 'too_many');
-    } else if (error.statusCode && error.statusCode < 500) {
-      return answer(
-        request,
-        reply,
-        { ...notFound, status: 400, sentence: '请求的内容无法读懂，没有保存。' },
-        'bad_request',
-      );
-    }
     request.log.error({ error, id: request.id }, 'unexpected failure');
     reply.code(500);
     const sentence = `系统出了故障，我们已经记录。您的操作可能没有完成，请稍后再试。故障编号：${request.id}`;
     if (wantsJson(request)) return reply.send({ error: 'failure', message: sentence });
     return reply.page(<RefusalPage status={500} sentence={sentence} next={home} />);
   });
+}
+
+/** What to say to a failure that was foreseen; null when it was not. */
+function answerTo(
+  error: FastifyError | Refusal,
+  table: RefusalTable,
+): { answer: RefusalAnswer; code: string } | null {
+  if (error instanceof Refusal) {
+    const sentenceOf = table[error.code];
+    return sentenceOf ? { answer: sentenceOf(error.facts), code: error.code } : null;
+  }
+  if (hasZodFastifySchemaValidationErrors(error)) return { answer: notFound, code: 'not_found' };
+  const byCode = answersByCode[error.code];
+  if (byCode) return { answer: byCode, code: error.code };
+  if (error.statusCode === 429) return { answer: tooMany, code: 'too_many' };
+  if (error.statusCode && error.statusCode < 500)
+    return { answer: unreadable, code: 'bad_request' };
+  return null;
 }

@@ -81,23 +81,22 @@ async function castCity(
   const nameOf = new Map(organisations.map((one) => [one.key, one.name]));
   const password = `Jixue-${topic.year}-${randomInt(1000, 9999)}`;
   const passwordHash = await hashPassword(password);
-  const accounts: DemoAccount[] = [];
   const cast: Cast = { learners: [], officers: new Map() };
-  for (const learner of learners) {
+  for (const learner of learners)
     cast.learners.push({
       learner,
       actor: await registerDemoLearner(parts, learner, ids, passwordHash),
     });
-    const organisation = learner.employerKey ? (nameOf.get(learner.employerKey) ?? '') : '';
-    accounts.push({
+  const accounts = learners.map(
+    (learner): DemoAccount => ({
       login: learner.idNumber,
       password,
       role: roleNames.LEARNER,
       name: learner.name,
-      organisation,
+      organisation: nameOf.get(learner.employerKey ?? '') ?? '',
       try: learner.tryThis ?? '',
-    });
-  }
+    }),
+  );
   for (const officer of officers) {
     const totpSecret = new Secret({ size: 20 }).base32;
     const actor = await appointDemoOfficer(parts, officer, ids, { passwordHash, totpSecret });

@@ -37,20 +37,6 @@ export async function listProgress(db: Reader, roundId: string): Promise<LessonP
   return rows.map(toProgress);
 }
 
-export async function findProgress(
-  db: Reader,
-  roundId: string,
-  lessonId: string,
-): Promise<LessonProgress | undefined> {
-  const row = await db
-    .selectFrom('lesson_progress')
-    .select(columns)
-    .where('round_id', '=', roundId)
-    .where('lesson_id', '=', lessonId)
-    .executeTakeFirst();
-  return row && toProgress(row);
-}
-
 /** Notes that a lesson was opened; true the first time in this round. */
 export async function insertOpened(
   tx: Tx,

@@ -12,7 +12,7 @@ import {
   findActiveEnrolment,
   lockEnrolment,
 } from '../../enrolment/index.ts';
-import { findDue, getRoundNo } from '../due.ts';
+import { type Due, findDue, getRoundNo } from '../due.ts';
 import { openPaid } from '../open-paid.ts';
 import type { CounterMethod } from '../order.ts';
 import { mayServeAtCounter } from '../policy.ts';
@@ -97,16 +97,8 @@ async function receive(
   actor: Actor,
   { payment, enrolment }: { payment: CounterPayment; enrolment: Enrolment },
 ): Promise<string> {
-  const roundNo = await getRoundNo(tx, enrolment.id);
-  const live = await findLiveOrder(tx, enrolment.id, roundNo);
-  if (live) throw new Refusal('payment.already_paid', { orderId: live.id });
-  const topic = await getTopic(tx, enrolment.topicId);
-  const due = await findDue(tx, enrolment);
-  if (!due)
-    throw new Refusal(topic.feeFen === 0 ? 'payment.nothing_to_pay' : 'payment.already_paid');
-  const { amountFen } = due;
   const at = parts.clock.now();
-  if (examWindow(topic).closesAt <= at) throw new Refusal('payment.topic_over');
+  const { roundNo, amountFen } = await getDue(tx, enrolment, at);
   const orderId = await insertOrder(tx, {
     enrolmentId: enrolment.id,
     accountId: payment.accountId,
@@ -133,4 +125,15 @@ async function receive(
   const taken = { amountFen, method: payment.method };
   await recordAudit(tx, actor, 'payment.take_at_counter', { type: 'order', id: orderId }, taken);
   return orderId;
+}
+
+async function getDue(tx: Tx, enrolment: Enrolment, now: Date): Promise<Due> {
+  const live = await findLiveOrder(tx, enrolment.id, await getRoundNo(tx, enrolment.id));
+  if (live) throw new Refusal('payment.already_paid', { orderId: live.id });
+  const topic = await getTopic(tx, enrolment.topicId);
+  const due = await findDue(tx, enrolment);
+  if (!due)
+    throw new Refusal(topic.feeFen === 0 ? 'payment.nothing_to_pay' : 'payment.already_paid');
+  if (examWindow(topic).closesAt <= now) throw new Refusal('payment.topic_over');
+  return due;
 }

@@ -6,7 +6,8 @@ import { upsertGroup, upsertQuestion, withdrawOthers } from '../queries.ts';
 
 /**
  * Brings a course's questions into the bank of a topic; the same file again replaces its questions,
- * and withdraws those that are gone.  * Ids of files are unique within a course only, so the topic goes before them. Returns how many.
+ * and withdraws those that are gone. Ids of files are unique within a course only, so the topic goes
+ * before them. Returns how many.
  */
 export async function importQuestions(
   parts: Parts,
@@ -16,25 +17,10 @@ export async function importQuestions(
   const files = await readBank(folder);
   return inTransaction(parts.db, async (tx) => {
     const written: string[] = [];
-    const write = async (
-      lesson: string,
-      question: FileQuestion,
-      group: { id: string; position: number } | null,
-    ) => {
-      const id = `${topicId}-${question.id}`;
-      written.push(id);
-      await upsertQuestion(tx, topicId, {
-        id,
-        lessonId: `${topicId}-${lesson}`,
-        groupId: group?.id ?? null,
-        groupPosition: group?.position ?? null,
-        kind: question.kind,
-        difficulty: question.difficulty,
-        stem: question.stem,
-        options: question.options,
-        answer: question.answer.toSorted().join(''),
-        explanation: question.explanation,
-      });
+    const write = async (lesson: string, question: FileQuestion, group: GroupPlace | null) => {
+      const row = toQuestion(topicId, lesson, question, group);
+      written.push(row.id);
+      await upsertQuestion(tx, topicId, row);
     };
     for (const { lesson, questions, groups } of files) {
       for (const question of questions) await write(lesson, question, null);
@@ -55,4 +41,30 @@ export async function importQuestions(
     );
     return written.length;
   });
+}
+
+/** Where a question stands in its case group. */
+interface GroupPlace {
+  id: string;
+  position: number;
+}
+
+function toQuestion(
+  topicId: string,
+  lesson: string,
+  { kind, difficulty, stem, options, explanation, ...question }: FileQuestion,
+  group: GroupPlace | null,
+) {
+  return {
+    id: `${topicId}-${question.id}`,
+    lessonId: `${topicId}-${lesson}`,
+    groupId: group?.id ?? null,
+    groupPosition: group?.position ?? null,
+    kind,
+    difficulty,
+    stem,
+    options,
+    answer: question.answer.toSorted().join(''),
+    explanation,
+  };
 }

@@ -58,24 +58,10 @@ export async function recordPlaying(
     const credit = creditIntervals(progress.seen, beat.played, budget, lesson.videoSeconds ?? 0);
     await updateSeen(tx, roundId, lesson.id, { seen: credit.seen, position: beat.position, now });
     await updatePlayback(tx, roundId, credit.credited, now);
-    if (credit.credited > 0) {
-      await insertLedger(tx, {
-        roundId,
-        lessonId,
-        kind: 'PLAYED',
-        detail: { seconds: credit.credited },
-        at: now,
-      });
-    }
-    if (credit.refused > toleranceSeconds) {
-      await insertLedger(tx, {
-        roundId,
-        lessonId,
-        kind: 'REFUSED',
-        detail: { seconds: credit.refused },
-        at: now,
-      });
-    }
+    const note = (kind: 'PLAYED' | 'REFUSED', seconds: number) =>
+      insertLedger(tx, { roundId, lessonId, kind, detail: { seconds }, at: now });
+    if (credit.credited > 0) await note('PLAYED', credit.credited);
+    if (credit.refused > toleranceSeconds) await note('REFUSED', credit.refused);
     const roundComplete = await completeIfDone(tx, actor, desk);
     const watchedSeconds = credit.seen.reduce((sum, [from, to]) => sum + to - from, 0);
     return { savedAt: now, watchedSeconds, seen: credit.seen, roundComplete };
