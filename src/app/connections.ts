@@ -2,6 +2,8 @@
 export interface ConnectionShare {
   pages: number;
   fastLane: number;
+  /** For the batches of an exam: one flight each of places, starts, sheets and hand-ins. */
+  batches: number;
   /** For the work of jobs, which pages never wait for. */
   jobs: number;
   /** For the queue itself; it holds one more that listens. */
@@ -14,11 +16,17 @@ export interface ConnectionShare {
  */
 export function shareConnections(processes: number): ConnectionShare {
   const share = (whole: number, least: number) => Math.max(least, Math.floor(whole / processes));
-  return { pages: share(20, 5), fastLane: 3, jobs: share(6, 2), queue: share(4, 2) };
+  return {
+    pages: share(20, 5),
+    fastLane: 3,
+    batches: share(4, 2),
+    jobs: share(6, 2),
+    queue: share(4, 2),
+  };
 }
 
 /** All connections of so many processes together, with one that prepares them. */
 export function countConnections(processes: number): number {
-  const { pages, fastLane, jobs, queue } = shareConnections(processes);
-  return (processes + 1) * (pages + fastLane + jobs + queue + 1);
+  const { pages, fastLane, batches, jobs, queue } = shareConnections(processes);
+  return (processes + 1) * (pages + fastLane + batches + jobs + queue + 1);
 }

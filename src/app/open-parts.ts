@@ -49,6 +49,8 @@ export async function openParts(
     answerWithinMs: jobAnswersWithinMs,
   });
   endings.add(patient.close);
+  const batches = openDatabase(connectionString, { connections: share.batches });
+  endings.add(batches.close);
   const fastLane = openFastLane(connectionString, share.fastLane);
   endings.add(fastLane.close);
   const { clock, stop } = await followDatabaseClock(pages.db);
@@ -61,6 +63,7 @@ export async function openParts(
   const parts: Parts = {
     db: pages.db,
     fastLane,
+    batchDb: batches.db,
     clock,
     jobs,
     cipher: createCipher(loadSecrets(config.dataDir)),

@@ -13,6 +13,11 @@ export interface Parts {
   db: Db;
   /** Connections of their own for the statements of an exam that must not wait behind pages. */
   fastLane: FastLane;
+  /**
+   * Connections of their own for what an exam does for many people at once (starts, sheets, hand-ins):
+   * a batch must not wait behind the single questions of thousands of pages.
+   */
+  batchDb: Db;
   clock: Clock;
   jobs: Jobs;
   cipher: Cipher;

@@ -42,6 +42,7 @@ export async function createTestParts(overrides: PartOverrides = {}): Promise<Te
   const parts: TestParts = {
     db: handle.db,
     fastLane,
+    batchDb: handle.db,
     clock: { now: () => now },
     jobs,
     cipher: createCipher({ encryptionKey: key('e'), indexKey: key('i'), signingKey: key('s') }),

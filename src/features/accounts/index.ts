@@ -29,7 +29,7 @@ export {
   returnRegistration,
 } from './registration-check.ts';
 export { revealIdNumber } from './reveal.ts';
-export { sessionCookie, sessionHashOf, sessions } from './session-hook.ts';
+export { recogniseSession, sessionCookie, sessionHashOf, sessions } from './session-hook.ts';
 export { sendText } from './texts.ts';
 export { currentDemoCode } from './totp.ts';
 export type { UnitChoice } from './unit-choice.ts';

@@ -33,10 +33,19 @@ export const sessions = fastifyPlugin(async (app: App) => {
 }) as unknown as (app: App) => Promise<void>;
 
 async function recognise(app: App, request: FastifyRequest): Promise<void> {
-  const token = request.cookies[sessionCookie];
   // Built files need no person.
-  if (!token || request.url.startsWith('/assets/')) return;
+  if (request.url.startsWith('/assets/')) return;
   if (request.routeOptions.config.recognisesSession) return;
+  await recogniseSession(app, request);
+}
+
+/**
+ * Sets the session and the actor of a request; nothing without a live session. For routes that recognise
+ * the session in their own statement, where that found nobody.
+ */
+export async function recogniseSession(app: App, request: FastifyRequest): Promise<void> {
+  const token = request.cookies[sessionCookie];
+  if (!token) return;
   const { db, clock } = app.parts;
   const now = clock.now();
   const session = await findSession(db, hashToken(token));

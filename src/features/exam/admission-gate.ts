@@ -19,9 +19,7 @@ import { type StartOutcome, type StartRequest, startAttempts } from './commands/
 import { takeTurn } from './commands/take-turn.ts';
 import { createSecondCounter } from './second-counter.ts';
 
-/** The queue is looked at once a second, and when it is so long that this takes time, less often. */
 const lookEveryMs = 1000;
-const lookShare = 20;
 /** How far back the queue's own movement is measured. */
 const memoryMs = 30_000;
 
@@ -96,7 +94,6 @@ export function createAdmissionGate(app: App): AdmissionGate {
     const front = queue.first[0];
     const remembered = milestones.filter(({ at }) => at > now - memoryMs);
     milestones = front === undefined ? [] : [...remembered, { at: now, place: front }];
-    nextLook = Math.max(nextLook, now + (performance.now() - now) * lookShare);
   }
 
   async function look(): Promise<QueueView> {

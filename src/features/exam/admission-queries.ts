@@ -49,6 +49,38 @@ export async function touchPlaces(
   return rows;
 }
 
+/** Somebody who looks at a waiting page; his session's cookie in its stored form. */
+export interface Visit {
+  enrolmentId: string;
+  sessionHash: string;
+}
+
+/** The same for those who look at the waiting page, recognised in this very statement; in their order. */
+export async function touchVisitedPlaces(
+  db: Reader,
+  visits: readonly Visit[],
+): Promise<(WaitingPlace | undefined)[]> {
+  const { rows } = await sql<WaitingPlace & { no: number }>`
+    with given as (
+      select no, enrolment_id, holder.account_id
+      from unnest(${visits.map((one) => one.enrolmentId)}::text[], ${visits.map((one) => one.sessionHash)}::text[])
+          with ordinality as t (enrolment_id, session_hash, no)
+        join session_holders holder on holder.token_hash = t.session_hash
+    ), locked as materialized (
+      select place from exam_waiting
+      where (enrolment_id, account_id) in (select enrolment_id, account_id from given)
+      order by place for no key update
+    ), seen as (
+      update exam_waiting set last_seen_at = now() from locked where exam_waiting.place = locked.place
+      returning exam_waiting.*
+    )
+    select no::int, place, enrolment_id as "enrolmentId", account_id as "accountId", topic_id as "topicId",
+      joined_at as "joinedAt", ${hasTurn} as "hasTurn", now() as now
+    from given join seen using (enrolment_id, account_id)`.execute(db);
+  const byVisit = new Map(rows.map(({ no, ...place }) => [no, place]));
+  return visits.map((_, index) => byVisit.get(index + 1));
+}
+
 /** Gives learners the next places in their order. Who has one, from a click a moment ago, keeps it. */
 export async function insertPlaces(
   tx: Tx,

@@ -1,10 +1,13 @@
-import { type App, actorOf } from '../../platform/http/index.ts';
-import { createMicroBatcher } from '../../platform/micro-batcher.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type App, Shed } from '../../platform/http/index.ts';
+import { createMicroBatcher, Overloaded } from '../../platform/micro-batcher.ts';
+import type { Parts } from '../../platform/parts.ts';
+import { recogniseSession, sessionHashOf, touchSessions } from '../accounts/index.ts';
 import { examWindow, getTopic, type Topic } from '../catalogue/index.ts';
 import { getOwnEnrolment } from '../enrolment/index.ts';
 import { askAgainAfter, countAhead } from './admission.ts';
 import type { AdmissionGate } from './admission-gate.ts';
-import { type Newcomer, touchPlaces } from './admission-queries.ts';
+import { touchVisitedPlaces, type Visit } from './admission-queries.ts';
 import { EnrolmentParams } from './forms.ts';
 import { QueuePage, TurnPage } from './pages/queue-page.tsx';
 
@@ -16,24 +19,19 @@ const failureReloadSeconds = 10;
 const topicKeptMs = 10_000;
 
 /**
- * The page on which people wait for their turn: reloaded by a hundred thousand of them, so it costs the
- * session and a share of one statement, has no header and is not compressed. It reloads itself by a header:
- * without a script, and also after a failure.
+ * The page on which people wait for their turn: reloaded by a hundred thousand of them, so it costs a
+ * share of one statement that also recognises the session, has no header and is not compressed. It
+ * reloads itself by a header of the answer: without a script, and also after a failure.
  */
 export function admissionRoutes(app: App, gate: AdmissionGate): void {
   const { db } = app.parts;
-  const sightings = createMicroBatcher(async (batch: Newcomer[]) => {
-    const places = await touchPlaces(db, batch);
-    return batch.map(({ enrolmentId, accountId }) =>
-      places.find((one) => one.enrolmentId === enrolmentId && one.accountId === accountId),
-    );
-  }, limits);
+  const visits = createMicroBatcher((batch: Visit[]) => visit(app.parts, batch), limits);
   const topicOf = keepTopics((id) => getTopic(db, id));
 
   app.get(
     '/exams/:enrolmentId/queue',
     {
-      config: { access: ['LEARNER'], vital: true },
+      config: { access: ['LEARNER'], vital: true, recognisesSession: true },
       schema: { params: EnrolmentParams },
       compress: false,
       async onSend(_request, reply, payload) {
@@ -42,17 +40,17 @@ export function admissionRoutes(app: App, gate: AdmissionGate): void {
       },
     },
     async (request, reply) => {
-      const actor = actorOf(request);
       const { enrolmentId } = request.params;
+      const sessionHash = sessionHashOf(request);
       const queue = await gate.look();
-      const [place] = await sightings.run([{ enrolmentId, accountId: actor.accountId }]);
-      // Started, forgotten or never there: the check page says what can be done. N15: waiting does not
-      // prolong the window, and who still waits when it closes is told there.
-      const topic = place && (await topicOf(place.topicId));
-      if (!topic || place.now >= examWindow(topic).closesAt) {
-        await getOwnEnrolment(db, actor, enrolmentId);
+      const [place] = sessionHash
+        ? await visits.run([{ enrolmentId, sessionHash }]).catch(asShed)
+        : [];
+      if (!place) return answerWithoutPlace(app, request, reply, enrolmentId);
+      const topic = await topicOf(place.topicId);
+      // N15: waiting does not prolong the window; who still waits when it closes is told there.
+      if (place.now >= examWindow(topic).closesAt)
         return reply.redirect(`/exams/${enrolmentId}`, 303);
-      }
       if (place.hasTurn) {
         reply.header('refresh', turnReloadSeconds);
         return reply.page(<TurnPage {...{ place, topic }} />);
@@ -63,6 +61,36 @@ export function admissionRoutes(app: App, gate: AdmissionGate): void {
       return reply.pageForAnyone(<QueuePage {...{ place, topic, ahead, perSecond }} />);
     },
   );
+}
+
+function asShed(error: unknown): never {
+  throw error instanceof Overloaded ? new Shed() : error;
+}
+
+/** Notes who is there, whose session is used by that (E23), and tells the places. */
+async function visit({ batchDb, fastLane, clock }: Parts, batch: Visit[]) {
+  const places = await touchVisitedPlaces(batchDb, batch);
+  const used = batch.filter((_, index) => places[index]);
+  await touchSessions(
+    fastLane,
+    used.map(({ sessionHash }) => sessionHash),
+    clock.now(),
+  );
+  return places;
+}
+
+/** Started, forgotten or never there: the check page says what can be done. */
+async function answerWithoutPlace(
+  app: App,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  enrolmentId: string,
+) {
+  await recogniseSession(app, request);
+  if (!request.actor) return reply.redirect(`/login?next=${encodeURIComponent(request.url)}`, 303);
+  if (request.actor.role !== 'LEARNER') return reply.callNotFound();
+  await getOwnEnrolment(app.parts.db, request.actor, enrolmentId);
+  return reply.redirect(`/exams/${enrolmentId}`, 303);
 }
 
 /** The few topics whose learners wait, each read once in a while. */

@@ -23,7 +23,7 @@ export type EntryOutcome = 'start' | 'wait' | { refusal: Refusal };
  * No audit: waiting changes nothing that lasts; the start is recorded.
  */
 export async function enterQueue(parts: Parts, entries: readonly Entry[]): Promise<EntryOutcome[]> {
-  return inTransaction(parts.db, async (tx) => {
+  return inTransaction(parts.batchDb, async (tx) => {
     const places = new Map(
       (await touchPlaces(tx, entries.map(newcomerOf))).map((one) => [keyOf(one), one]),
     );

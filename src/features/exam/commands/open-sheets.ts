@@ -36,7 +36,7 @@ export async function openSheets(
     device,
     token: newToken(),
   }));
-  const opened = await inTransaction(parts.db, async (tx) => {
+  const opened = await inTransaction(parts.batchDb, async (tx) => {
     const rows = await updateWriters(tx, writers);
     await recordAudits(
       tx,

@@ -38,7 +38,7 @@ export async function startAttempts(
   parts: Parts,
   requests: readonly StartRequest[],
 ): Promise<StartOutcome[]> {
-  return inTransaction(parts.db, async (tx) => {
+  return inTransaction(parts.batchDb, async (tx) => {
     const facts = await loadStartFacts(
       tx,
       requests.map(({ enrolmentId }) => enrolmentId),

@@ -10,7 +10,7 @@ import { giveTurns, readQueue } from '../admission-queries.ts';
  * No audit: a turn changes nothing that lasts; the start is recorded.
  */
 export async function takeTurn(parts: Parts, count: number): Promise<Queue> {
-  return inTransaction(parts.db, async (tx) => {
+  return inTransaction(parts.batchDb, async (tx) => {
     await giveTurns(tx, count);
     return readQueue(tx);
   });
