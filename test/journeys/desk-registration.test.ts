@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { openHouse } from './support/house.ts';
 import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
 import { findAtCounter, officer, takeCash } from './support/officers.ts';
-import { phone, visit } from './support/visit.ts';
+import { accountFor, phone, signIn, visit } from './support/visit.ts';
 
 const passport = 'EA1234567';
 const password = 'Passport-26';
@@ -81,6 +81,37 @@ test('N5, N7: she chooses the course; her clerk finds the data checked and takes
   await findAtCounter(clerk, passport);
   await clerk.getByText('已核对').first().waitFor();
   await takeCash(clerk);
+});
+
+test('roles.md: a name on a slip is proposed by one clerk and confirmed by the other; the learner sees both', async () => {
+  const graduate = accountFor(house.product, '合格单已经审验盖章');
+  const learner = await visit(house.browser, house.product);
+  await signIn(learner, graduate);
+  await findAtCounter(clerk, graduate.login);
+  await clerk.getByText('当场更正').click();
+  await clerk.getByLabel('姓名', { exact: true }).fill('冉小龙');
+  await clerk.getByLabel('更正依据').fill('派出所更名证明');
+  await clerk.getByRole('button', { name: '保存更正' }).click();
+  await clerk.getByText('有一项更正等待复核').waitFor();
+  await clerk.getByRole('link', { name: '查看更正内容' }).click();
+  await clerk.getByText('等待另一位经办人复核').waitFor();
+  expect(await clerk.getByText('确认更正').count()).toBe(0);
+  await expectAccessible(clerk);
+  await learner.goto('/account');
+  await learner.getByText('更正正在复核').waitFor();
+  await expectAccessible(learner);
+
+  const colleague = await officer(house.browser, house.product, '沙坪坝区另一位经办人');
+  await colleague.goto('/counter');
+  await expectAccessible(colleague);
+  await colleague.getByRole('link', { name: '复核', exact: true }).click();
+  await expectAccessible(colleague);
+  await colleague.getByText('核对无误，确认更正').click();
+  await colleague.getByRole('button', { name: '确认更正', exact: true }).click();
+  await colleague.getByText('已更正，学员会收到短信').waitFor();
+  await learner.reload();
+  await learner.getByText('更正已完成').waitFor();
+  await expectNoOverflow(learner);
 });
 
 /** Types what the passport and she say, and registers. */

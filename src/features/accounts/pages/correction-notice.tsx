@@ -15,7 +15,7 @@ export function CorrectionNotice({ correction }: { correction: Correction }) {
         <Alert tone="info" title="更正正在复核">
           <p>{change}</p>
           <p>
-            {formatDateTime(proposedAt)}
+            {formatDateTime(proposedAt)}{' '}
             由窗口提出。因为您已有考试成绩，要由另一位经办人复核；复核后会发短信给您。
           </p>
         </Alert>
