@@ -1,30 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { checkCharacter } from '../../src/kernel/id-number.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { type RunningProduct, startProduct } from '../support/product.ts';
+import { openHouse } from './support/house.ts';
 import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
 import { confirmHours, endorse, findAtCounter, officer, takeCash } from './support/officers.ts';
 import { passExam, readSlip } from './support/passing.ts';
 import { phone, visit } from './support/visit.ts';
 
 const idNumber = `50010619910203123${checkCharacter('50010619910203123')}`;
-let product: RunningProduct;
-let browser: Browser;
+const house = openHouse();
 let learner: Page;
 let clerk: Page;
 let slip: string;
 
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await launchBrowser();
-  learner = await visit(browser, product);
-  clerk = await officer(browser, product, '沙坪坝区窗口');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
+  learner = await visit(house.browser, house.product);
+  clerk = await officer(house.browser, house.product, '沙坪坝区窗口');
 });
 
 test('N1, Q3: a teacher registers; an incomplete form is refused with every field named and nothing lost', async () => {
@@ -61,7 +52,7 @@ test('N5, Q30: the learner chooses the course and sees who endorses him, and why
 });
 
 test('N12: the clerk of another district is told whose learner it is, and can do nothing', async () => {
-  const foreign = await officer(browser, product, '南岸区窗口');
+  const foreign = await officer(house.browser, house.product, '南岸区窗口');
   await findAtCounter(foreign, idNumber);
   await foreign.getByText('不属于本单位').first().waitFor();
   await foreign.getByText('沙坪坝区人力资源和社会保障局').first().waitFor();
@@ -87,14 +78,14 @@ test('N2, N7: the clerk corrects a wrong letter, takes the fee and opens the cou
 
 test('N13-N16, N22, N23: the learner studies, passes and prints the slip himself', async () => {
   slip = await passExam(learner);
-  const pdf = await learner.request.get(`${product.url}${slip}/slip.pdf`);
+  const pdf = await learner.request.get(`${house.product.url}${slip}/slip.pdf`);
   expect(pdf.headers()['content-type']).toBe('application/pdf');
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
 test('N25, N30: the district bureau endorses, the school confirms 20 hours, the certificate shows them', async () => {
   await endorse(clerk, '阿依努尔·买买提');
-  const school = await officer(browser, product, '区属学校：合格单由区人社局审验');
+  const school = await officer(house.browser, house.product, '区属学校：合格单由区人社局审验');
   await school.goto('/staff');
   const row = school.getByRole('row', { name: /阿依努尔/ });
   await row.getByRole('button', { name: /确认/ }).click();
@@ -106,7 +97,7 @@ test('N25, N30: the district bureau endorses, the school confirms 20 hours, the 
 
 test('G12, lesson 9: anybody verifies the slip, masked; after the bureau revoked it, it says so', async () => {
   const { number, code } = await readSlip(learner, slip);
-  const visitor = await visit(browser, product, { viewport: phone });
+  const visitor = await visit(house.browser, house.product, { viewport: phone });
   await visitor.goto('/verify');
   await visitor.getByLabel('合格单编号').fill(number);
   await visitor.getByLabel('查验码').fill(code.toLowerCase());
@@ -116,7 +107,7 @@ test('G12, lesson 9: anybody verifies the slip, masked; after the bureau revoked
   await expectAccessible(visitor);
   await expectNoOverflow(visitor);
 
-  const bureau = await officer(browser, product, '督查审验');
+  const bureau = await officer(house.browser, house.product, '督查审验');
   await bureau.goto(`/endorsements?state=ENDORSED&who=${idNumber}`);
   await bureau.getByRole('link', { name: '阿依努尔·买买提' }).click();
   await bureau.getByText('撤销审验').click();
@@ -127,38 +118,4 @@ test('G12, lesson 9: anybody verifies the slip, masked; after the bureau revoked
   await visitor.getByText('已撤销，无效').waitFor();
   await visitor.goto(`/verify/${number}/WRONGCODE1`);
   await visitor.getByText('没有查到与编号和查验码都相符的合格单').waitFor();
-});
-
-test('N2: somebody with a passport is registered by the desk and sets his password with the code', async () => {
-  await clerk.goto('/counter');
-  await clerk.getByRole('link', { name: '窗口登记学员' }).first().click();
-  await clerk.getByLabel('证件类型').selectOption({ label: '护照' });
-  await clerk.getByLabel('证件号码').fill('EA1234567');
-  await clerk.getByRole('textbox', { name: '姓名' }).fill('玛丽·陈');
-  await clerk.getByLabel('手机号').fill('199 8800 7755');
-  await clerk.getByRole('radio', { name: '我有工作单位' }).check();
-  await clerk.getByLabel('查找单位').pressSequentially('qingmupo');
-  await clerk.getByRole('option', { name: /青木坡小学/ }).click();
-  await clerk.getByLabel('工作所在区县').selectOption({ label: '沙坪坝区' });
-  await clerk.getByLabel(/已当面核对证件原件/).check();
-  await clerk.getByLabel(/本人同意/).check();
-  await expectNoOverflow(clerk);
-  await clerk.getByRole('button', { name: '登记并生成一次性代码' }).click();
-  await clerk.getByRole('heading', { name: '请交给 玛丽·陈 本人' }).waitFor();
-  const code = (await clerk.locator('[data-code]').textContent()) ?? '';
-
-  const mary = await visit(browser, product);
-  await mary.goto('/login');
-  await mary.getByRole('link', { name: /忘记密码/ }).click();
-  await mary.getByRole('link', { name: /窗口代码/ }).click();
-  await mary.getByLabel('证件号码或手机号').fill('ea1234567');
-  await mary.getByLabel('窗口给您的代码').fill(code);
-  await mary.getByLabel('密码', { exact: true }).fill('Passport-26');
-  await mary.getByLabel('再输入一次密码').fill('Passport-26');
-  await mary.getByRole('button', { name: /重设|设置|保存/ }).click();
-  await mary.goto('/login');
-  await mary.getByLabel('证件号码或手机号').fill('EA1234567');
-  await mary.getByLabel('密码').fill('Passport-26');
-  await mary.getByRole('button', { name: '登录' }).click();
-  await mary.getByRole('heading', { name: /您好/ }).waitFor();
 });

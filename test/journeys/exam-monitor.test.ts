@@ -1,38 +1,29 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { type RunningProduct, startProduct } from '../support/product.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { reachStudy, startExam, studyAll } from './support/course.ts';
+import { openHouse } from './support/house.ts';
 import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
 import { officer } from './support/officers.ts';
 import { choose, untilSaved } from './support/sheet.ts';
 import { accountFor, signIn, visit } from './support/visit.ts';
 
-let product: RunningProduct;
-let browser: Browser;
+const house = openHouse();
 let learner: Page;
-/** Two clerks of the centre, each in front of a browser. */
+/** Two clerks of the centre, each in front of a house.browser. */
 let one: Page;
 let other: Page;
 let number: string;
 
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await launchBrowser();
-  learner = await visit(browser, product);
-  const account = accountFor(product, '课程已经学完');
+  learner = await visit(house.browser, house.product);
+  const account = accountFor(house.product, '课程已经学完');
   number = account.login;
   await signIn(learner, account);
   const enrolmentId = await reachStudy(learner);
   await studyAll(learner, enrolmentId);
   await startExam(learner, enrolmentId);
-  one = await officer(browser, product, '提出延长时间');
-  other = await officer(browser, product, '复核同事');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
+  one = await officer(house.browser, house.product, '提出延长时间');
+  other = await officer(house.browser, house.product, '复核同事');
 });
 
 test('the monitor tells by itself that an answer was saved', async () => {

@@ -1,29 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { type RunningProduct, startProduct } from '../support/product.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { reachStudy, startExam, studyAll } from './support/course.ts';
+import { openHouse } from './support/house.ts';
 import { expectAccessible } from './support/inspect.ts';
 import { choose, handIn, rightLetters, untilSaved } from './support/sheet.ts';
 import { accountFor, signIn, visit } from './support/visit.ts';
 
-let product: RunningProduct;
-let browser: Browser;
+const house = openHouse();
 let page: Page;
 let enrolmentId: string;
 
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await launchBrowser();
-  page = await visit(browser, product);
-  await signIn(page, accountFor(product, '课程已经学完'));
+  page = await visit(house.browser, house.product);
+  await signIn(page, accountFor(house.product, '课程已经学完'));
   enrolmentId = await reachStudy(page);
   await studyAll(page, enrolmentId);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
 });
 
 test('N17, N18, G6: after two fails a third start is refused, and study is open again for free', async () => {

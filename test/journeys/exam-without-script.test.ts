@@ -1,28 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { type RunningProduct, startProduct } from '../support/product.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { reachStudy, startExam, studyAll } from './support/course.ts';
+import { openHouse } from './support/house.ts';
 import { choose, handIn, itemOf, readSheet, rightLetters } from './support/sheet.ts';
 import { accountFor, signIn, visit } from './support/visit.ts';
 
-let product: RunningProduct;
-let browser: Browser;
+const house = openHouse();
 let page: Page;
 let enrolmentId: string;
 
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await launchBrowser();
-  page = await visit(browser, product, { javaScriptEnabled: false });
-  await signIn(page, accountFor(product, '课程已经学完'));
+  page = await visit(house.browser, house.product, { javaScriptEnabled: false });
+  await signIn(page, accountFor(house.product, '课程已经学完'));
   enrolmentId = await reachStudy(page);
   await studyAll(page, enrolmentId);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
 });
 
 test('N14: a mock exam is taken without a script, and its wrong answers are practised', async () => {
@@ -70,8 +61,8 @@ test('S5: the exam is filled, saved, left, taken up again and passed without a s
   await page.getByText('已保存30处改动。').waitFor();
   const sheetUrl = page.url();
 
-  page = await visit(browser, product, { javaScriptEnabled: false });
-  await signIn(page, accountFor(product, '课程已经学完'));
+  page = await visit(house.browser, house.product, { javaScriptEnabled: false });
+  await signIn(page, accountFor(house.product, '课程已经学完'));
   await page.goto('/');
   await page.getByRole('link', { name: '继续考试' }).first().click();
   await page.waitForURL(sheetUrl);

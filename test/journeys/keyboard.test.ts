@@ -1,23 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { type RunningProduct, startProduct } from '../support/product.ts';
+import { expect, test } from 'vitest';
+import { openHouse } from './support/house.ts';
 import { Keyboard } from './support/keyboard.ts';
 import { itemOf, optionOf, untilSaved } from './support/sheet.ts';
 import { accountFor, visit } from './support/visit.ts';
 
-let product: RunningProduct;
-let browser: Browser;
-
-beforeAll(async () => {
-  product = await startProduct();
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
-});
+const house = openHouse();
 
 test('with the keyboard alone: log in, choose the course, pay online, study a lesson', async () => {
   const keyboard = await arrive('区属学校教师，刚刚注册');
@@ -72,8 +59,8 @@ test('with the keyboard alone: sit the exam with map, arrow keys and marks, and 
 
 /** From the skip link of the home page through the login. */
 async function arrive(hint: string): Promise<Keyboard> {
-  const account = accountFor(product, hint);
-  const page = await visit(browser, product);
+  const account = accountFor(house.product, hint);
+  const page = await visit(house.browser, house.product);
   const keyboard = new Keyboard(page);
   await page.goto('/');
   await keyboard.press(page.getByRole('link', { name: '跳到正文' }), 1);
@@ -83,6 +70,6 @@ async function arrive(hint: string): Promise<Keyboard> {
   await keyboard.type(page.getByLabel('证件号码或手机号'), account.login);
   await keyboard.type(page.getByLabel('密码'), account.password);
   await keyboard.key('Enter');
-  await page.waitForURL(`${product.url}/`);
+  await page.waitForURL(`${house.product.url}/`);
   return keyboard;
 }

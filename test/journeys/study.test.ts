@@ -1,32 +1,23 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { type RunningProduct, startProduct } from '../support/product.ts';
+import type { Page, Route } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { reachStudy } from './support/course.ts';
+import { openHouse } from './support/house.ts';
 import { expectAccessible } from './support/inspect.ts';
 import { accountFor, signIn, visit } from './support/visit.ts';
 
-let product: RunningProduct;
-let browser: Browser;
+const house = openHouse();
 let page: Page;
 let desk: string;
 let lesson: string;
 
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await launchBrowser();
-  page = await visit(browser, product);
-  await signIn(page, accountFor(product, '正在学习'));
+  page = await visit(house.browser, house.product);
+  await signIn(page, accountFor(house.product, '正在学习'));
   desk = `/study/${await reachStudy(page)}`;
   await page.getByRole('listitem').filter({ hasText: '视频已看' }).last().getByRole('link').click();
   await page.waitForURL(/\/lessons\//);
   lesson = page.url();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
 });
 
 test('Q18: a film plays, and what was watched is acknowledged with the time', async () => {
