@@ -34,6 +34,7 @@ export function admissionRoutes(app: App, gate: AdmissionGate): void {
       config: { access: ['LEARNER'], vital: true, recognisesSession: true },
       schema: { params: EnrolmentParams },
       compress: false,
+      logLevel: 'warn',
       async onSend(_request, reply, payload) {
         if (reply.statusCode >= 500) reply.header('refresh', failureReloadSeconds);
         return payload;

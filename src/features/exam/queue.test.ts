@@ -191,7 +191,7 @@ test('N19: who sits never queues: resuming, saving and handing in go on while ot
 
 test('who has gone does not block the queue, and finds his place when he comes back', async () => {
   const [gone, there] = (await queueUp(2)) as [Examinee, Examinee];
-  await letPlacesAge([gone], 61);
+  await letPlacesAge([gone], 121);
   await takeTurn(house.parts, 1);
   expect(await hasTurn(there)).toBe(true);
   expect((await look(gone)).body).toContain('前面没有人了');
@@ -200,7 +200,7 @@ test('who has gone does not block the queue, and finds his place when he comes b
 });
 
 test('people who have all gone keep nobody else waiting', async () => {
-  await letPlacesAge(await queueUp(3), 61);
+  await letPlacesAge(await queueUp(3), 121);
   await withProcesses(1, async ([app]) => {
     const newcomer = await admit(house, topic);
     newcomer.browser = await openTestBrowser(app as App, house.parts, newcomer.learner);
