@@ -57,65 +57,89 @@ export function EnrolmentPage({ enrolment, topic, endorser, round }: EnrolmentPa
   );
 }
 
-function NextStep({ enrolment, topic, round }: Omit<EnrolmentPageProps, 'endorser'>) {
-  if (enrolment.state === 'SELECTED') {
-    return (
-      <>
-        <p class="mb-4">
-          下一步：缴费。可以到现场办理，也可以在线支付，支付成功后自动开通学习和考试。
-        </p>
-        <div class="flex flex-wrap gap-3 items-start">
-          <ButtonLink href={`/enrolments/${enrolment.id}/payment`}>去缴费</ButtonLink>
-          {mayWithdraw(enrolment) ? (
-            <ConfirmButton
-              label="退选"
-              tone="quiet"
-              action={`/enrolments/${enrolment.id}/withdrawal`}
-              question="退选后可以重新选报，不产生费用。确定退选吗？"
-              confirm="确定退选"
-            />
-          ) : null}
-        </div>
-      </>
+type StepProps = Omit<EnrolmentPageProps, 'endorser'>;
+
+function NextStep(props: StepProps) {
+  const { enrolment, topic, round } = props;
+  if (enrolment.state === 'SELECTED') return <ToPay {...props} />;
+  if (enrolment.state === 'OPEN')
+    return round && round.owedFen > 0 ? (
+      <RoundToPay {...props} round={round} />
+    ) : (
+      <Open {...props} />
     );
-  }
-  if (enrolment.state === 'OPEN' && round && round.owedFen > 0) {
-    return (
-      <>
-        <p class="mb-4">
-          第{round.roundNo}轮重新学习需缴费 <Money fen={round.owedFen} />
-          ，缴费后开放学习，学完重新获得考试机会。资料下载和模拟练习不受影响。
-        </p>
-        <ButtonLink href={`/enrolments/${enrolment.id}/payment`}>去缴费</ButtonLink>
-      </>
-    );
-  }
-  if (enrolment.state === 'OPEN') {
-    return (
-      <>
-        <p class="mb-4">
-          {round && round.roundNo > 1
-            ? `第${round.roundNo}轮学习已开放，学完后重新获得考试机会。`
-            : '学习和考试权限已开通。'}
-        </p>
-        <div class="flex flex-wrap gap-3">
-          <ButtonLink href={`/study/${enrolment.id}`}>进入学习</ButtonLink>
-          <ButtonLink href={`/exams/${enrolment.id}`} tone="quiet">
-            考试
-          </ButtonLink>
-          {topic.feeFen === 0 ? null : (
-            <ButtonLink href={`/enrolments/${enrolment.id}/payment`} tone="quiet">
-              缴费记录
-            </ButtonLink>
-          )}
-        </div>
-      </>
-    );
-  }
   return (
     <>
       <p class="mb-4">这条选课已经结束，需要学习时可以重新选报。</p>
       <ButtonLink href={`/courses/${topic.id}`}>重新选报</ButtonLink>
+    </>
+  );
+}
+
+function ToPay({ enrolment }: StepProps) {
+  return (
+    <>
+      <p class="mb-4">
+        下一步：缴费。可以到现场办理，也可以在线支付，支付成功后自动开通学习和考试。
+      </p>
+      <div class="flex flex-wrap gap-3 items-start">
+        <ButtonLink href={`/enrolments/${enrolment.id}/payment`}>去缴费</ButtonLink>
+        {mayWithdraw(enrolment) ? (
+          <ConfirmButton
+            label="退选"
+            tone="quiet"
+            action={`/enrolments/${enrolment.id}/withdrawal`}
+            question="退选后可以重新选报，不产生费用。确定退选吗？"
+            confirm="确定退选"
+          />
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+// The exam stays linked: an attempt of the round before may have been given back (G5).
+function RoundToPay({ enrolment, round }: StepProps & { round: Round }) {
+  return (
+    <>
+      <p class="mb-4">
+        第{round.roundNo}轮重新学习需缴费 <Money fen={round.owedFen} />
+        ，缴费后开放学习，学完重新获得考试机会。模拟练习不受影响。
+      </p>
+      <div class="flex flex-wrap gap-3">
+        <ButtonLink href={`/enrolments/${enrolment.id}/payment`}>去缴费</ButtonLink>
+        <ButtonLink href={`/practice/${enrolment.id}`} tone="quiet">
+          模拟练习
+        </ButtonLink>
+        <ButtonLink href={`/exams/${enrolment.id}`} tone="quiet">
+          考试
+        </ButtonLink>
+      </div>
+    </>
+  );
+}
+
+function Open({ enrolment, topic, round }: StepProps) {
+  const again = round !== null && round.roundNo > 1;
+  const charged = topic.feeFen > 0 || (again && topic.restudyFeeFen > 0);
+  return (
+    <>
+      <p class="mb-4">
+        {again
+          ? `第${round.roundNo}轮学习已开放，学完后重新获得考试机会。`
+          : '学习和考试权限已开通。'}
+      </p>
+      <div class="flex flex-wrap gap-3">
+        <ButtonLink href={`/study/${enrolment.id}`}>进入学习</ButtonLink>
+        <ButtonLink href={`/exams/${enrolment.id}`} tone="quiet">
+          考试
+        </ButtonLink>
+        {charged ? (
+          <ButtonLink href={`/enrolments/${enrolment.id}/payment`} tone="quiet">
+            缴费记录
+          </ButtonLink>
+        ) : null}
+      </div>
     </>
   );
 }
