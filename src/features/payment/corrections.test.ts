@@ -155,6 +155,15 @@ test('one proposal at a time; a phone is corrected at once, a district only afte
   expect(again.body).toContain('正在等待复核');
 });
 
+test('roles.md: with results the data do not go back to the learner, who would change alone what two officers must', async () => {
+  const learner = await graduated();
+  const clerk = await office.as(first);
+  const base = `/counter/learners/${learner.accountId}`;
+  expect((await clerk.get(base)).body).not.toContain('退回学员修改');
+  expect((await clerk.post(`${base}/return`, { reason: '姓名与证件不符' })).status).toBe(409);
+  expect((await (await office.as(learner)).get('/account/registration')).status).toBe(409);
+});
+
 test('N2, Q7: without results one officer corrects at once, as before', async () => {
   const learner = await insertLearner(office.parts, { name: '周小华' });
   expect((await correct(learner)).status).toBe(303);

@@ -110,6 +110,11 @@ const atCounter: RefusalTable = {
     sentence: '姓名或证件号码的更正要由另一位经办人复核，不能同时更正工作地。',
     next: counter,
   }),
+  'payment.return_with_results': () => ({
+    status: 409,
+    sentence: '这位学员已有考试成绩，信息不再退回本人修改。',
+    next: { text: '请在窗口提出更正，由另一位经办人复核', href: '/counter' },
+  }),
   'payment.not_selected': () => ({
     status: 422,
     sentence: '学员还没有选报这门课程；征得本人同意后，可以代为选报。',

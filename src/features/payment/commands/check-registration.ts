@@ -46,7 +46,8 @@ export async function correctAtCounter(
 }
 
 /**
- * The data are not true: they go back to the learner with a reason (N2).
+ * The data are not true: they go back to the learner with a reason (N2). Not once exam results exist:
+ * then he could change alone what two officers must (`payment.return_with_results`).
  * No audit: accounts records the return.
  */
 export async function returnAtCounter(
@@ -55,7 +56,10 @@ export async function returnAtCounter(
   accountId: string,
   reason: string,
 ): Promise<void> {
-  await inTransaction(parts.db, (tx) => returnRegistration(parts, tx, actor, accountId, reason));
+  await inTransaction(parts.db, async (tx) => {
+    if (await hasResults(tx, accountId)) throw new Refusal('payment.return_with_results');
+    await returnRegistration(parts, tx, actor, accountId, reason);
+  });
 }
 
 /**

@@ -97,22 +97,24 @@ export function ChangeRegistration({
             <SubmitButton tone="quiet">保存更正</SubmitButton>
           </Form>
         </details>
-        <details open={returning}>
-          <summary class="link py-2">退回学员修改</summary>
-          <Form action={`${base}/return`}>
-            <TextArea
-              name="reason"
-              label="退回原因"
-              required
-              rows={3}
-              hint="会以短信告知学员。"
-              value={shown('reason', '')}
-              error={errors.reason}
-              maxLength={300}
-            />
-            <SubmitButton tone="danger">退回</SubmitButton>
-          </Form>
-        </details>
+        {hasResults ? null : (
+          <details open={returning}>
+            <summary class="link py-2">退回学员修改</summary>
+            <Form action={`${base}/return`}>
+              <TextArea
+                name="reason"
+                label="退回原因"
+                required
+                rows={3}
+                hint="会以短信告知学员。"
+                value={shown('reason', '')}
+                error={errors.reason}
+                maxLength={300}
+              />
+              <SubmitButton tone="danger">退回</SubmitButton>
+            </Form>
+          </details>
+        )}
       </Card>
     </div>
   );
