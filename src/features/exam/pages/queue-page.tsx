@@ -26,7 +26,7 @@ export interface QueuePageProps {
 /** The place in the queue and how long it will take; reloads itself. */
 export function QueuePage({ place, topic, ahead, perSecond }: QueuePageProps) {
   return (
-    <Bare title={`${aheadText(ahead)} · 排队等候开考`} heading="正在排队，请保持本页打开">
+    <Bare title={`${aheadText(ahead)} · 排队等候开考`} heading="正在排队等候开考">
       <Card tone="accent">
         <p class="text-muted">{topic.title}</p>
         <p class="figures mt-1 font-semibold text-3xl">{aheadText(ahead)}</p>
@@ -51,12 +51,16 @@ export function QueuePage({ place, topic, ahead, perSecond }: QueuePageProps) {
       <Card title="排队期间" icon="info">
         <ul class="list-disc pl-5 flex flex-col gap-2">
           <li>考试还没有开始，时间没有计，考试机会也没有使用。</li>
-          <li>先到先考。轮到您时，本页会出现“开始考试”，按下之后才开始计时。</li>
+          <li>先到先考，请保持本页打开。轮到您时，这里会出现“开始考试”，按下之后才开始计时。</li>
           <li>
             断网或关掉了本页，{placeKeptMinutes}{' '}
             分钟内回到考前检查再按一次“开始考试”，您的位置还在。
           </li>
-          <WindowNote topic={topic} />
+          {/* N15, G3: waiting does not move the end of the window. */}
+          <li>
+            考试期到 <DateTime value={examWindow(topic).closesAt} />{' '}
+            为止，不因排队顺延；到时还没有轮到的，不计考试机会，请联系培训中心。
+          </li>
         </ul>
       </Card>
       <p class="text-center">
@@ -95,20 +99,9 @@ export function TurnPage({ place, topic }: Pick<QueuePageProps, 'place' | 'topic
           <li>
             请在 {turnMinutes} 分钟内开始。需要更久也没有关系：只要本页开着，您就一直排在最前面。
           </li>
-          <WindowNote topic={topic} />
         </ul>
       </Card>
     </Bare>
-  );
-}
-
-/** N15, G3: waiting does not move the end of the window. */
-function WindowNote({ topic }: Pick<QueuePageProps, 'topic'>) {
-  return (
-    <li>
-      考试期到 <DateTime value={examWindow(topic).closesAt} />{' '}
-      为止，不因排队顺延；到时还没有轮到的，不计考试机会，请联系培训中心。
-    </li>
   );
 }
 
