@@ -43,6 +43,14 @@ test('N10: without access there is neither desk nor courseware, and a stranger f
   expect((await stranger.get(`/study/${enrolmentId}`)).status).toBe(404);
 });
 
+test('E20: a round completed without opening a lesson ends the refund too', async () => {
+  const { accountId } = await insertLearner(house.parts);
+  const options = { studied: true } as const;
+  const { enrolmentId } = await insertEnrolment(house.parts, accountId, 'cq-2026', options);
+  expect(await studyHasBegun(house.parts.db, enrolmentId, 1)).toBe(true);
+  expect(await studyHasBegun(house.parts.db, enrolmentId, 2)).toBe(false);
+});
+
 test('G2: opening every lesson completes the round and opens the exam; the first opening ends the refund', async () => {
   const { learner, enrolmentId } = await studying();
   const browser = await house.as(learner);
