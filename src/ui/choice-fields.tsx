@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { describedBy, type FieldProps, fieldClass, Label, Notes } from './field-frame.tsx';
+import { type FieldProps, fieldClass, Label, Notes, useFieldIds } from './field-frame.tsx';
 
 export interface Option {
   value: string;
@@ -22,6 +22,7 @@ export interface SelectFieldProps extends FieldProps {
 /** One of many, from a list that folds open. */
 export function SelectField(props: SelectFieldProps) {
   const { name, error, required, value, options = [], groups = [], placeholder } = props;
+  const ids = useFieldIds(props);
   const optionOf = (option: Option) => (
     <option key={option.value} value={option.value} selected={option.value === value}>
       {option.label}
@@ -32,12 +33,12 @@ export function SelectField(props: SelectFieldProps) {
       <Label field={props} />
       <Notes field={props} />
       <select
-        id={`field-${name}`}
+        id={ids.field}
         class={`select w-full ${error ? 'select-error' : ''}`}
         name={name}
         required={required}
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy(props)}
+        aria-describedby={ids.describedBy}
       >
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {options.map(optionOf)}
@@ -54,11 +55,12 @@ export function SelectField(props: SelectFieldProps) {
 /** One of a few, all in sight. */
 export function RadioField(props: FieldProps & { value?: string | undefined; options: Option[] }) {
   const { name, value, options } = props;
+  const ids = useFieldIds(props);
   return (
     <fieldset
       class={fieldClass(props.error)}
-      aria-describedby={describedBy(props)}
-      id={`field-${name}`}
+      aria-describedby={ids.describedBy}
+      id={ids.field}
       tabIndex={-1}
     >
       <legend>
@@ -95,12 +97,13 @@ export function CheckboxField(
   },
 ) {
   const { name, label, value = 'yes', checked, required } = props;
+  const ids = useFieldIds(props);
   const field = { ...props, label: '' };
   return (
     <div class={fieldClass(props.error)}>
       <label class="choice">
         <input
-          id={`field-${name}`}
+          id={ids.field}
           type="checkbox"
           class="checkbox checkbox-primary checkbox-sm"
           name={name}
@@ -108,7 +111,7 @@ export function CheckboxField(
           checked={checked}
           required={required}
           aria-invalid={props.error ? 'true' : undefined}
-          aria-describedby={describedBy(field)}
+          aria-describedby={ids.describedBy}
         />
         <span>{label}</span>
       </label>

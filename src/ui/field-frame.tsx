@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 
 /** What all fields share. */
@@ -14,14 +15,24 @@ export interface FieldProps {
 /** A field that is wrong carries a bar at its side. */
 export const fieldClass = (error: string | undefined) => (error ? 'field field-wrong' : 'field');
 
-/** The ids of hint and error, for aria-describedby. */
-export function describedBy({ name, hint, error }: FieldProps): string | undefined {
-  const ids = [hint ? `hint-${name}` : '', error ? `error-${name}` : ''].filter(Boolean);
-  return ids.length > 0 ? ids.join(' ') : undefined;
+/** Leads the ids of a form's fields, where a page has several forms that ask for the same. */
+export const FieldScope = createContext('');
+
+/** The ids of a field and of what describes it. */
+export function useFieldIds({ name, hint, error }: Pick<FieldProps, 'name' | 'hint' | 'error'>) {
+  const scope = useContext(FieldScope);
+  const ids = {
+    field: `${scope}field-${name}`,
+    hint: `${scope}hint-${name}`,
+    error: `${scope}error-${name}`,
+  };
+  const notes = [hint ? ids.hint : '', error ? ids.error : ''].filter(Boolean);
+  return { ...ids, describedBy: notes.length > 0 ? notes.join(' ') : undefined };
 }
 
 /** The word of a field; `span` inside a legend. */
 export function Label({ field, as = 'label' }: { field: FieldProps; as?: 'label' | 'span' }) {
+  const ids = useFieldIds(field);
   const text = (
     <>
       {field.label}
@@ -29,7 +40,7 @@ export function Label({ field, as = 'label' }: { field: FieldProps; as?: 'label'
     </>
   );
   return as === 'label' ? (
-    <label class="field-label" for={`field-${field.name}`}>
+    <label class="field-label" for={ids.field}>
       {text}
     </label>
   ) : (
@@ -39,15 +50,16 @@ export function Label({ field, as = 'label' }: { field: FieldProps; as?: 'label'
 
 /** Hint and error, between the label and the field. */
 export function Notes({ field }: { field: FieldProps }) {
+  const ids = useFieldIds(field);
   return (
     <>
       {field.hint ? (
-        <div id={`hint-${field.name}`} class="field-hint">
+        <div id={ids.hint} class="field-hint">
           {field.hint}
         </div>
       ) : null}
       {field.error ? (
-        <p id={`error-${field.name}`} class="field-error">
+        <p id={ids.error} class="field-error">
           <Icon name="warning" size={18} />
           {field.error}
         </p>

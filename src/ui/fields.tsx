@@ -1,4 +1,4 @@
-import { describedBy, type FieldProps, fieldClass, Label, Notes } from './field-frame.tsx';
+import { type FieldProps, fieldClass, Label, Notes, useFieldIds } from './field-frame.tsx';
 
 export interface TextFieldProps extends FieldProps {
   value?: string | undefined;
@@ -15,13 +15,14 @@ export interface TextFieldProps extends FieldProps {
 /** One line of text, marked and described by its error. */
 export function TextField(props: TextFieldProps) {
   const { name, error, required, type = 'text', size = 'full' } = props;
+  const ids = useFieldIds(props);
   const { value, autocomplete, inputMode, maxLength, placeholder, readOnly } = props;
   return (
     <div class={fieldClass(error)}>
       <Label field={props} />
       <Notes field={props} />
       <input
-        id={`field-${name}`}
+        id={ids.field}
         class={`input ${size === 'short' ? 'max-w-48' : 'w-full'} ${error ? 'input-error' : ''}`}
         name={name}
         // One of the text-like types: Preact types each of them apart.
@@ -34,7 +35,7 @@ export function TextField(props: TextFieldProps) {
         readOnly={readOnly}
         required={required}
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy(props)}
+        aria-describedby={ids.describedBy}
       />
     </div>
   );
@@ -50,19 +51,20 @@ export function TextArea(
   props: FieldProps & { value?: string | undefined; rows?: number; maxLength?: number },
 ) {
   const { name, error, required, value, rows = 4, maxLength } = props;
+  const ids = useFieldIds(props);
   return (
     <div class={fieldClass(error)}>
       <Label field={props} />
       <Notes field={props} />
       <textarea
-        id={`field-${name}`}
+        id={ids.field}
         class={`textarea w-full ${error ? 'textarea-error' : ''}`}
         name={name}
         rows={rows}
         maxLength={maxLength}
         required={required}
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy(props)}
+        aria-describedby={ids.describedBy}
       >
         {value}
       </textarea>
@@ -73,12 +75,13 @@ export function TextArea(
 /** A file to send along; its form needs `upload`. `accept`: file name endings, e.g. ".pdf,.jpg". */
 export function FileField(props: FieldProps & { accept?: string; multiple?: boolean }) {
   const { name, error, required, accept, multiple } = props;
+  const ids = useFieldIds(props);
   return (
     <div class={fieldClass(error)}>
       <Label field={props} />
       <Notes field={props} />
       <input
-        id={`field-${name}`}
+        id={ids.field}
         class={`file-input w-full ${error ? 'file-input-error' : ''}`}
         type="file"
         name={name}
@@ -86,7 +89,7 @@ export function FileField(props: FieldProps & { accept?: string; multiple?: bool
         multiple={multiple}
         required={required}
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy(props)}
+        aria-describedby={ids.describedBy}
       />
     </div>
   );

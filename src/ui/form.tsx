@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { FieldScope } from './field-frame.tsx';
 import { Icon } from './icon.tsx';
 import { usePage } from './page-context.ts';
 
@@ -133,13 +135,18 @@ export function ButtonLink({
   );
 }
 
-/** A button that asks once more before it acts; folds open without a script. */
+/**
+ * A button that asks once more before it acts; folds open without a script. A form that came back with
+ * errors is shown `open`, so that the error summary leads to its fields; those of the page's other
+ * confirmations keep ids of their own.
+ */
 export function ConfirmButton({
   label,
   question,
   confirm,
   action,
   tone = 'danger',
+  open = false,
   children,
 }: {
   label: string;
@@ -147,14 +154,16 @@ export function ConfirmButton({
   confirm: string;
   action: string;
   tone?: ButtonProps['tone'];
+  open?: boolean;
   children?: ComponentChildren;
 }) {
+  const id = useId();
   return (
-    <details class="confirm">
+    <details class="confirm" open={open}>
       <summary class={`btn ${tones[tone ?? 'danger']}`}>{label}</summary>
       <Form action={action} class="confirm-body">
         <p>{question}</p>
-        {children}
+        <FieldScope.Provider value={open ? '' : `${id}-`}>{children}</FieldScope.Provider>
         <SubmitButton tone={tone}>{confirm}</SubmitButton>
       </Form>
     </details>

@@ -2,6 +2,7 @@ import { parse } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
 import { Gallery } from './gallery.tsx';
 import {
+  ConfirmButton,
   DataTable,
   ErrorSummary,
   Form,
@@ -146,6 +147,39 @@ describe('forms', () => {
 
   test('without errors there is no summary', () => {
     expect(render(<ErrorSummary errors={{}} />).querySelector('[role=alert]')).toBeNull();
+  });
+});
+
+describe('confirmations', () => {
+  const reason = (action: string, error?: string) => (
+    <ConfirmButton
+      label="退回"
+      question="退回？"
+      confirm="确认退回"
+      action={action}
+      open={error !== undefined}
+    >
+      <TextField name="reason" label="原因" error={error} required />
+    </ConfirmButton>
+  );
+
+  test('two that ask for the same have labels of their own; the one that came back wrong is open', () => {
+    const page = render(
+      <>
+        <ErrorSummary errors={{ reason: '请写明原因。' }} />
+        {reason('/a')}
+        {reason('/b', '请写明原因。')}
+      </>,
+    );
+    const inputs = page.querySelectorAll('input[name="reason"]');
+    const ids = inputs.map((input) => input.id);
+    expect(new Set(ids).size).toBe(2);
+    expect(page.querySelectorAll('.field-label').map((label) => label.getAttribute('for'))).toEqual(
+      ids,
+    );
+    const linked = page.querySelector('[data-error-summary] a')?.getAttribute('href');
+    expect(page.querySelector('details[open] input[name="reason"]')?.id).toBe(linked?.slice(1));
+    expect(page.querySelectorAll('details[open]')).toHaveLength(1);
   });
 });
 

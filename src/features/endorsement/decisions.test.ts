@@ -133,6 +133,12 @@ test('Q30: returned with a reason; the learner mends his data, asks again, and t
   const empty = await desk.post(`${base}/return`, { reason: ' ' });
   expect(empty.status).toBe(422);
   expect(empty.body).toContain('请写明原因');
+  // The form that came back is open, with what was written and the field the summary leads to.
+  const long = '长'.repeat(201);
+  const tooLong = (await desk.post(`${base}/return`, { reason: long })).body;
+  expect(tooLong).toMatch(/<details[^>]* open/);
+  expect(tooLong).toContain(`${long}</textarea>`);
+  expect(tooLong).toContain('id="field-reason"');
   const reason = '您已调到南岸区工作，请更正工作区县';
   expect((await desk.post(`${base}/return`, { reason })).status).toBe(303);
   const browser = await house.as(one.learner);
@@ -149,7 +155,9 @@ test('Q30: returned with a reason; the learner mends his data, asks again, and t
   expect((await slipOf(one)).endorserId).toBe(bodies.nananId);
   expect(await stateOf(one)).toBe('RETURNED');
   expect((await endorse(desk, one)).status).toBe(409);
-  expect((await browser.get(progress)).body).toContain('申请已送到南岸区人力社保局');
+  const trace = (await browser.get(progress)).body;
+  expect(trace).toContain('申请已送到南岸区人力社保局');
+  expect(trace).toContain(`已退回：${reason}`);
   expect((await browser.post(progress)).status).toBe(409);
 });
 

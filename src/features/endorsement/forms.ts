@@ -15,10 +15,13 @@ export const EndorseForm = z.object({
     .transform((value) => [value].flat()),
 });
 
+/** Characters of a reason at most. */
+export const reasonLength = 200;
+
 export const ReasonForm = z.object({
   reason: z
     .string('请写明原因。')
     .trim()
     .min(4, '请写明原因，让学员知道怎样改，至少4个字。')
-    .max(200, '原因最多200个字。'),
+    .max(reasonLength, `原因最多${reasonLength}个字。`),
 });

@@ -22,7 +22,7 @@ export function learnerRoutes(app: App): void {
         throw new Refusal('endorsement.not_found');
       const endorsement = (await findEndorsementOfSlip(db, slip.id)) ?? null;
       const body = await getOrganisation(db, endorsement?.organisationId ?? slip.endorserId);
-      const events = endorsement ? await listEvents(db, endorsement.id) : [];
+      const events = await listEvents(db, slip.id);
       return reply.page(
         <ProgressPage slip={slip} endorsement={endorsement} body={body} events={events} />,
       );

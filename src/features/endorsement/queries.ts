@@ -191,12 +191,13 @@ export async function insertEvent(
     .execute();
 }
 
-/** The trace of an endorsement, oldest first. */
-export async function listEvents(db: Reader, endorsementId: string): Promise<EndorsementEvent[]> {
+/** The trace of a slip through all its requests, oldest first: what was returned and why stays in sight. */
+export async function listEvents(db: Reader, slipId: string): Promise<EndorsementEvent[]> {
   return (await db
     .selectFrom('endorsement_events')
-    .select(['state', 'text', 'at'])
-    .where('endorsement_id', '=', endorsementId)
-    .orderBy('id')
+    .innerJoin('endorsements', 'endorsements.id', 'endorsement_events.endorsement_id')
+    .select(['endorsement_events.state', 'endorsement_events.text', 'endorsement_events.at'])
+    .where('endorsements.slip_id', '=', slipId)
+    .orderBy('endorsement_events.id')
     .execute()) as EndorsementEvent[];
 }

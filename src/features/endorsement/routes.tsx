@@ -1,6 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../platform/http/index.ts';
+import {
+  type App,
+  actorOf,
+  type FieldErrors,
+  type FormValues,
+  parseForm,
+} from '../../platform/http/index.ts';
 import { findLearnerByNumberOrPhone, getLearner, listPeople } from '../accounts/index.ts';
 import { listTopics } from '../catalogue/index.ts';
 import { getOrganisation } from '../organisations/index.ts';
@@ -94,7 +100,7 @@ export function routes(app: App): void {
   const detailPage = async (
     request: FastifyRequest,
     id: string,
-    errors: Record<string, string>,
+    form: { values: FormValues; errors: FieldErrors } = { values: {}, errors: {} },
   ) => {
     const actor = actorOf(request);
     const endorsement = await findEndorsement(db, id);
@@ -108,10 +114,10 @@ export function routes(app: App): void {
         otherSlips={(await listSlips(db, endorsement.accountId)).filter(
           (slip) => slip.id !== endorsement.slipId,
         )}
-        events={await listEvents(db, id)}
+        events={await listEvents(db, endorsement.slipId)}
         barrier={barrierToDecide(actor, endorsement)}
         mayRevoke={mayRevoke(actor, endorsement)}
-        errors={errors}
+        form={form}
       />
     );
   };
@@ -119,7 +125,7 @@ export function routes(app: App): void {
   app.get(
     '/endorsements/:id',
     { config: officers, schema: { params: Params } },
-    async (request, reply) => reply.page(await detailPage(request, request.params.id, {})),
+    async (request, reply) => reply.page(await detailPage(request, request.params.id)),
   );
 
   app.post(
@@ -127,8 +133,7 @@ export function routes(app: App): void {
     { config: endorsers, schema: { params: Params } },
     async (request, reply) => {
       const form = parseForm(ReasonForm, request.body);
-      if (!form.ok)
-        return reply.code(422).page(await detailPage(request, request.params.id, form.errors));
+      if (!form.ok) return reply.code(422).page(await detailPage(request, request.params.id, form));
       await returnEndorsement(app.parts, actorOf(request), request.params.id, form.value.reason);
       reply.flash('success', '已退回，学员会收到短信和原因。');
       return reply.redirect('/endorsements', 303);
@@ -140,8 +145,7 @@ export function routes(app: App): void {
     { config: officers, schema: { params: Params } },
     async (request, reply) => {
       const form = parseForm(ReasonForm, request.body);
-      if (!form.ok)
-        return reply.code(422).page(await detailPage(request, request.params.id, form.errors));
+      if (!form.ok) return reply.code(422).page(await detailPage(request, request.params.id, form));
       await revokeEndorsement(app.parts, actorOf(request), request.params.id, form.value.reason);
       reply.flash('success', '已撤销。查验页面立即显示“已撤销”，据此登记的学时会一并撤回。');
       return reply.redirect(`/endorsements/${request.params.id}`, 303);

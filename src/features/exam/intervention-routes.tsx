@@ -1,6 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../../kernel/refusal.ts';
-import { type App, actorOf, type FieldErrors, parseForm } from '../../platform/http/index.ts';
+import {
+  type App,
+  actorOf,
+  type FieldErrors,
+  type FormValues,
+  parseForm,
+} from '../../platform/http/index.ts';
 import { confirmIntervention } from './commands/confirm-intervention.ts';
 import { rejectIntervention } from './commands/reject-intervention.ts';
 import { InterventionParams, RejectionForm } from './forms.ts';
@@ -18,7 +24,11 @@ const centre = { access: ['CENTRE_CLERK'], vital: true } as const;
 export function interventionRoutes(app: App): void {
   const { db } = app.parts;
 
-  const interventionPage = async (request: FastifyRequest, id: string, errors: FieldErrors) => {
+  const interventionPage = async (
+    request: FastifyRequest,
+    id: string,
+    form: { values: FormValues; errors: FieldErrors } = { values: {}, errors: {} },
+  ) => {
     const actor = actorOf(request);
     const intervention = await findIntervention(db, id);
     if (!intervention || !maySee(actor, intervention))
@@ -30,7 +40,7 @@ export function interventionRoutes(app: App): void {
         {...facts}
         reachable={await countReachable(db, intervention, await listWindows(db))}
         mayDecide={barrierToDecide(actor, intervention) === null}
-        errors={errors}
+        form={form}
       />
     );
   };
@@ -46,7 +56,7 @@ export function interventionRoutes(app: App): void {
   app.get(
     '/exam-monitor/interventions/:id',
     { config: centre, schema: { params: InterventionParams } },
-    async (request, reply) => reply.page(await interventionPage(request, request.params.id, {})),
+    async (request, reply) => reply.page(await interventionPage(request, request.params.id)),
   );
 
   app.post(
@@ -68,7 +78,7 @@ export function interventionRoutes(app: App): void {
     async (request, reply) => {
       const { id } = request.params;
       const form = parseForm(RejectionForm, request.body);
-      if (!form.ok) return reply.code(422).page(await interventionPage(request, id, form.errors));
+      if (!form.ok) return reply.code(422).page(await interventionPage(request, id, form));
       await rejectIntervention(app.parts, actorOf(request), id, form.value.because);
       reply.flash('success', '已驳回，没有作任何改动。');
       return reply.redirect(`/exam-monitor/interventions/${id}`, 303);

@@ -1,5 +1,11 @@
 import { Refusal } from '../../kernel/refusal.ts';
-import { type App, actorOf, type FieldErrors, parseForm } from '../../platform/http/index.ts';
+import {
+  type App,
+  actorOf,
+  type FieldErrors,
+  type FormValues,
+  parseForm,
+} from '../../platform/http/index.ts';
 import {
   deviceName,
   findLearnerByNumberOrPhone,
@@ -29,7 +35,10 @@ export function personRoutes(app: App): void {
     return person;
   };
 
-  const storyPage = async (attemptId: string, errors: FieldErrors) => {
+  const storyPage = async (
+    attemptId: string,
+    form: { values: FormValues; errors: FieldErrors } = { values: {}, errors: {} },
+  ) => {
     const attempt = await findAttempt(db, attemptId);
     if (!attempt) throw new Refusal('exam.attempt_not_found');
     const answers = await listAnswerMinutes(db, attemptId);
@@ -44,7 +53,7 @@ export function personRoutes(app: App): void {
         story={tellStory({ attempt, entries, answers, extensions, deviceName })}
         answers={answers}
         interventions={interventions}
-        errors={errors}
+        form={form}
         now={await readDatabaseClock(db)}
       />
     );
@@ -84,7 +93,7 @@ export function personRoutes(app: App): void {
   app.get(
     '/exam-monitor/attempts/:id',
     { config: centre, schema: { params: AttemptParams } },
-    async (request, reply) => reply.page(await storyPage(request.params.id, {})),
+    async (request, reply) => reply.page(await storyPage(request.params.id)),
   );
 
   app.post(
@@ -93,7 +102,7 @@ export function personRoutes(app: App): void {
     async (request, reply) => {
       const attemptId = request.params.id;
       const form = parseForm(ProposalForm, request.body);
-      if (!form.ok) return reply.code(422).page(await storyPage(attemptId, form.errors));
+      if (!form.ok) return reply.code(422).page(await storyPage(attemptId, form));
       const { kind, because } = form.value;
       const minutes = form.value.kind === 'EXTEND' ? form.value.minutes : null;
       await proposeIntervention(app.parts, actorOf(request), {

@@ -39,14 +39,15 @@ export async function listCertificateEntries(
     .execute();
 }
 
-/** The live entry made on an endorsement. */
+/** The entry made on an endorsement: the live one, else the one that was withdrawn. */
 export async function findEntryOfEndorsement(
   db: Reader,
   endorsementId: string,
 ): Promise<CertificateEntry | undefined> {
   return select(db)
     .where('endorsement_id', '=', endorsementId)
-    .where('withdrawn_at', 'is', null)
+    .orderBy('withdrawn_at', (order) => order.desc().nullsFirst())
+    .limit(1)
     .executeTakeFirst();
 }
 

@@ -160,7 +160,9 @@ test('G12: a revoked slip shows 已撤销 with the reason, and its hours are gon
   expect(body).toContain('查实替考');
   expect(body).not.toContain('有效，已审验');
   await house.parts.runJobs();
-  expect((await verify(one)).body).toContain('尚未登记');
+  const after = (await verify(one)).body;
+  expect(after).toMatch(/已撤回，\d+年/);
+  expect(after).not.toContain('已登记');
 });
 
 test('codes cannot be tried out: after 30 in a minute an address is told to wait, others are not', async () => {

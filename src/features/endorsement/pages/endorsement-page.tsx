@@ -1,3 +1,4 @@
+import { type FieldErrors, type FormValues, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
   Badge,
@@ -15,6 +16,7 @@ import { type Learner, registrationStateNames } from '../../accounts/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
 import { type ResultSlip, SlipBadge, SlipFacts } from '../../result-slips/index.ts';
 import { type Endorsement, endorsementStateNames, endorserRuleNames } from '../endorsement.ts';
+import { reasonLength } from '../forms.ts';
 import type { DecisionBarrier } from '../policy.ts';
 import type { EndorsementEvent } from '../queries.ts';
 import { Trace } from './trace.tsx';
@@ -28,19 +30,20 @@ export interface EndorsementPageProps {
   events: EndorsementEvent[];
   barrier: DecisionBarrier | null;
   mayRevoke: boolean;
-  errors: Record<string, string>;
+  /** The reason form as it came back. */
+  form: { values: FormValues; errors: FieldErrors };
 }
 
 /** The slip beside the record (N24): what it says, what the platform knows, and the decision. */
 export function EndorsementPage(props: EndorsementPageProps) {
-  const { endorsement, body, slip, learner, otherSlips, events, errors } = props;
+  const { endorsement, body, slip, learner, otherSlips, events, form } = props;
   return (
     <Page
       title={`审验：${learner.name}`}
       width="wide"
       crumbs={[{ label: '合格单审验', href: '/endorsements' }, { label: slip.slipNo }]}
     >
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={form.errors} />
       <div class="stack">
         <div class="grid gap-5 lg:grid-cols-2 items-start">
           <Card title="合格单" icon="certificate" actions={<SlipBadge slip={slip} />}>
@@ -122,24 +125,33 @@ function Compared({ now, printed }: { now: string; printed: string }) {
   );
 }
 
-function Decision({ endorsement, barrier, mayRevoke, errors }: EndorsementPageProps) {
+function Decision({ endorsement, barrier, mayRevoke, form }: EndorsementPageProps) {
+  const open = Object.keys(form.errors).length > 0;
+  const revokes = endorsement.state === 'ENDORSED';
   const reason = (
     <TextArea
       name="reason"
       label="原因"
-      hint="学员会看到这段话，请写明哪里不符、怎样修改。"
-      error={errors.reason}
+      hint={
+        revokes
+          ? '学员会看到这段话，公开的查验页面也会显示，请不要写个人信息。'
+          : '学员会看到这段话，请写明哪里不符、怎样修改。'
+      }
+      value={typed(form.values, 'reason')}
+      error={form.errors.reason}
       rows={2}
+      maxLength={reasonLength}
       required
     />
   );
-  if (endorsement.state === 'ENDORSED' && mayRevoke) {
+  if (revokes && mayRevoke) {
     return (
       <ConfirmButton
         label="撤销审验"
         question="撤销后合格单随之失效，查验页面显示“已撤销”，据此登记的学时一并撤回。"
         confirm="确认撤销"
         action={`/endorsements/${endorsement.id}/revocation`}
+        open={open}
       >
         {reason}
       </ConfirmButton>
@@ -166,6 +178,7 @@ function Decision({ endorsement, barrier, mayRevoke, errors }: EndorsementPagePr
         question="退回后学员修改资料，可以重新提交。"
         confirm="确认退回"
         action={`/endorsements/${endorsement.id}/return`}
+        open={open}
       >
         {reason}
       </ConfirmButton>

@@ -10,7 +10,12 @@ import {
 } from '../../../ui/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
 import type { ResultSlip } from '../../result-slips/index.ts';
-import { type Endorsement, endorsementStateNames, endorserRuleNames } from '../endorsement.ts';
+import {
+  type Endorsement,
+  endorsementStateNames,
+  endorserRuleNames,
+  endorserRuleReasons,
+} from '../endorsement.ts';
 import type { EndorsementEvent } from '../queries.ts';
 import { Trace } from './trace.tsx';
 
@@ -27,6 +32,7 @@ export function ProgressPage({
   events: EndorsementEvent[];
 }) {
   const state = endorsement?.state ?? 'PENDING';
+  const rule = endorsement?.rule ?? slip.endorserRule;
   return (
     <Page
       title="审验进度"
@@ -71,10 +77,7 @@ export function ProgressPage({
               { label: '单位', value: body.name },
               {
                 label: '为什么是它',
-                value: endorserRuleNames[endorsement?.rule ?? slip.endorserRule].replace(
-                  /（.*）/,
-                  '',
-                ),
+                value: `${endorserRuleNames[rule].replace(/（.*）/, '')}。${endorserRuleReasons[rule]}`,
               },
               { label: '地址', value: body.address },
               { label: '电话', value: body.phone },

@@ -1,4 +1,5 @@
 import { dayOf } from '../../../kernel/calendar.ts';
+import { type FieldErrors, type FormValues, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
   Badge,
@@ -15,6 +16,7 @@ import {
 import type { Attempt } from '../attempt.ts';
 import {
   type Intervention,
+  type InterventionKind,
   interventionNames,
   interventionStateNames,
   interventionTones,
@@ -30,13 +32,14 @@ export interface AttemptStoryPageProps {
   story: StoryLine[];
   answers: AnswerMinute[];
   interventions: Intervention[];
-  errors: Record<string, string>;
+  /** The proposal as it came back. */
+  form: { values: FormValues; errors: FieldErrors };
   now: Date;
 }
 
 /** What happened in an attempt, and what the centre can propose to do about it. */
 export function AttemptStoryPage(props: AttemptStoryPageProps) {
-  const { person, title, attempt, story, answers, interventions, errors } = props;
+  const { person, title, attempt, story, answers, interventions, form } = props;
   const saved = answers.reduce((sum, minute) => sum + minute.answers, 0);
   return (
     <Page
@@ -48,7 +51,7 @@ export function AttemptStoryPage(props: AttemptStoryPageProps) {
         { label: `第${attempt.attemptNo}次考试` },
       ]}
     >
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={form.errors} />
       <div class="two-columns">
         <div class="stack">
           <Card title="经过" icon="list">
@@ -121,12 +124,18 @@ function momentOf(at: Date, { startedAt }: Attempt): string {
   return dayOf(at) === dayOf(startedAt) ? formatSeconds(at) : formatDateTime(at);
 }
 
-function Proposals({ attempt, now }: AttemptStoryPageProps) {
+function Proposals({ attempt, form, now }: AttemptStoryPageProps) {
   const runs = attempt.state === 'OPEN' && attempt.deadlineAt > now;
   const failed = attempt.result === 'FAILED' || attempt.result === 'FAILED_NO_SCORE';
   const over = attempt.annulledAt !== null || attempt.restoredAt !== null;
   const action = `/exam-monitor/attempts/${attempt.id}/interventions`;
   if (over) return null;
+  const fieldsOf = (kind: InterventionKind) => {
+    const open = form.values.kind === kind;
+    const { values, errors } = open ? form : { values: {}, errors: {} as FieldErrors };
+    return { open, errors, value: (field: string) => typed(values, field) };
+  };
+  const [extend, restore, annul] = [fieldsOf('EXTEND'), fieldsOf('RESTORE'), fieldsOf('ANNUL')];
   return (
     <Card title="提出处理" icon="flag">
       <Alert tone="info">提出后由中心另一位经办人复核，复核时立即执行。</Alert>
@@ -136,12 +145,27 @@ function Proposals({ attempt, now }: AttemptStoryPageProps) {
             label="延长时间"
             tone="quiet"
             action={action}
+            open={extend.open}
             question="按实际中断的时间延长，最多到考试期结束。"
             confirm="提出延长"
           >
             <input type="hidden" name="kind" value="EXTEND" />
-            <TextField name="minutes" label="延长分钟数" type="number" required size="short" />
-            <TextField name="because" label="原因" required />
+            <TextField
+              name="minutes"
+              label="延长分钟数"
+              type="number"
+              value={extend.value('minutes')}
+              error={extend.errors.minutes}
+              required
+              size="short"
+            />
+            <TextField
+              name="because"
+              label="原因"
+              value={extend.value('because')}
+              error={extend.errors.because}
+              required
+            />
           </ConfirmButton>
         ) : null}
         {failed ? (
@@ -149,21 +173,35 @@ function Proposals({ attempt, now }: AttemptStoryPageProps) {
             label="返还机会"
             tone="quiet"
             action={action}
+            open={restore.open}
             question="因平台故障没有考好的，返还后这次考试不计次数，记录保留。"
             confirm="提出返还"
           >
             <input type="hidden" name="kind" value="RESTORE" />
-            <TextField name="because" label="原因" required />
+            <TextField
+              name="because"
+              label="原因"
+              value={restore.value('because')}
+              error={restore.errors.because}
+              required
+            />
           </ConfirmButton>
         ) : null}
         <ConfirmButton
           label="作废"
           action={action}
+          open={annul.open}
           question="作废后没有成绩，这次机会算已用；已经合格的，合格单撤销，学时收回。学员会看到原因。"
           confirm="提出作废"
         >
           <input type="hidden" name="kind" value="ANNUL" />
-          <TextField name="because" label="原因" required />
+          <TextField
+            name="because"
+            label="原因"
+            value={annul.value('because')}
+            error={annul.errors.because}
+            required
+          />
         </ConfirmButton>
       </div>
     </Card>

@@ -1,3 +1,4 @@
+import { type FieldErrors, type FormValues, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
   Badge,
@@ -37,12 +38,13 @@ export interface InterventionPageProps extends InterventionFacts {
   reachable: number;
   /** Whether the viewer may decide; who proposed it may not (E17). */
   mayDecide: boolean;
-  errors: Record<string, string>;
+  /** The rejection as it came back. */
+  form: { values: FormValues; errors: FieldErrors };
 }
 
 /** A proposal with everything the second clerk needs to decide, or what became of it. */
 export function InterventionPage(props: InterventionPageProps) {
-  const { intervention, errors } = props;
+  const { intervention, form } = props;
   const title = interventionNames[intervention.kind];
   return (
     <Page
@@ -50,7 +52,7 @@ export function InterventionPage(props: InterventionPageProps) {
       width="narrow"
       crumbs={[crumb, { label: '处理记录', href: '/exam-monitor/interventions' }, { label: title }]}
     >
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={form.errors} />
       <div class="stack">
         <Facts {...props} />
         {intervention.state === 'PROPOSED' ? <Decision {...props} /> : null}
@@ -112,7 +114,7 @@ const Who = ({ name, at }: { name: string; at: Date }) => (
   </>
 );
 
-function Decision({ intervention, mayDecide, reachable }: InterventionPageProps) {
+function Decision({ intervention, mayDecide, reachable, form }: InterventionPageProps) {
   if (!mayDecide)
     return (
       <Alert tone="info" title="等待另一位经办人复核">
@@ -136,8 +138,15 @@ function Decision({ intervention, mayDecide, reachable }: InterventionPageProps)
           question="驳回后不作任何改动。"
           confirm="确定驳回"
           action={`${url}/rejection`}
+          open={Object.keys(form.errors).length > 0}
         >
-          <TextField name="because" label="驳回原因" required />
+          <TextField
+            name="because"
+            label="驳回原因"
+            value={typed(form.values, 'because')}
+            error={form.errors.because}
+            required
+          />
         </ConfirmButton>
       </div>
     </Card>

@@ -138,13 +138,17 @@ function Verdict({ attempt, topic, attempts, rounds }: ResultPageProps) {
       </Alert>
     );
   }
+  const advice =
+    attempt.result === 'FAILED_NO_SCORE'
+      ? '再考前请先确认电脑和网络。'
+      : '建议先看看失分较多的课。';
   const left = attemptsLeft(topic, attempts, attempt.roundId);
   return (
     <Alert tone="warning" title="本次未合格">
       <p class="mb-3">
         {why}
         {left === null || left > 0
-          ? `${left === null ? '您可以再次考试' : `您还有 ${left} 次机会`}，建议先看看失分较多的课。`
+          ? `${left === null ? '您可以再次考试' : `您还有 ${left} 次机会`}，${advice}`
           : '考试机会已经用完。'}
       </p>
       <div class="flex flex-wrap gap-3">

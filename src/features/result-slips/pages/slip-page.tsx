@@ -46,7 +46,9 @@ export function SlipPage({
               />
             ) : (
               <>
-                <p class="mb-3">申请已送到审验单位，审验后这里会更新，也会发短信告诉您。</p>
+                <p class="mb-3">
+                  还没有审验。申请办到哪一步、有没有被退回，请看审验进度；审验后这里会更新，也会发短信告诉您。
+                </p>
                 <DefinitionList
                   items={[
                     { label: '审验单位', value: endorser.name },

@@ -53,11 +53,7 @@ export function VerdictPage({ slip, endorsement, entry, now }: VerdictPageProps)
               },
               {
                 label: '学时登记',
-                value: entry ? (
-                  <Badge tone="success">{`已登记，${formatDate(entry.confirmedAt)}`}</Badge>
-                ) : (
-                  '尚未登记'
-                ),
+                value: <Recorded entry={entry} />,
               },
             ]}
           />
@@ -65,6 +61,15 @@ export function VerdictPage({ slip, endorsement, entry, now }: VerdictPageProps)
         <p class="text-sm text-muted">查验时间：{formatDateTime(now)}。状态以打开本页时为准。</p>
       </div>
     </Page>
+  );
+}
+
+function Recorded({ entry }: Pick<VerdictPageProps, 'entry'>) {
+  if (!entry) return <>尚未登记</>;
+  return entry.withdrawnAt ? (
+    <Badge tone="error">{`已撤回，${formatDate(entry.withdrawnAt)}`}</Badge>
+  ) : (
+    <Badge tone="success">{`已登记，${formatDate(entry.confirmedAt)}`}</Badge>
   );
 }
 

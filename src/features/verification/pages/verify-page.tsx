@@ -16,7 +16,7 @@ export function VerifyPage({
       width="narrow"
       lead="凭合格单上的编号和查验码，核对它是否由平台出具、是否有效、是否已审验。扫描合格单上的二维码可以直接打开结果。"
     >
-      <ErrorSummary errors={errors} title="没有查到" />
+      <ErrorSummary errors={errors} {...(errors.form ? { title: '没有查到' } : {})} />
       <Card>
         <Form action="/verify" method="get">
           <TextField
