@@ -25,10 +25,14 @@ export async function tryPlace({ host, port }: Place): Promise<number> {
   }
 }
 
+// Thousands connect in the same second when an exam opens. Whoever finds no room is heard a second or
+// more later, and may be somebody who saves an answer. The system's own limit (somaxconn) is as high.
+const backlog = 4096;
+
 /** Begins to serve and returns the port: the one asked for, or the free one found for 0. */
 export async function listen(app: App, { host, port }: Place): Promise<number> {
   try {
-    await app.listen({ host, port });
+    await app.listen({ host, port, backlog });
   } catch (error) {
     throw sentenceFor(error, { host, port });
   }

@@ -76,7 +76,7 @@ export function nextPace(pace: number, { done, backlog, served, pressure }: Last
   const within = (value: number) => Math.min(fastestPace, Math.max(slowestPace, value));
   if (isServedLate(served)) return within(pace * 0.7);
   if (backlog > Math.max(done, slowestPace)) return within(done);
-  if (pressure === 'CALM' && done >= pace / 2) return within(Math.max(pace, done) * 1.25);
+  if (pressure === 'CALM' && done >= pace / 2) return within(Math.max(pace, done) * 1.5);
   return within(Math.max(pace, done));
 }
 
