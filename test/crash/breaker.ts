@@ -1,0 +1,155 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import { signalIfAlive } from '../../src/platform/database/embedded/postmaster.ts';
+import type { Moment } from './browser.ts';
+import type { CrashDatabase } from './database.ts';
+import type { Fault, FaultKind, Trigger } from './faults.ts';
+import type { Line, Weather } from './line.ts';
+import type { WebProcess } from './product.ts';
+
+/** What can be broken. Processes and their lines stand at the same places. */
+export interface Installation {
+  database: CrashDatabase;
+  webs: readonly WebProcess[];
+  browserLines: readonly Line[];
+  databaseLines: readonly Line[];
+  /** Directly, past the proxies. */
+  db: pg.Pool;
+  /** Whether the database's disk can be filled. */
+  canFillDisk: boolean;
+}
+
+/** A fault waits at most so long for its moment, ms. */
+const longestWaitMs = 700;
+const hourMs = 3_600_000;
+
+/** Carries faults out and makes good what lasts. */
+export class Breaker {
+  /** SIGKILLs that hit a process. */
+  kills = 0;
+  readonly skipped = new Set<FaultKind>();
+  readonly #all: Installation;
+  readonly #waiting = new Map<Moment, ((web: number) => void)[]>();
+
+  constructor(all: Installation) {
+    this.#all = all;
+  }
+
+  /** A request of an examinee goes out now. */
+  readonly sent = (moment: Moment, web: number): void => {
+    for (const strike of this.#waiting.get(moment)?.splice(0) ?? []) strike(web);
+  };
+
+  /** Carries a fault out at its time; resolves when it is over and nothing of it lasts. */
+  async carryOut(fault: Fault): Promise<void> {
+    await pause(fault.at);
+    const web = (fault.on && (await this.#comes(fault.on))) ?? fault.web;
+    await pause(fault.plus);
+    await this.#strike({ ...fault, web });
+  }
+
+  /** Resolves with the process concerned when the moment comes, or null when it does not. */
+  async #comes(trigger: Trigger): Promise<number | null> {
+    if (trigger === 'grading') return this.#gradingBegins();
+    const waiting = this.#waiting.get(trigger) ?? [];
+    this.#waiting.set(trigger, waiting);
+    const moment = new Promise<number>((resolve) => waiting.push(resolve));
+    return Promise.race([moment, pause(longestWaitMs, null)]);
+  }
+
+  /** An attempt is closed and not graded yet. */
+  async #gradingBegins(): Promise<null> {
+    const end = performance.now() + longestWaitMs;
+    while (performance.now() < end) {
+      const seen = await this.#all.db
+        .query(`select 1 from exam_attempts where state = 'CLOSED' limit 1`)
+        .catch(() => ({ rowCount: 0 }));
+      if (seen.rowCount) return null;
+      await pause(2);
+    }
+    return null;
+  }
+
+  async #strike({ kind, web, lasts, hours }: Fault): Promise<void> {
+    const { webs, database, browserLines, databaseLines } = this.#all;
+    const process = webs[web] as WebProcess;
+    const [side, weather] = kind.split(' line: ');
+    const line = (side === 'browser' ? browserLines : databaseLines)[web] as Line;
+    if (weather) return darken(line, weather, lasts);
+    switch (kind) {
+      case 'kill web':
+        return this.#kill([process]);
+      case 'kill all web':
+        return this.#kill(webs);
+      case 'kill database':
+        return this.#kill([database]);
+      case 'power cut':
+        return this.#kill([...webs, database]);
+      case 'end web in order':
+        return process.endInOrder();
+      case 'stop web':
+        return freeze(process.pid ? [process.pid] : [], lasts);
+      case 'stop database':
+        return freeze(database.processes, lasts);
+      case 'stop backends':
+        return this.#freezeBackends(lasts);
+      case 'wrong clock':
+        for (const one of webs) one.clockWrongByMs = one === process ? hours * hourMs : 0;
+        return this.#kill([process]);
+      case 'disk full':
+        return this.#fillDisk(lasts);
+    }
+  }
+
+  #kill(victims: readonly { kill(): boolean }[]): void {
+    for (const victim of victims) if (victim.kill()) this.kills += 1;
+  }
+
+  async #freezeBackends(lasts: number): Promise<void> {
+    const { rows } = await this.#all.db
+      .query<{ pid: number }>(
+        `select pid from pg_stat_activity where usename = 'jixue' order by random() limit 4`,
+      )
+      .catch(() => ({ rows: [] }));
+    return freeze(
+      rows.map(({ pid }) => pid),
+      lasts,
+    );
+  }
+
+  async #fillDisk(lasts: number): Promise<void> {
+    if (!this.#all.canFillDisk) {
+      this.skipped.add('disk full');
+      return;
+    }
+    const free = this.#all.database.fillDisk();
+    try {
+      await pause(lasts);
+    } finally {
+      free();
+    }
+  }
+}
+
+async function freeze(pids: readonly number[], lasts: number): Promise<void> {
+  for (const pid of pids) signalIfAlive(pid, 'SIGSTOP');
+  try {
+    await pause(lasts);
+  } finally {
+    for (const pid of pids) signalIfAlive(pid, 'SIGCONT');
+  }
+}
+
+async function darken(line: Line, weather: string, lasts: number): Promise<void> {
+  const kinds: Record<string, Weather> = {
+    cut: { is: 'refuse' },
+    delay: { is: 'delay', ms: 60 },
+    'half-open': { is: 'hold' },
+    'answers lost': { is: 'swallow' },
+  };
+  if (weather === 'reset') return line.reset();
+  line.weather = kinds[weather] as Weather;
+  if (weather === 'cut') line.cut();
+  await pause(lasts);
+  line.weather = { is: 'pass' };
+}

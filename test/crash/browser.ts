@@ -1,0 +1,126 @@
+import { Agent, request } from 'node:http';
+import type { Chance } from './chance.ts';
+import type { Line } from './line.ts';
+
+/** A moment of an exam at which a fault may strike. */
+export type Moment = 'start' | 'save' | 'hand-in';
+
+export interface Answer {
+  status: number;
+  location: string;
+  retryAfterSeconds: number;
+  body: string;
+}
+
+export interface Question {
+  method: 'GET' | 'POST';
+  path: string;
+  form?: Record<string, string>;
+  json?: unknown;
+  /** What this is to the examinee; told to the faults when it is sent. */
+  moment?: Moment;
+}
+
+/** As long as a browser of the product waits, in the shorter time of a round. */
+const answerWithinMs = 2500;
+
+/** An HTTP client with the cookies of one session, which may reach any of the web processes. */
+export class Browser {
+  readonly #lines: readonly Line[];
+  readonly #chance: Chance;
+  readonly #sent: (moment: Moment, web: number) => void;
+  readonly #cookies = new Map<string, string>();
+  readonly #agent = new Agent({ keepAlive: true });
+  #csrf = '';
+  #web: number;
+
+  constructor(
+    lines: readonly Line[],
+    cookie: string | null,
+    chance: Chance,
+    sent: (moment: Moment, web: number) => void,
+  ) {
+    this.#lines = lines;
+    this.#chance = chance;
+    this.#sent = sent;
+    this.#web = chance.between(0, lines.length - 1);
+    if (cookie) this.#cookies.set('jixue', cookie);
+  }
+
+  /** Whether a page has given the token that forms carry. */
+  get hasForm(): boolean {
+    return this.#csrf !== '';
+  }
+
+  /** Sends and waits for the whole answer. Throws when the connection breaks or nothing comes. */
+  async ask(question: Question): Promise<Answer> {
+    if (this.#chance.happens(0.1)) this.#change();
+    try {
+      return await this.#send(question);
+    } catch (error) {
+      if (this.#chance.happens(0.7)) this.#change();
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#agent.destroy();
+  }
+
+  /** To another web process, as a load balancer would. */
+  #change(): void {
+    this.#web = (this.#web + 1) % this.#lines.length;
+  }
+
+  #send({ method, path, form, json, moment }: Question): Promise<Answer> {
+    const body = json
+      ? JSON.stringify(json)
+      : form && new URLSearchParams({ _csrf: this.#csrf, ...form }).toString();
+    const headers = {
+      cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      ...(json ? { accept: 'application/json', 'content-type': 'application/json' } : {}),
+      ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      ...(body ? { 'content-length': Buffer.byteLength(body) } : {}),
+    };
+    const line = this.#lines[this.#web] as Line;
+    return new Promise((resolve, reject) => {
+      const asking = request(
+        { host: '127.0.0.1', port: line.port, method, path, headers, agent: this.#agent },
+        (answer) => {
+          let text = '';
+          answer.setEncoding('utf8').on('data', (chunk: string) => {
+            text += chunk;
+          });
+          answer.on('error', reject);
+          answer.on('end', () => {
+            this.#remember(answer.headers['set-cookie'] ?? [], text);
+            resolve({
+              status: answer.statusCode ?? 0,
+              location: answer.headers.location ?? '',
+              retryAfterSeconds: Number(answer.headers['retry-after'] ?? 0),
+              body: text,
+            });
+          });
+          answer.on('close', () => answer.complete || reject(new Error('answer cut off')));
+        },
+      );
+      const patience = setTimeout(
+        () => asking.destroy(new Error('no answer in time')),
+        answerWithinMs,
+      );
+      asking.on('close', () => clearTimeout(patience));
+      asking.on('error', reject);
+      asking.end(body);
+      if (moment) this.#sent(moment, this.#web);
+    });
+  }
+
+  #remember(setCookies: readonly string[], text: string): void {
+    for (const one of setCookies) {
+      const found = /^([^=]+)=([^;]*)/.exec(one);
+      if (found) this.#cookies.set(found[1] as string, found[2] as string);
+    }
+    const csrf = /name="csrf-token" content="([^"]+)"/.exec(text)?.[1];
+    if (csrf) this.#csrf = csrf;
+  }
+}

@@ -1,0 +1,28 @@
+import {
+  type Random,
+  seededRandom,
+  shuffle,
+} from '../../src/features/question-bank/seeded-random.ts';
+
+/** Everything drawn by lot in a run: the same seed and name draw the same. */
+export interface Chance {
+  /** Whole number from `least` to `most`, both included. */
+  between(least: number, most: number): number;
+  /** True with this probability. */
+  happens(probability: number): boolean;
+  pick<T>(things: readonly T[]): T;
+  shuffle<T>(things: readonly T[]): T[];
+}
+
+/** Draws by lot for one named thing of a run. */
+export function chanceOf(seed: number, name: string): Chance {
+  const random: Random = seededRandom(`${seed}/${name}`);
+  const between = (least: number, most: number) =>
+    least + Math.floor(random() * (most - least + 1));
+  return {
+    between,
+    happens: (probability) => random() < probability,
+    pick: <T>(things: readonly T[]) => things[between(0, things.length - 1)] as T,
+    shuffle: (things) => shuffle(things, random),
+  };
+}

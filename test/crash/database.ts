@@ -1,0 +1,129 @@
+import { type ChildProcess, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { chooseDatabaseAccount } from '../../src/platform/database/embedded/account.ts';
+import { findPostgresBinaries } from '../../src/platform/database/embedded/binaries.ts';
+import { createClusterIfMissing } from '../../src/platform/database/embedded/cluster.ts';
+import {
+  endLeftover,
+  endProcess,
+  findFreePort,
+  spawnPostmaster,
+} from '../../src/platform/database/embedded/postmaster.ts';
+import { answers, ensureDatabase } from '../../src/platform/database/embedded/readiness.ts';
+import { serverArguments } from '../../src/platform/database/embedded/settings.ts';
+import { until } from './waiting.ts';
+
+const password = 'crash';
+/** As the product runs it on a small machine, so that whatever is acknowledged is on the disk. */
+const size = { memory: 512 * 1024 * 1024, connections: 130 };
+/** The log is kept short, so that the small file system has room for the rounds. */
+const shortLog = ['-c', 'max_wal_size=96MB', '-c', 'min_wal_size=32MB'];
+
+/**
+ * A PostgreSQL of the run's own, with the product's settings. Whatever ends it, it is started again
+ * at once, as a service manager would.
+ */
+export class CrashDatabase {
+  readonly port: number;
+  readonly #folder: string;
+  readonly #command: readonly [string, ...string[]];
+  #server: ChildProcess | undefined;
+  #wanted = false;
+  #running: Promise<void> = Promise.resolve();
+
+  private constructor(folder: string, port: number, command: readonly [string, ...string[]]) {
+    this.#folder = folder;
+    this.port = port;
+    this.#command = command;
+  }
+
+  /** Creates the cluster in the folder and starts the server. */
+  static async start(folder: string): Promise<CrashDatabase> {
+    const { postgres, initdb } = await findPostgresBinaries();
+    const account = chooseDatabaseAccount(folder, postgres);
+    createClusterIfMissing({ dataDir: folder, initdb, password, account, throwAway: true });
+    const port = await findFreePort();
+    const command = account.wrap(postgres, [
+      ...['-D', join(folder, 'postgres'), '-p', String(port)],
+      ...serverArguments(size, { throwAway: false, small: false }),
+      ...shortLog,
+    ]);
+    const database = new CrashDatabase(folder, port, command);
+    database.#wanted = true;
+    database.#running = database.#keepRunning();
+    await database.untilReady();
+    await ensureDatabase(database.#url('postgres', 'postgres'), { name: 'jixue', password });
+    return database;
+  }
+
+  /** The product's address of the database, through a proxy's port. */
+  productUrl(port: number): string {
+    return `postgres://jixue:${password}@127.0.0.1:${port}/jixue`;
+  }
+
+  /** A superuser's direct address of the product's database. */
+  get adminUrl(): string {
+    return this.#url('postgres', 'jixue');
+  }
+
+  /** SIGKILL to the postmaster; its children end with it. False when it was not running. */
+  kill(): boolean {
+    return this.#server?.kill('SIGKILL') ?? false;
+  }
+
+  /** The postmaster and all its children. */
+  get processes(): number[] {
+    const postmaster = this.#server?.pid;
+    return postmaster === undefined ? [] : [postmaster, ...childrenOf(postmaster)];
+  }
+
+  /** Takes all the room there is; returns how to give it back. */
+  fillDisk(): () => void {
+    const ballast = join(this.#folder, 'ballast');
+    const file = openSync(ballast, 'w');
+    for (let block = 1 << 20; block >= 4096; block = block >> 2) {
+      const zeros = Buffer.alloc(block);
+      try {
+        while (writeSync(file, zeros) === block);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+      }
+    }
+    closeSync(file);
+    return () => rmSync(ballast, { force: true });
+  }
+
+  /** Resolves when it answers queries. */
+  async untilReady(): Promise<void> {
+    await until('the database answers', 60_000, () => answers(this.#url('postgres', 'postgres')));
+  }
+
+  async stop(): Promise<void> {
+    this.#wanted = false;
+    if (this.#server?.pid) await endProcess(this.#server.pid, 5_000);
+    await this.#running;
+  }
+
+  #url(user: string, database: string): string {
+    return `postgres://${user}:${password}@127.0.0.1:${this.port}/${database}`;
+  }
+
+  async #keepRunning(): Promise<void> {
+    while (this.#wanted) {
+      await endLeftover(join(this.#folder, 'postgres'), () => {});
+      this.#server = spawnPostmaster([...this.#command], join(this.#folder, '..', 'postgres.log'));
+      await once(this.#server, 'exit');
+      await pause(30);
+    }
+  }
+}
+
+function childrenOf(parent: number): number[] {
+  const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(parent)], {
+    encoding: 'utf8',
+  });
+  return (stdout ?? '').split('\n').map(Number).filter(Boolean);
+}

@@ -1,0 +1,135 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { verifyChain } from '../../src/features/audit/index.ts';
+import { openDatabase } from '../../src/platform/database/index.ts';
+import type { Installation } from './breaker.ts';
+import { CrashDatabase } from './database.ts';
+import { furnish } from './furnish.ts';
+import { OutageMeter } from './journal.ts';
+import { Line } from './line.ts';
+import { WebProcess } from './product.ts';
+import { type RoundResult, runRound } from './round.ts';
+import type { Finding } from './verify.ts';
+import { until } from './waiting.ts';
+import { createWorkFolder, type WorkFolder } from './work-folder.ts';
+
+const webProcesses = 2;
+
+export interface CrashOptions {
+  rounds: number;
+  seed: number;
+  /** Hears of each round when it is over. */
+  onRound(result: RoundResult): void;
+  /** Ends the run early, with everything cleared away. */
+  signal: AbortSignal;
+}
+
+/** The outcome of a run. `lost`, `illegal` and `double` count findings; each must be 0. */
+export interface CrashOutcome {
+  rounds: number;
+  kills: number;
+  acked: number;
+  lost: number;
+  illegal: number;
+  double: number;
+  longest_outage_ms: number;
+  /** Faults this machine did not allow. */
+  skipped: string[];
+  seed: number;
+}
+
+/** Breaks the built product for so many rounds and counts what went wrong. */
+export async function runCrash(options: CrashOptions): Promise<CrashOutcome> {
+  const { rounds, seed, onRound, signal } = options;
+  const folder = createWorkFolder();
+  const closing: (() => Promise<unknown> | unknown)[] = [() => folder.remove()];
+  const meter = new OutageMeter();
+  const results: RoundResult[] = [];
+  try {
+    const all = await install(folder, closing);
+    for (let round = 1; round <= rounds && !signal.aborted; round += 1) {
+      const result = await runRound(all, meter, seed, round);
+      if (round % 25 === 0 || round === rounds) result.findings.push(...(await checkChain(all)));
+      results.push(result);
+      onRound(result);
+    }
+  } finally {
+    for (const close of closing.toReversed()) await close();
+  }
+  const count = (kind: Finding['is']) =>
+    results.flatMap(({ findings }) => findings).filter(({ is }) => is === kind).length;
+  const sum = (of: (result: RoundResult) => number) =>
+    results.reduce((total, result) => total + of(result), 0);
+  return {
+    rounds: results.length,
+    kills: sum(({ kills }) => kills),
+    acked: sum(({ acknowledged }) => acknowledged),
+    lost: count('lost'),
+    illegal: count('illegal'),
+    double: count('double'),
+    longest_outage_ms: meter.longestMs,
+    skipped: [...new Set(results.flatMap(({ skipped }) => skipped))],
+    seed,
+  };
+}
+
+/** Database, proxies and web processes, with topics to sit; `closing` gets what ends each of them. */
+async function install(
+  folder: WorkFolder,
+  closing: (() => Promise<unknown> | unknown)[],
+): Promise<Installation> {
+  const database = await CrashDatabase.start(folder.database);
+  closing.push(() => database.stop());
+  const openLine = async (target: number | null) => {
+    const line = await Line.open(target);
+    closing.push(() => line.close());
+    return line;
+  };
+  const dataDir = join(folder.path, 'data');
+  mkdirSync(dataDir);
+  const browserLines: Line[] = [];
+  const databaseLines: Line[] = [];
+  const webs: WebProcess[] = [];
+  for (let index = 0; index < webProcesses; index += 1) {
+    const [toWeb, toDatabase] = [await openLine(null), await openLine(database.port)];
+    const name = `web ${index + 1}`;
+    const web = new WebProcess({
+      name,
+      folder: folder.product,
+      dataDir,
+      databaseUrl: database.productUrl(toDatabase.port),
+      line: toWeb,
+      logFile: join(folder.path, `${name.replace(' ', '-')}.log`),
+    });
+    closing.push(() => web.stop());
+    browserLines.push(toWeb);
+    databaseLines.push(toDatabase);
+    webs.push(web);
+  }
+  for (const web of webs) await web.untilReady();
+  await furnish(database.adminUrl);
+  const db = new pg.Pool({ connectionString: database.adminUrl, max: 4, query_timeout: 20_000 });
+  db.on('error', () => {});
+  closing.push(() => db.end());
+  return { database, webs, browserLines, databaseLines, db, canFillDisk: folder.small };
+}
+
+/** Waits until everything recorded is sealed, then recomputes the whole chain (E25). */
+async function checkChain({ db, database }: Installation): Promise<Finding[]> {
+  await until('the audit is sealed', 60_000, async () => {
+    const { rowCount } = await db.query(
+      'select 1 from audit_entries where seal_id is null limit 1',
+    );
+    return rowCount === 0;
+  });
+  const handle = openDatabase(database.adminUrl, { connections: 1 });
+  try {
+    const verdict = await verifyChain(handle.db);
+    return verdict.holds
+      ? []
+      : [{ is: 'illegal', what: `audit chain broken at seal ${verdict.brokenAtSeal}` }];
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,88 @@
+import type { AttemptFound, Found } from './found.ts';
+import { isKept, type Journal } from './journal.ts';
+import { checkAnswers } from './verify-answers.ts';
+import { checkEnding } from './verify-ending.ts';
+
+/** lost: acknowledged and not there. illegal: what must not be. double: what must be once and is not. */
+export interface Finding {
+  is: 'lost' | 'illegal' | 'double';
+  /** Which attempt or enrolment, which item, and what is wrong. */
+  what: string;
+}
+
+/** Compares what the examinees of a round were told with what the database holds. */
+export function verifyRound(
+  found: Found,
+  journal: Journal,
+  enrolmentIds: readonly string[],
+): Finding[] {
+  const byId = new Map(found.attempts.map((attempt) => [attempt.id, attempt]));
+  return [
+    ...found.attempts.flatMap((attempt) => [
+      ...checkAnswers(attempt, found.answers.get(attempt.id) ?? [], journal),
+      ...checkEnding(attempt, found, journal),
+    ]),
+    ...enrolmentIds.flatMap((id) => checkAttemptsUsed(id, found, journal)),
+    ...checkStarts(byId, journal),
+    ...checkIntrusions(journal),
+  ];
+}
+
+/** A start that was answered is there, and a wish of one attempt never became two. */
+function checkStarts(byId: ReadonlyMap<string, AttemptFound>, journal: Journal): Finding[] {
+  const findings: Finding[] = [];
+  const known = new Map<string, string>();
+  for (const { enrolmentId, intent, attemptId } of journal.starts) {
+    if (!attemptId) continue;
+    if (!byId.has(attemptId))
+      findings.push({ is: 'lost', what: `attempt ${attemptId}: its start was answered` });
+    const first = known.get(`${enrolmentId} ${intent}`) ?? attemptId;
+    known.set(`${enrolmentId} ${intent}`, first);
+    if (first !== attemptId)
+      findings.push({ is: 'double', what: `attempts ${first} and ${attemptId} for one wish` });
+  }
+  return findings;
+}
+
+/**
+ * No more attempts than were wanted or than there may be, their numbers without a gap. A start that
+ * was never answered may have taken effect after its examinee had gone on.
+ */
+function checkAttemptsUsed(enrolmentId: string, found: Found, journal: Journal): Finding[] {
+  const attempts = found.attempts.filter((one) => one.enrolmentId === enrolmentId);
+  const starts = journal.starts.filter((one) => one.enrolmentId === enrolmentId);
+  const told = new Set(starts.map(({ attemptId }) => attemptId));
+  const unanswered = starts.filter(({ answeredAt }) => answeredAt === null);
+  const findings: Finding[] = [];
+  for (const { id, startedAt } of attempts) {
+    const asked = unanswered.some(({ sentAt }) => sentAt <= startedAt.getTime() + 1);
+    if (!told.has(id) && !asked)
+      findings.push({ is: 'double', what: `attempt ${id}: nobody asked for it` });
+  }
+  const [first] = attempts;
+  if (first && attempts.length > first.maxAttempts)
+    findings.push({ is: 'double', what: `enrolment ${enrolmentId}: ${attempts.length} attempts` });
+  if (attempts.some(({ attemptNo }, index) => attemptNo !== index + 1))
+    findings.push({
+      is: 'illegal',
+      what: `enrolment ${enrolmentId}: attempts not numbered in turn`,
+    });
+  const failed = attempts.filter(({ result }) => result !== 'PASSED').length;
+  const rounds = first && failed >= first.maxAttempts ? 2 : 1;
+  if (found.rounds.get(enrolmentId) !== rounds)
+    findings.push({
+      is: (found.rounds.get(enrolmentId) ?? 0) > rounds ? 'double' : 'illegal',
+      what: `enrolment ${enrolmentId}: ${found.rounds.get(enrolmentId)} rounds, not ${rounds}`,
+    });
+  return findings;
+}
+
+/** Nobody was told that he wrote into somebody else's attempt. */
+function checkIntrusions(journal: Journal): Finding[] {
+  return journal.intrusions
+    .filter(({ outcomes }) => outcomes?.some(isKept))
+    .map(({ attemptId, accountId }) => ({
+      is: 'illegal',
+      what: `attempt ${attemptId}: ${accountId ?? 'nobody'} wrote into it`,
+    }));
+}
