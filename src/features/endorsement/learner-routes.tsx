@@ -21,6 +21,9 @@ export function learnerRoutes(app: App): void {
       if (slip?.accountId !== actorOf(request).accountId)
         throw new Refusal('endorsement.not_found');
       const endorsement = (await findEndorsementOfSlip(db, slip.id)) ?? null;
+      // Its request went with the slip that took its place (Q7).
+      if (!endorsement && slip.supersededBy)
+        return reply.redirect(`/slips/${slip.supersededBy}/endorsement`, 303);
       const body = await getOrganisation(db, endorsement?.organisationId ?? slip.endorserId);
       const events = await listEvents(db, slip.id);
       return reply.page(

@@ -138,6 +138,12 @@ test('Q7: the request goes with the reissued slip; the old slip has none any mor
   expect(only).toMatchObject({ id: endorsement.id, state: 'PENDING' });
   expect(only?.slipId).not.toBe(slip.id);
   expect(await findEndorsementOfSlip(parts.db, slip.id)).toBeUndefined();
+  // Who still has the old slip's page is led to where the request is now.
+  const own = await house.as(learner);
+  expect((await own.get(`/slips/${slip.id}/endorsement`)).headers.location).toBe(
+    `/slips/${only?.slipId}/endorsement`,
+  );
+  expect((await own.get(`/slips/${slip.id}`)).body).toContain(`href="/slips/${only?.slipId}"`);
 });
 
 test('Q30: before paying the learner reads on the course page who will endorse him and why', async () => {

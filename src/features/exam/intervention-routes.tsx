@@ -65,7 +65,7 @@ export function interventionRoutes(app: App): void {
     async (request, reply) => {
       const { id } = request.params;
       const { intervention, reached } = await confirmIntervention(app.parts, actorOf(request), id);
-      const later = intervention.kind === 'EXTEND' ? '，学员的页面会在半分钟内更新' : '';
+      const later = intervention.kind === 'EXTEND' ? '，学员的页面会在一分钟内更新' : '';
       const what = interventionNames[intervention.kind];
       reply.flash('success', `已执行：${what}，${reached} 人${later}。`);
       return reply.redirect(`/exam-monitor/interventions/${id}`, 303);

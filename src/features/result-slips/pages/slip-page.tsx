@@ -28,7 +28,14 @@ export function SlipPage({
       <div class="two-columns">
         <div class="stack">
           {slip.state === 'VALID' ? null : (
-            <Alert tone="error">{slip.stateBecause ?? '这张合格单已失效'}，不能再打印。</Alert>
+            <Alert tone="error">
+              {slip.stateBecause ?? '这张合格单已失效'}，不能再打印。
+              {slip.supersededBy ? (
+                <a class="link" href={`/slips/${slip.supersededBy}`}>
+                  查看新的合格单
+                </a>
+              ) : null}
+            </Alert>
           )}
           <Card title="合格单内容" icon="certificate" actions={<SlipBadge slip={slip} />}>
             <SlipFacts slip={slip} />
