@@ -29,19 +29,26 @@ const shortLog = ['-c', 'max_wal_size=96MB', '-c', 'min_wal_size=32MB'];
 export class CrashDatabase {
   readonly port: number;
   readonly #folder: string;
+  readonly #logFile: string;
   readonly #command: readonly [string, ...string[]];
   #server: ChildProcess | undefined;
   #wanted = false;
   #running: Promise<void> = Promise.resolve();
 
-  private constructor(folder: string, port: number, command: readonly [string, ...string[]]) {
+  private constructor(
+    folder: string,
+    logFile: string,
+    port: number,
+    command: readonly [string, ...string[]],
+  ) {
     this.#folder = folder;
+    this.#logFile = logFile;
     this.port = port;
     this.#command = command;
   }
 
-  /** Creates the cluster in the folder and starts the server. */
-  static async start(folder: string): Promise<CrashDatabase> {
+  /** Creates the cluster in the folder and starts the server; its log is kept outside of it. */
+  static async start(folder: string, logFile: string): Promise<CrashDatabase> {
     const { postgres, initdb } = await findPostgresBinaries();
     const account = chooseDatabaseAccount(folder, postgres);
     createClusterIfMissing({ dataDir: folder, initdb, password, account, throwAway: true });
@@ -51,7 +58,7 @@ export class CrashDatabase {
       ...serverArguments(size, { throwAway: false, small: false }),
       ...shortLog,
     ]);
-    const database = new CrashDatabase(folder, port, command);
+    const database = new CrashDatabase(folder, logFile, port, command);
     database.#wanted = true;
     database.#running = database.#keepRunning();
     await database.untilReady();
@@ -114,7 +121,7 @@ export class CrashDatabase {
   async #keepRunning(): Promise<void> {
     while (this.#wanted) {
       await endLeftover(join(this.#folder, 'postgres'), () => {});
-      this.#server = spawnPostmaster([...this.#command], join(this.#folder, '..', 'postgres.log'));
+      this.#server = spawnPostmaster([...this.#command], this.#logFile);
       await once(this.#server, 'exit');
       await pause(30);
     }

@@ -12,7 +12,7 @@ export interface Surroundings {
   lines: readonly Line[];
   journal: Journal;
   meter: OutageMeter;
-  /** From this moment on (performance.now) nobody begins anything new. */
+  /** From this moment on (performance.now) nobody begins another attempt. */
   endsAt: number;
   sent(moment: Moment, web: number): void;
 }
@@ -38,7 +38,7 @@ export class Examinee {
   /** From the check page to the end of his last attempt. */
   async run(): Promise<void> {
     const chance = this.#chance;
-    await pause(chance.between(0, 900));
+    await pause(chance.between(0, 700));
     await this.#openForm();
     const wanted = this.person.topicId === longTopic && chance.happens(0.3) ? 2 : 1;
     for (let intent = 1; intent <= wanted; intent += 1) {
@@ -89,15 +89,13 @@ export class Examinee {
 
   async #sit(attemptId: string, again: boolean): Promise<void> {
     const chance = this.#chance;
-    const { endsAt } = this.#around;
     const long = this.person.topicId === longTopic;
     const ending: Ending = long ? 'hand in' : chance.happens(0.65) ? 'stay' : 'go';
-    const time = chance.between(again ? 300 : 600, again ? 900 : 3200);
-    const leavesAt = Math.min(endsAt, performance.now() + time);
     let sheet = await this.#openSheet(attemptId);
+    const leavesAt = performance.now() + chance.between(300, again ? 800 : 2000);
     for (let given = 0; sheet && sheet.over !== 'closed'; given += 1) {
       if (ending === 'stay' ? given > 300 : performance.now() > leavesAt) break;
-      await pause(chance.between(30, 200));
+      await pause(chance.between(20, 150));
       if (sheet.over === 'taken_over' || chance.happens(0.05))
         sheet = await this.#takeOver(attemptId, sheet);
       sheet?.give(chance.between(1, itemCount), chance.pick(['A', 'B', 'C', 'D', 'AB', '']));

@@ -70,10 +70,10 @@ export function planRound(seed: number, round: number): Fault[] {
     return {
       kind,
       on,
-      at: 300 + index * 1100 + chance.between(0, 700),
+      at: 300 + index * 800 + chance.between(0, 600),
       plus: chance.between(0, 25),
       web: chance.between(0, 1),
-      lasts: chance.between(200, 1200),
+      lasts: chance.between(200, 1000),
       hours: chance.between(1, 12) * chance.pick([-1, 1]),
     };
   });

@@ -9,7 +9,7 @@ import { insertLessons, insertQuestions, insertTopic } from '../support/city.ts'
 /** Learners of this topic hand in themselves: its time is longer than a round. */
 export const longTopic = 'crash-long';
 /** Windows of these close while the round runs, ms after its start: the deadline ends the attempts. */
-export const shortTopics = { 'crash-short-1': 2000, 'crash-short-2': 2900, 'crash-short-3': 3800 };
+export const shortTopics = { 'crash-short-1': 1500, 'crash-short-2': 2100, 'crash-short-3': 2700 };
 /** Heard of so shortly before the deadline, a learner was there (G4). */
 export const graceSeconds = 1;
 export const itemCount = 10;

@@ -10,8 +10,8 @@ import { type Finding, verifyRound } from './verify.ts';
 import { NeverCame, until } from './waiting.ts';
 
 const examinees = 48;
-/** Nobody begins anything new after so long, ms. */
-const loadLastsMs = 4200;
+/** Nobody begins a second attempt after so long, ms. */
+const loadLastsMs = 3200;
 
 export interface RoundResult {
   round: number;

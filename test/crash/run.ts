@@ -42,7 +42,7 @@ export interface CrashOutcome {
 /** Breaks the built product for so many rounds and counts what went wrong. */
 export async function runCrash(options: CrashOptions): Promise<CrashOutcome> {
   const { rounds, seed, onRound, signal } = options;
-  const folder = createWorkFolder();
+  const folder = await createWorkFolder();
   const closing: (() => Promise<unknown> | unknown)[] = [() => folder.remove()];
   const meter = new OutageMeter();
   const results: RoundResult[] = [];
@@ -79,7 +79,7 @@ async function install(
   folder: WorkFolder,
   closing: (() => Promise<unknown> | unknown)[],
 ): Promise<Installation> {
-  const database = await CrashDatabase.start(folder.database);
+  const database = await CrashDatabase.start(folder.database, join(folder.path, 'postgres.log'));
   closing.push(() => database.stop());
   const openLine = async (target: number | null) => {
     const line = await Line.open(target);

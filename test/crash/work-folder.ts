@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -25,10 +25,10 @@ export interface WorkFolder {
 }
 
 /** Room for 200 rounds; a full disk is made by filling what is left of it. */
-const databaseSize = '640m';
+const mountOptions = ['-t', 'tmpfs', '-o', 'size=640m,mode=755', 'jixue-crash'];
 
 /** Makes the folder, with the product as it is built now: a later build does not disturb the run. */
-export function createWorkFolder(): WorkFolder {
+export async function createWorkFolder(): Promise<WorkFolder> {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'jixue-crash-')));
   // The database runs under an account of its own below this folder.
   chmodSync(path, 0o755);
@@ -37,22 +37,49 @@ export function createWorkFolder(): WorkFolder {
   for (const folder of [product, database, join(product, 'content')]) mkdirSync(folder);
   cpSync(resolve('dist'), join(product, 'dist'), { recursive: true });
   for (const name of ['node_modules', 'db']) symlinkSync(resolve(name), join(product, name));
-  const small = mountSmall(database);
+  const small = mountSmall(database) ?? (await mountApart(database));
   return {
     path,
     product,
-    database,
-    small,
+    database: small?.folder ?? database,
+    small: small !== null,
     remove() {
-      if (small) spawnSync('umount', ['--lazy', database]);
+      small?.unmount();
       rmSync(path, { recursive: true, force: true });
     },
   };
 }
 
-/** A file system in memory; false where this account may not mount one. */
-function mountSmall(folder: string): boolean {
-  if (process.getuid?.() !== 0) return false;
-  const options = ['-t', 'tmpfs', '-o', `size=${databaseSize},mode=755`, 'jixue-crash', folder];
-  return spawnSync('mount', options).status === 0 && readdirSync(folder).length === 0;
+interface SmallFileSystem {
+  folder: string;
+  unmount(): void;
+}
+
+/** A file system in memory; null where this account may not mount one. */
+function mountSmall(folder: string): SmallFileSystem | null {
+  if (process.getuid?.() !== 0) return null;
+  if (spawnSync('mount', [...mountOptions, folder]).status !== 0) return null;
+  return { folder, unmount: () => spawnSync('umount', ['--lazy', folder]) };
+}
+
+/**
+ * The same for anybody, where the system allows name spaces: a process holds it, and it is reached
+ * through that process's root. Null where that is not allowed either.
+ */
+async function mountApart(folder: string): Promise<SmallFileSystem | null> {
+  // It ends with its input, so also when this process is killed.
+  const script = 'mount "$@" && echo mounted && exec cat';
+  const holder = spawn('unshare', ['-rm', 'sh', '-c', script, 'sh', ...mountOptions, folder], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  holder.on('error', () => {});
+  const mounted = await Promise.race([
+    once(holder.stdout, 'data').then(() => true),
+    once(holder, 'close').then(
+      () => false,
+      () => false,
+    ),
+  ]);
+  if (!mounted) return null;
+  return { folder: `/proc/${holder.pid}/root${folder}`, unmount: () => holder.kill('SIGKILL') };
 }
