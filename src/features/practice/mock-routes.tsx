@@ -75,7 +75,11 @@ export function mockRoutes(app: App): void {
         itemNo: index + 1,
         seq,
       }));
-      await saveMockAnswers(app.parts, mock.id, answers);
+      const { outcome } = await saveMockAnswers(app.parts, mock.id, answers);
+      if (outcome === 'closed') {
+        reply.flash('warning', '模拟考试已经结束，刚才提交的内容没有保存；按之前保存的作答评分。');
+        return reply.redirect(url, 303);
+      }
       if (request.body.next === 'review') return reply.redirect(`${url}/submission`, 303);
       reply.flash('success', '已保存。');
       return reply.redirect(url, 303);

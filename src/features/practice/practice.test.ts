@@ -130,7 +130,11 @@ test('a mock exam whose time ran out takes no more answers and is graded with wh
     answers: [{ item: 1, seq: 2, response: otherThan(first), marked: false }],
   });
   expect(JSON.parse(late.body).outcomes).toEqual([{ outcome: 'closed' }]);
+  // Without a script the same: nobody reads "saved" when nothing was.
+  await fresh.post(`${url}/sheet`, { token: idOf(url), q1: otherThan(first) });
   await fresh.get(url);
+  const told = (await fresh.get(`${url}/result`)).body;
+  expect(told).toContain('刚才提交的内容没有保存');
   expect((await findMock(house.parts.db, idOf(url)))?.score).toBe(10);
   expect(await listMockAnswers(house.parts.db, idOf(url))).toHaveLength(1);
 });
