@@ -6,8 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Line } from './line.ts';
 import { until } from './waiting.ts';
 
-/** A service manager starts what ended after so long. */
+/** A service manager starts what ended after so long, and kills what does not end within so long. */
 const restartAfterMs = 100;
+const stopPatienceMs = 2000;
 
 export interface WebOptions {
   name: string;
@@ -57,10 +58,12 @@ export class WebProcess {
     return this.#child?.kill('SIGKILL') ?? false;
   }
 
-  /** SIGTERM: what is under way is finished. */
+  /** SIGTERM: what is under way is finished, if it does not take too long. */
   endInOrder(): void {
     this.#signalled = true;
-    this.#child?.kill('SIGTERM');
+    const child = this.#child;
+    child?.kill('SIGTERM');
+    setTimeout(() => child?.kill('SIGKILL'), stopPatienceMs);
   }
 
   /** Resolves when it serves and reaches its database. */

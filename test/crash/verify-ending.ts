@@ -36,13 +36,10 @@ function checkReason(
   const contacts = [attempt.lastContactAt, ...rows.map(({ savedAt }) => savedAt)];
   const there = Math.max(...contacts.map((at) => at.getTime())) >= graceStarts;
   if (there !== (attempt.closedBecause === 'TIME_UP')) return wrong('the last contact says not');
-  const heard =
-    journal.saves
-      .filter(own)
-      .some((one) => one.sentAt >= graceStarts && one.outcomes?.some(isKept)) ||
-    journal.contacts
-      .filter(own)
-      .some(({ sentAt, answeredAt }) => sentAt >= graceStarts && answeredAt);
+  const inGrace = (one: { sentAt: number; answeredAt: number | null }) =>
+    one.sentAt >= graceStarts && one.answeredAt !== null && one.answeredAt < deadline;
+  const saved = journal.saves.filter(own).filter(({ outcomes }) => outcomes?.some(isKept));
+  const heard = saved.some(inGrace) || journal.contacts.filter(own).some(inGrace);
   return heard && !there ? wrong('its examinee was answered within the grace') : [];
 }
 
