@@ -19,8 +19,11 @@ import { until } from './waiting.ts';
 const password = 'crash';
 /** As the product runs it on a small machine, so that whatever is acknowledged is on the disk. */
 const size = { memory: 512 * 1024 * 1024, connections: 130 };
-/** The log is kept short, so that the small file system has room for the rounds. */
-const shortLog = ['-c', 'max_wal_size=96MB', '-c', 'min_wal_size=32MB'];
+/**
+ * The log is kept short, so that the small file system has room for the rounds; when each transaction
+ * committed is kept, so that what came after what can be checked.
+ */
+const ownSettings = ['max_wal_size=96MB', 'min_wal_size=32MB', 'track_commit_timestamp=on'];
 
 /**
  * A PostgreSQL of the run's own, with the product's settings. Whatever ends it, it is started again
@@ -56,7 +59,7 @@ export class CrashDatabase {
     const command = account.wrap(postgres, [
       ...['-D', join(folder, 'postgres'), '-p', String(port)],
       ...serverArguments(size, { throwAway: false, small: false }),
-      ...shortLog,
+      ...ownSettings.flatMap((setting) => ['-c', setting]),
     ]);
     const database = new CrashDatabase(folder, logFile, port, command);
     database.#wanted = true;

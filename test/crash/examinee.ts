@@ -103,7 +103,9 @@ export class Examinee {
       if (chance.happens(0.05)) void this.#keepContact(attemptId);
     }
     if (ending === 'hand in') {
-      if (sheet && chance.happens(0.7)) await sheet.allSent();
+      // Most wait until everything is saved; for the others save and hand-in go out together.
+      if (chance.happens(0.6)) await sheet?.allSent();
+      else sheet?.give(chance.between(1, itemCount), 'D');
       await this.handIn(attemptId);
     }
     sheet?.leave();

@@ -55,6 +55,8 @@ const deck: readonly { kind: FaultKind; on: Trigger | null }[] = [
   { kind: 'power cut', on: 'grading' },
   ...faultKinds.map((kind) => ({ kind, on: null })),
   { kind: 'disk full', on: 'save' },
+  { kind: 'stop backends', on: 'save' },
+  { kind: 'stop backends', on: 'hand-in' },
   { kind: 'wrong clock', on: null },
 ];
 

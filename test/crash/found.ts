@@ -27,6 +27,8 @@ export interface AnswerFound {
   seq: number;
   response: string;
   savedAt: Date;
+  /** Committed after the grade of its attempt was. */
+  late: boolean;
 }
 
 export interface AuditFound {
@@ -60,8 +62,10 @@ export async function readFound(db: pg.Pool, enrolmentIds: readonly string[]): P
   );
   const ids = attempts.map(({ id }) => id);
   const { rows: answers } = await db.query<AnswerFound>(
-    `select attempt_id as "attemptId", item_no::int as item, seq, response, saved_at as "savedAt"
-     from exam_answers where attempt_id = any($1) order by attempt_id, item_no, seq`,
+    `select attempt_id as "attemptId", item_no::int as item, seq, response, saved_at as "savedAt",
+       pg_xact_commit_timestamp(answer.xmin) > pg_xact_commit_timestamp(attempt.xmin) as late
+     from exam_answers answer join exam_attempts attempt on attempt.id = attempt_id
+     where attempt_id = any($1) order by attempt_id, item_no, seq`,
     [ids],
   );
   const { rows: audits } = await db.query<AuditFound>(

@@ -48,7 +48,7 @@ function checkAcknowledged(
   return findings;
 }
 
-/** Every row was given by the owner of the attempt, and none was written past the deadline. */
+/** Every row was given by the owner of the attempt, none past the deadline or after the grade. */
 function checkOrigin(
   attempt: AttemptFound,
   rows: readonly AnswerFound[],
@@ -60,7 +60,7 @@ function checkOrigin(
     ),
   );
   const latest = attempt.deadlineAt.getTime() + graceMs;
-  return rows.flatMap(({ item, seq, response, savedAt }) => {
+  return rows.flatMap(({ item, seq, response, savedAt, late }) => {
     const what = `attempt ${attempt.id} item ${item} number ${seq}`;
     const findings: Finding[] = [];
     if (!given.has(`${key(item, seq)}=${response}`))
@@ -70,6 +70,8 @@ function checkOrigin(
       });
     if (savedAt.getTime() > latest)
       findings.push({ is: 'illegal', what: `${what}: saved after the deadline` });
+    if (late && attempt.state === 'GRADED')
+      findings.push({ is: 'illegal', what: `${what}: saved after it was graded` });
     return findings;
   });
 }
