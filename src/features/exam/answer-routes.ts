@@ -125,7 +125,10 @@ export function answerRoutes(app: App): void {
       const { outcome } = outcomes.find(
         (one) => one.outcome !== 'saved' && one.outcome !== 'stale',
       ) ?? { outcome: 'saved' };
-      if (outcome === 'closed') return reply.redirect(`/attempts/${attempt.id}/result`, 303);
+      if (outcome === 'closed') {
+        const late = `考试时间已到，刚才提交的${changed.length}处改动没有赶上；此前保存的作答照常评分。`;
+        return reply.flash('warning', late).redirect(`/attempts/${attempt.id}/result`, 303);
+      }
       if (outcome === 'taken_over') {
         reply.flash(
           'warning',

@@ -280,3 +280,15 @@ test('E23: a session that was ended saves nothing more, and the sheet is told to
   expect((await save(await house.as(null), attemptId, token, given)).status).toBe(401);
   expect(await listNewestAnswers(house.parts.db, attemptId)).toEqual([]);
 });
+
+test('Q22: without a script: who saves after the time has ended is told what did not arrive', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await start(examinee);
+  const token = await openSheet(examinee.browser, attemptId);
+  await letTimePass(house.parts, attemptId, 3601);
+  const form = { token, q1: 'A', q2: 'B', next: 'save' };
+  const answer = await examinee.browser.post(`/attempts/${attemptId}/sheet`, form);
+  const result = await examinee.browser.get(String(answer.headers.location));
+  expect(result.body).toContain('刚才提交的2处改动没有赶上');
+  expect(await listNewestAnswers(house.parts.db, attemptId)).toEqual([]);
+});

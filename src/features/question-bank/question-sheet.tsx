@@ -1,3 +1,4 @@
+import { renderToString } from 'preact-render-to-string';
 import { kindNames } from './question.ts';
 import type { SheetItem } from './sheet.ts';
 import { rangeOf, type SheetBlock, sectionsOf } from './sheet-sections.ts';
@@ -18,9 +19,30 @@ export function QuestionSheet(props: QuestionSheetProps) {
   const { items } = props;
   if (items.length === 1)
     return <Block block={{ caseText: items[0]?.caseText ?? null, items: [...items] }} {...props} />;
+  if (isUntouched(props)) return <Untouched items={items} />;
+  return <Sections {...props} />;
+}
+
+const isUntouched = ({ responses, marked }: QuestionSheetProps) =>
+  responses.every((response) => response === '') && marked?.every((mark) => !mark) === true;
+
+/** Sheets of one form that nobody has answered yet are alike: a city opens them in the same minutes. */
+const untouchedSheets = new WeakMap<readonly SheetItem[], string>();
+
+function Untouched({ items }: Pick<QuestionSheetProps, 'items'>) {
+  const marked = items.map(() => false);
+  const html =
+    untouchedSheets.get(items) ??
+    renderToString(<Sections items={items} responses={[]} marked={marked} />);
+  untouchedSheets.set(items, html);
+  // Rendered above, and escaped there.
+  return <div class="contents" dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+function Sections(props: QuestionSheetProps) {
   return (
     <>
-      {sectionsOf(items).map((section) => (
+      {sectionsOf(props.items).map((section) => (
         <section key={section.title} class="question-section">
           <h2 class="question-section-title">
             {section.title}

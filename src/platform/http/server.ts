@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import csrf from '@fastify/csrf-protection';
@@ -80,7 +81,12 @@ export async function createServer(parts: Parts): Promise<App> {
     crossOriginEmbedderPolicy: false,
     strictTransportSecurity: false,
   });
-  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  await app.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    // Of an exam's sheet quality 4 makes 5 % less in seven times the time.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } },
+  });
   await app.register(cookie);
   await app.register(formbody);
   // Without a database there is nothing behind these doors to protect.
