@@ -22,6 +22,8 @@ export interface Learner {
   titleLevel: TitleLevel | null;
   titleAwardedOn: string | null;
   registrationState: RegistrationState;
+  /** When the first exam began; null before. */
+  identityLockedAt: Date | null;
   /** Why the data were returned. */
   registrationNote: string | null;
   /** Null without a unit, or while the unit is only requested (then `employerName` is set). */
@@ -39,7 +41,12 @@ export const registrationStateNames: Record<RegistrationState, string> = {
   CORRECTED: '已修改，待核对',
 };
 
-/** Name and number are locked from the first check on: then only a counter corrects them. */
-export function mayEditIdentity(learner: Pick<Learner, 'registrationState'>): boolean {
-  return learner.registrationState !== 'CONFIRMED';
+/**
+ * Name and number are locked from the first check on, or from the first exam on, whichever comes first:
+ * then only a counter corrects them (N2, Q7). Nobody passes and then becomes somebody else.
+ */
+export function mayEditIdentity(
+  learner: Pick<Learner, 'registrationState' | 'identityLockedAt'>,
+): boolean {
+  return learner.registrationState !== 'CONFIRMED' && learner.identityLockedAt === null;
 }

@@ -43,7 +43,7 @@ export const refusals: RefusalTable = {
   'accounts.identity_locked': () =>
     answer(
       409,
-      '您的注册信息已经核对，姓名和证件号码不能自行修改。',
+      '注册信息核对之后，或参加过考试之后，姓名和证件号码不能自行修改。',
       '如有错误，请携带证件到窗口更正',
       '/account',
     ),

@@ -292,3 +292,13 @@ test('Q22: without a script: who saves after the time has ended is told what did
   expect(result.body).toContain('刚才提交的2处改动没有赶上');
   expect(await listNewestAnswers(house.parts.db, attemptId)).toEqual([]);
 });
+
+test('N2, Q7: from the first exam on a learner nobody has checked no longer renames himself', async () => {
+  const examinee = await admit(house, topic);
+  const own = () => examinee.browser.get('/account/registration');
+  expect((await own()).status).toBe(200);
+  await start(examinee);
+  const refused = await own();
+  expect(refused.status).toBe(409);
+  expect(refused.body).toContain('参加过考试之后');
+});

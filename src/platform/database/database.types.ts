@@ -391,6 +391,7 @@ export interface LearnerPlaces {
 export interface Learners {
   account_id: string;
   district_id: string;
+  identity_locked_at: Timestamp | null;
   privacy_consented_at: Timestamp | null;
   privacy_version: string | null;
   registered_at: Generated<Timestamp>;

@@ -72,7 +72,7 @@ export async function resubmitRegistration(
     const { accountId } = actor;
     const registration = await lockRegistration(tx, accountId);
     if (!registration) throw new Refusal('accounts.learner_not_found');
-    if (!mayEditIdentity({ registrationState: registration.state }))
+    if (!mayEditIdentity({ ...registration, registrationState: registration.state }))
       throw new Refusal('accounts.identity_locked');
     const number =
       input.idNumber === null ? undefined : sealNumber(parts, input.idDocumentType, input.idNumber);

@@ -86,7 +86,7 @@ function Identity({ account, learner }: AccountPageProps) {
           </p>
         ) : (
           <p class="mt-3 text-muted">
-            信息已核对，姓名和证件号码不能自行修改。如有错误，请携带证件到
+            信息核对之后，或参加过考试之后，姓名和证件号码不能自行修改。如有错误，请携带证件到
             {learner.office.organisation.name}
             更正。
           </p>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { RegistrationState } from '../learner.ts';
 
@@ -11,6 +12,7 @@ const columns = [
   'learner.title_code as titleCode',
   'learner.title_awarded_on as titleAwardedOn',
   'learner.registration_state as registrationState',
+  'learner.identity_locked_at as identityLockedAt',
   'learner.registration_note as registrationNote',
 ] as const;
 
@@ -127,14 +129,25 @@ export async function updateConsent(
 export async function lockRegistration(
   tx: Tx,
   accountId: string,
-): Promise<{ state: RegistrationState } | undefined> {
+): Promise<{ state: RegistrationState; identityLockedAt: Date | null } | undefined> {
   return tx
     .selectFrom('learners')
-    .select('registration_state as state')
+    .select(['registration_state as state', 'identity_locked_at as identityLockedAt'])
     .$narrowType<{ state: RegistrationState }>()
     .where('account_id', '=', accountId)
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** Their first exam begins: from now on only a counter corrects name and number. */
+export async function lockIdentities(tx: Tx, accountIds: readonly string[]): Promise<void> {
+  if (accountIds.length === 0) return;
+  await tx
+    .updateTable('learners')
+    .set({ identity_locked_at: sql`now()` })
+    .where('account_id', 'in', accountIds)
+    .where('identity_locked_at', 'is', null)
+    .execute();
 }
 
 export async function updateLearner(

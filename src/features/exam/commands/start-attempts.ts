@@ -5,6 +5,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { newToken } from '../../../platform/cryptography/index.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { lockIdentities } from '../../accounts/index.ts';
 import { recordAudits } from '../../audit/index.ts';
 import { examWindow } from '../../catalogue/index.ts';
 import { deletePlaces } from '../admission-queries.ts';
@@ -130,6 +131,10 @@ async function begin(tx: Tx, beginnings: readonly Beginning[]): Promise<Map<stri
       subject: { type: 'exam_attempt', id: attempt.id },
       facts: { attemptNo: attempt.attemptNo, roundNo },
     })),
+  );
+  await lockIdentities(
+    tx,
+    fresh.map(({ attempt }) => attempt.accountId),
   );
   const begun = new Map(fresh.map(({ attempt }) => [attempt.enrolmentId, attempt.id]));
   const late = beginnings.filter(({ attempt }) => !begun.has(attempt.enrolmentId));
