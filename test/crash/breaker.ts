@@ -4,6 +4,7 @@ import { signalIfAlive } from '../../src/platform/database/embedded/postmaster.t
 import type { Moment } from './browser.ts';
 import type { CrashDatabase } from './database.ts';
 import type { Fault, FaultKind, Trigger } from './faults.ts';
+import { itemCount } from './furnish.ts';
 import type { Line, Weather } from './line.ts';
 import type { WebProcess } from './product.ts';
 
@@ -93,6 +94,8 @@ export class Breaker {
         return freeze(database.processes, lasts);
       case 'stop backends':
         return this.#freezeBackends(lasts);
+      case 'saves held':
+        return this.#holdSaves(lasts);
       case 'wrong clock':
         for (const one of webs) one.clockWrongByMs = one === process ? hours * hourMs : 0;
         return this.#kill([process]);
@@ -116,6 +119,32 @@ export class Breaker {
     for (let stutters = 3; stutters > 0; stutters -= 1) {
       await freeze(pids, lasts / 3);
       await pause(20);
+    }
+  }
+
+  /**
+   * Saves of some attempts stop between looking at the attempt and writing: the next rows they will
+   * write are another transaction's for a while.
+   */
+  async #holdSaves(lasts: number): Promise<void> {
+    const client = await this.#all.db.connect().catch(() => null);
+    if (!client) return;
+    try {
+      await client.query('begin');
+      await client.query(
+        `insert into exam_answers (attempt_id, item_no, seq, response)
+         select attempt.id, item, openings * 10000 + number, 'held'
+         from (select * from exam_attempts where state = 'OPEN' order by random() limit 16) attempt
+           cross join generate_series(1, $1::int) item cross join generate_series(1, 60) number
+         on conflict do nothing`,
+        [itemCount],
+      );
+      await pause(lasts);
+      await client.query('rollback');
+      client.release();
+    } catch {
+      // The database went away, and the transaction with it.
+      client.release(true);
     }
   }
 

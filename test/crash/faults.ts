@@ -12,6 +12,7 @@ export const faultKinds = [
   'stop web',
   'stop database',
   'stop backends',
+  'saves held',
   'wrong clock',
   'disk full',
   'browser line: cut',
@@ -55,7 +56,8 @@ const deck: readonly { kind: FaultKind; on: Trigger | null }[] = [
   { kind: 'power cut', on: 'grading' },
   ...faultKinds.map((kind) => ({ kind, on: null })),
   { kind: 'disk full', on: 'save' },
-  { kind: 'stop backends', on: 'save' },
+  { kind: 'saves held', on: 'save' },
+  { kind: 'saves held', on: 'hand-in' },
   { kind: 'stop backends', on: 'hand-in' },
   { kind: 'wrong clock', on: null },
 ];

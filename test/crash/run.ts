@@ -111,6 +111,7 @@ async function install(
   await furnish(database.adminUrl);
   const db = new pg.Pool({ connectionString: database.adminUrl, max: 4, query_timeout: 20_000 });
   db.on('error', () => {});
+  db.on('connect', (client) => client.on('error', () => {}));
   closing.push(() => db.end());
   return { database, webs, browserLines, databaseLines, db, canFillDisk: folder.small };
 }
