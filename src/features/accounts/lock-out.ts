@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database/index.ts';
 import { limiterClient } from './queries.ts';
 
 /** E23: so many failures lock a login name for half an hour; an address, shared by an office, has more. */
-export const lockMinutes = 30;
+const lockMinutes = 30;
 const failuresOfName = 5;
 const failuresOfAddress = 60;
 

@@ -35,7 +35,7 @@ export interface Served {
 }
 
 /** Whether those who sit feel that the machine is at its limit. */
-export function isServedLate({ requests, late }: Served): boolean {
+function isServedLate({ requests, late }: Served): boolean {
   return late >= fewestLate && late >= requests * lateShare;
 }
 

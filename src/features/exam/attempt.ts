@@ -85,7 +85,7 @@ export function firstSeq(openings: number, answers: readonly { seq: number }[]):
 }
 
 /** Attempts of a round that count: those given back do not (N17, G5). */
-export function countedAttempts(attempts: readonly Attempt[], roundId: string): Attempt[] {
+function countedAttempts(attempts: readonly Attempt[], roundId: string): Attempt[] {
   return attempts.filter((attempt) => attempt.roundId === roundId && attempt.restoredAt === null);
 }
 
@@ -103,7 +103,7 @@ export function attemptsLeft(
  * The round an attempt would belong to: the newest one, unless it still has to be studied and an
  * attempt of an earlier one was given back (G5).
  */
-export function roundToSit(facts: Pick<StartFacts, 'topic' | 'rounds' | 'attempts'>): Round | null {
+function roundToSit(facts: Pick<StartFacts, 'topic' | 'rounds' | 'attempts'>): Round | null {
   const { topic, rounds, attempts } = facts;
   const ready = rounds.filter(
     (round) => round.completedAt !== null && attemptsLeft(topic, attempts, round.id) !== 0,

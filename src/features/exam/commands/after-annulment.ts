@@ -3,10 +3,9 @@ import type { Parts } from '../../../platform/parts.ts';
 import { formatDate } from '../../../ui/index.ts';
 import { sendText } from '../../accounts/index.ts';
 import { getTopic } from '../../catalogue/index.ts';
-import { getCurrentRound, openRestudyRound } from '../../enrolment/index.ts';
-import { endsRound, mayRestudy } from '../attempt.ts';
 import { examAnnulled } from '../events.ts';
-import { getAttempt, listAttempts } from '../queries.ts';
+import { getAttempt } from '../queries.ts';
+import { sendToStudyAgain } from './send-to-study-again.ts';
 
 /**
  * What follows from an annulled attempt, in its transaction: it is used, so that it may be the last of
@@ -19,18 +18,14 @@ export async function afterAnnulment(
   attemptId: string,
   because: string,
 ): Promise<void> {
-  const { enrolmentId, roundId, topicId, accountId, startedAt } = await getAttempt(tx, attemptId);
-  const topic = await getTopic(tx, topicId);
-  const round = await getCurrentRound(tx, enrolmentId);
-  if (round?.id === roundId && mayRestudy(topic, round)) {
-    const attempts = await listAttempts(tx, enrolmentId);
-    if (endsRound(topic, attempts, roundId)) await openRestudyRound(tx, enrolmentId);
-  }
-  const when = formatDate(startedAt);
+  const attempt = await getAttempt(tx, attemptId);
+  const topic = await getTopic(tx, attempt.topicId);
+  await sendToStudyAgain(tx, attempt, topic);
+  const when = formatDate(attempt.startedAt);
   await sendText(
     parts,
     tx,
-    accountId,
+    attempt.accountId,
     `您${when}参加的“${topic.title}”考试已作废：${because}。如有异议，请联系市人事培训中心。`,
   );
   await parts.jobs.publish(tx, examAnnulled, { attemptId, because });

@@ -2,14 +2,13 @@ import { inTransaction, isUnavailable, type Tx } from '../../../platform/databas
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudits } from '../../audit/index.ts';
 import { getTopic, type Topic } from '../../catalogue/index.ts';
-import { getCurrentRound, openRestudyRound } from '../../enrolment/index.ts';
 import { gradeResponses } from '../../question-bank/index.ts';
-import { type Attempt, endsRound, mayRestudy } from '../attempt.ts';
+import type { Attempt } from '../attempt.ts';
 import { type GradeToWrite, listUngraded, lockUngraded, updateGrades } from '../closing-queries.ts';
 import { examPassed } from '../events.ts';
 import { listPapers } from '../paper-queries.ts';
-import { listAttempts } from '../queries.ts';
 import { listResponses } from '../saved-answer-queries.ts';
+import { sendToStudyAgain } from './send-to-study-again.ts';
 
 const batch = 200;
 
@@ -70,8 +69,10 @@ async function gradeTogether(parts: Parts, ids: readonly string[]): Promise<numb
         topicId,
       })),
     );
-    for (const { attempt, result } of grades)
-      if (result !== 'PASSED') await sendToStudyAgain(tx, attempt, topicOf(attempt));
+    for (const { attempt, result } of grades) {
+      if (result !== 'PASSED' && mayBeLast(attempt, topicOf(attempt)))
+        await sendToStudyAgain(tx, attempt, topicOf(attempt));
+    }
     return attempts.length;
   });
 }
@@ -98,12 +99,6 @@ async function computeGrades(
   });
 }
 
-/** When this was the last attempt of its round and the topic allows another, it opens (N18, G6). */
-async function sendToStudyAgain(tx: Tx, attempt: Attempt, topic: Topic): Promise<void> {
-  // Of most failed attempts the number alone says that another is left.
-  if (topic.maxAttempts === null || attempt.attemptNo < topic.maxAttempts) return;
-  const round = await getCurrentRound(tx, attempt.enrolmentId);
-  if (round?.id !== attempt.roundId || !mayRestudy(topic, round)) return;
-  if (endsRound(topic, await listAttempts(tx, attempt.enrolmentId), round.id))
-    await openRestudyRound(tx, attempt.enrolmentId);
-}
+/** Of most failed attempts the number alone says that another is left. */
+const mayBeLast = ({ attemptNo }: Attempt, { maxAttempts }: Topic) =>
+  maxAttempts !== null && attemptNo >= maxAttempts;
