@@ -1,4 +1,5 @@
-import { Agent, request } from 'node:http';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { Chance } from './chance.ts';
 import type { Line } from './line.ts';
 
@@ -82,45 +83,36 @@ export class Browser {
       ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
       ...(body ? { 'content-length': Buffer.byteLength(body) } : {}),
     };
-    const line = this.#lines[this.#web] as Line;
+    const { port } = this.#lines[this.#web] as Line;
+    const agent = this.#agent;
     return new Promise((resolve, reject) => {
-      const asking = request(
-        { host: '127.0.0.1', port: line.port, method, path, headers, agent: this.#agent },
-        (answer) => {
-          let text = '';
-          answer.setEncoding('utf8').on('data', (chunk: string) => {
-            text += chunk;
-          });
-          answer.on('error', reject);
-          answer.on('end', () => {
-            this.#remember(answer.headers['set-cookie'] ?? [], text);
-            resolve({
-              status: answer.statusCode ?? 0,
-              location: answer.headers.location ?? '',
-              retryAfterSeconds: Number(answer.headers['retry-after'] ?? 0),
-              body: text,
-            });
-          });
-          answer.on('close', () => answer.complete || reject(new Error('answer cut off')));
-        },
-      );
-      const patience = setTimeout(
-        () => asking.destroy(new Error('no answer in time')),
-        answerWithinMs,
-      );
+      const asking = request({ host: '127.0.0.1', port, method, path, headers, agent });
+      const giveUp = () => asking.destroy(new Error('no answer in time'));
+      const patience = setTimeout(giveUp, answerWithinMs);
       asking.on('close', () => clearTimeout(patience));
       asking.on('error', reject);
+      asking.on('response', (answer) => this.#read(answer).then(resolve, reject));
       asking.end(body);
       if (moment) this.#sent(moment, this.#web);
     });
   }
 
-  #remember(setCookies: readonly string[], text: string): void {
+  /** The whole answer; throws when it is cut off. */
+  async #read(answer: IncomingMessage): Promise<Answer> {
+    const body = await text(answer);
+    if (!answer.complete) throw new Error('answer cut off');
+    const { 'set-cookie': cookies = [], location = '', 'retry-after': retryAfter } = answer.headers;
+    this.#remember(cookies, body);
+    const retryAfterSeconds = Number(retryAfter ?? 0);
+    return { status: answer.statusCode ?? 0, location, retryAfterSeconds, body };
+  }
+
+  #remember(setCookies: readonly string[], page: string): void {
     for (const one of setCookies) {
       const found = /^([^=]+)=([^;]*)/.exec(one);
       if (found) this.#cookies.set(found[1] as string, found[2] as string);
     }
-    const csrf = /name="csrf-token" content="([^"]+)"/.exec(text)?.[1];
+    const csrf = /name="csrf-token" content="([^"]+)"/.exec(page)?.[1];
     if (csrf) this.#csrf = csrf;
   }
 }

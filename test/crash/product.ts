@@ -5,22 +5,11 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Line } from './line.ts';
 import { until } from './waiting.ts';
+import type { WorkFolder } from './work-folder.ts';
 
 /** A service manager starts what ended after so long, and kills what does not end within so long. */
 const restartAfterMs = 100;
 const stopPatienceMs = 2000;
-
-export interface WebOptions {
-  name: string;
-  /** The copy of the built product. */
-  folder: string;
-  /** Keys and files, the same for all processes. */
-  dataDir: string;
-  databaseUrl: string;
-  /** What browsers talk to; it is told where the process listens. */
-  line: Line;
-  logFile: string;
-}
 
 /** A web process of the real product. Whatever ends it, it is started again. */
 export class WebProcess {
@@ -29,23 +18,28 @@ export class WebProcess {
   clockWrongByMs = 0;
   /** Ends of the process that nothing but itself caused. */
   readonly ownDeaths: string[] = [];
-  readonly #options: WebOptions;
+  readonly #folder: WorkFolder;
+  readonly #databaseUrl: string;
+  readonly #line: Line;
   readonly #log: WriteStream;
   #child: ChildProcess | undefined;
   #wanted = true;
   #signalled = false;
   #running: Promise<void>;
 
-  constructor(options: WebOptions) {
-    this.name = options.name;
-    this.#options = options;
-    this.#log = createWriteStream(options.logFile, { flags: 'a' });
+  /** Starts it. The line that browsers talk to is told where the process listens. */
+  constructor(name: string, folder: WorkFolder, databaseUrl: string, line: Line) {
+    this.name = name;
+    this.#folder = folder;
+    this.#databaseUrl = databaseUrl;
+    this.#line = line;
+    this.#log = createWriteStream(join(folder.path, `${name}.log`), { flags: 'a' });
     this.#running = this.#keepRunning();
   }
 
   /** Whether it has said that it serves. */
   get serving(): boolean {
-    return this.#options.line.target !== null;
+    return this.#line.target !== null;
   }
 
   get pid(): number | undefined {
@@ -69,7 +63,7 @@ export class WebProcess {
   /** Resolves when it serves and reaches its database. */
   async untilReady(): Promise<void> {
     await until(`${this.name} is ready`, 60_000, async () => {
-      const port = this.#options.line.target;
+      const port = this.#line.target;
       if (port === null) return false;
       const answer = await fetch(`http://127.0.0.1:${port}/readyz`, {
         signal: AbortSignal.timeout(2000),
@@ -92,7 +86,7 @@ export class WebProcess {
       this.#child = child;
       const [code, signal] = await once(child, 'exit');
       const served = this.serving;
-      this.#options.line.target = null;
+      this.#line.target = null;
       // One that never served and gave up because the database was away did as it should.
       if (served && !this.#signalled && this.#wanted)
         this.ownDeaths.push(`${this.name} ended by itself (${signal ?? code})`);
@@ -101,11 +95,11 @@ export class WebProcess {
   }
 
   #start(): ChildProcess {
-    const { folder, dataDir, databaseUrl, line } = this.#options;
+    const { path, product } = this.#folder;
     const clock = resolve(import.meta.dirname, 'wrong-clock.mjs');
-    const server = join(folder, 'dist', 'server', 'main.js');
+    const server = join(product, 'dist', 'server', 'main.js');
     const child = spawn(process.execPath, ['--import', clock, '--enable-source-maps', server], {
-      cwd: folder,
+      cwd: product,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH,
@@ -115,8 +109,8 @@ export class WebProcess {
         PORT: '0',
         DEMO: 'off',
         LOG_LEVEL: 'warn',
-        DATA_DIR: dataDir,
-        DATABASE_URL: databaseUrl,
+        DATA_DIR: join(path, 'data'),
+        DATABASE_URL: this.#databaseUrl,
         CRASH_CLOCK_WRONG_BY_MS: String(this.clockWrongByMs),
       },
     });
@@ -127,7 +121,7 @@ export class WebProcess {
       if (this.serving || this.#child !== child) return;
       said += text;
       const port = /继学已启动：http:\/\/127\.0\.0\.1:(\d+)/.exec(said)?.[1];
-      if (port) line.target = Number(port);
+      if (port) this.#line.target = Number(port);
     });
     child.stderr?.on('data', (text) => this.#log.write(text));
     return child;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Breaker, type Installation } from './breaker.ts';
 import { chanceOf } from './chance.ts';
-import { Examinee } from './examinee.ts';
+import { Examinee, type Surroundings } from './examinee.ts';
 import { type Fault, planRound } from './faults.ts';
 import { readFound } from './found.ts';
 import { admit, longTopic, type Person, setWindows, shortTopics } from './furnish.ts';
@@ -37,21 +37,12 @@ export async function runRound(
   const faults = planRound(seed, round);
   const breaker = new Breaker(all);
   const journal = new Journal();
-  const people = await admit(all.db, drawTopics(seed, round));
-  await setWindows(all.db);
-  const around = {
-    lines: all.browserLines,
-    ...{ journal, meter, sent: breaker.sent },
-    endsAt: performance.now() + loadLastsMs,
-  };
-  const crowd = people.map(
-    (person, index) => new Examinee(person, around, chanceOf(seed, `examinee ${round}.${index}`)),
-  );
+  const crowd = await gather(all, { journal, meter, sent: breaker.sent }, seed, round);
   const sitting = Promise.all(crowd.map((examinee) => examinee.run()));
   const breaking = Promise.all(faults.map((fault) => breaker.carryOut(fault)));
   const late = await settle(all, crowd, sitting, breaking).catch(unsettled);
   for (const examinee of crowd) examinee.close();
-  const enrolments = people.map(({ enrolmentId }) => enrolmentId);
+  const enrolments = crowd.map(({ person }) => person.enrolmentId);
   const found = await readFound(all.db, enrolments);
   const deaths = all.webs.flatMap(({ ownDeaths }) => ownDeaths.splice(0));
   return {
@@ -71,10 +62,27 @@ export async function runRound(
   };
 }
 
-function drawTopics(seed: number, round: number): string[] {
+/** New examinees for the round, whose windows begin to run now. */
+async function gather(
+  all: Installation,
+  around: Pick<Surroundings, 'journal' | 'meter' | 'sent'>,
+  seed: number,
+  round: number,
+): Promise<Examinee[]> {
   const chance = chanceOf(seed, `topics ${round}`);
-  return Array.from({ length: examinees }, () =>
+  const topics = Array.from({ length: examinees }, () =>
     chance.happens(0.6) ? longTopic : chance.pick(Object.keys(shortTopics)),
+  );
+  const people = await admit(all.db, topics);
+  await setWindows(all.db);
+  const surroundings = {
+    ...around,
+    lines: all.browserLines,
+    endsAt: performance.now() + loadLastsMs,
+  };
+  return people.map(
+    (person, index) =>
+      new Examinee(person, surroundings, chanceOf(seed, `examinee ${round}.${index}`)),
   );
 }
 
@@ -94,11 +102,13 @@ async function settle(
   await handInLeftOvers(all, crowd);
   const ids = crowd.map(({ person }) => person.enrolmentId);
   await until('every attempt is graded', 45_000, async () => {
-    const { rowCount } = await all.db.query(
-      `select 1 from exam_attempts where enrolment_id = any($1) and state <> 'GRADED' limit 1`,
-      [ids],
-    );
-    return rowCount === 0;
+    const found = await all.db
+      .query(
+        `select 1 from exam_attempts where enrolment_id = any($1) and state <> 'GRADED' limit 1`,
+        [ids],
+      )
+      .catch(() => null);
+    return found?.rowCount === 0;
   });
   return [];
 }

@@ -86,22 +86,14 @@ async function install(
     closing.push(() => line.close());
     return line;
   };
-  const dataDir = join(folder.path, 'data');
-  mkdirSync(dataDir);
+  mkdirSync(join(folder.path, 'data'));
   const browserLines: Line[] = [];
   const databaseLines: Line[] = [];
   const webs: WebProcess[] = [];
   for (let index = 0; index < webProcesses; index += 1) {
     const [toWeb, toDatabase] = [await openLine(null), await openLine(database.port)];
-    const name = `web ${index + 1}`;
-    const web = new WebProcess({
-      name,
-      folder: folder.product,
-      dataDir,
-      databaseUrl: database.productUrl(toDatabase.port),
-      line: toWeb,
-      logFile: join(folder.path, `${name.replace(' ', '-')}.log`),
-    });
+    const databaseUrl = database.productUrl(toDatabase.port);
+    const web = new WebProcess(`web-${index + 1}`, folder, databaseUrl, toWeb);
     closing.push(() => web.stop());
     browserLines.push(toWeb);
     databaseLines.push(toDatabase);
