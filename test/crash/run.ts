@@ -55,6 +55,8 @@ export async function runCrash(options: CrashOptions): Promise<CrashOutcome> {
       onRound(result);
     }
   } finally {
+    if (results.length < rounds || results.some(({ findings }) => findings.length > 0))
+      folder.keepLogs();
     for (const close of closing.toReversed()) await close();
   }
   const count = (kind: Finding['is']) =>

@@ -5,6 +5,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -21,6 +22,8 @@ export interface WorkFolder {
   database: string;
   /** Whether `database` is a small file system of its own, so that it can be filled. */
   small: boolean;
+  /** Copies what the processes said to test/artifacts/crash, for whoever looks into a finding. */
+  keepLogs(): void;
   remove(): void;
 }
 
@@ -43,6 +46,12 @@ export async function createWorkFolder(): Promise<WorkFolder> {
     product,
     database: small?.folder ?? database,
     small: small !== null,
+    keepLogs() {
+      const kept = resolve('test', 'artifacts', 'crash');
+      mkdirSync(kept, { recursive: true });
+      for (const name of readdirSync(path).filter((file) => file.endsWith('.log')))
+        cpSync(join(path, name), join(kept, name));
+    },
     remove() {
       small?.unmount();
       rmSync(path, { recursive: true, force: true });
