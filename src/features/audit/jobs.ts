@@ -8,7 +8,8 @@ export const jobs: FeatureJobs<Parts> = {
       name: 'audit.seal',
       everySeconds: 5,
       handle: async ({ db }) => {
-        await sealEntries(db);
+        // Batch after batch: an exam day writes faster than one batch in five seconds.
+        while ((await sealEntries(db)) > 0);
       },
     },
   ],

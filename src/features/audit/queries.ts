@@ -34,10 +34,16 @@ export async function listUnsealed(tx: Tx, limit: number): Promise<EntryToSeal[]
   return rows;
 }
 
-export async function listSealed(db: Reader, sealId: number): Promise<EntryToSeal[]> {
+/** The entries under a seal, found by their range, so that checking a chain reads each entry once. */
+export async function listSealed(
+  db: Reader,
+  seal: { id: number; first_entry_id: number; last_entry_id: number },
+): Promise<EntryToSeal[]> {
   const { rows } = await sql<EntryToSeal>`
     select id, at, actor_account_id, actor_role, actor_organisation_id, action, subject_type, subject_id, facts
-    from audit_entries where seal_id = ${sealId} order by id`.execute(db);
+    from audit_entries
+    where id between ${seal.first_entry_id} and ${seal.last_entry_id} and seal_id = ${seal.id}
+    order by id`.execute(db);
   return rows;
 }
 

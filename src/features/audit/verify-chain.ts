@@ -15,7 +15,7 @@ export async function verifyChain(db: Reader): Promise<ChainVerdict> {
     const page = await listSeals(db, after, 200);
     if (page.length === 0) return { holds: true, seals, entries };
     for (const seal of page) {
-      const rows = await listSealed(db, seal.id);
+      const rows = await listSealed(db, seal);
       if (seal.previous_hash !== previous)
         return { holds: false, brokenAtSeal: seal.id, because: 'previous_hash' };
       if (rows.length !== seal.entry_count)

@@ -5,7 +5,8 @@ import { type AnswerToSave, type SaveOutcome, saveOutcomes } from './answer.ts';
  * Saves a batch of answers of any number of attempts in one statement, and tells each its outcome (the
  * place in `saveOutcomes`). The attempt rows are locked for sharing until the statement commits: closing
  * an attempt waits for the saves under way, so whatever was acknowledged is graded. Their order keeps two
- * batches from waiting for each other. The deadline is the database's clock.
+ * batches from waiting for each other. The deadline is the database's clock. A save that was committed
+ * before and comes again leaves no row that tells of it: it is noted as contact (G4).
  */
 const saveAnswers = {
   name: 'exam.save_answers',
@@ -34,6 +35,10 @@ const saveAnswers = {
       insert into exam_answers (attempt_id, item_no, seq, response, marked)
       select attempt_id, item_no, seq, response, marked from judged where verdict <= 1
       on conflict do nothing
+      returning attempt_id
+    ), repeated as (
+      update exam_attempts set last_contact_at = clock_timestamp()
+      where id in (select attempt_id from judged where verdict <= 1 except select attempt_id from saved)
     )
     select array_agg(verdict order by place) as verdicts, clock_timestamp() as "savedAt" from judged`,
 };

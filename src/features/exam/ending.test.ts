@@ -281,3 +281,17 @@ test('G6: when no further round is allowed, none opens and the page says so', as
   expect(await listRounds(house.parts.db, examinee.enrolmentId)).toHaveLength(1);
   expect(check.body).toContain('考试机会已经全部用完');
 });
+
+test('G4: a save that is sent again because its answer was lost is contact too', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await start(examinee);
+  const token = await openSheet(examinee.browser, attemptId);
+  const given = [{ item: 1, seq: 10_001, response: 'A' }];
+  const saved = { status: 200, outcomes: ['saved'] };
+  expect(await save(examinee.browser, attemptId, token, given)).toEqual(saved);
+  await letTimePass(house.parts, attemptId, 3570);
+  expect(await save(examinee.browser, attemptId, token, given)).toEqual(saved);
+  await letTimePass(house.parts, attemptId, 60);
+  await sweep();
+  expect((await readAttempt(house.parts, attemptId)).closed_because).toBe('TIME_UP');
+});
