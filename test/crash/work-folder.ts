@@ -28,7 +28,7 @@ export interface WorkFolder {
 }
 
 /** Room for 200 rounds; a full disk is made by filling what is left of it. */
-const mountOptions = ['-t', 'tmpfs', '-o', 'size=640m,mode=755', 'jixue-crash'];
+const mountOptions = ['-t', 'tmpfs', '-o', 'size=384m,mode=755', 'jixue-crash'];
 
 /** Makes the folder, with the product as it is built now: a later build does not disturb the run. */
 export async function createWorkFolder(): Promise<WorkFolder> {
