@@ -12,14 +12,9 @@ import {
 } from '../../../ui/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
 import type { Choices } from '../choices.ts';
-import {
-  CustodyField,
-  DistrictField,
-  IdentityFields,
-  PhoneField,
-  TitleFields,
-} from './identity-fields.tsx';
-import { UnitFields, type UnitFieldsProps } from './unit-fields.tsx';
+import { IdentityFields, PhoneField } from './identity-fields.tsx';
+import type { UnitFieldsProps } from './unit-fields.tsx';
+import { WorkCards } from './work-cards.tsx';
 
 export interface DeskRegistrationPageProps extends UnitFieldsProps {
   choices: Choices;
@@ -66,18 +61,7 @@ export function DeskRegistrationPage({
             <PhoneField form={form} />
           </div>
         </Card>
-        <Card title="在哪里工作" icon="building">
-          <div>
-            <UnitFields form={form} units={units} />
-            <DistrictField form={form} districts={choices.districts} />
-            <CustodyField form={form} agencies={choices.agencies} />
-          </div>
-        </Card>
-        <Card title="职称" icon="certificate">
-          <div>
-            <TitleFields form={form} titleSeries={choices.titleSeries} />
-          </div>
-        </Card>
+        <WorkCards form={form} units={units} choices={choices} />
         <Card title="核对" icon="check">
           <div>
             <CheckboxField

@@ -4,15 +4,9 @@ import { registrableDocuments } from '../form-checks.ts';
 import { passwordRule } from '../password.ts';
 import { ConsentField } from './consent-field.tsx';
 import { DeskOnlyNotice } from './desk-only-notice.tsx';
-import {
-  CustodyField,
-  DistrictField,
-  IdentityFields,
-  NewPasswordFields,
-  PhoneField,
-  TitleFields,
-} from './identity-fields.tsx';
-import { UnitFields, type UnitFieldsProps } from './unit-fields.tsx';
+import { IdentityFields, NewPasswordFields, PhoneField } from './identity-fields.tsx';
+import type { UnitFieldsProps } from './unit-fields.tsx';
+import { WorkCards } from './work-cards.tsx';
 
 export interface RegisterPageProps extends UnitFieldsProps {
   choices: Choices;
@@ -44,22 +38,12 @@ export function RegisterPage({ form, units, choices, taken }: RegisterPageProps)
             <PhoneField form={form} />
           </div>
         </Card>
-        <Card title="在哪里工作" icon="building">
-          <div>
-            <UnitFields form={form} units={units} />
-            <DistrictField
-              form={form}
-              districts={choices.districts}
-              hint="现场缴费和审验一般在这里办理。"
-            />
-            <CustodyField form={form} agencies={choices.agencies} />
-          </div>
-        </Card>
-        <Card title="职称" icon="certificate">
-          <div>
-            <TitleFields form={form} titleSeries={choices.titleSeries} />
-          </div>
-        </Card>
+        <WorkCards
+          form={form}
+          units={units}
+          choices={choices}
+          districtHint="现场缴费和审验一般在这里办理。"
+        />
         <Card title="设置密码" icon="lock">
           <div>
             <NewPasswordFields form={form} rule={passwordRule} />
