@@ -23,6 +23,7 @@ export const phoneOf = (index: number) => `139${String(index).padStart(8, '0')}`
 const sqlId = (prefix: string) => `'${prefix}-0000-7000-8000-' || lpad(to_hex(i), 12, '0')`;
 const account = sqlId('019aa000');
 const enrolment = sqlId('019ab000');
+const district = `(select id from jurisdictions where kind = 'DISTRICT' and valid_to is null order by id limit 1)`;
 const round = sqlId('019ae000');
 const attempt = sqlId('019ac000');
 
@@ -33,7 +34,7 @@ export async function admit({ db }: Hall, from: number, to: number): Promise<voi
     `insert into accounts (id, name, id_document_type, id_number_cipher, id_number_index, id_number_masked, phone_masked)
      select ${account}, '考生' || i, 'RESIDENT_ID', 'x', 'bench-' || i, '500***********0000', '139****0000' from ${people}`,
     `insert into learners (account_id, district_id, privacy_version, privacy_consented_at)
-     select ${account}, (select id from jurisdictions order by id limit 1), '1', now() from ${people}`,
+     select ${account}, ${district}, '1', now() from ${people}`,
     `insert into sessions (token_hash, id, account_id, ip, user_agent)
      select rtrim(translate(encode(sha256(('bench-session-' || i)::bytea), 'base64'), '+/', '-_'), '='),
        'bench-' || i, ${account}, '127.0.0.1', 'bench' from ${people}`,
@@ -44,6 +45,14 @@ export async function admit({ db }: Hall, from: number, to: number): Promise<voi
     `insert into study_rounds (id, enrolment_id, round_no, because, completed_at)
      select ${round}, ${enrolment}, 1, 'FIRST', now() from ${people}`,
   ]);
+}
+
+/** The bureau that endorses everybody's slip: without it none could be issued. */
+export async function openBureau({ db }: Hall): Promise<void> {
+  await db.query(
+    `insert into organisations (id, kind, name, short_name, pinyin, pinyin_initials, jurisdiction_id, seal_name)
+     select 'bench-bureau', 'DISTRICT_HR_BUREAU', '测试区人社局', '测试区人社局', 'ceshi', 'cs', ${district}, '测试区人社局'`,
+  );
 }
 
 /** Attempts of admitted examinees, open for hours or graded long ago, with some answers each. */

@@ -2,6 +2,7 @@ import {
   admit,
   answerAll,
   attemptIdOf,
+  openBureau,
   register,
   registered,
   seat,
@@ -45,6 +46,7 @@ export async function measureExam(say: (line: string) => void): Promise<ExamDay>
   const hall = await openHall(say);
   try {
     const run = beginRun(hall, say);
+    await openBureau(hall);
     const small = await measureSmall(run);
     const city = await measureCity(run);
     const { starts, handIns } = await measureSittings(run);

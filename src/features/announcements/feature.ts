@@ -1,0 +1,3 @@
+import type { FeatureModule } from '../../platform/feature.ts';
+
+export const feature: FeatureModule = { name: 'announcements' };
