@@ -401,6 +401,27 @@ export interface Learners {
   title_code: string | null;
 }
 
+export interface LearnerYears {
+  access_at: Timestamp | null;
+  account_id: string;
+  affiliation: string | null;
+  agency_id: string | null;
+  endorsed_at: Timestamp | null;
+  enrolled_at: Timestamp | null;
+  excused_at: Timestamp | null;
+  first_exam_at: Timestamp | null;
+  industry_authority_id: string | null;
+  jurisdiction_id: string;
+  organisation_id: string | null;
+  passed_at: Timestamp | null;
+  recorded_at: Timestamp | null;
+  required: boolean;
+  studied_at: Timestamp | null;
+  title_level: string | null;
+  title_series: string | null;
+  year: number;
+}
+
 export interface LessonProgress {
   credited_until: Timestamp | null;
   first_opened_at: Generated<Timestamp>;
@@ -775,6 +796,7 @@ export interface DB {
   jurisdictions: Jurisdictions;
   kept_forms: KeptForms;
   learner_places: LearnerPlaces;
+  learner_years: LearnerYears;
   learners: Learners;
   lesson_progress: LessonProgress;
   lessons: Lessons;
