@@ -18,7 +18,7 @@ export function shareConnections(processes: number): ConnectionShare {
   const share = (whole: number, least: number) => Math.max(least, Math.floor(whole / processes));
   return {
     pages: share(20, 5),
-    fastLane: 3,
+    fastLane: 4,
     batches: share(4, 2),
     jobs: share(6, 2),
     queue: share(4, 2),

@@ -7,26 +7,18 @@ const submissionNo = sql<string>`'J' || to_char(now() at time zone 'Asia/Shangha
 
 /**
  * Closes open attempts before their deadline because their learners hand them in; returns which. Those
- * that are not open, whose time has run out or who are somebody else's stay: the sweeper closes what is
- * overdue.
+ * that are not open or whose time has run out stay: the sweeper closes what is overdue.
  */
-export async function closeHandedIn(
-  tx: Tx,
-  owned: readonly { id: string; accountId: string }[],
-): Promise<string[]> {
+export async function closeHandedIn(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    with owned as (
-      select * from unnest(${owned.map(({ id }) => id)}::text[], ${owned.map(({ accountId }) => accountId)}::text[])
-        as t (id, account_id)
-    ), locked as materialized (
-      select id from exam_attempts attempt
-      where id = any(${owned.map(({ id }) => id)}::text[]) and state = 'OPEN' and deadline_at > clock_timestamp()
+    with locked as materialized (
+      select id from exam_attempts
+      where id = any(${ids}::text[]) and state = 'OPEN' and deadline_at > clock_timestamp()
       order by id for no key update
     )
     update exam_attempts attempt
     set state = 'CLOSED', closed_at = now(), closed_because = 'HANDED_IN', submission_no = ${submissionNo}
-    from locked join owned on owned.id = locked.id
-    where attempt.id = locked.id and attempt.account_id = owned.account_id
+    from locked where attempt.id = locked.id
     returning attempt.id`.execute(tx);
   return rows.map(({ id }) => id);
 }

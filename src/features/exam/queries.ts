@@ -66,6 +66,13 @@ export async function listAttemptsById(db: Reader, ids: readonly string[]): Prom
   return (await select(db).where('id', 'in', ids).execute()).map(toAttempt);
 }
 
+/** Whose the attempts are, by their ids. */
+export async function findOwners(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; owner: string }>`
+    select id, account_id as owner from exam_attempts where id = any(${ids}::text[])`.execute(db);
+  return new Map(rows.map(({ id, owner }) => [id, owner]));
+}
+
 /** Attempts of an enrolment, oldest first. */
 export async function listAttempts(db: Reader, enrolmentId: string): Promise<Attempt[]> {
   const rows = await select(db)

@@ -44,10 +44,7 @@ export function routes(app: App, gate: AdmissionGate): void {
   );
   const sheetOf = createSheetCache(db);
   const submissions = createMicroBatcher(
-    async (requests: HandInRequest[]) => {
-      await handIn(app.parts, requests);
-      return requests.map(() => 'handed in' as const);
-    },
+    (requests: HandInRequest[]) => handIn(app.parts, requests),
     limits,
     isFinal,
   );
@@ -141,9 +138,10 @@ export function routes(app: App, gate: AdmissionGate): void {
     { config: learner, schema: { params: AttemptParams } },
     async (request, reply) => {
       const actor = actorOf(request);
-      const attempt = await getOwnAttempt(db, actor, request.params.id);
-      await submissions.run([{ actor, attemptId: attempt.id }]).catch(asBusy);
-      return reply.redirect(`/attempts/${attempt.id}/result`, 303);
+      const attemptId = request.params.id;
+      const [own] = await submissions.run([{ actor, attemptId }]).catch(asBusy);
+      if (!own) throw new Refusal('exam.not_found');
+      return reply.redirect(`/attempts/${attemptId}/result`, 303);
     },
   );
 

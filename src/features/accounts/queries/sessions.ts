@@ -16,37 +16,32 @@ export interface SessionRow {
   learner: boolean;
 }
 
-/** The session a cookie belongs to, with the person and the role chosen; ended ones too. */
-export async function findSession(db: Reader, tokenHash: string): Promise<SessionRow | undefined> {
-  const row = await db
-    .selectFrom('sessions as session')
-    .innerJoin('accounts as account', 'account.id', 'session.account_id')
-    .leftJoin('learners as learner', 'learner.account_id', 'account.id')
-    .leftJoin('role_assignments as chosen', (join) =>
-      join
-        .onRef('chosen.id', '=', 'session.role_assignment_id')
-        .onRef('chosen.account_id', '=', 'session.account_id')
-        .on('chosen.valid_to', 'is', null),
-    )
-    .select([
-      'session.id',
-      'session.account_id as accountId',
-      'account.name',
-      'session.second_factor_at as secondFactorAt',
-      'session.last_seen_at as lastSeenAt',
-      'session.ended_at as endedAt',
-      'session.role_assignment_id as roleAssignmentId',
-      'chosen.role',
-      'chosen.organisation_id as organisationId',
-      'learner.account_id as learnerId',
-    ])
-    .$narrowType<{ role: OfficerRole | null }>()
-    .where('session.token_hash', '=', tokenHash)
-    .where('account.state', '=', 'ACTIVE')
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { learnerId, ...session } = row;
-  return { ...session, learner: learnerId !== null };
+const findMany = {
+  name: 'accounts.find_sessions',
+  text: `
+    select session.token_hash as "tokenHash", session.id, session.account_id as "accountId", account.name,
+      session.second_factor_at as "secondFactorAt", session.last_seen_at as "lastSeenAt",
+      session.ended_at as "endedAt", session.role_assignment_id as "roleAssignmentId",
+      chosen.role, chosen.organisation_id as "organisationId", learner.account_id is not null as learner
+    from sessions session
+      join accounts account on account.id = session.account_id and account.state = 'ACTIVE'
+      left join learners learner on learner.account_id = account.id
+      left join role_assignments chosen on chosen.id = session.role_assignment_id
+        and chosen.account_id = session.account_id and chosen.valid_to is null
+    where session.token_hash = any($1::text[])`,
+};
+
+/**
+ * The sessions that cookies belong to, with the person and the role chosen, ended ones too, in the order
+ * of the hashes; undefined for a hash that is nobody's.
+ */
+export async function findSessions(
+  lane: FastLane,
+  hashes: readonly string[],
+): Promise<(SessionRow | undefined)[]> {
+  const rows = await lane.run<SessionRow & { tokenHash: string }>(findMany, [hashes]);
+  const byHash = new Map(rows.map(({ tokenHash, ...session }) => [tokenHash, session]));
+  return hashes.map((hash) => byHash.get(hash));
 }
 
 export interface NewSession {

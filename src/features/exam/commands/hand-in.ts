@@ -3,6 +3,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudits } from '../../audit/index.ts';
 import { closeHandedIn } from '../closing-queries.ts';
+import { findOwners } from '../queries.ts';
 import { closeOverdueAttempts } from './close-overdue-attempts.ts';
 import { gradeAttempts } from './grade-attempts.ts';
 
@@ -14,15 +15,18 @@ export interface HandInRequest {
 /**
  * Learners hand in, any number at once. Close first, then grade, each committed on its own: a crash
  * between the two leaves closed attempts that the sweeper grades. Handing in twice, or after the time
- * has run out, or what is not one's own changes nothing more.
+ * has run out, changes nothing more. Returns for each whether the attempt is the learner's own: what is
+ * not stays as it is.
  */
-export async function handIn(parts: Parts, requests: readonly HandInRequest[]): Promise<void> {
-  const actorOf = new Map(requests.map(({ actor, attemptId }) => [attemptId, actor]));
-  await inTransaction(parts.db, async (tx) => {
-    const closed = await closeHandedIn(
-      tx,
-      [...actorOf].map(([id, { accountId }]) => ({ id, accountId })),
-    );
+export async function handIn(parts: Parts, requests: readonly HandInRequest[]): Promise<boolean[]> {
+  const ownerOf = await findOwners(
+    parts.batchDb,
+    requests.map(({ attemptId }) => attemptId),
+  );
+  const isOwn = ({ actor, attemptId }: HandInRequest) => ownerOf.get(attemptId) === actor.accountId;
+  const actorOf = new Map(requests.filter(isOwn).map((one) => [one.attemptId, one.actor]));
+  await inTransaction(parts.batchDb, async (tx) => {
+    const closed = await closeHandedIn(tx, [...actorOf.keys()]);
     await recordAudits(
       tx,
       closed.map((id) => ({
@@ -32,7 +36,8 @@ export async function handIn(parts: Parts, requests: readonly HandInRequest[]): 
       })),
     );
   });
-  await gradeAttempts(parts, [...actorOf.keys()]);
+  await gradeAttempts({ ...parts, db: parts.batchDb }, [...actorOf.keys()]);
+  return requests.map(isOwn);
 }
 
 /**
