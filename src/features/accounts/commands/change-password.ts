@@ -19,7 +19,7 @@ export async function changePassword(
 ): Promise<void> {
   const { accountId } = session;
   const attempt = { key: `change:${accountId}`, address: input.ip };
-  await countAttempt(parts.db, attempt);
+  await countAttempt(parts, attempt);
   const account = await getAccount(parts.db, accountId);
   if (!(await isPassword(account.passwordHash, input.oldPassword))) {
     await failAttempt(parts.db, attempt);

@@ -8,7 +8,6 @@ import { loginIndexes } from '../identity.ts';
 import { type Attempt, countAttempt, failAttempt, forgetFailures } from '../lock-out.ts';
 import { isPassword } from '../password.ts';
 import { type Account, findAccountByIndexes, getAccount } from '../queries/accounts.ts';
-import { listRolesOf } from '../queries/roles.ts';
 import { insertSession } from '../queries/sessions.ts';
 import { learnerActor } from './register-learner.ts';
 
@@ -31,34 +30,38 @@ export async function logIn(
   const indexes = loginIndexes(cipher, input.loginName);
   const account = await findAccountByIndexes(db, indexes);
   const attempt = { key: account?.id ?? indexes[0] ?? '', address: input.ip };
-  await countAttempt(db, attempt);
+  await countAttempt(parts, attempt);
   if (!(await isPassword(account?.passwordHash ?? null, input.password)) || !account)
     return refuse(parts, attempt, account);
-  await forgetFailures(db, attempt);
   return inTransaction(db, async (tx) => {
-    const token = await beginSession(parts, tx, account, input);
-    const officer = (await listRolesOf(tx, account.id)).length > 0;
-    return { token, officer };
+    const session = await beginSession(parts, tx, account, input);
+    // Last, because an address is shared by many who log in at this moment.
+    await forgetFailures(tx, attempt);
+    return session;
   });
 }
 
 /** Signs a person in who has just proved himself otherwise, e.g. by registering; returns the cookie. */
 export async function signInAs(parts: Parts, accountId: string, client: Client): Promise<string> {
-  return inTransaction(parts.db, async (tx) =>
+  const { token } = await inTransaction(parts.db, async (tx) =>
     beginSession(parts, tx, await getAccount(tx, accountId), client),
   );
+  return token;
 }
 
-/** Opens a session for a person who proved himself, in the caller's transaction; returns its cookie. */
+/**
+ * Opens a session for a person who proved himself, in the caller's transaction; returns its cookie, and
+ * whether he is an officer.
+ */
 async function beginSession(
   parts: Parts,
   tx: Tx,
   account: { id: string; name: string },
   client: Client,
-): Promise<string> {
+): Promise<{ token: string; officer: boolean }> {
   const token = newToken();
   const id = newId();
-  await insertSession(tx, {
+  const officer = await insertSession(tx, {
     id,
     tokenHash: hashToken(token),
     accountId: account.id,
@@ -68,7 +71,7 @@ async function beginSession(
   });
   const actor = learnerActor(account.id, account.name);
   await recordAudit(tx, actor, 'accounts.log_in', { type: 'session', id }, { ip: client.ip });
-  return token;
+  return { token, officer };
 }
 
 // Recorded in a transaction of its own: the refusal that follows would undo it (E25).

@@ -38,7 +38,7 @@ export async function passSecondFactor(
   ip: string,
 ): Promise<void> {
   const attempt = { key: `second-factor:${session.accountId}`, address: ip };
-  await countAttempt(parts.db, attempt);
+  await countAttempt(parts, attempt);
   const passed = await inTransaction(parts.db, (tx) => useCode(parts, tx, session, code));
   if (!passed) {
     await failAttempt(parts.db, attempt);

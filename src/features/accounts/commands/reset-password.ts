@@ -61,7 +61,7 @@ export async function resetPassword(
 ): Promise<void> {
   const indexes = loginIndexes(parts.cipher, input.loginName);
   const account = await findAccountByIndexes(parts.db, indexes);
-  await countAttempt(parts.db, { key: `reset:${account?.id ?? indexes[0]}`, address: input.ip });
+  await countAttempt(parts, { key: `reset:${account?.id ?? indexes[0]}`, address: input.ip });
   const hash = await hashPassword(input.newPassword);
   const done = await inTransaction(parts.db, async (tx) => {
     if (!account) return false;

@@ -1,7 +1,7 @@
 import { forgetEndedCounts } from '../../../platform/database/request-counts.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { deleteExpiredFailures } from '../queries/failures.ts';
 import { deleteExpiredKeptForms } from '../queries/sessions.ts';
-import { deleteExpiredFailures } from '../queries.ts';
 
 /**
  * Removes what is over: kept forms, counters of failed logins and of requests.

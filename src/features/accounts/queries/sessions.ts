@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { OfficerRole } from '../../../kernel/actor.ts';
 import type { FastLane, Reader, Tx } from '../../../platform/database/index.ts';
 
@@ -53,19 +54,18 @@ export interface NewSession {
   at: Date;
 }
 
-export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
-  await tx
-    .insertInto('sessions')
-    .values({
-      id: session.id,
-      token_hash: session.tokenHash,
-      account_id: session.accountId,
-      ip: session.ip,
-      user_agent: session.userAgent.slice(0, 300),
-      created_at: session.at,
-      last_seen_at: session.at,
-    })
-    .execute();
+/** Opens a session; returns whether the person is also an officer. */
+export async function insertSession(tx: Tx, session: NewSession): Promise<boolean> {
+  const { tokenHash, id, accountId, ip, at } = session;
+  const userAgent = session.userAgent.slice(0, 300);
+  const { rows } = await sql<{ officer: boolean }>`
+    insert into sessions (token_hash, id, account_id, ip, user_agent, created_at, last_seen_at)
+    values (${tokenHash}, ${id}, ${accountId}, ${ip}, ${userAgent}, ${at}, ${at})
+    returning exists (select from role_assignments chosen
+      where chosen.account_id = sessions.account_id and chosen.valid_to is null) as officer`.execute(
+    tx,
+  );
+  return rows[0]?.officer ?? false;
 }
 
 export async function touchSession(db: Reader, id: string, at: Date): Promise<void> {
