@@ -25,6 +25,42 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AbsenceReasons {
+  code: string;
+  days_for_year: Generated<number>;
+  hint: Generated<string>;
+  name: string;
+  position: number;
+  proof_required: Generated<boolean>;
+}
+
+export interface AcceptanceChecks {
+  application_year: number;
+  id: string;
+  level: string;
+  made_at: Timestamp;
+  made_by: string;
+  made_by_name: string;
+  organisation_id: string;
+  source: string;
+}
+
+export interface AcceptanceLines {
+  account_id: string | null;
+  because: string;
+  check_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  decision_note: string | null;
+  id: string;
+  id_number_masked: string;
+  name: string;
+  outcome: string;
+  position: number;
+  recommendation_id: string | null;
+}
+
 export interface AccessGrants {
   because: string;
   enrolment_id: string;
@@ -56,6 +92,20 @@ export interface Accounts {
   totp_secret_cipher: string | null;
 }
 
+export interface AnnualAssessments {
+  frozen_at: Timestamp;
+  frozen_by: string;
+  frozen_by_name: string;
+  id: string;
+  industry_authority_id: string | null;
+  jurisdiction_id: string | null;
+  not_excellent: number;
+  organisation_id: string;
+  people: number;
+  version: number;
+  year: number;
+}
+
 export interface AnnualTopics {
   archive_bytes: number | null;
   archive_key: string | null;
@@ -85,6 +135,23 @@ export interface AnnualTopics {
   year: number;
 }
 
+export interface ApiKeys {
+  created_at: Timestamp;
+  created_by: string;
+  expires_at: Timestamp;
+  hint: string;
+  id: string;
+  key_hash: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  organisation_id: string;
+  requests_per_minute: Generated<number>;
+  revoked_at: Timestamp | null;
+  revoked_because: string | null;
+  revoked_by: string | null;
+  scope: string[];
+}
+
 export interface ArchiveCustodies {
   account_id: string;
   agency_id: string;
@@ -92,6 +159,16 @@ export interface ArchiveCustodies {
   id: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface AssessmentLines {
+  account_id: string;
+  assessment_id: string;
+  because: string;
+  id_number_masked: string;
+  name: string;
+  outcome: string;
+  position: number;
 }
 
 export interface AuditEntries {
@@ -155,11 +232,47 @@ export interface Chapters {
   topic_id: string;
 }
 
+export interface CycleRules {
+  apply_from_year: number;
+  apply_to_year: number | null;
+  basis: string;
+  before_title_counts: Generated<boolean>;
+  cap_years: number | null;
+  counting: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  ended_by: string | null;
+  evidence: Generated<string>;
+  excused_counts: Generated<boolean>;
+  first_topic_year: Generated<number>;
+  id: string;
+  jurisdiction_id: string | null;
+  last_years: number | null;
+  level: string | null;
+  name: string;
+  series_code: string | null;
+  topic_counts_once: Generated<boolean>;
+  years_without_title: Generated<number>;
+}
+
 export interface Divisions {
   code: string;
   name: string;
   year_from: number;
   year_to: number | null;
+}
+
+export interface EligibilityLosses {
+  account_id: string;
+  because: string;
+  id: string;
+  lost_at: Timestamp;
+  reference: string;
+  restored_at: Timestamp | null;
+  restored_because: string | null;
+  year: number;
 }
 
 export interface Employments {
@@ -373,6 +486,30 @@ export interface Jurisdictions {
   successor_id: string | null;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface JustifiedAbsences {
+  account_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  id: string;
+  industry_authority_id: string | null;
+  jurisdiction_id: string | null;
+  note: Generated<string>;
+  organisation_id: string;
+  proof_key: string | null;
+  proof_name: string | null;
+  reason_code: string;
+  requested_at: Timestamp;
+  requested_by: string;
+  state: string;
+  valid_from: string;
+  valid_to: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_because: string | null;
+  withdrawn_by: string | null;
+  years: number[];
 }
 
 export interface KeptForms {
@@ -692,6 +829,24 @@ export interface ResultSlips {
   version: Generated<number>;
 }
 
+export interface ReviewRecommendations {
+  account_id: string;
+  application_year: number;
+  id: string;
+  industry_authority_id: string | null;
+  jurisdiction_id: string | null;
+  level: string;
+  organisation_id: string;
+  recommended_at: Timestamp;
+  recommended_by: string;
+  rested_on: Json;
+  series_code: string | null;
+  state: Generated<string>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_because: string | null;
+  withdrawn_by: string | null;
+}
+
 export interface RoleAssignments {
   account_id: string;
   created_at: Generated<Timestamp>;
@@ -767,16 +922,24 @@ export interface WrongAnswers {
 }
 
 export interface DB {
+  absence_reasons: AbsenceReasons;
+  acceptance_checks: AcceptanceChecks;
+  acceptance_lines: AcceptanceLines;
   access_grants: AccessGrants;
   accounts: Accounts;
+  annual_assessments: AnnualAssessments;
   annual_topics: AnnualTopics;
+  api_keys: ApiKeys;
   archive_custodies: ArchiveCustodies;
+  assessment_lines: AssessmentLines;
   audit_entries: AuditEntries;
   audit_seals: AuditSeals;
   card_entries: CardEntries;
   certificate_entries: CertificateEntries;
   chapters: Chapters;
+  cycle_rules: CycleRules;
   divisions: Divisions;
+  eligibility_losses: EligibilityLosses;
   employments: Employments;
   endorsement_events: EndorsementEvents;
   endorsements: Endorsements;
@@ -794,6 +957,7 @@ export interface DB {
   identity_corrections: IdentityCorrections;
   installation_marks: InstallationMarks;
   jurisdictions: Jurisdictions;
+  justified_absences: JustifiedAbsences;
   kept_forms: KeptForms;
   learner_places: LearnerPlaces;
   learner_years: LearnerYears;
@@ -820,6 +984,7 @@ export interface DB {
   registration_checks: RegistrationChecks;
   request_counts: RequestCounts;
   result_slips: ResultSlips;
+  review_recommendations: ReviewRecommendations;
   role_assignments: RoleAssignments;
   session_holders: SessionHolders;
   sessions: Sessions;
