@@ -10,6 +10,7 @@ export {
   listChapters,
   listLessons,
   listTopics,
+  listTopicsEverOffered,
   upsertTopic,
 } from './queries.ts';
 export {

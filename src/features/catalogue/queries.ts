@@ -52,6 +52,16 @@ export async function getTopic(db: Reader, id: string): Promise<Topic> {
   return toTopic(await selectTopics(db).where('id', '=', id).executeTakeFirstOrThrow());
 }
 
+/** Every topic that is or was offered, closed ones too, newest year first. */
+export async function listTopicsEverOffered(db: Reader): Promise<Topic[]> {
+  const rows = await selectTopics(db)
+    .where('state', '<>', 'DRAFT')
+    .orderBy('year', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(toTopic);
+}
+
 /** Published topics, newest year first; several may share a year (E6). */
 export async function listTopics(db: Reader): Promise<Topic[]> {
   const rows = await selectTopics(db)

@@ -9,5 +9,6 @@ export {
   findEndorsementOfSlip,
   listEndorsedOf,
   listEndorsements,
+  listEndorsementsOfPeople,
   lockEndorsement,
 } from './queries.ts';

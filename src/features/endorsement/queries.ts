@@ -50,6 +50,18 @@ export async function listEndorsements(db: Reader, accountId: string): Promise<E
   return select(db).where('account_id', '=', accountId).orderBy('requested_at', 'desc').execute();
 }
 
+/** All endorsements of several people, oldest first. */
+export async function listEndorsementsOfPeople(
+  db: Reader,
+  accountIds: readonly string[],
+): Promise<Endorsement[]> {
+  if (accountIds.length === 0) return [];
+  return select(db)
+    .where('account_id', 'in', [...accountIds])
+    .orderBy('requested_at')
+    .execute();
+}
+
 /** Endorsed slips of several people. */
 export async function listEndorsedOf(
   db: Reader,

@@ -1,4 +1,4 @@
 export { confirmHours } from './commands/confirm-hours.ts';
 export { type CertificateEntry, hoursOfYear } from './entry.ts';
-export { findEntryOfEndorsement, listCertificateEntries } from './queries.ts';
+export { findEntryOfEndorsement, listCertificateEntries, listEntriesOfPeople } from './queries.ts';
 export { countToConfirm } from './to-confirm.ts';

@@ -39,6 +39,18 @@ export async function listCertificateEntries(
     .execute();
 }
 
+/** Live entries of several people. */
+export async function listEntriesOfPeople(
+  db: Reader,
+  accountIds: readonly string[],
+): Promise<CertificateEntry[]> {
+  if (accountIds.length === 0) return [];
+  return select(db)
+    .where('account_id', 'in', [...accountIds])
+    .where('withdrawn_at', 'is', null)
+    .execute();
+}
+
 /** The entry made on an endorsement: the live one, else the one that was withdrawn. */
 export async function findEntryOfEndorsement(
   db: Reader,

@@ -7,6 +7,7 @@ export {
   getSlip,
   listSlips,
   listSlipsById,
+  listSlipsOfPeople,
   lockSlip,
 } from './queries.ts';
 export {

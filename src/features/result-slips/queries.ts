@@ -91,6 +91,20 @@ export async function listSlips(db: Reader, accountId: string): Promise<ResultSl
   return rows.map(toSlip);
 }
 
+/** All slips of several people, oldest first. */
+export async function listSlipsOfPeople(
+  db: Reader,
+  accountIds: readonly string[],
+): Promise<ResultSlip[]> {
+  if (accountIds.length === 0) return [];
+  const rows = await select(db)
+    .where('account_id', 'in', [...accountIds])
+    .orderBy('issued_at')
+    .orderBy('version')
+    .execute();
+  return rows.map(toSlip);
+}
+
 /** Slips by id, in no order. */
 export async function listSlipsById(db: Reader, ids: readonly string[]): Promise<ResultSlip[]> {
   if (ids.length === 0) return [];

@@ -253,6 +253,7 @@ export interface CycleRules {
   level: string | null;
   name: string;
   series_code: string | null;
+  starts: Generated<string>;
   topic_counts_once: Generated<boolean>;
   years_without_title: Generated<number>;
 }

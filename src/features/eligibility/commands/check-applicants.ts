@@ -1,0 +1,155 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { maskIdNumber } from '../../../kernel/id-number.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { TitleLevel } from '../../../kernel/title-level.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { canonicalName, findLearnerByNumberOrPhone } from '../../accounts/index.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { type ListedApplicant, mostApplicants } from '../applicants.ts';
+import { loadReadiness } from '../load-readiness.ts';
+import { placeOfPerson } from '../place.ts';
+import { liesIn, scopeOf } from '../policy.ts';
+import { insertCheck, type NewLine } from '../queries/acceptance.ts';
+import { listLiveRecommendations, listRecommended } from '../queries/recommendations.ts';
+import { explainReadiness } from '../sentences.ts';
+
+export interface ChecksAsked {
+  year: number;
+  level: TitleLevel;
+  /** Null: everybody the units of the scope have recommended and nobody has decided. */
+  list: readonly ListedApplicant[] | null;
+}
+
+/**
+ * An authority checks a list of applicants (N37, N38): a result with its reason for each person, kept.
+ * Somebody outside its scope and somebody unknown get the same answer. Returns the check's id.
+ */
+export async function checkApplicants(
+  parts: Parts,
+  actor: Actor,
+  { year, level, list }: ChecksAsked,
+): Promise<string> {
+  if (list && list.length > mostApplicants)
+    throw new Refusal('eligibility.list_too_long', { most: mostApplicants });
+  const now = parts.clock.now();
+  const people = list
+    ? await findListed(parts, actor, list, now)
+    : await findRecommended(parts, actor, { year, level });
+  const lines = await judge(parts, people, { year, level }, now);
+  const id = newId();
+  await inTransaction(parts.db, async (tx) => {
+    await insertCheck(
+      tx,
+      {
+        id,
+        organisationId: actor.organisationId as string,
+        applicationYear: year,
+        level,
+        source: list ? 'LIST' : 'RECOMMENDED',
+        madeBy: actor.accountId,
+        madeByName: actor.name,
+        madeAt: now,
+      },
+      lines,
+    );
+    await recordAudit(
+      tx,
+      actor,
+      'eligibility.check_applicants',
+      { type: 'acceptance_check', id },
+      { year, level, people: lines.length },
+    );
+  });
+  return id;
+}
+
+interface Found {
+  accountId: string | null;
+  name: string;
+  idNumberMasked: string;
+  nameDiffers: boolean;
+}
+
+async function findListed(
+  parts: Parts,
+  actor: Actor,
+  list: readonly ListedApplicant[],
+  now: Date,
+): Promise<Found[]> {
+  const scope = scopeOf(actor);
+  const found: Found[] = [];
+  for (const { name, idNumber } of list) {
+    const learner = await findLearnerByNumberOrPhone(parts, idNumber);
+    const known =
+      learner !== null &&
+      !/^1\d{10}$/.test(idNumber) &&
+      liesIn(scope, await placeOfPerson(parts.db, learner.accountId, dayOf(now)));
+    found.push({
+      accountId: known ? learner.accountId : null,
+      name: name || (known ? learner.name : ''),
+      idNumberMasked: maskIdNumber(idNumber),
+      nameDiffers: known && name !== '' && canonicalName(name) !== learner.name,
+    });
+  }
+  return found;
+}
+
+async function findRecommended(
+  parts: Parts,
+  actor: Actor,
+  { year, level }: { year: number; level: TitleLevel },
+): Promise<Found[]> {
+  const recommended = await listRecommended(parts.db, scopeOf(actor), {
+    applicationYear: year,
+    level,
+    limit: mostApplicants,
+  });
+  return recommended.map(({ accountId }) => ({
+    accountId,
+    name: '',
+    idNumberMasked: '',
+    nameDiffers: false,
+  }));
+}
+
+async function judge(
+  parts: Parts,
+  people: readonly Found[],
+  asked: { year: number; level: TitleLevel },
+  now: Date,
+): Promise<NewLine[]> {
+  const ids = people.flatMap(({ accountId }) => accountId ?? []);
+  const known = new Map(
+    (await loadReadiness(parts.db, ids, asked, now)).map((one) => [one.learner.accountId, one]),
+  );
+  const recommended = new Map(
+    (await listLiveRecommendations(parts.db, ids, asked.year)).map((one) => [one.accountId, one]),
+  );
+  return people.map((person): NewLine => {
+    const one = known.get(person.accountId ?? '');
+    const line = { id: newId(), name: person.name, idNumberMasked: person.idNumberMasked };
+    if (!one || person.nameDiffers)
+      return {
+        ...line,
+        accountId: null,
+        recommendationId: null,
+        outcome: 'UNKNOWN',
+        because: person.nameDiffers
+          ? '姓名与证件号码不一致，请核对'
+          : '没有这位人员，或者不属于本部门受理范围',
+      };
+    const { learner, readiness } = one;
+    return {
+      ...line,
+      accountId: learner.accountId,
+      name: learner.name,
+      idNumberMasked: learner.idNumberMasked,
+      recommendationId: recommended.get(learner.accountId)?.id ?? null,
+      outcome: readiness.ready ? 'READY' : 'NOT_READY',
+      because: explainReadiness(readiness),
+    };
+  });
+}

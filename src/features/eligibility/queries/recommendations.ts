@@ -1,0 +1,135 @@
+import type { TitleLevel } from '../../../kernel/title-level.ts';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { Place, Scope } from '../policy.ts';
+import { inScope } from './scoped.ts';
+
+export type RecommendationState = 'RECOMMENDED' | 'WITHDRAWN' | 'ACCEPTED' | 'REFUSED';
+
+/** A unit puts a person forward for title review of a year (N37). */
+export interface Recommendation {
+  id: string;
+  accountId: string;
+  organisationId: string;
+  applicationYear: number;
+  seriesCode: string | null;
+  level: TitleLevel;
+  state: RecommendationState;
+  recommendedAt: Date;
+  withdrawnBecause: string | null;
+}
+
+const select = (db: Reader) =>
+  db
+    .selectFrom('review_recommendations')
+    .select([
+      'id',
+      'account_id as accountId',
+      'organisation_id as organisationId',
+      'application_year as applicationYear',
+      'series_code as seriesCode',
+      'level',
+      'state',
+      'recommended_at as recommendedAt',
+      'withdrawn_because as withdrawnBecause',
+    ])
+    .$narrowType<Pick<Recommendation, 'level' | 'state'>>();
+
+/** Recommendations of people for a year, withdrawn ones left out. */
+export async function listLiveRecommendations(
+  db: Reader,
+  accountIds: readonly string[],
+  applicationYear: number,
+): Promise<Recommendation[]> {
+  if (accountIds.length === 0) return [];
+  return select(db)
+    .where('account_id', 'in', [...accountIds])
+    .where('application_year', '=', applicationYear)
+    .where('state', '<>', 'WITHDRAWN')
+    .execute();
+}
+
+/** What units of a scope have put forward for a year and level and nobody has decided, oldest first. */
+export async function listRecommended(
+  db: Reader,
+  scope: Scope,
+  { applicationYear, level, limit }: { applicationYear: number; level: TitleLevel; limit: number },
+): Promise<Recommendation[]> {
+  return select(db)
+    .where(inScope(scope))
+    .where('application_year', '=', applicationYear)
+    .where('level', '=', level)
+    .where('state', '=', 'RECOMMENDED')
+    .orderBy('recommended_at')
+    .limit(limit)
+    .execute();
+}
+
+export async function lockRecommendation(tx: Tx, id: string): Promise<Recommendation | undefined> {
+  return select(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export interface NewRecommendation extends Place {
+  id: string;
+  accountId: string;
+  organisationId: string;
+  applicationYear: number;
+  seriesCode: string | null;
+  level: TitleLevel;
+  restedOn: unknown;
+  recommendedBy: string;
+  recommendedAt: Date;
+}
+
+/** Writes a recommendation; false when one for this year is live already. */
+export async function insertRecommendation(tx: Tx, one: NewRecommendation): Promise<boolean> {
+  const row = await tx
+    .insertInto('review_recommendations')
+    .values({
+      id: one.id,
+      account_id: one.accountId,
+      organisation_id: one.organisationId,
+      jurisdiction_id: one.jurisdictionId,
+      industry_authority_id: one.industryAuthorityId,
+      application_year: one.applicationYear,
+      series_code: one.seriesCode,
+      level: one.level,
+      rested_on: JSON.stringify(one.restedOn),
+      recommended_by: one.recommendedBy,
+      recommended_at: one.recommendedAt,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['account_id', 'application_year'])
+        .where('state', '<>', 'WITHDRAWN')
+        .doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function markRecommendationWithdrawn(
+  tx: Tx,
+  id: string,
+  { by, at, because }: { by: string; at: Date; because: string },
+): Promise<void> {
+  await tx
+    .updateTable('review_recommendations')
+    .set({
+      state: 'WITHDRAWN',
+      withdrawn_by: by,
+      withdrawn_at: at,
+      withdrawn_because: because,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What the authority decided about what the unit had put forward. */
+export async function updateRecommendationState(
+  tx: Tx,
+  id: string,
+  state: 'ACCEPTED' | 'REFUSED',
+): Promise<void> {
+  await tx.updateTable('review_recommendations').set({ state }).where('id', '=', id).execute();
+}
