@@ -13,6 +13,9 @@ const counter: NavigationLink = { href: '/counter', label: '现场缴费' };
 const claims: NavigationLink = { href: '/claims', label: '账号申领' };
 const refunds: NavigationLink = { href: '/refunds', label: '退费' };
 
+const textbooks: NavigationLink = { href: '/textbooks', label: '教材' };
+const textbookDesk: NavigationLink = { href: '/textbook-desk', label: '教材' };
+
 /** What each role does, in the order of its day. Access itself is each route's own matter. */
 export const navigation: Record<Role, NavigationLink[]> = {
   LEARNER: [
@@ -20,9 +23,17 @@ export const navigation: Record<Role, NavigationLink[]> = {
     { href: '/courses', label: '课程' },
     { href: '/slips', label: '合格单' },
     { href: '/certificate', label: '学时证书' },
+    textbooks,
     { href: '/account', label: '我的资料' },
   ],
-  UNIT_ADMIN: [home, { href: '/staff', label: '本单位人员' }, endorsements, confirmations, card],
+  UNIT_ADMIN: [
+    home,
+    { href: '/staff', label: '本单位人员' },
+    endorsements,
+    confirmations,
+    card,
+    textbooks,
+  ],
   DISTRICT_CLERK: [
     home,
     counter,
@@ -30,13 +41,15 @@ export const navigation: Record<Role, NavigationLink[]> = {
     refunds,
     claims,
     { href: '/missing-units', label: '单位申请' },
+    textbooks,
   ],
-  INDUSTRY_OFFICER: [home],
+  INDUSTRY_OFFICER: [home, textbooks],
   MUNICIPAL_OFFICER: [
     home,
     endorsements,
     { href: '/exam-monitor', label: '考试监控' },
     { href: '/organisation-approvals', label: '单位批准' },
+    textbookDesk,
   ],
   CENTRE_CLERK: [
     home,
@@ -46,9 +59,10 @@ export const navigation: Record<Role, NavigationLink[]> = {
     { href: '/exam-monitor', label: '考试监控' },
     claims,
     { href: '/missing-units', label: '单位申请' },
+    textbookDesk,
   ],
-  ASSOCIATION_CLERK: [home, endorsements],
-  AGENCY_CLERK: [home, endorsements, confirmations, card],
+  ASSOCIATION_CLERK: [home, endorsements, textbookDesk],
+  AGENCY_CLERK: [home, endorsements, confirmations, card, textbooks],
   SYSTEM_ADMIN: [home, { href: '/role-assignments', label: '岗位授权' }],
   SECURITY_ADMIN: [home, { href: '/role-assignments', label: '岗位授权' }],
   AUDITOR: [home, { href: '/audit', label: '审计记录' }],

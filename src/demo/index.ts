@@ -11,6 +11,7 @@ import { advance, decide, type Way } from './advance.ts';
 import { addOrganisations, appointDemoOfficer, type Cast, registerDemoLearner } from './cast.ts';
 import { type DemoLearner, type DemoStage, demoPeople } from './city/people.ts';
 import { forgetCity, moveIntoPast } from './queries.ts';
+import { orderDemoBooks } from './textbooks.ts';
 import { timelineOf } from './timeline.ts';
 
 export interface DemoOptions {
@@ -57,6 +58,7 @@ export async function loadDemoCity(
   writeAccounts(options.dataDir, accounts);
   await options.drain();
   await playCity({ parts, cast, drain: options.drain }, topics, options.say);
+  if (topics[0]) await orderDemoBooks(parts, cast, topics[0]);
   await setMark(parts.db, 'demo-city', { state: 'complete' });
 }
 

@@ -17,6 +17,7 @@ export {
   RadioField,
   SelectField,
 } from './choice-fields.tsx';
+export { FieldScope } from './field-frame.tsx';
 export { DateField, FileField, TextArea, TextField } from './fields.tsx';
 export { ButtonLink, ConfirmButton, ErrorSummary, Form, SubmitButton } from './form.tsx';
 export {

@@ -11,6 +11,14 @@ import {
   requestRefund,
   takePaymentAtCounter,
 } from '../../src/features/payment/index.ts';
+import {
+  acceptOrder,
+  changeStock,
+  collectOrders,
+  deliverBooks,
+  placeOrder,
+  saveTitle,
+} from '../../src/features/textbooks/index.ts';
 import type { Actor, OfficerRole } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import {
@@ -63,7 +71,11 @@ export type ForeignRow =
   | 'missingUnit'
   | 'employment'
   | 'roleAssignment'
-  | 'unapprovedUnit';
+  | 'unapprovedUnit'
+  | 'textbook'
+  | 'textbookOrder'
+  | 'gatheredBooks'
+  | 'bookDelivery';
 
 const always = {
   examOpensAt: new Date('2000-01-01T00:00:00+08:00'),
@@ -104,13 +116,14 @@ export async function insertForeigner(
   const proof = await insertProof(house, learner, clerk, admin);
   const desk = await insertDeskWork(house, learner, unit);
   const correction = await insertCorrection(house, learner, clerk);
+  const books = await insertBooks(house, learner, admin, proposer);
   return {
     learner,
     name,
     idNumber,
     phone,
     officers: { DISTRICT_CLERK: clerk, UNIT_ADMIN: admin },
-    ids: { ...study, ...money, ...proof, ...desk, intervention, correction },
+    ids: { ...study, ...money, ...proof, ...desk, ...books, intervention, correction },
   };
 }
 
@@ -249,6 +262,31 @@ async function insertDeskWork(house: TestApp, learner: Actor, unit: string) {
     roleAssignment: roleAssignment.id,
     unapprovedUnit,
   };
+}
+
+/** Books he ordered by post, one of which has come, and books his unit has gathered. */
+async function insertBooks({ parts }: TestApp, learner: Actor, admin: Actor, centre: Actor) {
+  const textbook = await saveTitle(parts, centre, null, {
+    topicId: null,
+    name: '读本',
+    publisher: '出版社',
+    isbn: null,
+    priceFen: 3800,
+    onSaleFrom: '2020-01-01',
+    onSaleTo: null,
+  });
+  const reason = '第一次印刷';
+  await changeStock(parts, centre, textbook, { kind: 'RECEIPT', quantity: 100, reason });
+  const copies = [{ titleId: textbook, quantity: 3 }];
+  const destination = '南岸区';
+  const textbookOrder = await placeOrder(parts, learner, { copies, way: 'DIRECT', destination });
+  await acceptOrder(parts, centre, textbookOrder);
+  const one = [{ titleId: textbook, quantity: 1 }];
+  const bookDelivery = await deliverBooks(parts, centre, textbookOrder, one);
+  const gatheredBooks = await placeOrder(parts, learner, { copies, way: 'UNIT', destination });
+  const ids = [gatheredBooks];
+  await collectOrders(parts, admin, { ids, copies: [], way: 'DIRECT', destination });
+  return { textbook, textbookOrder, bookDelivery, gatheredBooks };
 }
 
 /** A colleague of the clerk proposed another name for the learner. */

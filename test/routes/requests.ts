@@ -27,6 +27,10 @@ function parametersOf({ ids, learner }: Foreigner): [string, Record<string, stri
     ['/exam-monitor/people/', { accountId: learner.accountId }],
     ['/exam-monitor/attempts/', { id: ids.attempt }],
     ['/exam-monitor/interventions/', { id: ids.intervention }],
+    ['/textbooks/orders/', { id: ids.textbookOrder }],
+    ['/textbooks/orders/:id/handing-out', { id: ids.gatheredBooks }],
+    ['/textbooks/deliveries/', { id: ids.bookDelivery }],
+    ['/textbook-desk/titles/', { id: ids.textbook }],
     ['/slips/', { id: ids.slip }],
     ['/endorsements/', { id: ids.pendingEndorsement }],
     ['/endorsements/:id/revocation', { id: ids.endorsed }],
@@ -88,6 +92,9 @@ export function formFor({ ids, learner, ...person }: Foreigner): URLSearchParams
     token: ids.writerToken,
     topicId: ids.topic,
     who: person.phone,
+    way: 'DIRECT',
+    recipient: '收件人甲',
+    [`copies-${ids.textbook}`]: '1',
   });
   for (const id of [ids.pendingEndorsement, ids.endorsed]) form.append('id', id);
   for (const item of ['name', 'idNumber', 'phone', 'district', 'work', 'title'])

@@ -39,6 +39,8 @@ export async function launchBrowser(): Promise<Browser> {
     args: launchArguments,
     env: {
       ...process.env,
+      // Without a UTF-8 locale Chromium saves a Chinese file name as 'download'.
+      LANG: 'C.UTF-8',
       FONTCONFIG_FILE: writeFontConfig(),
       ...(libraries && { LD_LIBRARY_PATH: libraries }),
     },

@@ -1,0 +1,45 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { insertBill } from '../delivery-queries.ts';
+import { lockToMove } from '../lock-own.ts';
+import { fulfils } from '../policy.ts';
+import { listLines, updateOrders } from '../queries.ts';
+import { lockTitles, moveStock } from '../stock-queries.ts';
+
+/**
+ * The centre accepts an order: the books are kept for it and the bill goes out. Throws
+ * `textbooks.out_of_stock` naming what is short; then nothing is kept.
+ */
+export async function acceptOrder(parts: Parts, actor: Actor, id: string): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const order = await lockToMove(
+      tx,
+      id,
+      'ACCEPTED',
+      (found) => fulfils(actor) && found.collectorId === null,
+    );
+    const lines = (await listLines(tx, [id])).get(id) ?? [];
+    const titles = await lockTitles(
+      tx,
+      lines.map(({ titleId }) => titleId),
+    );
+    for (const line of lines) {
+      const title = titles.find((one) => one.id === line.titleId);
+      const free = title ? title.onHand - title.reserved : 0;
+      if (free < line.quantity)
+        throw new Refusal('textbooks.out_of_stock', {
+          name: line.name,
+          short: line.quantity - free,
+        });
+      await moveStock(tx, line.titleId, { reserved: line.quantity });
+    }
+    await updateOrders(tx, [id], 'ACCEPTED', { acceptedAt: parts.clock.now() });
+    const billNo = `B${order.orderNo.slice(1)}`;
+    await insertBill(tx, { orderId: id, billNo, amountFen: order.amountFen });
+    const facts = { billNo, amountFen: order.amountFen };
+    await recordAudit(tx, actor, 'textbooks.accept', { type: 'textbook_order', id }, facts);
+  });
+}

@@ -1,0 +1,51 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { cancelBill } from '../delivery-queries.ts';
+import { lockToMove } from '../lock-own.ts';
+import { fulfils, isOrderer } from '../policy.ts';
+import { listCollected, listLines, updateOrders } from '../queries.ts';
+import { lockTitles, moveStock } from '../stock-queries.ts';
+
+/**
+ * The orderer takes back what the centre has not accepted; the centre what it accepted and cannot
+ * bring, before the first delivery. What was gathered waits again for its collector; what was kept for
+ * the order is free. Throws `textbooks.too_late`.
+ */
+export async function cancelOrder(
+  parts: Parts,
+  actor: Actor,
+  id: string,
+  reason: string,
+): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const order = await lockToMove(
+      tx,
+      id,
+      'CANCELLED',
+      (found) => isOrderer(actor, found) || (fulfils(actor) && found.collectorId === null),
+    );
+    if (order.state === 'ACCEPTED') {
+      const lines = (await listLines(tx, [id])).get(id) ?? [];
+      if (!fulfils(actor) || lines.some(({ delivered }) => delivered > 0))
+        throw new Refusal('textbooks.too_late');
+      await lockTitles(
+        tx,
+        lines.map(({ titleId }) => titleId),
+      );
+      for (const line of lines) await moveStock(tx, line.titleId, { reserved: -line.quantity });
+      await cancelBill(tx, id, parts.clock.now());
+    }
+    const children = await listCollected(tx, id);
+    await updateOrders(
+      tx,
+      children.map((child) => child.id),
+      'PLACED',
+      { collectedInto: null },
+    );
+    await updateOrders(tx, [id], 'CANCELLED', { cancelledBecause: reason });
+    await recordAudit(tx, actor, 'textbooks.cancel', { type: 'textbook_order', id }, { reason });
+  });
+}

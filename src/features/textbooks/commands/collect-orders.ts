@@ -1,0 +1,59 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { findCollector } from '../collector.ts';
+import { insertOrder, listLines, lockToCollect, updateOrders } from '../queries.ts';
+import { lockTitles } from '../stock-queries.ts';
+import { amountOf, type Copies, sumCopies } from '../textbook.ts';
+import { type OrderInput, priceCopies } from './place-order.ts';
+
+/**
+ * A body gathers orders that came to it, with copies of its own, into one order at today's prices
+ * (N33). Returns the new order's id. Throws
+ * `textbooks.nothing_to_collect` when none of them waits for this body any more.
+ */
+export async function collectOrders(
+  parts: Parts,
+  actor: Actor,
+  input: OrderInput & { ids: readonly string[] },
+): Promise<string> {
+  return inTransaction(parts.db, async (tx) => {
+    const organisationId = actor.organisationId as string;
+    const orders = await lockToCollect(tx, organisationId, input.ids);
+    if (orders.length === 0) throw new Refusal('textbooks.nothing_to_collect');
+    const ids = orders.map(({ id }) => id);
+    const ordered = [...(await listLines(tx, ids)).values()].flat();
+    const extra = await priceCopies(parts, tx, input.copies);
+    const lines = await priceGathered(tx, sumCopies([...ordered, ...extra]));
+    const day = dayOf(parts.clock.now());
+    const collectorId = await findCollector(tx, actor, input.way, day);
+    const id = await insertOrder(tx, {
+      accountId: null,
+      organisationId,
+      collectorId,
+      destinationCipher: collectorId ? null : parts.cipher.encrypt(input.destination),
+      amountFen: amountOf(lines),
+      placedBy: actor.accountId,
+      lines,
+    });
+    await updateOrders(tx, ids, 'COLLECTED', { collectedInto: id });
+    const facts = { orders: ids.length, amountFen: amountOf(lines), collectorId };
+    await recordAudit(tx, actor, 'textbooks.collect', { type: 'textbook_order', id }, facts);
+    return id;
+  });
+}
+
+// Today's price for the whole line; what was on sale when a person ordered it stays orderable.
+async function priceGathered(tx: Tx, copies: readonly Copies[]) {
+  const titles = await lockTitles(
+    tx,
+    copies.map(({ titleId }) => titleId),
+  );
+  return copies.map((one) => ({
+    ...one,
+    priceFen: titles.find(({ id }) => id === one.titleId)?.priceFen as number,
+  }));
+}

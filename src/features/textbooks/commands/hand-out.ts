@@ -1,0 +1,16 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { lockToMove } from '../lock-own.ts';
+import { isCollector } from '../policy.ts';
+import { updateOrders } from '../queries.ts';
+
+/** The body that gathered an order gives the books to the one who ordered them. */
+export async function handOut(parts: Parts, actor: Actor, id: string): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    await lockToMove(tx, id, 'DELIVERED', (order) => isCollector(actor, order));
+    await updateOrders(tx, [id], 'DELIVERED', { deliveredAt: parts.clock.now() });
+    await recordAudit(tx, actor, 'textbooks.hand_out', { type: 'textbook_order', id });
+  });
+}

@@ -1,0 +1,58 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { findCollector, type Way } from '../collector.ts';
+import { insertOrder } from '../queries.ts';
+import { lockTitles } from '../stock-queries.ts';
+import { amountOf, type Copies, isOnSale, sumCopies } from '../textbook.ts';
+
+export interface OrderInput {
+  copies: readonly Copies[];
+  way: Way;
+  /** Where to bring it and who takes it; '' when a body gathers the order. */
+  destination: string;
+}
+
+/**
+ * A learner, or an officer for his body, orders books: straight from the centre, or by way of a body
+ * that gathers (N33). Prices are those of this day. Returns the order's id. Throws
+ * `textbooks.not_on_sale`, `textbooks.no_collector`.
+ */
+export async function placeOrder(parts: Parts, actor: Actor, input: OrderInput): Promise<string> {
+  return inTransaction(parts.db, async (tx) => {
+    const collectorId = await findCollector(tx, actor, input.way, dayOf(parts.clock.now()));
+    const lines = await priceCopies(parts, tx, input.copies);
+    const destination = collectorId ? null : parts.cipher.encrypt(input.destination);
+    const id = await insertOrder(tx, {
+      accountId: actor.role === 'LEARNER' ? actor.accountId : null,
+      organisationId: actor.role === 'LEARNER' ? null : actor.organisationId,
+      collectorId,
+      destinationCipher: destination,
+      amountFen: amountOf(lines),
+      placedBy: actor.accountId,
+      lines,
+    });
+    const facts = { copies: lines.length, amountFen: amountOf(lines), collectorId };
+    await recordAudit(tx, actor, 'textbooks.order', { type: 'textbook_order', id }, facts);
+    return id;
+  });
+}
+
+/** The copies with today's prices, a line a title. */
+export async function priceCopies(parts: Parts, tx: Tx, copies: readonly Copies[]) {
+  const wanted = sumCopies(copies);
+  const titles = await lockTitles(
+    tx,
+    wanted.map(({ titleId }) => titleId),
+  );
+  const today = dayOf(parts.clock.now());
+  return wanted.map(({ titleId, quantity }) => {
+    const title = titles.find(({ id }) => id === titleId);
+    if (!title || !isOnSale(title, today))
+      throw new Refusal('textbooks.not_on_sale', { name: title?.name ?? '' });
+    return { titleId, quantity, priceFen: title.priceFen };
+  });
+}

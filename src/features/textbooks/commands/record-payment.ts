@@ -1,0 +1,32 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { findBill, markPaid } from '../delivery-queries.ts';
+
+/**
+ * The centre notes that a bill was paid, by the number of the transfer: one transfer pays one bill, and
+ * it is the whole sum. Throws `textbooks.other_amount`, `textbooks.transfer_used`.
+ */
+export async function recordPayment(
+  parts: Parts,
+  actor: Actor,
+  orderId: string,
+  payment: { amountFen: number; reference: string },
+): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const bill = await findBill(tx, orderId);
+    if (!bill || bill.cancelledAt) throw new Refusal('textbooks.not_found');
+    if (bill.amountFen !== payment.amountFen)
+      throw new Refusal('textbooks.other_amount', { amountFen: bill.amountFen });
+    const { reference } = payment;
+    const by = { at: parts.clock.now(), reference, recordedBy: actor.accountId };
+    const outcome = await markPaid(tx, orderId, by);
+    if (outcome === 'used') throw new Refusal('textbooks.transfer_used');
+    if (outcome === 'paid') return;
+    const subject = { type: 'textbook_order', id: orderId };
+    const facts = { reference, amountFen: bill.amountFen };
+    await recordAudit(tx, actor, 'textbooks.record_payment', subject, facts);
+  });
+}

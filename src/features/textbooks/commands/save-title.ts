@@ -1,0 +1,33 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { insertTitle, lockTitles, type NewTitle, updateTitle } from '../stock-queries.ts';
+
+/**
+ * A new title, or new data of a known one; orders keep the price they were made at. Returns the id.
+ * Throws `textbooks.known_isbn`.
+ */
+export async function saveTitle(
+  parts: Parts,
+  actor: Actor,
+  id: string | null,
+  title: NewTitle,
+): Promise<string> {
+  return inTransaction(parts.db, async (tx) => {
+    if (id && (await lockTitles(tx, [id])).length === 0) throw new Refusal('textbooks.not_found');
+    const saved = id ?? (await insertTitle(tx, title));
+    if (!saved) throw new Refusal('textbooks.known_isbn');
+    if (id) await updateTitle(tx, id, title);
+    const facts = { name: title.name, priceFen: title.priceFen };
+    await recordAudit(
+      tx,
+      actor,
+      id ? 'textbooks.change_title' : 'textbooks.add_title',
+      { type: 'textbook_title', id: saved },
+      facts,
+    );
+    return saved;
+  });
+}

@@ -1,0 +1,6 @@
+export { acceptOrder } from './commands/accept-order.ts';
+export { changeStock } from './commands/change-stock.ts';
+export { collectOrders } from './commands/collect-orders.ts';
+export { deliverBooks } from './commands/deliver-books.ts';
+export { placeOrder } from './commands/place-order.ts';
+export { saveTitle } from './commands/save-title.ts';

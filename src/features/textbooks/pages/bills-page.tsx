@@ -1,0 +1,123 @@
+import { fenToYuan } from '../../../kernel/money.ts';
+import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import {
+  DataTable,
+  DateTime,
+  EmptyState,
+  ErrorSummary,
+  FieldScope,
+  Form,
+  Money,
+  Page,
+  SubmitButton,
+  Tabs,
+  TextField,
+} from '../../../ui/index.ts';
+import type { Bill } from '../delivery-queries.ts';
+
+export interface BillsPageProps {
+  paid: boolean;
+  /** The municipal bureau only reads. */
+  records: boolean;
+  rows: { bill: Bill; orderer: string }[];
+  form: { orderId: string; values: FormValues; errors: FieldErrors };
+}
+
+/** Bills for textbooks, apart from the fee of the year (N11, N33). */
+export function BillsPage({ paid, records, rows, form }: BillsPageProps) {
+  const sum = rows.reduce((total, { bill }) => total + bill.amountFen, 0);
+  return (
+    <Page
+      title="教材账单"
+      width="wide"
+      lead={`${paid ? '最近到账' : '还没有到账'} ${rows.length} 张，合计 ${fenToYuan(sum)} 元。教材费与70元学习费分开结算。`}
+      crumbs={[{ label: '教材订单', href: '/textbook-desk' }, { label: '账单' }]}
+    >
+      <ErrorSummary errors={form.errors} />
+      <Tabs
+        label="账单"
+        tabs={[
+          { href: '/textbook-desk/bills', label: '未到账', current: !paid },
+          { href: '/textbook-desk/bills?paid=yes', label: '已到账', current: paid },
+        ]}
+      />
+      <DataTable
+        caption={paid ? '已到账的账单' : '未到账的账单'}
+        rows={rows}
+        rowKey={({ bill }) => bill.orderId}
+        empty={
+          <EmptyState title="没有账单" icon="money">
+            受理订单时会自动开出账单。
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: 'no',
+            label: '账单号',
+            cell: ({ bill }) => (
+              <a class="link figures" href={`/textbooks/orders/${bill.orderId}`}>
+                {bill.billNo}
+              </a>
+            ),
+          },
+          { key: 'who', label: '付款人', cell: ({ orderer }) => orderer },
+          {
+            key: 'sum',
+            label: '金额',
+            numeric: true,
+            cell: ({ bill }) => <Money fen={bill.amountFen} />,
+          },
+          {
+            key: 'at',
+            label: '开出',
+            cell: ({ bill }) => <DateTime value={bill.issuedAt} only="date" />,
+          },
+          {
+            key: 'paid',
+            label: '到账',
+            cell: ({ bill }) =>
+              bill.paidAt ? (
+                <>
+                  <DateTime value={bill.paidAt} only="date" />
+                  ，流水号 {bill.paidReference}
+                </>
+              ) : records ? (
+                <PaymentForm bill={bill} form={form} />
+              ) : (
+                '未到账'
+              ),
+          },
+        ]}
+      />
+    </Page>
+  );
+}
+
+function PaymentForm({ bill, form }: { bill: Bill; form: BillsPageProps['form'] }) {
+  const here = form.orderId === bill.orderId;
+  return (
+    <FieldScope.Provider value={`${bill.billNo}-`}>
+      <Form action={`/textbooks/orders/${bill.orderId}/payment`}>
+        <div class="flex flex-wrap items-end gap-2">
+          <TextField
+            name="amountFen"
+            label="到账金额（元）"
+            required
+            size="short"
+            value={here ? String(form.values.amountFen ?? '') : ''}
+            error={here ? form.errors.amountFen : undefined}
+          />
+          <TextField
+            name="reference"
+            label="银行流水号"
+            required
+            size="short"
+            value={here ? String(form.values.reference ?? '') : ''}
+            error={here ? form.errors.reference : undefined}
+          />
+          <SubmitButton size="small">登记到账</SubmitButton>
+        </div>
+      </Form>
+    </FieldScope.Provider>
+  );
+}

@@ -1,0 +1,92 @@
+import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import { Money, RadioField, TextField } from '../../../ui/index.ts';
+import type { Way } from '../collector.ts';
+import { copiesField } from '../forms.ts';
+import type { Title } from '../textbook.ts';
+
+export interface OrderForm {
+  values: FormValues;
+  errors: FieldErrors;
+}
+
+const typedIn = (values: FormValues, name: string) => {
+  const value = values[name];
+  return Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
+};
+
+/** A number of copies for each title. */
+export function CopiesFields({ titles, form }: { titles: Title[]; form: OrderForm }) {
+  return (
+    <div class="stack">
+      {titles.map((title) => (
+        <TextField
+          key={title.id}
+          name={copiesField(title.id)}
+          label={`《${title.name}》`}
+          hint={
+            <>
+              {title.publisher}，每本 <Money fen={title.priceFen} />
+            </>
+          }
+          value={typedIn(form.values, copiesField(title.id))}
+          error={form.errors[copiesField(title.id)]}
+          inputMode="numeric"
+          size="short"
+        />
+      ))}
+    </div>
+  );
+}
+
+/** How the books come: by a body near by, or straight to an address. */
+export function WayFields({
+  ways,
+  form,
+}: {
+  ways: { way: Way; body: { name: string } | null }[];
+  form: OrderForm;
+}) {
+  const { values, errors } = form;
+  return (
+    <div class="stack">
+      <RadioField
+        name="way"
+        label="领取方式"
+        required
+        value={typedIn(values, 'way') || ways[0]?.way}
+        error={errors.way}
+        options={ways.map(({ way, body }) => ({
+          value: way,
+          label: body ? `由${body.name}汇总，到那里领取` : '培训中心直接寄送',
+        }))}
+      />
+      <TextField
+        name="recipient"
+        label="收件人"
+        hint="直接寄送时填写"
+        value={typedIn(values, 'recipient')}
+        error={errors.recipient}
+        autocomplete="name"
+        size="short"
+      />
+      <TextField
+        name="phone"
+        label="收件人手机号"
+        hint="直接寄送时填写"
+        value={typedIn(values, 'phone')}
+        error={errors.phone}
+        type="tel"
+        inputMode="numeric"
+        size="short"
+      />
+      <TextField
+        name="address"
+        label="收件地址"
+        hint="直接寄送时填写"
+        value={typedIn(values, 'address')}
+        error={errors.address}
+        autocomplete="street-address"
+      />
+    </div>
+  );
+}

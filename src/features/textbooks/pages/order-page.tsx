@@ -1,0 +1,201 @@
+import {
+  Alert,
+  ButtonLink,
+  Card,
+  ConfirmButton,
+  DataTable,
+  DateTime,
+  DefinitionList,
+  ErrorSummary,
+  Form,
+  Money,
+  Page,
+  SubmitButton,
+  TextField,
+} from '../../../ui/index.ts';
+import type { Delivery } from '../delivery-queries.ts';
+import { copiesField } from '../forms.ts';
+import type { OrderView } from '../order-view.ts';
+import { type OrderLine, openLines } from '../textbook.ts';
+import type { OrderForm } from './order-fields.tsx';
+import { describeLines, OrderTable, StateBadge } from './order-table.tsx';
+
+const untouched: OrderForm = { values: {}, errors: {} };
+
+/** One order: what was ordered, what came, what it costs, and what may be done now. */
+export function OrderPage({ form = untouched, ...view }: OrderView & { form?: OrderForm }) {
+  const { order, lines, deliveries, collected, can } = view;
+  return (
+    <Page
+      title={`教材订单 ${order.orderNo}`}
+      crumbs={[{ label: '教材', href: '/textbooks' }, { label: order.orderNo }]}
+    >
+      <ErrorSummary errors={form.errors} />
+      {order.cancelledBecause ? (
+        <Alert tone="warning" title="订单已取消">
+          {order.cancelledBecause}
+        </Alert>
+      ) : null}
+      <Card title="订单" icon="book">
+        <DefinitionList items={factsOf(view)} />
+        <Lines lines={lines} />
+        <Actions view={view} form={form} />
+      </Card>
+      {can.deliver ? <DeliverForm orderId={order.id} lines={openLines(lines)} form={form} /> : null}
+      {deliveries.length > 0 ? (
+        <Card title="发货" icon="arrow">
+          <Deliveries deliveries={deliveries} receive={can.receive} />
+        </Card>
+      ) : null}
+      {collected.length > 0 ? (
+        <Card title="汇总了这些订单" icon="list">
+          <OrderTable caption="汇总了这些订单" rows={collected} empty={null} />
+        </Card>
+      ) : null}
+    </Page>
+  );
+}
+
+const factsOf = ({ order, orderer, collector, destination, bill }: OrderView) => [
+  { label: '状态', value: <StateBadge state={order.state} /> },
+  { label: '订购人', value: orderer },
+  { label: '领取', value: collector ? `由${collector}汇总发放` : destination },
+  { label: '提交时间', value: <DateTime value={order.placedAt} /> },
+  { label: '合计', value: <Money fen={order.amountFen} /> },
+  {
+    label: '账单',
+    value: bill
+      ? `${bill.billNo}（${bill.cancelledAt ? '已作废' : bill.paidAt ? '已到账' : '请转账，并在附言里写上这个号码'}）`
+      : null,
+  },
+];
+
+function Lines({ lines }: { lines: OrderLine[] }) {
+  return (
+    <DataTable
+      caption="教材"
+      rows={lines}
+      rowKey={({ titleId }) => titleId}
+      empty={null}
+      columns={[
+        { key: 'name', label: '书名', cell: ({ name }) => `《${name}》` },
+        {
+          key: 'price',
+          label: '单价',
+          numeric: true,
+          cell: ({ priceFen }) => <Money fen={priceFen} />,
+        },
+        { key: 'quantity', label: '册数', numeric: true, cell: ({ quantity }) => quantity },
+        { key: 'delivered', label: '已发', numeric: true, cell: ({ delivered }) => delivered },
+      ]}
+    />
+  );
+}
+
+function Actions({ view: { order, can }, form }: { view: OrderView; form: OrderForm }) {
+  const path = `/textbooks/orders/${order.id}`;
+  return (
+    <div class="flex flex-wrap items-start gap-3">
+      {can.accept ? (
+        <Form action={`${path}/acceptance`}>
+          <SubmitButton>受理，预留教材并开出账单</SubmitButton>
+        </Form>
+      ) : null}
+      {can.handOut ? (
+        <Form action={`${path}/handing-out`}>
+          <SubmitButton>登记已发放</SubmitButton>
+        </Form>
+      ) : null}
+      {can.cancel ? (
+        <ConfirmButton
+          label="取消订单"
+          question="确定取消这张订单吗？"
+          confirm="确定取消"
+          action={`${path}/cancellation`}
+          open={form.errors.reason !== undefined}
+        >
+          <TextField
+            name="reason"
+            label="原因"
+            required
+            value={String(form.values.reason ?? '')}
+            error={form.errors.reason}
+          />
+        </ConfirmButton>
+      ) : null}
+    </div>
+  );
+}
+
+function DeliverForm({
+  orderId,
+  lines,
+  form,
+}: {
+  orderId: string;
+  lines: OrderLine[];
+  form: OrderForm;
+}) {
+  return (
+    <Card title="开发货单" icon="arrow" tone="accent">
+      <Form action={`/textbooks/orders/${orderId}/deliveries`}>
+        {lines.map(({ titleId, name, quantity, delivered }) => (
+          <TextField
+            key={titleId}
+            name={copiesField(titleId)}
+            label={`《${name}》`}
+            hint={`还有 ${quantity - delivered} 本没有发`}
+            value={String(form.values[copiesField(titleId)] ?? quantity - delivered)}
+            error={form.errors[copiesField(titleId)]}
+            inputMode="numeric"
+            size="short"
+          />
+        ))}
+        <SubmitButton>开出发货单</SubmitButton>
+      </Form>
+    </Card>
+  );
+}
+
+function Deliveries({ deliveries, receive }: { deliveries: Delivery[]; receive: boolean }) {
+  return (
+    <DataTable
+      caption="发货单"
+      rows={deliveries}
+      rowKey={({ id }) => id}
+      empty={null}
+      columns={[
+        {
+          key: 'no',
+          label: '发货单号',
+          cell: ({ noteNo }) => <span class="figures">{noteNo}</span>,
+        },
+        { key: 'lines', label: '教材', cell: ({ lines }) => describeLines(lines) },
+        { key: 'at', label: '发出', cell: ({ madeAt }) => <DateTime value={madeAt} /> },
+        {
+          key: 'received',
+          label: '收到',
+          cell: ({ id, receivedAt }) =>
+            receivedAt ? (
+              <DateTime value={receivedAt} />
+            ) : receive ? (
+              <Form action={`/textbooks/deliveries/${id}/receipt`}>
+                <SubmitButton size="small">确认收到</SubmitButton>
+              </Form>
+            ) : (
+              '还没有确认'
+            ),
+        },
+        {
+          key: 'note',
+          label: '打印',
+          cell: ({ id }) => (
+            <ButtonLink href={`/textbooks/deliveries/${id}/note.pdf`} tone="quiet" size="small">
+              发货单
+            </ButtonLink>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import { DateField, SelectField, TextField } from '../../../ui/index.ts';
+
+/** What is known of a title, to be typed or changed. */
+export function TitleFields({
+  topics,
+  values,
+  errors,
+}: {
+  topics: { id: string; title: string; year: number }[];
+  values: FormValues;
+  errors: FieldErrors;
+}) {
+  const field = (name: string) => ({
+    name,
+    value: String(values[name] ?? ''),
+    error: errors[name],
+  });
+  return (
+    <>
+      <TextField {...field('name')} label="书名" required />
+      <TextField {...field('publisher')} label="出版单位" required />
+      <TextField {...field('isbn')} label="书号（ISBN）" size="short" />
+      <SelectField
+        {...field('topicId')}
+        label="配套专题"
+        placeholder="不限专题"
+        options={topics.map(({ id, title, year }) => ({ value: id, label: `${year}年 ${title}` }))}
+      />
+      <TextField {...field('priceFen')} label="单价（元）" required size="short" />
+      <DateField {...field('onSaleFrom')} label="开始征订" required />
+      <DateField {...field('onSaleTo')} label="截止征订" hint="不填就一直征订" />
+    </>
+  );
+}
