@@ -908,6 +908,82 @@ export interface StudyRounds {
   round_no: number;
 }
 
+export interface TextbookBills {
+  amount_fen: number;
+  bill_no: string;
+  cancelled_at: Timestamp | null;
+  issued_at: Generated<Timestamp>;
+  order_id: string;
+  paid_at: Timestamp | null;
+  paid_reference: string | null;
+  recorded_by: string | null;
+}
+
+export interface TextbookDeliveries {
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  note_no: string;
+  order_id: string;
+  received_at: Timestamp | null;
+  received_by: string | null;
+}
+
+export interface TextbookDeliveryLines {
+  delivery_id: string;
+  quantity: number;
+  title_id: string;
+}
+
+export interface TextbookOrderLines {
+  delivered: Generated<number>;
+  order_id: string;
+  price_fen: number;
+  quantity: number;
+  title_id: string;
+}
+
+export interface TextbookOrders {
+  accepted_at: Timestamp | null;
+  account_id: string | null;
+  amount_fen: number;
+  cancelled_because: string | null;
+  collected_into: string | null;
+  collector_id: string | null;
+  delivered_at: Timestamp | null;
+  destination_cipher: string | null;
+  id: string;
+  order_no: string;
+  organisation_id: string | null;
+  placed_at: Generated<Timestamp>;
+  placed_by: string;
+  state: Generated<string>;
+}
+
+export interface TextbookStockChanges {
+  at: Generated<Timestamp>;
+  changed_by: string;
+  id: Generated<number>;
+  kind: string;
+  quantity: number;
+  reason: string;
+  title_id: string;
+}
+
+export interface TextbookTitles {
+  created_at: Generated<Timestamp>;
+  id: string;
+  isbn: string | null;
+  name: string;
+  on_hand: Generated<number>;
+  on_sale_from: string;
+  on_sale_to: string | null;
+  price_fen: number;
+  publisher: string;
+  reserved: Generated<number>;
+  topic_id: string | null;
+}
+
 export interface TitleSeries {
   code: string;
   name: string;
@@ -992,6 +1068,13 @@ export interface DB {
   sms_messages: SmsMessages;
   study_ledger: StudyLedger;
   study_rounds: StudyRounds;
+  textbook_bills: TextbookBills;
+  textbook_deliveries: TextbookDeliveries;
+  textbook_delivery_lines: TextbookDeliveryLines;
+  textbook_order_lines: TextbookOrderLines;
+  textbook_orders: TextbookOrders;
+  textbook_stock_changes: TextbookStockChanges;
+  textbook_titles: TextbookTitles;
   title_series: TitleSeries;
   wrong_answers: WrongAnswers;
 }
