@@ -12,6 +12,9 @@ const card: NavigationLink = { href: '/hours/card', label: '登记卡' };
 const counter: NavigationLink = { href: '/counter', label: '现场缴费' };
 const claims: NavigationLink = { href: '/claims', label: '账号申领' };
 const refunds: NavigationLink = { href: '/refunds', label: '退费' };
+const assessments: NavigationLink = { href: '/assessments', label: '年度考核' };
+const absences: NavigationLink = { href: '/absence-desk', label: '正当理由' };
+const review: NavigationLink = { href: '/review/staff', label: '职称评审' };
 
 const textbooks: NavigationLink = { href: '/textbooks', label: '教材' };
 const textbookDesk: NavigationLink = { href: '/textbook-desk', label: '教材' };
@@ -24,6 +27,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     { href: '/slips', label: '合格单' },
     { href: '/certificate', label: '学时证书' },
     textbooks,
+    { href: '/readiness', label: '职称评审' },
     { href: '/account', label: '我的资料' },
   ],
   UNIT_ADMIN: [
@@ -33,6 +37,9 @@ export const navigation: Record<Role, NavigationLink[]> = {
     confirmations,
     card,
     textbooks,
+    review,
+    assessments,
+    absences,
   ],
   DISTRICT_CLERK: [
     home,
@@ -42,14 +49,18 @@ export const navigation: Record<Role, NavigationLink[]> = {
     claims,
     { href: '/missing-units', label: '单位申请' },
     textbooks,
+    assessments,
+    absences,
   ],
-  INDUSTRY_OFFICER: [home, textbooks],
+  INDUSTRY_OFFICER: [home, textbooks, assessments, absences],
   MUNICIPAL_OFFICER: [
     home,
     endorsements,
     { href: '/exam-monitor', label: '考试监控' },
     { href: '/organisation-approvals', label: '单位批准' },
     textbookDesk,
+    assessments,
+    absences,
   ],
   CENTRE_CLERK: [
     home,
@@ -62,7 +73,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     textbookDesk,
   ],
   ASSOCIATION_CLERK: [home, endorsements, textbookDesk],
-  AGENCY_CLERK: [home, endorsements, confirmations, card, textbooks],
+  AGENCY_CLERK: [home, endorsements, confirmations, card, textbooks, review, assessments, absences],
   SYSTEM_ADMIN: [home, { href: '/role-assignments', label: '岗位授权' }],
   SECURITY_ADMIN: [home, { href: '/role-assignments', label: '岗位授权' }],
   AUDITOR: [home, { href: '/audit', label: '审计记录' }],

@@ -75,7 +75,10 @@ export type ForeignRow =
   | 'textbook'
   | 'textbookOrder'
   | 'gatheredBooks'
-  | 'bookDelivery';
+  | 'bookDelivery'
+  | 'absence'
+  | 'recommendation'
+  | 'unit';
 
 const always = {
   examOpensAt: new Date('2000-01-01T00:00:00+08:00'),
@@ -117,14 +120,51 @@ export async function insertForeigner(
   const desk = await insertDeskWork(house, learner, unit);
   const correction = await insertCorrection(house, learner, clerk);
   const books = await insertBooks(house, learner, admin, proposer);
+  const review = await insertReview(house, learner, unit);
   return {
     learner,
     name,
     idNumber,
     phone,
     officers: { DISTRICT_CLERK: clerk, UNIT_ADMIN: admin },
-    ids: { ...study, ...money, ...proof, ...desk, ...books, intervention, correction },
+    ids: { ...study, ...money, ...proof, ...desk, ...books, ...review, intervention, correction },
   };
+}
+
+/** A justified absence that waits, and a recommendation for title review. */
+async function insertReview({ parts }: TestApp, learner: Actor, unit: string) {
+  const { accountId } = learner;
+  const of = { account_id: accountId, organisation_id: unit, jurisdiction_id: 'cq-nanan' };
+  const absence = newId();
+  await parts.db
+    .insertInto('justified_absences')
+    .values({
+      ...of,
+      id: absence,
+      reason_code: 'ABROAD',
+      valid_from: '2026-01-01',
+      valid_to: '2026-12-31',
+      years: [2026],
+      state: 'REQUESTED',
+      requested_by: accountId,
+      requested_at: new Date(),
+    })
+    .execute();
+  const recommendation = newId();
+  const colleague = await insertOfficer(parts, 'UNIT_ADMIN', unit);
+  await parts.db
+    .insertInto('review_recommendations')
+    .values({
+      ...of,
+      id: recommendation,
+      application_year: 2020,
+      level: 'ASSISTANT',
+      rested_on: JSON.stringify({}),
+      recommended_by: colleague.accountId,
+      recommended_at: new Date(),
+    })
+    .execute();
+  return { absence, recommendation, unit };
 }
 
 async function insertStudy(house: TestApp, learner: Actor) {

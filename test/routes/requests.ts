@@ -34,6 +34,11 @@ function parametersOf({ ids, learner }: Foreigner): [string, Record<string, stri
     ['/slips/', { id: ids.slip }],
     ['/endorsements/', { id: ids.pendingEndorsement }],
     ['/endorsements/:id/revocation', { id: ids.endorsed }],
+    ['/absences/', { id: ids.absence }],
+    ['/absence-desk/', { id: ids.absence }],
+    ['/review/people/', { accountId: learner.accountId }],
+    ['/review/recommendations/', { id: ids.recommendation }],
+    ['/assessments/', { organisationId: ids.unit }],
     ['/verify/', { slipNo: ids.slipNo, code: ids.verificationCode }],
   ];
 }
@@ -71,6 +76,7 @@ export function formFor({ ids, learner, ...person }: Foreigner): URLSearchParams
     idDocumentType: 'RESIDENT_ID',
     idNumber: person.idNumber,
     kind: 'PERSON',
+    level: 'ASSISTANT',
     loginName: person.idNumber,
     method: 'CASH',
     minutes: '5',

@@ -8,7 +8,6 @@ export { type DemoAccount, listDemoAccounts } from './demo-accounts.ts';
 export { deviceName } from './device.ts';
 export { nameCorrected } from './events.ts';
 export { findLearner, findLearnerByNumberOrPhone, getLearner } from './find-learner.ts';
-export { canonicalName } from './identity.ts';
 export {
   type EmploymentState,
   type Learner,

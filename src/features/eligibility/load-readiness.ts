@@ -1,4 +1,4 @@
-import type { TitleLevel } from '../../kernel/title-level.ts';
+import { type TitleLevel, titleLevels } from '../../kernel/title-level.ts';
 import type { Reader } from '../../platform/database/index.ts';
 import { findLearner, type Learner } from '../accounts/index.ts';
 import { enrolmentPhase, examWindow, listTopicsEverOffered } from '../catalogue/index.ts';
@@ -11,13 +11,16 @@ import { decideReadiness, type OfferedTopic, type Readiness } from './readiness.
 
 export interface ReadinessAsked {
   year: number;
-  level: TitleLevel;
+  /** Undefined: the level above the person's current title. */
+  level?: TitleLevel | undefined;
   /** Undefined: the series of the person's current title. */
   seriesCode?: string | undefined;
 }
 
 export interface PersonReadiness {
   learner: Learner;
+  /** The level looked at. */
+  level: TitleLevel;
   seriesCode: string | null;
   history: History;
   readiness: Readiness;
@@ -40,7 +43,8 @@ export async function loadReadiness(
     const history = histories.get(accountId);
     if (!learner || !history) continue;
     const seriesCode = asked.seriesCode ?? seriesOf.get(learner.titleCode ?? '') ?? null;
-    const rule = ruleFor(rules, learner, { ...asked, seriesCode });
+    const level = asked.level ?? levelAbove(learner.titleLevel);
+    const rule = ruleFor(rules, learner, { year: asked.year, level, seriesCode });
     const readiness = decideReadiness({
       rule,
       applicationYear: asked.year,
@@ -50,9 +54,15 @@ export async function loadReadiness(
       topics,
       now,
     });
-    found.push({ learner, seriesCode, history, readiness });
+    found.push({ learner, level, seriesCode, history, readiness });
   }
   return found;
+}
+
+/** What somebody applies for next: one level higher; without a title the assistant level. */
+export function levelAbove(level: TitleLevel | null): TitleLevel {
+  if (level === null) return 'ASSISTANT';
+  return titleLevels[Math.max(0, titleLevels.indexOf(level) - 1)] ?? level;
 }
 
 function ruleFor(

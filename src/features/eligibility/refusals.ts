@@ -48,6 +48,11 @@ export const refusals: RefusalTable = {
     sentence: '这一年还没有开始，不能确定考核名单。',
     next: { text: '回到年度考核', href: '/assessments' },
   }),
+  'eligibility.not_fixed': ({ year }) => ({
+    status: 409,
+    sentence: `${year}年的考核名单还没有确定，确定之后才能打印和下载。`,
+    next: { text: '回到年度考核', href: '/assessments' },
+  }),
   'eligibility.list_too_long': ({ most }) => ({
     status: 422,
     sentence: `一次最多核验${most}人。`,

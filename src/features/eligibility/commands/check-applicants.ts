@@ -2,11 +2,12 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { maskIdNumber } from '../../../kernel/id-number.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { parsePersonName } from '../../../kernel/person-name.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { TitleLevel } from '../../../kernel/title-level.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { canonicalName, findLearnerByNumberOrPhone } from '../../accounts/index.ts';
+import { findLearnerByNumberOrPhone } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type ListedApplicant, mostApplicants } from '../applicants.ts';
 import { loadReadiness } from '../load-readiness.ts';
@@ -91,10 +92,15 @@ async function findListed(
       accountId: known ? learner.accountId : null,
       name: name || (known ? learner.name : ''),
       idNumberMasked: maskIdNumber(idNumber),
-      nameDiffers: known && name !== '' && canonicalName(name) !== learner.name,
+      nameDiffers: known && name !== '' && !isNamed(name, learner.name),
     });
   }
   return found;
+}
+
+function isNamed(text: string, name: string): boolean {
+  const parsed = parsePersonName(text);
+  return parsed.ok && parsed.name === name;
 }
 
 async function findRecommended(

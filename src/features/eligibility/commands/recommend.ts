@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import type { TitleLevel } from '../../../kernel/title-level.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { sendText } from '../../accounts/index.ts';
@@ -20,7 +21,7 @@ import { explainReadiness } from '../sentences.ts';
 export async function recommend(
   parts: Parts,
   actor: Actor,
-  input: ReadinessAsked & { accountId: string },
+  input: ReadinessAsked & { accountId: string; level: TitleLevel },
 ): Promise<void> {
   const now = parts.clock.now();
   if (!(await isInCare(parts.db, actor, input.accountId, now)))

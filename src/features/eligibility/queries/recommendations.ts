@@ -64,6 +64,13 @@ export async function listRecommended(
     .execute();
 }
 
+export async function findRecommendation(
+  db: Reader,
+  id: string,
+): Promise<Recommendation | undefined> {
+  return select(db).where('id', '=', id).executeTakeFirst();
+}
+
 export async function lockRecommendation(tx: Tx, id: string): Promise<Recommendation | undefined> {
   return select(tx).where('id', '=', id).forUpdate().executeTakeFirst();
 }

@@ -1,0 +1,192 @@
+import {
+  Alert,
+  Badge,
+  ButtonLink,
+  ConfirmButton,
+  DataTable,
+  DateTime,
+  EmptyState,
+  Page,
+  Stat,
+} from '../../../ui/index.ts';
+import { type Outcome, outcomeNames } from '../assessment.ts';
+import { proofUrl } from '../evidence.ts';
+import type { AssessmentLine } from '../load-assessment.ts';
+import type { FrozenAssessment } from '../queries/assessments.ts';
+import { YearForm } from './year-form.tsx';
+
+export interface AssessmentRow {
+  accountId: string;
+  name: string;
+  idNumberMasked: string;
+  /** As fixed; undefined where nothing is fixed, or the person was not on the list. */
+  fixed: { outcome: Outcome; because: string } | undefined;
+  now: AssessmentLine | undefined;
+}
+
+export interface AssessmentPageProps {
+  unit: { id: string; name: string };
+  year: number;
+  rows: AssessmentRow[];
+  versions: FrozenAssessment[];
+  /** The unit fixes its own list. */
+  mayFreeze: boolean;
+}
+
+const tones: { [outcome in Outcome]: 'success' | 'warning' | 'error' | 'neutral' } = {
+  FULFILLED: 'success',
+  EXCUSED: 'success',
+  TOOK_PART: 'warning',
+  NOT_EXCELLENT: 'error',
+  NOT_REQUIRED: 'neutral',
+};
+
+/** A unit's year: who may not be graded excellent and why; the fixed list beside how it stands now. */
+export function AssessmentPage({ unit, year, rows, versions, mayFreeze }: AssessmentPageProps) {
+  const [latest] = versions;
+  const shown = (row: AssessmentRow) => row.fixed ?? row.now;
+  const count = (outcome: Outcome) => rows.filter((row) => shown(row)?.outcome === outcome).length;
+  const changed = rows.filter(isChanged).length;
+  return (
+    <Page
+      title={`${year}年度考核：公需科目`}
+      width="wide"
+      lead={unit.name}
+      actions={
+        latest ? (
+          <>
+            <ButtonLink href={`/assessments/${unit.id}/list.pdf?year=${year}`}>
+              打印（PDF）
+            </ButtonLink>
+            <ButtonLink tone="quiet" href={`/assessments/${unit.id}/list.xlsx?year=${year}`}>
+              下载表格
+            </ButtonLink>
+          </>
+        ) : undefined
+      }
+    >
+      <YearForm action={`/assessments/${unit.id}`} year={year} label="考核年度" />
+      <FrozenNote latest={latest} changed={changed} />
+      <div class="flex flex-wrap gap-4">
+        <Stat label="人员" value={String(rows.length)} />
+        {(['FULFILLED', 'EXCUSED', 'TOOK_PART', 'NOT_EXCELLENT'] as const).map((outcome) => (
+          <Stat key={outcome} label={outcomeNames[outcome]} value={String(count(outcome))} />
+        ))}
+      </div>
+      <LinesTable rows={rows} fixed={latest !== undefined} />
+      {mayFreeze && rows.length > 0 ? (
+        <ConfirmButton
+          label={latest ? '重新确定名单' : '确定名单'}
+          question={
+            latest
+              ? '将按现在的情况生成新的版本，原来的版本保留。'
+              : '名单确定后成为有日期的文件，报送有管辖权的部门；以后情况有变化，会对照显示。'
+          }
+          confirm="确定"
+          action={`/assessments/${unit.id}/versions?year=${year}`}
+          tone="primary"
+        />
+      ) : null}
+      {versions.length > 1 ? (
+        <p class="text-muted">
+          以前的版本：
+          {versions.slice(1).map((one) => (
+            <span key={one.id}>
+              第{one.version}版（{one.frozenByName}，<DateTime value={one.frozenAt} />）{' '}
+            </span>
+          ))}
+        </p>
+      ) : null}
+    </Page>
+  );
+}
+
+/** Whether a person stands otherwise now than on the fixed list. */
+function isChanged({ fixed, now }: AssessmentRow): boolean {
+  return fixed !== undefined && now !== undefined && fixed.outcome !== now.outcome;
+}
+
+function FrozenNote({
+  latest,
+  changed,
+}: {
+  latest: FrozenAssessment | undefined;
+  changed: number;
+}) {
+  if (!latest)
+    return (
+      <Alert tone="info" title="名单还没有确定">
+        下面是现在的情况，随学习、审验和正当理由的变化而更新。
+      </Alert>
+    );
+  return (
+    <Alert tone={changed > 0 ? 'warning' : 'success'} title={`第${latest.version}版名单`}>
+      由{latest.frozenByName}于
+      <DateTime value={latest.frozenAt} />
+      确定。{changed > 0 ? `之后有${changed}人的情况发生变化，见“现在”一栏。` : '之后没有变化。'}
+    </Alert>
+  );
+}
+
+function LinesTable({ rows, fixed }: { rows: AssessmentRow[]; fixed: boolean }) {
+  const outcome = (one: { outcome: Outcome; because: string } | undefined) =>
+    one ? (
+      <>
+        <Badge tone={tones[one.outcome]}>{outcomeNames[one.outcome]}</Badge>
+        <p class="text-muted">{one.because}</p>
+      </>
+    ) : (
+      <span class="text-muted">不在名单</span>
+    );
+  return (
+    <DataTable
+      caption="考核名单"
+      rows={rows}
+      rowKey={({ accountId }) => accountId}
+      empty={
+        <EmptyState title="这一年没有确认的人员" icon="person">
+          确认工作关系之后，人员会列在这里。
+        </EmptyState>
+      }
+      columns={[
+        { key: 'name', label: '姓名', cell: ({ name }) => name },
+        {
+          key: 'number',
+          label: '证件号码',
+          cell: ({ idNumberMasked }) => <span class="figures">{idNumberMasked}</span>,
+        },
+        ...(fixed
+          ? [
+              {
+                key: 'fixed',
+                label: '确定时',
+                cell: (row: AssessmentRow) => outcome(row.fixed),
+              },
+            ]
+          : []),
+        { key: 'now', label: '现在', cell: ({ now }) => outcome(now) },
+        { key: 'evidence', label: '依据', cell: ({ now }) => <Evidence line={now} /> },
+      ]}
+    />
+  );
+}
+
+function Evidence({ line }: { line: AssessmentLine | undefined }) {
+  if (line?.absenceId)
+    return (
+      <a class="link" href={`/absence-desk/${line.absenceId}`}>
+        正当理由
+      </a>
+    );
+  if (line?.pass)
+    return (
+      <a class="link" href={proofUrl(line.pass)}>
+        合格单 {line.pass.slip.slipNo}
+      </a>
+    );
+  return (
+    <a class="link" href={`/review/people/${line?.accountId ?? ''}`}>
+      历年记录
+    </a>
+  );
+}

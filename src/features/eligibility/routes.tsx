@@ -1,0 +1,11 @@
+import type { App } from '../../platform/http/index.ts';
+import { absenceRoutes } from './routes/absences.tsx';
+import { assessmentRoutes } from './routes/assessments.tsx';
+import { reviewRoutes } from './routes/review.tsx';
+
+/** What a person's years lead to: assessment, title review, and the reasons that excuse a year. */
+export function routes(app: App): void {
+  absenceRoutes(app);
+  assessmentRoutes(app);
+  reviewRoutes(app);
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf, yearOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { type App, actorOf } from '../../../platform/http/index.ts';
+import { formatDateTime } from '../../../ui/index.ts';
+import {
+  findOrganisation,
+  getOrganisation,
+  listOrganisationsById,
+} from '../../organisations/index.ts';
+import { outcomeNames } from '../assessment.ts';
+import { freezeAssessment } from '../commands/freeze-assessment.ts';
+import { YearQuery } from '../forms.ts';
+import { assessPeople, loadAssessment } from '../load-assessment.ts';
+import { AssessmentPage, type AssessmentRow } from '../pages/assessment-page.tsx';
+import { AssessmentsPage } from '../pages/assessments-page.tsx';
+import { placeOfOrganisation } from '../place.ts';
+import { authorityRoles, caringRoles, liesIn, readingRoles, scopeOf } from '../policy.ts';
+import { listFrozen, listFrozenLines, listVersions } from '../queries/assessments.ts';
+
+const pageSize = 50;
+const readers = { access: readingRoles } as const;
+const caring = { access: caringRoles } as const;
+const UnitParams = z.object({ organisationId: z.string() });
+const schema = { params: UnitParams, querystring: YearQuery };
+
+/** Annual assessment of units (N35, N36): as it stands, fixed as a document, seen by authorities. */
+export function assessmentRoutes(app: App): void {
+  const { db, clock, documents } = app.parts;
+
+  app.get(
+    '/assessments',
+    { config: readers, schema: { querystring: YearQuery } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const year = request.query.year ?? yearOf(clock.now());
+      if (!(authorityRoles as readonly string[]).includes(actor.role))
+        return reply.redirect(`/assessments/${actor.organisationId}?year=${year}`, 303);
+      const { page } = request.query;
+      const found = await listFrozen(db, scopeOf(actor), {
+        year,
+        limit: pageSize + 1,
+        offset: (page - 1) * pageSize,
+      });
+      const shown = found.slice(0, pageSize);
+      const ids = [...new Set(shown.map(({ organisationId }) => organisationId))];
+      const units = new Map(
+        (await listOrganisationsById(db, ids)).map((one) => [one.id, one.name]),
+      );
+      return reply.page(
+        <AssessmentsPage
+          rows={shown.map((frozen) => ({ frozen, unit: units.get(frozen.organisationId) ?? '' }))}
+          year={year}
+          page={page}
+          more={found.length > pageSize}
+        />,
+      );
+    },
+  );
+
+  const loadUnit = async (actor: Actor, organisationId: string) => {
+    const unit = await findOrganisation(db, organisationId);
+    const place = unit && (await placeOfOrganisation(db, unit, dayOf(clock.now())));
+    if (!place || !liesIn(scopeOf(actor), place)) throw new Refusal('eligibility.not_found');
+    return unit;
+  };
+
+  const loadRows = async (organisationId: string, year: number) => {
+    const unit = await getOrganisation(db, organisationId);
+    const versions = await listVersions(db, organisationId, year);
+    const [latest] = versions;
+    const current = await loadAssessment(db, unit, year, clock.now());
+    if (!latest)
+      return {
+        versions,
+        rows: current.map((now): AssessmentRow => ({ ...now, fixed: undefined, now })),
+      };
+    const lines = await listFrozenLines(db, latest.id);
+    const now = new Map(current.map((line) => [line.accountId, line]));
+    const gone = lines.map(({ accountId }) => accountId).filter((id) => !now.has(id));
+    for (const line of await assessPeople(db, gone, year)) now.set(line.accountId, line);
+    const fixed = new Set(lines.map(({ accountId }) => accountId));
+    const added = current.filter(({ accountId }) => !fixed.has(accountId));
+    return {
+      versions,
+      rows: [
+        ...lines.map(
+          (line): AssessmentRow => ({ ...line, fixed: line, now: now.get(line.accountId) }),
+        ),
+        ...added.map((line): AssessmentRow => ({ ...line, fixed: undefined, now: line })),
+      ],
+    };
+  };
+
+  app.get('/assessments/:organisationId', { config: readers, schema }, async (request, reply) => {
+    const actor = actorOf(request);
+    const unit = await loadUnit(actor, request.params.organisationId);
+    const year = request.query.year ?? yearOf(clock.now());
+    return reply.page(
+      <AssessmentPage
+        unit={unit}
+        year={year}
+        {...(await loadRows(unit.id, year))}
+        mayFreeze={scopeOf(actor).kind === 'BODY'}
+      />,
+    );
+  });
+
+  app.post(
+    '/assessments/:organisationId/versions',
+    { config: caring, schema },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const unit = await loadUnit(actor, request.params.organisationId);
+      const year = request.query.year ?? yearOf(clock.now());
+      const { version } = await freezeAssessment(app.parts, actor, year);
+      reply.flash('success', `已确定${year}年名单（第${version}版），可以打印和下载。`);
+      return reply.redirect(`/assessments/${unit.id}?year=${year}`, 303);
+    },
+  );
+
+  app.get(
+    '/assessments/:organisationId/list.pdf',
+    { config: readers, schema },
+    async (request, reply) => {
+      const unit = await loadUnit(actorOf(request), request.params.organisationId);
+      const year = request.query.year ?? yearOf(clock.now());
+      const [latest] = await listVersions(db, unit.id, year);
+      if (!latest) throw new Refusal('eligibility.not_fixed', { year });
+      const lines = await listFrozenLines(db, latest.id);
+      const pdf = await documents.renderPdf('eligibility/assessment', {
+        unit: unit.name,
+        year,
+        version: latest.version,
+        frozenBy: latest.frozenByName,
+        frozenAt: formatDateTime(latest.frozenAt),
+        notExcellent: latest.notExcellent,
+        rows: lines.map((line) => ({ ...line, outcome: outcomeNames[line.outcome] })),
+      });
+      return reply.type('application/pdf').header('cache-control', 'private, no-store').send(pdf);
+    },
+  );
+}

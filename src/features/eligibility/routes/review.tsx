@@ -1,0 +1,179 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf, yearOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { TitleLevel } from '../../../kernel/title-level.ts';
+import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { listTitleSeries } from '../../organisations/index.ts';
+import { recommend } from '../commands/recommend.ts';
+import { withdrawRecommendation } from '../commands/withdraw-recommendation.ts';
+import { Params, PersonParams, ReasonForm, RecommendForm, ReviewQuery } from '../forms.ts';
+import { loadReadiness, type ReadinessAsked } from '../load-readiness.ts';
+import { OwnReadinessPage } from '../pages/own-readiness-page.tsx';
+import { PersonPage } from '../pages/person-page.tsx';
+import { ReviewStaffPage } from '../pages/review-staff-page.tsx';
+import { isInCare, listPeopleInCare, placeOfPerson } from '../place.ts';
+import { caringRoles, liesIn, readingRoles, scopeOf } from '../policy.ts';
+import { findRecommendation, listLiveRecommendations } from '../queries/recommendations.ts';
+
+const pageSize = 50;
+const learners = { access: ['LEARNER'] } as const;
+const caring = { access: caringRoles } as const;
+const readers = { access: readingRoles } as const;
+
+/** Title review: one's own readiness, the unit's people, a person, the recommendation (N37). */
+export function reviewRoutes(app: App): void {
+  const { db, clock } = app.parts;
+
+  app.get(
+    '/readiness',
+    { config: learners, schema: { querystring: ReviewQuery } },
+    async (request, reply) => {
+      const { accountId } = actorOf(request);
+      const { person, asked } = await loadPerson(accountId, request.query);
+      const [recommendation] = await listLiveRecommendations(db, [accountId], asked.year);
+      return reply.page(
+        <OwnReadinessPage
+          person={person}
+          asked={asked}
+          series={await listTitleSeries(db)}
+          recommendation={recommendation ?? null}
+        />,
+      );
+    },
+  );
+
+  app.get(
+    '/review/staff',
+    { config: caring, schema: { querystring: ReviewQuery } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const now = clock.now();
+      const year = request.query.year ?? yearOf(now);
+      const { page } = request.query;
+      const ids = await listPeopleInCare(
+        db,
+        {
+          organisationId: actor.organisationId as string,
+          kind: actor.role === 'AGENCY_CLERK' ? 'TALENT_AGENCY' : 'EMPLOYER',
+        },
+        dayOf(now),
+      );
+      const shown = ids.slice((page - 1) * pageSize, page * pageSize);
+      const recommendations = new Map(
+        (await listLiveRecommendations(db, shown, year)).map((one) => [one.accountId, one]),
+      );
+      const rows = (await loadReadiness(db, shown, { year }, now)).map((person) => ({
+        person,
+        recommendation: recommendations.get(person.learner.accountId),
+      }));
+      return reply.page(
+        <ReviewStaffPage
+          rows={rows}
+          year={year}
+          page={page}
+          total={ids.length}
+          more={ids.length > page * pageSize}
+        />,
+      );
+    },
+  );
+
+  const personPage = async (
+    actor: Actor,
+    accountId: string,
+    query: {
+      year?: number | undefined;
+      level?: TitleLevel | undefined;
+      series?: string | undefined;
+    },
+    errors: Record<string, string> = {},
+  ) => {
+    const now = clock.now();
+    const cares = (caringRoles as readonly string[]).includes(actor.role);
+    // A unit sees its confirmed staff only; an authority whoever belongs to it.
+    const visible = cares
+      ? await isInCare(db, actor, accountId, now)
+      : liesIn(scopeOf(actor), await placeOfPerson(db, accountId, dayOf(now)));
+    if (!visible) throw new Refusal('eligibility.not_found');
+    const { person, asked } = await loadPerson(accountId, query);
+    const [recommendation] = await listLiveRecommendations(db, [accountId], asked.year);
+    const own = accountId === actor.accountId ? 'own' : 'recommend';
+    return (
+      <PersonPage
+        person={person}
+        asked={asked}
+        series={await listTitleSeries(db)}
+        recommendation={recommendation ?? null}
+        may={cares ? own : 'read'}
+        errors={errors}
+      />
+    );
+  };
+
+  app.get(
+    '/review/people/:accountId',
+    { config: readers, schema: { params: PersonParams, querystring: ReviewQuery } },
+    async (request, reply) =>
+      reply.page(await personPage(actorOf(request), request.params.accountId, request.query)),
+  );
+
+  app.post(
+    '/review/people/:accountId/recommendation',
+    { config: caring, schema: { params: PersonParams } },
+    async (request, reply) => {
+      const { accountId } = request.params;
+      const form = parseForm(RecommendForm, request.body);
+      if (!form.ok)
+        return reply.code(422).page(await personPage(actorOf(request), accountId, {}, form.errors));
+      const { year, level, series } = form.value;
+      await recommend(app.parts, actorOf(request), {
+        accountId,
+        year,
+        level,
+        seriesCode: series || undefined,
+      });
+      reply.flash('success', '已推荐。受理部门核验后，结果显示在这里。');
+      return reply.redirect(`/review/people/${accountId}?year=${year}&level=${level}`, 303);
+    },
+  );
+
+  app.post(
+    '/review/recommendations/:id/withdrawal',
+    { config: caring, schema: { params: Params } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const one = await findRecommendation(db, request.params.id);
+      if (!one || one.organisationId !== actor.organisationId)
+        throw new Refusal('eligibility.not_found');
+      const form = parseForm(ReasonForm, request.body);
+      const query = { year: one.applicationYear, level: one.level };
+      if (!form.ok)
+        return reply.code(422).page(await personPage(actor, one.accountId, query, form.errors));
+      await withdrawRecommendation(app.parts, actor, { id: one.id, because: form.value.because });
+      reply.flash('success', '已撤回推荐。');
+      return reply.redirect(
+        `/review/people/${one.accountId}?year=${query.year}&level=${query.level}`,
+        303,
+      );
+    },
+  );
+
+  const loadPerson = async (
+    accountId: string,
+    query: {
+      year?: number | undefined;
+      level?: TitleLevel | undefined;
+      series?: string | undefined;
+    },
+  ) => {
+    const now = clock.now();
+    const asked: ReadinessAsked = {
+      year: query.year ?? yearOf(now),
+      level: query.level,
+      seriesCode: query.series || undefined,
+    };
+    const [person] = await loadReadiness(db, [accountId], asked, now);
+    if (!person) throw new Refusal('eligibility.not_found');
+    return { person, asked: { ...asked, level: person.level } };
+  };
+}
