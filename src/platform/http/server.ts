@@ -23,6 +23,7 @@ import type { Parts } from '../parts.ts';
 import { enforceAccess, type ListedRoute } from './access.ts';
 import { sharedLimits } from './shared-limits.ts';
 import { refuseUnwritable } from './unwritable.ts';
+import { acceptUploads } from './uploads.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -89,6 +90,7 @@ export async function createServer(parts: Parts): Promise<App> {
   });
   await app.register(cookie);
   await app.register(formbody);
+  await acceptUploads(app as unknown as FastifyInstance);
   // Without a database there is nothing behind these doors to protect.
   await app.register(rateLimit, {
     global: false,

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { createTestParts, type TestParts } from '../../../test/support/parts.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { createServer, parseForm, type Upload, uploadField } from './index.ts';
+
+const proof = uploadField({
+  kinds: ['pdf', 'png'],
+  megabytes: 1,
+  missing: '请选择证明材料。',
+  wrong: '请上传 PDF 或图片。',
+});
+const Claim = z.object({ title: z.string(), proof });
+
+let parts: TestParts;
+let app: FastifyInstance;
+let last: Upload | null = null;
+
+beforeAll(async () => {
+  parts = await createTestParts();
+  app = (await createServer(parts)) as unknown as FastifyInstance;
+  app.addHook('onRequest', async (request) => {
+    if (request.headers.cookie !== 'visitor=1') request.actor = { role: 'LEARNER' } as Actor;
+  });
+  app.post('/claims', { config: { access: 'everyone', csrf: false } }, async (request, reply) => {
+    const form = parseForm(Claim, request.body);
+    last = form.ok ? form.value.proof : null;
+    return reply.send(form.ok ? { kept: last && existsSync(last.path) } : { errors: form.errors });
+  });
+  await app.ready();
+});
+afterAll(async () => {
+  await app.close();
+  await parts.close();
+});
+
+async function send(content: Buffer, name = '证明.pdf', cookie = '') {
+  const form = new FormData();
+  form.set('title', '培训证明');
+  form.set('proof', new Blob([new Uint8Array(content)]), name);
+  const request = new Request('http://x/claims', { method: 'POST', body: form });
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/claims',
+    headers: { 'content-type': request.headers.get('content-type') ?? '', cookie },
+    payload: Buffer.from(await request.arrayBuffer()),
+  });
+  return answer.json();
+}
+
+test('a file comes with its form and is gone after the answer', async () => {
+  expect(await send(Buffer.from('%PDF-1.7 …'))).toEqual({ kept: true });
+  expect(last).toMatchObject({ name: '证明.pdf', kind: 'pdf', tooLarge: false });
+  await expect.poll(() => existsSync(last?.path ?? '')).toBe(false);
+});
+
+test('the content decides what a file is, not its name', async () => {
+  const answer = await send(Buffer.from('MZ\x00\x01 a program'), '证明.pdf');
+  expect(answer).toEqual({ errors: { proof: '请上传 PDF 或图片。' } });
+});
+
+test('no file, an empty one and too large a one: each is told what to do', async () => {
+  expect(await send(Buffer.alloc(0), '')).toEqual({ errors: { proof: '请选择证明材料。' } });
+  expect((await send(Buffer.alloc(0))).errors.proof).toContain('空的');
+  const large = Buffer.concat([Buffer.from('%PDF-'), Buffer.alloc(2 * 1024 * 1024)]);
+  expect((await send(large)).errors.proof).toContain('不能超过 1 MB');
+  const huge = Buffer.concat([Buffer.from('%PDF-'), Buffer.alloc(21 * 1024 * 1024)]);
+  expect((await send(huge)).errors.proof).toContain('不能超过 1 MB');
+});
+
+test('a visitor leaves no file behind', async () => {
+  const answer = await send(Buffer.from('%PDF-1.7'), '证明.pdf', 'visitor=1');
+  expect(answer).toEqual({ errors: { proof: '请选择证明材料。' } });
+});

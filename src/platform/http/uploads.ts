@@ -1,0 +1,112 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+
+export type FileKind = 'pdf' | 'jpg' | 'png' | 'zip' | 'text' | 'other';
+
+/** A file of a form, kept until the request is answered. */
+export interface Upload {
+  /** As the person calls it. */
+  name: string;
+  path: string;
+  bytes: number;
+  /** What the content is, whatever the name says. */
+  kind: FileKind;
+  tooLarge: boolean;
+}
+
+const largest = 20 * 1024 * 1024;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    uploadFolder: string | null;
+  }
+}
+
+/**
+ * Forms with files: fields arrive as in any form, files as `Upload`s in a folder of the request that is
+ * removed with the answer. Nobody uploads without being signed in.
+ */
+export async function acceptUploads(app: FastifyInstance): Promise<void> {
+  app.decorateRequest('uploadFolder', null);
+  await app.register(multipart, {
+    attachFieldsToBody: 'keyValues',
+    throwFileSizeLimit: false,
+    limits: { fileSize: largest, files: 5, fields: 300, parts: 305, fieldSize: 200_000 },
+    async onFile(part) {
+      if (!this.actor || !part.filename) {
+        part.file.resume();
+        return;
+      }
+      this.uploadFolder ??= await mkdtemp(join(tmpdir(), 'jixue-upload-'));
+      const path = join(this.uploadFolder, part.fieldname.replaceAll(/\W/g, '_'));
+      await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
+      part.value = {
+        name: part.filename.slice(0, 200),
+        path,
+        bytes: part.file.bytesRead,
+        kind: await kindOf(path),
+        tooLarge: part.file.truncated,
+      } satisfies Upload;
+    },
+  });
+  const forget = async ({ uploadFolder }: { uploadFolder: string | null }) => {
+    if (uploadFolder) await rm(uploadFolder, { recursive: true, force: true });
+  };
+  app.addHook('onResponse', forget);
+  app.addHook('onRequestAbort', forget);
+}
+
+const beginnings: [FileKind, Buffer][] = [
+  ['pdf', Buffer.from('%PDF-')],
+  ['jpg', Buffer.from([0xff, 0xd8, 0xff])],
+  ['png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
+  ['zip', Buffer.from('PK\x03\x04')],
+];
+
+async function kindOf(path: string): Promise<FileKind> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
+    const head = buffer.subarray(0, bytesRead);
+    const known = beginnings.find(([, beginning]) =>
+      head.subarray(0, beginning.length).equals(beginning),
+    );
+    return known?.[0] ?? (head.includes(0) ? 'other' : 'text');
+  } finally {
+    await file.close();
+  }
+}
+
+export interface UploadRule {
+  kinds: readonly FileKind[];
+  megabytes: number;
+  /** What to say when nothing was chosen; optional fields leave it out. */
+  missing?: string;
+  /** What to say of another kind of file. */
+  wrong: string;
+}
+
+/** The field of a form that takes a file; null when nothing was chosen and nothing had to be. */
+export function uploadField({ kinds, megabytes, missing, wrong }: UploadRule) {
+  return z.unknown().transform((value, context): Upload | null => {
+    const fault = (message: string) => {
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    };
+    const upload = isUpload(value) ? value : null;
+    if (!upload) return missing ? fault(missing) : null;
+    if (upload.tooLarge || upload.bytes > megabytes * 1024 * 1024)
+      return fault(`文件不能超过 ${megabytes} MB，请压缩或分开后再上传。`);
+    if (upload.bytes === 0) return fault('这个文件是空的，请重新选择。');
+    return kinds.includes(upload.kind) ? upload : fault(wrong);
+  });
+}
+
+const isUpload = (value: unknown): value is Upload =>
+  typeof value === 'object' && value !== null && 'path' in value && 'kind' in value;

@@ -1,0 +1,55 @@
+import { createWriteStream, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { expect, test } from 'vitest';
+import { readRows, type SheetFormat, UnreadableSheet, writeRows } from './index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'jixue-sheets-'));
+
+async function rowsOf(path: string) {
+  const rows = [];
+  for await (const row of readRows(path)) rows.push(row);
+  return rows;
+}
+
+function keep(name: string, content: string | Buffer): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+test.each<SheetFormat>(['xlsx', 'csv'])(
+  'what is written as %s is read again, row by row',
+  async (format) => {
+    const path = join(folder, `list.${format}`);
+    const rows = [
+      ['古丽·阿依努尔', '11010519491231002X', 7.5],
+      ['𠮷野', '=1+1', null],
+    ];
+    const columns = [{ header: '姓名' }, { header: '证件号码', width: 24 }, { header: '学时' }];
+    await pipeline(writeRows(format, { name: '名单', columns, rows }), createWriteStream(path));
+    expect(await rowsOf(path)).toEqual([
+      { row: 1, cells: ['姓名', '证件号码', '学时'] },
+      { row: 2, cells: ['古丽·阿依努尔', '11010519491231002X', '7.5'] },
+      { row: 3, cells: expect.arrayContaining(['𠮷野', "'=1+1"]) },
+    ]);
+  },
+);
+
+test('a list saved by Excel in Chinese Windows (GBK) is read; empty rows keep their number', async () => {
+  const gbk = Buffer.from([0xd0, 0xd5, 0xc3, 0xfb, 0x0d, 0x0a, 0x0d, 0x0a, 0xd5, 0xc5, 0xc8, 0xfd]);
+  expect(await rowsOf(keep('gbk.csv', gbk))).toEqual([
+    { row: 1, cells: ['姓名'] },
+    { row: 3, cells: ['张三'] },
+  ]);
+});
+
+test('something else is refused, whatever its name says', async () => {
+  await expect(rowsOf(keep('picture.xlsx', Buffer.from([0xff, 0xd8, 0, 1])))).rejects.toThrow(
+    UnreadableSheet,
+  );
+  await expect(rowsOf(keep('broken.xlsx', 'PK\x03\x04 and then nothing'))).rejects.toThrow(
+    UnreadableSheet,
+  );
+});
