@@ -14,6 +14,7 @@ const claims: NavigationLink = { href: '/claims', label: '账号申领' };
 const refunds: NavigationLink = { href: '/refunds', label: '退费' };
 const assessments: NavigationLink = { href: '/assessments', label: '年度考核' };
 const absences: NavigationLink = { href: '/absence-desk', label: '正当理由' };
+const acceptance: NavigationLink = { href: '/acceptance', label: '受理核验' };
 const review: NavigationLink = { href: '/review/staff', label: '职称评审' };
 
 const textbooks: NavigationLink = { href: '/textbooks', label: '教材' };
@@ -49,16 +50,19 @@ export const navigation: Record<Role, NavigationLink[]> = {
     claims,
     { href: '/missing-units', label: '单位申请' },
     textbooks,
+    acceptance,
     assessments,
     absences,
   ],
-  INDUSTRY_OFFICER: [home, textbooks, assessments, absences],
+  INDUSTRY_OFFICER: [home, textbooks, acceptance, assessments, absences],
   MUNICIPAL_OFFICER: [
     home,
     endorsements,
     { href: '/exam-monitor', label: '考试监控' },
     { href: '/organisation-approvals', label: '单位批准' },
     textbookDesk,
+    acceptance,
+    { href: '/cycle-rules', label: '周期规则' },
     assessments,
     absences,
   ],

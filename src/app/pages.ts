@@ -1,7 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { ComponentChild } from 'preact';
 import { findViewer } from '../features/accounts/index.ts';
-import { countUnread } from '../features/messages/index.ts';
 import { navigation } from '../navigation.ts';
 import type { App } from '../platform/http/index.ts';
 import { type PageContextValue, renderDocument } from '../ui/index.ts';
@@ -69,8 +68,7 @@ export function renderPages(app: App): void {
       label,
       current: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
     }));
-    const unread = await countUnread(app.parts.db, actor.accountId);
-    return { ...(await findViewer(app.parts.db, actor)), unread, navigation: links };
+    return { ...(await findViewer(app.parts.db, actor)), navigation: links };
   }
 }
 

@@ -1,4 +1,5 @@
 import { proposeCorrection } from '../../src/features/accounts/index.ts';
+import { checkApplicants } from '../../src/features/eligibility/commands/check-applicants.ts';
 import { endorseSlips } from '../../src/features/endorsement/index.ts';
 import {
   noGroup,
@@ -78,6 +79,8 @@ export type ForeignRow =
   | 'bookDelivery'
   | 'absence'
   | 'recommendation'
+  | 'acceptanceCheck'
+  | 'cycleRule'
   | 'unit';
 
 const always = {
@@ -120,7 +123,7 @@ export async function insertForeigner(
   const desk = await insertDeskWork(house, learner, unit);
   const correction = await insertCorrection(house, learner, clerk);
   const books = await insertBooks(house, learner, admin, proposer);
-  const review = await insertReview(house, learner, unit);
+  const review = await insertReview(house, { learner, unit, clerk });
   return {
     learner,
     name,
@@ -131,8 +134,11 @@ export async function insertForeigner(
   };
 }
 
-/** A justified absence that waits, and a recommendation for title review. */
-async function insertReview({ parts }: TestApp, learner: Actor, unit: string) {
+/** A justified absence that waits, a recommendation for title review, a check of its authority. */
+async function insertReview(
+  { parts }: TestApp,
+  { learner, unit, clerk }: { learner: Actor; unit: string; clerk: Actor },
+) {
   const { accountId } = learner;
   const of = { account_id: accountId, organisation_id: unit, jurisdiction_id: 'cq-nanan' };
   const absence = newId();
@@ -164,7 +170,15 @@ async function insertReview({ parts }: TestApp, learner: Actor, unit: string) {
       recommended_at: new Date(),
     })
     .execute();
-  return { absence, recommendation, unit };
+  const list = [{ row: 1, name: '', idNumber: '500108199001011237' }];
+  const asked = { year: 2026, level: 'ASSISTANT', list } as const;
+  const acceptanceCheck = await checkApplicants(parts, clerk, asked);
+  const cycleRule = newId();
+  await parts.db
+    .insertInto('cycle_rules')
+    .values({ id: cycleRule, name: '试行规则', basis: '试行文件', apply_from_year: 2099 })
+    .execute();
+  return { absence, recommendation, acceptanceCheck, cycleRule, unit };
 }
 
 async function insertStudy(house: TestApp, learner: Actor) {

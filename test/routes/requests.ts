@@ -38,6 +38,8 @@ function parametersOf({ ids, learner }: Foreigner): [string, Record<string, stri
     ['/absence-desk/', { id: ids.absence }],
     ['/review/people/', { accountId: learner.accountId }],
     ['/review/recommendations/', { id: ids.recommendation }],
+    ['/acceptance/', { id: ids.acceptanceCheck }],
+    ['/cycle-rules/', { id: ids.cycleRule }],
     ['/assessments/', { organisationId: ids.unit }],
     ['/verify/', { slipNo: ids.slipNo, code: ids.verificationCode }],
   ];

@@ -30,7 +30,7 @@ afterAll(() => house.close());
 /** Where a role works for the whole city (roles.md): nobody is foreign to it there. */
 const cityWide: Partial<Record<Role | 'visitor', RegExp>> = {
   MUNICIPAL_OFFICER:
-    /^(GET \/endorsements|POST .*\/revocation|\w+ \/organisation-approvals|GET \/(textbook|absence-desk|review\/people|assessments))/,
+    /^(GET \/endorsements|POST .*\/revocation|\w+ \/cycle-rules|\w+ \/organisation-approvals|GET \/(textbook|absence-desk|review\/people|assessments))/,
   CENTRE_CLERK: /^\w+ \/(exam-monitor|textbook)/,
   ASSOCIATION_CLERK: /^\w+ \/textbook/,
   SYSTEM_ADMIN: /^\w+ \/role-assignments/,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { titleLevels } from '../../kernel/title-level.ts';
+import { uploadField } from '../../platform/http/index.ts';
 
 export const Params = z.object({ id: z.string() });
 export const PersonParams = z.object({ accountId: z.string() });
@@ -32,6 +33,11 @@ const absence = {
   validFrom: day('请填写开始日期。'),
   validTo: day('请填写结束日期。'),
   note: z.string().trim().max(500, '说明最多500个字。').default(''),
+  proof: uploadField({
+    kinds: ['pdf', 'jpg', 'png'],
+    megabytes: 10,
+    wrong: '证明材料请上传 PDF、JPG 或 PNG。',
+  }),
 };
 const inOrder = ({ validFrom, validTo }: { validFrom: string; validTo: string }) =>
   validFrom <= validTo;
@@ -73,8 +79,13 @@ export const CheckForm = z
     level: z.enum(titleLevels, '请选择申报层级。'),
     source: z.enum(['RECOMMENDED', 'LIST']).default('RECOMMENDED'),
     list: z.string().max(60_000, '名单太长，请分成几份。').default(''),
+    file: uploadField({
+      kinds: ['zip', 'text', 'other'],
+      megabytes: 5,
+      wrong: '请上传 xlsx 或 csv 文件。',
+    }),
   })
-  .refine(({ source, list }) => source === 'RECOMMENDED' || list.trim() !== '', {
+  .refine(({ source, list, file }) => source === 'RECOMMENDED' || file || list.trim() !== '', {
     path: ['list'],
     message: '请粘贴名单，每行一人：姓名、证件号码。',
   });

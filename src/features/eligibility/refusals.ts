@@ -23,6 +23,11 @@ export const refusals: RefusalTable = {
     sentence: `这段时间在任何一年都不足${days}天，不能免去当年的学习。`,
     next: { text: '请检查起止日期。' },
   }),
+  'eligibility.proof_missing': () => ({
+    status: 422,
+    sentence: '这个原因须上传证明材料。',
+    next: { text: '请选择文件。' },
+  }),
   'eligibility.decided_already': () => ({
     status: 409,
     sentence: '这件事已经有了结果，不能再改。',
@@ -47,6 +52,16 @@ export const refusals: RefusalTable = {
     status: 409,
     sentence: '这一年还没有开始，不能确定考核名单。',
     next: { text: '回到年度考核', href: '/assessments' },
+  }),
+  'eligibility.no_proof': () => ({
+    status: 409,
+    sentence: '这项正当理由没有上传证明材料。',
+    next: { text: '回到正当理由', href: '/absence-desk' },
+  }),
+  'eligibility.unreadable_list': () => ({
+    status: 422,
+    sentence: '这个文件打不开，请另存为 xlsx 或 csv 后再上传。',
+    next: { text: '回到受理核验', href: '/acceptance' },
   }),
   'eligibility.not_fixed': ({ year }) => ({
     status: 409,

@@ -152,8 +152,13 @@ test('N35, G13: the unit sees who may not be graded excellent; an approved absen
   const ill = await insertLearner(parts, { employerId: bodies.hospitalId, name: '病休医生' });
   await insertLearner(parts, { employerId: bodies.hospitalId, name: '缺席医生' });
   const own = await house.as(ill);
-  const absence = { reasonCode: 'LONG_SICK_LEAVE', validFrom: '2026-02-01', validTo: '2026-03-01' };
-  expect((await own.post('/absences', absence)).status).toBe(422);
+  const absence = { reasonCode: 'OTHER', validFrom: '2026-02-01', validTo: '2026-03-01' };
+  expect((await own.post('/absences', absence)).body).toContain('不足90天');
+  const unproven = { ...absence, validTo: '2026-08-31', reasonCode: 'LONG_SICK_LEAVE' };
+  const asked = await own.post('/absences', unproven);
+  expect(asked.status).toBe(422);
+  expect(asked.body).toContain('须上传证明材料');
+  expect(asked.body).toContain('value="2026-08-31"');
   expect((await own.post('/absences', { ...absence, validTo: '2026-08-31' })).status).toBe(303);
   const url = `/assessments/${bodies.hospitalId}?year=2026`;
   const before = await hospital.get(url);
@@ -169,11 +174,11 @@ test('N35, G13: the unit sees who may not be graded excellent; an approved absen
   ).toBe(303);
   const freeze = `/assessments/${bodies.hospitalId}/versions?year=2026`;
   expect((await hospital.post(freeze)).status).toBe(303);
-  expect((await hospital.get(url)).body).toContain('长期病假，已批准');
+  expect((await hospital.get(url)).body).toContain('其他正当理由，已批准');
   await hospital.post(`/absence-desk/${id}/withdrawal`, { because: '材料不实' });
   expect((await hospital.get(url)).body).toContain('之后有1人的情况发生变化');
   const pdf = await hospital.get(`/assessments/${bodies.hospitalId}/list.pdf?year=2026`);
-  expect(pdf.body).toContain('长期病假，已批准');
+  expect(pdf.body).toContain('其他正当理由，已批准');
   expect((await school.get(url)).status).toBe(404);
   const district = await house.as(clerk);
   // The hospital is a municipal unit: not this district's.
@@ -184,4 +189,77 @@ test('N35, G13: the unit sees who may not be graded excellent; an approved absen
   );
   expect((await bureau.get('/assessments?year=2026')).body).toContain('市属医院');
   expect((await bureau.get(`/absence-desk/${id}`)).body).toContain('材料不实');
+});
+
+test('N37: the district checks a list: a reason for each, strangers and people of others alike; accepts who is ready', async () => {
+  const { parts } = house;
+  const insert = (idNumber: string, name: string, employerId: string) =>
+    insertLearner(parts, { idNumber, name, employerId });
+  const numbers = ['500106199001019991', '500106199001019992', '500106199001019993'] as const;
+  const ready = await insert(numbers[0], '受理之人', bodies.schoolId);
+  await endorse(await passExam(parts, ready, 'cq-2025'));
+  await insert(numbers[1], '欠缺之人', bodies.schoolId);
+  await insert(numbers[2], '别处之人', bodies.hospitalId);
+  await recommend(ready);
+  const district = await house.as(clerk);
+  const list = [
+    `受理之人 ${numbers[0]}`,
+    `欠缺之人,${numbers[1]}`,
+    `别处之人 ${numbers[2]}`,
+    '没有的人 500106199001019999',
+  ].join('\n');
+  const ask = { year: '2026', level: 'INTERMEDIATE', source: 'LIST', list };
+  const twice = await district.post('/acceptance', { ...ask, list: `${list}\n再来 ${numbers[0]}` });
+  expect(twice.status).toBe(422);
+  expect(twice.body).toContain('第5行：与第1行的证件号码相同');
+  const url = String((await district.post('/acceptance', ask)).headers.location);
+  const page = (await district.get(url)).body;
+  expect(page).toContain('已全部具备');
+  expect(page).toContain('2025年缺少');
+  expect(page.match(/没有这位人员，或者不属于本部门受理范围/g)).toHaveLength(2);
+  const ids = [...page.matchAll(/name="id" value="([^"]+)"/g)].map((match) => match[1] as string);
+  expect(ids).toHaveLength(2);
+  const decide = (id: string[], decision: string, note = '') =>
+    district.post(`${url}/decisions`, { id, decision, note });
+  expect((await decide(ids, 'accept')).status).toBe(409);
+  expect((await decide(ids.slice(0, 1), 'accept')).status).toBe(303);
+  expect((await decide(ids.slice(1), 'refuse')).status).toBe(422);
+  expect((await decide(ids.slice(1), 'refuse', '缺少合格单')).status).toBe(303);
+  const person = await school.get(`/review/people/${ready.accountId}?year=2026`);
+  expect(person.body).toContain('已受理');
+  expect((await district.get(`${url}/result.pdf`)).body).toContain('不予受理');
+  expect((await district.get(`${url}/result.xlsx`)).status).toBe(200);
+  const other = await house.as(await insertOfficer(parts, 'DISTRICT_CLERK', bodies.nananId));
+  expect((await other.get(url)).status).toBe(404);
+});
+
+test('G11: the bureau sets a closer rule for a district and ends it again; readiness follows at once', async () => {
+  const { parts } = house;
+  const learner = await teacher('规则之人', false);
+  const own = await house.as(learner);
+  expect((await own.get('/readiness?year=2026')).body).toContain('2025年缺少');
+  const division = await house.as(
+    await insertOfficer(parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
+  );
+  const rule = {
+    name: '沙坪坝区专门规则',
+    basis: '沙人社〔2026〕1号',
+    jurisdictionId: 'cq-shapingba',
+    applyFromYear: '2026',
+    firstTopicYear: '2026',
+    starts: 'TITLE',
+    counting: 'BY_YEAR',
+    yearsWithoutTitle: '1',
+    excusedCounts: 'yes',
+    evidence: 'ENDORSED',
+  };
+  expect((await division.post('/cycle-rules', { ...rule, starts: 'FIXED' })).status).toBe(422);
+  expect((await division.post('/cycle-rules', rule)).status).toBe(303);
+  expect((await own.get('/readiness?year=2026')).body).toContain('沙坪坝区专门规则');
+  expect((await own.get('/readiness?year=2026')).body).toContain('没有需要提交的年度');
+  const id = /cycle-rules\/([0-9a-f-]{36})\/end/.exec(
+    (await division.get('/cycle-rules')).body,
+  )?.[1];
+  expect((await division.post(`/cycle-rules/${id}/end`, { because: '文件废止' })).status).toBe(303);
+  expect((await own.get('/readiness?year=2026')).body).toContain('2025年缺少');
 });

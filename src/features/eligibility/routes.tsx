@@ -1,6 +1,8 @@
 import type { App } from '../../platform/http/index.ts';
 import { absenceRoutes } from './routes/absences.tsx';
+import { acceptanceRoutes } from './routes/acceptance.tsx';
 import { assessmentRoutes } from './routes/assessments.tsx';
+import { cycleRuleRoutes } from './routes/cycle-rules.tsx';
 import { reviewRoutes } from './routes/review.tsx';
 
 /** What a person's years lead to: assessment, title review, and the reasons that excuse a year. */
@@ -8,4 +10,6 @@ export function routes(app: App): void {
   absenceRoutes(app);
   assessmentRoutes(app);
   reviewRoutes(app);
+  acceptanceRoutes(app);
+  cycleRuleRoutes(app);
 }

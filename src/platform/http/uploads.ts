@@ -94,18 +94,21 @@ export interface UploadRule {
 
 /** The field of a form that takes a file; null when nothing was chosen and nothing had to be. */
 export function uploadField({ kinds, megabytes, missing, wrong }: UploadRule) {
-  return z.unknown().transform((value, context): Upload | null => {
-    const fault = (message: string) => {
-      context.addIssue({ code: 'custom', message });
-      return z.NEVER;
-    };
-    const upload = isUpload(value) ? value : null;
-    if (!upload) return missing ? fault(missing) : null;
-    if (upload.tooLarge || upload.bytes > megabytes * 1024 * 1024)
-      return fault(`文件不能超过 ${megabytes} MB，请压缩或分开后再上传。`);
-    if (upload.bytes === 0) return fault('这个文件是空的，请重新选择。');
-    return kinds.includes(upload.kind) ? upload : fault(wrong);
-  });
+  return z
+    .unknown()
+    .optional()
+    .transform((value, context): Upload | null => {
+      const fault = (message: string) => {
+        context.addIssue({ code: 'custom', message });
+        return z.NEVER;
+      };
+      const upload = isUpload(value) ? value : null;
+      if (!upload) return missing ? fault(missing) : null;
+      if (upload.tooLarge || upload.bytes > megabytes * 1024 * 1024)
+        return fault(`文件不能超过 ${megabytes} MB，请压缩或分开后再上传。`);
+      if (upload.bytes === 0) return fault('这个文件是空的，请重新选择。');
+      return kinds.includes(upload.kind) ? upload : fault(wrong);
+    });
 }
 
 const isUpload = (value: unknown): value is Upload =>

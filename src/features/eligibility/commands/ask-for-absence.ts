@@ -1,8 +1,10 @@
+import { createReadStream } from 'node:fs';
 import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, dayOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
+import type { Upload } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { sendText } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
@@ -18,13 +20,14 @@ export interface AbsenceInput {
   validTo: Day;
   note: string;
   /** The uploaded proof; null without. */
-  proof: { name: string; content: Buffer } | null;
+  proof: Upload | null;
 }
 
 /**
  * A justified absence is written down (G13). A learner asks for himself: his employer or agency decides.
  * What the unit enters for its own people counts at once, never what concerns the officer himself (G10).
- * Returns its id; refuses a period that excuses no year.
+ * Returns its id; refuses a period that excuses no year,
+ * and a missing proof where the reason asks for one.
  */
 export async function askForAbsence(
   parts: Parts,
@@ -36,12 +39,14 @@ export async function askForAbsence(
   const reason = (await listReasons(parts.db)).find(({ code }) => code === input.reasonCode);
   if (!reason) throw new Refusal('eligibility.not_found');
   const years = yearsExcused(input.validFrom, input.validTo, reason.daysForYear);
+  if (reason.proofRequired && !input.proof) throw new Refusal('eligibility.proof_missing');
   if (years.length === 0)
     throw new Refusal('eligibility.absence_too_short', { days: reason.daysForYear });
   const place = await placeFor(parts, actor, input.accountId, now);
   const id = newId();
   const proofKey = input.proof ? `absences/${id}` : null;
-  if (input.proof && proofKey) await parts.storage.put(proofKey, input.proof.content);
+  if (input.proof && proofKey)
+    await parts.storage.put(proofKey, createReadStream(input.proof.path));
   await inTransaction(parts.db, async (tx) => {
     await insertAbsence(tx, {
       ...place,

@@ -50,8 +50,13 @@ function stateOf(form: Extract<ReturnType<typeof parseForm>, { ok: false }>): Ab
   return { values, errors: form.errors };
 }
 
-/** A period that excuses no year goes back to the form, with what was typed; null when all is well. */
-async function whenTooShort(
+const fieldOf: { [code in string]?: string } = {
+  'eligibility.absence_too_short': 'validTo',
+  'eligibility.proof_missing': 'proof',
+};
+
+/** A period that excuses no year, or a missing proof, goes back to the form, with what was typed; null when all is well. */
+async function faultOf(
   asked: Promise<string>,
   form: { values: FormValues },
 ): Promise<AbsenceFormState | null> {
@@ -59,9 +64,10 @@ async function whenTooShort(
     await asked;
     return null;
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'eligibility.absence_too_short') throw error;
+    const field = error instanceof Refusal ? fieldOf[error.code] : undefined;
+    if (!(error instanceof Refusal) || !field) throw error;
     const sentence = refusals[error.code]?.(error.facts).sentence ?? '';
-    return stateOf({ ok: false, values: form.values, errors: { validTo: sentence } });
+    return stateOf({ ok: false, values: form.values, errors: { [field]: sentence } });
   }
 }
 
@@ -86,8 +92,8 @@ export function absenceRoutes(app: App): void {
     const form = parseForm(AbsenceForm, request.body);
     if (!form.ok) return reply.code(422).page(await ownPage(request, stateOf(form)));
     const { accountId } = actor;
-    const input = { ...form.value, accountId, proof: null };
-    const short = await whenTooShort(askForAbsence(app.parts, actor, input), form);
+    const input = { ...form.value, accountId };
+    const short = await faultOf(askForAbsence(app.parts, actor, input), form);
     if (short) return reply.code(422).page(await ownPage(request, short));
     reply.flash('success', '已提交，由您所在的单位批准。结果会发短信告诉您。');
     return reply.redirect('/absences', 303);
@@ -159,8 +165,7 @@ export function absenceRoutes(app: App): void {
     const actor = actorOf(request);
     const form = parseForm(EnterForm, request.body);
     if (!form.ok) return reply.code(422).page(await enterPage(actor, stateOf(form)));
-    const input = { ...form.value, proof: null };
-    const short = await whenTooShort(askForAbsence(app.parts, actor, input), form);
+    const short = await faultOf(askForAbsence(app.parts, actor, form.value), form);
     if (short) return reply.code(422).page(await enterPage(actor, short));
     reply.flash('success', '已登记，本人会收到短信。');
     return reply.redirect('/absence-desk?state=APPROVED', 303);
@@ -225,6 +230,21 @@ export function absenceRoutes(app: App): void {
       await withdrawAbsence(app.parts, actor, { id, because: form.value.because });
       reply.flash('success', '已撤回，年度考核和职称评审的结果随之更新。');
       return reply.redirect(`/absence-desk/${id}`, 303);
+    },
+  );
+
+  app.get(
+    '/absence-desk/:id/proof',
+    { config: readers, schema: { params: Params } },
+    async (request, reply) => {
+      const absence = await load(actorOf(request), request.params.id);
+      if (!absence.proofKey) throw new Refusal('eligibility.no_proof');
+      const name = encodeURIComponent(absence.proofName ?? 'proof');
+      return reply
+        .type('application/octet-stream')
+        .header('cache-control', 'private, no-store')
+        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+        .send(await app.parts.storage.read(absence.proofKey));
     },
   );
 }

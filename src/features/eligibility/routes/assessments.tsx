@@ -18,6 +18,7 @@ import { AssessmentsPage } from '../pages/assessments-page.tsx';
 import { placeOfOrganisation } from '../place.ts';
 import { authorityRoles, caringRoles, liesIn, readingRoles, scopeOf } from '../policy.ts';
 import { listFrozen, listFrozenLines, listVersions } from '../queries/assessments.ts';
+import { sendSheet } from '../send-sheet.ts';
 
 const pageSize = 50;
 const readers = { access: readingRoles } as const;
@@ -139,6 +140,35 @@ export function assessmentRoutes(app: App): void {
         rows: lines.map((line) => ({ ...line, outcome: outcomeNames[line.outcome] })),
       });
       return reply.type('application/pdf').header('cache-control', 'private, no-store').send(pdf);
+    },
+  );
+
+  app.get(
+    '/assessments/:organisationId/list.xlsx',
+    { config: readers, schema },
+    async (request, reply) => {
+      const unit = await loadUnit(actorOf(request), request.params.organisationId);
+      const year = request.query.year ?? yearOf(clock.now());
+      const [latest] = await listVersions(db, unit.id, year);
+      if (!latest) throw new Refusal('eligibility.not_fixed', { year });
+      const lines = await listFrozenLines(db, latest.id);
+      const fixed = `${latest.frozenByName}，${formatDateTime(latest.frozenAt)}，第${latest.version}版`;
+      return sendSheet(reply, `年度考核${year}`, {
+        columns: [
+          { header: '姓名', width: 14 },
+          { header: '证件号码', width: 24 },
+          { header: '结果', width: 18 },
+          { header: '依据', width: 60 },
+          { header: '确定', width: 40 },
+        ],
+        rows: lines.map((line) => [
+          line.name,
+          line.idNumberMasked,
+          outcomeNames[line.outcome],
+          line.because,
+          fixed,
+        ]),
+      });
     },
   );
 }
