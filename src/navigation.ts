@@ -14,6 +14,7 @@ const claims: NavigationLink = { href: '/claims', label: '账号申领' };
 const refunds: NavigationLink = { href: '/refunds', label: '退费' };
 const assessments: NavigationLink = { href: '/assessments', label: '年度考核' };
 const absences: NavigationLink = { href: '/absence-desk', label: '正当理由' };
+const apiKeys: NavigationLink = { href: '/api-keys', label: '接口密钥' };
 const acceptance: NavigationLink = { href: '/acceptance', label: '受理核验' };
 const review: NavigationLink = { href: '/review/staff', label: '职称评审' };
 
@@ -63,6 +64,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     textbookDesk,
     acceptance,
     { href: '/cycle-rules', label: '周期规则' },
+    apiKeys,
     assessments,
     absences,
   ],
@@ -78,7 +80,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
   ],
   ASSOCIATION_CLERK: [home, endorsements, textbookDesk],
   AGENCY_CLERK: [home, endorsements, confirmations, card, textbooks, review, assessments, absences],
-  SYSTEM_ADMIN: [home, { href: '/role-assignments', label: '岗位授权' }],
+  SYSTEM_ADMIN: [home, { href: '/role-assignments', label: '岗位授权' }, apiKeys],
   SECURITY_ADMIN: [home, { href: '/role-assignments', label: '岗位授权' }],
   AUDITOR: [home, { href: '/audit', label: '审计记录' }],
 };

@@ -81,6 +81,7 @@ export type ForeignRow =
   | 'recommendation'
   | 'acceptanceCheck'
   | 'cycleRule'
+  | 'apiKey'
   | 'unit';
 
 const always = {
@@ -178,7 +179,22 @@ async function insertReview(
     .insertInto('cycle_rules')
     .values({ id: cycleRule, name: '试行规则', basis: '试行文件', apply_from_year: 2099 })
     .execute();
-  return { absence, recommendation, acceptanceCheck, cycleRule, unit };
+  const apiKey = newId();
+  await parts.db
+    .insertInto('api_keys')
+    .values({
+      id: apiKey,
+      organisation_id: unit,
+      name: '评审系统',
+      key_hash: 'none',
+      hint: 'jixue_none',
+      scope: ['RECORD'],
+      expires_at: new Date('2099-01-01'),
+      created_by: clerk.accountId,
+      created_at: new Date(),
+    })
+    .execute();
+  return { absence, recommendation, acceptanceCheck, cycleRule, apiKey, unit };
 }
 
 async function insertStudy(house: TestApp, learner: Actor) {

@@ -39,6 +39,7 @@ function parametersOf({ ids, learner }: Foreigner): [string, Record<string, stri
     ['/review/people/', { accountId: learner.accountId }],
     ['/review/recommendations/', { id: ids.recommendation }],
     ['/acceptance/', { id: ids.acceptanceCheck }],
+    ['/api-keys/', { id: ids.apiKey }],
     ['/cycle-rules/', { id: ids.cycleRule }],
     ['/assessments/', { organisationId: ids.unit }],
     ['/verify/', { slipNo: ids.slipNo, code: ids.verificationCode }],

@@ -30,10 +30,10 @@ afterAll(() => house.close());
 /** Where a role works for the whole city (roles.md): nobody is foreign to it there. */
 const cityWide: Partial<Record<Role | 'visitor', RegExp>> = {
   MUNICIPAL_OFFICER:
-    /^(GET \/endorsements|POST .*\/revocation|\w+ \/cycle-rules|\w+ \/organisation-approvals|GET \/(textbook|absence-desk|review\/people|assessments))/,
+    /^(GET \/endorsements|POST .*\/revocation|\w+ \/(cycle-rules|api-keys)|\w+ \/organisation-approvals|GET \/(textbook|absence-desk|review\/people|assessments))/,
   CENTRE_CLERK: /^\w+ \/(exam-monitor|textbook)/,
   ASSOCIATION_CLERK: /^\w+ \/textbook/,
-  SYSTEM_ADMIN: /^\w+ \/role-assignments/,
+  SYSTEM_ADMIN: /^\w+ \/(role-assignments|api-keys)/,
   SECURITY_ADMIN: /^\w+ \/role-assignments/,
   AUDITOR: /^GET \/audit/,
 };
@@ -132,6 +132,8 @@ test('without a CSRF token nothing is accepted but what another secret protects'
     if (answer?.status !== 403) accepted.push(keyOf(route));
   }
   expect(accepted.toSorted()).toEqual([
+    // The key of a title-review system.
+    'POST /api/v1/people',
     // The sheet's writer token, known to the page alone.
     'POST /attempts/:id/answers',
     'POST /attempts/:id/contact',

@@ -1,4 +1,5 @@
 import type { Actor, OfficerRole } from '../../kernel/actor.ts';
+import type { Organisation } from '../organisations/index.ts';
 
 /** Whose people and rows a body may touch. */
 export type Scope =
@@ -50,5 +51,27 @@ export function liesIn(scope: Scope, place: Place): boolean {
       return place.organisationId === scope.organisationId;
     default:
       return false;
+  }
+}
+
+/** The people a body's systems may ask about: the same its officers see. */
+export function scopeOfOrganisation({
+  id,
+  kind,
+  jurisdictionId,
+}: Pick<Organisation, 'id' | 'kind' | 'jurisdictionId'>): Scope {
+  switch (kind) {
+    case 'MUNICIPAL_HR_BUREAU':
+    case 'MUNICIPAL_DIVISION':
+      return { kind: 'CITY' };
+    case 'DISTRICT_HR_BUREAU':
+      return jurisdictionId ? { kind: 'DISTRICT', jurisdictionId } : { kind: 'NOBODY' };
+    case 'INDUSTRY_AUTHORITY':
+      return { kind: 'INDUSTRY', organisationId: id };
+    case 'EMPLOYER':
+    case 'TALENT_AGENCY':
+      return { kind: 'BODY', organisationId: id };
+    default:
+      return { kind: 'NOBODY' };
   }
 }

@@ -1,6 +1,8 @@
 import type { App } from '../../platform/http/index.ts';
 import { absenceRoutes } from './routes/absences.tsx';
 import { acceptanceRoutes } from './routes/acceptance.tsx';
+import { apiRoutes } from './routes/api.tsx';
+import { apiKeyRoutes } from './routes/api-keys.tsx';
 import { assessmentRoutes } from './routes/assessments.tsx';
 import { cycleRuleRoutes } from './routes/cycle-rules.tsx';
 import { reviewRoutes } from './routes/review.tsx';
@@ -12,4 +14,6 @@ export function routes(app: App): void {
   reviewRoutes(app);
   acceptanceRoutes(app);
   cycleRuleRoutes(app);
+  apiRoutes(app);
+  apiKeyRoutes(app);
 }

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hashToken } from '../../../platform/cryptography/index.ts';
+import { countRequest } from '../../../platform/database/request-counts.ts';
+import type { App } from '../../../platform/http/index.ts';
+import { describeApi, Question } from '../api-contract.ts';
+import { answerQuestion } from '../commands/answer-question.ts';
+import { ApiDocsPage } from '../pages/api-docs-page.tsx';
+import { type ApiKey, findApiKey } from '../queries/api-keys.ts';
+import { publicKeyOf, signDetached } from '../signature.ts';
+
+const everyone = { access: 'everyone' } as const;
+const example = readFileSync(new URL('../documents/verify-answer.mjs', import.meta.url), 'utf8');
+
+/** The interface for title-review systems: its description, its keys, its one question (N37). */
+export function apiRoutes(app: App): void {
+  const { parts } = app;
+  const description = () => describeApi(parts.publicUrl());
+
+  app.get('/api/docs', { config: everyone }, async (_request, reply) =>
+    reply.page(
+      <ApiDocsPage
+        publicUrl={parts.publicUrl()}
+        example={example}
+        description={JSON.stringify(description(), null, 2)}
+      />,
+    ),
+  );
+
+  app.get('/api/openapi.json', { config: everyone }, async () => description());
+
+  app.get('/api/keys.json', { config: everyone }, async () => ({
+    keys: [publicKeyOf(parts.cipher)],
+  }));
+
+  app.post(
+    '/api/v1/people',
+    {
+      // The key protects the route; guessing keys is limited by address.
+      config: { ...everyone, csrf: false, rateLimit: { max: 1200, timeWindow: '1 minute' } },
+    },
+    async (request, reply) => {
+      const key = await findUsableKey(request);
+      if (!key) return fault(reply, 401, 'key_invalid', '密钥不对、已过期或已停用。');
+      const { requests, remainingMs } = await countRequest(parts.db, `api ${key.id}`, 60_000);
+      if (requests > key.requestsPerMinute) {
+        reply.header('retry-after', Math.ceil(remainingMs / 1000));
+        return fault(reply, 429, 'too_often', '查询太频繁，请稍后再试。');
+      }
+      const question = Question.safeParse(request.body);
+      if (!question.success) {
+        const { path = [], message = '' } = question.error.issues[0] ?? {};
+        return fault(reply, 400, 'question_invalid', `${path.join('.')}：${message}`);
+      }
+      const answer = await answerQuestion(parts, key, question.data);
+      const body = JSON.stringify(answer);
+      return reply
+        .type('application/json; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .header('jws-signature', signDetached(parts.cipher, body))
+        .send(body);
+    },
+  );
+
+  const findUsableKey = async ({ headers }: FastifyRequest): Promise<ApiKey | null> => {
+    const token = /^Bearer (\S{20,100})$/.exec(headers.authorization ?? '')?.[1];
+    const key = token && (await findApiKey(parts.db, hashToken(token)));
+    if (!key) return null;
+    return key.revokedAt === null && key.expiresAt > parts.clock.now() ? key : null;
+  };
+}
+
+function fault(reply: FastifyReply, status: 400 | 401 | 429, error: string, message: string) {
+  return reply.code(status).send({ error, message });
+}
