@@ -23,6 +23,10 @@ const Settings = z.object({
     .url({ protocol: /^https?$/, error: 'PUBLIC_URL 应是以 http:// 或 https:// 开头的网址。' })
     .optional(),
   DEMO: z.enum(['on', 'off'], 'DEMO 只能是 on 或 off。').default('on'),
+  MAIL_URL: z
+    .url({ protocol: /^smtps?$/, error: 'MAIL_URL 应形如 smtps://用户:密码@主机:465。' })
+    .optional(),
+  MAIL_FROM: z.email('MAIL_FROM 应是发件邮箱地址。').optional(),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN 至少 16 个字符。').optional(),
   ALIPAY_APP_ID: z.string().optional(),
   ALIPAY_PRIVATE_KEY: z.string().optional(),
@@ -45,6 +49,8 @@ export interface Config {
   publicUrl: string | undefined;
   demo: boolean;
   metricsToken: string | undefined;
+  /** Where mails are handed over and who sends them; without it none leave the house. */
+  mail: { url: string; from: string } | undefined;
   alipay:
     | { appId: string; privateKey: string; alipayPublicKey: string; gateway: string | undefined }
     | undefined;
@@ -71,9 +77,16 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
     demo: settings.DEMO === 'on',
     metricsToken: settings.METRICS_TOKEN,
+    mail: readMail(settings),
     alipay: readAlipay(settings),
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+function readMail({ MAIL_URL: url, MAIL_FROM: from }: z.infer<typeof Settings>): Config['mail'] {
+  if (!url && !from) return undefined;
+  if (!url || !from) throw new ConfigError('MAIL_URL 和 MAIL_FROM 需同时设置。');
+  return { url, from };
 }
 
 function readAlipay(settings: z.infer<typeof Settings>): Config['alipay'] {

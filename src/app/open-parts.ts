@@ -6,6 +6,7 @@ import { followDatabaseClock } from '../platform/database/clock.ts';
 import { openDatabase, openFastLane } from '../platform/database/index.ts';
 import { typstDocuments } from '../platform/documents/typst.ts';
 import type { PaymentGateway } from '../platform/gateways/index.ts';
+import { simulatedMail, smtpMail } from '../platform/gateways/mail.ts';
 import { simulatedSms } from '../platform/gateways/sms.ts';
 import { createJobs, type JobRunner } from '../platform/jobs/index.ts';
 import { createLogger } from '../platform/log.ts';
@@ -71,6 +72,7 @@ export async function openParts(
     documents: typstDocuments(),
     paymentGateway,
     sms: simulatedSms,
+    mail: config.mail ? smtpMail(config.mail.url, config.mail.from) : simulatedMail,
     log,
     publicUrl: () => address,
     demo: config.demo,

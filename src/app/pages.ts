@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { ComponentChild } from 'preact';
 import { findViewer } from '../features/accounts/index.ts';
+import { countUnread } from '../features/messages/index.ts';
 import { navigation } from '../navigation.ts';
 import type { App } from '../platform/http/index.ts';
 import { type PageContextValue, renderDocument } from '../ui/index.ts';
@@ -68,7 +69,8 @@ export function renderPages(app: App): void {
       label,
       current: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
     }));
-    return { ...(await findViewer(app.parts.db, actor)), navigation: links };
+    const unread = await countUnread(app.parts.db, actor.accountId);
+    return { ...(await findViewer(app.parts.db, actor)), unread, navigation: links };
   }
 }
 

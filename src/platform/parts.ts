@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Cipher } from './cryptography/index.ts';
 import type { Db, FastLane } from './database/index.ts';
 import type { Documents } from './documents/index.ts';
+import type { MailGateway } from './gateways/mail.ts';
 import type { PaymentGateway } from './gateways/payment.ts';
 import type { SmsGateway } from './gateways/sms.ts';
 import type { Jobs } from './jobs/index.ts';
@@ -26,6 +27,7 @@ export interface Parts {
   /** Null where nobody can pay online. */
   paymentGateway: PaymentGateway | null;
   sms: SmsGateway;
+  mail: MailGateway;
   log: Logger;
   /** The address people see, without a trailing slash. */
   publicUrl(): string;

@@ -53,7 +53,10 @@ function PersonMenu() {
       <summary class="header-button">
         <span class="hidden text-right leading-tight sm:block">
           <span class="block">{viewer.name}</span>
-          <span class="block text-xs text-white/80">{viewer.roleName}</span>
+          <span class="block text-xs text-white/80">
+            {viewer.roleName}
+            {viewer.unread > 0 ? <span class="unread">{viewer.unread} 条新消息</span> : null}
+          </span>
         </span>
         <span class="sm:hidden">菜单</span>
         <Icon name="menu" />
@@ -82,6 +85,10 @@ function PersonMenu() {
         </nav>
         {viewer.otherRoles.length > 0 ? <RoleSwitch roles={viewer.otherRoles} /> : null}
         <div class="menu-part">
+          <a class="menu-button" href="/messages">
+            <Icon name="info" /> 消息
+            {viewer.unread > 0 ? <span class="badge badge-sm ml-auto">{viewer.unread}</span> : null}
+          </a>
           <a class="menu-button" href="/account">
             <Icon name="person" /> 我的资料与登录
           </a>

@@ -10,6 +10,8 @@ export interface Viewer {
   organisationName: string | null;
   /** Other roles of the same account, to switch to (Q11). */
   otherRoles: { key: string; label: string }[];
+  /** Messages not read yet. */
+  unread: number;
 }
 
 export interface NavigationItem {

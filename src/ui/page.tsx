@@ -82,6 +82,7 @@ function DemoBar() {
       <span>演示环境 · 数据均为虚构</span>
       <a href="/demo">演示账号</a>
       <a href="/demo/outbox">短信收件箱</a>
+      <a href="/demo/mails">邮件收件箱</a>
     </section>
   );
 }

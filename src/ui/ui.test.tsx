@@ -44,6 +44,7 @@ const officer: PageContextValue['viewer'] = {
   roleName: '单位管理员',
   organisationName: '示范设计研究院',
   otherRoles: [{ key: 'LEARNER', label: '学员' }],
+  unread: 2,
   navigation: [
     { href: '/', label: '工作台', current: false },
     { href: '/endorsements', label: '审验', current: true },

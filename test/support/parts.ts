@@ -6,6 +6,7 @@ import type { Actor } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { createCipher, hashToken, newToken } from '../../src/platform/cryptography/index.ts';
 import { openDatabase, openFastLane } from '../../src/platform/database/index.ts';
+import { simulatedMail } from '../../src/platform/gateways/mail.ts';
 import type { PaymentGateway } from '../../src/platform/gateways/payment.ts';
 import { simulatedSms } from '../../src/platform/gateways/sms.ts';
 import type { App } from '../../src/platform/http/index.ts';
@@ -52,6 +53,7 @@ export async function createTestParts(overrides: PartOverrides = {}): Promise<Te
     },
     paymentGateway: silentGateway,
     sms: simulatedSms,
+    mail: simulatedMail,
     log: silentLogger,
     publicUrl: () => 'http://jixue.test',
     demo: true,

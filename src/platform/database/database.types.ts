@@ -594,6 +594,38 @@ export interface LoginFailures {
   points: Generated<number>;
 }
 
+export interface MailAddresses {
+  account_id: string;
+  address_cipher: string;
+  address_masked: string;
+  code_expires_at: Timestamp | null;
+  code_hash: string | null;
+  confirmed_at: Timestamp | null;
+  wrong_guesses: Generated<number>;
+}
+
+export interface Mails {
+  address_cipher: string;
+  address_masked: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  subject: string;
+  text: string;
+}
+
+export interface Messages {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  href: string | null;
+  id: string;
+  organisation_id: string | null;
+  read_at: Timestamp | null;
+  subject: string;
+  text: string;
+}
+
 export interface MissingUnitRequests {
   created_at: Generated<Timestamp>;
   credit_code: string | null;
@@ -1042,6 +1074,9 @@ export interface DB {
   lesson_progress: LessonProgress;
   lessons: Lessons;
   login_failures: LoginFailures;
+  mail_addresses: MailAddresses;
+  mails: Mails;
+  messages: Messages;
   missing_unit_requests: MissingUnitRequests;
   mock_answers: MockAnswers;
   mock_attempts: MockAttempts;

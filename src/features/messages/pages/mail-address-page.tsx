@@ -1,0 +1,74 @@
+import type { FieldErrors } from '../../../platform/http/index.ts';
+import {
+  Alert,
+  Card,
+  ConfirmButton,
+  ErrorSummary,
+  Form,
+  Page,
+  SubmitButton,
+  TextField,
+} from '../../../ui/index.ts';
+import type { MailAddress } from '../queries.ts';
+
+export interface MailAddressPageProps {
+  address: MailAddress | null;
+  values: Record<string, string>;
+  errors: FieldErrors;
+}
+
+/** The address for mails: named, confirmed by a code, given up. */
+export function MailAddressPage({ address, values, errors }: MailAddressPageProps) {
+  const waiting = address && !address.confirmedAt;
+  return (
+    <Page
+      title="邮箱提醒"
+      width="narrow"
+      lead="提醒除了短信，也可以发到您的邮箱。不填不影响任何业务。"
+      crumbs={[{ label: '消息', href: '/messages' }, { label: '邮箱提醒' }]}
+    >
+      <ErrorSummary errors={errors} />
+      {address?.confirmedAt ? (
+        <Alert tone="success" title={`提醒会发到 ${address.addressMasked}`}>
+          <ConfirmButton
+            label="停用"
+            question="确定不再用邮箱接收提醒吗？"
+            confirm="确定停用"
+            action="/messages/mail-address/removal"
+          />
+        </Alert>
+      ) : null}
+      {waiting ? (
+        <Card title={`验证码已发到 ${address.addressMasked}`} icon="lock" tone="accent">
+          <Form action="/messages/mail-address/confirmation">
+            <TextField
+              name="code"
+              label="验证码"
+              required
+              size="short"
+              inputMode="numeric"
+              autocomplete="one-time-code"
+              value={values.code ?? ''}
+              error={errors.code}
+            />
+            <SubmitButton>确认邮箱</SubmitButton>
+          </Form>
+        </Card>
+      ) : null}
+      <Card title={address ? '换一个邮箱' : '填写邮箱'} icon="pen">
+        <Form action="/messages/mail-address">
+          <TextField
+            name="address"
+            label="邮箱地址"
+            required
+            type="email"
+            autocomplete="email"
+            value={values.address ?? ''}
+            error={errors.address}
+          />
+          <SubmitButton tone={waiting ? 'quiet' : 'primary'}>发送验证码</SubmitButton>
+        </Form>
+      </Card>
+    </Page>
+  );
+}
