@@ -17,7 +17,7 @@ const absences: NavigationLink = { href: '/absence-desk', label: '正当理由' 
 const apiKeys: NavigationLink = { href: '/api-keys', label: '接口密钥' };
 const acceptance: NavigationLink = { href: '/acceptance', label: '受理核验' };
 const review: NavigationLink = { href: '/review/staff', label: '职称评审' };
-
+const completion: NavigationLink = { href: '/completion', label: '完成情况' };
 const textbooks: NavigationLink = { href: '/textbooks', label: '教材' };
 const textbookDesk: NavigationLink = { href: '/textbook-desk', label: '教材' };
 
@@ -35,6 +35,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
   UNIT_ADMIN: [
     home,
     { href: '/staff', label: '本单位人员' },
+    completion,
     endorsements,
     confirmations,
     card,
@@ -47,6 +48,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     home,
     counter,
     endorsements,
+    completion,
     refunds,
     claims,
     { href: '/missing-units', label: '单位申请' },
@@ -55,10 +57,11 @@ export const navigation: Record<Role, NavigationLink[]> = {
     assessments,
     absences,
   ],
-  INDUSTRY_OFFICER: [home, textbooks, acceptance, assessments, absences],
+  INDUSTRY_OFFICER: [home, completion, textbooks, acceptance, assessments, absences],
   MUNICIPAL_OFFICER: [
     home,
     endorsements,
+    completion,
     { href: '/exam-monitor', label: '考试监控' },
     { href: '/organisation-approvals', label: '单位批准' },
     textbookDesk,
@@ -76,10 +79,21 @@ export const navigation: Record<Role, NavigationLink[]> = {
     { href: '/exam-monitor', label: '考试监控' },
     claims,
     { href: '/missing-units', label: '单位申请' },
+    completion,
     textbookDesk,
   ],
   ASSOCIATION_CLERK: [home, endorsements, textbookDesk],
-  AGENCY_CLERK: [home, endorsements, confirmations, card, textbooks, review, assessments, absences],
+  AGENCY_CLERK: [
+    home,
+    completion,
+    endorsements,
+    confirmations,
+    card,
+    textbooks,
+    review,
+    assessments,
+    absences,
+  ],
   SYSTEM_ADMIN: [home, { href: '/role-assignments', label: '岗位授权' }, apiKeys],
   SECURITY_ADMIN: [home, { href: '/role-assignments', label: '岗位授权' }],
   AUDITOR: [home, { href: '/audit', label: '审计记录' }],

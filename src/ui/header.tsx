@@ -27,10 +27,14 @@ export function Header({ wide }: { wide: boolean }) {
   );
 }
 
+/** As many as stand in one row at 1024 pixels; the others fold behind 更多. */
+const shownAtOnce = 5;
+
 function Navigation({ items }: { items: NavigationItem[] }) {
+  const [shown, folded] = [items.slice(0, shownAtOnce), items.slice(shownAtOnce)];
   return (
     <nav aria-label="主要导航" class="nav-row">
-      {items.map(({ href, label, current }) => (
+      {shown.map(({ href, label, current }) => (
         <a
           key={href}
           href={href}
@@ -40,7 +44,33 @@ function Navigation({ items }: { items: NavigationItem[] }) {
           {label}
         </a>
       ))}
+      {folded.length > 0 ? (
+        <details class="fold nav-more">
+          <summary
+            class={`nav-link ${folded.some(({ current }) => current) ? 'nav-link-current' : ''}`}
+          >
+            更多
+          </summary>
+          <div class="fold-panel">
+            {folded.map((item) => (
+              <MenuLink key={item.href} item={item} />
+            ))}
+          </div>
+        </details>
+      ) : null}
     </nav>
+  );
+}
+
+function MenuLink({ item: { href, label, current } }: { item: NavigationItem }) {
+  return (
+    <a
+      href={href}
+      class={`menu-button ${current ? 'menu-button-current' : ''}`}
+      aria-current={current ? 'page' : undefined}
+    >
+      {label}
+    </a>
   );
 }
 
@@ -72,15 +102,8 @@ function PersonMenu() {
           ) : null}
         </div>
         <nav aria-label="主要导航（手机）" class="menu-part lg:hidden">
-          {viewer.navigation.map(({ href, label, current }) => (
-            <a
-              key={href}
-              href={href}
-              class={`menu-button ${current ? 'menu-button-current' : ''}`}
-              aria-current={current ? 'page' : undefined}
-            >
-              {label}
-            </a>
+          {viewer.navigation.map((item) => (
+            <MenuLink key={item.href} item={item} />
           ))}
         </nav>
         {viewer.otherRoles.length > 0 ? <RoleSwitch roles={viewer.otherRoles} /> : null}

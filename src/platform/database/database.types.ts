@@ -539,6 +539,12 @@ export interface Learners {
   title_code: string | null;
 }
 
+export interface LearnerYearChanges {
+  account_id: string;
+  id: Generated<number>;
+  year: number | null;
+}
+
 export interface LearnerYears {
   access_at: Timestamp | null;
   account_id: string;
@@ -557,6 +563,12 @@ export interface LearnerYears {
   studied_at: Timestamp | null;
   title_level: string | null;
   title_series: string | null;
+  year: number;
+}
+
+export interface LearningYears {
+  duty_begins: Generated<string>;
+  opened_at: Generated<Timestamp>;
   year: number;
 }
 
@@ -837,6 +849,26 @@ export interface RegistrationChecks {
   outcome: string;
 }
 
+export interface ReminderDays {
+  days_before: number;
+}
+
+export interface ReminderRuns {
+  begun_at: Generated<Timestamp>;
+  days_before: number;
+  year: number;
+}
+
+export interface Reminders {
+  account_id: string;
+  at: Generated<Timestamp>;
+  day: string;
+  organisation_id: string | null;
+  sent_by: string | null;
+  standing: string;
+  year: number;
+}
+
 export interface RequestCounts {
   ends_at: Timestamp;
   key: string;
@@ -1069,8 +1101,10 @@ export interface DB {
   justified_absences: JustifiedAbsences;
   kept_forms: KeptForms;
   learner_places: LearnerPlaces;
+  learner_year_changes: LearnerYearChanges;
   learner_years: LearnerYears;
   learners: Learners;
+  learning_years: LearningYears;
   lesson_progress: LessonProgress;
   lessons: Lessons;
   login_failures: LoginFailures;
@@ -1094,6 +1128,9 @@ export interface DB {
   refund_events: RefundEvents;
   refunds: Refunds;
   registration_checks: RegistrationChecks;
+  reminder_days: ReminderDays;
+  reminder_runs: ReminderRuns;
+  reminders: Reminders;
   request_counts: RequestCounts;
   result_slips: ResultSlips;
   review_recommendations: ReviewRecommendations;

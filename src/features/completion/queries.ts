@@ -1,0 +1,218 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db, Reader, Tx } from '../../platform/database/index.ts';
+import type { LearnerYear, Standing } from './learner-year.ts';
+import type { Scope } from './scope.ts';
+
+/** Years in which people have to learn, the newest first. */
+export async function listLearningYears(db: Reader): Promise<number[]> {
+  const rows = await db
+    .selectFrom('learning_years')
+    .select('year')
+    .orderBy('year', 'desc')
+    .execute();
+  return rows.map(({ year }) => year);
+}
+
+/**
+ * Takes up to so many notes of changed years and computes those years anew, in one transaction. Returns
+ * how many notes there were. One process at a time: two could overwrite what is newer.
+ */
+export async function refreshNoted(tx: Tx, limit: number): Promise<number> {
+  const { rows } = await sql<{ notes: number }>`
+    with taken as (
+      delete from learner_year_changes
+      where id in (select id from learner_year_changes order by id limit ${limit})
+      returning account_id, year
+    ), pairs as (
+      select account_id, year from taken where year is not null
+      union
+      select taken.account_id, opened.year from taken cross join learning_years opened where taken.year is null
+      union
+      select taken.account_id, known.year from taken join learner_years known using (account_id) where taken.year is null
+    ), refreshed as (
+      select refresh_learner_years(array_agg(account_id), array_agg(year)) from pairs having count(*) > 0
+    )
+    select (select count(*) from taken)::int as notes, (select count(*) from refreshed) as done`.execute(
+    tx,
+  );
+  return rows[0]?.notes ?? 0;
+}
+
+/** Notes every year of everybody as changed: what differs is put right by the next refresh. */
+export async function noteEverybody(tx: Tx): Promise<void> {
+  await sql`insert into learner_year_changes (account_id) select account_id from learners`.execute(
+    tx,
+  );
+}
+
+const inScope = (scope: Scope): RawBuilder<boolean> => {
+  switch (scope.kind) {
+    case 'UNIT':
+      return sql`one.organisation_id = ${scope.organisationId}`;
+    case 'AGENCY':
+      return sql`one.agency_id = ${scope.organisationId}`;
+    case 'INDUSTRY':
+      return sql`one.industry_authority_id = ${scope.organisationId}`;
+    case 'DISTRICT':
+      return sql`one.jurisdiction_id = ${scope.jurisdictionId}`;
+    case 'CITY':
+      return sql`true`;
+  }
+};
+
+// The same order of questions as standingOf.
+const standing = sql<Standing>`case
+  when one.recorded_at is not null then 'DONE' when one.excused_at is not null then 'EXCUSED'
+  when one.enrolled_at is null then 'NOT_ENROLLED' when one.access_at is null then 'NOT_PAID'
+  when one.studied_at is null then 'NOT_STUDIED' when one.passed_at is null then 'NOT_PASSED'
+  when one.endorsed_at is null then 'NOT_ENDORSED' else 'NOT_RECORDED' end`;
+
+const inStanding: Record<Standing, RawBuilder<boolean>> = {
+  NOT_ENROLLED: sql`one.enrolled_at is null and one.recorded_at is null and one.excused_at is null`,
+  NOT_PAID: sql`one.enrolled_at is not null and one.access_at is null and one.recorded_at is null and one.excused_at is null`,
+  NOT_STUDIED: sql`one.access_at is not null and one.studied_at is null and one.recorded_at is null and one.excused_at is null`,
+  NOT_PASSED: sql`one.access_at is not null and one.studied_at is not null and one.passed_at is null and one.recorded_at is null and one.excused_at is null`,
+  NOT_ENDORSED: sql`one.passed_at is not null and one.endorsed_at is null and one.recorded_at is null and one.excused_at is null`,
+  NOT_RECORDED: sql`one.endorsed_at is not null and one.recorded_at is null and one.excused_at is null`,
+  DONE: sql`one.recorded_at is not null`,
+  EXCUSED: sql`one.excused_at is not null and one.recorded_at is null`,
+};
+
+export type StandingCounts = Record<Standing, number>;
+
+const none: StandingCounts = {
+  NOT_ENROLLED: 0,
+  NOT_PAID: 0,
+  NOT_STUDIED: 0,
+  NOT_PASSED: 0,
+  NOT_ENDORSED: 0,
+  NOT_RECORDED: 0,
+  DONE: 0,
+  EXCUSED: 0,
+};
+
+/** How many of a scope who have to learn in a year stand where. */
+export async function countStandings(
+  db: Reader,
+  scope: Scope,
+  year: number,
+): Promise<StandingCounts> {
+  const { rows } = await sql<{ standing: Standing; count: number }>`
+    select ${standing} as standing, count(*)::int as count
+    from learner_years one where one.year = ${year} and one.required and ${inScope(scope)}
+    group by 1`.execute(db);
+  return { ...none, ...Object.fromEntries(rows.map(({ standing, count }) => [standing, count])) };
+}
+
+export interface ListFilter {
+  year: number;
+  standing: Standing;
+  /** Beginning of a name, or the whole masked number. */
+  who: string;
+  /** The last person of the page before; '' for the first page. */
+  after: string;
+  limit: number;
+}
+
+export interface ListedPerson extends LearnerYear {
+  name: string;
+  idNumberMasked: string;
+  organisationName: string | null;
+  standing: Standing;
+  remindedAt: Date | null;
+}
+
+/** People of a scope who have to learn in a year and stand somewhere, in the order of their ids. */
+export async function listPeopleOf(
+  db: Reader,
+  scope: Scope,
+  { year, standing: wanted, who, after, limit }: ListFilter,
+): Promise<ListedPerson[]> {
+  const { rows } = await sql<ListedPerson>`
+    select one.year, one.account_id as "accountId", one.organisation_id as "organisationId",
+      one.agency_id as "agencyId", one.jurisdiction_id as "jurisdictionId",
+      one.industry_authority_id as "industryAuthorityId", one.title_level as "titleLevel", one.required,
+      one.enrolled_at as "enrolledAt", one.access_at as "accessAt", one.studied_at as "studiedAt",
+      one.first_exam_at as "firstExamAt", one.passed_at as "passedAt", one.endorsed_at as "endorsedAt",
+      one.recorded_at as "recordedAt", one.excused_at as "excusedAt",
+      account.name, account.id_number_masked as "idNumberMasked", unit.name as "organisationName",
+      ${standing} as standing,
+      (select max(at) from reminders where reminders.account_id = one.account_id and reminders.year = one.year) as "remindedAt"
+    from learner_years one
+      join accounts account on account.id = one.account_id
+      left join organisations unit on unit.id = one.organisation_id
+    where one.year = ${year} and one.required and ${inScope(scope)} and ${inStanding[wanted]}
+      and one.account_id > ${after}
+      and (${who} = '' or starts_with(account.name, ${who}) or account.id_number_masked = ${who})
+    order by one.account_id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** The years of one person, the newest first. */
+export async function listYearsOfPerson(db: Reader, accountId: string): Promise<LearnerYear[]> {
+  const { rows } = await sql<LearnerYear>`
+    select one.year, one.account_id as "accountId", one.organisation_id as "organisationId",
+      one.agency_id as "agencyId", one.jurisdiction_id as "jurisdictionId",
+      one.industry_authority_id as "industryAuthorityId", one.title_level as "titleLevel", one.required,
+      one.enrolled_at as "enrolledAt", one.access_at as "accessAt", one.studied_at as "studiedAt",
+      one.first_exam_at as "firstExamAt", one.passed_at as "passedAt", one.endorsed_at as "endorsedAt",
+      one.recorded_at as "recordedAt", one.excused_at as "excusedAt"
+    from learner_years one where one.account_id = ${accountId} order by one.year desc`.execute(db);
+  return rows;
+}
+
+/**
+ * Notes a reminder for those of the people who are in the scope, stand where the reminder is for, and
+ * were not reminded today; returns whom. The schema keeps it at one a day.
+ */
+export async function insertReminders(
+  tx: Tx,
+  scope: Scope,
+  {
+    year,
+    standing: wanted,
+    day,
+    by,
+    accountIds,
+  }: {
+    year: number;
+    standing: Standing;
+    day: string;
+    by: { accountId: string; organisationId: string | null } | null;
+    /** Null: all of them. */
+    accountIds: readonly string[] | null;
+  },
+  limit: number,
+): Promise<string[]> {
+  const chosen = accountIds ? sql`one.account_id = any(${accountIds}::text[])` : sql`true`;
+  const { rows } = await sql<{ id: string }>`
+    insert into reminders (account_id, year, day, standing, sent_by, organisation_id)
+    select one.account_id, one.year, ${day}::date, ${wanted}, ${by?.accountId ?? null}, ${by?.organisationId ?? null}
+    from learner_years one
+    where one.year = ${year} and one.required and ${inScope(scope)} and ${inStanding[wanted]} and ${chosen}
+      and not exists (select from reminders known
+        where known.account_id = one.account_id and known.day = ${day}::date)
+    order by one.account_id limit ${limit}
+    on conflict do nothing
+    returning account_id as id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Whether an automatic reminder of this day was begun before; notes that it is now. */
+export async function beginAutomaticReminder(
+  tx: Tx,
+  run: { year: number; daysBefore: number },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into reminder_runs (year, days_before) values (${run.year}, ${run.daysBefore})
+    on conflict do nothing`.execute(tx);
+  return (numAffectedRows ?? 0n) > 0n;
+}
+
+/** Days before the end of the exam on which everybody who has not finished is reminded (Q31). */
+export async function listReminderDays(db: Db): Promise<number[]> {
+  const { rows } = await sql<{
+    days: number;
+  }>`select days_before as days from reminder_days`.execute(db);
+  return rows.map(({ days }) => days);
+}
