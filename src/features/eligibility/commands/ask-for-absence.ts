@@ -6,8 +6,8 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Upload } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { sendText } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { type News, tell } from '../../messages/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { yearsExcused } from '../absence.ts';
 import { isInCare, placeOfOrganisation, placeOfPerson } from '../place.ts';
@@ -22,6 +22,8 @@ export interface AbsenceInput {
   /** The uploaded proof; null without. */
   proof: Upload | null;
 }
+
+const news: Omit<News, 'text'> = { subject: '正当理由', href: '/absences', channels: ['SMS'] };
 
 /**
  * A justified absence is written down (G13). A learner asks for himself: his employer or agency decides.
@@ -73,7 +75,7 @@ export async function askForAbsence(
       { accountId: input.accountId, reason: input.reasonCode, years },
     );
     const text = `单位已登记您${years.join('、')}年未参加公需科目学习的正当理由，可在平台查看。`;
-    if (entered) await sendText(parts, tx, input.accountId, text);
+    if (entered) await tell(parts, tx, [input.accountId], { ...news, text });
   });
   return id;
 }

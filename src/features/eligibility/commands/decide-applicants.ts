@@ -2,8 +2,8 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { sendText } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { type News, tell } from '../../messages/index.ts';
 import { loadReadiness } from '../load-readiness.ts';
 import {
   type AcceptanceCheck,
@@ -13,6 +13,8 @@ import {
   updateLineDecision,
 } from '../queries/acceptance.ts';
 import { updateRecommendationState } from '../queries/recommendations.ts';
+
+const news: Omit<News, 'text'> = { subject: '职称评审受理', href: '/readiness', channels: ['SMS'] };
 
 /**
  * The authority accepts or refuses applicants of a check (N37). Accepts only who is ready at this
@@ -41,7 +43,7 @@ export async function decideApplicants(
       lines.map(({ id }) => id),
       { decision, by: actor.accountId, at: parts.clock.now(), note: input.note || null },
     );
-    for (const line of lines) await tell(parts, tx, actor, { check, line, decision });
+    for (const line of lines) await carryOut(parts, tx, actor, { check, line, decision });
     return lines.length;
   });
 }
@@ -57,7 +59,7 @@ async function areReady(
   return people.length === ids.length && people.every(({ readiness }) => readiness.ready);
 }
 
-async function tell(
+async function carryOut(
   parts: Parts,
   tx: Tx,
   actor: Actor,
@@ -77,5 +79,5 @@ async function tell(
     { accountId: line.accountId, year: check.applicationYear },
   );
   const text = `您${check.applicationYear}年职称评审的申报，公需科目审核${accepted ? '已通过，予以受理' : '未通过，不予受理，原因请向受理部门了解'}。`;
-  await sendText(parts, tx, line.accountId as string, text);
+  await tell(parts, tx, [line.accountId as string], { ...news, text });
 }

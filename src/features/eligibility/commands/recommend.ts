@@ -5,13 +5,15 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { TitleLevel } from '../../../kernel/title-level.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { sendText } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { type News, tell } from '../../messages/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { loadReadiness, type ReadinessAsked } from '../load-readiness.ts';
 import { isInCare, placeOfOrganisation } from '../place.ts';
 import { insertRecommendation } from '../queries/recommendations.ts';
 import { explainReadiness } from '../sentences.ts';
+
+const news: Omit<News, 'text'> = { subject: '职称评审推荐', href: '/readiness', channels: ['SMS'] };
 
 /**
  * A unit (an agency for its people) recommends a person for title review (N37). Refused with the reason
@@ -65,6 +67,6 @@ export async function recommend(
       { accountId: input.accountId, year: input.year, level: input.level },
     );
     const text = `单位已推荐您申报${input.year}年职称评审。`;
-    await sendText(parts, tx, input.accountId, text);
+    await tell(parts, tx, [input.accountId], { ...news, text });
   });
 }
