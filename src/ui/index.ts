@@ -10,6 +10,7 @@ export {
   type Tab,
   Tabs,
 } from './blocks.tsx';
+export { Chart, type ChartProps, type ChartSeries } from './chart.tsx';
 export {
   CheckboxField,
   type Option,
@@ -19,6 +20,7 @@ export {
 } from './choice-fields.tsx';
 export { FieldScope } from './field-frame.tsx';
 export { DateField, FileField, TextArea, TextField } from './fields.tsx';
+export { type FilterChoice, FilterRow } from './filter-row.tsx';
 export { ButtonLink, ConfirmButton, ErrorSummary, Form, SubmitButton } from './form.tsx';
 export {
   DateTime,

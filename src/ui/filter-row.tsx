@@ -1,0 +1,39 @@
+import { Form, SubmitButton } from './form.tsx';
+
+export interface FilterChoice {
+  name: string;
+  label: string;
+  /** What is chosen now; '' for all. */
+  value: string;
+  /** Without the line for "all" when there is always one chosen. */
+  all?: string;
+  options: readonly { value: string; label: string }[];
+}
+
+/** Narrows what a page shows: one row of choices, sent as the query of the same address. */
+export function FilterRow({
+  action,
+  choices,
+}: {
+  action: string;
+  choices: readonly FilterChoice[];
+}) {
+  return (
+    <Form action={action} method="get" class="filter-row no-print">
+      {choices.map(({ name, label, value, all, options }) => (
+        <label key={name} class="filter-choice">
+          <span>{label}</span>
+          <select name={name} class="select">
+            {all === undefined ? null : <option value="">{all}</option>}
+            {options.map((option) => (
+              <option key={option.value} value={option.value} selected={option.value === value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      <SubmitButton tone="quiet">查看</SubmitButton>
+    </Form>
+  );
+}
