@@ -171,6 +171,18 @@ export interface AssessmentLines {
   position: number;
 }
 
+export interface AttemptFigures {
+  attempt_no: number;
+  day: string;
+  n: number;
+  passed: number;
+  topic_id: string;
+}
+
+export interface AttemptsToCount {
+  attempt_id: string;
+}
+
 export interface AuditEntries {
   action: string;
   actor_account_id: string | null;
@@ -205,6 +217,24 @@ export interface CardEntries {
   year: number;
 }
 
+export interface CellFigures {
+  affiliation: string;
+  endorsed: Generated<number>;
+  enrolled: Generated<number>;
+  examined: Generated<number>;
+  excused: Generated<number>;
+  industry_id: string;
+  jurisdiction_id: string;
+  level: string;
+  paid: Generated<number>;
+  passed: Generated<number>;
+  people: Generated<number>;
+  recorded: Generated<number>;
+  required: Generated<number>;
+  studied: Generated<number>;
+  year: number;
+}
+
 export interface CertificateEntries {
   account_id: string;
   confirmed_at: Generated<Timestamp>;
@@ -232,6 +262,17 @@ export interface Chapters {
   topic_id: string;
 }
 
+export interface CountedAttempts {
+  attempt_id: string;
+  attempt_no: number;
+  day: string;
+  jurisdiction_id: string;
+  paper_id: string;
+  passed: boolean;
+  score: number;
+  topic_id: string;
+}
+
 export interface CycleRules {
   apply_from_year: number;
   apply_to_year: number | null;
@@ -256,6 +297,15 @@ export interface CycleRules {
   starts: Generated<string>;
   topic_counts_once: Generated<boolean>;
   years_without_title: Generated<number>;
+}
+
+export interface DailyFigures {
+  axis: string;
+  day: string;
+  member: string;
+  metric: string;
+  n: number;
+  year: number;
 }
 
 export interface Divisions {
@@ -424,6 +474,24 @@ export interface ExamWaiting {
   last_seen_at: Generated<Timestamp>;
   place: Generated<number>;
   topic_id: string;
+}
+
+export interface FigureChanges {
+  affiliation: string;
+  day: string;
+  delta: number;
+  id: Generated<number>;
+  industry_id: string;
+  jurisdiction_id: string;
+  level: string;
+  metric: string;
+  organisation_id: string;
+  year: number;
+}
+
+export interface FigureState {
+  id: Generated<boolean>;
+  merged_at: Generated<Timestamp>;
 }
 
 export interface GatewayNotifications {
@@ -770,6 +838,16 @@ export interface ProfessionalTitles {
   series_code: string;
 }
 
+export interface QuestionFigures {
+  n: number;
+  question_id: string;
+  right_n: number;
+  right_score_sum: number;
+  score_square_sum: number;
+  score_sum: number;
+  topic_id: string;
+}
+
 export interface QuestionGroups {
   id: string;
   lesson_id: string;
@@ -923,6 +1001,13 @@ export interface RoleAssignments {
   valid_to: string | null;
 }
 
+export interface ScoreFigures {
+  jurisdiction_id: string;
+  n: number;
+  score: number;
+  topic_id: string;
+}
+
 export interface SessionHolders {
   account_id: string | null;
   token_hash: string | null;
@@ -952,6 +1037,49 @@ export interface SmsMessages {
   text: string;
 }
 
+export interface StatisticsExports {
+  account_id: string;
+  bytes: number | null;
+  created_at: Generated<Timestamp>;
+  finished_at: Timestamp | null;
+  format: string;
+  id: string;
+  jurisdiction_id: string | null;
+  kind: string;
+  organisation_id: string | null;
+  role: string;
+  rows_done: Generated<number>;
+  rows_expected: Generated<number>;
+  state: Generated<string>;
+  storage_key: string | null;
+  year: number;
+}
+
+export interface StatisticsPeople {
+  access_at: Timestamp | null;
+  account_id: string | null;
+  affiliation: string | null;
+  agency_id: string | null;
+  endorsed_at: Timestamp | null;
+  enrolled_at: Timestamp | null;
+  excused_at: Timestamp | null;
+  first_exam_at: Timestamp | null;
+  industry_authority_id: string | null;
+  industry_name: string | null;
+  jurisdiction_id: string | null;
+  name: string | null;
+  organisation_id: string | null;
+  passed_at: Timestamp | null;
+  place_name: string | null;
+  recorded_at: Timestamp | null;
+  required: boolean | null;
+  studied_at: Timestamp | null;
+  title_level: string | null;
+  title_series: string | null;
+  unit_name: string | null;
+  year: number | null;
+}
+
 export interface StudyLedger {
   at: Generated<Timestamp>;
   detail: Generated<Json>;
@@ -970,6 +1098,27 @@ export interface StudyRounds {
   opened_at: Generated<Timestamp>;
   owed_fen: Generated<number>;
   round_no: number;
+}
+
+export interface Tallies {
+  amount: number;
+  band: number;
+  day: string;
+  detail: string;
+  kind: string;
+  n: number;
+  organisation_id: string;
+}
+
+export interface TallyChanges {
+  amount: number;
+  band: number;
+  day: string;
+  detail: string;
+  id: Generated<number>;
+  kind: string;
+  n: number;
+  organisation_id: string;
 }
 
 export interface TextbookBills {
@@ -1054,6 +1203,25 @@ export interface TitleSeries {
   position: number;
 }
 
+export interface UnitFigures {
+  affiliation: string;
+  endorsed: Generated<number>;
+  enrolled: Generated<number>;
+  examined: Generated<number>;
+  excused: Generated<number>;
+  industry_id: string;
+  jurisdiction_id: string;
+  level: string;
+  organisation_id: string;
+  paid: Generated<number>;
+  passed: Generated<number>;
+  people: Generated<number>;
+  recorded: Generated<number>;
+  required: Generated<number>;
+  studied: Generated<number>;
+  year: number;
+}
+
 export interface WrongAnswers {
   enrolment_id: string;
   last_at: Generated<Timestamp>;
@@ -1073,12 +1241,17 @@ export interface DB {
   api_keys: ApiKeys;
   archive_custodies: ArchiveCustodies;
   assessment_lines: AssessmentLines;
+  attempt_figures: AttemptFigures;
+  attempts_to_count: AttemptsToCount;
   audit_entries: AuditEntries;
   audit_seals: AuditSeals;
   card_entries: CardEntries;
+  cell_figures: CellFigures;
   certificate_entries: CertificateEntries;
   chapters: Chapters;
+  counted_attempts: CountedAttempts;
   cycle_rules: CycleRules;
+  daily_figures: DailyFigures;
   divisions: Divisions;
   eligibility_losses: EligibilityLosses;
   employments: Employments;
@@ -1093,6 +1266,8 @@ export interface DB {
   exam_save_meter: ExamSaveMeter;
   exam_time_extensions: ExamTimeExtensions;
   exam_waiting: ExamWaiting;
+  figure_changes: FigureChanges;
+  figure_state: FigureState;
   gateway_notifications: GatewayNotifications;
   identity_claims: IdentityClaims;
   identity_corrections: IdentityCorrections;
@@ -1121,6 +1296,7 @@ export interface DB {
   payments: Payments;
   playback_sessions: PlaybackSessions;
   professional_titles: ProfessionalTitles;
+  question_figures: QuestionFigures;
   question_groups: QuestionGroups;
   questions: Questions;
   receipts: Receipts;
@@ -1135,11 +1311,16 @@ export interface DB {
   result_slips: ResultSlips;
   review_recommendations: ReviewRecommendations;
   role_assignments: RoleAssignments;
+  score_figures: ScoreFigures;
   session_holders: SessionHolders;
   sessions: Sessions;
   sms_messages: SmsMessages;
+  statistics_exports: StatisticsExports;
+  statistics_people: StatisticsPeople;
   study_ledger: StudyLedger;
   study_rounds: StudyRounds;
+  tallies: Tallies;
+  tally_changes: TallyChanges;
   textbook_bills: TextbookBills;
   textbook_deliveries: TextbookDeliveries;
   textbook_delivery_lines: TextbookDeliveryLines;
@@ -1148,5 +1329,6 @@ export interface DB {
   textbook_stock_changes: TextbookStockChanges;
   textbook_titles: TextbookTitles;
   title_series: TitleSeries;
+  unit_figures: UnitFigures;
   wrong_answers: WrongAnswers;
 }
