@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hashToken } from '../../../platform/cryptography/index.ts';
 import { countRequest } from '../../../platform/database/request-counts.ts';
@@ -10,7 +11,11 @@ import { type ApiKey, findApiKey } from '../queries/api-keys.ts';
 import { publicKeyOf, signDetached } from '../signature.ts';
 
 const everyone = { access: 'everyone' } as const;
-const example = readFileSync(new URL('../documents/verify-answer.mjs', import.meta.url), 'utf8');
+// Beside the document templates, which the built server reads from the source tree as well.
+const example = readFileSync(
+  resolve('src/features/eligibility/documents/verify-answer.mjs'),
+  'utf8',
+);
 
 /** The interface for title-review systems: its description, its keys, its one question (N37). */
 export function apiRoutes(app: App): void {
