@@ -11,6 +11,7 @@ import { advance, decide, type Way } from './advance.ts';
 import { addOrganisations, appointDemoOfficer, type Cast, registerDemoLearner } from './cast.ts';
 import { type DemoLearner, type DemoStage, demoPeople } from './city/people.ts';
 import { forgetCity, moveIntoPast } from './queries.ts';
+import { reviewDemoPeople } from './review.ts';
 import { orderDemoBooks } from './textbooks.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -59,6 +60,7 @@ export async function loadDemoCity(
   await options.drain();
   await playCity({ parts, cast, drain: options.drain }, topics, options.say);
   if (topics[0]) await orderDemoBooks(parts, cast, topics[0]);
+  await reviewDemoPeople(parts, cast);
   await setMark(parts.db, 'demo-city', { state: 'complete' });
 }
 

@@ -88,8 +88,16 @@ export const posts: Post[] = [
     tryThis: '审计员：查看操作记录，验证记录没有被改动。',
   },
   { role: 'MUNICIPAL_OFFICER', organisationKey: 'municipal-bureau' },
-  { role: 'MUNICIPAL_OFFICER', organisationKey: 'professional-staff-division' },
-  { role: 'MUNICIPAL_OFFICER', organisationKey: 'institution-personnel-division' },
+  {
+    role: 'MUNICIPAL_OFFICER',
+    organisationKey: 'professional-staff-division',
+    tryThis: '专业技术人员管理处：维护评审周期规则，核验职称评审申报人的公需科目，管理接口密钥。',
+  },
+  {
+    role: 'MUNICIPAL_OFFICER',
+    organisationKey: 'institution-personnel-division',
+    tryThis: '事业单位人事管理处：查看各单位的年度考核名单，打开每个人的依据。',
+  },
   { role: 'ASSOCIATION_CLERK', organisationKey: 'association' },
   { role: 'UNIT_ADMIN', organisationKey: 'yujiang-hospital' },
   { role: 'AGENCY_CLERK', organisationKey: 'agency-yujiang' },

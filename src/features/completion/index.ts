@@ -6,6 +6,7 @@ export {
   standingOf,
   standings,
 } from './learner-year.ts';
+export { listYearsOfPeople } from './people-queries.ts';
 export {
   countStandings,
   type ListedPerson,

@@ -1,2 +1,10 @@
+export { askForAbsence } from './commands/ask-for-absence.ts';
+export { checkApplicants } from './commands/check-applicants.ts';
+export { decideAbsence } from './commands/decide-absence.ts';
+export { freezeAssessment } from './commands/freeze-assessment.ts';
+export { setCycleRule } from './commands/maintain-cycle-rules.ts';
+export { recommend } from './commands/recommend.ts';
+export { loadReadiness, type PersonReadiness, type ReadinessAsked } from './load-readiness.ts';
 export { loseEligibility, restoreEligibility } from './loss.ts';
 export { type EligibilityLoss, listLosses } from './queries/losses.ts';
+export { countWaitingAbsences } from './waiting-absences.ts';

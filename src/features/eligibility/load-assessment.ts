@@ -1,11 +1,11 @@
 import { type Day, dayOf } from '../../kernel/calendar.ts';
 import type { Reader } from '../../platform/database/index.ts';
 import { listPeople } from '../accounts/index.ts';
+import { listYearsOfPeople } from '../completion/index.ts';
 import type { Organisation } from '../organisations/index.ts';
 import { type Assessment, assess } from './assessment.ts';
 import { loadHistories } from './load-history.ts';
 import { listPeopleInCare } from './place.ts';
-import { listYearsOf } from './queries/years.ts';
 
 export interface AssessmentLine extends Assessment {
   accountId: string;
@@ -39,7 +39,7 @@ export async function assessPeople(
 ): Promise<AssessmentLine[]> {
   const histories = await loadHistories(db, accountIds);
   const years = new Map(
-    (await listYearsOf(db, year, accountIds)).map((one) => [one.accountId, one]),
+    (await listYearsOfPeople(db, year, accountIds)).map((one) => [one.accountId, one]),
   );
   const lines = (await listPeople(db, accountIds)).map((person) => {
     const history = histories.get(person.accountId) ?? { passes: [], excuses: [] };

@@ -4,6 +4,7 @@ import type { Reader } from '../../platform/database/index.ts';
 import { countOpenClaims, listAssignments, listStaffLinks } from '../accounts/index.ts';
 import { countEntriesSince } from '../audit/index.ts';
 import { findCurrentTopic } from '../catalogue/index.ts';
+import { countWaitingAbsences } from '../eligibility/index.ts';
 import { countByState } from '../endorsement/index.ts';
 import { countOpenAttempts } from '../exam/index.ts';
 import { countToConfirm } from '../hours/index.ts';
@@ -19,10 +20,19 @@ import { type Duty, tasks } from './tasks.ts';
 
 /** What each role does, in the order of its day; access itself is each route's own matter. */
 const duties: Record<OfficerRole, Duty[]> = {
-  UNIT_ADMIN: ['endorse', 'confirm', 'staff', 'card'],
-  DISTRICT_CLERK: ['endorse', 'refunds', 'claims', 'missingUnits', 'passwordReset', 'verify'],
-  INDUSTRY_OFFICER: ['courses', 'verify'],
-  MUNICIPAL_OFFICER: ['supervise', 'approvals', 'courses', 'verify'],
+  UNIT_ADMIN: ['endorse', 'confirm', 'staff', 'absences', 'review', 'assessments', 'card'],
+  DISTRICT_CLERK: [
+    'endorse',
+    'refunds',
+    'claims',
+    'missingUnits',
+    'passwordReset',
+    'acceptance',
+    'assessments',
+    'verify',
+  ],
+  INDUSTRY_OFFICER: ['acceptance', 'assessments', 'courses', 'verify'],
+  MUNICIPAL_OFFICER: ['supervise', 'approvals', 'acceptance', 'assessments', 'courses', 'verify'],
   CENTRE_CLERK: [
     'examDesk',
     'refunds',
@@ -32,7 +42,7 @@ const duties: Record<OfficerRole, Duty[]> = {
     'passwordReset',
   ],
   ASSOCIATION_CLERK: ['endorse', 'courses', 'verify'],
-  AGENCY_CLERK: ['endorse', 'confirm', 'card', 'verify'],
+  AGENCY_CLERK: ['endorse', 'confirm', 'absences', 'review', 'assessments', 'card', 'verify'],
   SYSTEM_ADMIN: ['grants', 'courses'],
   SECURITY_ADMIN: ['grants', 'courses'],
   AUDITOR: ['audit', 'verify'],
@@ -90,6 +100,10 @@ const counts: Record<Duty, (own: Own) => Promise<number | null>> = {
   examDesk: ({ db }) => countOpenAttempts(db),
   grants: async ({ db }) => (await listAssignments(db)).length,
   audit: ({ db, now }) => countEntriesSince(db, instantOf(dayOf(now))),
+  absences: ({ db, actor }) => countWaitingAbsences(db, actor),
+  review: nothing,
+  assessments: nothing,
+  acceptance: nothing,
   card: nothing,
   passwordReset: nothing,
   courses: nothing,

@@ -17,7 +17,11 @@ export type Duty =
   | 'grants'
   | 'audit'
   | 'courses'
-  | 'verify';
+  | 'verify'
+  | 'review'
+  | 'absences'
+  | 'assessments'
+  | 'acceptance';
 
 /** A duty as its tile shows it. */
 export interface Task {
@@ -158,6 +162,35 @@ export const tasks: Record<Duty, Task> = {
     icon: 'search',
     title: '查验合格单',
     text: '用编号和验证码核对一张合格单的真伪和状态。',
+    ...opens,
+  },
+  review: {
+    href: '/review/staff',
+    icon: 'certificate',
+    title: '职称评审',
+    text: '看本单位人员的公需科目是否齐全，齐全的可以推荐申报。',
+    ...opens,
+  },
+  absences: {
+    href: '/absence-desk',
+    icon: 'calendar',
+    title: '正当理由',
+    text: '因病、生育、出国、借调等没有学习的，由单位批准后不影响考核。',
+    unit: '件待批准',
+    ...work,
+  },
+  assessments: {
+    href: '/assessments',
+    icon: 'list',
+    title: '年度考核',
+    text: '谁完成了公需科目，谁有正当理由，谁当年不得评为优秀。',
+    ...opens,
+  },
+  acceptance: {
+    href: '/acceptance',
+    icon: 'search',
+    title: '受理核验',
+    text: '受理职称评审申报前，核验申报人的公需科目合格单。',
     ...opens,
   },
 };

@@ -1,7 +1,7 @@
-import type { Reader } from '../../../platform/database/index.ts';
+import type { Reader } from '../../platform/database/index.ts';
 
 /** Whether people had to learn in a year and had study and exam opened in it. */
-export async function listYearsOf(
+export async function listYearsOfPeople(
   db: Reader,
   year: number,
   accountIds: readonly string[],

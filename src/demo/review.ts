@@ -1,0 +1,105 @@
+import { getLearner } from '../features/accounts/index.ts';
+import {
+  askForAbsence,
+  checkApplicants,
+  decideAbsence,
+  freezeAssessment,
+  loadReadiness,
+  recommend,
+  setCycleRule,
+} from '../features/eligibility/index.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { yearOf } from '../kernel/calendar.ts';
+import type { Parts } from '../platform/parts.ts';
+import type { Cast } from './cast.ts';
+
+interface Unit {
+  admin: Actor;
+  staff: Actor[];
+}
+
+/**
+ * What years lead to: absences asked for and approved, people recommended for title review, a list of
+ * last year fixed, a closer cycle rule, a check by the division that accepts.
+ */
+export async function reviewDemoPeople(parts: Parts, cast: Cast): Promise<void> {
+  const year = yearOf(parts.clock.now());
+  const officers = [...cast.officers.values()].flat();
+  const bureau = officers.findLast(({ role }) => role === 'MUNICIPAL_OFFICER');
+  const units = await listUnits(parts, cast, officers);
+  for (const unit of units.slice(0, 2)) await excuse(parts, unit, year);
+  for (const unit of units.slice(0, 3)) await putForward(parts, unit, year);
+  for (const { admin } of units.slice(0, 3)) await freezeAssessment(parts, admin, year - 1);
+  if (!bureau) return;
+  await setCycleRule(parts, bureau, closerRule(year));
+  await checkApplicants(parts, bureau, { year, level: 'INTERMEDIATE', list: null });
+}
+
+/** The units with the most people, each with its administrator. */
+async function listUnits(parts: Parts, cast: Cast, officers: Actor[]): Promise<Unit[]> {
+  const staff = new Map<string, Actor[]>();
+  for (const { actor } of cast.learners) {
+    const { employerId } = await getLearner(parts.db, actor.accountId);
+    if (employerId) staff.set(employerId, [...(staff.get(employerId) ?? []), actor]);
+  }
+  return [...staff]
+    .toSorted(([, one], [, other]) => other.length - one.length)
+    .flatMap(([unitId, people]) => {
+      const admin = officers.find(
+        ({ role, organisationId }) => role === 'UNIT_ADMIN' && organisationId === unitId,
+      );
+      const others = people.filter(({ accountId }) => accountId !== admin?.accountId);
+      return admin ? [{ admin, staff: others }] : [];
+    });
+}
+
+async function excuse(parts: Parts, { admin, staff }: Unit, year: number): Promise<void> {
+  const [first, second] = staff.slice(-2);
+  const absence = { reasonCode: 'OTHER', proof: null };
+  if (first) {
+    const id = await askForAbsence(parts, first, {
+      ...absence,
+      accountId: first.accountId,
+      validFrom: `${year - 1}-03-01`,
+      validTo: `${year - 1}-12-31`,
+      note: '受单位委派参加援建，工地没有网络。',
+    });
+    await decideAbsence(parts, admin, { id, approve: true, note: '派出文件已核对' });
+  }
+  if (second)
+    await askForAbsence(parts, second, {
+      ...absence,
+      accountId: second.accountId,
+      validFrom: `${year}-02-01`,
+      validTo: `${year}-10-31`,
+      note: '照料重病家属，已办理事假手续。',
+    });
+}
+
+/** Two people of the unit who are ready are recommended. */
+async function putForward(parts: Parts, { admin, staff }: Unit, year: number): Promise<void> {
+  const ids = staff.map(({ accountId }) => accountId);
+  const people = await loadReadiness(parts.db, ids, { year }, parts.clock.now());
+  for (const { learner, level } of people.filter(({ readiness }) => readiness.ready).slice(0, 2))
+    await recommend(parts, admin, { accountId: learner.accountId, year, level });
+}
+
+const closerRule = (year: number) => ({
+  name: '正高级只看最近五年',
+  basis: '演示文件〔2026〕12号',
+  seriesCode: null,
+  level: 'SENIOR_FULL' as const,
+  jurisdictionId: null,
+  applyFromYear: year,
+  applyToYear: null,
+  firstTopicYear: 2010,
+  starts: 'TITLE' as const,
+  counting: 'BY_YEAR' as const,
+  lastYears: 5,
+  capYears: null,
+  yearsWithoutTitle: 1,
+  topicCountsOnce: false,
+  beforeTitleCounts: false,
+  excusedCounts: true,
+  evidence: 'ENDORSED' as const,
+});
