@@ -11,6 +11,7 @@ const confirmations: NavigationLink = { href: '/hours/confirmations', label: '�
 const card: NavigationLink = { href: '/hours/card', label: '登记卡' };
 const counter: NavigationLink = { href: '/counter', label: '现场缴费' };
 const claims: NavigationLink = { href: '/claims', label: '账号申领' };
+const groupOrders: NavigationLink = { href: '/group-orders', label: '集体缴费' };
 const refunds: NavigationLink = { href: '/refunds', label: '退费' };
 const assessments: NavigationLink = { href: '/assessments', label: '年度考核' };
 const absences: NavigationLink = { href: '/absence-desk', label: '正当理由' };
@@ -36,6 +37,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     home,
     { href: '/staff', label: '本单位人员' },
     completion,
+    groupOrders,
     endorsements,
     confirmations,
     card,
@@ -75,6 +77,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     home,
     counter,
     refunds,
+    { href: '/bank-lines', label: '银行流水' },
     { href: '/reconciliations', label: '对账' },
     { href: '/exam-monitor', label: '考试监控' },
     claims,
@@ -86,6 +89,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
   AGENCY_CLERK: [
     home,
     completion,
+    groupOrders,
     endorsements,
     confirmations,
     card,

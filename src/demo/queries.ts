@@ -155,6 +155,7 @@ const kept = [
   'question_groups',
   'questions',
   'exam_papers',
+  'bank_layouts',
 ];
 
 /** Empties everything a half-built demo city has filled. Nobody has used it: it was never served. */

@@ -9,6 +9,8 @@ import { prepareForms } from '../../src/features/exam/index.ts';
 import { confirmHours } from '../../src/features/hours/index.ts';
 import {
   openOrder,
+  payLinesByTransfer,
+  placeGroupOrder,
   requestRefund,
   takePaymentAtCounter,
 } from '../../src/features/payment/index.ts';
@@ -82,7 +84,12 @@ export type ForeignRow =
   | 'acceptanceCheck'
   | 'cycleRule'
   | 'apiKey'
-  | 'unit';
+  | 'unit'
+  | 'groupOrder'
+  | 'groupLine'
+  | 'paidGroupLine'
+  | 'groupReceipt'
+  | 'bankLine';
 
 const always = {
   examOpensAt: new Date('2000-01-01T00:00:00+08:00'),
@@ -125,13 +132,24 @@ export async function insertForeigner(
   const correction = await insertCorrection(house, learner, clerk);
   const books = await insertBooks(house, learner, admin, proposer);
   const review = await insertReview(house, { learner, unit, clerk });
+  const group = await insertGroup(house, { name, unit, admin, centre: proposer });
   return {
     learner,
     name,
     idNumber,
     phone,
     officers: { DISTRICT_CLERK: clerk, UNIT_ADMIN: admin },
-    ids: { ...study, ...money, ...proof, ...desk, ...books, ...review, intervention, correction },
+    ids: {
+      ...study,
+      ...money,
+      ...group,
+      ...proof,
+      ...desk,
+      ...books,
+      ...review,
+      intervention,
+      correction,
+    },
   };
 }
 
@@ -260,6 +278,46 @@ async function insertMoney({ parts }: TestApp, learner: Actor, clerk: Actor) {
   const paidOrder = await pay('cq-paid');
   const refund = await requestRefund(parts, learner, await pay('cq-refunding'), '重复报名');
   return { selection: selected.enrolmentId, openOrder: openOrderId, paidOrder, refund };
+}
+
+/** His unit pays for two namesakes of his: one by a transfer that leaves a rest, one not yet. */
+async function insertGroup(
+  { parts }: TestApp,
+  of: { name: string; unit: string; admin: Actor; centre: Actor },
+) {
+  const accountIds: string[] = [];
+  for (const districtId of ['cq-nanan', 'cq-nanan']) {
+    const person = await insertLearner(parts, { name: of.name, districtId, employerId: of.unit });
+    accountIds.push(person.accountId);
+  }
+  await insertTopic(parts, { ...always, id: 'cq-group' });
+  const { id } = await placeGroupOrder(parts, of.admin, { topicId: 'cq-group', accountIds });
+  const [bankFile, bankLine] = [newId(), newId()];
+  const file = { id: bankFile, name: 'bank.csv', imported_by: of.centre.accountId };
+  await parts.db
+    .insertInto('bank_files')
+    .values({ ...file, lines: 1, repeated: 0 })
+    .execute();
+  const line = { id: bankLine, file_id: bankFile, row_no: 2, transaction_no: 'T-1' };
+  await parts.db
+    .insertInto('bank_lines')
+    .values({ ...line, day: '2026-11-20', amount_fen: 20_000, payer: '某单位' })
+    .execute();
+  const lines = await parts.db
+    .selectFrom('orders')
+    .select('id')
+    .where('group_order_id', '=', id)
+    .orderBy('id')
+    .execute();
+  const [paidGroupLine = '', groupLine = ''] = lines.map((one) => one.id);
+  const use = { groupOrderId: id, orderIds: [paidGroupLine] };
+  await payLinesByTransfer(parts, of.centre, bankLine, use);
+  const receipt = await parts.db
+    .selectFrom('group_receipts')
+    .select('id')
+    .where('group_order_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return { groupOrder: id, groupLine, paidGroupLine, groupReceipt: receipt.id, bankLine };
 }
 
 async function insertProof({ parts }: TestApp, learner: Actor, clerk: Actor, admin: Actor) {

@@ -31,7 +31,7 @@ afterAll(() => house.close());
 const cityWide: Partial<Record<Role | 'visitor', RegExp>> = {
   MUNICIPAL_OFFICER:
     /^(GET \/endorsements|POST .*\/revocation|\w+ \/(cycle-rules|api-keys)|\w+ \/organisation-approvals|GET \/(textbook|absence-desk|review\/people|assessments))/,
-  CENTRE_CLERK: /^\w+ \/(exam-monitor|textbook)/,
+  CENTRE_CLERK: /^\w+ \/(exam-monitor|textbook|bank-lines|group-receipts)/,
   ASSOCIATION_CLERK: /^\w+ \/textbook/,
   SYSTEM_ADMIN: /^\w+ \/(role-assignments|api-keys)/,
   SECURITY_ADMIN: /^\w+ \/role-assignments/,

@@ -16,10 +16,10 @@ export {
 } from './learner.ts';
 export { hashPassword } from './password.ts';
 export { proposeCorrection } from './propose-correction.ts';
-export { listCustodyIdsWithoutEmployer, listStaffIds } from './queries/care.ts';
+export { listCustodyIds, listCustodyIdsWithoutEmployer, listStaffIds } from './queries/care.ts';
 export { findLatestCorrection, listOpenCorrections } from './queries/corrections.ts';
 export { listStaffLinks } from './queries/employments.ts';
-export { listPeople, lockIdentities, searchPeople } from './queries/learners.ts';
+export { listPeople, listReturnedIds, lockIdentities, searchPeople } from './queries/learners.ts';
 export { listAssignments, listOfficers } from './queries/roles.ts';
 export { touchSessions } from './queries/sessions.ts';
 export {

@@ -79,7 +79,7 @@ export async function updateState(tx: Tx, id: string, state: EnrolmentState): Pr
 
 export interface NewGrant {
   enrolmentId: string;
-  because: 'COUNTER' | 'ONLINE' | 'FREE';
+  because: 'COUNTER' | 'ONLINE' | 'GROUP' | 'FREE';
   orderId: string | null;
   grantedBy: string | null;
   organisationId: string | null;

@@ -1,8 +1,10 @@
 import { type FeatureJobs, subscription } from '../../platform/jobs/index.ts';
 import type { Parts } from '../../platform/parts.ts';
 import { checkDueOrders } from './commands/check-due-orders.ts';
+import { checkDueVisits } from './commands/check-visit.ts';
 import { reconcileEndedDays } from './commands/reconcile-day.ts';
 import { sendRefund } from './commands/send-refund.ts';
+import { takeOutAllLeavers } from './commands/take-out-leavers.ts';
 import { refundDue } from './events.ts';
 
 export const jobs: FeatureJobs<Parts> = {
@@ -15,6 +17,13 @@ export const jobs: FeatureJobs<Parts> = {
   ],
   recurrences: [
     { name: 'payment.check_due_orders', everySeconds: 5, handle: checkDueOrders },
+    { name: 'payment.check_due_visits', everySeconds: 5, handle: checkDueVisits },
+    {
+      name: 'payment.take_out_leavers',
+      everySeconds: 600,
+      alone: true,
+      handle: takeOutAllLeavers,
+    },
     {
       name: 'payment.reconcile_ended_days',
       everySeconds: 1800,

@@ -35,6 +35,8 @@ export async function openPaid(
       ...(channel === 'COUNTER' ? { organisationId } : {}),
     });
   await insertEvent(tx, { orderId, kind: 'ACCESS_OPENED', at });
+  // The unit gets one receipt for all its lines.
+  if (channel === 'GROUP') return;
   const { name: title } = await getLearner(tx, order.accountId);
   const issuedBy = actor === 'SYSTEM' ? null : actor.accountId;
   await insertReceipt(tx, { orderId, title, creditCode: null, issuedBy, organisationId, at });

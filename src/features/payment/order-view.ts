@@ -5,6 +5,7 @@ import { isExpired, type Order } from './order.ts';
 export interface OrderView {
   key:
     | 'TO_PAY'
+    | 'UNIT_PAYS'
     | 'WAITING'
     | 'CONFIRMING'
     | 'CHECKING'
@@ -66,6 +67,11 @@ function viewOpen(
   { now, wrongAmount }: { now: Date; wrongAmount: boolean },
 ): OrderView {
   if (wrongAmount) return say('WRONG_AMOUNT', 'error', '金额不符', wrongSentence);
+  if (order.channel === 'GROUP') {
+    const sentence =
+      '单位正在集体缴费，到账后自动开通，您不需要付款。急用时也可以自己缴费，单位的订单会自动扣除您这一份。';
+    return say('UNIT_PAYS', 'info', '单位集体缴费中', sentence);
+  }
   if (order.returnedAt) {
     const sentence = '支付平台表示您已付款，我们正在向平台核实，核实后自动开通，不需要再次付款。';
     return say('CONFIRMING', 'info', '已付款，正在核实', sentence, true);
@@ -98,5 +104,7 @@ function viewClosed(
     return say('CLOSED', 'info', '已取消', '订单已取消，没有扣款。');
   if (order.closedBecause === 'COUNTER')
     return say('CLOSED', 'info', '已关闭', '您改在现场缴费，这笔在线订单已经关闭。');
+  if (order.channel === 'GROUP')
+    return say('CLOSED', 'info', '已移出集体订单', '您已不在单位的集体订单里，可以自己缴费。');
   return say('CLOSED', 'info', '已关闭', '超过支付时限，订单已经关闭，没有扣款。');
 }

@@ -2,10 +2,24 @@ import type { Fen } from '../../kernel/money.ts';
 
 /** OPEN waits for money; REFUNDING: a refund was asked for and is not finished. */
 export type OrderState = 'OPEN' | 'PAID' | 'CLOSED' | 'REFUNDING' | 'REFUNDED';
-export type Channel = 'ONLINE' | 'COUNTER';
-export type ClosedBecause = 'EXPIRED' | 'CANCELLED' | 'COUNTER';
+/** GROUP: a line of a unit's group order (E21). */
+export type Channel = 'ONLINE' | 'COUNTER' | 'GROUP';
+/** PAYS_ALONE, LEFT_UNIT and TOOK_OUT end lines of group orders only. */
+export type ClosedBecause =
+  | 'EXPIRED'
+  | 'CANCELLED'
+  | 'COUNTER'
+  | 'PAYS_ALONE'
+  | 'LEFT_UNIT'
+  | 'TOOK_OUT';
 export type Method = 'GATEWAY' | 'CASH' | 'CARD' | 'TRANSFER';
-export type LearnedBy = 'NOTIFICATION' | 'QUERY' | 'RETURN' | 'COUNTER' | 'RECONCILIATION';
+export type LearnedBy =
+  | 'NOTIFICATION'
+  | 'QUERY'
+  | 'RETURN'
+  | 'COUNTER'
+  | 'RECONCILIATION'
+  | 'BANK_FILE';
 
 /** A demand for the fee of one enrolment's round. At most one a round is live (Q13). */
 export interface Order {
@@ -17,6 +31,8 @@ export interface Order {
   /** What it pays for: 1 the topic's fee, any further that restudy round (G6). */
   roundNo: number;
   channel: Channel;
+  /** The group order it is a line of. */
+  groupOrderId: string | null;
   amountFen: Fen;
   state: OrderState;
   /** The body whose money it is: it decides on refunds. */

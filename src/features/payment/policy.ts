@@ -1,4 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { GroupOrder } from './group-order.ts';
 import type { Order } from './order.ts';
 import type { RefundCase } from './refund.ts';
 
@@ -33,4 +35,24 @@ export function maySeeReceipt(
 ): boolean {
   const own = actor.role === 'LEARNER' && actor.accountId === order.accountId;
   return own || (sitsAtCounter(actor) && actor.organisationId === order.organisationId);
+}
+
+/** Who pays for a list: units for their staff, agencies for their custody (roles.md). */
+export const payerRoles = ['UNIT_ADMIN', 'AGENCY_CLERK'] as const;
+
+/** The group order of the actor's own body; any other does not exist: `payment.group_not_found`. */
+export function getOwnGroupOrder(actor: Actor, group: GroupOrder | undefined): GroupOrder {
+  const pays = actor.role === 'UNIT_ADMIN' || actor.role === 'AGENCY_CLERK';
+  if (!group || !pays || group.organisationId !== actor.organisationId)
+    throw new Refusal('payment.group_not_found');
+  return group;
+}
+
+/** The receipt of a unit: for the unit, and for the centre that took the money. */
+export function maySeeGroupReceipt(
+  actor: Actor,
+  group: Pick<GroupOrder, 'organisationId' | 'payeeId'>,
+): boolean {
+  const pays = actor.role === 'UNIT_ADMIN' || actor.role === 'AGENCY_CLERK';
+  return actor.organisationId === (pays ? group.organisationId : group.payeeId);
 }

@@ -27,6 +27,8 @@ export interface Refund {
 /** A refund with what is needed to send or to decide it. */
 export interface RefundCase extends Refund {
   orderNo: string;
+  groupOrderId: string | null;
+  gatewayOrderNo: string;
   orderState: OrderState;
   channel: Channel;
   accountId: string;

@@ -122,4 +122,55 @@ const atCounter: RefusalTable = {
   }),
 };
 
-export const refusals: RefusalTable = { ...online, ...refunding, ...atCounter };
+const groupList = { text: '查看集体缴费', href: '/group-orders' };
+const groupPage = ({ groupOrderId }: Refusal['facts']) => ({
+  text: '查看集体订单',
+  ...(groupOrderId ? { href: `/group-orders/${groupOrderId}` } : {}),
+});
+const bankList = { text: '回到银行流水', href: '/bank-lines' };
+
+const forMany: RefusalTable = {
+  'payment.unit_pays': () => ({
+    status: 409,
+    sentence: '这笔费用由单位集体缴纳，付款和退费由单位办理。',
+    next: { text: '需要退费请联系单位；还没有付款的，也可以自己缴费', href: '/courses' },
+  }),
+  'payment.group_not_found': () => ({
+    status: 404,
+    sentence: '没有找到这张集体订单。',
+    next: groupList,
+  }),
+  'payment.nobody_left': () => ({
+    status: 422,
+    sentence: '名单里没有需要付款的人员：可能都已缴费、已在别的订单里，或者不属于本单位。',
+    next: groupList,
+  }),
+  'payment.group_online_unavailable': (facts) => ({
+    status: 503,
+    sentence: '这里没有开通在线支付，请按付款通知书办理银行转账。',
+    next: groupPage(facts),
+  }),
+  'payment.still_checking_group': (facts) => ({
+    status: 503,
+    sentence:
+      '正在向支付平台核实上一次付款，平台暂时没有答复。请过一两分钟再试，已付的款不会丢失。',
+    next: groupPage(facts),
+  }),
+  'payment.bank_line_not_found': () => ({
+    status: 404,
+    sentence: '没有找到这笔银行流水。',
+    next: bankList,
+  }),
+  'payment.bank_line_used_up': () => ({
+    status: 409,
+    sentence: '这笔款已经用完，或者余额不够这样分配。没有改动。',
+    next: bankList,
+  }),
+  'payment.lines_changed': () => ({
+    status: 409,
+    sentence: '名单刚刚变了：有人已缴费或已移出。请重新核对后再确认，没有改动。',
+    next: bankList,
+  }),
+};
+
+export const refusals: RefusalTable = { ...online, ...refunding, ...atCounter, ...forMany };

@@ -1,6 +1,10 @@
 import type { App } from '../../platform/http/index.ts';
+import { bankLineRoutes } from './routes/bank-lines.tsx';
 import { counterRoutes } from './routes/counter.tsx';
 import { gatewayRoutes } from './routes/gateway.tsx';
+import { groupOrderRoutes } from './routes/group-orders.tsx';
+import { groupPaperRoutes } from './routes/group-papers.tsx';
+import { groupPeopleRoutes } from './routes/group-people.tsx';
 import { orderRoutes } from './routes/orders.tsx';
 import { receiptRoutes } from './routes/receipts.tsx';
 import { reconciliationRoutes } from './routes/reconciliations.tsx';
@@ -14,4 +18,8 @@ export function routes(app: App): void {
   receiptRoutes(app);
   refundRoutes(app);
   reconciliationRoutes(app);
+  groupPeopleRoutes(app);
+  groupOrderRoutes(app);
+  groupPaperRoutes(app);
+  bankLineRoutes(app);
 }

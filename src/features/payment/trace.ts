@@ -25,12 +25,17 @@ const learned: Record<LearnedBy, string> = {
   RETURN: '付款后返回时查询',
   COUNTER: '现场收款',
   RECONCILIATION: '每日对账',
+  BANK_FILE: '银行流水',
 };
 
-const closed: Record<ClosedBecause, string> = {
+/** Why an order ended unpaid, in words. */
+export const closedNames: Record<ClosedBecause, string> = {
   EXPIRED: '超过支付时限，订单已关闭，没有扣款',
-  CANCELLED: '您取消了订单，没有扣款',
-  COUNTER: '改在现场缴费，在线订单已关闭',
+  CANCELLED: '订单已取消，没有扣款',
+  COUNTER: '改在现场缴费，这笔订单已关闭',
+  PAYS_ALONE: '本人自行缴费，已从集体订单中移出',
+  LEFT_UNIT: '已离开原单位，从集体订单中移出',
+  TOOK_OUT: '单位将其从集体订单中移出',
 };
 
 /** The event in the words its owner reads. */
@@ -55,6 +60,6 @@ export function describeEvent({ kind, facts }: TraceEvent): string {
     case 'LATE':
       return `订单关闭后收到${amount}，自动原路退回${by}`;
     case 'CLOSED':
-      return closed[facts.because ?? 'EXPIRED'];
+      return closedNames[facts.because ?? 'EXPIRED'];
   }
 }

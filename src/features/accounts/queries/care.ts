@@ -52,3 +52,15 @@ export async function listCustodyIdsWithoutEmployer(
     .execute();
   return rows.map((row) => row.account_id);
 }
+
+/** Accounts of those whose file an agency keeps on a day, with or without employer. */
+export async function listCustodyIds(db: Reader, agencyId: string, day: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('archive_custodies')
+    .select('account_id')
+    .where('agency_id', '=', agencyId)
+    .where('valid_from', '<=', day)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', day)]))
+    .execute();
+  return rows.map((row) => row.account_id);
+}

@@ -52,6 +52,21 @@ export async function listPeople(
     .execute();
 }
 
+/** Which of these learners have had their registration data sent back (N2). */
+export async function listReturnedIds(
+  db: Reader,
+  accountIds: readonly string[],
+): Promise<string[]> {
+  if (accountIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('learners')
+    .select('account_id')
+    .where('registration_state', '=', 'RETURNED')
+    .where('account_id', 'in', [...accountIds])
+    .execute();
+  return rows.map((row) => row.account_id);
+}
+
 /** Learners whose name begins with this, by name; at most 30. */
 export async function searchPeople(
   db: Reader,

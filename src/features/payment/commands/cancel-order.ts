@@ -12,6 +12,7 @@ import { closeHere, closeUnpaid } from './close-order.ts';
 export async function cancelOrder(parts: Parts, actor: Actor, orderId: string): Promise<void> {
   const order = await findOrder(parts.db, orderId);
   if (order?.accountId !== actor.accountId) throw new Refusal('payment.order_not_found');
+  if (order.channel === 'GROUP') throw new Refusal('payment.unit_pays');
   if (order.state !== 'OPEN') return;
   const gateway = parts.paymentGateway;
   // Nobody went to the bank: there is nothing to ask.

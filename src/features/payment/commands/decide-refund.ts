@@ -47,14 +47,14 @@ async function agree(parts: Parts, tx: Tx, actor: Actor, refund: RefundCase): Pr
   const byGateway = refund.method === 'GATEWAY';
   const text = byGateway
     ? '同意退费，学习权限已收回，正在原路退款'
-    : '同意退费，学习权限已收回，请到现场领取退款';
+    : refund.groupOrderId
+      ? '同意退费，学习权限已收回，款项将转回单位账户'
+      : '同意退费，学习权限已收回，请到现场领取退款';
   await insertRefundEvent(tx, { refundId: refund.id, state: 'APPROVED', text, at });
-  await sendText(
-    parts,
-    tx,
-    refund.accountId,
-    `您的退费申请已同意，${byGateway ? '款项将原路退回' : '请到收款单位领取退款'}。`,
-  );
+  const told = refund.groupOrderId
+    ? '单位为您缴的费用已同意退还单位，课程已停用；需要时可以自己缴费。'
+    : `您的退费申请已同意，${byGateway ? '款项将原路退回' : '请到收款单位领取退款'}。`;
+  await sendText(parts, tx, refund.accountId, told);
   if (byGateway) await parts.jobs.publish(tx, refundDue, { refundId: refund.id });
 }
 

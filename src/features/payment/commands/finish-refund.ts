@@ -4,6 +4,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { mayDecideRefund } from '../policy.ts';
+import { reissueGroupReceipt } from '../queries/group-receipts.ts';
 import { updateOrderState } from '../queries/orders.ts';
 import { reverseReceipt } from '../queries/receipts.ts';
 import { findRefund, insertRefundEvent, lockRefund, updateRefund } from '../queries/refunds.ts';
@@ -25,6 +26,7 @@ export async function finishRefund(
     if (refund.because === 'REQUESTED') {
       await updateOrderState(tx, refund.orderId, 'REFUNDED');
       await reverseReceipt(tx, refund.orderId, at);
+      await reissueGroupReceipt(tx, refund.paymentId, at);
     }
     const facts = { amountFen: refund.amountFen, because: refund.because };
     await recordAudit(tx, actor, 'payment.refund', { type: 'refund', id: refundId }, facts);

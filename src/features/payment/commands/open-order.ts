@@ -11,11 +11,13 @@ import { type Due, findDue, getRoundNo } from '../due.ts';
 import { expiryOf, isExpired, type Order } from '../order.ts';
 import { insertEvent } from '../queries/order-events.ts';
 import { findLiveOrder, insertOrder } from '../queries/orders.ts';
+import { takeOutLine } from '../take-out-line.ts';
 import { checkOrder } from './check-order.ts';
 
 /**
  * Opens the order of an enrolment for 15 minutes, for the topic's fee or that of the restudy round
- * (G6); the same one again while it is open (N9, Q13). Returns its id. Throws
+ * (G6); the same one again while it is open (N9, Q13). A line of his unit's unpaid group order makes
+ * way: he pays himself. Returns its id. Throws
  * `payment.online_unavailable`, `payment.already_paid`, `payment.registration_returned` (N2),
  * `payment.topic_over`, `payment.nothing_to_pay`, `payment.not_waiting`, or `payment.still_checking`
  * when an older order cannot be settled for now.
@@ -27,7 +29,9 @@ export async function openOrder(parts: Parts, actor: Actor, enrolmentId: string)
   await settleOlder(parts, enrolmentId, roundNo);
   return inTransaction(parts.db, async (tx) => {
     const live = await findLiveOrder(tx, enrolmentId, roundNo);
-    if (live) return sameOrder(live);
+    if (live?.channel === 'GROUP' && live.state === 'OPEN')
+      await takeOutLine(parts, tx, actor, live.id, 'PAYS_ALONE');
+    else if (live) return sameOrder(live);
     const now = parts.clock.now();
     const { amountFen } = await getFee(parts, tx, actor, { enrolmentId, roundNo });
     const centre = await getOnlyOrganisation(tx, 'TRAINING_CENTRE');

@@ -5,6 +5,9 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { lockEnrolment } from '../../enrolment/index.ts';
 import { studyHasBegun } from '../../study/index.ts';
+import type { Order } from '../order.ts';
+import { getOwnGroupOrder } from '../policy.ts';
+import { findGroupOrder } from '../queries/group-orders.ts';
 import { findOrder, lockOrder, updateOrderState } from '../queries/orders.ts';
 import { findSettlingPayment } from '../queries/payments.ts';
 import { insertRefund, insertRefundEvent } from '../queries/refunds.ts';
@@ -21,6 +24,32 @@ export async function requestRefund(
 ): Promise<string> {
   const own = await findOrder(parts.db, orderId);
   if (own?.accountId !== actor.accountId) throw new Refusal('payment.order_not_found');
+  // The money is the unit's: the unit asks for it.
+  if (own.channel === 'GROUP') throw new Refusal('payment.unit_pays');
+  return request(parts, actor, own, `学员申请退费：${reason}`, reason);
+}
+
+/** The unit asks for the money of one of its lines back, before that person began to study (E20). */
+export async function requestLineRefund(
+  parts: Parts,
+  actor: Actor,
+  groupOrderId: string,
+  { orderId, reason }: { orderId: string; reason: string },
+): Promise<string> {
+  getOwnGroupOrder(actor, await findGroupOrder(parts.db, groupOrderId));
+  const line = await findOrder(parts.db, orderId);
+  if (line?.groupOrderId !== groupOrderId) throw new Refusal('payment.group_not_found');
+  return request(parts, actor, line, `单位申请退费：${reason}`, reason);
+}
+
+async function request(
+  parts: Parts,
+  actor: Actor,
+  own: Order,
+  text: string,
+  reason: string,
+): Promise<string> {
+  const orderId = own.id;
   return inTransaction(parts.db, async (tx) => {
     await lockEnrolment(tx, own.enrolmentId);
     const order = await lockOrder(tx, orderId);
@@ -41,7 +70,6 @@ export async function requestRefund(
       at,
     });
     await updateOrderState(tx, orderId, 'REFUNDING');
-    const text = `学员申请退费：${reason}`;
     await insertRefundEvent(tx, { refundId, state: 'REQUESTED', text, at });
     await recordAudit(tx, actor, 'payment.request_refund', { type: 'order', id: orderId });
     return refundId;

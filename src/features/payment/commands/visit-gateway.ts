@@ -19,6 +19,7 @@ export async function visitGateway(parts: Parts, actor: Actor, orderId: string):
   const gateway = parts.paymentGateway;
   const own = await findOrder(parts.db, orderId);
   if (own?.accountId !== actor.accountId) throw new Refusal('payment.order_not_found');
+  if (own.channel === 'GROUP') throw new Refusal('payment.unit_pays');
   if (!gateway) throw new Refusal('payment.online_unavailable', { enrolmentId: own.enrolmentId });
   const now = parts.clock.now();
   const order = await inTransaction(parts.db, async (tx) => {

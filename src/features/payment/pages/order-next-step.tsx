@@ -11,6 +11,12 @@ export function NextStep(props: OrderPageProps) {
     case 'TO_PAY':
     case 'WAITING':
       return <Unpaid {...props} />;
+    case 'UNIT_PAYS':
+      return (
+        <ButtonLink href={`/enrolments/${order.enrolmentId}/payment`} tone="quiet">
+          自己缴费
+        </ButtonLink>
+      );
     case 'CONFIRMING':
     case 'CHECKING':
     case 'OPENING':

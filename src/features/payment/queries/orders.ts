@@ -11,6 +11,7 @@ const columns = [
   'account_id as accountId',
   'round_no as roundNo',
   'channel',
+  'group_order_id as groupOrderId',
   'amount_fen as amountFen',
   'state',
   'organisation_id as organisationId',
@@ -95,6 +96,7 @@ export interface NewOrder {
   accountId: string;
   roundNo: number;
   channel: Channel;
+  groupOrderId?: string;
   amountFen: number;
   organisationId: string;
   createdBy: string;
@@ -113,6 +115,7 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<string | nul
       account_id: order.accountId,
       round_no: order.roundNo,
       channel: order.channel,
+      group_order_id: order.groupOrderId ?? null,
       amount_fen: order.amountFen,
       organisation_id: order.organisationId,
       created_by: order.createdBy,
@@ -135,7 +138,7 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<string | nul
 export async function nextNumber(
   tx: Tx,
   prefix: string,
-  sequence: 'order_numbers' | 'receipt_numbers',
+  sequence: 'order_numbers' | 'receipt_numbers' | 'group_order_numbers',
 ): Promise<string> {
   const { rows } = await sql<{ n: number }>`select nextval(${sequence}::regclass) as n`.execute(tx);
   return `${prefix}${String(rows[0]?.n).padStart(8, '0')}`;

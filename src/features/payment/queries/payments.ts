@@ -11,6 +11,9 @@ export interface NewPayment {
   amountFen: number;
   learnedBy: LearnedBy;
   duty: Duty;
+  /** The way to the gateway, or the piece of a bank line, by which a unit paid. */
+  visitId?: string;
+  bankUseId?: string;
   at: Date;
 }
 
@@ -26,6 +29,8 @@ export async function insertPayment(tx: Tx, payment: NewPayment): Promise<string
       amount_fen: payment.amountFen,
       learned_by: payment.learnedBy,
       duty: payment.duty,
+      visit_id: payment.visitId ?? null,
+      bank_use_id: payment.bankUseId ?? null,
       received_at: payment.at,
     })
     .execute();

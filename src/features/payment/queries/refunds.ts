@@ -8,7 +8,8 @@ const select = (db: Reader) =>
     .selectFrom('refunds as refund')
     .innerJoin('orders as order', 'order.id', 'refund.order_id')
     .innerJoin('payments as payment', 'payment.id', 'refund.payment_id')
-    .select([
+    .leftJoin('group_visits as visit', 'visit.id', 'payment.visit_id')
+    .select(({ fn }) => [
       'refund.id',
       'refund.payment_id as paymentId',
       'refund.order_id as orderId',
@@ -22,13 +23,16 @@ const select = (db: Reader) =>
       'refund.tries',
       'refund.last_error as lastError',
       'order.order_no as orderNo',
+      'order.group_order_id as groupOrderId',
+      // What the gateway calls the order and the trade: those of the whole group when a unit paid.
+      fn.coalesce('visit.visit_no', 'order.order_no').as('gatewayOrderNo'),
       'order.state as orderState',
       'order.channel',
       'order.account_id as accountId',
       'order.enrolment_id as enrolmentId',
       'order.organisation_id as organisationId',
       'order.round_no as roundNo',
-      'payment.trade_no as tradeNo',
+      fn.coalesce('visit.trade_no', 'payment.trade_no').as('tradeNo'),
       'payment.method',
     ])
     .$narrowType<{

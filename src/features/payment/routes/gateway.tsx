@@ -26,8 +26,8 @@ export function gatewayRoutes(app: App): void {
   );
 
   app.get('/gateway/return', { config: { access: 'everyone' } }, async (request, reply) => {
-    const orderId = await receiveReturn(parts, textsOf(request.query));
-    return reply.redirect(orderId ? `/orders/${orderId}` : '/', 303);
+    const page = await receiveReturn(parts, textsOf(request.query));
+    return reply.redirect(page ?? '/', 303);
   });
 }
 

@@ -1,0 +1,100 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { examWindow, findTopic } from '../../catalogue/index.ts';
+import { enrolFor } from '../../enrolment/index.ts';
+import { getOnlyOrganisation, getOrganisation } from '../../organisations/index.ts';
+import { insertGroupOrder } from '../queries/group-orders.ts';
+import { insertEvent } from '../queries/order-events.ts';
+import { insertOrder } from '../queries/orders.ts';
+import { newRemittanceCode } from '../remittance-code.ts';
+import { loadRoster, type RosterPerson } from '../roster-of-payer.ts';
+
+export interface PlacedGroupOrder {
+  id: string;
+  /** People who could not be taken, each with the reason. */
+  leftOut: RosterPerson[];
+}
+
+/**
+ * A unit or agency enrols people of its own and opens one group order for them (E21, N11): each gets a
+ * line over the topic's fee; who cannot be taken is left out with the reason. `accountIds` null: all
+ * who can be taken. Throws
+ * `payment.topic_over`, `payment.nobody_left` when the list would be empty.
+ */
+export async function placeGroupOrder(
+  parts: Parts,
+  actor: Actor,
+  { topicId, accountIds }: { topicId: string; accountIds: readonly string[] | null },
+): Promise<PlacedGroupOrder> {
+  return inTransaction(parts.db, async (tx) => {
+    const now = parts.clock.now();
+    const topic = await findTopic(tx, topicId);
+    if (topic?.state !== 'PUBLISHED') throw new Refusal('enrolment.topic_not_found');
+    if (examWindow(topic).closesAt <= now) throw new Refusal('payment.topic_over');
+    const people = await loadRoster(parts, tx, actor, {
+      topicId,
+      ...(accountIds && { accountIds }),
+    });
+    const taken = people.filter((person) => person.leftOut === null);
+    if (taken.length === 0) throw new Refusal('payment.nobody_left');
+    const id = await openGroup(parts, tx, actor, topicId);
+    const raced: RosterPerson[] = [];
+    // In one order everywhere, so that two lists with the same people never wait for each other.
+    for (const person of taken.toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1))) {
+      const line = { groupOrderId: id, topicId, amountFen: topic.feeFen };
+      if (!(await openLine(parts, tx, actor, person.accountId, line)))
+        raced.push({ ...person, leftOut: 'OTHER_GROUP' });
+    }
+    if (raced.length === taken.length) throw new Refusal('payment.nobody_left');
+    const facts = { topicId, people: taken.length - raced.length, feeFen: topic.feeFen };
+    await recordAudit(tx, actor, 'payment.open_group', { type: 'group_order', id }, facts);
+    return { id, leftOut: [...people.filter((one) => one.leftOut !== null), ...raced] };
+  });
+}
+
+async function openGroup(parts: Parts, tx: Tx, actor: Actor, topicId: string): Promise<string> {
+  const payer = await getOrganisation(tx, actor.organisationId as string);
+  const payee = await getOnlyOrganisation(tx, 'TRAINING_CENTRE');
+  return insertGroupOrder(tx, {
+    remittanceCode: newRemittanceCode(),
+    topicId,
+    organisationId: payer.id,
+    payeeId: payee.id,
+    title: payer.name,
+    creditCode: payer.creditCode,
+    createdBy: actor.accountId,
+    createdAt: parts.clock.now(),
+  });
+}
+
+/** Enrols the person when needed and opens his line; false when another order was faster. */
+async function openLine(
+  parts: Parts,
+  tx: Tx,
+  actor: Actor,
+  accountId: string,
+  line: { groupOrderId: string; topicId: string; amountFen: number },
+): Promise<boolean> {
+  const { groupOrderId, topicId, amountFen } = line;
+  const enrolmentId = await enrolFor(parts, tx, actor, { accountId, topicId });
+  const at = parts.clock.now();
+  const payee = await getOnlyOrganisation(tx, 'TRAINING_CENTRE');
+  const orderId = await insertOrder(tx, {
+    enrolmentId,
+    accountId,
+    roundNo: 1,
+    channel: 'GROUP',
+    groupOrderId,
+    amountFen,
+    organisationId: payee.id,
+    createdBy: actor.accountId,
+    expiresAt: null,
+    at,
+  });
+  if (!orderId) return false;
+  await insertEvent(tx, { orderId, kind: 'OPENED', facts: { amountFen }, at });
+  return true;
+}

@@ -1,0 +1,63 @@
+import type { Actor } from '../../kernel/actor.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { Reader } from '../../platform/database/index.ts';
+import { getOrganisation } from '../organisations/index.ts';
+import { type Awaited, type BankLine, type Proposal, proposeGroupOrders } from './bank-line.ts';
+import { sumLines } from './group-order.ts';
+import { findBankLine, listBankUses } from './queries/bank-lines.ts';
+import { listGroupLines, listUnpaidGroupOrders } from './queries/group-orders.ts';
+
+/** The group orders for which a payee waits for money, as the matching looks at them. */
+export async function listAwaited(db: Reader, payeeId: string): Promise<Awaited[]> {
+  const groups = await listUnpaidGroupOrders(db, payeeId);
+  const ids = groups.map((group) => group.id);
+  const lines = Map.groupBy(await listGroupLines(db, ids), (line) => line.groupOrderId);
+  const names = new Map<string, string>();
+  for (const id of new Set(groups.map((group) => group.organisationId)))
+    names.set(id, (await getOrganisation(db, id)).name);
+  return groups.map(({ id, groupNo, remittanceCode, organisationId }) => ({
+    id,
+    groupNo,
+    remittanceCode,
+    payerName: names.get(organisationId) ?? '',
+    ...sumLines(lines.get(id) ?? []),
+  }));
+}
+
+/** Bank lines with what each may be for. */
+export async function matchLines(
+  db: Reader,
+  payeeId: string,
+  lines: readonly BankLine[],
+): Promise<(BankLine & { proposals: Proposal[] })[]> {
+  const awaited = await listAwaited(db, payeeId);
+  return lines.map((line) => ({ ...line, proposals: proposeGroupOrders(line, awaited) }));
+}
+
+/**
+ * A transfer with what it may be for and the people of each group order; `code` is a remittance code
+ * or order number the clerk learned from the unit. Unknown: `payment.bank_line_not_found`.
+ */
+export async function loadBankLine(db: Reader, actor: Actor, id: string, code?: string) {
+  const line = await findBankLine(db, id);
+  if (!line) throw new Refusal('payment.bank_line_not_found');
+  const awaited = await listAwaited(db, actor.organisationId as string);
+  const wanted = code ? awaited.filter((one) => isCalled(one, code)) : [];
+  const found = wanted.flatMap((one) =>
+    proposeGroupOrders({ ...line, remark: one.remittanceCode }, [one]),
+  );
+  const proposed = found.length > 0 ? found : proposeGroupOrders(line, awaited);
+  const ids = proposed.map((one) => one.awaited.id);
+  const lines = Map.groupBy(await listGroupLines(db, ids), (one) => one.groupOrderId);
+  return {
+    line,
+    uses: await listBankUses(db, id),
+    proposals: proposed.map((one) => ({ ...one, lines: lines.get(one.awaited.id) ?? [] })),
+    unknownCode: code !== undefined && found.length === 0,
+  };
+}
+
+function isCalled(awaited: Awaited, code: string): boolean {
+  const asked = code.normalize('NFKC').toUpperCase().replaceAll(/\s/g, '');
+  return asked === awaited.groupNo || asked === awaited.remittanceCode;
+}

@@ -1,0 +1,194 @@
+import type { FieldErrors } from '../../../platform/http/index.ts';
+import {
+  Badge,
+  Card,
+  DateTime,
+  DefinitionList,
+  ErrorSummary,
+  Form,
+  formatDay,
+  Money,
+  Page,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '../../../ui/index.ts';
+import type { BankLine, Proposal } from '../bank-line.ts';
+import type { GroupLine } from '../group-order.ts';
+import type { BankUse } from '../queries/bank-lines.ts';
+import { describeProposal } from './bank-lines-page.tsx';
+
+export interface BankLinePageProps {
+  line: BankLine;
+  uses: BankUse[];
+  proposals: (Proposal & { lines: GroupLine[] })[];
+  errors: FieldErrors;
+}
+
+/** One transfer: whom it pays for, what is left, and what became of it (E21). */
+export function BankLinePage(props: BankLinePageProps) {
+  const { line, uses, proposals } = props;
+  const restFen = line.amountFen - line.usedFen;
+  return (
+    <Page
+      title={`银行流水 ${line.transactionNo}`}
+      crumbs={[{ label: '银行流水', href: '/bank-lines' }, { label: line.transactionNo }]}
+      width="wide"
+    >
+      <ErrorSummary errors={props.errors} />
+      <div class="two-columns">
+        <div class="stack">
+          {restFen > 0 ? (
+            <>
+              {proposals.map((proposal) => (
+                <Claim key={proposal.awaited.id} line={line} proposal={proposal} />
+              ))}
+              <Search line={line} none={proposals.length === 0} />
+            </>
+          ) : (
+            <Card title="已认领清楚" icon="check">
+              这笔款已全部认领或退回。
+            </Card>
+          )}
+          {uses.length > 0 ? <Uses uses={uses} /> : null}
+        </div>
+        <div class="stack">
+          <Card title="来款" icon="money">
+            <DefinitionList items={describeLine(line)} />
+          </Card>
+          {restFen > 0 ? <Unknown {...props} restFen={restFen} /> : null}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function describeLine(line: BankLine) {
+  return [
+    { label: '日期', value: formatDay(line.day) },
+    { label: '金额', value: <Money fen={line.amountFen} /> },
+    { label: '尚余', value: <Money fen={line.amountFen - line.usedFen} /> },
+    { label: '付款人', value: line.payer },
+    { label: '付款账号', value: line.payerAccount },
+    { label: '附言', value: line.remark },
+    { label: '来自', value: `${line.fileName} 第 ${line.rowNo} 行` },
+  ];
+}
+
+/** The people of one group order; those whom the money is surely for are ticked. */
+function Claim({
+  line,
+  proposal,
+}: {
+  line: BankLine;
+  proposal: BankLinePageProps['proposals'][number];
+}) {
+  const { awaited, fit, lines } = proposal;
+  const open = lines.filter((one) => one.state === 'OPEN');
+  const ticked = (one: GroupLine) =>
+    fit === 'NAMED' ? one.named : fit === 'WHOLE' || fit === 'OVER';
+  return (
+    <Card title={`${awaited.payerName}（${awaited.groupNo}）`} icon="list">
+      <p class="mb-3">
+        <Badge tone={proposal.by === 'CODE' ? 'info' : 'warning'}>
+          {describeProposal(proposal)}
+        </Badge>{' '}
+        待付 {awaited.openCount} 人，
+        <Money fen={awaited.openFen} />
+        {awaited.namedCount > 0 ? (
+          <>
+            ；单位指定 {awaited.namedCount} 人，
+            <Money fen={awaited.namedFen} />
+          </>
+        ) : null}
+      </p>
+      <Form action={`/bank-lines/${line.id}/uses`}>
+        <input type="hidden" name="groupOrderId" value={awaited.id} />
+        <fieldset class="grid gap-2 sm:grid-cols-2 mb-3">
+          <legend class="text-sm text-muted">
+            只为勾选的人员开通。{fit === 'PART' ? '请按单位的名单勾选。' : ''}
+          </legend>
+          {open.map((one) => (
+            <label key={one.orderId} class="flex items-center gap-2">
+              <input
+                type="checkbox"
+                class="checkbox"
+                name="who"
+                value={one.orderId}
+                checked={ticked(one)}
+              />
+              {one.name}
+              <span class="text-sm text-muted figures">{one.idNumberMasked}</span>
+              {one.named ? <Badge tone="info">单位指定</Badge> : null}
+            </label>
+          ))}
+        </fieldset>
+        <SubmitButton>确认认领并开通</SubmitButton>
+      </Form>
+    </Card>
+  );
+}
+
+function Search({ line, none }: { line: BankLine; none: boolean }) {
+  return (
+    <Card title={none ? '没有相符的集体订单' : '其他订单'} icon="search">
+      <Form action={`/bank-lines/${line.id}`} method="get">
+        <TextField
+          name="code"
+          label="汇款码或订单号"
+          hint="与单位核实后填写，可以为这笔款另选订单"
+          size="short"
+          required
+        />
+        <SubmitButton tone="quiet">查找</SubmitButton>
+      </Form>
+    </Card>
+  );
+}
+
+function Unknown({ line, errors, restFen }: BankLinePageProps & { restFen: number }) {
+  return (
+    <>
+      <Card title="退回余款" icon="arrow">
+        <p class="text-sm text-muted mb-3">
+          在银行办好退款后登记。不登记的余款一直列为待认领，可以用于同一单位以后的订单。
+        </p>
+        <Form action={`/bank-lines/${line.id}/returns`}>
+          <TextField
+            name="amount"
+            label="退回金额（元）"
+            inputMode="text"
+            value={(restFen / 100).toFixed(2)}
+            error={errors.amount}
+            size="short"
+            required
+          />
+          <TextField name="note" label="说明" error={errors.note} required />
+          <SubmitButton tone="quiet">登记退回</SubmitButton>
+        </Form>
+      </Card>
+      <Card title="查询记录" icon="pen">
+        <Form action={`/bank-lines/${line.id}/notes`}>
+          <TextArea name="text" label="已查到的情况" rows={2} value={line.note} maxLength={300} />
+          <SubmitButton tone="quiet">保存</SubmitButton>
+        </Form>
+      </Card>
+    </>
+  );
+}
+
+function Uses({ uses }: { uses: BankUse[] }) {
+  return (
+    <Card title="去向" icon="list">
+      <ul class="stack">
+        {uses.map((use) => (
+          <li key={use.id}>
+            <DateTime value={use.usedAt} />{' '}
+            {use.purpose === 'GROUP_ORDER' ? `认领到集体订单 ${use.groupNo}` : `退回：${use.note}`}{' '}
+            <Money fen={use.amountFen} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

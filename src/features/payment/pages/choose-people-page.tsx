@@ -1,0 +1,208 @@
+import type { FieldErrors } from '../../../platform/http/index.ts';
+import {
+  Alert,
+  Badge,
+  Card,
+  DataTable,
+  EmptyState,
+  ErrorSummary,
+  FileField,
+  Form,
+  formatDate,
+  Money,
+  Page,
+  SubmitButton,
+  Tabs,
+  TextArea,
+} from '../../../ui/index.ts';
+import type { Topic } from '../../catalogue/index.ts';
+import { leftOutSentences } from '../group-order.ts';
+import type { ListFault, RosterPerson } from '../roster-of-payer.ts';
+
+export interface ChoosePeoplePageProps {
+  topic: Topic;
+  topics: Topic[];
+  people: RosterPerson[];
+  /** Came with a list of numbers: its rows that cannot be taken. Null when the roster is shown. */
+  faults: ListFault[] | null;
+  chosen: readonly string[];
+  errors: FieldErrors;
+  pasted: string;
+}
+
+/** Choose from the roster or by a list; who cannot be taken stands below with the reason (E21). */
+export function ChoosePeoplePage(props: ChoosePeoplePageProps) {
+  const { topic, topics, people, faults } = props;
+  const eligible = people.filter((person) => person.leftOut === null);
+  const leftOut = people.filter((person) => person.leftOut !== null);
+  return (
+    <Page
+      title="新建集体订单"
+      lead={`${topic.year}年公需科目《${topic.title}》，每人 ${topic.feeFen / 100} 元。没有选课的人员同时选报。`}
+      crumbs={[{ label: '集体缴费', href: '/group-orders' }, { label: '新建' }]}
+      width="wide"
+    >
+      {topics.length > 1 ? (
+        <Tabs
+          label="课程"
+          tabs={topics.map((one) => ({
+            href: `/group-orders/new?topic=${one.id}`,
+            label: `${one.year}年`,
+            current: one.id === topic.id,
+          }))}
+        />
+      ) : null}
+      <ErrorSummary errors={props.errors} />
+      <div class="stack">
+        {faults === null ? null : <ListResult faults={faults} people={people} />}
+        <Eligible {...props} eligible={eligible} />
+        {leftOut.length > 0 ? <LeftOut people={leftOut} /> : null}
+        <ByList {...props} />
+      </div>
+    </Page>
+  );
+}
+
+function ListResult({ faults, people }: { faults: ListFault[]; people: RosterPerson[] }) {
+  const fits = people.filter((person) => person.leftOut === null).length;
+  return (
+    <Alert tone={faults.length > 0 ? 'warning' : 'info'} title="名单核对结果">
+      <p>
+        找到 {people.length} 人，其中 {fits} 人可以缴费。还没有建立订单，请核对后确认。
+      </p>
+      {faults.length > 0 ? (
+        <ul class="list-disc pl-5 mt-2">
+          {faults.slice(0, 100).map((fault) => (
+            <li key={fault.row}>
+              第 {fault.row} 行（{fault.text}）：{leftOutSentences[fault.because]}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Alert>
+  );
+}
+
+function Eligible({
+  topic,
+  eligible,
+  chosen,
+  faults,
+}: ChoosePeoplePageProps & { eligible: RosterPerson[] }) {
+  const preselected = new Set(chosen);
+  return (
+    <Card title={`可以缴费的人员（${eligible.length} 人）`} icon="person" tone="accent">
+      <Form action="/group-orders">
+        <input type="hidden" name="topicId" value={topic.id} />
+        <DataTable
+          caption="可以缴费的人员"
+          rows={eligible}
+          rowKey={(person) => person.accountId}
+          columns={[
+            {
+              key: 'pick',
+              label: '选择',
+              cell: (person) => (
+                <label class="flex items-center gap-2">
+                  <input
+                    type="checkbox"
+                    class="checkbox"
+                    name="who"
+                    value={person.accountId}
+                    checked={preselected.has(person.accountId)}
+                  />
+                  {person.name}
+                </label>
+              ),
+            },
+            {
+              key: 'number',
+              label: '证件号码',
+              cell: (person) => <span class="figures">{person.idNumberMasked}</span>,
+            },
+            {
+              key: 'enrolled',
+              label: '选课',
+              cell: (person) =>
+                person.enrolled ? (
+                  <Badge tone="info">已选，未缴费</Badge>
+                ) : (
+                  <Badge tone="neutral">未选，同时选报</Badge>
+                ),
+            },
+            { key: 'fee', label: '费用', numeric: true, cell: () => <Money fen={topic.feeFen} /> },
+          ]}
+          empty={
+            <EmptyState title="没有需要缴费的人员" icon="check">
+              名册里的人员都已缴费，或者已在别的集体订单里。原因见下方。
+            </EmptyState>
+          }
+        />
+        {eligible.length > 0 ? (
+          <div class="flex flex-wrap gap-3 mt-4">
+            <SubmitButton>为选中的人员建立订单</SubmitButton>
+            {faults === null ? (
+              <SubmitButton name="all" value="yes" tone="quiet">
+                为全部 {eligible.length} 人建立订单
+              </SubmitButton>
+            ) : null}
+          </div>
+        ) : null}
+      </Form>
+    </Card>
+  );
+}
+
+function LeftOut({ people }: { people: RosterPerson[] }) {
+  return (
+    <Card title={`不在可选之列（${people.length} 人）`} icon="info">
+      <DataTable
+        caption="不在可选之列的人员"
+        rows={people}
+        rowKey={(person) => person.accountId}
+        columns={[
+          { key: 'name', label: '姓名', cell: (person) => person.name },
+          {
+            key: 'number',
+            label: '证件号码',
+            cell: (person) => <span class="figures">{person.idNumberMasked}</span>,
+          },
+          {
+            key: 'why',
+            label: '原因',
+            cell: (person) => (person.leftOut ? leftOutSentences[person.leftOut] : ''),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function ByList({ topic, errors, pasted }: ChoosePeoplePageProps) {
+  return (
+    <Card title="按名单选人" icon="list">
+      <Form action="/group-orders/lists" upload>
+        <input type="hidden" name="topicId" value={topic.id} />
+        <TextArea
+          name="numbers"
+          label="粘贴证件号码"
+          hint="一行一个"
+          rows={4}
+          value={pasted}
+          error={errors.numbers}
+        />
+        <FileField
+          name="file"
+          label="或者上传名单"
+          hint="xlsx 或 csv，有一列叫“证件号码”"
+          accept=".xlsx,.csv"
+          error={errors.file}
+        />
+        <SubmitButton tone="quiet">核对名单</SubmitButton>
+      </Form>
+      <p class="text-sm text-muted mt-3">
+        考试截止：{formatDate(topic.examClosesAt)}。核对名单不会建立订单。
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,83 @@
+import { fenToYuan } from '../../../kernel/money.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { type App, actorOf } from '../../../platform/http/index.ts';
+import { formatDate } from '../../../ui/index.ts';
+import { getTopic } from '../../catalogue/index.ts';
+import { getOrganisation } from '../../organisations/index.ts';
+import { idParams } from '../forms.ts';
+import { loadOwnGroup } from '../load-group.ts';
+import { maySeeGroupReceipt, payerRoles } from '../policy.ts';
+import { findGroupOrder } from '../queries/group-orders.ts';
+import { findGroupReceipt } from '../queries/group-receipts.ts';
+import { amountInWords } from '../receipt.ts';
+import { formatRemittanceCode } from '../remittance-code.ts';
+
+/** The payment notice and the receipts of a group order (E21, E22). */
+export function groupPaperRoutes(app: App): void {
+  const { parts } = app;
+
+  app.get(
+    '/group-orders/:id/notice.pdf',
+    { config: { access: payerRoles }, schema: { params: idParams } },
+    async (request, reply) => {
+      const group = await loadOwnGroup(parts, actorOf(request), request.params.id);
+      const { order, sums, account } = group;
+      const open = group.lines.filter((line) => line.state === 'OPEN');
+      const due = sums.namedCount > 0 ? open.filter((line) => line.named) : open;
+      const amountFen = due.reduce((sum, line) => sum + line.amountFen, 0);
+      const pdf = await parts.documents.renderPdf('payment/payment-notice', {
+        groupNo: order.groupNo,
+        madeOn: formatDate(parts.clock.now()),
+        payer: order.title,
+        item: group.topicTitle,
+        fee: fenToYuan(group.topic.feeFen),
+        amount: fenToYuan(amountFen),
+        amountInWords: amountInWords(amountFen),
+        holder: account?.holder ?? group.payeeName,
+        bank: account?.bank ?? '请电话询问培训中心',
+        accountNo: account?.accountNo ?? '请电话询问培训中心',
+        code: formatRemittanceCode(order.remittanceCode),
+        basis: group.topic.priceDocument,
+        people: due.map((line) => ({ name: line.name, number: line.idNumberMasked })),
+      });
+      return reply
+        .type('application/pdf')
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `inline; filename="${order.groupNo}.pdf"`)
+        .send(pdf);
+    },
+  );
+
+  app.get(
+    '/group-receipts/:id.pdf',
+    {
+      config: { access: [...payerRoles, 'CENTRE_CLERK'] as const },
+      schema: { params: idParams },
+    },
+    async (request, reply) => {
+      const receipt = await findGroupReceipt(parts.db, request.params.id);
+      const group = receipt && (await findGroupOrder(parts.db, receipt.groupOrderId));
+      if (!group || !maySeeGroupReceipt(actorOf(request), group) || receipt.reversedAt)
+        throw new Refusal('payment.receipt_not_found');
+      const topic = await getTopic(parts.db, group.topicId);
+      const pdf = await parts.documents.renderPdf('payment/group-receipt', {
+        receiptNo: receipt.receiptNo,
+        groupNo: group.groupNo,
+        title: receipt.title,
+        creditCode: receipt.creditCode,
+        item: `${topic.year}年公需科目《${topic.title}》集体缴费`,
+        people: receipt.people,
+        method: receipt.visitId ? '在线支付' : '银行转账',
+        amount: fenToYuan(receipt.amountFen),
+        amountInWords: amountInWords(receipt.amountFen),
+        office: (await getOrganisation(parts.db, group.payeeId)).name,
+        issuedOn: formatDate(receipt.issuedAt),
+      });
+      return reply
+        .type('application/pdf')
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `inline; filename="${receipt.receiptNo}.pdf"`)
+        .send(pdf);
+    },
+  );
+}
