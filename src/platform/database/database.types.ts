@@ -207,6 +207,46 @@ export interface AuditSeals {
   sealed_at: Generated<Timestamp>;
 }
 
+export interface BankFiles {
+  id: string;
+  imported_at: Generated<Timestamp>;
+  imported_by: string;
+  lines: number;
+  name: string;
+  repeated: number;
+}
+
+export interface BankLayouts {
+  columns: Json;
+  id: string;
+  name: string;
+}
+
+export interface BankLines {
+  amount_fen: number;
+  day: string;
+  file_id: string;
+  id: string;
+  note: Generated<string>;
+  payer: string;
+  payer_account: Generated<string>;
+  remark: Generated<string>;
+  row_no: number;
+  transaction_no: string;
+  used_fen: Generated<number>;
+}
+
+export interface BankUses {
+  amount_fen: number;
+  bank_line_id: string;
+  group_order_id: string | null;
+  id: string;
+  note: Generated<string>;
+  purpose: string;
+  used_at: Generated<Timestamp>;
+  used_by: string;
+}
+
 export interface CardEntries {
   account_id: string;
   certificate_entry_id: string;
@@ -503,6 +543,52 @@ export interface GatewayNotifications {
   verdict: string;
 }
 
+export interface GroupOrders {
+  cancelled_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  credit_code: string | null;
+  group_no: string;
+  id: string;
+  organisation_id: string;
+  payee_id: string;
+  remittance_code: string;
+  state: Generated<string>;
+  title: string;
+  topic_id: string;
+}
+
+export interface GroupReceipts {
+  amount_fen: number;
+  bank_use_id: string | null;
+  credit_code: string | null;
+  group_order_id: string;
+  id: string;
+  issued_at: Generated<Timestamp>;
+  people: number;
+  receipt_no: string;
+  reversed_at: Timestamp | null;
+  title: string;
+  visit_id: string | null;
+}
+
+export interface GroupVisits {
+  amount_fen: number;
+  asks: Generated<number>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  expires_at: Timestamp;
+  group_order_id: string;
+  id: string;
+  next_ask_at: Timestamp | null;
+  order_ids: string[];
+  paid_at: Timestamp | null;
+  state: Generated<string>;
+  trade_no: string | null;
+  visit_no: string;
+  wrong_amount_fen: number | null;
+}
+
 export interface IdentityClaims {
   claimant_name: string;
   claimant_phone_cipher: string;
@@ -776,7 +862,9 @@ export interface Orders {
   created_by: string;
   enrolment_id: string;
   expires_at: Timestamp | null;
+  group_order_id: string | null;
   id: string;
+  named_at: Timestamp | null;
   next_ask_at: Timestamp | null;
   order_no: string;
   organisation_id: string | null;
@@ -811,8 +899,16 @@ export interface Organisations {
   valid_to: string | null;
 }
 
+export interface PayeeAccounts {
+  account_no: string;
+  bank: string;
+  holder: string;
+  organisation_id: string;
+}
+
 export interface Payments {
   amount_fen: number;
+  bank_use_id: string | null;
   duty: string;
   id: string;
   learned_by: string;
@@ -820,6 +916,7 @@ export interface Payments {
   order_id: string;
   received_at: Generated<Timestamp>;
   trade_no: string;
+  visit_id: string | null;
 }
 
 export interface PlaybackSessions {
@@ -1245,6 +1342,10 @@ export interface DB {
   attempts_to_count: AttemptsToCount;
   audit_entries: AuditEntries;
   audit_seals: AuditSeals;
+  bank_files: BankFiles;
+  bank_layouts: BankLayouts;
+  bank_lines: BankLines;
+  bank_uses: BankUses;
   card_entries: CardEntries;
   cell_figures: CellFigures;
   certificate_entries: CertificateEntries;
@@ -1269,6 +1370,9 @@ export interface DB {
   figure_changes: FigureChanges;
   figure_state: FigureState;
   gateway_notifications: GatewayNotifications;
+  group_orders: GroupOrders;
+  group_receipts: GroupReceipts;
+  group_visits: GroupVisits;
   identity_claims: IdentityClaims;
   identity_corrections: IdentityCorrections;
   installation_marks: InstallationMarks;
@@ -1293,6 +1397,7 @@ export interface DB {
   order_events: OrderEvents;
   orders: Orders;
   organisations: Organisations;
+  payee_accounts: PayeeAccounts;
   payments: Payments;
   playback_sessions: PlaybackSessions;
   professional_titles: ProfessionalTitles;
