@@ -37,7 +37,7 @@ export function assessmentRoutes(app: App): void {
       const actor = actorOf(request);
       const year = request.query.year ?? yearOf(clock.now());
       if (!(authorityRoles as readonly string[]).includes(actor.role))
-        return reply.redirect(`/assessments/${actor.organisationId}?year=${year}`, 303);
+        return reply.page(await unitPage(actor, actor.organisationId as string, year));
       const { page } = request.query;
       const found = await listFrozen(db, scopeOf(actor), {
         year,
@@ -94,18 +94,22 @@ export function assessmentRoutes(app: App): void {
     };
   };
 
-  app.get('/assessments/:organisationId', { config: readers, schema }, async (request, reply) => {
-    const actor = actorOf(request);
-    const unit = await loadUnit(actor, request.params.organisationId);
-    const year = request.query.year ?? yearOf(clock.now());
-    return reply.page(
+  const unitPage = async (actor: Actor, organisationId: string, year: number) => {
+    const unit = await loadUnit(actor, organisationId);
+    return (
       <AssessmentPage
         unit={unit}
         year={year}
         {...(await loadRows(unit.id, year))}
         mayFreeze={scopeOf(actor).kind === 'BODY'}
-      />,
+      />
     );
+  };
+
+  app.get('/assessments/:organisationId', { config: readers, schema }, async (request, reply) => {
+    const year = request.query.year ?? yearOf(clock.now());
+    const { organisationId } = request.params;
+    return reply.page(await unitPage(actorOf(request), organisationId, year));
   });
 
   app.post(
