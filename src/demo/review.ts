@@ -8,6 +8,7 @@ import {
   recommend,
   setCycleRule,
 } from '../features/eligibility/index.ts';
+import { listOrganisationsById } from '../features/organisations/index.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { yearOf } from '../kernel/calendar.ts';
 import type { Parts } from '../platform/parts.ts';
@@ -25,14 +26,24 @@ interface Unit {
 export async function reviewDemoPeople(parts: Parts, cast: Cast): Promise<void> {
   const year = yearOf(parts.clock.now());
   const officers = [...cast.officers.values()].flat();
-  const bureau = officers.findLast(({ role }) => role === 'MUNICIPAL_OFFICER');
+  const bureau = await findDivision(parts, officers);
   const units = await listUnits(parts, cast, officers);
-  for (const unit of units.slice(0, 2)) await excuse(parts, unit, year);
+  for (const unit of units.slice(0, 3)) await excuse(parts, unit, year);
   for (const unit of units.slice(0, 3)) await putForward(parts, unit, year);
   for (const { admin } of units.slice(0, 3)) await freezeAssessment(parts, admin, year - 1);
   if (!bureau) return;
   await setCycleRule(parts, bureau, closerRule(year));
   await checkApplicants(parts, bureau, { year, level: 'INTERMEDIATE', list: null });
+}
+
+/** The division that keeps the cycle rules and accepts applications. */
+async function findDivision(parts: Parts, officers: Actor[]): Promise<Actor | undefined> {
+  const ids = officers.flatMap(({ role, organisationId }) =>
+    role === 'MUNICIPAL_OFFICER' && organisationId ? [organisationId] : [],
+  );
+  const bodies = await listOrganisationsById(parts.db, ids);
+  const division = bodies.find(({ shortName }) => shortName.includes('专业技术人员管理处'));
+  return officers.find(({ organisationId }) => division && organisationId === division.id);
 }
 
 /** The units with the most people, each with its administrator. */

@@ -58,7 +58,7 @@ export interface ReadinessFacts {
   now: Date;
 }
 
-const fulfils: readonly YearState[] = ['COUNTED', 'EXCUSED', 'NOT_OFFERED'];
+const fulfils: readonly YearState[] = ['COUNTED', 'EXCUSED'];
 
 /**
  * Whether a person may be recommended and accepted for title review in a year (N37, N38, G11), with a
@@ -86,21 +86,16 @@ function countYears(facts: ReadinessFacts, rule: CycleRule) {
     if (row.state === 'COUNTED' && row.pass) used.add(row.pass.topicId);
     return row;
   });
-  const there = rows.filter(({ state }) => fulfils.includes(state)).length;
-  const needed =
-    rule.counting === 'BY_NUMBER'
-      ? Math.min(rows.length, rule.capYears ?? rows.length)
-      : rows.length;
+  const asked = rows.filter(({ state }) => state !== 'NOT_OFFERED');
+  const there = asked.filter(({ state }) => fulfils.includes(state)).length;
+  const cap = rule.counting === 'BY_NUMBER' ? rule.capYears : null;
+  const needed = Math.min(asked.length, cap ?? asked.length);
   const enough = there >= needed;
-  return {
-    rows: enough
-      ? rows.map((row) =>
-          fulfils.includes(row.state) ? row : { ...row, state: 'NOT_NEEDED' as const },
-        )
-      : rows,
-    needed,
-    there: Math.min(there, needed),
-  };
+  const spare = (row: YearRow) =>
+    asked.includes(row) && !fulfils.includes(row.state)
+      ? { ...row, state: 'NOT_NEEDED' as const }
+      : row;
+  return { rows: enough ? rows.map(spare) : rows, needed, there: Math.min(there, needed) };
 }
 
 const lacking: { [standing in Exclude<PassStanding, 'ENOUGH'>]: YearState } = {

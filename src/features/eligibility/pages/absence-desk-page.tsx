@@ -51,65 +51,68 @@ export function AbsenceDeskPage({
         mayEnter ? <ButtonLink href="/absence-desk/new">登记正当理由</ButtonLink> : undefined
       }
     >
-      <Tabs
-        label="状态"
-        tabs={states.map((one) => ({
-          href: url(one),
-          label: absenceStateNames[one],
-          current: one === state,
-          count: counts.get(one) ?? 0,
-        }))}
-      />
-      <DataTable
-        caption={`${absenceStateNames[state]}的正当理由`}
-        rows={rows}
-        rowKey={({ absence }) => absence.id}
-        empty={<EmptyState title="这里没有记录" icon="list" />}
-        columns={[
-          {
-            key: 'name',
-            label: '姓名',
-            cell: ({ absence, person }) => (
-              <a class="link" href={`/absence-desk/${absence.id}`}>
-                {person?.name}
-              </a>
-            ),
-          },
-          {
-            key: 'number',
-            label: '证件号码',
-            cell: ({ person }) => <span class="figures">{person?.idNumberMasked}</span>,
-          },
-          { key: 'unit', label: '单位', cell: ({ unit }) => unit },
-          {
-            key: 'years',
-            label: '年度',
-            cell: ({ absence }) => absence.years.map((one) => `${one}年`).join('、'),
-          },
-          { key: 'reason', label: '原因', cell: ({ absence }) => absence.reasonName },
-          {
-            key: 'period',
-            label: '起止',
-            cell: ({ absence }) => `${formatDay(absence.validFrom)}至${formatDay(absence.validTo)}`,
-          },
-          {
-            key: 'asked',
-            label: '提出',
-            cell: ({ absence }) => <DateTime value={absence.requestedAt} only="date" />,
-          },
-          {
-            key: 'state',
-            label: '状态',
-            cell: ({ absence }) => (
-              <Badge tone={absenceTones[absence.state]}>{absenceStateNames[absence.state]}</Badge>
-            ),
-          },
-        ]}
-      />
-      <Pagination
-        previous={page > 1 ? url(state, page - 1) : null}
-        next={more ? url(state, page + 1) : null}
-      />
+      <div class="stack">
+        <Tabs
+          label="状态"
+          tabs={states.map((one) => ({
+            href: url(one),
+            label: absenceStateNames[one],
+            current: one === state,
+            count: counts.get(one) ?? 0,
+          }))}
+        />
+        <DataTable
+          caption={`${absenceStateNames[state]}的正当理由`}
+          rows={rows}
+          rowKey={({ absence }) => absence.id}
+          empty={<EmptyState title="这里没有记录" icon="list" />}
+          columns={[
+            {
+              key: 'name',
+              label: '姓名',
+              cell: ({ absence, person }) => (
+                <a class="link" href={`/absence-desk/${absence.id}`}>
+                  {person?.name}
+                </a>
+              ),
+            },
+            {
+              key: 'number',
+              label: '证件号码',
+              cell: ({ person }) => <span class="figures">{person?.idNumberMasked}</span>,
+            },
+            { key: 'unit', label: '单位', cell: ({ unit }) => unit },
+            {
+              key: 'years',
+              label: '年度',
+              cell: ({ absence }) => absence.years.map((one) => `${one}年`).join('、'),
+            },
+            { key: 'reason', label: '原因', cell: ({ absence }) => absence.reasonName },
+            {
+              key: 'period',
+              label: '起止',
+              cell: ({ absence }) =>
+                `${formatDay(absence.validFrom)}至${formatDay(absence.validTo)}`,
+            },
+            {
+              key: 'asked',
+              label: '提出',
+              cell: ({ absence }) => <DateTime value={absence.requestedAt} only="date" />,
+            },
+            {
+              key: 'state',
+              label: '状态',
+              cell: ({ absence }) => (
+                <Badge tone={absenceTones[absence.state]}>{absenceStateNames[absence.state]}</Badge>
+              ),
+            },
+          ]}
+        />
+        <Pagination
+          previous={page > 1 ? url(state, page - 1) : null}
+          next={more ? url(state, page + 1) : null}
+        />
+      </div>
     </Page>
   );
 }

@@ -43,62 +43,64 @@ export function AbsencesPage({
       title="正当理由"
       lead="因长期病假、生育、出国、借调等没有参加某一年学习的，在这里申请，由您所在的单位批准。批准后当年视为有正当理由。"
     >
-      <ErrorSummary errors={form.errors} />
-      <DataTable
-        caption="我的申请"
-        rows={absences}
-        rowKey={({ id }) => id}
-        empty={
-          <EmptyState title="还没有申请" icon="list">
-            需要时在下面填写。
-          </EmptyState>
-        }
-        columns={[
-          {
-            key: 'years',
-            label: '年度',
-            cell: ({ years }) => years.map((one) => `${one}年`).join('、'),
-          },
-          { key: 'reason', label: '原因', cell: ({ reasonName }) => reasonName },
-          {
-            key: 'period',
-            label: '起止',
-            cell: ({ validFrom, validTo }) => `${formatDay(validFrom)}至${formatDay(validTo)}`,
-          },
-          {
-            key: 'state',
-            label: '状态',
-            cell: (one) => (
-              <>
-                <Badge tone={absenceTones[one.state]}>{absenceStateNames[one.state]}</Badge>
-                {(one.withdrawnBecause ?? one.decisionNote) ? (
-                  <p class="text-muted">{one.withdrawnBecause ?? one.decisionNote}</p>
-                ) : null}
-              </>
-            ),
-          },
-          {
-            key: 'do',
-            label: '操作',
-            cell: (one) =>
-              one.state === 'REQUESTED' ? (
-                <ConfirmButton
-                  label="撤回"
-                  question="撤回这份申请吗？"
-                  confirm="确定撤回"
-                  action={`/absences/${one.id}/withdrawal`}
-                  tone="quiet"
-                />
-              ) : null,
-          },
-        ]}
-      />
-      <Card title="申请" icon="pen">
-        <Form action="/absences" upload>
-          <AbsenceFields reasons={reasons} form={form} />
-          <SubmitButton>提交申请</SubmitButton>
-        </Form>
-      </Card>
+      <div class="stack">
+        <ErrorSummary errors={form.errors} />
+        <DataTable
+          caption="我的申请"
+          rows={absences}
+          rowKey={({ id }) => id}
+          empty={
+            <EmptyState title="还没有申请" icon="list">
+              需要时在下面填写。
+            </EmptyState>
+          }
+          columns={[
+            {
+              key: 'years',
+              label: '年度',
+              cell: ({ years }) => years.map((one) => `${one}年`).join('、'),
+            },
+            { key: 'reason', label: '原因', cell: ({ reasonName }) => reasonName },
+            {
+              key: 'period',
+              label: '起止',
+              cell: ({ validFrom, validTo }) => `${formatDay(validFrom)}至${formatDay(validTo)}`,
+            },
+            {
+              key: 'state',
+              label: '状态',
+              cell: (one) => (
+                <>
+                  <Badge tone={absenceTones[one.state]}>{absenceStateNames[one.state]}</Badge>
+                  {(one.withdrawnBecause ?? one.decisionNote) ? (
+                    <p class="text-muted">{one.withdrawnBecause ?? one.decisionNote}</p>
+                  ) : null}
+                </>
+              ),
+            },
+            {
+              key: 'do',
+              label: '操作',
+              cell: (one) =>
+                one.state === 'REQUESTED' ? (
+                  <ConfirmButton
+                    label="撤回"
+                    question="撤回这份申请吗？"
+                    confirm="确定撤回"
+                    action={`/absences/${one.id}/withdrawal`}
+                    tone="quiet"
+                  />
+                ) : null,
+            },
+          ]}
+        />
+        <Card title="申请" icon="pen">
+          <Form action="/absences" upload>
+            <AbsenceFields reasons={reasons} form={form} />
+            <SubmitButton>提交申请</SubmitButton>
+          </Form>
+        </Card>
+      </div>
     </Page>
   );
 }

@@ -58,35 +58,37 @@ export function AcceptanceCheckPage({
         </>
       }
     >
-      <ErrorSummary errors={errors} />
-      <div class="flex flex-wrap gap-4">
-        <Stat label="人数" value={String(lines.length)} />
-        {(['READY', 'NOT_READY', 'UNKNOWN'] as const).map((outcome) => (
-          <Stat key={outcome} label={lineOutcomeNames[outcome]} value={String(count(outcome))} />
-        ))}
+      <div class="stack">
+        <ErrorSummary errors={errors} />
+        <div class="flex flex-wrap gap-4">
+          <Stat label="人数" value={String(lines.length)} />
+          {(['READY', 'NOT_READY', 'UNKNOWN'] as const).map((outcome) => (
+            <Stat key={outcome} label={lineOutcomeNames[outcome]} value={String(count(outcome))} />
+          ))}
+        </div>
+        <Form action={`/acceptance/${check.id}/decisions`}>
+          <LinesTable lines={lines} level={check.level} year={check.applicationYear} />
+          {open ? (
+            <Card title="办理勾选的人员" icon="check">
+              <TextArea
+                name="note"
+                label="说明"
+                hint="不予受理的，须写明原因。"
+                rows={2}
+                error={errors.note}
+              />
+              <div class="flex flex-wrap gap-3">
+                <SubmitButton name="decision" value="accept">
+                  受理
+                </SubmitButton>
+                <SubmitButton name="decision" value="refuse" tone="danger">
+                  不予受理
+                </SubmitButton>
+              </div>
+            </Card>
+          ) : null}
+        </Form>
       </div>
-      <Form action={`/acceptance/${check.id}/decisions`}>
-        <LinesTable lines={lines} level={check.level} year={check.applicationYear} />
-        {open ? (
-          <Card title="办理勾选的人员" icon="check">
-            <TextArea
-              name="note"
-              label="说明"
-              hint="不予受理的，须写明原因。"
-              rows={2}
-              error={errors.note}
-            />
-            <div class="flex flex-wrap gap-3">
-              <SubmitButton name="decision" value="accept">
-                受理
-              </SubmitButton>
-              <SubmitButton name="decision" value="refuse" tone="danger">
-                不予受理
-              </SubmitButton>
-            </div>
-          </Card>
-        ) : null}
-      </Form>
     </Page>
   );
 }

@@ -33,44 +33,46 @@ export function ApiDocsPage({
       width="wide"
       lead="职称评审系统用这个接口，按姓名和证件号码查询公需科目的历年记录和申报准备情况。"
     >
-      <Card title="怎样查询" icon="search">
-        <div class="prose">
-          <p>
-            密钥由市人力社保局按单位发放，有查询范围、次数和有效期。只能查询本单位管辖范围内的人员；一次最多
-            {mostAsked}人；必须写明目的，每次查询都写入审计记录。
-          </p>
-          <Code text={command} label="查询命令" />
-          <p>其中 question.json：</p>
-          <Code text={question} label="问题示例" />
-          <p>
-            答复中的证件号码是遮盖的，按在问题中的位置对应。found 为 false
-            表示查无此人、姓名不符或者不在查询范围，不作区分。
-          </p>
-        </div>
-      </Card>
-      <Card title="验证签名" icon="lock">
-        <div class="prose">
-          <p>
-            答复全文由平台用 Ed25519 签名，放在应答头 jws-signature（分离式 JWS）。公钥在{' '}
-            <a class="link" href="/api/keys.json">
-              {publicUrl}/api/keys.json
+      <div class="stack">
+        <Card title="怎样查询" icon="search">
+          <div class="prose">
+            <p>
+              密钥由市人力社保局按单位发放，有查询范围、次数和有效期。只能查询本单位管辖范围内的人员；一次最多
+              {mostAsked}人；必须写明目的，每次查询都写入审计记录。
+            </p>
+            <Code text={command} label="查询命令" />
+            <p>其中 question.json：</p>
+            <Code text={question} label="问题示例" />
+            <p>
+              答复中的证件号码是遮盖的，按在问题中的位置对应。found 为 false
+              表示查无此人、姓名不符或者不在查询范围，不作区分。
+            </p>
+          </div>
+        </Card>
+        <Card title="验证签名" icon="lock">
+          <div class="prose">
+            <p>
+              答复全文由平台用 Ed25519 签名，放在应答头 jws-signature（分离式 JWS）。公钥在{' '}
+              <a class="link" href="/api/keys.json">
+                {publicUrl}/api/keys.json
+              </a>
+              。
+            </p>
+            <Code text={example} label="验证程序" />
+          </div>
+        </Card>
+        <Card title="完整描述（OpenAPI 3）" icon="list">
+          <p class="mb-3">
+            <a class="link" href="/api/openapi.json">
+              下载 openapi.json
             </a>
-            。
           </p>
-          <Code text={example} label="验证程序" />
-        </div>
-      </Card>
-      <Card title="完整描述（OpenAPI 3）" icon="list">
-        <p class="mb-3">
-          <a class="link" href="/api/openapi.json">
-            下载 openapi.json
-          </a>
-        </p>
-        <details>
-          <summary class="link">在本页查看</summary>
-          <Code text={description} label="OpenAPI 描述" />
-        </details>
-      </Card>
+          <details>
+            <summary class="link">在本页查看</summary>
+            <Code text={description} label="OpenAPI 描述" />
+          </details>
+        </Card>
+      </div>
     </Page>
   );
 }

@@ -44,47 +44,53 @@ export function ApiKeysPage({ keys, organisations, now, form, made }: ApiKeysPag
       lead="职称评审系统凭密钥查询记录。密钥按单位发放，只能查询该单位管辖范围内的人员，每次查询都写入审计记录。"
       actions={<ButtonLink href="/api/docs">接口说明</ButtonLink>}
     >
-      <ErrorSummary errors={form.errors} />
-      {made ? (
-        <Alert tone="success" title="密钥已生成，只显示这一次">
-          <p class="figures break-all font-semibold">{made}</p>
-          <p>请现在抄存并安全地交给使用单位。离开本页后不能再查看，遗失的请停用后重新生成。</p>
-        </Alert>
-      ) : null}
-      <DataTable
-        caption="密钥"
-        rows={keys}
-        rowKey={({ id }) => id}
-        empty={
-          <EmptyState title="还没有密钥" icon="lock">
-            需要对接的系统，在下面生成密钥。
-          </EmptyState>
-        }
-        columns={[
-          { key: 'name', label: '用途', cell: ({ name }) => name },
-          { key: 'of', label: '单位', cell: ({ organisationId }) => nameOf.get(organisationId) },
-          { key: 'hint', label: '开头', cell: ({ hint }) => <code>{hint}…</code> },
-          {
-            key: 'scope',
-            label: '可查',
-            cell: ({ scope }) => scope.map((one) => apiScopeNames[one]).join('、'),
-          },
-          {
-            key: 'limit',
-            label: '每分钟',
-            numeric: true,
-            cell: ({ requestsPerMinute }) => `${requestsPerMinute}次`,
-          },
-          {
-            key: 'used',
-            label: '最近使用',
-            cell: ({ lastUsedAt }) => (lastUsedAt ? <DateTime value={lastUsedAt} /> : '没有用过'),
-          },
-          { key: 'until', label: '到期', cell: ({ expiresAt }) => <DateTime value={expiresAt} /> },
-          { key: 'state', label: '状态', cell: (key) => <KeyState apiKey={key} now={now} /> },
-        ]}
-      />
-      <NewKey organisations={organisations} form={form} />
+      <div class="stack">
+        <ErrorSummary errors={form.errors} />
+        {made ? (
+          <Alert tone="success" title="密钥已生成，只显示这一次">
+            <p class="figures break-all font-semibold">{made}</p>
+            <p>请现在抄存并安全地交给使用单位。离开本页后不能再查看，遗失的请停用后重新生成。</p>
+          </Alert>
+        ) : null}
+        <DataTable
+          caption="密钥"
+          rows={keys}
+          rowKey={({ id }) => id}
+          empty={
+            <EmptyState title="还没有密钥" icon="lock">
+              需要对接的系统，在下面生成密钥。
+            </EmptyState>
+          }
+          columns={[
+            { key: 'name', label: '用途', cell: ({ name }) => name },
+            { key: 'of', label: '单位', cell: ({ organisationId }) => nameOf.get(organisationId) },
+            { key: 'hint', label: '开头', cell: ({ hint }) => <code>{hint}…</code> },
+            {
+              key: 'scope',
+              label: '可查',
+              cell: ({ scope }) => scope.map((one) => apiScopeNames[one]).join('、'),
+            },
+            {
+              key: 'limit',
+              label: '每分钟',
+              numeric: true,
+              cell: ({ requestsPerMinute }) => `${requestsPerMinute}次`,
+            },
+            {
+              key: 'used',
+              label: '最近使用',
+              cell: ({ lastUsedAt }) => (lastUsedAt ? <DateTime value={lastUsedAt} /> : '没有用过'),
+            },
+            {
+              key: 'until',
+              label: '到期',
+              cell: ({ expiresAt }) => <DateTime value={expiresAt} />,
+            },
+            { key: 'state', label: '状态', cell: (key) => <KeyState apiKey={key} now={now} /> },
+          ]}
+        />
+        <NewKey organisations={organisations} form={form} />
+      </div>
     </Page>
   );
 }

@@ -65,38 +65,40 @@ export function AssessmentPage({ unit, year, rows, versions, mayFreeze }: Assess
         ) : undefined
       }
     >
-      <YearForm action={`/assessments/${unit.id}`} year={year} label="考核年度" />
-      <FrozenNote latest={latest} changed={changed} />
-      <div class="flex flex-wrap gap-4">
-        <Stat label="人员" value={String(rows.length)} />
-        {(['FULFILLED', 'EXCUSED', 'TOOK_PART', 'NOT_EXCELLENT'] as const).map((outcome) => (
-          <Stat key={outcome} label={outcomeNames[outcome]} value={String(count(outcome))} />
-        ))}
-      </div>
-      <LinesTable rows={rows} fixed={latest !== undefined} />
-      {mayFreeze && rows.length > 0 ? (
-        <ConfirmButton
-          label={latest ? '重新确定名单' : '确定名单'}
-          question={
-            latest
-              ? '将按现在的情况生成新的版本，原来的版本保留。'
-              : '名单确定后成为有日期的文件，报送有管辖权的部门；以后情况有变化，会对照显示。'
-          }
-          confirm="确定"
-          action={`/assessments/${unit.id}/versions?year=${year}`}
-          tone="primary"
-        />
-      ) : null}
-      {versions.length > 1 ? (
-        <p class="text-muted">
-          以前的版本：
-          {versions.slice(1).map((one) => (
-            <span key={one.id}>
-              第{one.version}版（{one.frozenByName}，<DateTime value={one.frozenAt} />）{' '}
-            </span>
+      <div class="stack">
+        <YearForm action={`/assessments/${unit.id}`} year={year} label="考核年度" />
+        <FrozenNote latest={latest} changed={changed} />
+        <div class="flex flex-wrap gap-4">
+          <Stat label="人员" value={String(rows.length)} />
+          {(['FULFILLED', 'EXCUSED', 'TOOK_PART', 'NOT_EXCELLENT'] as const).map((outcome) => (
+            <Stat key={outcome} label={outcomeNames[outcome]} value={String(count(outcome))} />
           ))}
-        </p>
-      ) : null}
+        </div>
+        <LinesTable rows={rows} fixed={latest !== undefined} />
+        {mayFreeze && rows.length > 0 ? (
+          <ConfirmButton
+            label={latest ? '重新确定名单' : '确定名单'}
+            question={
+              latest
+                ? '将按现在的情况生成新的版本，原来的版本保留。'
+                : '名单确定后成为有日期的文件，报送有管辖权的部门；以后情况有变化，会对照显示。'
+            }
+            confirm="确定"
+            action={`/assessments/${unit.id}/versions?year=${year}`}
+            tone="primary"
+          />
+        ) : null}
+        {versions.length > 1 ? (
+          <p class="text-muted">
+            以前的版本：
+            {versions.slice(1).map((one) => (
+              <span key={one.id}>
+                第{one.version}版（{one.frozenByName}，<DateTime value={one.frozenAt} />）{' '}
+              </span>
+            ))}
+          </p>
+        ) : null}
+      </div>
     </Page>
   );
 }
@@ -164,7 +166,16 @@ function LinesTable({ rows, fixed }: { rows: AssessmentRow[]; fixed: boolean }) 
               },
             ]
           : []),
-        { key: 'now', label: '现在', cell: ({ now }) => outcome(now) },
+        {
+          key: 'now',
+          label: '现在',
+          cell: (row) =>
+            row.fixed && !isChanged(row) ? (
+              <span class="text-muted">没有变化</span>
+            ) : (
+              outcome(row.now)
+            ),
+        },
         { key: 'evidence', label: '依据', cell: ({ now }) => <Evidence line={now} /> },
       ]}
     />

@@ -34,60 +34,62 @@ export function CycleRulesPage({ rules, series, places, form }: CycleRulesPagePr
       width="wide"
       lead="申报职称评审要具备哪些年度的公需科目。同一申报人按最贴近的一条：先看地区，再看系列，再看层级；同样贴近的，以新的为准。"
     >
-      <ErrorSummary errors={form.errors} />
-      <DataTable
-        caption="规则"
-        rows={rules}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'name',
-            label: '名称',
-            cell: (rule) => (
-              <>
-                <strong>{rule.name}</strong>
-                <p class="text-muted">{rule.basis}</p>
-              </>
-            ),
-          },
-          { key: 'reach', label: '适用', cell: reach },
-          {
-            key: 'years',
-            label: '申报年度',
-            cell: ({ applyFromYear, applyToYear }) =>
-              `${applyFromYear}年起${applyToYear ? `，到${applyToYear}年` : ''}`,
-          },
-          { key: 'says', label: '要求', cell: describeRule },
-          {
-            key: 'state',
-            label: '状态',
-            cell: (rule) =>
-              rule.endedAt ? (
-                <Badge tone="neutral">已停用</Badge>
-              ) : (
+      <div class="stack">
+        <ErrorSummary errors={form.errors} />
+        <DataTable
+          caption="规则"
+          rows={rules}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'name',
+              label: '名称',
+              cell: (rule) => (
                 <>
-                  <Badge tone="success">有效</Badge>
-                  <ConfirmButton
-                    label="停用"
-                    question={`停用“${rule.name}”后，申报人按其余规则计算。`}
-                    confirm="确定停用"
-                    action={`/cycle-rules/${rule.id}/end`}
-                    tone="quiet"
-                  >
-                    <TextArea name="because" label="原因" rows={2} required />
-                  </ConfirmButton>
+                  <strong>{rule.name}</strong>
+                  <p class="text-muted">{rule.basis}</p>
                 </>
               ),
-          },
-        ]}
-      />
-      <Card title="新的规则" icon="pen">
-        <p class="mb-4">规则不修改，只新增和停用：已经作出的推荐和受理保留当时的依据。</p>
-        <Form action="/cycle-rules">
-          <RuleFields series={series} places={places} form={form} />
-          <SubmitButton>保存规则</SubmitButton>
-        </Form>
-      </Card>
+            },
+            { key: 'reach', label: '适用', cell: reach },
+            {
+              key: 'years',
+              label: '申报年度',
+              cell: ({ applyFromYear, applyToYear }) =>
+                `${applyFromYear}年起${applyToYear ? `，到${applyToYear}年` : ''}`,
+            },
+            { key: 'says', label: '要求', cell: describeRule },
+            {
+              key: 'state',
+              label: '状态',
+              cell: (rule) =>
+                rule.endedAt ? (
+                  <Badge tone="neutral">已停用</Badge>
+                ) : (
+                  <>
+                    <Badge tone="success">有效</Badge>
+                    <ConfirmButton
+                      label="停用"
+                      question={`停用“${rule.name}”后，申报人按其余规则计算。`}
+                      confirm="确定停用"
+                      action={`/cycle-rules/${rule.id}/end`}
+                      tone="quiet"
+                    >
+                      <TextArea name="because" label="原因" rows={2} required />
+                    </ConfirmButton>
+                  </>
+                ),
+            },
+          ]}
+        />
+        <Card title="新的规则" icon="pen">
+          <p class="mb-4">规则不修改，只新增和停用：已经作出的推荐和受理保留当时的依据。</p>
+          <Form action="/cycle-rules">
+            <RuleFields series={series} places={places} form={form} />
+            <SubmitButton>保存规则</SubmitButton>
+          </Form>
+        </Card>
+      </div>
     </Page>
   );
 }

@@ -19,25 +19,27 @@ export function EnterAbsencePage({
       lead="登记后立即生效，本人会收到短信。"
       crumbs={[{ label: '正当理由', href: '/absence-desk' }, { label: '登记' }]}
     >
-      <ErrorSummary errors={form.errors} />
-      <Card>
-        <Form action="/absence-desk" upload>
-          <SelectField
-            name="accountId"
-            label="人员"
-            value={form.values.accountId}
-            error={form.errors.accountId}
-            placeholder="请选择"
-            required
-            options={people.map(({ accountId, name, idNumberMasked }) => ({
-              value: accountId,
-              label: `${name}　${idNumberMasked}`,
-            }))}
-          />
-          <AbsenceFields reasons={reasons} form={form} />
-          <SubmitButton>登记</SubmitButton>
-        </Form>
-      </Card>
+      <div class="stack">
+        <ErrorSummary errors={form.errors} />
+        <Card>
+          <Form action="/absence-desk" upload>
+            <SelectField
+              name="accountId"
+              label="人员"
+              value={form.values.accountId}
+              error={form.errors.accountId}
+              placeholder="请选择"
+              required
+              options={people.map(({ accountId, name, idNumberMasked }) => ({
+                value: accountId,
+                label: `${name}　${idNumberMasked}`,
+              }))}
+            />
+            <AbsenceFields reasons={reasons} form={form} />
+            <SubmitButton>登记</SubmitButton>
+          </Form>
+        </Card>
+      </div>
     </Page>
   );
 }

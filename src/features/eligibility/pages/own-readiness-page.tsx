@@ -32,24 +32,26 @@ export function OwnReadinessPage({ person, asked, series, recommendation }: OwnR
           : '还没有职称'
       }
     >
-      <AskForm action="/readiness" asked={asked} series={series} />
-      <ReadinessAnswer readiness={readiness} />
-      {missingDate ? <ButtonLink href="/account">到“我的资料”填写取得日期</ButtonLink> : null}
-      {recommendation ? <p>{recommendationWords[recommendation.state]}</p> : null}
-      {readiness.rows.length > 0 ? <YearsTable rows={readiness.rows} reader="self" /> : null}
-      <Card title="缺少年度怎么办" icon="info">
-        <ul class="list-disc pl-5">
-          <li>还在开放的专题，可以从上面的链接进入课程补学，并参加考试。</li>
-          <li>
-            因长期病假、生育、出国、借调等没有学习的，可以
-            <a class="link" href="/absences">
-              申请正当理由
-            </a>
-            ，由单位批准。
-          </li>
-          <li>合格单还没有审验的，请按合格单上的提示送审验单位。</li>
-        </ul>
-      </Card>
+      <div class="stack">
+        <AskForm action="/readiness" asked={asked} series={series} />
+        <ReadinessAnswer readiness={readiness} />
+        {missingDate ? <ButtonLink href="/account">到“我的资料”填写取得日期</ButtonLink> : null}
+        {recommendation ? <p>{recommendationWords[recommendation.state]}</p> : null}
+        {readiness.rows.length > 0 ? <YearsTable rows={readiness.rows} reader="self" /> : null}
+        <Card title="缺少年度怎么办" icon="info">
+          <ul class="list-disc pl-5">
+            <li>还在开放的专题，可以从上面的链接进入课程补学，并参加考试。</li>
+            <li>
+              因长期病假、生育、出国、借调等没有学习的，可以
+              <a class="link" href="/absences">
+                申请正当理由
+              </a>
+              ，由单位批准。
+            </li>
+            <li>合格单还没有审验的，请按合格单上的提示送审验单位。</li>
+          </ul>
+        </Card>
+      </div>
     </Page>
   );
 }

@@ -31,23 +31,28 @@ export function PersonPage(props: PersonPageProps) {
   const { learner, readiness } = person;
   return (
     <Page title={learner.name} width="wide" lead="职称评审公需科目情况">
-      <DefinitionList
-        items={[
-          { label: '证件号码', value: learner.idNumberMasked },
-          { label: '单位', value: learner.employerName },
-          { label: '现职称', value: learner.titleName },
-          {
-            label: '取得日期',
-            value: learner.titleAwardedOn ? (
-              <DateTime value={new Date(`${learner.titleAwardedOn}T00:00:00+08:00`)} only="date" />
-            ) : null,
-          },
-        ]}
-      />
-      <AskForm action={`/review/people/${learner.accountId}`} asked={asked} series={series} />
-      <ReadinessAnswer readiness={readiness} />
-      {readiness.rows.length > 0 ? <YearsTable rows={readiness.rows} reader="officer" /> : null}
-      <RecommendationCard {...props} />
+      <div class="stack">
+        <DefinitionList
+          items={[
+            { label: '证件号码', value: learner.idNumberMasked },
+            { label: '单位', value: learner.employerName },
+            { label: '现职称', value: learner.titleName },
+            {
+              label: '取得日期',
+              value: learner.titleAwardedOn ? (
+                <DateTime
+                  value={new Date(`${learner.titleAwardedOn}T00:00:00+08:00`)}
+                  only="date"
+                />
+              ) : null,
+            },
+          ]}
+        />
+        <AskForm action={`/review/people/${learner.accountId}`} asked={asked} series={series} />
+        <ReadinessAnswer readiness={readiness} />
+        {readiness.rows.length > 0 ? <YearsTable rows={readiness.rows} reader="officer" /> : null}
+        <RecommendationCard {...props} />
+      </div>
     </Page>
   );
 }

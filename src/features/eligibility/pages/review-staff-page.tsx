@@ -36,67 +36,73 @@ export function ReviewStaffPage({ rows, year, page, total, more }: ReviewStaffPa
       width="wide"
       lead={`${year}年申报：本单位人员本周期的公需科目是否齐全。层级按现职称的上一级计算，打开后可以另选。`}
     >
-      <YearForm action="/review/staff" year={year} label="申报年度" />
-      <div class="flex flex-wrap gap-4">
-        <Stat label="人员" value={String(total)} />
-        <Stat label="本页已具备" value={String(ready)} />
-      </div>
-      <DataTable
-        caption="本单位人员"
-        rows={rows}
-        rowKey={({ person }) => person.learner.accountId}
-        empty={
-          <EmptyState
-            title="还没有确认的人员"
-            icon="person"
-            action={<ButtonLink href="/staff">去确认人员</ButtonLink>}
-          >
-            确认工作关系之后，人员会列在这里。
-          </EmptyState>
-        }
-        columns={[
-          {
-            key: 'name',
-            label: '姓名',
-            cell: ({ person }) => (
-              <a
-                class="link"
-                href={`/review/people/${person.learner.accountId}?year=${year}&level=${person.level}`}
-              >
-                {person.learner.name}
-              </a>
-            ),
-          },
-          {
-            key: 'title',
-            label: '现职称',
-            cell: ({ person }) => person.learner.titleName ?? '无',
-          },
-          { key: 'level', label: '申报层级', cell: ({ person }) => titleLevelNames[person.level] },
-          {
-            key: 'ready',
-            label: '公需科目',
-            cell: ({ person }) =>
-              person.readiness.ready ? (
-                <Badge tone="success">已具备</Badge>
-              ) : (
-                <Badge tone="warning">未具备</Badge>
+      <div class="stack">
+        <YearForm action="/review/staff" year={year} label="申报年度" />
+        <div class="flex flex-wrap gap-4">
+          <Stat label="人员" value={String(total)} />
+          <Stat label="本页已具备" value={String(ready)} />
+        </div>
+        <DataTable
+          caption="本单位人员"
+          rows={rows}
+          rowKey={({ person }) => person.learner.accountId}
+          empty={
+            <EmptyState
+              title="还没有确认的人员"
+              icon="person"
+              action={<ButtonLink href="/staff">去确认人员</ButtonLink>}
+            >
+              确认工作关系之后，人员会列在这里。
+            </EmptyState>
+          }
+          columns={[
+            {
+              key: 'name',
+              label: '姓名',
+              cell: ({ person }) => (
+                <a
+                  class="link"
+                  href={`/review/people/${person.learner.accountId}?year=${year}&level=${person.level}`}
+                >
+                  {person.learner.name}
+                </a>
               ),
-          },
-          {
-            key: 'because',
-            label: '说明',
-            cell: ({ person }) => explainReadiness(person.readiness),
-          },
-          {
-            key: 'recommended',
-            label: '推荐',
-            cell: ({ recommendation }) =>
-              recommendation ? recommended[recommendation.state] : '—',
-          },
-        ]}
-      />
-      <Pagination previous={page > 1 ? url(page - 1) : null} next={more ? url(page + 1) : null} />
+            },
+            {
+              key: 'title',
+              label: '现职称',
+              cell: ({ person }) => person.learner.titleName ?? '无',
+            },
+            {
+              key: 'level',
+              label: '申报层级',
+              cell: ({ person }) => titleLevelNames[person.level],
+            },
+            {
+              key: 'ready',
+              label: '公需科目',
+              cell: ({ person }) =>
+                person.readiness.ready ? (
+                  <Badge tone="success">已具备</Badge>
+                ) : (
+                  <Badge tone="warning">未具备</Badge>
+                ),
+            },
+            {
+              key: 'because',
+              label: '说明',
+              cell: ({ person }) => explainReadiness(person.readiness),
+            },
+            {
+              key: 'recommended',
+              label: '推荐',
+              cell: ({ recommendation }) =>
+                recommendation ? recommended[recommendation.state] : '—',
+            },
+          ]}
+        />
+        <Pagination previous={page > 1 ? url(page - 1) : null} next={more ? url(page + 1) : null} />
+      </div>
     </Page>
   );
 }
