@@ -10,6 +10,7 @@ import type { Parts } from '../platform/parts.ts';
 import { advance, decide, type Way } from './advance.ts';
 import { addOrganisations, appointDemoOfficer, type Cast, registerDemoLearner } from './cast.ts';
 import { type DemoLearner, type DemoStage, demoPeople } from './city/people.ts';
+import { payDemoLists } from './group-orders.ts';
 import { forgetCity, moveIntoPast } from './queries.ts';
 import { reviewDemoPeople } from './review.ts';
 import { orderDemoBooks } from './textbooks.ts';
@@ -59,6 +60,7 @@ export async function loadDemoCity(
   writeAccounts(options.dataDir, accounts);
   await options.drain();
   await playCity({ parts, cast, drain: options.drain }, topics, options.say);
+  if (topics[0]) await payDemoLists(parts, cast, topics[0]);
   if (topics[0]) await orderDemoBooks(parts, cast, topics[0]);
   await reviewDemoPeople(parts, cast);
   await setMark(parts.db, 'demo-city', { state: 'complete' });

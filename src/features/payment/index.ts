@@ -10,6 +10,8 @@ export { changePayeeAccount, payLinesByTransfer } from './commands/use-bank-line
 export { visitGateway } from './commands/visit-gateway.ts';
 export type { CounterMethod, Order, OrderState } from './order.ts';
 export { findPaymentState, type PaymentState } from './payment-state.ts';
+export { findGroupOrder } from './queries/group-orders.ts';
 export { listTakings } from './queries/payments.ts';
 export { listReconciliations } from './queries/reconciliations.ts';
 export { listRefunds } from './queries/refunds.ts';
+export { loadRoster } from './roster-of-payer.ts';

@@ -22,6 +22,9 @@ export interface Reconciliation {
   foundPaid: number;
   /** What settled online orders on that day, after repair. */
   amountFen: Fen;
+  /** What was paid by bank transfer on that day, and how much of it is not solved yet. */
+  transfersFen: Fen;
+  unsolvedFen: Fen;
   differences: Difference[];
   ranAt: Date;
 }

@@ -987,6 +987,8 @@ export interface Reconciliations {
   id: string;
   orders_checked: number;
   ran_at: Generated<Timestamp>;
+  transfers_fen: Generated<number>;
+  unsolved_fen: Generated<number>;
 }
 
 export interface RefundEvents {

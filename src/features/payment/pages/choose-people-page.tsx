@@ -34,7 +34,10 @@ export interface ChoosePeoplePageProps {
 export function ChoosePeoplePage(props: ChoosePeoplePageProps) {
   const { topic, topics, people, faults } = props;
   const eligible = people.filter((person) => person.leftOut === null);
-  const leftOut = people.filter((person) => person.leftOut !== null);
+  // Who only has paid already needs nobody's attention: last.
+  const leftOut = people
+    .filter((person) => person.leftOut !== null)
+    .sort((one, other) => Number(one.leftOut === 'PAID') - Number(other.leftOut === 'PAID'));
   return (
     <Page
       title="新建集体订单"
@@ -56,8 +59,8 @@ export function ChoosePeoplePage(props: ChoosePeoplePageProps) {
       <div class="stack">
         {faults === null ? null : <ListResult faults={faults} people={people} />}
         <Eligible {...props} eligible={eligible} />
-        {leftOut.length > 0 ? <LeftOut people={leftOut} /> : null}
         <ByList {...props} />
+        {leftOut.length > 0 ? <LeftOut people={leftOut} /> : null}
       </div>
     </Page>
   );

@@ -50,6 +50,11 @@ export function PaymentPage(props: PaymentPageProps) {
             ]}
           />
         </Card>
+        {orders.some((order) => order.channel === 'GROUP' && order.state === 'OPEN') ? (
+          <Alert tone="info" title="单位正在为您集体缴费">
+            到账后自动开通，您不需要付款。急用时可以自己缴费，单位的订单会自动扣除您这一份。
+          </Alert>
+        ) : null}
         {props.returned ? (
           <Alert tone="warning" title="注册信息被退回">
             <p>原因：{props.returned}</p>

@@ -55,6 +55,21 @@ export function ReconciliationsPage({ days, yesterday, today }: ReconciliationsP
               numeric: true,
               cell: (row) => <Money fen={row.amountFen} />,
             },
+            {
+              key: 'transfers',
+              label: '银行转账',
+              numeric: true,
+              cell: (row) => (
+                <>
+                  <Money fen={row.transfersFen} />
+                  {row.unsolvedFen > 0 ? (
+                    <a class="link block text-sm" href="/bank-lines">
+                      待认领 <Money fen={row.unsolvedFen} />
+                    </a>
+                  ) : null}
+                </>
+              ),
+            },
             { key: 'repaired', label: '补开', numeric: true, cell: (row) => row.foundPaid },
             {
               key: 'differences',

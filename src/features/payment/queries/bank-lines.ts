@@ -198,6 +198,25 @@ export async function sumBankLines(
   };
 }
 
+/** Transfers the bank booked on a day: all, and what of them is not solved yet; in fen. */
+export async function sumTransfersOfDay(
+  db: Reader,
+  day: string,
+): Promise<{ transfersFen: number; unsolvedFen: number }> {
+  const row = await db
+    .selectFrom('bank_lines')
+    .select(({ fn, eb }) => [
+      fn.sum<number | null>('amount_fen').as('transfersFen'),
+      fn.sum<number | null>(eb('amount_fen', '-', eb.ref('used_fen'))).as('unsolvedFen'),
+    ])
+    .where('day', '=', day)
+    .executeTakeFirstOrThrow();
+  return {
+    transfersFen: Number(row.transfersFen ?? 0),
+    unsolvedFen: Number(row.unsolvedFen ?? 0),
+  };
+}
+
 export interface PayeeAccount {
   holder: string;
   bank: string;

@@ -1,6 +1,7 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { GroupVisit } from '../group-order.ts';
+import { dayBounds } from './orders.ts';
 
 const select = (db: Reader) =>
   db
@@ -48,6 +49,20 @@ export async function listVisits(db: Reader, groupOrderId: string): Promise<Grou
   return select(db)
     .where('group_order_id', '=', groupOrderId)
     .orderBy('created_at', 'desc')
+    .execute();
+}
+
+/** Ways opened on a Shanghai day, or paid on it. */
+export async function listVisitsOfDay(db: Reader, day: string): Promise<GroupVisit[]> {
+  const [from, to] = dayBounds(day);
+  return select(db)
+    .where((where) =>
+      where.or([
+        where.and([where('created_at', '>=', from), where('created_at', '<', to)]),
+        where.and([where('paid_at', '>=', from), where('paid_at', '<', to)]),
+      ]),
+    )
+    .orderBy('created_at')
     .execute();
 }
 

@@ -8,6 +8,8 @@ export async function upsertReconciliation(tx: Tx, result: Reconciliation): Prom
     orders_checked: result.ordersChecked,
     found_paid: result.foundPaid,
     amount_fen: result.amountFen,
+    transfers_fen: result.transfersFen,
+    unsolved_fen: result.unsolvedFen,
     differences: JSON.stringify(result.differences),
     ran_at: result.ranAt,
   };
@@ -27,6 +29,8 @@ export async function listReconciliations(db: Reader, limit: number): Promise<Re
       'orders_checked as ordersChecked',
       'found_paid as foundPaid',
       'amount_fen as amountFen',
+      'transfers_fen as transfersFen',
+      'unsolved_fen as unsolvedFen',
       'differences',
       'ran_at as ranAt',
     ])
@@ -37,6 +41,8 @@ export async function listReconciliations(db: Reader, limit: number): Promise<Re
     ...row,
     day: String(row.day),
     amountFen: Number(row.amountFen),
+    transfersFen: Number(row.transfersFen),
+    unsolvedFen: Number(row.unsolvedFen),
     differences: row.differences as unknown as Difference[],
   }));
 }
