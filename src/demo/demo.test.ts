@@ -125,9 +125,30 @@ test.each(demoStages)('everybody in %s has what the stage promises', async (stag
   const there = learners.filter((one) => one.stage === stage);
   expect(there.length).toBeGreaterThanOrEqual(5);
   for (const person of there) {
-    expect(await standOf(person, current), person.key).toMatchObject(promised[stage]);
+    // Whom his unit has put on its list waits for the unit's money.
+    const waits = await isOnList((await learnerOf(person)).accountId);
+    const promise = waits ? promised.ORDER_OPEN : promised[stage];
+    expect(await standOf(person, current), person.key).toMatchObject(promise);
   }
 });
+
+test('E21: units and an agency have lists to pay for; none of the accounts offered is on one', async () => {
+  const onList = [];
+  for (const person of learners)
+    if (await isOnList((await learnerOf(person)).accountId)) onList.push(person);
+  expect(onList.length).toBeGreaterThanOrEqual(5);
+  expect(onList.filter((person) => person.tryThis !== null)).toEqual([]);
+});
+
+async function isOnList(accountId: string): Promise<boolean> {
+  const order = await parts.db
+    .selectFrom('orders')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('channel', '=', 'GROUP')
+    .executeTakeFirst();
+  return order !== undefined;
+}
 
 test('who is studying has begun and not finished', async () => {
   for (const person of learners.filter((one) => one.stage === 'STUDYING')) {
