@@ -33,7 +33,7 @@ export async function reviewDemoPeople(parts: Parts, cast: Cast): Promise<void> 
   for (const { admin } of units.slice(0, 3)) await freezeAssessment(parts, admin, year - 1);
   if (!bureau) return;
   await setCycleRule(parts, bureau, closerRule(year));
-  await checkApplicants(parts, bureau, { year, level: 'INTERMEDIATE', list: null });
+  await checkApplicants(parts, bureau, { year, level: 'SENIOR_FULL', list: null });
 }
 
 /** The division that keeps the cycle rules and accepts applications. */

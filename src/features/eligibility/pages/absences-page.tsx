@@ -146,7 +146,7 @@ export function AbsenceFields({
       <FileField
         name="proof"
         label="证明材料"
-        hint="PDF、JPG 或 PNG，最大 10 MB。"
+        hint="除“其他正当理由”外都要上传。PDF、JPG 或 PNG，最大 10 MB。"
         accept=".pdf,.jpg,.jpeg,.png"
         error={errors.proof}
       />

@@ -85,7 +85,7 @@ function Code({ text, label }: { text: string; label: string }) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
     >
-      <pre class="figures text-sm">{text}</pre>
+      <pre class="font-mono text-sm">{text}</pre>
     </section>
   );
 }
