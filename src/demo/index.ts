@@ -8,6 +8,7 @@ import { roleNames } from '../kernel/actor.ts';
 import { findMark, setMark } from '../platform/database/marks.ts';
 import type { Parts } from '../platform/parts.ts';
 import { advance, decide, type Way } from './advance.ts';
+import { announceInDemo } from './announcements.ts';
 import { addOrganisations, appointDemoOfficer, type Cast, registerDemoLearner } from './cast.ts';
 import { type DemoLearner, type DemoStage, demoPeople } from './city/people.ts';
 import { payDemoLists } from './group-orders.ts';
@@ -60,8 +61,11 @@ export async function loadDemoCity(
   writeAccounts(options.dataDir, accounts);
   await options.drain();
   await playCity({ parts, cast, drain: options.drain }, topics, options.say);
-  if (topics[0]) await payDemoLists(parts, cast, topics[0]);
-  if (topics[0]) await orderDemoBooks(parts, cast, topics[0]);
+  if (topics[0]) {
+    await announceInDemo(parts, cast, topics[0].year);
+    await payDemoLists(parts, cast, topics[0]);
+    await orderDemoBooks(parts, cast, topics[0]);
+  }
   await reviewDemoPeople(parts, cast);
   await setMark(parts.db, 'demo-city', { state: 'complete' });
 }

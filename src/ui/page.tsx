@@ -121,6 +121,7 @@ function Footer({ wide }: { wide: boolean }) {
           </p>
         </div>
         <nav aria-label="页脚" class="flex flex-wrap gap-x-6 gap-y-1">
+          <a href="/announcements">公告与政策</a>
           <a href="/verify">查验合格单</a>
           <a href="/help">常见问题</a>
           <a href="/privacy">个人信息保护告知</a>

@@ -1,4 +1,5 @@
 import { proposeCorrection } from '../../src/features/accounts/index.ts';
+import { draftAnnouncement, publishAnnouncement } from '../../src/features/announcements/index.ts';
 import { checkApplicants } from '../../src/features/eligibility/commands/check-applicants.ts';
 import { endorseSlips } from '../../src/features/endorsement/index.ts';
 import {
@@ -76,6 +77,8 @@ export type ForeignRow =
   | 'roleAssignment'
   | 'unapprovedUnit'
   | 'textbook'
+  | 'announcement'
+  | 'announcementDraft'
   | 'textbookOrder'
   | 'gatheredBooks'
   | 'bookDelivery'
@@ -131,6 +134,9 @@ export async function insertForeigner(
   const desk = await insertDeskWork(house, learner, unit);
   const correction = await insertCorrection(house, learner, clerk);
   const books = await insertBooks(house, learner, admin, proposer);
+  const division = await insertOrganisation(parts, 'MUNICIPAL_DIVISION', { jurisdictionId: 'cq' });
+  const writer = await insertOfficer(parts, 'MUNICIPAL_OFFICER', division);
+  const announcements = await insertAnnouncements(house, writer);
   const review = await insertReview(house, { learner, unit, clerk });
   const group = await insertGroup(house, { name, unit, admin, centre: proposer });
   return {
@@ -138,7 +144,7 @@ export async function insertForeigner(
     name,
     idNumber,
     phone,
-    officers: { DISTRICT_CLERK: clerk, UNIT_ADMIN: admin },
+    officers: { DISTRICT_CLERK: clerk, MUNICIPAL_OFFICER: writer, UNIT_ADMIN: admin },
     ids: {
       ...study,
       ...money,
@@ -146,6 +152,7 @@ export async function insertForeigner(
       ...proof,
       ...desk,
       ...books,
+      ...announcements,
       ...review,
       intervention,
       correction,
@@ -390,6 +397,24 @@ async function insertDeskWork(house: TestApp, learner: Actor, unit: string) {
     roleAssignment: roleAssignment.id,
     unapprovedUnit,
   };
+}
+
+/** A published announcement for the learners of his district alone, and a draft. */
+async function insertAnnouncements({ parts }: TestApp, writer: Actor) {
+  const words = {
+    kind: 'NOTICE' as const,
+    documentNo: null,
+    title: '南岸区学员须知',
+    body: '只给南岸区的学员看。',
+    validFrom: '2026-01-01',
+    validTo: null,
+    audienceRoles: ['LEARNER' as const],
+    audienceJurisdictionId: 'cq-nanan',
+    asksReceipt: true,
+  };
+  const announcement = await draftAnnouncement(parts, writer, words);
+  await publishAnnouncement(parts, writer, announcement, null);
+  return { announcement, announcementDraft: await draftAnnouncement(parts, writer, words) };
 }
 
 /** Books he ordered by post, one of which has come, and books his unit has gathered. */

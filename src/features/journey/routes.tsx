@@ -1,4 +1,6 @@
+import { dayOf } from '../../kernel/calendar.ts';
 import { type App, actorOf } from '../../platform/http/index.ts';
+import { listNews, readerOf } from '../announcements/index.ts';
 import { findCurrentTopic } from '../catalogue/index.ts';
 import { listOrganisations } from '../organisations/index.ts';
 import { loadContacts } from './contacts.ts';
@@ -11,6 +13,9 @@ import { WelcomePage } from './pages/welcome.tsx';
 
 const everyone = { config: { access: 'everyone' } } as const;
 
+/** Announcements on a home page. */
+const newsShown = 3;
+
 /** The home page of visitor, learner and officer, and the help page. */
 export function routes(app: App): void {
   const { db, clock } = app.parts;
@@ -19,14 +24,18 @@ export function routes(app: App): void {
   const home = { config: { access: 'everyone', vital: 'with-session' } } as const;
   app.get('/', home, async (request, reply) => {
     const now = clock.now();
+    const reader = await readerOf(db, request.actor);
+    const news = await listNews(db, reader, dayOf(now), newsShown);
     if (!request.actor) {
       const topic = (await findCurrentTopic(db, now)) ?? null;
-      return reply.page(<WelcomePage topic={topic} contacts={await loadContacts(db)} />);
+      return reply.page(
+        <WelcomePage topic={topic} contacts={await loadContacts(db)} news={news} />,
+      );
     }
     const actor = actorOf(request);
     return actor.role === 'LEARNER'
-      ? reply.page(<LearnerHome {...(await loadLearnerHome(db, actor, now))} />)
-      : reply.page(<OfficerHome {...(await loadDesk(db, actor, now))} />);
+      ? reply.page(<LearnerHome {...(await loadLearnerHome(db, actor, now))} news={news} />)
+      : reply.page(<OfficerHome {...(await loadDesk(db, actor, now))} news={news} />);
   });
 
   app.get('/help', everyone, async (_request, reply) => {

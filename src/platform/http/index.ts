@@ -5,4 +5,4 @@ export type { Pressure } from './pressure.ts';
 export { parseRange, type StoredFile, sendStoredFile } from './ranges.ts';
 export { type App, createServer } from './server.ts';
 export { Shed, shedWhenBusy } from './shedding.ts';
-export { type Upload, uploadField } from './uploads.ts';
+export { type FileKind, type Upload, uploadField } from './uploads.ts';

@@ -16,6 +16,7 @@ import {
   type Tone,
   usePage,
 } from '../../../ui/index.ts';
+import { type Announcement, NewsList } from '../../announcements/index.ts';
 import type { CompetentBody } from '../../organisations/index.ts';
 import { type NextStep, NextStepCard } from './next-step-card.tsx';
 import { type OtherYear, OtherYears } from './other-years.tsx';
@@ -62,7 +63,7 @@ export interface LearnerHomeProps {
 }
 
 /** The home page of a learner: what to do this year and by when, at one glance. */
-export function LearnerHome(props: LearnerHomeProps) {
+export function LearnerHome(props: LearnerHomeProps & { news: Announcement[] }) {
   const { year, topicTitle, next, steps, progress, openAttempt, otherYears, endorser, records } =
     props;
   // When the running exam is what to do next anyway, it is said once.
@@ -84,6 +85,7 @@ export function LearnerHome(props: LearnerHomeProps) {
           <div class="stack min-w-0">
             {otherYears.length > 0 ? <OtherYears years={otherYears} /> : null}
             <Records records={records} />
+            <NewsList news={props.news} />
           </div>
           {endorser ? <Endorser endorser={endorser} /> : null}
         </div>

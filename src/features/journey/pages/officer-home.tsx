@@ -12,6 +12,7 @@ import {
   TextField,
   usePage,
 } from '../../../ui/index.ts';
+import { type Announcement, NewsList } from '../../announcements/index.ts';
 import type { Topic } from '../../catalogue/index.ts';
 import type { EndorsementState } from '../../endorsement/index.ts';
 import type { Task } from '../tasks.ts';
@@ -29,7 +30,8 @@ export interface Desk {
 }
 
 /** An officer's desk: what waits for him today, how much of it, and where it is done. */
-export function OfficerHome({ role, tasks, takings, endorsements, topic }: Desk) {
+export function OfficerHome(props: Desk & { news: Announcement[] }) {
+  const { role, tasks, takings, endorsements, topic } = props;
   const { viewer, now } = usePage();
   const waiting = tasks.reduce((sum, task) => sum + (task.waits ? (task.count ?? 0) : 0), 0);
   const organisation = viewer?.organisationName ? `${viewer.organisationName} · ` : '';
@@ -53,6 +55,7 @@ export function OfficerHome({ role, tasks, takings, endorsements, topic }: Desk)
         {endorsements ? (
           <EndorsementFigures counts={endorsements} wholeCity={role === 'MUNICIPAL_OFFICER'} />
         ) : null}
+        <NewsList news={props.news} />
         {topic ? <TopicOfTheYear topic={topic} now={now} learner={false} /> : null}
       </div>
     </Page>

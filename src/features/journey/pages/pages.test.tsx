@@ -21,7 +21,7 @@ const context: PageContextValue = {
 };
 
 function welcome(changes: Partial<Topic> = {}, at = now) {
-  const page = <WelcomePage topic={{ ...sampleTopic, ...changes }} contacts={[]} />;
+  const page = <WelcomePage topic={{ ...sampleTopic, ...changes }} contacts={[]} news={[]} />;
   return parse(renderDocument({ ...context, now: at }, page));
 }
 
@@ -60,7 +60,7 @@ describe('the home page of a visitor', () => {
   });
 
   test('without a topic it says so', () => {
-    const page = renderDocument(context, <WelcomePage topic={null} contacts={[]} />);
+    const page = renderDocument(context, <WelcomePage topic={null} contacts={[]} news={[]} />);
     expect(parse(page).text).toContain('今年的专题还没有发布');
   });
 });
@@ -87,7 +87,7 @@ const home: LearnerHomeProps = {
 };
 
 const learnerHome = (changes: Partial<LearnerHomeProps> = {}) =>
-  parse(renderDocument(context, <LearnerHome {...home} {...changes} />));
+  parse(renderDocument(context, <LearnerHome {...home} {...changes} news={[]} />));
 
 describe('the home page of a learner', () => {
   test('Q31: says first what to do next and by when', () => {

@@ -8,6 +8,7 @@ import {
   TextField,
   usePage,
 } from '../../../ui/index.ts';
+import { type Announcement, NewsList } from '../../announcements/index.ts';
 import type { Topic } from '../../catalogue/index.ts';
 import { MountainCity } from './mountain-city.tsx';
 import { SevenSteps } from './seven-steps.tsx';
@@ -18,12 +19,14 @@ export interface WelcomePageProps {
   /** The published topic of the current year; null when none is. */
   topic: Topic | null;
   contacts: Contact[];
+  /** What concerns everybody, the newest. */
+  news: Announcement[];
 }
 
 const column = 'mx-auto w-full max-w-6xl px-4 sm:px-6';
 
 /** The home page of a visitor: what this is, this year's topic, the way, a slip to verify, whom to ask. */
-export function WelcomePage({ topic, contacts }: WelcomePageProps) {
+export function WelcomePage({ topic, contacts, news }: WelcomePageProps) {
   const { now } = usePage();
   return (
     <Page title="继学" heading={false} width="full">
@@ -31,6 +34,11 @@ export function WelcomePage({ topic, contacts }: WelcomePageProps) {
       <div class={`${column} relative z-10 -mt-8`}>
         {topic ? <TopicOfTheYear topic={topic} now={now} /> : <NoTopic />}
       </div>
+      {news.length > 0 ? (
+        <div class={`${column} pt-8`}>
+          <NewsList news={news} />
+        </div>
+      ) : null}
       <section class={`${column} pt-12 lg:pt-14`} aria-labelledby="seven-steps">
         <h2 id="seven-steps" class="text-xl font-bold sm:text-2xl">
           七步，走完一年的公需科目

@@ -1,0 +1,22 @@
+import { Marked } from 'marked';
+
+const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+// A tag is text; links lead to our own pages or the web; pictures are attachments, not parts.
+const markdownToHtml = new Marked({
+  renderer: {
+    html: ({ text }) => escapeHtml(text),
+    image: ({ text }) => escapeHtml(text),
+    link({ href, tokens }) {
+      return /^(https?:\/\/|\/(?!\/))/.test(href) ? false : this.parser.parseInline(tokens);
+    },
+  },
+});
+
+/** What an officer wrote as Markdown, as safe HTML. */
+export function bodyHtml(markdown: string): string {
+  return markdownToHtml
+    .parse(markdown, { async: false })
+    .replaceAll('<table>', '<div class="table-scroll" tabindex="0"><table>')
+    .replaceAll('</table>', '</table></div>');
+}

@@ -1,0 +1,18 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import type { Announcement } from '../announcement.ts';
+import { insertReceipt } from '../file-queries.ts';
+
+/** Somebody says that he has read what asks for it. Once for each version. */
+export async function confirmReading(
+  parts: Parts,
+  actor: Actor,
+  { id, version }: Announcement,
+): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    await insertReceipt(tx, { announcementId: id, accountId: actor.accountId, version });
+    await recordAudit(tx, actor, 'announcements.read', { type: 'announcement', id }, { version });
+  });
+}

@@ -1,0 +1,76 @@
+import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import {
+  Alert,
+  Card,
+  ConfirmButton,
+  ErrorSummary,
+  Form,
+  Page,
+  SelectField,
+  SubmitButton,
+  TextField,
+} from '../../../ui/index.ts';
+import { type Announcement, kindNames } from '../announcement.ts';
+import { bodyHtml } from '../body-html.ts';
+
+export interface PublishPageProps {
+  announcement: Announcement;
+  barrier: 'second_person' | null;
+  /** Published ones of the same kind, that this one may replace. */
+  older: Announcement[];
+  form: { values: FormValues; errors: FieldErrors };
+}
+
+/** Looking at a draft once more and publishing it; taking a published one back. */
+export function PublishPage({ announcement, barrier, older, form }: PublishPageProps) {
+  const { id, title, kind, state, body } = announcement;
+  return (
+    <Page
+      title={state === 'DRAFT' ? '核对并发布' : '发布与撤回'}
+      crumbs={[{ label: '公告管理', href: '/announcement-desk' }, { label: title }]}
+    >
+      <div class="stack">
+        <ErrorSummary errors={form.errors} />
+        <Card title={`${kindNames[kind]}：${title}`}>
+          <div class="prose" dangerouslySetInnerHTML={{ __html: bodyHtml(body) }} />
+        </Card>
+        {state === 'DRAFT' && barrier ? (
+          <Alert tone="info" title="等另一位工作人员发布">
+            政策文件由起草人以外的工作人员核对后发布。请把这一页的地址告诉同事。
+          </Alert>
+        ) : null}
+        {state === 'DRAFT' && !barrier ? (
+          <Card title="发布" icon="check" tone="accent">
+            <Form action={`/announcement-desk/${id}/publication`}>
+              <SelectField
+                name="replaces"
+                label="替代哪一份"
+                placeholder="不替代"
+                value=""
+                options={older.map((one) => ({ value: one.id, label: one.title }))}
+              />
+              <SubmitButton>发布</SubmitButton>
+            </Form>
+          </Card>
+        ) : null}
+        {state === 'PUBLISHED' ? (
+          <ConfirmButton
+            label="撤回"
+            question="确定撤回这份文件吗？读者仍能看到它和撤回的原因。"
+            confirm="确定撤回"
+            action={`/announcement-desk/${id}/withdrawal`}
+            open={form.errors.reason !== undefined}
+          >
+            <TextField
+              name="reason"
+              label="原因"
+              required
+              value={String(form.values.reason ?? '')}
+              error={form.errors.reason}
+            />
+          </ConfirmButton>
+        ) : null}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Actor, OfficerRole } from '../../kernel/actor.ts';
+import type { Announcement, Kind } from './announcement.ts';
+
+/** Who writes announcements (roles.md): the bureau everything, the operators operating texts. */
+export const writingRoles = [
+  'MUNICIPAL_OFFICER',
+  'CENTRE_CLERK',
+  'ASSOCIATION_CLERK',
+] as const satisfies readonly OfficerRole[];
+
+export function writes(actor: Actor): boolean {
+  return (writingRoles as readonly string[]).includes(actor.role);
+}
+
+/** The kinds an officer may write. */
+export function kindsFor(actor: Actor): Kind[] {
+  return actor.role === 'MUNICIPAL_OFFICER' ? ['NOTICE', 'POLICY', 'CIRCULAR'] : ['NOTICE'];
+}
+
+/** The body that wrote it changes and withdraws it. */
+export function mayChange(actor: Actor, one: Announcement): boolean {
+  return writes(actor) && one.organisationId === actor.organisationId;
+}
+
+/** Why a draft may not be published by this person: a policy text needs a second one. Null when it may. */
+export function barrierToPublish(actor: Actor, one: Announcement): 'second_person' | null {
+  return one.kind === 'POLICY' && one.draftedBy === actor.accountId ? 'second_person' : null;
+}

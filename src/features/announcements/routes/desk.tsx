@@ -1,0 +1,141 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import {
+  type App,
+  actorOf,
+  type FieldErrors,
+  type FormValues,
+  parseForm,
+  type Upload,
+} from '../../../platform/http/index.ts';
+import { listCurrentJurisdictions } from '../../organisations/index.ts';
+import { publishAnnouncement, withdrawAnnouncement } from '../commands/publish-announcement.ts';
+import { changeAnnouncement, draftAnnouncement } from '../commands/write-announcement.ts';
+import { DraftForm, IdParams, PublishForm, ReasonForm } from '../forms.ts';
+import { DeskPage } from '../pages/desk-page.tsx';
+import { DraftPage } from '../pages/draft-page.tsx';
+import { PublishPage } from '../pages/publish-page.tsx';
+import { barrierToPublish, kindsFor, mayChange, writingRoles } from '../policy.ts';
+import { findAnnouncement, listWritten } from '../queries.ts';
+
+const writers = { access: writingRoles } as const;
+const withId = { schema: { params: IdParams } };
+const filesOf = ({ file1, file2 }: { file1: Upload | null; file2: Upload | null }) =>
+  [file1, file2].filter((file) => file !== null);
+
+/** Where announcements are written, published by a second person where that is due, and withdrawn. */
+export function deskRoutes(app: App): void {
+  const { parts } = app;
+  const { db } = parts;
+
+  app.get('/announcement-desk', { config: writers }, async (request, reply) =>
+    reply.page(
+      <DeskPage
+        announcements={await listWritten(db, actorOf(request).organisationId as string)}
+        today={dayOf(parts.clock.now())}
+      />,
+    ),
+  );
+
+  const draftPage = async (
+    actor: Actor,
+    id: string | null,
+    form?: { values: FormValues; errors: FieldErrors },
+  ) => {
+    const today = dayOf(parts.clock.now());
+    return (
+      <DraftPage
+        announcement={id ? await findOwn(actor, id) : null}
+        kinds={kindsFor(actor)}
+        jurisdictions={await listCurrentJurisdictions(db, today)}
+        today={today}
+        form={form ?? { values: {}, errors: {} }}
+      />
+    );
+  };
+
+  const findOwn = async (actor: Actor, id: string) => {
+    const one = await findAnnouncement(db, id);
+    if (!one || !mayChange(actor, one)) throw new Refusal('announcements.not_found');
+    return one;
+  };
+
+  app.get('/announcement-desk/new', { config: writers }, async (request, reply) =>
+    reply.page(await draftPage(actorOf(request), null)),
+  );
+
+  app.post('/announcement-desk', { config: writers }, async (request, reply) => {
+    const actor = actorOf(request);
+    const form = parseForm(DraftForm, request.body);
+    if (!form.ok) return reply.code(422).page(await draftPage(actor, null, form));
+    const id = await draftAnnouncement(parts, actor, form.value, filesOf(form.value));
+    reply.flash('success', '草稿已保存。');
+    return reply.redirect(`/announcement-desk/${id}/publication`, 303);
+  });
+
+  app.get('/announcement-desk/:id', { config: writers, ...withId }, async (request, reply) =>
+    reply.page(await draftPage(actorOf(request), request.params.id)),
+  );
+
+  app.post('/announcement-desk/:id', { config: writers, ...withId }, async (request, reply) => {
+    const actor = actorOf(request);
+    const { id } = request.params;
+    const form = parseForm(DraftForm, request.body);
+    if (!form.ok) return reply.code(422).page(await draftPage(actor, id, form));
+    await changeAnnouncement(parts, actor, id, form.value, filesOf(form.value));
+    reply.flash('success', '已保存。');
+    return reply.redirect(`/announcements/${id}`, 303);
+  });
+
+  const publishPage = async (
+    actor: Actor,
+    id: string,
+    form: { values: FormValues; errors: FieldErrors } = { values: {}, errors: {} },
+  ) => {
+    const announcement = await findOwn(actor, id);
+    const older = (await listWritten(db, announcement.organisationId)).filter(
+      (one) => one.state === 'PUBLISHED' && one.kind === announcement.kind && !one.replacedBy,
+    );
+    return (
+      <PublishPage
+        announcement={announcement}
+        barrier={barrierToPublish(actor, announcement)}
+        older={older}
+        form={form}
+      />
+    );
+  };
+
+  app.get(
+    '/announcement-desk/:id/publication',
+    { config: writers, ...withId },
+    async (request, reply) => reply.page(await publishPage(actorOf(request), request.params.id)),
+  );
+
+  app.post(
+    '/announcement-desk/:id/publication',
+    { config: writers, ...withId },
+    async (request, reply) => {
+      const { id } = request.params;
+      const form = parseForm(PublishForm, request.body);
+      const replaces = form.ok ? form.value.replaces : null;
+      await publishAnnouncement(parts, actorOf(request), id, replaces);
+      reply.flash('success', '已发布。');
+      return reply.redirect(`/announcements/${id}`, 303);
+    },
+  );
+
+  app.post(
+    '/announcement-desk/:id/withdrawal',
+    { config: writers, ...withId },
+    async (request, reply) => {
+      const { id } = request.params;
+      const form = parseForm(ReasonForm, request.body);
+      if (!form.ok) return reply.code(422).page(await publishPage(actorOf(request), id, form));
+      await withdrawAnnouncement(parts, actorOf(request), id, form.value.reason);
+      reply.flash('success', '已撤回，读者会看到原因。');
+      return reply.redirect(`/announcements/${id}`, 303);
+    },
+  );
+}

@@ -1,0 +1,115 @@
+import type { FastifyRequest } from 'fastify';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { type App, actorOf, sendStoredFile } from '../../../platform/http/index.ts';
+import { listOrganisationsById } from '../../organisations/index.ts';
+import { isFor } from '../announcement.ts';
+import { confirmReading } from '../commands/confirm-reading.ts';
+import { countReceipts, findFile, hasReceipt, listFiles } from '../file-queries.ts';
+import { FileParams, IdParams, ListQuery } from '../forms.ts';
+import { AnnouncementPage } from '../pages/announcement-page.tsx';
+import { ListPage } from '../pages/list-page.tsx';
+import { mayChange, writes } from '../policy.ts';
+import { findAnnouncement, listAnnouncements, listVersions } from '../queries.ts';
+import { readerOf } from '../reader.ts';
+
+const everyone = { access: 'everyone' } as const;
+const signedIn = { access: 'signed-in' } as const;
+const pageSize = 20;
+
+/** What everybody reads, as far as it is meant for him. */
+export function readingRoutes(app: App): void {
+  const { parts } = app;
+  const { db } = parts;
+
+  app.get(
+    '/announcements',
+    { config: everyone, schema: { querystring: ListQuery } },
+    async (request, reply) => {
+      const reader = await readerOf(db, request.actor);
+      const { kind, words, page } = request.query;
+      const found = await listAnnouncements(db, reader, {
+        kind,
+        words,
+        limit: pageSize + 1,
+        offset: (page - 1) * pageSize,
+      });
+      const shown = found.slice(0, pageSize);
+      const bodies = await listOrganisationsById(db, [
+        ...new Set(shown.map(({ organisationId }) => organisationId)),
+      ]);
+      return reply.page(
+        <ListPage
+          announcements={shown}
+          bodies={new Map(bodies.map(({ id, name }) => [id, name]))}
+          filter={{ kind: kind ?? null, words, page }}
+          more={found.length > pageSize}
+          today={dayOf(parts.clock.now())}
+          writes={request.actor !== null && writes(request.actor)}
+        />,
+      );
+    },
+  );
+
+  // A draft is for those who may change it; what is meant for others does not exist.
+  const loadFor = async (request: FastifyRequest, id: string) => {
+    const one = await findAnnouncement(db, id);
+    const writer = request.actor !== null && one !== undefined && mayChange(request.actor, one);
+    const meant = one && one.state !== 'DRAFT' && isFor(one, await readerOf(db, request.actor));
+    if (!one || !(writer || meant)) throw new Refusal('announcements.not_found');
+    return { one, writer };
+  };
+
+  app.get(
+    '/announcements/:id',
+    { config: everyone, schema: { params: IdParams } },
+    async (request, reply) => {
+      const { one, writer } = await loadFor(request, request.params.id);
+      const [body] = await listOrganisationsById(db, [one.organisationId]);
+      const accountId = request.actor?.accountId;
+      const { id: announcementId, version } = one;
+      return reply.page(
+        <AnnouncementPage
+          announcement={one}
+          body={body?.name ?? ''}
+          files={await listFiles(db, one.id)}
+          versions={await listVersions(db, one.id)}
+          today={dayOf(parts.clock.now())}
+          writer={writer}
+          mayConfirm={
+            one.asksReceipt &&
+            accountId !== undefined &&
+            !(await hasReceipt(db, { announcementId, accountId, version }))
+          }
+          receipts={writer && one.asksReceipt ? await countReceipts(db, one) : null}
+        />,
+      );
+    },
+  );
+
+  app.post(
+    '/announcements/:id/receipt',
+    { config: signedIn, schema: { params: IdParams } },
+    async (request, reply) => {
+      const { one } = await loadFor(request, request.params.id);
+      if (one.asksReceipt) await confirmReading(parts, actorOf(request), one);
+      reply.flash('success', '已记录您读过这份文件。');
+      return reply.redirect(`/announcements/${one.id}`, 303);
+    },
+  );
+
+  app.get(
+    '/announcements/:id/files/:fileId',
+    { config: everyone, schema: { params: FileParams } },
+    async (request, reply) => {
+      const { one } = await loadFor(request, request.params.id);
+      const file = await findFile(db, request.params.fileId);
+      if (file?.announcementId !== one.id) throw new Refusal('announcements.not_found');
+      return sendStoredFile(parts.storage, request, reply, {
+        key: file.storageKey,
+        type: file.contentType,
+        downloadName: file.name,
+      });
+    },
+  );
+}
