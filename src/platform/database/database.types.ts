@@ -92,6 +92,56 @@ export interface Accounts {
   totp_secret_cipher: string | null;
 }
 
+export interface AnnouncementFiles {
+  added_at: Generated<Timestamp>;
+  announcement_id: string;
+  bytes: number;
+  content_type: string;
+  id: string;
+  name: string;
+  storage_key: string;
+}
+
+export interface AnnouncementReceipts {
+  account_id: string;
+  announcement_id: string;
+  at: Generated<Timestamp>;
+  version: number;
+}
+
+export interface Announcements {
+  approved_by: string | null;
+  asks_receipt: Generated<boolean>;
+  audience_jurisdiction_id: string | null;
+  audience_roles: Generated<string[]>;
+  body: string;
+  document_no: string | null;
+  drafted_at: Generated<Timestamp>;
+  drafted_by: string | null;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  published_at: Timestamp | null;
+  replaced_by: string | null;
+  search_pairs: string[];
+  search_text: string;
+  state: string;
+  title: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+  withdrawn_because: string | null;
+}
+
+export interface AnnouncementVersions {
+  announcement_id: string;
+  body: string;
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  title: string;
+  version: number;
+}
+
 export interface AnnualAssessments {
   frozen_at: Timestamp;
   frozen_by: string;
@@ -1335,6 +1385,10 @@ export interface DB {
   acceptance_lines: AcceptanceLines;
   access_grants: AccessGrants;
   accounts: Accounts;
+  announcement_files: AnnouncementFiles;
+  announcement_receipts: AnnouncementReceipts;
+  announcement_versions: AnnouncementVersions;
+  announcements: Announcements;
   annual_assessments: AnnualAssessments;
   annual_topics: AnnualTopics;
   api_keys: ApiKeys;
