@@ -13,6 +13,7 @@ import { placeOfPerson } from '../place.ts';
 import { liesIn, scopeOfOrganisation } from '../policy.ts';
 import { type ApiKey, markKeyUsed } from '../queries/api-keys.ts';
 import { explainReadiness } from '../sentences.ts';
+import { sideBySide } from '../side-by-side.ts';
 
 /**
  * Answers the holder of a key (N37): only about people of its organisation's scope whose name and
@@ -26,9 +27,9 @@ export async function answerQuestion(
 ): Promise<Answer> {
   const now = parts.clock.now();
   const organisation = await getOrganisation(parts.db, key.organisationId);
-  const found: (string | null)[] = [];
-  for (const person of question.people)
-    found.push(await findPerson(parts, organisation, person, now));
+  const found = await sideBySide(question.people, (person) =>
+    findPerson(parts, organisation, person, now),
+  );
   const ids = [...new Set(found.flatMap((id) => id ?? []))];
   const questionId = newId();
   await inTransaction(parts.db, async (tx) => {

@@ -16,6 +16,7 @@ import { liesIn, scopeOf } from '../policy.ts';
 import { insertCheck, type NewLine } from '../queries/acceptance.ts';
 import { listLiveRecommendations, listRecommended } from '../queries/recommendations.ts';
 import { explainReadiness } from '../sentences.ts';
+import { sideBySide } from '../side-by-side.ts';
 
 export interface ChecksAsked {
   year: number;
@@ -81,21 +82,19 @@ async function findListed(
   now: Date,
 ): Promise<Found[]> {
   const scope = scopeOf(actor);
-  const found: Found[] = [];
-  for (const { name, idNumber } of list) {
+  return sideBySide(list, async ({ name, idNumber }) => {
     const learner = await findLearnerByNumberOrPhone(parts, idNumber);
     const known =
       learner !== null &&
       !/^1\d{10}$/.test(idNumber) &&
       liesIn(scope, await placeOfPerson(parts.db, learner.accountId, dayOf(now)));
-    found.push({
+    return {
       accountId: known ? learner.accountId : null,
       name: name || (known ? learner.name : ''),
       idNumberMasked: maskIdNumber(idNumber),
       nameDiffers: known && name !== '' && !isNamed(name, learner.name),
-    });
-  }
-  return found;
+    };
+  });
 }
 
 function isNamed(text: string, name: string): boolean {

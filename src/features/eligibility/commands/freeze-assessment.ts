@@ -8,7 +8,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { loadAssessment } from '../load-assessment.ts';
 import { placeOfOrganisation } from '../place.ts';
-import { insertFrozen, listVersions } from '../queries/assessments.ts';
+import { insertFrozen, listVersions, lockYear } from '../queries/assessments.ts';
 
 /**
  * The unit fixes its list of a year as a dated document (N35): who, when, each person's outcome with
@@ -23,6 +23,7 @@ export async function freezeAssessment(
   if (year > yearOf(now)) throw new Refusal('eligibility.year_not_over');
   const organisationId = actor.organisationId as string;
   return inTransaction(parts.db, async (tx) => {
+    await lockYear(tx, organisationId, year);
     const body = await getOrganisation(tx, organisationId);
     const lines = await loadAssessment(tx, body, year, now);
     const [last] = await listVersions(tx, organisationId, year);

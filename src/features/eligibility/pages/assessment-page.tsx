@@ -7,6 +7,7 @@ import {
   DateTime,
   EmptyState,
   Page,
+  Pagination,
   Stat,
 } from '../../../ui/index.ts';
 import { type Outcome, outcomeNames } from '../assessment.ts';
@@ -29,6 +30,8 @@ export interface AssessmentPageProps {
   year: number;
   rows: AssessmentRow[];
   versions: FrozenAssessment[];
+  page: number;
+  pageSize: number;
   /** The unit fixes its own list. */
   mayFreeze: boolean;
 }
@@ -42,7 +45,9 @@ const tones: { [outcome in Outcome]: 'success' | 'warning' | 'error' | 'neutral'
 };
 
 /** A unit's year: who may not be graded excellent and why; the fixed list beside how it stands now. */
-export function AssessmentPage({ unit, year, rows, versions, mayFreeze }: AssessmentPageProps) {
+export function AssessmentPage(props: AssessmentPageProps) {
+  const { unit, year, rows, versions, page, pageSize, mayFreeze } = props;
+  const url = (to: number) => `/assessments/${unit.id}?year=${year}&page=${to}`;
   const [latest] = versions;
   const shown = (row: AssessmentRow) => row.fixed ?? row.now;
   const count = (outcome: Outcome) => rows.filter((row) => shown(row)?.outcome === outcome).length;
@@ -74,7 +79,14 @@ export function AssessmentPage({ unit, year, rows, versions, mayFreeze }: Assess
             <Stat key={outcome} label={outcomeNames[outcome]} value={String(count(outcome))} />
           ))}
         </div>
-        <LinesTable rows={rows} fixed={latest !== undefined} />
+        <LinesTable
+          rows={rows.slice((page - 1) * pageSize, page * pageSize)}
+          fixed={latest !== undefined}
+        />
+        <Pagination
+          previous={page > 1 ? url(page - 1) : null}
+          next={rows.length > page * pageSize ? url(page + 1) : null}
+        />
         {mayFreeze && rows.length > 0 ? (
           <ConfirmButton
             label={latest ? '重新确定名单' : '确定名单'}

@@ -123,6 +123,13 @@ export function PassLinks({ pass, reader }: { pass: Pass; reader: Reader }) {
           </a>
         </li>
       ) : null}
+      {slip.state === 'VALID' && endorsement?.state !== 'ENDORSED' && reader === 'self' ? (
+        <li>
+          <a class="link" href={`/slips/${slip.id}/endorsement`}>
+            由谁审验、办到哪一步
+          </a>
+        </li>
+      ) : null}
       {entry ? (
         <li>
           {reader === 'self' ? (

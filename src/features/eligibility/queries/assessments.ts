@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { Outcome } from '../assessment.ts';
 import type { Place, Scope } from '../policy.ts';
@@ -81,7 +82,13 @@ export async function listFrozenLines(db: Reader, assessmentId: string): Promise
     .execute();
 }
 
-/** Writes a frozen list with its lines; the caller has locked the unit's year by its version. */
+/** Two who fix the same year of a unit at once do it one after the other. */
+export async function lockYear(tx: Tx, organisationId: string, year: number): Promise<void> {
+  const key = `assessment ${organisationId} ${year}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+}
+
+/** Writes a frozen list with its lines; the caller has locked the unit's year. */
 export async function insertFrozen(
   tx: Tx,
   frozen: FrozenAssessment & Place & { organisationId: string; frozenBy: string },

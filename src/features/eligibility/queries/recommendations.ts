@@ -132,11 +132,16 @@ export async function markRecommendationWithdrawn(
     .execute();
 }
 
-/** What the authority decided about what the unit had put forward. */
+/** What the authority decided about what the unit had put forward, and has not taken back. */
 export async function updateRecommendationState(
   tx: Tx,
   id: string,
   state: 'ACCEPTED' | 'REFUSED',
 ): Promise<void> {
-  await tx.updateTable('review_recommendations').set({ state }).where('id', '=', id).execute();
+  await tx
+    .updateTable('review_recommendations')
+    .set({ state })
+    .where('id', '=', id)
+    .where('state', '=', 'RECOMMENDED')
+    .execute();
 }

@@ -21,9 +21,12 @@ import { listFrozen, listFrozenLines, listVersions } from '../queries/assessment
 import { sendSheet } from '../send-sheet.ts';
 
 const pageSize = 50;
+/** People of one unit on a page. */
+const peopleOnPage = 200;
 const readers = { access: readingRoles } as const;
 const caring = { access: caringRoles } as const;
 const UnitParams = z.object({ organisationId: z.string() });
+type Asked = z.infer<typeof YearQuery>;
 const schema = { params: UnitParams, querystring: YearQuery };
 
 /** Annual assessment of units (N35, N36): as it stands, fixed as a document, seen by authorities. */
@@ -37,7 +40,7 @@ export function assessmentRoutes(app: App): void {
       const actor = actorOf(request);
       const year = request.query.year ?? yearOf(clock.now());
       if (!(authorityRoles as readonly string[]).includes(actor.role))
-        return reply.page(await unitPage(actor, actor.organisationId as string, year));
+        return reply.page(await unitPage(actor, actor.organisationId as string, request.query));
       const { page } = request.query;
       const found = await listFrozen(db, scopeOf(actor), {
         year,
@@ -94,22 +97,24 @@ export function assessmentRoutes(app: App): void {
     };
   };
 
-  const unitPage = async (actor: Actor, organisationId: string, year: number) => {
+  const unitPage = async (actor: Actor, organisationId: string, query: Asked) => {
     const unit = await loadUnit(actor, organisationId);
+    const year = query.year ?? yearOf(clock.now());
     return (
       <AssessmentPage
         unit={unit}
         year={year}
         {...(await loadRows(unit.id, year))}
+        page={query.page}
+        pageSize={peopleOnPage}
         mayFreeze={scopeOf(actor).kind === 'BODY'}
       />
     );
   };
 
   app.get('/assessments/:organisationId', { config: readers, schema }, async (request, reply) => {
-    const year = request.query.year ?? yearOf(clock.now());
     const { organisationId } = request.params;
-    return reply.page(await unitPage(actorOf(request), organisationId, year));
+    return reply.page(await unitPage(actorOf(request), organisationId, request.query));
   });
 
   app.post(
