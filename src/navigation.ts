@@ -19,6 +19,7 @@ const apiKeys: NavigationLink = { href: '/api-keys', label: '接口密钥' };
 const acceptance: NavigationLink = { href: '/acceptance', label: '受理核验' };
 const review: NavigationLink = { href: '/review/staff', label: '职称评审' };
 const completion: NavigationLink = { href: '/completion', label: '完成情况' };
+const statistics: NavigationLink = { href: '/statistics', label: '统计' };
 const textbooks: NavigationLink = { href: '/textbooks', label: '教材' };
 const textbookDesk: NavigationLink = { href: '/textbook-desk', label: '教材' };
 
@@ -45,6 +46,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     review,
     assessments,
     absences,
+    statistics,
   ],
   DISTRICT_CLERK: [
     home,
@@ -58,8 +60,9 @@ export const navigation: Record<Role, NavigationLink[]> = {
     acceptance,
     assessments,
     absences,
+    statistics,
   ],
-  INDUSTRY_OFFICER: [home, completion, textbooks, acceptance, assessments, absences],
+  INDUSTRY_OFFICER: [home, completion, textbooks, acceptance, assessments, absences, statistics],
   MUNICIPAL_OFFICER: [
     home,
     endorsements,
@@ -72,6 +75,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     apiKeys,
     assessments,
     absences,
+    statistics,
   ],
   CENTRE_CLERK: [
     home,
@@ -84,8 +88,9 @@ export const navigation: Record<Role, NavigationLink[]> = {
     { href: '/missing-units', label: '单位申请' },
     completion,
     textbookDesk,
+    statistics,
   ],
-  ASSOCIATION_CLERK: [home, endorsements, textbookDesk],
+  ASSOCIATION_CLERK: [home, endorsements, textbookDesk, statistics],
   AGENCY_CLERK: [
     home,
     completion,

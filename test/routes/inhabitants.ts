@@ -15,6 +15,7 @@ import {
   requestRefund,
   takePaymentAtCounter,
 } from '../../src/features/payment/index.ts';
+import { insertExport } from '../../src/features/statistics/queries/exports.ts';
 import {
   acceptOrder,
   changeStock,
@@ -92,7 +93,8 @@ export type ForeignRow =
   | 'groupLine'
   | 'paidGroupLine'
   | 'groupReceipt'
-  | 'bankLine';
+  | 'bankLine'
+  | 'statisticsExport';
 
 const always = {
   examOpensAt: new Date('2000-01-01T00:00:00+08:00'),
@@ -139,6 +141,15 @@ export async function insertForeigner(
   const announcements = await insertAnnouncements(house, writer);
   const review = await insertReview(house, { learner, unit, clerk });
   const group = await insertGroup(house, { name, unit, admin, centre: proposer });
+  const statisticsExport = newId();
+  await insertExport(parts.db, {
+    ...clerk,
+    id: statisticsExport,
+    kind: 'UNITS',
+    format: 'csv',
+    year: 2026,
+    rowsExpected: 0,
+  });
   return {
     learner,
     name,
@@ -156,6 +167,7 @@ export async function insertForeigner(
       ...review,
       intervention,
       correction,
+      statisticsExport,
     },
   };
 }

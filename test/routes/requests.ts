@@ -41,6 +41,8 @@ function parametersOf({ ids, learner }: Foreigner): [string, Record<string, stri
     ['/textbooks/orders/:id/handing-out', { id: ids.gatheredBooks }],
     ['/textbooks/deliveries/', { id: ids.bookDelivery }],
     ['/textbook-desk/titles/', { id: ids.textbook }],
+    ['/statistics/units/', { id: ids.unit }],
+    ['/statistics/exports/', { id: ids.statisticsExport }],
     ['/slips/', { id: ids.slip }],
     ['/endorsements/', { id: ids.pendingEndorsement }],
     ['/endorsements/:id/revocation', { id: ids.endorsed }],

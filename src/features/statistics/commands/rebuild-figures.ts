@@ -1,0 +1,30 @@
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { listDifferences, rebuildFigures as rebuild } from '../queries.ts';
+
+/**
+ * Compares the kept figures with a count of the people, counts anew where they differ, and returns
+ * the years and units that differed. People are not written meanwhile.
+ */
+export async function rebuildFigures(
+  parts: Pick<Parts, 'db'>,
+): Promise<{ year: number; organisationId: string }[]> {
+  return inTransaction(parts.db, async (tx) => {
+    const differences = (await listDifferences(tx)).map((one) => ({
+      year: one.year,
+      organisationId: one.organisation_id,
+    }));
+    await rebuild(tx);
+    await recordAudit(
+      tx,
+      'SYSTEM',
+      'statistics.rebuild_figures',
+      { type: 'figures', id: 'all' },
+      {
+        differences: differences.length,
+      },
+    );
+    return differences;
+  });
+}

@@ -1,0 +1,60 @@
+import type { Role } from '../../../kernel/actor.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { type Cell, writeRows } from '../../../platform/spreadsheets/index.ts';
+import { type Export, exportNames } from '../export.ts';
+import { exportColumns } from '../export-sheet.ts';
+import { batchesOf, findExport, updateExport } from '../queries/exports.ts';
+import { isMasked, scopeOf } from '../scope.ts';
+
+const batchSize = 5000;
+
+/** Thrown through the stream to stop the writer of a file nobody waits for. */
+class Cancelled extends Error {}
+
+/**
+ * Writes an ordered file batch by batch into the storage, tells how far it is, and stops when it was
+ * cancelled. Run again after a crash it begins anew. No audit: the order was recorded.
+ */
+export async function writeExport(parts: Parts, id: string): Promise<void> {
+  const order = await findExport(parts.db, id);
+  if (!order || !(await updateExport(parts.db, id, { state: 'RUNNING', rows_done: 0 }))) return;
+  const key = `statistics/${id}.${order.format}`;
+  try {
+    const columns = exportColumns[order.kind];
+    await parts.storage.put(
+      key,
+      writeRows(order.format, {
+        name: `${order.year}年`,
+        columns: columns.map(({ header, width }) => (width ? { header, width } : { header })),
+        rows: linesOf(parts, order),
+      }),
+    );
+    await updateExport(parts.db, id, {
+      state: 'DONE',
+      storage_key: key,
+      bytes: (await parts.storage.size(key)) ?? 0,
+      finished_at: parts.clock.now(),
+    });
+  } catch (error) {
+    if (error instanceof Cancelled || (await findExport(parts.db, id))?.state === 'CANCELLED')
+      return;
+    parts.log.error({ error, export: id }, `export failed: ${exportNames[order.kind]}`);
+    await updateExport(parts.db, id, { state: 'FAILED', finished_at: parts.clock.now() });
+  }
+}
+
+async function* linesOf(parts: Parts, order: Export): AsyncIterable<Cell[]> {
+  const scope = scopeOf({ ...order, role: order.role as Role });
+  const masked = isMasked(order.role);
+  const columns = exportColumns[order.kind];
+  const batch = batchesOf(order.kind, scope, order.year);
+  let done = 0;
+  for (let after: string[] = []; ; ) {
+    const lines = await batch(parts.db, after, batchSize);
+    for (const { line } of lines) yield columns.map(({ cell }) => cell(line, masked));
+    done += lines.length;
+    if (!(await updateExport(parts.db, order.id, { rows_done: done }))) throw new Cancelled();
+    if (lines.length < batchSize) return;
+    after = lines.at(-1)?.key ?? [];
+  }
+}

@@ -1,0 +1,215 @@
+import {
+  Chart,
+  DataTable,
+  EmptyState,
+  type FilterChoice,
+  FilterRow,
+  Stat,
+} from '../../../ui/index.ts';
+import {
+  type Dimension,
+  dimensionNames,
+  type Figures,
+  type Filter,
+  figureText,
+  figureValue,
+  type Metric,
+  metricNames,
+  noFigures,
+  shareOf,
+} from '../figure.ts';
+import type { MonthlyStep } from '../queries.ts';
+import { isMasked } from '../scope.ts';
+import { StatisticsPage } from './statistics-page.tsx';
+
+export interface Breakdown {
+  by: Dimension;
+  rows: (Figures & { member: string; name: string; href: string | null })[];
+}
+
+export interface OverviewPageProps {
+  role: string;
+  scopeName: string;
+  year: number;
+  filter: Filter;
+  choices: FilterChoice[];
+  years: (Figures & { year: number })[];
+  monthly: MonthlyStep[];
+  breakdowns: Breakdown[];
+  hours: { year: number; subject: string; n: number; hours: number }[];
+  mergedAt: Date;
+}
+
+const way: Metric[] = ['enrolled', 'paid', 'studied', 'passed', 'endorsed', 'recorded'];
+const shown: Metric[] = [
+  'required',
+  'enrolled',
+  'paid',
+  'studied',
+  'examined',
+  'passed',
+  'endorsed',
+  'recorded',
+];
+/** More bars than this say nothing; the table has them all. */
+const mostBars = 15;
+
+/** How far the people of a year have come: figures, comparison of years, months, and by dimension. */
+export function OverviewPage(props: OverviewPageProps) {
+  const { role, scopeName, year, years, monthly, breakdowns, choices, hours, mergedAt } = props;
+  const masked = isMasked(role);
+  const current = years.find((one) => one.year === year) ?? { ...noFigures, year };
+  return (
+    <StatisticsPage
+      title={`${scopeName}继续教育统计`}
+      current="/statistics"
+      mergedAt={mergedAt}
+      year={year}
+      role={role}
+    >
+      <FilterRow action="/statistics" choices={choices} />
+      {years.length === 0 ? (
+        <EmptyState title="还没有可以统计的数据" icon="list">
+          有人选课、学习或者考试之后，几秒钟内就会计入。
+        </EmptyState>
+      ) : null}
+      <div class="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <Stat
+          label={`${year}年应学人数`}
+          value={figureText(current.required, masked)}
+          note={`在册 ${figureText(current.people, masked)} 人，正当理由 ${figureText(current.excused, masked)} 人`}
+        />
+        <Stat
+          label="已选课"
+          value={figureText(current.enrolled, masked)}
+          note={`占应学 ${shareOf(current.enrolled, current.required)}`}
+        />
+        <Stat
+          label="已合格"
+          value={figureText(current.passed, masked)}
+          note={`占参考 ${shareOf(current.passed, current.examined)}`}
+        />
+        <Stat
+          label="已登记学时"
+          value={figureText(current.recorded, masked)}
+          note={`占应学 ${shareOf(current.recorded, current.required)}`}
+        />
+      </div>
+      <Chart
+        title="逐年比较"
+        kind="bar"
+        unit="人"
+        labels={years.toReversed().map((one) => `${one.year}年`)}
+        series={way.map((metric) => ({
+          name: metricNames[metric],
+          values: years.toReversed().map((one) => figureValue(one[metric], masked)),
+        }))}
+      />
+      {monthly.length > 0 ? <Months monthly={monthly} year={year} masked={masked} /> : null}
+      {breakdowns.map((breakdown) => (
+        <BreakdownSection key={breakdown.by} {...breakdown} year={year} masked={masked} />
+      ))}
+      {hours.length > 0 ? <Hours hours={hours} /> : null}
+    </StatisticsPage>
+  );
+}
+
+function Months({
+  monthly,
+  year,
+  masked,
+}: {
+  monthly: MonthlyStep[];
+  year: number;
+  masked: boolean;
+}) {
+  const months = [...new Set(monthly.map(({ month }) => month))].sort();
+  const of = new Map(monthly.map(({ month, metric, n }) => [`${month} ${metric}`, n]));
+  return (
+    <Chart
+      title={`${year}年度各月办理人数`}
+      kind="line"
+      unit="人"
+      labels={months}
+      series={way.map((metric) => ({
+        name: metricNames[metric],
+        values: months.map((month) => figureValue(of.get(`${month} ${metric}`) ?? 0, masked)),
+      }))}
+    />
+  );
+}
+
+function BreakdownSection({
+  by,
+  rows,
+  year,
+  masked,
+}: Breakdown & { year: number; masked: boolean }) {
+  const bars = rows.slice(0, mostBars);
+  const title = `${year}年按${dimensionNames[by]}`;
+  return (
+    <Chart
+      title={rows.length > mostBars ? `${title}（人数最多的${mostBars}个，全部见数据表）` : title}
+      kind="bar"
+      unit="人"
+      labels={bars.map(({ name }) => name)}
+      series={(['required', 'passed', 'recorded'] as const).map((metric) => ({
+        name: metricNames[metric],
+        values: bars.map((row) => figureValue(row[metric], masked)),
+      }))}
+      table={
+        <DataTable
+          caption={title}
+          rows={rows}
+          rowKey={({ member }) => member}
+          columns={[
+            {
+              key: 'name',
+              label: dimensionNames[by],
+              cell: ({ name, href }) =>
+                href ? (
+                  <a class="link" href={href}>
+                    {name}
+                  </a>
+                ) : (
+                  name
+                ),
+            },
+            ...shown.map((metric) => ({
+              key: metric,
+              label: metricNames[metric],
+              numeric: true as const,
+              cell: (row: Breakdown['rows'][number]) => figureText(row[metric], masked),
+            })),
+            {
+              key: 'share',
+              label: '完成率',
+              numeric: true as const,
+              cell: (row: Breakdown['rows'][number]) =>
+                masked && row.required < 5 ? '—' : shareOf(row.recorded, row.required),
+            },
+          ]}
+        />
+      }
+    />
+  );
+}
+
+function Hours({ hours }: { hours: OverviewPageProps['hours'] }) {
+  const years = [...new Set(hours.map(({ year }) => year))].sort();
+  const subjects = [...new Set(hours.map(({ subject }) => subject))];
+  return (
+    <Chart
+      title="登记学时"
+      kind="bar"
+      unit="学时"
+      labels={years.map((year) => `${year}年`)}
+      series={subjects.map((subject) => ({
+        name: subject === 'PUBLIC' ? '公需科目' : '专业科目',
+        values: years.map(
+          (year) => hours.find((one) => one.year === year && one.subject === subject)?.hours ?? 0,
+        ),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import {
+  DataTable,
+  EmptyState,
+  type FilterChoice,
+  FilterRow,
+  Pagination,
+} from '../../../ui/index.ts';
+import { figureText, type Metric, metricNames, shareOf } from '../figure.ts';
+import type { UnitFigures } from '../queries.ts';
+import { isMasked } from '../scope.ts';
+import { StatisticsPage } from './statistics-page.tsx';
+
+const shown: Metric[] = [
+  'required',
+  'enrolled',
+  'paid',
+  'studied',
+  'passed',
+  'endorsed',
+  'recorded',
+];
+
+/** Units of a place or system, the largest first; each leads to its own page. */
+export function UnitsPage({
+  role,
+  year,
+  choices,
+  units,
+  next,
+  first,
+  mergedAt,
+}: {
+  role: string;
+  year: number;
+  choices: FilterChoice[];
+  units: UnitFigures[];
+  next: string | null;
+  first: string | null;
+  mergedAt: Date;
+}) {
+  const masked = isMasked(role);
+  return (
+    <StatisticsPage
+      title="单位统计"
+      current="/statistics/units"
+      mergedAt={mergedAt}
+      year={year}
+      role={role}
+    >
+      <FilterRow action="/statistics/units" choices={choices} />
+      <DataTable
+        caption={`${year}年单位统计`}
+        rows={units}
+        rowKey={({ organisationId }) => organisationId}
+        empty={
+          <EmptyState title="这里还没有单位" icon="list">
+            换一个年度、区县或者行业再看。
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: 'name',
+            label: '单位',
+            cell: ({ organisationId, name }) =>
+              organisationId ? (
+                <a class="link" href={`/statistics/units/${organisationId}?year=${year}`}>
+                  {name}
+                </a>
+              ) : (
+                '没有单位的人员'
+              ),
+          },
+          ...shown.map((metric) => ({
+            key: metric,
+            label: metricNames[metric],
+            numeric: true as const,
+            cell: (row: UnitFigures) => figureText(row[metric], masked),
+          })),
+          {
+            key: 'share',
+            label: '完成率',
+            numeric: true,
+            cell: (row) => (masked && row.required < 5 ? '—' : shareOf(row.recorded, row.required)),
+          },
+        ]}
+      />
+      <Pagination previous={first} next={next} />
+    </StatisticsPage>
+  );
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../../platform/database/index.ts';
+import type { Scope } from '../scope.ts';
+
+/** How many attempts ended with a score in each ten points; 100 counts to the last. */
+export async function listScores(
+  db: Reader,
+  topicId: string,
+  scope: Scope,
+): Promise<{ band: number; n: number }[]> {
+  const { rows } = await sql<{ band: number; n: number }>`
+    select least(score / 10, 9) as band, sum(n)::int as n from score_figures
+    where topic_id = ${topicId} ${scope.kind === 'PLACE' ? sql`and jurisdiction_id = ${scope.member}` : sql``}
+    group by 1 order by 1`.execute(db);
+  return rows;
+}
+
+export interface AttemptCurve {
+  attemptNo: number;
+  n: number;
+  passed: number;
+}
+
+/** Attempts of a topic by their number: how many sit the first, second ... and pass. */
+export async function listAttemptCurve(db: Reader, topicId: string): Promise<AttemptCurve[]> {
+  const { rows } = await sql<AttemptCurve>`
+    select attempt_no as "attemptNo", sum(n)::int as n, sum(passed)::int as passed from attempt_figures
+    where topic_id = ${topicId} group by 1 having sum(n) > 0 order by 1`.execute(db);
+  return rows;
+}
+
+/** Attempts over the days of the window. */
+export async function listAttemptDays(
+  db: Reader,
+  topicId: string,
+): Promise<{ day: string; n: number; passed: number }[]> {
+  const { rows } = await sql<{ day: string; n: number; passed: number }>`
+    select day, sum(n)::int as n, sum(passed)::int as passed from attempt_figures
+    where topic_id = ${topicId} group by 1 having sum(n) > 0 order by 1`.execute(db);
+  return rows;
+}
+
+export interface QuestionFigures {
+  questionId: string;
+  lesson: string | null;
+  kind: string | null;
+  n: number;
+  rightN: number;
+  scoreSum: number;
+  scoreSquareSum: number;
+  rightScoreSum: number;
+}
+
+/** The sums of each question of a topic. */
+export async function listQuestionFigures(db: Reader, topicId: string): Promise<QuestionFigures[]> {
+  const { rows } = await sql<QuestionFigures>`
+    select f.question_id as "questionId", l.title as lesson, q.kind, f.n, f.right_n as "rightN",
+      f.score_sum as "scoreSum", f.score_square_sum as "scoreSquareSum", f.right_score_sum as "rightScoreSum"
+    from question_figures f left join questions q on q.id = f.question_id left join lessons l on l.id = q.lesson_id
+    where f.topic_id = ${topicId} and f.n > 0 order by f.question_id`.execute(db);
+  return rows;
+}
