@@ -26,7 +26,7 @@ export const dependencies = {
     'study',
     'exam',
   ],
-  textbooks: ['audit', 'organisations', 'accounts', 'catalogue'],
+  textbooks: ['audit', 'organisations', 'accounts', 'catalogue', 'payment'],
   'result-slips': ['audit', 'organisations', 'accounts', 'catalogue', 'enrolment', 'exam'],
   endorsement: ['audit', 'organisations', 'accounts', 'catalogue', 'result-slips'],
   hours: ['audit', 'organisations', 'accounts', 'catalogue', 'result-slips', 'endorsement'],

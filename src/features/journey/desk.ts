@@ -14,13 +14,28 @@ import {
   listMissingUnitRequests,
   listUnapproved,
 } from '../organisations/index.ts';
-import { listReconciliations, listRefunds, listTakings } from '../payment/index.ts';
+import {
+  countOpenLines,
+  listReconciliations,
+  listRefunds,
+  listTakings,
+  sumBankLines,
+} from '../payment/index.ts';
 import type { Desk } from './pages/officer-home.tsx';
 import { type Duty, tasks } from './tasks.ts';
 
 /** What each role does, in the order of its day; access itself is each route's own matter. */
 const duties: Record<OfficerRole, Duty[]> = {
-  UNIT_ADMIN: ['endorse', 'confirm', 'staff', 'absences', 'review', 'assessments', 'card'],
+  UNIT_ADMIN: [
+    'endorse',
+    'confirm',
+    'staff',
+    'groupOrders',
+    'absences',
+    'review',
+    'assessments',
+    'card',
+  ],
   DISTRICT_CLERK: [
     'endorse',
     'refunds',
@@ -36,13 +51,23 @@ const duties: Record<OfficerRole, Duty[]> = {
   CENTRE_CLERK: [
     'examDesk',
     'refunds',
+    'bankLines',
     'reconciliations',
     'claims',
     'missingUnits',
     'passwordReset',
   ],
   ASSOCIATION_CLERK: ['endorse', 'courses', 'verify'],
-  AGENCY_CLERK: ['endorse', 'confirm', 'absences', 'review', 'assessments', 'card', 'verify'],
+  AGENCY_CLERK: [
+    'endorse',
+    'confirm',
+    'groupOrders',
+    'absences',
+    'review',
+    'assessments',
+    'card',
+    'verify',
+  ],
   SYSTEM_ADMIN: ['grants', 'courses'],
   SECURITY_ADMIN: ['grants', 'courses'],
   AUDITOR: ['audit', 'verify'],
@@ -97,6 +122,8 @@ const counts: Record<Duty, (own: Own) => Promise<number | null>> = {
   approvals: async ({ db }) => (await listUnapproved(db)).length,
   reconciliations: async ({ db }) =>
     (await listReconciliations(db, 1))[0]?.differences.length ?? null,
+  groupOrders: ({ db, organisationId }) => countOpenLines(db, organisationId),
+  bankLines: async ({ db }) => (await sumBankLines(db)).unsolved,
   examDesk: ({ db }) => countOpenAttempts(db),
   grants: async ({ db }) => (await listAssignments(db)).length,
   audit: ({ db, now }) => countEntriesSince(db, instantOf(dayOf(now))),

@@ -13,6 +13,8 @@ export type Duty =
   | 'passwordReset'
   | 'approvals'
   | 'reconciliations'
+  | 'groupOrders'
+  | 'bankLines'
   | 'examDesk'
   | 'grants'
   | 'audit'
@@ -124,6 +126,22 @@ export const tasks: Record<Duty, Task> = {
     title: '对账',
     text: '逐日与支付平台核对在线缴费。',
     unit: '笔差异（最近一次）',
+    ...work,
+  },
+  groupOrders: {
+    href: '/group-orders',
+    icon: 'money',
+    title: '集体缴费',
+    text: '为人员统一选课、缴费：在线支付，或者按付款通知书转账。',
+    unit: '人待付款',
+    ...work,
+  },
+  bankLines: {
+    href: '/bank-lines',
+    icon: 'money',
+    title: '银行流水',
+    text: '导入银行明细，按汇款码认领单位的转账。',
+    unit: '笔待认领',
     ...work,
   },
   examDesk: {

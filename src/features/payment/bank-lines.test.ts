@@ -77,6 +77,36 @@ test('money of a transfer is never given out twice', async () => {
   expect((await centre.get('/bank-lines')).body).not.toContain(`/bank-lines/${line}`);
 });
 
+test('two clerks confirm at the same moment: the money counts once', async () => {
+  const group = await newGroup(1);
+  const [line] = await receive([{ amount: '140.00', remark: group.code }]);
+  const use = () =>
+    centre.post(`/bank-lines/${line}/uses`, { groupOrderId: group.id, who: group.orderIds });
+  const answers = await Promise.all([use(), use(), use()]);
+  expect(answers.map((one) => one.status).toSorted()).toEqual([303, 409, 409]);
+  const { used_fen } = await shop.parts.db
+    .selectFrom('bank_lines')
+    .select('used_fen')
+    .where('id', '=', line as string)
+    .executeTakeFirstOrThrow();
+  expect(used_fen).toBe(7000);
+});
+
+test('more than is due pays the list and leaves a rest for the next list of the unit', async () => {
+  const group = await newGroup(1);
+  const [line] = await receive([{ amount: '140.00', remark: group.code, payer: '市属医院' }]);
+  await centre.post('/bank-lines/confirmations');
+  expect(await group.opened()).toEqual([]);
+  const use = (id: string, who: string[]) =>
+    centre.post(`/bank-lines/${line}/uses`, { groupOrderId: id, who });
+  await use(group.id, group.orderIds);
+  const next = await newGroup(1);
+  const url = `/bank-lines/${line}?code=${next.code}`;
+  expect((await centre.get(url)).body).toContain('等于全部待付');
+  await use(next.id, next.orderIds);
+  expect(await next.opened()).toEqual(next.orderIds);
+});
+
 test('without a code the payer is proposed, and opens nothing by itself', async () => {
   const group = await newGroup(1);
   const [line] = await receive([{ amount: '70.00', remark: '培训费', payer: '市属医院' }]);

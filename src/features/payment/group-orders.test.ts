@@ -10,7 +10,13 @@ import {
 import { createTestApp, type TestApp, type TestBrowser } from '../../../test/support/parts.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { findActiveEnrolment, hasAccess } from '../enrolment/index.ts';
-import { findPaymentState, placeGroupOrder, takePaymentAtCounter } from './index.ts';
+import {
+  findPaymentState,
+  placeGroupOrder,
+  reconcileDay,
+  settleOrder,
+  takePaymentAtCounter,
+} from './index.ts';
 
 let bank: TestBank;
 let shop: TestApp;
@@ -152,6 +158,47 @@ test('a pasted list names the row of each number nobody has', async () => {
   expect(answer.body).toContain('第 1 行');
   expect(answer.body).toContain('第 3 行');
   expect(answer.body).toContain('没有找到这个证件号码的学员');
+});
+
+test('an amount the gateway tells wrong opens nobody', async () => {
+  const staff = await newStaff(2);
+  const url = await order(staff);
+  await goToBank(url);
+  const { visit_no } = await shop.parts.db
+    .selectFrom('group_visits')
+    .select('visit_no')
+    .where('group_order_id', '=', idOf(url))
+    .executeTakeFirstOrThrow();
+  const trade = { orderNo: visit_no, tradeNo: 'wrong-1', state: 'PAID' as const };
+  expect(await settleOrder(shop.parts, { ...trade, amountFen: 7000 }, 'QUERY')).toBe(
+    'WRONG_AMOUNT',
+  );
+  expect(await isOpen(staff[0] as Actor)).toBe(false);
+  expect((await unit.get(url)).body).toContain('金额不符');
+});
+
+test('a list changed after the way to the bank: the older way is closed there, the new sum is asked', async () => {
+  const [first, second] = (await newStaff(2)) as [Actor, Actor];
+  const url = await order([first, second]);
+  const older = await goToBank(url);
+  await bank.open(older);
+  const { orderId } = await stateOf(first);
+  await unit.post(`${url}/lines/${orderId}/removal`);
+  await bank.pay(await goToBank(url));
+  await bank.pay(older);
+  await bank.flush();
+  expect(await isOpen(first)).toBe(false);
+  expect(await isOpen(second)).toBe(true);
+  expect(await paymentsOf(url)).toEqual([7000]);
+});
+
+test('the books of the day know what units paid online', async () => {
+  const url = await order(await newStaff(3));
+  await bank.misbehave({ lose: true, noReturn: true });
+  await bank.pay(await goToBank(url));
+  const result = await reconcileDay(shop.parts, '2026-11-23');
+  expect(result.foundPaid).toBe(1);
+  expect(await paymentsOf(url)).toEqual([7000, 7000, 7000]);
 });
 
 test('E20: the unit asks for a line back; only that person loses access and the receipt shrinks', async () => {

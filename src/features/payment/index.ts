@@ -10,8 +10,10 @@ export { changePayeeAccount, payLinesByTransfer } from './commands/use-bank-line
 export { visitGateway } from './commands/visit-gateway.ts';
 export type { CounterMethod, Order, OrderState } from './order.ts';
 export { findPaymentState, type PaymentState } from './payment-state.ts';
-export { findGroupOrder } from './queries/group-orders.ts';
+export { sumBankLines } from './queries/bank-lines.ts';
+export { countOpenLines, findGroupOrder } from './queries/group-orders.ts';
 export { listTakings } from './queries/payments.ts';
 export { listReconciliations } from './queries/reconciliations.ts';
 export { listRefunds } from './queries/refunds.ts';
 export { loadRoster } from './roster-of-payer.ts';
+export { matchTransfers, spendTransfer, type Transfer } from './spend-transfer.ts';

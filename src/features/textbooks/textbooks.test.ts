@@ -1,7 +1,11 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertLearner, insertOfficer } from '../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../test/support/parts.ts';
 import type { Actor } from '../../kernel/actor.ts';
+import { importBankFile } from '../payment/index.ts';
 import { mayFollow } from './textbook.ts';
 
 let app: TestApp;
@@ -85,6 +89,26 @@ test('N33: a learner orders, the centre accepts, delivers in two parts, is paid;
   expect((await centre.post(`${path}/payment`, paid)).status).toBe(303);
   expect((await learner.get(path)).body).toContain('已到账');
   expect((await centre.get(`/textbook-desk/titles/${title}`)).body).toContain('2 本');
+});
+
+test('N11: a transfer that names the bill is proposed, and once it paid for books it pays no fee', async () => {
+  const title = await addTitle('转账读本', 5);
+  const learner = await app.as(await insertLearner(app.parts));
+  const path = await order(learner, { ...copies(title, 2), ...byPost });
+  await centre.post(`${path}/acceptance`);
+  const [billNo] = /B\d{6,}[\d-]*/.exec((await centre.get('/textbook-desk/bills')).body) ?? [];
+  const clerk = await insertOfficer(app.parts, 'CENTRE_CLERK', bodies.centreId);
+  const file = join(mkdtempSync(join(tmpdir(), 'jixue-books-')), 'bank.csv');
+  writeFileSync(
+    file,
+    `日期,金额,付款人,附言,流水号\n2026-11-23,77.00,某人,教材 ${billNo},BOOKS-0001`,
+  );
+  await importBankFile(app.parts, clerk, { name: 'bank.csv', path: file });
+  expect((await centre.get('/textbook-desk/bills')).body).toContain('BOOKS-0001');
+  expect((await centre.get('/bank-lines')).body).toContain('某人');
+  const paid = { amountFen: '77.00', reference: 'BOOKS-0001' };
+  expect((await centre.post(`${path}/payment`, paid)).status).toBe(303);
+  expect((await centre.get('/bank-lines')).body).not.toContain('某人');
 });
 
 test('what is not on the shelf is not accepted, and nothing is kept for it', async () => {

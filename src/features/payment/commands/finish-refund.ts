@@ -39,5 +39,6 @@ export async function handBack(parts: Parts, actor: Actor, refundId: string): Pr
   if (!refund || !mayDecideRefund(actor, refund)) throw new Refusal('payment.refund_not_found');
   if (refund.state !== 'APPROVED' || refund.method === 'GATEWAY')
     throw new Refusal('payment.refund_decided');
-  await finishRefund(parts, actor, refundId, '收款单位已现场退还');
+  const text = refund.groupOrderId ? '款项已转回单位账户' : '收款单位已现场退还';
+  await finishRefund(parts, actor, refundId, text);
 }

@@ -1,10 +1,12 @@
 import { dayOf } from '../../../kernel/calendar.ts';
-import { inTransaction } from '../../../platform/database/index.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { sendText } from '../../accounts/index.ts';
+import { tell } from '../../messages/index.ts';
 import { listOpenLines } from '../queries/group-orders.ts';
 import { listPayerIds } from '../roster-of-payer.ts';
 import { takeOutLine } from '../take-out-line.ts';
+
+type OpenLine = Awaited<ReturnType<typeof listOpenLines>>[number];
 
 /**
  * Whoever left the unit or the agency's custody before his line was paid drops out with a notice, and
@@ -24,13 +26,26 @@ export async function takeOutLeavers(parts: Parts, groupOrderId?: string): Promi
     if (staff.get(line.organisationId)?.has(line.accountId)) continue;
     const out = await inTransaction(parts.db, async (tx) => {
       if (!(await takeOutLine(parts, tx, 'SYSTEM', line.orderId, 'LEFT_UNIT'))) return false;
-      const text = '您已离开原单位，单位集体缴费的订单不再包含您这一份，请自行缴费或由新单位缴费。';
-      await sendText(parts, tx, line.accountId, text);
+      await tellBoth(parts, tx, line);
       return true;
     });
     if (out) left += 1;
   }
   return left;
+}
+
+async function tellBoth(parts: Parts, tx: Tx, line: OpenLine): Promise<void> {
+  await tell(parts, tx, [line.accountId], {
+    subject: '原单位的集体缴费不再包含您',
+    text: '您已离开原单位，单位集体缴费的订单不再包含您这一份，请自行缴费或由新单位缴费。',
+    href: '/courses',
+    channels: ['SMS'],
+  });
+  await tell(parts, tx, [line.createdBy], {
+    subject: '集体订单有人移出',
+    text: `${line.name}已离开本单位，从集体订单${line.groupNo}中移出，应付金额相应减少。`,
+    href: `/group-orders/${line.groupOrderId}`,
+  });
 }
 
 /** The same for every group order that waits for money. */

@@ -1,9 +1,11 @@
 import type { Actor } from '../../../kernel/actor.ts';
+import { fenToYuan } from '../../../kernel/money.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { lockEnrolment } from '../../enrolment/index.ts';
+import { tell } from '../../messages/index.ts';
 import type { BankLine } from '../bank-line.ts';
 import { countMoney } from '../count-money.ts';
 import type { GroupOrder } from '../group-order.ts';
@@ -56,6 +58,11 @@ export async function payLinesByTransfer(
     await recordAudit(tx, actor, 'payment.match_transfer', subject, { ...facts, bankLineId });
     const { title, creditCode } = group;
     const source = { bankUseId };
+    await tell(parts, tx, [group.createdBy], {
+      subject: '转账已到账并开通',
+      text: `集体订单${group.groupNo}的转账${fenToYuan(amountFen)}元已认领，开通${orders.length}人，收据可以打印。`,
+      href: `/group-orders/${groupOrderId}`,
+    });
     await insertGroupReceipt(tx, {
       groupOrderId,
       source,

@@ -151,7 +151,7 @@ function Unknown({ line, errors, restFen }: BankLinePageProps & { restFen: numbe
     <>
       <Card title="退回余款" icon="arrow">
         <p class="text-sm text-muted mb-3">
-          在银行办好退款后登记。不登记的余款一直列为待认领，可以用于同一单位以后的订单。
+          附言里有教材账单号的，在“教材账单”里登记到账。要退回的，在银行办好退款后登记。不登记的余款一直列为待认领，可以用于同一单位以后的订单。
         </p>
         <Form action={`/bank-lines/${line.id}/returns`}>
           <TextField
@@ -177,14 +177,20 @@ function Unknown({ line, errors, restFen }: BankLinePageProps & { restFen: numbe
   );
 }
 
+const describeUse = ({ purpose, groupNo, note }: BankUse) =>
+  ({
+    GROUP_ORDER: `认领到集体订单 ${groupNo}`,
+    TEXTBOOKS: `教材账单 ${note}`,
+    RETURNED: `退回：${note}`,
+  })[purpose];
+
 function Uses({ uses }: { uses: BankUse[] }) {
   return (
     <Card title="去向" icon="list">
       <ul class="stack">
         {uses.map((use) => (
           <li key={use.id}>
-            <DateTime value={use.usedAt} />{' '}
-            {use.purpose === 'GROUP_ORDER' ? `认领到集体订单 ${use.groupNo}` : `退回：${use.note}`}{' '}
+            <DateTime value={use.usedAt} /> {describeUse(use)}
             <Money fen={use.amountFen} />
           </li>
         ))}

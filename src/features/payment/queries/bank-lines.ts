@@ -91,7 +91,7 @@ export async function insertBankFile(
 
 export interface BankUse {
   id: string;
-  purpose: 'GROUP_ORDER' | 'RETURNED';
+  purpose: 'GROUP_ORDER' | 'TEXTBOOKS' | 'RETURNED';
   groupOrderId: string | null;
   groupNo: string | null;
   amountFen: number;
@@ -136,6 +136,14 @@ export async function listTransfers(
     .where('use.group_order_id', '=', groupOrderId)
     .orderBy('use.used_at', 'desc')
     .execute();
+}
+
+/** The line of a bank's transaction number. */
+export async function findBankLineByNo(
+  db: Reader,
+  transactionNo: string,
+): Promise<BankLine | undefined> {
+  return select(db).where('line.transaction_no', '=', transactionNo).executeTakeFirst();
 }
 
 /** Takes money of a locked line; the database refuses more than is left. */

@@ -164,19 +164,45 @@ export async function updateNamed(
 export async function listOpenLines(
   db: Reader,
   groupOrderId?: string,
-): Promise<{ orderId: string; accountId: string; organisationId: string; groupNo: string }[]> {
+): Promise<
+  {
+    orderId: string;
+    accountId: string;
+    name: string;
+    organisationId: string;
+    groupOrderId: string;
+    groupNo: string;
+    createdBy: string;
+  }[]
+> {
   let lines = db
     .selectFrom('orders as line')
     .innerJoin('group_orders as group', 'group.id', 'line.group_order_id')
+    .innerJoin('accounts as account', 'account.id', 'line.account_id')
     .select([
       'line.id as orderId',
       'line.account_id as accountId',
+      'account.name',
       'group.organisation_id as organisationId',
+      'group.id as groupOrderId',
       'group.group_no as groupNo',
+      'group.created_by as createdBy',
     ])
     .where('line.state', '=', 'OPEN');
   if (groupOrderId) lines = lines.where('group.id', '=', groupOrderId);
   return lines.orderBy('group.id').execute();
+}
+
+/** People for whom a body still has to pay. */
+export async function countOpenLines(db: Reader, organisationId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('orders as line')
+    .innerJoin('group_orders as group', 'group.id', 'line.group_order_id')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('group.organisation_id', '=', organisationId)
+    .where('line.state', '=', 'OPEN')
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** How people stand with the fee of a topic: live enrolment and live order, by account. */

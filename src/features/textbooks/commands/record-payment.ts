@@ -3,11 +3,12 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { spendTransfer } from '../../payment/index.ts';
 import { findBill, markPaid } from '../delivery-queries.ts';
 
 /**
  * The centre notes that a bill was paid, by the number of the transfer: one transfer pays one bill, and
- * it is the whole sum. Throws `textbooks.other_amount`, `textbooks.transfer_used`.
+ * it is the whole sum. A transfer of an imported bank file is spent by it. Throws `textbooks.other_amount`, `textbooks.transfer_used`.
  */
 export async function recordPayment(
   parts: Parts,
@@ -25,6 +26,8 @@ export async function recordPayment(
     const outcome = await markPaid(tx, orderId, by);
     if (outcome === 'used') throw new Refusal('textbooks.transfer_used');
     if (outcome === 'paid') return;
+    const { amountFen, billNo: note } = bill;
+    await spendTransfer(parts, tx, actor, { transactionNo: reference, amountFen, note });
     const subject = { type: 'textbook_order', id: orderId };
     const facts = { reference, amountFen: bill.amountFen };
     await recordAudit(tx, actor, 'textbooks.record_payment', subject, facts);

@@ -7,19 +7,26 @@ import {
   ErrorSummary,
   FieldScope,
   Form,
+  formatDay,
   Money,
   Page,
   SubmitButton,
   Tabs,
   TextField,
 } from '../../../ui/index.ts';
+import type { Transfer } from '../../payment/index.ts';
 import type { Bill } from '../delivery-queries.ts';
 
 export interface BillsPageProps {
   paid: boolean;
   /** The municipal bureau only reads. */
   records: boolean;
-  rows: { bill: Bill; orderer: string }[];
+  rows: {
+    bill: Bill;
+    orderer: string;
+    /** A transfer of the imported bank file that names this bill and has its sum. */
+    transfer: Transfer | null;
+  }[];
   form: { orderId: string; values: FormValues; errors: FieldErrors };
 }
 
@@ -75,14 +82,14 @@ export function BillsPage({ paid, records, rows, form }: BillsPageProps) {
           {
             key: 'paid',
             label: '到账',
-            cell: ({ bill }) =>
+            cell: ({ bill, transfer }) =>
               bill.paidAt ? (
                 <>
                   <DateTime value={bill.paidAt} only="date" />
                   ，流水号 {bill.paidReference}
                 </>
               ) : records ? (
-                <PaymentForm bill={bill} form={form} />
+                <PaymentForm bill={bill} transfer={transfer} form={form} />
               ) : (
                 '未到账'
               ),
@@ -93,18 +100,33 @@ export function BillsPage({ paid, records, rows, form }: BillsPageProps) {
   );
 }
 
-function PaymentForm({ bill, form }: { bill: Bill; form: BillsPageProps['form'] }) {
+function PaymentForm({
+  bill,
+  transfer,
+  form,
+}: {
+  bill: Bill;
+  transfer: Transfer | null;
+  form: BillsPageProps['form'];
+}) {
   const here = form.orderId === bill.orderId;
   return (
     <FieldScope.Provider value={`${bill.billNo}-`}>
       <Form action={`/textbooks/orders/${bill.orderId}/payment`}>
+        {transfer ? (
+          <p class="text-sm text-muted mb-2">
+            银行流水中有相符的转账：{formatDay(transfer.day)} {transfer.payer}，请核对后登记。
+          </p>
+        ) : null}
         <div class="flex flex-wrap items-end gap-2">
           <TextField
             name="amountFen"
             label="到账金额（元）"
             required
             size="short"
-            value={here ? String(form.values.amountFen ?? '') : ''}
+            value={
+              here ? String(form.values.amountFen ?? '') : transfer ? fenToYuan(bill.amountFen) : ''
+            }
             error={here ? form.errors.amountFen : undefined}
           />
           <TextField
@@ -112,7 +134,7 @@ function PaymentForm({ bill, form }: { bill: Bill; form: BillsPageProps['form'] 
             label="银行流水号"
             required
             size="short"
-            value={here ? String(form.values.reference ?? '') : ''}
+            value={here ? String(form.values.reference ?? '') : (transfer?.transactionNo ?? '')}
             error={here ? form.errors.reference : undefined}
           />
           <SubmitButton size="small">登记到账</SubmitButton>

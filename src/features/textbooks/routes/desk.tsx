@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { matchTransfers } from '../../payment/index.ts';
 import { acceptOrder } from '../commands/accept-order.ts';
 import { deliverBooks } from '../commands/deliver-books.ts';
 import { recordPayment } from '../commands/record-payment.ts';
@@ -71,6 +72,7 @@ export function deskRoutes(app: App): void {
 
   const billsPage = async (actor: Actor, paid: boolean, form: BillsPageProps['form'] = nobody) => {
     const bills = await listBills(db, paid, 200);
+    const transfers = await matchTransfers(db, paid ? [] : bills);
     const orders = await Promise.all(bills.map(({ orderId }) => findOrder(db, orderId)));
     const rows = await describeOrders(
       db,
@@ -81,7 +83,11 @@ export function deskRoutes(app: App): void {
       <BillsPage
         paid={paid}
         records={fulfils(actor)}
-        rows={bills.map((bill) => ({ bill, orderer: rowOf.get(bill.orderId)?.orderer ?? '' }))}
+        rows={bills.map((bill) => ({
+          bill,
+          orderer: rowOf.get(bill.orderId)?.orderer ?? '',
+          transfer: transfers.get(bill.billNo) ?? null,
+        }))}
         form={form}
       />
     );
