@@ -4,10 +4,11 @@ import { getTopic } from '../catalogue/index.ts';
 import { getOrganisation } from '../organisations/index.ts';
 import { sumLines } from './group-order.ts';
 import { getOwnGroupOrder } from './policy.ts';
-import { findPayeeAccount, listTransfers } from './queries/bank-lines.ts';
+import { listTransfers } from './queries/bank-lines.ts';
 import { findGroupOrder, listGroupLines } from './queries/group-orders.ts';
 import { listGroupReceipts } from './queries/group-receipts.ts';
 import { findOpenVisit } from './queries/group-visits.ts';
+import { findPayeeAccount } from './queries/payee-accounts.ts';
 
 /** The actor's group order with all its page and its notice show. Foreign: `payment.group_not_found`. */
 export async function loadOwnGroup(parts: Parts, actor: Actor, id: string) {

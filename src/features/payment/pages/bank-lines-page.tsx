@@ -17,7 +17,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import { type BankLine, isCertain, type Proposal, type RowFault } from '../bank-line.ts';
-import type { PayeeAccount } from '../queries/bank-lines.ts';
+import type { PayeeAccount } from '../queries/payee-accounts.ts';
 
 export type MatchedLine = BankLine & { proposals: Proposal[] };
 

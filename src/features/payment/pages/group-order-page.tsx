@@ -22,8 +22,8 @@ import {
   type sumLines,
 } from '../group-order.ts';
 import { methodNames, orderStateNames } from '../order.ts';
-import type { PayeeAccount } from '../queries/bank-lines.ts';
 import type { GroupReceipt } from '../queries/group-receipts.ts';
+import type { PayeeAccount } from '../queries/payee-accounts.ts';
 import { closedNames } from '../trace.ts';
 import { WaysToPay } from './ways-to-pay.tsx';
 

@@ -23,8 +23,9 @@ import {
 import { loadBankLine, matchLines } from '../match-transfers.ts';
 import { BankLinePage } from '../pages/bank-line-page.tsx';
 import { BankLinesPage } from '../pages/bank-lines-page.tsx';
-import { findPayeeAccount, listBankLines, sumBankLines } from '../queries/bank-lines.ts';
+import { listBankLines, sumBankLines } from '../queries/bank-lines.ts';
 import { listGroupLines } from '../queries/group-orders.ts';
+import { findPayeeAccount } from '../queries/payee-accounts.ts';
 
 const centre = { config: { access: ['CENTRE_CLERK'] as const } };
 const one = { ...centre, schema: { params: idParams } };
