@@ -66,6 +66,14 @@ test('G13: the proof lies with the request; unit and bureau open it, another dis
   const id = /absence-desk\/([0-9a-f-]{36})/.exec((await school.get('/absence-desk')).body)?.[1];
   expect((await school.get(`/absence-desk/${id}`)).body).toContain('派出文件.pdf');
   expect((await school.get(`/absence-desk/${id}/proof`)).body).toContain('%PDF-1.7');
+  const listed = async (body: string) =>
+    (
+      await (
+        await house.as(await insertOfficer(parts, 'DISTRICT_CLERK', body))
+      ).get('/absence-desk')
+    ).body;
+  expect(await listed(bodies.shapingbaId)).toContain('附件之人');
+  expect(await listed(bodies.nananId)).not.toContain('附件之人');
   const seen = async (body: string) =>
     (
       await (
