@@ -1,5 +1,5 @@
 import { type IdDocumentType, idDocumentNames } from '../../../kernel/id-number.ts';
-import type { FieldErrors } from '../../../platform/http/form.ts';
+import { type FieldErrors, type FormValues, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
   Badge,
@@ -25,12 +25,12 @@ export interface CorrectionPageProps {
   mayDecide: boolean;
   /** The whole proposed number, shown once on demand. */
   idNumber: string | null;
-  errors: FieldErrors;
+  form: { values: FormValues; errors: FieldErrors };
 }
 
 /** A correction proposed by one officer, with what another needs to decide, or what became of it. */
 export function CorrectionPage(props: CorrectionPageProps) {
-  const { correction, errors } = props;
+  const { correction, form } = props;
   return (
     <Page
       title={`更正${correction.nameBefore}的信息`}
@@ -38,7 +38,7 @@ export function CorrectionPage(props: CorrectionPageProps) {
       crumbs={[{ label: '现场缴费', href: '/counter' }, { label: '复核更正' }]}
       width="narrow"
     >
-      <ErrorSummary errors={errors} title="没有办成" />
+      <ErrorSummary errors={form.errors} title="没有办成" />
       <div class="stack">
         <Change {...props} />
         {correction.state === 'PROPOSED' ? <Decision {...props} /> : null}
@@ -107,7 +107,7 @@ const Who = ({ name, at }: { name: string; at: Date }) => (
   </>
 );
 
-function Decision({ correction, movedTo, mayDecide, errors }: CorrectionPageProps) {
+function Decision({ correction, movedTo, mayDecide, form }: CorrectionPageProps) {
   if (!mayDecide)
     return (
       <Alert tone="info" title="等待另一位经办人复核">
@@ -144,12 +144,14 @@ function Decision({ correction, movedTo, mayDecide, errors }: CorrectionPageProp
           question="退回后不作任何改动，学员会收到短信。"
           confirm="确认退回"
           action={`${url}/rejection`}
+          open={form.errors.reason !== undefined}
         >
           <TextArea
             name="reason"
             label="退回原因"
             rows={3}
-            error={errors.reason}
+            value={typed(form.values, 'reason')}
+            error={form.errors.reason}
             maxLength={300}
             required
           />

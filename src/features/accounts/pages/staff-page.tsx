@@ -1,4 +1,4 @@
-import type { FieldErrors } from '../../../platform/http/form.ts';
+import { typed } from '../../../platform/http/form.ts';
 import {
   Badge,
   type Column,
@@ -10,9 +10,10 @@ import {
   formatDay,
   Page,
   SubmitButton,
+  TextArea,
 } from '../../../ui/index.ts';
 import type { EmploymentState } from '../learner.ts';
-import { InlineField } from './inline-field.tsx';
+import type { RefusedRow } from '../refused-row.ts';
 
 interface StaffLink {
   id: string;
@@ -28,11 +29,11 @@ export interface StaffPageProps {
   unitName: string;
   links: StaffLink[];
   ownAccountId: string;
-  errors: FieldErrors;
+  refused: RefusedRow | null;
 }
 
 /** The people of a unit: who waits for an answer first. */
-export function StaffPage({ unitName, links, ownAccountId, errors }: StaffPageProps) {
+export function StaffPage({ unitName, links, ownAccountId, refused }: StaffPageProps) {
   const waiting = links.filter((one) => one.state === 'CLAIMED').length;
   const columns: Column<StaffLink>[] = [
     { key: 'name', label: '姓名', cell: (one) => one.name },
@@ -50,7 +51,13 @@ export function StaffPage({ unitName, links, ownAccountId, errors }: StaffPagePr
     {
       key: 'state',
       label: '状态',
-      cell: (one) => <Answer link={one} ownAccountId={ownAccountId} />,
+      cell: (one) => (
+        <Answer
+          link={one}
+          ownAccountId={ownAccountId}
+          refused={refused?.id === one.id ? refused : null}
+        />
+      ),
     },
   ];
   return (
@@ -59,7 +66,7 @@ export function StaffPage({ unitName, links, ownAccountId, errors }: StaffPagePr
       lead={`${unitName}：${links.length} 人，其中 ${waiting} 人等待确认。确认之前不影响他们学习。`}
       width="wide"
     >
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={refused?.errors ?? {}} />
       <DataTable
         caption="本单位人员"
         columns={columns}
@@ -75,7 +82,15 @@ export function StaffPage({ unitName, links, ownAccountId, errors }: StaffPagePr
   );
 }
 
-function Answer({ link, ownAccountId }: { link: StaffLink; ownAccountId: string }) {
+function Answer({
+  link,
+  ownAccountId,
+  refused,
+}: {
+  link: StaffLink;
+  ownAccountId: string;
+  refused: RefusedRow | null;
+}) {
   if (link.state === 'CONFIRMED') return <Badge tone="success">已确认</Badge>;
   if (link.accountId === ownAccountId) return <Badge tone="info">本人，由另一位管理员确认</Badge>;
   return (
@@ -88,8 +103,16 @@ function Answer({ link, ownAccountId }: { link: StaffLink; ownAccountId: string 
         question="对方会收到短信。"
         confirm="确认退回"
         action={`/staff/${link.id}/rejection`}
+        open={refused !== null}
       >
-        <InlineField name="reason" label="原因" long />
+        <TextArea
+          name="reason"
+          label="原因"
+          rows={2}
+          value={typed(refused?.values ?? {}, 'reason')}
+          error={refused?.errors.reason}
+          required
+        />
       </ConfirmButton>
     </div>
   );

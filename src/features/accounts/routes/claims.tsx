@@ -18,6 +18,7 @@ import { ClaimPage } from '../pages/claim-page.tsx';
 import { ClaimsPage } from '../pages/claims-page.tsx';
 import { HandedOverPage } from '../pages/handed-over-page.tsx';
 import { findClaim, listOpenClaims } from '../queries/claims.ts';
+import type { RefusedRow } from '../refused-row.ts';
 import { registrationFault } from '../registration-fault.ts';
 
 const everyone = { access: 'everyone' } as const;
@@ -43,7 +44,7 @@ export function claimRoutes(app: App): void {
   );
 
   app.get('/claims', { config: desk }, async (request, reply) =>
-    showDesk(reply, actorOf(request), {}),
+    showDesk(reply, actorOf(request), null),
   );
 
   app.post(
@@ -53,7 +54,7 @@ export function claimRoutes(app: App): void {
       const { id } = request.params;
       const actor = actorOf(request);
       const form = parseForm(documentForm, request.body);
-      if (!form.ok) return showDesk(reply.code(422), actor, form.errors);
+      if (!form.ok) return showDesk(reply.code(422), actor, { ...form, id });
       const code = await grantClaim(parts, actor, id, form.value.idNumber);
       const claim = await findClaim(parts.db, id);
       // Shown once, never again: so the answer is the page itself.
@@ -65,9 +66,10 @@ export function claimRoutes(app: App): void {
     '/claims/:id/rejection',
     { config: desk, schema: { params: idParams } },
     async (request, reply) => {
+      const { id } = request.params;
       const form = parseForm(reasonForm, request.body);
-      if (!form.ok) return showDesk(reply.code(422), actorOf(request), form.errors);
-      await rejectClaim(parts, actorOf(request), request.params.id, form.value.reason);
+      if (!form.ok) return showDesk(reply.code(422), actorOf(request), { ...form, id });
+      await rejectClaim(parts, actorOf(request), id, form.value.reason);
       return reply.flash('success', '申领已退回，申请人会收到短信。').redirect('/claims', 303);
     },
   );
@@ -77,10 +79,10 @@ export function claimRoutes(app: App): void {
     return reply.page(<ClaimPage form={{ values, errors }} districts={districts} />);
   }
 
-  async function showDesk(reply: FastifyReply, actor: Actor, errors: FieldErrors) {
+  async function showDesk(reply: FastifyReply, actor: Actor, refused: RefusedRow | null) {
     const day = dayOf(parts.clock.now());
     const heard = await listDistrictsHeard(parts.db, actor.organisationId ?? '', day);
     const claims = await listOpenClaims(parts.db, heard);
-    return reply.page(<ClaimsPage claims={claims} errors={errors} />);
+    return reply.page(<ClaimsPage claims={claims} refused={refused} />);
   }
 }

@@ -2,7 +2,13 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, type FieldErrors, parseForm } from '../../../platform/http/index.ts';
+import {
+  type App,
+  actorOf,
+  type FieldErrors,
+  type FormValues,
+  parseForm,
+} from '../../../platform/http/index.ts';
 import { findPaymentOfficeFor } from '../affiliation.ts';
 import {
   confirmCorrection,
@@ -21,19 +27,21 @@ const desk = {
   schema: { params: idParams },
 } as const;
 
+const untouched = { values: {}, errors: {} };
+
 /** The second officer's decision on a name or number that results carry (roles.md). */
 export function correctionRoutes(app: App): void {
   const { parts } = app;
   const { db, clock } = parts;
 
   app.get('/counter/corrections/:id', desk, async (request, reply) =>
-    show(reply, actorOf(request), request.params.id, {}),
+    show(reply, actorOf(request), request.params.id, untouched),
   );
 
   app.post('/counter/corrections/:id/identity', desk, async (request, reply) => {
     const actor = actorOf(request);
     const { id } = request.params;
-    return show(reply, actor, id, {}, await revealProposedNumber(parts, actor, id));
+    return show(reply, actor, id, untouched, await revealProposedNumber(parts, actor, id));
   });
 
   app.post('/counter/corrections/:id/confirmation', desk, async (request, reply) => {
@@ -44,7 +52,7 @@ export function correctionRoutes(app: App): void {
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'accounts.number_taken') throw error;
       const form = `${tell(error).sentence}不能更正，请退回并写明原因。`;
-      return show(reply.code(422), actor, id, { form });
+      return show(reply.code(422), actor, id, { values: {}, errors: { form } });
     }
     reply.flash('success', '已更正，学员会收到短信；印有原信息的合格单由系统重新出具。');
     return reply.redirect(`/counter/corrections/${id}`, 303);
@@ -54,7 +62,7 @@ export function correctionRoutes(app: App): void {
     const actor = actorOf(request);
     const { id } = request.params;
     const form = parseForm(reasonForm, request.body);
-    if (!form.ok) return show(reply.code(422), actor, id, form.errors);
+    if (!form.ok) return show(reply.code(422), actor, id, form);
     await rejectCorrection(parts, actor, id, form.value.reason);
     reply.flash('success', '已退回，没有作任何改动；学员会收到短信。');
     return reply.redirect(`/counter/corrections/${id}`, 303);
@@ -64,7 +72,7 @@ export function correctionRoutes(app: App): void {
     reply: FastifyReply,
     actor: Actor,
     id: string,
-    errors: FieldErrors,
+    form: { values: FormValues; errors: FieldErrors },
     idNumber: string | null = null,
   ) {
     const correction = await findCorrection(db, id);
@@ -79,7 +87,7 @@ export function correctionRoutes(app: App): void {
         movedTo={organisation.id === correction.organisationId ? null : organisation.name}
         mayDecide={barrierToDecide(actor, correction) === null}
         idNumber={idNumber}
-        errors={errors}
+        form={form}
       />,
     );
   }

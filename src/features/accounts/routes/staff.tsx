@@ -1,11 +1,12 @@
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../../kernel/actor.ts';
-import { type App, actorOf, type FieldErrors, parseForm } from '../../../platform/http/index.ts';
+import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { answerEmployment } from '../commands/decide-employment.ts';
 import { idParams, reasonForm } from '../forms.ts';
 import { StaffPage } from '../pages/staff-page.tsx';
 import { listStaffLinks } from '../queries/employments.ts';
+import type { RefusedRow } from '../refused-row.ts';
 
 const unit = { access: ['UNIT_ADMIN'] } as const;
 
@@ -13,7 +14,9 @@ const unit = { access: ['UNIT_ADMIN'] } as const;
 export function staffRoutes(app: App): void {
   const { parts } = app;
 
-  app.get('/staff', { config: unit }, async (request, reply) => show(reply, actorOf(request), {}));
+  app.get('/staff', { config: unit }, async (request, reply) =>
+    show(reply, actorOf(request), null),
+  );
 
   app.post(
     '/staff/:id/confirmation',
@@ -29,15 +32,16 @@ export function staffRoutes(app: App): void {
     { config: unit, schema: { params: idParams } },
     async (request, reply) => {
       const form = parseForm(reasonForm, request.body);
-      if (!form.ok) return show(reply.code(422), actorOf(request), form.errors);
+      const { id } = request.params;
+      if (!form.ok) return show(reply.code(422), actorOf(request), { ...form, id });
       const { reason } = form.value;
       const answer = { state: 'REJECTED', reason } as const;
-      await answerEmployment(parts, actorOf(request), request.params.id, answer);
+      await answerEmployment(parts, actorOf(request), id, answer);
       return reply.flash('success', '已退回，对方会收到短信。').redirect('/staff', 303);
     },
   );
 
-  async function show(reply: FastifyReply, actor: Actor, errors: FieldErrors) {
+  async function show(reply: FastifyReply, actor: Actor, refused: RefusedRow | null) {
     const organisation = await getOrganisation(parts.db, actor.organisationId as string);
     const links = await listStaffLinks(parts.db, organisation.id);
     return reply.page(
@@ -45,7 +49,7 @@ export function staffRoutes(app: App): void {
         unitName={organisation.name}
         links={links}
         ownAccountId={actor.accountId}
-        errors={errors}
+        refused={refused}
       />,
     );
   }

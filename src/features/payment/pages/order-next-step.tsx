@@ -1,3 +1,4 @@
+import { typed } from '../../../platform/http/index.ts';
 import { ButtonLink, ConfirmButton, Form, SubmitButton, TextArea } from '../../../ui/index.ts';
 import type { Order } from '../order.ts';
 import type { OrderPageProps } from './order-page.tsx';
@@ -76,7 +77,7 @@ function Cancel({ order }: { order: Order }) {
   );
 }
 
-function Opened({ order, receiptNo, refundable }: OrderPageProps) {
+function Opened({ order, receiptNo, refundable, form }: OrderPageProps) {
   return (
     <>
       <div class="flex flex-wrap gap-3">
@@ -95,8 +96,17 @@ function Opened({ order, receiptNo, refundable }: OrderPageProps) {
             question="还没有开始学习，可以申请退费。收款单位同意后学习权限收回，款项原路退回。开始学习后不再退费。"
             confirm="提交退费申请"
             action={`/orders/${order.id}/refund-requests`}
+            open={form?.errors.reason !== undefined}
           >
-            <TextArea name="reason" label="退费原因" rows={2} maxLength={300} required />
+            <TextArea
+              name="reason"
+              label="退费原因"
+              rows={2}
+              maxLength={300}
+              value={typed(form?.values ?? {}, 'reason')}
+              error={form?.errors.reason}
+              required
+            />
           </ConfirmButton>
         </div>
       ) : null}

@@ -1,8 +1,10 @@
+import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
 import {
   Alert,
   Card,
   DateTime,
   DefinitionList,
+  ErrorSummary,
   formatSeconds,
   Island,
   Money,
@@ -24,6 +26,8 @@ export interface OrderPageProps {
   receiptNo: string | null;
   /** Paid and not studied yet: the money may be asked back. */
   refundable: boolean;
+  /** The request for a refund as it was typed, when it was not taken. */
+  form?: { values: FormValues; errors: FieldErrors };
 }
 
 /** What is really the matter with an order, and what can be done now (Q12). */
@@ -45,6 +49,7 @@ export function OrderPage(props: OrderPageProps) {
       ]}
       {...(view.moving ? { refreshSeconds: 8 } : {})}
     >
+      <ErrorSummary errors={props.form?.errors ?? {}} />
       <div class="stack">
         {view.moving ? (
           <Island name="order-status" props={{ url: `/orders/${order.id}`, key: view.key }}>

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { type FieldErrors, type FormValues, typed } from '../../../platform/http/index.ts';
 import {
   Badge,
   ConfirmButton,
   DataTable,
   DateTime,
   EmptyState,
+  ErrorSummary,
   Form,
   Money,
   Page,
@@ -28,6 +30,8 @@ export interface RefundsPageProps {
   view: 'OPEN' | 'DONE';
   officeName: string;
   refunds: Row[];
+  /** The refusal of a refund whose reason was not taken, as it was typed. */
+  refused: { id: string; values: FormValues; errors: FieldErrors } | null;
 }
 
 const tones: Record<RefundState, Tone | 'neutral'> = {
@@ -40,13 +44,14 @@ const tones: Record<RefundState, Tone | 'neutral'> = {
 };
 
 /** Refunds of the money this body took: to decide, under way, done (E20, Q14). */
-export function RefundsPage({ view, officeName, refunds }: RefundsPageProps) {
+export function RefundsPage({ view, officeName, refunds, refused }: RefundsPageProps) {
   return (
     <Page
       title="退费"
       lead={`${officeName}收取的款项。学员开始学习前可以申请退费；重复或迟到的在线付款由系统自动退回。`}
       width="wide"
     >
+      <ErrorSummary errors={refused?.errors ?? {}} />
       <Tabs
         label="退费"
         tabs={[
@@ -107,7 +112,15 @@ export function RefundsPage({ view, officeName, refunds }: RefundsPageProps) {
             ),
           },
           ...(view === 'OPEN'
-            ? [{ key: 'act', label: '办理', cell: (refund: Row) => <Act refund={refund} /> }]
+            ? [
+                {
+                  key: 'act',
+                  label: '办理',
+                  cell: (refund: Row) => (
+                    <Act refund={refund} refused={refused?.id === refund.id ? refused : null} />
+                  ),
+                },
+              ]
             : []),
         ]}
         empty={
@@ -121,7 +134,13 @@ export function RefundsPage({ view, officeName, refunds }: RefundsPageProps) {
   );
 }
 
-function Act({ refund }: { refund: RefundCase }): ComponentChildren {
+function Act({
+  refund,
+  refused,
+}: {
+  refund: RefundCase;
+  refused: RefundsPageProps['refused'];
+}): ComponentChildren {
   const base = `/refunds/${refund.id}`;
   if (refund.state === 'REQUESTED') {
     return (
@@ -141,9 +160,18 @@ function Act({ refund }: { refund: RefundCase }): ComponentChildren {
           question="学员会收到原因，课程照常学习。"
           confirm="确定不同意"
           action={`${base}/decision`}
+          open={refused !== null}
         >
           <input type="hidden" name="decision" value="reject" />
-          <TextArea name="note" label="原因" rows={2} maxLength={300} required />
+          <TextArea
+            name="note"
+            label="原因"
+            rows={2}
+            maxLength={300}
+            value={typed(refused?.values ?? {}, 'note')}
+            error={refused?.errors.note}
+            required
+          />
         </ConfirmButton>
       </div>
     );

@@ -1,7 +1,14 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm, wantsJson } from '../../../platform/http/index.ts';
+import {
+  type App,
+  actorOf,
+  type FieldErrors,
+  type FormValues,
+  parseForm,
+  wantsJson,
+} from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { formatSeconds } from '../../../ui/index.ts';
 import { findPaymentOfficeFor, getLearner } from '../../accounts/index.ts';
@@ -73,26 +80,31 @@ export function orderRoutes(app: App): void {
   app.get('/orders/:id', own, async (request, reply) => {
     const actor = actorOf(request);
     const order = await getOwnOrder(parts, actor, request.params.id);
-    const view = await loadView(parts, order);
     if (wantsJson(request)) {
+      const view = await loadView(parts, order);
       const askedAt = order.askedAt ? formatSeconds(order.askedAt) : null;
       return reply.header('cache-control', 'no-store').send({ ...view, askedAt });
     }
+    return reply.page(await orderPage(order));
+  });
+
+  const orderPage = async (order: Order, form?: { values: FormValues; errors: FieldErrors }) => {
     const [receipt] = await listReceipts(db, order.id);
-    return reply.page(
+    return (
       <OrderPage
         order={order}
         topic={await getTopic(db, (await getEnrolment(db, order.enrolmentId)).topicId)}
-        view={view}
+        view={await loadView(parts, order)}
         trace={await loadTrace(parts, order)}
         refunds={await listRefundsOfOrder(db, order.id)}
         receiptNo={receipt && !receipt.reversedAt ? receipt.receiptNo : null}
         refundable={
           order.state === 'PAID' && !(await studyHasBegun(db, order.enrolmentId, order.roundNo))
         }
-      />,
+        {...(form ? { form } : {})}
+      />
     );
-  });
+  };
 
   app.post('/orders/:id/checks', own, async (request, reply) => {
     const order = await getOwnOrder(parts, actorOf(request), request.params.id);
@@ -110,8 +122,8 @@ export function orderRoutes(app: App): void {
     const { id } = request.params;
     const form = parseForm(reasonForm, request.body);
     if (!form.ok) {
-      reply.flash('error', form.errors.reason ?? '请写明退费原因。');
-      return reply.redirect(`/orders/${id}`, 303);
+      const order = await getOwnOrder(parts, actorOf(request), id);
+      return reply.code(422).page(await orderPage(order, form));
     }
     await requestRefund(parts, actorOf(request), id, form.value.reason);
     reply.flash('success', '退费申请已提交，进展会显示在本页。');

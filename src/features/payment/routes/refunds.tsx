@@ -6,7 +6,7 @@ import { decideRefund } from '../commands/decide-refund.ts';
 import { handBack } from '../commands/finish-refund.ts';
 import { retryRefund } from '../commands/retry-refund.ts';
 import { decisionForm, idParams } from '../forms.ts';
-import { RefundsPage } from '../pages/refunds-page.tsx';
+import { RefundsPage, type RefundsPageProps } from '../pages/refunds-page.tsx';
 import { counterRoles } from '../policy.ts';
 import { listRefunds } from '../queries/refunds.ts';
 
@@ -18,33 +18,41 @@ export function refundRoutes(app: App): void {
   const { db } = parts;
   const one = { config: { access: counterRoles }, schema: { params: idParams } };
 
+  const refundsPage = async (
+    organisationId: string,
+    view: RefundsPageProps['view'],
+    refused: RefundsPageProps['refused'] = null,
+  ) => {
+    const refunds = await listRefunds(db, organisationId, view);
+    const people = await listPeople(
+      db,
+      refunds.map((refund) => refund.accountId),
+    );
+    const byId = new Map(people.map((person) => [person.accountId, person]));
+    const rows = refunds.map((refund) => ({
+      ...refund,
+      name: byId.get(refund.accountId)?.name ?? '',
+      idNumberMasked: byId.get(refund.accountId)?.idNumberMasked ?? '',
+    }));
+    const { name } = await getOrganisation(db, organisationId);
+    return <RefundsPage view={view} officeName={name} refunds={rows} refused={refused} />;
+  };
+
   app.get(
     '/refunds',
     { config: { access: counterRoles }, schema: { querystring: viewQuery } },
     async (request, reply) => {
-      const organisationId = actorOf(request).organisationId as string;
       const view = request.query.view ? 'DONE' : 'OPEN';
-      const refunds = await listRefunds(db, organisationId, view);
-      const people = await listPeople(
-        db,
-        refunds.map((refund) => refund.accountId),
-      );
-      const byId = new Map(people.map((person) => [person.accountId, person]));
-      const rows = refunds.map((refund) => ({
-        ...refund,
-        name: byId.get(refund.accountId)?.name ?? '',
-        idNumberMasked: byId.get(refund.accountId)?.idNumberMasked ?? '',
-      }));
-      const { name } = await getOrganisation(db, organisationId);
-      return reply.page(<RefundsPage view={view} officeName={name} refunds={rows} />);
+      return reply.page(await refundsPage(actorOf(request).organisationId as string, view));
     },
   );
 
   app.post('/refunds/:id/decision', one, async (request, reply) => {
     const form = parseForm(decisionForm, request.body);
     if (!form.ok) {
-      reply.flash('error', form.errors.note ?? '请选择同意或不同意。');
-      return reply.redirect('/refunds', 303);
+      const refused = { ...form, id: request.params.id };
+      const organisationId = actorOf(request).organisationId as string;
+      return reply.code(422).page(await refundsPage(organisationId, 'OPEN', refused));
     }
     await decideRefund(parts, actorOf(request), request.params.id, form.value);
     reply.flash('success', form.value.agreed ? '已同意，学习权限已收回。' : '已答复学员。');
