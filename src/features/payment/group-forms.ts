@@ -19,7 +19,10 @@ const sheet = {
 };
 
 export const groupLineParams = z.object({ id: z.uuid(), orderId: z.uuid() });
-export const newGroupQuery = z.object({ topic: z.string().max(60).optional().catch(undefined) });
+export const newGroupQuery = z.object({
+  topic: z.string().max(60).optional().catch(undefined),
+  show: z.enum(['selected', 'unselected']).optional().catch(undefined),
+});
 
 /** People ticked for a group order, or everybody who can be paid for. */
 export const pickedForm = z

@@ -150,6 +150,16 @@ test('E21: people who cannot be taken are left out, each with the reason', async
   ]);
 });
 
+test('the unit shows only who has not selected the course yet', async () => {
+  const [fresh, selected] = (await newStaff(2)) as [Actor, Actor];
+  await insertEnrolment(shop.parts, selected.accountId, 'cq-2026', { state: 'SELECTED' });
+  const shown = async (show: string) =>
+    (await unit.get(`/group-orders/new?topic=cq-2026&show=${show}`)).body;
+  expect(await shown('unselected')).toContain(fresh.accountId);
+  expect(await shown('unselected')).not.toContain(selected.accountId);
+  expect(await shown('selected')).toContain(selected.accountId);
+});
+
 test('a pasted list names the row of each number nobody has', async () => {
   const answer = await unit.post('/group-orders/lists', {
     topicId: 'cq-2026',

@@ -104,6 +104,12 @@ export const methodNames: Record<Method, string> = {
   TRANSFER: '转账',
 };
 
+export const channelNames: Record<Channel, string> = {
+  ONLINE: '在线支付',
+  COUNTER: '现场缴费',
+  GROUP: '单位集体缴费',
+};
+
 /** The methods of a counter. */
 export const counterMethods = ['CASH', 'CARD', 'TRANSFER'] as const;
 export type CounterMethod = (typeof counterMethods)[number];

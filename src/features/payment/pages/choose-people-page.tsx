@@ -26,6 +26,8 @@ export interface ChoosePeoplePageProps {
   /** Came with a list of numbers: its rows that cannot be taken. Null when the roster is shown. */
   faults: ListFault[] | null;
   chosen: readonly string[];
+  /** Only who has, or has not, selected the course already. */
+  only: 'selected' | 'unselected' | null;
   errors: FieldErrors;
   pasted: string;
 }
@@ -33,7 +35,11 @@ export interface ChoosePeoplePageProps {
 /** Choose from the roster or by a list; who cannot be taken stands below with the reason (E21). */
 export function ChoosePeoplePage(props: ChoosePeoplePageProps) {
   const { topic, topics, people, faults } = props;
-  const eligible = people.filter((person) => person.leftOut === null);
+  const eligible = people.filter(
+    (person) =>
+      person.leftOut === null &&
+      (props.only === null || person.enrolled === (props.only === 'selected')),
+  );
   // Who only has paid already needs nobody's attention: last.
   const leftOut = people
     .filter((person) => person.leftOut !== null)
@@ -91,10 +97,12 @@ function Eligible({
   eligible,
   chosen,
   faults,
+  only,
 }: ChoosePeoplePageProps & { eligible: RosterPerson[] }) {
   const preselected = new Set(chosen);
   return (
     <Card title={`可以缴费的人员（${eligible.length} 人）`} icon="person" tone="accent">
+      {faults === null ? <Filter topicId={topic.id} only={only} /> : null}
       <Form action="/group-orders">
         <input type="hidden" name="topicId" value={topic.id} />
         <DataTable
@@ -144,7 +152,7 @@ function Eligible({
         {eligible.length > 0 ? (
           <div class="flex flex-wrap gap-3 mt-4">
             <SubmitButton>为选中的人员建立订单</SubmitButton>
-            {faults === null ? (
+            {faults === null && only === null ? (
               <SubmitButton name="all" value="yes" tone="quiet">
                 为全部 {eligible.length} 人建立订单
               </SubmitButton>
@@ -153,6 +161,20 @@ function Eligible({
         ) : null}
       </Form>
     </Card>
+  );
+}
+
+function Filter({ topicId, only }: { topicId: string; only: ChoosePeoplePageProps['only'] }) {
+  const href = `/group-orders/new?topic=${topicId}`;
+  return (
+    <Tabs
+      label="筛选"
+      tabs={[
+        { href, label: '全部未缴费', current: only === null },
+        { href: `${href}&show=unselected`, label: '还没有选课', current: only === 'unselected' },
+        { href: `${href}&show=selected`, label: '已选课未缴费', current: only === 'selected' },
+      ]}
+    />
   );
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../../../ui/index.ts';
 import type { Topic } from '../../catalogue/index.ts';
 import { nameItem } from '../due.ts';
-import type { Order } from '../order.ts';
+import { channelNames, type Order } from '../order.ts';
 import type { OrderView } from '../order-view.ts';
 import { type RefundCase, refundBecauseNames, refundStateNames } from '../refund.ts';
 import { NextStep } from './order-next-step.tsx';
@@ -100,7 +100,7 @@ function describe(order: Order, topic: Topic) {
     { label: '订单号', value: <span class="figures">{order.orderNo}</span> },
     { label: '项目', value: nameItem(topic, order) },
     { label: '金额', value: <Money fen={order.amountFen} /> },
-    { label: '方式', value: order.channel === 'ONLINE' ? '在线支付' : '现场缴费' },
+    { label: '方式', value: channelNames[order.channel] },
     { label: '下单时间', value: <DateTime value={order.createdAt} /> },
     {
       label: '支付时限',

@@ -16,7 +16,7 @@ import type { Enrolment } from '../../enrolment/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
 import { type Due, nameRound } from '../due.ts';
 import type { Order } from '../order.ts';
-import { orderStateNames } from '../order.ts';
+import { channelNames, orderStateNames } from '../order.ts';
 
 export interface PaymentPageProps {
   enrolment: Enrolment;
@@ -145,7 +145,7 @@ function PastOrders({ orders }: { orders: Order[] }) {
         {
           key: 'channel',
           label: '方式',
-          cell: (order) => (order.channel === 'ONLINE' ? '在线支付' : '现场缴费'),
+          cell: (order) => channelNames[order.channel],
         },
         { key: 'amount', label: '金额', numeric: true, cell: (o) => <Money fen={o.amountFen} /> },
         {

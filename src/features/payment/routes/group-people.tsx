@@ -25,7 +25,8 @@ export function groupPeopleRoutes(app: App): void {
   app.get(
     '/group-orders/new',
     { ...payer, schema: { querystring: newGroupQuery } },
-    async (request, reply) => show(reply, actorOf(request), { topicId: request.query.topic }),
+    async (request, reply) =>
+      show(reply, actorOf(request), { topicId: request.query.topic, only: request.query.show }),
   );
 
   app.post('/group-orders/lists', payer, async (request, reply) => {
@@ -48,6 +49,7 @@ export function groupPeopleRoutes(app: App): void {
     actor: Actor,
     more: {
       topicId?: string | undefined;
+      only?: 'selected' | 'unselected' | undefined;
       errors?: FieldErrors;
       pasted?: string;
       list?: { accountIds: string[]; faults: ListFault[] };
@@ -70,6 +72,7 @@ export function groupPeopleRoutes(app: App): void {
         people={more.list ? hideStrangers(people) : people}
         faults={more.list?.faults ?? null}
         chosen={more.list?.accountIds ?? []}
+        only={more.only ?? null}
         errors={more.errors ?? {}}
         pasted={more.pasted ?? ''}
       />,

@@ -99,7 +99,9 @@ export function orderRoutes(app: App): void {
         refunds={await listRefundsOfOrder(db, order.id)}
         receiptNo={receipt && !receipt.reversedAt ? receipt.receiptNo : null}
         refundable={
-          order.state === 'PAID' && !(await studyHasBegun(db, order.enrolmentId, order.roundNo))
+          order.state === 'PAID' &&
+          order.channel !== 'GROUP' &&
+          !(await studyHasBegun(db, order.enrolmentId, order.roundNo))
         }
         {...(form ? { form } : {})}
       />
