@@ -65,7 +65,7 @@ async function listUnits(parts: Parts, cast: Cast, officers: Actor[]): Promise<U
 }
 
 async function excuse(parts: Parts, { admin, staff }: Unit, year: number): Promise<void> {
-  const [first, second] = staff.slice(-2);
+  const [first, , second] = staff.slice(-3);
   const absence = { reasonCode: 'OTHER', proof: null };
   if (first) {
     const id = await askForAbsence(parts, first, {

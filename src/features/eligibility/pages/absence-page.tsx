@@ -13,7 +13,7 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import { type Absence, absenceStateNames, mayBecome } from '../absence.ts';
+import { type Absence, absenceStateNames } from '../absence.ts';
 import { type AbsenceFormState, absenceTones } from './absences-page.tsx';
 
 export interface AbsencePageProps {
@@ -100,7 +100,7 @@ export function AbsencePage({ absence, person, unit, decidedBy, may, form }: Abs
             </Form>
           </Card>
         ) : null}
-        {may === 'decide' && mayBecome(absence.state, 'WITHDRAWN') ? (
+        {may === 'decide' && absence.state === 'APPROVED' ? (
           <ConfirmButton
             label="撤回这项正当理由"
             question="撤回后，这些年度不再视为有正当理由，年度考核和职称评审的结果随之改变。"

@@ -66,7 +66,7 @@ export function AcceptanceCheckPage({
             <Stat key={outcome} label={lineOutcomeNames[outcome]} value={String(count(outcome))} />
           ))}
         </div>
-        <Form action={`/acceptance/${check.id}/decisions`}>
+        <Form action={`/acceptance/${check.id}/decisions`} class="stack">
           <LinesTable lines={lines} level={check.level} year={check.applicationYear} />
           {open ? (
             <Card title="办理勾选的人员" icon="check">
