@@ -58,7 +58,8 @@ export async function openHall(say: (line: string) => void): Promise<Hall> {
   };
 }
 
-async function startProduct(connectionString: string, dataDir: string) {
+/** The built product on a database; answers once it listens. */
+export async function startProduct(connectionString: string, dataDir: string) {
   const product = spawn(process.execPath, ['dist/server/main.js'], {
     env: {
       ...process.env,
@@ -80,7 +81,8 @@ async function startProduct(connectionString: string, dataDir: string) {
   throw new Error('the product did not start');
 }
 
-function peakMemoryOf(product: ChildProcess): number {
+/** Largest memory any process of the product has held so far, MB. */
+export function peakMemoryOf(product: ChildProcess): number {
   const peaks = familyOf(product.pid).map((pid) => {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
@@ -91,13 +93,13 @@ function peakMemoryOf(product: ChildProcess): number {
 const ticksPerSecond = 100;
 
 /** Of a process, its children, and those of its children that have ended. */
-function cpuSecondsOf(pid: number | undefined): number {
+export function cpuSecondsOf(pid: number | undefined): number {
   const ticks = familyOf(pid).flatMap((one) => statOf(one)?.slice(11, one === pid ? 15 : 13) ?? []);
   return ticks.reduce((sum, value) => sum + Number(value), 0) / ticksPerSecond;
 }
 
 /** A process and its children. */
-function familyOf(pid: number | undefined): number[] {
+export function familyOf(pid: number | undefined): number[] {
   const children = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)

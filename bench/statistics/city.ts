@@ -1,0 +1,63 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../../src/platform/database/embedded/index.ts';
+import { cpuSecondsOf, startProduct } from '../exam/hall.ts';
+import { fillCity } from './fill.ts';
+
+/** The real product on a city that is kept between runs. */
+export interface City {
+  url: string;
+  product: ChildProcess;
+  /** A superuser's connection. */
+  db: pg.Client;
+  people: number;
+  /** The years, the newest first. */
+  years: number[];
+  /** Processor time spent so far by product and database, s. */
+  cpuSeconds(): number;
+  close(): Promise<void>;
+}
+
+const yearsKept = 5;
+
+/** Opens the city of so many people; makes it first when it is not there. */
+export async function openCity(people: number, say: (line: string) => void): Promise<City> {
+  const folder = resolve(`data/bench-statistics-${people}`);
+  const dataDir = join(folder, 'product');
+  mkdirSync(dataDir, { recursive: true });
+  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'database'), log: say });
+  const address = new URL(postgres.adminConnectionString);
+  address.pathname = new URL(postgres.connectionString).pathname;
+  const db = new pg.Client({ connectionString: address.href });
+  await db.connect();
+  const now = new Date().getFullYear();
+  const years = Array.from({ length: yearsKept }, (_, back) => now - back);
+  const { rows } = await db.query("select to_regclass('bench_city') is not null as made");
+  if (!rows[0]?.made) {
+    // The first start migrates and loads what the product ships with.
+    await stop((await startProduct(postgres.connectionString, dataDir)).process);
+    await fillCity(db, { people, years }, say);
+  }
+  const { process: product, address: at } = await startProduct(postgres.connectionString, dataDir);
+  return {
+    url: `http://${at.host}:${at.port}`,
+    product,
+    db,
+    people,
+    years,
+    cpuSeconds: () => cpuSecondsOf(product.pid) + cpuSecondsOf(postgres.pid),
+    async close() {
+      await db.end();
+      await stop(product);
+      await postgres.stop();
+    },
+  };
+}
+
+async function stop(product: ChildProcess): Promise<void> {
+  product.kill('SIGTERM');
+  if (product.exitCode === null) await once(product, 'exit');
+}

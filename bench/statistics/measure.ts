@@ -1,0 +1,58 @@
+import { openCity } from './city.ts';
+import { type ExportRun, runExport } from './export.ts';
+import { openPages, type PageTimes } from './pages.ts';
+import { timeScan } from './scan.ts';
+import { measureUpkeep } from './upkeep.ts';
+
+/** The object that `--json` prints. */
+export interface Fields {
+  /** The slowest page's p95. */
+  pages_p95_ms: number;
+  scan_ratio: number;
+  upkeep_share: number;
+  /** Null while the product has no import of a roster. */
+  import_rows_per_s: number | null;
+  export_rss_mb: number;
+}
+
+export interface StatisticsRun {
+  fields: Fields;
+  pages: PageTimes[];
+  scanMs: number;
+  written: ExportRun;
+  people: number;
+}
+
+/** Opens every page of the city, scans the base tables beside it, changes, exports. */
+export async function measureStatistics(
+  people: number,
+  say: (line: string) => void,
+): Promise<StatisticsRun> {
+  const city = await openCity(people, say);
+  try {
+    const pages = await openPages(city, say);
+    say('从基础表统计同样的数……');
+    const scanMs = await timeScan(city.db);
+    const upkeep = await measureUpkeep(city, say);
+    say('导出……');
+    const written = await runExport(city);
+    const overview = pages[0] as PageTimes;
+    return {
+      fields: {
+        pages_p95_ms: round(Math.max(...pages.map(({ p95 }) => p95))),
+        scan_ratio: round(scanMs / overview.p50),
+        upkeep_share: round(upkeep, 3),
+        import_rows_per_s: null,
+        export_rss_mb: Math.round(written.peakMb),
+      },
+      pages,
+      scanMs,
+      written,
+      people,
+    };
+  } finally {
+    await city.close();
+  }
+}
+
+const round = (value: number, digits = 1) => Number(value.toFixed(digits));

@@ -1,0 +1,81 @@
+import type pg from 'pg';
+
+/** Somebody with a session, who opens pages as a browser does. */
+export interface Visitor {
+  get(path: string): Promise<string>;
+  /** Follows nothing; the token of the form comes from a page read before. */
+  post(path: string, form: Record<string, string>, token: string): Promise<Response>;
+}
+
+const hash = `rtrim(translate(encode(sha256(convert_to($1, 'utf8')), 'base64'), '+/', '-_'), '=')`;
+
+/** A session of an account in one of its roles; replaces the one of an earlier run. */
+export async function openSession(
+  db: pg.Client,
+  token: string,
+  accountId: string,
+  roleId: string | null,
+) {
+  await db.query(
+    `insert into sessions (token_hash, id, account_id, role_assignment_id, second_factor_at, ip, user_agent)
+     values (${hash}, $1, $2, $3, now(), '127.0.0.1', 'bench')
+     on conflict (token_hash) do update set last_seen_at = now(), created_at = now(), ended_at = null, second_factor_at = now()`,
+    [token, accountId, roleId],
+  );
+}
+
+/** An officer of a body, with account, role and session. */
+export async function hireOfficer(
+  db: pg.Client,
+  role: string,
+  organisationId: string,
+): Promise<string> {
+  const id = `bench-${role}`;
+  await db.query(
+    `insert into accounts (id, name, id_document_type, id_number_cipher, id_number_index, id_number_masked)
+     values ($1, '经办人', 'RESIDENT_ID', 'x', $1, '500***********0000') on conflict do nothing`,
+    [id],
+  );
+  await db.query(
+    `insert into role_assignments (id, account_id, role, organisation_id) values ($1, $1, $2, $3) on conflict do nothing`,
+    [id, role, organisationId],
+  );
+  await openSession(db, id, id, id);
+  return id;
+}
+
+export function visitorOf(url: string, token: string): Visitor {
+  const jar = new Map([['jixue', token]]);
+  const ask = async (path: string, more: RequestInit = {}) => {
+    const answer = await fetch(`${url}${path}`, {
+      redirect: 'manual',
+      ...more,
+      headers: {
+        ...more.headers,
+        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+      },
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
+    }
+    return answer;
+  };
+  return {
+    async get(path) {
+      const answer = await ask(path);
+      const body = await answer.text();
+      if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+      return body;
+    },
+    post: (path, form, token) =>
+      ask(path, { method: 'POST', body: new URLSearchParams({ ...form, _csrf: token }) }),
+  };
+}
+
+/** The token of the forms of a page. */
+export function tokenOf(page: string): string {
+  const token = /name="_csrf" value="([^"]+)"/.exec(page)?.[1];
+  if (!token) throw new Error('no form on this page');
+  return token;
+}
