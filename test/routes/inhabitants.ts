@@ -7,7 +7,7 @@ import {
   proposeIntervention,
 } from '../../src/features/exam/commands/propose-intervention.ts';
 import { prepareForms } from '../../src/features/exam/index.ts';
-import { confirmHours } from '../../src/features/hours/index.ts';
+import { confirmHours, findEntryOfEndorsement } from '../../src/features/hours/index.ts';
 import {
   openOrder,
   payLinesByTransfer,
@@ -70,6 +70,7 @@ export type ForeignRow =
   | 'verificationCode'
   | 'pendingEndorsement'
   | 'endorsed'
+  | 'cardEntry'
   | 'session'
   | 'claim'
   | 'correction'
@@ -352,6 +353,7 @@ async function insertProof({ parts }: TestApp, learner: Actor, clerk: Actor, adm
     verificationCode: pending.slip.verificationCode,
     pendingEndorsement: pending.endorsement.id,
     endorsed: endorsed.endorsement.id,
+    cardEntry: (await findEntryOfEndorsement(parts.db, recorded.endorsement.id))?.id as string,
   };
 }
 

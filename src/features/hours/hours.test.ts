@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   insertBodies,
@@ -10,7 +11,7 @@ import { openPrinter } from '../../../test/support/printer.ts';
 import { type Graduate, graduate, passExam } from '../../../test/support/slips.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { endorseSlips, revokeEndorsement } from '../endorsement/index.ts';
-import { hoursOfYear, listCertificateEntries } from './index.ts';
+import { getYearAccount, hoursOfYear, listCertificateEntries } from './index.ts';
 
 const topicId = 'cq-2026';
 const printer = openPrinter();
@@ -194,4 +195,53 @@ test('N29: the hours of a year are the sum of what counts in that year', async (
   const page = (await (await house.as(one.learner)).get('/certificate')).body;
   expect(page).toContain('职业道德与诚信');
   expect(page).toContain('2 年');
+});
+
+test('G12: the unit takes an entry back with a reason; the line stays, the slip can be recorded again', async () => {
+  const one = await endorsed({ employerId: bodies.schoolId, name: '更正之人' });
+  await confirm(school, one);
+  const [entry] = await entriesOf(one);
+  const page = `/hours/entries/${entry?.id}`;
+  expect((await school.get('/hours/card')).body).toContain(page);
+  const short = await school.post(`${page}/withdrawal`, { because: '错' });
+  expect(short.status).toBe(422);
+  expect(short.body).toContain('至少4个字');
+  const hospital = await house.as(
+    await insertOfficer(house.parts, 'UNIT_ADMIN', bodies.hospitalId),
+  );
+  expect((await hospital.get(page)).status).toBe(404);
+  const because = { because: '登记到了错误的人员' };
+  expect((await hospital.post(`${page}/withdrawal`, because)).status).toBe(404);
+  expect((await school.post(`${page}/withdrawal`, because)).status).toBe(303);
+  expect((await school.get(page)).body).toContain('登记到了错误的人员');
+  expect((await school.post(`${page}/withdrawal`, because)).status).toBe(409);
+  expect((await school.get('/hours/confirmations')).body).toContain('更正之人');
+  expect((await confirm(school, one)).status).toBe(303);
+  const entries = await entriesOf(one);
+  expect(entries.map((each) => each.withdrawnBecause).toSorted()).toEqual([
+    null,
+    '登记到了错误的人员',
+  ]);
+  expect(await getYearAccount(house.parts.db, one.learner.accountId, 2026)).toMatchObject({
+    public: 20,
+    met: true,
+    lines: [{ entryId: entries.find((each) => !each.withdrawnAt)?.id }],
+  });
+});
+
+test('E1, E6: what a year asks for is data of the place; the certificate shows it', async () => {
+  const one = await endorsed({ employerId: bodies.schoolId });
+  await confirm(school, one);
+  const certificate = async () => (await (await house.as(one.learner)).get('/certificate')).body;
+  expect(await certificate()).toContain('20 / 20');
+  await sql`insert into hour_rules (id, jurisdiction_id, from_year, min_public_hours, min_total_hours, min_professional_share, daily_cap_hours, basis)
+    select 'shapingba', jurisdiction_id, 2026, 24, 72, 0.6667, 8, '区里的规定' from organisations where id = ${bodies.schoolId}`.execute(
+    house.parts.db,
+  );
+  expect(await certificate()).toContain('20 / 24');
+  expect(await getYearAccount(house.parts.db, one.learner.accountId, 2026)).toMatchObject({
+    met: false,
+    minima: { publicHours: 24, professionalHours: 48, totalHours: 72, basis: '区里的规定' },
+  });
+  await sql`delete from hour_rules where id = 'shapingba'`.execute(house.parts.db);
 });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import type { Reader, Tx } from '../../platform/database/index.ts';
 import type { CertificateEntry } from './entry.ts';
+import type { HourRule } from './year-account.ts';
 
 const columns = [
   'id',
@@ -166,4 +167,63 @@ export async function markWithdrawn(
     .returning('id')
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/** What a year asks for at a place: the place's own rule before the city's, the younger first. */
+export async function getHourRule(
+  db: Reader,
+  jurisdictionId: string | null,
+  year: number,
+): Promise<HourRule> {
+  return (
+    db
+      .selectFrom('hour_rules')
+      .select([
+        'id',
+        'min_public_hours as minPublicHours',
+        'min_total_hours as minTotalHours',
+        'min_professional_share as minProfessionalShare',
+        'daily_cap_hours as dailyCapHours',
+        'carry_over as carryOver',
+        'basis',
+      ])
+      .where((where) =>
+        where.or([
+          where('jurisdiction_id', 'is', null),
+          where('jurisdiction_id', '=', jurisdictionId),
+        ]),
+      )
+      // Years before the first rule are judged by the first one.
+      .where((where) => where.or([where('to_year', 'is', null), where('to_year', '>=', year)]))
+      .orderBy(sql`from_year > ${year}`)
+      .orderBy(sql`jurisdiction_id is null`)
+      .orderBy('from_year', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+  );
+}
+
+/** An entry that a body recorded, locked; undefined for those of others. */
+export async function lockEntry(
+  tx: Tx,
+  id: string,
+  organisationId: string | null,
+): Promise<CertificateEntry | undefined> {
+  return select(tx)
+    .where('id', '=', id)
+    .where('organisation_id', '=', organisationId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** An entry that a body recorded; undefined for those of others. */
+export async function findEntry(
+  db: Reader,
+  id: string,
+  organisationId: string | null,
+): Promise<CertificateEntry | undefined> {
+  return select(db)
+    .where('id', '=', id)
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst();
 }

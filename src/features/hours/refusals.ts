@@ -18,4 +18,9 @@ export const refusals: RefusalTable = {
     sentence: '合格单没有审验，或审验已撤销，不能登记学时。',
     next: list,
   }),
+  'hours.withdrawn_already': () => ({
+    status: 409,
+    sentence: '这条登记已经撤回。',
+    next: { text: '回到登记卡', href: '/hours/card' },
+  }),
 };

@@ -7,6 +7,8 @@ import { getLearner, listPeople } from '../accounts/index.ts';
 import { getOrganisation, listOrganisationsById } from '../organisations/index.ts';
 import { listSlipsById } from '../result-slips/index.ts';
 import { confirmHours } from './commands/confirm-hours.ts';
+import { entryRoutes } from './entry-routes.tsx';
+import { getYearAccount } from './load-account.ts';
 import { CardPage } from './pages/card-page.tsx';
 import { CertificatePage } from './pages/certificate-page.tsx';
 import { ConfirmationsPage } from './pages/confirmations-page.tsx';
@@ -28,6 +30,7 @@ const CardQuery = z.object({
 /** Confirming hours, the unit's card, the person's certificate (N29, N30). */
 export function routes(app: App): void {
   const { db } = app.parts;
+  entryRoutes(app);
 
   app.get('/hours/confirmations', { config: recorders }, async (request, reply) => {
     const actor = actorOf(request);
@@ -138,7 +141,11 @@ export function routes(app: App): void {
         await listOrganisationsById(db, [...new Set(entries.map((entry) => entry.organisationId))])
       ).map((unit) => [unit.id, unit.name]),
     );
+    const years = [
+      ...new Set([yearOf(app.parts.clock.now()), ...entries.map((entry) => entry.year)]),
+    ].toSorted((a, b) => b - a);
     return {
+      accounts: await Promise.all(years.map((year) => getYearAccount(db, accountId, year))),
       learner: await getLearner(db, accountId),
       rows: entries.map((entry) => ({ entry, unit: units.get(entry.organisationId) ?? '' })),
     };

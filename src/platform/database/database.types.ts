@@ -639,6 +639,19 @@ export interface GroupVisits {
   wrong_amount_fen: number | null;
 }
 
+export interface HourRules {
+  basis: string;
+  carry_over: Generated<boolean>;
+  daily_cap_hours: Numeric;
+  from_year: number;
+  id: string;
+  jurisdiction_id: string | null;
+  min_professional_share: Numeric | null;
+  min_public_hours: Numeric;
+  min_total_hours: Numeric | null;
+  to_year: number | null;
+}
+
 export interface IdentityClaims {
   claimant_name: string;
   claimant_phone_cipher: string;
@@ -1429,6 +1442,7 @@ export interface DB {
   group_orders: GroupOrders;
   group_receipts: GroupReceipts;
   group_visits: GroupVisits;
+  hour_rules: HourRules;
   identity_claims: IdentityClaims;
   identity_corrections: IdentityCorrections;
   installation_marks: InstallationMarks;

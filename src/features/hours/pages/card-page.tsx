@@ -51,7 +51,11 @@ export function CardPage({ unit, year, years, rows }: CardPageProps) {
           {
             key: 'no',
             label: '登记号',
-            cell: ({ entry }) => <span class="figures">{entry.entryNo}</span>,
+            cell: ({ entry }) => (
+              <a class="link figures" href={`/hours/entries/${entry.id}`}>
+                {entry.entryNo}
+              </a>
+            ),
           },
           { key: 'name', label: '姓名', cell: ({ person }) => person?.name ?? '' },
           {

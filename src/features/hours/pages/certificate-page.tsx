@@ -12,15 +12,19 @@ import {
 } from '../../../ui/index.ts';
 import type { Learner } from '../../accounts/index.ts';
 import { type CertificateEntry, hoursOfYear } from '../entry.ts';
+import type { YearAccount } from '../year-account.ts';
+import { YearsTable } from './years-table.tsx';
 
 export interface CertificatePageProps {
   learner: Learner;
   rows: { entry: CertificateEntry; unit: string }[];
+  /** Year by year, the newest first. */
+  accounts: YearAccount[];
   now: Date;
 }
 
 /** The learner's CE certificate: the hours of every year (N29, N30). */
-export function CertificatePage({ learner, rows, now }: CertificatePageProps) {
+export function CertificatePage({ learner, rows, accounts, now }: CertificatePageProps) {
   const year = yearOf(now);
   const entries = rows.map(({ entry }) => entry);
   return (
@@ -34,7 +38,7 @@ export function CertificatePage({ learner, rows, now }: CertificatePageProps) {
           <Stat
             label={`${year}年公需科目学时`}
             value={`${hoursOfYear(entries, year)} 学时`}
-            note="每年不少于20学时"
+            note={`每年不少于${accounts.find((one) => one.year === year)?.minima.publicHours ?? 0}学时`}
           />
           <Stat
             label="累计年度"
@@ -51,6 +55,7 @@ export function CertificatePage({ learner, rows, now }: CertificatePageProps) {
             ]}
           />
         </Card>
+        <YearsTable accounts={accounts} />
         <DataTable
           caption="学时登记"
           rows={rows}

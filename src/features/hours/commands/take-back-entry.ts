@@ -1,0 +1,35 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { sendText } from '../../accounts/index.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { lockEntry, markWithdrawn } from '../queries.ts';
+
+/**
+ * The body that recorded hours takes them back with a reason; the old line stays visible and the
+ * endorsed slip waits to be confirmed again, so a wrong entry is corrected by recording it anew. Never
+ * one's own (G10), never an entry of another body.
+ */
+export async function takeBackEntry(
+  parts: Parts,
+  actor: Actor,
+  { id, because }: { id: string; because: string },
+): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const entry = await lockEntry(tx, id, actor.organisationId);
+    if (!entry) throw new Refusal('hours.not_yours');
+    if (entry.accountId === actor.accountId) throw new Refusal('hours.own');
+    if (entry.withdrawnAt) throw new Refusal('hours.withdrawn_already');
+    await markWithdrawn(tx, entry.endorsementId, because, parts.clock.now());
+    await recordAudit(
+      tx,
+      actor,
+      'hours.take_back',
+      { type: 'certificate_entry', id },
+      { because, year: entry.year, creditHours: entry.creditHours },
+    );
+    const text = `单位已撤回您${entry.year}年${entry.creditHours}学时的登记，原因请登录平台查看。`;
+    await sendText(parts, tx, entry.accountId, text);
+  });
+}

@@ -1,0 +1,43 @@
+import { Badge, DataTable } from '../../../ui/index.ts';
+import type { YearAccount } from '../year-account.ts';
+
+const demand = (hours: number | null) => (hours === null ? '' : ` / ${hours}`);
+
+/** The sums of each year against what the year asks for (N29, E1). */
+export function YearsTable({ accounts }: { accounts: YearAccount[] }) {
+  return (
+    <DataTable
+      caption="各年学时与要求"
+      rows={accounts}
+      rowKey={(account) => String(account.year)}
+      columns={[
+        { key: 'year', label: '年度', cell: ({ year }) => `${year}年` },
+        {
+          key: 'public',
+          label: '公需科目',
+          numeric: true,
+          cell: (one) => `${one.public}${demand(one.minima.publicHours)}`,
+        },
+        {
+          key: 'professional',
+          label: '专业科目',
+          numeric: true,
+          cell: (one) => `${one.professional}${demand(one.minima.professionalHours)}`,
+        },
+        {
+          key: 'total',
+          label: '合计',
+          numeric: true,
+          cell: (one) => `${one.total}${demand(one.minima.totalHours)}`,
+        },
+        {
+          key: 'met',
+          label: '是否达到',
+          cell: ({ met }) =>
+            met ? <Badge tone="success">已达到</Badge> : <Badge tone="warning">还未达到</Badge>,
+        },
+        { key: 'basis', label: '依据', cell: ({ minima }) => minima.basis },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,88 @@
+/** What a year asks for at a place; null where nothing is prescribed (N29, E1, E6). */
+export interface HourRule {
+  id: string;
+  minPublicHours: number;
+  minTotalHours: number | null;
+  /** Share of the total minimum that has to be professional subjects, 0..1. */
+  minProfessionalShare: number | null;
+  dailyCapHours: number;
+  carryOver: boolean;
+  basis: string;
+}
+
+/** Hours that stand behind a sum; `href` opens the row it came from. */
+export interface AccountLine {
+  kind: 'PUBLIC' | 'PROFESSIONAL';
+  hours: number;
+  because: string;
+  entryId: string;
+  href: string;
+}
+
+export interface Minima {
+  publicHours: number;
+  professionalHours: number | null;
+  totalHours: number | null;
+  basis: string;
+}
+
+export interface YearAccount {
+  year: number;
+  public: number;
+  professional: number;
+  total: number;
+  minima: Minima;
+  met: boolean;
+  lines: AccountLine[];
+}
+
+/** Credit hours have two decimals; sums must not show what binary fractions add. */
+const rounded = (hours: number) => Math.round(hours * 100) / 100;
+
+/** The minima of a rule in hours; the professional part is a share of the total minimum (E1). */
+export function minimaOf(rule: HourRule): Minima {
+  const { minTotalHours: total, minProfessionalShare: share } = rule;
+  // A share like two thirds is kept with four decimals: whole tenths take its rounding back.
+  const professional =
+    total === null || share === null ? null : Math.round(total * share * 10) / 10;
+  return {
+    publicHours: rule.minPublicHours,
+    professionalHours: professional,
+    totalHours: total,
+    basis: rule.basis,
+  };
+}
+
+/** The hours of a person's year against what it asks for (N29, E1, E6); a null minimum asks nothing. */
+export function computeYearAccount(
+  year: number,
+  lines: readonly AccountLine[],
+  rule: HourRule,
+): YearAccount {
+  const sumOf = (kind: AccountLine['kind']) =>
+    rounded(lines.filter((line) => line.kind === kind).reduce((sum, line) => sum + line.hours, 0));
+  const publicHours = sumOf('PUBLIC');
+  const professional = sumOf('PROFESSIONAL');
+  const total = rounded(publicHours + professional);
+  const minima = minimaOf(rule);
+  return {
+    year,
+    public: publicHours,
+    professional,
+    total,
+    minima,
+    met:
+      publicHours >= minima.publicHours &&
+      professional >= (minima.professionalHours ?? 0) &&
+      total >= (minima.totalHours ?? 0),
+    lines: [...lines],
+  };
+}
+
+/** What a year hands on to the next: its own public hours above the minimum, where allowed (E7). */
+export function surplusOf(account: YearAccount, nextRule: HourRule): AccountLine | null {
+  const hours = rounded(account.public - account.minima.publicHours);
+  const last = account.lines.findLast((line) => line.kind === 'PUBLIC');
+  if (!nextRule.carryOver || hours <= 0 || !last) return null;
+  return { ...last, hours, because: `${account.year}年超出部分结转` };
+}
