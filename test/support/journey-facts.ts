@@ -45,6 +45,7 @@ export const payment = (state: PaymentState['state']): PaymentState => ({
   orderId: state === 'NONE' ? null : 'o1',
   orderNo: null,
   amountFen: 7000,
+  byUnit: false,
   paidAt: state === 'PAID' ? now : null,
 });
 

@@ -58,8 +58,10 @@ const words: Record<Stage, (facts: JourneyFacts, topic: Topic) => Words> = {
   }),
   TO_PAY: toPay,
   PAYING: (facts, topic) => ({
-    title: '订单等待付款',
-    text: '付款后自动开通学习和考试。已经付过款的，打开订单可以看到真实状态，不用再付一次。',
+    title: facts.payment?.byUnit ? '单位正在为您集体缴费' : '订单等待付款',
+    text: facts.payment?.byUnit
+      ? '到账后自动开通学习和考试，您不需要付款。急用时可以自己缴费，单位的订单会自动扣除您这一份。'
+      : '付款后自动开通学习和考试。已经付过款的，打开订单可以看到真实状态，不用再付一次。',
     action: { label: '查看订单', href: `/orders/${facts.payment?.orderId}` },
     deadline: examDeadline(topic, facts.now),
   }),

@@ -115,6 +115,15 @@ test('without a code the payer is proposed, and opens nothing by itself', async 
   expect((await centre.get(`/bank-lines/${line}`)).body).toContain('付款单位相同');
 });
 
+test('money for a list that was cancelled meanwhile is not lost: the clerk sees whose it is', async () => {
+  const group = await newGroup(1);
+  await unit.post(`/group-orders/${group.id}/cancellation`);
+  const [line] = await receive([{ amount: '70.00', remark: group.code }]);
+  await centre.post('/bank-lines/confirmations');
+  expect(await group.opened()).toEqual([]);
+  expect((await centre.get(`/bank-lines/${line}`)).body).toContain('已没有待付款的人员');
+});
+
 test('unknown money is listed until somebody knows it', async () => {
   const [line] = await receive([{ amount: '12.34', payer: '无名公司', remark: '' }]);
   const list = (await centre.get('/bank-lines')).body;

@@ -5,7 +5,12 @@ import { getOrganisation } from '../organisations/index.ts';
 import { type Awaited, type BankLine, type Proposal, proposeGroupOrders } from './bank-line.ts';
 import { sumLines } from './group-order.ts';
 import { findBankLine, listBankUses } from './queries/bank-lines.ts';
-import { listGroupLines, listUnpaidGroupOrders } from './queries/group-orders.ts';
+import {
+  findGroupOrderByCode,
+  listGroupLines,
+  listUnpaidGroupOrders,
+} from './queries/group-orders.ts';
+import { findRemittanceCodes } from './remittance-code.ts';
 
 /** The group orders for which a payee waits for money, as the matching looks at them. */
 export async function listAwaited(db: Reader, payeeId: string): Promise<Awaited[]> {
@@ -36,7 +41,8 @@ export async function matchLines(
 
 /**
  * A transfer with what it may be for and the people of each group order; `code` is a remittance code
- * or order number the clerk learned from the unit. Unknown: `payment.bank_line_not_found`.
+ * or order number the clerk learned from the unit; `ended` is the order of a code for which nobody
+ * waits any more. Unknown: `payment.bank_line_not_found`.
  */
 export async function loadBankLine(db: Reader, actor: Actor, id: string, code?: string) {
   const line = await findBankLine(db, id);
@@ -46,11 +52,18 @@ export async function loadBankLine(db: Reader, actor: Actor, id: string, code?: 
   const found = wanted.flatMap((one) =>
     proposeGroupOrders({ ...line, remark: one.remittanceCode }, [one]),
   );
-  const proposed = found.length > 0 ? found : proposeGroupOrders(line, awaited);
+  const coded = await findGroupOrderByCode(db, findRemittanceCodes(line.remark));
+  const ended = coded && !awaited.some((one) => one.id === coded.id) ? coded : null;
+  // Whose money it is, the code says: an equal sum of somebody else means nothing then.
+  const fitting = proposeGroupOrders(line, awaited).filter(
+    (one) => ended === null || one.by !== 'AMOUNT',
+  );
+  const proposed = found.length > 0 ? found : fitting;
   const ids = proposed.map((one) => one.awaited.id);
   const lines = Map.groupBy(await listGroupLines(db, ids), (one) => one.groupOrderId);
   return {
     line,
+    ended,
     uses: await listBankUses(db, id),
     proposals: proposed.map((one) => ({ ...one, lines: lines.get(one.awaited.id) ?? [] })),
     unknownCode: code !== undefined && found.length === 0,

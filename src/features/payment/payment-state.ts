@@ -8,6 +8,8 @@ export interface PaymentState {
   orderNo: string | null;
   amountFen: number | null;
   paidAt: Date | null;
+  /** His unit pays for him with others (E21). */
+  byUnit: boolean;
 }
 
 const none: PaymentState = {
@@ -16,6 +18,7 @@ const none: PaymentState = {
   orderNo: null,
   amountFen: null,
   paidAt: null,
+  byUnit: false,
 };
 
 /** The state of the newest order that counts; closed ones leave no trace here. */
@@ -24,5 +27,5 @@ export async function findPaymentState(db: Reader, enrolmentId: string): Promise
   const order = orders.find((one) => one.state !== 'CLOSED');
   if (!order || order.state === 'CLOSED') return none;
   const { state, id: orderId, orderNo, amountFen, paidAt } = order;
-  return { state, orderId, orderNo, amountFen, paidAt };
+  return { state, orderId, orderNo, amountFen, paidAt, byUnit: order.channel === 'GROUP' };
 }

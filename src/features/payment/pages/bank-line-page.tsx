@@ -1,5 +1,6 @@
 import type { FieldErrors } from '../../../platform/http/index.ts';
 import {
+  Alert,
   Badge,
   Card,
   DateTime,
@@ -14,7 +15,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { BankLine, Proposal } from '../bank-line.ts';
-import type { GroupLine } from '../group-order.ts';
+import type { GroupLine, GroupOrder } from '../group-order.ts';
 import type { BankUse } from '../queries/bank-lines.ts';
 import { describeProposal } from './bank-lines-page.tsx';
 
@@ -22,6 +23,8 @@ export interface BankLinePageProps {
   line: BankLine;
   uses: BankUse[];
   proposals: (Proposal & { lines: GroupLine[] })[];
+  /** The order its code belongs to, when nobody on it waits for money any more. */
+  ended: GroupOrder | null;
   errors: FieldErrors;
 }
 
@@ -40,6 +43,12 @@ export function BankLinePage(props: BankLinePageProps) {
         <div class="stack">
           {restFen > 0 ? (
             <>
+              {props.ended ? (
+                <Alert tone="warning" title="这张订单已没有待付款的人员">
+                  汇款码属于{props.ended.title}的集体订单 {props.ended.groupNo}
+                  ，人员都已缴费或移出。余款可以用于该单位以后的订单，或者退回。
+                </Alert>
+              ) : null}
               {proposals.map((proposal) => (
                 <Claim key={proposal.awaited.id} line={line} proposal={proposal} />
               ))}
