@@ -7,6 +7,7 @@ import {
   ErrorSummary,
   Form,
   formatBytes,
+  Island,
   Page,
   Progress,
   SelectField,
@@ -128,6 +129,7 @@ export function ExportPage({ one }: { one: Export }) {
               <p>已写入 {rows}</p>
             )
           ) : null}
+          {moving ? <Island name="statistics-export" /> : null}
           {one.state === 'DONE' ? (
             <>
               <p>
