@@ -40,11 +40,12 @@ export async function placeGroupOrder(
     });
     const taken = people.filter((person) => person.leftOut === null);
     if (taken.length === 0) throw new Refusal('payment.nobody_left');
-    const id = await openGroup(parts, tx, actor, topicId);
+    const payee = await getOnlyOrganisation(tx, 'TRAINING_CENTRE');
+    const id = await openGroup(parts, tx, actor, { topicId, payeeId: payee.id });
     const raced: RosterPerson[] = [];
     // In one order everywhere, so that two lists with the same people never wait for each other.
     for (const person of taken.toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1))) {
-      const line = { groupOrderId: id, topicId, amountFen: topic.feeFen };
+      const line = { groupOrderId: id, topicId, payeeId: payee.id, amountFen: topic.feeFen };
       if (!(await openLine(parts, tx, actor, person.accountId, line)))
         raced.push({ ...person, leftOut: 'OTHER_GROUP' });
     }
@@ -55,14 +56,18 @@ export async function placeGroupOrder(
   });
 }
 
-async function openGroup(parts: Parts, tx: Tx, actor: Actor, topicId: string): Promise<string> {
+async function openGroup(
+  parts: Parts,
+  tx: Tx,
+  actor: Actor,
+  { topicId, payeeId }: { topicId: string; payeeId: string },
+): Promise<string> {
   const payer = await getOrganisation(tx, actor.organisationId as string);
-  const payee = await getOnlyOrganisation(tx, 'TRAINING_CENTRE');
   return insertGroupOrder(tx, {
     remittanceCode: newRemittanceCode(),
     topicId,
     organisationId: payer.id,
-    payeeId: payee.id,
+    payeeId,
     title: payer.name,
     creditCode: payer.creditCode,
     createdBy: actor.accountId,
@@ -76,12 +81,11 @@ async function openLine(
   tx: Tx,
   actor: Actor,
   accountId: string,
-  line: { groupOrderId: string; topicId: string; amountFen: number },
+  line: { groupOrderId: string; topicId: string; payeeId: string; amountFen: number },
 ): Promise<boolean> {
-  const { groupOrderId, topicId, amountFen } = line;
+  const { groupOrderId, topicId, payeeId, amountFen } = line;
   const enrolmentId = await enrolFor(parts, tx, actor, { accountId, topicId });
   const at = parts.clock.now();
-  const payee = await getOnlyOrganisation(tx, 'TRAINING_CENTRE');
   const orderId = await insertOrder(tx, {
     enrolmentId,
     accountId,
@@ -89,7 +93,7 @@ async function openLine(
     channel: 'GROUP',
     groupOrderId,
     amountFen,
-    organisationId: payee.id,
+    organisationId: payeeId,
     createdBy: actor.accountId,
     expiresAt: null,
     at,
