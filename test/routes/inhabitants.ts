@@ -71,6 +71,7 @@ export type ForeignRow =
   | 'pendingEndorsement'
   | 'endorsed'
   | 'cardEntry'
+  | 'hourClaim'
   | 'session'
   | 'claim'
   | 'correction'
@@ -353,8 +354,37 @@ async function insertProof({ parts }: TestApp, learner: Actor, clerk: Actor, adm
     verificationCode: pending.slip.verificationCode,
     pendingEndorsement: pending.endorsement.id,
     endorsed: endorsed.endorsement.id,
+    hourClaim: await insertHourClaim(parts, learner, admin),
     cardEntry: (await findEntryOfEndorsement(parts.db, recorded.endorsement.id))?.id as string,
   };
+}
+
+async function insertHourClaim({ db }: TestApp['parts'], learner: Actor, admin: Actor) {
+  const id = newId();
+  await db
+    .insertInto('external_hour_claims')
+    .values({
+      id,
+      account_id: learner.accountId,
+      organisation_id: admin.organisationId as string,
+      year: 2026,
+      subject: 'PROFESSIONAL',
+      form_code: 'CLASS',
+      organiser: '外地学会',
+      title: '外地研修',
+      held_from: '2026-05-01',
+      held_to: '2026-05-02',
+      unit: 'DAY',
+      quantity: 2,
+      test_passed: false,
+      credit_hours: 16,
+      capped: false,
+      proof_key: `hour-claims/${id}`,
+      proof_name: '结业证书.pdf',
+      requested_at: new Date(),
+    })
+    .execute();
+  return id;
 }
 
 async function insertDeskWork(house: TestApp, learner: Actor, unit: string) {

@@ -46,6 +46,7 @@ function parametersOf({ ids, learner }: Foreigner): [string, Record<string, stri
     ['/slips/', { id: ids.slip }],
     ['/endorsements/', { id: ids.pendingEndorsement }],
     ['/endorsements/:id/revocation', { id: ids.endorsed }],
+    ['/hours/claim-desk/', { id: ids.hourClaim }],
     ['/hours/entries/', { id: ids.cardEntry }],
     ['/absences/', { id: ids.absence }],
     ['/absence-desk/', { id: ids.absence }],

@@ -185,6 +185,7 @@ export async function getHourRule(
         'min_professional_share as minProfessionalShare',
         'daily_cap_hours as dailyCapHours',
         'carry_over as carryOver',
+        'make_up_years as makeUpYears',
         'basis',
       ])
       .where((where) =>

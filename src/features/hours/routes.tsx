@@ -6,6 +6,7 @@ import { formatDate } from '../../ui/index.ts';
 import { getLearner, listPeople } from '../accounts/index.ts';
 import { getOrganisation, listOrganisationsById } from '../organisations/index.ts';
 import { listSlipsById } from '../result-slips/index.ts';
+import { claimRoutes } from './claim-routes.tsx';
 import { confirmHours } from './commands/confirm-hours.ts';
 import { entryRoutes } from './entry-routes.tsx';
 import { getYearAccount } from './load-account.ts';
@@ -31,6 +32,7 @@ const CardQuery = z.object({
 export function routes(app: App): void {
   const { db } = app.parts;
   entryRoutes(app);
+  claimRoutes(app);
 
   app.get('/hours/confirmations', { config: recorders }, async (request, reply) => {
     const actor = actorOf(request);

@@ -8,6 +8,7 @@ const notice: HourRule = {
   minProfessionalShare: null,
   dailyCapHours: 8,
   carryOver: false,
+  makeUpYears: 1,
   basis: '通知',
 };
 const order25: HourRule = { ...notice, minTotalHours: 90, minProfessionalShare: 0.6667 };

@@ -7,6 +7,8 @@ export interface HourRule {
   minProfessionalShare: number | null;
   dailyCapHours: number;
   carryOver: boolean;
+  /** How many past years may still be claimed for (E7). */
+  makeUpYears: number;
   basis: string;
 }
 

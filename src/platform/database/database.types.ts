@@ -566,6 +566,31 @@ export interface ExamWaiting {
   topic_id: string;
 }
 
+export interface ExternalHourClaims {
+  account_id: string;
+  capped: boolean;
+  credit_hours: Numeric;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  form_code: string;
+  held_from: string;
+  held_to: string;
+  id: string;
+  organisation_id: string;
+  organiser: string;
+  proof_key: string;
+  proof_name: string;
+  quantity: Numeric;
+  requested_at: Timestamp;
+  state: Generated<string>;
+  subject: string;
+  test_passed: boolean;
+  title: string;
+  unit: string;
+  year: number;
+}
+
 export interface FigureChanges {
   affiliation: string;
   day: string;
@@ -639,6 +664,24 @@ export interface GroupVisits {
   wrong_amount_fen: number | null;
 }
 
+export interface HourConversions {
+  from_quantity: Generated<Numeric>;
+  from_year: number;
+  hours_each: Generated<Numeric>;
+  hours_fixed: Generated<Numeric>;
+  id: string;
+  jurisdiction_id: string | null;
+  test_bonus: Generated<Numeric>;
+  to_year: number | null;
+  unit: string;
+}
+
+export interface HourForms {
+  code: string;
+  name: string;
+  position: number;
+}
+
 export interface HourRules {
   basis: string;
   carry_over: Generated<boolean>;
@@ -646,6 +689,7 @@ export interface HourRules {
   from_year: number;
   id: string;
   jurisdiction_id: string | null;
+  make_up_years: Generated<number>;
   min_professional_share: Numeric | null;
   min_public_hours: Numeric;
   min_total_hours: Numeric | null;
@@ -1436,12 +1480,15 @@ export interface DB {
   exam_save_meter: ExamSaveMeter;
   exam_time_extensions: ExamTimeExtensions;
   exam_waiting: ExamWaiting;
+  external_hour_claims: ExternalHourClaims;
   figure_changes: FigureChanges;
   figure_state: FigureState;
   gateway_notifications: GatewayNotifications;
   group_orders: GroupOrders;
   group_receipts: GroupReceipts;
   group_visits: GroupVisits;
+  hour_conversions: HourConversions;
+  hour_forms: HourForms;
   hour_rules: HourRules;
   identity_claims: IdentityClaims;
   identity_corrections: IdentityCorrections;

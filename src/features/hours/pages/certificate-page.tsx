@@ -31,7 +31,14 @@ export function CertificatePage({ learner, rows, accounts, now }: CertificatePag
     <Page
       title="继续教育证书"
       lead="单位依据已审验的合格单确认学时后，登记在这里，也登记在单位的登记卡上。"
-      actions={<ButtonLink href="/certificate.pdf">打印（PDF）</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href="/hours/claims" tone="quiet">
+            申报其他学时
+          </ButtonLink>
+          <ButtonLink href="/certificate.pdf">打印（PDF）</ButtonLink>
+        </>
+      }
     >
       <div class="stack">
         <div class="grid gap-5 sm:grid-cols-2">

@@ -26,9 +26,14 @@ export function ConfirmationsPage({ rows, agency }: { rows: ConfirmationRow[]; a
       width="wide"
       lead={`${agency ? '由您单位托管档案、没有用人单位的人员' : '本单位已确认的人员'}，合格单审验后在这里确认学时，同时登记继续教育证书和登记卡。未经审验的不能登记。${rows.length > 0 ? '列出的人员已全部勾选，暂不确认的请先取消勾选。' : ''}`}
       actions={
-        <ButtonLink href="/hours/card" tone="quiet">
-          查看登记卡
-        </ButtonLink>
+        <>
+          <ButtonLink href="/hours/claim-desk" tone="quiet">
+            其他学时认定
+          </ButtonLink>
+          <ButtonLink href="/hours/card" tone="quiet">
+            查看登记卡
+          </ButtonLink>
+        </>
       }
     >
       <Form action="/hours/confirmations">

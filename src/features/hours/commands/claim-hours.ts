@@ -1,0 +1,72 @@
+import { createReadStream } from 'node:fs';
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf, yearOf } from '../../../kernel/calendar.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Upload } from '../../../platform/http/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { getAffiliation } from '../../accounts/index.ts';
+import { recordAudit } from '../../audit/index.ts';
+import type { ClaimFacts } from '../claim.ts';
+import { insertClaim, listConversions, listForms, sumClaimedHours } from '../claim-queries.ts';
+import { convertHours, daysOf } from '../conversion.ts';
+import { getHourRule } from '../queries.ts';
+
+/**
+ * A learner claims hours earned elsewhere with their proof (E8); his employer decides, or his agency.
+ * They are converted by the table of the year and place (E5) within the daily cap, which all his claims
+ * of the same days share. Refuses years that can no longer be made up (E7). Returns the claim's id.
+ */
+export async function claimHours(
+  parts: Parts,
+  actor: Actor,
+  { proof, ...facts }: ClaimFacts & { proof: Upload },
+): Promise<string> {
+  const now = parts.clock.now();
+  const { accountId } = actor;
+  const { employer, custodyAgencyId, districtId } = await getAffiliation(
+    parts.db,
+    accountId,
+    dayOf(now),
+  );
+  const organisationId = employer?.id ?? custodyAgencyId;
+  if (!organisationId) throw new Refusal('hours.nobody_decides');
+  const year = Number(facts.heldFrom.slice(0, 4));
+  const place = employer?.jurisdictionId ?? districtId;
+  const rule = await getHourRule(parts.db, place, year);
+  if (year < yearOf(now) - rule.makeUpYears)
+    throw new Refusal('hours.too_late', { years: rule.makeUpYears });
+  if (!(await listForms(parts.db)).some(({ code }) => code === facts.formCode))
+    throw new Refusal('hours.not_yours');
+  const table = await listConversions(parts.db, place, year);
+  const id = newId();
+  const proofKey = `hour-claims/${id}`;
+  await parts.storage.put(proofKey, createReadStream(proof.path));
+  await inTransaction(parts.db, async (tx) => {
+    const days = daysOf(facts.heldFrom, facts.heldTo);
+    const left = days * rule.dailyCapHours - (await sumClaimedHours(tx, accountId, facts));
+    const { hours, capped } = convertHours(table, facts, left);
+    if (hours === 0) throw new Refusal('hours.nothing_left', { cap: rule.dailyCapHours });
+    await insertClaim(tx, {
+      ...facts,
+      id,
+      accountId,
+      organisationId,
+      year,
+      creditHours: hours,
+      capped,
+      proofKey,
+      proofName: proof.name,
+      requestedAt: now,
+    });
+    await recordAudit(
+      tx,
+      actor,
+      'hours.claim',
+      { type: 'external_hour_claim', id },
+      { year, creditHours: hours, unit: facts.unit, quantity: facts.quantity },
+    );
+  });
+  return id;
+}

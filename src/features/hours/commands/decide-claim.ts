@@ -1,0 +1,38 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { sendText } from '../../accounts/index.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { findClaimOfBody, updateClaimDecision } from '../claim-queries.ts';
+
+/** The employer or agency approves or returns claimed hours after looking at the proof (E8); nobody his own (G10). */
+export async function decideClaim(
+  parts: Parts,
+  actor: Actor,
+  { id, approve, note }: { id: string; approve: boolean; note: string },
+): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const claim = await findClaimOfBody(tx, id, actor.organisationId);
+    if (!claim) throw new Refusal('hours.not_yours');
+    if (claim.accountId === actor.accountId) throw new Refusal('hours.own');
+    const decided = await updateClaimDecision(tx, id, {
+      state: approve ? 'APPROVED' : 'RETURNED',
+      by: actor.accountId,
+      at: parts.clock.now(),
+      note: note || null,
+    });
+    if (!decided) throw new Refusal('hours.decided_already');
+    await recordAudit(
+      tx,
+      actor,
+      approve ? 'hours.approve_claim' : 'hours.return_claim',
+      { type: 'external_hour_claim', id },
+      { accountId: claim.accountId, year: claim.year, creditHours: claim.creditHours },
+    );
+    const text = approve
+      ? `您申报的${claim.year}年其他学时${claim.creditHours}学时已认定，可在学时证书中查看。`
+      : `您申报的${claim.year}年其他学时被退回，原因请登录平台查看。`;
+    await sendText(parts, tx, claim.accountId, text);
+  });
+}
