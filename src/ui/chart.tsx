@@ -31,7 +31,7 @@ const height = 300;
 export function Chart(props: ChartProps) {
   const { title, labels, series, unit, table } = props;
   return (
-    <figure class="chart sheet" aria-label={title}>
+    <figure class={`chart sheet ${table ? '' : 'chart-beside'}`} aria-label={title}>
       <figcaption class="sheet-title mb-3">{title}</figcaption>
       <div class="chart-drawing" dangerouslySetInnerHTML={{ __html: drawChart(props) }} />
       <details class="chart-table" open={labels.length <= 12}>
