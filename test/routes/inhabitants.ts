@@ -359,8 +359,9 @@ async function insertProof({ parts }: TestApp, learner: Actor, clerk: Actor, adm
   };
 }
 
-async function insertHourClaim({ db }: TestApp['parts'], learner: Actor, admin: Actor) {
+async function insertHourClaim({ db, storage }: TestApp['parts'], learner: Actor, admin: Actor) {
   const id = newId();
+  await storage.put(`hour-claims/${id}`, Buffer.from('%PDF-1.7'));
   await db
     .insertInto('external_hour_claims')
     .values({
