@@ -158,10 +158,31 @@ const kept = [
   'bank_layouts',
 ];
 
+// Rules as data that ship with the schema: what the city has added to them goes, they stay.
+const shipped = [
+  'absence_reasons',
+  'cycle_rules',
+  'hour_rules',
+  'hour_forms',
+  'hour_conversions',
+  'learning_years',
+  'reminder_days',
+  'figure_state',
+];
+
 /** Empties everything a half-built demo city has filled. Nobody has used it: it was never served. */
 export async function forgetCity(db: Db): Promise<void> {
-  const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables
-    where schemaname = 'public' and tablename <> all (${kept})`.execute(db);
-  const tables = sql.join(rows.map(({ name }) => sql.table(name)));
-  await sql`truncate ${tables}`.execute(db);
+  await inTransaction(db, async (tx) => {
+    const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables
+      where schemaname = 'public' and tablename <> all (${kept})`.execute(tx);
+    for (const name of shipped)
+      await sql`create temporary table ${sql.ref(`kept_${name}`)} on commit drop as select * from ${sql.table(name)}`.execute(
+        tx,
+      );
+    await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))}`.execute(tx);
+    for (const name of shipped)
+      await sql`insert into ${sql.table(name)} select * from ${sql.ref(`kept_${name}`)}`.execute(
+        tx,
+      );
+  });
 }

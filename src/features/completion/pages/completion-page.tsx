@@ -119,7 +119,7 @@ function People({ people, filter, ownUnit, choose }: CompletionPageProps & { cho
           ? [
               {
                 key: 'choose',
-                label: '',
+                label: '选择',
                 cell: ({ accountId, name }: ListedPerson) => (
                   <label class="flex items-center gap-2">
                     <input

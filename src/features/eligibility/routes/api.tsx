@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hashToken } from '../../../platform/cryptography/index.ts';
@@ -12,10 +12,8 @@ import { publicKeyOf, signDetached } from '../signature.ts';
 
 const everyone = { access: 'everyone' } as const;
 // Beside the document templates, which the built server reads from the source tree as well.
-const example = readFileSync(
-  resolve('src/features/eligibility/documents/verify-answer.mjs'),
-  'utf8',
-);
+const readExample = () =>
+  readFile(resolve('src/features/eligibility/documents/verify-answer.mjs'), 'utf8');
 
 /** The interface for title-review systems: its description, its keys, its one question (N37). */
 export function apiRoutes(app: App): void {
@@ -26,7 +24,7 @@ export function apiRoutes(app: App): void {
     reply.page(
       <ApiDocsPage
         publicUrl={parts.publicUrl()}
-        example={example}
+        example={await readExample()}
         description={JSON.stringify(description(), null, 2)}
       />,
     ),

@@ -42,7 +42,7 @@ export function OrderTable({
           ? [
               {
                 key: 'choose',
-                label: '',
+                label: '选择',
                 cell: ({ order, orderer }: OrderRow) => (
                   <label class="flex items-center gap-2">
                     <input
