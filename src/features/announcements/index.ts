@@ -1,5 +1,9 @@
 export type { Announcement } from './announcement.ts';
-export { publishAnnouncement, publishCircular } from './commands/publish-announcement.ts';
+export {
+  publishAnnouncement,
+  publishCircular,
+  withdrawCircular,
+} from './commands/publish-announcement.ts';
 export { draftAnnouncement } from './commands/write-announcement.ts';
 export { NewsList } from './pages/news-list.tsx';
 export { listNews } from './queries.ts';

@@ -12,3 +12,4 @@ export {
   listEndorsementsOfPeople,
   lockEndorsement,
 } from './queries.ts';
+export { type Fallen, reinstateEndorsement, takeEndorsement } from './take-by-case.ts';

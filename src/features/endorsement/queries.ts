@@ -154,7 +154,7 @@ export async function updateDecision(
   decision: {
     state: EndorsementState;
     decidedBy: string | null;
-    decidedAt: Date;
+    decidedAt: Date | null;
     reason: string | null;
   },
 ): Promise<void> {

@@ -21,3 +21,4 @@ export {
   hasResults,
   listAttempts,
 } from './queries.ts';
+export { endVoidedRound, reinstateResult, voidResult } from './void-result.ts';

@@ -60,6 +60,13 @@ export async function getAttemptForShare(tx: Tx, id: string): Promise<Attempt> {
   return toAttempt(await select(tx).where('id', '=', id).forShare().executeTakeFirstOrThrow());
 }
 
+/** The same, locked until the transaction ends. */
+export async function lockAttempt(tx: Tx, id: string): Promise<Attempt> {
+  return toAttempt(
+    await select(tx).where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow(),
+  );
+}
+
 /** Attempts by their ids, in no order. */
 export async function listAttemptsById(db: Reader, ids: readonly string[]): Promise<Attempt[]> {
   if (ids.length === 0) return [];

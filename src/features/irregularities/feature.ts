@@ -1,3 +1,4 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { refusals } from './refusals.ts';
 
-export const feature: FeatureModule = { name: 'irregularities' };
+export const feature: FeatureModule = { name: 'irregularities', refusals };

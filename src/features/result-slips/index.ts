@@ -19,4 +19,4 @@ export {
   slipStateNames,
 } from './slip.ts';
 export { renderSlip } from './slip-document.ts';
-export { moveEndorser, revokeSlip, stampEndorsement } from './stamp.ts';
+export { moveEndorser, reinstateSlip, revokeSlip, stampEndorsement } from './stamp.ts';

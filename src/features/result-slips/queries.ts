@@ -168,6 +168,14 @@ export async function updateSlipState(
     .execute();
 }
 
+export async function markValid(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('result_slips')
+    .set({ state: 'VALID', state_because: null })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function updateEndorsement(
   tx: Tx,
   id: string,

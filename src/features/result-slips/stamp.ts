@@ -2,7 +2,14 @@ import type { ActorOrSystem } from '../../kernel/actor.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { EndorserRule } from '../organisations/index.ts';
-import { lockSlip, updateEndorsement, updateEndorser, updateSlipState } from './queries.ts';
+import {
+  findValidSlip,
+  lockSlip,
+  markValid,
+  updateEndorsement,
+  updateEndorser,
+  updateSlipState,
+} from './queries.ts';
 import type { EndorsementStamp, ResultSlip } from './slip.ts';
 
 /** Prints the endorsement on the slip, or takes it off again (null). In the transaction of the decision. */
@@ -32,6 +39,29 @@ export async function revokeSlip(
     { type: 'result_slip', id: slip.id },
     { because },
   );
+}
+
+/**
+ * A won appeal makes a revoked slip good again, as it was printed. False when it is not revoked, or
+ * another slip of the same enrolment has become valid since: two would count one topic twice.
+ */
+export async function reinstateSlip(
+  tx: Tx,
+  actor: ActorOrSystem,
+  slipId: string,
+  because: string,
+): Promise<boolean> {
+  const slip = await lockSlip(tx, slipId);
+  if (slip.state !== 'REVOKED' || (await findValidSlip(tx, slip.enrolmentId))) return false;
+  await markValid(tx, slipId);
+  await recordAudit(
+    tx,
+    actor,
+    'result_slips.reinstate',
+    { type: 'result_slip', id: slipId },
+    { because },
+  );
+  return true;
 }
 
 /** Another body is competent now: the slip names it. */

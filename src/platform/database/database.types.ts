@@ -739,6 +739,91 @@ export interface InstallationMarks {
   name: string;
 }
 
+export interface IrregularityCaseEvents {
+  actor_account_id: string | null;
+  at: Timestamp;
+  case_id: string;
+  id: Generated<number>;
+  text: string;
+}
+
+export interface IrregularityCases {
+  account_id: string | null;
+  appeal: string | null;
+  appeal_decided_by: string | null;
+  appeal_due_at: Timestamp | null;
+  appeal_file: string | null;
+  appeal_reason: string | null;
+  appealed_at: Timestamp | null;
+  assigned_to: string | null;
+  case_no: string;
+  circular: string | null;
+  circular_id: string | null;
+  closed_at: Timestamp | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  defence: string | null;
+  defence_due_at: Timestamp | null;
+  defence_file: string | null;
+  defended_at: Timestamp | null;
+  facts: string;
+  id: string;
+  measures: Generated<string[]>;
+  notice: string | null;
+  notified_at: Timestamp | null;
+  organisation_id: string | null;
+  outcome: string | null;
+  proposal: string | null;
+  proposed_at: Timestamp | null;
+  proposed_by: string | null;
+  reference: string | null;
+  reported_at: Timestamp;
+  reported_by: string;
+  reporting_organisation_id: string | null;
+  source: string;
+  state: string;
+  title: string;
+  violation: string;
+  year: number;
+}
+
+export interface IrregularityCaseSlips {
+  case_id: string;
+  slip_id: string;
+}
+
+export interface IrregularityEffects {
+  before: Generated<Json>;
+  case_id: string;
+  done_at: Timestamp;
+  id: string;
+  kind: string;
+  subject_id: string;
+  undone_at: Timestamp | null;
+  undone_note: string | null;
+}
+
+export interface IrregularityThresholdChanges {
+  at: Timestamp;
+  because: string;
+  changed_by: string;
+  id: string;
+  name: string;
+  new_value: Numeric;
+  old_value: Numeric;
+  rule: string;
+}
+
+export interface IrregularityThresholds {
+  label: string;
+  least: Generated<Numeric>;
+  name: string;
+  position: number;
+  rule: string;
+  unit: string;
+  value: Numeric;
+}
+
 export interface Jurisdictions {
   division_code: string | null;
   id: string;
@@ -1493,6 +1578,12 @@ export interface DB {
   identity_claims: IdentityClaims;
   identity_corrections: IdentityCorrections;
   installation_marks: InstallationMarks;
+  irregularity_case_events: IrregularityCaseEvents;
+  irregularity_case_slips: IrregularityCaseSlips;
+  irregularity_cases: IrregularityCases;
+  irregularity_effects: IrregularityEffects;
+  irregularity_threshold_changes: IrregularityThresholdChanges;
+  irregularity_thresholds: IrregularityThresholds;
   jurisdictions: Jurisdictions;
   justified_absences: JustifiedAbsences;
   kept_forms: KeptForms;

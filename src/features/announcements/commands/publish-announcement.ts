@@ -84,3 +84,16 @@ export async function publishCircular(
   await recordAudit(tx, actor, 'announcements.publish', { type: 'announcement', id }, facts);
   return id;
 }
+
+/** A won appeal takes the circular of the case back, in the caller's transaction (N38). */
+export async function withdrawCircular(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  because: string,
+): Promise<void> {
+  const one = await lockAnnouncement(tx, id);
+  if (one?.kind !== 'CIRCULAR' || one.state !== 'PUBLISHED') return;
+  await withdraw(tx, id, because);
+  await recordAudit(tx, actor, 'announcements.withdraw', { type: 'announcement', id }, { because });
+}

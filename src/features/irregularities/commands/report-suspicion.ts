@@ -1,0 +1,30 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { sourceNames } from '../case-words.ts';
+import { insertCase, insertEvent, type Suspicion } from '../queries/cases.ts';
+
+/**
+ * A body, a spot check or a finding reports a suspicion (N38); the bureau accepts it or not. In the
+ * caller's transaction. `reference` names the caller's row: about the same person or body it is reported
+ * once (`irregularities.reported_already`). Returns the id of the case.
+ */
+export async function reportSuspicion(
+  parts: Parts,
+  tx: Tx,
+  actor: Actor,
+  suspicion: Suspicion,
+): Promise<string> {
+  const at = parts.clock.now();
+  const { accountId, organisationId } = actor;
+  const id = await insertCase(tx, suspicion, { accountId, organisationId, at });
+  if (!id) throw new Refusal('irregularities.reported_already');
+  const text = `${sourceNames[suspicion.source]}：${suspicion.title}`;
+  await insertEvent(tx, id, { text, actorAccountId: accountId, at });
+  const { violation, source, reference } = suspicion;
+  const facts = { violation, source, reference };
+  await recordAudit(tx, actor, 'irregularities.report', { type: 'irregularity_case', id }, facts);
+  return id;
+}

@@ -1,0 +1,219 @@
+import { sql } from 'kysely';
+import { yearOf } from '../../../kernel/calendar.ts';
+import { newId } from '../../../kernel/ids.ts';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { Case, CaseOutcome, CaseSource, CaseState, Measure, Violation } from '../case.ts';
+
+const columns = [
+  'id',
+  'case_no as caseNo',
+  'account_id as accountId',
+  'organisation_id as organisationId',
+  'violation',
+  'year',
+  'title',
+  'facts',
+  'source',
+  'reference',
+  'reported_by as reportedBy',
+  'reporting_organisation_id as reportingOrganisationId',
+  'reported_at as reportedAt',
+  'state',
+  'outcome',
+  'assigned_to as assignedTo',
+  'notice',
+  'notified_at as notifiedAt',
+  'defence_due_at as defenceDueAt',
+  'defence',
+  'defence_file as defenceFile',
+  'defended_at as defendedAt',
+  'measures',
+  'proposal',
+  'circular',
+  'proposed_by as proposedBy',
+  'proposed_at as proposedAt',
+  'decided_by as decidedBy',
+  'decided_at as decidedAt',
+  'circular_id as circularId',
+  'appeal_due_at as appealDueAt',
+  'appeal',
+  'appeal_file as appealFile',
+  'appealed_at as appealedAt',
+  'appeal_decided_by as appealDecidedBy',
+  'appeal_reason as appealReason',
+  'closed_at as closedAt',
+] as const;
+
+const select = (db: Reader) =>
+  db.selectFrom('irregularity_cases').select(columns).$narrowType<{
+    violation: Violation;
+    source: CaseSource;
+    state: CaseState;
+    outcome: CaseOutcome | null;
+  }>();
+
+type Row = Omit<Case, 'measures'> & { measures: string[] };
+const toCase = (row: Row): Case => ({ ...row, measures: row.measures as Measure[] });
+
+export async function findCase(db: Reader, id: string): Promise<Case | undefined> {
+  const row = await select(db).where('id', '=', id).executeTakeFirst();
+  return row && toCase(row);
+}
+
+/** Locks a case: steps are taken one after the other. */
+export async function lockCase(tx: Tx, id: string): Promise<Case | undefined> {
+  const row = await select(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && toCase(row);
+}
+
+export interface Suspicion {
+  accountId: string | null;
+  organisationId: string | null;
+  violation: Violation;
+  year: number;
+  title: string;
+  facts: string;
+  source: CaseSource;
+  reference: string | null;
+  slipIds: readonly string[];
+}
+
+/** Writes a suspicion down; null when the same reference was reported about the same before. */
+export async function insertCase(
+  tx: Tx,
+  one: Suspicion,
+  by: { accountId: string; organisationId: string | null; at: Date },
+): Promise<string | null> {
+  const row = await tx
+    .insertInto('irregularity_cases')
+    .values({
+      id: newId(),
+      case_no: sql<string>`'AJ' || ${String(yearOf(by.at))} || lpad(nextval('irregularity_case_numbers')::text, 5, '0')`,
+      account_id: one.accountId,
+      organisation_id: one.organisationId,
+      violation: one.violation,
+      year: one.year,
+      title: one.title,
+      facts: one.facts,
+      source: one.source,
+      reference: one.reference,
+      reported_by: by.accountId,
+      reporting_organisation_id: by.organisationId,
+      reported_at: by.at,
+      state: 'REPORTED',
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) return null;
+  if (one.slipIds.length > 0)
+    await tx
+      .insertInto('irregularity_case_slips')
+      .values([...new Set(one.slipIds)].map((slip_id) => ({ case_id: row.id, slip_id })))
+      .execute();
+  return row.id;
+}
+
+/** What a step changes of a case; columns it does not name stay. */
+export type CaseChange = Partial<Omit<Case, 'id' | 'caseNo'>> & { state: CaseState };
+
+const columnOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+export async function updateCase(tx: Tx, id: string, change: CaseChange): Promise<void> {
+  const set = Object.fromEntries(
+    Object.entries(change).map(([key, value]) => [columnOf(key), value]),
+  );
+  await tx.updateTable('irregularity_cases').set(set).where('id', '=', id).execute();
+}
+
+export interface CaseFilter {
+  states?: readonly CaseState[];
+  accountId?: string;
+  organisationId?: string;
+  reportingOrganisationId?: string;
+  limit: number;
+  offset: number;
+}
+
+/** Newest first. */
+export async function listCases(db: Reader, filter: CaseFilter): Promise<Case[]> {
+  let query = select(db)
+    .orderBy('reported_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(filter.limit)
+    .offset(filter.offset);
+  if (filter.states) query = query.where('state', 'in', [...filter.states]);
+  if (filter.accountId) query = query.where('account_id', '=', filter.accountId);
+  if (filter.organisationId) query = query.where('organisation_id', '=', filter.organisationId);
+  if (filter.reportingOrganisationId)
+    query = query.where('reporting_organisation_id', '=', filter.reportingOrganisationId);
+  return (await query.execute()).map(toCase);
+}
+
+/** Cases that the accused has been told of; earlier ones do not exist for him. */
+export async function listCasesAgainst(
+  db: Reader,
+  accused: { accountId: string } | { organisationId: string },
+): Promise<Case[]> {
+  const rows = await select(db)
+    .where((where) =>
+      'accountId' in accused
+        ? where('account_id', '=', accused.accountId)
+        : where('organisation_id', '=', accused.organisationId),
+    )
+    .where('notified_at', 'is not', null)
+    .orderBy('notified_at', 'desc')
+    .execute();
+  return rows.map(toCase);
+}
+
+export async function countCases(db: Reader): Promise<Record<CaseState, number>> {
+  const rows = await db
+    .selectFrom('irregularity_cases')
+    .select(['state', (expression) => expression.fn.countAll<number>().as('count')])
+    .groupBy('state')
+    .execute();
+  const counts = Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
+  return counts as Record<CaseState, number>;
+}
+
+export async function listSlipIds(db: Reader, caseId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('irregularity_case_slips')
+    .select('slip_id')
+    .where('case_id', '=', caseId)
+    .orderBy('slip_id')
+    .execute();
+  return rows.map((row) => row.slip_id);
+}
+
+export interface CaseEvent {
+  text: string;
+  at: Date;
+}
+
+export async function insertEvent(
+  tx: Tx,
+  caseId: string,
+  event: CaseEvent & { actorAccountId: string | null },
+): Promise<void> {
+  await tx
+    .insertInto('irregularity_case_events')
+    .values({
+      case_id: caseId,
+      text: event.text,
+      actor_account_id: event.actorAccountId,
+      at: event.at,
+    })
+    .execute();
+}
+
+/** The way of a case, oldest first. */
+export async function listEvents(db: Reader, caseId: string): Promise<CaseEvent[]> {
+  return db
+    .selectFrom('irregularity_case_events')
+    .select(['text', 'at'])
+    .where('case_id', '=', caseId)
+    .orderBy('id')
+    .execute();
+}

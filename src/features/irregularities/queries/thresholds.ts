@@ -1,0 +1,91 @@
+import { newId } from '../../../kernel/ids.ts';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+
+export interface Threshold {
+  rule: string;
+  name: string;
+  label: string;
+  unit: string;
+  value: number;
+  least: number;
+}
+
+const columns = ['rule', 'name', 'label', 'unit', 'value', 'least'] as const;
+
+export async function listThresholds(db: Reader): Promise<Threshold[]> {
+  return db
+    .selectFrom('irregularity_thresholds')
+    .select(columns)
+    .orderBy('rule')
+    .orderBy('position')
+    .execute();
+}
+
+/** The values of one rule by name. */
+export async function loadThresholds(db: Reader, rule: string): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('irregularity_thresholds')
+    .select(['name', 'value'])
+    .where('rule', '=', rule)
+    .execute();
+  return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
+}
+
+export async function lockThreshold(
+  tx: Tx,
+  rule: string,
+  name: string,
+): Promise<Threshold | undefined> {
+  return tx
+    .selectFrom('irregularity_thresholds')
+    .select(columns)
+    .where('rule', '=', rule)
+    .where('name', '=', name)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export interface ThresholdChange {
+  rule: string;
+  name: string;
+  oldValue: number;
+  newValue: number;
+  because: string;
+  at: Date;
+}
+
+/** Sets a value and keeps the old one with the reason. */
+export async function changeValue(
+  tx: Tx,
+  change: ThresholdChange & { changedBy: string },
+): Promise<void> {
+  await tx
+    .updateTable('irregularity_thresholds')
+    .set({ value: change.newValue })
+    .where('rule', '=', change.rule)
+    .where('name', '=', change.name)
+    .execute();
+  await tx
+    .insertInto('irregularity_threshold_changes')
+    .values({
+      id: newId(),
+      rule: change.rule,
+      name: change.name,
+      old_value: change.oldValue,
+      new_value: change.newValue,
+      because: change.because,
+      changed_by: change.changedBy,
+      at: change.at,
+    })
+    .execute();
+}
+
+/** Newest first. */
+export async function listChanges(db: Reader): Promise<ThresholdChange[]> {
+  return db
+    .selectFrom('irregularity_threshold_changes')
+    .select(['rule', 'name', 'old_value as oldValue', 'new_value as newValue', 'because', 'at'])
+    .orderBy('at', 'desc')
+    .limit(50)
+    .execute();
+}
