@@ -2,7 +2,8 @@ import type { ActorOrSystem } from '../../kernel/actor.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Parts } from '../../platform/parts.ts';
 import { recordAudit } from '../audit/index.ts';
-import { markCounting, markWithdrawn } from './queries.ts';
+import { markWithdrawn } from './queries.ts';
+import { markCounting } from './reinstate-queries.ts';
 
 /** A decision withdraws the hours recorded on an endorsement (N38). Returns the entry; null without one. */
 export async function withdrawRecorded(

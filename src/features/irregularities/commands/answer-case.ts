@@ -12,7 +12,7 @@ export interface Answer {
   file: Upload | null;
 }
 
-/** The accused states his defence, with what proves it; within the term (E18). */
+/** The accused states his defence, with what proves it; within the term (E18).No audit: `takeStep` records every step. */
 export async function stateDefence(
   parts: Parts,
   actor: Actor,

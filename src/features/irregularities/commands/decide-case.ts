@@ -14,7 +14,7 @@ import { takeStep } from './take-step.ts';
 
 /**
  * A second person decides what was proposed, and it is carried out in the same transaction (N38). The
- * accused is told, with the term of his appeal.
+ * accused is told, with the term of his appeal. No audit: `takeStep` records every step.
  */
 export function decideCase(parts: Parts, actor: Actor, id: string): Promise<void> {
   return takeStep(parts, actor, id, {

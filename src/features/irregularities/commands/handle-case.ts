@@ -9,7 +9,7 @@ import { listSlipIds } from '../queries/cases.ts';
 import { loadThresholds } from '../queries/thresholds.ts';
 import { takeStep } from './take-step.ts';
 
-/** The bureau takes a suspicion up; the officer who does handles it. */
+/** The bureau takes a suspicion up; the officer who does handles it.No audit: `takeStep` records every step. */
 export function acceptCase(parts: Parts, actor: Actor, id: string): Promise<void> {
   return takeStep(parts, actor, id, {
     step: 'accept',
