@@ -20,6 +20,7 @@ const acceptance: NavigationLink = { href: '/acceptance', label: '受理核验' 
 const review: NavigationLink = { href: '/review/staff', label: '职称评审' };
 const completion: NavigationLink = { href: '/completion', label: '完成情况' };
 const statistics: NavigationLink = { href: '/statistics', label: '统计' };
+const questions: NavigationLink = { href: '/question-desk', label: '提问办理' };
 const textbooks: NavigationLink = { href: '/textbooks', label: '教材' };
 const textbookDesk: NavigationLink = { href: '/textbook-desk', label: '教材' };
 
@@ -32,6 +33,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     { href: '/certificate', label: '学时证书' },
     textbooks,
     { href: '/readiness', label: '职称评审' },
+    { href: '/questions', label: '提问' },
     { href: '/account', label: '我的资料' },
   ],
   UNIT_ADMIN: [
@@ -56,6 +58,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     refunds,
     claims,
     { href: '/missing-units', label: '单位申请' },
+    questions,
     textbooks,
     acceptance,
     assessments,
@@ -66,6 +69,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
   MUNICIPAL_OFFICER: [
     home,
     endorsements,
+    questions,
     completion,
     { href: '/exam-monitor', label: '考试监控' },
     { href: '/organisation-approvals', label: '单位批准' },
@@ -86,11 +90,12 @@ export const navigation: Record<Role, NavigationLink[]> = {
     { href: '/exam-monitor', label: '考试监控' },
     claims,
     { href: '/missing-units', label: '单位申请' },
+    questions,
     completion,
     textbookDesk,
     statistics,
   ],
-  ASSOCIATION_CLERK: [home, endorsements, textbookDesk, statistics],
+  ASSOCIATION_CLERK: [home, endorsements, questions, textbookDesk, statistics],
   AGENCY_CLERK: [
     home,
     completion,

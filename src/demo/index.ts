@@ -12,6 +12,7 @@ import { announceInDemo } from './announcements.ts';
 import { addOrganisations, appointDemoOfficer, type Cast, registerDemoLearner } from './cast.ts';
 import { type DemoLearner, type DemoStage, demoPeople } from './city/people.ts';
 import { payDemoLists } from './group-orders.ts';
+import { askInDemo } from './help.ts';
 import { forgetCity, moveIntoPast } from './queries.ts';
 import { reviewDemoPeople } from './review.ts';
 import { orderDemoBooks } from './textbooks.ts';
@@ -67,6 +68,7 @@ export async function loadDemoCity(
     await orderDemoBooks(parts, cast, topics[0]);
   }
   await reviewDemoPeople(parts, cast);
+  await askInDemo(parts, cast);
   await setMark(parts.db, 'demo-city', { state: 'complete' });
 }
 

@@ -167,6 +167,8 @@ const shipped = [
   'hour_conversions',
   'learning_years',
   'reminder_days',
+  'help_topics',
+  'help_routes',
   'figure_state',
 ];
 

@@ -7,6 +7,7 @@ import {
   proposeIntervention,
 } from '../../src/features/exam/commands/propose-intervention.ts';
 import { prepareForms } from '../../src/features/exam/index.ts';
+import { answerQuestion, askQuestion, draftArticle } from '../../src/features/helpdesk/index.ts';
 import { confirmHours, findEntryOfEndorsement } from '../../src/features/hours/index.ts';
 import {
   openOrder,
@@ -82,6 +83,9 @@ export type ForeignRow =
   | 'textbook'
   | 'announcement'
   | 'announcementDraft'
+  | 'helpQuestion'
+  | 'helpArticle'
+  | 'helpFile'
   | 'textbookOrder'
   | 'gatheredBooks'
   | 'bookDelivery'
@@ -141,6 +145,7 @@ export async function insertForeigner(
   const division = await insertOrganisation(parts, 'MUNICIPAL_DIVISION', { jurisdictionId: 'cq' });
   const writer = await insertOfficer(parts, 'MUNICIPAL_OFFICER', division);
   const announcements = await insertAnnouncements(house, writer);
+  const help = await insertHelp(house, learner, clerk);
   const review = await insertReview(house, { learner, unit, clerk });
   const group = await insertGroup(house, { name, unit, admin, centre: proposer });
   const statisticsExport = newId();
@@ -166,6 +171,7 @@ export async function insertForeigner(
       ...desk,
       ...books,
       ...announcements,
+      ...help,
       ...review,
       intervention,
       correction,
@@ -460,6 +466,38 @@ async function insertAnnouncements({ parts }: TestApp, writer: Actor) {
   const announcement = await draftAnnouncement(parts, writer, words);
   await publishAnnouncement(parts, writer, announcement, null);
   return { announcement, announcementDraft: await draftAnnouncement(parts, writer, words) };
+}
+
+/** A question his district has answered, and the article that waits for a second person. */
+async function insertHelp({ parts }: TestApp, learner: Actor, clerk: Actor) {
+  const words = { topicCode: 'REGISTRATION', title: '信息被退回怎么改' };
+  const helpQuestion = await askQuestion(parts, learner, { ...words, text: '请说明。' });
+  const answer = { kind: 'ANSWER' as const, text: '在我的资料里修改。' };
+  await answerQuestion(parts, clerk, helpQuestion, answer);
+  const body = '退回的信息在“我的资料”里修改。';
+  const helpArticle = await draftArticle(parts, clerk, { ...words, body }, helpQuestion);
+  const helpFile = newId();
+  const key = `questions/${helpQuestion}/${helpFile}`;
+  await parts.storage.put(key, Buffer.from('%PDF-1.7'));
+  const entry = await parts.db
+    .selectFrom('help_entries')
+    .select('id')
+    .where('question_id', '=', helpQuestion)
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
+  await parts.db
+    .insertInto('help_files')
+    .values({
+      id: helpFile,
+      question_id: helpQuestion,
+      entry_id: entry.id,
+      name: '截图.pdf',
+      bytes: 8,
+      content_type: 'application/pdf',
+      storage_key: key,
+    })
+    .execute();
+  return { helpQuestion, helpArticle, helpFile };
 }
 
 /** Books he ordered by post, one of which has come, and books his unit has gathered. */

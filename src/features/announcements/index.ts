@@ -1,4 +1,5 @@
 export type { Announcement } from './announcement.ts';
+export { bodyHtml } from './body-html.ts';
 export {
   publishAnnouncement,
   publishCircular,

@@ -7,6 +7,7 @@ import { findCurrentTopic } from '../catalogue/index.ts';
 import { countWaitingAbsences } from '../eligibility/index.ts';
 import { countByState } from '../endorsement/index.ts';
 import { countOpenAttempts } from '../exam/index.ts';
+import { countWaiting } from '../helpdesk/index.ts';
 import { countToConfirm } from '../hours/index.ts';
 import {
   actsAsMunicipalUnit,
@@ -35,19 +36,29 @@ const duties: Record<OfficerRole, Duty[]> = {
     'review',
     'assessments',
     'card',
+    'questions',
   ],
   DISTRICT_CLERK: [
     'endorse',
     'refunds',
     'claims',
     'missingUnits',
+    'questions',
     'passwordReset',
     'acceptance',
     'assessments',
     'verify',
   ],
   INDUSTRY_OFFICER: ['acceptance', 'assessments', 'courses', 'verify'],
-  MUNICIPAL_OFFICER: ['supervise', 'approvals', 'acceptance', 'assessments', 'courses', 'verify'],
+  MUNICIPAL_OFFICER: [
+    'supervise',
+    'questions',
+    'approvals',
+    'acceptance',
+    'assessments',
+    'courses',
+    'verify',
+  ],
   CENTRE_CLERK: [
     'examDesk',
     'refunds',
@@ -55,9 +66,10 @@ const duties: Record<OfficerRole, Duty[]> = {
     'reconciliations',
     'claims',
     'missingUnits',
+    'questions',
     'passwordReset',
   ],
-  ASSOCIATION_CLERK: ['endorse', 'courses', 'verify'],
+  ASSOCIATION_CLERK: ['endorse', 'questions', 'courses', 'verify'],
   AGENCY_CLERK: [
     'endorse',
     'confirm',
@@ -66,6 +78,7 @@ const duties: Record<OfficerRole, Duty[]> = {
     'review',
     'assessments',
     'card',
+    'questions',
     'verify',
   ],
   SYSTEM_ADMIN: ['grants', 'courses'],
@@ -127,6 +140,7 @@ const counts: Record<Duty, (own: Own) => Promise<number | null>> = {
   examDesk: ({ db }) => countOpenAttempts(db),
   grants: async ({ db }) => (await listAssignments(db)).length,
   audit: ({ db, now }) => countEntriesSince(db, instantOf(dayOf(now))),
+  questions: ({ db, organisationId }) => countWaiting(db, organisationId),
   absences: ({ db, actor }) => countWaitingAbsences(db, actor),
   review: nothing,
   assessments: nothing,

@@ -23,7 +23,8 @@ export type Duty =
   | 'review'
   | 'absences'
   | 'assessments'
-  | 'acceptance';
+  | 'acceptance'
+  | 'questions';
 
 /** A duty as its tile shows it. */
 export interface Task {
@@ -203,6 +204,14 @@ export const tasks: Record<Duty, Task> = {
     title: '年度考核',
     text: '谁完成了公需科目，谁有正当理由，谁当年不得评为优秀。',
     ...opens,
+  },
+  questions: {
+    href: '/question-desk',
+    icon: 'phone',
+    title: '提问办理',
+    text: '答复按事项转来的提问；答复可以整理成知识库里的内容。',
+    unit: '件待答复',
+    ...work,
   },
   acceptance: {
     href: '/acceptance',

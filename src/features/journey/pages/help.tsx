@@ -1,4 +1,4 @@
-import { Card, DataTable, Page } from '../../../ui/index.ts';
+import { Card, DataTable, Page, usePage } from '../../../ui/index.ts';
 import type { Topic } from '../../catalogue/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
 import { type HelpSection, helpSections } from './help-answers.tsx';
@@ -14,6 +14,7 @@ export interface HelpPageProps {
 
 /** Common questions by the seven steps, and who answers what (N39). */
 export function HelpPage({ topic, contacts, bureaus }: HelpPageProps) {
+  const { viewer } = usePage();
   const sections = helpSections(topic);
   return (
     <Page title="常见问题" lead="按办理的七步排列。这里没有答案的，请按问题的类别询问下面的单位。">
@@ -28,6 +29,11 @@ export function HelpPage({ topic, contacts, bureaus }: HelpPageProps) {
               <WhomToAsk contacts={contacts} />
               <p class="mt-3 text-muted">
                 审验、现场缴费和登记信息的问题，请直接问您的审验单位或缴费窗口，登录后首页和缴费页写明是哪一家。
+              </p>
+              <p class="mt-3">
+                也可以先查<a href="/help/articles">知识库</a>；没有答案的，登录后
+                {viewer ? <a href="/questions/new">提问</a> : '提问'}
+                ，平台会交给负责这件事的单位。
               </p>
             </Card>
           </div>

@@ -1,0 +1,86 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { tell } from '../../messages/index.ts';
+import { getOrganisation } from '../../organisations/index.ts';
+import { mayAnswer } from '../policy.ts';
+import { insertEntry, lockQuestion, updateHolder, updateState } from '../queries/questions.ts';
+import { type Move, mayTake, type Question, stateAfter } from '../question.ts';
+import { listOtherBodies } from '../route-question.ts';
+
+/**
+ * The body that has a question answers it or asks back; the asker is told. Throws
+ * `helpdesk.not_found` for every other body (N39), `helpdesk.not_now`.
+ */
+export async function answerQuestion(
+  parts: Parts,
+  actor: Actor,
+  id: string,
+  { kind, text }: { kind: 'ANSWER' | 'ASK_BACK'; text: string },
+): Promise<void> {
+  const now = parts.clock.now();
+  const { accountId, organisationId } = actor;
+  await inTransaction(parts.db, async (tx) => {
+    const question = await lockOwn(tx, actor, id, kind);
+    await updateState(tx, id, { state: stateAfter[kind], escalateAt: null });
+    await insertEntry(tx, id, { kind, accountId, organisationId, text, at: now });
+    const { name } = await getOrganisation(tx, question.holderId);
+    const said = kind === 'ANSWER' ? '答复了您的提问' : '请您补充情况';
+    await tell(parts, tx, [question.accountId], {
+      subject: kind === 'ANSWER' ? '提问已答复' : '提问需要补充',
+      text: `${name}${said}：${question.title}。请登录平台查看。`,
+      href: `/questions/${id}`,
+      organisationId,
+      channels: ['SMS', 'MAIL'],
+    });
+    const action = kind === 'ANSWER' ? 'helpdesk.answer' : 'helpdesk.ask_back';
+    await recordAudit(tx, actor, action, { type: 'help_question', id });
+  });
+}
+
+/**
+ * Gives a question to another body with the reason, which the asker sees. From there it does not go
+ * on by itself. Throws `helpdesk.not_found`, `helpdesk.not_now`.
+ */
+export async function handOver(
+  parts: Parts,
+  actor: Actor,
+  id: string,
+  { organisationId, reason }: { organisationId: string; reason: string },
+): Promise<void> {
+  const now = parts.clock.now();
+  const { accountId } = actor;
+  await inTransaction(parts.db, async (tx) => {
+    const question = await lockOwn(tx, actor, id, 'HANDED_OVER');
+    const to = (await listOtherBodies(tx, question, dayOf(now))).find(
+      (body) => body.id === organisationId,
+    );
+    if (!to) throw new Refusal('helpdesk.not_found');
+    const { step } = question;
+    await updateHolder(tx, id, { holderId: to.id, heldSince: now, step, escalateAt: null });
+    await insertEntry(tx, id, {
+      kind: 'HANDED_OVER',
+      accountId,
+      organisationId: to.id,
+      text: reason,
+      at: now,
+    });
+    await tell(parts, tx, [question.accountId], {
+      subject: '提问已转办',
+      text: `您的提问“${question.title}”已转给${to.name}。`,
+      href: `/questions/${id}`,
+    });
+    const facts = { to: to.id, reason };
+    await recordAudit(tx, actor, 'helpdesk.hand_over', { type: 'help_question', id }, facts);
+  });
+}
+
+async function lockOwn(tx: Tx, actor: Actor, id: string, move: Move): Promise<Question> {
+  const question = await lockQuestion(tx, id);
+  if (!question || !mayAnswer(actor, question)) throw new Refusal('helpdesk.not_found');
+  if (!mayTake(question.state, move)) throw new Refusal('helpdesk.not_now');
+  return question;
+}

@@ -1,0 +1,51 @@
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { tell } from '../../messages/index.ts';
+import {
+  insertEntry,
+  listOverdueIds,
+  lockQuestion,
+  updateHolder,
+  updateState,
+} from '../queries/questions.ts';
+import { findStop } from '../route-question.ts';
+
+const batch = 100;
+
+/** Questions that waited too long go on to the next body of their topic; the asker is told. */
+export async function escalateQuestions(parts: Parts): Promise<void> {
+  for (const id of await listOverdueIds(parts.db, parts.clock.now(), batch))
+    await escalate(parts, id);
+}
+
+async function escalate(parts: Parts, id: string): Promise<void> {
+  const now = parts.clock.now();
+  await inTransaction(parts.db, async (tx) => {
+    const question = await lockQuestion(tx, id);
+    const { escalateAt } = question ?? {};
+    // Answered or moved since it was listed.
+    if (question?.state !== 'WAITING' || !escalateAt || escalateAt > now) return;
+    const { topicCode, accountId, askerOrganisationId, step, holderId, title } = question;
+    const asker = { accountId, organisationId: askerOrganisationId };
+    const stop = await findStop(tx, topicCode, asker, { step: step + 1, now, notId: holderId });
+    if (!stop) return updateState(tx, id, { state: 'WAITING', escalateAt: null });
+    const to = stop.organisation;
+    await updateHolder(tx, id, {
+      holderId: to.id,
+      heldSince: now,
+      step: stop.step,
+      escalateAt: stop.escalateAt,
+    });
+    const text = '超过答复时限，自动转给下一个单位。';
+    const entry = { kind: 'ESCALATED' as const, accountId: null, organisationId: to.id, text };
+    await insertEntry(tx, id, { ...entry, at: now });
+    await tell(parts, tx, [accountId], {
+      subject: '提问已转办',
+      text: `您的提问“${title}”超过了答复时限，已自动转给${to.name}。`,
+      href: `/questions/${id}`,
+    });
+    const facts = { from: holderId, to: to.id };
+    await recordAudit(tx, 'SYSTEM', 'helpdesk.escalate', { type: 'help_question', id }, facts);
+  });
+}

@@ -1,0 +1,152 @@
+import { sql } from 'kysely';
+import { newId } from '../../../kernel/ids.ts';
+import type { Reader as Db, Tx } from '../../../platform/database/index.ts';
+import { searchPairs, searchText } from '../../announcements/index.ts';
+import type { Article } from '../article.ts';
+
+const select = (db: Db) =>
+  db
+    .selectFrom('help_articles as article')
+    .innerJoin('help_topics as topic', 'topic.code', 'article.topic_code')
+    .select([
+      'article.id',
+      'article.topic_code as topicCode',
+      'topic.name as topicName',
+      'article.organisation_id as organisationId',
+      'article.question_id as questionId',
+      'article.title',
+      'article.body',
+      'article.state',
+      'article.drafted_by as draftedBy',
+      'article.drafted_at as draftedAt',
+      'article.published_at as publishedAt',
+      'article.helped',
+      'article.not_helped as notHelped',
+    ])
+    .$narrowType<{ state: Article['state'] }>();
+
+export async function findArticle(db: Db, id: string): Promise<Article | undefined> {
+  return select(db).where('article.id', '=', id).executeTakeFirst();
+}
+
+export async function lockArticle(tx: Tx, id: string): Promise<Article | undefined> {
+  return select(tx).where('article.id', '=', id).forUpdate('article').executeTakeFirst();
+}
+
+export interface ArticleSearch {
+  words: string;
+  topic?: string | undefined;
+  limit: number;
+  offset: number;
+}
+
+/** Published articles with these words, the most helpful first. */
+export async function searchArticles(
+  db: Db,
+  { words, topic, limit, offset }: ArticleSearch,
+): Promise<Article[]> {
+  let query = select(db).where('article.state', '=', 'PUBLISHED');
+  if (topic) query = query.where('article.topic_code', '=', topic);
+  const wanted = searchText(words);
+  if (wanted !== '') {
+    if ([...wanted].length > 1)
+      query = query.where(sql<boolean>`article.search_pairs @> ${searchPairs(wanted)}::text[]`);
+    query = query.where(sql<boolean>`strpos(article.search_text, ${wanted}) > 0`);
+  }
+  return query
+    .orderBy(sql`article.helped - article.not_helped`, 'desc')
+    .orderBy('article.published_at', 'desc')
+    .orderBy('article.id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+}
+
+/** Pairs a question and an article must share before the one may answer the other. */
+const fewest = 3;
+
+/** Articles that may answer what somebody is asking: those that share most of its words. */
+export async function suggestArticles(db: Db, asked: string, limit: number): Promise<Article[]> {
+  const pairs = searchPairs(searchText(asked)).slice(0, 200);
+  if (pairs.length < fewest) return [];
+  const shared = sql<number>`cardinality(array(
+    select unnest(article.search_pairs) intersect select unnest(${pairs}::text[])))`;
+  return select(db)
+    .where('article.state', '=', 'PUBLISHED')
+    .where(sql<boolean>`article.search_pairs && ${pairs}::text[]`)
+    .where(sql<boolean>`${shared} >= ${fewest}`)
+    .orderBy(shared, 'desc')
+    .orderBy('article.id')
+    .limit(limit)
+    .execute();
+}
+
+/** Drafts that wait for a second person first, then the rest, the newest first. */
+export async function listArticles(db: Db, limit: number): Promise<Article[]> {
+  return select(db)
+    .orderBy(sql`article.state = 'DRAFT'`, 'desc')
+    .orderBy('article.drafted_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export interface ArticleWords {
+  topicCode: string;
+  title: string;
+  body: string;
+}
+
+/** Writes a draft; returns its id. */
+export async function insertArticle(
+  tx: Tx,
+  words: ArticleWords,
+  by: { accountId: string; organisationId: string; questionId: string | null; at: Date },
+): Promise<string> {
+  const id = newId();
+  const text = searchText(`${words.title}${words.body}`);
+  await tx
+    .insertInto('help_articles')
+    .values({
+      id,
+      topic_code: words.topicCode,
+      organisation_id: by.organisationId,
+      question_id: by.questionId,
+      title: words.title,
+      body: words.body,
+      search_text: text,
+      search_pairs: searchPairs(text),
+      state: 'DRAFT',
+      drafted_by: by.accountId,
+      drafted_at: by.at,
+    })
+    .execute();
+  return id;
+}
+
+export async function publishArticle(
+  tx: Tx,
+  id: string,
+  by: { accountId: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('help_articles')
+    .set({ state: 'PUBLISHED', approved_by: by.accountId, published_at: by.at })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function withdrawArticle(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('help_articles').set({ state: 'WITHDRAWN' }).where('id', '=', id).execute();
+}
+
+/** Counts one reader's word; returns whether there is such an article to read. */
+export async function countVote(db: Db, id: string, helped: boolean): Promise<boolean> {
+  const column = helped ? 'helped' : 'not_helped';
+  const result = await db
+    .updateTable('help_articles')
+    .set({ [column]: sql`${sql.ref(column)} + 1` })
+    .where('id', '=', id)
+    .where('state', '=', 'PUBLISHED')
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}

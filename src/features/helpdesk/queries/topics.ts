@@ -1,0 +1,35 @@
+import type { Reader as Db } from '../../../platform/database/index.ts';
+import type { HelpTopic } from '../question.ts';
+
+export interface Route {
+  step: number;
+  rule:
+    | 'ASSOCIATION'
+    | 'CENTRE'
+    | 'MUNICIPAL_BUREAU'
+    | 'DIVISION'
+    | 'PAYMENT_OFFICE'
+    | 'ENDORSER'
+    | 'DISTRICT_BUREAU';
+  divisionName: string | null;
+  hours: number;
+}
+
+export async function listTopics(db: Db): Promise<HelpTopic[]> {
+  return db
+    .selectFrom('help_topics')
+    .select(['code', 'name', 'hint'])
+    .orderBy('position')
+    .execute();
+}
+
+/** The way of a topic's questions, step by step. */
+export async function listRoutes(db: Db, topicCode: string): Promise<Route[]> {
+  return db
+    .selectFrom('help_routes')
+    .select(['step', 'body_rule as rule', 'division_name as divisionName', 'hours'])
+    .$narrowType<{ rule: Route['rule'] }>()
+    .where('topic_code', '=', topicCode)
+    .orderBy('step')
+    .execute();
+}
