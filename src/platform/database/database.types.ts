@@ -664,6 +664,74 @@ export interface GroupVisits {
   wrong_amount_fen: number | null;
 }
 
+export interface HelpArticles {
+  approved_by: string | null;
+  body: string;
+  drafted_at: Timestamp;
+  drafted_by: string;
+  helped: Generated<number>;
+  id: string;
+  not_helped: Generated<number>;
+  organisation_id: string;
+  published_at: Timestamp | null;
+  question_id: string | null;
+  search_pairs: string[];
+  search_text: string;
+  state: string;
+  title: string;
+  topic_code: string;
+}
+
+export interface HelpEntries {
+  account_id: string | null;
+  at: Timestamp;
+  id: string;
+  kind: string;
+  organisation_id: string | null;
+  question_id: string;
+  text: string;
+}
+
+export interface HelpFiles {
+  bytes: number;
+  content_type: string;
+  entry_id: string;
+  id: string;
+  name: string;
+  question_id: string;
+  storage_key: string;
+}
+
+export interface HelpQuestions {
+  account_id: string;
+  asked_at: Timestamp;
+  asker_organisation_id: string | null;
+  escalate_at: Timestamp | null;
+  held_since: Timestamp;
+  holder_id: string;
+  id: string;
+  rating: string | null;
+  state: string;
+  step: Generated<number>;
+  title: string;
+  topic_code: string;
+}
+
+export interface HelpRoutes {
+  body_rule: string;
+  division_name: string | null;
+  hours: number;
+  step: number;
+  topic_code: string;
+}
+
+export interface HelpTopics {
+  code: string;
+  hint: string;
+  name: string;
+  position: number;
+}
+
 export interface HourConversions {
   from_quantity: Generated<Numeric>;
   from_year: number;
@@ -1572,6 +1640,12 @@ export interface DB {
   group_orders: GroupOrders;
   group_receipts: GroupReceipts;
   group_visits: GroupVisits;
+  help_articles: HelpArticles;
+  help_entries: HelpEntries;
+  help_files: HelpFiles;
+  help_questions: HelpQuestions;
+  help_routes: HelpRoutes;
+  help_topics: HelpTopics;
   hour_conversions: HourConversions;
   hour_forms: HourForms;
   hour_rules: HourRules;
