@@ -21,6 +21,8 @@ const review: NavigationLink = { href: '/review/staff', label: '职称评审' };
 const completion: NavigationLink = { href: '/completion', label: '完成情况' };
 const statistics: NavigationLink = { href: '/statistics', label: '统计' };
 const questions: NavigationLink = { href: '/question-desk', label: '提问办理' };
+const cases: NavigationLink = { href: '/cases', label: '违规案件' };
+const reports: NavigationLink = { href: '/reports', label: '反映违规' };
 const textbooks: NavigationLink = { href: '/textbooks', label: '教材' };
 const textbookDesk: NavigationLink = { href: '/textbook-desk', label: '教材' };
 
@@ -64,8 +66,18 @@ export const navigation: Record<Role, NavigationLink[]> = {
     assessments,
     absences,
     statistics,
+    reports,
   ],
-  INDUSTRY_OFFICER: [home, completion, textbooks, acceptance, assessments, absences, statistics],
+  INDUSTRY_OFFICER: [
+    home,
+    completion,
+    textbooks,
+    acceptance,
+    assessments,
+    absences,
+    statistics,
+    reports,
+  ],
   MUNICIPAL_OFFICER: [
     home,
     endorsements,
@@ -80,6 +92,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     assessments,
     absences,
     statistics,
+    cases,
   ],
   CENTRE_CLERK: [
     home,
@@ -94,8 +107,9 @@ export const navigation: Record<Role, NavigationLink[]> = {
     completion,
     textbookDesk,
     statistics,
+    reports,
   ],
-  ASSOCIATION_CLERK: [home, endorsements, questions, textbookDesk, statistics],
+  ASSOCIATION_CLERK: [home, endorsements, questions, textbookDesk, statistics, reports],
   AGENCY_CLERK: [
     home,
     completion,
@@ -107,6 +121,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     review,
     assessments,
     absences,
+    reports,
   ],
   SYSTEM_ADMIN: [home, { href: '/role-assignments', label: '岗位授权' }, apiKeys],
   SECURITY_ADMIN: [home, { href: '/role-assignments', label: '岗位授权' }],

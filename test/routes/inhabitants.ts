@@ -40,6 +40,7 @@ import {
 import { openSheet } from '../support/exam-hall.ts';
 import type { TestApp } from '../support/parts.ts';
 import { passExam } from '../support/slips.ts';
+import { insertSuspicion } from './suspicion.ts';
 
 /** Somebody in another district, with a row of every kind that can be asked for by its id. */
 export interface Foreigner {
@@ -90,6 +91,7 @@ export type ForeignRow =
   | 'gatheredBooks'
   | 'bookDelivery'
   | 'absence'
+  | 'irregularCase'
   | 'recommendation'
   | 'acceptanceCheck'
   | 'cycleRule'
@@ -147,6 +149,7 @@ export async function insertForeigner(
   const announcements = await insertAnnouncements(house, writer);
   const help = await insertHelp(house, learner, clerk);
   const review = await insertReview(house, { learner, unit, clerk });
+  const suspicion = await insertSuspicion(house, { learner, slip: proof.slip, reporter: clerk });
   const group = await insertGroup(house, { name, unit, admin, centre: proposer });
   const statisticsExport = newId();
   await insertExport(parts.db, {
@@ -173,6 +176,7 @@ export async function insertForeigner(
       ...announcements,
       ...help,
       ...review,
+      ...suspicion,
       intervention,
       correction,
       statisticsExport,

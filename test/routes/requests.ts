@@ -54,6 +54,8 @@ function parametersOf({ ids, learner }: Foreigner): [string, Record<string, stri
     ['/hours/entries/', { id: ids.cardEntry }],
     ['/absences/', { id: ids.absence }],
     ['/absence-desk/', { id: ids.absence }],
+    ['/cases/', { id: ids.irregularCase, kind: 'defence' }],
+    ['/my-cases/', { id: ids.irregularCase, kind: 'defence' }],
     ['/review/people/', { accountId: learner.accountId }],
     ['/review/recommendations/', { id: ids.recommendation }],
     ['/acceptance/', { id: ids.acceptanceCheck }],

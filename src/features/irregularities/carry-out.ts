@@ -1,15 +1,17 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Parts } from '../../platform/parts.ts';
+import { listPeople } from '../accounts/index.ts';
 import { publishCircular } from '../announcements/index.ts';
 import { loseEligibility } from '../eligibility/index.ts';
 import { findEndorsementOfSlip, takeEndorsement } from '../endorsement/index.ts';
 import { voidResult } from '../exam/index.ts';
 import { withdrawRecorded } from '../hours/index.ts';
-import { getSlip, revokeSlip, stampEndorsement } from '../result-slips/index.ts';
+import { getSlip, listSlipsById, revokeSlip, stampEndorsement } from '../result-slips/index.ts';
 import type { Case, Measure } from './case.ts';
 import { listSlipIds } from './queries/cases.ts';
 import { type EffectKind, insertEffect } from './queries/effects.ts';
+import { loadThresholds } from './queries/thresholds.ts';
 
 interface Work {
   parts: Parts;
@@ -39,14 +41,26 @@ export async function carryOut(
     await note(work, 'ELIGIBILITY', accountId, { year });
   }
   if (!decided(one, 'CIRCULAR')) return null;
-  const circular = {
-    title: `关于${one.caseNo}号案件的通报`,
-    body: one.circular ?? '',
-    documentNo: null,
-  };
+  const body = await circularText(work);
+  const circular = { title: `关于${one.caseNo}号案件的通报`, body, documentNo: null };
   const circularId = await publishCircular(parts, tx, actor, circular);
   await note(work, 'CIRCULAR', circularId);
   return circularId;
+}
+
+/** Names of people are masked in public where the data say so; those of bodies are named (N38). */
+async function circularText({ tx, one }: Work): Promise<string> {
+  const text = one.circular ?? '';
+  const { mask_names: masks } = await loadThresholds(tx, 'CASE');
+  if (!masks) return text;
+  const slips = await listSlipsById(tx, await listSlipIds(tx, one.id));
+  const people = await listPeople(tx, one.accountId ? [one.accountId] : []);
+  const names = new Set(
+    [...people, ...slips.map(({ content }) => content)].map(({ name }) => name),
+  );
+  return [...names]
+    .filter((name) => name.length > 1)
+    .reduce((masked, name) => masked.replaceAll(name, `${[...name][0]}某`), text);
 }
 
 const decided = ({ measures }: Case, ...any: Measure[]) =>

@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { refusals } from './refusals.ts';
+import { routes } from './routes.tsx';
 
-export const feature: FeatureModule = { name: 'irregularities', refusals };
+export const feature: FeatureModule = { name: 'irregularities', routes, refusals };

@@ -1,3 +1,3 @@
 export type { CaseSource, Violation } from './case.ts';
 export { reportSuspicion } from './commands/report-suspicion.ts';
-export type { Suspicion } from './queries/cases.ts';
+export { countCasesToHandle, type Suspicion } from './queries/cases.ts';

@@ -9,6 +9,7 @@ import { countByState } from '../endorsement/index.ts';
 import { countOpenAttempts } from '../exam/index.ts';
 import { countWaiting } from '../helpdesk/index.ts';
 import { countToConfirm } from '../hours/index.ts';
+import { countCasesToHandle } from '../irregularities/index.ts';
 import {
   actsAsMunicipalUnit,
   getOrganisation,
@@ -47,11 +48,13 @@ const duties: Record<OfficerRole, Duty[]> = {
     'passwordReset',
     'acceptance',
     'assessments',
+    'reports',
     'verify',
   ],
-  INDUSTRY_OFFICER: ['acceptance', 'assessments', 'courses', 'verify'],
+  INDUSTRY_OFFICER: ['acceptance', 'assessments', 'reports', 'courses', 'verify'],
   MUNICIPAL_OFFICER: [
     'supervise',
+    'cases',
     'questions',
     'approvals',
     'acceptance',
@@ -142,6 +145,8 @@ const counts: Record<Duty, (own: Own) => Promise<number | null>> = {
   audit: ({ db, now }) => countEntriesSince(db, instantOf(dayOf(now))),
   questions: ({ db, organisationId }) => countWaiting(db, organisationId),
   absences: ({ db, actor }) => countWaitingAbsences(db, actor),
+  cases: ({ db }) => countCasesToHandle(db),
+  reports: nothing,
   review: nothing,
   assessments: nothing,
   acceptance: nothing,

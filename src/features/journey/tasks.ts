@@ -24,7 +24,9 @@ export type Duty =
   | 'absences'
   | 'assessments'
   | 'acceptance'
-  | 'questions';
+  | 'questions'
+  | 'cases'
+  | 'reports';
 
 /** A duty as its tile shows it. */
 export interface Task {
@@ -89,6 +91,21 @@ export const tasks: Record<Duty, Task> = {
     text: '答复学员的退费申请，办理退款。',
     unit: '件待处理',
     ...work,
+  },
+  cases: {
+    href: '/cases',
+    icon: 'flag',
+    title: '违规案件',
+    text: '受理线索和反映，告知、决定、复核申诉。',
+    unit: '件待办理',
+    ...work,
+  },
+  reports: {
+    href: '/reports',
+    icon: 'flag',
+    title: '反映违规',
+    text: '发现违规登记、随意审验、弄虚作假的，报市人力社保局。',
+    ...opens,
   },
   claims: {
     href: '/claims',

@@ -177,6 +177,14 @@ export async function countCases(db: Reader): Promise<Record<CaseState, number>>
   return counts as Record<CaseState, number>;
 }
 
+const todo: readonly CaseState[] = ['REPORTED', 'OPEN', 'DEFENDED', 'PROPOSED', 'APPEALED'];
+
+/** How many cases wait for the bureau. */
+export async function countCasesToHandle(db: Reader): Promise<number> {
+  const counts = await countCases(db);
+  return todo.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+}
+
 export async function listSlipIds(db: Reader, caseId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('irregularity_case_slips')
@@ -185,6 +193,14 @@ export async function listSlipIds(db: Reader, caseId: string): Promise<string[]>
     .orderBy('slip_id')
     .execute();
   return rows.map((row) => row.slip_id);
+}
+
+export async function insertCaseSlip(tx: Tx, caseId: string, slipId: string): Promise<void> {
+  await tx
+    .insertInto('irregularity_case_slips')
+    .values({ case_id: caseId, slip_id: slipId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 export interface CaseEvent {

@@ -1,0 +1,34 @@
+import { reportCase } from '../../src/features/irregularities/commands/report-case.ts';
+import type { Actor } from '../../src/kernel/actor.ts';
+import type { TestApp } from '../support/parts.ts';
+
+/** A case against somebody that he has been told of and has answered, with a file. */
+export async function insertSuspicion(
+  { parts }: TestApp,
+  { learner, slip, reporter }: { learner: Actor; slip: string; reporter: Actor },
+): Promise<{ irregularCase: string }> {
+  const irregularCase = await reportCase(parts, reporter, {
+    accountId: learner.accountId,
+    organisationId: null,
+    violation: 'FRAUD',
+    year: 2026,
+    title: '疑似代考',
+    facts: '考试时间与出差时间相同。',
+    slipIds: [slip],
+  });
+  const now = new Date();
+  await parts.db
+    .updateTable('irregularity_cases')
+    .set({
+      state: 'DEFENDED',
+      notified_at: now,
+      defence_due_at: new Date(now.getTime() + 86_400_000),
+      defence: '考试由本人完成。',
+      defence_file: 'proof.pdf',
+      defended_at: now,
+    })
+    .where('id', '=', irregularCase)
+    .execute();
+  await parts.storage.put(`cases/${irregularCase}/defence`, Buffer.from('%PDF-1.7'));
+  return { irregularCase };
+}
