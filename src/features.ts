@@ -12,12 +12,9 @@ import { feature as irregularities } from './features/irregularities/feature.ts'
 import { feature as journey } from './features/journey/feature.ts';
 import { feature as messages } from './features/messages/feature.ts';
 import { feature as organisations } from './features/organisations/feature.ts';
-import { feature as oversight } from './features/oversight/feature.ts';
 import { feature as payment } from './features/payment/feature.ts';
 import { feature as practice } from './features/practice/feature.ts';
-import { feature as professionalSubjects } from './features/professional-subjects/feature.ts';
 import { feature as resultSlips } from './features/result-slips/feature.ts';
-import { feature as roster } from './features/roster/feature.ts';
 import { feature as statistics } from './features/statistics/feature.ts';
 import { feature as study } from './features/study/feature.ts';
 import { feature as textbooks } from './features/textbooks/feature.ts';
@@ -30,7 +27,6 @@ export const features: FeatureModule[] = [
   organisations,
   accounts,
   messages,
-  roster,
   announcements,
   helpdesk,
   enrolment,
@@ -42,12 +38,10 @@ export const features: FeatureModule[] = [
   resultSlips,
   endorsement,
   hours,
-  professionalSubjects,
   completion,
   eligibility,
   irregularities,
   statistics,
-  oversight,
   verification,
   journey,
 ];

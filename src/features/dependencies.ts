@@ -7,7 +7,6 @@ export const dependencies = {
   organisations: ['audit'],
   accounts: ['audit', 'organisations'],
   messages: ['audit', 'organisations', 'accounts'],
-  roster: ['audit', 'organisations', 'accounts', 'messages'],
   announcements: ['audit', 'organisations', 'accounts', 'messages'],
   helpdesk: ['audit', 'organisations', 'accounts', 'messages', 'announcements'],
   catalogue: ['audit'],
@@ -30,7 +29,6 @@ export const dependencies = {
   'result-slips': ['audit', 'organisations', 'accounts', 'catalogue', 'enrolment', 'exam'],
   endorsement: ['audit', 'organisations', 'accounts', 'catalogue', 'result-slips'],
   hours: ['audit', 'organisations', 'accounts', 'catalogue', 'result-slips', 'endorsement'],
-  'professional-subjects': ['audit', 'organisations', 'accounts', 'messages', 'catalogue', 'hours'],
   completion: ['audit', 'organisations', 'accounts', 'messages', 'catalogue', 'enrolment', 'hours'],
   eligibility: [
     'audit',
@@ -57,16 +55,6 @@ export const dependencies = {
     'eligibility',
   ],
   statistics: ['audit', 'organisations', 'accounts', 'catalogue', 'completion'],
-  oversight: [
-    'audit',
-    'organisations',
-    'accounts',
-    'messages',
-    'catalogue',
-    'completion',
-    'irregularities',
-    'statistics',
-  ],
   verification: ['audit', 'organisations', 'result-slips', 'endorsement', 'hours'],
   journey: [
     'audit',

@@ -1,3 +1,0 @@
-import type { FeatureModule } from '../../platform/feature.ts';
-
-export const feature: FeatureModule = { name: 'professional-subjects' };
