@@ -871,6 +871,41 @@ export interface IrregularityEffects {
   undone_note: string | null;
 }
 
+export interface IrregularityFindings {
+  account_id: string | null;
+  because: string | null;
+  case_id: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  evidence: Json;
+  found_at: Timestamp;
+  id: string;
+  organisation_id: string | null;
+  reference: string;
+  rule: string;
+  slip_ids: Generated<string[]>;
+  state: Generated<string>;
+  summary: string;
+  thresholds: Json;
+  weight: number | null;
+  year: number;
+}
+
+export interface IrregularityRuns {
+  error: string | null;
+  finished_at: Timestamp | null;
+  found: number | null;
+  id: string;
+  ms: number | null;
+  night: string | null;
+  ordered_at: Timestamp;
+  ordered_by: string | null;
+  rule: string;
+  started_at: Timestamp | null;
+  window_from: Timestamp | null;
+  window_to: Timestamp | null;
+}
+
 export interface IrregularityThresholdChanges {
   at: Timestamp;
   because: string;
@@ -1656,6 +1691,8 @@ export interface DB {
   irregularity_case_slips: IrregularityCaseSlips;
   irregularity_cases: IrregularityCases;
   irregularity_effects: IrregularityEffects;
+  irregularity_findings: IrregularityFindings;
+  irregularity_runs: IrregularityRuns;
   irregularity_threshold_changes: IrregularityThresholdChanges;
   irregularity_thresholds: IrregularityThresholds;
   jurisdictions: Jurisdictions;

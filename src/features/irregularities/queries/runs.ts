@@ -1,0 +1,150 @@
+import { sql } from 'kysely';
+import type { Day } from '../../../kernel/calendar.ts';
+import { newId } from '../../../kernel/ids.ts';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+
+/** One look of one rule: waiting, under way, or over — well or with a fault. */
+export interface Run {
+  id: string;
+  rule: string;
+  orderedBy: string | null;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  windowFrom: Date | null;
+  windowTo: Date | null;
+  found: number | null;
+  ms: number | null;
+  error: string | null;
+}
+
+const columns = [
+  'id',
+  'rule',
+  'ordered_by as orderedBy',
+  'started_at as startedAt',
+  'finished_at as finishedAt',
+  'window_from as windowFrom',
+  'window_to as windowTo',
+  'found',
+  'ms',
+  'error',
+] as const;
+
+/** Puts a look of each rule into the line; what waits already is not put there twice. */
+export async function insertRuns(
+  tx: Tx,
+  rules: readonly string[],
+  order: { night: Day | null; by: string | null; at: Date },
+): Promise<number> {
+  const waiting = await tx
+    .selectFrom('irregularity_runs')
+    .select('rule')
+    .where('finished_at', 'is', null)
+    .execute();
+  const open = new Set(waiting.map(({ rule }) => rule));
+  const fresh = rules.filter((rule) => !open.has(rule));
+  if (fresh.length === 0) return 0;
+  const { numInsertedOrUpdatedRows: inserted } = await tx
+    .insertInto('irregularity_runs')
+    .values(
+      fresh.map((rule) => ({
+        id: newId(),
+        rule,
+        night: order.night,
+        ordered_by: order.by,
+        ordered_at: order.at,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  return Number(inserted);
+}
+
+/** Whether this night's looks were ordered. */
+export async function isNightOrdered(db: Reader, night: Day): Promise<boolean> {
+  const row = await db
+    .selectFrom('irregularity_runs')
+    .select('id')
+    .where('night', '=', night)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The look that is next, and which nobody has in hand; a broken-off one comes again. */
+export async function findNextRun(db: Reader): Promise<{ id: string; rule: string } | undefined> {
+  return db
+    .selectFrom('irregularity_runs')
+    .select(['id', 'rule'])
+    .where('finished_at', 'is', null)
+    .orderBy('ordered_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Takes a look in hand for this transaction; false when it is over or in other hands. */
+export async function lockRun(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('irregularity_runs')
+    .select('id')
+    .where('id', '=', id)
+    .where('finished_at', 'is', null)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function markStarted(db: Reader, id: string, at: Date): Promise<void> {
+  await db.updateTable('irregularity_runs').set({ started_at: at }).where('id', '=', id).execute();
+}
+
+/** How a look ended. */
+export interface Ending {
+  at: Date;
+  ms: number;
+  window: { from: Date; to: Date } | null;
+  found: number | null;
+  error: string | null;
+}
+
+export async function markFinished(db: Reader, id: string, ending: Ending): Promise<void> {
+  await db
+    .updateTable('irregularity_runs')
+    .set({
+      finished_at: ending.at,
+      ms: ending.ms,
+      window_from: ending.window?.from ?? null,
+      window_to: ending.window?.to ?? null,
+      found: ending.found,
+      error: ending.error,
+    })
+    .where('id', '=', id)
+    .where('finished_at', 'is', null)
+    .execute();
+}
+
+/** Until when a rule has looked without a fault. */
+export async function findLookedUntil(db: Reader, rule: string): Promise<Date | null> {
+  const row = await db
+    .selectFrom('irregularity_runs')
+    .select(sql<Date | null>`max(window_to)`.as('until'))
+    .where('rule', '=', rule)
+    .where('finished_at', 'is not', null)
+    .where('error', 'is', null)
+    .executeTakeFirst();
+  return row?.until ?? null;
+}
+
+/** The newest look of each rule. */
+export async function listLatestRuns(db: Reader): Promise<Run[]> {
+  return db
+    .selectFrom('irregularity_runs')
+    .distinctOn('rule')
+    .select(columns)
+    .orderBy('rule')
+    .orderBy('ordered_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
