@@ -67,7 +67,7 @@ async function enrol(city: City, from: number, count: number): Promise<number> {
 async function caughtUp({ db }: City): Promise<void> {
   for (;;) {
     const { rows } = await db.query<{ waiting: boolean }>(
-      'select exists (select 1 from learner_year_changes) or exists (select 1 from figure_changes) as waiting',
+      'select exists (select 1 from learner_year_changes) as waiting',
     );
     if (!rows[0]?.waiting) return;
     await pause(500);

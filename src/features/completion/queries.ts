@@ -60,24 +60,6 @@ const inScope = (scope: Scope): RawBuilder<boolean> => {
   }
 };
 
-// The same order of questions as standingOf.
-const standing = sql<Standing>`case
-  when one.recorded_at is not null then 'DONE' when one.excused_at is not null then 'EXCUSED'
-  when one.enrolled_at is null then 'NOT_ENROLLED' when one.access_at is null then 'NOT_PAID'
-  when one.studied_at is null then 'NOT_STUDIED' when one.passed_at is null then 'NOT_PASSED'
-  when one.endorsed_at is null then 'NOT_ENDORSED' else 'NOT_RECORDED' end`;
-
-const inStanding: Record<Standing, RawBuilder<boolean>> = {
-  NOT_ENROLLED: sql`one.enrolled_at is null and one.recorded_at is null and one.excused_at is null`,
-  NOT_PAID: sql`one.enrolled_at is not null and one.access_at is null and one.recorded_at is null and one.excused_at is null`,
-  NOT_STUDIED: sql`one.access_at is not null and one.studied_at is null and one.recorded_at is null and one.excused_at is null`,
-  NOT_PASSED: sql`one.access_at is not null and one.studied_at is not null and one.passed_at is null and one.recorded_at is null and one.excused_at is null`,
-  NOT_ENDORSED: sql`one.passed_at is not null and one.endorsed_at is null and one.recorded_at is null and one.excused_at is null`,
-  NOT_RECORDED: sql`one.endorsed_at is not null and one.recorded_at is null and one.excused_at is null`,
-  DONE: sql`one.recorded_at is not null`,
-  EXCUSED: sql`one.excused_at is not null and one.recorded_at is null`,
-};
-
 export type StandingCounts = Record<Standing, number>;
 
 const none: StandingCounts = {
@@ -91,17 +73,28 @@ const none: StandingCounts = {
   EXCUSED: 0,
 };
 
-/** How many of a scope who have to learn in a year stand where. */
+/** A scope's key in the kept counts. */
+const memberOf = (scope: Scope): string =>
+  scope.kind === 'CITY'
+    ? '*'
+    : scope.kind === 'DISTRICT'
+      ? scope.jurisdictionId
+      : scope.organisationId;
+
+/** How many of a scope who have to learn in a year stand where: kept by increments, not counted. */
 export async function countStandings(
   db: Reader,
   scope: Scope,
   year: number,
 ): Promise<StandingCounts> {
-  const { rows } = await sql<{ standing: Standing; count: number }>`
-    select ${standing} as standing, count(*)::int as count
-    from learner_years one where one.year = ${year} and one.required and ${inScope(scope)}
-    group by 1`.execute(db);
-  return { ...none, ...Object.fromEntries(rows.map(({ standing, count }) => [standing, count])) };
+  const rows = await db
+    .selectFrom('standing_counts')
+    .select(['standing', 'n'])
+    .where('year', '=', year)
+    .where('scope', '=', scope.kind)
+    .where('member', '=', memberOf(scope))
+    .execute();
+  return { ...none, ...Object.fromEntries(rows.map(({ standing, n }) => [standing, n])) };
 }
 
 export interface ListFilter {
@@ -136,16 +129,34 @@ export async function listPeopleOf(
       one.first_exam_at as "firstExamAt", one.passed_at as "passedAt", one.endorsed_at as "endorsedAt",
       one.recorded_at as "recordedAt", one.excused_at as "excusedAt",
       account.name, account.id_number_masked as "idNumberMasked", unit.name as "organisationName",
-      ${standing} as standing,
+      one.standing,
       (select max(at) from reminders where reminders.account_id = one.account_id and reminders.year = one.year) as "remindedAt"
     from learner_years one
       join accounts account on account.id = one.account_id
       left join organisations unit on unit.id = one.organisation_id
-    where one.year = ${year} and one.required and ${inScope(scope)} and ${inStanding[wanted]}
-      and one.account_id > ${after}
-      and (${who} = '' or starts_with(account.name, ${who}) or account.id_number_masked = ${who})
+    where one.year = ${year} and ${inScope(scope)} and one.standing = ${wanted}
+      and one.account_id > ${after} ${who ? await whoMatches(db, who) : sql``}
     order by one.account_id limit ${limit}`.execute(db);
   return rows;
+}
+
+/** So many people of a name are read faster than they are met in a list. */
+const fewNamesakes = 5000;
+
+/**
+ * The condition for a beginning of a name or a whole masked number. A rare one names its people, who are
+ * then looked up; of a frequent one the list itself soon meets a page full.
+ */
+async function whoMatches(db: Reader, who: string): Promise<RawBuilder<unknown>> {
+  const beginning = `${who.replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<{ id: string }>`
+    (select id from accounts where name like ${beginning} limit ${fewNamesakes})
+    union (select id from accounts where id_number_masked = ${who} limit ${fewNamesakes})`.execute(
+    db,
+  );
+  return rows.length < fewNamesakes
+    ? sql`and one.account_id = any(${rows.map(({ id }) => id)}::text[])`
+    : sql`and (account.name like ${beginning} or account.id_number_masked = ${who})`;
 }
 
 /** The years of one person, the newest first. */
@@ -189,7 +200,7 @@ export async function insertReminders(
     insert into reminders (account_id, year, day, standing, sent_by, organisation_id)
     select one.account_id, one.year, ${day}::date, ${wanted}, ${by?.accountId ?? null}, ${by?.organisationId ?? null}
     from learner_years one
-    where one.year = ${year} and one.required and ${inScope(scope)} and ${inStanding[wanted]} and ${chosen}
+    where one.year = ${year} and ${inScope(scope)} and one.standing = ${wanted} and ${chosen}
       and not exists (select from reminders known
         where known.account_id = one.account_id and known.day = ${day}::date)
     order by one.account_id limit ${limit}

@@ -146,33 +146,40 @@ export async function getMergedAt(db: Reader): Promise<Date> {
   return row.merged_at;
 }
 
-/** Adds up what changed since, in batches until nothing waits. Returns how many deltas there were. */
+/** A page may say "of this minute" although nothing happened for long. */
+const statesStillEveryS = 60;
+
+/**
+ * Adds up what happened since, in batches until nothing waits. Returns how much there was. Figures of
+ * people are not among it: they are added up where learner_years is written.
+ */
 export async function mergeFigures(db: Db, most: number): Promise<number> {
   let merged = 0;
   for (let last = most; last >= most; ) {
-    const { rows } = await sql<{ n: number; tallies: number; attempts: number }>`
-      select merge_figures(${most}) as n, merge_tallies(${most}) as tallies,
-        count_attempts(500) as attempts`.execute(db);
-    const found = rows[0] ?? { n: 0, tallies: 0, attempts: 0 };
-    last = Math.max(found.n, found.tallies, found.attempts >= 500 ? most : 0);
-    merged += found.n + found.tallies + found.attempts;
+    const { rows } = await sql<{ tallies: number; attempts: number }>`
+      select merge_tallies(${most}) as tallies, count_attempts(500) as attempts`.execute(db);
+    const found = rows[0] ?? { tallies: 0, attempts: 0 };
+    last = Math.max(found.tallies, found.attempts >= 500 ? most : 0);
+    merged += found.tallies + found.attempts;
   }
-  await db.updateTable('figure_state').set({ merged_at: sql`now()` }).execute();
+  await sql`update figure_state set merged_at = now()
+    where ${merged > 0} or merged_at < now() - ${statesStillEveryS} * interval '1 second'`.execute(
+    db,
+  );
   return merged;
 }
 
 /** Counts all figures of people anew (writers wait meanwhile). */
 export async function rebuildFigures(db: Reader): Promise<void> {
   await sql`set local statement_timeout = 0`.execute(db);
-  await sql`select rebuild_figures()`.execute(db);
+  await sql`select rebuild_figures(), rebuild_standings()`.execute(db);
 }
 
-/** Units whose figures differ from a count of the people. */
-export async function listDifferences(
-  db: Reader,
-): Promise<{ year: number; organisation_id: string }[]> {
+/** Units and other scopes whose figures differ from a count of the people. */
+export async function listDifferences(db: Reader): Promise<{ year: number; member: string }[]> {
   await sql`set local statement_timeout = 0`.execute(db);
-  const { rows } = await sql<{ year: number; organisation_id: string }>`
-    select year, organisation_id from figure_differences()`.execute(db);
+  const { rows } = await sql<{ year: number; member: string }>`
+    select year, organisation_id as member from figure_differences()
+    union select year, member from standing_differences() order by 1, 2`.execute(db);
   return rows;
 }

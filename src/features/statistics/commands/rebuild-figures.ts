@@ -5,16 +5,13 @@ import { listDifferences, rebuildFigures as rebuild } from '../queries.ts';
 
 /**
  * Compares the kept figures with a count of the people, counts anew where they differ, and returns
- * the years and units that differed. People are not written meanwhile.
+ * the years and the units, bodies and places that differed. People are not written meanwhile.
  */
 export async function rebuildFigures(
   parts: Pick<Parts, 'db'>,
-): Promise<{ year: number; organisationId: string }[]> {
+): Promise<{ year: number; member: string }[]> {
   return inTransaction(parts.db, async (tx) => {
-    const differences = (await listDifferences(tx)).map((one) => ({
-      year: one.year,
-      organisationId: one.organisation_id,
-    }));
+    const differences = await listDifferences(tx);
     await rebuild(tx);
     await recordAudit(
       tx,
