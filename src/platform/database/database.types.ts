@@ -363,6 +363,14 @@ export interface CountedAttempts {
   topic_id: string;
 }
 
+export interface CountedStandings {
+  member: string | null;
+  n: number | null;
+  scope: string | null;
+  standing: string | null;
+  year: number | null;
+}
+
 export interface CycleRules {
   apply_from_year: number;
   apply_to_year: number | null;
@@ -588,19 +596,6 @@ export interface ExternalHourClaims {
   test_passed: boolean;
   title: string;
   unit: string;
-  year: number;
-}
-
-export interface FigureChanges {
-  affiliation: string;
-  day: string;
-  delta: number;
-  id: Generated<number>;
-  industry_id: string;
-  jurisdiction_id: string;
-  level: string;
-  metric: string;
-  organisation_id: string;
   year: number;
 }
 
@@ -1009,6 +1004,7 @@ export interface LearnerYears {
   passed_at: Timestamp | null;
   recorded_at: Timestamp | null;
   required: boolean;
+  standing: Generated<string | null>;
   studied_at: Timestamp | null;
   title_level: string | null;
   title_series: string | null;
@@ -1431,6 +1427,14 @@ export interface SmsMessages {
   text: string;
 }
 
+export interface StandingCounts {
+  member: string;
+  n: number;
+  scope: string;
+  standing: string;
+  year: number;
+}
+
 export interface StatisticsExports {
   account_id: string;
   bytes: number | null;
@@ -1652,6 +1656,7 @@ export interface DB {
   certificate_entries: CertificateEntries;
   chapters: Chapters;
   counted_attempts: CountedAttempts;
+  counted_standings: CountedStandings;
   cycle_rules: CycleRules;
   daily_figures: DailyFigures;
   divisions: Divisions;
@@ -1669,7 +1674,6 @@ export interface DB {
   exam_time_extensions: ExamTimeExtensions;
   exam_waiting: ExamWaiting;
   external_hour_claims: ExternalHourClaims;
-  figure_changes: FigureChanges;
   figure_state: FigureState;
   gateway_notifications: GatewayNotifications;
   group_orders: GroupOrders;
@@ -1739,6 +1743,7 @@ export interface DB {
   session_holders: SessionHolders;
   sessions: Sessions;
   sms_messages: SmsMessages;
+  standing_counts: StandingCounts;
   statistics_exports: StatisticsExports;
   statistics_people: StatisticsPeople;
   study_ledger: StudyLedger;
