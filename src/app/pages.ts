@@ -64,9 +64,10 @@ export function renderPages(app: App): void {
     const { actor } = reply.request;
     if (!actor) return null;
     const path = reply.request.url.split('?')[0] ?? '/';
-    const links = navigation[actor.role].map(({ href, label }) => ({
+    const links = navigation[actor.role].map(({ href, label, group }) => ({
       href,
       label,
+      group,
       current: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
     }));
     const unread = await countUnread(app.parts.db, actor.accountId);

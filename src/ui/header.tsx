@@ -52,13 +52,28 @@ function Navigation({ items }: { items: NavigationItem[] }) {
             更多
           </summary>
           <div class="fold-panel">
-            {folded.map((item) => (
-              <MenuLink key={item.href} item={item} />
-            ))}
+            <GroupedLinks items={folded} />
           </div>
         </details>
       ) : null}
     </nav>
+  );
+}
+
+/** Many links are found by what they are about, not by reading all of them. */
+function GroupedLinks({ items }: { items: NavigationItem[] }) {
+  const groups = Map.groupBy(items, ({ group }) => group);
+  return (
+    <div class="nav-groups">
+      {[...groups].map(([group, links]) => (
+        <div key={group ?? ''} class="nav-group">
+          {group ? <p class="nav-group-name">{group}</p> : null}
+          {links.map((item) => (
+            <MenuLink key={item.href} item={item} />
+          ))}
+        </div>
+      ))}
+    </div>
   );
 }
 
@@ -102,9 +117,7 @@ function PersonMenu() {
           ) : null}
         </div>
         <nav aria-label="主要导航（手机）" class="menu-part lg:hidden">
-          {viewer.navigation.map((item) => (
-            <MenuLink key={item.href} item={item} />
-          ))}
+          <GroupedLinks items={viewer.navigation} />
         </nav>
         {viewer.otherRoles.length > 0 ? <RoleSwitch roles={viewer.otherRoles} /> : null}
         <div class="menu-part">

@@ -17,6 +17,8 @@ export interface Viewer {
 export interface NavigationItem {
   href: string;
   label: string;
+  /** The heading it stands under when it is folded away. */
+  group?: string | undefined;
   current: boolean;
 }
 

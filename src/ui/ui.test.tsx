@@ -93,6 +93,23 @@ describe('the document', () => {
     expect(page.querySelector('nav [aria-current=page]')?.text).toBe('审验');
   });
 
+  test('what does not fit in the row stands under the heading of its subject', () => {
+    const link = (href: string, group: string) => ({ href, label: href, group, current: false });
+    const many = ['/a', '/b', '/c', '/d', '/e'].map((href) => link(href, '收费'));
+    const navigation = [...many, link('/f', '督查'), link('/g', '收费'), link('/h', '督查')];
+    const page = render(<Page title="审验">内容</Page>, { viewer: { ...officer, navigation } });
+    const groups = page
+      .querySelectorAll('.nav-more .nav-group')
+      .map((group) => [
+        group.querySelector('.nav-group-name')?.text,
+        group.querySelectorAll('a').map((one) => one.getAttribute('href')),
+      ]);
+    expect(groups).toEqual([
+      ['督查', ['/f', '/h']],
+      ['收费', ['/g']],
+    ]);
+  });
+
   test('says that it is a demonstration only when it is one', () => {
     const page = <Page title="首页">内容</Page>;
     expect(render(page).text).not.toContain('演示环境');
