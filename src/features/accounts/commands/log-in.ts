@@ -14,6 +14,8 @@ import { learnerActor } from './register-learner.ts';
 export interface Client {
   ip: string;
   userAgent: string;
+  /** Hash of the mark by which the browser is known again; null where it has none. */
+  deviceHash: string | null;
 }
 
 /**
@@ -67,6 +69,7 @@ async function beginSession(
     accountId: account.id,
     ip: client.ip,
     userAgent: client.userAgent,
+    deviceHash: client.deviceHash,
     at: parts.clock.now(),
   });
   const actor = learnerActor(account.id, account.name);

@@ -51,16 +51,17 @@ export interface NewSession {
   accountId: string;
   ip: string;
   userAgent: string;
+  deviceHash: string | null;
   at: Date;
 }
 
 /** Opens a session; returns whether the person is also an officer. */
 export async function insertSession(tx: Tx, session: NewSession): Promise<boolean> {
-  const { tokenHash, id, accountId, ip, at } = session;
+  const { tokenHash, id, accountId, ip, deviceHash, at } = session;
   const userAgent = session.userAgent.slice(0, 300);
   const { rows } = await sql<{ officer: boolean }>`
-    insert into sessions (token_hash, id, account_id, ip, user_agent, created_at, last_seen_at)
-    values (${tokenHash}, ${id}, ${accountId}, ${ip}, ${userAgent}, ${at}, ${at})
+    insert into sessions (token_hash, id, account_id, ip, user_agent, device_hash, created_at, last_seen_at)
+    values (${tokenHash}, ${id}, ${accountId}, ${ip}, ${userAgent}, ${deviceHash}, ${at}, ${at})
     returning exists (select from role_assignments chosen
       where chosen.account_id = sessions.account_id and chosen.valid_to is null) as officer`.execute(
     tx,

@@ -8,6 +8,7 @@ import {
 } from '../../../platform/http/index.ts';
 import { logIn } from '../commands/log-in.ts';
 import { passSecondFactor, prepareSecondFactor } from '../commands/pass-second-factor.ts';
+import { clientOf } from '../device-mark.ts';
 import { codeForm, loginForm } from '../forms.ts';
 import { keptFormCookie, keptFormPath } from '../kept-form.ts';
 import { LoginPage } from '../pages/login-page.tsx';
@@ -39,13 +40,8 @@ export function loginRoutes(app: App): void {
     if (!form.ok) return again(form.errors);
     try {
       const { loginName, password } = form.value;
-      const userAgent = request.headers['user-agent'] ?? '';
-      const { token, officer } = await logIn(parts, {
-        loginName,
-        password,
-        ip: request.ip,
-        userAgent,
-      });
+      const client = clientOf(app, request, reply);
+      const { token, officer } = await logIn(parts, { loginName, password, ...client });
       setSessionCookie(app, reply, token);
       const wanted = request.cookies[keptFormCookie] ? keptFormPath : safe(form.value.next);
       if (!officer) return reply.redirect(wanted, 303);

@@ -11,6 +11,7 @@ import {
 import { findUnits, loadChoices } from '../choices.ts';
 import { signInAs } from '../commands/log-in.ts';
 import { registerLearner } from '../commands/register-learner.ts';
+import { clientOf } from '../device-mark.ts';
 import { registrationForm } from '../forms.ts';
 import { emptyForm } from '../pages/identity-fields.tsx';
 import { PrivacyPage } from '../pages/privacy-page.tsx';
@@ -78,7 +79,7 @@ export function registrationRoutes(app: App): void {
   }
 
   async function signIn(request: FastifyRequest, reply: FastifyReply, accountId: string) {
-    const client = { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' };
+    const client = clientOf(app, request, reply);
     setSessionCookie(app, reply, await signInAs(parts, accountId, client));
   }
 }

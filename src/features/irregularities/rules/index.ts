@@ -1,8 +1,22 @@
+import { counterOpeningWithoutMoney } from './counter-opening-without-money.ts';
+import { endorsedBySomeoneTied } from './endorsed-by-someone-tied.ts';
+import { endorsedInSeconds } from './endorsed-in-seconds.ts';
+import { endorsedOutsideOffice } from './endorsed-outside-office.ts';
+import { examsAtOnce } from './exams-at-once.ts';
 import { hoursWithoutEndorsedSlip } from './hours-without-endorsed-slip.ts';
 import type { Rule } from './rule.ts';
+import { sharedRegistrationData } from './shared-registration-data.ts';
 
 /** All rules, in the order in which they look and are shown. */
-export const rules: readonly Rule[] = [hoursWithoutEndorsedSlip];
+export const rules: readonly Rule[] = [
+  hoursWithoutEndorsedSlip,
+  endorsedInSeconds,
+  endorsedOutsideOffice,
+  endorsedBySomeoneTied,
+  counterOpeningWithoutMoney,
+  examsAtOnce,
+  sharedRegistrationData,
+];
 
 /** The rule of a code; findings of a rule that is no longer there keep their code. */
 export function findRule(code: string): Rule | undefined {
