@@ -73,6 +73,13 @@ export interface AccessGrants {
   revoked_because: string | null;
 }
 
+export interface AccountPhones {
+  account_id: string;
+  phone_index: string;
+  since: Timestamp;
+  until: Timestamp | null;
+}
+
 export interface Accounts {
   birth_date: string | null;
   created_at: Generated<Timestamp>;
@@ -1406,6 +1413,7 @@ export interface SessionHolders {
 export interface Sessions {
   account_id: string;
   created_at: Generated<Timestamp>;
+  device_hash: string | null;
   ended_at: Timestamp | null;
   ended_because: string | null;
   id: string;
@@ -1633,6 +1641,7 @@ export interface DB {
   acceptance_checks: AcceptanceChecks;
   acceptance_lines: AcceptanceLines;
   access_grants: AccessGrants;
+  account_phones: AccountPhones;
   accounts: Accounts;
   announcement_files: AnnouncementFiles;
   announcement_receipts: AnnouncementReceipts;
