@@ -33,7 +33,7 @@ export function Chart(props: ChartProps) {
   return (
     <figure class={`chart sheet ${table ? '' : 'chart-beside'}`} aria-label={title}>
       <figcaption class="sheet-title mb-3">{title}</figcaption>
-      <div class="chart-drawing" dangerouslySetInnerHTML={{ __html: drawChart(props) }} />
+      <div class="chart-drawing" dangerouslySetInnerHTML={{ __html: drawnChart(props) }} />
       <details class="chart-table" open={labels.length <= 12}>
         <summary>数据表</summary>
         {table ?? <ChartTable title={title} labels={labels} series={series} unit={unit} />}
@@ -75,8 +75,22 @@ function ChartTable({ title, labels, series, unit }: Omit<ChartProps, 'kind' | '
   );
 }
 
+/** Drawings of the last charts by what they show: many look at the same figures. About 15 KB each. */
+const drawings = new Map<string, string>();
+const mostDrawings = 500;
+
+function drawnChart({ table: _, ...shown }: ChartProps): string {
+  const key = JSON.stringify(shown);
+  const drawing = drawings.get(key) ?? drawChart(shown);
+  // The one used last moves to the end; the one unused for longest gives way.
+  drawings.delete(key);
+  drawings.set(key, drawing);
+  if (drawings.size > mostDrawings) drawings.delete(drawings.keys().next().value as string);
+  return drawing;
+}
+
 /** The chart as SVG text; says its title to who cannot see it. */
-function drawChart({ title, kind, labels, series, unit }: ChartProps): string {
+function drawChart({ title, kind, labels, series, unit }: Omit<ChartProps, 'table'>): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   chart.setOption({
     animation: false,

@@ -4,6 +4,8 @@ import pg from 'pg';
 const furnishingLock = 4_571_020_101;
 // The first half of the locks that have a name as the second.
 const namedLocks = 45_710;
+// Taking a lock waits for nobody: a server that does not answer at once is hung or cut off.
+const patience = { connectionTimeoutMillis: 10_000, query_timeout: 10_000, keepAlive: true };
 
 /**
  * Runs what must be done by one process at a time on this database, such as filling an empty
@@ -16,19 +18,51 @@ export function inTurn(connectionString: string, work: () => Promise<void>): Pro
   });
 }
 
-/** Runs the named work unless another process is at it just now: then it does nothing. */
-export function whileAlone(
-  connectionString: string,
-  name: string,
-  work: () => Promise<void>,
-): Promise<void> {
-  return withConnection(connectionString, async (client) => {
-    const { rows } = await client.query<{ alone: boolean }>(
-      'select pg_try_advisory_lock($1::int, hashtext($2)) as alone',
-      [namedLocks, name],
-    );
-    if (rows[0]?.alone) await work();
-  });
+/** Named work of which one process at a time does each. */
+export interface Turns {
+  /** Runs the named work unless another process is at it just now: then it does nothing. */
+  whileAlone(name: string, work: () => Promise<void>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Turns are locks on one connection, opened at the first and kept: what runs every few seconds must not
+ * log in each time. When the connection breaks the locks are free, and the next turn opens another.
+ */
+export function openTurns(connectionString: string): Turns {
+  let kept: Promise<pg.Client> | null = null;
+  const open = async () => {
+    const client = new pg.Client({ connectionString, ...patience });
+    const forget = () => {
+      kept = null;
+    };
+    client.on('error', forget).on('end', forget);
+    await client.connect();
+    return client;
+  };
+  const ask = async (call: string, name: string) => {
+    kept ??= open();
+    const asked = kept;
+    try {
+      const text = `select ${call}($1::int, hashtext($2)) as done`;
+      const { rows } = await (await asked).query<{ done: boolean }>(text, [namedLocks, name]);
+      return rows[0]?.done === true;
+    } catch (error) {
+      // Whatever it was: the next turn must not meet the same connection, nor this one keep a lock.
+      if (kept === asked) kept = null;
+      asked.then((client) => client.end()).catch(() => {});
+      throw error;
+    }
+  };
+  return {
+    async whileAlone(name, work) {
+      if (!(await ask('pg_try_advisory_lock', name))) return;
+      await work().finally(() => ask('pg_advisory_unlock', name));
+    },
+    async close() {
+      await (await kept?.catch(() => null))?.end().catch(() => {});
+    },
+  };
 }
 
 async function withConnection(

@@ -118,3 +118,26 @@ test('a recurrence that wants to be alone is run by one process while it lasts',
   resolve();
   await vi.waitUntil(() => begun.length > 1, { timeout: 60_000 });
 });
+
+test('a recurrence that wants to be alone goes on after its connection broke', async () => {
+  let runs = 0;
+  await startTwo({
+    recurrences: [
+      {
+        name: 'test.alone',
+        everySeconds: 0.05,
+        alone: true,
+        async handle() {
+          runs += 1;
+        },
+      },
+    ],
+  });
+  await vi.waitUntil(() => runs > 0, { timeout: 60_000 });
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and query like '%advisory_%lock%' and pid <> pg_backend_pid()`.execute(
+    handle.db,
+  );
+  const before = runs;
+  await vi.waitUntil(() => runs > before + 5, { timeout: 60_000 });
+});

@@ -4,7 +4,7 @@ import type { Reader } from '../../../platform/database/index.ts';
 const ofBody = (organisationId: string | null) =>
   organisationId ? sql`and t.organisation_id = ${organisationId}` : sql``;
 const inYear = (year: number) =>
-  sql`t.day >= make_date(${year}, 1, 1) and t.day < make_date(${year + 1}, 1, 1)`;
+  sql`t.month >= make_date(${year}, 1, 1) and t.month < make_date(${year + 1}, 1, 1)`;
 
 /** Decisions on endorsements by how long they waited (hours, see wait_band) and outcome. */
 export async function listWaits(
@@ -13,7 +13,7 @@ export async function listWaits(
   organisationId: string | null,
 ): Promise<{ band: number; detail: string; n: number }[]> {
   const { rows } = await sql<{ band: number; detail: string; n: number }>`
-    select band, detail, sum(n)::int as n from tallies t
+    select band, detail, sum(n)::int as n from monthly_tallies t
     where t.kind = 'DECIDED' and ${inYear(year)} ${ofBody(organisationId)} group by 1, 2 order by 1`.execute(
     db,
   );
@@ -40,7 +40,7 @@ export async function listBodyWaits(
     select t.organisation_id as "organisationId", o.name, sum(n)::int as n,
       coalesce(sum(n) filter (where detail = 'RETURNED'), 0)::int as returned,
       coalesce(sum(n) filter (where band <= 48), 0)::int as quick, sum(amount)::bigint as seconds
-    from tallies t left join organisations o on o.id = t.organisation_id
+    from monthly_tallies t left join organisations o on o.id = t.organisation_id
     where t.kind = 'DECIDED' and ${inYear(year)} ${ofBody(organisationId)}
     group by 1, 2 order by n desc, 1 limit 200`.execute(db);
   return rows;
@@ -60,7 +60,7 @@ export async function listMonthlyMoney(
   organisationId: string | null,
 ): Promise<MonthlyMoney[]> {
   const { rows } = await sql<MonthlyMoney>`
-    select to_char(day, 'YYYY-MM') as month, t.kind, sum(n)::int as n, sum(amount)::bigint as fen from tallies t
+    select to_char(t.month, 'YYYY-MM') as month, t.kind, sum(n)::int as n, sum(amount)::bigint as fen from monthly_tallies t
     where t.kind in ('TAKEN', 'REFUNDED') and ${inYear(year)} ${ofBody(organisationId)} group by 1, 2 order by 1`.execute(
     db,
   );
@@ -87,7 +87,7 @@ export async function listOfficeMoney(
       coalesce(sum(n) filter (where t.kind = 'TAKEN'), 0)::int as n,
       coalesce(sum(amount) filter (where t.kind = 'TAKEN'), 0)::bigint as fen,
       coalesce(sum(amount) filter (where t.kind = 'REFUNDED'), 0)::bigint as "refundedFen"
-    from tallies t left join organisations o on o.id = t.organisation_id
+    from monthly_tallies t left join organisations o on o.id = t.organisation_id
     where t.kind in ('TAKEN', 'REFUNDED') and ${inYear(year)} ${ofBody(organisationId)}
     group by 1, 2, 3 order by fen desc, 1, 3`.execute(db);
   return rows;
