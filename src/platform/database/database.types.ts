@@ -1127,6 +1127,16 @@ export interface MockAttempts {
   started_at: Generated<Timestamp>;
 }
 
+export interface MonthlyTallies {
+  amount: number;
+  band: number;
+  detail: string;
+  kind: string;
+  month: string;
+  n: number;
+  organisation_id: string;
+}
+
 export interface OneTimeCodes {
   account_id: string | null;
   code_hash: string;
@@ -1725,6 +1735,7 @@ export interface DB {
   missing_unit_requests: MissingUnitRequests;
   mock_answers: MockAnswers;
   mock_attempts: MockAttempts;
+  monthly_tallies: MonthlyTallies;
   one_time_codes: OneTimeCodes;
   order_events: OrderEvents;
   orders: Orders;
