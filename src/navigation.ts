@@ -34,6 +34,7 @@ const review: NavigationLink = { href: '/review/staff', label: '职称评审', g
 const completion: NavigationLink = { href: '/completion', label: '完成情况', group: '人员与学习' };
 const statistics: NavigationLink = { href: '/statistics', label: '统计', group: '督查' };
 const questions: NavigationLink = { href: '/question-desk', label: '提问办理', group: '服务' };
+const findings: NavigationLink = { href: '/findings', label: '线索', group: '督查' };
 const cases: NavigationLink = { href: '/cases', label: '违规案件', group: '督查' };
 const reports: NavigationLink = { href: '/reports', label: '反映违规', group: '督查' };
 const textbooks: NavigationLink = { href: '/textbooks', label: '教材', group: '服务' };
@@ -105,6 +106,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     assessments,
     absences,
     statistics,
+    findings,
     cases,
   ],
   CENTRE_CLERK: [

@@ -92,6 +92,7 @@ export type ForeignRow =
   | 'bookDelivery'
   | 'absence'
   | 'irregularCase'
+  | 'finding'
   | 'recommendation'
   | 'acceptanceCheck'
   | 'cycleRule'

@@ -55,6 +55,7 @@ function parametersOf({ ids, learner }: Foreigner): [string, Record<string, stri
     ['/absences/', { id: ids.absence }],
     ['/absence-desk/', { id: ids.absence }],
     ['/cases/', { id: ids.irregularCase, kind: 'defence' }],
+    ['/findings/', { id: ids.finding, rule: 'CASE', name: 'defence_days' }],
     ['/my-cases/', { id: ids.irregularCase, kind: 'defence' }],
     ['/review/people/', { accountId: learner.accountId }],
     ['/review/recommendations/', { id: ids.recommendation }],

@@ -1,12 +1,13 @@
 import { reportCase } from '../../src/features/irregularities/commands/report-case.ts';
+import { keepFindings } from '../../src/features/irregularities/queries/findings.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import type { TestApp } from '../support/parts.ts';
 
-/** A case against somebody that he has been told of and has answered, with a file. */
+/** A case against somebody that he has been told of and has answered, with a file; and a finding. */
 export async function insertSuspicion(
   { parts }: TestApp,
   { learner, slip, reporter }: { learner: Actor; slip: string; reporter: Actor },
-): Promise<{ irregularCase: string }> {
+): Promise<{ irregularCase: string; finding: string }> {
   const irregularCase = await reportCase(parts, reporter, {
     accountId: learner.accountId,
     organisationId: null,
@@ -30,5 +31,22 @@ export async function insertSuspicion(
     .where('id', '=', irregularCase)
     .execute();
   await parts.storage.put(`cases/${irregularCase}/defence`, Buffer.from('%PDF-1.7'));
-  return { irregularCase };
+  const found = {
+    accountId: learner.accountId,
+    organisationId: null,
+    year: 2026,
+    summary: '考试时同一设备上另有1人同时作答。',
+    evidence: [],
+    slipIds: [slip],
+    reference: 'attempt',
+  };
+  await parts.db
+    .transaction()
+    .execute((tx) => keepFindings(tx, 'EXAMS_AT_ONCE', [found], { thresholds: {}, at: now }));
+  const { id: finding } = await parts.db
+    .selectFrom('irregularity_findings')
+    .select('id')
+    .where('account_id', '=', learner.accountId)
+    .executeTakeFirstOrThrow();
+  return { irregularCase, finding };
 }

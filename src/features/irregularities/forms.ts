@@ -16,6 +16,12 @@ export const FindingQuery = z.object({
   page,
 });
 
+const chosen = z
+  .union([z.string(), z.array(z.string()).max(500)], '请至少选择一条线索。')
+  .transform((value) => [value].flat());
+/** The list a selection was made on, to be shown again. */
+const list = { rule: FindingQuery.shape.rule, state: FindingQuery.shape.state, page };
+
 const text = (missing: string, least: number, most: number) =>
   z
     .string(missing)
@@ -24,6 +30,8 @@ const text = (missing: string, least: number, most: number) =>
     .max(most, `最多${most}个字。`);
 
 export const ReasonForm = z.object({ because: text('请写明理由。', 4, 500) });
+export const ChosenForm = z.object({ id: chosen, ...list });
+export const ChosenReasonForm = ChosenForm.extend({ because: text('请写明理由。', 4, 500) });
 export const NoticeForm = z.object({ notice: text('请写明告知的事实和理由。', 10, 2000) });
 export const SlipForm = z.object({ slipNo: text('请填写合格单编号。', 1, 40) });
 

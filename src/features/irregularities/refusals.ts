@@ -58,7 +58,7 @@ export const refusals: RefusalTable = {
   'irregularities.threshold_too_low': ({ least }) => ({
     status: 422,
     sentence: `这个数值不能低于${least}，否则正常办理也会被当作异常。`,
-    next: { text: '回到规则与阈值', href: '/irregularity-rules' },
+    next: { text: '回到规则与阈值', href: '/findings/thresholds' },
   }),
   'irregularities.slip_unknown': () => ({
     status: 422,

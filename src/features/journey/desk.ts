@@ -9,7 +9,7 @@ import { countByState } from '../endorsement/index.ts';
 import { countOpenAttempts } from '../exam/index.ts';
 import { countWaiting } from '../helpdesk/index.ts';
 import { countToConfirm } from '../hours/index.ts';
-import { countCasesToHandle } from '../irregularities/index.ts';
+import { countCasesToHandle, countNewFindings } from '../irregularities/index.ts';
 import {
   actsAsMunicipalUnit,
   getOrganisation,
@@ -54,6 +54,7 @@ const duties: Record<OfficerRole, Duty[]> = {
   INDUSTRY_OFFICER: ['acceptance', 'assessments', 'reports', 'courses', 'verify'],
   MUNICIPAL_OFFICER: [
     'supervise',
+    'findings',
     'cases',
     'questions',
     'approvals',
@@ -145,6 +146,7 @@ const counts: Record<Duty, (own: Own) => Promise<number | null>> = {
   audit: ({ db, now }) => countEntriesSince(db, instantOf(dayOf(now))),
   questions: ({ db, organisationId }) => countWaiting(db, organisationId),
   absences: ({ db, actor }) => countWaitingAbsences(db, actor),
+  findings: ({ db }) => countNewFindings(db),
   cases: ({ db }) => countCasesToHandle(db),
   reports: nothing,
   review: nothing,

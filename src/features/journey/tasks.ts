@@ -25,6 +25,7 @@ export type Duty =
   | 'assessments'
   | 'acceptance'
   | 'questions'
+  | 'findings'
   | 'cases'
   | 'reports';
 
@@ -90,6 +91,14 @@ export const tasks: Record<Duty, Task> = {
     title: '退费',
     text: '答复学员的退费申请，办理退款。',
     unit: '件待处理',
+    ...work,
+  },
+  findings: {
+    href: '/findings',
+    icon: 'search',
+    title: '线索',
+    text: '看规则发现的异常和依据，转为案件或者排除。',
+    unit: '条待处理',
     ...work,
   },
   cases: {

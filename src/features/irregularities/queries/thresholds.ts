@@ -31,6 +31,19 @@ export async function loadThresholds(db: Reader, rule: string): Promise<Record<s
   return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 }
 
+export async function findThreshold(
+  db: Reader,
+  rule: string,
+  name: string,
+): Promise<Threshold | undefined> {
+  return db
+    .selectFrom('irregularity_thresholds')
+    .select(columns)
+    .where('rule', '=', rule)
+    .where('name', '=', name)
+    .executeTakeFirst();
+}
+
 export async function lockThreshold(
   tx: Tx,
   rule: string,
@@ -81,10 +94,26 @@ export async function changeValue(
 }
 
 /** Newest first. */
-export async function listChanges(db: Reader): Promise<ThresholdChange[]> {
+export async function listChanges(
+  db: Reader,
+): Promise<(ThresholdChange & { changedBy: string; label: string })[]> {
   return db
     .selectFrom('irregularity_threshold_changes')
-    .select(['rule', 'name', 'old_value as oldValue', 'new_value as newValue', 'because', 'at'])
+    .innerJoin('irregularity_thresholds', (join) =>
+      join
+        .onRef('irregularity_thresholds.rule', '=', 'irregularity_threshold_changes.rule')
+        .onRef('irregularity_thresholds.name', '=', 'irregularity_threshold_changes.name'),
+    )
+    .select([
+      'irregularity_threshold_changes.rule',
+      'irregularity_threshold_changes.name',
+      'label',
+      'old_value as oldValue',
+      'new_value as newValue',
+      'because',
+      'changed_by as changedBy',
+      'at',
+    ])
     .orderBy('at', 'desc')
     .limit(50)
     .execute();

@@ -1,0 +1,50 @@
+import { Card, DataTable } from '../../../ui/index.ts';
+import { findRule } from '../rules/index.ts';
+import type { EvidenceRow, Thresholds } from '../rules/rule.ts';
+
+/** What a finding stands on, row by row; rows that have a page can be opened. */
+export function Evidence({ rows }: { rows: EvidenceRow[] }) {
+  return (
+    <Card title="依据" icon="list">
+      <DataTable
+        caption="依据"
+        rows={rows.map((row, index) => ({ ...row, key: String(index) }))}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'label', label: '项目', cell: ({ label }) => label },
+          { key: 'value', label: '内容', cell: ({ value }) => value },
+          {
+            key: 'open',
+            label: '',
+            cell: ({ href, label }) =>
+              href ? (
+                <a class="link" href={href} aria-label={`打开${label}`}>
+                  打开
+                </a>
+              ) : null,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** What the rule looked for, with the numbers it looked with. */
+export function RuleExplained({ code, thresholds }: { code: string; thresholds: Thresholds }) {
+  const rule = findRule(code);
+  return (
+    <Card title="规则" icon="info">
+      <p class="font-medium">{rule?.name ?? code}</p>
+      <p class="mt-2">{explain(code, thresholds)}</p>
+    </Card>
+  );
+}
+
+/** A rule that has learned a threshold since cannot explain what it did before; it says so. */
+export function explain(code: string, thresholds: Thresholds): string {
+  try {
+    return findRule(code)?.explain(thresholds) ?? '这条规则已经停用。';
+  } catch {
+    return '规则在此之后有改动，当时的阈值见下表。';
+  }
+}

@@ -1,0 +1,43 @@
+import {
+  Card,
+  ErrorSummary,
+  Form,
+  Page,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '../../../ui/index.ts';
+import type { Threshold } from '../queries/thresholds.ts';
+import { ruleName } from '../rule-words.ts';
+import { type FormState, shown } from './form-state.ts';
+
+/** One threshold, to be changed with a reason. */
+export function ThresholdPage({ threshold, form }: { threshold: Threshold; form: FormState }) {
+  const { rule, name, label, unit, value, least } = threshold;
+  const typed = shown(form, 'value');
+  return (
+    <Page
+      title={label}
+      width="narrow"
+      lead={`现在是${value}${unit}，不低于${least}${unit}。改动从下一次检查起适用，已有的线索不变。`}
+      crumbs={[{ label: '规则与阈值', href: '/findings/thresholds' }, { label: ruleName(rule) }]}
+    >
+      <div class="stack">
+        <ErrorSummary errors={form.errors} />
+        <Card>
+          <Form action={`/findings/thresholds/${rule}/${name}`}>
+            <TextField
+              label={unit ? `新的数值（${unit}）` : '新的数值'}
+              size="short"
+              {...typed}
+              value={typed.value || String(value)}
+              required
+            />
+            <TextArea label="调整的理由" rows={3} {...shown(form, 'because')} required />
+            <SubmitButton>保存</SubmitButton>
+          </Form>
+        </Card>
+      </div>
+    </Page>
+  );
+}
