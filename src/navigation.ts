@@ -102,6 +102,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     textbookDesk,
     acceptance,
     { href: '/cycle-rules', label: '周期规则', group: '考核与评审' },
+    { href: '/hour-rules', label: '学时规则', group: '考核与评审' },
     apiKeys,
     assessments,
     absences,

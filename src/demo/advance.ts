@@ -179,8 +179,8 @@ async function confirmFor(
         one.accountId !== actor.accountId,
     );
   for (const recorder of recorders) {
-    const recorded = await confirmHours(parts, recorder, [endorsementId]).catch(() => 0);
-    if (recorded > 0) return;
+    const [done] = await confirmHours(parts, recorder, [endorsementId]);
+    if (done?.outcome === 'RECORDED') return;
   }
   throw new Error(`nobody may confirm the hours of ${actor.accountId}`);
 }

@@ -74,7 +74,7 @@ async function standOf(person: DemoLearner, topic: Topic) {
   const { db } = parts;
   const { accountId, registrationState } = await learnerOf(person);
   const enrolment = await findActiveEnrolment(db, accountId, topic.id);
-  const inTopic = <T extends { topicId: string }>(rows: T[]) =>
+  const inTopic = <T extends { topicId: string | null }>(rows: T[]) =>
     rows.filter((one) => one.topicId === topic.id);
   const study = enrolment && (await getStudyOverview(db, enrolment));
   const slips = inTopic(await listSlips(db, accountId));

@@ -164,6 +164,7 @@ const shipped = [
   'cycle_rules',
   'hour_rules',
   'hour_forms',
+  'hour_conversion_tables',
   'hour_conversions',
   'learning_years',
   'reminder_days',
@@ -178,7 +179,8 @@ export async function forgetCity(db: Db): Promise<void> {
     const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables
       where schemaname = 'public' and tablename <> all (${kept})`.execute(tx);
     for (const name of shipped)
-      await sql`create temporary table ${sql.ref(`kept_${name}`)} on commit drop as select * from ${sql.table(name)}`.execute(
+      await sql`create temporary table ${sql.ref(`kept_${name}`)} on commit drop as
+        select * from ${sql.table(name)} as one where to_jsonb(one) ->> 'created_by' is null`.execute(
         tx,
       );
     await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))}`.execute(tx);

@@ -96,6 +96,7 @@ export type ForeignRow =
   | 'recommendation'
   | 'acceptanceCheck'
   | 'cycleRule'
+  | 'hourRule'
   | 'apiKey'
   | 'unit'
   | 'groupOrder'
@@ -229,6 +230,18 @@ async function insertReview(
     .insertInto('cycle_rules')
     .values({ id: cycleRule, name: '试行规则', basis: '试行文件', apply_from_year: 2099 })
     .execute();
+  const hourRule = newId();
+  await parts.db
+    .insertInto('hour_rules')
+    .values({
+      id: hourRule,
+      jurisdiction_id: 'cq-nanan',
+      from_year: 2099,
+      min_public_hours: 20,
+      daily_cap_hours: 8,
+      basis: '试行文件',
+    })
+    .execute();
   const apiKey = newId();
   await parts.db
     .insertInto('api_keys')
@@ -244,7 +257,7 @@ async function insertReview(
       created_at: new Date(),
     })
     .execute();
-  return { absence, recommendation, acceptanceCheck, cycleRule, apiKey, unit };
+  return { absence, recommendation, acceptanceCheck, cycleRule, hourRule, apiKey, unit };
 }
 
 async function insertStudy(house: TestApp, learner: Actor) {

@@ -62,6 +62,7 @@ function parametersOf({ ids, learner }: Foreigner): [string, Record<string, stri
     ['/acceptance/', { id: ids.acceptanceCheck }],
     ['/api-keys/', { id: ids.apiKey }],
     ['/cycle-rules/', { id: ids.cycleRule }],
+    ['/hour-rules/', { kind: 'rules', id: ids.hourRule }],
     ['/assessments/', { organisationId: ids.unit }],
     ['/verify/', { slipNo: ids.slipNo, code: ids.verificationCode }],
   ];

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/index.ts';
 import type { ClaimFacts, ExternalHourClaim } from './claim.ts';
-import type { Conversion } from './conversion.ts';
+import { sumProfessionalHours } from './professional-queries.ts';
 
 const select = (db: Reader) =>
   db
@@ -30,6 +30,8 @@ const select = (db: Reader) =>
       'claim.requested_at as requestedAt',
       'claim.decided_at as decidedAt',
       'claim.decision_note as decisionNote',
+      'claim.withdrawn_at as withdrawnAt',
+      'claim.withdrawn_because as withdrawnBecause',
     ])
     .$narrowType<Pick<ExternalHourClaim, 'subject' | 'unit' | 'state'>>();
 
@@ -71,54 +73,30 @@ export async function listForms(db: Reader): Promise<{ code: string; name: strin
   return db.selectFrom('hour_forms').select(['code', 'name']).orderBy('position').execute();
 }
 
-/** The conversion table of a year at a place: the place's own, else the city's (E5). */
-export async function listConversions(
-  db: Reader,
-  jurisdictionId: string | null,
-  year: number,
-): Promise<Conversion[]> {
-  const rows = await db
-    .selectFrom('hour_conversions')
-    .select([
-      'jurisdiction_id as jurisdictionId',
-      'unit',
-      'from_quantity as fromQuantity',
-      'hours_fixed as hoursFixed',
-      'hours_each as hoursEach',
-      'test_bonus as testBonus',
-    ])
-    .$narrowType<Pick<Conversion, 'unit'>>()
-    .where((where) =>
-      where.or([
-        where('jurisdiction_id', 'is', null),
-        where('jurisdiction_id', '=', jurisdictionId),
-      ]),
-    )
-    .where('from_year', '<=', year)
-    .where((where) => where.or([where('to_year', 'is', null), where('to_year', '>=', year)]))
-    .execute();
-  const own = rows.filter((row) => row.jurisdictionId !== null);
-  return own.length > 0 ? own : rows;
-}
-
-/** Hours a person has claimed for days of this period already; his claims wait for each other from here on. */
-export async function sumClaimedHours(
-  tx: Tx,
-  accountId: string,
-  { heldFrom, heldTo }: { heldFrom: string; heldTo: string },
-): Promise<number> {
+/** What counts for a person's days waits for each other from here on, to the end of the transaction. */
+export async function lockDays(tx: Tx, accountId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`external_hour_claims ${accountId}`}))`.execute(
     tx,
   );
-  const rows = await tx
+}
+
+/** Hours a person has for days of this period already: claimed from elsewhere, or recognised (E5). */
+export async function sumHoursOfDays(
+  db: Reader,
+  accountId: string,
+  days: { heldFrom: string; heldTo: string },
+): Promise<number> {
+  const rows = await db
     .selectFrom('external_hour_claims')
     .select('credit_hours')
     .where('account_id', '=', accountId)
     .where('state', '<>', 'RETURNED')
-    .where('held_from', '<=', heldTo)
-    .where('held_to', '>=', heldFrom)
+    .where('withdrawn_at', 'is', null)
+    .where('held_from', '<=', days.heldTo)
+    .where('held_to', '>=', days.heldFrom)
     .execute();
-  return rows.reduce((sum, row) => sum + row.credit_hours, 0);
+  const claimed = rows.reduce((sum, row) => sum + row.credit_hours, 0);
+  return claimed + (await sumProfessionalHours(db, accountId, days));
 }
 
 export async function insertClaim(
@@ -181,4 +159,24 @@ export async function updateClaimDecision(
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Takes an approved claim back; false when it does not count. */
+export async function markClaimWithdrawn(
+  tx: Tx,
+  id: string,
+  withdrawal: { by: string; at: Date; because: string },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('external_hour_claims')
+    .set({
+      withdrawn_by: withdrawal.by,
+      withdrawn_at: withdrawal.at,
+      withdrawn_because: withdrawal.because,
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'APPROVED')
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }

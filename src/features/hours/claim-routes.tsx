@@ -6,6 +6,8 @@ import { listPeople } from '../accounts/index.ts';
 import { findClaimOfBody, listClaims, listClaimsOfBody, listForms } from './claim-queries.ts';
 import { claimHours } from './commands/claim-hours.ts';
 import { decideClaim } from './commands/decide-claim.ts';
+import { withdrawClaim } from './commands/withdraw-claim.ts';
+import { Because } from './entry-routes.tsx';
 import { ClaimDeskPage } from './pages/claim-desk-page.tsx';
 import { ClaimPage } from './pages/claim-page.tsx';
 import { ClaimsPage, type FormState } from './pages/claims-page.tsx';
@@ -68,6 +70,7 @@ const fields = [
   'testPassed',
   'decision',
   'note',
+  'because',
 ];
 const empty: FormState = { values: {}, errors: {} };
 const stateOf = (form: ReturnType<typeof parseForm>, errors: FormState['errors']): FormState => ({
@@ -157,6 +160,21 @@ export function claimRoutes(app: App): void {
       await decideClaim(app.parts, actor, { id, approve: decision === 'approve', note });
       reply.flash('success', '已办理，本人会收到短信。');
       return reply.redirect('/hours/claim-desk', 303);
+    },
+  );
+
+  app.post(
+    '/hours/claim-desk/:id/withdrawal',
+    { config: recorders, schema: { params: Params } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const { id } = await load(actor, request.params.id);
+      const form = parseForm(Because, request.body);
+      if (!form.ok)
+        return reply.code(422).page(await deskPage(actor, id, stateOf(form, form.errors)));
+      await withdrawClaim(app.parts, actor, { id, because: form.value.because });
+      reply.flash('success', '已撤回，本人会收到短信，可以重新申报。');
+      return reply.redirect(`/hours/claim-desk/${id}`, 303);
     },
   );
 

@@ -38,4 +38,14 @@ export interface ExternalHourClaim extends ClaimFacts {
   requestedAt: Date;
   decidedAt: Date | null;
   decisionNote: string | null;
+  /** An approved claim that was taken back counts no more. */
+  withdrawnAt: Date | null;
+  withdrawnBecause: string | null;
+}
+
+/** How a claim stands, in a word and its tone. */
+export function standOf(claim: Pick<ExternalHourClaim, 'state' | 'withdrawnAt'>) {
+  return claim.withdrawnAt
+    ? ({ name: '已撤回', tone: 'error' } as const)
+    : { name: claimStateNames[claim.state], tone: claimTones[claim.state] };
 }

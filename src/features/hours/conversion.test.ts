@@ -27,6 +27,9 @@ test.each<[string, HourUnit, number, boolean, number, number, boolean]>([
   ['E5: eight hours a day at most', 'LESSON', 12, false, 8, 8, true],
   ['E5: two days take six hours each', 'DAY', 2, false, 12, 12, false],
   ['E5: nothing is left of a day that is full', 'LESSON', 2, false, 0, 0, true],
+  ['E5: six hours a day at most (Chengdu)', 'LESSON', 8, false, 6, 6, true],
+  ['E5: exactly the daily cap takes nothing away', 'LESSON', 8, false, 8, 8, false],
+  ['E5: a hundredth is rounded down', 'MINUTE', 120, false, 8, 1, false],
   ['E5: a unit without a row earns nothing', 'HOUR', 3, false, 8, 0, false],
 ])('%s', (_rule, unit, quantity, testPassed, left, hours, capped) => {
   expect(convertHours(table, { unit, quantity, testPassed }, left)).toEqual({ hours, capped });

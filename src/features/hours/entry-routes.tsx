@@ -11,7 +11,7 @@ const recorders = {
   access: ['UNIT_ADMIN', 'AGENCY_CLERK'] as const satisfies readonly OfficerRole[],
 };
 const Params = z.object({ id: z.string() });
-const Because = z.object({
+export const Because = z.object({
   because: z
     .string({ error: '请写明撤回原因。' })
     .trim()

@@ -148,18 +148,6 @@ test('G10: nobody confirms his own hours', async () => {
   expect(await entriesOf(own)).toEqual([]);
 });
 
-test('N30: of many chosen, one that cannot be confirmed holds nobody up', async () => {
-  const pending = await graduate(house.parts, topicId, { employerId: bodies.schoolId });
-  const one = await endorsed({ employerId: bodies.schoolId });
-  const another = await endorsed({ employerId: bodies.schoolId });
-  expect((await confirm(school, one, pending, another)).status).toBe(303);
-  const said = (await school.get('/hours/confirmations')).body;
-  expect(said).toContain('已确认 2 人的学时');
-  expect(said).toContain('另有 1 人没有登记');
-  expect(await entriesOf(pending)).toEqual([]);
-  expect(await entriesOf(another)).toHaveLength(1);
-});
-
 test('nothing chosen: the officer is asked to choose', async () => {
   expect((await school.post('/hours/confirmations')).status).toBe(303);
   expect((await school.get('/hours/confirmations')).body).toContain('请先勾选要确认的人员');

@@ -1,9 +1,12 @@
+import { yearOf } from '../../kernel/calendar.ts';
 import type { Reader } from '../../platform/database/index.ts';
 import { getAffiliation } from '../accounts/index.ts';
+import { listSlipsById } from '../result-slips/index.ts';
 import type { ExternalHourClaim } from './claim.ts';
 import { listClaims } from './claim-queries.ts';
 import type { CertificateEntry } from './entry.ts';
-import { getHourRule, listCertificateEntries } from './queries.ts';
+import { listCertificateEntries } from './queries.ts';
+import { getHourRule } from './rule-queries.ts';
 import {
   type AccountLine,
   computeYearAccount,
@@ -12,12 +15,13 @@ import {
   type YearAccount,
 } from './year-account.ts';
 
-const lineOf = (entry: CertificateEntry): AccountLine => ({
+const lineOf = (entry: CertificateEntry, earnedIn: number | undefined): AccountLine => ({
   kind: entry.subject,
   hours: entry.creditHours,
   because: `${entry.title}（登记号${entry.entryNo}）`,
   entryId: entry.id,
-  href: `/slips/${entry.slipId}`,
+  href: entry.slipId ? `/slips/${entry.slipId}` : `/professional-hours#${entry.id}`,
+  ...(earnedIn !== undefined && { earnedIn }),
 });
 
 const claimLineOf = (claim: ExternalHourClaim): AccountLine => ({
@@ -31,7 +35,7 @@ const claimLineOf = (claim: ExternalHourClaim): AccountLine => ({
 /**
  * A person's hours of a year against the minima of that year where he works (N29, E1, E6), each line
  * with the row it comes from. Withdrawn entries do not count (G12),
- * claims of hours earned elsewhere once they are approved (E8).
+ * claims of hours earned elsewhere once they are approved (E8), nor what came too late (E7).
  */
 export async function getYearAccount(
   db: Reader,
@@ -41,9 +45,14 @@ export async function getYearAccount(
   const entries = await listCertificateEntries(db, accountId);
   const rule = await ruleFor(db, accountId, year);
   const claims = await listClaims(db, accountId);
+  const passedIn = await listYearsOfPassing(db, entries);
   const linesOf = (wanted: number) => [
-    ...entries.filter((one) => one.year === wanted && one.withdrawnAt === null).map(lineOf),
-    ...claims.filter((one) => one.year === wanted && one.state === 'APPROVED').map(claimLineOf),
+    ...entries
+      .filter((one) => one.year === wanted && one.withdrawnAt === null)
+      .map((one) => lineOf(one, passedIn.get(one.slipId ?? ''))),
+    ...claims
+      .filter((one) => one.year === wanted && one.state === 'APPROVED' && !one.withdrawnAt)
+      .map(claimLineOf),
   ];
   if (!rule.carryOver) return computeYearAccount(year, linesOf(year), rule);
   const before = await ruleFor(db, accountId, year - 1);
@@ -54,4 +63,16 @@ export async function getYearAccount(
 async function ruleFor(db: Reader, accountId: string, year: number): Promise<HourRule> {
   const { employer, districtId } = await getAffiliation(db, accountId, `${year}-12-31`);
   return getHourRule(db, employer?.jurisdictionId ?? districtId, year);
+}
+
+/** In which year the exam behind a slip was passed, by slip. */
+async function listYearsOfPassing(
+  db: Reader,
+  entries: readonly CertificateEntry[],
+): Promise<Map<string, number>> {
+  const slips = await listSlipsById(
+    db,
+    entries.flatMap(({ slipId }) => slipId ?? []),
+  );
+  return new Map(slips.map(({ id, content }) => [id, yearOf(new Date(content.examinedAt))]));
 }

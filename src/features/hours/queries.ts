@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import type { Reader, Tx } from '../../platform/database/index.ts';
 import type { CertificateEntry } from './entry.ts';
-import type { HourRule } from './year-account.ts';
 
 const columns = [
   'id',
@@ -12,6 +11,10 @@ const columns = [
   'topic_id as topicId',
   'slip_id as slipId',
   'endorsement_id as endorsementId',
+  'offering_id as offeringId',
+  'organiser',
+  'held_from as heldFrom',
+  'held_to as heldTo',
   'organisation_id as organisationId',
   'subject',
   'title',
@@ -76,7 +79,7 @@ export async function listRecordedEndorsementIds(
     .where('endorsement_id', 'in', [...endorsementIds])
     .where('withdrawn_at', 'is', null)
     .execute();
-  return new Set(rows.map((row) => row.endorsement_id));
+  return new Set(rows.flatMap((row) => row.endorsement_id ?? []));
 }
 
 /** Lines of a unit's registration card for a year. */
@@ -110,9 +113,12 @@ export async function listCardYears(db: Reader, organisationId: string): Promise
 export type NewEntry = Omit<
   CertificateEntry,
   'id' | 'entryNo' | 'withdrawnAt' | 'withdrawnBecause'
->;
+> & {
+  /** On whose card the line stands; null for a person whose card nobody keeps. */
+  cardOf: string | null;
+};
 
-/** Writes certificate and card together (N30); null when this endorsement was recorded before. */
+/** Writes certificate and card together (N30); null when the same was recorded before. */
 export async function insertEntries(tx: Tx, entry: NewEntry): Promise<string | null> {
   const row = await tx
     .insertInto('certificate_entries')
@@ -124,6 +130,10 @@ export async function insertEntries(tx: Tx, entry: NewEntry): Promise<string | n
       topic_id: entry.topicId,
       slip_id: entry.slipId,
       endorsement_id: entry.endorsementId,
+      offering_id: entry.offeringId,
+      organiser: entry.organiser,
+      held_from: entry.heldFrom,
+      held_to: entry.heldTo,
       organisation_id: entry.organisationId,
       subject: entry.subject,
       title: entry.title,
@@ -131,18 +141,17 @@ export async function insertEntries(tx: Tx, entry: NewEntry): Promise<string | n
       confirmed_by: entry.confirmedBy,
       confirmed_at: entry.confirmedAt,
     })
-    .onConflict((conflict) =>
-      conflict.column('endorsement_id').where('withdrawn_at', 'is', null).doNothing(),
-    )
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
   if (!row) return null;
+  if (entry.cardOf === null) return row.id;
   await tx
     .insertInto('card_entries')
     .values({
       id: newId(),
       certificate_entry_id: row.id,
-      organisation_id: entry.organisationId,
+      organisation_id: entry.cardOf,
       account_id: entry.accountId,
       year: entry.year,
       credit_hours: entry.creditHours,
@@ -169,41 +178,6 @@ export async function markWithdrawn(
   return row?.id ?? null;
 }
 
-/** What a year asks for at a place: the place's own rule before the city's, the younger first. */
-export async function getHourRule(
-  db: Reader,
-  jurisdictionId: string | null,
-  year: number,
-): Promise<HourRule> {
-  return (
-    db
-      .selectFrom('hour_rules')
-      .select([
-        'id',
-        'min_public_hours as minPublicHours',
-        'min_total_hours as minTotalHours',
-        'min_professional_share as minProfessionalShare',
-        'daily_cap_hours as dailyCapHours',
-        'carry_over as carryOver',
-        'make_up_years as makeUpYears',
-        'basis',
-      ])
-      .where((where) =>
-        where.or([
-          where('jurisdiction_id', 'is', null),
-          where('jurisdiction_id', '=', jurisdictionId),
-        ]),
-      )
-      // Years before the first rule are judged by the first one.
-      .where((where) => where.or([where('to_year', 'is', null), where('to_year', '>=', year)]))
-      .orderBy(sql`from_year > ${year}`)
-      .orderBy(sql`jurisdiction_id is null`)
-      .orderBy('from_year', 'desc')
-      .limit(1)
-      .executeTakeFirstOrThrow()
-  );
-}
-
 /** An entry that a body recorded, locked; undefined for those of others. */
 export async function lockEntry(
   tx: Tx,
@@ -217,7 +191,7 @@ export async function lockEntry(
     .executeTakeFirst();
 }
 
-/** An entry that a body recorded; undefined for those of others. */
+/** An entry that a body recorded or has on its card; undefined for those of others. */
 export async function findEntry(
   db: Reader,
   id: string,
@@ -225,6 +199,17 @@ export async function findEntry(
 ): Promise<CertificateEntry | undefined> {
   return select(db)
     .where('id', '=', id)
-    .where('organisation_id', '=', organisationId)
+    .where((where) =>
+      where.or([
+        where('organisation_id', '=', organisationId),
+        where.exists(
+          where
+            .selectFrom('card_entries as card')
+            .select('card.id')
+            .whereRef('card.certificate_entry_id', '=', 'certificate_entries.id')
+            .where('card.organisation_id', '=', organisationId),
+        ),
+      ]),
+    )
     .executeTakeFirst();
 }

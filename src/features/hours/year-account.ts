@@ -19,6 +19,8 @@ export interface AccountLine {
   because: string;
   entryId: string;
   href: string;
+  /** The year in which the hours were earned, where that can be another than the one they are for (E7). */
+  earnedIn?: number;
 }
 
 export interface Minima {
@@ -36,6 +38,10 @@ export interface YearAccount {
   minima: Minima;
   met: boolean;
   lines: AccountLine[];
+  /** Earned when the year could no longer be made up: they count nowhere (E7). */
+  late: AccountLine[];
+  /** The last year in which this one can be made up. */
+  makeUpUntil: number;
 }
 
 /** Credit hours have two decimals; sums must not show what binary fractions add. */
@@ -55,12 +61,23 @@ export function minimaOf(rule: HourRule): Minima {
   };
 }
 
+/** Whether hours for a year come too late in another: it can no longer be made up (E7). */
+export function isLate(
+  year: number,
+  earnedIn: number,
+  { makeUpYears }: Pick<HourRule, 'makeUpYears'>,
+): boolean {
+  return earnedIn > year + makeUpYears;
+}
+
 /** The hours of a person's year against what it asks for (N29, E1, E6); a null minimum asks nothing. */
 export function computeYearAccount(
   year: number,
-  lines: readonly AccountLine[],
+  all: readonly AccountLine[],
   rule: HourRule,
 ): YearAccount {
+  const late = all.filter(({ earnedIn }) => isLate(year, earnedIn ?? year, rule));
+  const lines = all.filter((line) => !late.includes(line));
   const sumOf = (kind: AccountLine['kind']) =>
     rounded(lines.filter((line) => line.kind === kind).reduce((sum, line) => sum + line.hours, 0));
   const publicHours = sumOf('PUBLIC');
@@ -77,7 +94,9 @@ export function computeYearAccount(
       publicHours >= minima.publicHours &&
       professional >= (minima.professionalHours ?? 0) &&
       total >= (minima.totalHours ?? 0),
-    lines: [...lines],
+    lines,
+    late,
+    makeUpUntil: year + rule.makeUpYears,
   };
 }
 

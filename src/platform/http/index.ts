@@ -3,6 +3,7 @@ export { type Broadcast, createBroadcast } from './event-stream.ts';
 export { type FieldErrors, type FormValues, type ParsedForm, parseForm, typed } from './form.ts';
 export type { Pressure } from './pressure.ts';
 export { parseRange, type StoredFile, sendStoredFile } from './ranges.ts';
+export { sendSheet } from './send-sheet.ts';
 export { type App, createServer } from './server.ts';
 export { Shed, shedWhenBusy } from './shedding.ts';
 export { type FileKind, type Upload, uploadField } from './uploads.ts';

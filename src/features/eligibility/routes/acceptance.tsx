@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { titleLevelNames } from '../../../kernel/title-level.ts';
-import { type App, actorOf, parseForm, typed } from '../../../platform/http/index.ts';
+import { type App, actorOf, parseForm, sendSheet, typed } from '../../../platform/http/index.ts';
 import { formatDateTime } from '../../../ui/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { type ReadApplicants, readApplicants, rowsOfText } from '../applicants.ts';
@@ -19,7 +19,6 @@ import {
 import { AcceptancePage, type AcceptancePageProps } from '../pages/acceptance-page.tsx';
 import { authorityRoles } from '../policy.ts';
 import { findCheck, listCheckLines, listChecks } from '../queries/acceptance.ts';
-import { sendSheet } from '../send-sheet.ts';
 
 const authorities = { access: authorityRoles } as const;
 const fields = ['year', 'level', 'source', 'list'];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf } from '../../../platform/http/index.ts';
+import { type App, actorOf, sendSheet } from '../../../platform/http/index.ts';
 import { formatDateTime } from '../../../ui/index.ts';
 import {
   findOrganisation,
@@ -18,7 +18,6 @@ import { AssessmentsPage } from '../pages/assessments-page.tsx';
 import { placeOfOrganisation } from '../place.ts';
 import { authorityRoles, caringRoles, liesIn, readingRoles, scopeOf } from '../policy.ts';
 import { listFrozen, listFrozenLines, listVersions } from '../queries/assessments.ts';
-import { sendSheet } from '../send-sheet.ts';
 
 const pageSize = 50;
 /** People of one unit on a page. */

@@ -9,9 +9,10 @@ import type { Parts } from '../../../platform/parts.ts';
 import { getAffiliation } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import type { ClaimFacts } from '../claim.ts';
-import { insertClaim, listConversions, listForms, sumClaimedHours } from '../claim-queries.ts';
+import { insertClaim, listForms, lockDays, sumHoursOfDays } from '../claim-queries.ts';
 import { convertHours, daysOf } from '../conversion.ts';
-import { getHourRule } from '../queries.ts';
+import { getHourRule, listConversions } from '../rule-queries.ts';
+import { isLate } from '../year-account.ts';
 
 /**
  * A learner claims hours earned elsewhere with their proof (E8); his employer decides, or his agency.
@@ -35,7 +36,7 @@ export async function claimHours(
   const year = Number(facts.heldFrom.slice(0, 4));
   const place = employer?.jurisdictionId ?? districtId;
   const rule = await getHourRule(parts.db, place, year);
-  if (year < yearOf(now) - rule.makeUpYears)
+  if (isLate(year, yearOf(now), rule))
     throw new Refusal('hours.too_late', { years: rule.makeUpYears });
   if (!(await listForms(parts.db)).some(({ code }) => code === facts.formCode))
     throw new Refusal('hours.not_yours');
@@ -45,7 +46,8 @@ export async function claimHours(
   await parts.storage.put(proofKey, createReadStream(proof.path));
   await inTransaction(parts.db, async (tx) => {
     const days = daysOf(facts.heldFrom, facts.heldTo);
-    const left = days * rule.dailyCapHours - (await sumClaimedHours(tx, accountId, facts));
+    await lockDays(tx, accountId);
+    const left = days * rule.dailyCapHours - (await sumHoursOfDays(tx, accountId, facts));
     const { hours, capped } = convertHours(table, facts, left);
     if (hours === 0) throw new Refusal('hours.nothing_left', { cap: rule.dailyCapHours });
     await insertClaim(tx, {

@@ -10,32 +10,40 @@ import { getSlip } from '../../result-slips/index.ts';
 import { insertEntries } from '../queries.ts';
 import { listPeopleInCare } from '../to-confirm.ts';
 
+/** What became of one endorsed slip; `because` is the refusal where there was one. */
+export interface Confirmation {
+  endorsementId: string;
+  outcome: 'RECORDED' | 'ALREADY' | 'REFUSED' | 'FAILED';
+  because: Refusal | null;
+}
+
 /**
  * The employer (or the agency) confirms the hours of endorsed slips: an entry in the certificate and
  * one on the registration card each, on the basis of an endorsed slip only (N30). One's own slip is
- * for a colleague (G10). One that cannot be confirmed does not hold up the others; repeats change
- * nothing. Returns how many were recorded; throws the first refusal when there was nothing else.
+ * for a colleague (G10). Each in a transaction of its own: one that cannot be confirmed, or fails, does
+ * not hold up the others; repeats change nothing. Returns what became of each.
  */
 export async function confirmHours(
   parts: Parts,
   actor: Actor,
   endorsementIds: readonly string[],
-): Promise<number> {
+): Promise<Confirmation[]> {
   const inCare = new Set(await listPeopleInCare(parts.db, actor, dayOf(parts.clock.now())));
-  const chosen = new Set(endorsementIds);
-  const refused: Refusal[] = [];
-  let recorded = 0;
-  for (const id of chosen) {
+  const done: Confirmation[] = [];
+  for (const endorsementId of new Set(endorsementIds)) {
     try {
-      if (await inTransaction(parts.db, (tx) => confirm(parts, tx, actor, { id, inCare })))
-        recorded += 1;
+      const fresh = await inTransaction(parts.db, (tx) =>
+        confirm(parts, tx, actor, { id: endorsementId, inCare }),
+      );
+      done.push({ endorsementId, outcome: fresh ? 'RECORDED' : 'ALREADY', because: null });
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      refused.push(error);
+      if (!(error instanceof Refusal))
+        parts.log.error({ error, endorsementId }, 'hours of a slip could not be recorded');
+      const because = error instanceof Refusal ? error : null;
+      done.push({ endorsementId, outcome: because ? 'REFUSED' : 'FAILED', because });
     }
   }
-  if (refused[0] && refused.length === chosen.size) throw refused[0];
-  return recorded;
+  return done;
 }
 
 async function confirm(
@@ -57,7 +65,12 @@ async function confirm(
     topicId: slip.topicId,
     slipId: slip.id,
     endorsementId: id,
+    offeringId: null,
+    organiser: null,
+    heldFrom: null,
+    heldTo: null,
     organisationId: actor.organisationId as string,
+    cardOf: actor.organisationId,
     subject: 'PUBLIC',
     title: topicTitle,
     creditHours,

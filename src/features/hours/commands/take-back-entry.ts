@@ -4,7 +4,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { sendText } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { lockEntry, markWithdrawn } from '../queries.ts';
+import { findEntry, lockEntry, markWithdrawn } from '../queries.ts';
 
 /**
  * The body that recorded hours takes them back with a reason; the old line stays visible and the
@@ -17,8 +17,10 @@ export async function takeBackEntry(
   { id, because }: { id: string; because: string },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
+    const known = await findEntry(tx, id, actor.organisationId);
+    if (known?.subject === 'PROFESSIONAL') throw new Refusal('hours.of_authority');
     const entry = await lockEntry(tx, id, actor.organisationId);
-    if (!entry) throw new Refusal('hours.not_yours');
+    if (!entry?.endorsementId) throw new Refusal('hours.not_yours');
     if (entry.accountId === actor.accountId) throw new Refusal('hours.own');
     if (entry.withdrawnAt) throw new Refusal('hours.withdrawn_already');
     await markWithdrawn(tx, entry.endorsementId, because, parts.clock.now());

@@ -8,7 +8,8 @@ import {
   Tabs,
 } from '../../../ui/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
-import type { CertificateEntry } from '../entry.ts';
+import { subjectNames } from '../claim.ts';
+import { type CertificateEntry, contentOf } from '../entry.ts';
 
 export interface CardPageProps {
   unit: Organisation;
@@ -24,7 +25,14 @@ export function CardPage({ unit, year, years, rows }: CardPageProps) {
       title="继续教育登记卡"
       width="wide"
       lead={unit.name}
-      actions={<ButtonLink href={`/hours/card.pdf?year=${year}`}>打印（PDF）</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href={`/hours/card.xlsx?year=${year}`} tone="quiet" download>
+            下载（xlsx）
+          </ButtonLink>
+          <ButtonLink href={`/hours/card.pdf?year=${year}`}>打印（PDF）</ButtonLink>
+        </>
+      }
     >
       <Tabs
         label="年度"
@@ -65,7 +73,11 @@ export function CardPage({ unit, year, years, rows }: CardPageProps) {
               <span class="figures whitespace-nowrap">{person?.idNumberMasked}</span>
             ),
           },
-          { key: 'title', label: '公需科目专题', cell: ({ entry }) => entry.title },
+          {
+            key: 'title',
+            label: '内容',
+            cell: ({ entry }) => `${subjectNames[entry.subject]}：${contentOf(entry)}`,
+          },
           { key: 'hours', label: '学时', numeric: true, cell: ({ entry }) => entry.creditHours },
           {
             key: 'at',

@@ -11,7 +11,7 @@ import {
   Stat,
 } from '../../../ui/index.ts';
 import type { Learner } from '../../accounts/index.ts';
-import { type CertificateEntry, hoursOfYear } from '../entry.ts';
+import { type CertificateEntry, contentOf, hoursOfYear } from '../entry.ts';
 import type { YearAccount } from '../year-account.ts';
 import { YearsTable } from './years-table.tsx';
 
@@ -30,11 +30,14 @@ export function CertificatePage({ learner, rows, accounts, now }: CertificatePag
   return (
     <Page
       title="继续教育证书"
-      lead="单位依据已审验的合格单确认学时后，登记在这里，也登记在单位的登记卡上。"
+      lead="公需科目由单位依据已审验的合格单确认学时，专业科目由行业主管部门认定，都登记在这里，也登记在单位的登记卡上。"
       actions={
         <>
           <ButtonLink href="/hours/claims" tone="quiet">
             申报其他学时
+          </ButtonLink>
+          <ButtonLink href="/certificate.xlsx" tone="quiet" download>
+            下载（xlsx）
           </ButtonLink>
           <ButtonLink href="/certificate.pdf">打印（PDF）</ButtonLink>
         </>
@@ -78,7 +81,20 @@ export function CertificatePage({ learner, rows, accounts, now }: CertificatePag
           }
           columns={[
             { key: 'year', label: '年度', cell: ({ entry }) => `${entry.year}年` },
-            { key: 'title', label: '内容', cell: ({ entry }) => `公需科目：${entry.title}` },
+            {
+              key: 'title',
+              label: '内容',
+              cell: ({ entry }) =>
+                entry.subject === 'PROFESSIONAL' ? (
+                  <a class="link" href={`/professional-hours#${entry.id}`}>
+                    专业科目：{contentOf(entry)}
+                  </a>
+                ) : (
+                  <a class="link" href={`/slips/${entry.slipId}`}>
+                    公需科目：{entry.title}
+                  </a>
+                ),
+            },
             { key: 'hours', label: '学时', numeric: true, cell: ({ entry }) => entry.creditHours },
             { key: 'unit', label: '确认单位', cell: ({ unit }) => unit },
             {

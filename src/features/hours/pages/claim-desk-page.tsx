@@ -1,5 +1,5 @@
 import { Badge, DataTable, DateTime, EmptyState, Page } from '../../../ui/index.ts';
-import { claimStateNames, claimTones, type ExternalHourClaim, subjectNames } from '../claim.ts';
+import { type ExternalHourClaim, standOf, subjectNames } from '../claim.ts';
 
 /** Hours that the people of a body earned elsewhere, what waits for it first (E8). */
 export function ClaimDeskPage({
@@ -56,9 +56,7 @@ export function ClaimDeskPage({
           {
             key: 'state',
             label: '状态',
-            cell: ({ claim }) => (
-              <Badge tone={claimTones[claim.state]}>{claimStateNames[claim.state]}</Badge>
-            ),
+            cell: ({ claim }) => <Badge tone={standOf(claim).tone}>{standOf(claim).name}</Badge>,
           },
         ]}
       />

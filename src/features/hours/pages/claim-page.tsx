@@ -12,7 +12,7 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import { claimStateNames, claimTones, type ExternalHourClaim, subjectNames } from '../claim.ts';
+import { type ExternalHourClaim, standOf, subjectNames } from '../claim.ts';
 import { hourUnits } from '../conversion.ts';
 import type { FormState } from './claims-page.tsx';
 
@@ -38,7 +38,7 @@ export function ClaimPage({ claim, person, own, form }: ClaimPageProps) {
             items={[
               {
                 label: '状态',
-                value: <Badge tone={claimTones[claim.state]}>{claimStateNames[claim.state]}</Badge>,
+                value: <Badge tone={standOf(claim).tone}>{standOf(claim).name}</Badge>,
               },
               { label: '证件号码', value: person?.idNumberMasked },
               { label: '科目', value: subjectNames[claim.subject] },
@@ -67,6 +67,7 @@ export function ClaimPage({ claim, person, own, form }: ClaimPageProps) {
                 value: claim.decidedAt ? <DateTime value={claim.decidedAt} /> : null,
               },
               { label: '办理说明', value: claim.decisionNote },
+              { label: '撤回原因', value: claim.withdrawnBecause },
             ]}
           />
         </Card>
@@ -87,6 +88,25 @@ export function ClaimPage({ claim, person, own, form }: ClaimPageProps) {
               />
               <TextArea name="note" label="说明" rows={2} value={values.note} error={errors.note} />
               <SubmitButton>提交决定</SubmitButton>
+            </Form>
+          </Card>
+        ) : null}
+        {!own && claim.state === 'APPROVED' && !claim.withdrawnAt ? (
+          <Card title="更正或撤回" icon="warning">
+            <p class="mb-4">
+              认定有误的，写明原因撤回，不再计入学时；本人按正确的内容重新申报，即为更正。
+            </p>
+            <Form action={`/hours/claim-desk/${claim.id}/withdrawal`}>
+              <TextArea
+                name="because"
+                label="撤回原因"
+                hint="本人会看到这个原因。"
+                rows={2}
+                required
+                value={values.because}
+                error={errors.because}
+              />
+              <SubmitButton tone="danger">撤回认定</SubmitButton>
             </Form>
           </Card>
         ) : null}

@@ -14,7 +14,7 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import { claimStateNames, claimTones, type ExternalHourClaim, subjectNames } from '../claim.ts';
+import { type ExternalHourClaim, standOf, subjectNames } from '../claim.ts';
 import { hourUnits } from '../conversion.ts';
 
 export interface FormState {
@@ -34,7 +34,7 @@ export function ClaimsPage({ claims, forms, today, form }: ClaimsPageProps) {
   return (
     <Page
       title="申报其他学时"
-      lead={`在别处参加的继续教育，凭证明材料申报，由您所在的单位（或托管档案的代理机构）认定后计入${yearOf(today)}年等相应年度的学时。`}
+      lead={`在别处参加的继续教育，凭证明材料申报，由您所在的单位（或托管档案的代理机构）认定后计入${yearOf(today)}年等相应年度的学时。本系统行业主管部门举办的专业科目由主管部门直接认定，不用申报。`}
       crumbs={[{ href: '/certificate', label: '学时证书' }]}
     >
       <div class="stack">
@@ -71,8 +71,9 @@ export function ClaimsPage({ claims, forms, today, form }: ClaimsPageProps) {
               label: '状态',
               cell: (one) => (
                 <>
-                  <Badge tone={claimTones[one.state]}>{claimStateNames[one.state]}</Badge>
+                  <Badge tone={standOf(one).tone}>{standOf(one).name}</Badge>
                   {one.decisionNote ? <p class="text-muted">{one.decisionNote}</p> : null}
+                  {one.withdrawnBecause ? <p class="text-muted">{one.withdrawnBecause}</p> : null}
                 </>
               ),
             },

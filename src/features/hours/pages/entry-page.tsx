@@ -9,7 +9,8 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import type { CertificateEntry } from '../entry.ts';
+import { subjectNames } from '../claim.ts';
+import { type CertificateEntry, contentOf } from '../entry.ts';
 
 export interface EntryPageProps {
   entry: CertificateEntry;
@@ -34,7 +35,8 @@ export function EntryPage({ entry, person, own, errors = {}, because = '' }: Ent
               { label: '姓名', value: person?.name },
               { label: '证件号码', value: person?.idNumberMasked },
               { label: '年度', value: `${entry.year}年` },
-              { label: '内容', value: entry.title },
+              { label: '类别', value: subjectNames[entry.subject] },
+              { label: '内容', value: contentOf(entry) },
               { label: '学时', value: `${entry.creditHours} 学时` },
               { label: '登记时间', value: <DateTime value={entry.confirmedAt} /> },
             ]}
@@ -50,7 +52,22 @@ function EntryState({ entry, own, errors, because }: Required<Omit<EntryPageProp
   if (entry.withdrawnAt)
     return (
       <Alert tone="warning" title="已撤回，不再计入学时">
-        {entry.withdrawnBecause}
+        <p>{entry.withdrawnBecause}</p>
+        {entry.subject === 'PUBLIC' ? (
+          <p>
+            合格单仍然有效的，
+            <a class="link" href="/hours/confirmations">
+              到“学时确认”重新登记
+            </a>
+            即为更正。
+          </p>
+        ) : null}
+      </Alert>
+    );
+  if (entry.subject === 'PROFESSIONAL')
+    return (
+      <Alert tone="info" title="由行业主管部门认定">
+        登记卡随认定同时登记。内容或者学时有误的，请联系认定的主管部门更正或者撤回。
       </Alert>
     );
   if (own)
@@ -60,9 +77,9 @@ function EntryState({ entry, own, errors, because }: Required<Omit<EntryPageProp
       </Alert>
     );
   return (
-    <Card title="撤回登记" icon="warning">
+    <Card title="更正或撤回登记" icon="warning">
       <p>
-        撤回后原登记保留并注明原因，不再计入学时；合格单回到“学时确认”，可以重新登记。已经固定的年度考核名单不会改动，会在名单上标出与现状的差别。
+        学时、年度和内容都取自合格单，不能另填。登记有误的（例如记到了别的单位），先在这里撤回并写明原因，合格单随即回到“学时确认”，重新登记即为更正；原登记保留，不再计入学时。已经固定的年度考核名单不会改动，会在名单上标出与现状的差别。
       </p>
       <Form action={`/hours/entries/${entry.id}/withdrawal`}>
         <TextArea

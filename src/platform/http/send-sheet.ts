@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { type Sheet, sheetTypes, writeRows } from '../../platform/spreadsheets/index.ts';
+import { type Sheet, sheetTypes, writeRows } from '../spreadsheets/index.ts';
 
 /** Answers with a table as an xlsx file of this name. */
 export function sendSheet(

@@ -1,0 +1,31 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { sendText } from '../../accounts/index.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { findClaimOfBody, markClaimWithdrawn } from '../claim-queries.ts';
+
+/**
+ * The body that approved hours from elsewhere takes them back with a reason (E8); the person can claim
+ * them anew as they should have been. Never one's own (G10).
+ */
+export async function withdrawClaim(
+  parts: Parts,
+  actor: Actor,
+  { id, because }: { id: string; because: string },
+): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const claim = await findClaimOfBody(tx, id, actor.organisationId);
+    if (!claim) throw new Refusal('hours.not_yours');
+    if (claim.accountId === actor.accountId) throw new Refusal('hours.own');
+    const at = parts.clock.now();
+    if (!(await markClaimWithdrawn(tx, id, { by: actor.accountId, at, because })))
+      throw new Refusal('hours.claim_not_approved');
+    const { accountId, year, creditHours } = claim;
+    const subject = { type: 'external_hour_claim', id };
+    await recordAudit(tx, actor, 'hours.withdraw_claim', subject, { because, year, creditHours });
+    const text = `您申报的${year}年其他学时${creditHours}学时已撤回，原因请登录平台查看；更正后可以重新申报。`;
+    await sendText(parts, tx, accountId, text);
+  });
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { Actor, OfficerRole } from '../../../kernel/actor.ts';
+import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { listPeople } from '../../accounts/index.ts';
+import type { Endorsement } from '../../endorsement/index.ts';
+import { listSlipsById } from '../../result-slips/index.ts';
+import { type Confirmation, confirmHours } from '../commands/confirm-hours.ts';
+import { ConfirmationsPage, type Selection } from '../pages/confirmations-page.tsx';
+import { ConfirmedPage, type ConfirmedRow } from '../pages/confirmed-page.tsx';
+import { refusals } from '../refusals.ts';
+import { listToConfirm } from '../to-confirm.ts';
+
+const recorders = {
+  access: ['UNIT_ADMIN', 'AGENCY_CLERK'] as const satisfies readonly OfficerRole[],
+};
+const pageSize = 50;
+const list = (most: number) =>
+  z
+    .union([z.string(), z.array(z.string()).max(most)])
+    .optional()
+    .transform((value) => [value ?? []].flat());
+
+const Chosen = z
+  .object({ whom: z.enum(['CHOSEN', 'ALL']).catch('CHOSEN').default('CHOSEN'), id: list(5000) })
+  .refine(({ whom, id }) => whom === 'ALL' || id.length > 0, { path: ['id'] });
+const Turning = z.object({
+  id: list(5000),
+  seen: list(500),
+  shown: z.coerce.number().int().min(1).catch(1),
+  page: z.coerce.number().int().min(1).catch(1),
+});
+const PageQuery = z.object({ page: z.coerce.number().int().min(1).catch(1).default(1) });
+
+/** Confirming the hours of endorsed slips, many at once, over as many pages as there are (N30). */
+export function confirmationRoutes(app: App): void {
+  const { db, clock } = app.parts;
+
+  const describe = async (endorsements: readonly Endorsement[]) => {
+    const ids = endorsements.map(({ accountId }) => accountId);
+    const people = new Map((await listPeople(db, ids)).map((one) => [one.accountId, one]));
+    const slipIds = endorsements.map(({ slipId }) => slipId);
+    const slips = new Map((await listSlipsById(db, slipIds)).map((slip) => [slip.id, slip]));
+    return endorsements.map((endorsement) => ({
+      endorsement,
+      person: people.get(endorsement.accountId),
+      slip: slips.get(endorsement.slipId),
+    }));
+  };
+
+  const listPage = async (actor: Actor, asked: number, selection: Selection) => {
+    const waiting = await listToConfirm(db, actor, clock.now());
+    const pages = Math.max(1, Math.ceil(waiting.length / pageSize));
+    const page = Math.min(asked, pages);
+    const shown = waiting.slice((page - 1) * pageSize, page * pageSize);
+    const rows = (await describe(shown)).map((row) => ({
+      ...row,
+      own: row.endorsement.accountId === actor.accountId,
+    }));
+    return (
+      <ConfirmationsPage
+        rows={rows}
+        total={waiting.filter(({ accountId }) => accountId !== actor.accountId).length}
+        page={page}
+        pages={pages}
+        selection={selection}
+        agency={actor.role === 'AGENCY_CLERK'}
+      />
+    );
+  };
+
+  app.get(
+    '/hours/confirmations',
+    { config: recorders, schema: { querystring: PageQuery } },
+    async (request, reply) =>
+      reply.page(
+        await listPage(actorOf(request), request.query.page, { chosen: new Set(), seen: [] }),
+      ),
+  );
+
+  // Turning a page keeps what was ticked on the others: the form itself carries it along.
+  app.post('/hours/confirmations/page', { config: recorders }, async (request, reply) => {
+    const form = parseForm(Turning, request.body);
+    const turning = form.ok ? form.value : { id: [], seen: [], shown: 1, page: 1 };
+    const seen = [...new Set([...turning.seen.map(Number), turning.shown])];
+    return reply.page(
+      await listPage(actorOf(request), turning.page, { chosen: new Set(turning.id), seen }),
+    );
+  });
+
+  const tell = async (actor: Actor, waiting: readonly Endorsement[], done: Confirmation[]) => {
+    const known = new Map(
+      (await describe(waiting)).map((row) => [row.endorsement.id, row] as const),
+    );
+    const rows = done.map(({ endorsementId, outcome, because }): ConfirmedRow => {
+      const row = known.get(endorsementId);
+      const sentence = because ? (refusals[because.code]?.(because.facts).sentence ?? '') : '';
+      return { id: endorsementId, outcome, sentence, person: row?.person, slip: row?.slip };
+    });
+    return <ConfirmedPage rows={rows} agency={actor.role === 'AGENCY_CLERK'} />;
+  };
+
+  app.post('/hours/confirmations', { config: recorders }, async (request, reply) => {
+    const actor = actorOf(request);
+    const form = parseForm(Chosen, request.body);
+    if (!form.ok) {
+      reply.flash('warning', '请先勾选要确认的人员。');
+      return reply.redirect('/hours/confirmations', 303);
+    }
+    const waiting = await listToConfirm(db, actor, clock.now());
+    const others = waiting.filter(({ accountId }) => accountId !== actor.accountId);
+    const ids = form.value.whom === 'ALL' ? others.map(({ id }) => id) : form.value.id;
+    const done = await confirmHours(app.parts, actor, ids);
+    const [only] = done;
+    if (done.length === 1 && only?.because) throw only.because;
+    const recorded = done.filter(({ outcome }) => outcome === 'RECORDED').length;
+    if (done.some(({ outcome }) => outcome === 'REFUSED' || outcome === 'FAILED'))
+      return reply.page(await tell(actor, waiting, done));
+    reply.flash('success', `已确认 ${recorded} 人的学时，证书和登记卡同时登记。`);
+    return reply.redirect('/hours/confirmations', 303);
+  });
+}

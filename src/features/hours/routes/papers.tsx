@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import type { OfficerRole } from '../../../kernel/actor.ts';
+import { yearOf } from '../../../kernel/calendar.ts';
+import { type App, actorOf, sendSheet } from '../../../platform/http/index.ts';
+import { formatDate } from '../../../ui/index.ts';
+import { getLearner, listPeople } from '../../accounts/index.ts';
+import { getOrganisation, listOrganisationsById } from '../../organisations/index.ts';
+import { subjectNames } from '../claim.ts';
+import { type CertificateEntry, contentOf } from '../entry.ts';
+import { getYearAccount } from '../load-account.ts';
+import { CardPage } from '../pages/card-page.tsx';
+import { CertificatePage } from '../pages/certificate-page.tsx';
+import { listCardEntries, listCardYears, listCertificateEntries } from '../queries.ts';
+
+const recorders = {
+  access: ['UNIT_ADMIN', 'AGENCY_CLERK'] as const satisfies readonly OfficerRole[],
+};
+const learner = { access: ['LEARNER'] } as const;
+const CardQuery = z.object({
+  year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+});
+
+const noteOf = ({ withdrawnAt, withdrawnBecause }: CertificateEntry) =>
+  withdrawnAt ? `已撤回：${withdrawnBecause ?? ''}` : '';
+const shortNoteOf = ({ withdrawnAt }: CertificateEntry) => (withdrawnAt ? '已撤回' : '');
+
+/** The unit's card of a year and the person's certificate over the years: on screen, as PDF, as xlsx. */
+export function paperRoutes(app: App): void {
+  const { db, clock, documents } = app.parts;
+  const querystring = CardQuery;
+
+  const loadCard = async (organisationId: string, asked: number | undefined) => {
+    const year = asked ?? yearOf(clock.now());
+    const entries = await listCardEntries(db, organisationId, year);
+    const ids = entries.map((entry) => entry.accountId);
+    const people = new Map((await listPeople(db, ids)).map((one) => [one.accountId, one]));
+    const known = await listCardYears(db, organisationId);
+    return {
+      unit: await getOrganisation(db, organisationId),
+      year,
+      years: [...new Set([year, ...known])].toSorted((a, b) => b - a),
+      rows: entries.map((entry) => ({ entry, person: people.get(entry.accountId) })),
+    };
+  };
+
+  app.get('/hours/card', { config: recorders, schema: { querystring } }, async (request, reply) => {
+    const { organisationId } = actorOf(request);
+    return reply.page(
+      <CardPage {...(await loadCard(organisationId as string, request.query.year))} />,
+    );
+  });
+
+  app.get(
+    '/hours/card.pdf',
+    { config: recorders, schema: { querystring } },
+    async (request, reply) => {
+      const { organisationId } = actorOf(request);
+      const { unit, year, rows } = await loadCard(organisationId as string, request.query.year);
+      const pdf = await documents.renderPdf('hours/card', {
+        unit: unit.name,
+        year,
+        printedOn: formatDate(clock.now()),
+        rows: rows.map(({ entry, person }) => ({
+          no: entry.entryNo,
+          name: person?.name ?? '',
+          idNumber: person?.idNumberMasked ?? '',
+          title: `${subjectNames[entry.subject]}：${contentOf(entry)}`,
+          hours: entry.creditHours,
+          date: formatDate(entry.confirmedAt),
+          note: shortNoteOf(entry),
+        })),
+      });
+      return reply.type('application/pdf').header('cache-control', 'private, no-store').send(pdf);
+    },
+  );
+
+  app.get(
+    '/hours/card.xlsx',
+    { config: recorders, schema: { querystring } },
+    async (request, reply) => {
+      const { organisationId } = actorOf(request);
+      const { unit, year, rows } = await loadCard(organisationId as string, request.query.year);
+      return sendSheet(reply, `${unit.shortName}${year}年登记卡`, {
+        columns: [
+          { header: '登记号', width: 16 },
+          { header: '姓名', width: 12 },
+          { header: '证件号码', width: 22 },
+          { header: '类别', width: 12 },
+          { header: '内容', width: 48 },
+          { header: '学时', width: 8 },
+          { header: '登记日期', width: 16 },
+          { header: '备注', width: 30 },
+        ],
+        rows: rows.map(({ entry, person }) => [
+          entry.entryNo,
+          person?.name ?? '',
+          person?.idNumberMasked ?? '',
+          subjectNames[entry.subject],
+          contentOf(entry),
+          entry.creditHours,
+          formatDate(entry.confirmedAt),
+          noteOf(entry),
+        ]),
+      });
+    },
+  );
+
+  const loadCertificate = async (accountId: string) => {
+    const entries = await listCertificateEntries(db, accountId);
+    const bodies = [...new Set(entries.map((entry) => entry.organisationId))];
+    const units = new Map(
+      (await listOrganisationsById(db, bodies)).map((unit) => [unit.id, unit.name]),
+    );
+    const years = [
+      ...new Set([yearOf(clock.now()), ...entries.map((entry) => entry.year)]),
+    ].toSorted((a, b) => b - a);
+    return {
+      accounts: await Promise.all(years.map((year) => getYearAccount(db, accountId, year))),
+      learner: await getLearner(db, accountId),
+      rows: entries.map((entry) => ({ entry, unit: units.get(entry.organisationId) ?? '' })),
+    };
+  };
+
+  app.get('/certificate', { config: learner }, async (request, reply) =>
+    reply.page(
+      <CertificatePage
+        {...(await loadCertificate(actorOf(request).accountId))}
+        now={clock.now()}
+      />,
+    ),
+  );
+
+  app.get('/certificate.pdf', { config: learner }, async (request, reply) => {
+    const { learner: person, rows } = await loadCertificate(actorOf(request).accountId);
+    const pdf = await documents.renderPdf('hours/certificate', {
+      name: person.name,
+      idNumber: person.idNumberMasked,
+      employer: person.employerName ?? '无',
+      title: person.titleName ?? '无',
+      printedOn: formatDate(clock.now()),
+      rows: rows.map(({ entry, unit }) => ({
+        year: entry.year,
+        subject: subjectNames[entry.subject],
+        title: contentOf(entry),
+        hours: entry.creditHours,
+        unit,
+        date: formatDate(entry.confirmedAt),
+        note: shortNoteOf(entry),
+      })),
+    });
+    return reply.type('application/pdf').header('cache-control', 'private, no-store').send(pdf);
+  });
+
+  app.get('/certificate.xlsx', { config: learner }, async (request, reply) => {
+    const { learner: person, rows } = await loadCertificate(actorOf(request).accountId);
+    return sendSheet(reply, `${person.name}继续教育证书`, {
+      columns: [
+        { header: '年度', width: 8 },
+        { header: '类别', width: 12 },
+        { header: '内容', width: 48 },
+        { header: '学时', width: 8 },
+        { header: '确认单位', width: 28 },
+        { header: '确认日期', width: 16 },
+        { header: '登记号', width: 16 },
+        { header: '备注', width: 30 },
+      ],
+      rows: rows.map(({ entry, unit }) => [
+        entry.year,
+        subjectNames[entry.subject],
+        contentOf(entry),
+        entry.creditHours,
+        unit,
+        formatDate(entry.confirmedAt),
+        entry.entryNo,
+        noteOf(entry),
+      ]),
+    });
+  });
+}
