@@ -337,14 +337,18 @@ export interface CertificateEntries {
   confirmed_at: Generated<Timestamp>;
   confirmed_by: string;
   credit_hours: Numeric;
-  endorsement_id: string;
+  endorsement_id: string | null;
   entry_no: string;
+  held_from: string | null;
+  held_to: string | null;
   id: string;
+  offering_id: string | null;
   organisation_id: string;
-  slip_id: string;
+  organiser: string | null;
+  slip_id: string | null;
   subject: Generated<string>;
   title: string;
-  topic_id: string;
+  topic_id: string | null;
   withdrawn_at: Timestamp | null;
   withdrawn_because: string | null;
   year: number;
@@ -603,6 +607,9 @@ export interface ExternalHourClaims {
   test_passed: boolean;
   title: string;
   unit: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_because: string | null;
+  withdrawn_by: string | null;
   year: number;
 }
 
@@ -736,14 +743,26 @@ export interface HelpTopics {
 
 export interface HourConversions {
   from_quantity: Generated<Numeric>;
-  from_year: number;
   hours_each: Generated<Numeric>;
   hours_fixed: Generated<Numeric>;
   id: string;
-  jurisdiction_id: string | null;
+  table_id: string;
   test_bonus: Generated<Numeric>;
-  to_year: number | null;
   unit: string;
+}
+
+export interface HourConversionTables {
+  basis: string;
+  because: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  ended_by: string | null;
+  from_year: number;
+  id: string;
+  jurisdiction_id: string | null;
+  to_year: number | null;
 }
 
 export interface HourForms {
@@ -754,8 +773,14 @@ export interface HourForms {
 
 export interface HourRules {
   basis: string;
+  because: Generated<string>;
   carry_over: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
   daily_cap_hours: Numeric;
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  ended_by: string | null;
   from_year: number;
   id: string;
   jurisdiction_id: string | null;
@@ -1704,6 +1729,7 @@ export interface DB {
   help_questions: HelpQuestions;
   help_routes: HelpRoutes;
   help_topics: HelpTopics;
+  hour_conversion_tables: HourConversionTables;
   hour_conversions: HourConversions;
   hour_forms: HourForms;
   hour_rules: HourRules;
