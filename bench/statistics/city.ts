@@ -39,9 +39,12 @@ export async function openCity(people: number, say: (line: string) => void): Pro
   if (!rows[0]?.made) {
     // The first start migrates and loads what the product ships with.
     await stop((await startProduct(postgres.connectionString, dataDir)).process);
-    await fillCity(db, { people, years }, say);
+    await fillCity(address.href, { people, years }, say);
+    await db.query('create table bench_city (schema integer)');
+    await db.query(`insert into bench_city ${newestSchema}`);
   }
   const { process: product, address: at } = await startProduct(postgres.connectionString, dataDir);
+  await checkFigures(db, say);
   return {
     url: `http://${at.host}:${at.port}`,
     product,
@@ -55,6 +58,23 @@ export async function openCity(people: number, say: (line: string) => void): Pro
       await postgres.stop();
     },
   };
+}
+
+const newestSchema = 'select max(version)::integer from schema_versions';
+
+/** A city made by an earlier schema: what the product has migrated since must still count the same. */
+async function checkFigures(db: pg.Client, say: (line: string) => void): Promise<void> {
+  const { rows } = await db.query(
+    `select (${newestSchema}) > (select schema from bench_city) as older`,
+  );
+  if (!rows[0]?.older) return;
+  say('城市由较早的版本建成，正在核对……');
+  const { rows: wrong } = await db.query(
+    'select 1 from figure_differences() union all select 1 from standing_differences() limit 1',
+  );
+  if (wrong.length > 0) await db.query('select rebuild_figures(), rebuild_standings()');
+  await db.query('vacuum analyze');
+  await db.query(`update bench_city set schema = (${newestSchema})`);
 }
 
 async function stop(product: ChildProcess): Promise<void> {

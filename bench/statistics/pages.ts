@@ -1,5 +1,6 @@
 import type { City } from './city.ts';
 import { hireOfficer, type Visitor, visitorOf } from './visitor.ts';
+import { bodies, type Role, visitsOf } from './visits.ts';
 
 export interface PageTimes {
   name: string;
@@ -10,64 +11,24 @@ export interface PageTimes {
 const warmUps = 3;
 const rounds = 40;
 
-/** Officers of each body with a page of their own, and what they open. */
+/** Opens every view as an officer of the body it is for. */
 export async function openPages(city: City, say: (line: string) => void): Promise<PageTimes[]> {
-  const { db, url, years } = city;
-  const year = years[0] as number;
-  const place = (
-    await db.query("select jurisdiction_id as id from organisations where id = 'bench-unit-5'")
-  ).rows[0].id;
-  const officers: Record<string, Visitor> = {};
-  for (const [role, body] of [
-    ['MUNICIPAL_OFFICER', 'bench-bureau'],
-    ['CENTRE_CLERK', 'bench-centre'],
-    ['DISTRICT_CLERK', `bench-bureau-${place}`],
-    ['INDUSTRY_OFFICER', 'bench-industry-3'],
-    ['UNIT_ADMIN', 'bench-unit-5'],
-  ] as const)
-    officers[role] = visitorOf(url, await hireOfficer(db, role, body));
-  const bureau = officers.MUNICIPAL_OFFICER as Visitor;
-  const units = await bureau.get(`/statistics/units?year=${year}&place=${place}`);
-  const second = /href="([^"]*after=[^"]*)"/.exec(units)?.[1]?.replaceAll('&amp;', '&');
-  const people = await bureau.get(
-    `/statistics/units/bench-unit-5?year=${year}&standing=NOT_RECORDED`,
+  const { db, url, years, people } = city;
+  const { rows } = await db.query(
+    "select jurisdiction_id as place from organisations where id = 'bench-unit-5'",
   );
-  const later = /href="([^"]*after=[^"]*)"/.exec(people)?.[1]?.replaceAll('&amp;', '&');
-  const visits: [string, string, string | undefined][] = [
-    ['全市总览', 'MUNICIPAL_OFFICER', `/statistics?year=${year}`],
-    ['全市总览（去年）', 'MUNICIPAL_OFFICER', `/statistics?year=${year - 1}`],
-    ['全市总览（一个区县）', 'MUNICIPAL_OFFICER', `/statistics?year=${year}&place=${place}`],
-    [
-      '全市总览（一个行业、中级）',
-      'CENTRE_CLERK',
-      `/statistics?year=${year}&industry=bench-industry-3&level=INTERMEDIATE`,
-    ],
-    ['区县总览', 'DISTRICT_CLERK', `/statistics?year=${year}`],
-    ['行业总览', 'INDUSTRY_OFFICER', `/statistics?year=${year}`],
-    ['单位总览', 'UNIT_ADMIN', `/statistics?year=${year}`],
-    ['区县的单位', 'MUNICIPAL_OFFICER', `/statistics/units?year=${year}&place=${place}`],
-    ['区县的单位（第二页）', 'MUNICIPAL_OFFICER', second],
-    ['行业的单位', 'INDUSTRY_OFFICER', `/statistics/units?year=${year}`],
-    [
-      '单位和人员',
-      'MUNICIPAL_OFFICER',
-      `/statistics/units/bench-unit-5?year=${year}&standing=NOT_RECORDED`,
-    ],
-    ['单位和人员（第二页）', 'MUNICIPAL_OFFICER', later],
-    ['考试', 'CENTRE_CLERK', `/statistics/exams?topic=bench-${year}`],
-    ['审验用时', 'MUNICIPAL_OFFICER', `/statistics/endorsements?year=${year}`],
-    ['缴费', 'CENTRE_CLERK', `/statistics/payments?year=${year}`],
-    ['导出', 'MUNICIPAL_OFFICER', '/statistics/exports'],
-    ['单位的完成名单', 'UNIT_ADMIN', `/completion?year=${year}`],
-    ['区县的完成名单', 'DISTRICT_CLERK', `/completion?year=${year}`],
-    ['行业的完成名单', 'INDUSTRY_OFFICER', `/completion?year=${year}`],
-    ['全市的完成名单', 'MUNICIPAL_OFFICER', `/completion?year=${year}`],
-  ];
+  const place = rows[0].place as string;
+  const officers = new Map<Role, Visitor>();
+  for (const [role, body] of Object.entries(bodies) as [Role, string][]) {
+    const token = await hireOfficer(db, role, body.replace('PLACE', place));
+    officers.set(role, visitorOf(url, token));
+  }
+  const someone = `p${String(Math.round(people * 0.9)).padStart(8, '0')}`;
   const times: PageTimes[] = [];
-  for (const [name, role, path] of visits) {
-    if (!path) continue;
-    say(`打开：${name}`);
-    times.push({ name, ...(await timePage(officers[role] as Visitor, path)) });
+  for (const { name, role, path } of visitsOf({ year: years[0] as number, place, someone })) {
+    const time = await timePage(officers.get(role) as Visitor, path);
+    say(`${name}：${time.p50.toFixed(1)} / ${time.p95.toFixed(1)} ms`);
+    times.push({ name, ...time });
   }
   return times;
 }

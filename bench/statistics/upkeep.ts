@@ -1,38 +1,48 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { City } from './city.ts';
-import { newcomers } from './fill.ts';
+import { newcomers } from './rows.ts';
 import { openSession, tokenOf, visitorOf } from './visitor.ts';
 
-const each = 150;
-const turns = 3;
+const each = 400;
+const turns = 4;
 /** Both ways are watched for as long: an idle product spends processor time too. */
-const settledAfterMs = 7000;
+const windowMs = 10_000;
 
 /**
  * What keeping the figures costs, as a share of the whole cost of a change: processor time of product
  * and database while people enrol through the product's own form, with the figures kept (notes,
- * refreshed years, merged deltas, all of it) and without, in turn.
+ * refreshed years, increments, all of it) and without, in turn; which goes first changes each time.
  */
 export async function measureUpkeep(city: City, say: (line: string) => void): Promise<number> {
-  const { rows } = await city.db.query<{ n: number }>(
-    `select count(*)::int as n from enrolments where account_id >= 'p${String(city.people).padStart(8, '0')}'`,
-  );
-  let next = city.people + (rows[0]?.n ?? 0);
-  if (next + 2 * each * turns > city.people + newcomers)
-    throw new Error('no newcomers left: make the city anew');
-  await enrol(city, next, 20);
-  next += 20;
+  const ids = await hireNewcomers(city, each * (turns * 2 + 1));
+  const topicId = `bench-${city.years[0]}`;
+  await enrol(city, topicId, ids.splice(0, each));
   const cost = { kept: 0, left: 0 };
-  for (let turn = 0; turn < turns; turn += 1) {
-    for (const kind of ['kept', 'left'] as const) {
-      say(`选课 ${each} 人，${kind === 'kept' ? '随时汇总' : '不汇总'}`);
-      await switchTriggers(city, kind === 'kept');
-      cost[kind] += await enrol(city, next, each);
-      next += each;
+  try {
+    for (let turn = 0; turn < turns; turn += 1) {
+      const order = turn % 2 === 0 ? (['kept', 'left'] as const) : (['left', 'kept'] as const);
+      for (const kind of order) {
+        await switchTriggers(city, kind === 'kept');
+        const spent = await enrol(city, topicId, ids.splice(0, each));
+        say(`选课 ${each} 人，${kind === 'kept' ? '随时汇总' : '不汇总'}：${spent.toFixed(2)} s`);
+        cost[kind] += spent;
+      }
     }
+  } finally {
+    await switchTriggers(city, true);
   }
-  await switchTriggers(city, true);
   return Math.max(0, (cost.kept - cost.left) / cost.kept);
+}
+
+/** People who register now; returns them when the product knows their years. */
+async function hireNewcomers(city: City, count: number): Promise<string[]> {
+  const { rows } = await city.db.query<{ n: number }>(
+    "select coalesce(max(substr(id, 2))::int + 1, 0) as n from accounts where id ~ '^n[0-9]{8}$'",
+  );
+  const from = rows[0]?.n ?? 0;
+  for (const statement of newcomers(city, from, from + count)) await city.db.query(statement);
+  await caughtUp(city);
+  return Array.from({ length: count }, (_, index) => `n${String(from + index).padStart(8, '0')}`);
 }
 
 async function switchTriggers({ db }: City, on: boolean): Promise<void> {
@@ -43,23 +53,22 @@ async function switchTriggers({ db }: City, on: boolean): Promise<void> {
   for (const { statement } of rows) await db.query(statement);
 }
 
-/** Processor seconds spent while so many people enrol, until the figures have caught up. */
-async function enrol(city: City, from: number, count: number): Promise<number> {
-  const topicId = `bench-${city.years[0]}`;
+/** Processor seconds spent in a window in which these people enrol and the figures catch up. */
+async function enrol(city: City, topicId: string, ids: string[]): Promise<number> {
   const visitors = [];
-  for (let index = from; index < from + count; index += 1) {
-    const id = `p${String(index).padStart(8, '0')}`;
-    await openSession(city.db, `bench-learner-${index}`, id, null);
-    const visitor = visitorOf(city.url, `bench-learner-${index}`);
+  for (const id of ids) {
+    await openSession(city.db, `bench-${id}`, id, null);
+    const visitor = visitorOf(city.url, `bench-${id}`);
     visitors.push({ visitor, token: tokenOf(await visitor.get(`/courses/${topicId}`)) });
   }
   await caughtUp(city);
   const before = city.cpuSeconds();
+  const begun = Date.now();
   for (const { visitor, token } of visitors) {
     const answer = await visitor.post('/enrolments', { topicId }, token);
     if (answer.status !== 303) throw new Error(`enrolment refused: ${answer.status}`);
   }
-  await pause(settledAfterMs);
+  await pause(Math.max(3000, windowMs - (Date.now() - begun)));
   await caughtUp(city);
   return city.cpuSeconds() - before;
 }
