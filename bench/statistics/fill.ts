@@ -47,7 +47,8 @@ export async function fillCity(
     );
   };
   const indexes = await takeIndexes(clients[0] as pg.Client);
-  for (const statement of [...bodies(city), ...topics(city)]) await run('单位和课程', [statement]);
+  tell('单位和课程');
+  for (const statement of [...bodies(city), ...topics(city)]) await clients[0]?.query(statement);
   await run('人员', persons(city));
   await run('档案代理', custodies(city));
   for (const year of city.years) {

@@ -27,9 +27,9 @@ const given = [
 ];
 const pick = (from: string[], by: string) =>
   `(array[${from.map((one) => `'${one}'`).join(',')}])[1 + (${by}) % ${from.length}]`;
-const shuffled = (salt: number) =>
-  `((i::bigint * 1103515245 + ${salt * 104729 + 12345}) % 2147483648 / 4096)`;
-const name = `${pick(surnames, shuffled(1))} || ${pick(given, shuffled(2))} || case when i % 4 > 0 then ${pick(given, shuffled(3))} else '' end`;
+/** A number that looks thrown, the same on every run. */
+const thrown = (salt: number) => `(hashint8extended(i, ${salt}) & 2147483647)`;
+const name = `${pick(surnames, thrown(1))} || ${pick(given, thrown(2))} || case when i % 4 > 0 then ${pick(given, thrown(3))} else '' end`;
 
 const body = (id: string, kind: string, called: string, from: string) =>
   `insert into organisations (id, kind, name, short_name, pinyin, pinyin_initials, seal_name, jurisdiction_id)
@@ -96,7 +96,7 @@ export const topics = ({ years }: CitySize) =>
 const peopleOf = (prefix: string, from: number, to: number, units: number) => [
   `insert into accounts (id, name, id_document_type, id_number_cipher, id_number_index, id_number_masked, phone_masked)
    select ${idOf(prefix)}, ${name}, 'RESIDENT_ID', 'x', 'bench-${prefix}-' || i,
-     '500***********' || lpad((${shuffled(4)} % 10000)::text, 4, '0'), '139****0000'
+     '500***********' || lpad((${thrown(4)} % 10000)::text, 4, '0'), '139****0000'
    from generate_series(${from}, ${to - 1}) i`,
   `insert into employments (id, account_id, organisation_id, state, valid_from)
    select ${idOf(`m${prefix}`)}, ${idOf(prefix)}, 'bench-unit-' || i % ${units}, 'CONFIRMED', '2015-01-01'
@@ -120,7 +120,7 @@ export const custodies = (city: CitySize) => [
 ];
 
 /** 0 to 999, different for each person and year. */
-const dice = (year: number) => `((i::bigint * 7919 + ${year} * 104729) % 1000)`;
+const dice = (year: number) => `(${thrown(year)} % 1000)`;
 const at = (year: number, days: string) =>
   `(timestamptz '${year}-03-01 10:00+08' + ${days} * interval '1 day')`;
 
