@@ -64,6 +64,7 @@ export const dependencies = {
     'enrolment',
     'study',
     'payment',
+    'textbooks',
     'exam',
     'result-slips',
     'endorsement',

@@ -84,13 +84,13 @@ const unattached: Place[] = stagesWithoutUnit
   .filter((stage) => !['RETURNED_DATA', 'EXAM_INTERRUPTED', 'ORDER_OPEN'].includes(stage))
   .map((stage) => withoutUnit('cq', stage, null));
 
-// No unit, but a file at an agency out of the centre: the agency endorses and confirms (N27).
+// No unit, but a file at an agency: the agency endorses and confirms their hours (N27).
 const filed: Place[] = (
   ['SELECTED', 'STUDYING', 'SLIP_PENDING', 'ENDORSED', 'HOURS_CONFIRMED', 'PASSED'] as const
 ).map((stage, index) =>
   index % 2 === 0
     ? withoutUnit('cq-qianjiang', stage, 'agency-wuling')
-    : withoutUnit('cq-shapingba', stage, 'agency-jialing'),
+    : withoutUnit('cq-shapingba', stage, 'agency-yujiang'),
 );
 
 /**

@@ -87,7 +87,11 @@ export const posts: Post[] = [
     organisationKey: 'municipal-bureau',
     tryThis: '审计员：查看操作记录，验证记录没有被改动。',
   },
-  { role: 'MUNICIPAL_OFFICER', organisationKey: 'municipal-bureau' },
+  {
+    role: 'MUNICIPAL_OFFICER',
+    organisationKey: 'municipal-bureau',
+    tryThis: '市人力社保局另一位工作人员：核对并发布同事起草的政策文件；自己起草的，自己不能发布。',
+  },
   {
     role: 'MUNICIPAL_OFFICER',
     organisationKey: 'professional-staff-division',

@@ -108,6 +108,22 @@ export async function listWritten(db: Db, organisationId: string): Promise<Annou
     .execute();
 }
 
+/** Policy drafts of a body that wait for this person, who did not write them, to publish them. */
+export async function countToPublish(
+  db: Db,
+  { accountId, organisationId }: { accountId: string; organisationId: string },
+): Promise<number> {
+  const row = await db
+    .selectFrom('announcements')
+    .select((one) => one.fn.countAll<string>().as('count'))
+    .where('organisation_id', '=', organisationId)
+    .where('state', '=', 'DRAFT')
+    .where('kind', '=', 'POLICY')
+    .where('drafted_by', '!=', accountId)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 export interface Draft {
   kind: Kind;
   documentNo: string | null;

@@ -2,6 +2,7 @@ import type { Actor, OfficerRole } from '../../kernel/actor.ts';
 import { dayOf, instantOf } from '../../kernel/calendar.ts';
 import type { Reader } from '../../platform/database/index.ts';
 import { countOpenClaims, listAssignments, listStaffLinks } from '../accounts/index.ts';
+import { countToPublish } from '../announcements/index.ts';
 import { countEntriesSince } from '../audit/index.ts';
 import { findCurrentTopic } from '../catalogue/index.ts';
 import { countWaitingAbsences } from '../eligibility/index.ts';
@@ -23,6 +24,7 @@ import {
   listTakings,
   sumBankLines,
 } from '../payment/index.ts';
+import { countForCentre, countToCollect } from '../textbooks/index.ts';
 import type { Desk } from './pages/officer-home.tsx';
 import { type Duty, tasks } from './tasks.ts';
 
@@ -37,6 +39,7 @@ const duties: Record<OfficerRole, Duty[]> = {
     'review',
     'assessments',
     'card',
+    'gatherBooks',
     'questions',
   ],
   DISTRICT_CLERK: [
@@ -45,19 +48,21 @@ const duties: Record<OfficerRole, Duty[]> = {
     'claims',
     'missingUnits',
     'questions',
+    'gatherBooks',
     'passwordReset',
     'acceptance',
     'assessments',
     'reports',
     'verify',
   ],
-  INDUSTRY_OFFICER: ['acceptance', 'assessments', 'reports', 'courses', 'verify'],
+  INDUSTRY_OFFICER: ['gatherBooks', 'acceptance', 'assessments', 'reports', 'courses', 'verify'],
   MUNICIPAL_OFFICER: [
     'supervise',
     'findings',
     'cases',
     'questions',
     'approvals',
+    'announcements',
     'acceptance',
     'assessments',
     'courses',
@@ -71,9 +76,10 @@ const duties: Record<OfficerRole, Duty[]> = {
     'claims',
     'missingUnits',
     'questions',
+    'bookOrders',
     'passwordReset',
   ],
-  ASSOCIATION_CLERK: ['endorse', 'questions', 'courses', 'verify'],
+  ASSOCIATION_CLERK: ['endorse', 'questions', 'bookOrders', 'courses', 'verify'],
   AGENCY_CLERK: [
     'endorse',
     'confirm',
@@ -82,6 +88,7 @@ const duties: Record<OfficerRole, Duty[]> = {
     'review',
     'assessments',
     'card',
+    'gatherBooks',
     'questions',
     'verify',
   ],
@@ -148,6 +155,10 @@ const counts: Record<Duty, (own: Own) => Promise<number | null>> = {
   absences: ({ db, actor }) => countWaitingAbsences(db, actor),
   findings: ({ db }) => countNewFindings(db),
   cases: ({ db }) => countCasesToHandle(db),
+  announcements: ({ db, actor: { accountId }, organisationId }) =>
+    countToPublish(db, { accountId, organisationId }),
+  gatherBooks: ({ db, organisationId }) => countToCollect(db, organisationId),
+  bookOrders: async ({ db }) => (await countForCentre(db)).PLACED,
   reports: nothing,
   review: nothing,
   assessments: nothing,

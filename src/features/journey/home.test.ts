@@ -13,7 +13,9 @@ import {
 import { createTestApp, type TestApp } from '../../../test/support/parts.ts';
 import { type Actor, type OfficerRole, officerRoles } from '../../kernel/actor.ts';
 import { instantOf } from '../../kernel/calendar.ts';
+import { draftAnnouncement } from '../announcements/index.ts';
 import type { Topic } from '../catalogue/index.ts';
+import { placeOrder, saveTitle } from '../textbooks/index.ts';
 
 let city: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
@@ -168,6 +170,30 @@ describe('the desk of an officer', () => {
     expect(links).toContain('/hours/confirmations');
   });
 
+  test('N31: a policy draft waits on the desk of the colleague who did not write it', async () => {
+    const writer = await insertOfficer(city.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId);
+    const colleague = await insertOfficer(
+      city.parts,
+      'MUNICIPAL_OFFICER',
+      bodies.municipalBureauId,
+    );
+    await draftAnnouncement(city.parts, writer, {
+      kind: 'POLICY',
+      documentNo: null,
+      title: '关于今年公需科目的通知',
+      body: '今年的公需科目专题已经确定，请按时学习。',
+      validFrom: '2026-01-01',
+      validTo: null,
+      audienceRoles: [],
+      audienceJurisdictionId: null,
+      asksReceipt: false,
+    });
+    const waiting = async (actor: Actor) =>
+      (await look(actor)).page.querySelector('main a[href="/announcement-desk"] b')?.text;
+    expect(await waiting(colleague)).toBe('1');
+    expect(await waiting(writer)).toBe('0');
+  });
+
   test('Q8: a missing unit waits on the desk of its own district only', async () => {
     const { accountId } = await inSchool();
     await city.parts.db
@@ -193,6 +219,29 @@ describe('the desk of an officer', () => {
       tile: '0',
       text: expect.stringContaining('目前没有等您办理的事情'),
     });
+  });
+
+  test('N33: an order waits on the desk of the body it was sent to, not of another', async () => {
+    const { parts } = city;
+    const centre = await insertOfficer(parts, 'CENTRE_CLERK', bodies.centreId);
+    const titleId = await saveTitle(parts, centre, null, {
+      topicId: topic.id,
+      name: '读本',
+      publisher: '出版社',
+      isbn: null,
+      priceFen: 3800,
+      onSaleFrom: '2026-01-01',
+      onSaleTo: null,
+    });
+    const copies = [{ titleId, quantity: 1 }];
+    await placeOrder(parts, await inSchool(), { copies, way: 'DISTRICT', destination: '' });
+    const waiting = async (role: OfficerRole, organisationId: string, href: string) => {
+      const { page } = await look(await insertOfficer(parts, role, organisationId));
+      return page.querySelector(`main a[href="${href}"] b`)?.text;
+    };
+    expect(await waiting('DISTRICT_CLERK', bodies.shapingbaId, '/textbooks')).toBe('1');
+    expect(await waiting('DISTRICT_CLERK', bodies.nananId, '/textbooks')).toBe('0');
+    expect(await waiting('CENTRE_CLERK', bodies.centreId, '/textbook-desk')).toBe('0');
   });
 });
 

@@ -1,34 +1,5 @@
 import type { IconName } from '../../ui/index.ts';
 
-/** What an officer can be about. */
-export type Duty =
-  | 'endorse'
-  | 'supervise'
-  | 'confirm'
-  | 'staff'
-  | 'card'
-  | 'refunds'
-  | 'claims'
-  | 'missingUnits'
-  | 'passwordReset'
-  | 'approvals'
-  | 'reconciliations'
-  | 'groupOrders'
-  | 'bankLines'
-  | 'examDesk'
-  | 'grants'
-  | 'audit'
-  | 'courses'
-  | 'verify'
-  | 'review'
-  | 'absences'
-  | 'assessments'
-  | 'acceptance'
-  | 'questions'
-  | 'findings'
-  | 'cases'
-  | 'reports';
-
 /** A duty as its tile shows it. */
 export interface Task {
   href: string;
@@ -45,7 +16,8 @@ const work = { waits: true } as const;
 const tells = { waits: false } as const;
 const opens = { waits: false, unit: null } as const;
 
-export const tasks: Record<Duty, Task> = {
+/** The duties of officers, by name. */
+export const tasks = {
   endorse: {
     href: '/endorsements',
     icon: 'stamp',
@@ -115,6 +87,30 @@ export const tasks: Record<Duty, Task> = {
     title: '反映违规',
     text: '发现违规登记、随意审验、弄虚作假的，报市人力社保局。',
     ...opens,
+  },
+  announcements: {
+    href: '/announcement-desk',
+    icon: 'pen',
+    title: '公告与政策',
+    text: '起草公告和政策文件；同事起草的政策，由您核对后发布。',
+    unit: '份待核对发布',
+    ...work,
+  },
+  gatherBooks: {
+    href: '/textbooks',
+    icon: 'book',
+    title: '教材征订',
+    text: '汇总各处送来的教材订单，一并报培训中心；书到了分发并登记。',
+    unit: '张待汇总',
+    ...work,
+  },
+  bookOrders: {
+    href: '/textbook-desk',
+    icon: 'book',
+    title: '教材订单',
+    text: '受理教材订单，备货、发货，登记到账。',
+    unit: '张待受理',
+    ...work,
   },
   claims: {
     href: '/claims',
@@ -246,4 +242,7 @@ export const tasks: Record<Duty, Task> = {
     text: '受理职称评审申报前，核验申报人的公需科目合格单。',
     ...opens,
   },
-};
+} as const satisfies Record<string, Task>;
+
+/** What an officer can be about. */
+export type Duty = keyof typeof tasks;

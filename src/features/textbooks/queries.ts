@@ -100,6 +100,17 @@ export async function countForCentre(db: Reader): Promise<Record<OrderState, num
   return counts;
 }
 
+/** Orders that wait to be gathered by a body. */
+export async function countToCollect(db: Reader, collectorId: string): Promise<number> {
+  const row = await db
+    .selectFrom('textbook_orders')
+    .select((one) => one.fn.countAll<string>().as('count'))
+    .where('collector_id', '=', collectorId)
+    .where('state', '=', 'PLACED')
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 export interface NewOrder {
   accountId: string | null;
   organisationId: string | null;
