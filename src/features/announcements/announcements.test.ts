@@ -158,3 +158,29 @@ test('search folds width and case and leaves out marks', () => {
   expect(searchPairs('考试时间')).toEqual(['考试', '试时', '时间']);
   expect(excerptOf('请在 **11 月** 底前完成', '11月')).toMatchObject({ hit: '11 月' });
 });
+
+test('N31, N38: who changed a draft wrote it too; a circular needs a second person as well', async () => {
+  const id = await draft(bureau, { kind: 'POLICY', title: '审验办法第一稿' });
+  await colleague.post(`/announcement-desk/${id}`, { ...words, kind: 'POLICY', title: '审验办法' });
+  expect((await colleague.post(`/announcement-desk/${id}/publication`)).status).toBe(403);
+  expect((await bureau.post(`/announcement-desk/${id}/publication`)).status).toBe(303);
+  const again = await bureau.post(`/announcement-desk/${id}/publication`);
+  expect(again.status).toBe(409);
+  expect(again.body).toContain('已经发布');
+
+  const circular = await draft(bureau, { kind: 'CIRCULAR', title: '关于随意审验的通报' });
+  expect((await bureau.post(`/announcement-desk/${circular}/publication`)).status).toBe(403);
+  const notice = await published({ title: '食堂关门的公告' });
+  const turned = await bureau.post(`/announcement-desk/${notice}`, { ...words, kind: 'CIRCULAR' });
+  expect(turned.status).toBe(409);
+});
+
+test('who releases a draft sees for whom, for how long and with which papers', async () => {
+  const id = await draft(bureau, {
+    kind: 'POLICY',
+    audienceRoles: ['UNIT_ADMIN'],
+    audienceJurisdictionId: 'cq-shapingba',
+  });
+  const page = (await colleague.get(`/announcement-desk/${id}/publication`)).body;
+  for (const fact of ['单位管理员', '沙坪坝区', '另行通知']) expect(page).toContain(fact);
+});

@@ -7,6 +7,7 @@ export {
 } from './commands/publish-announcement.ts';
 export { draftAnnouncement } from './commands/write-announcement.ts';
 export { NewsList } from './pages/news-list.tsx';
-export { countToPublish, listNews } from './queries.ts';
+export { listNews } from './queries.ts';
 export { readerOf } from './reader.ts';
 export { type Excerpt, excerptOf, searchPairs, searchText } from './search-text.ts';
+export { countWaitingDrafts } from './waiting.ts';

@@ -22,7 +22,11 @@ export function mayChange(actor: Actor, one: Announcement): boolean {
   return writes(actor) && one.organisationId === actor.organisationId;
 }
 
-/** Why a draft may not be published by this person: a policy text needs a second one. Null when it may. */
+/** Policy texts and circulars are released by a second person (N31, N38). */
+export const kindsOfTwo: readonly Kind[] = ['POLICY', 'CIRCULAR'];
+
+/** Why a draft may not be published by this person: he wrote what needs a second one. Null when he may. */
 export function barrierToPublish(actor: Actor, one: Announcement): 'second_person' | null {
-  return one.kind === 'POLICY' && one.draftedBy === actor.accountId ? 'second_person' : null;
+  const wrote = one.draftedBy === actor.accountId;
+  return kindsOfTwo.includes(one.kind) && wrote ? 'second_person' : null;
 }

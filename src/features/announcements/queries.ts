@@ -108,18 +108,18 @@ export async function listWritten(db: Db, organisationId: string): Promise<Annou
     .execute();
 }
 
-/** Policy drafts of a body that wait for this person, who did not write them, to publish them. */
+/** Drafts of a body that need two persons and wait for this person to publish them. */
 export async function countToPublish(
   db: Db,
-  { accountId, organisationId }: { accountId: string; organisationId: string },
+  by: { accountId: string; organisationId: string; kinds: readonly Kind[] },
 ): Promise<number> {
   const row = await db
     .selectFrom('announcements')
     .select((one) => one.fn.countAll<string>().as('count'))
-    .where('organisation_id', '=', organisationId)
+    .where('organisation_id', '=', by.organisationId)
     .where('state', '=', 'DRAFT')
-    .where('kind', '=', 'POLICY')
-    .where('drafted_by', '!=', accountId)
+    .where('kind', 'in', by.kinds)
+    .where('drafted_by', '!=', by.accountId)
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
@@ -173,7 +173,7 @@ export async function insertDraft(
   return id;
 }
 
-/** New words for an announcement; with `keep` the old ones stay as a version. */
+/** New words for an announcement; with `keep` the old ones stay as a version, else `by` has drafted it. */
 export async function updateWords(
   tx: Tx,
   old: Announcement,
@@ -194,7 +194,10 @@ export async function updateWords(
       .execute();
   await tx
     .updateTable('announcements')
-    .set({ ...draftColumns(draft), version: keep ? old.version + 1 : old.version })
+    .set({
+      ...draftColumns(draft),
+      ...(keep ? { version: old.version + 1 } : { drafted_by: by }),
+    })
     .where('id', '=', old.id)
     .execute();
 }

@@ -12,13 +12,18 @@ export const refusals: RefusalTable = {
   }),
   'announcements.second_person': () => ({
     status: 403,
-    sentence: '政策文件要由本单位另一位工作人员核对后发布，起草人自己不能发布。',
+    sentence: '政策文件和通报要由本单位另一位工作人员核对后发布，起草或修改它的人自己不能发布。',
     next: desk,
   }),
-  'announcements.policy_is_replaced': () => ({
+  'announcements.is_replaced': () => ({
     status: 409,
     sentence:
-      '已经发布的政策文件不能直接改文字。请另拟一份，由另一位工作人员发布并注明替代这一份。',
+      '已经发布的政策文件和通报不能直接改文字。请另拟一份，由另一位工作人员发布并注明替代这一份。',
+    next: desk,
+  }),
+  'announcements.already_published': () => ({
+    status: 409,
+    sentence: '这份文件已经发布或者撤回了，不用再发布。请打开看现在的状态。',
     next: desk,
   }),
 };

@@ -1,3 +1,4 @@
+import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   insertBodies,
@@ -148,6 +149,18 @@ test('N34: each body sees its own people only, and reminds nobody twice a day', 
   });
   expect(none.status).toBe(422);
   expect(none.body).toContain('请先在名单里勾选');
+  const wordy = await clerk.post('/completion/reminders', {
+    year: '2026',
+    standing: 'NOT_ENROLLED',
+    who: '近处人',
+    whom: 'CHOSEN',
+    id: near.accountId,
+    ownWords: '长'.repeat(61),
+  });
+  expect(wordy.body).toContain('附言最多60个字');
+  const shown = parse(wordy.body);
+  expect(shown.querySelectorAll('input[name=id]')).toHaveLength(1);
+  expect(shown.querySelector('input[name=id]')?.hasAttribute('checked')).toBe(true);
 });
 
 test('the list is exported as a workbook', async () => {

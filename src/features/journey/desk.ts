@@ -2,7 +2,7 @@ import type { Actor, OfficerRole } from '../../kernel/actor.ts';
 import { dayOf, instantOf } from '../../kernel/calendar.ts';
 import type { Reader } from '../../platform/database/index.ts';
 import { countOpenClaims, listAssignments, listStaffLinks } from '../accounts/index.ts';
-import { countToPublish } from '../announcements/index.ts';
+import { countWaitingDrafts } from '../announcements/index.ts';
 import { countEntriesSince } from '../audit/index.ts';
 import { findCurrentTopic } from '../catalogue/index.ts';
 import { countWaitingAbsences } from '../eligibility/index.ts';
@@ -155,8 +155,7 @@ const counts: Record<Duty, (own: Own) => Promise<number | null>> = {
   absences: ({ db, actor }) => countWaitingAbsences(db, actor),
   findings: ({ db }) => countNewFindings(db),
   cases: ({ db }) => countCasesToHandle(db),
-  announcements: ({ db, actor: { accountId }, organisationId }) =>
-    countToPublish(db, { accountId, organisationId }),
+  announcements: ({ db, actor }) => countWaitingDrafts(db, actor),
   gatherBooks: ({ db, organisationId }) => countToCollect(db, organisationId),
   bookOrders: async ({ db }) => (await countForCentre(db)).PLACED,
   reports: nothing,

@@ -8,8 +8,9 @@ import { barrierToPublish, mayChange } from '../policy.ts';
 import { insertDraft, lockAnnouncement, markReplaced, publish, withdraw } from '../queries.ts';
 
 /**
- * Publishes a draft; a policy text only by a second person of the body. With `replaces` an older one of
- * the same body ends. Throws `announcements.second_person`, `announcements.not_found`.
+ * Publishes a draft; a policy text or circular only by a second person of the body. With `replaces` an older one of
+ * the same body ends. Throws `announcements.second_person`, `announcements.already_published`,
+ * `announcements.not_found`.
  */
 export async function publishAnnouncement(
   parts: Parts,
@@ -19,8 +20,8 @@ export async function publishAnnouncement(
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const draft = await lockAnnouncement(tx, id);
-    if (draft?.state !== 'DRAFT' || !mayChange(actor, draft))
-      throw new Refusal('announcements.not_found');
+    if (!draft || !mayChange(actor, draft)) throw new Refusal('announcements.not_found');
+    if (draft.state !== 'DRAFT') throw new Refusal('announcements.already_published');
     const barrier = barrierToPublish(actor, draft);
     if (barrier) throw new Refusal(`announcements.${barrier}`);
     if (replaces) {

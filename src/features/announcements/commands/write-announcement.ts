@@ -7,7 +7,7 @@ import type { FileKind, Upload } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { insertFile } from '../file-queries.ts';
-import { kindsFor, mayChange } from '../policy.ts';
+import { kindsFor, kindsOfTwo, mayChange } from '../policy.ts';
 import { type Draft, insertDraft, lockAnnouncement, updateWords } from '../queries.ts';
 
 const contentTypes: Partial<Record<FileKind, string>> = {
@@ -36,9 +36,10 @@ export async function draftAnnouncement(
 }
 
 /**
- * Changes the words. What was published keeps its old words as a version; a published policy text is
- * not changed but replaced by another (both have two persons behind them). Throws
- * `announcements.not_found`, `announcements.policy_is_replaced`.
+ * Changes the words. Who changes a draft has written it: another person releases it. What was published
+ * keeps its old words as a version; a published policy text or circular is not changed but replaced by
+ * another (both have two persons behind them). Throws `announcements.not_found`,
+ * `announcements.is_replaced`.
  */
 export async function changeAnnouncement(
   parts: Parts,
@@ -53,8 +54,8 @@ export async function changeAnnouncement(
     if (!old || !mayChange(actor, old) || old.state === 'WITHDRAWN')
       throw new Refusal('announcements.not_found');
     const published = old.state === 'PUBLISHED';
-    if (published && (old.kind === 'POLICY' || draft.kind === 'POLICY'))
-      throw new Refusal('announcements.policy_is_replaced');
+    if (published && [old.kind, draft.kind].some((kind) => kindsOfTwo.includes(kind)))
+      throw new Refusal('announcements.is_replaced');
     await updateWords(tx, old, draft, actor.accountId, published);
     await attach(parts, tx, id, files);
     const facts = { version: published ? old.version + 1 : old.version, title: draft.title };

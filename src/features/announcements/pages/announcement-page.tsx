@@ -5,7 +5,6 @@ import {
   Card,
   DateTime,
   Form,
-  formatBytes,
   formatDay,
   Page,
   SubmitButton,
@@ -13,6 +12,7 @@ import {
 import { type Announcement, kindNames, standingOn } from '../announcement.ts';
 import { bodyHtml } from '../body-html.ts';
 import type { AttachedFile } from '../file-queries.ts';
+import { AttachedFiles } from './attached-files.tsx';
 import { IssueLine, StandingBadge } from './issue-line.tsx';
 
 export interface AnnouncementPageProps {
@@ -72,7 +72,7 @@ export function AnnouncementPage(props: AnnouncementPageProps) {
             有效期：{formatDay(validFrom)} 至 {validTo ? formatDay(validTo) : '另行通知'}
           </p>
         </Card>
-        {files.length > 0 ? <Files id={id} files={files} /> : null}
+        {files.length > 0 ? <AttachedFiles id={id} files={files} /> : null}
         {mayConfirm ? (
           <Form action={`/announcements/${id}/receipt`}>
             <SubmitButton>我已阅读</SubmitButton>
@@ -82,23 +82,6 @@ export function AnnouncementPage(props: AnnouncementPageProps) {
         {versions.length > 0 ? <Versions versions={versions} /> : null}
       </div>
     </Page>
-  );
-}
-
-function Files({ id, files }: { id: string; files: AttachedFile[] }) {
-  return (
-    <Card title="附件" icon="download">
-      <ul>
-        {files.map((file) => (
-          <li key={file.id}>
-            <a class="link" href={`/announcements/${id}/files/${file.id}`}>
-              {file.name}
-            </a>
-            （{formatBytes(file.bytes)}）
-          </li>
-        ))}
-      </ul>
-    </Card>
   );
 }
 

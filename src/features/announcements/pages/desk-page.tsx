@@ -8,7 +8,7 @@ export function DeskPage({ announcements, today }: { announcements: Announcement
     <Page
       title="公告管理"
       width="wide"
-      lead="公告由一人发布；政策文件由一人起草、另一人核对后发布。"
+      lead="公告由一人发布；政策文件和通报由一人起草、另一人核对后发布。"
       crumbs={[{ label: '公告与政策', href: '/announcements' }, { label: '管理' }]}
       actions={<ButtonLink href="/announcement-desk/new">起草</ButtonLink>}
     >

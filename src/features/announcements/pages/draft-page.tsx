@@ -19,7 +19,7 @@ import { type Announcement, type Kind, kindNames } from '../announcement.ts';
 export interface DraftPageProps {
   announcement: Announcement | null;
   kinds: Kind[];
-  jurisdictions: { id: string; name: string }[];
+  districts: { id: string; name: string }[];
   today: Day;
   form: { values: FormValues; errors: FieldErrors };
 }
@@ -35,7 +35,7 @@ const readers: Role[] = [
 ];
 
 /** Writing an announcement: words, validity, whom it is for, attachments. */
-export function DraftPage({ announcement, kinds, jurisdictions, today, form }: DraftPageProps) {
+export function DraftPage({ announcement, kinds, districts, today, form }: DraftPageProps) {
   const values = { ...valuesOf(announcement, today), ...form.values };
   const field = (name: string) => ({
     name,
@@ -92,7 +92,7 @@ export function DraftPage({ announcement, kinds, jurisdictions, today, form }: D
             {...field('audienceJurisdictionId')}
             label="哪个区县"
             placeholder="全市"
-            options={jurisdictions.map(({ id, name }) => ({ value: id, label: name }))}
+            options={districts.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <CheckboxField
             name="asksReceipt"

@@ -1,10 +1,13 @@
+import { roleNames } from '../../../kernel/actor.ts';
 import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
 import {
   Alert,
   Card,
   ConfirmButton,
+  DefinitionList,
   ErrorSummary,
   Form,
+  formatDay,
   Page,
   SelectField,
   SubmitButton,
@@ -12,17 +15,23 @@ import {
 } from '../../../ui/index.ts';
 import { type Announcement, kindNames } from '../announcement.ts';
 import { bodyHtml } from '../body-html.ts';
+import type { AttachedFile } from '../file-queries.ts';
+import { AttachedFiles } from './attached-files.tsx';
 
 export interface PublishPageProps {
   announcement: Announcement;
   barrier: 'second_person' | null;
   /** Published ones of the same kind, that this one may replace. */
   older: Announcement[];
+  /** The district it is for; null for the whole city. */
+  place: string | null;
+  files: AttachedFile[];
   form: { values: FormValues; errors: FieldErrors };
 }
 
 /** Looking at a draft once more and publishing it; taking a published one back. */
-export function PublishPage({ announcement, barrier, older, form }: PublishPageProps) {
+export function PublishPage(props: PublishPageProps) {
+  const { announcement, barrier, older, place, files, form } = props;
   const { id, title, kind, state, body } = announcement;
   return (
     <Page
@@ -33,10 +42,12 @@ export function PublishPage({ announcement, barrier, older, form }: PublishPageP
         <ErrorSummary errors={form.errors} />
         <Card title={`${kindNames[kind]}：${title}`}>
           <div class="prose" dangerouslySetInnerHTML={{ __html: bodyHtml(body) }} />
+          <DefinitionList items={factsOf(announcement, place)} />
         </Card>
+        {files.length > 0 ? <AttachedFiles id={id} files={files} /> : null}
         {state === 'DRAFT' && barrier ? (
           <Alert tone="info" title="等另一位工作人员发布">
-            政策文件由起草人以外的工作人员核对后发布。请把这一页的地址告诉同事。
+            政策文件和通报由起草人以外的工作人员核对后发布；同事会在首页的待办里看到它。
           </Alert>
         ) : null}
         {state === 'DRAFT' && !barrier ? (
@@ -74,3 +85,17 @@ export function PublishPage({ announcement, barrier, older, form }: PublishPageP
     </Page>
   );
 }
+
+const factsOf = (one: Announcement, place: string | null) => [
+  { label: '文号', value: one.documentNo },
+  {
+    label: '有效期',
+    value: `${formatDay(one.validFrom)} 至 ${one.validTo ? formatDay(one.validTo) : '另行通知'}`,
+  },
+  {
+    label: '给谁看',
+    value: one.audienceRoles.map((role) => roleNames[role]).join('、') || '所有人',
+  },
+  { label: '哪里', value: place ?? '全市' },
+  { label: '确认已阅', value: one.asksReceipt ? '请读者确认' : null },
+];

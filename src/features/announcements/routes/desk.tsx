@@ -9,9 +9,10 @@ import {
   parseForm,
   type Upload,
 } from '../../../platform/http/index.ts';
-import { listCurrentJurisdictions } from '../../organisations/index.ts';
+import { findJurisdiction, listCurrentJurisdictions } from '../../organisations/index.ts';
 import { publishAnnouncement, withdrawAnnouncement } from '../commands/publish-announcement.ts';
 import { changeAnnouncement, draftAnnouncement } from '../commands/write-announcement.ts';
+import { listFiles } from '../file-queries.ts';
 import { DraftForm, IdParams, PublishForm, ReasonForm } from '../forms.ts';
 import { DeskPage } from '../pages/desk-page.tsx';
 import { DraftPage } from '../pages/draft-page.tsx';
@@ -48,7 +49,9 @@ export function deskRoutes(app: App): void {
       <DraftPage
         announcement={id ? await findOwn(actor, id) : null}
         kinds={kindsFor(actor)}
-        jurisdictions={await listCurrentJurisdictions(db, today)}
+        districts={(await listCurrentJurisdictions(db, today)).filter(
+          ({ kind }) => kind !== 'MUNICIPALITY',
+        )}
         today={today}
         form={form ?? { values: {}, errors: {} }}
       />
@@ -94,6 +97,7 @@ export function deskRoutes(app: App): void {
     form: { values: FormValues; errors: FieldErrors } = { values: {}, errors: {} },
   ) => {
     const announcement = await findOwn(actor, id);
+    const { audienceJurisdictionId: at } = announcement;
     const older = (await listWritten(db, announcement.organisationId)).filter(
       (one) => one.state === 'PUBLISHED' && one.kind === announcement.kind && !one.replacedBy,
     );
@@ -102,6 +106,8 @@ export function deskRoutes(app: App): void {
         announcement={announcement}
         barrier={barrierToPublish(actor, announcement)}
         older={older}
+        place={at ? ((await findJurisdiction(db, at))?.name ?? null) : null}
+        files={await listFiles(db, id)}
         form={form}
       />
     );

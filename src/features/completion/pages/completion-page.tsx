@@ -86,6 +86,8 @@ export function CompletionPage(props: CompletionPageProps) {
       <Form action="/completion/reminders" class="stack">
         <input type="hidden" name="year" value={filter.year} />
         <input type="hidden" name="standing" value={filter.standing} />
+        <input type="hidden" name="who" value={filter.who} />
+        <input type="hidden" name="after" value={filter.after} />
         <People {...props} choose={mayRemind} />
         {mayRemind ? (
           <ReminderFields
@@ -103,7 +105,9 @@ export function CompletionPage(props: CompletionPageProps) {
   );
 }
 
-function People({ people, filter, ownUnit, choose }: CompletionPageProps & { choose: boolean }) {
+function People(props: CompletionPageProps & { choose: boolean }) {
+  const { people, filter, ownUnit, choose, form } = props;
+  const chosen = [form.values.id ?? []].flat();
   return (
     <DataTable
       caption={`${filter.year}年${standingNames[filter.standing]}的人员`}
@@ -127,6 +131,7 @@ function People({ people, filter, ownUnit, choose }: CompletionPageProps & { cho
                       class="checkbox checkbox-sm"
                       name="id"
                       value={accountId}
+                      checked={chosen.includes(accountId)}
                     />
                     <span class="sr-only">选择{name}</span>
                   </label>

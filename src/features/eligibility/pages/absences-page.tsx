@@ -41,7 +41,7 @@ export function AbsencesPage({
   return (
     <Page
       title="正当理由"
-      lead="因长期病假、生育、出国、借调等没有参加某一年学习的，在这里申请，由您所在的单位批准。批准后当年视为有正当理由。"
+      lead="因长期病假、生育、出国、借调等没有参加某一年学习的，在这里申请，由您所在的单位批准；没有单位的，由托管档案的人才代理机构批准。批准后当年视为有正当理由。"
     >
       <div class="stack">
         <ErrorSummary errors={form.errors} />

@@ -158,8 +158,8 @@ function LinesTable({ rows, fixed }: { rows: AssessmentRow[]; fixed: boolean }) 
       rows={rows}
       rowKey={({ accountId }) => accountId}
       empty={
-        <EmptyState title="这一年没有确认的人员" icon="person">
-          确认工作关系之后，人员会列在这里。
+        <EmptyState title="这一年没有人员" icon="person">
+          单位的人员在确认工作关系之后列在这里；代理机构的，是托管档案、没有用人单位的人员。
         </EmptyState>
       }
       columns={[

@@ -22,19 +22,23 @@ export interface ReviewStaffPageProps {
   page: number;
   total: number;
   more: boolean;
+  /** An agency's people come with their file, not by a link it confirms. */
+  agency: boolean;
 }
 
 const recommended = { RECOMMENDED: '已推荐', ACCEPTED: '已受理', REFUSED: '未受理', WITHDRAWN: '' };
 
 /** The unit's people: who could be recommended for title review in a year, and who lacks what. */
-export function ReviewStaffPage({ rows, year, page, total, more }: ReviewStaffPageProps) {
+export function ReviewStaffPage(props: ReviewStaffPageProps) {
+  const { rows, year, page, total, more, agency } = props;
+  const people = agency ? '没有用人单位的托管人员' : '本单位人员';
   const url = (to: number) => `/review/staff?year=${year}&page=${to}`;
   const ready = rows.filter(({ person }) => person.readiness.ready).length;
   return (
     <Page
       title="职称评审"
       width="wide"
-      lead={`${year}年申报：本单位人员本周期的公需科目是否齐全。层级按现职称的上一级计算，打开后可以另选。`}
+      lead={`${year}年申报：${people}本周期的公需科目是否齐全。层级按现职称的上一级计算，打开后可以另选。`}
     >
       <div class="stack">
         <YearForm action="/review/staff" year={year} label="申报年度" />
@@ -43,16 +47,18 @@ export function ReviewStaffPage({ rows, year, page, total, more }: ReviewStaffPa
           <Stat label="本页已具备" value={String(ready)} />
         </div>
         <DataTable
-          caption="本单位人员"
+          caption={people}
           rows={rows}
           rowKey={({ person }) => person.learner.accountId}
           empty={
             <EmptyState
-              title="还没有确认的人员"
+              title={`还没有${people}`}
               icon="person"
-              action={<ButtonLink href="/staff">去确认人员</ButtonLink>}
+              action={agency ? null : <ButtonLink href="/staff">去确认人员</ButtonLink>}
             >
-              确认工作关系之后，人员会列在这里。
+              {agency
+                ? '有用人单位的，由用人单位办理；没有的，托管档案之后会列在这里。'
+                : '确认工作关系之后，人员会列在这里。'}
             </EmptyState>
           }
           columns={[

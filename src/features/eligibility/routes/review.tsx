@@ -73,6 +73,7 @@ export function reviewRoutes(app: App): void {
           page={page}
           total={ids.length}
           more={ids.length > page * pageSize}
+          agency={actor.role === 'AGENCY_CLERK'}
         />,
       );
     },

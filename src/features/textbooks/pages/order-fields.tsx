@@ -47,6 +47,9 @@ export function WayFields({
   form: OrderForm;
 }) {
   const { values, errors } = form;
+  // Where nobody gathers, every order is sent to an address.
+  const always = ways.length === 1;
+  const whenSent = always ? { required: true } : { hint: '直接寄送时填写' };
   return (
     <div class="stack">
       <RadioField
@@ -63,7 +66,7 @@ export function WayFields({
       <TextField
         name="recipient"
         label="收件人"
-        hint="直接寄送时填写"
+        {...whenSent}
         value={typedIn(values, 'recipient')}
         error={errors.recipient}
         autocomplete="name"
@@ -72,7 +75,7 @@ export function WayFields({
       <TextField
         name="phone"
         label="收件人手机号"
-        hint="直接寄送时填写"
+        {...whenSent}
         value={typedIn(values, 'phone')}
         error={errors.phone}
         type="tel"
@@ -82,7 +85,7 @@ export function WayFields({
       <TextField
         name="address"
         label="收件地址"
-        hint="直接寄送时填写"
+        {...whenSent}
         value={typedIn(values, 'address')}
         error={errors.address}
         autocomplete="street-address"

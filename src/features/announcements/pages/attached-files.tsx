@@ -1,0 +1,20 @@
+import { Card, formatBytes } from '../../../ui/index.ts';
+import type { AttachedFile } from '../file-queries.ts';
+
+/** The attachments of an announcement, to be fetched. */
+export function AttachedFiles({ id, files }: { id: string; files: AttachedFile[] }) {
+  return (
+    <Card title="附件" icon="download">
+      <ul>
+        {files.map((file) => (
+          <li key={file.id}>
+            <a class="link" href={`/announcements/${id}/files/${file.id}`}>
+              {file.name}
+            </a>
+            （{formatBytes(file.bytes)}）
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
