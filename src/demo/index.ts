@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Secret } from 'otpauth';
 import { hashPassword } from '../features/accounts/index.ts';
 import type { Topic } from '../features/catalogue/index.ts';
+import { skipDueReminders } from '../features/completion/index.ts';
 import { roleNames } from '../kernel/actor.ts';
 import { findMark, setMark } from '../platform/database/marks.ts';
 import type { Parts } from '../platform/parts.ts';
@@ -57,6 +58,8 @@ export async function loadDemoCity(
     options.say('正在建立演示城市…');
   }
   await setMark(parts.db, 'demo-city', { state: 'begun' });
+  // Nobody is reminded of steps he is about to be led through.
+  await skipDueReminders(parts);
   const { cast, accounts } = await castCity(parts, topics[0] as Topic);
   await setMark(parts.db, 'demo-accounts', accounts);
   writeAccounts(options.dataDir, accounts);

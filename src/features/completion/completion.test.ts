@@ -12,7 +12,7 @@ import { passExam } from '../../../test/support/slips.ts';
 import { endorseSlips, revokeEndorsement } from '../endorsement/index.ts';
 import { confirmHours } from '../hours/index.ts';
 import { refreshYears } from './commands/refresh-years.ts';
-import { remindByItself } from './commands/remind-people.ts';
+import { remindByItself, sendReminders } from './commands/remind-people.ts';
 import { listYearsOfPerson, standingOf } from './index.ts';
 import { dueReminderDay } from './reminder.ts';
 
@@ -201,4 +201,26 @@ test('Q31: the platform reminds by itself once for each of its days', async () =
   await parts.runJobs();
   const inbox = await (await app.as(learner)).get('/messages');
   expect(inbox.body.match(/请完成2026年公需科目/g)).toHaveLength(1);
+});
+
+test('N34, Q31: the platform’s own reminder of the day does not swallow the words of a body', async () => {
+  const { parts } = app;
+  const learner = await insertLearner(parts, { name: '两头提醒的人' });
+  await refreshYears(parts);
+  const order = {
+    scope: { kind: 'CITY' as const },
+    year: 2026,
+    standing: 'NOT_ENROLLED' as const,
+    accountIds: [learner.accountId],
+    channels: [],
+  };
+  await sendReminders(parts, { ...order, ownWords: '', by: null });
+  const clerk = await insertOfficer(parts, 'DISTRICT_CLERK', bodies.shapingbaId);
+  const by = { accountId: clerk.accountId, organisationId: bodies.shapingbaId };
+  await sendReminders(parts, { ...order, ownWords: '请到窗口来', by });
+  await sendReminders(parts, { ...order, ownWords: '再来一次', by });
+  const { body } = await (await app.as(learner)).get('/messages');
+  expect(body).toContain('请到窗口来');
+  expect(body).not.toContain('再来一次');
+  expect(body.match(/请完成2026年公需科目/g)).toHaveLength(2);
 });

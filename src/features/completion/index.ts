@@ -1,4 +1,5 @@
 export { recomputeYears, refreshYears } from './commands/refresh-years.ts';
+export { skipDueReminders } from './commands/remind-people.ts';
 export {
   type LearnerYear,
   type Standing,

@@ -174,7 +174,8 @@ export async function listYearsOfPerson(db: Reader, accountId: string): Promise<
 
 /**
  * Notes a reminder for those of the people who are in the scope, stand where the reminder is for, and
- * were not reminded today; returns whom. The schema keeps it at one a day.
+ * were not reminded today; returns whom. The schema keeps it at one a day by bodies, one by the platform:
+ * the platform's own does not take the day from a body that has something to say.
  */
 export async function insertReminders(
   tx: Tx,
@@ -202,7 +203,8 @@ export async function insertReminders(
     from learner_years one
     where one.year = ${year} and ${inScope(scope)} and one.standing = ${wanted} and ${chosen}
       and not exists (select from reminders known
-        where known.account_id = one.account_id and known.day = ${day}::date)
+        where known.account_id = one.account_id and known.day = ${day}::date
+          and (${by === null}::boolean or not known.by_itself))
     order by one.account_id limit ${limit}
     on conflict do nothing
     returning account_id as id`.execute(tx);

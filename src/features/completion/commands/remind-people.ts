@@ -83,6 +83,19 @@ export async function remindByItself(parts: Parts): Promise<void> {
   }
 }
 
+/**
+ * Passes over the reminders that are due now, without sending them. No audit: no person acts.
+ */
+export async function skipDueReminders(parts: Parts): Promise<void> {
+  const now = parts.clock.now();
+  const days = await listReminderDays(parts.db);
+  for (const { year, examClosesAt } of await listTopics(parts.db)) {
+    const daysBefore = dueReminderDay(days, daysUntil(examClosesAt, now));
+    if (daysBefore === null) continue;
+    await inTransaction(parts.db, (tx) => beginAutomaticReminder(tx, { year, daysBefore }));
+  }
+}
+
 async function topicOf(parts: Parts, year: number): Promise<Topic | undefined> {
   return (await listTopics(parts.db)).find((topic) => topic.year === year);
 }
