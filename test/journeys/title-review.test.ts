@@ -1,20 +1,11 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openHouse } from './support/house.ts';
 import { expectNoOverflow } from './support/inspect.ts';
 import { officer } from './support/officers.ts';
-import { phone, signIn, visit } from './support/visit.ts';
+import { phone, visitAs } from './support/visit.ts';
 
 const house = openHouse();
 let name: string;
-
-const visitAs = async (who: string): Promise<Page> => {
-  const account = house.product.accounts.find((one) => one.name === who);
-  if (!account) throw new Error(`nobody is called ${who}`);
-  const page = await visit(house.browser, house.product, { viewport: phone });
-  await signIn(page, account);
-  return page;
-};
 
 test('N37: the unit sees who lacks a year and cannot recommend him; who is ready it recommends', async () => {
   const unit = await officer(house.browser, house.product, '审验本单位职工');
@@ -34,7 +25,7 @@ test('N37: the unit sees who lacks a year and cannot recommend him; who is ready
 });
 
 test('N37, G11: the learner opens the slip of each year and asks what another year would need', async () => {
-  const learner = await visitAs(name);
+  const learner = await visitAs(house.browser, house.product, name, { viewport: phone });
   await learner.goto('/readiness');
   await learner.getByText('单位已经推荐').waitFor();
   await expectNoOverflow(learner);

@@ -1,5 +1,6 @@
 import { TOTP } from 'otpauth';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { DemoAccount, RunningProduct } from '../../support/product.ts';
 import { inspectEveryPage } from './inspect-every-page.ts';
 
@@ -44,4 +45,27 @@ export async function signIn(page: Page, account: DemoAccount): Promise<void> {
     await page.getByRole('button', { name: '确认' }).click();
   }
   await page.getByText('登录', { exact: true }).first().waitFor({ state: 'hidden' });
+}
+
+/** A browser in which the demo person of a name is signed in. */
+export async function visitAs(
+  browser: Browser,
+  product: RunningProduct,
+  name: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const account = product.accounts.find((one) => one.name === name);
+  if (!account) throw new Error(`nobody is called ${name}`);
+  const page = await visit(browser, product, options);
+  await signIn(page, account);
+  return page;
+}
+
+/** Opens a page again until it says something: what jobs bring comes within seconds. */
+export async function untilSaid(page: Page, path: string, text: string | RegExp): Promise<void> {
+  const said = async () => {
+    await page.goto(path);
+    return page.getByText(text).count();
+  };
+  await expect.poll(said, { timeout: 20_000, interval: 300 }).toBeGreaterThan(0);
 }
