@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Thresholds } from './rules/rule.ts';
 
 /** How a rule did on a generated population: how many honest ones it accused, how many cheats it found. */
@@ -12,7 +13,8 @@ export interface Measured {
   population?: string;
 }
 
-const file = new URL('./measured.json', import.meta.url);
+// In the source tree, from which the built server reads it as well.
+const file = resolve('src/features/irregularities/measured.json');
 const all = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Measured>;
 
 /** What was measured of a rule at exactly these thresholds; null when it was not. */

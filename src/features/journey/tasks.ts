@@ -1,20 +1,4 @@
-import type { IconName } from '../../ui/index.ts';
-
-/** A duty as its tile shows it. */
-export interface Task {
-  href: string;
-  icon: IconName;
-  title: string;
-  text: string;
-  /** What the number beside it counts ("张待审验"); null where nothing is counted. */
-  unit: string | null;
-  /** Whether the number is work that waits, or only tells. */
-  waits: boolean;
-}
-
-const work = { waits: true } as const;
-const tells = { waits: false } as const;
-const opens = { waits: false, unit: null } as const;
+import { opens, type Task, tells, work } from './task.ts';
 
 /** The duties of officers, by name. */
 export const tasks = {

@@ -15,7 +15,7 @@ import {
 import { type Announcement, NewsList } from '../../announcements/index.ts';
 import type { Topic } from '../../catalogue/index.ts';
 import type { EndorsementState } from '../../endorsement/index.ts';
-import type { Task } from '../tasks.ts';
+import type { Task } from '../task.ts';
 import { TopicOfTheYear } from './topic-of-the-year.tsx';
 
 export interface Desk {
