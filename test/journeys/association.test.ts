@@ -45,7 +45,7 @@ test('N39: it asks back about a technical question, and answers what comes back'
   const title = '课件播放到一半停住';
   const learner = await officer(house.browser, house.product, '正在学习。');
   await learner.goto('/questions/new');
-  await learner.getByRole('radio', { name: /^技术/ }).check();
+  await learner.getByRole('radio', { name: /^平台使用/ }).check();
   await learner.getByLabel('一句话说明').fill(title);
   await learner.getByLabel('详细情况').fill('第三课播放到一半就停住了，刷新以后还是一样。');
   await learner.getByRole('button', { name: '提交' }).click();
@@ -66,4 +66,12 @@ test('N39: it asks back about a technical question, and answers what comes back'
   await learner.goto('/questions');
   await learner.getByRole('link', { name: title }).click();
   await learner.getByText('请问用的是哪一种浏览器？').waitFor();
+  await learner.getByLabel('补充的内容').fill('手机自带的浏览器，系统是去年的。');
+  await learner.getByRole('button', { name: '提交补充' }).click();
+  await association.reload();
+  await association.getByText('手机自带的浏览器').waitFor();
+  await association.getByRole('radio', { name: '答复' }).check();
+  await association.getByLabel('内容').fill('请把浏览器更新到最新版，再打开第三课。');
+  await association.getByRole('button', { name: '发送' }).click();
+  await association.getByText('已答复，提问人会收到通知').waitFor();
 });
