@@ -1372,6 +1372,7 @@ export interface ReminderRuns {
 export interface Reminders {
   account_id: string;
   at: Generated<Timestamp>;
+  by_itself: Generated<boolean>;
   day: string;
   organisation_id: string | null;
   sent_by: string | null;
