@@ -7,6 +7,12 @@ export const mostAsked = 500;
 /** What a title-review system asks: for whom, for which application, and why. */
 export const Question = z.object({
   purpose: z.string().trim().min(4).max(200).describe('查询目的，写入审计记录'),
+  reference: z
+    .string()
+    .trim()
+    .max(100)
+    .optional()
+    .describe('您系统里的编号，每次不同；签名的答复里原样返回，据此认出不是旧的答复'),
   year: z.int().min(2011).max(2100).describe('申报年度'),
   level: z.enum(titleLevels).optional().describe('申报层级；不填按现职称的上一级'),
   series: z.string().max(10).optional().describe('系列代码；不填与现职称相同'),
@@ -58,6 +64,7 @@ export const Answer = z.object({
   answeredAt: instant,
   organisation: z.string(),
   purpose: z.string(),
+  reference: z.string().nullable().describe('问题里的编号'),
   year: z.int(),
   people: z.array(PersonAnswer),
 });

@@ -118,6 +118,28 @@ test('without a purpose nothing is answered; what is answered stands in the audi
   expect(entry.facts).toMatchObject({ questionId, purpose: question.purpose, asked: 1 });
 });
 
+test('what is wrong with a question is answered as JSON, in Chinese, naming the field', async () => {
+  const key = await makeKey();
+  const short = await ask(key, { ...question, purpose: '' });
+  expect(short.json().message).toMatch(/^purpose：数值过小/);
+  const send = (payload: string, type: string) =>
+    house.app.inject({
+      method: 'POST',
+      url: '/api/v1/people',
+      headers: { authorization: `Bearer ${key}`, 'content-type': type },
+      payload,
+    });
+  for (const broken of [await send('{"purpose":', 'application/json'), await send('', 'text/xml')])
+    expect([broken.statusCode, broken.json().error]).toEqual([400, 'bad_request']);
+  const wrongWay = await house.app.inject({ url: '/api/v1/people' });
+  expect([wrongWay.statusCode, wrongWay.json().error]).toEqual([404, 'not_found']);
+});
+
+test('the reference of a question comes back signed, so that an old answer is known as one', async () => {
+  const answer = await ask(await makeKey(), { ...question, reference: 'PS-1' });
+  expect(answer.json().reference).toBe('PS-1');
+});
+
 test('the description is shown without a key and names every field of the question', async () => {
   const docs = await house.app.inject({ url: '/api/docs' });
   expect(docs.statusCode).toBe(200);

@@ -370,7 +370,7 @@ test('N37: what can be made up names the topic and its last day; a closed year n
   ]);
 });
 
-test('every row that counts can be opened: a slip or an absence', () => {
+test('N37: every row that counts can be opened: a slip or an absence', () => {
   const { rows } = decideReadiness(factsOf({ passes: all.slice(0, 2), excuses: [excuse(2019)] }));
   expect(rows.map((row) => row.pass?.slip.slipNo ?? row.absenceId)).toEqual([
     'CQ2017',

@@ -133,7 +133,7 @@ describe('who endorses', () => {
       '市继续教育协会',
     ],
     [
-      'abolished 江北: the successor',
+      'N25: in abolished 江北 the successor',
       '江北老厂',
       'cq-jiangbei',
       false,
@@ -146,12 +146,12 @@ describe('who endorses', () => {
     expect(chosen.explanation).toMatch(/。$/);
   });
 
-  test('before it was abolished, 江北 endorsed itself', async () => {
+  test('N25: before it was abolished, 江北 endorsed itself', async () => {
     const chosen = await findEndorser(parts.db, await facts('江北老厂', null), '2025-06-30');
     expect(chosen.organisation.name).toBe('江北区人力社保局');
   });
 
-  test('an abolished bureau keeps working until the successor has one', async () => {
+  test('N25: an abolished bureau keeps working until the successor has one', async () => {
     const id = await insertOrganisation(parts, 'DISTRICT_HR_BUREAU', {
       name: '渝北区人力社保局（留守）',
       jurisdictionId: 'cq-yubei',

@@ -59,9 +59,10 @@ export function enforceAccess(app: FastifyInstance): ListedRoute[] {
   return routes;
 }
 
-/** Whether the caller is a script of ours (fetch) and not a person's navigation. */
+/** Whether the caller is a script of ours (fetch) or another system, and not a person's navigation. */
 export function wantsJson(request: FastifyRequest): boolean {
-  return (request.headers.accept ?? '').startsWith('application/json');
+  const { url, headers } = request;
+  return url.startsWith('/api/v1/') || (headers.accept ?? '').startsWith('application/json');
 }
 
 /** Keeps only path and query of an address, so that nobody is sent to another site. */

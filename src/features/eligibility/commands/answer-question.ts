@@ -43,6 +43,7 @@ export async function answerQuestion(
         questionId,
         organisationId: organisation.id,
         purpose: question.purpose,
+        reference: question.reference ?? null,
         year: question.year,
         asked: question.people.length,
         found: ids,
@@ -59,6 +60,7 @@ export async function answerQuestion(
     answeredAt: now.toISOString(),
     organisation: organisation.name,
     purpose: question.purpose,
+    reference: question.reference ?? null,
     year,
     people: question.people.map(({ idNumber }, index) => {
       const person = known.get(found[index] ?? '');

@@ -18,6 +18,7 @@ export function ApiDocsPage({
       purpose: '2027年中级职称申报审核',
       year: 2027,
       level: 'INTERMEDIATE',
+      reference: 'PS-2026-000123',
       people: [{ name: '张某', idNumber: '50010619900101001X' }],
     },
     null,
@@ -56,7 +57,8 @@ export function ApiDocsPage({
               <a class="link" href="/api/keys.json">
                 {publicUrl}/api/keys.json
               </a>
-              。
+              。问题里的 reference
+              在签名的答复里原样返回：每次用不同的编号，并核对它，就不会把旧的答复当成新的。
             </p>
             <Code text={example} label="验证程序" />
           </div>

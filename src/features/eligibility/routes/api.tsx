@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { hashToken } from '../../../platform/cryptography/index.ts';
 import { countRequest } from '../../../platform/database/request-counts.ts';
 import type { App } from '../../../platform/http/index.ts';
@@ -10,6 +11,8 @@ import { ApiDocsPage } from '../pages/api-docs-page.tsx';
 import { type ApiKey, findApiKey } from '../queries/api-keys.ts';
 import { publicKeyOf, signDetached } from '../signature.ts';
 
+// What is wrong with a question is read by people who build systems here.
+const inChinese = { error: z.locales.zhCN().localeError };
 const everyone = { access: 'everyone' } as const;
 // Beside the document templates, which the built server reads from the source tree as well.
 const readExample = () =>
@@ -50,7 +53,7 @@ export function apiRoutes(app: App): void {
         reply.header('retry-after', Math.ceil(remainingMs / 1000));
         return fault(reply, 429, 'too_often', '查询太频繁，请稍后再试。');
       }
-      const question = Question.safeParse(request.body);
+      const question = Question.safeParse(request.body, inChinese);
       if (!question.success) {
         const { path = [], message = '' } = question.error.issues[0] ?? {};
         return fault(reply, 400, 'question_invalid', `${path.join('.')}：${message}`);
