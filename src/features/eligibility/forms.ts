@@ -5,7 +5,8 @@ import { uploadField } from '../../platform/http/index.ts';
 export const Params = z.object({ id: z.string() });
 export const PersonParams = z.object({ accountId: z.string() });
 
-const year = z.coerce.number().int().min(2010).max(2100);
+const inYears = '请填写 2010 到 2100 之间的年度，例如 2026。';
+const year = z.coerce.number(inYears).int(inYears).min(2010, inYears).max(2100, inYears);
 const page = z.coerce.number().int().min(1).max(10_000).catch(1).default(1);
 
 /** Year and level of an application: what somebody asks to be looked at. */

@@ -7,13 +7,16 @@ export type ParsedForm<T> =
   | { ok: true; value: T; values: FormValues }
   | { ok: false; errors: FieldErrors; values: FormValues };
 
+// What a schema has no sentence of its own for; without it the library would speak English to people.
+const unforeseen = '请检查这一项的填写。';
+
 /**
  * Checks a submitted form. Each field has at most one error, the first; the values come back as
  * they were typed, so that the form can be shown again (422) and nothing is lost.
  */
 export function parseForm<S extends z.ZodType>(schema: S, body: unknown): ParsedForm<z.infer<S>> {
   const values = (body ?? {}) as FormValues;
-  const parsed = schema.safeParse(values);
+  const parsed = schema.safeParse(values, { error: () => unforeseen });
   if (parsed.success) return { ok: true, value: parsed.data as z.infer<S>, values };
   const errors: FieldErrors = {};
   for (const issue of parsed.error.issues) {

@@ -84,7 +84,7 @@ export function ApiKeysPage({ keys, organisations, now, form, made }: ApiKeysPag
             {
               key: 'until',
               label: '到期',
-              cell: ({ expiresAt }) => <DateTime value={expiresAt} />,
+              cell: ({ expiresAt }) => <DateTime value={lastMomentOf(expiresAt)} only="date" />,
             },
             { key: 'state', label: '状态', cell: (key) => <KeyState apiKey={key} now={now} /> },
           ]}
@@ -164,3 +164,6 @@ function NewKey({ organisations, form }: Pick<ApiKeysPageProps, 'organisations' 
     </Card>
   );
 }
+
+// It ends with the day that was named: the next one is the first on which it is not answered.
+const lastMomentOf = (expiresAt: Date) => new Date(expiresAt.getTime() - 1);

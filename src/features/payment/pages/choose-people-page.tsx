@@ -144,9 +144,15 @@ function Eligible({
             { key: 'fee', label: '费用', numeric: true, cell: () => <Money fen={topic.feeFen} /> },
           ]}
           empty={
-            <EmptyState title="没有需要缴费的人员" icon="check">
-              名册里的人员都已缴费，或者已在别的集体订单里。原因见下方。
-            </EmptyState>
+            faults === null ? (
+              <EmptyState title="没有需要缴费的人员" icon="check">
+                名册里的人员都已缴费，或者已在别的集体订单里。原因见下方。
+              </EmptyState>
+            ) : (
+              <EmptyState title="名单里没有可以缴费的人员" icon="search">
+                请按上面逐行的说明核对号码，改好后再核对一次。
+              </EmptyState>
+            )
           }
         />
         {eligible.length > 0 ? (

@@ -44,6 +44,7 @@ export function ExportsPage({
           <SelectField
             name="kind"
             label="内容"
+            required
             value={values.kind ?? 'UNITS'}
             error={errors.kind}
             options={exportKinds
@@ -53,6 +54,7 @@ export function ExportsPage({
           <SelectField
             name="year"
             label="年度"
+            required
             value={values.year}
             error={errors.year}
             options={years.map((year) => ({ value: String(year), label: `${year}年` }))}
@@ -60,6 +62,7 @@ export function ExportsPage({
           <SelectField
             name="format"
             label="格式"
+            required
             value={values.format ?? 'xlsx'}
             error={errors.format}
             options={[

@@ -60,9 +60,11 @@ export function StatisticsPage({
         .filter(Boolean)
         .join(' ')}
       actions={
-        <ButtonLink href={`/statistics/exports${year ? `?year=${year}` : ''}`} tone="quiet">
-          导出 xlsx / csv
-        </ButtonLink>
+        current === '/statistics/exports' ? null : (
+          <ButtonLink href={`/statistics/exports${year ? `?year=${year}` : ''}`} tone="quiet">
+            导出 xlsx / csv
+          </ButtonLink>
+        )
       }
     >
       <Tabs
