@@ -1,0 +1,106 @@
+import { drawPaper, type Paper, type Question } from '../../src/features/question-bank/index.ts';
+import type { Chance } from './chance.ts';
+
+/** A question with what is true of it, which no rule is told. */
+export interface TrueQuestion extends Question {
+  characters: number;
+  /** Log-odds of an ordinary person, and how much knowledge matters. */
+  ease: number;
+  slope: number;
+  /** Wrong answers and how tempting each is. */
+  lures: { answer: string; weight: number }[];
+}
+
+export interface ExamBank {
+  questions: Map<string, TrueQuestion>;
+  forms: Paper[];
+  passMark: number;
+}
+
+/** How many questions of each kind, as the two courses the product ships with have them. */
+export const bankSizes = {
+  large: { SINGLE: 150, MULTIPLE: 73, TRUE_FALSE: 55, groups: 6 },
+  small: { SINGLE: 36, MULTIPLE: 21, TRUE_FALSE: 16, groups: 3 },
+} as const;
+
+const blueprint = [
+  { kind: 'SINGLE', count: 24, points: 2 },
+  { kind: 'MULTIPLE', count: 10, points: 2 },
+  { kind: 'TRUE_FALSE', count: 8, points: 1 },
+  { kind: 'GROUP', count: 2, questionsEach: 4, points: 3 },
+] as const;
+
+/** Makes a bank and draws forms from it as the product does. */
+export function makeBank(
+  chance: Chance,
+  size: keyof typeof bankSizes,
+  formCount: number,
+): ExamBank {
+  const counts = bankSizes[size];
+  const questions: TrueQuestion[] = [];
+  const add = (kind: Question['kind'], group: number | null, position: number | null) => {
+    const id = `q${questions.length + 1}`;
+    const lessonId = `l${(group ?? questions.length) % (size === 'large' ? 12 : 4)}`;
+    questions.push(makeQuestion(chance, { id, kind, lessonId, group, position }));
+  };
+  for (const kind of ['SINGLE', 'MULTIPLE', 'TRUE_FALSE'] as const)
+    for (let made = 0; made < counts[kind]; made += 1) add(kind, null, null);
+  for (let group = 0; group < counts.groups; group += 1)
+    for (let position = 0; position < 4; position += 1) add('SINGLE', group, position);
+  const forms = Array.from({ length: formCount }, (_, form) =>
+    drawPaper(questions, [...blueprint], `bench/${size}/${form}`),
+  );
+  return { questions: new Map(questions.map((one) => [one.id, one])), forms, passMark: 60 };
+}
+
+function makeQuestion(
+  chance: Chance,
+  about: {
+    id: string;
+    kind: Question['kind'];
+    lessonId: string;
+    group: number | null;
+    position: number | null;
+  },
+): TrueQuestion {
+  const { id, kind, lessonId, group, position } = about;
+  const difficulty = 1 + chance.weighted([0.45, 0.35, 0.2]);
+  const keys = kind === 'TRUE_FALSE' ? ['A', 'B'] : ['A', 'B', 'C', 'D'];
+  const answer =
+    kind === 'MULTIPLE' ? chance.pick(['AB', 'ACD', 'BCD', 'ABC', 'BD']) : chance.pick(keys);
+  const ease =
+    chance.normal([2.2, 1.3, 0.4][difficulty - 1], 0.7) - (kind === 'MULTIPLE' ? 0.6 : 0);
+  return {
+    id,
+    kind,
+    lessonId,
+    groupId: group === null ? null : `g${group}`,
+    groupPosition: position,
+    difficulty,
+    stem: id,
+    options: keys.map((key) => ({ key, text: key })),
+    answer,
+    explanation: '',
+    characters: Math.round(chance.logNormal(kind === 'TRUE_FALSE' ? 45 : 110, 0.3)),
+    ease,
+    slope: chance.logNormal(1, 0.3),
+    lures: waysToBeWrong(kind, answer).map((wrong) => ({
+      answer: wrong,
+      weight: chance.logNormal(nearness(kind, answer, wrong), 0.8),
+    })),
+  };
+}
+
+const subsets = ['AB', 'AC', 'AD', 'BC', 'BD', 'CD', 'ABC', 'ABD', 'ACD', 'BCD', 'ABCD'];
+
+function waysToBeWrong(kind: Question['kind'], answer: string): string[] {
+  const all = { SINGLE: ['A', 'B', 'C', 'D'], MULTIPLE: subsets, TRUE_FALSE: ['A', 'B'] };
+  return all[kind].filter((way) => way !== answer);
+}
+
+/** One letter too many or too few is the usual mistake. */
+function nearness(kind: Question['kind'], answer: string, wrong: string): number {
+  if (kind !== 'MULTIPLE') return 1;
+  const off = [...'ABCD'].filter((key) => answer.includes(key) !== wrong.includes(key)).length;
+  return off === 1 ? 1 : 0.25;
+}

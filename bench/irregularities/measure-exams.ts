@@ -1,0 +1,86 @@
+import { guessChance } from '../../src/features/irregularities/alike/answer-model.ts';
+import { HallBuilder } from '../../src/features/irregularities/alike/build-hall.ts';
+import { type AlikeLimits, findAlike } from '../../src/features/irregularities/alike/find-alike.ts';
+import type { Hall } from '../../src/features/irregularities/alike/hall.ts';
+import { listArrivals } from '../../src/features/irregularities/pace/arrivals.ts';
+import {
+  isTooFast,
+  measurePace,
+  type PaceLimits,
+} from '../../src/features/irregularities/pace/decide-pace.ts';
+import {
+  questionTime,
+  type TimeLimits,
+  timesOf,
+} from '../../src/features/irregularities/pace/question-time.ts';
+import type { ExamBank } from './exam-bank.ts';
+import { type Sitting, shownResponses } from './examinee.ts';
+
+/** The hall the product would build of these sittings. */
+export function hallOf(bank: ExamBank, sittings: readonly Sitting[]): Hall {
+  const questions = [...bank.questions.values()].map((one) => ({
+    ...one,
+    optionCount: one.options.length,
+  }));
+  const forms = bank.forms.map((form, place) => ({ ...form, id: String(place) }));
+  const builder = new HallBuilder(questions, forms);
+  for (const sitting of sittings) {
+    const { examinee, form, saves, moments, passed } = sitting;
+    builder.add({
+      attemptId: examinee.accountId,
+      accountId: examinee.accountId,
+      personName: '',
+      passed,
+      formId: String(form),
+      responses: shownResponses(sitting),
+      arrivals: listArrivals(saves, moments.length),
+      startedAt: examinee.startedAt,
+      endedAt: examinee.startedAt + (moments.at(-1) ?? 0),
+      ties: examinee.ties,
+    });
+  }
+  return builder.build();
+}
+
+/** Accounts in pairs found too alike, and what the search cost. */
+export function measureAlike(bank: ExamBank, sittings: readonly Sitting[], limits: AlikeLimits) {
+  const begun = performance.now();
+  const { alike, compared } = findAlike(hallOf(bank, sittings), limits);
+  const cheats = new Map(sittings.map(({ examinee, cheat }) => [examinee.accountId, cheat]));
+  const honest = (accountId: string) => cheats.get(accountId) === null;
+  const caught = new Set<string>();
+  let falsePairs = 0;
+  for (const { first, second } of alike) {
+    // The source of a copy is honest; so is a pair of which one copied from the other.
+    if (honest(first.accountId) && honest(second.accountId)) falsePairs += 1;
+    for (const { accountId } of [first, second]) if (!honest(accountId)) caught.add(accountId);
+  }
+  return { caught, falsePairs, compared, ms: Math.round(performance.now() - begun) };
+}
+
+/** Accounts whose papers were answered too fast. */
+export function measureFast(
+  bank: ExamBank,
+  sittings: readonly Sitting[],
+  limits: PaceLimits & TimeLimits,
+): Set<string> {
+  const times = new Map<string, number[]>();
+  for (const { paper, saves } of sittings)
+    for (const [id, seconds] of timesOf(paper.questionIds, saves))
+      times.set(id, [...(times.get(id) ?? []), seconds].slice(-500));
+  const paced = new Map(
+    [...bank.questions.values()].map((one) => {
+      const { limit } = questionTime(one.characters, times.get(one.id) ?? [], limits);
+      const guess = guessChance({ ...one, optionCount: one.options.length });
+      return [one.id, { questionId: one.id, limit, guess }];
+    }),
+  );
+  const fast = sittings.filter(({ paper, saves, right, passed }) => {
+    const items = paper.questionIds.map(
+      (id) => paced.get(id) as { questionId: string; limit: number; guess: number },
+    );
+    const one = { items, saves, right, passed };
+    return isTooFast(one, measurePace(one), limits);
+  });
+  return new Set(fast.map(({ examinee }) => examinee.accountId));
+}

@@ -1,0 +1,64 @@
+/** Steps of the sum's grid: fine beside what one question adds (-0.7 to 3). */
+const step = 0.05;
+
+/**
+ * Chance that a sum of independent draws reaches `least`. Exact up to the grid, by dynamic programming
+ * over the draws (the generalised Poisson-binomial); values are rounded up, so that the chance is
+ * rather too high than too low.
+ */
+export function sureTail(
+  draws: readonly (readonly { value: number; chance: number }[])[],
+  least: number,
+): number {
+  const lowest = draws.map((draw) => Math.min(...draw.map(({ value }) => cell(value))));
+  const highest = draws.map((draw) => Math.max(...draw.map(({ value }) => cell(value))));
+  const room = sum(highest) - sum(lowest) + 1;
+  let chances = new Float64Array(room);
+  chances[0] = 1;
+  let reached = 0;
+  draws.forEach((draw, index) => {
+    const next = new Float64Array(room);
+    for (const { value, chance } of draw) {
+      const shift = cell(value) - (lowest[index] as number);
+      for (let at = 0; at <= reached; at += 1)
+        next[at + shift] = (next[at + shift] as number) + (chances[at] as number) * chance;
+    }
+    reached += (highest[index] as number) - (lowest[index] as number);
+    chances = next;
+  });
+  const from = Math.max(0, Math.floor(least / step) - sum(lowest));
+  return Math.min(1, sum(chances.subarray(from).toReversed()));
+}
+
+/** Chance of at least `count` events where `expected` are expected (Poisson). */
+export function poissonTail(count: number, expected: number): number {
+  if (count <= 0) return 1;
+  let term = Math.exp(-expected);
+  let below = term;
+  for (let at = 1; at < count; at += 1) {
+    term *= expected / at;
+    below += term;
+  }
+  if (below < 0.999) return 1 - below;
+  // Far out the difference to one is lost in rounding: add up the tail itself.
+  let tail = 0;
+  term *= expected / count;
+  for (let at = count; term > tail * 1e-12 && at < count + 200; at += 1) {
+    tail += term;
+    term *= expected / (at + 1);
+  }
+  return tail;
+}
+
+/** Fisher's method for two independent pieces of evidence. */
+export function combine(first: number, second: number): number {
+  const both = first * second;
+  return both <= 0 ? 0 : Math.min(1, both * (1 - Math.log(both)));
+}
+
+const cell = (value: number) => Math.ceil(value / step);
+const sum = (numbers: ArrayLike<number>) => {
+  let total = 0;
+  for (let at = 0; at < numbers.length; at += 1) total += numbers[at] as number;
+  return total;
+};
