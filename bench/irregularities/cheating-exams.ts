@@ -58,7 +58,7 @@ function copying(
           ? Math.max(before + 900, (first.moments[given.get(asked.id) as number] as number) + lag)
           : before + timeAlone(chance, copier, asked),
     });
-    return [first, { ...second, passed: true }];
+    return [first, second];
   };
 }
 
