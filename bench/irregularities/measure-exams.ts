@@ -17,7 +17,7 @@ import type { ExamBank } from './exam-bank.ts';
 import { type Sitting, shownResponses } from './examinee.ts';
 
 /** The hall the product would build of these sittings. */
-export function hallOf(bank: ExamBank, sittings: readonly Sitting[]): Hall {
+export async function hallOf(bank: ExamBank, sittings: readonly Sitting[]): Promise<Hall> {
   const questions = [...bank.questions.values()].map((one) => ({
     ...one,
     optionCount: one.options.length,
@@ -29,7 +29,6 @@ export function hallOf(bank: ExamBank, sittings: readonly Sitting[]): Hall {
     builder.add({
       attemptId: examinee.accountId,
       accountId: examinee.accountId,
-      personName: '',
       passed,
       formId: String(form),
       responses: shownResponses(sitting),
@@ -43,9 +42,13 @@ export function hallOf(bank: ExamBank, sittings: readonly Sitting[]): Hall {
 }
 
 /** Accounts in pairs found too alike, and what the search cost. */
-export function measureAlike(bank: ExamBank, sittings: readonly Sitting[], limits: AlikeLimits) {
+export async function measureAlike(
+  bank: ExamBank,
+  sittings: readonly Sitting[],
+  limits: AlikeLimits,
+) {
   const begun = performance.now();
-  const { alike, compared } = findAlike(hallOf(bank, sittings), limits);
+  const { alike, compared } = await findAlike(await hallOf(bank, sittings), limits);
   const cheats = new Map(sittings.map(({ examinee, cheat }) => [examinee.accountId, cheat]));
   const honest = (accountId: string) => cheats.get(accountId) === null;
   const caught = new Set<string>();

@@ -65,13 +65,18 @@ export class HallBuilder {
     this.#papers.push({ ...paper, form: place, answers, ability: 0 });
   }
 
-  build(): Hall {
+  /** How many papers it has. */
+  get size(): number {
+    return this.#papers.length;
+  }
+
+  async build(): Promise<Hall> {
     const hall = {
       questions: this.#questions.map(settle),
       forms: this.#forms,
       papers: this.#papers,
     };
-    estimateAbilities(hall);
+    await estimateAbilities(hall);
     return hall;
   }
 }

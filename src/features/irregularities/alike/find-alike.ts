@@ -3,6 +3,7 @@ import { createSharedItems, type Hall, type SatPaper } from './hall.ts';
 import { compare, type Likeness } from './likeness.ts';
 import { compareTimes, type LockStep } from './lock-step.ts';
 import { combine } from './tail.ts';
+import { createTurns } from './turns.ts';
 
 export interface AlikeLimits {
   /** False alarms an exam window may have by chance, all its pairs together. */
@@ -39,50 +40,49 @@ export interface AlikeSearch {
  * could have been found in it (Bonferroni), and once more by two because a pair may stand out by its
  * answers alone or by answers and times together.
  */
-export function findAlike(hall: Hall, limits: AlikeLimits): AlikeSearch {
+export async function findAlike(hall: Hall, limits: AlikeLimits): Promise<AlikeSearch> {
   const shared = createSharedItems(hall.forms);
   const order = hall.papers
     .map((_, place) => place)
     .toSorted((one, other) => start(hall, one) - start(hall, other));
-  const search = { compared: 0, alike: new Map<string, AlikePair>() };
-  let connected = 0;
-  const first = collect(hall, shared, limits, connectedPairs(hall, order), () => (connected += 1));
+  const alike = new Map<string, AlikePair>();
+  const connected = await collect(hall, shared, limits, connectedPairs(hall, order));
+  const strange = await collect(hall, shared, limits, strangePairs(hall, order));
   const pairs = countComparable(hall, shared, limits.leastShared);
-  const second = collect(hall, shared, limits, strangePairs(hall, order), () => {});
   for (const [found, family] of [
-    [first, { connected: true, pairs: connected }],
-    [second, { connected: false, pairs }],
+    [connected, { connected: true, pairs: connected.compared }],
+    [strange, { connected: false, pairs }],
   ] as const) {
-    search.compared += found.compared;
     const limit = limits.expectedFalse / 4 / Math.max(1, family.pairs);
     for (const one of found.striking) {
       const key = `${one.first.attemptId} ${one.second.attemptId}`;
-      if (one.chance <= limit && !search.alike.has(key))
-        search.alike.set(key, { ...one, ...family });
+      if (one.chance <= limit && !alike.has(key)) alike.set(key, { ...one, ...family });
     }
   }
-  const alike = [...search.alike.values()].toSorted((one, other) => one.chance - other.chance);
-  return { alike, compared: search.compared };
+  return {
+    alike: [...alike.values()].toSorted((one, other) => one.chance - other.chance),
+    compared: connected.compared + strange.compared,
+  };
 }
 
 type Striking = Omit<AlikePair, 'pairs' | 'connected'>;
 
-function collect(
+async function collect(
   hall: Hall,
   shared: ReturnType<typeof createSharedItems>,
   limits: AlikeLimits,
   candidates: Iterable<Pair>,
-  comparable: () => void,
-): { compared: number; striking: Striking[] } {
+): Promise<{ compared: number; striking: Striking[] }> {
+  const turn = createTurns();
   const striking: Striking[] = [];
   let compared = 0;
   for (const [one, other] of candidates) {
+    await turn();
     const [first, second] = [hall.papers[one] as SatPaper, hall.papers[other] as SatPaper];
     const items = shared(first.form, second.form);
     const likeness = compare(hall, first, second, items, limits);
     if (!likeness) continue;
     compared += 1;
-    comparable();
     if (likeness.chance === 1 || (!first.passed && !second.passed)) continue;
     const lockStep = compareTimes(first, second, items, limits.withinSeconds);
     const together = lockStep ? combine(likeness.chance, lockStep.chance) : 1;

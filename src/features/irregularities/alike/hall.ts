@@ -1,4 +1,5 @@
 import { type AnswerModel, estimateAbility } from './answer-model.ts';
+import { createTurns } from './turns.ts';
 
 /** A form: the same questions in the same order for everybody who gets it. */
 export interface SatForm {
@@ -11,7 +12,6 @@ export interface SatForm {
 export interface SatPaper {
   attemptId: string;
   accountId: string;
-  personName: string;
   passed: boolean;
   form: number;
   /** By item: 0 not answered, else the place of the answer in the question's answers plus one. */
@@ -36,8 +36,10 @@ export const notAnswered = 0;
 export const rightAnswer = 1;
 
 /** Estimates what each person knows, from all of his paper. */
-export function estimateAbilities({ questions, forms, papers }: Hall): void {
+export async function estimateAbilities({ questions, forms, papers }: Hall): Promise<void> {
+  const turn = createTurns();
   for (const paper of papers) {
+    await turn();
     const form = forms[paper.form] as SatForm;
     const eases: number[] = [];
     let right = 0;

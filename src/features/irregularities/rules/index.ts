@@ -1,11 +1,14 @@
+import { answersTooFast } from './answers-too-fast.ts';
 import { counterOpeningWithoutMoney } from './counter-opening-without-money.ts';
 import { endorsedBySomeoneTied } from './endorsed-by-someone-tied.ts';
 import { endorsedInSeconds } from './endorsed-in-seconds.ts';
 import { endorsedOutsideOffice } from './endorsed-outside-office.ts';
 import { examsAtOnce } from './exams-at-once.ts';
 import { hoursWithoutEndorsedSlip } from './hours-without-endorsed-slip.ts';
+import { papersTooAlike } from './papers-too-alike.ts';
 import type { Rule } from './rule.ts';
 import { sharedRegistrationData } from './shared-registration-data.ts';
+import { studyBeyondTheClock } from './study-beyond-the-clock.ts';
 
 /** All rules, in the order in which they look and are shown. */
 export const rules: readonly Rule[] = [
@@ -15,6 +18,9 @@ export const rules: readonly Rule[] = [
   endorsedBySomeoneTied,
   counterOpeningWithoutMoney,
   examsAtOnce,
+  answersTooFast,
+  papersTooAlike,
+  studyBeyondTheClock,
   sharedRegistrationData,
 ];
 

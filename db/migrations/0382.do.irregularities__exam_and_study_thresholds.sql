@@ -1,0 +1,18 @@
+insert into irregularity_thresholds (rule, name, label, unit, value, least, position) values
+  ('PAPERS_TOO_ALIKE', 'enabled', '启用（1是，0否）', '', 1, 0, 0),
+  ('PAPERS_TOO_ALIKE', 'expected_false', '一期考试全部比对可能误报的份数', '对', 0.2, 0.01, 1),
+  ('PAPERS_TOO_ALIKE', 'shared', '两份试卷都作答的相同题目至少', '道', 10, 6, 2),
+  ('PAPERS_TOO_ALIKE', 'beyond_percent', '超出偶然的相同达到', '%', 50, 20, 3),
+  ('PAPERS_TOO_ALIKE', 'within_seconds', '同一题先后作答不到这个时间算同时', '秒', 15, 3, 4),
+  ('PAPERS_TOO_ALIKE', 'days', '相互比对多少天内开考的试卷', '天', 30, 1, 5),
+  ('ANSWERS_TOO_FAST', 'enabled', '启用（1是，0否）', '', 1, 0, 0),
+  ('ANSWERS_TOO_FAST', 'characters_per_second', '一秒钟至多读', '字', 40, 10, 1),
+  ('ANSWERS_TOO_FAST', 'deviations', '比大家的用时短多少个标准差', '倍', 3, 2, 2),
+  ('ANSWERS_TOO_FAST', 'fast_percent', '来不及读题的作答占', '%', 70, 30, 3),
+  ('ANSWERS_TOO_FAST', 'whole_factor', '全卷用时不到读题时间的', '倍', 2, 1, 4),
+  ('STUDY_BEYOND_THE_CLOCK', 'enabled', '启用（1是，0否）', '', 1, 0, 0),
+  ('STUDY_BEYOND_THE_CLOCK', 'day_hours', '一天观看超过', '小时', 14, 4, 1),
+  ('STUDY_BEYOND_THE_CLOCK', 'doubled_minutes', '同时学习两门课程达到', '分钟', 10, 1, 2),
+  ('STUDY_BEYOND_THE_CLOCK', 'exam_minutes', '本人考试的同时学习达到', '分钟', 15, 1, 3),
+  ('STUDY_BEYOND_THE_CLOCK', 'claim_factor', '申报的观看时间是实际时间的', '倍', 4, 2.5, 4),
+  ('STUDY_BEYOND_THE_CLOCK', 'refused_minutes', '并且未予计入达到', '分钟', 30, 5, 5);

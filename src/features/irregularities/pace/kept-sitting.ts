@@ -1,0 +1,55 @@
+import type { Save } from './arrivals.ts';
+
+/** An attempt with every answer it was given, as the database keeps them. */
+export interface KeptSitting {
+  attemptId: string;
+  accountId: string;
+  personName: string;
+  formId: string;
+  passed: boolean;
+  score: number;
+  startedAt: Date;
+  closedAt: Date;
+  /** Current employer, network address and browser mark of the session; null where unknown. */
+  unitId: string | null;
+  unitName: string | null;
+  address: string | null;
+  device: string | null;
+  slipId: string | null;
+  itemCount: number;
+  /** Four columns of the saves, side by side. */
+  items: number[];
+  seqs: number[];
+  responses: string[];
+  /** Milliseconds after the start. */
+  moments: number[];
+}
+
+/** What counts of each item, in item order; '' where nothing was given. */
+export function finalResponses({ itemCount, items, seqs, responses }: KeptSitting): string[] {
+  const newest = new Array<number>(itemCount).fill(-1);
+  const final = new Array<string>(itemCount).fill('');
+  items.forEach((item, save) => {
+    if ((seqs[save] as number) <= (newest[item - 1] ?? Number.POSITIVE_INFINITY)) return;
+    newest[item - 1] = seqs[save] as number;
+    final[item - 1] = responses[save] as string;
+  });
+  return final;
+}
+
+/** The saves that brought an answer: marking a question for later, or taking an answer back, does not. */
+export function answeringSaves({ items, responses, moments }: KeptSitting): Save[] {
+  const before = new Map<number, string>();
+  return items.flatMap((item, save) => {
+    const response = responses[save] as string;
+    const same = before.get(item) === response;
+    before.set(item, response);
+    return response === '' || same ? [] : [{ item, at: moments[save] as number }];
+  });
+}
+
+/** Whoever shares one of these is connected. */
+export function tiesOf({ unitId, address, device }: KeptSitting): string[] {
+  const ties = { unit: unitId, address, device };
+  return Object.entries(ties).flatMap(([kind, value]) => (value ? [`${kind}:${value}`] : []));
+}
