@@ -119,8 +119,9 @@ export interface ListedPerson extends LearnerYear {
 export async function listPeopleOf(
   db: Reader,
   scope: Scope,
-  { year, standing: wanted, who, after, limit }: ListFilter,
+  filter: ListFilter,
 ): Promise<ListedPerson[]> {
+  const { year, standing: wanted, who, after, limit } = filter;
   const { rows } = await sql<ListedPerson>`
     select one.year, one.account_id as "accountId", one.organisation_id as "organisationId",
       one.agency_id as "agencyId", one.jurisdiction_id as "jurisdictionId",
@@ -135,28 +136,35 @@ export async function listPeopleOf(
       join accounts account on account.id = one.account_id
       left join organisations unit on unit.id = one.organisation_id
     where one.year = ${year} and ${inScope(scope)} and one.standing = ${wanted}
-      and one.account_id > ${after} ${who ? await whoMatches(db, who) : sql``}
+      and one.account_id > ${after} ${who ? await whoMatches(db, scope, filter) : sql``}
     order by one.account_id limit ${limit}`.execute(db);
   return rows;
 }
 
-/** So many people of a name are read faster than they are met in a list. */
+/** More people of one name than this are met in a list sooner than they are looked up. */
 const fewNamesakes = 5000;
 
 /**
- * The condition for a beginning of a name or a whole masked number. A rare one names its people, who are
- * then looked up; of a frequent one the list itself soon meets a page full.
+ * The condition for a beginning of a name or a whole masked number. Of many namesakes, or in a short list,
+ * the list is read and soon meets a page full; few ones in a long list are looked up each.
  */
-async function whoMatches(db: Reader, who: string): Promise<RawBuilder<unknown>> {
+async function whoMatches(
+  db: Reader,
+  scope: Scope,
+  { year, standing, who }: ListFilter,
+): Promise<RawBuilder<unknown>> {
   const beginning = `${who.replace(/[\\%_]/g, '\\$&')}%`;
-  const { rows } = await sql<{ id: string }>`
-    (select id from accounts where name like ${beginning} limit ${fewNamesakes})
-    union (select id from accounts where id_number_masked = ${who} limit ${fewNamesakes})`.execute(
-    db,
-  );
-  return rows.length < fewNamesakes
-    ? sql`and one.account_id = any(${rows.map(({ id }) => id)}::text[])`
-    : sql`and (account.name like ${beginning} or account.id_number_masked = ${who})`;
+  const byName = sql`from accounts where name like ${beginning} limit ${fewNamesakes}`;
+  const byNumber = sql`from accounts where id_number_masked = ${who} limit ${fewNamesakes}`;
+  const { rows } = await sql<{ found: number; listed: number }>`
+    select (select count(*) from (select ${byName}) one)::int
+        + (select count(*) from (select ${byNumber}) one)::int as found,
+      coalesce((select n from standing_counts where year = ${year} and scope = ${scope.kind}
+        and member = ${memberOf(scope)} and standing = ${standing}), 0) as listed`.execute(db);
+  const { found, listed } = rows[0] ?? { found: 0, listed: 0 };
+  return found >= fewNamesakes || listed <= found
+    ? sql`and (account.name like ${beginning} or account.id_number_masked = ${who})`
+    : sql`and one.account_id = any(array((select id ${byName}) union all (select id ${byNumber})))`;
 }
 
 /** The years of one person, the newest first. */
