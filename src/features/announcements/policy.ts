@@ -25,6 +25,11 @@ export function mayChange(actor: Actor, one: Announcement): boolean {
 /** Policy texts and circulars are released by a second person (N31, N38). */
 export const kindsOfTwo: readonly Kind[] = ['POLICY', 'CIRCULAR'];
 
+/** What was published by two persons is replaced, not reworded; what was withdrawn stays as it is. */
+export function mayReword({ kind, state }: Announcement): boolean {
+  return state === 'DRAFT' || (state === 'PUBLISHED' && !kindsOfTwo.includes(kind));
+}
+
 /** Why a draft may not be published by this person: he wrote what needs a second one. Null when he may. */
 export function barrierToPublish(actor: Actor, one: Announcement): 'second_person' | null {
   const wrote = one.draftedBy === actor.accountId;

@@ -164,6 +164,8 @@ test('N35, G13: the unit sees who may not be graded excellent; an approved absen
   const before = await hospital.get(url);
   expect(before.body).toContain('还没有审验');
   expect(before.body.match(/tag-error/g)).toHaveLength(2);
+  const twice = await own.post('/absences', { ...absence, validTo: '2026-08-31' });
+  expect([twice.status, twice.body]).toEqual([422, expect.stringContaining('已经在办理')]);
   const desk = await hospital.get('/absence-desk');
   const id = /\/absence-desk\/([0-9a-f-]{36})/.exec(desk.body)?.[1];
   expect((await hospital.post(`/absence-desk/${id}/decision`, { decision: 'refuse' })).status).toBe(

@@ -12,6 +12,7 @@ import {
 import { type Announcement, kindNames, standingOn } from '../announcement.ts';
 import { bodyHtml } from '../body-html.ts';
 import type { AttachedFile } from '../file-queries.ts';
+import { mayReword } from '../policy.ts';
 import { AttachedFiles } from './attached-files.tsx';
 import { IssueLine, StandingBadge } from './issue-line.tsx';
 
@@ -38,9 +39,11 @@ export function AnnouncementPage(props: AnnouncementPageProps) {
       actions={
         writer ? (
           <>
-            <ButtonLink href={`/announcement-desk/${id}`} tone="quiet">
-              修改
-            </ButtonLink>
+            {mayReword(announcement) ? (
+              <ButtonLink href={`/announcement-desk/${id}`} tone="quiet">
+                修改
+              </ButtonLink>
+            ) : null}
             <ButtonLink href={`/announcement-desk/${id}/publication`} tone="quiet">
               发布与撤回
             </ButtonLink>

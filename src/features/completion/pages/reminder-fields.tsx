@@ -11,7 +11,9 @@ export function ReminderFields({
   count: number;
   form: { values: FormValues; errors: FieldErrors };
 }) {
-  const chosen = [values.channel ?? 'SMS'].flat();
+  // Sent without a tick, it comes back without one.
+  const untouched = values.whom === undefined;
+  const chosen = [values.channel ?? (untouched ? 'SMS' : [])].flat();
   return (
     <Card title="发提醒" icon="info">
       <RadioField

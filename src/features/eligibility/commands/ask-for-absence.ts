@@ -11,7 +11,7 @@ import { type News, tell } from '../../messages/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { yearsExcused } from '../absence.ts';
 import { isInCare, placeOfOrganisation, placeOfPerson } from '../place.ts';
-import { insertAbsence, listReasons } from '../queries/absences.ts';
+import { insertAbsence, listReasons, lockYearsAsked } from '../queries/absences.ts';
 
 export interface AbsenceInput {
   accountId: string;
@@ -28,7 +28,7 @@ const news: Omit<News, 'text'> = { subject: '正当理由', href: '/absences', c
 /**
  * A justified absence is written down (G13). A learner asks for himself: his employer or agency decides.
  * What the unit enters for its own people counts at once, never what concerns the officer himself (G10).
- * Returns its id; refuses a period that excuses no year,
+ * Returns its id; refuses a period that excuses no year, one whose years wait or are excused already,
  * and a missing proof where the reason asks for one.
  */
 export async function askForAbsence(
@@ -50,6 +50,9 @@ export async function askForAbsence(
   if (input.proof && proofKey)
     await parts.storage.put(proofKey, createReadStream(input.proof.path));
   await inTransaction(parts.db, async (tx) => {
+    const asked = await lockYearsAsked(tx, input.accountId);
+    if (years.every((year) => asked.has(year)))
+      throw new Refusal('eligibility.absence_known', { years: years.join('、') });
     await insertAbsence(tx, {
       ...place,
       id,

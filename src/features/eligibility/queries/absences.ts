@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { Absence, AbsenceReason, AbsenceState } from '../absence.ts';
 import type { Scope } from '../policy.ts';
@@ -107,6 +108,17 @@ export type NewAbsence = Omit<
   Absence,
   'reasonName' | 'decidedBy' | 'decidedAt' | 'decisionNote' | 'withdrawnAt' | 'withdrawnBecause'
 > & { decidedBy: string | null; decidedAt: Date | null };
+
+/** Years for which a person has an absence that waits or is approved; his other requests wait meanwhile. */
+export async function lockYearsAsked(tx: Tx, accountId: string): Promise<Set<number>> {
+  const key = `absences ${accountId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+  const live = await select(tx)
+    .where('account_id', '=', accountId)
+    .where('state', 'in', ['REQUESTED', 'APPROVED'])
+    .execute();
+  return new Set(live.flatMap(({ years }) => years));
+}
 
 export async function insertAbsence(tx: Tx, absence: NewAbsence): Promise<void> {
   await tx

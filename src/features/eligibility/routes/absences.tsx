@@ -52,6 +52,7 @@ function stateOf(form: Extract<ReturnType<typeof parseForm>, { ok: false }>): Ab
 
 const fieldOf: { [code in string]?: string } = {
   'eligibility.absence_too_short': 'validTo',
+  'eligibility.absence_known': 'validTo',
   'eligibility.proof_missing': 'proof',
 };
 
