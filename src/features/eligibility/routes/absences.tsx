@@ -2,13 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import {
-  type App,
-  actorOf,
-  type FormValues,
-  parseForm,
-  typed,
-} from '../../../platform/http/index.ts';
+import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
 import { listPeople } from '../../accounts/index.ts';
 import { getOrganisation, listOrganisationsById } from '../../organisations/index.ts';
 import { askForAbsence } from '../commands/ask-for-absence.ts';
@@ -35,43 +29,13 @@ import {
   listAbsencesOf,
   listReasons,
 } from '../queries/absences.ts';
-import { refusals } from '../refusals.ts';
+import { faultOf, stateOf } from './absence-faults.ts';
 
 const pageSize = 50;
 const learners = { access: ['LEARNER'] } as const;
 const caring = { access: caringRoles } as const;
 const readers = { access: readingRoles } as const;
 const empty: AbsenceFormState = { values: {}, errors: {} };
-const fields = ['accountId', 'reasonCode', 'validFrom', 'validTo', 'note', 'decision', 'because'];
-
-/** What was wrong with a form, and what had been typed into it. */
-function stateOf(form: Extract<ReturnType<typeof parseForm>, { ok: false }>): AbsenceFormState {
-  const values = Object.fromEntries(fields.map((name) => [name, typed(form.values, name)]));
-  return { values, errors: form.errors };
-}
-
-const fieldOf: { [code in string]?: string } = {
-  'eligibility.absence_too_short': 'validTo',
-  'eligibility.absence_known': 'validTo',
-  'eligibility.proof_missing': 'proof',
-};
-
-/** A period that excuses no year, or a missing proof, goes back to the form, with what was typed; null when all is well. */
-async function faultOf(
-  asked: Promise<string>,
-  form: { values: FormValues },
-): Promise<AbsenceFormState | null> {
-  try {
-    await asked;
-    return null;
-  } catch (error) {
-    const field = error instanceof Refusal ? fieldOf[error.code] : undefined;
-    if (!(error instanceof Refusal) || !field) throw error;
-    const sentence = refusals[error.code]?.(error.facts).sentence ?? '';
-    return stateOf({ ok: false, values: form.values, errors: { [field]: sentence } });
-  }
-}
-
 /** Justified absences: the person asks, the unit enters and decides, authorities look on (G13). */
 export function absenceRoutes(app: App): void {
   const { db, clock } = app.parts;
