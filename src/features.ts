@@ -15,6 +15,7 @@ import { feature as organisations } from './features/organisations/feature.ts';
 import { feature as payment } from './features/payment/feature.ts';
 import { feature as practice } from './features/practice/feature.ts';
 import { feature as resultSlips } from './features/result-slips/feature.ts';
+import { feature as roster } from './features/roster/feature.ts';
 import { feature as statistics } from './features/statistics/feature.ts';
 import { feature as study } from './features/study/feature.ts';
 import { feature as textbooks } from './features/textbooks/feature.ts';
@@ -27,6 +28,7 @@ export const features: FeatureModule[] = [
   organisations,
   accounts,
   messages,
+  roster,
   announcements,
   helpdesk,
   enrolment,

@@ -37,6 +37,8 @@ const questions: NavigationLink = { href: '/question-desk', label: '提问办理
 const findings: NavigationLink = { href: '/findings', label: '线索', group: '督查' };
 const cases: NavigationLink = { href: '/cases', label: '违规案件', group: '督查' };
 const reports: NavigationLink = { href: '/reports', label: '反映违规', group: '督查' };
+const roster: NavigationLink = { href: '/roster', label: '人员名册', group: '人员与学习' };
+const lists: NavigationLink = { href: '/roster/imports', label: '名单导入', group: '人员与学习' };
 const textbooks: NavigationLink = { href: '/textbooks', label: '教材', group: '服务' };
 const textbookDesk: NavigationLink = { href: '/textbook-desk', label: '教材', group: '服务' };
 
@@ -54,7 +56,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
   ],
   UNIT_ADMIN: [
     home,
-    { href: '/staff', label: '本单位人员', group: '人员与学习' },
+    roster,
     completion,
     groupOrders,
     endorsements,
@@ -74,6 +76,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     refunds,
     claims,
     { href: '/missing-units', label: '单位申请', group: '人员与学习' },
+    lists,
     questions,
     textbooks,
     acceptance,
@@ -119,6 +122,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     { href: '/exam-monitor', label: '考试监控', group: '人员与学习' },
     claims,
     { href: '/missing-units', label: '单位申请', group: '人员与学习' },
+    lists,
     questions,
     completion,
     textbookDesk,
@@ -128,6 +132,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
   ASSOCIATION_CLERK: [home, endorsements, questions, textbookDesk, statistics, reports],
   AGENCY_CLERK: [
     home,
+    roster,
     completion,
     groupOrders,
     endorsements,

@@ -17,6 +17,7 @@ import { askInDemo } from './help.ts';
 import { forgetCity, moveIntoPast } from './queries.ts';
 import { reviewDemoPeople } from './review.ts';
 import { orderDemoBooks } from './textbooks.ts';
+import { keepDemoRosters } from './roster.ts';
 import { timelineOf } from './timeline.ts';
 
 export interface DemoOptions {
@@ -72,6 +73,7 @@ export async function loadDemoCity(
   }
   await reviewDemoPeople(parts, cast);
   await askInDemo(parts, cast);
+  await keepDemoRosters(parts, cast, options.drain);
   await setMark(parts.db, 'demo-city', { state: 'complete' });
 }
 

@@ -7,6 +7,7 @@ export const dependencies = {
   organisations: ['audit'],
   accounts: ['audit', 'organisations'],
   messages: ['audit', 'organisations', 'accounts'],
+  roster: ['audit', 'organisations', 'accounts', 'messages'],
   announcements: ['audit', 'organisations', 'accounts', 'messages'],
   helpdesk: ['audit', 'organisations', 'accounts', 'messages', 'announcements'],
   catalogue: ['audit'],
@@ -75,6 +76,7 @@ export const dependencies = {
     'completion',
     'eligibility',
     'irregularities',
+    'roster',
   ],
 } as const satisfies Record<string, readonly string[]>;
 

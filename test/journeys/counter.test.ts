@@ -86,7 +86,7 @@ test('N13-N16, N22, N23: the learner studies, passes and prints the slip himself
 test('N25, N30: the district bureau endorses, the school confirms 20 hours, the certificate shows them', async () => {
   await endorse(clerk, '阿依努尔·买买提');
   const school = await officer(house.browser, house.product, '区属学校：合格单由区人社局审验');
-  await school.goto('/staff');
+  await school.goto('/roster');
   const row = school.getByRole('row', { name: /阿依努尔/ });
   await row.getByRole('button', { name: /确认/ }).click();
   await confirmHours(school, '阿依努尔·买买提');

@@ -40,6 +40,7 @@ import {
 import { openSheet } from '../support/exam-hall.ts';
 import type { TestApp } from '../support/parts.ts';
 import { passExam } from '../support/slips.ts';
+import { insertRoster } from './roster-rows.ts';
 import { insertSuspicion } from './suspicion.ts';
 
 /** Somebody in another district, with a row of every kind that can be asked for by its id. */
@@ -79,6 +80,8 @@ export type ForeignRow =
   | 'correction'
   | 'missingUnit'
   | 'employment'
+  | 'transfer'
+  | 'rosterImport'
   | 'roleAssignment'
   | 'unapprovedUnit'
   | 'textbook'
@@ -151,6 +154,7 @@ export async function insertForeigner(
   const announcements = await insertAnnouncements(house, writer);
   const help = await insertHelp(house, learner, clerk);
   const review = await insertReview(house, { learner, unit, clerk });
+  const roster = await insertRoster(parts, { learner, name, unit, admin });
   const suspicion = await insertSuspicion(house, { learner, slip: proof.slip, reporter: clerk });
   const group = await insertGroup(house, { name, unit, admin, centre: proposer });
   const statisticsExport = newId();
@@ -179,6 +183,7 @@ export async function insertForeigner(
       ...help,
       ...review,
       ...suspicion,
+      ...roster,
       intervention,
       correction,
       statisticsExport,

@@ -12,3 +12,21 @@ export const textRequested: DomainEvent<{ messageId: string }> = {
   name: 'accounts.text_requested',
   data: z.object({ messageId: z.string() }),
 };
+
+/** A person said himself that he has gone from a body that had confirmed him (Q10). */
+export const personMoved: DomainEvent<{
+  kind: 'EMPLOYMENT' | 'CUSTODY';
+  accountId: string;
+  from: { linkId: string; organisationId: string };
+  to: { linkId: string; organisationId: string } | null;
+  on: string;
+}> = {
+  name: 'accounts.person_moved',
+  data: z.object({
+    kind: z.enum(['EMPLOYMENT', 'CUSTODY']),
+    accountId: z.string(),
+    from: z.object({ linkId: z.string(), organisationId: z.string() }),
+    to: z.object({ linkId: z.string(), organisationId: z.string() }).nullable(),
+    on: z.string(),
+  }),
+};

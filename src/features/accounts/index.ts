@@ -1,4 +1,6 @@
+export { type Admission, sealAdmission, type TypedPerson } from './admission.ts';
 export { findEndorserFor, findPaymentOfficeFor, getAffiliation, isStaffOf } from './affiliation.ts';
+export { answerLinks } from './answer-links.ts';
 export { countOpenClaims } from './claim-desk.ts';
 export { type Appointment, appointOfficer } from './commands/appoint-officer.ts';
 export { createFirstAdministratorLink } from './commands/first-administrator.ts';
@@ -6,21 +8,58 @@ export { type Registration, registerLearner } from './commands/register-learner.
 export { type Correction, correctionStateNames } from './correction.ts';
 export { type DemoAccount, listDemoAccounts } from './demo-accounts.ts';
 export { deviceName } from './device.ts';
-export { nameCorrected } from './events.ts';
+export { nameCorrected, personMoved } from './events.ts';
 export { findLearner, findLearnerByNumberOrPhone, getLearner } from './find-learner.ts';
+export { loginIndexes } from './identity.ts';
 export {
   type EmploymentState,
   type Learner,
   type RegistrationState,
   registrationStateNames,
 } from './learner.ts';
+export {
+  type Care,
+  type LinkEndReason,
+  type LinkKind,
+  linkEndReasons,
+  type RosterEntry,
+  type RosterView,
+  rosterViews,
+} from './link.ts';
+export { correctLink, endLink, moveEndOf, moveTo, undoMove } from './links.ts';
 export { hashPassword } from './password.ts';
 export { proposeCorrection } from './propose-correction.ts';
+export {
+  type AdmissionFault,
+  countAdmissions,
+  deleteAdmissions,
+  type FoundFault,
+  findLastAdmission,
+  findTwins,
+  insertAdmissions,
+  judgeAdmissions,
+} from './queries/admissions.ts';
+export {
+  confirmListed,
+  insertAdmitted,
+  type ListedElsewhere,
+  listElsewhere,
+  placeListed,
+  takeInvitations,
+} from './queries/admit.ts';
 export { listCustodyIds, listCustodyIdsWithoutEmployer, listStaffIds } from './queries/care.ts';
 export { findLatestCorrection, listOpenCorrections } from './queries/corrections.ts';
-export { listStaffLinks } from './queries/employments.ts';
 export { listPeople, listReturnedIds, lockIdentities, searchPeople } from './queries/learners.ts';
 export { listAssignments, listOfficers } from './queries/roles.ts';
+export {
+  countRoster,
+  countWaitingLinks,
+  findRosterEntry,
+  listRoster,
+  listRosterHistory,
+  type RosterCounts,
+  type RosterQuery,
+} from './queries/roster.ts';
 export { touchSessions } from './queries/sessions.ts';
 export {
   type Corrections,
@@ -30,7 +69,7 @@ export {
 } from './registration-check.ts';
 export { revealIdNumber } from './reveal.ts';
 export { recogniseSession, sessionCookie, sessionHashOf, sessions } from './session-hook.ts';
-export { sendText } from './texts.ts';
+export { sendText, sendTexts } from './texts.ts';
 export { currentDemoCode } from './totp.ts';
 export type { UnitChoice } from './unit-choice.ts';
 export { findViewer, type Viewer } from './viewer.ts';

@@ -135,20 +135,20 @@ test('Q11: one person with several roles has one account and switches', async ()
   const { browser } = await logIn(phone);
   // As a learner he needs no second factor.
   expect((await browser.get('/account/work')).status).toBe(200);
-  expect((await browser.get('/staff')).status).toBe(404);
+  expect((await browser.get('/roster')).status).toBe(404);
   await browser.post('/second-factor', { code: currentDemoCode(totpSecret, parts.clock.now()) });
-  const staff = await browser.get('/staff');
+  const staff = await browser.get('/roster');
   expect(staff.status).toBe(200);
   expect(staff.body).toContain('学员');
   await browser.post('/session/role', { role: 'learner' });
-  expect((await browser.get('/staff')).status).toBe(404);
+  expect((await browser.get('/roster')).status).toBe(404);
   const { id } = await parts.db
     .selectFrom('role_assignments')
     .select('id')
     .where('account_id', '=', actor.accountId)
     .executeTakeFirstOrThrow();
   await browser.post('/session/role', { role: id });
-  expect((await browser.get('/staff')).status).toBe(200);
+  expect((await browser.get('/roster')).status).toBe(200);
 });
 
 test("Q11: nobody takes another person's role", async () => {

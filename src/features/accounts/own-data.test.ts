@@ -152,14 +152,14 @@ test('N26, Q9: a claimed unit counts, a rejected one does not; nobody confirms h
   const self = await app.as(
     await insertOfficer(parts, 'UNIT_ADMIN', bodies.hospitalId, actor.accountId),
   );
-  expect((await self.post(`/staff/${id}/confirmation`)).status).toBe(409);
+  expect((await self.post(`/roster/links/${id}/confirmation`)).status).toBe(409);
   const foreign = await app.as(await insertOfficer(parts, 'UNIT_ADMIN', bodies.schoolId));
-  expect((await foreign.post(`/staff/${id}/confirmation`)).status).toBe(404);
+  expect((await foreign.post(`/roster/links/${id}/confirmation`)).status).toBe(404);
   const admin = await app.as(await insertOfficer(parts, 'UNIT_ADMIN', bodies.hospitalId));
-  expect((await admin.post(`/staff/${id}/rejection`, { reason: '查无此人' })).status).toBe(303);
+  expect((await admin.post('/roster/rejections', { id, reason: '查无此人' })).status).toBe(303);
   expect(await ruleNow()).toBe('DISTRICT');
   expect((await me.get('/account')).body).toContain('单位未确认');
-  expect((await admin.post(`/staff/${id}/confirmation`)).status).toBe(409);
+  expect((await admin.post(`/roster/links/${id}/confirmation`)).status).toBe(409);
 });
 
 test('a new phone counts once the code that came to it was entered', async () => {

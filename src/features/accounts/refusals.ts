@@ -79,8 +79,17 @@ export const refusals: RefusalTable = {
   'accounts.session_not_found': notFound('没有找到这次登录，它可能已经结束。'),
   'accounts.link_not_found': notFound('没有找到这条记录，或者不属于您的单位。'),
   'accounts.link_own': () =>
-    answer(409, '不能确认自己的任职关系。', '请本单位另一位管理员办理', '/staff'),
-  'accounts.link_decided': () => answer(409, '这条记录已经处理过了。', '回到人员列表', '/staff'),
+    answer(409, '不能确认自己的任职关系。', '请本单位另一位管理员办理', '/roster'),
+  'accounts.link_decided': () => answer(409, '这条记录已经处理过了。', '回到人员名册', '/roster'),
+  'accounts.period_overlaps': () =>
+    answer(
+      422,
+      '这段时间与本人的另一段任职（托管）重叠，或者不在上一段开始之后。',
+      '请核对日期后重新填写',
+      '/roster',
+    ),
+  'accounts.period_reversed': () =>
+    answer(422, '离开的日期应在开始的日期之后。', '请核对日期后重新填写', '/roster'),
   'accounts.role_not_found': notFound('没有找到这个岗位。'),
   'accounts.second_factor_due': () =>
     answer(403, '切换到工作岗位前需要动态验证码。', '去验证', '/second-factor'),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { insertBodies, insertLearner, insertOfficer } from '../../../test/support/city.ts';
+import { insertBodies, insertOfficer } from '../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../test/support/parts.ts';
 
 let app: TestApp;
@@ -13,27 +13,6 @@ afterAll(() => app.close());
 
 /** The confirmation that stands open, with all that is in it. */
 const openForm = (page: string) => /<details class="confirm" open.*?<\/details>/s.exec(page)?.[0];
-
-test('a reason that is too short leaves its form open, marked, with what was typed', async () => {
-  const { parts } = app;
-  const { accountId } = await insertLearner(parts, { employerId: bodies.schoolId });
-  await insertLearner(parts, { employerId: bodies.schoolId });
-  const links = await parts.db
-    .updateTable('employments')
-    .set({ state: 'CLAIMED' })
-    .where('organisation_id', '=', bodies.schoolId)
-    .returning(['id', 'account_id as accountId'])
-    .execute();
-  const id = links.find((one) => one.accountId === accountId)?.id;
-  const unit = await app.as(await insertOfficer(parts, 'UNIT_ADMIN', bodies.schoolId));
-  const answer = await unit.post(`/staff/${id}/rejection`, { reason: '不' });
-  expect(answer.status).toBe(422);
-  const form = openForm(answer.body);
-  expect(form).toContain(`/staff/${id}/rejection`);
-  expect(form).toContain('>不</textarea>');
-  expect(form).toContain('field-error');
-  expect(answer.body.match(/<details class="confirm" open/g)).toHaveLength(1);
-});
 
 test('Q4: a number typed wrongly at the desk stays in the form of its claim', async () => {
   const { parts } = app;

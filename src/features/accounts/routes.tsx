@@ -11,7 +11,6 @@ import { passwordResetRoutes } from './routes/password-reset.tsx';
 import { registrationRoutes } from './routes/registration.tsx';
 import { roleRoutes } from './routes/role-assignments.tsx';
 import { sessionRoutes } from './routes/sessions.tsx';
-import { staffRoutes } from './routes/staff.tsx';
 
 /** Each group of pages has its file in routes/. */
 export function routes(app: App): void {
@@ -25,7 +24,6 @@ export function routes(app: App): void {
   deskRegistrationRoutes(app);
   correctionRoutes(app);
   claimRoutes(app);
-  staffRoutes(app);
   roleRoutes(app);
   demoRoutes(app);
 }

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import type { Parts } from '../../platform/parts.ts';
 import { textRequested } from './events.ts';
 import { findAccount } from './queries/accounts.ts';
-import { insertText } from './queries/texts.ts';
+import { insertText, insertTexts } from './queries/texts.ts';
 
 /** Sends an SMS to a person's phone once the caller's transaction is done. No phone: nothing is sent. */
 export async function sendText(
@@ -35,4 +35,20 @@ export async function sendTextTo(
     at: parts.clock.now(),
   });
   await parts.jobs.publish(tx, textRequested, { messageId });
+}
+
+/** The same text to many people at once; who has no phone gets none. */
+export async function sendTexts(
+  parts: Parts,
+  tx: Tx,
+  accountIds: readonly string[],
+  text: string,
+): Promise<void> {
+  if (accountIds.length === 0) return;
+  const ids = await insertTexts(tx, accountIds, { text: `【继学】${text}`, at: parts.clock.now() });
+  await parts.jobs.publishAll(
+    tx,
+    textRequested,
+    ids.map((messageId) => ({ messageId })),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Actor, OfficerRole } from '../../kernel/actor.ts';
 import { dayOf, instantOf } from '../../kernel/calendar.ts';
 import type { Reader } from '../../platform/database/index.ts';
-import { countOpenClaims, listAssignments, listStaffLinks } from '../accounts/index.ts';
+import { countOpenClaims, countWaitingLinks, listAssignments } from '../accounts/index.ts';
 import { countWaitingDrafts } from '../announcements/index.ts';
 import { countEntriesSince } from '../audit/index.ts';
 import { findCurrentTopic } from '../catalogue/index.ts';
@@ -24,6 +24,7 @@ import {
   listTakings,
   sumBankLines,
 } from '../payment/index.ts';
+import { countCheckedImports, countTransfersToAnswer } from '../roster/index.ts';
 import { countForCentre, countToCollect } from '../textbooks/index.ts';
 import type { Desk } from './pages/officer-home.tsx';
 import { type Duty, tasks } from './tasks.ts';
@@ -47,6 +48,7 @@ const duties: Record<OfficerRole, Duty[]> = {
     'refunds',
     'claims',
     'missingUnits',
+    'lists',
     'questions',
     'gatherBooks',
     'passwordReset',
@@ -75,6 +77,7 @@ const duties: Record<OfficerRole, Duty[]> = {
     'reconciliations',
     'claims',
     'missingUnits',
+    'lists',
     'questions',
     'bookOrders',
     'passwordReset',
@@ -83,6 +86,7 @@ const duties: Record<OfficerRole, Duty[]> = {
   AGENCY_CLERK: [
     'endorse',
     'confirm',
+    'staff',
     'groupOrders',
     'absences',
     'review',
@@ -136,7 +140,10 @@ const counts: Record<Duty, (own: Own) => Promise<number | null>> = {
   supervise: async ({ db }) => (await countByState(db, null)).PENDING,
   confirm: ({ db, actor, now }) => countToConfirm(db, actor, now),
   staff: async ({ db, organisationId }) =>
-    (await listStaffLinks(db, organisationId)).filter((link) => link.state === 'CLAIMED').length,
+    (await countWaitingLinks(db, organisationId)) +
+    (await countTransfersToAnswer(db, organisationId)) +
+    (await countCheckedImports(db, organisationId)),
+  lists: ({ db, organisationId }) => countCheckedImports(db, organisationId),
   // What was sent waits for the bank, not for the officer.
   refunds: async ({ db, organisationId }) =>
     (await listRefunds(db, organisationId, 'OPEN')).filter((one) => one.state !== 'SENT').length,

@@ -27,11 +27,19 @@ export const tasks = {
     ...work,
   },
   staff: {
-    href: '/staff',
+    href: '/roster',
     icon: 'person',
-    title: '本单位人员',
-    text: '确认或退回申请与本单位建立关系的人员。',
-    unit: '人待答复',
+    title: '人员名册',
+    text: '确认或退回申请人员，办理转入转出，导入名单。',
+    unit: '件待办理',
+    ...work,
+  },
+  lists: {
+    href: '/roster/imports',
+    icon: 'list',
+    title: '名单导入',
+    text: '按单位的名单成批建立学员账号，由本人启用。',
+    unit: '份待导入',
     ...work,
   },
   card: {

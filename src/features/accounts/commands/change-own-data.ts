@@ -1,13 +1,16 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { inTransaction } from '../../../platform/database/index.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { personMoved } from '../events.ts';
 import { canonicalName, sealNumber } from '../identity.ts';
 import { mayEditIdentity } from '../learner.ts';
-import { endEmployment, replaceCustody } from '../queries/employments.ts';
+import type { LinkKind } from '../link.ts';
+import { insertCustody } from '../queries/employments.ts';
 import { findLearnerRow, lockRegistration, updateLearner } from '../queries/learners.ts';
+import { cutLinks, findOpenLink } from '../queries/links.ts';
 import { changeIdentity } from '../registration-check.ts';
 import { startEmployment, type UnitChoice } from '../unit-choice.ts';
 
@@ -22,10 +25,11 @@ export async function changeEmployer(
     const learner = await findLearnerRow(tx, accountId);
     if (!learner) throw new Refusal('accounts.learner_not_found');
     await lockRegistration(tx, accountId);
-    await endEmployment(tx, accountId, input.from);
     const { districtId } = learner;
     const { unit, from } = input;
-    await startEmployment(parts, tx, actor, { unit, districtId, from, state: 'CLAIMED' });
+    await leaving(parts, tx, { kind: 'EMPLOYMENT', accountId, on: from }, () =>
+      startEmployment(parts, tx, actor, { unit, districtId, from, state: 'CLAIMED' }),
+    );
     const subject = { type: 'account', id: accountId };
     await recordAudit(tx, actor, 'accounts.change_employer', subject, { unit, from });
   });
@@ -41,7 +45,9 @@ export async function changeCustody(
     const { accountId } = actor;
     const from = dayOf(parts.clock.now());
     await lockRegistration(tx, accountId);
-    await replaceCustody(tx, { accountId, agencyId, from });
+    await leaving(parts, tx, { kind: 'CUSTODY', accountId, on: from }, async () => {
+      if (agencyId) await insertCustody(tx, { accountId, agencyId, from });
+    });
     const subject = { type: 'account', id: accountId };
     await recordAudit(tx, actor, 'accounts.change_custody', subject, { agencyId, from });
   });
@@ -89,4 +95,25 @@ export async function resubmitRegistration(
     const facts = { numberChanged: number !== undefined, districtId: input.districtId };
     await recordAudit(tx, actor, 'accounts.resubmit_registration', subject, facts);
   });
+}
+
+/** What was ends on the day, what is begins; the body that had confirmed him is told (Q10). */
+async function leaving(
+  parts: Parts,
+  tx: Tx,
+  move: { kind: LinkKind; accountId: string; on: string },
+  begin: () => Promise<void>,
+): Promise<void> {
+  const { kind, accountId, on } = move;
+  const before = (await cutLinks(tx, kind, accountId, on)).find(
+    ({ state, validFrom }) => state === 'CONFIRMED' && validFrom < on,
+  );
+  await begin();
+  const after = await findOpenLink(tx, kind, accountId);
+  const bodyOf = (link: typeof after) =>
+    link?.organisationId ? { linkId: link.id, organisationId: link.organisationId } : null;
+  const from = bodyOf(before);
+  const to = bodyOf(after);
+  if (from && from.organisationId !== to?.organisationId)
+    await parts.jobs.publish(tx, personMoved, { kind, accountId, from, to, on });
 }

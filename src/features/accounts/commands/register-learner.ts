@@ -8,7 +8,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { canonicalName, sealNumber, sealPhone } from '../identity.ts';
 import type { EmploymentState, RegistrationState } from '../learner.ts';
 import { insertAccount, type NewAccount } from '../queries/accounts.ts';
-import { replaceCustody } from '../queries/employments.ts';
+import { insertCustody } from '../queries/employments.ts';
 import { insertLearner, updateLearner } from '../queries/learners.ts';
 import { startEmployment, type UnitChoice } from '../unit-choice.ts';
 
@@ -92,7 +92,7 @@ async function declareWork(parts: Parts, tx: Tx, actor: Actor, input: Registrati
     from,
     state,
   });
-  if (agencyId) await replaceCustody(tx, { accountId, agencyId, from });
+  if (agencyId) await insertCustody(tx, { accountId, agencyId, from });
   if (past?.registrationState)
     await updateLearner(tx, accountId, { registrationState: past.registrationState });
 }

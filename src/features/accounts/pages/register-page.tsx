@@ -77,6 +77,10 @@ function TakenNotice() {
           <a class="link" href="/password-reset">
             重设密码
           </a>
+          ；单位或窗口为您登记过的，请
+          <a class="link" href="/activation">
+            启用账号
+          </a>
           。如果您没有注册过，可能有人误用了您的号码，请
           <a class="link" href="/claims/new">
             申请收回账号

@@ -77,6 +77,7 @@ export function ResetPage({ by, sent, consentDue, values, errors }: ResetPagePro
         </div>
       ) : null}
       <ErrorSummary errors={errors} />
+      {by === 'activation' ? <ByPhone /> : null}
       <Card>
         <Form action={said.action}>
           <TextField
@@ -105,5 +106,22 @@ export function ResetPage({ by, sent, consentDue, values, errors }: ResetPagePro
         </Form>
       </Card>
     </Page>
+  );
+}
+
+// Whoever his unit registered with his phone needs no desk.
+function ByPhone() {
+  return (
+    <div class="mb-6">
+      <Alert tone="info" title="单位为您登记的，用手机启用">
+        <p>
+          没有窗口代码、单位登记了您手机号的，请
+          <a class="link" href="/password-reset">
+            获取短信验证码
+          </a>
+          ，设置密码后即可使用。
+        </p>
+      </Alert>
+    </div>
   );
 }

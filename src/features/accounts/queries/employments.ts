@@ -42,10 +42,6 @@ export async function findEmploymentOn(
     .executeTakeFirst();
 }
 
-export async function findEmployment(db: Reader, id: string): Promise<Employment | undefined> {
-  return select(db).where('id', '=', id).executeTakeFirst();
-}
-
 /** The newest link of a learner whatever became of it, so that a rejection is seen. */
 export async function findLatestEmployment(
   db: Reader,
@@ -65,30 +61,6 @@ export async function listEmployments(db: Reader, accountId: string): Promise<Em
     .where('account_id', '=', accountId)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
-    .execute();
-}
-
-/** People who say they work in the unit now: those who wait for an answer first, then by name. */
-export async function listStaffLinks(db: Reader, organisationId: string) {
-  return db
-    .selectFrom('employments as link')
-    .innerJoin('accounts as account', 'account.id', 'link.account_id')
-    .select([
-      'link.id',
-      'link.account_id as accountId',
-      'link.state',
-      'link.valid_from as validFrom',
-      'account.name',
-      'account.id_number_masked as idNumberMasked',
-      'account.phone_masked as phoneMasked',
-    ])
-    .$narrowType<{ state: EmploymentState }>()
-    .where('link.organisation_id', '=', organisationId)
-    .where('link.state', '<>', 'REJECTED')
-    .where('link.valid_to', 'is', null)
-    .orderBy('link.state')
-    .orderBy('account.name')
-    .orderBy('link.id')
     .execute();
 }
 
@@ -115,30 +87,26 @@ export async function insertEmployment(
   return id;
 }
 
-/** Ends what is current on a day; the history stays (Q10). */
-export async function endEmployment(tx: Tx, accountId: string, day: string): Promise<void> {
-  await tx
-    .updateTable('employments')
-    .set({ valid_to: day })
-    .where('account_id', '=', accountId)
-    .where('valid_to', 'is', null)
-    .where('state', '<>', 'REJECTED')
-    .execute();
+/** Locks links until the transaction ends. */
+export async function lockEmployments(tx: Tx, ids: readonly string[]): Promise<Employment[]> {
+  if (ids.length === 0) return [];
+  return select(tx).where('id', 'in', ids).orderBy('id').forUpdate().execute();
 }
 
-/** Decides a claimed link; false when it was decided before. */
-export async function decideEmployment(
+/** Decides claimed links; returns how many were still open. */
+export async function decideEmployments(
   tx: Tx,
-  id: string,
+  ids: readonly string[],
   decision: { state: 'CONFIRMED' | 'REJECTED'; by: string; at: Date },
-): Promise<boolean> {
-  const result = await tx
+): Promise<number> {
+  const { numUpdatedRows } = await tx
     .updateTable('employments')
     .set({ state: decision.state, decided_by: decision.by, decided_at: decision.at })
-    .where('id', '=', id)
+    .where('id', 'in', ids)
     .where('state', '=', 'CLAIMED')
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+    .where('valid_to', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
 /** The request for a missing unit was answered: its links lead to the unit now. Returns the people. */
@@ -200,18 +168,11 @@ export async function findCurrentCustodyAgencyId(
   return row?.agency_id ?? null;
 }
 
-/** From a day on the agency keeps the file; null ends the custody. */
-export async function replaceCustody(
+/** From a day on the agency keeps the file. */
+export async function insertCustody(
   tx: Tx,
-  custody: { accountId: string; agencyId: string | null; from: string },
+  custody: { accountId: string; agencyId: string; from: string },
 ): Promise<void> {
-  await tx
-    .updateTable('archive_custodies')
-    .set({ valid_to: custody.from })
-    .where('account_id', '=', custody.accountId)
-    .where('valid_to', 'is', null)
-    .execute();
-  if (!custody.agencyId) return;
   await tx
     .insertInto('archive_custodies')
     .values({

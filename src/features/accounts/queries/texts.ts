@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 
@@ -17,6 +18,23 @@ export async function insertText(
     })
     .execute();
   return id;
+}
+
+/** The same text for everybody of these who has a phone; returns the messages. */
+export async function insertTexts(
+  tx: Tx,
+  accountIds: readonly string[],
+  { text, at }: { text: string; at: Date },
+): Promise<string[]> {
+  const ids = accountIds.map(() => newId());
+  const { rows } = await sql<{ id: string }>`
+    insert into sms_messages (id, phone_cipher, phone_masked, text, created_at)
+    select t.id, account.phone_cipher, account.phone_masked, ${text}, ${at}
+    from unnest(${ids}::text[], ${accountIds}::text[]) as t (id, account_id)
+      join accounts account on account.id = t.account_id
+    where account.phone_cipher is not null and account.state = 'ACTIVE'
+    returning id`.execute(tx);
+  return rows.map((row) => row.id);
 }
 
 /** A message that still waits to be sent. */

@@ -54,7 +54,7 @@ export function ReviewStaffPage(props: ReviewStaffPageProps) {
             <EmptyState
               title={`还没有${people}`}
               icon="person"
-              action={agency ? null : <ButtonLink href="/staff">去确认人员</ButtonLink>}
+              action={agency ? null : <ButtonLink href="/roster">去确认人员</ButtonLink>}
             >
               {agency
                 ? '有用人单位的，由用人单位办理；没有的，托管档案之后会列在这里。'

@@ -1,0 +1,67 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { moveEndOf } from '../../accounts/index.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { tell } from '../../messages/index.ts';
+import { careOf } from '../care.ts';
+import { lockTransfer, updateTransfer } from '../queries/transfers.ts';
+import { tellOfficers } from '../tell-officers.ts';
+
+/**
+ * The body he left says from which day on he was no longer there; not after the day the new one counts from.
+ * Throws `roster.transfer_not_found`, `roster.transfer_answered`, `accounts.period_reversed`,
+ * `roster.day_after_start`.
+ */
+export async function confirmDeparture(
+  parts: Parts,
+  actor: Actor,
+  id: string,
+  on: string,
+): Promise<void> {
+  const { organisationId } = careOf(actor);
+  await inTransaction(parts.db, async (tx) => {
+    const transfer = await lockTransfer(tx, id);
+    if (!transfer || transfer.fromOrganisationId !== organisationId)
+      throw new Refusal('roster.transfer_not_found');
+    if (transfer.state !== 'MOVED') throw new Refusal('roster.transfer_answered');
+    const { kind, startsOn } = transfer;
+    if (on > startsOn) throw new Refusal('roster.day_after_start', { day: startsOn });
+    const by = actor.accountId;
+    const care = { kind, organisationId };
+    await moveEndOf(tx, care, transfer.fromLinkId as string, { on, by });
+    await updateTransfer(tx, id, { state: 'SETTLED', closedAt: parts.clock.now() });
+    const subject = { type: 'transfer', id };
+    await recordAudit(tx, actor, 'roster.confirm_departure', subject, { on });
+  });
+}
+
+/**
+ * The body he left objects, with its reason; person and new body read it. Nothing is undone by it: the new
+ * body answers. Throws as above, and `roster.nobody_answers` when he went to no unit.
+ */
+export async function objectToDeparture(
+  parts: Parts,
+  actor: Actor,
+  id: string,
+  reason: string,
+): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const transfer = await lockTransfer(tx, id);
+    if (!transfer || transfer.fromOrganisationId !== careOf(actor).organisationId)
+      throw new Refusal('roster.transfer_not_found');
+    if (transfer.state !== 'MOVED') throw new Refusal('roster.transfer_answered');
+    if (transfer.toOrganisationId === null) throw new Refusal('roster.nobody_answers');
+    await updateTransfer(tx, id, { state: 'OBJECTED', objection: reason });
+    const news = {
+      subject: `原单位对${transfer.personName}的转出有异议`,
+      text: `理由：${reason}`,
+    };
+    await tellOfficers(parts, tx, transfer.kind, transfer.toOrganisationId, news);
+    const href = '/my-transfers';
+    await tell(parts, tx, [transfer.accountId as string], { ...news, href });
+    const subject = { type: 'transfer', id };
+    await recordAudit(tx, actor, 'roster.object_to_departure', subject, { reason });
+  });
+}

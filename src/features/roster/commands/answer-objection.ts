@@ -1,0 +1,45 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { undoMove } from '../../accounts/index.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { tell } from '../../messages/index.ts';
+import { careOf } from '../care.ts';
+import { lockTransfer, updateTransfer } from '../queries/transfers.ts';
+import { tellOfficers } from '../tell-officers.ts';
+
+/**
+ * The new body answers an objection: it stands by the move (`KEPT`), or gives the person back as if he had
+ * never left (`UNDONE`). Nobody decides on himself (G10). Throws `roster.transfer_not_found`,
+ * `roster.transfer_answered`, `accounts.link_own`, `accounts.link_decided`.
+ */
+export async function answerObjection(
+  parts: Parts,
+  actor: Actor,
+  id: string,
+  answer: { state: 'KEPT' | 'UNDONE'; reason: string },
+): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const transfer = await lockTransfer(tx, id);
+    if (!transfer || transfer.toOrganisationId !== careOf(actor).organisationId)
+      throw new Refusal('roster.transfer_not_found');
+    if (transfer.state !== 'OBJECTED') throw new Refusal('roster.transfer_answered');
+    if (transfer.accountId === actor.accountId) throw new Refusal('accounts.link_own');
+    const { kind, personName } = transfer;
+    const { state, reason } = answer;
+    if (state === 'UNDONE')
+      await undoMove(tx, kind, {
+        newLinkId: transfer.toLinkId as string,
+        oldLinkId: transfer.fromLinkId as string,
+      });
+    await updateTransfer(tx, id, { state, closing: reason, closedAt: parts.clock.now() });
+    const outcome = state === 'KEPT' ? '维持转入' : '退回原单位';
+    const news = { subject: `${personName}的转移：${outcome}`, text: `理由：${reason}` };
+    await tellOfficers(parts, tx, kind, transfer.fromOrganisationId as string, news);
+    const href = '/my-transfers';
+    await tell(parts, tx, [transfer.accountId as string], { ...news, href });
+    const subject = { type: 'transfer', id };
+    await recordAudit(tx, actor, 'roster.answer_objection', subject, answer);
+  });
+}

@@ -1,0 +1,100 @@
+import { dayOf } from '../../../kernel/calendar.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import {
+  countAdmissions,
+  type FoundFault,
+  findTwins,
+  insertAdmissions,
+  judgeAdmissions,
+} from '../../accounts/index.ts';
+import { listTitleSeries } from '../../organisations/index.ts';
+import { checkRow, headingOf, indexTitles, type TitleBook, tellFault } from '../check-row.ts';
+import { type ListImport, type ListRow, mostRows } from '../list-import.ts';
+import { findUncheckedChunk, markChecked } from '../queries/chunks.ts';
+import { countFaultyRows, insertFaults, lockImport, updateImport } from '../queries/imports.ts';
+import { careOfImport, importsOwn } from '../target.ts';
+
+/**
+ * Looks at the rows of an uploaded list, a thousand in a transaction; run again after a crash it goes on
+ * with the rows nobody has looked at. No audit: the upload is on record, nobody is imported yet.
+ */
+export async function checkList(parts: Parts, importId: string): Promise<void> {
+  const titles = indexTitles(await listTitleSeries(parts.db));
+  while (
+    await inTransaction(parts.db, async (tx) => {
+      const list = await lockImport(tx, importId);
+      if (list?.state !== 'CHECKING') return false;
+      if (await checkChunk(parts, tx, list, titles)) return true;
+      await finishCheck(parts, tx, list);
+      return false;
+    })
+  );
+}
+
+async function checkChunk(
+  parts: Parts,
+  tx: Tx,
+  list: ListImport,
+  titles: TitleBook,
+): Promise<boolean> {
+  const chunk = await findUncheckedChunk(tx, list.id);
+  if (!chunk) return false;
+  const rows = JSON.parse(parts.cipher.decrypt(chunk.rowsCipher)) as ListRow[];
+  const now = parts.clock.now();
+  const rules = { headings: list.headings, places: list.places, titles, now, today: dayOf(now) };
+  const checked = rows.map((row) => checkRow(parts, row, rules));
+  const right = checked.flatMap(({ admission }) => admission ?? []);
+  await insertAdmissions(tx, list.id, right);
+  const slice = { first: rows[0]?.row ?? 0, last: rows.at(-1)?.row ?? 0 };
+  const found = await judgeAdmissions(tx, list.id, slice, comparedBody(list));
+  const faults = checked.flatMap((one) => one.faults);
+  await insertFaults(tx, list.id, [...faults, ...told(list, found)]);
+  await markChecked(tx, list.id, chunk.no);
+  await updateImport(tx, list.id, { rows_checked: list.rowsChecked + rows.length });
+  return true;
+}
+
+async function finishCheck(parts: Parts, tx: Tx, list: ListImport): Promise<void> {
+  await insertFaults(tx, list.id, told(list, await findTwins(tx, list.id)));
+  await closeCheck(parts, tx, list.id);
+}
+
+/**
+ * Somebody of the list got an account, or his phone, while it waited: the rows are compared anew, and the
+ * import waits for its word again. No audit: nothing was imported.
+ */
+export async function compareAnew(parts: Parts, importId: string): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const list = await lockImport(tx, importId);
+    if (list?.state !== 'IMPORTING') return;
+    const everything = { first: 0, last: mostRows * 2 };
+    const found = await judgeAdmissions(tx, list.id, everything, comparedBody(list));
+    await insertFaults(tx, list.id, told(list, found));
+    await insertFaults(tx, list.id, told(list, await findTwins(tx, list.id)));
+    await closeCheck(parts, tx, list.id);
+  });
+}
+
+async function closeCheck(parts: Parts, tx: Tx, importId: string): Promise<void> {
+  const counts = await countAdmissions(tx, importId);
+  await updateImport(tx, importId, {
+    state: 'CHECKED',
+    rows_faulty: await countFaultyRows(tx, importId),
+    rows_written: 0,
+    people_new: counts.NEW,
+    people_claimed: counts.CLAIMED,
+    people_elsewhere: counts.ELSEWHERE,
+    people_here: counts.HERE,
+    checked_at: parts.clock.now(),
+  });
+}
+
+const told = (list: ListImport, found: readonly FoundFault[]) =>
+  found.map(({ rowNo, fault, other }) => {
+    const [column, message] = tellFault(fault, other);
+    return { row: rowNo, heading: headingOf(list, column), message };
+  });
+
+// A desk only makes accounts: whoever has one stays as he is.
+const comparedBody = (list: ListImport) => (importsOwn(list) ? careOfImport(list) : null);

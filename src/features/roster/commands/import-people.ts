@@ -1,0 +1,124 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { breaksUnique, inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import {
+  confirmListed,
+  findLastAdmission,
+  insertAdmitted,
+  listElsewhere,
+  placeListed,
+} from '../../accounts/index.ts';
+import { recordAudit, recordAudits } from '../../audit/index.ts';
+import { askPeople } from '../ask-people.ts';
+import type { ListImport } from '../list-import.ts';
+import { deleteRows } from '../queries/chunks.ts';
+import { findImport, holdImport, lockImport, updateImport } from '../queries/imports.ts';
+import { careOfImport, importsOwn } from '../target.ts';
+import { compareAnew } from './check-list.ts';
+
+const rowsAtOnce = 5000;
+
+/**
+ * Writes all right rows of an ordered import in one transaction, or none: after a crash nothing of it is
+ * there and the next run writes it. Who got an account meanwhile sends the list back to its check.
+ */
+export async function importPeople(parts: Parts, importId: string): Promise<void> {
+  const list = await findImport(parts.db, importId);
+  if (list?.state !== 'IMPORTING') return;
+  try {
+    await inTransaction(parts.db, async (tx) => {
+      // How far it is is told beside the transaction, which therefore must not lock the import's row yet.
+      if (!(await holdImport(tx, importId))) return;
+      await writePeople(parts, tx, list);
+      if ((await lockImport(tx, importId))?.state !== 'IMPORTING')
+        throw new Error(`import ${importId} was written twice`);
+      await finish(parts, tx, list);
+    });
+  } catch (error) {
+    const met = ['accounts_id_number_index_key', 'accounts_one_phone'];
+    if (!met.some((constraint) => breaksUnique(error, constraint))) throw error;
+    await compareAnew(parts, importId);
+  }
+}
+
+async function writePeople(parts: Parts, tx: Tx, list: ListImport): Promise<void> {
+  const care = careOfImport(list);
+  const into = {
+    care,
+    state: importsOwn(list) ? ('CONFIRMED' as const) : ('CLAIMED' as const),
+    districtId: list.districtId,
+    by: list.orderedBy as string,
+    at: parts.clock.now(),
+  };
+  const last = await findLastAdmission(tx, list.id);
+  for (let first = 0; first <= last; first += rowsAtOnce) {
+    await insertAdmitted(tx, list.id, { first, last: first + rowsAtOnce - 1 }, into);
+    const written = Math.min(list.rowsTotal - list.rowsFaulty, first + rowsAtOnce);
+    await updateImport(parts.db, list.id, { rows_written: written });
+  }
+}
+
+async function finish(parts: Parts, tx: Tx, list: ListImport): Promise<void> {
+  const actor = orderer(list);
+  const at = parts.clock.now();
+  const confirmed = importsOwn(list) ? await joinKnown(parts, tx, list, actor) : 0;
+  const counts = {
+    rows: list.rowsTotal - list.rowsFaulty,
+    left: list.rowsFaulty,
+    people: list.peopleNew,
+    confirmed,
+    asked: importsOwn(list) ? list.peopleElsewhere : 0,
+  };
+  const facts = { organisationId: list.organisationId, ...counts };
+  await recordAudit(
+    tx,
+    actor,
+    'roster.import_people',
+    { type: 'roster_import', id: list.id },
+    facts,
+  );
+  // The faulty rows can still be fetched and corrected.
+  if (list.rowsFaulty === 0) await deleteRows(tx, list.id);
+  await updateImport(tx, list.id, {
+    state: 'DONE',
+    rows_written: counts.rows,
+    people_claimed: confirmed,
+    finished_at: at,
+  });
+}
+
+/** Who has an account already: confirmed when he claims the unit, asked when he does not. */
+async function joinKnown(parts: Parts, tx: Tx, list: ListImport, actor: Actor): Promise<number> {
+  const care = careOfImport(list);
+  if (!care) return 0;
+  await askPeople(parts, tx, actor, care, await listElsewhere(tx, list.id), list.id);
+  if (care.kind === 'CUSTODY') return 0;
+  const { organisationId } = care;
+  await placeListed(tx, list.id, organisationId);
+  const { accountId } = actor;
+  const by = { accountId, organisationId, at: parts.clock.now() };
+  const people = await confirmListed(tx, list.id, by);
+  const facts = { organisationId, state: 'CONFIRMED', importId: list.id };
+  await recordAudits(
+    tx,
+    people.map((id) => ({
+      actor,
+      action: 'accounts.answer_employment',
+      subject: { type: 'account', id },
+      facts,
+    })),
+  );
+  return people.length;
+}
+
+/** The officer who gave the word: the job acts for him. */
+function orderer({ orderedBy, role, uploaderId }: ListImport): Actor {
+  return {
+    accountId: orderedBy as string,
+    sessionId: '',
+    name: '',
+    role,
+    organisationId: uploaderId,
+    jurisdictionId: null,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { deleteAdmissions } from '../../accounts/index.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { importOrdered } from '../events.ts';
+import { deleteRows } from '../queries/chunks.ts';
+import { lockImport, updateImport } from '../queries/imports.ts';
+
+/**
+ * Gives the word to import a checked list. While rows are faulty nothing is imported, unless the right ones
+ * alone are wanted (`withoutFaulty`). Throws `roster.import_not_found`, `roster.import_not_ready`,
+ * `roster.rows_faulty`, `roster.nothing_right`.
+ */
+export async function orderImport(
+  parts: Parts,
+  actor: Actor,
+  importId: string,
+  { withoutFaulty }: { withoutFaulty: boolean },
+): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const list = await lockImport(tx, importId);
+    if (!list || list.uploaderId !== actor.organisationId)
+      throw new Refusal('roster.import_not_found');
+    if (list.state !== 'CHECKED') throw new Refusal('roster.import_not_ready');
+    if (list.rowsFaulty > 0 && !withoutFaulty)
+      throw new Refusal('roster.rows_faulty', { count: list.rowsFaulty });
+    if (list.rowsFaulty === list.rowsTotal) throw new Refusal('roster.nothing_right');
+    await updateImport(tx, importId, {
+      state: 'IMPORTING',
+      rows_written: 0,
+      ordered_by: actor.accountId,
+    });
+    const facts = { rows: list.rowsTotal - list.rowsFaulty, left: list.rowsFaulty };
+    await recordAudit(
+      tx,
+      actor,
+      'roster.order_import',
+      { type: 'roster_import', id: importId },
+      facts,
+    );
+    await parts.jobs.publish(tx, importOrdered, { importId });
+  });
+}
+
+/** Before the word was given an import may be dropped; what was typed is forgotten. */
+export async function cancelImport(parts: Parts, actor: Actor, importId: string): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const list = await lockImport(tx, importId);
+    if (!list || list.uploaderId !== actor.organisationId)
+      throw new Refusal('roster.import_not_found');
+    if (list.state !== 'CHECKING' && list.state !== 'CHECKED')
+      throw new Refusal('roster.import_not_ready');
+    await deleteAdmissions(tx, importId);
+    await deleteRows(tx, importId);
+    await updateImport(tx, importId, { state: 'CANCELLED', finished_at: parts.clock.now() });
+    const subject = { type: 'roster_import', id: importId };
+    await recordAudit(tx, actor, 'roster.cancel_import', subject);
+  });
+}

@@ -1,0 +1,68 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { readRows, UnreadableSheet } from '../../../platform/spreadsheets/index.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { listUploaded } from '../events.ts';
+import { chunkSize, findHeadings, isExample, type ListRow, mostRows } from '../list-import.ts';
+import { insertChunk } from '../queries/chunks.ts';
+import { insertImport } from '../queries/imports.ts';
+import { findTarget } from '../target.ts';
+
+/**
+ * Takes a list in: its rows are put aside, encrypted, to be checked in the background; nobody is imported
+ * yet. Returns the import. Throws `roster.unreadable`, `roster.no_headings`, `roster.empty`,
+ * `roster.too_long`, and what `findTarget` throws of the unit.
+ */
+export async function uploadList(
+  parts: Parts,
+  actor: Actor,
+  file: { name: string; path: string; unit: string },
+): Promise<string> {
+  const target = await findTarget(parts.db, actor, file.unit);
+  const list = await readList(file.path);
+  const id = newId();
+  await inTransaction(parts.db, async (tx) => {
+    await insertImport(tx, {
+      id,
+      uploadedBy: actor.accountId,
+      role: actor.role,
+      uploaderId: actor.organisationId as string,
+      ...target,
+      fileName: file.name,
+      headings: list.headings,
+      places: list.places,
+      rowsTotal: list.rows.length,
+      uploadedAt: parts.clock.now(),
+    });
+    for (let no = 0; no * chunkSize < list.rows.length; no += 1) {
+      const rows = list.rows.slice(no * chunkSize, (no + 1) * chunkSize);
+      const rowsCipher = parts.cipher.encrypt(JSON.stringify(rows));
+      await insertChunk(tx, id, { no, rowsCipher });
+    }
+    const facts = { organisationId: target.organisationId, rows: list.rows.length };
+    await recordAudit(tx, actor, 'roster.upload_list', { type: 'roster_import', id }, facts);
+    await parts.jobs.publish(tx, listUploaded, { importId: id });
+  });
+  return id;
+}
+
+async function readList(path: string) {
+  const rows: ListRow[] = [];
+  try {
+    for await (const row of readRows(path)) {
+      rows.push(row);
+      if (rows.length > mostRows + 1) throw new Refusal('roster.too_long', { most: mostRows });
+    }
+  } catch (error) {
+    if (error instanceof UnreadableSheet) throw new Refusal('roster.unreadable');
+    throw error;
+  }
+  const heading = findHeadings(rows);
+  if (!heading) throw new Refusal('roster.no_headings');
+  const people = rows.filter((one) => one.row > heading.row && !isExample(one));
+  if (people.length === 0) throw new Refusal('roster.empty');
+  return { headings: heading.headings, places: heading.places, rows: people };
+}

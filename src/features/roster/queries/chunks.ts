@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+
+export interface Chunk {
+  no: number;
+  rowsCipher: string;
+}
+
+export async function insertChunk(tx: Tx, importId: string, chunk: Chunk): Promise<void> {
+  await tx
+    .insertInto('roster_import_chunks')
+    .values({ import_id: importId, no: chunk.no, rows_cipher: chunk.rowsCipher })
+    .execute();
+}
+
+/** The next rows nobody has looked at. */
+export async function findUncheckedChunk(tx: Tx, importId: string): Promise<Chunk | undefined> {
+  return tx
+    .selectFrom('roster_import_chunks')
+    .select(['no', 'rows_cipher as rowsCipher'])
+    .where('import_id', '=', importId)
+    .where('checked', '=', false)
+    .orderBy('no')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function markChecked(tx: Tx, importId: string, no: number): Promise<void> {
+  await tx
+    .updateTable('roster_import_chunks')
+    .set({ checked: true })
+    .where('import_id', '=', importId)
+    .where('no', '=', no)
+    .execute();
+}
+
+export async function findChunk(
+  db: Reader,
+  importId: string,
+  no: number,
+): Promise<Chunk | undefined> {
+  return db
+    .selectFrom('roster_import_chunks')
+    .select(['no', 'rows_cipher as rowsCipher'])
+    .where('import_id', '=', importId)
+    .where('no', '=', no)
+    .executeTakeFirst();
+}
+
+/** What was typed is kept no longer than it is needed. */
+export async function deleteRows(tx: Tx, importId: string): Promise<void> {
+  await tx.deleteFrom('roster_import_chunks').where('import_id', '=', importId).execute();
+}
+
+/** Lists whose rows nobody has fetched or corrected for so long. */
+export async function listForgottenImports(
+  db: Reader,
+  before: Date,
+): Promise<{ id: string; state: string }[]> {
+  const { rows } = await sql<{ id: string; state: string }>`
+    select id, state from roster_imports one
+    where uploaded_at < ${before} and state in ('CHECKED', 'DONE', 'CANCELLED')
+      and exists (select from roster_import_chunks where import_id = one.id)`.execute(db);
+  return rows;
+}

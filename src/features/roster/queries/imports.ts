@@ -1,0 +1,184 @@
+import { sql } from 'kysely';
+import type { Db, Reader, Tx } from '../../../platform/database/index.ts';
+import type { ImportState, ListImport, RowFault } from '../list-import.ts';
+
+const select = (db: Reader) =>
+  db
+    .selectFrom('roster_imports')
+    .select([
+      'id',
+      'uploaded_by as uploadedBy',
+      'role',
+      'uploader_id as uploaderId',
+      'organisation_id as organisationId',
+      'district_id as districtId',
+      'file_name as fileName',
+      'headings',
+      'places',
+      'state',
+      'rows_total as rowsTotal',
+      'rows_checked as rowsChecked',
+      'rows_written as rowsWritten',
+      'rows_faulty as rowsFaulty',
+      'people_new as peopleNew',
+      'people_claimed as peopleClaimed',
+      'people_elsewhere as peopleElsewhere',
+      'people_here as peopleHere',
+      'ordered_by as orderedBy',
+      'uploaded_at as uploadedAt',
+      'finished_at as finishedAt',
+    ])
+    .$castTo<ListImport>();
+
+export async function findImport(db: Reader, id: string): Promise<ListImport | undefined> {
+  return select(db).where('id', '=', id).executeTakeFirst();
+}
+
+export async function lockImport(tx: Tx, id: string): Promise<ListImport | undefined> {
+  return select(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** The lists a body has uploaded, the newest first. */
+export async function listImports(db: Reader, uploaderId: string): Promise<ListImport[]> {
+  return select(db)
+    .where('uploader_id', '=', uploaderId)
+    .orderBy('uploaded_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(30)
+    .execute();
+}
+
+/** Imports that a process left unfinished, or whose people wait for their invitation. */
+export async function listUnfinished(
+  db: Reader,
+): Promise<{ id: string; state: 'CHECKING' | 'IMPORTING' | 'DONE' }[]> {
+  const { rows } = await sql<{ id: string; state: 'CHECKING' | 'IMPORTING' | 'DONE' }>`
+    select id, state from roster_imports
+    where state in ('CHECKING', 'IMPORTING') or (state = 'DONE' and invited_at is null)
+    order by id`.execute(db);
+  return rows;
+}
+
+/** How many checked lists of a body wait for its word. */
+export async function countCheckedImports(db: Reader, uploaderId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('roster_imports')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('uploader_id', '=', uploaderId)
+    .where('state', '=', 'CHECKED')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+export async function insertImport(
+  tx: Tx,
+  one: Pick<
+    ListImport,
+    | 'id'
+    | 'uploadedBy'
+    | 'role'
+    | 'uploaderId'
+    | 'organisationId'
+    | 'districtId'
+    | 'fileName'
+    | 'headings'
+    | 'places'
+    | 'rowsTotal'
+    | 'uploadedAt'
+  >,
+): Promise<void> {
+  await tx
+    .insertInto('roster_imports')
+    .values({
+      id: one.id,
+      uploaded_by: one.uploadedBy,
+      role: one.role,
+      uploader_id: one.uploaderId,
+      organisation_id: one.organisationId,
+      district_id: one.districtId,
+      file_name: one.fileName,
+      headings: one.headings,
+      places: JSON.stringify(one.places),
+      rows_total: one.rowsTotal,
+      uploaded_at: one.uploadedAt,
+    })
+    .execute();
+}
+
+export async function updateImport(
+  db: Db | Tx,
+  id: string,
+  change: Partial<{
+    state: ImportState;
+    rows_checked: number;
+    rows_written: number;
+    rows_faulty: number;
+    people_new: number;
+    people_claimed: number;
+    people_elsewhere: number;
+    people_here: number;
+    ordered_by: string;
+    checked_at: Date;
+    finished_at: Date;
+    invited_at: Date;
+  }>,
+): Promise<void> {
+  await db.updateTable('roster_imports').set(change).where('id', '=', id).execute();
+}
+
+/** Whether nobody else is writing this import; holds until the transaction ends, even if a process dies. */
+export async function holdImport(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('roster_import'), hashtext(${id})) as held`.execute(
+    tx,
+  );
+  return rows[0]?.held ?? false;
+}
+
+export async function insertFaults(
+  tx: Tx,
+  importId: string,
+  faults: readonly RowFault[],
+): Promise<void> {
+  if (faults.length === 0) return;
+  await sql`insert into roster_import_faults (import_id, row_no, heading, message)
+    select ${importId}, t.* from unnest(${faults.map((one) => one.row)}::integer[],
+      ${faults.map((one) => one.heading)}::text[], ${faults.map((one) => one.message)}::text[]) as t
+    on conflict do nothing`.execute(tx);
+}
+
+/** The faults of a list, row by row. */
+export async function listFaults(
+  db: Reader,
+  importId: string,
+  { first, last, limit }: { first: number; last: number; limit: number },
+): Promise<RowFault[]> {
+  return db
+    .selectFrom('roster_import_faults')
+    .select(['row_no as row', 'heading', 'message'])
+    .where('import_id', '=', importId)
+    .where('row_no', '>=', first)
+    .where('row_no', '<=', last)
+    .orderBy('row_no')
+    .orderBy('heading')
+    .limit(limit)
+    .execute();
+}
+
+export async function countFaultyRows(db: Reader, importId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct row_no)::integer as count from roster_import_faults
+    where import_id = ${importId}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** Which faults occur how often, the most frequent first: long lists repeat a few. */
+export async function sumFaults(
+  db: Reader,
+  importId: string,
+): Promise<{ heading: string; count: number }[]> {
+  const { rows } = await sql<{ heading: string; count: number }>`
+    select heading, count(*)::integer as count from roster_import_faults
+    where import_id = ${importId} group by 1 order by 2 desc, 1`.execute(db);
+  return rows;
+}

@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import { newId } from '../../../kernel/ids.ts';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { Care, LinkKind } from '../../accounts/index.ts';
+import type { ShownTransfer, Transfer, TransferState } from '../transfer.ts';
+
+const columns = sql`transfer.id, transfer.kind, transfer.state, transfer.account_id as "accountId",
+  transfer.person_name as "personName", transfer.id_number_masked as "idNumberMasked",
+  transfer.from_organisation_id as "fromOrganisationId", transfer.from_link_id as "fromLinkId",
+  transfer.to_organisation_id as "toOrganisationId", transfer.to_link_id as "toLinkId",
+  transfer.starts_on as "startsOn", transfer.department, transfer.post, transfer.asked_by as "askedBy",
+  transfer.objection, transfer.closing, transfer.created_at as "createdAt"`;
+
+export interface NewTransfer {
+  kind: LinkKind;
+  state: 'ASKED' | 'MOVED';
+  accountId: string | null;
+  personName: string;
+  idNumberMasked: string;
+  fromOrganisationId: string | null;
+  fromLinkId: string | null;
+  toOrganisationId: string | null;
+  toLinkId: string | null;
+  startsOn: string;
+  department: string;
+  post: string;
+  askedBy: string | null;
+  importId: string | null;
+  at: Date;
+}
+
+/** Writes transfers; a body asks a person once at a time. Returns the people of those that are new. */
+export async function insertTransfers(
+  tx: Tx,
+  transfers: readonly NewTransfer[],
+): Promise<string[]> {
+  if (transfers.length === 0) return [];
+  const all = <K extends keyof NewTransfer>(key: K) => transfers.map((one) => one[key]);
+  const { rows } = await sql<{ accountId: string | null }>`
+    insert into transfers (id, kind, state, account_id, person_name, id_number_masked, from_organisation_id,
+      from_link_id, to_organisation_id, to_link_id, starts_on, department, post, asked_by, import_id, created_at)
+    select * from unnest(${transfers.map(() => newId())}::text[], ${all('kind')}::text[],
+      ${all('state')}::text[], ${all('accountId')}::text[], ${all('personName')}::text[],
+      ${all('idNumberMasked')}::text[], ${all('fromOrganisationId')}::text[], ${all('fromLinkId')}::text[],
+      ${all('toOrganisationId')}::text[], ${all('toLinkId')}::text[], ${all('startsOn')}::date[],
+      ${all('department')}::text[], ${all('post')}::text[], ${all('askedBy')}::text[],
+      ${all('importId')}::text[], ${all('at')}::timestamptz[])
+    on conflict (to_organisation_id, account_id) where state = 'ASKED' and account_id is not null do nothing
+    returning account_id as "accountId"`.execute(tx);
+  return rows.flatMap(({ accountId }) => accountId ?? []);
+}
+
+export async function lockTransfer(tx: Tx, id: string): Promise<Transfer | undefined> {
+  const { rows } = await sql<Transfer>`
+    select ${columns} from transfers transfer where id = ${id} for update`.execute(tx);
+  return rows[0];
+}
+
+/** Takes a transfer from one state to the next. */
+export async function updateTransfer(
+  tx: Tx,
+  id: string,
+  change: {
+    state: TransferState;
+    from?: { linkId: string; organisationId: string } | null;
+    toLinkId?: string;
+    startsOn?: string;
+    objection?: string;
+    closing?: string;
+    answeredAt?: Date;
+    closedAt?: Date;
+  },
+): Promise<void> {
+  const { from } = change;
+  await tx
+    .updateTable('transfers')
+    .set({
+      state: change.state,
+      ...(from && { from_link_id: from.linkId, from_organisation_id: from.organisationId }),
+      ...(change.toLinkId !== undefined && { to_link_id: change.toLinkId }),
+      ...(change.startsOn !== undefined && { starts_on: change.startsOn }),
+      ...(change.objection !== undefined && { objection: change.objection }),
+      ...(change.closing !== undefined && { closing: change.closing }),
+      ...(change.answeredAt && { answered_at: change.answeredAt }),
+      ...(change.closedAt && { closed_at: change.closedAt }),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+const named = sql`${columns}, leaving.name as "fromName", taking.name as "toName"
+  from transfers transfer
+    left join organisations leaving on leaving.id = transfer.from_organisation_id
+    left join organisations taking on taking.id = transfer.to_organisation_id`;
+
+/** The transfers to and from a body, those that wait first; a body it has nothing to do with is not in them. */
+export async function listTransfers(
+  db: Reader,
+  { kind, organisationId }: Care,
+): Promise<ShownTransfer[]> {
+  const { rows } = await sql<ShownTransfer>`
+    select ${named}
+    where transfer.kind = ${kind}
+      and (transfer.to_organisation_id = ${organisationId} or transfer.from_organisation_id = ${organisationId})
+    order by transfer.state not in ('ASKED', 'MOVED', 'OBJECTED'), transfer.created_at desc, transfer.id
+    limit 200`.execute(db);
+  return rows;
+}
+
+/** What bodies ask of a person, and what became of his moves. */
+export async function listTransfersOf(db: Reader, accountId: string): Promise<ShownTransfer[]> {
+  const { rows } = await sql<ShownTransfer>`
+    select ${named} where transfer.account_id = ${accountId}
+    order by transfer.state <> 'ASKED', transfer.created_at desc limit 50`.execute(db);
+  return rows;
+}
+
+/** How many transfers wait for a body's answer. */
+export async function countTransfersToAnswer(db: Reader, organisationId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select ((select count(*) from transfers where from_organisation_id = ${organisationId} and state = 'MOVED')
+      + (select count(*) from transfers where to_organisation_id = ${organisationId} and state = 'OBJECTED'))::integer
+      as count`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** How many bodies wait for a person's answer. */
+export async function countQuestionsTo(db: Reader, accountId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from transfers
+    where account_id = ${accountId} and state = 'ASKED'`.execute(db);
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,44 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { acceptQuestion, declineQuestion } from '../commands/answer-question.ts';
+import { acceptanceForm, idParams } from '../forms.ts';
+import { type FormState, untouched } from '../pages/form-state.ts';
+import { MyTransfersPage } from '../pages/my-transfers-page.tsx';
+import { listTransfersOf } from '../queries/transfers.ts';
+
+const learner = { config: { access: ['LEARNER'] as const } };
+const one = { ...learner, schema: { params: idParams } };
+const list = '/my-transfers';
+
+/** A person answers bodies that want him on their roster. */
+export function myTransferRoutes(app: App): void {
+  const { parts } = app;
+
+  app.get(list, learner, async (request, reply) => show(request, reply, untouched));
+
+  app.post(`${list}/:id/acceptance`, one, async (request, reply) => {
+    const { id } = request.params;
+    const form = parseForm(acceptanceForm(dayOf(parts.clock.now())), request.body);
+    if (!form.ok) return show(request, reply.code(422), { ...form, of: id });
+    try {
+      await acceptQuestion(parts, actorOf(request), id, form.value.from);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'accounts.period_overlaps') throw error;
+      const from = '应在您现在的任职（托管）开始之后，请核对日期。';
+      return show(request, reply.code(422), { values: form.values, errors: { from }, of: id });
+    }
+    return reply.flash('success', '已同意，原来的记录保留。').redirect(list, 303);
+  });
+
+  app.post(`${list}/:id/refusal`, one, async (request, reply) => {
+    await declineQuestion(parts, actorOf(request), request.params.id);
+    return reply.flash('success', '已答复不同意，没有任何变化。').redirect(list, 303);
+  });
+
+  async function show(request: FastifyRequest, reply: FastifyReply, form: FormState) {
+    const transfers = await listTransfersOf(parts.db, actorOf(request).accountId);
+    return reply.page(<MyTransfersPage transfers={transfers} form={form} />);
+  }
+}

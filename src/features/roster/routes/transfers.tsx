@@ -1,0 +1,93 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { careOf, keepers } from '../care.ts';
+import { confirmDeparture, objectToDeparture } from '../commands/answer-departure.ts';
+import { answerObjection } from '../commands/answer-objection.ts';
+import { askForTransfer, withdrawQuestion } from '../commands/ask-for-transfer.ts';
+import { closingForm, departureForm, idParams, objectionForm, questionForm } from '../forms.ts';
+import { type FormState, untouched } from '../pages/form-state.ts';
+import { QuestionPage } from '../pages/question-page.tsx';
+import { TransfersPage } from '../pages/transfers-page.tsx';
+import { listTransfers } from '../queries/transfers.ts';
+
+const keeper = { config: { access: keepers } };
+const one = { ...keeper, schema: { params: idParams } };
+const list = '/roster/transfers';
+
+/** Who comes to a body and who leaves it (Q10). */
+export function transferRoutes(app: App): void {
+  const { parts } = app;
+  const today = () => dayOf(parts.clock.now());
+
+  app.get(list, keeper, async (request, reply) => show(request, reply, untouched));
+
+  app.get(`${list}/new`, keeper, async (request, reply) => {
+    const { kind } = careOf(actorOf(request));
+    return reply.page(
+      <QuestionPage kind={kind} form={{ values: { from: today() }, errors: {} }} />,
+    );
+  });
+
+  app.post(list, keeper, async (request, reply) => {
+    const actor = actorOf(request);
+    const { kind } = careOf(actor);
+    const form = parseForm(questionForm(parts.clock.now(), today()), request.body);
+    if (!form.ok) return reply.code(422).page(<QuestionPage kind={kind} form={form} />);
+    await askForTransfer(parts, actor, form.value);
+    const done = '请求已登记。号码和姓名相符的本人会收到通知，同意后进入名册。';
+    return reply.flash('success', done).redirect(list, 303);
+  });
+
+  app.post(`${list}/:id/withdrawal`, one, async (request, reply) => {
+    await withdrawQuestion(parts, actorOf(request), request.params.id);
+    return reply.flash('success', '已撤回。').redirect(list, 303);
+  });
+
+  app.post(`${list}/:id/departure`, one, async (request, reply) => {
+    const { id } = request.params;
+    const form = parseForm(departureForm(today()), request.body);
+    const of = `departure-${id}`;
+    if (!form.ok) return show(request, reply.code(422), { ...form, of });
+    try {
+      await confirmDeparture(parts, actorOf(request), id, form.value.on);
+    } catch (error) {
+      const sentence = dayFault(error);
+      if (!sentence) throw error;
+      return show(request, reply.code(422), { values: form.values, errors: { on: sentence }, of });
+    }
+    return reply.flash('success', '已确认。').redirect(list, 303);
+  });
+
+  app.post(`${list}/:id/objection`, one, async (request, reply) => {
+    const { id } = request.params;
+    const form = parseForm(objectionForm, request.body);
+    if (!form.ok) return show(request, reply.code(422), { ...form, of: `objection-${id}` });
+    await objectToDeparture(parts, actorOf(request), id, form.value.reason);
+    return reply.flash('success', '异议已提出，等待新单位答复。').redirect(list, 303);
+  });
+
+  app.post(`${list}/:id/closing`, one, async (request, reply) => {
+    const { id } = request.params;
+    const form = parseForm(closingForm, request.body);
+    if (!form.ok) return show(request, reply.code(422), { ...form, of: `closing-${id}` });
+    const { closing: state, reason } = form.value;
+    await answerObjection(parts, actorOf(request), id, { state, reason });
+    return reply.flash('success', '已答复。').redirect(list, 303);
+  });
+
+  async function show(request: FastifyRequest, reply: FastifyReply, form: FormState) {
+    const care = careOf(actorOf(request));
+    const transfers = await listTransfers(parts.db, care);
+    return reply.page(<TransfersPage care={care} transfers={transfers} form={form} />);
+  }
+}
+
+/** The sentence beside the day when it cannot be. */
+function dayFault(error: unknown): string | null {
+  if (!(error instanceof Refusal)) return null;
+  if (error.code === 'roster.day_after_start')
+    return `不能晚于新单位登记的开始日期 ${error.facts.day}；日期不对的，请提出异议。`;
+  return error.code === 'accounts.period_reversed' ? '离开的日期应在开始的日期之后。' : null;
+}

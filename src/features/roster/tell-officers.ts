@@ -1,0 +1,18 @@
+import type { Tx } from '../../platform/database/index.ts';
+import type { Parts } from '../../platform/parts.ts';
+import { type LinkKind, listOfficers } from '../accounts/index.ts';
+import { tell } from '../messages/index.ts';
+import { keeperRole } from './care.ts';
+
+/** Tells those who answer for the people of a body that a transfer waits for them. */
+export async function tellOfficers(
+  parts: Parts,
+  tx: Tx,
+  kind: LinkKind,
+  organisationId: string,
+  { subject, text }: { subject: string; text: string },
+): Promise<void> {
+  const officers = await listOfficers(tx, organisationId, keeperRole[kind]);
+  const accountIds = officers.map(({ accountId }) => accountId);
+  await tell(parts, tx, accountIds, { subject, text, href: '/roster/transfers' });
+}

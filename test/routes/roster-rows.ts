@@ -1,0 +1,42 @@
+import { insertImport } from '../../src/features/roster/queries/imports.ts';
+import type { Actor } from '../../src/kernel/actor.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import type { Parts } from '../../src/platform/parts.ts';
+import { insertOrganisation } from '../support/city.ts';
+
+/** Another unit asks for the learner, who has come from his own; a list of his unit waits. */
+export async function insertRoster(
+  parts: Parts,
+  of: { learner: Actor; name: string; unit: string; admin: Actor },
+) {
+  const other = await insertOrganisation(parts, 'EMPLOYER', { jurisdictionId: 'cq-nanan' });
+  const [transfer, rosterImport] = [newId(), newId()];
+  await parts.db
+    .insertInto('transfers')
+    .values({
+      id: transfer,
+      kind: 'EMPLOYMENT',
+      state: 'ASKED',
+      account_id: of.learner.accountId,
+      person_name: of.name,
+      id_number_masked: '500***********1237',
+      from_organisation_id: of.unit,
+      to_organisation_id: other,
+      starts_on: '2026-11-01',
+    })
+    .execute();
+  await insertImport(parts.db as never, {
+    id: rosterImport,
+    uploadedBy: of.admin.accountId,
+    role: 'UNIT_ADMIN',
+    uploaderId: of.unit,
+    organisationId: of.unit,
+    districtId: 'cq-nanan',
+    fileName: '南岸名单.csv',
+    headings: ['姓名', '证件号码'],
+    places: { name: 0, idNumber: 1 },
+    rowsTotal: 1,
+    uploadedAt: new Date(),
+  });
+  return { transfer, rosterImport };
+}
