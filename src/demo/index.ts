@@ -16,8 +16,8 @@ import { payDemoLists } from './group-orders.ts';
 import { askInDemo } from './help.ts';
 import { forgetCity, moveIntoPast } from './queries.ts';
 import { reviewDemoPeople } from './review.ts';
-import { orderDemoBooks } from './textbooks.ts';
 import { keepDemoRosters } from './roster.ts';
+import { orderDemoBooks } from './textbooks.ts';
 import { timelineOf } from './timeline.ts';
 
 export interface DemoOptions {

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { askForTransfer, uploadList } from '../features/roster/index.ts';
 import { registerLearner } from '../features/accounts/index.ts';
 import { findOrganisation } from '../features/organisations/index.ts';
+import { askForTransfer, uploadList } from '../features/roster/index.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import { checkCharacter } from '../kernel/id-number.ts';

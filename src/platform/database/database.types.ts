@@ -99,6 +99,28 @@ export interface Accounts {
   totp_secret_cipher: string | null;
 }
 
+export interface Admissions {
+  account_id: string;
+  batch_id: string;
+  birth_date: string | null;
+  department: string;
+  id_document_type: string;
+  id_number_cipher: string;
+  id_number_index: string;
+  id_number_masked: string;
+  link_id: string;
+  name: string;
+  phone_cipher: string | null;
+  phone_index: string | null;
+  phone_masked: string | null;
+  post: string;
+  row_no: number;
+  standing: Generated<string>;
+  title_awarded_on: string | null;
+  title_code: string | null;
+  valid_from: string;
+}
+
 export interface AnnouncementFiles {
   added_at: Generated<Timestamp>;
   announcement_id: string;
@@ -213,7 +235,11 @@ export interface ArchiveCustodies {
   account_id: string;
   agency_id: string;
   created_at: Generated<Timestamp>;
+  end_reason: string | null;
+  ended_by: string | null;
   id: string;
+  import_id: string | null;
+  source: Generated<string>;
   valid_from: string;
   valid_to: string | null;
 }
@@ -440,9 +466,15 @@ export interface Employments {
   created_at: Generated<Timestamp>;
   decided_at: Timestamp | null;
   decided_by: string | null;
+  department: Generated<string>;
+  end_reason: string | null;
+  ended_by: string | null;
   id: string;
+  import_id: string | null;
   missing_unit_request_id: string | null;
   organisation_id: string | null;
+  post: Generated<string>;
+  source: Generated<string>;
   state: Generated<string>;
   valid_from: string;
   valid_to: string | null;
@@ -1434,6 +1466,46 @@ export interface RoleAssignments {
   valid_to: string | null;
 }
 
+export interface RosterImportChunks {
+  checked: Generated<boolean>;
+  import_id: string;
+  no: number;
+  rows_cipher: string;
+}
+
+export interface RosterImportFaults {
+  heading: string;
+  import_id: string;
+  message: string;
+  row_no: number;
+}
+
+export interface RosterImports {
+  checked_at: Timestamp | null;
+  district_id: string;
+  file_name: string;
+  finished_at: Timestamp | null;
+  headings: string[];
+  id: string;
+  invited_at: Timestamp | null;
+  ordered_by: string | null;
+  organisation_id: string | null;
+  people_claimed: Generated<number>;
+  people_elsewhere: Generated<number>;
+  people_here: Generated<number>;
+  people_new: Generated<number>;
+  places: Json;
+  role: string;
+  rows_checked: Generated<number>;
+  rows_faulty: Generated<number>;
+  rows_total: number;
+  rows_written: Generated<number>;
+  state: Generated<string>;
+  uploaded_at: Generated<Timestamp>;
+  uploaded_by: string;
+  uploader_id: string;
+}
+
 export interface ScoreFigures {
   jurisdiction_id: string;
   n: number;
@@ -1645,6 +1717,29 @@ export interface TitleSeries {
   position: number;
 }
 
+export interface Transfers {
+  account_id: string | null;
+  answered_at: Timestamp | null;
+  asked_by: string | null;
+  closed_at: Timestamp | null;
+  closing: string | null;
+  created_at: Generated<Timestamp>;
+  department: Generated<string>;
+  from_link_id: string | null;
+  from_organisation_id: string | null;
+  id: string;
+  id_number_masked: string;
+  import_id: string | null;
+  kind: string;
+  objection: string | null;
+  person_name: string;
+  post: Generated<string>;
+  starts_on: string;
+  state: string;
+  to_link_id: string | null;
+  to_organisation_id: string | null;
+}
+
 export interface UnitFigures {
   affiliation: string;
   endorsed: Generated<number>;
@@ -1679,6 +1774,7 @@ export interface DB {
   access_grants: AccessGrants;
   account_phones: AccountPhones;
   accounts: Accounts;
+  admissions: Admissions;
   announcement_files: AnnouncementFiles;
   announcement_receipts: AnnouncementReceipts;
   announcement_versions: AnnouncementVersions;
@@ -1786,6 +1882,9 @@ export interface DB {
   result_slips: ResultSlips;
   review_recommendations: ReviewRecommendations;
   role_assignments: RoleAssignments;
+  roster_import_chunks: RosterImportChunks;
+  roster_import_faults: RosterImportFaults;
+  roster_imports: RosterImports;
   score_figures: ScoreFigures;
   session_holders: SessionHolders;
   sessions: Sessions;
@@ -1805,6 +1904,7 @@ export interface DB {
   textbook_stock_changes: TextbookStockChanges;
   textbook_titles: TextbookTitles;
   title_series: TitleSeries;
+  transfers: Transfers;
   unit_figures: UnitFigures;
   wrong_answers: WrongAnswers;
 }
