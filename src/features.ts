@@ -18,6 +18,7 @@ import { feature as resultSlips } from './features/result-slips/feature.ts';
 import { feature as roster } from './features/roster/feature.ts';
 import { feature as statistics } from './features/statistics/feature.ts';
 import { feature as study } from './features/study/feature.ts';
+import { feature as supervision } from './features/supervision/feature.ts';
 import { feature as textbooks } from './features/textbooks/feature.ts';
 import { feature as verification } from './features/verification/feature.ts';
 import type { FeatureModule } from './platform/feature.ts';
@@ -44,6 +45,7 @@ export const features: FeatureModule[] = [
   eligibility,
   irregularities,
   statistics,
+  supervision,
   verification,
   journey,
 ];

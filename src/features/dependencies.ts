@@ -56,6 +56,22 @@ export const dependencies = {
     'eligibility',
   ],
   statistics: ['audit', 'organisations', 'accounts', 'catalogue', 'completion'],
+  supervision: [
+    'audit',
+    'organisations',
+    'accounts',
+    'messages',
+    'catalogue',
+    'enrolment',
+    'study',
+    'payment',
+    'result-slips',
+    'endorsement',
+    'hours',
+    'completion',
+    'irregularities',
+    'statistics',
+  ],
   verification: ['audit', 'organisations', 'result-slips', 'endorsement', 'hours'],
   journey: [
     'audit',
@@ -77,6 +93,7 @@ export const dependencies = {
     'eligibility',
     'irregularities',
     'roster',
+    'supervision',
   ],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,0 +1,49 @@
+import type { Db, Tx } from '../../../platform/database/index.ts';
+import type { OrderState } from '../order.ts';
+
+/** Orders that still wait for a report and whose last day is at most so near. */
+export async function listDueOrders(
+  db: Db,
+  until: string,
+): Promise<{ id: string; state: OrderState; deadline: string; issuedAt: Date }[]> {
+  const rows = await db
+    .selectFrom('catch_up_orders')
+    .select(['id', 'state', 'deadline', 'issued_at as issuedAt'])
+    .$narrowType<{ state: OrderState; deadline: string }>()
+    .where('closed_at', 'is', null)
+    .where('state', 'in', ['ISSUED', 'ACKNOWLEDGED'])
+    .where('deadline', '<=', until as never)
+    // What was told to be overdue needs no more of it.
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('catch_up_order_reminders as told')
+            .select('told.order_id')
+            .whereRef('told.order_id', '=', 'catch_up_orders.id')
+            .where('told.days_before', '=', -1),
+        ),
+      ),
+    )
+    .execute();
+  return rows;
+}
+
+/** Notes a reminder; false when it was given before. */
+export async function insertReminder(
+  tx: Tx,
+  orderId: string,
+  daysBefore: number,
+): Promise<boolean> {
+  const result = await tx
+    .insertInto('catch_up_order_reminders')
+    .values({ order_id: orderId, days_before: daysBefore })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** After an extension everything is reminded anew. */
+export async function deleteReminders(tx: Tx, orderId: string): Promise<void> {
+  await tx.deleteFrom('catch_up_order_reminders').where('order_id', '=', orderId).execute();
+}

@@ -1,0 +1,133 @@
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { listOrganisationsById } from '../../organisations/index.ts';
+import { acknowledgeOrder, fileKey, reportOnOrder } from '../commands/answer-order.ts';
+import {
+  acceptReport,
+  escalateOrder,
+  extendOrder,
+  sendReportBack,
+  withdrawOrder,
+} from '../commands/settle-order.ts';
+import { EscalationForm, ExtensionForm, Params, ReasonForm, ReportForm } from '../forms.ts';
+import { emptyForm, type FormState } from '../pages/form-state.ts';
+import { OrderPage } from '../pages/order-page.tsx';
+import { addressedRoles, isAddressee, isIssuer, issuingRoles, orderRoles } from '../policy.ts';
+import { keyOf, loadProgress } from '../progress.ts';
+import { findOrder, listOrderEvents } from '../queries/orders.ts';
+
+const both = { access: orderRoles } as const;
+const schema = { params: Params };
+
+/** One order and its steps, each a resource of its own. */
+export function orderStepRoutes(app: App): void {
+  const { parts } = app;
+  const { db, clock, storage } = parts;
+
+  const load = async (actor: Actor, id: string) => {
+    const order = await findOrder(db, id);
+    if (!order || !(isAddressee(actor, order) || isIssuer(actor, order)))
+      throw new Refusal('supervision.not_found');
+    return order;
+  };
+  const orderPage = async (actor: Actor, id: string, form: FormState = emptyForm) => {
+    const order = await load(actor, id);
+    const bodies = await listOrganisationsById(db, [order.addresseeId, order.issuerId]);
+    const nameOf = (wanted: string) => bodies.find((one) => one.id === wanted)?.name ?? '';
+    const progress = await loadProgress(db, [order]);
+    return (
+      <OrderPage
+        order={order}
+        side={isAddressee(actor, order) ? 'ADDRESSEE' : 'ISSUER'}
+        role={actor.role}
+        now={progress.get(keyOf(order)) ?? { due: 0, reached: 0 }}
+        today={dayOf(clock.now())}
+        addressee={nameOf(order.addresseeId)}
+        issuer={nameOf(order.issuerId)}
+        events={await listOrderEvents(db, id)}
+        form={form}
+      />
+    );
+  };
+
+  app.get('/catch-up-orders/:id', { config: both, schema }, async (request, reply) =>
+    reply.page(await orderPage(actorOf(request), request.params.id)),
+  );
+
+  app.get('/catch-up-orders/:id/file', { config: both, schema }, async (request, reply) => {
+    const order = await load(actorOf(request), request.params.id);
+    if (!order.reportFile) throw new Refusal('supervision.not_found');
+    const name = encodeURIComponent(order.reportFile);
+    return reply
+      .type('application/octet-stream')
+      .header('cache-control', 'private, no-store')
+      .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+      .send(await storage.read(fileKey(order.id)));
+  });
+
+  const finish = (reply: FastifyReply, id: string, done: string) => {
+    reply.flash('success', done);
+    return reply.redirect(`/catch-up-orders/${id}`, 303);
+  };
+  /** A step with a form: shown again when it is not filled in as it should, else done. */
+  const step = <S extends z.ZodType>(
+    path: string,
+    access: typeof addressedRoles | typeof issuingRoles,
+    shape: S,
+    done: string,
+    act: (actor: Actor, id: string, value: z.infer<S>) => Promise<unknown>,
+  ) =>
+    app.post(
+      `/catch-up-orders/:id/${path}`,
+      { config: { access }, schema },
+      async (request, reply) => {
+        const actor = actorOf(request);
+        const { id } = request.params;
+        const form = parseForm(shape, request.body);
+        if (!form.ok) return reply.code(422).page(await orderPage(actor, id, form));
+        await act(actor, id, form.value);
+        return finish(reply, id, done);
+      },
+    );
+  const plain = (
+    path: string,
+    access: typeof addressedRoles | typeof issuingRoles,
+    done: string,
+    act: (actor: Actor, id: string) => Promise<unknown>,
+  ) =>
+    app.post(
+      `/catch-up-orders/:id/${path}`,
+      { config: { access }, schema },
+      async (request, reply) => {
+        const { id } = request.params;
+        await act(actorOf(request), id);
+        return finish(reply, id, done);
+      },
+    );
+
+  plain('acknowledgement', addressedRoles, '已签收，请在期限前完成并报告。', (actor, id) =>
+    acknowledgeOrder(parts, actor, id),
+  );
+  step('report', addressedRoles, ReportForm, '已报告，等待对方认可。', (actor, id, value) =>
+    reportOnOrder(parts, actor, id, value),
+  );
+  plain('acceptance', issuingRoles, '已认可，这件督办已办结。', (actor, id) =>
+    acceptReport(parts, actor, id),
+  );
+  step('return', issuingRoles, ReasonForm, '已退回，对方会收到原因。', (actor, id, { because }) =>
+    sendReportBack(parts, actor, id, because),
+  );
+  step('extension', issuingRoles, ExtensionForm, '期限已延长。', (actor, id, value) =>
+    extendOrder(parts, actor, id, value),
+  );
+  step('withdrawal', issuingRoles, ReasonForm, '已撤回。', (actor, id, { because }) =>
+    withdrawOrder(parts, actor, id, because),
+  );
+  step('suspicion', issuingRoles, EscalationForm, '已作为线索上报。', (actor, id, value) =>
+    escalateOrder(parts, actor, id, value),
+  );
+}

@@ -1,0 +1,144 @@
+import { dayOf, yearOf } from '../../../kernel/calendar.ts';
+import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { sheetTypes, writeRows } from '../../../platform/spreadsheets/index.ts';
+import { formatDateTime } from '../../../ui/index.ts';
+import { getMergedAt } from '../../statistics/index.ts';
+import { changeThresholds } from '../commands/change-thresholds.ts';
+import { ParticipationQuery, ThresholdForm } from '../forms.ts';
+import { type Asked, loadParticipation, type Participation } from '../load-participation.ts';
+import { emptyForm, type FormState } from '../pages/form-state.ts';
+import { ParticipationPage } from '../pages/participation-page.tsx';
+import { type Line, marksOf, sideNames } from '../participation.ts';
+import { viewingRoles } from '../policy.ts';
+import { loadThresholds } from '../queries/thresholds.ts';
+import { changeText, percentText } from '../share.ts';
+
+const viewers = { access: viewingRoles } as const;
+const pageSize = 50;
+const exportBatch = 2000;
+const onPaper = 500;
+
+/** Who takes part and who is behind, by district, system, unit and title level (N33, N34). */
+export function participationRoutes(app: App): void {
+  const { parts } = app;
+  const { db, clock, documents } = parts;
+  const schema = { querystring: ParticipationQuery };
+  const now = () => ({ today: dayOf(clock.now()), thisYear: yearOf(clock.now()) });
+  const askedOf = ({ after, ...query }: ReturnType<typeof ParticipationQuery.parse>): Asked => {
+    const [rate, ...id] = after?.split('.') ?? [];
+    return { ...query, after: rate ? { rate: Number(rate), id: id.join('.') } : null };
+  };
+  const pageOf = async (
+    actor: ReturnType<typeof actorOf>,
+    query: ReturnType<typeof ParticipationQuery.parse>,
+    form: FormState = emptyForm,
+  ) => (
+    <ParticipationPage
+      role={actor.role}
+      shown={await loadParticipation(db, actor, now(), askedOf(query), pageSize)}
+      first={query.after === undefined}
+      thresholds={await loadThresholds(db)}
+      mergedAt={await getMergedAt(db)}
+      form={form}
+    />
+  );
+
+  app.get('/supervision', { config: viewers, schema }, async (request, reply) =>
+    reply.page(await pageOf(actorOf(request), request.query)),
+  );
+
+  app.post(
+    '/supervision/thresholds',
+    { config: { access: ['MUNICIPAL_OFFICER'] } },
+    async (request, reply) => {
+      const form = parseForm(ThresholdForm, request.body);
+      if (!form.ok) return reply.code(422).page(await pageOf(actorOf(request), {}, form));
+      await changeThresholds(parts, actorOf(request), form.value);
+      reply.flash('success', '提示线已更新。');
+      return reply.redirect('/supervision', 303);
+    },
+  );
+
+  app.get('/supervision.xlsx', { config: viewers, schema }, async (request, reply) => {
+    const actor = actorOf(request);
+    const asked = askedOf(request.query);
+    const first = await loadParticipation(db, actor, now(), asked, exportBatch);
+    async function* rows() {
+      for (let part: Participation | null = first; part; ) {
+        yield* part.lines.map(cellsOf);
+        const last: Line | undefined = part.lines.at(-1);
+        part =
+          part.more && last
+            ? await loadParticipation(
+                db,
+                actor,
+                now(),
+                { ...asked, ...first.filter, after: { rate: last.rate ?? 0, id: last.member } },
+                exportBatch,
+              )
+            : null;
+      }
+    }
+    const name = titleOf(first);
+    return reply
+      .type(sheetTypes.xlsx)
+      .header(
+        'content-disposition',
+        `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.xlsx`)}`,
+      )
+      .header('cache-control', 'private, no-store')
+      .send(
+        writeRows('xlsx', {
+          name: `${first.year}年${sideNames[first.by]}`,
+          columns: headings(first).map((header, at) => ({ header, width: at === 0 ? 30 : 14 })),
+          rows: rows(),
+        }),
+      );
+  });
+
+  app.get('/supervision.pdf', { config: viewers, schema }, async (request, reply) => {
+    const actor = actorOf(request);
+    const shown = await loadParticipation(db, actor, now(), askedOf(request.query), onPaper);
+    const thresholds = await loadThresholds(db);
+    const pdf = await documents.renderPdf('supervision/participation', {
+      title: titleOf(shown),
+      asOf: formatDateTime(await getMergedAt(db)),
+      headings: headings(shown),
+      more: shown.more,
+      thresholds,
+      rows: [...shown.lines, shown.total].map((line) => ({
+        cells: cellsOf(line).map(String),
+        marked: Object.values(marksOf(line, thresholds)).some(Boolean),
+      })),
+    });
+    return reply.type('application/pdf').header('cache-control', 'private, no-store').send(pdf);
+  });
+}
+
+const titleOf = ({ scopeName, year, by, filter, names }: Participation) => {
+  const place = filter.place ? (names.place.get(filter.place) ?? '') : '';
+  const industry = filter.industry ? (names.industry.get(filter.industry) ?? '') : '';
+  return `${place || industry || scopeName}${year}年参学和完成情况（按${sideNames[by]}）`;
+};
+
+const headings = ({ by }: Participation) => [
+  sideNames[by],
+  '应学',
+  '正当理由',
+  '已参学',
+  '参学率',
+  '已完成',
+  '完成率',
+  '比上年同日（百分点）',
+];
+
+const cellsOf = (line: Line) => [
+  line.name,
+  line.required,
+  line.excused,
+  line.enrolled,
+  percentText(line.participation),
+  line.recorded,
+  percentText(line.completion),
+  changeText(line.completion, line.completionBefore),
+];
