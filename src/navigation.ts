@@ -41,6 +41,9 @@ const roster: NavigationLink = { href: '/roster', label: '人员名册', group: 
 const lists: NavigationLink = { href: '/roster/imports', label: '名单导入', group: '人员与学习' };
 const textbooks: NavigationLink = { href: '/textbooks', label: '教材', group: '服务' };
 const textbookDesk: NavigationLink = { href: '/textbook-desk', label: '教材', group: '服务' };
+const supervision: NavigationLink = { href: '/supervision', label: '参学督查', group: '督查' };
+const catchUpOrders: NavigationLink = { href: '/catch-up-orders', label: '限期督办', group: '督查' };
+const spotChecks: NavigationLink = { href: '/spot-checks', label: '随机抽查', group: '督查' };
 
 /** What each role does, in the order of its day. Access itself is each route's own matter. */
 export const navigation: Record<Role, NavigationLink[]> = {
@@ -58,6 +61,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     home,
     roster,
     completion,
+    catchUpOrders,
     groupOrders,
     endorsements,
     confirmations,
@@ -83,6 +87,9 @@ export const navigation: Record<Role, NavigationLink[]> = {
     assessments,
     absences,
     statistics,
+    supervision,
+    catchUpOrders,
+    spotChecks,
     reports,
   ],
   INDUSTRY_OFFICER: [
@@ -93,6 +100,8 @@ export const navigation: Record<Role, NavigationLink[]> = {
     assessments,
     absences,
     statistics,
+    supervision,
+    catchUpOrders,
     reports,
   ],
   MUNICIPAL_OFFICER: [
@@ -110,6 +119,9 @@ export const navigation: Record<Role, NavigationLink[]> = {
     assessments,
     absences,
     statistics,
+    supervision,
+    catchUpOrders,
+    spotChecks,
     findings,
     cases,
   ],
@@ -127,6 +139,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     completion,
     textbookDesk,
     statistics,
+    supervision,
     reports,
   ],
   ASSOCIATION_CLERK: [home, endorsements, questions, textbookDesk, statistics, reports],
@@ -134,6 +147,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     home,
     roster,
     completion,
+    catchUpOrders,
     groupOrders,
     endorsements,
     confirmations,

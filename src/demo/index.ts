@@ -17,6 +17,7 @@ import { askInDemo } from './help.ts';
 import { forgetCity, moveIntoPast } from './queries.ts';
 import { reviewDemoPeople } from './review.ts';
 import { keepDemoRosters } from './roster.ts';
+import { superviseDemoCity } from './supervision.ts';
 import { orderDemoBooks } from './textbooks.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -74,6 +75,10 @@ export async function loadDemoCity(
   await reviewDemoPeople(parts, cast);
   await askInDemo(parts, cast);
   await keepDemoRosters(parts, cast, options.drain);
+  if (topics[0]) {
+    await options.drain();
+    await superviseDemoCity(parts, cast, topics[0]);
+  }
   await setMark(parts.db, 'demo-city', { state: 'complete' });
 }
 

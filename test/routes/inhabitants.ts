@@ -41,6 +41,7 @@ import { openSheet } from '../support/exam-hall.ts';
 import type { TestApp } from '../support/parts.ts';
 import { passExam } from '../support/slips.ts';
 import { insertRoster } from './roster-rows.ts';
+import { insertOversight } from './oversight.ts';
 import { insertSuspicion } from './suspicion.ts';
 
 /** Somebody in another district, with a row of every kind that can be asked for by its id. */
@@ -96,6 +97,8 @@ export type ForeignRow =
   | 'absence'
   | 'irregularCase'
   | 'finding'
+  | 'catchUpOrder'
+  | 'spotCheck'
   | 'recommendation'
   | 'acceptanceCheck'
   | 'cycleRule'
@@ -156,6 +159,7 @@ export async function insertForeigner(
   const review = await insertReview(house, { learner, unit, clerk });
   const roster = await insertRoster(parts, { learner, name, unit, admin });
   const suspicion = await insertSuspicion(house, { learner, slip: proof.slip, reporter: clerk });
+  const oversight = await insertOversight(house, { clerk, admin, unit });
   const group = await insertGroup(house, { name, unit, admin, centre: proposer });
   const statisticsExport = newId();
   await insertExport(parts.db, {
@@ -184,6 +188,7 @@ export async function insertForeigner(
       ...review,
       ...suspicion,
       ...roster,
+      ...oversight,
       intervention,
       correction,
       statisticsExport,

@@ -61,6 +61,8 @@ function parametersOf({ ids, learner }: Foreigner): [string, Record<string, stri
     ['/cases/', { id: ids.irregularCase, kind: 'defence' }],
     ['/findings/', { id: ids.finding, rule: 'CASE', name: 'defence_days' }],
     ['/my-cases/', { id: ids.irregularCase, kind: 'defence' }],
+    ['/catch-up-orders/', { id: ids.catchUpOrder }],
+    ['/spot-checks/', { id: ids.spotCheck, position: '1' }],
     ['/review/people/', { accountId: learner.accountId }],
     ['/review/recommendations/', { id: ids.recommendation }],
     ['/acceptance/', { id: ids.acceptanceCheck }],

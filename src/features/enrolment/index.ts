@@ -12,6 +12,7 @@ export {
   revokeAccess,
 } from './access.ts';
 export { enrol, enrolFor } from './commands/enrol.ts';
+export { drawOpenings, drawRounds, findEnrolmentIdOf } from './draw-queries.ts';
 export type { Enrolment, EnrolmentState, Round } from './enrolment.ts';
 export { accessGranted } from './events.ts';
 export {

@@ -1,6 +1,7 @@
 export { listForms } from './claim-queries.ts';
 export { confirmHours } from './commands/confirm-hours.ts';
 export { type HourUnit, hourUnits } from './conversion.ts';
+export { drawEntries } from './draw-queries.ts';
 export { type CertificateEntry, hoursOfYear } from './entry.ts';
 export { getYearAccount } from './load-account.ts';
 export {

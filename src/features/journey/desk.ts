@@ -25,6 +25,7 @@ import {
   sumBankLines,
 } from '../payment/index.ts';
 import { countCheckedImports, countTransfersToAnswer } from '../roster/index.ts';
+import { countChecksToFinish, countOrdersToHandle } from '../supervision/index.ts';
 import { countForCentre, countToCollect } from '../textbooks/index.ts';
 import type { Desk } from './pages/officer-home.tsx';
 import { type Duty, tasks } from './tasks.ts';
@@ -36,6 +37,7 @@ const duties: Record<OfficerRole, Duty[]> = {
     'confirm',
     'staff',
     'groupOrders',
+    'catchUpOrders',
     'absences',
     'review',
     'assessments',
@@ -49,6 +51,8 @@ const duties: Record<OfficerRole, Duty[]> = {
     'claims',
     'missingUnits',
     'lists',
+    'catchUpOrders',
+    'spotChecks',
     'questions',
     'gatherBooks',
     'passwordReset',
@@ -57,11 +61,13 @@ const duties: Record<OfficerRole, Duty[]> = {
     'reports',
     'verify',
   ],
-  INDUSTRY_OFFICER: ['gatherBooks', 'acceptance', 'assessments', 'reports', 'courses', 'verify'],
+  INDUSTRY_OFFICER: ['catchUpOrders', 'gatherBooks', 'acceptance', 'assessments', 'reports', 'courses', 'verify'],
   MUNICIPAL_OFFICER: [
     'supervise',
     'findings',
     'cases',
+    'catchUpOrders',
+    'spotChecks',
     'questions',
     'approvals',
     'announcements',
@@ -88,6 +94,7 @@ const duties: Record<OfficerRole, Duty[]> = {
     'confirm',
     'staff',
     'groupOrders',
+    'catchUpOrders',
     'absences',
     'review',
     'assessments',
@@ -165,6 +172,8 @@ const counts: Record<Duty, (own: Own) => Promise<number | null>> = {
   announcements: ({ db, actor }) => countWaitingDrafts(db, actor),
   gatherBooks: ({ db, organisationId }) => countToCollect(db, organisationId),
   bookOrders: async ({ db }) => (await countForCentre(db)).PLACED,
+  catchUpOrders: ({ db, actor }) => countOrdersToHandle(db, actor),
+  spotChecks: ({ db, actor }) => countChecksToFinish(db, actor),
   reports: nothing,
   review: nothing,
   assessments: nothing,

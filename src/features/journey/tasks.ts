@@ -73,6 +73,22 @@ export const tasks = {
     unit: '件待办理',
     ...work,
   },
+  catchUpOrders: {
+    href: '/catch-up-orders',
+    icon: 'flag',
+    title: '限期补学督办',
+    text: '签收和答复收到的督办；核实对方的报告，认可或者退回。',
+    unit: '件待办理',
+    ...work,
+  },
+  spotChecks: {
+    href: '/spot-checks',
+    icon: 'search',
+    title: '随机抽查',
+    text: '随机抽取审验、学时、现场开通和学习记录，逐件核查。',
+    unit: '次没有结束',
+    ...work,
+  },
   reports: {
     href: '/reports',
     icon: 'flag',

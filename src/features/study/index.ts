@@ -61,3 +61,4 @@ export async function getStudyOverview(
 export { declareStudy } from './commands/declare-study.ts';
 export { openLesson } from './commands/open-lesson.ts';
 export { loadDesk } from './desk.ts';
+export { type LedgerLine, listLedger } from './queries.ts';

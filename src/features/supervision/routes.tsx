@@ -1,4 +1,6 @@
 import type { App } from '../../platform/http/index.ts';
+import { checkRowRoutes } from './routes/check-rows.tsx';
+import { checkRoutes } from './routes/checks.tsx';
 import { orderStepRoutes } from './routes/order-steps.tsx';
 import { orderRoutes } from './routes/orders.tsx';
 import { participationRoutes } from './routes/participation.tsx';
@@ -8,4 +10,6 @@ export function routes(app: App): void {
   participationRoutes(app);
   orderRoutes(app);
   orderStepRoutes(app);
+  checkRoutes(app);
+  checkRowRoutes(app);
 }

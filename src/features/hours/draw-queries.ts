@@ -1,0 +1,26 @@
+import { sql } from 'kysely';
+import { type Draw, type Drawn, drawLots } from '../../platform/database/draw.ts';
+import type { Reader } from '../../platform/database/index.ts';
+
+/** Draws from the hours confirmed in a period, by these bodies and of this year (null: all). */
+export async function drawEntries(
+  db: Reader,
+  {
+    from,
+    until,
+    organisationIds,
+    year,
+  }: { from: Date; until: Date; organisationIds: readonly string[] | null; year: number | null },
+  draw: Draw,
+): Promise<Drawn> {
+  return drawLots(
+    db,
+    sql`select id, account_id as "accountId", organisation_id as "bodyId", confirmed_by as "actedBy",
+        confirmed_at as "actedAt"
+      from certificate_entries
+      where withdrawn_at is null and confirmed_at >= ${from} and confirmed_at < ${until}
+      ${organisationIds ? sql`and organisation_id = any(${organisationIds}::text[])` : sql``}
+      ${year ? sql`and year = ${year}` : sql``}`,
+    draw,
+  );
+}

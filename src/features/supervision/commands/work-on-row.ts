@@ -1,0 +1,39 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { mayWorkOn } from '../policy.ts';
+import { findCheckRow, lockCheck } from '../queries/checks.ts';
+import type { CheckRow, SpotCheck } from '../spot-check.ts';
+
+export interface RowOf {
+  id: string;
+  position: number;
+}
+
+/**
+ * Does something with one drawn row, with the check locked, and records it. Throws
+ * `supervision.not_found` for a row of somebody else's check.
+ */
+export function workOnRow<T>(
+  parts: Parts,
+  actor: Actor,
+  { id, position }: RowOf,
+  action: string,
+  work: (
+    tx: Tx,
+    check: SpotCheck,
+    row: CheckRow,
+  ) => Promise<{ facts: Record<string, unknown>; result: T }>,
+): Promise<T> {
+  return inTransaction(parts.db, async (tx) => {
+    const check = await lockCheck(tx, id);
+    const row = check && (await findCheckRow(tx, id, position));
+    if (!check || !row || !mayWorkOn(actor, check)) throw new Refusal('supervision.not_found');
+    const { facts, result } = await work(tx, check, row);
+    const subject = { type: 'spot_check', id };
+    await recordAudit(tx, actor, `supervision.${action}`, subject, { position, ...facts });
+    return result;
+  });
+}

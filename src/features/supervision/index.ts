@@ -1,0 +1,7 @@
+export { acknowledgeOrder, reportOnOrder } from './commands/answer-order.ts';
+export { issueOrders } from './commands/issue-orders.ts';
+export { openCheck } from './commands/open-check.ts';
+export { recordOutcome } from './commands/record-outcome.ts';
+export { reportDefect } from './commands/report-defect.ts';
+export { acceptReport } from './commands/settle-order.ts';
+export { countChecksToFinish, countOrdersToHandle } from './waiting.ts';

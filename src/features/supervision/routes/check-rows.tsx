@@ -1,0 +1,123 @@
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { findOrganisation } from '../../organisations/index.ts';
+import { recordOutcome, rowFileKey } from '../commands/record-outcome.ts';
+import { reportDefect } from '../commands/report-defect.ts';
+import { showNumber } from '../commands/show-number.ts';
+import type { RowOf } from '../commands/work-on-row.ts';
+import { OutcomeForm, RowParams } from '../forms.ts';
+import { loadEvidence, loadPeople } from '../load-evidence.ts';
+import { CheckRowPage } from '../pages/check-row-page.tsx';
+import { emptyForm, type FormState } from '../pages/form-state.ts';
+import { checkingRoles, maySeeCheck, mayWorkOn } from '../policy.ts';
+import { findCheck, findCheckRow, listCheckRows } from '../queries/checks.ts';
+import { barrierToRecord, barrierToReport, defectNames } from '../spot-check.ts';
+
+const checkers = { access: checkingRoles } as const;
+const schema = { params: RowParams };
+
+/** One drawn row: its evidence, its outcome, and the suspicion it may become. */
+export function checkRowRoutes(app: App): void {
+  const { parts } = app;
+  const { db, storage } = parts;
+
+  const load = async (actor: Actor, { id, position }: RowOf) => {
+    const check = await findCheck(db, id);
+    const row = await findCheckRow(db, id, position);
+    if (!check || !row || !maySeeCheck(actor, check)) throw new Refusal('supervision.not_found');
+    return { check, row };
+  };
+  const rowPage = async (
+    actor: Actor,
+    which: RowOf,
+    { form = emptyForm, idNumber = null }: { form?: FormState; idNumber?: string | null } = {},
+  ) => {
+    const { check, row } = await load(actor, which);
+    const people = await loadPeople(db, [row]);
+    const own = mayWorkOn(actor, check);
+    const left = own && !check.closedAt ? await listCheckRows(db, check.id, 'left') : [];
+    const next = left.find(({ position }) => position > row.position) ?? left[0];
+    return (
+      <CheckRowPage
+        check={check}
+        row={row}
+        people={people}
+        body={row.bodyId ? ((await findOrganisation(db, row.bodyId))?.name ?? '') : null}
+        evidence={await loadEvidence(db, check, row)}
+        idNumber={idNumber}
+        mayWork={own}
+        barrier={own ? barrierToRecord(check, row, actor.accountId) : null}
+        mayReport={own && barrierToReport(row) === null}
+        bureau={actor.role === 'MUNICIPAL_OFFICER'}
+        next={next && next.position !== row.position ? next.position : null}
+        form={form}
+      />
+    );
+  };
+
+  app.get('/spot-checks/:id/rows/:position', { config: checkers, schema }, async (request, reply) =>
+    reply.page(await rowPage(actorOf(request), request.params)),
+  );
+
+  app.get(
+    '/spot-checks/:id/rows/:position/file',
+    { config: checkers, schema },
+    async (request, reply) => {
+      const { row } = await load(actorOf(request), request.params);
+      if (!row.fileName) throw new Refusal('supervision.not_found');
+      const name = encodeURIComponent(row.fileName);
+      return reply
+        .type('application/octet-stream')
+        .header('cache-control', 'private, no-store')
+        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+        .send(await storage.read(rowFileKey(request.params)));
+    },
+  );
+
+  // Shown on the answer itself and nowhere else: it must not come back with the history.
+  app.post(
+    '/spot-checks/:id/rows/:position/number',
+    { config: checkers, schema },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const idNumber = await showNumber(parts, actor, request.params);
+      reply.header('cache-control', 'private, no-store');
+      return reply.page(await rowPage(actor, request.params, { idNumber }));
+    },
+  );
+
+  const finish = (reply: FastifyReply, { id, position }: RowOf, done: string) => {
+    reply.flash('success', done);
+    return reply.redirect(`/spot-checks/${id}/rows/${position}`, 303);
+  };
+
+  app.post(
+    '/spot-checks/:id/rows/:position/outcome',
+    { config: checkers, schema },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const { check } = await load(actor, request.params);
+      const form = parseForm(OutcomeForm, request.body);
+      if (!form.ok) return reply.code(422).page(await rowPage(actor, request.params, { form }));
+      const { outcome, defect } = form.value;
+      if (outcome === 'DEFECT' && !(defect in defectNames[check.subject])) {
+        const errors = { defect: '请选择是什么问题。' };
+        const again = { values: form.values, errors };
+        return reply.code(422).page(await rowPage(actor, request.params, { form: again }));
+      }
+      await recordOutcome(parts, actor, request.params, form.value);
+      return finish(reply, request.params, '核查结果已记录。');
+    },
+  );
+
+  app.post(
+    '/spot-checks/:id/rows/:position/suspicion',
+    { config: checkers, schema },
+    async (request, reply) => {
+      await reportDefect(parts, actorOf(request), request.params);
+      return finish(reply, request.params, '已作为线索上报，由市人力社保局立案核实。');
+    },
+  );
+}
