@@ -42,7 +42,11 @@ const lists: NavigationLink = { href: '/roster/imports', label: '名单导入', 
 const textbooks: NavigationLink = { href: '/textbooks', label: '教材', group: '服务' };
 const textbookDesk: NavigationLink = { href: '/textbook-desk', label: '教材', group: '服务' };
 const supervision: NavigationLink = { href: '/supervision', label: '参学督查', group: '督查' };
-const catchUpOrders: NavigationLink = { href: '/catch-up-orders', label: '限期督办', group: '督查' };
+const catchUpOrders: NavigationLink = {
+  href: '/catch-up-orders',
+  label: '限期督办',
+  group: '督查',
+};
 const spotChecks: NavigationLink = { href: '/spot-checks', label: '随机抽查', group: '督查' };
 
 /** What each role does, in the order of its day. Access itself is each route's own matter. */

@@ -61,7 +61,15 @@ const duties: Record<OfficerRole, Duty[]> = {
     'reports',
     'verify',
   ],
-  INDUSTRY_OFFICER: ['catchUpOrders', 'gatherBooks', 'acceptance', 'assessments', 'reports', 'courses', 'verify'],
+  INDUSTRY_OFFICER: [
+    'catchUpOrders',
+    'gatherBooks',
+    'acceptance',
+    'assessments',
+    'reports',
+    'courses',
+    'verify',
+  ],
   MUNICIPAL_OFFICER: [
     'supervise',
     'findings',

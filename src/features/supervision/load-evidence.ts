@@ -70,13 +70,17 @@ async function entryEvidence(db: Reader, row: CheckRow): Promise<Evidence> {
   const entries = await listCertificateEntries(db, row.accountId);
   const entry = entries.find((one) => one.id === row.subjectId);
   if (!entry) return nothing;
-  const { facts, slipId } = await endorsementEvidence(db, entry.endorsementId);
+  // Professional subjects are recorded without a slip.
+  const { facts, slipId } = entry.endorsementId
+    ? await endorsementEvidence(db, entry.endorsementId)
+    : nothing;
   const withdrawn = entry.withdrawnAt ? `（已退回：${entry.withdrawnBecause}）` : '';
   return {
     slipId,
     year: entry.year,
     facts: [
       { label: '登记号', value: entry.entryNo },
+      { label: '科目', value: entry.title },
       { label: '登记学时', value: `${entry.year}年 ${entry.creditHours}学时${withdrawn}` },
       { label: '登记时间', value: formatDateTime(entry.confirmedAt) },
       ...facts,

@@ -99,6 +99,7 @@ export function checkRowRoutes(app: App): void {
     async (request, reply) => {
       const actor = actorOf(request);
       const { check } = await load(actor, request.params);
+      if (!mayWorkOn(actor, check)) throw new Refusal('supervision.not_found');
       const form = parseForm(OutcomeForm, request.body);
       if (!form.ok) return reply.code(422).page(await rowPage(actor, request.params, { form }));
       const { outcome, defect } = form.value;

@@ -150,10 +150,9 @@ export function checkRoutes(app: App): void {
       const actor = actorOf(request);
       const { id } = request.params;
       const form = parseForm(ClosingForm, request.body);
-      if (!form.ok)
-        return reply
-          .code(422)
-          .page(<CheckPage {...(await load(actor, id))} show={null} form={form} />);
+      const view = await load(actor, id);
+      if (!view.mayWork) throw new Refusal('supervision.not_found');
+      if (!form.ok) return reply.code(422).page(<CheckPage {...view} show={null} form={form} />);
       await closeCheck(parts, actor, id, form.value.conclusion);
       reply.flash('success', '抽查已结束，结果不再改动。');
       return reply.redirect(`/spot-checks/${id}`, 303);
