@@ -40,8 +40,8 @@ import {
 import { openSheet } from '../support/exam-hall.ts';
 import type { TestApp } from '../support/parts.ts';
 import { passExam } from '../support/slips.ts';
-import { insertRoster } from './roster-rows.ts';
 import { insertOversight } from './oversight.ts';
+import { insertRoster } from './roster-rows.ts';
 import { insertSuspicion } from './suspicion.ts';
 
 /** Somebody in another district, with a row of every kind that can be asked for by its id. */
