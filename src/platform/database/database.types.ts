@@ -340,6 +340,46 @@ export interface CardEntries {
   year: number;
 }
 
+export interface CatchUpOrderEvents {
+  actor_account_id: string | null;
+  at: Timestamp;
+  id: Generated<number>;
+  order_id: string;
+  text: string;
+}
+
+export interface CatchUpOrderReminders {
+  days_before: number;
+  order_id: string;
+}
+
+export interface CatchUpOrders {
+  acknowledged_at: Timestamp | null;
+  addressee_id: string;
+  basis: string;
+  case_id: string | null;
+  closed_at: Timestamp | null;
+  deadline: string;
+  due_at_issue: number;
+  id: string;
+  issued_at: Timestamp;
+  issued_by: string;
+  issuer_id: string;
+  issuer_role: string;
+  kind: string;
+  member: string;
+  metric: string;
+  order_no: string;
+  reached_at_issue: number;
+  report: string | null;
+  report_file: string | null;
+  reported_at: Timestamp | null;
+  state: string;
+  target_percent: Numeric;
+  text: string;
+  year: number;
+}
+
 export interface CellFigures {
   affiliation: string;
   endorsed: Generated<number>;
@@ -1543,6 +1583,44 @@ export interface SmsMessages {
   text: string;
 }
 
+export interface SpotCheckRows {
+  account_id: string;
+  acted_at: Timestamp;
+  acted_by: string | null;
+  body_id: string | null;
+  case_id: string | null;
+  check_id: string;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  defect: string | null;
+  file_name: string | null;
+  note: Generated<string>;
+  outcome: string | null;
+  position: number;
+  subject_id: string;
+}
+
+export interface SpotChecks {
+  body_id: string | null;
+  check_no: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  conclusion: string | null;
+  id: string;
+  jurisdiction_id: string | null;
+  opened_at: Timestamp;
+  opened_by: string;
+  organisation_id: string;
+  period_from: string;
+  period_to: string;
+  population: number;
+  role: string;
+  sample_size: number;
+  seed: string;
+  subject: string;
+  year: number | null;
+}
+
 export interface StandingCounts {
   member: string;
   n: number;
@@ -1612,6 +1690,12 @@ export interface StudyRounds {
   opened_at: Generated<Timestamp>;
   owed_fen: Generated<number>;
   round_no: number;
+}
+
+export interface SupervisionThresholds {
+  label: string;
+  name: string;
+  percent: Numeric;
 }
 
 export interface Tallies {
@@ -1793,6 +1877,9 @@ export interface DB {
   bank_lines: BankLines;
   bank_uses: BankUses;
   card_entries: CardEntries;
+  catch_up_order_events: CatchUpOrderEvents;
+  catch_up_order_reminders: CatchUpOrderReminders;
+  catch_up_orders: CatchUpOrders;
   cell_figures: CellFigures;
   certificate_entries: CertificateEntries;
   chapters: Chapters;
@@ -1889,11 +1976,14 @@ export interface DB {
   session_holders: SessionHolders;
   sessions: Sessions;
   sms_messages: SmsMessages;
+  spot_check_rows: SpotCheckRows;
+  spot_checks: SpotChecks;
   standing_counts: StandingCounts;
   statistics_exports: StatisticsExports;
   statistics_people: StatisticsPeople;
   study_ledger: StudyLedger;
   study_rounds: StudyRounds;
+  supervision_thresholds: SupervisionThresholds;
   tallies: Tallies;
   tally_changes: TallyChanges;
   textbook_bills: TextbookBills;
