@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{src,content,db,bin}/**/*.test.{ts,tsx}',
+            '{src,content,db,bin,bench}/**/*.test.{ts,tsx}',
             'test/{architecture,routes,support}/**/*.test.{ts,tsx}',
           ],
           testTimeout: 30_000,

@@ -16,28 +16,37 @@ import {
 import type { ExamBank } from './exam-bank.ts';
 import { type Sitting, shownResponses } from './examinee.ts';
 
-/** The hall the product would build of these sittings. */
-export async function hallOf(bank: ExamBank, sittings: readonly Sitting[]): Promise<Hall> {
+/** An empty hall of a bank, as the product begins it. */
+export function hallBuilderOf(bank: ExamBank): HallBuilder {
   const questions = [...bank.questions.values()].map((one) => ({
     ...one,
     optionCount: one.options.length,
   }));
-  const forms = bank.forms.map((form, place) => ({ ...form, id: String(place) }));
-  const builder = new HallBuilder(questions, forms);
-  for (const sitting of sittings) {
-    const { examinee, form, saves, moments, passed } = sitting;
-    builder.add({
-      attemptId: examinee.accountId,
-      accountId: examinee.accountId,
-      passed,
-      formId: String(form),
-      responses: shownResponses(sitting),
-      arrivals: listArrivals(saves, moments.length),
-      startedAt: examinee.startedAt,
-      endedAt: examinee.startedAt + (moments.at(-1) ?? 0),
-      ties: examinee.ties,
-    });
-  }
+  return new HallBuilder(
+    questions,
+    bank.forms.map((form, place) => ({ ...form, id: String(place) })),
+  );
+}
+
+export function addSitting(builder: HallBuilder, sitting: Sitting): void {
+  const { examinee, form, saves, moments, passed } = sitting;
+  builder.add({
+    attemptId: examinee.accountId,
+    accountId: examinee.accountId,
+    passed,
+    formId: String(form),
+    responses: shownResponses(sitting),
+    arrivals: listArrivals(saves, moments.length),
+    startedAt: examinee.startedAt,
+    endedAt: examinee.startedAt + (moments.at(-1) ?? 0),
+    ties: examinee.ties,
+  });
+}
+
+/** The hall the product would build of these sittings. */
+export async function hallOf(bank: ExamBank, sittings: readonly Sitting[]): Promise<Hall> {
+  const builder = hallBuilderOf(bank);
+  for (const sitting of sittings) addSitting(builder, sitting);
   return builder.build();
 }
 

@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Thresholds } from '../../src/features/irregularities/rules/rule.ts';
+
+const line = /\('([A-Z_]+)', '(\w+)', '[^']*', '[^']*', ([\d.]+), [\d.]+, \d+\)/g;
+const change =
+  /update irregularity_thresholds set value = ([\d.]+) where rule = '([A-Z_]+)' and name = '(\w+)'/g;
+
+/** The thresholds every rule comes with, read where they are written: in the migrations. */
+export function readDefaults(): Record<string, Thresholds> {
+  const folder = resolve('db/migrations');
+  const defaults: Record<string, Thresholds> = {};
+  for (const file of readdirSync(folder).toSorted()) {
+    if (!file.includes('.irregularities__')) continue;
+    const text = readFileSync(join(folder, file), 'utf8');
+    const note = (rule = '', name = '', value = '') => {
+      if (rule !== 'CASE' && name !== 'enabled')
+        defaults[rule] = { ...defaults[rule], [name]: Number(value) };
+    };
+    for (const [, rule, name, value] of text.matchAll(line)) note(rule, name, value);
+    for (const [, value, rule, name] of text.matchAll(change)) note(rule, name, value);
+  }
+  return defaults;
+}

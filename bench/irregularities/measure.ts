@@ -1,0 +1,51 @@
+import type { Thresholds } from '../../src/features/irregularities/rules/rule.ts';
+import { studyLimits } from '../../src/features/irregularities/rules/study-beyond-the-clock.ts';
+import { createChance } from './chance.ts';
+import { measureExamsAtOnce, measureSharedData } from './crowd-population.ts';
+import { measureEndorsedInSeconds, measureOutsideOffice } from './endorsing-population.ts';
+import { type ExamOutcomes, measureWindow } from './exam-outcomes.ts';
+import { measureCounters, measureHours, measureTies } from './ledger-population.ts';
+import type { Outcome } from './outcome.ts';
+import { measureStudyRule } from './study-population.ts';
+
+export interface Measurement {
+  rules: Record<string, Outcome>;
+  windows: Record<'small' | 'large', ExamOutcomes>;
+}
+
+/** Every rule on its population, all from one seed. */
+export async function measureAll(
+  defaults: Record<string, Thresholds>,
+  size: { papers: number; honest: number; cheating: number },
+  seed: number,
+): Promise<Measurement> {
+  const of = (code: string) => defaults[code] as Thresholds;
+  const { honest, cheating } = size;
+  const window = (bank: 'small' | 'large', no: number) =>
+    measureWindow(createChance(seed + no), bank, defaults, {
+      honest: size.papers,
+      cheating: Math.min(100, cheating),
+    });
+  const windows = { small: await window('small', 1), large: await window('large', 2) };
+  const chance = createChance(seed);
+  const rules: Record<string, Outcome> = {
+    HOURS_WITHOUT_ENDORSED_SLIP: measureHours(chance, of('HOURS_WITHOUT_ENDORSED_SLIP'), size),
+    ENDORSED_IN_SECONDS: measureEndorsedInSeconds(chance, of('ENDORSED_IN_SECONDS'), size),
+    ENDORSED_OUTSIDE_OFFICE: measureOutsideOffice(chance, of('ENDORSED_OUTSIDE_OFFICE'), size),
+    ENDORSED_BY_SOMEONE_TIED: measureTies(chance, of('ENDORSED_BY_SOMEONE_TIED'), size),
+    COUNTER_OPENING_WITHOUT_MONEY: measureCounters(
+      chance,
+      of('COUNTER_OPENING_WITHOUT_MONEY'),
+      size,
+    ),
+    EXAMS_AT_ONCE: measureExamsAtOnce(chance, of('EXAMS_AT_ONCE'), size),
+    ANSWERS_TOO_FAST: windows.large.fast,
+    PAPERS_TOO_ALIKE: windows.small.alike,
+    STUDY_BEYOND_THE_CLOCK: measureStudyRule(chance, studyLimits(of('STUDY_BEYOND_THE_CLOCK')), {
+      honest: Math.min(honest, 10_000),
+      cheating: Math.min(cheating, 200),
+    }),
+    SHARED_REGISTRATION_DATA: measureSharedData(chance, of('SHARED_REGISTRATION_DATA'), size),
+  };
+  return { rules, windows };
+}

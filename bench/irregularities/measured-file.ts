@@ -1,0 +1,24 @@
+import type { Measured } from '../../src/features/irregularities/measured.ts';
+import type { Thresholds } from '../../src/features/irregularities/rules/rule.ts';
+import type { Measurement } from './measure.ts';
+
+/** What the pages of thresholds show of a measurement, with the thresholds it belongs to. */
+export function measuredOf(
+  { rules }: Measurement,
+  defaults: Record<string, Thresholds>,
+): Record<string, Measured> {
+  return Object.fromEntries(
+    Object.entries(rules).map(([code, { honest, falseAlarms, kinds, population }]) => {
+      const all = Object.values(kinds);
+      const measured: Measured = {
+        honest,
+        false_alarms: falseAlarms,
+        cheating: all.reduce((sum, { cheating }) => sum + cheating, 0),
+        caught: all.reduce((sum, { caught }) => sum + caught, 0),
+        thresholds: defaults[code] as Thresholds,
+        population,
+      };
+      return [code, measured];
+    }),
+  );
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Measured } from '../../src/features/irregularities/measured.ts';
+import { rules } from '../../src/features/irregularities/rules/index.ts';
+import { readDefaults } from './defaults.ts';
+import { measureAll } from './measure.ts';
+
+const defaults = readDefaults();
+const measured: Record<string, Measured> = JSON.parse(
+  readFileSync('src/features/irregularities/measured.json', 'utf8'),
+);
+
+/** The promise: below one in a thousand honest people, days or entries. */
+const promised = 0.001;
+
+test('every rule was measured at the thresholds it comes with, and kept the promise', () => {
+  expect(Object.keys(measured).toSorted()).toEqual(rules.map(({ code }) => code).toSorted());
+  for (const [code, { honest, false_alarms, caught, thresholds }] of Object.entries(measured)) {
+    expect(thresholds, code).toEqual(defaults[code]);
+    expect(false_alarms / honest, code).toBeLessThan(promised);
+    expect(caught, code).toBeGreaterThan(0);
+  }
+  // Pairs of two honest people in a window of 10,000 papers.
+  expect(measured.PAPERS_TOO_ALIKE?.false_alarms).toBe(0);
+});
+
+test('a small city with another seed: the honest are left alone, the plain cheats are found', async () => {
+  const { rules: outcomes, windows } = await measureAll(
+    defaults,
+    { papers: 300, honest: 600, cheating: 10 },
+    7,
+  );
+  // Of so few honest people one false alarm may be chance, three are none.
+  for (const [code, { falseAlarms }] of Object.entries(outcomes))
+    expect(falseAlarms, code).toBeLessThan(3);
+  expect(windows.small.falsePairs + windows.large.falsePairs).toBe(0);
+  const share = (code: string, kind: string) => {
+    const one = outcomes[code]?.kinds[kind];
+    return one ? one.caught / one.cheating : 0;
+  };
+  expect(share('PAPERS_TOO_ALIKE', 'COPIED_100_SAME_FORM')).toBeGreaterThan(0.5);
+  expect(share('ANSWERS_TOO_FAST', 'FAST_BOT')).toBe(1);
+  expect(share('STUDY_BEYOND_THE_CLOCK', 'FORGER')).toBe(1);
+  expect(share('ENDORSED_IN_SECONDS', 'BLIND_LISTS')).toBe(1);
+  expect(share('EXAMS_AT_ONCE', 'PHONE_FARM')).toBe(1);
+  // What nobody can see from these facts stays unseen, and is said so in docs/irregularities.md.
+  expect(share('ANSWERS_TOO_FAST', 'PATIENT_BOT')).toBe(0);
+});

@@ -1,0 +1,39 @@
+/** How a rule did: whom of the honest it accused, whom of each kind of cheat it found. */
+export interface Outcome {
+  honest: number;
+  falseAlarms: number;
+  kinds: Record<string, { cheating: number; caught: number }>;
+  /** Who was measured, in a sentence a reader of the thresholds page understands. */
+  population: string;
+}
+
+/** One who is judged: `cheat` names the kind, null is honest. */
+export interface Judged {
+  cheat: string | null;
+  found: boolean;
+}
+
+/** Counts the judged by kind. */
+export function countOutcome(judged: readonly Judged[], population: string): Outcome {
+  const honest = judged.filter(({ cheat }) => cheat === null);
+  const kinds: Outcome['kinds'] = {};
+  for (const { cheat, found } of judged) {
+    if (cheat === null) continue;
+    const kind = kinds[cheat] ?? { cheating: 0, caught: 0 };
+    kinds[cheat] = kind;
+    kind.cheating += 1;
+    kind.caught += found ? 1 : 0;
+  }
+  const falseAlarms = honest.filter(({ found }) => found).length;
+  return { honest: honest.length, falseAlarms, kinds, population };
+}
+
+/** Wilson's interval for a rate, 95 %. */
+export function intervalOf(count: number, total: number): [number, number] {
+  const z = 1.96;
+  const rate = count / total;
+  const middle = rate + (z * z) / (2 * total);
+  const half = z * Math.sqrt((rate * (1 - rate)) / total + (z * z) / (4 * total * total));
+  const scale = 1 + (z * z) / total;
+  return [Math.max(0, (middle - half) / scale), Math.min(1, (middle + half) / scale)];
+}
