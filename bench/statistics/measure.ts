@@ -1,5 +1,6 @@
 import { openCity } from './city.ts';
 import { type ExportRun, runExport } from './export.ts';
+import { measureImport } from './import.ts';
 import { openPages, type PageTimes } from './pages.ts';
 import { timeScan } from './scan.ts';
 import { measureUpkeep } from './upkeep.ts';
@@ -10,8 +11,7 @@ export interface Fields {
   pages_p95_ms: number;
   scan_ratio: number;
   upkeep_share: number;
-  /** Null while the product has no import of a roster. */
-  import_rows_per_s: number | null;
+  import_rows_per_s: number;
   export_rss_mb: number;
 }
 
@@ -36,13 +36,14 @@ export async function measureStatistics(
     const upkeep = await measureUpkeep(city, say);
     say('导出……');
     const written = await runExport(city);
+    const imported = await measureImport(city, say);
     const overview = pages[0] as PageTimes;
     return {
       fields: {
         pages_p95_ms: round(Math.max(...pages.map(({ p95 }) => p95))),
         scan_ratio: round(scanMs / overview.p50),
         upkeep_share: round(upkeep, 3),
-        import_rows_per_s: null,
+        import_rows_per_s: Math.round(imported),
         export_rss_mb: Math.round(written.peakMb),
       },
       pages,

@@ -18,7 +18,7 @@ export function tableOf({ fields, pages, scanMs, written, people }: StatisticsRu
     row('最慢页面的 95%（ms）', fields.pages_p95_ms, '< 150'),
     row('全市总览与扫描之比', fields.scan_ratio, '≥ 100'),
     row('汇总占变更成本', fields.upkeep_share, '< 0.1'),
-    row('每秒导入（行）', fields.import_rows_per_s ?? '—', '≥ 5,000'),
+    row('每秒导入（行）', fields.import_rows_per_s, '≥ 5,000'),
     row('导出时内存（MB）', fields.export_rss_mb, '不随行数增长'),
     '',
   ].join('\n');

@@ -4,7 +4,7 @@ import type pg from 'pg';
 export interface Visitor {
   get(path: string): Promise<string>;
   /** Follows nothing; the token of the form comes from a page read before. */
-  post(path: string, form: Record<string, string>, token: string): Promise<Response>;
+  post(path: string, form: Record<string, string> | FormData, token: string): Promise<Response>;
 }
 
 const hash = `rtrim(translate(encode(sha256(convert_to($1, 'utf8')), 'base64'), '+/', '-_'), '=')`;
@@ -68,8 +68,12 @@ export function visitorOf(url: string, token: string): Visitor {
       if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
       return body;
     },
-    post: (path, form, token) =>
-      ask(path, { method: 'POST', body: new URLSearchParams({ ...form, _csrf: token }) }),
+    post(path, form, token) {
+      const files = form instanceof FormData;
+      const body = files ? form : new URLSearchParams(form);
+      body.set('_csrf', token);
+      return ask(path, { method: 'POST', body });
+    },
   };
 }
 
