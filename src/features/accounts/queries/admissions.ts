@@ -55,39 +55,49 @@ export async function judgeAdmissions(
   { first, last }: Slice,
   care: Care | null,
 ): Promise<FoundFault[]> {
-  const { rows } = await sql<FoundFault>`
-    with known as (
-      select admission.row_no, account.id, account.state = 'ACTIVE' and learner.account_id is not null as learner,
-        account.name = admission.name as same_name, ${linkStateOf(care)} as link
-      from admissions admission
-        join accounts account on account.id_number_index = admission.id_number_index
-        left join learners learner on learner.account_id = account.id
-      where admission.batch_id = ${batchId} and admission.row_no between ${first} and ${last}
-    ), owners as (
-      select admission.row_no, account.id
-      from admissions admission join accounts account on account.phone_index = admission.phone_index
-      where admission.batch_id = ${batchId} and admission.row_no between ${first} and ${last}
-    ), judged as (
-      select admission.row_no, known.id,
-        case when known.id is not null and not known.same_name then 'NAME_DIFFERS'
-          when known.id is not null and not known.learner then 'NO_LEARNER'
-          when known.id is null and owners.id is not null then 'PHONE_TAKEN' end as fault,
-        case when known.id is null then 'NEW' else coalesce(known.link, 'ELSEWHERE') end as standing
-      from admissions admission
-        left join known on known.row_no = admission.row_no
-        left join owners on owners.row_no = admission.row_no
-      where admission.batch_id = ${batchId} and admission.row_no between ${first} and ${last}
-    ), marked as (
-      update admissions admission set account_id = coalesce(judged.id, admission.account_id),
-        standing = case when judged.fault is null then judged.standing else 'FAULTY' end
-      from judged where admission.batch_id = ${batchId} and admission.row_no = judged.row_no
-        and (judged.fault is not null or judged.standing <> admission.standing
-          or judged.id is distinct from admission.account_id and judged.id is not null)
+  const { rows } = await sql<Judged>`
+    with judged as (
+      select mine.row_no, mine.standing as was, mine.account_id as "wasAccount", account.id,
+        case when account.id is not null and account.name <> mine.name then 'NAME_DIFFERS'
+          when account.id is not null and not account.learner then 'NO_LEARNER'
+          when account.id is null and owner.id is not null then 'PHONE_TAKEN' end as fault,
+        case when account.id is null then 'NEW' else coalesce(${linkStateOf(care)}, 'ELSEWHERE') end as standing
+      from admissions mine
+        left join lateral (select id, name, state = 'ACTIVE'
+            and exists (select from learners where account_id = accounts.id) as learner
+          from accounts where id_number_index = mine.id_number_index limit 1) account on true
+        left join lateral (select id from accounts where phone_index = mine.phone_index limit 1) owner on true
+      where mine.batch_id = ${batchId} and mine.row_no between ${first} and ${last}
     )
-    select row_no as "rowNo", fault, null::integer as other from judged where fault is not null`.execute(
-    tx,
-  );
-  return rows;
+    select row_no as "rowNo", fault, coalesce(id, "wasAccount") as "accountId",
+      case when fault is null then standing else 'FAULTY' end as standing
+    from judged
+    where fault is not null or standing <> was or id <> "wasAccount"`.execute(tx);
+  await markStandings(tx, batchId, rows);
+  return rows.flatMap(({ rowNo, fault }) => (fault ? { rowNo, fault, other: null } : []));
+}
+
+interface Judged {
+  rowNo: number;
+  fault: AdmissionFault | null;
+  accountId: string;
+  standing: string;
+}
+
+// By row numbers that are given: without figures of a table just filled, a join is planned badly.
+async function markStandings(
+  tx: Tx,
+  batchId: string,
+  rows: readonly Omit<Judged, 'fault'>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const numbers = rows.map(({ rowNo }) => rowNo);
+  await sql`
+    update admissions admission set account_id = t.account_id, standing = t.standing
+    from unnest(${numbers}::integer[], ${rows.map((row) => row.accountId)}::text[],
+      ${rows.map((row) => row.standing)}::text[]) as t (row_no, account_id, standing)
+    where admission.batch_id = ${batchId} and admission.row_no = any(${numbers}::integer[])
+      and admission.row_no = t.row_no`.execute(tx);
 }
 
 // Without a body nobody is linked: who has an account stays as he is.
@@ -115,11 +125,11 @@ export async function findTwins(tx: Tx, batchId: string): Promise<FoundFault[]> 
         union all
         select row_no, 'PHONE_TWICE', first from admissions
           join phones using (phone_index) where batch_id = ${batchId} and row_no > first
-      ), marked as (
-        update admissions set standing = 'FAULTY'
-        where batch_id = ${batchId} and row_no in (select row_no from twins)
       )
     select row_no as "rowNo", fault, other from twins`.execute(tx);
+  const numbers = rows.map(({ rowNo }) => rowNo);
+  await sql`update admissions set standing = 'FAULTY'
+    where batch_id = ${batchId} and row_no = any(${numbers}::integer[])`.execute(tx);
   return rows;
 }
 
