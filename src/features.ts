@@ -14,6 +14,7 @@ import { feature as messages } from './features/messages/feature.ts';
 import { feature as organisations } from './features/organisations/feature.ts';
 import { feature as payment } from './features/payment/feature.ts';
 import { feature as practice } from './features/practice/feature.ts';
+import { feature as professionalSubjects } from './features/professional-subjects/feature.ts';
 import { feature as resultSlips } from './features/result-slips/feature.ts';
 import { feature as roster } from './features/roster/feature.ts';
 import { feature as statistics } from './features/statistics/feature.ts';
@@ -45,6 +46,7 @@ export const features: FeatureModule[] = [
   eligibility,
   irregularities,
   statistics,
+  professionalSubjects,
   supervision,
   verification,
   journey,

@@ -39,6 +39,11 @@ const cases: NavigationLink = { href: '/cases', label: '违规案件', group: '�
 const reports: NavigationLink = { href: '/reports', label: '反映违规', group: '督查' };
 const roster: NavigationLink = { href: '/roster', label: '人员名册', group: '人员与学习' };
 const lists: NavigationLink = { href: '/roster/imports', label: '名单导入', group: '人员与学习' };
+const professionalSubjects: NavigationLink = {
+  href: '/professional-subjects',
+  label: '专业科目',
+  group: '审验与学时',
+};
 const textbooks: NavigationLink = { href: '/textbooks', label: '教材', group: '服务' };
 const textbookDesk: NavigationLink = { href: '/textbook-desk', label: '教材', group: '服务' };
 const supervision: NavigationLink = { href: '/supervision', label: '参学督查', group: '督查' };
@@ -70,6 +75,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     endorsements,
     confirmations,
     card,
+    { href: '/professional-staff', label: '专业科目', group: '审验与学时' },
     textbooks,
     review,
     assessments,
@@ -98,6 +104,8 @@ export const navigation: Record<Role, NavigationLink[]> = {
   ],
   INDUSTRY_OFFICER: [
     home,
+    { href: '/industry-desk', label: '本系统', group: '人员与学习' },
+    professionalSubjects,
     completion,
     textbooks,
     acceptance,
@@ -119,6 +127,7 @@ export const navigation: Record<Role, NavigationLink[]> = {
     acceptance,
     { href: '/cycle-rules', label: '周期规则', group: '考核与评审' },
     { href: '/hour-rules', label: '学时规则', group: '考核与评审' },
+    professionalSubjects,
     apiKeys,
     assessments,
     absences,

@@ -56,6 +56,15 @@ export const dependencies = {
     'eligibility',
   ],
   statistics: ['audit', 'organisations', 'accounts', 'catalogue', 'completion'],
+  'professional-subjects': [
+    'audit',
+    'organisations',
+    'accounts',
+    'messages',
+    'hours',
+    'completion',
+    'statistics',
+  ],
   supervision: [
     'audit',
     'organisations',
@@ -94,6 +103,7 @@ export const dependencies = {
     'irregularities',
     'roster',
     'supervision',
+    'professional-subjects',
   ],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -41,6 +41,7 @@ import { openSheet } from '../support/exam-hall.ts';
 import type { TestApp } from '../support/parts.ts';
 import { passExam } from '../support/slips.ts';
 import { insertOversight } from './oversight.ts';
+import { insertProfession } from './profession.ts';
 import { insertRoster } from './roster-rows.ts';
 import { insertSuspicion } from './suspicion.ts';
 
@@ -110,7 +111,12 @@ export type ForeignRow =
   | 'paidGroupLine'
   | 'groupReceipt'
   | 'bankLine'
-  | 'statisticsExport';
+  | 'statisticsExport'
+  | 'professionalSubject'
+  | 'offering'
+  | 'offeringDraft'
+  | 'attendanceList'
+  | 'recognition';
 
 const always = {
   examOpensAt: new Date('2000-01-01T00:00:00+08:00'),
@@ -161,6 +167,7 @@ export async function insertForeigner(
   const suspicion = await insertSuspicion(house, { learner, slip: proof.slip, reporter: clerk });
   const oversight = await insertOversight(house, { clerk, admin, unit });
   const group = await insertGroup(house, { name, unit, admin, centre: proposer });
+  const profession = await insertProfession(house, { unit, admin, name, idNumber });
   const statisticsExport = newId();
   await insertExport(parts.db, {
     ...clerk,
@@ -175,7 +182,12 @@ export async function insertForeigner(
     name,
     idNumber,
     phone,
-    officers: { DISTRICT_CLERK: clerk, MUNICIPAL_OFFICER: writer, UNIT_ADMIN: admin },
+    officers: {
+      DISTRICT_CLERK: clerk,
+      MUNICIPAL_OFFICER: writer,
+      UNIT_ADMIN: admin,
+      INDUSTRY_OFFICER: profession.authority,
+    },
     ids: {
       ...study,
       ...money,
@@ -189,6 +201,7 @@ export async function insertForeigner(
       ...suspicion,
       ...roster,
       ...oversight,
+      ...profession.ids,
       intervention,
       correction,
       statisticsExport,

@@ -70,6 +70,12 @@ function parametersOf({ ids, learner }: Foreigner): [string, Record<string, stri
     ['/cycle-rules/', { id: ids.cycleRule }],
     ['/hour-rules/', { kind: 'rules', id: ids.hourRule }],
     ['/assessments/', { organisationId: ids.unit }],
+    ['/professional-subjects/', { id: ids.professionalSubject }],
+    ['/professional-offerings/', { id: ids.offering }],
+    ['/professional-offerings/:id/draft', { id: ids.offeringDraft }],
+    ['/professional-lists/', { id: ids.attendanceList }],
+    ['/professional-recognitions/', { id: ids.recognition }],
+    ['/industry-desk/', { id: ids.unit }],
     ['/verify/', { slipNo: ids.slipNo, code: ids.verificationCode }],
   ];
 }

@@ -24,6 +24,7 @@ import {
   listTakings,
   sumBankLines,
 } from '../payment/index.ts';
+import { countWaitingLists } from '../professional-subjects/index.ts';
 import { countCheckedImports, countTransfersToAnswer } from '../roster/index.ts';
 import { countChecksToFinish, countOrdersToHandle } from '../supervision/index.ts';
 import { countForCentre, countToCollect } from '../textbooks/index.ts';
@@ -43,6 +44,7 @@ const duties: Record<OfficerRole, Duty[]> = {
     'assessments',
     'card',
     'gatherBooks',
+    'professional',
     'questions',
   ],
   DISTRICT_CLERK: [
@@ -63,6 +65,8 @@ const duties: Record<OfficerRole, Duty[]> = {
   ],
   INDUSTRY_OFFICER: [
     'catchUpOrders',
+    'industry',
+    'recognise',
     'gatherBooks',
     'acceptance',
     'assessments',
@@ -182,6 +186,9 @@ const counts: Record<Duty, (own: Own) => Promise<number | null>> = {
   bookOrders: async ({ db }) => (await countForCentre(db)).PLACED,
   catchUpOrders: ({ db, actor }) => countOrdersToHandle(db, actor),
   spotChecks: ({ db, actor }) => countChecksToFinish(db, actor),
+  recognise: ({ db, organisationId }) => countWaitingLists(db, organisationId),
+  industry: nothing,
+  professional: nothing,
   reports: nothing,
   review: nothing,
   assessments: nothing,

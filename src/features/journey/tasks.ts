@@ -1,4 +1,5 @@
 import { oversightTasks } from './oversight-tasks.ts';
+import { systemTasks } from './system-tasks.ts';
 import { opens, type Task, tells, work } from './task.ts';
 
 /** The duties of officers, by name. */
@@ -213,6 +214,7 @@ export const tasks = {
     text: '受理职称评审申报前，核验申报人的公需科目合格单。',
     ...opens,
   },
+  ...systemTasks,
 } as const satisfies Record<string, Task>;
 
 /** What an officer can be about. */

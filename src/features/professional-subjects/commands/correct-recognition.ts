@@ -1,0 +1,93 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { withdrawProfessional } from '../../hours/index.ts';
+import { tell } from '../../messages/index.ts';
+import { attendanceOf, faultOf } from '../judge.ts';
+import {
+  findRecognition,
+  markRecognitionWithdrawn,
+  type Recognition,
+} from '../queries/recognitions.ts';
+import { findOffering } from '../queries/subjects.ts';
+import { recordFit } from '../record-fit.ts';
+import type { Offering } from '../subject.ts';
+
+/**
+ * The authority corrects what somebody attended: the old line is withdrawn with the reason and stays, the
+ * right one is recorded, and the person is told. Never one's own (G10).
+ */
+export async function correctRecognition(
+  parts: Parts,
+  actor: Actor,
+  asked: { id: string; quantity: number; testPassed: boolean; because: string },
+): Promise<void> {
+  const { one, offering } = await load(parts, actor, asked.id);
+  const { quantity, testPassed, because } = asked;
+  if (quantity > offering.quantity) {
+    const fault = `数量超过这次培训的${offering.quantity}`;
+    throw new Refusal('professional.row_fault', { fault });
+  }
+  if (quantity === one.quantity && testPassed === one.testPassed)
+    throw new Refusal('professional.nothing_to_correct');
+  await inTransaction(parts.db, async (tx) => {
+    await takeBack(parts, tx, actor, one, because);
+    const attendance = attendanceOf(offering, one.accountId, { quantity, testPassed });
+    const fit = { attendance, unitId: one.organisationId, rule: one.systemRule };
+    try {
+      const facts = { offering, fit, listId: one.listId, correctsId: one.id };
+      const { id, hours } = await recordFit(parts, tx, actor, facts);
+      const about = { type: 'professional_recognition', id };
+      const said = { because, corrects: one.id, hours };
+      await recordAudit(tx, actor, 'professional.correct', about, said);
+    } catch (error) {
+      const fault = error instanceof Refusal ? faultOf(error) : undefined;
+      if (!fault) throw error;
+      throw new Refusal('professional.row_fault', { fault });
+    }
+  });
+}
+
+/** The authority takes recognised hours back with a reason; the person is told. Never one's own (G10). */
+export async function withdrawRecognition(
+  parts: Parts,
+  actor: Actor,
+  { id, because }: { id: string; because: string },
+): Promise<void> {
+  const { one, offering } = await load(parts, actor, id);
+  await inTransaction(parts.db, async (tx) => {
+    await takeBack(parts, tx, actor, one, because);
+    const about = { type: 'professional_recognition', id };
+    await recordAudit(tx, actor, 'professional.withdraw', about, { because });
+    await tell(parts, tx, [one.accountId], {
+      subject: '专业科目学时已撤回',
+      text: `您${one.year}年专业科目“${offering.subjectName}”的${one.creditHours}学时已撤回：${because}`,
+      href: '/professional-hours',
+      organisationId: one.authorityId,
+      channels: ['SMS'],
+    });
+  });
+}
+
+async function load(
+  parts: Parts,
+  actor: Actor,
+  id: string,
+): Promise<{ one: Recognition; offering: Offering }> {
+  const one = await findRecognition(parts.db, id);
+  if (!one || one.authorityId !== actor.organisationId) throw new Refusal('professional.not_found');
+  if (one.accountId === actor.accountId)
+    throw new Refusal('professional.row_fault', { fault: faultOf(new Refusal('hours.own')) ?? '' });
+  const offering = await findOffering(parts.db, one.offeringId, one.authorityId);
+  if (!offering) throw new Error(`no offering ${one.offeringId}`);
+  return { one, offering };
+}
+
+async function takeBack(parts: Parts, tx: Tx, actor: Actor, one: Recognition, because: string) {
+  const withdrawal = { by: actor.accountId, at: parts.clock.now(), because };
+  if (!(await markRecognitionWithdrawn(tx, one.id, withdrawal)))
+    throw new Refusal('professional.withdrawn_already');
+  await withdrawProfessional(parts, tx, actor, { entryId: one.entryId, because });
+}

@@ -1,0 +1,30 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { listRows } from '../queries/lists.ts';
+
+/** Gives the faulty rows of a list back as they were typed, whole numbers among them, to be put right. */
+export async function handOutFaultyRows(
+  parts: Parts,
+  actor: Actor,
+  listId: string,
+): Promise<(readonly [string, string, string, string, string])[]> {
+  const faulty = (await listRows(parts.db, listId)).filter(({ fault }) => fault !== null);
+  await inTransaction(parts.db, (tx) =>
+    recordAudit(
+      tx,
+      actor,
+      'professional.hand_out_faulty_rows',
+      { type: 'professional_list', id: listId },
+      { rows: faulty.length },
+    ),
+  );
+  return faulty.map((row) => [
+    row.name,
+    parts.cipher.decrypt(row.idNumberCipher),
+    row.quantity,
+    row.tested,
+    row.fault ?? '',
+  ]);
+}

@@ -1,0 +1,78 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { maskIdNumber } from '../../../kernel/id-number.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { type Judgement, openJudge } from '../judge.ts';
+import type { ListedRow } from '../list-rows.ts';
+import { authoritySeenBy } from '../policy.ts';
+import { type AttendanceRow, insertList } from '../queries/lists.ts';
+import { findOffering } from '../queries/subjects.ts';
+
+/** What is kept of a judgement with its row. */
+export const outcomeOf = (
+  judged: Judgement,
+): Pick<AttendanceRow, 'accountId' | 'creditHours' | 'fault'> =>
+  'fault' in judged
+    ? { accountId: null, creditHours: null, fault: judged.fault }
+    : {
+        accountId: judged.fit.attendance.accountId,
+        creditHours: judged.fit.credit.hours,
+        fault: null,
+      };
+
+/**
+ * Keeps a list of attendances with what each row comes to, or what is wrong with it. Nothing counts yet:
+ * the authority decides, on its own list as on one that a unit of its system proposes for its people.
+ * Returns the list's id.
+ */
+export async function uploadList(
+  parts: Parts,
+  actor: Actor,
+  {
+    offeringId,
+    fileName,
+    rows,
+  }: { offeringId: string; fileName: string; rows: readonly ListedRow[] },
+): Promise<string> {
+  const authorityId = await authoritySeenBy(parts.db, actor);
+  const offering = await findOffering(parts.db, offeringId, authorityId ?? '');
+  if (!offering) throw new Refusal('professional.not_found');
+  if (offering.state !== 'OPEN') throw new Refusal('professional.not_open');
+  const proposes = actor.organisationId !== offering.authorityId;
+  const judge = openJudge(parts, offering, {
+    // Who proposes himself does not decide; the authority's officer must not.
+    accountId: proposes ? '' : actor.accountId,
+    onlyUnit: proposes ? actor.organisationId : null,
+  });
+  const kept: AttendanceRow[] = [];
+  for (const row of rows)
+    kept.push({
+      ...row,
+      ...outcomeOf(await judge(row)),
+      idNumberCipher: parts.cipher.encrypt(row.idNumber),
+      idNumberMasked: row.idNumber === '' ? '' : maskIdNumber(row.idNumber),
+    });
+  const id = newId();
+  await inTransaction(parts.db, async (tx) => {
+    await insertList(
+      tx,
+      {
+        id,
+        offeringId,
+        organisationId: actor.organisationId as string,
+        fileName,
+        uploadedBy: actor.accountId,
+        uploadedAt: parts.clock.now(),
+      },
+      kept,
+    );
+    const faults = kept.filter(({ fault }) => fault !== null).length;
+    const about = { type: 'professional_list', id };
+    const said = { offeringId, rows: kept.length, faults };
+    await recordAudit(tx, actor, 'professional.upload_list', about, said);
+  });
+  return id;
+}

@@ -1,0 +1,59 @@
+import { CheckboxField, DateField, formatDay, SelectField, TextField } from '../../../ui/index.ts';
+import { hourUnits } from '../../hours/index.ts';
+import type { FormState } from '../refused-form.ts';
+import type { OfferingFacts } from '../subject.ts';
+
+/** When an offering takes place, in a few words. */
+export const daysOf = ({ heldFrom, heldTo }: Pick<OfferingFacts, 'heldFrom' | 'heldTo'>) =>
+  heldFrom === heldTo ? formatDay(heldFrom) : `${formatDay(heldFrom)}至${formatDay(heldTo)}`;
+
+/** Where an offering takes place. */
+export const placeOf = ({ place }: Pick<OfferingFacts, 'place'>) => place ?? '在线';
+
+/** How much an offering comprises. */
+export const amountOf = ({ quantity, unit }: Pick<OfferingFacts, 'quantity' | 'unit'>) =>
+  `${quantity} ${hourUnits[unit]}`;
+
+/** Every value of an offering, as the authority types it. */
+export function OfferingFields({
+  forms,
+  form,
+  known,
+}: {
+  forms: { code: string; name: string }[];
+  form: FormState;
+  known?: OfferingFacts;
+}) {
+  const { values, errors } = form;
+  const text = (name: string, label: string, preset: string | number | null = '') => ({
+    name,
+    label,
+    value: values[name] ?? String(preset ?? ''),
+    error: errors[name],
+    required: true,
+  });
+  const remote = values.heldFrom === undefined ? known?.place === null : values.remote === 'yes';
+  return (
+    <>
+      <TextField {...text('organiser', '举办单位', known?.organiser)} maxLength={100} />
+      <SelectField
+        {...text('formCode', '学习形式', known?.formCode)}
+        placeholder="请选择"
+        options={forms.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <div class="grid gap-x-6 md:grid-cols-2">
+        <DateField {...text('heldFrom', '开始日期', known?.heldFrom)} />
+        <DateField {...text('heldTo', '结束日期', known?.heldTo)} />
+        <TextField {...text('quantity', '数量', known?.quantity)} size="short" />
+        <SelectField
+          {...text('unit', '单位', known?.unit)}
+          hint="课时按45分钟一课时；学时由平台按各地当年的折算办法计算。"
+          placeholder="请选择"
+          options={Object.entries(hourUnits).map(([value, label]) => ({ value, label }))}
+        />
+      </div>
+      <TextField {...text('place', '地点', known?.place)} required={false} maxLength={100} />
+      <CheckboxField name="remote" value="yes" label="在线举办，没有地点" checked={remote} />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { Card, FileField, Form, RadioField, SubmitButton, TextField } from '../../../ui/index.ts';
+import { mostRows } from '../list-rows.ts';
+import type { FormState } from '../refused-form.ts';
+import type { Offering } from '../subject.ts';
+import { amountOf } from './offering-fields.tsx';
+
+/** Recognising one person, by number and name. */
+export function SingleRecognition({ offering, form }: { offering: Offering; form: FormState }) {
+  const { values, errors } = form;
+  const field = (name: string, label: string) => ({
+    name,
+    label,
+    value: values[name],
+    error: errors[name],
+  });
+  return (
+    <Card title="认定一人" icon="person">
+      <Form action={`/professional-offerings/${offering.id}/recognitions`}>
+        <TextField {...field('name', '姓名')} required />
+        <TextField {...field('idNumber', '证件号码')} required />
+        <TextField
+          {...field('quantity', '参加的数量')}
+          size="short"
+          hint={`不填就是全部：${amountOf(offering)}。`}
+        />
+        <RadioField
+          name="tested"
+          label="考试"
+          value={values.tested ?? 'no'}
+          options={[
+            { value: 'no', label: '没有考试' },
+            { value: 'yes', label: '考试合格' },
+          ]}
+        />
+        <SubmitButton>认定学时</SubmitButton>
+      </Form>
+    </Card>
+  );
+}
+
+/** Uploading a list: checked row by row, nothing counts before it is decided. */
+export function ListUpload({
+  offering,
+  form,
+  writes,
+}: {
+  offering: Offering;
+  form: FormState;
+  writes: boolean;
+}) {
+  return (
+    <Card title={writes ? '按名单认定' : '上报本单位名单'} icon="list">
+      <Form action={`/professional-offerings/${offering.id}/lists`} upload>
+        <p class="mb-4">
+          每行一人：姓名、证件号码、数量、考试合格；后两栏可以不填。最多{mostRows}
+          人。上传后逐行核对，
+          {writes ? '您确认之后才认定。' : '由主管部门认定之后才算数。'}
+          <a class="link" href="/professional-lists/template.xlsx" download>
+            下载模板
+          </a>
+        </p>
+        <FileField
+          name="file"
+          label="名单文件"
+          hint="xlsx 或 csv，最大 5 MB。"
+          accept=".xlsx,.csv"
+          required
+          error={form.errors.file}
+        />
+        <SubmitButton busyText="正在核对…">上传并核对</SubmitButton>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,132 @@
+import {
+  Alert,
+  Card,
+  ConfirmButton,
+  DateTime,
+  DefinitionList,
+  ErrorSummary,
+  Form,
+  Page,
+  RadioField,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '../../../ui/index.ts';
+import { hourUnits } from '../../hours/index.ts';
+import type { Recognition } from '../queries/recognitions.ts';
+import type { FormState } from '../refused-form.ts';
+import type { Offering } from '../subject.ts';
+import { ruleSentences } from '../system.ts';
+import { amountOf, daysOf } from './offering-fields.tsx';
+import { RecognitionState } from './recognition-table.tsx';
+
+export interface RecognitionPageProps {
+  one: Recognition;
+  offering: Offering;
+  writes: boolean;
+  actorId: string;
+  form: FormState;
+}
+
+/** One recognition: where the hours come from; the authority corrects or withdraws it. */
+export function RecognitionPage(props: RecognitionPageProps) {
+  const { one, offering, writes, actorId, form } = props;
+  return (
+    <Page
+      title={`${one.name}：${offering.subjectName}`}
+      crumbs={[
+        { href: '/professional-subjects', label: '专业科目' },
+        { href: `/professional-offerings/${offering.id}`, label: offering.organiser },
+      ]}
+    >
+      <div class="stack">
+        <ErrorSummary errors={form.errors} />
+        <Card title="认定" icon="check">
+          <DefinitionList
+            items={[
+              { label: '状态', value: <RecognitionState {...one} /> },
+              { label: '证件号码', value: one.idNumberMasked },
+              { label: '单位', value: one.organisationName },
+              { label: '所属系统', value: ruleSentences[one.systemRule] },
+              { label: '培训', value: `${offering.organiser}，${daysOf(offering)}` },
+              { label: '参加', value: describeAttendance(one, offering) },
+              { label: '学时', value: describeHours(one) },
+              { label: '登记号', value: one.entryNo },
+              { label: '认定时间', value: <DateTime value={one.recognisedAt} /> },
+              {
+                label: '更正自',
+                value: one.correctsId ? (
+                  <a class="link" href={`/professional-recognitions/${one.correctsId}`}>
+                    原来的认定
+                  </a>
+                ) : null,
+              },
+            ]}
+          />
+        </Card>
+        {writes && !one.withdrawnAt && one.accountId === actorId ? (
+          <Alert tone="info">这是您本人的学时，请由另一位经办人办理。</Alert>
+        ) : null}
+        {writes && !one.withdrawnAt && one.accountId !== actorId ? <Change {...props} /> : null}
+      </div>
+    </Page>
+  );
+}
+
+/** What somebody attended. */
+export const describeAttendance = (one: Recognition, offering: Offering) =>
+  `${one.quantity} ${hourUnits[offering.unit]}（共${amountOf(offering)}）${one.testPassed ? '，考试合格' : ''}`;
+
+/** What it came to. */
+export const describeHours = ({ creditHours, capped }: Recognition) =>
+  `${creditHours} 学时${capped ? '（超出每日上限的部分不计）' : ''}`;
+
+function Change({ one, offering, form }: RecognitionPageProps) {
+  const { values, errors } = form;
+  return (
+    <Card title="更正或撤回" icon="pen">
+      <p class="mb-4">
+        更正和撤回都保留原来的认定并注明原因，证书、登记卡随之改动，本人会收到消息。
+      </p>
+      <Form action={`/professional-recognitions/${one.id}/correction`}>
+        <TextField
+          name="quantity"
+          label={`实际参加的数量（${hourUnits[offering.unit]}）`}
+          size="short"
+          value={values.quantity ?? String(one.quantity)}
+          error={errors.quantity}
+          required
+        />
+        <RadioField
+          name="tested"
+          label="考试"
+          value={values.tested ?? (one.testPassed ? 'yes' : 'no')}
+          error={errors.tested}
+          required
+          options={[
+            { value: 'no', label: '没有考试' },
+            { value: 'yes', label: '考试合格' },
+          ]}
+        />
+        <TextArea
+          name="because"
+          label="更正原因"
+          rows={2}
+          required
+          value={values.because}
+          error={errors.because}
+        />
+        <SubmitButton>更正</SubmitButton>
+      </Form>
+      <ConfirmButton
+        label="撤回认定"
+        question="撤回后不再计入学时。"
+        confirm="确定撤回"
+        action={`/professional-recognitions/${one.id}/withdrawal`}
+        open={errors.withdrawal !== undefined}
+      >
+        <TextArea name="because" label="撤回原因" rows={2} required error={errors.withdrawal} />
+      </ConfirmButton>
+    </Card>
+  );
+}

@@ -1,0 +1,97 @@
+import { Badge, DataTable, DateTime, EmptyState, Pagination } from '../../../ui/index.ts';
+import type { Recognition } from '../queries/recognitions.ts';
+import type { Offering } from '../subject.ts';
+
+/** Recognised people with their hours, each leading to the recognition. */
+export function RecognitionTable({
+  caption,
+  recognitions,
+  offerings,
+  page,
+  more,
+  address,
+}: {
+  caption: string;
+  recognitions: Recognition[];
+  /** Given where the lines are of several offerings. */
+  offerings?: Offering[];
+  page: number;
+  more: boolean;
+  /** The page's own, without the number of the piece shown. */
+  address: string;
+}) {
+  const titleOf = new Map(
+    (offerings ?? []).map(({ id, subjectName, organiser }) => [
+      id,
+      `${subjectName}（${organiser}）`,
+    ]),
+  );
+  const piece = (number: number) => `${address}${address.includes('?') ? '&' : '?'}page=${number}`;
+  return (
+    <>
+      <DataTable
+        caption={caption}
+        rows={recognitions}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState title="还没有认定" icon="check">
+            认定之后会列在这里。
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: 'name',
+            label: '姓名',
+            cell: ({ id, name }) => (
+              <a class="link" href={`/professional-recognitions/${id}`}>
+                {name}
+              </a>
+            ),
+          },
+          {
+            key: 'number',
+            label: '证件号码',
+            cell: ({ idNumberMasked }) => <span class="figures">{idNumberMasked}</span>,
+          },
+          offerings
+            ? {
+                key: 'what',
+                label: '内容',
+                cell: ({ offeringId }: Recognition) => titleOf.get(offeringId) ?? '',
+              }
+            : {
+                key: 'unit',
+                label: '单位',
+                cell: ({ organisationName }: Recognition) => organisationName,
+              },
+          {
+            key: 'hours',
+            label: '学时',
+            numeric: true,
+            cell: ({ creditHours, capped }) => `${creditHours}${capped ? '（按每日上限）' : ''}`,
+          },
+          {
+            key: 'at',
+            label: '认定',
+            cell: ({ recognisedAt }) => <DateTime value={recognisedAt} only="date" />,
+          },
+          { key: 'state', label: '状态', cell: (one) => <RecognitionState {...one} /> },
+        ]}
+      />
+      <Pagination
+        previous={page > 1 ? piece(page - 1) : null}
+        next={more ? piece(page + 1) : null}
+      />
+    </>
+  );
+}
+
+/** Whether a recognition counts. */
+export function RecognitionState({
+  withdrawnAt,
+  withdrawnBecause,
+  correctsId,
+}: Pick<Recognition, 'withdrawnAt' | 'withdrawnBecause' | 'correctsId'>) {
+  if (withdrawnAt) return <Badge tone="error">已撤回：{withdrawnBecause}</Badge>;
+  return <Badge tone="success">{correctsId ? '有效（更正后）' : '有效'}</Badge>;
+}

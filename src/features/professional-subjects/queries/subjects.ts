@@ -1,0 +1,213 @@
+import { newId } from '../../../kernel/ids.ts';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { Offering, OfferingFacts, OfferingState, Subject } from '../subject.ts';
+
+const selectSubjects = (db: Reader) =>
+  db
+    .selectFrom('professional_subjects as subject')
+    .select([
+      'subject.id',
+      'subject.authority_id as authorityId',
+      'subject.year',
+      'subject.name',
+      'subject.kind',
+      'subject.hours',
+      'subject.basis',
+      'subject.ended_at as endedAt',
+      'subject.ended_because as endedBecause',
+    ])
+    .$narrowType<Pick<Subject, 'kind'>>();
+
+/** Subjects of a year, of one authority or (null) of all; those ended come last. */
+export async function listSubjects(
+  db: Reader,
+  { authorityId, year }: { authorityId: string | null; year: number },
+): Promise<Subject[]> {
+  let query = selectSubjects(db).where('subject.year', '=', year);
+  if (authorityId !== null) query = query.where('subject.authority_id', '=', authorityId);
+  return query
+    .orderBy('subject.authority_id')
+    .orderBy('subject.ended_at', (order) => order.asc().nullsFirst())
+    .orderBy('subject.kind')
+    .orderBy('subject.name')
+    .limit(300)
+    .execute();
+}
+
+/** Years for which there are subjects, the newest first. */
+export async function listSubjectYears(db: Reader): Promise<number[]> {
+  const rows = await db
+    .selectFrom('professional_subjects')
+    .select('year')
+    .distinct()
+    .orderBy('year', 'desc')
+    .execute();
+  return rows.map(({ year }) => year);
+}
+
+/** A subject of an authority, or (null) of any; undefined for those of others. */
+export async function findSubject(
+  db: Reader,
+  id: string,
+  authorityId: string | null,
+): Promise<Subject | undefined> {
+  let query = selectSubjects(db).where('subject.id', '=', id);
+  if (authorityId !== null) query = query.where('subject.authority_id', '=', authorityId);
+  return query.executeTakeFirst();
+}
+
+/** Writes a subject; null when the authority has one of this name in that year. */
+export async function insertSubject(
+  tx: Tx,
+  subject: Omit<Subject, 'id' | 'endedAt' | 'endedBecause'> & { by: string; at: Date },
+): Promise<string | null> {
+  const row = await tx
+    .insertInto('professional_subjects')
+    .values({
+      id: newId(),
+      authority_id: subject.authorityId,
+      year: subject.year,
+      name: subject.name,
+      kind: subject.kind,
+      hours: subject.hours,
+      basis: subject.basis,
+      created_by: subject.by,
+      created_at: subject.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Ends a subject; false when it was ended before. */
+export async function markSubjectEnded(
+  tx: Tx,
+  id: string,
+  end: { by: string; at: Date; because: string },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('professional_subjects')
+    .set({ ended_by: end.by, ended_at: end.at, ended_because: end.because })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+const selectOfferings = (db: Reader) =>
+  db
+    .selectFrom('professional_offerings as offering')
+    .innerJoin('professional_subjects as subject', 'subject.id', 'offering.subject_id')
+    .innerJoin('hour_forms as form', 'form.code', 'offering.form_code')
+    .select([
+      'offering.id',
+      'offering.subject_id as subjectId',
+      'subject.name as subjectName',
+      'subject.authority_id as authorityId',
+      'subject.year',
+      'offering.organiser',
+      'offering.form_code as formCode',
+      'form.name as formName',
+      'offering.held_from as heldFrom',
+      'offering.held_to as heldTo',
+      'offering.place',
+      'offering.unit',
+      'offering.quantity',
+      'offering.state',
+    ])
+    .$narrowType<Pick<Offering, 'unit' | 'state'>>();
+
+/** Offerings of subjects, the latest first. */
+export async function listOfferings(
+  db: Reader,
+  subjectIds: readonly string[],
+): Promise<Offering[]> {
+  if (subjectIds.length === 0) return [];
+  return selectOfferings(db)
+    .where('offering.subject_id', 'in', [...subjectIds])
+    .orderBy('offering.held_from', 'desc')
+    .execute();
+}
+
+/** What can be attended in a system now; at most 50. */
+export async function listOpenOfferings(db: Reader, authorityId: string): Promise<Offering[]> {
+  return selectOfferings(db)
+    .where('subject.authority_id', '=', authorityId)
+    .where('offering.state', '=', 'OPEN')
+    .orderBy('offering.held_from', 'desc')
+    .limit(50)
+    .execute();
+}
+
+/** An offering of an authority, or (null) of any; undefined for those of others. */
+export async function findOffering(
+  db: Reader,
+  id: string,
+  authorityId: string | null,
+): Promise<Offering | undefined> {
+  let query = selectOfferings(db).where('offering.id', '=', id);
+  if (authorityId !== null) query = query.where('subject.authority_id', '=', authorityId);
+  return query.executeTakeFirst();
+}
+
+/** Several offerings by id. */
+export async function listOfferingsById(db: Reader, ids: readonly string[]): Promise<Offering[]> {
+  if (ids.length === 0) return [];
+  return selectOfferings(db)
+    .where('offering.id', 'in', [...ids])
+    .execute();
+}
+
+/** Keeps an offering's state as it is until the transaction ends: closing waits for recognising. */
+export async function lockOffering(tx: Tx, id: string): Promise<OfferingState> {
+  const row = await tx
+    .selectFrom('professional_offerings')
+    .select('state')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return row.state as OfferingState;
+}
+
+const columnsOf = (facts: OfferingFacts) => ({
+  organiser: facts.organiser,
+  form_code: facts.formCode,
+  held_from: facts.heldFrom,
+  held_to: facts.heldTo,
+  place: facts.place,
+  unit: facts.unit,
+  quantity: facts.quantity,
+});
+
+export async function insertOffering(
+  tx: Tx,
+  subjectId: string,
+  facts: OfferingFacts,
+  by: { accountId: string; at: Date },
+): Promise<string> {
+  const id = newId();
+  await tx
+    .insertInto('professional_offerings')
+    .values({
+      ...columnsOf(facts),
+      id,
+      subject_id: subjectId,
+      created_by: by.accountId,
+      created_at: by.at,
+    })
+    .execute();
+  return id;
+}
+
+export async function updateDraft(tx: Tx, id: string, facts: OfferingFacts): Promise<void> {
+  await tx
+    .updateTable('professional_offerings')
+    .set(columnsOf(facts))
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function updateOfferingState(tx: Tx, id: string, state: OfferingState): Promise<void> {
+  await tx.updateTable('professional_offerings').set({ state }).where('id', '=', id).execute();
+}

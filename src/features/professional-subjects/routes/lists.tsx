@@ -1,0 +1,108 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { type App, actorOf, parseForm, sendSheet } from '../../../platform/http/index.ts';
+import { recogniseList, returnList } from '../commands/decide-list.ts';
+import { handOutFaultyRows } from '../commands/hand-out-faulty-rows.ts';
+import { BecauseForm, Params, WhomForm } from '../forms.ts';
+import { listColumns } from '../list-rows.ts';
+import { ListPage } from '../pages/list-page.tsx';
+import { listMakers, recognisers } from '../policy.ts';
+import { findList, listRows } from '../queries/lists.ts';
+import { listOfferingsById } from '../queries/subjects.ts';
+import { emptyForm, type FormState, formState } from '../refused-form.ts';
+
+const makers = { access: listMakers } as const;
+const own = { access: recognisers } as const;
+
+/** A list of attendances: what each row comes to, recognising it, giving it back, its faulty rows. */
+export function listRoutes(app: App): void {
+  const { parts } = app;
+  const { db } = parts;
+
+  const load = async (actor: Actor, id: string) => {
+    const list = await findList(db, id, actor.organisationId ?? '');
+    const [offering] = list ? await listOfferingsById(db, [list.offeringId]) : [];
+    if (!list || !offering) throw new Refusal('professional.not_found');
+    return { list, offering };
+  };
+  const listPage = async (actor: Actor, id: string, form: FormState = emptyForm) => (
+    <ListPage
+      {...(await load(actor, id))}
+      rows={await listRows(db, id)}
+      decides={actor.role === 'INDUSTRY_OFFICER'}
+      form={form}
+    />
+  );
+
+  app.get('/professional-lists/template.xlsx', { config: makers }, async (_request, reply) =>
+    sendSheet(reply, '专业科目学时名单', {
+      columns: listColumns,
+      rows: [],
+    }),
+  );
+
+  app.get(
+    '/professional-lists/:id',
+    { config: makers, schema: { params: Params } },
+    async (request, reply) => reply.page(await listPage(actorOf(request), request.params.id)),
+  );
+
+  app.get(
+    '/professional-lists/:id/faulty.xlsx',
+    { config: makers, schema: { params: Params } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const { list } = await load(actor, request.params.id);
+      // The whole numbers go back to those who typed them, to nobody else.
+      if (list.organisationId !== actor.organisationId) throw new Refusal('professional.not_found');
+      return sendSheet(reply, '有问题的行', {
+        columns: [...listColumns, { header: '问题', width: 44 }],
+        rows: await handOutFaultyRows(parts, actor, list.id),
+      });
+    },
+  );
+
+  app.post(
+    '/professional-lists/:id/recognition',
+    { config: own, schema: { params: Params } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const { list } = await load(actor, request.params.id);
+      const form = parseForm(WhomForm, request.body);
+      if (!form.ok) {
+        const state = formState(form.values, form.errors);
+        return reply.code(422).page(await listPage(actor, list.id, state));
+      }
+      const { whom } = form.value;
+      const { recognised, faults } = await recogniseList(parts, actor, { listId: list.id, whom });
+      if (recognised === 0) {
+        const errors = {
+          form: `有${faults}行有问题，一个也没有认定。请退回名单改好再认定，或者选择“只认定没有问题的行”。`,
+        };
+        return reply.code(422).page(await listPage(actor, list.id, { values: {}, errors }));
+      }
+      reply.flash(
+        faults > 0 ? 'warning' : 'success',
+        `已认定 ${recognised} 人${faults > 0 ? `，${faults}行有问题，没有认定` : ''}。`,
+      );
+      return reply.redirect(`/professional-lists/${list.id}`, 303);
+    },
+  );
+
+  app.post(
+    '/professional-lists/:id/return',
+    { config: own, schema: { params: Params } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const { list } = await load(actor, request.params.id);
+      const form = parseForm(BecauseForm, request.body);
+      if (!form.ok) {
+        const state = formState(form.values, form.errors);
+        return reply.code(422).page(await listPage(actor, list.id, state));
+      }
+      await returnList(parts, actor, { listId: list.id, note: form.value.because });
+      reply.flash('success', '名单已退回，没有认定任何人。');
+      return reply.redirect(`/professional-offerings/${list.offeringId}`, 303);
+    },
+  );
+}
