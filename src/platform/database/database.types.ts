@@ -1333,6 +1333,84 @@ export interface PlaybackSessions {
   writer_token: string;
 }
 
+export interface ProfessionalListRows {
+  account_id: string | null;
+  credit_hours: Numeric | null;
+  fault: string | null;
+  id_number_cipher: string;
+  id_number_masked: string;
+  list_id: string;
+  name: string;
+  quantity: string;
+  row_no: number;
+  tested: string;
+}
+
+export interface ProfessionalLists {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  file_name: string;
+  id: string;
+  offering_id: string;
+  organisation_id: string;
+  state: Generated<string>;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+}
+
+export interface ProfessionalOfferings {
+  created_at: Timestamp;
+  created_by: string;
+  form_code: string;
+  held_from: string;
+  held_to: string;
+  id: string;
+  organiser: string;
+  place: string | null;
+  quantity: Numeric;
+  state: Generated<string>;
+  subject_id: string;
+  unit: string;
+}
+
+export interface ProfessionalRecognitions {
+  account_id: string;
+  authority_id: string;
+  capped: boolean;
+  corrects_id: string | null;
+  credit_hours: Numeric;
+  entry_id: string;
+  id: string;
+  list_id: string | null;
+  offering_id: string;
+  organisation_id: string;
+  quantity: Numeric;
+  recognised_at: Timestamp;
+  recognised_by: string;
+  system_rule: string;
+  test_passed: boolean;
+  withdrawn_at: Timestamp | null;
+  withdrawn_because: string | null;
+  withdrawn_by: string | null;
+  year: number;
+}
+
+export interface ProfessionalSubjects {
+  authority_id: string;
+  basis: string;
+  created_at: Timestamp;
+  created_by: string;
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  ended_by: string | null;
+  hours: Numeric;
+  id: string;
+  kind: string;
+  name: string;
+  year: number;
+}
+
 export interface ProfessionalTitles {
   code: string;
   level: string;
@@ -1953,6 +2031,11 @@ export interface DB {
   payee_accounts: PayeeAccounts;
   payments: Payments;
   playback_sessions: PlaybackSessions;
+  professional_list_rows: ProfessionalListRows;
+  professional_lists: ProfessionalLists;
+  professional_offerings: ProfessionalOfferings;
+  professional_recognitions: ProfessionalRecognitions;
+  professional_subjects: ProfessionalSubjects;
   professional_titles: ProfessionalTitles;
   question_figures: QuestionFigures;
   question_groups: QuestionGroups;

@@ -5,14 +5,12 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { tell } from '../../messages/index.ts';
 import { faultOf, type Judgement, openJudge } from '../judge.ts';
+import { type AttendanceRow, listRows, updateRow } from '../queries/list-rows.ts';
 import {
   type AttendanceList,
-  type AttendanceRow,
   findList,
-  listRows,
   lockWaitingList,
   updateListDecision,
-  updateRow,
 } from '../queries/lists.ts';
 import { findOffering } from '../queries/subjects.ts';
 import { holdOffering, recordFit } from '../record-fit.ts';

@@ -2,7 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { listRows } from '../queries/lists.ts';
+import { listRows } from '../queries/list-rows.ts';
 
 /** Gives the faulty rows of a list back as they were typed, whole numbers among them, to be put right. */
 export async function handOutFaultyRows(

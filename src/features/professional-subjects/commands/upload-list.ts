@@ -8,7 +8,8 @@ import { recordAudit } from '../../audit/index.ts';
 import { type Judgement, openJudge } from '../judge.ts';
 import type { ListedRow } from '../list-rows.ts';
 import { authoritySeenBy } from '../policy.ts';
-import { type AttendanceRow, insertList } from '../queries/lists.ts';
+import type { AttendanceRow } from '../queries/list-rows.ts';
+import { insertList } from '../queries/lists.ts';
 import { findOffering } from '../queries/subjects.ts';
 
 /** What is kept of a judgement with its row. */

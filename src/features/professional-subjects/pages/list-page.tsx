@@ -11,12 +11,8 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import {
-  type AttendanceList,
-  type AttendanceRow,
-  listStateNames,
-  listTones,
-} from '../queries/lists.ts';
+import type { AttendanceRow } from '../queries/list-rows.ts';
+import { type AttendanceList, listStateNames, listTones } from '../queries/lists.ts';
 import type { FormState } from '../refused-form.ts';
 import type { Offering } from '../subject.ts';
 import { amountOf } from './offering-fields.tsx';

@@ -1,4 +1,5 @@
 import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { AttendanceRow } from './list-rows.ts';
 
 export const listStateNames = {
   WAITING: '待认定',
@@ -23,18 +24,6 @@ export interface AttendanceList {
   decisionNote: string | null;
   rows: number;
   faults: number;
-}
-
-export interface AttendanceRow {
-  rowNo: number;
-  name: string;
-  idNumberCipher: string;
-  idNumberMasked: string;
-  quantity: string;
-  tested: string;
-  accountId: string | null;
-  creditHours: number | null;
-  fault: string | null;
 }
 
 const selectLists = (db: Reader) =>
@@ -165,26 +154,6 @@ export async function lockWaitingList(tx: Tx, id: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** The rows of a list in their order. */
-export async function listRows(db: Reader, listId: string): Promise<AttendanceRow[]> {
-  return db
-    .selectFrom('professional_list_rows')
-    .select([
-      'row_no as rowNo',
-      'name',
-      'id_number_cipher as idNumberCipher',
-      'id_number_masked as idNumberMasked',
-      'quantity',
-      'tested',
-      'account_id as accountId',
-      'credit_hours as creditHours',
-      'fault',
-    ])
-    .where('list_id', '=', listId)
-    .orderBy('row_no')
-    .execute();
-}
-
 export async function insertList(
   tx: Tx,
   list: Pick<
@@ -220,21 +189,6 @@ export async function insertList(
         fault: row.fault,
       })),
     )
-    .execute();
-}
-
-/** Writes what a row comes to now. */
-export async function updateRow(
-  tx: Tx,
-  listId: string,
-  rowNo: number,
-  now: Pick<AttendanceRow, 'accountId' | 'creditHours' | 'fault'>,
-): Promise<void> {
-  await tx
-    .updateTable('professional_list_rows')
-    .set({ account_id: now.accountId, credit_hours: now.creditHours, fault: now.fault })
-    .where('list_id', '=', listId)
-    .where('row_no', '=', rowNo)
     .execute();
 }
 

@@ -7,7 +7,8 @@ import { BecauseForm, Params, WhomForm } from '../forms.ts';
 import { listColumns } from '../list-rows.ts';
 import { ListPage } from '../pages/list-page.tsx';
 import { listMakers, recognisers } from '../policy.ts';
-import { findList, listRows } from '../queries/lists.ts';
+import { listRows } from '../queries/list-rows.ts';
+import { findList } from '../queries/lists.ts';
 import { listOfferingsById } from '../queries/subjects.ts';
 import { emptyForm, type FormState, formState } from '../refused-form.ts';
 
