@@ -136,7 +136,7 @@ export async function listPeopleOf(
       join accounts account on account.id = one.account_id
       left join organisations unit on unit.id = one.organisation_id
     where one.year = ${year} and ${inScope(scope)} and one.standing = ${wanted}
-      and one.account_id > ${after} ${who ? await whoMatches(db, scope, filter) : sql``}
+      and one.account_id > ${after} and account.id > ${after} ${who ? await whoMatches(db, scope, filter) : sql``}
     order by one.account_id limit ${limit}`.execute(db);
   return rows;
 }

@@ -31,6 +31,7 @@ export interface Turns {
  */
 export function openTurns(connectionString: string): Turns {
   let kept: Promise<pg.Client> | null = null;
+  let last: Promise<unknown> = Promise.resolve();
   const open = async () => {
     const client = new pg.Client({ connectionString, ...patience });
     const forget = () => {
@@ -40,7 +41,13 @@ export function openTurns(connectionString: string): Turns {
     await client.connect();
     return client;
   };
-  const ask = async (call: string, name: string) => {
+  // One connection answers one question at a time.
+  const ask = (call: string, name: string): Promise<boolean> => {
+    const answer = last.then(() => askNow(call, name));
+    last = answer.catch(() => {});
+    return answer;
+  };
+  const askNow = async (call: string, name: string) => {
     kept ??= open();
     const asked = kept;
     try {
