@@ -270,6 +270,27 @@ test('N8: people of municipal units paid online or at the centre, all others at 
   expect([...office.DISTRICT]).toEqual(['COUNTER']);
 });
 
+test('N38: rules have found something to look at; one case is in its defence, one ended with a circular', async () => {
+  const found = await parts.db
+    .selectFrom('irregularity_findings')
+    .select(['rule', 'state'])
+    .execute();
+  const of = (rule: string) => found.filter((one) => one.rule === rule).map(({ state }) => state);
+  expect(of('EXAMS_AT_ONCE').toSorted()).toEqual(['CASE', 'NEW', 'NEW', 'NEW']);
+  expect(of('ENDORSED_BY_SOMEONE_TIED')).toEqual(['NEW']);
+  // Whoever did as he should is not accused.
+  expect(found).toHaveLength(5);
+  const cases = await parts.db
+    .selectFrom('irregularity_cases')
+    .select(['state', 'outcome', 'circular_id as circularId'])
+    .orderBy('case_no')
+    .execute();
+  expect(cases.map(({ state, outcome }) => outcome ?? state)).toEqual(['DEFENDED', 'UPHELD']);
+  expect(cases[1]?.circularId).not.toBeNull();
+  const runs = await parts.db.selectFrom('irregularity_runs').select(['rule', 'error']).execute();
+  expect(runs.filter(({ error }) => error !== null)).toEqual([]);
+});
+
 test('E25: the audit record tells it all and its chain holds', async () => {
   await parts.runJobs();
   expect(await verifyChain(parts.db)).toMatchObject({ holds: true });

@@ -14,6 +14,7 @@ import { addOrganisations, appointDemoOfficer, type Cast, registerDemoLearner } 
 import { type DemoLearner, type DemoStage, demoPeople } from './city/people.ts';
 import { payDemoLists } from './group-orders.ts';
 import { askInDemo } from './help.ts';
+import { accuseInDemo } from './irregularities.ts';
 import { forgetCity, moveIntoPast } from './queries.ts';
 import { reviewDemoPeople } from './review.ts';
 import { keepDemoRosters } from './roster.ts';
@@ -79,6 +80,7 @@ export async function loadDemoCity(
     await options.drain();
     await superviseDemoCity(parts, cast, topics[0]);
   }
+  await accuseInDemo(parts, cast, topics[0]?.year);
   await setMark(parts.db, 'demo-city', { state: 'complete' });
 }
 

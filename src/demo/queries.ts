@@ -171,6 +171,7 @@ const shipped = [
   'help_topics',
   'help_routes',
   'figure_state',
+  'irregularity_thresholds',
 ];
 
 /** Empties everything a half-built demo city has filled. Nobody has used it: it was never served. */
@@ -188,5 +189,46 @@ export async function forgetCity(db: Db): Promise<void> {
       await sql`insert into ${sql.table(name)} select * from ${sql.ref(`kept_${name}`)}`.execute(
         tx,
       );
+  });
+}
+
+/**
+ * Two exams of the past, the latest of each person, as if taken side by side where both signed in just now:
+ * the sessions go back to that day with them.
+ */
+export async function moveTogether(db: Db, one: string, other: string): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const latest = (id: string) => sql`(select id from exam_attempts
+      where account_id = ${id} and state = 'GRADED' order by started_at desc limit 1)`;
+    await sql`update exam_attempts as second set
+        started_at = first.started_at + interval '4 minutes',
+        last_contact_at = first.started_at + interval '4 minutes' + (second.last_contact_at - second.started_at),
+        closed_at = first.started_at + interval '4 minutes' + (second.closed_at - second.started_at),
+        graded_at = first.started_at + interval '4 minutes' + (second.graded_at - second.started_at),
+        deadline_at = first.started_at + interval '4 minutes' + (second.deadline_at - second.started_at)
+      from exam_attempts first where first.id = ${latest(one)} and second.id = ${latest(other)}`.execute(
+      tx,
+    );
+    await sql`update exam_answers as answer set saved_at = started_at + item_no * interval '33 seconds'
+      from exam_attempts attempt where attempt.id = ${latest(other)} and answer.attempt_id = attempt.id`.execute(
+      tx,
+    );
+    await sql`update exam_attempts as attempt set device = session.user_agent
+      from sessions session where session.account_id = attempt.account_id
+        and attempt.id in (${latest(one)}, ${latest(other)})`.execute(tx);
+    await sql`update sessions set created_at = started_at - interval '6 minutes',
+        last_seen_at = last_contact_at
+      from exam_attempts attempt
+      where attempt.id in (${latest(one)}, ${latest(other)}) and sessions.account_id = attempt.account_id`.execute(
+      tx,
+    );
+  });
+}
+
+/** The rules have looked at a city that was not finished: they look at all of it anew. */
+export async function forgetLooks(db: Db): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await sql`delete from irregularity_findings where state = 'NEW'`.execute(tx);
+    await sql`delete from irregularity_runs`.execute(tx);
   });
 }

@@ -4,6 +4,7 @@ export { answerLinks } from './answer-links.ts';
 export { countOpenClaims } from './claim-desk.ts';
 export { type Appointment, appointOfficer } from './commands/appoint-officer.ts';
 export { createFirstAdministratorLink } from './commands/first-administrator.ts';
+export { signInAs } from './commands/log-in.ts';
 export { type Registration, registerLearner } from './commands/register-learner.ts';
 export { type Correction, correctionStateNames } from './correction.ts';
 export { type DemoAccount, listDemoAccounts } from './demo-accounts.ts';
