@@ -225,9 +225,15 @@ export async function moveTogether(db: Db, one: string, other: string): Promise<
   });
 }
 
-/** The rules have looked at a city that was not finished: they look at all of it anew. */
+/**
+ * The rules have looked at a city that was not finished: they look at all of it anew. Whoever decided in
+ * the past held his post then.
+ */
 export async function forgetLooks(db: Db): Promise<void> {
   await inTransaction(db, async (tx) => {
+    await sql`update role_assignments set valid_from = least(valid_from, date '2024-01-01')`.execute(
+      tx,
+    );
     await sql`delete from irregularity_findings where state = 'NEW'`.execute(tx);
     await sql`delete from irregularity_runs`.execute(tx);
   });
