@@ -72,7 +72,7 @@ function RuleCard({
     >
       {values.enabled ? null : <Badge tone="warning">已停用</Badge>}
       <p class="mt-2">{explain(code, values)}</p>
-      <div class="mt-4">
+      <div class="my-4">
         <DefinitionList
           items={[
             { label: '上次检查', value: run ? lookedInWords(run) : '还没有检查过' },

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../kernel/calendar.ts';
 import { type Fen, fenToYuan } from '../../../kernel/money.ts';
-import { formatDateTime } from '../../../ui/index.ts';
+import { formatDateTime, formatDay } from '../../../ui/index.ts';
 import { loadCounterOpenings } from '../queries/counter-opening-without-money.ts';
 import { eachDay } from './days.ts';
 import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
@@ -57,7 +57,7 @@ function tell(reference: string, short: CounterOpening[], ofDay: CounterOpening[
     organisationId: first.organisationId,
     year: first.year,
     reference,
-    summary: `${counter}于${dayOf(first.grantedAt)}开通${ofDay.length}人，其中${short.length}人没有足额收款，差${sum(short, missingFen)}。`,
+    summary: `${counter}于${formatDay(dayOf(first.grantedAt))}开通${ofDay.length}人，其中${short.length}人没有足额收款，差${sum(short, missingFen)}。`,
     evidence: [
       { label: '当天应收', value: sum(ofDay, ({ dueFen }) => dueFen) },
       { label: '当天实收', value: sum(ofDay, ({ paidFen, refundedFen }) => paidFen - refundedFen) },

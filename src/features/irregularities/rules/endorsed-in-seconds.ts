@@ -1,5 +1,5 @@
 import { dayOf } from '../../../kernel/calendar.ts';
-import { formatDateTime, formatTime } from '../../../ui/index.ts';
+import { formatDateTime, formatDay, formatTime } from '../../../ui/index.ts';
 import { loadBusyEndorsers } from '../queries/endorsed-in-seconds.ts';
 import { eachDay } from './days.ts';
 import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
@@ -91,7 +91,7 @@ function tell(reference: string, acts: readonly Act[], ofDay: number): Found {
     organisationId: first.organisationId,
     year: first.year,
     reference,
-    summary: `${first.organisationName}的${first.officerName}于${dayOf(first.at)}接连审验${slips.length}张合格单，平均每张${each}秒。`,
+    summary: `${first.organisationName}的${first.officerName}于${formatDay(dayOf(first.at))}接连审验${slips.length}张合格单，平均每张${each}秒。`,
     evidence: [
       { label: '经办人', value: `${first.officerName}，${first.organisationName}` },
       { label: '时间', value: `${formatDateTime(first.at)}至${formatTime(last.at)}` },

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../kernel/calendar.ts';
-import { formatDateTime, formatTime } from '../../../ui/index.ts';
+import { formatDateTime, formatDay, formatTime } from '../../../ui/index.ts';
 import { loadForeignEndorsements, loadOfficeDays } from '../queries/endorsed-outside-office.ts';
 import { eachDay } from './days.ts';
 import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
@@ -65,7 +65,7 @@ export function decideForeignEndorsements(
         organisationId: first.organisationId,
         year: first.year,
         reference,
-        summary: `${first.organisationName}于${dayOf(first.decidedAt)}审验了${group.length}张不应由它审验的合格单：${kindNames[first.kind]}。`,
+        summary: `${first.organisationName}于${formatDay(dayOf(first.decidedAt))}审验了${group.length}张不应由它审验的合格单：${kindNames[first.kind]}。`,
         evidence: group.map((one) => ({
           label: one.personName,
           value: `${formatDateTime(one.decidedAt)}由${one.officerName}审验；${kindNames[one.kind]}${one.leftAfterDays === null ? '' : `（${one.leftAfterDays}天后）`}`,
@@ -88,7 +88,7 @@ export function decideLateEndorsing(days: readonly OfficeDay[], thresholds: Thre
       organisationId: one.organisationId,
       year: one.year,
       reference: `${one.officerId}:${one.day}:LATE`,
-      summary: `${one.organisationName}的${one.officerName}于${one.day}（${one.weekend ? '周末' : '工作日'}）在办公时间外审验${one.lateSlips}张，占当天的${Math.round((one.lateSlips * 100) / one.slips)}%。`,
+      summary: `${one.organisationName}的${one.officerName}于${formatDay(one.day)}（${one.weekend ? '周末' : '工作日'}）在办公时间外审验${one.lateSlips}张，占当天的${Math.round((one.lateSlips * 100) / one.slips)}%。`,
       evidence: [
         { label: '经办人', value: `${one.officerName}，${one.organisationName}` },
         { label: '当天审验', value: `${one.slips}张` },

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../kernel/calendar.ts';
-import { formatDateTime, formatTime } from '../../../ui/index.ts';
+import { formatDateTime, formatDay, formatTime } from '../../../ui/index.ts';
+import { deviceName } from '../../accounts/index.ts';
 import { loadCrowdedSittings } from '../queries/exams-at-once.ts';
 import { eachDay } from './days.ts';
 import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
@@ -88,10 +89,10 @@ function tell(kind: Kind, one: Sitting, crowd: readonly Sitting[]): Found {
     organisationId: null,
     year: one.year,
     reference: one.attemptId,
-    summary: `${one.personName}于${dayOf(one.startedAt)}考试时，${place}上另有${people - 1}人同时作答。`,
+    summary: `${one.personName}于${formatDay(dayOf(one.startedAt))}考试时，${place}上另有${people - 1}人同时作答。`,
     evidence: [
       { label: '网络地址', value: one.address },
-      { label: '浏览器', value: one.browser },
+      { label: '浏览器', value: deviceName(one.browser) },
       ...crowd.slice(0, shown).map((other) => ({
         label: other === one ? `${other.personName}（本人）` : other.personName,
         value: `${other.unitName ?? '无单位'}，${formatDateTime(other.startedAt)}至${formatTime(other.lastContactAt)}作答`,

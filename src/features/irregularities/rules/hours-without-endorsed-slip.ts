@@ -1,5 +1,5 @@
 import { dayOf } from '../../../kernel/calendar.ts';
-import { formatDateTime } from '../../../ui/index.ts';
+import { formatDateTime, formatDay } from '../../../ui/index.ts';
 import { loadDoubtfulEntries } from '../queries/hours-without-endorsed-slip.ts';
 import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
 
@@ -81,7 +81,7 @@ function tell(
     organisationId: first.organisationId,
     year: first.year,
     reference,
-    summary: `${first.organisationName}于${dayOf(first.confirmedAt)}登记了${people}人共${hours}学时，${faultNames[fault]}。`,
+    summary: `${first.organisationName}于${formatDay(dayOf(first.confirmedAt))}登记了${people}人共${hours}学时，${faultNames[fault]}。`,
     evidence: entries.map((entry) => ({
       label: `${entry.personName}　登记${entry.entryNo}`,
       value: `${entry.creditHours}学时，${formatDateTime(entry.confirmedAt)}登记；${faultNames[fault]}${entry.decidedAt ? `（审验机构处理于${formatDateTime(entry.decidedAt)}）` : ''}`,

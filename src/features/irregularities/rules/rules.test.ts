@@ -99,7 +99,7 @@ test.each<[string, EndorsedSlip[], number]>([
 test('N38: what was found tells officer, time, sum and pace, and leads to the slips', () => {
   const [found] = decideEndorsedInSeconds(acts(6, 50, 10), seconds);
   expect(found?.organisationId).toBe('bureau');
-  expect(found?.summary).toBe('区人社局的经办于2026-11-20接连审验250张合格单，平均每张0.2秒。');
+  expect(found?.summary).toBe('区人社局的经办于2026年11月20日接连审验250张合格单，平均每张0.2秒。');
   expect(found?.evidence.at(-1)?.href).toBe('/endorsements/e69');
   expect(found?.slipIds).toHaveLength(250);
 });
