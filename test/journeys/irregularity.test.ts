@@ -25,7 +25,10 @@ test('N38: the bureau sees what the rules found, with the evidence and the numbe
     .first()
     .click();
   await bureau.getByText('同一设备上有2人以上同时作答').waitFor();
-  const accused = await bureau.getByRole('cell', { name: /（本人）$/ }).textContent();
+  const accused = await bureau
+    .getByRole('cell', { name: /（本人）$/ })
+    .first()
+    .textContent();
   const name = (accused ?? '').replace('（本人）', '').trim();
   await expectNoOverflow(bureau);
   learner = await visitAs(house.browser, house.product, name, { viewport: phone });

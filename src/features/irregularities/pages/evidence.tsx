@@ -15,7 +15,7 @@ export function Evidence({ rows }: { rows: EvidenceRow[] }) {
           { key: 'value', label: '内容', cell: ({ value }) => value },
           {
             key: 'open',
-            label: '',
+            label: '操作',
             cell: ({ href, label }) =>
               href ? (
                 <a class="link" href={href} aria-label={`打开${label}`}>

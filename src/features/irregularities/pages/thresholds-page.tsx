@@ -121,7 +121,7 @@ function ThresholdTable({ thresholds, caption }: { thresholds: Threshold[]; capt
         },
         {
           key: 'change',
-          label: '',
+          label: '操作',
           cell: ({ rule, name, label }) => (
             <a
               class="link"
