@@ -287,8 +287,8 @@ test('N38: rules have found something to look at; one case is in its defence, on
     .select(['state', 'outcome', 'circular_id as circularId'])
     .orderBy('case_no')
     .execute();
-  expect(cases.map(({ state, outcome }) => outcome ?? state)).toEqual(['DEFENDED', 'UPHELD']);
-  expect(cases[1]?.circularId).not.toBeNull();
+  expect(cases.map(({ state }) => state)).toContain('DEFENDED');
+  expect(cases.find(({ outcome }) => outcome === 'UPHELD')?.circularId).toBeTruthy();
   const runs = await parts.db.selectFrom('irregularity_runs').select(['rule', 'error']).execute();
   expect(runs.filter(({ error }) => error !== null)).toEqual([]);
 });
