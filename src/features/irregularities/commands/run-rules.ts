@@ -5,6 +5,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { keepFindings } from '../queries/findings.ts';
 import {
+  findFirstHappening,
   findLookedUntil,
   findNextRun,
   insertRuns,
@@ -79,7 +80,7 @@ async function look(
   const thresholds = await loadThresholds(tx, rule.code);
   if (!thresholds.enabled) return null;
   const now = parts.clock.now();
-  const window = { from: resume(await findLookedUntil(tx, rule.code), now), to: now };
+  const window = { from: await beginOf(tx, rule, now), to: now };
   const found = await rule.find(tx, window, thresholds);
   const fresh = await keepFindings(tx, rule.code, found, { thresholds, at: now });
   const facts = { found: fresh, from: window.from.toISOString(), to: window.to.toISOString() };
@@ -88,8 +89,13 @@ async function look(
   return { window, found: fresh };
 }
 
-// From the beginning of the day: what spans two looks is seen whole by the second.
-const resume = (until: Date | null, now: Date) =>
-  instantOf(dayOf(until ?? new Date(now.getTime() - firstLookDays * 86_400_000)));
+/** From the beginning of a day: what spans two looks is seen whole by the second. */
+async function beginOf(tx: Tx, rule: Rule, now: Date): Promise<Date> {
+  const until = await findLookedUntil(tx, rule.code);
+  if (until) return instantOf(dayOf(until));
+  const longAgo = new Date(now.getTime() - firstLookDays * 86_400_000);
+  const first = (await findFirstHappening(tx)) ?? now;
+  return instantOf(dayOf(first > longAgo ? first : longAgo));
+}
 
 const codes = allRules.map(({ code }) => code);

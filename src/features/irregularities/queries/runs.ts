@@ -148,3 +148,14 @@ export async function listLatestRuns(db: Reader): Promise<Run[]> {
     .orderBy('id', 'desc')
     .execute();
 }
+
+/** When the first of what rules look at happened, null in an empty city: no rule need look before. */
+export async function findFirstHappening(db: Reader): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select least((select min(confirmed_at) from certificate_entries), (select min(decided_at) from endorsements),
+      (select min(granted_at) from access_grants), (select min(started_at) from exam_attempts),
+      (select min(created_at) from sessions), (select min(created_at) from accounts)) as at`.execute(
+    db,
+  );
+  return rows[0]?.at ?? null;
+}
