@@ -28,6 +28,7 @@ export {
   findJurisdiction,
   getJurisdiction,
   listCurrentJurisdictions,
+  loadPlaceNames,
 } from './queries/jurisdictions.ts';
 export { findMissingUnitRequest, listMissingUnitRequests } from './queries/missing-units.ts';
 export { findTitle } from './queries/titles.ts';

@@ -6,6 +6,7 @@ import {
   addOrganisation,
   listCurrentJurisdictions,
   listTitleSeries,
+  loadPlaceNames,
   loadReferenceData,
   requestMissingUnit,
   searchEmployers,
@@ -29,6 +30,14 @@ test('reference data: loading twice changes nothing; 39 jurisdictions and the ci
   expect(after).toEqual(before);
   expect(after.filter((one) => one.kind !== 'MUNICIPALITY')).toHaveLength(39);
   expect(await listTitleSeries(db)).toHaveLength(27);
+});
+
+test('a place keeps its name after it was abolished, and says that it was', async () => {
+  const { db } = app.parts;
+  expect((await loadPlaceNames(db, '2020-01-01')).get('cq-jiangbei')).toBe('江北');
+  const today = await loadPlaceNames(db, '2026-11-23');
+  expect(today.get('cq-jiangbei')).toBe('江北（已撤销）');
+  expect(today.get('cq-nanan')).toBe('南岸');
 });
 
 test('Q8: a unit is found by name, pinyin, initials and credit code, in whatever width and case', async () => {

@@ -1,11 +1,7 @@
 import { titleLevelNames, titleLevels } from '../../kernel/title-level.ts';
 import type { Reader } from '../../platform/database/index.ts';
 import type { FilterChoice } from '../../ui/index.ts';
-import {
-  affiliationNames,
-  listCurrentJurisdictions,
-  listOrganisations,
-} from '../organisations/index.ts';
+import { affiliationNames, listOrganisations, loadPlaceNames } from '../organisations/index.ts';
 import { type Dimension, dimensionNames, type Filter } from './figure.ts';
 import type { Scope } from './scope.ts';
 
@@ -15,11 +11,11 @@ export async function loadNames(
   day: string,
 ): Promise<Record<'place' | 'industry', Map<string, string>>> {
   const [places, authorities] = await Promise.all([
-    listCurrentJurisdictions(db, day),
+    loadPlaceNames(db, day),
     listOrganisations(db, { kind: 'INDUSTRY_AUTHORITY' }),
   ]);
   return {
-    place: new Map(places.map(({ id, shortName }) => [id, shortName])),
+    place: places,
     industry: new Map(authorities.map(({ id, shortName }) => [id, shortName])),
   };
 }

@@ -33,3 +33,15 @@ export async function listCurrentJurisdictions(db: Reader, day: string): Promise
     .orderBy('id')
     .execute();
 }
+
+/** Names of all places that ever were, also of abolished ones: people's years may still stand there. */
+export async function loadPlaceNames(db: Reader, day: string): Promise<Map<string, string>> {
+  const places = await selectJurisdictions(db)
+    .orderBy('valid_to', (order) => order.desc().nullsFirst())
+    .orderBy('division_code', (order) => order.asc().nullsLast())
+    .orderBy('id')
+    .execute();
+  const nameOf = ({ shortName, validTo }: Jurisdiction) =>
+    validTo !== null && validTo <= day ? `${shortName}（已撤销）` : shortName;
+  return new Map(places.map((place) => [place.id, nameOf(place)]));
+}
