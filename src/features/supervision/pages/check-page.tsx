@@ -189,9 +189,8 @@ function Drawing({ check, drawn }: { check: SpotCheck; drawn: number }) {
         ]}
       />
       <p class="mt-3 text-muted">
-        种子由系统在抽取时随机产生，谁也不能指定。把总体每件的编号接在种子后面求
-        MD5，按结果从小到大取前
-        {drawn}件；凭种子可以重新抽取，核对是否一致。
+        种子由系统在抽取时随机产生，谁也不能指定。总体每件的编号与种子一起散列（PostgreSQL 的
+        hashtextextended），按结果从小到大取前{drawn}件；凭种子可以重新抽取，核对是否一致。
       </p>
     </Card>
   );
