@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Reader } from '../../platform/database/index.ts';
+import { findJurisdiction } from '../organisations/index.ts';
 import {
   type Dimension,
   type Filter,
@@ -68,6 +69,7 @@ export async function loadParticipation(
       ? await unitLines(db, scope, filter, { year, after: asked.after ?? null, limit: limit + 1 })
       : await dimensionLines(db, scope, filter, { year, by, names, earlier });
   const shown = by === 'unit' ? found.slice(0, limit) : found;
+  if (by === 'place') await nameFormerPlaces(db, shown, names.place);
   const orderable = await findOrderable(db, actor, by, shown);
   return {
     year,
@@ -78,9 +80,25 @@ export async function loadParticipation(
     names,
     scopeName: scopeNameOf(scope, names),
     total: await totalOf(db, scope, filter, { year, earlier }),
-    lines: shown.map((line) => ({ ...line, orderable: orderable.has(line.member) })),
+    lines: shown.map((line) => ({
+      ...line,
+      name: by === 'place' ? (names.place.get(line.member) ?? line.name) : line.name,
+      orderable: orderable.has(line.member),
+    })),
     more: found.length > shown.length,
   };
+}
+
+/** People may still stand in a place that was abolished: it is no choice any more, but it has a name. */
+async function nameFormerPlaces(
+  db: Reader,
+  lines: readonly Line[],
+  names: Map<string, string>,
+): Promise<void> {
+  for (const { member } of lines.filter((line) => !names.has(line.member))) {
+    const former = await findJurisdiction(db, member);
+    if (former) names.set(member, `${former.shortName}（已撤销）`);
+  }
 }
 
 function scopeNameOf({ kind, member }: Scope, names: Participation['names']): string {

@@ -101,7 +101,7 @@ function EvidenceCards({
           ]}
         />
         {mayWork && !idNumber ? (
-          <Form action={`/spot-checks/${check.id}/rows/${row.position}/number`}>
+          <Form action={`/spot-checks/${check.id}/rows/${row.position}/number`} class="mt-4">
             <SubmitButton tone="quiet" size="small">
               查看完整号码（记入审计）
             </SubmitButton>
@@ -173,6 +173,7 @@ function Outcome(props: CheckRowPageProps) {
         <Form action={`/spot-checks/${check.id}/rows/${row.position}/outcome`} upload>
           <RadioField
             label="核查结果"
+            required
             {...shown(given, 'outcome')}
             options={Object.entries(outcomeNames).map(([value, label]) => ({ value, label }))}
           />

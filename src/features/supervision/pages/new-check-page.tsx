@@ -45,6 +45,7 @@ export function NewCheckPage({
           <Form action="/spot-checks">
             <RadioField
               label="抽查内容"
+              required
               {...shown(given, 'subject')}
               options={checkSubjects.map((value) => ({
                 value,

@@ -34,7 +34,7 @@ export interface ParticipationPageProps {
   form: FormState;
 }
 
-const mostBars = 15;
+const mostBars = 12;
 
 /** Participation and completion of a year, the furthest behind first; from here orders are issued. */
 export function ParticipationPage(props: ParticipationPageProps) {
