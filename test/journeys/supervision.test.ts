@@ -25,7 +25,7 @@ test('N33: the bureau sees who is behind and goes down to units and people', asy
   await bureau.goto('/supervision');
   await bureau.getByRole('heading', { name: /^全市\d+年参学和完成情况$/ }).waitFor();
   await expectGood(bureau);
-  await bureau.getByRole('link', { name: '南岸区', exact: true }).click();
+  await bureau.getByRole('link', { name: '南岸', exact: true }).click();
   await bureau.getByRole('table', { name: /按单位/ }).waitFor();
   await expectGood(bureau);
   const units = bureau.getByRole('table', { name: /按单位/ });
@@ -35,7 +35,7 @@ test('N33: the bureau sees who is behind and goes down to units and people', asy
 
 test('N34: it orders a district to catch up; the district acknowledges, reminds and reports', async () => {
   await bureau.goto('/supervision?by=place');
-  await bureau.getByLabel('选择南岸区').check();
+  await bureau.getByLabel('选择南岸').check();
   await bureau.getByRole('button', { name: '对勾选的下达限期补学通知' }).click();
   await bureau.getByLabel('要达到的比率').fill('95');
   await bureau.getByRole('textbox', { name: '期限' }).fill(deadline());

@@ -71,6 +71,7 @@ export function NewOrderPage({ kind, year, choices, form }: NewOrderPageProps) {
             </fieldset>
             <SelectField
               label="要完成的环节"
+              required
               {...shown(given, 'metric')}
               options={orderMetrics.map((value) => ({ value, label: orderMetricNames[value] }))}
             />
