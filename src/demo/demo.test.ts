@@ -16,9 +16,10 @@ import { listTopics, type Topic } from '../features/catalogue/index.ts';
 import { listEndorsements } from '../features/endorsement/index.ts';
 import { findActiveEnrolment, getCurrentRound } from '../features/enrolment/index.ts';
 import { findOpenAttempt, listAttempts } from '../features/exam/index.ts';
-import { listCertificateEntries } from '../features/hours/index.ts';
+import { getHourRule, listCertificateEntries } from '../features/hours/index.ts';
 import { listCurrentJurisdictions, listOrganisations } from '../features/organisations/index.ts';
 import { findPaymentState } from '../features/payment/index.ts';
+import { countWaitingLists } from '../features/professional-subjects/index.ts';
 import { listSlips } from '../features/result-slips/index.ts';
 import { getStudyOverview } from '../features/study/index.ts';
 import { officerRoles, roleNames } from '../kernel/actor.ts';
@@ -304,4 +305,21 @@ test('a second start changes nothing', async () => {
   await load();
   expect(said).toEqual([]);
   expect(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8')).toBe(before);
+});
+
+test('N32, N33: an authority teaches: hours by one and by list, a list with errors waits; a district has rules of its own', async () => {
+  const rows = await parts.db
+    .selectFrom('professional_recognitions')
+    .select(['list_id as listId', 'credit_hours as hours'])
+    .execute();
+  expect(rows.some(({ listId }) => listId === null)).toBe(true);
+  expect(rows.some(({ listId }) => listId !== null)).toBe(true);
+  const authority = await parts.db
+    .selectFrom('role_assignments')
+    .select('organisation_id as id')
+    .where('role', '=', 'INDUSTRY_OFFICER')
+    .executeTakeFirstOrThrow();
+  expect(await countWaitingLists(parts.db, authority.id ?? '')).toBe(1);
+  const { minTotalHours } = await getHourRule(parts.db, 'cq-yongchuan', current.year);
+  expect(minTotalHours).toBe(90);
 });

@@ -15,6 +15,7 @@ import { type DemoLearner, type DemoStage, demoPeople } from './city/people.ts';
 import { payDemoLists } from './group-orders.ts';
 import { askInDemo } from './help.ts';
 import { accuseInDemo } from './irregularities.ts';
+import { trainInDemo } from './professional.ts';
 import { forgetCity, moveIntoPast } from './queries.ts';
 import { reviewDemoPeople } from './review.ts';
 import { keepDemoRosters } from './roster.ts';
@@ -81,6 +82,7 @@ export async function loadDemoCity(
     await superviseDemoCity(parts, cast, topics[0]);
   }
   await accuseInDemo(parts, cast, topics[0]?.year);
+  await trainInDemo(parts, cast);
   await setMark(parts.db, 'demo-city', { state: 'complete' });
 }
 

@@ -65,7 +65,8 @@ export const posts: Post[] = [
   {
     role: 'INDUSTRY_OFFICER',
     organisationKey: 'health-commission',
-    tryThis: '行业主管部门：查看本系统人员的情况。',
+    tryThis:
+      '行业主管部门：确定专业科目和培训，逐人或按名单认定学时（有一份名单等待认定），看本系统各单位的完成情况。',
   },
   {
     role: 'MUNICIPAL_OFFICER',

@@ -1,5 +1,6 @@
 export { listForms } from './claim-queries.ts';
 export { confirmHours } from './commands/confirm-hours.ts';
+export { setHourRule } from './commands/maintain-rules.ts';
 export { type HourUnit, hourUnits } from './conversion.ts';
 export { drawEntries } from './draw-queries.ts';
 export { type CertificateEntry, hoursOfYear } from './entry.ts';
