@@ -20,8 +20,9 @@ import type { Rule, Window } from '../rules/rule.ts';
 
 /** Rules look when the city sleeps. */
 const nightlyFrom = '02:00';
-/** How far back a rule looks that never looked: a year of study and what came of it. */
+/** How far back a rule looks that never looked: a year of study and what came of it, if there was one. */
 const firstLookDays = 400;
+const dayMs = 86_400_000;
 
 /** The bureau lets the rules look now; returns how many of them were not waiting already. */
 export async function orderRuns(parts: Parts, actor: Actor): Promise<number> {
@@ -93,9 +94,9 @@ async function look(
 async function beginOf(tx: Tx, rule: Rule, now: Date): Promise<Date> {
   const until = await findLookedUntil(tx, rule.code);
   if (until) return instantOf(dayOf(until));
-  const longAgo = new Date(now.getTime() - firstLookDays * 86_400_000);
-  const first = (await findFirstHappening(tx)) ?? now;
-  return instantOf(dayOf(first > longAgo ? first : longAgo));
+  const first = Math.min((await findFirstHappening(tx))?.getTime() ?? now.getTime(), now.getTime());
+  const from = Math.max(first - dayMs, now.getTime() - firstLookDays * dayMs);
+  return instantOf(dayOf(new Date(from)));
 }
 
 const codes = allRules.map(({ code }) => code);
