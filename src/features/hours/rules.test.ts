@@ -48,7 +48,7 @@ test('E1, E5, E7: the bureau sets what years ask for at a place; the others keep
     '/hour-rules?quantity=120&unit=MINUTE&place=cq-shapingba&year=2026',
   );
   expect(page.body).toContain('沙坪坝区文件〔2026〕3号');
-  expect(page.body).toContain('120 分钟 → 2.67 学时');
+  expect(page.body).toContain('120 分钟 → 2.66 学时');
   expect(page.body).toContain('每天最多计 6 学时');
   expect(page.body).toContain('专业科目 60 学时');
   expect(page.body).not.toContain('设定年度规则');
@@ -142,3 +142,16 @@ test('E5: a conversion table is tried before it is set, and holds for its place 
   );
   expect(page.body).toContain('30 分钟 → 1.5 学时');
 });
+
+test.each([
+  [45, 1],
+  [90, 2],
+  [180, 4],
+  [450, 10],
+])(
+  'E5: by the table that ships, %i minutes are %i lessons and as many hours',
+  async (minutes, hours) => {
+    const page = await bureau.get(`/hour-rules?quantity=${minutes}&unit=MINUTE&year=2026`);
+    expect(page.body).toContain(`${minutes} 分钟 → ${hours} 学时`);
+  },
+);

@@ -44,7 +44,9 @@ export function HourRulesPage(props: HourRulesPageProps) {
       <div class="stack">
         <ErrorSummary errors={props.errors} />
         <TryConversion {...props} />
+        <h2 class="text-xl">年度规则</h2>
         <RulesTable {...props} />
+        <h2 class="text-xl">折算办法</h2>
         <ConversionsTable {...props} />
       </div>
     </Page>

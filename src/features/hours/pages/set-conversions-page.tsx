@@ -77,12 +77,12 @@ function Examples({ brackets }: { brackets: readonly Conversion[] }) {
 function BracketFields({ current, form }: { current: readonly Conversion[]; form: RulesForm }) {
   const fresh = form.values.fromYear === undefined;
   return (
-    <table class="table">
+    <table class="w-full border-separate border-spacing-1">
       <caption class="sr-only">各档</caption>
       <thead>
         <tr>
           {['单位', '从多少数量起', '每单位折学时', '固定计学时', '考试合格加'].map((label) => (
-            <th key={label} scope="col">
+            <th key={label} scope="col" class="text-left text-sm">
               {label}
             </th>
           ))}

@@ -28,7 +28,8 @@ export function RecognitionTable({
   );
   const piece = (number: number) => `${address}${address.includes('?') ? '&' : '?'}page=${number}`;
   return (
-    <>
+    <section class="stack">
+      <h2 class="text-xl">{caption}</h2>
       <DataTable
         caption={caption}
         rows={recognitions}
@@ -82,7 +83,7 @@ export function RecognitionTable({
         previous={page > 1 ? piece(page - 1) : null}
         next={more ? piece(page + 1) : null}
       />
-    </>
+    </section>
   );
 }
 

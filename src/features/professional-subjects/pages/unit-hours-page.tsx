@@ -43,6 +43,7 @@ export function UnitHoursPage({
       }
     >
       <div class="stack">
+        <h2 class="text-xl">开放的培训</h2>
         <OfferingTable offerings={open} named />
         {lists.length > 0 ? <ListTable lists={lists} caption="本单位上报的名单" /> : null}
         <Tabs
