@@ -1,3 +1,5 @@
+import { officeVisitsOf } from './office-visits.ts';
+
 /** What is opened, by whom. */
 export interface Visit {
   name: string;
@@ -115,6 +117,7 @@ export function visitsOf({
     ]),
     ['全市往年的完成名单', 'MUNICIPAL_OFFICER', `/completion?year=${year - 3}&standing=DONE`],
     ['培训中心的完成名单', 'CENTRE_CLERK', `/completion?year=${year}`],
+    ...officeVisitsOf({ year, place }),
   ];
   return rows.map(([name, role, path]) => ({ name, role, path }));
 }

@@ -48,7 +48,13 @@ export {
   placeListed,
   takeInvitations,
 } from './queries/admit.ts';
-export { listCustodyIds, listCustodyIdsWithoutEmployer, listStaffIds } from './queries/care.ts';
+export {
+  custodyWithoutEmployerOn,
+  listCustodyIds,
+  listCustodyIdsWithoutEmployer,
+  listStaffIds,
+  staffOn,
+} from './queries/care.ts';
 export { findLatestCorrection, listOpenCorrections } from './queries/corrections.ts';
 export { listPeople, listReturnedIds, lockIdentities, searchPeople } from './queries/learners.ts';
 export { listAssignments, listOfficers } from './queries/roles.ts';

@@ -214,11 +214,11 @@ test('N34, Q31: the platform’s own reminder of the day does not swallow the wo
     accountIds: [learner.accountId],
     channels: [],
   };
-  await sendReminders(parts, { ...order, ownWords: '', by: null });
+  await sendReminders(parts, { ...order, id: 'by-itself', ownWords: '', by: null });
   const clerk = await insertOfficer(parts, 'DISTRICT_CLERK', bodies.shapingbaId);
   const by = { accountId: clerk.accountId, organisationId: bodies.shapingbaId };
-  await sendReminders(parts, { ...order, ownWords: '请到窗口来', by });
-  await sendReminders(parts, { ...order, ownWords: '再来一次', by });
+  await sendReminders(parts, { ...order, id: 'first', ownWords: '请到窗口来', by });
+  await sendReminders(parts, { ...order, id: 'second', ownWords: '再来一次', by });
   const { body } = await (await app.as(learner)).get('/messages');
   expect(body).toContain('请到窗口来');
   expect(body).not.toContain('再来一次');

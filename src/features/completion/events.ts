@@ -3,6 +3,8 @@ import type { DomainEvent } from '../../platform/jobs/index.ts';
 import { standings } from './learner-year.ts';
 
 export const ReminderOrder = z.object({
+  /** What its progress is kept under. */
+  id: z.string(),
   scope: z.discriminatedUnion('kind', [
     z.object({ kind: z.enum(['UNIT', 'AGENCY', 'INDUSTRY']), organisationId: z.string() }),
     z.object({ kind: z.literal('DISTRICT'), jurisdictionId: z.string() }),

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db, Reader, Tx } from '../../platform/database/index.ts';
+import type { Reader, Tx } from '../../platform/database/index.ts';
 import type { LearnerYear, Standing } from './learner-year.ts';
 import type { Scope } from './scope.ts';
 
@@ -45,7 +45,8 @@ export async function noteEverybody(tx: Tx): Promise<void> {
   );
 }
 
-const inScope = (scope: Scope): RawBuilder<boolean> => {
+/** The condition that somebody is of a scope; the year of a person is called `one`. */
+export const inScope = (scope: Scope): RawBuilder<boolean> => {
   switch (scope.kind) {
     case 'UNIT':
       return sql`one.organisation_id = ${scope.organisationId}`;
@@ -178,62 +179,4 @@ export async function listYearsOfPerson(db: Reader, accountId: string): Promise<
       one.recorded_at as "recordedAt", one.excused_at as "excusedAt"
     from learner_years one where one.account_id = ${accountId} order by one.year desc`.execute(db);
   return rows;
-}
-
-/**
- * Notes a reminder for those of the people who are in the scope, stand where the reminder is for, and
- * were not reminded today; returns whom. The schema keeps it at one a day by bodies, one by the platform:
- * the platform's own does not take the day from a body that has something to say.
- */
-export async function insertReminders(
-  tx: Tx,
-  scope: Scope,
-  {
-    year,
-    standing: wanted,
-    day,
-    by,
-    accountIds,
-  }: {
-    year: number;
-    standing: Standing;
-    day: string;
-    by: { accountId: string; organisationId: string | null } | null;
-    /** Null: all of them. */
-    accountIds: readonly string[] | null;
-  },
-  limit: number,
-): Promise<string[]> {
-  const chosen = accountIds ? sql`one.account_id = any(${accountIds}::text[])` : sql`true`;
-  const { rows } = await sql<{ id: string }>`
-    insert into reminders (account_id, year, day, standing, sent_by, organisation_id)
-    select one.account_id, one.year, ${day}::date, ${wanted}, ${by?.accountId ?? null}, ${by?.organisationId ?? null}
-    from learner_years one
-    where one.year = ${year} and ${inScope(scope)} and one.standing = ${wanted} and ${chosen}
-      and not exists (select from reminders known
-        where known.account_id = one.account_id and known.day = ${day}::date
-          and (${by === null}::boolean or not known.by_itself))
-    order by one.account_id limit ${limit}
-    on conflict do nothing
-    returning account_id as id`.execute(tx);
-  return rows.map(({ id }) => id);
-}
-
-/** Whether an automatic reminder of this day was begun before; notes that it is now. */
-export async function beginAutomaticReminder(
-  tx: Tx,
-  run: { year: number; daysBefore: number },
-): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    insert into reminder_runs (year, days_before) values (${run.year}, ${run.daysBefore})
-    on conflict do nothing`.execute(tx);
-  return (numAffectedRows ?? 0n) > 0n;
-}
-
-/** Days before the end of the exam on which everybody who has not finished is reminded (Q31). */
-export async function listReminderDays(db: Db): Promise<number[]> {
-  const { rows } = await sql<{
-    days: number;
-  }>`select days_before as days from reminder_days`.execute(db);
-  return rows.map(({ days }) => days);
 }

@@ -38,3 +38,17 @@ export function dueReminderDay(days: readonly number[], daysLeft: number): numbe
   // A platform that stood still on the day itself still reminds, a little later and once.
   return days.toSorted((one, other) => one - other).find((day) => daysLeft <= day) ?? null;
 }
+
+/** What the officer reads when his order is done; `left` of those chosen stand elsewhere by now. */
+export function outcomeText({
+  reached,
+  skipped,
+  left,
+}: {
+  reached: number;
+  skipped: number;
+  left: number;
+}): string {
+  const more = left > 0 ? `，另有 ${left} 人已不在这一步，没有提醒` : '';
+  return `提醒已发出 ${reached} 人，今天已提醒过的 ${skipped} 人跳过${more}。`;
+}

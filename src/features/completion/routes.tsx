@@ -66,7 +66,10 @@ export function routes(app: App): void {
       accountIds: whom === 'ALL' ? null : id,
       channels: channel,
     });
-    reply.flash('success', '提醒正在发出。每人每天最多收到一次，今天已经提醒过的会自动跳过。');
+    reply.flash(
+      'success',
+      '提醒正在发出。每人每天最多收到一次，今天已经提醒过的会自动跳过；发完后，结果会送到您的消息里。',
+    );
     return reply.redirect(`/completion?year=${order.year}&standing=${order.standing}`, 303);
   });
 

@@ -8,7 +8,7 @@ export {
   countByState,
   findEndorsement,
   findEndorsementOfSlip,
-  listEndorsedOf,
+  listEndorsed,
   listEndorsements,
   listEndorsementsOfPeople,
   lockEndorsement,

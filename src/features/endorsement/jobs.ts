@@ -3,6 +3,7 @@ import type { Parts } from '../../platform/parts.ts';
 import { slipIssued, slipRevoked } from '../result-slips/index.ts';
 import { fallWithSlip } from './commands/fall-with-slip.ts';
 import { requestEndorsement } from './commands/request-endorsement.ts';
+import { foldCounts } from './queries.ts';
 
 export const jobs: FeatureJobs<Parts> = {
   subscriptions: [
@@ -16,5 +17,13 @@ export const jobs: FeatureJobs<Parts> = {
       name: 'endorsement.fall_with_slip',
       handle: (parts, { slipId, because }) => fallWithSlip(parts, slipId, because),
     }),
+  ],
+  recurrences: [
+    {
+      name: 'endorsement.fold_counts',
+      everySeconds: 60,
+      alone: true,
+      handle: ({ db }) => foldCounts(db),
+    },
   ],
 };

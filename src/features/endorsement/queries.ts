@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import type { Reader, Tx } from '../../platform/database/index.ts';
 import type { EndorserRule } from '../organisations/index.ts';
@@ -62,14 +63,10 @@ export async function listEndorsementsOfPeople(
     .execute();
 }
 
-/** Endorsed slips of several people. */
-export async function listEndorsedOf(
-  db: Reader,
-  accountIds: readonly string[],
-): Promise<Endorsement[]> {
-  if (accountIds.length === 0) return [];
+/** Those of the endorsements that stand, the first decided one first. */
+export async function listEndorsed(db: Reader, ids: readonly string[]): Promise<Endorsement[]> {
   return select(db)
-    .where('account_id', 'in', [...accountIds])
+    .where((where) => where('id', '=', where.fn.any(where.val([...ids]))))
     .where('state', '=', 'ENDORSED')
     .orderBy('decided_at')
     .execute();
@@ -107,8 +104,8 @@ export async function countByState(
   organisationId: string | null,
 ): Promise<Record<EndorsementState, number>> {
   let query = db
-    .selectFrom('endorsements')
-    .select(['state', (expression) => expression.fn.countAll<number>().as('count')])
+    .selectFrom('endorsement_counts')
+    .select(['state', (expression) => expression.fn.sum<string>('n').as('count')])
     .groupBy('state');
   if (organisationId) query = query.where('organisation_id', '=', organisationId);
   const counts: Record<EndorsementState, number> = {
@@ -117,8 +114,14 @@ export async function countByState(
     RETURNED: 0,
     REVOKED: 0,
   };
-  for (const row of await query.execute()) counts[row.state as EndorsementState] = row.count;
+  for (const row of await query.execute())
+    counts[row.state as EndorsementState] = Number(row.count);
   return counts;
+}
+
+/** Brings the kept counts together, one row for each body and state. */
+export async function foldCounts(db: Reader): Promise<void> {
+  await sql`select fold_endorsement_counts()`.execute(db);
 }
 
 /** Puts a slip before its body, or returns null when it lies there already. */

@@ -67,21 +67,6 @@ export async function findEntryOfEndorsement(
     .executeTakeFirst();
 }
 
-/** Which of these endorsements have a live entry already. */
-export async function listRecordedEndorsementIds(
-  db: Reader,
-  endorsementIds: readonly string[],
-): Promise<Set<string>> {
-  if (endorsementIds.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('certificate_entries')
-    .select('endorsement_id')
-    .where('endorsement_id', 'in', [...endorsementIds])
-    .where('withdrawn_at', 'is', null)
-    .execute();
-  return new Set(rows.flatMap((row) => row.endorsement_id ?? []));
-}
-
 /** Lines of a unit's registration card for a year. */
 export async function listCardEntries(
   db: Reader,

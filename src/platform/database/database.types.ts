@@ -520,6 +520,12 @@ export interface Employments {
   valid_to: string | null;
 }
 
+export interface EndorsementCounts {
+  n: number;
+  organisation_id: string;
+  state: string;
+}
+
 export interface EndorsementEvents {
   actor_account_id: string | null;
   at: Generated<Timestamp>;
@@ -861,6 +867,17 @@ export interface HourRules {
   min_public_hours: Numeric;
   min_total_hours: Numeric | null;
   to_year: number | null;
+}
+
+export interface HoursToConfirm {
+  account_id: string | null;
+  decided_at: Timestamp | null;
+  endorsement_id: string | null;
+}
+
+export interface HoursWaiting {
+  account_id: string;
+  endorsement_id: string;
 }
 
 export interface IdentityClaims {
@@ -1513,6 +1530,14 @@ export interface ReminderDays {
   days_before: number;
 }
 
+export interface ReminderOrders {
+  done_at: Timestamp | null;
+  id: string;
+  last_account_id: Generated<string>;
+  reached: Generated<number>;
+  skipped: Generated<number>;
+}
+
 export interface ReminderRuns {
   begun_at: Generated<Timestamp>;
   days_before: number;
@@ -1968,6 +1993,7 @@ export interface DB {
   divisions: Divisions;
   eligibility_losses: EligibilityLosses;
   employments: Employments;
+  endorsement_counts: EndorsementCounts;
   endorsement_events: EndorsementEvents;
   endorsements: Endorsements;
   enrolments: Enrolments;
@@ -1995,6 +2021,8 @@ export interface DB {
   hour_conversions: HourConversions;
   hour_forms: HourForms;
   hour_rules: HourRules;
+  hours_to_confirm: HoursToConfirm;
+  hours_waiting: HoursWaiting;
   identity_claims: IdentityClaims;
   identity_corrections: IdentityCorrections;
   installation_marks: InstallationMarks;
@@ -2046,6 +2074,7 @@ export interface DB {
   refunds: Refunds;
   registration_checks: RegistrationChecks;
   reminder_days: ReminderDays;
+  reminder_orders: ReminderOrders;
   reminder_runs: ReminderRuns;
   reminders: Reminders;
   request_counts: RequestCounts;

@@ -1,29 +1,28 @@
 import type { Reader } from '../../../platform/database/index.ts';
 
+/** Those a unit has confirmed as its staff on a day, to be part of a query. */
+export const staffOn = (db: Reader, organisationId: string, day: string) =>
+  db
+    .selectFrom('employments')
+    .select('account_id')
+    .where('organisation_id', '=', organisationId)
+    .where('state', '=', 'CONFIRMED')
+    .where('valid_from', '<=', day)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', day)]));
+
 /** Accounts of those a unit has confirmed as its staff on a day. */
 export async function listStaffIds(
   db: Reader,
   organisationId: string,
   day: string,
 ): Promise<string[]> {
-  const rows = await db
-    .selectFrom('employments')
-    .select('account_id')
-    .where('organisation_id', '=', organisationId)
-    .where('state', '=', 'CONFIRMED')
-    .where('valid_from', '<=', day)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', day)]))
-    .execute();
+  const rows = await staffOn(db, organisationId, day).execute();
   return rows.map((row) => row.account_id);
 }
 
-/** Accounts of those whose file an agency keeps on a day and who have no employer. */
-export async function listCustodyIdsWithoutEmployer(
-  db: Reader,
-  agencyId: string,
-  day: string,
-): Promise<string[]> {
-  const rows = await db
+/** Those whose file an agency keeps on a day and who have no employer, to be part of a query. */
+export const custodyWithoutEmployerOn = (db: Reader, agencyId: string, day: string) =>
+  db
     .selectFrom('archive_custodies as custody')
     .select('custody.account_id')
     .where('custody.agency_id', '=', agencyId)
@@ -48,8 +47,15 @@ export async function listCustodyIdsWithoutEmployer(
             ),
         ),
       ),
-    )
-    .execute();
+    );
+
+/** Accounts of those whose file an agency keeps on a day and who have no employer. */
+export async function listCustodyIdsWithoutEmployer(
+  db: Reader,
+  agencyId: string,
+  day: string,
+): Promise<string[]> {
+  const rows = await custodyWithoutEmployerOn(db, agencyId, day).execute();
   return rows.map((row) => row.account_id);
 }
 

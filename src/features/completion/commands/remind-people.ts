@@ -1,14 +1,29 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf, daysUntil } from '../../../kernel/calendar.ts';
-import { inTransaction } from '../../../platform/database/index.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { formatDate } from '../../../ui/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { listTopics, type Topic } from '../../catalogue/index.ts';
-import { tell } from '../../messages/index.ts';
+import { type News, tell } from '../../messages/index.ts';
 import { type ReminderOrder, reminderOrdered } from '../events.ts';
-import { beginAutomaticReminder, insertReminders, listReminderDays } from '../queries.ts';
-import { dueReminderDay, isRemindable, remindable, reminderText } from '../reminder.ts';
+import { standingNames } from '../learner-year.ts';
+import {
+  dueReminderDay,
+  isRemindable,
+  outcomeText,
+  remindable,
+  reminderText,
+} from '../reminder.ts';
+import {
+  beginAutomaticReminder,
+  insertReminders,
+  listReminderDays,
+  lockProgress,
+  type ReminderProgress,
+  saveProgress,
+} from '../reminder-queries.ts';
 import { scopeOf } from '../scope.ts';
 
 const batch = 200;
@@ -17,12 +32,17 @@ const batch = 200;
 export async function orderReminder(
   parts: Parts,
   actor: Actor,
-  order: Omit<ReminderOrder, 'scope' | 'by'>,
+  order: Omit<ReminderOrder, 'id' | 'scope' | 'by'>,
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const { accountId, organisationId } = actor;
     const by = { accountId, organisationId };
-    await parts.jobs.publish(tx, reminderOrdered, { ...order, scope: scopeOf(actor), by });
+    await parts.jobs.publish(tx, reminderOrdered, {
+      ...order,
+      id: newId(),
+      scope: scopeOf(actor),
+      by,
+    });
     const facts = {
       year: order.year,
       standing: order.standing,
@@ -34,13 +54,12 @@ export async function orderReminder(
 }
 
 /**
- * Reminds batch by batch, each committed with its messages; done again it goes on where it stopped,
- * because nobody is reminded twice a day. Audited when it was ordered. No audit here.
+ * Reminds batch by batch, each committed with its messages and how far it has come; done again it goes on
+ * behind the last person met. The officer is told at the end. Audited when it was ordered. No audit here.
  */
 export async function sendReminders(parts: Parts, order: ReminderOrder): Promise<void> {
   const { standing, year } = order;
   if (!isRemindable(standing)) return;
-  const day = dayOf(parts.clock.now());
   const topic = await topicOf(parts, year);
   const closesOn = topic ? formatDate(topic.examClosesAt) : null;
   const news = {
@@ -48,13 +67,50 @@ export async function sendReminders(parts: Parts, order: ReminderOrder): Promise
     channels: order.channels,
     organisationId: order.by?.organisationId ?? null,
   };
-  for (let reminded = batch; reminded === batch; ) {
-    reminded = await inTransaction(parts.db, async (tx) => {
-      const ids = await insertReminders(tx, order.scope, { ...order, day }, batch);
-      await tell(parts, tx, ids, news);
-      return ids.length;
-    });
-  }
+  for (let done = false; !done; )
+    done = await inTransaction(parts.db, (tx) => remindSome(parts, tx, order, news));
+}
+
+/** Reminds the next ones of an order; whether they were the last. */
+async function remindSome(
+  parts: Parts,
+  tx: Tx,
+  order: ReminderOrder,
+  news: News,
+): Promise<boolean> {
+  const before = await lockProgress(tx, order.id);
+  if (before.doneAt) return true;
+  const now = parts.clock.now();
+  const wanted = { ...order, day: dayOf(now), after: before.lastAccountId };
+  const { met, last, reminded } = await insertReminders(tx, order.scope, wanted, batch);
+  await tell(parts, tx, reminded, news);
+  const done = met < batch;
+  const progress = {
+    lastAccountId: last ?? before.lastAccountId,
+    reached: before.reached + reminded.length,
+    skipped: before.skipped + met - reminded.length,
+    doneAt: done ? now : null,
+  };
+  await saveProgress(tx, order.id, progress);
+  if (done) await tellOrderer(parts, tx, order, progress);
+  return done;
+}
+
+/** The officer who ordered it reads how many were reached; the platform needs no answer. */
+async function tellOrderer(
+  parts: Parts,
+  tx: Tx,
+  { by, accountIds, year, standing }: ReminderOrder,
+  { reached, skipped }: ReminderProgress,
+): Promise<void> {
+  if (!by) return;
+  const chosen = accountIds ? new Set(accountIds).size : 0;
+  const left = Math.max(0, chosen - reached - skipped);
+  await tell(parts, tx, [by.accountId], {
+    subject: `提醒已发出：${year}年${standingNames[standing]}`,
+    text: outcomeText({ reached, skipped, left }),
+    href: `/completion?year=${year}&standing=${standing}`,
+  });
 }
 
 /**
@@ -71,6 +127,7 @@ export async function remindByItself(parts: Parts): Promise<void> {
       if (!(await beginAutomaticReminder(tx, { year: topic.year, daysBefore }))) return;
       for (const standing of remindable)
         await parts.jobs.publish(tx, reminderOrdered, {
+          id: newId(),
           scope: { kind: 'CITY' },
           year: topic.year,
           standing,
