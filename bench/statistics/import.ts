@@ -36,7 +36,8 @@ export async function measureImport(city: City, say: (line: string) => void): Pr
 
 async function wait(look: () => Promise<string>, word: string): Promise<string> {
   for (;;) {
-    const page = await look();
+    // A machine at its limit asks to come back; so does a browser.
+    const page = await look().catch(() => '');
     if (page.includes(word)) return page;
     await sleep(100);
   }

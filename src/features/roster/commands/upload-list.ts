@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Actor } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
@@ -54,6 +55,8 @@ async function readList(path: string) {
   try {
     for await (const row of readRows(path)) {
       rows.push(row);
+      // The rows of a text come without a pause; pages are answered in between.
+      if (rows.length % 500 === 0) await setImmediate();
       if (rows.length > mostRows + 1) throw new Refusal('roster.too_long', { most: mostRows });
     }
   } catch (error) {
