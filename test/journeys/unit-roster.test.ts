@@ -19,7 +19,7 @@ test('a unit imports a list with a fault, corrects the file it gets back, and no
     `文思远,${right},13901110001,教务处,2022-09-01`,
     `武向前,${wrong.slice(0, 16)}9${wrong.slice(17)},13901110002,总务处,2022-09-01`,
   ]);
-  await unit.getByText('有错误的 1 行').waitFor();
+  await unit.getByRole('heading', { name: '有错误的 1 行' }).waitFor();
   await expectAccessible(unit);
   await expectNoOverflow(unit);
   const [download] = await Promise.all([
@@ -31,13 +31,13 @@ test('a unit imports a list with a fault, corrects the file it gets back, and no
   expect(file).not.toContain('文思远');
   await unit.getByText('导入正确的 1 行').click();
   await unit.getByRole('button', { name: '导入 1 人' }).click();
-  await unit.getByText('导入结果').waitFor();
+  await unit.getByRole('heading', { name: '导入结果' }).waitFor();
   await upload(
     unit,
     file.replace(/,[^,]*9[^,]*,13901110002/, `,${wrong},13901110002`).split('\r\n'),
   );
   await unit.getByRole('button', { name: '导入 1 人' }).click();
-  await unit.getByText('导入结果').waitFor();
+  await unit.getByRole('heading', { name: '导入结果' }).waitFor();
   await unit.goto('/roster?view=INVITED');
   for (const name of ['文思远', '武向前'])
     await unit.getByRole('link', { name, exact: true }).waitFor();
@@ -97,5 +97,5 @@ async function upload(unit: Page, lines: string[]): Promise<void> {
     buffer: Buffer.from(lines.join('\r\n')),
   });
   await unit.getByRole('button', { name: '上传并检查' }).click();
-  await unit.getByText('检查结果').waitFor();
+  await unit.getByRole('heading', { name: '检查结果' }).waitFor();
 }

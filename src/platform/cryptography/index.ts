@@ -3,6 +3,8 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
+  type KeyObject,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
@@ -23,9 +25,13 @@ export interface Cipher {
 
 /** Encrypts and signs with the installation's secrets; whoever has other ones reads nothing of it. */
 export function createCipher(secrets: Secrets): Cipher {
-  const key = Buffer.from(secrets.encryptionKey, 'base64');
-  const mac = (secret: string, text: string) =>
-    createHmac('sha256', Buffer.from(secret, 'base64')).update(text).digest('base64url');
+  // Key objects made once: from raw bytes each call would cost several times the encryption.
+  const keyOf = (secret: string) => createSecretKey(Buffer.from(secret, 'base64'));
+  const key = keyOf(secrets.encryptionKey);
+  const indexKey = keyOf(secrets.indexKey);
+  const signingKey = keyOf(secrets.signingKey);
+  const mac = (secret: KeyObject, text: string) =>
+    createHmac('sha256', secret).update(text).digest('base64url');
   return {
     encrypt(text) {
       const nonce = randomBytes(12);
@@ -41,8 +47,8 @@ export function createCipher(secrets: Secrets): Cipher {
         'utf8',
       );
     },
-    index: (text) => mac(secrets.indexKey, text),
-    sign: (text) => mac(secrets.signingKey, text),
+    index: (text) => mac(indexKey, text),
+    sign: (text) => mac(signingKey, text),
   };
 }
 

@@ -103,9 +103,9 @@ export async function takeInvitations(
   most: number,
 ): Promise<Invitation[]> {
   const { rows } = await sql<Invitation>`
-    delete from admissions where batch_id = ${batchId} and row_no in (
+    delete from admissions where batch_id = ${batchId} and row_no = any(array(
       select row_no from admissions where batch_id = ${batchId}
-      order by row_no limit ${most} for update skip locked)
+      order by row_no limit ${most} for update skip locked))
     returning account_id as "accountId", standing`.execute(tx);
   return rows;
 }

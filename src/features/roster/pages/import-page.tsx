@@ -8,6 +8,7 @@ import {
   DefinitionList,
   ErrorSummary,
   Form,
+  Island,
   Page,
   Progress,
   SubmitButton,
@@ -79,6 +80,7 @@ function Moving({ list }: { list: ListImport }) {
         max={all}
         text={`${count(done)} / ${count(all)} 行`}
       />
+      <Island name="roster-import" />
       <p class="text-muted">在后台进行，可以离开页面，稍后回来。</p>
       {checking ? <Cancel id={list.id} /> : null}
     </div>
