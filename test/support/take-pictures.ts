@@ -58,6 +58,12 @@ async function takePictures(with_: Browser, city: RunningProduct): Promise<void>
   await clerk.screenshot({ path: join(folder, 'counter.png') });
   await picture(clerk, '/endorsements', 'endorsements');
 
+  const bureau = await open(with_, city, '市人力社保局');
+  await picture(bureau, '/supervision', 'supervision');
+  await bureau.goto(`${city.url}/findings`);
+  await bureau.locator('main tbody a').first().click();
+  await bureau.screenshot({ path: join(folder, 'finding.png') });
+
   await pictureOfSlip(await open(with_, city, '已经审验盖章'), city);
 }
 
