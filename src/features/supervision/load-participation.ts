@@ -1,6 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Reader } from '../../platform/database/index.ts';
-import { findJurisdiction } from '../organisations/index.ts';
 import {
   type Dimension,
   type Filter,
@@ -69,7 +68,6 @@ export async function loadParticipation(
       ? await unitLines(db, scope, filter, { year, after: asked.after ?? null, limit: limit + 1 })
       : await dimensionLines(db, scope, filter, { year, by, names, earlier });
   const shown = by === 'unit' ? found.slice(0, limit) : found;
-  if (by === 'place') await nameFormerPlaces(db, shown, names.place);
   const orderable = await findOrderable(db, actor, by, shown);
   return {
     year,
@@ -87,18 +85,6 @@ export async function loadParticipation(
     })),
     more: found.length > shown.length,
   };
-}
-
-/** People may still stand in a place that was abolished: it is no choice any more, but it has a name. */
-async function nameFormerPlaces(
-  db: Reader,
-  lines: readonly Line[],
-  names: Map<string, string>,
-): Promise<void> {
-  for (const { member } of lines.filter((line) => !names.has(line.member))) {
-    const former = await findJurisdiction(db, member);
-    if (former) names.set(member, `${former.shortName}（已撤销）`);
-  }
 }
 
 function scopeNameOf({ kind, member }: Scope, names: Participation['names']): string {
