@@ -14,12 +14,18 @@ export interface FilterChoice {
 export function FilterRow({
   action,
   choices,
+  kept = {},
 }: {
   action: string;
   choices: readonly FilterChoice[];
+  /** What tabs beside the row have chosen: it stays as it is. */
+  kept?: Record<string, string>;
 }) {
   return (
     <Form action={action} method="get" class="filter-row no-print">
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {choices.map(({ name, label, value, all, options }) => (
         <label key={name} class="filter-choice">
           <span>{label}</span>

@@ -194,6 +194,11 @@ test('the story of an attempt tells openings with their devices, answers, the en
   const { submission_no } = await readAttempt(house.parts, attemptId);
   const told = ['开始考试', '打开试卷', '安卓设备 · Chrome', '学员交卷', `${submission_no}`];
   for (const words of [...told, '完成评分', '共保存 1 次']) expect(page.body).toContain(words);
+  expect(page.body).toContain('提出处理');
+  const read = await bureau.get(`/exam-monitor/attempts/${attemptId}`);
+  for (const words of [...told, '完成评分']) expect(read.body).toContain(words);
+  expect(read.body).not.toContain('提出处理');
+  expect(read.body).not.toContain('/exam-monitor/people/');
 });
 
 test('silences in the answers are told, and each minute has its bar', () => {

@@ -24,6 +24,8 @@ import { tellStory } from './story.ts';
 import { findAccountBySubmission, listAnswerMinutes, listExtensions } from './story-queries.ts';
 
 const centre = { access: ['CENTRE_CLERK'], vital: true } as const;
+/** The bureau reads what happened: it decides about suspicions (N38). */
+const reading = { access: ['CENTRE_CLERK', 'MUNICIPAL_OFFICER'], vital: true } as const;
 
 /** The centre finds a person, reads what happened in his attempts, and proposes what to do (G5, E17). */
 export function personRoutes(app: App): void {
@@ -37,6 +39,7 @@ export function personRoutes(app: App): void {
 
   const storyPage = async (
     attemptId: string,
+    handles: boolean,
     form: { values: FormValues; errors: FieldErrors } = { values: {}, errors: {} },
   ) => {
     const attempt = await findAttempt(db, attemptId);
@@ -54,6 +57,7 @@ export function personRoutes(app: App): void {
         answers={answers}
         interventions={interventions}
         form={form}
+        handles={handles}
         now={await readDatabaseClock(db)}
       />
     );
@@ -92,8 +96,9 @@ export function personRoutes(app: App): void {
 
   app.get(
     '/exam-monitor/attempts/:id',
-    { config: centre, schema: { params: AttemptParams } },
-    async (request, reply) => reply.page(await storyPage(request.params.id)),
+    { config: reading, schema: { params: AttemptParams } },
+    async (request, reply) =>
+      reply.page(await storyPage(request.params.id, actorOf(request).role === 'CENTRE_CLERK')),
   );
 
   app.post(
@@ -102,7 +107,7 @@ export function personRoutes(app: App): void {
     async (request, reply) => {
       const attemptId = request.params.id;
       const form = parseForm(ProposalForm, request.body);
-      if (!form.ok) return reply.code(422).page(await storyPage(attemptId, form));
+      if (!form.ok) return reply.code(422).page(await storyPage(attemptId, true, form));
       const { kind, because } = form.value;
       const minutes = form.value.kind === 'EXTEND' ? form.value.minutes : null;
       await proposeIntervention(app.parts, actorOf(request), {

@@ -32,6 +32,8 @@ export interface AttemptStoryPageProps {
   story: StoryLine[];
   answers: AnswerMinute[];
   interventions: Intervention[];
+  /** Whether the reader handles attempts (the centre), or only reads (the bureau). */
+  handles: boolean;
   /** The proposal as it came back. */
   form: { values: FormValues; errors: FieldErrors };
   now: Date;
@@ -39,7 +41,7 @@ export interface AttemptStoryPageProps {
 
 /** What happened in an attempt, and what the centre can propose to do about it. */
 export function AttemptStoryPage(props: AttemptStoryPageProps) {
-  const { person, title, attempt, story, answers, interventions, form } = props;
+  const { person, title, attempt, story, answers, interventions, handles, form } = props;
   const saved = answers.reduce((sum, minute) => sum + minute.answers, 0);
   return (
     <Page
@@ -47,7 +49,10 @@ export function AttemptStoryPage(props: AttemptStoryPageProps) {
       lead={title}
       crumbs={[
         { label: '考试监控', href: '/exam-monitor' },
-        { label: person.name, href: `/exam-monitor/people/${person.accountId}` },
+        {
+          label: person.name,
+          ...(handles ? { href: `/exam-monitor/people/${person.accountId}` } : {}),
+        },
         { label: `第${attempt.attemptNo}次考试` },
       ]}
     >
@@ -96,15 +101,19 @@ export function AttemptStoryPage(props: AttemptStoryPageProps) {
               ]}
             />
           </Card>
-          <Proposals {...props} />
+          {handles ? <Proposals {...props} /> : null}
           {interventions.length > 0 ? (
             <Card title="处理记录" icon="check">
               <ul class="flex flex-col gap-2">
                 {interventions.map((one) => (
                   <li key={one.id} class="flex flex-wrap items-center gap-3">
-                    <a class="link" href={`/exam-monitor/interventions/${one.id}`}>
-                      {interventionNames[one.kind]}
-                    </a>
+                    {handles ? (
+                      <a class="link" href={`/exam-monitor/interventions/${one.id}`}>
+                        {interventionNames[one.kind]}
+                      </a>
+                    ) : (
+                      interventionNames[one.kind]
+                    )}
                     <Badge tone={interventionTones[one.state]}>
                       {interventionStateNames[one.state]}
                     </Badge>

@@ -58,7 +58,7 @@ function personRow(paper: SatPaper, known: ReadonlyMap<string, KnownPaper>): Evi
   return {
     label: one.personName,
     value: `${one.unitName ?? '无单位'}，${began}开考，${one.score}分${one.address ? `，网络地址${one.address}` : ''}`,
-    href: `/review/people/${paper.accountId}`,
+    href: `/exam-monitor/attempts/${paper.attemptId}`,
   };
 }
 

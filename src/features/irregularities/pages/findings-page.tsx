@@ -71,6 +71,7 @@ export function FindingsPage({ rows, counts, runs, filter, more, form }: Finding
         />
         <FilterRow
           action="/findings"
+          kept={{ state: filter.state }}
           choices={[
             {
               name: 'rule',
@@ -80,15 +81,6 @@ export function FindingsPage({ rows, counts, runs, filter, more, form }: Finding
               options: rules.map(({ code, name }) => ({
                 value: code,
                 label: `${name}（${countOf(filter.state, code)}）`,
-              })),
-            },
-            {
-              name: 'state',
-              label: '状态',
-              value: filter.state,
-              options: Object.entries(findingStateNames).map(([value, label]) => ({
-                value,
-                label,
               })),
             },
           ]}

@@ -117,7 +117,7 @@ export function decideAnswersTooFast(
       {
         label: sitting.personName,
         value: `${sitting.unitName ?? '无单位'}，${formatDateTime(sitting.startedAt)}开考，${sitting.score}分`,
-        href: `/review/people/${sitting.accountId}`,
+        href: `/exam-monitor/attempts/${sitting.attemptId}`,
       },
       {
         label: '全卷用时',

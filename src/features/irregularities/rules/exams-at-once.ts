@@ -96,7 +96,7 @@ function tell(kind: Kind, one: Sitting, crowd: readonly Sitting[]): Found {
       ...crowd.slice(0, shown).map((other) => ({
         label: other === one ? `${other.personName}（本人）` : other.personName,
         value: `${other.unitName ?? '无单位'}，${formatDateTime(other.startedAt)}至${formatTime(other.lastContactAt)}作答`,
-        href: `/review/people/${other.accountId}`,
+        href: `/exam-monitor/attempts/${other.attemptId}`,
       })),
       ...(crowd.length > shown ? [{ label: '其余', value: `${crowd.length - shown}人` }] : []),
     ],

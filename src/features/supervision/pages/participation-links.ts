@@ -1,7 +1,7 @@
 import { titleLevelNames, titleLevels } from '../../../kernel/title-level.ts';
 import type { FilterChoice } from '../../../ui/index.ts';
 import type { Participation } from '../load-participation.ts';
-import { type Line, type Side, sideNames } from '../participation.ts';
+import type { Line, Side } from '../participation.ts';
 
 /** The address of what is shown, changed in some of its choices. */
 export function hrefOf(
@@ -57,12 +57,6 @@ export function choicesOf({
       options: years
         .toSorted((one, other) => other - one)
         .map((one) => ({ value: String(one), label: `${one}年` })),
-    },
-    {
-      name: 'by',
-      label: '查看方式',
-      value: by,
-      options: choosable.map((side) => ({ value: side, label: `按${sideNames[side]}` })),
     },
     ...narrowing.map((name) => ({
       name,

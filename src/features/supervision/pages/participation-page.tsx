@@ -71,7 +71,7 @@ export function ParticipationPage(props: ParticipationPageProps) {
             current: side === by,
           }))}
         />
-        <FilterRow action="/supervision" choices={choicesOf(shown)} />
+        <FilterRow action="/supervision" kept={{ by }} choices={choicesOf(shown)} />
         <Totals total={total} thresholds={thresholds} />
         <Form action="/catch-up-orders/new" method="get" class="stack">
           <input type="hidden" name="year" value={year} />
