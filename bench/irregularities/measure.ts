@@ -2,9 +2,10 @@ import type { Thresholds } from '../../src/features/irregularities/rules/rule.ts
 import { studyLimits } from '../../src/features/irregularities/rules/study-beyond-the-clock.ts';
 import { createChance } from './chance.ts';
 import { measureExamsAtOnce, measureSharedData } from './crowd-population.ts';
-import { measureEndorsedInSeconds, measureOutsideOffice } from './endorsing-population.ts';
+import { measureEndorsedInSeconds } from './endorsing-population.ts';
 import { type ExamOutcomes, measureWindow } from './exam-outcomes.ts';
 import { measureCounters, measureHours, measureTies } from './ledger-population.ts';
+import { measureOutsideOffice } from './office-population.ts';
 import type { Outcome } from './outcome.ts';
 import { measureStudyRule } from './study-population.ts';
 

@@ -13,6 +13,16 @@ export interface Judged {
   found: boolean;
 }
 
+/** How many are judged: honest ones, and cheats of each kind. */
+export interface Size {
+  honest: number;
+  cheating: number;
+}
+
+/** So many of a kind, each drawn anew. */
+export const repeat = <T>(count: number, make: () => T): T[] =>
+  Array.from({ length: count }, make);
+
 /** Counts the judged by kind. */
 export function countOutcome(judged: readonly Judged[], population: string): Outcome {
   const honest = judged.filter(({ cheat }) => cheat === null);

@@ -18,6 +18,12 @@ export interface Decision {
   message: string;
 }
 
+/** One press of a button: what it decides, it decides at one moment. */
+export interface Act {
+  id: string;
+  at: Date;
+}
+
 /**
  * Locks a request that is to become `to`: decisions take turns. Throws `endorsement.not_found`, what
  * `barrierOf` says against this officer, and `endorsement.decided_already`.
@@ -36,16 +42,21 @@ export async function lockToDecide(
   return endorsement;
 }
 
-/** Writes the decision on a locked request: state, history, and word to the learner. */
+/**
+ * Writes the decision on a locked request: state, history, and word to the learner. `act` is given where
+ * one press decides several.
+ */
 export async function recordDecision(
   parts: Parts,
   tx: Tx,
   actor: Actor,
   { id, accountId }: Pick<Endorsement, 'id' | 'accountId'>,
   { state, reason, line, message }: Decision,
+  act?: Act,
 ): Promise<void> {
-  const at = parts.clock.now();
-  await updateDecision(tx, id, { state, decidedBy: actor.accountId, decidedAt: at, reason });
+  const at = act?.at ?? parts.clock.now();
+  const decided = { state, decidedBy: actor.accountId, decidedAt: at, reason, actId: act?.id };
+  await updateDecision(tx, id, decided);
   await insertEvent(tx, {
     endorsementId: id,
     state,

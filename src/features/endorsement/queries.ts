@@ -159,6 +159,8 @@ export async function updateDecision(
     decidedBy: string | null;
     decidedAt: Date | null;
     reason: string | null;
+    /** The press it was decided by; kept of endorsements only. */
+    actId?: string;
   },
 ): Promise<void> {
   await tx
@@ -168,6 +170,7 @@ export async function updateDecision(
       decided_by: decision.decidedBy,
       decided_at: decision.decidedAt,
       reason: decision.reason,
+      act_id: decision.actId,
     })
     .where('id', '=', id)
     .execute();

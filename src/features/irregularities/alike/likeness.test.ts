@@ -3,7 +3,7 @@ import { newModel, noteAnswer, settle } from './answer-model.ts';
 import { bankLetters } from './build-hall.ts';
 import type { SatPaper } from './hall.ts';
 import { compareTimes } from './lock-step.ts';
-import { combine, poissonTail, sureTail } from './tail.ts';
+import { combine, isFarOut, poissonTail, sureTail } from './tail.ts';
 
 test('the exact tail agrees with the binomial, far out too', () => {
   const draw = [
@@ -14,6 +14,9 @@ test('the exact tail agrees with the binomial, far out too', () => {
   expect(sureTail(ten, 1)).toBeCloseTo(1 - 0.9 ** 10, 10);
   expect(sureTail(ten, 10) / 1e-10).toBeCloseTo(1, 6);
   expect(sureTail(ten, 0)).toBeCloseTo(1, 10);
+  // Mean 1, deviation 0.95.
+  expect(isFarOut(ten, 3)).toBe(false);
+  expect(isFarOut(ten, 4)).toBe(true);
 });
 
 test('Poisson tails and joined evidence', () => {

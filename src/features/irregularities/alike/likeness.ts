@@ -1,6 +1,6 @@
 import { type AnswerModel, logistic } from './answer-model.ts';
 import { type Hall, notAnswered, rightAnswer, type SatForm, type SatPaper } from './hall.ts';
-import { sureTail } from './tail.ts';
+import { isFarOut, sureTail } from './tail.ts';
 
 /**
  * The likeness of two papers, by a likelihood ratio in the family of ω (Wollack 1997) and of the
@@ -45,8 +45,8 @@ interface Compared {
 
 /**
  * Compares two papers on the questions they share; null below `leastShared` of them. The exact chance is
- * worked out only where the answers speak for copied work and fill `leastBeyond` of the room: elsewhere
- * it is no finding, and 1.
+ * worked out only where the answers speak for copied work, fill `leastBeyond` of the room and are far
+ * from what is usual: elsewhere it is no finding, and 1.
  */
 export function compare(
   hall: Hall,
@@ -81,7 +81,8 @@ export function compare(
   if (shared < least.leastShared) return null;
   const beyondChance = (same - expectedSame) / Math.max(1e-9, shared - expectedSame);
   const striking = logRatio > 0 && beyondChance >= least.leastBeyond;
-  const chance = striking ? sureTail(compared.map(distributionOf), logRatio) : 1;
+  const draws = striking ? compared.map(distributionOf) : [];
+  const chance = striking && isFarOut(draws, logRatio) ? sureTail(draws, logRatio) : 1;
   const expected = { expectedSame, expectedSameWrong };
   return { shared, same, sameWrong, ...expected, beyondChance, logRatio, chance };
 }

@@ -17,7 +17,8 @@ export async function loadBusyEndorsers(
     )
     select endorsement.id as "endorsementId", endorsement.slip_id as "slipId", person.name as "personName",
       topic.year, officer.id as "officerId", officer.name as "officerName",
-      body.id as "organisationId", body.name as "organisationName", endorsement.decided_at as at
+      body.id as "organisationId", body.name as "organisationName", endorsement.act_id as "actId",
+      endorsement.decided_at as at
     from endorsements endorsement
       join busy on busy.decided_by = endorsement.decided_by
         and busy.organisation_id = endorsement.organisation_id
@@ -26,6 +27,6 @@ export async function loadBusyEndorsers(
       join organisations body on body.id = endorsement.organisation_id
       join annual_topics topic on topic.id = endorsement.topic_id
     where endorsement.decided_at >= ${from} and endorsement.decided_at < ${to} and endorsement.state = 'ENDORSED'
-    order by endorsement.decided_at, endorsement.id`.execute(db);
+    order by endorsement.decided_at, endorsement.act_id, endorsement.id`.execute(db);
   return rows;
 }

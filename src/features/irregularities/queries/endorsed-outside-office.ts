@@ -2,13 +2,17 @@ import { sql } from 'kysely';
 import { dayOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { findEndorserFor } from '../../accounts/index.ts';
-import type { ForeignEndorsement, OfficeDay } from '../rules/endorsed-outside-office.ts';
+import type { ForeignEndorsement, OfficeDay, PassingStay } from '../rules/endorsed-outside-office.ts';
 import type { Window } from '../rules/rule.ts';
+
+/** Stays as short as that are of interest. */
+type Stay = Pick<PassingStay, 'leftAfterDays' | 'stayedDays'>;
 
 /** Endorsements of a time that do not belong to the body or the officer; a few of many. */
 export async function loadForeignEndorsements(
   db: Reader,
   window: Window,
+  stay: Stay,
 ): Promise<ForeignEndorsement[]> {
   const incompetent: ForeignEndorsement[] = [];
   for (const one of await loadMoved(db, window)) {
@@ -19,7 +23,7 @@ export async function loadForeignEndorsements(
   return [
     ...incompetent,
     ...(await loadWithoutRole(db, window)),
-    ...(await loadPassing(db, window)),
+    ...(await loadPassing(db, window, stay)),
   ];
 }
 
@@ -35,7 +39,7 @@ const joined = sql`endorsements endorsement
 /** Endorsed by another body than the one chosen when the slip was issued: to be looked at one by one. */
 async function loadMoved(db: Reader, { from, to }: Window) {
   const { rows } = await sql<ForeignEndorsement & { accountId: string; requestedAt: Date }>`
-    select 'NOT_COMPETENT' as kind, ${facts}, null as "leftAfterDays",
+    select 'NOT_COMPETENT' as kind, ${facts}, null as passing,
       endorsement.account_id as "accountId", endorsement.requested_at as "requestedAt"
     from ${joined} join result_slips slip on slip.id = endorsement.slip_id
     where endorsement.decided_at >= ${from} and endorsement.decided_at < ${to}
@@ -47,7 +51,7 @@ async function loadMoved(db: Reader, { from, to }: Window) {
 /** Endorsed by somebody who held no post at the body on that day. */
 async function loadWithoutRole(db: Reader, { from, to }: Window): Promise<ForeignEndorsement[]> {
   const { rows } = await sql<ForeignEndorsement>`
-    select 'NO_ROLE' as kind, ${facts}, null as "leftAfterDays"
+    select 'NO_ROLE' as kind, ${facts}, null as passing
     from ${joined}
     where endorsement.decided_at >= ${from} and endorsement.decided_at < ${to}
       and endorsement.state = 'ENDORSED'
@@ -59,24 +63,42 @@ async function loadWithoutRole(db: Reader, { from, to }: Window): Promise<Foreig
   return rows;
 }
 
-/** Endorsed by the unit or agency that the person left within the window, however briefly he was there. */
-async function loadPassing(db: Reader, { from, to }: Window): Promise<ForeignEndorsement[]> {
+/**
+ * Endorsed by the unit or agency that the person soon left: of every body and day of endorsement of which
+ * somebody left within the window, all who have left by its end.
+ */
+async function loadPassing(
+  db: Reader,
+  { from, to }: Window,
+  { leftAfterDays, stayedDays }: Stay,
+): Promise<ForeignEndorsement[]> {
   const { rows } = await sql<ForeignEndorsement>`
-    with gone as (
+    with stays as (
       select account_id, organisation_id as body_id, valid_from, valid_to from employments
-        where valid_to >= ${dayOf(from)}::date and valid_to <= ${dayOf(to)}::date
       union all
       select account_id, agency_id, valid_from, valid_to from archive_custodies
-        where valid_to >= ${dayOf(from)}::date and valid_to <= ${dayOf(to)}::date
+    ), gone as (
+      select endorsement.id, endorsement.organisation_id as body_id, stays.valid_to,
+        (endorsement.decided_at at time zone 'Asia/Shanghai')::date as day,
+        stays.valid_to - stays.valid_from as stayed
+      from stays join endorsements endorsement
+        on endorsement.account_id = stays.account_id and endorsement.organisation_id = stays.body_id
+      where stays.valid_to between ${dayOf(from)}::date - ${leftAfterDays}::int and ${dayOf(to)}::date
+        and stays.valid_to - stays.valid_from < ${stayedDays}
+        and endorsement.state = 'ENDORSED' and endorsement.rule in ('CUSTODY', 'MUNICIPAL_UNIT')
+    ), hurried as (
+      select * from gone where valid_to >= day and valid_to - day < ${leftAfterDays}
     )
-    select 'PASSING' as kind, ${facts},
-      gone.valid_to - (endorsement.decided_at at time zone 'Asia/Shanghai')::date as "leftAfterDays"
-    from ${joined}
-      join gone on gone.account_id = endorsement.account_id and gone.body_id = endorsement.organisation_id
-    where endorsement.state = 'ENDORSED' and endorsement.rule in ('CUSTODY', 'MUNICIPAL_UNIT')
-      and gone.valid_to >= (endorsement.decided_at at time zone 'Asia/Shanghai')::date
-      -- Who was there for long has changed his job; who came for the stamp was not.
-      and gone.valid_to - gone.valid_from < 180
+    select 'PASSING' as kind, ${facts}, jsonb_build_object(
+        'leftAfterDays', hurried.valid_to - hurried.day,
+        'stayedDays', hurried.stayed,
+        'ofDay', (select count(*) from endorsements other
+          where other.organisation_id = hurried.body_id and other.state = 'ENDORSED'
+            and other.decided_at >= hurried.day::timestamp at time zone 'Asia/Shanghai'
+            and other.decided_at < (hurried.day + 1)::timestamp at time zone 'Asia/Shanghai')) as passing
+    from ${joined} join hurried on hurried.id = endorsement.id
+    where (hurried.body_id, hurried.day) in
+      (select body_id, day from hurried where valid_to >= ${dayOf(from)}::date)
     order by endorsement.id`.execute(db);
   return rows;
 }

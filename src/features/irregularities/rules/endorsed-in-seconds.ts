@@ -14,6 +14,8 @@ export interface EndorsedSlip {
   officerName: string;
   organisationId: string;
   organisationName: string;
+  /** The press it was endorsed by; null of old ones, which were kept without. */
+  actId: string | null;
   at: Date;
 }
 
@@ -24,9 +26,9 @@ interface Act {
 }
 
 /**
- * Endorses by the list are one act: their slips are written milliseconds apart. What counts is the time
- * between two acts in proportion to the slips of the second. Of the first act after a pause nobody
- * knows how long it was looked at, so it does not count.
+ * What one press endorsed is one act, however many slips; a script that presses for every slip makes as
+ * many acts. What counts is the time between two acts in proportion to the slips of the second. Of the
+ * first act after a pause nobody knows how long it was looked at, so it does not count.
  */
 export function actsOf(slips: readonly EndorsedSlip[], thresholds: Thresholds): Act[][] {
   const gapMs = numberOf(thresholds, 'act_gap_seconds') * 1000;
@@ -37,11 +39,17 @@ export function actsOf(slips: readonly EndorsedSlip[], thresholds: Thresholds): 
     const gap = last ? slip.at.getTime() - last.at.getTime() : Number.POSITIVE_INFINITY;
     const sitting = sittings.at(-1);
     if (!sitting || gap > pauseMs) sittings.push([{ slips: [slip], lookMs: gap }]);
-    else if (gap < gapMs) sitting.at(-1)?.slips.push(slip);
+    else if (last && isOneAct(last, slip, gapMs)) sitting.at(-1)?.slips.push(slip);
     else sitting.push({ slips: [slip], lookMs: gap });
     last = slip;
   }
   return sittings.map((acts) => acts.slice(1));
+}
+
+/** Old slips of one press were written milliseconds apart, and nothing else tells their acts apart. */
+function isOneAct(last: EndorsedSlip, slip: EndorsedSlip, gapMs: number): boolean {
+  if (last.actId !== null || slip.actId !== null) return last.actId === slip.actId;
+  return slip.at.getTime() - last.at.getTime() < gapMs;
 }
 
 /** The longest row of acts with enough slips and too little time for each; null when there is none. */
@@ -114,7 +122,7 @@ export const endorsedInSeconds: Rule = {
   name: '成批秒审',
   violation: 'ARBITRARY_ENDORSEMENT',
   explain: (thresholds) =>
-    `审验应当逐张看过。同一经办人连续审验${numberOf(thresholds, 'slips')}张以上，平均每张不到${numberOf(thresholds, 'seconds_per_slip')}秒的，列为线索。相隔不到${numberOf(thresholds, 'act_gap_seconds')}秒的算一次批量提交；看单的时间是两次提交之间的时间，停顿超过${numberOf(thresholds, 'pause_minutes')}分钟重新计，停顿后的第一次不计。`,
+    `审验应当逐张看过。同一经办人连续审验${numberOf(thresholds, 'slips')}张以上，平均每张不到${numberOf(thresholds, 'seconds_per_slip')}秒的，列为线索。一次提交的不论多少张算一次，逐张提交的各算一次（没有记下批次的早期审验，相隔不到${numberOf(thresholds, 'act_gap_seconds')}秒的算一次）；看单的时间是两次提交之间的时间，停顿超过${numberOf(thresholds, 'pause_minutes')}分钟重新计，停顿后的第一次不计。`,
   find: (db, window, thresholds) =>
     eachDay(window, async (day) =>
       decideEndorsedInSeconds(

@@ -17,8 +17,18 @@ export interface ForeignEndorsement {
   organisationName: string;
   officerName: string;
   decidedAt: Date;
-  /** PASSING: how many days after the endorsement the person had left the body. */
-  leftAfterDays: number | null;
+  /** Of PASSING. */
+  passing: PassingStay | null;
+}
+
+/** How a person passed through the body that endorsed his slip. */
+export interface PassingStay {
+  /** Days from the endorsement to his leaving. */
+  leftAfterDays: number;
+  /** Days from his coming to his leaving. */
+  stayedDays: number;
+  /** What the body endorsed on the day of his endorsement. */
+  ofDay: number;
 }
 
 /** What an officer endorsed on a day, and how much of it outside office hours. */
@@ -48,16 +58,15 @@ export function decideForeignEndorsements(
   endorsements: readonly ForeignEndorsement[],
   thresholds: Thresholds,
 ): Found[] {
-  const passingDays = numberOf(thresholds, 'passing_days');
   const foreign = endorsements.filter(
-    ({ kind, leftAfterDays }) => kind !== 'PASSING' || (leftAfterDays ?? passingDays) < passingDays,
+    ({ passing }) => passing === null || isHurried(passing, thresholds),
   );
   const groups = Map.groupBy(
     foreign,
     ({ organisationId, decidedAt, kind }) => `${organisationId}:${dayOf(decidedAt)}:${kind}`,
   );
   return [...groups]
-    .filter(([, group]) => group.length >= numberOf(thresholds, 'foreign_slips'))
+    .filter(([, group]) => isEnough(group, thresholds))
     .map(([reference, group]) => {
       const first = group[0] as ForeignEndorsement;
       return {
@@ -68,12 +77,26 @@ export function decideForeignEndorsements(
         summary: `${first.organisationName}于${formatDay(dayOf(first.decidedAt))}审验了${group.length}张不应由它审验的合格单：${kindNames[first.kind]}。`,
         evidence: group.map((one) => ({
           label: one.personName,
-          value: `${formatDateTime(one.decidedAt)}由${one.officerName}审验；${kindNames[one.kind]}${one.leftAfterDays === null ? '' : `（${one.leftAfterDays}天后）`}`,
+          value: `${formatDateTime(one.decidedAt)}由${one.officerName}审验；${kindNames[one.kind]}${one.passing ? `（前后${one.passing.stayedDays}天，审验后${one.passing.leftAfterDays}天）` : ''}`,
           href: `/endorsements/${one.endorsementId}`,
         })),
         slipIds: group.map(({ slipId }) => slipId),
       };
     });
+}
+
+const isHurried = ({ leftAfterDays, stayedDays }: PassingStay, thresholds: Thresholds) =>
+  leftAfterDays < numberOf(thresholds, 'passing_days') &&
+  stayedDays < numberOf(thresholds, 'passing_stay_days');
+
+/** People change their posts: of those who left soon it takes several, and a part of the day's slips. */
+function isEnough(group: readonly ForeignEndorsement[], thresholds: Thresholds): boolean {
+  const passing = group[0]?.passing;
+  if (!passing) return group.length >= numberOf(thresholds, 'foreign_slips');
+  return (
+    group.length >= numberOf(thresholds, 'passing_slips') &&
+    group.length * 100 >= passing.ofDay * numberOf(thresholds, 'passing_percent')
+  );
 }
 
 /** One finding for an officer and a day that he endorsed mostly when his office was closed. */
@@ -105,19 +128,23 @@ export const endorsedOutsideOffice: Rule = {
   name: '超出权限或办公时间审验',
   violation: 'ARBITRARY_ENDORSEMENT',
   explain: (thresholds) =>
-    `合格单由学员当时所属的机构、由它的审验人员审验。一个机构一天内审验了${numberOf(thresholds, 'foreign_slips')}张以上不归它管辖的、由没有岗位的人审验的，或者审验后${numberOf(thresholds, 'passing_days')}天内就离开该单位的，列为线索。一人在工作日${numberOf(thresholds, 'opens_at')}点前、${numberOf(thresholds, 'closes_at')}点后审验${numberOf(thresholds, 'late_slips')}张以上，或周末一天${numberOf(thresholds, 'weekend_slips')}张以上，并占当天的${numberOf(thresholds, 'late_percent')}%以上的，也列为线索。`,
+    `合格单由学员当时所属的机构、由它的审验人员审验。一个机构一天内审验了${numberOf(thresholds, 'foreign_slips')}张以上不归它管辖的、由没有岗位的人审验的，列为线索。一天审验的人里有${numberOf(thresholds, 'passing_slips')}人以上、占${numberOf(thresholds, 'passing_percent')}%以上在审验后${numberOf(thresholds, 'passing_days')}天内离开该单位、前后不足${numberOf(thresholds, 'passing_stay_days')}天的，也列为线索。一人在工作日${numberOf(thresholds, 'opens_at')}点前、${numberOf(thresholds, 'closes_at')}点后审验${numberOf(thresholds, 'late_slips')}张以上，或周末一天${numberOf(thresholds, 'weekend_slips')}张以上，并占当天的${numberOf(thresholds, 'late_percent')}%以上的，也列为线索。`,
   find: (db, window, thresholds) =>
     eachDay(window, async (day) => {
       const hours = {
         opensAt: numberOf(thresholds, 'opens_at'),
         closesAt: numberOf(thresholds, 'closes_at'),
       };
+      const passing = {
+        leftAfterDays: numberOf(thresholds, 'passing_days'),
+        stayedDays: numberOf(thresholds, 'passing_stay_days'),
+      };
       const least = Math.min(
         numberOf(thresholds, 'late_slips'),
         numberOf(thresholds, 'weekend_slips'),
       );
       return [
-        ...decideForeignEndorsements(await loadForeignEndorsements(db, day), thresholds),
+        ...decideForeignEndorsements(await loadForeignEndorsements(db, day, passing), thresholds),
         ...decideLateEndorsing(await loadOfficeDays(db, day, { ...hours, least }), thresholds),
       ];
     }),

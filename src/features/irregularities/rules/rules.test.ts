@@ -61,9 +61,9 @@ test.each<[string, Partial<RecordedEntry>, string | null]>([
   );
 });
 
-const seconds = { slips: 100, seconds_per_slip: 2, act_gap_seconds: 2, pause_minutes: 30 };
+const seconds = { slips: 100, seconds_per_slip: 2, act_gap_seconds: 0.05, pause_minutes: 30 };
 
-/** So many slips an act, the acts so many seconds apart; within an act 20 ms a slip, as the page writes them. */
+/** So many slips an act, all at one moment, the acts so many seconds apart. */
 function acts(count: number, slips: number, apartSeconds: number): EndorsedSlip[] {
   return Array.from({ length: count * slips }, (_, index) => ({
     endorsementId: `e${index}`,
@@ -74,13 +74,18 @@ function acts(count: number, slips: number, apartSeconds: number): EndorsedSlip[
     officerName: '经办',
     organisationId: 'bureau',
     organisationName: '区人社局',
-    at: new Date(
-      at('09:00:00').getTime() +
-        Math.floor(index / slips) * apartSeconds * 1000 +
-        (index % slips) * 20,
-    ),
+    actId: `act${Math.floor(index / slips)}`,
+    at: new Date(at('09:00:00').getTime() + Math.floor(index / slips) * apartSeconds * 1000),
   }));
 }
+
+/** As they were kept before acts were: milliseconds after each other, and nothing of the press. */
+const before = (slips: EndorsedSlip[]): EndorsedSlip[] =>
+  slips.map((slip, index) => ({
+    ...slip,
+    actId: null,
+    at: new Date(slip.at.getTime() + (index % 50) * 20),
+  }));
 
 test.each<[string, EndorsedSlip[], number]>([
   ['one page of fifty by one button', acts(1, 50, 0), 0],
@@ -89,7 +94,12 @@ test.each<[string, EndorsedSlip[], number]>([
   ['ninety singly, fast, and then the queue is empty', acts(90, 1, 2), 0],
   ['a page before lunch and one after it', acts(2, 50, 3600), 0],
   ['six pages of fifty, ten seconds for each', acts(6, 50, 10), 1],
-  ['three hundred singly, a second and a half each, by a script', acts(300, 1, 1.9), 0],
+  ['three hundred singly, not two seconds each', acts(300, 1, 1.9), 1],
+  ['three hundred singly in a minute and a half, by a script', acts(300, 1, 0.3), 1],
+  ['three hundred presses at once, by a script', acts(300, 1, 0.004), 1],
+  ['a page of fifty by one button, as it was kept before', before(acts(1, 50, 0)), 0],
+  ['six pages of fifty, three minutes for each, as kept before', before(acts(6, 50, 180)), 0],
+  ['six pages of fifty, ten seconds for each, as kept before', before(acts(6, 50, 10)), 1],
   ['a page of fifty every minute', acts(5, 50, 60), 1],
 ])('N38: endorsed in seconds by the hundred: %s', (_what, slips, count) => {
   const found = decideEndorsedInSeconds(slips, seconds);
@@ -109,9 +119,12 @@ const office = {
   opens_at: 8,
   closes_at: 20,
   late_slips: 60,
-  weekend_slips: 300,
+  weekend_slips: 400,
   late_percent: 60,
   passing_days: 30,
+  passing_stay_days: 60,
+  passing_slips: 3,
+  passing_percent: 10,
 };
 const foreign: ForeignEndorsement = {
   kind: 'NOT_COMPETENT',
@@ -123,13 +136,26 @@ const foreign: ForeignEndorsement = {
   organisationName: '市属医院',
   officerName: '经办',
   decidedAt: at('10:00:00'),
-  leftAfterDays: null,
+  passing: null,
 };
 
+const passed = { leftAfterDays: 1, stayedDays: 9, ofDay: 20 };
+
+test.each<[string, number, Partial<typeof passed>, number]>([
+  ['three came for the stamp and left the day after', 3, {}, 1],
+  ['one had another post at once', 1, {}, 0],
+  ['left two months after the endorsement', 3, { leftAfterDays: 60, stayedDays: 80 }, 0],
+  ['left on the thirtieth day', 3, { leftAfterDays: 30, stayedDays: 50 }, 0],
+  ['left at the end of a probation of two months', 3, { stayedDays: 60 }, 0],
+  ['three of a day of a hundred', 3, { ofDay: 100 }, 0],
+  ['ten of a day of a hundred', 10, { ofDay: 100 }, 1],
+])('N26, N27: units passed through for the stamp: %s', (_what, people, change, count) => {
+  const one = { ...foreign, kind: 'PASSING' as const, passing: { ...passed, ...change } };
+  const found = decideForeignEndorsements(Array.from({ length: people }, () => one), office);
+  expect(found).toHaveLength(count);
+});
+
 test.each<[string, Partial<ForeignEndorsement>, number]>([
-  ['left two months after the endorsement', { kind: 'PASSING', leftAfterDays: 60 }, 0],
-  ['left on the thirtieth day', { kind: 'PASSING', leftAfterDays: 30 }, 0],
-  ['left the day after the stamp', { kind: 'PASSING', leftAfterDays: 1 }, 1],
   ['endorsed by a body of another place', {}, 1],
   ['endorsed by somebody without a post there', { kind: 'NO_ROLE' }, 1],
 ])('N25-N28: endorsed outside the office: %s', (_what, change, count) => {
