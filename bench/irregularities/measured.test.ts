@@ -20,19 +20,17 @@ test('every rule was measured at the thresholds it comes with, and kept the prom
     expect(false_alarms / honest, code).toBeLessThan(promised);
     expect(caught, code).toBeGreaterThan(0);
   }
-  // Pairs of two honest people in a window of 10,000 papers.
-  expect(measured.PAPERS_TOO_ALIKE?.false_alarms).toBe(0);
 });
 
 test('a small city with another seed: the honest are left alone, the plain cheats are found', async () => {
   const { rules: outcomes, windows } = await measureAll(
     defaults,
-    { papers: 300, honest: 600, cheating: 10 },
+    { papers: 300, honest: 2000, cheating: 10 },
     7,
   );
-  // Of so few honest people one false alarm may be chance, three are none.
+  // Where one in a thousand is promised, two are expected at most and six are no chance any more.
   for (const [code, { falseAlarms }] of Object.entries(outcomes))
-    expect(falseAlarms, code).toBeLessThan(3);
+    expect(falseAlarms, code).toBeLessThan(6);
   expect(windows.small.falsePairs + windows.large.falsePairs).toBe(0);
   const share = (code: string, kind: string) => {
     const one = outcomes[code]?.kinds[kind];
@@ -42,7 +40,11 @@ test('a small city with another seed: the honest are left alone, the plain cheat
   expect(share('ANSWERS_TOO_FAST', 'FAST_BOT')).toBe(1);
   expect(share('STUDY_BEYOND_THE_CLOCK', 'FORGER')).toBe(1);
   expect(share('ENDORSED_IN_SECONDS', 'BLIND_LISTS')).toBe(1);
+  expect(share('ENDORSED_IN_SECONDS', 'SCRIPT')).toBe(1);
+  expect(share('ENDORSED_IN_SECONDS', 'SCRIPT_ALL_AT_ONCE')).toBe(1);
+  expect(share('ENDORSED_OUTSIDE_OFFICE', 'PASSING')).toBe(1);
   expect(share('EXAMS_AT_ONCE', 'PHONE_FARM')).toBe(1);
   // What nobody can see from these facts stays unseen, and is said so in docs/irregularities.md.
   expect(share('ANSWERS_TOO_FAST', 'PATIENT_BOT')).toBe(0);
+  expect(share('ENDORSED_OUTSIDE_OFFICE', 'PASSING_ALONE')).toBe(0);
 });

@@ -20,8 +20,7 @@ export interface Size {
 }
 
 /** So many of a kind, each drawn anew. */
-export const repeat = <T>(count: number, make: () => T): T[] =>
-  Array.from({ length: count }, make);
+export const repeat = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
 /** Counts the judged by kind. */
 export function countOutcome(judged: readonly Judged[], population: string): Outcome {

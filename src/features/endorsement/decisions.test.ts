@@ -55,6 +55,26 @@ test('N24, N25: the bureau sees the slip beside the record and endorses it; slip
   ]);
 });
 
+test('N38: a press on the list is one act at one moment, a press on every slip as many acts', async () => {
+  const others = [await graduate(house.parts, topicId), await graduate(house.parts, topicId)];
+  const [two, three] = others as [Graduate, Graduate];
+  await endorse(desk, one, two);
+  await endorse(desk, three);
+  const acts = await house.parts.db
+    .selectFrom('endorsements')
+    .select(['act_id', 'decided_at'])
+    .where(
+      'id',
+      'in',
+      [one, two, three].map(({ endorsement }) => endorsement.id),
+    )
+    .orderBy('act_id')
+    .execute();
+  expect(new Set(acts.map(({ act_id }) => act_id)).size).toBe(2);
+  expect(acts[0]?.act_id).toBe(acts[1]?.act_id);
+  expect(acts[0]?.decided_at).toEqual(acts[1]?.decided_at);
+});
+
 test('N23: an officer of another body finds nothing and changes nothing', async () => {
   const strangers = [
     await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.nananId),

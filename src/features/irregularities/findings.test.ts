@@ -135,17 +135,19 @@ test('N25-N28: endorsed by somebody without a post, and by a unit that was passe
     .set({ decided_by: stranger.accountId })
     .where('id', '=', one.endorsement.id)
     .execute();
-  const passing = await graduate(house.parts, 'cq-2026', {
-    employerId: bodies.hospitalId,
-    name: '借道人',
-  });
   const hospital = await insertOfficer(house.parts, 'UNIT_ADMIN', bodies.hospitalId);
-  await endorseSlips(house.parts, hospital, [passing.endorsement.id]);
-  await house.parts.db
-    .updateTable('employments')
-    .set({ valid_from: '2026-04-08', valid_to: '2026-04-10' })
-    .where('account_id', '=', passing.learner.accountId)
-    .execute();
+  const employerId = bodies.hospitalId;
+  // The last two leave on the day the rule looks at; the first was gone before.
+  for (const leftOn of ['2026-04-09', '2026-04-10', '2026-04-10']) {
+    setNow('2026-04-08T10:00:00');
+    const passing = await graduate(house.parts, 'cq-2026', { employerId, name: '借道人' });
+    await endorseSlips(house.parts, hospital, [passing.endorsement.id]);
+    await house.parts.db
+      .updateTable('employments')
+      .set({ valid_from: '2026-04-07', valid_to: leftOn })
+      .where('account_id', '=', passing.learner.accountId)
+      .execute();
+  }
   const found = await expectFoundOnce('ENDORSED_OUTSIDE_OFFICE', '2026-04-10', 2);
   expect(found.map(({ organisationId }) => organisationId).toSorted()).toEqual(
     [bodies.shapingbaId, bodies.hospitalId].toSorted(),

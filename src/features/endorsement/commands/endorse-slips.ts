@@ -35,13 +35,7 @@ export async function endorseSlips(
   return { endorsed, refused };
 }
 
-async function endorse(
-  parts: Parts,
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  act: Act,
-): Promise<void> {
+async function endorse(parts: Parts, tx: Tx, actor: Actor, id: string, act: Act): Promise<void> {
   const endorsement = await lockToDecide(tx, id, 'ENDORSED', (found) =>
     barrierToDecide(actor, found),
   );

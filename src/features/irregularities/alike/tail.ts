@@ -32,8 +32,7 @@ export function isFarOut(draws: readonly Draw[], least: number): boolean {
 export function sureTail(draws: readonly Draw[], least: number): number {
   const lowest = draws.map((draw) => Math.min(...draw.map(({ value }) => cell(value))));
   const spans = draws.map(
-    (draw, index) =>
-      Math.max(...draw.map(({ value }) => cell(value))) - (lowest[index] as number),
+    (draw, index) => Math.max(...draw.map(({ value }) => cell(value))) - (lowest[index] as number),
   );
   const from = Math.max(0, Math.floor(least / step) - sum(lowest));
   let left = sum(spans);

@@ -2,7 +2,11 @@ import { sql } from 'kysely';
 import { dayOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { findEndorserFor } from '../../accounts/index.ts';
-import type { ForeignEndorsement, OfficeDay, PassingStay } from '../rules/endorsed-outside-office.ts';
+import type {
+  ForeignEndorsement,
+  OfficeDay,
+  PassingStay,
+} from '../rules/endorsed-outside-office.ts';
 import type { Window } from '../rules/rule.ts';
 
 /** Stays as short as that are of interest. */

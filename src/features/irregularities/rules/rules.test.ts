@@ -151,7 +151,10 @@ test.each<[string, number, Partial<typeof passed>, number]>([
   ['ten of a day of a hundred', 10, { ofDay: 100 }, 1],
 ])('N26, N27: units passed through for the stamp: %s', (_what, people, change, count) => {
   const one = { ...foreign, kind: 'PASSING' as const, passing: { ...passed, ...change } };
-  const found = decideForeignEndorsements(Array.from({ length: people }, () => one), office);
+  const found = decideForeignEndorsements(
+    Array.from({ length: people }, () => one),
+    office,
+  );
   expect(found).toHaveLength(count);
 });
 
