@@ -537,6 +537,7 @@ export interface EndorsementEvents {
 
 export interface Endorsements {
   account_id: string;
+  act_id: string | null;
   decided_at: Timestamp | null;
   decided_by: string | null;
   id: string;
