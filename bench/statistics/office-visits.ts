@@ -40,11 +40,6 @@ export function officeVisitsOf({
       ]),
       [`${whose}的限期督办`, role, '/catch-up-orders'] as [string, Role, string],
       [`${whose}发出的督办`, role, '/catch-up-orders?side=issued'] as [string, Role, string],
-      [`${whose}的新督办`, role, `/catch-up-orders/new?kind=UNIT&year=${year}`] as [
-        string,
-        Role,
-        string,
-      ],
     ]),
     ['参学督查（一个区县的单位）', 'MUNICIPAL_OFFICER', `/supervision?by=unit&place=${place}`],
     [
@@ -53,6 +48,17 @@ export function officeVisitsOf({
       '/supervision?by=unit&industry=bench-industry-3',
     ],
     ['参学督查（中级）', 'MUNICIPAL_OFFICER', '/supervision?by=place&level=INTERMEDIATE'],
+    ['全市的新督办', 'MUNICIPAL_OFFICER', `/catch-up-orders/new?year=${year}&member=${place}`],
+    [
+      '区县的新督办',
+      'DISTRICT_CLERK',
+      `/catch-up-orders/new?kind=UNIT&year=${year}&member=bench-unit-5`,
+    ],
+    [
+      '行业的新督办',
+      'INDUSTRY_OFFICER',
+      `/catch-up-orders/new?kind=UNIT&year=${year}&member=bench-unit-3`,
+    ],
     ['培训中心的参学督查', 'CENTRE_CLERK', `/supervision?year=${year}`],
     ['全市的抽查', 'MUNICIPAL_OFFICER', '/spot-checks'],
     ['区县的抽查', 'DISTRICT_CLERK', '/spot-checks'],
