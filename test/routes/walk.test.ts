@@ -30,7 +30,7 @@ afterAll(() => house.close());
 /** Where a role works for the whole city (roles.md): nobody is foreign to it there. */
 const cityWide: Partial<Record<Role | 'visitor', RegExp>> = {
   MUNICIPAL_OFFICER:
-    /^(GET \/endorsements|POST .*\/revocation|\w+ \/(cycle-rules|hour-rules|api-keys|article-desk)|\w+ \/(organisation-approvals|cases|findings)|GET \/(professional-|spot-checks|statistics\/units|textbook|absence-desk|review\/people|assessments))/,
+    /^(GET \/endorsements|POST .*\/revocation|\w+ \/(cycle-rules|hour-rules|api-keys|article-desk)|\w+ \/(organisation-approvals|cases|findings)|GET \/(professional-|spot-checks|statistics\/units|textbook|absence-desk|exam-monitor\/attempts|review\/people|assessments))/,
   CENTRE_CLERK:
     /^\w+ \/(exam-monitor|textbook|article-desk|bank-lines|group-receipts|statistics\/units)/,
   ASSOCIATION_CLERK: /^\w+ \/(article-desk|textbook|statistics\/units)/,
