@@ -72,6 +72,7 @@ test('N37: it checks a list of applicants; who is missing or unknown is told wit
   await district.getByRole('radio', { name: /下面的名单/ }).check();
   await district.getByRole('button', { name: '核验', exact: true }).click();
   await district
+    .locator('main')
     .getByText(/请.*名单/)
     .first()
     .waitFor();

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import measuredOfRules from './measured.json' with { type: 'json' };
 import type { Thresholds } from './rules/rule.ts';
 
 /** How a rule did on a generated population: how many honest ones it accused, how many cheats it found. */
@@ -13,9 +12,7 @@ export interface Measured {
   population?: string;
 }
 
-// In the source tree, from which the built server reads it as well.
-const file = resolve('src/features/irregularities/measured.json');
-const all = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Measured>;
+const all: Record<string, Measured> = measuredOfRules;
 
 /** What was measured of a rule at exactly these thresholds; null when it was not. */
 export function findMeasured(code: string, thresholds: Thresholds): Measured | null {
