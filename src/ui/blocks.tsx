@@ -131,7 +131,7 @@ export interface Tab {
   href: string;
   label: string;
   current: boolean;
-  count?: number;
+  count?: number | string;
 }
 
 /** Views of the same list, as links. */

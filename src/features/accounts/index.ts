@@ -64,6 +64,7 @@ export {
   findRosterEntry,
   listRoster,
   listRosterHistory,
+  mostInvitedCounted,
   type RosterCounts,
   type RosterQuery,
 } from './queries/roster.ts';

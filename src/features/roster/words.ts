@@ -1,4 +1,9 @@
-import type { LinkEndReason, RosterEntry } from '../accounts/index.ts';
+import {
+  type LinkEndReason,
+  mostInvitedCounted,
+  type RosterEntry,
+  type RosterView,
+} from '../accounts/index.ts';
 
 /** How somebody came onto the roster. */
 export const sourceNames: Record<RosterEntry['source'], string> = {
@@ -14,3 +19,15 @@ export const endReasonNames: Record<LinkEndReason, string> = {
   TRANSFERRED: '转到其他单位（机构）',
   MISTAKEN: '登记有误',
 };
+
+/** The views of a roster, as the page names them. */
+export const viewNames: Record<RosterView, string> = {
+  WAITING: '等待确认',
+  CURRENT: '在册',
+  INVITED: '未启用账号',
+  LEFT: '已离开',
+};
+
+/** The count of a view; of those not activated there may be more than were counted. */
+export const countInWords = (view: RosterView, count: number) =>
+  view === 'INVITED' && count === mostInvitedCounted ? `${count}+` : count;

@@ -17,7 +17,7 @@ import {
 } from '../../../ui/index.ts';
 import type { LinkKind, RosterCounts, RosterEntry, RosterView } from '../../accounts/index.ts';
 import { careWords } from '../care.ts';
-import { sourceNames } from '../words.ts';
+import { countInWords, sourceNames, viewNames } from '../words.ts';
 import type { FormState } from './form-state.ts';
 
 export interface RosterPageProps {
@@ -33,13 +33,6 @@ export interface RosterPageProps {
   transfers: number;
   form: FormState;
 }
-
-const viewNames: Record<RosterView, string> = {
-  WAITING: '等待确认',
-  CURRENT: '在册',
-  INVITED: '未启用账号',
-  LEFT: '已离开',
-};
 
 /** The people of a unit or agency: who waits for an answer, who is here, who left and when. */
 export function RosterPage(props: RosterPageProps) {
@@ -72,7 +65,7 @@ export function RosterPage(props: RosterPageProps) {
           href: href({ view, who: '' }),
           label: viewNames[view],
           current: view === filter.view,
-          count: counts[view],
+          count: countInWords(view, counts[view]),
         }))}
       />
       <div class="flex flex-wrap items-end justify-between gap-3">
