@@ -32,24 +32,24 @@ export interface Turns {
 export function openTurns(connectionString: string): Turns {
   let kept: Promise<pg.Client> | null = null;
   let last: Promise<unknown> = Promise.resolve();
-  const open = async () => {
+  const open = () => {
     const client = new pg.Client({ connectionString, ...patience });
+    const opening = client.connect().then(() => client);
+    // Its own place only: a broken connection ends late, when the next one may be in use already.
     const forget = () => {
-      kept = null;
+      if (kept === opening) kept = null;
     };
     client.on('error', forget).on('end', forget);
-    await client.connect();
-    return client;
+    opening.catch(forget);
+    return opening;
   };
   // One connection answers one question at a time.
-  const ask = (call: string, name: string): Promise<boolean> => {
-    const answer = last.then(() => askNow(call, name));
+  const ask = (asked: Promise<pg.Client>, call: string, name: string): Promise<boolean> => {
+    const answer = last.then(() => askNow(asked, call, name));
     last = answer.catch(() => {});
     return answer;
   };
-  const askNow = async (call: string, name: string) => {
-    kept ??= open();
-    const asked = kept;
+  const askNow = async (asked: Promise<pg.Client>, call: string, name: string) => {
     try {
       const text = `select ${call}($1::int, hashtext($2)) as done`;
       const { rows } = await (await asked).query<{ done: boolean }>(text, [namedLocks, name]);
@@ -63,8 +63,11 @@ export function openTurns(connectionString: string): Turns {
   };
   return {
     async whileAlone(name, work) {
-      if (!(await ask('pg_try_advisory_lock', name))) return;
-      await work().finally(() => ask('pg_advisory_unlock', name));
+      kept ??= open();
+      const mine = kept;
+      if (!(await ask(mine, 'pg_try_advisory_lock', name))) return;
+      // The lock is given back where it was taken; a connection that cannot is ended, and its locks with it.
+      await work().finally(() => ask(mine, 'pg_advisory_unlock', name).catch(() => {}));
     },
     async close() {
       await (await kept?.catch(() => null))?.end().catch(() => {});
