@@ -1,6 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, type FieldErrors, parseForm } from '../../../platform/http/index.ts';
+import {
+  type App,
+  actorOf,
+  type FieldErrors,
+  parseForm,
+  sendSheet,
+} from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { careOf, careWords, importers } from '../care.ts';
 import { cancelImport, orderImport } from '../commands/order-import.ts';
@@ -14,7 +20,6 @@ import { ImportsPage } from '../pages/imports-page.tsx';
 import { findChunk } from '../queries/chunks.ts';
 import { findImport, listFaults, listImports, sumFaults } from '../queries/imports.ts';
 import { refusals } from '../refusals.ts';
-import { sendSheet } from '../send-sheet.ts';
 import { importsOwn } from '../target.ts';
 
 const importer = { config: { access: importers } };
@@ -37,10 +42,8 @@ export function importRoutes(app: App): void {
         header: headingNames[one][0] as string,
         width: 20,
       }));
-      return sendSheet(reply, request.query.format, '人员名单模板', {
-        columns,
-        rows: [templateRow],
-      });
+      const sheet = { columns, rows: [templateRow] };
+      return sendSheet(reply, '人员名单模板', sheet, request.query.format);
     },
   );
 
@@ -69,7 +72,7 @@ export function importRoutes(app: App): void {
     async (request, reply) => {
       const found = await getImport(request, request.params.id);
       const name = `待改正_${found.fileName.replace(/\.\w+$/, '')}`;
-      return sendSheet(reply, request.query.format, name, faultySheet(parts, found));
+      return sendSheet(reply, name, faultySheet(parts, found), request.query.format);
     },
   );
 

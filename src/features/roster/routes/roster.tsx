@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, actorOf, parseForm, sendSheet } from '../../../platform/http/index.ts';
 import {
   countRoster,
   findRosterEntry,
@@ -27,7 +27,6 @@ import { PersonPage } from '../pages/person-page.tsx';
 import { RosterPage } from '../pages/roster-page.tsx';
 import { countTransfersToAnswer } from '../queries/transfers.ts';
 import { rosterSheet } from '../roster-sheet.ts';
-import { sendSheet } from '../send-sheet.ts';
 
 const keeper = { access: keepers };
 const unit = { access: ['UNIT_ADMIN'] } as const;
@@ -52,7 +51,7 @@ export function rosterRoutes(app: App): void {
       const care = careOf(actorOf(request));
       const { view, format } = request.query;
       const name = `${careWords[care.kind].people}${today()}`;
-      return sendSheet(reply, format, name, rosterSheet(db, care, view));
+      return sendSheet(reply, name, rosterSheet(db, care, view), format);
     },
   );
 
