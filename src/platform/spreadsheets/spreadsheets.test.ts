@@ -53,3 +53,13 @@ test('something else is refused, whatever its name says', async () => {
     UnreadableSheet,
   );
 });
+
+test('a workbook named after an uploaded file opens, whatever that file was called', async () => {
+  const path = join(folder, 'named.xlsx');
+  const sheet = {
+    name: `待改正_名单[1]:2026/11${'很长'.repeat(20)}`,
+    columns: [{ header: '姓名' }],
+  };
+  await pipeline(writeRows('xlsx', { ...sheet, rows: [] }), createWriteStream(path));
+  expect(await rowsOf(path)).toEqual([{ row: 1, cells: ['姓名'] }]);
+});

@@ -25,7 +25,7 @@ export function writeRows(format: SheetFormat, { name, columns, rows }: Sheet): 
   const stream =
     format === 'xlsx'
       ? writeXlsxStream(cellsOf(rows), {
-          name: name.slice(0, 31),
+          name: tabName(name),
           columns: columns.map(({ header, width }) => ({ header, width: width ?? 16 })),
           freezePane: { rows: 1 },
         })
@@ -38,6 +38,9 @@ export function writeRows(format: SheetFormat, { name, columns, rows }: Sheet): 
         );
   return Readable.fromWeb(stream as NodeReadableStream<Uint8Array>);
 }
+
+// Excel takes 31 characters on a tab, and none of these; names of uploaded files may have both.
+const tabName = (name: string) => name.replaceAll(/[[\]:*?/\\]/g, '_').slice(0, 31);
 
 async function* cellsOf(rows: Sheet['rows']) {
   for await (const row of rows) yield row.map(harmless);
