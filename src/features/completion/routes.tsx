@@ -5,8 +5,8 @@ import {
   type FieldErrors,
   type FormValues,
   parseForm,
+  sendSheet,
 } from '../../platform/http/index.ts';
-import { sheetTypes, writeRows } from '../../platform/spreadsheets/index.ts';
 import { formatDate } from '../../ui/index.ts';
 import { orderReminder } from './commands/remind-people.ts';
 import type { ReminderOrder } from './events.ts';
@@ -103,18 +103,10 @@ export function routes(app: App): void {
           full = page.length === exportBatch;
         }
       }
-      const name = encodeURIComponent(`${year}年${standingNames[standing]}名单.xlsx`);
-      return reply
-        .type(sheetTypes.xlsx)
-        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-        .header('cache-control', 'private, no-store')
-        .send(
-          writeRows('xlsx', {
-            name: `${year}年${standingNames[standing]}`,
-            columns: headings.map((header) => ({ header, width: 18 })),
-            rows: rows(),
-          }),
-        );
+      return sendSheet(reply, `${year}年${standingNames[standing]}名单`, {
+        columns: headings.map((header) => ({ header, width: 18 })),
+        rows: rows(),
+      });
     },
   );
 }

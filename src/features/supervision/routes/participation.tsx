@@ -1,6 +1,5 @@
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
-import { sheetTypes, writeRows } from '../../../platform/spreadsheets/index.ts';
+import { type App, actorOf, parseForm, sendSheet } from '../../../platform/http/index.ts';
 import { formatDateTime } from '../../../ui/index.ts';
 import { getMergedAt } from '../../statistics/index.ts';
 import { changeThresholds } from '../commands/change-thresholds.ts';
@@ -79,21 +78,10 @@ export function participationRoutes(app: App): void {
             : null;
       }
     }
-    const name = titleOf(first);
-    return reply
-      .type(sheetTypes.xlsx)
-      .header(
-        'content-disposition',
-        `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.xlsx`)}`,
-      )
-      .header('cache-control', 'private, no-store')
-      .send(
-        writeRows('xlsx', {
-          name: `${first.year}年${sideNames[first.by]}`,
-          columns: headings(first).map((header, at) => ({ header, width: at === 0 ? 30 : 14 })),
-          rows: rows(),
-        }),
-      );
+    return sendSheet(reply, titleOf(first), {
+      columns: headings(first).map((header, at) => ({ header, width: at === 0 ? 30 : 14 })),
+      rows: rows(),
+    });
   });
 
   app.get('/supervision.pdf', { config: viewers, schema }, async (request, reply) => {
