@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import type { AppOptions } from '../app.ts';
 import { sameSecret } from '../platform/cryptography/index.ts';
 import type { App } from '../platform/http/index.ts';
+import type { AppOptions } from './app.ts';
 
 const probe = { config: { access: 'everyone', vital: true } } as const;
 

@@ -8,11 +8,8 @@ interface Place {
   port: number;
 }
 
-/**
- * Finds out at once whether the product can listen there, before a city is built for nothing. Returns
- * the port, for 0 a free one.
- */
-export async function tryPlace({ host, port }: Place): Promise<number> {
+/** Returns the port, for 0 a free one. Throws at once when it is taken, before a city is built for nothing. */
+export async function assertPortFree({ host, port }: Place): Promise<number> {
   const probe = createServer();
   try {
     probe.listen(port, host);

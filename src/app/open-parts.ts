@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import type { Config } from '../config.ts';
-import { features } from '../features.ts';
 import { createCipher, loadSecrets } from '../platform/cryptography/index.ts';
 import { followDatabaseClock } from '../platform/database/clock.ts';
 import { openDatabase, openFastLane } from '../platform/database/index.ts';
@@ -12,8 +10,10 @@ import { createJobs, type JobRunner } from '../platform/jobs/index.ts';
 import { createLogger } from '../platform/log.ts';
 import type { Parts } from '../platform/parts.ts';
 import { localStorage } from '../platform/storage/local.ts';
+import type { Config } from './config.ts';
 import { shareConnections } from './connections.ts';
-import type { Endings } from './endings.ts';
+import { features } from './features.ts';
+import type { Shutdown } from './shutdown.ts';
 
 /** What every process of one installation has in common. */
 export interface Ground {
@@ -24,7 +24,7 @@ export interface Ground {
 export interface OpenedParts {
   /** For pages: a statement that takes too long is ended. */
   parts: Parts;
-  /** For jobs and for furnishing: connections of their own, and patience. */
+  /** For jobs and seeding: connections of their own and long statement limits. */
   patientParts: Parts;
   jobs: JobRunner<Parts>;
   /** Tells the parts the address people see, once it is known. */
@@ -34,32 +34,32 @@ export interface OpenedParts {
 /** The longest statement of a job: a report over everything, a large import. */
 const jobAnswersWithinMs = 600_000;
 
-/** Builds the parts of one process and prepares its queue; `endings` closes them again. */
+/** Builds the parts of one process and prepares its queue; `shutdown` closes them again. */
 export async function openParts(
   config: Config,
   ground: Ground,
-  endings: Endings,
+  shutdown: Shutdown,
 ): Promise<OpenedParts> {
   const { connectionString, paymentGateway } = ground;
   const share = shareConnections(config.webProcesses);
   const log = createLogger(config.logLevel);
   const pages = openDatabase(connectionString, { connections: share.pages });
-  endings.add(pages.close);
+  shutdown.add(pages.close);
   const patient = openDatabase(connectionString, {
     connections: share.jobs,
     answerWithinMs: jobAnswersWithinMs,
   });
-  endings.add(patient.close);
+  shutdown.add(patient.close);
   const batches = openDatabase(connectionString, { connections: share.batches });
-  endings.add(batches.close);
+  shutdown.add(batches.close);
   const fastLane = openFastLane(connectionString, share.fastLane);
-  endings.add(fastLane.close);
+  shutdown.add(fastLane.close);
   const { clock, stop } = await followDatabaseClock(pages.db);
-  endings.add(stop);
+  shutdown.add(stop);
   const consumers = features.map((feature) => feature.jobs ?? {});
   const jobs = createJobs<Parts>(connectionString, consumers, log, share.queue);
   await jobs.prepare();
-  endings.add(jobs.stop);
+  shutdown.add(jobs.stop);
   let address = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
   const parts: Parts = {
     db: pages.db,

@@ -2,10 +2,10 @@ import type { FastifyReply } from 'fastify';
 import type { ComponentChild } from 'preact';
 import { findViewer } from '../features/accounts/index.ts';
 import { countUnread } from '../features/messages/index.ts';
-import { navigation } from '../navigation.ts';
 import type { App } from '../platform/http/index.ts';
 import { type PageContextValue, renderDocument } from '../ui/index.ts';
 import { findAssets } from './assets.ts';
+import { navigation } from './navigation.ts';
 
 type Tone = NonNullable<PageContextValue['flash']>['tone'];
 

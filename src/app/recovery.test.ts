@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../test/support/parts.ts';
-import { createApp } from '../app.ts';
 import { type DatabaseHandle, openDatabase } from '../platform/database/index.ts';
 import type { App } from '../platform/http/index.ts';
+import { createApp } from './app.ts';
 
 let house: TestApp;
 let nowhere: DatabaseHandle;

@@ -1,9 +1,9 @@
-import type { AppOptions } from '../app.ts';
-import { createApp } from '../app.ts';
-import type { Config } from '../config.ts';
-import type { Endings } from './endings.ts';
+import type { AppOptions } from './app.ts';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
 import { listen } from './listen.ts';
 import type { OpenedParts } from './open-parts.ts';
+import type { Shutdown } from './shutdown.ts';
 
 /** What is under way when the product ends has so long; then its connections are cut. */
 const closePatienceMs = 15_000;
@@ -12,7 +12,7 @@ const closePatienceMs = 15_000;
 export async function serve(
   opened: OpenedParts,
   config: Config,
-  endings: Endings,
+  shutdown: Shutdown,
   metrics?: AppOptions['metrics'],
 ): Promise<string> {
   const { parts, patientParts, jobs, announce } = opened;
@@ -21,7 +21,7 @@ export async function serve(
     metricsToken: config.metricsToken,
     ...(metrics ? { metrics } : {}),
   });
-  endings.add(async () => {
+  shutdown.add(async () => {
     const force = setTimeout(() => app.server.closeAllConnections(), closePatienceMs);
     await app.close();
     clearTimeout(force);

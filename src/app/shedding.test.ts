@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { admit, openExamHall, openSheet, save, start } from '../../test/support/exam-hall.ts';
 import { createTestApp, type TestApp } from '../../test/support/parts.ts';
-import type { Topic } from '../features/catalogue/index.ts';
+import type { Topic } from '../features/courses/index.ts';
 import type { Pressure } from '../platform/http/index.ts';
 
 let house: TestApp;

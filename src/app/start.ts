@@ -1,20 +1,20 @@
 import cluster from 'node:cluster';
-import { type Config, ConfigError, readConfig } from '../config.ts';
+import { withSeedLock } from '../platform/database/advisory-lock.ts';
 import { StartupError } from '../platform/database/embedded/index.ts';
-import { inTurn } from '../platform/database/in-turn.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { provideDatabase } from '../platform/database/provide.ts';
 import { connectPaymentGateway, startPaymentGateway } from '../platform/gateways/index.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { countConnections } from './connections.ts';
-import { createEndings, type Endings } from './endings.ts';
-import { furnish } from './furnish.ts';
-import { askWhatIsPrepared, type Handover } from './handover.ts';
-import { tryPlace } from './listen.ts';
-import { metricsOfAll } from './metrics-of-all.ts';
+import { assertPortFree } from './listen.ts';
 import { type OpenedParts, openParts } from './open-parts.ts';
+import { seed } from './seed.ts';
 import { addressOf, serve } from './serve.ts';
-import { startWebProcesses } from './web-processes.ts';
+import { createShutdown, type Shutdown } from './shutdown.ts';
 import { welcome } from './welcome.ts';
+import { askPrepared, type Prepared } from './worker-messages.ts';
+import { workerMetrics } from './worker-metrics.ts';
+import { startWorkers } from './workers.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -24,65 +24,65 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
  * is said in one sentence, and the process ends with code 1 and nothing half open.
  */
 export async function startProduct(): Promise<void> {
-  const endings = createEndings(say);
+  const shutdown = createShutdown(say);
   let ending = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, async () => {
       if (ending) return;
       ending = true;
-      await endings.run();
+      await shutdown.run();
       process.exit(0);
     });
   }
   try {
     const config = readConfig();
-    if (cluster.isWorker) await startWebProcess(config, endings);
-    else await startInstallation(config, endings);
+    if (cluster.isWorker) await startWebProcess(config, shutdown);
+    else await startInstallation(config, shutdown);
   } catch (error) {
     const expected = error instanceof StartupError || error instanceof ConfigError;
     process.stderr.write(expected ? `${error.message}\n` : `${(error as Error).stack}\n`);
-    await endings.run();
+    await shutdown.run();
     process.exit(1);
   }
 }
 
 /** The first process: database, schema, simulator bank, data; then it serves, or has others serve. */
-async function startInstallation(config: Config, endings: Endings): Promise<void> {
+async function startInstallation(config: Config, shutdown: Shutdown): Promise<void> {
   const { dataDir, webProcesses } = config;
-  await tryPlace(config);
+  await assertPortFree(config);
   const connections = countConnections(webProcesses);
   const database = await provideDatabase({ ...config, connections }, say);
-  endings.add(database.stop);
+  shutdown.add(database.stop);
   const { connectionString } = database;
   await migrate(connectionString);
   const payment = await startPaymentGateway({ ...config, log: say });
-  endings.add(payment.stop);
+  shutdown.add(payment.stop);
   const ground = { connectionString, paymentGateway: payment.gateway };
   if (webProcesses === 1) {
-    const opened = await openParts(config, ground, endings);
-    await furnishOnce(config, connectionString, opened);
-    const address = await serve(opened, config, endings);
+    const opened = await openParts(config, ground, shutdown);
+    await seedOnce(config, connectionString, opened);
+    const address = await serve(opened, config, shutdown);
     return welcome(opened.parts, { address, dataDir, say });
   }
-  // Its own connections only while it furnishes and welcomes; afterwards it only looks after others.
-  const preparation = createEndings(say);
-  endings.add(preparation.run);
+  // Its own connections only while it seeds and prints the welcome; then it only supervises workers.
+  const preparation = createShutdown(say);
+  shutdown.add(preparation.run);
   const opened = await openParts(config, ground, preparation);
-  await furnishOnce(config, connectionString, opened);
-  const port = await tryPlace(config);
+  await seedOnce(config, connectionString, opened);
+  const port = await assertPortFree(config);
   const { simulatorUrl } = payment;
-  const web = startWebProcesses(webProcesses, { connectionString, simulatorUrl, port }, say);
-  endings.add(web.stop);
+  const web = startWorkers(webProcesses, { connectionString, simulatorUrl, port }, say);
+  shutdown.add(web.stop);
   await web.serving;
   opened.announce(addressOf(config.host, port));
   await welcome(opened.parts, { address: opened.parts.publicUrl(), dataDir, say });
   await preparation.run();
 }
 
-function furnishOnce(config: Config, connectionString: string, opened: OpenedParts): Promise<void> {
+function seedOnce(config: Config, connectionString: string, opened: OpenedParts): Promise<void> {
   const { patientParts, jobs } = opened;
-  return inTurn(connectionString, () =>
-    furnish(patientParts, {
+  return withSeedLock(connectionString, () =>
+    seed(patientParts, {
       demo: config.demo,
       dataDir: config.dataDir,
       say,
@@ -93,9 +93,9 @@ function furnishOnce(config: Config, connectionString: string, opened: OpenedPar
 }
 
 /** One of several: everything is prepared; it serves the common port and works on jobs. */
-async function startWebProcess(config: Config, endings: Endings): Promise<void> {
-  const { connectionString, simulatorUrl, port }: Handover = await askWhatIsPrepared();
+async function startWebProcess(config: Config, shutdown: Shutdown): Promise<void> {
+  const { connectionString, simulatorUrl, port }: Prepared = await askPrepared();
   const paymentGateway = connectPaymentGateway({ ...config, simulatorUrl });
-  const opened = await openParts(config, { connectionString, paymentGateway }, endings);
-  await serve(opened, { ...config, port }, endings, metricsOfAll());
+  const opened = await openParts(config, { connectionString, paymentGateway }, shutdown);
+  await serve(opened, { ...config, port }, shutdown, workerMetrics());
 }

@@ -1,5 +1,5 @@
 import { findPaymentOfficeFor, returnRegistration } from '../features/accounts/index.ts';
-import type { Topic } from '../features/catalogue/index.ts';
+import type { Topic } from '../features/courses/index.ts';
 import {
   endorseSlips,
   findEndorsementOfSlip,

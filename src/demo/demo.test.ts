@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestParts, type TestParts } from '../../test/support/parts.ts';
-import { furnish } from '../app/furnish.ts';
+import { seed } from '../app/seed.ts';
 import {
   findEndorserFor,
   findLearnerByNumberOrPhone,
@@ -12,7 +12,7 @@ import {
   listOfficers,
 } from '../features/accounts/index.ts';
 import { verifyChain } from '../features/audit/index.ts';
-import { listTopics, type Topic } from '../features/catalogue/index.ts';
+import { listTopics, type Topic } from '../features/courses/index.ts';
 import { listEndorsements } from '../features/endorsement/index.ts';
 import { findActiveEnrolment, getCurrentRound } from '../features/enrolment/index.ts';
 import { findOpenAttempt, listAttempts } from '../features/exam/index.ts';
@@ -56,7 +56,7 @@ afterAll(async () => {
 });
 
 const load = () =>
-  furnish(parts, {
+  seed(parts, {
     demo: true,
     dataDir,
     say: (line) => said.push(line),

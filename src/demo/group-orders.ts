@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Topic } from '../features/catalogue/index.ts';
+import type { Topic } from '../features/courses/index.ts';
 import {
   changePayeeAccount,
   findGroupOrder,

@@ -3,10 +3,13 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Secret } from 'otpauth';
 import { hashPassword } from '../features/accounts/index.ts';
-import type { Topic } from '../features/catalogue/index.ts';
 import { skipDueReminders } from '../features/completion/index.ts';
+import type { Topic } from '../features/courses/index.ts';
 import { roleNames } from '../kernel/actor.ts';
-import { findMark, setMark } from '../platform/database/marks.ts';
+import {
+  findInstallationFlag,
+  setInstallationFlag,
+} from '../platform/database/installation-flags.ts';
 import type { Parts } from '../platform/parts.ts';
 import { advance, decide, type Way } from './advance.ts';
 import { announceInDemo } from './announcements.ts';
@@ -52,7 +55,7 @@ export async function loadDemoCity(
   topics: Topic[],
   options: DemoOptions,
 ): Promise<void> {
-  const mark = await findMark<{ state: string }>(parts.db, 'demo-city');
+  const mark = await findInstallationFlag<{ state: string }>(parts.db, 'demo-city');
   if (mark?.state === 'complete') return keepAccountsFile(parts, options.dataDir);
   if (mark) {
     options.say('上次启动时演示城市没有建完，正在重新建立…');
@@ -61,11 +64,11 @@ export async function loadDemoCity(
   } else {
     options.say('正在建立演示城市…');
   }
-  await setMark(parts.db, 'demo-city', { state: 'begun' });
+  await setInstallationFlag(parts.db, 'demo-city', { state: 'begun' });
   // Nobody is reminded of steps he is about to be led through.
   await skipDueReminders(parts);
   const { cast, accounts } = await castCity(parts, topics[0] as Topic);
-  await setMark(parts.db, 'demo-accounts', accounts);
+  await setInstallationFlag(parts.db, 'demo-accounts', accounts);
   writeAccounts(options.dataDir, accounts);
   await options.drain();
   await playCity({ parts, cast, drain: options.drain }, topics, options.say);
@@ -83,12 +86,15 @@ export async function loadDemoCity(
   }
   await accuseInDemo(parts, cast, topics[0]?.year);
   await trainInDemo(parts, cast);
-  await setMark(parts.db, 'demo-city', { state: 'complete' });
+  await setInstallationFlag(parts.db, 'demo-city', { state: 'complete' });
 }
 
 async function keepAccountsFile(parts: Parts, dataDir: string): Promise<void> {
   if (existsSync(join(dataDir, accountsFile))) return;
-  writeAccounts(dataDir, (await findMark<DemoAccount[]>(parts.db, 'demo-accounts')) ?? []);
+  writeAccounts(
+    dataDir,
+    (await findInstallationFlag<DemoAccount[]>(parts.db, 'demo-accounts')) ?? [],
+  );
 }
 
 const accountsFile = 'demo-accounts.json';

@@ -1,4 +1,4 @@
-import type { Topic } from '../features/catalogue/index.ts';
+import type { Topic } from '../features/courses/index.ts';
 import {
   acknowledgeOrder,
   issueOrders,

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { Topic } from '../../src/features/catalogue/index.ts';
+import type { Topic } from '../../src/features/courses/index.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { launchBrowser } from '../support/browser.ts';
 import {

@@ -1,5 +1,5 @@
-import type { Topic } from '../../src/features/catalogue/index.ts';
-import { upsertTopic } from '../../src/features/catalogue/index.ts';
+import type { Topic } from '../../src/features/courses/index.ts';
+import { upsertTopic } from '../../src/features/courses/index.ts';
 import type { Actor, OfficerRole } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Parts } from '../../src/platform/parts.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Topic, upsertTopic } from '../../src/features/catalogue/index.ts';
+import { type Topic, upsertTopic } from '../../src/features/courses/index.ts';
 import { prepareForms } from '../../src/features/exam/index.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import type { Parts } from '../../src/platform/parts.ts';

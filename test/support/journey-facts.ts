@@ -1,9 +1,9 @@
-import type { Topic } from '../../src/features/catalogue/index.ts';
+import type { Topic } from '../../src/features/courses/index.ts';
 import type { Endorsement } from '../../src/features/endorsement/index.ts';
 import type { Enrolment, Round } from '../../src/features/enrolment/index.ts';
 import type { Attempt } from '../../src/features/exam/index.ts';
+import type { JourneyFacts } from '../../src/features/home/rules/stage.ts';
 import type { CertificateEntry } from '../../src/features/hours/index.ts';
-import type { JourneyFacts } from '../../src/features/journey/journey.ts';
 import type { PaymentState } from '../../src/features/payment/index.ts';
 import type { ResultSlip } from '../../src/features/result-slips/index.ts';
 import { newId } from '../../src/kernel/ids.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { findStage, type JourneyFacts, type Stage } from '../../src/features/journey/journey.ts';
-import { decideNextStep } from '../../src/features/journey/next-step.ts';
-import { describeSteps } from '../../src/features/journey/seven-steps.ts';
+import { decideNextStep } from '../../src/features/home/rules/next-step.ts';
+import { describeSteps } from '../../src/features/home/rules/seven-steps.ts';
+import { findStage, type JourneyFacts, type Stage } from '../../src/features/home/rules/stage.ts';
 
 /** Facts, and what the learner is told to do next: the stage, where it leads, and words it says. */
 export type Row = [

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { InjectOptions } from 'fastify';
-import { type AppOptions, createApp } from '../../src/app.ts';
-import { features } from '../../src/features.ts';
+import { type AppOptions, createApp } from '../../src/app/app.ts';
+import { features } from '../../src/app/features.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { createCipher, hashToken, newToken } from '../../src/platform/cryptography/index.ts';

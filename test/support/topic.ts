@@ -1,4 +1,4 @@
-import type { Topic } from '../../src/features/catalogue/index.ts';
+import type { Topic } from '../../src/features/courses/index.ts';
 import { instantOf } from '../../src/kernel/calendar.ts';
 
 /** This year's topic as the demo has it: what tests begin with and change. */

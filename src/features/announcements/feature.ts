@@ -1,5 +1,13 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { refusals } from './refusals.ts';
-import { routes } from './routes.tsx';
+import { deskRoutes } from './routes/desk.tsx';
+import { readingRoutes } from './routes/reading.tsx';
+import { refusals } from './rules/refusals.ts';
 
-export const feature: FeatureModule = { name: 'announcements', routes, refusals };
+export const feature: FeatureModule = {
+  name: 'announcements',
+  routes(app) {
+    readingRoutes(app);
+    deskRoutes(app);
+  },
+  refusals,
+};

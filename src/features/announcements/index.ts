@@ -1,5 +1,3 @@
-export type { Announcement } from './announcement.ts';
-export { bodyHtml } from './body-html.ts';
 export {
   publishAnnouncement,
   publishCircular,
@@ -7,7 +5,9 @@ export {
 } from './commands/publish-announcement.ts';
 export { draftAnnouncement } from './commands/write-announcement.ts';
 export { NewsList } from './pages/news-list.tsx';
-export { listNews } from './queries.ts';
-export { readerOf } from './reader.ts';
-export { type Excerpt, excerptOf, searchPairs, searchText } from './search-text.ts';
-export { countWaitingDrafts } from './waiting.ts';
+export { listNews } from './queries/announcements.ts';
+export { readerOf } from './queries/reader.ts';
+export { countWaitingDrafts } from './queries/waiting.ts';
+export type { Announcement } from './rules/announcement.ts';
+export { bodyHtml } from './rules/body-html.ts';
+export { type Excerpt, excerptOf, searchPairs, searchText } from './rules/search-text.ts';

@@ -1,5 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { jobs } from './jobs.ts';
-import { routes } from './routes.tsx';
+import { routes } from './routes/entries.tsx';
+import { jobs } from './routes/jobs.ts';
 
 export const feature: FeatureModule = { name: 'audit', routes, jobs };

@@ -1,9 +1,9 @@
 import type { ActorOrSystem } from '../../kernel/actor.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { insertEntries } from './queries.ts';
+import { insertEntries } from './queries/entries.ts';
 
-export { countEntriesSince, listEntriesOn } from './queries.ts';
-export { verifyChain } from './verify-chain.ts';
+export { countEntriesSince, listEntriesOn } from './queries/entries.ts';
+export { verifyChain } from './queries/verify-chain.ts';
 
 export interface AuditRecord {
   actor: ActorOrSystem;

@@ -1,7 +1,7 @@
 import { type TitleLevel, titleLevels } from '../../kernel/title-level.ts';
 import type { Reader } from '../../platform/database/index.ts';
 import { findLearner, type Learner } from '../accounts/index.ts';
-import { enrolmentPhase, examWindow, listTopicsEverOffered } from '../catalogue/index.ts';
+import { enrolmentPhase, examWindow, listTopicsEverOffered } from '../courses/index.ts';
 import { listTitleSeries } from '../organisations/index.ts';
 import { type CycleRule, chooseCycleRule } from './cycle.ts';
 import type { History } from './evidence.ts';

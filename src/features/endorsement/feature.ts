@@ -1,8 +1,8 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { jobs } from './jobs.ts';
-import { learnerRoutes } from './learner-routes.tsx';
-import { refusals } from './refusals.ts';
-import { routes } from './routes.tsx';
+import { routes } from './routes/endorsements.tsx';
+import { jobs } from './routes/jobs.ts';
+import { learnerRoutes } from './routes/progress.tsx';
+import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'endorsement',

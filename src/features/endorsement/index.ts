@@ -1,9 +1,7 @@
 export { endorseSlips } from './commands/endorse-slips.ts';
 export { returnEndorsement } from './commands/return-endorsement.ts';
+export { type Fallen, reinstateEndorsement, takeEndorsement } from './commands/revoke-by-case.ts';
 export { revokeEndorsement } from './commands/revoke-endorsement.ts';
-export { drawEndorsements } from './draw-queries.ts';
-export { type Endorsement, type EndorsementState, endorsementStateNames } from './endorsement.ts';
-export { endorsementGranted, endorsementRevoked } from './events.ts';
 export {
   countByState,
   findEndorsement,
@@ -12,5 +10,11 @@ export {
   listEndorsements,
   listEndorsementsOfPeople,
   lockEndorsement,
-} from './queries.ts';
-export { type Fallen, reinstateEndorsement, takeEndorsement } from './take-by-case.ts';
+} from './queries/endorsements.ts';
+export { drawEndorsements } from './queries/samples.ts';
+export {
+  type Endorsement,
+  type EndorsementState,
+  endorsementStateNames,
+} from './rules/endorsement.ts';
+export { endorsementGranted, endorsementRevoked } from './rules/events.ts';

@@ -1,20 +1,17 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Reader } from '../../platform/database/index.ts';
-import type { Enrolment } from './enrolment.ts';
-import { findEnrolment } from './queries.ts';
+import { findEnrolment } from './queries/enrolments.ts';
+import type { Enrolment } from './rules/enrolment.ts';
 
+export { enrol, enrolFor } from './commands/enrol.ts';
 export {
   changeOwed,
   completeRound,
   grantAccess,
   openRestudyRound,
   revokeAccess,
-} from './access.ts';
-export { enrol, enrolFor } from './commands/enrol.ts';
-export { drawOpenings, drawRounds, findEnrolmentIdOf } from './draw-queries.ts';
-export type { Enrolment, EnrolmentState, Round } from './enrolment.ts';
-export { accessGranted } from './events.ts';
+} from './commands/grant-access.ts';
 export {
   findActiveEnrolment,
   findEnrolment,
@@ -27,7 +24,10 @@ export {
   listRounds,
   listRoundsOf,
   lockEnrolment,
-} from './queries.ts';
+} from './queries/enrolments.ts';
+export { drawOpenings, drawRounds, findEnrolmentIdOf } from './queries/samples.ts';
+export type { Enrolment, EnrolmentState, Round } from './rules/enrolment.ts';
+export { accessGranted } from './rules/events.ts';
 
 /** The actor's own enrolment. Somebody else's does not exist for him: `enrolment.not_found` (404). */
 export async function getOwnEnrolment(db: Reader, actor: Actor, id: string): Promise<Enrolment> {

@@ -3,7 +3,7 @@ import { type App, Shed } from '../../platform/http/index.ts';
 import { createMicroBatcher, Overloaded } from '../../platform/micro-batcher.ts';
 import type { Parts } from '../../platform/parts.ts';
 import { recogniseSession, sessionHashOf, touchSessions } from '../accounts/index.ts';
-import { examWindow, getTopic, type Topic } from '../catalogue/index.ts';
+import { examWindow, getTopic, type Topic } from '../courses/index.ts';
 import { getOwnEnrolment } from '../enrolment/index.ts';
 import { askAgainAfter, countAhead } from './admission.ts';
 import type { AdmissionGate } from './admission-gate.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Topic } from '../catalogue/index.ts';
+import type { Topic } from '../courses/index.ts';
 import type { Round } from '../enrolment/index.ts';
 import { type Attempt, decideStart, endingAtDeadline, type StartFacts } from './attempt.ts';
 

@@ -1,4 +1,4 @@
-import { examWindow, type Topic } from '../catalogue/index.ts';
+import { examWindow, type Topic } from '../courses/index.ts';
 import type { Round } from '../enrolment/index.ts';
 
 export type AttemptState = 'OPEN' | 'CLOSED' | 'GRADED';

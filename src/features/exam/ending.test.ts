@@ -15,7 +15,7 @@ import {
   start,
 } from '../../../test/support/exam-hall.ts';
 import { createTestApp, type TestApp } from '../../../test/support/parts.ts';
-import type { Topic } from '../catalogue/index.ts';
+import type { Topic } from '../courses/index.ts';
 import { listRounds } from '../enrolment/index.ts';
 import { insertAnswers } from './answer-queries.ts';
 import { closeHandedIn } from './closing-queries.ts';

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '../../kernel/calendar.ts';
 import { type App, actorOf, type FormValues, parseForm, typed } from '../../platform/http/index.ts';
-import { listTopics } from '../catalogue/index.ts';
+import { listTopics } from '../courses/index.ts';
 import { listCurrentJurisdictions } from '../organisations/index.ts';
 import { type Proposal, proposeIntervention } from './commands/propose-intervention.ts';
 import { GroupExtensionForm, GroupRestorationForm } from './forms.ts';

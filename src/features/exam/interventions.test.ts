@@ -13,7 +13,7 @@ import {
   start,
 } from '../../../test/support/exam-hall.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../test/support/parts.ts';
-import type { Topic } from '../catalogue/index.ts';
+import type { Topic } from '../courses/index.ts';
 import { endorseSlips, findEndorsementOfSlip } from '../endorsement/index.ts';
 import { listRounds } from '../enrolment/index.ts';
 import { confirmHours, listCertificateEntries } from '../hours/index.ts';

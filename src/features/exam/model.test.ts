@@ -15,7 +15,7 @@ import {
 import { createTestApp, type TestApp } from '../../../test/support/parts.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { Topic } from '../catalogue/index.ts';
+import type { Topic } from '../courses/index.ts';
 import { confirmIntervention } from './commands/confirm-intervention.ts';
 import { noGroup, proposeIntervention } from './commands/propose-intervention.ts';
 import type { InterventionKind } from './intervention.ts';

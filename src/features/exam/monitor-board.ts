@@ -1,7 +1,7 @@
 import { dayOf, instantOf } from '../../kernel/calendar.ts';
 import type { Db } from '../../platform/database/index.ts';
 import { listPeople } from '../accounts/index.ts';
-import { listTopics } from '../catalogue/index.ts';
+import { listTopics } from '../courses/index.ts';
 import { listOpenProposals } from './intervention-queries.ts';
 import { type MonitorNumbers, noNumbers, saveNumbers, type TopicNumbers } from './monitor.ts';
 import { countEnded, countRunning, type EndedCount, listSaveBars } from './monitor-queries.ts';

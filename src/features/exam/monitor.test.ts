@@ -17,9 +17,9 @@ import {
   type TestApp,
   type TestBrowser,
 } from '../../../test/support/parts.ts';
-import { createApp } from '../../app.ts';
+import { createApp } from '../../app/app.ts';
 import type { Actor } from '../../kernel/actor.ts';
-import type { Topic } from '../catalogue/index.ts';
+import type { Topic } from '../courses/index.ts';
 import { barSeconds, rateText, saveNumbers } from './monitor.ts';
 import { minuteBars, tellStory } from './story.ts';
 

@@ -13,7 +13,7 @@ import {
   searchPeople,
 } from '../accounts/index.ts';
 import { listEntriesOn } from '../audit/index.ts';
-import { getTopic, listTopics } from '../catalogue/index.ts';
+import { getTopic, listTopics } from '../courses/index.ts';
 import { noGroup, proposeIntervention } from './commands/propose-intervention.ts';
 import { AttemptParams, PersonParams, PersonSearch, ProposalForm } from './forms.ts';
 import { listInterventionsOn } from './intervention-queries.ts';

@@ -12,9 +12,9 @@ import {
   start,
 } from '../../../test/support/exam-hall.ts';
 import { createTestApp, openTestBrowser, type TestApp } from '../../../test/support/parts.ts';
-import { createApp } from '../../app.ts';
+import { createApp } from '../../app/app.ts';
 import type { App } from '../../platform/http/index.ts';
-import type { Topic } from '../catalogue/index.ts';
+import type { Topic } from '../courses/index.ts';
 import { deleteForgottenPlaces } from './admission-queries.ts';
 import { enterQueue } from './commands/enter-queue.ts';
 import { takeTurn } from './commands/take-turn.ts';

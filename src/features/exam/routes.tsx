@@ -3,7 +3,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { isUnavailable } from '../../platform/database/index.ts';
 import { type App, actorOf, parseForm } from '../../platform/http/index.ts';
 import { createMicroBatcher, Overloaded } from '../../platform/micro-batcher.ts';
-import { getTopic, listLessons } from '../catalogue/index.ts';
+import { getTopic, listLessons } from '../courses/index.ts';
 import { getOwnEnrolment, listRounds } from '../enrolment/index.ts';
 import type { AdmissionGate } from './admission-gate.ts';
 import { decideStart } from './attempt.ts';

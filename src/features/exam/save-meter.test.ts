@@ -7,8 +7,8 @@ import {
   type TestApp,
   type TestBrowser,
 } from '../../../test/support/parts.ts';
-import { createApp } from '../../app.ts';
-import type { Topic } from '../catalogue/index.ts';
+import { createApp } from '../../app/app.ts';
+import type { Topic } from '../courses/index.ts';
 import { addToSaveMeter, deleteOldSaves, listSaveBars } from './monitor-queries.ts';
 
 let house: TestApp;

@@ -12,8 +12,8 @@ import {
   start,
 } from '../../../test/support/exam-hall.ts';
 import { createTestApp, openTestBrowser, type TestApp } from '../../../test/support/parts.ts';
-import { createApp } from '../../app.ts';
-import type { Topic } from '../catalogue/index.ts';
+import { createApp } from '../../app/app.ts';
+import type { Topic } from '../courses/index.ts';
 import { findOpenAttempt } from './index.ts';
 import { listNewestAnswers } from './saved-answer-queries.ts';
 

@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/database/index.ts';
-import { getTopic } from '../catalogue/index.ts';
+import { getTopic } from '../courses/index.ts';
 import {
   type Enrolment,
   listEnrolmentsById,

@@ -1,7 +1,7 @@
 import type { ActorOrSystem } from '../../kernel/actor.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { recordAudit } from '../audit/index.ts';
-import { getTopic } from '../catalogue/index.ts';
+import { getTopic } from '../courses/index.ts';
 import type { AttemptResult } from './attempt.ts';
 import { sendToStudyAgain } from './commands/send-to-study-again.ts';
 import { getAttempt, lockAttempt } from './queries.ts';

@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/database/index.ts';
-import { examWindow, listTopics } from '../catalogue/index.ts';
+import { examWindow, listTopics } from '../courses/index.ts';
 import type { Windows } from './meant-queries.ts';
 
 /** When the exams of each topic end at the latest (G3). */

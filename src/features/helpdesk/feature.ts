@@ -1,6 +1,17 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { jobs } from './jobs.ts';
-import { refusals } from './refusals.ts';
-import { routes } from './routes.tsx';
+import { articleRoutes } from './routes/articles.tsx';
+import { askingRoutes } from './routes/asking.tsx';
+import { deskRoutes } from './routes/desk.tsx';
+import { jobs } from './routes/jobs.ts';
+import { refusals } from './rules/refusals.ts';
 
-export const feature: FeatureModule = { name: 'helpdesk', routes, refusals, jobs };
+export const feature: FeatureModule = {
+  name: 'helpdesk',
+  routes(app) {
+    askingRoutes(app);
+    deskRoutes(app);
+    articleRoutes(app);
+  },
+  refusals,
+  jobs,
+};

@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
-import { type Draw, type Drawn, drawLots } from '../../platform/database/draw.ts';
 import type { Reader } from '../../platform/database/index.ts';
+import {
+  type RandomSample,
+  type SampleRequest,
+  selectRandomSample,
+} from '../../platform/database/random-sample.ts';
 
 /** Draws from the hours confirmed in a period, by these bodies and of this year (null: all). */
 export async function drawEntries(
@@ -11,9 +15,9 @@ export async function drawEntries(
     organisationIds,
     year,
   }: { from: Date; until: Date; organisationIds: readonly string[] | null; year: number | null },
-  draw: Draw,
-): Promise<Drawn> {
-  return drawLots(
+  draw: SampleRequest,
+): Promise<RandomSample> {
+  return selectRandomSample(
     db,
     sql`select id, account_id as "accountId", organisation_id as "bodyId", confirmed_by as "actedBy",
         confirmed_at as "actedAt"

@@ -1,3 +1,3 @@
-export { type Channel, channels, type News } from './message.ts';
-export { countUnread } from './queries.ts';
-export { tell } from './tell.ts';
+export { tell } from './commands/tell.ts';
+export { countUnread } from './queries/messages.ts';
+export { type Channel, channels, type News } from './rules/message.ts';

@@ -1,5 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { refusals } from './refusals.ts';
-import { routes } from './routes.tsx';
+import { routes } from './routes/organisations.tsx';
+import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = { name: 'organisations', routes, refusals };

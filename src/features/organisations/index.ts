@@ -2,28 +2,11 @@ export { addOrganisation, type OrganisationInput } from './commands/add-organisa
 export { loadReferenceData } from './commands/load-reference-data.ts';
 export { requestMissingUnit } from './commands/request-missing-unit.ts';
 export {
-  type AffiliationFacts,
-  actsAsMunicipalUnit,
-  chooseEndorser,
-  choosePaymentOffice,
-  type EndorserRule,
-  type PaymentOfficeRule,
-} from './competence.ts';
-export {
   type CompetentBody,
   findDistrictBureau,
   findEndorser,
   findPaymentOffice,
-} from './competent-body.ts';
-export { missingUnitSettled } from './events.ts';
-export {
-  affiliationNames,
-  type Jurisdiction,
-  type Organisation,
-  type OrganisationKind,
-  type Title,
-  type TitleSeries,
-} from './organisation.ts';
+} from './queries/competent-body.ts';
 export {
   findJurisdiction,
   getJurisdiction,
@@ -31,7 +14,6 @@ export {
   loadPlaceNames,
 } from './queries/jurisdictions.ts';
 export { findMissingUnitRequest, listMissingUnitRequests } from './queries/missing-units.ts';
-export { findTitle } from './queries/titles.ts';
 export {
   findMunicipalBureau,
   findOrganisation,
@@ -42,5 +24,23 @@ export {
   listOrganisationsById,
   listUnapproved,
   searchEmployers,
-} from './queries.ts';
-export { listTitleSeries } from './title-list.ts';
+} from './queries/organisations.ts';
+export { listTitleSeries } from './queries/title-series.ts';
+export { findTitle } from './queries/titles.ts';
+export {
+  type AffiliationFacts,
+  actsAsMunicipalUnit,
+  chooseEndorser,
+  choosePaymentOffice,
+  type EndorserRule,
+  type PaymentOfficeRule,
+} from './rules/competence.ts';
+export { missingUnitSettled } from './rules/events.ts';
+export {
+  affiliationNames,
+  type Jurisdiction,
+  type Organisation,
+  type OrganisationKind,
+  type Title,
+  type TitleSeries,
+} from './rules/organisation.ts';

@@ -4,7 +4,7 @@ import type { Fen } from '../../kernel/money.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Parts } from '../../platform/parts.ts';
 import { findLearner, findPaymentOfficeFor, type Learner } from '../accounts/index.ts';
-import { enrolmentPhase, getTopic, listTopics, type Topic } from '../catalogue/index.ts';
+import { enrolmentPhase, getTopic, listTopics, type Topic } from '../courses/index.ts';
 import { getCurrentRound, listEnrolments } from '../enrolment/index.ts';
 import { decideDue } from './due.ts';
 import type { Order } from './order.ts';

@@ -1,6 +1,6 @@
 import type { Fen } from '../../kernel/money.ts';
 import type { Reader } from '../../platform/database/index.ts';
-import { getTopic, type Topic } from '../catalogue/index.ts';
+import { getTopic, type Topic } from '../courses/index.ts';
 import { type Enrolment, getCurrentRound, type Round } from '../enrolment/index.ts';
 import type { Order } from './order.ts';
 

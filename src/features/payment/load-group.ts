@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Parts } from '../../platform/parts.ts';
-import { getTopic } from '../catalogue/index.ts';
+import { getTopic } from '../courses/index.ts';
 import { getOrganisation } from '../organisations/index.ts';
 import { sumLines } from './group-order.ts';
 import { getOwnGroupOrder } from './policy.ts';

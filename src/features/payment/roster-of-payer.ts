@@ -9,7 +9,7 @@ import {
   listReturnedIds,
   listStaffIds,
 } from '../accounts/index.ts';
-import { enrolmentPhase, getTopic } from '../catalogue/index.ts';
+import { enrolmentPhase, getTopic } from '../courses/index.ts';
 import { getOrganisation } from '../organisations/index.ts';
 import { decideLeftOut, type LeftOutBecause } from './group-order.ts';
 import { listStandings } from './queries/group-orders.ts';

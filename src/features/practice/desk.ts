@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Reader } from '../../platform/database/index.ts';
-import { getTopic, type Topic } from '../catalogue/index.ts';
+import { getTopic, type Topic } from '../courses/index.ts';
 import { type Enrolment, getOwnEnrolment, hasAccess } from '../enrolment/index.ts';
 import type { MockAttempt } from './mock.ts';
 import { findMock } from './queries.ts';

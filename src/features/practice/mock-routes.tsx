@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { type App, actorOf } from '../../platform/http/index.ts';
-import { listLessons } from '../catalogue/index.ts';
+import { listLessons } from '../courses/index.ts';
 import {
   gradeResponses,
   loadExplanations,

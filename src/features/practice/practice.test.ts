@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertEnrolment, insertLearner } from '../../../test/support/city.ts';
 import { admit, openExamHall } from '../../../test/support/exam-hall.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../test/support/parts.ts';
-import type { Topic } from '../catalogue/index.ts';
+import type { Topic } from '../courses/index.ts';
 import { findMock, listMockAnswers, listWrong } from './queries.ts';
 
 let house: TestApp;

@@ -1,4 +1,4 @@
-import type { LessonSummary } from '../catalogue/index.ts';
+import type { LessonSummary } from '../courses/index.ts';
 import type { Grade } from './paper.ts';
 
 /** Where points were earned and lost, lesson by lesson: the bar shows what the figures say. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { BlueprintLine } from '../catalogue/index.ts';
+import type { BlueprintLine } from '../courses/index.ts';
 import { readBank } from './bank-files.ts';
 import { BankTooSmall, drawPaper, gradeResponses, normaliseResponse } from './paper.ts';
 import type { Question } from './question.ts';

@@ -1,4 +1,4 @@
-import type { BlueprintLine } from '../catalogue/index.ts';
+import type { BlueprintLine } from '../courses/index.ts';
 import type { Question } from './question.ts';
 import { type Random, seededRandom, shuffle } from './seeded-random.ts';
 

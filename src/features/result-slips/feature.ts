@@ -1,6 +1,6 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { jobs } from './jobs.ts';
-import { refusals } from './refusals.ts';
-import { routes } from './routes.tsx';
+import { jobs } from './routes/jobs.ts';
+import { routes } from './routes/slips.tsx';
+import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = { name: 'result-slips', routes, refusals, jobs };

@@ -1,4 +1,10 @@
-export { slipIssued, slipRevoked } from './events.ts';
+export {
+  moveEndorser,
+  reinstateSlip,
+  revokeSlip,
+  stampEndorsement,
+} from './commands/stamp-endorsement.ts';
+export { renderSlip } from './documents/slip.ts';
 export { SlipBadge, SlipFacts } from './pages/slip-card.tsx';
 export {
   findSlip,
@@ -9,7 +15,8 @@ export {
   listSlipsById,
   listSlipsOfPeople,
   lockSlip,
-} from './queries.ts';
+} from './queries/slips.ts';
+export { slipIssued, slipRevoked } from './rules/events.ts';
 export {
   type EndorsementStamp,
   normaliseCode,
@@ -17,6 +24,4 @@ export {
   type SlipContent,
   type SlipState,
   slipStateNames,
-} from './slip.ts';
-export { renderSlip } from './slip-document.ts';
-export { moveEndorser, reinstateSlip, revokeSlip, stampEndorsement } from './stamp.ts';
+} from './rules/slip.ts';

@@ -2,7 +2,7 @@ import type { OfficerRole } from '../../kernel/actor.ts';
 import { yearOf } from '../../kernel/calendar.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { type App, actorOf } from '../../platform/http/index.ts';
-import { listTopicsEverOffered } from '../catalogue/index.ts';
+import { listTopicsEverOffered } from '../courses/index.ts';
 import { yearChoice } from './choices.ts';
 import { exportRoutes } from './export-routes.tsx';
 import { ExamQuery, YearQuery } from './forms.ts';

@@ -1,7 +1,7 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { downloadRoutes } from './download-routes.ts';
-import { refusals } from './refusals.ts';
-import { routes } from './routes.tsx';
+import { downloadRoutes } from './routes/downloads.ts';
+import { routes } from './routes/lessons.tsx';
+import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'study',

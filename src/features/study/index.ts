@@ -1,8 +1,8 @@
 import type { Reader } from '../../platform/database/index.ts';
-import { getTopic, listLessons } from '../catalogue/index.ts';
+import { getTopic, listLessons } from '../courses/index.ts';
 import { type Enrolment, getCurrentRound, listRounds } from '../enrolment/index.ts';
-import { lessonsMissing } from './completion.ts';
-import { existsProgress, listProgress } from './queries.ts';
+import { existsProgress, listProgress } from './queries/progress.ts';
+import { lessonsMissing } from './rules/completion.ts';
 
 /**
  * Whether anything was opened, or declared as learned, in this round or a later one: from then on its
@@ -60,5 +60,5 @@ export async function getStudyOverview(
 }
 export { declareStudy } from './commands/declare-study.ts';
 export { openLesson } from './commands/open-lesson.ts';
-export { loadDesk } from './desk.ts';
-export { type LedgerLine, listLedger } from './queries.ts';
+export { loadDesk } from './queries/course-desk.ts';
+export { type LedgerLine, listLedger } from './queries/progress.ts';

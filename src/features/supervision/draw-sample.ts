@@ -1,8 +1,8 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { instantOf } from '../../kernel/calendar.ts';
-import type { Draw, Drawn } from '../../platform/database/draw.ts';
 import type { Reader } from '../../platform/database/index.ts';
-import { listTopics } from '../catalogue/index.ts';
+import type { RandomSample, SampleRequest } from '../../platform/database/random-sample.ts';
+import { listTopics } from '../courses/index.ts';
 import { drawEndorsements } from '../endorsement/index.ts';
 import { drawOpenings, drawRounds } from '../enrolment/index.ts';
 import { drawEntries } from '../hours/index.ts';
@@ -23,7 +23,11 @@ type Scope = Pick<
 >;
 
 /** Draws a sample within a scope, through the doors of those whose rows they are. */
-export async function drawSample(db: Reader, scope: Scope, draw: Draw): Promise<Drawn> {
+export async function drawSample(
+  db: Reader,
+  scope: Scope,
+  draw: SampleRequest,
+): Promise<RandomSample> {
   const { subject, jurisdictionId, year, periodFrom, periodTo } = scope;
   const from = instantOf(periodFrom);
   const until = new Date(instantOf(periodTo).getTime() + 86_400_000);

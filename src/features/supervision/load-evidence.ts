@@ -1,7 +1,7 @@
 import type { Reader } from '../../platform/database/index.ts';
 import { formatDateTime } from '../../ui/index.ts';
 import { listPeople } from '../accounts/index.ts';
-import { getTopic, listLessons } from '../catalogue/index.ts';
+import { getTopic, listLessons } from '../courses/index.ts';
 import { endorsementStateNames, findEndorsement } from '../endorsement/index.ts';
 import { findEnrolmentIdOf, getEnrolment } from '../enrolment/index.ts';
 import { listCertificateEntries } from '../hours/index.ts';

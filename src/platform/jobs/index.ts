@@ -1,7 +1,7 @@
 import { fromKysely, type JobResult, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import { openTurns } from '../database/in-turn.ts';
+import { openNamedLocks } from '../database/advisory-lock.ts';
 import { isUnavailable, type Tx } from '../database/index.ts';
 
 /** Something that happened, or must be done, told in the transaction that made it true. */
@@ -92,7 +92,7 @@ export function createJobs<P>(
     ...{ query_timeout: 60_000 },
   });
   boss.on('error', (error) => log.warn({ error }, 'job queue'));
-  const turns = openTurns(connectionString);
+  const namedLocks = openNamedLocks(connectionString);
   const timers = new Set<NodeJS.Timeout>();
   const running = new Set<Promise<void>>();
   let stopped = false;
@@ -144,7 +144,7 @@ export function createJobs<P>(
       stopped = true;
       for (const timer of timers) clearTimeout(timer);
       await Promise.allSettled(running);
-      await turns.close();
+      await namedLocks.close();
       await boss.stop({ graceful: true, timeout: 5000 });
     },
     async dropAll() {
@@ -185,7 +185,7 @@ export function createJobs<P>(
     const timer = setTimeout(() => {
       timers.delete(timer);
       const turn = one.alone
-        ? turns.whileAlone(one.name, () => one.handle(parts))
+        ? namedLocks.runIfFree(one.name, () => one.handle(parts))
         : one.handle(parts);
       const work = turn
         .catch((error: unknown) => {

@@ -2,8 +2,8 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import type { Announcement } from '../announcement.ts';
-import { insertReceipt } from '../file-queries.ts';
+import { insertReceipt } from '../queries/files.ts';
+import type { Announcement } from '../rules/announcement.ts';
 
 /** Somebody says that he has read what asks for it. Once for each version. */
 export async function confirmReading(

@@ -4,8 +4,14 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { barrierToPublish, mayChange } from '../policy.ts';
-import { insertDraft, lockAnnouncement, markReplaced, publish, withdraw } from '../queries.ts';
+import {
+  insertDraft,
+  lockAnnouncement,
+  markReplaced,
+  publish,
+  withdraw,
+} from '../queries/announcements.ts';
+import { barrierToPublish, mayChange } from '../rules/policy.ts';
 
 /**
  * Publishes a draft; a policy text or circular only by a second person of the body. With `replaces` an older one of

@@ -6,9 +6,14 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { FileKind, Upload } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { insertFile } from '../file-queries.ts';
-import { kindsFor, kindsOfTwo, mayChange } from '../policy.ts';
-import { type Draft, insertDraft, lockAnnouncement, updateWords } from '../queries.ts';
+import {
+  type Draft,
+  insertDraft,
+  lockAnnouncement,
+  updateWords,
+} from '../queries/announcements.ts';
+import { insertFile } from '../queries/files.ts';
+import { kindsFor, kindsOfTwo, mayChange } from '../rules/policy.ts';
 
 const contentTypes: Partial<Record<FileKind, string>> = {
   pdf: 'application/pdf',

@@ -9,10 +9,10 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
-import { type Announcement, kindNames, standingOn } from '../announcement.ts';
-import { bodyHtml } from '../body-html.ts';
-import type { AttachedFile } from '../file-queries.ts';
-import { mayReword } from '../policy.ts';
+import type { AttachedFile } from '../queries/files.ts';
+import { type Announcement, kindNames, standingOn } from '../rules/announcement.ts';
+import { bodyHtml } from '../rules/body-html.ts';
+import { mayReword } from '../rules/policy.ts';
 import { AttachedFiles } from './attached-files.tsx';
 import { IssueLine, StandingBadge } from './issue-line.tsx';
 

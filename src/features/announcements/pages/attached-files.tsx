@@ -1,5 +1,5 @@
 import { Card, formatBytes } from '../../../ui/index.ts';
-import type { AttachedFile } from '../file-queries.ts';
+import type { AttachedFile } from '../queries/files.ts';
 
 /** The attachments of an announcement, to be fetched. */
 export function AttachedFiles({ id, files }: { id: string; files: AttachedFile[] }) {

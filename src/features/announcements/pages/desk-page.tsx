@@ -1,6 +1,6 @@
 import type { Day } from '../../../kernel/calendar.ts';
 import { ButtonLink, DataTable, DateTime, EmptyState, Page } from '../../../ui/index.ts';
-import { type Announcement, kindNames, standingNames, standingOn } from '../announcement.ts';
+import { type Announcement, kindNames, standingNames, standingOn } from '../rules/announcement.ts';
 
 /** Everything a body wrote: drafts that wait for their publication first of all. */
 export function DeskPage({ announcements, today }: { announcements: Announcement[]; today: Day }) {

@@ -14,7 +14,7 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
-import { type Announcement, type Kind, kindNames } from '../announcement.ts';
+import { type Announcement, type Kind, kindNames } from '../rules/announcement.ts';
 
 export interface DraftPageProps {
   announcement: Announcement | null;

@@ -1,6 +1,6 @@
 import type { Day } from '../../../kernel/calendar.ts';
 import { Badge, DateTime } from '../../../ui/index.ts';
-import { type Announcement, standingNames, standingOn } from '../announcement.ts';
+import { type Announcement, standingNames, standingOn } from '../rules/announcement.ts';
 
 /** Who issued it, under which number, when. */
 export function IssueLine({ announcement, body }: { announcement: Announcement; body: string }) {

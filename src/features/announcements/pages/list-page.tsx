@@ -10,8 +10,8 @@ import {
   Tabs,
   TextField,
 } from '../../../ui/index.ts';
-import { type Announcement, type Kind, kindNames, kinds } from '../announcement.ts';
-import { excerptOf } from '../search-text.ts';
+import { type Announcement, type Kind, kindNames, kinds } from '../rules/announcement.ts';
+import { excerptOf } from '../rules/search-text.ts';
 import { IssueLine, StandingBadge } from './issue-line.tsx';
 
 export interface ListPageProps {

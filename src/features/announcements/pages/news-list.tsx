@@ -1,5 +1,5 @@
 import { Card, DateTime } from '../../../ui/index.ts';
-import { type Announcement, kindNames } from '../announcement.ts';
+import { type Announcement, kindNames } from '../rules/announcement.ts';
 
 /** The newest announcements that concern somebody, for his home page; nothing when there are none. */
 export function NewsList({ news }: { news: Announcement[] }) {

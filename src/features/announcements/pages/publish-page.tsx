@@ -13,9 +13,9 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import { type Announcement, kindNames } from '../announcement.ts';
-import { bodyHtml } from '../body-html.ts';
-import type { AttachedFile } from '../file-queries.ts';
+import type { AttachedFile } from '../queries/files.ts';
+import { type Announcement, kindNames } from '../rules/announcement.ts';
+import { bodyHtml } from '../rules/body-html.ts';
 import { AttachedFiles } from './attached-files.tsx';
 
 export interface PublishPageProps {

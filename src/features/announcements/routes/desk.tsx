@@ -12,13 +12,13 @@ import {
 import { findJurisdiction, listCurrentJurisdictions } from '../../organisations/index.ts';
 import { publishAnnouncement, withdrawAnnouncement } from '../commands/publish-announcement.ts';
 import { changeAnnouncement, draftAnnouncement } from '../commands/write-announcement.ts';
-import { listFiles } from '../file-queries.ts';
-import { DraftForm, IdParams, PublishForm, ReasonForm } from '../forms.ts';
 import { DeskPage } from '../pages/desk-page.tsx';
 import { DraftPage } from '../pages/draft-page.tsx';
 import { PublishPage } from '../pages/publish-page.tsx';
-import { barrierToPublish, kindsFor, mayChange, writingRoles } from '../policy.ts';
-import { findAnnouncement, listWritten } from '../queries.ts';
+import { findAnnouncement, listWritten } from '../queries/announcements.ts';
+import { listFiles } from '../queries/files.ts';
+import { barrierToPublish, kindsFor, mayChange, writingRoles } from '../rules/policy.ts';
+import { DraftForm, IdParams, PublishForm, ReasonForm } from './forms.ts';
 
 const writers = { access: writingRoles } as const;
 const withId = { schema: { params: IdParams } };

@@ -1,6 +1,6 @@
 import { type Db, inTransaction } from '../../../platform/database/index.ts';
-import { firstHash, sealOf } from '../entry.ts';
-import { findLastSeal, insertSeal, listUnsealed, lockSealing } from '../queries.ts';
+import { findLastSeal, insertSeal, listUnsealed, lockSealing } from '../queries/entries.ts';
+import { firstHash, sealOf } from '../rules/entry.ts';
 
 const batch = 1000;
 

@@ -12,8 +12,8 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import type { listEntries } from '../queries.ts';
-import type { ChainVerdict } from '../verify-chain.ts';
+import type { listEntries } from '../queries/entries.ts';
+import type { ChainVerdict } from '../queries/verify-chain.ts';
 
 type Entry = Awaited<ReturnType<typeof listEntries>>[number];
 

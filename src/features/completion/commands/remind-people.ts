@@ -5,7 +5,7 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { formatDate } from '../../../ui/index.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { listTopics, type Topic } from '../../catalogue/index.ts';
+import { listTopics, type Topic } from '../../courses/index.ts';
 import { type News, tell } from '../../messages/index.ts';
 import { type ReminderOrder, reminderOrdered } from '../events.ts';
 import { standingNames } from '../learner-year.ts';

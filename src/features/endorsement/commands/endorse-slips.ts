@@ -6,9 +6,9 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { getSlip, stampEndorsement } from '../../result-slips/index.ts';
-import { type Act, lockToDecide, recordDecision } from '../decision.ts';
-import { endorsementGranted } from '../events.ts';
-import { barrierToDecide } from '../policy.ts';
+import { endorsementGranted } from '../rules/events.ts';
+import { barrierToDecide } from '../rules/policy.ts';
+import { type Act, lockToDecide, recordDecision } from './record-decision.ts';
 
 /**
  * The body endorses one slip or many (N24-N28): each on its own, so that one that cannot be endorsed

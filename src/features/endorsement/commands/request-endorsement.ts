@@ -3,7 +3,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { lockSlip } from '../../result-slips/index.ts';
-import { insertEndorsement, insertEvent, moveToSlip } from '../queries.ts';
+import { insertEndorsement, insertEvent, moveToSlip } from '../queries/endorsements.ts';
 
 /**
  * Puts an issued slip before the body competent for it (N23). A slip that takes the place of another

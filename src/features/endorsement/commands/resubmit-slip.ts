@@ -6,7 +6,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { findEndorserFor } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { findSlip, moveEndorser } from '../../result-slips/index.ts';
-import { findEndorsementOfSlip, insertEndorsement, insertEvent } from '../queries.ts';
+import { findEndorsementOfSlip, insertEndorsement, insertEvent } from '../queries/endorsements.ts';
 
 /**
  * After a return the learner asks again: the body is chosen anew for today, so that a wrong office is

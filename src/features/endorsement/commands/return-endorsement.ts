@@ -2,8 +2,8 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { lockToDecide, recordDecision } from '../decision.ts';
-import { barrierToDecide } from '../policy.ts';
+import { barrierToDecide } from '../rules/policy.ts';
+import { lockToDecide, recordDecision } from './record-decision.ts';
 
 /** The body sends the request back with a reason the learner reads; he may mend it and ask again. */
 export async function returnEndorsement(

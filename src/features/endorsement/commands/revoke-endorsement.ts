@@ -3,9 +3,9 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { revokeSlip } from '../../result-slips/index.ts';
-import { lockToDecide, recordDecision } from '../decision.ts';
-import { endorsementRevoked } from '../events.ts';
-import { mayRevoke } from '../policy.ts';
+import { endorsementRevoked } from '../rules/events.ts';
+import { mayRevoke } from '../rules/policy.ts';
+import { lockToDecide, recordDecision } from './record-decision.ts';
 
 /**
  * An endorsement was wrong (G12): it is revoked with its slip, verification says so from now on, and

@@ -15,10 +15,14 @@ import {
 import { type Learner, registrationStateNames } from '../../accounts/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
 import { type ResultSlip, SlipBadge, SlipFacts } from '../../result-slips/index.ts';
-import { type Endorsement, endorsementStateNames, endorserRuleNames } from '../endorsement.ts';
-import { reasonLength } from '../forms.ts';
-import type { DecisionBarrier } from '../policy.ts';
-import type { EndorsementEvent } from '../queries.ts';
+import type { EndorsementEvent } from '../queries/endorsements.ts';
+import { reasonLength } from '../routes/forms.ts';
+import {
+  type Endorsement,
+  endorsementStateNames,
+  endorserRuleNames,
+} from '../rules/endorsement.ts';
+import type { DecisionBarrier } from '../rules/policy.ts';
 import { Trace } from './trace.tsx';
 
 export interface EndorsementPageProps {

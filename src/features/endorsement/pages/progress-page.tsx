@@ -10,13 +10,13 @@ import {
 } from '../../../ui/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
 import type { ResultSlip } from '../../result-slips/index.ts';
+import type { EndorsementEvent } from '../queries/endorsements.ts';
 import {
   type Endorsement,
   endorsementStateNames,
   endorserRuleNames,
   endorserRuleReasons,
-} from '../endorsement.ts';
-import type { EndorsementEvent } from '../queries.ts';
+} from '../rules/endorsement.ts';
 import { Trace } from './trace.tsx';
 
 /** The learner's view: where the slip lies, why there, what happened, what to do (Q30). */

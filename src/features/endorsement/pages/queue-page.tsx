@@ -11,14 +11,14 @@ import {
   Tabs,
   TextField,
 } from '../../../ui/index.ts';
-import type { Topic } from '../../catalogue/index.ts';
+import type { Topic } from '../../courses/index.ts';
 import type { ResultSlip } from '../../result-slips/index.ts';
 import {
   type Endorsement,
   type EndorsementState,
   endorsementStateNames,
   endorserRuleNames,
-} from '../endorsement.ts';
+} from '../rules/endorsement.ts';
 
 export interface QueueRow {
   endorsement: Endorsement;

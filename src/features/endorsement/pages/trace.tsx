@@ -1,5 +1,5 @@
 import { DateTime } from '../../../ui/index.ts';
-import type { EndorsementEvent } from '../queries.ts';
+import type { EndorsementEvent } from '../queries/endorsements.ts';
 
 /** What happened to the request, in order. */
 export function Trace({ events }: { events: EndorsementEvent[] }) {

@@ -3,9 +3,9 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { enrolmentPhase, findTopic } from '../../catalogue/index.ts';
-import { grantAccess } from '../access.ts';
-import { findActiveEnrolment, insertEnrolment } from '../queries.ts';
+import { enrolmentPhase, findTopic } from '../../courses/index.ts';
+import { findActiveEnrolment, insertEnrolment } from '../queries/enrolments.ts';
+import { grantAccess } from './grant-access.ts';
 
 /**
  * The learner selects a course (N5). Selecting it twice is the same enrolment. A topic without a fee

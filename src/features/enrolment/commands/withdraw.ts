@@ -3,8 +3,8 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { mayWithdraw } from '../enrolment.ts';
-import { findEnrolment, lockEnrolment, updateState } from '../queries.ts';
+import { findEnrolment, lockEnrolment, updateState } from '../queries/enrolments.ts';
+import { mayWithdraw } from '../rules/enrolment.ts';
 
 /** The learner takes his selection back before paying. Throws `enrolment.paid_already` afterwards. */
 export async function withdraw(parts: Parts, actor: Actor, enrolmentId: string): Promise<void> {

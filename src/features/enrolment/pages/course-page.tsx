@@ -8,14 +8,9 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
-import {
-  enrolmentPhase,
-  type LessonSummary,
-  type Topic,
-  topicFacts,
-} from '../../catalogue/index.ts';
+import { enrolmentPhase, type LessonSummary, type Topic, topicFacts } from '../../courses/index.ts';
 import type { CompetentBody, EndorserRule } from '../../organisations/index.ts';
-import type { Enrolment } from '../enrolment.ts';
+import type { Enrolment } from '../rules/enrolment.ts';
 import { EndorserCard } from './endorser-card.tsx';
 
 export interface CoursePageProps {

@@ -1,6 +1,6 @@
 import { Badge, ButtonLink, Card, EmptyState, formatDate, Money, Page } from '../../../ui/index.ts';
-import { enrolmentPhase, type Topic } from '../../catalogue/index.ts';
-import type { Enrolment } from '../enrolment.ts';
+import { enrolmentPhase, type Topic } from '../../courses/index.ts';
+import type { Enrolment } from '../rules/enrolment.ts';
 
 export interface CoursesPageProps {
   topics: Topic[];

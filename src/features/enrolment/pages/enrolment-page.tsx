@@ -8,9 +8,9 @@ import {
   Money,
   Page,
 } from '../../../ui/index.ts';
-import { type Topic, topicFacts } from '../../catalogue/index.ts';
+import { type Topic, topicFacts } from '../../courses/index.ts';
 import type { CompetentBody, EndorserRule } from '../../organisations/index.ts';
-import { type Enrolment, mayWithdraw, type Round } from '../enrolment.ts';
+import { type Enrolment, mayWithdraw, type Round } from '../rules/enrolment.ts';
 import { EndorserCard } from './endorser-card.tsx';
 
 export interface EnrolmentPageProps {

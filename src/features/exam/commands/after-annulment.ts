@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { formatDate } from '../../../ui/index.ts';
 import { sendText } from '../../accounts/index.ts';
-import { getTopic } from '../../catalogue/index.ts';
+import { getTopic } from '../../courses/index.ts';
 import { examAnnulled } from '../events.ts';
 import { getAttempt } from '../queries.ts';
 import { sendToStudyAgain } from './send-to-study-again.ts';

@@ -1,7 +1,7 @@
 import { inTransaction, isUnavailable, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudits } from '../../audit/index.ts';
-import { getTopic, type Topic } from '../../catalogue/index.ts';
+import { getTopic, type Topic } from '../../courses/index.ts';
 import { gradeResponses } from '../../question-bank/index.ts';
 import type { Attempt } from '../attempt.ts';
 import { type GradeToWrite, listUngraded, lockUngraded, updateGrades } from '../closing-queries.ts';

@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { getTopic } from '../../catalogue/index.ts';
+import { getTopic } from '../../courses/index.ts';
 import { drawPaper, listReleasedQuestions } from '../../question-bank/index.ts';
 import { lockPapers, upsertUnusedPaper } from '../paper-queries.ts';
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/database/index.ts';
-import type { Topic } from '../../catalogue/index.ts';
+import type { Topic } from '../../courses/index.ts';
 import { getCurrentRound, openRestudyRound } from '../../enrolment/index.ts';
 import { type Attempt, endsRound, mayRestudy } from '../attempt.ts';
 import { listAttempts } from '../queries.ts';

@@ -7,7 +7,7 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { lockIdentities } from '../../accounts/index.ts';
 import { recordAudits } from '../../audit/index.ts';
-import { examWindow } from '../../catalogue/index.ts';
+import { examWindow } from '../../courses/index.ts';
 import { deletePlaces } from '../admission-queries.ts';
 import { decideStart } from '../attempt.ts';
 import { type Form, listForms } from '../paper-queries.ts';

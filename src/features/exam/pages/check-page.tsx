@@ -12,7 +12,7 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
-import { examPeriod } from '../../catalogue/index.ts';
+import { examPeriod } from '../../courses/index.ts';
 import type { Enrolment } from '../../enrolment/index.ts';
 import { type Attempt, resultNames, type StartDecision, type StartFacts } from '../attempt.ts';
 import { refusals } from '../refusals.ts';

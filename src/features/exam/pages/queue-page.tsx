@@ -10,7 +10,7 @@ import {
   SubmitButton,
   usePage,
 } from '../../../ui/index.ts';
-import { examWindow, type Topic } from '../../catalogue/index.ts';
+import { examWindow, type Topic } from '../../courses/index.ts';
 import { aheadText, placeKeptMinutes, turnMinutes, waitText } from '../admission.ts';
 import type { WaitingPlace } from '../admission-queries.ts';
 import { deadlineFor } from '../attempt.ts';

@@ -8,7 +8,7 @@ import {
   Page,
   Stat,
 } from '../../../ui/index.ts';
-import type { LessonSummary, Topic } from '../../catalogue/index.ts';
+import type { LessonSummary, Topic } from '../../courses/index.ts';
 import type { Round } from '../../enrolment/index.ts';
 import { LessonScores } from '../../question-bank/index.ts';
 import { type Attempt, type AttemptResult, attemptsLeft } from '../attempt.ts';

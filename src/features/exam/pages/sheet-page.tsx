@@ -1,5 +1,5 @@
 import { Page } from '../../../ui/index.ts';
-import type { Topic } from '../../catalogue/index.ts';
+import type { Topic } from '../../courses/index.ts';
 import { SheetFrame, type SheetItem } from '../../question-bank/index.ts';
 import { type Attempt, firstSeq } from '../attempt.ts';
 import type { SavedAnswer } from '../saved-answer-queries.ts';

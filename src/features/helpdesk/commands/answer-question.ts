@@ -6,10 +6,10 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { tell } from '../../messages/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { mayAnswer } from '../policy.ts';
+import { listOtherBodies } from '../queries/escalation.ts';
 import { insertEntry, lockQuestion, updateHolder, updateState } from '../queries/questions.ts';
-import { type Move, mayTake, type Question, stateAfter } from '../question.ts';
-import { listOtherBodies } from '../route-question.ts';
+import { mayAnswer } from '../rules/policy.ts';
+import { type Move, mayTake, type Question, stateAfter } from '../rules/question.ts';
 
 /**
  * The body that has a question answers it or asks back; the asker is told. Throws

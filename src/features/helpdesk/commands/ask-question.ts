@@ -5,9 +5,9 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Upload } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { attachFile } from '../attach-file.ts';
+import { findStop } from '../queries/escalation.ts';
 import { insertEntry, insertQuestion } from '../queries/questions.ts';
-import { findStop } from '../route-question.ts';
+import { attachFile } from './attach-file.ts';
 
 export interface QuestionInput {
   topicCode: string;

@@ -2,6 +2,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { tell } from '../../messages/index.ts';
+import { findStop } from '../queries/escalation.ts';
 import {
   insertEntry,
   listOverdueIds,
@@ -9,7 +10,6 @@ import {
   updateHolder,
   updateState,
 } from '../queries/questions.ts';
-import { findStop } from '../route-question.ts';
 
 const batch = 100;
 

@@ -4,8 +4,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Upload } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { attachFile } from '../attach-file.ts';
-import { isAsker } from '../policy.ts';
+import { findDueAt } from '../queries/escalation.ts';
 import {
   insertEntry,
   lockQuestion,
@@ -13,8 +12,9 @@ import {
   updateRating,
   updateState,
 } from '../queries/questions.ts';
-import { mayTake, type Rating, stateAfter } from '../question.ts';
-import { findDueAt } from '../route-question.ts';
+import { isAsker } from '../rules/policy.ts';
+import { mayTake, type Rating, stateAfter } from '../rules/question.ts';
+import { attachFile } from './attach-file.ts';
 
 type OwnMove = 'REPLY' | 'CLOSED' | 'REOPENED';
 

@@ -3,7 +3,6 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { edits, mayPublish } from '../policy.ts';
 import {
   type ArticleWords,
   countVote,
@@ -12,6 +11,7 @@ import {
   publishArticle,
   withdrawArticle,
 } from '../queries/articles.ts';
+import { edits, mayPublish } from '../rules/policy.ts';
 
 /** Writes an article, mostly from an answer; it waits for a second person. Returns its id. */
 export async function draftArticle(

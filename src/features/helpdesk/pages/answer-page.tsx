@@ -14,7 +14,7 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
-import { mayTake, type Question, ratingNames, stateNames } from '../question.ts';
+import { mayTake, type Question, ratingNames, stateNames } from '../rules/question.ts';
 import { Conversation, type ConversationProps } from './conversation.tsx';
 
 export interface AnswerPageProps extends Omit<ConversationProps, 'questionId'> {

@@ -1,5 +1,5 @@
 import { Badge, DataTable, DateTime, EmptyState, Page } from '../../../ui/index.ts';
-import { type Article, articleStateNames } from '../article.ts';
+import { type Article, articleStateNames } from '../rules/article.ts';
 
 /** All articles; drafts that wait for a second person first. */
 export function ArticleDeskPage({ articles }: { articles: Article[] }) {

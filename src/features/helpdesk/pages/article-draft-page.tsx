@@ -8,7 +8,7 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
-import type { HelpTopic, Question } from '../question.ts';
+import type { HelpTopic, Question } from '../rules/question.ts';
 
 export interface ArticleDraftPageProps {
   question: Question;

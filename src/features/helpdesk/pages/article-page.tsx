@@ -1,6 +1,6 @@
 import { Alert, Card, DateTime, Form, Page, SubmitButton } from '../../../ui/index.ts';
 import { bodyHtml } from '../../announcements/index.ts';
-import { type Article, articleStateNames } from '../article.ts';
+import { type Article, articleStateNames } from '../rules/article.ts';
 
 export interface ArticlePageProps {
   article: Article;

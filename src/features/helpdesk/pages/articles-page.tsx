@@ -9,8 +9,8 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import { excerptOf } from '../../announcements/index.ts';
-import type { Article } from '../article.ts';
-import type { HelpTopic } from '../question.ts';
+import type { Article } from '../rules/article.ts';
+import type { HelpTopic } from '../rules/question.ts';
 
 export interface ArticlesPageProps {
   articles: Article[];

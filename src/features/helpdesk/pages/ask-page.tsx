@@ -10,8 +10,8 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
-import type { Article } from '../article.ts';
-import type { HelpTopic } from '../question.ts';
+import type { Article } from '../rules/article.ts';
+import type { HelpTopic } from '../rules/question.ts';
 
 export interface AskPageProps {
   topics: HelpTopic[];

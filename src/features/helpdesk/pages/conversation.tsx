@@ -1,6 +1,6 @@
 import { Card, DateTime, formatBytes } from '../../../ui/index.ts';
 import type { QuestionFile } from '../queries/files.ts';
-import { type Entry, entryNames } from '../question.ts';
+import { type Entry, entryNames } from '../rules/question.ts';
 
 export interface ConversationProps {
   questionId: string;

@@ -10,7 +10,7 @@ import {
   Tabs,
   usePage,
 } from '../../../ui/index.ts';
-import { type Question, stateNames } from '../question.ts';
+import { type Question, stateNames } from '../rules/question.ts';
 import { stateTones } from './questions-page.tsx';
 
 export interface DeskPageProps {

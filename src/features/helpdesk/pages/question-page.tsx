@@ -11,7 +11,7 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import { mayTake, type Question, ratingNames, ratings, stateNames } from '../question.ts';
+import { mayTake, type Question, ratingNames, ratings, stateNames } from '../rules/question.ts';
 import { Conversation, type ConversationProps } from './conversation.tsx';
 import { stateTones } from './questions-page.tsx';
 

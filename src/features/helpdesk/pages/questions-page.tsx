@@ -7,7 +7,7 @@ import {
   Page,
   Pagination,
 } from '../../../ui/index.ts';
-import { type Question, stateNames } from '../question.ts';
+import { type Question, stateNames } from '../rules/question.ts';
 
 export interface QuestionsPageProps {
   questions: Question[];

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader as Db, Tx } from '../../../platform/database/index.ts';
 import { searchPairs, searchText } from '../../announcements/index.ts';
-import type { Article } from '../article.ts';
+import type { Article } from '../rules/article.ts';
 
 const select = (db: Db) =>
   db

@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader as Db, Tx } from '../../../platform/database/index.ts';
-import type { Entry, EntryKind, Question, QuestionState, Rating } from '../question.ts';
+import type { Entry, EntryKind, Question, QuestionState, Rating } from '../rules/question.ts';
 
 const select = (db: Db) =>
   db

@@ -1,5 +1,5 @@
 import type { Reader as Db } from '../../../platform/database/index.ts';
-import type { HelpTopic } from '../question.ts';
+import type { HelpTopic } from '../rules/question.ts';
 
 export interface Route {
   step: number;

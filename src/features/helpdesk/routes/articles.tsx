@@ -2,13 +2,13 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
 import { findOrganisation } from '../../organisations/index.ts';
 import { approveArticle, removeArticle, voteOnArticle } from '../commands/keep-articles.ts';
-import { ArticlesQuery, IdParams, VoteForm } from '../forms.ts';
 import { ArticleDeskPage } from '../pages/article-desk-page.tsx';
 import { ArticlePage } from '../pages/article-page.tsx';
 import { ArticlesPage } from '../pages/articles-page.tsx';
-import { editingRoles, edits, mayPublish, maySeeDraft } from '../policy.ts';
 import { findArticle, listArticles, searchArticles } from '../queries/articles.ts';
 import { listTopics } from '../queries/topics.ts';
+import { editingRoles, edits, mayPublish, maySeeDraft } from '../rules/policy.ts';
+import { ArticlesQuery, IdParams, VoteForm } from './forms.ts';
 
 const everyone = { access: 'everyone' } as const;
 const editors = { access: editingRoles } as const;

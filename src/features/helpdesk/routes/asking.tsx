@@ -8,9 +8,18 @@ import {
   sendStoredFile,
 } from '../../../platform/http/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
-import type { Article } from '../article.ts';
 import { askQuestion } from '../commands/ask-question.ts';
 import { followUp, rateAnswer } from '../commands/follow-up.ts';
+import { AskPage } from '../pages/ask-page.tsx';
+import { QuestionPage } from '../pages/question-page.tsx';
+import { QuestionsPage } from '../pages/questions-page.tsx';
+import { suggestArticles } from '../queries/articles.ts';
+import { loadConversation, loadQuestion } from '../queries/conversation.ts';
+import { findFile } from '../queries/files.ts';
+import { findQuestion, listAsked } from '../queries/questions.ts';
+import { listTopics } from '../queries/topics.ts';
+import type { Article } from '../rules/article.ts';
+import { isAsker, mayAnswer } from '../rules/policy.ts';
 import {
   AskForm,
   FileParams,
@@ -20,16 +29,7 @@ import {
   RatingForm,
   ReopenForm,
   ReplyForm,
-} from '../forms.ts';
-import { loadConversation, loadQuestion } from '../load-question.ts';
-import { AskPage } from '../pages/ask-page.tsx';
-import { QuestionPage } from '../pages/question-page.tsx';
-import { QuestionsPage } from '../pages/questions-page.tsx';
-import { isAsker, mayAnswer } from '../policy.ts';
-import { suggestArticles } from '../queries/articles.ts';
-import { findFile } from '../queries/files.ts';
-import { findQuestion, listAsked } from '../queries/questions.ts';
-import { listTopics } from '../queries/topics.ts';
+} from './forms.ts';
 
 const signedIn = { access: 'signed-in' } as const;
 const withId = { schema: { params: IdParams } };

@@ -8,18 +8,18 @@ import {
   parseForm,
 } from '../../../platform/http/index.ts';
 import { findLearner } from '../../accounts/index.ts';
-import { namesAPerson } from '../article.ts';
 import { answerQuestion, handOver } from '../commands/answer-question.ts';
 import { draftArticle } from '../commands/keep-articles.ts';
-import { AnswerForm, ArticleForm, DeskQuery, HandOverForm, IdParams } from '../forms.ts';
-import { loadConversation, loadPerson, loadQuestion } from '../load-question.ts';
 import { AnswerPage } from '../pages/answer-page.tsx';
 import { ArticleDraftPage } from '../pages/article-draft-page.tsx';
 import { DeskPage } from '../pages/desk-page.tsx';
-import { answeringRoles, edits } from '../policy.ts';
+import { loadConversation, loadPerson, loadQuestion } from '../queries/conversation.ts';
+import { listOtherBodies } from '../queries/escalation.ts';
 import { listEntries, listHeld } from '../queries/questions.ts';
 import { listTopics } from '../queries/topics.ts';
-import { listOtherBodies } from '../route-question.ts';
+import { namesAPerson } from '../rules/article.ts';
+import { answeringRoles, edits } from '../rules/policy.ts';
+import { AnswerForm, ArticleForm, DeskQuery, HandOverForm, IdParams } from './forms.ts';
 
 const answering = { access: answeringRoles } as const;
 const withId = { schema: { params: IdParams } };

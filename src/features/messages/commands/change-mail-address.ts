@@ -5,8 +5,6 @@ import { hashToken } from '../../../platform/cryptography/index.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { mailRequested } from '../events.ts';
-import { maskMailAddress } from '../message.ts';
 import {
   confirmMailAddress,
   countWrongGuess,
@@ -14,7 +12,9 @@ import {
   insertMail,
   lockMailAddress,
   saveMailAddress,
-} from '../queries.ts';
+} from '../queries/messages.ts';
+import { mailRequested } from '../rules/events.ts';
+import { maskMailAddress } from '../rules/message.ts';
 
 const codeMinutes = 30;
 const mostGuesses = 5;

@@ -1,5 +1,5 @@
 import type { Parts } from '../../../platform/parts.ts';
-import { findQueuedMail, markMailSent } from '../queries.ts';
+import { findQueuedMail, markMailSent } from '../queries/messages.ts';
 
 /**
  * Hands a waiting mail to the server. A failure is tried again by the queue; sent ones are left alone.

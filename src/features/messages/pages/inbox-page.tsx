@@ -9,7 +9,7 @@ import {
   Pagination,
   SubmitButton,
 } from '../../../ui/index.ts';
-import type { Message } from '../message.ts';
+import type { Message } from '../rules/message.ts';
 
 export interface InboxPageProps {
   messages: Message[];

@@ -9,7 +9,7 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import type { MailAddress } from '../queries.ts';
+import type { MailAddress } from '../queries/messages.ts';
 
 export interface MailAddressPageProps {
   address: MailAddress | null;

@@ -3,9 +3,9 @@ import { newId } from '../../../kernel/ids.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import type { Organisation, OrganisationKind } from '../organisation.ts';
-import { spellName } from '../pinyin.ts';
-import { insertOrganisation } from '../queries.ts';
+import { insertOrganisation } from '../queries/organisations.ts';
+import type { Organisation, OrganisationKind } from '../rules/organisation.ts';
+import { spellName } from '../rules/pinyin.ts';
 
 export type OrganisationInput = { kind: OrganisationKind; name: string } & Partial<
   Omit<Organisation, 'kind' | 'name'>

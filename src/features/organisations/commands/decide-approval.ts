@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { updateApproval } from '../queries.ts';
+import { updateApproval } from '../queries/organisations.ts';
 
 /**
  * The municipal bureau says whether a unit of the city or the central state may endorse its own

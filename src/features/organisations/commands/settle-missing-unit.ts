@@ -3,15 +3,15 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { breaksUnique, inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { missingUnitSettled } from '../events.ts';
-import type { Affiliation, Ownership } from '../organisation.ts';
-import { maySettleMissingUnit } from '../policy.ts';
 import {
   lockMissingUnitRequest,
   type MissingUnitRequest,
   settleMissingUnitRequest,
 } from '../queries/missing-units.ts';
-import { findOrganisation } from '../queries.ts';
+import { findOrganisation } from '../queries/organisations.ts';
+import { missingUnitSettled } from '../rules/events.ts';
+import type { Affiliation, Ownership } from '../rules/organisation.ts';
+import { maySettleMissingUnit } from '../rules/policy.ts';
 import { addOrganisation } from './add-organisation.ts';
 
 /**

@@ -7,7 +7,7 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
-import { affiliationNames, type Organisation } from '../organisation.ts';
+import { affiliationNames, type Organisation } from '../rules/organisation.ts';
 
 /** Units of the city and the central state that wait for the municipal bureau (N26). */
 export function ApprovalsPage({ units }: { units: Organisation[] }) {

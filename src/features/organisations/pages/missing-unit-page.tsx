@@ -12,8 +12,8 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
-import { affiliationNames, type Organisation } from '../organisation.ts';
 import type { MissingUnitRequest } from '../queries/missing-units.ts';
+import { affiliationNames, type Organisation } from '../rules/organisation.ts';
 
 export interface MissingUnitPageProps {
   request: MissingUnitRequest;

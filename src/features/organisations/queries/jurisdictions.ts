@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/database/index.ts';
-import type { Jurisdiction } from '../organisation.ts';
+import type { Jurisdiction } from '../rules/organisation.ts';
 
 const selectJurisdictions = (db: Reader) =>
   db

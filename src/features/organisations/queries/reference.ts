@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/database/index.ts';
-import type { Jurisdiction, TitleSeries } from '../organisation.ts';
+import type { Jurisdiction, TitleSeries } from '../rules/organisation.ts';
 
 export interface Division {
   code: string;

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/database/index.ts';
-import type { Title } from '../organisation.ts';
+import type { Title } from '../rules/organisation.ts';
 
 /** All titles with their series, in the order of the table. */
 export async function listTitleRows(

@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { getLearner } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { examWindow, getTopic } from '../../catalogue/index.ts';
+import { examWindow, getTopic } from '../../courses/index.ts';
 import { getOwnEnrolment, lockEnrolment } from '../../enrolment/index.ts';
 import { getOnlyOrganisation } from '../../organisations/index.ts';
 import { type Due, findDue, getRoundNo } from '../due.ts';

@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { examWindow, findTopic } from '../../catalogue/index.ts';
+import { examWindow, findTopic } from '../../courses/index.ts';
 import { enrolFor } from '../../enrolment/index.ts';
 import { getOnlyOrganisation, getOrganisation } from '../../organisations/index.ts';
 import { insertGroupOrder } from '../queries/group-orders.ts';

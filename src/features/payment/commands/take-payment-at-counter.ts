@@ -5,7 +5,7 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { confirmRegistration, findLearner, findPaymentOfficeFor } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { examWindow, getTopic } from '../../catalogue/index.ts';
+import { examWindow, getTopic } from '../../courses/index.ts';
 import {
   type Enrolment,
   enrolFor,

@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { getTopic } from '../../catalogue/index.ts';
+import { getTopic } from '../../courses/index.ts';
 import { type GroupVisit, sumLines } from '../group-order.ts';
 import { expiryOf, isExpired, nextAsk } from '../order.ts';
 import { getOwnGroupOrder } from '../policy.ts';

@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { getTopic } from '../../catalogue/index.ts';
+import { getTopic } from '../../courses/index.ts';
 import { getEnrolment } from '../../enrolment/index.ts';
 import { nameItem } from '../due.ts';
 import { isExpired, nextAsk } from '../order.ts';

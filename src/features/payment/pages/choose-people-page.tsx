@@ -15,7 +15,7 @@ import {
   Tabs,
   TextArea,
 } from '../../../ui/index.ts';
-import type { Topic } from '../../catalogue/index.ts';
+import type { Topic } from '../../courses/index.ts';
 import { leftOutSentences } from '../group-order.ts';
 import type { ListFault, RosterPerson } from '../roster-of-payer.ts';
 

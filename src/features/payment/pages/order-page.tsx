@@ -10,7 +10,7 @@ import {
   Money,
   Page,
 } from '../../../ui/index.ts';
-import type { Topic } from '../../catalogue/index.ts';
+import type { Topic } from '../../courses/index.ts';
 import { nameItem } from '../due.ts';
 import { channelNames, type Order } from '../order.ts';
 import type { OrderView } from '../order-view.ts';

@@ -11,7 +11,7 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
-import type { Topic } from '../../catalogue/index.ts';
+import type { Topic } from '../../courses/index.ts';
 import type { Enrolment } from '../../enrolment/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
 import { type Due, nameRound } from '../due.ts';

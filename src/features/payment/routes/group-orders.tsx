@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { listTopics } from '../../catalogue/index.ts';
+import { listTopics } from '../../courses/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { cancelGroupOrder, namePeople, takeOutPerson } from '../commands/change-group-order.ts';
 import { checkVisit } from '../commands/check-visit.ts';

@@ -2,7 +2,7 @@ import { fenToYuan } from '../../../kernel/money.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, actorOf } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../ui/index.ts';
-import { getTopic } from '../../catalogue/index.ts';
+import { getTopic } from '../../courses/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { idParams } from '../forms.ts';
 import { loadOwnGroup } from '../load-group.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../../platform/http/index.ts';
 import { readRows, UnreadableSheet } from '../../../platform/spreadsheets/index.ts';
 import { EmptyState, Page } from '../../../ui/index.ts';
-import { examWindow, listTopics, type Topic } from '../../catalogue/index.ts';
+import { examWindow, listTopics, type Topic } from '../../courses/index.ts';
 import { listForm, newGroupQuery } from '../group-forms.ts';
 import { ChoosePeoplePage } from '../pages/choose-people-page.tsx';
 import { payerRoles } from '../policy.ts';

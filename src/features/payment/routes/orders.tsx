@@ -12,7 +12,7 @@ import {
 import type { Parts } from '../../../platform/parts.ts';
 import { formatSeconds } from '../../../ui/index.ts';
 import { findPaymentOfficeFor, getLearner } from '../../accounts/index.ts';
-import { getTopic } from '../../catalogue/index.ts';
+import { getTopic } from '../../courses/index.ts';
 import { getEnrolment, getOwnEnrolment, hasAccess } from '../../enrolment/index.ts';
 import { studyHasBegun } from '../../study/index.ts';
 import { cancelOrder } from '../commands/cancel-order.ts';

@@ -5,7 +5,7 @@ import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { formatDate, formatDateTime } from '../../../ui/index.ts';
 import { getLearner } from '../../accounts/index.ts';
-import { getTopic } from '../../catalogue/index.ts';
+import { getTopic } from '../../courses/index.ts';
 import { getEnrolment } from '../../enrolment/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { retitleReceipt } from '../commands/retitle-receipt.ts';

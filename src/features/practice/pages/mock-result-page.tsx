@@ -1,5 +1,5 @@
 import { Alert, ButtonLink, Card, EmptyState, Page, Stat, Tabs } from '../../../ui/index.ts';
-import type { LessonSummary } from '../../catalogue/index.ts';
+import type { LessonSummary } from '../../courses/index.ts';
 import {
   AnswerReview,
   type Grade,

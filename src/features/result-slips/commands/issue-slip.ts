@@ -3,11 +3,11 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { findEndorserFor, getLearner } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { getTopic } from '../../catalogue/index.ts';
+import { getTopic } from '../../courses/index.ts';
 import { getAttempt, getAttemptForShare } from '../../exam/index.ts';
-import { slipIssued } from '../events.ts';
-import { insertSlip } from '../queries.ts';
-import { newVerificationCode, type SlipContent } from '../slip.ts';
+import { insertSlip } from '../queries/slips.ts';
+import { slipIssued } from '../rules/events.ts';
+import { newVerificationCode, type SlipContent } from '../rules/slip.ts';
 
 /**
  * Issues the slip of a passed attempt (N22), to be endorsed by the body competent on that day

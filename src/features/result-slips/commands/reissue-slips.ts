@@ -1,9 +1,15 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { slipIssued } from '../events.ts';
-import { insertSlip, listSlips, lockSlip, updateEndorsement, updateSlipState } from '../queries.ts';
-import { newVerificationCode } from '../slip.ts';
+import {
+  insertSlip,
+  listSlips,
+  lockSlip,
+  updateEndorsement,
+  updateSlipState,
+} from '../queries/slips.ts';
+import { slipIssued } from '../rules/events.ts';
+import { newVerificationCode } from '../rules/slip.ts';
 import { describeSlip, placeOf } from './issue-slip.ts';
 
 /**

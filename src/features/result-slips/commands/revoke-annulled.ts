@@ -1,8 +1,8 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { slipRevoked } from '../events.ts';
-import { findSlipOfAttempt } from '../queries.ts';
-import { revokeSlip } from '../stamp.ts';
+import { findSlipOfAttempt } from '../queries/slips.ts';
+import { slipRevoked } from '../rules/events.ts';
+import { revokeSlip } from './stamp-endorsement.ts';
 
 /**
  * The attempt a slip was issued on was annulled: the slip is no longer good (G12). Heard twice, it is

@@ -6,7 +6,7 @@ import {
   formatDate,
   formatDateTime,
 } from '../../../ui/index.ts';
-import { type ResultSlip, slipStateNames } from '../slip.ts';
+import { type ResultSlip, slipStateNames } from '../rules/slip.ts';
 
 /** The state of a slip in one word. */
 export function SlipBadge({ slip }: { slip: ResultSlip }) {

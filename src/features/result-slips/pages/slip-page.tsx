@@ -1,7 +1,7 @@
 import { Alert, ButtonLink, Card, DefinitionList, formatDate, Page } from '../../../ui/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
-import type { ResultSlip } from '../slip.ts';
-import { verificationUrl } from '../slip-document.ts';
+import { verificationUrl } from '../documents/slip.ts';
+import type { ResultSlip } from '../rules/slip.ts';
 import { SlipBadge, SlipFacts } from './slip-card.tsx';
 
 /** One slip: what it says, its endorsement, how others verify it. */

@@ -1,5 +1,5 @@
 import { ButtonLink, Card, EmptyState, Page } from '../../../ui/index.ts';
-import type { ResultSlip } from '../slip.ts';
+import type { ResultSlip } from '../rules/slip.ts';
 import { SlipBadge } from './slip-card.tsx';
 
 /** The learner's slips over the years. */

@@ -1,5 +1,5 @@
 import { Badge, Chart, DataTable, FilterRow, Stat } from '../../../ui/index.ts';
-import type { Topic } from '../../catalogue/index.ts';
+import type { Topic } from '../../courses/index.ts';
 import { figureValue, shareOf } from '../figure.ts';
 import { adviceFor, analyseItem } from '../item-analysis.ts';
 import type { AttemptCurve, QuestionFigures } from '../queries/exams.ts';

@@ -4,7 +4,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { completeRound } from '../../enrolment/index.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../queries/course-desk.ts';
 
 /** The learner declares that he has studied, offline included, where the topic says that this is enough (G2). */
 export async function declareStudy(parts: Parts, actor: Actor, desk: Desk): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { completeIfDone } from '../complete-if-done.ts';
-import { type Desk, lessonOf } from '../desk.ts';
-import { insertLedger, insertOpened, updateTextRead } from '../queries.ts';
+import { type Desk, lessonOf } from '../queries/course-desk.ts';
+import { insertLedger, insertOpened, updateTextRead } from '../queries/progress.ts';
+import { completeIfDone } from './complete-if-done.ts';
 
 /** The learner says he has read the text. No audit: the study ledger is the record. */
 export async function markTextRead(

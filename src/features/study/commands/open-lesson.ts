@@ -1,9 +1,9 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { completeIfDone } from '../complete-if-done.ts';
-import { type Desk, lessonOf } from '../desk.ts';
-import { insertLedger, insertOpened } from '../queries.ts';
+import { type Desk, lessonOf } from '../queries/course-desk.ts';
+import { insertLedger, insertOpened } from '../queries/progress.ts';
+import { completeIfDone } from './complete-if-done.ts';
 
 /**
  * Notes that the learner opened a lesson, online or by downloading it (N13, G2). The first time in a

@@ -2,16 +2,16 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { completeIfDone } from '../complete-if-done.ts';
-import { type Desk, lessonOf } from '../desk.ts';
-import { creditIntervals, type Interval } from '../intervals.ts';
+import { type Desk, lessonOf } from '../queries/course-desk.ts';
 import {
   insertLedger,
   lockPlayback,
   lockProgress,
   updatePlayback,
   updateSeen,
-} from '../queries.ts';
+} from '../queries/progress.ts';
+import { creditIntervals, type Interval } from '../rules/intervals.ts';
+import { completeIfDone } from './complete-if-done.ts';
 
 export interface Heartbeat {
   token: string;

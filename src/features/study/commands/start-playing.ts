@@ -1,8 +1,8 @@
 import { newToken } from '../../../platform/cryptography/index.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { type Desk, lessonOf } from '../desk.ts';
-import { insertOpened, upsertPlayback } from '../queries.ts';
+import { type Desk, lessonOf } from '../queries/course-desk.ts';
+import { insertOpened, upsertPlayback } from '../queries/progress.ts';
 
 /**
  * This player plays from now on; another tab or device that played before is told so at its next

@@ -10,11 +10,11 @@ import {
   Page,
   Progress,
 } from '../../../ui/index.ts';
-import { type Chapter, completionSentence, type LessonSummary } from '../../catalogue/index.ts';
-import { lessonDone, lessonsMissing } from '../completion.ts';
-import type { Desk } from '../desk.ts';
-import { formatPlayTime } from '../play-time.ts';
-import type { LedgerLine, LessonProgress } from '../queries.ts';
+import { type Chapter, completionSentence, type LessonSummary } from '../../courses/index.ts';
+import type { Desk } from '../queries/course-desk.ts';
+import type { LedgerLine, LessonProgress } from '../queries/progress.ts';
+import { lessonDone, lessonsMissing } from '../rules/completion.ts';
+import { formatPlayTime } from '../rules/play-time.ts';
 import { Ledger } from './ledger.tsx';
 
 export interface CourseDeskPageProps {

@@ -1,7 +1,7 @@
 import { DataTable, DateTime } from '../../../ui/index.ts';
-import type { LessonSummary } from '../../catalogue/index.ts';
-import { formatPlayTime } from '../play-time.ts';
-import type { LedgerKind, LedgerLine } from '../queries.ts';
+import type { LessonSummary } from '../../courses/index.ts';
+import type { LedgerKind, LedgerLine } from '../queries/progress.ts';
+import { formatPlayTime } from '../rules/play-time.ts';
 
 const words: Record<LedgerKind, string> = {
   OPENED: '打开课文',

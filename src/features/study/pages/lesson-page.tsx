@@ -8,10 +8,10 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
-import type { Lesson } from '../../catalogue/index.ts';
-import type { Desk } from '../desk.ts';
-import { formatPlayTime } from '../play-time.ts';
-import type { LedgerLine, LessonProgress } from '../queries.ts';
+import type { Lesson } from '../../courses/index.ts';
+import type { Desk } from '../queries/course-desk.ts';
+import type { LedgerLine, LessonProgress } from '../queries/progress.ts';
+import { formatPlayTime } from '../rules/play-time.ts';
 import { Ledger } from './ledger.tsx';
 
 export interface LessonPageProps {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { yearOf } from '../../../kernel/calendar.ts';
-import type { Lot } from '../../../platform/database/draw.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { SampledRow } from '../../../platform/database/random-sample.ts';
 import type { CheckOutcome, CheckRow, CheckSubject, CheckTally, SpotCheck } from '../spot-check.ts';
 
 const select = (db: Reader) =>
@@ -65,7 +65,11 @@ export async function listChecks(
 export type NewCheck = Omit<SpotCheck, 'checkNo' | 'conclusion' | 'closedBy' | 'closedAt'>;
 
 /** Writes a check with the rows that were drawn for it, in their order. */
-export async function insertCheck(tx: Tx, check: NewCheck, lots: readonly Lot[]): Promise<void> {
+export async function insertCheck(
+  tx: Tx,
+  check: NewCheck,
+  lots: readonly SampledRow[],
+): Promise<void> {
   await tx
     .insertInto('spot_checks')
     .values({

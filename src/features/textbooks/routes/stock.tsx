@@ -7,7 +7,7 @@ import {
   type FormValues,
   parseForm,
 } from '../../../platform/http/index.ts';
-import { listTopics } from '../../catalogue/index.ts';
+import { listTopics } from '../../courses/index.ts';
 import { changeStock } from '../commands/change-stock.ts';
 import { saveTitle } from '../commands/save-title.ts';
 import { IdParams, StockForm, TitleForm } from '../forms.ts';

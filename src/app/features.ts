@@ -1,0 +1,53 @@
+import { feature as accounts } from '../features/accounts/feature.ts';
+import { feature as announcements } from '../features/announcements/feature.ts';
+import { feature as audit } from '../features/audit/feature.ts';
+import { feature as completion } from '../features/completion/feature.ts';
+import { feature as eligibility } from '../features/eligibility/feature.ts';
+import { feature as endorsement } from '../features/endorsement/feature.ts';
+import { feature as enrolment } from '../features/enrolment/feature.ts';
+import { feature as exam } from '../features/exam/feature.ts';
+import { feature as helpdesk } from '../features/helpdesk/feature.ts';
+import { feature as home } from '../features/home/feature.ts';
+import { feature as hours } from '../features/hours/feature.ts';
+import { feature as irregularities } from '../features/irregularities/feature.ts';
+import { feature as messages } from '../features/messages/feature.ts';
+import { feature as organisations } from '../features/organisations/feature.ts';
+import { feature as payment } from '../features/payment/feature.ts';
+import { feature as practice } from '../features/practice/feature.ts';
+import { feature as professionalSubjects } from '../features/professional-subjects/feature.ts';
+import { feature as resultSlips } from '../features/result-slips/feature.ts';
+import { feature as roster } from '../features/roster/feature.ts';
+import { feature as statistics } from '../features/statistics/feature.ts';
+import { feature as study } from '../features/study/feature.ts';
+import { feature as supervision } from '../features/supervision/feature.ts';
+import { feature as textbooks } from '../features/textbooks/feature.ts';
+import { feature as verification } from '../features/verification/feature.ts';
+import type { FeatureModule } from '../platform/feature.ts';
+
+/** Every feature, in the order of the graph (features/dependencies.ts). */
+export const features: FeatureModule[] = [
+  audit,
+  organisations,
+  accounts,
+  messages,
+  roster,
+  announcements,
+  helpdesk,
+  enrolment,
+  study,
+  payment,
+  textbooks,
+  practice,
+  exam,
+  resultSlips,
+  endorsement,
+  hours,
+  completion,
+  eligibility,
+  irregularities,
+  statistics,
+  professionalSubjects,
+  supervision,
+  verification,
+  home,
+];

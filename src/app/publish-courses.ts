@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { getTopic, importCourse, type Topic } from '../features/courses/index.ts';
+import { prepareForms } from '../features/exam/index.ts';
+import { importQuestions } from '../features/question-bank/index.ts';
+import { yearOf } from '../kernel/calendar.ts';
+import {
+  findInstallationFlag,
+  setInstallationFlag,
+} from '../platform/database/installation-flags.ts';
+import type { Parts } from '../platform/parts.ts';
+
+const formsPerTopic = 200;
+
+interface Published {
+  hash: string;
+  year: number;
+  topicId: string;
+}
+
+/**
+ * Publishes the courses of `content/` with their questions and exam forms: at the first start, and
+ * again when a file of a course has changed. Returns their topics, the newest year first.
+ */
+export async function publishCourses(parts: Parts, say: (line: string) => void): Promise<Topic[]> {
+  const root = resolve('content');
+  const slugs = readdirSync(root).filter((name) => existsSync(join(root, name, 'topic.json')));
+  const topics: Topic[] = [];
+  for (const slug of slugs) topics.push(await publishCourse(parts, join(root, slug), slug, say));
+  return topics.toSorted((a, b) => b.year - a.year);
+}
+
+async function publishCourse(
+  parts: Parts,
+  folder: string,
+  slug: string,
+  say: (line: string) => void,
+): Promise<Topic> {
+  const mark = `course:${slug}`;
+  const hash = hashOf(folder);
+  const published = await findInstallationFlag<Published>(parts.db, mark);
+  if (published?.hash === hash) return getTopic(parts.db, published.topicId);
+  // The year a course was first published in stays its own, whenever its files change.
+  const year = published?.year ?? yearOf(parts.clock.now());
+  const topic = await importCourse(parts, folder, year);
+  say(`已发布课程《${topic.title}》（${topic.year}年）`);
+  await importQuestions(parts, topic.id, folder);
+  await prepareForms(parts, topic.id, formsPerTopic);
+  await setInstallationFlag(parts.db, mark, { hash, year, topicId: topic.id } satisfies Published);
+  return topic;
+}
+
+function hashOf(folder: string): string {
+  const hash = createHash('sha256');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('/source'))
+    .map((entry) => join(entry.parentPath, entry.name));
+  for (const file of files.toSorted())
+    hash.update(file.slice(folder.length)).update(readFileSync(file));
+  return hash.digest('hex');
+}

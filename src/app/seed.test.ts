@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestParts, type TestParts } from '../../test/support/parts.ts';
+import { createCipher } from '../platform/cryptography/index.ts';
+import { seed } from './seed.ts';
+
+let parts: TestParts;
+const nothing = async () => {};
+const options = {
+  demo: false,
+  dataDir: '/nowhere',
+  say: () => {},
+  drain: nothing,
+  dropJobs: nothing,
+};
+
+beforeAll(async () => {
+  parts = await createTestParts();
+});
+afterAll(() => parts.close());
+
+test('a machine with other keys than the first one of this database is refused in one sentence', async () => {
+  await seed(parts, options);
+  const key = (letter: string) => Buffer.alloc(32, letter).toString('base64');
+  const cipher = createCipher({
+    encryptionKey: key('x'),
+    indexKey: key('y'),
+    signingKey: key('z'),
+  });
+  const second = seed({ ...parts, cipher }, options);
+  await expect(second).rejects.toThrow('secrets.json');
+  await expect(seed(parts, options)).resolves.toBeUndefined();
+});

@@ -1,0 +1,19 @@
+/** What to close, in the order it was started. */
+export interface Shutdown {
+  add(close: () => Promise<unknown>): void;
+  /** Closes everything, the last first; one that fails does not keep the others. Safe to call twice. */
+  run(): Promise<void>;
+}
+
+/** Returns an empty list of things to close; `say` hears of those that failed to. */
+export function createShutdown(say: (line: string) => void): Shutdown {
+  const closers: (() => Promise<unknown>)[] = [];
+  return {
+    add: (close) => void closers.push(close),
+    async run() {
+      for (let close = closers.pop(); close; close = closers.pop()) {
+        await close().catch((error) => say(String(error)));
+      }
+    },
+  };
+}

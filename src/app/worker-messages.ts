@@ -1,0 +1,54 @@
+import type { Worker } from 'node:cluster';
+
+/** What the first process has prepared for those that serve. */
+export interface Prepared {
+  connectionString: string;
+  simulatorUrl: string | null;
+  /** Where all of them listen. */
+  port: number;
+}
+
+interface Question {
+  jixue: 'prepared' | 'measured';
+  id: number;
+}
+
+interface Answer extends Question {
+  value: unknown;
+}
+
+/** In the first process: answers a web process's questions for as long as it lives. */
+export function answerQuestions(
+  worker: Worker,
+  answers: { prepared: Prepared; measure(): Promise<string> },
+): void {
+  worker.on('message', async ({ jixue, id }: Partial<Question>) => {
+    if (!jixue) return;
+    const value =
+      jixue === 'prepared' ? answers.prepared : await answers.measure().catch(() => null);
+    if (worker.isConnected()) worker.send({ jixue, id, value });
+  });
+}
+
+/** In a web process: what the first one has prepared. */
+export const askPrepared = () => ask('prepared') as Promise<Prepared>;
+
+/** In a web process: the metrics of all of them together; null when one does not answer in time. */
+export const askMeasured = () => ask('measured') as Promise<string | null>;
+
+let lastId = 0;
+
+// Should the first process be gone there is no answer, and this process ends with it (Node's cluster).
+function ask(jixue: Question['jixue']): Promise<unknown> {
+  lastId += 1;
+  const id = lastId;
+  return new Promise((resolve) => {
+    const hear = (answer: Partial<Answer>) => {
+      if (answer.jixue !== jixue || answer.id !== id) return;
+      process.off('message', hear);
+      resolve(answer.value);
+    };
+    process.on('message', hear);
+    process.send?.({ jixue, id });
+  });
+}

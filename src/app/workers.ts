@@ -1,0 +1,75 @@
+import cluster, { type Worker } from 'node:cluster';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { AggregatorRegistry } from 'prom-client';
+import { answerQuestions, type Prepared } from './worker-messages.ts';
+
+const steadyAfterMs = 60_000;
+const firstPauseMs = 500;
+const longestPauseMs = 30_000;
+/** Longer than any request may take; who is not done by then never will be. */
+const stopPatienceMs = 30_000;
+
+/**
+ * How long to wait before a web process is started again, ms, and before the next time. The first
+ * time at once; longer each time it dies within a minute; never given up.
+ */
+export function pauseBeforeRestart(
+  planned: number,
+  livedMs: number,
+): { now: number; next: number } {
+  const now = livedMs >= steadyAfterMs ? 0 : planned;
+  return { now, next: Math.min(Math.max(now * 2, firstPauseMs), longestPauseMs) };
+}
+
+export interface Workers {
+  /** Resolves when all of them serve for the first time. */
+  serving: Promise<void>;
+  /** Lets what is under way finish in all of them, then ends them. */
+  stop(): Promise<void>;
+}
+
+/** Runs so many web processes (forks of this one) on one port, and starts each again that dies. */
+export function startWorkers(
+  count: number,
+  prepared: Prepared,
+  say: (line: string) => void,
+): Workers {
+  const metrics = new AggregatorRegistry();
+  const stopping = new AbortController();
+  const measure = () => metrics.clusterMetrics();
+
+  const keepRunning = async (serves: () => void) => {
+    let planned = 0;
+    while (!stopping.signal.aborted) {
+      const startedAt = performance.now();
+      const worker = cluster.fork();
+      answerQuestions(worker, { prepared, measure });
+      worker.once('listening', serves);
+      const [code, signal] = await once(worker, 'exit');
+      if (stopping.signal.aborted) return;
+      const wait = pauseBeforeRestart(planned, performance.now() - startedAt);
+      planned = wait.next;
+      say(`网页进程 ${worker.process.pid} 意外退出（${signal ?? code}），正在重新启动…`);
+      await pause(wait.now, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  };
+
+  const slots = Array.from({ length: count }, () => {
+    const { promise: serving, resolve } = Promise.withResolvers<void>();
+    return { serving, ended: keepRunning(resolve) };
+  });
+  return {
+    serving: Promise.all(slots.map(({ serving }) => serving)).then(() => {}),
+    async stop() {
+      stopping.abort();
+      const workers = Object.values(cluster.workers ?? {}) as Worker[];
+      for (const worker of workers) worker.process.kill('SIGTERM');
+      const force = setTimeout(() => {
+        for (const worker of workers) worker.process.kill('SIGKILL');
+      }, stopPatienceMs);
+      await Promise.all(slots.map(({ ended }) => ended));
+      clearTimeout(force);
+    },
+  };
+}

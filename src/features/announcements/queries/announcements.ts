@@ -1,0 +1,238 @@
+import { sql } from 'kysely';
+import type { Role } from '../../../kernel/actor.ts';
+import type { Day } from '../../../kernel/calendar.ts';
+import { newId } from '../../../kernel/ids.ts';
+import type { Reader as Db, Tx } from '../../../platform/database/index.ts';
+import type { Announcement, Kind, Reader } from '../rules/announcement.ts';
+import { searchPairs, searchText } from '../rules/search-text.ts';
+
+const columns = [
+  'id',
+  'kind',
+  'document_no as documentNo',
+  'organisation_id as organisationId',
+  'title',
+  'body',
+  'valid_from as validFrom',
+  'valid_to as validTo',
+  'replaced_by as replacedBy',
+  'audience_roles as audienceRoles',
+  'audience_jurisdiction_id as audienceJurisdictionId',
+  'asks_receipt as asksReceipt',
+  'state',
+  'version',
+  'drafted_by as draftedBy',
+  'drafted_at as draftedAt',
+  'approved_by as approvedBy',
+  'published_at as publishedAt',
+  'withdrawn_because as withdrawnBecause',
+] as const;
+
+const select = (db: Db) =>
+  db
+    .selectFrom('announcements')
+    .select(columns)
+    .$narrowType<{ kind: Kind; state: Announcement['state']; audienceRoles: Role[] }>();
+
+export async function findAnnouncement(db: Db, id: string): Promise<Announcement | undefined> {
+  return select(db).where('id', '=', id).executeTakeFirst();
+}
+
+export async function lockAnnouncement(tx: Tx, id: string): Promise<Announcement | undefined> {
+  return select(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export interface Search {
+  kind?: Kind | undefined;
+  /** Words to be found in title, number or text. */
+  words: string;
+  limit: number;
+  offset: number;
+}
+
+/** Published announcements meant for a reader, the newest first. */
+export async function listAnnouncements(
+  db: Db,
+  reader: Reader,
+  { kind, words, limit, offset }: Search,
+): Promise<Announcement[]> {
+  let query = select(db)
+    .where('state', '=', 'PUBLISHED')
+    .where(sql<boolean>`(audience_roles = '{}' or ${reader?.role ?? ''} = any(audience_roles))`)
+    .where(
+      sql<boolean>`(audience_jurisdiction_id is null or audience_jurisdiction_id = ${reader?.jurisdictionId ?? ''})`,
+    );
+  if (kind) query = query.where('kind', '=', kind);
+  const wanted = searchText(words);
+  if (wanted !== '') {
+    // The pairs find candidates by the index; the text decides.
+    if ([...wanted].length > 1)
+      query = query.where(sql<boolean>`search_pairs @> ${searchPairs(wanted)}::text[]`);
+    query = query.where(sql<boolean>`strpos(search_text, ${wanted}) > 0`);
+  }
+  return query
+    .orderBy('published_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+}
+
+/** What concerns a reader today: in force, the newest first. */
+export async function listNews(
+  db: Db,
+  reader: Reader,
+  day: Day,
+  limit: number,
+): Promise<Announcement[]> {
+  return select(db)
+    .where('state', '=', 'PUBLISHED')
+    .where('replaced_by', 'is', null)
+    .where('valid_from', '<=', day)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
+    .where(sql<boolean>`(audience_roles = '{}' or ${reader?.role ?? ''} = any(audience_roles))`)
+    .where(
+      sql<boolean>`(audience_jurisdiction_id is null or audience_jurisdiction_id = ${reader?.jurisdictionId ?? ''})`,
+    )
+    .orderBy('published_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Drafts and everything a body wrote, the newest first. */
+export async function listWritten(db: Db, organisationId: string): Promise<Announcement[]> {
+  return select(db)
+    .where('organisation_id', '=', organisationId)
+    .orderBy('drafted_at', 'desc')
+    .limit(200)
+    .execute();
+}
+
+/** Drafts of a body that need two persons and wait for this person to publish them. */
+export async function countToPublish(
+  db: Db,
+  by: { accountId: string; organisationId: string; kinds: readonly Kind[] },
+): Promise<number> {
+  const row = await db
+    .selectFrom('announcements')
+    .select((one) => one.fn.countAll<string>().as('count'))
+    .where('organisation_id', '=', by.organisationId)
+    .where('state', '=', 'DRAFT')
+    .where('kind', 'in', by.kinds)
+    .where('drafted_by', '!=', by.accountId)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+export interface Draft {
+  kind: Kind;
+  documentNo: string | null;
+  title: string;
+  body: string;
+  validFrom: Day;
+  validTo: Day | null;
+  audienceRoles: readonly Role[];
+  audienceJurisdictionId: string | null;
+  asksReceipt: boolean;
+}
+
+const draftColumns = (draft: Draft) => {
+  const text = searchText(`${draft.title}${draft.documentNo ?? ''}${draft.body}`);
+  return {
+    kind: draft.kind,
+    document_no: draft.documentNo,
+    title: draft.title,
+    body: draft.body,
+    search_text: text,
+    search_pairs: searchPairs(text),
+    valid_from: draft.validFrom,
+    valid_to: draft.validTo,
+    audience_roles: [...draft.audienceRoles],
+    audience_jurisdiction_id: draft.audienceJurisdictionId,
+    asks_receipt: draft.asksReceipt,
+  };
+};
+
+/** Writes a draft; returns its id. */
+export async function insertDraft(
+  tx: Tx,
+  draft: Draft,
+  by: { accountId: string | null; organisationId: string },
+): Promise<string> {
+  const id = newId();
+  await tx
+    .insertInto('announcements')
+    .values({
+      id,
+      ...draftColumns(draft),
+      organisation_id: by.organisationId,
+      drafted_by: by.accountId,
+      state: 'DRAFT',
+    })
+    .execute();
+  return id;
+}
+
+/** New words for an announcement; with `keep` the old ones stay as a version, else `by` has drafted it. */
+export async function updateWords(
+  tx: Tx,
+  old: Announcement,
+  draft: Draft,
+  by: string,
+  keep: boolean,
+): Promise<void> {
+  if (keep)
+    await tx
+      .insertInto('announcement_versions')
+      .values({
+        announcement_id: old.id,
+        version: old.version,
+        title: old.title,
+        body: old.body,
+        changed_by: by,
+      })
+      .execute();
+  await tx
+    .updateTable('announcements')
+    .set({
+      ...draftColumns(draft),
+      ...(keep ? { version: old.version + 1 } : { drafted_by: by }),
+    })
+    .where('id', '=', old.id)
+    .execute();
+}
+
+/** The words a published policy is to get, written by one, approved by another, are a draft again. */
+export async function publish(
+  tx: Tx,
+  id: string,
+  by: { accountId: string | null; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('announcements')
+    .set({ state: 'PUBLISHED', approved_by: by.accountId, published_at: by.at })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function withdraw(tx: Tx, id: string, because: string): Promise<void> {
+  await tx
+    .updateTable('announcements')
+    .set({ state: 'WITHDRAWN', withdrawn_because: because })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function markReplaced(tx: Tx, id: string, by: string): Promise<void> {
+  await tx.updateTable('announcements').set({ replaced_by: by }).where('id', '=', id).execute();
+}
+
+/** What an announcement said before, the newest first. */
+export async function listVersions(db: Db, announcementId: string) {
+  return db
+    .selectFrom('announcement_versions')
+    .select(['version', 'title', 'body', 'changed_at as changedAt'])
+    .where('announcement_id', '=', announcementId)
+    .orderBy('version', 'desc')
+    .execute();
+}

@@ -1,0 +1,12 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Reader as Db } from '../../../platform/database/index.ts';
+import { findLearner } from '../../accounts/index.ts';
+import type { Reader } from '../rules/announcement.ts';
+
+/** Who reads: a learner belongs to the district he works in, an officer to that of his body. */
+export async function readerOf(db: Db, actor: Actor | null): Promise<Reader> {
+  if (!actor) return null;
+  if (actor.role !== 'LEARNER') return { role: actor.role, jurisdictionId: actor.jurisdictionId };
+  const learner = await findLearner(db, actor.accountId);
+  return { role: 'LEARNER', jurisdictionId: learner?.districtId ?? null };
+}

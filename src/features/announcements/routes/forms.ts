@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { officerRoles } from '../../../kernel/actor.ts';
+import { uploadField } from '../../../platform/http/index.ts';
+import { kinds } from '../rules/announcement.ts';
+
+export const IdParams = z.object({ id: z.uuid() });
+export const FileParams = z.object({ id: z.uuid(), fileId: z.uuid() });
+
+export const ListQuery = z.object({
+  kind: z.enum(kinds).optional().catch(undefined),
+  words: z.string().trim().max(60).catch('').default(''),
+  page: z.coerce.number().int().min(1).max(1000).catch(1).default(1),
+});
+
+const text = z.string().trim().catch('');
+const optional = text.transform((value) => value || null);
+const many = z
+  .union([z.string().transform((one) => [one]), z.array(z.string())])
+  .catch([] as string[]);
+const file = uploadField({
+  kinds: ['pdf', 'jpg', 'png', 'zip'],
+  megabytes: 20,
+  wrong: '附件请用 PDF、图片，或者 Word、Excel、压缩包。',
+});
+
+export const DraftForm = z
+  .object({
+    kind: z.enum(kinds, '请选择种类。'),
+    documentNo: optional.pipe(z.string().max(60, '文号最多60个字。').nullable()),
+    title: text.pipe(z.string().min(4, '标题至少4个字。').max(100, '标题最多100个字。')),
+    body: text.pipe(
+      z.string().min(10, '请写正文，至少10个字。').max(50_000, '正文太长，请用附件。'),
+    ),
+    validFrom: text.pipe(z.iso.date('请填写生效日期。')),
+    validTo: optional.pipe(z.iso.date('日期不对。').nullable()),
+    audienceRoles: many.pipe(z.array(z.enum(['LEARNER', ...officerRoles]))),
+    audienceJurisdictionId: optional,
+    asksReceipt: z
+      .literal('yes')
+      .optional()
+      .catch(undefined)
+      .transform((value) => value === 'yes'),
+    file1: file,
+    file2: file,
+  })
+  .refine(({ validFrom, validTo }) => validTo === null || validTo >= validFrom, {
+    path: ['validTo'],
+    message: '失效日期不能早于生效日期。',
+  });
+
+export const PublishForm = z.object({ replaces: optional });
+
+export const ReasonForm = z.object({
+  reason: text.pipe(z.string().min(4, '请写明原因，至少4个字。').max(200, '原因最多200个字。')),
+});

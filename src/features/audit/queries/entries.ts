@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { EntryToSeal, NewEntry } from '../rules/entry.ts';
+
+/** Writes entries in one statement whose text is the same for any number of them. */
+export async function insertEntries(tx: Tx, entries: readonly NewEntry[]): Promise<void> {
+  const column = (key: keyof NewEntry) =>
+    sql`${entries.map((entry) => (key === 'facts' ? JSON.stringify(entry.facts) : entry[key]))}::text[]`;
+  await sql`
+    insert into audit_entries (actor_account_id, actor_role, actor_organisation_id, action, subject_type, subject_id, facts)
+    select account, role, organisation, action, subject_type, subject_id, facts::jsonb
+    from unnest(${column('actor_account_id')}, ${column('actor_role')}, ${column('actor_organisation_id')},
+      ${column('action')}, ${column('subject_type')}, ${column('subject_id')}, ${column('facts')})
+      as t (account, role, organisation, action, subject_type, subject_id, facts)`.execute(tx);
+}
+
+/** Serialises sealing: one sealer at a time in the whole installation; false when another is at it. */
+export async function lockSealing(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ locked: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('audit.seal')) as locked`.execute(tx);
+  return rows[0]?.locked ?? false;
+}
+
+/**
+ * Unsealed entries of transactions that ended before any still running one began, oldest first: no
+ * entry can appear later among them.
+ */
+export async function listUnsealed(tx: Tx, limit: number): Promise<EntryToSeal[]> {
+  const { rows } = await sql<EntryToSeal>`
+    select id, at, actor_account_id, actor_role, actor_organisation_id, action, subject_type, subject_id, facts
+    from audit_entries
+    where seal_id is null and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+    order by id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** The entries under a seal, found by their range, so that checking a chain reads each entry once. */
+export async function listSealed(
+  db: Reader,
+  seal: { id: number; first_entry_id: number; last_entry_id: number },
+): Promise<EntryToSeal[]> {
+  const { rows } = await sql<EntryToSeal>`
+    select id, at, actor_account_id, actor_role, actor_organisation_id, action, subject_type, subject_id, facts
+    from audit_entries
+    where id between ${seal.first_entry_id} and ${seal.last_entry_id} and seal_id = ${seal.id}
+    order by id`.execute(db);
+  return rows;
+}
+
+export async function findLastSeal(db: Reader): Promise<{ id: number; hash: string } | undefined> {
+  return db
+    .selectFrom('audit_seals')
+    .select(['id', 'hash'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function listSeals(db: Reader, afterId: number, limit: number) {
+  return db
+    .selectFrom('audit_seals')
+    .selectAll()
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+export async function insertSeal(
+  tx: Tx,
+  seal: { entries: EntryToSeal[]; previousHash: string; hash: string },
+): Promise<void> {
+  const ids = seal.entries.map((entry) => entry.id);
+  const { id } = await tx
+    .insertInto('audit_seals')
+    .values({
+      first_entry_id: ids[0] as number,
+      last_entry_id: ids.at(-1) as number,
+      entry_count: ids.length,
+      previous_hash: seal.previousHash,
+      hash: seal.hash,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx.updateTable('audit_entries').set({ seal_id: id }).where('id', 'in', ids).execute();
+}
+
+/** How many entries were written since an instant. */
+export async function countEntriesSince(db: Reader, since: Date): Promise<number> {
+  const row = await db
+    .selectFrom('audit_entries')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('at', '>=', since)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Entries for the auditor's page, newest first. */
+export async function listEntries(
+  db: Reader,
+  filter: {
+    action?: string | undefined;
+    subjectId?: string | undefined;
+    beforeId?: number | undefined;
+    limit: number;
+  },
+) {
+  let query = db
+    .selectFrom('audit_entries as entry')
+    .leftJoin('accounts as account', 'account.id', 'entry.actor_account_id')
+    .select([
+      'entry.id',
+      'entry.at',
+      'entry.actor_role',
+      'entry.action',
+      'entry.subject_type',
+      'entry.subject_id',
+      'entry.facts',
+      'entry.seal_id',
+      'account.name as actor_name',
+    ])
+    .orderBy('entry.id', 'desc')
+    .limit(filter.limit);
+  if (filter.action) query = query.where('entry.action', 'like', `${filter.action}%`);
+  if (filter.subjectId) query = query.where('entry.subject_id', '=', filter.subjectId);
+  if (filter.beforeId) query = query.where('entry.id', '<', filter.beforeId);
+  return query.execute();
+}
+
+/** What was done to one thing, oldest first. */
+export async function listEntriesOn(db: Reader, subject: { type: string; id: string }) {
+  return db
+    .selectFrom('audit_entries')
+    .select(['at', 'action', 'facts'])
+    .where('subject_type', '=', subject.type)
+    .where('subject_id', '=', subject.id)
+    .orderBy('id')
+    .execute();
+}

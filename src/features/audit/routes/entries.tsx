@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { App } from '../../../platform/http/index.ts';
+import { AuditPage } from '../pages/audit-page.tsx';
+import { listEntries } from '../queries/entries.ts';
+import { verifyChain } from '../queries/verify-chain.ts';
+
+const pageSize = 50;
+
+const Query = z.object({
+  action: z.string().max(60).optional(),
+  subject: z.string().max(80).optional(),
+  before: z.coerce.number().int().positive().optional().catch(undefined),
+  verify: z.literal('1').optional().catch(undefined),
+});
+
+/** The auditor's page (E25). */
+export function routes(app: App): void {
+  app.get(
+    '/audit',
+    { config: { access: ['AUDITOR'] }, schema: { querystring: Query } },
+    async (request, reply) => {
+      const { action, subject, before, verify } = request.query;
+      const { db } = app.parts;
+      const entries = await listEntries(db, {
+        action: action || undefined,
+        subjectId: subject || undefined,
+        beforeId: before,
+        limit: pageSize,
+      });
+      const verdict = verify ? await verifyChain(db) : null;
+      const older = entries.length === pageSize ? (entries.at(-1)?.id ?? null) : null;
+      return reply.page(
+        <AuditPage
+          entries={entries}
+          verdict={verdict}
+          filter={{ action: action ?? '', subject: subject ?? '' }}
+          older={older}
+        />,
+      );
+    },
+  );
+}

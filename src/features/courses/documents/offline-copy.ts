@@ -1,0 +1,76 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ZipArchive } from 'archiver';
+import type { Chapter, Lesson } from '../rules/lesson.ts';
+import type { Topic } from '../rules/topic.ts';
+
+export interface OfflineFile {
+  name: string;
+  content: Buffer | string;
+}
+
+// Entries carry a fixed date, so that the same course gives the same bytes and a download can be resumed.
+const entryDate = new Date('2020-01-01T00:00:00Z');
+
+/** The course as files to study without a network (N13): pages, figures, videos, handouts. */
+export async function offlineFiles(
+  folder: string,
+  topic: Topic,
+  lessons: readonly Lesson[],
+  handouts: ReadonlyMap<Chapter, Buffer>,
+): Promise<OfflineFile[]> {
+  const files: OfflineFile[] = [{ name: '目录.html', content: indexPage(topic, lessons) }];
+  for (const lesson of lessons)
+    files.push({ name: `课文/${lesson.slug}.html`, content: lessonPage(topic, lesson) });
+  for (const [chapter, content] of handouts)
+    files.push({ name: `讲义/第${chapter.position}章 ${chapter.title}.pdf`, content });
+  for (const kind of ['figures', 'videos']) {
+    const names = await readdir(join(folder, kind)).catch(() => []);
+    for (const name of names.filter((one) => /\.(svg|webm|vtt|jpg)$/.test(one)).toSorted()) {
+      files.push({ name: `${kind}/${name}`, content: await readFile(join(folder, kind, name)) });
+    }
+  }
+  return files;
+}
+
+/** One ZIP of the files, stored uncompressed where compressing earns nothing. */
+export async function zip(files: readonly OfflineFile[]): Promise<Buffer> {
+  const archive = new ZipArchive({ zlib: { level: 6 } });
+  const chunks: Buffer[] = [];
+  const done = (async () => {
+    for await (const chunk of archive) chunks.push(chunk as Buffer);
+  })();
+  for (const { name, content } of files) archive.append(content, { name, date: entryDate });
+  await archive.finalize();
+  await done;
+  return Buffer.concat(chunks);
+}
+
+const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+const page = (
+  title: string,
+  body: string,
+) => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title>
+<style>body{max-width:44rem;margin:2rem auto;padding:0 1rem;line-height:1.8;font-family:system-ui,"PingFang SC","Microsoft YaHei",sans-serif;color:#1c2a2b}img,video{max-width:100%}table{border-collapse:collapse}td,th{border:1px solid #bcc;padding:.3rem .6rem}figcaption{text-align:center;color:#52646a}</style></head><body>${body}</body></html>`;
+
+function indexPage(topic: Topic, lessons: readonly Lesson[]): string {
+  const items = lessons.map(
+    (lesson) => `<li><a href="课文/${lesson.slug}.html">${escapeHtml(lesson.title)}</a></li>`,
+  );
+  return page(
+    topic.title,
+    `<h1>${escapeHtml(topic.title)}</h1><p>${topic.year}年公需科目，离线学习用。是否计入学习以平台上的完成标准为准。</p><ol>${items.join('')}</ol>`,
+  );
+}
+
+function lessonPage(topic: Topic, lesson: Lesson): string {
+  const video = lesson.videoKey
+    ? `<video controls src="../videos/${lesson.videoKey.split('/').pop()}"></video>`
+    : '';
+  const body = lesson.bodyHtml.replaceAll(`/courseware/${topic.id}/`, '../');
+  return page(
+    lesson.title,
+    `<p><a href="../目录.html">目录</a></p><h1>${escapeHtml(lesson.title)}</h1>${video}${body}`,
+  );
+}

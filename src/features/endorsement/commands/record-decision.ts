@@ -1,0 +1,68 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { sendText } from '../../accounts/index.ts';
+import { insertEvent, lockEndorsement, updateDecision } from '../queries/endorsements.ts';
+import { type Endorsement, type EndorsementState, mayBecome } from '../rules/endorsement.ts';
+import type { DecisionBarrier } from '../rules/policy.ts';
+
+/** What a body decided on a request, with what the learner reads of it. */
+export interface Decision {
+  state: 'ENDORSED' | 'RETURNED' | 'REVOKED';
+  /** Why not; null for an endorsement. */
+  reason: string | null;
+  /** The line of the request's history. */
+  line: string;
+  /** The message to the learner's phone. */
+  message: string;
+}
+
+/** One press of a button: what it decides, it decides at one moment. */
+export interface Act {
+  id: string;
+  at: Date;
+}
+
+/**
+ * Locks a request that is to become `to`: decisions take turns. Throws `endorsement.not_found`, what
+ * `barrierOf` says against this officer, and `endorsement.decided_already`.
+ */
+export async function lockToDecide(
+  tx: Tx,
+  id: string,
+  to: EndorsementState,
+  barrierOf: (endorsement: Endorsement) => DecisionBarrier | null,
+): Promise<Endorsement> {
+  const endorsement = await lockEndorsement(tx, id);
+  if (!endorsement) throw new Refusal('endorsement.not_found');
+  const barrier = barrierOf(endorsement);
+  if (barrier) throw new Refusal(`endorsement.${barrier}`);
+  if (!mayBecome(endorsement.state, to)) throw new Refusal('endorsement.decided_already');
+  return endorsement;
+}
+
+/**
+ * Writes the decision on a locked request: state, history, and word to the learner. `act` is given where
+ * one press decides several.
+ */
+export async function recordDecision(
+  parts: Parts,
+  tx: Tx,
+  actor: Actor,
+  { id, accountId }: Pick<Endorsement, 'id' | 'accountId'>,
+  { state, reason, line, message }: Decision,
+  act?: Act,
+): Promise<void> {
+  const at = act?.at ?? parts.clock.now();
+  const decided = { state, decidedBy: actor.accountId, decidedAt: at, reason, actId: act?.id };
+  await updateDecision(tx, id, decided);
+  await insertEvent(tx, {
+    endorsementId: id,
+    state,
+    text: line,
+    actorAccountId: actor.accountId,
+    at,
+  });
+  await sendText(parts, tx, accountId, message);
+}

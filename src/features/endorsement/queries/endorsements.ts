@@ -1,0 +1,221 @@
+import { sql } from 'kysely';
+import { newId } from '../../../kernel/ids.ts';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { EndorserRule } from '../../organisations/index.ts';
+import type { Endorsement, EndorsementState } from '../rules/endorsement.ts';
+
+const columns = [
+  'id',
+  'slip_id as slipId',
+  'account_id as accountId',
+  'topic_id as topicId',
+  'organisation_id as organisationId',
+  'rule',
+  'state',
+  'requested_at as requestedAt',
+  'decided_by as decidedBy',
+  'decided_at as decidedAt',
+  'reason',
+] as const;
+
+const select = (db: Reader) =>
+  db
+    .selectFrom('endorsements')
+    .select(columns)
+    .$narrowType<{ state: EndorsementState; rule: EndorserRule }>();
+
+export async function findEndorsement(db: Reader, id: string): Promise<Endorsement | undefined> {
+  return select(db).where('id', '=', id).executeTakeFirst();
+}
+
+/** Locks the endorsement: two officers decide one after the other. */
+export async function lockEndorsement(tx: Tx, id: string): Promise<Endorsement | undefined> {
+  return select(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** The newest endorsement of a slip. */
+export async function findEndorsementOfSlip(
+  db: Reader,
+  slipId: string,
+): Promise<Endorsement | undefined> {
+  return select(db)
+    .where('slip_id', '=', slipId)
+    .orderBy('requested_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Endorsements of a learner, newest first. */
+export async function listEndorsements(db: Reader, accountId: string): Promise<Endorsement[]> {
+  return select(db).where('account_id', '=', accountId).orderBy('requested_at', 'desc').execute();
+}
+
+/** All endorsements of several people, oldest first. */
+export async function listEndorsementsOfPeople(
+  db: Reader,
+  accountIds: readonly string[],
+): Promise<Endorsement[]> {
+  if (accountIds.length === 0) return [];
+  return select(db)
+    .where('account_id', 'in', [...accountIds])
+    .orderBy('requested_at')
+    .execute();
+}
+
+/** Those of the endorsements that stand, the first decided one first. */
+export async function listEndorsed(db: Reader, ids: readonly string[]): Promise<Endorsement[]> {
+  return select(db)
+    .where((where) => where('id', '=', where.fn.any(where.val([...ids]))))
+    .where('state', '=', 'ENDORSED')
+    .orderBy('decided_at')
+    .execute();
+}
+
+export interface QueueFilter {
+  /** Null: of every body, for supervision. */
+  organisationId: string | null;
+  state: EndorsementState;
+  topicId?: string | undefined;
+  accountId?: string | undefined;
+  limit: number;
+  offset: number;
+}
+
+/** A page of a body's queue: pending ones oldest first, decided ones newest first. */
+export async function listQueue(db: Reader, filter: QueueFilter): Promise<Endorsement[]> {
+  let query = select(db)
+    .where('state', '=', filter.state)
+    .limit(filter.limit)
+    .offset(filter.offset);
+  query =
+    filter.state === 'PENDING'
+      ? query.orderBy('requested_at')
+      : query.orderBy('decided_at', 'desc');
+  if (filter.organisationId) query = query.where('organisation_id', '=', filter.organisationId);
+  if (filter.topicId) query = query.where('topic_id', '=', filter.topicId);
+  if (filter.accountId) query = query.where('account_id', '=', filter.accountId);
+  return query.execute();
+}
+
+/** How many there are in each state of a body's queue. */
+export async function countByState(
+  db: Reader,
+  organisationId: string | null,
+): Promise<Record<EndorsementState, number>> {
+  let query = db
+    .selectFrom('endorsement_counts')
+    .select(['state', (expression) => expression.fn.sum<string>('n').as('count')])
+    .groupBy('state');
+  if (organisationId) query = query.where('organisation_id', '=', organisationId);
+  const counts: Record<EndorsementState, number> = {
+    PENDING: 0,
+    ENDORSED: 0,
+    RETURNED: 0,
+    REVOKED: 0,
+  };
+  for (const row of await query.execute())
+    counts[row.state as EndorsementState] = Number(row.count);
+  return counts;
+}
+
+/** Brings the kept counts together, one row for each body and state. */
+export async function foldCounts(db: Reader): Promise<void> {
+  await sql`select fold_endorsement_counts()`.execute(db);
+}
+
+/** Puts a slip before its body, or returns null when it lies there already. */
+export async function insertEndorsement(
+  tx: Tx,
+  request: Pick<
+    Endorsement,
+    'slipId' | 'accountId' | 'topicId' | 'organisationId' | 'rule' | 'requestedAt'
+  >,
+): Promise<string | null> {
+  const row = await tx
+    .insertInto('endorsements')
+    .values({
+      id: newId(),
+      slip_id: request.slipId,
+      account_id: request.accountId,
+      topic_id: request.topicId,
+      organisation_id: request.organisationId,
+      rule: request.rule,
+      requested_at: request.requestedAt,
+    })
+    .onConflict((conflict) =>
+      conflict.column('slip_id').where('state', 'in', ['PENDING', 'ENDORSED']).doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export async function updateDecision(
+  tx: Tx,
+  id: string,
+  decision: {
+    state: EndorsementState;
+    decidedBy: string | null;
+    decidedAt: Date | null;
+    reason: string | null;
+    /** The press it was decided by; kept of endorsements only. */
+    actId?: string;
+  },
+): Promise<void> {
+  await tx
+    .updateTable('endorsements')
+    .set({
+      state: decision.state,
+      decided_by: decision.decidedBy,
+      decided_at: decision.decidedAt,
+      reason: decision.reason,
+      act_id: decision.actId,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The reissued slip takes the place of the old one in its endorsement. */
+export async function moveToSlip(tx: Tx, oldSlipId: string, newSlipId: string): Promise<boolean> {
+  const result = await tx
+    .updateTable('endorsements')
+    .set({ slip_id: newSlipId })
+    .where('slip_id', '=', oldSlipId)
+    .where('state', 'in', ['PENDING', 'ENDORSED'])
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+export interface EndorsementEvent {
+  state: EndorsementState;
+  text: string;
+  at: Date;
+}
+
+export async function insertEvent(
+  tx: Tx,
+  event: EndorsementEvent & { endorsementId: string; actorAccountId: string | null },
+): Promise<void> {
+  await tx
+    .insertInto('endorsement_events')
+    .values({
+      endorsement_id: event.endorsementId,
+      state: event.state,
+      text: event.text,
+      actor_account_id: event.actorAccountId,
+      at: event.at,
+    })
+    .execute();
+}
+
+/** The trace of a slip through all its requests, oldest first: what was returned and why stays in sight. */
+export async function listEvents(db: Reader, slipId: string): Promise<EndorsementEvent[]> {
+  return (await db
+    .selectFrom('endorsement_events')
+    .innerJoin('endorsements', 'endorsements.id', 'endorsement_events.endorsement_id')
+    .select(['endorsement_events.state', 'endorsement_events.text', 'endorsement_events.at'])
+    .where('endorsements.slip_id', '=', slipId)
+    .orderBy('endorsement_events.id')
+    .execute()) as EndorsementEvent[];
+}

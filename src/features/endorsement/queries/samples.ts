@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../../platform/database/index.ts';
+import {
+  type RandomSample,
+  type SampleRequest,
+  selectRandomSample,
+} from '../../../platform/database/random-sample.ts';
+
+/** Draws from the endorsements given in a period, by these bodies and for these topics (null: all). */
+export async function drawEndorsements(
+  db: Reader,
+  {
+    from,
+    until,
+    organisationIds,
+    topicIds,
+  }: {
+    from: Date;
+    until: Date;
+    organisationIds: readonly string[] | null;
+    topicIds: readonly string[] | null;
+  },
+  draw: SampleRequest,
+): Promise<RandomSample> {
+  return selectRandomSample(
+    db,
+    sql`select id, account_id as "accountId", organisation_id as "bodyId", decided_by as "actedBy",
+        decided_at as "actedAt"
+      from endorsements where state = 'ENDORSED' and decided_at >= ${from} and decided_at < ${until}
+      ${organisationIds ? sql`and organisation_id = any(${organisationIds}::text[])` : sql``}
+      ${topicIds ? sql`and topic_id = any(${topicIds}::text[])` : sql``}`,
+    draw,
+  );
+}

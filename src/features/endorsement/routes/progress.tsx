@@ -1,0 +1,44 @@
+import { Refusal } from '../../../kernel/refusal.ts';
+import { type App, actorOf } from '../../../platform/http/index.ts';
+import { getOrganisation } from '../../organisations/index.ts';
+import { findSlip } from '../../result-slips/index.ts';
+import { resubmitSlip } from '../commands/resubmit-slip.ts';
+import { ProgressPage } from '../pages/progress-page.tsx';
+import { findEndorsementOfSlip, listEvents } from '../queries/endorsements.ts';
+import { Params } from './forms.ts';
+
+const learner = { access: ['LEARNER'] } as const;
+
+/** The learner sees where his slip lies and why, and asks again after a return. */
+export function learnerRoutes(app: App): void {
+  const { db } = app.parts;
+
+  app.get(
+    '/slips/:id/endorsement',
+    { config: learner, schema: { params: Params } },
+    async (request, reply) => {
+      const slip = await findSlip(db, request.params.id);
+      if (slip?.accountId !== actorOf(request).accountId)
+        throw new Refusal('endorsement.not_found');
+      const endorsement = (await findEndorsementOfSlip(db, slip.id)) ?? null;
+      // Its request went with the slip that took its place (Q7).
+      if (!endorsement && slip.supersededBy)
+        return reply.redirect(`/slips/${slip.supersededBy}/endorsement`, 303);
+      const body = await getOrganisation(db, endorsement?.organisationId ?? slip.endorserId);
+      const events = await listEvents(db, slip.id);
+      return reply.page(
+        <ProgressPage slip={slip} endorsement={endorsement} body={body} events={events} />,
+      );
+    },
+  );
+
+  app.post(
+    '/slips/:id/endorsement',
+    { config: learner, schema: { params: Params } },
+    async (request, reply) => {
+      await resubmitSlip(app.parts, actorOf(request), request.params.id);
+      reply.flash('success', '已重新提交审验。');
+      return reply.redirect(`/slips/${request.params.id}/endorsement`, 303);
+    },
+  );
+}

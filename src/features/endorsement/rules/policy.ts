@@ -1,0 +1,41 @@
+import type { Actor, OfficerRole } from '../../../kernel/actor.ts';
+import type { Endorsement } from './endorsement.ts';
+
+/** Roles that endorse for their body. */
+export const endorsingRoles = [
+  'UNIT_ADMIN',
+  'DISTRICT_CLERK',
+  'AGENCY_CLERK',
+  'ASSOCIATION_CLERK',
+] as const satisfies readonly OfficerRole[];
+
+/** Who sees an endorsement: the body it lies with, and the municipal bureau in supervision. */
+export function maySee(actor: Actor, endorsement: Pick<Endorsement, 'organisationId'>): boolean {
+  return actor.role === 'MUNICIPAL_OFFICER' || isOwnBody(actor, endorsement);
+}
+
+export type DecisionBarrier = 'not_yours' | 'own_slip';
+
+/** Why an officer may not decide: another body's slip, or his own (G10). Null when he may. */
+export function barrierToDecide(
+  actor: Actor,
+  endorsement: Pick<Endorsement, 'organisationId' | 'accountId'>,
+): DecisionBarrier | null {
+  if (!isOwnBody(actor, endorsement)) return 'not_yours';
+  return endorsement.accountId === actor.accountId ? 'own_slip' : null;
+}
+
+/** The endorsing body revokes its own; the municipal bureau any, in supervision. Nobody his own. */
+export function mayRevoke(
+  actor: Actor,
+  endorsement: Pick<Endorsement, 'organisationId' | 'accountId'>,
+): boolean {
+  return maySee(actor, endorsement) && endorsement.accountId !== actor.accountId;
+}
+
+function isOwnBody(actor: Actor, { organisationId }: Pick<Endorsement, 'organisationId'>): boolean {
+  return (
+    (endorsingRoles as readonly string[]).includes(actor.role) &&
+    actor.organisationId === organisationId
+  );
+}

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../../platform/database/index.ts';
+import {
+  type RandomSample,
+  type SampleRequest,
+  selectRandomSample,
+} from '../../../platform/database/random-sample.ts';
+
+interface Period {
+  from: Date;
+  until: Date;
+  /** Null: of every topic. */
+  topicIds: readonly string[] | null;
+}
+
+const ofTopics = (topicIds: Period['topicIds']) =>
+  topicIds ? sql`and enrolment.topic_id = any(${topicIds}::text[])` : sql``;
+
+/** Draws from the openings at the counters of these offices (null: all) in a period. */
+export async function drawOpenings(
+  db: Reader,
+  {
+    from,
+    until,
+    topicIds,
+    organisationIds,
+  }: Period & { organisationIds: readonly string[] | null },
+  draw: SampleRequest,
+): Promise<RandomSample> {
+  return selectRandomSample(
+    db,
+    sql`select opening.id, enrolment.account_id as "accountId", opening.organisation_id as "bodyId",
+        opening.granted_by as "actedBy", opening.granted_at as "actedAt"
+      from access_grants opening join enrolments enrolment on enrolment.id = opening.enrolment_id
+      where opening.because = 'COUNTER' and opening.granted_at >= ${from} and opening.granted_at < ${until}
+      ${organisationIds ? sql`and opening.organisation_id = any(${organisationIds}::text[])` : sql``}
+      ${ofTopics(topicIds)}`,
+    draw,
+  );
+}
+
+/** Draws from the study rounds completed in a period, of learners of a place (null: of the city). */
+export async function drawRounds(
+  db: Reader,
+  { from, until, topicIds, jurisdictionId }: Period & { jurisdictionId: string | null },
+  draw: SampleRequest,
+): Promise<RandomSample> {
+  return selectRandomSample(
+    db,
+    sql`select round.id, enrolment.account_id as "accountId", null::text as "bodyId",
+        null::text as "actedBy", round.completed_at as "actedAt"
+      from study_rounds round join enrolments enrolment on enrolment.id = round.enrolment_id
+      ${jurisdictionId ? sql`join learners learner on learner.account_id = enrolment.account_id and learner.district_id = ${jurisdictionId}` : sql``}
+      where round.completed_at >= ${from} and round.completed_at < ${until}
+      ${ofTopics(topicIds)}`,
+    draw,
+  );
+}
+
+/** The enrolment an opening or a round belongs to. */
+export async function findEnrolmentIdOf(
+  db: Reader,
+  of: { grantId: string } | { roundId: string },
+): Promise<string | undefined> {
+  const row =
+    'grantId' in of
+      ? await db
+          .selectFrom('access_grants')
+          .select('enrolment_id')
+          .where('id', '=', of.grantId)
+          .executeTakeFirst()
+      : await db
+          .selectFrom('study_rounds')
+          .select('enrolment_id')
+          .where('id', '=', of.roundId)
+          .executeTakeFirst();
+  return row?.enrolment_id;
+}

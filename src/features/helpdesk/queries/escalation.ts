@@ -1,0 +1,130 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import type { Reader as Db } from '../../../platform/database/index.ts';
+import { findEndorserFor, findLearner, findPaymentOfficeFor } from '../../accounts/index.ts';
+import {
+  findDistrictBureau,
+  findMunicipalBureau,
+  findOrganisation,
+  listOrganisations,
+  type Organisation,
+} from '../../organisations/index.ts';
+import { listRoutes, type Route } from './topics.ts';
+
+/** Who asks, as far as the way of his question depends on it. */
+export type Asker = Pick<Actor, 'accountId' | 'organisationId'>;
+
+export interface Stop {
+  step: number;
+  organisation: Organisation;
+  /** When it goes on unless answered; null at the last body. */
+  escalateAt: Date | null;
+}
+
+/**
+ * The body that has a question from a step of its topic's way on (N39). A body that does not exist, or
+ * that had it before, is passed over; null when the way has ended.
+ */
+export async function findStop(
+  db: Db,
+  topicCode: string,
+  asker: Asker,
+  from: { step: number; now: Date; notId?: string },
+): Promise<Stop | null> {
+  const routes = await listRoutes(db, topicCode);
+  for (const route of routes.filter(({ step }) => step >= from.step)) {
+    const organisation = await findBody(db, route, asker, dayOf(from.now));
+    if (!organisation || organisation.id === from.notId) continue;
+    const goesOn = routes.some(({ step }) => step > route.step);
+    const dueAt = new Date(from.now.getTime() + route.hours * 3_600_000);
+    return { step: route.step, organisation, escalateAt: goesOn ? dueAt : null };
+  }
+  return null;
+}
+
+async function findBody(
+  db: Db,
+  { rule, divisionName }: Route,
+  asker: Asker,
+  day: string,
+): Promise<Organisation | undefined> {
+  switch (rule) {
+    case 'ASSOCIATION':
+      return (await listOrganisations(db, { kind: 'ASSOCIATION' }))[0];
+    case 'CENTRE':
+      return (await listOrganisations(db, { kind: 'TRAINING_CENTRE' }))[0];
+    case 'MUNICIPAL_BUREAU':
+      return findMunicipalBureau(db);
+    case 'DIVISION':
+      return (await listOrganisations(db, { kind: 'MUNICIPAL_DIVISION' })).find(({ name }) =>
+        name.includes(divisionName ?? ''),
+      );
+    default:
+      return asker.organisationId
+        ? findBodyAbove(db, asker.organisationId, day)
+        : findBodyOf(db, rule, asker.accountId, day);
+  }
+}
+
+async function findBodyOf(
+  db: Db,
+  rule: 'PAYMENT_OFFICE' | 'ENDORSER' | 'DISTRICT_BUREAU',
+  accountId: string,
+  day: string,
+): Promise<Organisation | undefined> {
+  if (rule === 'PAYMENT_OFFICE')
+    return (await findPaymentOfficeFor(db, accountId, day)).organisation;
+  if (rule === 'ENDORSER') return (await findEndorserFor(db, accountId, day)).organisation;
+  const districtId = (await findLearner(db, accountId))?.districtId;
+  return districtId ? findDistrictBureau(db, districtId, day) : undefined;
+}
+
+// What concerns an officer's body: the bureau of its district, else the centre.
+async function findBodyAbove(
+  db: Db,
+  organisationId: string,
+  day: string,
+): Promise<Organisation | undefined> {
+  const own = await findOrganisation(db, organisationId);
+  const bureau = own?.jurisdictionId
+    ? await findDistrictBureau(db, own.jurisdictionId, day)
+    : undefined;
+  if (bureau && bureau.id !== organisationId) return bureau;
+  return (await listOrganisations(db, { kind: 'TRAINING_CENTRE' }))[0];
+}
+
+/** When a question that begins to wait anew at its step goes on; null at the last body. */
+export async function findDueAt(
+  db: Db,
+  { topicCode, step }: { topicCode: string; step: number },
+  now: Date,
+): Promise<Date | null> {
+  const routes = await listRoutes(db, topicCode);
+  const here = routes.find((route) => route.step === step);
+  if (!here || !routes.some((route) => route.step > step)) return null;
+  return new Date(now.getTime() + here.hours * 3_600_000);
+}
+
+/** The bodies a question can be handed to: all of the routing table but the one that has it. */
+export async function listOtherBodies(
+  db: Db,
+  question: { accountId: string; askerOrganisationId: string | null; holderId: string },
+  day: string,
+): Promise<Organisation[]> {
+  const asker = { accountId: question.accountId, organisationId: question.askerOrganisationId };
+  const bodies = [];
+  for (const kind of bodiesOfCity) bodies.push(...(await listOrganisations(db, { kind })));
+  for (const rule of ['PAYMENT_OFFICE', 'ENDORSER', 'DISTRICT_BUREAU'] as const) {
+    const own = await findBody(db, { step: 0, rule, divisionName: null, hours: 1 }, asker, day);
+    if (own) bodies.push(own);
+  }
+  const others = bodies.filter(({ id }) => id !== question.holderId);
+  return [...new Map(others.map((body) => [body.id, body])).values()];
+}
+
+const bodiesOfCity = [
+  'ASSOCIATION',
+  'TRAINING_CENTRE',
+  'MUNICIPAL_DIVISION',
+  'MUNICIPAL_HR_BUREAU',
+] as const;

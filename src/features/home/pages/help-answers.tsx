@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import type { Topic } from '../../courses/index.ts';
+import { login, payment, registration, selection } from './help-before-study.tsx';
+import { endorsement, exam, slip, study } from './help-from-study.tsx';
+
+export interface Answer {
+  /** The anchor: other pages link to it. */
+  id: string;
+  question: string;
+  answer: ComponentChildren;
+}
+
+export interface HelpSection {
+  id: string;
+  title: string;
+  answers: Answer[];
+}
+
+/** Common questions along the seven steps. What differs from year to year is read off the topic. */
+export function helpSections(topic: Topic | null): HelpSection[] {
+  return [
+    { id: 'step-register', title: '一、注册和登录', answers: [...registration, ...login] },
+    { id: 'step-select', title: '二、选课', answers: selection(topic) },
+    { id: 'step-pay', title: '三、缴费和退费', answers: payment(topic) },
+    { id: 'step-study', title: '四、学习', answers: study(topic) },
+    { id: 'step-exam', title: '五、考试', answers: exam(topic) },
+    { id: 'step-slip', title: '六、合格单', answers: slip },
+    { id: 'step-endorsement', title: '七、审验和学时', answers: endorsement },
+  ];
+}

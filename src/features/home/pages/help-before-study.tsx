@@ -1,0 +1,126 @@
+import { fenToYuan } from '../../../kernel/money.ts';
+import { formatDate } from '../../../ui/index.ts';
+import { examWindow, type Topic } from '../../courses/index.ts';
+import type { Answer } from './help-answers.tsx';
+
+export const registration: Answer[] = [
+  {
+    id: 'claim',
+    question: '提示证件号码不能注册，怎么办？',
+    answer: (
+      <>
+        <p>
+          一个证件号码只能有一个账号。您以前注册过的，请用
+          <a href="/password-reset">忘记密码</a>找回。
+        </p>
+        <p>
+          不是您本人注册的，请<a href="/claims/new">提交账号申领</a>
+          ，再带身份证件到工作所在区县的人社部门（没有固定工作区县的到培训中心）当面核验；核验通过后由您本人重设密码。平台不会告诉任何人这个号码属于谁。
+        </p>
+      </>
+    ),
+  },
+  {
+    id: 'unit',
+    question: '名单里找不到我的单位',
+    answer: (
+      <p>
+        可以按名称、拼音或统一社会信用代码查找。确实没有的，选“我的单位不在名单里”，填写单位名称即可继续注册。选课、缴费、学习和考试都不受影响；补录完成后发短信告诉您。
+      </p>
+    ),
+  },
+  {
+    id: 'returned-data',
+    question: '登记信息被退回是什么意思？',
+    answer: (
+      <p>
+        现场缴费时，窗口会对照您出示的证件核对登记信息。不一致的会退回并写明原因；在“我的资料”里改好后再去办理。信息核对以后，姓名和证件号码只能由窗口凭证件更正。
+      </p>
+    ),
+  },
+];
+
+export const login: Answer[] = [
+  {
+    id: 'password',
+    question: '忘记密码，或者连续输错被锁定',
+    answer: (
+      <p>
+        连续输错 5 次，30 分钟内不能登录，时间到了自动恢复。忘记密码的，用注册手机收
+        <a href="/password-reset">短信验证码</a>
+        重设；手机号换了的，带身份证件到窗口核验，领取一次性代码重设。任何人都不会在电话里向您要密码或验证码。
+      </p>
+    ),
+  },
+  {
+    id: 'second-factor',
+    question: '经办人登录要的动态验证码从哪里来？',
+    answer: (
+      <p>
+        以经办人身份工作需要第二重验证：在手机上装一个通用的动态口令应用（支持 TOTP
+        的都可以），第一次登录时按页面提示扫码绑定，以后每次登录输入应用里当时显示的 6
+        位数字。换手机时，用应用自带的转移功能带到新手机；手机丢失的，请联系系统管理员。学员登录不需要。
+      </p>
+    ),
+  },
+];
+
+export const selection = (topic: Topic | null): Answer[] => [
+  {
+    id: 'withdraw',
+    question: '选错了能退选吗？',
+    answer: <p>缴费以前随时可以退选，退选不收费。缴费以后按退费办理。</p>,
+  },
+  {
+    id: 'make-up',
+    question: '错过了截止时间，还能补学吗？',
+    answer: (
+      <p>
+        {topic
+          ? `${topic.year}年的专题考到${formatDate(topic.examClosesAt)}。${
+              topic.makeUpUntil
+                ? `没有赶上的可以补学，补学考到${formatDate(examWindow(topic).closesAt)}。`
+                : '这个专题没有安排补学，请在截止前完成。'
+            }`
+          : ''}
+        往年的专题能否补学，以<a href="/courses">课程页</a>上的说明为准；可以补学的，首页会列出来。
+      </p>
+    ),
+  },
+];
+
+export const payment = (topic: Topic | null): Answer[] => [
+  {
+    id: 'pay',
+    question: '在哪里缴费，缴多少？',
+    answer: (
+      <p>
+        {topic && topic.feeFen > 0
+          ? `每人每年 ${fenToYuan(topic.feeFen).replace(/\.00$/, '')} 元（依据${topic.priceDocument}），含课件下载、在线学习、模拟练习和考试，不再另收费用。`
+          : topic
+            ? '今年的专题免费，选报后马上可以学习。'
+            : ''}
+        只有两种方式：在线支付，付款成功后自动开通；或者现场缴费，区县人员到当地人社部门，市属单位、中央在渝单位的人员到培训中心。您应当去哪一家，缴费页上写明。
+      </p>
+    ),
+  },
+  {
+    id: 'paid-not-open',
+    question: '付了钱，课程没有开通',
+    answer: (
+      <p>
+        请不要再付一次。打开订单页就能看到真实状态，也可以点“现在查询结果”。支付通知迟到或丢失时，平台会自己向支付平台查询，查到就开通。万一付了两次，第二笔自动原路退回。
+      </p>
+    ),
+  },
+  {
+    id: 'refund',
+    question: '怎样退费？',
+    answer: (
+      <p>
+        {topic?.refundRule ? `${topic.refundRule.replace(/。?$/, '。')}` : ''}
+        在订单页点“申请退费”并写明原因，由收款的单位答复。同意后收回学习权限，在线支付的原路退回，现场缴费的到原窗口领取；每一步都可以在订单页看到。
+      </p>
+    ),
+  },
+];

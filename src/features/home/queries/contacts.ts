@@ -1,0 +1,19 @@
+import type { Reader } from '../../../platform/database/index.ts';
+import { listOrganisations, type OrganisationKind } from '../../organisations/index.ts';
+import type { Contact } from '../pages/whom-to-ask.tsx';
+
+const subjects: [string, OrganisationKind[]][] = [
+  ['平台使用、缴费、学习和考试', ['TRAINING_CENTRE', 'ASSOCIATION']],
+  ['职称评审、岗位聘用', ['MUNICIPAL_DIVISION']],
+];
+
+/** Technical questions go to centre and association, title and appointment ones to the divisions (N39). */
+export async function loadContacts(db: Reader): Promise<Contact[]> {
+  const contacts: Contact[] = [];
+  for (const [subject, kinds] of subjects) {
+    const bodies = [];
+    for (const kind of kinds) bodies.push(...(await listOrganisations(db, { kind })));
+    if (bodies.length > 0) contacts.push({ subject, bodies });
+  }
+  return contacts;
+}

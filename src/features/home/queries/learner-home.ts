@@ -1,0 +1,158 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf, yearOf } from '../../../kernel/calendar.ts';
+import type { Reader } from '../../../platform/database/index.ts';
+import {
+  findEndorserFor,
+  findPaymentOfficeFor,
+  getLearner,
+  type Learner,
+} from '../../accounts/index.ts';
+import { findCurrentTopic, listTopics, type Topic } from '../../courses/index.ts';
+import { findEndorsementOfSlip } from '../../endorsement/index.ts';
+import { type Enrolment, listEnrolments, listRounds } from '../../enrolment/index.ts';
+import { type Attempt, findOpenAttempt, listAttempts } from '../../exam/index.ts';
+import { type CertificateEntry, hoursOfYear, listCertificateEntries } from '../../hours/index.ts';
+import { type CompetentBody, findOrganisation } from '../../organisations/index.ts';
+import { findPaymentState } from '../../payment/index.ts';
+import { listSlips, type ResultSlip } from '../../result-slips/index.ts';
+import { getStudyOverview } from '../../study/index.ts';
+import type { LearnerHomeProps, YearProgress } from '../pages/learner-home.tsx';
+import { decideNextStep, describeStage } from '../rules/next-step.ts';
+import { describeRecord, waitsForLearner } from '../rules/records.ts';
+import { describeSteps } from '../rules/seven-steps.ts';
+import { bestScore, findTopicStage, type JourneyFacts } from '../rules/stage.ts';
+
+/** What a learner brings along, whatever the topic. */
+interface Person {
+  learner: Learner;
+  enrolments: Enrolment[];
+  slips: ResultSlip[];
+  entries: CertificateEntry[];
+  paymentOffice: string;
+  now: Date;
+}
+
+/** Everything the learner's home page shows, asked from the features below through their doors. */
+export async function loadLearnerHome(
+  db: Reader,
+  actor: Actor,
+  now: Date,
+): Promise<LearnerHomeProps> {
+  const { accountId } = actor;
+  const person = await loadPerson(db, accountId, now);
+  const topic = (await findCurrentTopic(db, now)) ?? null;
+  const facts = await loadFacts(db, person, topic);
+  const others: { topic: Topic; facts: JourneyFacts }[] = [];
+  for (const other of await listTopics(db))
+    if (other.id !== topic?.id)
+      others.push({ topic: other, facts: await loadFacts(db, person, other) });
+  const years = topic ? [{ topic, facts }, ...others] : others;
+  const open = await findOpenAttempt(db, accountId);
+  const year = topic?.year ?? yearOf(now);
+  return {
+    year,
+    topicTitle: topic?.title ?? null,
+    next: decideNextStep(facts),
+    steps: describeSteps(facts),
+    progress: topic && describeProgress(facts, topic, hoursOfYear(person.entries, year)),
+    openAttempt: open ? { href: `/attempts/${open.id}`, deadlineAt: open.deadlineAt } : null,
+    otherYears: others
+      .filter((other) => waitsForLearner(other.facts))
+      .map((other) => ({
+        year: other.topic.year,
+        topicTitle: other.topic.title,
+        next: describeStage(findTopicStage(other.facts), other.facts),
+      })),
+    endorser: await findEndorserOf(db, facts, await findEndorserFor(db, accountId, dayOf(now))),
+    records: years
+      .filter((one) => one.facts.enrolment)
+      .map((one) => describeRecord(one.facts, one.topic)),
+  };
+}
+
+async function loadPerson(db: Reader, accountId: string, now: Date): Promise<Person> {
+  const office = await findPaymentOfficeFor(db, accountId, dayOf(now));
+  return {
+    learner: await getLearner(db, accountId),
+    enrolments: await listEnrolments(db, accountId),
+    slips: await listSlips(db, accountId),
+    entries: await listCertificateEntries(db, accountId),
+    paymentOffice: office.organisation.name,
+    now,
+  };
+}
+
+async function loadFacts(db: Reader, person: Person, topic: Topic | null): Promise<JourneyFacts> {
+  const { learner, now, paymentOffice } = person;
+  const enrolment = topic && chooseEnrolment(person.enrolments, topic);
+  const attempts = enrolment ? await listAttempts(db, enrolment.id) : [];
+  const slip = enrolment && chooseSlip(person.slips, enrolment, attempts);
+  const endorsement = (slip && (await findEndorsementOfSlip(db, slip.id))) ?? null;
+  const bodyId = endorsement?.organisationId ?? slip?.endorserId;
+  return {
+    learner,
+    topic,
+    enrolment,
+    payment: enrolment && (await findPaymentState(db, enrolment.id)),
+    paymentOffice,
+    study: enrolment?.state === 'OPEN' ? await getStudyOverview(db, enrolment) : null,
+    rounds: enrolment ? await listRounds(db, enrolment.id) : [],
+    attempts,
+    slip,
+    endorsement,
+    endorsedBy: (bodyId && (await findOrganisation(db, bodyId))) || null,
+    entry: person.entries.find((one) => one.topicId === topic?.id && !one.withdrawnAt) ?? null,
+    now,
+  };
+}
+
+function chooseEnrolment(enrolments: readonly Enrolment[], topic: Topic): Enrolment | null {
+  const own = enrolments.filter((one) => one.topicId === topic.id);
+  const active = own.find((one) => one.state === 'OPEN' || one.state === 'SELECTED');
+  return active ?? own.find((one) => one.state === 'REFUNDED') ?? null;
+}
+
+// With an annulled exam its slip is gone too: the way goes on where the exam stands (N18).
+function chooseSlip(
+  slips: readonly ResultSlip[],
+  enrolment: Enrolment,
+  attempts: readonly Attempt[],
+): ResultSlip | null {
+  const annulled = new Set(attempts.flatMap(({ id, annulledAt }) => (annulledAt ? id : [])));
+  const own = slips.filter(
+    (one) => one.enrolmentId === enrolment.id && !annulled.has(one.attemptId),
+  );
+  return own.find((one) => one.state === 'VALID') ?? own[0] ?? null;
+}
+
+function describeProgress(
+  { study, rounds, attempts }: JourneyFacts,
+  topic: Topic,
+  hoursRecorded: number,
+): YearProgress | null {
+  if (!study) return null;
+  const round = rounds.at(-1);
+  return {
+    ...study,
+    attemptsUsed: attempts.filter((one) => one.roundId === round?.id && !one.restoredAt).length,
+    attemptsMax: topic.maxAttempts,
+    bestScore: bestScore({ attempts }),
+    passMark: topic.examPassMark,
+    hoursRecorded,
+    hoursDue: topic.creditHours,
+  };
+}
+
+/** The body the slip lies with; a later change of unit does not move what was asked (roles.md). */
+async function findEndorserOf(
+  db: Reader,
+  { endorsement }: JourneyFacts,
+  today: CompetentBody<unknown>,
+): Promise<CompetentBody<unknown>> {
+  const settled = endorsement?.state === 'PENDING' || endorsement?.state === 'ENDORSED';
+  if (!settled || endorsement.organisationId === today.organisation.id) return today;
+  const organisation = await findOrganisation(db, endorsement.organisationId);
+  if (!organisation) return today;
+  const explanation = '您送审时由它负责；以后换了单位，这张合格单仍由它审验。';
+  return { ...today, organisation, explanation };
+}

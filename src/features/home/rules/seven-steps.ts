@@ -1,0 +1,156 @@
+import { dayOf } from '../../../kernel/calendar.ts';
+import { formatDay, type Step } from '../../../ui/index.ts';
+import {
+  bestScore,
+  findStage,
+  hasPassed,
+  type JourneyFacts,
+  owedForRestudy,
+  problems,
+  type Stage,
+} from './stage.ts';
+
+interface Place {
+  title: string;
+  done: boolean;
+  href: string | null;
+  /** One short line under the title: since when, how far, or what is missing. */
+  note: string | null;
+}
+
+// Stages nothing is to be done in yet.
+const waiting: readonly Stage[] = ['NO_TOPIC', 'NOT_YET'];
+
+/** The seven steps of the notice (S1-S7), and the hours recorded at their end (N30), with their states. */
+export function describeSteps(facts: JourneyFacts): Step[] {
+  const stage = findStage(facts);
+  const places = listPlaces(facts, stage);
+  const current = places.findIndex((place) => !place.done);
+  return places.map(({ title, done, href, note }, index) => {
+    const state = done
+      ? 'done'
+      : index !== current || waiting.includes(stage)
+        ? 'upcoming'
+        : problems.includes(stage)
+          ? 'problem'
+          : 'current';
+    const linked = href !== null && state !== 'upcoming' ? { href } : {};
+    return { title, state, ...linked, ...(note ? { note } : {}) };
+  });
+}
+
+function listPlaces(facts: JourneyFacts, stage: Stage): Place[] {
+  const { learner, enrolment, slip, endorsement, entry } = facts;
+  const valid = slip?.state === 'VALID' && endorsement?.state !== 'REVOKED';
+  const own = (path: string) => (enrolment ? `${path}/${enrolment.id}` : null);
+  return [
+    {
+      title: '注册',
+      done: learner.registrationState !== 'RETURNED',
+      href: '/account',
+      note: registrationNotes[learner.registrationState],
+    },
+    selectionPlace(facts),
+    paymentPlace(facts),
+    { title: '学习', done: hasStudied(facts, stage), href: own('/study'), note: studyNote(facts) },
+    { title: '考试', done: hasPassed(facts), href: own('/exams'), note: examNote(facts, stage) },
+    {
+      title: '打印合格单',
+      done: valid,
+      href: slip ? `/slips/${slip.id}` : '/slips',
+      note: valid ? slip.slipNo : stage === 'REVOKED' ? '已撤销' : null,
+    },
+    {
+      title: '审验',
+      done: valid && endorsement?.state === 'ENDORSED',
+      href: slip && `/slips/${slip.id}/endorsement`,
+      note: endorsementNote(facts),
+    },
+    {
+      title: '登记学时',
+      done: stage === 'DONE',
+      href: '/certificate',
+      note: entry ? `${entry.creditHours} 学时` : stage === 'HOURS' ? '等待登记' : null,
+    },
+  ];
+}
+
+const registrationNotes = {
+  UNCHECKED: null,
+  CONFIRMED: '信息已核对',
+  RETURNED: '信息被退回',
+  CORRECTED: '已改，待核对',
+} as const;
+
+function selectionPlace({ enrolment, topic }: JourneyFacts): Place {
+  const selected = enrolment?.state === 'SELECTED' || enrolment?.state === 'OPEN';
+  return {
+    title: '选课',
+    done: selected,
+    href: selected ? `/enrolments/${enrolment.id}` : topic ? `/courses/${topic.id}` : '/courses',
+    note: selected ? shortDate(enrolment.selectedAt) : null,
+  };
+}
+
+function paymentPlace(facts: JourneyFacts): Place {
+  const { enrolment, payment, topic } = facts;
+  if (owedForRestudy(facts) > 0)
+    return {
+      title: '缴费',
+      done: false,
+      href: `/enrolments/${enrolment?.id}/payment`,
+      note: '重新学习待缴费',
+    };
+  const open = enrolment?.state === 'OPEN' && payment?.state !== 'REFUNDING';
+  const notes = {
+    NONE: null,
+    OPEN: '订单待付',
+    PAID: payment?.paidAt ? shortDate(payment.paidAt) : null,
+    REFUNDING: '退费办理中',
+    REFUNDED: '已退费',
+  };
+  const order = payment?.orderId ? `/orders/${payment.orderId}` : null;
+  return {
+    title: '缴费',
+    done: open,
+    href: order ?? (enrolment && `/enrolments/${enrolment.id}/payment`),
+    note: topic?.feeFen === 0 ? '免费' : notes[payment?.state ?? 'NONE'],
+  };
+}
+
+// An attempt given back (G5) may belong to a round before the one that is being studied.
+const examStages: readonly Stage[] = ['EXAM', 'EXAM_RUNNING', 'GRADING', 'EXAM_NOT_YET'];
+
+const hasStudied = (facts: JourneyFacts, stage: Stage) =>
+  Boolean(facts.study?.completedAt) || hasPassed(facts) || examStages.includes(stage);
+
+function studyNote({ study }: JourneyFacts): string | null {
+  if (!study) return null;
+  const round = study.roundNo > 1 ? `第${study.roundNo}轮 ` : '';
+  return `${round}${study.lessonsDone} / ${study.lessonsTotal} 课`;
+}
+
+function examNote(facts: JourneyFacts, stage: Stage): string | null {
+  const passed = facts.attempts.find((attempt) => attempt.result === 'PASSED');
+  if (passed) return `${passed.score} 分`;
+  if (stage === 'EXAM_RUNNING') return '正在进行';
+  if (stage === 'WINDOW_CLOSED') return '已经截止';
+  if (stage === 'EXAM_NOT_YET' && facts.topic) return `${shortDate(facts.topic.examOpensAt)}开始`;
+  const best = bestScore(facts);
+  return best === null ? null : `最好 ${best} 分`;
+}
+
+function endorsementNote({ endorsement }: JourneyFacts): string | null {
+  if (!endorsement) return null;
+  const { decidedAt } = endorsement;
+  const notes = {
+    PENDING: '已送审',
+    ENDORSED: decidedAt && shortDate(decidedAt),
+    RETURNED: '被退回',
+    REVOKED: '已撤销',
+  };
+  return notes[endorsement.state];
+}
+
+/** 11月23日; the card says the year. */
+const shortDate = (instant: Date) => formatDay(dayOf(instant)).replace(/^\d+年/, '');

@@ -1,0 +1,192 @@
+import { sql } from 'kysely';
+import { newId } from '../../../kernel/ids.ts';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { Message, News } from '../rules/message.ts';
+
+/** Writes the same message to many people in one statement. */
+export async function insertMessages(
+  tx: Tx,
+  accountIds: readonly string[],
+  { subject, text, href, organisationId }: News,
+  at: Date,
+): Promise<void> {
+  const ids = accountIds.map(() => newId());
+  await sql`
+    insert into messages (id, account_id, organisation_id, subject, text, href, created_at)
+    select id, account_id, ${organisationId ?? null}::text, ${subject}::text, ${text}::text, ${href ?? null}::text, ${at}
+    from unnest(${ids}::text[], ${accountIds}::text[]) as t (id, account_id)`.execute(tx);
+}
+
+/** A person's inbox, the newest first. */
+export async function listMessages(
+  db: Reader,
+  accountId: string,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<Message[]> {
+  return db
+    .selectFrom('messages')
+    .select([
+      'id',
+      'organisation_id as organisationId',
+      'subject',
+      'text',
+      'href',
+      'created_at as createdAt',
+      'read_at as readAt',
+    ])
+    .where('account_id', '=', accountId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+}
+
+export async function countUnread(db: Reader, accountId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('messages')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+export async function markRead(tx: Tx, accountId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set({ read_at: at })
+    .where('account_id', '=', accountId)
+    .where('read_at', 'is', null)
+    .where('created_at', '<=', at)
+    .execute();
+}
+
+export interface MailAddress {
+  accountId: string;
+  addressCipher: string;
+  addressMasked: string;
+  codeHash: string | null;
+  codeExpiresAt: Date | null;
+  wrongGuesses: number;
+  confirmedAt: Date | null;
+}
+
+const selectAddresses = (db: Reader) =>
+  db
+    .selectFrom('mail_addresses')
+    .select([
+      'account_id as accountId',
+      'address_cipher as addressCipher',
+      'address_masked as addressMasked',
+      'code_hash as codeHash',
+      'code_expires_at as codeExpiresAt',
+      'wrong_guesses as wrongGuesses',
+      'confirmed_at as confirmedAt',
+    ]);
+
+export async function findMailAddress(
+  db: Reader,
+  accountId: string,
+): Promise<MailAddress | undefined> {
+  return selectAddresses(db).where('account_id', '=', accountId).executeTakeFirst();
+}
+
+export async function lockMailAddress(tx: Tx, accountId: string): Promise<MailAddress | undefined> {
+  return selectAddresses(tx).where('account_id', '=', accountId).forUpdate().executeTakeFirst();
+}
+
+/** Confirmed addresses of people, by any number of ids. */
+export async function listConfirmedAddresses(
+  db: Reader,
+  accountIds: readonly string[],
+): Promise<MailAddress[]> {
+  if (accountIds.length === 0) return [];
+  return selectAddresses(db)
+    .where('confirmed_at', 'is not', null)
+    .where(sql<boolean>`account_id = any(${accountIds}::text[])`)
+    .execute();
+}
+
+/** A new address that waits for its code; the old one counts no more. */
+export async function saveMailAddress(
+  tx: Tx,
+  one: { accountId: string; cipher: string; masked: string; codeHash: string; expiresAt: Date },
+): Promise<void> {
+  const values = {
+    address_cipher: one.cipher,
+    address_masked: one.masked,
+    code_hash: one.codeHash,
+    code_expires_at: one.expiresAt,
+    wrong_guesses: 0,
+    confirmed_at: null,
+  };
+  await tx
+    .insertInto('mail_addresses')
+    .values({ account_id: one.accountId, ...values })
+    .onConflict((conflict) => conflict.column('account_id').doUpdateSet(values))
+    .execute();
+}
+
+export async function countWrongGuess(tx: Tx, accountId: string): Promise<void> {
+  await tx
+    .updateTable('mail_addresses')
+    .set((row) => ({ wrong_guesses: row('wrong_guesses', '+', 1) }))
+    .where('account_id', '=', accountId)
+    .execute();
+}
+
+export async function confirmMailAddress(tx: Tx, accountId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('mail_addresses')
+    .set({ confirmed_at: at, code_hash: null, code_expires_at: null })
+    .where('account_id', '=', accountId)
+    .execute();
+}
+
+export async function deleteMailAddress(tx: Tx, accountId: string): Promise<void> {
+  await tx.deleteFrom('mail_addresses').where('account_id', '=', accountId).execute();
+}
+
+/** Puts a mail into the queue; returns its id. */
+export async function insertMail(
+  tx: Tx,
+  mail: { addressCipher: string; addressMasked: string; subject: string; text: string },
+): Promise<string> {
+  const id = newId();
+  await tx
+    .insertInto('mails')
+    .values({
+      id,
+      address_cipher: mail.addressCipher,
+      address_masked: mail.addressMasked,
+      subject: mail.subject,
+      text: mail.text,
+    })
+    .execute();
+  return id;
+}
+
+/** A mail that still waits to be sent. */
+export async function findQueuedMail(db: Reader, id: string) {
+  return db
+    .selectFrom('mails')
+    .select(['id', 'address_cipher as addressCipher', 'subject', 'text'])
+    .where('id', '=', id)
+    .where('state', '=', 'QUEUED')
+    .executeTakeFirst();
+}
+
+export async function markMailSent(db: Reader, id: string, at: Date): Promise<void> {
+  await db.updateTable('mails').set({ state: 'SENT', sent_at: at }).where('id', '=', id).execute();
+}
+
+/** The newest mails: for the outbox of the demonstration. */
+export async function listMails(db: Reader, limit: number) {
+  return db
+    .selectFrom('mails')
+    .select(['id', 'address_masked as addressMasked', 'subject', 'text', 'created_at as createdAt'])
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertBodies, insertLearner } from '../../../../test/support/city.ts';
+import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import { type News, tell } from '../index.ts';
+
+let app: TestApp;
+const mails: { to: string; subject: string; text: string }[] = [];
+
+beforeAll(async () => {
+  app = await createTestApp({
+    mail: {
+      send: async (mail) => {
+        mails.push(mail);
+      },
+    },
+  });
+  await insertBodies(app.parts);
+});
+afterAll(() => app.close());
+
+const news: News = {
+  subject: '请尽快完成学习',
+  text: '距离考试结束还有30天，您还没有完成学习。',
+  href: '/courses',
+  channels: ['SMS', 'MAIL'],
+};
+
+const send = async (accountIds: string[], what = news) => {
+  await inTransaction(app.parts.db, (tx) => tell(app.parts, tx, accountIds, what));
+  await app.parts.runJobs();
+};
+
+async function confirmAddress(browser: TestBrowser, address: string): Promise<void> {
+  await browser.post('/messages/mail-address', { address });
+  await app.parts.runJobs();
+  const code = /验证码 (\d{6})/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
+  await browser.post('/messages/mail-address/confirmation', { code });
+}
+
+test('N34: news reaches the inbox, the phone and a confirmed mail address, and is counted until read', async () => {
+  const learner = await insertLearner(app.parts);
+  const other = await insertLearner(app.parts);
+  const browser = await app.as(learner);
+  await confirmAddress(browser, 'Lian@Example.com');
+  await send([learner.accountId, other.accountId]);
+  expect(mails.at(-1)).toMatchObject({ to: 'lian@example.com', subject: news.subject });
+  expect(mails.filter(({ subject }) => subject === news.subject)).toHaveLength(1);
+  const texts = await app.parts.db.selectFrom('sms_messages').select('text').execute();
+  expect(texts.filter(({ text }) => text.includes('还有30天'))).toHaveLength(2);
+  const inbox = await browser.get('/messages');
+  expect(inbox.body).toContain(news.text);
+  expect(inbox.body).toContain('1 条新消息');
+  await browser.post('/messages/reading');
+  expect((await browser.get('/messages')).body).not.toContain('条新消息');
+  expect((await (await app.as(other)).get('/messages')).body).toContain('1 条新消息');
+});
+
+test('nothing is told of what did not happen', async () => {
+  const learner = await insertLearner(app.parts);
+  const undone = inTransaction(app.parts.db, async (tx) => {
+    await tell(app.parts, tx, [learner.accountId], news);
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  expect((await (await app.as(learner)).get('/messages')).body).toContain('还没有消息');
+});
+
+test('an address that did not answer gets nothing; wrong codes end after five', async () => {
+  const learner = await insertLearner(app.parts);
+  const browser = await app.as(learner);
+  await browser.post('/messages/mail-address', { address: 'somebody@example.com' });
+  await app.parts.runJobs();
+  const code = /验证码 (\d{6})/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
+  const wrong = code === '000000' ? '000001' : '000000';
+  const path = '/messages/mail-address/confirmation';
+  for (let time = 1; time <= 5; time += 1)
+    expect((await browser.post(path, { code: wrong })).status).toBe(422);
+  expect((await browser.post(path, { code })).status).toBe(422);
+  await send([learner.accountId]);
+  expect(mails.filter(({ to }) => to === 'somebody@example.com')).toHaveLength(1);
+  const page = await browser.post('/messages/mail-address', { address: 'kein' });
+  expect(page.status).toBe(422);
+  expect(page.body).toContain('value="kein"');
+});

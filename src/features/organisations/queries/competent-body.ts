@@ -1,0 +1,125 @@
+import type { Reader } from '../../../platform/database/index.ts';
+import {
+  type AffiliationFacts,
+  chooseEndorser,
+  choosePaymentOffice,
+  type EndorserRule,
+  type PaymentOfficeRule,
+} from '../rules/competence.ts';
+import type { Organisation } from '../rules/organisation.ts';
+import { findJurisdiction, getJurisdiction } from './jurisdictions.ts';
+import {
+  findBureauOf,
+  findOrganisation,
+  getOnlyOrganisation,
+  getOrganisation,
+} from './organisations.ts';
+
+export interface CompetentBody<Rule> {
+  organisation: Organisation;
+  rule: Rule;
+  /** One sentence in Chinese: why this body. */
+  explanation: string;
+}
+
+/** Longest chain of successors followed; longer ones are a circle in the data. */
+const longestChain = 8;
+
+/** Who endorses the learner's slips on a day, and why (N25-N28, G8). Abolished bodies lead to their successor. */
+export async function findEndorser(
+  db: Reader,
+  facts: AffiliationFacts,
+  day: string,
+): Promise<CompetentBody<EndorserRule>> {
+  const choice = chooseEndorser(await knowDistricts(db, facts));
+  if (choice.rule === 'CUSTODY') {
+    const organisation = await followOrganisation(db, choice.organisationId, day);
+    const explanation = `您的人事档案由${organisation.name}保管，所以由它审验。`;
+    return { organisation, rule: choice.rule, explanation };
+  }
+  if (choice.rule === 'MUNICIPAL_UNIT') {
+    const organisation = await followOrganisation(db, choice.organisationId, day);
+    const explanation = '您所在的单位是市属单位或中央在渝单位，由本单位审验。';
+    return { organisation, rule: choice.rule, explanation };
+  }
+  if (choice.rule === 'DISTRICT') {
+    const organisation = await findDistrictBureau(db, choice.jurisdictionId, day);
+    const { name } = await getJurisdiction(db, choice.jurisdictionId);
+    const explanation = facts.employer
+      ? `您的单位属于${name}，由当地人力社保局审验。`
+      : `您的工作地在${name}，由当地人力社保局审验。`;
+    if (organisation) return { organisation, rule: choice.rule, explanation };
+  }
+  const organisation = await getOnlyOrganisation(db, 'ASSOCIATION');
+  const explanation = '您没有所属单位、代理机构或固定的工作区县，由继续教育协会直接审验。';
+  return { organisation, rule: 'ASSOCIATION', explanation };
+}
+
+/** Where the learner pays on site on a day, and why (N7, N8, G9). */
+export async function findPaymentOffice(
+  db: Reader,
+  facts: AffiliationFacts,
+  day: string,
+): Promise<CompetentBody<PaymentOfficeRule>> {
+  const choice = choosePaymentOffice(await knowDistricts(db, facts));
+  if (choice.rule === 'DISTRICT') {
+    const organisation = await findDistrictBureau(db, choice.jurisdictionId, day);
+    const { name } = await getJurisdiction(db, choice.jurisdictionId);
+    const explanation = `您的工作地在${name}，现场缴费在当地人力社保局办理。`;
+    if (organisation) return { organisation, rule: choice.rule, explanation };
+  }
+  const organisation = await getOnlyOrganisation(db, 'TRAINING_CENTRE');
+  const explanation = facts.employer
+    ? '您所在的单位是市属单位或中央在渝单位，现场缴费在培训中心办理。'
+    : '您没有固定的工作区县，现场缴费在培训中心办理。';
+  return { organisation, rule: 'CENTRE', explanation };
+}
+
+/**
+ * The bureau that is competent for a jurisdiction on a day. An abolished one leads to the bureau of
+ * its successor; until that one is formed the old bureau keeps working. Undefined for the city as a
+ * whole, which has no district bureau.
+ */
+export async function findDistrictBureau(
+  db: Reader,
+  jurisdictionId: string,
+  day: string,
+): Promise<Organisation | undefined> {
+  let found: Organisation | undefined;
+  let next: string | null = jurisdictionId;
+  for (let step = 0; next && step < longestChain; step += 1) {
+    found = (await findBureauOf(db, next, day)) ?? found;
+    const jurisdiction = await findJurisdiction(db, next);
+    const abolished = jurisdiction?.validTo != null && jurisdiction.validTo <= day;
+    next = abolished ? jurisdiction.successorId : null;
+  }
+  return found;
+}
+
+async function followOrganisation(db: Reader, id: string, day: string): Promise<Organisation> {
+  let organisation = await getOrganisation(db, id);
+  for (let step = 0; step < longestChain; step += 1) {
+    const abolished = organisation.validTo !== null && organisation.validTo <= day;
+    if (!abolished || !organisation.successorId) break;
+    organisation = (await findOrganisation(db, organisation.successorId)) ?? organisation;
+  }
+  return organisation;
+}
+
+/** The city as a whole is no district: who works "in the city" is left to the next rule. */
+async function knowDistricts(db: Reader, facts: AffiliationFacts): Promise<AffiliationFacts> {
+  const { employer } = facts;
+  return {
+    ...facts,
+    districtId: await districtOnly(db, facts.districtId),
+    employer: employer && {
+      ...employer,
+      jurisdictionId: await districtOnly(db, employer.jurisdictionId),
+    },
+  };
+}
+
+async function districtOnly(db: Reader, id: string | null): Promise<string | null> {
+  const jurisdiction = id ? await findJurisdiction(db, id) : undefined;
+  return jurisdiction && jurisdiction.kind !== 'MUNICIPALITY' ? jurisdiction.id : null;
+}

@@ -1,0 +1,202 @@
+import { sql } from 'kysely';
+import { newId } from '../../../kernel/ids.ts';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { EndorserRule } from '../../organisations/index.ts';
+import type { EndorsementStamp, ResultSlip, SlipContent, SlipState } from '../rules/slip.ts';
+
+const columns = [
+  'id',
+  'slip_no as slipNo',
+  'verification_code as verificationCode',
+  'enrolment_id as enrolmentId',
+  'account_id as accountId',
+  'topic_id as topicId',
+  'attempt_id as attemptId',
+  'version',
+  'state',
+  'state_because as stateBecause',
+  'superseded_by as supersededBy',
+  'content',
+  'endorser_id as endorserId',
+  'endorser_rule as endorserRule',
+  'endorsement',
+  'issued_at as issuedAt',
+] as const;
+
+const select = (db: Reader) => db.selectFrom('result_slips').select(columns);
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
+
+const toSlip = (row: Row): ResultSlip => ({
+  ...row,
+  state: row.state as SlipState,
+  endorserRule: row.endorserRule as EndorserRule,
+  content: row.content as unknown as SlipContent,
+  endorsement: row.endorsement as unknown as EndorsementStamp | null,
+});
+
+export async function findSlip(db: Reader, id: string): Promise<ResultSlip | undefined> {
+  const row = await select(db).where('id', '=', id).executeTakeFirst();
+  return row && toSlip(row);
+}
+
+/** The slip that must exist because another row names it. */
+export async function getSlip(db: Reader, id: string): Promise<ResultSlip> {
+  return toSlip(await select(db).where('id', '=', id).executeTakeFirstOrThrow());
+}
+
+/** Locks the slip until the transaction ends. */
+export async function lockSlip(tx: Tx, id: string): Promise<ResultSlip> {
+  return toSlip(await select(tx).where('id', '=', id).forUpdate().executeTakeFirstOrThrow());
+}
+
+export async function findSlipByNumber(
+  db: Reader,
+  slipNo: string,
+): Promise<ResultSlip | undefined> {
+  const row = await select(db).where('slip_no', '=', slipNo).executeTakeFirst();
+  return row && toSlip(row);
+}
+
+/** The slip that counts for an enrolment now. */
+export async function findValidSlip(
+  db: Reader,
+  enrolmentId: string,
+): Promise<ResultSlip | undefined> {
+  const row = await select(db)
+    .where('enrolment_id', '=', enrolmentId)
+    .where('state', '=', 'VALID')
+    .executeTakeFirst();
+  return row && toSlip(row);
+}
+
+/** The valid slip of an attempt. */
+export async function findSlipOfAttempt(
+  db: Reader,
+  attemptId: string,
+): Promise<ResultSlip | undefined> {
+  const row = await select(db)
+    .where('attempt_id', '=', attemptId)
+    .where('state', '=', 'VALID')
+    .executeTakeFirst();
+  return row && toSlip(row);
+}
+
+/** All slips of a learner, newest first. */
+export async function listSlips(db: Reader, accountId: string): Promise<ResultSlip[]> {
+  const rows = await select(db)
+    .where('account_id', '=', accountId)
+    .orderBy('issued_at', 'desc')
+    .orderBy('version', 'desc')
+    .execute();
+  return rows.map(toSlip);
+}
+
+/** All slips of several people, oldest first. */
+export async function listSlipsOfPeople(
+  db: Reader,
+  accountIds: readonly string[],
+): Promise<ResultSlip[]> {
+  if (accountIds.length === 0) return [];
+  const rows = await select(db)
+    .where('account_id', 'in', [...accountIds])
+    .orderBy('issued_at')
+    .orderBy('version')
+    .execute();
+  return rows.map(toSlip);
+}
+
+/** Slips by id, in no order. */
+export async function listSlipsById(db: Reader, ids: readonly string[]): Promise<ResultSlip[]> {
+  if (ids.length === 0) return [];
+  return (
+    await select(db)
+      .where('id', 'in', [...ids])
+      .execute()
+  ).map(toSlip);
+}
+
+export interface NewSlip {
+  place: string;
+  verificationCode: string;
+  enrolmentId: string;
+  accountId: string;
+  topicId: string;
+  attemptId: string;
+  version: number;
+  content: SlipContent;
+  endorserId: string;
+  endorserRule: EndorserRule;
+}
+
+/** Issues a slip with the next number, or returns null when its attempt has a valid one already. */
+export async function insertSlip(tx: Tx, slip: NewSlip): Promise<string | null> {
+  const number = sql<string>`${`${slip.place}${slip.content.year}`} || lpad(nextval('slip_numbers')::text, 7, '0')`;
+  const row = await tx
+    .insertInto('result_slips')
+    .values({
+      id: newId(),
+      slip_no: number,
+      verification_code: slip.verificationCode,
+      enrolment_id: slip.enrolmentId,
+      account_id: slip.accountId,
+      topic_id: slip.topicId,
+      attempt_id: slip.attemptId,
+      version: slip.version,
+      content: JSON.stringify(slip.content),
+      endorser_id: slip.endorserId,
+      endorser_rule: slip.endorserRule,
+    })
+    .onConflict((conflict) =>
+      conflict.column('attempt_id').where('state', '=', 'VALID').doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export async function updateSlipState(
+  tx: Tx,
+  id: string,
+  state: SlipState,
+  because: string,
+  supersededBy: string | null = null,
+): Promise<void> {
+  await tx
+    .updateTable('result_slips')
+    .set({ state, state_because: because, superseded_by: supersededBy })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function markValid(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('result_slips')
+    .set({ state: 'VALID', state_because: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function updateEndorsement(
+  tx: Tx,
+  id: string,
+  stamp: EndorsementStamp | null,
+): Promise<void> {
+  await tx
+    .updateTable('result_slips')
+    .set({ endorsement: stamp === null ? null : JSON.stringify(stamp) })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function updateEndorser(
+  tx: Tx,
+  id: string,
+  endorserId: string,
+  rule: EndorserRule,
+): Promise<void> {
+  await tx
+    .updateTable('result_slips')
+    .set({ endorser_id: endorserId, endorser_rule: rule })
+    .where('id', '=', id)
+    .execute();
+}

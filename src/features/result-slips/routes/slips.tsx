@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { Reader } from '../../../platform/database/index.ts';
+import { type App, actorOf } from '../../../platform/http/index.ts';
+import { getOrganisation } from '../../organisations/index.ts';
+import { renderSlip } from '../documents/slip.ts';
+import { SlipPage } from '../pages/slip-page.tsx';
+import { SlipsPage } from '../pages/slips-page.tsx';
+import { findSlip, listSlips } from '../queries/slips.ts';
+import type { ResultSlip } from '../rules/slip.ts';
+
+const Params = z.object({ id: z.string() });
+const learner = { access: ['LEARNER'] } as const;
+
+/** The learner's slips, on the page and as PDF (N22). */
+export function routes(app: App): void {
+  const { db } = app.parts;
+
+  app.get('/slips', { config: learner }, async (request, reply) => {
+    return reply.page(<SlipsPage slips={await listSlips(db, actorOf(request).accountId)} />);
+  });
+
+  app.get('/slips/:id', { config: learner, schema: { params: Params } }, async (request, reply) => {
+    const slip = await getOwnSlip(db, actorOf(request), request.params.id);
+    const endorser = await getOrganisation(db, slip.endorserId);
+    return reply.page(
+      <SlipPage slip={slip} endorser={endorser} publicUrl={app.parts.publicUrl()} />,
+    );
+  });
+
+  // N22: only the learner himself, and only while the slip is good.
+  app.get(
+    '/slips/:id/slip.pdf',
+    { config: learner, schema: { params: Params } },
+    async (request, reply) => {
+      const slip = await getOwnSlip(db, actorOf(request), request.params.id);
+      if (slip.state !== 'VALID') throw new Refusal('result_slips.not_valid');
+      const pdf = await renderSlip(app.parts, slip, await getOrganisation(db, slip.endorserId));
+      const name = encodeURIComponent(`公需科目成绩合格单 ${slip.slipNo}.pdf`);
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', `inline; filename*=UTF-8''${name}`)
+        .header('cache-control', 'private, no-store')
+        .send(pdf);
+    },
+  );
+}
+
+/** The learner's own slip; somebody else's does not exist for him. */
+async function getOwnSlip(db: Reader, actor: Actor, id: string): Promise<ResultSlip> {
+  const slip = await findSlip(db, id);
+  if (slip?.accountId !== actor.accountId) throw new Refusal('result_slips.not_found');
+  return slip;
+}

@@ -1,0 +1,182 @@
+import { mountIsland, sendJson } from '../../../ui/island-mount.ts';
+import { formatPlayTime } from '../rules/play-time.ts';
+
+type Interval = [number, number];
+
+interface Props {
+  playbackUrl: string;
+  heartbeatUrl: string;
+  position: number;
+  seconds: number;
+}
+
+interface Saved {
+  savedAt: string;
+  watchedSeconds: number;
+  message?: string;
+}
+
+const beatEveryMs = 10_000;
+const signedOut = [401, 403, 404];
+
+mountIsland<Props>('lesson-player', (root, props) => {
+  const video = root.querySelector('video');
+  const saved = root.querySelector<HTMLElement>('[data-saved]');
+  const watched = root.querySelector<HTMLElement>('[data-watched]');
+  const takeover = root.querySelector<HTMLElement>('[data-takeover]');
+  if (!video || !saved || !watched || !takeover) return;
+
+  let token: string | null = null;
+  // Another player took over, or the session ended: nothing is sent until the person plays on here.
+  let stopped = false;
+  let pending: Interval[] = [];
+  let playingSince: number | null = null;
+  let sending = false;
+  let retryMs = 2000;
+
+  video.addEventListener(
+    'loadedmetadata',
+    () => {
+      if (props.position > 0 && props.position < props.seconds - 5)
+        video.currentTime = props.position;
+    },
+    { once: true },
+  );
+
+  // An interval is what ran by itself between two moments; a jump ends one and begins another.
+  const close = () => {
+    if (playingSince === null) return;
+    const to = Math.min(Math.ceil(video.currentTime), props.seconds);
+    const from = Math.floor(playingSince);
+    if (to > from) pending.push([from, to]);
+    playingSince = null;
+  };
+  let last = 0;
+  video.addEventListener('timeupdate', () => {
+    if (video.paused || video.seeking) return;
+    if (playingSince === null) playingSince = video.currentTime;
+    else if (Math.abs(video.currentTime - last) > 2) {
+      const jumpedTo = video.currentTime;
+      pending.push([Math.floor(playingSince), Math.ceil(last)]);
+      playingSince = jumpedTo;
+    }
+    last = video.currentTime;
+  });
+  video.addEventListener('seeking', () => {
+    if (playingSince !== null && last > playingSince)
+      pending.push([Math.floor(playingSince), Math.ceil(last)]);
+    playingSince = null;
+  });
+
+  const clock = (iso: string) =>
+    new Date(iso).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hourCycle: 'h23' });
+  async function claim(): Promise<void> {
+    try {
+      const answer = await sendJson<{ token: string }>(props.playbackUrl, {});
+      if (answer.status === 200) {
+        token = answer.body.token;
+        stopped = false;
+        if (takeover) takeover.hidden = true;
+        // The server's clock runs from here: what ran before it knew of this player does not count.
+        pending = [];
+        playingSince = null;
+      } else if (signedOut.includes(answer.status)) signIn();
+      else throw new Error(String(answer.status));
+    } catch {
+      if (saved) saved.textContent = '网络不通，现在播放的还不计时间，恢复后自动开始计。';
+    }
+  }
+
+  async function beat(): Promise<void> {
+    if (sending || stopped) return;
+    if (!token) {
+      if (!video?.paused) await claim();
+      return;
+    }
+    if (playingSince !== null && last > playingSince) {
+      pending.push([Math.floor(playingSince), Math.ceil(last)]);
+      playingSince = last;
+    }
+    if (pending.length === 0) return;
+    sending = true;
+    const batch = pending;
+    pending = [];
+    try {
+      const answer = await sendJson<Saved>(props.heartbeatUrl, {
+        token,
+        played: batch,
+        position: Math.floor(video?.currentTime ?? 0),
+      });
+      if (answer.status === 200) show(answer.body);
+      else if (answer.status === 409) takenOver(answer.body.message ?? '');
+      else if (signedOut.includes(answer.status)) signIn();
+      else throw new Error(String(answer.status));
+      retryMs = 2000;
+    } catch {
+      // Nothing is lost: what was played goes out again with the next beat.
+      pending = [...batch, ...pending];
+      if (saved)
+        saved.textContent = `网络不通，${formatPlayTime(batch.reduce((sum, [from, to]) => sum + to - from, 0))}已记在本页，恢复后自动补记。`;
+      retryMs = Math.min(retryMs * 2, 60_000);
+      setTimeout(beat, retryMs * (0.75 + Math.random() / 2));
+    } finally {
+      sending = false;
+    }
+  }
+
+  function show(state: Saved): void {
+    if (saved) saved.textContent = `已保存 ${clock(state.savedAt)}`;
+    if (watched)
+      watched.textContent = `已看 ${formatPlayTime(state.watchedSeconds)} / ${formatPlayTime(props.seconds)}。快进、拖动不计时间；断网时先记在本机，恢复后补记。`;
+  }
+
+  function stop(message: string, way: HTMLElement): void {
+    token = null;
+    stopped = true;
+    video?.pause();
+    if (!takeover) return;
+    takeover.hidden = false;
+    takeover.className = 'notice notice-warning mt-3';
+    takeover.setAttribute('role', 'alert');
+    way.className = 'btn btn-sm btn-outline';
+    takeover.replaceChildren(document.createTextNode(message), way);
+  }
+
+  function takenOver(message: string): void {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = '在这里继续播放';
+    button.addEventListener('click', () => void video?.play());
+    stop(message || '您正在另一个页面或设备上播放，这里已暂停。', button);
+  }
+
+  function signIn(): void {
+    const link = document.createElement('a');
+    link.href = `/login?next=${encodeURIComponent(location.pathname)}`;
+    link.textContent = '重新登录';
+    stop('登录已经结束，视频已暂停。重新登录后从这里接着看，已保存的时间都在。', link);
+  }
+
+  video.addEventListener('play', () => {
+    if (!token) void claim();
+  });
+  for (const event of ['pause', 'ended'] as const) {
+    video.addEventListener(event, () => {
+      close();
+      beat();
+    });
+  }
+  setInterval(beat, beatEveryMs);
+  addEventListener('online', beat);
+  addEventListener('pagehide', () => {
+    close();
+    if (token && pending.length > 0) {
+      sendJson(
+        props.heartbeatUrl,
+        { token, played: pending, position: Math.floor(video.currentTime) },
+        { keepalive: true },
+      );
+      pending = [];
+    }
+  });
+});

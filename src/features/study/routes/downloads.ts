@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { Actor } from '../../../kernel/actor.ts';
+import { type App, actorOf, sendStoredFile } from '../../../platform/http/index.ts';
+import { findArchive, listChapters } from '../../courses/index.ts';
+import { findActiveEnrolment, hasAccess } from '../../enrolment/index.ts';
+import { openLesson } from '../commands/open-lesson.ts';
+import { type Desk, loadDesk } from '../queries/course-desk.ts';
+import { DeskParams } from './forms.ts';
+
+const types: Record<string, string> = {
+  svg: 'image/svg+xml',
+  webm: 'video/webm',
+  vtt: 'text/vtt; charset=utf-8',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+};
+
+const FileParams = z.object({
+  topicId: z.string(),
+  kind: z.enum(['figures', 'videos']),
+  name: z.string().regex(/^[\w-]+\.\w{2,4}$/),
+});
+const HandoutParams = DeskParams.extend({ chapterId: z.string() });
+// With ?save the file is saved, without it is shown in the browser.
+const Saving = z.object({ save: z.string().optional() });
+
+const learner = { access: ['LEARNER'] } as const;
+
+/** Courseware in the page, and the same to take home: by chapter or the whole topic (N11, N13). */
+export function downloadRoutes(app: App): void {
+  const { db, storage } = app.parts;
+
+  app.get(
+    '/courseware/:topicId/:kind/:name',
+    { config: learner, schema: { params: FileParams, querystring: Saving } },
+    async (request, reply) => {
+      const { topicId, kind, name } = request.params;
+      const enrolment = await findActiveEnrolment(db, actorOf(request).accountId, topicId);
+      const type = types[name.split('.').pop() ?? ''];
+      if (!type || !enrolment || !(await hasAccess(db, enrolment.id))) return reply.callNotFound();
+      return sendStoredFile(storage, request, reply, {
+        key: `courses/${topicId}/${kind}/${name}`,
+        type,
+        ...(request.query.save === undefined ? {} : { downloadName: name }),
+      });
+    },
+  );
+
+  app.get(
+    '/downloads/:enrolmentId/chapters/:chapterId',
+    { config: learner, schema: { params: HandoutParams, querystring: Saving } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const desk = await loadDesk(db, actor, request.params.enrolmentId);
+      const chapter = (await listChapters(db, desk.topic.id)).find(
+        (one) => one.id === request.params.chapterId,
+      );
+      if (!chapter?.handoutKey) return reply.callNotFound();
+      const lessonIds = desk.lessons
+        .filter((lesson) => lesson.chapterId === chapter.id)
+        .map((lesson) => lesson.id);
+      await noteDownload(app, actor, desk, lessonIds, request.headers.range);
+      const downloadName = `${desk.topic.year}年公需科目讲义 第${chapter.position}章 ${chapter.title}.pdf`;
+      return sendStoredFile(storage, request, reply, {
+        key: chapter.handoutKey,
+        type: 'application/pdf',
+        ...(request.query.save === undefined ? {} : { downloadName }),
+      });
+    },
+  );
+
+  app.get(
+    '/downloads/:enrolmentId/topic',
+    { config: learner, schema: { params: DeskParams } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const desk = await loadDesk(db, actor, request.params.enrolmentId);
+      const archive = await findArchive(db, desk.topic.id);
+      if (!archive) return reply.callNotFound();
+      const all = desk.lessons.map((lesson) => lesson.id);
+      await noteDownload(app, actor, desk, all, request.headers.range);
+      const downloadName = `${desk.topic.year}年公需科目 ${desk.topic.title}.zip`;
+      return sendStoredFile(storage, request, reply, {
+        key: archive.key,
+        type: 'application/zip',
+        downloadName,
+      });
+    },
+  );
+}
+
+// A resumed download is the same download: only the one that begins at the first byte is noted.
+async function noteDownload(
+  app: App,
+  actor: Actor,
+  desk: Desk,
+  lessonIds: string[],
+  range: string | undefined,
+) {
+  if (range && !range.startsWith('bytes=0-')) return;
+  for (const lessonId of lessonIds)
+    await openLesson(app.parts, actor, desk, lessonId, 'DOWNLOADED');
+}

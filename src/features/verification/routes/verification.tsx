@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { App } from '../../../platform/http/index.ts';
+import { findEndorsementOfSlip } from '../../endorsement/index.ts';
+import { findEntryOfEndorsement } from '../../hours/index.ts';
+import { VerdictPage } from '../pages/verdict-page.tsx';
+import { VerifyPage } from '../pages/verify-page.tsx';
+import { findSlipToVerify } from '../queries/slip-to-verify.ts';
+
+const Query = z.object({
+  number: z.string().max(40).optional(),
+  code: z.string().max(40).optional(),
+});
+const Params = z.object({ slipNo: z.string().max(40), code: z.string().max(40) });
+
+// Enough for a clerk with a pile of slips, too few to try out codes.
+const limited = { access: 'everyone', rateLimit: { max: 30, timeWindow: '1 minute' } } as const;
+
+/** Anybody verifies a slip by number and code (N24). */
+export function routes(app: App): void {
+  const { db } = app.parts;
+
+  app.get(
+    '/verify',
+    { config: limited, schema: { querystring: Query } },
+    async (request, reply) => {
+      const { number, code } = request.query;
+      if (!number && !code) return reply.page(<VerifyPage number="" code="" errors={{}} />);
+      const errors: Record<string, string> = {};
+      if (!number?.trim()) errors.number = '请填写合格单编号，在合格单标题下方。';
+      if (!code?.trim()) errors.code = '请填写查验码，在合格单底部二维码旁。';
+      if (Object.keys(errors).length > 0)
+        return reply
+          .code(422)
+          .page(<VerifyPage number={number ?? ''} code={code ?? ''} errors={errors} />);
+      return reply.redirect(
+        `/verify/${encodeURIComponent((number as string).trim())}/${encodeURIComponent((code as string).trim())}`,
+        303,
+      );
+    },
+  );
+
+  app.get(
+    '/verify/:slipNo/:code',
+    { config: limited, schema: { params: Params } },
+    async (request, reply) => {
+      const { slipNo, code } = request.params;
+      const slip = await findSlipToVerify(db, slipNo, code);
+      if (!slip) {
+        const errors = {
+          form: '没有查到与编号和查验码都相符的合格单。请逐字核对；仍查不到的，这张合格单可能不是平台出具的。',
+        };
+        return reply.code(404).page(<VerifyPage number={slipNo} code={code} errors={errors} />);
+      }
+      const endorsement = await findEndorsementOfSlip(db, slip.id);
+      const entry = endorsement ? await findEntryOfEndorsement(db, endorsement.id) : undefined;
+      return reply.page(
+        <VerdictPage
+          slip={slip}
+          endorsement={endorsement ?? null}
+          entry={entry ?? null}
+          now={app.parts.clock.now()}
+        />,
+      );
+    },
+  );
+}
