@@ -43,8 +43,8 @@ export async function lockToDecide(
 }
 
 /**
- * Writes the decision on a locked request: state, history, and word to the learner. `act` is given where
- * one press decides several.
+ * Writes the decision on a locked request: state, history, message to the learner. `act` is given where
+ * one press decides several. No audit: each command that decides records its own.
  */
 export async function recordDecision(
   parts: Parts,

@@ -11,7 +11,7 @@ const contentTypes: Partial<Record<FileKind, string>> = {
   png: 'image/png',
 };
 
-/** Keeps the file that came with a question or a supplement. */
+/** Stores the file that came with a question or a supplement. No audit: the entry it belongs to has its own. */
 export async function attachFile(
   parts: Parts,
   tx: Tx,

@@ -7,7 +7,7 @@ import type { News } from '../rules/message.ts';
 
 /**
  * Tells people something once the caller's transaction is done: in their inbox, and by the channels
- * asked for where the person can be reached by them. Callers record why in their own audit entry.
+ * asked for where the person can be reached by them. No audit: callers record why.
  */
 export async function tell(
   parts: Parts,

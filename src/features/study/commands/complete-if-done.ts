@@ -8,6 +8,7 @@ import { lessonsMissing } from '../rules/completion.ts';
 /**
  * Opens the exam as soon as the topic's completion rule is met (N15, G2). A topic with the rule
  * SELF_DECLARED is completed only by the learner's word. Returns whether the round is complete now.
+ * No audit: `completeRound` records it.
  */
 export async function completeIfDone(tx: Tx, actor: Actor, desk: Desk): Promise<boolean> {
   if (desk.round.completedAt) return true;
