@@ -1,4 +1,4 @@
-import { drawPaper, type Paper, type Question } from '../../src/features/question-bank/index.ts';
+import { drawPaper, type Paper, type Question } from '../../src/features/assessment/index.ts';
 import type { Chance } from './chance.ts';
 
 /** A question with what is true of it, which no rule is told. */

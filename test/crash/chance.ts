@@ -2,7 +2,7 @@ import {
   type Random,
   seededRandom,
   shuffle,
-} from '../../src/features/question-bank/seeded-random.ts';
+} from '../../src/features/assessment/rules/seeded-random.ts';
 
 /** Everything drawn by lot in a run: the same seed and name draw the same. */
 export interface Chance {

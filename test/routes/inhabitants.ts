@@ -5,7 +5,7 @@ import { endorseSlips } from '../../src/features/endorsement/index.ts';
 import {
   noGroup,
   proposeIntervention,
-} from '../../src/features/exam/commands/propose-intervention.ts';
+} from '../../src/features/exam/commands/interventions/propose-intervention.ts';
 import { prepareForms } from '../../src/features/exam/index.ts';
 import { answerQuestion, askQuestion, draftArticle } from '../../src/features/helpdesk/index.ts';
 import { confirmHours, findEntryOfEndorsement } from '../../src/features/hours/index.ts';

@@ -15,7 +15,6 @@ export {
 } from './queries/topics.ts';
 export type { Chapter, Lesson, LessonSummary } from './rules/lesson.ts';
 export {
-  type BlueprintLine,
   type CompletionRule,
   type EnrolmentPhase,
   enrolmentPhase,

@@ -1,15 +1,15 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { createAdmissionGate } from './admission-gate.ts';
-import { admissionRoutes } from './admission-routes.tsx';
-import { answerRoutes } from './answer-routes.ts';
-import { groupRoutes } from './group-routes.tsx';
-import { interventionRoutes } from './intervention-routes.tsx';
-import { jobs } from './jobs.ts';
-import { monitorRoutes } from './monitor-routes.tsx';
-import { personRoutes } from './person-routes.tsx';
-import { refusals } from './refusals.ts';
-import { routes } from './routes.tsx';
-import { meterSaves } from './save-meter.ts';
+import { createAdmissionGate } from './commands/start-queue/start-gate.ts';
+import { answerRoutes } from './routes/answers.ts';
+import { groupRoutes } from './routes/group-interventions.tsx';
+import { interventionRoutes } from './routes/interventions.tsx';
+import { jobs } from './routes/jobs.ts';
+import { monitorRoutes } from './routes/monitor.tsx';
+import { personRoutes } from './routes/people.tsx';
+import { meterSaves } from './routes/save-meter.ts';
+import { routes } from './routes/sittings.tsx';
+import { admissionRoutes } from './routes/start-queue.tsx';
+import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'exam',

@@ -1,18 +1,9 @@
-export { insertAnswers } from './answer-queries.ts';
-export {
-  type Attempt,
-  type AttemptResult,
-  type AttemptState,
-  decideStart,
-  resultNames,
-  type StartBarrier,
-} from './attempt.ts';
-export { handIn } from './commands/hand-in.ts';
-export { openSheets } from './commands/open-sheets.ts';
-export { prepareForms } from './commands/prepare-forms.ts';
-export { startAttempt } from './commands/start-attempts.ts';
-export { type ExamPassed, examAnnulled, examPassed } from './events.ts';
-export { getPaper } from './paper-queries.ts';
+export { openSheets } from './commands/answering/open-sheets.ts';
+export { handIn } from './commands/closing/hand-in.ts';
+export { endVoidedRound, reinstateResult, voidResult } from './commands/closing/void-result.ts';
+export { prepareForms } from './commands/prepare-paper-variants.ts';
+export { startAttempt } from './commands/start-queue/start-attempts.ts';
+export { insertAnswers } from './queries/answering/save-answers.ts';
 export {
   countOpenAttempts,
   findOpenAttempt,
@@ -20,5 +11,14 @@ export {
   getAttemptForShare,
   hasResults,
   listAttempts,
-} from './queries.ts';
-export { endVoidedRound, reinstateResult, voidResult } from './void-result.ts';
+} from './queries/attempts.ts';
+export { getPaper } from './queries/papers.ts';
+export {
+  type Attempt,
+  type AttemptResult,
+  type AttemptState,
+  decideStart,
+  resultNames,
+  type StartBarrier,
+} from './rules/attempt.ts';
+export { type ExamPassed, examAnnulled, examPassed } from './rules/events.ts';

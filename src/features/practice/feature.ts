@@ -1,7 +1,7 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { mockRoutes } from './mock-routes.tsx';
-import { refusals } from './refusals.ts';
-import { routes } from './routes.tsx';
+import { mockRoutes } from './routes/mocks.tsx';
+import { routes } from './routes/practice.tsx';
+import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'practice',

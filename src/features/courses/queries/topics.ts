@@ -1,6 +1,7 @@
 import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { BlueprintLine } from '../../assessment/index.ts';
 import type { Chapter, Lesson, LessonSummary } from '../rules/lesson.ts';
-import type { BlueprintLine, CompletionRule, Topic } from '../rules/topic.ts';
+import type { CompletionRule, Topic } from '../rules/topic.ts';
 
 const topicColumns = [
   'id',

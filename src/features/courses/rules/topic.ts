@@ -1,12 +1,5 @@
 import type { Fen } from '../../../kernel/money.ts';
-
-/**
- * One line of a paper's blueprint: so many items of a kind, each worth so many points. GROUP counts
- * case groups with exactly `questionsEach` questions; points are for each question of the group.
- */
-export type BlueprintLine =
-  | { kind: 'SINGLE' | 'MULTIPLE' | 'TRUE_FALSE'; count: number; points: number }
-  | { kind: 'GROUP'; count: number; questionsEach: number; points: number };
+import type { BlueprintLine } from '../../assessment/index.ts';
 
 /** When is the study of a round complete (gap G2): a topic's own rule. */
 export type CompletionRule = 'OPENED_ALL' | 'WATCH_RATIO' | 'SELF_DECLARED';

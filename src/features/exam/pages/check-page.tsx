@@ -14,8 +14,13 @@ import {
 } from '../../../ui/index.ts';
 import { examPeriod } from '../../courses/index.ts';
 import type { Enrolment } from '../../enrolment/index.ts';
-import { type Attempt, resultNames, type StartDecision, type StartFacts } from '../attempt.ts';
-import { refusals } from '../refusals.ts';
+import {
+  type Attempt,
+  resultNames,
+  type StartDecision,
+  type StartFacts,
+} from '../rules/attempt.ts';
+import { refusals } from '../rules/refusals.ts';
 
 export interface CheckPageProps {
   enrolment: Enrolment;

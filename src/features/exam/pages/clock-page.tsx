@@ -1,5 +1,5 @@
 import { formatDuration, formatSeconds, usePage } from '../../../ui/index.ts';
-import type { Contact } from '../contact-queries.ts';
+import type { Contact } from '../queries/answering/contacts.ts';
 
 const reloadEverySeconds = 15;
 

@@ -19,7 +19,7 @@ import {
   interventionNames,
   interventionStateNames,
   interventionTones,
-} from '../intervention.ts';
+} from '../rules/intervention.ts';
 
 const crumb = { label: '考试监控', href: '/exam-monitor' };
 

@@ -1,5 +1,5 @@
 import { ButtonLink, Card, formatSeconds, Island, Page } from '../../../ui/index.ts';
-import type { MonitorNumbers } from '../monitor.ts';
+import type { MonitorNumbers } from '../rules/monitor.ts';
 import { Figures, TopicTable, WaitingProposals } from './monitor-parts.tsx';
 import { SaveChart } from './save-chart.tsx';
 

@@ -1,6 +1,6 @@
 import { DataTable, DateTime, Stat } from '../../../ui/index.ts';
-import { interventionNames } from '../intervention.ts';
-import { type MonitorNumbers, rateText, sumTopics } from '../monitor.ts';
+import { interventionNames } from '../rules/intervention.ts';
+import { type MonitorNumbers, rateText, sumTopics } from '../rules/monitor.ts';
 
 // Parts of the monitor that are sent anew while it is watched: pure functions of the numbers, without
 // anything of the person who looks.

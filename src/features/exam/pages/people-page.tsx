@@ -9,7 +9,7 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import { type Attempt, resultNames } from '../attempt.ts';
+import { type Attempt, resultNames } from '../rules/attempt.ts';
 
 export interface Person {
   accountId: string;

@@ -11,9 +11,9 @@ import {
   usePage,
 } from '../../../ui/index.ts';
 import { examWindow, type Topic } from '../../courses/index.ts';
-import { aheadText, placeKeptMinutes, turnMinutes, waitText } from '../admission.ts';
-import type { WaitingPlace } from '../admission-queries.ts';
-import { deadlineFor } from '../attempt.ts';
+import type { WaitingPlace } from '../queries/start-queue/places.ts';
+import { deadlineFor } from '../rules/attempt.ts';
+import { aheadText, placeKeptMinutes, turnMinutes, waitText } from '../rules/start-queue.ts';
 
 export interface QueuePageProps {
   place: WaitingPlace;

@@ -8,10 +8,10 @@ import {
   Page,
   Stat,
 } from '../../../ui/index.ts';
+import { LessonScores } from '../../assessment/index.ts';
 import type { LessonSummary, Topic } from '../../courses/index.ts';
 import type { Round } from '../../enrolment/index.ts';
-import { LessonScores } from '../../question-bank/index.ts';
-import { type Attempt, type AttemptResult, attemptsLeft } from '../attempt.ts';
+import { type Attempt, type AttemptResult, attemptsLeft } from '../rules/attempt.ts';
 
 export interface ResultPageProps {
   attempt: Attempt;

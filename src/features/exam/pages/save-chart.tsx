@@ -1,4 +1,4 @@
-import { barCount, barSeconds, type SaveNumbers } from '../monitor.ts';
+import { barCount, barSeconds, type SaveNumbers } from '../rules/monitor.ts';
 import { Bars } from './bars.tsx';
 
 const rate = (value: number) =>

@@ -1,8 +1,8 @@
 import { Page } from '../../../ui/index.ts';
+import { SheetFrame, type SheetItem } from '../../assessment/index.ts';
 import type { Topic } from '../../courses/index.ts';
-import { SheetFrame, type SheetItem } from '../../question-bank/index.ts';
-import { type Attempt, firstSeq } from '../attempt.ts';
-import type { SavedAnswer } from '../saved-answer-queries.ts';
+import type { SavedAnswer } from '../queries/answering/saved-answers.ts';
+import { type Attempt, firstSeq } from '../rules/attempt.ts';
 
 export interface SheetPageProps {
   attempt: Attempt;

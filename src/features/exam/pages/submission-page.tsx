@@ -1,7 +1,7 @@
 import { ButtonLink, Card, DateTime, Form, Page, SubmitButton } from '../../../ui/index.ts';
-import { SubmissionSummary } from '../../question-bank/index.ts';
-import type { Attempt } from '../attempt.ts';
-import type { SavedAnswer } from '../saved-answer-queries.ts';
+import { SubmissionSummary } from '../../assessment/index.ts';
+import type { SavedAnswer } from '../queries/answering/saved-answers.ts';
+import type { Attempt } from '../rules/attempt.ts';
 
 /** Before handing in: what is answered, what is not, what is marked. */
 export function SubmissionPage({

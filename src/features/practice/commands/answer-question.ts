@@ -1,7 +1,7 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { findWrong, updateRight, upsertWrong } from '../queries.ts';
+import { findWrong, updateRight, upsertWrong } from '../queries/mocks.ts';
 
 /**
  * Notes how a question of the practice set was answered. Throws `practice.question_not_found` for one

@@ -1,8 +1,14 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { gradeResponses } from '../../question-bank/index.ts';
-import { lessonsFrom, responsesOf } from '../mock.ts';
-import { listMockAnswers, lockMock, updateHandedIn, updateRight, upsertWrong } from '../queries.ts';
+import { gradeResponses } from '../../assessment/index.ts';
+import {
+  listMockAnswers,
+  lockMock,
+  updateHandedIn,
+  updateRight,
+  upsertWrong,
+} from '../queries/mocks.ts';
+import { lessonsFrom, responsesOf } from '../rules/mock.ts';
 
 /**
  * Grades a mock exam with what is saved and collects what was wrong for practice (N14). Handing in

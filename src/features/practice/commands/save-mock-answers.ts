@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { isRunning, type MockAnswer } from '../mock.ts';
-import { lockMock, upsertMockAnswers } from '../queries.ts';
+import { lockMock, upsertMockAnswers } from '../queries/mocks.ts';
+import { isRunning, type MockAnswer } from '../rules/mock.ts';
 
 /**
  * Saves answers of a mock exam. Tells `closed` when it was handed in or its time is up. No audit:

@@ -2,16 +2,12 @@ import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { BankTooSmall, drawPaper, type Paper } from '../../assessment/index.ts';
 import { lockEnrolment } from '../../enrolment/index.ts';
-import {
-  BankTooSmall,
-  drawPaper,
-  listReleasedQuestions,
-  type Paper,
-} from '../../question-bank/index.ts';
-import type { PracticeDesk } from '../desk.ts';
-import { isRunning } from '../mock.ts';
-import { insertMock, listMocks } from '../queries.ts';
+import { listReleasedQuestions } from '../../question-bank/index.ts';
+import { insertMock, listMocks } from '../queries/mocks.ts';
+import type { PracticeDesk } from '../queries/practice-course.ts';
+import { isRunning } from '../rules/mock.ts';
 
 /**
  * Starts a mock exam, or finds the one that is running. Each draws a paper of its own, so that nobody

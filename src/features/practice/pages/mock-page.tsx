@@ -1,7 +1,7 @@
 import { Page } from '../../../ui/index.ts';
-import { SheetFrame, type SheetItem } from '../../question-bank/index.ts';
-import type { PracticeDesk } from '../desk.ts';
-import type { MockAnswer, MockAttempt } from '../mock.ts';
+import { SheetFrame, type SheetItem } from '../../assessment/index.ts';
+import type { PracticeDesk } from '../queries/practice-course.ts';
+import type { MockAnswer, MockAttempt } from '../rules/mock.ts';
 
 export interface MockPageProps {
   desk: PracticeDesk;

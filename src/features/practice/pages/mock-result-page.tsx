@@ -1,13 +1,8 @@
 import { Alert, ButtonLink, Card, EmptyState, Page, Stat, Tabs } from '../../../ui/index.ts';
+import { AnswerReview, type Grade, LessonScores, type SheetItem } from '../../assessment/index.ts';
 import type { LessonSummary } from '../../courses/index.ts';
-import {
-  AnswerReview,
-  type Grade,
-  LessonScores,
-  type SheetItem,
-} from '../../question-bank/index.ts';
-import type { PracticeDesk } from '../desk.ts';
-import type { MockAttempt } from '../mock.ts';
+import type { PracticeDesk } from '../queries/practice-course.ts';
+import type { MockAttempt } from '../rules/mock.ts';
 
 export interface MockResultPageProps {
   desk: PracticeDesk;

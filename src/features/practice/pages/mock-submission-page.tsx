@@ -1,6 +1,6 @@
 import { ButtonLink, Card, Form, Page, SubmitButton } from '../../../ui/index.ts';
-import { SubmissionSummary } from '../../question-bank/index.ts';
-import type { PracticeDesk } from '../desk.ts';
+import { SubmissionSummary } from '../../assessment/index.ts';
+import type { PracticeDesk } from '../queries/practice-course.ts';
 
 /** Before a mock exam is handed in: what is still open. */
 export function MockSubmissionPage({

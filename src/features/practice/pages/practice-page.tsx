@@ -11,8 +11,8 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
-import type { PracticeDesk } from '../desk.ts';
-import { isRunning, type MockAttempt, rightsToLeave, type WrongQuestion } from '../mock.ts';
+import type { PracticeDesk } from '../queries/practice-course.ts';
+import { isRunning, type MockAttempt, rightsToLeave, type WrongQuestion } from '../rules/mock.ts';
 
 export interface PracticePageProps {
   desk: PracticeDesk;

@@ -1,8 +1,8 @@
 import { ButtonLink, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
-import { AnswerReview, QuestionSheet } from '../../question-bank/index.ts';
-import type { PracticeDesk } from '../desk.ts';
-import { rightsToLeave, type WrongQuestion } from '../mock.ts';
-import type { SingleQuestion } from '../single-question.ts';
+import { AnswerReview, QuestionSheet } from '../../assessment/index.ts';
+import type { PracticeDesk } from '../queries/practice-course.ts';
+import type { SingleQuestion } from '../queries/single-question.ts';
+import { rightsToLeave, type WrongQuestion } from '../rules/mock.ts';
 
 export interface WrongQuestionPageProps {
   desk: PracticeDesk;

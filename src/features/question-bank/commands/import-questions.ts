@@ -1,8 +1,8 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { type FileQuestion, readBank } from '../bank-files.ts';
-import { upsertGroup, upsertQuestion, withdrawOthers } from '../queries.ts';
+import { type FileQuestion, readBank } from '../queries/bank-files.ts';
+import { upsertGroup, upsertQuestion, withdrawOthers } from '../queries/questions.ts';
 
 /**
  * Brings a course's questions into the bank of a topic; the same file again replaces its questions,

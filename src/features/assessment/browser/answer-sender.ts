@@ -1,0 +1,154 @@
+import { sendJson } from '../../../ui/island-mount.ts';
+import type { AnswerOutbox } from './answer-outbox.ts';
+
+interface Outcome {
+  outcome: 'saved' | 'stale' | 'closed' | 'taken_over' | 'not_yours';
+}
+
+interface SaveAnswer {
+  outcomes: Outcome[];
+  savedAt: string;
+}
+
+export interface SenderEvents {
+  /** Everything is saved; `recovered` when something had been waiting for the network. */
+  saved(at: Date, recovered: boolean): void;
+  /** Not saved yet; tries again by itself. */
+  waiting(items: number[], because: 'network' | 'signed_out'): void;
+  takenOver(): void;
+  closed(unsent: number[]): void;
+}
+
+const firstPauseMs = 1000;
+const longestPauseMs = 30_000;
+const answerWithinMs = 15_000;
+const signedOut = [401, 403, 404];
+
+/**
+ * Sends what is in the outbox, everything that has gathered in one request, one request at a time, in
+ * order. A failure waits with growing, jittered pauses and is tried until the attempt ends; only what
+ * the server acknowledged leaves the outbox, and only then the page says so.
+ */
+export class AnswerSender {
+  readonly #url: string;
+  readonly #token: string;
+  readonly #outbox: AnswerOutbox;
+  readonly #events: SenderEvents;
+  #sending: Promise<void> | null = null;
+  #pauseMs = firstPauseMs;
+  #failed = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopped = false;
+
+  constructor(options: { url: string; token: string; outbox: AnswerOutbox; events: SenderEvents }) {
+    this.#url = options.url;
+    this.#token = options.token;
+    this.#outbox = options.outbox;
+    this.#events = options.events;
+  }
+
+  /** Whether the last try failed, so that the page already says what is waiting. */
+  get failing(): boolean {
+    return this.#failed;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  /** Sends now; resolves when this sending has ended, well or not. */
+  async send(): Promise<void> {
+    clearTimeout(this.#timer);
+    while (this.#sending) await this.#sending;
+    if (this.#stopped || this.#outbox.list().length === 0) return;
+    clearTimeout(this.#timer);
+    this.#sending = this.#sendOnce().finally(() => {
+      this.#sending = null;
+    });
+    await this.#sending;
+  }
+
+  /** Sends until everything is saved; false when it is not within the time. */
+  async sendAll(withinMs: number): Promise<boolean> {
+    const until = performance.now() + withinMs;
+    const left = () => until - performance.now();
+    while (this.#outbox.list().length > 0 && !this.#stopped && left() > 0) {
+      await Promise.race([this.send(), pause(left())]);
+      if (this.#failed) await pause(Math.min(500, left()));
+    }
+    return this.#outbox.list().length === 0;
+  }
+
+  /** A last try while the page goes away; the outbox keeps it for the next page. */
+  sendWhileLeaving(): void {
+    if (this.#outbox.list().length > 0 && !this.#stopped)
+      void sendJson(this.#url, this.#body(), { keepalive: true }).catch(() => {});
+  }
+
+  #body() {
+    const answers = this.#outbox.list();
+    return {
+      token: this.#token,
+      answers: answers.map(({ item, seq, response, marked }) => ({ item, seq, response, marked })),
+    };
+  }
+
+  async #sendOnce(): Promise<void> {
+    const sent = this.#body();
+    try {
+      const signal = AbortSignal.timeout(answerWithinMs);
+      const answer = await sendJson<SaveAnswer>(this.#url, sent, { signal });
+      if (answer.status === 200) this.#settle(sent.answers, answer.body);
+      else if (signedOut.includes(answer.status)) this.#later('signed_out', null);
+      else this.#later('network', answer.retryAfterSeconds);
+    } catch {
+      this.#later('network', null);
+    }
+  }
+
+  #settle(answers: { item: number; seq: number }[], body: SaveAnswer): void {
+    const outcomes = body.outcomes.map(({ outcome }) => outcome);
+    if (outcomes.includes('taken_over')) {
+      this.stop();
+      this.#events.takenOver();
+      return;
+    }
+    answers.forEach(({ item, seq }, index) => {
+      if (outcomes[index] !== 'closed') this.#outbox.settle(item, seq);
+    });
+    if (outcomes.includes('closed')) {
+      this.stop();
+      this.#events.closed(this.#items());
+      return;
+    }
+    this.#pauseMs = firstPauseMs;
+    if (this.#items().length > 0) {
+      // More has gathered meanwhile: it goes next, and nothing is said until it has arrived.
+      this.#timer = setTimeout(() => void this.send(), 0);
+      return;
+    }
+    this.#events.saved(new Date(body.savedAt), this.#failed);
+    this.#failed = false;
+  }
+
+  #later(because: 'network' | 'signed_out', retryAfterSeconds: number | null): void {
+    if (this.#stopped) return;
+    this.#failed = true;
+    this.#events.waiting(this.#items(), because);
+    // Spread out, so that a city's browsers do not come back in the same second.
+    const wait = Math.max(this.#pauseMs, (retryAfterSeconds ?? 0) * 1000) * (0.5 + Math.random());
+    this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.send(), wait);
+  }
+
+  #items(): number[] {
+    return this.#outbox
+      .list()
+      .map(({ item }) => item)
+      .toSorted((a, b) => a - b);
+  }
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, ms)));

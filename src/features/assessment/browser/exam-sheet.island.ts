@@ -1,0 +1,163 @@
+import { csrfToken, mountIsland, sendJson } from '../../../ui/island-mount.ts';
+import type { LiveSheet } from '../pages/sheet-frame.tsx';
+import { AnswerOutbox } from './answer-outbox.ts';
+import { AnswerSender } from './answer-sender.ts';
+import { ExamClock, formatLeft } from './exam-clock.ts';
+import { SheetView } from './sheet-view.ts';
+
+interface Contact {
+  state: string;
+  deadlineAt: string;
+  now: string;
+  current: boolean;
+}
+
+// Spread out, so that a city's pages do not come in the same second; far within the grace of G4.
+const contactEveryMs = 30_000 + Math.random() * 15_000;
+const announceAtMinutes = [15, 5, 1];
+
+mountIsland<LiveSheet>('exam-sheet', async (root, props) => {
+  const view = new SheetView(root);
+  const clock = new ExamClock(props.now, props.deadlineAt);
+  const outbox = new AnswerOutbox(props.attemptId, props.seqs);
+  let seq = props.nextSeq;
+  let over = false;
+
+  const sender = new AnswerSender({
+    url: props.answersUrl,
+    token: props.token,
+    outbox,
+    events: {
+      saved: (at, recovered) => view.showSaved(at, recovered),
+      waiting: (items, because) => view.showWaiting(items, because),
+      takenOver: () => end(() => view.showTakenOver()),
+      closed: (unsent) => end(() => leave(unsent)),
+    },
+  });
+
+  function end(then: () => void): void {
+    if (over) return;
+    over = true;
+    sender.stop();
+    view.disable();
+    then();
+  }
+
+  function leave(unsent: number[]): void {
+    if (unsent.length > 0) view.showTooLate(unsent, props.resultUrl);
+    else location.replace(props.resultUrl);
+  }
+
+  view.onChange((item, response, marked) => {
+    if (over) return;
+    outbox.put({ item, seq: seq++, response, marked });
+    if (!sender.failing) view.showSaving();
+    void sender.send();
+  });
+
+  view.onReview(async () => {
+    if (await sender.sendAll(4000)) location.assign(props.submissionUrl);
+    else if (!over) view.showNotYet(outbox.list().map(({ item }) => item));
+  });
+
+  // What an earlier page could not send goes first, before anything is said about it.
+  const { left, overtaken } = await outbox.open();
+  for (const answer of left) {
+    view.fill(answer.item, answer.response, answer.marked);
+    outbox.put({ ...answer, seq: seq++ });
+  }
+  if (overtaken.length > 0) view.showOvertaken(overtaken);
+  if (left.length > 0) await sender.send();
+
+  /** Tells the server that somebody is here, and learns its time; null when it cannot be reached. */
+  async function ask(): Promise<Contact | null> {
+    if (!props.contactUrl) return null;
+    const before = performance.now();
+    try {
+      const signal = AbortSignal.timeout(10_000);
+      const { status, body } = await sendJson<Contact>(
+        props.contactUrl,
+        { token: props.token },
+        { signal },
+      );
+      if (status !== 200) return null;
+      clock.correct(body.now, performance.now() - before);
+      if (Date.parse(body.deadlineAt) > clock.deadlineMs) view.announce('考试时间已延长。');
+      clock.deadlineMs = Date.parse(body.deadlineAt);
+      return body;
+    } catch {
+      // The next contact tells; saving says by itself when the network is away.
+      return null;
+    }
+  }
+
+  async function keepContact(): Promise<void> {
+    if (over) return;
+    const contact = await ask();
+    if (!contact || over) return;
+    if (contact.state !== 'OPEN') end(() => leave(outbox.list().map(({ item }) => item)));
+    else if (!contact.current) end(() => view.showTakenOver());
+  }
+
+  /** Hands in at the deadline, as soon as the server can be reached; it may have given more time. */
+  async function timeIsUp(): Promise<void> {
+    await sender.sendAll(2000);
+    sender.stop();
+    view.disable();
+    view.announce('考试时间到，正在交卷。');
+    view.showTimeUp();
+    for (;;) {
+      const contact = await ask();
+      if (contact?.state === 'OPEN' && clock.secondsLeft() > 0) return location.reload();
+      if (contact && contact.state !== 'OPEN') break;
+      if (await handIn()) break;
+      await new Promise((resolve) => setTimeout(resolve, 2000 + Math.random() * 4000));
+    }
+    location.replace(props.resultUrl);
+  }
+
+  async function handIn(): Promise<boolean> {
+    try {
+      const headers = { 'x-csrf-token': csrfToken() };
+      const { status } = await fetch(props.submissionUrl, { method: 'POST', headers });
+      return status < 500;
+    } catch {
+      return false;
+    }
+  }
+
+  let announced = Number.POSITIVE_INFINITY;
+  const tick = () => {
+    const seconds = clock.secondsLeft();
+    view.showClock(formatLeft(seconds), seconds <= 300);
+    const mark = announceAtMinutes.find(
+      (minutes) => seconds <= minutes * 60 && seconds > minutes * 60 - 30,
+    );
+    if (mark && mark < announced) {
+      announced = mark;
+      view.announce(`距离考试结束还有${mark}分钟。`);
+    }
+    if (seconds === 0 && !over) {
+      over = true;
+      void timeIsUp();
+    }
+  };
+  tick();
+  setInterval(tick, 1000);
+  setInterval(keepContact, contactEveryMs);
+  void keepContact();
+  addEventListener('online', () => void sender.send());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') return sender.sendWhileLeaving();
+    void sender.send();
+    void keepContact();
+  });
+  addEventListener('pagehide', () => sender.sendWhileLeaving());
+  addEventListener('beforeunload', (event) => {
+    if (outbox.list().length > 0 && !over) event.preventDefault();
+  });
+  // From the browser's memory of pages: the pen may be elsewhere now, so ask for the sheet anew.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) location.reload();
+  });
+});

@@ -1,0 +1,204 @@
+import { stateWords } from '../rules/sheet-words.ts';
+
+const shanghaiClock = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+const clockOf = (at: Date) => shanghaiClock.format(at);
+
+/** The part of the page the exam's script reads and changes. */
+export class SheetView {
+  readonly #root: HTMLElement;
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+    root.classList.add('exam-alive');
+    // On a small screen the map would stand before the questions: it opens when it is wanted.
+    const map = root.querySelector<HTMLDetailsElement>('.exam-map');
+    const small = () => !matchMedia('(min-width: 64rem)').matches;
+    if (map) map.open = !small();
+    root.querySelector('[data-open-map]')?.addEventListener('click', () => {
+      if (map) map.open = true;
+    });
+    map?.addEventListener('click', (event) => {
+      if (small() && (event.target as Element).closest('a')) map.open = false;
+    });
+  }
+
+  /** Tells every change of an item: its letters, sorted, and its mark. */
+  onChange(changed: (item: number, response: string, marked: boolean) => void): void {
+    this.#root.addEventListener('change', (event) => {
+      const question = (event.target as HTMLElement).closest<HTMLElement>('[data-item]');
+      if (!question) return;
+      const item = Number(question.dataset.item);
+      const { response, marked } = this.#read(question);
+      this.#showInMap(item, response, marked);
+      changed(item, response, marked);
+    });
+  }
+
+  onReview(review: () => void): void {
+    this.#root.querySelector('form')?.addEventListener(
+      'submit',
+      (event) => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        if ((event.submitter as HTMLButtonElement | null)?.value !== 'save') review();
+      },
+      { capture: true },
+    );
+  }
+
+  fill(item: number, response: string, marked: boolean): void {
+    const question = this.#root.querySelector<HTMLElement>(`[data-item="${item}"]`);
+    if (!question) return;
+    for (const field of question.querySelectorAll<HTMLInputElement>(`[name="q${item}"]`))
+      field.checked = response.includes(field.value);
+    const mark = question.querySelector<HTMLInputElement>(`[name="m${item}"]`);
+    if (mark) mark.checked = marked;
+    this.#showInMap(item, response, marked);
+  }
+
+  showSaving(): void {
+    this.#say('正在保存…', '');
+  }
+
+  showSaved(at: Date, recovered: boolean): void {
+    this.#notice('offline', null);
+    this.#say(`已保存 ${clockOf(at)}`, 'exam-saved-ok');
+    if (recovered) this.announce('网络已恢复，作答已全部保存。');
+  }
+
+  showWaiting(items: number[], because: 'network' | 'signed_out'): void {
+    this.#say(`${items.length}题等待保存`, 'exam-saved-waiting');
+    this.#notice('offline', null);
+    if (because === 'network')
+      this.#notice(
+        'offline',
+        '暂时连不上服务器。您的作答记在这台电脑上，恢复后自动保存；请不要清除浏览器数据，可以继续答题。考试时间照常计算。',
+      );
+    else
+      this.#notice(
+        'offline',
+        '登录已失效。您的作答记在这台电脑上；请在新窗口重新登录，这里会自动补存。',
+        { text: '重新登录', act: () => window.open('/login', '_blank') },
+      );
+  }
+
+  /** Handing in has to wait for what is not saved yet. */
+  showNotYet(items: number[]): void {
+    this.#notice('not-yet', null);
+    this.#notice(
+      'not-yet',
+      `第${items.join('、')}题还没有保存到服务器，现在还不能交卷。恢复后请再点一次“检查并交卷”。`,
+    );
+  }
+
+  showOvertaken(items: number[]): void {
+    this.#notice(
+      'overtaken',
+      `第${items.join('、')}题后来在别的设备上改过，这里显示的是最后保存的作答。`,
+    );
+  }
+
+  showTooLate(items: number[], resultUrl: string): void {
+    this.#say('考试已结束', '');
+    this.#notice(
+      'over',
+      `考试已经结束。第${items.join('、')}题最后的改动没有在结束前送达，以先前保存的作答为准。`,
+      { text: '查看成绩', act: () => location.assign(resultUrl) },
+    );
+  }
+
+  showTimeUp(): void {
+    this.#say('正在交卷…', '');
+    this.#notice('over', '考试时间到，正在交卷。已保存的作答都会评分，网络断开也不影响。');
+  }
+
+  showTakenOver(): void {
+    this.#say('已停止保存', '');
+    this.#notice('over', '这份试卷已在另一个页面或设备上打开，这里不能再作答。已保存的答案都在。', {
+      text: '回到这里继续答题',
+      act: () => location.reload(),
+    });
+  }
+
+  showClock(left: string, urgent: boolean): void {
+    const clock = this.#root.querySelector<HTMLElement>('[data-clock]');
+    if (!clock) return;
+    (clock.querySelector('span') as HTMLElement).textContent = '剩余';
+    (clock.querySelector('b') as HTMLElement).textContent = left;
+    clock.classList.toggle('exam-clock-urgent', urgent);
+  }
+
+  /** Read out at once by screen readers. */
+  announce(text: string): void {
+    const place = this.#root.querySelector('[data-announce]');
+    if (place) place.textContent = text;
+  }
+
+  disable(): void {
+    for (const field of this.#root.querySelectorAll<HTMLInputElement | HTMLButtonElement>(
+      '.exam-questions input, button[name="next"]',
+    ))
+      field.disabled = true;
+  }
+
+  #read(question: HTMLElement): { response: string; marked: boolean } {
+    const item = question.dataset.item;
+    const chosen = [...question.querySelectorAll<HTMLInputElement>(`[name="q${item}"]:checked`)];
+    const mark = question.querySelector<HTMLInputElement>(`[name="m${item}"]`);
+    return {
+      response: chosen
+        .map((field) => field.value)
+        .sort()
+        .join(''),
+      marked: mark?.checked ?? false,
+    };
+  }
+
+  #showInMap(item: number, response: string, marked: boolean): void {
+    const link = this.#root.querySelector<HTMLElement>(`[data-map="${item}"]`);
+    link?.classList.toggle('map-answered', response !== '');
+    link?.classList.toggle('map-marked', marked);
+    const state = link?.querySelector('[data-state]');
+    if (state) state.textContent = stateWords(response, marked);
+    const answered = this.#root.querySelectorAll('[data-map].map-answered').length;
+    const all = this.#root.querySelectorAll('[data-map]').length;
+    for (const count of this.#root.querySelectorAll('[data-answered]'))
+      count.textContent = `${answered} / ${all}`;
+  }
+
+  #say(text: string, state: string): void {
+    const place = this.#root.querySelector<HTMLElement>('[data-saved]');
+    if (!place) return;
+    place.className = `exam-saved ${state}`;
+    place.textContent = text;
+  }
+
+  #notice(kind: string, text: string | null, button?: { text: string; act: () => void }): void {
+    const place = this.#root.querySelector('[data-notices]');
+    const there = place?.querySelector<HTMLElement>(`[data-notice="${kind}"]`);
+    if (text === null) there?.remove();
+    if (text === null || there || !place) return;
+    const notice = document.createElement('div');
+    notice.dataset.notice = kind;
+    notice.className = 'notice notice-warning';
+    notice.setAttribute('role', 'alert');
+    const words = document.createElement('p');
+    words.textContent = text;
+    notice.append(words);
+    if (button) {
+      const element = document.createElement('button');
+      element.type = 'button';
+      element.className = 'btn btn-sm btn-outline shrink-0';
+      element.textContent = button.text;
+      element.addEventListener('click', button.act);
+      notice.append(element);
+    }
+    place.append(notice);
+  }
+}

@@ -1,0 +1,106 @@
+import { Icon } from '../../../ui/index.ts';
+import { kindNames } from '../rules/question.ts';
+import type { SheetItem } from '../rules/sheet-item.ts';
+import { CaseText } from './question-sheet.tsx';
+
+export interface AnswerReviewProps {
+  /** The items to show: all of a paper or some of it. */
+  items: readonly SheetItem[];
+  /** These three run in the order of the whole paper. */
+  responses: readonly string[];
+  answerKeys: readonly string[];
+  explanations: readonly string[];
+}
+
+/** After practice: what was given, what is right, and why (N14). */
+export function AnswerReview({ items, responses, answerKeys, explanations }: AnswerReviewProps) {
+  return (
+    <ol class="flex flex-col">
+      {items.map((item, index) => {
+        const opensCase = item.caseText && items[index - 1]?.caseId !== item.caseId;
+        const place = item.itemNo - 1;
+        return (
+          <li key={item.itemNo}>
+            {opensCase ? (
+              <CaseText
+                text={item.caseText as string}
+                items={items.filter((one) => one.caseId === item.caseId)}
+              />
+            ) : null}
+            <Reviewed
+              item={item}
+              given={responses[place] ?? ''}
+              answerKey={answerKeys[place] ?? ''}
+              explanation={explanations[place] ?? ''}
+            />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Reviewed({
+  item,
+  given,
+  answerKey,
+  explanation,
+}: {
+  item: SheetItem;
+  given: string;
+  answerKey: string;
+  explanation: string;
+}) {
+  const right = given === answerKey;
+  return (
+    <article class={`question ${right ? 'question-right' : 'question-wrong'}`}>
+      <h2 class="question-stem">
+        <span class="question-no figures">{item.itemNo}</span>
+        <span>
+          <span class="question-kind">{kindNames[item.kind]}</span>
+          {item.stem}
+        </span>
+      </h2>
+      <ul>
+        {item.options.map(({ letter, text }) => (
+          <ReviewedOption
+            key={letter}
+            letter={item.kind === 'TRUE_FALSE' ? null : letter}
+            text={text}
+            right={answerKey.includes(letter)}
+            chosen={given.includes(letter)}
+          />
+        ))}
+      </ul>
+      <p class={`question-verdict ${right ? 'text-success' : 'text-error'}`}>
+        <Icon name={right ? 'check' : 'cross'} size={18} />
+        {right ? '答对了' : given ? '答错了' : '没有作答'}
+      </p>
+      <p class="question-explanation">
+        <b>解析　</b>
+        {explanation}
+      </p>
+    </article>
+  );
+}
+
+function ReviewedOption({
+  letter,
+  text,
+  right,
+  chosen,
+}: {
+  letter: string | null;
+  text: string;
+  right: boolean;
+  chosen: boolean;
+}) {
+  const words = [right ? '正确答案' : '', chosen ? '您的选择' : ''].filter(Boolean).join('，');
+  return (
+    <li class={`answer ${right ? 'answer-right' : chosen ? 'answer-wrong' : ''}`}>
+      {letter ? <b>{letter}</b> : null}
+      <span>{text}</span>
+      {words ? <span class="answer-verdict">{words}</span> : null}
+    </li>
+  );
+}

@@ -1,0 +1,134 @@
+import { renderToString } from 'preact-render-to-string';
+import { kindNames } from '../rules/question.ts';
+import type { SheetItem } from '../rules/sheet-item.ts';
+import { rangeOf, type SheetBlock, sectionsOf } from '../rules/sheet-sections.ts';
+
+export interface QuestionSheetProps {
+  items: readonly SheetItem[];
+  /** Response of each item, in item order; '' where none. */
+  responses: readonly string[];
+  /** Marks for review, in item order; null where nobody comes back to a question. */
+  marked: readonly boolean[] | null;
+}
+
+/**
+ * The questions as plain form fields: `q7` one radio or several checkboxes, `m7` the mark for review.
+ * Without a script it is filled and sent as it is; with one the island saves each change.
+ */
+export function QuestionSheet(props: QuestionSheetProps) {
+  const { items } = props;
+  if (items.length === 1)
+    return <Block block={{ caseText: items[0]?.caseText ?? null, items: [...items] }} {...props} />;
+  if (isUntouched(props)) return <Untouched items={items} />;
+  return <Sections {...props} />;
+}
+
+const isUntouched = ({ responses, marked }: QuestionSheetProps) =>
+  responses.every((response) => response === '') && marked?.every((mark) => !mark) === true;
+
+/** Sheets of one form that nobody has answered yet are alike: a city opens them in the same minutes. */
+const untouchedSheets = new WeakMap<readonly SheetItem[], string>();
+
+function Untouched({ items }: Pick<QuestionSheetProps, 'items'>) {
+  const marked = items.map(() => false);
+  const html =
+    untouchedSheets.get(items) ??
+    renderToString(<Sections items={items} responses={[]} marked={marked} />);
+  untouchedSheets.set(items, html);
+  // Rendered above, and escaped there.
+  return <div class="contents" dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+function Sections(props: QuestionSheetProps) {
+  return (
+    <>
+      {sectionsOf(props.items).map((section) => (
+        <section key={section.title} class="question-section">
+          <h2 class="question-section-title">
+            {section.title}
+            <span class="question-section-note">{section.note}</span>
+          </h2>
+          {section.blocks.map((block) => (
+            <Block key={block.items[0]?.itemNo} block={block} {...props} />
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Block({ block, responses, marked }: QuestionSheetProps & { block: SheetBlock }) {
+  return (
+    <>
+      {block.caseText ? <CaseText text={block.caseText} items={block.items} /> : null}
+      {block.items.map((item) => (
+        <Item
+          key={item.itemNo}
+          item={item}
+          response={responses[item.itemNo - 1] ?? ''}
+          marked={marked ? (marked[item.itemNo - 1] ?? false) : null}
+        />
+      ))}
+    </>
+  );
+}
+
+/** The material of a case, with the questions it belongs to. */
+export function CaseText({ text, items }: { text: string; items: readonly SheetItem[] }) {
+  return (
+    <div class="case-text">
+      <p class="font-semibold mb-1">材料（{rangeOf(items)}）</p>
+      <p>{text}</p>
+    </div>
+  );
+}
+
+function Item({
+  item,
+  response,
+  marked,
+}: {
+  item: SheetItem;
+  response: string;
+  marked: boolean | null;
+}) {
+  const type = item.kind === 'MULTIPLE' ? 'checkbox' : 'radio';
+  return (
+    <fieldset class="question" id={`q${item.itemNo}`} data-item={item.itemNo} tabIndex={-1}>
+      <legend class="question-stem">
+        <span class="question-no figures">{item.itemNo}</span>
+        <span>
+          {item.caseId || item.kind === 'MULTIPLE' ? (
+            <span class="question-kind">{kindNames[item.kind]}</span>
+          ) : null}
+          {item.stem}
+        </span>
+      </legend>
+      {item.options.map(({ letter, text }) => (
+        <label key={letter} class="answer">
+          <input
+            type={type}
+            class={`${type} ${type}-primary ${type}-sm`}
+            name={`q${item.itemNo}`}
+            value={letter}
+            checked={response.includes(letter)}
+          />
+          {item.kind === 'TRUE_FALSE' ? null : <b>{letter}</b>}
+          <span>{text}</span>
+        </label>
+      ))}
+      {marked === null ? null : (
+        <label class="mark">
+          <input
+            type="checkbox"
+            class="checkbox checkbox-xs"
+            name={`m${item.itemNo}`}
+            value="1"
+            checked={marked}
+          />
+          标记，稍后再看
+        </label>
+      )}
+    </fieldset>
+  );
+}

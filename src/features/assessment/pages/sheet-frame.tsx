@@ -1,0 +1,155 @@
+import { Alert, Form, formatSeconds, formatTime, Island, SubmitButton } from '../../../ui/index.ts';
+import type { SheetItem } from '../rules/sheet-item.ts';
+import { stateWords } from '../rules/sheet-words.ts';
+import { QuestionSheet } from './question-sheet.tsx';
+
+export interface SheetFrameProps {
+  title: string;
+  attemptId: string;
+  items: readonly SheetItem[];
+  responses: readonly string[];
+  marked: readonly boolean[];
+  /** The newest saved number of each item, in item order; 0 where there is none. */
+  seqs: readonly number[];
+  token: string;
+  /** The first sequence number this page may use. */
+  nextSeq: number;
+  deadlineAt: Date;
+  now: Date;
+  /** Where the sheet is sent without a script, and each answer with one. */
+  sheetUrl: string;
+  answersUrl: string;
+  submissionUrl: string;
+  resultUrl: string;
+  /** Where the page tells that it is there; null in practice. */
+  contactUrl: string | null;
+  /** A small page with the time left, for people without a script; null in practice. */
+  clockUrl: string | null;
+  lastSavedAt: Date | null;
+}
+
+/** The sheet with its clock, its map and its buttons; a plain form that a script brings to life. */
+export function SheetFrame(props: SheetFrameProps) {
+  const { items, responses, marked, deadlineAt, lastSavedAt } = props;
+  const answered = responses.filter((response) => response !== '').length;
+  const count = `${answered} / ${items.length}`;
+  return (
+    <Island name="exam-sheet" props={islandProps(props)} class="exam">
+      <Form action={props.sheetUrl}>
+        <input type="hidden" name="token" value={props.token} />
+        <div class="exam-head">
+          <div class="exam-bar">
+            <p class="exam-title">{props.title}</p>
+            <p class="exam-clock" data-clock>
+              <span class="text-sm">截止</span> <b class="figures">{formatTime(deadlineAt)}</b>
+            </p>
+            <p class="exam-saved" data-saved>
+              {lastSavedAt ? `已保存 ${formatSeconds(lastSavedAt)}` : '还没有作答'}
+            </p>
+            <a class="exam-to-map" href="#exam-map" data-open-map>
+              题目导航{' '}
+              <span class="figures" data-answered>
+                {count}
+              </span>
+            </a>
+            <SubmitButton name="next" value="review">
+              检查并交卷
+            </SubmitButton>
+          </div>
+          <p class="sr-only" aria-live="assertive" data-announce />
+          <div class="exam-notices" data-notices>
+            {props.clockUrl ? (
+              <noscript>
+                <iframe src={props.clockUrl} title="剩余时间" class="exam-clock-frame" />
+              </noscript>
+            ) : null}
+          </div>
+        </div>
+        <noscript>
+          <div class="mb-4">
+            <Alert tone="warning">
+              浏览器没有开启脚本：请每答几题按一次“保存”，并在 {formatTime(deadlineAt)} 之前交卷。
+            </Alert>
+          </div>
+        </noscript>
+        <div class="exam-columns">
+          <div class="exam-questions">
+            <QuestionSheet items={items} responses={responses} marked={marked} />
+            <div class="flex flex-wrap gap-3 mt-6">
+              <SubmitButton name="next" value="review">
+                检查并交卷
+              </SubmitButton>
+              <SubmitButton name="next" value="save" tone="quiet">
+                保存
+              </SubmitButton>
+            </div>
+          </div>
+          <details class="exam-map" id="exam-map" open>
+            <summary>
+              题目导航{' '}
+              <span class="figures" data-answered>
+                {count}
+              </span>
+            </summary>
+            <ol>
+              {items.map(({ itemNo }, index) => (
+                <li key={itemNo}>
+                  <a
+                    href={`#q${itemNo}`}
+                    data-map={itemNo}
+                    class={mapClass(responses[index] ?? '', marked[index] ?? false)}
+                  >
+                    <span class="sr-only">第</span>
+                    {itemNo}
+                    <span class="sr-only" data-state>
+                      {stateWords(responses[index] ?? '', marked[index] ?? false)}
+                    </span>
+                  </a>
+                </li>
+              ))}
+            </ol>
+            <p class="exam-legend">
+              <span class="map-answered">已答</span>
+              <span class="map-marked">已标记</span>
+              <span>未答</span>
+            </p>
+          </details>
+        </div>
+      </Form>
+    </Island>
+  );
+}
+
+const mapClass = (response: string, marked: boolean) =>
+  [response ? 'map-answered' : '', marked ? 'map-marked' : ''].join(' ').trim() || undefined;
+
+/** What the script needs to save by itself (exam-sheet.island.ts). Times are ISO texts. */
+export interface LiveSheet {
+  attemptId: string;
+  token: string;
+  nextSeq: number;
+  seqs: readonly number[];
+  deadlineAt: string;
+  now: string;
+  answersUrl: string;
+  submissionUrl: string;
+  resultUrl: string;
+  contactUrl: string | null;
+}
+
+function islandProps(props: SheetFrameProps): LiveSheet {
+  const { attemptId, token, nextSeq, seqs, answersUrl, submissionUrl, resultUrl, contactUrl } =
+    props;
+  return {
+    attemptId,
+    token,
+    nextSeq,
+    seqs,
+    deadlineAt: props.deadlineAt.toISOString(),
+    now: props.now.toISOString(),
+    answersUrl,
+    submissionUrl,
+    resultUrl,
+    contactUrl,
+  };
+}

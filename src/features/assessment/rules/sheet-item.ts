@@ -1,0 +1,42 @@
+import type { Paper } from './paper.ts';
+import { letters, type Question, type QuestionKind } from './question.ts';
+
+/** One item as it stands on the sheet: options under the letters of this paper. */
+export interface SheetItem {
+  itemNo: number;
+  kind: QuestionKind;
+  stem: string;
+  options: { letter: string; text: string }[];
+  points: number;
+  /** The case this item belongs to; the text stands above the first item of the case. */
+  caseText: string | null;
+  caseId: string | null;
+}
+
+/** The sheet of a paper from its questions and the texts of its cases, without anything that tells a right answer. */
+export function layOutSheet(
+  paper: Pick<Paper, 'questionIds' | 'optionOrders' | 'points'>,
+  questions: readonly Question[],
+  caseTexts: ReadonlyMap<string, string>,
+): SheetItem[] {
+  const byId = new Map(questions.map((one) => [one.id, one]));
+  return paper.questionIds.map((id, index) => {
+    const question = byId.get(id) as Question;
+    return {
+      itemNo: index + 1,
+      kind: question.kind,
+      stem: question.stem,
+      options: shownOptions(question, paper.optionOrders[index] as string),
+      points: paper.points[index] as number,
+      caseId: question.groupId,
+      caseText: question.groupId ? (caseTexts.get(question.groupId) ?? null) : null,
+    };
+  });
+}
+
+function shownOptions(question: Question, order: string): SheetItem['options'] {
+  return [...order].map((key, index) => ({
+    letter: letters[index] as string,
+    text: question.options.find((option) => option.key === key)?.text ?? '',
+  }));
+}

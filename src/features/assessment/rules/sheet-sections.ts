@@ -1,0 +1,56 @@
+import { kindNames, kindRules } from './question.ts';
+import type { SheetItem } from './sheet-item.ts';
+
+/** Items that stand under the text of one case, or a single item without one. */
+export interface SheetBlock {
+  caseText: string | null;
+  items: SheetItem[];
+}
+
+/** A part of the sheet under its own heading: one kind of questions, or the cases. */
+export interface SheetSection {
+  title: string;
+  note: string;
+  blocks: SheetBlock[];
+}
+
+const numerals = '一二三四五六七八九十';
+
+/** Cuts a sheet into its parts, as a printed paper would: 一、单选题 第1—24题，每题2分. */
+export function sectionsOf(items: readonly SheetItem[]): SheetSection[] {
+  const parts: { name: string; rule: string; items: SheetItem[] }[] = [];
+  for (const item of items) {
+    const name = item.caseId ? '案例题' : kindNames[item.kind];
+    const rule = item.caseId
+      ? '先读材料，再回答材料后面的题；全部选对才得分'
+      : kindRules[item.kind];
+    const last = parts.at(-1);
+    if (last?.name === name) last.items.push(item);
+    else parts.push({ name, rule, items: [item] });
+  }
+  return parts.map((part, index) => {
+    const points = [...new Set(part.items.map((item) => item.points))].join('或');
+    return {
+      title: `${numerals[index]}、${part.name}`,
+      note: `${rangeOf(part.items)}，每题${points}分，${part.rule}`,
+      blocks: blocksOf(part.items),
+    };
+  });
+}
+
+/** 第3—6题, or 第3题 alone. */
+export function rangeOf(items: readonly SheetItem[]): string {
+  const first = items[0]?.itemNo;
+  const last = items.at(-1)?.itemNo;
+  return first === last ? `第${first}题` : `第${first}—${last}题`;
+}
+
+function blocksOf(items: readonly SheetItem[]): SheetBlock[] {
+  const blocks: (SheetBlock & { caseId: string | null })[] = [];
+  for (const item of items) {
+    const last = blocks.at(-1);
+    if (last && item.caseId && last.caseId === item.caseId) last.items.push(item);
+    else blocks.push({ caseId: item.caseId, caseText: item.caseText, items: [item] });
+  }
+  return blocks;
+}

@@ -1,0 +1,8 @@
+import { mountIsland } from '../../../ui/island-mount.ts';
+
+const pauseMs = 2000;
+
+/** Shows the result as soon as it is there; without a script the page reloads itself. */
+mountIsland('exam-grading', () => {
+  setTimeout(() => location.reload(), pauseMs);
+});

@@ -1,0 +1,58 @@
+import type { Actor } from '../../../../kernel/actor.ts';
+import { newToken } from '../../../../platform/cryptography/index.ts';
+import { inTransaction } from '../../../../platform/database/index.ts';
+import type { Parts } from '../../../../platform/parts.ts';
+import { recordAudits } from '../../../audit/index.ts';
+import { updateWriters } from '../../queries/attempts.ts';
+import type { Attempt } from '../../rules/attempt.ts';
+
+export interface SheetRequest {
+  actor: Actor;
+  attemptId: string;
+  device: string;
+}
+
+/** The pen of an opened sheet with the clock. */
+export interface OpenedSheet {
+  attempt: Attempt;
+  token: string;
+  now: Date;
+}
+
+/**
+ * Opens sheets, any number at once: this tab or device gets the pen, on whichever the attempt was
+ * before (N19, Q22). The old one is told at its next save. In the order of the requests; null where
+ * time is up, or the attempt is not the actor's.
+ */
+export async function openSheets(
+  parts: Parts,
+  requests: readonly SheetRequest[],
+): Promise<(OpenedSheet | null)[]> {
+  // Of two tabs that ask at the same moment the later one gets the pen.
+  const latest = new Map(requests.map((request) => [request.attemptId, request]));
+  const writers = [...latest.values()].map(({ actor, attemptId, device }) => ({
+    attemptId,
+    accountId: actor.accountId,
+    device,
+    token: newToken(),
+  }));
+  const opened = await inTransaction(parts.batchDb, async (tx) => {
+    const rows = await updateWriters(tx, writers);
+    await recordAudits(
+      tx,
+      rows.map(({ attempt }) => ({
+        actor: latest.get(attempt.id)?.actor ?? 'SYSTEM',
+        action: 'exam.open_sheet',
+        subject: { type: 'exam_attempt', id: attempt.id },
+        facts: { device: latest.get(attempt.id)?.device },
+      })),
+    );
+    return new Map(rows.map((row) => [row.attempt.id, row]));
+  });
+  const tokens = new Map(writers.map(({ attemptId, token }) => [attemptId, token]));
+  return requests.map(({ actor, attemptId }) => {
+    const row = opened.get(attemptId);
+    if (row?.attempt.accountId !== actor.accountId) return null;
+    return { ...row, token: tokens.get(attemptId) ?? '' };
+  });
+}

@@ -1,0 +1,37 @@
+import { inTransaction } from '../../../../platform/database/index.ts';
+import type { Parts } from '../../../../platform/parts.ts';
+import { recordAudits } from '../../../audit/index.ts';
+import { closeOverdue, lockOverdue } from '../../queries/closing/closing.ts';
+import { endingAtDeadline } from '../../rules/attempt.ts';
+
+const batch = 500;
+
+/**
+ * Closes attempts whose time has run out, in batches, any number of processes side by side (lesson
+ * 6): with what was saved when the learner was there (G4), as not returned otherwise (N20). With an
+ * id only that attempt. Returns how many.
+ */
+export async function closeOverdueAttempts(
+  parts: Parts,
+  attemptId: string | null = null,
+): Promise<number> {
+  return inTransaction(parts.db, async (tx) => {
+    const endings = (await lockOverdue(tx, batch, attemptId)).map(
+      ({ id, lastContact, deadlineAt, graceSeconds }) => ({
+        id,
+        because: endingAtDeadline(lastContact, deadlineAt, graceSeconds),
+      }),
+    );
+    await closeOverdue(tx, endings);
+    await recordAudits(
+      tx,
+      endings.map(({ id, because }) => ({
+        actor: 'SYSTEM',
+        action: 'exam.close_overdue',
+        subject: { type: 'exam_attempt', id },
+        facts: { because },
+      })),
+    );
+    return endings.length;
+  });
+}

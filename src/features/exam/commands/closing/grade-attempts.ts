@@ -1,0 +1,109 @@
+import { inTransaction, isUnavailable, type Tx } from '../../../../platform/database/index.ts';
+import type { Parts } from '../../../../platform/parts.ts';
+import { gradeResponses } from '../../../assessment/index.ts';
+import { recordAudits } from '../../../audit/index.ts';
+import { getTopic, type Topic } from '../../../courses/index.ts';
+import { listResponses } from '../../queries/answering/saved-answers.ts';
+import {
+  type GradeToWrite,
+  listUngraded,
+  lockUngraded,
+  updateGrades,
+} from '../../queries/closing/closing.ts';
+import { listPapers } from '../../queries/papers.ts';
+import type { Attempt } from '../../rules/attempt.ts';
+import { examPassed } from '../../rules/events.ts';
+import { sendToStudyAgain } from './send-to-study-again.ts';
+
+const batch = 200;
+
+/** Grades the attempts that wait for it, the longest waiting first. Returns how many. */
+export async function gradeWaiting(parts: Parts): Promise<number> {
+  return gradeAttempts(parts, await listUngraded(parts.db, batch));
+}
+
+/**
+ * Grades those of the attempts that are closed with what was saved, each once, in one transaction, any
+ * number of processes side by side. What cannot be graded keeps nobody else waiting: then each is
+ * graded on its own, and the fault is logged. Returns how many.
+ */
+export async function gradeAttempts(parts: Parts, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  try {
+    return await gradeTogether(parts, ids);
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    if (ids.length === 1) {
+      parts.log.error({ error, attempt: ids[0] }, 'attempt could not be graded');
+      return 0;
+    }
+    let graded = 0;
+    for (const id of ids) graded += await gradeAttempts(parts, [id]);
+    return graded;
+  }
+}
+
+async function gradeTogether(parts: Parts, ids: readonly string[]): Promise<number> {
+  return inTransaction(parts.db, async (tx) => {
+    const attempts = await lockUngraded(tx, ids);
+    if (attempts.length === 0) return 0;
+    const topicIds = [...new Set(attempts.map(({ topicId }) => topicId))];
+    const topics = new Map(
+      await Promise.all(topicIds.map(async (id) => [id, await getTopic(tx, id)] as const)),
+    );
+    const topicOf = (attempt: Attempt) => topics.get(attempt.topicId) as Topic;
+    const grades = await computeGrades(tx, attempts, topicOf);
+    await updateGrades(tx, grades);
+    await recordAudits(
+      tx,
+      grades.map(({ attempt, result, score }) => ({
+        actor: 'SYSTEM',
+        action: 'exam.grade',
+        subject: { type: 'exam_attempt', id: attempt.id },
+        facts: { result, score },
+      })),
+    );
+    const passed = grades.filter(({ result }) => result === 'PASSED');
+    await parts.jobs.publishAll(
+      tx,
+      examPassed,
+      passed.map(({ attempt: { id, accountId, enrolmentId, topicId } }) => ({
+        attemptId: id,
+        accountId,
+        enrolmentId,
+        topicId,
+      })),
+    );
+    for (const { attempt, result } of grades) {
+      if (result !== 'PASSED' && mayBeLast(attempt, topicOf(attempt)))
+        await sendToStudyAgain(tx, attempt, topicOf(attempt));
+    }
+    return attempts.length;
+  });
+}
+
+async function computeGrades(
+  tx: Tx,
+  attempts: readonly Attempt[],
+  topicOf: (attempt: Attempt) => Topic,
+): Promise<GradeToWrite[]> {
+  const papers = await listPapers(tx, [...new Set(attempts.map(({ paperId }) => paperId))]);
+  const responses = await listResponses(
+    tx,
+    attempts.map(({ id }) => id),
+  );
+  return attempts.map((attempt) => {
+    // N20: not returned before the time ended, so there is no score.
+    if (attempt.closedBecause === 'NOT_RETURNED')
+      return { attempt, result: 'FAILED_NO_SCORE', score: null, byLesson: null };
+    const paper = papers.get(attempt.paperId);
+    if (!paper) throw new Error(`attempt ${attempt.id} without its paper`);
+    const { score, byLesson } = gradeResponses(paper, responses.get(attempt.id) ?? []);
+    const result = score >= topicOf(attempt).examPassMark ? 'PASSED' : 'FAILED';
+    return { attempt, result, score, byLesson };
+  });
+}
+
+/** Of most failed attempts the number alone says that another is left. */
+const mayBeLast = ({ attemptNo }: Attempt, { maxAttempts }: Topic) =>
+  maxAttempts !== null && attemptNo >= maxAttempts;

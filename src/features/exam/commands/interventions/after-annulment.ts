@@ -1,0 +1,32 @@
+import type { Tx } from '../../../../platform/database/index.ts';
+import type { Parts } from '../../../../platform/parts.ts';
+import { formatDate } from '../../../../ui/index.ts';
+import { sendText } from '../../../accounts/index.ts';
+import { getTopic } from '../../../courses/index.ts';
+import { getAttempt } from '../../queries/attempts.ts';
+import { examAnnulled } from '../../rules/events.ts';
+import { sendToStudyAgain } from '../closing/send-to-study-again.ts';
+
+/**
+ * What follows from an annulled attempt, in its transaction: it is used, so that it may be the last of
+ * its round (N18); the learner is told why; the features above take back what was issued on it (G12).
+ * No audit: the confirmation that annuls records it.
+ */
+export async function afterAnnulment(
+  parts: Parts,
+  tx: Tx,
+  attemptId: string,
+  because: string,
+): Promise<void> {
+  const attempt = await getAttempt(tx, attemptId);
+  const topic = await getTopic(tx, attempt.topicId);
+  await sendToStudyAgain(tx, attempt, topic);
+  const when = formatDate(attempt.startedAt);
+  await sendText(
+    parts,
+    tx,
+    attempt.accountId,
+    `您${when}参加的“${topic.title}”考试已作废：${because}。如有异议，请联系市人事培训中心。`,
+  );
+  await parts.jobs.publish(tx, examAnnulled, { attemptId, because });
+}

@@ -1,0 +1,66 @@
+import type { Actor } from '../../../../kernel/actor.ts';
+import { newId } from '../../../../kernel/ids.ts';
+import { Refusal } from '../../../../kernel/refusal.ts';
+import { inTransaction } from '../../../../platform/database/index.ts';
+import type { Parts } from '../../../../platform/parts.ts';
+import { recordAudit } from '../../../audit/index.ts';
+import { findAttempt, readDatabaseClock } from '../../queries/attempts.ts';
+import { insertIntervention } from '../../queries/interventions/interventions.ts';
+import { listWindows } from '../../queries/windows.ts';
+import { type Group, type InterventionKind, whyUnfit } from '../../rules/intervention.ts';
+
+export interface Proposal {
+  kind: InterventionKind;
+  /** Null for a group. */
+  attemptId: string | null;
+  group: Group;
+  /** More time, in minutes; null unless EXTEND. */
+  minutes: number | null;
+  because: string;
+}
+
+/** Everybody: narrowed by the attempt of a proposal for one. */
+export const noGroup: Group = { topicId: null, districtId: null, from: null, until: null };
+
+/**
+ * A clerk of the centre proposes to do something to an attempt, or to all of a group; nothing happens
+ * before a second clerk confirms it (E17). Whom it means is fixed now; nobody proposes for his own
+ * attempt. Returns the proposal's id. Throws why nobody can be meant.
+ */
+export async function proposeIntervention(
+  parts: Parts,
+  actor: Actor,
+  proposal: Proposal,
+): Promise<string> {
+  return inTransaction(parts.db, async (tx) => {
+    const { attemptId, kind, because, minutes } = proposal;
+    const attempt = attemptId ? await findAttempt(tx, attemptId) : null;
+    if (attempt === undefined) throw new Refusal('exam.attempt_not_found');
+    if (attempt?.accountId === actor.accountId) throw new Refusal('exam.own_attempt');
+    const id = newId();
+    const meant = await insertIntervention(
+      tx,
+      {
+        ...proposal,
+        id,
+        organisationId: actor.organisationId as string,
+        proposedBy: actor.accountId,
+        seconds: minutes === null ? null : minutes * 60,
+      },
+      await listWindows(tx),
+    );
+    if (meant === null) throw new Refusal('exam.proposed_already');
+    if (meant === 0)
+      throw new Refusal(
+        attempt ? whyUnfit(kind, attempt, await readDatabaseClock(tx)) : 'exam.nobody_meant',
+      );
+    await recordAudit(
+      tx,
+      actor,
+      'exam.propose_intervention',
+      { type: 'exam_intervention', id },
+      { kind, attemptId, ...proposal.group, minutes, because, meant },
+    );
+    return id;
+  });
+}

@@ -1,0 +1,31 @@
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { drawPaper } from '../../assessment/index.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { getTopic } from '../../courses/index.ts';
+import { listReleasedQuestions } from '../../question-bank/index.ts';
+import { lockPapers, upsertUnusedPaper } from '../queries/papers.ts';
+
+/**
+ * Draws `count` forms of a topic before anybody starts, so that a start is one insert (lesson 7).
+ * Again after the questions or the blueprint changed: forms nobody was given are drawn anew, the
+ * others stay. Throws `BankTooSmall` when the bank cannot fill the blueprint.
+ */
+export async function prepareForms(parts: Parts, topicId: string, count: number): Promise<void> {
+  const topic = await getTopic(parts.db, topicId);
+  const bank = await listReleasedQuestions(parts.db, topicId);
+  await inTransaction(parts.db, async (tx) => {
+    await lockPapers(tx, topicId);
+    for (let formNo = 1; formNo <= count; formNo += 1) {
+      const paper = drawPaper(bank, topic.blueprint, `${topicId}/${formNo}`);
+      await upsertUnusedPaper(tx, topicId, formNo, paper);
+    }
+    await recordAudit(
+      tx,
+      'SYSTEM',
+      'exam.prepare_forms',
+      { type: 'topic', id: topicId },
+      { count, questions: bank.length },
+    );
+  });
+}

@@ -1,0 +1,73 @@
+import type { Actor } from '../../../../kernel/actor.ts';
+import { Refusal } from '../../../../kernel/refusal.ts';
+import { inTransaction, type Tx } from '../../../../platform/database/index.ts';
+import type { Parts } from '../../../../platform/parts.ts';
+import { insertPlaces, type Newcomer, touchPlaces } from '../../queries/start-queue/places.ts';
+import { type EnrolledStartFacts, loadStartFacts } from '../../queries/start-queue/start-facts.ts';
+import { decideStart } from '../../rules/attempt.ts';
+
+/** A learner who wants to start while others wait. */
+export interface Entry {
+  actor: Actor;
+  enrolmentId: string;
+}
+
+/** 'start': has his turn, or an attempt that runs; 'wait': has a place; or why he could not start anyway. */
+export type EntryOutcome = 'start' | 'wait' | { refusal: Refusal };
+
+/**
+ * Places for learners in the order they came, any number in one transaction. A place once given is kept,
+ * however often he asks. Only who may start waits: nobody is told no after waiting (N10, N15, N17). A
+ * running attempt never waits (N19). Outcomes come in the order of the entries.
+ *
+ * No audit: waiting changes nothing that lasts; the start is recorded.
+ */
+export async function enterQueue(parts: Parts, entries: readonly Entry[]): Promise<EntryOutcome[]> {
+  return inTransaction(parts.batchDb, async (tx) => {
+    const places = new Map(
+      (await touchPlaces(tx, entries.map(newcomerOf))).map((one) => [keyOf(one), one]),
+    );
+    const strangers = entries.filter((entry) => !places.has(keyOf(newcomerOf(entry))));
+    const facts = await loadFactsOf(tx, strangers);
+    const joining: Parameters<typeof insertPlaces>[1][number][] = [];
+    const outcomes = entries.map((entry): EntryOutcome => {
+      const place = places.get(keyOf(newcomerOf(entry)));
+      if (place) return place.hasTurn ? 'start' : 'wait';
+      const one = facts.get(entry.enrolmentId);
+      const outcome = decideEntry(entry, one);
+      if (outcome === 'wait' && one) joining.push({ ...newcomerOf(entry), topicId: one.topic.id });
+      return outcome;
+    });
+    await insertPlaces(tx, joining);
+    return outcomes;
+  });
+}
+
+const newcomerOf = ({ actor, enrolmentId }: Entry): Newcomer => ({
+  enrolmentId,
+  accountId: actor.accountId,
+});
+const keyOf = ({ enrolmentId, accountId }: Newcomer) => `${enrolmentId} ${accountId}`;
+
+async function loadFactsOf(
+  tx: Tx,
+  entries: readonly Entry[],
+): Promise<Map<string, EnrolledStartFacts>> {
+  if (entries.length === 0) return new Map();
+  return loadStartFacts(
+    tx,
+    entries.map(({ enrolmentId }) => enrolmentId),
+  );
+}
+
+function decideEntry(
+  { actor, enrolmentId }: Entry,
+  facts: EnrolledStartFacts | undefined,
+): EntryOutcome {
+  if (facts?.enrolment.accountId !== actor.accountId)
+    return { refusal: new Refusal('enrolment.not_found') };
+  const decision = decideStart(facts);
+  if (decision.may === 'resume') return 'start';
+  if (!decision.may) return { refusal: new Refusal(`exam.${decision.because}`, { enrolmentId }) };
+  return 'wait';
+}

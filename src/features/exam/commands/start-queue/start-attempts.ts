@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '../../../../kernel/actor.ts';
+import { newId } from '../../../../kernel/ids.ts';
+import { Refusal } from '../../../../kernel/refusal.ts';
+import { newToken } from '../../../../platform/cryptography/index.ts';
+import { inTransaction, type Tx } from '../../../../platform/database/index.ts';
+import type { Parts } from '../../../../platform/parts.ts';
+import { lockIdentities } from '../../../accounts/index.ts';
+import { recordAudits } from '../../../audit/index.ts';
+import { examWindow } from '../../../courses/index.ts';
+import { insertAttempts, listOpenAttemptIds, type NewAttempt } from '../../queries/attempts.ts';
+import { type Form, listForms } from '../../queries/papers.ts';
+import { deletePlaces } from '../../queries/start-queue/places.ts';
+import { type EnrolledStartFacts, loadStartFacts } from '../../queries/start-queue/start-facts.ts';
+import { decideStart } from '../../rules/attempt.ts';
+
+export interface StartRequest {
+  actor: Actor;
+  enrolmentId: string;
+  device: string;
+}
+
+/** The attempt to sit, or why there is none: `exam.<barrier>`, `enrolment.not_found`. */
+export type StartOutcome = { attemptId: string } | { refusal: Refusal };
+
+/** An attempt about to be created for a request. */
+interface Beginning {
+  request: StartRequest;
+  attempt: NewAttempt;
+  roundNo: number;
+}
+
+/**
+ * Starts attempts, or finds those that are open, for any number of learners in one transaction:
+ * clicking twice, in two tabs, on two machines is one attempt (N17, lesson 5). Outcomes come in the
+ * order of the requests.
+ */
+export async function startAttempts(
+  parts: Parts,
+  requests: readonly StartRequest[],
+): Promise<StartOutcome[]> {
+  return inTransaction(parts.batchDb, async (tx) => {
+    const facts = await loadStartFacts(
+      tx,
+      requests.map(({ enrolmentId }) => enrolmentId),
+    );
+    const forms = await listFormsOf(tx, facts);
+    const decided = requests.map((request) => decideOne(request, facts, forms));
+    const begun = await begin(
+      tx,
+      decided.filter((one) => 'attempt' in one),
+    );
+    // Whoever has his answer does not wait for it any longer.
+    await deletePlaces(
+      tx,
+      requests.map(({ actor, enrolmentId }) => ({ enrolmentId, accountId: actor.accountId })),
+    );
+    return decided.map((one) => {
+      if (!('attempt' in one)) return one;
+      const { enrolmentId } = one.request;
+      const attemptId = begun.get(enrolmentId);
+      return attemptId
+        ? { attemptId }
+        : { refusal: new Refusal('exam.attempts_used', { enrolmentId }) };
+    });
+  });
+}
+
+/** The same for one learner. Throws `exam.<barrier>` when he may not (N15-N18). */
+export async function startAttempt(
+  parts: Parts,
+  actor: Actor,
+  enrolmentId: string,
+  device: string,
+): Promise<string> {
+  const [outcome] = await startAttempts(parts, [{ actor, enrolmentId, device }]);
+  if (outcome && 'attemptId' in outcome) return outcome.attemptId;
+  throw outcome?.refusal ?? new Refusal('enrolment.not_found');
+}
+
+function decideOne(
+  request: StartRequest,
+  all: ReadonlyMap<string, EnrolledStartFacts>,
+  forms: ReadonlyMap<string, Form[]>,
+): StartOutcome | Beginning {
+  const { actor, enrolmentId, device } = request;
+  const facts = all.get(enrolmentId);
+  if (facts?.enrolment.accountId !== actor.accountId)
+    return { refusal: new Refusal('enrolment.not_found') };
+  const decision = decideStart(facts);
+  if (decision.may === 'resume') return { attemptId: decision.attemptId };
+  if (!decision.may) return { refusal: new Refusal(`exam.${decision.because}`, { enrolmentId }) };
+  const { topic, attempts } = facts;
+  const form = chooseForm(forms.get(topic.id) ?? [], enrolmentId, attempts.length);
+  if (!form) return { refusal: new Refusal('exam.no_forms') };
+  const attempt = {
+    id: newId(),
+    enrolmentId,
+    roundId: decision.round.id,
+    accountId: actor.accountId,
+    topicId: topic.id,
+    paperId: form.id,
+    itemCount: form.itemCount,
+    attemptNo: decision.attemptNo,
+    minutes: topic.examMinutes,
+    windowClosesAt: examWindow(topic).closesAt,
+    writerToken: newToken(),
+    device,
+  };
+  return { request, attempt, roundNo: decision.round.roundNo };
+}
+
+/**
+ * Creates the attempts. Where another click was faster, in this batch or elsewhere, its attempt is the
+ * one. Returns the attempt of each enrolment.
+ */
+async function begin(tx: Tx, beginnings: readonly Beginning[]): Promise<Map<string, string>> {
+  if (beginnings.length === 0) return new Map();
+  const created = new Set(
+    await insertAttempts(
+      tx,
+      beginnings.map(({ attempt }) => attempt),
+    ),
+  );
+  const fresh = beginnings.filter(({ attempt }) => created.has(attempt.id));
+  await recordAudits(
+    tx,
+    fresh.map(({ request, attempt, roundNo }) => ({
+      actor: request.actor,
+      action: 'exam.start',
+      subject: { type: 'exam_attempt', id: attempt.id },
+      facts: { attemptNo: attempt.attemptNo, roundNo },
+    })),
+  );
+  await lockIdentities(
+    tx,
+    fresh.map(({ attempt }) => attempt.accountId),
+  );
+  const begun = new Map(fresh.map(({ attempt }) => [attempt.enrolmentId, attempt.id]));
+  const late = beginnings.filter(({ attempt }) => !begun.has(attempt.enrolmentId));
+  const faster = await listOpenAttemptIds(
+    tx,
+    late.map(({ attempt }) => attempt.enrolmentId),
+  );
+  for (const { enrolmentId, id } of faster) begun.set(enrolmentId, id);
+  return begun;
+}
+
+async function listFormsOf(
+  tx: Tx,
+  facts: ReadonlyMap<string, EnrolledStartFacts>,
+): Promise<Map<string, Form[]>> {
+  const topicIds = new Set([...facts.values()].map(({ topic }) => topic.id));
+  return Map.groupBy(await listForms(tx, [...topicIds]), (form) => form.topicId);
+}
+
+/** Each further attempt of a learner gets another form. */
+function chooseForm(
+  forms: readonly Form[],
+  enrolmentId: string,
+  attemptsBefore: number,
+): Form | undefined {
+  const start = createHash('sha256').update(enrolmentId).digest().readUInt32BE(0);
+  return forms[(start + attemptsBefore) % forms.length];
+}

@@ -1,0 +1,149 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../../../../kernel/refusal.ts';
+import { isUnavailable } from '../../../../platform/database/index.ts';
+import type { App } from '../../../../platform/http/index.ts';
+import { createMicroBatcher } from '../../../../platform/micro-batcher.ts';
+import { createSecondCounter } from '../../rules/rate-counter.ts';
+import {
+  addCredit,
+  emptyQueue,
+  firstPace,
+  lateAfterMs,
+  type Milestone,
+  maySkipQueue,
+  nextPace,
+  type Queue,
+  speedOf,
+} from '../../rules/start-queue.ts';
+import { takeTurn } from './admit-next.ts';
+import { enterQueue } from './enter-queue.ts';
+import { type StartOutcome, type StartRequest, startAttempts } from './start-attempts.ts';
+
+const lookEveryMs = 1000;
+/** How far back the queue's own movement is measured. */
+const memoryMs = 30_000;
+
+// Starts of a whole city come in the same minutes: each waits a moment for the others, and they go
+// through the database together. Those who only want a place are done in bigger batches.
+const startLimits = { batch: 100, flights: 1, queue: 5000, withinMs: 15_000, pauseMs: 100 };
+const entryLimits = { ...startLimits, batch: 200, queue: 20_000 };
+const isFinal = (error: unknown) => !isUnavailable(error);
+
+export interface QueueView extends Queue {
+  /** How many places a second the queue moves. */
+  perSecond: number;
+}
+
+export interface AdmissionGate {
+  /**
+   * Starts an attempt or finds the one that runs; 'wait' when the learner has a place in the queue
+   * instead. Throws `Overloaded` when not even that could be done within its time.
+   */
+  start(request: StartRequest): Promise<StartOutcome | 'wait'>;
+  /** The queue as it was about a second ago; lets the next ones in when it is time. */
+  look(): Promise<QueueView>;
+}
+
+/**
+ * The gate before the starts of this process. The queue is in the database, the same for all processes;
+ * each lets in what it can manage itself, so that two go twice as fast and one that dies stops nobody.
+ * It is worked off by those who ask: nothing runs while nobody waits. Call before the routes are mounted.
+ *
+ * No audit: the start is recorded by `startAttempts`.
+ */
+export function createAdmissionGate(app: App): AdmissionGate {
+  const { parts } = app;
+  const done = createSecondCounter();
+  const served = watchThoseWhoSit(app);
+  const entries = createMicroBatcher(
+    (batch: StartRequest[]) => enterQueue(parts, batch),
+    entryLimits,
+    isFinal,
+  );
+  const starts = createMicroBatcher(
+    async (batch: StartRequest[]) => {
+      const outcomes = await startAttempts(parts, batch);
+      done.add(outcomes.length);
+      return outcomes;
+    },
+    startLimits,
+    isFinal,
+  );
+  let pace = firstPace;
+  let credit = 0;
+  let queue: Queue = emptyQueue;
+  let milestones: Milestone[] = [];
+  let lookedAt = performance.now();
+  let nextLook = 0;
+  let looking: Promise<void> | undefined;
+
+  /** How many have their turn now, by what this process managed lately. */
+  function countTurns(now: number): number {
+    const backlog = starts.waiting;
+    const pressure = app.pressure();
+    pace = nextPace(pace, { done: done.last(), backlog, served: served(), pressure });
+    credit = addCredit(credit, pace, (now - lookedAt) / 1000);
+    lookedAt = now;
+    const turns = Math.max(0, Math.floor(credit) - backlog);
+    credit -= turns;
+    return turns;
+  }
+
+  async function lookAfresh(): Promise<void> {
+    const now = performance.now();
+    nextLook = now + lookEveryMs;
+    queue = await takeTurn(parts, countTurns(now));
+    const front = queue.first[0];
+    const remembered = milestones.filter(({ at }) => at > now - memoryMs);
+    milestones = front === undefined ? [] : [...remembered, { at: now, place: front }];
+  }
+
+  async function look(): Promise<QueueView> {
+    if (performance.now() >= nextLook) {
+      looking ??= lookAfresh()
+        .catch((error: unknown) => {
+          // Away for a moment: what was known goes on, and the next look finds out.
+          if (!isUnavailable(error)) throw error;
+        })
+        .finally(() => {
+          looking = undefined;
+        });
+    }
+    await looking;
+    const [from] = milestones;
+    const until = milestones.at(-1);
+    return { ...queue, perSecond: from && until ? speedOf(from, until, pace) : pace };
+  }
+
+  return {
+    look,
+    async start(request) {
+      const { waiting } = await look();
+      if (!maySkipQueue({ waiting, backlog: starts.waiting, pace, served: served() })) {
+        const [entry] = await entries.run([request]);
+        // The first of a queue is counted at once, for those who come right behind.
+        if (entry === 'wait' && queue.waiting === 0) nextLook = 0;
+        if (entry !== 'start') return entry ?? 'wait';
+      }
+      const [outcome] = await starts.run([request]);
+      return outcome ?? { refusal: new Refusal('enrolment.not_found') };
+    },
+  };
+}
+
+/** Measures how those whose exam runs are served by this process. */
+function watchThoseWhoSit(app: App): () => { requests: number; late: number } {
+  const requests = createSecondCounter();
+  const late = createSecondCounter();
+  app.addHook('onRoute', (route) => {
+    if (!route.url.startsWith('/attempts/')) return;
+    route.onResponse = [
+      route.onResponse ?? [],
+      async (_request: FastifyRequest, reply: FastifyReply) => {
+        requests.add(1);
+        if (reply.elapsedTime > lateAfterMs) late.add(1);
+      },
+    ].flat();
+  });
+  return () => ({ requests: requests.lately(), late: late.lately() });
+}

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { FastLane, Reader } from '../../../../platform/database/index.ts';
+import type { AttemptState } from '../../rules/attempt.ts';
+
+export interface ContactToNote {
+  attemptId: string;
+  sessionHash: string;
+  token: string;
+}
+
+export interface Contact {
+  state: AttemptState;
+  deadlineAt: Date;
+  now: Date;
+  /** Whether the pen is still here. */
+  current: boolean;
+}
+
+/**
+ * Notes for many learners at once that they are there, where the pen is theirs, and tells each how his
+ * attempt stands by the database's clock. The rows are locked in order, so that batches never wait for
+ * each other in a circle.
+ */
+const noteContacts = {
+  name: 'exam.note_contacts',
+  text: `
+    with given as (
+      select * from unnest($1::text[], $2::text[], $3::text[])
+        with ordinality as t (attempt_id, session_hash, token, place)
+    ), locked as materialized (
+      select id, account_id, state, deadline_at, writer_token, state = 'OPEN' and deadline_at > now() as open
+      from exam_attempts where id = any($1) order by id for no key update
+    ), theirs as materialized (
+      select given.place, attempt.*, attempt.writer_token = given.token as current
+      from given
+        join session_holders holder on holder.token_hash = given.session_hash
+        join locked attempt on attempt.id = given.attempt_id and attempt.account_id = holder.account_id
+    ), touched as (
+      update exam_attempts set last_contact_at = now()
+      where id in (select id from theirs where open and current)
+    )
+    select place::int, state, deadline_at as "deadlineAt", now() as now, current from theirs`,
+};
+
+/** What became of each contact, in their order; undefined where the attempt is not the session's. */
+export async function touchAttempts(
+  lane: FastLane,
+  contacts: readonly ContactToNote[],
+): Promise<(Contact | undefined)[]> {
+  const rows = await lane.run<Contact & { place: number }>(noteContacts, [
+    contacts.map(({ attemptId }) => attemptId),
+    contacts.map(({ sessionHash }) => sessionHash),
+    contacts.map(({ token }) => token),
+  ]);
+  const byPlace = new Map(rows.map(({ place, ...contact }) => [place, contact]));
+  return contacts.map((_, index) => byPlace.get(index + 1));
+}
+
+/** The same for one learner whose page has no script, whoever has the pen. */
+export async function touchAttempt(
+  db: Reader,
+  attemptId: string,
+  accountId: string,
+): Promise<Omit<Contact, 'current'> | undefined> {
+  const { rows } = await sql<Omit<Contact, 'current'>>`
+    with touched as (
+      update exam_attempts set last_contact_at = now()
+      where id = ${attemptId} and account_id = ${accountId} and state = 'OPEN' and deadline_at > now()
+    )
+    select state, deadline_at as "deadlineAt", now() as now
+    from exam_attempts where id = ${attemptId} and account_id = ${accountId}`.execute(db);
+  return rows[0];
+}

@@ -1,0 +1,66 @@
+import type { FastLane } from '../../../../platform/database/index.ts';
+import { type AnswerToSave, type SaveOutcome, saveOutcomes } from '../../rules/answer.ts';
+
+/**
+ * Saves a batch of answers of any number of attempts in one statement, and tells each its outcome (the
+ * place in `saveOutcomes`). The attempt rows are locked for sharing until the statement commits: closing
+ * an attempt waits for the saves under way, so whatever was acknowledged is graded. Their order keeps two
+ * batches from waiting for each other. The deadline is the database's clock. A save that was committed
+ * before and comes again leaves no row that tells of it: it is noted as contact (G4).
+ */
+const saveAnswers = {
+  name: 'exam.save_answers',
+  text: `
+    with given as (
+      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::smallint[], $6::int[], $7::text[], $8::boolean[])
+        with ordinality as t (attempt_id, account_id, session_hash, token, item_no, seq, response, marked, place)
+    ), attempt as materialized (
+      select id, account_id, writer_token, item_count, state = 'OPEN' and deadline_at > clock_timestamp() as open
+      from exam_attempts where id = any($1) order by id for share
+    ), judged as materialized (
+      select given.*,
+        case when given.account_id is null and holder.account_id is null then 5
+          when attempt.account_id is distinct from coalesce(given.account_id, holder.account_id) then 4
+          when given.item_no not between 1 and attempt.item_count then 4
+          when attempt.writer_token is distinct from given.token then 3
+          when not attempt.open then 2
+          when exists (
+            select 1 from exam_answers newer
+            where newer.attempt_id = given.attempt_id and newer.item_no = given.item_no and newer.seq > given.seq) then 1
+          else 0 end as verdict
+      from given
+        left join attempt on attempt.id = given.attempt_id
+        left join session_holders holder on holder.token_hash = given.session_hash
+    ), saved as (
+      insert into exam_answers (attempt_id, item_no, seq, response, marked)
+      select attempt_id, item_no, seq, response, marked from judged where verdict <= 1
+      on conflict do nothing
+      returning attempt_id
+    ), repeated as (
+      update exam_attempts set last_contact_at = clock_timestamp()
+      where id in (select attempt_id from judged where verdict <= 1 except select attempt_id from saved)
+    )
+    select array_agg(verdict order by place) as verdicts, clock_timestamp() as "savedAt" from judged`,
+};
+
+/** Saves a batch of answers, each acknowledged only after the commit (see the statement above). */
+export async function insertAnswers(
+  lane: FastLane,
+  answers: readonly AnswerToSave[],
+): Promise<SaveOutcome[]> {
+  const [row] = await lane.run<{ verdicts: number[]; savedAt: Date }>(saveAnswers, [
+    answers.map(({ attemptId }) => attemptId),
+    answers.map(({ by }) => ('accountId' in by ? by.accountId : null)),
+    answers.map(({ by }) => ('sessionHash' in by ? by.sessionHash : null)),
+    answers.map(({ token }) => token),
+    answers.map(({ itemNo }) => itemNo),
+    answers.map(({ seq }) => seq),
+    answers.map(({ response }) => response),
+    answers.map(({ marked }) => marked),
+  ]);
+  const { verdicts, savedAt } = row as { verdicts: number[]; savedAt: Date };
+  return verdicts.map((verdict) => ({
+    outcome: saveOutcomes[verdict] as SaveOutcome['outcome'],
+    savedAt,
+  }));
+}

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../../../platform/database/index.ts';
+
+export interface SavedAnswer {
+  itemNo: number;
+  seq: number;
+  response: string;
+  marked: boolean;
+  savedAt: Date;
+}
+
+/** The newest answer of each item of an attempt. */
+export async function listNewestAnswers(db: Reader, attemptId: string): Promise<SavedAnswer[]> {
+  const { rows } = await sql<SavedAnswer>`
+    select distinct on (item_no) item_no as "itemNo", seq, response, marked, saved_at as "savedAt"
+    from exam_answers where attempt_id = ${attemptId} order by item_no, seq desc`.execute(db);
+  return rows;
+}
+
+/** The newest response of each item of each of these attempts, by attempt and item number. */
+export async function listResponses(
+  db: Reader,
+  attemptIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ attemptId: string; items: number[]; responses: string[] }>`
+    select attempt_id as "attemptId", array_agg(item_no) as items, array_agg(response) as responses
+    from (
+      select distinct on (attempt_id, item_no) attempt_id, item_no, response
+      from exam_answers where attempt_id = any(${attemptIds}) order by attempt_id, item_no, seq desc
+    ) newest group by attempt_id`.execute(db);
+  return new Map(
+    rows.map(({ attemptId, items, responses }) => {
+      const byItem: string[] = [];
+      items.forEach((item, index) => {
+        byItem[item - 1] = responses[index] as string;
+      });
+      return [attemptId, byItem];
+    }),
+  );
+}

@@ -1,0 +1,248 @@
+import { sql } from 'kysely';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type {
+  Attempt,
+  AttemptResult,
+  AttemptState,
+  ClosedBecause,
+  LessonScore,
+} from '../rules/attempt.ts';
+
+const columns = [
+  'id',
+  'enrolment_id as enrolmentId',
+  'round_id as roundId',
+  'account_id as accountId',
+  'topic_id as topicId',
+  'paper_id as paperId',
+  'attempt_no as attemptNo',
+  'state',
+  'started_at as startedAt',
+  'deadline_at as deadlineAt',
+  'last_contact_at as lastContactAt',
+  'openings',
+  'closed_at as closedAt',
+  'closed_because as closedBecause',
+  'submission_no as submissionNo',
+  'result',
+  'score',
+  'score_by_lesson as scoreByLesson',
+  'graded_at as gradedAt',
+  'restored_at as restoredAt',
+  'annulled_at as annulledAt',
+  'annulled_because as annulledBecause',
+] as const;
+
+const select = (db: Reader) =>
+  db.selectFrom('exam_attempts').select(columns).$narrowType<{
+    state: AttemptState;
+    closedBecause: ClosedBecause | null;
+    result: AttemptResult | null;
+  }>();
+
+const toAttempt = (row: Omit<Attempt, 'scoreByLesson'> & { scoreByLesson: unknown }): Attempt => ({
+  ...row,
+  scoreByLesson: row.scoreByLesson as LessonScore[] | null,
+});
+
+export async function findAttempt(db: Reader, id: string): Promise<Attempt | undefined> {
+  const row = await select(db).where('id', '=', id).executeTakeFirst();
+  return row && toAttempt(row);
+}
+
+/** The attempt that must exist because another row names it. */
+export async function getAttempt(db: Reader, id: string): Promise<Attempt> {
+  return toAttempt(await select(db).where('id', '=', id).executeTakeFirstOrThrow());
+}
+
+/** The same, kept as it is until the transaction ends. */
+export async function getAttemptForShare(tx: Tx, id: string): Promise<Attempt> {
+  return toAttempt(await select(tx).where('id', '=', id).forShare().executeTakeFirstOrThrow());
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockAttempt(tx: Tx, id: string): Promise<Attempt> {
+  return toAttempt(
+    await select(tx).where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow(),
+  );
+}
+
+/** Attempts by their ids, in no order. */
+export async function listAttemptsById(db: Reader, ids: readonly string[]): Promise<Attempt[]> {
+  if (ids.length === 0) return [];
+  return (await select(db).where('id', 'in', ids).execute()).map(toAttempt);
+}
+
+/** Whose the attempts are, by their ids. */
+export async function findOwners(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; owner: string }>`
+    select id, account_id as owner from exam_attempts where id = any(${ids}::text[])`.execute(db);
+  return new Map(rows.map(({ id, owner }) => [id, owner]));
+}
+
+/** Attempts of an enrolment, oldest first. */
+export async function listAttempts(db: Reader, enrolmentId: string): Promise<Attempt[]> {
+  const rows = await select(db)
+    .where('enrolment_id', '=', enrolmentId)
+    .orderBy('started_at')
+    .execute();
+  return rows.map(toAttempt);
+}
+
+/** Whether an exam of the person was graded, whatever came out. */
+export async function hasResults(db: Reader, accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('exam_attempts')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('graded_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Attempts of several enrolments, oldest first. */
+export async function listAttemptsOfEnrolments(
+  db: Reader,
+  enrolmentIds: readonly string[],
+): Promise<Attempt[]> {
+  const rows = await select(db)
+    .where('enrolment_id', 'in', enrolmentIds)
+    .orderBy('started_at')
+    .execute();
+  return rows.map(toAttempt);
+}
+
+/** The attempt a learner is in the middle of, for the banner at log-in (Q22). */
+export async function findOpenAttempt(db: Reader, accountId: string): Promise<Attempt | undefined> {
+  const row = await select(db)
+    .where('account_id', '=', accountId)
+    .where('state', '=', 'OPEN')
+    .where('deadline_at', '>', sql<Date>`now()`)
+    .executeTakeFirst();
+  return row && toAttempt(row);
+}
+
+/** How many people sit an exam just now. */
+export async function countOpenAttempts(db: Reader): Promise<number> {
+  const row = await db
+    .selectFrom('exam_attempts')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('state', '=', 'OPEN')
+    .where('deadline_at', '>', sql<Date>`now()`)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Newest attempts of a learner, for the desk that serves him. */
+export async function listAttemptsOf(db: Reader, accountId: string): Promise<Attempt[]> {
+  const rows = await select(db)
+    .where('account_id', '=', accountId)
+    .orderBy('started_at', 'desc')
+    .limit(20)
+    .execute();
+  return rows.map(toAttempt);
+}
+
+/** The one clock of every exam: whatever the processes' own clocks say. */
+export async function readDatabaseClock(db: Reader): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db);
+  return (rows[0] as { now: Date }).now;
+}
+
+export interface NewAttempt {
+  id: string;
+  enrolmentId: string;
+  roundId: string;
+  accountId: string;
+  topicId: string;
+  paperId: string;
+  itemCount: number;
+  attemptNo: number;
+  minutes: number;
+  windowClosesAt: Date;
+  writerToken: string;
+  device: string;
+}
+
+/**
+ * Creates attempts on the database's clock. Left out are those whose enrolment has an open one, or
+ * whose number is taken already: two clicks make one attempt (N17, lesson 5). Returns the ids created.
+ */
+export async function insertAttempts(tx: Tx, attempts: readonly NewAttempt[]): Promise<string[]> {
+  const column = <Key extends keyof NewAttempt>(key: Key) => attempts.map((one) => one[key]);
+  const { rows } = await sql<{ id: string }>`
+    insert into exam_attempts (id, enrolment_id, round_id, account_id, topic_id, paper_id, item_count, attempt_no,
+      writer_token, device, started_at, deadline_at)
+    select id, enrolment_id, round_id, account_id, topic_id, paper_id, item_count, attempt_no, writer_token, device,
+      now(), least(now() + make_interval(mins => minutes), window_closes_at)
+    from unnest(${column('id')}::text[], ${column('enrolmentId')}::text[], ${column('roundId')}::text[],
+      ${column('accountId')}::text[], ${column('topicId')}::text[], ${column('paperId')}::text[],
+      ${column('itemCount')}::int[], ${column('attemptNo')}::int[], ${column('writerToken')}::text[],
+      ${column('device')}::text[], ${column('minutes')}::int[], ${column('windowClosesAt')}::timestamptz[])
+      as t (id, enrolment_id, round_id, account_id, topic_id, paper_id, item_count, attempt_no, writer_token, device,
+        minutes, window_closes_at)
+    on conflict do nothing
+    returning id`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/** The open attempt of each of these enrolments that has one. */
+export async function listOpenAttemptIds(
+  db: Reader,
+  enrolmentIds: readonly string[],
+): Promise<{ id: string; enrolmentId: string }[]> {
+  if (enrolmentIds.length === 0) return [];
+  return db
+    .selectFrom('exam_attempts')
+    .select(['id', 'enrolment_id as enrolmentId'])
+    .where('enrolment_id', 'in', enrolmentIds)
+    .where('state', '=', 'OPEN')
+    .execute();
+}
+
+export interface NewWriter {
+  attemptId: string;
+  accountId: string;
+  token: string;
+  device: string;
+}
+
+/**
+ * Gives pens to other tabs or devices, and tells the clock. Left out are attempts that are not open any
+ * more or somebody else's. Waits for saves under way with the old pens, so that all of them are seen
+ * afterwards; the rows are locked in order, so that no two batches wait for each other in a circle.
+ */
+export async function updateWriters(
+  tx: Tx,
+  writers: readonly NewWriter[],
+): Promise<{ attempt: Attempt; now: Date }[]> {
+  const column = (key: keyof NewWriter) => sql`${writers.map((one) => one[key])}::text[]`;
+  await sql`
+    with locked as materialized (
+      select id from exam_attempts where id = any(${column('attemptId')}) and state = 'OPEN'
+      order by id for no key update
+    )
+    update exam_attempts attempt
+    set writer_token = writer.token, writer_since = now(), last_contact_at = now(), openings = openings + 1,
+      device = writer.device
+    from unnest(${column('attemptId')}, ${column('accountId')}, ${column('token')}, ${column('device')})
+        as writer (id, account_id, token, device)
+      join locked on locked.id = writer.id
+    where attempt.id = writer.id and attempt.account_id = writer.account_id
+      and attempt.state = 'OPEN' and attempt.deadline_at > clock_timestamp()`.execute(tx);
+  const rows = await select(tx)
+    .select(sql<Date>`clock_timestamp()`.as('now'))
+    .where(
+      'writer_token',
+      'in',
+      writers.map(({ token }) => token),
+    )
+    .where(
+      'id',
+      'in',
+      writers.map(({ attemptId }) => attemptId),
+    )
+    .execute();
+  return rows.map(({ now, ...row }) => ({ attempt: toAttempt(row), now }));
+}

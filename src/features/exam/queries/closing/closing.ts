@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import type { Reader, Tx } from '../../../../platform/database/index.ts';
+import type { Attempt, AttemptResult, ClosedBecause, LessonScore } from '../../rules/attempt.ts';
+import { listAttemptsById } from '../attempts.ts';
+
+const submissionNo = sql<string>`'J' || to_char(now() at time zone 'Asia/Shanghai', 'YYYYMMDD') || lpad(nextval('submission_numbers')::text, 7, '0')`;
+
+/**
+ * Closes open attempts before their deadline because their learners hand them in; returns which. Those
+ * that are not open or whose time has run out stay: the sweeper closes what is overdue.
+ */
+export async function closeHandedIn(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with locked as materialized (
+      select id from exam_attempts
+      where id = any(${ids}::text[]) and state = 'OPEN' and deadline_at > clock_timestamp()
+      order by id for no key update
+    )
+    update exam_attempts attempt
+    set state = 'CLOSED', closed_at = now(), closed_because = 'HANDED_IN', submission_no = ${submissionNo}
+    from locked where attempt.id = locked.id
+    returning attempt.id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+export interface OverdueAttempt {
+  id: string;
+  deadlineAt: Date;
+  lastContact: Date;
+  graceSeconds: number;
+}
+
+/**
+ * Locks a batch of attempts whose time has run out, leaving those that another process has. A saved
+ * answer is contact too. With an id only that attempt.
+ */
+export async function lockOverdue(
+  tx: Tx,
+  limit: number,
+  attemptId: string | null,
+): Promise<OverdueAttempt[]> {
+  const { rows } = await sql<OverdueAttempt>`
+    select attempt.id, attempt.deadline_at as "deadlineAt", topic.attempt_grace_seconds as "graceSeconds",
+      greatest(attempt.last_contact_at,
+        (select max(saved_at) from exam_answers answer where answer.attempt_id = attempt.id)) as "lastContact"
+    from exam_attempts attempt join annual_topics topic on topic.id = attempt.topic_id
+    where attempt.state = 'OPEN' and attempt.deadline_at <= now()
+      and (${attemptId}::text is null or attempt.id = ${attemptId})
+    order by attempt.deadline_at limit ${limit}
+    for update of attempt skip locked`.execute(tx);
+  return rows;
+}
+
+/** Closes locked attempts, each with its reason. Only who was there gets a submission number. */
+export async function closeOverdue(
+  tx: Tx,
+  endings: readonly { id: string; because: Exclude<ClosedBecause, 'HANDED_IN'> }[],
+): Promise<void> {
+  if (endings.length === 0) return;
+  await sql`
+    update exam_attempts attempt
+    set state = 'CLOSED', closed_at = now(), closed_because = ending.because,
+      submission_no = case when ending.because = 'TIME_UP' then ${submissionNo} end
+    from unnest(${endings.map(({ id }) => id)}::text[], ${endings.map(({ because }) => because)}::text[])
+      as ending (id, because)
+    where attempt.id = ending.id`.execute(tx);
+}
+
+/** Closed attempts that wait for their grade, the longest waiting first. */
+export async function listUngraded(db: Reader, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('exam_attempts')
+    .select('id')
+    .where('state', '=', 'CLOSED')
+    .orderBy('closed_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Locks those of the attempts that are closed for grading; what is graded or taken is left out. */
+export async function lockUngraded(tx: Tx, ids: readonly string[]): Promise<Attempt[]> {
+  const rows = await tx
+    .selectFrom('exam_attempts')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('state', '=', 'CLOSED')
+    .orderBy('id')
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return listAttemptsById(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}
+
+export interface GradeToWrite {
+  attempt: Attempt;
+  result: AttemptResult;
+  score: number | null;
+  byLesson: LessonScore[] | null;
+}
+
+/** Writes grades. The answers of the attempts can no longer change: they were closed before. */
+export async function updateGrades(tx: Tx, grades: readonly GradeToWrite[]): Promise<void> {
+  await sql`
+    update exam_attempts attempt
+    set state = 'GRADED', result = grade.result, score = grade.score,
+      score_by_lesson = grade.by_lesson::jsonb, graded_at = now()
+    from unnest(${grades.map(({ attempt }) => attempt.id)}::text[], ${grades.map(({ result }) => result)}::text[],
+      ${grades.map(({ score }) => score)}::int[],
+      ${grades.map(({ byLesson }) => (byLesson === null ? null : JSON.stringify(byLesson)))}::text[])
+      as grade (id, result, score, by_lesson)
+    where attempt.id = grade.id`.execute(tx);
+}

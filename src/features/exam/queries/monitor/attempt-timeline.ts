@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../../../platform/database/index.ts';
+import type { AnswerMinute, Extension } from '../../rules/attempt-timeline.ts';
+
+/** How many answers of an attempt were saved in each minute that had some. */
+export async function listAnswerMinutes(db: Reader, attemptId: string): Promise<AnswerMinute[]> {
+  const { rows } = await sql<AnswerMinute>`
+    select date_trunc('minute', saved_at) as at, count(*)::int as answers
+    from exam_answers where attempt_id = ${attemptId} group by 1 order by 1`.execute(db);
+  return rows;
+}
+
+/** Whose attempt ended with this receipt; undefined when nobody's did. */
+export async function findAccountBySubmission(
+  db: Reader,
+  submissionNo: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('exam_attempts')
+    .select('account_id as accountId')
+    .where('submission_no', '=', submissionNo)
+    .executeTakeFirst();
+  return row?.accountId;
+}
+
+/** The more time an attempt was given, oldest first. */
+export async function listExtensions(db: Reader, attemptId: string): Promise<Extension[]> {
+  return db
+    .selectFrom('exam_time_extensions')
+    .select(['at', 'seconds', 'because'])
+    .where('attempt_id', '=', attemptId)
+    .orderBy('at')
+    .execute();
+}

@@ -1,0 +1,119 @@
+import { dayOf, instantOf } from '../../../../kernel/calendar.ts';
+import type { Db } from '../../../../platform/database/index.ts';
+import { listPeople } from '../../../accounts/index.ts';
+import { listTopics } from '../../../courses/index.ts';
+import type { SaveMeter } from '../../routes/save-meter.ts';
+import {
+  type MonitorNumbers,
+  noNumbers,
+  saveNumbers,
+  type TopicNumbers,
+} from '../../rules/monitor.ts';
+import { readDatabaseClock } from '../attempts.ts';
+import { listOpenProposals } from '../interventions/interventions.ts';
+import { countEnded, countRunning, type EndedCount, listSaveBars } from './figures.ts';
+
+/** What commits late may still carry an earlier time: younger than this is always counted anew. */
+const settledAfterMs = 60_000;
+const atMostEveryMs = 1000;
+
+/** A value that is kept as long as its making took, times a factor: counting never fills the time. */
+interface Kept<T> {
+  value: T;
+  until: number;
+}
+
+async function keep<T>(times: number, make: () => Promise<T>): Promise<Kept<T>> {
+  const began = performance.now();
+  const value = await make();
+  const took = performance.now() - began;
+  return { value, until: performance.now() + Math.max(atMostEveryMs, took * times) };
+}
+
+interface Settled {
+  from: Date;
+  until: Date;
+  counts: EndedCount[];
+}
+
+export interface MonitorBoard {
+  /** The numbers of all processes, at most a second old unless counting takes long. */
+  read(): Promise<MonitorNumbers>;
+}
+
+/**
+ * Counts for everybody who watches in this process, once for all: at most once a second and at most a
+ * twentieth of the time. Everything comes from the database, so that any process tells the same.
+ */
+export function createMonitorBoard(db: Db, meter: SaveMeter): MonitorBoard {
+  let numbers: Kept<MonitorNumbers> | undefined;
+  let settled: Kept<Settled> | undefined;
+  let counting: Promise<MonitorNumbers> | undefined;
+
+  async function countEndedToday(now: Date): Promise<EndedCount[]> {
+    const from = instantOf(dayOf(now));
+    if (!settled || settled.until < performance.now() || settled.value.from < from) {
+      const until = new Date(Math.max(from.getTime(), now.getTime() - settledAfterMs));
+      settled = await keep(100, async () => ({
+        from,
+        until,
+        counts: await countEnded(db, from, until),
+      }));
+    }
+    return [...settled.value.counts, ...(await countEnded(db, settled.value.until, null))];
+  }
+
+  async function count(): Promise<MonitorNumbers> {
+    await meter.flush();
+    const at = await readDatabaseClock(db);
+    const counts = [...(await countRunning(db)), ...(await countEndedToday(at))];
+    return {
+      at,
+      topics: await sumByTopic(db, counts),
+      saves: saveNumbers(await listSaveBars(db)),
+      proposals: await nameProposals(db),
+    };
+  }
+
+  return {
+    async read() {
+      if (numbers && numbers.until > performance.now()) return numbers.value;
+      counting ??= keep(20, count)
+        .then((kept) => {
+          numbers = kept;
+          return kept.value;
+        })
+        .finally(() => {
+          counting = undefined;
+        });
+      return counting;
+    },
+  };
+}
+
+async function sumByTopic(
+  db: Db,
+  counts: readonly (Partial<TopicNumbers> & { topicId: string })[],
+): Promise<TopicNumbers[]> {
+  const titles = new Map(
+    (await listTopics(db)).map(({ id, title, year }) => [id, `${year}年 ${title}`]),
+  );
+  const byTopic = Map.groupBy(counts, ({ topicId }) => topicId);
+  return [...byTopic].map(([topicId, parts]) => {
+    const sum: TopicNumbers = { topicId, title: titles.get(topicId) ?? topicId, ...noNumbers };
+    for (const part of parts)
+      for (const key of Object.keys(noNumbers) as (keyof typeof noNumbers)[])
+        sum[key] += part[key] ?? 0;
+    return sum;
+  });
+}
+
+async function nameProposals(db: Db): Promise<MonitorNumbers['proposals']> {
+  const proposals = await listOpenProposals(db);
+  const people = await listPeople(
+    db,
+    proposals.map(({ proposedBy }) => proposedBy),
+  );
+  const names = new Map(people.map(({ accountId, name }) => [accountId, name]));
+  return proposals.map((one) => ({ ...one, proposedByName: names.get(one.proposedBy) ?? '' }));
+}

@@ -1,0 +1,289 @@
+import { CompiledQuery, sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertTopic } from '../../../../test/support/city.ts';
+import {
+  admit,
+  changeRules,
+  type Examinee,
+  letTimePass,
+  openExamHall,
+  openSheet,
+  readAttempt,
+  rightLetters,
+  save,
+  sitExam,
+  start,
+} from '../../../../test/support/exam-hall.ts';
+import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
+import type { Topic } from '../../courses/index.ts';
+import { listRounds } from '../../enrolment/index.ts';
+import { insertAnswers } from '../queries/answering/save-answers.ts';
+import { closeHandedIn } from '../queries/closing/closing.ts';
+
+let house: TestApp;
+let topic: Topic;
+
+beforeAll(async () => {
+  house = await createTestApp();
+  ({ topic } = await openExamHall(house));
+});
+afterAll(() => house.close());
+
+const sweep = () => house.parts.runJobs();
+const resultPage = async ({ browser }: Examinee, attemptId: string) =>
+  (await browser.get(`/attempts/${attemptId}/result`)).body;
+const auditOf = async (attemptId: string) =>
+  (
+    await house.parts.db
+      .selectFrom('audit_entries')
+      .select('action')
+      .where('subject_id', '=', attemptId)
+      .execute()
+  ).map((row) => row.action);
+
+test('N16: the result is there at once, with score, receipt and the score of each lesson', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await sitExam(house.parts, examinee, 7);
+  const { state, result, score, submission_no } = await readAttempt(house.parts, attemptId);
+  expect([state, result, score]).toEqual(['GRADED', 'PASSED', 70]);
+  const page = await resultPage(examinee, attemptId);
+  for (const words of ['恭喜', '70', String(submission_no), '第1课', '查看合格单'])
+    expect(page).toContain(words);
+  expect(await auditOf(attemptId)).toEqual(
+    expect.arrayContaining(['exam.start', 'exam.open_sheet', 'exam.hand_in', 'exam.grade']),
+  );
+  const again = await examinee.browser.post(`/exams/${examinee.enrolmentId}/attempts`, {
+    confirmed: 'yes',
+  });
+  expect([again.status, again.body.includes('已经考试合格')]).toEqual([409, true]);
+});
+
+test('the right answers of an exam that counts are never shown', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await sitExam(house.parts, examinee, 2);
+  const page = await resultPage(examinee, attemptId);
+  expect(page).not.toContain('正确答案');
+  expect(page).not.toContain('解析');
+});
+
+test('handing in twice, or from two windows at once, is one submission with one number', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await start(examinee);
+  const answers = await Promise.all(
+    [1, 2, 3].map(() => examinee.browser.post(`/attempts/${attemptId}/submission`)),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+  const first = await readAttempt(house.parts, attemptId);
+  await examinee.browser.post(`/attempts/${attemptId}/submission`);
+  const second = await readAttempt(house.parts, attemptId);
+  expect([second.submission_no, second.closed_at]).toEqual([first.submission_no, first.closed_at]);
+  const actions = await auditOf(attemptId);
+  expect(actions.filter((action) => action === 'exam.hand_in')).toHaveLength(1);
+  expect(actions.filter((action) => action === 'exam.grade')).toHaveLength(1);
+  const token = 'any';
+  const late = await save(examinee.browser, attemptId, token, [{ item: 1, seq: 1, response: 'A' }]);
+  expect(late.outcomes).not.toContain('saved');
+});
+
+test('handing in waits for a save under way: what is acknowledged is graded', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await start(examinee);
+  const token = await openSheet(examinee.browser, attemptId);
+  const [letter] = await rightLetters(house.parts, attemptId);
+  const { db } = house.parts;
+  let handedIn: Promise<unknown> = Promise.resolve();
+  await db.transaction().execute(async (saving) => {
+    // The saving statement inside a transaction that has not committed yet.
+    const lane = {
+      run: async ({ text }: { text: string }, values: unknown[]) =>
+        (await saving.executeQuery(CompiledQuery.raw(text, values))).rows as never[],
+      close: async () => {},
+    };
+    const [outcome] = await insertAnswers(lane, [
+      {
+        attemptId,
+        by: { accountId: examinee.learner.accountId },
+        token,
+        itemNo: 1,
+        seq: 1,
+        response: letter as string,
+        marked: false,
+      },
+    ]);
+    expect(outcome?.outcome).toBe('saved');
+    handedIn = examinee.browser.post(`/attempts/${attemptId}/submission`);
+    const waiting = async () =>
+      (await sql`select 1 from pg_locks where not granted`.execute(db)).rows.length;
+    while ((await waiting()) === 0);
+    expect((await readAttempt(house.parts, attemptId)).state).toBe('OPEN');
+  });
+  await handedIn;
+  expect(await readAttempt(house.parts, attemptId)).toMatchObject({ state: 'GRADED', score: 10 });
+});
+
+test('a crash between closing and grading is repaired by the sweeper', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await start(examinee);
+  const token = await openSheet(examinee.browser, attemptId);
+  const key = await rightLetters(house.parts, attemptId);
+  await save(
+    examinee.browser,
+    attemptId,
+    token,
+    key.map((response, at) => ({ item: at + 1, seq: at + 1, response })),
+  );
+  await house.parts.db.transaction().execute((tx) => closeHandedIn(tx, [attemptId]));
+  expect((await readAttempt(house.parts, attemptId)).state).toBe('CLOSED');
+  await sweep();
+  expect(await readAttempt(house.parts, attemptId)).toMatchObject({
+    state: 'GRADED',
+    result: 'PASSED',
+    score: 100,
+  });
+});
+
+test('one attempt that cannot be graded keeps nobody else waiting', async () => {
+  const [bad, good] = [await admit(house, topic), await admit(house, topic)];
+  const [badId, goodId] = [await start(bad), await start(good)];
+  const token = await openSheet(bad.browser, badId);
+  await save(bad.browser, badId, token, [
+    { item: 1, seq: 1, response: 'A' },
+    { item: 2, seq: 2, response: 'A' },
+  ]);
+  // A score no column can hold; of another topic, so that nobody else draws this form.
+  await insertTopic(house.parts, { id: 'cq-other' });
+  await house.parts.db
+    .insertInto('exam_papers')
+    .values({
+      id: 'broken',
+      topic_id: 'cq-other',
+      form_no: 1,
+      question_ids: [],
+      option_orders: [],
+      answer_keys: ['A', 'A'],
+      points: [2_147_483_647, 2_147_483_647],
+      lesson_ids: ['x', 'x'],
+    })
+    .execute();
+  await house.parts.db
+    .updateTable('exam_attempts')
+    .set({ paper_id: 'broken' })
+    .where('id', '=', badId)
+    .execute();
+  await house.parts.db.transaction().execute((tx) => closeHandedIn(tx, [badId, goodId]));
+  await sweep();
+  const states = await Promise.all([badId, goodId].map((id) => readAttempt(house.parts, id)));
+  expect(states.map(({ state }) => state)).toEqual(['CLOSED', 'GRADED']);
+});
+
+test('G4: who is there when time runs out is graded with what was saved', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await start(examinee);
+  const token = await openSheet(examinee.browser, attemptId);
+  const key = await rightLetters(house.parts, attemptId);
+  await letTimePass(house.parts, attemptId, 3540);
+  await save(
+    examinee.browser,
+    attemptId,
+    token,
+    key.slice(0, 6).map((response, at) => ({ item: at + 1, seq: at + 1, response })),
+  );
+  await letTimePass(house.parts, attemptId, 61);
+  await sweep();
+  const attempt = await readAttempt(house.parts, attemptId);
+  expect(attempt).toMatchObject({ closed_because: 'TIME_UP', result: 'PASSED', score: 60 });
+  expect(attempt.submission_no).not.toBeNull();
+});
+
+test('N20: who does not return before the time ends has no score, and the attempt is used', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await start(examinee);
+  const token = await openSheet(examinee.browser, attemptId);
+  const key = await rightLetters(house.parts, attemptId);
+  await save(
+    examinee.browser,
+    attemptId,
+    token,
+    key.map((response, at) => ({ item: at + 1, seq: at + 1, response })),
+  );
+  await letTimePass(house.parts, attemptId, 3601);
+  await sweep();
+  expect(await readAttempt(house.parts, attemptId)).toMatchObject({
+    closed_because: 'NOT_RETURNED',
+    result: 'FAILED_NO_SCORE',
+    score: null,
+    submission_no: null,
+  });
+  expect(await resultPage(examinee, attemptId)).toContain('没有返回');
+  const check = await examinee.browser.get(`/exams/${examinee.enrolmentId}`);
+  expect(check.body).toContain('第 2 次考试');
+});
+
+test('the deadline needs no sweeper to be seen: whoever looks at the result has it', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await start(examinee);
+  await letTimePass(house.parts, attemptId, 3601);
+  expect(await resultPage(examinee, attemptId)).toContain('未返回');
+  expect((await readAttempt(house.parts, attemptId)).state).toBe('GRADED');
+});
+
+test('N17, N18: after two fails the course is studied again, then two new attempts', async () => {
+  const examinee = await admit(house, topic);
+  const first = await sitExam(house.parts, examinee, 2);
+  expect(await resultPage(examinee, first)).toContain('还有 1 次机会');
+  const second = await sitExam(house.parts, examinee, 3);
+  const [one, two] = [
+    await readAttempt(house.parts, first),
+    await readAttempt(house.parts, second),
+  ];
+  expect([one.attempt_no, two.attempt_no]).toEqual([1, 2]);
+  expect(one.paper_id).not.toBe(two.paper_id);
+  const rounds = await listRounds(house.parts.db, examinee.enrolmentId);
+  expect(rounds.map(({ roundNo, because }) => [roundNo, because])).toEqual([
+    [1, 'FIRST'],
+    [2, 'RESTUDY'],
+  ]);
+  const page = await resultPage(examinee, second);
+  expect(page).toContain('需要重新学习');
+  expect(page).toContain(`/study/${examinee.enrolmentId}`);
+  const third = await examinee.browser.post(`/exams/${examinee.enrolmentId}/attempts`, {
+    confirmed: 'yes',
+  });
+  expect([third.status, third.body.includes('重新学习')]).toEqual([422, true]);
+  await house.parts.db
+    .updateTable('study_rounds')
+    .set({ completed_at: new Date(), completed_by_rule: 'OPENED_ALL' })
+    .where('id', '=', rounds[1]?.id as string)
+    .execute();
+  const passed = await sitExam(house.parts, examinee, 9);
+  expect(await readAttempt(house.parts, passed)).toMatchObject({
+    attempt_no: 1,
+    result: 'PASSED',
+    round_id: rounds[1]?.id,
+  });
+});
+
+test('G6: when no further round is allowed, none opens and the page says so', async () => {
+  await changeRules(house.parts, topic, { maxRounds: 1 });
+  const examinee = await admit(house, topic);
+  await sitExam(house.parts, examinee, 0);
+  await sitExam(house.parts, examinee, 0);
+  const check = await examinee.browser.get(`/exams/${examinee.enrolmentId}`);
+  await changeRules(house.parts, topic, {});
+  expect(await listRounds(house.parts.db, examinee.enrolmentId)).toHaveLength(1);
+  expect(check.body).toContain('考试机会已经全部用完');
+});
+
+test('G4: a save that is sent again because its answer was lost is contact too', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await start(examinee);
+  const token = await openSheet(examinee.browser, attemptId);
+  const given = [{ item: 1, seq: 10_001, response: 'A' }];
+  const saved = { status: 200, outcomes: ['saved'] };
+  expect(await save(examinee.browser, attemptId, token, given)).toEqual(saved);
+  await letTimePass(house.parts, attemptId, 3570);
+  expect(await save(examinee.browser, attemptId, token, given)).toEqual(saved);
+  await letTimePass(house.parts, attemptId, 60);
+  await sweep();
+  expect((await readAttempt(house.parts, attemptId)).closed_because).toBe('TIME_UP');
+});

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { WriterToken } from '../../assessment/index.ts';
+
+// What goes into an identifier column must be text PostgreSQL can hold: no NUL from a forged address.
+const Id = z.string().regex(/^[\w-]{1,80}$/);
+
+export const EnrolmentParams = z.object({ enrolmentId: Id });
+export const AttemptParams = z.object({ id: Id });
+
+export const ContactBody = z.object({ token: WriterToken });
+
+export const StartForm = z.object({ confirmed: z.literal('yes', '请先确认已经了解考试规则。') });
+
+const Because = z.string().trim().min(5, '请写明原因，至少5个字。').max(200, '原因最多200个字。');
+const Minutes = z.coerce
+  .number('请填写分钟数。')
+  .int('请填写整数。')
+  .min(1, '至少1分钟。')
+  .max(180, '最多180分钟。');
+
+/** What is proposed for one attempt. */
+export const ProposalForm = z.discriminatedUnion(
+  'kind',
+  [
+    z.object({ kind: z.literal('EXTEND'), minutes: Minutes, because: Because }),
+    z.object({ kind: z.literal('RESTORE'), because: Because }),
+    z.object({ kind: z.literal('ANNUL'), because: Because }),
+  ],
+  '请选择处理方式。',
+);
+
+/** A place or topic to choose; nothing chosen means all. */
+const Choice = z
+  .string()
+  .regex(/^[\w-]{0,80}$/)
+  .catch('')
+  .transform((text) => text || null);
+/** A Shanghai time as the browser's field gives it; nothing means no limit. */
+const Time = z
+  .string()
+  .regex(/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})?$/, '请填写日期和时间。')
+  .transform((text) => (text ? new Date(`${text}:00+08:00`) : null))
+  .refine((time) => time === null || !Number.isNaN(time.getTime()), '请填写正确的时间。');
+
+/** More time for a group: everybody, a topic, a district, those whose contact broke off since a time. */
+export const GroupExtensionForm = z.object({
+  topicId: Choice,
+  districtId: Choice,
+  from: Time.default(null),
+  minutes: Minutes,
+  because: Because,
+});
+/** Attempts given back whose learners could not return, by the time at which they ended. */
+export const GroupRestorationForm = z
+  .object({
+    topicId: Choice,
+    districtId: Choice,
+    from: Time.refine((time) => time !== null, '请填写故障开始的时间。'),
+    until: Time.refine((time) => time !== null, '请填写故障结束的时间。'),
+    because: Because,
+  })
+  .refine(({ from, until }) => from === null || until === null || from < until, {
+    path: ['until'],
+    message: '结束时间要晚于开始时间。',
+  });
+
+export const InterventionParams = z.object({ id: Id });
+export const RejectionForm = z.object({ because: Because });
+
+export const PersonSearch = z.object({ who: z.string().trim().max(60).catch('') });
+export const PersonParams = z.object({ accountId: Id });

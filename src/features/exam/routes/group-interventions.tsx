@@ -1,0 +1,78 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { dayOf } from '../../../kernel/calendar.ts';
+import {
+  type App,
+  actorOf,
+  type FormValues,
+  parseForm,
+  typed,
+} from '../../../platform/http/index.ts';
+import { listTopics } from '../../courses/index.ts';
+import { listCurrentJurisdictions } from '../../organisations/index.ts';
+import {
+  type Proposal,
+  proposeIntervention,
+} from '../commands/interventions/propose-intervention.ts';
+import { type GroupKind, GroupPage } from '../pages/group-intervention-page.tsx';
+import { countMeant } from '../queries/interventions/targets.ts';
+import { listWindows } from '../queries/windows.ts';
+import { GroupExtensionForm, GroupRestorationForm } from './forms.ts';
+
+const centre = { access: ['CENTRE_CLERK'], vital: true } as const;
+const fields = ['topicId', 'districtId', 'from', 'until', 'minutes', 'because'];
+
+/** What the form means; null with its errors when it is not filled in rightly. */
+function readProposal(kind: GroupKind, body: unknown) {
+  const form = parseForm(kind === 'EXTEND' ? GroupExtensionForm : GroupRestorationForm, body);
+  if (!form.ok) return { proposal: null, errors: form.errors, values: form.values };
+  const { topicId, districtId, from, because } = form.value;
+  const until = 'until' in form.value ? form.value.until : null;
+  const minutes = 'minutes' in form.value ? form.value.minutes : null;
+  const group = { topicId, districtId, from, until };
+  const proposal: Proposal = { kind, attemptId: null, group, minutes, because };
+  return { proposal, errors: {}, values: form.values };
+}
+
+/** More time, or the attempt back, for many people at once (G5): first how many, then the proposal. */
+export function groupRoutes(app: App): void {
+  mount(app, 'EXTEND', '/exam-monitor/groups/extension');
+  mount(app, 'RESTORE', '/exam-monitor/groups/restoration');
+}
+
+function mount(app: App, kind: GroupKind, url: string): void {
+  const { db, clock } = app.parts;
+
+  const show = async (
+    reply: FastifyReply,
+    values: FormValues,
+    more: { errors: Record<string, string>; meant: number | null },
+  ) =>
+    reply.page(
+      <GroupPage
+        kind={kind}
+        topics={await listTopics(db)}
+        districts={await listCurrentJurisdictions(db, dayOf(clock.now()))}
+        values={Object.fromEntries(fields.map((field) => [field, typed(values, field)]))}
+        {...more}
+      />,
+    );
+
+  app.get(url, { config: centre }, async (request: FastifyRequest, reply) => {
+    const values = (request.query ?? {}) as FormValues;
+    // Without a query the form is new: nothing in it is wrong yet.
+    if (Object.keys(values).length === 0) return show(reply, {}, { errors: {}, meant: null });
+    const { proposal, errors } = readProposal(kind, values);
+    if (!proposal) return show(reply.code(422), values, { errors, meant: null });
+    const whom = { ...proposal, proposedBy: actorOf(request).accountId };
+    const meant = await countMeant(db, whom, await listWindows(db));
+    return show(reply, values, { errors, meant });
+  });
+
+  app.post(url, { config: centre }, async (request, reply) => {
+    const { proposal, errors, values } = readProposal(kind, request.body);
+    if (!proposal) return show(reply.code(422), values, { errors, meant: null });
+    const id = await proposeIntervention(app.parts, actorOf(request), proposal);
+    reply.flash('success', '已经提出，请另一位经办人在考试监控里复核。');
+    return reply.redirect(`/exam-monitor/interventions/${id}`, 303);
+  });
+}

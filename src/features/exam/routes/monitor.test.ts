@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertOfficer } from '../../../../test/support/city.ts';
+import {
+  admit,
+  letTimePass,
+  openExamHall,
+  openSheet,
+  readAttempt,
+  rightLetters,
+  save,
+  sitExam,
+  start,
+} from '../../../../test/support/exam-hall.ts';
+import {
+  createTestApp,
+  signIn,
+  type TestApp,
+  type TestBrowser,
+} from '../../../../test/support/parts.ts';
+import { createApp } from '../../../app/app.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Topic } from '../../courses/index.ts';
+import { minuteBars, tellStory } from '../rules/attempt-timeline.ts';
+import { barSeconds, rateText, saveNumbers } from '../rules/monitor.ts';
+
+let house: TestApp;
+let topic: Topic;
+let clerk: Actor;
+let centre: TestBrowser;
+let bureau: TestBrowser;
+
+beforeAll(async () => {
+  house = await createTestApp();
+  const hall = await openExamHall(house);
+  topic = hall.topic;
+  clerk = await insertOfficer(house.parts, 'CENTRE_CLERK', hall.bodies.centreId);
+  centre = await house.as(clerk);
+  bureau = await house.as(
+    await insertOfficer(house.parts, 'MUNICIPAL_OFFICER', hall.bodies.municipalBureauId),
+  );
+});
+afterAll(() => house.close());
+
+interface Told {
+  at: string;
+  parts: Record<'figures' | 'proposals' | 'saves' | 'topics', string>;
+}
+
+const eventsIn = (text: string): Told[] =>
+  text
+    .split('\n')
+    .filter((line) => line.startsWith('data: '))
+    .map((line) => JSON.parse(line.slice(6)));
+
+/** The row of the only topic: in progress, silent, handed in, time up, not returned, waiting, graded, rate. */
+const rowOf = ({ parts }: Told) =>
+  [...parts.topics.matchAll(/<td[^>]*>(.*?)<\/td>/g)].slice(1).map((match) => match[1]);
+
+/** Reads the stream of a listening house until an event satisfies; fails with the test's time. */
+async function watchUntil(
+  url: string,
+  cookie: string,
+  satisfies: (told: Told) => boolean,
+): Promise<{ told: Told; close(): void }> {
+  const away = new AbortController();
+  const answer = await fetch(`${url}/exam-monitor/events`, {
+    headers: { accept: 'text/event-stream', cookie },
+    signal: away.signal,
+  });
+  expect(answer.headers.get('content-type')).toContain('text/event-stream');
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
+    text += decoder.decode(chunk, { stream: true });
+    const told = eventsIn(text.slice(0, text.lastIndexOf('\n\n') + 2)).find(satisfies);
+    if (told) return { told, close: () => away.abort() };
+  }
+  throw new Error(`the stream ended: ${text}`);
+}
+
+test('the stream tells starts, saves, silence and hand-ins of every process at once', async () => {
+  // A second process on the same database: it serves the clerk, the first one the learners.
+  const second = await createApp(house.parts);
+  const url = await second.listen({ port: 0, host: '127.0.0.1' });
+  const cookie = `jixue=${await signIn(house.parts, clerk)}`;
+  const seen = async (row: (string | undefined)[]) => {
+    const { close } = await watchUntil(
+      url,
+      cookie,
+      (told) => JSON.stringify(rowOf(told)) === JSON.stringify(row),
+    );
+    close();
+  };
+  const [here, gone] = [await admit(house, topic), await admit(house, topic)];
+  const [hereId, goneId] = [await start(here), await start(gone)];
+  await letTimePass(house.parts, goneId, 200);
+  await seen(['2', '1', '0', '0', '0', '0', '0', '—']);
+
+  const token = await openSheet(here.browser, hereId);
+  const key = await rightLetters(house.parts, hereId);
+  const answers = key.map((response, at) => ({ item: at + 1, seq: at + 1, response }));
+  await save(here.browser, hereId, token, answers);
+  const { close } = await watchUntil(url, cookie, ({ parts }) => parts.figures.includes('>1.0<'));
+  close();
+
+  await here.browser.post(`/attempts/${hereId}/submission`);
+  await seen(['1', '1', '1', '0', '0', '0', '1', '100.0%']);
+  await letTimePass(house.parts, goneId, 3600);
+  await house.parts.runJobs();
+  await seen(['0', '0', '1', '0', '1', '0', '2', '50.0%']);
+  await second.close();
+});
+
+test('a server that stops ends the streams, so that stopping waits for nobody', async () => {
+  const second = await createApp(house.parts);
+  const url = await second.listen({ port: 0, host: '127.0.0.1' });
+  const cookie = `jixue=${await signIn(house.parts, clerk)}`;
+  const answer = await fetch(`${url}/exam-monitor/events`, {
+    headers: { accept: 'text/event-stream', cookie },
+  });
+  const all = answer.text();
+  await second.close();
+  expect(eventsIn(await all).length).toBeGreaterThan(0);
+});
+
+test('without a script the page has the same numbers, a time and a way to refresh', async () => {
+  const examinee = await admit(house, topic);
+  await sitExam(house.parts, examinee, 7);
+  const page = await centre.get('/exam-monitor');
+  for (const words of ['数据时间', '正在考试', '今日合格率', 'http-equiv="refresh"', '刷新'])
+    expect(page.body).toContain(words);
+  expect(page.body).toContain(topic.title);
+});
+
+test('N33: the municipal bureau watches, and proposes nothing', async () => {
+  const page = await bureau.get('/exam-monitor');
+  expect(page.status).toBe(200);
+  expect(page.body).not.toContain('等待复核');
+  expect((await bureau.get('/exam-monitor/people')).status).toBe(404);
+  expect((await bureau.get('/exam-monitor/groups/extension')).status).toBe(404);
+  expect((await bureau.get('/exam-monitor/interventions')).status).toBe(404);
+});
+
+test('E17: what waits for a second clerk comes with the next event', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await start(examinee);
+  await centre.post(`/exam-monitor/attempts/${attemptId}/interventions`, {
+    kind: 'EXTEND',
+    minutes: '10',
+    because: '考场断电十分钟',
+  });
+  const url = await house.app.listen({ port: 0, host: '127.0.0.1' });
+  const cookie = `jixue=${await signIn(house.parts, clerk)}`;
+  const { told, close } = await watchUntil(url, cookie, ({ parts }) =>
+    parts.proposals.includes('考场断电十分钟'),
+  );
+  close();
+  expect(told.parts.proposals).toMatch(/\/exam-monitor\/interventions\/[\w-]+/);
+});
+
+test('a person is found by number, phone, name and receipt, his number masked', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await sitExam(house.parts, examinee, 7);
+  const { accountId } = examinee.learner;
+  const account = await house.parts.db
+    .selectFrom('accounts')
+    .select(['name', 'id_number_cipher', 'phone_cipher'])
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow();
+  const { submission_no } = await readAttempt(house.parts, attemptId);
+  const number = house.parts.cipher.decrypt(account.id_number_cipher);
+  const phone = house.parts.cipher.decrypt(account.phone_cipher as string);
+  for (const who of [number, phone, account.name, submission_no as string]) {
+    const found = await centre.get(`/exam-monitor/people?${new URLSearchParams({ who })}`);
+    expect(found.headers.location, who).toBe(`/exam-monitor/people/${accountId}`);
+  }
+  const page = await centre.get(`/exam-monitor/people/${accountId}`);
+  expect(page.body).toContain(`/exam-monitor/attempts/${attemptId}`);
+  expect(page.body).not.toContain(number);
+  const nobody = await centre.get('/exam-monitor/people?who=%E6%9F%90%E6%9F%90%25');
+  expect(nobody.body).toContain('没有找到这位学员');
+});
+
+test('the story of an attempt tells openings with their devices, answers, the end and the grade', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await start(examinee);
+  await examinee.browser.get(`/attempts/${attemptId}`, {
+    'user-agent': 'Mozilla/5.0 (Linux; Android 16) Chrome/140.0 Mobile',
+  });
+  const token = await openSheet(examinee.browser, attemptId);
+  await save(examinee.browser, attemptId, token, [{ item: 1, seq: 1, response: 'A' }]);
+  await examinee.browser.post(`/attempts/${attemptId}/submission`);
+  const page = await centre.get(`/exam-monitor/attempts/${attemptId}`);
+  const { submission_no } = await readAttempt(house.parts, attemptId);
+  const told = ['开始考试', '打开试卷', '安卓设备 · Chrome', '学员交卷', `${submission_no}`];
+  for (const words of [...told, '完成评分', '共保存 1 次']) expect(page.body).toContain(words);
+  expect(page.body).toContain('提出处理');
+  const read = await bureau.get(`/exam-monitor/attempts/${attemptId}`);
+  for (const words of [...told, '完成评分']) expect(read.body).toContain(words);
+  expect(read.body).not.toContain('提出处理');
+  expect(read.body).not.toContain('/exam-monitor/people/');
+});
+
+test('silences in the answers are told, and each minute has its bar', () => {
+  const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 6, minute));
+  const answers = [
+    { at: at(1), answers: 4 },
+    { at: at(2), answers: 1 },
+    { at: at(14), answers: 2 },
+  ];
+  const attempt = {
+    startedAt: at(0),
+    closedAt: at(20),
+    deadlineAt: at(60),
+    annulledAt: null,
+  } as never;
+  const facts = { attempt, entries: [], extensions: [], deviceName: String };
+  const story = tellStory({ ...facts, answers }).map(({ what, detail }) => [what, detail]);
+  expect(story).toEqual([
+    ['开始考试', null],
+    ['此后没有作答', '12分钟后继续'],
+  ]);
+  const bars = minuteBars(attempt, answers);
+  expect([bars.length, bars[1], bars[2], bars[14], bars[15]]).toEqual([20, 4, 1, 2, 0]);
+});
+
+test('rates of nothing are a dash, and saves a second are those of the newest bar', () => {
+  expect([rateText(0, 0), rateText(1, 3)]).toEqual(['—', '33.3%']);
+  const bar = (saves: number) => ({ saves, slow: 1, refused: 0 });
+  expect(saveNumbers([bar(5 * barSeconds), bar(barSeconds)])).toMatchObject({
+    now: 1,
+    peak: 5,
+    average: 3,
+    slow: 2,
+  });
+  expect(saveNumbers([])).toMatchObject({ now: 0, peak: 0, average: 0 });
+});

@@ -1,0 +1,48 @@
+import { renderToString } from 'preact-render-to-string';
+import type { Actor } from '../../../kernel/actor.ts';
+import { type App, actorOf, createBroadcast } from '../../../platform/http/index.ts';
+import { formatSeconds } from '../../../ui/index.ts';
+import type { MonitorEvent } from '../browser/exam-monitor.island.ts';
+import { MonitorPage } from '../pages/monitor-page.tsx';
+import { Figures, TopicTable, WaitingProposals } from '../pages/monitor-parts.tsx';
+import { SaveChart } from '../pages/save-chart.tsx';
+import { createMonitorBoard } from '../queries/monitor/board.ts';
+import type { MonitorNumbers } from '../rules/monitor.ts';
+import type { SaveMeter } from './save-meter.ts';
+
+// The municipal bureau manages the whole and reads; the centre runs the exams (N33).
+const watching = { access: ['CENTRE_CLERK', 'MUNICIPAL_OFFICER'], vital: true } as const;
+
+/** Whose proposals somebody sees: those of his centre; '' for who watches only. */
+const audienceOf = ({ role, organisationId }: Actor) =>
+  role === 'CENTRE_CLERK' ? (organisationId ?? '') : '';
+const proposalsFor = (audience: string, { proposals }: MonitorNumbers) =>
+  proposals.filter(({ organisationId }) => organisationId === audience);
+
+/** The monitor of the exams: the page, and the numbers as server-sent events. */
+export function monitorRoutes(app: App, meter: SaveMeter): void {
+  const board = createMonitorBoard(app.parts.db, meter);
+  const events = createBroadcast(app, async (audience): Promise<MonitorEvent> => {
+    const numbers = await board.read();
+    return {
+      at: formatSeconds(numbers.at),
+      parts: {
+        figures: renderToString(<Figures numbers={numbers} />),
+        proposals: renderToString(<WaitingProposals proposals={proposalsFor(audience, numbers)} />),
+        saves: renderToString(<SaveChart saves={numbers.saves} />),
+        topics: renderToString(<TopicTable numbers={numbers} />),
+      },
+    };
+  });
+
+  app.get('/exam-monitor', { config: watching }, async (request, reply) => {
+    const numbers = await board.read();
+    const audience = audienceOf(actorOf(request));
+    const proposals = audience ? proposalsFor(audience, numbers) : null;
+    return reply.page(<MonitorPage numbers={numbers} proposals={proposals} />);
+  });
+
+  app.get('/exam-monitor/events', { config: watching, compress: false }, (request, reply) =>
+    events.answer(request, reply, audienceOf(actorOf(request))),
+  );
+}

@@ -1,0 +1,128 @@
+import { Refusal } from '../../../kernel/refusal.ts';
+import {
+  type App,
+  actorOf,
+  type FieldErrors,
+  type FormValues,
+  parseForm,
+} from '../../../platform/http/index.ts';
+import {
+  deviceName,
+  findLearnerByNumberOrPhone,
+  listPeople,
+  searchPeople,
+} from '../../accounts/index.ts';
+import { listEntriesOn } from '../../audit/index.ts';
+import { getTopic, listTopics } from '../../courses/index.ts';
+import { noGroup, proposeIntervention } from '../commands/interventions/propose-intervention.ts';
+import { AttemptStoryPage } from '../pages/attempt-timeline-page.tsx';
+import { PeoplePage, type Person, PersonPage } from '../pages/people-page.tsx';
+import { findAttempt, listAttemptsOf, readDatabaseClock } from '../queries/attempts.ts';
+import { listInterventionsOn } from '../queries/interventions/interventions.ts';
+import {
+  findAccountBySubmission,
+  listAnswerMinutes,
+  listExtensions,
+} from '../queries/monitor/attempt-timeline.ts';
+import { tellStory } from '../rules/attempt-timeline.ts';
+import { AttemptParams, PersonParams, PersonSearch, ProposalForm } from './forms.ts';
+
+const centre = { access: ['CENTRE_CLERK'], vital: true } as const;
+/** The bureau reads what happened: it decides about suspicions (N38). */
+const reading = { access: ['CENTRE_CLERK', 'MUNICIPAL_OFFICER'], vital: true } as const;
+
+/** The centre finds a person, reads what happened in his attempts, and proposes what to do (G5, E17). */
+export function personRoutes(app: App): void {
+  const { db } = app.parts;
+
+  const personOf = async (accountId: string): Promise<Person> => {
+    const [person] = await listPeople(db, [accountId]);
+    if (!person) throw new Refusal('exam.attempt_not_found');
+    return person;
+  };
+
+  const storyPage = async (
+    attemptId: string,
+    handles: boolean,
+    form: { values: FormValues; errors: FieldErrors } = { values: {}, errors: {} },
+  ) => {
+    const attempt = await findAttempt(db, attemptId);
+    if (!attempt) throw new Refusal('exam.attempt_not_found');
+    const answers = await listAnswerMinutes(db, attemptId);
+    const extensions = await listExtensions(db, attemptId);
+    const interventions = await listInterventionsOn(db, attemptId);
+    const entries = await listEntriesOn(db, { type: 'exam_attempt', id: attemptId });
+    return (
+      <AttemptStoryPage
+        person={await personOf(attempt.accountId)}
+        title={(await getTopic(db, attempt.topicId)).title}
+        attempt={attempt}
+        story={tellStory({ attempt, entries, answers, extensions, deviceName })}
+        answers={answers}
+        interventions={interventions}
+        form={form}
+        handles={handles}
+        now={await readDatabaseClock(db)}
+      />
+    );
+  };
+
+  app.get(
+    '/exam-monitor/people',
+    { config: centre, schema: { querystring: PersonSearch } },
+    async (request, reply) => {
+      const { who } = request.query;
+      const people = who ? await findPeople(who) : null;
+      const [only, ...others] = people ?? [];
+      if (only && others.length === 0)
+        return reply.redirect(`/exam-monitor/people/${only.accountId}`, 303);
+      return reply.page(<PeoplePage who={who} people={people} />);
+    },
+  );
+
+  async function findPeople(who: string): Promise<Person[]> {
+    const learner = await findLearnerByNumberOrPhone(app.parts, who);
+    const accountId =
+      learner?.accountId ?? (await findAccountBySubmission(db, who.replaceAll(/\s/g, '')));
+    return accountId ? [await personOf(accountId)] : searchPeople(db, who);
+  }
+
+  app.get(
+    '/exam-monitor/people/:accountId',
+    { config: centre, schema: { params: PersonParams } },
+    async (request, reply) => {
+      const person = await personOf(request.params.accountId);
+      const attempts = await listAttemptsOf(db, person.accountId);
+      const titles = new Map((await listTopics(db)).map(({ id, title }) => [id, title]));
+      return reply.page(<PersonPage {...{ person, attempts, titles }} />);
+    },
+  );
+
+  app.get(
+    '/exam-monitor/attempts/:id',
+    { config: reading, schema: { params: AttemptParams } },
+    async (request, reply) =>
+      reply.page(await storyPage(request.params.id, actorOf(request).role === 'CENTRE_CLERK')),
+  );
+
+  app.post(
+    '/exam-monitor/attempts/:id/interventions',
+    { config: centre, schema: { params: AttemptParams } },
+    async (request, reply) => {
+      const attemptId = request.params.id;
+      const form = parseForm(ProposalForm, request.body);
+      if (!form.ok) return reply.code(422).page(await storyPage(attemptId, true, form));
+      const { kind, because } = form.value;
+      const minutes = form.value.kind === 'EXTEND' ? form.value.minutes : null;
+      await proposeIntervention(app.parts, actorOf(request), {
+        kind,
+        because,
+        minutes,
+        attemptId,
+        group: noGroup,
+      });
+      reply.flash('success', '已经提出，请另一位经办人在考试监控里复核。');
+      return reply.redirect(`/exam-monitor/attempts/${attemptId}`, 303);
+    },
+  );
+}

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertOfficer } from '../../../../test/support/city.ts';
+import { admit, openExamHall, openSheet, save, start } from '../../../../test/support/exam-hall.ts';
+import {
+  createTestApp,
+  openTestBrowser,
+  type TestApp,
+  type TestBrowser,
+} from '../../../../test/support/parts.ts';
+import { createApp } from '../../../app/app.ts';
+import type { Topic } from '../../courses/index.ts';
+import { addToSaveMeter, deleteOldSaves, listSaveBars } from '../queries/monitor/figures.ts';
+
+let house: TestApp;
+let topic: Topic;
+let centre: TestBrowser;
+
+beforeAll(async () => {
+  house = await createTestApp();
+  const { topic: only, bodies } = await openExamHall(house);
+  topic = only;
+  centre = await house.as(await insertOfficer(house.parts, 'CENTRE_CLERK', bodies.centreId));
+});
+afterAll(() => house.close());
+
+test('the answers of all processes are added up, also of one that stops', async () => {
+  const examinee = await admit(house, topic);
+  const attemptId = await start(examinee);
+  const token = await openSheet(examinee.browser, attemptId);
+  const second = await createApp(house.parts);
+  const there = await openTestBrowser(second, house.parts, examinee.learner);
+  const answer = (item: number) => ({ item, seq: item, response: 'A' });
+  await save(examinee.browser, attemptId, token, [answer(1), answer(2)]);
+  await save(there, attemptId, token, [answer(3)]);
+  // What is not saved is not counted.
+  await save(there, 'unknown', token, [answer(4)]);
+  await second.close();
+  // Looking at the monitor brings what this process has counted since.
+  await centre.get('/exam-monitor');
+  expect((await readSaves()).reduce((sum, saves) => sum + saves, 0)).toBe(3);
+});
+
+test('yesterday is forgotten, the last minutes are kept apart by tens of seconds', async () => {
+  const { db } = house.parts;
+  await db.deleteFrom('exam_save_meter').execute();
+  await addToSaveMeter(db, 'one', { saves: 5, slow: 1, refused: 0 });
+  await addToSaveMeter(db, 'one', { saves: 2, slow: 0, refused: 3 });
+  await addToSaveMeter(db, 'two', { saves: 10, slow: 0, refused: 0 });
+  const longAgo = new Date(Date.now() - 2 * 86_400_000);
+  const old = { at: longAgo, process: 'one', saves: 9, slow: 9, refused: 9 };
+  await db.insertInto('exam_save_meter').values(old).execute();
+  await deleteOldSaves(db);
+  expect(await readSaves()).toEqual([7, 10]);
+  const bars = await listSaveBars(db);
+  expect(bars).toHaveLength(60);
+  const lately = bars.slice(-2).reduce((sum, bar) => sum + bar.saves, 0);
+  expect([lately, bars[0]?.saves]).toEqual([17, 0]);
+});
+
+async function readSaves(): Promise<number[]> {
+  const rows = await house.parts.db.selectFrom('exam_save_meter').select('saves').execute();
+  return rows.map(({ saves }) => saves).toSorted((one, other) => one - other);
+}

@@ -1,0 +1,68 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { newId } from '../../../kernel/ids.ts';
+import type { App } from '../../../platform/http/index.ts';
+import { addToSaveMeter } from '../queries/monitor/figures.ts';
+
+/** Longer than this a learner begins to notice. */
+const slowAfterMs = 500;
+const flushEveryMs = 1000;
+
+export interface SaveMeter {
+  /** Writes what was counted since the last time. */
+  flush(): Promise<void>;
+}
+
+const nothing = () => ({ saves: 0, slow: 0, refused: 0 });
+
+/**
+ * Counts the answers this process acknowledges, how many of them slowly, and how many requests it had to
+ * refuse; writes the counts once a second, so that the monitor can add up all processes. Call before the
+ * routes are mounted.
+ */
+export function meterSaves(app: App): SaveMeter {
+  const { db, log } = app.parts;
+  const process = newId();
+  let counted = nothing();
+  let timer: NodeJS.Timeout | undefined;
+  let written = Promise.resolve();
+
+  async function write(): Promise<void> {
+    timer = undefined;
+    const counts = counted;
+    if (counts.saves + counts.refused === 0) return;
+    counted = nothing();
+    try {
+      await addToSaveMeter(db, process, counts);
+    } catch (error) {
+      log.warn({ error }, 'save meter');
+      count(counts);
+    }
+  }
+  const flush = () => {
+    clearTimeout(timer);
+    written = written.then(write);
+    return written;
+  };
+
+  function count({ saves, slow, refused }: ReturnType<typeof nothing>): void {
+    counted.saves += saves;
+    counted.slow += slow;
+    counted.refused += refused;
+    timer ??= setTimeout(flush, flushEveryMs).unref();
+  }
+
+  app.addHook('onRoute', (route) => {
+    if (route.url !== '/attempts/:id/answers') return;
+    route.onResponse = [
+      route.onResponse ?? [],
+      async (request: FastifyRequest, reply: FastifyReply) => {
+        if (reply.statusCode === 503) return count({ saves: 0, slow: 0, refused: 1 });
+        if (reply.statusCode !== 200) return;
+        const saves = (request.body as { answers: unknown[] }).answers.length;
+        count({ saves, slow: reply.elapsedTime > slowAfterMs ? saves : 0, refused: 0 });
+      },
+    ].flat();
+  });
+  app.addHook('onClose', flush);
+  return { flush };
+}

@@ -1,0 +1,109 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type App, Shed } from '../../../platform/http/index.ts';
+import { createMicroBatcher, Overloaded } from '../../../platform/micro-batcher.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recogniseSession, sessionHashOf, touchSessions } from '../../accounts/index.ts';
+import { examWindow, getTopic, type Topic } from '../../courses/index.ts';
+import { getOwnEnrolment } from '../../enrolment/index.ts';
+import type { AdmissionGate } from '../commands/start-queue/start-gate.ts';
+import { QueuePage, TurnPage } from '../pages/queue-page.tsx';
+import { touchVisitedPlaces, type Visit } from '../queries/start-queue/places.ts';
+import { askAgainAfter, countAhead } from '../rules/start-queue.ts';
+import { EnrolmentParams } from './forms.ts';
+
+const limits = { batch: 500, flights: 1, queue: 20_000, withinMs: 10_000, pauseMs: 100 };
+/** Well before he would count as gone, so that a turn he has not used yet is given to him again. */
+const turnReloadSeconds = 30;
+const failureReloadSeconds = 10;
+/** A window that is prolonged is known to those who wait so much later. */
+const topicKeptMs = 10_000;
+
+/**
+ * The page on which people wait for their turn: reloaded by a hundred thousand of them, so it costs a
+ * share of one statement that also recognises the session, has no header and is not compressed. It
+ * reloads itself by a header of the answer: without a script, and also after a failure.
+ */
+export function admissionRoutes(app: App, gate: AdmissionGate): void {
+  const { db } = app.parts;
+  const visits = createMicroBatcher((batch: Visit[]) => visit(app.parts, batch), limits);
+  const topicOf = keepTopics((id) => getTopic(db, id));
+
+  app.get(
+    '/exams/:enrolmentId/queue',
+    {
+      config: { access: ['LEARNER'], vital: true, recognisesSession: true },
+      schema: { params: EnrolmentParams },
+      compress: false,
+      logLevel: 'warn',
+      async onSend(_request, reply, payload) {
+        if (reply.statusCode >= 500) reply.header('refresh', failureReloadSeconds);
+        return payload;
+      },
+    },
+    async (request, reply) => {
+      const { enrolmentId } = request.params;
+      const sessionHash = sessionHashOf(request);
+      const queue = await gate.look();
+      const [place] = sessionHash
+        ? await visits.run([{ enrolmentId, sessionHash }]).catch(asShed)
+        : [];
+      if (!place) return answerWithoutPlace(app, request, reply, enrolmentId);
+      const topic = await topicOf(place.topicId);
+      // N15: waiting does not prolong the window; who still waits when it closes is told there.
+      if (place.now >= examWindow(topic).closesAt)
+        return reply.redirect(`/exams/${enrolmentId}`, 303);
+      if (place.hasTurn) {
+        reply.header('refresh', turnReloadSeconds);
+        return reply.page(<TurnPage {...{ place, topic }} />);
+      }
+      const ahead = countAhead(queue, place.place);
+      const { perSecond } = queue;
+      reply.header('refresh', askAgainAfter(ahead, perSecond, Math.random()));
+      return reply.pageForAnyone(<QueuePage {...{ place, topic, ahead, perSecond }} />);
+    },
+  );
+}
+
+function asShed(error: unknown): never {
+  throw error instanceof Overloaded ? new Shed() : error;
+}
+
+/** Notes who is there, whose session is used by that (E23), and tells the places. */
+async function visit({ batchDb, fastLane, clock }: Parts, batch: Visit[]) {
+  const places = await touchVisitedPlaces(batchDb, batch);
+  const used = batch.filter((_, index) => places[index]);
+  await touchSessions(
+    fastLane,
+    used.map(({ sessionHash }) => sessionHash),
+    clock.now(),
+  );
+  return places;
+}
+
+/** Started, forgotten or never there: the check page says what can be done. */
+async function answerWithoutPlace(
+  app: App,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  enrolmentId: string,
+) {
+  await recogniseSession(app, request);
+  if (!request.actor) return reply.redirect(`/login?next=${encodeURIComponent(request.url)}`, 303);
+  if (request.actor.role !== 'LEARNER') return reply.callNotFound();
+  await getOwnEnrolment(app.parts.db, request.actor, enrolmentId);
+  return reply.redirect(`/exams/${enrolmentId}`, 303);
+}
+
+/** The few topics whose learners wait, each read once in a while. */
+function keepTopics(get: (id: string) => Promise<Topic>): (id: string) => Promise<Topic> {
+  const kept = new Map<string, { until: number; topic: Promise<Topic> }>();
+  return (id) => {
+    const now = performance.now();
+    const known = kept.get(id);
+    if (known && known.until > now) return known.topic;
+    const topic = get(id);
+    kept.set(id, { until: now + topicKeptMs, topic });
+    topic.catch(() => kept.delete(id));
+    return topic;
+  };
+}

@@ -1,0 +1,110 @@
+import { formatDuration } from '../../../ui/index.ts';
+import type { Attempt, ClosedBecause } from './attempt.ts';
+
+/** Answers saved in one minute of an attempt. */
+export interface AnswerMinute {
+  at: Date;
+  answers: number;
+}
+
+export interface Extension {
+  at: Date;
+  /** As given: less than proposed where the window ended. */
+  seconds: number;
+  because: string;
+}
+
+/** Something that happened in an attempt. */
+export interface StoryLine {
+  at: Date;
+  what: string;
+  /** A device, a reason, a result: in words. */
+  detail: string | null;
+}
+
+export interface StoryFacts {
+  attempt: Attempt;
+  /** What the audit trail has on the attempt, oldest first. */
+  entries: readonly { at: Date; action: string; facts: unknown }[];
+  answers: readonly AnswerMinute[];
+  extensions: readonly Extension[];
+  deviceName(userAgent: string): string;
+}
+
+/** A silence in the answers worth telling. */
+const gapMinutes = 5;
+const minuteMs = 60_000;
+
+/** What happened in an attempt, oldest first: openings, silences, more time, the end, the grade. */
+export function tellStory(facts: StoryFacts): StoryLine[] {
+  const { attempt, answers, extensions } = facts;
+  const lines = [
+    { at: attempt.startedAt, what: '开始考试', detail: null },
+    ...tellOpenings(facts),
+    ...tellGaps(answers),
+    ...extensions.map(tellExtension),
+    ...tellEnd(attempt),
+    ...tellDecision(attempt),
+  ];
+  return lines.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+// From the audit trail: the attempt itself keeps the last device only.
+function tellOpenings({ attempt, entries, deviceName }: StoryFacts): StoryLine[] {
+  const end = attempt.closedAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  return entries
+    .filter(({ at, action }) => action === 'exam.open_sheet' && at.getTime() <= end)
+    .map(({ at, facts }) => {
+      const { device } = (facts ?? {}) as { device?: string };
+      return { at, what: '打开试卷', detail: deviceName(device ?? '') };
+    });
+}
+
+const endings: Record<ClosedBecause, string> = {
+  HANDED_IN: '学员交卷',
+  TIME_UP: '到时自动收卷',
+  NOT_RETURNED: '到时没有返回',
+};
+
+function tellEnd(attempt: Attempt): StoryLine[] {
+  const { closedAt, closedBecause, gradedAt, submissionNo, score } = attempt;
+  if (!closedAt || !closedBecause) return [];
+  const receipt = submissionNo ? `回执 ${submissionNo}` : null;
+  const end = { at: closedAt, what: endings[closedBecause], detail: receipt };
+  if (!gradedAt) return [end];
+  const grade = score === null ? '没有成绩' : `${score}分`;
+  return [end, { at: gradedAt, what: '完成评分', detail: grade }];
+}
+
+const tellExtension = ({ at, seconds, because }: Extension): StoryLine => ({
+  at,
+  what: '延长了时间',
+  detail: `${formatDuration(seconds)}，原因：${because}`,
+});
+
+function tellDecision({ restoredAt, annulledAt, annulledBecause }: Attempt): StoryLine[] {
+  if (annulledAt) return [{ at: annulledAt, what: '考试作废', detail: `原因：${annulledBecause}` }];
+  return restoredAt ? [{ at: restoredAt, what: '返还了考试机会', detail: null }] : [];
+}
+
+function tellGaps(answers: readonly AnswerMinute[]): StoryLine[] {
+  return answers.flatMap(({ at }, index) => {
+    const before = answers[index - 1]?.at;
+    if (!before) return [];
+    const minutes = Math.round((at.getTime() - before.getTime()) / minuteMs);
+    if (minutes < gapMinutes) return [];
+    return [{ at: before, what: '此后没有作答', detail: `${minutes}分钟后继续` }];
+  });
+}
+
+/** Answers in each minute from the start to the end or the deadline, for a chart; at most 180 bars. */
+export function minuteBars(attempt: Attempt, answers: readonly AnswerMinute[]): number[] {
+  const start = Math.floor(attempt.startedAt.getTime() / minuteMs);
+  const end = Math.ceil((attempt.closedAt ?? attempt.deadlineAt).getTime() / minuteMs);
+  const bars = Array.from({ length: Math.min(180, Math.max(1, end - start)) }, () => 0);
+  for (const { at, answers: count } of answers) {
+    const place = Math.floor(at.getTime() / minuteMs) - start;
+    if (place >= 0 && place < bars.length) bars[place] = count;
+  }
+  return bars;
+}

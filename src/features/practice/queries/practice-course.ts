@@ -1,0 +1,36 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { Reader } from '../../../platform/database/index.ts';
+import { getTopic, type Topic } from '../../courses/index.ts';
+import { type Enrolment, getOwnEnrolment, hasAccess } from '../../enrolment/index.ts';
+import type { MockAttempt } from '../rules/mock.ts';
+import { findMock } from './mocks.ts';
+
+/** Where a learner practises: his enrolment with access, and its topic. */
+export interface PracticeDesk {
+  enrolment: Enrolment;
+  topic: Topic;
+}
+
+/**
+ * Loads the desk through the learner. Throws `enrolment.not_found` for somebody else's and
+ * `practice.no_access` before the access is open (N10).
+ */
+export async function loadDesk(
+  db: Reader,
+  actor: Actor,
+  enrolmentId: string,
+): Promise<PracticeDesk> {
+  const enrolment = await getOwnEnrolment(db, actor, enrolmentId);
+  if (!(await hasAccess(db, enrolment.id)))
+    throw new Refusal('practice.no_access', { enrolmentId });
+  return { enrolment, topic: await getTopic(db, enrolment.topicId) };
+}
+
+/** A mock exam of this desk, or `practice.mock_not_found`. */
+export async function mockOf(db: Reader, desk: PracticeDesk, id: string): Promise<MockAttempt> {
+  const mock = await findMock(db, id);
+  if (mock?.enrolmentId !== desk.enrolment.id)
+    throw new Refusal('practice.mock_not_found', { enrolmentId: desk.enrolment.id });
+  return mock;
+}

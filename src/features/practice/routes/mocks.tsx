@@ -1,0 +1,128 @@
+import type { FastifyRequest } from 'fastify';
+import { type App, actorOf } from '../../../platform/http/index.ts';
+import { gradeResponses, readResponses, SaveBody, SheetForm } from '../../assessment/index.ts';
+import { listLessons } from '../../courses/index.ts';
+import { loadExplanations, loadSheet } from '../../question-bank/index.ts';
+import { handInMock } from '../commands/hand-in-mock.ts';
+import { saveMockAnswers } from '../commands/save-mock-answers.ts';
+import { MockPage } from '../pages/mock-page.tsx';
+import { MockResultPage } from '../pages/mock-result-page.tsx';
+import { MockSubmissionPage } from '../pages/mock-submission-page.tsx';
+import { listMockAnswers } from '../queries/mocks.ts';
+import { loadDesk, mockOf } from '../queries/practice-course.ts';
+import { isRunning, responsesOf, writtenOf } from '../rules/mock.ts';
+import { MockParams, ReviewQuery } from './forms.ts';
+
+const learner = { access: ['LEARNER'] } as const;
+const base = '/practice/:enrolmentId/mocks/:mockId';
+
+/** A mock exam from its sheet to its review. */
+export function mockRoutes(app: App): void {
+  const { db } = app.parts;
+
+  const load = async (
+    request: FastifyRequest & { params: { enrolmentId: string; mockId: string } },
+  ) => {
+    const desk = await loadDesk(db, actorOf(request), request.params.enrolmentId);
+    const mock = await mockOf(db, desk, request.params.mockId);
+    return { desk, mock, url: `/practice/${desk.enrolment.id}/mocks/${mock.id}` };
+  };
+
+  app.get(base, { config: learner, schema: { params: MockParams } }, async (request, reply) => {
+    const { desk, mock, url } = await load(request);
+    const now = app.parts.clock.now();
+    // Its time ran out while nobody was there: what was saved is graded now.
+    if (!isRunning(mock, now)) await handInMock(app.parts, mock.id);
+    if (!isRunning(mock, now)) return reply.redirect(`${url}/result`, 303);
+    const items = await loadSheet(db, mock.paper);
+    const answers = await listMockAnswers(db, mock.id);
+    return reply.page(
+      <MockPage desk={desk} mock={mock} items={items} answers={answers} now={now} url={url} />,
+    );
+  });
+
+  app.post(
+    `${base}/answers`,
+    { config: learner, schema: { params: MockParams, body: SaveBody } },
+    async (request) => {
+      const { mock } = await load(request);
+      const { outcome, savedAt } = await saveMockAnswers(
+        app.parts,
+        mock.id,
+        request.body.answers.map(({ item, ...answer }) => ({ ...answer, itemNo: item })),
+      );
+      return { outcomes: request.body.answers.map(() => ({ outcome })), savedAt };
+    },
+  );
+
+  // The whole sheet as a form, from people without a script.
+  app.post(
+    `${base}/sheet`,
+    { config: learner, schema: { params: MockParams, body: SheetForm } },
+    async (request, reply) => {
+      const { mock, url } = await load(request);
+      const before = await listMockAnswers(db, mock.id);
+      const seq = Math.max(0, ...before.map((answer) => answer.seq)) + 1;
+      const fields = request.body as unknown as Record<string, string>;
+      const answers = readResponses(fields, mock.paper.questionIds.length).map((answer, index) => ({
+        ...answer,
+        itemNo: index + 1,
+        seq,
+      }));
+      const { outcome } = await saveMockAnswers(app.parts, mock.id, answers);
+      if (outcome === 'closed') {
+        reply.flash('warning', '模拟考试已经结束，刚才提交的内容没有保存；按之前保存的作答评分。');
+        return reply.redirect(url, 303);
+      }
+      if (request.body.next === 'review') return reply.redirect(`${url}/submission`, 303);
+      reply.flash('success', '已保存。');
+      return reply.redirect(url, 303);
+    },
+  );
+
+  app.get(
+    `${base}/submission`,
+    { config: learner, schema: { params: MockParams } },
+    async (request, reply) => {
+      const { desk, mock, url } = await load(request);
+      if (!isRunning(mock, app.parts.clock.now())) return reply.redirect(url, 303);
+      const answers = await listMockAnswers(db, mock.id);
+      return reply.page(
+        <MockSubmissionPage desk={desk} url={url} written={writtenOf(mock, answers)} />,
+      );
+    },
+  );
+
+  app.post(
+    `${base}/submission`,
+    { config: learner, schema: { params: MockParams } },
+    async (request, reply) => {
+      const { mock, url } = await load(request);
+      await handInMock(app.parts, mock.id);
+      return reply.redirect(`${url}/result`, 303);
+    },
+  );
+
+  app.get(
+    `${base}/result`,
+    { config: learner, schema: { params: MockParams, querystring: ReviewQuery } },
+    async (request, reply) => {
+      const { desk, mock, url } = await load(request);
+      if (!mock.handedInAt) return reply.redirect(url, 303);
+      const responses = responsesOf(mock, await listMockAnswers(db, mock.id));
+      return reply.page(
+        <MockResultPage
+          desk={desk}
+          mock={mock}
+          url={url}
+          only={request.query.only ?? null}
+          items={await loadSheet(db, mock.paper)}
+          responses={responses}
+          explanations={await loadExplanations(db, mock.paper)}
+          grade={gradeResponses(mock.paper, responses)}
+          lessons={await listLessons(db, desk.topic.id)}
+        />,
+      );
+    },
+  );
+}

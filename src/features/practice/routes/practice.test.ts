@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertEnrolment, insertLearner } from '../../../../test/support/city.ts';
+import { admit, openExamHall } from '../../../../test/support/exam-hall.ts';
+import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
+import type { Topic } from '../../courses/index.ts';
+import { findMock, listMockAnswers, listWrong } from '../queries/mocks.ts';
+
+let house: TestApp;
+let topic: Topic;
+const start = new Date('2026-11-23T14:00:00+08:00');
+
+beforeAll(async () => {
+  house = await createTestApp();
+  ({ topic } = await openExamHall(house));
+});
+afterAll(() => house.close());
+
+async function startMock(browser: TestBrowser, enrolmentId: string): Promise<string> {
+  house.parts.setNow(start);
+  const { headers } = await browser.post(`/practice/${enrolmentId}/mocks`);
+  return String(headers.location);
+}
+const idOf = (url: string) => url.split('/').at(-1) as string;
+const keyOf = async (url: string) =>
+  (await findMock(house.parts.db, idOf(url)))?.paper.answerKeys as string[];
+const otherThan = (letter: string | undefined) => (letter === 'A' ? 'B' : 'A');
+
+/** Answers the first items right, the next ones wrong, as a form, and hands in. */
+async function sitMock(browser: TestBrowser, enrolmentId: string, right: number, wrong: number) {
+  const url = await startMock(browser, enrolmentId);
+  const key = await keyOf(url);
+  const fields = Object.fromEntries(
+    key
+      .slice(0, right + wrong)
+      .map((letter, at) => [`q${at + 1}`, at < right ? letter : otherThan(letter)]),
+  );
+  await browser.post(`${url}/sheet`, { token: idOf(url), ...fields, next: 'review' });
+  await browser.post(`${url}/submission`);
+  return url;
+}
+
+/** Everything that counts, as it stands. */
+async function record() {
+  const count = async (table: 'exam_attempts' | 'exam_answers' | 'exam_papers' | 'study_rounds') =>
+    (await house.parts.db.selectFrom(table).selectAll().execute()).length;
+  return Promise.all(
+    (['exam_attempts', 'exam_answers', 'exam_papers', 'study_rounds'] as const).map(count),
+  );
+}
+
+test('N10: without access there is no mock exam, and a stranger finds nothing', async () => {
+  const learner = await insertLearner(house.parts);
+  const browser = await house.as(learner);
+  const { enrolmentId } = await insertEnrolment(house.parts, learner.accountId, topic.id, {
+    state: 'SELECTED',
+  });
+  for (const answer of [
+    await browser.get(`/practice/${enrolmentId}`),
+    await browser.post(`/practice/${enrolmentId}/mocks`),
+  ])
+    expect([answer.status, answer.body.includes('去缴费')]).toEqual([403, true]);
+  const owner = await admit(house, topic);
+  const mock = await startMock(owner.browser, owner.enrolmentId);
+  expect((await browser.get(mock)).status).toBe(404);
+  expect((await browser.get(`/practice/${owner.enrolmentId}`)).status).toBe(404);
+});
+
+test('N14: a mock exam can be taken before study is completed and leaves the record as it was', async () => {
+  const learner = await insertLearner(house.parts);
+  const browser = await house.as(learner);
+  const { enrolmentId } = await insertEnrolment(house.parts, learner.accountId, topic.id);
+  const before = await record();
+  const url = await sitMock(browser, enrolmentId, 8, 1);
+  const page = await browser.get(`${url}/result`);
+  expect(page.body).toContain('达到了正式考试的合格线');
+  expect(await record()).toEqual(before);
+});
+
+test('N14: right answers and explanations are shown at once, and only after handing in', async () => {
+  const { browser, enrolmentId } = await admit(house, topic);
+  const url = await startMock(browser, enrolmentId);
+  const sheet = await browser.get(url);
+  expect(sheet.body).not.toContain('解析');
+  expect((await browser.get(`${url}/result`)).headers.location).toBe(url);
+  await browser.post(`${url}/submission`);
+  const result = await browser.get(`${url}/result`);
+  expect(result.body.match(/正确答案/g)).toHaveLength(10);
+  expect(result.body.match(/解析/g)?.length).toBeGreaterThanOrEqual(10);
+  expect((await browser.get(url)).headers.location).toBe(`${url}/result`);
+});
+
+test('clicking start twice is one mock exam; the sheet comes back as it was saved', async () => {
+  const { browser, enrolmentId } = await admit(house, topic);
+  const urls = await Promise.all([1, 2].map(() => startMock(browser, enrolmentId)));
+  expect(new Set(urls).size).toBe(1);
+  const url = urls[0] as string;
+  const send = (seq: number, response: string) =>
+    browser.postJson(`${url}/answers`, {
+      token: idOf(url),
+      answers: [{ item: 4, seq, response, marked: true }],
+    });
+  expect(JSON.parse((await send(2, 'C')).body).outcomes).toEqual([{ outcome: 'saved' }]);
+  await send(1, 'D');
+  expect((await browser.get(url)).body).toMatch(/name="q4" value="C" checked/);
+});
+
+test('a mock exam whose time ran out takes no more answers and is graded with what was saved', async () => {
+  const { browser, enrolmentId } = await admit(house, topic);
+  const url = await startMock(browser, enrolmentId);
+  const [first] = await keyOf(url);
+  const send = (response: string, seq: number) =>
+    browser.postJson(`${url}/answers`, {
+      token: idOf(url),
+      answers: [{ item: 1, seq, response, marked: false }],
+    });
+  await send(first as string, 1);
+  house.parts.setNow(new Date(start.getTime() + 61 * 60_000));
+  const fresh = await house.as({
+    ...(await insertLearner(house.parts)),
+    accountId: (
+      await house.parts.db
+        .selectFrom('enrolments')
+        .select('account_id')
+        .where('id', '=', enrolmentId)
+        .executeTakeFirstOrThrow()
+    ).account_id,
+  });
+  const late = await fresh.postJson(`${url}/answers`, {
+    token: idOf(url),
+    answers: [{ item: 1, seq: 2, response: otherThan(first), marked: false }],
+  });
+  expect(JSON.parse(late.body).outcomes).toEqual([{ outcome: 'closed' }]);
+  // Without a script the same: nobody reads "saved" when nothing was.
+  await fresh.post(`${url}/sheet`, { token: idOf(url), q1: otherThan(first) });
+  await fresh.get(url);
+  const told = (await fresh.get(`${url}/result`)).body;
+  expect(told).toContain('刚才提交的内容没有保存');
+  expect((await findMock(house.parts.db, idOf(url)))?.score).toBe(10);
+  expect(await listMockAnswers(house.parts.db, idOf(url))).toHaveLength(1);
+});
+
+test('wrong answers are practised one by one until each was right twice; open ones are not collected', async () => {
+  const { browser, enrolmentId } = await admit(house, topic);
+  await sitMock(browser, enrolmentId, 5, 1);
+  const [wrong, ...others] = await listWrong(house.parts.db, enrolmentId);
+  expect(others).toEqual([]);
+  const url = `/practice/${enrolmentId}/questions/${wrong?.questionId}`;
+  expect((await browser.get(`/practice/${enrolmentId}/questions`)).headers.location).toBe(url);
+  const asked = await browser.get(url);
+  expect(asked.body).not.toContain('解析');
+  const empty = await browser.post(url);
+  expect([empty.status, empty.body.includes('请先选择答案')]).toEqual([422, true]);
+  // In the bank every question has A for its right answer.
+  const answered = await browser.post(url, { q1: 'B' });
+  const feedback = await browser.get(String(answered.headers.location));
+  for (const words of ['答错了', '正确答案', '解析']) expect(feedback.body).toContain(words);
+  await browser.post(url, { q1: 'A' });
+  expect(await listWrong(house.parts.db, enrolmentId)).toHaveLength(1);
+  const last = await browser.post(url, { q1: 'A' });
+  expect((await browser.get(String(last.headers.location))).body).toContain('练会了');
+  expect(await listWrong(house.parts.db, enrolmentId)).toEqual([]);
+});

@@ -1,0 +1,111 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Reader } from '../../../platform/database/index.ts';
+import { type App, actorOf } from '../../../platform/http/index.ts';
+import { normaliseResponse, readResponses } from '../../assessment/index.ts';
+import { answerQuestion } from '../commands/answer-question.ts';
+import { startMock } from '../commands/start-mock.ts';
+import { PracticePage } from '../pages/practice-page.tsx';
+import { WrongQuestionPage } from '../pages/wrong-question-page.tsx';
+import { findWrong, listMocks, listWrong } from '../queries/mocks.ts';
+import { loadDesk } from '../queries/practice-course.ts';
+import { loadSingleQuestion } from '../queries/single-question.ts';
+import { DeskParams, FeedbackQuery, QuestionParams } from './forms.ts';
+
+const learner = { access: ['LEARNER'] } as const;
+
+/** The practice desk, and the wrong questions one by one. */
+export function routes(app: App): void {
+  const { db } = app.parts;
+
+  app.get(
+    '/practice/:enrolmentId',
+    { config: learner, schema: { params: DeskParams } },
+    async (request, reply) => {
+      const desk = await loadDesk(db, actorOf(request), request.params.enrolmentId);
+      const mocks = await listMocks(db, desk.enrolment.id);
+      const wrong = await listWrong(db, desk.enrolment.id);
+      return reply.page(
+        <PracticePage desk={desk} mocks={mocks} wrong={wrong} now={app.parts.clock.now()} />,
+      );
+    },
+  );
+
+  app.post(
+    '/practice/:enrolmentId/mocks',
+    { config: learner, schema: { params: DeskParams } },
+    async (request, reply) => {
+      const desk = await loadDesk(db, actorOf(request), request.params.enrolmentId);
+      const id = await startMock(app.parts, desk);
+      return reply.redirect(`/practice/${desk.enrolment.id}/mocks/${id}`, 303);
+    },
+  );
+
+  // Leads to the question that was not seen for longest.
+  app.get(
+    '/practice/:enrolmentId/questions',
+    { config: learner, schema: { params: DeskParams } },
+    async (request, reply) => {
+      const desk = await loadDesk(db, actorOf(request), request.params.enrolmentId);
+      const [next] = await listWrong(db, desk.enrolment.id);
+      const base = `/practice/${desk.enrolment.id}`;
+      if (next) return reply.redirect(`${base}/questions/${next.questionId}`, 303);
+      reply.flash('success', '错题都练会了。');
+      return reply.redirect(base, 303);
+    },
+  );
+
+  app.get(
+    '/practice/:enrolmentId/questions/:questionId',
+    { config: learner, schema: { params: QuestionParams, querystring: FeedbackQuery } },
+    async (request, reply) => {
+      const loaded = await loadWrong(db, actorOf(request), request.params);
+      if (!loaded) return reply.callNotFound();
+      return reply.page(
+        <WrongQuestionPage
+          {...loaded}
+          answer={request.query.answer ? normaliseResponse(request.query.answer) : null}
+          error={null}
+        />,
+      );
+    },
+  );
+
+  app.post(
+    '/practice/:enrolmentId/questions/:questionId',
+    { config: learner, schema: { params: QuestionParams } },
+    async (request, reply) => {
+      const { enrolmentId, questionId } = request.params;
+      const loaded = await loadWrong(db, actorOf(request), request.params);
+      if (!loaded) return reply.callNotFound();
+      const [given] = readResponses((request.body ?? {}) as Record<string, string>, 1);
+      const answer = normaliseResponse(given?.response ?? '');
+      if (answer === '') {
+        const error = '请先选择答案。';
+        return reply.code(422).page(<WrongQuestionPage {...loaded} error={error} answer={null} />);
+      }
+      await answerQuestion(
+        app.parts,
+        enrolmentId,
+        questionId,
+        answer === loaded.question.answerKey,
+      );
+      return reply.redirect(
+        `/practice/${enrolmentId}/questions/${questionId}?answer=${answer}`,
+        303,
+      );
+    },
+  );
+}
+
+/** A question of the learner's practice set, and how many are left in it; null when it left the set. */
+async function loadWrong(
+  db: Reader,
+  actor: Actor,
+  { enrolmentId, questionId }: { enrolmentId: string; questionId: string },
+) {
+  const desk = await loadDesk(db, actor, enrolmentId);
+  const state = await findWrong(db, enrolmentId, questionId);
+  if (!state) return null;
+  const question = await loadSingleQuestion(db, questionId, enrolmentId);
+  return { desk, state, question, left: (await listWrong(db, enrolmentId)).length };
+}

@@ -1,0 +1,103 @@
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { Option, Question, QuestionKind } from '../../assessment/index.ts';
+
+const columns = [
+  'id',
+  'lesson_id as lessonId',
+  'group_id as groupId',
+  'group_position as groupPosition',
+  'kind',
+  'difficulty',
+  'stem',
+  'options',
+  'answer',
+  'explanation',
+] as const;
+
+const toQuestion = (
+  row: Omit<Question, 'kind' | 'options'> & { kind: string; options: unknown },
+): Question => ({
+  ...row,
+  kind: row.kind as QuestionKind,
+  options: row.options as Option[],
+});
+
+/** All released questions of a topic: what papers are drawn from. */
+export async function listReleasedQuestions(db: Reader, topicId: string): Promise<Question[]> {
+  const rows = await db
+    .selectFrom('questions')
+    .select(columns)
+    .where('topic_id', '=', topicId)
+    .where('state', '=', 'RELEASED')
+    .orderBy('id')
+    .execute();
+  return rows.map(toQuestion);
+}
+
+/** Questions by id, in no order. */
+export async function listQuestionsById(db: Reader, ids: readonly string[]): Promise<Question[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('questions')
+    .select(columns)
+    .where('id', 'in', [...ids])
+    .execute();
+  return rows.map(toQuestion);
+}
+
+/** Texts of case groups by their id. */
+export async function listGroupTexts(
+  db: Reader,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('question_groups')
+    .select(['id', 'text'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.text]));
+}
+
+export async function upsertGroup(
+  tx: Tx,
+  group: { id: string; topicId: string; lessonId: string; text: string },
+): Promise<void> {
+  const row = { topic_id: group.topicId, lesson_id: group.lessonId, text: group.text };
+  await tx
+    .insertInto('question_groups')
+    .values({ id: group.id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
+
+export async function upsertQuestion(tx: Tx, topicId: string, question: Question): Promise<void> {
+  const row = {
+    topic_id: topicId,
+    lesson_id: question.lessonId,
+    group_id: question.groupId,
+    group_position: question.groupPosition,
+    kind: question.kind,
+    difficulty: question.difficulty,
+    stem: question.stem,
+    options: JSON.stringify(question.options),
+    answer: question.answer,
+    explanation: question.explanation,
+    state: 'RELEASED',
+  };
+  await tx
+    .insertInto('questions')
+    .values({ id: question.id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
+
+/** Questions that are in no file any more are drawn no more; papers that have them keep them. */
+export async function withdrawOthers(tx: Tx, topicId: string, kept: string[]): Promise<void> {
+  await tx
+    .updateTable('questions')
+    .set({ state: 'WITHDRAWN' })
+    .where('topic_id', '=', topicId)
+    .where((where) => where.not(where('id', '=', where.fn.any(where.val(kept)))))
+    .execute();
+}
