@@ -29,7 +29,7 @@ async function measureRules(): Promise<void> {
   const measured = measuredOf(measurement, defaults);
   if (values.write)
     writeFileSync(
-      'src/features/irregularities/measured.json',
+      'src/features/irregularities/rules/findings/measured.json',
       `${JSON.stringify(measured, null, 2)}\n`,
     );
   process.stdout.write(

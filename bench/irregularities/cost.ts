@@ -1,6 +1,6 @@
-import { findAlike } from '../../src/features/irregularities/alike/find-alike.ts';
-import { alikeLimits } from '../../src/features/irregularities/rules/papers-too-alike.ts';
-import type { Thresholds } from '../../src/features/irregularities/rules/rule.ts';
+import { findAlike } from '../../src/features/irregularities/rules/answer-similarity/find-similar-papers.ts';
+import { alikeLimits } from '../../src/features/irregularities/rules/findings/papers-too-alike.ts';
+import type { Thresholds } from '../../src/features/irregularities/rules/findings/rule.ts';
 import { createChance } from './chance.ts';
 import { makeBank } from './exam-bank.ts';
 import { sitHonestly } from './honest-exams.ts';

@@ -1,12 +1,12 @@
 import {
   decideExamsAtOnce,
   type Sitting,
-} from '../../src/features/irregularities/rules/exams-at-once.ts';
-import type { Thresholds } from '../../src/features/irregularities/rules/rule.ts';
+} from '../../src/features/irregularities/rules/findings/exams-at-once.ts';
+import type { Thresholds } from '../../src/features/irregularities/rules/findings/rule.ts';
 import {
   decideSharedData,
   type SharedDatum,
-} from '../../src/features/irregularities/rules/shared-registration-data.ts';
+} from '../../src/features/irregularities/rules/findings/shared-registration-data.ts';
 import type { Chance } from './chance.ts';
 import { countOutcome, type Outcome } from './outcome.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Thresholds } from '../../src/features/irregularities/rules/rule.ts';
+import type { Thresholds } from '../../src/features/irregularities/rules/findings/rule.ts';
 
 const line = /\('([A-Z_]+)', '(\w+)', '[^']*', '[^']*', ([\d.]+), [\d.]+, \d+\)/g;
 const change =

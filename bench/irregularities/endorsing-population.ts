@@ -1,8 +1,8 @@
 import {
   decideEndorsedInSeconds,
   type EndorsedSlip,
-} from '../../src/features/irregularities/rules/endorsed-in-seconds.ts';
-import type { Thresholds } from '../../src/features/irregularities/rules/rule.ts';
+} from '../../src/features/irregularities/rules/findings/endorsed-in-seconds.ts';
+import type { Thresholds } from '../../src/features/irregularities/rules/findings/rule.ts';
 import type { Chance } from './chance.ts';
 import { countOutcome, type Judged, type Outcome, repeat, type Size } from './outcome.ts';
 

@@ -1,6 +1,6 @@
-import { paceLimits } from '../../src/features/irregularities/rules/answers-too-fast.ts';
-import { alikeLimits } from '../../src/features/irregularities/rules/papers-too-alike.ts';
-import type { Thresholds } from '../../src/features/irregularities/rules/rule.ts';
+import { paceLimits } from '../../src/features/irregularities/rules/findings/answers-too-fast.ts';
+import { alikeLimits } from '../../src/features/irregularities/rules/findings/papers-too-alike.ts';
+import type { Thresholds } from '../../src/features/irregularities/rules/findings/rule.ts';
 import type { Chance } from './chance.ts';
 import { type ExamCheat, examCheats } from './cheating-exams.ts';
 import { type bankSizes, makeBank } from './exam-bank.ts';

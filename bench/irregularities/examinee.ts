@@ -1,5 +1,5 @@
 import { type Paper, shownKey } from '../../src/features/assessment/index.ts';
-import type { Save } from '../../src/features/irregularities/pace/arrivals.ts';
+import type { Save } from '../../src/features/irregularities/rules/answer-pace/arrivals.ts';
 import type { Chance } from './chance.ts';
 import type { ExamBank, TrueQuestion } from './exam-bank.ts';
 

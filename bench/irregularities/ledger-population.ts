@@ -1,16 +1,16 @@
 import {
   type CounterOpening,
   decideCounterOpenings,
-} from '../../src/features/irregularities/rules/counter-opening-without-money.ts';
+} from '../../src/features/irregularities/rules/findings/counter-opening-without-money.ts';
 import {
   decideTiedEndorsements,
   type TieKind,
-} from '../../src/features/irregularities/rules/endorsed-by-someone-tied.ts';
+} from '../../src/features/irregularities/rules/findings/endorsed-by-someone-tied.ts';
 import {
   decideHoursWithoutEndorsedSlip,
   type RecordedEntry,
-} from '../../src/features/irregularities/rules/hours-without-endorsed-slip.ts';
-import type { Thresholds } from '../../src/features/irregularities/rules/rule.ts';
+} from '../../src/features/irregularities/rules/findings/hours-without-endorsed-slip.ts';
+import type { Thresholds } from '../../src/features/irregularities/rules/findings/rule.ts';
 import type { Chance } from './chance.ts';
 import { countOutcome, type Judged, type Outcome } from './outcome.ts';
 

@@ -1,18 +1,21 @@
-import { guessChance } from '../../src/features/irregularities/alike/answer-model.ts';
-import { HallBuilder } from '../../src/features/irregularities/alike/build-hall.ts';
-import { type AlikeLimits, findAlike } from '../../src/features/irregularities/alike/find-alike.ts';
-import type { Hall } from '../../src/features/irregularities/alike/hall.ts';
-import { listArrivals } from '../../src/features/irregularities/pace/arrivals.ts';
+import { listArrivals } from '../../src/features/irregularities/rules/answer-pace/arrivals.ts';
 import {
   isTooFast,
   measurePace,
   type PaceLimits,
-} from '../../src/features/irregularities/pace/decide-pace.ts';
+} from '../../src/features/irregularities/rules/answer-pace/decide-pace.ts';
 import {
   questionTime,
   type TimeLimits,
   timesOf,
-} from '../../src/features/irregularities/pace/question-time.ts';
+} from '../../src/features/irregularities/rules/answer-pace/question-time.ts';
+import { guessChance } from '../../src/features/irregularities/rules/answer-similarity/answer-model.ts';
+import { HallBuilder } from '../../src/features/irregularities/rules/answer-similarity/build-cohort.ts';
+import type { Hall } from '../../src/features/irregularities/rules/answer-similarity/cohort.ts';
+import {
+  type AlikeLimits,
+  findAlike,
+} from '../../src/features/irregularities/rules/answer-similarity/find-similar-papers.ts';
 import type { ExamBank } from './exam-bank.ts';
 import { type Sitting, shownResponses } from './examinee.ts';
 

@@ -1,5 +1,5 @@
-import type { Thresholds } from '../../src/features/irregularities/rules/rule.ts';
-import { studyLimits } from '../../src/features/irregularities/rules/study-beyond-the-clock.ts';
+import type { Thresholds } from '../../src/features/irregularities/rules/findings/rule.ts';
+import { studyLimits } from '../../src/features/irregularities/rules/findings/study-beyond-the-clock.ts';
 import { createChance } from './chance.ts';
 import { measureExamsAtOnce, measureSharedData } from './crowd-population.ts';
 import { measureEndorsedInSeconds } from './endorsing-population.ts';

@@ -1,5 +1,5 @@
-import type { Measured } from '../../src/features/irregularities/measured.ts';
-import type { Thresholds } from '../../src/features/irregularities/rules/rule.ts';
+import type { Measured } from '../../src/features/irregularities/rules/findings/measured.ts';
+import type { Thresholds } from '../../src/features/irregularities/rules/findings/rule.ts';
 import type { Measurement } from './measure.ts';
 
 /** What the pages of thresholds show of a measurement, with the thresholds it belongs to. */

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Measured } from '../../src/features/irregularities/measured.ts';
-import { rules } from '../../src/features/irregularities/rules/index.ts';
+import { rules } from '../../src/features/irregularities/rules/findings/index.ts';
+import type { Measured } from '../../src/features/irregularities/rules/findings/measured.ts';
 import { readDefaults } from './defaults.ts';
 import { measureAll } from './measure.ts';
 
 const defaults = readDefaults();
 const measured: Record<string, Measured> = JSON.parse(
-  readFileSync('src/features/irregularities/measured.json', 'utf8'),
+  readFileSync('src/features/irregularities/rules/findings/measured.json', 'utf8'),
 );
 
 /** The promise: below one in a thousand honest people, days or entries. */

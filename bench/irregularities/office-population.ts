@@ -4,8 +4,8 @@ import {
   type ForeignEndorsement,
   type OfficeDay,
   type PassingStay,
-} from '../../src/features/irregularities/rules/endorsed-outside-office.ts';
-import type { Thresholds } from '../../src/features/irregularities/rules/rule.ts';
+} from '../../src/features/irregularities/rules/findings/endorsed-outside-office.ts';
+import type { Thresholds } from '../../src/features/irregularities/rules/findings/rule.ts';
 import type { Chance } from './chance.ts';
 import { countOutcome, type Judged, type Outcome, repeat, type Size } from './outcome.ts';
 

@@ -3,7 +3,7 @@ import {
   measureStudy,
   type StudyDay,
   type StudyLimits,
-} from '../../src/features/irregularities/study-clock/decide-study.ts';
+} from '../../src/features/irregularities/rules/study-time/decide-study.ts';
 import type { Chance } from './chance.ts';
 import { countOutcome, type Outcome } from './outcome.ts';
 

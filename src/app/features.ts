@@ -1,7 +1,6 @@
 import { feature as accounts } from '../features/accounts/feature.ts';
 import { feature as announcements } from '../features/announcements/feature.ts';
 import { feature as audit } from '../features/audit/feature.ts';
-import { feature as completion } from '../features/completion/feature.ts';
 import { feature as eligibility } from '../features/eligibility/feature.ts';
 import { feature as endorsement } from '../features/endorsement/feature.ts';
 import { feature as enrolment } from '../features/enrolment/feature.ts';
@@ -10,6 +9,7 @@ import { feature as helpdesk } from '../features/helpdesk/feature.ts';
 import { feature as home } from '../features/home/feature.ts';
 import { feature as hours } from '../features/hours/feature.ts';
 import { feature as irregularities } from '../features/irregularities/feature.ts';
+import { feature as learnerYears } from '../features/learner-years/feature.ts';
 import { feature as messages } from '../features/messages/feature.ts';
 import { feature as organisations } from '../features/organisations/feature.ts';
 import { feature as payment } from '../features/payment/feature.ts';
@@ -42,7 +42,7 @@ export const features: FeatureModule[] = [
   resultSlips,
   endorsement,
   hours,
-  completion,
+  learnerYears,
   eligibility,
   irregularities,
   statistics,

@@ -129,7 +129,9 @@ function tableOwners(): Record<string, string> {
 function migrationTables(): { feature: string; tables: string[] }[] {
   const folder = resolve('db/migrations');
   return readdirSync(folder).map((file) => ({
-    feature: (/\.do\.([a-z_]+)__/.exec(file)?.[1] ?? '').replaceAll('_', '-'),
+    feature: (/\.do\.([a-z_]+)__/.exec(file)?.[1] ?? '')
+      .replaceAll('_', '-')
+      .replace(/^completion$/, 'learner-years'),
     tables: [...readFileSync(join(folder, file), 'utf8').matchAll(/create table (\w+)/g)].map(
       (match) => match[1] as string,
     ),

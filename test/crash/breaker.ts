@@ -42,7 +42,7 @@ export class Breaker {
   };
 
   /** Carries a fault out at its time; resolves when it is over and nothing of it lasts. */
-  async carryOut(fault: Fault): Promise<void> {
+  async applyDecision(fault: Fault): Promise<void> {
     await pause(fault.at);
     const web = (fault.on && (await this.#comes(fault.on))) ?? fault.web;
     await pause(fault.plus);

@@ -39,7 +39,7 @@ export async function runRound(
   const journal = new Journal();
   const crowd = await gather(all, { journal, meter, sent: breaker.sent }, seed, round);
   const sitting = Promise.all(crowd.map((examinee) => examinee.run()));
-  const breaking = Promise.all(faults.map((fault) => breaker.carryOut(fault)));
+  const breaking = Promise.all(faults.map((fault) => breaker.applyDecision(fault)));
   const late = await settle(all, crowd, sitting, breaking).catch(unsettled);
   for (const examinee of crowd) examinee.close();
   const enrolments = crowd.map(({ person }) => person.enrolmentId);

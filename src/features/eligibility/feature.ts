@@ -1,5 +1,23 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { refusals } from './refusals.ts';
-import { routes } from './routes.tsx';
+import { absenceRoutes } from './routes/absences.tsx';
+import { acceptanceRoutes } from './routes/acceptance.tsx';
+import { apiRoutes } from './routes/api.tsx';
+import { apiKeyRoutes } from './routes/api-keys.tsx';
+import { assessmentRoutes } from './routes/assessments.tsx';
+import { cycleRuleRoutes } from './routes/cycle-rules.tsx';
+import { reviewRoutes } from './routes/review.tsx';
+import { refusals } from './rules/refusals.ts';
 
-export const feature: FeatureModule = { name: 'eligibility', routes, refusals };
+export const feature: FeatureModule = {
+  name: 'eligibility',
+  routes(app) {
+    absenceRoutes(app);
+    assessmentRoutes(app);
+    reviewRoutes(app);
+    acceptanceRoutes(app);
+    cycleRuleRoutes(app);
+    apiRoutes(app);
+    apiKeyRoutes(app);
+  },
+  refusals,
+};

@@ -1,4 +1,3 @@
-export type { CaseSource, Violation } from './case.ts';
 export { appealDecision, stateDefence } from './commands/answer-case.ts';
 export { decideCase, upholdDecision } from './commands/decide-case.ts';
 export { acceptCase, notifyAccused, proposeDecision } from './commands/handle-case.ts';
@@ -8,3 +7,4 @@ export { orderRuns, runWaiting } from './commands/run-rules.ts';
 export { openCases } from './commands/settle-findings.ts';
 export { countCasesToHandle, type Suspicion } from './queries/cases.ts';
 export { countNewFindings, listFindings } from './queries/findings.ts';
+export type { CaseSource, Violation } from './rules/case.ts';

@@ -1,5 +1,18 @@
-export { loadNames } from './choices.ts';
 export { rebuildFigures } from './commands/rebuild-figures.ts';
+export { loadNames } from './pages/filter-choices.ts';
+export {
+  getMergedAt,
+  listByDimension,
+  listUnits,
+  listYears,
+  mergeFigures,
+} from './queries/figures.ts';
+export {
+  type LaggingUnit,
+  listFiguresOf,
+  listLaggingUnits,
+  listReachedBy,
+} from './queries/members.ts';
 export {
   type Dimension,
   dimensionNames,
@@ -10,12 +23,5 @@ export {
   metricNames,
   metrics,
   noFigures,
-} from './figure.ts';
-export {
-  type LaggingUnit,
-  listFiguresOf,
-  listLaggingUnits,
-  listReachedBy,
-} from './queries/members.ts';
-export { getMergedAt, listByDimension, listUnits, listYears, mergeFigures } from './queries.ts';
-export { type Scope, scopeOf } from './scope.ts';
+} from './rules/figure.ts';
+export { type Scope, scopeOf } from './rules/scope.ts';

@@ -1,5 +1,15 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { refusals } from './refusals.ts';
-import { routes } from './routes.tsx';
+import { deskRoutes } from './routes/desk.tsx';
+import { orderRoutes } from './routes/orders.tsx';
+import { stockRoutes } from './routes/stock.tsx';
+import { refusals } from './rules/refusals.ts';
 
-export const feature: FeatureModule = { name: 'textbooks', routes, refusals };
+export const feature: FeatureModule = {
+  name: 'textbooks',
+  routes(app) {
+    orderRoutes(app);
+    deskRoutes(app);
+    stockRoutes(app);
+  },
+  refusals,
+};

@@ -7,13 +7,13 @@ import type { Parts } from '../../../platform/parts.ts';
 import { findLearnerByNumberOrPhone } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getOrganisation, type Organisation } from '../../organisations/index.ts';
-import type { Answer, Question } from '../api-contract.ts';
-import { loadReadiness, type PersonReadiness } from '../load-readiness.ts';
-import { placeOfPerson } from '../place.ts';
-import { liesIn, scopeOfOrganisation } from '../policy.ts';
 import { type ApiKey, markKeyUsed } from '../queries/api-keys.ts';
-import { explainReadiness } from '../sentences.ts';
-import { sideBySide } from '../side-by-side.ts';
+import { placeOfPerson } from '../queries/places.ts';
+import { loadReadiness, type PersonReadiness } from '../queries/readiness.ts';
+import { sideBySide } from '../queries/side-by-side.ts';
+import type { Answer, Question } from '../routes/api-contract.ts';
+import { liesIn, scopeOfOrganisation } from '../rules/policy.ts';
+import { explainReadiness } from '../rules/sentences.ts';
 
 /**
  * Answers the holder of a key (N37): only about people of its organisation's scope whose name and

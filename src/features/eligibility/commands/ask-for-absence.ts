@@ -9,9 +9,9 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type News, tell } from '../../messages/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { yearsExcused } from '../absence.ts';
-import { isInCare, placeOfOrganisation, placeOfPerson } from '../place.ts';
 import { insertAbsence, listReasons, lockYearsAsked } from '../queries/absences.ts';
+import { isInCare, placeOfOrganisation, placeOfPerson } from '../queries/places.ts';
+import { yearsExcused } from '../rules/absence.ts';
 
 export interface AbsenceInput {
   accountId: string;

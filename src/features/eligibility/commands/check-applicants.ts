@@ -9,14 +9,14 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { findLearnerByNumberOrPhone } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { type ListedApplicant, mostApplicants } from '../applicants.ts';
-import { loadReadiness } from '../load-readiness.ts';
-import { placeOfPerson } from '../place.ts';
-import { liesIn, scopeOf } from '../policy.ts';
 import { insertCheck, type NewLine } from '../queries/acceptance.ts';
+import { placeOfPerson } from '../queries/places.ts';
+import { loadReadiness } from '../queries/readiness.ts';
 import { listLiveRecommendations, listRecommended } from '../queries/recommendations.ts';
-import { explainReadiness } from '../sentences.ts';
-import { sideBySide } from '../side-by-side.ts';
+import { sideBySide } from '../queries/side-by-side.ts';
+import { type ListedApplicant, mostApplicants } from '../rules/applicants.ts';
+import { liesIn, scopeOf } from '../rules/policy.ts';
+import { explainReadiness } from '../rules/sentences.ts';
 
 export interface ChecksAsked {
   year: number;

@@ -4,7 +4,6 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type News, tell } from '../../messages/index.ts';
-import { loadReadiness } from '../load-readiness.ts';
 import {
   type AcceptanceCheck,
   type AcceptanceLine,
@@ -12,6 +11,7 @@ import {
   listCheckLines,
   updateLineDecision,
 } from '../queries/acceptance.ts';
+import { loadReadiness } from '../queries/readiness.ts';
 import { updateRecommendationState } from '../queries/recommendations.ts';
 
 const news: Omit<News, 'text'> = { subject: '职称评审受理', href: '/readiness', channels: ['SMS'] };
@@ -43,7 +43,7 @@ export async function decideApplicants(
       lines.map(({ id }) => id),
       { decision, by: actor.accountId, at: parts.clock.now(), note: input.note || null },
     );
-    for (const line of lines) await carryOut(parts, tx, actor, { check, line, decision });
+    for (const line of lines) await applyDecision(parts, tx, actor, { check, line, decision });
     return lines.length;
   });
 }
@@ -59,7 +59,7 @@ async function areReady(
   return people.length === ids.length && people.every(({ readiness }) => readiness.ready);
 }
 
-async function carryOut(
+async function applyDecision(
   parts: Parts,
   tx: Tx,
   actor: Actor,

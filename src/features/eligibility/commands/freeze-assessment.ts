@@ -6,9 +6,9 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { loadAssessment } from '../load-assessment.ts';
-import { placeOfOrganisation } from '../place.ts';
+import { loadAssessment } from '../queries/assessment-lines.ts';
 import { insertFrozen, listVersions, lockYear } from '../queries/assessments.ts';
+import { placeOfOrganisation } from '../queries/places.ts';
 
 /**
  * The unit fixes its list of a year as a dated document (N35): who, when, each person's outcome with

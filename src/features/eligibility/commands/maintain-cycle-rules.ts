@@ -3,8 +3,8 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import type { CycleRule } from '../cycle.ts';
 import { insertCycleRule, markRuleEnded } from '../queries/cycle-rules.ts';
+import type { CycleRule } from '../rules/cycle.ts';
 
 /** The municipal bureau sets a cycle rule (G11). Rules are never changed: another one takes the place. */
 export async function setCycleRule(

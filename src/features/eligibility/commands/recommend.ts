@@ -8,10 +8,10 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type News, tell } from '../../messages/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { loadReadiness, type ReadinessAsked } from '../load-readiness.ts';
-import { isInCare, placeOfOrganisation } from '../place.ts';
+import { isInCare, placeOfOrganisation } from '../queries/places.ts';
+import { loadReadiness, type ReadinessAsked } from '../queries/readiness.ts';
 import { insertRecommendation } from '../queries/recommendations.ts';
-import { explainReadiness } from '../sentences.ts';
+import { explainReadiness } from '../rules/sentences.ts';
 
 const news: Omit<News, 'text'> = { subject: '职称评审推荐', href: '/readiness', channels: ['SMS'] };
 

@@ -4,8 +4,8 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type News, tell } from '../../messages/index.ts';
-import { mayBecome } from '../absence.ts';
 import { lockAbsence, markAbsenceWithdrawn } from '../queries/absences.ts';
+import { mayBecome } from '../rules/absence.ts';
 
 const news: Omit<News, 'text'> = { subject: '正当理由', href: '/absences', channels: ['SMS'] };
 

@@ -9,7 +9,7 @@ import {
   Pagination,
   Tabs,
 } from '../../../ui/index.ts';
-import { type Absence, type AbsenceState, absenceStateNames } from '../absence.ts';
+import { type Absence, type AbsenceState, absenceStateNames } from '../rules/absence.ts';
 import { absenceTones } from './absences-page.tsx';
 
 export interface AbsenceDeskPageProps {

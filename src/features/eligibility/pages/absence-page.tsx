@@ -13,7 +13,7 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import { type Absence, absenceStateNames } from '../absence.ts';
+import { type Absence, absenceStateNames } from '../rules/absence.ts';
 import { type AbsenceFormState, absenceTones } from './absences-page.tsx';
 
 export interface AbsencePageProps {

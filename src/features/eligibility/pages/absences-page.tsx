@@ -14,7 +14,7 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import { type Absence, type AbsenceReason, absenceStateNames } from '../absence.ts';
+import { type Absence, type AbsenceReason, absenceStateNames } from '../rules/absence.ts';
 
 export const absenceTones = {
   REQUESTED: 'warning',

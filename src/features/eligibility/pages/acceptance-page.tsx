@@ -14,8 +14,8 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
-import { mostApplicants } from '../applicants.ts';
 import type { AcceptanceCheck } from '../queries/acceptance.ts';
+import { mostApplicants } from '../rules/applicants.ts';
 
 export const sourceNames = { RECOMMENDED: '单位推荐的人员', LIST: '名单' };
 

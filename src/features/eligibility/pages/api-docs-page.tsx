@@ -1,5 +1,5 @@
 import { Card, Page } from '../../../ui/index.ts';
-import { mostAsked } from '../api-contract.ts';
+import { mostAsked } from '../routes/api-contract.ts';
 
 /** How a title-review system asks, is answered and checks the signature; nothing from elsewhere. */
 export function ApiDocsPage({

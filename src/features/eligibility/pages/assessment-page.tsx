@@ -10,10 +10,10 @@ import {
   Pagination,
   Stat,
 } from '../../../ui/index.ts';
-import { type Outcome, outcomeNames } from '../assessment.ts';
-import { proofUrl } from '../evidence.ts';
-import type { AssessmentLine } from '../load-assessment.ts';
+import type { AssessmentLine } from '../queries/assessment-lines.ts';
 import type { FrozenAssessment } from '../queries/assessments.ts';
+import { type Outcome, outcomeNames } from '../rules/assessment.ts';
+import { proofUrl } from '../rules/evidence.ts';
 import { YearForm } from './year-form.tsx';
 
 export interface AssessmentRow {

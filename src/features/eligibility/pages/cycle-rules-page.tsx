@@ -10,8 +10,8 @@ import {
   TextArea,
 } from '../../../ui/index.ts';
 import type { Jurisdiction, TitleSeries } from '../../organisations/index.ts';
-import type { CycleRule } from '../cycle.ts';
-import { describeReach, describeRule } from '../sentences.ts';
+import type { CycleRule } from '../rules/cycle.ts';
+import { describeReach, describeRule } from '../rules/sentences.ts';
 import { RuleFields } from './rule-fields.tsx';
 
 export interface CycleRulesPageProps {

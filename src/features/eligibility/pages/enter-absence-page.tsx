@@ -1,5 +1,5 @@
 import { Card, ErrorSummary, Form, Page, SelectField, SubmitButton } from '../../../ui/index.ts';
-import type { AbsenceReason } from '../absence.ts';
+import type { AbsenceReason } from '../rules/absence.ts';
 import { AbsenceFields, type AbsenceFormState } from './absences-page.tsx';
 
 /** The unit enters a justified absence of one of its people (G13); the officer himself is not in the list. */

@@ -11,7 +11,7 @@ import {
   TextArea,
 } from '../../../ui/index.ts';
 import type { TitleSeries } from '../../organisations/index.ts';
-import type { PersonReadiness, ReadinessAsked } from '../load-readiness.ts';
+import type { PersonReadiness, ReadinessAsked } from '../queries/readiness.ts';
 import type { Recommendation } from '../queries/recommendations.ts';
 import { AskForm, ReadinessAnswer, YearsTable } from './readiness-parts.tsx';
 

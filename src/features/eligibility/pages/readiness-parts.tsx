@@ -10,10 +10,10 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { TitleSeries } from '../../organisations/index.ts';
-import { type Pass, proofUrl } from '../evidence.ts';
-import type { ReadinessAsked } from '../load-readiness.ts';
-import type { Readiness, YearRow, YearState } from '../readiness.ts';
-import { describeRule, explainReadiness, explainYear, yearStateNames } from '../sentences.ts';
+import type { ReadinessAsked } from '../queries/readiness.ts';
+import { type Pass, proofUrl } from '../rules/evidence.ts';
+import type { Readiness, YearRow, YearState } from '../rules/readiness.ts';
+import { describeRule, explainReadiness, explainYear, yearStateNames } from '../rules/sentences.ts';
 
 /** Where the rows that prove a year are opened: by the person himself, or by an officer. */
 export type Reader = 'self' | 'officer';

@@ -8,9 +8,9 @@ import {
   Pagination,
   Stat,
 } from '../../../ui/index.ts';
-import type { PersonReadiness } from '../load-readiness.ts';
+import type { PersonReadiness } from '../queries/readiness.ts';
 import type { Recommendation } from '../queries/recommendations.ts';
-import { explainReadiness } from '../sentences.ts';
+import { explainReadiness } from '../rules/sentences.ts';
 import { YearForm } from './year-form.tsx';
 
 export interface ReviewStaffPageProps {

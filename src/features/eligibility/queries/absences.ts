@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Absence, AbsenceReason, AbsenceState } from '../absence.ts';
-import type { Scope } from '../policy.ts';
+import type { Absence, AbsenceReason, AbsenceState } from '../rules/absence.ts';
+import type { Scope } from '../rules/policy.ts';
 import { inScope } from './scoped.ts';
 
 const columns = [

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Outcome } from '../assessment.ts';
-import type { Place, Scope } from '../policy.ts';
+import type { Outcome } from '../rules/assessment.ts';
+import type { Place, Scope } from '../rules/policy.ts';
 import { inScope } from './scoped.ts';
 
 /** The assessment list of a unit for a year as it was frozen on a day (N35, N36); never changed. */

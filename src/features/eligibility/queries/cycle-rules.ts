@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { CycleRule } from '../cycle.ts';
+import type { CycleRule } from '../rules/cycle.ts';
 
 /** Every rule there is or was, newest first. */
 export async function listCycleRules(db: Reader): Promise<CycleRule[]> {

@@ -1,6 +1,6 @@
 import type { TitleLevel } from '../../../kernel/title-level.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Place, Scope } from '../policy.ts';
+import type { Place, Scope } from '../rules/policy.ts';
 import { inScope } from './scoped.ts';
 
 export type RecommendationState = 'RECOMMENDED' | 'WITHDRAWN' | 'ACCEPTED' | 'REFUSED';

@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { DB } from '../../../platform/database/database.types.ts';
-import type { Scope } from '../policy.ts';
+import type { Scope } from '../rules/policy.ts';
 
 type Placed = 'justified_absences' | 'annual_assessments' | 'review_recommendations';
 

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type FormValues, type parseForm, typed } from '../../../platform/http/index.ts';
 import type { AbsenceFormState } from '../pages/absences-page.tsx';
-import { refusals } from '../refusals.ts';
+import { refusals } from '../rules/refusals.ts';
 
 const fields = ['accountId', 'reasonCode', 'validFrom', 'validTo', 'note', 'decision', 'because'];
 

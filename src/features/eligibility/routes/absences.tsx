@@ -8,20 +8,10 @@ import { getOrganisation, listOrganisationsById } from '../../organisations/inde
 import { askForAbsence } from '../commands/ask-for-absence.ts';
 import { decideAbsence } from '../commands/decide-absence.ts';
 import { withdrawAbsence } from '../commands/withdraw-absence.ts';
-import {
-  AbsenceForm,
-  AbsenceQuery,
-  DecisionForm,
-  EnterForm,
-  Params,
-  ReasonForm,
-} from '../forms.ts';
 import { AbsenceDeskPage } from '../pages/absence-desk-page.tsx';
 import { AbsencePage } from '../pages/absence-page.tsx';
 import { type AbsenceFormState, AbsencesPage } from '../pages/absences-page.tsx';
 import { EnterAbsencePage } from '../pages/enter-absence-page.tsx';
-import { listPeopleInCare } from '../place.ts';
-import { caringRoles, liesIn, readingRoles, scopeOf } from '../policy.ts';
 import {
   countAbsences,
   findAbsence,
@@ -29,7 +19,10 @@ import {
   listAbsencesOf,
   listReasons,
 } from '../queries/absences.ts';
+import { listPeopleInCare } from '../queries/places.ts';
+import { caringRoles, liesIn, readingRoles, scopeOf } from '../rules/policy.ts';
 import { faultOf, stateOf } from './absence-faults.ts';
+import { AbsenceForm, AbsenceQuery, DecisionForm, EnterForm, Params, ReasonForm } from './forms.ts';
 
 const pageSize = 50;
 const learners = { access: ['LEARNER'] } as const;

@@ -6,19 +6,19 @@ import { titleLevelNames } from '../../../kernel/title-level.ts';
 import { type App, actorOf, parseForm, sendSheet, typed } from '../../../platform/http/index.ts';
 import { formatDateTime } from '../../../ui/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { type ReadApplicants, readApplicants, rowsOfText } from '../applicants.ts';
 import { checkApplicants } from '../commands/check-applicants.ts';
 import { decideApplicants } from '../commands/decide-applicants.ts';
-import { AcceptForm, CheckForm, Params } from '../forms.ts';
-import { rowsOfFile } from '../list-file.ts';
 import {
   AcceptanceCheckPage,
   lineDecisionNames,
   lineOutcomeNames,
 } from '../pages/acceptance-check-page.tsx';
 import { AcceptancePage, type AcceptancePageProps } from '../pages/acceptance-page.tsx';
-import { authorityRoles } from '../policy.ts';
 import { findCheck, listCheckLines, listChecks } from '../queries/acceptance.ts';
+import { type ReadApplicants, readApplicants, rowsOfText } from '../rules/applicants.ts';
+import { authorityRoles } from '../rules/policy.ts';
+import { AcceptForm, CheckForm, Params } from './forms.ts';
+import { rowsOfFile } from './list-file.ts';
 
 const authorities = { access: authorityRoles } as const;
 const fields = ['year', 'level', 'source', 'list'];

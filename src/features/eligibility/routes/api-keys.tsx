@@ -1,10 +1,10 @@
 import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
 import { listOrganisations } from '../../organisations/index.ts';
 import { createApiKey, revokeApiKey } from '../commands/keep-api-keys.ts';
-import { KeyForm, Params, ReasonForm } from '../forms.ts';
 import { ApiKeysPage, type ApiKeysPageProps } from '../pages/api-keys-page.tsx';
-import { scopeOfOrganisation } from '../policy.ts';
 import { listApiKeys } from '../queries/api-keys.ts';
+import { scopeOfOrganisation } from '../rules/policy.ts';
+import { KeyForm, Params, ReasonForm } from './forms.ts';
 
 const keepers = { access: ['MUNICIPAL_OFFICER', 'SYSTEM_ADMIN'] } as const;
 

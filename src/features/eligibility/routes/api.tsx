@@ -5,11 +5,11 @@ import { z } from 'zod';
 import { hashToken } from '../../../platform/cryptography/index.ts';
 import { countRequest } from '../../../platform/database/request-counts.ts';
 import type { App } from '../../../platform/http/index.ts';
-import { describeApi, Question } from '../api-contract.ts';
 import { answerQuestion } from '../commands/answer-question.ts';
+import { publicKeyOf, signDetached } from '../documents/signature.ts';
 import { ApiDocsPage } from '../pages/api-docs-page.tsx';
 import { type ApiKey, findApiKey } from '../queries/api-keys.ts';
-import { publicKeyOf, signDetached } from '../signature.ts';
+import { describeApi, Question } from './api-contract.ts';
 
 // What is wrong with a question is read by people who build systems here.
 const inChinese = { error: z.locales.zhCN().localeError };

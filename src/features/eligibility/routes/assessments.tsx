@@ -9,15 +9,15 @@ import {
   getOrganisation,
   listOrganisationsById,
 } from '../../organisations/index.ts';
-import { outcomeNames } from '../assessment.ts';
 import { freezeAssessment } from '../commands/freeze-assessment.ts';
-import { YearQuery } from '../forms.ts';
-import { assessPeople, loadAssessment } from '../load-assessment.ts';
 import { AssessmentPage, type AssessmentRow } from '../pages/assessment-page.tsx';
 import { AssessmentsPage } from '../pages/assessments-page.tsx';
-import { placeOfOrganisation } from '../place.ts';
-import { authorityRoles, caringRoles, liesIn, readingRoles, scopeOf } from '../policy.ts';
+import { assessPeople, loadAssessment } from '../queries/assessment-lines.ts';
 import { listFrozen, listFrozenLines, listVersions } from '../queries/assessments.ts';
+import { placeOfOrganisation } from '../queries/places.ts';
+import { outcomeNames } from '../rules/assessment.ts';
+import { authorityRoles, caringRoles, liesIn, readingRoles, scopeOf } from '../rules/policy.ts';
+import { YearQuery } from './forms.ts';
 
 const pageSize = 50;
 /** People of one unit on a page. */

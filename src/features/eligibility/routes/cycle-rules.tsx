@@ -2,9 +2,9 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { type App, actorOf, parseForm, typed } from '../../../platform/http/index.ts';
 import { listCurrentJurisdictions, listTitleSeries } from '../../organisations/index.ts';
 import { endCycleRule, setCycleRule } from '../commands/maintain-cycle-rules.ts';
-import { Params, ReasonForm, RuleForm } from '../forms.ts';
 import { CycleRulesPage, type CycleRulesPageProps } from '../pages/cycle-rules-page.tsx';
 import { listCycleRules } from '../queries/cycle-rules.ts';
+import { Params, ReasonForm, RuleForm } from './forms.ts';
 
 const bureau = { access: ['MUNICIPAL_OFFICER'] } as const;
 

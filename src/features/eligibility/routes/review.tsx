@@ -6,14 +6,14 @@ import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
 import { listTitleSeries } from '../../organisations/index.ts';
 import { recommend } from '../commands/recommend.ts';
 import { withdrawRecommendation } from '../commands/withdraw-recommendation.ts';
-import { Params, PersonParams, ReasonForm, RecommendForm, ReviewQuery } from '../forms.ts';
-import { loadReadiness, type ReadinessAsked } from '../load-readiness.ts';
 import { OwnReadinessPage } from '../pages/own-readiness-page.tsx';
 import { PersonPage } from '../pages/person-page.tsx';
 import { ReviewStaffPage } from '../pages/review-staff-page.tsx';
-import { isInCare, listPeopleInCare, placeOfPerson } from '../place.ts';
-import { caringRoles, liesIn, readingRoles, scopeOf } from '../policy.ts';
+import { isInCare, listPeopleInCare, placeOfPerson } from '../queries/places.ts';
+import { loadReadiness, type ReadinessAsked } from '../queries/readiness.ts';
 import { findRecommendation, listLiveRecommendations } from '../queries/recommendations.ts';
+import { caringRoles, liesIn, readingRoles, scopeOf } from '../rules/policy.ts';
+import { Params, PersonParams, ReasonForm, RecommendForm, ReviewQuery } from './forms.ts';
 
 const pageSize = 50;
 const learners = { access: ['LEARNER'] } as const;

@@ -8,11 +8,11 @@ import type { Upload } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { getAffiliation } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
-import type { ClaimFacts } from '../claim.ts';
-import { insertClaim, listForms, lockDays, sumHoursOfDays } from '../claim-queries.ts';
-import { convertHours, daysOf } from '../conversion.ts';
-import { getHourRule, listConversions } from '../rule-queries.ts';
-import { isLate } from '../year-account.ts';
+import { getHourRule, listConversions } from '../queries/hour-rules.ts';
+import { insertClaim, listForms, lockDays, sumHoursOfDays } from '../queries/hours-claims.ts';
+import { convertHours, daysOf } from '../rules/conversion.ts';
+import type { ClaimFacts } from '../rules/hours-claim.ts';
+import { isLate } from '../rules/year-account.ts';
 
 /**
  * A learner claims hours earned elsewhere with their proof (E8); his employer decides, or his agency.

@@ -7,8 +7,8 @@ import { sendText } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { lockEndorsement } from '../../endorsement/index.ts';
 import { getSlip } from '../../result-slips/index.ts';
-import { insertEntries } from '../queries.ts';
-import { listPeopleInCare } from '../to-confirm.ts';
+import { insertEntries } from '../queries/entries.ts';
+import { listPeopleInCare } from '../queries/to-confirm.ts';
 
 /** What became of one endorsed slip; `because` is the refusal where there was one. */
 export interface Confirmation {

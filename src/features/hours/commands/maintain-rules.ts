@@ -4,14 +4,6 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import {
-  type ConversionFacts,
-  describeYears,
-  follows,
-  overlaps,
-  type RuleFacts,
-  type Validity,
-} from '../rule.ts';
-import {
   findMaintained,
   insertConversionTable,
   insertRule,
@@ -19,7 +11,15 @@ import {
   lockRules,
   type Maintained,
   markEnded,
-} from '../rule-queries.ts';
+} from '../queries/hour-rules.ts';
+import {
+  type ConversionFacts,
+  describeYears,
+  follows,
+  overlaps,
+  type RuleFacts,
+  type Validity,
+} from '../rules/hour-rule.ts';
 
 const auditOf = {
   hour_rules: 'hour_rule',

@@ -4,7 +4,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { sendText } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { findEntry, lockEntry, markWithdrawn } from '../queries.ts';
+import { findEntry, lockEntry, markWithdrawn } from '../queries/entries.ts';
 
 /**
  * The body that recorded hours takes them back with a reason; the old line stays visible and the

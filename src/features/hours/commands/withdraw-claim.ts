@@ -4,7 +4,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { sendText } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { findClaimOfBody, markClaimWithdrawn } from '../claim-queries.ts';
+import { findClaimOfBody, markClaimWithdrawn } from '../queries/hours-claims.ts';
 
 /**
  * The body that approved hours from elsewhere takes them back with a reason (E8); the person can claim

@@ -2,7 +2,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { findEndorsement } from '../../endorsement/index.ts';
-import { markWithdrawn } from '../queries.ts';
+import { markWithdrawn } from '../queries/entries.ts';
 
 /** The endorsement was revoked: the hours recorded on it no longer count (G12). */
 export async function withdrawHours(parts: Parts, endorsementId: string): Promise<void> {

@@ -8,8 +8,8 @@ import {
   Tabs,
 } from '../../../ui/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
-import { subjectNames } from '../claim.ts';
-import { type CertificateEntry, contentOf } from '../entry.ts';
+import { type CertificateEntry, contentOf } from '../rules/entry.ts';
+import { subjectNames } from '../rules/hours-claim.ts';
 
 export interface CardPageProps {
   unit: Organisation;

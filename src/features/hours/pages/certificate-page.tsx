@@ -11,8 +11,8 @@ import {
   Stat,
 } from '../../../ui/index.ts';
 import type { Learner } from '../../accounts/index.ts';
-import { type CertificateEntry, contentOf, hoursOfYear } from '../entry.ts';
-import type { YearAccount } from '../year-account.ts';
+import { type CertificateEntry, contentOf, hoursOfYear } from '../rules/entry.ts';
+import type { YearAccount } from '../rules/year-account.ts';
 import { YearsTable } from './years-table.tsx';
 
 export interface CertificatePageProps {

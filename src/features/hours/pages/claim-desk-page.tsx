@@ -1,5 +1,5 @@
 import { Badge, DataTable, DateTime, EmptyState, Page } from '../../../ui/index.ts';
-import { type ExternalHourClaim, standOf, subjectNames } from '../claim.ts';
+import { type ExternalHourClaim, standOf, subjectNames } from '../rules/hours-claim.ts';
 
 /** Hours that the people of a body earned elsewhere, what waits for it first (E8). */
 export function ClaimDeskPage({

@@ -12,8 +12,8 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import { type ExternalHourClaim, standOf, subjectNames } from '../claim.ts';
-import { hourUnits } from '../conversion.ts';
+import { hourUnits } from '../rules/conversion.ts';
+import { type ExternalHourClaim, standOf, subjectNames } from '../rules/hours-claim.ts';
 import type { FormState } from './claims-page.tsx';
 
 export interface ClaimPageProps {

@@ -14,8 +14,8 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import { type ExternalHourClaim, standOf, subjectNames } from '../claim.ts';
-import { hourUnits } from '../conversion.ts';
+import { hourUnits } from '../rules/conversion.ts';
+import { type ExternalHourClaim, standOf, subjectNames } from '../rules/hours-claim.ts';
 
 export interface FormState {
   values: { [field: string]: string };

@@ -9,8 +9,8 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import { subjectNames } from '../claim.ts';
-import { type CertificateEntry, contentOf } from '../entry.ts';
+import { type CertificateEntry, contentOf } from '../rules/entry.ts';
+import { subjectNames } from '../rules/hours-claim.ts';
 
 export interface EntryPageProps {
   entry: CertificateEntry;

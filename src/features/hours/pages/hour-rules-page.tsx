@@ -1,8 +1,8 @@
 import { ButtonLink, Card, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
 import type { Jurisdiction } from '../../organisations/index.ts';
-import { type HourUnit, hourUnits } from '../conversion.ts';
-import type { ConversionTable, KeptRule } from '../rule.ts';
-import { type HourRule, minimaOf } from '../year-account.ts';
+import { type HourUnit, hourUnits } from '../rules/conversion.ts';
+import type { ConversionTable, KeptRule } from '../rules/hour-rule.ts';
+import { type HourRule, minimaOf } from '../rules/year-account.ts';
 import { ConversionsTable, RulesTable } from './rules-tables.tsx';
 
 export interface RulesForm {

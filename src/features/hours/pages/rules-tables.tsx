@@ -7,8 +7,13 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { Jurisdiction } from '../../organisations/index.ts';
-import { type Conversion, hourUnits } from '../conversion.ts';
-import { type ConversionTable, describeYears, type KeptRule, type Validity } from '../rule.ts';
+import { type Conversion, hourUnits } from '../rules/conversion.ts';
+import {
+  type ConversionTable,
+  describeYears,
+  type KeptRule,
+  type Validity,
+} from '../rules/hour-rule.ts';
 
 const placeOf = (places: Jurisdiction[], { jurisdictionId }: Validity) =>
   jurisdictionId === null

@@ -1,7 +1,7 @@
 import { Card, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
 import type { Jurisdiction } from '../../organisations/index.ts';
-import { type Conversion, convertHours, type HourUnit, hourUnits } from '../conversion.ts';
-import { mostBrackets } from '../rule-forms.ts';
+import { mostBrackets } from '../routes/forms.ts';
+import { type Conversion, convertHours, type HourUnit, hourUnits } from '../rules/conversion.ts';
 import type { RulesForm } from './hour-rules-page.tsx';
 import { Brackets } from './rules-tables.tsx';
 import { ValidityFields } from './validity-fields.tsx';

@@ -1,5 +1,5 @@
 import { Badge, DataTable } from '../../../ui/index.ts';
-import type { YearAccount } from '../year-account.ts';
+import type { YearAccount } from '../rules/year-account.ts';
 
 const demand = (hours: number | null) => (hours === null ? '' : ` / ${hours}`);
 

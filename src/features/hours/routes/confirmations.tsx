@@ -7,8 +7,8 @@ import { listSlipsById } from '../../result-slips/index.ts';
 import { type Confirmation, confirmHours } from '../commands/confirm-hours.ts';
 import { ConfirmationsPage, type Selection } from '../pages/confirmations-page.tsx';
 import { ConfirmedPage, type ConfirmedRow } from '../pages/confirmed-page.tsx';
-import { refusals } from '../refusals.ts';
-import { listToConfirm } from '../to-confirm.ts';
+import { listToConfirm } from '../queries/to-confirm.ts';
+import { refusals } from '../rules/refusals.ts';
 
 const recorders = {
   access: ['UNIT_ADMIN', 'AGENCY_CLERK'] as const satisfies readonly OfficerRole[],

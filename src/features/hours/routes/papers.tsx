@@ -5,12 +5,12 @@ import { type App, actorOf, sendSheet } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../ui/index.ts';
 import { getLearner, listPeople } from '../../accounts/index.ts';
 import { getOrganisation, listOrganisationsById } from '../../organisations/index.ts';
-import { subjectNames } from '../claim.ts';
-import { type CertificateEntry, contentOf } from '../entry.ts';
-import { getYearAccount } from '../load-account.ts';
 import { CardPage } from '../pages/card-page.tsx';
 import { CertificatePage } from '../pages/certificate-page.tsx';
-import { listCardEntries, listCardYears, listCertificateEntries } from '../queries.ts';
+import { listCardEntries, listCardYears, listCertificateEntries } from '../queries/entries.ts';
+import { getYearAccount } from '../queries/year-account.ts';
+import { type CertificateEntry, contentOf } from '../rules/entry.ts';
+import { subjectNames } from '../rules/hours-claim.ts';
 
 const recorders = {
   access: ['UNIT_ADMIN', 'AGENCY_CLERK'] as const satisfies readonly OfficerRole[],

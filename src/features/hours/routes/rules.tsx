@@ -11,13 +11,18 @@ import {
 } from '../../../platform/http/index.ts';
 import { listCurrentJurisdictions } from '../../organisations/index.ts';
 import { endRule, setConversions, setHourRule } from '../commands/maintain-rules.ts';
-import { convertHours } from '../conversion.ts';
 import { HourRulesPage, type RulesForm } from '../pages/hour-rules-page.tsx';
 import { SetConversionsPage } from '../pages/set-conversions-page.tsx';
 import { SetRulePage } from '../pages/set-rule-page.tsx';
-import { refusals } from '../refusals.ts';
-import { ConversionForm, EndForm, PreviewQuery, RuleForm } from '../rule-forms.ts';
-import { getHourRule, listConversions, listConversionTables, listRules } from '../rule-queries.ts';
+import {
+  getHourRule,
+  listConversions,
+  listConversionTables,
+  listRules,
+} from '../queries/hour-rules.ts';
+import { convertHours } from '../rules/conversion.ts';
+import { refusals } from '../rules/refusals.ts';
+import { ConversionForm, EndForm, PreviewQuery, RuleForm } from './forms.ts';
 
 const everybody = { access: 'signed-in' } as const;
 const bureau = { access: ['MUNICIPAL_OFFICER'] } as const;

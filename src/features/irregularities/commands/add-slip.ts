@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { findSlipOfAccused } from '../find-accused.ts';
+import { findSlipOfAccused } from '../queries/accused.ts';
 import { insertCaseSlip, lockCase } from '../queries/cases.ts';
 
 const open = ['REPORTED', 'OPEN', 'NOTIFIED', 'DEFENDED'];

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import type { Upload } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { tell } from '../../messages/index.ts';
-import type { Case } from '../case.ts';
+import type { Case } from '../rules/case.ts';
 import { takeStep } from './take-step.ts';
 
 export interface Answer {

@@ -3,13 +3,13 @@ import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { formatDateTime } from '../../../ui/index.ts';
 import { endVoidedRound } from '../../exam/index.ts';
-import { carryOut } from '../carry-out.ts';
-import type { Case } from '../case.ts';
-import { tellAccused, tellOwners } from '../notify.ts';
 import { listEffects } from '../queries/effects.ts';
 import { loadThresholds } from '../queries/thresholds.ts';
-import { undo } from '../undo.ts';
+import type { Case } from '../rules/case.ts';
+import { applyDecision } from './apply-decision.ts';
 import { daysAfter, measuresInWords } from './handle-case.ts';
+import { tellAccused, tellOwners } from './notify-parties.ts';
+import { revertDecision } from './revert-decision.ts';
 import { takeStep } from './take-step.ts';
 
 /**
@@ -23,7 +23,7 @@ export function decideCase(parts: Parts, actor: Actor, id: string): Promise<void
     async work(tx, one, now) {
       const { appeal_days: days = 30 } = await loadThresholds(tx, 'CASE');
       const appealDueAt = daysAfter(now, days);
-      const circularId = await carryOut(parts, tx, actor, one);
+      const circularId = await applyDecision(parts, tx, actor, one);
       const words = measuresInWords(one);
       const until = formatDateTime(appealDueAt);
       const text = `${one.caseNo}号案件的处理决定：${words}。如有异议，请在${until}前登录平台申诉。`;
@@ -64,7 +64,7 @@ export function overturnDecision(
     step: 'overturn',
     line: `申诉成立，决定撤销，系统已全部恢复：${reason}`,
     async work(tx, one) {
-      await undo(parts, tx, actor, one);
+      await revertDecision(parts, tx, actor, one);
       const text = `${one.caseNo}号案件的申诉成立，原决定已撤销，合格单、审验、学时和评聘资格已恢复原状。`;
       await tellAccused(parts, tx, one, text);
       await tellOwners(parts, tx, one, `因${one.caseNo}号案件受到影响的合格单已恢复原状。`);

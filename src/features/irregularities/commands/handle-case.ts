@@ -2,11 +2,11 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { formatDateTime } from '../../../ui/index.ts';
-import { type Case, type Measure, measuresFor, slipMeasures } from '../case.ts';
-import { measureNames } from '../case-words.ts';
-import { tellAccused } from '../notify.ts';
 import { listSlipIds } from '../queries/cases.ts';
 import { loadThresholds } from '../queries/thresholds.ts';
+import { type Case, type Measure, measuresFor, slipMeasures } from '../rules/case.ts';
+import { measureNames } from '../rules/case-words.ts';
+import { tellAccused } from './notify-parties.ts';
 import { takeStep } from './take-step.ts';
 
 /** The bureau takes a suspicion up; the officer who does handles it.No audit: `takeStep` records every step. */

@@ -3,8 +3,8 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { sourceNames } from '../case-words.ts';
 import { insertCase, insertEvent, type Suspicion } from '../queries/cases.ts';
+import { sourceNames } from '../rules/case-words.ts';
 
 /**
  * A body, a spot check or a finding reports a suspicion (N38); the bureau accepts it or not. In the

@@ -15,8 +15,8 @@ import {
   markStarted,
 } from '../queries/runs.ts';
 import { loadThresholds } from '../queries/thresholds.ts';
-import { rules as allRules } from '../rules/index.ts';
-import type { Rule, Window } from '../rules/rule.ts';
+import { rules as allRules } from '../rules/findings/index.ts';
+import type { Rule, Window } from '../rules/findings/rule.ts';
 
 /** Rules look when the city sleeps. */
 const nightlyFrom = '02:00';

@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type Finding, lockFindings, settleFinding } from '../queries/findings.ts';
-import { findRule } from '../rules/index.ts';
+import { findRule } from '../rules/findings/index.ts';
 import { reportSuspicion } from './report-suspicion.ts';
 
 /**

@@ -3,9 +3,9 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { barrierTo, type Case, type Step, stateAfter } from '../case.ts';
-import { isAccused } from '../policy.ts';
 import { type CaseChange, insertEvent, lockCase, updateCase } from '../queries/cases.ts';
+import { barrierTo, type Case, type Step, stateAfter } from '../rules/case.ts';
+import { isAccused } from '../rules/policy.ts';
 
 export interface Taking {
   step: Step;

@@ -1,6 +1,6 @@
 import { Card, ErrorSummary, Form, Page, SubmitButton, TextField } from '../../../ui/index.ts';
-import type { Case } from '../case.ts';
-import type { CaseView } from '../load-case.ts';
+import type { CaseView } from '../queries/case-view.ts';
+import type { Case } from '../rules/case.ts';
 import { Answers, CaseEffects, CaseFacts, CaseSlips, CaseWay } from './case-parts.tsx';
 import { type FormState, shown } from './form-state.ts';
 import { NextStep } from './next-step.tsx';

@@ -9,10 +9,10 @@ import {
 } from '../../../ui/index.ts';
 import { endorsementStateNames } from '../../endorsement/index.ts';
 import { slipStateNames } from '../../result-slips/index.ts';
-import type { Case } from '../case.ts';
-import { measureNames, sourceNames, violationNames } from '../case-words.ts';
-import type { CaseSlip, CaseView } from '../load-case.ts';
+import type { CaseSlip, CaseView } from '../queries/case-view.ts';
 import type { Effect, EffectKind } from '../queries/effects.ts';
+import type { Case } from '../rules/case.ts';
+import { measureNames, sourceNames, violationNames } from '../rules/case-words.ts';
 import { standingOf } from './tones.ts';
 
 export function StandingBadge({ one }: { one: Pick<Case, 'state' | 'outcome'> }) {

@@ -7,8 +7,8 @@ import {
   Pagination,
   Tabs,
 } from '../../../ui/index.ts';
-import type { Case, CaseState } from '../case.ts';
-import { sourceNames, violationNames } from '../case-words.ts';
+import type { Case, CaseState } from '../rules/case.ts';
+import { sourceNames, violationNames } from '../rules/case-words.ts';
 import { StandingBadge } from './case-parts.tsx';
 
 export type CaseGroup = 'todo' | 'waiting' | 'closed';

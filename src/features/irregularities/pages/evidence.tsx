@@ -1,6 +1,6 @@
 import { Card, DataTable } from '../../../ui/index.ts';
-import { findRule } from '../rules/index.ts';
-import type { EvidenceRow, Thresholds } from '../rules/rule.ts';
+import { findRule } from '../rules/findings/index.ts';
+import type { EvidenceRow, Thresholds } from '../rules/findings/rule.ts';
 
 /** What a finding stands on, row by row; rows that have a page can be opened. */
 export function Evidence({ rows }: { rows: EvidenceRow[] }) {

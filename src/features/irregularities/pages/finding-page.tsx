@@ -9,10 +9,10 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import { violationNames } from '../case-words.ts';
 import type { Finding } from '../queries/findings.ts';
-import { findingStateNames, ruleName } from '../rule-words.ts';
-import { findRule } from '../rules/index.ts';
+import { violationNames } from '../rules/case-words.ts';
+import { findRule } from '../rules/findings/index.ts';
+import { findingStateNames, ruleName } from '../rules/findings/rule-words.ts';
 import { Evidence, RuleExplained } from './evidence.tsx';
 import { type FormState, shown } from './form-state.ts';
 

@@ -14,8 +14,8 @@ import {
 } from '../../../ui/index.ts';
 import type { Finding, FindingState } from '../queries/findings.ts';
 import type { Run } from '../queries/runs.ts';
-import { findingStateNames, ruleName } from '../rule-words.ts';
-import { rules } from '../rules/index.ts';
+import { rules } from '../rules/findings/index.ts';
+import { findingStateNames, ruleName } from '../rules/findings/rule-words.ts';
 import { type FormState, shown } from './form-state.ts';
 import { isLooking, RunsLine } from './runs-line.tsx';
 

@@ -9,8 +9,8 @@ import {
   TextArea,
   usePage,
 } from '../../../ui/index.ts';
-import { barrierTo, type Case } from '../case.ts';
-import type { CaseView } from '../load-case.ts';
+import type { CaseView } from '../queries/case-view.ts';
+import { barrierTo, type Case } from '../rules/case.ts';
 import { Answers, CaseEffects, CaseFacts, CaseSlips, CaseWay } from './case-parts.tsx';
 import { type FormState, shown } from './form-state.ts';
 

@@ -1,5 +1,5 @@
 import { DataTable, DateTime, EmptyState, Page } from '../../../ui/index.ts';
-import type { Case } from '../case.ts';
+import type { Case } from '../rules/case.ts';
 import { StandingBadge } from './case-parts.tsx';
 
 /** Cases somebody answers for: his own, or those of his body. */

@@ -10,9 +10,9 @@ import {
   TextField,
   usePage,
 } from '../../../ui/index.ts';
-import { barrierTo, type Case, measuresFor, type Step } from '../case.ts';
-import { measureHints, measureNames } from '../case-words.ts';
-import type { CaseView } from '../load-case.ts';
+import type { CaseView } from '../queries/case-view.ts';
+import { barrierTo, type Case, measuresFor, type Step } from '../rules/case.ts';
+import { measureHints, measureNames } from '../rules/case-words.ts';
 import { type FormState, shown } from './form-state.ts';
 
 /** What the bureau does next with a case, or why this officer cannot. */

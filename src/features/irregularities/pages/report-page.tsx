@@ -8,7 +8,7 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
-import { violationNames } from '../case-words.ts';
+import { violationNames } from '../rules/case-words.ts';
 import { type FormState, shown } from './form-state.ts';
 
 /** A body reports a suspicion (N38). */

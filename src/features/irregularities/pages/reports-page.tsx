@@ -1,6 +1,6 @@
 import { ButtonLink, DataTable, DateTime, EmptyState, Page } from '../../../ui/index.ts';
-import type { Case } from '../case.ts';
-import { violationNames } from '../case-words.ts';
+import type { Case } from '../rules/case.ts';
+import { violationNames } from '../rules/case-words.ts';
 import { StandingBadge } from './case-parts.tsx';
 
 /** What a body has reported, and what became of it. */

@@ -1,6 +1,6 @@
 import { Alert, Form, formatDateTime, Progress, SubmitButton } from '../../../ui/index.ts';
 import type { Run } from '../queries/runs.ts';
-import { ruleName } from '../rule-words.ts';
+import { ruleName } from '../rules/findings/rule-words.ts';
 
 const waiting = (runs: readonly Run[]) => runs.filter(({ finishedAt }) => finishedAt === null);
 

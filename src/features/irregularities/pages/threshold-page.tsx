@@ -8,7 +8,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { Threshold } from '../queries/thresholds.ts';
-import { ruleName } from '../rule-words.ts';
+import { ruleName } from '../rules/findings/rule-words.ts';
 import { type FormState, shown } from './form-state.ts';
 
 /** One threshold, to be changed with a reason. */

@@ -8,11 +8,11 @@ import {
   formatDateTime,
   Page,
 } from '../../../ui/index.ts';
-import { findMeasured, type Measured } from '../measured.ts';
 import type { Run } from '../queries/runs.ts';
 import type { Threshold, ThresholdChange } from '../queries/thresholds.ts';
-import { ruleName } from '../rule-words.ts';
-import { rules } from '../rules/index.ts';
+import { rules } from '../rules/findings/index.ts';
+import { findMeasured, type Measured } from '../rules/findings/measured.ts';
+import { ruleName } from '../rules/findings/rule-words.ts';
 import { explain } from './evidence.tsx';
 
 interface ThresholdsPageProps {

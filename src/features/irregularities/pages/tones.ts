@@ -1,6 +1,6 @@
 import type { Tone } from '../../../ui/index.ts';
-import type { Case } from '../case.ts';
-import { caseStateNames, outcomeNames } from '../case-words.ts';
+import type { Case } from '../rules/case.ts';
+import { caseStateNames, outcomeNames } from '../rules/case-words.ts';
 
 /** Where a case stands, in words and in colour. */
 export function standingOf({ state, outcome }: Pick<Case, 'state' | 'outcome'>): {

@@ -2,7 +2,14 @@ import { sql } from 'kysely';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Case, CaseOutcome, CaseSource, CaseState, Measure, Violation } from '../case.ts';
+import type {
+  Case,
+  CaseOutcome,
+  CaseSource,
+  CaseState,
+  Measure,
+  Violation,
+} from '../rules/case.ts';
 
 const columns = [
   'id',

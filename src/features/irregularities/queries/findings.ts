@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { EvidenceRow, Found, Thresholds } from '../rules/rule.ts';
+import type { EvidenceRow, Found, Thresholds } from '../rules/findings/rule.ts';
 
 export type FindingState = 'NEW' | 'CASE' | 'DISMISSED';
 

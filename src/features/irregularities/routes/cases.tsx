@@ -18,6 +18,12 @@ import {
   rejectCase,
   sendProposalBack,
 } from '../commands/handle-case.ts';
+import { CasePage } from '../pages/case-page.tsx';
+import { CasesPage, statesOfGroup } from '../pages/cases-page.tsx';
+import { emptyForm, type FormState } from '../pages/form-state.ts';
+import { listSubjects, loadCase } from '../queries/case-view.ts';
+import { countCases, findCase, listCases } from '../queries/cases.ts';
+import { decidingRoles } from '../rules/policy.ts';
 import {
   AppealDecisionForm,
   CaseQuery,
@@ -27,13 +33,7 @@ import {
   ProposalForm,
   ReasonForm,
   SlipForm,
-} from '../forms.ts';
-import { listSubjects, loadCase } from '../load-case.ts';
-import { CasePage } from '../pages/case-page.tsx';
-import { CasesPage, statesOfGroup } from '../pages/cases-page.tsx';
-import { emptyForm, type FormState } from '../pages/form-state.ts';
-import { decidingRoles } from '../policy.ts';
-import { countCases, findCase, listCases } from '../queries/cases.ts';
+} from './forms.ts';
 import { sendFile } from './send-file.ts';
 
 const pageSize = 50;

@@ -3,14 +3,14 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
 import { orderRuns } from '../commands/run-rules.ts';
 import { dismissFindings, openCases } from '../commands/settle-findings.ts';
-import { ChosenForm, ChosenReasonForm, FindingQuery, Params, ReasonForm } from '../forms.ts';
-import { listSubjects } from '../load-case.ts';
 import { FindingPage } from '../pages/finding-page.tsx';
 import { FindingsPage, hrefOfList } from '../pages/findings-page.tsx';
 import { emptyForm, type FormState } from '../pages/form-state.ts';
-import { decidingRoles } from '../policy.ts';
+import { listSubjects } from '../queries/case-view.ts';
 import { countFindings, findFinding, listFindings } from '../queries/findings.ts';
 import { listLatestRuns } from '../queries/runs.ts';
+import { decidingRoles } from '../rules/policy.ts';
+import { ChosenForm, ChosenReasonForm, FindingQuery, Params, ReasonForm } from './forms.ts';
 
 const pageSize = 50;
 const bureau = { access: decidingRoles } as const;

@@ -2,13 +2,13 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
 import { appealDecision, stateDefence } from '../commands/answer-case.ts';
-import { AnswerForm, FileParams, Params } from '../forms.ts';
-import { loadCase } from '../load-case.ts';
 import { emptyForm, type FormState } from '../pages/form-state.ts';
 import { MyCasePage } from '../pages/my-case-page.tsx';
 import { MyCasesPage } from '../pages/my-cases-page.tsx';
-import { accusedOf, accusedRoles, isAccused } from '../policy.ts';
+import { loadCase } from '../queries/case-view.ts';
 import { findCase, listCasesAgainst } from '../queries/cases.ts';
+import { accusedOf, accusedRoles, isAccused } from '../rules/policy.ts';
+import { AnswerForm, FileParams, Params } from './forms.ts';
 import { sendFile } from './send-file.ts';
 
 const accused = { access: accusedRoles } as const;

@@ -1,12 +1,12 @@
 import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
 import { reportCase } from '../commands/report-case.ts';
-import { findAccused } from '../find-accused.ts';
-import { ReportForm } from '../forms.ts';
 import { emptyForm } from '../pages/form-state.ts';
 import { ReportPage } from '../pages/report-page.tsx';
 import { ReportsPage } from '../pages/reports-page.tsx';
-import { reportingRoles } from '../policy.ts';
+import { findAccused } from '../queries/accused.ts';
 import { listCases } from '../queries/cases.ts';
+import { reportingRoles } from '../rules/policy.ts';
+import { ReportForm } from './forms.ts';
 
 const reporters = { access: reportingRoles } as const;
 

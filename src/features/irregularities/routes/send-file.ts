@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { App } from '../../../platform/http/index.ts';
-import type { Case } from '../case.ts';
+import type { Case } from '../rules/case.ts';
 
 /** Sends what the accused handed in; the caller has asked who may see the case. */
 export async function sendFile(

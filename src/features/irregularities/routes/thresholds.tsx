@@ -2,13 +2,13 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
 import { listPeople } from '../../accounts/index.ts';
 import { changeThreshold } from '../commands/change-threshold.ts';
-import { ThresholdForm, ThresholdParams } from '../forms.ts';
 import { emptyForm, type FormState } from '../pages/form-state.ts';
 import { ThresholdPage } from '../pages/threshold-page.tsx';
 import { ThresholdsPage } from '../pages/thresholds-page.tsx';
-import { decidingRoles } from '../policy.ts';
 import { listLatestRuns } from '../queries/runs.ts';
 import { findThreshold, listChanges, listThresholds } from '../queries/thresholds.ts';
+import { decidingRoles } from '../rules/policy.ts';
+import { ThresholdForm, ThresholdParams } from './forms.ts';
 
 const bureau = { access: decidingRoles } as const;
 

@@ -3,7 +3,6 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { getOwnGroupOrder } from '../policy.ts';
 import {
   findGroupOrder,
   listGroupLines,
@@ -12,8 +11,9 @@ import {
   updateNamed,
 } from '../queries/group-orders.ts';
 import { findOpenVisit } from '../queries/group-visits.ts';
-import { takeOutLine } from '../take-out-line.ts';
+import { getOwnGroupOrder } from '../rules/policy.ts';
 import { checkVisit } from './check-visit.ts';
+import { takeOutLine } from './remove-line.ts';
 
 /**
  * The unit names exactly the people its next transfer is for, when it covers only a part of the list

@@ -1,6 +1,6 @@
 import type { Parts } from '../../../platform/parts.ts';
-import { isAbandoned, type Order } from '../order.ts';
 import { claimDueOrders } from '../queries/orders.ts';
+import { isAbandoned, type Order } from '../rules/order.ts';
 import { checkOrder } from './check-order.ts';
 import { closeHere } from './close-order.ts';
 

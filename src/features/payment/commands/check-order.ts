@@ -1,6 +1,6 @@
 import type { Parts } from '../../../platform/parts.ts';
-import { isExpired, type LearnedBy, nextAsk } from '../order.ts';
 import { findOrder, markAsked } from '../queries/orders.ts';
+import { isExpired, type LearnedBy, nextAsk } from '../rules/order.ts';
 import { closeUnpaid } from './close-order.ts';
 import { settleOrder } from './settle-order.ts';
 

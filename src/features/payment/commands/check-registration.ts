@@ -10,7 +10,7 @@ import {
   revealIdNumber,
 } from '../../accounts/index.ts';
 import { hasResults } from '../../exam/index.ts';
-import { loadServed } from '../counter.ts';
+import { loadServed } from '../queries/counter-items.ts';
 
 /**
  * The clerk corrects data on the proof shown (N2, Q7). A name or number that exam results carry already

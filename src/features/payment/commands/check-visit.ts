@@ -1,8 +1,6 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import type { GroupVisit } from '../group-order.ts';
-import { isAbandoned, isExpired, type LearnedBy, nextAsk } from '../order.ts';
 import {
   claimDueVisits,
   findVisit,
@@ -10,6 +8,8 @@ import {
   markVisitAsked,
   markVisitClosed,
 } from '../queries/group-visits.ts';
+import type { GroupVisit } from '../rules/group-order.ts';
+import { isAbandoned, isExpired, type LearnedBy, nextAsk } from '../rules/order.ts';
 import { settleVisit } from './settle-visit.ts';
 
 const batch = 20;

@@ -3,9 +3,9 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { GatewayTrade, PaymentGateway } from '../../../platform/gateways/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import type { ClosedBecause, LearnedBy, Order } from '../order.ts';
 import { insertEvent } from '../queries/order-events.ts';
 import { lockOrder, markClosed } from '../queries/orders.ts';
+import type { ClosedBecause, LearnedBy, Order } from '../rules/order.ts';
 import { settleOrder } from './settle-order.ts';
 
 /**

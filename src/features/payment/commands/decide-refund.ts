@@ -6,11 +6,11 @@ import { sendText } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { changeOwed, lockEnrolment, revokeAccess } from '../../enrolment/index.ts';
 import { studyHasBegun } from '../../study/index.ts';
-import { refundDue } from '../events.ts';
-import { mayDecideRefund } from '../policy.ts';
 import { updateOrderState } from '../queries/orders.ts';
 import { findRefund, insertRefundEvent, lockRefund, updateRefund } from '../queries/refunds.ts';
-import type { RefundCase } from '../refund.ts';
+import { refundDue } from '../rules/events.ts';
+import { mayDecideRefund } from '../rules/policy.ts';
+import type { RefundCase } from '../rules/refund.ts';
 
 /**
  * The body that took the money decides on a request. Agreeing takes study and exam rights, or the

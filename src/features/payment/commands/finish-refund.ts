@@ -3,11 +3,11 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { mayDecideRefund } from '../policy.ts';
 import { reissueGroupReceipt } from '../queries/group-receipts.ts';
 import { updateOrderState } from '../queries/orders.ts';
 import { reverseReceipt } from '../queries/receipts.ts';
 import { findRefund, insertRefundEvent, lockRefund, updateRefund } from '../queries/refunds.ts';
+import { mayDecideRefund } from '../rules/policy.ts';
 
 /** The money is back with the person: the order ends and its receipt is reversed. Repeats change nothing. */
 export async function finishRefund(

@@ -3,8 +3,8 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { readRows, UnreadableSheet } from '../../../platform/spreadsheets/index.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { type RowFault, readBankRows } from '../bank-line.ts';
 import { insertBankFile, listLayouts } from '../queries/bank-lines.ts';
+import { type RowFault, readBankRows } from '../rules/bank-line.ts';
 
 export type BankImport =
   | { ok: true; imported: number; repeated: number }

@@ -9,7 +9,7 @@ import {
 } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
-import { mayServeAtCounter } from '../policy.ts';
+import { mayServeAtCounter } from '../rules/policy.ts';
 
 export type Found =
   | { mine: true; learner: Learner }

@@ -7,12 +7,12 @@ import { recordAudit } from '../../audit/index.ts';
 import { examWindow, getTopic } from '../../courses/index.ts';
 import { getOwnEnrolment, lockEnrolment } from '../../enrolment/index.ts';
 import { getOnlyOrganisation } from '../../organisations/index.ts';
-import { type Due, findDue, getRoundNo } from '../due.ts';
-import { expiryOf, isExpired, type Order } from '../order.ts';
+import { type Due, findDue, getRoundNo } from '../queries/due.ts';
 import { insertEvent } from '../queries/order-events.ts';
 import { findLiveOrder, insertOrder } from '../queries/orders.ts';
-import { takeOutLine } from '../take-out-line.ts';
+import { expiryOf, isExpired, type Order } from '../rules/order.ts';
 import { checkOrder } from './check-order.ts';
+import { takeOutLine } from './remove-line.ts';
 
 /**
  * Opens the order of an enrolment for 15 minutes, for the topic's fee or that of the restudy round

@@ -9,8 +9,8 @@ import { getOnlyOrganisation, getOrganisation } from '../../organisations/index.
 import { insertGroupOrder } from '../queries/group-orders.ts';
 import { insertEvent } from '../queries/order-events.ts';
 import { insertOrder } from '../queries/orders.ts';
-import { newRemittanceCode } from '../remittance-code.ts';
-import { loadRoster, type RosterPerson } from '../roster-of-payer.ts';
+import { loadRoster, type RosterPerson } from '../queries/payer-roster.ts';
+import { newRemittanceCode } from '../rules/remittance-code.ts';
 
 export interface PlacedGroupOrder {
   id: string;

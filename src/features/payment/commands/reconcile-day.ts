@@ -3,14 +3,14 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import type { GroupVisit } from '../group-order.ts';
-import type { Order } from '../order.ts';
 import { sumTransfersOfDay } from '../queries/bank-lines.ts';
 import { listVisitsOfDay } from '../queries/group-visits.ts';
 import { listOnlineOrdersOfDay } from '../queries/orders.ts';
 import { sumOnlinePayments } from '../queries/payments.ts';
 import { isReconciled, upsertReconciliation } from '../queries/reconciliations.ts';
-import { compare, type Difference, type Reconciliation } from '../reconciliation.ts';
+import type { GroupVisit } from '../rules/group-order.ts';
+import type { Order } from '../rules/order.ts';
+import { compare, type Difference, type Reconciliation } from '../rules/reconciliation.ts';
 import { settleOrder } from './settle-order.ts';
 
 /** After so many questions in a row without an answer the rest of the day is not asked. */

@@ -5,12 +5,12 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { lockEnrolment } from '../../enrolment/index.ts';
 import { studyHasBegun } from '../../study/index.ts';
-import type { Order } from '../order.ts';
-import { getOwnGroupOrder } from '../policy.ts';
 import { findGroupOrder } from '../queries/group-orders.ts';
 import { findOrder, lockOrder, updateOrderState } from '../queries/orders.ts';
 import { findSettlingPayment } from '../queries/payments.ts';
 import { insertRefund, insertRefundEvent } from '../queries/refunds.ts';
+import type { Order } from '../rules/order.ts';
+import { getOwnGroupOrder } from '../rules/policy.ts';
 
 /**
  * The learner asks for his money back before study began (E20, Q14). Returns the refund's id. Throws

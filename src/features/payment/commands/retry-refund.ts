@@ -3,10 +3,10 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { refundDue } from '../events.ts';
-import { mayDecideRefund } from '../policy.ts';
 import { findRefund } from '../queries/refunds.ts';
-import { isDue } from '../refund.ts';
+import { refundDue } from '../rules/events.ts';
+import { mayDecideRefund } from '../rules/policy.ts';
+import { isDue } from '../rules/refund.ts';
 
 /** An officer has a refund that failed sent again. */
 export async function retryRefund(parts: Parts, actor: Actor, refundId: string): Promise<void> {

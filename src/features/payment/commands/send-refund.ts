@@ -1,9 +1,9 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { refundDue } from '../events.ts';
 import { findRefund, insertRefundEvent, lockRefund, updateRefund } from '../queries/refunds.ts';
-import { isDue, nextTry, type RefundCase, refundBecauseNames } from '../refund.ts';
+import { refundDue } from '../rules/events.ts';
+import { isDue, nextTry, type RefundCase, refundBecauseNames } from '../rules/refund.ts';
 import { finishRefund } from './finish-refund.ts';
 
 /**

@@ -3,11 +3,11 @@ import type { GatewayTrade } from '../../../platform/gateways/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { lockEnrolment } from '../../enrolment/index.ts';
-import { countMoney } from '../count-money.ts';
-import type { Duty, LearnedBy, Order } from '../order.ts';
 import { existsEvent, insertEvent } from '../queries/order-events.ts';
 import { findOrderByNo, lockOrder } from '../queries/orders.ts';
 import { existsTrade } from '../queries/payments.ts';
+import type { Duty, LearnedBy, Order } from '../rules/order.ts';
+import { countMoney } from './count-money.ts';
 import { settleVisit } from './settle-visit.ts';
 
 export type Settlement = Duty | 'REPEATED' | 'WRONG_AMOUNT' | 'UNKNOWN_ORDER';

@@ -3,9 +3,6 @@ import type { GatewayTrade } from '../../../platform/gateways/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { lockEnrolment } from '../../enrolment/index.ts';
-import { countMoney } from '../count-money.ts';
-import type { GroupVisit } from '../group-order.ts';
-import type { LearnedBy } from '../order.ts';
 import { lockGroupOrder } from '../queries/group-orders.ts';
 import { insertGroupReceipt } from '../queries/group-receipts.ts';
 import {
@@ -15,6 +12,9 @@ import {
   markWrongAmount,
 } from '../queries/group-visits.ts';
 import { findOrder, lockOrder } from '../queries/orders.ts';
+import type { GroupVisit } from '../rules/group-order.ts';
+import type { LearnedBy } from '../rules/order.ts';
+import { countMoney } from './count-money.ts';
 
 /**
  * Money of a unit's way to the gateway: the sum must be right, then each line counts for itself in

@@ -3,8 +3,8 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { tell } from '../../messages/index.ts';
 import { listOpenLines } from '../queries/group-orders.ts';
-import { listPayerIds } from '../roster-of-payer.ts';
-import { takeOutLine } from '../take-out-line.ts';
+import { listPayerIds } from '../queries/payer-roster.ts';
+import { takeOutLine } from './remove-line.ts';
 
 type OpenLine = Awaited<ReturnType<typeof listOpenLines>>[number];
 

@@ -12,13 +12,13 @@ import {
   findActiveEnrolment,
   lockEnrolment,
 } from '../../enrolment/index.ts';
-import { type Due, findDue, getRoundNo } from '../due.ts';
-import { openPaid } from '../open-paid.ts';
-import type { CounterMethod } from '../order.ts';
-import { mayServeAtCounter } from '../policy.ts';
+import { type Due, findDue, getRoundNo } from '../queries/due.ts';
 import { findLiveOrder, insertOrder, lockOrder } from '../queries/orders.ts';
 import { insertPayment } from '../queries/payments.ts';
+import type { CounterMethod } from '../rules/order.ts';
+import { mayServeAtCounter } from '../rules/policy.ts';
 import { closeHere, closeUnpaid } from './close-order.ts';
+import { openPaid } from './open-paid-access.ts';
 
 export interface CounterPayment {
   accountId: string;

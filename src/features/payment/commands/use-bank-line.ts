@@ -6,14 +6,14 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { lockEnrolment } from '../../enrolment/index.ts';
 import { tell } from '../../messages/index.ts';
-import type { BankLine } from '../bank-line.ts';
-import { countMoney } from '../count-money.ts';
-import type { GroupOrder } from '../group-order.ts';
 import { insertBankUse, lockBankLine, updateBankNote } from '../queries/bank-lines.ts';
 import { findGroupOrder, lockGroupOrder } from '../queries/group-orders.ts';
 import { insertGroupReceipt } from '../queries/group-receipts.ts';
 import { findOrder, lockOrder } from '../queries/orders.ts';
 import { type PayeeAccount, upsertPayeeAccount } from '../queries/payee-accounts.ts';
+import type { BankLine } from '../rules/bank-line.ts';
+import type { GroupOrder } from '../rules/group-order.ts';
+import { countMoney } from './count-money.ts';
 import { takeOutLeavers } from './take-out-leavers.ts';
 
 /**

@@ -4,12 +4,12 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getTopic } from '../../courses/index.ts';
-import { type GroupVisit, sumLines } from '../group-order.ts';
-import { expiryOf, isExpired, nextAsk } from '../order.ts';
-import { getOwnGroupOrder } from '../policy.ts';
 import { findGroupOrder, listGroupLines, lockGroupOrder } from '../queries/group-orders.ts';
 import { findOpenVisit, findVisit, insertVisit } from '../queries/group-visits.ts';
 import { nextNumber } from '../queries/orders.ts';
+import { type GroupVisit, sumLines } from '../rules/group-order.ts';
+import { expiryOf, isExpired, nextAsk } from '../rules/order.ts';
+import { getOwnGroupOrder } from '../rules/policy.ts';
 import { endVisit } from './change-group-order.ts';
 import { takeOutLeavers } from './take-out-leavers.ts';
 

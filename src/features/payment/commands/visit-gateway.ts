@@ -5,10 +5,10 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getTopic } from '../../courses/index.ts';
 import { getEnrolment } from '../../enrolment/index.ts';
-import { nameItem } from '../due.ts';
-import { isExpired, nextAsk } from '../order.ts';
+import { nameItem } from '../queries/due.ts';
 import { insertEvent } from '../queries/order-events.ts';
 import { findOrder, lockOrder, markSent } from '../queries/orders.ts';
+import { isExpired, nextAsk } from '../rules/order.ts';
 
 /**
  * Sends the learner to the gateway's pay page: returns its address. From now on the gateway is asked

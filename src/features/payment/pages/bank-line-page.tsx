@@ -14,9 +14,9 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
-import type { BankLine, Proposal } from '../bank-line.ts';
-import type { GroupLine, GroupOrder } from '../group-order.ts';
 import type { BankUse } from '../queries/bank-lines.ts';
+import type { BankLine, Proposal } from '../rules/bank-line.ts';
+import type { GroupLine, GroupOrder } from '../rules/group-order.ts';
 import { describeProposal } from './bank-lines-page.tsx';
 
 export interface BankLinePageProps {

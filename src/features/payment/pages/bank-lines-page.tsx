@@ -16,8 +16,8 @@ import {
   Tabs,
   TextField,
 } from '../../../ui/index.ts';
-import { type BankLine, isCertain, type Proposal, type RowFault } from '../bank-line.ts';
 import type { PayeeAccount } from '../queries/payee-accounts.ts';
+import { type BankLine, isCertain, type Proposal, type RowFault } from '../rules/bank-line.ts';
 
 export type MatchedLine = BankLine & { proposals: Proposal[] };
 

@@ -16,8 +16,8 @@ import {
   TextArea,
 } from '../../../ui/index.ts';
 import type { Topic } from '../../courses/index.ts';
-import { leftOutSentences } from '../group-order.ts';
-import type { ListFault, RosterPerson } from '../roster-of-payer.ts';
+import type { ListFault, RosterPerson } from '../queries/payer-roster.ts';
+import { leftOutSentences } from '../rules/group-order.ts';
 
 export interface ChoosePeoplePageProps {
   topic: Topic;

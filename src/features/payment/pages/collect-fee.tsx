@@ -1,9 +1,9 @@
 import type { FormValues } from '../../../platform/http/index.ts';
 import { typed } from '../../../platform/http/index.ts';
 import { Alert, CheckboxField, Money, RadioField, SubmitButton } from '../../../ui/index.ts';
-import type { CounterItem } from '../counter.ts';
-import { nameRound } from '../due.ts';
-import { counterMethods, methodNames } from '../order.ts';
+import type { CounterItem } from '../queries/counter-items.ts';
+import { nameRound } from '../queries/due.ts';
+import { counterMethods, methodNames } from '../rules/order.ts';
 
 /** Choice of what is paid and how; the amount is the topic's and cannot be typed. */
 export function CollectFee({

@@ -12,8 +12,8 @@ import {
 } from '../../../ui/index.ts';
 import { type Correction, type Learner, registrationStateNames } from '../../accounts/index.ts';
 import type { Jurisdiction, Organisation } from '../../organisations/index.ts';
-import type { CounterItem } from '../counter.ts';
-import type { ComparedItem } from '../forms.ts';
+import type { CounterItem } from '../queries/counter-items.ts';
+import type { ComparedItem } from '../routes/forms.ts';
 import { ChangeRegistration } from './change-registration.tsx';
 import { CollectFee } from './collect-fee.tsx';
 

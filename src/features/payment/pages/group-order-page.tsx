@@ -14,17 +14,17 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
+import type { GroupReceipt } from '../queries/group-receipts.ts';
+import type { PayeeAccount } from '../queries/payee-accounts.ts';
 import {
   type GroupLine,
   type GroupOrder,
   type GroupVisit,
   nameGroupState,
   type sumLines,
-} from '../group-order.ts';
-import { methodNames, orderStateNames } from '../order.ts';
-import type { GroupReceipt } from '../queries/group-receipts.ts';
-import type { PayeeAccount } from '../queries/payee-accounts.ts';
-import { closedNames } from '../trace.ts';
+} from '../rules/group-order.ts';
+import { methodNames, orderStateNames } from '../rules/order.ts';
+import { closedNames } from '../rules/order-event.ts';
 import { WaysToPay } from './ways-to-pay.tsx';
 
 export interface GroupOrderPageProps {

@@ -7,7 +7,7 @@ import {
   Money,
   Page,
 } from '../../../ui/index.ts';
-import { type GroupOrder, nameGroupState, type sumLines } from '../group-order.ts';
+import { type GroupOrder, nameGroupState, type sumLines } from '../rules/group-order.ts';
 
 export interface GroupOrdersPageProps {
   payerName: string;

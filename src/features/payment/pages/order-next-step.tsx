@@ -1,6 +1,6 @@
 import { typed } from '../../../platform/http/index.ts';
 import { ButtonLink, ConfirmButton, Form, SubmitButton, TextArea } from '../../../ui/index.ts';
-import type { Order } from '../order.ts';
+import type { Order } from '../rules/order.ts';
 import type { OrderPageProps } from './order-page.tsx';
 
 /** What the learner can do now, by the true state of his order. */

@@ -11,11 +11,11 @@ import {
   Page,
 } from '../../../ui/index.ts';
 import type { Topic } from '../../courses/index.ts';
-import { nameItem } from '../due.ts';
-import { channelNames, type Order } from '../order.ts';
-import type { OrderView } from '../order-view.ts';
-import { type RefundCase, refundBecauseNames, refundStateNames } from '../refund.ts';
+import { nameItem } from '../queries/due.ts';
+import { channelNames, type Order } from '../rules/order.ts';
+import { type RefundCase, refundBecauseNames, refundStateNames } from '../rules/refund.ts';
 import { NextStep } from './order-next-step.tsx';
+import type { OrderView } from './order-view.ts';
 
 export interface OrderPageProps {
   order: Order;

@@ -14,9 +14,9 @@ import {
 import type { Topic } from '../../courses/index.ts';
 import type { Enrolment } from '../../enrolment/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
-import { type Due, nameRound } from '../due.ts';
-import type { Order } from '../order.ts';
-import { channelNames, orderStateNames } from '../order.ts';
+import { type Due, nameRound } from '../queries/due.ts';
+import type { Order } from '../rules/order.ts';
+import { channelNames, orderStateNames } from '../rules/order.ts';
 
 export interface PaymentPageProps {
   enrolment: Enrolment;

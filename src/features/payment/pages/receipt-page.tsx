@@ -14,8 +14,8 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import { type Method, methodNames, type Order } from '../order.ts';
-import { amountInWords, type Receipt } from '../receipt.ts';
+import { type Method, methodNames, type Order } from '../rules/order.ts';
+import { amountInWords, type Receipt } from '../rules/receipt.ts';
 
 export interface ReceiptPageProps {
   order: Order;

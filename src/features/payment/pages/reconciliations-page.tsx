@@ -11,7 +11,7 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
-import { type Difference, differenceNames, type Reconciliation } from '../reconciliation.ts';
+import { type Difference, differenceNames, type Reconciliation } from '../rules/reconciliation.ts';
 
 export interface ReconciliationsPageProps {
   days: Reconciliation[];

@@ -15,14 +15,14 @@ import {
   TextArea,
   type Tone,
 } from '../../../ui/index.ts';
-import { nameRound } from '../due.ts';
-import { methodNames } from '../order.ts';
+import { nameRound } from '../queries/due.ts';
+import { methodNames } from '../rules/order.ts';
 import {
   type RefundCase,
   type RefundState,
   refundBecauseNames,
   refundStateNames,
-} from '../refund.ts';
+} from '../rules/refund.ts';
 
 type Row = RefundCase & { name: string; idNumberMasked: string };
 

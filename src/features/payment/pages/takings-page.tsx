@@ -11,8 +11,8 @@ import {
   Stat,
   SubmitButton,
 } from '../../../ui/index.ts';
-import { counterMethods, methodNames } from '../order.ts';
 import type { Taking } from '../queries/payments.ts';
+import { counterMethods, methodNames } from '../rules/order.ts';
 
 export interface TakingsPageProps {
   day: string;

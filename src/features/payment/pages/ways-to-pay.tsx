@@ -1,5 +1,5 @@
 import { ButtonLink, Card, DefinitionList, Form, Money, SubmitButton } from '../../../ui/index.ts';
-import { formatRemittanceCode } from '../remittance-code.ts';
+import { formatRemittanceCode } from '../rules/remittance-code.ts';
 import type { GroupOrderPageProps } from './group-order-page.tsx';
 
 /** Online or by bank transfer (E21); both always stand there as long as something is to be paid. */

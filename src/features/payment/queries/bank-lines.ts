@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { BankLayout, BankLine, NewBankLine } from '../bank-line.ts';
+import type { BankLayout, BankLine, NewBankLine } from '../rules/bank-line.ts';
 
 const select = (db: Reader) =>
   db

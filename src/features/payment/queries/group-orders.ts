@@ -1,8 +1,8 @@
 import { dayOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { GroupLine, GroupOrder } from '../group-order.ts';
-import type { ClosedBecause, OrderState } from '../order.ts';
+import type { GroupLine, GroupOrder } from '../rules/group-order.ts';
+import type { ClosedBecause, OrderState } from '../rules/order.ts';
 import { nextNumber } from './orders.ts';
 
 const select = (db: Reader) =>

@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { GroupVisit } from '../group-order.ts';
+import type { GroupVisit } from '../rules/group-order.ts';
 import { dayBounds } from './orders.ts';
 
 const select = (db: Reader) =>

@@ -1,5 +1,5 @@
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { TraceEvent, TraceKind } from '../trace.ts';
+import type { TraceEvent, TraceKind } from '../rules/order-event.ts';
 
 export async function insertEvent(
   tx: Tx,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { dayOf, instantOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Channel, ClosedBecause, Order, OrderState } from '../order.ts';
+import type { Channel, ClosedBecause, Order, OrderState } from '../rules/order.ts';
 
 const columns = [
   'id',

@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Duty, LearnedBy, Method } from '../order.ts';
+import type { Duty, LearnedBy, Method } from '../rules/order.ts';
 import { dayBounds } from './orders.ts';
 
 export interface NewPayment {

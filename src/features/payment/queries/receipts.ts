@@ -1,7 +1,7 @@
 import { yearOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Receipt } from '../receipt.ts';
+import type { Receipt } from '../rules/receipt.ts';
 import { nextNumber } from './orders.ts';
 
 const select = (db: Reader) =>

@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Difference, Reconciliation } from '../reconciliation.ts';
+import type { Difference, Reconciliation } from '../rules/reconciliation.ts';
 
 /** Writes the result of a day; a second run of the same day replaces the first. */
 export async function upsertReconciliation(tx: Tx, result: Reconciliation): Promise<void> {

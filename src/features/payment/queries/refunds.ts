@@ -1,7 +1,7 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Channel, Method, OrderState } from '../order.ts';
-import type { RefundBecause, RefundCase, RefundState } from '../refund.ts';
+import type { Channel, Method, OrderState } from '../rules/order.ts';
+import type { RefundBecause, RefundCase, RefundState } from '../rules/refund.ts';
 
 const select = (db: Reader) =>
   db

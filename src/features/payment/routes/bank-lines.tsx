@@ -2,7 +2,6 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, actorOf, type FieldErrors, parseForm } from '../../../platform/http/index.ts';
-import { isCertain, type RowFault } from '../bank-line.ts';
 import { importBankFile } from '../commands/import-bank-file.ts';
 import {
   changePayeeAccount,
@@ -10,7 +9,14 @@ import {
   payLinesByTransfer,
   returnTransfer,
 } from '../commands/use-bank-line.ts';
-import { idParams } from '../forms.ts';
+import { BankLinePage } from '../pages/bank-line-page.tsx';
+import { BankLinesPage } from '../pages/bank-lines-page.tsx';
+import { listBankLines, sumBankLines } from '../queries/bank-lines.ts';
+import { listGroupLines } from '../queries/group-orders.ts';
+import { findPayeeAccount } from '../queries/payee-accounts.ts';
+import { loadBankLine, matchLines } from '../queries/transfer-matches.ts';
+import { isCertain, type RowFault } from '../rules/bank-line.ts';
+import { idParams } from './forms.ts';
 import {
   bankFileForm,
   bankLineQuery,
@@ -19,13 +25,7 @@ import {
   bankUseForm,
   bankViewQuery,
   payeeAccountForm,
-} from '../group-forms.ts';
-import { loadBankLine, matchLines } from '../match-transfers.ts';
-import { BankLinePage } from '../pages/bank-line-page.tsx';
-import { BankLinesPage } from '../pages/bank-lines-page.tsx';
-import { listBankLines, sumBankLines } from '../queries/bank-lines.ts';
-import { listGroupLines } from '../queries/group-orders.ts';
-import { findPayeeAccount } from '../queries/payee-accounts.ts';
+} from './group-order-forms.ts';
 
 const centre = { config: { access: ['CENTRE_CLERK'] as const } };
 const one = { ...centre, schema: { params: idParams } };

@@ -25,7 +25,15 @@ import {
 import { correctAtCounter, returnAtCounter, showIdNumber } from '../commands/check-registration.ts';
 import { lookUpLearner } from '../commands/look-up-learner.ts';
 import { takePaymentAtCounter } from '../commands/take-payment-at-counter.ts';
-import { listCounterItems, loadServed } from '../counter.ts';
+import {
+  CounterLearnerPage,
+  type CounterLearnerPageProps,
+} from '../pages/counter-learner-page.tsx';
+import { CounterPage } from '../pages/counter-page.tsx';
+import { TakingsPage } from '../pages/takings-page.tsx';
+import { listCounterItems, loadServed } from '../queries/counter-items.ts';
+import { listTakings } from '../queries/payments.ts';
+import { counterRoles } from '../rules/policy.ts';
 import {
   correctionForm,
   counterPaymentForm,
@@ -33,15 +41,7 @@ import {
   idParams,
   reasonForm,
   searchForm,
-} from '../forms.ts';
-import {
-  CounterLearnerPage,
-  type CounterLearnerPageProps,
-} from '../pages/counter-learner-page.tsx';
-import { CounterPage } from '../pages/counter-page.tsx';
-import { TakingsPage } from '../pages/takings-page.tsx';
-import { counterRoles } from '../policy.ts';
-import { listTakings } from '../queries/payments.ts';
+} from './forms.ts';
 
 /** What accounts says no to here, by the field it is shown at. */
 const fieldOf: Record<string, string> = {

@@ -4,13 +4,13 @@ import { type App, actorOf } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../ui/index.ts';
 import { getTopic } from '../../courses/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { idParams } from '../forms.ts';
-import { loadOwnGroup } from '../load-group.ts';
-import { maySeeGroupReceipt, payerRoles } from '../policy.ts';
+import { loadOwnGroup } from '../queries/group-order-view.ts';
 import { findGroupOrder } from '../queries/group-orders.ts';
 import { findGroupReceipt } from '../queries/group-receipts.ts';
-import { amountInWords } from '../receipt.ts';
-import { formatRemittanceCode } from '../remittance-code.ts';
+import { maySeeGroupReceipt, payerRoles } from '../rules/policy.ts';
+import { amountInWords } from '../rules/receipt.ts';
+import { formatRemittanceCode } from '../rules/remittance-code.ts';
+import { idParams } from './forms.ts';
 
 /** The payment notice and the receipts of a group order (E21, E22). */
 export function groupPaperRoutes(app: App): void {

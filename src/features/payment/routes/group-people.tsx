@@ -10,10 +10,10 @@ import {
 import { readRows, UnreadableSheet } from '../../../platform/spreadsheets/index.ts';
 import { EmptyState, Page } from '../../../ui/index.ts';
 import { examWindow, listTopics, type Topic } from '../../courses/index.ts';
-import { listForm, newGroupQuery } from '../group-forms.ts';
 import { ChoosePeoplePage } from '../pages/choose-people-page.tsx';
-import { payerRoles } from '../policy.ts';
-import { type ListFault, loadRoster, readNumbers } from '../roster-of-payer.ts';
+import { type ListFault, loadRoster, readNumbers } from '../queries/payer-roster.ts';
+import { payerRoles } from '../rules/policy.ts';
+import { listForm, newGroupQuery } from './group-order-forms.ts';
 
 const numberHeadings = ['证件号码', '身份证号', '身份证号码', '公民身份号码'];
 

@@ -20,17 +20,17 @@ import { checkOrder } from '../commands/check-order.ts';
 import { openOrder } from '../commands/open-order.ts';
 import { requestRefund } from '../commands/request-refund.ts';
 import { visitGateway } from '../commands/visit-gateway.ts';
-import { findDue } from '../due.ts';
-import { idParams, reasonForm } from '../forms.ts';
-import type { Order } from '../order.ts';
-import { viewOrder } from '../order-view.ts';
 import { OrderPage } from '../pages/order-page.tsx';
+import { viewOrder } from '../pages/order-view.ts';
 import { PaymentPage } from '../pages/payment-page.tsx';
+import { findDue } from '../queries/due.ts';
 import { listEvents } from '../queries/order-events.ts';
 import { findOrder, listOrders } from '../queries/orders.ts';
 import { listReceipts } from '../queries/receipts.ts';
 import { listRefundEvents, listRefundsOfOrder } from '../queries/refunds.ts';
-import { describeEvent } from '../trace.ts';
+import type { Order } from '../rules/order.ts';
+import { describeEvent } from '../rules/order-event.ts';
+import { idParams, reasonForm } from './forms.ts';
 
 /** How often a person may have the gateway asked, seconds. */
 const askPauseSeconds = 3;

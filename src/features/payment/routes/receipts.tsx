@@ -9,15 +9,15 @@ import { getTopic } from '../../courses/index.ts';
 import { getEnrolment } from '../../enrolment/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { retitleReceipt } from '../commands/retitle-receipt.ts';
-import { nameItem } from '../due.ts';
-import { orderParams, receiptTitleForm } from '../forms.ts';
-import { methodNames } from '../order.ts';
 import { ReceiptPage } from '../pages/receipt-page.tsx';
-import { counterRoles, maySeeReceipt } from '../policy.ts';
+import { nameItem } from '../queries/due.ts';
 import { findOrder } from '../queries/orders.ts';
 import { findSettlingPayment } from '../queries/payments.ts';
 import { listReceipts } from '../queries/receipts.ts';
-import { amountInWords } from '../receipt.ts';
+import { methodNames } from '../rules/order.ts';
+import { counterRoles, maySeeReceipt } from '../rules/policy.ts';
+import { amountInWords } from '../rules/receipt.ts';
+import { orderParams, receiptTitleForm } from './forms.ts';
 
 /** Receipts: seen by who paid and by the body that took the money. */
 export function receiptRoutes(app: App): void {

@@ -1,9 +1,9 @@
 import { dayOf } from '../../../kernel/calendar.ts';
 import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
 import { reconcileDay } from '../commands/reconcile-day.ts';
-import { dayForm } from '../forms.ts';
 import { ReconciliationsPage } from '../pages/reconciliations-page.tsx';
 import { listReconciliations } from '../queries/reconciliations.ts';
+import { dayForm } from './forms.ts';
 
 const daysShown = 60;
 

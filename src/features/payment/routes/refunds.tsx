@@ -5,10 +5,10 @@ import { getOrganisation } from '../../organisations/index.ts';
 import { decideRefund } from '../commands/decide-refund.ts';
 import { handBack } from '../commands/finish-refund.ts';
 import { retryRefund } from '../commands/retry-refund.ts';
-import { decisionForm, idParams } from '../forms.ts';
 import { RefundsPage, type RefundsPageProps } from '../pages/refunds-page.tsx';
-import { counterRoles } from '../policy.ts';
 import { listRefunds } from '../queries/refunds.ts';
+import { counterRoles } from '../rules/policy.ts';
+import { decisionForm, idParams } from './forms.ts';
 
 const viewQuery = z.object({ view: z.literal('done').optional().catch(undefined) });
 

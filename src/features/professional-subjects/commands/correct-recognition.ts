@@ -5,15 +5,15 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { withdrawProfessional } from '../../hours/index.ts';
 import { tell } from '../../messages/index.ts';
-import { attendanceOf, faultOf } from '../judge.ts';
+import { attendanceOf, faultOf } from '../queries/judge.ts';
 import {
   findRecognition,
   markRecognitionWithdrawn,
   type Recognition,
 } from '../queries/recognitions.ts';
 import { findOffering } from '../queries/subjects.ts';
-import { recordFit } from '../record-fit.ts';
-import type { Offering } from '../subject.ts';
+import type { Offering } from '../rules/subject.ts';
+import { recordFit } from './record-fit.ts';
 
 /**
  * The authority corrects what somebody attended: the old line is withdrawn with the reason and stays, the

@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { tell } from '../../messages/index.ts';
-import { faultOf, type Judgement, openJudge } from '../judge.ts';
+import { faultOf, type Judgement, openJudge } from '../queries/judge.ts';
 import { type AttendanceRow, listRows, updateRow } from '../queries/list-rows.ts';
 import {
   type AttendanceList,
@@ -13,8 +13,8 @@ import {
   updateListDecision,
 } from '../queries/lists.ts';
 import { findOffering } from '../queries/subjects.ts';
-import { holdOffering, recordFit } from '../record-fit.ts';
-import type { Offering } from '../subject.ts';
+import type { Offering } from '../rules/subject.ts';
+import { holdOffering, recordFit } from './record-fit.ts';
 import { outcomeOf } from './upload-list.ts';
 
 interface Decided {

@@ -4,7 +4,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { findSubject, insertSubject, markSubjectEnded } from '../queries/subjects.ts';
-import type { Subject } from '../subject.ts';
+import type { Subject } from '../rules/subject.ts';
 
 export type SubjectFacts = Pick<Subject, 'year' | 'name' | 'kind' | 'hours' | 'basis'>;
 

@@ -13,7 +13,12 @@ import {
   updateDraft,
   updateOfferingState,
 } from '../queries/subjects.ts';
-import { mayMove, type Offering, type OfferingFacts, type OfferingState } from '../subject.ts';
+import {
+  mayMove,
+  type Offering,
+  type OfferingFacts,
+  type OfferingState,
+} from '../rules/subject.ts';
 
 /** An authority drafts an offering of one of its subjects, within the subject's year. Returns its id. */
 export async function draftOffering(

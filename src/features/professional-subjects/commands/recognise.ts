@@ -3,10 +3,10 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { openJudge } from '../judge.ts';
-import type { ListedRow } from '../list-rows.ts';
+import { openJudge } from '../queries/judge.ts';
 import { findOffering } from '../queries/subjects.ts';
-import { holdOffering, recordFit } from '../record-fit.ts';
+import type { ListedRow } from '../rules/list-rows.ts';
+import { holdOffering, recordFit } from './record-fit.ts';
 
 /**
  * An authority recognises hours of one person of its system (N33), by number and name. The same offering

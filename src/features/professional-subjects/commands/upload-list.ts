@@ -5,12 +5,12 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { type Judgement, openJudge } from '../judge.ts';
-import type { ListedRow } from '../list-rows.ts';
-import { authoritySeenBy } from '../policy.ts';
+import { type Judgement, openJudge } from '../queries/judge.ts';
 import type { AttendanceRow } from '../queries/list-rows.ts';
 import { insertList } from '../queries/lists.ts';
 import { findOffering } from '../queries/subjects.ts';
+import type { ListedRow } from '../rules/list-rows.ts';
+import { authoritySeenBy } from '../rules/policy.ts';
 
 /** What is kept of a judgement with its row. */
 export const outcomeOf = (

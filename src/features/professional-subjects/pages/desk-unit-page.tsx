@@ -1,6 +1,6 @@
 import { ButtonLink, Page, Stat } from '../../../ui/index.ts';
 import type { Recognition, UnitHours } from '../queries/recognitions.ts';
-import type { Offering } from '../subject.ts';
+import type { Offering } from '../rules/subject.ts';
 import { RecognitionTable } from './recognition-table.tsx';
 
 /** One unit of the system: its professional hours person by person; its public subjects are a link away. */

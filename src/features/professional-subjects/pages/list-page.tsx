@@ -13,8 +13,8 @@ import {
 } from '../../../ui/index.ts';
 import type { AttendanceRow } from '../queries/list-rows.ts';
 import { type AttendanceList, listStateNames, listTones } from '../queries/lists.ts';
-import type { FormState } from '../refused-form.ts';
-import type { Offering } from '../subject.ts';
+import type { FormState } from '../routes/refused-form.ts';
+import type { Offering } from '../rules/subject.ts';
 import { amountOf } from './offering-fields.tsx';
 
 export interface ListPageProps {

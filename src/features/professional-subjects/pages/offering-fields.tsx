@@ -1,7 +1,7 @@
 import { CheckboxField, DateField, formatDay, SelectField, TextField } from '../../../ui/index.ts';
 import { hourUnits } from '../../hours/index.ts';
-import type { FormState } from '../refused-form.ts';
-import type { OfferingFacts } from '../subject.ts';
+import type { FormState } from '../routes/refused-form.ts';
+import type { OfferingFacts } from '../rules/subject.ts';
 
 /** When an offering takes place, in a few words. */
 export const daysOf = ({ heldFrom, heldTo }: Pick<OfferingFacts, 'heldFrom' | 'heldTo'>) =>

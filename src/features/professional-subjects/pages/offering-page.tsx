@@ -10,8 +10,8 @@ import {
 } from '../../../ui/index.ts';
 import type { AttendanceList } from '../queries/lists.ts';
 import type { Recognition } from '../queries/recognitions.ts';
-import type { FormState } from '../refused-form.ts';
-import { type Offering, offeringStateNames, offeringTones } from '../subject.ts';
+import type { FormState } from '../routes/refused-form.ts';
+import { type Offering, offeringStateNames, offeringTones } from '../rules/subject.ts';
 import { ListTable } from './list-table.tsx';
 import { amountOf, daysOf, OfferingFields, placeOf } from './offering-fields.tsx';
 import { ListUpload, SingleRecognition } from './recognise-forms.tsx';

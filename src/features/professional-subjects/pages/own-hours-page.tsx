@@ -1,8 +1,8 @@
 import { Card, DateTime, DefinitionList, EmptyState, Page } from '../../../ui/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
 import type { Recognition } from '../queries/recognitions.ts';
-import type { Offering } from '../subject.ts';
-import { ruleSentences } from '../system.ts';
+import { ruleSentences } from '../queries/system.ts';
+import type { Offering } from '../rules/subject.ts';
 import { daysOf, placeOf } from './offering-fields.tsx';
 import { describeAttendance, describeHours } from './recognition-page.tsx';
 import { RecognitionState } from './recognition-table.tsx';

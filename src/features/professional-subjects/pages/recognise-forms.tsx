@@ -1,7 +1,7 @@
 import { Card, FileField, Form, RadioField, SubmitButton, TextField } from '../../../ui/index.ts';
-import { mostRows } from '../list-rows.ts';
-import type { FormState } from '../refused-form.ts';
-import type { Offering } from '../subject.ts';
+import type { FormState } from '../routes/refused-form.ts';
+import { mostRows } from '../rules/list-rows.ts';
+import type { Offering } from '../rules/subject.ts';
 import { amountOf } from './offering-fields.tsx';
 
 /** Recognising one person, by number and name. */

@@ -14,9 +14,9 @@ import {
 } from '../../../ui/index.ts';
 import { hourUnits } from '../../hours/index.ts';
 import type { Recognition } from '../queries/recognitions.ts';
-import type { FormState } from '../refused-form.ts';
-import type { Offering } from '../subject.ts';
-import { ruleSentences } from '../system.ts';
+import { ruleSentences } from '../queries/system.ts';
+import type { FormState } from '../routes/refused-form.ts';
+import type { Offering } from '../rules/subject.ts';
 import { amountOf, daysOf } from './offering-fields.tsx';
 import { RecognitionState } from './recognition-table.tsx';
 

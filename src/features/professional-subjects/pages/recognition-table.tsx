@@ -1,6 +1,6 @@
 import { Badge, DataTable, DateTime, EmptyState, Pagination } from '../../../ui/index.ts';
 import type { Recognition } from '../queries/recognitions.ts';
-import type { Offering } from '../subject.ts';
+import type { Offering } from '../rules/subject.ts';
 
 /** Recognised people with their hours, each leading to the recognition. */
 export function RecognitionTable({

@@ -12,14 +12,14 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import type { FormState } from '../refused-form.ts';
+import type { FormState } from '../routes/refused-form.ts';
 import {
   kindNames,
   type Offering,
   offeringStateNames,
   offeringTones,
   type Subject,
-} from '../subject.ts';
+} from '../rules/subject.ts';
 import { amountOf, daysOf, OfferingFields, placeOf } from './offering-fields.tsx';
 
 /** One subject with its offerings; the authority adds another one or ends the subject. */

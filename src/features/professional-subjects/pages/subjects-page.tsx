@@ -12,8 +12,8 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
-import type { FormState } from '../refused-form.ts';
-import { kindNames, type Offering, type Subject } from '../subject.ts';
+import type { FormState } from '../routes/refused-form.ts';
+import { kindNames, type Offering, type Subject } from '../rules/subject.ts';
 
 export interface SubjectsPageProps {
   role: string;

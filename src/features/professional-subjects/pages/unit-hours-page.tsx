@@ -1,7 +1,7 @@
 import { ButtonLink, Page, Tabs } from '../../../ui/index.ts';
 import type { AttendanceList } from '../queries/lists.ts';
 import type { Recognition } from '../queries/recognitions.ts';
-import type { Offering } from '../subject.ts';
+import type { Offering } from '../rules/subject.ts';
 import { ListTable } from './list-table.tsx';
 import { RecognitionTable } from './recognition-table.tsx';
 import { OfferingTable } from './subject-page.tsx';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { SystemRule } from '../system.ts';
+import type { SystemRule } from './system.ts';
 
 /** Hours an authority has recognised for a person of its system (N33). */
 export interface Recognition {

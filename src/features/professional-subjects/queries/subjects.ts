@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Offering, OfferingFacts, OfferingState, Subject } from '../subject.ts';
+import type { Offering, OfferingFacts, OfferingState, Subject } from '../rules/subject.ts';
 
 const selectSubjects = (db: Reader) =>
   db

@@ -3,14 +3,14 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, actorOf, parseForm, sendSheet } from '../../../platform/http/index.ts';
 import { recogniseList, returnList } from '../commands/decide-list.ts';
 import { handOutFaultyRows } from '../commands/hand-out-faulty-rows.ts';
-import { BecauseForm, Params, WhomForm } from '../forms.ts';
-import { listColumns } from '../list-rows.ts';
 import { ListPage } from '../pages/list-page.tsx';
-import { listMakers, recognisers } from '../policy.ts';
 import { listRows } from '../queries/list-rows.ts';
 import { findList } from '../queries/lists.ts';
 import { listOfferingsById } from '../queries/subjects.ts';
-import { emptyForm, type FormState, formState } from '../refused-form.ts';
+import { listColumns } from '../rules/list-rows.ts';
+import { listMakers, recognisers } from '../rules/policy.ts';
+import { BecauseForm, Params, WhomForm } from './forms.ts';
+import { emptyForm, type FormState, formState } from './refused-form.ts';
 
 const makers = { access: listMakers } as const;
 const own = { access: recognisers } as const;

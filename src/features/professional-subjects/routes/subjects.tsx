@@ -6,12 +6,12 @@ import { listForms } from '../../hours/index.ts';
 import { listOrganisations } from '../../organisations/index.ts';
 import { defineSubject, endSubject } from '../commands/define-subject.ts';
 import { draftOffering } from '../commands/maintain-offering.ts';
-import { BecauseForm, OfferingForm, Params, SubjectForm, YearQuery } from '../forms.ts';
 import { SubjectPage } from '../pages/subject-page.tsx';
 import { SubjectsPage } from '../pages/subjects-page.tsx';
-import { authoritySeenBy, openers, readers, recognisers } from '../policy.ts';
 import { findSubject, listOfferings, listSubjects, listSubjectYears } from '../queries/subjects.ts';
-import { emptyForm, errorOf, type FormState, formState } from '../refused-form.ts';
+import { authoritySeenBy, openers, readers, recognisers } from '../rules/policy.ts';
+import { BecauseForm, OfferingForm, Params, SubjectForm, YearQuery } from './forms.ts';
+import { emptyForm, errorOf, type FormState, formState } from './refused-form.ts';
 
 const own = { access: recognisers } as const;
 

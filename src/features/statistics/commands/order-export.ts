@@ -4,11 +4,11 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { exportOrdered } from '../events.ts';
-import type { ExportKind } from '../export.ts';
 import { insertExport } from '../queries/exports.ts';
-import { listYears } from '../queries.ts';
-import { isMasked, scopeOf } from '../scope.ts';
+import { listYears } from '../queries/figures.ts';
+import { exportOrdered } from '../rules/events.ts';
+import type { ExportKind } from '../rules/export.ts';
+import { isMasked, scopeOf } from '../rules/scope.ts';
 
 /**
  * Orders a file; it is written in the background. Names of people go only to who may see them.

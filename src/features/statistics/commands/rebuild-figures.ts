@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { listDifferences, rebuildFigures as rebuild } from '../queries.ts';
+import { listDifferences, rebuildFigures as rebuild } from '../queries/figures.ts';
 
 /**
  * Compares the kept figures with a count of the people, counts anew where they differ, and returns

@@ -1,10 +1,10 @@
 import type { Role } from '../../../kernel/actor.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { type Cell, writeRows } from '../../../platform/spreadsheets/index.ts';
-import { type Export, exportNames } from '../export.ts';
-import { exportColumns } from '../export-sheet.ts';
+import { exportColumns } from '../documents/export-sheet.ts';
 import { batchesOf, findExport, updateExport } from '../queries/exports.ts';
-import { isMasked, scopeOf } from '../scope.ts';
+import { type Export, exportNames } from '../rules/export.ts';
+import { isMasked, scopeOf } from '../rules/scope.ts';
 
 const batchSize = 5000;
 

@@ -1,6 +1,6 @@
 import { Chart, DataTable, type FilterChoice, FilterRow } from '../../../ui/index.ts';
-import { shareOf } from '../figure.ts';
 import type { BodyWaits } from '../queries/tallies.ts';
+import { shareOf } from '../rules/figure.ts';
 import { StatisticsPage } from './statistics-page.tsx';
 
 const bands: [number, string][] = [

@@ -1,9 +1,9 @@
 import { Badge, Chart, DataTable, FilterRow, Stat } from '../../../ui/index.ts';
 import type { Topic } from '../../courses/index.ts';
-import { figureValue, shareOf } from '../figure.ts';
-import { adviceFor, analyseItem } from '../item-analysis.ts';
 import type { AttemptCurve, QuestionFigures } from '../queries/exams.ts';
-import { isMasked } from '../scope.ts';
+import { figureValue, shareOf } from '../rules/figure.ts';
+import { adviceFor, analyseItem } from '../rules/item-analysis.ts';
+import { isMasked } from '../rules/scope.ts';
 import { StatisticsPage } from './statistics-page.tsx';
 
 export interface ExamPageProps {

@@ -13,8 +13,8 @@ import {
   SelectField,
   SubmitButton,
 } from '../../../ui/index.ts';
-import { type Export, exportKinds, exportNames, exportStateNames } from '../export.ts';
-import { isMasked } from '../scope.ts';
+import { type Export, exportKinds, exportNames, exportStateNames } from '../rules/export.ts';
+import { isMasked } from '../rules/scope.ts';
 import { StatisticsPage } from './statistics-page.tsx';
 
 /** Ordering a file, and the files ordered before. */

@@ -6,6 +6,7 @@ import {
   FilterRow,
   Stat,
 } from '../../../ui/index.ts';
+import type { MonthlyStep } from '../queries/figures.ts';
 import {
   type Dimension,
   dimensionNames,
@@ -17,9 +18,8 @@ import {
   metricNames,
   noFigures,
   shareOf,
-} from '../figure.ts';
-import type { MonthlyStep } from '../queries.ts';
-import { isMasked } from '../scope.ts';
+} from '../rules/figure.ts';
+import { isMasked } from '../rules/scope.ts';
 import { StatisticsPage } from './statistics-page.tsx';
 
 export interface Breakdown {

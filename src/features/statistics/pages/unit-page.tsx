@@ -13,7 +13,7 @@ import {
   type Standing,
   standingNames,
   standings,
-} from '../../completion/index.ts';
+} from '../../learner-years/index.ts';
 import {
   type Figures,
   figureText,
@@ -23,8 +23,8 @@ import {
   metricNames,
   noFigures,
   shareOf,
-} from '../figure.ts';
-import { isMasked } from '../scope.ts';
+} from '../rules/figure.ts';
+import { isMasked } from '../rules/scope.ts';
 import { StatisticsPage } from './statistics-page.tsx';
 
 export interface UnitPageProps {

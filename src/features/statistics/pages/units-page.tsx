@@ -5,9 +5,9 @@ import {
   FilterRow,
   Pagination,
 } from '../../../ui/index.ts';
-import { figureText, type Metric, metricNames, shareOf } from '../figure.ts';
-import type { UnitFigures } from '../queries.ts';
-import { isMasked } from '../scope.ts';
+import type { UnitFigures } from '../queries/figures.ts';
+import { figureText, type Metric, metricNames, shareOf } from '../rules/figure.ts';
+import { isMasked } from '../rules/scope.ts';
 import { StatisticsPage } from './statistics-page.tsx';
 
 const shown: Metric[] = [

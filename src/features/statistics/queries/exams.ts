@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../platform/database/index.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../rules/scope.ts';
 
 /** How many attempts ended with a score in each ten points; 100 counts to the last. */
 export async function listScores(

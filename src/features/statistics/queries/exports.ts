@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../../platform/database/index.ts';
-import type { Export, ExportKind, ExportState } from '../export.ts';
-import { metrics } from '../figure.ts';
-import type { Scope } from '../scope.ts';
+import type { Export, ExportKind, ExportState } from '../rules/export.ts';
+import { metrics } from '../rules/figure.ts';
+import type { Scope } from '../rules/scope.ts';
 
 const columns = [
   'id',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../platform/database/index.ts';
-import { type Figures, type Filter, metrics } from '../figure.ts';
-import type { Scope } from '../scope.ts';
+import { type Figures, type Filter, metrics } from '../rules/figure.ts';
+import type { Scope } from '../rules/scope.ts';
 
 const sums = sql.join(
   metrics.map((metric) => sql`sum(${sql.ref(metric)})::int as ${sql.ref(metric)}`),

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Upload } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { tellIssuer } from '../tell-sides.ts';
+import { tellIssuer } from './notify-parties.ts';
 import { takeOrderStep } from './take-order-step.ts';
 
 /** The addressee takes note. No audit: `takeOrderStep` records every step. */

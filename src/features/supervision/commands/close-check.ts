@@ -3,8 +3,8 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { mayWorkOn } from '../policy.ts';
 import { closeCheck as closeRow, lockCheck, tallyChecks } from '../queries/checks.ts';
+import { mayWorkOn } from '../rules/policy.ts';
 
 /** Ends a check once every drawn row has an outcome; from then on nothing of it changes. */
 export async function closeCheck(

@@ -4,11 +4,16 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { formatDay } from '../../../ui/index.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { type Addressee, listAddressees } from '../addressees.ts';
-import { type CatchUpOrder, type OrderKind, type OrderMetric, orderMetricNames } from '../order.ts';
-import { keyOf, loadProgress } from '../progress.ts';
+import { type Addressee, listAddressees } from '../queries/addressees.ts';
 import { insertOrder, insertOrderEvent, type NewOrder } from '../queries/orders.ts';
-import { tellAddressee } from '../tell-sides.ts';
+import { keyOf, loadProgress } from '../queries/progress.ts';
+import {
+  type CatchUpOrder,
+  type OrderKind,
+  type OrderMetric,
+  orderMetricNames,
+} from '../rules/order.ts';
+import { tellAddressee } from './notify-parties.ts';
 
 export interface OrderWords {
   kind: OrderKind;

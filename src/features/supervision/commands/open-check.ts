@@ -4,9 +4,9 @@ import { newId } from '../../../kernel/ids.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { drawSample } from '../draw-sample.ts';
 import { insertCheck } from '../queries/checks.ts';
-import type { CheckSubject, SpotCheck } from '../spot-check.ts';
+import { drawSample } from '../queries/random-sample.ts';
+import type { CheckSubject, SpotCheck } from '../rules/spot-check.ts';
 
 export interface CheckWords {
   subject: CheckSubject;

@@ -4,7 +4,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Upload } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { updateOutcome } from '../queries/checks.ts';
-import { barrierToRecord, type CheckOutcome } from '../spot-check.ts';
+import { barrierToRecord, type CheckOutcome } from '../rules/spot-check.ts';
 import { type RowOf, workOnRow } from './work-on-row.ts';
 
 export interface Outcome {

@@ -2,10 +2,10 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { formatDay } from '../../../ui/index.ts';
-import { daysBetween, dueReminder, overdueMark } from '../order.ts';
 import { insertOrderEvent, lockOrder } from '../queries/orders.ts';
 import { insertReminder, listDueOrders } from '../queries/reminders.ts';
-import { tellAddressee, tellIssuer } from '../tell-sides.ts';
+import { daysBetween, dueReminder, overdueMark } from '../rules/order.ts';
+import { tellAddressee, tellIssuer } from './notify-parties.ts';
 
 const daysAhead = 7;
 

@@ -3,14 +3,14 @@ import { yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { reportSuspicion, type Violation } from '../../irregularities/index.ts';
-import { loadEvidence } from '../load-evidence.ts';
 import { updateRowCase } from '../queries/checks.ts';
+import { loadEvidence } from '../queries/evidence.ts';
 import {
   barrierToReport,
   type CheckSubject,
   checkSubjectNames,
   defectNames,
-} from '../spot-check.ts';
+} from '../rules/spot-check.ts';
 import { type RowOf, workOnRow } from './work-on-row.ts';
 
 const violations: Record<CheckSubject, Violation> = {

@@ -3,9 +3,9 @@ import type { Parts } from '../../../platform/parts.ts';
 import { formatDay } from '../../../ui/index.ts';
 import { reportSuspicion, type Violation } from '../../irregularities/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { orderMetricNames } from '../order.ts';
 import { deleteReminders } from '../queries/reminders.ts';
-import { tellAddressee } from '../tell-sides.ts';
+import { orderMetricNames } from '../rules/order.ts';
+import { tellAddressee } from './notify-parties.ts';
 import { takeOrderStep } from './take-order-step.ts';
 
 /** The issuer is content with the report. No audit: `takeOrderStep` records every step. */

@@ -4,9 +4,9 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { barrierTo, type CatchUpOrder, type OrderStep, stateAfter } from '../order.ts';
-import { isAddressee, isIssuer } from '../policy.ts';
 import { insertOrderEvent, lockOrder, type OrderChange, updateOrder } from '../queries/orders.ts';
+import { barrierTo, type CatchUpOrder, type OrderStep, stateAfter } from '../rules/order.ts';
+import { isAddressee, isIssuer } from '../rules/policy.ts';
 
 export interface Taking {
   step: OrderStep;

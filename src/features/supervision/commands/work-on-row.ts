@@ -3,9 +3,9 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { mayWorkOn } from '../policy.ts';
 import { findCheckRow, lockCheck } from '../queries/checks.ts';
-import type { CheckRow, SpotCheck } from '../spot-check.ts';
+import { mayWorkOn } from '../rules/policy.ts';
+import type { CheckRow, SpotCheck } from '../rules/spot-check.ts';
 
 export interface RowOf {
   id: string;

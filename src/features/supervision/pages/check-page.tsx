@@ -15,7 +15,7 @@ import {
   TextArea,
   type Tone,
 } from '../../../ui/index.ts';
-import { percentText, wilson } from '../share.ts';
+import { percentText, wilson } from '../rules/share.ts';
 import {
   type CheckOutcome,
   type CheckRow,
@@ -24,7 +24,7 @@ import {
   defectNames,
   outcomeNames,
   type SpotCheck,
-} from '../spot-check.ts';
+} from '../rules/spot-check.ts';
 import { type FormState, shown } from './form-state.ts';
 
 export interface CheckPageProps {

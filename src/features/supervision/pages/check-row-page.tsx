@@ -14,7 +14,7 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import type { Evidence } from '../load-evidence.ts';
+import type { Evidence } from '../queries/evidence.ts';
 import {
   type CheckBarrier,
   type CheckRow,
@@ -22,7 +22,7 @@ import {
   defectNames,
   outcomeNames,
   type SpotCheck,
-} from '../spot-check.ts';
+} from '../rules/spot-check.ts';
 import { type FormState, shown } from './form-state.ts';
 
 export interface CheckRowPageProps {

@@ -8,7 +8,7 @@ import {
   Page,
   Pagination,
 } from '../../../ui/index.ts';
-import { type CheckTally, checkSubjectNames, type SpotCheck } from '../spot-check.ts';
+import { type CheckTally, checkSubjectNames, type SpotCheck } from '../rules/spot-check.ts';
 
 export interface ChecksPageProps {
   rows: { check: SpotCheck; tally: CheckTally; by: string }[];

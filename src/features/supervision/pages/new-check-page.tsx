@@ -9,7 +9,7 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import { checkSubjectNames, checkSubjects } from '../spot-check.ts';
+import { checkSubjectNames, checkSubjects } from '../rules/spot-check.ts';
 import { type FormState, shown } from './form-state.ts';
 
 const hints = {

@@ -9,9 +9,9 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
-import { type OrderKind, orderMetricNames, orderMetrics } from '../order.ts';
-import type { Standings } from '../progress.ts';
-import { percentOf, percentText } from '../share.ts';
+import type { Standings } from '../queries/progress.ts';
+import { type OrderKind, orderMetricNames, orderMetrics } from '../rules/order.ts';
+import { percentOf, percentText } from '../rules/share.ts';
 import { type FormState, shown } from './form-state.ts';
 
 export interface NewOrderPageProps {

@@ -6,10 +6,10 @@ import {
   formatDateTime,
   Page,
 } from '../../../ui/index.ts';
-import { type CatchUpOrder, isReached, orderMetricNames } from '../order.ts';
-import type { Standings } from '../progress.ts';
 import type { OrderEvent } from '../queries/orders.ts';
-import { percentOf, percentText } from '../share.ts';
+import type { Standings } from '../queries/progress.ts';
+import { type CatchUpOrder, isReached, orderMetricNames } from '../rules/order.ts';
+import { percentOf, percentText } from '../rules/share.ts';
 import type { FormState } from './form-state.ts';
 import { NextStep } from './order-steps.tsx';
 import { deadlineText, OrderBadge, whatIsOrdered } from './order-words.tsx';

@@ -9,7 +9,7 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
-import { isOverdue, type OrderMetric } from '../order.ts';
+import { isOverdue, type OrderMetric } from '../rules/order.ts';
 import { shown } from './form-state.ts';
 import type { OrderPageProps } from './order-page.tsx';
 

@@ -1,7 +1,7 @@
 import { Badge, formatDay, type Tone } from '../../../ui/index.ts';
-import { type CatchUpOrder, isOverdue, isReached, orderMetricNames } from '../order.ts';
-import type { Standings } from '../progress.ts';
-import { percentOf, percentText } from '../share.ts';
+import type { Standings } from '../queries/progress.ts';
+import { type CatchUpOrder, isOverdue, isReached, orderMetricNames } from '../rules/order.ts';
+import { percentOf, percentText } from '../rules/share.ts';
 
 const stateWords: Record<CatchUpOrder['state'], { tone: Tone | 'neutral'; label: string }> = {
   ISSUED: { tone: 'info', label: '待签收' },

@@ -1,6 +1,6 @@
 import { ButtonLink, DataTable, EmptyState, Page, Pagination, Tabs } from '../../../ui/index.ts';
-import type { CatchUpOrder } from '../order.ts';
-import type { Standings } from '../progress.ts';
+import type { Standings } from '../queries/progress.ts';
+import type { CatchUpOrder } from '../rules/order.ts';
 import { deadlineText, OrderBadge, ProgressText, whatIsOrdered } from './order-words.tsx';
 
 export interface OrdersPageProps {

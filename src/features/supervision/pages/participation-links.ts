@@ -1,7 +1,7 @@
 import { titleLevelNames, titleLevels } from '../../../kernel/title-level.ts';
 import type { FilterChoice } from '../../../ui/index.ts';
-import type { Participation } from '../load-participation.ts';
-import type { Line, Side } from '../participation.ts';
+import type { Participation } from '../queries/participation.ts';
+import type { Line, Side } from '../rules/participation.ts';
 
 /** The address of what is shown, changed in some of its choices. */
 export function hrefOf(

@@ -14,12 +14,12 @@ import {
   Tabs,
   TextField,
 } from '../../../ui/index.ts';
-import { orderKindOf } from '../addressees.ts';
-import type { Participation } from '../load-participation.ts';
-import { type Line, sideNames } from '../participation.ts';
-import { issuingRoles } from '../policy.ts';
+import { orderKindOf } from '../queries/addressees.ts';
+import type { Participation } from '../queries/participation.ts';
 import type { Thresholds } from '../queries/thresholds.ts';
-import { changeText, percentText } from '../share.ts';
+import { type Line, sideNames } from '../rules/participation.ts';
+import { issuingRoles } from '../rules/policy.ts';
+import { changeText, percentText } from '../rules/share.ts';
 import { type FormState, shown as field } from './form-state.ts';
 import { choicesOf, hrefOf } from './participation-links.ts';
 import { LineTable } from './participation-table.tsx';

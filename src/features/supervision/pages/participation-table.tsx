@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { Badge, type Column, DataTable, EmptyState } from '../../../ui/index.ts';
-import type { Participation } from '../load-participation.ts';
-import { type Line, marksOf, sideNames } from '../participation.ts';
+import type { Participation } from '../queries/participation.ts';
 import type { Thresholds } from '../queries/thresholds.ts';
-import { changeText, percentText } from '../share.ts';
+import { type Line, marksOf, sideNames } from '../rules/participation.ts';
+import { changeText, percentText } from '../rules/share.ts';
 import { drillHref } from './participation-links.ts';
 
 /** The table: every figure leads one step down, what may be ordered can be ticked. */

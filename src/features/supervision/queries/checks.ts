@@ -2,7 +2,13 @@ import { sql } from 'kysely';
 import { yearOf } from '../../../kernel/calendar.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { SampledRow } from '../../../platform/database/random-sample.ts';
-import type { CheckOutcome, CheckRow, CheckSubject, CheckTally, SpotCheck } from '../spot-check.ts';
+import type {
+  CheckOutcome,
+  CheckRow,
+  CheckSubject,
+  CheckTally,
+  SpotCheck,
+} from '../rules/spot-check.ts';
 
 const select = (db: Reader) =>
   db

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { CatchUpOrder, OrderKind, OrderMetric, OrderState } from '../order.ts';
+import type { CatchUpOrder, OrderKind, OrderMetric, OrderState } from '../rules/order.ts';
 
 const columns = [
   'id',

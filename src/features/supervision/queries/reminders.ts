@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../../platform/database/index.ts';
-import type { OrderState } from '../order.ts';
+import type { OrderState } from '../rules/order.ts';
 
 /** Orders that still wait for a report and whose last day is at most so near. */
 export async function listDueOrders(

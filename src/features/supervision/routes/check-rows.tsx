@@ -7,13 +7,13 @@ import { recordOutcome, rowFileKey } from '../commands/record-outcome.ts';
 import { reportDefect } from '../commands/report-defect.ts';
 import { showNumber } from '../commands/show-number.ts';
 import type { RowOf } from '../commands/work-on-row.ts';
-import { OutcomeForm, RowParams } from '../forms.ts';
-import { loadEvidence, loadPeople } from '../load-evidence.ts';
 import { CheckRowPage } from '../pages/check-row-page.tsx';
 import { emptyForm, type FormState } from '../pages/form-state.ts';
-import { checkingRoles, maySeeCheck, mayWorkOn } from '../policy.ts';
 import { findCheck, findCheckRow, listCheckRows } from '../queries/checks.ts';
-import { barrierToRecord, barrierToReport, defectNames } from '../spot-check.ts';
+import { loadEvidence, loadPeople } from '../queries/evidence.ts';
+import { checkingRoles, maySeeCheck, mayWorkOn } from '../rules/policy.ts';
+import { barrierToRecord, barrierToReport, defectNames } from '../rules/spot-check.ts';
+import { OutcomeForm, RowParams } from './forms.ts';
 
 const checkers = { access: checkingRoles } as const;
 const schema = { params: RowParams };

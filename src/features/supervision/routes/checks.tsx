@@ -11,17 +11,22 @@ import {
 } from '../../organisations/index.ts';
 import { closeCheck } from '../commands/close-check.ts';
 import { openCheck } from '../commands/open-check.ts';
-import { isOwnBody } from '../draw-sample.ts';
-import { CheckForm, CheckQuery, ChecksQuery, ClosingForm, Params } from '../forms.ts';
-import { loadPeople } from '../load-evidence.ts';
 import { CheckPage } from '../pages/check-page.tsx';
 import { ChecksPage } from '../pages/checks-page.tsx';
 import { emptyForm, type FormState } from '../pages/form-state.ts';
 import { NewCheckPage } from '../pages/new-check-page.tsx';
-import { checkingRoles, maySeeCheck, mayWorkOn } from '../policy.ts';
 import { findCheck, listCheckRows, listChecks, tallyChecks } from '../queries/checks.ts';
-import { percentText, wilson } from '../share.ts';
-import { type CheckTally, checkSubjectNames, defectNames, outcomeNames } from '../spot-check.ts';
+import { loadPeople } from '../queries/evidence.ts';
+import { isOwnBody } from '../queries/random-sample.ts';
+import { checkingRoles, maySeeCheck, mayWorkOn } from '../rules/policy.ts';
+import { percentText, wilson } from '../rules/share.ts';
+import {
+  type CheckTally,
+  checkSubjectNames,
+  defectNames,
+  outcomeNames,
+} from '../rules/spot-check.ts';
+import { CheckForm, CheckQuery, ChecksQuery, ClosingForm, Params } from './forms.ts';
 
 const checkers = { access: checkingRoles } as const;
 const pageSize = 50;

@@ -13,12 +13,18 @@ import {
   sendReportBack,
   withdrawOrder,
 } from '../commands/settle-order.ts';
-import { EscalationForm, ExtensionForm, Params, ReasonForm, ReportForm } from '../forms.ts';
 import { emptyForm, type FormState } from '../pages/form-state.ts';
 import { OrderPage } from '../pages/order-page.tsx';
-import { addressedRoles, isAddressee, isIssuer, issuingRoles, orderRoles } from '../policy.ts';
-import { keyOf, loadProgress } from '../progress.ts';
 import { findOrder, listOrderEvents } from '../queries/orders.ts';
+import { keyOf, loadProgress } from '../queries/progress.ts';
+import {
+  addressedRoles,
+  isAddressee,
+  isIssuer,
+  issuingRoles,
+  orderRoles,
+} from '../rules/policy.ts';
+import { EscalationForm, ExtensionForm, Params, ReasonForm, ReportForm } from './forms.ts';
 
 const both = { access: orderRoles } as const;
 const schema = { params: Params };

@@ -3,14 +3,14 @@ import { type App, actorOf, parseForm, sendSheet } from '../../../platform/http/
 import { formatDateTime } from '../../../ui/index.ts';
 import { getMergedAt } from '../../statistics/index.ts';
 import { changeThresholds } from '../commands/change-thresholds.ts';
-import { ParticipationQuery, ThresholdForm } from '../forms.ts';
-import { type Asked, loadParticipation, type Participation } from '../load-participation.ts';
 import { emptyForm, type FormState } from '../pages/form-state.ts';
 import { ParticipationPage } from '../pages/participation-page.tsx';
-import { type Line, marksOf, sideNames } from '../participation.ts';
-import { viewingRoles } from '../policy.ts';
+import { type Asked, loadParticipation, type Participation } from '../queries/participation.ts';
 import { loadThresholds } from '../queries/thresholds.ts';
-import { changeText, percentText } from '../share.ts';
+import { type Line, marksOf, sideNames } from '../rules/participation.ts';
+import { viewingRoles } from '../rules/policy.ts';
+import { changeText, percentText } from '../rules/share.ts';
+import { ParticipationQuery, ThresholdForm } from './forms.ts';
 
 const viewers = { access: viewingRoles } as const;
 const pageSize = 50;

@@ -3,11 +3,11 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { insertBill } from '../delivery-queries.ts';
-import { lockToMove } from '../lock-own.ts';
-import { fulfils } from '../policy.ts';
-import { listLines, updateOrders } from '../queries.ts';
-import { lockTitles, moveStock } from '../stock-queries.ts';
+import { insertBill } from '../queries/deliveries.ts';
+import { lockToMove } from '../queries/lock-to-move.ts';
+import { listLines, updateOrders } from '../queries/orders.ts';
+import { lockTitles, moveStock } from '../queries/titles.ts';
+import { fulfils } from '../rules/policy.ts';
 
 /**
  * The centre accepts an order: the books are kept for it and the bill goes out. Throws

@@ -3,11 +3,11 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { cancelBill } from '../delivery-queries.ts';
-import { lockToMove } from '../lock-own.ts';
-import { fulfils, isOrderer } from '../policy.ts';
-import { listCollected, listLines, updateOrders } from '../queries.ts';
-import { lockTitles, moveStock } from '../stock-queries.ts';
+import { cancelBill } from '../queries/deliveries.ts';
+import { lockToMove } from '../queries/lock-to-move.ts';
+import { listCollected, listLines, updateOrders } from '../queries/orders.ts';
+import { lockTitles, moveStock } from '../queries/titles.ts';
+import { fulfils, isOrderer } from '../rules/policy.ts';
 
 /**
  * The orderer takes back what the centre has not accepted; the centre what it accepted and cannot

@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { insertStockChange, lockTitles, moveStock } from '../stock-queries.ts';
+import { insertStockChange, lockTitles, moveStock } from '../queries/titles.ts';
 
 /**
  * Books came from the printer, or a count showed another number; with a reason. Throws

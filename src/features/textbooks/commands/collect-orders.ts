@@ -4,10 +4,10 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { findCollector } from '../collector.ts';
-import { insertOrder, listLines, lockToCollect, updateOrders } from '../queries.ts';
-import { lockTitles } from '../stock-queries.ts';
-import { amountOf, type Copies, sumCopies } from '../textbook.ts';
+import { findCollector } from '../queries/collectors.ts';
+import { insertOrder, listLines, lockToCollect, updateOrders } from '../queries/orders.ts';
+import { lockTitles } from '../queries/titles.ts';
+import { amountOf, type Copies, sumCopies } from '../rules/textbook.ts';
 import { type OrderInput, priceCopies } from './place-order.ts';
 
 /**

@@ -3,9 +3,9 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { findDelivery, markReceived } from '../delivery-queries.ts';
-import { isOrderer } from '../policy.ts';
-import { findOrder } from '../queries.ts';
+import { findDelivery, markReceived } from '../queries/deliveries.ts';
+import { findOrder } from '../queries/orders.ts';
+import { isOrderer } from '../rules/policy.ts';
 
 /** The orderer confirms that the books of a delivery note have come; returns the order's id. Once. */
 export async function confirmReceipt(parts: Parts, actor: Actor, id: string): Promise<string> {

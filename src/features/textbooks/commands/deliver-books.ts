@@ -3,11 +3,11 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { insertDelivery } from '../delivery-queries.ts';
-import { fulfils } from '../policy.ts';
-import { addDelivered, listLines, lockOrder, updateOrders } from '../queries.ts';
-import { insertStockChange, lockTitles, moveStock } from '../stock-queries.ts';
-import { type Copies, openLines, sumCopies } from '../textbook.ts';
+import { insertDelivery } from '../queries/deliveries.ts';
+import { addDelivered, listLines, lockOrder, updateOrders } from '../queries/orders.ts';
+import { insertStockChange, lockTitles, moveStock } from '../queries/titles.ts';
+import { fulfils } from '../rules/policy.ts';
+import { type Copies, openLines, sumCopies } from '../rules/textbook.ts';
 
 /**
  * The centre brings some or all books of an accepted order, with a delivery note; the last one ends the

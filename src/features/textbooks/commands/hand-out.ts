@@ -2,9 +2,9 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { lockToMove } from '../lock-own.ts';
-import { isCollector } from '../policy.ts';
-import { updateOrders } from '../queries.ts';
+import { lockToMove } from '../queries/lock-to-move.ts';
+import { updateOrders } from '../queries/orders.ts';
+import { isCollector } from '../rules/policy.ts';
 
 /** The body that gathered an order gives the books to the one who ordered them. */
 export async function handOut(parts: Parts, actor: Actor, id: string): Promise<void> {

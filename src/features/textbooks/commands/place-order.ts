@@ -4,10 +4,10 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { findCollector, type Way } from '../collector.ts';
-import { insertOrder } from '../queries.ts';
-import { lockTitles } from '../stock-queries.ts';
-import { amountOf, type Copies, isOnSale, sumCopies } from '../textbook.ts';
+import { findCollector, type Way } from '../queries/collectors.ts';
+import { insertOrder } from '../queries/orders.ts';
+import { lockTitles } from '../queries/titles.ts';
+import { amountOf, type Copies, isOnSale, sumCopies } from '../rules/textbook.ts';
 
 export interface OrderInput {
   copies: readonly Copies[];

@@ -4,7 +4,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { spendTransfer } from '../../payment/index.ts';
-import { findBill, markPaid } from '../delivery-queries.ts';
+import { findBill, markPaid } from '../queries/deliveries.ts';
 
 /**
  * The centre notes that a bill was paid, by the number of the transfer: one transfer pays one bill, and

@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { insertTitle, lockTitles, type NewTitle, updateTitle } from '../stock-queries.ts';
+import { insertTitle, lockTitles, type NewTitle, updateTitle } from '../queries/titles.ts';
 
 /**
  * A new title, or new data of a known one; orders keep the price they were made at. Returns the id.

@@ -15,7 +15,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { Transfer } from '../../payment/index.ts';
-import type { Bill } from '../delivery-queries.ts';
+import type { Bill } from '../queries/deliveries.ts';
 
 export interface BillsPageProps {
   paid: boolean;

@@ -1,6 +1,6 @@
 import { ButtonLink, EmptyState, Page, Pagination, Tabs } from '../../../ui/index.ts';
-import type { OrderRow } from '../order-view.ts';
-import { type OrderState, orderStateNames } from '../textbook.ts';
+import type { OrderRow } from '../queries/order-view.ts';
+import { type OrderState, orderStateNames } from '../rules/textbook.ts';
 import { OrderTable } from './order-table.tsx';
 
 export interface DeskPageProps {

@@ -1,8 +1,8 @@
 import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
 import { Money, RadioField, TextField } from '../../../ui/index.ts';
-import type { Way } from '../collector.ts';
-import { copiesField } from '../forms.ts';
-import type { Title } from '../textbook.ts';
+import type { Way } from '../queries/collectors.ts';
+import { copiesField } from '../routes/forms.ts';
+import type { Title } from '../rules/textbook.ts';
 
 export interface OrderForm {
   values: FormValues;

@@ -13,10 +13,10 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import type { Delivery } from '../delivery-queries.ts';
-import { copiesField } from '../forms.ts';
-import type { OrderView } from '../order-view.ts';
-import { type OrderLine, openLines } from '../textbook.ts';
+import type { Delivery } from '../queries/deliveries.ts';
+import type { OrderView } from '../queries/order-view.ts';
+import { copiesField } from '../routes/forms.ts';
+import { type OrderLine, openLines } from '../rules/textbook.ts';
 import type { OrderForm } from './order-fields.tsx';
 import { describeLines, OrderTable, StateBadge } from './order-table.tsx';
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Badge, DataTable, DateTime, Money } from '../../../ui/index.ts';
-import type { OrderRow } from '../order-view.ts';
-import { type OrderState, orderStateNames } from '../textbook.ts';
+import type { OrderRow } from '../queries/order-view.ts';
+import { type OrderState, orderStateNames } from '../rules/textbook.ts';
 
 const tones = {
   PLACED: 'info',

@@ -1,7 +1,7 @@
 import { Card, EmptyState, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
-import type { Way } from '../collector.ts';
-import type { OrderRow } from '../order-view.ts';
-import type { Title } from '../textbook.ts';
+import type { Way } from '../queries/collectors.ts';
+import type { OrderRow } from '../queries/order-view.ts';
+import type { Title } from '../rules/textbook.ts';
 import { CopiesFields, type OrderForm, WayFields } from './order-fields.tsx';
 import { OrderTable } from './order-table.tsx';
 

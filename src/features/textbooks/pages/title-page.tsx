@@ -13,7 +13,7 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import type { Title } from '../textbook.ts';
+import type { Title } from '../rules/textbook.ts';
 import { TitleFields } from './title-fields.tsx';
 
 interface Typed {

@@ -9,7 +9,7 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
-import type { Title } from '../textbook.ts';
+import type { Title } from '../rules/textbook.ts';
 import { TitleFields } from './title-fields.tsx';
 
 export interface TitlesPageProps {

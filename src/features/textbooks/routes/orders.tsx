@@ -9,20 +9,20 @@ import {
   parseForm,
 } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../ui/index.ts';
-import { listWays } from '../collector.ts';
 import { cancelOrder } from '../commands/cancel-order.ts';
 import { collectOrders } from '../commands/collect-orders.ts';
 import { confirmReceipt } from '../commands/confirm-receipt.ts';
 import { handOut } from '../commands/hand-out.ts';
 import { placeOrder } from '../commands/place-order.ts';
-import { findDelivery } from '../delivery-queries.ts';
-import { CollectForm, IdParams, OrderForm, ReasonForm } from '../forms.ts';
-import { describeOrders, loadOrderView } from '../order-view.ts';
 import { OrderPage } from '../pages/order-page.tsx';
 import { TextbooksPage } from '../pages/textbooks-page.tsx';
-import { fulfillingRoles, orderingRoles } from '../policy.ts';
-import { listOwnOrders, listToCollect } from '../queries.ts';
-import { listTitles } from '../stock-queries.ts';
+import { listWays } from '../queries/collectors.ts';
+import { findDelivery } from '../queries/deliveries.ts';
+import { describeOrders, loadOrderView } from '../queries/order-view.ts';
+import { listOwnOrders, listToCollect } from '../queries/orders.ts';
+import { listTitles } from '../queries/titles.ts';
+import { fulfillingRoles, orderingRoles } from '../rules/policy.ts';
+import { CollectForm, IdParams, OrderForm, ReasonForm } from './forms.ts';
 
 const orderers = { access: ['LEARNER', ...orderingRoles] } as const;
 const collectors = { access: orderingRoles } as const;

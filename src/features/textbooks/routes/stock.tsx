@@ -10,11 +10,11 @@ import {
 import { listTopics } from '../../courses/index.ts';
 import { changeStock } from '../commands/change-stock.ts';
 import { saveTitle } from '../commands/save-title.ts';
-import { IdParams, StockForm, TitleForm } from '../forms.ts';
 import { TitlePage } from '../pages/title-page.tsx';
 import { TitlesPage } from '../pages/titles-page.tsx';
-import { fulfillingRoles, fulfils } from '../policy.ts';
-import { findTitle, listStockChanges, listTitles } from '../stock-queries.ts';
+import { findTitle, listStockChanges, listTitles } from '../queries/titles.ts';
+import { fulfillingRoles, fulfils } from '../rules/policy.ts';
+import { IdParams, StockForm, TitleForm } from './forms.ts';
 
 const fulfillers = { access: fulfillingRoles } as const;
 const readers = { access: [...fulfillingRoles, 'MUNICIPAL_OFFICER'] } as const;

@@ -1,9 +1,0 @@
-import type { Actor } from '../../kernel/actor.ts';
-import type { Reader } from '../../platform/database/index.ts';
-import { scopeOf } from './policy.ts';
-import { countAbsences } from './queries/absences.ts';
-
-/** How many requests for a justified absence wait for an officer's body, for the desk's page. */
-export async function countWaitingAbsences(db: Reader, actor: Actor): Promise<number> {
-  return (await countAbsences(db, scopeOf(actor))).get('REQUESTED') ?? 0;
-}

@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertBodies, insertOfficer, insertTopic } from '../../../../test/support/city.ts';
+import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
+import { type Graduate, graduate } from '../../../../test/support/slips.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { countByState, endorseSlips, revokeEndorsement } from '../../endorsement/index.ts';
+import { takeBackEntry } from '../commands/take-back-entry.ts';
+import { confirmHours, countToConfirm, listCertificateEntries } from '../index.ts';
+import { listToConfirm } from '../queries/to-confirm.ts';
+
+let house: TestApp;
+let bodies: Awaited<ReturnType<typeof insertBodies>>;
+let clerk: Actor;
+let school: Actor;
+
+beforeAll(async () => {
+  house = await createTestApp();
+  bodies = await insertBodies(house.parts);
+  await insertTopic(house.parts, { id: 'cq-2026' });
+  clerk = await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
+  school = await insertOfficer(house.parts, 'UNIT_ADMIN', bodies.schoolId);
+});
+afterAll(() => house.close());
+
+/** What the desk counts is what its list shows. */
+async function waiting(actor: Actor): Promise<number> {
+  const now = house.parts.clock.now();
+  const count = await countToConfirm(house.parts.db, actor, now);
+  expect(await listToConfirm(house.parts.db, actor, now)).toHaveLength(count);
+  return count;
+}
+
+async function endorsed(): Promise<Graduate> {
+  const one = await graduate(house.parts, 'cq-2026', { employerId: bodies.schoolId });
+  await endorseSlips(house.parts, clerk, [one.endorsement.id]);
+  await house.parts.runJobs();
+  return one;
+}
+
+test('N30: the desk counts the slips whose hours are not recorded, on every way there and back', async () => {
+  const { parts } = house;
+  expect(await waiting(school)).toBe(0);
+  const [first, second] = [await endorsed(), await endorsed()];
+  expect(await waiting(school)).toBe(2);
+  expect(await waiting(await insertOfficer(parts, 'UNIT_ADMIN', bodies.hospitalId))).toBe(0);
+  expect(await waiting(await insertOfficer(parts, 'AGENCY_CLERK', bodies.agencyId))).toBe(0);
+  await confirmHours(parts, school, [first.endorsement.id]);
+  expect(await waiting(school)).toBe(1);
+  const [entry] = await listCertificateEntries(parts.db, first.learner.accountId);
+  await takeBackEntry(parts, school, { id: entry?.id as string, because: '登记到了别人名下' });
+  expect(await waiting(school)).toBe(2);
+  await confirmHours(parts, school, [first.endorsement.id]);
+  await revokeEndorsement(parts, clerk, first.endorsement.id, '登记材料不实');
+  await parts.runJobs();
+  expect(await waiting(school)).toBe(1);
+  await parts.db
+    .updateTable('employments')
+    .set({ valid_to: '2026-01-02' })
+    .where('account_id', '=', second.learner.accountId)
+    .execute();
+  expect(await waiting(school)).toBe(0);
+});
+
+test('N30: an agency counts those of its files who have no employer', async () => {
+  const { parts } = house;
+  const agency = await insertOfficer(parts, 'AGENCY_CLERK', bodies.agencyId);
+  const one = await graduate(parts, 'cq-2026', { agencyId: bodies.agencyId });
+  await endorseSlips(parts, agency, [one.endorsement.id]);
+  expect(await waiting(agency)).toBe(1);
+});
+
+test('the counts of slips by state are those of the slips, however they came about', async () => {
+  const { parts } = house;
+  await graduate(parts, 'cq-2026', { employerId: bodies.schoolId });
+  const { rows } = await sql<{ state: string; n: number }>`
+    select state, count(*)::integer as n from endorsements group by state`.execute(parts.db);
+  const real = Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+  expect(real).toEqual({ PENDING: 1, ENDORSED: 2, REVOKED: 1 });
+  expect(await countByState(parts.db, null)).toEqual({ ...real, RETURNED: 0 });
+  await sql`select fold_endorsement_counts()`.execute(parts.db);
+  expect(await countByState(parts.db, null)).toEqual({ ...real, RETURNED: 0 });
+  expect((await countByState(parts.db, bodies.agencyId)).ENDORSED).toBe(1);
+  const kept = sql`select from endorsement_counts group by organisation_id, state having count(*) > 1`;
+  expect((await kept.execute(parts.db)).rows).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../../../platform/database/index.ts';
+import type { CounterOpening } from '../../rules/findings/counter-opening-without-money.ts';
+import type { Window } from '../../rules/findings/rule.ts';
+
+/** Live openings at counters of a time, each with its order, what came in for it and what went back. */
+export async function loadCounterOpenings(
+  db: Reader,
+  { from, to }: Window,
+): Promise<CounterOpening[]> {
+  const { rows } = await sql<CounterOpening>`
+    select opened.id as "grantId", person.id as "accountId", person.name as "personName", topic.year,
+      body.id as "organisationId", body.name as "organisationName", clerk.name as "clerkName",
+      opened.granted_at as "grantedAt", paid_for.order_no as "orderNo",
+      coalesce(paid_for.amount_fen, topic.fee_fen) as "dueFen",
+      coalesce((select sum(payment.amount_fen) from payments payment
+        where payment.order_id = paid_for.id and payment.duty = 'SETTLES'), 0)::int as "paidFen",
+      coalesce((select sum(refund.amount_fen) from refunds refund
+        join payments payment on payment.id = refund.payment_id and payment.duty = 'SETTLES'
+        where refund.order_id = paid_for.id and refund.state = 'SUCCEEDED'), 0)::int as "refundedFen"
+    from access_grants opened
+      join enrolments enrolment on enrolment.id = opened.enrolment_id
+      join accounts person on person.id = enrolment.account_id
+      join annual_topics topic on topic.id = enrolment.topic_id
+      left join orders paid_for on paid_for.id = opened.order_id
+      left join organisations body on body.id = coalesce(opened.organisation_id, paid_for.organisation_id)
+      left join accounts clerk on clerk.id = opened.granted_by
+    where opened.granted_at >= ${from} and opened.granted_at < ${to}
+      and opened.because = 'COUNTER' and opened.revoked_at is null
+    order by opened.granted_at, opened.id`.execute(db);
+  return rows;
+}

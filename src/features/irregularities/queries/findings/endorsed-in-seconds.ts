@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../../../platform/database/index.ts';
+import type { EndorsedSlip } from '../../rules/findings/endorsed-in-seconds.ts';
+import type { Window } from '../../rules/findings/rule.ts';
+
+/** What officers endorsed who endorsed so many slips in the window, in the order of time. */
+export async function loadBusyEndorsers(
+  db: Reader,
+  { from, to }: Window,
+  least: number,
+): Promise<EndorsedSlip[]> {
+  const { rows } = await sql<EndorsedSlip>`
+    with busy as (
+      select decided_by, organisation_id from endorsements
+      where decided_at >= ${from} and decided_at < ${to} and state = 'ENDORSED'
+      group by decided_by, organisation_id having count(*) >= ${least}
+    )
+    select endorsement.id as "endorsementId", endorsement.slip_id as "slipId", person.name as "personName",
+      topic.year, officer.id as "officerId", officer.name as "officerName",
+      body.id as "organisationId", body.name as "organisationName", endorsement.act_id as "actId",
+      endorsement.decided_at as at
+    from endorsements endorsement
+      join busy on busy.decided_by = endorsement.decided_by
+        and busy.organisation_id = endorsement.organisation_id
+      join accounts person on person.id = endorsement.account_id
+      join accounts officer on officer.id = endorsement.decided_by
+      join organisations body on body.id = endorsement.organisation_id
+      join annual_topics topic on topic.id = endorsement.topic_id
+    where endorsement.decided_at >= ${from} and endorsement.decided_at < ${to} and endorsement.state = 'ENDORSED'
+    order by endorsement.decided_at, endorsement.act_id, endorsement.id`.execute(db);
+  return rows;
+}

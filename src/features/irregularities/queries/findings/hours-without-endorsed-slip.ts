@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../../../platform/database/index.ts';
+import type { RecordedEntry } from '../../rules/findings/hours-without-endorsed-slip.ts';
+import type { Window } from '../../rules/findings/rule.ts';
+
+/**
+ * Live entries of the public subject that were recorded in the window, or whose endorsement was decided
+ * in it, and that do not stand on an endorsement that is good: a few of many, picked by the database.
+ */
+export async function loadDoubtfulEntries(
+  db: Reader,
+  { from, to }: Window,
+): Promise<RecordedEntry[]> {
+  const { rows } = await sql<RecordedEntry>`
+    with touched as (
+      select id from certificate_entries
+      where confirmed_at >= ${from} and confirmed_at < ${to} and withdrawn_at is null
+      union
+      select entry.id from endorsements endorsement
+        join certificate_entries entry
+          on entry.endorsement_id = endorsement.id and entry.withdrawn_at is null
+      where endorsement.decided_at >= ${from}::timestamptz - interval '2 days' and endorsement.decided_at < ${to}
+    )
+    select entry.entry_no as "entryNo", entry.year, entry.account_id as "accountId", person.name as "personName",
+      entry.credit_hours as "creditHours", entry.confirmed_at as "confirmedAt",
+      entry.organisation_id as "organisationId", body.name as "organisationName",
+      slip.id as "slipId", slip.state as "slipState", slip.account_id as "slipAccountId",
+      endorsement.id as "endorsementId", endorsement.state as "endorsementState",
+      endorsement.account_id as "endorsementAccountId", endorsement.decided_at as "decidedAt"
+    from touched
+      join certificate_entries entry on entry.id = touched.id and entry.subject = 'PUBLIC'
+      join accounts person on person.id = entry.account_id
+      join organisations body on body.id = entry.organisation_id
+      left join endorsements endorsement on endorsement.id = entry.endorsement_id
+      left join result_slips slip on slip.id = endorsement.slip_id
+    where endorsement.state is distinct from 'ENDORSED' or slip.state is not distinct from 'REVOKED'
+      or endorsement.decided_at > entry.confirmed_at
+      or endorsement.account_id is distinct from entry.account_id
+      or slip.account_id is distinct from entry.account_id
+    order by entry.confirmed_at, entry.id`.execute(db);
+  return rows;
+}

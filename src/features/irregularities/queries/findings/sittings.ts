@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../../../platform/database/index.ts';
+import type { KeptSitting } from '../../rules/answer-pace/saved-sitting.ts';
+import type { AskedQuestion } from '../../rules/answer-similarity/answer-model.ts';
+import type { RawForm } from '../../rules/answer-similarity/build-cohort.ts';
+import type { Window } from '../../rules/findings/rule.ts';
+
+/** Topics in which an exam was graded in the window. */
+export async function listTopicsGraded(
+  db: Reader,
+  { from, to }: Window,
+): Promise<{ id: string; year: number }[]> {
+  const { rows } = await sql<{ id: string; year: number }>`
+    select topic.id, topic.year from annual_topics topic
+    where exists (
+      select 1 from exam_attempts attempt where attempt.topic_id = topic.id
+        and attempt.started_at >= ${from}::timestamptz - interval '1 day' and attempt.started_at < ${to}
+        and attempt.state = 'GRADED')
+    order by topic.id`.execute(db);
+  return rows;
+}
+
+/** A question with the words a finding shows. */
+export interface WordedQuestion extends AskedQuestion {
+  stem: string;
+  options: { key: string; text: string }[];
+}
+
+/** Every question of a topic, withdrawn ones too: old papers ask them. */
+export async function listAskedQuestions(db: Reader, topicId: string): Promise<WordedQuestion[]> {
+  const { rows } = await sql<WordedQuestion>`
+    select id, kind, difficulty, answer, stem, options, jsonb_array_length(options) as "optionCount",
+      char_length(stem) + coalesce((
+        select sum(char_length(option->>'text'))::int from jsonb_array_elements(options) option), 0) as characters
+    from questions where topic_id = ${topicId}`.execute(db);
+  return rows;
+}
+
+export async function listExamForms(db: Reader, topicId: string): Promise<RawForm[]> {
+  return db
+    .selectFrom('exam_papers')
+    .select(['id', 'question_ids as questionIds', 'option_orders as optionOrders'])
+    .where('topic_id', '=', topicId)
+    .execute();
+}
+
+const pageSize = 500;
+
+/**
+ * Graded sittings of a topic that began in the window, in the order of their beginning, page by page; with
+ * `hasty` only those that passed in less than so many seconds a question. An attempt that was given back
+ * or annulled is nobody's result.
+ */
+export async function* pagesOfSittings(
+  db: Reader,
+  topicId: string,
+  { from, to }: Window,
+  hasty: number | null = null,
+): AsyncGenerator<KeptSitting[]> {
+  let after = { startedAt: from, id: '' };
+  for (;;) {
+    const { rows } = await sql<KeptSitting>`
+      with page as materialized (
+        select * from exam_attempts attempt
+        where topic_id = ${topicId} and started_at >= ${after.startedAt} and started_at < ${to}
+          and (date_trunc('milliseconds', started_at), id) > (${after.startedAt}, ${after.id})
+          and state = 'GRADED' and result in ('PASSED', 'FAILED') and restored_at is null
+          and (${hasty}::float8 is null or (result = 'PASSED' and (
+            select max(saved_at) from exam_answers where attempt_id = attempt.id)
+              < started_at + make_interval(secs => ${hasty} * item_count)))
+        order by date_trunc('milliseconds', started_at), id limit ${pageSize}
+      )
+      ${sittings}`.execute(db);
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < pageSize) return;
+    after = { startedAt: last.startedAt, id: last.attemptId };
+  }
+}
+
+/** The newest graded sittings of a topic that began before: how long people take for a question. */
+export async function listNewestSittings(
+  db: Reader,
+  topicId: string,
+  before: Date,
+  limit: number,
+): Promise<KeptSitting[]> {
+  const { rows } = await sql<KeptSitting>`
+    with page as materialized (
+      select * from exam_attempts where topic_id = ${topicId} and started_at < ${before}
+        and state = 'GRADED' and result in ('PASSED', 'FAILED') and restored_at is null
+      order by started_at desc limit ${limit}
+    )
+    ${sittings}`.execute(db);
+  return rows;
+}
+
+// The session is the newest the person had begun with the same browser (as in exams-at-once).
+const sittings = sql`
+  select page.id as "attemptId", page.account_id as "accountId", person.name as "personName",
+    page.paper_id as "formId", page.result = 'PASSED' as passed, page.score, page.started_at as "startedAt",
+    page.closed_at as "closedAt", unit.id as "unitId", unit.name as "unitName", session.ip as address,
+    session.device_hash as device, slip.id as "slipId", page.item_count as "itemCount",
+    coalesce(given.items, '{}') as items, coalesce(given.seqs, '{}') as seqs,
+    coalesce(given.responses, '{}') as responses, coalesce(given.moments, '{}') as moments
+  from page
+    join accounts person on person.id = page.account_id
+    left join employments employment on employment.account_id = page.account_id
+      and employment.valid_to is null and employment.state <> 'REJECTED'
+    left join organisations unit on unit.id = employment.organisation_id
+    left join result_slips slip on slip.attempt_id = page.id and slip.state = 'VALID'
+    left join lateral (
+      select ip, device_hash from sessions
+      where account_id = page.account_id and created_at <= page.last_contact_at
+        and created_at > page.started_at - interval '1 day' and left(user_agent, 200) = page.device
+      order by created_at desc limit 1
+    ) session on true
+    left join lateral (
+      select array_agg(item_no::int order by saved_at, seq) as items, array_agg(seq order by saved_at, seq) as seqs,
+        array_agg(response order by saved_at, seq) as responses,
+        array_agg((extract(epoch from saved_at - page.started_at) * 1000)::int order by saved_at, seq) as moments
+      from exam_answers where attempt_id = page.id
+    ) given on true
+  order by page.started_at, page.id`;

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { uploadField } from '../../../platform/http/index.ts';
+import { measures } from '../rules/case.ts';
+
+export const Params = z.object({ id: z.string() });
+export const FileParams = z.object({ id: z.string(), kind: z.enum(['defence', 'appeal']) });
+export const ThresholdParams = z.object({ rule: z.string(), name: z.string() });
+
+const page = z.coerce.number().int().min(1).max(10_000).catch(1).default(1);
+
+export const groups = ['todo', 'waiting', 'closed'] as const;
+export const CaseQuery = z.object({ group: z.enum(groups).catch('todo').default('todo'), page });
+export const FindingQuery = z.object({
+  rule: z.string().max(40).catch('').default(''),
+  state: z.enum(['NEW', 'CASE', 'DISMISSED']).catch('NEW').default('NEW'),
+  page,
+});
+
+const chosen = z
+  .union([z.string(), z.array(z.string()).max(500)], '请至少选择一条线索。')
+  .transform((value) => [value].flat());
+/** The list a selection was made on, to be shown again. */
+const list = { rule: FindingQuery.shape.rule, state: FindingQuery.shape.state, page };
+
+const text = (missing: string, least: number, most: number) =>
+  z
+    .string(missing)
+    .trim()
+    .min(least, least > 1 ? `${missing.replace(/。$/, '')}，至少${least}个字。` : missing)
+    .max(most, `最多${most}个字。`);
+
+export const ReasonForm = z.object({ because: text('请写明理由。', 4, 500) });
+export const ChosenForm = z.object({ id: chosen, ...list });
+export const ChosenReasonForm = ChosenForm.extend({ because: text('请写明理由。', 4, 500) });
+export const NoticeForm = z.object({ notice: text('请写明告知的事实和理由。', 10, 2000) });
+export const SlipForm = z.object({ slipNo: text('请填写合格单编号。', 1, 40) });
+
+export const ProposalForm = z
+  .object({
+    measures: z
+      .union([z.enum(measures), z.array(z.enum(measures))], '请至少勾选一项处理。')
+      .transform((value) => [value].flat()),
+    reason: text('请写明事实、理由和依据。', 10, 2000),
+    circular: z.string().trim().max(5000, '通报最多5000个字。').default(''),
+  })
+  .refine(
+    ({ measures: chosen, circular }) => !chosen.includes('CIRCULAR') || circular.length >= 20,
+    {
+      path: ['circular'],
+      message: '勾选了通报的，请写通报文本，至少20个字。',
+    },
+  );
+
+export const AppealDecisionForm = z.object({
+  outcome: z.enum(['uphold', 'overturn'], '请选择申诉是否成立。'),
+  because: text('请写明理由。', 4, 1000),
+});
+
+export const AnswerForm = z.object({
+  text: text('请写下您的意见。', 4, 3000),
+  file: uploadField({
+    kinds: ['pdf', 'jpg', 'png'],
+    megabytes: 10,
+    wrong: '材料请上传 PDF、JPG 或 PNG。',
+  }),
+});
+
+const violation = z.enum(
+  ['IMPROPER_RECORDING', 'ARBITRARY_ENDORSEMENT', 'FRAUD'],
+  '请选择涉嫌的问题。',
+);
+
+export const ReportForm = z
+  .object({
+    subject: z.enum(['person', 'body'], '请选择反映的是人员还是单位。'),
+    slipNo: z.string().trim().max(40).default(''),
+    unit: z.string().trim().max(100).default(''),
+    violation,
+    year: z.coerce.number('请填写年度。').int('请填写年度。').min(2010, '请填写年度。').max(2100),
+    title: text('请用一句话写明是什么事。', 4, 60),
+    facts: text('请写明看到的情况：时间、地点、经过、依据。', 10, 3000),
+  })
+  .refine(({ subject, slipNo }) => subject !== 'person' || slipNo !== '', {
+    path: ['slipNo'],
+    message: '反映人员的，请填写合格单编号。',
+  })
+  .refine(({ subject, unit }) => subject !== 'body' || unit !== '', {
+    path: ['unit'],
+    message: '反映单位的，请填写单位名称。',
+  });
+
+export const ThresholdForm = z.object({
+  value: z.coerce.number('请填写数字。').min(0, '请填写数字。').max(1_000_000),
+  because: text('请写明调整的理由。', 4, 300),
+});

@@ -1,0 +1,17 @@
+import type { FeatureJobs } from '../../../platform/jobs/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { orderNight, runWaiting } from '../commands/run-rules.ts';
+
+export const jobs: FeatureJobs<Parts> = {
+  recurrences: [
+    {
+      name: 'irregularities.run_rules',
+      everySeconds: 10,
+      alone: true,
+      async handle(parts) {
+        await orderNight(parts);
+        await runWaiting(parts);
+      },
+    },
+  ],
+};

@@ -1,0 +1,46 @@
+import type { SatPaper } from './cohort.ts';
+import { poissonTail } from './tail-probability.ts';
+
+/**
+ * Whether two people who sat at the same time gave their answers to the same questions in the same
+ * moments: a second piece of evidence that has nothing to do with what they answered.
+ */
+export interface LockStep {
+  /** Shared questions whose answers arrived by themselves, from both. */
+  timed: number;
+  /** How many of them within seconds of each other. */
+  close: number;
+  /** How many it is when one clock is moved by minutes: what pace and order of the form alone give. */
+  expected: number;
+  chance: number;
+}
+
+const leastTimed = 8;
+const shiftsSeconds = [60, 90, 120, 180, 240, 300, 420, 540].flatMap((shift) => [shift, -shift]);
+/** Time alone proves nothing: two people may follow the same clock. It carries this much at most. */
+const leastChance = 1e-4;
+
+/** Null where the sittings do not overlap or too few answers arrived by themselves. */
+export function compareTimes(
+  a: SatPaper,
+  b: SatPaper,
+  items: Uint8Array,
+  withinSeconds: number,
+): LockStep | null {
+  if (a.startedAt > b.endedAt || b.startedAt > a.endedAt) return null;
+  const lags: number[] = [];
+  for (let at = 0; at < items.length; at += 2) {
+    const first = a.arrivals[items[at] as number] as number;
+    const second = b.arrivals[items[at + 1] as number] as number;
+    if (first >= 0 && second >= 0) lags.push((b.startedAt + second - a.startedAt - first) / 1000);
+  }
+  if (lags.length < leastTimed) return null;
+  const closeTo = (shift: number) =>
+    lags.filter((lag) => Math.abs(lag - shift) <= withinSeconds).length;
+  const close = closeTo(0);
+  const shifted = shiftsSeconds.reduce((sum, shift) => sum + closeTo(shift), 0);
+  // Two honest people who begin together are near each other at first: never less than that.
+  const expected = Math.max(2, shifted / shiftsSeconds.length);
+  const chance = Math.max(leastChance, poissonTail(close, expected));
+  return { timed: lags.length, close, expected, chance };
+}

@@ -1,0 +1,119 @@
+import type { AnswerModel } from './answer-model.ts';
+import { type Hall, rightAnswer, type SatForm, type SharedItems } from './cohort.ts';
+
+/** Papers by their places, the one begun first in front. */
+export type Pair = readonly [number, number];
+
+/** Of a large unit or a shared address each paper meets so many begun after it. */
+const neighbours = 40;
+/** An answer more people than this give connects nobody. */
+const longestList = 2000;
+
+/**
+ * Pairs that something beside the answers connects: unit, network address, device. Finds copying
+ * between colleagues and under one roof, also of people who know a lot. Cannot find people whom nothing
+ * connects, nor in a unit of thousands two whose exams begin far apart. Needs memory for one paper's
+ * pairs at a time. `order` holds the papers by their beginning.
+ */
+export function* connectedPairs({ papers }: Hall, order: readonly number[]): Generator<Pair> {
+  const groups = new Map<string, number[]>();
+  const placeIn = papers.map(() => [] as number[]);
+  for (const paper of order) {
+    for (const tie of papers[paper]?.ties ?? []) {
+      const group = groups.get(tie) ?? [];
+      groups.set(tie, group);
+      placeIn[paper]?.push(group.push(paper) - 1);
+    }
+  }
+  for (const paper of order) {
+    const met = new Set<number>();
+    papers[paper]?.ties.forEach((tie, index) => {
+      const from = (placeIn[paper]?.[index] as number) + 1;
+      for (const other of groups.get(tie)?.slice(from, from + neighbours) ?? []) met.add(other);
+    });
+    for (const other of met) if (different(papers, paper, other)) yield [paper, other];
+  }
+}
+
+/**
+ * Pairs that share rare wrong answers, whoever they are: an inverted index from (question, wrong
+ * answer) to papers. Finds strangers with the same leaked key or the same source, if it was wrong often
+ * enough. Cannot find copying of papers with hardly an error. Memory is one number a paper and one an
+ * answer; time grows with the length of the lists, which is bounded.
+ */
+export function* strangePairs(hall: Hall, order: readonly number[]): Generator<Pair> {
+  const { papers } = hall;
+  const lists = listWrongAnswers(hall, order);
+  const least = Math.log(Math.max(2, (papers.length * papers.length) / 2)) / 2;
+  const weights = new Float32Array(papers.length);
+  for (const paper of order) {
+    const touched: number[] = [];
+    for (const key of wrongAnswersOf(hall, paper)) {
+      const list = lists.get(key);
+      if (!list || list.papers.length > longestList) continue;
+      for (let at = list.done + 1; at < list.papers.length; at += 1) {
+        const other = list.papers[at] as number;
+        if (weights[other] === 0) touched.push(other);
+        weights[other] = (weights[other] as number) + list.weight;
+      }
+      list.done += 1;
+    }
+    for (const other of touched) {
+      if ((weights[other] as number) >= least && different(papers, paper, other))
+        yield [paper, other];
+      weights[other] = 0;
+    }
+  }
+}
+
+interface RareAnswer {
+  papers: number[];
+  /** How rare the answer is: minus the log of its share. */
+  weight: number;
+  /** Place of the newest paper that has been the first of its pairs. */
+  done: number;
+}
+
+function listWrongAnswers(hall: Hall, order: readonly number[]): Map<number, RareAnswer> {
+  const lists = new Map<number, RareAnswer>();
+  for (const paper of order) {
+    for (const key of wrongAnswersOf(hall, paper)) {
+      const list = lists.get(key) ?? { papers: [], weight: rarity(hall, key), done: -1 };
+      list.papers.push(paper);
+      lists.set(key, list);
+    }
+  }
+  return lists;
+}
+
+function rarity({ questions }: Hall, key: number): number {
+  const { counts } = questions[Math.floor(key / 256)] as AnswerModel;
+  const taken = counts.reduce((sum, count) => sum + count, 0);
+  return -Math.log(((counts[(key % 256) - 1] ?? 0) + 1) / (taken + 2));
+}
+
+function wrongAnswersOf({ papers, forms }: Hall, paper: number): number[] {
+  const { answers, form } = papers[paper] as Hall['papers'][number];
+  return (forms[form] as SatForm).questions.flatMap((question, item) => {
+    const answer = answers[item] as number;
+    return answer > rightAnswer ? [question * 256 + answer] : [];
+  });
+}
+
+/** How many pairs of any two papers there are that share enough questions to be compared. */
+export function countComparable(hall: Hall, shared: SharedItems, leastShared: number): number {
+  const takers = hall.forms.map(() => 0);
+  for (const { form } of hall.papers) takers[form] = (takers[form] as number) + 1;
+  let pairs = 0;
+  takers.forEach((one, first) => {
+    pairs += shared(first, first).length >= 2 * leastShared ? (one * (one - 1)) / 2 : 0;
+    for (let second = first + 1; second < takers.length; second += 1)
+      if (shared(first, second).length >= 2 * leastShared)
+        pairs += one * (takers[second] as number);
+  });
+  return pairs;
+}
+
+/** A person's two attempts are alike because it is the same person. */
+const different = (papers: Hall['papers'], one: number, other: number) =>
+  papers[one]?.accountId !== papers[other]?.accountId;

@@ -1,0 +1,141 @@
+import { formatDateTime } from '../../../../ui/index.ts';
+import type { WordedQuestion } from '../../queries/findings/sittings.ts';
+import type { EvidenceRow, Found } from '../findings/rule.ts';
+import type { AnswerModel } from './answer-model.ts';
+import { type Hall, notAnswered, rightAnswer, type SatForm, type SatPaper } from './cohort.ts';
+import type { AlikePair } from './find-similar-papers.ts';
+
+/** What a finding says of a paper beside its answers. */
+export interface KnownPaper {
+  personName: string;
+  unitName: string | null;
+  address: string | null;
+  score: number;
+  slipId: string | null;
+}
+
+const shownWrong = 20;
+const shownOthers = 10;
+
+/** The finding about one paper: the most improbable pair with its questions, and who else is alike. */
+export function tellAlike(
+  hall: Hall,
+  course: { year: number; questions: readonly WordedQuestion[] },
+  known: ReadonlyMap<string, KnownPaper>,
+  paper: SatPaper,
+  pairs: readonly AlikePair[],
+): Found {
+  const [pair] = pairs as [AlikePair];
+  const other = otherOf(pair, paper);
+  const [own, theirs] = [paper, other].map((one) => known.get(one.attemptId)) as [
+    KnownPaper,
+    KnownPaper,
+  ];
+  const { shared, same, sameWrong, expectedSameWrong } = pair.likeness;
+  return {
+    accountId: paper.accountId,
+    organisationId: null,
+    year: course.year,
+    reference: paper.attemptId,
+    weight: -Math.log10(Math.max(pair.chance, 1e-300)),
+    slipIds: own.slipId ? [own.slipId] : [],
+    summary: `${own.personName}与${theirs.personName}的试卷有${shared}道相同的题，其中${same}道答案相同，${sameWrong}道错得一样（偶然约${expectedSameWrong.toFixed(1)}道）${pairs.length > 1 ? `；另有${pairs.length - 1}份试卷与之雷同` : ''}。`,
+    evidence: [
+      ...[paper, other].map((one) => personRow(one, known)),
+      ...figureRows(pair),
+      ...wrongRows(hall, course.questions, pair, paper, other),
+      ...pairs.slice(1, shownOthers).map((more) => personRow(otherOf(more, paper), known)),
+    ],
+  };
+}
+
+const otherOf = ({ first, second }: AlikePair, paper: SatPaper) =>
+  first === paper ? second : first;
+
+function personRow(paper: SatPaper, known: ReadonlyMap<string, KnownPaper>): EvidenceRow {
+  const one = known.get(paper.attemptId) as KnownPaper;
+  const began = formatDateTime(new Date(paper.startedAt));
+  return {
+    label: one.personName,
+    value: `${one.unitName ?? '无单位'}，${began}开考，${one.score}分${one.address ? `，网络地址${one.address}` : ''}`,
+    href: `/exam-monitor/attempts/${paper.attemptId}`,
+  };
+}
+
+function figureRows({ likeness, lockStep, chance, pairs, connected }: AlikePair): EvidenceRow[] {
+  const { shared, same, sameWrong, expectedSame, expectedSameWrong, beyondChance } = likeness;
+  const rows = [
+    {
+      label: '答案相同',
+      value: `两人都作答的${shared}道题中${same}道相同，各自独立作答约${expectedSame.toFixed(1)}道；填满偶然与全同之间的${Math.round(beyondChance * 100)}%`,
+    },
+    {
+      label: '错得一样',
+      value: `${sameWrong}道，各自独立作答约${expectedSameWrong.toFixed(1)}道`,
+    },
+    { label: '仅看答案', value: `独立作答而这样相同的可能：${odds(likeness.chance)}` },
+    {
+      label: '作答时刻',
+      value: lockStep
+        ? `${lockStep.timed}道题中${lockStep.close}道几乎同时作答，按各自快慢约${lockStep.expected.toFixed(1)}道`
+        : '不同时间考试，或作答时刻不可比，没有计入',
+    },
+    {
+      label: '综合',
+      value: `独立作答的可能：${odds(chance)}；${connected ? '在同单位、同地址或同设备的' : '在所有可比的'}${pairs.toLocaleString('zh-CN')}对试卷中找出`,
+    },
+  ];
+  return rows;
+}
+
+/** 1 in so many, in words a person can weigh. */
+export function odds(chance: number): string {
+  const one = 1 / Math.max(chance, 1e-18);
+  if (one < 1e4) return `${Math.round(one)}分之一`;
+  if (one < 1e8) return `约${Math.round(one / 1e4)}万分之一`;
+  if (one < 1e12) return `约${Math.round(one / 1e8)}亿分之一`;
+  return '不到万亿分之一';
+}
+
+/** The questions both got wrong in the same way, the rarest answer first. */
+function wrongRows(
+  hall: Hall,
+  questions: readonly WordedQuestion[],
+  pair: AlikePair,
+  paper: SatPaper,
+  other: SatPaper,
+): EvidenceRow[] {
+  const words = new Map(questions.map((question) => [question.id, question]));
+  const [own, theirs] = [paper, other].map(({ form }) => hall.forms[form]) as [SatForm, SatForm];
+  const rows = own.questions.flatMap((question, item) => {
+    const there = theirs.questions.indexOf(question);
+    const answer = paper.answers[item] as number;
+    if (there < 0 || answer === notAnswered || answer === rightAnswer) return [];
+    if (other.answers[there] !== answer) return [];
+    const model = hall.questions[question] as AnswerModel;
+    const taken = model.counts.reduce((sum, count) => sum + count, 0);
+    const share = (model.counts[answer - 1] as number) / taken;
+    return [{ model, item, there, answer, share, taken }];
+  });
+  return rows
+    .toSorted((one, more) => one.share - more.share)
+    .slice(0, shownWrong)
+    .map(({ model, item, there, answer, share, taken }) => ({
+      label: `第${item + 1}题／对方第${there + 1}题：${shorten(words.get(model.id)?.stem ?? model.id)}`,
+      value: `两人都答${spell(words.get(model.id), model.answers[answer - 1] as string)}；正确答案${spell(words.get(model.id), model.answer)}；${taken}人中${(share * 100).toFixed(1)}%这样答${apart(pair, paper, other, item, there)}`,
+    }));
+}
+
+function spell(question: WordedQuestion | undefined, keys: string): string {
+  const texts = question?.options.filter(({ key }) => keys.includes(key)) ?? [];
+  return texts.length > 0 ? texts.map(({ text }) => `“${shorten(text)}”`).join('、') : keys;
+}
+
+const shorten = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
+
+function apart(pair: AlikePair, paper: SatPaper, other: SatPaper, item: number, there: number) {
+  const [own, theirs] = [paper.arrivals[item] as number, other.arrivals[there] as number];
+  if (!pair.lockStep || own < 0 || theirs < 0) return '';
+  const lag = Math.abs(paper.startedAt + own - other.startedAt - theirs) / 1000;
+  return lag < 60 ? `；先后相差${Math.round(lag)}秒` : '';
+}

@@ -1,0 +1,111 @@
+import { type AnswerModel, logistic } from './answer-model.ts';
+import { type Hall, notAnswered, rightAnswer, type SatForm, type SatPaper } from './cohort.ts';
+import { isFarOut, sureTail } from './tail-probability.ts';
+
+/**
+ * The likeness of two papers, by a likelihood ratio in the family of ω (Wollack 1997) and of the
+ * generalised binding test (van der Linden and Sotaridona 2006).
+ *
+ * Independent work: person a gives answer k to question i with chance
+ *   P_a(right) = logistic(ease_i + ability_a),   P_a(k) = (1 - P_a(right)) * share_ik   for wrong k,
+ * where ease_i and share_ik are counted in the population of the topic. Copied work: with chance c one
+ * of the two took the answer from the other. Agreement on k then is more probable by
+ *   (1 - c) + c/2 * (1/P_a(k) + 1/P_b(k)),
+ * disagreement by (1 - c). The logarithms are added up over the questions both answered. Agreeing on a
+ * wrong answer few give weighs most, agreeing on what nearly everybody knows weighs next to nothing.
+ * The exact distribution of the sum under independent work gives the chance of a sum as high (`tail.ts`).
+ */
+export interface Likeness {
+  /** Questions both answered. */
+  shared: number;
+  same: number;
+  sameWrong: number;
+  /** What chance alone would give these two people. */
+  expectedSame: number;
+  expectedSameWrong: number;
+  /** Share of the room between chance and all the same that they fill. */
+  beyondChance: number;
+  /** log of how much more probable copied work makes these answers. */
+  logRatio: number;
+  /** Chance of at least such a ratio when both work independently. */
+  chance: number;
+}
+
+const copiedShare = 0.5;
+const different = Math.log(1 - copiedShare);
+/** However rare an answer is, it weighs no more than this chance: one question is no proof. */
+const leastChance = 0.02;
+
+interface Compared {
+  model: AnswerModel;
+  /** Chances to be right. */
+  knowsFirst: number;
+  knowsSecond: number;
+}
+
+/**
+ * Compares two papers on the questions they share; null below `leastShared` of them. The exact chance is
+ * worked out only where the answers speak for copied work, fill `leastBeyond` of the room and are far
+ * from what is usual: elsewhere it is no finding, and 1.
+ */
+export function compare(
+  hall: Hall,
+  a: SatPaper,
+  b: SatPaper,
+  items: Uint8Array,
+  least: { leastShared: number; leastBeyond: number },
+): Likeness | null {
+  if (items.length < 2 * least.leastShared) return null;
+  const { questions } = hall.forms[a.form] as SatForm;
+  const compared: Compared[] = [];
+  let [same, sameWrong, expectedSame, expectedSameWrong, logRatio] = [0, 0, 0, 0, 0];
+  for (let at = 0; at < items.length; at += 2) {
+    const item = items[at] as number;
+    const answer = a.answers[item] as number;
+    const other = b.answers[items[at + 1] as number] as number;
+    if (answer === notAnswered || other === notAnswered) continue;
+    const model = hall.questions[questions[item] as number] as AnswerModel;
+    const knowsFirst = logistic(model.ease + a.ability);
+    const knowsSecond = logistic(model.ease + b.ability);
+    const one = { model, knowsFirst, knowsSecond };
+    compared.push(one);
+    const wrong = (1 - knowsFirst) * (1 - knowsSecond) * model.wrongSame;
+    expectedSame += knowsFirst * knowsSecond + wrong;
+    expectedSameWrong += wrong;
+    logRatio += answer === other ? agreement(one, answer) : different;
+    if (answer !== other) continue;
+    same += 1;
+    if (answer !== rightAnswer) sameWrong += 1;
+  }
+  const shared = compared.length;
+  if (shared < least.leastShared) return null;
+  const beyondChance = (same - expectedSame) / Math.max(1e-9, shared - expectedSame);
+  const striking = logRatio > 0 && beyondChance >= least.leastBeyond;
+  const draws = striking ? compared.map(distributionOf) : [];
+  const chance = striking && isFarOut(draws, logRatio) ? sureTail(draws, logRatio) : 1;
+  const expected = { expectedSame, expectedSameWrong };
+  return { shared, same, sameWrong, ...expected, beyondChance, logRatio, chance };
+}
+
+/** Chances that each of the two gives this answer when working alone. */
+function chancesOf({ model, knowsFirst, knowsSecond }: Compared, answer: number): [number, number] {
+  if (answer === rightAnswer) return [knowsFirst, knowsSecond];
+  const share = model.wrongShares[answer - 1] ?? 0;
+  return [(1 - knowsFirst) * share, (1 - knowsSecond) * share];
+}
+
+function agreement(one: Compared, answer: number): number {
+  const [first, second] = chancesOf(one, answer);
+  const rarity = 1 / Math.max(leastChance, first) + 1 / Math.max(leastChance, second);
+  return Math.log(1 - copiedShare + (copiedShare / 2) * rarity);
+}
+
+/** What a question may add to the sum, with its chance, when both work independently. */
+function distributionOf(one: Compared): { value: number; chance: number }[] {
+  const agreements = one.model.answers.map((_, place) => {
+    const [first, second] = chancesOf(one, place + 1);
+    return { value: agreement(one, place + 1), chance: first * second };
+  });
+  const rest = 1 - agreements.reduce((sum, { chance }) => sum + chance, 0);
+  return [...agreements, { value: different, chance: Math.max(0, rest) }];
+}

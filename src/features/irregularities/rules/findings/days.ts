@@ -1,0 +1,23 @@
+import { dayOf, instantOf } from '../../../../kernel/calendar.ts';
+import type { Window } from './rule.ts';
+
+const dayMs = 86_400_000;
+
+/** The days of a window one by one: however long nobody looked, memory holds one day. */
+export function* daysOf({ from, to }: Window): Generator<Window> {
+  for (let begin = from; begin < to; ) {
+    const next = new Date(instantOf(dayOf(begin)).getTime() + dayMs);
+    yield { from: begin, to: next < to ? next : to };
+    begin = next;
+  }
+}
+
+/** Looks day by day and puts together what was found. */
+export async function eachDay<T>(
+  window: Window,
+  look: (day: Window) => Promise<T[]>,
+): Promise<T[]> {
+  const found: T[] = [];
+  for (const day of daysOf(window)) found.push(...(await look(day)));
+  return found;
+}

@@ -1,0 +1,182 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { LearnerYear, Standing } from '../rules/learner-year.ts';
+import type { Scope } from '../rules/scope.ts';
+
+/** Years in which people have to learn, the newest first. */
+export async function listLearningYears(db: Reader): Promise<number[]> {
+  const rows = await db
+    .selectFrom('learning_years')
+    .select('year')
+    .orderBy('year', 'desc')
+    .execute();
+  return rows.map(({ year }) => year);
+}
+
+/**
+ * Takes up to so many notes of changed years and computes those years anew, in one transaction. Returns
+ * how many notes there were. One process at a time: two could overwrite what is newer.
+ */
+export async function refreshNoted(tx: Tx, limit: number): Promise<number> {
+  const { rows } = await sql<{ notes: number }>`
+    with taken as (
+      delete from learner_year_changes
+      where id in (select id from learner_year_changes order by id limit ${limit})
+      returning account_id, year
+    ), pairs as (
+      select account_id, year from taken where year is not null
+      union
+      select taken.account_id, opened.year from taken cross join learning_years opened where taken.year is null
+      union
+      select taken.account_id, known.year from taken join learner_years known using (account_id) where taken.year is null
+    ), refreshed as (
+      select refresh_learner_years(array_agg(account_id), array_agg(year)) from pairs having count(*) > 0
+    )
+    select (select count(*) from taken)::int as notes, (select count(*) from refreshed) as done`.execute(
+    tx,
+  );
+  return rows[0]?.notes ?? 0;
+}
+
+/** Notes every year of everybody as changed: what differs is put right by the next refresh. */
+export async function noteEverybody(tx: Tx): Promise<void> {
+  await sql`insert into learner_year_changes (account_id) select account_id from learners`.execute(
+    tx,
+  );
+}
+
+/** The condition that somebody is of a scope; the year of a person is called `one`. */
+export const inScope = (scope: Scope): RawBuilder<boolean> => {
+  switch (scope.kind) {
+    case 'UNIT':
+      return sql`one.organisation_id = ${scope.organisationId}`;
+    case 'AGENCY':
+      return sql`one.agency_id = ${scope.organisationId}`;
+    case 'INDUSTRY':
+      return sql`one.industry_authority_id = ${scope.organisationId}`;
+    case 'DISTRICT':
+      return sql`one.jurisdiction_id = ${scope.jurisdictionId}`;
+    case 'CITY':
+      return sql`true`;
+  }
+};
+
+export type StandingCounts = Record<Standing, number>;
+
+const none: StandingCounts = {
+  NOT_ENROLLED: 0,
+  NOT_PAID: 0,
+  NOT_STUDIED: 0,
+  NOT_PASSED: 0,
+  NOT_ENDORSED: 0,
+  NOT_RECORDED: 0,
+  DONE: 0,
+  EXCUSED: 0,
+};
+
+/** A scope's key in the kept counts. */
+const memberOf = (scope: Scope): string =>
+  scope.kind === 'CITY'
+    ? '*'
+    : scope.kind === 'DISTRICT'
+      ? scope.jurisdictionId
+      : scope.organisationId;
+
+/** How many of a scope who have to learn in a year stand where: kept by increments, not counted. */
+export async function countStandings(
+  db: Reader,
+  scope: Scope,
+  year: number,
+): Promise<StandingCounts> {
+  const rows = await db
+    .selectFrom('standing_counts')
+    .select(['standing', 'n'])
+    .where('year', '=', year)
+    .where('scope', '=', scope.kind)
+    .where('member', '=', memberOf(scope))
+    .execute();
+  return { ...none, ...Object.fromEntries(rows.map(({ standing, n }) => [standing, n])) };
+}
+
+export interface ListFilter {
+  year: number;
+  standing: Standing;
+  /** Beginning of a name, or the whole masked number. */
+  who: string;
+  /** The last person of the page before; '' for the first page. */
+  after: string;
+  limit: number;
+}
+
+export interface ListedPerson extends LearnerYear {
+  name: string;
+  idNumberMasked: string;
+  organisationName: string | null;
+  standing: Standing;
+  remindedAt: Date | null;
+}
+
+/** People of a scope who have to learn in a year and stand somewhere, in the order of their ids. */
+export async function listPeopleOf(
+  db: Reader,
+  scope: Scope,
+  filter: ListFilter,
+): Promise<ListedPerson[]> {
+  const { year, standing: wanted, who, after, limit } = filter;
+  const { rows } = await sql<ListedPerson>`
+    select one.year, one.account_id as "accountId", one.organisation_id as "organisationId",
+      one.agency_id as "agencyId", one.jurisdiction_id as "jurisdictionId",
+      one.industry_authority_id as "industryAuthorityId", one.title_level as "titleLevel", one.required,
+      one.enrolled_at as "enrolledAt", one.access_at as "accessAt", one.studied_at as "studiedAt",
+      one.first_exam_at as "firstExamAt", one.passed_at as "passedAt", one.endorsed_at as "endorsedAt",
+      one.recorded_at as "recordedAt", one.excused_at as "excusedAt",
+      account.name, account.id_number_masked as "idNumberMasked", unit.name as "organisationName",
+      one.standing,
+      (select max(at) from reminders where reminders.account_id = one.account_id and reminders.year = one.year) as "remindedAt"
+    from learner_years one
+      join accounts account on account.id = one.account_id
+      left join organisations unit on unit.id = one.organisation_id
+    where one.year = ${year} and ${inScope(scope)} and one.standing = ${wanted}
+      and one.account_id > ${after} and account.id > ${after} ${who ? await whoMatches(db, scope, filter) : sql``}
+    order by one.account_id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** More people of one name than this are met in a list sooner than they are looked up. */
+const fewNamesakes = 5000;
+
+/**
+ * The condition for a beginning of a name or a whole masked number. Of many namesakes, or in a short list,
+ * the list is read and soon meets a page full; few ones in a long list are looked up each.
+ */
+async function whoMatches(
+  db: Reader,
+  scope: Scope,
+  { year, standing, who }: ListFilter,
+): Promise<RawBuilder<unknown>> {
+  const beginning = `${who.replace(/[\\%_]/g, '\\$&')}%`;
+  const byName = sql`from accounts where name like ${beginning} limit ${fewNamesakes}`;
+  const byNumber = sql`from accounts where id_number_masked = ${who} limit ${fewNamesakes}`;
+  const { rows } = await sql<{ found: number; listed: number }>`
+    select (select count(*) from (select ${byName}) one)::int
+        + (select count(*) from (select ${byNumber}) one)::int as found,
+      coalesce((select n from standing_counts where year = ${year} and scope = ${scope.kind}
+        and member = ${memberOf(scope)} and standing = ${standing}), 0) as listed`.execute(db);
+  const { found, listed } = rows[0] ?? { found: 0, listed: 0 };
+  return found >= fewNamesakes || listed <= found
+    ? sql`and (account.name like ${beginning} or account.id_number_masked = ${who})`
+    : sql`and one.account_id = any(array((select id ${byName}) union all (select id ${byNumber})))`;
+}
+
+/** The years of one person, the newest first. */
+export async function listYearsOfPerson(db: Reader, accountId: string): Promise<LearnerYear[]> {
+  const { rows } = await sql<LearnerYear>`
+    select one.year, one.account_id as "accountId", one.organisation_id as "organisationId",
+      one.agency_id as "agencyId", one.jurisdiction_id as "jurisdictionId",
+      one.industry_authority_id as "industryAuthorityId", one.title_level as "titleLevel", one.required,
+      one.enrolled_at as "enrolledAt", one.access_at as "accessAt", one.studied_at as "studiedAt",
+      one.first_exam_at as "firstExamAt", one.passed_at as "passedAt", one.endorsed_at as "endorsedAt",
+      one.recorded_at as "recordedAt", one.excused_at as "excusedAt"
+    from learner_years one where one.account_id = ${accountId} order by one.year desc`.execute(db);
+  return rows;
+}

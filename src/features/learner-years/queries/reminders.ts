@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../../platform/database/index.ts';
+import type { Standing } from '../rules/learner-year.ts';
+import type { Scope } from '../rules/scope.ts';
+import { inScope } from './learner-years.ts';
+
+/** How far an order has come. */
+export interface ReminderProgress {
+  /** The last person met; '' before the first. */
+  lastAccountId: string;
+  reached: number;
+  skipped: number;
+  doneAt: Date | null;
+}
+
+/** Where an order stands; locked, so that an order taken up twice goes on in one place at a time. */
+export async function lockProgress(tx: Tx, orderId: string): Promise<ReminderProgress> {
+  await sql`insert into reminder_orders (id) values (${orderId}) on conflict do nothing`.execute(
+    tx,
+  );
+  return tx
+    .selectFrom('reminder_orders')
+    .select(['last_account_id as lastAccountId', 'reached', 'skipped', 'done_at as doneAt'])
+    .where('id', '=', orderId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+/** Notes how far the order has come. */
+export async function saveProgress(
+  tx: Tx,
+  orderId: string,
+  { lastAccountId, reached, skipped, doneAt }: ReminderProgress,
+): Promise<void> {
+  await tx
+    .updateTable('reminder_orders')
+    .set({ last_account_id: lastAccountId, reached, skipped, done_at: doneAt })
+    .where('id', '=', orderId)
+    .execute();
+}
+
+/**
+ * Meets the next people of the scope who stand where the reminder is for, behind the last one met, and
+ * notes a reminder for those who were not reminded today; returns how many were met and who is reminded.
+ * The schema keeps it at one a day by bodies, one by the platform: the platform's own does not take the
+ * day from a body that has something to say.
+ */
+export async function insertReminders(
+  tx: Tx,
+  scope: Scope,
+  {
+    year,
+    standing: wanted,
+    day,
+    by,
+    accountIds,
+    after,
+  }: {
+    year: number;
+    standing: Standing;
+    day: string;
+    by: { accountId: string; organisationId: string | null } | null;
+    /** Null: all of them. */
+    accountIds: readonly string[] | null;
+    after: string;
+  },
+  limit: number,
+): Promise<{ met: number; last: string | null; reminded: string[] }> {
+  const chosen = accountIds ? sql`one.account_id = any(${accountIds}::text[])` : sql`true`;
+  const { rows } = await sql<{ met: number; last: string | null; reminded: string[] }>`
+    with met as (
+      select one.account_id from learner_years one
+      where one.year = ${year} and ${inScope(scope)} and one.standing = ${wanted} and ${chosen}
+        and one.account_id > ${after}
+      order by one.account_id limit ${limit}
+    ), reminded as (
+      insert into reminders (account_id, year, day, standing, sent_by, organisation_id)
+      select account_id, ${year}, ${day}::date, ${wanted}, ${by?.accountId ?? null}, ${by?.organisationId ?? null}
+      from met
+      where not exists (select from reminders known
+        where known.account_id = met.account_id and known.day = ${day}::date
+          and (${by === null}::boolean or not known.by_itself))
+      order by account_id
+      on conflict do nothing
+      returning account_id
+    )
+    select (select count(*) from met)::integer as met, (select max(account_id) from met) as last,
+      array(select account_id from reminded) as reminded`.execute(tx);
+  return rows[0] ?? { met: 0, last: null, reminded: [] };
+}
+
+/** Whether an automatic reminder of this day was begun before; notes that it is now. */
+export async function beginAutomaticReminder(
+  tx: Tx,
+  run: { year: number; daysBefore: number },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into reminder_runs (year, days_before) values (${run.year}, ${run.daysBefore})
+    on conflict do nothing`.execute(tx);
+  return (numAffectedRows ?? 0n) > 0n;
+}
+
+/** Days before the end of the exam on which everybody who has not finished is reminded (Q31). */
+export async function listReminderDays(db: Db): Promise<number[]> {
+  const { rows } = await sql<{
+    days: number;
+  }>`select days_before as days from reminder_days`.execute(db);
+  return rows.map(({ days }) => days);
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { standings } from '../rules/learner-year.ts';
+import { remindable } from '../rules/reminder.ts';
+
+export const ListQuery = z.object({
+  year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+  standing: z.enum(standings).catch('NOT_ENROLLED').default('NOT_ENROLLED'),
+  who: z.string().trim().max(60).catch('').default(''),
+  after: z.string().max(60).catch('').default(''),
+});
+
+const many = z
+  .union([z.string().transform((one) => [one]), z.array(z.string()).max(500)])
+  .catch([] as string[]);
+
+export const ReminderForm = z
+  .object({
+    year: z.coerce.number().int(),
+    standing: z.enum(remindable as [string, ...string[]], '这一类人员不需要提醒。'),
+    whom: z.enum(['CHOSEN', 'ALL'], '请选择提醒勾选的人还是全部。'),
+    id: many,
+    channel: many.pipe(z.array(z.enum(['SMS', 'MAIL']))),
+    ownWords: z.string().catch('').pipe(z.string().trim().max(60, '附言最多60个字。')),
+  })
+  .refine(({ whom, id }) => whom === 'ALL' || id.length > 0, {
+    path: ['whom'],
+    message: '请先在名单里勾选要提醒的人，或者选择提醒全部。',
+  });

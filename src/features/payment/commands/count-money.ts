@@ -1,0 +1,93 @@
+import type { ActorOrSystem } from '../../../kernel/actor.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { sendText } from '../../accounts/index.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { type Enrolment, getCurrentRound } from '../../enrolment/index.ts';
+import { insertEvent } from '../queries/order-events.ts';
+import { findLiveOrder } from '../queries/orders.ts';
+import { insertPayment, type NewPayment } from '../queries/payments.ts';
+import { insertRefund, insertRefundEvent } from '../queries/refunds.ts';
+import { refundDue } from '../rules/events.ts';
+import { type Duty, decideDuty, type LearnedBy, type Order } from '../rules/order.ts';
+import { openPaid } from './open-paid-access.ts';
+
+export type Money = Omit<NewPayment, 'orderId' | 'duty' | 'at'>;
+
+/**
+ * Money of the right amount came in for an order: writes the payment with its duty, opens study and
+ * exam when it settles, and sends it back by itself otherwise (N9, Q13). The caller holds the locks
+ * of enrolment and order and has refused a trade counted before.
+ */
+export async function countMoney(
+  parts: Parts,
+  tx: Tx,
+  actor: ActorOrSystem,
+  { enrolment, order, money }: { enrolment: Enrolment; order: Order; money: Money },
+): Promise<Duty> {
+  const live = await findLiveOrder(tx, order.enrolmentId, order.roundNo);
+  const replaced = live !== undefined && live.id !== order.id;
+  const waiting = await isWaiting(tx, enrolment, order);
+  const duty = decideDuty({ state: order.state, waiting, replaced });
+  const at = parts.clock.now();
+  const paymentId = await insertPayment(tx, { ...money, orderId: order.id, duty, at });
+  const { tradeNo, amountFen, learnedBy } = money;
+  const facts = { tradeNo, amountFen, duty, learnedBy };
+  await recordAudit(tx, actor, 'payment.receive', { type: 'order', id: order.id }, facts);
+  if (duty === 'SETTLES') await openAccess(parts, tx, actor, order, learnedBy);
+  else await sendBack(parts, tx, { order, paymentId, duty, learnedBy });
+  return duty;
+}
+
+// A topic's fee is awaited until access opens, also when it was made free meanwhile.
+async function isWaiting(tx: Tx, enrolment: Enrolment, { roundNo }: Order): Promise<boolean> {
+  if (enrolment.state !== 'OPEN') return enrolment.state === 'SELECTED';
+  const round = await getCurrentRound(tx, enrolment.id);
+  return round !== null && round.roundNo === roundNo && round.owedFen > 0;
+}
+
+async function openAccess(
+  parts: Parts,
+  tx: Tx,
+  actor: ActorOrSystem,
+  order: Order,
+  learnedBy: LearnedBy,
+) {
+  await openPaid(parts, tx, actor, order, learnedBy);
+  const opened = order.roundNo === 1 ? '学习和考试权限' : `第${order.roundNo}轮重新学习`;
+  await sendText(parts, tx, order.accountId, `您的缴费已到账，${opened}已经开通。`);
+}
+
+/** A duplicate or late payment: its refund needs nobody's consent. */
+async function sendBack(
+  parts: Parts,
+  tx: Tx,
+  {
+    order,
+    paymentId,
+    duty,
+    learnedBy,
+  }: {
+    order: Order;
+    paymentId: string;
+    duty: 'DUPLICATE' | 'LATE';
+    learnedBy: LearnedBy;
+  },
+) {
+  const at = parts.clock.now();
+  const { id: orderId, amountFen } = order;
+  await insertEvent(tx, { orderId, kind: duty, facts: { amountFen, learnedBy }, at });
+  const refundId = await insertRefund(tx, {
+    paymentId,
+    orderId,
+    amountFen,
+    because: duty,
+    note: '',
+    state: 'APPROVED',
+    requestedBy: null,
+    at,
+  });
+  const text = '系统自动发起原路退款';
+  await insertRefundEvent(tx, { refundId, state: 'APPROVED', text, at });
+  await parts.jobs.publish(tx, refundDue, { refundId });
+}

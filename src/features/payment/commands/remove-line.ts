@@ -1,0 +1,33 @@
+import type { ActorOrSystem } from '../../../kernel/actor.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { lockEnrolment } from '../../enrolment/index.ts';
+import { insertEvent } from '../queries/order-events.ts';
+import { findOrder, lockOrder, markClosed } from '../queries/orders.ts';
+import type { ClosedBecause } from '../rules/order.ts';
+
+/**
+ * An unpaid line leaves its group order, whose sum shrinks by itself. Money the unit sent for it at
+ * the gateway meanwhile goes back line by line; of a bank transfer it stays as a rest. Returns false
+ * when the line is paid or closed.
+ */
+export async function takeOutLine(
+  parts: Parts,
+  tx: Tx,
+  actor: ActorOrSystem,
+  orderId: string,
+  because: ClosedBecause,
+): Promise<boolean> {
+  const known = await findOrder(tx, orderId);
+  if (!known) return false;
+  await lockEnrolment(tx, known.enrolmentId);
+  const order = await lockOrder(tx, orderId);
+  if (order.state !== 'OPEN') return false;
+  const at = parts.clock.now();
+  await markClosed(tx, orderId, because, at);
+  await insertEvent(tx, { orderId, kind: 'CLOSED', facts: { because }, at });
+  const subject = { type: 'order', id: orderId };
+  await recordAudit(tx, actor, 'payment.close_order', subject, { because });
+  return true;
+}

@@ -1,0 +1,60 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import type { Fen } from '../../../kernel/money.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { findLearner, findPaymentOfficeFor, type Learner } from '../../accounts/index.ts';
+import { enrolmentPhase, getTopic, listTopics, type Topic } from '../../courses/index.ts';
+import { getCurrentRound, listEnrolments } from '../../enrolment/index.ts';
+import type { Order } from '../rules/order.ts';
+import { mayServeAtCounter } from '../rules/policy.ts';
+import { decideDue } from './due.ts';
+import { findLiveOrder } from './orders.ts';
+
+/** The learner this counter serves. Anybody else does not exist for it: `payment.learner_not_found`. */
+export async function loadServed(parts: Parts, actor: Actor, accountId: string): Promise<Learner> {
+  const learner = await findLearner(parts.db, accountId);
+  if (!learner) throw new Refusal('payment.learner_not_found');
+  const office = await findPaymentOfficeFor(parts.db, accountId, dayOf(parts.clock.now()));
+  if (!mayServeAtCounter(actor, accountId, office.organisation.id))
+    throw new Refusal('payment.learner_not_found');
+  return learner;
+}
+
+/** A topic as it stands for a learner at the counter. */
+export interface CounterItem {
+  topic: Topic;
+  /** What it costs now: the topic's fee, or that of the restudy round (G6). */
+  amountFen: Fen;
+  roundNo: number;
+  /** TO_SELECT: the clerk may select it for him; ONLINE: he is paying online just now. */
+  state: 'TO_PAY' | 'TO_SELECT' | 'ONLINE' | 'PAID' | 'FREE';
+  order: Order | null;
+}
+
+/** What the learner selected, and what he could select now, newest topic first. */
+export async function listCounterItems(parts: Parts, accountId: string): Promise<CounterItem[]> {
+  const { db, clock } = parts;
+  const items: CounterItem[] = [];
+  for (const enrolment of await listEnrolments(db, accountId)) {
+    if (enrolment.state !== 'SELECTED' && enrolment.state !== 'OPEN') continue;
+    const topic = await getTopic(db, enrolment.topicId);
+    const round = await getCurrentRound(db, enrolment.id);
+    const roundNo = round?.roundNo ?? 1;
+    const order = (await findLiveOrder(db, enrolment.id, roundNo)) ?? null;
+    const waiting = order?.state === 'OPEN' ? 'ONLINE' : 'TO_PAY';
+    const settled = topic.feeFen === 0 ? 'FREE' : 'PAID';
+    const due = decideDue(enrolment, topic, round);
+    const state = enrolment.state === 'SELECTED' || due ? waiting : settled;
+    items.push({ topic, roundNo, amountFen: due?.amountFen ?? topic.feeFen, order, state });
+  }
+  for (const topic of await listTopics(db)) {
+    const phase = enrolmentPhase(topic, clock.now());
+    const selectable = phase === 'OPEN' || phase === 'MAKE_UP';
+    if (topic.feeFen === 0 || !selectable || items.some((item) => item.topic.id === topic.id))
+      continue;
+    const { feeFen: amountFen } = topic;
+    items.push({ topic, roundNo: 1, amountFen, order: null, state: 'TO_SELECT' });
+  }
+  return items.sort((one, other) => other.topic.year - one.topic.year);
+}

@@ -1,0 +1,32 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { getTopic } from '../../courses/index.ts';
+import { getOrganisation } from '../../organisations/index.ts';
+import { sumLines } from '../rules/group-order.ts';
+import { getOwnGroupOrder } from '../rules/policy.ts';
+import { listTransfers } from './bank-lines.ts';
+import { findGroupOrder, listGroupLines } from './group-orders.ts';
+import { listGroupReceipts } from './group-receipts.ts';
+import { findOpenVisit } from './group-visits.ts';
+import { findPayeeAccount } from './payee-accounts.ts';
+
+/** The actor's group order with all its page and its notice show. Foreign: `payment.group_not_found`. */
+export async function loadOwnGroup(parts: Parts, actor: Actor, id: string) {
+  const { db } = parts;
+  const order = getOwnGroupOrder(actor, await findGroupOrder(db, id));
+  const topic = await getTopic(db, order.topicId);
+  const lines = await listGroupLines(db, [id]);
+  return {
+    order,
+    topic,
+    topicTitle: `${topic.year}年公需科目《${topic.title}》`,
+    lines,
+    sums: sumLines(lines),
+    visit: (await findOpenVisit(db, id)) ?? null,
+    receipts: await listGroupReceipts(db, id),
+    transfers: await listTransfers(db, id),
+    payeeName: (await getOrganisation(db, order.payeeId)).name,
+    account: (await findPayeeAccount(db, order.payeeId)) ?? null,
+    onlineAvailable: parts.paymentGateway !== null,
+  };
+}

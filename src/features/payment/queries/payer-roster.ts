@@ -1,0 +1,94 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import type { Reader } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import {
+  findLearnerByNumberOrPhone,
+  listCustodyIds,
+  listPeople,
+  listReturnedIds,
+  listStaffIds,
+} from '../../accounts/index.ts';
+import { enrolmentPhase, getTopic } from '../../courses/index.ts';
+import { getOrganisation } from '../../organisations/index.ts';
+import { decideLeftOut, type LeftOutBecause } from '../rules/group-order.ts';
+import { listStandings } from './group-orders.ts';
+
+/** A person whom a unit may put on a list, or why not. */
+export interface RosterPerson {
+  accountId: string;
+  name: string;
+  idNumberMasked: string;
+  enrolled: boolean;
+  leftOut: LeftOutBecause | null;
+}
+
+/** Accounts for whom a body pays on a day: a unit's confirmed staff, an agency's custody (roles.md). */
+export async function listPayerIds(
+  db: Reader,
+  organisationId: string,
+  day: string,
+): Promise<string[]> {
+  const { kind } = await getOrganisation(db, organisationId);
+  return kind === 'TALENT_AGENCY'
+    ? listCustodyIds(db, organisationId, day)
+    : listStaffIds(db, organisationId, day);
+}
+
+/** Everybody of the actor's body, or these people, with who can be paid for and who cannot and why. */
+export async function loadRoster(
+  parts: Parts,
+  db: Reader,
+  actor: Actor,
+  { topicId, accountIds }: { topicId: string; accountIds?: readonly string[] },
+): Promise<RosterPerson[]> {
+  const now = parts.clock.now();
+  const own = await listPayerIds(db, actor.organisationId as string, dayOf(now));
+  const ids = [...new Set(accountIds ?? own)];
+  const topic = await getTopic(db, topicId);
+  const phase = enrolmentPhase(topic, now);
+  const yours = new Set(own);
+  const returned = new Set(await listReturnedIds(db, ids));
+  const standings = await listStandings(db, topicId, ids);
+  const byAccount = new Map(standings.map((one) => [one.accountId, one]));
+  const people = await listPeople(db, ids);
+  return people
+    .map((person) => {
+      const standing = byAccount.get(person.accountId);
+      const { channel = null, orderState = null } = standing ?? {};
+      const leftOut = decideLeftOut({
+        yours: yours.has(person.accountId),
+        registrationReturned: returned.has(person.accountId),
+        enrolmentState: standing?.enrolmentState ?? 'NONE',
+        live: channel && orderState ? { channel, state: orderState } : null,
+        feeFen: topic.feeFen,
+        mayEnrol: phase !== 'NOT_YET' && phase !== 'CLOSED',
+      });
+      return { ...person, enrolled: standing !== undefined, leftOut };
+    })
+    .sort((one, other) => one.name.localeCompare(other.name, 'zh-CN'));
+}
+
+export interface ListFault {
+  /** Row of the file, line of the pasted text. */
+  row: number;
+  text: string;
+  because: LeftOutBecause;
+}
+
+/** Reads identity numbers of a list; what cannot be found or comes twice is named with its row. */
+export async function readNumbers(
+  parts: Parts,
+  rows: readonly { row: number; text: string }[],
+): Promise<{ accountIds: string[]; faults: ListFault[] }> {
+  const found = new Set<string>();
+  const faults: ListFault[] = [];
+  for (const { row, text } of rows) {
+    const learner = await findLearnerByNumberOrPhone(parts, text);
+    const shown = `${text.slice(0, 3)}…${text.slice(-4)}`;
+    if (!learner) faults.push({ row, text: shown, because: 'UNKNOWN' });
+    else if (found.has(learner.accountId)) faults.push({ row, text: shown, because: 'TWICE' });
+    else found.add(learner.accountId);
+  }
+  return { accountIds: [...found], faults };
+}

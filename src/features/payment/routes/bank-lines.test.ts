@@ -1,0 +1,227 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  insertBodies,
+  insertLearner,
+  insertOfficer,
+  insertTopic,
+} from '../../../../test/support/city.ts';
+import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { listIdsWithAccess } from '../../enrolment/index.ts';
+import { importBankFile, placeGroupOrder } from '../index.ts';
+
+let shop: TestApp;
+let bodies: Awaited<ReturnType<typeof insertBodies>>;
+let clerk: Actor;
+let centre: TestBrowser;
+let admin: Actor;
+let unit: TestBrowser;
+let serial = 0;
+const folder = mkdtempSync(join(tmpdir(), 'jixue-bank-'));
+
+beforeAll(async () => {
+  shop = await createTestApp({ paymentGateway: null });
+  bodies = await insertBodies(shop.parts);
+  await insertTopic(shop.parts);
+  clerk = await insertOfficer(shop.parts, 'CENTRE_CLERK', bodies.centreId);
+  centre = await shop.as(clerk);
+  admin = await insertOfficer(shop.parts, 'UNIT_ADMIN', bodies.hospitalId);
+  unit = await shop.as(admin);
+});
+afterAll(() => shop.close());
+
+test('E21: a transfer with the code over the whole sum opens everybody by one confirmation', async () => {
+  const group = await newGroup(3);
+  await receive([{ amount: '210.00', remark: `培训费 ${group.code.toLowerCase()}` }]);
+  await centre.post('/bank-lines/confirmations');
+  expect(await group.opened()).toEqual(group.orderIds);
+});
+
+test('E21: a partial transfer opens exactly the people the unit named', async () => {
+  const group = await newGroup(3);
+  const named = group.orderIds.slice(0, 2).toSorted();
+  await unit.post(`/group-orders/${group.id}/named`, { who: named });
+  await receive([{ amount: '140.00', remark: group.code }]);
+  await centre.post('/bank-lines/confirmations');
+  expect(await group.opened()).toEqual(named);
+});
+
+test('E21: a partial transfer nobody named people for waits for the clerk with the list of the unit', async () => {
+  const group = await newGroup(2);
+  const [line] = await receive([{ amount: '70.00', remark: group.code }]);
+  await centre.post('/bank-lines/confirmations');
+  expect(await group.opened()).toEqual([]);
+  const [one] = group.orderIds as [string];
+  await centre.post(`/bank-lines/${line}/uses`, { groupOrderId: group.id, who: [one] });
+  expect(await group.opened()).toEqual([one]);
+});
+
+test('money of a transfer is never given out twice', async () => {
+  const group = await newGroup(2);
+  const [line] = await receive([{ amount: '100.00', remark: group.code }]);
+  const [one, two] = group.orderIds as [string, string];
+  const use = (who: string[]) =>
+    centre.post(`/bank-lines/${line}/uses`, { groupOrderId: group.id, who });
+  expect((await use([one, two])).status).toBe(409);
+  expect(await group.opened()).toEqual([]);
+  await use([one]);
+  expect((await use([two])).status).toBe(409);
+  expect((await use([one])).status).toBe(409);
+  expect(await group.opened()).toEqual([one]);
+  // The rest is listed until it is solved.
+  expect((await centre.get('/bank-lines')).body).toContain(`/bank-lines/${line}`);
+  await centre.post(`/bank-lines/${line}/returns`, { amount: '30', note: '退回付款账户' });
+  expect((await centre.get('/bank-lines')).body).not.toContain(`/bank-lines/${line}`);
+});
+
+test('two clerks confirm at the same moment: the money counts once', async () => {
+  const group = await newGroup(1);
+  const [line] = await receive([{ amount: '140.00', remark: group.code }]);
+  const use = () =>
+    centre.post(`/bank-lines/${line}/uses`, { groupOrderId: group.id, who: group.orderIds });
+  const answers = await Promise.all([use(), use(), use()]);
+  expect(answers.map((one) => one.status).toSorted()).toEqual([303, 409, 409]);
+  const { used_fen } = await shop.parts.db
+    .selectFrom('bank_lines')
+    .select('used_fen')
+    .where('id', '=', line as string)
+    .executeTakeFirstOrThrow();
+  expect(used_fen).toBe(7000);
+});
+
+test('more than is due pays the list and leaves a rest for the next list of the unit', async () => {
+  const group = await newGroup(1);
+  const [line] = await receive([{ amount: '140.00', remark: group.code, payer: '市属医院' }]);
+  await centre.post('/bank-lines/confirmations');
+  expect(await group.opened()).toEqual([]);
+  const use = (id: string, who: string[]) =>
+    centre.post(`/bank-lines/${line}/uses`, { groupOrderId: id, who });
+  await use(group.id, group.orderIds);
+  const next = await newGroup(1);
+  const url = `/bank-lines/${line}?code=${next.code}`;
+  expect((await centre.get(url)).body).toContain('等于全部待付');
+  await use(next.id, next.orderIds);
+  expect(await next.opened()).toEqual(next.orderIds);
+});
+
+test('without a code the payer is proposed, and opens nothing by itself', async () => {
+  const group = await newGroup(1);
+  const [line] = await receive([{ amount: '70.00', remark: '培训费', payer: '市属医院' }]);
+  await centre.post('/bank-lines/confirmations');
+  expect(await group.opened()).toEqual([]);
+  expect((await centre.get(`/bank-lines/${line}`)).body).toContain('付款单位相同');
+});
+
+test('money for a list that was cancelled meanwhile is not lost: the clerk sees whose it is', async () => {
+  const group = await newGroup(1);
+  await unit.post(`/group-orders/${group.id}/cancellation`);
+  const [line] = await receive([{ amount: '70.00', remark: group.code }]);
+  await centre.post('/bank-lines/confirmations');
+  expect(await group.opened()).toEqual([]);
+  expect((await centre.get(`/bank-lines/${line}`)).body).toContain('已没有待付款的人员');
+});
+
+test('unknown money is listed until somebody knows it', async () => {
+  const [line] = await receive([{ amount: '12.34', payer: '无名公司', remark: '' }]);
+  const list = (await centre.get('/bank-lines')).body;
+  expect(list).toContain('未知款项');
+  await centre.post(`/bank-lines/${line}/notes`, { text: '已致电对方财务' });
+  expect((await centre.get('/bank-lines')).body).toContain('已致电对方财务');
+});
+
+test('E21: a wrong row is named and nothing of the file is imported; a second import changes nothing', async () => {
+  const faulty = await file([
+    ['2026-11-20', '70.00', '甲公司', '', 'X-1'],
+    ['昨天', '七十', '乙公司', '', ''],
+  ]);
+  const refused = await importBankFile(shop.parts, clerk, faulty);
+  expect(refused).toMatchObject({
+    ok: false,
+    faults: [
+      { row: 3, column: '金额' },
+      { row: 3, column: '交易日期' },
+      { row: 3, column: '流水号' },
+    ],
+  });
+  const good = await file([['2026/11/20', '1,400.00', '甲公司', '', 'X-1']]);
+  expect(await importBankFile(shop.parts, clerk, good)).toMatchObject({ imported: 1 });
+  expect(await importBankFile(shop.parts, clerk, good)).toMatchObject({ imported: 0, repeated: 1 });
+});
+
+test('E22: the unit gets a receipt over what its transfer paid', async () => {
+  const group = await newGroup(2);
+  await receive([{ amount: '140.00', remark: group.code }]);
+  await centre.post('/bank-lines/confirmations');
+  const page = (await unit.get(`/group-orders/${group.id}`)).body;
+  expect(page).toContain('140.00');
+  const [pdf] = /\/group-receipts\/[\w-]+\.pdf/.exec(page) ?? [];
+  expect((await unit.get(pdf as string)).headers['content-type']).toBe('application/pdf');
+  const stranger = await shop.as(await insertOfficer(shop.parts, 'UNIT_ADMIN', bodies.schoolId));
+  expect((await stranger.get(pdf as string)).status).toBe(404);
+});
+
+test('the payment notice is a PDF with the code', async () => {
+  const group = await newGroup(1);
+  const notice = await unit.get(`/group-orders/${group.id}/notice.pdf`);
+  expect(notice.headers['content-type']).toBe('application/pdf');
+});
+
+/** A group order of the hospital for new people. */
+async function newGroup(count: number) {
+  const accountIds: string[] = [];
+  while (accountIds.length < count) {
+    const person = await insertLearner(shop.parts, { employerId: bodies.hospitalId });
+    accountIds.push(person.accountId);
+  }
+  const { id } = await placeGroupOrder(shop.parts, admin, { topicId: 'cq-2026', accountIds });
+  const lines = await shop.parts.db
+    .selectFrom('orders')
+    .innerJoin('group_orders', 'group_orders.id', 'orders.group_order_id')
+    .select(['orders.id', 'orders.enrolment_id', 'remittance_code'])
+    .where('group_order_id', '=', id)
+    .orderBy('orders.id')
+    .execute();
+  return {
+    id,
+    code: lines[0]?.remittance_code ?? '',
+    orderIds: lines.map((line) => line.id),
+    /** Orders of those who may study now. */
+    async opened(): Promise<string[]> {
+      const ids = lines.map((line) => line.enrolment_id);
+      const open = new Set(await listIdsWithAccess(shop.parts.db, ids));
+      return lines.filter((line) => open.has(line.enrolment_id)).map((line) => line.id);
+    },
+  };
+}
+
+/** Imports a bank file with these lines; returns their ids. */
+async function receive(
+  lines: { amount: string; remark: string; payer?: string }[],
+): Promise<string[]> {
+  const numbers: string[] = [];
+  const rows = lines.map(({ amount, remark, payer }) => {
+    serial += 1;
+    numbers.push(`T${serial}`);
+    return ['2026-11-23', amount, payer ?? '某付款人', remark, `T${serial}`];
+  });
+  const result = await importBankFile(shop.parts, clerk, await file(rows));
+  expect(result).toMatchObject({ ok: true, imported: lines.length });
+  const found = await shop.parts.db
+    .selectFrom('bank_lines')
+    .select('id')
+    .where('transaction_no', 'in', numbers)
+    .execute();
+  return found.map((row) => row.id);
+}
+
+async function file(rows: string[][]) {
+  serial += 1;
+  const path = join(folder, `${serial}.csv`);
+  const heading = ['交易日期', '金额', '付款人', '附言', '流水号'];
+  const lines = [heading, ...rows].map((row) => row.map((cell) => `"${cell}"`).join(','));
+  writeFileSync(path, lines.join('\r\n'));
+  return { name: `${serial}.csv`, path };
+}

@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestBank, type TestBank } from '../../../../test/support/bank.ts';
+import {
+  insertBodies,
+  insertEnrolment,
+  insertLearner,
+  insertLessons,
+  insertOfficer,
+  insertTopic,
+} from '../../../../test/support/city.ts';
+import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { getEnrolment, hasAccess } from '../../enrolment/index.ts';
+import { sendRefund } from '../commands/send-refund.ts';
+import {
+  findPaymentState,
+  openOrder,
+  settleOrder,
+  takePaymentAtCounter,
+  visitGateway,
+} from '../index.ts';
+
+let bank: TestBank;
+let office: TestApp;
+let districtClerk: Actor;
+let centreClerk: Actor;
+let lessonId: string;
+
+beforeAll(async () => {
+  bank = await startTestBank({ clock: { now: () => office.parts.clock.now() } });
+  office = await createTestApp({ paymentGateway: bank.gateway });
+  const bodies = await insertBodies(office.parts);
+  await insertTopic(office.parts);
+  [lessonId = ''] = await insertLessons(office.parts, 'cq-2026');
+  districtClerk = await insertOfficer(office.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
+  centreClerk = await insertOfficer(office.parts, 'CENTRE_CLERK', bodies.centreId);
+});
+afterAll(async () => {
+  await bank.stop();
+  await office.close();
+});
+
+test('E20: agreed online refund: rights go first, then the money, the receipt is reversed', async () => {
+  const person = await paidOnline();
+  await person.ask();
+  expect((await person.state()).state).toBe('REFUNDING');
+  const list = await (await office.as(centreClerk)).get('/refunds');
+  expect(list.body).toContain('计划有变，不再参加');
+  expect((await decide(centreClerk, person, 'agree')).status).toBe(303);
+  expect(await hasAccess(office.parts.db, person.enrolmentId)).toBe(false);
+  await office.parts.runJobs();
+  expect(await bank.gateway.query(person.orderNo)).toMatchObject({ state: 'REFUNDED' });
+  expect((await person.state()).state).toBe('REFUNDED');
+  const page = (await person.browser.get(`/orders/${person.orderId}`)).body;
+  for (const step of ['学员申请退费', '同意退费', '退款已原路退回']) expect(page).toContain(step);
+  expect((await person.browser.get(`/receipts/${person.orderId}`)).body).toContain('已经冲销');
+  expect((await getEnrolment(office.parts.db, person.enrolmentId)).state).toBe('REFUNDED');
+});
+
+test('E20: after study began no refund can be asked for, nor agreed to', async () => {
+  const early = await paidOnline();
+  await early.study();
+  expect((await early.ask()).status).toBe(422);
+  expect((await early.state()).state).toBe('PAID');
+
+  const sly = await paidOnline();
+  await sly.ask();
+  await sly.study();
+  expect((await decide(centreClerk, sly, 'agree')).status).toBe(409);
+  expect(await hasAccess(office.parts.db, sly.enrolmentId)).toBe(true);
+});
+
+test('Q14: a refusal carries its reason, the course stays open and may be asked for again', async () => {
+  const person = await paidOnline();
+  await person.ask();
+  await decide(centreClerk, person, 'reject');
+  expect((await person.state()).state).toBe('REFUNDING');
+  await decide(centreClerk, person, 'reject', '申请人信息不符');
+  expect((await person.state()).state).toBe('PAID');
+  expect((await person.browser.get(`/orders/${person.orderId}`)).body).toContain('申请人信息不符');
+  expect((await person.ask()).status).toBe(303);
+  expect((await person.state()).state).toBe('REFUNDING');
+});
+
+test('a counter gives its own takings back; no other body decides on them', async () => {
+  const person = await paidAtCounter();
+  await person.ask();
+  expect((await decide(centreClerk, person, 'agree')).status).toBe(404);
+  expect((await decide(districtClerk, person, 'agree')).status).toBe(303);
+  await office.parts.runJobs();
+  expect((await person.state()).state).toBe('REFUNDING');
+  const clerk = await office.as(districtClerk);
+  const url = `/refunds/${await refundOf(person.orderId)}/hand-back`;
+  expect((await (await office.as(centreClerk)).post(url)).status).toBe(404);
+  expect((await clerk.post(url)).status).toBe(303);
+  expect((await person.state()).state).toBe('REFUNDED');
+  expect((await clerk.post(url)).status).toBe(409);
+});
+
+test('a decision is taken once', async () => {
+  const person = await paidOnline();
+  await person.ask();
+  const answers = await Promise.all([
+    decide(centreClerk, person, 'agree'),
+    decide(centreClerk, person, 'agree'),
+  ]);
+  expect(answers.map((answer) => answer.status).toSorted()).toEqual([303, 409]);
+});
+
+test('a bank that does not answer is asked again; after many tries an officer takes over', async () => {
+  const person = await paidOnline();
+  await person.ask();
+  await decide(centreClerk, person, 'agree');
+  const refundId = await refundOf(person.orderId);
+  const { paymentGateway } = office.parts;
+  office.parts.paymentGateway = null;
+  for (let tried = 0; tried < 12; tried += 1) await sendRefund(office.parts, refundId);
+  office.parts.paymentGateway = paymentGateway;
+  expect((await person.state()).state).toBe('REFUNDING');
+  const clerk = await office.as(centreClerk);
+  expect((await clerk.get('/refunds')).body).toContain('退款未成功');
+  await clerk.post(`/refunds/${refundId}/retries`);
+  await office.parts.runJobs();
+  expect((await person.state()).state).toBe('REFUNDED');
+});
+
+test('an answer lost after the money moved does not move it twice', async () => {
+  const person = await paidOnline();
+  await person.ask();
+  await decide(centreClerk, person, 'agree');
+  const refundId = await refundOf(person.orderId);
+  const tradeNo = (await bank.gateway.query(person.orderNo))?.tradeNo ?? '';
+  const { orderNo } = person;
+  await bank.gateway.refund({
+    orderNo,
+    tradeNo,
+    refundNo: refundId,
+    amountFen: 7000,
+    reason: '退',
+  });
+  await office.parts.runJobs();
+  expect((await person.state()).state).toBe('REFUNDED');
+});
+
+async function newPerson() {
+  const actor = await insertLearner(office.parts);
+  const { accountId } = actor;
+  const { enrolmentId } = await insertEnrolment(office.parts, accountId, 'cq-2026', {
+    state: 'SELECTED',
+  });
+  return { actor, enrolmentId };
+}
+
+async function paidOnline() {
+  const { actor, enrolmentId } = await newPerson();
+  const { parts } = office;
+  const orderId = await openOrder(parts, actor, enrolmentId);
+  await bank.misbehave({ lose: true });
+  await bank.pay(await visitGateway(parts, actor, orderId));
+  const { orderNo } = await findPaymentState(parts.db, enrolmentId);
+  const trade = await bank.gateway.query(orderNo ?? '');
+  if (trade) await settleOrder(parts, trade, 'QUERY');
+  return asPerson(actor, enrolmentId);
+}
+
+async function paidAtCounter() {
+  const { actor, enrolmentId } = await newPerson();
+  await takePaymentAtCounter(office.parts, districtClerk, {
+    accountId: actor.accountId,
+    topicId: 'cq-2026',
+    method: 'CASH',
+    select: false,
+  });
+  return asPerson(actor, enrolmentId);
+}
+
+async function asPerson(actor: Actor, enrolmentId: string) {
+  const browser = await office.as(actor);
+  const state = () => findPaymentState(office.parts.db, enrolmentId);
+  const { orderId, orderNo } = await state();
+  return {
+    enrolmentId,
+    browser,
+    state,
+    orderId: orderId ?? '',
+    orderNo: orderNo ?? '',
+    study: () => browser.get(`/study/${enrolmentId}/lessons/${lessonId}`),
+    ask: () => browser.post(`/orders/${orderId}/refund-requests`, { reason: '计划有变，不再参加' }),
+  };
+}
+
+async function refundOf(orderId: string): Promise<string> {
+  const refund = await office.parts.db
+    .selectFrom('refunds')
+    .select('id')
+    .where('order_id', '=', orderId)
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow();
+  return refund.id;
+}
+
+async function decide(
+  clerk: Actor,
+  { orderId }: { orderId: string },
+  decision: 'agree' | 'reject',
+  note = '',
+) {
+  const refundId = await refundOf(orderId);
+  return (await office.as(clerk)).post(`/refunds/${refundId}/decision`, { decision, note });
+}

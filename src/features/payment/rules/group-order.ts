@@ -1,0 +1,129 @@
+import type { Fen } from '../../../kernel/money.ts';
+import type { ClosedBecause, OrderState } from './order.ts';
+
+/** A list of people for whom a unit or an agency pays at once (E21). */
+export interface GroupOrder {
+  id: string;
+  groupNo: string;
+  remittanceCode: string;
+  topicId: string;
+  /** Who pays. */
+  organisationId: string;
+  /** Who gets the money: the centre. */
+  payeeId: string;
+  /** What receipts are made out to. */
+  title: string;
+  creditCode: string | null;
+  state: 'OPEN' | 'CANCELLED';
+  createdBy: string;
+  createdAt: Date;
+  cancelledAt: Date | null;
+}
+
+/** One person of a group order: an order of channel GROUP. */
+export interface GroupLine {
+  orderId: string;
+  orderNo: string;
+  accountId: string;
+  enrolmentId: string;
+  name: string;
+  idNumberMasked: string;
+  amountFen: Fen;
+  state: OrderState;
+  closedBecause: ClosedBecause | null;
+  paidAt: Date | null;
+  /** The unit named this person for its next transfer. */
+  named: boolean;
+  method: 'GATEWAY' | 'TRANSFER' | null;
+}
+
+/** The way of a unit to the gateway, with the lines it paid for. */
+export interface GroupVisit {
+  id: string;
+  groupOrderId: string;
+  visitNo: string;
+  orderIds: string[];
+  amountFen: Fen;
+  state: 'OPEN' | 'PAID' | 'CLOSED';
+  tradeNo: string | null;
+  wrongAmountFen: Fen | null;
+  expiresAt: Date;
+  createdAt: Date;
+  asks: number;
+}
+
+export type LeftOutBecause =
+  | 'UNKNOWN'
+  | 'TWICE'
+  | 'NOT_YOURS'
+  | 'RETURNED'
+  | 'PAID'
+  | 'ONLINE_OPEN'
+  | 'OTHER_GROUP'
+  | 'FREE'
+  | 'TOPIC_CLOSED';
+
+export const leftOutSentences: Record<LeftOutBecause, string> = {
+  UNKNOWN: '没有找到这个证件号码的学员，请核对号码，或请本人先注册',
+  TWICE: '名单里重复，只算一次',
+  NOT_YOURS: '不是本单位已确认的人员，请先在人员名册中确认',
+  RETURNED: '注册信息被退回，本人修改后才能缴费',
+  PAID: '已经缴费',
+  ONLINE_OPEN: '本人正在自己付款，订单关闭后可以再选',
+  OTHER_GROUP: '已在另一张没有付款的集体订单里',
+  FREE: '这门课程不收费，选报后直接开通',
+  TOPIC_CLOSED: '没有选报，而选报时间已过',
+};
+
+/** What is known of one person when a list is put together. */
+export interface Candidate {
+  yours: boolean;
+  registrationReturned: boolean;
+  enrolmentState: 'SELECTED' | 'OPEN' | 'NONE';
+  live: { channel: 'ONLINE' | 'COUNTER' | 'GROUP'; state: OrderState } | null;
+  feeFen: Fen;
+  mayEnrol: boolean;
+}
+
+/** Why a person cannot be on the list; null when he can (E21, N2, Q13). */
+export function decideLeftOut(person: Candidate): LeftOutBecause | null {
+  if (!person.yours) return 'NOT_YOURS';
+  if (person.feeFen === 0) return 'FREE';
+  if (person.live && person.live.state !== 'OPEN') return 'PAID';
+  if (person.enrolmentState === 'OPEN') return 'PAID';
+  if (person.live) return person.live.channel === 'GROUP' ? 'OTHER_GROUP' : 'ONLINE_OPEN';
+  if (person.registrationReturned) return 'RETURNED';
+  return person.enrolmentState === 'NONE' && !person.mayEnrol ? 'TOPIC_CLOSED' : null;
+}
+
+/** The sums of a group order; closed and refunded lines count for nothing. */
+export function sumLines(lines: readonly Pick<GroupLine, 'state' | 'amountFen' | 'named'>[]) {
+  const sum = (chosen: typeof lines) => chosen.reduce((total, line) => total + line.amountFen, 0);
+  const open = lines.filter((line) => line.state === 'OPEN');
+  const paid = lines.filter((line) => line.state === 'PAID' || line.state === 'REFUNDING');
+  const named = open.filter((line) => line.named);
+  return {
+    openFen: sum(open),
+    openCount: open.length,
+    paidFen: sum(paid),
+    paidCount: paid.length,
+    namedFen: sum(named),
+    namedCount: named.length,
+  };
+}
+
+/** 待付款, 部分已付, 已付清, 已取消: where a group order stands, from its lines. */
+export function nameGroupState(
+  order: Pick<GroupOrder, 'state'>,
+  sums: { openCount: number; paidCount: number },
+): { text: string; tone: 'warning' | 'info' | 'success' | 'neutral' } {
+  if (order.state === 'CANCELLED' && sums.paidCount === 0)
+    return { text: '已取消', tone: 'neutral' };
+  if (sums.openCount === 0)
+    return sums.paidCount > 0
+      ? { text: '已付清', tone: 'success' }
+      : { text: '没有待付款的人员', tone: 'neutral' };
+  return sums.paidCount > 0
+    ? { text: '部分已付', tone: 'info' }
+    : { text: '待付款', tone: 'warning' };
+}

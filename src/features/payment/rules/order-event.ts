@@ -1,0 +1,65 @@
+import { fenToYuan } from '../../../kernel/money.ts';
+import type { ClosedBecause, LearnedBy } from './order.ts';
+
+export type TraceKind =
+  | 'OPENED'
+  | 'SENT'
+  | 'RETURNED'
+  | 'RECEIVED'
+  | 'ACCESS_OPENED'
+  | 'WRONG_AMOUNT'
+  | 'DUPLICATE'
+  | 'LATE'
+  | 'CLOSED';
+
+/** One thing that happened to an order. */
+export interface TraceEvent {
+  kind: TraceKind;
+  facts: { learnedBy?: LearnedBy; because?: ClosedBecause; amountFen?: number };
+  at: Date;
+}
+
+const learned: Record<LearnedBy, string> = {
+  NOTIFICATION: '支付平台通知',
+  QUERY: '主动查询',
+  RETURN: '付款后返回时查询',
+  COUNTER: '现场收款',
+  RECONCILIATION: '每日对账',
+  BANK_FILE: '银行流水',
+};
+
+/** Why an order ended unpaid, in words. */
+export const closedNames: Record<ClosedBecause, string> = {
+  EXPIRED: '超过支付时限，订单已关闭，没有扣款',
+  CANCELLED: '订单已取消，没有扣款',
+  COUNTER: '改在现场缴费，这笔订单已关闭',
+  PAYS_ALONE: '本人自行缴费，已从集体订单中移出',
+  LEFT_UNIT: '已离开原单位，从集体订单中移出',
+  TOOK_OUT: '单位将其从集体订单中移出',
+};
+
+/** The event in the words its owner reads. */
+export function describeEvent({ kind, facts }: TraceEvent): string {
+  const amount = facts.amountFen === undefined ? '' : `${fenToYuan(facts.amountFen)}元`;
+  const by = facts.learnedBy ? `（${learned[facts.learnedBy]}）` : '';
+  switch (kind) {
+    case 'OPENED':
+      return `生成订单，应付${amount}`;
+    case 'SENT':
+      return '前往支付平台付款';
+    case 'RETURNED':
+      return '从支付平台返回';
+    case 'RECEIVED':
+      return `收到款项${amount}${by}`;
+    case 'ACCESS_OPENED':
+      return '开通学习和考试权限';
+    case 'WRONG_AMOUNT':
+      return `支付平台报来的金额是${amount}，与订单不符，没有开通${by}`;
+    case 'DUPLICATE':
+      return `又收到一笔${amount}，属重复付款，自动原路退回${by}`;
+    case 'LATE':
+      return `订单关闭后收到${amount}，自动原路退回${by}`;
+    case 'CLOSED':
+      return closedNames[facts.because ?? 'EXPIRED'];
+  }
+}

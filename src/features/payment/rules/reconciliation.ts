@@ -1,0 +1,50 @@
+import type { Fen } from '../../../kernel/money.ts';
+import type { GatewayTrade } from '../../../platform/gateways/index.ts';
+import type { Order } from './order.ts';
+
+export type DifferenceKind =
+  | 'REPAIRED'
+  | 'MISSING_AT_GATEWAY'
+  | 'WRONG_AMOUNT'
+  | 'REFUNDED_AT_GATEWAY'
+  | 'NO_ANSWER';
+
+/** Where our books and the gateway's did not agree. */
+export interface Difference {
+  orderNo: string;
+  kind: DifferenceKind;
+}
+
+/** The result of comparing one day. */
+export interface Reconciliation {
+  day: string;
+  ordersChecked: number;
+  foundPaid: number;
+  /** What settled online orders on that day, after repair. */
+  amountFen: Fen;
+  /** What was paid by bank transfer on that day, and how much of it is not solved yet. */
+  transfersFen: Fen;
+  unsolvedFen: Fen;
+  differences: Difference[];
+  ranAt: Date;
+}
+
+/** How an order stands against what the gateway knows of it; null when both agree. */
+export function compare(
+  order: Pick<Order, 'state' | 'amountFen'>,
+  trade: GatewayTrade | null,
+): 'UNSETTLED' | Exclude<DifferenceKind, 'REPAIRED' | 'NO_ANSWER'> | null {
+  const paidHere = order.state === 'PAID' || order.state === 'REFUNDING';
+  if (trade?.state === 'PAID' && trade.amountFen !== order.amountFen) return 'WRONG_AMOUNT';
+  if (trade?.state === 'PAID') return paidHere || order.state === 'REFUNDED' ? null : 'UNSETTLED';
+  if (trade?.state === 'REFUNDED') return order.state === 'PAID' ? 'REFUNDED_AT_GATEWAY' : null;
+  return paidHere ? 'MISSING_AT_GATEWAY' : null;
+}
+
+export const differenceNames: Record<DifferenceKind, string> = {
+  REPAIRED: '支付平台已收款而本系统未开通，已补开',
+  MISSING_AT_GATEWAY: '本系统已开通，支付平台没有收款记录',
+  WRONG_AMOUNT: '金额不一致，没有开通',
+  REFUNDED_AT_GATEWAY: '支付平台已退款，本系统没有退款记录',
+  NO_ANSWER: '支付平台没有答复，请稍后重新对账',
+};

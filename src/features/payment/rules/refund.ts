@@ -1,0 +1,72 @@
+import type { Fen } from '../../../kernel/money.ts';
+import type { Channel, Method, OrderState } from './order.ts';
+
+/**
+ * REQUESTED by the learner, then APPROVED or REJECTED by the body that took the money. Duplicates and
+ * late payments begin APPROVED. SENT: the gateway was asked; FAILED: it said no too often.
+ */
+export type RefundState = 'REQUESTED' | 'APPROVED' | 'REJECTED' | 'SENT' | 'SUCCEEDED' | 'FAILED';
+export type RefundBecause = 'DUPLICATE' | 'LATE' | 'REQUESTED';
+
+export interface Refund {
+  id: string;
+  paymentId: string;
+  orderId: string;
+  amountFen: Fen;
+  because: RefundBecause;
+  /** The learner's reason, later the officer's answer. */
+  note: string;
+  state: RefundState;
+  requestedBy: string | null;
+  requestedAt: Date;
+  settledAt: Date | null;
+  tries: number;
+  lastError: string | null;
+}
+
+/** A refund with what is needed to send or to decide it. */
+export interface RefundCase extends Refund {
+  orderNo: string;
+  groupOrderId: string | null;
+  gatewayOrderNo: string;
+  orderState: OrderState;
+  channel: Channel;
+  accountId: string;
+  enrolmentId: string;
+  organisationId: string;
+  /** What the order paid for, as there. */
+  roundNo: number;
+  tradeNo: string;
+  method: Method;
+}
+
+const longestPauseSeconds = 3600;
+const lastTry = 12;
+
+/** Whether the gateway is to be asked (again). */
+export function isDue(refund: Pick<RefundCase, 'state' | 'method'>): boolean {
+  const open = refund.state === 'APPROVED' || refund.state === 'SENT' || refund.state === 'FAILED';
+  return open && refund.method === 'GATEWAY';
+}
+
+/** After so many tries somebody must look at it; null then, else when to try again. */
+export function nextTry(tries: number, now: Date): Date | null {
+  if (tries >= lastTry) return null;
+  const seconds = Math.min(longestPauseSeconds, 5 * 2 ** tries);
+  return new Date(now.getTime() + seconds * 1000);
+}
+
+export const refundStateNames: Record<RefundState, string> = {
+  REQUESTED: '待审核',
+  APPROVED: '已同意，待退款',
+  REJECTED: '未同意',
+  SENT: '退款处理中',
+  SUCCEEDED: '已退款',
+  FAILED: '退款未成功',
+};
+
+export const refundBecauseNames: Record<RefundBecause, string> = {
+  DUPLICATE: '重复付款，自动退回',
+  LATE: '订单关闭后到账，自动退回',
+  REQUESTED: '学员申请',
+};

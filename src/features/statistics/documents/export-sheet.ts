@@ -1,0 +1,77 @@
+import type { Cell } from '../../../platform/spreadsheets/index.ts';
+import { formatDateTime } from '../../../ui/index.ts';
+import type { ExportKind } from '../rules/export.ts';
+import { figureText, type Metric, memberName, metricNames, metrics } from '../rules/figure.ts';
+
+type Line = Record<string, string | number | boolean | Date | null>;
+
+export interface SheetColumn {
+  header: string;
+  width?: number;
+  cell(line: Line, masked: boolean): Cell;
+}
+
+const text = (header: string, key: string, width = 16): SheetColumn => ({
+  header,
+  width,
+  cell: (line) => String(line[key] ?? ''),
+});
+const moment = (header: string, key: string): SheetColumn => ({
+  header,
+  width: 20,
+  cell: (line) => (line[key] ? formatDateTime(line[key] as Date) : ''),
+});
+const figure = (metric: Metric): SheetColumn => ({
+  header: metricNames[metric],
+  width: 10,
+  cell: (line, masked) => {
+    const shown = figureText(Number(line[metric]), masked);
+    return shown.startsWith('＜') ? shown : Number(line[metric]);
+  },
+});
+
+const level: SheetColumn = {
+  header: '职称层级',
+  cell: (line) => memberName('level', String(line.level ?? line.title_level ?? '')),
+};
+const affiliation: SheetColumn = {
+  header: '隶属关系',
+  cell: (line) => memberName('affiliation', String(line.affiliation ?? '')),
+};
+const place = text('区县', 'place_name');
+const industry = text('行业主管部门', 'industry_name', 22);
+const unit = text('单位', 'unit_name', 32);
+const counts = metrics.map(figure);
+
+/** The columns of each kind of file. */
+export const exportColumns: Record<ExportKind, SheetColumn[]> = {
+  CELLS: [place, industry, affiliation, level, ...counts],
+  UNITS: [unit, place, industry, affiliation, level, ...counts],
+  DAYS: [
+    text('日期', 'day'),
+    { header: '进度', cell: (line) => metricNames[line.metric as Metric] },
+    {
+      header: '人数',
+      cell: (line, masked) => {
+        const shown = figureText(Number(line.n), masked);
+        return shown.startsWith('＜') ? shown : Number(line.n);
+      },
+    },
+  ],
+  PEOPLE: [
+    text('姓名', 'name'),
+    unit,
+    place,
+    industry,
+    level,
+    { header: '应学', cell: (line) => (line.required ? '是' : '否') },
+    moment('选课', 'enrolled_at'),
+    moment('缴费', 'access_at'),
+    moment('学完', 'studied_at'),
+    moment('首次考试', 'first_exam_at'),
+    moment('合格', 'passed_at'),
+    moment('审验', 'endorsed_at'),
+    moment('登记学时', 'recorded_at'),
+    moment('正当理由', 'excused_at'),
+  ],
+};

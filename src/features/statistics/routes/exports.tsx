@@ -1,0 +1,106 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { yearOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { type App, actorOf, parseForm, sendStoredFile } from '../../../platform/http/index.ts';
+import { sheetTypes } from '../../../platform/spreadsheets/index.ts';
+import { cancelExport } from '../commands/cancel-export.ts';
+import { orderExport } from '../commands/order-export.ts';
+import { ExportPage, ExportsPage } from '../pages/exports-page.tsx';
+import { findExport, listExports } from '../queries/exports.ts';
+import { listYears } from '../queries/figures.ts';
+import { exportNames } from '../rules/export.ts';
+import { readers, scopeOf } from '../rules/scope.ts';
+import { ExportForm, IdParams, YearQuery } from './forms.ts';
+
+const all = { access: readers } as const;
+
+/** Files of figures: ordered, watched, cancelled, fetched. Each sees those of his own role only. */
+export function exportRoutes(app: App): void {
+  const { db, clock, storage } = app.parts;
+
+  const pageOf = async (
+    actor: Actor,
+    values: Record<string, string>,
+    errors: Record<string, string>,
+  ) => {
+    const years = (await listYears(db, scopeOf(actor), {})).map(({ year }) => year);
+    return (
+      <ExportsPage
+        role={actor.role}
+        years={years.length > 0 ? years : [yearOf(clock.now())]}
+        values={values}
+        errors={errors}
+        exports={await listExports(db, actor)}
+      />
+    );
+  };
+  const getOwn = async (actor: Actor, id: string) => {
+    const one = await findExport(db, id);
+    const own =
+      one?.accountId === actor.accountId &&
+      one.role === actor.role &&
+      one.organisationId === actor.organisationId;
+    if (!one || !own) throw new Refusal('statistics.not_found');
+    return one;
+  };
+
+  app.get(
+    '/statistics/exports',
+    { config: all, schema: { querystring: YearQuery } },
+    async (request, reply) => {
+      const { year } = request.query;
+      return reply.page(await pageOf(actorOf(request), year ? { year: String(year) } : {}, {}));
+    },
+  );
+
+  app.post('/statistics/exports', { config: all }, async (request, reply) => {
+    const form = parseForm(ExportForm, request.body);
+    if (!form.ok)
+      return reply
+        .code(422)
+        .page(
+          await pageOf(
+            actorOf(request),
+            form.values as Record<string, string>,
+            form.errors as Record<string, string>,
+          ),
+        );
+    const id = await orderExport(app.parts, actorOf(request), form.value);
+    return reply.redirect(`/statistics/exports/${id}`, 303);
+  });
+
+  app.get(
+    '/statistics/exports/:id',
+    { config: all, schema: { params: IdParams } },
+    async (request, reply) =>
+      reply.page(<ExportPage one={await getOwn(actorOf(request), request.params.id)} />),
+  );
+
+  app.post(
+    '/statistics/exports/:id/cancellation',
+    { config: all, schema: { params: IdParams } },
+    async (request, reply) => {
+      const { id } = await getOwn(actorOf(request), request.params.id);
+      const stopped = await cancelExport(app.parts, actorOf(request), id);
+      reply.flash(
+        stopped ? 'success' : 'warning',
+        stopped ? '导出已取消。' : '导出已经结束，不能再取消。',
+      );
+      return reply.redirect(`/statistics/exports/${id}`, 303);
+    },
+  );
+
+  app.get(
+    '/statistics/exports/:id/file',
+    { config: all, schema: { params: IdParams } },
+    async (request, reply) => {
+      const one = await getOwn(actorOf(request), request.params.id);
+      if (one.state !== 'DONE' || !one.storageKey) throw new Refusal('statistics.file_not_ready');
+      return sendStoredFile(storage, request, reply, {
+        key: one.storageKey,
+        type: sheetTypes[one.format],
+        downloadName: `${one.year}年${exportNames[one.kind]}.${one.format}`,
+      });
+    },
+  );
+}

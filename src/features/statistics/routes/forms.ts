@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { standings } from '../../learner-years/index.ts';
+import { exportKinds } from '../rules/export.ts';
+
+const year = z.coerce.number().int().min(2000).max(2100).optional().catch(undefined);
+const member = z.string().max(60).optional().catch(undefined);
+
+export const YearQuery = z.object({ year });
+export const FigureQuery = z.object({
+  year,
+  place: member,
+  industry: member,
+  affiliation: member,
+  level: member,
+});
+export const UnitsQuery = FigureQuery.extend({
+  /** `<people>.<unit id>` of the last unit seen. */
+  after: z
+    .string()
+    .regex(/^\d+\.[\w-]*$/)
+    .optional()
+    .catch(undefined),
+});
+export const PeopleQuery = z.object({
+  year,
+  standing: z.enum(standings).catch('NOT_ENROLLED').default('NOT_ENROLLED'),
+  after: z.string().max(60).catch('').default(''),
+});
+export const ExamQuery = z.object({ topic: member });
+export const IdParams = z.object({ id: z.string().max(60) });
+export const ExportForm = z.object({
+  kind: z.enum(exportKinds, '请选择要导出的内容。'),
+  format: z.enum(['xlsx', 'csv'], '请选择文件格式。'),
+  year: z.coerce.number('请选择年度。').int().min(2000).max(2100),
+});

@@ -1,0 +1,31 @@
+import type { Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { listOfficers } from '../../accounts/index.ts';
+import { tell } from '../../messages/index.ts';
+import type { CatchUpOrder } from '../rules/order.ts';
+import { roleOfKind } from '../rules/policy.ts';
+
+type About = Pick<
+  CatchUpOrder,
+  'id' | 'orderNo' | 'kind' | 'addresseeId' | 'issuedBy' | 'issuerId'
+>;
+
+const news = (order: About, text: string, organisationId: string | null) => ({
+  subject: `${order.orderNo}号限期补学通知`,
+  text,
+  href: `/catch-up-orders/${order.id}`,
+  organisationId,
+  channels: ['MAIL'] as const,
+});
+
+/** Sends a message to the officers of the body ordered. No audit: the step told about records itself. */
+export async function tellAddressee(parts: Parts, tx: Tx, order: About, text: string) {
+  const officers = await listOfficers(tx, order.addresseeId, roleOfKind[order.kind]);
+  const ids = officers.map(({ accountId }) => accountId);
+  await tell(parts, tx, ids, news(order, text, order.issuerId));
+}
+
+/** Sends a message to the officer who issued the order. */
+export async function tellIssuer(parts: Parts, tx: Tx, order: About, text: string) {
+  await tell(parts, tx, [order.issuedBy], news(order, text, order.addresseeId));
+}

@@ -1,0 +1,69 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Day } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { Reader } from '../../../platform/database/index.ts';
+import { getLearner } from '../../accounts/index.ts';
+import {
+  findDistrictBureau,
+  findOrganisation,
+  getOrganisation,
+  type Organisation,
+} from '../../organisations/index.ts';
+
+/** How an order reaches the centre: by itself, or with those of a unit, a district, a system. */
+export type Way = 'DIRECT' | 'UNIT' | 'DISTRICT' | 'INDUSTRY';
+
+/** The ways open to somebody, with the body at the end of each. */
+export async function listWays(
+  db: Reader,
+  actor: Actor,
+  day: Day,
+): Promise<{ way: Way; body: Organisation | null }[]> {
+  const bodies =
+    actor.role === 'LEARNER' ? await bodiesOf(db, actor, day) : await above(db, actor, day);
+  return [
+    ...bodies.filter(({ body }) => body !== null && body.id !== actor.organisationId),
+    { way: 'DIRECT' as const, body: null },
+  ];
+}
+
+/** The body that gathers; null for an order straight to the centre. Throws `textbooks.no_collector`. */
+export async function findCollector(
+  db: Reader,
+  actor: Actor,
+  way: Way,
+  day: Day,
+): Promise<string | null> {
+  const open = (await listWays(db, actor, day)).find((one) => one.way === way);
+  if (!open) throw new Refusal('textbooks.no_collector');
+  return open.body?.id ?? null;
+}
+
+type WayTo = { way: Way; body: Organisation | null };
+
+// His confirmed unit or the agency that keeps his file, and the bureau of the district he works in.
+async function bodiesOf(db: Reader, actor: Actor, day: Day): Promise<WayTo[]> {
+  const learner = await getLearner(db, actor.accountId);
+  const unitId =
+    learner.custodyAgencyId ??
+    (learner.employmentState === 'CONFIRMED' ? learner.employerId : null);
+  return [
+    { way: 'UNIT', body: unitId ? ((await findOrganisation(db, unitId)) ?? null) : null },
+    { way: 'DISTRICT', body: (await findDistrictBureau(db, learner.districtId, day)) ?? null },
+  ];
+}
+
+async function above(db: Reader, actor: Actor, day: Day): Promise<WayTo[]> {
+  const own = await getOrganisation(db, actor.organisationId as string);
+  const industry = own.industryAuthorityId
+    ? await findOrganisation(db, own.industryAuthorityId)
+    : undefined;
+  const district =
+    own.affiliation === 'DISTRICT' && own.jurisdictionId
+      ? await findDistrictBureau(db, own.jurisdictionId, day)
+      : undefined;
+  return [
+    { way: 'DISTRICT', body: district ?? null },
+    { way: 'INDUSTRY', body: industry ?? null },
+  ];
+}

@@ -1,0 +1,79 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { Reader } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { listPeople } from '../../accounts/index.ts';
+import { listOrganisationsById } from '../../organisations/index.ts';
+import { fulfils, isCollector, isOrderer, maySee } from '../rules/policy.ts';
+import type { OrderLine, TextbookOrder } from '../rules/textbook.ts';
+import { findBill, listDeliveries } from './deliveries.ts';
+import { findOrder, listCollected, listLines } from './orders.ts';
+
+/** An order as it stands in a list: with its lines and who ordered it. */
+export interface OrderRow {
+  order: TextbookOrder;
+  lines: OrderLine[];
+  orderer: string;
+}
+
+/** Orders with what a list shows of them, in their order. */
+export async function describeOrders(
+  db: Reader,
+  orders: readonly TextbookOrder[],
+): Promise<OrderRow[]> {
+  const lines = await listLines(
+    db,
+    orders.map(({ id }) => id),
+  );
+  const people = await listPeople(
+    db,
+    orders.flatMap(({ accountId }) => accountId ?? []),
+  );
+  const bodies = await listOrganisationsById(db, [
+    ...new Set(orders.flatMap(({ organisationId }) => organisationId ?? [])),
+  ]);
+  return orders.map((order) => ({
+    order,
+    lines: lines.get(order.id) ?? [],
+    orderer:
+      people.find(({ accountId }) => accountId === order.accountId)?.name ??
+      bodies.find(({ id }) => id === order.organisationId)?.name ??
+      '',
+  }));
+}
+
+/** Everything on the page of one order. Throws `textbooks.not_found` for what is nobody's business. */
+export async function loadOrderView(parts: Parts, actor: Actor, id: string) {
+  const order = await findOrder(parts.db, id);
+  if (!order || !maySee(actor, order)) throw new Refusal('textbooks.not_found');
+  const [row] = await describeOrders(parts.db, [order]);
+  const [collector] = order.collectorId
+    ? await listOrganisationsById(parts.db, [order.collectorId])
+    : [];
+  const private_ = isOrderer(actor, order) || fulfils(actor);
+  return {
+    ...(row as OrderRow),
+    collector: collector?.name ?? null,
+    destination:
+      private_ && order.destinationCipher ? parts.cipher.decrypt(order.destinationCipher) : null,
+    collected: await describeOrders(parts.db, await listCollected(parts.db, id)),
+    deliveries: await listDeliveries(parts.db, id),
+    bill: (await findBill(parts.db, id)) ?? null,
+    can: {
+      cancel:
+        (isOrderer(actor, order) && order.state === 'PLACED') ||
+        (fulfils(actor) && order.collectorId === null && isOpen(order, row?.lines ?? [])),
+      accept: fulfils(actor) && order.collectorId === null && order.state === 'PLACED',
+      deliver: fulfils(actor) && order.state === 'ACCEPTED',
+      receive: isOrderer(actor, order),
+      handOut: isCollector(actor, order) && order.state === 'COLLECTED',
+      handOutCollected: isOrderer(actor, order),
+    },
+  };
+}
+
+export type OrderView = Awaited<ReturnType<typeof loadOrderView>>;
+
+const isOpen = (order: TextbookOrder, lines: readonly OrderLine[]) =>
+  order.state === 'PLACED' ||
+  (order.state === 'ACCEPTED' && lines.every(({ delivered }) => delivered === 0));

@@ -1,0 +1,41 @@
+import type { Actor, OfficerRole } from '../../../kernel/actor.ts';
+import type { TextbookOrder } from './textbook.ts';
+
+/** Roles that order for a body; the last three gather what others ordered (roles.md). */
+export const orderingRoles = [
+  'UNIT_ADMIN',
+  'AGENCY_CLERK',
+  'DISTRICT_CLERK',
+  'INDUSTRY_OFFICER',
+] as const satisfies readonly OfficerRole[];
+
+/** Who fulfils orders (N33). */
+export const fulfillingRoles = [
+  'CENTRE_CLERK',
+  'ASSOCIATION_CLERK',
+] as const satisfies readonly OfficerRole[];
+
+/** Who placed it: the person, or an officer of the body. */
+export function isOrderer(actor: Actor, order: TextbookOrder): boolean {
+  if (actor.role === 'LEARNER') return order.accountId === actor.accountId;
+  return order.organisationId !== null && order.organisationId === actor.organisationId;
+}
+
+/** The body that gathers it and hands it out. */
+export function isCollector(actor: Actor, order: TextbookOrder): boolean {
+  return order.collectorId !== null && order.collectorId === actor.organisationId;
+}
+
+export function fulfils(actor: Actor): boolean {
+  return (fulfillingRoles as readonly string[]).includes(actor.role);
+}
+
+/** Orderer, collector, those who fulfil, and the municipal bureau in supervision. */
+export function maySee(actor: Actor, order: TextbookOrder): boolean {
+  return (
+    isOrderer(actor, order) ||
+    isCollector(actor, order) ||
+    fulfils(actor) ||
+    actor.role === 'MUNICIPAL_OFFICER'
+  );
+}

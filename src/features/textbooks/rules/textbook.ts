@@ -1,0 +1,93 @@
+import { covers, type Day } from '../../../kernel/calendar.ts';
+import type { Fen } from '../../../kernel/money.ts';
+
+export interface Title {
+  id: string;
+  topicId: string | null;
+  name: string;
+  publisher: string;
+  isbn: string | null;
+  priceFen: Fen;
+  onSaleFrom: Day;
+  onSaleTo: Day | null;
+  onHand: number;
+  reserved: number;
+}
+
+export interface OrderLine {
+  titleId: string;
+  name: string;
+  quantity: number;
+  priceFen: Fen;
+  delivered: number;
+}
+
+export type OrderState = 'PLACED' | 'COLLECTED' | 'ACCEPTED' | 'DELIVERED' | 'CANCELLED';
+
+export interface TextbookOrder {
+  id: string;
+  orderNo: string;
+  accountId: string | null;
+  organisationId: string | null;
+  collectorId: string | null;
+  collectedInto: string | null;
+  state: OrderState;
+  destinationCipher: string | null;
+  amountFen: Fen;
+  placedAt: Date;
+  acceptedAt: Date | null;
+  deliveredAt: Date | null;
+  cancelledBecause: string | null;
+}
+
+export interface Copies {
+  titleId: string;
+  quantity: number;
+}
+
+/** Chinese names of the states, as shown to people. */
+export const orderStateNames: Record<OrderState, string> = {
+  PLACED: '已提交',
+  COLLECTED: '已汇总',
+  ACCEPTED: '备货中',
+  DELIVERED: '已送达',
+  CANCELLED: '已取消',
+};
+
+/** What may follow what. Nothing leaves DELIVERED or CANCELLED. */
+const following: Record<OrderState, readonly OrderState[]> = {
+  PLACED: ['COLLECTED', 'ACCEPTED', 'CANCELLED'],
+  // The collector hands it out, or gives the whole collection up.
+  COLLECTED: ['DELIVERED', 'PLACED'],
+  ACCEPTED: ['DELIVERED', 'CANCELLED'],
+  DELIVERED: [],
+  CANCELLED: [],
+};
+
+/** Whether an order may go from one state to the other. */
+export function mayFollow(from: OrderState, to: OrderState): boolean {
+  return following[from].includes(to);
+}
+
+/** Whether a title can be ordered on a day. */
+export function isOnSale({ onSaleFrom, onSaleTo }: Title, day: Day): boolean {
+  return covers({ from: onSaleFrom, to: onSaleTo }, day);
+}
+
+/** What an order costs. */
+export function amountOf(lines: readonly { quantity: number; priceFen: Fen }[]): Fen {
+  return lines.reduce((sum, { quantity, priceFen }) => sum + quantity * priceFen, 0);
+}
+
+/** Copies of several orders together, a line a title. */
+export function sumCopies(copies: readonly Copies[]): Copies[] {
+  const total = new Map<string, number>();
+  for (const { titleId, quantity } of copies)
+    total.set(titleId, (total.get(titleId) ?? 0) + quantity);
+  return [...total].map(([titleId, quantity]) => ({ titleId, quantity }));
+}
+
+/** What is still to be brought. */
+export function openLines(lines: readonly OrderLine[]): OrderLine[] {
+  return lines.filter(({ quantity, delivered }) => delivered < quantity);
+}
