@@ -25,6 +25,7 @@ export {
   listUnapproved,
   searchEmployers,
 } from './queries/organisations.ts';
+export { inScope } from './queries/scope.ts';
 export { listTitleSeries } from './queries/title-series.ts';
 export { findTitle } from './queries/titles.ts';
 export {
@@ -44,3 +45,11 @@ export {
   type Title,
   type TitleSeries,
 } from './rules/organisation.ts';
+export {
+  liesIn,
+  type Placement,
+  type Scope,
+  type ScopeKind,
+  scopeOf,
+  scopeOfBody,
+} from './rules/scope.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { EndorserRule } from '../../organisations/index.ts';
+import { type EndorserRule, inScope, type Scope } from '../../organisations/index.ts';
 import type { Endorsement, EndorsementState } from '../rules/endorsement.ts';
 
 const columns = [
@@ -73,8 +73,6 @@ export async function listEndorsed(db: Reader, ids: readonly string[]): Promise<
 }
 
 export interface QueueFilter {
-  /** Null: of every body, for supervision. */
-  organisationId: string | null;
   state: EndorsementState;
   topicId?: string | undefined;
   accountId?: string | undefined;
@@ -82,9 +80,17 @@ export interface QueueFilter {
   offset: number;
 }
 
-/** A page of a body's queue: pending ones oldest first, decided ones newest first. */
-export async function listQueue(db: Reader, filter: QueueFilter): Promise<Endorsement[]> {
+// A request lies with the body it was put before, whatever the kind of that body.
+const placement = { body: 'organisation_id' };
+
+/** A page of the queue in a scope: pending ones oldest first, decided ones newest first. */
+export async function listQueue(
+  db: Reader,
+  scope: Scope,
+  filter: QueueFilter,
+): Promise<Endorsement[]> {
   let query = select(db)
+    .where(inScope(scope, placement))
     .where('state', '=', filter.state)
     .limit(filter.limit)
     .offset(filter.offset);
@@ -92,22 +98,21 @@ export async function listQueue(db: Reader, filter: QueueFilter): Promise<Endors
     filter.state === 'PENDING'
       ? query.orderBy('requested_at')
       : query.orderBy('decided_at', 'desc');
-  if (filter.organisationId) query = query.where('organisation_id', '=', filter.organisationId);
   if (filter.topicId) query = query.where('topic_id', '=', filter.topicId);
   if (filter.accountId) query = query.where('account_id', '=', filter.accountId);
   return query.execute();
 }
 
-/** How many there are in each state of a body's queue. */
+/** How many there are in each state of a scope. */
 export async function countByState(
   db: Reader,
-  organisationId: string | null,
+  scope: Scope,
 ): Promise<Record<EndorsementState, number>> {
-  let query = db
+  const query = db
     .selectFrom('endorsement_counts')
     .select(['state', (expression) => expression.fn.sum<string>('n').as('count')])
+    .where(inScope(scope, placement))
     .groupBy('state');
-  if (organisationId) query = query.where('organisation_id', '=', organisationId);
   const counts: Record<EndorsementState, number> = {
     PENDING: 0,
     ENDORSED: 0,

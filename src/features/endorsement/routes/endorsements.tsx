@@ -9,7 +9,7 @@ import {
 } from '../../../platform/http/index.ts';
 import { findLearnerByNumberOrPhone, getLearner, listPeople } from '../../accounts/index.ts';
 import { listTopics } from '../../courses/index.ts';
-import { getOrganisation } from '../../organisations/index.ts';
+import { getOrganisation, scopeOf } from '../../organisations/index.ts';
 import { getSlip, listSlips, listSlipsById } from '../../result-slips/index.ts';
 import { endorseSlips } from '../commands/endorse-slips.ts';
 import { returnEndorsement } from '../commands/return-endorsement.ts';
@@ -17,12 +17,18 @@ import { revokeEndorsement } from '../commands/revoke-endorsement.ts';
 import { EndorsementPage } from '../pages/endorsement-page.tsx';
 import { QueuePage } from '../pages/queue-page.tsx';
 import { countByState, findEndorsement, listEvents, listQueue } from '../queries/endorsements.ts';
-import { barrierToDecide, endorsingRoles, mayRevoke, maySee } from '../rules/policy.ts';
+import {
+  barrierToDecide,
+  endorsingRoles,
+  mayRevoke,
+  maySee,
+  readingRoles,
+} from '../rules/policy.ts';
 import { refusals } from '../rules/refusals.ts';
 import { EndorseForm, Params, QueueQuery, ReasonForm } from './forms.ts';
 
 const pageSize = 50;
-const officers = { access: [...endorsingRoles, 'MUNICIPAL_OFFICER'] } as const;
+const officers = { access: readingRoles } as const;
 const endorsers = { access: endorsingRoles } as const;
 
 /** The body's desk: its queue, a slip beside the record, the decisions. */
@@ -35,11 +41,10 @@ export function routes(app: App): void {
     async (request, reply) => {
       const actor = actorOf(request);
       const { state, topic, who, page } = request.query;
-      const organisationId = actor.role === 'MUNICIPAL_OFFICER' ? null : actor.organisationId;
+      const scope = scopeOf(actor);
       const learner = who ? await findLearnerByNumberOrPhone(app.parts, who) : null;
       const accountId = who ? (learner?.accountId ?? 'nobody') : undefined;
-      const rows = await listQueue(db, {
-        organisationId,
+      const rows = await listQueue(db, scope, {
         state,
         topicId: topic || undefined,
         accountId,
@@ -71,7 +76,7 @@ export function routes(app: App): void {
             slip: slips.get(endorsement.slipId),
             own: endorsement.accountId === actor.accountId,
           }))}
-          counts={await countByState(db, organisationId)}
+          counts={await countByState(db, scope)}
           topics={await listTopics(db)}
           filter={{ state, topic: topic ?? '', who: who ?? '', page }}
           more={rows.length > pageSize}

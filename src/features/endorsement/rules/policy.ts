@@ -1,4 +1,5 @@
 import type { Actor, OfficerRole } from '../../../kernel/actor.ts';
+import { liesIn, scopeOf } from '../../organisations/index.ts';
 import type { Endorsement } from './endorsement.ts';
 
 /** Roles that endorse for their body. */
@@ -9,9 +10,13 @@ export const endorsingRoles = [
   'ASSOCIATION_CLERK',
 ] as const satisfies readonly OfficerRole[];
 
+/** Roles that read endorsements: those that endorse, and the municipal bureau in supervision. */
+export const readingRoles = [...endorsingRoles, 'MUNICIPAL_OFFICER'] as const;
+
 /** Who sees an endorsement: the body it lies with, and the municipal bureau in supervision. */
 export function maySee(actor: Actor, endorsement: Pick<Endorsement, 'organisationId'>): boolean {
-  return actor.role === 'MUNICIPAL_OFFICER' || isOwnBody(actor, endorsement);
+  const reads = (readingRoles as readonly string[]).includes(actor.role);
+  return reads && liesIn(scopeOf(actor), { body: endorsement.organisationId });
 }
 
 export type DecisionBarrier = 'not_yours' | 'own_slip';

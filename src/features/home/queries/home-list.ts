@@ -16,6 +16,7 @@ import {
   getOrganisation,
   listMissingUnitRequests,
   listUnapproved,
+  scopeOf,
 } from '../../organisations/index.ts';
 import {
   countOpenLines,
@@ -136,10 +137,7 @@ export async function loadDesk(db: Reader, actor: Actor, now: Date): Promise<Des
     role,
     tasks: open,
     takings: counterRoles.includes(role) ? await loadTakings(own) : null,
-    endorsements:
-      supervises || endorses
-        ? await countByState(db, supervises ? null : own.organisationId)
-        : null,
+    endorsements: supervises || endorses ? await countByState(db, scopeOf(actor)) : null,
     topic: (await findCurrentTopic(db, now)) ?? null,
   };
 }
@@ -155,8 +153,8 @@ const nothing = async () => null;
 
 /** How many wait, by duty; null where nothing can wait. */
 const counts: Record<Duty, (own: Own) => Promise<number | null>> = {
-  endorse: async ({ db, organisationId }) => (await countByState(db, organisationId)).PENDING,
-  supervise: async ({ db }) => (await countByState(db, null)).PENDING,
+  endorse: async ({ db, actor }) => (await countByState(db, scopeOf(actor))).PENDING,
+  supervise: async ({ db, actor }) => (await countByState(db, scopeOf(actor))).PENDING,
   confirm: ({ db, actor, now }) => countToConfirm(db, actor, now),
   staff: async ({ db, organisationId }) =>
     (await countWaitingLinks(db, organisationId)) +
@@ -202,7 +200,7 @@ const counts: Record<Duty, (own: Own) => Promise<number | null>> = {
 // A district's unit does not endorse: its staff's slips go to the bureau (N25, N26).
 async function endorsesAtAll({ db, actor, organisationId }: Own): Promise<boolean> {
   if (actor.role !== 'UNIT_ADMIN') return true;
-  const { PENDING } = await countByState(db, organisationId);
+  const { PENDING } = await countByState(db, scopeOf(actor));
   return PENDING > 0 || actsAsMunicipalUnit(await getOrganisation(db, organisationId));
 }
 

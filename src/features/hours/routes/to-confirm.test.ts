@@ -8,6 +8,7 @@ import { countByState, endorseSlips, revokeEndorsement } from '../../endorsement
 import { takeBackEntry } from '../commands/take-back-entry.ts';
 import { confirmHours, countToConfirm, listCertificateEntries } from '../index.ts';
 import { listToConfirm } from '../queries/to-confirm.ts';
+import { scopeOf } from '../../organisations/index.ts';
 
 let house: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
@@ -75,12 +76,14 @@ test('the counts of slips by state are those of the slips, however they came abo
   await graduate(parts, 'cq-2026', { employerId: bodies.schoolId });
   const { rows } = await sql<{ state: string; n: number }>`
     select state, count(*)::integer as n from endorsements group by state`.execute(parts.db);
+  const city = scopeOf(await insertOfficer(parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId));
   const real = Object.fromEntries(rows.map(({ state, n }) => [state, n]));
   expect(real).toEqual({ PENDING: 1, ENDORSED: 2, REVOKED: 1 });
-  expect(await countByState(parts.db, null)).toEqual({ ...real, RETURNED: 0 });
+  expect(await countByState(parts.db, city)).toEqual({ ...real, RETURNED: 0 });
   await sql`select fold_endorsement_counts()`.execute(parts.db);
-  expect(await countByState(parts.db, null)).toEqual({ ...real, RETURNED: 0 });
-  expect((await countByState(parts.db, bodies.agencyId)).ENDORSED).toBe(1);
+  expect(await countByState(parts.db, city)).toEqual({ ...real, RETURNED: 0 });
+  const agency = await insertOfficer(parts, 'AGENCY_CLERK', bodies.agencyId);
+  expect((await countByState(parts.db, scopeOf(agency))).ENDORSED).toBe(1);
   const kept = sql`select from endorsement_counts group by organisation_id, state having count(*) > 1`;
   expect((await kept.execute(parts.db)).rows).toEqual([]);
 });
