@@ -5,10 +5,10 @@ import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { type Graduate, graduate } from '../../../../test/support/slips.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { countByState, endorseSlips, revokeEndorsement } from '../../endorsement/index.ts';
+import { scopeOf } from '../../organisations/index.ts';
 import { takeBackEntry } from '../commands/take-back-entry.ts';
 import { confirmHours, countToConfirm, listCertificateEntries } from '../index.ts';
 import { listToConfirm } from '../queries/to-confirm.ts';
-import { scopeOf } from '../../organisations/index.ts';
 
 let house: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
