@@ -26,7 +26,7 @@ export async function describeDatabase(url: string): Promise<string> {
       dialect: getDialect('postgres', { dateParser: 'string', numericParser: 'number' }),
       logger: new Logger('silent'),
       typeMapping: { int8: 'number' },
-      excludePattern: 'schema_versions',
+      excludePattern: '{schema_versions,schema_projections}',
       outFile: join(scratch, 'database.types.ts'),
     });
   } finally {

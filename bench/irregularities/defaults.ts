@@ -11,7 +11,7 @@ export function readDefaults(): Record<string, Thresholds> {
   const folder = resolve('db/migrations');
   const defaults: Record<string, Thresholds> = {};
   for (const file of readdirSync(folder).toSorted()) {
-    if (!file.includes('.irregularities__')) continue;
+    if (!/\.irregularities(__|\.)/.test(file)) continue;
     const text = readFileSync(join(folder, file), 'utf8');
     const note = (rule = '', name = '', value = '') => {
       if (rule !== 'CASE' && name !== 'enabled')

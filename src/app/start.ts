@@ -54,7 +54,7 @@ async function startInstallation(config: Config, shutdown: Shutdown): Promise<vo
   const database = await provideDatabase({ ...config, connections }, say);
   shutdown.add(database.stop);
   const { connectionString } = database;
-  await migrate(connectionString);
+  await migrate(connectionString, config.databaseUrl ? {} : { dataDir });
   const payment = await startPaymentGateway({ ...config, log: say });
   shutdown.add(payment.stop);
   const ground = { connectionString, paymentGateway: payment.gateway };

@@ -142,6 +142,7 @@ async function moveSlips(tx: Tx, way: Way, times: Timeline): Promise<void> {
 // record of what was done, which nobody shortens.
 const kept = [
   'schema_versions',
+  'schema_projections',
   'installation_marks',
   'audit_entries',
   'audit_seals',

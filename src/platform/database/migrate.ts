@@ -1,58 +1,54 @@
-import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import pg from 'pg';
 import Postgrator from 'postgrator';
+import { checkHistory } from './migration-history.ts';
+import { applyProjections } from './projections.ts';
 
 // Any constant: it names "the migration of Jixue" among advisory locks.
 const migrationLock = 4_571_020_100;
 
+export interface MigrateOptions {
+  /** The numbered files; db/migrations if left out. */
+  migrations?: string;
+  /** The repeatable files; db/projections if left out. */
+  projections?: string;
+  /** Data folder of the embedded database, for the sentence that refuses it; none with DATABASE_URL. */
+  dataDir?: string;
+}
+
 /**
- * Brings the schema forward: numbered files of db/migrations, in order, each in a transaction,
- * refusing when a file that already ran has been changed, or when one was numbered below the last that
- * ran. Several processes may call it at once. Returns the files applied.
+ * Brings the schema forward and returns the files applied: the numbered files of db/migrations, in order,
+ * each in a transaction, then the projections that changed. Refuses a database whose history is not that
+ * of the files (migration-history.ts). Several processes may call it at once.
  */
 export async function migrate(
   connectionString: string,
-  folder: string = resolve('db/migrations'),
+  options: MigrateOptions = {},
 ): Promise<string[]> {
+  const { migrations = resolve('db/migrations'), projections = resolve('db/projections') } =
+    options;
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await checkHistory(client, migrations, options.dataDir);
     const { rows } = await client.query('select current_database() as name');
     const postgrator = new Postgrator({
       driver: 'pg',
       database: rows[0].name,
       currentSchema: 'public',
       schemaTable: 'schema_versions',
-      migrationPattern: `${folder}/*.sql`,
-      validateChecksums: true,
-      execQuery: (query) => client.query(query),
+      migrationPattern: `${migrations}/*.sql`,
+      // A script and its row in schema_versions are one transaction: no power cut comes between.
       execSqlScript: async (script) => {
-        await client.query(`begin;\n${script}\n;commit;`);
+        await client.query(`begin;\n${script}`);
       },
+      execQuery: (query) => client.query(/^\s*insert/i.test(query) ? `${query};commit` : query),
     });
-    await refuseLateFiles(client, folder);
     const applied = await postgrator.migrate();
-    return applied.map((migration) => migration.filename);
+    const repeated = await applyProjections(client, projections);
+    return [...applied.map((migration) => migration.filename), ...repeated];
   } finally {
     await client.end();
   }
-}
-
-/** Postgrator goes on from the highest number: a file added below it would be passed over in silence. */
-async function refuseLateFiles(client: pg.Client, folder: string): Promise<void> {
-  const { rows: known } = await client.query(
-    "select to_regclass('schema_versions') is not null as has",
-  );
-  if (!known[0].has) return;
-  const { rows } = await client.query('select version::int as version from schema_versions');
-  const ran = new Set<number>(rows.map(({ version }) => version));
-  const last = Math.max(...ran);
-  const late = readdirSync(folder).filter((file) => {
-    const number = Number.parseInt(file, 10);
-    return number < last && !ran.has(number);
-  });
-  if (late.length > 0)
-    throw new Error(`numbered below ${last}, the last migration that ran: ${late.join(', ')}`);
 }

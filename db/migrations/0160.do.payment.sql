@@ -1,0 +1,272 @@
+create sequence group_order_numbers;
+create table group_orders (
+  id              text        primary key,
+  group_no        text        not null unique,
+  -- Written into the remark of a bank transfer; the last character checks the others.
+  remittance_code text        not null unique,
+  topic_id        text        not null references annual_topics (id),
+  organisation_id text        not null references organisations (id),
+  payee_id        text        not null references organisations (id),
+  title           text        not null,
+  credit_code     text,
+  state           text        not null default 'OPEN' check (state in ('OPEN', 'CANCELLED')),
+  created_by      text        not null references accounts (id),
+  created_at      timestamptz not null default now(),
+  cancelled_at    timestamptz
+);
+comment on table group_orders is
+  'Order of a unit or agency for many learners (E21). Its lines are ordinary orders of channel GROUP, one '
+  'a person, so that access, refunds and books are the same for every order.';
+create index group_orders_by_organisation on group_orders (organisation_id, created_at desc);
+
+create sequence order_numbers;
+create table orders (
+  id              text        primary key,
+  order_no        text        not null unique,
+  enrolment_id    text        not null references enrolments (id),
+  account_id      text        not null references accounts (id),
+  -- Study round it pays for: 1 the fee of the topic, further ones the restudy fee.
+  round_no        integer     not null default 1 check (round_no >= 1),
+  group_order_id  text        references group_orders (id),
+  -- Chosen by the unit for its next transfer, when that covers only a part of the lines.
+  named_at        timestamptz,
+  channel         text        not null check (channel in ('ONLINE', 'COUNTER', 'GROUP')),
+  amount_fen      integer     not null check (amount_fen > 0),
+  state           text        not null default 'OPEN'
+    check (state in ('OPEN', 'PAID', 'CLOSED', 'REFUNDING', 'REFUNDED')),
+  organisation_id text        references organisations (id),
+  created_by      text        not null references accounts (id),
+  created_at      timestamptz not null default now(),
+  expires_at      timestamptz,
+  paid_at         timestamptz,
+  closed_at       timestamptz,
+  closed_because  text
+    check (closed_because in ('EXPIRED', 'CANCELLED', 'COUNTER', 'PAYS_ALONE', 'LEFT_UNIT', 'TOOK_OUT')),
+  -- When the payer was last sent to the gateway, and when the gateway sent them back after paying.
+  sent_at         timestamptz,
+  returned_at     timestamptz,
+  -- The active query: how often the gateway was asked, when last, and when next.
+  asks            integer     not null default 0,
+  asked_at        timestamptz,
+  next_ask_at     timestamptz,
+  constraint orders_group_line check ((channel = 'GROUP') = (group_order_id is not null))
+);
+comment on table orders is 'Order of one learner for one study round.';
+-- Q13: one open or paid order an enrolment and round.
+create unique index orders_one_live on orders (enrolment_id, round_no)
+  where state in ('OPEN', 'PAID', 'REFUNDING');
+create index orders_by_account on orders (account_id, created_at desc);
+create index orders_to_ask on orders (next_ask_at) where state = 'OPEN';
+create index orders_by_day on orders (created_at);
+create index orders_by_group on orders (group_order_id) where group_order_id is not null;
+
+create table order_events (
+  id       bigint      generated always as identity primary key,
+  order_id text        not null references orders (id),
+  kind     text        not null,
+  facts    jsonb       not null default '{}',
+  at       timestamptz not null default now()
+);
+comment on table order_events is 'What happened to an order, as its owner reads it.';
+create index order_events_by_order on order_events (order_id, id);
+
+create table group_visits (
+  id               text        primary key,
+  group_order_id   text        not null references group_orders (id),
+  visit_no         text        not null unique,
+  order_ids        text[]      not null,
+  amount_fen       integer     not null check (amount_fen > 0),
+  state            text        not null default 'OPEN' check (state in ('OPEN', 'PAID', 'CLOSED')),
+  trade_no         text        unique,
+  wrong_amount_fen integer,
+  expires_at       timestamptz not null,
+  created_by       text        not null references accounts (id),
+  created_at       timestamptz not null default now(),
+  paid_at          timestamptz,
+  asks             integer     not null default 0,
+  next_ask_at      timestamptz
+);
+comment on table group_visits is
+  'Checkout of a group order at the gateway: the sum of the lines it had then. Money counts line by line.';
+create unique index group_visits_one_open on group_visits (group_order_id) where state = 'OPEN';
+create index group_visits_to_ask on group_visits (next_ask_at) where state = 'OPEN';
+
+create table bank_layouts (
+  id      text  primary key,
+  name    text  not null,
+  -- {field: [headings]}.
+  columns jsonb not null
+);
+comment on table bank_layouts is 'Which headings of a bank file hold what; differs by bank, therefore data.';
+insert into bank_layouts (id, name, columns) values
+  ('standard', '标准流水表', '{
+    "day": ["交易日期", "日期", "记账日期"], "amount": ["金额", "贷方金额", "收入金额", "交易金额"],
+    "payer": ["付款人", "对方户名", "付款人名称"], "payerAccount": ["付款账号", "对方账号"],
+    "remark": ["附言", "摘要", "备注", "用途"], "transactionNo": ["流水号", "交易流水号", "凭证号"]
+  }');
+
+create table bank_files (
+  id          text        primary key,
+  name        text        not null,
+  imported_by text        not null references accounts (id),
+  imported_at timestamptz not null default now(),
+  lines       integer     not null,
+  repeated    integer     not null
+);
+comment on table bank_files is 'Imported bank files.';
+
+create table bank_lines (
+  id             text    primary key,
+  file_id        text    not null references bank_files (id),
+  row_no         integer not null,
+  transaction_no text    not null unique,
+  day            date    not null,
+  amount_fen     integer not null check (amount_fen > 0),
+  -- No fen is used twice.
+  used_fen       integer not null default 0,
+  payer          text    not null,
+  payer_account  text    not null default '',
+  remark         text    not null default '',
+  note           text    not null default '',
+  check (used_fen between 0 and amount_fen)
+);
+comment on table bank_lines is 'Transfers read from bank files.';
+create index bank_lines_unsolved on bank_lines (day) where used_fen < amount_fen;
+
+create table bank_uses (
+  id             text        primary key,
+  bank_line_id   text        not null references bank_lines (id),
+  purpose        text        not null check (purpose in ('GROUP_ORDER', 'TEXTBOOKS', 'RETURNED')),
+  group_order_id text        references group_orders (id),
+  amount_fen     integer     not null check (amount_fen > 0),
+  note           text        not null default '',
+  used_by        text        not null references accounts (id),
+  used_at        timestamptz not null default now(),
+  check ((purpose = 'GROUP_ORDER') = (group_order_id is not null))
+);
+comment on table bank_uses is
+  'Where the money of a bank line went: to a group order, to textbooks (which can pay no fee, N11), or '
+  'back.';
+create index bank_uses_by_line on bank_uses (bank_line_id);
+create index bank_uses_by_group on bank_uses (group_order_id) where group_order_id is not null;
+
+create table payments (
+  id          text        primary key,
+  order_id    text        not null references orders (id),
+  trade_no    text        not null unique,
+  method      text        not null check (method in ('GATEWAY', 'CASH', 'CARD', 'TRANSFER')),
+  amount_fen  integer     not null check (amount_fen > 0),
+  learned_by  text        not null
+    check (learned_by in ('NOTIFICATION', 'QUERY', 'RETURN', 'COUNTER', 'RECONCILIATION', 'BANK_FILE')),
+  -- Money of a group line came by a checkout of the unit or by a bank transfer.
+  visit_id    text        references group_visits (id),
+  bank_use_id text        references bank_uses (id),
+  -- What the money is for its order: settles it, or is refunded as duplicate or late.
+  duty        text        not null check (duty in ('SETTLES', 'DUPLICATE', 'LATE')),
+  received_at timestamptz not null default now()
+);
+comment on table payments is
+  'Money received. The first payment settles its order; any further one is a duplicate and is refunded.';
+create index payments_by_order on payments (order_id);
+create unique index payments_one_settles on payments (order_id) where duty = 'SETTLES';
+create index payments_by_bank_use on payments (bank_use_id) where bank_use_id is not null;
+create index payments_by_visit on payments (visit_id) where visit_id is not null;
+
+create table refunds (
+  id           text        primary key,
+  payment_id   text        not null references payments (id),
+  order_id     text        not null references orders (id),
+  amount_fen   integer     not null check (amount_fen > 0),
+  because      text        not null check (because in ('DUPLICATE', 'LATE', 'REQUESTED')),
+  note         text        not null default '',
+  state        text        not null default 'REQUESTED'
+    check (state in ('REQUESTED', 'APPROVED', 'REJECTED', 'SENT', 'SUCCEEDED', 'FAILED')),
+  requested_by text        references accounts (id),
+  decided_by   text        references accounts (id),
+  requested_at timestamptz not null default now(),
+  settled_at   timestamptz,
+  tries        integer     not null default 0,
+  last_error   text
+);
+comment on table refunds is 'Refunds and how far they have come.';
+create unique index refunds_one_a_payment on refunds (payment_id) where state <> 'REJECTED';
+create index refunds_by_order on refunds (order_id);
+
+create table refund_events (
+  id        bigint      generated always as identity primary key,
+  refund_id text        not null references refunds (id),
+  state     text        not null,
+  text      text        not null,
+  at        timestamptz not null default now()
+);
+comment on table refund_events is 'What happened to a refund.';
+
+create table gateway_notifications (
+  id          bigint      generated always as identity primary key,
+  received_at timestamptz not null default now(),
+  order_no    text,
+  trade_no    text,
+  verdict     text        not null
+    check (verdict in ('ACCEPTED', 'REPEATED', 'FORGED', 'WRONG_AMOUNT', 'UNKNOWN_ORDER', 'IGNORED')),
+  body        jsonb       not null
+);
+comment on table gateway_notifications is
+  'Every notification received from the gateway, as it came: evidence, forgeries included.';
+
+create sequence receipt_numbers;
+create table receipts (
+  id              text        primary key,
+  receipt_no      text        not null unique,
+  order_id        text        not null references orders (id),
+  title           text        not null,
+  credit_code     text,
+  issued_by       text        references accounts (id),
+  organisation_id text        references organisations (id),
+  issued_at       timestamptz not null default now(),
+  reversed_at     timestamptz
+);
+comment on table receipts is
+  'Receipts. Never changed: another title or a refund reverses one, and another is issued (E22).';
+create unique index receipts_one_valid on receipts (order_id) where reversed_at is null;
+
+create table group_receipts (
+  id             text        primary key,
+  receipt_no     text        not null unique,
+  group_order_id text        not null references group_orders (id),
+  visit_id       text        references group_visits (id),
+  bank_use_id    text        references bank_uses (id),
+  title          text        not null,
+  credit_code    text,
+  amount_fen     integer     not null check (amount_fen > 0),
+  people         integer     not null,
+  issued_at      timestamptz not null default now(),
+  reversed_at    timestamptz,
+  check ((visit_id is null) <> (bank_use_id is null))
+);
+comment on table group_receipts is
+  'Receipts over a group payment (E22); a refunded line reverses one and issues another over less.';
+create unique index group_receipts_one_a_visit on group_receipts (visit_id) where reversed_at is null;
+create unique index group_receipts_one_a_use on group_receipts (bank_use_id) where reversed_at is null;
+create index group_receipts_by_group on group_receipts (group_order_id);
+
+create table payee_accounts (
+  organisation_id text primary key references organisations (id),
+  holder          text not null,
+  bank            text not null,
+  account_no      text not null
+);
+comment on table payee_accounts is 'Bank accounts that take transfers; shown on the payment notice.';
+
+create table reconciliations (
+  id             text        primary key,
+  day            date        not null unique,
+  orders_checked integer     not null,
+  found_paid     integer     not null,
+  amount_fen     bigint      not null,
+  -- Bank transfers of the day.
+  transfers_fen  bigint      not null default 0,
+  unsolved_fen   bigint      not null default 0,
+  differences    jsonb       not null default '[]',
+  ran_at         timestamptz not null default now()
+);
+comment on table reconciliations is 'Daily comparison of orders with the gateway and the bank files.';
