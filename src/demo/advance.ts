@@ -16,7 +16,7 @@ import {
 } from '../features/payment/index.ts';
 import { findValidSlip } from '../features/result-slips/index.ts';
 import { declareStudy, loadDesk, openLesson } from '../features/study/index.ts';
-import type { Actor } from '../kernel/actor.ts';
+import type { Learner } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import { inTransaction } from '../platform/database/index.ts';
 import type { Parts } from '../platform/parts.ts';
@@ -35,7 +35,7 @@ export interface Way {
 
 interface Person {
   learner: DemoLearner;
-  actor: Actor;
+  actor: Learner;
 }
 
 const before: readonly DemoStage[] = ['REGISTERED', 'RETURNED_DATA', 'SELECTED', 'ORDER_OPEN'];
@@ -92,7 +92,7 @@ const reconciled = 8 * 86_400_000;
 
 async function payOnline(
   parts: Parts,
-  actor: Actor,
+  actor: Learner,
   enrolmentId: string,
   { paid, number }: { paid: Date; number: number },
 ): Promise<void> {
@@ -107,7 +107,7 @@ async function payOnline(
 
 async function study(
   parts: Parts,
-  actor: Actor,
+  actor: Learner,
   enrolmentId: string,
   lessons: number | null,
 ): Promise<void> {
@@ -147,7 +147,7 @@ const decided: readonly DemoStage[] = [
 /** What the competent body, and the unit after it, do with the slip of a learner who has passed. */
 export async function decide(
   { parts, cast }: Way,
-  actor: Actor,
+  actor: Learner,
   topic: Topic,
   stage: DemoStage,
 ): Promise<void> {
@@ -168,7 +168,7 @@ export async function decide(
 /** The unit, or the agency of a person without one, records the hours. */
 async function confirmFor(
   { parts, cast }: Pick<Way, 'parts' | 'cast'>,
-  actor: Actor,
+  actor: Learner,
   endorsementId: string,
 ): Promise<void> {
   const recorders = [...cast.officers.values()]

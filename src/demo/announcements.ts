@@ -1,5 +1,5 @@
 import { draftAnnouncement, publishAnnouncement } from '../features/announcements/index.ts';
-import type { Actor, Role } from '../kernel/actor.ts';
+import type { Officer, Role } from '../kernel/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import type { Cast } from './cast.ts';
 
@@ -88,8 +88,8 @@ export async function announceInDemo(parts: Parts, cast: Cast, year: number): Pr
 
 async function announce(
   parts: Parts,
-  writer: Actor,
-  publisher: Actor,
+  writer: Officer,
+  publisher: Officer,
   { kind, documentNo, title, body, roles, asksReceipt }: Text,
   year: number,
 ): Promise<void> {

@@ -8,7 +8,7 @@ import {
   getOrganisation,
   listCurrentJurisdictions,
 } from '../features/organisations/index.ts';
-import type { Actor } from '../kernel/actor.ts';
+import type { Learner, Officer } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import { newId } from '../kernel/ids.ts';
 import { inTransaction } from '../platform/database/index.ts';
@@ -18,9 +18,9 @@ import type { DemoLearner, DemoOfficer } from './city/people.ts';
 
 /** The people of the demo city as actors, and the officers who act for each body. */
 export interface Cast {
-  learners: { learner: DemoLearner; actor: Actor }[];
+  learners: { learner: DemoLearner; actor: Learner }[];
   /** Officers by the id of their body. */
-  officers: Map<string, Actor[]>;
+  officers: Map<string, Officer[]>;
 }
 
 /** Adds the organisations of the city and returns their ids by key. */
@@ -58,7 +58,7 @@ export async function registerDemoLearner(
   learner: DemoLearner,
   ids: Map<string, string>,
   passwordHash: string,
-): Promise<Actor> {
+): Promise<Learner> {
   const unit = learner.employerKey ? ids.get(learner.employerKey) : undefined;
   const accountId = await registerLearner(parts, {
     ...learner,
@@ -85,7 +85,7 @@ export async function appointDemoOfficer(
   officer: DemoOfficer,
   ids: Map<string, string>,
   secrets: { passwordHash: string; totpSecret: string },
-): Promise<Actor> {
+): Promise<Officer> {
   const organisationId = ids.get(officer.organisationKey) as string;
   const accountId = await appointOfficer(parts, 'SYSTEM', {
     person: officer,
@@ -110,7 +110,7 @@ export function officerOf(
   organisationId: string,
   accountId: string,
   roles: readonly string[],
-): Actor {
+): Officer {
   const officer = cast.officers
     .get(organisationId)
     ?.find((one) => roles.includes(one.role) && one.accountId !== accountId);
@@ -119,7 +119,11 @@ export function officerOf(
 }
 
 /** The clerk of the office where this learner pays on site. */
-export async function counterClerkOf(parts: Parts, cast: Cast, accountId: string): Promise<Actor> {
+export async function counterClerkOf(
+  parts: Parts,
+  cast: Cast,
+  accountId: string,
+): Promise<Officer> {
   const { organisation } = await findPaymentOfficeFor(
     parts.db,
     accountId,

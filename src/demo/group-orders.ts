@@ -9,7 +9,7 @@ import {
   loadRoster,
   placeGroupOrder,
 } from '../features/payment/index.ts';
-import type { Actor } from '../kernel/actor.ts';
+import type { Officer } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import { fenToYuan } from '../kernel/money.ts';
 import type { Parts } from '../platform/parts.ts';
@@ -54,11 +54,11 @@ export async function payDemoLists(parts: Parts, cast: Cast, topic: Topic): Prom
 
 interface List {
   id: string;
-  payer: Actor;
+  payer: Officer;
   amountFen: number;
 }
 
-async function importTransfers(parts: Parts, centre: Actor, lists: List[]): Promise<void> {
+async function importTransfers(parts: Parts, centre: Officer, lists: List[]): Promise<void> {
   const agency = lists.find(({ payer }) => payer.role === 'AGENCY_CLERK');
   const unit = lists.findLast(({ payer }) => payer.role === 'UNIT_ADMIN');
   const day = dayOf(parts.clock.now());

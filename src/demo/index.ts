@@ -132,8 +132,8 @@ async function castCity(
   for (const officer of officers) {
     const totpSecret = new Secret({ size: 20 }).base32;
     const actor = await appointDemoOfficer(parts, officer, ids, { passwordHash, totpSecret });
-    const colleagues = cast.officers.get(actor.organisationId as string) ?? [];
-    cast.officers.set(actor.organisationId as string, [...colleagues, actor]);
+    const colleagues = cast.officers.get(actor.organisationId) ?? [];
+    cast.officers.set(actor.organisationId, [...colleagues, actor]);
     const learner = accounts.find((one) => one.login === officer.idNumber);
     if (learner) {
       Object.assign(learner, { role: `${learner.role}、${roleNames[officer.role]}`, totpSecret });

@@ -15,7 +15,7 @@ import {
   upholdDecision,
 } from '../features/irregularities/index.ts';
 import { listSlips } from '../features/result-slips/index.ts';
-import type { Actor } from '../kernel/actor.ts';
+import type { Learner, Officer } from '../kernel/actor.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Parts } from '../platform/parts.ts';
 import type { Cast } from './cast.ts';
@@ -50,17 +50,17 @@ export async function accuseInDemo(
 }
 
 /** People who did all they had to, and whom the table of demo accounts does not offer. */
-async function listQuiet(parts: Parts, cast: Cast): Promise<Actor[]> {
+async function listQuiet(parts: Parts, cast: Cast): Promise<Learner[]> {
   const quiet = cast.learners.filter(
     ({ learner }) => learner.stage === 'HOURS_CONFIRMED' && !learner.tryThis,
   );
-  const passed: Actor[] = [];
+  const passed: Learner[] = [];
   for (const { actor } of quiet)
     if ((await listSlips(parts.db, actor.accountId)).length > 0) passed.push(actor);
   return passed;
 }
 
-async function sitTogether(parts: Parts, [one, other]: Actor[]): Promise<void> {
+async function sitTogether(parts: Parts, [one, other]: Learner[]): Promise<void> {
   if (!one || !other) return;
   const client = { ip: '203.0.113.41', userAgent: browser, deviceHash: newId() };
   for (const { accountId } of [one, other]) await signInAs(parts, accountId, client);
@@ -86,7 +86,7 @@ async function shareHome(parts: Parts, cast: Cast): Promise<void> {
 }
 
 /** The first of those who sat together has been told and has answered. */
-async function accuse(parts: Parts, officer: Actor, people: readonly Actor[]): Promise<void> {
+async function accuse(parts: Parts, officer: Officer, people: readonly Learner[]): Promise<void> {
   const filter = { rule: 'EXAMS_AT_ONCE', state: 'NEW', limit: 20, offset: 0 } as const;
   const accused = people[0];
   const finding = (await listFindings(parts.db, filter)).find(
@@ -104,8 +104,8 @@ async function accuse(parts: Parts, officer: Actor, people: readonly Actor[]): P
 
 async function closeWithCircular(
   parts: Parts,
-  { first, second, third }: Record<'first' | 'second' | 'third', Actor>,
-  accused: Actor,
+  { first, second, third }: Record<'first' | 'second' | 'third', Officer>,
+  accused: Learner,
   year: number,
 ): Promise<void> {
   const caseId = await reportCase(parts, first, {

@@ -9,7 +9,7 @@ import {
   recogniseList,
   uploadList,
 } from '../features/professional-subjects/index.ts';
-import type { Actor } from '../kernel/actor.ts';
+import type { Officer } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import type { Parts } from '../platform/parts.ts';
 import type { Cast } from './cast.ts';
@@ -64,11 +64,11 @@ const rowOf = ({ name, idNumber }: DemoLearner, rowNo: number) => ({
 });
 
 /** People of the authority's units, with the administrator of each unit. */
-async function listSystem(parts: Parts, cast: Cast, authority: Actor) {
+async function listSystem(parts: Parts, cast: Cast, authority: Officer) {
   const units = (await listOrganisations(parts.db, { kind: 'EMPLOYER' })).filter(
     ({ industryAuthorityId }) => industryAuthorityId === authority.organisationId,
   );
-  const found: { learner: DemoLearner; unitId: string; admin: Actor | undefined }[] = [];
+  const found: { learner: DemoLearner; unitId: string; admin: Officer | undefined }[] = [];
   for (const { learner, actor } of cast.learners) {
     const { employerId } = await getLearner(parts.db, actor.accountId);
     if (!employerId || !units.some(({ id }) => id === employerId)) continue;
@@ -79,7 +79,7 @@ async function listSystem(parts: Parts, cast: Cast, authority: Actor) {
 }
 
 /** Two subjects of the year in which the trainings were. */
-async function teach(parts: Parts, authority: Actor) {
+async function teach(parts: Parts, authority: Officer) {
   const now = parts.clock.now();
   const [heldFrom, heldTo] = [daysAgo(now, 41), daysAgo(now, 40)];
   // A training across New Year would belong to no year.
@@ -119,7 +119,7 @@ async function teach(parts: Parts, authority: Actor) {
 }
 
 /** One district asks for more than the city (E1, E5). */
-async function differ(parts: Parts, bureau: Actor): Promise<void> {
+async function differ(parts: Parts, bureau: Officer): Promise<void> {
   const place = 'cq-yongchuan';
   const fromYear = Number(dayOf(parts.clock.now()).slice(0, 4));
   const { minPublicHours } = await getHourRule(parts.db, null, fromYear);

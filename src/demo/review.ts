@@ -9,14 +9,14 @@ import {
   setCycleRule,
 } from '../features/eligibility/index.ts';
 import { listOrganisationsById } from '../features/organisations/index.ts';
-import type { Actor } from '../kernel/actor.ts';
+import type { Learner, Officer } from '../kernel/actor.ts';
 import { yearOf } from '../kernel/calendar.ts';
 import type { Parts } from '../platform/parts.ts';
 import type { Cast } from './cast.ts';
 
 interface Unit {
-  admin: Actor;
-  staff: Actor[];
+  admin: Officer;
+  staff: Learner[];
 }
 
 /**
@@ -37,7 +37,7 @@ export async function reviewDemoPeople(parts: Parts, cast: Cast): Promise<void> 
 }
 
 /** The division that keeps the cycle rules and accepts applications. */
-async function findDivision(parts: Parts, officers: Actor[]): Promise<Actor | undefined> {
+async function findDivision(parts: Parts, officers: Officer[]): Promise<Officer | undefined> {
   const ids = officers.flatMap(({ role, organisationId }) =>
     role === 'MUNICIPAL_OFFICER' && organisationId ? [organisationId] : [],
   );
@@ -47,8 +47,8 @@ async function findDivision(parts: Parts, officers: Actor[]): Promise<Actor | un
 }
 
 /** The units with the most people, each with its administrator. */
-async function listUnits(parts: Parts, cast: Cast, officers: Actor[]): Promise<Unit[]> {
-  const staff = new Map<string, Actor[]>();
+async function listUnits(parts: Parts, cast: Cast, officers: Officer[]): Promise<Unit[]> {
+  const staff = new Map<string, Learner[]>();
   for (const { actor } of cast.learners) {
     const { employerId } = await getLearner(parts.db, actor.accountId);
     if (employerId) staff.set(employerId, [...(staff.get(employerId) ?? []), actor]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { registerLearner } from '../features/accounts/index.ts';
 import { findOrganisation } from '../features/organisations/index.ts';
 import { askForTransfer, uploadList } from '../features/roster/index.ts';
-import type { Actor } from '../kernel/actor.ts';
+import type { Officer } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import { checkCharacter } from '../kernel/id-number.ts';
 import type { Parts } from '../platform/parts.ts';
@@ -47,7 +47,7 @@ export async function keepDemoRosters(
   });
 }
 
-async function uploadFaultyList(parts: Parts, school: Actor): Promise<void> {
+async function uploadFaultyList(parts: Parts, school: Officer): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'jixue-demo-'));
   try {
     const path = join(folder, 'list.csv');
@@ -59,23 +59,23 @@ async function uploadFaultyList(parts: Parts, school: Actor): Promise<void> {
 }
 
 /** The school of the demo accounts, by its administrator. */
-async function findSchool(parts: Parts, cast: Cast): Promise<Actor | undefined> {
+async function findSchool(parts: Parts, cast: Cast): Promise<Officer | undefined> {
   for (const actor of [...cast.officers.values()].flat()) {
     if (actor.role !== 'UNIT_ADMIN') continue;
-    const unit = await findOrganisation(parts.db, actor.organisationId as string);
+    const unit = await findOrganisation(parts.db, actor.organisationId);
     if (unit?.affiliation === 'DISTRICT') return actor;
   }
   return undefined;
 }
 
-async function claimSchool(parts: Parts, school: Actor): Promise<void> {
+async function claimSchool(parts: Parts, school: Officer): Promise<void> {
   await registerLearner(parts, {
     idDocumentType: 'RESIDENT_ID',
     idNumber: numberOf('50010619900908006'),
     name: '代晓岚',
     phone: '13883210006',
     districtId: school.jurisdictionId as string,
-    unit: { kind: 'LISTED', organisationId: school.organisationId as string },
+    unit: { kind: 'LISTED', organisationId: school.organisationId },
     custodyAgencyId: null,
     titleCode: null,
     titleAwardedOn: null,

@@ -6,7 +6,7 @@ import {
   openSheets,
   startAttempt,
 } from '../features/exam/index.ts';
-import type { Actor } from '../kernel/actor.ts';
+import type { Learner } from '../kernel/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 
 const device = '演示';
@@ -17,7 +17,7 @@ const device = '演示';
  */
 export async function sitExam(
   parts: Parts,
-  actor: Actor,
+  actor: Learner,
   enrolmentId: string,
   sitting: { right: number; finish: boolean },
 ): Promise<void> {

@@ -6,7 +6,7 @@ import {
   recordOutcome,
   reportDefect,
 } from '../features/supervision/index.ts';
-import type { Actor } from '../kernel/actor.ts';
+import type { Officer } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import type { Parts } from '../platform/parts.ts';
 import type { Cast } from './cast.ts';
@@ -28,7 +28,7 @@ export async function superviseDemoCity(parts: Parts, cast: Cast, topic: Topic):
 
 async function orderDistrict(
   parts: Parts,
-  { bureau, district, year }: { bureau: Actor; district: Actor; year: number },
+  { bureau, district, year }: { bureau: Officer; district: Officer; year: number },
 ): Promise<void> {
   const [id] = await issueOrders(parts, bureau, {
     kind: 'PLACE',
@@ -44,7 +44,7 @@ async function orderDistrict(
 }
 
 /** A check that is half done, with one defect reported. */
-async function checkEndorsements(parts: Parts, bureau: Actor, year: number): Promise<void> {
+async function checkEndorsements(parts: Parts, bureau: Officer, year: number): Promise<void> {
   const sampleSize = 8;
   const id = await openCheck(parts, bureau, {
     subject: 'ENDORSEMENT',

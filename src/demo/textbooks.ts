@@ -8,7 +8,7 @@ import {
   placeOrder,
   saveTitle,
 } from '../features/textbooks/index.ts';
-import type { Actor } from '../kernel/actor.ts';
+import type { Officer } from '../kernel/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import type { Cast } from './cast.ts';
 
@@ -34,7 +34,7 @@ export async function orderDemoBooks(parts: Parts, cast: Cast, topic: Topic): Pr
   await gather(parts, cast, centre, { reader, cases });
 }
 
-async function shelve(parts: Parts, centre: Actor, topic: Topic): Promise<string[]> {
+async function shelve(parts: Parts, centre: Officer, topic: Topic): Promise<string[]> {
   const titles = [
     { name: `${topic.title}（读本）`, isbn: '9787000026018', priceFen: 3800, copies: 600 },
     { name: '技术创新案例选编', isbn: '9787000026025', priceFen: 4200, copies: 240 },
@@ -62,7 +62,7 @@ async function shelve(parts: Parts, centre: Actor, topic: Topic): Promise<string
 async function gather(
   parts: Parts,
   cast: Cast,
-  centre: Actor,
+  centre: Officer,
   { reader, cases }: { reader: string; cases: string },
 ): Promise<void> {
   const admin = [...cast.officers.values()].flat().find(({ role }) => role === 'UNIT_ADMIN');

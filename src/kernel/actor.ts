@@ -1,4 +1,4 @@
-/** The roles of roles.md that act for a body. A learner needs no role: he acts for himself. */
+/** The roles of roles.md that act for a body. A learner needs no role. */
 export const officerRoles = [
   'UNIT_ADMIN',
   'DISTRICT_CLERK',
@@ -15,17 +15,30 @@ export const officerRoles = [
 export type OfficerRole = (typeof officerRoles)[number];
 export type Role = 'LEARNER' | OfficerRole;
 
-/** The person a request acts for, in the one role he has chosen for now (Q11). */
-export interface Actor {
+/** Who acts, whatever the role. */
+interface Person {
   accountId: string;
   sessionId: string;
   name: string;
-  role: Role;
-  /** The body an officer acts for; null for a learner. */
-  organisationId: string | null;
-  /** The jurisdiction of that body; null for a learner and for bodies without one. */
+}
+
+/** A learner acts for nobody else, so belongs to no body and no jurisdiction as an actor. */
+export interface Learner extends Person {
+  role: 'LEARNER';
+  organisationId: null;
+  jurisdictionId: null;
+}
+
+/** An officer acts for a body, in the one role chosen for the session (Q11). */
+export interface Officer extends Person {
+  role: OfficerRole;
+  organisationId: string;
+  /** The jurisdiction of that body; null for bodies without one. */
   jurisdictionId: string | null;
 }
+
+/** The person a request acts for; `role` tells which of the two. */
+export type Actor = Learner | Officer;
 
 /** Jobs act for nobody; the audit trail calls them SYSTEM. */
 export type ActorOrSystem = Actor | 'SYSTEM';

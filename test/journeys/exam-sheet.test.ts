@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Topic } from '../../src/features/courses/index.ts';
-import type { Actor } from '../../src/kernel/actor.ts';
+import type { Learner } from '../../src/kernel/actor.ts';
 import { launchBrowser } from '../support/browser.ts';
 import {
   admit,
@@ -37,7 +37,7 @@ afterEach(async () => {
 });
 
 /** A device of its own: cookies and stored answers are not shared with any other. */
-async function device(learner: Actor): Promise<Page> {
+async function device(learner: Learner): Promise<Page> {
   const context = await browser.newContext();
   contexts.push(context);
   await context.addCookies([{ name: 'jixue', value: await signIn(house.parts, learner), url }]);

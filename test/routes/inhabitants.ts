@@ -25,7 +25,7 @@ import {
   placeOrder,
   saveTitle,
 } from '../../src/features/textbooks/index.ts';
-import type { Actor, OfficerRole } from '../../src/kernel/actor.ts';
+import type { Actor, Learner, Officer, OfficerRole } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import {
   type insertBodies,
@@ -47,7 +47,7 @@ import { insertSuspicion } from './suspicion.ts';
 
 /** Somebody in another district, with a row of every kind that can be asked for by its id. */
 export interface Foreigner {
-  learner: Actor;
+  learner: Learner;
   name: string;
   idNumber: string;
   phone: string;
@@ -212,7 +212,7 @@ export async function insertForeigner(
 /** A justified absence that waits, a recommendation for title review, a check of its authority. */
 async function insertReview(
   { parts }: TestApp,
-  { learner, unit, clerk }: { learner: Actor; unit: string; clerk: Actor },
+  { learner, unit, clerk }: { learner: Learner; unit: string; clerk: Officer },
 ) {
   const { accountId } = learner;
   const of = { account_id: accountId, organisation_id: unit, jurisdiction_id: 'cq-nanan' };
@@ -283,7 +283,7 @@ async function insertReview(
   return { absence, recommendation, acceptanceCheck, cycleRule, hourRule, apiKey, unit };
 }
 
-async function insertStudy(house: TestApp, learner: Actor) {
+async function insertStudy(house: TestApp, learner: Learner) {
   const { parts } = house;
   const topic = await insertTopic(parts, always);
   const [lesson = ''] = await insertLessons(parts, topic.id, 2, { videoSeconds: 60 });
@@ -326,7 +326,7 @@ async function storeFiles({ parts }: TestApp, topicId: string) {
     .execute();
 }
 
-async function insertMoney({ parts }: TestApp, learner: Actor, clerk: Actor) {
+async function insertMoney({ parts }: TestApp, learner: Learner, clerk: Officer) {
   const { accountId } = learner;
   const selection = async (id: string) => {
     await insertTopic(parts, { ...always, id });
@@ -351,7 +351,7 @@ async function insertMoney({ parts }: TestApp, learner: Actor, clerk: Actor) {
 /** His unit pays for two namesakes of his: one by a transfer that leaves a rest, one not yet. */
 async function insertGroup(
   { parts }: TestApp,
-  of: { name: string; unit: string; admin: Actor; centre: Actor },
+  of: { name: string; unit: string; admin: Officer; centre: Officer },
 ) {
   const accountIds: string[] = [];
   for (const districtId of ['cq-nanan', 'cq-nanan']) {
@@ -388,7 +388,7 @@ async function insertGroup(
   return { groupOrder: id, groupLine, paidGroupLine, groupReceipt: receipt.id, bankLine };
 }
 
-async function insertProof({ parts }: TestApp, learner: Actor, clerk: Actor, admin: Actor) {
+async function insertProof({ parts }: TestApp, learner: Learner, clerk: Officer, admin: Officer) {
   for (const id of ['cq-pending', 'cq-endorsed', 'cq-recorded']) await insertTopic(parts, { id });
   const pending = await passExam(parts, learner, 'cq-pending');
   const endorsed = await passExam(parts, learner, 'cq-endorsed');
@@ -406,7 +406,11 @@ async function insertProof({ parts }: TestApp, learner: Actor, clerk: Actor, adm
   };
 }
 
-async function insertHourClaim({ db, storage }: TestApp['parts'], learner: Actor, admin: Actor) {
+async function insertHourClaim(
+  { db, storage }: TestApp['parts'],
+  learner: Learner,
+  admin: Officer,
+) {
   const id = newId();
   await storage.put(`hour-claims/${id}`, Buffer.from('%PDF-1.7'));
   await db
@@ -414,7 +418,7 @@ async function insertHourClaim({ db, storage }: TestApp['parts'], learner: Actor
     .values({
       id,
       account_id: learner.accountId,
-      organisation_id: admin.organisationId as string,
+      organisation_id: admin.organisationId,
       year: 2026,
       subject: 'PROFESSIONAL',
       form_code: 'CLASS',
@@ -435,7 +439,7 @@ async function insertHourClaim({ db, storage }: TestApp['parts'], learner: Actor
   return id;
 }
 
-async function insertDeskWork(house: TestApp, learner: Actor, unit: string) {
+async function insertDeskWork(house: TestApp, learner: Learner, unit: string) {
   const { db, cipher } = house.parts;
   const [claim, missingUnit] = [newId(), newId()];
   await db
@@ -492,7 +496,7 @@ async function insertDeskWork(house: TestApp, learner: Actor, unit: string) {
 }
 
 /** A published announcement for the learners of his district alone, and a draft. */
-async function insertAnnouncements({ parts }: TestApp, writer: Actor) {
+async function insertAnnouncements({ parts }: TestApp, writer: Officer) {
   const words = {
     kind: 'NOTICE' as const,
     documentNo: null,
@@ -510,7 +514,7 @@ async function insertAnnouncements({ parts }: TestApp, writer: Actor) {
 }
 
 /** A question his district has answered, and the article that waits for a second person. */
-async function insertHelp({ parts }: TestApp, learner: Actor, clerk: Actor) {
+async function insertHelp({ parts }: TestApp, learner: Learner, clerk: Officer) {
   const words = { topicCode: 'REGISTRATION', title: '信息被退回怎么改' };
   const helpQuestion = await askQuestion(parts, learner, { ...words, text: '请说明。' });
   const answer = { kind: 'ANSWER' as const, text: '在我的资料里修改。' };
@@ -542,7 +546,7 @@ async function insertHelp({ parts }: TestApp, learner: Actor, clerk: Actor) {
 }
 
 /** Books he ordered by post, one of which has come, and books his unit has gathered. */
-async function insertBooks({ parts }: TestApp, learner: Actor, admin: Actor, centre: Actor) {
+async function insertBooks({ parts }: TestApp, learner: Learner, admin: Officer, centre: Officer) {
   const textbook = await saveTitle(parts, centre, null, {
     topicId: null,
     name: '读本',
@@ -567,8 +571,12 @@ async function insertBooks({ parts }: TestApp, learner: Actor, admin: Actor, cen
 }
 
 /** A colleague of the clerk proposed another name for the learner. */
-async function insertCorrection({ parts }: TestApp, learner: Actor, clerk: Actor): Promise<string> {
-  const office = clerk.organisationId as string;
+async function insertCorrection(
+  { parts }: TestApp,
+  learner: Learner,
+  clerk: Officer,
+): Promise<string> {
+  const office = clerk.organisationId;
   const colleague = await insertOfficer(parts, 'DISTRICT_CLERK', office);
   const { accountId } = learner;
   const changes = { name: '慕容远航' };

@@ -1,12 +1,12 @@
 import { acknowledgeOrder } from '../../src/features/supervision/commands/answer-order.ts';
 import { issueOrders, openCheck } from '../../src/features/supervision/index.ts';
-import type { Actor } from '../../src/kernel/actor.ts';
+import type { Officer } from '../../src/kernel/actor.ts';
 import type { TestApp } from '../support/parts.ts';
 
 /** An order of the district to the unit, reported on with a file, and a spot check with a file on its first row. */
 export async function insertOversight(
   { parts }: TestApp,
-  { clerk, admin, unit }: { clerk: Actor; admin: Actor; unit: string },
+  { clerk, admin, unit }: { clerk: Officer; admin: Officer; unit: string },
 ): Promise<{ catchUpOrder: string; spotCheck: string }> {
   const [catchUpOrder = ''] = await issueOrders(parts, clerk, {
     kind: 'UNIT',

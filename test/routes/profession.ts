@@ -5,14 +5,14 @@ import {
   recognise,
   uploadList,
 } from '../../src/features/professional-subjects/index.ts';
-import type { Actor } from '../../src/kernel/actor.ts';
+import type { Officer } from '../../src/kernel/actor.ts';
 import { insertOfficer, insertOrganisation } from '../support/city.ts';
 import type { TestApp } from '../support/parts.ts';
 
 /** His unit belongs to a system of its own, whose authority has recognised hours for him. */
 export async function insertProfession(
   { parts }: TestApp,
-  { unit, admin, name, idNumber }: { unit: string; admin: Actor; name: string; idNumber: string },
+  { unit, admin, name, idNumber }: { unit: string; admin: Officer; name: string; idNumber: string },
 ) {
   const body = await insertOrganisation(parts, 'INDUSTRY_AUTHORITY', { jurisdictionId: 'cq' });
   await parts.db

@@ -1,5 +1,5 @@
 import { insertImport } from '../../src/features/roster/queries/imports.ts';
-import type { Actor } from '../../src/kernel/actor.ts';
+import type { Learner, Officer } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Parts } from '../../src/platform/parts.ts';
 import { insertOrganisation } from '../support/city.ts';
@@ -7,7 +7,7 @@ import { insertOrganisation } from '../support/city.ts';
 /** Another unit asks for the learner, who has come from his own; a list of his unit waits. */
 export async function insertRoster(
   parts: Parts,
-  of: { learner: Actor; name: string; unit: string; admin: Actor },
+  of: { learner: Learner; name: string; unit: string; admin: Officer },
 ) {
   const other = await insertOrganisation(parts, 'EMPLOYER', { jurisdictionId: 'cq-nanan' });
   const [transfer, rosterImport] = [newId(), newId()];

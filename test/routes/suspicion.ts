@@ -1,12 +1,12 @@
 import { reportCase } from '../../src/features/irregularities/commands/report-case.ts';
 import { keepFindings } from '../../src/features/irregularities/queries/findings.ts';
-import type { Actor } from '../../src/kernel/actor.ts';
+import type { Learner, Officer } from '../../src/kernel/actor.ts';
 import type { TestApp } from '../support/parts.ts';
 
 /** A case against somebody that he has been told of and has answered, with a file; and a finding. */
 export async function insertSuspicion(
   { parts }: TestApp,
-  { learner, slip, reporter }: { learner: Actor; slip: string; reporter: Actor },
+  { learner, slip, reporter }: { learner: Learner; slip: string; reporter: Officer },
 ): Promise<{ irregularCase: string; finding: string }> {
   const irregularCase = await reportCase(parts, reporter, {
     accountId: learner.accountId,

@@ -1,6 +1,6 @@
 import type { Topic } from '../../src/features/courses/index.ts';
 import { upsertTopic } from '../../src/features/courses/index.ts';
-import type { Actor, OfficerRole } from '../../src/kernel/actor.ts';
+import type { Learner, Officer, OfficerRole } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Parts } from '../../src/platform/parts.ts';
 import { sampleTopic } from './topic.ts';
@@ -161,7 +161,7 @@ export interface LearnerOptions extends AccountOptions {
 }
 
 /** A learner as an actor. Works in 沙坪坝 unless told otherwise. */
-export async function insertLearner(parts: Parts, options: LearnerOptions = {}): Promise<Actor> {
+export async function insertLearner(parts: Parts, options: LearnerOptions = {}): Promise<Learner> {
   const accountId = await insertAccount(parts, options);
   await parts.db
     .insertInto('learners')
@@ -213,7 +213,7 @@ export async function insertOfficer(
   role: OfficerRole,
   organisationId: string,
   of?: string,
-): Promise<Actor> {
+): Promise<Officer> {
   const accountId = of ?? (await insertAccount(parts, { name: `经办${next()}` }));
   await parts.db
     .insertInto('role_assignments')

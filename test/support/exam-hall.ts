@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Topic, upsertTopic } from '../../src/features/courses/index.ts';
 import { prepareForms } from '../../src/features/exam/index.ts';
-import type { Actor } from '../../src/kernel/actor.ts';
+import type { Learner } from '../../src/kernel/actor.ts';
 import type { Parts } from '../../src/platform/parts.ts';
 import {
   insertBodies,
@@ -41,7 +41,7 @@ export async function changeRules(
 }
 
 export interface Examinee {
-  learner: Actor;
+  learner: Learner;
   browser: TestBrowser;
   enrolmentId: string;
   roundId: string;

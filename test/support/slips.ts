@@ -1,7 +1,7 @@
 import { type Endorsement, findEndorsementOfSlip } from '../../src/features/endorsement/index.ts';
 import { examPassed } from '../../src/features/exam/index.ts';
 import { listSlips, type ResultSlip } from '../../src/features/result-slips/index.ts';
-import type { Actor } from '../../src/kernel/actor.ts';
+import type { Learner } from '../../src/kernel/actor.ts';
 import {
   insertEnrolment,
   insertGradedAttempt,
@@ -12,7 +12,7 @@ import type { TestParts } from './parts.ts';
 
 /** A learner who passed, with what the platform made of it. */
 export interface Graduate {
-  learner: Actor;
+  learner: Learner;
   attemptId: string;
   slip: ResultSlip;
   endorsement: Endorsement;
@@ -29,7 +29,7 @@ export async function tellPassed(
 /** The learner passes the topic's exam: the slip is issued and lies with its endorser. */
 export async function passExam(
   parts: TestParts,
-  learner: Actor,
+  learner: Learner,
   topicId: string,
 ): Promise<Graduate> {
   const { accountId } = learner;

@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/actor.ts';
+import type { Officer } from '../../kernel/actor.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Parts } from '../../platform/parts.ts';
@@ -15,7 +15,7 @@ import { sendTexts } from './texts.ts';
 export async function answerLinks(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   linkIds: readonly string[],
   answer: { state: 'CONFIRMED' } | { state: 'REJECTED'; reason: string },
 ): Promise<void> {

@@ -6,7 +6,7 @@ import {
   insertOfficer,
 } from '../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../test/support/parts.ts';
-import type { Actor } from '../../kernel/actor.ts';
+import type { Officer } from '../../kernel/actor.ts';
 import { loadReferenceData } from '../organisations/index.ts';
 import {
   confirmRegistration,
@@ -21,7 +21,7 @@ import {
 
 let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
-let clerk: Actor;
+let clerk: Officer;
 const day = '2026-11-23';
 
 beforeAll(async () => {

@@ -1,14 +1,14 @@
-import type { Actor, OfficerRole } from '../../kernel/actor.ts';
+import type { Officer, OfficerRole } from '../../kernel/actor.ts';
 
 /** The body where a learner pays on site checks his data, never the learner himself (N7, N12). */
-export function mayCheckRegistration(actor: Actor, accountId: string, officeId: string): boolean {
+export function mayCheckRegistration(actor: Officer, accountId: string, officeId: string): boolean {
   const desk = actor.role === 'DISTRICT_CLERK' || actor.role === 'CENTRE_CLERK';
   return desk && actor.organisationId === officeId && actor.accountId !== accountId;
 }
 
 /** The unit's own administrator answers for his unit, not for himself (G10). */
 export function mayConfirmEmployment(
-  actor: Actor,
+  actor: Officer,
   link: { accountId: string; organisationId: string | null },
 ): boolean {
   return (
@@ -20,13 +20,13 @@ export function mayConfirmEmployment(
 }
 
 /** The desk of a jurisdiction hears the claims of its own (Q4); the centre those of the city as a whole. */
-export function maySettleClaim(actor: Actor, deskId: string): boolean {
+export function maySettleClaim(actor: Officer, deskId: string): boolean {
   const desk = actor.role === 'DISTRICT_CLERK' || actor.role === 'CENTRE_CLERK';
   return desk && actor.organisationId === deskId;
 }
 
 /** Nobody grants himself; only the two administrators grant at all (E24). */
-export function mayGrantRole(actor: Actor, accountId: string): boolean {
+export function mayGrantRole(actor: Officer, accountId: string): boolean {
   const administrator = actor.role === 'SYSTEM_ADMIN' || actor.role === 'SECURITY_ADMIN';
   return administrator && actor.accountId !== accountId;
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/actor.ts';
+import type { Officer } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { breaksUnique, type Tx } from '../../platform/database/index.ts';
@@ -17,7 +17,7 @@ import { type Corrections, lockForCheck } from './registration-check.ts';
 export async function proposeCorrection(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   accountId: string,
   changes: Pick<Corrections, 'name' | 'idDocumentType' | 'idNumber'>,
   proof: string,
@@ -33,7 +33,7 @@ export async function proposeCorrection(
   const correction = {
     id,
     accountId,
-    organisationId: actor.organisationId as string,
+    organisationId: actor.organisationId,
     nameBefore: before.name,
     idNumberMaskedBefore: before.idNumberMasked,
     name: changes.name === undefined ? null : canonicalName(changes.name),

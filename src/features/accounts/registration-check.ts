@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/actor.ts';
+import type { Officer } from '../../kernel/actor.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { newId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
@@ -26,7 +26,7 @@ export interface Corrections {
 export async function confirmRegistration(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   accountId: string,
 ): Promise<void> {
   const state = await lockForCheck(parts, tx, actor, accountId);
@@ -40,7 +40,7 @@ export async function confirmRegistration(
 export async function returnRegistration(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   accountId: string,
   reason: string,
 ): Promise<void> {
@@ -58,7 +58,7 @@ export async function returnRegistration(
 export async function correctRegistration(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   accountId: string,
   changes: Corrections,
   note: string,
@@ -113,7 +113,7 @@ export async function changeIdentity(
 export async function lockForCheck(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   accountId: string,
 ): Promise<RegistrationState> {
   const office = await findPaymentOfficeFor(tx, accountId, dayOf(parts.clock.now()));
@@ -126,14 +126,14 @@ export async function lockForCheck(
 async function record(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   check: Pick<NewCheck, 'accountId' | 'outcome' | 'note' | 'changes'>,
 ): Promise<void> {
   await insertCheck(tx, {
     ...check,
     id: newId(),
     checkedBy: actor.accountId,
-    organisationId: actor.organisationId as string,
+    organisationId: actor.organisationId,
     at: parts.clock.now(),
   });
   const action = `accounts.registration_${check.outcome.toLowerCase()}`;

@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/actor.ts';
+import type { Officer } from '../../kernel/actor.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Parts } from '../../platform/parts.ts';
 import { recordAudit } from '../audit/index.ts';
@@ -11,7 +11,7 @@ import { getAccount } from './queries/accounts.ts';
 export async function revealIdNumber(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   accountId: string,
   why: string,
 ): Promise<string> {

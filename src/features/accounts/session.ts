@@ -30,13 +30,9 @@ export function actorOfSession(
   jurisdictionId: string | null,
 ): Actor | null {
   const person = { accountId: session.accountId, sessionId: session.id, name: session.name };
-  if (session.role && session.secondFactorAt)
-    return {
-      ...person,
-      role: session.role,
-      organisationId: session.organisationId,
-      jurisdictionId,
-    };
+  const { role, organisationId } = session;
+  if (role && organisationId && session.secondFactorAt)
+    return { ...person, role, organisationId, jurisdictionId };
   if (session.learner)
     return { ...person, role: 'LEARNER', organisationId: null, jurisdictionId: null };
   return null;

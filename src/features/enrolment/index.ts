@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/actor.ts';
+import type { Learner } from '../../kernel/actor.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Reader } from '../../platform/database/index.ts';
 import { findEnrolment } from './queries/enrolments.ts';
@@ -30,7 +30,7 @@ export type { Enrolment, EnrolmentState, Round } from './rules/enrolment.ts';
 export { accessGranted } from './rules/events.ts';
 
 /** The actor's own enrolment. Somebody else's does not exist for him: `enrolment.not_found` (404). */
-export async function getOwnEnrolment(db: Reader, actor: Actor, id: string): Promise<Enrolment> {
+export async function getOwnEnrolment(db: Reader, actor: Learner, id: string): Promise<Enrolment> {
   const enrolment = await findEnrolment(db, id);
   if (enrolment?.accountId !== actor.accountId) throw new Refusal('enrolment.not_found');
   return enrolment;

@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/actor.ts';
+import type { Officer } from '../../kernel/actor.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Parts } from '../../platform/parts.ts';
 import type { Care, ListedElsewhere } from '../accounts/index.ts';
@@ -14,7 +14,7 @@ import { insertTransfers } from './queries/transfers.ts';
 export async function askPeople(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   { kind, organisationId }: Care,
   people: readonly (Omit<ListedElsewhere, 'accountId'> & { accountId: string | null })[],
   importId: string | null,

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertLearner, insertOfficer } from '../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../test/support/parts.ts';
-import type { Actor } from '../../kernel/actor.ts';
+import type { Officer } from '../../kernel/actor.ts';
 import { checkCharacter } from '../../kernel/id-number.ts';
 import { importPeople } from './commands/import-people.ts';
 import { uploadList } from './commands/upload-list.ts';
 
 let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
-let admin: Actor;
+let admin: Officer;
 let unit: TestBrowser;
 
 beforeAll(async () => {
@@ -41,7 +41,7 @@ function nextNumber(): string {
   return seventeen + checkCharacter(seventeen);
 }
 
-async function upload(actor: Actor, lines: string[], unitText = ''): Promise<string> {
+async function upload(actor: Officer, lines: string[], unitText = ''): Promise<string> {
   const path = join(folder, `${lines.length}-${serial}.csv`);
   writeFileSync(path, [heading, ...lines].join('\r\n'));
   const id = await uploadList(app.parts, actor, { name: '名单.csv', path, unit: unitText });

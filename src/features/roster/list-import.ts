@@ -1,4 +1,4 @@
-import type { Role } from '../../kernel/actor.ts';
+import type { OfficerRole } from '../../kernel/actor.ts';
 
 /**
  * CHECKING: rows are looked at; CHECKED: waits for the word of who uploaded it; IMPORTING: is written, all
@@ -17,7 +17,7 @@ export const importStateNames: Record<ImportState, string> = {
 export interface ListImport {
   id: string;
   uploadedBy: string;
-  role: Role;
+  role: OfficerRole;
   uploaderId: string;
   /** Whose people they become; null: people without a unit. */
   organisationId: string | null;

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertLearner, insertOfficer } from '../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../test/support/parts.ts';
-import type { Actor } from '../../kernel/actor.ts';
+import type { Actor, Officer } from '../../kernel/actor.ts';
 import { checkCharacter } from '../../kernel/id-number.ts';
 import { findEndorserFor, getAffiliation } from '../accounts/index.ts';
 
 let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
-let schoolAdmin: Actor;
+let schoolAdmin: Officer;
 let school: TestBrowser;
 let hospital: TestBrowser;
 const today = '2026-11-23';

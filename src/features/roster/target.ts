@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/actor.ts';
+import type { Officer } from '../../kernel/actor.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Reader } from '../../platform/database/index.ts';
 import type { Care } from '../accounts/index.ts';
@@ -20,13 +20,13 @@ import type { ListImport } from './list-import.ts';
  */
 export async function findTarget(
   db: Reader,
-  actor: Actor,
+  actor: Officer,
   unitText: string,
 ): Promise<{ organisationId: string | null; districtId: string }> {
   // The city as a whole: where people work who have no district.
   const city = (await getOnlyOrganisation(db, 'MUNICIPAL_HR_BUREAU')).jurisdictionId as string;
   if (actor.role === 'UNIT_ADMIN' || actor.role === 'AGENCY_CLERK') {
-    const own = await getOrganisation(db, actor.organisationId as string);
+    const own = await getOrganisation(db, actor.organisationId);
     return { organisationId: own.id, districtId: own.jurisdictionId ?? city };
   }
   if (unitText === '') return { organisationId: null, districtId: actor.jurisdictionId ?? city };

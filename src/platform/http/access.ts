@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Actor, Role } from '../../kernel/actor.ts';
+import type { Actor, Learner, Officer, Role } from '../../kernel/actor.ts';
 
 /**
  * Who may use a route. Every route must say so (`config: { access: ... }`): the server refuses to
@@ -32,6 +32,20 @@ export interface ListedRoute {
 export function actorOf(request: FastifyRequest): Actor {
   if (!request.actor) throw new Error('route without an actor: its access must not be everyone');
   return request.actor;
+}
+
+/** The officer a request acts for. Only in routes whose access names officers' roles alone. */
+export function officerOf(request: FastifyRequest): Officer {
+  const actor = actorOf(request);
+  if (actor.role === 'LEARNER') throw new Error('a route for officers was opened to learners');
+  return actor;
+}
+
+/** The learner a request acts for. Only in routes whose access is LEARNER alone. */
+export function learnerOf(request: FastifyRequest): Learner {
+  const actor = actorOf(request);
+  if (actor.role !== 'LEARNER') throw new Error('a route for learners was opened to officers');
+  return actor;
 }
 
 /** Collects every route with its access and enforces it; returns the list as it grows. */

@@ -1,4 +1,12 @@
-export { type Access, actorOf, type ListedRoute, pathOnly, wantsJson } from './access.ts';
+export {
+  type Access,
+  actorOf,
+  type ListedRoute,
+  learnerOf,
+  officerOf,
+  pathOnly,
+  wantsJson,
+} from './access.ts';
 export { type Broadcast, createBroadcast } from './event-stream.ts';
 export { type FieldErrors, type FormValues, type ParsedForm, parseForm, typed } from './form.ts';
 export type { Pressure } from './pressure.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
@@ -17,7 +17,7 @@ import { startEmployment, type UnitChoice } from '../unit-choice.ts';
 /** From a day on the learner works elsewhere; the old employment ends that day, its history stays (Q10). */
 export async function changeEmployer(
   parts: Parts,
-  actor: Actor,
+  actor: Learner,
   input: { unit: UnitChoice; from: string },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
@@ -38,7 +38,7 @@ export async function changeEmployer(
 /** The agency that keeps the learner's file from today on; null when none does any more. */
 export async function changeCustody(
   parts: Parts,
-  actor: Actor,
+  actor: Learner,
   agencyId: string | null,
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
@@ -55,7 +55,7 @@ export async function changeCustody(
 
 export async function changeTitle(
   parts: Parts,
-  actor: Actor,
+  actor: Learner,
   title: { titleCode: string | null; titleAwardedOn: string | null },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
@@ -71,7 +71,7 @@ export async function changeTitle(
  */
 export async function resubmitRegistration(
   parts: Parts,
-  actor: Actor,
+  actor: Learner,
   input: { name: string; idDocumentType: string; idNumber: string | null; districtId: string },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {

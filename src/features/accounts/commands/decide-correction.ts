@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -15,7 +15,7 @@ import { sendText } from '../texts.ts';
  * `accounts.correction_outdated` when the account says something else by now, `accounts.number_taken`
  * and, when another body serves the learner by now, `accounts.learner_not_found`.
  */
-export async function confirmCorrection(parts: Parts, actor: Actor, id: string): Promise<void> {
+export async function confirmCorrection(parts: Parts, actor: Officer, id: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const correction = await lockForDecision(tx, actor, id);
     const { accountId, name, idDocumentType, idNumberCipher, proof } = correction;
@@ -40,7 +40,7 @@ export async function confirmCorrection(parts: Parts, actor: Actor, id: string):
 /** It is not true, or not shown well enough: nothing changes, and the learner is told why. */
 export async function rejectCorrection(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   reason: string,
 ): Promise<void> {
@@ -55,7 +55,7 @@ export async function rejectCorrection(
 /** The proposed number as a whole, to compare it with the proof (E26); null when none is proposed. */
 export async function revealProposedNumber(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
 ): Promise<string | null> {
   return inTransaction(parts.db, async (tx) => {
@@ -71,7 +71,7 @@ export async function revealProposedNumber(
 async function settle(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   { id, accountId, proposedBy }: Correction,
   decision: { state: 'APPLIED' | 'REJECTED'; reason: string | null },
 ): Promise<void> {
@@ -81,7 +81,7 @@ async function settle(
   await recordAudit(tx, actor, 'accounts.decide_correction', subject, facts);
 }
 
-async function lockForDecision(tx: Tx, actor: Actor, id: string): Promise<Correction> {
+async function lockForDecision(tx: Tx, actor: Officer, id: string): Promise<Correction> {
   const correction = await lockCorrection(tx, id);
   if (!correction) throw new Refusal('accounts.correction_not_found');
   const barrier = barrierToDecide(actor, correction);

@@ -1,4 +1,4 @@
-import type { Actor, OfficerRole } from '../../../kernel/actor.ts';
+import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
@@ -20,7 +20,7 @@ import {
  */
 export async function grantRole(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   input: { loginName: string; role: OfficerRole; organisationId: string },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
@@ -44,7 +44,7 @@ export async function grantRole(
 }
 
 /** Takes a role back: it counts no more from this moment. Throws `accounts.role_not_found`, `accounts.role_own`. */
-export async function endRole(parts: Parts, actor: Actor, assignmentId: string): Promise<void> {
+export async function endRole(parts: Parts, actor: Officer, assignmentId: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const assignment = await findRoleAssignment(tx, assignmentId);
     if (!assignment) throw new Refusal('accounts.role_not_found');

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
@@ -18,7 +18,7 @@ import { sendText } from '../texts.ts';
  */
 export async function issueCounterCode(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   accountId: string,
 ): Promise<string> {
   const code = newPaperCode();
@@ -40,7 +40,7 @@ export async function issueCounterCode(
 export async function issuePaperCode(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   accountId: string,
   code: string,
 ): Promise<void> {

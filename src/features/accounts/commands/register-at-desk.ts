@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
@@ -21,7 +21,7 @@ import { createLearner, type Registration } from './register-learner.ts';
  */
 export async function registerAtDesk(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   input: Omit<Registration, 'passwordHash' | 'privacyVersion' | 'past'>,
 ): Promise<{ accountId: string; code: string }> {
   const code = newPaperCode();

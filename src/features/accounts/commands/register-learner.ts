@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Actor, Learner } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
@@ -110,7 +110,7 @@ export async function createAccount(tx: Tx, account: NewAccount): Promise<void> 
 }
 
 /** A person before he has a session: he acts for himself. */
-export function learnerActor(accountId: string, name: string): Actor {
+export function learnerActor(accountId: string, name: string): Learner {
   return {
     accountId,
     sessionId: '',

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
@@ -25,7 +25,7 @@ import { sendTextTo } from '../texts.ts';
  */
 export async function grantClaim(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   claimId: string,
   documentNumber: string,
 ): Promise<string> {
@@ -55,7 +55,7 @@ export async function grantClaim(
 /** The claim is not true, or cannot be shown: nothing changes, the claimant is told why. */
 export async function rejectClaim(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   claimId: string,
   reason: string,
 ): Promise<void> {
@@ -92,7 +92,7 @@ async function handOver(parts: Parts, tx: Tx, account: Account, claim: IdentityC
 async function settle(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   claim: IdentityClaim,
   outcome: { state: 'GRANTED' | 'REJECTED'; reason: string | null },
 ): Promise<void> {
@@ -105,7 +105,7 @@ async function settle(
 async function lockOpenClaim(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   claimId: string,
 ): Promise<IdentityClaim> {
   const claim = await lockClaim(tx, claimId);

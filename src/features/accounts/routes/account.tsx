@@ -7,6 +7,7 @@ import {
   actorOf,
   type FieldErrors,
   type FormValues,
+  learnerOf,
   parseForm,
   typed,
 } from '../../../platform/http/index.ts';
@@ -77,12 +78,12 @@ export function accountRoutes(app: App): void {
     if (!form.ok) return showEmployer(reply.code(422), form.values, form.errors);
     const errors = await registrationFault(parts, { unit: form.value.unit });
     if (errors) return showEmployer(reply.code(422), form.values, errors);
-    await changeEmployer(parts, actorOf(request), form.value);
+    await changeEmployer(parts, learnerOf(request), form.value);
     return saved(reply, '工作单位已更新，以前的任职记录保留。');
   });
 
   app.get('/account/work', { config: learner }, async (request, reply) => {
-    const one = await getLearner(parts.db, actorOf(request).accountId);
+    const one = await getLearner(parts.db, learnerOf(request).accountId);
     const values = {
       titleCode: one.titleCode ?? '',
       titleAwardedOn: one.titleAwardedOn ?? '',
@@ -96,7 +97,7 @@ export function accountRoutes(app: App): void {
     if (!form.ok) return showWork(reply.code(422), form.values, form.errors);
     const errors = await registrationFault(parts, form.value);
     if (errors) return showWork(reply.code(422), form.values, errors);
-    await changeTitle(parts, actorOf(request), form.value);
+    await changeTitle(parts, learnerOf(request), form.value);
     return saved(reply, '职称已更新。');
   });
 
@@ -105,18 +106,18 @@ export function accountRoutes(app: App): void {
     const agencyId = (form.ok && form.value.custodyAgencyId) || null;
     const errors = await registrationFault(parts, { custodyAgencyId: agencyId });
     if (errors) return showWork(reply.code(422), form.values, errors);
-    await changeCustody(parts, actorOf(request), agencyId);
+    await changeCustody(parts, learnerOf(request), agencyId);
     return saved(reply, '档案托管机构已更新。');
   });
 
   app.get('/account/registration', { config: learner }, async (request, reply) => {
-    const one = await getLearner(parts.db, actorOf(request).accountId);
+    const one = await getLearner(parts.db, learnerOf(request).accountId);
     const { idDocumentType, name, districtId } = one;
-    return showRegistration(reply, actorOf(request), { idDocumentType, name, districtId }, {});
+    return showRegistration(reply, learnerOf(request), { idDocumentType, name, districtId }, {});
   });
 
   app.post('/account/registration', { config: learner }, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = learnerOf(request);
     const form = parseForm(ownRegistrationForm(parts.clock.now()), request.body);
     if (!form.ok) return showRegistration(reply.code(422), actor, form.values, form.errors);
     const errors = await registrationFault(parts, { districtId: form.value.districtId });

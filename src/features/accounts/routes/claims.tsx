@@ -1,11 +1,11 @@
 import type { FastifyReply } from 'fastify';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import {
   type App,
-  actorOf,
   type FieldErrors,
   type FormValues,
+  officerOf,
   parseForm,
 } from '../../../platform/http/index.ts';
 import { loadChoices } from '../choices.ts';
@@ -44,7 +44,7 @@ export function claimRoutes(app: App): void {
   );
 
   app.get('/claims', { config: desk }, async (request, reply) =>
-    showDesk(reply, actorOf(request), null),
+    showDesk(reply, officerOf(request), null),
   );
 
   app.post(
@@ -52,7 +52,7 @@ export function claimRoutes(app: App): void {
     { config: desk, schema: { params: idParams } },
     async (request, reply) => {
       const { id } = request.params;
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const form = parseForm(documentForm, request.body);
       if (!form.ok) return showDesk(reply.code(422), actor, { ...form, id });
       const code = await grantClaim(parts, actor, id, form.value.idNumber);
@@ -68,8 +68,8 @@ export function claimRoutes(app: App): void {
     async (request, reply) => {
       const { id } = request.params;
       const form = parseForm(reasonForm, request.body);
-      if (!form.ok) return showDesk(reply.code(422), actorOf(request), { ...form, id });
-      await rejectClaim(parts, actorOf(request), id, form.value.reason);
+      if (!form.ok) return showDesk(reply.code(422), officerOf(request), { ...form, id });
+      await rejectClaim(parts, officerOf(request), id, form.value.reason);
       return reply.flash('success', '申领已退回，申请人会收到短信。').redirect('/claims', 303);
     },
   );
@@ -79,7 +79,7 @@ export function claimRoutes(app: App): void {
     return reply.page(<ClaimPage form={{ values, errors }} districts={districts} />);
   }
 
-  async function showDesk(reply: FastifyReply, actor: Actor, refused: RefusedRow | null) {
+  async function showDesk(reply: FastifyReply, actor: Officer, refused: RefusedRow | null) {
     const day = dayOf(parts.clock.now());
     const heard = await listDistrictsHeard(parts.db, actor.organisationId ?? '', day);
     const claims = await listOpenClaims(parts.db, heard);

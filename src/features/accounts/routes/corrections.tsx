@@ -1,12 +1,12 @@
 import type { FastifyReply } from 'fastify';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
-  actorOf,
   type FieldErrors,
   type FormValues,
+  officerOf,
   parseForm,
 } from '../../../platform/http/index.ts';
 import { findPaymentOfficeFor } from '../affiliation.ts';
@@ -35,17 +35,17 @@ export function correctionRoutes(app: App): void {
   const { db, clock } = parts;
 
   app.get('/counter/corrections/:id', desk, async (request, reply) =>
-    show(reply, actorOf(request), request.params.id, untouched),
+    show(reply, officerOf(request), request.params.id, untouched),
   );
 
   app.post('/counter/corrections/:id/identity', desk, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const { id } = request.params;
     return show(reply, actor, id, untouched, await revealProposedNumber(parts, actor, id));
   });
 
   app.post('/counter/corrections/:id/confirmation', desk, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const { id } = request.params;
     try {
       await confirmCorrection(parts, actor, id);
@@ -59,7 +59,7 @@ export function correctionRoutes(app: App): void {
   });
 
   app.post('/counter/corrections/:id/rejection', desk, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const { id } = request.params;
     const form = parseForm(reasonForm, request.body);
     if (!form.ok) return show(reply.code(422), actor, id, form);
@@ -70,7 +70,7 @@ export function correctionRoutes(app: App): void {
 
   async function show(
     reply: FastifyReply,
-    actor: Actor,
+    actor: Officer,
     id: string,
     form: { values: FormValues; errors: FieldErrors },
     idNumber: string | null = null,

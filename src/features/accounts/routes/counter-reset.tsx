@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayOf } from '../../../kernel/calendar.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { findPaymentOfficeFor } from '../affiliation.ts';
 import { issueCounterCode } from '../commands/issue-counter-code.ts';
 import { findLearnerByNumberOrPhone, getLearner } from '../find-learner.ts';
@@ -24,7 +24,7 @@ export function counterResetRoutes(app: App): void {
   );
 
   app.post('/counter/password-reset/search', { config: desk }, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const form = parseForm(Search, request.body);
     const text = form.ok ? form.value.text : '';
     const learner = text === '' ? null : await findLearnerByNumberOrPhone(parts, text);
@@ -44,7 +44,7 @@ export function counterResetRoutes(app: App): void {
     if (!form.ok)
       return reply.code(422).page(<CounterResetPage text="" found={null} errors={form.errors} />);
     const { accountId } = form.value;
-    const code = await issueCounterCode(parts, actorOf(request), accountId);
+    const code = await issueCounterCode(parts, officerOf(request), accountId);
     const { name } = await getLearner(parts.db, accountId);
     return reply.page(<HandedOverPage code={code} name={name} />);
   });

@@ -3,9 +3,9 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
-  actorOf,
   type FieldErrors,
   type FormValues,
+  officerOf,
   parseForm,
   typed,
 } from '../../../platform/http/index.ts';
@@ -35,7 +35,7 @@ export function deskRegistrationRoutes(app: App): void {
     const errors = await registrationFault(parts, form.value);
     if (errors) return show(reply.code(422), form.values, errors);
     try {
-      const { accountId, code } = await registerAtDesk(parts, actorOf(request), form.value);
+      const { accountId, code } = await registerAtDesk(parts, officerOf(request), form.value);
       return reply.page(
         <HandedOverPage code={code} name={form.value.name} registered={accountId} />,
       );

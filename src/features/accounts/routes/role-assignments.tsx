@@ -2,9 +2,9 @@ import type { FastifyReply } from 'fastify';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
-  actorOf,
   type FieldErrors,
   type FormValues,
+  officerOf,
   parseForm,
 } from '../../../platform/http/index.ts';
 import { listOrganisations } from '../../organisations/index.ts';
@@ -32,7 +32,7 @@ export function roleRoutes(app: App): void {
     const form = parseForm(roleForm, request.body);
     if (!form.ok) return show(reply.code(422), form.values, form.errors);
     try {
-      await grantRole(parts, actorOf(request), form.value);
+      await grantRole(parts, officerOf(request), form.value);
     } catch (error) {
       const { sentence, status } = tell(error);
       return show(reply.code(status), form.values, { loginName: sentence });
@@ -44,7 +44,7 @@ export function roleRoutes(app: App): void {
     '/role-assignments/:id/end',
     { config: administrators, schema: { params: idParams } },
     async (request, reply) => {
-      await endRole(parts, actorOf(request), request.params.id);
+      await endRole(parts, officerOf(request), request.params.id);
       return reply.flash('success', '已撤销，立即生效。').redirect('/role-assignments', 303);
     },
   );

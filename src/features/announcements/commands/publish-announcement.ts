@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
@@ -20,7 +20,7 @@ import { barrierToPublish, mayChange } from '../rules/policy.ts';
  */
 export async function publishAnnouncement(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   replaces: string | null,
 ): Promise<void> {
@@ -45,7 +45,7 @@ export async function publishAnnouncement(
 /** The body takes an announcement back, with the reason readers see. */
 export async function withdrawAnnouncement(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   because: string,
 ): Promise<void> {
@@ -71,11 +71,11 @@ export async function withdrawAnnouncement(
 export async function publishCircular(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   circular: { title: string; body: string; documentNo: string | null },
 ): Promise<string> {
   const now = parts.clock.now();
-  const organisationId = actor.organisationId as string;
+  const organisationId = actor.organisationId;
   const draft = {
     ...circular,
     kind: 'CIRCULAR' as const,
@@ -95,7 +95,7 @@ export async function publishCircular(
 /** A won appeal takes the circular of the case back, in the caller's transaction (N38). */
 export async function withdrawCircular(
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   id: string,
   because: string,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
@@ -25,13 +25,13 @@ const contentTypes: Partial<Record<FileKind, string>> = {
 /** Writes a draft with its attachments; returns its id. Throws `announcements.kind_not_yours`. */
 export async function draftAnnouncement(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   draft: Draft,
   files: readonly Upload[] = [],
 ): Promise<string> {
   if (!kindsFor(actor).includes(draft.kind)) throw new Refusal('announcements.kind_not_yours');
   return inTransaction(parts.db, async (tx) => {
-    const organisationId = actor.organisationId as string;
+    const organisationId = actor.organisationId;
     const id = await insertDraft(tx, draft, { accountId: actor.accountId, organisationId });
     await attach(parts, tx, id, files);
     const facts = { kind: draft.kind, title: draft.title };
@@ -48,7 +48,7 @@ export async function draftAnnouncement(
  */
 export async function changeAnnouncement(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   draft: Draft,
   files: readonly Upload[] = [],

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertLearner, insertOfficer } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import { publishCircular } from '../index.ts';
 import { excerptOf, searchPairs, searchText } from '../rules/search-text.ts';
 
 let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
-let officer: Actor;
+let officer: Officer;
 let bureau: TestBrowser;
 let colleague: TestBrowser;
 let visitor: TestBrowser;

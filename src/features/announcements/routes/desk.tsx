@@ -1,11 +1,11 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
-  actorOf,
   type FieldErrors,
   type FormValues,
+  officerOf,
   parseForm,
   type Upload,
 } from '../../../platform/http/index.ts';
@@ -33,14 +33,14 @@ export function deskRoutes(app: App): void {
   app.get('/announcement-desk', { config: writers }, async (request, reply) =>
     reply.page(
       <DeskPage
-        announcements={await listWritten(db, actorOf(request).organisationId as string)}
+        announcements={await listWritten(db, officerOf(request).organisationId)}
         today={dayOf(parts.clock.now())}
       />,
     ),
   );
 
   const draftPage = async (
-    actor: Actor,
+    actor: Officer,
     id: string | null,
     form?: { values: FormValues; errors: FieldErrors },
   ) => {
@@ -58,18 +58,18 @@ export function deskRoutes(app: App): void {
     );
   };
 
-  const findOwn = async (actor: Actor, id: string) => {
+  const findOwn = async (actor: Officer, id: string) => {
     const one = await findAnnouncement(db, id);
     if (!one || !mayChange(actor, one)) throw new Refusal('announcements.not_found');
     return one;
   };
 
   app.get('/announcement-desk/new', { config: writers }, async (request, reply) =>
-    reply.page(await draftPage(actorOf(request), null)),
+    reply.page(await draftPage(officerOf(request), null)),
   );
 
   app.post('/announcement-desk', { config: writers }, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const form = parseForm(DraftForm, request.body);
     if (!form.ok) return reply.code(422).page(await draftPage(actor, null, form));
     const id = await draftAnnouncement(parts, actor, form.value, filesOf(form.value));
@@ -78,11 +78,11 @@ export function deskRoutes(app: App): void {
   });
 
   app.get('/announcement-desk/:id', { config: writers, ...withId }, async (request, reply) =>
-    reply.page(await draftPage(actorOf(request), request.params.id)),
+    reply.page(await draftPage(officerOf(request), request.params.id)),
   );
 
   app.post('/announcement-desk/:id', { config: writers, ...withId }, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const { id } = request.params;
     const form = parseForm(DraftForm, request.body);
     if (!form.ok) return reply.code(422).page(await draftPage(actor, id, form));
@@ -92,7 +92,7 @@ export function deskRoutes(app: App): void {
   });
 
   const publishPage = async (
-    actor: Actor,
+    actor: Officer,
     id: string,
     form: { values: FormValues; errors: FieldErrors } = { values: {}, errors: {} },
   ) => {
@@ -116,7 +116,7 @@ export function deskRoutes(app: App): void {
   app.get(
     '/announcement-desk/:id/publication',
     { config: writers, ...withId },
-    async (request, reply) => reply.page(await publishPage(actorOf(request), request.params.id)),
+    async (request, reply) => reply.page(await publishPage(officerOf(request), request.params.id)),
   );
 
   app.post(
@@ -126,7 +126,7 @@ export function deskRoutes(app: App): void {
       const { id } = request.params;
       const form = parseForm(PublishForm, request.body);
       const replaces = form.ok ? form.value.replaces : null;
-      await publishAnnouncement(parts, actorOf(request), id, replaces);
+      await publishAnnouncement(parts, officerOf(request), id, replaces);
       reply.flash('success', '已发布。');
       return reply.redirect(`/announcements/${id}`, 303);
     },
@@ -138,8 +138,8 @@ export function deskRoutes(app: App): void {
     async (request, reply) => {
       const { id } = request.params;
       const form = parseForm(ReasonForm, request.body);
-      if (!form.ok) return reply.code(422).page(await publishPage(actorOf(request), id, form));
-      await withdrawAnnouncement(parts, actorOf(request), id, form.value.reason);
+      if (!form.ok) return reply.code(422).page(await publishPage(officerOf(request), id, form));
+      await withdrawAnnouncement(parts, officerOf(request), id, form.value.reason);
       reply.flash('success', '已撤回，读者会看到原因。');
       return reply.redirect(`/announcements/${id}`, 303);
     },

@@ -1,4 +1,4 @@
-import type { Actor, OfficerRole } from '../../../kernel/actor.ts';
+import type { Actor, Officer, OfficerRole } from '../../../kernel/actor.ts';
 import type { Announcement, Kind } from './announcement.ts';
 
 /** Who writes announcements (roles.md): the bureau everything, the operators operating texts. */
@@ -13,7 +13,7 @@ export function writes(actor: Actor): boolean {
 }
 
 /** The kinds an officer may write. */
-export function kindsFor(actor: Actor): Kind[] {
+export function kindsFor(actor: Officer): Kind[] {
   return actor.role === 'MUNICIPAL_OFFICER' ? ['NOTICE', 'POLICY', 'CIRCULAR'] : ['NOTICE'];
 }
 
@@ -31,7 +31,7 @@ export function mayReword({ kind, state }: Announcement): boolean {
 }
 
 /** Why a draft may not be published by this person: he wrote what needs a second one. Null when he may. */
-export function barrierToPublish(actor: Actor, one: Announcement): 'second_person' | null {
+export function barrierToPublish(actor: Officer, one: Announcement): 'second_person' | null {
   const wrote = one.draftedBy === actor.accountId;
   return kindsOfTwo.includes(one.kind) && wrote ? 'second_person' : null;
 }

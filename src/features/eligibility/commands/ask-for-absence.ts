@@ -93,6 +93,6 @@ async function placeFor(parts: Parts, actor: Actor, accountId: string, now: Date
   if (!(await isInCare(parts.db, actor, accountId, now)))
     throw new Refusal('eligibility.not_found');
   if (accountId === actor.accountId) throw new Refusal('eligibility.own');
-  const own = await getOrganisation(parts.db, actor.organisationId as string);
+  const own = await getOrganisation(parts.db, actor.organisationId);
   return placeOfOrganisation(parts.db, own, day);
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { maskIdNumber } from '../../../kernel/id-number.ts';
 import { newId } from '../../../kernel/ids.ts';
@@ -31,7 +31,7 @@ export interface ChecksAsked {
  */
 export async function checkApplicants(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { year, level, list }: ChecksAsked,
 ): Promise<string> {
   if (list && list.length > mostApplicants)
@@ -47,7 +47,7 @@ export async function checkApplicants(
       tx,
       {
         id,
-        organisationId: actor.organisationId as string,
+        organisationId: actor.organisationId,
         applicationYear: year,
         level,
         source: list ? 'LIST' : 'RECOMMENDED',
@@ -77,7 +77,7 @@ interface Found {
 
 async function findListed(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   list: readonly ListedApplicant[],
   now: Date,
 ): Promise<Found[]> {
@@ -104,7 +104,7 @@ function isNamed(text: string, name: string): boolean {
 
 async function findRecommended(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { year, level }: { year: number; level: TitleLevel },
 ): Promise<Found[]> {
   const recommended = await listRecommended(parts.db, scopeOf(actor), {

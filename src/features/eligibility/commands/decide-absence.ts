@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -12,7 +12,7 @@ const news: Omit<News, 'text'> = { subject: '正当理由', href: '/absences', c
 /** The employer or agency approves or refuses a justified absence (G13); nobody his own (G10). */
 export async function decideAbsence(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   input: { id: string; approve: boolean; note: string },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -22,11 +22,11 @@ const news: Omit<News, 'text'> = { subject: '职称评审受理', href: '/readin
  */
 export async function decideApplicants(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   input: { checkId: string; lineIds: readonly string[]; accept: boolean; note: string },
 ): Promise<number> {
   return inTransaction(parts.db, async (tx) => {
-    const check = await findCheck(tx, input.checkId, actor.organisationId as string);
+    const check = await findCheck(tx, input.checkId, actor.organisationId);
     if (!check) throw new Refusal('eligibility.not_found');
     const chosen = new Set(input.lineIds);
     const lines = (await listCheckLines(tx, check.id, { lock: true })).filter(
@@ -62,7 +62,7 @@ async function areReady(
 async function applyDecision(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   {
     check,
     line,

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
@@ -16,12 +16,12 @@ import { placeOfOrganisation } from '../queries/places.ts';
  */
 export async function freezeAssessment(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   year: number,
 ): Promise<{ version: number }> {
   const now = parts.clock.now();
   if (year > yearOf(now)) throw new Refusal('eligibility.year_not_over');
-  const organisationId = actor.organisationId as string;
+  const organisationId = actor.organisationId;
   return inTransaction(parts.db, async (tx) => {
     await lockYear(tx, organisationId, year);
     const body = await getOrganisation(tx, organisationId);

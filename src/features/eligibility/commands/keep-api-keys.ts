@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { instantOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
@@ -11,7 +11,7 @@ import { type ApiScope, insertApiKey, markKeyRevoked } from '../queries/api-keys
 /** Makes a key for a title-review system. The key itself is returned once and kept nowhere. */
 export async function createApiKey(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   input: {
     organisationId: string;
     name: string;
@@ -51,7 +51,7 @@ export async function createApiKey(
 /** Ends a key at once, with a reason. */
 export async function revokeApiKey(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { id, because }: { id: string; because: string },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -9,7 +9,7 @@ import type { CycleRule } from '../rules/cycle.ts';
 /** The municipal bureau sets a cycle rule (G11). Rules are never changed: another one takes the place. */
 export async function setCycleRule(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   rule: Omit<CycleRule, 'id' | 'createdAt' | 'endedAt'>,
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
@@ -28,7 +28,7 @@ export async function setCycleRule(
 /** Ends a cycle rule with a reason; what rested on it keeps its words. */
 export async function endCycleRule(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { id, because }: { id: string; because: string },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
@@ -22,14 +22,14 @@ const news: Omit<News, 'text'> = { subject: '职称评审推荐', href: '/readin
  */
 export async function recommend(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   input: ReadinessAsked & { accountId: string; level: TitleLevel },
 ): Promise<void> {
   const now = parts.clock.now();
   if (!(await isInCare(parts.db, actor, input.accountId, now)))
     throw new Refusal('eligibility.not_found');
   if (input.accountId === actor.accountId) throw new Refusal('eligibility.own');
-  const own = await getOrganisation(parts.db, actor.organisationId as string);
+  const own = await getOrganisation(parts.db, actor.organisationId);
   await inTransaction(parts.db, async (tx) => {
     const [person] = await loadReadiness(tx, [input.accountId], input, now);
     if (!person) throw new Refusal('eligibility.not_found');

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -11,7 +11,7 @@ const news: Omit<News, 'text'> = { subject: '职称评审推荐', href: '/readin
 /** The unit takes its recommendation back with a reason, as long as no authority has decided. */
 export async function withdrawRecommendation(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { id, because }: { id: string; because: string },
 ): Promise<{ accountId: string; year: number }> {
   return inTransaction(parts.db, async (tx) => {

@@ -1,8 +1,14 @@
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import {
+  type App,
+  actorOf,
+  learnerOf,
+  officerOf,
+  parseForm,
+} from '../../../platform/http/index.ts';
 import { listPeople } from '../../accounts/index.ts';
 import { getOrganisation, listOrganisationsById } from '../../organisations/index.ts';
 import { askForAbsence } from '../commands/ask-for-absence.ts';
@@ -46,7 +52,7 @@ export function absenceRoutes(app: App): void {
   );
 
   app.post('/absences', { config: learners }, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = learnerOf(request);
     const form = parseForm(AbsenceForm, request.body);
     if (!form.ok) return reply.code(422).page(await ownPage(request, stateOf(form)));
     const { accountId } = actor;
@@ -62,7 +68,7 @@ export function absenceRoutes(app: App): void {
     { config: learners, schema: { params: Params } },
     async (request, reply) => {
       const { id } = request.params;
-      await withdrawAbsence(app.parts, actorOf(request), { id, because: '本人撤回' });
+      await withdrawAbsence(app.parts, learnerOf(request), { id, because: '本人撤回' });
       reply.flash('success', '已撤回申请。');
       return reply.redirect('/absences', 303);
     },
@@ -72,7 +78,7 @@ export function absenceRoutes(app: App): void {
     '/absence-desk',
     { config: readers, schema: { querystring: AbsenceQuery } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const scope = scopeOf(actor);
       const { state, page } = request.query;
       const found = await listAbsences(db, scope, {
@@ -104,8 +110,8 @@ export function absenceRoutes(app: App): void {
     },
   );
 
-  const enterPage = async (actor: Actor, form = empty) => {
-    const organisationId = actor.organisationId as string;
+  const enterPage = async (actor: Officer, form = empty) => {
+    const organisationId = actor.organisationId;
     const kind = actor.role === 'AGENCY_CLERK' ? 'TALENT_AGENCY' : 'EMPLOYER';
     const ids = await listPeopleInCare(db, { organisationId, kind }, dayOf(clock.now()));
     const people = await listPeople(
@@ -116,11 +122,11 @@ export function absenceRoutes(app: App): void {
   };
 
   app.get('/absence-desk/new', { config: caring }, async (request, reply) =>
-    reply.page(await enterPage(actorOf(request))),
+    reply.page(await enterPage(officerOf(request))),
   );
 
   app.post('/absence-desk', { config: caring }, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const form = parseForm(EnterForm, request.body);
     if (!form.ok) return reply.code(422).page(await enterPage(actor, stateOf(form)));
     const short = await faultOf(askForAbsence(app.parts, actor, form.value), form);
@@ -129,13 +135,13 @@ export function absenceRoutes(app: App): void {
     return reply.redirect('/absence-desk?state=APPROVED', 303);
   });
 
-  const load = async (actor: Actor, id: string) => {
+  const load = async (actor: Officer, id: string) => {
     const absence = await findAbsence(db, id);
     if (!absence || !liesIn(scopeOf(actor), absence)) throw new Refusal('eligibility.not_found');
     return absence;
   };
 
-  const deskPage = async (actor: Actor, id: string, form = empty) => {
+  const deskPage = async (actor: Officer, id: string, form = empty) => {
     const absence = await load(actor, id);
     const people = new Map(
       (await listPeople(db, [absence.accountId, absence.decidedBy ?? absence.accountId])).map(
@@ -159,14 +165,14 @@ export function absenceRoutes(app: App): void {
   app.get(
     '/absence-desk/:id',
     { config: readers, schema: { params: Params } },
-    async (request, reply) => reply.page(await deskPage(actorOf(request), request.params.id)),
+    async (request, reply) => reply.page(await deskPage(officerOf(request), request.params.id)),
   );
 
   app.post(
     '/absence-desk/:id/decision',
     { config: caring, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = await load(actor, request.params.id);
       const form = parseForm(DecisionForm, request.body);
       if (!form.ok) return reply.code(422).page(await deskPage(actor, id, stateOf(form)));
@@ -181,7 +187,7 @@ export function absenceRoutes(app: App): void {
     '/absence-desk/:id/withdrawal',
     { config: caring, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = await load(actor, request.params.id);
       const form = parseForm(ReasonForm, request.body);
       if (!form.ok) return reply.code(422).page(await deskPage(actor, id, stateOf(form)));
@@ -195,7 +201,7 @@ export function absenceRoutes(app: App): void {
     '/absence-desk/:id/proof',
     { config: readers, schema: { params: Params } },
     async (request, reply) => {
-      const absence = await load(actorOf(request), request.params.id);
+      const absence = await load(officerOf(request), request.params.id);
       if (!absence.proofKey) throw new Refusal('eligibility.no_proof');
       const name = encodeURIComponent(absence.proofName ?? 'proof');
       return reply

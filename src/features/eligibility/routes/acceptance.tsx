@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { titleLevelNames } from '../../../kernel/title-level.ts';
-import { type App, actorOf, parseForm, sendSheet, typed } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm, sendSheet, typed } from '../../../platform/http/index.ts';
 import { formatDateTime } from '../../../ui/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { checkApplicants } from '../commands/check-applicants.ts';
@@ -40,7 +40,7 @@ export function acceptanceRoutes(app: App): void {
     form: AcceptancePageProps['form'] = { values: {}, errors: {} },
   ) => (
     <AcceptancePage
-      checks={await listChecks(db, actorOf(request).organisationId as string)}
+      checks={await listChecks(db, officerOf(request).organisationId)}
       year={yearOf(clock.now())}
       form={form}
     />
@@ -62,7 +62,7 @@ export function acceptanceRoutes(app: App): void {
       const errors = { [file ? 'file' : 'list']: describeFaults(read.faults) };
       return reply.code(422).page(await listPage(request, { values, errors }));
     }
-    const id = await checkApplicants(app.parts, actorOf(request), {
+    const id = await checkApplicants(app.parts, officerOf(request), {
       year,
       level,
       list: source === 'LIST' ? read.applicants : null,
@@ -70,8 +70,8 @@ export function acceptanceRoutes(app: App): void {
     return reply.redirect(`/acceptance/${id}`, 303);
   });
 
-  const load = async (actor: Actor, id: string) => {
-    const check = await findCheck(db, id, actor.organisationId as string);
+  const load = async (actor: Officer, id: string) => {
+    const check = await findCheck(db, id, actor.organisationId);
     if (!check) throw new Refusal('eligibility.not_found');
     return { check, lines: await listCheckLines(db, check.id) };
   };
@@ -81,7 +81,10 @@ export function acceptanceRoutes(app: App): void {
     { config: authorities, schema: { params: Params } },
     async (request, reply) =>
       reply.page(
-        <AcceptanceCheckPage {...(await load(actorOf(request), request.params.id))} errors={{}} />,
+        <AcceptanceCheckPage
+          {...(await load(officerOf(request), request.params.id))}
+          errors={{}}
+        />,
       ),
   );
 
@@ -89,7 +92,7 @@ export function acceptanceRoutes(app: App): void {
     '/acceptance/:id/decisions',
     { config: authorities, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const loaded = await load(actor, request.params.id);
       const form = parseForm(AcceptForm, request.body);
       if (!form.ok)
@@ -110,7 +113,7 @@ export function acceptanceRoutes(app: App): void {
     '/acceptance/:id/result.pdf',
     { config: authorities, schema: { params: Params } },
     async (request, reply) => {
-      const { check, lines } = await load(actorOf(request), request.params.id);
+      const { check, lines } = await load(officerOf(request), request.params.id);
       const pdf = await documents.renderPdf('eligibility/acceptance', {
         body: (await getOrganisation(db, check.organisationId)).name,
         year: check.applicationYear,
@@ -133,7 +136,7 @@ export function acceptanceRoutes(app: App): void {
     '/acceptance/:id/result.xlsx',
     { config: authorities, schema: { params: Params } },
     async (request, reply) => {
-      const { check, lines } = await load(actorOf(request), request.params.id);
+      const { check, lines } = await load(officerOf(request), request.params.id);
       return sendSheet(reply, `受理核验${check.applicationYear}`, {
         columns: [
           { header: '姓名', width: 14 },

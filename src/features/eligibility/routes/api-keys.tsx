@@ -1,4 +1,4 @@
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { listOrganisations } from '../../organisations/index.ts';
 import { createApiKey, revokeApiKey } from '../commands/keep-api-keys.ts';
 import { ApiKeysPage, type ApiKeysPageProps } from '../pages/api-keys-page.tsx';
@@ -35,7 +35,7 @@ export function apiKeyRoutes(app: App): void {
       const errors = { organisationId: '请选择单位。' };
       return reply.code(422).page(await page({ form: { values: form.values, errors } }));
     }
-    const made = await createApiKey(app.parts, actorOf(request), form.value);
+    const made = await createApiKey(app.parts, officerOf(request), form.value);
     // No redirect: the key is shown in this answer and never again.
     return reply.header('cache-control', 'no-store').page(await page({ made }));
   });
@@ -47,7 +47,7 @@ export function apiKeyRoutes(app: App): void {
       const form = parseForm(ReasonForm, request.body);
       if (!form.ok) return reply.code(422).page(await page({ form: { ...form, values: {} } }));
       const { id } = request.params;
-      await revokeApiKey(app.parts, actorOf(request), { id, because: form.value.because });
+      await revokeApiKey(app.parts, officerOf(request), { id, because: form.value.because });
       reply.flash('success', '密钥已停用，立即生效。');
       return reply.redirect('/api-keys', 303);
     },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, sendSheet } from '../../../platform/http/index.ts';
+import { type App, officerOf, sendSheet } from '../../../platform/http/index.ts';
 import { formatDateTime } from '../../../ui/index.ts';
 import {
   findOrganisation,
@@ -36,10 +36,10 @@ export function assessmentRoutes(app: App): void {
     '/assessments',
     { config: readers, schema: { querystring: YearQuery } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const year = request.query.year ?? yearOf(clock.now());
       if (!(authorityRoles as readonly string[]).includes(actor.role))
-        return reply.page(await unitPage(actor, actor.organisationId as string, request.query));
+        return reply.page(await unitPage(actor, actor.organisationId, request.query));
       const { page } = request.query;
       const found = await listFrozen(db, scopeOf(actor), {
         year,
@@ -62,7 +62,7 @@ export function assessmentRoutes(app: App): void {
     },
   );
 
-  const loadUnit = async (actor: Actor, organisationId: string) => {
+  const loadUnit = async (actor: Officer, organisationId: string) => {
     const unit = await findOrganisation(db, organisationId);
     const place = unit && (await placeOfOrganisation(db, unit, dayOf(clock.now())));
     if (!place || !liesIn(scopeOf(actor), place)) throw new Refusal('eligibility.not_found');
@@ -96,7 +96,7 @@ export function assessmentRoutes(app: App): void {
     };
   };
 
-  const unitPage = async (actor: Actor, organisationId: string, query: Asked) => {
+  const unitPage = async (actor: Officer, organisationId: string, query: Asked) => {
     const unit = await loadUnit(actor, organisationId);
     const year = query.year ?? yearOf(clock.now());
     return (
@@ -113,14 +113,14 @@ export function assessmentRoutes(app: App): void {
 
   app.get('/assessments/:organisationId', { config: readers, schema }, async (request, reply) => {
     const { organisationId } = request.params;
-    return reply.page(await unitPage(actorOf(request), organisationId, request.query));
+    return reply.page(await unitPage(officerOf(request), organisationId, request.query));
   });
 
   app.post(
     '/assessments/:organisationId/versions',
     { config: caring, schema },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const unit = await loadUnit(actor, request.params.organisationId);
       const year = request.query.year ?? yearOf(clock.now());
       const { version } = await freezeAssessment(app.parts, actor, year);
@@ -133,7 +133,7 @@ export function assessmentRoutes(app: App): void {
     '/assessments/:organisationId/list.pdf',
     { config: readers, schema },
     async (request, reply) => {
-      const unit = await loadUnit(actorOf(request), request.params.organisationId);
+      const unit = await loadUnit(officerOf(request), request.params.organisationId);
       const year = request.query.year ?? yearOf(clock.now());
       const [latest] = await listVersions(db, unit.id, year);
       if (!latest) throw new Refusal('eligibility.not_fixed', { year });
@@ -155,7 +155,7 @@ export function assessmentRoutes(app: App): void {
     '/assessments/:organisationId/list.xlsx',
     { config: readers, schema },
     async (request, reply) => {
-      const unit = await loadUnit(actorOf(request), request.params.organisationId);
+      const unit = await loadUnit(officerOf(request), request.params.organisationId);
       const year = request.query.year ?? yearOf(clock.now());
       const [latest] = await listVersions(db, unit.id, year);
       if (!latest) throw new Refusal('eligibility.not_fixed', { year });

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../kernel/calendar.ts';
-import { type App, actorOf, parseForm, typed } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm, typed } from '../../../platform/http/index.ts';
 import { listCurrentJurisdictions, listTitleSeries } from '../../organisations/index.ts';
 import { endCycleRule, setCycleRule } from '../commands/maintain-cycle-rules.ts';
 import { CycleRulesPage, type CycleRulesPageProps } from '../pages/cycle-rules-page.tsx';
@@ -31,7 +31,7 @@ export function cycleRuleRoutes(app: App): void {
       );
       return reply.code(422).page(await page({ values, errors: form.errors }));
     }
-    await setCycleRule(app.parts, actorOf(request), form.value);
+    await setCycleRule(app.parts, officerOf(request), form.value);
     reply.flash('success', '规则已保存，立即按新规则计算。');
     return reply.redirect('/cycle-rules', 303);
   });
@@ -43,7 +43,7 @@ export function cycleRuleRoutes(app: App): void {
       const form = parseForm(ReasonForm, request.body);
       if (!form.ok) return reply.code(422).page(await page({ values: {}, errors: form.errors }));
       const { id } = request.params;
-      await endCycleRule(app.parts, actorOf(request), { id, because: form.value.because });
+      await endCycleRule(app.parts, officerOf(request), { id, because: form.value.because });
       reply.flash('success', '规则已停用。');
       return reply.redirect('/cycle-rules', 303);
     },

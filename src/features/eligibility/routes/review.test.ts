@@ -7,14 +7,14 @@ import {
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import { type Graduate, graduate, passExam } from '../../../../test/support/slips.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner, Officer } from '../../../kernel/actor.ts';
 import { endorseSlips, revokeEndorsement } from '../../endorsement/index.ts';
 import { loseEligibility, restoreEligibility } from '../index.ts';
 
 let house: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
-let admin: Actor;
-let clerk: Actor;
+let admin: Officer;
+let clerk: Officer;
 let school: TestBrowser;
 
 beforeAll(async () => {
@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 /** A teacher of the school with a title since 2024, who passed 2025 or did not. */
-async function teacher(name: string, passed: boolean): Promise<Actor> {
+async function teacher(name: string, passed: boolean): Promise<Learner> {
   const learner = await insertLearner(house.parts, { employerId: bodies.schoolId, name });
   await house.parts.db
     .updateTable('learners')
@@ -54,7 +54,7 @@ async function endorse({ endorsement }: Graduate): Promise<void> {
   await house.parts.runJobs();
 }
 
-const recommend = (learner: Actor, browser = school, year = '2026') =>
+const recommend = (learner: Learner, browser = school, year = '2026') =>
   browser.post(`/review/people/${learner.accountId}/recommendation`, {
     year,
     level: 'INTERMEDIATE',

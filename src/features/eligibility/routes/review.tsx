@@ -1,8 +1,8 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { TitleLevel } from '../../../kernel/title-level.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, learnerOf, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { listTitleSeries } from '../../organisations/index.ts';
 import { recommend } from '../commands/recommend.ts';
 import { withdrawRecommendation } from '../commands/withdraw-recommendation.ts';
@@ -28,7 +28,7 @@ export function reviewRoutes(app: App): void {
     '/readiness',
     { config: learners, schema: { querystring: ReviewQuery } },
     async (request, reply) => {
-      const { accountId } = actorOf(request);
+      const { accountId } = learnerOf(request);
       const { person, asked } = await loadPerson(accountId, request.query);
       const [recommendation] = await listLiveRecommendations(db, [accountId], asked.year);
       return reply.page(
@@ -46,14 +46,14 @@ export function reviewRoutes(app: App): void {
     '/review/staff',
     { config: caring, schema: { querystring: ReviewQuery } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const now = clock.now();
       const year = request.query.year ?? yearOf(now);
       const { page } = request.query;
       const ids = await listPeopleInCare(
         db,
         {
-          organisationId: actor.organisationId as string,
+          organisationId: actor.organisationId,
           kind: actor.role === 'AGENCY_CLERK' ? 'TALENT_AGENCY' : 'EMPLOYER',
         },
         dayOf(now),
@@ -80,7 +80,7 @@ export function reviewRoutes(app: App): void {
   );
 
   const personPage = async (
-    actor: Actor,
+    actor: Officer,
     accountId: string,
     query: {
       year?: number | undefined;
@@ -115,7 +115,7 @@ export function reviewRoutes(app: App): void {
     '/review/people/:accountId',
     { config: readers, schema: { params: PersonParams, querystring: ReviewQuery } },
     async (request, reply) =>
-      reply.page(await personPage(actorOf(request), request.params.accountId, request.query)),
+      reply.page(await personPage(officerOf(request), request.params.accountId, request.query)),
   );
 
   app.post(
@@ -125,9 +125,11 @@ export function reviewRoutes(app: App): void {
       const { accountId } = request.params;
       const form = parseForm(RecommendForm, request.body);
       if (!form.ok)
-        return reply.code(422).page(await personPage(actorOf(request), accountId, {}, form.errors));
+        return reply
+          .code(422)
+          .page(await personPage(officerOf(request), accountId, {}, form.errors));
       const { year, level, series } = form.value;
-      await recommend(app.parts, actorOf(request), {
+      await recommend(app.parts, officerOf(request), {
         accountId,
         year,
         level,
@@ -142,7 +144,7 @@ export function reviewRoutes(app: App): void {
     '/review/recommendations/:id/withdrawal',
     { config: caring, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const one = await findRecommendation(db, request.params.id);
       if (!one || one.organisationId !== actor.organisationId)
         throw new Refusal('eligibility.not_found');

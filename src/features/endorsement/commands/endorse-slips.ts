@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
@@ -17,7 +17,7 @@ import { type Act, lockToDecide, recordDecision } from './record-decision.ts';
  */
 export async function endorseSlips(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   ids: readonly string[],
 ): Promise<{ endorsed: number; refused: string[] }> {
   const act: Act = { id: newId(), at: parts.clock.now() };
@@ -35,7 +35,7 @@ export async function endorseSlips(
   return { endorsed, refused };
 }
 
-async function endorse(parts: Parts, tx: Tx, actor: Actor, id: string, act: Act): Promise<void> {
+async function endorse(parts: Parts, tx: Tx, actor: Officer, id: string, act: Act): Promise<void> {
   const endorsement = await lockToDecide(tx, id, 'ENDORSED', (found) =>
     barrierToDecide(actor, found),
   );

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -49,7 +49,7 @@ export async function lockToDecide(
 export async function recordDecision(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   { id, accountId }: Pick<Endorsement, 'id' | 'accountId'>,
   { state, reason, line, message }: Decision,
   act?: Act,

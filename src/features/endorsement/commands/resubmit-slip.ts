@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
@@ -12,7 +12,7 @@ import { findEndorsementOfSlip, insertEndorsement, insertEvent } from '../querie
  * After a return the learner asks again: the body is chosen anew for today, so that a wrong office is
  * mended by mending the data (Q30).
  */
-export async function resubmitSlip(parts: Parts, actor: Actor, slipId: string): Promise<void> {
+export async function resubmitSlip(parts: Parts, actor: Learner, slipId: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const slip = await findSlip(tx, slipId);
     if (slip?.accountId !== actor.accountId || slip.state !== 'VALID')

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
@@ -8,7 +8,7 @@ import { lockToDecide, recordDecision } from './record-decision.ts';
 /** The body sends the request back with a reason the learner reads; he may mend it and ask again. */
 export async function returnEndorsement(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   reason: string,
 ): Promise<void> {

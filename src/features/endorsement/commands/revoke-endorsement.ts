@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
@@ -13,7 +13,7 @@ import { lockToDecide, recordDecision } from './record-decision.ts';
  */
 export async function revokeEndorsement(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   reason: string,
 ): Promise<void> {

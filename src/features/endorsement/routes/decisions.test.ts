@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { insertBodies, insertOfficer, insertTopic } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import { type Graduate, graduate, passExam } from '../../../../test/support/slips.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { getSlip } from '../../result-slips/index.ts';
 import { findEndorsement, findEndorsementOfSlip } from '../index.ts';
 
@@ -10,7 +10,7 @@ const topicId = 'cq-2026';
 const wrong = '姓名与证件不符，请更正后重新提交';
 let house: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
-let clerk: Actor;
+let clerk: Officer;
 let desk: TestBrowser;
 let one: Graduate;
 

@@ -5,6 +5,7 @@ import {
   actorOf,
   type FieldErrors,
   type FormValues,
+  officerOf,
   parseForm,
 } from '../../../platform/http/index.ts';
 import { findLearnerByNumberOrPhone, getLearner, listPeople } from '../../accounts/index.ts';
@@ -39,7 +40,7 @@ export function routes(app: App): void {
     '/endorsements',
     { config: officers, schema: { querystring: QueueQuery } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { state, topic, who, page } = request.query;
       const scope = scopeOf(actor);
       const learner = who ? await findLearnerByNumberOrPhone(app.parts, who) : null;
@@ -92,7 +93,7 @@ export function routes(app: App): void {
       reply.flash('warning', '请先勾选要审验的合格单。');
       return reply.redirect('/endorsements', 303);
     }
-    const { endorsed, refused } = await endorseSlips(app.parts, actorOf(request), form.value.id);
+    const { endorsed, refused } = await endorseSlips(app.parts, officerOf(request), form.value.id);
     if (endorsed === 0 && refused[0]) throw new Refusal(refused[0]);
     const because = [...new Set(refused)].map((code) => refusals[code]?.({}).sentence).join('');
     reply.flash(
@@ -139,7 +140,7 @@ export function routes(app: App): void {
     async (request, reply) => {
       const form = parseForm(ReasonForm, request.body);
       if (!form.ok) return reply.code(422).page(await detailPage(request, request.params.id, form));
-      await returnEndorsement(app.parts, actorOf(request), request.params.id, form.value.reason);
+      await returnEndorsement(app.parts, officerOf(request), request.params.id, form.value.reason);
       reply.flash('success', '已退回，学员会收到短信和原因。');
       return reply.redirect('/endorsements', 303);
     },
@@ -151,7 +152,7 @@ export function routes(app: App): void {
     async (request, reply) => {
       const form = parseForm(ReasonForm, request.body);
       if (!form.ok) return reply.code(422).page(await detailPage(request, request.params.id, form));
-      await revokeEndorsement(app.parts, actorOf(request), request.params.id, form.value.reason);
+      await revokeEndorsement(app.parts, officerOf(request), request.params.id, form.value.reason);
       reply.flash('success', '已撤销。查验页面立即显示“已撤销”，据此登记的学时会一并撤回。');
       return reply.redirect(`/endorsements/${request.params.id}`, 303);
     },

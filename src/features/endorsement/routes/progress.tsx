@@ -1,5 +1,5 @@
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf } from '../../../platform/http/index.ts';
+import { type App, learnerOf } from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { findSlip } from '../../result-slips/index.ts';
 import { resubmitSlip } from '../commands/resubmit-slip.ts';
@@ -18,7 +18,7 @@ export function learnerRoutes(app: App): void {
     { config: learner, schema: { params: Params } },
     async (request, reply) => {
       const slip = await findSlip(db, request.params.id);
-      if (slip?.accountId !== actorOf(request).accountId)
+      if (slip?.accountId !== learnerOf(request).accountId)
         throw new Refusal('endorsement.not_found');
       const endorsement = (await findEndorsementOfSlip(db, slip.id)) ?? null;
       // Its request went with the slip that took its place (Q7).
@@ -36,7 +36,7 @@ export function learnerRoutes(app: App): void {
     '/slips/:id/endorsement',
     { config: learner, schema: { params: Params } },
     async (request, reply) => {
-      await resubmitSlip(app.parts, actorOf(request), request.params.id);
+      await resubmitSlip(app.parts, learnerOf(request), request.params.id);
       reply.flash('success', '已重新提交审验。');
       return reply.redirect(`/slips/${request.params.id}/endorsement`, 303);
     },

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Actor, Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -12,7 +12,7 @@ import { grantAccess } from './grant-access.ts';
  * opens at once, with no order (E19). Returns the enrolment's id; throws `enrolment.closed` outside
  * the time of enrolment and make-up.
  */
-export async function enrol(parts: Parts, actor: Actor, topicId: string): Promise<string> {
+export async function enrol(parts: Parts, actor: Learner, topicId: string): Promise<string> {
   return inTransaction(parts.db, (tx) =>
     enrolFor(parts, tx, actor, { accountId: actor.accountId, topicId }),
   );

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -7,7 +7,7 @@ import { findEnrolment, lockEnrolment, updateState } from '../queries/enrolments
 import { mayWithdraw } from '../rules/enrolment.ts';
 
 /** The learner takes his selection back before paying. Throws `enrolment.paid_already` afterwards. */
-export async function withdraw(parts: Parts, actor: Actor, enrolmentId: string): Promise<void> {
+export async function withdraw(parts: Parts, actor: Learner, enrolmentId: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const own = await findEnrolment(tx, enrolmentId);
     if (own?.accountId !== actor.accountId) throw new Refusal('enrolment.not_found');

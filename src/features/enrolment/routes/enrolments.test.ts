@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertLearner, insertTopic } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Actor, Learner } from '../../../kernel/actor.ts';
 import { instantOf } from '../../../kernel/calendar.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import {
@@ -28,7 +28,7 @@ afterAll(() => house.close());
 
 const inTx = <T>(work: (tx: Tx) => Promise<T>) => house.parts.db.transaction().execute(work);
 
-async function newLearner(): Promise<{ learner: Actor; browser: TestBrowser }> {
+async function newLearner(): Promise<{ learner: Learner; browser: TestBrowser }> {
   const learner = await insertLearner(house.parts);
   return { learner, browser: await house.as(learner) };
 }

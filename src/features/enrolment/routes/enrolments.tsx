@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, learnerOf, parseForm } from '../../../platform/http/index.ts';
 import { findEndorserFor } from '../../accounts/index.ts';
 import { findTopic, getTopic, listLessons, listTopics } from '../../courses/index.ts';
 import { enrol } from '../commands/enrol.ts';
@@ -57,7 +57,7 @@ export function routes(app: App): void {
   app.post('/enrolments', { config: { access: ['LEARNER'] } }, async (request, reply) => {
     const form = parseForm(Choice, request.body);
     if (!form.ok) throw new Refusal('enrolment.topic_not_found');
-    const id = await enrol(app.parts, actorOf(request), form.value.topicId);
+    const id = await enrol(app.parts, learnerOf(request), form.value.topicId);
     const { feeFen } = await getTopic(db, form.value.topicId);
     const next = feeFen === 0 ? '学习和考试已经开通。' : '缴费成功后即可学习和考试。';
     reply.flash('success', `已选报。${next}`);
@@ -68,7 +68,7 @@ export function routes(app: App): void {
     '/enrolments/:id',
     { config: { access: ['LEARNER'] }, schema: { params: Id } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = learnerOf(request);
       const enrolment = await getOwnEnrolment(db, actor, request.params.id);
       const topic = await getTopic(db, enrolment.topicId);
       const endorser = await findEndorserFor(db, actor.accountId, dayOf(app.parts.clock.now()));
@@ -83,7 +83,7 @@ export function routes(app: App): void {
     '/enrolments/:id/withdrawal',
     { config: { access: ['LEARNER'] }, schema: { params: Id } },
     async (request, reply) => {
-      await withdraw(app.parts, actorOf(request), request.params.id);
+      await withdraw(app.parts, learnerOf(request), request.params.id);
       reply.flash('success', '已退选，没有产生任何费用。');
       return reply.redirect('/courses', 303);
     },

@@ -1,11 +1,11 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import type { Attempt } from '../rules/attempt.ts';
 import { findAttempt } from './attempts.ts';
 
 /** The learner's own attempt; somebody else's does not exist for him: `exam.not_found` (404). */
-export async function getOwnAttempt(db: Reader, actor: Actor, id: string): Promise<Attempt> {
+export async function getOwnAttempt(db: Reader, actor: Learner, id: string): Promise<Attempt> {
   const attempt = await findAttempt(db, id);
   if (attempt?.accountId !== actor.accountId) throw new Refusal('exam.not_found');
   return attempt;

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, learnerOf, parseForm } from '../../../platform/http/index.ts';
 import { createMicroBatcher, Overloaded } from '../../../platform/micro-batcher.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { sessionHashOf, touchSessions } from '../../accounts/index.ts';
@@ -96,7 +96,7 @@ export function answerRoutes(app: App): void {
     { config: learner, schema: { params: AttemptParams } },
     async (request, reply) => {
       const form = parseForm(SheetForm, request.body);
-      const actor = actorOf(request);
+      const actor = learnerOf(request);
       const attempt = await getOwnAttempt(db, actor, request.params.id);
       if (!form.ok) return reply.redirect(`/attempts/${attempt.id}`, 303);
       const { questionIds } = await getPaper(db, attempt.paperId);

@@ -13,7 +13,7 @@ import {
   start,
 } from '../../../../test/support/exam-hall.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Topic } from '../../courses/index.ts';
 import { confirmIntervention } from '../commands/interventions/confirm-intervention.ts';
@@ -44,7 +44,7 @@ const grace = 120;
 let house: TestApp;
 let topic: Topic;
 /** Two clerks of the centre: one proposes, the other confirms (E17). */
-let clerks: [Actor, Actor];
+let clerks: [Officer, Officer];
 
 beforeAll(async () => {
   house = await createTestApp();

@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '../../../kernel/calendar.ts';
 import {
   type App,
-  actorOf,
   type FormValues,
+  officerOf,
   parseForm,
   typed,
 } from '../../../platform/http/index.ts';
@@ -63,7 +63,7 @@ function mount(app: App, kind: GroupKind, url: string): void {
     if (Object.keys(values).length === 0) return show(reply, {}, { errors: {}, meant: null });
     const { proposal, errors } = readProposal(kind, values);
     if (!proposal) return show(reply.code(422), values, { errors, meant: null });
-    const whom = { ...proposal, proposedBy: actorOf(request).accountId };
+    const whom = { ...proposal, proposedBy: officerOf(request).accountId };
     const meant = await countMeant(db, whom, await listWindows(db));
     return show(reply, values, { errors, meant });
   });
@@ -71,7 +71,7 @@ function mount(app: App, kind: GroupKind, url: string): void {
   app.post(url, { config: centre }, async (request, reply) => {
     const { proposal, errors, values } = readProposal(kind, request.body);
     if (!proposal) return show(reply.code(422), values, { errors, meant: null });
-    const id = await proposeIntervention(app.parts, actorOf(request), proposal);
+    const id = await proposeIntervention(app.parts, officerOf(request), proposal);
     reply.flash('success', '已经提出，请另一位经办人在考试监控里复核。');
     return reply.redirect(`/exam-monitor/interventions/${id}`, 303);
   });

@@ -2,9 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
-  actorOf,
   type FieldErrors,
   type FormValues,
+  officerOf,
   parseForm,
 } from '../../../platform/http/index.ts';
 import { confirmIntervention } from '../commands/interventions/confirm-intervention.ts';
@@ -33,7 +33,7 @@ export function interventionRoutes(app: App): void {
     id: string,
     form: { values: FormValues; errors: FieldErrors } = { values: {}, errors: {} },
   ) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const intervention = await findIntervention(db, id);
     if (!intervention || !maySee(actor, intervention))
       throw new Refusal('exam.intervention_not_found');
@@ -50,9 +50,9 @@ export function interventionRoutes(app: App): void {
   };
 
   app.get('/exam-monitor/interventions', { config: centre }, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const waiting = (await listOpenProposals(db)).filter((one) => maySee(actor, one));
-    const decided = await listDecided(db, actor.organisationId as string);
+    const decided = await listDecided(db, actor.organisationId);
     const list = await describeInterventions(db, [...waiting, ...decided]);
     return reply.page(<InterventionsPage list={list} />);
   });
@@ -68,7 +68,11 @@ export function interventionRoutes(app: App): void {
     { config: centre, schema: { params: InterventionParams } },
     async (request, reply) => {
       const { id } = request.params;
-      const { intervention, reached } = await confirmIntervention(app.parts, actorOf(request), id);
+      const { intervention, reached } = await confirmIntervention(
+        app.parts,
+        officerOf(request),
+        id,
+      );
       const later = intervention.kind === 'EXTEND' ? '，学员的页面会在一分钟内更新' : '';
       const what = interventionNames[intervention.kind];
       reply.flash('success', `已执行：${what}，${reached} 人${later}。`);
@@ -83,7 +87,7 @@ export function interventionRoutes(app: App): void {
       const { id } = request.params;
       const form = parseForm(RejectionForm, request.body);
       if (!form.ok) return reply.code(422).page(await interventionPage(request, id, form));
-      await rejectIntervention(app.parts, actorOf(request), id, form.value.because);
+      await rejectIntervention(app.parts, officerOf(request), id, form.value.because);
       reply.flash('success', '已驳回，没有作任何改动。');
       return reply.redirect(`/exam-monitor/interventions/${id}`, 303);
     },

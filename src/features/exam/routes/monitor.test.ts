@@ -18,14 +18,14 @@ import {
   type TestBrowser,
 } from '../../../../test/support/parts.ts';
 import { createApp } from '../../../app/app.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import type { Topic } from '../../courses/index.ts';
 import { minuteBars, tellStory } from '../rules/attempt-timeline.ts';
 import { barSeconds, rateText, saveNumbers } from '../rules/monitor.ts';
 
 let house: TestApp;
 let topic: Topic;
-let clerk: Actor;
+let clerk: Officer;
 let centre: TestBrowser;
 let bureau: TestBrowser;
 

@@ -1,6 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
-import type { Actor } from '../../../kernel/actor.ts';
-import { type App, actorOf, createBroadcast } from '../../../platform/http/index.ts';
+import type { Officer } from '../../../kernel/actor.ts';
+import { type App, createBroadcast, officerOf } from '../../../platform/http/index.ts';
 import { formatSeconds } from '../../../ui/index.ts';
 import type { MonitorEvent } from '../browser/exam-monitor.island.ts';
 import { MonitorPage } from '../pages/monitor-page.tsx';
@@ -14,7 +14,7 @@ import type { SaveMeter } from './save-meter.ts';
 const watching = { access: ['CENTRE_CLERK', 'MUNICIPAL_OFFICER'], vital: true } as const;
 
 /** Whose proposals somebody sees: those of his centre; '' for who watches only. */
-const audienceOf = ({ role, organisationId }: Actor) =>
+const audienceOf = ({ role, organisationId }: Officer) =>
   role === 'CENTRE_CLERK' ? (organisationId ?? '') : '';
 const proposalsFor = (audience: string, { proposals }: MonitorNumbers) =>
   proposals.filter(({ organisationId }) => organisationId === audience);
@@ -37,12 +37,12 @@ export function monitorRoutes(app: App, meter: SaveMeter): void {
 
   app.get('/exam-monitor', { config: watching }, async (request, reply) => {
     const numbers = await board.read();
-    const audience = audienceOf(actorOf(request));
+    const audience = audienceOf(officerOf(request));
     const proposals = audience ? proposalsFor(audience, numbers) : null;
     return reply.page(<MonitorPage numbers={numbers} proposals={proposals} />);
   });
 
   app.get('/exam-monitor/events', { config: watching, compress: false }, (request, reply) =>
-    events.answer(request, reply, audienceOf(actorOf(request))),
+    events.answer(request, reply, audienceOf(officerOf(request))),
   );
 }

@@ -1,9 +1,9 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
-  actorOf,
   type FieldErrors,
   type FormValues,
+  officerOf,
   parseForm,
 } from '../../../platform/http/index.ts';
 import {
@@ -102,7 +102,7 @@ export function personRoutes(app: App): void {
     '/exam-monitor/attempts/:id',
     { config: reading, schema: { params: AttemptParams } },
     async (request, reply) =>
-      reply.page(await storyPage(request.params.id, actorOf(request).role === 'CENTRE_CLERK')),
+      reply.page(await storyPage(request.params.id, officerOf(request).role === 'CENTRE_CLERK')),
   );
 
   app.post(
@@ -114,7 +114,7 @@ export function personRoutes(app: App): void {
       if (!form.ok) return reply.code(422).page(await storyPage(attemptId, true, form));
       const { kind, because } = form.value;
       const minutes = form.value.kind === 'EXTEND' ? form.value.minutes : null;
-      await proposeIntervention(app.parts, actorOf(request), {
+      await proposeIntervention(app.parts, officerOf(request), {
         kind,
         because,
         minutes,

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { isUnavailable } from '../../../platform/database/index.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, learnerOf, parseForm } from '../../../platform/http/index.ts';
 import { createMicroBatcher, Overloaded } from '../../../platform/micro-batcher.ts';
 import { getTopic, listLessons } from '../../courses/index.ts';
 import { getOwnEnrolment, listRounds } from '../../enrolment/index.ts';
@@ -54,7 +54,7 @@ export function routes(app: App, gate: AdmissionGate): void {
     enrolmentId: string,
     errors: Record<string, string>,
   ) => {
-    const enrolment = await getOwnEnrolment(db, actorOf(request), enrolmentId);
+    const enrolment = await getOwnEnrolment(db, learnerOf(request), enrolmentId);
     const facts = (await loadStartFacts(db, [enrolment.id])).get(enrolment.id);
     if (!facts) throw new Refusal('enrolment.not_found');
     return (
@@ -80,7 +80,7 @@ export function routes(app: App, gate: AdmissionGate): void {
       const { enrolmentId } = request.params;
       const form = parseForm(StartForm, request.body);
       if (!form.ok) return reply.code(422).page(await checkPage(request, enrolmentId, form.errors));
-      const start = { actor: actorOf(request), enrolmentId, device: deviceOf(request) };
+      const start = { actor: learnerOf(request), enrolmentId, device: deviceOf(request) };
       const outcome = await gate.start(start).catch((error: unknown) => {
         throw error instanceof Overloaded ? new Refusal('exam.crowded', { enrolmentId }) : error;
       });
@@ -94,7 +94,7 @@ export function routes(app: App, gate: AdmissionGate): void {
     '/attempts/:id',
     { config: learner, schema: { params: AttemptParams } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = learnerOf(request);
       const attemptId = request.params.id;
       const opening = { actor, attemptId, device: deviceOf(request) };
       const [sheet] = await openings.run([opening]).catch(asBusy);
@@ -123,7 +123,7 @@ export function routes(app: App, gate: AdmissionGate): void {
     '/attempts/:id/submission',
     { config: learner, schema: { params: AttemptParams } },
     async (request, reply) => {
-      const attempt = await getOwnAttempt(db, actorOf(request), request.params.id);
+      const attempt = await getOwnAttempt(db, learnerOf(request), request.params.id);
       if (attempt.state !== 'OPEN') return reply.redirect(`/attempts/${attempt.id}/result`, 303);
       const { questionIds } = await getPaper(db, attempt.paperId);
       const answers = await listNewestAnswers(db, attempt.id);
@@ -137,7 +137,7 @@ export function routes(app: App, gate: AdmissionGate): void {
     '/attempts/:id/submission',
     { config: learner, schema: { params: AttemptParams } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = learnerOf(request);
       const attemptId = request.params.id;
       const [own] = await submissions.run([{ actor, attemptId }]).catch(asBusy);
       if (!own) throw new Refusal('exam.not_found');
@@ -149,7 +149,7 @@ export function routes(app: App, gate: AdmissionGate): void {
     '/attempts/:id/result',
     { config: learner, schema: { params: AttemptParams } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = learnerOf(request);
       const seen = await getOwnAttempt(db, actor, request.params.id);
       if (seen.state !== 'GRADED') await settleAttempt(app.parts, seen.id);
       const attempt = await getOwnAttempt(db, actor, seen.id);
@@ -169,7 +169,7 @@ export function routes(app: App, gate: AdmissionGate): void {
     '/attempts/:id/clock',
     { config: learner, schema: { params: AttemptParams } },
     async (request, reply) => {
-      const contact = await touchAttempt(db, request.params.id, actorOf(request).accountId);
+      const contact = await touchAttempt(db, request.params.id, learnerOf(request).accountId);
       if (!contact) return reply.callNotFound();
       reply.header('content-security-policy', "default-src 'self'; frame-ancestors 'self'");
       return reply.page(<ClockPage contact={contact} />);

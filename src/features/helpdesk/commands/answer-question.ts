@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
@@ -17,7 +17,7 @@ import { type Move, mayTake, type Question, stateAfter } from '../rules/question
  */
 export async function answerQuestion(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   { kind, text }: { kind: 'ANSWER' | 'ASK_BACK'; text: string },
 ): Promise<void> {
@@ -47,7 +47,7 @@ export async function answerQuestion(
  */
 export async function handOver(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   { organisationId, reason }: { organisationId: string; reason: string },
 ): Promise<void> {
@@ -78,7 +78,7 @@ export async function handOver(
   });
 }
 
-async function lockOwn(tx: Tx, actor: Actor, id: string, move: Move): Promise<Question> {
+async function lockOwn(tx: Tx, actor: Officer, id: string, move: Move): Promise<Question> {
   const question = await lockQuestion(tx, id);
   if (!question || !mayAnswer(actor, question)) throw new Refusal('helpdesk.not_found');
   if (!mayTake(question.state, move)) throw new Refusal('helpdesk.not_now');

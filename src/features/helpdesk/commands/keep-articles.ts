@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -16,14 +16,14 @@ import { edits, mayPublish } from '../rules/policy.ts';
 /** Writes an article, mostly from an answer; it waits for a second person. Returns its id. */
 export async function draftArticle(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   words: ArticleWords,
   questionId: string | null,
 ): Promise<string> {
   return inTransaction(parts.db, async (tx) => {
     const id = await insertArticle(tx, words, {
       accountId: actor.accountId,
-      organisationId: actor.organisationId as string,
+      organisationId: actor.organisationId,
       questionId,
       at: parts.clock.now(),
     });
@@ -34,7 +34,7 @@ export async function draftArticle(
 }
 
 /** A second person publishes a draft. Throws `helpdesk.second_person`, `helpdesk.not_found`. */
-export async function approveArticle(parts: Parts, actor: Actor, id: string): Promise<void> {
+export async function approveArticle(parts: Parts, actor: Officer, id: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const article = await lockArticle(tx, id);
     if (article?.state !== 'DRAFT') throw new Refusal('helpdesk.not_found');
@@ -45,7 +45,7 @@ export async function approveArticle(parts: Parts, actor: Actor, id: string): Pr
 }
 
 /** Takes an article out of the knowledge page, or drops a draft. */
-export async function removeArticle(parts: Parts, actor: Actor, id: string): Promise<void> {
+export async function removeArticle(parts: Parts, actor: Officer, id: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const article = await lockArticle(tx, id);
     if (!article || article.state === 'WITHDRAWN' || !edits(actor))

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { findOrganisation } from '../../organisations/index.ts';
 import { approveArticle, removeArticle, voteOnArticle } from '../commands/keep-articles.ts';
 import { ArticleDeskPage } from '../pages/article-desk-page.tsx';
@@ -76,7 +76,7 @@ export function articleRoutes(app: App): void {
     { config: editors, ...withId },
     async (request, reply) => {
       const { id } = request.params;
-      await approveArticle(parts, actorOf(request), id);
+      await approveArticle(parts, officerOf(request), id);
       reply.flash('success', '已发布到知识库。');
       return reply.redirect(`/help/articles/${id}`, 303);
     },
@@ -87,7 +87,7 @@ export function articleRoutes(app: App): void {
     { config: editors, ...withId },
     async (request, reply) => {
       const { id } = request.params;
-      await removeArticle(parts, actorOf(request), id);
+      await removeArticle(parts, officerOf(request), id);
       reply.flash('success', '已撤下。');
       return reply.redirect('/article-desk', 303);
     },

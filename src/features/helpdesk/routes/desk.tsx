@@ -1,10 +1,10 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import {
   type App,
-  actorOf,
   type FieldErrors,
   type FormValues,
+  officerOf,
   parseForm,
 } from '../../../platform/http/index.ts';
 import { findLearner } from '../../accounts/index.ts';
@@ -36,9 +36,9 @@ export function deskRoutes(app: App): void {
     '/question-desk',
     { config: answering, schema: { querystring: DeskQuery } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { state, page } = request.query;
-      const found = await listHeld(db, actor.organisationId as string, {
+      const found = await listHeld(db, actor.organisationId, {
         done: state === 'done',
         limit: pageSize + 1,
         offset: (page - 1) * pageSize,
@@ -55,7 +55,7 @@ export function deskRoutes(app: App): void {
     },
   );
 
-  const answerPage = async (actor: Actor, id: string, form: Typed) => {
+  const answerPage = async (actor: Officer, id: string, form: Typed) => {
     const question = await loadQuestion(db, actor, id, 'HOLDER');
     return (
       <AnswerPage
@@ -69,14 +69,14 @@ export function deskRoutes(app: App): void {
   };
 
   app.get('/question-desk/:id', { config: answering, ...withId }, async (request, reply) =>
-    reply.page(await answerPage(actorOf(request), request.params.id, untouched)),
+    reply.page(await answerPage(officerOf(request), request.params.id, untouched)),
   );
 
   app.post(
     '/question-desk/:id/answers',
     { config: answering, ...withId },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = request.params;
       const form = parseForm(AnswerForm, request.body);
       if (!form.ok) return reply.code(422).page(await answerPage(actor, id, form));
@@ -93,7 +93,7 @@ export function deskRoutes(app: App): void {
     '/question-desk/:id/hand-over',
     { config: answering, ...withId },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = request.params;
       const form = parseForm(HandOverForm, request.body);
       if (!form.ok) return reply.code(422).page(await answerPage(actor, id, form));
@@ -103,7 +103,7 @@ export function deskRoutes(app: App): void {
     },
   );
 
-  const draftPage = async (actor: Actor, id: string, form?: Typed) => {
+  const draftPage = async (actor: Officer, id: string, form?: Typed) => {
     const question = await loadQuestion(db, actor, id, 'HOLDER');
     const answers = (await listEntries(db, id)).filter(({ kind }) => kind === 'ANSWER');
     const { topicCode, title } = question;
@@ -118,14 +118,14 @@ export function deskRoutes(app: App): void {
   };
 
   app.get('/question-desk/:id/article', { config: answering, ...withId }, async (request, reply) =>
-    reply.page(await draftPage(actorOf(request), request.params.id)),
+    reply.page(await draftPage(officerOf(request), request.params.id)),
   );
 
   app.post(
     '/question-desk/:id/article',
     { config: answering, ...withId },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = request.params;
       const form = parseForm(ArticleForm, request.body);
       if (!form.ok) return reply.code(422).page(await draftPage(actor, id, form));

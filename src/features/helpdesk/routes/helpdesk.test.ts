@@ -6,11 +6,11 @@ import {
   insertOrganisation,
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { namesAPerson } from '../rules/article.ts';
 
 let app: TestApp;
-let learner: Actor;
+let learner: Learner;
 let asker: TestBrowser;
 const desks = {} as Record<
   'association' | 'second' | 'centre' | 'review' | 'appointment' | 'district' | 'agency',

@@ -1,4 +1,4 @@
-import type { Actor, OfficerRole } from '../../../kernel/actor.ts';
+import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
 import { dayOf, instantOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { countOpenClaims, countWaitingLinks, listAssignments } from '../../accounts/index.ts';
@@ -124,9 +124,9 @@ const duties: Record<OfficerRole, Duty[]> = {
 const counterRoles: readonly OfficerRole[] = ['DISTRICT_CLERK', 'CENTRE_CLERK'];
 
 /** Everything on an officer's desk today: what waits for him, his takings, how his body endorses. */
-export async function loadDesk(db: Reader, actor: Actor, now: Date): Promise<Desk> {
+export async function loadDesk(db: Reader, actor: Officer, now: Date): Promise<Desk> {
   const role = actor.role as OfficerRole;
-  const own = { db, actor, organisationId: actor.organisationId as string, now };
+  const own = { db, actor, organisationId: actor.organisationId, now };
   const done = duties[role].filter((duty) => duty !== 'endorse');
   const endorses = done.length < duties[role].length && (await endorsesAtAll(own));
   const shown = duties[role].filter((duty) => duty !== 'endorse' || endorses);
@@ -144,7 +144,7 @@ export async function loadDesk(db: Reader, actor: Actor, now: Date): Promise<Des
 
 interface Own {
   db: Reader;
-  actor: Actor;
+  actor: Officer;
   organisationId: string;
   now: Date;
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
@@ -21,7 +21,7 @@ import { isLate } from '../rules/year-account.ts';
  */
 export async function claimHours(
   parts: Parts,
-  actor: Actor,
+  actor: Learner,
   { proof, ...facts }: ClaimFacts & { proof: Upload },
 ): Promise<string> {
   const now = parts.clock.now();

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
@@ -25,7 +25,7 @@ export interface Confirmation {
  */
 export async function confirmHours(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   endorsementIds: readonly string[],
 ): Promise<Confirmation[]> {
   const inCare = new Set(await listPeopleInCare(parts.db, actor, dayOf(parts.clock.now())));
@@ -49,7 +49,7 @@ export async function confirmHours(
 async function confirm(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   { id, inCare }: { id: string; inCare: ReadonlySet<string> },
 ): Promise<boolean> {
   // Locked: a revocation at the same moment either comes first, or withdraws this entry.
@@ -69,7 +69,7 @@ async function confirm(
     organiser: null,
     heldFrom: null,
     heldTo: null,
-    organisationId: actor.organisationId as string,
+    organisationId: actor.organisationId,
     cardOf: actor.organisationId,
     subject: 'PUBLIC',
     title: topicTitle,

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -9,7 +9,7 @@ import { findClaimOfBody, updateClaimDecision } from '../queries/hours-claims.ts
 /** The employer or agency approves or returns claimed hours after looking at the proof (E8); nobody his own (G10). */
 export async function decideClaim(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { id, approve, note }: { id: string; approve: boolean; note: string },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -34,7 +34,7 @@ interface Replacing {
 /** The municipal bureau sets what years ask for at a place (E1, E6, E7). Rules are never changed. */
 export async function setHourRule(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { replaces, ...rule }: RuleFacts & Replacing,
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
@@ -48,7 +48,7 @@ export async function setHourRule(
 /** The municipal bureau sets how times and lessons are converted at a place (E5). */
 export async function setConversions(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { replaces, ...table }: ConversionFacts & Replacing,
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
@@ -63,7 +63,7 @@ export async function setConversions(
 /** Ends a place's rule with a year: the city's holds there afterwards. The city's own is only replaced. */
 export async function endRule(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { kind, id, toYear, because }: { kind: Maintained; id: string; toYear: number; because: string },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
@@ -81,7 +81,7 @@ export async function endRule(
 async function end(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   {
     kind,
     rule,
@@ -103,7 +103,7 @@ async function end(
 async function makeRoom(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   asked: {
     kind: Maintained;
     rule: Pick<Validity, 'jurisdictionId' | 'fromYear' | 'toYear' | 'because'>;

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { type Day, yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
@@ -63,7 +63,7 @@ export async function weighAttendance(
 export async function recordProfessional(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   { cardOf, ...attendance }: Attendance & { cardOf: string | null },
 ): Promise<Credit & { entryId: string }> {
   if (attendance.accountId === actor.accountId) throw new Refusal('hours.own');
@@ -80,7 +80,7 @@ export async function recordProfessional(
     organiser: attendance.organiser,
     heldFrom: attendance.heldFrom,
     heldTo: attendance.heldTo,
-    organisationId: actor.organisationId as string,
+    organisationId: actor.organisationId,
     cardOf,
     subject: 'PROFESSIONAL',
     title: attendance.title,
@@ -103,7 +103,7 @@ export async function recordProfessional(
 export async function withdrawProfessional(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   { entryId, because }: { entryId: string; because: string },
 ): Promise<boolean> {
   if (!(await markEntryWithdrawn(tx, entryId, because, parts.clock.now()))) return false;

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -13,7 +13,7 @@ import { findEntry, lockEntry, markWithdrawn } from '../queries/entries.ts';
  */
 export async function takeBackEntry(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { id, because }: { id: string; because: string },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -12,7 +12,7 @@ import { findClaimOfBody, markClaimWithdrawn } from '../queries/hours-claims.ts'
  */
 export async function withdrawClaim(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { id, because }: { id: string; because: string },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {

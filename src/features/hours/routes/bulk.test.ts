@@ -3,15 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertOfficer, insertTopic } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import { type Graduate, graduate } from '../../../../test/support/slips.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { endorseSlips } from '../../endorsement/index.ts';
 import { confirmHours, listCertificateEntries } from '../index.ts';
 
 const topicId = 'cq-2026';
 let house: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
-let clerk: Actor;
-let admin: Actor;
+let clerk: Officer;
+let admin: Officer;
 let school: TestBrowser;
 
 beforeAll(async () => {

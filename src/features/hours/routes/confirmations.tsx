@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Actor, OfficerRole } from '../../../kernel/actor.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { listPeople } from '../../accounts/index.ts';
 import type { Endorsement } from '../../endorsement/index.ts';
 import { listSlipsById } from '../../result-slips/index.ts';
@@ -47,7 +47,7 @@ export function confirmationRoutes(app: App): void {
     }));
   };
 
-  const listPage = async (actor: Actor, asked: number, selection: Selection) => {
+  const listPage = async (actor: Officer, asked: number, selection: Selection) => {
     const waiting = await listToConfirm(db, actor, clock.now());
     const pages = Math.max(1, Math.ceil(waiting.length / pageSize));
     const page = Math.min(asked, pages);
@@ -73,7 +73,7 @@ export function confirmationRoutes(app: App): void {
     { config: recorders, schema: { querystring: PageQuery } },
     async (request, reply) =>
       reply.page(
-        await listPage(actorOf(request), request.query.page, { chosen: new Set(), seen: [] }),
+        await listPage(officerOf(request), request.query.page, { chosen: new Set(), seen: [] }),
       ),
   );
 
@@ -83,11 +83,11 @@ export function confirmationRoutes(app: App): void {
     const turning = form.ok ? form.value : { id: [], seen: [], shown: 1, page: 1 };
     const seen = [...new Set([...turning.seen.map(Number), turning.shown])];
     return reply.page(
-      await listPage(actorOf(request), turning.page, { chosen: new Set(turning.id), seen }),
+      await listPage(officerOf(request), turning.page, { chosen: new Set(turning.id), seen }),
     );
   });
 
-  const tell = async (actor: Actor, waiting: readonly Endorsement[], done: Confirmation[]) => {
+  const tell = async (actor: Officer, waiting: readonly Endorsement[], done: Confirmation[]) => {
     const known = new Map(
       (await describe(waiting)).map((row) => [row.endorsement.id, row] as const),
     );
@@ -100,7 +100,7 @@ export function confirmationRoutes(app: App): void {
   };
 
   app.post('/hours/confirmations', { config: recorders }, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const form = parseForm(Chosen, request.body);
     if (!form.ok) {
       reply.flash('warning', '请先勾选要确认的人员。');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Actor, OfficerRole } from '../../../kernel/actor.ts';
+import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm, typed } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm, typed } from '../../../platform/http/index.ts';
 import { listPeople } from '../../accounts/index.ts';
 import { takeBackEntry } from '../commands/take-back-entry.ts';
 import { EntryPage } from '../pages/entry-page.tsx';
@@ -23,7 +23,7 @@ export const Because = z.object({
 export function entryRoutes(app: App): void {
   const { db } = app.parts;
 
-  const load = async (actor: Actor, id: string) => {
+  const load = async (actor: Officer, id: string) => {
     const entry = await findEntry(db, id, actor.organisationId);
     if (!entry) throw new Refusal('hours.not_yours');
     const [person] = await listPeople(db, [entry.accountId]);
@@ -34,14 +34,14 @@ export function entryRoutes(app: App): void {
     '/hours/entries/:id',
     { config: recorders, schema: { params: Params } },
     async (request, reply) =>
-      reply.page(<EntryPage {...(await load(actorOf(request), request.params.id))} />),
+      reply.page(<EntryPage {...(await load(officerOf(request), request.params.id))} />),
   );
 
   app.post(
     '/hours/entries/:id/withdrawal',
     { config: recorders, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = request.params;
       const props = await load(actor, id);
       const form = parseForm(Because, request.body);

@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import type { Actor, OfficerRole } from '../../../kernel/actor.ts';
+import type { Learner, Officer, OfficerRole } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm, typed, uploadField } from '../../../platform/http/index.ts';
+import {
+  type App,
+  learnerOf,
+  officerOf,
+  parseForm,
+  typed,
+  uploadField,
+} from '../../../platform/http/index.ts';
 import { listPeople } from '../../accounts/index.ts';
 import { claimHours } from '../commands/claim-hours.ts';
 import { decideClaim } from '../commands/decide-claim.ts';
@@ -92,7 +99,7 @@ const fieldOf: { [code in string]?: string } = {
 export function claimRoutes(app: App): void {
   const { db } = app.parts;
 
-  const ownPage = async (actor: Actor, form = empty) => (
+  const ownPage = async (actor: Learner, form = empty) => (
     <ClaimsPage
       claims={await listClaims(db, actor.accountId)}
       forms={await listForms(db)}
@@ -102,11 +109,11 @@ export function claimRoutes(app: App): void {
   );
 
   app.get('/hours/claims', { config: learners }, async (request, reply) =>
-    reply.page(await ownPage(actorOf(request))),
+    reply.page(await ownPage(learnerOf(request))),
   );
 
   app.post('/hours/claims', { config: learners }, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = learnerOf(request);
     const form = parseForm(ClaimForm, request.body);
     if (!form.ok) return reply.code(422).page(await ownPage(actor, stateOf(form, form.errors)));
     const { proof, testPassed, ...facts } = form.value;
@@ -124,7 +131,7 @@ export function claimRoutes(app: App): void {
   });
 
   app.get('/hours/claim-desk', { config: recorders }, async (request, reply) => {
-    const claims = await listClaimsOfBody(db, actorOf(request).organisationId);
+    const claims = await listClaimsOfBody(db, officerOf(request).organisationId);
     const ids = [...new Set(claims.map(({ accountId }) => accountId))];
     const people = new Map((await listPeople(db, ids)).map((one) => [one.accountId, one]));
     return reply.page(
@@ -134,12 +141,12 @@ export function claimRoutes(app: App): void {
     );
   });
 
-  const load = async (actor: Actor, id: string) => {
+  const load = async (actor: Officer, id: string) => {
     const claim = await findClaimOfBody(db, id, actor.organisationId);
     if (!claim) throw new Refusal('hours.not_yours');
     return claim;
   };
-  const deskPage = async (actor: Actor, id: string, form = empty) => {
+  const deskPage = async (actor: Officer, id: string, form = empty) => {
     const claim = await load(actor, id);
     const [person] = await listPeople(db, [claim.accountId]);
     const own = claim.accountId === actor.accountId;
@@ -149,14 +156,14 @@ export function claimRoutes(app: App): void {
   app.get(
     '/hours/claim-desk/:id',
     { config: recorders, schema: { params: Params } },
-    async (request, reply) => reply.page(await deskPage(actorOf(request), request.params.id)),
+    async (request, reply) => reply.page(await deskPage(officerOf(request), request.params.id)),
   );
 
   app.post(
     '/hours/claim-desk/:id/decision',
     { config: recorders, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = await load(actor, request.params.id);
       const form = parseForm(DecisionForm, request.body);
       if (!form.ok)
@@ -172,7 +179,7 @@ export function claimRoutes(app: App): void {
     '/hours/claim-desk/:id/withdrawal',
     { config: recorders, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = await load(actor, request.params.id);
       const form = parseForm(Because, request.body);
       if (!form.ok)
@@ -187,7 +194,7 @@ export function claimRoutes(app: App): void {
     '/hours/claim-desk/:id/proof',
     { config: recorders, schema: { params: Params } },
     async (request, reply) => {
-      const claim = await load(actorOf(request), request.params.id);
+      const claim = await load(officerOf(request), request.params.id);
       const name = encodeURIComponent(claim.proofName);
       return reply
         .type('application/octet-stream')

@@ -9,7 +9,7 @@ import {
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import { openPrinter } from '../../../../test/support/printer.ts';
 import { type Graduate, graduate, passExam } from '../../../../test/support/slips.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { endorseSlips, revokeEndorsement } from '../../endorsement/index.ts';
 import { getYearAccount, hoursOfYear, listCertificateEntries } from '../index.ts';
 
@@ -17,7 +17,7 @@ const topicId = 'cq-2026';
 const printer = openPrinter();
 let house: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
-let clerk: Actor;
+let clerk: Officer;
 let school: TestBrowser;
 
 beforeAll(async () => {
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-async function endorsed(options: LearnerOptions, by: Actor = clerk): Promise<Graduate> {
+async function endorsed(options: LearnerOptions, by: Officer = clerk): Promise<Graduate> {
   const one = await graduate(house.parts, topicId, options);
   await endorseSlips(house.parts, by, [one.endorsement.id]);
   await house.parts.runJobs();

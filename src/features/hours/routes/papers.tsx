@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OfficerRole } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar.ts';
-import { type App, actorOf, sendSheet } from '../../../platform/http/index.ts';
+import { type App, learnerOf, officerOf, sendSheet } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../ui/index.ts';
 import { getLearner, listPeople } from '../../accounts/index.ts';
 import { getOrganisation, listOrganisationsById } from '../../organisations/index.ts';
@@ -44,9 +44,9 @@ export function paperRoutes(app: App): void {
   };
 
   app.get('/hours/card', { config: recorders, schema: { querystring } }, async (request, reply) => {
-    const { organisationId } = actorOf(request);
+    const { organisationId } = officerOf(request);
     return reply.page(
-      <CardPage {...(await loadCard(organisationId as string, request.query.year))} />,
+      <CardPage {...(await loadCard(organisationId, request.query.year))} />,
     );
   });
 
@@ -54,8 +54,8 @@ export function paperRoutes(app: App): void {
     '/hours/card.pdf',
     { config: recorders, schema: { querystring } },
     async (request, reply) => {
-      const { organisationId } = actorOf(request);
-      const { unit, year, rows } = await loadCard(organisationId as string, request.query.year);
+      const { organisationId } = officerOf(request);
+      const { unit, year, rows } = await loadCard(organisationId, request.query.year);
       const pdf = await documents.renderPdf('hours/card', {
         unit: unit.name,
         year,
@@ -78,8 +78,8 @@ export function paperRoutes(app: App): void {
     '/hours/card.xlsx',
     { config: recorders, schema: { querystring } },
     async (request, reply) => {
-      const { organisationId } = actorOf(request);
-      const { unit, year, rows } = await loadCard(organisationId as string, request.query.year);
+      const { organisationId } = officerOf(request);
+      const { unit, year, rows } = await loadCard(organisationId, request.query.year);
       return sendSheet(reply, `${unit.shortName}${year}年登记卡`, {
         columns: [
           { header: '登记号', width: 16 },
@@ -124,14 +124,14 @@ export function paperRoutes(app: App): void {
   app.get('/certificate', { config: learner }, async (request, reply) =>
     reply.page(
       <CertificatePage
-        {...(await loadCertificate(actorOf(request).accountId))}
+        {...(await loadCertificate(learnerOf(request).accountId))}
         now={clock.now()}
       />,
     ),
   );
 
   app.get('/certificate.pdf', { config: learner }, async (request, reply) => {
-    const { learner: person, rows } = await loadCertificate(actorOf(request).accountId);
+    const { learner: person, rows } = await loadCertificate(learnerOf(request).accountId);
     const pdf = await documents.renderPdf('hours/certificate', {
       name: person.name,
       idNumber: person.idNumberMasked,
@@ -152,7 +152,7 @@ export function paperRoutes(app: App): void {
   });
 
   app.get('/certificate.xlsx', { config: learner }, async (request, reply) => {
-    const { learner: person, rows } = await loadCertificate(actorOf(request).accountId);
+    const { learner: person, rows } = await loadCertificate(learnerOf(request).accountId);
     return sendSheet(reply, `${person.name}继续教育证书`, {
       columns: [
         { header: '年度', width: 8 },

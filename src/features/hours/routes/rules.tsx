@@ -6,6 +6,7 @@ import {
   type App,
   actorOf,
   type FormValues,
+  officerOf,
   parseForm,
   typed,
 } from '../../../platform/http/index.ts';
@@ -87,7 +88,7 @@ export function ruleRoutes(app: App): void {
     if (!(await isPlace(form.value.jurisdictionId)))
       return again({ jurisdictionId: '请选择地区。' });
     try {
-      await setHourRule(app.parts, actorOf(request), form.value);
+      await setHourRule(app.parts, officerOf(request), form.value);
     } catch (error) {
       return again(errorsOf(error, inTheWay));
     }
@@ -120,7 +121,7 @@ export function ruleRoutes(app: App): void {
       reply.code(422).page(await conversionsPage({ values, errors }, form.value));
     if (!(await isPlace(facts.jurisdictionId))) return again({ jurisdictionId: '请选择地区。' });
     try {
-      await setConversions(app.parts, actorOf(request), facts);
+      await setConversions(app.parts, officerOf(request), facts);
     } catch (error) {
       return again(errorsOf(error, inTheWay));
     }
@@ -138,11 +139,11 @@ export function ruleRoutes(app: App): void {
       const { kind, id } = request.params;
       const form = parseForm(EndForm, request.body);
       if (!form.ok) {
-        const page = await listPage(actorOf(request), PreviewQuery.parse({}), form.errors);
+        const page = await listPage(officerOf(request), PreviewQuery.parse({}), form.errors);
         return reply.code(422).page(page);
       }
       const table = kind === 'rules' ? 'hour_rules' : 'hour_conversion_tables';
-      await endRule(app.parts, actorOf(request), { kind: table, id, ...form.value });
+      await endRule(app.parts, officerOf(request), { kind: table, id, ...form.value });
       reply.flash('success', '已停用。之后的年度，这个地区按全市的规则计算。');
       return reply.redirect('/hour-rules', 303);
     },

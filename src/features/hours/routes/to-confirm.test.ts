@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertOfficer, insertTopic } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { type Graduate, graduate } from '../../../../test/support/slips.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { countByState, endorseSlips, revokeEndorsement } from '../../endorsement/index.ts';
 import { scopeOf } from '../../organisations/index.ts';
 import { takeBackEntry } from '../commands/take-back-entry.ts';
@@ -12,8 +12,8 @@ import { listToConfirm } from '../queries/to-confirm.ts';
 
 let house: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
-let clerk: Actor;
-let school: Actor;
+let clerk: Officer;
+let school: Officer;
 
 beforeAll(async () => {
   house = await createTestApp();
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 /** What the desk counts is what its list shows. */
-async function waiting(actor: Actor): Promise<number> {
+async function waiting(actor: Officer): Promise<number> {
   const now = house.parts.clock.now();
   const count = await countToConfirm(house.parts.db, actor, now);
   expect(await listToConfirm(house.parts.db, actor, now)).toHaveLength(count);

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -14,7 +14,7 @@ const open = ['REPORTED', 'OPEN', 'NOTIFIED', 'DEFENDED'];
  */
 export async function addSlip(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { id, slipNo }: { id: string; slipNo: string },
 ): Promise<boolean> {
   return inTransaction(parts.db, async (tx) => {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { listPeople } from '../../accounts/index.ts';
@@ -16,7 +16,7 @@ import type { Case, Measure } from '../rules/case.ts';
 interface Work {
   parts: Parts;
   tx: Tx;
-  actor: Actor;
+  actor: Officer;
   one: Case;
   because: string;
 }
@@ -29,7 +29,7 @@ interface Work {
 export async function applyDecision(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   one: Case,
 ): Promise<string | null> {
   const work = { parts, tx, actor, one, because: `${one.caseNo}号案件的处理决定` };

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -8,7 +8,7 @@ import { changeValue, lockThreshold } from '../queries/thresholds.ts';
 /** The bureau sets a threshold or a term, with the reason; findings already made stay as they are. */
 export async function changeThreshold(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { rule, name, value, because }: { rule: string; name: string; value: number; because: string },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {

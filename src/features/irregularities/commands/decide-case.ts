@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { formatDateTime } from '../../../ui/index.ts';
@@ -16,7 +16,7 @@ import { takeStep } from './take-step.ts';
  * A second person decides what was proposed, and it is carried out in the same transaction (N38). The
  * accused is told, with the term of his appeal. No audit: `takeStep` records every step.
  */
-export function decideCase(parts: Parts, actor: Actor, id: string): Promise<void> {
+export function decideCase(parts: Parts, actor: Officer, id: string): Promise<void> {
   return takeStep(parts, actor, id, {
     step: 'decide',
     line: '作出处理决定，决定已由系统执行',
@@ -38,7 +38,7 @@ export function decideCase(parts: Parts, actor: Actor, id: string): Promise<void
 /** A third person leaves the decision as it is. */
 export function upholdDecision(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   reason: string,
 ): Promise<void> {
@@ -56,7 +56,7 @@ export function upholdDecision(
 /** A third person finds for the accused: everything the decision took is given back at once. */
 export function overturnDecision(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   reason: string,
 ): Promise<void> {
@@ -74,7 +74,7 @@ export function overturnDecision(
 }
 
 /** Nobody appealed within the term: the decision stands. */
-export function closeCase(parts: Parts, actor: Actor, id: string): Promise<void> {
+export function closeCase(parts: Parts, actor: Officer, id: string): Promise<void> {
   return takeStep(parts, actor, id, {
     step: 'close',
     line: '期限内没有申诉，结案',

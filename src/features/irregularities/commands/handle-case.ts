@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { formatDateTime } from '../../../ui/index.ts';
@@ -10,7 +10,7 @@ import { tellAccused } from './notify-parties.ts';
 import { takeStep } from './take-step.ts';
 
 /** The bureau takes a suspicion up; the officer who does handles it.No audit: `takeStep` records every step. */
-export function acceptCase(parts: Parts, actor: Actor, id: string): Promise<void> {
+export function acceptCase(parts: Parts, actor: Officer, id: string): Promise<void> {
   return takeStep(parts, actor, id, {
     step: 'accept',
     line: '已受理立案',
@@ -19,7 +19,12 @@ export function acceptCase(parts: Parts, actor: Actor, id: string): Promise<void
 }
 
 /** A suspicion that is none: it ends, with the reason. */
-export function rejectCase(parts: Parts, actor: Actor, id: string, because: string): Promise<void> {
+export function rejectCase(
+  parts: Parts,
+  actor: Officer,
+  id: string,
+  because: string,
+): Promise<void> {
   const line = `不予受理：${because}`;
   return takeStep(parts, actor, id, { step: 'reject', line, facts: { because }, work: nothing });
 }
@@ -27,7 +32,7 @@ export function rejectCase(parts: Parts, actor: Actor, id: string, because: stri
 /** The accused is told what he is accused of, and until when he may answer (E18). */
 export function notifyAccused(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   notice: string,
 ): Promise<void> {
@@ -46,7 +51,7 @@ export function notifyAccused(
 }
 
 /** Nothing is left of the suspicion: the case ends, and who was told of it is told so. */
-export function dropCase(parts: Parts, actor: Actor, id: string, because: string): Promise<void> {
+export function dropCase(parts: Parts, actor: Officer, id: string, because: string): Promise<void> {
   return takeStep(parts, actor, id, {
     step: 'drop',
     line: `撤销案件：${because}`,
@@ -72,7 +77,7 @@ export interface Proposal {
  */
 export function proposeDecision(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   { measures, reason, circular }: Proposal,
 ): Promise<void> {
@@ -101,7 +106,7 @@ export function proposeDecision(
 /** The second person does not agree: the proposal goes back, with the reason. */
 export function sendProposalBack(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   because: string,
 ): Promise<void> {

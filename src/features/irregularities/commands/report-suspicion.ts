@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -14,7 +14,7 @@ import { sourceNames } from '../rules/case-words.ts';
 export async function reportSuspicion(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   suspicion: Suspicion,
 ): Promise<string> {
   const at = parts.clock.now();

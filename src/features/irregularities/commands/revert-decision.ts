@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { withdrawCircular } from '../../announcements/index.ts';
@@ -17,7 +17,7 @@ import type { Case } from '../rules/case.ts';
 interface Undoing {
   parts: Parts;
   tx: Tx;
-  actor: Actor;
+  actor: Officer;
   one: Case;
   because: string;
   /** Slips that could not be given back, because the person earned another in between. */
@@ -30,7 +30,12 @@ const order: EffectKind[] = ['RESULT', 'SLIP', 'ENDORSEMENT', 'HOURS', 'ELIGIBIL
  * Reverts every effect of a decision in the transaction of the won appeal (N38). No audit: every door
  * called records its own.
  */
-export async function revertDecision(parts: Parts, tx: Tx, actor: Actor, one: Case): Promise<void> {
+export async function revertDecision(
+  parts: Parts,
+  tx: Tx,
+  actor: Officer,
+  one: Case,
+): Promise<void> {
   const work = {
     parts,
     tx,

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf, instantOf } from '../../../kernel/calendar.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -25,7 +25,7 @@ const firstLookDays = 400;
 const dayMs = 86_400_000;
 
 /** The bureau lets the rules look now; returns how many of them were not waiting already. */
-export async function orderRuns(parts: Parts, actor: Actor): Promise<number> {
+export async function orderRuns(parts: Parts, actor: Officer): Promise<number> {
   return inTransaction(parts.db, async (tx) => {
     const order = { night: null, by: actor.accountId, at: parts.clock.now() };
     const ordered = await insertRuns(tx, codes, order);

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -14,7 +14,7 @@ import { reportSuspicion } from './report-suspicion.ts';
  */
 export function openCases(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   ids: readonly string[],
 ): Promise<{ caseIds: string[]; refused: string[] }> {
   return each(parts, actor, ids, async (tx, finding) => {
@@ -39,7 +39,7 @@ export function openCases(
 /** The bureau finds nothing wrong, and says why. Returns how many, and why others were refused. */
 export async function dismissFindings(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   ids: readonly string[],
   because: string,
 ): Promise<{ dismissed: number; refused: string[] }> {
@@ -55,7 +55,7 @@ export async function dismissFindings(
 
 async function each(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   ids: readonly string[],
   settle: (tx: Tx, finding: Finding) => Promise<string>,
 ): Promise<{ caseIds: string[]; refused: string[] }> {
@@ -74,7 +74,7 @@ async function each(
   return { caseIds, refused };
 }
 
-async function lockNew(tx: Tx, actor: Actor, id: string): Promise<Finding> {
+async function lockNew(tx: Tx, actor: Officer, id: string): Promise<Finding> {
   const [finding] = await lockFindings(tx, [id]);
   if (!finding) throw new Refusal('irregularities.not_found');
   if (finding.accountId === actor.accountId) throw new Refusal('irregularities.own_case');

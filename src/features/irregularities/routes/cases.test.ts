@@ -2,16 +2,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertOfficer, insertTopic } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { type Graduate, graduate } from '../../../../test/support/slips.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { endorseSlips } from '../../endorsement/index.ts';
 import { confirmHours } from '../../hours/index.ts';
 import type { Case } from '../rules/case.ts';
 
 let house: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
-let clerk: Actor;
-let admin: Actor;
-let officers: Actor[];
+let clerk: Officer;
+let admin: Officer;
+let officers: Officer[];
 
 beforeAll(async () => {
   house = await createTestApp();
@@ -60,7 +60,7 @@ const read = async (accountId: string) =>
     .executeTakeFirstOrThrow()) as unknown as Case;
 
 const post = async (desk: number, id: string, path: string, form = {}) =>
-  (await (await house.as(officers[desk] as Actor)).post(`/cases/${id}/${path}`, form)).status;
+  (await (await house.as(officers[desk] as Officer)).post(`/cases/${id}/${path}`, form)).status;
 
 /** Up to the decision, with these measures. */
 async function decide(one: Graduate, measures: string[]): Promise<string> {

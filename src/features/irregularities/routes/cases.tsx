@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { addSlip } from '../commands/add-slip.ts';
 import {
   closeCase,
@@ -62,7 +62,7 @@ export function caseRoutes(app: App): void {
     },
   );
 
-  const casePage = async (actor: Actor, id: string, form: FormState = emptyForm) => {
+  const casePage = async (actor: Officer, id: string, form: FormState = emptyForm) => {
     const one = await findCase(db, id);
     if (!one) throw new Refusal('irregularities.not_found');
     const view = await loadCase(db, one);
@@ -72,7 +72,7 @@ export function caseRoutes(app: App): void {
   };
 
   app.get('/cases/:id', { config: bureau, schema: { params: Params } }, async (request, reply) =>
-    reply.page(await casePage(actorOf(request), request.params.id)),
+    reply.page(await casePage(officerOf(request), request.params.id)),
   );
 
   app.get(
@@ -90,13 +90,13 @@ export function caseRoutes(app: App): void {
     path: string,
     schema: S,
     done: string,
-    act: (actor: Actor, id: string, value: z.infer<S>) => Promise<unknown>,
+    act: (actor: Officer, id: string, value: z.infer<S>) => Promise<unknown>,
   ) =>
     app.post(
       `/cases/:id/${path}`,
       { config: bureau, schema: { params: Params } },
       async (request, reply) => {
-        const actor = actorOf(request);
+        const actor = officerOf(request);
         const { id } = request.params;
         const form = parseForm(schema, request.body);
         if (!form.ok) return reply.code(422).page(await casePage(actor, id, form));
@@ -104,12 +104,16 @@ export function caseRoutes(app: App): void {
         return finish(request, reply, done);
       },
     );
-  const plain = (path: string, done: string, act: (actor: Actor, id: string) => Promise<unknown>) =>
+  const plain = (
+    path: string,
+    done: string,
+    act: (actor: Officer, id: string) => Promise<unknown>,
+  ) =>
     app.post(
       `/cases/:id/${path}`,
       { config: bureau, schema: { params: Params } },
       async (request, reply) => {
-        await act(actorOf(request), request.params.id);
+        await act(officerOf(request), request.params.id);
         return finish(request, reply, done);
       },
     );
@@ -155,7 +159,7 @@ export function caseRoutes(app: App): void {
     '/cases/:id/slips',
     { config: bureau, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = request.params;
       const form = parseForm(SlipForm, request.body);
       if (!form.ok) return reply.code(422).page(await casePage(actor, id, form));

@@ -8,7 +8,7 @@ import {
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { type Graduate, graduate } from '../../../../test/support/slips.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Actor, Officer } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { endorseSlips } from '../../endorsement/index.ts';
 import { confirmHours } from '../../hours/index.ts';
@@ -20,9 +20,9 @@ import type { Rule } from '../rules/findings/rule.ts';
 
 let house: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
-let clerk: Actor;
-let admin: Actor;
-let officer: Actor;
+let clerk: Officer;
+let admin: Officer;
+let officer: Officer;
 
 beforeAll(async () => {
   house = await createTestApp();

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { orderRuns } from '../commands/run-rules.ts';
 import { dismissFindings, openCases } from '../commands/settle-findings.ts';
 import { FindingPage } from '../pages/finding-page.tsx';
@@ -43,7 +43,7 @@ export function findingRoutes(app: App): void {
   );
 
   app.post('/findings/runs', { config: bureau }, async (request, reply) => {
-    const ordered = await orderRuns(parts, actorOf(request));
+    const ordered = await orderRuns(parts, officerOf(request));
     reply.flash('success', ordered > 0 ? '已开始检查，结果会陆续出现。' : '检查已经在进行。');
     return reply.redirect('/findings', 303);
   });
@@ -63,7 +63,7 @@ export function findingRoutes(app: App): void {
     const form = parseForm(ChosenForm, request.body);
     if (!form.ok) return reply.code(422).page(await listPage(FindingQuery.parse({}), form));
     const { id: ids, ...list } = form.value;
-    const { caseIds, refused } = await openCases(parts, actorOf(request), ids);
+    const { caseIds, refused } = await openCases(parts, officerOf(request), ids);
     if (caseIds.length > 0) reply.flash('success', `已转为${caseIds.length}个案件，待受理。`);
     tellRefused(reply, refused);
     return reply.redirect(hrefOfList(list), 303);
@@ -76,7 +76,7 @@ export function findingRoutes(app: App): void {
       return reply.code(422).page(await listPage(list, form));
     }
     const { id: ids, because, ...list } = form.value;
-    const { dismissed, refused } = await dismissFindings(parts, actorOf(request), ids, because);
+    const { dismissed, refused } = await dismissFindings(parts, officerOf(request), ids, because);
     if (dismissed > 0) reply.flash('success', `已排除${dismissed}条线索。`);
     tellRefused(reply, refused);
     return reply.redirect(hrefOfList(list), 303);
@@ -97,7 +97,7 @@ export function findingRoutes(app: App): void {
     '/findings/:id/case',
     { config: bureau, schema: { params: Params } },
     async (request, reply) => {
-      const { caseIds, refused } = await openCases(parts, actorOf(request), [request.params.id]);
+      const { caseIds, refused } = await openCases(parts, officerOf(request), [request.params.id]);
       if (refused[0]) throw new Refusal(refused[0]);
       reply.flash('success', '已转为案件，请受理。');
       return reply.redirect(`/cases/${caseIds[0]}`, 303);
@@ -112,7 +112,7 @@ export function findingRoutes(app: App): void {
       const form = parseForm(ReasonForm, request.body);
       if (!form.ok) return reply.code(422).page(await findingPage(id, form));
       const { because } = form.value;
-      const { refused } = await dismissFindings(parts, actorOf(request), [id], because);
+      const { refused } = await dismissFindings(parts, officerOf(request), [id], because);
       if (refused[0]) throw new Refusal(refused[0]);
       reply.flash('success', '已排除这条线索。');
       return reply.redirect('/findings', 303);

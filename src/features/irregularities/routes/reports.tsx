@@ -1,4 +1,4 @@
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { reportCase } from '../commands/report-case.ts';
 import { emptyForm } from '../pages/form-state.ts';
 import { ReportPage } from '../pages/report-page.tsx';
@@ -15,7 +15,7 @@ export function reportRoutes(app: App): void {
   const { db } = app.parts;
 
   app.get('/reports', { config: reporters }, async (request, reply) => {
-    const reportingOrganisationId = actorOf(request).organisationId as string;
+    const reportingOrganisationId = officerOf(request).organisationId;
     const cases = await listCases(db, { reportingOrganisationId, limit: 200, offset: 0 });
     return reply.page(<ReportsPage cases={cases} />);
   });
@@ -35,7 +35,7 @@ export function reportRoutes(app: App): void {
     const { violation, year, title, facts } = form.value;
     const { accountId, organisationId, slipIds } = accused;
     const suspicion = { accountId, organisationId, slipIds, violation, year, title, facts };
-    await reportCase(app.parts, actorOf(request), suspicion);
+    await reportCase(app.parts, officerOf(request), suspicion);
     reply.flash('success', '已提交，市人力社保局核实后，进展会显示在这里。');
     return reply.redirect('/reports', 303);
   });

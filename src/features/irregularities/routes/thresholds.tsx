@@ -1,5 +1,5 @@
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { listPeople } from '../../accounts/index.ts';
 import { changeThreshold } from '../commands/change-threshold.ts';
 import { emptyForm, type FormState } from '../pages/form-state.ts';
@@ -47,7 +47,7 @@ export function thresholdRoutes(app: App): void {
       const { params } = request;
       const form = parseForm(ThresholdForm, request.body);
       if (!form.ok) return reply.code(422).page(await thresholdPage(params, form));
-      await changeThreshold(app.parts, actorOf(request), { ...params, ...form.value });
+      await changeThreshold(app.parts, officerOf(request), { ...params, ...form.value });
       reply.flash('success', '已调整，从下一次检查起适用。');
       return reply.redirect('/findings/thresholds', 303);
     },

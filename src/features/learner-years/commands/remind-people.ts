@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf, daysUntil } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
@@ -31,7 +31,7 @@ const batch = 200;
 /** An officer has people of his scope reminded (N34): those chosen, or all in a standing. */
 export async function orderReminder(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   order: Omit<ReminderOrder, 'id' | 'scope' | 'by'>,
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import {
   type App,
-  actorOf,
   type FieldErrors,
   type FormValues,
+  officerOf,
   parseForm,
   sendSheet,
 } from '../../../platform/http/index.ts';
@@ -30,7 +30,7 @@ export function learnerYearRoutes(app: App): void {
     query: ReturnType<typeof ListQuery.parse>,
     form: { values: FormValues; errors: FieldErrors } = { values: {}, errors: {} },
   ) => {
-    const scope = scopeOf(actorOf(request));
+    const scope = scopeOf(officerOf(request));
     const years = await listLearningYears(db);
     const year = query.year ?? years[0] ?? parts.clock.now().getFullYear();
     const found = await listPeopleOf(db, scope, { ...query, year, limit: pageSize + 1 });
@@ -61,7 +61,7 @@ export function learnerYearRoutes(app: App): void {
       return reply.code(422).page(await completionPage(request, query, form));
     }
     const { whom, id, channel, ...order } = form.value;
-    await orderReminder(parts, actorOf(request), {
+    await orderReminder(parts, officerOf(request), {
       ...(order as Pick<ReminderOrder, 'year' | 'standing' | 'ownWords'>),
       accountIds: whom === 'ALL' ? null : id,
       channels: channel,
@@ -77,7 +77,7 @@ export function learnerYearRoutes(app: App): void {
     '/completion.xlsx',
     { config: watchers, schema: { querystring: ListQuery } },
     async (request, reply) => {
-      const scope = scopeOf(actorOf(request));
+      const scope = scopeOf(officerOf(request));
       const year = request.query.year ?? (await listLearningYears(db))[0] ?? 0;
       const { standing } = request.query;
       async function* rows() {

@@ -1,4 +1,4 @@
-import type { Actor, OfficerRole } from '../../../kernel/actor.ts';
+import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
 
 /** Whose people a list shows: part of the query, so that others' people do not exist in it. */
 export type Scope =
@@ -17,8 +17,8 @@ export const watchingRoles = [
 ] as const satisfies readonly OfficerRole[];
 
 /** The people an officer may see and remind. */
-export function scopeOf(actor: Actor): Scope {
-  const organisationId = actor.organisationId ?? '';
+export function scopeOf(actor: Officer): Scope {
+  const organisationId = actor.organisationId;
   switch (actor.role) {
     case 'UNIT_ADMIN':
       return { kind: 'UNIT', organisationId };

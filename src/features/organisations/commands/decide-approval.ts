@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -11,7 +11,7 @@ import { updateApproval } from '../queries/organisations.ts';
  */
 export async function decideApproval(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   organisationId: string,
   approval: 'APPROVED' | 'REJECTED',
 ): Promise<void> {

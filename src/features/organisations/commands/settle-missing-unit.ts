@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { breaksUnique, inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -22,7 +22,7 @@ import { addOrganisation } from './add-organisation.ts';
  */
 export async function addMissingUnit(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   requestId: string,
   unit: {
     name: string;
@@ -53,7 +53,7 @@ export async function addMissingUnit(
 /** The unit is in the list already, under another name. Throws as `addMissingUnit`. */
 export async function mergeMissingUnit(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   requestId: string,
   organisationId: string,
 ): Promise<void> {
@@ -68,7 +68,7 @@ export async function mergeMissingUnit(
 /** There is no such unit, or it cannot be told which it is. Throws as `addMissingUnit`. */
 export async function rejectMissingUnit(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   requestId: string,
   reason: string,
 ): Promise<void> {
@@ -78,7 +78,7 @@ export async function rejectMissingUnit(
   });
 }
 
-async function lockPending(tx: Tx, actor: Actor, id: string): Promise<MissingUnitRequest> {
+async function lockPending(tx: Tx, actor: Officer, id: string): Promise<MissingUnitRequest> {
   const request = await lockMissingUnitRequest(tx, id);
   if (!request || !maySettleMissingUnit(actor, request))
     throw new Refusal('organisations.request_not_found');
@@ -89,7 +89,7 @@ async function lockPending(tx: Tx, actor: Actor, id: string): Promise<MissingUni
 async function settle(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   request: MissingUnitRequest,
   outcome: {
     state: 'ADDED' | 'MERGED' | 'REJECTED';

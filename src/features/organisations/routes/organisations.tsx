@@ -1,9 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import {
   type App,
-  actorOf,
   type FieldErrors,
   type FormValues,
+  officerOf,
   parseForm,
   typed,
 } from '../../../platform/http/index.ts';
@@ -49,7 +49,7 @@ export function routes(app: App): void {
   );
 
   app.get('/missing-units', { config: clerk }, async (request, reply) => {
-    const { jurisdictionId } = actorOf(request);
+    const { jurisdictionId } = officerOf(request);
     const requests = await listMissingUnitRequests(parts.db, jurisdictionId ?? '');
     return reply.page(<MissingUnitsPage requests={requests} />);
   });
@@ -58,14 +58,14 @@ export function routes(app: App): void {
     '/missing-units/:id',
     { config: clerk, schema: { params: requestParams, querystring: searchQuery } },
     async (request, reply) =>
-      show(reply, actorOf(request), request.params.id, {}, {}, request.query.q),
+      show(reply, officerOf(request), request.params.id, {}, {}, request.query.q),
   );
 
   app.post(
     '/missing-units/:id/addition',
     { config: clerk, schema: { params: requestParams } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = request.params;
       const form = parseForm(addUnitForm, request.body);
       if (!form.ok) return show(reply.code(422), actor, id, form.values, form.errors);
@@ -78,7 +78,7 @@ export function routes(app: App): void {
     '/missing-units/:id/merger',
     { config: clerk, schema: { params: requestParams } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = request.params;
       const form = parseForm(mergeForm, request.body);
       if (!form.ok) return show(reply.code(422), actor, id, form.values, form.errors);
@@ -91,7 +91,7 @@ export function routes(app: App): void {
     '/missing-units/:id/rejection',
     { config: clerk, schema: { params: requestParams } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = request.params;
       const form = parseForm(rejectForm, request.body);
       if (!form.ok) return show(reply.code(422), actor, id, form.values, form.errors);
@@ -112,7 +112,7 @@ export function routes(app: App): void {
       `/organisation-approvals/:id/${action}`,
       { config: bureau, schema: { params: requestParams } },
       async (request, reply) => {
-        await decideApproval(parts, actorOf(request), request.params.id, approval);
+        await decideApproval(parts, officerOf(request), request.params.id, approval);
         return reply.flash('success', sentence).redirect('/organisation-approvals', 303);
       },
     );
@@ -120,7 +120,7 @@ export function routes(app: App): void {
 
   async function show(
     reply: FastifyReply,
-    actor: ReturnType<typeof actorOf>,
+    actor: ReturnType<typeof officerOf>,
     id: string,
     values: FormValues,
     errors: FieldErrors,

@@ -1,11 +1,11 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 
 /**
  * The district answers for the units of its own jurisdiction, the centre for those of people without
  * a fixed district; nobody for what he asked himself.
  */
 export function maySettleMissingUnit(
-  actor: Actor,
+  actor: Officer,
   request: { jurisdictionId: string; requestedBy: string },
 ): boolean {
   return (

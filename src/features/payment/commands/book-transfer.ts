@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -17,7 +17,7 @@ import {
 export async function spendTransfer(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   use: { transactionNo: string; amountFen: number; note: string },
 ): Promise<void> {
   const known = await findBankLineByNo(tx, use.transactionNo);

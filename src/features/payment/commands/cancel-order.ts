@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { findOrder } from '../queries/orders.ts';
@@ -9,7 +9,7 @@ import { closeHere, closeUnpaid } from './close-order.ts';
  * shows so. Throws `payment.still_checking` while the gateway does not answer.
  * No audit: the closing itself is recorded.
  */
-export async function cancelOrder(parts: Parts, actor: Actor, orderId: string): Promise<void> {
+export async function cancelOrder(parts: Parts, actor: Learner, orderId: string): Promise<void> {
   const order = await findOrder(parts.db, orderId);
   if (order?.accountId !== actor.accountId) throw new Refusal('payment.order_not_found');
   if (order.channel === 'GROUP') throw new Refusal('payment.unit_pays');

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -21,7 +21,7 @@ import { takeOutLine } from './remove-line.ts';
  */
 export async function namePeople(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   groupOrderId: string,
   orderIds: readonly string[],
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function namePeople(
 /** The unit takes one unpaid person off its list. Throws `payment.group_not_found` for a foreign line. */
 export async function takeOutPerson(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   groupOrderId: string,
   orderId: string,
 ): Promise<void> {
@@ -56,7 +56,7 @@ export async function takeOutPerson(
  */
 export async function cancelGroupOrder(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   groupOrderId: string,
 ): Promise<void> {
   getOwnGroupOrder(actor, await findGroupOrder(parts.db, groupOrderId));

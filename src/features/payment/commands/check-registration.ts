@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -21,7 +21,7 @@ import { loadServed } from '../queries/counter-items.ts';
  */
 export async function correctAtCounter(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   accountId: string,
   { changes, note }: { changes: Corrections; note: string },
 ): Promise<{ proposed: boolean }> {
@@ -52,7 +52,7 @@ export async function correctAtCounter(
  */
 export async function returnAtCounter(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   accountId: string,
   reason: string,
 ): Promise<void> {
@@ -66,7 +66,11 @@ export async function returnAtCounter(
  * The whole identity number, to compare with the document on the desk (E26).
  * No audit: accounts records who saw it and why.
  */
-export async function showIdNumber(parts: Parts, actor: Actor, accountId: string): Promise<string> {
+export async function showIdNumber(
+  parts: Parts,
+  actor: Officer,
+  accountId: string,
+): Promise<string> {
   await loadServed(parts, actor, accountId);
   return inTransaction(parts.db, (tx) =>
     revealIdNumber(parts, tx, actor, accountId, '现场缴费核对证件'),

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -19,7 +19,7 @@ import type { RefundCase } from '../rules/refund.ts';
  */
 export async function decideRefund(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   refundId: string,
   decision: { agreed: boolean; note: string },
 ): Promise<void> {
@@ -36,7 +36,7 @@ export async function decideRefund(
   });
 }
 
-async function agree(parts: Parts, tx: Tx, actor: Actor, refund: RefundCase): Promise<void> {
+async function agree(parts: Parts, tx: Tx, actor: Officer, refund: RefundCase): Promise<void> {
   if (await studyHasBegun(tx, refund.enrolmentId, refund.roundNo))
     throw new Refusal('payment.study_begun_meanwhile');
   const at = parts.clock.now();
@@ -61,7 +61,7 @@ async function agree(parts: Parts, tx: Tx, actor: Actor, refund: RefundCase): Pr
 async function reject(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   refund: RefundCase,
   note: string,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Actor, ActorOrSystem } from '../../../kernel/actor.ts';
+import type { ActorOrSystem, Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -34,7 +34,7 @@ export async function finishRefund(
 }
 
 /** The clerk handed the money of an agreed refund back at the counter. */
-export async function handBack(parts: Parts, actor: Actor, refundId: string): Promise<void> {
+export async function handBack(parts: Parts, actor: Officer, refundId: string): Promise<void> {
   const refund = await findRefund(parts.db, refundId);
   if (!refund || !mayDecideRefund(actor, refund)) throw new Refusal('payment.refund_not_found');
   if (refund.state !== 'APPROVED' || refund.method === 'GATEWAY')

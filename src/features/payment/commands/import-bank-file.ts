@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { readRows, UnreadableSheet } from '../../../platform/spreadsheets/index.ts';
@@ -16,7 +16,7 @@ export type BankImport =
  */
 export async function importBankFile(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   file: { name: string; path: string },
 ): Promise<BankImport> {
   const rows = await readAll(file.path);

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -22,7 +22,7 @@ export type Found =
  */
 export async function lookUpLearner(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   text: string,
 ): Promise<Found | null> {
   const learner = await findLearnerByNumberOrPhone(parts, text);

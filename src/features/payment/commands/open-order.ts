@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Actor, Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -22,7 +22,11 @@ import { takeOutLine } from './remove-line.ts';
  * `payment.topic_over`, `payment.nothing_to_pay`, `payment.not_waiting`, or `payment.still_checking`
  * when an older order cannot be settled for now.
  */
-export async function openOrder(parts: Parts, actor: Actor, enrolmentId: string): Promise<string> {
+export async function openOrder(
+  parts: Parts,
+  actor: Learner,
+  enrolmentId: string,
+): Promise<string> {
   if (!parts.paymentGateway) throw new Refusal('payment.online_unavailable', { enrolmentId });
   await getOwnEnrolment(parts.db, actor, enrolmentId);
   const roundNo = await getRoundNo(parts.db, enrolmentId);
@@ -74,7 +78,7 @@ function sameOrder(live: Order): string {
 async function getFee(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  { accountId }: Pick<Actor, 'accountId'>,
   { enrolmentId, roundNo }: { enrolmentId: string; roundNo: number },
 ): Promise<Due> {
   const enrolment = await lockEnrolment(tx, enrolmentId);
@@ -86,7 +90,7 @@ async function getFee(
     );
   const topic = await getTopic(tx, enrolment.topicId);
   if (examWindow(topic).closesAt <= parts.clock.now()) throw new Refusal('payment.topic_over');
-  const learner = await getLearner(tx, actor.accountId);
+  const learner = await getLearner(tx, accountId);
   if (learner.registrationState === 'RETURNED') throw new Refusal('payment.registration_returned');
   return due;
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -26,7 +26,7 @@ export interface PlacedGroupOrder {
  */
 export async function placeGroupOrder(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { topicId, accountIds }: { topicId: string; accountIds: readonly string[] | null },
 ): Promise<PlacedGroupOrder> {
   return inTransaction(parts.db, async (tx) => {
@@ -59,10 +59,10 @@ export async function placeGroupOrder(
 async function openGroup(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   { topicId, payeeId }: { topicId: string; payeeId: string },
 ): Promise<string> {
-  const payer = await getOrganisation(tx, actor.organisationId as string);
+  const payer = await getOrganisation(tx, actor.organisationId);
   return insertGroupOrder(tx, {
     remittanceCode: newRemittanceCode(),
     topicId,
@@ -79,7 +79,7 @@ async function openGroup(
 async function openLine(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   accountId: string,
   line: { groupOrderId: string; topicId: string; payeeId: string; amountFen: number },
 ): Promise<boolean> {

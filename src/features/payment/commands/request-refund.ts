@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Actor, Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -32,7 +32,7 @@ export async function requestRefund(
 /** The unit asks for the money of one of its lines back, before that person began to study (E20). */
 export async function requestLineRefund(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   groupOrderId: string,
   { orderId, reason }: { orderId: string; reason: string },
 ): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -13,7 +13,7 @@ import { insertReceipt, listReceipts, reverseReceipt } from '../queries/receipts
  */
 export async function retitleReceipt(
   parts: Parts,
-  actor: Actor,
+  actor: Learner,
   orderId: string,
   title: { title: string; creditCode: string | null },
 ): Promise<void> {

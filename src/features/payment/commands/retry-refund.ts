@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -9,7 +9,7 @@ import { mayDecideRefund } from '../rules/policy.ts';
 import { isDue } from '../rules/refund.ts';
 
 /** An officer has a refund that failed sent again. */
-export async function retryRefund(parts: Parts, actor: Actor, refundId: string): Promise<void> {
+export async function retryRefund(parts: Parts, actor: Officer, refundId: string): Promise<void> {
   const refund = await findRefund(parts.db, refundId);
   if (!refund || !mayDecideRefund(actor, refund)) throw new Refusal('payment.refund_not_found');
   if (!isDue(refund)) throw new Refusal('payment.refund_decided');

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
@@ -36,7 +36,7 @@ export interface CounterPayment {
  */
 export async function takePaymentAtCounter(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   payment: CounterPayment,
 ): Promise<string> {
   const { accountId, topicId } = payment;
@@ -54,7 +54,7 @@ export async function takePaymentAtCounter(
 }
 
 /** Nothing of a learner of another office is touched, not even his open online order (N12). */
-async function refuseForeign(parts: Parts, actor: Actor, accountId: string): Promise<void> {
+async function refuseForeign(parts: Parts, actor: Officer, accountId: string): Promise<void> {
   if (!(await findLearner(parts.db, accountId))) throw new Refusal('payment.learner_not_found');
   const day = dayOf(parts.clock.now());
   const { organisation } = await findPaymentOfficeFor(parts.db, accountId, day);
@@ -66,7 +66,7 @@ async function refuseForeign(parts: Parts, actor: Actor, accountId: string): Pro
  * An order still open online is closed at the gateway first. A gateway that does not answer does not
  * keep a person at the counter waiting: what it takes later goes back by itself.
  */
-async function closeOnlineOrder(parts: Parts, actor: Actor, enrolmentId: string): Promise<void> {
+async function closeOnlineOrder(parts: Parts, actor: Officer, enrolmentId: string): Promise<void> {
   const order = await findLiveOrder(parts.db, enrolmentId, await getRoundNo(parts.db, enrolmentId));
   if (order?.state !== 'OPEN') return;
   const { paymentGateway: gateway } = parts;
@@ -82,7 +82,7 @@ async function closeOnlineOrder(parts: Parts, actor: Actor, enrolmentId: string)
 async function provideEnrolment(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   { accountId, topicId, select }: CounterPayment,
 ): Promise<Enrolment> {
   const active = await findActiveEnrolment(tx, accountId, topicId);
@@ -94,7 +94,7 @@ async function provideEnrolment(
 async function receive(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   { payment, enrolment }: { payment: CounterPayment; enrolment: Enrolment },
 ): Promise<string> {
   const at = parts.clock.now();
@@ -105,7 +105,7 @@ async function receive(
     roundNo,
     channel: 'COUNTER',
     amountFen,
-    organisationId: actor.organisationId as string,
+    organisationId: actor.organisationId,
     createdBy: actor.accountId,
     expiresAt: null,
     at,

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { fenToYuan } from '../../../kernel/money.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
@@ -24,7 +24,7 @@ import { takeOutLeavers } from './take-out-leavers.ts';
  */
 export async function payLinesByTransfer(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   bankLineId: string,
   { groupOrderId, orderIds }: { groupOrderId: string; orderIds: readonly string[] },
 ): Promise<{ people: number; amountFen: number }> {
@@ -90,7 +90,7 @@ async function loadLines(tx: Tx, group: GroupOrder, orderIds: readonly string[])
 async function payLine(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   { id, bankLine, bankUseId }: { id: string; bankLine: BankLine; bankUseId: string },
 ): Promise<void> {
   const known = await findOrder(tx, id);
@@ -116,7 +116,7 @@ async function payLine(
 /** The rest of a line, or a part of it, was sent back to the payer; from then on it counts as solved. */
 export async function returnTransfer(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   bankLineId: string,
   { amountFen, note }: { amountFen: number; note: string },
 ): Promise<void> {
@@ -140,7 +140,7 @@ export async function returnTransfer(
 /** What the clerk found out about money nobody knows; the line stays on the list. */
 export async function noteTransfer(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   bankLineId: string,
   note: string,
 ): Promise<void> {
@@ -155,10 +155,10 @@ export async function noteTransfer(
 /** The centre says where transfers are to be sent. */
 export async function changePayeeAccount(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   account: PayeeAccount,
 ): Promise<void> {
-  const id = actor.organisationId as string;
+  const id = actor.organisationId;
   await inTransaction(parts.db, async (tx) => {
     await upsertPayeeAccount(tx, id, account);
     const subject = { type: 'organisation', id };

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -20,7 +20,7 @@ import { takeOutLeavers } from './take-out-leavers.ts';
  */
 export async function visitGatewayForGroup(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   groupOrderId: string,
 ): Promise<string> {
   const gateway = parts.paymentGateway;
@@ -40,7 +40,11 @@ export async function visitGatewayForGroup(
   });
 }
 
-async function provideVisit(parts: Parts, actor: Actor, groupOrderId: string): Promise<GroupVisit> {
+async function provideVisit(
+  parts: Parts,
+  actor: Officer,
+  groupOrderId: string,
+): Promise<GroupVisit> {
   const older = await findOpenVisit(parts.db, groupOrderId);
   if (older) {
     const lines = await listGroupLines(parts.db, [groupOrderId]);
@@ -56,7 +60,11 @@ async function provideVisit(parts: Parts, actor: Actor, groupOrderId: string): P
   return visit;
 }
 
-async function openVisit(parts: Parts, actor: Actor, groupOrderId: string): Promise<string | null> {
+async function openVisit(
+  parts: Parts,
+  actor: Officer,
+  groupOrderId: string,
+): Promise<string | null> {
   return inTransaction(parts.db, async (tx) => {
     const group = await lockGroupOrder(tx, groupOrderId);
     const lines = await listGroupLines(tx, [groupOrderId]);

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -15,7 +15,7 @@ import { isExpired, nextAsk } from '../rules/order.ts';
  * about the order, whatever becomes of its notification (Q12). Throws `payment.order_not_found` for a
  * foreign order and `payment.order_closed` when it cannot be paid any more.
  */
-export async function visitGateway(parts: Parts, actor: Actor, orderId: string): Promise<string> {
+export async function visitGateway(parts: Parts, actor: Learner, orderId: string): Promise<string> {
   const gateway = parts.paymentGateway;
   const own = await findOrder(parts.db, orderId);
   if (own?.accountId !== actor.accountId) throw new Refusal('payment.order_not_found');

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import type { Fen } from '../../../kernel/money.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
@@ -12,7 +12,11 @@ import { decideDue } from './due.ts';
 import { findLiveOrder } from './orders.ts';
 
 /** The learner this counter serves. Anybody else does not exist for it: `payment.learner_not_found`. */
-export async function loadServed(parts: Parts, actor: Actor, accountId: string): Promise<Learner> {
+export async function loadServed(
+  parts: Parts,
+  actor: Officer,
+  accountId: string,
+): Promise<Learner> {
   const learner = await findLearner(parts.db, accountId);
   if (!learner) throw new Refusal('payment.learner_not_found');
   const office = await findPaymentOfficeFor(parts.db, accountId, dayOf(parts.clock.now()));

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { getTopic } from '../../courses/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
@@ -11,7 +11,7 @@ import { findOpenVisit } from './group-visits.ts';
 import { findPayeeAccount } from './payee-accounts.ts';
 
 /** The actor's group order with all its page and its notice show. Foreign: `payment.group_not_found`. */
-export async function loadOwnGroup(parts: Parts, actor: Actor, id: string) {
+export async function loadOwnGroup(parts: Parts, actor: Officer, id: string) {
   const { db } = parts;
   const order = getOwnGroupOrder(actor, await findGroupOrder(db, id));
   const topic = await getTopic(db, order.topicId);

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -39,11 +39,11 @@ export async function listPayerIds(
 export async function loadRoster(
   parts: Parts,
   db: Reader,
-  actor: Actor,
+  actor: Officer,
   { topicId, accountIds }: { topicId: string; accountIds?: readonly string[] },
 ): Promise<RosterPerson[]> {
   const now = parts.clock.now();
-  const own = await listPayerIds(db, actor.organisationId as string, dayOf(now));
+  const own = await listPayerIds(db, actor.organisationId, dayOf(now));
   const ids = [...new Set(accountIds ?? own)];
   const topic = await getTopic(db, topicId);
   const phase = enrolmentPhase(topic, now);

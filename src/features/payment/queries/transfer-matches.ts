@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
@@ -45,10 +45,10 @@ export async function matchLines(
  * or order number the clerk learned from the unit; `ended` is the order of a code for which nobody
  * waits any more. Unknown: `payment.bank_line_not_found`.
  */
-export async function loadBankLine(db: Reader, actor: Actor, id: string, code?: string) {
+export async function loadBankLine(db: Reader, actor: Officer, id: string, code?: string) {
   const line = await findBankLine(db, id);
   if (!line) throw new Refusal('payment.bank_line_not_found');
-  const awaited = await listAwaited(db, actor.organisationId as string);
+  const awaited = await listAwaited(db, actor.organisationId);
   const wanted = code ? awaited.filter((one) => isCalled(one, code)) : [];
   const found = wanted.flatMap((one) =>
     proposeGroupOrders({ ...line, remark: one.remittanceCode }, [one]),

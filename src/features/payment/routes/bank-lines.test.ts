@@ -9,15 +9,15 @@ import {
   insertTopic,
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { listIdsWithAccess } from '../../enrolment/index.ts';
 import { importBankFile, placeGroupOrder } from '../index.ts';
 
 let shop: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
-let clerk: Actor;
+let clerk: Officer;
 let centre: TestBrowser;
-let admin: Actor;
+let admin: Officer;
 let unit: TestBrowser;
 let serial = 0;
 const folder = mkdtempSync(join(tmpdir(), 'jixue-bank-'));

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, type FieldErrors, parseForm } from '../../../platform/http/index.ts';
+import { type App, type FieldErrors, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { importBankFile } from '../commands/import-bank-file.ts';
 import {
   changePayeeAccount,
@@ -39,11 +39,11 @@ export function bankLineRoutes(app: App): void {
     '/bank-lines',
     { ...centre, schema: { querystring: bankViewQuery } },
     async (request, reply) =>
-      showList(reply, actorOf(request), { view: request.query.view ? 'ALL' : 'UNSOLVED' }),
+      showList(reply, officerOf(request), { view: request.query.view ? 'ALL' : 'UNSOLVED' }),
   );
 
   app.post('/bank-files', centre, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const form = parseForm(bankFileForm, request.body);
     if (!form.ok || !form.value.file)
       return showList(reply.code(422), actor, form.ok ? {} : { errors: form.errors });
@@ -58,7 +58,7 @@ export function bankLineRoutes(app: App): void {
   });
 
   app.post('/bank-lines/confirmations', centre, async (request, reply) => {
-    const { people, transfers, changed } = await confirmCertain(actorOf(request));
+    const { people, transfers, changed } = await confirmCertain(officerOf(request));
     const rest = changed > 0 ? `；${changed} 笔刚刚有变化，请单独核对` : '';
     reply.flash(
       changed > 0 ? 'warning' : 'success',
@@ -72,7 +72,7 @@ export function bankLineRoutes(app: App): void {
     { ...centre, schema: { params: idParams, querystring: bankLineQuery } },
     async (request, reply) => {
       const { code } = request.query;
-      const loaded = await loadBankLine(db, actorOf(request), request.params.id, code);
+      const loaded = await loadBankLine(db, officerOf(request), request.params.id, code);
       const errors = loaded.unknownCode ? { code: '没有找到待付款的这张订单，请核对。' } : {};
       return reply.page(<BankLinePage {...loaded} errors={errors as FieldErrors} />);
     },
@@ -81,9 +81,12 @@ export function bankLineRoutes(app: App): void {
   app.post('/bank-lines/:id/uses', one, async (request, reply) => {
     const { id } = request.params;
     const form = parseForm(bankUseForm, request.body);
-    if (!form.ok) return showOne(reply.code(422), actorOf(request), id, form.errors);
+    if (!form.ok) return showOne(reply.code(422), officerOf(request), id, form.errors);
     const { groupOrderId, who: orderIds } = form.value;
-    const paid = await payLinesByTransfer(parts, actorOf(request), id, { groupOrderId, orderIds });
+    const paid = await payLinesByTransfer(parts, officerOf(request), id, {
+      groupOrderId,
+      orderIds,
+    });
     reply.flash('success', `已认领，开通 ${paid.people} 人。`);
     return reply.redirect(`/bank-lines/${id}`, 303);
   });
@@ -91,30 +94,30 @@ export function bankLineRoutes(app: App): void {
   app.post('/bank-lines/:id/returns', one, async (request, reply) => {
     const { id } = request.params;
     const form = parseForm(bankReturnForm, request.body);
-    if (!form.ok) return showOne(reply.code(422), actorOf(request), id, form.errors);
+    if (!form.ok) return showOne(reply.code(422), officerOf(request), id, form.errors);
     const { amount: amountFen, note } = form.value;
-    await returnTransfer(parts, actorOf(request), id, { amountFen, note });
+    await returnTransfer(parts, officerOf(request), id, { amountFen, note });
     return reply.flash('success', '已登记退回。').redirect(`/bank-lines/${id}`, 303);
   });
 
   app.post('/bank-lines/:id/notes', one, async (request, reply) => {
     const { id } = request.params;
     const form = parseForm(bankNoteForm, request.body);
-    if (!form.ok) return showOne(reply.code(422), actorOf(request), id, form.errors);
-    await noteTransfer(parts, actorOf(request), id, form.value.text);
+    if (!form.ok) return showOne(reply.code(422), officerOf(request), id, form.errors);
+    await noteTransfer(parts, officerOf(request), id, form.value.text);
     return reply.flash('success', '已保存。').redirect(`/bank-lines/${id}`, 303);
   });
 
   app.post('/bank-account', centre, async (request, reply) => {
     const form = parseForm(payeeAccountForm, request.body);
-    if (!form.ok) return showList(reply.code(422), actorOf(request), { errors: form.errors });
-    await changePayeeAccount(parts, actorOf(request), form.value);
+    if (!form.ok) return showList(reply.code(422), officerOf(request), { errors: form.errors });
+    await changePayeeAccount(parts, officerOf(request), form.value);
     return reply.flash('success', '收款账户已保存。').redirect('/bank-lines', 303);
   });
 
   /** Every transfer whose code and sum leave no choice; each is a transaction of its own. */
-  async function confirmCertain(actor: Actor) {
-    const payeeId = actor.organisationId as string;
+  async function confirmCertain(actor: Officer) {
+    const payeeId = actor.organisationId;
     let [people, transfers, changed] = [0, 0, 0];
     for (const line of await listBankLines(db, 'UNSOLVED')) {
       // Looked at anew each time: the transfer before may have paid the same list.
@@ -138,17 +141,17 @@ export function bankLineRoutes(app: App): void {
     return { people, transfers, changed };
   }
 
-  async function showOne(reply: FastifyReply, actor: Actor, id: string, errors: FieldErrors) {
+  async function showOne(reply: FastifyReply, actor: Officer, id: string, errors: FieldErrors) {
     const loaded = await loadBankLine(db, actor, id);
     return reply.page(<BankLinePage {...loaded} errors={errors} />);
   }
 
   async function showList(
     reply: FastifyReply,
-    actor: Actor,
+    actor: Officer,
     more: { view?: 'UNSOLVED' | 'ALL'; faults?: RowFault[]; errors?: FieldErrors },
   ) {
-    const payeeId = actor.organisationId as string;
+    const payeeId = actor.organisationId;
     const view = more.view ?? 'UNSOLVED';
     return reply.page(
       <BankLinesPage

@@ -7,14 +7,14 @@ import {
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { passExam } from '../../../../test/support/slips.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Actor, Learner, Officer } from '../../../kernel/actor.ts';
 import { getLearner } from '../../accounts/index.ts';
 import { listSlips } from '../../result-slips/index.ts';
 
 let office: TestApp;
 let first: Actor;
 let second: Actor;
-let foreign: Actor;
+let foreign: Officer;
 let topicId: string;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 
@@ -36,7 +36,7 @@ const graduated = async (name = '周小华') => {
   return learner;
 };
 
-const correct = async (learner: Actor, more: Record<string, string> = {}) =>
+const correct = async (learner: Learner, more: Record<string, string> = {}) =>
   (await office.as(first)).post(`/counter/learners/${learner.accountId}/corrections`, {
     name: '周小桦',
     idDocumentType: 'RESIDENT_ID',

@@ -9,15 +9,15 @@ import {
   type LearnerOptions,
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner, Officer } from '../../../kernel/actor.ts';
 import { findActiveEnrolment, hasAccess } from '../../enrolment/index.ts';
 import { openOrder, visitGateway } from '../index.ts';
 
 let bank: TestBank;
 let office: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
-let districtClerk: Actor;
-let centreClerk: Actor;
+let districtClerk: Officer;
+let centreClerk: Officer;
 const everything = ['name', 'idNumber', 'phone', 'district', 'work', 'title'];
 
 beforeAll(async () => {
@@ -57,7 +57,7 @@ test('N8: staff of a municipal unit pay at the training centre', async () => {
 });
 
 test('N12: nobody opens access for a learner of another office, and nothing of him is touched', async () => {
-  const foreign: [Actor, LearnerOptions, string][] = [
+  const foreign: [Officer, LearnerOptions, string][] = [
     [districtClerk, { districtId: 'cq-nanan' }, '南岸区人力社保局'],
     [districtClerk, { employerId: bodies.hospitalId }, '市人事培训中心'],
     [centreClerk, {}, '沙坪坝区人力社保局'],
@@ -251,13 +251,13 @@ test('the receipt can be made out to the unit; the old one is reversed', async (
   expect((await (await office.as(stranger)).get(url)).status).toBe(404);
 });
 
-async function newLearner(options: LearnerOptions = {}): Promise<Actor> {
+async function newLearner(options: LearnerOptions = {}): Promise<Learner> {
   const learner = await insertLearner(office.parts, options);
   await insertEnrolment(office.parts, learner.accountId, 'cq-2026', { state: 'SELECTED' });
   return learner;
 }
 
-async function pay(clerk: Actor, learner: Actor, form: Record<string, string | string[]> = {}) {
+async function pay(clerk: Officer, learner: Learner, form: Record<string, string | string[]> = {}) {
   const browser = await office.as(clerk);
   return browser.post(`/counter/learners/${learner.accountId}/payments`, {
     agrees: everything,
@@ -267,12 +267,12 @@ async function pay(clerk: Actor, learner: Actor, form: Record<string, string | s
   });
 }
 
-async function enrolmentOf(learner: Actor): Promise<string> {
+async function enrolmentOf(learner: Learner): Promise<string> {
   const enrolment = await findActiveEnrolment(office.parts.db, learner.accountId, 'cq-2026');
   return enrolment?.id ?? '';
 }
 
-async function isOpen(learner: Actor): Promise<boolean> {
+async function isOpen(learner: Learner): Promise<boolean> {
   return hasAccess(office.parts.db, await enrolmentOf(learner));
 }
 

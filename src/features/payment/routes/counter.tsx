@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
-  actorOf,
   type FormValues,
+  officerOf,
   parseForm,
   typed,
 } from '../../../platform/http/index.ts';
@@ -63,21 +63,21 @@ export function counterRoutes(app: App): void {
   const { db } = parts;
   const counter = { config: { access: counterRoles } };
   const one = { ...counter, schema: { params: idParams } };
-  const officeOf = (actor: Actor) => getOrganisation(db, actor.organisationId as string);
-  const deskOf = async (actor: Actor) => ({
+  const officeOf = (actor: Officer) => getOrganisation(db, actor.organisationId);
+  const deskOf = async (actor: Officer) => ({
     office: await officeOf(actor),
-    corrections: (await listOpenCorrections(db, actor.organisationId as string)).filter(
+    corrections: (await listOpenCorrections(db, actor.organisationId)).filter(
       (one) => one.accountId !== actor.accountId,
     ),
     viewerId: actor.accountId,
   });
 
   app.get('/counter', counter, async (request, reply) => {
-    return reply.page(<CounterPage {...(await deskOf(actorOf(request)))} typed="" errors={{}} />);
+    return reply.page(<CounterPage {...(await deskOf(officerOf(request)))} typed="" errors={{}} />);
   });
 
   app.post('/counter/searches', counter, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const desk = await deskOf(actor);
     const form = parseForm(searchForm, request.body);
     const text = typed(form.values, 'text');
@@ -94,7 +94,7 @@ export function counterRoutes(app: App): void {
 
   app.post('/counter/learners/:id/identity', one, async (request, reply) => {
     const { id } = request.params;
-    const idNumber = await showIdNumber(parts, actorOf(request), id);
+    const idNumber = await showIdNumber(parts, officerOf(request), id);
     const { agrees } = parseForm(searchForm, request.body).values;
     const values: FormValues = agrees ? { agrees } : {};
     return showLearner(request, reply, id, { idNumber, values });
@@ -102,7 +102,7 @@ export function counterRoutes(app: App): void {
 
   app.post('/counter/learners/:id/payments', one, async (request, reply) => {
     const { id } = request.params;
-    const learner = await loadServed(parts, actorOf(request), id).catch(toForeign);
+    const learner = await loadServed(parts, officerOf(request), id).catch(toForeign);
     const checked = learner?.registrationState === 'CONFIRMED';
     const form = parseForm(counterPaymentForm(checked), request.body);
     // Whether he may serve this learner at all is for the command to say (N12).
@@ -112,7 +112,7 @@ export function counterRoutes(app: App): void {
         values: form.values,
       });
     const input = form.ok ? form.value : { topicId: '', method: 'CASH' as const, select: false };
-    const orderId = await takePaymentAtCounter(parts, actorOf(request), {
+    const orderId = await takePaymentAtCounter(parts, officerOf(request), {
       accountId: id,
       ...input,
     });
@@ -122,7 +122,7 @@ export function counterRoutes(app: App): void {
 
   app.post('/counter/learners/:id/corrections', one, async (request, reply) => {
     const { id } = request.params;
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const learner = await loadServed(parts, actor, id);
     const form = parseForm(correctionForm(learner, parts.clock.now()), request.body);
     if (!form.ok)
@@ -154,7 +154,7 @@ export function counterRoutes(app: App): void {
 
   app.post('/counter/learners/:id/return', one, async (request, reply) => {
     const { id } = request.params;
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     await loadServed(parts, actor, id);
     const form = parseForm(reasonForm, request.body);
     if (!form.ok)
@@ -171,7 +171,7 @@ export function counterRoutes(app: App): void {
     '/counter/takings',
     { ...counter, schema: { querystring: dayQuery } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const office = await officeOf(actor);
       const day = request.query.day ?? dayOf(parts.clock.now());
       const clerk = { accountId: actor.accountId, organisationId: office.id };
@@ -196,7 +196,7 @@ export function counterRoutes(app: App): void {
     id: string,
     more: Partial<Pick<CounterLearnerPageProps, 'errors' | 'values' | 'idNumber'>>,
   ) {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     await loadServed(parts, actor, id);
     const learner = await getLearner(db, id);
     const latest = await findLatestCorrection(db, id);

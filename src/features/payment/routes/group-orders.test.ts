@@ -8,7 +8,7 @@ import {
   insertTopic,
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Actor, Officer } from '../../../kernel/actor.ts';
 import { findActiveEnrolment, hasAccess } from '../../enrolment/index.ts';
 import {
   findPaymentState,
@@ -21,7 +21,7 @@ import {
 let bank: TestBank;
 let shop: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
-let admin: Actor;
+let admin: Officer;
 let unit: TestBrowser;
 const start = new Date('2026-11-23T14:00:00+08:00');
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { listTopics } from '../../courses/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
@@ -30,7 +30,7 @@ export function groupOrderRoutes(app: App): void {
   const { db } = parts;
 
   app.get('/group-orders', payer, async (request, reply) => {
-    const organisationId = actorOf(request).organisationId as string;
+    const organisationId = officerOf(request).organisationId;
     const groups = await listGroupOrders(db, organisationId);
     const ids = groups.map((group) => group.id);
     const lines = Map.groupBy(await listGroupLines(db, ids), (one) => one.groupOrderId);
@@ -50,7 +50,7 @@ export function groupOrderRoutes(app: App): void {
       reply.flash('error', Object.values(form.errors)[0] ?? '请选择人员。');
       return reply.redirect('/group-orders/new', 303);
     }
-    const { id, leftOut } = await place(parts, actorOf(request), form.value);
+    const { id, leftOut } = await place(parts, officerOf(request), form.value);
     reply.flash(
       leftOut > 0 ? 'warning' : 'success',
       leftOut > 0 ? `订单已建立，${leftOut} 人没有列入。` : '订单已建立，请选择付款方式。',
@@ -59,37 +59,37 @@ export function groupOrderRoutes(app: App): void {
   });
 
   app.get('/group-orders/:id', one, async (request, reply) => {
-    const loaded = await loadOwnGroup(parts, actorOf(request), request.params.id);
+    const loaded = await loadOwnGroup(parts, officerOf(request), request.params.id);
     return reply.page(<GroupOrderPage {...loaded} />);
   });
 
   app.post('/group-orders/:id/gateway-visits', one, async (request, reply) =>
-    reply.redirect(await visitGatewayForGroup(parts, actorOf(request), request.params.id), 303),
+    reply.redirect(await visitGatewayForGroup(parts, officerOf(request), request.params.id), 303),
   );
 
   app.post('/group-orders/:id/checks', one, async (request, reply) => {
     const { id } = request.params;
-    getOwnGroupOrder(actorOf(request), await findGroupOrder(db, id));
+    getOwnGroupOrder(officerOf(request), await findGroupOrder(db, id));
     await askNow(parts, id);
     return reply.redirect(`/group-orders/${id}`, 303);
   });
 
   app.post('/group-orders/:id/named', one, async (request, reply) => {
     const { who } = namedForm.parse(request.body ?? {});
-    await namePeople(parts, actorOf(request), request.params.id, who);
+    await namePeople(parts, officerOf(request), request.params.id, who);
     reply.flash('success', who.length > 0 ? '已保存，请按指定人员的金额转账。' : '不再指定人员。');
     return reply.redirect(`/group-orders/${request.params.id}`, 303);
   });
 
   app.post('/group-orders/:id/cancellation', one, async (request, reply) => {
-    await cancelGroupOrder(parts, actorOf(request), request.params.id);
+    await cancelGroupOrder(parts, officerOf(request), request.params.id);
     reply.flash('success', '未付款的部分已取消。');
     return reply.redirect(`/group-orders/${request.params.id}`, 303);
   });
 
   app.post('/group-orders/:id/lines/:orderId/removal', line, async (request, reply) => {
     const { id, orderId } = request.params;
-    await takeOutPerson(parts, actorOf(request), id, orderId);
+    await takeOutPerson(parts, officerOf(request), id, orderId);
     reply.flash('success', '已移出，应付金额相应减少。');
     return reply.redirect(`/group-orders/${id}`, 303);
   });
@@ -100,7 +100,7 @@ export function groupOrderRoutes(app: App): void {
     if (!form.ok) reply.flash('error', form.errors.reason ?? '请写明退费原因。');
     else {
       const { reason } = form.value;
-      await requestLineRefund(parts, actorOf(request), id, { orderId, reason });
+      await requestLineRefund(parts, officerOf(request), id, { orderId, reason });
       reply.flash('success', '退费申请已提交，由收款单位处理。');
     }
     return reply.redirect(`/group-orders/${id}`, 303);
@@ -109,7 +109,7 @@ export function groupOrderRoutes(app: App): void {
 
 async function place(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { topicId, who, all }: z.infer<typeof pickedForm>,
 ): Promise<{ id: string; leftOut: number }> {
   const { id, leftOut } = await placeGroupOrder(parts, actor, {

@@ -1,6 +1,6 @@
 import { fenToYuan } from '../../../kernel/money.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf } from '../../../platform/http/index.ts';
+import { type App, officerOf } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../ui/index.ts';
 import { getTopic } from '../../courses/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
@@ -20,7 +20,7 @@ export function groupPaperRoutes(app: App): void {
     '/group-orders/:id/notice.pdf',
     { config: { access: payerRoles }, schema: { params: idParams } },
     async (request, reply) => {
-      const group = await loadOwnGroup(parts, actorOf(request), request.params.id);
+      const group = await loadOwnGroup(parts, officerOf(request), request.params.id);
       const { order, sums, account } = group;
       const open = group.lines.filter((line) => line.state === 'OPEN');
       const due = sums.namedCount > 0 ? open.filter((line) => line.named) : open;
@@ -57,7 +57,7 @@ export function groupPaperRoutes(app: App): void {
     async (request, reply) => {
       const receipt = await findGroupReceipt(parts.db, request.params.id);
       const group = receipt && (await findGroupOrder(parts.db, receipt.groupOrderId));
-      if (!group || !maySeeGroupReceipt(actorOf(request), group) || receipt.reversedAt)
+      if (!group || !maySeeGroupReceipt(officerOf(request), group) || receipt.reversedAt)
         throw new Refusal('payment.receipt_not_found');
       const topic = await getTopic(parts.db, group.topicId);
       const pdf = await parts.documents.renderPdf('payment/group-receipt', {

@@ -1,9 +1,9 @@
 import type { FastifyReply } from 'fastify';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import {
   type App,
-  actorOf,
   type FieldErrors,
+  officerOf,
   parseForm,
   typed,
 } from '../../../platform/http/index.ts';
@@ -26,7 +26,7 @@ export function groupPeopleRoutes(app: App): void {
     '/group-orders/new',
     { ...payer, schema: { querystring: newGroupQuery } },
     async (request, reply) =>
-      show(reply, actorOf(request), { topicId: request.query.topic, only: request.query.show }),
+      show(reply, officerOf(request), { topicId: request.query.topic, only: request.query.show }),
   );
 
   app.post('/group-orders/lists', payer, async (request, reply) => {
@@ -34,19 +34,19 @@ export function groupPeopleRoutes(app: App): void {
     const topicId = typed(form.values, 'topicId');
     const pasted = typed(form.values, 'numbers');
     if (!form.ok)
-      return show(reply.code(422), actorOf(request), { topicId, errors: form.errors, pasted });
+      return show(reply.code(422), officerOf(request), { topicId, errors: form.errors, pasted });
     const rows = form.value.file ? await readList(form.value.file.path) : splitLines(pasted);
     if (!rows) {
       const errors = { file: '没有找到“证件号码”这一列，或者不是 xlsx、csv 表格。' };
-      return show(reply.code(422), actorOf(request), { topicId, errors, pasted });
+      return show(reply.code(422), officerOf(request), { topicId, errors, pasted });
     }
     const list = await readNumbers(parts, rows);
-    return show(reply, actorOf(request), { topicId, pasted, list });
+    return show(reply, officerOf(request), { topicId, pasted, list });
   });
 
   async function show(
     reply: FastifyReply,
-    actor: Actor,
+    actor: Officer,
     more: {
       topicId?: string | undefined;
       only?: 'selected' | 'unselected' | undefined;

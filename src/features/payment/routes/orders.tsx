@@ -1,11 +1,11 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
-  actorOf,
   type FieldErrors,
   type FormValues,
+  learnerOf,
   parseForm,
   wantsJson,
 } from '../../../platform/http/index.ts';
@@ -42,7 +42,7 @@ export function orderRoutes(app: App): void {
   const own = { config: { access: ['LEARNER'] as const }, schema: { params: idParams } };
 
   app.get('/enrolments/:id/payment', own, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = learnerOf(request);
     const enrolment = await getOwnEnrolment(db, actor, request.params.id);
     const topic = await getTopic(db, enrolment.topicId);
     const orders = await listOrders(db, enrolment.id);
@@ -68,17 +68,17 @@ export function orderRoutes(app: App): void {
   });
 
   app.post('/enrolments/:id/payment', own, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = learnerOf(request);
     const orderId = await openOrder(parts, actor, request.params.id);
     return reply.redirect(await visitGateway(parts, actor, orderId), 303);
   });
 
   app.post('/orders/:id/gateway-visits', own, async (request, reply) => {
-    return reply.redirect(await visitGateway(parts, actorOf(request), request.params.id), 303);
+    return reply.redirect(await visitGateway(parts, learnerOf(request), request.params.id), 303);
   });
 
   app.get('/orders/:id', own, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = learnerOf(request);
     const order = await getOwnOrder(parts, actor, request.params.id);
     if (wantsJson(request)) {
       const view = await loadView(parts, order);
@@ -109,14 +109,14 @@ export function orderRoutes(app: App): void {
   };
 
   app.post('/orders/:id/checks', own, async (request, reply) => {
-    const order = await getOwnOrder(parts, actorOf(request), request.params.id);
+    const order = await getOwnOrder(parts, learnerOf(request), request.params.id);
     const pause = parts.clock.now().getTime() - (order.askedAt?.getTime() ?? 0);
     if (pause >= askPauseSeconds * 1000) await askNow(parts, order);
     return reply.redirect(`/orders/${order.id}`, 303);
   });
 
   app.post('/orders/:id/cancellation', own, async (request, reply) => {
-    await cancelOrder(parts, actorOf(request), request.params.id);
+    await cancelOrder(parts, learnerOf(request), request.params.id);
     return reply.redirect(`/orders/${request.params.id}`, 303);
   });
 
@@ -124,17 +124,17 @@ export function orderRoutes(app: App): void {
     const { id } = request.params;
     const form = parseForm(reasonForm, request.body);
     if (!form.ok) {
-      const order = await getOwnOrder(parts, actorOf(request), id);
+      const order = await getOwnOrder(parts, learnerOf(request), id);
       return reply.code(422).page(await orderPage(order, form));
     }
-    await requestRefund(parts, actorOf(request), id, form.value.reason);
+    await requestRefund(parts, learnerOf(request), id, form.value.reason);
     reply.flash('success', '退费申请已提交，进展会显示在本页。');
     return reply.redirect(`/orders/${id}`, 303);
   });
 }
 
 /** The actor's own order; somebody else's does not exist: `payment.order_not_found`. */
-async function getOwnOrder(parts: Parts, actor: Actor, id: string): Promise<Order> {
+async function getOwnOrder(parts: Parts, actor: Learner, id: string): Promise<Order> {
   const order = await findOrder(parts.db, id);
   if (order?.accountId !== actor.accountId) throw new Refusal('payment.order_not_found');
   return order;

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { fenToYuan } from '../../../kernel/money.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, actorOf, learnerOf, parseForm } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { formatDate, formatDateTime } from '../../../ui/index.ts';
 import { getLearner } from '../../accounts/index.ts';
@@ -65,7 +65,7 @@ export function receiptRoutes(app: App): void {
     '/receipts/:orderId/title',
     { config: { access: ['LEARNER'] }, schema: { params: orderParams } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = learnerOf(request);
       const { orderId } = request.params;
       const loaded = await loadReceipt(parts, actor, orderId);
       const form = parseForm(receiptTitleForm(loaded.payerName), request.body);

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../kernel/calendar.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { reconcileDay } from '../commands/reconcile-day.ts';
 import { ReconciliationsPage } from '../pages/reconciliations-page.tsx';
 import { listReconciliations } from '../queries/reconciliations.ts';
@@ -29,7 +29,7 @@ export function reconciliationRoutes(app: App): void {
     const { ordersChecked, foundPaid, differences } = await reconcileDay(
       parts,
       form.value.day,
-      actorOf(request),
+      officerOf(request),
     );
     reply.flash(
       differences.length === foundPaid ? 'success' : 'warning',

@@ -9,7 +9,7 @@ import {
   insertTopic,
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Actor, Officer } from '../../../kernel/actor.ts';
 import { getEnrolment, hasAccess } from '../../enrolment/index.ts';
 import { sendRefund } from '../commands/send-refund.ts';
 import {
@@ -22,8 +22,8 @@ import {
 
 let bank: TestBank;
 let office: TestApp;
-let districtClerk: Actor;
-let centreClerk: Actor;
+let districtClerk: Officer;
+let centreClerk: Officer;
 let lessonId: string;
 
 beforeAll(async () => {
@@ -200,7 +200,7 @@ async function refundOf(orderId: string): Promise<string> {
 }
 
 async function decide(
-  clerk: Actor,
+  clerk: Officer,
   { orderId }: { orderId: string },
   decision: 'agree' | 'reject',
   note = '',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { listPeople } from '../../accounts/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { decideRefund } from '../commands/decide-refund.ts';
@@ -43,7 +43,7 @@ export function refundRoutes(app: App): void {
     { config: { access: counterRoles }, schema: { querystring: viewQuery } },
     async (request, reply) => {
       const view = request.query.view ? 'DONE' : 'OPEN';
-      return reply.page(await refundsPage(actorOf(request).organisationId as string, view));
+      return reply.page(await refundsPage(officerOf(request).organisationId, view));
     },
   );
 
@@ -51,22 +51,22 @@ export function refundRoutes(app: App): void {
     const form = parseForm(decisionForm, request.body);
     if (!form.ok) {
       const refused = { ...form, id: request.params.id };
-      const organisationId = actorOf(request).organisationId as string;
+      const organisationId = officerOf(request).organisationId;
       return reply.code(422).page(await refundsPage(organisationId, 'OPEN', refused));
     }
-    await decideRefund(parts, actorOf(request), request.params.id, form.value);
+    await decideRefund(parts, officerOf(request), request.params.id, form.value);
     reply.flash('success', form.value.agreed ? '已同意，学习权限已收回。' : '已答复学员。');
     return reply.redirect('/refunds', 303);
   });
 
   app.post('/refunds/:id/hand-back', one, async (request, reply) => {
-    await handBack(parts, actorOf(request), request.params.id);
+    await handBack(parts, officerOf(request), request.params.id);
     reply.flash('success', '已登记退还。');
     return reply.redirect('/refunds', 303);
   });
 
   app.post('/refunds/:id/retries', one, async (request, reply) => {
-    await retryRefund(parts, actorOf(request), request.params.id);
+    await retryRefund(parts, officerOf(request), request.params.id);
     reply.flash('success', '已重新发起退款。');
     return reply.redirect('/refunds', 303);
   });

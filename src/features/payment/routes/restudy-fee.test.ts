@@ -9,13 +9,13 @@ import {
   insertTopic,
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { openRestudyRound } from '../../enrolment/index.ts';
 
 let bank: TestBank;
 let house: TestApp;
-let districtClerk: Actor;
-let centreClerk: Actor;
+let districtClerk: Officer;
+let centreClerk: Officer;
 const lessons: Record<string, string> = {};
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Actor, Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { GroupOrder } from './group-order.ts';
 import type { Order } from './order.ts';
@@ -18,7 +18,7 @@ export function mayServeAtCounter(actor: Actor, accountId: string, officeId: str
 
 /** The body that took the money decides on giving it back (roles.md), never in one's own case. */
 export function mayDecideRefund(
-  actor: Actor,
+  actor: Officer,
   refund: Pick<RefundCase, 'organisationId' | 'accountId'>,
 ): boolean {
   return (
@@ -41,7 +41,7 @@ export function maySeeReceipt(
 export const payerRoles = ['UNIT_ADMIN', 'AGENCY_CLERK'] as const;
 
 /** The group order of the actor's own body; any other does not exist: `payment.group_not_found`. */
-export function getOwnGroupOrder(actor: Actor, group: GroupOrder | undefined): GroupOrder {
+export function getOwnGroupOrder(actor: Officer, group: GroupOrder | undefined): GroupOrder {
   const pays = actor.role === 'UNIT_ADMIN' || actor.role === 'AGENCY_CLERK';
   if (!group || !pays || group.organisationId !== actor.organisationId)
     throw new Refusal('payment.group_not_found');
@@ -50,7 +50,7 @@ export function getOwnGroupOrder(actor: Actor, group: GroupOrder | undefined): G
 
 /** The receipt of a unit: for the unit, and for the centre that took the money. */
 export function maySeeGroupReceipt(
-  actor: Actor,
+  actor: Officer,
   group: Pick<GroupOrder, 'organisationId' | 'payeeId'>,
 ): boolean {
   const pays = actor.role === 'UNIT_ADMIN' || actor.role === 'AGENCY_CLERK';

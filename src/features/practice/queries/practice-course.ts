@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { getTopic, type Topic } from '../../courses/index.ts';
@@ -18,7 +18,7 @@ export interface PracticeDesk {
  */
 export async function loadDesk(
   db: Reader,
-  actor: Actor,
+  actor: Learner,
   enrolmentId: string,
 ): Promise<PracticeDesk> {
   const enrolment = await getOwnEnrolment(db, actor, enrolmentId);

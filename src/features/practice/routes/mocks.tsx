@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { type App, actorOf } from '../../../platform/http/index.ts';
+import { type App, learnerOf } from '../../../platform/http/index.ts';
 import { gradeResponses, readResponses, SaveBody, SheetForm } from '../../assessment/index.ts';
 import { listLessons } from '../../courses/index.ts';
 import { loadExplanations, loadSheet } from '../../question-bank/index.ts';
@@ -23,7 +23,7 @@ export function mockRoutes(app: App): void {
   const load = async (
     request: FastifyRequest & { params: { enrolmentId: string; mockId: string } },
   ) => {
-    const desk = await loadDesk(db, actorOf(request), request.params.enrolmentId);
+    const desk = await loadDesk(db, learnerOf(request), request.params.enrolmentId);
     const mock = await mockOf(db, desk, request.params.mockId);
     return { desk, mock, url: `/practice/${desk.enrolment.id}/mocks/${mock.id}` };
   };

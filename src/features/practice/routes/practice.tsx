@@ -1,6 +1,6 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import { type App, actorOf } from '../../../platform/http/index.ts';
+import { type App, learnerOf } from '../../../platform/http/index.ts';
 import { normaliseResponse, readResponses } from '../../assessment/index.ts';
 import { answerQuestion } from '../commands/answer-question.ts';
 import { startMock } from '../commands/start-mock.ts';
@@ -21,7 +21,7 @@ export function routes(app: App): void {
     '/practice/:enrolmentId',
     { config: learner, schema: { params: DeskParams } },
     async (request, reply) => {
-      const desk = await loadDesk(db, actorOf(request), request.params.enrolmentId);
+      const desk = await loadDesk(db, learnerOf(request), request.params.enrolmentId);
       const mocks = await listMocks(db, desk.enrolment.id);
       const wrong = await listWrong(db, desk.enrolment.id);
       return reply.page(
@@ -34,7 +34,7 @@ export function routes(app: App): void {
     '/practice/:enrolmentId/mocks',
     { config: learner, schema: { params: DeskParams } },
     async (request, reply) => {
-      const desk = await loadDesk(db, actorOf(request), request.params.enrolmentId);
+      const desk = await loadDesk(db, learnerOf(request), request.params.enrolmentId);
       const id = await startMock(app.parts, desk);
       return reply.redirect(`/practice/${desk.enrolment.id}/mocks/${id}`, 303);
     },
@@ -45,7 +45,7 @@ export function routes(app: App): void {
     '/practice/:enrolmentId/questions',
     { config: learner, schema: { params: DeskParams } },
     async (request, reply) => {
-      const desk = await loadDesk(db, actorOf(request), request.params.enrolmentId);
+      const desk = await loadDesk(db, learnerOf(request), request.params.enrolmentId);
       const [next] = await listWrong(db, desk.enrolment.id);
       const base = `/practice/${desk.enrolment.id}`;
       if (next) return reply.redirect(`${base}/questions/${next.questionId}`, 303);
@@ -58,7 +58,7 @@ export function routes(app: App): void {
     '/practice/:enrolmentId/questions/:questionId',
     { config: learner, schema: { params: QuestionParams, querystring: FeedbackQuery } },
     async (request, reply) => {
-      const loaded = await loadWrong(db, actorOf(request), request.params);
+      const loaded = await loadWrong(db, learnerOf(request), request.params);
       if (!loaded) return reply.callNotFound();
       return reply.page(
         <WrongQuestionPage
@@ -75,7 +75,7 @@ export function routes(app: App): void {
     { config: learner, schema: { params: QuestionParams } },
     async (request, reply) => {
       const { enrolmentId, questionId } = request.params;
-      const loaded = await loadWrong(db, actorOf(request), request.params);
+      const loaded = await loadWrong(db, learnerOf(request), request.params);
       if (!loaded) return reply.callNotFound();
       const [given] = readResponses((request.body ?? {}) as Record<string, string>, 1);
       const answer = normaliseResponse(given?.response ?? '');
@@ -100,7 +100,7 @@ export function routes(app: App): void {
 /** A question of the learner's practice set, and how many are left in it; null when it left the set. */
 async function loadWrong(
   db: Reader,
-  actor: Actor,
+  actor: Learner,
   { enrolmentId, questionId }: { enrolmentId: string; questionId: string },
 ) {
   const desk = await loadDesk(db, actor, enrolmentId);

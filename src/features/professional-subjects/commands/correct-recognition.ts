@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -21,7 +21,7 @@ import { recordFit } from './record-fit.ts';
  */
 export async function correctRecognition(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   asked: { id: string; quantity: number; testPassed: boolean; because: string },
 ): Promise<void> {
   const { one, offering } = await load(parts, actor, asked.id);
@@ -53,7 +53,7 @@ export async function correctRecognition(
 /** The authority takes recognised hours back with a reason; the person is told. Never one's own (G10). */
 export async function withdrawRecognition(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { id, because }: { id: string; because: string },
 ): Promise<void> {
   const { one, offering } = await load(parts, actor, id);
@@ -73,7 +73,7 @@ export async function withdrawRecognition(
 
 async function load(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
 ): Promise<{ one: Recognition; offering: Offering }> {
   const one = await findRecognition(parts.db, id);
@@ -85,7 +85,7 @@ async function load(
   return { one, offering };
 }
 
-async function takeBack(parts: Parts, tx: Tx, actor: Actor, one: Recognition, because: string) {
+async function takeBack(parts: Parts, tx: Tx, actor: Officer, one: Recognition, because: string) {
   const withdrawal = { by: actor.accountId, at: parts.clock.now(), because };
   if (!(await markRecognitionWithdrawn(tx, one.id, withdrawal)))
     throw new Refusal('professional.withdrawn_already');

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -29,7 +29,7 @@ interface Decided {
  */
 export async function recogniseList(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { listId, whom }: { listId: string; whom: 'ALL' | 'RIGHT' },
 ): Promise<Decided> {
   const { list, offering } = await load(parts, actor, listId);
@@ -66,7 +66,7 @@ export async function recogniseList(
 async function recordAll(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   asked: {
     offering: Offering;
     listId: string;
@@ -102,7 +102,7 @@ async function recordAll(
 /** The authority gives a list back with a reason, or drops its own; the unit that proposed it is told. */
 export async function returnList(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { listId, note }: { listId: string; note: string },
 ): Promise<void> {
   const { list, offering } = await load(parts, actor, listId);
@@ -124,7 +124,7 @@ export async function returnList(
 
 async function load(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   listId: string,
 ): Promise<{ list: AttendanceList; offering: Offering }> {
   const own = actor.organisationId ?? '';

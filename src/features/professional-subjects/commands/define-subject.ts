@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -11,13 +11,13 @@ export type SubjectFacts = Pick<Subject, 'year' | 'name' | 'kind' | 'hours' | 'b
 /** An authority fixes a professional subject of a year for its system (N32). Returns its id. */
 export async function defineSubject(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   facts: SubjectFacts,
 ): Promise<string> {
   return inTransaction(parts.db, async (tx) => {
     const id = await insertSubject(tx, {
       ...facts,
-      authorityId: actor.organisationId as string,
+      authorityId: actor.organisationId,
       by: actor.accountId,
       at: parts.clock.now(),
     });
@@ -32,7 +32,7 @@ export async function defineSubject(
 /** Ends a subject with a reason: nothing more is offered in it; hours that were recognised stay. */
 export async function endSubject(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { id, because }: { id: string; because: string },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
@@ -7,7 +7,7 @@ import { listRows } from '../queries/list-rows.ts';
 /** Gives the faulty rows of a list back as they were typed, whole numbers among them, to be put right. */
 export async function handOutFaultyRows(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   listId: string,
 ): Promise<(readonly [string, string, string, string, string])[]> {
   const faulty = (await listRows(parts.db, listId)).filter(({ fault }) => fault !== null);

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -23,7 +23,7 @@ import {
 /** An authority drafts an offering of one of its subjects, within the subject's year. Returns its id. */
 export async function draftOffering(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { subjectId, ...facts }: OfferingFacts & { subjectId: string },
 ): Promise<string> {
   return inTransaction(parts.db, async (tx) => {
@@ -42,7 +42,7 @@ export async function draftOffering(
 /** Changes an offering as long as it is a draft: nobody outside has seen it. */
 export async function redraftOffering(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { id, ...facts }: OfferingFacts & { id: string },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
@@ -58,7 +58,7 @@ export async function redraftOffering(
 /** Opens a draft to the system, or closes what is over (or a draft that comes to nothing). */
 export async function moveOffering(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { id, to }: { id: string; to: OfferingState },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
@@ -74,7 +74,7 @@ export async function moveOffering(
   });
 }
 
-async function own(tx: Tx, actor: Actor, id: string): Promise<Offering> {
+async function own(tx: Tx, actor: Officer, id: string): Promise<Offering> {
   const offering = await findOffering(tx, id, actor.organisationId ?? '');
   if (!offering) throw new Refusal('professional.not_found');
   return offering;

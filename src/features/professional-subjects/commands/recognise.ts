@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -14,7 +14,7 @@ import { holdOffering, recordFit } from './record-fit.ts';
  */
 export async function recognise(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { offeringId, ...row }: Omit<ListedRow, 'rowNo'> & { offeringId: string },
 ): Promise<number> {
   const offering = await findOffering(parts.db, offeringId, actor.organisationId ?? '');

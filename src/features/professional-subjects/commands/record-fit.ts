@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
@@ -27,7 +27,7 @@ export async function holdOffering(parts: Parts, tx: Tx, offering: Offering): Pr
 export async function recordFit(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   asked: {
     offering: Offering;
     fit: Omit<Fit, 'credit'>;

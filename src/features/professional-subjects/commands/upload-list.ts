@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { maskIdNumber } from '../../../kernel/id-number.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
@@ -31,7 +31,7 @@ export const outcomeOf = (
  */
 export async function uploadList(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   {
     offeringId,
     fileName,
@@ -63,7 +63,7 @@ export async function uploadList(
       {
         id,
         offeringId,
-        organisationId: actor.organisationId as string,
+        organisationId: actor.organisationId,
         fileName,
         uploadedBy: actor.accountId,
         uploadedAt: parts.clock.now(),

@@ -1,7 +1,7 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf } from '../../../platform/http/index.ts';
+import { type App, officerOf } from '../../../platform/http/index.ts';
 import { getHourRule, minimaOf } from '../../hours/index.ts';
 import { listLearningYears } from '../../learner-years/index.ts';
 import { getOrganisation, listOrganisationsById } from '../../organisations/index.ts';
@@ -21,9 +21,9 @@ const pageSize = 50;
 /** The industry authority's desk: how its units complete the year, down to the people of one (N33, N34). */
 export function deskRoutes(app: App): void {
   const { db, clock } = app.parts;
-  const scopeOf = (actor: Actor) => ({
+  const scopeOf = (actor: Officer) => ({
     kind: 'INDUSTRY' as const,
-    member: actor.organisationId ?? '-',
+    member: actor.organisationId,
   });
 
   /** What a year asks of professional hours where a unit is; null where nothing is prescribed. */
@@ -43,7 +43,7 @@ export function deskRoutes(app: App): void {
     '/industry-desk',
     { config: own, schema: { querystring: UnitQuery } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const scope = scopeOf(actor);
       const years = await listLearningYears(db);
       const year = request.query.year ?? years[0] ?? yearOf(clock.now());
@@ -70,7 +70,7 @@ export function deskRoutes(app: App): void {
           year={year}
           years={years}
           total={(await listYears(db, scope, {})).find((one) => one.year === year) ?? null}
-          waiting={await listWaitingLists(db, actor.organisationId ?? '')}
+          waiting={await listWaitingLists(db, actor.organisationId)}
           rows={units.map((figures) => ({
             figures,
             asked: asked.find((one) => one.id === figures.organisationId)?.asked ?? null,
@@ -92,7 +92,7 @@ export function deskRoutes(app: App): void {
     { config: own, schema: { params: Params, querystring: UnitQuery } },
     async (request, reply) => {
       const unit = await loadUnit(db, request.params.id);
-      const { organisationId } = actorOf(request);
+      const { organisationId } = officerOf(request);
       if (!unit || authorityOf(unit) !== organisationId)
         throw new Refusal('professional.not_found');
       const year = request.query.year ?? yearOf(clock.now());

@@ -1,6 +1,6 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm, sendSheet } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm, sendSheet } from '../../../platform/http/index.ts';
 import { recogniseList, returnList } from '../commands/decide-list.ts';
 import { handOutFaultyRows } from '../commands/hand-out-faulty-rows.ts';
 import { ListPage } from '../pages/list-page.tsx';
@@ -20,13 +20,13 @@ export function listRoutes(app: App): void {
   const { parts } = app;
   const { db } = parts;
 
-  const load = async (actor: Actor, id: string) => {
+  const load = async (actor: Officer, id: string) => {
     const list = await findList(db, id, actor.organisationId ?? '');
     const [offering] = list ? await listOfferingsById(db, [list.offeringId]) : [];
     if (!list || !offering) throw new Refusal('professional.not_found');
     return { list, offering };
   };
-  const listPage = async (actor: Actor, id: string, form: FormState = emptyForm) => (
+  const listPage = async (actor: Officer, id: string, form: FormState = emptyForm) => (
     <ListPage
       {...(await load(actor, id))}
       rows={await listRows(db, id)}
@@ -45,14 +45,14 @@ export function listRoutes(app: App): void {
   app.get(
     '/professional-lists/:id',
     { config: makers, schema: { params: Params } },
-    async (request, reply) => reply.page(await listPage(actorOf(request), request.params.id)),
+    async (request, reply) => reply.page(await listPage(officerOf(request), request.params.id)),
   );
 
   app.get(
     '/professional-lists/:id/faulty.xlsx',
     { config: makers, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { list } = await load(actor, request.params.id);
       // The whole numbers go back to those who typed them, to nobody else.
       if (list.organisationId !== actor.organisationId) throw new Refusal('professional.not_found');
@@ -67,7 +67,7 @@ export function listRoutes(app: App): void {
     '/professional-lists/:id/recognition',
     { config: own, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { list } = await load(actor, request.params.id);
       const form = parseForm(WhomForm, request.body);
       if (!form.ok) {
@@ -94,7 +94,7 @@ export function listRoutes(app: App): void {
     '/professional-lists/:id/return',
     { config: own, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { list } = await load(actor, request.params.id);
       const form = parseForm(BecauseForm, request.body);
       if (!form.ok) {

@@ -1,7 +1,7 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { listForms } from '../../hours/index.ts';
 import { moveOffering, redraftOffering } from '../commands/maintain-offering.ts';
 import { recognise } from '../commands/recognise.ts';
@@ -24,7 +24,7 @@ export function offeringRoutes(app: App): void {
   const { parts } = app;
   const { db, clock } = parts;
 
-  const load = async (actor: Actor, id: string) => {
+  const load = async (actor: Officer, id: string) => {
     const offering = await findOffering(db, id, await authoritySeenBy(db, actor));
     const hidden = offering?.state === 'DRAFT' && actor.role !== 'INDUSTRY_OFFICER';
     if (!offering || hidden) throw new Refusal('professional.not_found');
@@ -32,7 +32,7 @@ export function offeringRoutes(app: App): void {
   };
 
   const offeringPage = async (
-    actor: Actor,
+    actor: Officer,
     id: string,
     { page = 1, form = emptyForm }: { page?: number; form?: FormState } = {},
   ) => {
@@ -61,14 +61,14 @@ export function offeringRoutes(app: App): void {
     '/professional-offerings/:id',
     { config: { access: openers }, schema: { params: Params, querystring: PageQuery } },
     async (request, reply) =>
-      reply.page(await offeringPage(actorOf(request), request.params.id, request.query)),
+      reply.page(await offeringPage(officerOf(request), request.params.id, request.query)),
   );
 
   app.post(
     '/professional-offerings/:id/draft',
     { config: own, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = await load(actor, request.params.id);
       const form = parseForm(OfferingForm, request.body);
       const again = async (errors: FormState['errors']) => {
@@ -90,7 +90,7 @@ export function offeringRoutes(app: App): void {
     '/professional-offerings/:id/state',
     { config: own, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = await load(actor, request.params.id);
       const form = parseForm(MoveForm, request.body);
       if (!form.ok) {
@@ -108,7 +108,7 @@ export function offeringRoutes(app: App): void {
     '/professional-offerings/:id/recognitions',
     { config: own, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = await load(actor, request.params.id);
       const form = parseForm(SingleForm, request.body);
       const again = async (errors: FormState['errors']) => {
@@ -130,7 +130,7 @@ export function offeringRoutes(app: App): void {
     '/professional-offerings/:id/lists',
     { config: { access: listMakers }, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = await load(actor, request.params.id);
       const form = parseForm(ListForm, request.body);
       const again = async (errors: FormState['errors']) => {

@@ -11,15 +11,15 @@ import {
   type TestApp,
   type TestBrowser,
 } from '../../../../test/support/parts.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Actor, Officer } from '../../../kernel/actor.ts';
 import { getYearAccount, listCertificateEntries } from '../../hours/index.ts';
 
 let house: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
-let health: { id: string; officer: Actor; browser: TestBrowser };
+let health: { id: string; officer: Officer; browser: TestBrowser };
 let schools: TestBrowser;
 let hospital: TestBrowser;
-let hospitalAdmin: Actor;
+let hospitalAdmin: Officer;
 let subject: string;
 
 const lastPart = (location: unknown) => String(location).split('/').pop() ?? '';

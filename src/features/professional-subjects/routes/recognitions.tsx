@@ -1,7 +1,7 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, learnerOf, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { getAffiliation } from '../../accounts/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
 import { correctRecognition, withdrawRecognition } from '../commands/correct-recognition.ts';
@@ -24,7 +24,7 @@ export function recognitionRoutes(app: App): void {
   const { parts } = app;
   const { db, clock } = parts;
 
-  const load = async (actor: Actor, id: string) => {
+  const load = async (actor: Officer, id: string) => {
     const one = await findRecognition(db, id);
     const seen =
       actor.role === 'MUNICIPAL_OFFICER' ||
@@ -34,7 +34,7 @@ export function recognitionRoutes(app: App): void {
     if (!one || !offering) throw new Refusal('professional.not_found');
     return { one, offering };
   };
-  const recognitionPage = async (actor: Actor, id: string, form: FormState = emptyForm) => (
+  const recognitionPage = async (actor: Officer, id: string, form: FormState = emptyForm) => (
     <RecognitionPage
       {...(await load(actor, id))}
       writes={actor.role === 'INDUSTRY_OFFICER'}
@@ -47,14 +47,14 @@ export function recognitionRoutes(app: App): void {
     '/professional-recognitions/:id',
     { config: { access: openers }, schema: { params: Params } },
     async (request, reply) =>
-      reply.page(await recognitionPage(actorOf(request), request.params.id)),
+      reply.page(await recognitionPage(officerOf(request), request.params.id)),
   );
 
   app.post(
     '/professional-recognitions/:id/correction',
     { config: own, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { one } = await load(actor, request.params.id);
       const form = parseForm(CorrectionForm, request.body);
       const again = async (errors: FormState['errors']) =>
@@ -81,7 +81,7 @@ export function recognitionRoutes(app: App): void {
     '/professional-recognitions/:id/withdrawal',
     { config: own, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { one } = await load(actor, request.params.id);
       const form = parseForm(BecauseForm, request.body);
       if (!form.ok) {
@@ -99,8 +99,8 @@ export function recognitionRoutes(app: App): void {
     '/professional-staff',
     { config: { access: ['UNIT_ADMIN'] }, schema: { querystring: UnitQuery } },
     async (request, reply) => {
-      const actor = actorOf(request);
-      const unitId = actor.organisationId as string;
+      const actor = officerOf(request);
+      const unitId = actor.organisationId;
       const thisYear = yearOf(clock.now());
       const year = request.query.year ?? thisYear;
       const { page } = request.query;
@@ -124,7 +124,7 @@ export function recognitionRoutes(app: App): void {
   );
 
   app.get('/professional-hours', { config: { access: ['LEARNER'] } }, async (request, reply) => {
-    const { accountId } = actorOf(request);
+    const { accountId } = learnerOf(request);
     const recognitions = await listOfPerson(db, accountId);
     const { employer } = await getAffiliation(db, accountId, dayOf(clock.now()));
     const unit = employer && (await loadUnit(db, employer.id));

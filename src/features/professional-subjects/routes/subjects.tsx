@@ -1,7 +1,7 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { listForms } from '../../hours/index.ts';
 import { listOrganisations } from '../../organisations/index.ts';
 import { defineSubject, endSubject } from '../commands/define-subject.ts';
@@ -21,7 +21,7 @@ export function subjectRoutes(app: App): void {
   const { db, clock } = parts;
 
   const listPage = async (
-    actor: Actor,
+    actor: Officer,
     query: { year?: number | undefined; authority: string },
     form: FormState = emptyForm,
   ) => {
@@ -54,11 +54,11 @@ export function subjectRoutes(app: App): void {
   app.get(
     '/professional-subjects',
     { config: { access: readers }, schema: { querystring: YearQuery } },
-    async (request, reply) => reply.page(await listPage(actorOf(request), request.query)),
+    async (request, reply) => reply.page(await listPage(officerOf(request), request.query)),
   );
 
   app.post('/professional-subjects', { config: own }, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const form = parseForm(SubjectForm, request.body);
     const again = async (errors: FormState['errors']) =>
       reply
@@ -74,12 +74,12 @@ export function subjectRoutes(app: App): void {
     }
   });
 
-  const load = async (actor: Actor, id: string) => {
+  const load = async (actor: Officer, id: string) => {
     const subject = await findSubject(db, id, await authoritySeenBy(db, actor));
     if (!subject) throw new Refusal('professional.not_found');
     return subject;
   };
-  const subjectPage = async (actor: Actor, id: string, form: FormState = emptyForm) => {
+  const subjectPage = async (actor: Officer, id: string, form: FormState = emptyForm) => {
     const subject = await load(actor, id);
     const writes = actor.role === 'INDUSTRY_OFFICER';
     const offerings = await listOfferings(db, [id]);
@@ -97,14 +97,14 @@ export function subjectRoutes(app: App): void {
   app.get(
     '/professional-subjects/:id',
     { config: { access: openers }, schema: { params: Params } },
-    async (request, reply) => reply.page(await subjectPage(actorOf(request), request.params.id)),
+    async (request, reply) => reply.page(await subjectPage(officerOf(request), request.params.id)),
   );
 
   app.post(
     '/professional-subjects/:id/offerings',
     { config: own, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = await load(actor, request.params.id);
       const form = parseForm(OfferingForm, request.body);
       const again = async (errors: FormState['errors']) =>
@@ -124,7 +124,7 @@ export function subjectRoutes(app: App): void {
     '/professional-subjects/:id/end',
     { config: own, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = await load(actor, request.params.id);
       const form = parseForm(BecauseForm, request.body);
       if (!form.ok)

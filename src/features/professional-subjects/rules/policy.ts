@@ -1,4 +1,4 @@
-import type { Actor, OfficerRole } from '../../../kernel/actor.ts';
+import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { authorityOf, loadUnit } from '../queries/system.ts';
 
@@ -18,9 +18,9 @@ export const openers = [
 export const readers = [...openers, 'DISTRICT_CLERK'] as const satisfies readonly OfficerRole[];
 
 /** The authority whose subjects somebody sees; null for all of them; '' for none. */
-export async function authoritySeenBy(db: Reader, actor: Actor): Promise<string | null> {
-  if (actor.role === 'INDUSTRY_OFFICER') return actor.organisationId ?? '';
+export async function authoritySeenBy(db: Reader, actor: Officer): Promise<string | null> {
+  if (actor.role === 'INDUSTRY_OFFICER') return actor.organisationId;
   if (actor.role === 'MUNICIPAL_OFFICER' || actor.role === 'DISTRICT_CLERK') return null;
-  const unit = await loadUnit(db, actor.organisationId ?? '');
+  const unit = await loadUnit(db, actor.organisationId);
   return (unit && authorityOf(unit)) ?? '';
 }

@@ -10,7 +10,7 @@ import {
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { openPrinter } from '../../../../test/support/printer.ts';
 import { graduate, tellPassed } from '../../../../test/support/slips.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner, Officer } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { correctRegistration } from '../../accounts/index.ts';
 import { getSlip, listSlips, revokeSlip, stampEndorsement } from '../index.ts';
@@ -24,7 +24,7 @@ const stamp = {
   at: '2026-11-23T06:30:00.000Z',
 };
 let house: TestApp;
-let clerk: Actor;
+let clerk: Officer;
 
 beforeAll(async () => {
   house = await createTestApp({ documents: printer });
@@ -47,7 +47,7 @@ async function tryExam(result: 'PASSED' | 'FAILED' | 'FAILED_NO_SCORE') {
   return { learner, passed: { attemptId, accountId, enrolmentId, topicId } };
 }
 
-async function rename(learner: Actor, name: string) {
+async function rename(learner: Learner, name: string) {
   const note = '按户口簿更正';
   await inTx((tx) =>
     correctRegistration(house.parts, tx, clerk, learner.accountId, { name }, note),

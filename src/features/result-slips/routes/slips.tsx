@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import { type App, actorOf } from '../../../platform/http/index.ts';
+import { type App, learnerOf } from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { renderSlip } from '../documents/slip.ts';
 import { SlipPage } from '../pages/slip-page.tsx';
@@ -18,11 +18,11 @@ export function routes(app: App): void {
   const { db } = app.parts;
 
   app.get('/slips', { config: learner }, async (request, reply) => {
-    return reply.page(<SlipsPage slips={await listSlips(db, actorOf(request).accountId)} />);
+    return reply.page(<SlipsPage slips={await listSlips(db, learnerOf(request).accountId)} />);
   });
 
   app.get('/slips/:id', { config: learner, schema: { params: Params } }, async (request, reply) => {
-    const slip = await getOwnSlip(db, actorOf(request), request.params.id);
+    const slip = await getOwnSlip(db, learnerOf(request), request.params.id);
     const endorser = await getOrganisation(db, slip.endorserId);
     return reply.page(
       <SlipPage slip={slip} endorser={endorser} publicUrl={app.parts.publicUrl()} />,
@@ -34,7 +34,7 @@ export function routes(app: App): void {
     '/slips/:id/slip.pdf',
     { config: learner, schema: { params: Params } },
     async (request, reply) => {
-      const slip = await getOwnSlip(db, actorOf(request), request.params.id);
+      const slip = await getOwnSlip(db, learnerOf(request), request.params.id);
       if (slip.state !== 'VALID') throw new Refusal('result_slips.not_valid');
       const pdf = await renderSlip(app.parts, slip, await getOrganisation(db, slip.endorserId));
       const name = encodeURIComponent(`公需科目成绩合格单 ${slip.slipNo}.pdf`);
@@ -48,7 +48,7 @@ export function routes(app: App): void {
 }
 
 /** The learner's own slip; somebody else's does not exist for him. */
-async function getOwnSlip(db: Reader, actor: Actor, id: string): Promise<ResultSlip> {
+async function getOwnSlip(db: Reader, actor: Learner, id: string): Promise<ResultSlip> {
   const slip = await findSlip(db, id);
   if (slip?.accountId !== actor.accountId) throw new Refusal('result_slips.not_found');
   return slip;

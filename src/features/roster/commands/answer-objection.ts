@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -16,7 +16,7 @@ import { tellOfficers } from '../tell-officers.ts';
  */
 export async function answerObjection(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   answer: { state: 'KEPT' | 'UNDONE'; reason: string },
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -15,7 +15,7 @@ import type { Transfer } from '../transfer.ts';
  */
 export async function acceptQuestion(
   parts: Parts,
-  actor: Actor,
+  actor: Learner,
   id: string,
   from: string,
 ): Promise<void> {
@@ -62,7 +62,7 @@ export async function acceptQuestion(
 }
 
 /** The person does not agree; nothing changes for him. */
-export async function declineQuestion(parts: Parts, actor: Actor, id: string): Promise<void> {
+export async function declineQuestion(parts: Parts, actor: Learner, id: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const { kind, personName, toOrganisationId } = await lockQuestion(tx, actor, id);
     await updateTransfer(tx, id, { state: 'DECLINED', answeredAt: parts.clock.now() });
@@ -74,7 +74,7 @@ export async function declineQuestion(parts: Parts, actor: Actor, id: string): P
   });
 }
 
-async function lockQuestion(tx: Tx, actor: Actor, id: string): Promise<Transfer> {
+async function lockQuestion(tx: Tx, actor: Learner, id: string): Promise<Transfer> {
   const transfer = await lockTransfer(tx, id);
   if (!transfer || transfer.accountId !== actor.accountId)
     throw new Refusal('roster.transfer_not_found');

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { maskIdNumber } from '../../../kernel/id-number.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
@@ -24,7 +24,7 @@ export interface Question {
  */
 export async function askForTransfer(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   question: Question,
 ): Promise<void> {
   const care = careOf(actor);
@@ -46,7 +46,7 @@ export async function askForTransfer(
 }
 
 /** The body takes its question back before it was answered. */
-export async function withdrawQuestion(parts: Parts, actor: Actor, id: string): Promise<void> {
+export async function withdrawQuestion(parts: Parts, actor: Officer, id: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const transfer = await lockTransfer(tx, id);
     if (!transfer || transfer.toOrganisationId !== careOf(actor).organisationId)

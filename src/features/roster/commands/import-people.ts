@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { breaksUnique, inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import {
@@ -88,7 +88,7 @@ async function finish(parts: Parts, tx: Tx, list: ListImport): Promise<void> {
 }
 
 /** Who has an account already: confirmed when he claims the unit, asked when he does not. */
-async function joinKnown(parts: Parts, tx: Tx, list: ListImport, actor: Actor): Promise<number> {
+async function joinKnown(parts: Parts, tx: Tx, list: ListImport, actor: Officer): Promise<number> {
   const care = careOfImport(list);
   if (!care) return 0;
   await askPeople(parts, tx, actor, care, await listElsewhere(tx, list.id), list.id);
@@ -112,7 +112,7 @@ async function joinKnown(parts: Parts, tx: Tx, list: ListImport, actor: Actor): 
 }
 
 /** The officer who gave the word: the job acts for him. */
-function orderer({ orderedBy, role, uploaderId }: ListImport): Actor {
+function orderer({ orderedBy, role, uploaderId }: ListImport): Officer {
   return {
     accountId: orderedBy as string,
     sessionId: '',

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -14,7 +14,7 @@ import { careOf } from '../care.ts';
  */
 export async function answerPeople(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   linkIds: readonly string[],
   answer: { state: 'CONFIRMED' } | { state: 'REJECTED'; reason: string },
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function answerPeople(
 /** A person leaves the body on a day; his history stays his, the body keeps what it recorded (Q10). */
 export async function endMembership(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   linkId: string,
   end: { on: string; reason: LinkEndReason },
 ): Promise<void> {
@@ -48,7 +48,7 @@ export async function endMembership(
 /** Corrects the days of a membership, and department and post. */
 export async function correctMembership(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   linkId: string,
   change: { from: string; to: string | null; department: string; post: string },
 ): Promise<void> {

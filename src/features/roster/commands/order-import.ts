@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -15,7 +15,7 @@ import { lockImport, updateImport } from '../queries/imports.ts';
  */
 export async function orderImport(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   importId: string,
   { withoutFaulty }: { withoutFaulty: boolean },
 ): Promise<void> {
@@ -45,7 +45,7 @@ export async function orderImport(
 }
 
 /** Before the word was given an import may be dropped; what was typed is forgotten. */
-export async function cancelImport(parts: Parts, actor: Actor, importId: string): Promise<void> {
+export async function cancelImport(parts: Parts, actor: Officer, importId: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const list = await lockImport(tx, importId);
     if (!list || list.uploaderId !== actor.organisationId)

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
@@ -19,7 +19,7 @@ import { findTarget } from '../target.ts';
  */
 export async function uploadList(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   file: { name: string; path: string; unit: string },
 ): Promise<string> {
   const target = await findTarget(parts.db, actor, file.unit);
@@ -30,7 +30,7 @@ export async function uploadList(
       id,
       uploadedBy: actor.accountId,
       role: actor.role,
-      uploaderId: actor.organisationId as string,
+      uploaderId: actor.organisationId,
       ...target,
       fileName: file.name,
       headings: list.headings,

@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
-  actorOf,
   type FieldErrors,
+  officerOf,
   parseForm,
   sendSheet,
 } from '../../../platform/http/index.ts';
@@ -53,7 +53,7 @@ export function importRoutes(app: App): void {
     const { file, unit } = form.value;
     if (!file) return showAll(request, reply.code(422), untouched);
     try {
-      const id = await uploadList(parts, actorOf(request), { ...file, unit });
+      const id = await uploadList(parts, officerOf(request), { ...file, unit });
       return reply.redirect(`${list}/${id}`, 303);
     } catch (error) {
       const fault = faultOf(error);
@@ -82,7 +82,7 @@ export function importRoutes(app: App): void {
     if (!form.ok) return showOne(request, reply.code(422), id, form.errors);
     try {
       const withoutFaulty = form.value.rows === 'RIGHT';
-      await orderImport(parts, actorOf(request), id, { withoutFaulty });
+      await orderImport(parts, officerOf(request), id, { withoutFaulty });
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'roster.rows_faulty') throw error;
       return showOne(request, reply.code(409), id, { form: told(error) });
@@ -91,25 +91,25 @@ export function importRoutes(app: App): void {
   });
 
   app.post(`${list}/:id/cancellation`, one, async (request, reply) => {
-    await cancelImport(parts, actorOf(request), request.params.id);
+    await cancelImport(parts, officerOf(request), request.params.id);
     return reply.flash('success', '已取消，没有导入任何人。').redirect(list, 303);
   });
 
   /** The import of the officer's own body; another's does not exist. */
   async function getImport(request: FastifyRequest, id: string) {
     const found = await findImport(db, id);
-    if (!found || found.uploaderId !== actorOf(request).organisationId)
+    if (!found || found.uploaderId !== officerOf(request).organisationId)
       throw new Refusal('roster.import_not_found');
     return found;
   }
 
   async function showAll(request: FastifyRequest, reply: FastifyReply, form: FormState) {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     return reply.page(
       <ImportsPage
         desk={actor.role === 'DISTRICT_CLERK' || actor.role === 'CENTRE_CLERK'}
         peopleWord={careWords[careOf(actor).kind].people}
-        imports={await listImports(db, actor.organisationId as string)}
+        imports={await listImports(db, actor.organisationId)}
         form={form}
       />,
     );

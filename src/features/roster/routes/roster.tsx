@@ -1,7 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm, sendSheet } from '../../../platform/http/index.ts';
+import {
+  type App,
+  actorOf,
+  officerOf,
+  parseForm,
+  sendSheet,
+} from '../../../platform/http/index.ts';
 import {
   countRoster,
   findRosterEntry,
@@ -48,7 +54,7 @@ export function rosterRoutes(app: App): void {
     '/roster/file',
     { config: keeper, schema: { querystring: rosterFileQuery } },
     async (request, reply) => {
-      const care = careOf(actorOf(request));
+      const care = careOf(officerOf(request));
       const { view, format } = request.query;
       const name = `${careWords[care.kind].people}${today()}`;
       return sendSheet(reply, name, rosterSheet(db, care, view), format);
@@ -58,7 +64,7 @@ export function rosterRoutes(app: App): void {
   app.post('/roster/confirmations', { config: unit }, async (request, reply) => {
     const form = parseForm(chosenForm, request.body);
     if (!form.ok) return refuse(request, reply, { ...form, of: 'confirmation' });
-    await answerPeople(parts, actorOf(request), form.value.id, { state: 'CONFIRMED' });
+    await answerPeople(parts, officerOf(request), form.value.id, { state: 'CONFIRMED' });
     const done = `已确认 ${form.value.id.length} 人为本单位人员。`;
     return reply.flash('success', done).redirect('/roster', 303);
   });
@@ -67,7 +73,7 @@ export function rosterRoutes(app: App): void {
     const form = parseForm(rejectionForm, request.body);
     if (!form.ok) return refuse(request, reply, { ...form, of: 'rejection' });
     const { id, reason } = form.value;
-    await answerPeople(parts, actorOf(request), id, { state: 'REJECTED', reason });
+    await answerPeople(parts, officerOf(request), id, { state: 'REJECTED', reason });
     const done = `已退回 ${id.length} 人，对方会收到短信。`;
     return reply.flash('success', done).redirect('/roster', 303);
   });
@@ -76,7 +82,7 @@ export function rosterRoutes(app: App): void {
     '/roster/links/:id/confirmation',
     { config: unit, schema: { params: idParams } },
     async (request, reply) => {
-      await answerPeople(parts, actorOf(request), [request.params.id], { state: 'CONFIRMED' });
+      await answerPeople(parts, officerOf(request), [request.params.id], { state: 'CONFIRMED' });
       return reply.flash('success', '已确认为本单位人员。').redirect('/roster', 303);
     },
   );
@@ -94,7 +100,7 @@ export function rosterRoutes(app: App): void {
       const { id } = request.params;
       const form = parseForm(endForm(today()), request.body);
       if (!form.ok) return showPerson(request, reply.code(422), id, { ...form, of: 'end' });
-      await endMembership(parts, actorOf(request), id, form.value);
+      await endMembership(parts, officerOf(request), id, form.value);
       return reply.flash('success', '已登记离开，本人会收到通知。').redirect('/roster', 303);
     },
   );
@@ -107,7 +113,7 @@ export function rosterRoutes(app: App): void {
       const { validTo } = await getEntry(request, id);
       const form = parseForm(correctionForm(today(), validTo !== null), request.body);
       if (!form.ok) return showPerson(request, reply.code(422), id, { ...form, of: 'correction' });
-      await correctMembership(parts, actorOf(request), id, form.value);
+      await correctMembership(parts, officerOf(request), id, form.value);
       return reply.flash('success', '已更正。').redirect(`/roster/people/${id}`, 303);
     },
   );

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, actorOf, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { careOf, keepers } from '../care.ts';
 import { confirmDeparture, objectToDeparture } from '../commands/answer-departure.ts';
 import { answerObjection } from '../commands/answer-objection.ts';
@@ -24,14 +24,14 @@ export function transferRoutes(app: App): void {
   app.get(list, keeper, async (request, reply) => show(request, reply, untouched));
 
   app.get(`${list}/new`, keeper, async (request, reply) => {
-    const { kind } = careOf(actorOf(request));
+    const { kind } = careOf(officerOf(request));
     return reply.page(
       <QuestionPage kind={kind} form={{ values: { from: today() }, errors: {} }} />,
     );
   });
 
   app.post(list, keeper, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const { kind } = careOf(actor);
     const form = parseForm(questionForm(parts.clock.now(), today()), request.body);
     if (!form.ok) return reply.code(422).page(<QuestionPage kind={kind} form={form} />);
@@ -41,7 +41,7 @@ export function transferRoutes(app: App): void {
   });
 
   app.post(`${list}/:id/withdrawal`, one, async (request, reply) => {
-    await withdrawQuestion(parts, actorOf(request), request.params.id);
+    await withdrawQuestion(parts, officerOf(request), request.params.id);
     return reply.flash('success', '已撤回。').redirect(list, 303);
   });
 
@@ -51,7 +51,7 @@ export function transferRoutes(app: App): void {
     const of = `departure-${id}`;
     if (!form.ok) return show(request, reply.code(422), { ...form, of });
     try {
-      await confirmDeparture(parts, actorOf(request), id, form.value.on);
+      await confirmDeparture(parts, officerOf(request), id, form.value.on);
     } catch (error) {
       const sentence = dayFault(error);
       if (!sentence) throw error;
@@ -64,7 +64,7 @@ export function transferRoutes(app: App): void {
     const { id } = request.params;
     const form = parseForm(objectionForm, request.body);
     if (!form.ok) return show(request, reply.code(422), { ...form, of: `objection-${id}` });
-    await objectToDeparture(parts, actorOf(request), id, form.value.reason);
+    await objectToDeparture(parts, officerOf(request), id, form.value.reason);
     return reply.flash('success', '异议已提出，等待新单位答复。').redirect(list, 303);
   });
 
@@ -73,7 +73,7 @@ export function transferRoutes(app: App): void {
     const form = parseForm(closingForm, request.body);
     if (!form.ok) return show(request, reply.code(422), { ...form, of: `closing-${id}` });
     const { closing: state, reason } = form.value;
-    await answerObjection(parts, actorOf(request), id, { state, reason });
+    await answerObjection(parts, officerOf(request), id, { state, reason });
     return reply.flash('success', '已答复。').redirect(list, 303);
   });
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
@@ -16,7 +16,7 @@ import { isMasked, scopeOf } from '../rules/scope.ts';
  */
 export async function orderExport(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   order: { kind: ExportKind; format: 'xlsx' | 'csv'; year: number },
 ): Promise<string> {
   if (order.kind === 'PEOPLE' && isMasked(actor.role)) throw new Refusal('statistics.no_people');

@@ -1,7 +1,7 @@
 import type { OfficerRole } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf } from '../../../platform/http/index.ts';
+import { type App, officerOf } from '../../../platform/http/index.ts';
 import { listTopicsEverOffered } from '../../courses/index.ts';
 import { EndorsementPage } from '../pages/endorsement-page.tsx';
 import { ExamPage } from '../pages/exam-page.tsx';
@@ -44,7 +44,7 @@ export function analysisRoutes(app: App): void {
     '/statistics/exams',
     { config: examReaders, schema: { querystring: ExamQuery } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const scope = scopeOf(actor);
       const topics = await listTopicsEverOffered(db);
       const topic = topics.find(({ id }) => id === request.query.topic) ?? topics[0];
@@ -73,7 +73,7 @@ export function analysisRoutes(app: App): void {
     '/statistics/endorsements',
     { config: waitReaders, schema: { querystring: YearQuery } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const year = request.query.year ?? thisYear();
       return reply.page(
         <EndorsementPage
@@ -92,7 +92,7 @@ export function analysisRoutes(app: App): void {
     '/statistics/payments',
     { config: moneyReaders, schema: { querystring: YearQuery } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const year = request.query.year ?? thisYear();
       return reply.page(
         <PaymentPage

@@ -1,7 +1,7 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm, sendStoredFile } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm, sendStoredFile } from '../../../platform/http/index.ts';
 import { sheetTypes } from '../../../platform/spreadsheets/index.ts';
 import { cancelExport } from '../commands/cancel-export.ts';
 import { orderExport } from '../commands/order-export.ts';
@@ -19,7 +19,7 @@ export function exportRoutes(app: App): void {
   const { db, clock, storage } = app.parts;
 
   const pageOf = async (
-    actor: Actor,
+    actor: Officer,
     values: Record<string, string>,
     errors: Record<string, string>,
   ) => {
@@ -34,7 +34,7 @@ export function exportRoutes(app: App): void {
       />
     );
   };
-  const getOwn = async (actor: Actor, id: string) => {
+  const getOwn = async (actor: Officer, id: string) => {
     const one = await findExport(db, id);
     const own =
       one?.accountId === actor.accountId &&
@@ -49,7 +49,7 @@ export function exportRoutes(app: App): void {
     { config: all, schema: { querystring: YearQuery } },
     async (request, reply) => {
       const { year } = request.query;
-      return reply.page(await pageOf(actorOf(request), year ? { year: String(year) } : {}, {}));
+      return reply.page(await pageOf(officerOf(request), year ? { year: String(year) } : {}, {}));
     },
   );
 
@@ -60,12 +60,12 @@ export function exportRoutes(app: App): void {
         .code(422)
         .page(
           await pageOf(
-            actorOf(request),
+            officerOf(request),
             form.values as Record<string, string>,
             form.errors as Record<string, string>,
           ),
         );
-    const id = await orderExport(app.parts, actorOf(request), form.value);
+    const id = await orderExport(app.parts, officerOf(request), form.value);
     return reply.redirect(`/statistics/exports/${id}`, 303);
   });
 
@@ -73,15 +73,15 @@ export function exportRoutes(app: App): void {
     '/statistics/exports/:id',
     { config: all, schema: { params: IdParams } },
     async (request, reply) =>
-      reply.page(<ExportPage one={await getOwn(actorOf(request), request.params.id)} />),
+      reply.page(<ExportPage one={await getOwn(officerOf(request), request.params.id)} />),
   );
 
   app.post(
     '/statistics/exports/:id/cancellation',
     { config: all, schema: { params: IdParams } },
     async (request, reply) => {
-      const { id } = await getOwn(actorOf(request), request.params.id);
-      const stopped = await cancelExport(app.parts, actorOf(request), id);
+      const { id } = await getOwn(officerOf(request), request.params.id);
+      const stopped = await cancelExport(app.parts, officerOf(request), id);
       reply.flash(
         stopped ? 'success' : 'warning',
         stopped ? '导出已取消。' : '导出已经结束，不能再取消。',
@@ -94,7 +94,7 @@ export function exportRoutes(app: App): void {
     '/statistics/exports/:id/file',
     { config: all, schema: { params: IdParams } },
     async (request, reply) => {
-      const one = await getOwn(actorOf(request), request.params.id);
+      const one = await getOwn(officerOf(request), request.params.id);
       if (one.state !== 'DONE' || !one.storageKey) throw new Refusal('statistics.file_not_ready');
       return sendStoredFile(storage, request, reply, {
         key: one.storageKey,

@@ -1,5 +1,5 @@
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
-import { type App, actorOf } from '../../../platform/http/index.ts';
+import { type App, officerOf } from '../../../platform/http/index.ts';
 import { choicesOf, dimensionsOf, loadNames, yearChoice } from '../pages/filter-choices.ts';
 import { OverviewPage } from '../pages/overview-page.tsx';
 import { getMergedAt, listByDimension, listMonthly, listYears } from '../queries/figures.ts';
@@ -20,7 +20,7 @@ export function overviewRoutes(app: App): void {
     '/statistics',
     { config: all, schema: { querystring: FigureQuery } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const scope = scopeOf(actor);
       const { year: asked, ...filter } = request.query;
       const dimensions = dimensionsOf(scope);

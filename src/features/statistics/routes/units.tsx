@@ -1,6 +1,6 @@
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf } from '../../../platform/http/index.ts';
+import { type App, officerOf } from '../../../platform/http/index.ts';
 import { listPeopleOf } from '../../learner-years/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { choicesOf, dimensionsOf, loadNames, yearChoice } from '../pages/filter-choices.ts';
@@ -30,7 +30,7 @@ export function unitRoutes(app: App): void {
     '/statistics/units',
     { config: all, schema: { querystring: UnitsQuery } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const scope = scopeOf(actor);
       const { year: asked, after, ...asking } = request.query;
       const dimensions = dimensionsOf(scope).filter((one) => one !== 'affiliation');
@@ -80,7 +80,7 @@ export function unitRoutes(app: App): void {
     '/statistics/units/:id',
     { config: all, schema: { params: IdParams, querystring: PeopleQuery } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const scope = scopeOf(actor);
       const { id } = request.params;
       if (!(await isUnitInScope(db, scope, id))) throw new Refusal('statistics.not_found');

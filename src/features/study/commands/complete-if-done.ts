@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { completeRound } from '../../enrolment/index.ts';
 import type { Desk } from '../queries/course-desk.ts';
@@ -10,7 +10,7 @@ import { lessonsMissing } from '../rules/completion.ts';
  * SELF_DECLARED is completed only by the learner's word. Returns whether the round is complete now.
  * No audit: `completeRound` records it.
  */
-export async function completeIfDone(tx: Tx, actor: Actor, desk: Desk): Promise<boolean> {
+export async function completeIfDone(tx: Tx, actor: Learner, desk: Desk): Promise<boolean> {
   if (desk.round.completedAt) return true;
   if (desk.topic.completionRule === 'SELF_DECLARED') return false;
   const progress = await listProgress(tx, desk.round.id);

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { type Desk, lessonOf } from '../queries/course-desk.ts';
@@ -8,7 +8,7 @@ import { completeIfDone } from './complete-if-done.ts';
 /** The learner says he has read the text. No audit: the study ledger is the record. */
 export async function markTextRead(
   parts: Parts,
-  actor: Actor,
+  actor: Learner,
   desk: Desk,
   lessonId: string,
 ): Promise<void> {

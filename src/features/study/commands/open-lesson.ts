@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { type Desk, lessonOf } from '../queries/course-desk.ts';
@@ -11,7 +11,7 @@ import { completeIfDone } from './complete-if-done.ts';
  */
 export async function openLesson(
   parts: Parts,
-  actor: Actor,
+  actor: Learner,
   desk: Desk,
   lessonId: string,
   by: 'OPENED' | 'DOWNLOADED',

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -39,7 +39,7 @@ const toleranceSeconds = 3;
  */
 export async function recordPlaying(
   parts: Parts,
-  actor: Actor,
+  actor: Learner,
   desk: Desk,
   lessonId: string,
   beat: Heartbeat,

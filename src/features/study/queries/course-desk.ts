@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { getTopic, type LessonSummary, listLessons, type Topic } from '../../courses/index.ts';
@@ -23,7 +23,7 @@ export interface Desk {
  * `study.no_access` before the access is open (N10), `study.round_unpaid` while a restudy round waits
  * for its fee (G6).
  */
-export async function loadDesk(db: Reader, actor: Actor, enrolmentId: string): Promise<Desk> {
+export async function loadDesk(db: Reader, actor: Learner, enrolmentId: string): Promise<Desk> {
   const enrolment = await getOwnEnrolment(db, actor, enrolmentId);
   if (!(await hasAccess(db, enrolmentId))) throw new Refusal('study.no_access', { enrolmentId });
   const round = await getCurrentRound(db, enrolmentId);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Actor } from '../../../kernel/actor.ts';
-import { type App, actorOf, sendStoredFile } from '../../../platform/http/index.ts';
+import type { Learner } from '../../../kernel/actor.ts';
+import { type App, learnerOf, sendStoredFile } from '../../../platform/http/index.ts';
 import { findArchive, listChapters } from '../../courses/index.ts';
 import { findActiveEnrolment, hasAccess } from '../../enrolment/index.ts';
 import { openLesson } from '../commands/open-lesson.ts';
@@ -36,7 +36,7 @@ export function downloadRoutes(app: App): void {
     { config: learner, schema: { params: FileParams, querystring: Saving } },
     async (request, reply) => {
       const { topicId, kind, name } = request.params;
-      const enrolment = await findActiveEnrolment(db, actorOf(request).accountId, topicId);
+      const enrolment = await findActiveEnrolment(db, learnerOf(request).accountId, topicId);
       const type = types[name.split('.').pop() ?? ''];
       if (!type || !enrolment || !(await hasAccess(db, enrolment.id))) return reply.callNotFound();
       return sendStoredFile(storage, request, reply, {
@@ -51,7 +51,7 @@ export function downloadRoutes(app: App): void {
     '/downloads/:enrolmentId/chapters/:chapterId',
     { config: learner, schema: { params: HandoutParams, querystring: Saving } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = learnerOf(request);
       const desk = await loadDesk(db, actor, request.params.enrolmentId);
       const chapter = (await listChapters(db, desk.topic.id)).find(
         (one) => one.id === request.params.chapterId,
@@ -74,7 +74,7 @@ export function downloadRoutes(app: App): void {
     '/downloads/:enrolmentId/topic',
     { config: learner, schema: { params: DeskParams } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = learnerOf(request);
       const desk = await loadDesk(db, actor, request.params.enrolmentId);
       const archive = await findArchive(db, desk.topic.id);
       if (!archive) return reply.callNotFound();
@@ -93,7 +93,7 @@ export function downloadRoutes(app: App): void {
 // A resumed download is the same download: only the one that begins at the first byte is noted.
 async function noteDownload(
   app: App,
-  actor: Actor,
+  actor: Learner,
   desk: Desk,
   lessonIds: string[],
   range: string | undefined,

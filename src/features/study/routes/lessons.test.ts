@@ -7,7 +7,7 @@ import {
   insertTopic,
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { getStudyOverview, studyHasBegun } from '../index.ts';
 
 let house: TestApp;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-async function studying(): Promise<{ learner: Actor; enrolmentId: string; base: string }> {
+async function studying(): Promise<{ learner: Learner; enrolmentId: string; base: string }> {
   const learner = await insertLearner(house.parts);
   const { enrolmentId } = await insertEnrolment(house.parts, learner.accountId, 'cq-2026');
   return { learner, enrolmentId, base: `/study/${enrolmentId}/lessons/${lessons[0]}` };

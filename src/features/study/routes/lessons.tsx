@@ -1,4 +1,4 @@
-import { type App, actorOf } from '../../../platform/http/index.ts';
+import { type App, learnerOf } from '../../../platform/http/index.ts';
 import { findArchive, findLesson, listChapters } from '../../courses/index.ts';
 import { declareStudy } from '../commands/declare-study.ts';
 import { markTextRead } from '../commands/mark-text-read.ts';
@@ -21,7 +21,7 @@ export function routes(app: App): void {
     '/study/:enrolmentId',
     { config: learner, schema: { params: DeskParams } },
     async (request, reply) => {
-      const desk = await loadDesk(db, actorOf(request), request.params.enrolmentId);
+      const desk = await loadDesk(db, learnerOf(request), request.params.enrolmentId);
       const chapters = await listChapters(db, desk.topic.id);
       const progress = await listProgress(db, desk.round.id);
       const ledger = await listLedger(db, desk.round.id, { limit: 12 });
@@ -43,7 +43,7 @@ export function routes(app: App): void {
     { config: learner, schema: { params: LessonParams } },
     async (request, reply) => {
       const { enrolmentId, lessonId } = request.params;
-      const actor = actorOf(request);
+      const actor = learnerOf(request);
       const desk = await loadDesk(db, actor, enrolmentId);
       lessonOf(desk, lessonId);
       await openLesson(app.parts, actor, desk, lessonId, 'OPENED');
@@ -62,8 +62,8 @@ export function routes(app: App): void {
     { config: learner, schema: { params: LessonParams } },
     async (request, reply) => {
       const { enrolmentId, lessonId } = request.params;
-      const desk = await loadDesk(db, actorOf(request), enrolmentId);
-      await markTextRead(app.parts, actorOf(request), desk, lessonId);
+      const desk = await loadDesk(db, learnerOf(request), enrolmentId);
+      await markTextRead(app.parts, learnerOf(request), desk, lessonId);
       reply.flash('success', '已记下：这一课的课文已读完。');
       return reply.redirect(`/study/${enrolmentId}/lessons/${lessonId}`, 303);
     },
@@ -73,8 +73,8 @@ export function routes(app: App): void {
     '/study/:enrolmentId/declaration',
     { config: learner, schema: { params: DeskParams } },
     async (request, reply) => {
-      const desk = await loadDesk(db, actorOf(request), request.params.enrolmentId);
-      await declareStudy(app.parts, actorOf(request), desk);
+      const desk = await loadDesk(db, learnerOf(request), request.params.enrolmentId);
+      await declareStudy(app.parts, learnerOf(request), desk);
       reply.flash('success', '已确认学完，现在可以参加考试。');
       return reply.redirect(`/study/${desk.enrolment.id}`, 303);
     },
@@ -85,7 +85,7 @@ export function routes(app: App): void {
     { config: learner, schema: { params: LessonParams } },
     async (request) => {
       const { enrolmentId, lessonId } = request.params;
-      const desk = await loadDesk(db, actorOf(request), enrolmentId);
+      const desk = await loadDesk(db, learnerOf(request), enrolmentId);
       return { token: await startPlaying(app.parts, desk, lessonId) };
     },
   );
@@ -95,7 +95,7 @@ export function routes(app: App): void {
     { config: learner, schema: { params: LessonParams, body: HeartbeatBody } },
     async (request) => {
       const { enrolmentId, lessonId } = request.params;
-      const actor = actorOf(request);
+      const actor = learnerOf(request);
       const desk = await loadDesk(db, actor, enrolmentId);
       return recordPlaying(app.parts, actor, desk, lessonId, request.body);
     },

@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import type { Upload } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { tellIssuer } from './notify-parties.ts';
 import { takeOrderStep } from './take-order-step.ts';
 
 /** The addressee takes note. No audit: `takeOrderStep` records every step. */
-export function acknowledgeOrder(parts: Parts, actor: Actor, id: string): Promise<void> {
+export function acknowledgeOrder(parts: Parts, actor: Officer, id: string): Promise<void> {
   return takeOrderStep(parts, actor, id, {
     step: 'acknowledge',
     line: '已签收',
@@ -17,7 +17,7 @@ export function acknowledgeOrder(parts: Parts, actor: Actor, id: string): Promis
 /** The addressee reports what was done, with what proves it. No audit: `takeOrderStep` records it. */
 export function reportOnOrder(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   { report, file }: { report: string; file: Upload | null },
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
@@ -7,7 +7,7 @@ import { loadThresholds, type Thresholds, updateThresholds } from '../queries/th
 /** The bureau changes below which share a place or unit is marked. */
 export async function changeThresholds(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   values: Thresholds,
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -9,7 +9,7 @@ import { mayWorkOn } from '../rules/policy.ts';
 /** Ends a check once every drawn row has an outcome; from then on nothing of it changes. */
 export async function closeCheck(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   conclusion: string,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -33,7 +33,7 @@ export interface OrderWords {
  */
 export async function issueOrders(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   words: OrderWords,
 ): Promise<string[]> {
   return inTransaction(parts.db, async (tx) => {
@@ -53,7 +53,7 @@ export async function issueOrders(
 }
 
 interface Issuing {
-  actor: Actor;
+  actor: Officer;
   words: OrderWords;
   addressee: Addressee;
   due: number;
@@ -69,7 +69,7 @@ async function issueOne(parts: Parts, tx: Tx, issuing: Issuing): Promise<string>
     ...same,
     member,
     issuerRole: actor.role as CatchUpOrder['issuerRole'],
-    issuerId: actor.organisationId as string,
+    issuerId: actor.organisationId,
     issuedBy: actor.accountId,
     issuedAt,
     addresseeId: organisation.id,

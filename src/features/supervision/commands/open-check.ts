@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -25,7 +25,7 @@ export interface CheckWords {
  */
 export async function openCheck(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   words: CheckWords,
 ): Promise<string | null> {
   const id = newId();
@@ -33,7 +33,7 @@ export async function openCheck(
   const scope = {
     ...words,
     role: actor.role as SpotCheck['role'],
-    organisationId: actor.organisationId as string,
+    organisationId: actor.organisationId,
   };
   return inTransaction(parts.db, async (tx) => {
     const { population, rows } = await drawSample(tx, scope, { size: words.sampleSize, seed });

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Upload } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -21,7 +21,7 @@ export interface Outcome {
  */
 export function recordOutcome(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   which: RowOf,
   { outcome, defect, note, file }: Outcome,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -24,7 +24,7 @@ const violations: Record<CheckSubject, Violation> = {
  * Reports a defect as a suspicion (N38): against the body that acted, or the learner whose study it is.
  * Returns the id of the case. No audit: `workOnRow` records it.
  */
-export function reportDefect(parts: Parts, actor: Actor, which: RowOf): Promise<string> {
+export function reportDefect(parts: Parts, actor: Officer, which: RowOf): Promise<string> {
   return workOnRow(parts, actor, which, 'report_defect', async (tx, check, row) => {
     const barrier = barrierToReport(row);
     if (barrier) throw new Refusal(`supervision.${barrier}`);

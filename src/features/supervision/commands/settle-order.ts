@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { formatDay } from '../../../ui/index.ts';
 import { reportSuspicion, type Violation } from '../../irregularities/index.ts';
@@ -9,7 +9,7 @@ import { tellAddressee } from './notify-parties.ts';
 import { takeOrderStep } from './take-order-step.ts';
 
 /** The issuer is content with the report. No audit: `takeOrderStep` records every step. */
-export function acceptReport(parts: Parts, actor: Actor, id: string): Promise<void> {
+export function acceptReport(parts: Parts, actor: Officer, id: string): Promise<void> {
   return takeOrderStep(parts, actor, id, {
     step: 'accept',
     line: '已认可，办结',
@@ -21,7 +21,7 @@ export function acceptReport(parts: Parts, actor: Actor, id: string): Promise<vo
 }
 
 /** The report is not enough: back to the addressee, with the reason. The deadline stays. */
-export function sendReportBack(parts: Parts, actor: Actor, id: string, because: string) {
+export function sendReportBack(parts: Parts, actor: Officer, id: string, because: string) {
   return takeOrderStep(parts, actor, id, {
     step: 'sendBack',
     line: `退回报告：${because}`,
@@ -36,7 +36,7 @@ export function sendReportBack(parts: Parts, actor: Actor, id: string, because: 
 /** More time, with the reason; reminders begin anew. */
 export function extendOrder(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   { deadline, because }: { deadline: string; because: string },
 ): Promise<void> {
@@ -55,7 +55,7 @@ export function extendOrder(
 }
 
 /** The order is taken back, with the reason. */
-export function withdrawOrder(parts: Parts, actor: Actor, id: string, because: string) {
+export function withdrawOrder(parts: Parts, actor: Officer, id: string, because: string) {
   return takeOrderStep(parts, actor, id, {
     step: 'withdraw',
     line: `撤回：${because}`,
@@ -70,7 +70,7 @@ export function withdrawOrder(parts: Parts, actor: Actor, id: string, because: s
 /** An overdue order is reported as a suspicion against the body: by hand only, and once (N38). */
 export function escalateOrder(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   { violation, facts }: { violation: Violation; facts: string },
 ): Promise<void> {

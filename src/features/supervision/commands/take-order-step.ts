@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
@@ -25,7 +25,7 @@ export interface Taking {
  */
 export async function takeOrderStep(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   { step, line, deadline, facts, work }: Taking,
 ): Promise<void> {
@@ -47,7 +47,7 @@ export async function takeOrderStep(
   });
 }
 
-function sideOf(actor: Actor, order: CatchUpOrder): 'ADDRESSEE' | 'ISSUER' | null {
+function sideOf(actor: Officer, order: CatchUpOrder): 'ADDRESSEE' | 'ISSUER' | null {
   if (isAddressee(actor, order)) return 'ADDRESSEE';
   return isIssuer(actor, order) ? 'ISSUER' : null;
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -18,7 +18,7 @@ export interface RowOf {
  */
 export function workOnRow<T>(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   { id, position }: RowOf,
   action: string,
   work: (

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import {
   type Dimension,
@@ -57,7 +57,7 @@ export function sidesOf(scope: Scope): Side[] {
 /** Participation as it is kept: nothing is counted from people here. */
 export async function loadParticipation(
   db: Reader,
-  actor: Actor,
+  actor: Officer,
   { today, thisYear }: { today: string; thisYear: number },
   asked: Asked,
   limit: number,

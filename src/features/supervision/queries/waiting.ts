@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { ownOrders } from '../rules/own-orders.ts';
 import type { SpotCheck } from '../rules/spot-check.ts';
@@ -6,7 +6,7 @@ import { countUnfinishedChecks } from './checks.ts';
 import { countWaitingOrders } from './orders.ts';
 
 /** Orders an officer has to acknowledge or report on, and reports he has to accept or send back. */
-export async function countOrdersToHandle(db: Reader, actor: Actor): Promise<number> {
+export async function countOrdersToHandle(db: Reader, actor: Officer): Promise<number> {
   const { received, issued } = ownOrders(actor);
   const waiting = await Promise.all(
     [received, issued].map((one) => (one ? countWaitingOrders(db, one) : 0)),
@@ -15,7 +15,7 @@ export async function countOrdersToHandle(db: Reader, actor: Actor): Promise<num
 }
 
 /** Open spot checks of the officer's body. */
-export function countChecksToFinish(db: Reader, actor: Actor): Promise<number> {
+export function countChecksToFinish(db: Reader, actor: Officer): Promise<number> {
   const organisationId = actor.role === 'MUNICIPAL_OFFICER' ? null : actor.organisationId;
   return countUnfinishedChecks(db, actor.role as SpotCheck['role'], organisationId);
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { findOrganisation } from '../../organisations/index.ts';
 import { recordOutcome, rowFileKey } from '../commands/record-outcome.ts';
 import { reportDefect } from '../commands/report-defect.ts';
@@ -23,14 +23,14 @@ export function checkRowRoutes(app: App): void {
   const { parts } = app;
   const { db, storage } = parts;
 
-  const load = async (actor: Actor, { id, position }: RowOf) => {
+  const load = async (actor: Officer, { id, position }: RowOf) => {
     const check = await findCheck(db, id);
     const row = await findCheckRow(db, id, position);
     if (!check || !row || !maySeeCheck(actor, check)) throw new Refusal('supervision.not_found');
     return { check, row };
   };
   const rowPage = async (
-    actor: Actor,
+    actor: Officer,
     which: RowOf,
     { form = emptyForm, idNumber = null }: { form?: FormState; idNumber?: string | null } = {},
   ) => {
@@ -58,14 +58,14 @@ export function checkRowRoutes(app: App): void {
   };
 
   app.get('/spot-checks/:id/rows/:position', { config: checkers, schema }, async (request, reply) =>
-    reply.page(await rowPage(actorOf(request), request.params)),
+    reply.page(await rowPage(officerOf(request), request.params)),
   );
 
   app.get(
     '/spot-checks/:id/rows/:position/file',
     { config: checkers, schema },
     async (request, reply) => {
-      const { row } = await load(actorOf(request), request.params);
+      const { row } = await load(officerOf(request), request.params);
       if (!row.fileName) throw new Refusal('supervision.not_found');
       const name = encodeURIComponent(row.fileName);
       return reply
@@ -81,7 +81,7 @@ export function checkRowRoutes(app: App): void {
     '/spot-checks/:id/rows/:position/number',
     { config: checkers, schema },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const idNumber = await showNumber(parts, actor, request.params);
       reply.header('cache-control', 'private, no-store');
       return reply.page(await rowPage(actor, request.params, { idNumber }));
@@ -97,7 +97,7 @@ export function checkRowRoutes(app: App): void {
     '/spot-checks/:id/rows/:position/outcome',
     { config: checkers, schema },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { check } = await load(actor, request.params);
       if (!mayWorkOn(actor, check)) throw new Refusal('supervision.not_found');
       const form = parseForm(OutcomeForm, request.body);
@@ -117,7 +117,7 @@ export function checkRowRoutes(app: App): void {
     '/spot-checks/:id/rows/:position/suspicion',
     { config: checkers, schema },
     async (request, reply) => {
-      await reportDefect(parts, actorOf(request), request.params);
+      await reportDefect(parts, officerOf(request), request.params);
       return finish(reply, request.params, '已作为线索上报，由市人力社保局立案核实。');
     },
   );

@@ -8,7 +8,7 @@ import {
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import { type Graduate, graduate, passExam } from '../../../../test/support/slips.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { endorseSlips } from '../../endorsement/index.ts';
 import { confirmHours } from '../../hours/index.ts';
 import { findCheck, listCheckRows } from '../queries/checks.ts';
@@ -16,7 +16,7 @@ import { drawSample } from '../queries/random-sample.ts';
 
 let house: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
-let clerk: Actor;
+let clerk: Officer;
 let bureau: TestBrowser;
 let district: TestBrowser;
 const graduates: Graduate[] = [];

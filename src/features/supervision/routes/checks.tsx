@@ -1,7 +1,7 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { formatDateTime, formatDay } from '../../../ui/index.ts';
 import {
   getOrganisation,
@@ -41,7 +41,7 @@ export function checkRoutes(app: App): void {
     '/spot-checks',
     { config: checkers, schema: { querystring: ChecksQuery } },
     async (request, reply) => {
-      const { role, organisationId } = actorOf(request);
+      const { role, organisationId } = officerOf(request);
       const { page } = request.query;
       const found = await listChecks(db, {
         organisationId: role === 'MUNICIPAL_OFFICER' ? null : organisationId,
@@ -69,7 +69,7 @@ export function checkRoutes(app: App): void {
     },
   );
 
-  const newPage = async (actor: Actor, form: FormState) => {
+  const newPage = async (actor: Officer, form: FormState) => {
     const places =
       actor.role === 'MUNICIPAL_OFFICER'
         ? await listCurrentJurisdictions(db, dayOf(clock.now()))
@@ -77,11 +77,11 @@ export function checkRoutes(app: App): void {
     return <NewCheckPage places={places} year={yearOf(clock.now())} form={form} />;
   };
   app.get('/spot-checks/new', { config: checkers }, async (request, reply) =>
-    reply.page(await newPage(actorOf(request), emptyForm)),
+    reply.page(await newPage(officerOf(request), emptyForm)),
   );
 
   /** The body named in the form: undefined when nobody has this name, or it is not the actor's to check. */
-  const findBody = async (actor: Actor, name: string) => {
+  const findBody = async (actor: Officer, name: string) => {
     const found = (await searchEmployers(db, name, 5)).find((one) => one.name === name);
     const own = actor.organisationId ? await getOrganisation(db, actor.organisationId) : undefined;
     const body = found ?? (own?.name === name ? own : undefined);
@@ -91,7 +91,7 @@ export function checkRoutes(app: App): void {
   };
 
   app.post('/spot-checks', { config: checkers }, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const form = parseForm(CheckForm, request.body);
     if (!form.ok) return reply.code(422).page(await newPage(actor, form));
     const { body, jurisdictionId, year, ...words } = form.value;
@@ -111,7 +111,7 @@ export function checkRoutes(app: App): void {
     return reply.redirect(`/spot-checks/${id}`, 303);
   });
 
-  const load = async (actor: Actor, id: string) => {
+  const load = async (actor: Officer, id: string) => {
     const check = await findCheck(db, id);
     if (!check || !maySeeCheck(actor, check)) throw new Refusal('supervision.not_found');
     const tally = (await tallyChecks(db, [id])).get(id) ?? noTally;
@@ -144,7 +144,7 @@ export function checkRoutes(app: App): void {
 
   const show = { params: Params, querystring: CheckQuery };
   app.get('/spot-checks/:id', { config: checkers, schema: show }, async (request, reply) => {
-    const view = await load(actorOf(request), request.params.id);
+    const view = await load(officerOf(request), request.params.id);
     return reply.page(<CheckPage {...view} show={request.query.show ?? null} form={emptyForm} />);
   });
 
@@ -152,7 +152,7 @@ export function checkRoutes(app: App): void {
     '/spot-checks/:id/closing',
     { config: checkers, schema: { params: Params } },
     async (request, reply) => {
-      const actor = actorOf(request);
+      const actor = officerOf(request);
       const { id } = request.params;
       const form = parseForm(ClosingForm, request.body);
       const view = await load(actor, id);
@@ -168,7 +168,7 @@ export function checkRoutes(app: App): void {
     '/spot-checks/:id/result.pdf',
     { config: checkers, schema: { params: Params } },
     async (request, reply) => {
-      const view = await load(actorOf(request), request.params.id);
+      const view = await load(officerOf(request), request.params.id);
       const { check, tally, rows, people, bodyNames } = view;
       const interval = wilson(tally.defects, tally.defects + tally.inOrder);
       const checked = tally.defects + tally.inOrder;

@@ -1,9 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
 import { acknowledgeOrder, fileKey, reportOnOrder } from '../commands/answer-order.ts';
 import {
@@ -34,13 +34,13 @@ export function orderStepRoutes(app: App): void {
   const { parts } = app;
   const { db, clock, storage } = parts;
 
-  const load = async (actor: Actor, id: string) => {
+  const load = async (actor: Officer, id: string) => {
     const order = await findOrder(db, id);
     if (!order || !(isAddressee(actor, order) || isIssuer(actor, order)))
       throw new Refusal('supervision.not_found');
     return order;
   };
-  const orderPage = async (actor: Actor, id: string, form: FormState = emptyForm) => {
+  const orderPage = async (actor: Officer, id: string, form: FormState = emptyForm) => {
     const order = await load(actor, id);
     const bodies = await listOrganisationsById(db, [order.addresseeId, order.issuerId]);
     const nameOf = (wanted: string) => bodies.find((one) => one.id === wanted)?.name ?? '';
@@ -61,11 +61,11 @@ export function orderStepRoutes(app: App): void {
   };
 
   app.get('/catch-up-orders/:id', { config: both, schema }, async (request, reply) =>
-    reply.page(await orderPage(actorOf(request), request.params.id)),
+    reply.page(await orderPage(officerOf(request), request.params.id)),
   );
 
   app.get('/catch-up-orders/:id/file', { config: both, schema }, async (request, reply) => {
-    const order = await load(actorOf(request), request.params.id);
+    const order = await load(officerOf(request), request.params.id);
     if (!order.reportFile) throw new Refusal('supervision.not_found');
     const name = encodeURIComponent(order.reportFile);
     return reply
@@ -85,13 +85,13 @@ export function orderStepRoutes(app: App): void {
     access: typeof addressedRoles | typeof issuingRoles,
     shape: S,
     done: string,
-    act: (actor: Actor, id: string, value: z.infer<S>) => Promise<unknown>,
+    act: (actor: Officer, id: string, value: z.infer<S>) => Promise<unknown>,
   ) =>
     app.post(
       `/catch-up-orders/:id/${path}`,
       { config: { access }, schema },
       async (request, reply) => {
-        const actor = actorOf(request);
+        const actor = officerOf(request);
         const { id } = request.params;
         const form = parseForm(shape, request.body);
         if (!form.ok) return reply.code(422).page(await orderPage(actor, id, form));
@@ -103,14 +103,14 @@ export function orderStepRoutes(app: App): void {
     path: string,
     access: typeof addressedRoles | typeof issuingRoles,
     done: string,
-    act: (actor: Actor, id: string) => Promise<unknown>,
+    act: (actor: Officer, id: string) => Promise<unknown>,
   ) =>
     app.post(
       `/catch-up-orders/:id/${path}`,
       { config: { access }, schema },
       async (request, reply) => {
         const { id } = request.params;
-        await act(actorOf(request), id);
+        await act(officerOf(request), id);
         return finish(reply, id, done);
       },
     );

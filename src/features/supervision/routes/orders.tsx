@@ -1,7 +1,7 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { listLearningYears } from '../../learner-years/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
 import { issueOrders } from '../commands/issue-orders.ts';
@@ -30,7 +30,7 @@ export function orderRoutes(app: App): void {
     { config: both, schema: { querystring: OrdersQuery } },
     async (request, reply) => {
       const { side: asked, closed, page } = request.query;
-      const own = ownOrders(actorOf(request));
+      const own = ownOrders(officerOf(request));
       const side = (asked && own[asked] ? asked : null) ?? (own.received ? 'received' : 'issued');
       const found = await listOrders(db, {
         ...own[side],
@@ -64,7 +64,7 @@ export function orderRoutes(app: App): void {
   );
 
   const newPage = async (
-    actor: Actor,
+    actor: Officer,
     { kind, year, member }: { kind: OrderKind; year?: number | undefined; member: string[] },
     form: FormState = emptyForm,
   ) => {
@@ -108,12 +108,12 @@ export function orderRoutes(app: App): void {
         reply.flash('warning', '请先在表里勾选要督办的对象。');
         return reply.redirect(`/supervision${year ? `?year=${year}` : ''}`, 303);
       }
-      return reply.page(await newPage(actorOf(request), { kind, year, member }));
+      return reply.page(await newPage(officerOf(request), { kind, year, member }));
     },
   );
 
   app.post('/catch-up-orders', { config: issuers }, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const form = parseForm(OrderForm, request.body);
     const today = dayOf(clock.now());
     const errors = form.ok

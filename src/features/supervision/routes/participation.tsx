@@ -1,5 +1,5 @@
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
-import { type App, actorOf, parseForm, sendSheet } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm, sendSheet } from '../../../platform/http/index.ts';
 import { formatDateTime } from '../../../ui/index.ts';
 import { getMergedAt } from '../../statistics/index.ts';
 import { changeThresholds } from '../commands/change-thresholds.ts';
@@ -28,7 +28,7 @@ export function participationRoutes(app: App): void {
     return { ...query, after: rate ? { rate: Number(rate), id: id.join('.') } : null };
   };
   const pageOf = async (
-    actor: ReturnType<typeof actorOf>,
+    actor: ReturnType<typeof officerOf>,
     query: ReturnType<typeof ParticipationQuery.parse>,
     form: FormState = emptyForm,
   ) => (
@@ -43,7 +43,7 @@ export function participationRoutes(app: App): void {
   );
 
   app.get('/supervision', { config: viewers, schema }, async (request, reply) =>
-    reply.page(await pageOf(actorOf(request), request.query)),
+    reply.page(await pageOf(officerOf(request), request.query)),
   );
 
   app.post(
@@ -51,15 +51,15 @@ export function participationRoutes(app: App): void {
     { config: { access: ['MUNICIPAL_OFFICER'] } },
     async (request, reply) => {
       const form = parseForm(ThresholdForm, request.body);
-      if (!form.ok) return reply.code(422).page(await pageOf(actorOf(request), {}, form));
-      await changeThresholds(parts, actorOf(request), form.value);
+      if (!form.ok) return reply.code(422).page(await pageOf(officerOf(request), {}, form));
+      await changeThresholds(parts, officerOf(request), form.value);
       reply.flash('success', '提示线已更新。');
       return reply.redirect('/supervision', 303);
     },
   );
 
   app.get('/supervision.xlsx', { config: viewers, schema }, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const asked = askedOf(request.query);
     const first = await loadParticipation(db, actor, now(), asked, exportBatch);
     async function* rows() {
@@ -85,7 +85,7 @@ export function participationRoutes(app: App): void {
   });
 
   app.get('/supervision.pdf', { config: viewers, schema }, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const shown = await loadParticipation(db, actor, now(), askedOf(request.query), onPaper);
     const thresholds = await loadThresholds(db);
     const pdf = await documents.renderPdf('supervision/participation', {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -13,7 +13,7 @@ import { fulfils } from '../rules/policy.ts';
  * The centre accepts an order: the books are kept for it and the bill goes out. Throws
  * `textbooks.out_of_stock` naming what is short; then nothing is kept.
  */
-export async function acceptOrder(parts: Parts, actor: Actor, id: string): Promise<void> {
+export async function acceptOrder(parts: Parts, actor: Officer, id: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const order = await lockToMove(
       tx,

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -11,7 +11,7 @@ import { insertStockChange, lockTitles, moveStock } from '../queries/titles.ts';
  */
 export async function changeStock(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   titleId: string,
   change: { kind: 'RECEIPT' | 'CORRECTION'; quantity: number; reason: string },
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
@@ -17,11 +17,11 @@ import { type OrderInput, priceCopies } from './place-order.ts';
  */
 export async function collectOrders(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   input: OrderInput & { ids: readonly string[] },
 ): Promise<string> {
   return inTransaction(parts.db, async (tx) => {
-    const organisationId = actor.organisationId as string;
+    const organisationId = actor.organisationId;
     const orders = await lockToCollect(tx, organisationId, input.ids);
     if (orders.length === 0) throw new Refusal('textbooks.nothing_to_collect');
     const ids = orders.map(({ id }) => id);

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -15,7 +15,7 @@ import { type Copies, openLines, sumCopies } from '../rules/textbook.ts';
  */
 export async function deliverBooks(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   wanted: readonly Copies[],
 ): Promise<string> {
@@ -51,7 +51,7 @@ async function checkOpen(tx: Tx, id: string, copies: readonly Copies[]): Promise
 
 async function takeFromShelf(
   tx: Tx,
-  actor: Actor,
+  actor: Officer,
   orderNo: string,
   orderId: string,
   { titleId, quantity }: Copies,

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
@@ -7,7 +7,7 @@ import { updateOrders } from '../queries/orders.ts';
 import { isCollector } from '../rules/policy.ts';
 
 /** The body that gathered an order gives the books to the one who ordered them. */
-export async function handOut(parts: Parts, actor: Actor, id: string): Promise<void> {
+export async function handOut(parts: Parts, actor: Officer, id: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     await lockToMove(tx, id, 'DELIVERED', (order) => isCollector(actor, order));
     await updateOrders(tx, [id], 'DELIVERED', { deliveredAt: parts.clock.now() });

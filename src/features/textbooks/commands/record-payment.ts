@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -12,7 +12,7 @@ import { findBill, markPaid } from '../queries/deliveries.ts';
  */
 export async function recordPayment(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   orderId: string,
   payment: { amountFen: number; reference: string },
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -11,7 +11,7 @@ import { insertTitle, lockTitles, type NewTitle, updateTitle } from '../queries/
  */
 export async function saveTitle(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string | null,
   title: NewTitle,
 ): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Actor, Learner, Officer } from '../../../kernel/actor.ts';
 import type { Day } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
@@ -42,7 +42,7 @@ export async function findCollector(
 type WayTo = { way: Way; body: Organisation | null };
 
 // His confirmed unit or the agency that keeps his file, and the bureau of the district he works in.
-async function bodiesOf(db: Reader, actor: Actor, day: Day): Promise<WayTo[]> {
+async function bodiesOf(db: Reader, actor: Learner, day: Day): Promise<WayTo[]> {
   const learner = await getLearner(db, actor.accountId);
   const unitId =
     learner.custodyAgencyId ??
@@ -53,8 +53,8 @@ async function bodiesOf(db: Reader, actor: Actor, day: Day): Promise<WayTo[]> {
   ];
 }
 
-async function above(db: Reader, actor: Actor, day: Day): Promise<WayTo[]> {
-  const own = await getOrganisation(db, actor.organisationId as string);
+async function above(db: Reader, actor: Officer, day: Day): Promise<WayTo[]> {
+  const own = await getOrganisation(db, actor.organisationId);
   const industry = own.industryAuthorityId
     ? await findOrganisation(db, own.industryAuthorityId)
     : undefined;

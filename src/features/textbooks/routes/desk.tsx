@@ -1,5 +1,5 @@
-import type { Actor } from '../../../kernel/actor.ts';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import type { Officer } from '../../../kernel/actor.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { matchTransfers } from '../../payment/index.ts';
 import { acceptOrder } from '../commands/accept-order.ts';
 import { deliverBooks } from '../commands/deliver-books.ts';
@@ -48,7 +48,7 @@ export function deskRoutes(app: App): void {
     '/textbooks/orders/:id/acceptance',
     { config: fulfillers, schema: { params: IdParams } },
     async (request, reply) => {
-      await acceptOrder(parts, actorOf(request), request.params.id);
+      await acceptOrder(parts, officerOf(request), request.params.id);
       reply.flash('success', '已受理：教材已预留，账单已开出。');
       return reply.redirect(`/textbooks/orders/${request.params.id}`, 303);
     },
@@ -61,16 +61,20 @@ export function deskRoutes(app: App): void {
       const { id } = request.params;
       const form = parseForm(DeliverForm, request.body);
       if (!form.ok) {
-        const view = await loadOrderView(parts, actorOf(request), id);
+        const view = await loadOrderView(parts, officerOf(request), id);
         return reply.code(422).page(<OrderPage {...view} form={form} />);
       }
-      await deliverBooks(parts, actorOf(request), id, form.value.copies);
+      await deliverBooks(parts, officerOf(request), id, form.value.copies);
       reply.flash('success', '发货单已开出，可以打印。');
       return reply.redirect(`/textbooks/orders/${id}`, 303);
     },
   );
 
-  const billsPage = async (actor: Actor, paid: boolean, form: BillsPageProps['form'] = nobody) => {
+  const billsPage = async (
+    actor: Officer,
+    paid: boolean,
+    form: BillsPageProps['form'] = nobody,
+  ) => {
     const bills = await listBills(db, paid, 200);
     const transfers = await matchTransfers(db, paid ? [] : bills);
     const orders = await Promise.all(bills.map(({ orderId }) => findOrder(db, orderId)));
@@ -97,7 +101,7 @@ export function deskRoutes(app: App): void {
     '/textbook-desk/bills',
     { config: readers, schema: { querystring: BillsQuery } },
     async (request, reply) =>
-      reply.page(await billsPage(actorOf(request), request.query.paid === 'yes')),
+      reply.page(await billsPage(officerOf(request), request.query.paid === 'yes')),
   );
 
   app.post(
@@ -108,13 +112,13 @@ export function deskRoutes(app: App): void {
       const form = parseForm(PaymentForm, request.body);
       if (!form.ok)
         return reply.code(422).page(
-          await billsPage(actorOf(request), false, {
+          await billsPage(officerOf(request), false, {
             orderId,
             values: form.values,
             errors: form.errors,
           }),
         );
-      await recordPayment(parts, actorOf(request), orderId, form.value);
+      await recordPayment(parts, officerOf(request), orderId, form.value);
       reply.flash('success', '已登记到账。');
       return reply.redirect('/textbook-desk/bills', 303);
     },

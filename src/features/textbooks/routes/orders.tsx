@@ -6,6 +6,7 @@ import {
   actorOf,
   type FieldErrors,
   type FormValues,
+  officerOf,
   parseForm,
 } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../ui/index.ts';
@@ -43,16 +44,17 @@ export function orderRoutes(app: App): void {
     form: { values: FormValues; errors: FieldErrors } = { values: {}, errors: {} },
   ) => {
     const today = dayOf(parts.clock.now());
-    const learner = actor.role === 'LEARNER';
-    const organisationId = actor.organisationId as string;
-    const owner = learner ? { accountId: actor.accountId } : { organisationId };
+    const { accountId, organisationId } = actor;
+    const owner = organisationId === null ? { accountId } : { organisationId };
     return (
       <TextbooksPage
         titles={await listTitles(db, today)}
         ways={await listWays(db, actor, today)}
         own={await describeOrders(db, await listOwnOrders(db, owner))}
         toCollect={
-          learner ? null : await describeOrders(db, await listToCollect(db, organisationId))
+          organisationId === null
+            ? null
+            : await describeOrders(db, await listToCollect(db, organisationId))
         }
         form={form}
       />
@@ -75,7 +77,7 @@ export function orderRoutes(app: App): void {
   });
 
   app.post('/textbooks/collections', { config: collectors }, async (request, reply) => {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const form = parseForm(CollectForm, request.body);
     if (!form.ok) return reply.code(422).page(await textbooksPage(actor, form));
     const { copies, way, id: ids } = form.value;
@@ -113,7 +115,7 @@ export function orderRoutes(app: App): void {
     '/textbooks/orders/:id/handing-out',
     { config: collectors, ...withId },
     async (request, reply) => {
-      await handOut(parts, actorOf(request), request.params.id);
+      await handOut(parts, officerOf(request), request.params.id);
       reply.flash('success', '已登记发放。');
       return reply.redirect(`/textbooks/orders/${request.params.id}`, 303);
     },

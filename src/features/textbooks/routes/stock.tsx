@@ -1,10 +1,10 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
-  actorOf,
   type FieldErrors,
   type FormValues,
+  officerOf,
   parseForm,
 } from '../../../platform/http/index.ts';
 import { listTopics } from '../../courses/index.ts';
@@ -26,7 +26,7 @@ export function stockRoutes(app: App): void {
   const { db } = parts;
   type Form = { values: FormValues; errors: FieldErrors };
 
-  const titlesPage = async (actor: Actor, form: Form = empty) => (
+  const titlesPage = async (actor: Officer, form: Form = empty) => (
     <TitlesPage
       titles={await listTitles(db)}
       topics={await listTopics(db)}
@@ -35,7 +35,7 @@ export function stockRoutes(app: App): void {
     />
   );
   const titlePage = async (
-    actor: Actor,
+    actor: Officer,
     id: string,
     forms: { title?: Form; stock?: Form } = {},
   ) => {
@@ -54,13 +54,13 @@ export function stockRoutes(app: App): void {
   };
 
   app.get('/textbook-desk/titles', { config: readers }, async (request, reply) =>
-    reply.page(await titlesPage(actorOf(request))),
+    reply.page(await titlesPage(officerOf(request))),
   );
 
   app.post('/textbook-desk/titles', { config: fulfillers }, async (request, reply) => {
     const form = parseForm(TitleForm, request.body);
-    if (!form.ok) return reply.code(422).page(await titlesPage(actorOf(request), form));
-    const id = await saveTitle(parts, actorOf(request), null, form.value);
+    if (!form.ok) return reply.code(422).page(await titlesPage(officerOf(request), form));
+    const id = await saveTitle(parts, officerOf(request), null, form.value);
     reply.flash('success', '教材已登记，接着可以登记入库。');
     return reply.redirect(`/textbook-desk/titles/${id}`, 303);
   });
@@ -68,7 +68,7 @@ export function stockRoutes(app: App): void {
   const withId = { schema: { params: IdParams } };
 
   app.get('/textbook-desk/titles/:id', { config: readers, ...withId }, async (request, reply) =>
-    reply.page(await titlePage(actorOf(request), request.params.id)),
+    reply.page(await titlePage(officerOf(request), request.params.id)),
   );
 
   app.post(
@@ -78,8 +78,8 @@ export function stockRoutes(app: App): void {
       const { id } = request.params;
       const form = parseForm(TitleForm, request.body);
       if (!form.ok)
-        return reply.code(422).page(await titlePage(actorOf(request), id, { title: form }));
-      await saveTitle(parts, actorOf(request), id, form.value);
+        return reply.code(422).page(await titlePage(officerOf(request), id, { title: form }));
+      await saveTitle(parts, officerOf(request), id, form.value);
       reply.flash('success', '已保存。已经提交的订单仍按原来的价格。');
       return reply.redirect(`/textbook-desk/titles/${id}`, 303);
     },
@@ -92,8 +92,8 @@ export function stockRoutes(app: App): void {
       const { id } = request.params;
       const form = parseForm(StockForm, request.body);
       if (!form.ok)
-        return reply.code(422).page(await titlePage(actorOf(request), id, { stock: form }));
-      await changeStock(parts, actorOf(request), id, form.value);
+        return reply.code(422).page(await titlePage(officerOf(request), id, { stock: form }));
+      await changeStock(parts, officerOf(request), id, form.value);
       reply.flash('success', '库存已更新。');
       return reply.redirect(`/textbook-desk/titles/${id}`, 303);
     },

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertLearner, insertOfficer } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { importBankFile } from '../../payment/index.ts';
 import { mayFollow } from '../rules/textbook.ts';
 
 let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 let centre: TestBrowser;
-let admin: Actor;
+let admin: Officer;
 
 beforeAll(async () => {
   app = await createTestApp();

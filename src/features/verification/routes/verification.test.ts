@@ -7,7 +7,7 @@ import {
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { type Graduate, graduate } from '../../../../test/support/slips.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { correctRegistration } from '../../accounts/index.ts';
 import { endorseSlips, returnEndorsement, revokeEndorsement } from '../../endorsement/index.ts';
 import { confirmHours } from '../../hours/index.ts';
@@ -15,8 +15,8 @@ import { maskName } from '../queries/slip-to-verify.ts';
 
 const topicId = 'cq-2026';
 let house: TestApp;
-let clerk: Actor;
-let admin: Actor;
+let clerk: Officer;
+let admin: Officer;
 let schoolId: string;
 let people = 0;
 const newAddress = () => {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../kernel/actor.ts';
+import type { Learner } from '../../../../kernel/actor.ts';
 import { newToken } from '../../../../platform/cryptography/index.ts';
 import { inTransaction } from '../../../../platform/database/index.ts';
 import type { Parts } from '../../../../platform/parts.ts';
@@ -7,7 +7,7 @@ import { updateWriters } from '../../queries/attempts.ts';
 import type { Attempt } from '../../rules/attempt.ts';
 
 export interface SheetRequest {
-  actor: Actor;
+  actor: Learner;
   attemptId: string;
   device: string;
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../kernel/actor.ts';
+import type { Learner } from '../../../../kernel/actor.ts';
 import { inTransaction } from '../../../../platform/database/index.ts';
 import type { Parts } from '../../../../platform/parts.ts';
 import { recordAudits } from '../../../audit/index.ts';
@@ -8,7 +8,7 @@ import { closeOverdueAttempts } from './close-overdue-attempts.ts';
 import { gradeAttempts } from './grade-attempts.ts';
 
 export interface HandInRequest {
-  actor: Actor;
+  actor: Learner;
   attemptId: string;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '../../../../kernel/actor.ts';
+import type { Officer } from '../../../../kernel/actor.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../../platform/database/index.ts';
 import type { Parts } from '../../../../platform/parts.ts';
@@ -25,7 +25,7 @@ const actions: Record<InterventionKind, string> = {
 };
 
 /** Locks a proposal that this clerk may decide. Throws `exam.<barrier>` (E17). */
-export async function lockForDecision(tx: Tx, actor: Actor, id: string): Promise<Intervention> {
+export async function lockForDecision(tx: Tx, actor: Officer, id: string): Promise<Intervention> {
   const intervention = await lockIntervention(tx, id);
   if (!intervention) throw new Refusal('exam.intervention_not_found');
   const barrier = barrierToDecide(actor, intervention);
@@ -41,7 +41,7 @@ export async function lockForDecision(tx: Tx, actor: Actor, id: string): Promise
  */
 export async function confirmIntervention(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
 ): Promise<{ intervention: Intervention; reached: number }> {
   return inTransaction(parts.db, async (tx) => {
@@ -66,7 +66,7 @@ export async function confirmIntervention(
  * whose attempts the intervention lists.
  */
 function auditsOf(
-  actor: Actor,
+  actor: Officer,
   { id, kind, attemptId, because, seconds }: Intervention,
   reached: readonly string[],
 ): AuditRecord[] {
@@ -83,7 +83,11 @@ function auditsOf(
   return [confirmed, { actor, action: actions[kind], subject, facts }];
 }
 
-async function whyNobody(tx: Tx, actor: Actor, { kind, attemptId }: Intervention): Promise<string> {
+async function whyNobody(
+  tx: Tx,
+  actor: Officer,
+  { kind, attemptId }: Intervention,
+): Promise<string> {
   if (!attemptId) return 'exam.nobody_meant';
   const attempt = await getAttempt(tx, attemptId);
   if (attempt.accountId === actor.accountId) return 'exam.own_attempt';

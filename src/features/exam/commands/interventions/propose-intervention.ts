@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../kernel/actor.ts';
+import type { Officer } from '../../../../kernel/actor.ts';
 import { newId } from '../../../../kernel/ids.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import { inTransaction } from '../../../../platform/database/index.ts';
@@ -29,7 +29,7 @@ export const noGroup: Group = { topicId: null, districtId: null, from: null, unt
  */
 export async function proposeIntervention(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   proposal: Proposal,
 ): Promise<string> {
   return inTransaction(parts.db, async (tx) => {
@@ -43,7 +43,7 @@ export async function proposeIntervention(
       {
         ...proposal,
         id,
-        organisationId: actor.organisationId as string,
+        organisationId: actor.organisationId,
         proposedBy: actor.accountId,
         seconds: minutes === null ? null : minutes * 60,
       },

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../kernel/actor.ts';
+import type { Officer } from '../../../../kernel/actor.ts';
 import { inTransaction } from '../../../../platform/database/index.ts';
 import type { Parts } from '../../../../platform/parts.ts';
 import { recordAudit } from '../../../audit/index.ts';
@@ -8,7 +8,7 @@ import { lockForDecision } from './confirm-intervention.ts';
 /** A second clerk rejects a proposal, with the reason: nothing happens to any attempt (E17). */
 export async function rejectIntervention(
   parts: Parts,
-  actor: Actor,
+  actor: Officer,
   id: string,
   note: string,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../kernel/actor.ts';
+import type { Learner } from '../../../../kernel/actor.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../../platform/database/index.ts';
 import type { Parts } from '../../../../platform/parts.ts';
@@ -8,7 +8,7 @@ import { decideStart } from '../../rules/attempt.ts';
 
 /** A learner who wants to start while others wait. */
 export interface Entry {
-  actor: Actor;
+  actor: Learner;
   enrolmentId: string;
 }
 

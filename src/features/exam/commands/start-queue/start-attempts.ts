@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '../../../../kernel/actor.ts';
+import type { Learner } from '../../../../kernel/actor.ts';
 import { newId } from '../../../../kernel/ids.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import { newToken } from '../../../../platform/cryptography/index.ts';
@@ -15,7 +15,7 @@ import { type EnrolledStartFacts, loadStartFacts } from '../../queries/start-que
 import { decideStart } from '../../rules/attempt.ts';
 
 export interface StartRequest {
-  actor: Actor;
+  actor: Learner;
   enrolmentId: string;
   device: string;
 }
@@ -69,7 +69,7 @@ export async function startAttempts(
 /** The same for one learner. Throws `exam.<barrier>` when he may not (N15-N18). */
 export async function startAttempt(
   parts: Parts,
-  actor: Actor,
+  actor: Learner,
   enrolmentId: string,
   device: string,
 ): Promise<string> {
