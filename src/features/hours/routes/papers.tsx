@@ -45,9 +45,7 @@ export function paperRoutes(app: App): void {
 
   app.get('/hours/card', { config: recorders, schema: { querystring } }, async (request, reply) => {
     const { organisationId } = officerOf(request);
-    return reply.page(
-      <CardPage {...(await loadCard(organisationId, request.query.year))} />,
-    );
+    return reply.page(<CardPage {...(await loadCard(organisationId, request.query.year))} />);
   });
 
   app.get(
