@@ -6,25 +6,29 @@ import { generate, getDialect, Logger } from 'kysely-codegen';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../src/platform/database/embedded/index.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
+import { checkedColumns } from './checked-columns.ts';
 
 /** The committed types of the migrated database. */
 export const typesFile = resolve('src/platform/database/database.types.ts');
 
 /**
  * Describes a migrated database as TypeScript. The types are those that the parsers set in
- * platform/database give: bigint and numeric are numbers, a date is its text.
+ * platform/database give: bigint and numeric are numbers, a date is its text, names are camelCase;
+ * a column whose check names its values is their union.
  */
 export async function describeDatabase(url: string): Promise<string> {
   const scratch = mkdtempSync(join(tmpdir(), 'jixue-types-'));
   const pool = new pg.Pool({ connectionString: url });
   // A connection that is just closing may still hear the database stop.
   pool.on('error', () => {});
-  const db = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     return await generate({
+      camelCase: true,
       db,
       dialect: getDialect('postgres', { dateParser: 'string', numericParser: 'number' }),
       logger: new Logger('silent'),
+      overrides: { columns: await checkedColumns(db) },
       typeMapping: { int8: 'number' },
       excludePattern: '{schema_versions,schema_projections}',
       outFile: join(scratch, 'database.types.ts'),

@@ -145,7 +145,7 @@ async function isOnList(accountId: string): Promise<boolean> {
   const order = await parts.db
     .selectFrom('orders')
     .select('id')
-    .where('account_id', '=', accountId)
+    .where('accountId', '=', accountId)
     .where('channel', '=', 'GROUP')
     .executeTakeFirst();
   return order !== undefined;
@@ -165,9 +165,9 @@ test('N19: an interrupted exam is still under way, its answers kept', async () =
     const open = await findOpenAttempt(parts.db, accountId);
     expect(open?.deadlineAt.getTime(), person.key).toBeGreaterThan(Date.now());
     const answers = await parts.db
-      .selectFrom('exam_answers')
+      .selectFrom('examAnswers')
       .selectAll()
-      .where('attempt_id', '=', open?.id ?? '')
+      .where('attemptId', '=', open?.id ?? '')
       .execute();
     expect(answers.length, person.key).toBeGreaterThan(10);
   }
@@ -237,20 +237,20 @@ test('Q11: one person with two roles has one account, one password and one secon
 });
 
 test('the city has lived: its slips are from many days, numbers tell the day they are from', async () => {
-  const slips = await parts.db.selectFrom('result_slips').select('issued_at').execute();
-  expect(new Set(slips.map((one) => dayOf(one.issued_at))).size).toBeGreaterThan(25);
-  const graded = await parts.db.selectFrom('exam_attempts').select('score').execute();
+  const slips = await parts.db.selectFrom('resultSlips').select('issuedAt').execute();
+  expect(new Set(slips.map((one) => dayOf(one.issuedAt))).size).toBeGreaterThan(25);
+  const graded = await parts.db.selectFrom('examAttempts').select('score').execute();
   expect(new Set(graded.map((one) => one.score)).size).toBeGreaterThan(12);
   const orders = await parts.db
     .selectFrom('orders')
-    .innerJoin('payments', 'payments.order_id', 'orders.id')
-    .select(['order_no', 'trade_no', 'method', 'orders.created_at'])
+    .innerJoin('payments', 'payments.orderId', 'orders.id')
+    .select(['orderNo', 'tradeNo', 'method', 'orders.createdAt'])
     .execute();
   for (const one of orders) {
-    const day = dayOf(one.created_at).replaceAll('-', '');
-    expect(one.order_no.startsWith(`JX${day}`), one.order_no).toBe(true);
+    const day = dayOf(one.createdAt).replaceAll('-', '');
+    expect(one.orderNo.startsWith(`JX${day}`), one.orderNo).toBe(true);
     const gateway = one.method === 'GATEWAY';
-    expect(one.trade_no.startsWith(gateway ? day : `${one.order_no}-`), one.trade_no).toBe(true);
+    expect(one.tradeNo.startsWith(gateway ? day : `${one.orderNo}-`), one.tradeNo).toBe(true);
   }
 });
 
@@ -262,7 +262,7 @@ test('N8: people of municipal units paid online or at the centre, all others at 
     const rows = await parts.db
       .selectFrom('orders')
       .select('channel')
-      .where('account_id', '=', accountId)
+      .where('accountId', '=', accountId)
       .where('state', '=', 'PAID')
       .execute();
     for (const { channel } of rows) office[rule].add(channel);
@@ -273,7 +273,7 @@ test('N8: people of municipal units paid online or at the centre, all others at 
 
 test('N38: rules have found something to look at; one case is in its defence, one ended with a circular', async () => {
   const found = await parts.db
-    .selectFrom('irregularity_findings')
+    .selectFrom('irregularityFindings')
     .select(['rule', 'state'])
     .execute();
   const of = (rule: string) => found.filter((one) => one.rule === rule).map(({ state }) => state);
@@ -284,13 +284,13 @@ test('N38: rules have found something to look at; one case is in its defence, on
   others.delete('PAPERS_TOO_ALIKE');
   expect([...others].toSorted()).toEqual(['ENDORSED_BY_SOMEONE_TIED', 'EXAMS_AT_ONCE']);
   const cases = await parts.db
-    .selectFrom('irregularity_cases')
-    .select(['state', 'outcome', 'circular_id as circularId'])
-    .orderBy('case_no')
+    .selectFrom('irregularityCases')
+    .select(['state', 'outcome', 'circularId'])
+    .orderBy('caseNo')
     .execute();
   expect(cases.map(({ state }) => state)).toContain('DEFENDED');
   expect(cases.find(({ outcome }) => outcome === 'UPHELD')?.circularId).toBeTruthy();
-  const runs = await parts.db.selectFrom('irregularity_runs').select(['rule', 'error']).execute();
+  const runs = await parts.db.selectFrom('irregularityRuns').select(['rule', 'error']).execute();
   expect(runs.filter(({ error }) => error !== null)).toEqual([]);
 });
 
@@ -309,14 +309,14 @@ test('a second start changes nothing', async () => {
 
 test('N32, N33: an authority teaches: hours by one and by list, a list with errors waits; a district has rules of its own', async () => {
   const rows = await parts.db
-    .selectFrom('professional_recognitions')
-    .select(['list_id as listId', 'credit_hours as hours'])
+    .selectFrom('professionalRecognitions')
+    .select(['listId', 'creditHours as hours'])
     .execute();
   expect(rows.some(({ listId }) => listId === null)).toBe(true);
   expect(rows.some(({ listId }) => listId !== null)).toBe(true);
   const authority = await parts.db
-    .selectFrom('role_assignments')
-    .select('organisation_id as id')
+    .selectFrom('roleAssignments')
+    .select('organisationId as id')
     .where('role', '=', 'INDUSTRY_OFFICER')
     .executeTakeFirstOrThrow();
   expect(await countWaitingLists(parts.db, authority.id ?? '')).toBe(1);

@@ -48,7 +48,7 @@ async function moveRegistration(tx: Tx, way: Way, times: Timeline): Promise<void
   const told = sql`case when text like '%缴费%' then ${at(times.paid)} else ${at(times.end)} end`;
   await sql`update sms_messages set created_at = ${told}, sent_at = ${told}
     where phone_cipher = (select phone_cipher from accounts where id = ${id})
-      and ${fresh('created_at', way)}`.execute(tx);
+      and ${fresh('createdAt', way)}`.execute(tx);
 }
 
 async function movePayment(tx: Tx, way: Way, times: Timeline): Promise<void> {

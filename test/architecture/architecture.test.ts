@@ -66,7 +66,9 @@ test('a feature queries its own tables only', () => {
     .flatMap((file) => {
       const feature = placeOf(file.path).feature as string;
       return [...file.text.matchAll(/\b(?:insertInto|updateTable|deleteFrom)\('(\w+)/g)]
-        .map((match) => match[1] as string)
+        .map((match) =>
+          (match[1] as string).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+        )
         .filter((table) => ![undefined, 'platform', feature].includes(tablesOf[table]))
         .map((table) => `${file.path} writes ${table} of ${tablesOf[table]}`);
     });

@@ -59,12 +59,12 @@ const saved = (page: Page) => page.locator('[data-saved]', { hasText: /已保存
 /** The newest response of each item, as the server has it. */
 async function answersOf(attemptId: string): Promise<Record<number, string>> {
   const rows = await house.parts.db
-    .selectFrom('exam_answers')
-    .select(['item_no', 'response'])
-    .where('attempt_id', '=', attemptId)
+    .selectFrom('examAnswers')
+    .select(['itemNo', 'response'])
+    .where('attemptId', '=', attemptId)
     .orderBy('seq')
     .execute();
-  return Object.fromEntries(rows.map((row) => [row.item_no, row.response]));
+  return Object.fromEntries(rows.map((row) => [row.itemNo, row.response]));
 }
 
 test('every answer is saved as it is given, and nobody is alarmed by answering fast', async () => {
@@ -150,7 +150,7 @@ test('G4: when the time is up the sheet hands itself in and leads to the result'
   await page.waitForURL('**/result');
   expect(await readAttempt(house.parts, attemptId)).toMatchObject({
     state: 'GRADED',
-    closed_because: 'TIME_UP',
+    closedBecause: 'TIME_UP',
   });
 });
 
@@ -160,8 +160,8 @@ test('G5, lesson 12: time given while the sheet is open reaches its clock', asyn
   await page.reload();
   await page.locator('[data-clock]', { hasText: /剩余 0?1:\d\d/ }).waitFor();
   await house.parts.db
-    .updateTable('exam_attempts')
-    .set({ deadline_at: new Date(Date.now() + 1_800_000) })
+    .updateTable('examAttempts')
+    .set({ deadlineAt: new Date(Date.now() + 1_800_000) })
     .where('id', '=', attemptId)
     .execute();
   // Coming back to the tab is when the sheet asks; so does every half minute.
@@ -174,15 +174,15 @@ test('Q24: whoever waits for the grade sees it by itself', async () => {
   const { page, attemptId } = await sitDown();
   const { db } = house.parts;
   await db
-    .updateTable('exam_attempts')
-    .set({ state: 'CLOSED', closed_at: new Date(), closed_because: 'HANDED_IN' })
+    .updateTable('examAttempts')
+    .set({ state: 'CLOSED', closedAt: new Date(), closedBecause: 'HANDED_IN' })
     .where('id', '=', attemptId)
     .execute();
   const graded = page.getByRole('heading', { name: '考试成绩' });
   await db.transaction().execute(async (tx) => {
     // Somebody else is just grading it.
     await tx
-      .selectFrom('exam_attempts')
+      .selectFrom('examAttempts')
       .select('id')
       .where('id', '=', attemptId)
       .forUpdate()

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Parts } from '../../src/platform/parts.ts';
 
 // What any request may touch, whoever asks and whatever the answer: who is here, and failed logins.
-const alwaysMoving = ['sessions', 'kept_forms', 'login_failures'];
+const alwaysMoving = ['sessions', 'keptForms', 'loginFailures'];
 
 /** Says of every table what is in it, as a checksum. */
 export type Fingerprint = Record<string, string>;

@@ -215,34 +215,34 @@ async function insertReview(
   { learner, unit, clerk }: { learner: Learner; unit: string; clerk: Officer },
 ) {
   const { accountId } = learner;
-  const of = { account_id: accountId, organisation_id: unit, jurisdiction_id: 'cq-nanan' };
+  const of = { accountId, organisationId: unit, jurisdictionId: 'cq-nanan' };
   const absence = newId();
   await parts.db
-    .insertInto('justified_absences')
+    .insertInto('justifiedAbsences')
     .values({
       ...of,
       id: absence,
-      reason_code: 'ABROAD',
-      valid_from: '2026-01-01',
-      valid_to: '2026-12-31',
+      reasonCode: 'ABROAD',
+      validFrom: '2026-01-01',
+      validTo: '2026-12-31',
       years: [2026],
       state: 'REQUESTED',
-      requested_by: accountId,
-      requested_at: new Date(),
+      requestedBy: accountId,
+      requestedAt: new Date(),
     })
     .execute();
   const recommendation = newId();
   const colleague = await insertOfficer(parts, 'UNIT_ADMIN', unit);
   await parts.db
-    .insertInto('review_recommendations')
+    .insertInto('reviewRecommendations')
     .values({
       ...of,
       id: recommendation,
-      application_year: 2020,
+      applicationYear: 2020,
       level: 'ASSISTANT',
-      rested_on: JSON.stringify({}),
-      recommended_by: colleague.accountId,
-      recommended_at: new Date(),
+      restedOn: JSON.stringify({}),
+      recommendedBy: colleague.accountId,
+      recommendedAt: new Date(),
     })
     .execute();
   const list = [{ row: 1, name: '', idNumber: '500108199001011237' }];
@@ -250,34 +250,34 @@ async function insertReview(
   const acceptanceCheck = await checkApplicants(parts, clerk, asked);
   const cycleRule = newId();
   await parts.db
-    .insertInto('cycle_rules')
-    .values({ id: cycleRule, name: '试行规则', basis: '试行文件', apply_from_year: 2099 })
+    .insertInto('cycleRules')
+    .values({ id: cycleRule, name: '试行规则', basis: '试行文件', applyFromYear: 2099 })
     .execute();
   const hourRule = newId();
   await parts.db
-    .insertInto('hour_rules')
+    .insertInto('hourRules')
     .values({
       id: hourRule,
-      jurisdiction_id: 'cq-nanan',
-      from_year: 2099,
-      min_public_hours: 20,
-      daily_cap_hours: 8,
+      jurisdictionId: 'cq-nanan',
+      fromYear: 2099,
+      minPublicHours: 20,
+      dailyCapHours: 8,
       basis: '试行文件',
     })
     .execute();
   const apiKey = newId();
   await parts.db
-    .insertInto('api_keys')
+    .insertInto('apiKeys')
     .values({
       id: apiKey,
-      organisation_id: unit,
+      organisationId: unit,
       name: '评审系统',
-      key_hash: 'none',
+      keyHash: 'none',
       hint: 'jixue_none',
       scope: ['RECORD'],
-      expires_at: new Date('2099-01-01'),
-      created_by: clerk.accountId,
-      created_at: new Date(),
+      expiresAt: new Date('2099-01-01'),
+      createdBy: clerk.accountId,
+      createdAt: new Date(),
     })
     .execute();
   return { absence, recommendation, acceptanceCheck, cycleRule, hourRule, apiKey, unit };
@@ -316,12 +316,12 @@ async function storeFiles({ parts }: TestApp, topicId: string) {
     await parts.storage.put(key(name), Buffer.from('file'));
   await parts.db
     .updateTable('chapters')
-    .set({ handout_key: key('handouts/c1.pdf'), handout_bytes: 4 })
-    .where('topic_id', '=', topicId)
+    .set({ handoutKey: key('handouts/c1.pdf'), handoutBytes: 4 })
+    .where('topicId', '=', topicId)
     .execute();
   await parts.db
-    .updateTable('annual_topics')
-    .set({ archive_key: key('topic.zip'), archive_bytes: 4 })
+    .updateTable('annualTopics')
+    .set({ archiveKey: key('topic.zip'), archiveBytes: 4 })
     .where('id', '=', topicId)
     .execute();
 }
@@ -361,29 +361,29 @@ async function insertGroup(
   await insertTopic(parts, { ...always, id: 'cq-group' });
   const { id } = await placeGroupOrder(parts, of.admin, { topicId: 'cq-group', accountIds });
   const [bankFile, bankLine] = [newId(), newId()];
-  const file = { id: bankFile, name: 'bank.csv', imported_by: of.centre.accountId };
+  const file = { id: bankFile, name: 'bank.csv', importedBy: of.centre.accountId };
   await parts.db
-    .insertInto('bank_files')
+    .insertInto('bankFiles')
     .values({ ...file, lines: 1, repeated: 0 })
     .execute();
-  const line = { id: bankLine, file_id: bankFile, row_no: 2, transaction_no: 'T-1' };
+  const line = { id: bankLine, fileId: bankFile, rowNo: 2, transactionNo: 'T-1' };
   await parts.db
-    .insertInto('bank_lines')
-    .values({ ...line, day: '2026-11-20', amount_fen: 20_000, payer: '某单位' })
+    .insertInto('bankLines')
+    .values({ ...line, day: '2026-11-20', amountFen: 20_000, payer: '某单位' })
     .execute();
   const lines = await parts.db
     .selectFrom('orders')
     .select('id')
-    .where('group_order_id', '=', id)
+    .where('groupOrderId', '=', id)
     .orderBy('id')
     .execute();
   const [paidGroupLine = '', groupLine = ''] = lines.map((one) => one.id);
   const use = { groupOrderId: id, orderIds: [paidGroupLine] };
   await payLinesByTransfer(parts, of.centre, bankLine, use);
   const receipt = await parts.db
-    .selectFrom('group_receipts')
+    .selectFrom('groupReceipts')
     .select('id')
-    .where('group_order_id', '=', id)
+    .where('groupOrderId', '=', id)
     .executeTakeFirstOrThrow();
   return { groupOrder: id, groupLine, paidGroupLine, groupReceipt: receipt.id, bankLine };
 }
@@ -414,26 +414,26 @@ async function insertHourClaim(
   const id = newId();
   await storage.put(`hour-claims/${id}`, Buffer.from('%PDF-1.7'));
   await db
-    .insertInto('external_hour_claims')
+    .insertInto('externalHourClaims')
     .values({
       id,
-      account_id: learner.accountId,
-      organisation_id: admin.organisationId,
+      accountId: learner.accountId,
+      organisationId: admin.organisationId,
       year: 2026,
       subject: 'PROFESSIONAL',
-      form_code: 'CLASS',
+      formCode: 'CLASS',
       organiser: '外地学会',
       title: '外地研修',
-      held_from: '2026-05-01',
-      held_to: '2026-05-02',
+      heldFrom: '2026-05-01',
+      heldTo: '2026-05-02',
       unit: 'DAY',
       quantity: 2,
-      test_passed: false,
-      credit_hours: 16,
+      testPassed: false,
+      creditHours: 16,
       capped: false,
-      proof_key: `hour-claims/${id}`,
-      proof_name: '结业证书.pdf',
-      requested_at: new Date(),
+      proofKey: `hour-claims/${id}`,
+      proofName: '结业证书.pdf',
+      requestedAt: new Date(),
     })
     .execute();
   return id;
@@ -443,43 +443,43 @@ async function insertDeskWork(house: TestApp, learner: Learner, unit: string) {
   const { db, cipher } = house.parts;
   const [claim, missingUnit] = [newId(), newId()];
   await db
-    .insertInto('identity_claims')
+    .insertInto('identityClaims')
     .values({
       id: claim,
       reference: 'R-1',
-      id_number_index: cipher.index('500108199001011237'),
-      id_number_cipher: cipher.encrypt('500108199001011237'),
-      id_number_masked: '500***********1237',
-      claimant_name: '慕容远行',
-      claimant_phone_cipher: cipher.encrypt('13900008888'),
-      claimant_phone_masked: '139****8888',
-      district_id: 'cq-nanan',
+      idNumberIndex: cipher.index('500108199001011237'),
+      idNumberCipher: cipher.encrypt('500108199001011237'),
+      idNumberMasked: '500***********1237',
+      claimantName: '慕容远行',
+      claimantPhoneCipher: cipher.encrypt('13900008888'),
+      claimantPhoneMasked: '139****8888',
+      districtId: 'cq-nanan',
       statement: '号码被别人用了',
     })
     .execute();
   await db
-    .insertInto('missing_unit_requests')
+    .insertInto('missingUnitRequests')
     .values({
       id: missingUnit,
-      requested_by: learner.accountId,
+      requestedBy: learner.accountId,
       name: '南岸某某科技公司',
-      jurisdiction_id: 'cq-nanan',
+      jurisdictionId: 'cq-nanan',
     })
     .execute();
   const employment = await db
     .selectFrom('employments')
     .select('id')
-    .where('account_id', '=', learner.accountId)
+    .where('accountId', '=', learner.accountId)
     .executeTakeFirstOrThrow();
   const session = await db
     .selectFrom('sessions')
     .select('id')
-    .where('account_id', '=', learner.accountId)
+    .where('accountId', '=', learner.accountId)
     .executeTakeFirstOrThrow();
   const roleAssignment = await db
-    .selectFrom('role_assignments')
+    .selectFrom('roleAssignments')
     .select('id')
-    .where('organisation_id', '=', unit)
+    .where('organisationId', '=', unit)
     .executeTakeFirstOrThrow();
   const unapprovedUnit = await insertOrganisation(house.parts, 'EMPLOYER', {
     affiliation: 'MUNICIPAL',
@@ -525,21 +525,21 @@ async function insertHelp({ parts }: TestApp, learner: Learner, clerk: Officer) 
   const key = `questions/${helpQuestion}/${helpFile}`;
   await parts.storage.put(key, Buffer.from('%PDF-1.7'));
   const entry = await parts.db
-    .selectFrom('help_entries')
+    .selectFrom('helpEntries')
     .select('id')
-    .where('question_id', '=', helpQuestion)
+    .where('questionId', '=', helpQuestion)
     .orderBy('id')
     .executeTakeFirstOrThrow();
   await parts.db
-    .insertInto('help_files')
+    .insertInto('helpFiles')
     .values({
       id: helpFile,
-      question_id: helpQuestion,
-      entry_id: entry.id,
+      questionId: helpQuestion,
+      entryId: entry.id,
       name: '截图.pdf',
       bytes: 8,
-      content_type: 'application/pdf',
-      storage_key: key,
+      contentType: 'application/pdf',
+      storageKey: key,
     })
     .execute();
   return { helpQuestion, helpArticle, helpFile };
@@ -584,9 +584,9 @@ async function insertCorrection(
     .transaction()
     .execute((tx) => proposeCorrection(parts, tx, colleague, accountId, changes, '身份证原件'));
   const { id } = await parts.db
-    .selectFrom('identity_corrections')
+    .selectFrom('identityCorrections')
     .select('id')
-    .where('account_id', '=', accountId)
+    .where('accountId', '=', accountId)
     .executeTakeFirstOrThrow();
   return id;
 }

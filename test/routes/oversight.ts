@@ -20,8 +20,8 @@ export async function insertOversight(
   });
   await acknowledgeOrder(parts, admin, catchUpOrder);
   await parts.db
-    .updateTable('catch_up_orders')
-    .set({ report: '已经提醒', report_file: 'list.pdf' })
+    .updateTable('catchUpOrders')
+    .set({ report: '已经提醒', reportFile: 'list.pdf' })
     .where('id', '=', catchUpOrder)
     .execute();
   await parts.storage.put(`catch-up-orders/${catchUpOrder}/report`, Buffer.from('%PDF-1.7'));
@@ -36,9 +36,9 @@ export async function insertOversight(
   });
   if (!spotCheck) throw new Error('nothing to draw from');
   await parts.db
-    .updateTable('spot_check_rows')
-    .set({ file_name: 'photo.pdf' })
-    .where('check_id', '=', spotCheck)
+    .updateTable('spotCheckRows')
+    .set({ fileName: 'photo.pdf' })
+    .where('checkId', '=', spotCheck)
     .execute();
   await parts.storage.put(`spot-checks/${spotCheck}/1`, Buffer.from('%PDF-1.7'));
   return { catchUpOrder, spotCheck };

@@ -17,7 +17,7 @@ export async function insertProfession(
   const body = await insertOrganisation(parts, 'INDUSTRY_AUTHORITY', { jurisdictionId: 'cq' });
   await parts.db
     .updateTable('organisations')
-    .set({ industry_authority_id: body })
+    .set({ industryAuthorityId: body })
     .where('id', '=', unit)
     .execute();
   const authority = await insertOfficer(parts, 'INDUSTRY_OFFICER', body);
@@ -49,7 +49,7 @@ export async function insertProfession(
     rows: [{ ...row, rowNo: 1 }],
   });
   const { id: recognition } = await parts.db
-    .selectFrom('professional_recognitions')
+    .selectFrom('professionalRecognitions')
     .select('id')
     .executeTakeFirstOrThrow();
   const ids = { professionalSubject, offeringDraft, offering, attendanceList, recognition };

@@ -17,12 +17,12 @@ export async function insertRoster(
       id: transfer,
       kind: 'EMPLOYMENT',
       state: 'ASKED',
-      account_id: of.learner.accountId,
-      person_name: of.name,
-      id_number_masked: '500***********1237',
-      from_organisation_id: of.unit,
-      to_organisation_id: other,
-      starts_on: '2026-11-01',
+      accountId: of.learner.accountId,
+      personName: of.name,
+      idNumberMasked: '500***********1237',
+      fromOrganisationId: of.unit,
+      toOrganisationId: other,
+      startsOn: '2026-11-01',
     })
     .execute();
   await insertImport(parts.db as never, {

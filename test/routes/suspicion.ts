@@ -19,14 +19,14 @@ export async function insertSuspicion(
   });
   const now = new Date();
   await parts.db
-    .updateTable('irregularity_cases')
+    .updateTable('irregularityCases')
     .set({
       state: 'DEFENDED',
-      notified_at: now,
-      defence_due_at: new Date(now.getTime() + 86_400_000),
+      notifiedAt: now,
+      defenceDueAt: new Date(now.getTime() + 86_400_000),
       defence: '考试由本人完成。',
-      defence_file: 'proof.pdf',
-      defended_at: now,
+      defenceFile: 'proof.pdf',
+      defendedAt: now,
     })
     .where('id', '=', irregularCase)
     .execute();
@@ -44,9 +44,9 @@ export async function insertSuspicion(
     .transaction()
     .execute((tx) => keepFindings(tx, 'EXAMS_AT_ONCE', [found], { thresholds: {}, at: now }));
   const { id: finding } = await parts.db
-    .selectFrom('irregularity_findings')
+    .selectFrom('irregularityFindings')
     .select('id')
-    .where('account_id', '=', learner.accountId)
+    .where('accountId', '=', learner.accountId)
     .executeTakeFirstOrThrow();
   return { irregularCase, finding };
 }

@@ -75,10 +75,10 @@ export async function openWalker(
   async function isLive(cookie: string): Promise<boolean> {
     const row = await parts.db
       .selectFrom('sessions')
-      .select(['ended_at', 'role_assignment_id'])
-      .where('token_hash', '=', hashToken(cookie))
+      .select(['endedAt', 'roleAssignmentId'])
+      .where('tokenHash', '=', hashToken(cookie))
       .executeTakeFirstOrThrow();
-    const sameRole = (row.role_assignment_id === null) === (actor?.role === 'LEARNER');
-    return row.ended_at === null && sameRole;
+    const sameRole = (row.roleAssignmentId === null) === (actor?.role === 'LEARNER');
+    return row.endedAt === null && sameRole;
   }
 }

@@ -1,5 +1,6 @@
 import type { Topic } from '../../src/features/courses/index.ts';
 import { upsertTopic } from '../../src/features/courses/index.ts';
+import type { OrganisationKind } from '../../src/features/organisations/index.ts';
 import type { Learner, Officer, OfficerRole } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Parts } from '../../src/platform/parts.ts';
@@ -26,12 +27,12 @@ export async function insertJurisdiction(
     .values({
       id,
       name,
-      short_name: name,
+      shortName: name,
       kind: 'DISTRICT',
-      division_code: null,
-      valid_from: '2000-01-01',
-      valid_to: more.validTo ?? null,
-      successor_id: more.successorId ?? null,
+      divisionCode: null,
+      validFrom: '2000-01-01',
+      validTo: more.validTo ?? null,
+      successorId: more.successorId ?? null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
@@ -50,7 +51,7 @@ export interface OrganisationOptions {
 
 export async function insertOrganisation(
   parts: Parts,
-  kind: string,
+  kind: OrganisationKind,
   options: OrganisationOptions = {},
 ): Promise<string> {
   const id = newId();
@@ -61,20 +62,20 @@ export async function insertOrganisation(
       id,
       kind,
       name,
-      short_name: name,
+      shortName: name,
       pinyin: `ceshi jigou ${counter}`,
-      pinyin_initials: `csjg${counter}`,
-      credit_code: null,
+      pinyinInitials: `csjg${counter}`,
+      creditCode: null,
       affiliation: options.affiliation ?? null,
       ownership: options.ownership ?? 'PUBLIC',
-      jurisdiction_id: options.jurisdictionId ?? null,
+      jurisdictionId: options.jurisdictionId ?? null,
       approval: options.approval ?? 'APPROVED',
       address: '测试路1号',
       phone: '023-60000000',
-      office_hours: '工作日 9:00–17:00',
-      seal_name: name,
-      valid_to: options.validTo ?? null,
-      successor_id: options.successorId ?? null,
+      officeHours: '工作日 9:00–17:00',
+      sealName: name,
+      validTo: options.validTo ?? null,
+      successorId: options.successorId ?? null,
     })
     .execute();
   return id;
@@ -140,14 +141,14 @@ export async function insertAccount(parts: Parts, options: AccountOptions = {}):
     .values({
       id,
       name: options.name ?? `学员${serial}`,
-      id_document_type: 'RESIDENT_ID',
-      id_number_cipher: parts.cipher.encrypt(idNumber),
-      id_number_index: parts.cipher.index(idNumber),
-      id_number_masked: `500***********${serial}`,
-      phone_cipher: parts.cipher.encrypt(phone),
-      phone_index: parts.cipher.index(phone),
-      phone_masked: `199****${serial}`,
-      password_hash: options.passwordHash ?? null,
+      idDocumentType: 'RESIDENT_ID',
+      idNumberCipher: parts.cipher.encrypt(idNumber),
+      idNumberIndex: parts.cipher.index(idNumber),
+      idNumberMasked: `500***********${serial}`,
+      phoneCipher: parts.cipher.encrypt(phone),
+      phoneIndex: parts.cipher.index(phone),
+      phoneMasked: `199****${serial}`,
+      passwordHash: options.passwordHash ?? null,
     })
     .execute();
   return id;
@@ -166,11 +167,11 @@ export async function insertLearner(parts: Parts, options: LearnerOptions = {}):
   await parts.db
     .insertInto('learners')
     .values({
-      account_id: accountId,
-      district_id: options.districtId ?? 'cq-shapingba',
-      registration_state: options.registrationState ?? 'UNCHECKED',
-      privacy_version: '2026-01',
-      privacy_consented_at: new Date(),
+      accountId,
+      districtId: options.districtId ?? 'cq-shapingba',
+      registrationState: options.registrationState ?? 'UNCHECKED',
+      privacyVersion: '2026-01',
+      privacyConsentedAt: new Date(),
     })
     .execute();
   if (options.employerId) {
@@ -178,21 +179,21 @@ export async function insertLearner(parts: Parts, options: LearnerOptions = {}):
       .insertInto('employments')
       .values({
         id: newId(),
-        account_id: accountId,
-        organisation_id: options.employerId,
+        accountId,
+        organisationId: options.employerId,
         state: 'CONFIRMED',
-        valid_from: '2020-01-01',
+        validFrom: '2020-01-01',
       })
       .execute();
   }
   if (options.agencyId) {
     await parts.db
-      .insertInto('archive_custodies')
+      .insertInto('archiveCustodies')
       .values({
         id: newId(),
-        account_id: accountId,
-        agency_id: options.agencyId,
-        valid_from: '2020-01-01',
+        accountId,
+        agencyId: options.agencyId,
+        validFrom: '2020-01-01',
       })
       .execute();
   }
@@ -216,18 +217,18 @@ export async function insertOfficer(
 ): Promise<Officer> {
   const accountId = of ?? (await insertAccount(parts, { name: `经办${next()}` }));
   await parts.db
-    .insertInto('role_assignments')
+    .insertInto('roleAssignments')
     .values({
       id: newId(),
-      account_id: accountId,
+      accountId,
       role,
-      organisation_id: organisationId,
-      valid_from: '2020-01-01',
+      organisationId,
+      validFrom: '2020-01-01',
     })
     .execute();
   const organisation = await parts.db
     .selectFrom('organisations')
-    .select('jurisdiction_id')
+    .select('jurisdictionId')
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow();
   return {
@@ -236,7 +237,7 @@ export async function insertOfficer(
     name: '经办',
     role,
     organisationId,
-    jurisdictionId: organisation.jurisdiction_id,
+    jurisdictionId: organisation.jurisdictionId,
   };
 }
 
@@ -257,7 +258,7 @@ export async function insertLessons(
   const chapterId = `${topicId}-c1`;
   await parts.db
     .insertInto('chapters')
-    .values({ id: chapterId, topic_id: topicId, position: 1, title: '第一章' })
+    .values({ id: chapterId, topicId, position: 1, title: '第一章' })
     .execute();
   const ids: string[] = [];
   for (let position = 1; position <= count; position += 1) {
@@ -267,16 +268,16 @@ export async function insertLessons(
       .insertInto('lessons')
       .values({
         id,
-        topic_id: topicId,
-        chapter_id: chapterId,
+        topicId,
+        chapterId,
         position,
         slug: `l${position}`,
         title: `第${position}课`,
         summary: '摘要',
         minutes: 45,
-        body_html: `<p>第${position}课正文</p>`,
-        video_key: more.videoSeconds ? `courses/${topicId}/v${position}.webm` : null,
-        video_seconds: more.videoSeconds ?? null,
+        bodyHtml: `<p>第${position}课正文</p>`,
+        videoKey: more.videoSeconds ? `courses/${topicId}/v${position}.webm` : null,
+        videoSeconds: more.videoSeconds ?? null,
       })
       .execute();
   }
@@ -294,23 +295,23 @@ export async function insertEnrolment(
   const state = options.state ?? 'OPEN';
   await parts.db
     .insertInto('enrolments')
-    .values({ id: enrolmentId, account_id: accountId, topic_id: topicId, state })
+    .values({ id: enrolmentId, accountId, topicId, state })
     .execute();
   if (state === 'SELECTED') return { enrolmentId, roundId: null };
   const roundId = newId();
   await parts.db
-    .insertInto('access_grants')
-    .values({ id: newId(), enrolment_id: enrolmentId, because: 'ONLINE' })
+    .insertInto('accessGrants')
+    .values({ id: newId(), enrolmentId, because: 'ONLINE' })
     .execute();
   await parts.db
-    .insertInto('study_rounds')
+    .insertInto('studyRounds')
     .values({
       id: roundId,
-      enrolment_id: enrolmentId,
-      round_no: 1,
+      enrolmentId,
+      roundNo: 1,
       because: 'FIRST',
-      completed_at: options.studied ? new Date() : null,
-      completed_by_rule: options.studied ? 'OPENED_ALL' : null,
+      completedAt: options.studied ? new Date() : null,
+      completedByRule: options.studied ? 'OPENED_ALL' : null,
     })
     .execute();
   return { enrolmentId, roundId };
@@ -330,8 +331,8 @@ export async function insertQuestions(
     .values(
       ids.map((id, index) => ({
         id,
-        topic_id: topicId,
-        lesson_id: lessonId,
+        topicId,
+        lessonId,
         kind: 'SINGLE',
         difficulty: 1,
         stem: `第${index + 1}题`,
@@ -360,42 +361,42 @@ export async function insertGradedAttempt(
   const paperId = newId();
   const formNo = next();
   await parts.db
-    .insertInto('exam_papers')
+    .insertInto('examPapers')
     .values({
       id: paperId,
-      topic_id: attempt.topicId,
-      form_no: 100_000 + formNo,
-      question_ids: [],
-      option_orders: [],
-      answer_keys: [],
+      topicId: attempt.topicId,
+      formNo: 100_000 + formNo,
+      questionIds: [],
+      optionOrders: [],
+      answerKeys: [],
       points: [],
-      lesson_ids: [],
+      lessonIds: [],
     })
     .execute();
   const id = newId();
   const now = parts.clock.now();
   await parts.db
-    .insertInto('exam_attempts')
+    .insertInto('examAttempts')
     .values({
       id,
-      enrolment_id: attempt.enrolmentId,
-      round_id: attempt.roundId,
-      account_id: attempt.accountId,
-      topic_id: attempt.topicId,
-      paper_id: paperId,
-      attempt_no: attempt.attemptNo ?? 1,
+      enrolmentId: attempt.enrolmentId,
+      roundId: attempt.roundId,
+      accountId: attempt.accountId,
+      topicId: attempt.topicId,
+      paperId,
+      attemptNo: attempt.attemptNo ?? 1,
       state: 'GRADED',
-      started_at: new Date(now.getTime() - 3_600_000),
-      deadline_at: now,
-      item_count: 0,
-      writer_token: newId(),
-      closed_at: now,
-      closed_because: 'HANDED_IN',
-      submission_no: `S${formNo}`,
+      startedAt: new Date(now.getTime() - 3_600_000),
+      deadlineAt: now,
+      itemCount: 0,
+      writerToken: newId(),
+      closedAt: now,
+      closedBecause: 'HANDED_IN',
+      submissionNo: `S${formNo}`,
       result: attempt.result,
       score: attempt.score ?? (attempt.result === 'PASSED' ? 86 : 40),
-      score_by_lesson: JSON.stringify([]),
-      graded_at: now,
+      scoreByLesson: JSON.stringify([]),
+      gradedAt: now,
     })
     .execute();
   return id;

@@ -102,12 +102,12 @@ export async function save(
 /** The right letters of an attempt's paper, in item order. */
 export async function rightLetters(parts: Parts, attemptId: string): Promise<string[]> {
   const row = await parts.db
-    .selectFrom('exam_papers')
-    .innerJoin('exam_attempts', 'exam_attempts.paper_id', 'exam_papers.id')
-    .select('answer_keys')
-    .where('exam_attempts.id', '=', attemptId)
+    .selectFrom('examPapers')
+    .innerJoin('examAttempts', 'examAttempts.paperId', 'examPapers.id')
+    .select('answerKeys')
+    .where('examAttempts.id', '=', attemptId)
     .executeTakeFirstOrThrow();
-  return row.answer_keys;
+  return row.answerKeys;
 }
 
 /** Answers so many items right and the next one wrong, and hands in. */
@@ -142,7 +142,7 @@ export async function letTimePass(parts: Parts, attemptId: string, seconds: numb
 /** The row of an attempt as the database has it. */
 export function readAttempt(parts: Parts, attemptId: string) {
   return parts.db
-    .selectFrom('exam_attempts')
+    .selectFrom('examAttempts')
     .selectAll()
     .where('id', '=', attemptId)
     .executeTakeFirstOrThrow();

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { InjectOptions } from 'fastify';
 import { type AppOptions, createApp } from '../../src/app/app.ts';
 import { features } from '../../src/app/features.ts';
-import type { Actor } from '../../src/kernel/actor.ts';
+import type { Actor, OfficerRole } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { createCipher, hashToken, newToken } from '../../src/platform/cryptography/index.ts';
 import { openDatabase, openFastLane } from '../../src/platform/database/index.ts';
@@ -153,23 +153,23 @@ export async function openTestBrowser(
 export async function signIn(parts: Parts, actor: Actor): Promise<string> {
   const token = newToken();
   const assignment = await parts.db
-    .selectFrom('role_assignments')
+    .selectFrom('roleAssignments')
     .select('id')
-    .where('account_id', '=', actor.accountId)
-    .where('role', '=', actor.role)
+    .where('accountId', '=', actor.accountId)
+    .where('role', '=', actor.role as OfficerRole)
     .executeTakeFirst();
   await parts.db
     .insertInto('sessions')
     .values({
-      token_hash: hashToken(token),
+      tokenHash: hashToken(token),
       id: newId(),
-      account_id: actor.accountId,
-      role_assignment_id: assignment?.id ?? null,
-      second_factor_at: assignment ? parts.clock.now() : null,
+      accountId: actor.accountId,
+      roleAssignmentId: assignment?.id ?? null,
+      secondFactorAt: assignment ? parts.clock.now() : null,
       ip: '127.0.0.1',
-      user_agent: 'test',
-      created_at: parts.clock.now(),
-      last_seen_at: parts.clock.now(),
+      userAgent: 'test',
+      createdAt: parts.clock.now(),
+      lastSeenAt: parts.clock.now(),
     })
     .execute();
   return token;

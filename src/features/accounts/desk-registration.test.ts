@@ -35,8 +35,8 @@ const register = (fields: Record<string, string>) => desk.post('/counter/registr
 const stateOf = (name: string) =>
   app.parts.db
     .selectFrom('learners')
-    .innerJoin('accounts', 'accounts.id', 'learners.account_id')
-    .select(['registration_state', 'privacy_version'])
+    .innerJoin('accounts', 'accounts.id', 'learners.accountId')
+    .select(['registrationState', 'privacyVersion'])
     .where('accounts.name', '=', name)
     .executeTakeFirstOrThrow();
 const countAccounts = async () =>
@@ -66,15 +66,15 @@ test('N2, reference data 5.3: who has a passport is told where to go, is registe
   expect((await visitor.post('/login', login)).status).toBe(303);
   expect((await visitor.get('/account')).body).toContain('安娜·林');
   expect(await stateOf('安娜·林')).toEqual({
-    registration_state: 'CONFIRMED',
-    privacy_version: '2026-01',
+    registrationState: 'CONFIRMED',
+    privacyVersion: '2026-01',
   });
 });
 
 test('E28: nobody consents for somebody else: without his consent no code opens the account, and none is used up', async () => {
   const fields = form({ idNumber: 'P2222222', name: '马丁' });
   const code = codeIn((await register(fields)).body);
-  expect((await stateOf('马丁')).privacy_version).toBeNull();
+  expect((await stateOf('马丁')).privacyVersion).toBeNull();
   const visitor = await app.as(null);
   const password = { loginName: 'P2222222', code, ...fresh };
   const activation = await visitor.post('/activation', password);
@@ -86,8 +86,8 @@ test('E28: nobody consents for somebody else: without his consent no code opens 
   const consented = { ...password, consent: '2026-01' };
   expect((await visitor.post('/password-reset/counter', consented)).status).toBe(303);
   const entries = await app.parts.db
-    .selectFrom('audit_entries')
-    .select(['action', 'actor_account_id'])
+    .selectFrom('auditEntries')
+    .select(['action', 'actorAccountId'])
     .where('action', 'in', ['accounts.register_at_desk', 'accounts.consent'])
     .execute();
   expect(entries.some((one) => one.action === 'accounts.register_at_desk')).toBe(true);
@@ -149,7 +149,7 @@ test('N8: the centre registers staff of municipal units, whatever their document
   const answer = await centre.post('/counter/registrations', form({ ...staff, name: '林怡' }));
   expect(answer.status).toBe(200);
   expect(codeIn(answer.body)).not.toBe('');
-  expect((await stateOf('林怡')).registration_state).toBe('CONFIRMED');
+  expect((await stateOf('林怡')).registrationState).toBe('CONFIRMED');
 });
 
 test('Q4: a passport that somebody else registered can be claimed', async () => {

@@ -73,11 +73,11 @@ test('E23: the lock-out survives a restart and ends by itself', async () => {
   const { phone, actor } = await learnerWithPassword();
   for (let time = 1; time <= 5; time += 1) await logIn(phone, 'falsch-1234');
   const { db } = app.parts;
-  const counter = db.selectFrom('login_failures').where('key', '=', `name:${actor.accountId}`);
+  const counter = db.selectFrom('loginFailures').where('key', '=', `name:${actor.accountId}`);
   const { expire } = await counter.select('expire').executeTakeFirstOrThrow();
   expect(expire).toBeGreaterThan(Date.now() + 29 * 60_000);
   await db
-    .updateTable('login_failures')
+    .updateTable('loginFailures')
     .set({ expire: Date.now() - 1 })
     .where('key', '=', `name:${actor.accountId}`)
     .execute();
@@ -89,12 +89,12 @@ test('E25: failed and successful logins are on record', async () => {
   await logIn(phone, 'falsch-1234');
   await logIn(phone);
   const entries = await app.parts.db
-    .selectFrom('audit_entries')
+    .selectFrom('auditEntries')
     .select('action')
     .where((where) =>
       where.or([
-        where('subject_id', '=', actor.accountId),
-        where('actor_account_id', '=', actor.accountId),
+        where('subjectId', '=', actor.accountId),
+        where('actorAccountId', '=', actor.accountId),
       ]),
     )
     .orderBy('id')
@@ -129,7 +129,7 @@ test('Q11: one person with several roles has one account and switches', async ()
   const totpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
   await parts.db
     .updateTable('accounts')
-    .set({ totp_secret_cipher: parts.cipher.encrypt(totpSecret), totp_confirmed_at: new Date() })
+    .set({ totpSecretCipher: parts.cipher.encrypt(totpSecret), totpConfirmedAt: new Date() })
     .where('id', '=', actor.accountId)
     .execute();
   const { browser } = await logIn(phone);
@@ -143,9 +143,9 @@ test('Q11: one person with several roles has one account and switches', async ()
   await browser.post('/session/role', { role: 'learner' });
   expect((await browser.get('/roster')).status).toBe(404);
   const { id } = await parts.db
-    .selectFrom('role_assignments')
+    .selectFrom('roleAssignments')
     .select('id')
-    .where('account_id', '=', actor.accountId)
+    .where('accountId', '=', actor.accountId)
     .executeTakeFirstOrThrow();
   await browser.post('/session/role', { role: id });
   expect((await browser.get('/roster')).status).toBe(200);
@@ -156,9 +156,9 @@ test("Q11: nobody takes another person's role", async () => {
   const officer = await insertOfficer(parts, 'DISTRICT_CLERK', bodies.nananId);
   const other = await insertOfficer(parts, 'UNIT_ADMIN', bodies.schoolId);
   const { id } = await parts.db
-    .selectFrom('role_assignments')
+    .selectFrom('roleAssignments')
     .select('id')
-    .where('account_id', '=', officer.accountId)
+    .where('accountId', '=', officer.accountId)
     .executeTakeFirstOrThrow();
   const browser = await app.as(other);
   expect((await browser.post('/session/role', { role: id })).status).toBe(404);
@@ -169,9 +169,9 @@ test('E24: a role that was ended counts no more, in the session under way', asyn
   const browser = await app.as(officer);
   expect((await browser.get('/claims')).status).toBe(200);
   await app.parts.db
-    .updateTable('role_assignments')
-    .set({ valid_to: '2026-11-23' })
-    .where('account_id', '=', officer.accountId)
+    .updateTable('roleAssignments')
+    .set({ validTo: '2026-11-23' })
+    .where('accountId', '=', officer.accountId)
     .execute();
   expect((await browser.get('/claims')).status).toBe(303);
 });

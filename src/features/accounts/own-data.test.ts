@@ -37,9 +37,9 @@ const inTx = <T>(work: Parameters<ReturnType<typeof app.parts.db.transaction>['e
 const lastAction = async (accountId: string) =>
   (
     await app.parts.db
-      .selectFrom('audit_entries')
+      .selectFrom('auditEntries')
       .select(['action', 'facts'])
-      .where('subject_id', '=', accountId)
+      .where('subjectId', '=', accountId)
       .orderBy('id', 'desc')
       .limit(1)
       .executeTakeFirst()
@@ -147,7 +147,7 @@ test('N26, Q9: a claimed unit counts, a rejected one does not; nobody confirms h
   const { id } = await parts.db
     .selectFrom('employments')
     .select('id')
-    .where('account_id', '=', actor.accountId)
+    .where('accountId', '=', actor.accountId)
     .executeTakeFirstOrThrow();
   const self = await app.as(
     await insertOfficer(parts, 'UNIT_ADMIN', bodies.hospitalId, actor.accountId),
@@ -168,9 +168,9 @@ test('a new phone counts once the code that came to it was entered', async () =>
   const me = await app.as(actor);
   await me.post('/account/phone', { phone: '15912345678' });
   const message = await parts.db
-    .selectFrom('sms_messages')
+    .selectFrom('smsMessages')
     .select('text')
-    .where('phone_masked', '=', '159****5678')
+    .where('phoneMasked', '=', '159****5678')
     .executeTakeFirstOrThrow();
   const code = /\d{6}/.exec(message.text)?.[0] as string;
   expect((await getLearner(parts.db, actor.accountId)).phoneMasked).not.toBe('159****5678');
@@ -189,15 +189,15 @@ test('E24: nobody grants himself; the three separated duties are three persons',
   const both = await desk.post('/role-assignments', { ...grant, role: 'SECURITY_ADMIN' });
   expect(both.body).toContain('三个岗位须由三个人');
   const own = await parts.db
-    .selectFrom('role_assignments')
+    .selectFrom('roleAssignments')
     .select('id')
-    .where('account_id', '=', admin.accountId)
+    .where('accountId', '=', admin.accountId)
     .executeTakeFirstOrThrow();
   expect((await desk.post(`/role-assignments/${own.id}/end`)).status).toBe(409);
   const granted = await parts.db
-    .selectFrom('role_assignments')
+    .selectFrom('roleAssignments')
     .select('id')
-    .where('account_id', '=', accountId)
+    .where('accountId', '=', accountId)
     .executeTakeFirstOrThrow();
   expect((await desk.post(`/role-assignments/${granted.id}/end`)).status).toBe(303);
   expect((await desk.get('/role-assignments')).body).not.toContain('审计员</td>');

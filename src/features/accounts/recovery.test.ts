@@ -38,13 +38,13 @@ const textsTo = async (phone: string) => {
   await app.parts.runJobs();
   const masked = `${phone.slice(0, 3)}****${phone.slice(-4)}`;
   const rows = await app.parts.db
-    .selectFrom('sms_messages')
-    .select(['text', 'state', 'phone_cipher'])
-    .orderBy('created_at')
+    .selectFrom('smsMessages')
+    .select(['text', 'state', 'phoneCipher'])
+    .orderBy('createdAt')
     .orderBy('id')
     .execute();
   return rows
-    .filter((row) => app.parts.cipher.decrypt(row.phone_cipher) === phone)
+    .filter((row) => app.parts.cipher.decrypt(row.phoneCipher) === phone)
     .map((row) => ({ text: row.text, state: row.state, masked }));
 };
 const codeIn = (text: string | undefined) => /\d{6}/.exec(text ?? '')?.[0] ?? '';

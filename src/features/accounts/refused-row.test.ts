@@ -26,10 +26,7 @@ test('Q4: a number typed wrongly at the desk stays in the form of its claim', as
     statement: '这个号码是我的，请核对',
   });
   const clerk = await app.as(await insertOfficer(parts, 'DISTRICT_CLERK', bodies.shapingbaId));
-  const { id } = await parts.db
-    .selectFrom('identity_claims')
-    .select('id')
-    .executeTakeFirstOrThrow();
+  const { id } = await parts.db.selectFrom('identityClaims').select('id').executeTakeFirstOrThrow();
   const answer = await clerk.post(`/claims/${id}/grant`, { idNumber: '' });
   expect(answer.status).toBe(422);
   expect(openForm(answer.body)).toContain(`/claims/${id}/grant`);

@@ -35,12 +35,12 @@ export async function recordAudits(tx: Tx, records: readonly AuditRecord[]): Pro
     records.map(({ actor, action, subject, facts }) => {
       const person = actor === 'SYSTEM' ? null : actor;
       return {
-        actor_account_id: person?.accountId ?? null,
-        actor_role: person?.role ?? 'SYSTEM',
-        actor_organisation_id: person?.organisationId ?? null,
+        actorAccountId: person?.accountId ?? null,
+        actorRole: person?.role ?? 'SYSTEM',
+        actorOrganisationId: person?.organisationId ?? null,
         action,
-        subject_type: subject.type,
-        subject_id: subject.id,
+        subjectType: subject.type,
+        subjectId: subject.id,
         facts: facts ?? {},
       };
     }),

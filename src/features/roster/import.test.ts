@@ -21,13 +21,13 @@ beforeAll(async () => {
   unit = await app.as(admin);
   const series = { code: '09', name: '中小学教师' };
   await app.parts.db
-    .insertInto('title_series')
+    .insertInto('titleSeries')
     .values({ ...series, position: 9 })
     .execute();
-  const title = { code: '0903', name: '一级教师', level: 'INTERMEDIATE' };
+  const title = { code: '0903', name: '一级教师', level: 'INTERMEDIATE' as const };
   await app.parts.db
-    .insertInto('professional_titles')
-    .values({ ...title, series_code: series.code })
+    .insertInto('professionalTitles')
+    .values({ ...title, seriesCode: series.code })
     .execute();
 });
 afterAll(() => app.close());
@@ -51,8 +51,8 @@ async function upload(actor: Officer, lines: string[], unitText = ''): Promise<s
 const accountOf = (idNumber: string) =>
   app.parts.db
     .selectFrom('accounts')
-    .select(['id', 'name', 'password_hash', 'phone_masked'])
-    .where('id_number_index', '=', app.parts.cipher.index(idNumber))
+    .select(['id', 'name', 'passwordHash', 'phoneMasked'])
+    .where('idNumberIndex', '=', app.parts.cipher.index(idNumber))
     .executeTakeFirst();
 
 test('nothing is half imported: while a row is faulty nobody is, and the corrected file is taken whole', async () => {
@@ -88,7 +88,7 @@ test('nothing is half imported: while a row is faulty nobody is, and the correct
   await unit.post(`/roster/imports/${id}/word`, { rows: 'RIGHT' });
   await app.parts.runJobs();
   const made = await accountOf(right);
-  expect(made).toMatchObject({ name: '李响', password_hash: null, phone_masked: '138****1111' });
+  expect(made).toMatchObject({ name: '李响', passwordHash: null, phoneMasked: '138****1111' });
   expect(await accountOf(wrong)).toBeUndefined();
   const roster = (await unit.get('/roster?view=CURRENT')).body;
   for (const said of ['李响', '教务处 / 教师', '2015年9月1日', '名单导入', '未启用'])
@@ -123,7 +123,7 @@ test('N3: an existing person is linked, never made twice, and his name is not to
   await parts.db
     .updateTable('employments')
     .set({ state: 'CLAIMED' })
-    .where('account_id', '=', claims.accountId)
+    .where('accountId', '=', claims.accountId)
     .execute();
   await person('钱在册', 1, bodies.schoolId);
   const elsewhere = await person('孙在外', 2, bodies.hospitalId);
@@ -137,8 +137,8 @@ test('N3: an existing person is linked, never made twice, and his name is not to
   await app.parts.runJobs();
   const states = await parts.db
     .selectFrom('employments')
-    .innerJoin('accounts', 'accounts.id', 'employments.account_id')
-    .select(['name', 'employments.state', 'organisation_id as unit'])
+    .innerJoin('accounts', 'accounts.id', 'employments.accountId')
+    .select(['name', 'employments.state', 'organisationId as unit'])
     .where('name', 'in', ['王已报', '钱在册', '孙在外'])
     .orderBy('name')
     .execute();
@@ -161,10 +161,10 @@ test('Q2: who was imported has no password; he activates with a code to his phon
   const texts = async () =>
     (
       await app.parts.db
-        .selectFrom('sms_messages')
+        .selectFrom('smsMessages')
         .select('text')
-        .where('phone_masked', '=', '137****2222')
-        .orderBy('created_at')
+        .where('phoneMasked', '=', '137****2222')
+        .orderBy('createdAt')
         .orderBy('id')
         .execute()
     ).map(({ text }) => text);
@@ -231,8 +231,8 @@ test('before the word is given an import is dropped, and what was typed is gone'
   expect((await unit.post(`/roster/imports/${id}/word`, { rows: 'ALL' })).status).toBe(409);
   const kept = await app.parts.db
     .selectFrom('admissions')
-    .select('row_no')
-    .where('batch_id', '=', id)
+    .select('rowNo')
+    .where('batchId', '=', id)
     .execute();
   expect(kept).toEqual([]);
 });

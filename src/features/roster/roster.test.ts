@@ -35,8 +35,8 @@ async function linkOf({ accountId }: Actor): Promise<string> {
   const { id } = await app.parts.db
     .selectFrom('employments')
     .select('id')
-    .where('account_id', '=', accountId)
-    .orderBy('created_at', 'desc')
+    .where('accountId', '=', accountId)
+    .orderBy('createdAt', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow();
   return id;
@@ -60,8 +60,8 @@ async function transferOf({ accountId }: Actor): Promise<string> {
   const { id } = await app.parts.db
     .selectFrom('transfers')
     .select('id')
-    .where('account_id', '=', accountId)
-    .orderBy('created_at', 'desc')
+    .where('accountId', '=', accountId)
+    .orderBy('createdAt', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow();
   return id;

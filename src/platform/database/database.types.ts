@@ -27,273 +27,273 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AbsenceReasons {
   code: string;
-  days_for_year: Generated<number>;
+  daysForYear: Generated<number>;
   hint: Generated<string>;
   name: string;
   position: number;
-  proof_required: Generated<boolean>;
+  proofRequired: Generated<boolean>;
 }
 
 export interface AcceptanceChecks {
-  application_year: number;
+  applicationYear: number;
   id: string;
   level: string;
-  made_at: Timestamp;
-  made_by: string;
-  made_by_name: string;
-  organisation_id: string;
-  source: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  madeByName: string;
+  organisationId: string;
+  source: "LIST" | "RECOMMENDED";
 }
 
 export interface AcceptanceLines {
-  account_id: string | null;
+  accountId: string | null;
   because: string;
-  check_id: string;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  decision: string | null;
-  decision_note: string | null;
+  checkId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decision: "ACCEPTED" | "REFUSED" | null;
+  decisionNote: string | null;
   id: string;
-  id_number_masked: string;
+  idNumberMasked: string;
   name: string;
-  outcome: string;
+  outcome: "NOT_READY" | "READY" | "UNKNOWN";
   position: number;
-  recommendation_id: string | null;
+  recommendationId: string | null;
 }
 
 export interface AccessGrants {
-  because: string;
-  enrolment_id: string;
-  granted_at: Generated<Timestamp>;
-  granted_by: string | null;
+  because: "COUNTER" | "FREE" | "GROUP" | "ONLINE";
+  enrolmentId: string;
+  grantedAt: Generated<Timestamp>;
+  grantedBy: string | null;
   id: string;
-  order_id: string | null;
-  organisation_id: string | null;
-  revoked_at: Timestamp | null;
-  revoked_because: string | null;
+  orderId: string | null;
+  organisationId: string | null;
+  revokedAt: Timestamp | null;
+  revokedBecause: string | null;
 }
 
 export interface AccountPhones {
-  account_id: string;
-  phone_index: string;
+  accountId: string;
+  phoneIndex: string;
   since: Timestamp;
   until: Timestamp | null;
 }
 
 export interface Accounts {
-  birth_date: string | null;
-  created_at: Generated<Timestamp>;
+  birthDate: string | null;
+  createdAt: Generated<Timestamp>;
   id: string;
-  id_document_type: string;
-  id_number_cipher: string;
-  id_number_index: string;
-  id_number_masked: string;
+  idDocumentType: string;
+  idNumberCipher: string;
+  idNumberIndex: string;
+  idNumberMasked: string;
   name: string;
-  password_hash: string | null;
-  phone_cipher: string | null;
-  phone_index: string | null;
-  phone_masked: string | null;
-  state: Generated<string>;
-  totp_confirmed_at: Timestamp | null;
-  totp_last_step: number | null;
-  totp_secret_cipher: string | null;
+  passwordHash: string | null;
+  phoneCipher: string | null;
+  phoneIndex: string | null;
+  phoneMasked: string | null;
+  state: Generated<"ACTIVE" | "CLOSED">;
+  totpConfirmedAt: Timestamp | null;
+  totpLastStep: number | null;
+  totpSecretCipher: string | null;
 }
 
 export interface Admissions {
-  account_id: string;
-  batch_id: string;
-  birth_date: string | null;
+  accountId: string;
+  batchId: string;
+  birthDate: string | null;
   department: string;
-  id_document_type: string;
-  id_number_cipher: string;
-  id_number_index: string;
-  id_number_masked: string;
-  link_id: string;
+  idDocumentType: string;
+  idNumberCipher: string;
+  idNumberIndex: string;
+  idNumberMasked: string;
+  linkId: string;
   name: string;
-  phone_cipher: string | null;
-  phone_index: string | null;
-  phone_masked: string | null;
+  phoneCipher: string | null;
+  phoneIndex: string | null;
+  phoneMasked: string | null;
   post: string;
-  row_no: number;
-  standing: Generated<string>;
-  title_awarded_on: string | null;
-  title_code: string | null;
-  valid_from: string;
+  rowNo: number;
+  standing: Generated<"CLAIMED" | "ELSEWHERE" | "FAULTY" | "HERE" | "NEW">;
+  titleAwardedOn: string | null;
+  titleCode: string | null;
+  validFrom: string;
 }
 
 export interface AnnouncementFiles {
-  added_at: Generated<Timestamp>;
-  announcement_id: string;
+  addedAt: Generated<Timestamp>;
+  announcementId: string;
   bytes: number;
-  content_type: string;
+  contentType: string;
   id: string;
   name: string;
-  storage_key: string;
+  storageKey: string;
 }
 
 export interface AnnouncementReceipts {
-  account_id: string;
-  announcement_id: string;
+  accountId: string;
+  announcementId: string;
   at: Generated<Timestamp>;
   version: number;
 }
 
 export interface Announcements {
-  approved_by: string | null;
-  asks_receipt: Generated<boolean>;
-  audience_jurisdiction_id: string | null;
-  audience_roles: Generated<string[]>;
+  approvedBy: string | null;
+  asksReceipt: Generated<boolean>;
+  audienceJurisdictionId: string | null;
+  audienceRoles: Generated<string[]>;
   body: string;
-  document_no: string | null;
-  drafted_at: Generated<Timestamp>;
-  drafted_by: string | null;
+  documentNo: string | null;
+  draftedAt: Generated<Timestamp>;
+  draftedBy: string | null;
   id: string;
-  kind: string;
-  organisation_id: string;
-  published_at: Timestamp | null;
-  replaced_by: string | null;
-  search_pairs: string[];
-  search_text: string;
-  state: string;
+  kind: "CIRCULAR" | "NOTICE" | "POLICY";
+  organisationId: string;
+  publishedAt: Timestamp | null;
+  replacedBy: string | null;
+  searchPairs: string[];
+  searchText: string;
+  state: "DRAFT" | "PUBLISHED" | "WITHDRAWN";
   title: string;
-  valid_from: string;
-  valid_to: string | null;
+  validFrom: string;
+  validTo: string | null;
   version: Generated<number>;
-  withdrawn_because: string | null;
+  withdrawnBecause: string | null;
 }
 
 export interface AnnouncementVersions {
-  announcement_id: string;
+  announcementId: string;
   body: string;
-  changed_at: Generated<Timestamp>;
-  changed_by: string | null;
+  changedAt: Generated<Timestamp>;
+  changedBy: string | null;
   title: string;
   version: number;
 }
 
 export interface AnnualAssessments {
-  frozen_at: Timestamp;
-  frozen_by: string;
-  frozen_by_name: string;
+  frozenAt: Timestamp;
+  frozenBy: string;
+  frozenByName: string;
   id: string;
-  industry_authority_id: string | null;
-  jurisdiction_id: string | null;
-  not_excellent: number;
-  organisation_id: string;
+  industryAuthorityId: string | null;
+  jurisdictionId: string | null;
+  notExcellent: number;
+  organisationId: string;
   people: number;
   version: number;
   year: number;
 }
 
 export interface AnnualTopics {
-  archive_bytes: number | null;
-  archive_key: string | null;
-  attempt_grace_seconds: Generated<number>;
+  archiveBytes: number | null;
+  archiveKey: string | null;
+  attemptGraceSeconds: Generated<number>;
   blueprint: Json;
-  completion_rule: Generated<string>;
-  credit_hours: Numeric;
-  enrolment_closes_at: Timestamp;
-  enrolment_opens_at: Timestamp;
-  exam_closes_at: Timestamp;
-  exam_full_mark: Generated<number>;
-  exam_minutes: number;
-  exam_opens_at: Timestamp;
-  exam_pass_mark: number;
-  fee_fen: number;
+  completionRule: Generated<"OPENED_ALL" | "SELF_DECLARED" | "WATCH_RATIO">;
+  creditHours: Numeric;
+  enrolmentClosesAt: Timestamp;
+  enrolmentOpensAt: Timestamp;
+  examClosesAt: Timestamp;
+  examFullMark: Generated<number>;
+  examMinutes: number;
+  examOpensAt: Timestamp;
+  examPassMark: number;
+  feeFen: number;
   id: string;
-  make_up_until: Timestamp | null;
-  max_attempts: number | null;
-  max_rounds: number | null;
-  price_document: string;
-  refund_rule: string;
-  restudy_fee_fen: Generated<number>;
-  state: Generated<string>;
+  makeUpUntil: Timestamp | null;
+  maxAttempts: number | null;
+  maxRounds: number | null;
+  priceDocument: string;
+  refundRule: string;
+  restudyFeeFen: Generated<number>;
+  state: Generated<"CLOSED" | "DRAFT" | "PUBLISHED">;
   summary: string;
   title: string;
-  watch_ratio: Generated<Numeric>;
+  watchRatio: Generated<Numeric>;
   year: number;
 }
 
 export interface ApiKeys {
-  created_at: Timestamp;
-  created_by: string;
-  expires_at: Timestamp;
+  createdAt: Timestamp;
+  createdBy: string;
+  expiresAt: Timestamp;
   hint: string;
   id: string;
-  key_hash: string;
-  last_used_at: Timestamp | null;
+  keyHash: string;
+  lastUsedAt: Timestamp | null;
   name: string;
-  organisation_id: string;
-  requests_per_minute: Generated<number>;
-  revoked_at: Timestamp | null;
-  revoked_because: string | null;
-  revoked_by: string | null;
+  organisationId: string;
+  requestsPerMinute: Generated<number>;
+  revokedAt: Timestamp | null;
+  revokedBecause: string | null;
+  revokedBy: string | null;
   scope: string[];
 }
 
 export interface ArchiveCustodies {
-  account_id: string;
-  agency_id: string;
-  created_at: Generated<Timestamp>;
-  end_reason: string | null;
-  ended_by: string | null;
+  accountId: string;
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  endedBy: string | null;
+  endReason: "LEFT" | "MISTAKEN" | "RETIRED" | "TRANSFERRED" | null;
   id: string;
-  import_id: string | null;
-  source: Generated<string>;
-  valid_from: string;
-  valid_to: string | null;
+  importId: string | null;
+  source: Generated<"IMPORT" | "SELF" | "TRANSFER">;
+  validFrom: string;
+  validTo: string | null;
 }
 
 export interface AssessmentLines {
-  account_id: string;
-  assessment_id: string;
+  accountId: string;
+  assessmentId: string;
   because: string;
-  id_number_masked: string;
+  idNumberMasked: string;
   name: string;
-  outcome: string;
+  outcome: "EXCUSED" | "FULFILLED" | "NOT_EXCELLENT" | "NOT_REQUIRED" | "TOOK_PART";
   position: number;
 }
 
 export interface AttemptFigures {
-  attempt_no: number;
+  attemptNo: number;
   day: string;
   n: number;
   passed: number;
-  topic_id: string;
+  topicId: string;
 }
 
 export interface AttemptsToCount {
-  attempt_id: string;
+  attemptId: string;
 }
 
 export interface AuditEntries {
   action: string;
-  actor_account_id: string | null;
-  actor_organisation_id: string | null;
-  actor_role: string | null;
+  actorAccountId: string | null;
+  actorOrganisationId: string | null;
+  actorRole: string | null;
   at: Generated<Timestamp>;
   facts: Generated<Json>;
   id: Generated<number>;
-  seal_id: number | null;
-  subject_id: string;
-  subject_type: string;
-  transaction_id: Generated<string>;
+  sealId: number | null;
+  subjectId: string;
+  subjectType: string;
+  transactionId: Generated<string>;
 }
 
 export interface AuditSeals {
-  entry_count: number;
-  first_entry_id: number;
+  entryCount: number;
+  firstEntryId: number;
   hash: string;
   id: Generated<number>;
-  last_entry_id: number;
-  previous_hash: string;
-  sealed_at: Generated<Timestamp>;
+  lastEntryId: number;
+  previousHash: string;
+  sealedAt: Generated<Timestamp>;
 }
 
 export interface BankFiles {
   id: string;
-  imported_at: Generated<Timestamp>;
-  imported_by: string;
+  importedAt: Generated<Timestamp>;
+  importedBy: string;
   lines: number;
   name: string;
   repeated: number;
@@ -306,76 +306,76 @@ export interface BankLayouts {
 }
 
 export interface BankLines {
-  amount_fen: number;
+  amountFen: number;
   day: string;
-  file_id: string;
+  fileId: string;
   id: string;
   note: Generated<string>;
   payer: string;
-  payer_account: Generated<string>;
+  payerAccount: Generated<string>;
   remark: Generated<string>;
-  row_no: number;
-  transaction_no: string;
-  used_fen: Generated<number>;
+  rowNo: number;
+  transactionNo: string;
+  usedFen: Generated<number>;
 }
 
 export interface BankUses {
-  amount_fen: number;
-  bank_line_id: string;
-  group_order_id: string | null;
+  amountFen: number;
+  bankLineId: string;
+  groupOrderId: string | null;
   id: string;
   note: Generated<string>;
-  purpose: string;
-  used_at: Generated<Timestamp>;
-  used_by: string;
+  purpose: "GROUP_ORDER" | "RETURNED" | "TEXTBOOKS";
+  usedAt: Generated<Timestamp>;
+  usedBy: string;
 }
 
 export interface CardEntries {
-  account_id: string;
-  certificate_entry_id: string;
-  credit_hours: Numeric;
+  accountId: string;
+  certificateEntryId: string;
+  creditHours: Numeric;
   id: string;
-  organisation_id: string;
-  recorded_at: Generated<Timestamp>;
+  organisationId: string;
+  recordedAt: Generated<Timestamp>;
   year: number;
 }
 
 export interface CatchUpOrderEvents {
-  actor_account_id: string | null;
+  actorAccountId: string | null;
   at: Timestamp;
   id: Generated<number>;
-  order_id: string;
+  orderId: string;
   text: string;
 }
 
 export interface CatchUpOrderReminders {
-  days_before: number;
-  order_id: string;
+  daysBefore: number;
+  orderId: string;
 }
 
 export interface CatchUpOrders {
-  acknowledged_at: Timestamp | null;
-  addressee_id: string;
+  acknowledgedAt: Timestamp | null;
+  addresseeId: string;
   basis: string;
-  case_id: string | null;
-  closed_at: Timestamp | null;
+  caseId: string | null;
+  closedAt: Timestamp | null;
   deadline: string;
-  due_at_issue: number;
+  dueAtIssue: number;
   id: string;
-  issued_at: Timestamp;
-  issued_by: string;
-  issuer_id: string;
-  issuer_role: string;
-  kind: string;
+  issuedAt: Timestamp;
+  issuedBy: string;
+  issuerId: string;
+  issuerRole: "DISTRICT_CLERK" | "INDUSTRY_OFFICER" | "MUNICIPAL_OFFICER";
+  kind: "AGENCY" | "INDUSTRY" | "PLACE" | "UNIT";
   member: string;
-  metric: string;
-  order_no: string;
-  reached_at_issue: number;
+  metric: "enrolled" | "passed" | "recorded" | "studied";
+  orderNo: string;
+  reachedAtIssue: number;
   report: string | null;
-  report_file: string | null;
-  reported_at: Timestamp | null;
-  state: string;
-  target_percent: Numeric;
+  reportedAt: Timestamp | null;
+  reportFile: string | null;
+  state: "ACCEPTED" | "ACKNOWLEDGED" | "ISSUED" | "REPORTED" | "WITHDRAWN";
+  targetPercent: Numeric;
   text: string;
   year: number;
 }
@@ -386,8 +386,8 @@ export interface CellFigures {
   enrolled: Generated<number>;
   examined: Generated<number>;
   excused: Generated<number>;
-  industry_id: string;
-  jurisdiction_id: string;
+  industryId: string;
+  jurisdictionId: string;
   level: string;
   paid: Generated<number>;
   passed: Generated<number>;
@@ -399,45 +399,45 @@ export interface CellFigures {
 }
 
 export interface CertificateEntries {
-  account_id: string;
-  confirmed_at: Generated<Timestamp>;
-  confirmed_by: string;
-  credit_hours: Numeric;
-  endorsement_id: string | null;
-  entry_no: string;
-  held_from: string | null;
-  held_to: string | null;
+  accountId: string;
+  confirmedAt: Generated<Timestamp>;
+  confirmedBy: string;
+  creditHours: Numeric;
+  endorsementId: string | null;
+  entryNo: string;
+  heldFrom: string | null;
+  heldTo: string | null;
   id: string;
-  offering_id: string | null;
-  organisation_id: string;
+  offeringId: string | null;
+  organisationId: string;
   organiser: string | null;
-  slip_id: string | null;
-  subject: Generated<string>;
+  slipId: string | null;
+  subject: Generated<"PROFESSIONAL" | "PUBLIC">;
   title: string;
-  topic_id: string | null;
-  withdrawn_at: Timestamp | null;
-  withdrawn_because: string | null;
+  topicId: string | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnBecause: string | null;
   year: number;
 }
 
 export interface Chapters {
-  handout_bytes: number | null;
-  handout_key: string | null;
+  handoutBytes: number | null;
+  handoutKey: string | null;
   id: string;
   position: number;
   title: string;
-  topic_id: string;
+  topicId: string;
 }
 
 export interface CountedAttempts {
-  attempt_id: string;
-  attempt_no: number;
+  attemptId: string;
+  attemptNo: number;
   day: string;
-  jurisdiction_id: string;
-  paper_id: string;
+  jurisdictionId: string;
+  paperId: string;
   passed: boolean;
   score: number;
-  topic_id: string;
+  topicId: string;
 }
 
 export interface CountedStandings {
@@ -449,33 +449,33 @@ export interface CountedStandings {
 }
 
 export interface CycleRules {
-  apply_from_year: number;
-  apply_to_year: number | null;
+  applyFromYear: number;
+  applyToYear: number | null;
   basis: string;
-  before_title_counts: Generated<boolean>;
-  cap_years: number | null;
-  counting: Generated<string>;
-  created_at: Generated<Timestamp>;
-  created_by: string | null;
-  ended_at: Timestamp | null;
-  ended_because: string | null;
-  ended_by: string | null;
-  evidence: Generated<string>;
-  excused_counts: Generated<boolean>;
-  first_topic_year: Generated<number>;
+  beforeTitleCounts: Generated<boolean>;
+  capYears: number | null;
+  counting: Generated<"BY_NUMBER" | "BY_YEAR">;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  endedAt: Timestamp | null;
+  endedBecause: string | null;
+  endedBy: string | null;
+  evidence: Generated<"ENDORSED" | "RECORDED" | "SLIP">;
+  excusedCounts: Generated<boolean>;
+  firstTopicYear: Generated<number>;
   id: string;
-  jurisdiction_id: string | null;
-  last_years: number | null;
-  level: string | null;
+  jurisdictionId: string | null;
+  lastYears: number | null;
+  level: "ASSISTANT" | "INTERMEDIATE" | "JUNIOR_TECHNICIAN" | "SENIOR_ASSOCIATE" | "SENIOR_FULL" | null;
   name: string;
-  series_code: string | null;
-  starts: Generated<string>;
-  topic_counts_once: Generated<boolean>;
-  years_without_title: Generated<number>;
+  seriesCode: string | null;
+  starts: Generated<"FIXED" | "TITLE">;
+  topicCountsOnce: Generated<boolean>;
+  yearsWithoutTitle: Generated<number>;
 }
 
 export interface DailyFigures {
-  axis: string;
+  axis: "CITY" | "INDUSTRY" | "LEVEL" | "PLACE";
   day: string;
   member: string;
   metric: string;
@@ -486,154 +486,154 @@ export interface DailyFigures {
 export interface Divisions {
   code: string;
   name: string;
-  year_from: number;
-  year_to: number | null;
+  yearFrom: number;
+  yearTo: number | null;
 }
 
 export interface EligibilityLosses {
-  account_id: string;
+  accountId: string;
   because: string;
   id: string;
-  lost_at: Timestamp;
+  lostAt: Timestamp;
   reference: string;
-  restored_at: Timestamp | null;
-  restored_because: string | null;
+  restoredAt: Timestamp | null;
+  restoredBecause: string | null;
   year: number;
 }
 
 export interface Employments {
-  account_id: string;
-  created_at: Generated<Timestamp>;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
+  accountId: string;
+  createdAt: Generated<Timestamp>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
   department: Generated<string>;
-  end_reason: string | null;
-  ended_by: string | null;
+  endedBy: string | null;
+  endReason: "LEFT" | "MISTAKEN" | "RETIRED" | "TRANSFERRED" | null;
   id: string;
-  import_id: string | null;
-  missing_unit_request_id: string | null;
-  organisation_id: string | null;
+  importId: string | null;
+  missingUnitRequestId: string | null;
+  organisationId: string | null;
   post: Generated<string>;
-  source: Generated<string>;
-  state: Generated<string>;
-  valid_from: string;
-  valid_to: string | null;
+  source: Generated<"IMPORT" | "SELF" | "TRANSFER">;
+  state: Generated<"CLAIMED" | "CONFIRMED" | "REJECTED">;
+  validFrom: string;
+  validTo: string | null;
 }
 
 export interface EndorsementCounts {
   n: number;
-  organisation_id: string;
+  organisationId: string;
   state: string;
 }
 
 export interface EndorsementEvents {
-  actor_account_id: string | null;
+  actorAccountId: string | null;
   at: Generated<Timestamp>;
-  endorsement_id: string;
+  endorsementId: string;
   id: Generated<number>;
   state: string;
   text: string;
 }
 
 export interface Endorsements {
-  account_id: string;
-  act_id: string | null;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
+  accountId: string;
+  actId: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
   id: string;
-  organisation_id: string;
+  organisationId: string;
   reason: string | null;
-  requested_at: Generated<Timestamp>;
-  rule: string;
-  slip_id: string;
-  state: Generated<string>;
-  topic_id: string;
+  requestedAt: Generated<Timestamp>;
+  rule: "ASSOCIATION" | "CUSTODY" | "DISTRICT" | "MUNICIPAL_UNIT";
+  slipId: string;
+  state: Generated<"ENDORSED" | "PENDING" | "RETURNED" | "REVOKED">;
+  topicId: string;
 }
 
 export interface Enrolments {
-  account_id: string;
-  ended_at: Timestamp | null;
+  accountId: string;
+  endedAt: Timestamp | null;
   id: string;
-  selected_at: Generated<Timestamp>;
-  state: Generated<string>;
-  topic_id: string;
+  selectedAt: Generated<Timestamp>;
+  state: Generated<"OPEN" | "REFUNDED" | "SELECTED" | "WITHDRAWN">;
+  topicId: string;
 }
 
 export interface ExamAnswers {
-  attempt_id: string;
-  item_no: number;
+  attemptId: string;
+  itemNo: number;
   marked: Generated<boolean>;
   response: string;
-  saved_at: Generated<Timestamp>;
+  savedAt: Generated<Timestamp>;
   seq: number;
 }
 
 export interface ExamAttempts {
-  account_id: string;
-  annulled_at: Timestamp | null;
-  annulled_because: string | null;
-  attempt_no: number;
-  closed_at: Timestamp | null;
-  closed_because: string | null;
-  deadline_at: Timestamp;
+  accountId: string;
+  annulledAt: Timestamp | null;
+  annulledBecause: string | null;
+  attemptNo: number;
+  closedAt: Timestamp | null;
+  closedBecause: "HANDED_IN" | "NOT_RETURNED" | "TIME_UP" | null;
+  deadlineAt: Timestamp;
   device: Generated<string>;
-  enrolment_id: string;
-  graded_at: Timestamp | null;
+  enrolmentId: string;
+  gradedAt: Timestamp | null;
   id: string;
-  item_count: number;
-  last_contact_at: Generated<Timestamp>;
+  itemCount: number;
+  lastContactAt: Generated<Timestamp>;
   openings: Generated<number>;
-  paper_id: string;
-  restored_at: Timestamp | null;
-  restored_because: string | null;
-  result: string | null;
-  round_id: string;
+  paperId: string;
+  restoredAt: Timestamp | null;
+  restoredBecause: string | null;
+  result: "FAILED" | "FAILED_NO_SCORE" | "PASSED" | "VOIDED" | null;
+  roundId: string;
   score: number | null;
-  score_by_lesson: Json | null;
-  started_at: Generated<Timestamp>;
-  state: Generated<string>;
-  submission_no: string | null;
-  topic_id: string;
-  writer_since: Generated<Timestamp>;
-  writer_token: string;
+  scoreByLesson: Json | null;
+  startedAt: Generated<Timestamp>;
+  state: Generated<"CLOSED" | "GRADED" | "OPEN">;
+  submissionNo: string | null;
+  topicId: string;
+  writerSince: Generated<Timestamp>;
+  writerToken: string;
 }
 
 export interface ExamInterventionAttempts {
-  attempt_id: string;
-  intervention_id: string;
+  attemptId: string;
+  interventionId: string;
 }
 
 export interface ExamInterventions {
-  applied_count: number | null;
-  attempt_id: string | null;
+  appliedCount: number | null;
+  attemptId: string | null;
   because: string;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  decision_note: string | null;
-  district_id: string | null;
-  from_at: Timestamp | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decisionNote: string | null;
+  districtId: string | null;
+  fromAt: Timestamp | null;
   id: string;
-  kind: string;
-  meant_count: number;
-  organisation_id: string;
-  proposed_at: Generated<Timestamp>;
-  proposed_by: string;
+  kind: "ANNUL" | "EXTEND" | "RESTORE";
+  meantCount: number;
+  organisationId: string;
+  proposedAt: Generated<Timestamp>;
+  proposedBy: string;
   seconds: number | null;
-  state: Generated<string>;
-  topic_id: string | null;
-  until_at: Timestamp | null;
+  state: Generated<"APPLIED" | "PROPOSED" | "REJECTED">;
+  topicId: string | null;
+  untilAt: Timestamp | null;
 }
 
 export interface ExamPapers {
-  answer_keys: string[];
-  drawn_at: Generated<Timestamp>;
-  form_no: number;
+  answerKeys: string[];
+  drawnAt: Generated<Timestamp>;
+  formNo: number;
   id: string;
-  lesson_ids: string[];
-  option_orders: string[];
+  lessonIds: string[];
+  optionOrders: string[];
   points: number[];
-  question_ids: string[];
-  topic_id: string;
+  questionIds: string[];
+  topicId: string;
 }
 
 export interface ExamSaveMeter {
@@ -646,171 +646,171 @@ export interface ExamSaveMeter {
 
 export interface ExamTimeExtensions {
   at: Generated<Timestamp>;
-  attempt_id: string;
+  attemptId: string;
   because: string;
-  granted_by: string;
+  grantedBy: string;
   id: string;
-  intervention_id: string | null;
+  interventionId: string | null;
   seconds: number;
 }
 
 export interface ExamWaiting {
-  account_id: string;
-  admitted_at: Timestamp | null;
-  enrolment_id: string;
-  joined_at: Generated<Timestamp>;
-  last_seen_at: Generated<Timestamp>;
+  accountId: string;
+  admittedAt: Timestamp | null;
+  enrolmentId: string;
+  joinedAt: Generated<Timestamp>;
+  lastSeenAt: Generated<Timestamp>;
   place: Generated<number>;
-  topic_id: string;
+  topicId: string;
 }
 
 export interface ExternalHourClaims {
-  account_id: string;
+  accountId: string;
   capped: boolean;
-  credit_hours: Numeric;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  decision_note: string | null;
-  form_code: string;
-  held_from: string;
-  held_to: string;
+  creditHours: Numeric;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decisionNote: string | null;
+  formCode: string;
+  heldFrom: string;
+  heldTo: string;
   id: string;
-  organisation_id: string;
+  organisationId: string;
   organiser: string;
-  proof_key: string;
-  proof_name: string;
+  proofKey: string;
+  proofName: string;
   quantity: Numeric;
-  requested_at: Timestamp;
-  state: Generated<string>;
-  subject: string;
-  test_passed: boolean;
+  requestedAt: Timestamp;
+  state: Generated<"APPROVED" | "REQUESTED" | "RETURNED">;
+  subject: "PROFESSIONAL" | "PUBLIC";
+  testPassed: boolean;
   title: string;
   unit: string;
-  withdrawn_at: Timestamp | null;
-  withdrawn_because: string | null;
-  withdrawn_by: string | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnBecause: string | null;
+  withdrawnBy: string | null;
   year: number;
 }
 
 export interface FigureState {
   id: Generated<boolean>;
-  merged_at: Generated<Timestamp>;
+  mergedAt: Generated<Timestamp>;
 }
 
 export interface GatewayNotifications {
   body: Json;
   id: Generated<number>;
-  order_no: string | null;
-  received_at: Generated<Timestamp>;
-  trade_no: string | null;
-  verdict: string;
+  orderNo: string | null;
+  receivedAt: Generated<Timestamp>;
+  tradeNo: string | null;
+  verdict: "ACCEPTED" | "FORGED" | "IGNORED" | "REPEATED" | "UNKNOWN_ORDER" | "WRONG_AMOUNT";
 }
 
 export interface GroupOrders {
-  cancelled_at: Timestamp | null;
-  created_at: Generated<Timestamp>;
-  created_by: string;
-  credit_code: string | null;
-  group_no: string;
+  cancelledAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  creditCode: string | null;
+  groupNo: string;
   id: string;
-  organisation_id: string;
-  payee_id: string;
-  remittance_code: string;
-  state: Generated<string>;
+  organisationId: string;
+  payeeId: string;
+  remittanceCode: string;
+  state: Generated<"CANCELLED" | "OPEN">;
   title: string;
-  topic_id: string;
+  topicId: string;
 }
 
 export interface GroupReceipts {
-  amount_fen: number;
-  bank_use_id: string | null;
-  credit_code: string | null;
-  group_order_id: string;
+  amountFen: number;
+  bankUseId: string | null;
+  creditCode: string | null;
+  groupOrderId: string;
   id: string;
-  issued_at: Generated<Timestamp>;
+  issuedAt: Generated<Timestamp>;
   people: number;
-  receipt_no: string;
-  reversed_at: Timestamp | null;
+  receiptNo: string;
+  reversedAt: Timestamp | null;
   title: string;
-  visit_id: string | null;
+  visitId: string | null;
 }
 
 export interface GroupVisits {
-  amount_fen: number;
+  amountFen: number;
   asks: Generated<number>;
-  created_at: Generated<Timestamp>;
-  created_by: string;
-  expires_at: Timestamp;
-  group_order_id: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  expiresAt: Timestamp;
+  groupOrderId: string;
   id: string;
-  next_ask_at: Timestamp | null;
-  order_ids: string[];
-  paid_at: Timestamp | null;
-  state: Generated<string>;
-  trade_no: string | null;
-  visit_no: string;
-  wrong_amount_fen: number | null;
+  nextAskAt: Timestamp | null;
+  orderIds: string[];
+  paidAt: Timestamp | null;
+  state: Generated<"CLOSED" | "OPEN" | "PAID">;
+  tradeNo: string | null;
+  visitNo: string;
+  wrongAmountFen: number | null;
 }
 
 export interface HelpArticles {
-  approved_by: string | null;
+  approvedBy: string | null;
   body: string;
-  drafted_at: Timestamp;
-  drafted_by: string;
+  draftedAt: Timestamp;
+  draftedBy: string;
   helped: Generated<number>;
   id: string;
-  not_helped: Generated<number>;
-  organisation_id: string;
-  published_at: Timestamp | null;
-  question_id: string | null;
-  search_pairs: string[];
-  search_text: string;
-  state: string;
+  notHelped: Generated<number>;
+  organisationId: string;
+  publishedAt: Timestamp | null;
+  questionId: string | null;
+  searchPairs: string[];
+  searchText: string;
+  state: "DRAFT" | "PUBLISHED" | "WITHDRAWN";
   title: string;
-  topic_code: string;
+  topicCode: string;
 }
 
 export interface HelpEntries {
-  account_id: string | null;
+  accountId: string | null;
   at: Timestamp;
   id: string;
-  kind: string;
-  organisation_id: string | null;
-  question_id: string;
+  kind: "ANSWER" | "ASKED" | "ASK_BACK" | "CLOSED" | "ESCALATED" | "HANDED_OVER" | "REOPENED" | "REPLY";
+  organisationId: string | null;
+  questionId: string;
   text: string;
 }
 
 export interface HelpFiles {
   bytes: number;
-  content_type: string;
-  entry_id: string;
+  contentType: string;
+  entryId: string;
   id: string;
   name: string;
-  question_id: string;
-  storage_key: string;
+  questionId: string;
+  storageKey: string;
 }
 
 export interface HelpQuestions {
-  account_id: string;
-  asked_at: Timestamp;
-  asker_organisation_id: string | null;
-  escalate_at: Timestamp | null;
-  held_since: Timestamp;
-  holder_id: string;
+  accountId: string;
+  askedAt: Timestamp;
+  askerOrganisationId: string | null;
+  escalateAt: Timestamp | null;
+  heldSince: Timestamp;
+  holderId: string;
   id: string;
-  rating: string | null;
-  state: string;
+  rating: "PARTLY" | "SOLVED" | "UNSOLVED" | null;
+  state: "ANSWERED" | "ASKED_BACK" | "CLOSED" | "WAITING";
   step: Generated<number>;
   title: string;
-  topic_code: string;
+  topicCode: string;
 }
 
 export interface HelpRoutes {
-  body_rule: string;
-  division_name: string | null;
+  bodyRule: "ASSOCIATION" | "CENTRE" | "DISTRICT_BUREAU" | "DIVISION" | "ENDORSER" | "MUNICIPAL_BUREAU" | "PAYMENT_OFFICE";
+  divisionName: string | null;
   hours: number;
   step: number;
-  topic_code: string;
+  topicCode: string;
 }
 
 export interface HelpTopics {
@@ -821,27 +821,27 @@ export interface HelpTopics {
 }
 
 export interface HourConversions {
-  from_quantity: Generated<Numeric>;
-  hours_each: Generated<Numeric>;
-  hours_fixed: Generated<Numeric>;
+  fromQuantity: Generated<Numeric>;
+  hoursEach: Generated<Numeric>;
+  hoursFixed: Generated<Numeric>;
   id: string;
-  table_id: string;
-  test_bonus: Generated<Numeric>;
-  unit: string;
+  tableId: string;
+  testBonus: Generated<Numeric>;
+  unit: "DAY" | "HOUR" | "LESSON" | "MINUTE";
 }
 
 export interface HourConversionTables {
   basis: string;
   because: Generated<string>;
-  created_at: Generated<Timestamp>;
-  created_by: string | null;
-  ended_at: Timestamp | null;
-  ended_because: string | null;
-  ended_by: string | null;
-  from_year: number;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  endedAt: Timestamp | null;
+  endedBecause: string | null;
+  endedBy: string | null;
+  fromYear: number;
   id: string;
-  jurisdiction_id: string | null;
-  to_year: number | null;
+  jurisdictionId: string | null;
+  toYear: number | null;
 }
 
 export interface HourForms {
@@ -853,69 +853,69 @@ export interface HourForms {
 export interface HourRules {
   basis: string;
   because: Generated<string>;
-  carry_over: Generated<boolean>;
-  created_at: Generated<Timestamp>;
-  created_by: string | null;
-  daily_cap_hours: Numeric;
-  ended_at: Timestamp | null;
-  ended_because: string | null;
-  ended_by: string | null;
-  from_year: number;
+  carryOver: Generated<boolean>;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  dailyCapHours: Numeric;
+  endedAt: Timestamp | null;
+  endedBecause: string | null;
+  endedBy: string | null;
+  fromYear: number;
   id: string;
-  jurisdiction_id: string | null;
-  make_up_years: Generated<number>;
-  min_professional_share: Numeric | null;
-  min_public_hours: Numeric;
-  min_total_hours: Numeric | null;
-  to_year: number | null;
+  jurisdictionId: string | null;
+  makeUpYears: Generated<number>;
+  minProfessionalShare: Numeric | null;
+  minPublicHours: Numeric;
+  minTotalHours: Numeric | null;
+  toYear: number | null;
 }
 
 export interface HoursToConfirm {
-  account_id: string | null;
-  decided_at: Timestamp | null;
-  endorsement_id: string | null;
+  accountId: string | null;
+  decidedAt: Timestamp | null;
+  endorsementId: string | null;
 }
 
 export interface HoursWaiting {
-  account_id: string;
-  endorsement_id: string;
+  accountId: string;
+  endorsementId: string;
 }
 
 export interface IdentityClaims {
-  claimant_name: string;
-  claimant_phone_cipher: string;
-  claimant_phone_masked: string;
-  created_at: Generated<Timestamp>;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  decision_reason: string | null;
-  district_id: string;
+  claimantName: string;
+  claimantPhoneCipher: string;
+  claimantPhoneMasked: string;
+  createdAt: Generated<Timestamp>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decisionReason: string | null;
+  districtId: string;
   id: string;
-  id_number_cipher: string;
-  id_number_index: string;
-  id_number_masked: string;
+  idNumberCipher: string;
+  idNumberIndex: string;
+  idNumberMasked: string;
   reference: string;
-  state: Generated<string>;
+  state: Generated<"GRANTED" | "OPEN" | "REJECTED">;
   statement: string;
 }
 
 export interface IdentityCorrections {
-  account_id: string;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  decision_reason: string | null;
+  accountId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decisionReason: string | null;
   id: string;
-  id_document_type: string | null;
-  id_number_cipher: string | null;
-  id_number_masked: string | null;
-  id_number_masked_before: string;
+  idDocumentType: string | null;
+  idNumberCipher: string | null;
+  idNumberMasked: string | null;
+  idNumberMaskedBefore: string;
   name: string | null;
-  name_before: string;
-  organisation_id: string;
+  nameBefore: string;
+  organisationId: string;
   proof: string;
-  proposed_at: Generated<Timestamp>;
-  proposed_by: string;
-  state: Generated<string>;
+  proposedAt: Generated<Timestamp>;
+  proposedBy: string;
+  state: Generated<"APPLIED" | "PROPOSED" | "REJECTED">;
 }
 
 export interface InstallationMarks {
@@ -925,83 +925,83 @@ export interface InstallationMarks {
 }
 
 export interface IrregularityCaseEvents {
-  actor_account_id: string | null;
+  actorAccountId: string | null;
   at: Timestamp;
-  case_id: string;
+  caseId: string;
   id: Generated<number>;
   text: string;
 }
 
 export interface IrregularityCases {
-  account_id: string | null;
+  accountId: string | null;
   appeal: string | null;
-  appeal_decided_by: string | null;
-  appeal_due_at: Timestamp | null;
-  appeal_file: string | null;
-  appeal_reason: string | null;
-  appealed_at: Timestamp | null;
-  assigned_to: string | null;
-  case_no: string;
+  appealDecidedBy: string | null;
+  appealDueAt: Timestamp | null;
+  appealedAt: Timestamp | null;
+  appealFile: string | null;
+  appealReason: string | null;
+  assignedTo: string | null;
+  caseNo: string;
   circular: string | null;
-  circular_id: string | null;
-  closed_at: Timestamp | null;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
+  circularId: string | null;
+  closedAt: Timestamp | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
   defence: string | null;
-  defence_due_at: Timestamp | null;
-  defence_file: string | null;
-  defended_at: Timestamp | null;
+  defenceDueAt: Timestamp | null;
+  defenceFile: string | null;
+  defendedAt: Timestamp | null;
   facts: string;
   id: string;
   measures: Generated<string[]>;
   notice: string | null;
-  notified_at: Timestamp | null;
-  organisation_id: string | null;
-  outcome: string | null;
+  notifiedAt: Timestamp | null;
+  organisationId: string | null;
+  outcome: "DROPPED" | "NOT_ACCEPTED" | "OVERTURNED" | "UPHELD" | null;
   proposal: string | null;
-  proposed_at: Timestamp | null;
-  proposed_by: string | null;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
   reference: string | null;
-  reported_at: Timestamp;
-  reported_by: string;
-  reporting_organisation_id: string | null;
-  source: string;
-  state: string;
+  reportedAt: Timestamp;
+  reportedBy: string;
+  reportingOrganisationId: string | null;
+  source: "FINDING" | "REPORT" | "SPOT_CHECK";
+  state: "APPEALED" | "CLOSED" | "DECIDED" | "DEFENDED" | "NOTIFIED" | "OPEN" | "PROPOSED" | "REPORTED";
   title: string;
-  violation: string;
+  violation: "ARBITRARY_ENDORSEMENT" | "FRAUD" | "IMPROPER_RECORDING";
   year: number;
 }
 
 export interface IrregularityCaseSlips {
-  case_id: string;
-  slip_id: string;
+  caseId: string;
+  slipId: string;
 }
 
 export interface IrregularityEffects {
   before: Generated<Json>;
-  case_id: string;
-  done_at: Timestamp;
+  caseId: string;
+  doneAt: Timestamp;
   id: string;
-  kind: string;
-  subject_id: string;
-  undone_at: Timestamp | null;
-  undone_note: string | null;
+  kind: "CIRCULAR" | "ELIGIBILITY" | "ENDORSEMENT" | "HOURS" | "RESULT" | "SLIP";
+  subjectId: string;
+  undoneAt: Timestamp | null;
+  undoneNote: string | null;
 }
 
 export interface IrregularityFindings {
-  account_id: string | null;
+  accountId: string | null;
   because: string | null;
-  case_id: string | null;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
+  caseId: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
   evidence: Json;
-  found_at: Timestamp;
+  foundAt: Timestamp;
   id: string;
-  organisation_id: string | null;
+  organisationId: string | null;
   reference: string;
   rule: string;
-  slip_ids: Generated<string[]>;
-  state: Generated<string>;
+  slipIds: Generated<string[]>;
+  state: Generated<"CASE" | "DISMISSED" | "NEW">;
   summary: string;
   thresholds: Json;
   weight: number | null;
@@ -1010,27 +1010,27 @@ export interface IrregularityFindings {
 
 export interface IrregularityRuns {
   error: string | null;
-  finished_at: Timestamp | null;
+  finishedAt: Timestamp | null;
   found: number | null;
   id: string;
   ms: number | null;
   night: string | null;
-  ordered_at: Timestamp;
-  ordered_by: string | null;
+  orderedAt: Timestamp;
+  orderedBy: string | null;
   rule: string;
-  started_at: Timestamp | null;
-  window_from: Timestamp | null;
-  window_to: Timestamp | null;
+  startedAt: Timestamp | null;
+  windowFrom: Timestamp | null;
+  windowTo: Timestamp | null;
 }
 
 export interface IrregularityThresholdChanges {
   at: Timestamp;
   because: string;
-  changed_by: string;
+  changedBy: string;
   id: string;
   name: string;
-  new_value: Numeric;
-  old_value: Numeric;
+  newValue: Numeric;
+  oldValue: Numeric;
   rule: string;
 }
 
@@ -1045,126 +1045,126 @@ export interface IrregularityThresholds {
 }
 
 export interface Jurisdictions {
-  division_code: string | null;
+  divisionCode: string | null;
   id: string;
-  kind: string;
+  kind: "AUTONOMOUS_COUNTY" | "COUNTY" | "DISTRICT" | "MUNICIPALITY" | "ZONE";
   name: string;
-  short_name: string;
-  successor_id: string | null;
-  valid_from: string;
-  valid_to: string | null;
+  shortName: string;
+  successorId: string | null;
+  validFrom: string;
+  validTo: string | null;
 }
 
 export interface JustifiedAbsences {
-  account_id: string;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  decision_note: string | null;
+  accountId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decisionNote: string | null;
   id: string;
-  industry_authority_id: string | null;
-  jurisdiction_id: string | null;
+  industryAuthorityId: string | null;
+  jurisdictionId: string | null;
   note: Generated<string>;
-  organisation_id: string;
-  proof_key: string | null;
-  proof_name: string | null;
-  reason_code: string;
-  requested_at: Timestamp;
-  requested_by: string;
-  state: string;
-  valid_from: string;
-  valid_to: string;
-  withdrawn_at: Timestamp | null;
-  withdrawn_because: string | null;
-  withdrawn_by: string | null;
+  organisationId: string;
+  proofKey: string | null;
+  proofName: string | null;
+  reasonCode: string;
+  requestedAt: Timestamp;
+  requestedBy: string;
+  state: "APPROVED" | "REFUSED" | "REQUESTED" | "WITHDRAWN";
+  validFrom: string;
+  validTo: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnBecause: string | null;
+  withdrawnBy: string | null;
   years: number[];
 }
 
 export interface KeptForms {
-  account_id: string;
+  accountId: string;
   action: string;
-  expires_at: Timestamp;
-  fields_cipher: string;
-  token_hash: string;
+  expiresAt: Timestamp;
+  fieldsCipher: string;
+  tokenHash: string;
 }
 
 export interface LearnerPlaces {
-  account_id: string | null;
-  district_id: string | null;
+  accountId: string | null;
+  districtId: string | null;
 }
 
 export interface Learners {
-  account_id: string;
-  district_id: string;
-  identity_locked_at: Timestamp | null;
-  privacy_consented_at: Timestamp | null;
-  privacy_version: string | null;
-  registered_at: Generated<Timestamp>;
-  registration_note: string | null;
-  registration_state: Generated<string>;
-  title_awarded_on: string | null;
-  title_code: string | null;
+  accountId: string;
+  districtId: string;
+  identityLockedAt: Timestamp | null;
+  privacyConsentedAt: Timestamp | null;
+  privacyVersion: string | null;
+  registeredAt: Generated<Timestamp>;
+  registrationNote: string | null;
+  registrationState: Generated<"CONFIRMED" | "CORRECTED" | "RETURNED" | "UNCHECKED">;
+  titleAwardedOn: string | null;
+  titleCode: string | null;
 }
 
 export interface LearnerYearChanges {
-  account_id: string;
+  accountId: string;
   id: Generated<number>;
   year: number | null;
 }
 
 export interface LearnerYears {
-  access_at: Timestamp | null;
-  account_id: string;
-  affiliation: string | null;
-  agency_id: string | null;
-  endorsed_at: Timestamp | null;
-  enrolled_at: Timestamp | null;
-  excused_at: Timestamp | null;
-  first_exam_at: Timestamp | null;
-  industry_authority_id: string | null;
-  jurisdiction_id: string;
-  organisation_id: string | null;
-  passed_at: Timestamp | null;
-  recorded_at: Timestamp | null;
+  accessAt: Timestamp | null;
+  accountId: string;
+  affiliation: "CENTRAL" | "DISTRICT" | "MUNICIPAL" | null;
+  agencyId: string | null;
+  endorsedAt: Timestamp | null;
+  enrolledAt: Timestamp | null;
+  excusedAt: Timestamp | null;
+  firstExamAt: Timestamp | null;
+  industryAuthorityId: string | null;
+  jurisdictionId: string;
+  organisationId: string | null;
+  passedAt: Timestamp | null;
+  recordedAt: Timestamp | null;
   required: boolean;
   standing: Generated<string | null>;
-  studied_at: Timestamp | null;
-  title_level: string | null;
-  title_series: string | null;
+  studiedAt: Timestamp | null;
+  titleLevel: string | null;
+  titleSeries: string | null;
   year: number;
 }
 
 export interface LearningYears {
-  duty_begins: Generated<string>;
-  opened_at: Generated<Timestamp>;
+  dutyBegins: Generated<"NEXT_YEAR" | "SAME_YEAR">;
+  openedAt: Generated<Timestamp>;
   year: number;
 }
 
 export interface LessonProgress {
-  credited_until: Timestamp | null;
-  first_opened_at: Generated<Timestamp>;
-  last_position: Generated<number>;
-  lesson_id: string;
-  round_id: string;
+  creditedUntil: Timestamp | null;
+  firstOpenedAt: Generated<Timestamp>;
+  lastPosition: Generated<number>;
+  lessonId: string;
+  roundId: string;
   seen: Generated<string>;
-  text_read_at: Timestamp | null;
-  updated_at: Generated<Timestamp>;
-  watched_seconds: Generated<number>;
+  textReadAt: Timestamp | null;
+  updatedAt: Generated<Timestamp>;
+  watchedSeconds: Generated<number>;
 }
 
 export interface Lessons {
-  body_html: string;
-  captions_key: string | null;
-  chapter_id: string;
+  bodyHtml: string;
+  captionsKey: string | null;
+  chapterId: string;
   id: string;
   minutes: number;
   position: number;
-  poster_key: string | null;
+  posterKey: string | null;
   slug: string;
   summary: string;
   title: string;
-  topic_id: string;
-  video_key: string | null;
-  video_seconds: number | null;
+  topicId: string;
+  videoKey: string | null;
+  videoSeconds: number | null;
 }
 
 export interface LoginFailures {
@@ -1174,95 +1174,95 @@ export interface LoginFailures {
 }
 
 export interface MailAddresses {
-  account_id: string;
-  address_cipher: string;
-  address_masked: string;
-  code_expires_at: Timestamp | null;
-  code_hash: string | null;
-  confirmed_at: Timestamp | null;
-  wrong_guesses: Generated<number>;
+  accountId: string;
+  addressCipher: string;
+  addressMasked: string;
+  codeExpiresAt: Timestamp | null;
+  codeHash: string | null;
+  confirmedAt: Timestamp | null;
+  wrongGuesses: Generated<number>;
 }
 
 export interface Mails {
-  address_cipher: string;
-  address_masked: string;
-  created_at: Generated<Timestamp>;
+  addressCipher: string;
+  addressMasked: string;
+  createdAt: Generated<Timestamp>;
   id: string;
-  sent_at: Timestamp | null;
-  state: Generated<string>;
+  sentAt: Timestamp | null;
+  state: Generated<"QUEUED" | "SENT">;
   subject: string;
   text: string;
 }
 
 export interface Messages {
-  account_id: string;
-  created_at: Generated<Timestamp>;
+  accountId: string;
+  createdAt: Generated<Timestamp>;
   href: string | null;
   id: string;
-  organisation_id: string | null;
-  read_at: Timestamp | null;
+  organisationId: string | null;
+  readAt: Timestamp | null;
   subject: string;
   text: string;
 }
 
 export interface MissingUnitRequests {
-  created_at: Generated<Timestamp>;
-  credit_code: string | null;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
+  createdAt: Generated<Timestamp>;
+  creditCode: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
   id: string;
-  jurisdiction_id: string;
+  jurisdictionId: string;
   name: string;
-  organisation_id: string | null;
+  organisationId: string | null;
   reason: string | null;
-  requested_by: string;
-  state: Generated<string>;
+  requestedBy: string;
+  state: Generated<"ADDED" | "MERGED" | "PENDING" | "REJECTED">;
 }
 
 export interface MockAnswers {
-  attempt_id: string;
-  item_no: number;
+  attemptId: string;
+  itemNo: number;
   marked: Generated<boolean>;
   response: string;
-  saved_at: Generated<Timestamp>;
+  savedAt: Generated<Timestamp>;
   seq: number;
 }
 
 export interface MockAttempts {
-  answer_keys: string[];
-  deadline_at: Timestamp;
-  enrolment_id: string;
-  handed_in_at: Timestamp | null;
+  answerKeys: string[];
+  deadlineAt: Timestamp;
+  enrolmentId: string;
+  handedInAt: Timestamp | null;
   id: string;
-  lesson_ids: string[];
-  option_orders: string[];
+  lessonIds: string[];
+  optionOrders: string[];
   points: number[];
-  question_ids: string[];
+  questionIds: string[];
   score: number | null;
-  started_at: Generated<Timestamp>;
+  startedAt: Generated<Timestamp>;
 }
 
 export interface MonthlyTallies {
   amount: number;
   band: number;
   detail: string;
-  kind: string;
+  kind: "DECIDED" | "REFUNDED" | "TAKEN";
   month: string;
   n: number;
-  organisation_id: string;
+  organisationId: string;
 }
 
 export interface OneTimeCodes {
-  account_id: string | null;
-  code_hash: string;
-  created_at: Generated<Timestamp>;
-  expires_at: Timestamp;
+  accountId: string | null;
+  codeHash: string;
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
   id: string;
-  issued_by: string | null;
-  phone_cipher: string | null;
-  purpose: string;
-  used_at: Timestamp | null;
-  wrong_guesses: Generated<number>;
+  issuedBy: string | null;
+  phoneCipher: string | null;
+  purpose: "COUNTER_RESET" | "FIRST_ADMIN" | "PASSWORD_RESET" | "PHONE_CHANGE";
+  usedAt: Timestamp | null;
+  wrongGuesses: Generated<number>;
 }
 
 export interface OrderEvents {
@@ -1270,509 +1270,509 @@ export interface OrderEvents {
   facts: Generated<Json>;
   id: Generated<number>;
   kind: string;
-  order_id: string;
+  orderId: string;
 }
 
 export interface Orders {
-  account_id: string;
-  amount_fen: number;
-  asked_at: Timestamp | null;
+  accountId: string;
+  amountFen: number;
+  askedAt: Timestamp | null;
   asks: Generated<number>;
-  channel: string;
-  closed_at: Timestamp | null;
-  closed_because: string | null;
-  created_at: Generated<Timestamp>;
-  created_by: string;
-  enrolment_id: string;
-  expires_at: Timestamp | null;
-  group_order_id: string | null;
+  channel: "COUNTER" | "GROUP" | "ONLINE";
+  closedAt: Timestamp | null;
+  closedBecause: "CANCELLED" | "COUNTER" | "EXPIRED" | "LEFT_UNIT" | "PAYS_ALONE" | "TOOK_OUT" | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  enrolmentId: string;
+  expiresAt: Timestamp | null;
+  groupOrderId: string | null;
   id: string;
-  named_at: Timestamp | null;
-  next_ask_at: Timestamp | null;
-  order_no: string;
-  organisation_id: string | null;
-  paid_at: Timestamp | null;
-  returned_at: Timestamp | null;
-  round_no: Generated<number>;
-  sent_at: Timestamp | null;
-  state: Generated<string>;
+  namedAt: Timestamp | null;
+  nextAskAt: Timestamp | null;
+  orderNo: string;
+  organisationId: string | null;
+  paidAt: Timestamp | null;
+  returnedAt: Timestamp | null;
+  roundNo: Generated<number>;
+  sentAt: Timestamp | null;
+  state: Generated<"CLOSED" | "OPEN" | "PAID" | "REFUNDED" | "REFUNDING">;
 }
 
 export interface Organisations {
   address: Generated<string>;
-  affiliation: string | null;
-  approval: Generated<string>;
-  created_at: Generated<Timestamp>;
-  credit_code: string | null;
+  affiliation: "CENTRAL" | "DISTRICT" | "MUNICIPAL" | null;
+  approval: Generated<"APPROVED" | "PENDING" | "REJECTED">;
+  createdAt: Generated<Timestamp>;
+  creditCode: string | null;
   id: string;
-  industry_authority_id: string | null;
-  jurisdiction_id: string | null;
-  kind: string;
+  industryAuthorityId: string | null;
+  jurisdictionId: string | null;
+  kind: "ASSOCIATION" | "DISTRICT_HR_BUREAU" | "EMPLOYER" | "INDUSTRY_AUTHORITY" | "MUNICIPAL_DIVISION" | "MUNICIPAL_HR_BUREAU" | "TALENT_AGENCY" | "TRAINING_CENTRE";
   name: string;
-  office_hours: Generated<string>;
-  ownership: Generated<string>;
-  parent_id: string | null;
+  officeHours: Generated<string>;
+  ownership: Generated<"NON_PUBLIC" | "PUBLIC">;
+  parentId: string | null;
   phone: Generated<string>;
   pinyin: string;
-  pinyin_initials: string;
-  seal_name: string;
-  short_name: string;
-  successor_id: string | null;
-  valid_from: Generated<string>;
-  valid_to: string | null;
+  pinyinInitials: string;
+  sealName: string;
+  shortName: string;
+  successorId: string | null;
+  validFrom: Generated<string>;
+  validTo: string | null;
 }
 
 export interface PayeeAccounts {
-  account_no: string;
+  accountNo: string;
   bank: string;
   holder: string;
-  organisation_id: string;
+  organisationId: string;
 }
 
 export interface Payments {
-  amount_fen: number;
-  bank_use_id: string | null;
-  duty: string;
+  amountFen: number;
+  bankUseId: string | null;
+  duty: "DUPLICATE" | "LATE" | "SETTLES";
   id: string;
-  learned_by: string;
-  method: string;
-  order_id: string;
-  received_at: Generated<Timestamp>;
-  trade_no: string;
-  visit_id: string | null;
+  learnedBy: "BANK_FILE" | "COUNTER" | "NOTIFICATION" | "QUERY" | "RECONCILIATION" | "RETURN";
+  method: "CARD" | "CASH" | "GATEWAY" | "TRANSFER";
+  orderId: string;
+  receivedAt: Generated<Timestamp>;
+  tradeNo: string;
+  visitId: string | null;
 }
 
 export interface PlaybackSessions {
-  credited_seconds: Generated<number>;
-  last_beat_at: Generated<Timestamp>;
-  lesson_id: string;
-  round_id: string;
-  started_at: Generated<Timestamp>;
-  writer_token: string;
+  creditedSeconds: Generated<number>;
+  lastBeatAt: Generated<Timestamp>;
+  lessonId: string;
+  roundId: string;
+  startedAt: Generated<Timestamp>;
+  writerToken: string;
 }
 
 export interface ProfessionalListRows {
-  account_id: string | null;
-  credit_hours: Numeric | null;
+  accountId: string | null;
+  creditHours: Numeric | null;
   fault: string | null;
-  id_number_cipher: string;
-  id_number_masked: string;
-  list_id: string;
+  idNumberCipher: string;
+  idNumberMasked: string;
+  listId: string;
   name: string;
   quantity: string;
-  row_no: number;
+  rowNo: number;
   tested: string;
 }
 
 export interface ProfessionalLists {
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  decision_note: string | null;
-  file_name: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decisionNote: string | null;
+  fileName: string;
   id: string;
-  offering_id: string;
-  organisation_id: string;
-  state: Generated<string>;
-  uploaded_at: Timestamp;
-  uploaded_by: string;
+  offeringId: string;
+  organisationId: string;
+  state: Generated<"RECOGNISED" | "RETURNED" | "WAITING">;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
 }
 
 export interface ProfessionalOfferings {
-  created_at: Timestamp;
-  created_by: string;
-  form_code: string;
-  held_from: string;
-  held_to: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  formCode: string;
+  heldFrom: string;
+  heldTo: string;
   id: string;
   organiser: string;
   place: string | null;
   quantity: Numeric;
-  state: Generated<string>;
-  subject_id: string;
-  unit: string;
+  state: Generated<"CLOSED" | "DRAFT" | "OPEN">;
+  subjectId: string;
+  unit: "DAY" | "HOUR" | "LESSON" | "MINUTE";
 }
 
 export interface ProfessionalRecognitions {
-  account_id: string;
-  authority_id: string;
+  accountId: string;
+  authorityId: string;
   capped: boolean;
-  corrects_id: string | null;
-  credit_hours: Numeric;
-  entry_id: string;
+  correctsId: string | null;
+  creditHours: Numeric;
+  entryId: string;
   id: string;
-  list_id: string | null;
-  offering_id: string;
-  organisation_id: string;
+  listId: string | null;
+  offeringId: string;
+  organisationId: string;
   quantity: Numeric;
-  recognised_at: Timestamp;
-  recognised_by: string;
-  system_rule: string;
-  test_passed: boolean;
-  withdrawn_at: Timestamp | null;
-  withdrawn_because: string | null;
-  withdrawn_by: string | null;
+  recognisedAt: Timestamp;
+  recognisedBy: string;
+  systemRule: "EMPLOYER" | "EMPLOYER_NOW" | "PARENT";
+  testPassed: boolean;
+  withdrawnAt: Timestamp | null;
+  withdrawnBecause: string | null;
+  withdrawnBy: string | null;
   year: number;
 }
 
 export interface ProfessionalSubjects {
-  authority_id: string;
+  authorityId: string;
   basis: string;
-  created_at: Timestamp;
-  created_by: string;
-  ended_at: Timestamp | null;
-  ended_because: string | null;
-  ended_by: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  endedAt: Timestamp | null;
+  endedBecause: string | null;
+  endedBy: string | null;
   hours: Numeric;
   id: string;
-  kind: string;
+  kind: "COMPULSORY" | "ELECTIVE";
   name: string;
   year: number;
 }
 
 export interface ProfessionalTitles {
   code: string;
-  level: string;
+  level: "ASSISTANT" | "INTERMEDIATE" | "JUNIOR_TECHNICIAN" | "SENIOR_ASSOCIATE" | "SENIOR_FULL";
   name: string;
-  series_code: string;
+  seriesCode: string;
 }
 
 export interface QuestionFigures {
   n: number;
-  question_id: string;
-  right_n: number;
-  right_score_sum: number;
-  score_square_sum: number;
-  score_sum: number;
-  topic_id: string;
+  questionId: string;
+  rightN: number;
+  rightScoreSum: number;
+  scoreSquareSum: number;
+  scoreSum: number;
+  topicId: string;
 }
 
 export interface QuestionGroups {
   id: string;
-  lesson_id: string;
+  lessonId: string;
   text: string;
-  topic_id: string;
+  topicId: string;
 }
 
 export interface Questions {
   answer: string;
   difficulty: number;
   explanation: string;
-  group_id: string | null;
-  group_position: number | null;
+  groupId: string | null;
+  groupPosition: number | null;
   id: string;
-  kind: string;
-  lesson_id: string;
+  kind: "MULTIPLE" | "SINGLE" | "TRUE_FALSE";
+  lessonId: string;
   options: Json;
-  state: Generated<string>;
+  state: Generated<"DRAFT" | "RELEASED" | "WITHDRAWN">;
   stem: string;
-  topic_id: string;
+  topicId: string;
 }
 
 export interface Receipts {
-  credit_code: string | null;
+  creditCode: string | null;
   id: string;
-  issued_at: Generated<Timestamp>;
-  issued_by: string | null;
-  order_id: string;
-  organisation_id: string | null;
-  receipt_no: string;
-  reversed_at: Timestamp | null;
+  issuedAt: Generated<Timestamp>;
+  issuedBy: string | null;
+  orderId: string;
+  organisationId: string | null;
+  receiptNo: string;
+  reversedAt: Timestamp | null;
   title: string;
 }
 
 export interface Reconciliations {
-  amount_fen: number;
+  amountFen: number;
   day: string;
   differences: Generated<Json>;
-  found_paid: number;
+  foundPaid: number;
   id: string;
-  orders_checked: number;
-  ran_at: Generated<Timestamp>;
-  transfers_fen: Generated<number>;
-  unsolved_fen: Generated<number>;
+  ordersChecked: number;
+  ranAt: Generated<Timestamp>;
+  transfersFen: Generated<number>;
+  unsolvedFen: Generated<number>;
 }
 
 export interface RefundEvents {
   at: Generated<Timestamp>;
   id: Generated<number>;
-  refund_id: string;
+  refundId: string;
   state: string;
   text: string;
 }
 
 export interface Refunds {
-  amount_fen: number;
-  because: string;
-  decided_by: string | null;
+  amountFen: number;
+  because: "DUPLICATE" | "LATE" | "REQUESTED";
+  decidedBy: string | null;
   id: string;
-  last_error: string | null;
+  lastError: string | null;
   note: Generated<string>;
-  order_id: string;
-  payment_id: string;
-  requested_at: Generated<Timestamp>;
-  requested_by: string | null;
-  settled_at: Timestamp | null;
-  state: Generated<string>;
+  orderId: string;
+  paymentId: string;
+  requestedAt: Generated<Timestamp>;
+  requestedBy: string | null;
+  settledAt: Timestamp | null;
+  state: Generated<"APPROVED" | "FAILED" | "REJECTED" | "REQUESTED" | "SENT" | "SUCCEEDED">;
   tries: Generated<number>;
 }
 
 export interface RegistrationChecks {
-  account_id: string;
+  accountId: string;
   at: Generated<Timestamp>;
   changes: Generated<Json>;
-  checked_by: string;
+  checkedBy: string;
   id: string;
   note: Generated<string>;
-  organisation_id: string;
-  outcome: string;
+  organisationId: string;
+  outcome: "CONFIRMED" | "CORRECTED" | "RETURNED";
 }
 
 export interface ReminderDays {
-  days_before: number;
+  daysBefore: number;
 }
 
 export interface ReminderOrders {
-  done_at: Timestamp | null;
+  doneAt: Timestamp | null;
   id: string;
-  last_account_id: Generated<string>;
+  lastAccountId: Generated<string>;
   reached: Generated<number>;
   skipped: Generated<number>;
 }
 
 export interface ReminderRuns {
-  begun_at: Generated<Timestamp>;
-  days_before: number;
+  begunAt: Generated<Timestamp>;
+  daysBefore: number;
   year: number;
 }
 
 export interface Reminders {
-  account_id: string;
+  accountId: string;
   at: Generated<Timestamp>;
-  by_itself: Generated<boolean>;
+  byItself: Generated<boolean>;
   day: string;
-  organisation_id: string | null;
-  sent_by: string | null;
+  organisationId: string | null;
+  sentBy: string | null;
   standing: string;
   year: number;
 }
 
 export interface RequestCounts {
-  ends_at: Timestamp;
+  endsAt: Timestamp;
   key: string;
   requests: number;
 }
 
 export interface ResultSlips {
-  account_id: string;
-  attempt_id: string;
+  accountId: string;
+  attemptId: string;
   content: Json;
   endorsement: Json | null;
-  endorser_id: string;
-  endorser_rule: string;
-  enrolment_id: string;
+  endorserId: string;
+  endorserRule: "ASSOCIATION" | "CUSTODY" | "DISTRICT" | "MUNICIPAL_UNIT";
+  enrolmentId: string;
   id: string;
-  issued_at: Generated<Timestamp>;
-  slip_no: string;
-  state: Generated<string>;
-  state_because: string | null;
-  superseded_by: string | null;
-  topic_id: string;
-  verification_code: string;
+  issuedAt: Generated<Timestamp>;
+  slipNo: string;
+  state: Generated<"REVOKED" | "SUPERSEDED" | "VALID">;
+  stateBecause: string | null;
+  supersededBy: string | null;
+  topicId: string;
+  verificationCode: string;
   version: Generated<number>;
 }
 
 export interface ReviewRecommendations {
-  account_id: string;
-  application_year: number;
+  accountId: string;
+  applicationYear: number;
   id: string;
-  industry_authority_id: string | null;
-  jurisdiction_id: string | null;
+  industryAuthorityId: string | null;
+  jurisdictionId: string | null;
   level: string;
-  organisation_id: string;
-  recommended_at: Timestamp;
-  recommended_by: string;
-  rested_on: Json;
-  series_code: string | null;
-  state: Generated<string>;
-  withdrawn_at: Timestamp | null;
-  withdrawn_because: string | null;
-  withdrawn_by: string | null;
+  organisationId: string;
+  recommendedAt: Timestamp;
+  recommendedBy: string;
+  restedOn: Json;
+  seriesCode: string | null;
+  state: Generated<"ACCEPTED" | "RECOMMENDED" | "REFUSED" | "WITHDRAWN">;
+  withdrawnAt: Timestamp | null;
+  withdrawnBecause: string | null;
+  withdrawnBy: string | null;
 }
 
 export interface RoleAssignments {
-  account_id: string;
-  created_at: Generated<Timestamp>;
-  granted_by: string | null;
+  accountId: string;
+  createdAt: Generated<Timestamp>;
+  grantedBy: string | null;
   id: string;
-  organisation_id: string;
-  role: string;
-  valid_from: Generated<string>;
-  valid_to: string | null;
+  organisationId: string;
+  role: "AGENCY_CLERK" | "ASSOCIATION_CLERK" | "AUDITOR" | "CENTRE_CLERK" | "DISTRICT_CLERK" | "INDUSTRY_OFFICER" | "MUNICIPAL_OFFICER" | "SECURITY_ADMIN" | "SYSTEM_ADMIN" | "UNIT_ADMIN";
+  validFrom: Generated<string>;
+  validTo: string | null;
 }
 
 export interface RosterImportChunks {
   checked: Generated<boolean>;
-  import_id: string;
+  importId: string;
   no: number;
-  rows_cipher: string;
+  rowsCipher: string;
 }
 
 export interface RosterImportFaults {
   heading: string;
-  import_id: string;
+  importId: string;
   message: string;
-  row_no: number;
+  rowNo: number;
 }
 
 export interface RosterImports {
-  checked_at: Timestamp | null;
-  district_id: string;
-  file_name: string;
-  finished_at: Timestamp | null;
+  checkedAt: Timestamp | null;
+  districtId: string;
+  fileName: string;
+  finishedAt: Timestamp | null;
   headings: string[];
   id: string;
-  invited_at: Timestamp | null;
-  ordered_by: string | null;
-  organisation_id: string | null;
-  people_claimed: Generated<number>;
-  people_elsewhere: Generated<number>;
-  people_here: Generated<number>;
-  people_new: Generated<number>;
+  invitedAt: Timestamp | null;
+  orderedBy: string | null;
+  organisationId: string | null;
+  peopleClaimed: Generated<number>;
+  peopleElsewhere: Generated<number>;
+  peopleHere: Generated<number>;
+  peopleNew: Generated<number>;
   places: Json;
   role: string;
-  rows_checked: Generated<number>;
-  rows_faulty: Generated<number>;
-  rows_total: number;
-  rows_written: Generated<number>;
-  state: Generated<string>;
-  uploaded_at: Generated<Timestamp>;
-  uploaded_by: string;
-  uploader_id: string;
+  rowsChecked: Generated<number>;
+  rowsFaulty: Generated<number>;
+  rowsTotal: number;
+  rowsWritten: Generated<number>;
+  state: Generated<"CANCELLED" | "CHECKED" | "CHECKING" | "DONE" | "IMPORTING">;
+  uploadedAt: Generated<Timestamp>;
+  uploadedBy: string;
+  uploaderId: string;
 }
 
 export interface ScoreFigures {
-  jurisdiction_id: string;
+  jurisdictionId: string;
   n: number;
   score: number;
-  topic_id: string;
+  topicId: string;
 }
 
 export interface SessionHolders {
-  account_id: string | null;
-  token_hash: string | null;
+  accountId: string | null;
+  tokenHash: string | null;
 }
 
 export interface Sessions {
-  account_id: string;
-  created_at: Generated<Timestamp>;
-  device_hash: string | null;
-  ended_at: Timestamp | null;
-  ended_because: string | null;
+  accountId: string;
+  createdAt: Generated<Timestamp>;
+  deviceHash: string | null;
+  endedAt: Timestamp | null;
+  endedBecause: string | null;
   id: string;
   ip: string;
-  last_seen_at: Generated<Timestamp>;
-  role_assignment_id: string | null;
-  second_factor_at: Timestamp | null;
-  token_hash: string;
-  user_agent: string;
+  lastSeenAt: Generated<Timestamp>;
+  roleAssignmentId: string | null;
+  secondFactorAt: Timestamp | null;
+  tokenHash: string;
+  userAgent: string;
 }
 
 export interface SmsMessages {
-  created_at: Generated<Timestamp>;
+  createdAt: Generated<Timestamp>;
   id: string;
-  phone_cipher: string;
-  phone_masked: string;
-  sent_at: Timestamp | null;
-  state: Generated<string>;
+  phoneCipher: string;
+  phoneMasked: string;
+  sentAt: Timestamp | null;
+  state: Generated<"FAILED" | "QUEUED" | "SENT">;
   text: string;
 }
 
 export interface SpotCheckRows {
-  account_id: string;
-  acted_at: Timestamp;
-  acted_by: string | null;
-  body_id: string | null;
-  case_id: string | null;
-  check_id: string;
-  checked_at: Timestamp | null;
-  checked_by: string | null;
+  accountId: string;
+  actedAt: Timestamp;
+  actedBy: string | null;
+  bodyId: string | null;
+  caseId: string | null;
+  checkedAt: Timestamp | null;
+  checkedBy: string | null;
+  checkId: string;
   defect: string | null;
-  file_name: string | null;
+  fileName: string | null;
   note: Generated<string>;
-  outcome: string | null;
+  outcome: "DEFECT" | "IN_ORDER" | "NOT_CHECKABLE" | null;
   position: number;
-  subject_id: string;
+  subjectId: string;
 }
 
 export interface SpotChecks {
-  body_id: string | null;
-  check_no: string;
-  closed_at: Timestamp | null;
-  closed_by: string | null;
+  bodyId: string | null;
+  checkNo: string;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
   conclusion: string | null;
   id: string;
-  jurisdiction_id: string | null;
-  opened_at: Timestamp;
-  opened_by: string;
-  organisation_id: string;
-  period_from: string;
-  period_to: string;
+  jurisdictionId: string | null;
+  openedAt: Timestamp;
+  openedBy: string;
+  organisationId: string;
+  periodFrom: string;
+  periodTo: string;
   population: number;
-  role: string;
-  sample_size: number;
+  role: "DISTRICT_CLERK" | "MUNICIPAL_OFFICER";
+  sampleSize: number;
   seed: string;
-  subject: string;
+  subject: "ACCESS" | "ENDORSEMENT" | "HOURS" | "STUDY";
   year: number | null;
 }
 
 export interface StandingCounts {
   member: string;
   n: number;
-  scope: string;
+  scope: "AGENCY" | "CITY" | "DISTRICT" | "INDUSTRY" | "UNIT";
   standing: string;
   year: number;
 }
 
 export interface StatisticsExports {
-  account_id: string;
+  accountId: string;
   bytes: number | null;
-  created_at: Generated<Timestamp>;
-  finished_at: Timestamp | null;
-  format: string;
+  createdAt: Generated<Timestamp>;
+  finishedAt: Timestamp | null;
+  format: "csv" | "xlsx";
   id: string;
-  jurisdiction_id: string | null;
-  kind: string;
-  organisation_id: string | null;
+  jurisdictionId: string | null;
+  kind: "CELLS" | "DAYS" | "PEOPLE" | "UNITS";
+  organisationId: string | null;
   role: string;
-  rows_done: Generated<number>;
-  rows_expected: Generated<number>;
-  state: Generated<string>;
-  storage_key: string | null;
+  rowsDone: Generated<number>;
+  rowsExpected: Generated<number>;
+  state: Generated<"CANCELLED" | "DONE" | "FAILED" | "QUEUED" | "RUNNING">;
+  storageKey: string | null;
   year: number;
 }
 
 export interface StatisticsPeople {
-  access_at: Timestamp | null;
-  account_id: string | null;
+  accessAt: Timestamp | null;
+  accountId: string | null;
   affiliation: string | null;
-  agency_id: string | null;
-  endorsed_at: Timestamp | null;
-  enrolled_at: Timestamp | null;
-  excused_at: Timestamp | null;
-  first_exam_at: Timestamp | null;
-  industry_authority_id: string | null;
-  industry_name: string | null;
-  jurisdiction_id: string | null;
+  agencyId: string | null;
+  endorsedAt: Timestamp | null;
+  enrolledAt: Timestamp | null;
+  excusedAt: Timestamp | null;
+  firstExamAt: Timestamp | null;
+  industryAuthorityId: string | null;
+  industryName: string | null;
+  jurisdictionId: string | null;
   name: string | null;
-  organisation_id: string | null;
-  passed_at: Timestamp | null;
-  place_name: string | null;
-  recorded_at: Timestamp | null;
+  organisationId: string | null;
+  passedAt: Timestamp | null;
+  placeName: string | null;
+  recordedAt: Timestamp | null;
   required: boolean | null;
-  studied_at: Timestamp | null;
-  title_level: string | null;
-  title_series: string | null;
-  unit_name: string | null;
+  studiedAt: Timestamp | null;
+  titleLevel: string | null;
+  titleSeries: string | null;
+  unitName: string | null;
   year: number | null;
 }
 
@@ -1780,25 +1780,25 @@ export interface StudyLedger {
   at: Generated<Timestamp>;
   detail: Generated<Json>;
   id: Generated<number>;
-  kind: string;
-  lesson_id: string;
-  round_id: string;
+  kind: "DECLARED" | "DOWNLOADED" | "OPENED" | "PLAYED" | "READ" | "REFUSED";
+  lessonId: string;
+  roundId: string;
 }
 
 export interface StudyRounds {
-  because: string;
-  completed_at: Timestamp | null;
-  completed_by_rule: string | null;
-  enrolment_id: string;
+  because: "FIRST" | "RESTUDY";
+  completedAt: Timestamp | null;
+  completedByRule: string | null;
+  enrolmentId: string;
   id: string;
-  opened_at: Generated<Timestamp>;
-  owed_fen: Generated<number>;
-  round_no: number;
+  openedAt: Generated<Timestamp>;
+  owedFen: Generated<number>;
+  roundNo: number;
 }
 
 export interface SupervisionThresholds {
   label: string;
-  name: string;
+  name: "completion" | "participation";
   percent: Numeric;
 }
 
@@ -1807,9 +1807,9 @@ export interface Tallies {
   band: number;
   day: string;
   detail: string;
-  kind: string;
+  kind: "DECIDED" | "HOURS" | "REFUNDED" | "TAKEN";
   n: number;
-  organisation_id: string;
+  organisationId: string;
 }
 
 export interface TallyChanges {
@@ -1820,83 +1820,83 @@ export interface TallyChanges {
   id: Generated<number>;
   kind: string;
   n: number;
-  organisation_id: string;
+  organisationId: string;
 }
 
 export interface TextbookBills {
-  amount_fen: number;
-  bill_no: string;
-  cancelled_at: Timestamp | null;
-  issued_at: Generated<Timestamp>;
-  order_id: string;
-  paid_at: Timestamp | null;
-  paid_reference: string | null;
-  recorded_by: string | null;
+  amountFen: number;
+  billNo: string;
+  cancelledAt: Timestamp | null;
+  issuedAt: Generated<Timestamp>;
+  orderId: string;
+  paidAt: Timestamp | null;
+  paidReference: string | null;
+  recordedBy: string | null;
 }
 
 export interface TextbookDeliveries {
   id: string;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-  note_no: string;
-  order_id: string;
-  received_at: Timestamp | null;
-  received_by: string | null;
+  madeAt: Generated<Timestamp>;
+  madeBy: string;
+  noteNo: string;
+  orderId: string;
+  receivedAt: Timestamp | null;
+  receivedBy: string | null;
 }
 
 export interface TextbookDeliveryLines {
-  delivery_id: string;
+  deliveryId: string;
   quantity: number;
-  title_id: string;
+  titleId: string;
 }
 
 export interface TextbookOrderLines {
   delivered: Generated<number>;
-  order_id: string;
-  price_fen: number;
+  orderId: string;
+  priceFen: number;
   quantity: number;
-  title_id: string;
+  titleId: string;
 }
 
 export interface TextbookOrders {
-  accepted_at: Timestamp | null;
-  account_id: string | null;
-  amount_fen: number;
-  cancelled_because: string | null;
-  collected_into: string | null;
-  collector_id: string | null;
-  delivered_at: Timestamp | null;
-  destination_cipher: string | null;
+  acceptedAt: Timestamp | null;
+  accountId: string | null;
+  amountFen: number;
+  cancelledBecause: string | null;
+  collectedInto: string | null;
+  collectorId: string | null;
+  deliveredAt: Timestamp | null;
+  destinationCipher: string | null;
   id: string;
-  order_no: string;
-  organisation_id: string | null;
-  placed_at: Generated<Timestamp>;
-  placed_by: string;
-  state: Generated<string>;
+  orderNo: string;
+  organisationId: string | null;
+  placedAt: Generated<Timestamp>;
+  placedBy: string;
+  state: Generated<"ACCEPTED" | "CANCELLED" | "COLLECTED" | "DELIVERED" | "PLACED">;
 }
 
 export interface TextbookStockChanges {
   at: Generated<Timestamp>;
-  changed_by: string;
+  changedBy: string;
   id: Generated<number>;
-  kind: string;
+  kind: "CORRECTION" | "DELIVERY" | "RECEIPT";
   quantity: number;
   reason: string;
-  title_id: string;
+  titleId: string;
 }
 
 export interface TextbookTitles {
-  created_at: Generated<Timestamp>;
+  createdAt: Generated<Timestamp>;
   id: string;
   isbn: string | null;
   name: string;
-  on_hand: Generated<number>;
-  on_sale_from: string;
-  on_sale_to: string | null;
-  price_fen: number;
+  onHand: Generated<number>;
+  onSaleFrom: string;
+  onSaleTo: string | null;
+  priceFen: number;
   publisher: string;
   reserved: Generated<number>;
-  topic_id: string | null;
+  topicId: string | null;
 }
 
 export interface TitleSeries {
@@ -1906,26 +1906,26 @@ export interface TitleSeries {
 }
 
 export interface Transfers {
-  account_id: string | null;
-  answered_at: Timestamp | null;
-  asked_by: string | null;
-  closed_at: Timestamp | null;
+  accountId: string | null;
+  answeredAt: Timestamp | null;
+  askedBy: string | null;
+  closedAt: Timestamp | null;
   closing: string | null;
-  created_at: Generated<Timestamp>;
+  createdAt: Generated<Timestamp>;
   department: Generated<string>;
-  from_link_id: string | null;
-  from_organisation_id: string | null;
+  fromLinkId: string | null;
+  fromOrganisationId: string | null;
   id: string;
-  id_number_masked: string;
-  import_id: string | null;
-  kind: string;
+  idNumberMasked: string;
+  importId: string | null;
+  kind: "CUSTODY" | "EMPLOYMENT";
   objection: string | null;
-  person_name: string;
+  personName: string;
   post: Generated<string>;
-  starts_on: string;
-  state: string;
-  to_link_id: string | null;
-  to_organisation_id: string | null;
+  startsOn: string;
+  state: "ASKED" | "DECLINED" | "KEPT" | "MOVED" | "OBJECTED" | "SETTLED" | "UNDONE" | "WITHDRAWN";
+  toLinkId: string | null;
+  toOrganisationId: string | null;
 }
 
 export interface UnitFigures {
@@ -1934,10 +1934,10 @@ export interface UnitFigures {
   enrolled: Generated<number>;
   examined: Generated<number>;
   excused: Generated<number>;
-  industry_id: string;
-  jurisdiction_id: string;
+  industryId: string;
+  jurisdictionId: string;
   level: string;
-  organisation_id: string;
+  organisationId: string;
   paid: Generated<number>;
   passed: Generated<number>;
   people: Generated<number>;
@@ -1948,166 +1948,166 @@ export interface UnitFigures {
 }
 
 export interface WrongAnswers {
-  enrolment_id: string;
-  last_at: Generated<Timestamp>;
-  question_id: string;
-  times_right_since: Generated<number>;
-  times_wrong: Generated<number>;
+  enrolmentId: string;
+  lastAt: Generated<Timestamp>;
+  questionId: string;
+  timesRightSince: Generated<number>;
+  timesWrong: Generated<number>;
 }
 
 export interface DB {
-  absence_reasons: AbsenceReasons;
-  acceptance_checks: AcceptanceChecks;
-  acceptance_lines: AcceptanceLines;
-  access_grants: AccessGrants;
-  account_phones: AccountPhones;
+  absenceReasons: AbsenceReasons;
+  acceptanceChecks: AcceptanceChecks;
+  acceptanceLines: AcceptanceLines;
+  accessGrants: AccessGrants;
+  accountPhones: AccountPhones;
   accounts: Accounts;
   admissions: Admissions;
-  announcement_files: AnnouncementFiles;
-  announcement_receipts: AnnouncementReceipts;
-  announcement_versions: AnnouncementVersions;
+  announcementFiles: AnnouncementFiles;
+  announcementReceipts: AnnouncementReceipts;
   announcements: Announcements;
-  annual_assessments: AnnualAssessments;
-  annual_topics: AnnualTopics;
-  api_keys: ApiKeys;
-  archive_custodies: ArchiveCustodies;
-  assessment_lines: AssessmentLines;
-  attempt_figures: AttemptFigures;
-  attempts_to_count: AttemptsToCount;
-  audit_entries: AuditEntries;
-  audit_seals: AuditSeals;
-  bank_files: BankFiles;
-  bank_layouts: BankLayouts;
-  bank_lines: BankLines;
-  bank_uses: BankUses;
-  card_entries: CardEntries;
-  catch_up_order_events: CatchUpOrderEvents;
-  catch_up_order_reminders: CatchUpOrderReminders;
-  catch_up_orders: CatchUpOrders;
-  cell_figures: CellFigures;
-  certificate_entries: CertificateEntries;
+  announcementVersions: AnnouncementVersions;
+  annualAssessments: AnnualAssessments;
+  annualTopics: AnnualTopics;
+  apiKeys: ApiKeys;
+  archiveCustodies: ArchiveCustodies;
+  assessmentLines: AssessmentLines;
+  attemptFigures: AttemptFigures;
+  attemptsToCount: AttemptsToCount;
+  auditEntries: AuditEntries;
+  auditSeals: AuditSeals;
+  bankFiles: BankFiles;
+  bankLayouts: BankLayouts;
+  bankLines: BankLines;
+  bankUses: BankUses;
+  cardEntries: CardEntries;
+  catchUpOrderEvents: CatchUpOrderEvents;
+  catchUpOrderReminders: CatchUpOrderReminders;
+  catchUpOrders: CatchUpOrders;
+  cellFigures: CellFigures;
+  certificateEntries: CertificateEntries;
   chapters: Chapters;
-  counted_attempts: CountedAttempts;
-  counted_standings: CountedStandings;
-  cycle_rules: CycleRules;
-  daily_figures: DailyFigures;
+  countedAttempts: CountedAttempts;
+  countedStandings: CountedStandings;
+  cycleRules: CycleRules;
+  dailyFigures: DailyFigures;
   divisions: Divisions;
-  eligibility_losses: EligibilityLosses;
+  eligibilityLosses: EligibilityLosses;
   employments: Employments;
-  endorsement_counts: EndorsementCounts;
-  endorsement_events: EndorsementEvents;
+  endorsementCounts: EndorsementCounts;
+  endorsementEvents: EndorsementEvents;
   endorsements: Endorsements;
   enrolments: Enrolments;
-  exam_answers: ExamAnswers;
-  exam_attempts: ExamAttempts;
-  exam_intervention_attempts: ExamInterventionAttempts;
-  exam_interventions: ExamInterventions;
-  exam_papers: ExamPapers;
-  exam_save_meter: ExamSaveMeter;
-  exam_time_extensions: ExamTimeExtensions;
-  exam_waiting: ExamWaiting;
-  external_hour_claims: ExternalHourClaims;
-  figure_state: FigureState;
-  gateway_notifications: GatewayNotifications;
-  group_orders: GroupOrders;
-  group_receipts: GroupReceipts;
-  group_visits: GroupVisits;
-  help_articles: HelpArticles;
-  help_entries: HelpEntries;
-  help_files: HelpFiles;
-  help_questions: HelpQuestions;
-  help_routes: HelpRoutes;
-  help_topics: HelpTopics;
-  hour_conversion_tables: HourConversionTables;
-  hour_conversions: HourConversions;
-  hour_forms: HourForms;
-  hour_rules: HourRules;
-  hours_to_confirm: HoursToConfirm;
-  hours_waiting: HoursWaiting;
-  identity_claims: IdentityClaims;
-  identity_corrections: IdentityCorrections;
-  installation_marks: InstallationMarks;
-  irregularity_case_events: IrregularityCaseEvents;
-  irregularity_case_slips: IrregularityCaseSlips;
-  irregularity_cases: IrregularityCases;
-  irregularity_effects: IrregularityEffects;
-  irregularity_findings: IrregularityFindings;
-  irregularity_runs: IrregularityRuns;
-  irregularity_threshold_changes: IrregularityThresholdChanges;
-  irregularity_thresholds: IrregularityThresholds;
+  examAnswers: ExamAnswers;
+  examAttempts: ExamAttempts;
+  examInterventionAttempts: ExamInterventionAttempts;
+  examInterventions: ExamInterventions;
+  examPapers: ExamPapers;
+  examSaveMeter: ExamSaveMeter;
+  examTimeExtensions: ExamTimeExtensions;
+  examWaiting: ExamWaiting;
+  externalHourClaims: ExternalHourClaims;
+  figureState: FigureState;
+  gatewayNotifications: GatewayNotifications;
+  groupOrders: GroupOrders;
+  groupReceipts: GroupReceipts;
+  groupVisits: GroupVisits;
+  helpArticles: HelpArticles;
+  helpEntries: HelpEntries;
+  helpFiles: HelpFiles;
+  helpQuestions: HelpQuestions;
+  helpRoutes: HelpRoutes;
+  helpTopics: HelpTopics;
+  hourConversions: HourConversions;
+  hourConversionTables: HourConversionTables;
+  hourForms: HourForms;
+  hourRules: HourRules;
+  hoursToConfirm: HoursToConfirm;
+  hoursWaiting: HoursWaiting;
+  identityClaims: IdentityClaims;
+  identityCorrections: IdentityCorrections;
+  installationMarks: InstallationMarks;
+  irregularityCaseEvents: IrregularityCaseEvents;
+  irregularityCases: IrregularityCases;
+  irregularityCaseSlips: IrregularityCaseSlips;
+  irregularityEffects: IrregularityEffects;
+  irregularityFindings: IrregularityFindings;
+  irregularityRuns: IrregularityRuns;
+  irregularityThresholdChanges: IrregularityThresholdChanges;
+  irregularityThresholds: IrregularityThresholds;
   jurisdictions: Jurisdictions;
-  justified_absences: JustifiedAbsences;
-  kept_forms: KeptForms;
-  learner_places: LearnerPlaces;
-  learner_year_changes: LearnerYearChanges;
-  learner_years: LearnerYears;
+  justifiedAbsences: JustifiedAbsences;
+  keptForms: KeptForms;
+  learnerPlaces: LearnerPlaces;
   learners: Learners;
-  learning_years: LearningYears;
-  lesson_progress: LessonProgress;
+  learnerYearChanges: LearnerYearChanges;
+  learnerYears: LearnerYears;
+  learningYears: LearningYears;
+  lessonProgress: LessonProgress;
   lessons: Lessons;
-  login_failures: LoginFailures;
-  mail_addresses: MailAddresses;
+  loginFailures: LoginFailures;
+  mailAddresses: MailAddresses;
   mails: Mails;
   messages: Messages;
-  missing_unit_requests: MissingUnitRequests;
-  mock_answers: MockAnswers;
-  mock_attempts: MockAttempts;
-  monthly_tallies: MonthlyTallies;
-  one_time_codes: OneTimeCodes;
-  order_events: OrderEvents;
+  missingUnitRequests: MissingUnitRequests;
+  mockAnswers: MockAnswers;
+  mockAttempts: MockAttempts;
+  monthlyTallies: MonthlyTallies;
+  oneTimeCodes: OneTimeCodes;
+  orderEvents: OrderEvents;
   orders: Orders;
   organisations: Organisations;
-  payee_accounts: PayeeAccounts;
+  payeeAccounts: PayeeAccounts;
   payments: Payments;
-  playback_sessions: PlaybackSessions;
-  professional_list_rows: ProfessionalListRows;
-  professional_lists: ProfessionalLists;
-  professional_offerings: ProfessionalOfferings;
-  professional_recognitions: ProfessionalRecognitions;
-  professional_subjects: ProfessionalSubjects;
-  professional_titles: ProfessionalTitles;
-  question_figures: QuestionFigures;
-  question_groups: QuestionGroups;
+  playbackSessions: PlaybackSessions;
+  professionalListRows: ProfessionalListRows;
+  professionalLists: ProfessionalLists;
+  professionalOfferings: ProfessionalOfferings;
+  professionalRecognitions: ProfessionalRecognitions;
+  professionalSubjects: ProfessionalSubjects;
+  professionalTitles: ProfessionalTitles;
+  questionFigures: QuestionFigures;
+  questionGroups: QuestionGroups;
   questions: Questions;
   receipts: Receipts;
   reconciliations: Reconciliations;
-  refund_events: RefundEvents;
+  refundEvents: RefundEvents;
   refunds: Refunds;
-  registration_checks: RegistrationChecks;
-  reminder_days: ReminderDays;
-  reminder_orders: ReminderOrders;
-  reminder_runs: ReminderRuns;
+  registrationChecks: RegistrationChecks;
+  reminderDays: ReminderDays;
+  reminderOrders: ReminderOrders;
+  reminderRuns: ReminderRuns;
   reminders: Reminders;
-  request_counts: RequestCounts;
-  result_slips: ResultSlips;
-  review_recommendations: ReviewRecommendations;
-  role_assignments: RoleAssignments;
-  roster_import_chunks: RosterImportChunks;
-  roster_import_faults: RosterImportFaults;
-  roster_imports: RosterImports;
-  score_figures: ScoreFigures;
-  session_holders: SessionHolders;
+  requestCounts: RequestCounts;
+  resultSlips: ResultSlips;
+  reviewRecommendations: ReviewRecommendations;
+  roleAssignments: RoleAssignments;
+  rosterImportChunks: RosterImportChunks;
+  rosterImportFaults: RosterImportFaults;
+  rosterImports: RosterImports;
+  scoreFigures: ScoreFigures;
+  sessionHolders: SessionHolders;
   sessions: Sessions;
-  sms_messages: SmsMessages;
-  spot_check_rows: SpotCheckRows;
-  spot_checks: SpotChecks;
-  standing_counts: StandingCounts;
-  statistics_exports: StatisticsExports;
-  statistics_people: StatisticsPeople;
-  study_ledger: StudyLedger;
-  study_rounds: StudyRounds;
-  supervision_thresholds: SupervisionThresholds;
+  smsMessages: SmsMessages;
+  spotCheckRows: SpotCheckRows;
+  spotChecks: SpotChecks;
+  standingCounts: StandingCounts;
+  statisticsExports: StatisticsExports;
+  statisticsPeople: StatisticsPeople;
+  studyLedger: StudyLedger;
+  studyRounds: StudyRounds;
+  supervisionThresholds: SupervisionThresholds;
   tallies: Tallies;
-  tally_changes: TallyChanges;
-  textbook_bills: TextbookBills;
-  textbook_deliveries: TextbookDeliveries;
-  textbook_delivery_lines: TextbookDeliveryLines;
-  textbook_order_lines: TextbookOrderLines;
-  textbook_orders: TextbookOrders;
-  textbook_stock_changes: TextbookStockChanges;
-  textbook_titles: TextbookTitles;
-  title_series: TitleSeries;
+  tallyChanges: TallyChanges;
+  textbookBills: TextbookBills;
+  textbookDeliveries: TextbookDeliveries;
+  textbookDeliveryLines: TextbookDeliveryLines;
+  textbookOrderLines: TextbookOrderLines;
+  textbookOrders: TextbookOrders;
+  textbookStockChanges: TextbookStockChanges;
+  textbookTitles: TextbookTitles;
+  titleSeries: TitleSeries;
   transfers: Transfers;
-  unit_figures: UnitFigures;
-  wrong_answers: WrongAnswers;
+  unitFigures: UnitFigures;
+  wrongAnswers: WrongAnswers;
 }

@@ -1,5 +1,5 @@
 import { Socket } from 'node:net';
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database.types.ts';
 
@@ -53,7 +53,12 @@ export function openDatabase(connectionString: string, options: DatabaseOptions)
   // While it is lent out the pool does not listen; unheard, a break between two statements of a
   // transaction would end the process. The next statement on it fails with the reason.
   pool.on('connect', (client) => client.on('error', () => {}));
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    // Tables and columns are snake_case in the database and camelCase here. What a JSON column holds
+    // is the feature's own and stays as it was written.
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
   return { db, pool, close: () => db.destroy() };
 }
 

@@ -3,7 +3,7 @@ import type { Db } from './index.ts';
 /** Returns what was noted when a one-time step of this installation was done; null before. */
 export async function findInstallationFlag<T>(db: Db, name: string): Promise<T | null> {
   const row = await db
-    .selectFrom('installation_marks')
+    .selectFrom('installationMarks')
     .select('detail')
     .where('name', '=', name)
     .executeTakeFirst();
@@ -14,7 +14,7 @@ export async function findInstallationFlag<T>(db: Db, name: string): Promise<T |
 export async function setInstallationFlag(db: Db, name: string, detail: unknown): Promise<void> {
   const row = { detail: JSON.stringify(detail), at: new Date() };
   await db
-    .insertInto('installation_marks')
+    .insertInto('installationMarks')
     .values({ name, ...row })
     .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
     .execute();

@@ -17,7 +17,7 @@ export async function countRequest(db: Db, key: string, windowMs: number): Promi
       requests = case when known.ends_at <= clock_timestamp() then 1 else known.requests + 1 end,
       ends_at = case when known.ends_at <= clock_timestamp() then excluded.ends_at else known.ends_at end
     returning requests,
-      ceil(extract(epoch from ends_at - clock_timestamp()) * 1000)::int as "remainingMs"`.execute(
+      ceil(extract(epoch from ends_at - clock_timestamp()) * 1000)::int as remaining_ms`.execute(
     db,
   );
   return rows[0] as RequestCount;

@@ -22,16 +22,16 @@ const select = (db: Reader) =>
     .select([
       'id',
       'name',
-      'id_document_type as idDocumentType',
-      'id_number_cipher as idNumberCipher',
-      'id_number_masked as idNumberMasked',
-      'id_number_index as idNumberIndex',
-      'phone_cipher as phoneCipher',
-      'phone_masked as phoneMasked',
-      'password_hash as passwordHash',
-      'totp_secret_cipher as totpSecretCipher',
-      'totp_confirmed_at as totpConfirmedAt',
-      'totp_last_step as totpLastStep',
+      'idDocumentType',
+      'idNumberCipher',
+      'idNumberMasked',
+      'idNumberIndex',
+      'phoneCipher',
+      'phoneMasked',
+      'passwordHash',
+      'totpSecretCipher',
+      'totpConfirmedAt',
+      'totpLastStep',
     ])
     .where('state', '=', 'ACTIVE');
 
@@ -57,8 +57,8 @@ export async function findAccountByIndexes(
   const rows = await select(db)
     .where((where) =>
       where.or([
-        where('id_number_index', 'in', [...indexes]),
-        where('phone_index', 'in', [...indexes]),
+        where('idNumberIndex', 'in', [...indexes]),
+        where('phoneIndex', 'in', [...indexes]),
       ]),
     )
     .execute();
@@ -70,7 +70,7 @@ export async function isPhoneTaken(
   phoneIndex: string,
   exceptAccountId?: string,
 ): Promise<boolean> {
-  let query = db.selectFrom('accounts').select('id').where('phone_index', '=', phoneIndex);
+  let query = db.selectFrom('accounts').select('id').where('phoneIndex', '=', phoneIndex);
   if (exceptAccountId) query = query.where('id', '<>', exceptAccountId);
   return (await query.executeTakeFirst()) !== undefined;
 }
@@ -97,16 +97,16 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> 
     .values({
       id: account.id,
       name: account.name,
-      id_document_type: account.idDocumentType,
-      id_number_cipher: account.idNumberCipher,
-      id_number_index: account.idNumberIndex,
-      id_number_masked: account.idNumberMasked,
-      birth_date: account.birthDate,
-      phone_cipher: account.phoneCipher,
-      phone_index: account.phoneIndex,
-      phone_masked: account.phoneMasked,
-      password_hash: account.passwordHash,
-      created_at: account.createdAt,
+      idDocumentType: account.idDocumentType,
+      idNumberCipher: account.idNumberCipher,
+      idNumberIndex: account.idNumberIndex,
+      idNumberMasked: account.idNumberMasked,
+      birthDate: account.birthDate,
+      phoneCipher: account.phoneCipher,
+      phoneIndex: account.phoneIndex,
+      phoneMasked: account.phoneMasked,
+      passwordHash: account.passwordHash,
+      createdAt: account.createdAt,
     })
     .execute();
 }
@@ -133,16 +133,16 @@ export async function updateIdentity(
     .set({
       ...(name !== undefined && { name }),
       ...(number && {
-        id_document_type: number.idDocumentType,
-        id_number_cipher: number.idNumberCipher,
-        id_number_index: number.idNumberIndex,
-        id_number_masked: number.idNumberMasked,
-        birth_date: number.birthDate,
+        idDocumentType: number.idDocumentType,
+        idNumberCipher: number.idNumberCipher,
+        idNumberIndex: number.idNumberIndex,
+        idNumberMasked: number.idNumberMasked,
+        birthDate: number.birthDate,
       }),
       ...(phone && {
-        phone_cipher: phone.phoneCipher,
-        phone_index: phone.phoneIndex,
-        phone_masked: phone.phoneMasked,
+        phoneCipher: phone.phoneCipher,
+        phoneIndex: phone.phoneIndex,
+        phoneMasked: phone.phoneMasked,
       }),
     })
     .where('id', '=', id)
@@ -155,11 +155,7 @@ export async function updatePassword(
   id: string,
   passwordHash: string | null,
 ): Promise<void> {
-  await tx
-    .updateTable('accounts')
-    .set({ password_hash: passwordHash })
-    .where('id', '=', id)
-    .execute();
+  await tx.updateTable('accounts').set({ passwordHash }).where('id', '=', id).execute();
 }
 
 export async function updateTotp(
@@ -169,7 +165,7 @@ export async function updateTotp(
 ): Promise<void> {
   await tx
     .updateTable('accounts')
-    .set({ totp_secret_cipher: totp.secretCipher, totp_confirmed_at: totp.confirmedAt })
+    .set({ totpSecretCipher: totp.secretCipher, totpConfirmedAt: totp.confirmedAt })
     .where('id', '=', id)
     .execute();
 }
@@ -182,7 +178,7 @@ export async function markTotpStep(
 ): Promise<void> {
   await tx
     .updateTable('accounts')
-    .set({ totp_last_step: used.step, totp_confirmed_at: used.confirmedAt })
+    .set({ totpLastStep: used.step, totpConfirmedAt: used.confirmedAt })
     .where('id', '=', id)
     .execute();
 }

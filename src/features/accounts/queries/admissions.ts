@@ -57,7 +57,7 @@ export async function judgeAdmissions(
 ): Promise<FoundFault[]> {
   const { rows } = await sql<Judged>`
     with judged as (
-      select mine.row_no, mine.standing as was, mine.account_id as "wasAccount", account.id,
+      select mine.row_no, mine.standing as was, mine.account_id as was_account, account.id,
         case when account.id is not null and account.name <> mine.name then 'NAME_DIFFERS'
           when account.id is not null and not account.learner then 'NO_LEARNER'
           when account.id is null and owner.id is not null then 'PHONE_TAKEN' end as fault,
@@ -69,10 +69,10 @@ export async function judgeAdmissions(
         left join lateral (select id from accounts where phone_index = mine.phone_index limit 1) owner on true
       where mine.batch_id = ${batchId} and mine.row_no between ${first} and ${last}
     )
-    select row_no as "rowNo", fault, coalesce(id, "wasAccount") as "accountId",
+    select row_no, fault, coalesce(id, was_account) as account_id,
       case when fault is null then standing else 'FAULTY' end as standing
     from judged
-    where fault is not null or standing <> was or id <> "wasAccount"`.execute(tx);
+    where fault is not null or standing <> was or id <> was_account`.execute(tx);
   await markStandings(tx, batchId, rows);
   return rows.flatMap(({ rowNo, fault }) => (fault ? { rowNo, fault, other: null } : []));
 }
@@ -121,7 +121,7 @@ export async function findTwins(tx: Tx, batchId: string): Promise<FoundFault[]> 
         min(row_no) over (partition by coalesce(phone_index, row_no::text)) as same_phone
       from admissions where batch_id = ${batchId}
     )
-    select row_no as "rowNo", 'NUMBER_TWICE' as fault, same_number as other from rows where row_no > same_number
+    select row_no, 'NUMBER_TWICE' as fault, same_number as other from rows where row_no > same_number
     union all
     select row_no, 'PHONE_TWICE', same_phone from rows where row_no > same_phone`.execute(tx);
   const numbers = rows.map(({ rowNo }) => rowNo);
@@ -142,7 +142,7 @@ export async function countAdmissions(db: Reader, batchId: string): Promise<Admi
 }
 
 export async function deleteAdmissions(tx: Tx, batchId: string): Promise<void> {
-  await tx.deleteFrom('admissions').where('batch_id', '=', batchId).execute();
+  await tx.deleteFrom('admissions').where('batchId', '=', batchId).execute();
 }
 
 /** The number of the last row put aside; 0 without any. */

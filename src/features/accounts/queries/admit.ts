@@ -57,7 +57,7 @@ export async function confirmListed(
     where admission.batch_id = ${batchId} and admission.standing = 'CLAIMED'
       and link.account_id = admission.account_id and link.organisation_id = ${by.organisationId}
       and link.state = 'CLAIMED' and link.valid_to is null and link.account_id <> ${by.accountId}
-    returning link.account_id as "accountId"`.execute(tx);
+    returning link.account_id`.execute(tx);
   return rows.map((row) => row.accountId);
 }
 
@@ -83,7 +83,7 @@ export interface ListedElsewhere {
 /** People of the list who have an account and must be asked. */
 export async function listElsewhere(tx: Tx, batchId: string): Promise<ListedElsewhere[]> {
   const { rows } = await sql<ListedElsewhere>`
-    select account_id as "accountId", name, id_number_masked as "idNumberMasked", valid_from as "from",
+    select account_id, name, id_number_masked, valid_from as "from",
       department, post
     from admissions where batch_id = ${batchId} and standing = 'ELSEWHERE' order by row_no`.execute(
     tx,
@@ -106,6 +106,6 @@ export async function takeInvitations(
     delete from admissions where batch_id = ${batchId} and row_no = any(array(
       select row_no from admissions where batch_id = ${batchId}
       order by row_no limit ${most} for update skip locked))
-    returning account_id as "accountId", standing`.execute(tx);
+    returning account_id, standing`.execute(tx);
   return rows;
 }

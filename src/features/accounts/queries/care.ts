@@ -4,11 +4,11 @@ import type { Reader } from '../../../platform/database/index.ts';
 export const staffOn = (db: Reader, organisationId: string, day: string) =>
   db
     .selectFrom('employments')
-    .select('account_id')
-    .where('organisation_id', '=', organisationId)
+    .select('accountId')
+    .where('organisationId', '=', organisationId)
     .where('state', '=', 'CONFIRMED')
-    .where('valid_from', '<=', day)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', day)]));
+    .where('validFrom', '<=', day)
+    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>', day)]));
 
 /** Accounts of those a unit has confirmed as its staff on a day. */
 export async function listStaffIds(
@@ -17,18 +17,18 @@ export async function listStaffIds(
   day: string,
 ): Promise<string[]> {
   const rows = await staffOn(db, organisationId, day).execute();
-  return rows.map((row) => row.account_id);
+  return rows.map((row) => row.accountId);
 }
 
 /** Those whose file an agency keeps on a day and who have no employer, to be part of a query. */
 export const custodyWithoutEmployerOn = (db: Reader, agencyId: string, day: string) =>
   db
-    .selectFrom('archive_custodies as custody')
-    .select('custody.account_id')
-    .where('custody.agency_id', '=', agencyId)
-    .where('custody.valid_from', '<=', day)
+    .selectFrom('archiveCustodies as custody')
+    .select('custody.accountId')
+    .where('custody.agencyId', '=', agencyId)
+    .where('custody.validFrom', '<=', day)
     .where((where) =>
-      where.or([where('custody.valid_to', 'is', null), where('custody.valid_to', '>', day)]),
+      where.or([where('custody.validTo', 'is', null), where('custody.validTo', '>', day)]),
     )
     .where((where) =>
       where.not(
@@ -36,13 +36,13 @@ export const custodyWithoutEmployerOn = (db: Reader, agencyId: string, day: stri
           where
             .selectFrom('employments as employment')
             .select('employment.id')
-            .whereRef('employment.account_id', '=', 'custody.account_id')
+            .whereRef('employment.accountId', '=', 'custody.accountId')
             .where('employment.state', '<>', 'REJECTED')
-            .where('employment.valid_from', '<=', day)
+            .where('employment.validFrom', '<=', day)
             .where((inner) =>
               inner.or([
-                inner('employment.valid_to', 'is', null),
-                inner('employment.valid_to', '>', day),
+                inner('employment.validTo', 'is', null),
+                inner('employment.validTo', '>', day),
               ]),
             ),
         ),
@@ -56,17 +56,17 @@ export async function listCustodyIdsWithoutEmployer(
   day: string,
 ): Promise<string[]> {
   const rows = await custodyWithoutEmployerOn(db, agencyId, day).execute();
-  return rows.map((row) => row.account_id);
+  return rows.map((row) => row.accountId);
 }
 
 /** Accounts of those whose file an agency keeps on a day, with or without employer. */
 export async function listCustodyIds(db: Reader, agencyId: string, day: string): Promise<string[]> {
   const rows = await db
-    .selectFrom('archive_custodies')
-    .select('account_id')
-    .where('agency_id', '=', agencyId)
-    .where('valid_from', '<=', day)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', day)]))
+    .selectFrom('archiveCustodies')
+    .select('accountId')
+    .where('agencyId', '=', agencyId)
+    .where('validFrom', '<=', day)
+    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>', day)]))
     .execute();
-  return rows.map((row) => row.account_id);
+  return rows.map((row) => row.accountId);
 }

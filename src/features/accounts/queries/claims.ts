@@ -18,23 +18,22 @@ export interface IdentityClaim {
 
 const select = (db: Reader) =>
   db
-    .selectFrom('identity_claims')
+    .selectFrom('identityClaims')
     .select([
       'id',
       'reference',
-      'id_number_index as idNumberIndex',
-      'id_number_cipher as idNumberCipher',
-      'id_number_masked as idNumberMasked',
-      'claimant_name as claimantName',
-      'claimant_phone_cipher as claimantPhoneCipher',
-      'claimant_phone_masked as claimantPhoneMasked',
-      'district_id as districtId',
+      'idNumberIndex',
+      'idNumberCipher',
+      'idNumberMasked',
+      'claimantName',
+      'claimantPhoneCipher',
+      'claimantPhoneMasked',
+      'districtId',
       'statement',
       'state',
-      'decision_reason as decisionReason',
-      'created_at as createdAt',
-    ])
-    .$narrowType<{ state: IdentityClaim['state'] }>();
+      'decisionReason',
+      'createdAt',
+    ]);
 
 /** Open claims of some jurisdictions, the oldest first. */
 export async function listOpenClaims(
@@ -44,20 +43,20 @@ export async function listOpenClaims(
   if (districtIds.length === 0) return [];
   return select(db)
     .where('state', '=', 'OPEN')
-    .where('district_id', 'in', [...districtIds])
-    .orderBy('created_at')
+    .where('districtId', 'in', [...districtIds])
+    .orderBy('createdAt')
     .execute();
 }
 
 /** The jurisdictions in which claims are open. */
 export async function listClaimedDistricts(db: Reader): Promise<string[]> {
   const rows = await db
-    .selectFrom('identity_claims')
-    .select('district_id')
+    .selectFrom('identityClaims')
+    .select('districtId')
     .distinct()
     .where('state', '=', 'OPEN')
     .execute();
-  return rows.map((row) => row.district_id);
+  return rows.map((row) => row.districtId);
 }
 
 export async function findClaim(db: Reader, id: string): Promise<IdentityClaim | undefined> {
@@ -73,19 +72,19 @@ export async function insertClaim(
   claim: Omit<IdentityClaim, 'state' | 'decisionReason'>,
 ): Promise<void> {
   await tx
-    .insertInto('identity_claims')
+    .insertInto('identityClaims')
     .values({
       id: claim.id,
       reference: claim.reference,
-      id_number_index: claim.idNumberIndex,
-      id_number_cipher: claim.idNumberCipher,
-      id_number_masked: claim.idNumberMasked,
-      claimant_name: claim.claimantName,
-      claimant_phone_cipher: claim.claimantPhoneCipher,
-      claimant_phone_masked: claim.claimantPhoneMasked,
-      district_id: claim.districtId,
+      idNumberIndex: claim.idNumberIndex,
+      idNumberCipher: claim.idNumberCipher,
+      idNumberMasked: claim.idNumberMasked,
+      claimantName: claim.claimantName,
+      claimantPhoneCipher: claim.claimantPhoneCipher,
+      claimantPhoneMasked: claim.claimantPhoneMasked,
+      districtId: claim.districtId,
       statement: claim.statement,
-      created_at: claim.createdAt,
+      createdAt: claim.createdAt,
     })
     .execute();
 }
@@ -96,12 +95,12 @@ export async function decideClaim(
   decision: { state: 'GRANTED' | 'REJECTED'; reason: string | null; by: string; at: Date },
 ): Promise<void> {
   await tx
-    .updateTable('identity_claims')
+    .updateTable('identityClaims')
     .set({
       state: decision.state,
-      decision_reason: decision.reason,
-      decided_by: decision.by,
-      decided_at: decision.at,
+      decisionReason: decision.reason,
+      decidedBy: decision.by,
+      decidedAt: decision.at,
     })
     .where('id', '=', id)
     .execute();

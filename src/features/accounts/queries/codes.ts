@@ -22,23 +22,23 @@ export async function insertCode(
   },
 ): Promise<void> {
   await tx
-    .updateTable('one_time_codes')
-    .set({ used_at: code.at })
-    .where('account_id', 'is not distinct from', code.accountId)
+    .updateTable('oneTimeCodes')
+    .set({ usedAt: code.at })
+    .where('accountId', 'is not distinct from', code.accountId)
     .where('purpose', '=', code.purpose)
-    .where('used_at', 'is', null)
+    .where('usedAt', 'is', null)
     .execute();
   await tx
-    .insertInto('one_time_codes')
+    .insertInto('oneTimeCodes')
     .values({
       id: newId(),
-      account_id: code.accountId,
+      accountId: code.accountId,
       purpose: code.purpose,
-      code_hash: code.codeHash,
-      phone_cipher: code.phoneCipher,
-      issued_by: code.issuedBy,
-      created_at: code.at,
-      expires_at: code.expiresAt,
+      codeHash: code.codeHash,
+      phoneCipher: code.phoneCipher,
+      issuedBy: code.issuedBy,
+      createdAt: code.at,
+      expiresAt: code.expiresAt,
     })
     .execute();
 }
@@ -51,21 +51,13 @@ export async function lockCode(
   now: Date,
 ): Promise<OneTimeCode | undefined> {
   return tx
-    .selectFrom('one_time_codes')
-    .select([
-      'id',
-      'account_id as accountId',
-      'purpose',
-      'code_hash as codeHash',
-      'phone_cipher as phoneCipher',
-      'wrong_guesses as wrongGuesses',
-    ])
-    .$narrowType<{ purpose: CodePurpose }>()
-    .where('account_id', 'is not distinct from', accountId)
+    .selectFrom('oneTimeCodes')
+    .select(['id', 'accountId', 'purpose', 'codeHash', 'phoneCipher', 'wrongGuesses'])
+    .where('accountId', 'is not distinct from', accountId)
     .where('purpose', '=', purpose)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .orderBy('created_at', 'desc')
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .orderBy('createdAt', 'desc')
     .limit(1)
     .forUpdate()
     .executeTakeFirst();
@@ -73,14 +65,14 @@ export async function lockCode(
 
 export async function countWrongGuess(tx: Tx, id: string): Promise<void> {
   await tx
-    .updateTable('one_time_codes')
-    .set((row) => ({ wrong_guesses: row('wrong_guesses', '+', 1) }))
+    .updateTable('oneTimeCodes')
+    .set((row) => ({ wrongGuesses: row('wrongGuesses', '+', 1) }))
     .where('id', '=', id)
     .execute();
 }
 
 export async function markCodeUsed(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.updateTable('one_time_codes').set({ used_at: at }).where('id', '=', id).execute();
+  await tx.updateTable('oneTimeCodes').set({ usedAt: at }).where('id', '=', id).execute();
 }
 
 /** How many codes of a purpose a person was sent since an instant. */
@@ -91,11 +83,11 @@ export async function countCodesSince(
   since: Date,
 ): Promise<number> {
   const row = await db
-    .selectFrom('one_time_codes')
+    .selectFrom('oneTimeCodes')
     .select((count) => count.fn.countAll<number>().as('total'))
-    .where('account_id', '=', accountId)
+    .where('accountId', '=', accountId)
     .where('purpose', '=', purpose)
-    .where('created_at', '>', since)
+    .where('createdAt', '>', since)
     .executeTakeFirstOrThrow();
   return row.total;
 }

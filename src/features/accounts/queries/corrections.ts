@@ -1,31 +1,30 @@
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Correction, CorrectionState } from '../correction.ts';
+import type { Correction } from '../correction.ts';
 
 const select = (db: Reader) =>
   db
-    .selectFrom('identity_corrections as correction')
-    .innerJoin('accounts as proposer', 'proposer.id', 'correction.proposed_by')
-    .leftJoin('accounts as decider', 'decider.id', 'correction.decided_by')
+    .selectFrom('identityCorrections as correction')
+    .innerJoin('accounts as proposer', 'proposer.id', 'correction.proposedBy')
+    .leftJoin('accounts as decider', 'decider.id', 'correction.decidedBy')
     .select([
       'correction.id',
-      'correction.account_id as accountId',
-      'correction.organisation_id as organisationId',
-      'correction.name_before as nameBefore',
-      'correction.id_number_masked_before as idNumberMaskedBefore',
+      'correction.accountId',
+      'correction.organisationId',
+      'correction.nameBefore',
+      'correction.idNumberMaskedBefore',
       'correction.name',
-      'correction.id_document_type as idDocumentType',
-      'correction.id_number_masked as idNumberMasked',
-      'correction.id_number_cipher as idNumberCipher',
+      'correction.idDocumentType',
+      'correction.idNumberMasked',
+      'correction.idNumberCipher',
       'correction.proof',
       'correction.state',
-      'correction.proposed_by as proposedBy',
+      'correction.proposedBy',
       'proposer.name as proposedByName',
-      'correction.proposed_at as proposedAt',
+      'correction.proposedAt',
       'decider.name as decidedByName',
-      'correction.decided_at as decidedAt',
-      'correction.decision_reason as decisionReason',
-    ])
-    .$narrowType<{ state: CorrectionState }>();
+      'correction.decidedAt',
+      'correction.decisionReason',
+    ]);
 
 export async function findCorrection(db: Reader, id: string): Promise<Correction | undefined> {
   return select(db).where('correction.id', '=', id).executeTakeFirst();
@@ -41,8 +40,8 @@ export async function findLatestCorrection(
   accountId: string,
 ): Promise<Correction | undefined> {
   return select(db)
-    .where('correction.account_id', '=', accountId)
-    .orderBy('correction.proposed_at', 'desc')
+    .where('correction.accountId', '=', accountId)
+    .orderBy('correction.proposedAt', 'desc')
     .orderBy('correction.id', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -54,9 +53,9 @@ export async function listOpenCorrections(
   organisationId: string,
 ): Promise<Correction[]> {
   return select(db)
-    .where('correction.organisation_id', '=', organisationId)
+    .where('correction.organisationId', '=', organisationId)
     .where('correction.state', '=', 'PROPOSED')
-    .orderBy('correction.proposed_at')
+    .orderBy('correction.proposedAt')
     .execute();
 }
 
@@ -69,20 +68,20 @@ export async function insertCorrection(
   >,
 ): Promise<void> {
   await tx
-    .insertInto('identity_corrections')
+    .insertInto('identityCorrections')
     .values({
       id: correction.id,
-      account_id: correction.accountId,
-      organisation_id: correction.organisationId,
-      name_before: correction.nameBefore,
-      id_number_masked_before: correction.idNumberMaskedBefore,
+      accountId: correction.accountId,
+      organisationId: correction.organisationId,
+      nameBefore: correction.nameBefore,
+      idNumberMaskedBefore: correction.idNumberMaskedBefore,
       name: correction.name,
-      id_document_type: correction.idDocumentType,
-      id_number_masked: correction.idNumberMasked,
-      id_number_cipher: correction.idNumberCipher,
+      idDocumentType: correction.idDocumentType,
+      idNumberMasked: correction.idNumberMasked,
+      idNumberCipher: correction.idNumberCipher,
       proof: correction.proof,
-      proposed_by: correction.proposedBy,
-      proposed_at: correction.proposedAt,
+      proposedBy: correction.proposedBy,
+      proposedAt: correction.proposedAt,
     })
     .execute();
 }
@@ -93,12 +92,12 @@ export async function decideCorrection(
   decision: { state: 'APPLIED' | 'REJECTED'; reason: string | null; by: string; at: Date },
 ): Promise<void> {
   await tx
-    .updateTable('identity_corrections')
+    .updateTable('identityCorrections')
     .set({
       state: decision.state,
-      decision_reason: decision.reason,
-      decided_by: decision.by,
-      decided_at: decision.at,
+      decisionReason: decision.reason,
+      decidedBy: decision.by,
+      decidedAt: decision.at,
     })
     .where('id', '=', id)
     .execute();

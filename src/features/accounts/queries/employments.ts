@@ -17,14 +17,13 @@ const select = (db: Reader) =>
     .selectFrom('employments')
     .select([
       'id',
-      'account_id as accountId',
-      'organisation_id as organisationId',
-      'missing_unit_request_id as missingUnitRequestId',
+      'accountId',
+      'organisationId',
+      'missingUnitRequestId',
       'state',
-      'valid_from as validFrom',
-      'valid_to as validTo',
-    ])
-    .$narrowType<{ state: EmploymentState }>();
+      'validFrom',
+      'validTo',
+    ]);
 
 /** The employment that counts on a day: claimed or confirmed, not rejected (Q9). */
 export async function findEmploymentOn(
@@ -33,11 +32,11 @@ export async function findEmploymentOn(
   day: string,
 ): Promise<Employment | undefined> {
   return select(db)
-    .where('account_id', '=', accountId)
+    .where('accountId', '=', accountId)
     .where('state', '<>', 'REJECTED')
-    .where('valid_from', '<=', day)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', day)]))
-    .orderBy('valid_from', 'desc')
+    .where('validFrom', '<=', day)
+    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>', day)]))
+    .orderBy('validFrom', 'desc')
     .limit(1)
     .executeTakeFirst();
 }
@@ -48,8 +47,8 @@ export async function findLatestEmployment(
   accountId: string,
 ): Promise<Employment | undefined> {
   return select(db)
-    .where('account_id', '=', accountId)
-    .orderBy('created_at', 'desc')
+    .where('accountId', '=', accountId)
+    .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -58,8 +57,8 @@ export async function findLatestEmployment(
 /** Where the learner worked and works, newest first (Q10). */
 export async function listEmployments(db: Reader, accountId: string): Promise<Employment[]> {
   return select(db)
-    .where('account_id', '=', accountId)
-    .orderBy('created_at', 'desc')
+    .where('accountId', '=', accountId)
+    .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .execute();
 }
@@ -76,12 +75,12 @@ export async function insertEmployment(
     .insertInto('employments')
     .values({
       id,
-      account_id: one.accountId,
-      organisation_id: one.organisationId,
-      missing_unit_request_id: one.missingUnitRequestId,
+      accountId: one.accountId,
+      organisationId: one.organisationId,
+      missingUnitRequestId: one.missingUnitRequestId,
       state: one.state ?? 'CLAIMED',
-      valid_from: one.validFrom,
-      valid_to: one.validTo ?? null,
+      validFrom: one.validFrom,
+      validTo: one.validTo ?? null,
     })
     .execute();
   return id;
@@ -101,10 +100,10 @@ export async function decideEmployments(
 ): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('employments')
-    .set({ state: decision.state, decided_by: decision.by, decided_at: decision.at })
+    .set({ state: decision.state, decidedBy: decision.by, decidedAt: decision.at })
     .where('id', 'in', ids)
     .where('state', '=', 'CLAIMED')
-    .where('valid_to', 'is', null)
+    .where('validTo', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
 }
@@ -117,23 +116,23 @@ export async function attachRequestedUnit(
 ): Promise<string[]> {
   const rows = await tx
     .updateTable('employments')
-    .set({ organisation_id: organisationId, missing_unit_request_id: null })
-    .where('missing_unit_request_id', '=', requestId)
-    .returning('account_id')
+    .set({ organisationId, missingUnitRequestId: null })
+    .where('missingUnitRequestId', '=', requestId)
+    .returning('accountId')
     .execute();
-  return rows.map((row) => row.account_id);
+  return rows.map((row) => row.accountId);
 }
 
 /** The request was refused: so are its links. Returns the people. */
 export async function rejectRequestedUnit(tx: Tx, requestId: string, at: Date): Promise<string[]> {
   const rows = await tx
     .updateTable('employments')
-    .set({ state: 'REJECTED', decided_at: at })
-    .where('missing_unit_request_id', '=', requestId)
+    .set({ state: 'REJECTED', decidedAt: at })
+    .where('missingUnitRequestId', '=', requestId)
     .where('state', '=', 'CLAIMED')
-    .returning('account_id')
+    .returning('accountId')
     .execute();
-  return rows.map((row) => row.account_id);
+  return rows.map((row) => row.accountId);
 }
 
 /** The agency that keeps the file on a day; null when none does. */
@@ -143,15 +142,15 @@ export async function findCustodyAgencyId(
   day: string,
 ): Promise<string | null> {
   const row = await db
-    .selectFrom('archive_custodies')
-    .select('agency_id')
-    .where('account_id', '=', accountId)
-    .where('valid_from', '<=', day)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', day)]))
-    .orderBy('valid_from', 'desc')
+    .selectFrom('archiveCustodies')
+    .select('agencyId')
+    .where('accountId', '=', accountId)
+    .where('validFrom', '<=', day)
+    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>', day)]))
+    .orderBy('validFrom', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.agency_id ?? null;
+  return row?.agencyId ?? null;
 }
 
 /** The agency that keeps the file now; null when none does. */
@@ -160,12 +159,12 @@ export async function findCurrentCustodyAgencyId(
   accountId: string,
 ): Promise<string | null> {
   const row = await db
-    .selectFrom('archive_custodies')
-    .select('agency_id')
-    .where('account_id', '=', accountId)
-    .where('valid_to', 'is', null)
+    .selectFrom('archiveCustodies')
+    .select('agencyId')
+    .where('accountId', '=', accountId)
+    .where('validTo', 'is', null)
     .executeTakeFirst();
-  return row?.agency_id ?? null;
+  return row?.agencyId ?? null;
 }
 
 /** From a day on the agency keeps the file. */
@@ -174,12 +173,12 @@ export async function insertCustody(
   custody: { accountId: string; agencyId: string; from: string },
 ): Promise<void> {
   await tx
-    .insertInto('archive_custodies')
+    .insertInto('archiveCustodies')
     .values({
       id: newId(),
-      account_id: custody.accountId,
-      agency_id: custody.agencyId,
-      valid_from: custody.from,
+      accountId: custody.accountId,
+      agencyId: custody.agencyId,
+      validFrom: custody.from,
     })
     .execute();
 }

@@ -82,9 +82,9 @@ export async function forgetFailures(
 
 /** The name is free again. */
 export async function unlockName(db: Reader, key: string): Promise<void> {
-  await db.deleteFrom('login_failures').where('key', '=', `name:${key}`).execute();
+  await db.deleteFrom('loginFailures').where('key', '=', `name:${key}`).execute();
 }
 
 export async function deleteExpiredFailures(db: Db, at: Date): Promise<void> {
-  await db.deleteFrom('login_failures').where('expire', '<', at.getTime()).execute();
+  await db.deleteFrom('loginFailures').where('expire', '<', at.getTime()).execute();
 }

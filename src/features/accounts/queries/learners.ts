@@ -5,23 +5,22 @@ import type { RegistrationState } from '../learner.ts';
 const columns = [
   'account.id as accountId',
   'account.name',
-  'account.id_document_type as idDocumentType',
-  'account.id_number_masked as idNumberMasked',
-  'account.phone_masked as phoneMasked',
-  'learner.district_id as districtId',
-  'learner.title_code as titleCode',
-  'learner.title_awarded_on as titleAwardedOn',
-  'learner.registration_state as registrationState',
-  'learner.identity_locked_at as identityLockedAt',
-  'learner.registration_note as registrationNote',
+  'account.idDocumentType',
+  'account.idNumberMasked',
+  'account.phoneMasked',
+  'learner.districtId',
+  'learner.titleCode',
+  'learner.titleAwardedOn',
+  'learner.registrationState',
+  'learner.identityLockedAt',
+  'learner.registrationNote',
 ] as const;
 
 const select = (db: Reader) =>
   db
     .selectFrom('learners as learner')
-    .innerJoin('accounts as account', 'account.id', 'learner.account_id')
-    .select(columns)
-    .$narrowType<{ registrationState: RegistrationState }>();
+    .innerJoin('accounts as account', 'account.id', 'learner.accountId')
+    .select(columns);
 
 export async function findLearnerRow(db: Reader, accountId: string) {
   return select(db).where('account.id', '=', accountId).executeTakeFirst();
@@ -32,8 +31,8 @@ export async function findLearnerRowByIndex(db: Reader, index: string) {
   return select(db)
     .where((where) =>
       where.or([
-        where('account.id_number_index', '=', index),
-        where('account.phone_index', '=', index),
+        where('account.idNumberIndex', '=', index),
+        where('account.phoneIndex', '=', index),
       ]),
     )
     .executeTakeFirst();
@@ -47,7 +46,7 @@ export async function listPeople(
   if (accountIds.length === 0) return [];
   return db
     .selectFrom('accounts')
-    .select(['id as accountId', 'name', 'id_number_masked as idNumberMasked'])
+    .select(['id as accountId', 'name', 'idNumberMasked'])
     .where('id', 'in', [...accountIds])
     .execute();
 }
@@ -60,11 +59,11 @@ export async function listReturnedIds(
   if (accountIds.length === 0) return [];
   const rows = await db
     .selectFrom('learners')
-    .select('account_id')
-    .where('registration_state', '=', 'RETURNED')
-    .where('account_id', 'in', [...accountIds])
+    .select('accountId')
+    .where('registrationState', '=', 'RETURNED')
+    .where('accountId', 'in', [...accountIds])
     .execute();
-  return rows.map((row) => row.account_id);
+  return rows.map((row) => row.accountId);
 }
 
 /** Learners whose name begins with this, by name; at most 30. */
@@ -74,8 +73,8 @@ export async function searchPeople(
 ): Promise<{ accountId: string; name: string; idNumberMasked: string }[]> {
   return db
     .selectFrom('accounts')
-    .innerJoin('learners', 'learners.account_id', 'accounts.id')
-    .select(['id as accountId', 'name', 'id_number_masked as idNumberMasked'])
+    .innerJoin('learners', 'learners.accountId', 'accounts.id')
+    .select(['id as accountId', 'name', 'idNumberMasked'])
     .where('name', 'like', `${name.replaceAll(/[\\%_]/g, '\\$&')}%`)
     .orderBy('name')
     .limit(30)
@@ -85,8 +84,8 @@ export async function searchPeople(
 export async function isLearner(db: Reader, accountId: string): Promise<boolean> {
   const row = await db
     .selectFrom('learners')
-    .select('account_id')
-    .where('account_id', '=', accountId)
+    .select('accountId')
+    .where('accountId', '=', accountId)
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -106,13 +105,13 @@ export async function insertLearner(tx: Tx, learner: NewLearner): Promise<void> 
   await tx
     .insertInto('learners')
     .values({
-      account_id: learner.accountId,
-      district_id: learner.districtId,
-      title_code: learner.titleCode,
-      title_awarded_on: learner.titleAwardedOn,
-      privacy_version: learner.privacyVersion,
-      privacy_consented_at: learner.privacyConsentedAt,
-      registered_at: learner.registeredAt,
+      accountId: learner.accountId,
+      districtId: learner.districtId,
+      titleCode: learner.titleCode,
+      titleAwardedOn: learner.titleAwardedOn,
+      privacyVersion: learner.privacyVersion,
+      privacyConsentedAt: learner.privacyConsentedAt,
+      registeredAt: learner.registeredAt,
     })
     .execute();
 }
@@ -121,9 +120,9 @@ export async function insertLearner(tx: Tx, learner: NewLearner): Promise<void> 
 export async function lacksConsent(db: Reader, accountId: string): Promise<boolean> {
   const row = await db
     .selectFrom('learners')
-    .select('account_id')
-    .where('account_id', '=', accountId)
-    .where('privacy_version', 'is', null)
+    .select('accountId')
+    .where('accountId', '=', accountId)
+    .where('privacyVersion', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -135,8 +134,8 @@ export async function updateConsent(
 ): Promise<void> {
   await tx
     .updateTable('learners')
-    .set({ privacy_version: consent.version, privacy_consented_at: consent.at })
-    .where('account_id', '=', accountId)
+    .set({ privacyVersion: consent.version, privacyConsentedAt: consent.at })
+    .where('accountId', '=', accountId)
     .execute();
 }
 
@@ -147,9 +146,8 @@ export async function lockRegistration(
 ): Promise<{ state: RegistrationState; identityLockedAt: Date | null } | undefined> {
   return tx
     .selectFrom('learners')
-    .select(['registration_state as state', 'identity_locked_at as identityLockedAt'])
-    .$narrowType<{ state: RegistrationState }>()
-    .where('account_id', '=', accountId)
+    .select(['registrationState as state', 'identityLockedAt'])
+    .where('accountId', '=', accountId)
     .forUpdate()
     .executeTakeFirst();
 }
@@ -159,9 +157,9 @@ export async function lockIdentities(tx: Tx, accountIds: readonly string[]): Pro
   if (accountIds.length === 0) return;
   await tx
     .updateTable('learners')
-    .set({ identity_locked_at: sql`now()` })
-    .where('account_id', 'in', accountIds)
-    .where('identity_locked_at', 'is', null)
+    .set({ identityLockedAt: sql`now()` })
+    .where('accountId', 'in', accountIds)
+    .where('identityLockedAt', 'is', null)
     .execute();
 }
 
@@ -179,17 +177,17 @@ export async function updateLearner(
   await tx
     .updateTable('learners')
     .set({
-      ...(changes.districtId !== undefined && { district_id: changes.districtId }),
-      ...(changes.titleCode !== undefined && { title_code: changes.titleCode }),
-      ...(changes.titleAwardedOn !== undefined && { title_awarded_on: changes.titleAwardedOn }),
+      ...(changes.districtId !== undefined && { districtId: changes.districtId }),
+      ...(changes.titleCode !== undefined && { titleCode: changes.titleCode }),
+      ...(changes.titleAwardedOn !== undefined && { titleAwardedOn: changes.titleAwardedOn }),
       ...(changes.registrationState !== undefined && {
-        registration_state: changes.registrationState,
+        registrationState: changes.registrationState,
       }),
       ...(changes.registrationNote !== undefined && {
-        registration_note: changes.registrationNote,
+        registrationNote: changes.registrationNote,
       }),
     })
-    .where('account_id', '=', accountId)
+    .where('accountId', '=', accountId)
     .execute();
 }
 
@@ -206,15 +204,15 @@ export interface NewCheck {
 
 export async function insertCheck(tx: Tx, check: NewCheck): Promise<void> {
   await tx
-    .insertInto('registration_checks')
+    .insertInto('registrationChecks')
     .values({
       id: check.id,
-      account_id: check.accountId,
+      accountId: check.accountId,
       outcome: check.outcome,
       note: check.note,
       changes: JSON.stringify(check.changes),
-      checked_by: check.checkedBy,
-      organisation_id: check.organisationId,
+      checkedBy: check.checkedBy,
+      organisationId: check.organisationId,
       at: check.at,
     })
     .execute();

@@ -13,13 +13,13 @@ export interface Link {
 }
 
 const tableOf = (kind: LinkKind) =>
-  sql.table(kind === 'EMPLOYMENT' ? 'employments' : 'archive_custodies');
+  sql.table(kind === 'EMPLOYMENT' ? 'employments' : 'archiveCustodies');
 const columnsOf = (kind: LinkKind) =>
   kind === 'EMPLOYMENT'
-    ? sql`id, account_id as "accountId", organisation_id as "organisationId", state,
-        valid_from as "validFrom", valid_to as "validTo"`
-    : sql`id, account_id as "accountId", agency_id as "organisationId", 'CONFIRMED' as state,
-        valid_from as "validFrom", valid_to as "validTo"`;
+    ? sql`id, account_id, organisation_id, state,
+        valid_from, valid_to`
+    : sql`id, account_id, agency_id as organisation_id, 'CONFIRMED' as state,
+        valid_from, valid_to`;
 const counts = (kind: LinkKind) => (kind === 'EMPLOYMENT' ? sql`state <> 'REJECTED'` : sql`true`);
 
 export async function lockLink(tx: Tx, kind: LinkKind, id: string): Promise<Link | undefined> {
@@ -92,7 +92,7 @@ export async function cutLinks(
       and (valid_to is null or valid_to > ${day}) for update)
     update ${tableOf(kind)} link set valid_to = ${day}, end_reason = 'TRANSFERRED'
     from (select id as of, valid_to is null as was_open from before) was where link.id = was.of
-    returning ${columnsOf(kind)}, was_open as "wasOpen"`.execute(tx);
+    returning ${columnsOf(kind)}, was_open`.execute(tx);
   return rows.filter((one) => one.wasOpen);
 }
 

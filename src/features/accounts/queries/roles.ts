@@ -13,23 +13,15 @@ export interface RoleAssignment {
 
 const select = (db: Reader) =>
   db
-    .selectFrom('role_assignments')
-    .select([
-      'id',
-      'account_id as accountId',
-      'role',
-      'organisation_id as organisationId',
-      'valid_from as validFrom',
-      'valid_to as validTo',
-    ])
-    .$narrowType<{ role: OfficerRole }>();
+    .selectFrom('roleAssignments')
+    .select(['id', 'accountId', 'role', 'organisationId', 'validFrom', 'validTo']);
 
 /** The roles a person holds, the oldest first. */
 export async function listRolesOf(db: Reader, accountId: string): Promise<RoleAssignment[]> {
   return select(db)
-    .where('account_id', '=', accountId)
-    .where('valid_to', 'is', null)
-    .orderBy('created_at')
+    .where('accountId', '=', accountId)
+    .where('validTo', 'is', null)
+    .orderBy('createdAt')
     .orderBy('id')
     .execute();
 }
@@ -48,12 +40,12 @@ export async function listOfficers(
   role: OfficerRole,
 ): Promise<{ accountId: string; name: string }[]> {
   return db
-    .selectFrom('role_assignments as assignment')
-    .innerJoin('accounts as account', 'account.id', 'assignment.account_id')
+    .selectFrom('roleAssignments as assignment')
+    .innerJoin('accounts as account', 'account.id', 'assignment.accountId')
     .select(['account.id as accountId', 'account.name'])
-    .where('assignment.organisation_id', '=', organisationId)
+    .where('assignment.organisationId', '=', organisationId)
     .where('assignment.role', '=', role)
-    .where('assignment.valid_to', 'is', null)
+    .where('assignment.validTo', 'is', null)
     .orderBy('account.name')
     .orderBy('account.id')
     .execute();
@@ -62,19 +54,18 @@ export async function listOfficers(
 /** All assignments that hold now, by body: for the page of who may do what. */
 export async function listAssignments(db: Reader) {
   return db
-    .selectFrom('role_assignments as assignment')
-    .innerJoin('accounts as account', 'account.id', 'assignment.account_id')
+    .selectFrom('roleAssignments as assignment')
+    .innerJoin('accounts as account', 'account.id', 'assignment.accountId')
     .select([
       'assignment.id',
-      'assignment.account_id as accountId',
+      'assignment.accountId',
       'assignment.role',
-      'assignment.organisation_id as organisationId',
-      'assignment.valid_from as validFrom',
+      'assignment.organisationId',
+      'assignment.validFrom',
       'account.name',
-      'account.id_number_masked as idNumberMasked',
+      'account.idNumberMasked',
     ])
-    .$narrowType<{ role: OfficerRole }>()
-    .where('assignment.valid_to', 'is', null)
+    .where('assignment.validTo', 'is', null)
     .orderBy('assignment.role')
     .orderBy('account.name')
     .orderBy('assignment.id')
@@ -93,19 +84,19 @@ export async function insertRoleAssignment(
   },
 ): Promise<string | null> {
   const row = await tx
-    .insertInto('role_assignments')
+    .insertInto('roleAssignments')
     .values({
       id: newId(),
-      account_id: grant.accountId,
+      accountId: grant.accountId,
       role: grant.role,
-      organisation_id: grant.organisationId,
-      valid_from: grant.validFrom,
-      granted_by: grant.grantedBy,
+      organisationId: grant.organisationId,
+      validFrom: grant.validFrom,
+      grantedBy: grant.grantedBy,
     })
     .onConflict((conflict) =>
       conflict
-        .columns(['account_id', 'role', 'organisation_id'])
-        .where('valid_to', 'is', null)
+        .columns(['accountId', 'role', 'organisationId'])
+        .where('validTo', 'is', null)
         .doNothing(),
     )
     .returning('id')
@@ -115,16 +106,16 @@ export async function insertRoleAssignment(
 
 export async function endRoleAssignment(tx: Tx, id: string, day: string): Promise<boolean> {
   const result = await tx
-    .updateTable('role_assignments')
-    .set({ valid_to: day })
+    .updateTable('roleAssignments')
+    .set({ validTo: day })
     .where('id', '=', id)
-    .where('valid_to', 'is', null)
+    .where('validTo', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
 
 /** Whether anybody holds, or ever held, a role. */
 export async function hasAnyOfficer(db: Reader): Promise<boolean> {
-  const row = await db.selectFrom('role_assignments').select('id').limit(1).executeTakeFirst();
+  const row = await db.selectFrom('roleAssignments').select('id').limit(1).executeTakeFirst();
   return row !== undefined;
 }

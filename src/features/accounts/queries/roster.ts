@@ -11,10 +11,10 @@ function linksOf({ kind, organisationId }: Care): RawBuilder<unknown> {
         '' as post, source, end_reason from archive_custodies where agency_id = ${organisationId})`;
 }
 
-const columns = sql`link.id, link.account_id as "accountId", account.name,
-  account.id_number_masked as "idNumberMasked", account.phone_masked as "phoneMasked", link.state,
-  link.valid_from as "validFrom", link.valid_to as "validTo", link.department, link.post, link.source,
-  link.end_reason as "endReason", account.password_hash is not null as activated`;
+const columns = sql`link.id, link.account_id, account.name,
+  account.id_number_masked, account.phone_masked, link.state,
+  link.valid_from, link.valid_to, link.department, link.post, link.source,
+  link.end_reason, account.password_hash is not null as activated`;
 
 const inView: Record<RosterView, RawBuilder<boolean>> = {
   WAITING: sql`link.state = 'CLAIMED' and link.valid_to is null`,
@@ -76,9 +76,9 @@ export async function countWaitingLinks(db: Reader, organisationId: string): Pro
   const { count } = await db
     .selectFrom('employments')
     .select((row) => row.fn.countAll<number>().as('count'))
-    .where('organisation_id', '=', organisationId)
+    .where('organisationId', '=', organisationId)
     .where('state', '=', 'CLAIMED')
-    .where('valid_to', 'is', null)
+    .where('validTo', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(count);
 }

@@ -70,7 +70,7 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<boolea
 }
 
 export async function touchSession(db: Reader, id: string, at: Date): Promise<void> {
-  await db.updateTable('sessions').set({ last_seen_at: at }).where('id', '=', id).execute();
+  await db.updateTable('sessions').set({ lastSeenAt: at }).where('id', '=', id).execute();
 }
 
 const touchMany = {
@@ -92,17 +92,13 @@ export async function chooseRole(
   sessionId: string,
   roleAssignmentId: string | null,
 ): Promise<void> {
-  await tx
-    .updateTable('sessions')
-    .set({ role_assignment_id: roleAssignmentId })
-    .where('id', '=', sessionId)
-    .execute();
+  await tx.updateTable('sessions').set({ roleAssignmentId }).where('id', '=', sessionId).execute();
 }
 
 export async function markSecondFactor(tx: Tx, sessionId: string, at: Date): Promise<void> {
   await tx
     .updateTable('sessions')
-    .set({ second_factor_at: at })
+    .set({ secondFactorAt: at })
     .where('id', '=', sessionId)
     .execute();
 }
@@ -111,17 +107,11 @@ export async function markSecondFactor(tx: Tx, sessionId: string, at: Date): Pro
 export async function listLiveSessions(db: Reader, accountId: string, seenSince: Date) {
   return db
     .selectFrom('sessions')
-    .select([
-      'id',
-      'ip',
-      'user_agent as userAgent',
-      'created_at as createdAt',
-      'last_seen_at as lastSeenAt',
-    ])
-    .where('account_id', '=', accountId)
-    .where('ended_at', 'is', null)
-    .where('last_seen_at', '>', seenSince)
-    .orderBy('last_seen_at', 'desc')
+    .select(['id', 'ip', 'userAgent', 'createdAt', 'lastSeenAt'])
+    .where('accountId', '=', accountId)
+    .where('endedAt', 'is', null)
+    .where('lastSeenAt', '>', seenSince)
+    .orderBy('lastSeenAt', 'desc')
     .execute();
 }
 
@@ -132,10 +122,10 @@ export async function endSession(
 ): Promise<boolean> {
   const result = await db
     .updateTable('sessions')
-    .set({ ended_at: session.at, ended_because: session.because })
+    .set({ endedAt: session.at, endedBecause: session.because })
     .where('id', '=', session.id)
-    .where('account_id', '=', session.accountId)
-    .where('ended_at', 'is', null)
+    .where('accountId', '=', session.accountId)
+    .where('endedAt', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
@@ -148,9 +138,9 @@ export async function endSessionsOf(
 ): Promise<void> {
   let update = tx
     .updateTable('sessions')
-    .set({ ended_at: ending.at, ended_because: ending.because })
-    .where('account_id', '=', accountId)
-    .where('ended_at', 'is', null);
+    .set({ endedAt: ending.at, endedBecause: ending.because })
+    .where('accountId', '=', accountId)
+    .where('endedAt', 'is', null);
   if (ending.except) update = update.where('id', '<>', ending.except);
   await update.execute();
 }
@@ -166,13 +156,13 @@ export async function insertKeptForm(
   form: KeptForm & { tokenHash: string; expiresAt: Date },
 ): Promise<void> {
   await db
-    .insertInto('kept_forms')
+    .insertInto('keptForms')
     .values({
-      token_hash: form.tokenHash,
-      account_id: form.accountId,
+      tokenHash: form.tokenHash,
+      accountId: form.accountId,
       action: form.action,
-      fields_cipher: form.fieldsCipher,
-      expires_at: form.expiresAt,
+      fieldsCipher: form.fieldsCipher,
+      expiresAt: form.expiresAt,
     })
     .execute();
 }
@@ -183,17 +173,17 @@ export async function findKeptForm(
   now: Date,
 ): Promise<KeptForm | undefined> {
   return db
-    .selectFrom('kept_forms')
-    .select(['account_id as accountId', 'action', 'fields_cipher as fieldsCipher'])
-    .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
+    .selectFrom('keptForms')
+    .select(['accountId', 'action', 'fieldsCipher'])
+    .where('tokenHash', '=', tokenHash)
+    .where('expiresAt', '>', now)
     .executeTakeFirst();
 }
 
 export async function deleteKeptForm(db: Reader, tokenHash: string): Promise<void> {
-  await db.deleteFrom('kept_forms').where('token_hash', '=', tokenHash).execute();
+  await db.deleteFrom('keptForms').where('tokenHash', '=', tokenHash).execute();
 }
 
 export async function deleteExpiredKeptForms(db: Reader, now: Date): Promise<void> {
-  await db.deleteFrom('kept_forms').where('expires_at', '<=', now).execute();
+  await db.deleteFrom('keptForms').where('expiresAt', '<=', now).execute();
 }

@@ -8,13 +8,13 @@ export async function insertText(
 ): Promise<string> {
   const id = newId();
   await tx
-    .insertInto('sms_messages')
+    .insertInto('smsMessages')
     .values({
       id,
-      phone_cipher: message.phoneCipher,
-      phone_masked: message.phoneMasked,
+      phoneCipher: message.phoneCipher,
+      phoneMasked: message.phoneMasked,
       text: message.text,
-      created_at: message.at,
+      createdAt: message.at,
     })
     .execute();
   return id;
@@ -40,8 +40,8 @@ export async function insertTexts(
 /** A message that still waits to be sent. */
 export async function findQueuedText(db: Reader, id: string) {
   return db
-    .selectFrom('sms_messages')
-    .select(['id', 'phone_cipher as phoneCipher', 'text'])
+    .selectFrom('smsMessages')
+    .select(['id', 'phoneCipher', 'text'])
     .where('id', '=', id)
     .where('state', '=', 'QUEUED')
     .executeTakeFirst();
@@ -49,8 +49,8 @@ export async function findQueuedText(db: Reader, id: string) {
 
 export async function markTextSent(db: Reader, id: string, at: Date): Promise<void> {
   await db
-    .updateTable('sms_messages')
-    .set({ state: 'SENT', sent_at: at })
+    .updateTable('smsMessages')
+    .set({ state: 'SENT', sentAt: at })
     .where('id', '=', id)
     .execute();
 }
@@ -58,9 +58,9 @@ export async function markTextSent(db: Reader, id: string, at: Date): Promise<vo
 /** The newest messages: for the outbox of the demonstration. */
 export async function listTexts(db: Reader, limit: number) {
   return db
-    .selectFrom('sms_messages')
-    .select(['id', 'phone_masked as phoneMasked', 'text', 'state', 'created_at as createdAt'])
-    .orderBy('created_at', 'desc')
+    .selectFrom('smsMessages')
+    .select(['id', 'phoneMasked', 'text', 'state', 'createdAt'])
+    .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
@@ -69,7 +69,7 @@ export async function listTexts(db: Reader, limit: number) {
 /** What was noted with something done once for the whole installation. */
 export async function findInstallationMark(db: Reader, name: string): Promise<unknown> {
   const row = await db
-    .selectFrom('installation_marks')
+    .selectFrom('installationMarks')
     .select('detail')
     .where('name', '=', name)
     .executeTakeFirst();

@@ -9,30 +9,27 @@ import { searchPairs, searchText } from '../rules/search-text.ts';
 const columns = [
   'id',
   'kind',
-  'document_no as documentNo',
-  'organisation_id as organisationId',
+  'documentNo',
+  'organisationId',
   'title',
   'body',
-  'valid_from as validFrom',
-  'valid_to as validTo',
-  'replaced_by as replacedBy',
-  'audience_roles as audienceRoles',
-  'audience_jurisdiction_id as audienceJurisdictionId',
-  'asks_receipt as asksReceipt',
+  'validFrom',
+  'validTo',
+  'replacedBy',
+  'audienceRoles',
+  'audienceJurisdictionId',
+  'asksReceipt',
   'state',
   'version',
-  'drafted_by as draftedBy',
-  'drafted_at as draftedAt',
-  'approved_by as approvedBy',
-  'published_at as publishedAt',
-  'withdrawn_because as withdrawnBecause',
+  'draftedBy',
+  'draftedAt',
+  'approvedBy',
+  'publishedAt',
+  'withdrawnBecause',
 ] as const;
 
 const select = (db: Db) =>
-  db
-    .selectFrom('announcements')
-    .select(columns)
-    .$narrowType<{ kind: Kind; state: Announcement['state']; audienceRoles: Role[] }>();
+  db.selectFrom('announcements').select(columns).$narrowType<{ audienceRoles: Role[] }>();
 
 export async function findAnnouncement(db: Db, id: string): Promise<Announcement | undefined> {
   return select(db).where('id', '=', id).executeTakeFirst();
@@ -71,7 +68,7 @@ export async function listAnnouncements(
     query = query.where(sql<boolean>`strpos(search_text, ${wanted}) > 0`);
   }
   return query
-    .orderBy('published_at', 'desc')
+    .orderBy('publishedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .offset(offset)
@@ -87,14 +84,14 @@ export async function listNews(
 ): Promise<Announcement[]> {
   return select(db)
     .where('state', '=', 'PUBLISHED')
-    .where('replaced_by', 'is', null)
-    .where('valid_from', '<=', day)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
+    .where('replacedBy', 'is', null)
+    .where('validFrom', '<=', day)
+    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', day)]))
     .where(sql<boolean>`(audience_roles = '{}' or ${reader?.role ?? ''} = any(audience_roles))`)
     .where(
       sql<boolean>`(audience_jurisdiction_id is null or audience_jurisdiction_id = ${reader?.jurisdictionId ?? ''})`,
     )
-    .orderBy('published_at', 'desc')
+    .orderBy('publishedAt', 'desc')
     .limit(limit)
     .execute();
 }
@@ -102,8 +99,8 @@ export async function listNews(
 /** Drafts and everything a body wrote, the newest first. */
 export async function listWritten(db: Db, organisationId: string): Promise<Announcement[]> {
   return select(db)
-    .where('organisation_id', '=', organisationId)
-    .orderBy('drafted_at', 'desc')
+    .where('organisationId', '=', organisationId)
+    .orderBy('draftedAt', 'desc')
     .limit(200)
     .execute();
 }
@@ -116,10 +113,10 @@ export async function countToPublish(
   const row = await db
     .selectFrom('announcements')
     .select((one) => one.fn.countAll<string>().as('count'))
-    .where('organisation_id', '=', by.organisationId)
+    .where('organisationId', '=', by.organisationId)
     .where('state', '=', 'DRAFT')
     .where('kind', 'in', by.kinds)
-    .where('drafted_by', '!=', by.accountId)
+    .where('draftedBy', '!=', by.accountId)
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
@@ -140,16 +137,16 @@ const draftColumns = (draft: Draft) => {
   const text = searchText(`${draft.title}${draft.documentNo ?? ''}${draft.body}`);
   return {
     kind: draft.kind,
-    document_no: draft.documentNo,
+    documentNo: draft.documentNo,
     title: draft.title,
     body: draft.body,
-    search_text: text,
-    search_pairs: searchPairs(text),
-    valid_from: draft.validFrom,
-    valid_to: draft.validTo,
-    audience_roles: [...draft.audienceRoles],
-    audience_jurisdiction_id: draft.audienceJurisdictionId,
-    asks_receipt: draft.asksReceipt,
+    searchText: text,
+    searchPairs: searchPairs(text),
+    validFrom: draft.validFrom,
+    validTo: draft.validTo,
+    audienceRoles: [...draft.audienceRoles],
+    audienceJurisdictionId: draft.audienceJurisdictionId,
+    asksReceipt: draft.asksReceipt,
   };
 };
 
@@ -165,8 +162,8 @@ export async function insertDraft(
     .values({
       id,
       ...draftColumns(draft),
-      organisation_id: by.organisationId,
-      drafted_by: by.accountId,
+      organisationId: by.organisationId,
+      draftedBy: by.accountId,
       state: 'DRAFT',
     })
     .execute();
@@ -183,20 +180,20 @@ export async function updateWords(
 ): Promise<void> {
   if (keep)
     await tx
-      .insertInto('announcement_versions')
+      .insertInto('announcementVersions')
       .values({
-        announcement_id: old.id,
+        announcementId: old.id,
         version: old.version,
         title: old.title,
         body: old.body,
-        changed_by: by,
+        changedBy: by,
       })
       .execute();
   await tx
     .updateTable('announcements')
     .set({
       ...draftColumns(draft),
-      ...(keep ? { version: old.version + 1 } : { drafted_by: by }),
+      ...(keep ? { version: old.version + 1 } : { draftedBy: by }),
     })
     .where('id', '=', old.id)
     .execute();
@@ -210,7 +207,7 @@ export async function publish(
 ): Promise<void> {
   await tx
     .updateTable('announcements')
-    .set({ state: 'PUBLISHED', approved_by: by.accountId, published_at: by.at })
+    .set({ state: 'PUBLISHED', approvedBy: by.accountId, publishedAt: by.at })
     .where('id', '=', id)
     .execute();
 }
@@ -218,21 +215,21 @@ export async function publish(
 export async function withdraw(tx: Tx, id: string, because: string): Promise<void> {
   await tx
     .updateTable('announcements')
-    .set({ state: 'WITHDRAWN', withdrawn_because: because })
+    .set({ state: 'WITHDRAWN', withdrawnBecause: because })
     .where('id', '=', id)
     .execute();
 }
 
 export async function markReplaced(tx: Tx, id: string, by: string): Promise<void> {
-  await tx.updateTable('announcements').set({ replaced_by: by }).where('id', '=', id).execute();
+  await tx.updateTable('announcements').set({ replacedBy: by }).where('id', '=', id).execute();
 }
 
 /** What an announcement said before, the newest first. */
 export async function listVersions(db: Db, announcementId: string) {
   return db
-    .selectFrom('announcement_versions')
-    .select(['version', 'title', 'body', 'changed_at as changedAt'])
-    .where('announcement_id', '=', announcementId)
+    .selectFrom('announcementVersions')
+    .select(['version', 'title', 'body', 'changedAt'])
+    .where('announcementId', '=', announcementId)
     .orderBy('version', 'desc')
     .execute();
 }

@@ -12,18 +12,11 @@ export interface AttachedFile {
 
 const select = (db: Db) =>
   db
-    .selectFrom('announcement_files')
-    .select([
-      'id',
-      'announcement_id as announcementId',
-      'name',
-      'bytes',
-      'content_type as contentType',
-      'storage_key as storageKey',
-    ]);
+    .selectFrom('announcementFiles')
+    .select(['id', 'announcementId', 'name', 'bytes', 'contentType', 'storageKey']);
 
 export async function listFiles(db: Db, announcementId: string): Promise<AttachedFile[]> {
-  return select(db).where('announcement_id', '=', announcementId).orderBy('added_at').execute();
+  return select(db).where('announcementId', '=', announcementId).orderBy('addedAt').execute();
 }
 
 export async function findFile(db: Db, id: string): Promise<AttachedFile | undefined> {
@@ -32,14 +25,14 @@ export async function findFile(db: Db, id: string): Promise<AttachedFile | undef
 
 export async function insertFile(tx: Tx, file: Omit<AttachedFile, 'id'>): Promise<void> {
   await tx
-    .insertInto('announcement_files')
+    .insertInto('announcementFiles')
     .values({
       id: newId(),
-      announcement_id: file.announcementId,
+      announcementId: file.announcementId,
       name: file.name,
       bytes: file.bytes,
-      content_type: file.contentType,
-      storage_key: file.storageKey,
+      contentType: file.contentType,
+      storageKey: file.storageKey,
     })
     .execute();
 }
@@ -50,10 +43,10 @@ export async function insertReceipt(
   receipt: { announcementId: string; accountId: string; version: number },
 ): Promise<void> {
   await tx
-    .insertInto('announcement_receipts')
+    .insertInto('announcementReceipts')
     .values({
-      announcement_id: receipt.announcementId,
-      account_id: receipt.accountId,
+      announcementId: receipt.announcementId,
+      accountId: receipt.accountId,
       version: receipt.version,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -65,10 +58,10 @@ export async function hasReceipt(
   receipt: { announcementId: string; accountId: string; version: number },
 ): Promise<boolean> {
   const row = await db
-    .selectFrom('announcement_receipts')
+    .selectFrom('announcementReceipts')
     .select('at')
-    .where('announcement_id', '=', receipt.announcementId)
-    .where('account_id', '=', receipt.accountId)
+    .where('announcementId', '=', receipt.announcementId)
+    .where('accountId', '=', receipt.accountId)
     .where('version', '=', receipt.version)
     .executeTakeFirst();
   return row !== undefined;
@@ -79,9 +72,9 @@ export async function countReceipts(
   { id, version }: { id: string; version: number },
 ): Promise<number> {
   const { count } = await db
-    .selectFrom('announcement_receipts')
+    .selectFrom('announcementReceipts')
     .select((row) => row.fn.countAll<number>().as('count'))
-    .where('announcement_id', '=', id)
+    .where('announcementId', '=', id)
     .where('version', '=', version)
     .executeTakeFirstOrThrow();
   return Number(count);

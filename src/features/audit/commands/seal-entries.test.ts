@@ -24,7 +24,7 @@ const record = (action: string) =>
  */
 async function sealAll(): Promise<void> {
   const waiting = () =>
-    house.parts.db.selectFrom('audit_entries').select('id').where('seal_id', 'is', null).execute();
+    house.parts.db.selectFrom('auditEntries').select('id').where('sealId', 'is', null).execute();
   while ((await waiting()).length > 0) await sealEntries(house.parts.db);
 }
 

@@ -66,11 +66,11 @@ export function AuditPage({ entries, verdict, filter, older }: AuditPageProps) {
           columns={[
             { key: 'id', label: '序号', numeric: true, cell: (entry) => entry.id },
             { key: 'at', label: '时间', cell: (entry) => <DateTime value={entry.at} /> },
-            { key: 'actor', label: '人员', cell: (entry) => entry.actor_name ?? '系统' },
+            { key: 'actor', label: '人员', cell: (entry) => entry.actorName ?? '系统' },
             {
               key: 'role',
               label: '身份',
-              cell: (entry) => roleNames[entry.actor_role as Role] ?? '系统',
+              cell: (entry) => roleNames[entry.actorRole as Role] ?? '系统',
             },
             {
               key: 'action',
@@ -82,7 +82,7 @@ export function AuditPage({ entries, verdict, filter, older }: AuditPageProps) {
               label: '对象',
               cell: (entry) => (
                 <span class="text-sm break-all">
-                  {entry.subject_type} {entry.subject_id}
+                  {entry.subjectType} {entry.subjectId}
                 </span>
               ),
             },
@@ -95,7 +95,7 @@ export function AuditPage({ entries, verdict, filter, older }: AuditPageProps) {
               key: 'seal',
               label: '封存',
               cell: (entry) =>
-                entry.seal_id ? (
+                entry.sealId ? (
                   <Badge tone="success">已封存</Badge>
                 ) : (
                   <Badge tone="neutral">待封存</Badge>

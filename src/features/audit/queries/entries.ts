@@ -9,8 +9,8 @@ export async function insertEntries(tx: Tx, entries: readonly NewEntry[]): Promi
   await sql`
     insert into audit_entries (actor_account_id, actor_role, actor_organisation_id, action, subject_type, subject_id, facts)
     select account, role, organisation, action, subject_type, subject_id, facts::jsonb
-    from unnest(${column('actor_account_id')}, ${column('actor_role')}, ${column('actor_organisation_id')},
-      ${column('action')}, ${column('subject_type')}, ${column('subject_id')}, ${column('facts')})
+    from unnest(${column('actorAccountId')}, ${column('actorRole')}, ${column('actorOrganisationId')},
+      ${column('action')}, ${column('subjectType')}, ${column('subjectId')}, ${column('facts')})
       as t (account, role, organisation, action, subject_type, subject_id, facts)`.execute(tx);
 }
 
@@ -37,19 +37,19 @@ export async function listUnsealed(tx: Tx, limit: number): Promise<EntryToSeal[]
 /** The entries under a seal, found by their range, so that checking a chain reads each entry once. */
 export async function listSealed(
   db: Reader,
-  seal: { id: number; first_entry_id: number; last_entry_id: number },
+  seal: { id: number; firstEntryId: number; lastEntryId: number },
 ): Promise<EntryToSeal[]> {
   const { rows } = await sql<EntryToSeal>`
     select id, at, actor_account_id, actor_role, actor_organisation_id, action, subject_type, subject_id, facts
     from audit_entries
-    where id between ${seal.first_entry_id} and ${seal.last_entry_id} and seal_id = ${seal.id}
+    where id between ${seal.firstEntryId} and ${seal.lastEntryId} and seal_id = ${seal.id}
     order by id`.execute(db);
   return rows;
 }
 
 export async function findLastSeal(db: Reader): Promise<{ id: number; hash: string } | undefined> {
   return db
-    .selectFrom('audit_seals')
+    .selectFrom('auditSeals')
     .select(['id', 'hash'])
     .orderBy('id', 'desc')
     .limit(1)
@@ -58,7 +58,7 @@ export async function findLastSeal(db: Reader): Promise<{ id: number; hash: stri
 
 export async function listSeals(db: Reader, afterId: number, limit: number) {
   return db
-    .selectFrom('audit_seals')
+    .selectFrom('auditSeals')
     .selectAll()
     .where('id', '>', afterId)
     .orderBy('id')
@@ -72,23 +72,23 @@ export async function insertSeal(
 ): Promise<void> {
   const ids = seal.entries.map((entry) => entry.id);
   const { id } = await tx
-    .insertInto('audit_seals')
+    .insertInto('auditSeals')
     .values({
-      first_entry_id: ids[0] as number,
-      last_entry_id: ids.at(-1) as number,
-      entry_count: ids.length,
-      previous_hash: seal.previousHash,
+      firstEntryId: ids[0] as number,
+      lastEntryId: ids.at(-1) as number,
+      entryCount: ids.length,
+      previousHash: seal.previousHash,
       hash: seal.hash,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await tx.updateTable('audit_entries').set({ seal_id: id }).where('id', 'in', ids).execute();
+  await tx.updateTable('auditEntries').set({ sealId: id }).where('id', 'in', ids).execute();
 }
 
 /** How many entries were written since an instant. */
 export async function countEntriesSince(db: Reader, since: Date): Promise<number> {
   const row = await db
-    .selectFrom('audit_entries')
+    .selectFrom('auditEntries')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('at', '>=', since)
     .executeTakeFirstOrThrow();
@@ -106,23 +106,23 @@ export async function listEntries(
   },
 ) {
   let query = db
-    .selectFrom('audit_entries as entry')
-    .leftJoin('accounts as account', 'account.id', 'entry.actor_account_id')
+    .selectFrom('auditEntries as entry')
+    .leftJoin('accounts as account', 'account.id', 'entry.actorAccountId')
     .select([
       'entry.id',
       'entry.at',
-      'entry.actor_role',
+      'entry.actorRole',
       'entry.action',
-      'entry.subject_type',
-      'entry.subject_id',
+      'entry.subjectType',
+      'entry.subjectId',
       'entry.facts',
-      'entry.seal_id',
-      'account.name as actor_name',
+      'entry.sealId',
+      'account.name as actorName',
     ])
     .orderBy('entry.id', 'desc')
     .limit(filter.limit);
   if (filter.action) query = query.where('entry.action', 'like', `${filter.action}%`);
-  if (filter.subjectId) query = query.where('entry.subject_id', '=', filter.subjectId);
+  if (filter.subjectId) query = query.where('entry.subjectId', '=', filter.subjectId);
   if (filter.beforeId) query = query.where('entry.id', '<', filter.beforeId);
   return query.execute();
 }
@@ -130,10 +130,10 @@ export async function listEntries(
 /** What was done to one thing, oldest first. */
 export async function listEntriesOn(db: Reader, subject: { type: string; id: string }) {
   return db
-    .selectFrom('audit_entries')
+    .selectFrom('auditEntries')
     .select(['at', 'action', 'facts'])
-    .where('subject_type', '=', subject.type)
-    .where('subject_id', '=', subject.id)
+    .where('subjectType', '=', subject.type)
+    .where('subjectId', '=', subject.id)
     .orderBy('id')
     .execute();
 }

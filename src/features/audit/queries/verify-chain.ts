@@ -16,9 +16,9 @@ export async function verifyChain(db: Reader): Promise<ChainVerdict> {
     if (page.length === 0) return { holds: true, seals, entries };
     for (const seal of page) {
       const rows = await listSealed(db, seal);
-      if (seal.previous_hash !== previous)
+      if (seal.previousHash !== previous)
         return { holds: false, brokenAtSeal: seal.id, because: 'previous_hash' };
-      if (rows.length !== seal.entry_count)
+      if (rows.length !== seal.entryCount)
         return { holds: false, brokenAtSeal: seal.id, because: 'entry_missing' };
       if (sealOf(previous, rows) !== seal.hash)
         return { holds: false, brokenAtSeal: seal.id, because: 'content' };

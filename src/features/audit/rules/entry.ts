@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
 export interface NewEntry {
-  actor_account_id: string | null;
-  actor_role: string;
-  actor_organisation_id: string | null;
+  actorAccountId: string | null;
+  actorRole: string;
+  actorOrganisationId: string | null;
   /** `<feature>.<verb phrase>`, e.g. `payment.take_at_counter`. */
   action: string;
-  subject_type: string;
-  subject_id: string;
+  subjectType: string;
+  subjectId: string;
   facts: Record<string, unknown>;
 }
 
@@ -27,12 +27,12 @@ export function sealOf(previousHash: string, entries: readonly EntryToSeal[]): s
       JSON.stringify([
         entry.id,
         entry.at.toISOString(),
-        entry.actor_account_id,
-        entry.actor_role,
-        entry.actor_organisation_id,
+        entry.actorAccountId,
+        entry.actorRole,
+        entry.actorOrganisationId,
         entry.action,
-        entry.subject_type,
-        entry.subject_id,
+        entry.subjectType,
+        entry.subjectId,
         entry.facts,
       ]),
     );

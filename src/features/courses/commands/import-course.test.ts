@@ -225,7 +225,7 @@ test('a fault in rules.json or topic.json stops the import and names the field; 
     await expect(importCourse(house.parts, folder, 2031), field).rejects.toThrow(field);
   }
   const topics = await house.parts.db
-    .selectFrom('annual_topics')
+    .selectFrom('annualTopics')
     .select('id')
     .where('id', '=', 'cq-2031')
     .execute();

@@ -1,7 +1,7 @@
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { BlueprintLine } from '../../assessment/index.ts';
 import type { Chapter, Lesson, LessonSummary } from '../rules/lesson.ts';
-import type { CompletionRule, Topic } from '../rules/topic.ts';
+import type { Topic } from '../rules/topic.ts';
 
 const topicColumns = [
   'id',
@@ -9,32 +9,29 @@ const topicColumns = [
   'title',
   'summary',
   'state',
-  'fee_fen as feeFen',
-  'restudy_fee_fen as restudyFeeFen',
-  'price_document as priceDocument',
-  'refund_rule as refundRule',
-  'credit_hours as creditHours',
-  'enrolment_opens_at as enrolmentOpensAt',
-  'enrolment_closes_at as enrolmentClosesAt',
-  'exam_opens_at as examOpensAt',
-  'exam_closes_at as examClosesAt',
-  'make_up_until as makeUpUntil',
-  'exam_minutes as examMinutes',
-  'exam_full_mark as examFullMark',
-  'exam_pass_mark as examPassMark',
-  'max_attempts as maxAttempts',
-  'max_rounds as maxRounds',
-  'attempt_grace_seconds as attemptGraceSeconds',
-  'completion_rule as completionRule',
-  'watch_ratio as watchRatio',
+  'feeFen',
+  'restudyFeeFen',
+  'priceDocument',
+  'refundRule',
+  'creditHours',
+  'enrolmentOpensAt',
+  'enrolmentClosesAt',
+  'examOpensAt',
+  'examClosesAt',
+  'makeUpUntil',
+  'examMinutes',
+  'examFullMark',
+  'examPassMark',
+  'maxAttempts',
+  'maxRounds',
+  'attemptGraceSeconds',
+  'completionRule',
+  'watchRatio',
   'blueprint',
 ] as const;
 
 function selectTopics(db: Reader) {
-  return db
-    .selectFrom('annual_topics')
-    .select(topicColumns)
-    .$narrowType<{ state: Topic['state']; completionRule: CompletionRule; blueprint: never }>();
+  return db.selectFrom('annualTopics').select(topicColumns);
 }
 
 const toTopic = (row: Omit<Topic, 'blueprint'> & { blueprint: unknown }): Topic => ({
@@ -77,7 +74,7 @@ export async function listTopics(db: Reader): Promise<Topic[]> {
 export async function findCurrentTopic(db: Reader, now: Date): Promise<Topic | undefined> {
   const row = await selectTopics(db)
     .where('state', '=', 'PUBLISHED')
-    .where('enrolment_opens_at', '<=', now)
+    .where('enrolmentOpensAt', '<=', now)
     .orderBy('year', 'desc')
     .orderBy('id')
     .limit(1)
@@ -93,28 +90,28 @@ export async function upsertTopic(tx: Tx, topic: Topic): Promise<void> {
     title: topic.title,
     summary: topic.summary,
     state: topic.state,
-    fee_fen: topic.feeFen,
-    restudy_fee_fen: topic.restudyFeeFen,
-    price_document: topic.priceDocument,
-    refund_rule: topic.refundRule,
-    credit_hours: topic.creditHours,
-    enrolment_opens_at: topic.enrolmentOpensAt,
-    enrolment_closes_at: topic.enrolmentClosesAt,
-    exam_opens_at: topic.examOpensAt,
-    exam_closes_at: topic.examClosesAt,
-    make_up_until: topic.makeUpUntil,
-    exam_minutes: topic.examMinutes,
-    exam_full_mark: topic.examFullMark,
-    exam_pass_mark: topic.examPassMark,
-    max_attempts: topic.maxAttempts,
-    max_rounds: topic.maxRounds,
-    attempt_grace_seconds: topic.attemptGraceSeconds,
-    completion_rule: topic.completionRule,
-    watch_ratio: topic.watchRatio,
+    feeFen: topic.feeFen,
+    restudyFeeFen: topic.restudyFeeFen,
+    priceDocument: topic.priceDocument,
+    refundRule: topic.refundRule,
+    creditHours: topic.creditHours,
+    enrolmentOpensAt: topic.enrolmentOpensAt,
+    enrolmentClosesAt: topic.enrolmentClosesAt,
+    examOpensAt: topic.examOpensAt,
+    examClosesAt: topic.examClosesAt,
+    makeUpUntil: topic.makeUpUntil,
+    examMinutes: topic.examMinutes,
+    examFullMark: topic.examFullMark,
+    examPassMark: topic.examPassMark,
+    maxAttempts: topic.maxAttempts,
+    maxRounds: topic.maxRounds,
+    attemptGraceSeconds: topic.attemptGraceSeconds,
+    completionRule: topic.completionRule,
+    watchRatio: topic.watchRatio,
     blueprint: JSON.stringify(topic.blueprint),
   };
   await tx
-    .insertInto('annual_topics')
+    .insertInto('annualTopics')
     .values(row)
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
@@ -124,32 +121,25 @@ export async function upsertTopic(tx: Tx, topic: Topic): Promise<void> {
 export async function listChapters(db: Reader, topicId: string): Promise<Chapter[]> {
   return db
     .selectFrom('chapters')
-    .select([
-      'id',
-      'topic_id as topicId',
-      'position',
-      'title',
-      'handout_key as handoutKey',
-      'handout_bytes as handoutBytes',
-    ])
-    .where('topic_id', '=', topicId)
+    .select(['id', 'topicId', 'position', 'title', 'handoutKey', 'handoutBytes'])
+    .where('topicId', '=', topicId)
     .orderBy('position')
     .execute();
 }
 
 const lessonColumns = [
   'id',
-  'topic_id as topicId',
-  'chapter_id as chapterId',
+  'topicId',
+  'chapterId',
   'position',
   'slug',
   'title',
   'summary',
   'minutes',
-  'video_key as videoKey',
-  'captions_key as captionsKey',
-  'poster_key as posterKey',
-  'video_seconds as videoSeconds',
+  'videoKey',
+  'captionsKey',
+  'posterKey',
+  'videoSeconds',
 ] as const;
 
 /** Lessons of a topic in their order, without their text. */
@@ -157,7 +147,7 @@ export async function listLessons(db: Reader, topicId: string): Promise<LessonSu
   return db
     .selectFrom('lessons')
     .select(lessonColumns)
-    .where('topic_id', '=', topicId)
+    .where('topicId', '=', topicId)
     .orderBy('position')
     .execute();
 }
@@ -165,7 +155,7 @@ export async function listLessons(db: Reader, topicId: string): Promise<LessonSu
 export async function findLesson(db: Reader, id: string): Promise<Lesson | undefined> {
   return db
     .selectFrom('lessons')
-    .select([...lessonColumns, 'body_html as bodyHtml'])
+    .select([...lessonColumns, 'bodyHtml'])
     .where('id', '=', id)
     .executeTakeFirst();
 }
@@ -179,11 +169,11 @@ export async function getLesson(db: Reader, id: string): Promise<Lesson> {
 
 export async function upsertChapter(tx: Tx, chapter: Chapter): Promise<void> {
   const row = {
-    topic_id: chapter.topicId,
+    topicId: chapter.topicId,
     position: chapter.position,
     title: chapter.title,
-    handout_key: chapter.handoutKey,
-    handout_bytes: chapter.handoutBytes,
+    handoutKey: chapter.handoutKey,
+    handoutBytes: chapter.handoutBytes,
   };
   await tx
     .insertInto('chapters')
@@ -194,18 +184,18 @@ export async function upsertChapter(tx: Tx, chapter: Chapter): Promise<void> {
 
 export async function upsertLesson(tx: Tx, lesson: Lesson): Promise<void> {
   const row = {
-    topic_id: lesson.topicId,
-    chapter_id: lesson.chapterId,
+    topicId: lesson.topicId,
+    chapterId: lesson.chapterId,
     position: lesson.position,
     slug: lesson.slug,
     title: lesson.title,
     summary: lesson.summary,
     minutes: lesson.minutes,
-    body_html: lesson.bodyHtml,
-    video_key: lesson.videoKey,
-    captions_key: lesson.captionsKey,
-    poster_key: lesson.posterKey,
-    video_seconds: lesson.videoSeconds,
+    bodyHtml: lesson.bodyHtml,
+    videoKey: lesson.videoKey,
+    captionsKey: lesson.captionsKey,
+    posterKey: lesson.posterKey,
+    videoSeconds: lesson.videoSeconds,
   };
   await tx
     .insertInto('lessons')
@@ -220,8 +210,8 @@ export async function findArchive(
   topicId: string,
 ): Promise<{ key: string; bytes: number } | undefined> {
   const row = await db
-    .selectFrom('annual_topics')
-    .select(['archive_key as key', 'archive_bytes as bytes'])
+    .selectFrom('annualTopics')
+    .select(['archiveKey as key', 'archiveBytes as bytes'])
     .where('id', '=', topicId)
     .executeTakeFirst();
   return row?.key && row.bytes ? { key: row.key, bytes: row.bytes } : undefined;
@@ -233,8 +223,8 @@ export async function updateArchive(
   archive: { key: string; bytes: number },
 ): Promise<void> {
   await tx
-    .updateTable('annual_topics')
-    .set({ archive_key: archive.key, archive_bytes: archive.bytes })
+    .updateTable('annualTopics')
+    .set({ archiveKey: archive.key, archiveBytes: archive.bytes })
     .where('id', '=', topicId)
     .execute();
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type NotNull, sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { Absence, AbsenceReason, AbsenceState } from '../rules/absence.ts';
 import type { Scope } from '../rules/policy.ts';
@@ -6,51 +6,45 @@ import { inScope } from './scoped.ts';
 
 const columns = [
   'id',
-  'account_id as accountId',
-  'organisation_id as organisationId',
-  'jurisdiction_id as jurisdictionId',
-  'industry_authority_id as industryAuthorityId',
-  'reason_code as reasonCode',
-  'valid_from as validFrom',
-  'valid_to as validTo',
+  'accountId',
+  'organisationId',
+  'jurisdictionId',
+  'industryAuthorityId',
+  'reasonCode',
+  'validFrom',
+  'validTo',
   'years',
   'note',
-  'proof_key as proofKey',
-  'proof_name as proofName',
+  'proofKey',
+  'proofName',
   'state',
-  'requested_by as requestedBy',
-  'requested_at as requestedAt',
-  'decided_by as decidedBy',
-  'decided_at as decidedAt',
-  'decision_note as decisionNote',
-  'withdrawn_at as withdrawnAt',
-  'withdrawn_because as withdrawnBecause',
+  'requestedBy',
+  'requestedAt',
+  'decidedBy',
+  'decidedAt',
+  'decisionNote',
+  'withdrawnAt',
+  'withdrawnBecause',
 ] as const;
 
 const select = (db: Reader) =>
   db
-    .selectFrom('justified_absences')
+    .selectFrom('justifiedAbsences')
     .select(columns)
     .select((where) =>
       where
-        .selectFrom('absence_reasons')
+        .selectFrom('absenceReasons')
         .select('name')
-        .whereRef('code', '=', 'justified_absences.reason_code')
+        .whereRef('code', '=', 'justifiedAbsences.reasonCode')
         .as('reasonName'),
     )
-    .$narrowType<{ state: AbsenceState; reasonName: string }>();
+    .$narrowType<{ reasonName: NotNull }>();
 
 /** The reasons there are, in their order. */
 export async function listReasons(db: Reader): Promise<AbsenceReason[]> {
   return db
-    .selectFrom('absence_reasons')
-    .select([
-      'code',
-      'name',
-      'hint',
-      'proof_required as proofRequired',
-      'days_for_year as daysForYear',
-    ])
+    .selectFrom('absenceReasons')
+    .select(['code', 'name', 'hint', 'proofRequired', 'daysForYear'])
     .orderBy('position')
     .execute();
 }
@@ -66,14 +60,14 @@ export async function lockAbsence(tx: Tx, id: string): Promise<Absence | undefin
 
 /** Absences of a person, newest first. */
 export async function listAbsencesOf(db: Reader, accountId: string): Promise<Absence[]> {
-  return select(db).where('account_id', '=', accountId).orderBy('requested_at', 'desc').execute();
+  return select(db).where('accountId', '=', accountId).orderBy('requestedAt', 'desc').execute();
 }
 
 /** Approved absences of several people. */
 export async function listApproved(db: Reader, accountIds: readonly string[]): Promise<Absence[]> {
   if (accountIds.length === 0) return [];
   return select(db)
-    .where('account_id', 'in', [...accountIds])
+    .where('accountId', 'in', [...accountIds])
     .where('state', '=', 'APPROVED')
     .execute();
 }
@@ -87,7 +81,7 @@ export async function listAbsences(
   return select(db)
     .where(inScope(scope))
     .where('state', '=', state)
-    .orderBy('requested_at', 'desc')
+    .orderBy('requestedAt', 'desc')
     .limit(limit)
     .offset(offset)
     .execute();
@@ -96,7 +90,7 @@ export async function listAbsences(
 /** How many there are in each state of a scope. */
 export async function countAbsences(db: Reader, scope: Scope): Promise<Map<string, number>> {
   const rows = await db
-    .selectFrom('justified_absences')
+    .selectFrom('justifiedAbsences')
     .select(['state', (where) => where.fn.countAll<number>().as('count')])
     .where(inScope(scope))
     .groupBy('state')
@@ -114,7 +108,7 @@ export async function lockYearsAsked(tx: Tx, accountId: string): Promise<Set<num
   const key = `absences ${accountId}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
   const live = await select(tx)
-    .where('account_id', '=', accountId)
+    .where('accountId', '=', accountId)
     .where('state', 'in', ['REQUESTED', 'APPROVED'])
     .execute();
   return new Set(live.flatMap(({ years }) => years));
@@ -122,25 +116,25 @@ export async function lockYearsAsked(tx: Tx, accountId: string): Promise<Set<num
 
 export async function insertAbsence(tx: Tx, absence: NewAbsence): Promise<void> {
   await tx
-    .insertInto('justified_absences')
+    .insertInto('justifiedAbsences')
     .values({
       id: absence.id,
-      account_id: absence.accountId,
-      organisation_id: absence.organisationId,
-      jurisdiction_id: absence.jurisdictionId,
-      industry_authority_id: absence.industryAuthorityId,
-      reason_code: absence.reasonCode,
-      valid_from: absence.validFrom,
-      valid_to: absence.validTo,
+      accountId: absence.accountId,
+      organisationId: absence.organisationId,
+      jurisdictionId: absence.jurisdictionId,
+      industryAuthorityId: absence.industryAuthorityId,
+      reasonCode: absence.reasonCode,
+      validFrom: absence.validFrom,
+      validTo: absence.validTo,
       years: absence.years,
       note: absence.note,
-      proof_key: absence.proofKey,
-      proof_name: absence.proofName,
+      proofKey: absence.proofKey,
+      proofName: absence.proofName,
       state: absence.state,
-      requested_by: absence.requestedBy,
-      requested_at: absence.requestedAt,
-      decided_by: absence.decidedBy,
-      decided_at: absence.decidedAt,
+      requestedBy: absence.requestedBy,
+      requestedAt: absence.requestedAt,
+      decidedBy: absence.decidedBy,
+      decidedAt: absence.decidedAt,
     })
     .execute();
 }
@@ -151,12 +145,12 @@ export async function updateAbsenceDecision(
   decision: { state: AbsenceState; by: string; at: Date; note: string | null },
 ): Promise<void> {
   await tx
-    .updateTable('justified_absences')
+    .updateTable('justifiedAbsences')
     .set({
       state: decision.state,
-      decided_by: decision.by,
-      decided_at: decision.at,
-      decision_note: decision.note,
+      decidedBy: decision.by,
+      decidedAt: decision.at,
+      decisionNote: decision.note,
     })
     .where('id', '=', id)
     .execute();
@@ -168,12 +162,12 @@ export async function markAbsenceWithdrawn(
   { by, at, because }: { by: string; at: Date; because: string },
 ): Promise<void> {
   await tx
-    .updateTable('justified_absences')
+    .updateTable('justifiedAbsences')
     .set({
       state: 'WITHDRAWN',
-      withdrawn_by: by,
-      withdrawn_at: at,
-      withdrawn_because: because,
+      withdrawnBy: by,
+      withdrawnAt: at,
+      withdrawnBecause: because,
     })
     .where('id', '=', id)
     .execute();

@@ -30,23 +30,15 @@ export interface AcceptanceLine {
 
 const select = (db: Reader) =>
   db
-    .selectFrom('acceptance_checks')
-    .select([
-      'id',
-      'organisation_id as organisationId',
-      'application_year as applicationYear',
-      'level',
-      'source',
-      'made_by_name as madeByName',
-      'made_at as madeAt',
-    ])
-    .$narrowType<Pick<AcceptanceCheck, 'level' | 'source'>>();
+    .selectFrom('acceptanceChecks')
+    .select(['id', 'organisationId', 'applicationYear', 'level', 'source', 'madeByName', 'madeAt'])
+    .$narrowType<Pick<AcceptanceCheck, 'level'>>();
 
 /** The checks an authority has made, newest first. */
 export async function listChecks(db: Reader, organisationId: string): Promise<AcceptanceCheck[]> {
   return select(db)
-    .where('organisation_id', '=', organisationId)
-    .orderBy('made_at', 'desc')
+    .where('organisationId', '=', organisationId)
+    .orderBy('madeAt', 'desc')
     .limit(100)
     .execute();
 }
@@ -58,7 +50,7 @@ export async function findCheck(
 ): Promise<AcceptanceCheck | undefined> {
   return select(db)
     .where('id', '=', id)
-    .where('organisation_id', '=', organisationId)
+    .where('organisationId', '=', organisationId)
     .executeTakeFirst();
 }
 
@@ -69,21 +61,20 @@ export async function listCheckLines(
   { lock = false }: { lock?: boolean } = {},
 ): Promise<AcceptanceLine[]> {
   const query = db
-    .selectFrom('acceptance_lines')
+    .selectFrom('acceptanceLines')
     .select([
       'id',
-      'account_id as accountId',
+      'accountId',
       'name',
-      'id_number_masked as idNumberMasked',
-      'recommendation_id as recommendationId',
+      'idNumberMasked',
+      'recommendationId',
       'outcome',
       'because',
       'decision',
-      'decided_at as decidedAt',
-      'decision_note as decisionNote',
+      'decidedAt',
+      'decisionNote',
     ])
-    .$narrowType<Pick<AcceptanceLine, 'outcome' | 'decision'>>()
-    .where('check_id', '=', checkId)
+    .where('checkId', '=', checkId)
     .orderBy('position');
   return lock ? query.forUpdate().execute() : query.execute();
 }
@@ -99,30 +90,30 @@ export async function insertCheck(
   lines: readonly NewLine[],
 ): Promise<void> {
   await tx
-    .insertInto('acceptance_checks')
+    .insertInto('acceptanceChecks')
     .values({
       id: check.id,
-      organisation_id: check.organisationId,
-      application_year: check.applicationYear,
+      organisationId: check.organisationId,
+      applicationYear: check.applicationYear,
       level: check.level,
       source: check.source,
-      made_by: check.madeBy,
-      made_by_name: check.madeByName,
-      made_at: check.madeAt,
+      madeBy: check.madeBy,
+      madeByName: check.madeByName,
+      madeAt: check.madeAt,
     })
     .execute();
   if (lines.length === 0) return;
   await tx
-    .insertInto('acceptance_lines')
+    .insertInto('acceptanceLines')
     .values(
       lines.map((line, index) => ({
         id: line.id,
-        check_id: check.id,
+        checkId: check.id,
         position: index + 1,
-        account_id: line.accountId,
+        accountId: line.accountId,
         name: line.name,
-        id_number_masked: line.idNumberMasked,
-        recommendation_id: line.recommendationId,
+        idNumberMasked: line.idNumberMasked,
+        recommendationId: line.recommendationId,
         outcome: line.outcome,
         because: line.because,
       })),
@@ -136,12 +127,12 @@ export async function updateLineDecision(
   decision: { decision: 'ACCEPTED' | 'REFUSED'; by: string; at: Date; note: string | null },
 ): Promise<void> {
   await tx
-    .updateTable('acceptance_lines')
+    .updateTable('acceptanceLines')
     .set({
       decision: decision.decision,
-      decided_by: decision.by,
-      decided_at: decision.at,
-      decision_note: decision.note,
+      decidedBy: decision.by,
+      decidedAt: decision.at,
+      decisionNote: decision.note,
     })
     .where('id', 'in', [...ids])
     .execute();

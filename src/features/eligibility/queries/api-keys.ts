@@ -20,30 +20,30 @@ export interface ApiKey {
 
 const select = (db: Reader) =>
   db
-    .selectFrom('api_keys')
+    .selectFrom('apiKeys')
     .select([
       'id',
-      'organisation_id as organisationId',
+      'organisationId',
       'name',
       'hint',
       'scope',
-      'requests_per_minute as requestsPerMinute',
-      'expires_at as expiresAt',
-      'created_at as createdAt',
-      'revoked_at as revokedAt',
-      'revoked_because as revokedBecause',
-      'last_used_at as lastUsedAt',
+      'requestsPerMinute',
+      'expiresAt',
+      'createdAt',
+      'revokedAt',
+      'revokedBecause',
+      'lastUsedAt',
     ])
     .$narrowType<{ scope: ApiScope[] }>();
 
 /** All keys, newest first. */
 export async function listApiKeys(db: Reader): Promise<ApiKey[]> {
-  return select(db).orderBy('created_at', 'desc').orderBy('id', 'desc').execute();
+  return select(db).orderBy('createdAt', 'desc').orderBy('id', 'desc').execute();
 }
 
 /** The key with this hash, whether it may still be used or not. */
 export async function findApiKey(db: Reader, keyHash: string): Promise<ApiKey | undefined> {
-  return select(db).where('key_hash', '=', keyHash).executeTakeFirst();
+  return select(db).where('keyHash', '=', keyHash).executeTakeFirst();
 }
 
 export type NewApiKey = Omit<ApiKey, 'revokedAt' | 'revokedBecause' | 'lastUsedAt'> & {
@@ -53,18 +53,18 @@ export type NewApiKey = Omit<ApiKey, 'revokedAt' | 'revokedBecause' | 'lastUsedA
 
 export async function insertApiKey(tx: Tx, key: NewApiKey): Promise<void> {
   await tx
-    .insertInto('api_keys')
+    .insertInto('apiKeys')
     .values({
       id: key.id,
-      organisation_id: key.organisationId,
+      organisationId: key.organisationId,
       name: key.name,
-      key_hash: key.keyHash,
+      keyHash: key.keyHash,
       hint: key.hint,
       scope: key.scope,
-      requests_per_minute: key.requestsPerMinute,
-      expires_at: key.expiresAt,
-      created_by: key.createdBy,
-      created_at: key.createdAt,
+      requestsPerMinute: key.requestsPerMinute,
+      expiresAt: key.expiresAt,
+      createdBy: key.createdBy,
+      createdAt: key.createdAt,
     })
     .execute();
 }
@@ -76,14 +76,14 @@ export async function markKeyRevoked(
   { by, at, because }: { by: string; at: Date; because: string },
 ): Promise<boolean> {
   const result = await tx
-    .updateTable('api_keys')
-    .set({ revoked_by: by, revoked_at: at, revoked_because: because })
+    .updateTable('apiKeys')
+    .set({ revokedBy: by, revokedAt: at, revokedBecause: because })
     .where('id', '=', id)
-    .where('revoked_at', 'is', null)
+    .where('revokedAt', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
 
 export async function markKeyUsed(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.updateTable('api_keys').set({ last_used_at: at }).where('id', '=', id).execute();
+  await tx.updateTable('apiKeys').set({ lastUsedAt: at }).where('id', '=', id).execute();
 }

@@ -26,16 +26,16 @@ export interface FrozenLine {
 
 const select = (db: Reader) =>
   db
-    .selectFrom('annual_assessments')
+    .selectFrom('annualAssessments')
     .select([
       'id',
-      'organisation_id as organisationId',
+      'organisationId',
       'year',
       'version',
       'people',
-      'not_excellent as notExcellent',
-      'frozen_by_name as frozenByName',
-      'frozen_at as frozenAt',
+      'notExcellent',
+      'frozenByName',
+      'frozenAt',
     ]);
 
 /** Frozen lists of a year that a body may see, newest first. */
@@ -47,7 +47,7 @@ export async function listFrozen(
   return select(db)
     .where(inScope(scope))
     .where('year', '=', year)
-    .orderBy('frozen_at', 'desc')
+    .orderBy('frozenAt', 'desc')
     .limit(limit)
     .offset(offset)
     .execute();
@@ -60,7 +60,7 @@ export async function listVersions(
   year: number,
 ): Promise<FrozenAssessment[]> {
   return select(db)
-    .where('organisation_id', '=', organisationId)
+    .where('organisationId', '=', organisationId)
     .where('year', '=', year)
     .orderBy('version', 'desc')
     .execute();
@@ -68,16 +68,9 @@ export async function listVersions(
 
 export async function listFrozenLines(db: Reader, assessmentId: string): Promise<FrozenLine[]> {
   return db
-    .selectFrom('assessment_lines')
-    .select([
-      'account_id as accountId',
-      'name',
-      'id_number_masked as idNumberMasked',
-      'outcome',
-      'because',
-    ])
-    .$narrowType<{ outcome: Outcome }>()
-    .where('assessment_id', '=', assessmentId)
+    .selectFrom('assessmentLines')
+    .select(['accountId', 'name', 'idNumberMasked', 'outcome', 'because'])
+    .where('assessmentId', '=', assessmentId)
     .orderBy('position')
     .execute();
 }
@@ -95,31 +88,31 @@ export async function insertFrozen(
   lines: readonly FrozenLine[],
 ): Promise<void> {
   await tx
-    .insertInto('annual_assessments')
+    .insertInto('annualAssessments')
     .values({
       id: frozen.id,
-      organisation_id: frozen.organisationId,
-      jurisdiction_id: frozen.jurisdictionId,
-      industry_authority_id: frozen.industryAuthorityId,
+      organisationId: frozen.organisationId,
+      jurisdictionId: frozen.jurisdictionId,
+      industryAuthorityId: frozen.industryAuthorityId,
       year: frozen.year,
       version: frozen.version,
       people: frozen.people,
-      not_excellent: frozen.notExcellent,
-      frozen_by: frozen.frozenBy,
-      frozen_by_name: frozen.frozenByName,
-      frozen_at: frozen.frozenAt,
+      notExcellent: frozen.notExcellent,
+      frozenBy: frozen.frozenBy,
+      frozenByName: frozen.frozenByName,
+      frozenAt: frozen.frozenAt,
     })
     .execute();
   for (let start = 0; start < lines.length; start += 1000)
     await tx
-      .insertInto('assessment_lines')
+      .insertInto('assessmentLines')
       .values(
         lines.slice(start, start + 1000).map((line, index) => ({
-          assessment_id: frozen.id,
+          assessmentId: frozen.id,
           position: start + index + 1,
-          account_id: line.accountId,
+          accountId: line.accountId,
           name: line.name,
-          id_number_masked: line.idNumberMasked,
+          idNumberMasked: line.idNumberMasked,
           outcome: line.outcome,
           because: line.because,
         })),

@@ -5,31 +5,30 @@ import type { CycleRule } from '../rules/cycle.ts';
 /** Every rule there is or was, newest first. */
 export async function listCycleRules(db: Reader): Promise<CycleRule[]> {
   return db
-    .selectFrom('cycle_rules')
+    .selectFrom('cycleRules')
     .select([
       'id',
       'name',
       'basis',
-      'series_code as seriesCode',
+      'seriesCode',
       'level',
-      'jurisdiction_id as jurisdictionId',
-      'apply_from_year as applyFromYear',
-      'apply_to_year as applyToYear',
-      'first_topic_year as firstTopicYear',
+      'jurisdictionId',
+      'applyFromYear',
+      'applyToYear',
+      'firstTopicYear',
       'starts',
       'counting',
-      'last_years as lastYears',
-      'cap_years as capYears',
-      'years_without_title as yearsWithoutTitle',
-      'topic_counts_once as topicCountsOnce',
-      'before_title_counts as beforeTitleCounts',
-      'excused_counts as excusedCounts',
+      'lastYears',
+      'capYears',
+      'yearsWithoutTitle',
+      'topicCountsOnce',
+      'beforeTitleCounts',
+      'excusedCounts',
       'evidence',
-      'created_at as createdAt',
-      'ended_at as endedAt',
+      'createdAt',
+      'endedAt',
     ])
-    .$narrowType<Pick<CycleRule, 'level' | 'starts' | 'counting' | 'evidence'>>()
-    .orderBy('created_at', 'desc')
+    .orderBy('createdAt', 'desc')
     .execute();
 }
 
@@ -38,28 +37,28 @@ export type NewCycleRule = Omit<CycleRule, 'id' | 'endedAt'> & { createdBy: stri
 export async function insertCycleRule(tx: Tx, rule: NewCycleRule): Promise<string> {
   const id = newId();
   await tx
-    .insertInto('cycle_rules')
+    .insertInto('cycleRules')
     .values({
       id,
       name: rule.name,
       basis: rule.basis,
-      series_code: rule.seriesCode,
+      seriesCode: rule.seriesCode,
       level: rule.level,
-      jurisdiction_id: rule.jurisdictionId,
-      apply_from_year: rule.applyFromYear,
-      apply_to_year: rule.applyToYear,
-      first_topic_year: rule.firstTopicYear,
+      jurisdictionId: rule.jurisdictionId,
+      applyFromYear: rule.applyFromYear,
+      applyToYear: rule.applyToYear,
+      firstTopicYear: rule.firstTopicYear,
       starts: rule.starts,
       counting: rule.counting,
-      last_years: rule.lastYears,
-      cap_years: rule.capYears,
-      years_without_title: rule.yearsWithoutTitle,
-      topic_counts_once: rule.topicCountsOnce,
-      before_title_counts: rule.beforeTitleCounts,
-      excused_counts: rule.excusedCounts,
+      lastYears: rule.lastYears,
+      capYears: rule.capYears,
+      yearsWithoutTitle: rule.yearsWithoutTitle,
+      topicCountsOnce: rule.topicCountsOnce,
+      beforeTitleCounts: rule.beforeTitleCounts,
+      excusedCounts: rule.excusedCounts,
       evidence: rule.evidence,
-      created_by: rule.createdBy,
-      created_at: rule.createdAt,
+      createdBy: rule.createdBy,
+      createdAt: rule.createdAt,
     })
     .execute();
   return id;
@@ -72,10 +71,10 @@ export async function markRuleEnded(
   { by, at, because }: { by: string; at: Date; because: string },
 ): Promise<boolean> {
   const result = await tx
-    .updateTable('cycle_rules')
-    .set({ ended_by: by, ended_at: at, ended_because: because })
+    .updateTable('cycleRules')
+    .set({ endedBy: by, endedAt: at, endedBecause: because })
     .where('id', '=', id)
-    .where('ended_at', 'is', null)
+    .where('endedAt', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }

@@ -13,19 +13,19 @@ export interface EligibilityLoss {
 /** Writes a loss; false when this case took this year before. */
 export async function insertLoss(tx: Tx, loss: EligibilityLoss): Promise<boolean> {
   const row = await tx
-    .insertInto('eligibility_losses')
+    .insertInto('eligibilityLosses')
     .values({
       id: newId(),
-      account_id: loss.accountId,
+      accountId: loss.accountId,
       year: loss.year,
       reference: loss.reference,
       because: loss.because,
-      lost_at: loss.lostAt,
+      lostAt: loss.lostAt,
     })
     .onConflict((conflict) =>
       conflict
-        .columns(['account_id', 'year', 'reference'])
-        .where('restored_at', 'is', null)
+        .columns(['accountId', 'year', 'reference'])
+        .where('restoredAt', 'is', null)
         .doNothing(),
     )
     .returning('id')
@@ -41,11 +41,11 @@ export async function markRestored(
   at: Date,
 ): Promise<{ accountId: string; year: number }[]> {
   return tx
-    .updateTable('eligibility_losses')
-    .set({ restored_at: at, restored_because: because })
+    .updateTable('eligibilityLosses')
+    .set({ restoredAt: at, restoredBecause: because })
     .where('reference', '=', reference)
-    .where('restored_at', 'is', null)
-    .returning(['account_id as accountId', 'year'])
+    .where('restoredAt', 'is', null)
+    .returning(['accountId', 'year'])
     .execute();
 }
 
@@ -56,9 +56,9 @@ export async function listLosses(
 ): Promise<EligibilityLoss[]> {
   if (accountIds.length === 0) return [];
   return db
-    .selectFrom('eligibility_losses')
-    .select(['account_id as accountId', 'year', 'reference', 'because', 'lost_at as lostAt'])
-    .where('account_id', 'in', [...accountIds])
-    .where('restored_at', 'is', null)
+    .selectFrom('eligibilityLosses')
+    .select(['accountId', 'year', 'reference', 'because', 'lostAt'])
+    .where('accountId', 'in', [...accountIds])
+    .where('restoredAt', 'is', null)
     .execute();
 }

@@ -20,19 +20,19 @@ export interface Recommendation {
 
 const select = (db: Reader) =>
   db
-    .selectFrom('review_recommendations')
+    .selectFrom('reviewRecommendations')
     .select([
       'id',
-      'account_id as accountId',
-      'organisation_id as organisationId',
-      'application_year as applicationYear',
-      'series_code as seriesCode',
+      'accountId',
+      'organisationId',
+      'applicationYear',
+      'seriesCode',
       'level',
       'state',
-      'recommended_at as recommendedAt',
-      'withdrawn_because as withdrawnBecause',
+      'recommendedAt',
+      'withdrawnBecause',
     ])
-    .$narrowType<Pick<Recommendation, 'level' | 'state'>>();
+    .$narrowType<Pick<Recommendation, 'level'>>();
 
 /** Recommendations of people for a year, withdrawn ones left out. */
 export async function listLiveRecommendations(
@@ -42,8 +42,8 @@ export async function listLiveRecommendations(
 ): Promise<Recommendation[]> {
   if (accountIds.length === 0) return [];
   return select(db)
-    .where('account_id', 'in', [...accountIds])
-    .where('application_year', '=', applicationYear)
+    .where('accountId', 'in', [...accountIds])
+    .where('applicationYear', '=', applicationYear)
     .where('state', '<>', 'WITHDRAWN')
     .execute();
 }
@@ -56,10 +56,10 @@ export async function listRecommended(
 ): Promise<Recommendation[]> {
   return select(db)
     .where(inScope(scope))
-    .where('application_year', '=', applicationYear)
+    .where('applicationYear', '=', applicationYear)
     .where('level', '=', level)
     .where('state', '=', 'RECOMMENDED')
-    .orderBy('recommended_at')
+    .orderBy('recommendedAt')
     .limit(limit)
     .execute();
 }
@@ -90,23 +90,23 @@ export interface NewRecommendation extends Place {
 /** Writes a recommendation; false when one for this year is live already. */
 export async function insertRecommendation(tx: Tx, one: NewRecommendation): Promise<boolean> {
   const row = await tx
-    .insertInto('review_recommendations')
+    .insertInto('reviewRecommendations')
     .values({
       id: one.id,
-      account_id: one.accountId,
-      organisation_id: one.organisationId,
-      jurisdiction_id: one.jurisdictionId,
-      industry_authority_id: one.industryAuthorityId,
-      application_year: one.applicationYear,
-      series_code: one.seriesCode,
+      accountId: one.accountId,
+      organisationId: one.organisationId,
+      jurisdictionId: one.jurisdictionId,
+      industryAuthorityId: one.industryAuthorityId,
+      applicationYear: one.applicationYear,
+      seriesCode: one.seriesCode,
       level: one.level,
-      rested_on: JSON.stringify(one.restedOn),
-      recommended_by: one.recommendedBy,
-      recommended_at: one.recommendedAt,
+      restedOn: JSON.stringify(one.restedOn),
+      recommendedBy: one.recommendedBy,
+      recommendedAt: one.recommendedAt,
     })
     .onConflict((conflict) =>
       conflict
-        .columns(['account_id', 'application_year'])
+        .columns(['accountId', 'applicationYear'])
         .where('state', '<>', 'WITHDRAWN')
         .doNothing(),
     )
@@ -121,12 +121,12 @@ export async function markRecommendationWithdrawn(
   { by, at, because }: { by: string; at: Date; because: string },
 ): Promise<void> {
   await tx
-    .updateTable('review_recommendations')
+    .updateTable('reviewRecommendations')
     .set({
       state: 'WITHDRAWN',
-      withdrawn_by: by,
-      withdrawn_at: at,
-      withdrawn_because: because,
+      withdrawnBy: by,
+      withdrawnAt: at,
+      withdrawnBecause: because,
     })
     .where('id', '=', id)
     .execute();
@@ -139,7 +139,7 @@ export async function updateRecommendationState(
   state: 'ACCEPTED' | 'REFUSED',
 ): Promise<void> {
   await tx
-    .updateTable('review_recommendations')
+    .updateTable('reviewRecommendations')
     .set({ state })
     .where('id', '=', id)
     .where('state', '=', 'RECOMMENDED')

@@ -2,7 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import type { DB } from '../../../platform/database/database.types.ts';
 import type { Scope } from '../rules/policy.ts';
 
-type Placed = 'justified_absences' | 'annual_assessments' | 'review_recommendations';
+type Placed = 'justifiedAbsences' | 'annualAssessments' | 'reviewRecommendations';
 
 /** The rows of a scope, as a condition of the query: others do not exist. */
 export function inScope(scope: Scope) {
@@ -11,11 +11,11 @@ export function inScope(scope: Scope) {
       case 'CITY':
         return where.lit(true);
       case 'DISTRICT':
-        return where('jurisdiction_id', '=', scope.jurisdictionId);
+        return where('jurisdictionId', '=', scope.jurisdictionId);
       case 'INDUSTRY':
-        return where('industry_authority_id', '=', scope.organisationId);
+        return where('industryAuthorityId', '=', scope.organisationId);
       case 'BODY':
-        return where('organisation_id', '=', scope.organisationId);
+        return where('organisationId', '=', scope.organisationId);
       default:
         return where.lit(false);
     }

@@ -110,7 +110,7 @@ test('without a purpose nothing is answered; what is answered stands in the audi
   expect((await ask(key, { ...question, people: [] })).statusCode).toBe(400);
   const { questionId } = (await ask(key)).json();
   const entry = await house.parts.db
-    .selectFrom('audit_entries')
+    .selectFrom('auditEntries')
     .select('facts')
     .where('action', '=', 'eligibility.answer_question')
     .orderBy('id', 'desc')

@@ -42,8 +42,8 @@ async function teacher(name: string, passed: boolean): Promise<Learner> {
   const learner = await insertLearner(house.parts, { employerId: bodies.schoolId, name });
   await house.parts.db
     .updateTable('learners')
-    .set({ title_awarded_on: '2024-06-01' })
-    .where('account_id', '=', learner.accountId)
+    .set({ titleAwardedOn: '2024-06-01' })
+    .where('accountId', '=', learner.accountId)
     .execute();
   if (passed) await endorse(await passExam(house.parts, learner, 'cq-2025'));
   return learner;
@@ -102,9 +102,9 @@ test('N37: another unit neither sees nor recommends the person; the recommendati
   expect((await recommend(ready, hospital)).status).toBe(404);
   await recommend(ready);
   const { id } = await house.parts.db
-    .selectFrom('review_recommendations')
+    .selectFrom('reviewRecommendations')
     .select('id')
-    .where('account_id', '=', ready.accountId)
+    .where('accountId', '=', ready.accountId)
     .executeTakeFirstOrThrow();
   const url = `/review/recommendations/${id}/withdrawal`;
   expect((await hospital.post(url, { because: '不是本单位的' })).status).toBe(404);

@@ -1,28 +1,24 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import { type EndorserRule, inScope, type Scope } from '../../organisations/index.ts';
+import { inScope, type Scope } from '../../organisations/index.ts';
 import type { Endorsement, EndorsementState } from '../rules/endorsement.ts';
 
 const columns = [
   'id',
-  'slip_id as slipId',
-  'account_id as accountId',
-  'topic_id as topicId',
-  'organisation_id as organisationId',
+  'slipId',
+  'accountId',
+  'topicId',
+  'organisationId',
   'rule',
   'state',
-  'requested_at as requestedAt',
-  'decided_by as decidedBy',
-  'decided_at as decidedAt',
+  'requestedAt',
+  'decidedBy',
+  'decidedAt',
   'reason',
 ] as const;
 
-const select = (db: Reader) =>
-  db
-    .selectFrom('endorsements')
-    .select(columns)
-    .$narrowType<{ state: EndorsementState; rule: EndorserRule }>();
+const select = (db: Reader) => db.selectFrom('endorsements').select(columns);
 
 export async function findEndorsement(db: Reader, id: string): Promise<Endorsement | undefined> {
   return select(db).where('id', '=', id).executeTakeFirst();
@@ -39,8 +35,8 @@ export async function findEndorsementOfSlip(
   slipId: string,
 ): Promise<Endorsement | undefined> {
   return select(db)
-    .where('slip_id', '=', slipId)
-    .orderBy('requested_at', 'desc')
+    .where('slipId', '=', slipId)
+    .orderBy('requestedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -48,7 +44,7 @@ export async function findEndorsementOfSlip(
 
 /** Endorsements of a learner, newest first. */
 export async function listEndorsements(db: Reader, accountId: string): Promise<Endorsement[]> {
-  return select(db).where('account_id', '=', accountId).orderBy('requested_at', 'desc').execute();
+  return select(db).where('accountId', '=', accountId).orderBy('requestedAt', 'desc').execute();
 }
 
 /** All endorsements of several people, oldest first. */
@@ -58,8 +54,8 @@ export async function listEndorsementsOfPeople(
 ): Promise<Endorsement[]> {
   if (accountIds.length === 0) return [];
   return select(db)
-    .where('account_id', 'in', [...accountIds])
-    .orderBy('requested_at')
+    .where('accountId', 'in', [...accountIds])
+    .orderBy('requestedAt')
     .execute();
 }
 
@@ -68,7 +64,7 @@ export async function listEndorsed(db: Reader, ids: readonly string[]): Promise<
   return select(db)
     .where((where) => where('id', '=', where.fn.any(where.val([...ids]))))
     .where('state', '=', 'ENDORSED')
-    .orderBy('decided_at')
+    .orderBy('decidedAt')
     .execute();
 }
 
@@ -81,7 +77,7 @@ export interface QueueFilter {
 }
 
 // A request lies with the body it was put before, whatever the kind of that body.
-const placement = { body: 'organisation_id' };
+const placement = { body: 'organisationId' };
 
 /** A page of the queue in a scope: pending ones oldest first, decided ones newest first. */
 export async function listQueue(
@@ -96,10 +92,10 @@ export async function listQueue(
     .offset(filter.offset);
   query =
     filter.state === 'PENDING'
-      ? query.orderBy('requested_at')
-      : query.orderBy('decided_at', 'desc');
-  if (filter.topicId) query = query.where('topic_id', '=', filter.topicId);
-  if (filter.accountId) query = query.where('account_id', '=', filter.accountId);
+      ? query.orderBy('requestedAt')
+      : query.orderBy('decidedAt', 'desc');
+  if (filter.topicId) query = query.where('topicId', '=', filter.topicId);
+  if (filter.accountId) query = query.where('accountId', '=', filter.accountId);
   return query.execute();
 }
 
@@ -109,7 +105,7 @@ export async function countByState(
   scope: Scope,
 ): Promise<Record<EndorsementState, number>> {
   const query = db
-    .selectFrom('endorsement_counts')
+    .selectFrom('endorsementCounts')
     .select(['state', (expression) => expression.fn.sum<string>('n').as('count')])
     .where(inScope(scope, placement))
     .groupBy('state');
@@ -141,15 +137,15 @@ export async function insertEndorsement(
     .insertInto('endorsements')
     .values({
       id: newId(),
-      slip_id: request.slipId,
-      account_id: request.accountId,
-      topic_id: request.topicId,
-      organisation_id: request.organisationId,
+      slipId: request.slipId,
+      accountId: request.accountId,
+      topicId: request.topicId,
+      organisationId: request.organisationId,
       rule: request.rule,
-      requested_at: request.requestedAt,
+      requestedAt: request.requestedAt,
     })
     .onConflict((conflict) =>
-      conflict.column('slip_id').where('state', 'in', ['PENDING', 'ENDORSED']).doNothing(),
+      conflict.column('slipId').where('state', 'in', ['PENDING', 'ENDORSED']).doNothing(),
     )
     .returning('id')
     .executeTakeFirst();
@@ -172,10 +168,10 @@ export async function updateDecision(
     .updateTable('endorsements')
     .set({
       state: decision.state,
-      decided_by: decision.decidedBy,
-      decided_at: decision.decidedAt,
+      decidedBy: decision.decidedBy,
+      decidedAt: decision.decidedAt,
       reason: decision.reason,
-      act_id: decision.actId,
+      actId: decision.actId,
     })
     .where('id', '=', id)
     .execute();
@@ -185,8 +181,8 @@ export async function updateDecision(
 export async function moveToSlip(tx: Tx, oldSlipId: string, newSlipId: string): Promise<boolean> {
   const result = await tx
     .updateTable('endorsements')
-    .set({ slip_id: newSlipId })
-    .where('slip_id', '=', oldSlipId)
+    .set({ slipId: newSlipId })
+    .where('slipId', '=', oldSlipId)
     .where('state', 'in', ['PENDING', 'ENDORSED'])
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
@@ -203,12 +199,12 @@ export async function insertEvent(
   event: EndorsementEvent & { endorsementId: string; actorAccountId: string | null },
 ): Promise<void> {
   await tx
-    .insertInto('endorsement_events')
+    .insertInto('endorsementEvents')
     .values({
-      endorsement_id: event.endorsementId,
+      endorsementId: event.endorsementId,
       state: event.state,
       text: event.text,
-      actor_account_id: event.actorAccountId,
+      actorAccountId: event.actorAccountId,
       at: event.at,
     })
     .execute();
@@ -217,10 +213,10 @@ export async function insertEvent(
 /** The trace of a slip through all its requests, oldest first: what was returned and why stays in sight. */
 export async function listEvents(db: Reader, slipId: string): Promise<EndorsementEvent[]> {
   return (await db
-    .selectFrom('endorsement_events')
-    .innerJoin('endorsements', 'endorsements.id', 'endorsement_events.endorsement_id')
-    .select(['endorsement_events.state', 'endorsement_events.text', 'endorsement_events.at'])
-    .where('endorsements.slip_id', '=', slipId)
-    .orderBy('endorsement_events.id')
+    .selectFrom('endorsementEvents')
+    .innerJoin('endorsements', 'endorsements.id', 'endorsementEvents.endorsementId')
+    .select(['endorsementEvents.state', 'endorsementEvents.text', 'endorsementEvents.at'])
+    .where('endorsements.slipId', '=', slipId)
+    .orderBy('endorsementEvents.id')
     .execute()) as EndorsementEvent[];
 }

@@ -24,8 +24,8 @@ export async function drawEndorsements(
 ): Promise<RandomSample> {
   return selectRandomSample(
     db,
-    sql`select id, account_id as "accountId", organisation_id as "bodyId", decided_by as "actedBy",
-        decided_at as "actedAt"
+    sql`select id, account_id, organisation_id as body_id, decided_by as acted_by,
+        decided_at as acted_at
       from endorsements where state = 'ENDORSED' and decided_at >= ${from} and decided_at < ${until}
       ${organisationIds ? sql`and organisation_id = any(${organisationIds}::text[])` : sql``}
       ${topicIds ? sql`and topic_id = any(${topicIds}::text[])` : sql``}`,

@@ -34,7 +34,7 @@ const endorse = (browser: TestBrowser, ...graduates: Graduate[]) =>
 const flashOf = async (browser: TestBrowser) => (await browser.get('/endorsements')).body;
 const textsAbout = async ({ slip }: Graduate) => {
   await house.parts.runJobs();
-  const rows = await house.parts.db.selectFrom('sms_messages').select('text').execute();
+  const rows = await house.parts.db.selectFrom('smsMessages').select('text').execute();
   return rows.map(({ text }) => text).filter((text) => text.includes(slip.slipNo));
 };
 
@@ -62,17 +62,17 @@ test('N38: a press on the list is one act at one moment, a press on every slip a
   await endorse(desk, three);
   const acts = await house.parts.db
     .selectFrom('endorsements')
-    .select(['act_id', 'decided_at'])
+    .select(['actId', 'decidedAt'])
     .where(
       'id',
       'in',
       [one, two, three].map(({ endorsement }) => endorsement.id),
     )
-    .orderBy('act_id')
+    .orderBy('actId')
     .execute();
-  expect(new Set(acts.map(({ act_id }) => act_id)).size).toBe(2);
-  expect(acts[0]?.act_id).toBe(acts[1]?.act_id);
-  expect(acts[0]?.decided_at).toEqual(acts[1]?.decided_at);
+  expect(new Set(acts.map(({ actId }) => actId)).size).toBe(2);
+  expect(acts[0]?.actId).toBe(acts[1]?.actId);
+  expect(acts[0]?.decidedAt).toEqual(acts[1]?.decidedAt);
 });
 
 test('N23: an officer of another body finds nothing and changes nothing', async () => {
@@ -166,8 +166,8 @@ test('Q30: returned with a reason; the learner mends his data, asks again, and t
   expect((await browser.get(progress)).body).toContain(reason);
   await house.parts.db
     .updateTable('learners')
-    .set({ district_id: 'cq-nanan' })
-    .where('account_id', '=', one.learner.accountId)
+    .set({ districtId: 'cq-nanan' })
+    .where('accountId', '=', one.learner.accountId)
     .execute();
   expect((await browser.post(progress)).status).toBe(303);
   const anew = await findEndorsementOfSlip(house.parts.db, one.slip.id);

@@ -103,8 +103,8 @@ test('G8: a later transfer does not move the request; the next slip goes to the 
   const { learner, slip } = await graduate(parts, topicId);
   await parts.db
     .updateTable('learners')
-    .set({ district_id: 'cq-nanan' })
-    .where('account_id', '=', learner.accountId)
+    .set({ districtId: 'cq-nanan' })
+    .where('accountId', '=', learner.accountId)
     .execute();
   await parts.runJobs();
   const first = await findEndorsementOfSlip(parts.db, slip.id);

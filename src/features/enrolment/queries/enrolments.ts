@@ -2,16 +2,9 @@ import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { Enrolment, EnrolmentState, Round } from '../rules/enrolment.ts';
 
-const columns = [
-  'id',
-  'account_id as accountId',
-  'topic_id as topicId',
-  'state',
-  'selected_at as selectedAt',
-] as const;
+const columns = ['id', 'accountId', 'topicId', 'state', 'selectedAt'] as const;
 
-const select = (db: Reader) =>
-  db.selectFrom('enrolments').select(columns).$narrowType<{ state: EnrolmentState }>();
+const select = (db: Reader) => db.selectFrom('enrolments').select(columns);
 
 export async function findEnrolment(db: Reader, id: string): Promise<Enrolment | undefined> {
   return select(db).where('id', '=', id).executeTakeFirst();
@@ -38,15 +31,15 @@ export async function findActiveEnrolment(
   topicId: string,
 ): Promise<Enrolment | undefined> {
   return select(db)
-    .where('account_id', '=', accountId)
-    .where('topic_id', '=', topicId)
+    .where('accountId', '=', accountId)
+    .where('topicId', '=', topicId)
     .where('state', 'in', ['SELECTED', 'OPEN'])
     .executeTakeFirst();
 }
 
 /** All enrolments of a learner, newest first. */
 export async function listEnrolments(db: Reader, accountId: string): Promise<Enrolment[]> {
-  return select(db).where('account_id', '=', accountId).orderBy('selected_at', 'desc').execute();
+  return select(db).where('accountId', '=', accountId).orderBy('selectedAt', 'desc').execute();
 }
 
 /** Inserts, or returns null when there is an active one already (two clicks, two tabs). */
@@ -56,10 +49,10 @@ export async function insertEnrolment(
 ): Promise<string | null> {
   const row = await tx
     .insertInto('enrolments')
-    .values({ id: newId(), account_id: enrolment.accountId, topic_id: enrolment.topicId })
+    .values({ id: newId(), accountId: enrolment.accountId, topicId: enrolment.topicId })
     .onConflict((conflict) =>
       conflict
-        .columns(['account_id', 'topic_id'])
+        .columns(['accountId', 'topicId'])
         .where('state', 'in', ['SELECTED', 'OPEN'])
         .doNothing(),
     )
@@ -72,7 +65,7 @@ export async function updateState(tx: Tx, id: string, state: EnrolmentState): Pr
   const ended = state === 'WITHDRAWN' || state === 'REFUNDED';
   await tx
     .updateTable('enrolments')
-    .set({ state, ended_at: ended ? new Date() : null })
+    .set({ state, endedAt: ended ? new Date() : null })
     .where('id', '=', id)
     .execute();
 }
@@ -88,17 +81,17 @@ export interface NewGrant {
 /** Opens access once: false when it was open already. */
 export async function insertGrant(tx: Tx, grant: NewGrant): Promise<boolean> {
   const result = await tx
-    .insertInto('access_grants')
+    .insertInto('accessGrants')
     .values({
       id: newId(),
-      enrolment_id: grant.enrolmentId,
+      enrolmentId: grant.enrolmentId,
       because: grant.because,
-      order_id: grant.orderId,
-      granted_by: grant.grantedBy,
-      organisation_id: grant.organisationId,
+      orderId: grant.orderId,
+      grantedBy: grant.grantedBy,
+      organisationId: grant.organisationId,
     })
     .onConflict((conflict) =>
-      conflict.column('enrolment_id').where('revoked_at', 'is', null).doNothing(),
+      conflict.column('enrolmentId').where('revokedAt', 'is', null).doNothing(),
     )
     .executeTakeFirst();
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
@@ -106,10 +99,10 @@ export async function insertGrant(tx: Tx, grant: NewGrant): Promise<boolean> {
 
 export async function revokeGrant(tx: Tx, enrolmentId: string, because: string): Promise<boolean> {
   const result = await tx
-    .updateTable('access_grants')
-    .set({ revoked_at: new Date(), revoked_because: because })
-    .where('enrolment_id', '=', enrolmentId)
-    .where('revoked_at', 'is', null)
+    .updateTable('accessGrants')
+    .set({ revokedAt: new Date(), revokedBecause: because })
+    .where('enrolmentId', '=', enrolmentId)
+    .where('revokedAt', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
@@ -117,10 +110,10 @@ export async function revokeGrant(tx: Tx, enrolmentId: string, because: string):
 /** Whether study, mock exam and exam are open (N10). */
 export async function hasAccess(db: Reader, enrolmentId: string): Promise<boolean> {
   const row = await db
-    .selectFrom('access_grants')
+    .selectFrom('accessGrants')
     .select('id')
-    .where('enrolment_id', '=', enrolmentId)
-    .where('revoked_at', 'is', null)
+    .where('enrolmentId', '=', enrolmentId)
+    .where('revokedAt', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -131,45 +124,44 @@ export async function listIdsWithAccess(
   enrolmentIds: readonly string[],
 ): Promise<string[]> {
   const rows = await db
-    .selectFrom('access_grants')
-    .select('enrolment_id as id')
-    .where('enrolment_id', 'in', enrolmentIds)
-    .where('revoked_at', 'is', null)
+    .selectFrom('accessGrants')
+    .select('enrolmentId as id')
+    .where('enrolmentId', 'in', enrolmentIds)
+    .where('revokedAt', 'is', null)
     .execute();
   return rows.map((row) => row.id);
 }
 
 const roundColumns = [
   'id',
-  'enrolment_id as enrolmentId',
-  'round_no as roundNo',
+  'enrolmentId',
+  'roundNo',
   'because',
-  'owed_fen as owedFen',
-  'opened_at as openedAt',
-  'completed_at as completedAt',
-  'completed_by_rule as completedByRule',
+  'owedFen',
+  'openedAt',
+  'completedAt',
+  'completedByRule',
 ] as const;
 
-const selectRounds = (db: Reader) =>
-  db.selectFrom('study_rounds').select(roundColumns).$narrowType<{ because: Round['because'] }>();
+const selectRounds = (db: Reader) => db.selectFrom('studyRounds').select(roundColumns);
 
 /** The newest round: the one being studied and examined. */
 export async function getCurrentRound(db: Reader, enrolmentId: string): Promise<Round | null> {
   const round = await selectRounds(db)
-    .where('enrolment_id', '=', enrolmentId)
-    .orderBy('round_no', 'desc')
+    .where('enrolmentId', '=', enrolmentId)
+    .orderBy('roundNo', 'desc')
     .limit(1)
     .executeTakeFirst();
   return round ?? null;
 }
 
 export async function listRounds(db: Reader, enrolmentId: string): Promise<Round[]> {
-  return selectRounds(db).where('enrolment_id', '=', enrolmentId).orderBy('round_no').execute();
+  return selectRounds(db).where('enrolmentId', '=', enrolmentId).orderBy('roundNo').execute();
 }
 
 /** All rounds of several enrolments, each enrolment's oldest first. */
 export async function listRoundsOf(db: Reader, enrolmentIds: readonly string[]): Promise<Round[]> {
-  return selectRounds(db).where('enrolment_id', 'in', enrolmentIds).orderBy('round_no').execute();
+  return selectRounds(db).where('enrolmentId', 'in', enrolmentIds).orderBy('roundNo').execute();
 }
 
 /** Opens a round unless it is there: doubled events open it once. */
@@ -178,15 +170,15 @@ export async function insertRound(
   round: Pick<Round, 'enrolmentId' | 'roundNo' | 'because' | 'owedFen'>,
 ): Promise<void> {
   await tx
-    .insertInto('study_rounds')
+    .insertInto('studyRounds')
     .values({
       id: newId(),
-      enrolment_id: round.enrolmentId,
-      round_no: round.roundNo,
+      enrolmentId: round.enrolmentId,
+      roundNo: round.roundNo,
       because: round.because,
-      owed_fen: round.owedFen,
+      owedFen: round.owedFen,
     })
-    .onConflict((conflict) => conflict.columns(['enrolment_id', 'round_no']).doNothing())
+    .onConflict((conflict) => conflict.columns(['enrolmentId', 'roundNo']).doNothing())
     .execute();
 }
 
@@ -196,20 +188,20 @@ export async function updateOwed(
   round: Pick<Round, 'enrolmentId' | 'roundNo' | 'owedFen'>,
 ): Promise<void> {
   await tx
-    .updateTable('study_rounds')
-    .set({ owed_fen: round.owedFen })
-    .where('enrolment_id', '=', round.enrolmentId)
-    .where('round_no', '=', round.roundNo)
+    .updateTable('studyRounds')
+    .set({ owedFen: round.owedFen })
+    .where('enrolmentId', '=', round.enrolmentId)
+    .where('roundNo', '=', round.roundNo)
     .execute();
 }
 
 /** Marks a round complete; false when it was already. */
 export async function markRoundComplete(tx: Tx, roundId: string, rule: string): Promise<boolean> {
   const result = await tx
-    .updateTable('study_rounds')
-    .set({ completed_at: new Date(), completed_by_rule: rule })
+    .updateTable('studyRounds')
+    .set({ completedAt: new Date(), completedByRule: rule })
     .where('id', '=', roundId)
-    .where('completed_at', 'is', null)
+    .where('completedAt', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }

@@ -29,8 +29,8 @@ export async function drawOpenings(
 ): Promise<RandomSample> {
   return selectRandomSample(
     db,
-    sql`select opening.id, enrolment.account_id as "accountId", opening.organisation_id as "bodyId",
-        opening.granted_by as "actedBy", opening.granted_at as "actedAt"
+    sql`select opening.id, enrolment.account_id, opening.organisation_id as body_id,
+        opening.granted_by as acted_by, opening.granted_at as acted_at
       from access_grants opening join enrolments enrolment on enrolment.id = opening.enrolment_id
       where opening.because = 'COUNTER' and opening.granted_at >= ${from} and opening.granted_at < ${until}
       ${organisationIds ? sql`and opening.organisation_id = any(${organisationIds}::text[])` : sql``}
@@ -47,8 +47,8 @@ export async function drawRounds(
 ): Promise<RandomSample> {
   return selectRandomSample(
     db,
-    sql`select round.id, enrolment.account_id as "accountId", null::text as "bodyId",
-        null::text as "actedBy", round.completed_at as "actedAt"
+    sql`select round.id, enrolment.account_id, null::text as body_id,
+        null::text as acted_by, round.completed_at as acted_at
       from study_rounds round join enrolments enrolment on enrolment.id = round.enrolment_id
       ${jurisdictionId ? sql`join learners learner on learner.account_id = enrolment.account_id and learner.district_id = ${jurisdictionId}` : sql``}
       where round.completed_at >= ${from} and round.completed_at < ${until}
@@ -65,14 +65,14 @@ export async function findEnrolmentIdOf(
   const row =
     'grantId' in of
       ? await db
-          .selectFrom('access_grants')
-          .select('enrolment_id')
+          .selectFrom('accessGrants')
+          .select('enrolmentId')
           .where('id', '=', of.grantId)
           .executeTakeFirst()
       : await db
-          .selectFrom('study_rounds')
-          .select('enrolment_id')
+          .selectFrom('studyRounds')
+          .select('enrolmentId')
           .where('id', '=', of.roundId)
           .executeTakeFirst();
-  return row?.enrolment_id;
+  return row?.enrolmentId;
 }

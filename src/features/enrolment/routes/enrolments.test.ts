@@ -163,9 +163,9 @@ test('N7-N9: access is opened once however often it is told, with one first roun
   await Promise.all([openAccess(id), openAccess(id), openAccess(id)]);
   expect(await listRounds(house.parts.db, id)).toHaveLength(1);
   const grants = await house.parts.db
-    .selectFrom('access_grants')
+    .selectFrom('accessGrants')
     .select('id')
-    .where('enrolment_id', '=', id)
+    .where('enrolmentId', '=', id)
     .execute();
   expect(grants).toHaveLength(1);
 });

@@ -1,44 +1,33 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type {
-  Attempt,
-  AttemptResult,
-  AttemptState,
-  ClosedBecause,
-  LessonScore,
-} from '../rules/attempt.ts';
+import type { Attempt, LessonScore } from '../rules/attempt.ts';
 
 const columns = [
   'id',
-  'enrolment_id as enrolmentId',
-  'round_id as roundId',
-  'account_id as accountId',
-  'topic_id as topicId',
-  'paper_id as paperId',
-  'attempt_no as attemptNo',
+  'enrolmentId',
+  'roundId',
+  'accountId',
+  'topicId',
+  'paperId',
+  'attemptNo',
   'state',
-  'started_at as startedAt',
-  'deadline_at as deadlineAt',
-  'last_contact_at as lastContactAt',
+  'startedAt',
+  'deadlineAt',
+  'lastContactAt',
   'openings',
-  'closed_at as closedAt',
-  'closed_because as closedBecause',
-  'submission_no as submissionNo',
+  'closedAt',
+  'closedBecause',
+  'submissionNo',
   'result',
   'score',
-  'score_by_lesson as scoreByLesson',
-  'graded_at as gradedAt',
-  'restored_at as restoredAt',
-  'annulled_at as annulledAt',
-  'annulled_because as annulledBecause',
+  'scoreByLesson',
+  'gradedAt',
+  'restoredAt',
+  'annulledAt',
+  'annulledBecause',
 ] as const;
 
-const select = (db: Reader) =>
-  db.selectFrom('exam_attempts').select(columns).$narrowType<{
-    state: AttemptState;
-    closedBecause: ClosedBecause | null;
-    result: AttemptResult | null;
-  }>();
+const select = (db: Reader) => db.selectFrom('examAttempts').select(columns);
 
 const toAttempt = (row: Omit<Attempt, 'scoreByLesson'> & { scoreByLesson: unknown }): Attempt => ({
   ...row,
@@ -83,8 +72,8 @@ export async function findOwners(db: Reader, ids: readonly string[]): Promise<Ma
 /** Attempts of an enrolment, oldest first. */
 export async function listAttempts(db: Reader, enrolmentId: string): Promise<Attempt[]> {
   const rows = await select(db)
-    .where('enrolment_id', '=', enrolmentId)
-    .orderBy('started_at')
+    .where('enrolmentId', '=', enrolmentId)
+    .orderBy('startedAt')
     .execute();
   return rows.map(toAttempt);
 }
@@ -92,10 +81,10 @@ export async function listAttempts(db: Reader, enrolmentId: string): Promise<Att
 /** Whether an exam of the person was graded, whatever came out. */
 export async function hasResults(db: Reader, accountId: string): Promise<boolean> {
   const row = await db
-    .selectFrom('exam_attempts')
+    .selectFrom('examAttempts')
     .select('id')
-    .where('account_id', '=', accountId)
-    .where('graded_at', 'is not', null)
+    .where('accountId', '=', accountId)
+    .where('gradedAt', 'is not', null)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -107,8 +96,8 @@ export async function listAttemptsOfEnrolments(
   enrolmentIds: readonly string[],
 ): Promise<Attempt[]> {
   const rows = await select(db)
-    .where('enrolment_id', 'in', enrolmentIds)
-    .orderBy('started_at')
+    .where('enrolmentId', 'in', enrolmentIds)
+    .orderBy('startedAt')
     .execute();
   return rows.map(toAttempt);
 }
@@ -116,9 +105,9 @@ export async function listAttemptsOfEnrolments(
 /** The attempt a learner is in the middle of, for the banner at log-in (Q22). */
 export async function findOpenAttempt(db: Reader, accountId: string): Promise<Attempt | undefined> {
   const row = await select(db)
-    .where('account_id', '=', accountId)
+    .where('accountId', '=', accountId)
     .where('state', '=', 'OPEN')
-    .where('deadline_at', '>', sql<Date>`now()`)
+    .where('deadlineAt', '>', sql<Date>`now()`)
     .executeTakeFirst();
   return row && toAttempt(row);
 }
@@ -126,10 +115,10 @@ export async function findOpenAttempt(db: Reader, accountId: string): Promise<At
 /** How many people sit an exam just now. */
 export async function countOpenAttempts(db: Reader): Promise<number> {
   const row = await db
-    .selectFrom('exam_attempts')
+    .selectFrom('examAttempts')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('state', '=', 'OPEN')
-    .where('deadline_at', '>', sql<Date>`now()`)
+    .where('deadlineAt', '>', sql<Date>`now()`)
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
@@ -137,8 +126,8 @@ export async function countOpenAttempts(db: Reader): Promise<number> {
 /** Newest attempts of a learner, for the desk that serves him. */
 export async function listAttemptsOf(db: Reader, accountId: string): Promise<Attempt[]> {
   const rows = await select(db)
-    .where('account_id', '=', accountId)
-    .orderBy('started_at', 'desc')
+    .where('accountId', '=', accountId)
+    .orderBy('startedAt', 'desc')
     .limit(20)
     .execute();
   return rows.map(toAttempt);
@@ -194,9 +183,9 @@ export async function listOpenAttemptIds(
 ): Promise<{ id: string; enrolmentId: string }[]> {
   if (enrolmentIds.length === 0) return [];
   return db
-    .selectFrom('exam_attempts')
-    .select(['id', 'enrolment_id as enrolmentId'])
-    .where('enrolment_id', 'in', enrolmentIds)
+    .selectFrom('examAttempts')
+    .select(['id', 'enrolmentId'])
+    .where('enrolmentId', 'in', enrolmentIds)
     .where('state', '=', 'OPEN')
     .execute();
 }
@@ -234,7 +223,7 @@ export async function updateWriters(
   const rows = await select(tx)
     .select(sql<Date>`clock_timestamp()`.as('now'))
     .where(
-      'writer_token',
+      'writerToken',
       'in',
       writers.map(({ token }) => token),
     )

@@ -5,15 +5,8 @@ import type { Paper } from '../../assessment/index.ts';
 
 const selectPapers = (db: Reader) =>
   db
-    .selectFrom('exam_papers')
-    .select([
-      'id',
-      'question_ids as questionIds',
-      'option_orders as optionOrders',
-      'answer_keys as answerKeys',
-      'points',
-      'lesson_ids as lessonIds',
-    ]);
+    .selectFrom('examPapers')
+    .select(['id', 'questionIds', 'optionOrders', 'answerKeys', 'points', 'lessonIds']);
 
 /** The paper of an attempt with its key. */
 export async function getPaper(db: Reader, paperId: string): Promise<Paper> {
@@ -37,10 +30,10 @@ export interface Form {
 export async function listForms(db: Reader, topicIds: readonly string[]): Promise<Form[]> {
   if (topicIds.length === 0) return [];
   return db
-    .selectFrom('exam_papers')
-    .select(['id', 'topic_id as topicId', sql<number>`cardinality(question_ids)`.as('itemCount')])
-    .where('topic_id', 'in', topicIds)
-    .orderBy('form_no')
+    .selectFrom('examPapers')
+    .select(['id', 'topicId', sql<number>`cardinality(question_ids)`.as('itemCount')])
+    .where('topicId', 'in', topicIds)
+    .orderBy('formNo')
     .execute();
 }
 
@@ -55,18 +48,18 @@ export async function upsertUnusedPaper(
   paper: Paper,
 ): Promise<void> {
   const content = {
-    question_ids: paper.questionIds,
-    option_orders: paper.optionOrders,
-    answer_keys: paper.answerKeys,
+    questionIds: paper.questionIds,
+    optionOrders: paper.optionOrders,
+    answerKeys: paper.answerKeys,
     points: paper.points,
-    lesson_ids: paper.lessonIds,
+    lessonIds: paper.lessonIds,
   };
   await tx
-    .insertInto('exam_papers')
-    .values({ id: newId(), topic_id: topicId, form_no: formNo, ...content })
+    .insertInto('examPapers')
+    .values({ id: newId(), topicId, formNo, ...content })
     .onConflict((conflict) =>
       conflict
-        .columns(['topic_id', 'form_no'])
+        .columns(['topicId', 'formNo'])
         .doUpdateSet(content)
         .where(
           sql<boolean>`not exists (select 1 from exam_attempts a where a.paper_id = exam_papers.id)`,
@@ -78,10 +71,10 @@ export async function upsertUnusedPaper(
 /** Locks the forms of a topic: whoever is about to start waits, and nobody's form changes under him. */
 export async function lockPapers(tx: Tx, topicId: string): Promise<void> {
   await tx
-    .selectFrom('exam_papers')
+    .selectFrom('examPapers')
     .select('id')
-    .where('topic_id', '=', topicId)
-    .orderBy('form_no')
+    .where('topicId', '=', topicId)
+    .orderBy('formNo')
     .forUpdate()
     .execute();
 }

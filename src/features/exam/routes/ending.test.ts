@@ -35,19 +35,19 @@ const resultPage = async ({ browser }: Examinee, attemptId: string) =>
 const auditOf = async (attemptId: string) =>
   (
     await house.parts.db
-      .selectFrom('audit_entries')
+      .selectFrom('auditEntries')
       .select('action')
-      .where('subject_id', '=', attemptId)
+      .where('subjectId', '=', attemptId)
       .execute()
   ).map((row) => row.action);
 
 test('N16: the result is there at once, with score, receipt and the score of each lesson', async () => {
   const examinee = await admit(house, topic);
   const attemptId = await sitExam(house.parts, examinee, 7);
-  const { state, result, score, submission_no } = await readAttempt(house.parts, attemptId);
+  const { state, result, score, submissionNo } = await readAttempt(house.parts, attemptId);
   expect([state, result, score]).toEqual(['GRADED', 'PASSED', 70]);
   const page = await resultPage(examinee, attemptId);
-  for (const words of ['恭喜', '70', String(submission_no), '第1课', '查看合格单'])
+  for (const words of ['恭喜', '70', String(submissionNo), '第1课', '查看合格单'])
     expect(page).toContain(words);
   expect(await auditOf(attemptId)).toEqual(
     expect.arrayContaining(['exam.start', 'exam.open_sheet', 'exam.hand_in', 'exam.grade']),
@@ -76,7 +76,7 @@ test('handing in twice, or from two windows at once, is one submission with one 
   const first = await readAttempt(house.parts, attemptId);
   await examinee.browser.post(`/attempts/${attemptId}/submission`);
   const second = await readAttempt(house.parts, attemptId);
-  expect([second.submission_no, second.closed_at]).toEqual([first.submission_no, first.closed_at]);
+  expect([second.submissionNo, second.closedAt]).toEqual([first.submissionNo, first.closedAt]);
   const actions = await auditOf(attemptId);
   expect(actions.filter((action) => action === 'exam.hand_in')).toHaveLength(1);
   expect(actions.filter((action) => action === 'exam.grade')).toHaveLength(1);
@@ -153,21 +153,21 @@ test('one attempt that cannot be graded keeps nobody else waiting', async () => 
   // A score no column can hold; of another topic, so that nobody else draws this form.
   await insertTopic(house.parts, { id: 'cq-other' });
   await house.parts.db
-    .insertInto('exam_papers')
+    .insertInto('examPapers')
     .values({
       id: 'broken',
-      topic_id: 'cq-other',
-      form_no: 1,
-      question_ids: [],
-      option_orders: [],
-      answer_keys: ['A', 'A'],
+      topicId: 'cq-other',
+      formNo: 1,
+      questionIds: [],
+      optionOrders: [],
+      answerKeys: ['A', 'A'],
       points: [2_147_483_647, 2_147_483_647],
-      lesson_ids: ['x', 'x'],
+      lessonIds: ['x', 'x'],
     })
     .execute();
   await house.parts.db
-    .updateTable('exam_attempts')
-    .set({ paper_id: 'broken' })
+    .updateTable('examAttempts')
+    .set({ paperId: 'broken' })
     .where('id', '=', badId)
     .execute();
   await house.parts.db.transaction().execute((tx) => closeHandedIn(tx, [badId, goodId]));
@@ -191,8 +191,8 @@ test('G4: who is there when time runs out is graded with what was saved', async 
   await letTimePass(house.parts, attemptId, 61);
   await sweep();
   const attempt = await readAttempt(house.parts, attemptId);
-  expect(attempt).toMatchObject({ closed_because: 'TIME_UP', result: 'PASSED', score: 60 });
-  expect(attempt.submission_no).not.toBeNull();
+  expect(attempt).toMatchObject({ closedBecause: 'TIME_UP', result: 'PASSED', score: 60 });
+  expect(attempt.submissionNo).not.toBeNull();
 });
 
 test('N20: who does not return before the time ends has no score, and the attempt is used', async () => {
@@ -209,10 +209,10 @@ test('N20: who does not return before the time ends has no score, and the attemp
   await letTimePass(house.parts, attemptId, 3601);
   await sweep();
   expect(await readAttempt(house.parts, attemptId)).toMatchObject({
-    closed_because: 'NOT_RETURNED',
+    closedBecause: 'NOT_RETURNED',
     result: 'FAILED_NO_SCORE',
     score: null,
-    submission_no: null,
+    submissionNo: null,
   });
   expect(await resultPage(examinee, attemptId)).toContain('没有返回');
   const check = await examinee.browser.get(`/exams/${examinee.enrolmentId}`);
@@ -236,8 +236,8 @@ test('N17, N18: after two fails the course is studied again, then two new attemp
     await readAttempt(house.parts, first),
     await readAttempt(house.parts, second),
   ];
-  expect([one.attempt_no, two.attempt_no]).toEqual([1, 2]);
-  expect(one.paper_id).not.toBe(two.paper_id);
+  expect([one.attemptNo, two.attemptNo]).toEqual([1, 2]);
+  expect(one.paperId).not.toBe(two.paperId);
   const rounds = await listRounds(house.parts.db, examinee.enrolmentId);
   expect(rounds.map(({ roundNo, because }) => [roundNo, because])).toEqual([
     [1, 'FIRST'],
@@ -251,15 +251,15 @@ test('N17, N18: after two fails the course is studied again, then two new attemp
   });
   expect([third.status, third.body.includes('重新学习')]).toEqual([422, true]);
   await house.parts.db
-    .updateTable('study_rounds')
-    .set({ completed_at: new Date(), completed_by_rule: 'OPENED_ALL' })
+    .updateTable('studyRounds')
+    .set({ completedAt: new Date(), completedByRule: 'OPENED_ALL' })
     .where('id', '=', rounds[1]?.id as string)
     .execute();
   const passed = await sitExam(house.parts, examinee, 9);
   expect(await readAttempt(house.parts, passed)).toMatchObject({
-    attempt_no: 1,
+    attemptNo: 1,
     result: 'PASSED',
-    round_id: rounds[1]?.id,
+    roundId: rounds[1]?.id,
   });
 });
 
@@ -285,5 +285,5 @@ test('G4: a save that is sent again because its answer was lost is contact too',
   expect(await save(examinee.browser, attemptId, token, given)).toEqual(saved);
   await letTimePass(house.parts, attemptId, 60);
   await sweep();
-  expect((await readAttempt(house.parts, attemptId)).closed_because).toBe('TIME_UP');
+  expect((await readAttempt(house.parts, attemptId)).closedBecause).toBe('TIME_UP');
 });

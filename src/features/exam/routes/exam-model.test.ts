@@ -190,10 +190,10 @@ async function compare(model: Model, real: Real): Promise<void> {
   if (model.state === 'NONE') return;
   const row = await readAttempt(real.house.parts, real.attemptId);
   expect(row.state).toBe(model.state === 'OPEN' ? 'OPEN' : 'GRADED');
-  expect(row.closed_because).toBe(model.ending);
+  expect(row.closedBecause).toBe(model.ending);
   if (model.state === 'OPEN') return;
   expect(row).toMatchObject(await resultOf(model, real));
-  expect([row.annulled_at !== null, row.restored_at !== null]).toEqual([
+  expect([row.annulledAt !== null, row.restoredAt !== null]).toEqual([
     model.annulled,
     model.restored,
   ]);

@@ -42,13 +42,13 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const deadlineOf = async (attemptId: string) =>
-  (await readAttempt(house.parts, attemptId)).deadline_at.getTime();
+  (await readAttempt(house.parts, attemptId)).deadlineAt.getTime();
 const auditOf = async (subjectId: string) =>
   (
     await house.parts.db
-      .selectFrom('audit_entries')
+      .selectFrom('auditEntries')
       .select('action')
-      .where('subject_id', '=', subjectId)
+      .where('subjectId', '=', subjectId)
       .execute()
   ).map((row) => row.action);
 
@@ -59,9 +59,9 @@ async function propose(attemptId: string, form: Record<string, string>) {
     ...form,
   });
   const proposal = await house.parts.db
-    .selectFrom('exam_interventions')
+    .selectFrom('examInterventions')
     .select('id')
-    .where('attempt_id', '=', attemptId)
+    .where('attemptId', '=', attemptId)
     .where('state', '=', 'PROPOSED')
     .executeTakeFirst();
   return { ...answer, id: proposal?.id ?? '' };
@@ -115,12 +115,12 @@ test('E17: the database itself refuses a decision by who proposed', async () => 
   const { attemptId } = await running();
   const { id } = await propose(attemptId, { kind: 'EXTEND', minutes: '10' });
   const decide = house.parts.db
-    .updateTable('exam_interventions')
+    .updateTable('examInterventions')
     .set((row) => ({
       state: 'APPLIED',
-      applied_count: 1,
-      decided_at: new Date(),
-      decided_by: row.ref('proposed_by'),
+      appliedCount: 1,
+      decidedAt: new Date(),
+      decidedBy: row.ref('proposedBy'),
     }))
     .where('id', '=', id);
   await expect(decide.execute()).rejects.toThrow('exam_interventions_four_eyes');
@@ -259,7 +259,7 @@ test('G5: a restored attempt does not count, also when the restudy had begun', a
   const check = await examinee.browser.get(`/exams/${examinee.enrolmentId}`);
   expect(check.body).toContain('已返还，不计次');
   const third = await sitExam(house.parts, examinee, 0);
-  expect(await readAttempt(house.parts, third)).toMatchObject({ round_id: examinee.roundId });
+  expect(await readAttempt(house.parts, third)).toMatchObject({ roundId: examinee.roundId });
   const fourth = await examinee.browser.post(`/exams/${examinee.enrolmentId}/attempts`, {
     confirmed: 'yes',
   });
@@ -275,8 +275,8 @@ test('G5: all attempts not returned in the time of a fault are given back at onc
   expect((await proposeGroup('restoration', { ...span, from: '' })).status).toBe(422);
   const { id } = await proposeGroup('restoration', span);
   await confirm(id);
-  expect((await readAttempt(house.parts, hit.attemptId)).restored_because).toBe(because);
-  expect((await readAttempt(house.parts, before.attemptId)).restored_at).toBeNull();
+  expect((await readAttempt(house.parts, hit.attemptId)).restoredBecause).toBe(because);
+  expect((await readAttempt(house.parts, before.attemptId)).restoredAt).toBeNull();
   expect(await start(hit.examinee)).not.toBe(hit.attemptId);
 });
 
@@ -302,11 +302,11 @@ test('G12: annulling a passed exam takes back slip, endorsement and hours, and t
   expect((await listSlips(db, accountId))[0]).toMatchObject({ state: 'REVOKED' });
   expect(await findEndorsementOfSlip(db, slip?.id as string)).toMatchObject({ state: 'REVOKED' });
   const withdrawn = await db
-    .selectFrom('certificate_entries')
-    .select('withdrawn_at')
-    .where('account_id', '=', accountId)
+    .selectFrom('certificateEntries')
+    .select('withdrawnAt')
+    .where('accountId', '=', accountId)
     .execute();
-  expect(withdrawn.every((entry) => entry.withdrawn_at !== null)).toBe(true);
+  expect(withdrawn.every((entry) => entry.withdrawnAt !== null)).toBe(true);
   const result = await examinee.browser.get(`/attempts/${attemptId}/result`);
   for (const words of ['已作废', '查实由他人代考']) expect(result.body).toContain(words);
   const home = await examinee.browser.get('/');
@@ -346,10 +346,10 @@ async function employerOf(accountId: string) {
     .insertInto('employments')
     .values({
       id: `employment-${accountId}`,
-      account_id: accountId,
-      organisation_id: bodies.schoolId,
+      accountId,
+      organisationId: bodies.schoolId,
       state: 'CONFIRMED',
-      valid_from: '2020-01-01',
+      validFrom: '2020-01-01',
     })
     .execute();
   return insertOfficer(house.parts, 'UNIT_ADMIN', bodies.schoolId);

@@ -164,13 +164,13 @@ test('a person is found by number, phone, name and receipt, his number masked', 
   const { accountId } = examinee.learner;
   const account = await house.parts.db
     .selectFrom('accounts')
-    .select(['name', 'id_number_cipher', 'phone_cipher'])
+    .select(['name', 'idNumberCipher', 'phoneCipher'])
     .where('id', '=', accountId)
     .executeTakeFirstOrThrow();
-  const { submission_no } = await readAttempt(house.parts, attemptId);
-  const number = house.parts.cipher.decrypt(account.id_number_cipher);
-  const phone = house.parts.cipher.decrypt(account.phone_cipher as string);
-  for (const who of [number, phone, account.name, submission_no as string]) {
+  const { submissionNo } = await readAttempt(house.parts, attemptId);
+  const number = house.parts.cipher.decrypt(account.idNumberCipher);
+  const phone = house.parts.cipher.decrypt(account.phoneCipher as string);
+  for (const who of [number, phone, account.name, submissionNo as string]) {
     const found = await centre.get(`/exam-monitor/people?${new URLSearchParams({ who })}`);
     expect(found.headers.location, who).toBe(`/exam-monitor/people/${accountId}`);
   }
@@ -191,8 +191,8 @@ test('the story of an attempt tells openings with their devices, answers, the en
   await save(examinee.browser, attemptId, token, [{ item: 1, seq: 1, response: 'A' }]);
   await examinee.browser.post(`/attempts/${attemptId}/submission`);
   const page = await centre.get(`/exam-monitor/attempts/${attemptId}`);
-  const { submission_no } = await readAttempt(house.parts, attemptId);
-  const told = ['开始考试', '打开试卷', '安卓设备 · Chrome', '学员交卷', `${submission_no}`];
+  const { submissionNo } = await readAttempt(house.parts, attemptId);
+  const told = ['开始考试', '打开试卷', '安卓设备 · Chrome', '学员交卷', `${submissionNo}`];
   for (const words of [...told, '完成评分', '共保存 1 次']) expect(page.body).toContain(words);
   expect(page.body).toContain('提出处理');
   const read = await bureau.get(`/exam-monitor/attempts/${attemptId}`);

@@ -42,13 +42,13 @@ test('the answers of all processes are added up, also of one that stops', async 
 
 test('yesterday is forgotten, the last minutes are kept apart by tens of seconds', async () => {
   const { db } = house.parts;
-  await db.deleteFrom('exam_save_meter').execute();
+  await db.deleteFrom('examSaveMeter').execute();
   await addToSaveMeter(db, 'one', { saves: 5, slow: 1, refused: 0 });
   await addToSaveMeter(db, 'one', { saves: 2, slow: 0, refused: 3 });
   await addToSaveMeter(db, 'two', { saves: 10, slow: 0, refused: 0 });
   const longAgo = new Date(Date.now() - 2 * 86_400_000);
   const old = { at: longAgo, process: 'one', saves: 9, slow: 9, refused: 9 };
-  await db.insertInto('exam_save_meter').values(old).execute();
+  await db.insertInto('examSaveMeter').values(old).execute();
   await deleteOldSaves(db);
   expect(await readSaves()).toEqual([7, 10]);
   const bars = await listSaveBars(db);
@@ -58,6 +58,6 @@ test('yesterday is forgotten, the last minutes are kept apart by tens of seconds
 });
 
 async function readSaves(): Promise<number[]> {
-  const rows = await house.parts.db.selectFrom('exam_save_meter').select('saves').execute();
+  const rows = await house.parts.db.selectFrom('examSaveMeter').select('saves').execute();
   return rows.map(({ saves }) => saves).toSorted((one, other) => one - other);
 }

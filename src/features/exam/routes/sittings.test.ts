@@ -28,9 +28,9 @@ afterAll(() => house.close());
 
 const attemptsOf = (enrolmentId: string) =>
   house.parts.db
-    .selectFrom('exam_attempts')
+    .selectFrom('examAttempts')
     .selectAll()
-    .where('enrolment_id', '=', enrolmentId)
+    .where('enrolmentId', '=', enrolmentId)
     .execute();
 
 test('N10, N15: without access or before study is completed, starting is refused with the next step', async () => {
@@ -85,8 +85,8 @@ test('N17: clicking start five times at once makes one attempt, and all lead to 
 test("G3: the deadline stands from the start on; somebody else's attempt does not exist", async () => {
   const examinee = await admit(house, topic);
   const attemptId = await start(examinee);
-  const { started_at, deadline_at } = await readAttempt(house.parts, attemptId);
-  expect(deadline_at.getTime() - started_at.getTime()).toBe(60 * 60_000);
+  const { startedAt, deadlineAt } = await readAttempt(house.parts, attemptId);
+  expect(deadlineAt.getTime() - startedAt.getTime()).toBe(60 * 60_000);
   const stranger = await house.as(await insertLearner(house.parts));
   const token = await openSheet(examinee.browser, attemptId);
   expect((await stranger.get(`/attempts/${attemptId}`)).status).toBe(404);
@@ -228,8 +228,8 @@ test('G4: without a script the small clock keeps contact, and only the sheet its
   expect(clock.body).toContain('剩余 50分钟');
   expect(clock.body).toContain('http-equiv="refresh"');
   expect(String(clock.headers['content-security-policy'])).toContain("frame-ancestors 'self'");
-  const { last_contact_at, started_at } = await readAttempt(house.parts, attemptId);
-  expect(last_contact_at.getTime() - started_at.getTime()).toBeGreaterThanOrEqual(600_000);
+  const { lastContactAt, startedAt } = await readAttempt(house.parts, attemptId);
+  expect(lastContactAt.getTime() - startedAt.getTime()).toBeGreaterThanOrEqual(600_000);
 });
 
 test('lesson 4: two openings of the sheet never give the same number to different answers', async () => {
@@ -248,20 +248,20 @@ test('N19, E23: an hour without network ends no exam: what waited is saved, and 
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
   const sessions = () =>
-    house.parts.db.selectFrom('sessions').where('account_id', '=', examinee.learner.accountId);
+    house.parts.db.selectFrom('sessions').where('accountId', '=', examinee.learner.accountId);
   const hourAgo = new Date(house.parts.clock.now().getTime() - 3_600_000);
   await house.parts.db
     .updateTable('sessions')
-    .set({ last_seen_at: hourAgo })
-    .where('account_id', '=', examinee.learner.accountId)
+    .set({ lastSeenAt: hourAgo })
+    .where('accountId', '=', examinee.learner.accountId)
     .execute();
   const given = [{ item: 1, seq: 1, response: 'A' }];
   const saved = await save(examinee.browser, attemptId, token, given);
   expect(saved).toEqual({ status: 200, outcomes: ['saved'] });
   // The first contact makes the session a used one again, so that handing in needs no new log-in.
   await examinee.browser.postJson(`/attempts/${attemptId}/contact`, { token });
-  const seen = await sessions().select('last_seen_at').executeTakeFirstOrThrow();
-  expect(seen.last_seen_at.getTime()).toBeGreaterThan(hourAgo.getTime());
+  const seen = await sessions().select('lastSeenAt').executeTakeFirstOrThrow();
+  expect(seen.lastSeenAt.getTime()).toBeGreaterThan(hourAgo.getTime());
   const handedIn = await examinee.browser.post(`/attempts/${attemptId}/submission`);
   expect(handedIn.headers.location).toBe(`/attempts/${attemptId}/result`);
 });
@@ -272,8 +272,8 @@ test('E23: a session that was ended saves nothing more, and the sheet is told to
   const token = await openSheet(examinee.browser, attemptId);
   await house.parts.db
     .updateTable('sessions')
-    .set({ ended_at: new Date() })
-    .where('account_id', '=', examinee.learner.accountId)
+    .set({ endedAt: new Date() })
+    .where('accountId', '=', examinee.learner.accountId)
     .execute();
   const given = [{ item: 1, seq: 1, response: 'A' }];
   expect((await save(examinee.browser, attemptId, token, given)).status).toBe(401);

@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 beforeEach(async () => {
   whileSaving = () => {};
-  await house.parts.db.deleteFrom('exam_waiting').execute();
+  await house.parts.db.deleteFrom('examWaiting').execute();
   // What was seen of an earlier queue, and of late answers, is long ago.
   passSeconds(10);
 });
@@ -56,12 +56,12 @@ const hasTurn = async (examinee: Examinee) =>
   (await look(examinee)).body.includes(`action="/exams/${examinee.enrolmentId}/attempts"`);
 const attemptsOf = ({ enrolmentId }: Examinee) =>
   house.parts.db
-    .selectFrom('exam_attempts')
+    .selectFrom('examAttempts')
     .select('id')
-    .where('enrolment_id', '=', enrolmentId)
+    .where('enrolmentId', '=', enrolmentId)
     .execute();
 const places = () =>
-  house.parts.db.selectFrom('exam_waiting').select('enrolment_id').orderBy('place').execute();
+  house.parts.db.selectFrom('examWaiting').select('enrolmentId').orderBy('place').execute();
 
 /** Has these people wait, as a process at its limit would have them, in their order. */
 async function queueUp(count: number): Promise<Examinee[]> {
@@ -170,8 +170,8 @@ test('N17: a turn starts one attempt, however often it is pressed, with the whol
   expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1);
   const [attempt, ...others] = await attemptsOf(one);
   expect(others).toEqual([]);
-  const { started_at, deadline_at } = await readAttempt(house.parts, attempt?.id as string);
-  expect(deadline_at.getTime() - started_at.getTime()).toBe(topic.examMinutes * 60_000);
+  const { startedAt, deadlineAt } = await readAttempt(house.parts, attempt?.id as string);
+  expect(deadlineAt.getTime() - startedAt.getTime()).toBe(topic.examMinutes * 60_000);
   expect(await places()).toEqual([]);
   expect((await look(one)).headers.location).toBe(`/exams/${one.enrolmentId}`);
 });
@@ -224,7 +224,7 @@ test('a place is kept for ten minutes, and longer when an outage kept everybody 
   expect(await places()).toHaveLength(2);
   await look(there);
   await deleteForgottenPlaces(house.parts.db);
-  expect(await places()).toEqual([{ enrolment_id: there.enrolmentId }]);
+  expect(await places()).toEqual([{ enrolmentId: there.enrolmentId }]);
   expect((await look(left)).headers.location).toBe(`/exams/${left.enrolmentId}`);
 });
 
@@ -259,5 +259,5 @@ test("somebody else's place does not exist", async () => {
   expect((await stranger.get(queueOf(one))).status).toBe(404);
   const pressed = await stranger.post(`/exams/${one.enrolmentId}/attempts`, { confirmed: 'yes' });
   expect(pressed.status).toBe(404);
-  expect(await places()).toEqual([{ enrolment_id: one.enrolmentId }]);
+  expect(await places()).toEqual([{ enrolmentId: one.enrolmentId }]);
 });

@@ -6,24 +6,23 @@ import type { Article } from '../rules/article.ts';
 
 const select = (db: Db) =>
   db
-    .selectFrom('help_articles as article')
-    .innerJoin('help_topics as topic', 'topic.code', 'article.topic_code')
+    .selectFrom('helpArticles as article')
+    .innerJoin('helpTopics as topic', 'topic.code', 'article.topicCode')
     .select([
       'article.id',
-      'article.topic_code as topicCode',
+      'article.topicCode',
       'topic.name as topicName',
-      'article.organisation_id as organisationId',
-      'article.question_id as questionId',
+      'article.organisationId',
+      'article.questionId',
       'article.title',
       'article.body',
       'article.state',
-      'article.drafted_by as draftedBy',
-      'article.drafted_at as draftedAt',
-      'article.published_at as publishedAt',
+      'article.draftedBy',
+      'article.draftedAt',
+      'article.publishedAt',
       'article.helped',
-      'article.not_helped as notHelped',
-    ])
-    .$narrowType<{ state: Article['state'] }>();
+      'article.notHelped',
+    ]);
 
 export async function findArticle(db: Db, id: string): Promise<Article | undefined> {
   return select(db).where('article.id', '=', id).executeTakeFirst();
@@ -46,7 +45,7 @@ export async function searchArticles(
   { words, topic, limit, offset }: ArticleSearch,
 ): Promise<Article[]> {
   let query = select(db).where('article.state', '=', 'PUBLISHED');
-  if (topic) query = query.where('article.topic_code', '=', topic);
+  if (topic) query = query.where('article.topicCode', '=', topic);
   const wanted = searchText(words);
   if (wanted !== '') {
     if ([...wanted].length > 1)
@@ -55,7 +54,7 @@ export async function searchArticles(
   }
   return query
     .orderBy(sql`article.helped - article.not_helped`, 'desc')
-    .orderBy('article.published_at', 'desc')
+    .orderBy('article.publishedAt', 'desc')
     .orderBy('article.id')
     .limit(limit)
     .offset(offset)
@@ -85,7 +84,7 @@ export async function suggestArticles(db: Db, asked: string, limit: number): Pro
 export async function listArticles(db: Db, limit: number): Promise<Article[]> {
   return select(db)
     .orderBy(sql`article.state = 'DRAFT'`, 'desc')
-    .orderBy('article.drafted_at', 'desc')
+    .orderBy('article.draftedAt', 'desc')
     .limit(limit)
     .execute();
 }
@@ -105,19 +104,19 @@ export async function insertArticle(
   const id = newId();
   const text = searchText(`${words.title}${words.body}`);
   await tx
-    .insertInto('help_articles')
+    .insertInto('helpArticles')
     .values({
       id,
-      topic_code: words.topicCode,
-      organisation_id: by.organisationId,
-      question_id: by.questionId,
+      topicCode: words.topicCode,
+      organisationId: by.organisationId,
+      questionId: by.questionId,
       title: words.title,
       body: words.body,
-      search_text: text,
-      search_pairs: searchPairs(text),
+      searchText: text,
+      searchPairs: searchPairs(text),
       state: 'DRAFT',
-      drafted_by: by.accountId,
-      drafted_at: by.at,
+      draftedBy: by.accountId,
+      draftedAt: by.at,
     })
     .execute();
   return id;
@@ -129,21 +128,21 @@ export async function publishArticle(
   by: { accountId: string; at: Date },
 ): Promise<void> {
   await tx
-    .updateTable('help_articles')
-    .set({ state: 'PUBLISHED', approved_by: by.accountId, published_at: by.at })
+    .updateTable('helpArticles')
+    .set({ state: 'PUBLISHED', approvedBy: by.accountId, publishedAt: by.at })
     .where('id', '=', id)
     .execute();
 }
 
 export async function withdrawArticle(tx: Tx, id: string): Promise<void> {
-  await tx.updateTable('help_articles').set({ state: 'WITHDRAWN' }).where('id', '=', id).execute();
+  await tx.updateTable('helpArticles').set({ state: 'WITHDRAWN' }).where('id', '=', id).execute();
 }
 
 /** Counts one reader's word; returns whether there is such an article to read. */
 export async function countVote(db: Db, id: string, helped: boolean): Promise<boolean> {
-  const column = helped ? 'helped' : 'not_helped';
+  const column = helped ? 'helped' : 'notHelped';
   const result = await db
-    .updateTable('help_articles')
+    .updateTable('helpArticles')
     .set({ [column]: sql`${sql.ref(column)} + 1` })
     .where('id', '=', id)
     .where('state', '=', 'PUBLISHED')

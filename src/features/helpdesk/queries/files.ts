@@ -13,19 +13,11 @@ export interface QuestionFile {
 
 const select = (db: Db) =>
   db
-    .selectFrom('help_files')
-    .select([
-      'id',
-      'question_id as questionId',
-      'entry_id as entryId',
-      'name',
-      'bytes',
-      'content_type as contentType',
-      'storage_key as storageKey',
-    ]);
+    .selectFrom('helpFiles')
+    .select(['id', 'questionId', 'entryId', 'name', 'bytes', 'contentType', 'storageKey']);
 
 export async function listFiles(db: Db, questionId: string): Promise<QuestionFile[]> {
-  return select(db).where('question_id', '=', questionId).orderBy('id').execute();
+  return select(db).where('questionId', '=', questionId).orderBy('id').execute();
 }
 
 export async function findFile(db: Db, id: string): Promise<QuestionFile | undefined> {
@@ -34,15 +26,15 @@ export async function findFile(db: Db, id: string): Promise<QuestionFile | undef
 
 export async function insertFile(tx: Tx, file: Omit<QuestionFile, 'id'>): Promise<void> {
   await tx
-    .insertInto('help_files')
+    .insertInto('helpFiles')
     .values({
       id: newId(),
-      question_id: file.questionId,
-      entry_id: file.entryId,
+      questionId: file.questionId,
+      entryId: file.entryId,
       name: file.name,
       bytes: file.bytes,
-      content_type: file.contentType,
-      storage_key: file.storageKey,
+      contentType: file.contentType,
+      storageKey: file.storageKey,
     })
     .execute();
 }

@@ -1,27 +1,26 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader as Db, Tx } from '../../../platform/database/index.ts';
-import type { Entry, EntryKind, Question, QuestionState, Rating } from '../rules/question.ts';
+import type { Entry, Question, QuestionState, Rating } from '../rules/question.ts';
 
 const select = (db: Db) =>
   db
-    .selectFrom('help_questions as question')
-    .innerJoin('help_topics as topic', 'topic.code', 'question.topic_code')
+    .selectFrom('helpQuestions as question')
+    .innerJoin('helpTopics as topic', 'topic.code', 'question.topicCode')
     .select([
       'question.id',
-      'question.topic_code as topicCode',
+      'question.topicCode',
       'topic.name as topicName',
-      'question.account_id as accountId',
-      'question.asker_organisation_id as askerOrganisationId',
+      'question.accountId',
+      'question.askerOrganisationId',
       'question.title',
       'question.state',
-      'question.holder_id as holderId',
-      'question.held_since as heldSince',
+      'question.holderId',
+      'question.heldSince',
       'question.step',
-      'question.escalate_at as escalateAt',
-      'question.asked_at as askedAt',
+      'question.escalateAt',
+      'question.askedAt',
       'question.rating',
-    ])
-    .$narrowType<{ state: QuestionState; rating: Rating | null }>();
+    ]);
 
 export async function findQuestion(db: Db, id: string): Promise<Question | undefined> {
   return select(db).where('question.id', '=', id).executeTakeFirst();
@@ -43,8 +42,8 @@ export async function listAsked(
   { limit, offset }: Window,
 ): Promise<Question[]> {
   return select(db)
-    .where('question.account_id', '=', accountId)
-    .orderBy('question.asked_at', 'desc')
+    .where('question.accountId', '=', accountId)
+    .orderBy('question.askedAt', 'desc')
     .orderBy('question.id', 'desc')
     .limit(limit)
     .offset(offset)
@@ -60,9 +59,9 @@ export async function listHeld(
   { done, limit, offset }: Window & { done: boolean },
 ): Promise<Question[]> {
   return select(db)
-    .where('question.holder_id', '=', holderId)
+    .where('question.holderId', '=', holderId)
     .where('question.state', done ? 'not in' : 'in', open)
-    .orderBy('question.held_since', done ? 'desc' : 'asc')
+    .orderBy('question.heldSince', done ? 'desc' : 'asc')
     .orderBy('question.id')
     .limit(limit)
     .offset(offset)
@@ -72,9 +71,9 @@ export async function listHeld(
 /** How many wait for a body's answer. */
 export async function countWaiting(db: Db, holderId: string): Promise<number> {
   const { count } = await db
-    .selectFrom('help_questions')
+    .selectFrom('helpQuestions')
     .select((row) => row.fn.countAll<number>().as('count'))
-    .where('holder_id', '=', holderId)
+    .where('holderId', '=', holderId)
     .where('state', '=', 'WAITING')
     .executeTakeFirstOrThrow();
   return Number(count);
@@ -83,11 +82,11 @@ export async function countWaiting(db: Db, holderId: string): Promise<number> {
 /** Questions whose time at their body is over. */
 export async function listOverdueIds(db: Db, now: Date, limit: number): Promise<string[]> {
   const rows = await db
-    .selectFrom('help_questions')
+    .selectFrom('helpQuestions')
     .select('id')
     .where('state', '=', 'WAITING')
-    .where('escalate_at', '<=', now)
-    .orderBy('escalate_at')
+    .where('escalateAt', '<=', now)
+    .orderBy('escalateAt')
     .limit(limit)
     .execute();
   return rows.map(({ id }) => id);
@@ -98,19 +97,19 @@ export async function insertQuestion(
   question: Omit<Question, 'topicName' | 'rating' | 'state'>,
 ): Promise<void> {
   await tx
-    .insertInto('help_questions')
+    .insertInto('helpQuestions')
     .values({
       id: question.id,
-      topic_code: question.topicCode,
-      account_id: question.accountId,
-      asker_organisation_id: question.askerOrganisationId,
+      topicCode: question.topicCode,
+      accountId: question.accountId,
+      askerOrganisationId: question.askerOrganisationId,
       title: question.title,
       state: 'WAITING',
-      holder_id: question.holderId,
-      held_since: question.heldSince,
+      holderId: question.holderId,
+      heldSince: question.heldSince,
       step: question.step,
-      escalate_at: question.escalateAt,
-      asked_at: question.askedAt,
+      escalateAt: question.escalateAt,
+      askedAt: question.askedAt,
     })
     .execute();
 }
@@ -121,10 +120,10 @@ export async function updateState(
   change: { state: QuestionState; escalateAt?: Date | null },
 ): Promise<void> {
   await tx
-    .updateTable('help_questions')
+    .updateTable('helpQuestions')
     .set({
       state: change.state,
-      ...(change.escalateAt === undefined ? {} : { escalate_at: change.escalateAt }),
+      ...(change.escalateAt === undefined ? {} : { escalateAt: change.escalateAt }),
     })
     .where('id', '=', id)
     .execute();
@@ -137,20 +136,20 @@ export async function updateHolder(
   to: { holderId: string; heldSince: Date; step: number; escalateAt: Date | null },
 ): Promise<void> {
   await tx
-    .updateTable('help_questions')
+    .updateTable('helpQuestions')
     .set({
       state: 'WAITING',
-      holder_id: to.holderId,
-      held_since: to.heldSince,
+      holderId: to.holderId,
+      heldSince: to.heldSince,
       step: to.step,
-      escalate_at: to.escalateAt,
+      escalateAt: to.escalateAt,
     })
     .where('id', '=', id)
     .execute();
 }
 
 export async function updateRating(tx: Tx, id: string, rating: Rating): Promise<void> {
-  await tx.updateTable('help_questions').set({ rating }).where('id', '=', id).execute();
+  await tx.updateTable('helpQuestions').set({ rating }).where('id', '=', id).execute();
 }
 
 /** Writes down what was said or happened; returns its id. */
@@ -161,13 +160,13 @@ export async function insertEntry(
 ): Promise<string> {
   const id = newId();
   await tx
-    .insertInto('help_entries')
+    .insertInto('helpEntries')
     .values({
       id,
-      question_id: questionId,
+      questionId,
       kind: entry.kind,
-      account_id: entry.accountId,
-      organisation_id: entry.organisationId,
+      accountId: entry.accountId,
+      organisationId: entry.organisationId,
       text: entry.text,
       at: entry.at,
     })
@@ -177,17 +176,9 @@ export async function insertEntry(
 
 export async function listEntries(db: Db, questionId: string): Promise<Entry[]> {
   return db
-    .selectFrom('help_entries')
-    .select([
-      'id',
-      'kind',
-      'account_id as accountId',
-      'organisation_id as organisationId',
-      'text',
-      'at',
-    ])
-    .$narrowType<{ kind: EntryKind }>()
-    .where('question_id', '=', questionId)
+    .selectFrom('helpEntries')
+    .select(['id', 'kind', 'accountId', 'organisationId', 'text', 'at'])
+    .where('questionId', '=', questionId)
     .orderBy('id')
     .execute();
 }

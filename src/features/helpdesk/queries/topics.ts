@@ -16,20 +16,15 @@ export interface Route {
 }
 
 export async function listTopics(db: Db): Promise<HelpTopic[]> {
-  return db
-    .selectFrom('help_topics')
-    .select(['code', 'name', 'hint'])
-    .orderBy('position')
-    .execute();
+  return db.selectFrom('helpTopics').select(['code', 'name', 'hint']).orderBy('position').execute();
 }
 
 /** The way of a topic's questions, step by step. */
 export async function listRoutes(db: Db, topicCode: string): Promise<Route[]> {
   return db
-    .selectFrom('help_routes')
-    .select(['step', 'body_rule as rule', 'division_name as divisionName', 'hours'])
-    .$narrowType<{ rule: Route['rule'] }>()
-    .where('topic_code', '=', topicCode)
+    .selectFrom('helpRoutes')
+    .select(['step', 'bodyRule as rule', 'divisionName', 'hours'])
+    .where('topicCode', '=', topicCode)
     .orderBy('step')
     .execute();
 }

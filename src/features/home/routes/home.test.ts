@@ -197,12 +197,12 @@ describe('the desk of an officer', () => {
   test('Q8: a missing unit waits on the desk of its own district only', async () => {
     const { accountId } = await inSchool();
     await city.parts.db
-      .insertInto('missing_unit_requests')
+      .insertInto('missingUnitRequests')
       .values({
         id: accountId,
-        requested_by: accountId,
+        requestedBy: accountId,
         name: '新设单位',
-        jurisdiction_id: 'cq-nanan',
+        jurisdictionId: 'cq-nanan',
       })
       .execute();
     const desk = async (organisationId: string) => {

@@ -22,8 +22,8 @@ import {
 } from '../rules/hour-rule.ts';
 
 const auditOf = {
-  hour_rules: 'hour_rule',
-  hour_conversion_tables: 'hour_conversion_table',
+  hourRules: 'hour_rule',
+  hourConversionTables: 'hour_conversion_table',
 } as const;
 
 /** Whether an older rule that is in the way ends where the new one begins. */
@@ -39,7 +39,7 @@ export async function setHourRule(
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const by = { createdBy: actor.accountId, createdAt: parts.clock.now() };
-    await makeRoom(parts, tx, actor, { kind: 'hour_rules', rule, replaces });
+    await makeRoom(parts, tx, actor, { kind: 'hourRules', rule, replaces });
     const id = await insertRule(tx, { ...rule, ...by });
     await recordAudit(tx, actor, 'hours.set_rule', { type: 'hour_rule', id }, { ...rule });
   });
@@ -53,7 +53,7 @@ export async function setConversions(
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const by = { createdBy: actor.accountId, createdAt: parts.clock.now() };
-    await makeRoom(parts, tx, actor, { kind: 'hour_conversion_tables', rule: table, replaces });
+    await makeRoom(parts, tx, actor, { kind: 'hourConversionTables', rule: table, replaces });
     const id = await insertConversionTable(tx, { ...table, ...by });
     const subject = { type: 'hour_conversion_table', id };
     await recordAudit(tx, actor, 'hours.set_conversions', subject, { ...table });

@@ -5,31 +5,27 @@ import type { CertificateEntry } from '../rules/entry.ts';
 
 const columns = [
   'id',
-  'entry_no as entryNo',
-  'account_id as accountId',
+  'entryNo',
+  'accountId',
   'year',
-  'topic_id as topicId',
-  'slip_id as slipId',
-  'endorsement_id as endorsementId',
-  'offering_id as offeringId',
+  'topicId',
+  'slipId',
+  'endorsementId',
+  'offeringId',
   'organiser',
-  'held_from as heldFrom',
-  'held_to as heldTo',
-  'organisation_id as organisationId',
+  'heldFrom',
+  'heldTo',
+  'organisationId',
   'subject',
   'title',
-  'credit_hours as creditHours',
-  'confirmed_by as confirmedBy',
-  'confirmed_at as confirmedAt',
-  'withdrawn_at as withdrawnAt',
-  'withdrawn_because as withdrawnBecause',
+  'creditHours',
+  'confirmedBy',
+  'confirmedAt',
+  'withdrawnAt',
+  'withdrawnBecause',
 ] as const;
 
-const select = (db: Reader) =>
-  db
-    .selectFrom('certificate_entries')
-    .select(columns)
-    .$narrowType<{ subject: CertificateEntry['subject'] }>();
+const select = (db: Reader) => db.selectFrom('certificateEntries').select(columns);
 
 /** A person's booklet over the years, newest year first; withdrawn lines stay visible. */
 export async function listCertificateEntries(
@@ -37,9 +33,9 @@ export async function listCertificateEntries(
   accountId: string,
 ): Promise<CertificateEntry[]> {
   return select(db)
-    .where('account_id', '=', accountId)
+    .where('accountId', '=', accountId)
     .orderBy('year', 'desc')
-    .orderBy('confirmed_at')
+    .orderBy('confirmedAt')
     .execute();
 }
 
@@ -50,8 +46,8 @@ export async function listEntriesOfPeople(
 ): Promise<CertificateEntry[]> {
   if (accountIds.length === 0) return [];
   return select(db)
-    .where('account_id', 'in', [...accountIds])
-    .where('withdrawn_at', 'is', null)
+    .where('accountId', 'in', [...accountIds])
+    .where('withdrawnAt', 'is', null)
     .execute();
 }
 
@@ -61,8 +57,8 @@ export async function findEntryOfEndorsement(
   endorsementId: string,
 ): Promise<CertificateEntry | undefined> {
   return select(db)
-    .where('endorsement_id', '=', endorsementId)
-    .orderBy('withdrawn_at', (order) => order.desc().nullsFirst())
+    .where('endorsementId', '=', endorsementId)
+    .orderBy('withdrawnAt', (order) => order.desc().nullsFirst())
     .limit(1)
     .executeTakeFirst();
 }
@@ -74,22 +70,22 @@ export async function listCardEntries(
   year: number,
 ): Promise<CertificateEntry[]> {
   return db
-    .selectFrom('card_entries as card')
-    .innerJoin('certificate_entries as entry', 'entry.id', 'card.certificate_entry_id')
+    .selectFrom('cardEntries as card')
+    .innerJoin('certificateEntries as entry', 'entry.id', 'card.certificateEntryId')
     .select([...columns.map((column) => `entry.${column}` as 'entry.id')])
-    .where('card.organisation_id', '=', organisationId)
+    .where('card.organisationId', '=', organisationId)
     .where('card.year', '=', year)
-    .orderBy('entry.confirmed_at')
+    .orderBy('entry.confirmedAt')
     .execute() as unknown as Promise<CertificateEntry[]>;
 }
 
 /** Years for which a unit has lines on its card, newest first. */
 export async function listCardYears(db: Reader, organisationId: string): Promise<number[]> {
   const rows = await db
-    .selectFrom('card_entries')
+    .selectFrom('cardEntries')
     .select('year')
     .distinct()
-    .where('organisation_id', '=', organisationId)
+    .where('organisationId', '=', organisationId)
     .orderBy('year', 'desc')
     .execute();
   return rows.map((row) => row.year);
@@ -106,25 +102,25 @@ export type NewEntry = Omit<
 /** Writes certificate and card together (N30); null when the same was recorded before. */
 export async function insertEntries(tx: Tx, entry: NewEntry): Promise<string | null> {
   const row = await tx
-    .insertInto('certificate_entries')
+    .insertInto('certificateEntries')
     .values({
       id: newId(),
-      entry_no: sql<string>`'X' || ${String(entry.year)} || lpad(nextval('entry_numbers')::text, 7, '0')`,
-      account_id: entry.accountId,
+      entryNo: sql<string>`'X' || ${String(entry.year)} || lpad(nextval('entry_numbers')::text, 7, '0')`,
+      accountId: entry.accountId,
       year: entry.year,
-      topic_id: entry.topicId,
-      slip_id: entry.slipId,
-      endorsement_id: entry.endorsementId,
-      offering_id: entry.offeringId,
+      topicId: entry.topicId,
+      slipId: entry.slipId,
+      endorsementId: entry.endorsementId,
+      offeringId: entry.offeringId,
       organiser: entry.organiser,
-      held_from: entry.heldFrom,
-      held_to: entry.heldTo,
-      organisation_id: entry.organisationId,
+      heldFrom: entry.heldFrom,
+      heldTo: entry.heldTo,
+      organisationId: entry.organisationId,
       subject: entry.subject,
       title: entry.title,
-      credit_hours: entry.creditHours,
-      confirmed_by: entry.confirmedBy,
-      confirmed_at: entry.confirmedAt,
+      creditHours: entry.creditHours,
+      confirmedBy: entry.confirmedBy,
+      confirmedAt: entry.confirmedAt,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
@@ -132,15 +128,15 @@ export async function insertEntries(tx: Tx, entry: NewEntry): Promise<string | n
   if (!row) return null;
   if (entry.cardOf === null) return row.id;
   await tx
-    .insertInto('card_entries')
+    .insertInto('cardEntries')
     .values({
       id: newId(),
-      certificate_entry_id: row.id,
-      organisation_id: entry.cardOf,
-      account_id: entry.accountId,
+      certificateEntryId: row.id,
+      organisationId: entry.cardOf,
+      accountId: entry.accountId,
       year: entry.year,
-      credit_hours: entry.creditHours,
-      recorded_at: entry.confirmedAt,
+      creditHours: entry.creditHours,
+      recordedAt: entry.confirmedAt,
     })
     .execute();
   return row.id;
@@ -154,10 +150,10 @@ export async function markWithdrawn(
   at: Date,
 ): Promise<string | null> {
   const row = await tx
-    .updateTable('certificate_entries')
-    .set({ withdrawn_at: at, withdrawn_because: because })
-    .where('endorsement_id', '=', endorsementId)
-    .where('withdrawn_at', 'is', null)
+    .updateTable('certificateEntries')
+    .set({ withdrawnAt: at, withdrawnBecause: because })
+    .where('endorsementId', '=', endorsementId)
+    .where('withdrawnAt', 'is', null)
     .returning('id')
     .executeTakeFirst();
   return row?.id ?? null;
@@ -171,7 +167,7 @@ export async function lockEntry(
 ): Promise<CertificateEntry | undefined> {
   return select(tx)
     .where('id', '=', id)
-    .where('organisation_id', '=', organisationId)
+    .where('organisationId', '=', organisationId)
     .forUpdate()
     .executeTakeFirst();
 }
@@ -186,13 +182,13 @@ export async function findEntry(
     .where('id', '=', id)
     .where((where) =>
       where.or([
-        where('organisation_id', '=', organisationId),
+        where('organisationId', '=', organisationId),
         where.exists(
           where
-            .selectFrom('card_entries as card')
+            .selectFrom('cardEntries as card')
             .select('card.id')
-            .whereRef('card.certificate_entry_id', '=', 'certificate_entries.id')
-            .where('card.organisation_id', '=', organisationId),
+            .whereRef('card.certificateEntryId', '=', 'certificateEntries.id')
+            .where('card.organisationId', '=', organisationId),
         ),
       ]),
     )

@@ -19,8 +19,8 @@ export async function drawEntries(
 ): Promise<RandomSample> {
   return selectRandomSample(
     db,
-    sql`select id, account_id as "accountId", organisation_id as "bodyId", confirmed_by as "actedBy",
-        confirmed_at as "actedAt"
+    sql`select id, account_id, organisation_id as body_id, confirmed_by as acted_by,
+        confirmed_at as acted_at
       from certificate_entries
       where withdrawn_at is null and confirmed_at >= ${from} and confirmed_at < ${until}
       ${organisationIds ? sql`and organisation_id = any(${organisationIds}::text[])` : sql``}

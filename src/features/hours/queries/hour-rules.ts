@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Conversion, HourUnit } from '../rules/conversion.ts';
+import type { Conversion } from '../rules/conversion.ts';
 import type {
   ConversionTable,
   KeptRule,
@@ -13,22 +13,22 @@ import type { HourRule } from '../rules/year-account.ts';
 
 const columns = [
   'id',
-  'min_public_hours as minPublicHours',
-  'min_total_hours as minTotalHours',
-  'min_professional_share as minProfessionalShare',
-  'daily_cap_hours as dailyCapHours',
-  'carry_over as carryOver',
-  'make_up_years as makeUpYears',
+  'minPublicHours',
+  'minTotalHours',
+  'minProfessionalShare',
+  'dailyCapHours',
+  'carryOver',
+  'makeUpYears',
   'basis',
 ] as const;
 const validity = [
-  'jurisdiction_id as jurisdictionId',
-  'from_year as fromYear',
-  'to_year as toYear',
+  'jurisdictionId',
+  'fromYear',
+  'toYear',
   'because',
-  'created_at as createdAt',
-  'ended_at as endedAt',
-  'ended_because as endedBecause',
+  'createdAt',
+  'endedAt',
+  'endedBecause',
 ] as const;
 /** A rule whose last year lies before its first was taken back before it applied. */
 const ever: RawBuilder<boolean> = sql`(to_year is null or to_year >= from_year)`;
@@ -41,20 +41,20 @@ export async function getHourRule(
 ): Promise<HourRule> {
   return (
     db
-      .selectFrom('hour_rules')
+      .selectFrom('hourRules')
       .select(columns)
       .where((where) =>
         where.or([
-          where('jurisdiction_id', 'is', null),
-          where('jurisdiction_id', '=', jurisdictionId),
+          where('jurisdictionId', 'is', null),
+          where('jurisdictionId', '=', jurisdictionId),
         ]),
       )
       .where(ever)
       // Years before the first rule are judged by the first one.
-      .where((where) => where.or([where('to_year', 'is', null), where('to_year', '>=', year)]))
+      .where((where) => where.or([where('toYear', 'is', null), where('toYear', '>=', year)]))
       .orderBy(sql`from_year > ${year}`)
       .orderBy(sql`jurisdiction_id is null`)
-      .orderBy('from_year', 'desc')
+      .orderBy('fromYear', 'desc')
       .limit(1)
       .executeTakeFirstOrThrow()
   );
@@ -67,19 +67,16 @@ export async function listConversions(
   year: number,
 ): Promise<Conversion[]> {
   const table = await db
-    .selectFrom('hour_conversion_tables')
+    .selectFrom('hourConversionTables')
     .select('id')
     .where((where) =>
-      where.or([
-        where('jurisdiction_id', 'is', null),
-        where('jurisdiction_id', '=', jurisdictionId),
-      ]),
+      where.or([where('jurisdictionId', 'is', null), where('jurisdictionId', '=', jurisdictionId)]),
     )
     .where(ever)
-    .where((where) => where.or([where('to_year', 'is', null), where('to_year', '>=', year)]))
+    .where((where) => where.or([where('toYear', 'is', null), where('toYear', '>=', year)]))
     .orderBy(sql`from_year > ${year}`)
     .orderBy(sql`jurisdiction_id is null`)
-    .orderBy('from_year', 'desc')
+    .orderBy('fromYear', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow();
   return (await listBrackets(db, [table.id])).map(({ tableId: _of, ...bracket }) => bracket);
@@ -90,41 +87,33 @@ async function listBrackets(
   tableIds: readonly string[],
 ): Promise<(Conversion & { tableId: string })[]> {
   return db
-    .selectFrom('hour_conversions')
-    .select([
-      'table_id as tableId',
-      'unit',
-      'from_quantity as fromQuantity',
-      'hours_fixed as hoursFixed',
-      'hours_each as hoursEach',
-      'test_bonus as testBonus',
-    ])
-    .$narrowType<{ unit: HourUnit }>()
-    .where('table_id', 'in', [...tableIds])
+    .selectFrom('hourConversions')
+    .select(['tableId', 'unit', 'fromQuantity', 'hoursFixed', 'hoursEach', 'testBonus'])
+    .where('tableId', 'in', [...tableIds])
     .orderBy('unit')
-    .orderBy('from_quantity')
+    .orderBy('fromQuantity')
     .execute();
 }
 
 /** Every rule there is or was: the city's first, then place by place, the youngest first. */
 export async function listRules(db: Reader): Promise<KeptRule[]> {
   return db
-    .selectFrom('hour_rules')
+    .selectFrom('hourRules')
     .select([...columns, ...validity])
     .orderBy(sql`jurisdiction_id nulls first`)
-    .orderBy('from_year', 'desc')
-    .orderBy('created_at', 'desc')
+    .orderBy('fromYear', 'desc')
+    .orderBy('createdAt', 'desc')
     .execute();
 }
 
 /** Every conversion table there is or was, in the same order. */
 export async function listConversionTables(db: Reader): Promise<ConversionTable[]> {
   const tables = await db
-    .selectFrom('hour_conversion_tables')
+    .selectFrom('hourConversionTables')
     .select(['id', 'basis', ...validity])
     .orderBy(sql`jurisdiction_id nulls first`)
-    .orderBy('from_year', 'desc')
-    .orderBy('created_at', 'desc')
+    .orderBy('fromYear', 'desc')
+    .orderBy('createdAt', 'desc')
     .execute();
   const brackets = await listBrackets(
     db,
@@ -136,7 +125,7 @@ export async function listConversionTables(db: Reader): Promise<ConversionTable[
   }));
 }
 
-export type Maintained = 'hour_rules' | 'hour_conversion_tables';
+export type Maintained = 'hourRules' | 'hourConversionTables';
 
 /** Rules of one place wait for each other from here on: two that overlap are never both set. */
 export async function lockRules(tx: Tx): Promise<void> {
@@ -154,7 +143,7 @@ export async function listOfPlace(
     .select(['id', 'basis', ...validity])
     .where(sql<boolean>`jurisdiction_id is not distinct from ${jurisdictionId}`)
     .where(ever)
-    .orderBy('from_year')
+    .orderBy('fromYear')
     .execute();
 }
 
@@ -182,10 +171,10 @@ export async function markEnded(
   await tx
     .updateTable(kind)
     .set({
-      to_year: end.toYear,
-      ended_by: end.by,
-      ended_at: end.at,
-      ended_because: end.because,
+      toYear: end.toYear,
+      endedBy: end.by,
+      endedAt: end.at,
+      endedBecause: end.because,
     })
     .where('id', '=', id)
     .execute();
@@ -194,22 +183,22 @@ export async function markEnded(
 export async function insertRule(tx: Tx, rule: NewRule): Promise<string> {
   const id = newId();
   await tx
-    .insertInto('hour_rules')
+    .insertInto('hourRules')
     .values({
       id,
-      jurisdiction_id: rule.jurisdictionId,
-      from_year: rule.fromYear,
-      to_year: rule.toYear,
-      min_public_hours: rule.minPublicHours,
-      min_total_hours: rule.minTotalHours,
-      min_professional_share: rule.minProfessionalShare,
-      daily_cap_hours: rule.dailyCapHours,
-      carry_over: rule.carryOver,
-      make_up_years: rule.makeUpYears,
+      jurisdictionId: rule.jurisdictionId,
+      fromYear: rule.fromYear,
+      toYear: rule.toYear,
+      minPublicHours: rule.minPublicHours,
+      minTotalHours: rule.minTotalHours,
+      minProfessionalShare: rule.minProfessionalShare,
+      dailyCapHours: rule.dailyCapHours,
+      carryOver: rule.carryOver,
+      makeUpYears: rule.makeUpYears,
       basis: rule.basis,
       because: rule.because,
-      created_by: rule.createdBy,
-      created_at: rule.createdAt,
+      createdBy: rule.createdBy,
+      createdAt: rule.createdAt,
     })
     .execute();
   return id;
@@ -218,29 +207,29 @@ export async function insertRule(tx: Tx, rule: NewRule): Promise<string> {
 export async function insertConversionTable(tx: Tx, table: NewConversionTable): Promise<string> {
   const id = newId();
   await tx
-    .insertInto('hour_conversion_tables')
+    .insertInto('hourConversionTables')
     .values({
       id,
-      jurisdiction_id: table.jurisdictionId,
-      from_year: table.fromYear,
-      to_year: table.toYear,
+      jurisdictionId: table.jurisdictionId,
+      fromYear: table.fromYear,
+      toYear: table.toYear,
       basis: table.basis,
       because: table.because,
-      created_by: table.createdBy,
-      created_at: table.createdAt,
+      createdBy: table.createdBy,
+      createdAt: table.createdAt,
     })
     .execute();
   await tx
-    .insertInto('hour_conversions')
+    .insertInto('hourConversions')
     .values(
       table.brackets.map((bracket) => ({
         id: newId(),
-        table_id: id,
+        tableId: id,
         unit: bracket.unit,
-        from_quantity: bracket.fromQuantity,
-        hours_fixed: bracket.hoursFixed,
-        hours_each: bracket.hoursEach,
-        test_bonus: bracket.testBonus,
+        fromQuantity: bracket.fromQuantity,
+        hoursFixed: bracket.hoursFixed,
+        hoursEach: bracket.hoursEach,
+        testBonus: bracket.testBonus,
       })),
     )
     .execute();

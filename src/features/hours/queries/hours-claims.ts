@@ -5,41 +5,41 @@ import { sumProfessionalHours } from './professional-entries.ts';
 
 const select = (db: Reader) =>
   db
-    .selectFrom('external_hour_claims as claim')
-    .innerJoin('hour_forms as form', 'form.code', 'claim.form_code')
+    .selectFrom('externalHourClaims as claim')
+    .innerJoin('hourForms as form', 'form.code', 'claim.formCode')
     .select([
       'claim.id',
-      'claim.account_id as accountId',
-      'claim.organisation_id as organisationId',
+      'claim.accountId',
+      'claim.organisationId',
       'claim.year',
       'claim.subject',
-      'claim.form_code as formCode',
+      'claim.formCode',
       'form.name as formName',
       'claim.organiser',
       'claim.title',
-      'claim.held_from as heldFrom',
-      'claim.held_to as heldTo',
+      'claim.heldFrom',
+      'claim.heldTo',
       'claim.unit',
       'claim.quantity',
-      'claim.test_passed as testPassed',
-      'claim.credit_hours as creditHours',
+      'claim.testPassed',
+      'claim.creditHours',
       'claim.capped',
-      'claim.proof_key as proofKey',
-      'claim.proof_name as proofName',
+      'claim.proofKey',
+      'claim.proofName',
       'claim.state',
-      'claim.requested_at as requestedAt',
-      'claim.decided_at as decidedAt',
-      'claim.decision_note as decisionNote',
-      'claim.withdrawn_at as withdrawnAt',
-      'claim.withdrawn_because as withdrawnBecause',
+      'claim.requestedAt',
+      'claim.decidedAt',
+      'claim.decisionNote',
+      'claim.withdrawnAt',
+      'claim.withdrawnBecause',
     ])
-    .$narrowType<Pick<ExternalHourClaim, 'subject' | 'unit' | 'state'>>();
+    .$narrowType<Pick<ExternalHourClaim, 'unit'>>();
 
 /** A person's own claims, the newest first. */
 export async function listClaims(db: Reader, accountId: string): Promise<ExternalHourClaim[]> {
   return select(db)
-    .where('claim.account_id', '=', accountId)
-    .orderBy('claim.requested_at', 'desc')
+    .where('claim.accountId', '=', accountId)
+    .orderBy('claim.requestedAt', 'desc')
     .execute();
 }
 
@@ -49,9 +49,9 @@ export async function listClaimsOfBody(
   organisationId: string | null,
 ): Promise<ExternalHourClaim[]> {
   return select(db)
-    .where('claim.organisation_id', '=', organisationId)
+    .where('claim.organisationId', '=', organisationId)
     .orderBy(sql`claim.state <> 'REQUESTED'`)
-    .orderBy('claim.requested_at', 'desc')
+    .orderBy('claim.requestedAt', 'desc')
     .limit(200)
     .execute();
 }
@@ -64,13 +64,13 @@ export async function findClaimOfBody(
 ): Promise<ExternalHourClaim | undefined> {
   return select(db)
     .where('claim.id', '=', id)
-    .where('claim.organisation_id', '=', organisationId)
+    .where('claim.organisationId', '=', organisationId)
     .executeTakeFirst();
 }
 
 /** The countable forms of continuing education (E2), in the order people read them. */
 export async function listForms(db: Reader): Promise<{ code: string; name: string }[]> {
-  return db.selectFrom('hour_forms').select(['code', 'name']).orderBy('position').execute();
+  return db.selectFrom('hourForms').select(['code', 'name']).orderBy('position').execute();
 }
 
 /** What counts for a person's days waits for each other from here on, to the end of the transaction. */
@@ -87,15 +87,15 @@ export async function sumHoursOfDays(
   days: { heldFrom: string; heldTo: string },
 ): Promise<number> {
   const rows = await db
-    .selectFrom('external_hour_claims')
-    .select('credit_hours')
-    .where('account_id', '=', accountId)
+    .selectFrom('externalHourClaims')
+    .select('creditHours')
+    .where('accountId', '=', accountId)
     .where('state', '<>', 'RETURNED')
-    .where('withdrawn_at', 'is', null)
-    .where('held_from', '<=', days.heldTo)
-    .where('held_to', '>=', days.heldFrom)
+    .where('withdrawnAt', 'is', null)
+    .where('heldFrom', '<=', days.heldTo)
+    .where('heldTo', '>=', days.heldFrom)
     .execute();
-  const claimed = rows.reduce((sum, row) => sum + row.credit_hours, 0);
+  const claimed = rows.reduce((sum, row) => sum + row.creditHours, 0);
   return claimed + (await sumProfessionalHours(db, accountId, days));
 }
 
@@ -116,26 +116,26 @@ export async function insertClaim(
     >,
 ): Promise<void> {
   await tx
-    .insertInto('external_hour_claims')
+    .insertInto('externalHourClaims')
     .values({
       id: claim.id,
-      account_id: claim.accountId,
-      organisation_id: claim.organisationId,
+      accountId: claim.accountId,
+      organisationId: claim.organisationId,
       year: claim.year,
       subject: claim.subject,
-      form_code: claim.formCode,
+      formCode: claim.formCode,
       organiser: claim.organiser,
       title: claim.title,
-      held_from: claim.heldFrom,
-      held_to: claim.heldTo,
+      heldFrom: claim.heldFrom,
+      heldTo: claim.heldTo,
       unit: claim.unit,
       quantity: claim.quantity,
-      test_passed: claim.testPassed,
-      credit_hours: claim.creditHours,
+      testPassed: claim.testPassed,
+      creditHours: claim.creditHours,
       capped: claim.capped,
-      proof_key: claim.proofKey,
-      proof_name: claim.proofName,
-      requested_at: claim.requestedAt,
+      proofKey: claim.proofKey,
+      proofName: claim.proofName,
+      requestedAt: claim.requestedAt,
     })
     .execute();
 }
@@ -147,12 +147,12 @@ export async function updateClaimDecision(
   decision: { state: 'APPROVED' | 'RETURNED'; by: string; at: Date; note: string | null },
 ): Promise<boolean> {
   const row = await tx
-    .updateTable('external_hour_claims')
+    .updateTable('externalHourClaims')
     .set({
       state: decision.state,
-      decided_by: decision.by,
-      decided_at: decision.at,
-      decision_note: decision.note,
+      decidedBy: decision.by,
+      decidedAt: decision.at,
+      decisionNote: decision.note,
     })
     .where('id', '=', id)
     .where('state', '=', 'REQUESTED')
@@ -168,15 +168,15 @@ export async function markClaimWithdrawn(
   withdrawal: { by: string; at: Date; because: string },
 ): Promise<boolean> {
   const result = await tx
-    .updateTable('external_hour_claims')
+    .updateTable('externalHourClaims')
     .set({
-      withdrawn_by: withdrawal.by,
-      withdrawn_at: withdrawal.at,
-      withdrawn_because: withdrawal.because,
+      withdrawnBy: withdrawal.by,
+      withdrawnAt: withdrawal.at,
+      withdrawnBecause: withdrawal.because,
     })
     .where('id', '=', id)
     .where('state', '=', 'APPROVED')
-    .where('withdrawn_at', 'is', null)
+    .where('withdrawnAt', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }

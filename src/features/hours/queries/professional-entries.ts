@@ -8,11 +8,11 @@ export async function markEntryWithdrawn(
   at: Date,
 ): Promise<boolean> {
   const result = await tx
-    .updateTable('certificate_entries')
-    .set({ withdrawn_at: at, withdrawn_because: because })
+    .updateTable('certificateEntries')
+    .set({ withdrawnAt: at, withdrawnBecause: because })
     .where('id', '=', id)
     .where('subject', '=', 'PROFESSIONAL')
-    .where('withdrawn_at', 'is', null)
+    .where('withdrawnAt', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
@@ -24,13 +24,13 @@ export async function sumProfessionalHours(
   { heldFrom, heldTo }: { heldFrom: string; heldTo: string },
 ): Promise<number> {
   const rows = await db
-    .selectFrom('certificate_entries')
-    .select('credit_hours')
-    .where('account_id', '=', accountId)
+    .selectFrom('certificateEntries')
+    .select('creditHours')
+    .where('accountId', '=', accountId)
     .where('subject', '=', 'PROFESSIONAL')
-    .where('withdrawn_at', 'is', null)
-    .where('held_from', '<=', heldTo)
-    .where('held_to', '>=', heldFrom)
+    .where('withdrawnAt', 'is', null)
+    .where('heldFrom', '<=', heldTo)
+    .where('heldTo', '>=', heldFrom)
     .execute();
-  return rows.reduce((sum, row) => sum + row.credit_hours, 0);
+  return rows.reduce((sum, row) => sum + row.creditHours, 0);
 }

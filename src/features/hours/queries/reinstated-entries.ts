@@ -3,18 +3,18 @@ import type { Tx } from '../../../platform/database/index.ts';
 /** Makes a withdrawn entry count again; null when it does, or when the endorsement has another by now. */
 export async function markCounting(tx: Tx, id: string): Promise<string | null> {
   const row = await tx
-    .updateTable('certificate_entries as entry')
-    .set({ withdrawn_at: null, withdrawn_because: null })
+    .updateTable('certificateEntries as entry')
+    .set({ withdrawnAt: null, withdrawnBecause: null })
     .where('entry.id', '=', id)
-    .where('entry.withdrawn_at', 'is not', null)
+    .where('entry.withdrawnAt', 'is not', null)
     .where((where) =>
       where.not(
         where.exists(
           where
-            .selectFrom('certificate_entries as other')
+            .selectFrom('certificateEntries as other')
             .select('other.id')
-            .whereRef('other.endorsement_id', '=', 'entry.endorsement_id')
-            .where('other.withdrawn_at', 'is', null),
+            .whereRef('other.endorsementId', '=', 'entry.endorsementId')
+            .where('other.withdrawnAt', 'is', null),
         ),
       ),
     )

@@ -16,7 +16,7 @@ function peopleInCare(db: Reader, actor: Officer, day: Day) {
 /** Whose hours a body records: a unit its confirmed staff, an agency those it keeps without employer. */
 export async function listPeopleInCare(db: Reader, actor: Officer, day: Day): Promise<string[]> {
   const rows = (await peopleInCare(db, actor, day)?.execute()) ?? [];
-  return rows.map((row) => row.account_id);
+  return rows.map((row) => row.accountId);
 }
 
 /** Endorsed slips of people in this body's care whose hours nobody has recorded yet (N30). */

@@ -2,7 +2,7 @@ import { type Expression, sql } from 'kysely';
 import type { Reader } from '../../../platform/database/index.ts';
 
 /** People, as part of a query. */
-type People = Expression<{ account_id: string }>;
+type People = Expression<{ accountId: string }>;
 
 /** Endorsed slips of these people whose hours nobody has recorded yet. */
 export async function listWaitingIds(db: Reader, people: People): Promise<string[]> {

@@ -50,9 +50,9 @@ const claim = (actor: Actor, fields: object = {}, content = proof) =>
 
 async function idOf(actor: Actor): Promise<string> {
   const row = await house.parts.db
-    .selectFrom('external_hour_claims')
+    .selectFrom('externalHourClaims')
     .select('id')
-    .where('account_id', '=', actor.accountId)
+    .where('accountId', '=', actor.accountId)
     .executeTakeFirstOrThrow();
   return row.id;
 }

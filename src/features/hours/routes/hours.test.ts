@@ -84,11 +84,11 @@ test('N30: two clicks at once write one entry and one line on the card', async (
   await Promise.all([confirm(school, one), confirm(school, one), confirm(school, one)]);
   expect(await entriesOf(one)).toHaveLength(1);
   const card = await house.parts.db
-    .selectFrom('card_entries')
-    .select(['credit_hours', 'organisation_id'])
-    .where('account_id', '=', one.learner.accountId)
+    .selectFrom('cardEntries')
+    .select(['creditHours', 'organisationId'])
+    .where('accountId', '=', one.learner.accountId)
     .execute();
-  expect(card).toEqual([{ credit_hours: 20, organisation_id: bodies.schoolId }]);
+  expect(card).toEqual([{ creditHours: 20, organisationId: bodies.schoolId }]);
 });
 
 test('N30: without endorsement no entry', async () => {
@@ -112,7 +112,7 @@ test('N30: only for its own confirmed staff: neither another unit, nor for who o
   await house.parts.db
     .updateTable('employments')
     .set({ state: 'CLAIMED' })
-    .where('account_id', '=', one.learner.accountId)
+    .where('accountId', '=', one.learner.accountId)
     .execute();
   expect((await school.get('/hours/confirmations')).body).not.toContain(one.slip.slipNo);
   expect((await confirm(school, one)).status).toBe(404);

@@ -142,7 +142,7 @@ export function ruleRoutes(app: App): void {
         const page = await listPage(officerOf(request), PreviewQuery.parse({}), form.errors);
         return reply.code(422).page(page);
       }
-      const table = kind === 'rules' ? 'hour_rules' : 'hour_conversion_tables';
+      const table = kind === 'rules' ? 'hourRules' : 'hourConversionTables';
       await endRule(app.parts, officerOf(request), { kind: table, id, ...form.value });
       reply.flash('success', '已停用。之后的年度，这个地区按全市的规则计算。');
       return reply.redirect('/hour-rules', 303);

@@ -57,8 +57,8 @@ test('N30: the desk counts the slips whose hours are not recorded, on every way 
   expect(await waiting(school)).toBe(1);
   await parts.db
     .updateTable('employments')
-    .set({ valid_to: '2026-01-02' })
-    .where('account_id', '=', second.learner.accountId)
+    .set({ validTo: '2026-01-02' })
+    .where('accountId', '=', second.learner.accountId)
     .execute();
   expect(await waiting(school)).toBe(0);
 });

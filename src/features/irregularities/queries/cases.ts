@@ -2,62 +2,49 @@ import { sql } from 'kysely';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type {
-  Case,
-  CaseOutcome,
-  CaseSource,
-  CaseState,
-  Measure,
-  Violation,
-} from '../rules/case.ts';
+import type { Case, CaseSource, CaseState, Measure, Violation } from '../rules/case.ts';
 
 const columns = [
   'id',
-  'case_no as caseNo',
-  'account_id as accountId',
-  'organisation_id as organisationId',
+  'caseNo',
+  'accountId',
+  'organisationId',
   'violation',
   'year',
   'title',
   'facts',
   'source',
   'reference',
-  'reported_by as reportedBy',
-  'reporting_organisation_id as reportingOrganisationId',
-  'reported_at as reportedAt',
+  'reportedBy',
+  'reportingOrganisationId',
+  'reportedAt',
   'state',
   'outcome',
-  'assigned_to as assignedTo',
+  'assignedTo',
   'notice',
-  'notified_at as notifiedAt',
-  'defence_due_at as defenceDueAt',
+  'notifiedAt',
+  'defenceDueAt',
   'defence',
-  'defence_file as defenceFile',
-  'defended_at as defendedAt',
+  'defenceFile',
+  'defendedAt',
   'measures',
   'proposal',
   'circular',
-  'proposed_by as proposedBy',
-  'proposed_at as proposedAt',
-  'decided_by as decidedBy',
-  'decided_at as decidedAt',
-  'circular_id as circularId',
-  'appeal_due_at as appealDueAt',
+  'proposedBy',
+  'proposedAt',
+  'decidedBy',
+  'decidedAt',
+  'circularId',
+  'appealDueAt',
   'appeal',
-  'appeal_file as appealFile',
-  'appealed_at as appealedAt',
-  'appeal_decided_by as appealDecidedBy',
-  'appeal_reason as appealReason',
-  'closed_at as closedAt',
+  'appealFile',
+  'appealedAt',
+  'appealDecidedBy',
+  'appealReason',
+  'closedAt',
 ] as const;
 
-const select = (db: Reader) =>
-  db.selectFrom('irregularity_cases').select(columns).$narrowType<{
-    violation: Violation;
-    source: CaseSource;
-    state: CaseState;
-    outcome: CaseOutcome | null;
-  }>();
+const select = (db: Reader) => db.selectFrom('irregularityCases').select(columns);
 
 type Row = Omit<Case, 'measures'> & { measures: string[] };
 const toCase = (row: Row): Case => ({ ...row, measures: row.measures as Measure[] });
@@ -92,21 +79,21 @@ export async function insertCase(
   by: { accountId: string; organisationId: string | null; at: Date },
 ): Promise<string | null> {
   const row = await tx
-    .insertInto('irregularity_cases')
+    .insertInto('irregularityCases')
     .values({
       id: newId(),
-      case_no: sql<string>`'AJ' || ${String(yearOf(by.at))} || lpad(nextval('irregularity_case_numbers')::text, 5, '0')`,
-      account_id: one.accountId,
-      organisation_id: one.organisationId,
+      caseNo: sql<string>`'AJ' || ${String(yearOf(by.at))} || lpad(nextval('irregularity_case_numbers')::text, 5, '0')`,
+      accountId: one.accountId,
+      organisationId: one.organisationId,
       violation: one.violation,
       year: one.year,
       title: one.title,
       facts: one.facts,
       source: one.source,
       reference: one.reference,
-      reported_by: by.accountId,
-      reporting_organisation_id: by.organisationId,
-      reported_at: by.at,
+      reportedBy: by.accountId,
+      reportingOrganisationId: by.organisationId,
+      reportedAt: by.at,
       state: 'REPORTED',
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -115,8 +102,8 @@ export async function insertCase(
   if (!row) return null;
   if (one.slipIds.length > 0)
     await tx
-      .insertInto('irregularity_case_slips')
-      .values([...new Set(one.slipIds)].map((slip_id) => ({ case_id: row.id, slip_id })))
+      .insertInto('irregularityCaseSlips')
+      .values([...new Set(one.slipIds)].map((slipId) => ({ caseId: row.id, slipId })))
       .execute();
   return row.id;
 }
@@ -130,7 +117,7 @@ export async function updateCase(tx: Tx, id: string, change: CaseChange): Promis
   const set = Object.fromEntries(
     Object.entries(change).map(([key, value]) => [columnOf(key), value]),
   );
-  await tx.updateTable('irregularity_cases').set(set).where('id', '=', id).execute();
+  await tx.updateTable('irregularityCases').set(set).where('id', '=', id).execute();
 }
 
 export interface CaseFilter {
@@ -145,15 +132,15 @@ export interface CaseFilter {
 /** Newest first. */
 export async function listCases(db: Reader, filter: CaseFilter): Promise<Case[]> {
   let query = select(db)
-    .orderBy('reported_at', 'desc')
+    .orderBy('reportedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(filter.limit)
     .offset(filter.offset);
   if (filter.states) query = query.where('state', 'in', [...filter.states]);
-  if (filter.accountId) query = query.where('account_id', '=', filter.accountId);
-  if (filter.organisationId) query = query.where('organisation_id', '=', filter.organisationId);
+  if (filter.accountId) query = query.where('accountId', '=', filter.accountId);
+  if (filter.organisationId) query = query.where('organisationId', '=', filter.organisationId);
   if (filter.reportingOrganisationId)
-    query = query.where('reporting_organisation_id', '=', filter.reportingOrganisationId);
+    query = query.where('reportingOrganisationId', '=', filter.reportingOrganisationId);
   return (await query.execute()).map(toCase);
 }
 
@@ -165,18 +152,18 @@ export async function listCasesAgainst(
   const rows = await select(db)
     .where((where) =>
       'accountId' in accused
-        ? where('account_id', '=', accused.accountId)
-        : where('organisation_id', '=', accused.organisationId),
+        ? where('accountId', '=', accused.accountId)
+        : where('organisationId', '=', accused.organisationId),
     )
-    .where('notified_at', 'is not', null)
-    .orderBy('notified_at', 'desc')
+    .where('notifiedAt', 'is not', null)
+    .orderBy('notifiedAt', 'desc')
     .execute();
   return rows.map(toCase);
 }
 
 export async function countCases(db: Reader): Promise<Record<CaseState, number>> {
   const rows = await db
-    .selectFrom('irregularity_cases')
+    .selectFrom('irregularityCases')
     .select(['state', (expression) => expression.fn.countAll<number>().as('count')])
     .groupBy('state')
     .execute();
@@ -194,18 +181,18 @@ export async function countCasesToHandle(db: Reader): Promise<number> {
 
 export async function listSlipIds(db: Reader, caseId: string): Promise<string[]> {
   const rows = await db
-    .selectFrom('irregularity_case_slips')
-    .select('slip_id')
-    .where('case_id', '=', caseId)
-    .orderBy('slip_id')
+    .selectFrom('irregularityCaseSlips')
+    .select('slipId')
+    .where('caseId', '=', caseId)
+    .orderBy('slipId')
     .execute();
-  return rows.map((row) => row.slip_id);
+  return rows.map((row) => row.slipId);
 }
 
 export async function insertCaseSlip(tx: Tx, caseId: string, slipId: string): Promise<void> {
   await tx
-    .insertInto('irregularity_case_slips')
-    .values({ case_id: caseId, slip_id: slipId })
+    .insertInto('irregularityCaseSlips')
+    .values({ caseId, slipId })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -221,11 +208,11 @@ export async function insertEvent(
   event: CaseEvent & { actorAccountId: string | null },
 ): Promise<void> {
   await tx
-    .insertInto('irregularity_case_events')
+    .insertInto('irregularityCaseEvents')
     .values({
-      case_id: caseId,
+      caseId,
       text: event.text,
-      actor_account_id: event.actorAccountId,
+      actorAccountId: event.actorAccountId,
       at: event.at,
     })
     .execute();
@@ -234,9 +221,9 @@ export async function insertEvent(
 /** The way of a case, oldest first. */
 export async function listEvents(db: Reader, caseId: string): Promise<CaseEvent[]> {
   return db
-    .selectFrom('irregularity_case_events')
+    .selectFrom('irregularityCaseEvents')
     .select(['text', 'at'])
-    .where('case_id', '=', caseId)
+    .where('caseId', '=', caseId)
     .orderBy('id')
     .execute();
 }

@@ -19,41 +19,32 @@ export async function insertEffect(
   effect: { caseId: string; kind: EffectKind; subjectId: string; before?: unknown; at: Date },
 ): Promise<void> {
   await tx
-    .insertInto('irregularity_effects')
+    .insertInto('irregularityEffects')
     .values({
       id: newId(),
-      case_id: effect.caseId,
+      caseId: effect.caseId,
       kind: effect.kind,
-      subject_id: effect.subjectId,
+      subjectId: effect.subjectId,
       before: JSON.stringify(effect.before ?? {}),
-      done_at: effect.at,
+      doneAt: effect.at,
     })
     .execute();
 }
 
 /** In the order they were done. */
 export async function listEffects(db: Reader, caseId: string): Promise<Effect[]> {
-  const rows = await db
-    .selectFrom('irregularity_effects')
-    .select([
-      'id',
-      'kind',
-      'subject_id as subjectId',
-      'before',
-      'done_at as doneAt',
-      'undone_at as undoneAt',
-      'undone_note as undoneNote',
-    ])
-    .where('case_id', '=', caseId)
+  return db
+    .selectFrom('irregularityEffects')
+    .select(['id', 'kind', 'subjectId', 'before', 'doneAt', 'undoneAt', 'undoneNote'])
+    .where('caseId', '=', caseId)
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({ ...row, kind: row.kind as EffectKind }));
 }
 
 export async function markUndone(tx: Tx, id: string, at: Date, note: string): Promise<void> {
   await tx
-    .updateTable('irregularity_effects')
-    .set({ undone_at: at, undone_note: note })
+    .updateTable('irregularityEffects')
+    .set({ undoneAt: at, undoneNote: note })
     .where('id', '=', id)
     .execute();
 }

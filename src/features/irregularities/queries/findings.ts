@@ -21,27 +21,26 @@ export interface Finding extends Omit<Found, 'weight'> {
 
 const select = (db: Reader) =>
   db
-    .selectFrom('irregularity_findings')
+    .selectFrom('irregularityFindings')
     .select([
       'id',
       'rule',
       'reference',
-      'account_id as accountId',
-      'organisation_id as organisationId',
+      'accountId',
+      'organisationId',
       'year',
       'summary',
       'evidence',
-      'slip_ids as slipIds',
+      'slipIds',
       'weight',
       'thresholds',
-      'found_at as foundAt',
+      'foundAt',
       'state',
-      'case_id as caseId',
-      'decided_by as decidedBy',
-      'decided_at as decidedAt',
+      'caseId',
+      'decidedBy',
+      'decidedAt',
       'because',
-    ])
-    .$narrowType<{ state: FindingState }>();
+    ]);
 
 type Row = Omit<Finding, 'evidence' | 'thresholds'> & { evidence: unknown; thresholds: unknown };
 const toFinding = (row: Row): Finding => ({
@@ -66,27 +65,27 @@ export async function keepFindings(
     const said = {
       summary: one.summary,
       evidence: JSON.stringify(one.evidence),
-      slip_ids: [...new Set(one.slipIds)],
+      slipIds: [...new Set(one.slipIds)],
       weight: one.weight ?? null,
       thresholds: JSON.stringify(of.thresholds),
     };
     const row = await tx
-      .insertInto('irregularity_findings')
+      .insertInto('irregularityFindings')
       .values({
         id: newId(),
         rule,
         reference: one.reference,
-        account_id: one.accountId,
-        organisation_id: one.organisationId,
+        accountId: one.accountId,
+        organisationId: one.organisationId,
         year: one.year,
-        found_at: of.at,
+        foundAt: of.at,
         ...said,
       })
       .onConflict((conflict) =>
         conflict
           .columns(['rule', 'reference'])
           .doUpdateSet(said)
-          .where('irregularity_findings.state', '=', 'NEW'),
+          .where('irregularityFindings.state', '=', 'NEW'),
       )
       .returning(sql<boolean>`xmax = 0`.as('fresh'))
       .executeTakeFirst();
@@ -123,7 +122,7 @@ export interface FindingFilter {
 export async function listFindings(db: Reader, filter: FindingFilter): Promise<Finding[]> {
   let query = select(db)
     .where('state', '=', filter.state)
-    .orderBy('found_at', 'desc')
+    .orderBy('foundAt', 'desc')
     .orderBy('id', 'desc')
     .limit(filter.limit)
     .offset(filter.offset);
@@ -136,17 +135,16 @@ export async function countFindings(
   db: Reader,
 ): Promise<{ rule: string; state: FindingState; count: number }[]> {
   return db
-    .selectFrom('irregularity_findings')
+    .selectFrom('irregularityFindings')
     .select(['rule', 'state', (expression) => expression.fn.countAll<number>().as('count')])
     .groupBy(['rule', 'state'])
-    .$narrowType<{ state: FindingState }>()
     .execute();
 }
 
 /** How many findings nobody has looked at. */
 export async function countNewFindings(db: Reader): Promise<number> {
   const row = await db
-    .selectFrom('irregularity_findings')
+    .selectFrom('irregularityFindings')
     .select((expression) => expression.fn.countAll<number>().as('count'))
     .where('state', '=', 'NEW')
     .executeTakeFirstOrThrow();
@@ -166,12 +164,12 @@ export async function settleFinding(
   },
 ): Promise<void> {
   await tx
-    .updateTable('irregularity_findings')
+    .updateTable('irregularityFindings')
     .set({
       state: settled.state,
-      case_id: settled.caseId,
-      decided_by: settled.by,
-      decided_at: settled.at,
+      caseId: settled.caseId,
+      decidedBy: settled.by,
+      decidedAt: settled.at,
       because: settled.because,
     })
     .where('id', '=', id)

@@ -20,11 +20,11 @@ export interface Run {
 const columns = [
   'id',
   'rule',
-  'ordered_by as orderedBy',
-  'started_at as startedAt',
-  'finished_at as finishedAt',
-  'window_from as windowFrom',
-  'window_to as windowTo',
+  'orderedBy',
+  'startedAt',
+  'finishedAt',
+  'windowFrom',
+  'windowTo',
   'found',
   'ms',
   'error',
@@ -37,22 +37,22 @@ export async function insertRuns(
   order: { night: Day | null; by: string | null; at: Date },
 ): Promise<number> {
   const waiting = await tx
-    .selectFrom('irregularity_runs')
+    .selectFrom('irregularityRuns')
     .select('rule')
-    .where('finished_at', 'is', null)
+    .where('finishedAt', 'is', null)
     .execute();
   const open = new Set(waiting.map(({ rule }) => rule));
   const fresh = rules.filter((rule) => !open.has(rule));
   if (fresh.length === 0) return 0;
   const { numInsertedOrUpdatedRows: inserted } = await tx
-    .insertInto('irregularity_runs')
+    .insertInto('irregularityRuns')
     .values(
       fresh.map((rule) => ({
         id: newId(),
         rule,
         night: order.night,
-        ordered_by: order.by,
-        ordered_at: order.at,
+        orderedBy: order.by,
+        orderedAt: order.at,
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
@@ -63,7 +63,7 @@ export async function insertRuns(
 /** Whether this night's looks were ordered. */
 export async function isNightOrdered(db: Reader, night: Day): Promise<boolean> {
   const row = await db
-    .selectFrom('irregularity_runs')
+    .selectFrom('irregularityRuns')
     .select('id')
     .where('night', '=', night)
     .limit(1)
@@ -74,10 +74,10 @@ export async function isNightOrdered(db: Reader, night: Day): Promise<boolean> {
 /** The look that is next, and which nobody has in hand; a broken-off one comes again. */
 export async function findNextRun(db: Reader): Promise<{ id: string; rule: string } | undefined> {
   return db
-    .selectFrom('irregularity_runs')
+    .selectFrom('irregularityRuns')
     .select(['id', 'rule'])
-    .where('finished_at', 'is', null)
-    .orderBy('ordered_at')
+    .where('finishedAt', 'is', null)
+    .orderBy('orderedAt')
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();
@@ -86,10 +86,10 @@ export async function findNextRun(db: Reader): Promise<{ id: string; rule: strin
 /** Takes a look in hand for this transaction; false when it is over or in other hands. */
 export async function lockRun(tx: Tx, id: string): Promise<boolean> {
   const row = await tx
-    .selectFrom('irregularity_runs')
+    .selectFrom('irregularityRuns')
     .select('id')
     .where('id', '=', id)
-    .where('finished_at', 'is', null)
+    .where('finishedAt', 'is', null)
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
@@ -97,7 +97,7 @@ export async function lockRun(tx: Tx, id: string): Promise<boolean> {
 }
 
 export async function markStarted(db: Reader, id: string, at: Date): Promise<void> {
-  await db.updateTable('irregularity_runs').set({ started_at: at }).where('id', '=', id).execute();
+  await db.updateTable('irregularityRuns').set({ startedAt: at }).where('id', '=', id).execute();
 }
 
 /** How a look ended. */
@@ -111,27 +111,27 @@ export interface Ending {
 
 export async function markFinished(db: Reader, id: string, ending: Ending): Promise<void> {
   await db
-    .updateTable('irregularity_runs')
+    .updateTable('irregularityRuns')
     .set({
-      finished_at: ending.at,
+      finishedAt: ending.at,
       ms: ending.ms,
-      window_from: ending.window?.from ?? null,
-      window_to: ending.window?.to ?? null,
+      windowFrom: ending.window?.from ?? null,
+      windowTo: ending.window?.to ?? null,
       found: ending.found,
       error: ending.error,
     })
     .where('id', '=', id)
-    .where('finished_at', 'is', null)
+    .where('finishedAt', 'is', null)
     .execute();
 }
 
 /** Until when a rule has looked without a fault. */
 export async function findLookedUntil(db: Reader, rule: string): Promise<Date | null> {
   const row = await db
-    .selectFrom('irregularity_runs')
+    .selectFrom('irregularityRuns')
     .select(sql<Date | null>`max(window_to)`.as('until'))
     .where('rule', '=', rule)
-    .where('finished_at', 'is not', null)
+    .where('finishedAt', 'is not', null)
     .where('error', 'is', null)
     .executeTakeFirst();
   return row?.until ?? null;
@@ -140,11 +140,11 @@ export async function findLookedUntil(db: Reader, rule: string): Promise<Date | 
 /** The newest look of each rule. */
 export async function listLatestRuns(db: Reader): Promise<Run[]> {
   return db
-    .selectFrom('irregularity_runs')
+    .selectFrom('irregularityRuns')
     .distinctOn('rule')
     .select(columns)
     .orderBy('rule')
-    .orderBy('ordered_at', 'desc')
+    .orderBy('orderedAt', 'desc')
     .orderBy('id', 'desc')
     .execute();
 }

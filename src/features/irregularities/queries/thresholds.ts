@@ -14,7 +14,7 @@ const columns = ['rule', 'name', 'label', 'unit', 'value', 'least'] as const;
 
 export async function listThresholds(db: Reader): Promise<Threshold[]> {
   return db
-    .selectFrom('irregularity_thresholds')
+    .selectFrom('irregularityThresholds')
     .select(columns)
     .orderBy('rule')
     .orderBy('position')
@@ -24,7 +24,7 @@ export async function listThresholds(db: Reader): Promise<Threshold[]> {
 /** The values of one rule by name. */
 export async function loadThresholds(db: Reader, rule: string): Promise<Record<string, number>> {
   const rows = await db
-    .selectFrom('irregularity_thresholds')
+    .selectFrom('irregularityThresholds')
     .select(['name', 'value'])
     .where('rule', '=', rule)
     .execute();
@@ -37,7 +37,7 @@ export async function findThreshold(
   name: string,
 ): Promise<Threshold | undefined> {
   return db
-    .selectFrom('irregularity_thresholds')
+    .selectFrom('irregularityThresholds')
     .select(columns)
     .where('rule', '=', rule)
     .where('name', '=', name)
@@ -50,7 +50,7 @@ export async function lockThreshold(
   name: string,
 ): Promise<Threshold | undefined> {
   return tx
-    .selectFrom('irregularity_thresholds')
+    .selectFrom('irregularityThresholds')
     .select(columns)
     .where('rule', '=', rule)
     .where('name', '=', name)
@@ -73,21 +73,21 @@ export async function changeValue(
   change: ThresholdChange & { changedBy: string },
 ): Promise<void> {
   await tx
-    .updateTable('irregularity_thresholds')
+    .updateTable('irregularityThresholds')
     .set({ value: change.newValue })
     .where('rule', '=', change.rule)
     .where('name', '=', change.name)
     .execute();
   await tx
-    .insertInto('irregularity_threshold_changes')
+    .insertInto('irregularityThresholdChanges')
     .values({
       id: newId(),
       rule: change.rule,
       name: change.name,
-      old_value: change.oldValue,
-      new_value: change.newValue,
+      oldValue: change.oldValue,
+      newValue: change.newValue,
       because: change.because,
-      changed_by: change.changedBy,
+      changedBy: change.changedBy,
       at: change.at,
     })
     .execute();
@@ -98,20 +98,20 @@ export async function listChanges(
   db: Reader,
 ): Promise<(ThresholdChange & { changedBy: string; label: string })[]> {
   return db
-    .selectFrom('irregularity_threshold_changes')
-    .innerJoin('irregularity_thresholds', (join) =>
+    .selectFrom('irregularityThresholdChanges')
+    .innerJoin('irregularityThresholds', (join) =>
       join
-        .onRef('irregularity_thresholds.rule', '=', 'irregularity_threshold_changes.rule')
-        .onRef('irregularity_thresholds.name', '=', 'irregularity_threshold_changes.name'),
+        .onRef('irregularityThresholds.rule', '=', 'irregularityThresholdChanges.rule')
+        .onRef('irregularityThresholds.name', '=', 'irregularityThresholdChanges.name'),
     )
     .select([
-      'irregularity_threshold_changes.rule',
-      'irregularity_threshold_changes.name',
+      'irregularityThresholdChanges.rule',
+      'irregularityThresholdChanges.name',
       'label',
-      'old_value as oldValue',
-      'new_value as newValue',
+      'oldValue',
+      'newValue',
       'because',
-      'changed_by as changedBy',
+      'changedBy',
       'at',
     ])
     .orderBy('at', 'desc')

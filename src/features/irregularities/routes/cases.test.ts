@@ -54,9 +54,9 @@ async function report({ slip }: Graduate): Promise<Case> {
 
 const read = async (accountId: string) =>
   (await house.parts.db
-    .selectFrom('irregularity_cases')
+    .selectFrom('irregularityCases')
     .selectAll()
-    .where('account_id', '=', accountId)
+    .where('accountId', '=', accountId)
     .executeTakeFirstOrThrow()) as unknown as Case;
 
 const post = async (desk: number, id: string, path: string, form = {}) =>
@@ -96,22 +96,22 @@ const certificate = async ({ learner }: Graduate) =>
 /** Every row of a person that a decision can touch, as the database has it. */
 async function fingerprint({ slip, attemptId, endorsement, learner }: Graduate) {
   const { db } = house.parts;
-  const pick = async (table: 'result_slips' | 'exam_attempts' | 'endorsements', id: string) =>
+  const pick = async (table: 'resultSlips' | 'examAttempts' | 'endorsements', id: string) =>
     db.selectFrom(table).selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   return JSON.stringify([
-    await pick('result_slips', slip.id),
-    await pick('exam_attempts', attemptId),
+    await pick('resultSlips', slip.id),
+    await pick('examAttempts', attemptId),
     await pick('endorsements', endorsement.id),
     await db
-      .selectFrom('certificate_entries')
+      .selectFrom('certificateEntries')
       .selectAll()
-      .where('account_id', '=', learner.accountId)
+      .where('accountId', '=', learner.accountId)
       .execute(),
     await db
-      .selectFrom('eligibility_losses')
+      .selectFrom('eligibilityLosses')
       .selectAll()
-      .where('account_id', '=', learner.accountId)
-      .where('restored_at', 'is', null)
+      .where('accountId', '=', learner.accountId)
+      .where('restoredAt', 'is', null)
       .execute(),
   ]);
 }
@@ -127,9 +127,9 @@ test('N38, G12: a decision is carried out at once everywhere, and a won appeal g
   expect(readiness.body).toContain('号案件的处理决定');
   const mine = await (await house.as(one.learner)).get(`/my-cases/${id}`);
   expect(mine.body).toContain('考试成绩作废');
-  const { circular_id: circularId } = await house.parts.db
-    .selectFrom('irregularity_cases')
-    .select('circular_id')
+  const { circularId } = await house.parts.db
+    .selectFrom('irregularityCases')
+    .select('circularId')
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   const visitor = await house.as(null);

@@ -70,7 +70,7 @@ const endorsed = async (name: string): Promise<Graduate> => {
   await house.parts.runJobs();
   return one;
 };
-const setEndorsement = (id: string, set: { state?: string; decided_at?: Date }) =>
+const setEndorsement = (id: string, set: { state?: 'RETURNED' | 'ENDORSED'; decidedAt?: Date }) =>
   house.parts.db.updateTable('endorsements').set(set).where('id', '=', id).execute();
 
 test('N29: hours that stand on a returned endorsement are found, those on a good one are not', async () => {
@@ -95,7 +95,7 @@ test('N38: the list endorsed at one press is one act; page upon page without a l
   for (let no = 0; no < 8; no += 1)
     slips.push(await graduate(house.parts, 'cq-2026', { name: `批量${no}` }));
   await house.parts.db
-    .updateTable('irregularity_thresholds')
+    .updateTable('irregularityThresholds')
     .set({ value: 6 })
     .where('rule', '=', 'ENDORSED_IN_SECONDS')
     .where('name', '=', 'slips')
@@ -132,7 +132,7 @@ test('N25-N28: endorsed by somebody without a post, and by a unit that was passe
   const stranger = await insertLearner(house.parts, { name: '无岗人' });
   await house.parts.db
     .updateTable('endorsements')
-    .set({ decided_by: stranger.accountId })
+    .set({ decidedBy: stranger.accountId })
     .where('id', '=', one.endorsement.id)
     .execute();
   const hospital = await insertOfficer(house.parts, 'UNIT_ADMIN', bodies.hospitalId);
@@ -144,8 +144,8 @@ test('N25-N28: endorsed by somebody without a post, and by a unit that was passe
     await endorseSlips(house.parts, hospital, [passing.endorsement.id]);
     await house.parts.db
       .updateTable('employments')
-      .set({ valid_from: '2026-04-07', valid_to: leftOn })
-      .where('account_id', '=', passing.learner.accountId)
+      .set({ validFrom: '2026-04-07', validTo: leftOn })
+      .where('accountId', '=', passing.learner.accountId)
       .execute();
   }
   const found = await expectFoundOnce('ENDORSED_OUTSIDE_OFFICE', '2026-04-10', 2);
@@ -162,13 +162,13 @@ const session = (
     .insertInto('sessions')
     .values({
       id: newId(),
-      token_hash: newId(),
-      account_id: accountId,
+      tokenHash: newId(),
+      accountId,
       ip: more.ip,
-      user_agent: more.agent ?? 'Chrome on Windows',
-      device_hash: more.device ?? null,
-      created_at: at(more.at),
-      last_seen_at: at(more.at),
+      userAgent: more.agent ?? 'Chrome on Windows',
+      deviceHash: more.device ?? null,
+      createdAt: at(more.at),
+      lastSeenAt: at(more.at),
     })
     .execute();
 
@@ -200,21 +200,21 @@ test('N7: access opened at a counter without money is found when the day is clos
   expect(paid.status).toBe(303);
   // The database stamps openings by its own clock.
   await house.parts.db
-    .updateTable('access_grants')
-    .set({ granted_at: at('2026-05-06T10:00:00') })
-    .where('granted_by', '=', clerk.accountId)
+    .updateTable('accessGrants')
+    .set({ grantedAt: at('2026-05-06T10:00:00') })
+    .where('grantedBy', '=', clerk.accountId)
     .execute();
   const friend = await insertLearner(house.parts, { name: '免单人' });
   const { enrolmentId } = await insertEnrolment(house.parts, friend.accountId, 'cq-2026');
   await house.parts.db
-    .updateTable('access_grants')
+    .updateTable('accessGrants')
     .set({
       because: 'COUNTER',
-      granted_by: clerk.accountId,
-      organisation_id: bodies.shapingbaId,
-      granted_at: at('2026-05-06T16:00:00'),
+      grantedBy: clerk.accountId,
+      organisationId: bodies.shapingbaId,
+      grantedAt: at('2026-05-06T16:00:00'),
     })
-    .where('enrolment_id', '=', enrolmentId)
+    .where('enrolmentId', '=', enrolmentId)
     .execute();
   const [found] = await expectFoundOnce('COUNTER_OPENING_WITHOUT_MONEY', '2026-05-06', 1);
   expect(found?.summary).toContain('开通2人，其中1人没有足额收款，差70.00元');
@@ -227,8 +227,8 @@ test('N38: two exams at once on one device are found, one after the other are no
     const one = await graduate(house.parts, 'cq-2026', { name });
     await session(one.learner.accountId, { ip: '203.0.113.77', device, at: from });
     await house.parts.db
-      .updateTable('exam_attempts')
-      .set({ device: 'Chrome on Windows', started_at: at(from), last_contact_at: at(to) })
+      .updateTable('examAttempts')
+      .set({ device: 'Chrome on Windows', startedAt: at(from), lastContactAt: at(to) })
       .where('id', '=', one.attemptId)
       .execute();
     return one;
@@ -255,7 +255,7 @@ test('N2: a number that goes from account to account is found', async () => {
     const one = await insertLearner(house.parts, { name, phone: '18800001111' });
     await house.parts.db
       .updateTable('accounts')
-      .set({ phone_index: null, phone_cipher: null, phone_masked: null })
+      .set({ phoneIndex: null, phoneCipher: null, phoneMasked: null })
       .where('id', '=', one.accountId)
       .execute();
     people.push(one);
@@ -325,7 +325,7 @@ test('many findings at once become cases or are dismissed with a reason, each on
   expect((await browser.post('/findings/cases', { id: ids })).status).toBe(303);
   expect((await browser.get('/findings?state=CASE')).body).toContain('同考甲');
   const cases = await house.parts.db
-    .selectFrom('irregularity_cases')
+    .selectFrom('irregularityCases')
     .select(['title', 'source', 'reference', 'facts'])
     .execute();
   expect(cases).toHaveLength(2);

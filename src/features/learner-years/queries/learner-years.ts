@@ -6,7 +6,7 @@ import type { Scope } from '../rules/scope.ts';
 /** Years in which people have to learn, the newest first. */
 export async function listLearningYears(db: Reader): Promise<number[]> {
   const rows = await db
-    .selectFrom('learning_years')
+    .selectFrom('learningYears')
     .select('year')
     .orderBy('year', 'desc')
     .execute();
@@ -89,7 +89,7 @@ export async function countStandings(
   year: number,
 ): Promise<StandingCounts> {
   const rows = await db
-    .selectFrom('standing_counts')
+    .selectFrom('standingCounts')
     .select(['standing', 'n'])
     .where('year', '=', year)
     .where('scope', '=', scope.kind)
@@ -124,15 +124,15 @@ export async function listPeopleOf(
 ): Promise<ListedPerson[]> {
   const { year, standing: wanted, who, after, limit } = filter;
   const { rows } = await sql<ListedPerson>`
-    select one.year, one.account_id as "accountId", one.organisation_id as "organisationId",
-      one.agency_id as "agencyId", one.jurisdiction_id as "jurisdictionId",
-      one.industry_authority_id as "industryAuthorityId", one.title_level as "titleLevel", one.required,
-      one.enrolled_at as "enrolledAt", one.access_at as "accessAt", one.studied_at as "studiedAt",
-      one.first_exam_at as "firstExamAt", one.passed_at as "passedAt", one.endorsed_at as "endorsedAt",
-      one.recorded_at as "recordedAt", one.excused_at as "excusedAt",
-      account.name, account.id_number_masked as "idNumberMasked", unit.name as "organisationName",
+    select one.year, one.account_id, one.organisation_id,
+      one.agency_id, one.jurisdiction_id,
+      one.industry_authority_id, one.title_level, one.required,
+      one.enrolled_at, one.access_at, one.studied_at,
+      one.first_exam_at, one.passed_at, one.endorsed_at,
+      one.recorded_at, one.excused_at,
+      account.name, account.id_number_masked, unit.name as organisation_name,
       one.standing,
-      (select max(at) from reminders where reminders.account_id = one.account_id and reminders.year = one.year) as "remindedAt"
+      (select max(at) from reminders where reminders.account_id = one.account_id and reminders.year = one.year) as reminded_at
     from learner_years one
       join accounts account on account.id = one.account_id
       left join organisations unit on unit.id = one.organisation_id
@@ -171,12 +171,12 @@ async function whoMatches(
 /** The years of one person, the newest first. */
 export async function listYearsOfPerson(db: Reader, accountId: string): Promise<LearnerYear[]> {
   const { rows } = await sql<LearnerYear>`
-    select one.year, one.account_id as "accountId", one.organisation_id as "organisationId",
-      one.agency_id as "agencyId", one.jurisdiction_id as "jurisdictionId",
-      one.industry_authority_id as "industryAuthorityId", one.title_level as "titleLevel", one.required,
-      one.enrolled_at as "enrolledAt", one.access_at as "accessAt", one.studied_at as "studiedAt",
-      one.first_exam_at as "firstExamAt", one.passed_at as "passedAt", one.endorsed_at as "endorsedAt",
-      one.recorded_at as "recordedAt", one.excused_at as "excusedAt"
+    select one.year, one.account_id, one.organisation_id,
+      one.agency_id, one.jurisdiction_id,
+      one.industry_authority_id, one.title_level, one.required,
+      one.enrolled_at, one.access_at, one.studied_at,
+      one.first_exam_at, one.passed_at, one.endorsed_at,
+      one.recorded_at, one.excused_at
     from learner_years one where one.account_id = ${accountId} order by one.year desc`.execute(db);
   return rows;
 }

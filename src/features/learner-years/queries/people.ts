@@ -8,10 +8,10 @@ export async function listYearsOfPeople(
 ): Promise<{ accountId: string; required: boolean; tookPart: boolean }[]> {
   if (accountIds.length === 0) return [];
   const rows = await db
-    .selectFrom('learner_years')
-    .select(['account_id as accountId', 'required', 'access_at as accessAt'])
+    .selectFrom('learnerYears')
+    .select(['accountId', 'required', 'accessAt'])
     .where('year', '=', year)
-    .where('account_id', 'in', [...accountIds])
+    .where('accountId', 'in', [...accountIds])
     .execute();
   return rows.map(({ accountId, required, accessAt }) => ({
     accountId,

@@ -19,8 +19,8 @@ export async function lockProgress(tx: Tx, orderId: string): Promise<ReminderPro
     tx,
   );
   return tx
-    .selectFrom('reminder_orders')
-    .select(['last_account_id as lastAccountId', 'reached', 'skipped', 'done_at as doneAt'])
+    .selectFrom('reminderOrders')
+    .select(['lastAccountId', 'reached', 'skipped', 'doneAt'])
     .where('id', '=', orderId)
     .forUpdate()
     .executeTakeFirstOrThrow();
@@ -33,8 +33,8 @@ export async function saveProgress(
   { lastAccountId, reached, skipped, doneAt }: ReminderProgress,
 ): Promise<void> {
   await tx
-    .updateTable('reminder_orders')
-    .set({ last_account_id: lastAccountId, reached, skipped, done_at: doneAt })
+    .updateTable('reminderOrders')
+    .set({ lastAccountId, reached, skipped, doneAt })
     .where('id', '=', orderId)
     .execute();
 }

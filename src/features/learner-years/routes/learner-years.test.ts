@@ -73,22 +73,22 @@ test('Q10: who changes his employer counts with the new one; the year that is ov
   const { accountId } = await insertLearner(parts, { employerId: bodies.schoolId });
   await parts.db
     .updateTable('learners')
-    .set({ registered_at: new Date('2025-03-01T00:00:00Z') })
-    .where('account_id', '=', accountId)
+    .set({ registeredAt: new Date('2025-03-01T00:00:00Z') })
+    .where('accountId', '=', accountId)
     .execute();
   await parts.db
     .updateTable('employments')
-    .set({ valid_to: '2026-05-01' })
-    .where('account_id', '=', accountId)
+    .set({ validTo: '2026-05-01' })
+    .where('accountId', '=', accountId)
     .execute();
   await parts.db
     .insertInto('employments')
     .values({
       id: `${accountId}-2`,
-      account_id: accountId,
-      organisation_id: bodies.hospitalId,
+      accountId,
+      organisationId: bodies.hospitalId,
       state: 'CONFIRMED',
-      valid_from: '2026-05-01',
+      validFrom: '2026-05-01',
     })
     .execute();
   expect((await yearOf(accountId, 2026))?.organisationId).toBe(bodies.hospitalId);
@@ -101,8 +101,8 @@ test('G14: who qualified this year has to learn from next year on; a switch brin
   const award = (day: string) =>
     parts.db
       .updateTable('learners')
-      .set({ title_awarded_on: day })
-      .where('account_id', '=', accountId)
+      .set({ titleAwardedOn: day })
+      .where('accountId', '=', accountId)
       .execute();
   await award('2026-04-01');
   expect((await yearOf(accountId))?.required).toBe(false);
@@ -188,10 +188,10 @@ test('Q31: the platform reminds by itself once for each of its days', async () =
   const { parts } = app;
   const learner = await insertLearner(parts, { name: '迟到人' });
   await parts.db
-    .updateTable('annual_topics')
+    .updateTable('annualTopics')
     .set({
-      enrolment_opens_at: new Date('2026-01-01T00:00:00Z'),
-      exam_closes_at: new Date('2026-11-29T00:00:00Z'),
+      enrolmentOpensAt: new Date('2026-01-01T00:00:00Z'),
+      examClosesAt: new Date('2026-11-29T00:00:00Z'),
     })
     .where('id', '=', topicId)
     .execute();

@@ -26,7 +26,7 @@ beforeAll(async () => {
   authorityId = await insertOrganisation(parts, 'INDUSTRY_AUTHORITY');
   await parts.db
     .updateTable('organisations')
-    .set({ industry_authority_id: authorityId })
+    .set({ industryAuthorityId: authorityId })
     .where('id', '=', bodies.hospitalId)
     .execute();
   await insertTopic(parts, { id: topicId, year: 2026 });
@@ -47,8 +47,8 @@ beforeAll(async () => {
   // One moves and one closes his account: they are counted where they are now, or no more.
   await parts.db
     .updateTable('employments')
-    .set({ organisation_id: bodies.schoolId })
-    .where('account_id', '=', people[0] as string)
+    .set({ organisationId: bodies.schoolId })
+    .where('accountId', '=', people[0] as string)
     .execute();
   await sql`update accounts set state = 'CLOSED' where id = ${people[4]}`.execute(parts.db);
   await refreshYears(parts);

@@ -25,17 +25,9 @@ export async function listMessages(
 ): Promise<Message[]> {
   return db
     .selectFrom('messages')
-    .select([
-      'id',
-      'organisation_id as organisationId',
-      'subject',
-      'text',
-      'href',
-      'created_at as createdAt',
-      'read_at as readAt',
-    ])
-    .where('account_id', '=', accountId)
-    .orderBy('created_at', 'desc')
+    .select(['id', 'organisationId', 'subject', 'text', 'href', 'createdAt', 'readAt'])
+    .where('accountId', '=', accountId)
+    .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .offset(offset)
@@ -46,8 +38,8 @@ export async function countUnread(db: Reader, accountId: string): Promise<number
   const { count } = await db
     .selectFrom('messages')
     .select((row) => row.fn.countAll<number>().as('count'))
-    .where('account_id', '=', accountId)
-    .where('read_at', 'is', null)
+    .where('accountId', '=', accountId)
+    .where('readAt', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(count);
 }
@@ -55,10 +47,10 @@ export async function countUnread(db: Reader, accountId: string): Promise<number
 export async function markRead(tx: Tx, accountId: string, at: Date): Promise<void> {
   await tx
     .updateTable('messages')
-    .set({ read_at: at })
-    .where('account_id', '=', accountId)
-    .where('read_at', 'is', null)
-    .where('created_at', '<=', at)
+    .set({ readAt: at })
+    .where('accountId', '=', accountId)
+    .where('readAt', 'is', null)
+    .where('createdAt', '<=', at)
     .execute();
 }
 
@@ -74,26 +66,26 @@ export interface MailAddress {
 
 const selectAddresses = (db: Reader) =>
   db
-    .selectFrom('mail_addresses')
+    .selectFrom('mailAddresses')
     .select([
-      'account_id as accountId',
-      'address_cipher as addressCipher',
-      'address_masked as addressMasked',
-      'code_hash as codeHash',
-      'code_expires_at as codeExpiresAt',
-      'wrong_guesses as wrongGuesses',
-      'confirmed_at as confirmedAt',
+      'accountId',
+      'addressCipher',
+      'addressMasked',
+      'codeHash',
+      'codeExpiresAt',
+      'wrongGuesses',
+      'confirmedAt',
     ]);
 
 export async function findMailAddress(
   db: Reader,
   accountId: string,
 ): Promise<MailAddress | undefined> {
-  return selectAddresses(db).where('account_id', '=', accountId).executeTakeFirst();
+  return selectAddresses(db).where('accountId', '=', accountId).executeTakeFirst();
 }
 
 export async function lockMailAddress(tx: Tx, accountId: string): Promise<MailAddress | undefined> {
-  return selectAddresses(tx).where('account_id', '=', accountId).forUpdate().executeTakeFirst();
+  return selectAddresses(tx).where('accountId', '=', accountId).forUpdate().executeTakeFirst();
 }
 
 /** Confirmed addresses of people, by any number of ids. */
@@ -103,7 +95,7 @@ export async function listConfirmedAddresses(
 ): Promise<MailAddress[]> {
   if (accountIds.length === 0) return [];
   return selectAddresses(db)
-    .where('confirmed_at', 'is not', null)
+    .where('confirmedAt', 'is not', null)
     .where(sql<boolean>`account_id = any(${accountIds}::text[])`)
     .execute();
 }
@@ -114,38 +106,38 @@ export async function saveMailAddress(
   one: { accountId: string; cipher: string; masked: string; codeHash: string; expiresAt: Date },
 ): Promise<void> {
   const values = {
-    address_cipher: one.cipher,
-    address_masked: one.masked,
-    code_hash: one.codeHash,
-    code_expires_at: one.expiresAt,
-    wrong_guesses: 0,
-    confirmed_at: null,
+    addressCipher: one.cipher,
+    addressMasked: one.masked,
+    codeHash: one.codeHash,
+    codeExpiresAt: one.expiresAt,
+    wrongGuesses: 0,
+    confirmedAt: null,
   };
   await tx
-    .insertInto('mail_addresses')
-    .values({ account_id: one.accountId, ...values })
-    .onConflict((conflict) => conflict.column('account_id').doUpdateSet(values))
+    .insertInto('mailAddresses')
+    .values({ accountId: one.accountId, ...values })
+    .onConflict((conflict) => conflict.column('accountId').doUpdateSet(values))
     .execute();
 }
 
 export async function countWrongGuess(tx: Tx, accountId: string): Promise<void> {
   await tx
-    .updateTable('mail_addresses')
-    .set((row) => ({ wrong_guesses: row('wrong_guesses', '+', 1) }))
-    .where('account_id', '=', accountId)
+    .updateTable('mailAddresses')
+    .set((row) => ({ wrongGuesses: row('wrongGuesses', '+', 1) }))
+    .where('accountId', '=', accountId)
     .execute();
 }
 
 export async function confirmMailAddress(tx: Tx, accountId: string, at: Date): Promise<void> {
   await tx
-    .updateTable('mail_addresses')
-    .set({ confirmed_at: at, code_hash: null, code_expires_at: null })
-    .where('account_id', '=', accountId)
+    .updateTable('mailAddresses')
+    .set({ confirmedAt: at, codeHash: null, codeExpiresAt: null })
+    .where('accountId', '=', accountId)
     .execute();
 }
 
 export async function deleteMailAddress(tx: Tx, accountId: string): Promise<void> {
-  await tx.deleteFrom('mail_addresses').where('account_id', '=', accountId).execute();
+  await tx.deleteFrom('mailAddresses').where('accountId', '=', accountId).execute();
 }
 
 /** Puts a mail into the queue; returns its id. */
@@ -158,8 +150,8 @@ export async function insertMail(
     .insertInto('mails')
     .values({
       id,
-      address_cipher: mail.addressCipher,
-      address_masked: mail.addressMasked,
+      addressCipher: mail.addressCipher,
+      addressMasked: mail.addressMasked,
       subject: mail.subject,
       text: mail.text,
     })
@@ -171,22 +163,22 @@ export async function insertMail(
 export async function findQueuedMail(db: Reader, id: string) {
   return db
     .selectFrom('mails')
-    .select(['id', 'address_cipher as addressCipher', 'subject', 'text'])
+    .select(['id', 'addressCipher', 'subject', 'text'])
     .where('id', '=', id)
     .where('state', '=', 'QUEUED')
     .executeTakeFirst();
 }
 
 export async function markMailSent(db: Reader, id: string, at: Date): Promise<void> {
-  await db.updateTable('mails').set({ state: 'SENT', sent_at: at }).where('id', '=', id).execute();
+  await db.updateTable('mails').set({ state: 'SENT', sentAt: at }).where('id', '=', id).execute();
 }
 
 /** The newest mails: for the outbox of the demonstration. */
 export async function listMails(db: Reader, limit: number) {
   return db
     .selectFrom('mails')
-    .select(['id', 'address_masked as addressMasked', 'subject', 'text', 'created_at as createdAt'])
-    .orderBy('created_at', 'desc')
+    .select(['id', 'addressMasked', 'subject', 'text', 'createdAt'])
+    .orderBy('createdAt', 'desc')
     .limit(limit)
     .execute();
 }

@@ -46,7 +46,7 @@ test('N34: news reaches the inbox, the phone and a confirmed mail address, and i
   await send([learner.accountId, other.accountId]);
   expect(mails.at(-1)).toMatchObject({ to: 'lian@example.com', subject: news.subject });
   expect(mails.filter(({ subject }) => subject === news.subject)).toHaveLength(1);
-  const texts = await app.parts.db.selectFrom('sms_messages').select('text').execute();
+  const texts = await app.parts.db.selectFrom('smsMessages').select('text').execute();
   expect(texts.filter(({ text }) => text.includes('还有30天'))).toHaveLength(2);
   const inbox = await browser.get('/messages');
   expect(inbox.body).toContain(news.text);

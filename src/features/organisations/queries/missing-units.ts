@@ -17,19 +17,18 @@ export interface MissingUnitRequest {
 
 const select = (db: Reader) =>
   db
-    .selectFrom('missing_unit_requests')
+    .selectFrom('missingUnitRequests')
     .select([
       'id',
-      'requested_by as requestedBy',
+      'requestedBy',
       'name',
-      'credit_code as creditCode',
-      'jurisdiction_id as jurisdictionId',
+      'creditCode',
+      'jurisdictionId',
       'state',
-      'organisation_id as organisationId',
+      'organisationId',
       'reason',
-      'created_at as createdAt',
-    ])
-    .$narrowType<{ state: MissingUnitState }>();
+      'createdAt',
+    ]);
 
 export async function findMissingUnitRequest(
   db: Reader,
@@ -51,9 +50,9 @@ export async function listMissingUnitRequests(
   jurisdictionId: string,
 ): Promise<MissingUnitRequest[]> {
   return select(db)
-    .where('jurisdiction_id', '=', jurisdictionId)
+    .where('jurisdictionId', '=', jurisdictionId)
     .where('state', '=', 'PENDING')
-    .orderBy('created_at')
+    .orderBy('createdAt')
     .execute();
 }
 
@@ -65,14 +64,14 @@ export async function insertMissingUnitRequest(
   > & { at: Date },
 ): Promise<void> {
   await tx
-    .insertInto('missing_unit_requests')
+    .insertInto('missingUnitRequests')
     .values({
       id: request.id,
-      requested_by: request.requestedBy,
+      requestedBy: request.requestedBy,
       name: request.name,
-      credit_code: request.creditCode,
-      jurisdiction_id: request.jurisdictionId,
-      created_at: request.at,
+      creditCode: request.creditCode,
+      jurisdictionId: request.jurisdictionId,
+      createdAt: request.at,
     })
     .execute();
 }
@@ -89,13 +88,13 @@ export async function settleMissingUnitRequest(
   },
 ): Promise<void> {
   await tx
-    .updateTable('missing_unit_requests')
+    .updateTable('missingUnitRequests')
     .set({
       state: decision.state,
-      organisation_id: decision.organisationId,
+      organisationId: decision.organisationId,
       reason: decision.reason,
-      decided_by: decision.by,
-      decided_at: decision.at,
+      decidedBy: decision.by,
+      decidedAt: decision.at,
     })
     .where('id', '=', id)
     .execute();

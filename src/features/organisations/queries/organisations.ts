@@ -6,26 +6,23 @@ const columns = [
   'id',
   'kind',
   'name',
-  'short_name as shortName',
-  'credit_code as creditCode',
+  'shortName',
+  'creditCode',
   'affiliation',
   'ownership',
   'approval',
-  'jurisdiction_id as jurisdictionId',
-  'parent_id as parentId',
-  'industry_authority_id as industryAuthorityId',
+  'jurisdictionId',
+  'parentId',
+  'industryAuthorityId',
   'address',
   'phone',
-  'office_hours as officeHours',
-  'seal_name as sealName',
-  'valid_to as validTo',
-  'successor_id as successorId',
+  'officeHours',
+  'sealName',
+  'validTo',
+  'successorId',
 ] as const;
 
-// Text columns with a check constraint: the schema keeps them to these values.
-type Narrow = Pick<Organisation, 'kind' | 'affiliation' | 'ownership' | 'approval'>;
-
-const select = (db: Reader) => db.selectFrom('organisations').select(columns).$narrowType<Narrow>();
+const select = (db: Reader) => db.selectFrom('organisations').select(columns);
 
 export async function findOrganisation(db: Reader, id: string): Promise<Organisation | undefined> {
   return select(db).where('id', '=', id).executeTakeFirst();
@@ -40,7 +37,7 @@ export async function findOrganisationByCreditCode(
   db: Reader,
   creditCode: string,
 ): Promise<Organisation | undefined> {
-  return select(db).where('credit_code', '=', creditCode).executeTakeFirst();
+  return select(db).where('creditCode', '=', creditCode).executeTakeFirst();
 }
 
 /** Several at once, by id; the order is not kept. */
@@ -60,9 +57,9 @@ export async function listOrganisations(
   db: Reader,
   filter: { kind?: OrganisationKind; jurisdictionId?: string } = {},
 ): Promise<Organisation[]> {
-  let query = select(db).where('valid_to', 'is', null).orderBy('pinyin').orderBy('name');
+  let query = select(db).where('validTo', 'is', null).orderBy('pinyin').orderBy('name');
   if (filter.kind) query = query.where('kind', '=', filter.kind);
-  if (filter.jurisdictionId) query = query.where('jurisdiction_id', '=', filter.jurisdictionId);
+  if (filter.jurisdictionId) query = query.where('jurisdictionId', '=', filter.jurisdictionId);
   return query.execute();
 }
 
@@ -93,8 +90,8 @@ export async function getOnlyOrganisation(
 ): Promise<Organisation> {
   return select(db)
     .where('kind', '=', kind)
-    .where('valid_to', 'is', null)
-    .orderBy('created_at')
+    .where('validTo', 'is', null)
+    .orderBy('createdAt')
     .limit(1)
     .executeTakeFirstOrThrow();
 }
@@ -107,14 +104,14 @@ export async function findBureauOf(
 ): Promise<Organisation | undefined> {
   return select(db)
     .where('kind', '=', 'DISTRICT_HR_BUREAU')
-    .where('jurisdiction_id', '=', jurisdictionId)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', day)]))
-    .orderBy('valid_from', 'desc')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>', day)]))
+    .orderBy('validFrom', 'desc')
     .limit(1)
     .executeTakeFirst();
 }
 
-const employerKinds = [
+const employerKinds: OrganisationKind[] = [
   'EMPLOYER',
   'INDUSTRY_AUTHORITY',
   'TRAINING_CENTRE',
@@ -137,7 +134,7 @@ export async function searchEmployers(
   const start = part.slice(1);
   return select(db)
     .where('kind', 'in', employerKinds)
-    .where('valid_to', 'is', null)
+    .where('validTo', 'is', null)
     .where('approval', '<>', 'REJECTED')
     .where(
       sql<boolean>`(lower(name) like ${part} or lower(short_name) like ${part}
@@ -169,23 +166,23 @@ export async function insertOrganisation(tx: Tx, one: NewOrganisation): Promise<
       id: one.id,
       kind: one.kind,
       name: one.name,
-      short_name: one.shortName,
+      shortName: one.shortName,
       pinyin: one.pinyin,
-      pinyin_initials: one.pinyinInitials,
-      credit_code: one.creditCode,
+      pinyinInitials: one.pinyinInitials,
+      creditCode: one.creditCode,
       affiliation: one.affiliation,
       ownership: one.ownership,
-      jurisdiction_id: one.jurisdictionId,
-      parent_id: one.parentId,
-      industry_authority_id: one.industryAuthorityId,
+      jurisdictionId: one.jurisdictionId,
+      parentId: one.parentId,
+      industryAuthorityId: one.industryAuthorityId,
       approval: one.approval,
       address: one.address,
       phone: one.phone,
-      office_hours: one.officeHours,
-      seal_name: one.sealName,
-      valid_from: one.validFrom,
-      valid_to: one.validTo,
-      successor_id: one.successorId,
+      officeHours: one.officeHours,
+      sealName: one.sealName,
+      validFrom: one.validFrom,
+      validTo: one.validTo,
+      successorId: one.successorId,
     })
     .execute();
 }
@@ -194,7 +191,7 @@ export async function insertOrganisation(tx: Tx, one: NewOrganisation): Promise<
 export async function findMunicipalBureau(db: Reader): Promise<Organisation | undefined> {
   return select(db)
     .where('kind', '=', 'MUNICIPAL_HR_BUREAU')
-    .where('valid_to', 'is', null)
+    .where('validTo', 'is', null)
     .limit(1)
     .executeTakeFirst();
 }

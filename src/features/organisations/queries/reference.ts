@@ -15,14 +15,14 @@ export async function upsertDivisions(tx: Tx, divisions: readonly Division[]): P
     .values(
       divisions.map(({ code, yearFrom, yearTo, name }) => ({
         code,
-        year_from: yearFrom,
-        year_to: yearTo,
+        yearFrom,
+        yearTo,
         name,
       })),
     )
     .onConflict((conflict) =>
-      conflict.columns(['code', 'year_from']).doUpdateSet((row) => ({
-        year_to: row.ref('excluded.year_to'),
+      conflict.columns(['code', 'yearFrom']).doUpdateSet((row) => ({
+        yearTo: row.ref('excluded.yearTo'),
         name: row.ref('excluded.name'),
       })),
     )
@@ -41,30 +41,30 @@ export async function upsertJurisdictions(
       jurisdictions.map((one) => ({
         id: one.id,
         name: one.name,
-        short_name: one.shortName,
+        shortName: one.shortName,
         kind: one.kind,
-        division_code: one.divisionCode,
-        valid_from: one.validFrom,
-        valid_to: one.validTo,
+        divisionCode: one.divisionCode,
+        validFrom: one.validFrom,
+        validTo: one.validTo,
       })),
     )
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((row) => ({
         name: row.ref('excluded.name'),
-        short_name: row.ref('excluded.short_name'),
+        shortName: row.ref('excluded.shortName'),
         kind: row.ref('excluded.kind'),
-        division_code: row.ref('excluded.division_code'),
-        valid_from: row.ref('excluded.valid_from'),
-        valid_to: row.ref('excluded.valid_to'),
+        divisionCode: row.ref('excluded.divisionCode'),
+        validFrom: row.ref('excluded.validFrom'),
+        validTo: row.ref('excluded.validTo'),
       })),
     )
     .execute();
   for (const { id, successorId } of jurisdictions) {
     await tx
       .updateTable('jurisdictions')
-      .set({ successor_id: successorId })
+      .set({ successorId })
       .where('id', '=', id)
-      .where('successor_id', 'is distinct from', successorId)
+      .where('successorId', 'is distinct from', successorId)
       .execute();
   }
 }
@@ -73,14 +73,14 @@ export async function upsertTitleSeries(tx: Tx, series: readonly TitleSeries[]):
   for (const [index, { code, name, titles }] of series.entries()) {
     const row = { name, position: index + 1 };
     await tx
-      .insertInto('title_series')
+      .insertInto('titleSeries')
       .values({ code, ...row })
       .onConflict((conflict) => conflict.column('code').doUpdateSet(row))
       .execute();
     for (const title of titles) {
-      const titleRow = { series_code: code, name: title.name, level: title.level };
+      const titleRow = { seriesCode: code, name: title.name, level: title.level };
       await tx
-        .insertInto('professional_titles')
+        .insertInto('professionalTitles')
         .values({ code: title.code, ...titleRow })
         .onConflict((conflict) => conflict.column('code').doUpdateSet(titleRow))
         .execute();

@@ -6,8 +6,8 @@ export async function listTitleRows(
   db: Reader,
 ): Promise<(Title & { seriesCode: string; seriesName: string })[]> {
   return db
-    .selectFrom('professional_titles as title')
-    .innerJoin('title_series as series', 'series.code', 'title.series_code')
+    .selectFrom('professionalTitles as title')
+    .innerJoin('titleSeries as series', 'series.code', 'title.seriesCode')
     .select([
       'title.code',
       'title.name',
@@ -15,7 +15,6 @@ export async function listTitleRows(
       'series.code as seriesCode',
       'series.name as seriesName',
     ])
-    .$narrowType<{ level: Title['level'] }>()
     .orderBy('series.position')
     .orderBy('title.code')
     .execute();
@@ -23,9 +22,8 @@ export async function listTitleRows(
 
 export async function findTitle(db: Reader, code: string): Promise<Title | undefined> {
   return db
-    .selectFrom('professional_titles')
+    .selectFrom('professionalTitles')
     .select(['code', 'name', 'level'])
-    .$narrowType<{ level: Title['level'] }>()
     .where('code', '=', code)
     .executeTakeFirst();
 }

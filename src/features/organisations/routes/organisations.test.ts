@@ -83,9 +83,9 @@ async function claimMissingUnit(name: string) {
     .insertInto('employments')
     .values({
       id: requestId,
-      account_id: learner.accountId,
-      missing_unit_request_id: requestId,
-      valid_from: '2026-01-01',
+      accountId: learner.accountId,
+      missingUnitRequestId: requestId,
+      validFrom: '2026-01-01',
     })
     .execute();
   return { learner, requestId };

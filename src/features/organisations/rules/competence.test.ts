@@ -158,13 +158,13 @@ describe('who endorses', () => {
     });
     await parts.db
       .updateTable('organisations')
-      .set({ valid_to: '2020-01-01' })
+      .set({ validTo: '2020-01-01' })
       .where('id', '=', ids.两江局 as string)
       .execute();
     expect((await findDistrictBureau(parts.db, 'cq-yubei', day))?.id).toBe(id);
     await parts.db
       .updateTable('organisations')
-      .set({ valid_to: null })
+      .set({ validTo: null })
       .where('id', '=', ids.两江局 as string)
       .execute();
     expect((await findDistrictBureau(parts.db, 'cq-yubei', day))?.id).toBe(ids.两江局);

@@ -4,18 +4,18 @@ import type { BankLayout, BankLine, NewBankLine } from '../rules/bank-line.ts';
 
 const select = (db: Reader) =>
   db
-    .selectFrom('bank_lines as line')
-    .innerJoin('bank_files as file', 'file.id', 'line.file_id')
+    .selectFrom('bankLines as line')
+    .innerJoin('bankFiles as file', 'file.id', 'line.fileId')
     .select([
       'line.id',
-      'line.row_no as rowNo',
+      'line.rowNo',
       'file.name as fileName',
-      'line.transaction_no as transactionNo',
+      'line.transactionNo',
       'line.day',
-      'line.amount_fen as amountFen',
-      'line.used_fen as usedFen',
+      'line.amountFen',
+      'line.usedFen',
       'line.payer',
-      'line.payer_account as payerAccount',
+      'line.payerAccount',
       'line.remark',
       'line.note',
     ]);
@@ -26,7 +26,7 @@ export async function findBankLine(db: Reader, id: string): Promise<BankLine | u
 
 /** Locks the line until the transaction ends. Lock it before any group order. */
 export async function lockBankLine(tx: Tx, id: string): Promise<BankLine | undefined> {
-  await tx.selectFrom('bank_lines').select('id').where('id', '=', id).forUpdate().execute();
+  await tx.selectFrom('bankLines').select('id').where('id', '=', id).forUpdate().execute();
   return findBankLine(tx, id);
 }
 
@@ -38,7 +38,7 @@ export async function listBankLines(
 ): Promise<BankLine[]> {
   return view === 'UNSOLVED'
     ? select(db)
-        .whereRef('line.used_fen', '<', 'line.amount_fen')
+        .whereRef('line.usedFen', '<', 'line.amountFen')
         .orderBy('line.day')
         .orderBy('line.id')
         .limit(limit)
@@ -47,7 +47,7 @@ export async function listBankLines(
 }
 
 export async function listLayouts(db: Reader): Promise<BankLayout[]> {
-  const rows = await db.selectFrom('bank_layouts').select(['name', 'columns']).execute();
+  const rows = await db.selectFrom('bankLayouts').select(['name', 'columns']).execute();
   return rows as unknown as BankLayout[];
 }
 
@@ -57,35 +57,35 @@ export async function insertBankFile(
   file: { name: string; importedBy: string; at: Date; lines: readonly NewBankLine[] },
 ): Promise<{ id: string; imported: number; repeated: number }> {
   const id = newId();
-  const values = { id, name: file.name, imported_by: file.importedBy, imported_at: file.at };
+  const values = { id, name: file.name, importedBy: file.importedBy, importedAt: file.at };
   await tx
-    .insertInto('bank_files')
+    .insertInto('bankFiles')
     .values({ ...values, lines: file.lines.length, repeated: 0 })
     .execute();
   let imported = 0;
   for (let from = 0; from < file.lines.length; from += 1000) {
     const rows = await tx
-      .insertInto('bank_lines')
+      .insertInto('bankLines')
       .values(
         file.lines.slice(from, from + 1000).map((line) => ({
           id: newId(),
-          file_id: id,
-          row_no: line.rowNo,
-          transaction_no: line.transactionNo,
+          fileId: id,
+          rowNo: line.rowNo,
+          transactionNo: line.transactionNo,
           day: line.day,
-          amount_fen: line.amountFen,
+          amountFen: line.amountFen,
           payer: line.payer,
-          payer_account: line.payerAccount,
+          payerAccount: line.payerAccount,
           remark: line.remark,
         })),
       )
-      .onConflict((conflict) => conflict.column('transaction_no').doNothing())
+      .onConflict((conflict) => conflict.column('transactionNo').doNothing())
       .returning('id')
       .execute();
     imported += rows.length;
   }
   const repeated = file.lines.length - imported;
-  await tx.updateTable('bank_files').set({ repeated }).where('id', '=', id).execute();
+  await tx.updateTable('bankFiles').set({ repeated }).where('id', '=', id).execute();
   return { id, imported, repeated };
 }
 
@@ -102,20 +102,19 @@ export interface BankUse {
 /** Where the money of a line went, oldest first. */
 export async function listBankUses(db: Reader, bankLineId: string): Promise<BankUse[]> {
   return db
-    .selectFrom('bank_uses as use')
-    .leftJoin('group_orders as group', 'group.id', 'use.group_order_id')
+    .selectFrom('bankUses as use')
+    .leftJoin('groupOrders as group', 'group.id', 'use.groupOrderId')
     .select([
       'use.id',
       'use.purpose',
-      'use.group_order_id as groupOrderId',
-      'group.group_no as groupNo',
-      'use.amount_fen as amountFen',
+      'use.groupOrderId',
+      'group.groupNo',
+      'use.amountFen',
       'use.note',
-      'use.used_at as usedAt',
+      'use.usedAt',
     ])
-    .$narrowType<{ purpose: BankUse['purpose'] }>()
-    .where('use.bank_line_id', '=', bankLineId)
-    .orderBy('use.used_at')
+    .where('use.bankLineId', '=', bankLineId)
+    .orderBy('use.usedAt')
     .execute();
 }
 
@@ -125,16 +124,11 @@ export async function listTransfers(
   groupOrderId: string,
 ): Promise<{ id: string; day: string; transactionNo: string; amountFen: number }[]> {
   return db
-    .selectFrom('bank_uses as use')
-    .innerJoin('bank_lines as line', 'line.id', 'use.bank_line_id')
-    .select([
-      'use.id',
-      'line.day',
-      'line.transaction_no as transactionNo',
-      'use.amount_fen as amountFen',
-    ])
-    .where('use.group_order_id', '=', groupOrderId)
-    .orderBy('use.used_at', 'desc')
+    .selectFrom('bankUses as use')
+    .innerJoin('bankLines as line', 'line.id', 'use.bankLineId')
+    .select(['use.id', 'line.day', 'line.transactionNo', 'use.amountFen'])
+    .where('use.groupOrderId', '=', groupOrderId)
+    .orderBy('use.usedAt', 'desc')
     .execute();
 }
 
@@ -143,7 +137,7 @@ export async function findBankLineByNo(
   db: Reader,
   transactionNo: string,
 ): Promise<BankLine | undefined> {
-  return select(db).where('line.transaction_no', '=', transactionNo).executeTakeFirst();
+  return select(db).where('line.transactionNo', '=', transactionNo).executeTakeFirst();
 }
 
 /** Takes money of a locked line; the database refuses more than is left. */
@@ -161,28 +155,28 @@ export async function insertBankUse(
 ): Promise<string> {
   const id = newId();
   await tx
-    .insertInto('bank_uses')
+    .insertInto('bankUses')
     .values({
       id,
-      bank_line_id: use.bankLineId,
+      bankLineId: use.bankLineId,
       purpose: use.purpose,
-      group_order_id: use.groupOrderId,
-      amount_fen: use.amountFen,
+      groupOrderId: use.groupOrderId,
+      amountFen: use.amountFen,
       note: use.note,
-      used_by: use.usedBy,
-      used_at: use.at,
+      usedBy: use.usedBy,
+      usedAt: use.at,
     })
     .execute();
   await tx
-    .updateTable('bank_lines')
-    .set((row) => ({ used_fen: row('used_fen', '+', use.amountFen) }))
+    .updateTable('bankLines')
+    .set((row) => ({ usedFen: row('usedFen', '+', use.amountFen) }))
     .where('id', '=', use.bankLineId)
     .execute();
   return id;
 }
 
 export async function updateBankNote(tx: Tx, id: string, note: string): Promise<void> {
-  await tx.updateTable('bank_lines').set({ note }).where('id', '=', id).execute();
+  await tx.updateTable('bankLines').set({ note }).where('id', '=', id).execute();
 }
 
 /** Money received and money still unsolved, in fen, over all lines. */
@@ -190,13 +184,13 @@ export async function sumBankLines(
   db: Reader,
 ): Promise<{ receivedFen: number; unsolvedFen: number; unsolved: number }> {
   const row = await db
-    .selectFrom('bank_lines')
+    .selectFrom('bankLines')
     .select(({ fn, eb }) => [
-      fn.coalesce(fn.sum<number>('amount_fen'), eb.lit(0)).as('receivedFen'),
+      fn.coalesce(fn.sum<number>('amountFen'), eb.lit(0)).as('receivedFen'),
       fn
-        .coalesce(fn.sum<number>(eb('amount_fen', '-', eb.ref('used_fen'))), eb.lit(0))
+        .coalesce(fn.sum<number>(eb('amountFen', '-', eb.ref('usedFen'))), eb.lit(0))
         .as('unsolvedFen'),
-      fn.countAll<number>().filterWhere('used_fen', '<', eb.ref('amount_fen')).as('unsolved'),
+      fn.countAll<number>().filterWhere('usedFen', '<', eb.ref('amountFen')).as('unsolved'),
     ])
     .executeTakeFirstOrThrow();
   return {
@@ -212,10 +206,10 @@ export async function sumTransfersOfDay(
   day: string,
 ): Promise<{ transfersFen: number; unsolvedFen: number }> {
   const row = await db
-    .selectFrom('bank_lines')
+    .selectFrom('bankLines')
     .select(({ fn, eb }) => [
-      fn.sum<number | null>('amount_fen').as('transfersFen'),
-      fn.sum<number | null>(eb('amount_fen', '-', eb.ref('used_fen'))).as('unsolvedFen'),
+      fn.sum<number | null>('amountFen').as('transfersFen'),
+      fn.sum<number | null>(eb('amountFen', '-', eb.ref('usedFen'))).as('unsolvedFen'),
     ])
     .where('day', '=', day)
     .executeTakeFirstOrThrow();

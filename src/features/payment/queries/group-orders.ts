@@ -1,28 +1,28 @@
+import type { NotNull } from 'kysely';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { GroupLine, GroupOrder } from '../rules/group-order.ts';
-import type { ClosedBecause, OrderState } from '../rules/order.ts';
+import type { OrderState } from '../rules/order.ts';
 import { nextNumber } from './orders.ts';
 
 const select = (db: Reader) =>
   db
-    .selectFrom('group_orders')
+    .selectFrom('groupOrders')
     .select([
       'id',
-      'group_no as groupNo',
-      'remittance_code as remittanceCode',
-      'topic_id as topicId',
-      'organisation_id as organisationId',
-      'payee_id as payeeId',
+      'groupNo',
+      'remittanceCode',
+      'topicId',
+      'organisationId',
+      'payeeId',
       'title',
-      'credit_code as creditCode',
+      'creditCode',
       'state',
-      'created_by as createdBy',
-      'created_at as createdAt',
-      'cancelled_at as cancelledAt',
-    ])
-    .$narrowType<{ state: GroupOrder['state'] }>();
+      'createdBy',
+      'createdAt',
+      'cancelledAt',
+    ]);
 
 export async function findGroupOrder(db: Reader, id: string): Promise<GroupOrder | undefined> {
   return select(db).where('id', '=', id).executeTakeFirst();
@@ -39,15 +39,15 @@ export async function findGroupOrderByCode(
 ): Promise<GroupOrder | undefined> {
   if (codes.length === 0) return undefined;
   return select(db)
-    .where('remittance_code', 'in', [...codes])
+    .where('remittanceCode', 'in', [...codes])
     .executeTakeFirst();
 }
 
 /** A body's group orders, newest first. */
 export async function listGroupOrders(db: Reader, organisationId: string): Promise<GroupOrder[]> {
   return select(db)
-    .where('organisation_id', '=', organisationId)
-    .orderBy('created_at', 'desc')
+    .where('organisationId', '=', organisationId)
+    .orderBy('createdAt', 'desc')
     .limit(100)
     .execute();
 }
@@ -55,16 +55,16 @@ export async function listGroupOrders(db: Reader, organisationId: string): Promi
 /** Group orders that still wait for money, newest first; what a transfer without a code may be for. */
 export async function listUnpaidGroupOrders(db: Reader, payeeId: string): Promise<GroupOrder[]> {
   return select(db)
-    .where('payee_id', '=', payeeId)
+    .where('payeeId', '=', payeeId)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('orders')
           .select('orders.id')
-          .whereRef('orders.group_order_id', '=', 'group_orders.id')
+          .whereRef('orders.groupOrderId', '=', 'groupOrders.id')
           .where('orders.state', '=', 'OPEN'),
       ),
     )
-    .orderBy('created_at', 'desc')
+    .orderBy('createdAt', 'desc')
     .limit(500)
     .execute();
 }
@@ -76,18 +76,18 @@ export async function insertGroupOrder(
   const id = newId();
   const prefix = `JT${dayOf(order.createdAt).replaceAll('-', '')}`;
   await tx
-    .insertInto('group_orders')
+    .insertInto('groupOrders')
     .values({
       id,
-      group_no: await nextNumber(tx, prefix, 'group_order_numbers'),
-      remittance_code: order.remittanceCode,
-      topic_id: order.topicId,
-      organisation_id: order.organisationId,
-      payee_id: order.payeeId,
+      groupNo: await nextNumber(tx, prefix, 'group_order_numbers'),
+      remittanceCode: order.remittanceCode,
+      topicId: order.topicId,
+      organisationId: order.organisationId,
+      payeeId: order.payeeId,
       title: order.title,
-      credit_code: order.creditCode,
-      created_by: order.createdBy,
-      created_at: order.createdAt,
+      creditCode: order.creditCode,
+      createdBy: order.createdBy,
+      createdAt: order.createdAt,
     })
     .execute();
   return id;
@@ -95,8 +95,8 @@ export async function insertGroupOrder(
 
 export async function markGroupCancelled(tx: Tx, id: string, at: Date): Promise<void> {
   await tx
-    .updateTable('group_orders')
-    .set({ state: 'CANCELLED', cancelled_at: at })
+    .updateTable('groupOrders')
+    .set({ state: 'CANCELLED', cancelledAt: at })
     .where('id', '=', id)
     .execute();
 }
@@ -109,32 +109,27 @@ export async function listGroupLines(
   if (groupOrderIds.length === 0) return [];
   const rows = await db
     .selectFrom('orders as line')
-    .innerJoin('accounts as account', 'account.id', 'line.account_id')
+    .innerJoin('accounts as account', 'account.id', 'line.accountId')
     .leftJoin('payments as payment', (join) =>
-      join.onRef('payment.order_id', '=', 'line.id').on('payment.duty', '=', 'SETTLES'),
+      join.onRef('payment.orderId', '=', 'line.id').on('payment.duty', '=', 'SETTLES'),
     )
     .select([
       'line.id as orderId',
-      'line.order_no as orderNo',
-      'line.group_order_id as groupOrderId',
-      'line.account_id as accountId',
-      'line.enrolment_id as enrolmentId',
+      'line.orderNo',
+      'line.groupOrderId',
+      'line.accountId',
+      'line.enrolmentId',
       'account.name',
-      'account.id_number_masked as idNumberMasked',
-      'line.amount_fen as amountFen',
+      'account.idNumberMasked',
+      'line.amountFen',
       'line.state',
-      'line.closed_because as closedBecause',
-      'line.paid_at as paidAt',
-      'line.named_at as namedAt',
+      'line.closedBecause',
+      'line.paidAt',
+      'line.namedAt',
       'payment.method',
     ])
-    .$narrowType<{
-      state: OrderState;
-      closedBecause: ClosedBecause | null;
-      method: 'GATEWAY' | 'TRANSFER' | null;
-      groupOrderId: string;
-    }>()
-    .where('line.group_order_id', 'in', [...groupOrderIds])
+    .$narrowType<{ method: 'GATEWAY' | 'TRANSFER' | null; groupOrderId: NotNull }>()
+    .where('line.groupOrderId', 'in', [...groupOrderIds])
     .orderBy('account.name')
     .orderBy('line.id')
     .execute();
@@ -150,12 +145,12 @@ export async function updateNamed(
 ): Promise<void> {
   const ofGroup = tx
     .updateTable('orders')
-    .where('group_order_id', '=', groupOrderId)
+    .where('groupOrderId', '=', groupOrderId)
     .where('state', '=', 'OPEN');
-  await ofGroup.set({ named_at: null }).execute();
+  await ofGroup.set({ namedAt: null }).execute();
   if (orderIds.length > 0)
     await ofGroup
-      .set({ named_at: at })
+      .set({ namedAt: at })
       .where('id', 'in', [...orderIds])
       .execute();
 }
@@ -177,16 +172,16 @@ export async function listOpenLines(
 > {
   let lines = db
     .selectFrom('orders as line')
-    .innerJoin('group_orders as group', 'group.id', 'line.group_order_id')
-    .innerJoin('accounts as account', 'account.id', 'line.account_id')
+    .innerJoin('groupOrders as group', 'group.id', 'line.groupOrderId')
+    .innerJoin('accounts as account', 'account.id', 'line.accountId')
     .select([
       'line.id as orderId',
-      'line.account_id as accountId',
+      'line.accountId',
       'account.name',
-      'group.organisation_id as organisationId',
+      'group.organisationId',
       'group.id as groupOrderId',
-      'group.group_no as groupNo',
-      'group.created_by as createdBy',
+      'group.groupNo',
+      'group.createdBy',
     ])
     .where('line.state', '=', 'OPEN');
   if (groupOrderId) lines = lines.where('group.id', '=', groupOrderId);
@@ -197,9 +192,9 @@ export async function listOpenLines(
 export async function countOpenLines(db: Reader, organisationId: string): Promise<number> {
   const { count } = await db
     .selectFrom('orders as line')
-    .innerJoin('group_orders as group', 'group.id', 'line.group_order_id')
+    .innerJoin('groupOrders as group', 'group.id', 'line.groupOrderId')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('group.organisation_id', '=', organisationId)
+    .where('group.organisationId', '=', organisationId)
     .where('line.state', '=', 'OPEN')
     .executeTakeFirstOrThrow();
   return Number(count);
@@ -223,23 +218,19 @@ export async function listStandings(
     .selectFrom('enrolments as enrolment')
     .leftJoin('orders as order', (join) =>
       join
-        .onRef('order.enrolment_id', '=', 'enrolment.id')
-        .on('order.round_no', '=', 1)
+        .onRef('order.enrolmentId', '=', 'enrolment.id')
+        .on('order.roundNo', '=', 1)
         .on('order.state', 'in', ['OPEN', 'PAID', 'REFUNDING']),
     )
     .select([
-      'enrolment.account_id as accountId',
+      'enrolment.accountId',
       'enrolment.state as enrolmentState',
       'order.channel',
       'order.state as orderState',
     ])
-    .$narrowType<{
-      enrolmentState: 'SELECTED' | 'OPEN';
-      channel: 'ONLINE' | 'COUNTER' | 'GROUP' | null;
-      orderState: OrderState | null;
-    }>()
-    .where('enrolment.topic_id', '=', topicId)
+    .$narrowType<{ enrolmentState: 'SELECTED' | 'OPEN' }>()
+    .where('enrolment.topicId', '=', topicId)
     .where('enrolment.state', 'in', ['SELECTED', 'OPEN'])
-    .where('enrolment.account_id', 'in', [...accountIds])
+    .where('enrolment.accountId', 'in', [...accountIds])
     .execute();
 }

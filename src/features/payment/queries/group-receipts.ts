@@ -20,26 +20,26 @@ export interface GroupReceipt {
 
 const select = (db: Reader) =>
   db
-    .selectFrom('group_receipts')
+    .selectFrom('groupReceipts')
     .select([
       'id',
-      'receipt_no as receiptNo',
-      'group_order_id as groupOrderId',
-      'visit_id as visitId',
-      'bank_use_id as bankUseId',
+      'receiptNo',
+      'groupOrderId',
+      'visitId',
+      'bankUseId',
       'title',
-      'credit_code as creditCode',
-      'amount_fen as amountFen',
+      'creditCode',
+      'amountFen',
       'people',
-      'issued_at as issuedAt',
-      'reversed_at as reversedAt',
+      'issuedAt',
+      'reversedAt',
     ]);
 
 /** All receipts of a group order, newest first. */
 export async function listGroupReceipts(db: Reader, groupOrderId: string): Promise<GroupReceipt[]> {
   return select(db)
-    .where('group_order_id', '=', groupOrderId)
-    .orderBy('issued_at', 'desc')
+    .where('groupOrderId', '=', groupOrderId)
+    .orderBy('issuedAt', 'desc')
     .orderBy('id', 'desc')
     .execute();
 }
@@ -61,13 +61,13 @@ export async function insertGroupReceipt(
 ): Promise<void> {
   const [column, id] =
     'visitId' in receipt.source
-      ? (['payment.visit_id', receipt.source.visitId] as const)
-      : (['payment.bank_use_id', receipt.source.bankUseId] as const);
+      ? (['payment.visitId', receipt.source.visitId] as const)
+      : (['payment.bankUseId', receipt.source.bankUseId] as const);
   const settled = await tx
     .selectFrom('payments as payment')
-    .innerJoin('orders as line', 'line.id', 'payment.order_id')
+    .innerJoin('orders as line', 'line.id', 'payment.orderId')
     .select(({ fn }) => [
-      fn.sum<number>('payment.amount_fen').as('amountFen'),
+      fn.sum<number>('payment.amountFen').as('amountFen'),
       fn.countAll<number>().as('people'),
     ])
     .where(column, '=', id)
@@ -76,18 +76,18 @@ export async function insertGroupReceipt(
     .executeTakeFirstOrThrow();
   if (Number(settled.people) === 0) return;
   await tx
-    .insertInto('group_receipts')
+    .insertInto('groupReceipts')
     .values({
       id: newId(),
-      receipt_no: await nextNumber(tx, `SJ${yearOf(receipt.at)}`, 'receipt_numbers'),
-      group_order_id: receipt.groupOrderId,
-      visit_id: 'visitId' in receipt.source ? id : null,
-      bank_use_id: 'bankUseId' in receipt.source ? id : null,
+      receiptNo: await nextNumber(tx, `SJ${yearOf(receipt.at)}`, 'receipt_numbers'),
+      groupOrderId: receipt.groupOrderId,
+      visitId: 'visitId' in receipt.source ? id : null,
+      bankUseId: 'bankUseId' in receipt.source ? id : null,
       title: receipt.title,
-      credit_code: receipt.creditCode,
-      amount_fen: Number(settled.amountFen),
+      creditCode: receipt.creditCode,
+      amountFen: Number(settled.amountFen),
       people: Number(settled.people),
-      issued_at: receipt.at,
+      issuedAt: receipt.at,
     })
     .execute();
 }
@@ -99,21 +99,17 @@ export async function insertGroupReceipt(
 export async function reissueGroupReceipt(tx: Tx, paymentId: string, at: Date): Promise<void> {
   const payment = await tx
     .selectFrom('payments')
-    .select(['visit_id as visitId', 'bank_use_id as bankUseId'])
+    .select(['visitId', 'bankUseId'])
     .where('id', '=', paymentId)
     .executeTakeFirstOrThrow();
   const { visitId, bankUseId } = payment;
   if (!visitId && !bankUseId) return;
   const old = await select(tx)
-    .where('reversed_at', 'is', null)
-    .where(visitId ? 'visit_id' : 'bank_use_id', '=', (visitId ?? bankUseId) as string)
+    .where('reversedAt', 'is', null)
+    .where(visitId ? 'visitId' : 'bankUseId', '=', (visitId ?? bankUseId) as string)
     .executeTakeFirst();
   if (!old) return;
-  await tx
-    .updateTable('group_receipts')
-    .set({ reversed_at: at })
-    .where('id', '=', old.id)
-    .execute();
+  await tx.updateTable('groupReceipts').set({ reversedAt: at }).where('id', '=', old.id).execute();
   const source = visitId ? { visitId } : { bankUseId: bankUseId as string };
   const { groupOrderId, title, creditCode } = old;
   await insertGroupReceipt(tx, { groupOrderId, source, title, creditCode, at });

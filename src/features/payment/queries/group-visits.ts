@@ -5,28 +5,27 @@ import { dayBounds } from './orders.ts';
 
 const select = (db: Reader) =>
   db
-    .selectFrom('group_visits')
+    .selectFrom('groupVisits')
     .select([
       'id',
-      'group_order_id as groupOrderId',
-      'visit_no as visitNo',
-      'order_ids as orderIds',
-      'amount_fen as amountFen',
+      'groupOrderId',
+      'visitNo',
+      'orderIds',
+      'amountFen',
       'state',
-      'trade_no as tradeNo',
-      'wrong_amount_fen as wrongAmountFen',
-      'expires_at as expiresAt',
-      'created_at as createdAt',
+      'tradeNo',
+      'wrongAmountFen',
+      'expiresAt',
+      'createdAt',
       'asks',
-    ])
-    .$narrowType<{ state: GroupVisit['state'] }>();
+    ]);
 
 export async function findVisit(db: Reader, id: string): Promise<GroupVisit | undefined> {
   return select(db).where('id', '=', id).executeTakeFirst();
 }
 
 export async function findVisitByNo(db: Reader, visitNo: string): Promise<GroupVisit | undefined> {
-  return select(db).where('visit_no', '=', visitNo).executeTakeFirst();
+  return select(db).where('visitNo', '=', visitNo).executeTakeFirst();
 }
 
 export async function lockVisit(tx: Tx, id: string): Promise<GroupVisit> {
@@ -39,17 +38,14 @@ export async function findOpenVisit(
   groupOrderId: string,
 ): Promise<GroupVisit | undefined> {
   return select(db)
-    .where('group_order_id', '=', groupOrderId)
+    .where('groupOrderId', '=', groupOrderId)
     .where('state', '=', 'OPEN')
     .executeTakeFirst();
 }
 
 /** All ways to the gateway of a group order, newest first. */
 export async function listVisits(db: Reader, groupOrderId: string): Promise<GroupVisit[]> {
-  return select(db)
-    .where('group_order_id', '=', groupOrderId)
-    .orderBy('created_at', 'desc')
-    .execute();
+  return select(db).where('groupOrderId', '=', groupOrderId).orderBy('createdAt', 'desc').execute();
 }
 
 /** Ways opened on a Shanghai day, or paid on it. */
@@ -58,11 +54,11 @@ export async function listVisitsOfDay(db: Reader, day: string): Promise<GroupVis
   return select(db)
     .where((where) =>
       where.or([
-        where.and([where('created_at', '>=', from), where('created_at', '<', to)]),
-        where.and([where('paid_at', '>=', from), where('paid_at', '<', to)]),
+        where.and([where('createdAt', '>=', from), where('createdAt', '<', to)]),
+        where.and([where('paidAt', '>=', from), where('paidAt', '<', to)]),
       ]),
     )
-    .orderBy('created_at')
+    .orderBy('createdAt')
     .execute();
 }
 
@@ -81,20 +77,20 @@ export async function insertVisit(
   },
 ): Promise<string | null> {
   const row = await tx
-    .insertInto('group_visits')
+    .insertInto('groupVisits')
     .values({
       id: newId(),
-      group_order_id: visit.groupOrderId,
-      visit_no: visit.visitNo,
-      order_ids: visit.orderIds,
-      amount_fen: visit.amountFen,
-      expires_at: visit.expiresAt,
-      next_ask_at: visit.nextAskAt,
-      created_by: visit.createdBy,
-      created_at: visit.at,
+      groupOrderId: visit.groupOrderId,
+      visitNo: visit.visitNo,
+      orderIds: visit.orderIds,
+      amountFen: visit.amountFen,
+      expiresAt: visit.expiresAt,
+      nextAskAt: visit.nextAskAt,
+      createdBy: visit.createdBy,
+      createdAt: visit.at,
     })
     .onConflict((conflict) =>
-      conflict.column('group_order_id').where('state', '=', 'OPEN').doNothing(),
+      conflict.column('groupOrderId').where('state', '=', 'OPEN').doNothing(),
     )
     .returning('id')
     .executeTakeFirst();
@@ -107,16 +103,16 @@ export async function markVisitPaid(
   trade: { tradeNo: string; at: Date },
 ): Promise<void> {
   await tx
-    .updateTable('group_visits')
-    .set({ state: 'PAID', trade_no: trade.tradeNo, paid_at: trade.at, next_ask_at: null })
+    .updateTable('groupVisits')
+    .set({ state: 'PAID', tradeNo: trade.tradeNo, paidAt: trade.at, nextAskAt: null })
     .where('id', '=', id)
     .execute();
 }
 
 export async function markVisitClosed(tx: Tx, id: string): Promise<void> {
   await tx
-    .updateTable('group_visits')
-    .set({ state: 'CLOSED', next_ask_at: null })
+    .updateTable('groupVisits')
+    .set({ state: 'CLOSED', nextAskAt: null })
     .where('id', '=', id)
     .where('state', '=', 'OPEN')
     .execute();
@@ -125,16 +121,16 @@ export async function markVisitClosed(tx: Tx, id: string): Promise<void> {
 /** The gateway told of another amount than the sum; somebody must look at it. */
 export async function markWrongAmount(tx: Tx, id: string, amountFen: number): Promise<void> {
   await tx
-    .updateTable('group_visits')
-    .set({ wrong_amount_fen: amountFen })
+    .updateTable('groupVisits')
+    .set({ wrongAmountFen: amountFen })
     .where('id', '=', id)
     .execute();
 }
 
 export async function markVisitAsked(db: Reader, id: string, next: Date): Promise<void> {
   await db
-    .updateTable('group_visits')
-    .set((row) => ({ asks: row('asks', '+', 1), next_ask_at: next }))
+    .updateTable('groupVisits')
+    .set((row) => ({ asks: row('asks', '+', 1), nextAskAt: next }))
     .where('id', '=', id)
     .where('state', '=', 'OPEN')
     .execute();
@@ -143,17 +139,17 @@ export async function markVisitAsked(db: Reader, id: string, next: Date): Promis
 /** Open ways whose next question is due, taken so that no other process asks the same at once. */
 export async function claimDueVisits(db: Reader, now: Date, limit: number): Promise<GroupVisit[]> {
   const due = db
-    .selectFrom('group_visits')
+    .selectFrom('groupVisits')
     .select('id')
     .where('state', '=', 'OPEN')
-    .where('next_ask_at', '<=', now)
-    .orderBy('next_ask_at')
+    .where('nextAskAt', '<=', now)
+    .orderBy('nextAskAt')
     .limit(limit)
     .forUpdate()
     .skipLocked();
   const claimed = await db
-    .updateTable('group_visits')
-    .set({ next_ask_at: new Date(now.getTime() + 30_000) })
+    .updateTable('groupVisits')
+    .set({ nextAskAt: new Date(now.getTime() + 30_000) })
     .where('id', 'in', due)
     .returning('id')
     .execute();

@@ -20,13 +20,13 @@ export async function insertNotification(
   },
 ): Promise<void> {
   await db
-    .insertInto('gateway_notifications')
+    .insertInto('gatewayNotifications')
     .values({
-      order_no: knock.orderNo,
-      trade_no: knock.tradeNo,
+      orderNo: knock.orderNo,
+      tradeNo: knock.tradeNo,
       verdict: knock.verdict,
       body: JSON.stringify(knock.body),
-      received_at: knock.at,
+      receivedAt: knock.at,
     })
     .execute();
 }

@@ -6,9 +6,9 @@ export async function insertEvent(
   event: { orderId: string; kind: TraceKind; facts?: Record<string, unknown>; at: Date },
 ): Promise<void> {
   await tx
-    .insertInto('order_events')
+    .insertInto('orderEvents')
     .values({
-      order_id: event.orderId,
+      orderId: event.orderId,
       kind: event.kind,
       facts: JSON.stringify(event.facts ?? {}),
       at: event.at,
@@ -18,9 +18,9 @@ export async function insertEvent(
 
 export async function existsEvent(db: Reader, orderId: string, kind: TraceKind): Promise<boolean> {
   const row = await db
-    .selectFrom('order_events')
+    .selectFrom('orderEvents')
     .select('id')
-    .where('order_id', '=', orderId)
+    .where('orderId', '=', orderId)
     .where('kind', '=', kind)
     .limit(1)
     .executeTakeFirst();
@@ -30,9 +30,9 @@ export async function existsEvent(db: Reader, orderId: string, kind: TraceKind):
 /** What happened to an order, oldest first. */
 export async function listEvents(db: Reader, orderId: string): Promise<TraceEvent[]> {
   const rows = await db
-    .selectFrom('order_events')
+    .selectFrom('orderEvents')
     .select(['kind', 'facts', 'at'])
-    .where('order_id', '=', orderId)
+    .where('orderId', '=', orderId)
     .orderBy('id')
     .execute();
   return rows as TraceEvent[];

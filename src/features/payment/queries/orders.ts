@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type NotNull, sql } from 'kysely';
 import { dayOf, instantOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
@@ -6,41 +6,36 @@ import type { Channel, ClosedBecause, Order, OrderState } from '../rules/order.t
 
 const columns = [
   'id',
-  'order_no as orderNo',
-  'enrolment_id as enrolmentId',
-  'account_id as accountId',
-  'round_no as roundNo',
+  'orderNo',
+  'enrolmentId',
+  'accountId',
+  'roundNo',
   'channel',
-  'group_order_id as groupOrderId',
-  'amount_fen as amountFen',
+  'groupOrderId',
+  'amountFen',
   'state',
-  'organisation_id as organisationId',
-  'created_by as createdBy',
-  'created_at as createdAt',
-  'expires_at as expiresAt',
-  'paid_at as paidAt',
-  'closed_at as closedAt',
-  'closed_because as closedBecause',
-  'sent_at as sentAt',
-  'returned_at as returnedAt',
+  'organisationId',
+  'createdBy',
+  'createdAt',
+  'expiresAt',
+  'paidAt',
+  'closedAt',
+  'closedBecause',
+  'sentAt',
+  'returnedAt',
   'asks',
-  'asked_at as askedAt',
+  'askedAt',
 ] as const;
 
 const select = (db: Reader) =>
-  db.selectFrom('orders').select(columns).$narrowType<{
-    channel: Channel;
-    state: OrderState;
-    organisationId: string;
-    closedBecause: ClosedBecause | null;
-  }>();
+  db.selectFrom('orders').select(columns).$narrowType<{ organisationId: NotNull }>();
 
 export async function findOrder(db: Reader, id: string): Promise<Order | undefined> {
   return select(db).where('id', '=', id).executeTakeFirst();
 }
 
 export async function findOrderByNo(db: Reader, orderNo: string): Promise<Order | undefined> {
-  return select(db).where('order_no', '=', orderNo).executeTakeFirst();
+  return select(db).where('orderNo', '=', orderNo).executeTakeFirst();
 }
 
 /** Locks the order until the transaction ends. Lock its enrolment before, never after. */
@@ -55,8 +50,8 @@ export async function findLiveOrder(
   roundNo: number,
 ): Promise<Order | undefined> {
   return select(db)
-    .where('enrolment_id', '=', enrolmentId)
-    .where('round_no', '=', roundNo)
+    .where('enrolmentId', '=', enrolmentId)
+    .where('roundNo', '=', roundNo)
     .where('state', 'in', ['OPEN', 'PAID', 'REFUNDING'])
     .executeTakeFirst();
 }
@@ -64,8 +59,8 @@ export async function findLiveOrder(
 /** All orders of an enrolment, newest first. */
 export async function listOrders(db: Reader, enrolmentId: string): Promise<Order[]> {
   return select(db)
-    .where('enrolment_id', '=', enrolmentId)
-    .orderBy('created_at', 'desc')
+    .where('enrolmentId', '=', enrolmentId)
+    .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .execute();
 }
@@ -77,11 +72,11 @@ export async function listOnlineOrdersOfDay(db: Reader, day: string): Promise<Or
     .where('channel', '=', 'ONLINE')
     .where((where) =>
       where.or([
-        where.and([where('created_at', '>=', from), where('created_at', '<', to)]),
-        where.and([where('paid_at', '>=', from), where('paid_at', '<', to)]),
+        where.and([where('createdAt', '>=', from), where('createdAt', '<', to)]),
+        where.and([where('paidAt', '>=', from), where('paidAt', '<', to)]),
       ]),
     )
-    .orderBy('created_at')
+    .orderBy('createdAt')
     .execute();
 }
 
@@ -110,22 +105,22 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<string | nul
     .insertInto('orders')
     .values({
       id: newId(),
-      order_no: await nextNumber(tx, `JX${dayOf(order.at).replaceAll('-', '')}`, 'order_numbers'),
-      enrolment_id: order.enrolmentId,
-      account_id: order.accountId,
-      round_no: order.roundNo,
+      orderNo: await nextNumber(tx, `JX${dayOf(order.at).replaceAll('-', '')}`, 'order_numbers'),
+      enrolmentId: order.enrolmentId,
+      accountId: order.accountId,
+      roundNo: order.roundNo,
       channel: order.channel,
-      group_order_id: order.groupOrderId ?? null,
-      amount_fen: order.amountFen,
-      organisation_id: order.organisationId,
-      created_by: order.createdBy,
-      created_at: order.at,
-      expires_at: order.expiresAt,
-      next_ask_at: order.expiresAt,
+      groupOrderId: order.groupOrderId ?? null,
+      amountFen: order.amountFen,
+      organisationId: order.organisationId,
+      createdBy: order.createdBy,
+      createdAt: order.at,
+      expiresAt: order.expiresAt,
+      nextAskAt: order.expiresAt,
     })
     .onConflict((conflict) =>
       conflict
-        .columns(['enrolment_id', 'round_no'])
+        .columns(['enrolmentId', 'roundNo'])
         .where('state', 'in', ['OPEN', 'PAID', 'REFUNDING'])
         .doNothing(),
     )
@@ -147,19 +142,19 @@ export async function nextNumber(
 export async function markSent(tx: Tx, id: string, at: Date, nextAskAt: Date): Promise<void> {
   await tx
     .updateTable('orders')
-    .set({ sent_at: at, asks: 0, next_ask_at: nextAskAt })
+    .set({ sentAt: at, asks: 0, nextAskAt })
     .where('id', '=', id)
     .execute();
 }
 
 export async function markReturned(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.updateTable('orders').set({ returned_at: at }).where('id', '=', id).execute();
+  await tx.updateTable('orders').set({ returnedAt: at }).where('id', '=', id).execute();
 }
 
 export async function markPaid(tx: Tx, id: string, at: Date): Promise<void> {
   await tx
     .updateTable('orders')
-    .set({ state: 'PAID', paid_at: at, closed_at: null, closed_because: null, next_ask_at: null })
+    .set({ state: 'PAID', paidAt: at, closedAt: null, closedBecause: null, nextAskAt: null })
     .where('id', '=', id)
     .execute();
 }
@@ -172,7 +167,7 @@ export async function markClosed(
 ): Promise<void> {
   await tx
     .updateTable('orders')
-    .set({ state: 'CLOSED', closed_at: at, closed_because: because, next_ask_at: null })
+    .set({ state: 'CLOSED', closedAt: at, closedBecause: because, nextAskAt: null })
     .where('id', '=', id)
     .execute();
 }
@@ -191,8 +186,8 @@ export async function markAsked(
     .updateTable('orders')
     .set((row) => ({
       asks: row('asks', '+', 1),
-      asked_at: asked.at,
-      next_ask_at: asked.next,
+      askedAt: asked.at,
+      nextAskAt: asked.next,
     }))
     .where('id', '=', id)
     .where('state', '=', 'OPEN')
@@ -206,14 +201,14 @@ export async function claimDueOrders(db: Reader, now: Date, limit: number): Prom
     .selectFrom('orders')
     .select('id')
     .where('state', '=', 'OPEN')
-    .where('next_ask_at', '<=', now)
-    .orderBy('next_ask_at')
+    .where('nextAskAt', '<=', now)
+    .orderBy('nextAskAt')
     .limit(limit)
     .forUpdate()
     .skipLocked();
   const claimed = await db
     .updateTable('orders')
-    .set({ next_ask_at: busyUntil })
+    .set({ nextAskAt: busyUntil })
     .where('id', 'in', due)
     .returning('id')
     .execute();

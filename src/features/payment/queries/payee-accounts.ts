@@ -12,9 +12,9 @@ export async function findPayeeAccount(
   organisationId: string,
 ): Promise<PayeeAccount | undefined> {
   return db
-    .selectFrom('payee_accounts')
-    .select(['holder', 'bank', 'account_no as accountNo'])
-    .where('organisation_id', '=', organisationId)
+    .selectFrom('payeeAccounts')
+    .select(['holder', 'bank', 'accountNo'])
+    .where('organisationId', '=', organisationId)
     .executeTakeFirst();
 }
 
@@ -23,10 +23,10 @@ export async function upsertPayeeAccount(
   organisationId: string,
   account: PayeeAccount,
 ): Promise<void> {
-  const values = { holder: account.holder, bank: account.bank, account_no: account.accountNo };
+  const values = { holder: account.holder, bank: account.bank, accountNo: account.accountNo };
   await tx
-    .insertInto('payee_accounts')
-    .values({ organisation_id: organisationId, ...values })
-    .onConflict((conflict) => conflict.column('organisation_id').doUpdateSet(values))
+    .insertInto('payeeAccounts')
+    .values({ organisationId, ...values })
+    .onConflict((conflict) => conflict.column('organisationId').doUpdateSet(values))
     .execute();
 }

@@ -23,15 +23,15 @@ export async function insertPayment(tx: Tx, payment: NewPayment): Promise<string
     .insertInto('payments')
     .values({
       id,
-      order_id: payment.orderId,
-      trade_no: payment.tradeNo,
+      orderId: payment.orderId,
+      tradeNo: payment.tradeNo,
       method: payment.method,
-      amount_fen: payment.amountFen,
-      learned_by: payment.learnedBy,
+      amountFen: payment.amountFen,
+      learnedBy: payment.learnedBy,
       duty: payment.duty,
-      visit_id: payment.visitId ?? null,
-      bank_use_id: payment.bankUseId ?? null,
-      received_at: payment.at,
+      visitId: payment.visitId ?? null,
+      bankUseId: payment.bankUseId ?? null,
+      receivedAt: payment.at,
     })
     .execute();
   return id;
@@ -41,7 +41,7 @@ export async function existsTrade(db: Reader, tradeNo: string): Promise<boolean>
   const row = await db
     .selectFrom('payments')
     .select('id')
-    .where('trade_no', '=', tradeNo)
+    .where('tradeNo', '=', tradeNo)
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -53,9 +53,8 @@ export async function findSettlingPayment(
 ): Promise<{ id: string; method: Method; amountFen: number; tradeNo: string } | undefined> {
   return db
     .selectFrom('payments')
-    .select(['id', 'method', 'amount_fen as amountFen', 'trade_no as tradeNo'])
-    .$narrowType<{ method: Method }>()
-    .where('order_id', '=', orderId)
+    .select(['id', 'method', 'amountFen', 'tradeNo'])
+    .where('orderId', '=', orderId)
     .where('duty', '=', 'SETTLES')
     .executeTakeFirst();
 }
@@ -79,23 +78,22 @@ export async function listTakings(
   const [from, to] = dayBounds(day);
   const rows = await db
     .selectFrom('payments as payment')
-    .innerJoin('orders as order', 'order.id', 'payment.order_id')
+    .innerJoin('orders as order', 'order.id', 'payment.orderId')
     .select([
       'order.id as orderId',
-      'order.order_no as orderNo',
-      'order.account_id as accountId',
+      'order.orderNo',
+      'order.accountId',
       'order.state',
       'payment.method',
-      'payment.amount_fen as amountFen',
-      'payment.received_at as receivedAt',
+      'payment.amountFen',
+      'payment.receivedAt',
     ])
-    .$narrowType<{ method: Method }>()
     .where('order.channel', '=', 'COUNTER')
-    .where('order.created_by', '=', clerk.accountId)
-    .where('order.organisation_id', '=', clerk.organisationId)
-    .where('payment.received_at', '>=', from)
-    .where('payment.received_at', '<', to)
-    .orderBy('payment.received_at')
+    .where('order.createdBy', '=', clerk.accountId)
+    .where('order.organisationId', '=', clerk.organisationId)
+    .where('payment.receivedAt', '>=', from)
+    .where('payment.receivedAt', '<', to)
+    .orderBy('payment.receivedAt')
     .execute();
   return rows.map(({ state, ...taking }) => ({ ...taking, refunded: state === 'REFUNDED' }));
 }
@@ -105,11 +103,11 @@ export async function sumOnlinePayments(db: Reader, day: string): Promise<number
   const [from, to] = dayBounds(day);
   const row = await db
     .selectFrom('payments')
-    .select((select) => select.fn.sum<number>('amount_fen').as('sum'))
+    .select((select) => select.fn.sum<number>('amountFen').as('sum'))
     .where('method', '=', 'GATEWAY')
     .where('duty', '=', 'SETTLES')
-    .where('received_at', '>=', from)
-    .where('received_at', '<', to)
+    .where('receivedAt', '>=', from)
+    .where('receivedAt', '<', to)
     .executeTakeFirst();
   return Number(row?.sum ?? 0);
 }

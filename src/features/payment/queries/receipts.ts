@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
@@ -9,21 +10,21 @@ const select = (db: Reader) =>
     .selectFrom('receipts')
     .select([
       'id',
-      'receipt_no as receiptNo',
-      'order_id as orderId',
+      'receiptNo',
+      'orderId',
       'title',
-      'credit_code as creditCode',
-      'organisation_id as organisationId',
-      'issued_at as issuedAt',
-      'reversed_at as reversedAt',
+      'creditCode',
+      'organisationId',
+      'issuedAt',
+      'reversedAt',
     ])
-    .$narrowType<{ organisationId: string }>();
+    .$narrowType<{ organisationId: NotNull }>();
 
 /** All receipts of an order, the valid or newest one first. */
 export async function listReceipts(db: Reader, orderId: string): Promise<Receipt[]> {
   return select(db)
-    .where('order_id', '=', orderId)
-    .orderBy('issued_at', 'desc')
+    .where('orderId', '=', orderId)
+    .orderBy('issuedAt', 'desc')
     .orderBy('id', 'desc')
     .execute();
 }
@@ -44,13 +45,13 @@ export async function insertReceipt(
     .insertInto('receipts')
     .values({
       id: newId(),
-      receipt_no: receiptNo,
-      order_id: receipt.orderId,
+      receiptNo,
+      orderId: receipt.orderId,
       title: receipt.title,
-      credit_code: receipt.creditCode,
-      issued_by: receipt.issuedBy,
-      organisation_id: receipt.organisationId,
-      issued_at: receipt.at,
+      creditCode: receipt.creditCode,
+      issuedBy: receipt.issuedBy,
+      organisationId: receipt.organisationId,
+      issuedAt: receipt.at,
     })
     .execute();
   return receiptNo;
@@ -60,8 +61,8 @@ export async function insertReceipt(
 export async function reverseReceipt(tx: Tx, orderId: string, at: Date): Promise<void> {
   await tx
     .updateTable('receipts')
-    .set({ reversed_at: at })
-    .where('order_id', '=', orderId)
-    .where('reversed_at', 'is', null)
+    .set({ reversedAt: at })
+    .where('orderId', '=', orderId)
+    .where('reversedAt', 'is', null)
     .execute();
 }

@@ -5,13 +5,13 @@ import type { Difference, Reconciliation } from '../rules/reconciliation.ts';
 /** Writes the result of a day; a second run of the same day replaces the first. */
 export async function upsertReconciliation(tx: Tx, result: Reconciliation): Promise<void> {
   const row = {
-    orders_checked: result.ordersChecked,
-    found_paid: result.foundPaid,
-    amount_fen: result.amountFen,
-    transfers_fen: result.transfersFen,
-    unsolved_fen: result.unsolvedFen,
+    ordersChecked: result.ordersChecked,
+    foundPaid: result.foundPaid,
+    amountFen: result.amountFen,
+    transfersFen: result.transfersFen,
+    unsolvedFen: result.unsolvedFen,
     differences: JSON.stringify(result.differences),
-    ran_at: result.ranAt,
+    ranAt: result.ranAt,
   };
   await tx
     .insertInto('reconciliations')
@@ -26,13 +26,13 @@ export async function listReconciliations(db: Reader, limit: number): Promise<Re
     .selectFrom('reconciliations')
     .select([
       'day',
-      'orders_checked as ordersChecked',
-      'found_paid as foundPaid',
-      'amount_fen as amountFen',
-      'transfers_fen as transfersFen',
-      'unsolved_fen as unsolvedFen',
+      'ordersChecked',
+      'foundPaid',
+      'amountFen',
+      'transfersFen',
+      'unsolvedFen',
       'differences',
-      'ran_at as ranAt',
+      'ranAt',
     ])
     .orderBy('day', 'desc')
     .limit(limit)

@@ -1,48 +1,41 @@
+import type { NotNull } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Channel, Method, OrderState } from '../rules/order.ts';
 import type { RefundBecause, RefundCase, RefundState } from '../rules/refund.ts';
 
 const select = (db: Reader) =>
   db
     .selectFrom('refunds as refund')
-    .innerJoin('orders as order', 'order.id', 'refund.order_id')
-    .innerJoin('payments as payment', 'payment.id', 'refund.payment_id')
-    .leftJoin('group_visits as visit', 'visit.id', 'payment.visit_id')
+    .innerJoin('orders as order', 'order.id', 'refund.orderId')
+    .innerJoin('payments as payment', 'payment.id', 'refund.paymentId')
+    .leftJoin('groupVisits as visit', 'visit.id', 'payment.visitId')
     .select(({ fn }) => [
       'refund.id',
-      'refund.payment_id as paymentId',
-      'refund.order_id as orderId',
-      'refund.amount_fen as amountFen',
+      'refund.paymentId',
+      'refund.orderId',
+      'refund.amountFen',
       'refund.because',
       'refund.note',
       'refund.state',
-      'refund.requested_by as requestedBy',
-      'refund.requested_at as requestedAt',
-      'refund.settled_at as settledAt',
+      'refund.requestedBy',
+      'refund.requestedAt',
+      'refund.settledAt',
       'refund.tries',
-      'refund.last_error as lastError',
-      'order.order_no as orderNo',
-      'order.group_order_id as groupOrderId',
+      'refund.lastError',
+      'order.orderNo',
+      'order.groupOrderId',
       // What the gateway calls the order and the trade: those of the whole group when a unit paid.
-      fn.coalesce('visit.visit_no', 'order.order_no').as('gatewayOrderNo'),
+      fn.coalesce('visit.visitNo', 'order.orderNo').as('gatewayOrderNo'),
       'order.state as orderState',
       'order.channel',
-      'order.account_id as accountId',
-      'order.enrolment_id as enrolmentId',
-      'order.organisation_id as organisationId',
-      'order.round_no as roundNo',
-      fn.coalesce('visit.trade_no', 'payment.trade_no').as('tradeNo'),
+      'order.accountId',
+      'order.enrolmentId',
+      'order.organisationId',
+      'order.roundNo',
+      fn.coalesce('visit.tradeNo', 'payment.tradeNo').as('tradeNo'),
       'payment.method',
     ])
-    .$narrowType<{
-      because: RefundBecause;
-      state: RefundState;
-      orderState: OrderState;
-      channel: Channel;
-      method: Method;
-      organisationId: string;
-    }>();
+    .$narrowType<{ organisationId: NotNull }>();
 
 export async function findRefund(db: Reader, id: string): Promise<RefundCase | undefined> {
   return select(db).where('refund.id', '=', id).executeTakeFirst();
@@ -56,7 +49,7 @@ export async function lockRefund(tx: Tx, id: string): Promise<RefundCase> {
 
 /** Refunds of an order, oldest first. */
 export async function listRefundsOfOrder(db: Reader, orderId: string): Promise<RefundCase[]> {
-  return select(db).where('refund.order_id', '=', orderId).orderBy('refund.id').execute();
+  return select(db).where('refund.orderId', '=', orderId).orderBy('refund.id').execute();
 }
 
 const openStates: RefundState[] = ['REQUESTED', 'APPROVED', 'SENT', 'FAILED'];
@@ -67,12 +60,12 @@ export async function listRefunds(
   organisationId: string,
   view: 'OPEN' | 'DONE',
 ): Promise<RefundCase[]> {
-  const ofBody = select(db).where('order.organisation_id', '=', organisationId);
+  const ofBody = select(db).where('order.organisationId', '=', organisationId);
   return view === 'OPEN'
-    ? ofBody.where('refund.state', 'in', openStates).orderBy('refund.requested_at').execute()
+    ? ofBody.where('refund.state', 'in', openStates).orderBy('refund.requestedAt').execute()
     : ofBody
         .where('refund.state', 'in', ['SUCCEEDED', 'REJECTED'])
-        .orderBy('refund.requested_at', 'desc')
+        .orderBy('refund.requestedAt', 'desc')
         .limit(100)
         .execute();
 }
@@ -94,14 +87,14 @@ export async function insertRefund(tx: Tx, refund: NewRefund): Promise<string> {
     .insertInto('refunds')
     .values({
       id,
-      payment_id: refund.paymentId,
-      order_id: refund.orderId,
-      amount_fen: refund.amountFen,
+      paymentId: refund.paymentId,
+      orderId: refund.orderId,
+      amountFen: refund.amountFen,
       because: refund.because,
       note: refund.note,
       state: refund.state,
-      requested_by: refund.requestedBy,
-      requested_at: refund.at,
+      requestedBy: refund.requestedBy,
+      requestedAt: refund.at,
     })
     .execute();
   return id;
@@ -122,10 +115,10 @@ export async function updateRefund(
     .updateTable('refunds')
     .set({
       state: changes.state,
-      ...(changes.decidedBy !== undefined && { decided_by: changes.decidedBy }),
-      ...(changes.settledAt !== undefined && { settled_at: changes.settledAt }),
+      ...(changes.decidedBy !== undefined && { decidedBy: changes.decidedBy }),
+      ...(changes.settledAt !== undefined && { settledAt: changes.settledAt }),
       ...(changes.tries !== undefined && { tries: changes.tries }),
-      ...(changes.lastError !== undefined && { last_error: changes.lastError }),
+      ...(changes.lastError !== undefined && { lastError: changes.lastError }),
     })
     .where('id', '=', id)
     .execute();
@@ -136,8 +129,8 @@ export async function insertRefundEvent(
   event: { refundId: string; state: RefundState; text: string; at: Date },
 ): Promise<void> {
   await tx
-    .insertInto('refund_events')
-    .values({ refund_id: event.refundId, state: event.state, text: event.text, at: event.at })
+    .insertInto('refundEvents')
+    .values({ refundId: event.refundId, state: event.state, text: event.text, at: event.at })
     .execute();
 }
 
@@ -147,10 +140,10 @@ export async function listRefundEvents(
   orderId: string,
 ): Promise<{ refundId: string; text: string; at: Date }[]> {
   return db
-    .selectFrom('refund_events as event')
-    .innerJoin('refunds as refund', 'refund.id', 'event.refund_id')
-    .select(['event.refund_id as refundId', 'event.text', 'event.at'])
-    .where('refund.order_id', '=', orderId)
+    .selectFrom('refundEvents as event')
+    .innerJoin('refunds as refund', 'refund.id', 'event.refundId')
+    .select(['event.refundId', 'event.text', 'event.at'])
+    .where('refund.orderId', '=', orderId)
     .orderBy('event.id')
     .execute();
 }

@@ -84,12 +84,12 @@ test('two clerks confirm at the same moment: the money counts once', async () =>
     centre.post(`/bank-lines/${line}/uses`, { groupOrderId: group.id, who: group.orderIds });
   const answers = await Promise.all([use(), use(), use()]);
   expect(answers.map((one) => one.status).toSorted()).toEqual([303, 409, 409]);
-  const { used_fen } = await shop.parts.db
-    .selectFrom('bank_lines')
-    .select('used_fen')
+  const { usedFen } = await shop.parts.db
+    .selectFrom('bankLines')
+    .select('usedFen')
     .where('id', '=', line as string)
     .executeTakeFirstOrThrow();
-  expect(used_fen).toBe(7000);
+  expect(usedFen).toBe(7000);
 });
 
 test('more than is due pays the list and leaves a rest for the next list of the unit', async () => {
@@ -179,20 +179,20 @@ async function newGroup(count: number) {
   const { id } = await placeGroupOrder(shop.parts, admin, { topicId: 'cq-2026', accountIds });
   const lines = await shop.parts.db
     .selectFrom('orders')
-    .innerJoin('group_orders', 'group_orders.id', 'orders.group_order_id')
-    .select(['orders.id', 'orders.enrolment_id', 'remittance_code'])
-    .where('group_order_id', '=', id)
+    .innerJoin('groupOrders', 'groupOrders.id', 'orders.groupOrderId')
+    .select(['orders.id', 'orders.enrolmentId', 'remittanceCode'])
+    .where('groupOrderId', '=', id)
     .orderBy('orders.id')
     .execute();
   return {
     id,
-    code: lines[0]?.remittance_code ?? '',
+    code: lines[0]?.remittanceCode ?? '',
     orderIds: lines.map((line) => line.id),
     /** Orders of those who may study now. */
     async opened(): Promise<string[]> {
-      const ids = lines.map((line) => line.enrolment_id);
+      const ids = lines.map((line) => line.enrolmentId);
       const open = new Set(await listIdsWithAccess(shop.parts.db, ids));
-      return lines.filter((line) => open.has(line.enrolment_id)).map((line) => line.id);
+      return lines.filter((line) => open.has(line.enrolmentId)).map((line) => line.id);
     },
   };
 }
@@ -210,9 +210,9 @@ async function receive(
   const result = await importBankFile(shop.parts, clerk, await file(rows));
   expect(result).toMatchObject({ ok: true, imported: lines.length });
   const found = await shop.parts.db
-    .selectFrom('bank_lines')
+    .selectFrom('bankLines')
     .select('id')
-    .where('transaction_no', 'in', numbers)
+    .where('transactionNo', 'in', numbers)
     .execute();
   return found.map((row) => row.id);
 }

@@ -51,9 +51,9 @@ const nameOf = async ({ accountId }: Actor) => (await getLearner(office.parts.db
 
 const addressOf = async ({ accountId }: Actor) => {
   const { id } = await office.parts.db
-    .selectFrom('identity_corrections')
+    .selectFrom('identityCorrections')
     .select('id')
-    .where('account_id', '=', accountId)
+    .where('accountId', '=', accountId)
     .where('state', '=', 'PROPOSED')
     .executeTakeFirstOrThrow();
   return `/counter/corrections/${id}`;
@@ -98,9 +98,9 @@ test('roles.md: who proposed a correction does not decide it, and another office
   expect(await nameOf(learner)).toBe('周小华');
   await expect(
     office.parts.db
-      .updateTable('identity_corrections')
-      .set({ state: 'APPLIED', decided_by: first.accountId, decided_at: new Date() })
-      .where('account_id', '=', learner.accountId)
+      .updateTable('identityCorrections')
+      .set({ state: 'APPLIED', decidedBy: first.accountId, decidedAt: new Date() })
+      .where('accountId', '=', learner.accountId)
       .execute(),
   ).rejects.toThrow('identity_corrections_four_eyes');
 });
@@ -131,7 +131,7 @@ test('roles.md: a number that results carry is corrected by two; the second sees
   expect((await colleague.get(address)).body).not.toContain(number);
   expect((await colleague.post(`${address}/identity`)).body).toContain(number);
   const entry = await office.parts.db
-    .selectFrom('audit_entries')
+    .selectFrom('auditEntries')
     .selectAll()
     .where('action', '=', 'accounts.reveal_id_number')
     .executeTakeFirst();

@@ -159,10 +159,10 @@ test('N11: the amount is the topic fee, whatever is posted; paying again is refu
   const orderId = String(answer.headers.location).split('/').pop() as string;
   const order = await office.parts.db
     .selectFrom('orders')
-    .select('amount_fen')
+    .select('amountFen')
     .where('id', '=', orderId)
     .executeTakeFirstOrThrow();
-  expect(order.amount_fen).toBe(7000);
+  expect(order.amountFen).toBe(7000);
   expect((await pay(districtClerk, learner)).status).toBe(409);
 });
 
@@ -214,12 +214,12 @@ test('the whole number is shown on demand, and the look is recorded', async () =
   const { body } = await clerk.post(`${base}/identity`, { agrees: 'name' });
   expect(body).toContain('500106199001011231');
   const looks = await office.parts.db
-    .selectFrom('audit_entries')
-    .select('actor_account_id')
+    .selectFrom('auditEntries')
+    .select('actorAccountId')
     .where('action', '=', 'accounts.reveal_id_number')
-    .where('subject_id', '=', learner.accountId)
+    .where('subjectId', '=', learner.accountId)
     .execute();
-  expect(looks).toEqual([{ actor_account_id: districtClerk.accountId }]);
+  expect(looks).toEqual([{ actorAccountId: districtClerk.accountId }]);
 });
 
 test("the day list shows the own takings with their sum, and nobody else's", async () => {
@@ -279,7 +279,7 @@ async function isOpen(learner: Learner): Promise<boolean> {
 async function findNo(orderId: string) {
   return office.parts.db
     .selectFrom('orders')
-    .select(['order_no as orderNo', 'state'])
+    .select(['orderNo', 'state'])
     .where('id', '=', orderId)
     .executeTakeFirstOrThrow();
 }

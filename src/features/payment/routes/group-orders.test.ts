@@ -87,11 +87,11 @@ test('Q13: who pays himself drops out of the unit order; his share of a payment 
   expect(await isOpen(second)).toBe(true);
   const refunds = await shop.parts.db
     .selectFrom('refunds')
-    .innerJoin('orders', 'orders.id', 'refunds.order_id')
-    .select(['refunds.state', 'refunds.amount_fen'])
-    .where('orders.group_order_id', '=', idOf(url))
+    .innerJoin('orders', 'orders.id', 'refunds.orderId')
+    .select(['refunds.state', 'refunds.amountFen'])
+    .where('orders.groupOrderId', '=', idOf(url))
     .execute();
-  expect(refunds).toEqual([{ state: 'SUCCEEDED', amount_fen: 7000 }]);
+  expect(refunds).toEqual([{ state: 'SUCCEEDED', amountFen: 7000 }]);
 });
 
 test('Q13: a person paid at a counter drops out of the unit order', async () => {
@@ -115,8 +115,8 @@ test('E21: who left the unit before payment drops out with a notice, the others 
   const url = await order([gone, stays]);
   await shop.parts.db
     .updateTable('employments')
-    .set({ valid_to: '2026-11-20' })
-    .where('account_id', '=', gone.accountId)
+    .set({ validTo: '2026-11-20' })
+    .where('accountId', '=', gone.accountId)
     .execute();
   const page = await goToBank(url);
   expect((await unit.get(url)).body).toContain('已离开原单位');
@@ -174,12 +174,12 @@ test('an amount the gateway tells wrong opens nobody', async () => {
   const staff = await newStaff(2);
   const url = await order(staff);
   await goToBank(url);
-  const { visit_no } = await shop.parts.db
-    .selectFrom('group_visits')
-    .select('visit_no')
-    .where('group_order_id', '=', idOf(url))
+  const { visitNo } = await shop.parts.db
+    .selectFrom('groupVisits')
+    .select('visitNo')
+    .where('groupOrderId', '=', idOf(url))
     .executeTakeFirstOrThrow();
-  const trade = { orderNo: visit_no, tradeNo: 'wrong-1', state: 'PAID' as const };
+  const trade = { orderNo: visitNo, tradeNo: 'wrong-1', state: 'PAID' as const };
   expect(await settleOrder(shop.parts, { ...trade, amountFen: 7000 }, 'QUERY')).toBe(
     'WRONG_AMOUNT',
   );
@@ -228,8 +228,8 @@ test('E20: the unit asks for a line back; only that person loses access and the 
   expect(await isOpen(first)).toBe(false);
   expect(await isOpen(second)).toBe(true);
   expect(await receiptsOf(url)).toEqual([
-    { amount_fen: 14000, reversed: true },
-    { amount_fen: 7000, reversed: false },
+    { amountFen: 14000, reversed: true },
+    { amountFen: 7000, reversed: false },
   ]);
 });
 
@@ -280,22 +280,22 @@ async function stateOf(person: Actor) {
 async function paymentsOf(url: string): Promise<number[]> {
   const rows = await shop.parts.db
     .selectFrom('payments')
-    .innerJoin('orders', 'orders.id', 'payments.order_id')
-    .select('payments.amount_fen')
-    .where('orders.group_order_id', '=', idOf(url))
+    .innerJoin('orders', 'orders.id', 'payments.orderId')
+    .select('payments.amountFen')
+    .where('orders.groupOrderId', '=', idOf(url))
     .execute();
-  return rows.map((row) => row.amount_fen);
+  return rows.map((row) => row.amountFen);
 }
 
 async function receiptsOf(url: string) {
   const rows = await shop.parts.db
-    .selectFrom('group_receipts')
-    .select(['amount_fen', 'reversed_at'])
-    .where('group_order_id', '=', idOf(url))
-    .orderBy('receipt_no')
+    .selectFrom('groupReceipts')
+    .select(['amountFen', 'reversedAt'])
+    .where('groupOrderId', '=', idOf(url))
+    .orderBy('receiptNo')
     .execute();
-  return rows.map(({ amount_fen, reversed_at }) => ({
-    amount_fen,
-    reversed: reversed_at !== null,
+  return rows.map(({ amountFen, reversedAt }) => ({
+    amountFen,
+    reversed: reversedAt !== null,
   }));
 }

@@ -46,7 +46,7 @@ test('N9: a paid order opens study and exam by itself, with a receipt', async ()
   expect(page).toContain('收到款项70.00元（支付平台通知）');
   const { orderId } = await person.state();
   expect((await person.browser.get(`/receipts/${orderId}`)).body).toContain('柒拾元整');
-  expect(await countRows('access_grants', person.enrolmentId)).toBe(1);
+  expect(await countRows('accessGrants', person.enrolmentId)).toBe(1);
 });
 
 test('Q12: the notification got lost and the person closed the window: the query opens', async () => {
@@ -109,7 +109,7 @@ test('N9: a notification repeated four times counts once', async () => {
     'REPEATED',
   ]);
   expect(await countPayments(person)).toBe(1);
-  expect(await countRows('access_grants', person.enrolmentId)).toBe(1);
+  expect(await countRows('accessGrants', person.enrolmentId)).toBe(1);
 });
 
 test('an older state arriving after the payment takes nothing back', async () => {
@@ -344,9 +344,9 @@ async function after(seconds: number): Promise<void> {
 async function verdicts(person: { state(): Promise<{ orderNo: string | null }> }) {
   const { orderNo } = await person.state();
   const rows = await shop.parts.db
-    .selectFrom('gateway_notifications')
+    .selectFrom('gatewayNotifications')
     .select('verdict')
-    .where('order_no', '=', orderNo)
+    .where('orderNo', '=', orderNo)
     .orderBy('id')
     .execute();
   return rows.map((row) => row.verdict);
@@ -357,16 +357,16 @@ async function countPayments(person: { state(): Promise<{ orderId: string | null
   const rows = await shop.parts.db
     .selectFrom('payments')
     .select('id')
-    .where('order_id', '=', orderId ?? '')
+    .where('orderId', '=', orderId ?? '')
     .execute();
   return rows.length;
 }
 
-async function countRows(table: 'orders' | 'access_grants', enrolmentId: string) {
+async function countRows(table: 'orders' | 'accessGrants', enrolmentId: string) {
   const rows = await shop.parts.db
     .selectFrom(table)
     .select('id')
-    .where('enrolment_id', '=', enrolmentId)
+    .where('enrolmentId', '=', enrolmentId)
     .execute();
   return rows.length;
 }

@@ -193,7 +193,7 @@ async function refundOf(orderId: string): Promise<string> {
   const refund = await office.parts.db
     .selectFrom('refunds')
     .select('id')
-    .where('order_id', '=', orderId)
+    .where('orderId', '=', orderId)
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow();
   return refund.id;

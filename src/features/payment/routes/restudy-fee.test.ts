@@ -139,8 +139,8 @@ async function failedLearner(topicId: string) {
     newestOrder: () =>
       db
         .selectFrom('orders')
-        .select(['id', 'state', 'amount_fen as amountFen'])
-        .where('enrolment_id', '=', enrolmentId)
+        .select(['id', 'state', 'amountFen'])
+        .where('enrolmentId', '=', enrolmentId)
         .orderBy('id', 'desc')
         .limit(1)
         .executeTakeFirstOrThrow(),
@@ -154,7 +154,7 @@ async function decide(orderId: string) {
   const { id } = await house.parts.db
     .selectFrom('refunds')
     .select('id')
-    .where('order_id', '=', orderId)
+    .where('orderId', '=', orderId)
     .executeTakeFirstOrThrow();
   const clerk = await house.as(centreClerk);
   return clerk.post(`/refunds/${id}/decision`, { decision: 'agree' });

@@ -11,18 +11,18 @@ import {
 
 const selectMocks = (db: Reader) =>
   db
-    .selectFrom('mock_attempts')
+    .selectFrom('mockAttempts')
     .select([
       'id',
-      'enrolment_id as enrolmentId',
-      'question_ids as questionIds',
-      'option_orders as optionOrders',
-      'answer_keys as answerKeys',
+      'enrolmentId',
+      'questionIds',
+      'optionOrders',
+      'answerKeys',
       'points',
-      'lesson_ids as lessonIds',
-      'started_at as startedAt',
-      'deadline_at as deadlineAt',
-      'handed_in_at as handedInAt',
+      'lessonIds',
+      'startedAt',
+      'deadlineAt',
+      'handedInAt',
       'score',
     ]);
 
@@ -44,8 +44,8 @@ export async function lockMock(tx: Tx, id: string): Promise<MockAttempt> {
 /** Mock exams of an enrolment, newest first. */
 export async function listMocks(db: Reader, enrolmentId: string): Promise<MockAttempt[]> {
   const rows = await selectMocks(db)
-    .where('enrolment_id', '=', enrolmentId)
-    .orderBy('started_at', 'desc')
+    .where('enrolmentId', '=', enrolmentId)
+    .orderBy('startedAt', 'desc')
     .limit(50)
     .execute();
   return rows.map(toMock);
@@ -57,17 +57,17 @@ export async function insertMock(
 ): Promise<string> {
   const id = newId();
   await tx
-    .insertInto('mock_attempts')
+    .insertInto('mockAttempts')
     .values({
       id,
-      enrolment_id: mock.enrolmentId,
-      question_ids: mock.paper.questionIds,
-      option_orders: mock.paper.optionOrders,
-      answer_keys: mock.paper.answerKeys,
+      enrolmentId: mock.enrolmentId,
+      questionIds: mock.paper.questionIds,
+      optionOrders: mock.paper.optionOrders,
+      answerKeys: mock.paper.answerKeys,
       points: mock.paper.points,
-      lesson_ids: mock.paper.lessonIds,
-      started_at: mock.startedAt,
-      deadline_at: mock.deadlineAt,
+      lessonIds: mock.paper.lessonIds,
+      startedAt: mock.startedAt,
+      deadlineAt: mock.deadlineAt,
     })
     .execute();
   return id;
@@ -75,18 +75,18 @@ export async function insertMock(
 
 export async function updateHandedIn(tx: Tx, id: string, score: number, at: Date): Promise<void> {
   await tx
-    .updateTable('mock_attempts')
-    .set({ handed_in_at: at, score })
+    .updateTable('mockAttempts')
+    .set({ handedInAt: at, score })
     .where('id', '=', id)
     .execute();
 }
 
 export async function listMockAnswers(db: Reader, mockId: string): Promise<MockAnswer[]> {
   return db
-    .selectFrom('mock_answers')
-    .select(['item_no as itemNo', 'seq', 'response', 'marked', 'saved_at as savedAt'])
-    .where('attempt_id', '=', mockId)
-    .orderBy('item_no')
+    .selectFrom('mockAnswers')
+    .select(['itemNo', 'seq', 'response', 'marked', 'savedAt'])
+    .where('attemptId', '=', mockId)
+    .orderBy('itemNo')
     .execute();
 }
 
@@ -99,27 +99,27 @@ export async function upsertMockAnswers(
 ): Promise<void> {
   if (answers.length === 0) return;
   await tx
-    .insertInto('mock_answers')
+    .insertInto('mockAnswers')
     .values(
       answers.map(({ itemNo, seq, response, marked }) => ({
-        attempt_id: mockId,
-        item_no: itemNo,
+        attemptId: mockId,
+        itemNo,
         seq,
         response,
         marked,
-        saved_at: at,
+        savedAt: at,
       })),
     )
     .onConflict((conflict) =>
       conflict
-        .columns(['attempt_id', 'item_no'])
+        .columns(['attemptId', 'itemNo'])
         .doUpdateSet((row) => ({
           seq: row.ref('excluded.seq'),
           response: row.ref('excluded.response'),
           marked: row.ref('excluded.marked'),
-          saved_at: row.ref('excluded.saved_at'),
+          savedAt: row.ref('excluded.savedAt'),
         }))
-        .whereRef('mock_answers.seq', '<', 'excluded.seq' as never),
+        .whereRef('mockAnswers.seq', '<', 'excluded.seq' as never),
     )
     .execute();
 }
@@ -133,13 +133,13 @@ export async function upsertWrong(
 ): Promise<void> {
   if (questionIds.length === 0) return;
   await tx
-    .insertInto('wrong_answers')
-    .values(questionIds.map((id) => ({ enrolment_id: enrolmentId, question_id: id, last_at: at })))
+    .insertInto('wrongAnswers')
+    .values(questionIds.map((id) => ({ enrolmentId, questionId: id, lastAt: at })))
     .onConflict((conflict) =>
-      conflict.columns(['enrolment_id', 'question_id']).doUpdateSet((row) => ({
-        times_wrong: sql<number>`wrong_answers.times_wrong + 1`,
-        times_right_since: 0,
-        last_at: row.ref('excluded.last_at'),
+      conflict.columns(['enrolmentId', 'questionId']).doUpdateSet((row) => ({
+        timesWrong: sql<number>`wrong_answers.times_wrong + 1`,
+        timesRightSince: 0,
+        lastAt: row.ref('excluded.lastAt'),
       })),
     )
     .execute();
@@ -154,29 +154,25 @@ export async function updateRight(
 ): Promise<void> {
   if (questionIds.length === 0) return;
   await tx
-    .updateTable('wrong_answers')
-    .set({ times_right_since: sql<number>`times_right_since + 1`, last_at: at })
-    .where('enrolment_id', '=', enrolmentId)
-    .where('question_id', 'in', [...questionIds])
+    .updateTable('wrongAnswers')
+    .set({ timesRightSince: sql<number>`times_right_since + 1`, lastAt: at })
+    .where('enrolmentId', '=', enrolmentId)
+    .where('questionId', 'in', [...questionIds])
     .execute();
 }
 
 const selectWrong = (db: Reader, enrolmentId: string) =>
   db
-    .selectFrom('wrong_answers')
-    .select([
-      'question_id as questionId',
-      'times_wrong as timesWrong',
-      'times_right_since as timesRightSince',
-    ])
-    .where('enrolment_id', '=', enrolmentId);
+    .selectFrom('wrongAnswers')
+    .select(['questionId', 'timesWrong', 'timesRightSince'])
+    .where('enrolmentId', '=', enrolmentId);
 
 /** The practice set, the question not seen for longest first. */
 export async function listWrong(db: Reader, enrolmentId: string): Promise<WrongQuestion[]> {
   return selectWrong(db, enrolmentId)
-    .where('times_right_since', '<', rightsToLeave)
-    .orderBy('last_at')
-    .orderBy('question_id')
+    .where('timesRightSince', '<', rightsToLeave)
+    .orderBy('lastAt')
+    .orderBy('questionId')
     .execute();
 }
 
@@ -185,5 +181,5 @@ export async function findWrong(
   enrolmentId: string,
   questionId: string,
 ): Promise<WrongQuestion | undefined> {
-  return selectWrong(db, enrolmentId).where('question_id', '=', questionId).executeTakeFirst();
+  return selectWrong(db, enrolmentId).where('questionId', '=', questionId).executeTakeFirst();
 }

@@ -41,10 +41,10 @@ async function sitMock(browser: TestBrowser, enrolmentId: string, right: number,
 
 /** Everything that counts, as it stands. */
 async function record() {
-  const count = async (table: 'exam_attempts' | 'exam_answers' | 'exam_papers' | 'study_rounds') =>
+  const count = async (table: 'examAttempts' | 'examAnswers' | 'examPapers' | 'studyRounds') =>
     (await house.parts.db.selectFrom(table).selectAll().execute()).length;
   return Promise.all(
-    (['exam_attempts', 'exam_answers', 'exam_papers', 'study_rounds'] as const).map(count),
+    (['examAttempts', 'examAnswers', 'examPapers', 'studyRounds'] as const).map(count),
   );
 }
 
@@ -120,10 +120,10 @@ test('a mock exam whose time ran out takes no more answers and is graded with wh
     accountId: (
       await house.parts.db
         .selectFrom('enrolments')
-        .select('account_id')
+        .select('accountId')
         .where('id', '=', enrolmentId)
         .executeTakeFirstOrThrow()
-    ).account_id,
+    ).accountId,
   });
   const late = await fresh.postJson(`${url}/answers`, {
     token: idOf(url),

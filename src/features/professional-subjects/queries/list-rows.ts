@@ -16,20 +16,20 @@ export interface AttendanceRow {
 /** The rows of a list in their order. */
 export async function listRows(db: Reader, listId: string): Promise<AttendanceRow[]> {
   return db
-    .selectFrom('professional_list_rows')
+    .selectFrom('professionalListRows')
     .select([
-      'row_no as rowNo',
+      'rowNo',
       'name',
-      'id_number_cipher as idNumberCipher',
-      'id_number_masked as idNumberMasked',
+      'idNumberCipher',
+      'idNumberMasked',
       'quantity',
       'tested',
-      'account_id as accountId',
-      'credit_hours as creditHours',
+      'accountId',
+      'creditHours',
       'fault',
     ])
-    .where('list_id', '=', listId)
-    .orderBy('row_no')
+    .where('listId', '=', listId)
+    .orderBy('rowNo')
     .execute();
 }
 
@@ -41,9 +41,9 @@ export async function updateRow(
   now: Pick<AttendanceRow, 'accountId' | 'creditHours' | 'fault'>,
 ): Promise<void> {
   await tx
-    .updateTable('professional_list_rows')
-    .set({ account_id: now.accountId, credit_hours: now.creditHours, fault: now.fault })
-    .where('list_id', '=', listId)
-    .where('row_no', '=', rowNo)
+    .updateTable('professionalListRows')
+    .set({ accountId: now.accountId, creditHours: now.creditHours, fault: now.fault })
+    .where('listId', '=', listId)
+    .where('rowNo', '=', rowNo)
     .execute();
 }

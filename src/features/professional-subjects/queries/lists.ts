@@ -28,39 +28,38 @@ export interface AttendanceList {
 
 const selectLists = (db: Reader) =>
   db
-    .selectFrom('professional_lists as list')
-    .innerJoin('professional_offerings as offering', 'offering.id', 'list.offering_id')
-    .innerJoin('professional_subjects as subject', 'subject.id', 'offering.subject_id')
-    .innerJoin('organisations as body', 'body.id', 'list.organisation_id')
+    .selectFrom('professionalLists as list')
+    .innerJoin('professionalOfferings as offering', 'offering.id', 'list.offeringId')
+    .innerJoin('professionalSubjects as subject', 'subject.id', 'offering.subjectId')
+    .innerJoin('organisations as body', 'body.id', 'list.organisationId')
     .select((columns) => [
       'list.id',
-      'list.offering_id as offeringId',
-      'subject.authority_id as authorityId',
-      'list.organisation_id as organisationId',
+      'list.offeringId',
+      'subject.authorityId',
+      'list.organisationId',
       'body.name as organisationName',
       'list.state',
-      'list.file_name as fileName',
-      'list.uploaded_by as uploadedBy',
-      'list.uploaded_at as uploadedAt',
-      'list.decided_at as decidedAt',
-      'list.decision_note as decisionNote',
+      'list.fileName',
+      'list.uploadedBy',
+      'list.uploadedAt',
+      'list.decidedAt',
+      'list.decisionNote',
       columns
-        .selectFrom('professional_list_rows as row')
-        .whereRef('row.list_id', '=', 'list.id')
+        .selectFrom('professionalListRows as row')
+        .whereRef('row.listId', '=', 'list.id')
         .select((count) => count.fn.countAll<number>().as('rows'))
         .$asScalar()
         .$notNull()
         .as('rows'),
       columns
-        .selectFrom('professional_list_rows as row')
-        .whereRef('row.list_id', '=', 'list.id')
+        .selectFrom('professionalListRows as row')
+        .whereRef('row.listId', '=', 'list.id')
         .where('row.fault', 'is not', null)
         .select((count) => count.fn.countAll<number>().as('faults'))
         .$asScalar()
         .$notNull()
         .as('faults'),
-    ])
-    .$narrowType<Pick<AttendanceList, 'state'>>();
+    ]);
 
 const numbered = <T extends { rows: unknown; faults: unknown }>(list: T) => ({
   ...list,
@@ -74,12 +73,12 @@ export async function listLists(
   offeringId: string,
   organisationId: string | null,
 ): Promise<AttendanceList[]> {
-  let query = selectLists(db).where('list.offering_id', '=', offeringId);
-  if (organisationId !== null) query = query.where('list.organisation_id', '=', organisationId);
+  let query = selectLists(db).where('list.offeringId', '=', offeringId);
+  if (organisationId !== null) query = query.where('list.organisationId', '=', organisationId);
   return (
     await query
       .orderBy((columns) => columns('list.state', '<>', 'WAITING'))
-      .orderBy('list.uploaded_at', 'desc')
+      .orderBy('list.uploadedAt', 'desc')
       .limit(100)
       .execute()
   ).map(numbered);
@@ -89,9 +88,9 @@ export async function listLists(
 export async function listWaitingLists(db: Reader, authorityId: string): Promise<AttendanceList[]> {
   return (
     await selectLists(db)
-      .where('subject.authority_id', '=', authorityId)
+      .where('subject.authorityId', '=', authorityId)
       .where('list.state', '=', 'WAITING')
-      .orderBy('list.uploaded_at')
+      .orderBy('list.uploadedAt')
       .limit(100)
       .execute()
   ).map(numbered);
@@ -104,8 +103,8 @@ export async function listProposedLists(
 ): Promise<AttendanceList[]> {
   return (
     await selectLists(db)
-      .where('list.organisation_id', '=', organisationId)
-      .orderBy('list.uploaded_at', 'desc')
+      .where('list.organisationId', '=', organisationId)
+      .orderBy('list.uploadedAt', 'desc')
       .limit(50)
       .execute()
   ).map(numbered);
@@ -114,10 +113,10 @@ export async function listProposedLists(
 /** How many lists wait for an authority. */
 export async function countWaitingLists(db: Reader, authorityId: string): Promise<number> {
   const row = await db
-    .selectFrom('professional_lists as list')
-    .innerJoin('professional_offerings as offering', 'offering.id', 'list.offering_id')
-    .innerJoin('professional_subjects as subject', 'subject.id', 'offering.subject_id')
-    .where('subject.authority_id', '=', authorityId)
+    .selectFrom('professionalLists as list')
+    .innerJoin('professionalOfferings as offering', 'offering.id', 'list.offeringId')
+    .innerJoin('professionalSubjects as subject', 'subject.id', 'offering.subjectId')
+    .where('subject.authorityId', '=', authorityId)
     .where('list.state', '=', 'WAITING')
     .select((count) => count.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
@@ -134,8 +133,8 @@ export async function findList(
     .where('list.id', '=', id)
     .where((where) =>
       where.or([
-        where('subject.authority_id', '=', organisationId),
-        where('list.organisation_id', '=', organisationId),
+        where('subject.authorityId', '=', organisationId),
+        where('list.organisationId', '=', organisationId),
       ]),
     )
     .executeTakeFirst();
@@ -145,7 +144,7 @@ export async function findList(
 /** Takes a list that waits for oneself until the transaction ends; false when it was decided. */
 export async function lockWaitingList(tx: Tx, id: string): Promise<boolean> {
   const row = await tx
-    .selectFrom('professional_lists')
+    .selectFrom('professionalLists')
     .select('id')
     .where('id', '=', id)
     .where('state', '=', 'WAITING')
@@ -163,29 +162,29 @@ export async function insertList(
   rows: readonly AttendanceRow[],
 ): Promise<void> {
   await tx
-    .insertInto('professional_lists')
+    .insertInto('professionalLists')
     .values({
       id: list.id,
-      offering_id: list.offeringId,
-      organisation_id: list.organisationId,
-      file_name: list.fileName,
-      uploaded_by: list.uploadedBy,
-      uploaded_at: list.uploadedAt,
+      offeringId: list.offeringId,
+      organisationId: list.organisationId,
+      fileName: list.fileName,
+      uploadedBy: list.uploadedBy,
+      uploadedAt: list.uploadedAt,
     })
     .execute();
   await tx
-    .insertInto('professional_list_rows')
+    .insertInto('professionalListRows')
     .values(
       rows.map((row) => ({
-        list_id: list.id,
-        row_no: row.rowNo,
+        listId: list.id,
+        rowNo: row.rowNo,
         name: row.name,
-        id_number_cipher: row.idNumberCipher,
-        id_number_masked: row.idNumberMasked,
+        idNumberCipher: row.idNumberCipher,
+        idNumberMasked: row.idNumberMasked,
         quantity: row.quantity,
         tested: row.tested,
-        account_id: row.accountId,
-        credit_hours: row.creditHours,
+        accountId: row.accountId,
+        creditHours: row.creditHours,
         fault: row.fault,
       })),
     )
@@ -198,12 +197,12 @@ export async function updateListDecision(
   decision: { state: 'RECOGNISED' | 'RETURNED'; by: string; at: Date; note: string | null },
 ): Promise<void> {
   await tx
-    .updateTable('professional_lists')
+    .updateTable('professionalLists')
     .set({
       state: decision.state,
-      decided_by: decision.by,
-      decided_at: decision.at,
-      decision_note: decision.note,
+      decidedBy: decision.by,
+      decidedAt: decision.at,
+      decisionNote: decision.note,
     })
     .where('id', '=', id)
     .execute();

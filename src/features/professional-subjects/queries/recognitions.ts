@@ -29,34 +29,33 @@ export interface Recognition {
 
 const select = (db: Reader) =>
   db
-    .selectFrom('professional_recognitions as one')
-    .innerJoin('accounts as person', 'person.id', 'one.account_id')
-    .innerJoin('organisations as unit', 'unit.id', 'one.organisation_id')
-    .innerJoin('certificate_entries as entry', 'entry.id', 'one.entry_id')
+    .selectFrom('professionalRecognitions as one')
+    .innerJoin('accounts as person', 'person.id', 'one.accountId')
+    .innerJoin('organisations as unit', 'unit.id', 'one.organisationId')
+    .innerJoin('certificateEntries as entry', 'entry.id', 'one.entryId')
     .select([
       'one.id',
-      'one.offering_id as offeringId',
-      'one.authority_id as authorityId',
-      'one.account_id as accountId',
+      'one.offeringId',
+      'one.authorityId',
+      'one.accountId',
       'person.name',
-      'person.id_number_masked as idNumberMasked',
+      'person.idNumberMasked',
       'one.year',
-      'one.organisation_id as organisationId',
+      'one.organisationId',
       'unit.name as organisationName',
-      'one.system_rule as systemRule',
-      'one.entry_id as entryId',
-      'entry.entry_no as entryNo',
-      'one.list_id as listId',
+      'one.systemRule',
+      'one.entryId',
+      'entry.entryNo',
+      'one.listId',
       'one.quantity',
-      'one.test_passed as testPassed',
-      'one.credit_hours as creditHours',
+      'one.testPassed',
+      'one.creditHours',
       'one.capped',
-      'one.corrects_id as correctsId',
-      'one.recognised_at as recognisedAt',
-      'one.withdrawn_at as withdrawnAt',
-      'one.withdrawn_because as withdrawnBecause',
-    ])
-    .$narrowType<Pick<Recognition, 'systemRule'>>();
+      'one.correctsId',
+      'one.recognisedAt',
+      'one.withdrawnAt',
+      'one.withdrawnBecause',
+    ]);
 
 export interface Piece {
   limit: number;
@@ -70,10 +69,10 @@ export async function listOfOffering(
   organisationId: string | null,
   { limit, offset }: Piece,
 ): Promise<Recognition[]> {
-  let query = select(db).where('one.offering_id', '=', offeringId);
-  if (organisationId !== null) query = query.where('one.organisation_id', '=', organisationId);
+  let query = select(db).where('one.offeringId', '=', offeringId);
+  if (organisationId !== null) query = query.where('one.organisationId', '=', organisationId);
   return query
-    .orderBy('one.recognised_at', 'desc')
+    .orderBy('one.recognisedAt', 'desc')
     .orderBy('one.id')
     .limit(limit)
     .offset(offset)
@@ -88,10 +87,10 @@ export async function listOfUnit(
   { limit, offset }: Piece,
 ): Promise<Recognition[]> {
   return select(db)
-    .where('one.organisation_id', '=', organisationId)
+    .where('one.organisationId', '=', organisationId)
     .where('one.year', '=', year)
-    .orderBy('one.account_id')
-    .orderBy('one.recognised_at')
+    .orderBy('one.accountId')
+    .orderBy('one.recognisedAt')
     .limit(limit)
     .offset(offset)
     .execute();
@@ -100,9 +99,9 @@ export async function listOfUnit(
 /** Everything recognised for a person, the newest first. */
 export async function listOfPerson(db: Reader, accountId: string): Promise<Recognition[]> {
   return select(db)
-    .where('one.account_id', '=', accountId)
+    .where('one.accountId', '=', accountId)
     .orderBy('one.year', 'desc')
-    .orderBy('one.recognised_at', 'desc')
+    .orderBy('one.recognisedAt', 'desc')
     .execute();
 }
 
@@ -117,11 +116,11 @@ export async function findLiveOf(
   accountId: string,
 ): Promise<string | undefined> {
   const row = await db
-    .selectFrom('professional_recognitions')
+    .selectFrom('professionalRecognitions')
     .select('id')
-    .where('offering_id', '=', offeringId)
-    .where('account_id', '=', accountId)
-    .where('withdrawn_at', 'is', null)
+    .where('offeringId', '=', offeringId)
+    .where('accountId', '=', accountId)
+    .where('withdrawnAt', 'is', null)
     .executeTakeFirst();
   return row?.id;
 }
@@ -147,24 +146,24 @@ export type NewRecognition = Pick<
 
 export async function insertRecognition(tx: Tx, one: NewRecognition): Promise<void> {
   await tx
-    .insertInto('professional_recognitions')
+    .insertInto('professionalRecognitions')
     .values({
       id: one.id,
-      offering_id: one.offeringId,
-      authority_id: one.authorityId,
-      account_id: one.accountId,
+      offeringId: one.offeringId,
+      authorityId: one.authorityId,
+      accountId: one.accountId,
       year: one.year,
-      organisation_id: one.organisationId,
-      system_rule: one.systemRule,
-      entry_id: one.entryId,
-      list_id: one.listId,
+      organisationId: one.organisationId,
+      systemRule: one.systemRule,
+      entryId: one.entryId,
+      listId: one.listId,
       quantity: one.quantity,
-      test_passed: one.testPassed,
-      credit_hours: one.creditHours,
+      testPassed: one.testPassed,
+      creditHours: one.creditHours,
       capped: one.capped,
-      corrects_id: one.correctsId,
-      recognised_by: one.recognisedBy,
-      recognised_at: one.recognisedAt,
+      correctsId: one.correctsId,
+      recognisedBy: one.recognisedBy,
+      recognisedAt: one.recognisedAt,
     })
     .execute();
 }
@@ -176,14 +175,14 @@ export async function markRecognitionWithdrawn(
   withdrawal: { by: string; at: Date; because: string },
 ): Promise<boolean> {
   const result = await tx
-    .updateTable('professional_recognitions')
+    .updateTable('professionalRecognitions')
     .set({
-      withdrawn_by: withdrawal.by,
-      withdrawn_at: withdrawal.at,
-      withdrawn_because: withdrawal.because,
+      withdrawnBy: withdrawal.by,
+      withdrawnAt: withdrawal.at,
+      withdrawnBecause: withdrawal.because,
     })
     .where('id', '=', id)
-    .where('withdrawn_at', 'is', null)
+    .where('withdrawnAt', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
@@ -206,7 +205,7 @@ export async function sumHoursOfUnits(
   units: readonly { id: string; asked: number | null }[],
 ): Promise<UnitHours[]> {
   const { rows } = await sql<UnitHours>`
-    select unit.id as "organisationId", count(*)::int as people, sum(person.hours)::float8 as hours,
+    select unit.id as organisation_id, count(*)::int as people, sum(person.hours)::float8 as hours,
       count(*) filter (where person.hours >= unit.asked)::int as reached
     from unnest(${units.map(({ id }) => id)}::text[], ${units.map(({ asked }) => asked)}::numeric[]) unit (id, asked)
       cross join lateral (

@@ -4,19 +4,18 @@ import type { Offering, OfferingFacts, OfferingState, Subject } from '../rules/s
 
 const selectSubjects = (db: Reader) =>
   db
-    .selectFrom('professional_subjects as subject')
+    .selectFrom('professionalSubjects as subject')
     .select([
       'subject.id',
-      'subject.authority_id as authorityId',
+      'subject.authorityId',
       'subject.year',
       'subject.name',
       'subject.kind',
       'subject.hours',
       'subject.basis',
-      'subject.ended_at as endedAt',
-      'subject.ended_because as endedBecause',
-    ])
-    .$narrowType<Pick<Subject, 'kind'>>();
+      'subject.endedAt',
+      'subject.endedBecause',
+    ]);
 
 /** Subjects of a year, of one authority or (null) of all; those ended come last. */
 export async function listSubjects(
@@ -24,10 +23,10 @@ export async function listSubjects(
   { authorityId, year }: { authorityId: string | null; year: number },
 ): Promise<Subject[]> {
   let query = selectSubjects(db).where('subject.year', '=', year);
-  if (authorityId !== null) query = query.where('subject.authority_id', '=', authorityId);
+  if (authorityId !== null) query = query.where('subject.authorityId', '=', authorityId);
   return query
-    .orderBy('subject.authority_id')
-    .orderBy('subject.ended_at', (order) => order.asc().nullsFirst())
+    .orderBy('subject.authorityId')
+    .orderBy('subject.endedAt', (order) => order.asc().nullsFirst())
     .orderBy('subject.kind')
     .orderBy('subject.name')
     .limit(300)
@@ -37,7 +36,7 @@ export async function listSubjects(
 /** Years for which there are subjects, the newest first. */
 export async function listSubjectYears(db: Reader): Promise<number[]> {
   const rows = await db
-    .selectFrom('professional_subjects')
+    .selectFrom('professionalSubjects')
     .select('year')
     .distinct()
     .orderBy('year', 'desc')
@@ -52,7 +51,7 @@ export async function findSubject(
   authorityId: string | null,
 ): Promise<Subject | undefined> {
   let query = selectSubjects(db).where('subject.id', '=', id);
-  if (authorityId !== null) query = query.where('subject.authority_id', '=', authorityId);
+  if (authorityId !== null) query = query.where('subject.authorityId', '=', authorityId);
   return query.executeTakeFirst();
 }
 
@@ -62,17 +61,17 @@ export async function insertSubject(
   subject: Omit<Subject, 'id' | 'endedAt' | 'endedBecause'> & { by: string; at: Date },
 ): Promise<string | null> {
   const row = await tx
-    .insertInto('professional_subjects')
+    .insertInto('professionalSubjects')
     .values({
       id: newId(),
-      authority_id: subject.authorityId,
+      authorityId: subject.authorityId,
       year: subject.year,
       name: subject.name,
       kind: subject.kind,
       hours: subject.hours,
       basis: subject.basis,
-      created_by: subject.by,
-      created_at: subject.at,
+      createdBy: subject.by,
+      createdAt: subject.at,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
@@ -87,36 +86,35 @@ export async function markSubjectEnded(
   end: { by: string; at: Date; because: string },
 ): Promise<boolean> {
   const result = await tx
-    .updateTable('professional_subjects')
-    .set({ ended_by: end.by, ended_at: end.at, ended_because: end.because })
+    .updateTable('professionalSubjects')
+    .set({ endedBy: end.by, endedAt: end.at, endedBecause: end.because })
     .where('id', '=', id)
-    .where('ended_at', 'is', null)
+    .where('endedAt', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
 
 const selectOfferings = (db: Reader) =>
   db
-    .selectFrom('professional_offerings as offering')
-    .innerJoin('professional_subjects as subject', 'subject.id', 'offering.subject_id')
-    .innerJoin('hour_forms as form', 'form.code', 'offering.form_code')
+    .selectFrom('professionalOfferings as offering')
+    .innerJoin('professionalSubjects as subject', 'subject.id', 'offering.subjectId')
+    .innerJoin('hourForms as form', 'form.code', 'offering.formCode')
     .select([
       'offering.id',
-      'offering.subject_id as subjectId',
+      'offering.subjectId',
       'subject.name as subjectName',
-      'subject.authority_id as authorityId',
+      'subject.authorityId',
       'subject.year',
       'offering.organiser',
-      'offering.form_code as formCode',
+      'offering.formCode',
       'form.name as formName',
-      'offering.held_from as heldFrom',
-      'offering.held_to as heldTo',
+      'offering.heldFrom',
+      'offering.heldTo',
       'offering.place',
       'offering.unit',
       'offering.quantity',
       'offering.state',
-    ])
-    .$narrowType<Pick<Offering, 'unit' | 'state'>>();
+    ]);
 
 /** Offerings of subjects, the latest first. */
 export async function listOfferings(
@@ -125,17 +123,17 @@ export async function listOfferings(
 ): Promise<Offering[]> {
   if (subjectIds.length === 0) return [];
   return selectOfferings(db)
-    .where('offering.subject_id', 'in', [...subjectIds])
-    .orderBy('offering.held_from', 'desc')
+    .where('offering.subjectId', 'in', [...subjectIds])
+    .orderBy('offering.heldFrom', 'desc')
     .execute();
 }
 
 /** What can be attended in a system now; at most 50. */
 export async function listOpenOfferings(db: Reader, authorityId: string): Promise<Offering[]> {
   return selectOfferings(db)
-    .where('subject.authority_id', '=', authorityId)
+    .where('subject.authorityId', '=', authorityId)
     .where('offering.state', '=', 'OPEN')
-    .orderBy('offering.held_from', 'desc')
+    .orderBy('offering.heldFrom', 'desc')
     .limit(50)
     .execute();
 }
@@ -147,7 +145,7 @@ export async function findOffering(
   authorityId: string | null,
 ): Promise<Offering | undefined> {
   let query = selectOfferings(db).where('offering.id', '=', id);
-  if (authorityId !== null) query = query.where('subject.authority_id', '=', authorityId);
+  if (authorityId !== null) query = query.where('subject.authorityId', '=', authorityId);
   return query.executeTakeFirst();
 }
 
@@ -162,19 +160,19 @@ export async function listOfferingsById(db: Reader, ids: readonly string[]): Pro
 /** Keeps an offering's state as it is until the transaction ends: closing waits for recognising. */
 export async function lockOffering(tx: Tx, id: string): Promise<OfferingState> {
   const row = await tx
-    .selectFrom('professional_offerings')
+    .selectFrom('professionalOfferings')
     .select('state')
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return row.state as OfferingState;
+  return row.state;
 }
 
 const columnsOf = (facts: OfferingFacts) => ({
   organiser: facts.organiser,
-  form_code: facts.formCode,
-  held_from: facts.heldFrom,
-  held_to: facts.heldTo,
+  formCode: facts.formCode,
+  heldFrom: facts.heldFrom,
+  heldTo: facts.heldTo,
   place: facts.place,
   unit: facts.unit,
   quantity: facts.quantity,
@@ -188,13 +186,13 @@ export async function insertOffering(
 ): Promise<string> {
   const id = newId();
   await tx
-    .insertInto('professional_offerings')
+    .insertInto('professionalOfferings')
     .values({
       ...columnsOf(facts),
       id,
-      subject_id: subjectId,
-      created_by: by.accountId,
-      created_at: by.at,
+      subjectId,
+      createdBy: by.accountId,
+      createdAt: by.at,
     })
     .execute();
   return id;
@@ -202,12 +200,12 @@ export async function insertOffering(
 
 export async function updateDraft(tx: Tx, id: string, facts: OfferingFacts): Promise<void> {
   await tx
-    .updateTable('professional_offerings')
+    .updateTable('professionalOfferings')
     .set(columnsOf(facts))
     .where('id', '=', id)
     .execute();
 }
 
 export async function updateOfferingState(tx: Tx, id: string, state: OfferingState): Promise<void> {
-  await tx.updateTable('professional_offerings').set({ state }).where('id', '=', id).execute();
+  await tx.updateTable('professionalOfferings').set({ state }).where('id', '=', id).execute();
 }

@@ -49,7 +49,7 @@ beforeAll(async () => {
   const id = await insertOrganisation(house.parts, 'INDUSTRY_AUTHORITY', { name: '市卫生健康委' });
   await house.parts.db
     .updateTable('organisations')
-    .set({ industry_authority_id: id })
+    .set({ industryAuthorityId: id })
     .where('id', '=', bodies.hospitalId)
     .execute();
   const officer = await insertOfficer(house.parts, 'INDUSTRY_OFFICER', id);
@@ -282,10 +282,10 @@ test('G12: a recognition is corrected and withdrawn with a reason; the old line 
   await single(id, one);
   const find = async () => {
     const rows = await house.parts.db
-      .selectFrom('professional_recognitions')
+      .selectFrom('professionalRecognitions')
       .select('id')
-      .where('account_id', '=', one.accountId)
-      .where('withdrawn_at', 'is', null)
+      .where('accountId', '=', one.accountId)
+      .where('withdrawnAt', 'is', null)
       .execute();
     return `/professional-recognitions/${rows[0]?.id}`;
   };

@@ -1,11 +1,11 @@
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Option, Question, QuestionKind } from '../../assessment/index.ts';
+import type { Option, Question } from '../../assessment/index.ts';
 
 const columns = [
   'id',
-  'lesson_id as lessonId',
-  'group_id as groupId',
-  'group_position as groupPosition',
+  'lessonId',
+  'groupId',
+  'groupPosition',
   'kind',
   'difficulty',
   'stem',
@@ -14,11 +14,8 @@ const columns = [
   'explanation',
 ] as const;
 
-const toQuestion = (
-  row: Omit<Question, 'kind' | 'options'> & { kind: string; options: unknown },
-): Question => ({
+const toQuestion = (row: Omit<Question, 'options'> & { options: unknown }): Question => ({
   ...row,
-  kind: row.kind as QuestionKind,
   options: row.options as Option[],
 });
 
@@ -27,7 +24,7 @@ export async function listReleasedQuestions(db: Reader, topicId: string): Promis
   const rows = await db
     .selectFrom('questions')
     .select(columns)
-    .where('topic_id', '=', topicId)
+    .where('topicId', '=', topicId)
     .where('state', '=', 'RELEASED')
     .orderBy('id')
     .execute();
@@ -52,7 +49,7 @@ export async function listGroupTexts(
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db
-    .selectFrom('question_groups')
+    .selectFrom('questionGroups')
     .select(['id', 'text'])
     .where('id', 'in', [...ids])
     .execute();
@@ -63,9 +60,9 @@ export async function upsertGroup(
   tx: Tx,
   group: { id: string; topicId: string; lessonId: string; text: string },
 ): Promise<void> {
-  const row = { topic_id: group.topicId, lesson_id: group.lessonId, text: group.text };
+  const row = { topicId: group.topicId, lessonId: group.lessonId, text: group.text };
   await tx
-    .insertInto('question_groups')
+    .insertInto('questionGroups')
     .values({ id: group.id, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
@@ -73,17 +70,17 @@ export async function upsertGroup(
 
 export async function upsertQuestion(tx: Tx, topicId: string, question: Question): Promise<void> {
   const row = {
-    topic_id: topicId,
-    lesson_id: question.lessonId,
-    group_id: question.groupId,
-    group_position: question.groupPosition,
+    topicId,
+    lessonId: question.lessonId,
+    groupId: question.groupId,
+    groupPosition: question.groupPosition,
     kind: question.kind,
     difficulty: question.difficulty,
     stem: question.stem,
     options: JSON.stringify(question.options),
     answer: question.answer,
     explanation: question.explanation,
-    state: 'RELEASED',
+    state: 'RELEASED' as const,
   };
   await tx
     .insertInto('questions')
@@ -97,7 +94,7 @@ export async function withdrawOthers(tx: Tx, topicId: string, kept: string[]): P
   await tx
     .updateTable('questions')
     .set({ state: 'WITHDRAWN' })
-    .where('topic_id', '=', topicId)
+    .where('topicId', '=', topicId)
     .where((where) => where.not(where('id', '=', where.fn.any(where.val(kept)))))
     .execute();
 }

@@ -6,30 +6,28 @@ import type { EndorsementStamp, ResultSlip, SlipContent, SlipState } from '../ru
 
 const columns = [
   'id',
-  'slip_no as slipNo',
-  'verification_code as verificationCode',
-  'enrolment_id as enrolmentId',
-  'account_id as accountId',
-  'topic_id as topicId',
-  'attempt_id as attemptId',
+  'slipNo',
+  'verificationCode',
+  'enrolmentId',
+  'accountId',
+  'topicId',
+  'attemptId',
   'version',
   'state',
-  'state_because as stateBecause',
-  'superseded_by as supersededBy',
+  'stateBecause',
+  'supersededBy',
   'content',
-  'endorser_id as endorserId',
-  'endorser_rule as endorserRule',
+  'endorserId',
+  'endorserRule',
   'endorsement',
-  'issued_at as issuedAt',
+  'issuedAt',
 ] as const;
 
-const select = (db: Reader) => db.selectFrom('result_slips').select(columns);
+const select = (db: Reader) => db.selectFrom('resultSlips').select(columns);
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
 
 const toSlip = (row: Row): ResultSlip => ({
   ...row,
-  state: row.state as SlipState,
-  endorserRule: row.endorserRule as EndorserRule,
   content: row.content as unknown as SlipContent,
   endorsement: row.endorsement as unknown as EndorsementStamp | null,
 });
@@ -53,7 +51,7 @@ export async function findSlipByNumber(
   db: Reader,
   slipNo: string,
 ): Promise<ResultSlip | undefined> {
-  const row = await select(db).where('slip_no', '=', slipNo).executeTakeFirst();
+  const row = await select(db).where('slipNo', '=', slipNo).executeTakeFirst();
   return row && toSlip(row);
 }
 
@@ -63,7 +61,7 @@ export async function findValidSlip(
   enrolmentId: string,
 ): Promise<ResultSlip | undefined> {
   const row = await select(db)
-    .where('enrolment_id', '=', enrolmentId)
+    .where('enrolmentId', '=', enrolmentId)
     .where('state', '=', 'VALID')
     .executeTakeFirst();
   return row && toSlip(row);
@@ -75,7 +73,7 @@ export async function findSlipOfAttempt(
   attemptId: string,
 ): Promise<ResultSlip | undefined> {
   const row = await select(db)
-    .where('attempt_id', '=', attemptId)
+    .where('attemptId', '=', attemptId)
     .where('state', '=', 'VALID')
     .executeTakeFirst();
   return row && toSlip(row);
@@ -84,8 +82,8 @@ export async function findSlipOfAttempt(
 /** All slips of a learner, newest first. */
 export async function listSlips(db: Reader, accountId: string): Promise<ResultSlip[]> {
   const rows = await select(db)
-    .where('account_id', '=', accountId)
-    .orderBy('issued_at', 'desc')
+    .where('accountId', '=', accountId)
+    .orderBy('issuedAt', 'desc')
     .orderBy('version', 'desc')
     .execute();
   return rows.map(toSlip);
@@ -98,8 +96,8 @@ export async function listSlipsOfPeople(
 ): Promise<ResultSlip[]> {
   if (accountIds.length === 0) return [];
   const rows = await select(db)
-    .where('account_id', 'in', [...accountIds])
-    .orderBy('issued_at')
+    .where('accountId', 'in', [...accountIds])
+    .orderBy('issuedAt')
     .orderBy('version')
     .execute();
   return rows.map(toSlip);
@@ -132,23 +130,21 @@ export interface NewSlip {
 export async function insertSlip(tx: Tx, slip: NewSlip): Promise<string | null> {
   const number = sql<string>`${`${slip.place}${slip.content.year}`} || lpad(nextval('slip_numbers')::text, 7, '0')`;
   const row = await tx
-    .insertInto('result_slips')
+    .insertInto('resultSlips')
     .values({
       id: newId(),
-      slip_no: number,
-      verification_code: slip.verificationCode,
-      enrolment_id: slip.enrolmentId,
-      account_id: slip.accountId,
-      topic_id: slip.topicId,
-      attempt_id: slip.attemptId,
+      slipNo: number,
+      verificationCode: slip.verificationCode,
+      enrolmentId: slip.enrolmentId,
+      accountId: slip.accountId,
+      topicId: slip.topicId,
+      attemptId: slip.attemptId,
       version: slip.version,
       content: JSON.stringify(slip.content),
-      endorser_id: slip.endorserId,
-      endorser_rule: slip.endorserRule,
+      endorserId: slip.endorserId,
+      endorserRule: slip.endorserRule,
     })
-    .onConflict((conflict) =>
-      conflict.column('attempt_id').where('state', '=', 'VALID').doNothing(),
-    )
+    .onConflict((conflict) => conflict.column('attemptId').where('state', '=', 'VALID').doNothing())
     .returning('id')
     .executeTakeFirst();
   return row?.id ?? null;
@@ -162,16 +158,16 @@ export async function updateSlipState(
   supersededBy: string | null = null,
 ): Promise<void> {
   await tx
-    .updateTable('result_slips')
-    .set({ state, state_because: because, superseded_by: supersededBy })
+    .updateTable('resultSlips')
+    .set({ state, stateBecause: because, supersededBy })
     .where('id', '=', id)
     .execute();
 }
 
 export async function markValid(tx: Tx, id: string): Promise<void> {
   await tx
-    .updateTable('result_slips')
-    .set({ state: 'VALID', state_because: null })
+    .updateTable('resultSlips')
+    .set({ state: 'VALID', stateBecause: null })
     .where('id', '=', id)
     .execute();
 }
@@ -182,7 +178,7 @@ export async function updateEndorsement(
   stamp: EndorsementStamp | null,
 ): Promise<void> {
   await tx
-    .updateTable('result_slips')
+    .updateTable('resultSlips')
     .set({ endorsement: stamp === null ? null : JSON.stringify(stamp) })
     .where('id', '=', id)
     .execute();
@@ -195,8 +191,8 @@ export async function updateEndorser(
   rule: EndorserRule,
 ): Promise<void> {
   await tx
-    .updateTable('result_slips')
-    .set({ endorser_id: endorserId, endorser_rule: rule })
+    .updateTable('resultSlips')
+    .set({ endorserId, endorserRule: rule })
     .where('id', '=', id)
     .execute();
 }

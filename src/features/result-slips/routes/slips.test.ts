@@ -118,7 +118,7 @@ test('N22: told twice that the exam was passed, one slip is issued and lies with
   const requests = await house.parts.db
     .selectFrom('endorsements')
     .select('id')
-    .where('account_id', '=', learner.accountId)
+    .where('accountId', '=', learner.accountId)
     .execute();
   expect(requests).toHaveLength(1);
 });
@@ -163,10 +163,10 @@ test('Q7: a corrected name gives a new slip with the endorsement; the old one is
   expect(fresh?.verificationCode).not.toBe(old?.verificationCode);
   const moved = await house.parts.db
     .selectFrom('endorsements')
-    .select(['id', 'slip_id'])
-    .where('account_id', '=', learner.accountId)
+    .select(['id', 'slipId'])
+    .where('accountId', '=', learner.accountId)
     .execute();
-  expect(moved).toEqual([{ id: endorsement.id, slip_id: fresh?.id }]);
+  expect(moved).toEqual([{ id: endorsement.id, slipId: fresh?.id }]);
 });
 
 test('Q7: a slip whose name was not touched stays as it is, and the same news twice reissues once', async () => {

@@ -57,7 +57,7 @@ async function checkChunk(
   const faults = checked.flatMap((one) => one.faults);
   await insertFaults(tx, list.id, [...faults, ...told(list, found)]);
   await markChecked(tx, list.id, chunk.no);
-  await updateImport(tx, list.id, { rows_checked: list.rowsChecked + rows.length });
+  await updateImport(tx, list.id, { rowsChecked: list.rowsChecked + rows.length });
   return true;
 }
 
@@ -86,13 +86,13 @@ async function closeCheck(parts: Parts, tx: Tx, importId: string): Promise<void>
   const counts = await countAdmissions(tx, importId);
   await updateImport(tx, importId, {
     state: 'CHECKED',
-    rows_faulty: await countFaultyRows(tx, importId),
-    rows_written: 0,
-    people_new: counts.NEW,
-    people_claimed: counts.CLAIMED,
-    people_elsewhere: counts.ELSEWHERE,
-    people_here: counts.HERE,
-    checked_at: parts.clock.now(),
+    rowsFaulty: await countFaultyRows(tx, importId),
+    rowsWritten: 0,
+    peopleNew: counts.NEW,
+    peopleClaimed: counts.CLAIMED,
+    peopleElsewhere: counts.ELSEWHERE,
+    peopleHere: counts.HERE,
+    checkedAt: parts.clock.now(),
   });
 }
 

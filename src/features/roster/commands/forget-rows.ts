@@ -18,6 +18,6 @@ export async function forgetRows(parts: Parts): Promise<void> {
       await deleteRows(tx, id);
       if (state !== 'CHECKED') return;
       await deleteAdmissions(tx, id);
-      await updateImport(tx, id, { state: 'CANCELLED', finished_at: now });
+      await updateImport(tx, id, { state: 'CANCELLED', finishedAt: now });
     });
 }

@@ -54,7 +54,7 @@ async function writePeople(parts: Parts, tx: Tx, list: ListImport): Promise<void
   for (let first = 0; first <= last; first += rowsAtOnce) {
     await insertAdmitted(tx, list.id, { first, last: first + rowsAtOnce - 1 }, into);
     const written = Math.min(list.rowsTotal - list.rowsFaulty, first + rowsAtOnce);
-    await updateImport(parts.db, list.id, { rows_written: written });
+    await updateImport(parts.db, list.id, { rowsWritten: written });
   }
 }
 
@@ -81,9 +81,9 @@ async function finish(parts: Parts, tx: Tx, list: ListImport): Promise<void> {
   if (list.rowsFaulty === 0) await deleteRows(tx, list.id);
   await updateImport(tx, list.id, {
     state: 'DONE',
-    rows_written: counts.rows,
-    people_claimed: confirmed,
-    finished_at: at,
+    rowsWritten: counts.rows,
+    peopleClaimed: confirmed,
+    finishedAt: at,
   });
 }
 

@@ -36,5 +36,5 @@ export async function invitePeople(parts: Parts, importId: string): Promise<void
       return people.length;
     });
   }
-  await updateImport(parts.db, importId, { invited_at: parts.clock.now() });
+  await updateImport(parts.db, importId, { invitedAt: parts.clock.now() });
 }

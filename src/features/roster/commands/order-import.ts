@@ -29,8 +29,8 @@ export async function orderImport(
     if (list.rowsFaulty === list.rowsTotal) throw new Refusal('roster.nothing_right');
     await updateImport(tx, importId, {
       state: 'IMPORTING',
-      rows_written: 0,
-      ordered_by: actor.accountId,
+      rowsWritten: 0,
+      orderedBy: actor.accountId,
     });
     const facts = { rows: list.rowsTotal - list.rowsFaulty, left: list.rowsFaulty };
     await recordAudit(
@@ -54,7 +54,7 @@ export async function cancelImport(parts: Parts, actor: Officer, importId: strin
       throw new Refusal('roster.import_not_ready');
     await deleteAdmissions(tx, importId);
     await deleteRows(tx, importId);
-    await updateImport(tx, importId, { state: 'CANCELLED', finished_at: parts.clock.now() });
+    await updateImport(tx, importId, { state: 'CANCELLED', finishedAt: parts.clock.now() });
     const subject = { type: 'roster_import', id: importId };
     await recordAudit(tx, actor, 'roster.cancel_import', subject);
   });

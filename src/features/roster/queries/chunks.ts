@@ -8,17 +8,17 @@ export interface Chunk {
 
 export async function insertChunk(tx: Tx, importId: string, chunk: Chunk): Promise<void> {
   await tx
-    .insertInto('roster_import_chunks')
-    .values({ import_id: importId, no: chunk.no, rows_cipher: chunk.rowsCipher })
+    .insertInto('rosterImportChunks')
+    .values({ importId, no: chunk.no, rowsCipher: chunk.rowsCipher })
     .execute();
 }
 
 /** The next rows nobody has looked at. */
 export async function findUncheckedChunk(tx: Tx, importId: string): Promise<Chunk | undefined> {
   return tx
-    .selectFrom('roster_import_chunks')
-    .select(['no', 'rows_cipher as rowsCipher'])
-    .where('import_id', '=', importId)
+    .selectFrom('rosterImportChunks')
+    .select(['no', 'rowsCipher'])
+    .where('importId', '=', importId)
     .where('checked', '=', false)
     .orderBy('no')
     .limit(1)
@@ -27,9 +27,9 @@ export async function findUncheckedChunk(tx: Tx, importId: string): Promise<Chun
 
 export async function markChecked(tx: Tx, importId: string, no: number): Promise<void> {
   await tx
-    .updateTable('roster_import_chunks')
+    .updateTable('rosterImportChunks')
     .set({ checked: true })
-    .where('import_id', '=', importId)
+    .where('importId', '=', importId)
     .where('no', '=', no)
     .execute();
 }
@@ -40,16 +40,16 @@ export async function findChunk(
   no: number,
 ): Promise<Chunk | undefined> {
   return db
-    .selectFrom('roster_import_chunks')
-    .select(['no', 'rows_cipher as rowsCipher'])
-    .where('import_id', '=', importId)
+    .selectFrom('rosterImportChunks')
+    .select(['no', 'rowsCipher'])
+    .where('importId', '=', importId)
     .where('no', '=', no)
     .executeTakeFirst();
 }
 
 /** What was typed is kept no longer than it is needed. */
 export async function deleteRows(tx: Tx, importId: string): Promise<void> {
-  await tx.deleteFrom('roster_import_chunks').where('import_id', '=', importId).execute();
+  await tx.deleteFrom('rosterImportChunks').where('importId', '=', importId).execute();
 }
 
 /** Lists whose rows nobody has fetched or corrected for so long. */

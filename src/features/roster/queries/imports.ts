@@ -4,29 +4,29 @@ import type { ImportState, ListImport, RowFault } from '../list-import.ts';
 
 const select = (db: Reader) =>
   db
-    .selectFrom('roster_imports')
+    .selectFrom('rosterImports')
     .select([
       'id',
-      'uploaded_by as uploadedBy',
+      'uploadedBy',
       'role',
-      'uploader_id as uploaderId',
-      'organisation_id as organisationId',
-      'district_id as districtId',
-      'file_name as fileName',
+      'uploaderId',
+      'organisationId',
+      'districtId',
+      'fileName',
       'headings',
       'places',
       'state',
-      'rows_total as rowsTotal',
-      'rows_checked as rowsChecked',
-      'rows_written as rowsWritten',
-      'rows_faulty as rowsFaulty',
-      'people_new as peopleNew',
-      'people_claimed as peopleClaimed',
-      'people_elsewhere as peopleElsewhere',
-      'people_here as peopleHere',
-      'ordered_by as orderedBy',
-      'uploaded_at as uploadedAt',
-      'finished_at as finishedAt',
+      'rowsTotal',
+      'rowsChecked',
+      'rowsWritten',
+      'rowsFaulty',
+      'peopleNew',
+      'peopleClaimed',
+      'peopleElsewhere',
+      'peopleHere',
+      'orderedBy',
+      'uploadedAt',
+      'finishedAt',
     ])
     .$castTo<ListImport>();
 
@@ -41,8 +41,8 @@ export async function lockImport(tx: Tx, id: string): Promise<ListImport | undef
 /** The lists a body has uploaded, the newest first. */
 export async function listImports(db: Reader, uploaderId: string): Promise<ListImport[]> {
   return select(db)
-    .where('uploader_id', '=', uploaderId)
-    .orderBy('uploaded_at', 'desc')
+    .where('uploaderId', '=', uploaderId)
+    .orderBy('uploadedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(30)
     .execute();
@@ -62,9 +62,9 @@ export async function listUnfinished(
 /** How many checked lists of a body wait for its word. */
 export async function countCheckedImports(db: Reader, uploaderId: string): Promise<number> {
   const { count } = await db
-    .selectFrom('roster_imports')
+    .selectFrom('rosterImports')
     .select((row) => row.fn.countAll<number>().as('count'))
-    .where('uploader_id', '=', uploaderId)
+    .where('uploaderId', '=', uploaderId)
     .where('state', '=', 'CHECKED')
     .executeTakeFirstOrThrow();
   return Number(count);
@@ -88,19 +88,19 @@ export async function insertImport(
   >,
 ): Promise<void> {
   await tx
-    .insertInto('roster_imports')
+    .insertInto('rosterImports')
     .values({
       id: one.id,
-      uploaded_by: one.uploadedBy,
+      uploadedBy: one.uploadedBy,
       role: one.role,
-      uploader_id: one.uploaderId,
-      organisation_id: one.organisationId,
-      district_id: one.districtId,
-      file_name: one.fileName,
+      uploaderId: one.uploaderId,
+      organisationId: one.organisationId,
+      districtId: one.districtId,
+      fileName: one.fileName,
       headings: one.headings,
       places: JSON.stringify(one.places),
-      rows_total: one.rowsTotal,
-      uploaded_at: one.uploadedAt,
+      rowsTotal: one.rowsTotal,
+      uploadedAt: one.uploadedAt,
     })
     .execute();
 }
@@ -110,20 +110,20 @@ export async function updateImport(
   id: string,
   change: Partial<{
     state: ImportState;
-    rows_checked: number;
-    rows_written: number;
-    rows_faulty: number;
-    people_new: number;
-    people_claimed: number;
-    people_elsewhere: number;
-    people_here: number;
-    ordered_by: string;
-    checked_at: Date;
-    finished_at: Date;
-    invited_at: Date;
+    rowsChecked: number;
+    rowsWritten: number;
+    rowsFaulty: number;
+    peopleNew: number;
+    peopleClaimed: number;
+    peopleElsewhere: number;
+    peopleHere: number;
+    orderedBy: string;
+    checkedAt: Date;
+    finishedAt: Date;
+    invitedAt: Date;
   }>,
 ): Promise<void> {
-  await db.updateTable('roster_imports').set(change).where('id', '=', id).execute();
+  await db.updateTable('rosterImports').set(change).where('id', '=', id).execute();
 }
 
 /** Whether nobody else is writing this import; holds until the transaction ends, even if a process dies. */
@@ -154,12 +154,12 @@ export async function listFaults(
   { first, last, limit }: { first: number; last: number; limit: number },
 ): Promise<RowFault[]> {
   return db
-    .selectFrom('roster_import_faults')
-    .select(['row_no as row', 'heading', 'message'])
-    .where('import_id', '=', importId)
-    .where('row_no', '>=', first)
-    .where('row_no', '<=', last)
-    .orderBy('row_no')
+    .selectFrom('rosterImportFaults')
+    .select(['rowNo as row', 'heading', 'message'])
+    .where('importId', '=', importId)
+    .where('rowNo', '>=', first)
+    .where('rowNo', '<=', last)
+    .orderBy('rowNo')
     .orderBy('heading')
     .limit(limit)
     .execute();

@@ -4,12 +4,12 @@ import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { Care, LinkKind } from '../../accounts/index.ts';
 import type { ShownTransfer, Transfer, TransferState } from '../transfer.ts';
 
-const columns = sql`transfer.id, transfer.kind, transfer.state, transfer.account_id as "accountId",
-  transfer.person_name as "personName", transfer.id_number_masked as "idNumberMasked",
-  transfer.from_organisation_id as "fromOrganisationId", transfer.from_link_id as "fromLinkId",
-  transfer.to_organisation_id as "toOrganisationId", transfer.to_link_id as "toLinkId",
-  transfer.starts_on as "startsOn", transfer.department, transfer.post, transfer.asked_by as "askedBy",
-  transfer.objection, transfer.closing, transfer.created_at as "createdAt"`;
+const columns = sql`transfer.id, transfer.kind, transfer.state, transfer.account_id,
+  transfer.person_name, transfer.id_number_masked,
+  transfer.from_organisation_id, transfer.from_link_id,
+  transfer.to_organisation_id, transfer.to_link_id,
+  transfer.starts_on, transfer.department, transfer.post, transfer.asked_by,
+  transfer.objection, transfer.closing, transfer.created_at`;
 
 export interface NewTransfer {
   kind: LinkKind;
@@ -46,7 +46,7 @@ export async function insertTransfers(
       ${all('department')}::text[], ${all('post')}::text[], ${all('askedBy')}::text[],
       ${all('importId')}::text[], ${all('at')}::timestamptz[])
     on conflict (to_organisation_id, account_id) where state = 'ASKED' and account_id is not null do nothing
-    returning account_id as "accountId"`.execute(tx);
+    returning account_id`.execute(tx);
   return rows.flatMap(({ accountId }) => accountId ?? []);
 }
 
@@ -76,19 +76,19 @@ export async function updateTransfer(
     .updateTable('transfers')
     .set({
       state: change.state,
-      ...(from && { from_link_id: from.linkId, from_organisation_id: from.organisationId }),
-      ...(change.toLinkId !== undefined && { to_link_id: change.toLinkId }),
-      ...(change.startsOn !== undefined && { starts_on: change.startsOn }),
+      ...(from && { fromLinkId: from.linkId, fromOrganisationId: from.organisationId }),
+      ...(change.toLinkId !== undefined && { toLinkId: change.toLinkId }),
+      ...(change.startsOn !== undefined && { startsOn: change.startsOn }),
       ...(change.objection !== undefined && { objection: change.objection }),
       ...(change.closing !== undefined && { closing: change.closing }),
-      ...(change.answeredAt && { answered_at: change.answeredAt }),
-      ...(change.closedAt && { closed_at: change.closedAt }),
+      ...(change.answeredAt && { answeredAt: change.answeredAt }),
+      ...(change.closedAt && { closedAt: change.closedAt }),
     })
     .where('id', '=', id)
     .execute();
 }
 
-const named = sql`${columns}, leaving.name as "fromName", taking.name as "toName"
+const named = sql`${columns}, leaving.name as from_name, taking.name as to_name
   from transfers transfer
     left join organisations leaving on leaving.id = transfer.from_organisation_id
     left join organisations taking on taking.id = transfer.to_organisation_id`;

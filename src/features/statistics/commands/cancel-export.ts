@@ -9,7 +9,7 @@ export async function cancelExport(parts: Parts, actor: Officer, id: string): Pr
   return inTransaction(parts.db, async (tx) => {
     const stopped = await updateExport(tx, id, {
       state: 'CANCELLED',
-      finished_at: parts.clock.now(),
+      finishedAt: parts.clock.now(),
     });
     if (stopped)
       await recordAudit(tx, actor, 'statistics.cancel_export', { type: 'statistics_export', id });

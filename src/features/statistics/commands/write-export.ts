@@ -17,7 +17,7 @@ class Cancelled extends Error {}
  */
 export async function writeExport(parts: Parts, id: string): Promise<void> {
   const order = await findExport(parts.db, id);
-  if (!order || !(await updateExport(parts.db, id, { state: 'RUNNING', rows_done: 0 }))) return;
+  if (!order || !(await updateExport(parts.db, id, { state: 'RUNNING', rowsDone: 0 }))) return;
   const key = `statistics/${id}.${order.format}`;
   try {
     const columns = exportColumns[order.kind];
@@ -31,15 +31,15 @@ export async function writeExport(parts: Parts, id: string): Promise<void> {
     );
     await updateExport(parts.db, id, {
       state: 'DONE',
-      storage_key: key,
+      storageKey: key,
       bytes: (await parts.storage.size(key)) ?? 0,
-      finished_at: parts.clock.now(),
+      finishedAt: parts.clock.now(),
     });
   } catch (error) {
     if (error instanceof Cancelled || (await findExport(parts.db, id))?.state === 'CANCELLED')
       return;
     parts.log.error({ error, export: id }, `export failed: ${exportNames[order.kind]}`);
-    await updateExport(parts.db, id, { state: 'FAILED', finished_at: parts.clock.now() });
+    await updateExport(parts.db, id, { state: 'FAILED', finishedAt: parts.clock.now() });
   }
 }
 
@@ -53,7 +53,7 @@ async function* linesOf(parts: Parts, order: Export): AsyncIterable<Cell[]> {
     const lines = await batch(parts.db, after, batchSize);
     for (const { line } of lines) yield columns.map(({ cell }) => cell(line, masked));
     done += lines.length;
-    if (!(await updateExport(parts.db, order.id, { rows_done: done }))) throw new Cancelled();
+    if (!(await updateExport(parts.db, order.id, { rowsDone: done }))) throw new Cancelled();
     if (lines.length < batchSize) return;
     after = lines.at(-1)?.key ?? [];
   }

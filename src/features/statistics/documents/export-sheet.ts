@@ -32,15 +32,15 @@ const figure = (metric: Metric): SheetColumn => ({
 
 const level: SheetColumn = {
   header: '职称层级',
-  cell: (line) => memberName('level', String(line.level ?? line.title_level ?? '')),
+  cell: (line) => memberName('level', String(line.level ?? line.titleLevel ?? '')),
 };
 const affiliation: SheetColumn = {
   header: '隶属关系',
   cell: (line) => memberName('affiliation', String(line.affiliation ?? '')),
 };
-const place = text('区县', 'place_name');
-const industry = text('行业主管部门', 'industry_name', 22);
-const unit = text('单位', 'unit_name', 32);
+const place = text('区县', 'placeName');
+const industry = text('行业主管部门', 'industryName', 22);
+const unit = text('单位', 'unitName', 32);
 const counts = metrics.map(figure);
 
 /** The columns of each kind of file. */
@@ -65,13 +65,13 @@ export const exportColumns: Record<ExportKind, SheetColumn[]> = {
     industry,
     level,
     { header: '应学', cell: (line) => (line.required ? '是' : '否') },
-    moment('选课', 'enrolled_at'),
-    moment('缴费', 'access_at'),
-    moment('学完', 'studied_at'),
-    moment('首次考试', 'first_exam_at'),
-    moment('合格', 'passed_at'),
-    moment('审验', 'endorsed_at'),
-    moment('登记学时', 'recorded_at'),
-    moment('正当理由', 'excused_at'),
+    moment('选课', 'enrolledAt'),
+    moment('缴费', 'accessAt'),
+    moment('学完', 'studiedAt'),
+    moment('首次考试', 'firstExamAt'),
+    moment('合格', 'passedAt'),
+    moment('审验', 'endorsedAt'),
+    moment('登记学时', 'recordedAt'),
+    moment('正当理由', 'excusedAt'),
   ],
 };

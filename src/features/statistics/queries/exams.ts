@@ -24,7 +24,7 @@ export interface AttemptCurve {
 /** Attempts of a topic by their number: how many sit the first, second ... and pass. */
 export async function listAttemptCurve(db: Reader, topicId: string): Promise<AttemptCurve[]> {
   const { rows } = await sql<AttemptCurve>`
-    select attempt_no as "attemptNo", sum(n)::int as n, sum(passed)::int as passed from attempt_figures
+    select attempt_no, sum(n)::int as n, sum(passed)::int as passed from attempt_figures
     where topic_id = ${topicId} group by 1 having sum(n) > 0 order by 1`.execute(db);
   return rows;
 }
@@ -54,8 +54,8 @@ export interface QuestionFigures {
 /** The sums of each question of a topic. */
 export async function listQuestionFigures(db: Reader, topicId: string): Promise<QuestionFigures[]> {
   const { rows } = await sql<QuestionFigures>`
-    select f.question_id as "questionId", l.title as lesson, q.kind, f.n, f.right_n as "rightN",
-      f.score_sum as "scoreSum", f.score_square_sum as "scoreSquareSum", f.right_score_sum as "rightScoreSum"
+    select f.question_id, l.title as lesson, q.kind, f.n, f.right_n,
+      f.score_sum, f.score_square_sum, f.right_score_sum
     from question_figures f left join questions q on q.id = f.question_id left join lessons l on l.id = q.lesson_id
     where f.topic_id = ${topicId} and f.n > 0 order by f.question_id`.execute(db);
   return rows;

@@ -6,26 +6,22 @@ import type { Scope } from '../rules/scope.ts';
 
 const columns = [
   'id',
-  'account_id as accountId',
+  'accountId',
   'role',
-  'organisation_id as organisationId',
-  'jurisdiction_id as jurisdictionId',
+  'organisationId',
+  'jurisdictionId',
   'kind',
   'format',
   'year',
   'state',
-  'rows_done as rowsDone',
-  'rows_expected as rowsExpected',
+  'rowsDone',
+  'rowsExpected',
   'bytes',
-  'storage_key as storageKey',
-  'created_at as createdAt',
-  'finished_at as finishedAt',
+  'storageKey',
+  'createdAt',
+  'finishedAt',
 ] as const;
-const select = (db: Reader) =>
-  db
-    .selectFrom('statistics_exports')
-    .select(columns)
-    .$narrowType<{ kind: ExportKind; format: 'xlsx' | 'csv'; state: ExportState }>();
+const select = (db: Reader) => db.selectFrom('statisticsExports').select(columns);
 
 export async function findExport(db: Reader, id: string): Promise<Export | undefined> {
   return select(db).where('id', '=', id).executeTakeFirst();
@@ -37,10 +33,10 @@ export async function listExports(
   actor: { accountId: string; role: string; organisationId: string | null },
 ): Promise<Export[]> {
   return select(db)
-    .where('account_id', '=', actor.accountId)
+    .where('accountId', '=', actor.accountId)
     .where('role', '=', actor.role)
-    .where('organisation_id', 'is not distinct from', actor.organisationId)
-    .orderBy('created_at', 'desc')
+    .where('organisationId', 'is not distinct from', actor.organisationId)
+    .orderBy('createdAt', 'desc')
     .limit(20)
     .execute();
 }
@@ -61,17 +57,17 @@ export async function insertExport(
   >,
 ): Promise<void> {
   await db
-    .insertInto('statistics_exports')
+    .insertInto('statisticsExports')
     .values({
       id: one.id,
-      account_id: one.accountId,
+      accountId: one.accountId,
       role: one.role,
-      organisation_id: one.organisationId,
-      jurisdiction_id: one.jurisdictionId,
+      organisationId: one.organisationId,
+      jurisdictionId: one.jurisdictionId,
       kind: one.kind,
       format: one.format,
       year: one.year,
-      rows_expected: one.rowsExpected,
+      rowsExpected: one.rowsExpected,
     })
     .execute();
 }
@@ -82,14 +78,14 @@ export async function updateExport(
   id: string,
   change: {
     state?: ExportState;
-    rows_done?: number;
+    rowsDone?: number;
     bytes?: number;
-    storage_key?: string;
-    finished_at?: Date;
+    storageKey?: string;
+    finishedAt?: Date;
   },
 ): Promise<boolean> {
   const result = await db
-    .updateTable('statistics_exports')
+    .updateTable('statisticsExports')
     .set(change)
     .where('id', '=', id)
     .where('state', 'in', ['QUEUED', 'RUNNING'])
@@ -131,18 +127,18 @@ async function read(db: Reader, keys: string[], query: RawBuilder<Line>) {
 /** How the rows of each kind are read, in the order of a key, batch by batch: memory stays the same. */
 export function batchesOf(kind: ExportKind, scope: Scope, year: number): Batch {
   const unitColumns = {
-    place: 'jurisdiction_id',
-    industry: 'industry_id',
-    unit: 'organisation_id',
+    place: 'jurisdictionId',
+    industry: 'industryId',
+    unit: 'organisationId',
   };
   if (kind === 'PEOPLE') {
-    const keys = ['account_id'];
+    const keys = ['accountId'];
     return (db, after, limit) =>
       read(
         db,
         keys,
         sql<Line>`select * from statistics_people where year = ${year}
-          ${within(scope, { place: 'jurisdiction_id', industry: 'industry_authority_id', unit: 'organisation_id' })}
+          ${within(scope, { place: 'jurisdictionId', industry: 'industryAuthorityId', unit: 'organisationId' })}
           ${behind(keys, after)} order by account_id limit ${limit}`,
       );
   }
@@ -159,8 +155,8 @@ export function batchesOf(kind: ExportKind, scope: Scope, year: number): Batch {
   }
   const keys =
     kind === 'UNITS'
-      ? ['organisation_id', 'jurisdiction_id', 'industry_id', 'affiliation', 'level']
-      : ['jurisdiction_id', 'industry_id', 'affiliation', 'level'];
+      ? ['organisationId', 'jurisdictionId', 'industryId', 'affiliation', 'level']
+      : ['jurisdictionId', 'industryId', 'affiliation', 'level'];
   const rows =
     kind === 'UNITS'
       ? sql`unit_figures where year = ${year} and people > 0 ${within(scope, unitColumns)}`

@@ -10,8 +10,8 @@ import {
 import type { Scope } from '../rules/scope.ts';
 
 const columnOf: Record<Dimension, string> = {
-  place: 'jurisdiction_id',
-  industry: 'industry_id',
+  place: 'jurisdictionId',
+  industry: 'industryId',
   affiliation: 'affiliation',
   level: 'level',
 };
@@ -30,7 +30,7 @@ function chooseRows(scope: Scope, filter: Filter, by: Dimension | null) {
     .map(([key, member]) => sql`${sql.ref(columnOf[key as Dimension])} = ${member}`);
   if (scope.kind === 'UNIT')
     return {
-      table: sql.table('unit_figures'),
+      table: sql.table('unitFigures'),
       where: [sql`organisation_id = ${scope.member}`, ...narrowed],
     };
   const wholePlaces = narrowed.length === 0 && (by === 'place' || (by === null && place));
@@ -40,7 +40,7 @@ function chooseRows(scope: Scope, filter: Filter, by: Dimension | null) {
       ? sql`jurisdiction_id <> '*'`
       : sql`jurisdiction_id = '*'`;
   return {
-    table: sql.table('cell_figures'),
+    table: sql.table('cellFigures'),
     where: [placed, wholePlaces ? sql`industry_id = '*'` : sql`industry_id <> '*'`, ...narrowed],
   };
 }
@@ -112,7 +112,7 @@ export async function listUnits(
   const industry = scope.kind === 'INDUSTRY' ? scope.member : filter.industry;
   const { rows } = await sql<UnitFigures>`
     select f.*, o.name from (
-      select organisation_id as "organisationId", ${sums} from unit_figures
+      select organisation_id, ${sums} from unit_figures
       where year = ${year}
         ${place ? sql`and jurisdiction_id = ${place}` : sql``}
         ${industry ? sql`and industry_id = ${industry}` : sql``}
@@ -122,8 +122,8 @@ export async function listUnits(
       having sum(people) > 0
         ${after ? sql`and (sum(people) < ${after.people} or (sum(people) = ${after.people} and organisation_id > ${after.id}))` : sql``}
       order by sum(people) desc, organisation_id limit ${limit}
-    ) f left join organisations o on o.id = f."organisationId"
-    order by f.people desc, f."organisationId"`.execute(db);
+    ) f left join organisations o on o.id = f.organisation_id
+    order by f.people desc, f.organisation_id`.execute(db);
   return rows;
 }
 
@@ -148,8 +148,8 @@ export async function isUnitInScope(db: Reader, scope: Scope, unitId: string): P
 
 /** When the figures were last brought up to date. */
 export async function getMergedAt(db: Reader): Promise<Date> {
-  const row = await db.selectFrom('figure_state').select('merged_at').executeTakeFirstOrThrow();
-  return row.merged_at;
+  const row = await db.selectFrom('figureState').select('mergedAt').executeTakeFirstOrThrow();
+  return row.mergedAt;
 }
 
 /** A page may say "of this minute" although nothing happened for long. */

@@ -73,15 +73,15 @@ export async function listLaggingUnits(
       select summed.*, case when required > excused
         then least(100000, recorded::bigint * 100000 / (required - excused))::int else 100001 end as rate
       from (
-        select organisation_id as "organisationId", ${sums} from unit_figures
+        select organisation_id, ${sums} from unit_figures
         where year = ${year}
           ${place ? sql`and jurisdiction_id = ${place}` : sql``}
           ${industry ? sql`and industry_id = ${industry}` : sql``}
           ${filter.level ? sql`and level = ${filter.level}` : sql``}
         group by organisation_id having sum(people) > 0
       ) summed
-    ) lagging left join organisations o on o.id = lagging."organisationId"
-    ${after ? sql`where (rate, "organisationId") > (${after.rate}, ${after.id})` : sql``}
-    order by rate, "organisationId" limit ${limit}`.execute(db);
+    ) lagging left join organisations o on o.id = lagging.organisation_id
+    ${after ? sql`where (rate, organisation_id) > (${after.rate}, ${after.id})` : sql``}
+    order by rate, organisation_id limit ${limit}`.execute(db);
   return rows;
 }

@@ -37,7 +37,7 @@ export async function listBodyWaits(
   organisationId: string | null,
 ): Promise<BodyWaits[]> {
   const { rows } = await sql<BodyWaits>`
-    select t.organisation_id as "organisationId", o.name, sum(n)::int as n,
+    select t.organisation_id, o.name, sum(n)::int as n,
       coalesce(sum(n) filter (where detail = 'RETURNED'), 0)::int as returned,
       coalesce(sum(n) filter (where band <= 48), 0)::int as quick, sum(amount)::bigint as seconds
     from monthly_tallies t left join organisations o on o.id = t.organisation_id
@@ -83,10 +83,10 @@ export async function listOfficeMoney(
   organisationId: string | null,
 ): Promise<OfficeMoney[]> {
   const { rows } = await sql<OfficeMoney>`
-    select t.organisation_id as "organisationId", o.name, detail as method,
+    select t.organisation_id, o.name, detail as method,
       coalesce(sum(n) filter (where t.kind = 'TAKEN'), 0)::int as n,
       coalesce(sum(amount) filter (where t.kind = 'TAKEN'), 0)::bigint as fen,
-      coalesce(sum(amount) filter (where t.kind = 'REFUNDED'), 0)::bigint as "refundedFen"
+      coalesce(sum(amount) filter (where t.kind = 'REFUNDED'), 0)::bigint as refunded_fen
     from monthly_tallies t left join organisations o on o.id = t.organisation_id
     where t.kind in ('TAKEN', 'REFUNDED') and ${inYear(year)} ${ofBody(organisationId)}
     group by 1, 2, 3 order by fen desc, 1, 3`.execute(db);

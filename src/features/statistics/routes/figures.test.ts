@@ -29,13 +29,13 @@ function dice(seed: number): (sides: number) => number {
   };
 }
 
-const tables = ['unit_figures', 'cell_figures', 'daily_figures', 'standing_counts'] as const;
+const tables = ['unitFigures', 'cellFigures', 'dailyFigures', 'standingCounts'] as const;
 const metrics =
   'people required enrolled paid studied examined passed endorsed recorded excused'.split(' ');
 const kept = async () =>
   Promise.all(
     tables.map(async (table) => {
-      const count = table === 'daily_figures' || table === 'standing_counts' ? ['n'] : metrics;
+      const count = table === 'dailyFigures' || table === 'standingCounts' ? ['n'] : metrics;
       const { rows } = await sql<
         Record<string, unknown>
       >`select * from ${sql.table(table)}`.execute(parts.db);
@@ -50,10 +50,10 @@ const kept = async () =>
 async function countOneByOne(scope: Scope, year: number): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   const { rows } = await sql<LearnerYear>`
-    select year, account_id as "accountId", organisation_id as "organisationId", agency_id as "agencyId",
-      jurisdiction_id as "jurisdictionId", industry_authority_id as "industryAuthorityId", required,
-      enrolled_at as "enrolledAt", access_at as "accessAt", studied_at as "studiedAt", passed_at as "passedAt",
-      endorsed_at as "endorsedAt", recorded_at as "recordedAt", excused_at as "excusedAt"
+    select year, account_id, organisation_id, agency_id,
+      jurisdiction_id, industry_authority_id, required,
+      enrolled_at, access_at, studied_at, passed_at,
+      endorsed_at, recorded_at, excused_at
     from learner_years where year = ${year} and required`.execute(parts.db);
   for (const one of rows) {
     const within = {
@@ -82,44 +82,44 @@ test('N34: figures and standings kept by increments equal a count of the people,
   const people: string[] = [];
   for (let index = 0; index < 12; index += 1) people.push(await insertAccount(parts));
   const moments = [
-    'enrolled_at',
-    'access_at',
-    'studied_at',
-    'first_exam_at',
-    'passed_at',
-    'endorsed_at',
-    'recorded_at',
-    'excused_at',
+    'enrolledAt',
+    'accessAt',
+    'studiedAt',
+    'firstExamAt',
+    'passedAt',
+    'endorsedAt',
+    'recordedAt',
+    'excusedAt',
   ];
   const someMoment = () =>
     roll(3) === 0 ? null : new Date(Date.UTC(2024, roll(36), 1 + roll(28), roll(24)));
   for (let turn = 0; turn < 400; turn += 1) {
-    const key = { year: 2024 + roll(3), account_id: people[roll(12)] as string };
+    const key = { year: 2024 + roll(3), accountId: people[roll(12)] as string };
     const row = {
-      organisation_id: units[roll(3)] ?? null,
-      agency_id: agencies[roll(2)] ?? null,
-      industry_authority_id: industries[roll(2)] ?? null,
-      jurisdiction_id: places[roll(3)] as string,
-      affiliation: [null, 'MUNICIPAL', 'DISTRICT'][roll(3)] ?? null,
-      title_level: [null, 'INTERMEDIATE', 'ASSISTANT'][roll(3)] ?? null,
+      organisationId: units[roll(3)] ?? null,
+      agencyId: agencies[roll(2)] ?? null,
+      industryAuthorityId: industries[roll(2)] ?? null,
+      jurisdictionId: places[roll(3)] as string,
+      affiliation: ([null, 'MUNICIPAL', 'DISTRICT'] as const)[roll(3)] ?? null,
+      titleLevel: [null, 'INTERMEDIATE', 'ASSISTANT'][roll(3)] ?? null,
       required: roll(4) > 0,
       [moments[roll(8)] as string]: someMoment(),
     };
     const fate = roll(12);
     if (fate === 0)
-      await parts.db.deleteFrom('learner_years').where('account_id', '=', key.account_id).execute();
+      await parts.db.deleteFrom('learnerYears').where('accountId', '=', key.accountId).execute();
     // Many in one statement, some unchanged, as the refresh writes them.
     else if (fate === 1)
       await parts.db
-        .updateTable('learner_years')
-        .set({ passed_at: someMoment(), jurisdiction_id: places[roll(3)] as string })
+        .updateTable('learnerYears')
+        .set({ passedAt: someMoment(), jurisdictionId: places[roll(3)] as string })
         .where('year', '=', key.year)
         .execute();
     else
       await parts.db
-        .insertInto('learner_years')
+        .insertInto('learnerYears')
         .values({ ...key, ...row })
-        .onConflict((conflict) => conflict.columns(['year', 'account_id']).doUpdateSet(row))
+        .onConflict((conflict) => conflict.columns(['year', 'accountId']).doUpdateSet(row))
         .execute();
   }
   const byIncrements = await kept();

@@ -29,23 +29,23 @@ beforeAll(async () => {
     await insertOfficer(parts, 'ASSOCIATION_CLERK', bodies.associationId),
   );
   await parts.runJobs();
-  await parts.db.deleteFrom('learner_years').execute();
+  await parts.db.deleteFrom('learnerYears').execute();
   for (let index = 0; index < 6; index += 1) {
     const person = await insertLearner(parts);
     await parts.db
-      .insertInto('learner_years')
+      .insertInto('learnerYears')
       .values({
         year: 2026,
-        account_id: person.accountId,
-        organisation_id: index < 2 ? bodies.schoolId : bodies.hospitalId,
-        jurisdiction_id: 'cq-shapingba',
+        accountId: person.accountId,
+        organisationId: index < 2 ? bodies.schoolId : bodies.hospitalId,
+        jurisdictionId: 'cq-shapingba',
         affiliation: index < 2 ? 'DISTRICT' : 'MUNICIPAL',
-        title_level: 'INTERMEDIATE',
+        titleLevel: 'INTERMEDIATE',
         required: true,
-        enrolled_at: new Date('2026-05-03T02:00:00Z'),
-        passed_at: index < 3 ? new Date('2026-09-03T02:00:00Z') : null,
+        enrolledAt: new Date('2026-05-03T02:00:00Z'),
+        passedAt: index < 3 ? new Date('2026-09-03T02:00:00Z') : null,
       })
-      .onConflict((conflict) => conflict.columns(['year', 'account_id']).doNothing())
+      .onConflict((conflict) => conflict.columns(['year', 'accountId']).doNothing())
       .execute();
   }
   await mergeFigures(parts.db, 20_000);

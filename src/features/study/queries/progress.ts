@@ -13,13 +13,13 @@ export interface LessonProgress {
 }
 
 const columns = [
-  'lesson_id as lessonId',
-  'first_opened_at as firstOpenedAt',
-  'text_read_at as textReadAt',
+  'lessonId',
+  'firstOpenedAt',
+  'textReadAt',
   'seen',
-  'watched_seconds as watchedSeconds',
-  'last_position as lastPosition',
-  'updated_at as updatedAt',
+  'watchedSeconds',
+  'lastPosition',
+  'updatedAt',
 ] as const;
 
 const toProgress = (row: Omit<LessonProgress, 'seen'> & { seen: unknown }): LessonProgress => ({
@@ -30,9 +30,9 @@ const toProgress = (row: Omit<LessonProgress, 'seen'> & { seen: unknown }): Less
 /** What was done in a round, a row for each lesson opened. */
 export async function listProgress(db: Reader, roundId: string): Promise<LessonProgress[]> {
   const rows = await db
-    .selectFrom('lesson_progress')
+    .selectFrom('lessonProgress')
     .select(columns)
-    .where('round_id', '=', roundId)
+    .where('roundId', '=', roundId)
     .execute();
   return rows.map(toProgress);
 }
@@ -45,9 +45,9 @@ export async function insertOpened(
   now: Date,
 ): Promise<boolean> {
   const result = await tx
-    .insertInto('lesson_progress')
-    .values({ round_id: roundId, lesson_id: lessonId, first_opened_at: now, updated_at: now })
-    .onConflict((conflict) => conflict.columns(['round_id', 'lesson_id']).doNothing())
+    .insertInto('lessonProgress')
+    .values({ roundId, lessonId, firstOpenedAt: now, updatedAt: now })
+    .onConflict((conflict) => conflict.columns(['roundId', 'lessonId']).doNothing())
     .executeTakeFirst();
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
@@ -59,10 +59,10 @@ export async function lockProgress(
   lessonId: string,
 ): Promise<LessonProgress | undefined> {
   const row = await tx
-    .selectFrom('lesson_progress')
+    .selectFrom('lessonProgress')
     .select(columns)
-    .where('round_id', '=', roundId)
-    .where('lesson_id', '=', lessonId)
+    .where('roundId', '=', roundId)
+    .where('lessonId', '=', lessonId)
     .forUpdate()
     .executeTakeFirst();
   return row && toProgress(row);
@@ -75,15 +75,15 @@ export async function updateSeen(
   played: { seen: Interval[]; position: number; now: Date },
 ): Promise<void> {
   await tx
-    .updateTable('lesson_progress')
+    .updateTable('lessonProgress')
     .set({
       seen: sql<string>`${toMultirange(played.seen)}::int4multirange`,
-      watched_seconds: secondsOf(played.seen),
-      last_position: played.position,
-      updated_at: played.now,
+      watchedSeconds: secondsOf(played.seen),
+      lastPosition: played.position,
+      updatedAt: played.now,
     })
-    .where('round_id', '=', roundId)
-    .where('lesson_id', '=', lessonId)
+    .where('roundId', '=', roundId)
+    .where('lessonId', '=', lessonId)
     .execute();
 }
 
@@ -94,11 +94,11 @@ export async function updateTextRead(
   now: Date,
 ): Promise<boolean> {
   const result = await tx
-    .updateTable('lesson_progress')
-    .set({ text_read_at: now, updated_at: now })
-    .where('round_id', '=', roundId)
-    .where('lesson_id', '=', lessonId)
-    .where('text_read_at', 'is', null)
+    .updateTable('lessonProgress')
+    .set({ textReadAt: now, updatedAt: now })
+    .where('roundId', '=', roundId)
+    .where('lessonId', '=', lessonId)
+    .where('textReadAt', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
@@ -123,32 +123,27 @@ export async function upsertPlayback(
   now: Date,
 ): Promise<void> {
   const row = {
-    writer_token: writerToken,
-    lesson_id: lessonId,
-    started_at: now,
-    last_beat_at: now,
+    writerToken,
+    lessonId,
+    startedAt: now,
+    lastBeatAt: now,
   };
   const owed = sql<number>`greatest(0, playback_sessions.credited_seconds
     - floor(extract(epoch from ${now}::timestamptz - playback_sessions.started_at))::int)`;
   await tx
-    .insertInto('playback_sessions')
-    .values({ round_id: roundId, ...row, credited_seconds: 0 })
+    .insertInto('playbackSessions')
+    .values({ roundId, ...row, creditedSeconds: 0 })
     .onConflict((conflict) =>
-      conflict.column('round_id').doUpdateSet({ ...row, credited_seconds: owed }),
+      conflict.column('roundId').doUpdateSet({ ...row, creditedSeconds: owed }),
     )
     .execute();
 }
 
 export async function lockPlayback(tx: Tx, roundId: string): Promise<Playback | undefined> {
   return tx
-    .selectFrom('playback_sessions')
-    .select([
-      'writer_token as writerToken',
-      'lesson_id as lessonId',
-      'started_at as startedAt',
-      'credited_seconds as creditedSeconds',
-    ])
-    .where('round_id', '=', roundId)
+    .selectFrom('playbackSessions')
+    .select(['writerToken', 'lessonId', 'startedAt', 'creditedSeconds'])
+    .where('roundId', '=', roundId)
     .forUpdate()
     .executeTakeFirst();
 }
@@ -160,9 +155,9 @@ export async function updatePlayback(
   now: Date,
 ): Promise<void> {
   await tx
-    .updateTable('playback_sessions')
-    .set({ credited_seconds: sql<number>`credited_seconds + ${credited}`, last_beat_at: now })
-    .where('round_id', '=', roundId)
+    .updateTable('playbackSessions')
+    .set({ creditedSeconds: sql<number>`credited_seconds + ${credited}`, lastBeatAt: now })
+    .where('roundId', '=', roundId)
     .execute();
 }
 
@@ -180,10 +175,10 @@ export async function insertLedger(
   },
 ): Promise<void> {
   await tx
-    .insertInto('study_ledger')
+    .insertInto('studyLedger')
     .values({
-      round_id: line.roundId,
-      lesson_id: line.lessonId,
+      roundId: line.roundId,
+      lessonId: line.lessonId,
       kind: line.kind,
       detail: JSON.stringify(line.detail ?? {}),
       at: line.at,
@@ -205,12 +200,12 @@ export async function listLedger(
   filter: { lessonId?: string; limit: number },
 ): Promise<LedgerLine[]> {
   let query = db
-    .selectFrom('study_ledger')
-    .select(['lesson_id as lessonId', 'kind', 'detail', 'at'])
-    .where('round_id', '=', roundId)
+    .selectFrom('studyLedger')
+    .select(['lessonId', 'kind', 'detail', 'at'])
+    .where('roundId', '=', roundId)
     .orderBy('id', 'desc')
     .limit(filter.limit);
-  if (filter.lessonId) query = query.where('lesson_id', '=', filter.lessonId);
+  if (filter.lessonId) query = query.where('lessonId', '=', filter.lessonId);
   return (await query.execute()) as LedgerLine[];
 }
 
@@ -218,9 +213,9 @@ export async function listLedger(
 export async function existsProgress(db: Reader, roundIds: readonly string[]): Promise<boolean> {
   if (roundIds.length === 0) return false;
   const row = await db
-    .selectFrom('lesson_progress')
-    .select('lesson_id')
-    .where('round_id', 'in', [...roundIds])
+    .selectFrom('lessonProgress')
+    .select('lessonId')
+    .where('roundId', 'in', [...roundIds])
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -2,44 +2,31 @@ import { sql } from 'kysely';
 import { yearOf } from '../../../kernel/calendar.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { SampledRow } from '../../../platform/database/random-sample.ts';
-import type {
-  CheckOutcome,
-  CheckRow,
-  CheckSubject,
-  CheckTally,
-  SpotCheck,
-} from '../rules/spot-check.ts';
+import type { CheckRow, CheckTally, SpotCheck } from '../rules/spot-check.ts';
 
 const select = (db: Reader) =>
   db
-    .selectFrom('spot_checks')
+    .selectFrom('spotChecks')
     .select([
       'id',
-      'check_no as checkNo',
-      'opened_by as openedBy',
+      'checkNo',
+      'openedBy',
       'role',
-      'organisation_id as organisationId',
+      'organisationId',
       'subject',
-      'jurisdiction_id as jurisdictionId',
-      'body_id as bodyId',
+      'jurisdictionId',
+      'bodyId',
       'year',
-      'period_from as periodFrom',
-      'period_to as periodTo',
-      'sample_size as sampleSize',
+      'periodFrom',
+      'periodTo',
+      'sampleSize',
       'population',
       'seed',
-      'opened_at as openedAt',
+      'openedAt',
       'conclusion',
-      'closed_by as closedBy',
-      'closed_at as closedAt',
-    ])
-    .$narrowType<{
-      role: SpotCheck['role'];
-      subject: CheckSubject;
-      // The driver reads a date as text; see platform/database.
-      periodFrom: string;
-      periodTo: string;
-    }>();
+      'closedBy',
+      'closedAt',
+    ]);
 
 export async function findCheck(db: Reader, id: string): Promise<SpotCheck | undefined> {
   return select(db).where('id', '=', id).executeTakeFirst();
@@ -60,11 +47,11 @@ export async function listChecks(
   }: { organisationId: string | null; limit: number; offset: number },
 ): Promise<SpotCheck[]> {
   let query = select(db)
-    .orderBy('opened_at', 'desc')
+    .orderBy('openedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .offset(offset);
-  if (organisationId) query = query.where('organisation_id', '=', organisationId);
+  if (organisationId) query = query.where('organisationId', '=', organisationId);
   return query.execute();
 }
 
@@ -77,36 +64,36 @@ export async function insertCheck(
   lots: readonly SampledRow[],
 ): Promise<void> {
   await tx
-    .insertInto('spot_checks')
+    .insertInto('spotChecks')
     .values({
       id: check.id,
-      check_no: sql<string>`'CC' || ${String(yearOf(check.openedAt))} || lpad(nextval('spot_check_numbers')::text, 5, '0')`,
-      opened_by: check.openedBy,
+      checkNo: sql<string>`'CC' || ${String(yearOf(check.openedAt))} || lpad(nextval('spot_check_numbers')::text, 5, '0')`,
+      openedBy: check.openedBy,
       role: check.role,
-      organisation_id: check.organisationId,
+      organisationId: check.organisationId,
       subject: check.subject,
-      jurisdiction_id: check.jurisdictionId,
-      body_id: check.bodyId,
+      jurisdictionId: check.jurisdictionId,
+      bodyId: check.bodyId,
       year: check.year,
-      period_from: check.periodFrom,
-      period_to: check.periodTo,
-      sample_size: check.sampleSize,
+      periodFrom: check.periodFrom,
+      periodTo: check.periodTo,
+      sampleSize: check.sampleSize,
       population: check.population,
       seed: check.seed,
-      opened_at: check.openedAt,
+      openedAt: check.openedAt,
     })
     .execute();
   await tx
-    .insertInto('spot_check_rows')
+    .insertInto('spotCheckRows')
     .values(
       lots.map((lot, index) => ({
-        check_id: check.id,
+        checkId: check.id,
         position: index + 1,
-        subject_id: lot.id,
-        account_id: lot.accountId,
-        body_id: lot.bodyId,
-        acted_by: lot.actedBy,
-        acted_at: lot.actedAt,
+        subjectId: lot.id,
+        accountId: lot.accountId,
+        bodyId: lot.bodyId,
+        actedBy: lot.actedBy,
+        actedAt: lot.actedAt,
       })),
     )
     .execute();
@@ -118,32 +105,31 @@ export async function closeCheck(
   { conclusion, by, at }: { conclusion: string; by: string; at: Date },
 ): Promise<void> {
   await tx
-    .updateTable('spot_checks')
-    .set({ conclusion, closed_by: by, closed_at: at })
+    .updateTable('spotChecks')
+    .set({ conclusion, closedBy: by, closedAt: at })
     .where('id', '=', id)
     .execute();
 }
 
 const selectRows = (db: Reader) =>
   db
-    .selectFrom('spot_check_rows')
+    .selectFrom('spotCheckRows')
     .select([
-      'check_id as checkId',
+      'checkId',
       'position',
-      'subject_id as subjectId',
-      'account_id as accountId',
-      'body_id as bodyId',
-      'acted_by as actedBy',
-      'acted_at as actedAt',
+      'subjectId',
+      'accountId',
+      'bodyId',
+      'actedBy',
+      'actedAt',
       'outcome',
       'defect',
       'note',
-      'file_name as fileName',
-      'checked_by as checkedBy',
-      'checked_at as checkedAt',
-      'case_id as caseId',
-    ])
-    .$narrowType<{ outcome: CheckOutcome | null }>();
+      'fileName',
+      'checkedBy',
+      'checkedAt',
+      'caseId',
+    ]);
 
 /** The drawn rows in the order of the draw: all, those without outcome, or the defects. */
 export async function listCheckRows(
@@ -151,7 +137,7 @@ export async function listCheckRows(
   checkId: string,
   show: 'all' | 'left' | 'defects' = 'all',
 ): Promise<CheckRow[]> {
-  let query = selectRows(db).where('check_id', '=', checkId).orderBy('position');
+  let query = selectRows(db).where('checkId', '=', checkId).orderBy('position');
   if (show === 'left') query = query.where('outcome', 'is', null);
   if (show === 'defects') query = query.where('outcome', '=', 'DEFECT');
   return query.execute();
@@ -163,7 +149,7 @@ export async function findCheckRow(
   position: number,
 ): Promise<CheckRow | undefined> {
   return selectRows(db)
-    .where('check_id', '=', checkId)
+    .where('checkId', '=', checkId)
     .where('position', '=', position)
     .executeTakeFirst();
 }
@@ -174,16 +160,16 @@ export async function updateOutcome(
   outcome: Pick<CheckRow, 'outcome' | 'defect' | 'note' | 'fileName' | 'checkedBy' | 'checkedAt'>,
 ): Promise<void> {
   await tx
-    .updateTable('spot_check_rows')
+    .updateTable('spotCheckRows')
     .set({
       outcome: outcome.outcome,
       defect: outcome.defect,
       note: outcome.note,
-      file_name: outcome.fileName,
-      checked_by: outcome.checkedBy,
-      checked_at: outcome.checkedAt,
+      fileName: outcome.fileName,
+      checkedBy: outcome.checkedBy,
+      checkedAt: outcome.checkedAt,
     })
-    .where('check_id', '=', checkId)
+    .where('checkId', '=', checkId)
     .where('position', '=', position)
     .execute();
 }
@@ -194,9 +180,9 @@ export async function updateRowCase(
   caseId: string,
 ): Promise<void> {
   await tx
-    .updateTable('spot_check_rows')
-    .set({ case_id: caseId })
-    .where('check_id', '=', checkId)
+    .updateTable('spotCheckRows')
+    .set({ caseId })
+    .where('checkId', '=', checkId)
     .where('position', '=', position)
     .execute();
 }
@@ -208,9 +194,9 @@ export async function tallyChecks(
 ): Promise<Map<string, CheckTally>> {
   const { rows } = await sql<CheckTally & { id: string }>`
     select check_id as id, count(*)::int as drawn,
-      (count(*) filter (where outcome = 'IN_ORDER'))::int as "inOrder",
+      (count(*) filter (where outcome = 'IN_ORDER'))::int as in_order,
       (count(*) filter (where outcome = 'DEFECT'))::int as defects,
-      (count(*) filter (where outcome = 'NOT_CHECKABLE'))::int as "notCheckable",
+      (count(*) filter (where outcome = 'NOT_CHECKABLE'))::int as not_checkable,
       (count(*) filter (where outcome is null))::int as left
     from spot_check_rows where check_id = any(${ids}::text[]) group by 1`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
@@ -223,10 +209,10 @@ export async function countUnfinishedChecks(
   organisationId: string | null,
 ): Promise<number> {
   let query = db
-    .selectFrom('spot_checks')
+    .selectFrom('spotChecks')
     .select((expression) => expression.fn.countAll<number>().as('count'))
     .where('role', '=', role)
-    .where('closed_at', 'is', null);
-  if (organisationId) query = query.where('organisation_id', '=', organisationId);
+    .where('closedAt', 'is', null);
+  if (organisationId) query = query.where('organisationId', '=', organisationId);
   return Number((await query.executeTakeFirstOrThrow()).count);
 }

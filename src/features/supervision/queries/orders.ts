@@ -2,45 +2,36 @@ import { sql } from 'kysely';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { CatchUpOrder, OrderKind, OrderMetric, OrderState } from '../rules/order.ts';
+import type { CatchUpOrder, OrderKind, OrderState } from '../rules/order.ts';
 
 const columns = [
   'id',
-  'order_no as orderNo',
-  'issuer_role as issuerRole',
-  'issuer_id as issuerId',
-  'issued_by as issuedBy',
-  'issued_at as issuedAt',
-  'addressee_id as addresseeId',
+  'orderNo',
+  'issuerRole',
+  'issuerId',
+  'issuedBy',
+  'issuedAt',
+  'addresseeId',
   'kind',
   'member',
   'year',
   'metric',
-  'target_percent as targetPercent',
+  'targetPercent',
   'deadline',
   'basis',
   'text',
-  'due_at_issue as dueAtIssue',
-  'reached_at_issue as reachedAtIssue',
+  'dueAtIssue',
+  'reachedAtIssue',
   'state',
-  'acknowledged_at as acknowledgedAt',
+  'acknowledgedAt',
   'report',
-  'report_file as reportFile',
-  'reported_at as reportedAt',
-  'closed_at as closedAt',
-  'case_id as caseId',
+  'reportFile',
+  'reportedAt',
+  'closedAt',
+  'caseId',
 ] as const;
 
-const select = (db: Reader) =>
-  db.selectFrom('catch_up_orders').select(columns).$narrowType<{
-    issuerRole: CatchUpOrder['issuerRole'];
-    kind: OrderKind;
-    metric: OrderMetric;
-    state: OrderState;
-    // The driver reads numeric and date as number and text; see platform/database.
-    targetPercent: number;
-    deadline: string;
-  }>();
+const select = (db: Reader) => db.selectFrom('catchUpOrders').select(columns);
 
 export async function findOrder(db: Reader, id: string): Promise<CatchUpOrder | undefined> {
   return select(db).where('id', '=', id).executeTakeFirst();
@@ -70,29 +61,29 @@ export async function insertOrder(
   one: NewOrder,
 ): Promise<{ id: string; orderNo: string } | null> {
   const row = await tx
-    .insertInto('catch_up_orders')
+    .insertInto('catchUpOrders')
     .values({
       id: newId(),
-      order_no: sql<string>`'DB' || ${String(yearOf(one.issuedAt))} || lpad(nextval('catch_up_order_numbers')::text, 5, '0')`,
-      issuer_role: one.issuerRole,
-      issuer_id: one.issuerId,
-      issued_by: one.issuedBy,
-      issued_at: one.issuedAt,
-      addressee_id: one.addresseeId,
+      orderNo: sql<string>`'DB' || ${String(yearOf(one.issuedAt))} || lpad(nextval('catch_up_order_numbers')::text, 5, '0')`,
+      issuerRole: one.issuerRole,
+      issuerId: one.issuerId,
+      issuedBy: one.issuedBy,
+      issuedAt: one.issuedAt,
+      addresseeId: one.addresseeId,
       kind: one.kind,
       member: one.member,
       year: one.year,
       metric: one.metric,
-      target_percent: one.targetPercent,
+      targetPercent: one.targetPercent,
       deadline: one.deadline,
       basis: one.basis,
       text: one.text,
-      due_at_issue: one.dueAtIssue,
-      reached_at_issue: one.reachedAtIssue,
+      dueAtIssue: one.dueAtIssue,
+      reachedAtIssue: one.reachedAtIssue,
       state: 'ISSUED',
     })
     .onConflict((conflict) => conflict.doNothing())
-    .returning(['id', 'order_no as orderNo'])
+    .returning(['id', 'orderNo'])
     .executeTakeFirst();
   return row ?? null;
 }
@@ -115,7 +106,7 @@ export async function updateOrder(
   const set = Object.fromEntries(
     Object.entries(change).map(([key, value]) => [columnOf(key), value]),
   );
-  await tx.updateTable('catch_up_orders').set(set).where('id', '=', id).execute();
+  await tx.updateTable('catchUpOrders').set(set).where('id', '=', id).execute();
 }
 
 export interface OrderFilter {
@@ -132,16 +123,16 @@ export interface OrderFilter {
 export async function listOrders(db: Reader, filter: OrderFilter): Promise<CatchUpOrder[]> {
   const { addressee, issuer, closed, limit, offset } = filter;
   let query = select(db)
-    .where('closed_at', closed ? 'is not' : 'is', null)
+    .where('closedAt', closed ? 'is not' : 'is', null)
     .limit(limit)
     .offset(offset);
-  query = closed ? query.orderBy('closed_at', 'desc') : query.orderBy('deadline').orderBy('id');
+  query = closed ? query.orderBy('closedAt', 'desc') : query.orderBy('deadline').orderBy('id');
   if (addressee)
     query = query
-      .where('addressee_id', '=', addressee.organisationId)
+      .where('addresseeId', '=', addressee.organisationId)
       .where('kind', '=', addressee.kind);
-  if (issuer) query = query.where('issuer_role', '=', issuer.role);
-  if (issuer?.organisationId) query = query.where('issuer_id', '=', issuer.organisationId);
+  if (issuer) query = query.where('issuerRole', '=', issuer.role);
+  if (issuer?.organisationId) query = query.where('issuerId', '=', issuer.organisationId);
   return query.execute();
 }
 
@@ -151,16 +142,16 @@ export async function countWaitingOrders(
   { addressee, issuer }: Pick<OrderFilter, 'addressee' | 'issuer'>,
 ): Promise<number> {
   let query = db
-    .selectFrom('catch_up_orders')
+    .selectFrom('catchUpOrders')
     .select((expression) => expression.fn.countAll<number>().as('count'));
   if (addressee)
     query = query
-      .where('addressee_id', '=', addressee.organisationId)
+      .where('addresseeId', '=', addressee.organisationId)
       .where('kind', '=', addressee.kind)
       .where('state', 'in', ['ISSUED', 'ACKNOWLEDGED']);
   if (issuer) {
-    query = query.where('issuer_role', '=', issuer.role).where('state', '=', 'REPORTED');
-    if (issuer.organisationId) query = query.where('issuer_id', '=', issuer.organisationId);
+    query = query.where('issuerRole', '=', issuer.role).where('state', '=', 'REPORTED');
+    if (issuer.organisationId) query = query.where('issuerId', '=', issuer.organisationId);
   }
   return Number((await query.executeTakeFirstOrThrow()).count);
 }
@@ -176,17 +167,14 @@ export async function insertOrderEvent(
   orderId: string,
   { text, actorAccountId, at }: OrderEvent & { actorAccountId: string | null },
 ): Promise<void> {
-  await tx
-    .insertInto('catch_up_order_events')
-    .values({ order_id: orderId, text, actor_account_id: actorAccountId, at })
-    .execute();
+  await tx.insertInto('catchUpOrderEvents').values({ orderId, text, actorAccountId, at }).execute();
 }
 
 export async function listOrderEvents(db: Reader, orderId: string): Promise<OrderEvent[]> {
   return db
-    .selectFrom('catch_up_order_events')
+    .selectFrom('catchUpOrderEvents')
     .select(['text', 'at'])
-    .where('order_id', '=', orderId)
+    .where('orderId', '=', orderId)
     .orderBy('id')
     .execute();
 }

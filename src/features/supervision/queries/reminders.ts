@@ -7,10 +7,9 @@ export async function listDueOrders(
   until: string,
 ): Promise<{ id: string; state: OrderState; deadline: string; issuedAt: Date }[]> {
   const rows = await db
-    .selectFrom('catch_up_orders')
-    .select(['id', 'state', 'deadline', 'issued_at as issuedAt'])
-    .$narrowType<{ state: OrderState; deadline: string }>()
-    .where('closed_at', 'is', null)
+    .selectFrom('catchUpOrders')
+    .select(['id', 'state', 'deadline', 'issuedAt'])
+    .where('closedAt', 'is', null)
     .where('state', 'in', ['ISSUED', 'ACKNOWLEDGED'])
     .where('deadline', '<=', until as never)
     // What was told to be overdue needs no more of it.
@@ -18,10 +17,10 @@ export async function listDueOrders(
       where.not(
         where.exists(
           where
-            .selectFrom('catch_up_order_reminders as told')
-            .select('told.order_id')
-            .whereRef('told.order_id', '=', 'catch_up_orders.id')
-            .where('told.days_before', '=', -1),
+            .selectFrom('catchUpOrderReminders as told')
+            .select('told.orderId')
+            .whereRef('told.orderId', '=', 'catchUpOrders.id')
+            .where('told.daysBefore', '=', -1),
         ),
       ),
     )
@@ -36,8 +35,8 @@ export async function insertReminder(
   daysBefore: number,
 ): Promise<boolean> {
   const result = await tx
-    .insertInto('catch_up_order_reminders')
-    .values({ order_id: orderId, days_before: daysBefore })
+    .insertInto('catchUpOrderReminders')
+    .values({ orderId, daysBefore })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
@@ -45,5 +44,5 @@ export async function insertReminder(
 
 /** After an extension everything is reminded anew. */
 export async function deleteReminders(tx: Tx, orderId: string): Promise<void> {
-  await tx.deleteFrom('catch_up_order_reminders').where('order_id', '=', orderId).execute();
+  await tx.deleteFrom('catchUpOrderReminders').where('orderId', '=', orderId).execute();
 }

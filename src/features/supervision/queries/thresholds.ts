@@ -5,14 +5,14 @@ export type Thresholds = Record<(typeof thresholdNames)[number], number>;
 
 /** Per cent below which a place, system, unit or level is marked. */
 export async function loadThresholds(db: Reader): Promise<Thresholds> {
-  const rows = await db.selectFrom('supervision_thresholds').select(['name', 'percent']).execute();
+  const rows = await db.selectFrom('supervisionThresholds').select(['name', 'percent']).execute();
   return Object.fromEntries(rows.map(({ name, percent }) => [name, Number(percent)])) as Thresholds;
 }
 
 export async function updateThresholds(tx: Tx, values: Thresholds): Promise<void> {
   for (const name of thresholdNames)
     await tx
-      .updateTable('supervision_thresholds')
+      .updateTable('supervisionThresholds')
       .set({ percent: values[name] })
       .where('name', '=', name)
       .execute();

@@ -37,10 +37,10 @@ beforeAll(async () => {
   await parts.db
     .insertInto('learners')
     .values({
-      account_id: officer.accountId,
-      district_id: 'cq-shapingba',
-      privacy_version: '2026-01',
-      privacy_consented_at: new Date(),
+      accountId: officer.accountId,
+      districtId: 'cq-shapingba',
+      privacyVersion: '2026-01',
+      privacyConsentedAt: new Date(),
     })
     .execute();
   graduates.push(await passExam(parts, himself, topic.id));
@@ -152,9 +152,9 @@ test('G10: an own act and one about oneself are left to another; the rest is rec
   expect(paper.body).toContain('3.0%至56.4%');
   await expect(
     house.parts.db
-      .updateTable('spot_check_rows')
-      .set({ checked_by: clerk.accountId })
-      .where('check_id', '=', id)
+      .updateTable('spotCheckRows')
+      .set({ checkedBy: clerk.accountId })
+      .where('checkId', '=', id)
       .execute(),
   ).rejects.toThrow('spot_check_rows_not_own');
 });
@@ -169,7 +169,7 @@ test('evidence is masked; a number in the clear is shown once and audited', asyn
   expect(shown.body).toMatch(/>500106199001\d{5,6}</);
   expect((await bureau.get(href)).body).not.toMatch(/>500106199001\d{5,6}</);
   const { why } = (await house.parts.db
-    .selectFrom('audit_entries')
+    .selectFrom('auditEntries')
     .select('facts')
     .where('action', '=', 'accounts.reveal_id_number')
     .executeTakeFirstOrThrow()
@@ -214,8 +214,8 @@ test('hours, openings and study are drawn through their own doors', async () => 
     /登记学时 2026年 20学时/,
   );
   await parts.db
-    .updateTable('access_grants')
-    .set({ because: 'COUNTER', organisation_id: bodies.shapingbaId, granted_by: clerk.accountId })
+    .updateTable('accessGrants')
+    .set({ because: 'COUNTER', organisationId: bodies.shapingbaId, grantedBy: clerk.accountId })
     .execute();
   const access = await open(bureau, { subject: 'ACCESS', jurisdictionId: 'cq-shapingba' });
   expect(await findCheck(parts.db, access)).toMatchObject({ population: 7 });

@@ -27,19 +27,19 @@ async function people(
   for (let index = 0; index < how.n; index += 1) {
     const { accountId } = await insertLearner(house.parts, { districtId: place });
     await house.parts.db
-      .insertInto('learner_years')
+      .insertInto('learnerYears')
       .values({
         year: 2026,
-        account_id: accountId,
-        organisation_id: unit,
-        jurisdiction_id: place,
+        accountId,
+        organisationId: unit,
+        jurisdictionId: place,
         affiliation: 'DISTRICT',
-        title_level: 'INTERMEDIATE',
+        titleLevel: 'INTERMEDIATE',
         required: true,
-        enrolled_at: index < how.enrolled ? new Date('2026-05-03T02:00:00Z') : null,
-        recorded_at: index < how.done ? new Date('2026-09-03T02:00:00Z') : null,
+        enrolledAt: index < how.enrolled ? new Date('2026-05-03T02:00:00Z') : null,
+        recordedAt: index < how.done ? new Date('2026-09-03T02:00:00Z') : null,
       })
-      .onConflict((conflict) => conflict.columns(['year', 'account_id']).doNothing())
+      .onConflict((conflict) => conflict.columns(['year', 'accountId']).doNothing())
       .execute();
   }
 }
@@ -58,7 +58,7 @@ beforeAll(async () => {
   for (const [name, actor] of Object.entries(actors))
     browsers[name as keyof typeof actors] = await house.as(actor);
   await parts.runJobs();
-  await parts.db.deleteFrom('learner_years').execute();
+  await parts.db.deleteFrom('learnerYears').execute();
   const nananSchool = await insertOrganisation(parts, 'EMPLOYER', {
     name: '南岸区属学校',
     affiliation: 'DISTRICT',
@@ -147,7 +147,7 @@ test('N34: an order goes its way: issued, acknowledged, reported, sent back, acc
   const news = await house.parts.db
     .selectFrom('messages')
     .select('text')
-    .where('account_id', '=', actors.district.accountId)
+    .where('accountId', '=', actors.district.accountId)
     .execute();
   expect(news.map(({ text }) => text).join()).toContain(
     '请于2026年12月10日前使2026年登记学时达到90%',
@@ -171,9 +171,9 @@ test('N34: an order goes its way: issued, acknowledged, reported, sent back, acc
 
   // The figures of now come by themselves.
   await house.parts.db
-    .updateTable('learner_years')
-    .set({ recorded_at: new Date('2026-11-20T02:00:00Z') })
-    .where('jurisdiction_id', '=', 'cq-shapingba')
+    .updateTable('learnerYears')
+    .set({ recordedAt: new Date('2026-11-20T02:00:00Z') })
+    .where('jurisdictionId', '=', 'cq-shapingba')
     .execute();
   await mergeFigures(house.parts.db, 20_000);
   const seen = textOf((await bureau.get(href)).body);
@@ -183,9 +183,9 @@ test('N34: an order goes its way: issued, acknowledged, reported, sent back, acc
   expect((await bureau.post(`${href}/withdrawal`, { because: '写错了对象' })).status).toBe(409);
   expect((await district.get('/catch-up-orders?closed=1')).body).toContain('已办结');
   const audit = await house.parts.db
-    .selectFrom('audit_entries')
+    .selectFrom('auditEntries')
     .select('action')
-    .where('subject_id', '=', order?.id as string)
+    .where('subjectId', '=', order?.id as string)
     .execute();
   expect(audit.map(({ action }) => action)).toEqual([
     'supervision.issue_order',
@@ -229,8 +229,8 @@ test('reminders come before the last day, each once; overdue shows and is told b
     const rows = await parts.db
       .selectFrom('messages')
       .select('text')
-      .where('account_id', '=', actors.school.accountId)
-      .orderBy('created_at')
+      .where('accountId', '=', actors.school.accountId)
+      .orderBy('createdAt')
       .execute();
     return rows.map(({ text }) => text);
   };

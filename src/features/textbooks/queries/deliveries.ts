@@ -21,15 +21,15 @@ export async function insertDelivery(
 ): Promise<string> {
   const id = newId();
   await tx
-    .insertInto('textbook_deliveries')
-    .values({ id, note_no: noteNo, order_id: delivery.orderId, made_by: delivery.madeBy })
+    .insertInto('textbookDeliveries')
+    .values({ id, noteNo, orderId: delivery.orderId, madeBy: delivery.madeBy })
     .execute();
   await tx
-    .insertInto('textbook_delivery_lines')
+    .insertInto('textbookDeliveryLines')
     .values(
       delivery.copies.map(({ titleId, quantity }) => ({
-        delivery_id: id,
-        title_id: titleId,
+        deliveryId: id,
+        titleId,
         quantity,
       })),
     )
@@ -38,21 +38,13 @@ export async function insertDelivery(
 }
 
 const selectDeliveries = (db: Reader) =>
-  db
-    .selectFrom('textbook_deliveries')
-    .select([
-      'id',
-      'note_no as noteNo',
-      'order_id as orderId',
-      'made_at as madeAt',
-      'received_at as receivedAt',
-    ]);
+  db.selectFrom('textbookDeliveries').select(['id', 'noteNo', 'orderId', 'madeAt', 'receivedAt']);
 
 /** The delivery notes of an order, the oldest first. */
 export async function listDeliveries(db: Reader, orderId: string): Promise<Delivery[]> {
   const rows = await selectDeliveries(db)
-    .where('order_id', '=', orderId)
-    .orderBy('made_at')
+    .where('orderId', '=', orderId)
+    .orderBy('madeAt')
     .execute();
   return withLines(db, rows);
 }
@@ -65,16 +57,11 @@ export async function findDelivery(db: Reader, id: string): Promise<Delivery | u
 async function withLines(db: Reader, rows: Omit<Delivery, 'lines'>[]): Promise<Delivery[]> {
   if (rows.length === 0) return [];
   const lines = await db
-    .selectFrom('textbook_delivery_lines as line')
-    .innerJoin('textbook_titles as title', 'title.id', 'line.title_id')
-    .select([
-      'line.delivery_id as deliveryId',
-      'line.title_id as titleId',
-      'title.name',
-      'line.quantity',
-    ])
+    .selectFrom('textbookDeliveryLines as line')
+    .innerJoin('textbookTitles as title', 'title.id', 'line.titleId')
+    .select(['line.deliveryId', 'line.titleId', 'title.name', 'line.quantity'])
     .where(
-      'line.delivery_id',
+      'line.deliveryId',
       'in',
       rows.map(({ id }) => id),
     )
@@ -91,10 +78,10 @@ export async function markReceived(
   by: { accountId: string; at: Date },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
-    .updateTable('textbook_deliveries')
-    .set({ received_by: by.accountId, received_at: by.at })
+    .updateTable('textbookDeliveries')
+    .set({ receivedBy: by.accountId, receivedAt: by.at })
     .where('id', '=', id)
-    .where('received_at', 'is', null)
+    .where('receivedAt', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
@@ -111,27 +98,27 @@ export interface Bill {
 
 const selectBills = (db: Reader) =>
   db
-    .selectFrom('textbook_bills')
+    .selectFrom('textbookBills')
     .select([
-      'order_id as orderId',
-      'bill_no as billNo',
-      'amount_fen as amountFen',
-      'issued_at as issuedAt',
-      'paid_at as paidAt',
-      'paid_reference as paidReference',
-      'cancelled_at as cancelledAt',
+      'orderId',
+      'billNo',
+      'amountFen',
+      'issuedAt',
+      'paidAt',
+      'paidReference',
+      'cancelledAt',
     ]);
 
 export async function findBill(db: Reader, orderId: string): Promise<Bill | undefined> {
-  return selectBills(db).where('order_id', '=', orderId).executeTakeFirst();
+  return selectBills(db).where('orderId', '=', orderId).executeTakeFirst();
 }
 
 /** Bills that are unpaid, or paid, the oldest first; cancelled ones are left out. */
 export async function listBills(db: Reader, paid: boolean, limit: number): Promise<Bill[]> {
   return selectBills(db)
-    .where('cancelled_at', 'is', null)
-    .where('paid_at', paid ? 'is not' : 'is', null)
-    .orderBy('issued_at', paid ? 'desc' : 'asc')
+    .where('cancelledAt', 'is', null)
+    .where('paidAt', paid ? 'is not' : 'is', null)
+    .orderBy('issuedAt', paid ? 'desc' : 'asc')
     .limit(limit)
     .execute();
 }
@@ -141,18 +128,18 @@ export async function insertBill(
   bill: { orderId: string; billNo: string; amountFen: number },
 ): Promise<void> {
   await tx
-    .insertInto('textbook_bills')
-    .values({ order_id: bill.orderId, bill_no: bill.billNo, amount_fen: bill.amountFen })
+    .insertInto('textbookBills')
+    .values({ orderId: bill.orderId, billNo: bill.billNo, amountFen: bill.amountFen })
     .execute();
 }
 
 /** Takes back the bill of an order that is given up; a paid one stays, its money goes back by hand. */
 export async function cancelBill(tx: Tx, orderId: string, at: Date): Promise<void> {
   await tx
-    .updateTable('textbook_bills')
-    .set({ cancelled_at: at })
-    .where('order_id', '=', orderId)
-    .where('paid_at', 'is', null)
+    .updateTable('textbookBills')
+    .set({ cancelledAt: at })
+    .where('orderId', '=', orderId)
+    .where('paidAt', 'is', null)
     .execute();
 }
 
@@ -163,19 +150,19 @@ export async function markPaid(
   payment: { at: Date; reference: string; recordedBy: string },
 ): Promise<'done' | 'paid' | 'used'> {
   const used = await selectBills(tx)
-    .where('paid_reference', '=', payment.reference)
+    .where('paidReference', '=', payment.reference)
     .executeTakeFirst();
   if (used) return used.orderId === orderId ? 'paid' : 'used';
   const { numUpdatedRows } = await tx
-    .updateTable('textbook_bills')
+    .updateTable('textbookBills')
     .set({
-      paid_at: payment.at,
-      paid_reference: payment.reference,
-      recorded_by: payment.recordedBy,
+      paidAt: payment.at,
+      paidReference: payment.reference,
+      recordedBy: payment.recordedBy,
     })
-    .where('order_id', '=', orderId)
-    .where('paid_at', 'is', null)
-    .where('cancelled_at', 'is', null)
+    .where('orderId', '=', orderId)
+    .where('paidAt', 'is', null)
+    .where('cancelledAt', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n ? 'done' : 'paid';
 }

@@ -5,23 +5,22 @@ import type { Copies, OrderLine, OrderState, TextbookOrder } from '../rules/text
 
 const selectOrders = (db: Reader) =>
   db
-    .selectFrom('textbook_orders')
+    .selectFrom('textbookOrders')
     .select([
       'id',
-      'order_no as orderNo',
-      'account_id as accountId',
-      'organisation_id as organisationId',
-      'collector_id as collectorId',
-      'collected_into as collectedInto',
+      'orderNo',
+      'accountId',
+      'organisationId',
+      'collectorId',
+      'collectedInto',
       'state',
-      'destination_cipher as destinationCipher',
-      'amount_fen as amountFen',
-      'placed_at as placedAt',
-      'accepted_at as acceptedAt',
-      'delivered_at as deliveredAt',
-      'cancelled_because as cancelledBecause',
-    ])
-    .$narrowType<{ state: OrderState }>();
+      'destinationCipher',
+      'amountFen',
+      'placedAt',
+      'acceptedAt',
+      'deliveredAt',
+      'cancelledBecause',
+    ]);
 
 export async function findOrder(db: Reader, id: string): Promise<TextbookOrder | undefined> {
   return selectOrders(db).where('id', '=', id).executeTakeFirst();
@@ -38,17 +37,17 @@ export async function listOwnOrders(
 ): Promise<TextbookOrder[]> {
   const [column, id] =
     'accountId' in owner
-      ? (['account_id', owner.accountId] as const)
-      : (['organisation_id', owner.organisationId] as const);
-  return selectOrders(db).where(column, '=', id).orderBy('placed_at', 'desc').limit(100).execute();
+      ? (['accountId', owner.accountId] as const)
+      : (['organisationId', owner.organisationId] as const);
+  return selectOrders(db).where(column, '=', id).orderBy('placedAt', 'desc').limit(100).execute();
 }
 
 /** What waits to be gathered by a body, the oldest first. */
 export async function listToCollect(db: Reader, collectorId: string): Promise<TextbookOrder[]> {
   return selectOrders(db)
-    .where('collector_id', '=', collectorId)
+    .where('collectorId', '=', collectorId)
     .where('state', '=', 'PLACED')
-    .orderBy('placed_at')
+    .orderBy('placedAt')
     .limit(500)
     .execute();
 }
@@ -62,7 +61,7 @@ export async function lockToCollect(
   if (ids.length === 0) return [];
   return selectOrders(tx)
     .where('id', 'in', ids)
-    .where('collector_id', '=', collectorId)
+    .where('collectorId', '=', collectorId)
     .where('state', '=', 'PLACED')
     .orderBy('id')
     .forUpdate()
@@ -70,7 +69,7 @@ export async function lockToCollect(
 }
 
 export async function listCollected(db: Reader, orderId: string): Promise<TextbookOrder[]> {
-  return selectOrders(db).where('collected_into', '=', orderId).orderBy('placed_at').execute();
+  return selectOrders(db).where('collectedInto', '=', orderId).orderBy('placedAt').execute();
 }
 
 /** The centre's queue: what nobody gathers, by state, the oldest first. */
@@ -79,9 +78,9 @@ export async function listForCentre(
   { state, limit, offset }: { state: OrderState; limit: number; offset: number },
 ): Promise<TextbookOrder[]> {
   return selectOrders(db)
-    .where('collector_id', 'is', null)
+    .where('collectorId', 'is', null)
     .where('state', '=', state)
-    .orderBy('placed_at')
+    .orderBy('placedAt')
     .limit(limit)
     .offset(offset)
     .execute();
@@ -89,10 +88,9 @@ export async function listForCentre(
 
 export async function countForCentre(db: Reader): Promise<Record<OrderState, number>> {
   const rows = await db
-    .selectFrom('textbook_orders')
+    .selectFrom('textbookOrders')
     .select((row) => ['state', row.fn.countAll<number>().as('count')])
-    .$narrowType<{ state: OrderState }>()
-    .where('collector_id', 'is', null)
+    .where('collectorId', 'is', null)
     .groupBy('state')
     .execute();
   const counts = { PLACED: 0, COLLECTED: 0, ACCEPTED: 0, DELIVERED: 0, CANCELLED: 0 };
@@ -103,9 +101,9 @@ export async function countForCentre(db: Reader): Promise<Record<OrderState, num
 /** Orders that wait to be gathered by a body. */
 export async function countToCollect(db: Reader, collectorId: string): Promise<number> {
   const row = await db
-    .selectFrom('textbook_orders')
+    .selectFrom('textbookOrders')
     .select((one) => one.fn.countAll<string>().as('count'))
-    .where('collector_id', '=', collectorId)
+    .where('collectorId', '=', collectorId)
     .where('state', '=', 'PLACED')
     .executeTakeFirstOrThrow();
   return Number(row.count);
@@ -127,26 +125,26 @@ const orderNo = sql<string>`'T' || to_char(now() at time zone 'Asia/Shanghai', '
 export async function insertOrder(tx: Tx, order: NewOrder): Promise<string> {
   const id = newId();
   await tx
-    .insertInto('textbook_orders')
+    .insertInto('textbookOrders')
     .values({
       id,
-      order_no: orderNo,
-      account_id: order.accountId,
-      organisation_id: order.organisationId,
-      collector_id: order.collectorId,
-      destination_cipher: order.destinationCipher,
-      amount_fen: order.amountFen,
-      placed_by: order.placedBy,
+      orderNo,
+      accountId: order.accountId,
+      organisationId: order.organisationId,
+      collectorId: order.collectorId,
+      destinationCipher: order.destinationCipher,
+      amountFen: order.amountFen,
+      placedBy: order.placedBy,
     })
     .execute();
   await tx
-    .insertInto('textbook_order_lines')
+    .insertInto('textbookOrderLines')
     .values(
       order.lines.map(({ titleId, quantity, priceFen }) => ({
-        order_id: id,
-        title_id: titleId,
+        orderId: id,
+        titleId,
         quantity,
-        price_fen: priceFen,
+        priceFen,
       })),
     )
     .execute();
@@ -167,13 +165,13 @@ export async function updateOrders(
 ): Promise<void> {
   if (ids.length === 0) return;
   await tx
-    .updateTable('textbook_orders')
+    .updateTable('textbookOrders')
     .set({
       state,
-      ...(more.collectedInto === undefined ? {} : { collected_into: more.collectedInto }),
-      ...(more.acceptedAt ? { accepted_at: more.acceptedAt } : {}),
-      ...(more.deliveredAt ? { delivered_at: more.deliveredAt } : {}),
-      ...(more.cancelledBecause ? { cancelled_because: more.cancelledBecause } : {}),
+      ...(more.collectedInto === undefined ? {} : { collectedInto: more.collectedInto }),
+      ...(more.acceptedAt ? { acceptedAt: more.acceptedAt } : {}),
+      ...(more.deliveredAt ? { deliveredAt: more.deliveredAt } : {}),
+      ...(more.cancelledBecause ? { cancelledBecause: more.cancelledBecause } : {}),
     })
     .where('id', 'in', ids)
     .execute();
@@ -186,17 +184,17 @@ export async function listLines(
 ): Promise<Map<string, OrderLine[]>> {
   if (orderIds.length === 0) return new Map();
   const rows = await db
-    .selectFrom('textbook_order_lines as line')
-    .innerJoin('textbook_titles as title', 'title.id', 'line.title_id')
+    .selectFrom('textbookOrderLines as line')
+    .innerJoin('textbookTitles as title', 'title.id', 'line.titleId')
     .select([
-      'line.order_id as orderId',
-      'line.title_id as titleId',
+      'line.orderId',
+      'line.titleId',
       'title.name',
       'line.quantity',
-      'line.price_fen as priceFen',
+      'line.priceFen',
       'line.delivered',
     ])
-    .where('line.order_id', 'in', orderIds)
+    .where('line.orderId', 'in', orderIds)
     .orderBy('title.name')
     .execute();
   return Map.groupBy(rows, ({ orderId }) => orderId);
@@ -204,9 +202,9 @@ export async function listLines(
 
 export async function addDelivered(tx: Tx, orderId: string, copies: Copies): Promise<void> {
   await tx
-    .updateTable('textbook_order_lines')
+    .updateTable('textbookOrderLines')
     .set((row) => ({ delivered: row('delivered', '+', copies.quantity) }))
-    .where('order_id', '=', orderId)
-    .where('title_id', '=', copies.titleId)
+    .where('orderId', '=', orderId)
+    .where('titleId', '=', copies.titleId)
     .execute();
 }

@@ -5,28 +5,28 @@ import type { Title } from '../rules/textbook.ts';
 
 const selectTitles = (db: Reader) =>
   db
-    .selectFrom('textbook_titles')
+    .selectFrom('textbookTitles')
     .select([
       'id',
-      'topic_id as topicId',
+      'topicId',
       'name',
       'publisher',
       'isbn',
-      'price_fen as priceFen',
-      'on_sale_from as onSaleFrom',
-      'on_sale_to as onSaleTo',
-      'on_hand as onHand',
+      'priceFen',
+      'onSaleFrom',
+      'onSaleTo',
+      'onHand',
       'reserved',
     ]);
 
 /** All titles, those on sale longest first; with a day only those on sale then. */
 export async function listTitles(db: Reader, onSaleOn?: Day): Promise<Title[]> {
-  let query = selectTitles(db).orderBy('on_sale_from', 'desc').orderBy('name');
+  let query = selectTitles(db).orderBy('onSaleFrom', 'desc').orderBy('name');
   if (onSaleOn)
     query = query
-      .where('on_sale_from', '<=', onSaleOn)
+      .where('onSaleFrom', '<=', onSaleOn)
       .where((where) =>
-        where.or([where('on_sale_to', 'is', null), where('on_sale_to', '>=', onSaleOn)]),
+        where.or([where('onSaleTo', 'is', null), where('onSaleTo', '>=', onSaleOn)]),
       );
   return query.execute();
 }
@@ -52,19 +52,19 @@ export interface NewTitle {
 }
 
 const titleColumns = (title: NewTitle) => ({
-  topic_id: title.topicId,
+  topicId: title.topicId,
   name: title.name,
   publisher: title.publisher,
   isbn: title.isbn,
-  price_fen: title.priceFen,
-  on_sale_from: title.onSaleFrom,
-  on_sale_to: title.onSaleTo,
+  priceFen: title.priceFen,
+  onSaleFrom: title.onSaleFrom,
+  onSaleTo: title.onSaleTo,
 });
 
 /** Returns the id; undefined when another title has this ISBN. */
 export async function insertTitle(tx: Tx, title: NewTitle): Promise<string | undefined> {
   const row = await tx
-    .insertInto('textbook_titles')
+    .insertInto('textbookTitles')
     .values({ id: newId(), ...titleColumns(title) })
     .onConflict((conflict) => conflict.column('isbn').doNothing())
     .returning('id')
@@ -73,7 +73,7 @@ export async function insertTitle(tx: Tx, title: NewTitle): Promise<string | und
 }
 
 export async function updateTitle(tx: Tx, id: string, title: NewTitle): Promise<void> {
-  await tx.updateTable('textbook_titles').set(titleColumns(title)).where('id', '=', id).execute();
+  await tx.updateTable('textbookTitles').set(titleColumns(title)).where('id', '=', id).execute();
 }
 
 /** Moves what is on the shelf and what is kept for orders; the schema refuses what cannot be. */
@@ -83,9 +83,9 @@ export async function moveStock(
   by: { onHand?: number; reserved?: number },
 ): Promise<void> {
   await tx
-    .updateTable('textbook_titles')
+    .updateTable('textbookTitles')
     .set((row) => ({
-      on_hand: row('on_hand', '+', by.onHand ?? 0),
+      onHand: row('onHand', '+', by.onHand ?? 0),
       reserved: row('reserved', '+', by.reserved ?? 0),
     }))
     .where('id', '=', titleId)
@@ -103,18 +103,17 @@ export interface StockChange {
 export async function insertStockChange(tx: Tx, change: StockChange): Promise<void> {
   const { titleId, kind, quantity, reason, changedBy } = change;
   await tx
-    .insertInto('textbook_stock_changes')
-    .values({ title_id: titleId, kind, quantity, reason, changed_by: changedBy })
+    .insertInto('textbookStockChanges')
+    .values({ titleId, kind, quantity, reason, changedBy })
     .execute();
 }
 
 /** The newest changes of a title's stock. */
 export async function listStockChanges(db: Reader, titleId: string, limit: number) {
   return db
-    .selectFrom('textbook_stock_changes')
+    .selectFrom('textbookStockChanges')
     .select(['id', 'kind', 'quantity', 'reason', 'at'])
-    .$narrowType<{ kind: StockChange['kind'] }>()
-    .where('title_id', '=', titleId)
+    .where('titleId', '=', titleId)
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();

@@ -61,7 +61,7 @@ async function order(browser: TestBrowser, form: Record<string, string>): Promis
 
 const stateOf = async (path: string) => {
   const { state } = await app.parts.db
-    .selectFrom('textbook_orders')
+    .selectFrom('textbookOrders')
     .select('state')
     .where('id', '=', path.split('/').at(-1) as string)
     .executeTakeFirstOrThrow();
@@ -178,7 +178,7 @@ test('a collection that is given up sets its orders free again', async () => {
   expect(await stateOf(collection)).toBe('CANCELLED');
   expect(await stateOf(path)).toBe('PLACED');
   const shelf = await app.parts.db
-    .selectFrom('textbook_titles')
+    .selectFrom('textbookTitles')
     .select('reserved')
     .where('id', '=', title)
     .executeTakeFirstOrThrow();

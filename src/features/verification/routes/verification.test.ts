@@ -85,7 +85,7 @@ test('Q36: name and number are masked, and nothing leads from them to a slip', a
   expect(body).not.toContain('欧阳');
   expect(body).not.toContain('区属学校');
   expect(body).toContain(one.slip.content.idNumberMasked);
-  const full = house.parts.cipher.decrypt((await accountOf(one)).id_number_cipher);
+  const full = house.parts.cipher.decrypt((await accountOf(one)).idNumberCipher);
   expect(body).not.toContain(full);
   for (const number of ['欧阳小明', full]) {
     const query = new URLSearchParams({ number, code: one.slip.verificationCode });
@@ -140,12 +140,12 @@ test('Q7: the superseded slip says so, the new one is good', async () => {
   expect(old.body).toContain('已换发新单，本单不再使用');
   expect(old.body).not.toContain('有效，已审验');
   const slip = await house.parts.db
-    .selectFrom('result_slips')
-    .select(['slip_no', 'verification_code'])
-    .where('account_id', '=', one.learner.accountId)
+    .selectFrom('resultSlips')
+    .select(['slipNo', 'verificationCode'])
+    .where('accountId', '=', one.learner.accountId)
     .where('state', '=', 'VALID')
     .executeTakeFirstOrThrow();
-  const fresh = await ask(`/verify/${slip.slip_no}/${slip.verification_code}`);
+  const fresh = await ask(`/verify/${slip.slipNo}/${slip.verificationCode}`);
   expect(fresh.body).toContain('有效，已审验');
 });
 
@@ -190,7 +190,7 @@ test('verification is for everybody: a learner sees no more of a stranger than t
 const accountOf = ({ learner }: Graduate) =>
   house.parts.db
     .selectFrom('accounts')
-    .select('id_number_cipher')
+    .select('idNumberCipher')
     .where('id', '=', learner.accountId)
     .executeTakeFirstOrThrow();
 

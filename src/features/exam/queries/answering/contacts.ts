@@ -67,7 +67,7 @@ export async function touchAttempt(
       update exam_attempts set last_contact_at = now()
       where id = ${attemptId} and account_id = ${accountId} and state = 'OPEN' and deadline_at > now()
     )
-    select state, deadline_at as "deadlineAt", now() as now
+    select state, deadline_at, now() as now
     from exam_attempts where id = ${attemptId} and account_id = ${accountId}`.execute(db);
   return rows[0];
 }

@@ -12,7 +12,7 @@ export interface SavedAnswer {
 /** The newest answer of each item of an attempt. */
 export async function listNewestAnswers(db: Reader, attemptId: string): Promise<SavedAnswer[]> {
   const { rows } = await sql<SavedAnswer>`
-    select distinct on (item_no) item_no as "itemNo", seq, response, marked, saved_at as "savedAt"
+    select distinct on (item_no) item_no, seq, response, marked, saved_at
     from exam_answers where attempt_id = ${attemptId} order by item_no, seq desc`.execute(db);
   return rows;
 }
@@ -23,7 +23,7 @@ export async function listResponses(
   attemptIds: readonly string[],
 ): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ attemptId: string; items: number[]; responses: string[] }>`
-    select attempt_id as "attemptId", array_agg(item_no) as items, array_agg(response) as responses
+    select attempt_id, array_agg(item_no) as items, array_agg(response) as responses
     from (
       select distinct on (attempt_id, item_no) attempt_id, item_no, response
       from exam_answers where attempt_id = any(${attemptIds}) order by attempt_id, item_no, seq desc

@@ -40,9 +40,9 @@ export async function lockOverdue(
   attemptId: string | null,
 ): Promise<OverdueAttempt[]> {
   const { rows } = await sql<OverdueAttempt>`
-    select attempt.id, attempt.deadline_at as "deadlineAt", topic.attempt_grace_seconds as "graceSeconds",
+    select attempt.id, attempt.deadline_at, topic.attempt_grace_seconds as grace_seconds,
       greatest(attempt.last_contact_at,
-        (select max(saved_at) from exam_answers answer where answer.attempt_id = attempt.id)) as "lastContact"
+        (select max(saved_at) from exam_answers answer where answer.attempt_id = attempt.id)) as last_contact
     from exam_attempts attempt join annual_topics topic on topic.id = attempt.topic_id
     where attempt.state = 'OPEN' and attempt.deadline_at <= now()
       and (${attemptId}::text is null or attempt.id = ${attemptId})
@@ -69,10 +69,10 @@ export async function closeOverdue(
 /** Closed attempts that wait for their grade, the longest waiting first. */
 export async function listUngraded(db: Reader, limit: number): Promise<string[]> {
   const rows = await db
-    .selectFrom('exam_attempts')
+    .selectFrom('examAttempts')
     .select('id')
     .where('state', '=', 'CLOSED')
-    .orderBy('closed_at')
+    .orderBy('closedAt')
     .limit(limit)
     .execute();
   return rows.map((row) => row.id);
@@ -81,7 +81,7 @@ export async function listUngraded(db: Reader, limit: number): Promise<string[]>
 /** Locks those of the attempts that are closed for grading; what is graded or taken is left out. */
 export async function lockUngraded(tx: Tx, ids: readonly string[]): Promise<Attempt[]> {
   const rows = await tx
-    .selectFrom('exam_attempts')
+    .selectFrom('examAttempts')
     .select('id')
     .where('id', 'in', ids)
     .where('state', '=', 'CLOSED')

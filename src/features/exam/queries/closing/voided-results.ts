@@ -4,8 +4,8 @@ import type { AttemptResult } from '../../rules/attempt.ts';
 
 export async function markVoided(tx: Tx, attemptId: string, because: string): Promise<void> {
   await tx
-    .updateTable('exam_attempts')
-    .set({ result: 'VOIDED', annulled_at: sql<Date>`now()`, annulled_because: because })
+    .updateTable('examAttempts')
+    .set({ result: 'VOIDED', annulledAt: sql<Date>`now()`, annulledBecause: because })
     .where('id', '=', attemptId)
     .execute();
 }
@@ -16,8 +16,8 @@ export async function markReinstated(
   result: AttemptResult,
 ): Promise<void> {
   await tx
-    .updateTable('exam_attempts')
-    .set({ result, annulled_at: null, annulled_because: null })
+    .updateTable('examAttempts')
+    .set({ result, annulledAt: null, annulledBecause: null })
     .where('id', '=', attemptId)
     .execute();
 }

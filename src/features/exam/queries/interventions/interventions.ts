@@ -1,38 +1,30 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../../platform/database/index.ts';
-import type {
-  Intervention,
-  InterventionKind,
-  InterventionState,
-} from '../../rules/intervention.ts';
+import type { Intervention, InterventionState } from '../../rules/intervention.ts';
 import { type Meant, meantRows, type Windows } from './targets.ts';
 
 const columns = [
   'id',
-  'organisation_id as organisationId',
+  'organisationId',
   'kind',
-  'attempt_id as attemptId',
-  'topic_id as topicId',
-  'district_id as districtId',
-  'from_at as from',
-  'until_at as until',
+  'attemptId',
+  'topicId',
+  'districtId',
+  'fromAt as from',
+  'untilAt as until',
   'seconds',
   'because',
   'state',
-  'proposed_by as proposedBy',
-  'proposed_at as proposedAt',
-  'meant_count as meantCount',
-  'applied_count as appliedCount',
-  'decided_by as decidedBy',
-  'decided_at as decidedAt',
-  'decision_note as decisionNote',
+  'proposedBy',
+  'proposedAt',
+  'meantCount',
+  'appliedCount',
+  'decidedBy',
+  'decidedAt',
+  'decisionNote',
 ] as const;
 
-const select = (db: Reader) =>
-  db
-    .selectFrom('exam_interventions')
-    .select(columns)
-    .$narrowType<{ kind: InterventionKind; state: InterventionState }>();
+const select = (db: Reader) => db.selectFrom('examInterventions').select(columns);
 
 export async function findIntervention(db: Reader, id: string): Promise<Intervention | undefined> {
   return select(db).where('id', '=', id).executeTakeFirst();
@@ -48,7 +40,7 @@ export async function lockIntervention(tx: Tx, id: string): Promise<Intervention
 export async function listOpenProposals(db: Reader): Promise<Intervention[]> {
   return select(db)
     .where('state', '=', 'PROPOSED')
-    .orderBy('proposed_at', 'desc')
+    .orderBy('proposedAt', 'desc')
     .limit(100)
     .execute();
 }
@@ -56,9 +48,9 @@ export async function listOpenProposals(db: Reader): Promise<Intervention[]> {
 /** The latest interventions of a centre that were decided, newest first. */
 export async function listDecided(db: Reader, organisationId: string): Promise<Intervention[]> {
   return select(db)
-    .where('organisation_id', '=', organisationId)
+    .where('organisationId', '=', organisationId)
     .where('state', '<>', 'PROPOSED')
-    .orderBy('proposed_at', 'desc')
+    .orderBy('proposedAt', 'desc')
     .limit(30)
     .execute();
 }
@@ -68,11 +60,11 @@ export async function listInterventionsOn(db: Reader, attemptId: string): Promis
   return select(db)
     .where('id', 'in', (query) =>
       query
-        .selectFrom('exam_intervention_attempts')
-        .select('intervention_id')
-        .where('attempt_id', '=', attemptId),
+        .selectFrom('examInterventionAttempts')
+        .select('interventionId')
+        .where('attemptId', '=', attemptId),
     )
-    .orderBy('proposed_at')
+    .orderBy('proposedAt')
     .execute();
 }
 
@@ -93,20 +85,20 @@ export async function insertIntervention(
   windows: Windows,
 ): Promise<number | null> {
   const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('exam_interventions')
+    .insertInto('examInterventions')
     .values({
       id: one.id,
-      organisation_id: one.organisationId,
+      organisationId: one.organisationId,
       kind: one.kind,
-      attempt_id: one.attemptId,
-      topic_id: one.group.topicId,
-      district_id: one.group.districtId,
-      from_at: one.group.from,
-      until_at: one.group.until,
+      attemptId: one.attemptId,
+      topicId: one.group.topicId,
+      districtId: one.group.districtId,
+      fromAt: one.group.from,
+      untilAt: one.group.until,
       seconds: one.seconds,
       because: one.because,
-      proposed_by: one.proposedBy,
-      meant_count: 0,
+      proposedBy: one.proposedBy,
+      meantCount: 0,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
@@ -115,8 +107,8 @@ export async function insertIntervention(
     select ${one.id}, attempt.id ${meantRows(one, windows)}`.execute(tx);
   const count = Number(meant.numAffectedRows ?? 0);
   await tx
-    .updateTable('exam_interventions')
-    .set({ meant_count: count })
+    .updateTable('examInterventions')
+    .set({ meantCount: count })
     .where('id', '=', one.id)
     .execute();
   return count;
@@ -133,13 +125,13 @@ export async function updateDecision(
   },
 ): Promise<void> {
   await tx
-    .updateTable('exam_interventions')
+    .updateTable('examInterventions')
     .set({
       state: decision.state,
-      decided_by: decision.decidedBy,
-      decided_at: sql`now()`,
-      decision_note: decision.note,
-      applied_count: decision.appliedCount,
+      decidedBy: decision.decidedBy,
+      decidedAt: sql`now()`,
+      decisionNote: decision.note,
+      appliedCount: decision.appliedCount,
     })
     .where('id', '=', id)
     .execute();

@@ -16,9 +16,9 @@ export async function findAccountBySubmission(
   submissionNo: string,
 ): Promise<string | undefined> {
   const row = await db
-    .selectFrom('exam_attempts')
-    .select('account_id as accountId')
-    .where('submission_no', '=', submissionNo)
+    .selectFrom('examAttempts')
+    .select('accountId')
+    .where('submissionNo', '=', submissionNo)
     .executeTakeFirst();
   return row?.accountId;
 }
@@ -26,9 +26,9 @@ export async function findAccountBySubmission(
 /** The more time an attempt was given, oldest first. */
 export async function listExtensions(db: Reader, attemptId: string): Promise<Extension[]> {
   return db
-    .selectFrom('exam_time_extensions')
+    .selectFrom('examTimeExtensions')
     .select(['at', 'seconds', 'because'])
-    .where('attempt_id', '=', attemptId)
+    .where('attemptId', '=', attemptId)
     .orderBy('at')
     .execute();
 }

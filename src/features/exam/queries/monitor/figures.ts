@@ -13,7 +13,7 @@ export interface RunningCount {
 /** Attempts that have not come to their grade, by topic: only these rows are read. */
 export async function countRunning(db: Reader): Promise<RunningCount[]> {
   const { rows } = await sql<RunningCount>`
-    select topic_id as "topicId",
+    select topic_id,
       count(*) filter (where deadline_at > now())::int as open,
       count(*) filter (where deadline_at > now()
         and last_contact_at < now() - make_interval(secs => ${silentAfterSeconds}))::int as silent,
@@ -42,10 +42,10 @@ export async function countEnded(
   until: Date | null,
 ): Promise<EndedCount[]> {
   const { rows } = await sql<EndedCount>`
-    select topic_id as "topicId",
-      count(*) filter (where closed_because = 'HANDED_IN')::int as "handedIn",
-      count(*) filter (where closed_because = 'TIME_UP')::int as "timeUp",
-      count(*) filter (where closed_because = 'NOT_RETURNED')::int as "notReturned",
+    select topic_id,
+      count(*) filter (where closed_because = 'HANDED_IN')::int as handed_in,
+      count(*) filter (where closed_because = 'TIME_UP')::int as time_up,
+      count(*) filter (where closed_because = 'NOT_RETURNED')::int as not_returned,
       count(*) filter (where state = 'GRADED' and result <> 'VOIDED')::int as graded,
       count(*) filter (where result = 'PASSED')::int as passed
     from exam_attempts

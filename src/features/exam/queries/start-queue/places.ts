@@ -47,10 +47,8 @@ export async function touchPlaces(
       order by place for no key update of exam_waiting
     )
     update exam_waiting set last_seen_at = now() from locked where exam_waiting.place = locked.place
-    returning exam_waiting.place, enrolment_id as "enrolmentId", account_id as "accountId",
-      topic_id as "topicId", joined_at as "joinedAt", ${hasTurn} as "hasTurn", now() as now`.execute(
-    db,
-  );
+    returning exam_waiting.place, enrolment_id, account_id,
+      topic_id, joined_at, ${hasTurn} as has_turn, now() as now`.execute(db);
   return rows;
 }
 
@@ -79,8 +77,8 @@ export async function touchVisitedPlaces(
       update exam_waiting set last_seen_at = now() from locked where exam_waiting.place = locked.place
       returning exam_waiting.*
     )
-    select no::int, place, enrolment_id as "enrolmentId", account_id as "accountId", topic_id as "topicId",
-      joined_at as "joinedAt", ${hasTurn} as "hasTurn", now() as now
+    select no::int, place, enrolment_id, account_id, topic_id,
+      joined_at, ${hasTurn} as has_turn, now() as now
     from given join seen using (enrolment_id, account_id)`.execute(db);
   const byVisit = new Map(rows.map(({ no, ...place }) => [no, place]));
   return visits.map((_, index) => byVisit.get(index + 1));

@@ -9,15 +9,15 @@ export async function loadCounterOpenings(
   { from, to }: Window,
 ): Promise<CounterOpening[]> {
   const { rows } = await sql<CounterOpening>`
-    select opened.id as "grantId", person.id as "accountId", person.name as "personName", topic.year,
-      body.id as "organisationId", body.name as "organisationName", clerk.name as "clerkName",
-      opened.granted_at as "grantedAt", paid_for.order_no as "orderNo",
-      coalesce(paid_for.amount_fen, topic.fee_fen) as "dueFen",
+    select opened.id as grant_id, person.id as account_id, person.name as person_name, topic.year,
+      body.id as organisation_id, body.name as organisation_name, clerk.name as clerk_name,
+      opened.granted_at, paid_for.order_no,
+      coalesce(paid_for.amount_fen, topic.fee_fen) as due_fen,
       coalesce((select sum(payment.amount_fen) from payments payment
-        where payment.order_id = paid_for.id and payment.duty = 'SETTLES'), 0)::int as "paidFen",
+        where payment.order_id = paid_for.id and payment.duty = 'SETTLES'), 0)::int as paid_fen,
       coalesce((select sum(refund.amount_fen) from refunds refund
         join payments payment on payment.id = refund.payment_id and payment.duty = 'SETTLES'
-        where refund.order_id = paid_for.id and refund.state = 'SUCCEEDED'), 0)::int as "refundedFen"
+        where refund.order_id = paid_for.id and refund.state = 'SUCCEEDED'), 0)::int as refunded_fen
     from access_grants opened
       join enrolments enrolment on enrolment.id = opened.enrolment_id
       join accounts person on person.id = enrolment.account_id

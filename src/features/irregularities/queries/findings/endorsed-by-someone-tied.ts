@@ -50,9 +50,9 @@ export async function loadTiedEndorsements(
       from decided join account_phones theirs on theirs.account_id = decided.decided_by
         join account_phones own on own.account_id = decided.account_id and own.phone_index = theirs.phone_index
     )
-    select endorsement.id as "endorsementId", endorsement.slip_id as "slipId", person.id as "accountId",
-      person.name as "personName", topic.year, body.id as "organisationId", body.name as "organisationName",
-      officer.id as "officerId", officer.name as "officerName", endorsement.decided_at as "decidedAt",
+    select endorsement.id as endorsement_id, endorsement.slip_id, person.id as account_id,
+      person.name as person_name, topic.year, body.id as organisation_id, body.name as organisation_name,
+      officer.id as officer_id, officer.name as officer_name, endorsement.decided_at,
       ties.kind, ties.address, ties.people
     from ties
       join endorsements endorsement on endorsement.id = ties.id

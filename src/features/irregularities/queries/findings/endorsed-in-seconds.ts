@@ -15,9 +15,9 @@ export async function loadBusyEndorsers(
       where decided_at >= ${from} and decided_at < ${to} and state = 'ENDORSED'
       group by decided_by, organisation_id having count(*) >= ${least}
     )
-    select endorsement.id as "endorsementId", endorsement.slip_id as "slipId", person.name as "personName",
-      topic.year, officer.id as "officerId", officer.name as "officerName",
-      body.id as "organisationId", body.name as "organisationName", endorsement.act_id as "actId",
+    select endorsement.id as endorsement_id, endorsement.slip_id, person.name as person_name,
+      topic.year, officer.id as officer_id, officer.name as officer_name,
+      body.id as organisation_id, body.name as organisation_name, endorsement.act_id,
       endorsement.decided_at as at
     from endorsements endorsement
       join busy on busy.decided_by = endorsement.decided_by

@@ -31,9 +31,9 @@ export async function loadForeignEndorsements(
   ];
 }
 
-const facts = sql`endorsement.id as "endorsementId", endorsement.slip_id as "slipId", person.name as "personName",
-  topic.year, body.id as "organisationId", body.name as "organisationName", officer.name as "officerName",
-  endorsement.decided_at as "decidedAt"`;
+const facts = sql`endorsement.id as endorsement_id, endorsement.slip_id, person.name as person_name,
+  topic.year, body.id as organisation_id, body.name as organisation_name, officer.name as officer_name,
+  endorsement.decided_at`;
 const joined = sql`endorsements endorsement
   join accounts person on person.id = endorsement.account_id
   join accounts officer on officer.id = endorsement.decided_by
@@ -44,7 +44,7 @@ const joined = sql`endorsements endorsement
 async function loadMoved(db: Reader, { from, to }: Window) {
   const { rows } = await sql<ForeignEndorsement & { accountId: string; requestedAt: Date }>`
     select 'NOT_COMPETENT' as kind, ${facts}, null as passing,
-      endorsement.account_id as "accountId", endorsement.requested_at as "requestedAt"
+      endorsement.account_id, endorsement.requested_at
     from ${joined} join result_slips slip on slip.id = endorsement.slip_id
     where endorsement.decided_at >= ${from} and endorsement.decided_at < ${to}
       and endorsement.state = 'ENDORSED' and slip.endorser_id <> endorsement.organisation_id
@@ -125,13 +125,13 @@ export async function loadOfficeDays(
           or extract(hour from local) >= ${office.closesAt} as late
       from decided
     )
-    select officer.id as "officerId", officer.name as "officerName", body.id as "organisationId",
-      body.name as "organisationName", to_char(placed.local, 'YYYY-MM-DD') as day, max(topic.year) as year,
+    select officer.id as officer_id, officer.name as officer_name, body.id as organisation_id,
+      body.name as organisation_name, to_char(placed.local, 'YYYY-MM-DD') as day, max(topic.year) as year,
       bool_or(placed.weekend) as weekend, count(*)::int as slips,
-      count(*) filter (where placed.late)::int as "lateSlips",
-      min(placed.decided_at) filter (where placed.late) as "firstAt",
-      max(placed.decided_at) filter (where placed.late) as "lastAt",
-      array_agg(placed.slip_id order by placed.decided_at) filter (where placed.late) as "slipIds"
+      count(*) filter (where placed.late)::int as late_slips,
+      min(placed.decided_at) filter (where placed.late) as first_at,
+      max(placed.decided_at) filter (where placed.late) as last_at,
+      array_agg(placed.slip_id order by placed.decided_at) filter (where placed.late) as slip_ids
     from placed
       join accounts officer on officer.id = placed.decided_by
       join organisations body on body.id = placed.organisation_id

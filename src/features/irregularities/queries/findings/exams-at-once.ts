@@ -32,10 +32,10 @@ export async function loadCrowdedSittings(
       select *, count(*) over (partition by device_hash) as on_device, count(*) over (partition by ip) as at_address
       from sat
     )
-    select crowded.id as "attemptId", person.id as "accountId", person.name as "personName",
-      unit.id as "unitId", unit.name as "unitName", topic.year, crowded.started_at as "startedAt",
-      crowded.last_contact_at as "lastContactAt", crowded.device_hash as device, crowded.ip as address,
-      crowded.browser, slip.id as "slipId"
+    select crowded.id as attempt_id, person.id as account_id, person.name as person_name,
+      unit.id as unit_id, unit.name as unit_name, topic.year, crowded.started_at,
+      crowded.last_contact_at, crowded.device_hash as device, crowded.ip as address,
+      crowded.browser, slip.id as slip_id
     from crowded
       join accounts person on person.id = crowded.account_id
       join annual_topics topic on topic.id = crowded.topic_id

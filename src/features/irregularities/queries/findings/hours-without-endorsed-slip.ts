@@ -21,12 +21,12 @@ export async function loadDoubtfulEntries(
           on entry.endorsement_id = endorsement.id and entry.withdrawn_at is null
       where endorsement.decided_at >= ${from}::timestamptz - interval '2 days' and endorsement.decided_at < ${to}
     )
-    select entry.entry_no as "entryNo", entry.year, entry.account_id as "accountId", person.name as "personName",
-      entry.credit_hours as "creditHours", entry.confirmed_at as "confirmedAt",
-      entry.organisation_id as "organisationId", body.name as "organisationName",
-      slip.id as "slipId", slip.state as "slipState", slip.account_id as "slipAccountId",
-      endorsement.id as "endorsementId", endorsement.state as "endorsementState",
-      endorsement.account_id as "endorsementAccountId", endorsement.decided_at as "decidedAt"
+    select entry.entry_no, entry.year, entry.account_id, person.name as person_name,
+      entry.credit_hours, entry.confirmed_at,
+      entry.organisation_id, body.name as organisation_name,
+      slip.id as slip_id, slip.state as slip_state, slip.account_id as slip_account_id,
+      endorsement.id as endorsement_id, endorsement.state as endorsement_state,
+      endorsement.account_id as endorsement_account_id, endorsement.decided_at
     from touched
       join certificate_entries entry on entry.id = touched.id and entry.subject = 'PUBLIC'
       join accounts person on person.id = entry.account_id

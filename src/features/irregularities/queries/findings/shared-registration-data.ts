@@ -36,9 +36,9 @@ export async function loadSharedData(
       select *, count(*) over (partition by kind, mark) as accounts
       from (select * from phones union all select * from devices) shared
     )
-    select counted.kind, counted.mark, person.id as "accountId", person.name as "personName",
-      unit.id as "unitId", unit.name as "unitName",
-      coalesce(learner.registered_at, person.created_at) as "registeredAt", counted.at
+    select counted.kind, counted.mark, person.id as account_id, person.name as person_name,
+      unit.id as unit_id, unit.name as unit_name,
+      coalesce(learner.registered_at, person.created_at) as registered_at, counted.at
     from counted
       join accounts person on person.id = counted.account_id
       left join learners learner on learner.account_id = person.id

@@ -29,7 +29,7 @@ export interface WordedQuestion extends AskedQuestion {
 /** Every question of a topic, withdrawn ones too: old papers ask them. */
 export async function listAskedQuestions(db: Reader, topicId: string): Promise<WordedQuestion[]> {
   const { rows } = await sql<WordedQuestion>`
-    select id, kind, difficulty, answer, stem, options, jsonb_array_length(options) as "optionCount",
+    select id, kind, difficulty, answer, stem, options, jsonb_array_length(options) as option_count,
       char_length(stem) + coalesce((
         select sum(char_length(option->>'text'))::int from jsonb_array_elements(options) option), 0) as characters
     from questions where topic_id = ${topicId}`.execute(db);
@@ -38,9 +38,9 @@ export async function listAskedQuestions(db: Reader, topicId: string): Promise<W
 
 export async function listExamForms(db: Reader, topicId: string): Promise<RawForm[]> {
   return db
-    .selectFrom('exam_papers')
-    .select(['id', 'question_ids as questionIds', 'option_orders as optionOrders'])
-    .where('topic_id', '=', topicId)
+    .selectFrom('examPapers')
+    .select(['id', 'questionIds', 'optionOrders'])
+    .where('topicId', '=', topicId)
     .execute();
 }
 
@@ -97,10 +97,10 @@ export async function listNewestSittings(
 
 // The session is the newest the person had begun with the same browser (as in exams-at-once).
 const sittings = sql`
-  select page.id as "attemptId", page.account_id as "accountId", person.name as "personName",
-    page.paper_id as "formId", page.result = 'PASSED' as passed, page.score, page.started_at as "startedAt",
-    page.closed_at as "closedAt", unit.id as "unitId", unit.name as "unitName", session.ip as address,
-    session.device_hash as device, slip.id as "slipId", page.item_count as "itemCount",
+  select page.id as attempt_id, page.account_id, person.name as person_name,
+    page.paper_id as form_id, page.result = 'PASSED' as passed, page.score, page.started_at,
+    page.closed_at, unit.id as unit_id, unit.name as unit_name, session.ip as address,
+    session.device_hash as device, slip.id as slip_id, page.item_count,
     coalesce(given.items, '{}') as items, coalesce(given.seqs, '{}') as seqs,
     coalesce(given.responses, '{}') as responses, coalesce(given.moments, '{}') as moments
   from page

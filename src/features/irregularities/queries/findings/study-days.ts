@@ -48,10 +48,10 @@ export async function loadSuspectDays(
         or count(distinct day.round_id) filter (where kind = 'PLAYED') > 1
         or max(during.seconds) >= ${limits.examMinutes * 60}::float8
     )
-    select suspects.account_id as "accountId", person.name as "personName", max(topic.year) as year,
+    select suspects.account_id, person.name as person_name, max(topic.year) as year,
       coalesce((select array_agg(slip.id) from result_slips slip
         where slip.account_id = suspects.account_id and slip.topic_id = any(array_agg(day.topic_id))
-          and slip.state = 'VALID'), '{}') as "slipIds",
+          and slip.state = 'VALID'), '{}') as slip_ids,
       jsonb_agg(jsonb_build_object('roundId', day.round_id, 'lessonId', day.lesson_id, 'kind', day.kind,
         'seconds', day.seconds, 'at', (extract(epoch from day.at) * 1000)::bigint,
         'previousAt', (extract(epoch from day.previous_at) * 1000)::bigint,

@@ -74,15 +74,15 @@ async function sit(
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
   const paper = await house.parts.db
-    .selectFrom('exam_papers')
-    .innerJoin('exam_attempts', 'exam_attempts.paper_id', 'exam_papers.id')
-    .select(['question_ids', 'option_orders'])
-    .where('exam_attempts.id', '=', attemptId)
+    .selectFrom('examPapers')
+    .innerJoin('examAttempts', 'examAttempts.paperId', 'examPapers.id')
+    .select(['questionIds', 'optionOrders'])
+    .where('examAttempts.id', '=', attemptId)
     .executeTakeFirstOrThrow();
   const right = await rightLetters(house.parts, attemptId);
-  const given = paper.question_ids.map((id, at) => {
+  const given = paper.questionIds.map((id, at) => {
     const taken = wrong(Number(/\d+$/.exec(id)?.[0]));
-    const shown = taken && 'ABCD'[(paper.option_orders[at] as string).indexOf(taken)];
+    const shown = taken && 'ABCD'[(paper.optionOrders[at] as string).indexOf(taken)];
     return { item: at + 1, seq: at + 1, response: shown ?? (right[at] as string) };
   });
   expect((await save(examinee.browser, attemptId, token, given)).status).toBe(200);
@@ -136,17 +136,17 @@ test('a paper answered in seconds is found; the same answers sent at once after 
 test('E9, E10: two courses watched at the same time are found from the ledger, ordinary study is not', async () => {
   const { accountId } = (await admit('分身')).learner;
   const rounds = await house.parts.db
-    .selectFrom('study_rounds')
-    .innerJoin('enrolments', 'enrolments.id', 'study_rounds.enrolment_id')
-    .select('study_rounds.id')
-    .where('account_id', '=', accountId)
+    .selectFrom('studyRounds')
+    .innerJoin('enrolments', 'enrolments.id', 'studyRounds.enrolmentId')
+    .select('studyRounds.id')
+    .where('accountId', '=', accountId)
     .execute();
   const { roundId } = await insertEnrolment(house.parts, accountId, 'cq-2025', { studied: false });
   const now = Date.now() - 30 * 60_000;
   const beat = (round: string, second: number) => ({
-    round_id: round,
-    lesson_id: lessonId,
-    kind: 'PLAYED',
+    roundId: round,
+    lessonId,
+    kind: 'PLAYED' as const,
     detail: JSON.stringify({ seconds: 10 }),
     at: new Date(now + second * 1000),
   });
@@ -155,10 +155,10 @@ test('E9, E10: two courses watched at the same time are found from the ledger, o
     beat(rounds[0]?.id as string, second),
     beat(roundId as string, second + 3),
   ]);
-  await house.parts.db.insertInto('study_ledger').values(lines).execute();
+  await house.parts.db.insertInto('studyLedger').values(lines).execute();
   const honest = await admit('自学');
   const own = seconds.map((second) => beat(honest.roundId, second));
-  await house.parts.db.insertInto('study_ledger').values(own).execute();
+  await house.parts.db.insertInto('studyLedger').values(own).execute();
   const found = await find(studyBeyondTheClock);
   expect(found.map(({ accountId: whose }) => whose)).toEqual([accountId]);
   expect(found[0]?.summary).toMatch(/^分身于\d{4}-\d\d-\d\d同时学习两门课程(19|20)分钟。$/);
