@@ -91,9 +91,7 @@ export async function listQueue(
     .limit(filter.limit)
     .offset(filter.offset);
   query =
-    filter.state === 'PENDING'
-      ? query.orderBy('requestedAt')
-      : query.orderBy('decidedAt', 'desc');
+    filter.state === 'PENDING' ? query.orderBy('requestedAt') : query.orderBy('decidedAt', 'desc');
   if (filter.topicId) query = query.where('topicId', '=', filter.topicId);
   if (filter.accountId) query = query.where('accountId', '=', filter.accountId);
   return query.execute();
