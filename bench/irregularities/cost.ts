@@ -1,10 +1,10 @@
-import { findAlike } from '../../src/features/irregularities/rules/answer-similarity/find-similar-papers.ts';
-import { alikeLimits } from '../../src/features/irregularities/rules/findings/papers-too-alike.ts';
+import { findSimilarPairs } from '../../src/features/irregularities/rules/answer-similarity/find-similar-papers.ts';
+import { similarityLimits } from '../../src/features/irregularities/rules/findings/papers-too-alike.ts';
 import type { Thresholds } from '../../src/features/irregularities/rules/findings/rule.ts';
 import { createChance } from './chance.ts';
 import { makeBank } from './exam-bank.ts';
 import { sitHonestly } from './honest-exams.ts';
-import { addSitting, hallBuilderOf } from './measure-exams.ts';
+import { addSitting, cohortBuilderOf } from './measure-exams.ts';
 
 const atOnce = 2000;
 
@@ -35,7 +35,7 @@ async function measureCost(papers: number, defaults: Record<string, Thresholds>)
   const began = cpuSeconds();
   const chance = createChance(papers);
   const bank = makeBank(chance, 'large', 200);
-  const builder = hallBuilderOf(bank);
+  const builder = cohortBuilderOf(bank);
   for (let done = 0; done < papers; done += atOnce) {
     for (const sitting of sitHonestly(chance, bank, Math.min(atOnce, papers - done))) {
       const { examinee } = sitting;
@@ -46,8 +46,8 @@ async function measureCost(papers: number, defaults: Record<string, Thresholds>)
   }
   const made = cpuSeconds();
   const begun = performance.now();
-  const limits = alikeLimits(defaults.PAPERS_TOO_ALIKE as Thresholds);
-  const { alike, compared } = await findAlike(await builder.build(), limits);
+  const limits = similarityLimits(defaults.PAPERS_TOO_ALIKE as Thresholds);
+  const { alike, compared } = await findSimilarPairs(await builder.build(), limits);
   return {
     papers,
     compared,

@@ -1,5 +1,5 @@
 import { paceLimits } from '../../src/features/irregularities/rules/findings/answers-too-fast.ts';
-import { alikeLimits } from '../../src/features/irregularities/rules/findings/papers-too-alike.ts';
+import { similarityLimits } from '../../src/features/irregularities/rules/findings/papers-too-alike.ts';
 import type { Thresholds } from '../../src/features/irregularities/rules/findings/rule.ts';
 import type { Chance } from './chance.ts';
 import { type ExamCheat, examCheats } from './cheating-exams.ts';
@@ -37,7 +37,7 @@ export async function measureWindow(
   const { caught, falsePairs, compared, ms } = await measureAlike(
     bank,
     sittings,
-    alikeLimits(thresholds.PAPERS_TOO_ALIKE as Thresholds),
+    similarityLimits(thresholds.PAPERS_TOO_ALIKE as Thresholds),
   );
   const fast = measureFast(bank, sittings, paceLimits(thresholds.ANSWERS_TOO_FAST as Thresholds));
   const judge = (found: ReadonlySet<string>, kinds: (kind: string) => boolean) =>

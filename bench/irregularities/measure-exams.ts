@@ -10,34 +10,34 @@ import {
   timesOf,
 } from '../../src/features/irregularities/rules/answer-pace/question-time.ts';
 import { guessChance } from '../../src/features/irregularities/rules/answer-similarity/answer-model.ts';
-import { HallBuilder } from '../../src/features/irregularities/rules/answer-similarity/build-cohort.ts';
-import type { Hall } from '../../src/features/irregularities/rules/answer-similarity/cohort.ts';
+import { CohortBuilder } from '../../src/features/irregularities/rules/answer-similarity/build-cohort.ts';
+import type { Cohort } from '../../src/features/irregularities/rules/answer-similarity/cohort.ts';
 import {
-  type AlikeLimits,
-  findAlike,
+  findSimilarPairs,
+  type SimilarityLimits,
 } from '../../src/features/irregularities/rules/answer-similarity/find-similar-papers.ts';
 import type { ExamBank } from './exam-bank.ts';
 import { type Sitting, shownResponses } from './examinee.ts';
 
-/** An empty hall of a bank, as the product begins it. */
-export function hallBuilderOf(bank: ExamBank): HallBuilder {
+/** An empty cohort of a bank, as the product begins it. */
+export function cohortBuilderOf(bank: ExamBank): CohortBuilder {
   const questions = [...bank.questions.values()].map((one) => ({
     ...one,
     optionCount: one.options.length,
   }));
-  return new HallBuilder(
+  return new CohortBuilder(
     questions,
     bank.forms.map((form, place) => ({ ...form, id: String(place) })),
   );
 }
 
-export function addSitting(builder: HallBuilder, sitting: Sitting): void {
+export function addSitting(builder: CohortBuilder, sitting: Sitting): void {
   const { examinee, form, saves, moments, passed } = sitting;
   builder.add({
     attemptId: examinee.accountId,
     accountId: examinee.accountId,
     passed,
-    formId: String(form),
+    variantId: String(form),
     responses: shownResponses(sitting),
     arrivals: listArrivals(saves, moments.length),
     startedAt: examinee.startedAt,
@@ -46,9 +46,9 @@ export function addSitting(builder: HallBuilder, sitting: Sitting): void {
   });
 }
 
-/** The hall the product would build of these sittings. */
-export async function hallOf(bank: ExamBank, sittings: readonly Sitting[]): Promise<Hall> {
-  const builder = hallBuilderOf(bank);
+/** The cohort the product would build of these sittings. */
+export async function cohortOf(bank: ExamBank, sittings: readonly Sitting[]): Promise<Cohort> {
+  const builder = cohortBuilderOf(bank);
   for (const sitting of sittings) addSitting(builder, sitting);
   return builder.build();
 }
@@ -57,10 +57,10 @@ export async function hallOf(bank: ExamBank, sittings: readonly Sitting[]): Prom
 export async function measureAlike(
   bank: ExamBank,
   sittings: readonly Sitting[],
-  limits: AlikeLimits,
+  limits: SimilarityLimits,
 ) {
   const begun = performance.now();
-  const { alike, compared } = await findAlike(await hallOf(bank, sittings), limits);
+  const { alike, compared } = await findSimilarPairs(await cohortOf(bank, sittings), limits);
   const cheats = new Map(sittings.map(({ examinee, cheat }) => [examinee.accountId, cheat]));
   const honest = (accountId: string) => cheats.get(accountId) === null;
   const caught = new Set<string>();

@@ -13,10 +13,10 @@ import { newId } from '../../../kernel/ids.ts';
 import { endorseSlips } from '../../endorsement/index.ts';
 import { confirmHours } from '../../hours/index.ts';
 import { orderNight, runWaiting } from '../commands/run-rules.ts';
+import type { FindByRule } from '../queries/findings/index.ts';
 import { listFindings } from '../queries/findings.ts';
 import { insertRuns, listLatestRuns } from '../queries/runs.ts';
 import { rules } from '../rules/findings/index.ts';
-import type { Rule } from '../rules/findings/rule.ts';
 
 let house: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
@@ -276,20 +276,17 @@ test('N2: a number that goes from account to account is found', async () => {
 test('a rule that fails stops none of the others, and looks next time at what it missed', async () => {
   const { db } = house.parts;
   setNow('2027-01-05T12:00:00');
-  const [broken, sound] = rules as [Rule, Rule];
+  const [broken, sound] = rules;
   const windows: Date[] = [];
   let fault = true;
-  const two: Rule[] = [
-    {
-      ...broken,
-      async find(_db, window) {
-        if (fault) throw new Error('not tonight');
-        windows.push(window.from);
-        return [];
-      },
+  const finders: { [code: string]: FindByRule } = {
+    async [broken.code](_db, window) {
+      if (fault) throw new Error('not tonight');
+      windows.push(window.from);
+      return [];
     },
-    { ...sound, find: async () => [] },
-  ];
+    [sound.code]: async () => [],
+  };
   const order = async () => {
     await db.transaction().execute((tx) =>
       insertRuns(tx, [broken.code, sound.code], {
@@ -298,7 +295,7 @@ test('a rule that fails stops none of the others, and looks next time at what it
         at: house.parts.clock.now(),
       }),
     );
-    await runWaiting(house.parts, two);
+    await runWaiting(house.parts, finders);
   };
   await order();
   const errorOf = async (code: string) =>

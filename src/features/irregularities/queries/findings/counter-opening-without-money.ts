@@ -1,13 +1,23 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../../platform/database/index.ts';
 import type { CounterOpening } from '../../rules/findings/counter-opening-without-money.ts';
-import type { Window } from '../../rules/findings/rule.ts';
+import { decideCounterOpenings } from '../../rules/findings/counter-opening-without-money.ts';
+import type { Found, Thresholds, Window } from '../../rules/findings/rule.ts';
+import { eachDay } from './each-day.ts';
+
+/** Findings of counter opening without money in a window. */
+export async function findCounterOpeningsWithoutMoney(
+  db: Reader,
+  window: Window,
+  thresholds: Thresholds,
+): Promise<Found[]> {
+  return eachDay(window, async (day) =>
+    decideCounterOpenings(await loadCounterOpenings(db, day), thresholds, window.to),
+  );
+}
 
 /** Live openings at counters of a time, each with its order, what came in for it and what went back. */
-export async function loadCounterOpenings(
-  db: Reader,
-  { from, to }: Window,
-): Promise<CounterOpening[]> {
+async function loadCounterOpenings(db: Reader, { from, to }: Window): Promise<CounterOpening[]> {
   const { rows } = await sql<CounterOpening>`
     select opened.id as grant_id, person.id as account_id, person.name as person_name, topic.year,
       body.id as organisation_id, body.name as organisation_name, clerk.name as clerk_name,

@@ -1,13 +1,32 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../../platform/database/index.ts';
 import type { TiedEndorsement } from '../../rules/findings/endorsed-by-someone-tied.ts';
-import type { Window } from '../../rules/findings/rule.ts';
+import { decideTiedEndorsements } from '../../rules/findings/endorsed-by-someone-tied.ts';
+import { type Found, numberOf, type Thresholds, type Window } from '../../rules/findings/rule.ts';
+import { eachDay } from './each-day.ts';
+
+/** Findings of endorsed by someone tied in a window. */
+export async function findEndorsedBySomeoneTied(
+  db: Reader,
+  window: Window,
+  thresholds: Thresholds,
+): Promise<Found[]> {
+  return eachDay(window, async (day) =>
+    decideTiedEndorsements(
+      await loadTiedEndorsements(db, day, {
+        days: numberOf(thresholds, 'days'),
+        homePeople: numberOf(thresholds, 'home_people'),
+      }),
+      thresholds,
+    ),
+  );
+}
 
 /**
  * Endorsements of a time whose officer and owner share a device, a home's address or a phone number. The
  * officers are few: their devices and addresses are gathered first, and only who used them too is kept.
  */
-export async function loadTiedEndorsements(
+async function loadTiedEndorsements(
   db: Reader,
   { from, to }: Window,
   near: { days: number; homePeople: number },

@@ -1,10 +1,26 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../../platform/database/index.ts';
 import type { EndorsedSlip } from '../../rules/findings/endorsed-in-seconds.ts';
-import type { Window } from '../../rules/findings/rule.ts';
+import { decideEndorsedInSeconds } from '../../rules/findings/endorsed-in-seconds.ts';
+import { type Found, numberOf, type Thresholds, type Window } from '../../rules/findings/rule.ts';
+import { eachDay } from './each-day.ts';
+
+/** Findings of endorsed in seconds in a window. */
+export async function findEndorsedInSeconds(
+  db: Reader,
+  window: Window,
+  thresholds: Thresholds,
+): Promise<Found[]> {
+  return eachDay(window, async (day) =>
+    decideEndorsedInSeconds(
+      await loadBusyEndorsers(db, day, numberOf(thresholds, 'slips')),
+      thresholds,
+    ),
+  );
+}
 
 /** What officers endorsed who endorsed so many slips in the window, in the order of time. */
-export async function loadBusyEndorsers(
+async function loadBusyEndorsers(
   db: Reader,
   { from, to }: Window,
   least: number,

@@ -7,13 +7,44 @@ import type {
   OfficeDay,
   PassingStay,
 } from '../../rules/findings/endorsed-outside-office.ts';
-import type { Window } from '../../rules/findings/rule.ts';
+import {
+  decideForeignEndorsements,
+  decideLateEndorsing,
+} from '../../rules/findings/endorsed-outside-office.ts';
+import { type Found, numberOf, type Thresholds, type Window } from '../../rules/findings/rule.ts';
+import { eachDay } from './each-day.ts';
+
+/** Findings of endorsed outside office in a window. */
+export async function findEndorsedOutsideOffice(
+  db: Reader,
+  window: Window,
+  thresholds: Thresholds,
+): Promise<Found[]> {
+  return eachDay(window, async (day) => {
+    const hours = {
+      opensAt: numberOf(thresholds, 'opens_at'),
+      closesAt: numberOf(thresholds, 'closes_at'),
+    };
+    const passing = {
+      leftAfterDays: numberOf(thresholds, 'passing_days'),
+      stayedDays: numberOf(thresholds, 'passing_stay_days'),
+    };
+    const least = Math.min(
+      numberOf(thresholds, 'late_slips'),
+      numberOf(thresholds, 'weekend_slips'),
+    );
+    return [
+      ...decideForeignEndorsements(await loadForeignEndorsements(db, day, passing), thresholds),
+      ...decideLateEndorsing(await loadOfficeDays(db, day, { ...hours, least }), thresholds),
+    ];
+  });
+}
 
 /** Stays as short as that are of interest. */
 type Stay = Pick<PassingStay, 'leftAfterDays' | 'stayedDays'>;
 
 /** Endorsements of a time that do not belong to the body or the officer; a few of many. */
-export async function loadForeignEndorsements(
+async function loadForeignEndorsements(
   db: Reader,
   window: Window,
   stay: Stay,
@@ -108,7 +139,7 @@ async function loadPassing(
 }
 
 /** Who endorsed how much on each day of a time, and how much of it when the office was closed. */
-export async function loadOfficeDays(
+async function loadOfficeDays(
   db: Reader,
   { from, to }: Window,
   office: { opensAt: number; closesAt: number; least: number },

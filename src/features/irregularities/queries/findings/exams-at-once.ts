@@ -1,14 +1,31 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../../platform/database/index.ts';
 import type { Sitting } from '../../rules/findings/exams-at-once.ts';
-import type { Window } from '../../rules/findings/rule.ts';
+import { decideExamsAtOnce } from '../../rules/findings/exams-at-once.ts';
+import { type Found, numberOf, type Thresholds, type Window } from '../../rules/findings/rule.ts';
+import { eachDay } from './each-day.ts';
+
+/** Findings of exams at once in a window. */
+export async function findExamsAtOnce(
+  db: Reader,
+  window: Window,
+  thresholds: Thresholds,
+): Promise<Found[]> {
+  return eachDay(window, async (day) => {
+    const crowds = {
+      device: numberOf(thresholds, 'device_people'),
+      address: numberOf(thresholds, 'address_people'),
+    };
+    return decideExamsAtOnce(await loadCrowdedSittings(db, day, crowds), thresholds);
+  });
+}
 
 /**
  * The sittings that began in the window, or shortly before it, on devices and at addresses where as many
  * sat as counts. A sitting's session is the newest the person had begun with the same browser: the
  * attempt itself keeps the browser only.
  */
-export async function loadCrowdedSittings(
+async function loadCrowdedSittings(
   db: Reader,
   { from, to }: Window,
   crowds: { device: number; address: number },

@@ -1,16 +1,27 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../../platform/database/index.ts';
 import type { RecordedEntry } from '../../rules/findings/hours-without-endorsed-slip.ts';
-import type { Window } from '../../rules/findings/rule.ts';
+import { decideHoursWithoutEndorsedSlip } from '../../rules/findings/hours-without-endorsed-slip.ts';
+import type { Found, Thresholds, Window } from '../../rules/findings/rule.ts';
+
+/** Findings of hours without endorsed slip in a window. */
+export async function findHoursWithoutEndorsedSlip(
+  db: Reader,
+  window: Window,
+  thresholds: Thresholds,
+): Promise<Found[]> {
+  return decideHoursWithoutEndorsedSlip(
+    await loadDoubtfulEntries(db, window),
+    thresholds,
+    window.to,
+  );
+}
 
 /**
  * Live entries of the public subject that were recorded in the window, or whose endorsement was decided
  * in it, and that do not stand on an endorsement that is good: a few of many, picked by the database.
  */
-export async function loadDoubtfulEntries(
-  db: Reader,
-  { from, to }: Window,
-): Promise<RecordedEntry[]> {
+async function loadDoubtfulEntries(db: Reader, { from, to }: Window): Promise<RecordedEntry[]> {
   const { rows } = await sql<RecordedEntry>`
     with touched as (
       select id from certificate_entries

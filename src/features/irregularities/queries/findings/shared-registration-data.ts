@@ -1,13 +1,33 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../../platform/database/index.ts';
-import type { Window } from '../../rules/findings/rule.ts';
+import { type Found, numberOf, type Thresholds, type Window } from '../../rules/findings/rule.ts';
 import type { SharedDatum } from '../../rules/findings/shared-registration-data.ts';
+import { decideSharedData } from '../../rules/findings/shared-registration-data.ts';
+import { eachDay } from './each-day.ts';
+
+/** Findings of shared registration data in a window. */
+export async function findSharedRegistrationData(
+  db: Reader,
+  window: Window,
+  thresholds: Thresholds,
+): Promise<Found[]> {
+  return eachDay(window, async (day) =>
+    decideSharedData(
+      await loadSharedData(db, day, {
+        days: numberOf(thresholds, 'days'),
+        phoneAccounts: numberOf(thresholds, 'phone_accounts'),
+        deviceAccounts: numberOf(thresholds, 'device_accounts'),
+      }),
+      thresholds,
+    ),
+  );
+}
 
 /**
  * The accounts behind every phone number that came to an account in the window, and behind every device
  * on which somebody registered in it, where there are as many as count.
  */
-export async function loadSharedData(
+async function loadSharedData(
   db: Reader,
   { from, to }: Window,
   look: { days: number; phoneAccounts: number; deviceAccounts: number },

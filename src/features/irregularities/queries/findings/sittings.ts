@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../../platform/database/index.ts';
-import type { KeptSitting } from '../../rules/answer-pace/saved-sitting.ts';
-import type { AskedQuestion } from '../../rules/answer-similarity/answer-model.ts';
-import type { RawForm } from '../../rules/answer-similarity/build-cohort.ts';
+import type { SavedSitting } from '../../rules/answer-pace/saved-sitting.ts';
+import type { WordedQuestion } from '../../rules/answer-similarity/answer-model.ts';
+import type { SavedVariant } from '../../rules/answer-similarity/build-cohort.ts';
 import type { Window } from '../../rules/findings/rule.ts';
 
 /** Topics in which an exam was graded in the window. */
@@ -20,12 +20,6 @@ export async function listTopicsGraded(
   return rows;
 }
 
-/** A question with the words a finding shows. */
-export interface WordedQuestion extends AskedQuestion {
-  stem: string;
-  options: { key: string; text: string }[];
-}
-
 /** Every question of a topic, withdrawn ones too: old papers ask them. */
 export async function listAskedQuestions(db: Reader, topicId: string): Promise<WordedQuestion[]> {
   const { rows } = await sql<WordedQuestion>`
@@ -36,7 +30,7 @@ export async function listAskedQuestions(db: Reader, topicId: string): Promise<W
   return rows;
 }
 
-export async function listExamForms(db: Reader, topicId: string): Promise<RawForm[]> {
+export async function listVariants(db: Reader, topicId: string): Promise<SavedVariant[]> {
   return db
     .selectFrom('examPapers')
     .select(['id', 'questionIds', 'optionOrders'])
@@ -56,10 +50,10 @@ export async function* pagesOfSittings(
   topicId: string,
   { from, to }: Window,
   hasty: number | null = null,
-): AsyncGenerator<KeptSitting[]> {
+): AsyncGenerator<SavedSitting[]> {
   let after = { startedAt: from, id: '' };
   for (;;) {
-    const { rows } = await sql<KeptSitting>`
+    const { rows } = await sql<SavedSitting>`
       with page as materialized (
         select * from exam_attempts attempt
         where topic_id = ${topicId} and started_at >= ${after.startedAt} and started_at < ${to}
@@ -84,8 +78,8 @@ export async function listNewestSittings(
   topicId: string,
   before: Date,
   limit: number,
-): Promise<KeptSitting[]> {
-  const { rows } = await sql<KeptSitting>`
+): Promise<SavedSitting[]> {
+  const { rows } = await sql<SavedSitting>`
     with page as materialized (
       select * from exam_attempts where topic_id = ${topicId} and started_at < ${before}
         and state = 'GRADED' and result in ('PASSED', 'FAILED') and restored_at is null
@@ -97,10 +91,17 @@ export async function listNewestSittings(
 
 // The session is the newest the person had begun with the same browser (as in exams-at-once).
 const sittings = sql`
+<<<<<<< HEAD
   select page.id as attempt_id, page.account_id, person.name as person_name,
-    page.paper_id as form_id, page.result = 'PASSED' as passed, page.score, page.started_at,
+    page.paper_id as variant_id, page.result = 'PASSED' as passed, page.score, page.started_at,
     page.closed_at, unit.id as unit_id, unit.name as unit_name, session.ip as address,
     session.device_hash as device, slip.id as slip_id, page.item_count,
+=======
+  select page.id as "attemptId", page.account_id as "accountId", person.name as "personName",
+    page.paper_id as "variantId", page.result = 'PASSED' as passed, page.score, page.started_at as "startedAt",
+    page.closed_at as "closedAt", unit.id as "unitId", unit.name as "unitName", session.ip as address,
+    session.device_hash as device, slip.id as "slipId", page.item_count as "itemCount",
+>>>>>>> 10e4f1c (Separate the findings rules from the queries that load their facts; use statistical terms)
     coalesce(given.items, '{}') as items, coalesce(given.seqs, '{}') as seqs,
     coalesce(given.responses, '{}') as responses, coalesce(given.moments, '{}') as moments
   from page

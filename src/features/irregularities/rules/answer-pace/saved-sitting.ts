@@ -1,11 +1,11 @@
 import type { Save } from './arrivals.ts';
 
 /** An attempt with every answer it was given, as the database keeps them. */
-export interface KeptSitting {
+export interface SavedSitting {
   attemptId: string;
   accountId: string;
   personName: string;
-  formId: string;
+  variantId: string;
   passed: boolean;
   score: number;
   startedAt: Date;
@@ -26,7 +26,7 @@ export interface KeptSitting {
 }
 
 /** What counts of each item, in item order; '' where nothing was given. */
-export function finalResponses({ itemCount, items, seqs, responses }: KeptSitting): string[] {
+export function finalResponses({ itemCount, items, seqs, responses }: SavedSitting): string[] {
   const newest = new Array<number>(itemCount).fill(-1);
   const final = new Array<string>(itemCount).fill('');
   items.forEach((item, save) => {
@@ -38,7 +38,7 @@ export function finalResponses({ itemCount, items, seqs, responses }: KeptSittin
 }
 
 /** The saves that brought an answer: marking a question for later, or taking an answer back, does not. */
-export function answeringSaves({ items, responses, moments }: KeptSitting): Save[] {
+export function answeringSaves({ items, responses, moments }: SavedSitting): Save[] {
   const before = new Map<number, string>();
   return items.flatMap((item, save) => {
     const response = responses[save] as string;
@@ -49,7 +49,7 @@ export function answeringSaves({ items, responses, moments }: KeptSitting): Save
 }
 
 /** Whoever shares one of these is connected. */
-export function tiesOf({ unitId, address, device }: KeptSitting): string[] {
+export function tiesOf({ unitId, address, device }: SavedSitting): string[] {
   const ties = { unit: unitId, address, device };
   return Object.entries(ties).flatMap(([kind, value]) => (value ? [`${kind}:${value}`] : []));
 }

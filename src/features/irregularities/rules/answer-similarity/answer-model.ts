@@ -11,6 +11,12 @@ export interface AskedQuestion {
   characters: number;
 }
 
+/** A question with the words a finding shows. */
+export interface WordedQuestion extends AskedQuestion {
+  stem: string;
+  options: { key: string; text: string }[];
+}
+
 /** A question as the population answered it: all answers seen, the right one first. */
 export interface AnswerModel extends AskedQuestion {
   /** Answers in the bank's letters; place 0 is the right one. */
@@ -28,14 +34,14 @@ const guessedEase = [0.85, 0.72, 0.6];
 /** As many imagined answers stand behind the author's opinion of the difficulty. */
 const opinionWeight = 8;
 
-/** Starts a model without any answers; `noteAnswer` fills it, `settle` ends it. */
+/** Starts a model without any answers; `countAnswer` fills it, `fitModel` ends it. */
 export function newModel(question: AskedQuestion): AnswerModel {
   const unknown = { counts: [0], ease: 0, wrongShares: [0], wrongSame: 0 };
   return { ...question, answers: [question.answer], ...unknown };
 }
 
 /** Counts one answer; returns its place among the answers of the question. */
-export function noteAnswer(model: AnswerModel, answer: string): number {
+export function countAnswer(model: AnswerModel, answer: string): number {
   let place = model.answers.indexOf(answer);
   if (place < 0) {
     place = model.answers.push(answer) - 1;
@@ -49,7 +55,7 @@ export function noteAnswer(model: AnswerModel, answer: string): number {
  * Turns counts into chances. Few answers lean on the author's difficulty and on equal shares of the
  * wrong options, so that a young question makes nobody suspicious.
  */
-export function settle(model: AnswerModel): AnswerModel {
+export function fitModel(model: AnswerModel): AnswerModel {
   const taken = model.counts.reduce((sum, count) => sum + count, 0);
   const right = model.counts[0] as number;
   const opinion =

@@ -1,16 +1,16 @@
-import type { SatPaper } from './cohort.ts';
+import type { CohortPaper } from './cohort.ts';
 import { poissonTail } from './tail-probability.ts';
 
 /**
  * Whether two people who sat at the same time gave their answers to the same questions in the same
  * moments: a second piece of evidence that has nothing to do with what they answered.
  */
-export interface LockStep {
+export interface TimingAgreement {
   /** Shared questions whose answers arrived by themselves, from both. */
   timed: number;
   /** How many of them within seconds of each other. */
   close: number;
-  /** How many it is when one clock is moved by minutes: what pace and order of the form alone give. */
+  /** How many it is when one clock is moved by minutes: what pace and order of the variant alone give. */
   expected: number;
   chance: number;
 }
@@ -21,12 +21,12 @@ const shiftsSeconds = [60, 90, 120, 180, 240, 300, 420, 540].flatMap((shift) => 
 const leastChance = 1e-4;
 
 /** Null where the sittings do not overlap or too few answers arrived by themselves. */
-export function compareTimes(
-  a: SatPaper,
-  b: SatPaper,
+export function compareTiming(
+  a: CohortPaper,
+  b: CohortPaper,
   items: Uint8Array,
   withinSeconds: number,
-): LockStep | null {
+): TimingAgreement | null {
   if (a.startedAt > b.endedAt || b.startedAt > a.endedAt) return null;
   const lags: number[] = [];
   for (let at = 0; at < items.length; at += 2) {

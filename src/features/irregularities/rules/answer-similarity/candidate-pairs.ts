@@ -1,5 +1,5 @@
 import type { AnswerModel } from './answer-model.ts';
-import { type Hall, rightAnswer, type SatForm, type SharedItems } from './cohort.ts';
+import { type Cohort, type CohortVariant, rightAnswer, type SharedItems } from './cohort.ts';
 
 /** Papers by their places, the one begun first in front. */
 export type Pair = readonly [number, number];
@@ -15,7 +15,7 @@ const longestList = 2000;
  * connects, nor in a unit of thousands two whose exams begin far apart. Needs memory for one paper's
  * pairs at a time. `order` holds the papers by their beginning.
  */
-export function* connectedPairs({ papers }: Hall, order: readonly number[]): Generator<Pair> {
+export function* connectedPairs({ papers }: Cohort, order: readonly number[]): Generator<Pair> {
   const groups = new Map<string, number[]>();
   const placeIn = papers.map(() => [] as number[]);
   for (const paper of order) {
@@ -41,14 +41,14 @@ export function* connectedPairs({ papers }: Hall, order: readonly number[]): Gen
  * enough. Cannot find copying of papers with hardly an error. Memory is one number a paper and one an
  * answer; time grows with the length of the lists, which is bounded.
  */
-export function* strangePairs(hall: Hall, order: readonly number[]): Generator<Pair> {
-  const { papers } = hall;
-  const lists = listWrongAnswers(hall, order);
+export function* rareAnswerPairs(cohort: Cohort, order: readonly number[]): Generator<Pair> {
+  const { papers } = cohort;
+  const lists = listWrongAnswers(cohort, order);
   const least = Math.log(Math.max(2, (papers.length * papers.length) / 2)) / 2;
   const weights = new Float32Array(papers.length);
   for (const paper of order) {
     const touched: number[] = [];
-    for (const key of wrongAnswersOf(hall, paper)) {
+    for (const key of wrongAnswersOf(cohort, paper)) {
       const list = lists.get(key);
       if (!list || list.papers.length > longestList) continue;
       for (let at = list.done + 1; at < list.papers.length; at += 1) {
@@ -74,11 +74,11 @@ interface RareAnswer {
   done: number;
 }
 
-function listWrongAnswers(hall: Hall, order: readonly number[]): Map<number, RareAnswer> {
+function listWrongAnswers(cohort: Cohort, order: readonly number[]): Map<number, RareAnswer> {
   const lists = new Map<number, RareAnswer>();
   for (const paper of order) {
-    for (const key of wrongAnswersOf(hall, paper)) {
-      const list = lists.get(key) ?? { papers: [], weight: rarity(hall, key), done: -1 };
+    for (const key of wrongAnswersOf(cohort, paper)) {
+      const list = lists.get(key) ?? { papers: [], weight: rarity(cohort, key), done: -1 };
       list.papers.push(paper);
       lists.set(key, list);
     }
@@ -86,24 +86,24 @@ function listWrongAnswers(hall: Hall, order: readonly number[]): Map<number, Rar
   return lists;
 }
 
-function rarity({ questions }: Hall, key: number): number {
+function rarity({ questions }: Cohort, key: number): number {
   const { counts } = questions[Math.floor(key / 256)] as AnswerModel;
   const taken = counts.reduce((sum, count) => sum + count, 0);
   return -Math.log(((counts[(key % 256) - 1] ?? 0) + 1) / (taken + 2));
 }
 
-function wrongAnswersOf({ papers, forms }: Hall, paper: number): number[] {
-  const { answers, form } = papers[paper] as Hall['papers'][number];
-  return (forms[form] as SatForm).questions.flatMap((question, item) => {
+function wrongAnswersOf({ papers, variants }: Cohort, paper: number): number[] {
+  const { answers, variant } = papers[paper] as Cohort['papers'][number];
+  return (variants[variant] as CohortVariant).questions.flatMap((question, item) => {
     const answer = answers[item] as number;
     return answer > rightAnswer ? [question * 256 + answer] : [];
   });
 }
 
 /** How many pairs of any two papers there are that share enough questions to be compared. */
-export function countComparable(hall: Hall, shared: SharedItems, leastShared: number): number {
-  const takers = hall.forms.map(() => 0);
-  for (const { form } of hall.papers) takers[form] = (takers[form] as number) + 1;
+export function countComparable(cohort: Cohort, shared: SharedItems, leastShared: number): number {
+  const takers = cohort.variants.map(() => 0);
+  for (const { variant } of cohort.papers) takers[variant] = (takers[variant] as number) + 1;
   let pairs = 0;
   takers.forEach((one, first) => {
     pairs += shared(first, first).length >= 2 * leastShared ? (one * (one - 1)) / 2 : 0;
@@ -115,5 +115,5 @@ export function countComparable(hall: Hall, shared: SharedItems, leastShared: nu
 }
 
 /** A person's two attempts are alike because it is the same person. */
-const different = (papers: Hall['papers'], one: number, other: number) =>
+const different = (papers: Cohort['papers'], one: number, other: number) =>
   papers[one]?.accountId !== papers[other]?.accountId;

@@ -1,19 +1,19 @@
 import { type AnswerModel, estimateAbility } from './answer-model.ts';
-import { createTurns } from './event-loop.ts';
+import { createYield } from './event-loop.ts';
 
-/** A form: the same questions in the same order for everybody who gets it. */
-export interface SatForm {
+/** A variant: the same questions in the same order for everybody who gets it. */
+export interface CohortVariant {
   id: string;
-  /** Places in `Hall.questions`, in item order. */
+  /** Places in `Cohort.questions`, in item order. */
   questions: readonly number[];
 }
 
 /** One paper that was sat, with what connects it to others beside its answers. */
-export interface SatPaper {
+export interface CohortPaper {
   attemptId: string;
   accountId: string;
   passed: boolean;
-  form: number;
+  variant: number;
   /** By item: 0 not answered, else the place of the answer in the question's answers plus one. */
   answers: Uint8Array;
   /** By item: milliseconds after `startedAt` at which the answer arrived by itself; -1 unknown. */
@@ -26,24 +26,24 @@ export interface SatPaper {
 }
 
 /** All papers of a topic that are looked at together. */
-export interface Hall {
+export interface Cohort {
   questions: readonly AnswerModel[];
-  forms: readonly SatForm[];
-  papers: readonly SatPaper[];
+  variants: readonly CohortVariant[];
+  papers: readonly CohortPaper[];
 }
 
 export const notAnswered = 0;
 export const rightAnswer = 1;
 
 /** Estimates what each person knows, from all of his paper. */
-export async function estimateAbilities({ questions, forms, papers }: Hall): Promise<void> {
-  const turn = createTurns();
+export async function estimateAbilities({ questions, variants, papers }: Cohort): Promise<void> {
+  const turn = createYield();
   for (const paper of papers) {
     await turn();
-    const form = forms[paper.form] as SatForm;
+    const variant = variants[paper.variant] as CohortVariant;
     const eases: number[] = [];
     let right = 0;
-    form.questions.forEach((question, item) => {
+    variant.questions.forEach((question, item) => {
       if (paper.answers[item] === notAnswered) return;
       eases.push((questions[question] as AnswerModel).ease);
       if (paper.answers[item] === rightAnswer) right += 1;
@@ -52,18 +52,18 @@ export async function estimateAbilities({ questions, forms, papers }: Hall): Pro
   }
 }
 
-/** Which items of one form ask the same as which items of another, remembered by pair of forms. */
-export function createSharedItems(forms: readonly SatForm[]) {
+/** Which items of one variant ask the same as which items of another, remembered by pair of variants. */
+export function createSharedItems(variants: readonly CohortVariant[]) {
   const known = new Map<number, Uint8Array>();
-  const places = forms.map(
+  const places = variants.map(
     ({ questions }) => new Map(questions.map((question, item) => [question, item])),
   );
-  /** Items of the first and of the second form by turns. */
+  /** Items of the first and of the second variant by turns. */
   return (first: number, second: number): Uint8Array => {
-    const key = first * forms.length + second;
+    const key = first * variants.length + second;
     let shared = known.get(key);
     if (!shared) {
-      const pairs = (forms[first] as SatForm).questions.flatMap((question, item) => {
+      const pairs = (variants[first] as CohortVariant).questions.flatMap((question, item) => {
         const there = places[second]?.get(question);
         return there === undefined ? [] : [item, there];
       });

@@ -4,7 +4,7 @@ const sliceMs = 25;
  * Long work in a process that serves people: asked often, gives everybody else a turn every few
  * milliseconds, and goes on.
  */
-export function createTurns(): () => Promise<void> | undefined {
+export function createYield(): () => Promise<void> | undefined {
   let since = performance.now();
   return () => {
     if (performance.now() - since < sliceMs) return undefined;

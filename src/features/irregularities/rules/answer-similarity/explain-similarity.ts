@@ -1,12 +1,17 @@
 import { formatDateTime } from '../../../../ui/index.ts';
-import type { WordedQuestion } from '../../queries/findings/sittings.ts';
 import type { EvidenceRow, Found } from '../findings/rule.ts';
-import type { AnswerModel } from './answer-model.ts';
-import { type Hall, notAnswered, rightAnswer, type SatForm, type SatPaper } from './cohort.ts';
-import type { AlikePair } from './find-similar-papers.ts';
+import type { AnswerModel, WordedQuestion } from './answer-model.ts';
+import {
+  type Cohort,
+  type CohortPaper,
+  type CohortVariant,
+  notAnswered,
+  rightAnswer,
+} from './cohort.ts';
+import type { SimilarPair } from './find-similar-papers.ts';
 
 /** What a finding says of a paper beside its answers. */
-export interface KnownPaper {
+export interface PaperFacts {
   personName: string;
   unitName: string | null;
   address: string | null;
@@ -18,20 +23,20 @@ const shownWrong = 20;
 const shownOthers = 10;
 
 /** The finding about one paper: the most improbable pair with its questions, and who else is alike. */
-export function tellAlike(
-  hall: Hall,
+export function describeSimilarity(
+  cohort: Cohort,
   course: { year: number; questions: readonly WordedQuestion[] },
-  known: ReadonlyMap<string, KnownPaper>,
-  paper: SatPaper,
-  pairs: readonly AlikePair[],
+  known: ReadonlyMap<string, PaperFacts>,
+  paper: CohortPaper,
+  pairs: readonly SimilarPair[],
 ): Found {
-  const [pair] = pairs as [AlikePair];
+  const [pair] = pairs as [SimilarPair];
   const other = otherOf(pair, paper);
   const [own, theirs] = [paper, other].map((one) => known.get(one.attemptId)) as [
-    KnownPaper,
-    KnownPaper,
+    PaperFacts,
+    PaperFacts,
   ];
-  const { shared, same, sameWrong, expectedSameWrong } = pair.likeness;
+  const { shared, same, sameWrong, expectedSameWrong } = pair.similarity;
   return {
     accountId: paper.accountId,
     organisationId: null,
@@ -43,17 +48,17 @@ export function tellAlike(
     evidence: [
       ...[paper, other].map((one) => personRow(one, known)),
       ...figureRows(pair),
-      ...wrongRows(hall, course.questions, pair, paper, other),
+      ...wrongRows(cohort, course.questions, pair, paper, other),
       ...pairs.slice(1, shownOthers).map((more) => personRow(otherOf(more, paper), known)),
     ],
   };
 }
 
-const otherOf = ({ first, second }: AlikePair, paper: SatPaper) =>
+const otherOf = ({ first, second }: SimilarPair, paper: CohortPaper) =>
   first === paper ? second : first;
 
-function personRow(paper: SatPaper, known: ReadonlyMap<string, KnownPaper>): EvidenceRow {
-  const one = known.get(paper.attemptId) as KnownPaper;
+function personRow(paper: CohortPaper, known: ReadonlyMap<string, PaperFacts>): EvidenceRow {
+  const one = known.get(paper.attemptId) as PaperFacts;
   const began = formatDateTime(new Date(paper.startedAt));
   return {
     label: one.personName,
@@ -62,8 +67,14 @@ function personRow(paper: SatPaper, known: ReadonlyMap<string, KnownPaper>): Evi
   };
 }
 
-function figureRows({ likeness, lockStep, chance, pairs, connected }: AlikePair): EvidenceRow[] {
-  const { shared, same, sameWrong, expectedSame, expectedSameWrong, beyondChance } = likeness;
+function figureRows({
+  similarity,
+  timingAgreement,
+  chance,
+  pairs,
+  connected,
+}: SimilarPair): EvidenceRow[] {
+  const { shared, same, sameWrong, expectedSame, expectedSameWrong, beyondChance } = similarity;
   const rows = [
     {
       label: '答案相同',
@@ -73,11 +84,11 @@ function figureRows({ likeness, lockStep, chance, pairs, connected }: AlikePair)
       label: '错得一样',
       value: `${sameWrong}道，各自独立作答约${expectedSameWrong.toFixed(1)}道`,
     },
-    { label: '仅看答案', value: `独立作答而这样相同的可能：${odds(likeness.chance)}` },
+    { label: '仅看答案', value: `独立作答而这样相同的可能：${odds(similarity.chance)}` },
     {
       label: '作答时刻',
-      value: lockStep
-        ? `${lockStep.timed}道题中${lockStep.close}道几乎同时作答，按各自快慢约${lockStep.expected.toFixed(1)}道`
+      value: timingAgreement
+        ? `${timingAgreement.timed}道题中${timingAgreement.close}道几乎同时作答，按各自快慢约${timingAgreement.expected.toFixed(1)}道`
         : '不同时间考试，或作答时刻不可比，没有计入',
     },
     {
@@ -99,20 +110,23 @@ export function odds(chance: number): string {
 
 /** The questions both got wrong in the same way, the rarest answer first. */
 function wrongRows(
-  hall: Hall,
+  cohort: Cohort,
   questions: readonly WordedQuestion[],
-  pair: AlikePair,
-  paper: SatPaper,
-  other: SatPaper,
+  pair: SimilarPair,
+  paper: CohortPaper,
+  other: CohortPaper,
 ): EvidenceRow[] {
   const words = new Map(questions.map((question) => [question.id, question]));
-  const [own, theirs] = [paper, other].map(({ form }) => hall.forms[form]) as [SatForm, SatForm];
+  const [own, theirs] = [paper, other].map(({ variant }) => cohort.variants[variant]) as [
+    CohortVariant,
+    CohortVariant,
+  ];
   const rows = own.questions.flatMap((question, item) => {
     const there = theirs.questions.indexOf(question);
     const answer = paper.answers[item] as number;
     if (there < 0 || answer === notAnswered || answer === rightAnswer) return [];
     if (other.answers[there] !== answer) return [];
-    const model = hall.questions[question] as AnswerModel;
+    const model = cohort.questions[question] as AnswerModel;
     const taken = model.counts.reduce((sum, count) => sum + count, 0);
     const share = (model.counts[answer - 1] as number) / taken;
     return [{ model, item, there, answer, share, taken }];
@@ -133,9 +147,15 @@ function spell(question: WordedQuestion | undefined, keys: string): string {
 
 const shorten = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 
-function apart(pair: AlikePair, paper: SatPaper, other: SatPaper, item: number, there: number) {
+function apart(
+  pair: SimilarPair,
+  paper: CohortPaper,
+  other: CohortPaper,
+  item: number,
+  there: number,
+) {
   const [own, theirs] = [paper.arrivals[item] as number, other.arrivals[there] as number];
-  if (!pair.lockStep || own < 0 || theirs < 0) return '';
+  if (!pair.timingAgreement || own < 0 || theirs < 0) return '';
   const lag = Math.abs(paper.startedAt + own - other.startedAt - theirs) / 1000;
   return lag < 60 ? `；先后相差${Math.round(lag)}秒` : '';
 }

@@ -1,11 +1,11 @@
-import { compareTimes, type LockStep } from './answer-timing.ts';
-import { connectedPairs, countComparable, type Pair, strangePairs } from './candidate-pairs.ts';
-import { createSharedItems, type Hall, type SatPaper } from './cohort.ts';
-import { createTurns } from './event-loop.ts';
-import { compare, type Likeness } from './similarity.ts';
-import { combine } from './tail-probability.ts';
+import { compareTiming, type TimingAgreement } from './answer-timing.ts';
+import { connectedPairs, countComparable, type Pair, rareAnswerPairs } from './candidate-pairs.ts';
+import { type Cohort, type CohortPaper, createSharedItems } from './cohort.ts';
+import { createYield } from './event-loop.ts';
+import { compare, type Similarity } from './similarity.ts';
+import { combineByFisher } from './tail-probability.ts';
 
-export interface AlikeLimits {
+export interface SimilarityLimits {
   /** False alarms an exam window may have by chance, all its pairs together. */
   expectedFalse: number;
   /** Questions both must have answered. */
@@ -16,11 +16,11 @@ export interface AlikeLimits {
   withinSeconds: number;
 }
 
-export interface AlikePair {
-  first: SatPaper;
-  second: SatPaper;
-  likeness: Likeness;
-  lockStep: LockStep | null;
+export interface SimilarPair {
+  first: CohortPaper;
+  second: CohortPaper;
+  similarity: Similarity;
+  timingAgreement: TimingAgreement | null;
   /** Chance of it between two honest people, both pieces of evidence together. */
   chance: number;
   /** How many pairs had the same opportunity. */
@@ -28,30 +28,33 @@ export interface AlikePair {
   connected: boolean;
 }
 
-export interface AlikeSearch {
-  alike: AlikePair[];
+export interface SimilaritySearch {
+  alike: SimilarPair[];
   /** Pairs compared answer by answer. */
   compared: number;
 }
 
 /**
- * Finds the pairs of a hall that are too alike. Two families are searched, connected pairs and, by
+ * Finds the pairs of a cohort that are too alike. Two families are searched, connected pairs and, by
  * their rare wrong answers, any two: each may have half of the false alarms, divided by all pairs that
  * could have been found in it (Bonferroni), and once more by two because a pair may stand out by its
  * answers alone or by answers and times together.
  */
-export async function findAlike(hall: Hall, limits: AlikeLimits): Promise<AlikeSearch> {
-  const shared = createSharedItems(hall.forms);
-  const order = hall.papers
+export async function findSimilarPairs(
+  cohort: Cohort,
+  limits: SimilarityLimits,
+): Promise<SimilaritySearch> {
+  const shared = createSharedItems(cohort.variants);
+  const order = cohort.papers
     .map((_, place) => place)
-    .toSorted((one, other) => start(hall, one) - start(hall, other));
-  const alike = new Map<string, AlikePair>();
-  const connected = await collect(hall, shared, limits, connectedPairs(hall, order));
-  const strange = await collect(hall, shared, limits, strangePairs(hall, order));
-  const pairs = countComparable(hall, shared, limits.leastShared);
+    .toSorted((one, other) => start(cohort, one) - start(cohort, other));
+  const alike = new Map<string, SimilarPair>();
+  const connected = await collect(cohort, shared, limits, connectedPairs(cohort, order));
+  const rareShared = await collect(cohort, shared, limits, rareAnswerPairs(cohort, order));
+  const pairs = countComparable(cohort, shared, limits.leastShared);
   for (const [found, family] of [
     [connected, { connected: true, pairs: connected.compared }],
-    [strange, { connected: false, pairs }],
+    [rareShared, { connected: false, pairs }],
   ] as const) {
     const limit = limits.expectedFalse / 4 / Math.max(1, family.pairs);
     for (const one of found.striking) {
@@ -61,40 +64,45 @@ export async function findAlike(hall: Hall, limits: AlikeLimits): Promise<AlikeS
   }
   return {
     alike: [...alike.values()].toSorted((one, other) => one.chance - other.chance),
-    compared: connected.compared + strange.compared,
+    compared: connected.compared + rareShared.compared,
   };
 }
 
-type Striking = Omit<AlikePair, 'pairs' | 'connected'>;
+type Striking = Omit<SimilarPair, 'pairs' | 'connected'>;
 
 async function collect(
-  hall: Hall,
+  cohort: Cohort,
   shared: ReturnType<typeof createSharedItems>,
-  limits: AlikeLimits,
+  limits: SimilarityLimits,
   candidates: Iterable<Pair>,
 ): Promise<{ compared: number; striking: Striking[] }> {
-  const turn = createTurns();
+  const turn = createYield();
   const striking: Striking[] = [];
   let compared = 0;
   for (const [one, other] of candidates) {
     await turn();
-    const [first, second] = [hall.papers[one] as SatPaper, hall.papers[other] as SatPaper];
-    const items = shared(first.form, second.form);
-    const likeness = compare(hall, first, second, items, limits);
-    if (!likeness) continue;
+    const [first, second] = [
+      cohort.papers[one] as CohortPaper,
+      cohort.papers[other] as CohortPaper,
+    ];
+    const items = shared(first.variant, second.variant);
+    const similarity = compare(cohort, first, second, items, limits);
+    if (!similarity) continue;
     compared += 1;
-    if (likeness.chance === 1 || (!first.passed && !second.passed)) continue;
-    const lockStep = compareTimes(first, second, items, limits.withinSeconds);
-    const together = lockStep ? combine(likeness.chance, lockStep.chance) : 1;
+    if (similarity.chance === 1 || (!first.passed && !second.passed)) continue;
+    const timingAgreement = compareTiming(first, second, items, limits.withinSeconds);
+    const together = timingAgreement
+      ? combineByFisher(similarity.chance, timingAgreement.chance)
+      : 1;
     striking.push({
       first,
       second,
-      likeness,
-      lockStep,
-      chance: Math.min(likeness.chance, together),
+      similarity,
+      timingAgreement,
+      chance: Math.min(similarity.chance, together),
     });
   }
   return { compared, striking };
 }
 
-const start = ({ papers }: Hall, place: number) => papers[place]?.startedAt ?? 0;
+const start = ({ papers }: Cohort, place: number) => papers[place]?.startedAt ?? 0;

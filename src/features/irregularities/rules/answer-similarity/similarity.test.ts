@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
-import { newModel, noteAnswer, settle } from './answer-model.ts';
-import { compareTimes } from './answer-timing.ts';
+import { countAnswer, fitModel, newModel } from './answer-model.ts';
+import { compareTiming } from './answer-timing.ts';
 import { bankLetters } from './build-cohort.ts';
-import type { SatPaper } from './cohort.ts';
-import { combine, isFarOut, poissonTail, sureTail } from './tail-probability.ts';
+import type { CohortPaper } from './cohort.ts';
+import {
+  combineByFisher,
+  exceedsDeviations,
+  poissonTail,
+  tailProbability,
+} from './tail-probability.ts';
 
 test('the exact tail agrees with the binomial, far out too', () => {
   const draw = [
@@ -11,19 +16,19 @@ test('the exact tail agrees with the binomial, far out too', () => {
     { value: 0, chance: 0.9 },
   ];
   const ten = Array.from({ length: 10 }, () => draw);
-  expect(sureTail(ten, 1)).toBeCloseTo(1 - 0.9 ** 10, 10);
-  expect(sureTail(ten, 10) / 1e-10).toBeCloseTo(1, 6);
-  expect(sureTail(ten, 0)).toBeCloseTo(1, 10);
+  expect(tailProbability(ten, 1)).toBeCloseTo(1 - 0.9 ** 10, 10);
+  expect(tailProbability(ten, 10) / 1e-10).toBeCloseTo(1, 6);
+  expect(tailProbability(ten, 0)).toBeCloseTo(1, 10);
   // Mean 1, deviation 0.95.
-  expect(isFarOut(ten, 3)).toBe(false);
-  expect(isFarOut(ten, 4)).toBe(true);
+  expect(exceedsDeviations(ten, 3)).toBe(false);
+  expect(exceedsDeviations(ten, 4)).toBe(true);
 });
 
 test('Poisson tails and joined evidence', () => {
   expect(poissonTail(1, 2)).toBeCloseTo(1 - Math.exp(-2), 10);
   expect(poissonTail(30, 2)).toBeGreaterThan(0);
   expect(poissonTail(30, 2)).toBeLessThan(1e-20);
-  expect(combine(0.05, 0.05)).toBeCloseTo(0.0025 * (1 - Math.log(0.0025)), 10);
+  expect(combineByFisher(0.05, 0.05)).toBeCloseTo(0.0025 * (1 - Math.log(0.0025)), 10);
 });
 
 test('the same option under another letter is the same answer', () => {
@@ -35,18 +40,18 @@ test('the same option under another letter is the same answer', () => {
 test('a question few have answered makes nobody suspicious', () => {
   const question = { id: 'q', kind: 'SINGLE', difficulty: 2, optionCount: 4 } as const;
   const young = newModel({ ...question, answer: 'A', characters: 100 });
-  noteAnswer(young, 'B');
-  expect(settle(young).wrongShares[1]).toBeCloseTo(0.5);
+  countAnswer(young, 'B');
+  expect(fitModel(young).wrongShares[1]).toBeCloseTo(0.5);
   const old = newModel({ ...question, answer: 'A', characters: 100 });
-  for (let taken = 0; taken < 1000; taken += 1) noteAnswer(old, taken < 5 ? 'B' : 'A');
-  expect(settle(old).ease).toBeGreaterThan(3.5);
+  for (let taken = 0; taken < 1000; taken += 1) countAnswer(old, taken < 5 ? 'B' : 'A');
+  expect(fitModel(old).ease).toBeGreaterThan(3.5);
 });
 
-const paper = (startedAt: number, arrivals: number[]): SatPaper => ({
+const paper = (startedAt: number, arrivals: number[]): CohortPaper => ({
   attemptId: String(startedAt),
   accountId: String(startedAt),
   passed: true,
-  form: 0,
+  variant: 0,
   answers: new Uint8Array(arrivals.length),
   arrivals: Int32Array.from(arrivals),
   startedAt,
@@ -67,15 +72,15 @@ test('answers given together are seen; an own pace, an outage and another hour a
     5000,
     pace((item) => 40 * (item + 1) + (item % 4)),
   );
-  expect(compareTimes(source, follower, items, 15)?.close).toBe(30);
-  expect(compareTimes(source, follower, items, 15)?.chance).toBe(1e-4);
+  expect(compareTiming(source, follower, items, 15)?.close).toBe(30);
+  expect(compareTiming(source, follower, items, 15)?.chance).toBe(1e-4);
   const own = paper(
     5000,
     pace((item) => 55 * (item + 1)),
   );
-  expect(compareTimes(source, own, items, 15)?.chance).toBeGreaterThan(0.1);
+  expect(compareTiming(source, own, items, 15)?.chance).toBeGreaterThan(0.1);
   expect(
-    compareTimes(
+    compareTiming(
       source,
       paper(
         5000,
@@ -89,5 +94,5 @@ test('answers given together are seen; an own pace, an outage and another hour a
     86_400_000,
     pace((item) => 40 * (item + 1)),
   );
-  expect(compareTimes(source, later, items, 15)).toBeNull();
+  expect(compareTiming(source, later, items, 15)).toBeNull();
 });

@@ -1,9 +1,15 @@
 import { type AnswerModel, logistic } from './answer-model.ts';
-import { type Hall, notAnswered, rightAnswer, type SatForm, type SatPaper } from './cohort.ts';
-import { isFarOut, sureTail } from './tail-probability.ts';
+import {
+  type Cohort,
+  type CohortPaper,
+  type CohortVariant,
+  notAnswered,
+  rightAnswer,
+} from './cohort.ts';
+import { exceedsDeviations, tailProbability } from './tail-probability.ts';
 
 /**
- * The likeness of two papers, by a likelihood ratio in the family of ω (Wollack 1997) and of the
+ * The similarity of two papers, by a likelihood ratio in the family of ω (Wollack 1997) and of the
  * generalised binding test (van der Linden and Sotaridona 2006).
  *
  * Independent work: person a gives answer k to question i with chance
@@ -13,9 +19,9 @@ import { isFarOut, sureTail } from './tail-probability.ts';
  *   (1 - c) + c/2 * (1/P_a(k) + 1/P_b(k)),
  * disagreement by (1 - c). The logarithms are added up over the questions both answered. Agreeing on a
  * wrong answer few give weighs most, agreeing on what nearly everybody knows weighs next to nothing.
- * The exact distribution of the sum under independent work gives the chance of a sum as high (`tail.ts`).
+ * The exact distribution of the sum under independent work gives the chance of a sum as high (`tail-probability.ts`).
  */
-export interface Likeness {
+export interface Similarity {
   /** Questions both answered. */
   shared: number;
   same: number;
@@ -49,14 +55,14 @@ interface Compared {
  * from what is usual: elsewhere it is no finding, and 1.
  */
 export function compare(
-  hall: Hall,
-  a: SatPaper,
-  b: SatPaper,
+  cohort: Cohort,
+  a: CohortPaper,
+  b: CohortPaper,
   items: Uint8Array,
   least: { leastShared: number; leastBeyond: number },
-): Likeness | null {
+): Similarity | null {
   if (items.length < 2 * least.leastShared) return null;
-  const { questions } = hall.forms[a.form] as SatForm;
+  const { questions } = cohort.variants[a.variant] as CohortVariant;
   const compared: Compared[] = [];
   let [same, sameWrong, expectedSame, expectedSameWrong, logRatio] = [0, 0, 0, 0, 0];
   for (let at = 0; at < items.length; at += 2) {
@@ -64,7 +70,7 @@ export function compare(
     const answer = a.answers[item] as number;
     const other = b.answers[items[at + 1] as number] as number;
     if (answer === notAnswered || other === notAnswered) continue;
-    const model = hall.questions[questions[item] as number] as AnswerModel;
+    const model = cohort.questions[questions[item] as number] as AnswerModel;
     const knowsFirst = logistic(model.ease + a.ability);
     const knowsSecond = logistic(model.ease + b.ability);
     const one = { model, knowsFirst, knowsSecond };
@@ -82,7 +88,8 @@ export function compare(
   const beyondChance = (same - expectedSame) / Math.max(1e-9, shared - expectedSame);
   const striking = logRatio > 0 && beyondChance >= least.leastBeyond;
   const draws = striking ? compared.map(distributionOf) : [];
-  const chance = striking && isFarOut(draws, logRatio) ? sureTail(draws, logRatio) : 1;
+  const chance =
+    striking && exceedsDeviations(draws, logRatio) ? tailProbability(draws, logRatio) : 1;
   const expected = { expectedSame, expectedSameWrong };
   return { shared, same, sameWrong, ...expected, beyondChance, logRatio, chance };
 }

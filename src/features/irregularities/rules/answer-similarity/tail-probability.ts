@@ -4,13 +4,13 @@ const step = 0.05;
 const deviationsOut = 3;
 
 /** What a draw may give, each with its chance. */
-type Draw = readonly { value: number; chance: number }[];
+type RandomVariable = readonly { value: number; chance: number }[];
 
 /**
  * Whether `least` lies so far beyond the mean of the sum that its chance may be a small one. Spares most
  * honest pairs the exact chance, which costs a hundred times as much.
  */
-export function isFarOut(draws: readonly Draw[], least: number): boolean {
+export function exceedsDeviations(draws: readonly RandomVariable[], least: number): boolean {
   let [mean, variance] = [0, 0];
   for (const draw of draws) {
     let [first, second] = [0, 0];
@@ -29,7 +29,7 @@ export function isFarOut(draws: readonly Draw[], least: number): boolean {
  * over the draws (the generalised Poisson-binomial); values are rounded up, so that the chance is
  * rather too high than too low.
  */
-export function sureTail(draws: readonly Draw[], least: number): number {
+export function tailProbability(draws: readonly RandomVariable[], least: number): number {
   const lowest = draws.map((draw) => Math.min(...draw.map(({ value }) => cell(value))));
   const spans = draws.map(
     (draw, index) => Math.max(...draw.map(({ value }) => cell(value))) - (lowest[index] as number),
@@ -77,7 +77,7 @@ export function poissonTail(count: number, expected: number): number {
 }
 
 /** Fisher's method for two independent pieces of evidence. */
-export function combine(first: number, second: number): number {
+export function combineByFisher(first: number, second: number): number {
   const both = first * second;
   return both <= 0 ? 0 : Math.min(1, both * (1 - Math.log(both)));
 }

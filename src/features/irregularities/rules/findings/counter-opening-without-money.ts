@@ -1,8 +1,6 @@
 import { dayOf } from '../../../../kernel/calendar.ts';
 import { type Fen, fenToYuan } from '../../../../kernel/money.ts';
 import { formatDateTime, formatDay } from '../../../../ui/index.ts';
-import { loadCounterOpenings } from '../../queries/findings/counter-opening-without-money.ts';
-import { eachDay } from './days.ts';
 import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
 
 /** Study and exam rights opened at a counter, with the money that stands against them. */
@@ -79,16 +77,12 @@ function whyShort(one: CounterOpening): string {
 }
 
 /** Rights opened at a counter without the money (N7, N8, N10). */
-export const counterOpeningWithoutMoney: Rule = {
+export const counterOpeningWithoutMoney = {
   code: 'COUNTER_OPENING_WITHOUT_MONEY',
   name: '窗口开通没有收款',
   violation: 'FRAUD',
-  explain: (thresholds) =>
+  explain: (thresholds: Thresholds) =>
     `窗口收款后才能开通学习和考试。一天结束时，一个窗口有${numberOf(thresholds, 'openings')}人以上的开通没有订单、没有收款、收款不足，或者已退费而权限仍然有效的，列为线索。`,
-  find: (db, window, thresholds) =>
-    eachDay(window, async (day) =>
-      decideCounterOpenings(await loadCounterOpenings(db, day), thresholds, window.to),
-    ),
-};
+} as const satisfies Rule;
 
 const yuan = (fen: Fen) => `${fenToYuan(fen)}元`;

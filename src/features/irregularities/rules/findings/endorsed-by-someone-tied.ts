@@ -1,6 +1,4 @@
 import { formatDateTime } from '../../../../ui/index.ts';
-import { loadTiedEndorsements } from '../../queries/findings/endorsed-by-someone-tied.ts';
-import { eachDay } from './days.ts';
 import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
 
 export type TieKind = 'DEVICE' | 'HOME' | 'PHONE';
@@ -74,20 +72,10 @@ const tieNames: Record<TieKind, string> = {
 const tieOf = ({ kind }: TiedEndorsement) => tieNames[kind];
 
 /** Endorsed by somebody tied to the person (N28: never one's own; N38). */
-export const endorsedBySomeoneTied: Rule = {
+export const endorsedBySomeoneTied = {
   code: 'ENDORSED_BY_SOMEONE_TIED',
   name: '由关联人审验',
   violation: 'ARBITRARY_ENDORSEMENT',
-  explain: (thresholds) =>
+  explain: (thresholds: Thresholds) =>
     `审验人不能与学员有关联。审验前后${numberOf(thresholds, 'days')}天内，经办人与学员用过同一台设备登录，先后用过同一个手机号，或者用过同一个使用人不超过${numberOf(thresholds, 'home_people')}人的网络地址（视为家庭；单位审验本单位人员的不看这一项，因为同事本来共用办公室的网络），列为线索。`,
-  find: (db, window, thresholds) =>
-    eachDay(window, async (day) =>
-      decideTiedEndorsements(
-        await loadTiedEndorsements(db, day, {
-          days: numberOf(thresholds, 'days'),
-          homePeople: numberOf(thresholds, 'home_people'),
-        }),
-        thresholds,
-      ),
-    ),
-};
+} as const satisfies Rule;

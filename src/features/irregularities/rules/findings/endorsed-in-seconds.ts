@@ -1,7 +1,5 @@
 import { dayOf } from '../../../../kernel/calendar.ts';
 import { formatDateTime, formatDay, formatTime } from '../../../../ui/index.ts';
-import { loadBusyEndorsers } from '../../queries/findings/endorsed-in-seconds.ts';
-import { eachDay } from './days.ts';
 import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
 
 /** One slip endorsed by an officer. */
@@ -117,17 +115,10 @@ function tell(reference: string, acts: readonly Act[], ofDay: number): Found {
 }
 
 /** Slips endorsed by the hundred with no time to look at them (N38: ARBITRARY_ENDORSEMENT). */
-export const endorsedInSeconds: Rule = {
+export const endorsedInSeconds = {
   code: 'ENDORSED_IN_SECONDS',
   name: '成批秒审',
   violation: 'ARBITRARY_ENDORSEMENT',
-  explain: (thresholds) =>
+  explain: (thresholds: Thresholds) =>
     `审验应当逐张看过。同一经办人连续审验${numberOf(thresholds, 'slips')}张以上，平均每张不到${numberOf(thresholds, 'seconds_per_slip')}秒的，列为线索。一次提交的不论多少张算一次，逐张提交的各算一次（没有记下批次的早期审验，相隔不到${numberOf(thresholds, 'act_gap_seconds')}秒的算一次）；看单的时间是两次提交之间的时间，停顿超过${numberOf(thresholds, 'pause_minutes')}分钟重新计，停顿后的第一次不计。`,
-  find: (db, window, thresholds) =>
-    eachDay(window, async (day) =>
-      decideEndorsedInSeconds(
-        await loadBusyEndorsers(db, day, numberOf(thresholds, 'slips')),
-        thresholds,
-      ),
-    ),
-};
+} as const satisfies Rule;

@@ -1,10 +1,5 @@
 import { dayOf } from '../../../../kernel/calendar.ts';
 import { formatDateTime, formatDay, formatTime } from '../../../../ui/index.ts';
-import {
-  loadForeignEndorsements,
-  loadOfficeDays,
-} from '../../queries/findings/endorsed-outside-office.ts';
-import { eachDay } from './days.ts';
 import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
 
 export type ForeignKind = 'NOT_COMPETENT' | 'NO_ROLE' | 'PASSING';
@@ -126,29 +121,10 @@ export function decideLateEndorsing(days: readonly OfficeDay[], thresholds: Thre
 }
 
 /** Endorsed by a body or a person not competent (N25-N28), or when the office is closed. */
-export const endorsedOutsideOffice: Rule = {
+export const endorsedOutsideOffice = {
   code: 'ENDORSED_OUTSIDE_OFFICE',
   name: '超出权限或办公时间审验',
   violation: 'ARBITRARY_ENDORSEMENT',
-  explain: (thresholds) =>
+  explain: (thresholds: Thresholds) =>
     `合格单由学员当时所属的机构、由它的审验人员审验。一个机构一天内审验了${numberOf(thresholds, 'foreign_slips')}张以上不归它管辖的、由没有岗位的人审验的，列为线索。一天审验的人里有${numberOf(thresholds, 'passing_slips')}人以上、占${numberOf(thresholds, 'passing_percent')}%以上在审验后${numberOf(thresholds, 'passing_days')}天内离开该单位、前后不足${numberOf(thresholds, 'passing_stay_days')}天的，也列为线索。一人在工作日${numberOf(thresholds, 'opens_at')}点前、${numberOf(thresholds, 'closes_at')}点后审验${numberOf(thresholds, 'late_slips')}张以上，或周末一天${numberOf(thresholds, 'weekend_slips')}张以上，并占当天的${numberOf(thresholds, 'late_percent')}%以上的，也列为线索。`,
-  find: (db, window, thresholds) =>
-    eachDay(window, async (day) => {
-      const hours = {
-        opensAt: numberOf(thresholds, 'opens_at'),
-        closesAt: numberOf(thresholds, 'closes_at'),
-      };
-      const passing = {
-        leftAfterDays: numberOf(thresholds, 'passing_days'),
-        stayedDays: numberOf(thresholds, 'passing_stay_days'),
-      };
-      const least = Math.min(
-        numberOf(thresholds, 'late_slips'),
-        numberOf(thresholds, 'weekend_slips'),
-      );
-      return [
-        ...decideForeignEndorsements(await loadForeignEndorsements(db, day, passing), thresholds),
-        ...decideLateEndorsing(await loadOfficeDays(db, day, { ...hours, least }), thresholds),
-      ];
-    }),
-};
+} as const satisfies Rule;

@@ -1,8 +1,6 @@
 import { dayOf } from '../../../../kernel/calendar.ts';
 import { formatDateTime, formatDay, formatTime } from '../../../../ui/index.ts';
 import { deviceName } from '../../../accounts/index.ts';
-import { loadCrowdedSittings } from '../../queries/findings/exams-at-once.ts';
-import { eachDay } from './days.ts';
 import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
 
 /** Somebody at his exam: from its start until he was last heard of, where and with what. */
@@ -47,7 +45,7 @@ export function decideExamsAtOnce(sittings: readonly Sitting[], thresholds: Thre
 
 /**
  * An office sends all its people from one address, a telephone company strangers with all kinds of
- * telephones; strange is a room of many units' people with one kind of browser.
+ * telephones; rareShared is a room of many units' people with one kind of browser.
  */
 function isStrangeAddress(crowd: readonly Sitting[], thresholds: Thresholds): boolean {
   const units = new Set(crowd.map(({ unitId, accountId }) => unitId ?? accountId)).size;
@@ -105,18 +103,10 @@ function tell(kind: Kind, one: Sitting, crowd: readonly Sitting[]): Found {
 }
 
 /** Several exams at once from one device, or from one address by people who have nothing in common. */
-export const examsAtOnce: Rule = {
+export const examsAtOnce = {
   code: 'EXAMS_AT_ONCE',
   name: '同一设备或地址同时多人考试',
   violation: 'FRAUD',
-  explain: (thresholds) =>
+  explain: (thresholds: Thresholds) =>
     `考试应当由本人独立完成。同一设备上有${numberOf(thresholds, 'device_people')}人以上同时作答（重叠${numberOf(thresholds, 'overlap_minutes')}分钟以上）的，列为线索；同一单位的人共用网络是正常的，所以同一网络地址要有${numberOf(thresholds, 'address_people')}人以上、来自${numberOf(thresholds, 'address_units')}个以上单位、其中${numberOf(thresholds, 'same_browser_percent')}%以上使用同一种浏览器，才列为线索。`,
-  find: (db, window, thresholds) =>
-    eachDay(window, async (day) => {
-      const crowds = {
-        device: numberOf(thresholds, 'device_people'),
-        address: numberOf(thresholds, 'address_people'),
-      };
-      return decideExamsAtOnce(await loadCrowdedSittings(db, day, crowds), thresholds);
-    }),
-};
+} as const satisfies Rule;

@@ -1,6 +1,5 @@
 import { dayOf } from '../../../../kernel/calendar.ts';
 import { formatDateTime, formatDay } from '../../../../ui/index.ts';
-import { loadDoubtfulEntries } from '../../queries/findings/hours-without-endorsed-slip.ts';
 import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
 
 /** A live line of a certificate with the endorsement and the slip it stands on. */
@@ -92,12 +91,10 @@ function tell(
 }
 
 /** Hours are recorded from an endorsed slip only (N29, N30). */
-export const hoursWithoutEndorsedSlip: Rule = {
+export const hoursWithoutEndorsedSlip = {
   code: 'HOURS_WITHOUT_ENDORSED_SLIP',
   name: '没有审验就登记学时',
   violation: 'IMPROPER_RECORDING',
-  explain: (thresholds) =>
+  explain: (thresholds: Thresholds) =>
     `学时应当凭已审验的合格单登记。一个单位一天内有${numberOf(thresholds, 'entries')}条以上登记没有审验、审验被退回或撤销满一天而学时没有撤回、审验的是别人的合格单，或者登记早于审验的，列为线索。`,
-  find: async (db, window, thresholds) =>
-    decideHoursWithoutEndorsedSlip(await loadDoubtfulEntries(db, window), thresholds, window.to),
-};
+} as const satisfies Rule;

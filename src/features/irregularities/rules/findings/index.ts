@@ -11,7 +11,7 @@ import { sharedRegistrationData } from './shared-registration-data.ts';
 import { studyBeyondTheClock } from './study-beyond-the-clock.ts';
 
 /** All rules, in the order in which they look and are shown. */
-export const rules: readonly Rule[] = [
+export const rules = [
   hoursWithoutEndorsedSlip,
   endorsedInSeconds,
   endorsedOutsideOffice,
@@ -22,7 +22,9 @@ export const rules: readonly Rule[] = [
   papersTooAlike,
   studyBeyondTheClock,
   sharedRegistrationData,
-];
+] as const satisfies readonly Rule[];
+
+export type RuleCode = (typeof rules)[number]['code'];
 
 /** The rule of a code; findings of a rule that is no longer there keep their code. */
 export function findRule(code: string): Rule | undefined {

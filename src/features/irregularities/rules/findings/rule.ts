@@ -1,4 +1,3 @@
-import type { Reader } from '../../../../platform/database/index.ts';
 import type { Violation } from '../case.ts';
 
 /** A line of the table a finding shows: what, how much, and where it can be opened. */
@@ -37,8 +36,6 @@ export interface Rule {
   violation: Violation;
   /** What it looks for, in words, with the thresholds in it. */
   explain(thresholds: Thresholds): string;
-  /** Finds in what happened in the window; the decision itself is a pure function beside it. */
-  find(db: Reader, window: Window, thresholds: Thresholds): Promise<Found[]>;
 }
 
 /** A threshold by name; a rule without its numbers is a fault, not a rule that finds everything. */

@@ -1,7 +1,5 @@
 import { yearOf } from '../../../../kernel/calendar.ts';
 import { formatDateTime } from '../../../../ui/index.ts';
-import { loadSharedData } from '../../queries/findings/shared-registration-data.ts';
-import { eachDay } from './days.ts';
 import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
 
 /** An account that shares a phone number, one after the other, or the device it was registered on. */
@@ -63,21 +61,10 @@ function tell(one: SharedDatum, group: readonly SharedDatum[]): Found {
 }
 
 /** Accounts that are somebody else's in truth: registered in a row, or by one phone after the other (N2). */
-export const sharedRegistrationData: Rule = {
+export const sharedRegistrationData = {
   code: 'SHARED_REGISTRATION_DATA',
   name: '多个账号共用注册资料',
   violation: 'FRAUD',
-  explain: (thresholds) =>
+  explain: (thresholds: Thresholds) =>
     `账号应当由本人注册和使用。${numberOf(thresholds, 'days')}天内，一个手机号先后用于${numberOf(thresholds, 'phone_accounts')}个以上账号，或者一台设备上注册了${numberOf(thresholds, 'device_accounts')}个以上、来自${numberOf(thresholds, 'device_units')}个以上单位的账号，列为线索。一个单位在同一台电脑上为本单位人员注册是正常的，窗口代办的注册不计。`,
-  find: (db, window, thresholds) =>
-    eachDay(window, async (day) =>
-      decideSharedData(
-        await loadSharedData(db, day, {
-          days: numberOf(thresholds, 'days'),
-          phoneAccounts: numberOf(thresholds, 'phone_accounts'),
-          deviceAccounts: numberOf(thresholds, 'device_accounts'),
-        }),
-        thresholds,
-      ),
-    ),
-};
+} as const satisfies Rule;

@@ -1,9 +1,23 @@
 import { dayOf } from '../../../../kernel/calendar.ts';
 import { formatDateTime, formatTime } from '../../../../ui/index.ts';
-import { loadSuspectDays, type SuspectDay } from '../../queries/findings/study-days.ts';
-import { measureStudy, type StudyFigures, type StudyLimits } from '../study-time/decide-study.ts';
-import { eachDay } from './days.ts';
+import {
+  type Beat,
+  measureStudy,
+  type Span,
+  type StudyFigures,
+  type StudyLimits,
+} from '../study-time/decide-study.ts';
 import { type EvidenceRow, type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
+
+/** A day of somebody whose study is worth a closer look. */
+export interface SuspectDay {
+  accountId: string;
+  personName: string;
+  year: number;
+  slipIds: string[];
+  beats: (Beat & { lesson: string; topic: string })[];
+  exams: (Span & { topic: string; attemptId: string })[];
+}
 
 export function studyLimits(thresholds: Thresholds): StudyLimits {
   return {
@@ -80,15 +94,10 @@ function lessonRows({ beats }: SuspectDay): EvidenceRow[] {
 }
 
 /** Study that the clock does not allow (E9, E10, E12). */
-export const studyBeyondTheClock: Rule = {
+export const studyBeyondTheClock = {
   code: 'STUDY_BEYOND_THE_CLOCK',
   name: '学习时间超出钟表',
   violation: 'FRAUD',
-  explain: (thresholds) =>
+  explain: (thresholds: Thresholds) =>
     `一天观看超过${numberOf(thresholds, 'day_hours')}小时，同时学习两门课程${numberOf(thresholds, 'doubled_minutes')}分钟以上，本人考试的同时学习${numberOf(thresholds, 'exam_minutes')}分钟以上，或者播放器申报的时间达到实际的${numberOf(thresholds, 'claim_factor')}倍并且有${numberOf(thresholds, 'refused_minutes')}分钟以上未予计入的，列为线索。倍速播放、断网后补记不算。`,
-  find: (db, window, thresholds) =>
-    eachDay(window, async (day) => {
-      const limits = studyLimits(thresholds);
-      return decideStudyBeyondTheClock(await loadSuspectDays(db, day, limits), limits);
-    }),
-};
+} as const satisfies Rule;

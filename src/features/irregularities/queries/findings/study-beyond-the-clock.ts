@@ -1,23 +1,31 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../../platform/database/index.ts';
-import type { Window } from '../../rules/findings/rule.ts';
-import type { Beat, Span, StudyLimits } from '../../rules/study-time/decide-study.ts';
+import type { Found, Thresholds, Window } from '../../rules/findings/rule.ts';
+import {
+  decideStudyBeyondTheClock,
+  type SuspectDay,
+  studyLimits,
+} from '../../rules/findings/study-beyond-the-clock.ts';
+import type { StudyLimits } from '../../rules/study-time/decide-study.ts';
+import { eachDay } from './each-day.ts';
 
-/** A day of somebody whose study is worth a closer look. */
-export interface SuspectDay {
-  accountId: string;
-  personName: string;
-  year: number;
-  slipIds: string[];
-  beats: (Beat & { lesson: string; topic: string })[];
-  exams: (Span & { topic: string; attemptId: string })[];
+/** Findings of study beyond the clock in a window. */
+export async function findStudyBeyondTheClock(
+  db: Reader,
+  window: Window,
+  thresholds: Thresholds,
+): Promise<Found[]> {
+  return eachDay(window, async (day) => {
+    const limits = studyLimits(thresholds);
+    return decideStudyBeyondTheClock(await loadSuspectDays(db, day, limits), limits);
+  });
 }
 
 /**
  * One day's study of the few who watched too long, were refused much, played in two rounds or played
  * while they sat an exam: picked by the database, judged by the rule.
  */
-export async function loadSuspectDays(
+async function loadSuspectDays(
   db: Reader,
   { from, to }: Window,
   limits: StudyLimits,

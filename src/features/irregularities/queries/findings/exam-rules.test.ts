@@ -17,11 +17,12 @@ import {
 } from '../../../../../test/support/exam-hall.ts';
 import { createTestApp, type TestApp } from '../../../../../test/support/parts.ts';
 import { prepareForms } from '../../../exam/index.ts';
-import { loadThresholds } from '../../queries/thresholds.ts';
-import { answersTooFast } from './answers-too-fast.ts';
-import { papersTooAlike } from './papers-too-alike.ts';
-import type { Rule } from './rule.ts';
-import { studyBeyondTheClock } from './study-beyond-the-clock.ts';
+import { answersTooFast } from '../../rules/findings/answers-too-fast.ts';
+import type { RuleCode } from '../../rules/findings/index.ts';
+import { papersTooAlike } from '../../rules/findings/papers-too-alike.ts';
+import { studyBeyondTheClock } from '../../rules/findings/study-beyond-the-clock.ts';
+import { loadThresholds } from '../thresholds.ts';
+import { findByRule } from './index.ts';
 
 /** The rules of exam and study on what the real exam and the ledger leave in PostgreSQL. */
 
@@ -92,10 +93,14 @@ async function sit(
   return attemptId;
 }
 
-async function find(rule: Rule) {
+async function find(rule: { code: RuleCode }) {
   const now = Date.now();
   const window = { from: new Date(now - 3 * 86_400_000), to: new Date(now + 3_600_000) };
-  return rule.find(house.parts.db, window, await loadThresholds(house.parts.db, rule.code));
+  return findByRule[rule.code](
+    house.parts.db,
+    window,
+    await loadThresholds(house.parts.db, rule.code),
+  );
 }
 
 /** Everybody errs in his own way: where, and towards which option. */

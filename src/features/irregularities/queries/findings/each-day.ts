@@ -1,5 +1,5 @@
 import { dayOf, instantOf } from '../../../../kernel/calendar.ts';
-import type { Window } from './rule.ts';
+import type { Window } from '../../rules/findings/rule.ts';
 
 const dayMs = 86_400_000;
 
