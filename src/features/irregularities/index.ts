@@ -1,10 +1,10 @@
 export { appealDecision, stateDefence } from './commands/answer-case.ts';
 export { decideCase, upholdDecision } from './commands/decide-case.ts';
-export { openCases } from './commands/settle-findings.ts';
 export { acceptCase, notifyAccused, proposeDecision } from './commands/handle-case.ts';
 export { reportCase } from './commands/report-case.ts';
 export { reportSuspicion } from './commands/report-suspicion.ts';
 export { orderRuns, runWaiting } from './commands/run-rules.ts';
+export { openCases } from './commands/settle-findings.ts';
 export { countCasesToHandle, type Suspicion } from './queries/cases.ts';
 export { countNewFindings, listFindings } from './queries/findings.ts';
 export type { CaseSource, Violation } from './rules/case.ts';
