@@ -91,17 +91,10 @@ export async function listNewestSittings(
 
 // The session is the newest the person had begun with the same browser (as in exams-at-once).
 const sittings = sql`
-<<<<<<< HEAD
   select page.id as attempt_id, page.account_id, person.name as person_name,
     page.paper_id as variant_id, page.result = 'PASSED' as passed, page.score, page.started_at,
     page.closed_at, unit.id as unit_id, unit.name as unit_name, session.ip as address,
     session.device_hash as device, slip.id as slip_id, page.item_count,
-=======
-  select page.id as "attemptId", page.account_id as "accountId", person.name as "personName",
-    page.paper_id as "variantId", page.result = 'PASSED' as passed, page.score, page.started_at as "startedAt",
-    page.closed_at as "closedAt", unit.id as "unitId", unit.name as "unitName", session.ip as address,
-    session.device_hash as device, slip.id as "slipId", page.item_count as "itemCount",
->>>>>>> 10e4f1c (Separate the findings rules from the queries that load their facts; use statistical terms)
     coalesce(given.items, '{}') as items, coalesce(given.seqs, '{}') as seqs,
     coalesce(given.responses, '{}') as responses, coalesce(given.moments, '{}') as moments
   from page
