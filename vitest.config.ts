@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+// Nothing waits for the clock of a machine that may be slow or busy: a limit is only there so that a
+// test that hangs ends.
+const patience = {
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 120_000 } },
+};
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
@@ -10,35 +18,32 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...patience,
           name: 'unit',
           include: [
             '{src,content,db,bin,bench}/**/*.test.{ts,tsx}',
             'test/{architecture,routes,support}/**/*.test.{ts,tsx}',
           ],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
+          ...patience,
           name: 'browser',
           include: ['test/journeys/**/*.test.{ts,tsx}'],
           setupFiles: ['test/journeys/support/setup.ts'],
           // One product and one browser at a time: two would only wait for each other on two cores.
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
+          ...patience,
           name: 'crash',
           include: ['test/crash/**/*.test.ts'],
           // By itself: what it measures and breaks needs both cores.
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
         },
       },

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -35,6 +36,7 @@ export function command(main) {
 export async function install(step = '') {
   const wanted = hashOf(['package-lock.json']);
   if (readStamp(installStamp) !== wanted) {
+    refuseLinkedPackages();
     say(`${step}安装依赖（首次约需一两分钟）…`);
     const code = await run(
       'npm',
@@ -104,6 +106,15 @@ const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
 /** Prints one line of progress. */
 export function say(line) {
   process.stdout.write(`${line}\n`);
+}
+
+/** `npm ci` through a link would empty the folder of the checkout it leads to. */
+function refuseLinkedPackages() {
+  const packages = join(root, 'node_modules');
+  if (!lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new Failure(
+    `${packages} 是一个链接，里面的依赖与 package-lock.json 不一致。请在它指向的目录安装依赖，或删除这个链接后重试。\n${packages} is a link, and its packages are not those of package-lock.json. Install them where it leads to, or remove the link and try again.`,
+  );
 }
 
 /** npm may have been told to skip install scripts; the package `node` fetches its binary in one. */

@@ -18,11 +18,13 @@ export interface AppOptions {
   metrics?: { registry: Registry; read(): Promise<string> };
   /** Tells whether the process is at its limit, instead of its own gauge. */
   pressure?: () => Pressure;
+  /** How often one address may ask for what is limited; 'off' for measurements and tests. */
+  rateLimits?: 'on' | 'off';
 }
 
 /** The product as a server that listens nowhere yet: all features mounted in their order. */
 export async function createApp(parts: Parts, options: AppOptions = {}): Promise<App> {
-  const app = await createServer(parts);
+  const app = await createServer(parts, { rateLimits: options.rateLimits ?? 'on' });
   shedWhenBusy(app as unknown as FastifyInstance, { sessionCookie, pressure: options.pressure });
   await serveAssets(app);
   await app.register(sessions);

@@ -27,6 +27,7 @@ const Settings = z.object({
     .url({ protocol: /^smtps?$/, error: 'MAIL_URL 应形如 smtps://用户:密码@主机:465。' })
     .optional(),
   MAIL_FROM: z.email('MAIL_FROM 应是发件邮箱地址。').optional(),
+  LIMITS: z.enum(['on', 'off'], 'LIMITS 只能是 on 或 off。').default('on'),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN 至少 16 个字符。').optional(),
   ALIPAY_APP_ID: z.string().optional(),
   ALIPAY_PRIVATE_KEY: z.string().optional(),
@@ -48,6 +49,8 @@ export interface Config {
   /** The address people see, without a trailing slash; set once the port is known when not given. */
   publicUrl: string | undefined;
   demo: boolean;
+  /** Limits of requests per address, and refusing what can wait while the process is busy. */
+  limits: 'on' | 'off';
   metricsToken: string | undefined;
   /** Where mails are handed over and who sends them; without it none leave the house. */
   mail: { url: string; from: string } | undefined;
@@ -76,6 +79,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: settings.DATABASE_URL,
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
     demo: settings.DEMO === 'on',
+    limits: settings.LIMITS,
     metricsToken: settings.METRICS_TOKEN,
     mail: readMail(settings),
     alipay: readAlipay(settings),

@@ -8,13 +8,12 @@ interface Place {
   port: number;
 }
 
-/** Returns the port, for 0 a free one. Throws at once when it is taken, before a city is built for nothing. */
-export async function assertPortFree({ host, port }: Place): Promise<number> {
+/** Throws at once when the port is taken, before a city is built for nothing. */
+export async function assertPortFree({ host, port }: Place): Promise<void> {
   const probe = createServer();
   try {
     probe.listen(port, host);
     await once(probe, 'listening');
-    return portOf(probe) ?? port;
   } catch (error) {
     throw sentenceFor(error, { host, port });
   } finally {

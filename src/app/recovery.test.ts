@@ -12,7 +12,7 @@ let app: App;
 beforeAll(async () => {
   house = await createTestApp();
   nowhere = openDatabase('postgres://jixue@127.0.0.1:1/jixue', { connections: 1 });
-  app = await createApp({ ...house.parts, db: nowhere.db });
+  app = await createApp({ ...house.parts, db: nowhere.db }, { pressure: () => 'CALM' });
 });
 afterAll(async () => {
   await app.close();

@@ -8,6 +8,8 @@ import type { Shutdown } from './shutdown.ts';
 /** What is under way when the product ends has so long; then its connections are cut. */
 const closePatienceMs = 15_000;
 
+const noLimits: AppOptions = { rateLimits: 'off', pressure: () => 'CALM' };
+
 /** Works on jobs and answers requests from now on; returns the address people use on this machine. */
 export async function serve(
   opened: OpenedParts,
@@ -19,6 +21,7 @@ export async function serve(
   await jobs.start(patientParts);
   const app = await createApp(parts, {
     metricsToken: config.metricsToken,
+    ...(config.limits === 'off' ? noLimits : {}),
     ...(metrics ? { metrics } : {}),
   });
   shutdown.add(async () => {

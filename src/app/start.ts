@@ -69,11 +69,11 @@ async function startInstallation(config: Config, shutdown: Shutdown): Promise<vo
   shutdown.add(preparation.run);
   const opened = await openParts(config, ground, preparation);
   await seedOnce(config, connectionString, opened);
-  const port = await assertPortFree(config);
   const { simulatorUrl } = payment;
-  const web = startWorkers(webProcesses, { connectionString, simulatorUrl, port }, say);
+  const prepared = { connectionString, simulatorUrl, port: config.port };
+  const web = startWorkers(webProcesses, prepared, say);
   shutdown.add(web.stop);
-  await web.serving;
+  const { port } = await web.serving;
   opened.announce(addressOf(config.host, port));
   await welcome(opened.parts, { address: opened.parts.publicUrl(), dataDir, say });
   await preparation.run();

@@ -4,7 +4,7 @@ import type { Worker } from 'node:cluster';
 export interface Prepared {
   connectionString: string;
   simulatorUrl: string | null;
-  /** Where all of them listen. */
+  /** Where all of them listen; 0: on a free port that they share. */
   port: number;
 }
 

@@ -23,13 +23,16 @@ export function pauseBeforeRestart(
 }
 
 export interface Workers {
-  /** Resolves when all of them serve for the first time. */
-  serving: Promise<void>;
+  /** Resolves when all of them serve for the first time, with the port they share. */
+  serving: Promise<{ port: number }>;
   /** Lets what is under way finish in all of them, then ends them. */
   stop(): Promise<void>;
 }
 
-/** Runs so many web processes (forks of this one) on one port, and starts each again that dies. */
+/**
+ * Runs so many web processes (forks of this one) on one port, and starts each again that dies. For port
+ * 0 the first of them finds a free one, which the others share.
+ */
 export function startWorkers(
   count: number,
   prepared: Prepared,
@@ -38,15 +41,25 @@ export function startWorkers(
   const metrics = new AggregatorRegistry();
   const stopping = new AbortController();
   const measure = () => metrics.clusterMetrics();
+  const listening = new Set<Worker>();
+  let asked = prepared.port;
+  let found = asked;
 
   const keepRunning = async (serves: () => void) => {
     let planned = 0;
     while (!stopping.signal.aborted) {
       const startedAt = performance.now();
       const worker = cluster.fork();
-      answerQuestions(worker, { prepared, measure });
-      worker.once('listening', serves);
+      answerQuestions(worker, { prepared: { ...prepared, port: asked }, measure });
+      worker.once('listening', ({ port }) => {
+        found = port;
+        listening.add(worker);
+        serves();
+      });
       const [code, signal] = await once(worker, 'exit');
+      listening.delete(worker);
+      // With the last of them the system takes the free port back; the next ones ask for this very one.
+      if (listening.size === 0) asked = found;
       if (stopping.signal.aborted) return;
       const wait = pauseBeforeRestart(planned, performance.now() - startedAt);
       planned = wait.next;
@@ -60,7 +73,7 @@ export function startWorkers(
     return { serving, ended: keepRunning(resolve) };
   });
   return {
-    serving: Promise.all(slots.map(({ serving }) => serving)).then(() => {}),
+    serving: Promise.all(slots.map(({ serving }) => serving)).then(() => ({ port: found })),
     async stop() {
       stopping.abort();
       const workers = Object.values(cluster.workers ?? {}) as Worker[];

@@ -48,7 +48,7 @@ beforeAll(async () => {
   today = dayOf(systemClock.now());
   const places = await listCurrentJurisdictions(parts.db, today);
   learners = demoPeople(demoOrganisations(places), current.year).learners;
-}, 120_000);
+});
 
 afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });

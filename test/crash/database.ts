@@ -1,4 +1,5 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,16 +8,19 @@ import { chooseDatabaseAccount } from '../../src/platform/database/embedded/acco
 import { findPostgresBinaries } from '../../src/platform/database/embedded/binaries.ts';
 import { createClusterIfMissing } from '../../src/platform/database/embedded/cluster.ts';
 import {
+  choosePort,
+  complaintSince,
   endLeftover,
   endProcess,
-  findFreePort,
+  foundPortTaken,
   spawnPostmaster,
 } from '../../src/platform/database/embedded/postmaster.ts';
 import { answers, ensureDatabase } from '../../src/platform/database/embedded/readiness.ts';
 import { serverArguments } from '../../src/platform/database/embedded/settings.ts';
-import { until } from './waiting.ts';
+import { until } from './wait.ts';
 
-const password = 'crash';
+/** Of its own, so that no other server is taken for this one. */
+const password = randomBytes(16).toString('hex');
 /** As the product runs it on a small machine, so that whatever is acknowledged is on the disk. */
 const size = { memory: 512 * 1024 * 1024, connections: 130 };
 /**
@@ -55,18 +59,32 @@ export class CrashDatabase {
     const { postgres, initdb } = await findPostgresBinaries();
     const account = chooseDatabaseAccount(folder, postgres);
     createClusterIfMissing({ dataDir: folder, initdb, password, account, throwAway: true });
-    const port = await findFreePort();
-    const command = account.wrap(postgres, [
-      ...['-D', join(folder, 'postgres'), '-p', String(port)],
-      ...serverArguments(size, { throwAway: false, small: false }),
-      ...ownSettings.flatMap((setting) => ['-c', setting]),
-    ]);
-    const database = new CrashDatabase(folder, logFile, port, command);
-    database.#wanted = true;
-    database.#running = database.#keepRunning();
-    await database.untilReady();
-    await ensureDatabase(database.#url('postgres', 'postgres'), { name: 'jixue', password });
-    return database;
+    for (;;) {
+      const port = choosePort();
+      const command = account.wrap(postgres, [
+        ...['-D', join(folder, 'postgres'), '-p', String(port)],
+        ...serverArguments(size, { throwAway: false, small: false }),
+        ...ownSettings.flatMap((setting) => ['-c', setting]),
+      ]);
+      const database = new CrashDatabase(folder, logFile, port, command);
+      if (!(await database.#startUnlessPortTaken())) continue;
+      await ensureDatabase(database.#url('postgres', 'postgres'), { name: 'jixue', password });
+      return database;
+    }
+  }
+
+  /** False when another server has the port; throws when something else is wrong. */
+  async #startUnlessPortTaken(): Promise<boolean> {
+    const server = spawnPostmaster([...this.#command], this.#logFile);
+    const ended = once(server, 'exit').then(() => 'ended' as const);
+    if ((await Promise.race([ended, this.untilReady()])) === 'ended') {
+      const complaint = complaintSince(this.#logFile, 0);
+      if (foundPortTaken(complaint)) return false;
+      throw new Error(`the database of the run did not start: ${complaint}`);
+    }
+    this.#wanted = true;
+    this.#running = this.#keepRunning(server);
+    return true;
   }
 
   /** The product's address of the database, through a proxy's port. */
@@ -108,7 +126,7 @@ export class CrashDatabase {
 
   /** Resolves when it answers queries. */
   async untilReady(): Promise<void> {
-    await until('the database answers', 60_000, () => answers(this.#url('postgres', 'postgres')));
+    await until('the database answers', 120_000, () => answers(this.#url('postgres', 'postgres')));
   }
 
   async stop(): Promise<void> {
@@ -121,12 +139,13 @@ export class CrashDatabase {
     return `postgres://${user}:${password}@127.0.0.1:${this.port}/${database}`;
   }
 
-  async #keepRunning(): Promise<void> {
-    while (this.#wanted) {
-      await endLeftover(join(this.#folder, 'postgres'), () => {});
-      this.#server = spawnPostmaster([...this.#command], this.#logFile);
-      await once(this.#server, 'exit');
+  async #keepRunning(first: ChildProcess): Promise<void> {
+    for (let server = first; ; server = spawnPostmaster([...this.#command], this.#logFile)) {
+      this.#server = server;
+      await once(server, 'exit');
       await pause(30);
+      if (!this.#wanted) return;
+      await endLeftover(join(this.#folder, 'postgres'), () => {});
     }
   }
 }

@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Answer, Browser, type Moment, type Question } from './browser.ts';
-import type { Chance } from './chance.ts';
-import { itemCount, longTopic, type Person } from './furnish.ts';
+import type { TcpProxy } from '../support/tcp-proxy.ts';
+import { type Answer, HttpClient, type Moment, type Question } from './http-client.ts';
 import type { Journal, OutageMeter, SaveSent, StartSent } from './journal.ts';
-import type { Line } from './line.ts';
+import { itemCount, longTopic, type Person } from './seed.ts';
+import type { SeededChoices } from './seeded-choices.ts';
 import { Sheet } from './sheet.ts';
-import { backOff } from './waiting.ts';
+import { backOff } from './wait.ts';
 
 /** What all examinees of a round share. */
 export interface Surroundings {
-  lines: readonly Line[];
+  proxies: readonly TcpProxy[];
   journal: Journal;
   meter: OutageMeter;
   /** From this moment on (performance.now) nobody begins another attempt. */
@@ -18,29 +18,29 @@ export interface Surroundings {
 }
 
 /** hand in: before the time is up. stay: until the server says it is. go: never comes back. */
-type Ending = 'hand in' | 'stay' | 'go';
+type PlannedEnd = 'hand in' | 'stay' | 'go';
 
-/** Somebody who sits the exam the way a person with a browser does; what he does is drawn by lot. */
+/** Sits the exam the way a person with a browser does; what it does next is chosen from the seed. */
 export class Examinee {
   readonly person: Person;
   readonly #around: Surroundings;
-  readonly #chance: Chance;
-  readonly #browser: Browser;
+  readonly #choices: SeededChoices;
+  readonly #client: HttpClient;
   readonly #sheets: Sheet[] = [];
 
-  constructor(person: Person, around: Surroundings, chance: Chance) {
+  constructor(person: Person, around: Surroundings, choices: SeededChoices) {
     this.person = person;
     this.#around = around;
-    this.#chance = chance;
-    this.#browser = new Browser(around.lines, person.cookie, chance, around.sent);
+    this.#choices = choices;
+    this.#client = new HttpClient(around.proxies, person.cookie, choices, around.sent);
   }
 
-  /** From the check page to the end of his last attempt. */
+  /** From the check page to the end of the last attempt. */
   async run(): Promise<void> {
-    const chance = this.#chance;
-    await pause(chance.between(0, 700));
+    const choices = this.#choices;
+    await pause(choices.between(0, 700));
     await this.#openForm();
-    const wanted = this.person.topicId === longTopic && chance.happens(0.3) ? 2 : 1;
+    const wanted = this.person.topicId === longTopic && choices.happens(0.3) ? 2 : 1;
     for (let intent = 1; intent <= wanted; intent += 1) {
       const attemptId = await this.start(intent);
       if (!attemptId) break;
@@ -51,13 +51,13 @@ export class Examinee {
 
   close(): void {
     for (const sheet of this.#sheets) sheet.leave();
-    this.#browser.close();
+    this.#client.close();
   }
 
-  /** Presses 开始 until there is an attempt or a reason why not; twice at once now and then. */
+  /** Presses 开始 until there is an attempt or a refusal; sometimes twice at once. */
   async start(intent: number): Promise<string | null> {
     for (let failures = 1; ; failures += 1) {
-      const clicks = this.#chance.happens(0.2) ? 2 : 1;
+      const clicks = this.#choices.happens(0.2) ? 2 : 1;
       const answers = await Promise.all(
         Array.from({ length: clicks }, () => this.#clickStart(intent)),
       );
@@ -67,7 +67,7 @@ export class Examinee {
     }
   }
 
-  /** Hands in until the server has taken it; both buttons of two tabs now and then. */
+  /** Hands in until the server has taken it; sometimes in two tabs at once. */
   async handIn(attemptId: string): Promise<void> {
     const { journal } = this.#around;
     await this.#openForm();
@@ -80,7 +80,7 @@ export class Examinee {
       return answer?.status === 303;
     };
     for (let failures = 1; ; failures += 1) {
-      const clicks = this.#chance.happens(0.25) ? 2 : 1;
+      const clicks = this.#choices.happens(0.25) ? 2 : 1;
       const taken = await Promise.all(Array.from({ length: clicks }, click));
       if (taken.some(Boolean)) return;
       await backOff(failures);
@@ -88,34 +88,34 @@ export class Examinee {
   }
 
   async #sit(attemptId: string, again: boolean): Promise<void> {
-    const chance = this.#chance;
+    const choices = this.#choices;
     const long = this.person.topicId === longTopic;
-    const ending: Ending = long ? 'hand in' : chance.happens(0.65) ? 'stay' : 'go';
+    const end: PlannedEnd = long ? 'hand in' : choices.happens(0.65) ? 'stay' : 'go';
     let sheet = await this.#openSheet(attemptId);
-    const leavesAt = performance.now() + chance.between(300, again ? 800 : 2000);
+    const leavesAt = performance.now() + choices.between(300, again ? 800 : 2000);
     for (let given = 0; sheet && sheet.over !== 'closed'; given += 1) {
-      if (ending === 'stay' ? given > 300 : performance.now() > leavesAt) break;
-      await pause(chance.between(20, 150));
-      if (sheet.over === 'taken_over' || chance.happens(0.05))
+      if (end === 'stay' ? given > 300 : performance.now() > leavesAt) break;
+      await pause(choices.between(20, 150));
+      if (sheet.over === 'taken_over' || choices.happens(0.05))
         sheet = await this.#takeOver(attemptId, sheet);
-      sheet?.give(chance.between(1, itemCount), chance.pick(['A', 'B', 'C', 'D', 'AB', '']));
-      if (chance.happens(0.03)) void this.#intrude(attemptId);
-      if (chance.happens(0.05)) void this.#keepContact(attemptId);
+      sheet?.give(choices.between(1, itemCount), choices.pick(['A', 'B', 'C', 'D', 'AB', '']));
+      if (choices.happens(0.03)) void this.#intrude(attemptId);
+      if (choices.happens(0.05)) void this.#keepContact(attemptId);
     }
-    if (ending === 'hand in') {
+    if (end === 'hand in') {
       // Most wait until everything is saved; for the others save and hand-in go out together.
-      if (chance.happens(0.6)) await sheet?.allSent();
-      else sheet?.give(chance.between(1, itemCount), 'D');
+      if (choices.happens(0.6)) await sheet?.allSent();
+      else sheet?.give(choices.between(1, itemCount), 'D');
       await this.handIn(attemptId);
     }
     sheet?.leave();
-    if (ending !== 'go' && chance.happens(again ? 1 : 0.5)) await this.#lookAtResult(attemptId);
+    if (end !== 'go' && choices.happens(again ? 1 : 0.5)) await this.#lookAtResult(attemptId);
   }
 
   /** Opens the sheet in another tab; the old one may try on. Null when the time is up. */
   async #takeOver(attemptId: string, before: Sheet): Promise<Sheet | null> {
     const sheet = await this.#openSheet(attemptId);
-    if (this.#chance.happens(0.5)) before.give(this.#chance.between(1, itemCount), 'C');
+    if (this.#choices.happens(0.5)) before.give(this.#choices.between(1, itemCount), 'C');
     else before.leave();
     return sheet;
   }
@@ -134,7 +134,7 @@ export class Examinee {
         const { token, seqs, nextSeq } = JSON.parse(json);
         Object.assign(opening, { token, seqs });
         const page = { attemptId, accountId, token, nextSeq };
-        const sheet = new Sheet(page, this.#browser, journal, meter);
+        const sheet = new Sheet(page, this.#client, journal, meter);
         this.#sheets.push(sheet);
         return sheet;
       }
@@ -166,9 +166,9 @@ export class Examinee {
   }
 
   async #openForm(): Promise<void> {
-    for (let failures = 1; !this.#browser.hasForm; failures += 1) {
+    for (let failures = 1; !this.#client.hasForm; failures += 1) {
       await this.#ask({ method: 'GET', path: `/exams/${this.person.enrolmentId}` });
-      if (!this.#browser.hasForm) await backOff(failures);
+      if (!this.#client.hasForm) await backOff(failures);
     }
   }
 
@@ -185,15 +185,15 @@ export class Examinee {
       journal.contacts.push({ ...contact, answeredAt: Date.now(), status: 200 });
   }
 
-  /** Tries to write into somebody else's attempt, knowing its token: with his own session or none. */
+  /** Tries to write into another person's attempt with its token: in the own session or without one. */
   async #intrude(own: string): Promise<void> {
-    const { journal, lines, sent } = this.#around;
+    const { journal, proxies, sent } = this.#around;
     const victims = journal.openings.filter(({ token, attemptId }) => token && attemptId !== own);
     if (victims.length === 0) return;
-    const { attemptId, token } = this.#chance.pick(victims);
-    const signedIn = this.#chance.happens(0.7);
-    const browser = signedIn ? this.#browser : new Browser(lines, null, this.#chance, sent);
-    const answers = [{ item: this.#chance.between(1, itemCount), seq: 999_999, response: 'H' }];
+    const { attemptId, token } = this.#choices.pick(victims);
+    const signedIn = this.#choices.happens(0.7);
+    const client = signedIn ? this.#client : new HttpClient(proxies, null, this.#choices, sent);
+    const answers = [{ item: this.#choices.between(1, itemCount), seq: 999_999, response: 'H' }];
     const save: SaveSent = {
       ...{ attemptId, accountId: signedIn ? this.person.accountId : null, token: token ?? '' },
       ...{ answers, sentAt: Date.now(), answeredAt: null, outcomes: null },
@@ -201,17 +201,17 @@ export class Examinee {
     journal.intrusions.push(save);
     const json = { token, answers: answers.map((one) => ({ ...one, marked: false })) };
     const path = `/attempts/${attemptId}/answers`;
-    const answer = await browser.ask({ method: 'POST', path, json }).catch(() => null);
+    const answer = await client.ask({ method: 'POST', path, json }).catch(() => null);
     if (answer?.status === 200)
       save.outcomes = JSON.parse(answer.body).outcomes.map(
         (one: { outcome: string }) => one.outcome,
       );
-    if (!signedIn) browser.close();
+    if (!signedIn) client.close();
   }
 
   /** Null when no whole answer came. */
   async #ask(question: Question): Promise<Answer | null> {
-    const answer = await this.#browser.ask(question).catch(() => null);
+    const answer = await this.#client.ask(question).catch(() => null);
     const what = `${question.method} ${question.path.replace(/[\w-]{30,}/, ':id')}`;
     if (answer && answer.status >= 500 && answer.status !== 503)
       this.#around.journal.surprise(`${what}: ${answer.status}`);
@@ -220,5 +220,5 @@ export class Examinee {
   }
 }
 
-/** A definite no; 503 and a place in the queue are not. */
+/** A definite refusal; 503 and a place in the start queue are none. */
 const isRefused = ({ status }: StartSent) => status !== null && status >= 400 && status < 500;

@@ -1,6 +1,6 @@
-import { chanceOf } from './chance.ts';
+import { choicesFor } from './seeded-choices.ts';
 
-/** When, besides at any time, a fault strikes: while such a request, or grading, is under way. */
+/** When, besides at any time, a fault is injected: while such a request, or grading, is under way. */
 export type Trigger = 'start' | 'save' | 'hand-in' | 'grading';
 
 export const faultKinds = [
@@ -68,17 +68,17 @@ export function planRound(seed: number, round: number): Fault[] {
   return Array.from({ length: faultsPerRound }, (_, index) => {
     const card = first + index;
     const turn = Math.floor(card / deck.length);
-    const shuffled = chanceOf(seed, `deck ${turn}`).shuffle(deck);
+    const shuffled = choicesFor(seed, `deck ${turn}`).shuffle(deck);
     const { kind, on } = shuffled[card % deck.length] as (typeof deck)[number];
-    const chance = chanceOf(seed, `fault ${round}.${index}`);
+    const choices = choicesFor(seed, `fault ${round}.${index}`);
     return {
       kind,
       on,
-      at: 300 + index * 800 + chance.between(0, 600),
-      plus: chance.between(0, 25),
-      web: chance.between(0, 1),
-      lasts: chance.between(200, 1000),
-      hours: chance.between(1, 12) * chance.pick([-1, 1]),
+      at: 300 + index * 800 + choices.between(0, 600),
+      plus: choices.between(0, 25),
+      web: choices.between(0, 1),
+      lasts: choices.between(200, 1000),
+      hours: choices.between(1, 12) * choices.pick([-1, 1]),
     };
   });
 }

@@ -14,7 +14,7 @@ interface Sent {
 
 export interface SaveSent extends Sent {
   attemptId: string;
-  /** Who sent it; null for somebody without a session. */
+  /** Who sent it; null: without a session. */
   accountId: string | null;
   token: string;
   answers: Given[];
@@ -42,14 +42,14 @@ export interface AttemptSent extends Sent {
   status: number | null;
 }
 
-/** What examinees asked in a round and what they were told: the witness against the database. */
+/** What examinees asked in a round and what they were told; the database must agree with it. */
 export class Journal {
   readonly saves: SaveSent[] = [];
   readonly openings: OpeningSent[] = [];
   readonly starts: StartSent[] = [];
   readonly submissions: AttemptSent[] = [];
   readonly contacts: AttemptSent[] = [];
-  /** Answers sent to somebody else's attempt. */
+  /** Answers sent to another person's attempt. */
   readonly intrusions: SaveSent[] = [];
   /** Answers of the server that no fault explains, e.g. 500. */
   readonly surprises = new Map<string, number>();
@@ -80,7 +80,7 @@ export class OutageMeter {
     this.#waiting.add(by);
   }
 
-  /** Somebody's save was acknowledged, or is not offered any more. */
+  /** A save was acknowledged, or is not offered any more. */
   settled(by: unknown, acknowledged: boolean): void {
     if (this.#waiting.size === 0) return;
     const now = performance.now();

@@ -1,17 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Breaker, type Installation } from './breaker.ts';
-import { chanceOf } from './chance.ts';
 import { Examinee, type Surroundings } from './examinee.ts';
+import { FaultInjector, type Installation } from './fault-injector.ts';
 import { type Fault, planRound } from './faults.ts';
-import { readFound } from './found.ts';
-import { admit, longTopic, type Person, setWindows, shortTopics } from './furnish.ts';
 import { Journal, type OutageMeter } from './journal.ts';
+import { insertExaminees, longTopic, type Person, setWindows, shortTopics } from './seed.ts';
+import { choicesFor } from './seeded-choices.ts';
+import { readStored } from './stored.ts';
 import { type Finding, verifyRound } from './verify.ts';
-import { NeverCame, until } from './waiting.ts';
+import { TimedOut, until } from './wait.ts';
 
 const examinees = 48;
 /** Nobody begins a second attempt after so long, ms. */
 const loadLastsMs = 3200;
+/** Far longer than any machine needs once the faults are over, ms. */
+const patienceMs = 180_000;
 
 export interface RoundResult {
   round: number;
@@ -35,21 +37,21 @@ export async function runRound(
 ): Promise<RoundResult> {
   const began = performance.now();
   const faults = planRound(seed, round);
-  const breaker = new Breaker(all);
+  const injector = new FaultInjector(all);
   const journal = new Journal();
-  const crowd = await gather(all, { journal, meter, sent: breaker.sent }, seed, round);
+  const crowd = await insertCrowd(all, { journal, meter, sent: injector.sent }, seed, round);
   const sitting = Promise.all(crowd.map((examinee) => examinee.run()));
-  const breaking = Promise.all(faults.map((fault) => breaker.applyDecision(fault)));
-  const late = await settle(all, crowd, sitting, breaking).catch(unsettled);
+  const breaking = Promise.all(faults.map((fault) => injector.inject(fault)));
+  const late = await untilSettled(all, crowd, sitting, breaking).catch(findingOfTimeout);
   for (const examinee of crowd) examinee.close();
   const enrolments = crowd.map(({ person }) => person.enrolmentId);
-  const found = await readFound(all.db, enrolments);
+  const found = await readStored(all.db, enrolments);
   const deaths = all.webs.flatMap(({ ownDeaths }) => ownDeaths.splice(0));
   return {
     round,
     faults,
-    kills: breaker.kills,
-    skipped: [...breaker.skipped],
+    kills: injector.kills,
+    skipped: [...injector.skipped],
     attempts: found.attempts.length,
     acknowledged: journal.acknowledged,
     findings: [
@@ -63,31 +65,31 @@ export async function runRound(
 }
 
 /** New examinees for the round, whose windows begin to run now. */
-async function gather(
+async function insertCrowd(
   all: Installation,
   around: Pick<Surroundings, 'journal' | 'meter' | 'sent'>,
   seed: number,
   round: number,
 ): Promise<Examinee[]> {
-  const chance = chanceOf(seed, `topics ${round}`);
+  const choices = choicesFor(seed, `topics ${round}`);
   const topics = Array.from({ length: examinees }, () =>
-    chance.happens(0.6) ? longTopic : chance.pick(Object.keys(shortTopics)),
+    choices.happens(0.6) ? longTopic : choices.pick(Object.keys(shortTopics)),
   );
-  const people = await admit(all.db, topics);
+  const people = await insertExaminees(all.db, topics);
   await setWindows(all.db);
   const surroundings = {
     ...around,
-    lines: all.browserLines,
+    proxies: all.clientProxies,
     endsAt: performance.now() + loadLastsMs,
   };
   return people.map(
     (person, index) =>
-      new Examinee(person, surroundings, chanceOf(seed, `examinee ${round}.${index}`)),
+      new Examinee(person, surroundings, choicesFor(seed, `examinee ${round}.${index}`)),
   );
 }
 
-/** Waits until faults are over, the product is up, everybody has finished and everything is graded. */
-async function settle(
+/** Waits until the faults are over, the product serves, all examinees have finished and all attempts are graded. */
+async function untilSettled(
   all: Installation,
   crowd: readonly Examinee[],
   sitting: Promise<unknown>,
@@ -96,12 +98,12 @@ async function settle(
   await breaking;
   await all.database.untilReady();
   await Promise.all(all.webs.map((web) => web.untilReady()));
-  const patience = pause(60_000, 'late', { ref: false });
+  const patience = pause(patienceMs, 'late', { ref: false });
   if ((await Promise.race([sitting, patience])) === 'late')
-    throw new NeverCame('somebody could not finish within 60 s');
+    throw new TimedOut(`an examinee could not finish within ${patienceMs / 1000} s`);
   await handInLeftOvers(all, crowd);
   const ids = crowd.map(({ person }) => person.enrolmentId);
-  await until('every attempt is graded', 45_000, async () => {
+  await until('every attempt is graded', patienceMs, async () => {
     const found = await all.db
       .query(
         `select 1 from exam_attempts where enrolment_id = any($1) and state <> 'GRADED' limit 1`,
@@ -113,7 +115,7 @@ async function settle(
   return [];
 }
 
-/** A start that was never answered may have begun an attempt its examinee has not seen: he hands it in. */
+/** Hands in attempts whose start was never answered: their examinees have not seen them. */
 async function handInLeftOvers(all: Installation, crowd: readonly Examinee[]): Promise<void> {
   const owners = new Map(crowd.map((examinee) => [examinee.person.enrolmentId, examinee]));
   const { rows } = await all.db.query<{ id: string } & Pick<Person, 'enrolmentId'>>(
@@ -124,7 +126,7 @@ async function handInLeftOvers(all: Installation, crowd: readonly Examinee[]): P
   await Promise.all(rows.map(({ id, enrolmentId }) => owners.get(enrolmentId)?.handIn(id)));
 }
 
-function unsettled(error: unknown): Finding[] {
-  if (error instanceof NeverCame) return [{ is: 'illegal', what: error.message }];
+function findingOfTimeout(error: unknown): Finding[] {
+  if (error instanceof TimedOut) return [{ is: 'illegal', what: error.message }];
   throw error;
 }

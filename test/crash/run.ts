@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { verifyChain } from '../../src/features/audit/index.ts';
 import { openDatabase } from '../../src/platform/database/index.ts';
-import type { Installation } from './breaker.ts';
+import { TcpProxy } from '../support/tcp-proxy.ts';
 import { CrashDatabase } from './database.ts';
-import { furnish } from './furnish.ts';
+import type { Installation } from './fault-injector.ts';
 import { OutageMeter } from './journal.ts';
-import { Line } from './line.ts';
-import { WebProcess } from './product.ts';
 import { type RoundResult, runRound } from './round.ts';
+import { seedTopics } from './seed.ts';
 import type { Finding } from './verify.ts';
-import { until } from './waiting.ts';
+import { until } from './wait.ts';
+import { WebProcess } from './web-process.ts';
 import { createWorkFolder, type WorkFolder } from './work-folder.ts';
 
 const webProcesses = 2;
@@ -19,7 +19,7 @@ const webProcesses = 2;
 export interface CrashOptions {
   rounds: number;
   seed: number;
-  /** Hears of each round when it is over. */
+  /** Called with each round when it is over. */
   onRound(result: RoundResult): void;
   /** Ends the run early, with everything cleared away. */
   signal: AbortSignal;
@@ -83,36 +83,36 @@ async function install(
 ): Promise<Installation> {
   const database = await CrashDatabase.start(folder.database, join(folder.path, 'postgres.log'));
   closing.push(() => database.stop());
-  const openLine = async (target: number | null) => {
-    const line = await Line.open(target);
-    closing.push(() => line.close());
-    return line;
+  const openProxy = async (target: number | null) => {
+    const proxy = await TcpProxy.open(target);
+    closing.push(() => proxy.close());
+    return proxy;
   };
   mkdirSync(join(folder.path, 'data'));
-  const browserLines: Line[] = [];
-  const databaseLines: Line[] = [];
+  const clientProxies: TcpProxy[] = [];
+  const databaseProxies: TcpProxy[] = [];
   const webs: WebProcess[] = [];
   for (let index = 0; index < webProcesses; index += 1) {
-    const [toWeb, toDatabase] = [await openLine(null), await openLine(database.port)];
+    const [toWeb, toDatabase] = [await openProxy(null), await openProxy(database.port)];
     const databaseUrl = database.productUrl(toDatabase.port);
     const web = new WebProcess(`web-${index + 1}`, folder, databaseUrl, toWeb);
     closing.push(() => web.stop());
-    browserLines.push(toWeb);
-    databaseLines.push(toDatabase);
+    clientProxies.push(toWeb);
+    databaseProxies.push(toDatabase);
     webs.push(web);
   }
   for (const web of webs) await web.untilReady();
-  await furnish(database.adminUrl);
+  await seedTopics(database.adminUrl);
   const db = new pg.Pool({ connectionString: database.adminUrl, max: 4, query_timeout: 20_000 });
   db.on('error', () => {});
   db.on('connect', (client) => client.on('error', () => {}));
   closing.push(() => db.end());
-  return { database, webs, browserLines, databaseLines, db, canFillDisk: folder.small };
+  return { database, webs, clientProxies, databaseProxies, db, canFillDisk: folder.small };
 }
 
 /** Waits until everything recorded is sealed, then recomputes the whole chain (E25). */
 async function checkChain({ db, database }: Installation): Promise<Finding[]> {
-  await until('the audit is sealed', 60_000, async () => {
+  await until('the audit is sealed', 180_000, async () => {
     const { rowCount } = await db.query(
       'select 1 from audit_entries where seal_id is null limit 1',
     );

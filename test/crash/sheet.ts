@@ -1,6 +1,6 @@
-import type { Browser } from './browser.ts';
+import type { HttpClient } from './http-client.ts';
 import { type Given, isKept, type Journal, type OutageMeter, type SaveSent } from './journal.ts';
-import { backOff } from './waiting.ts';
+import { backOff } from './wait.ts';
 
 export interface SheetPage {
   attemptId: string;
@@ -17,16 +17,16 @@ export class Sheet {
   /** Why the tab saves no more. */
   over: 'closed' | 'taken_over' | 'left' | null = null;
   readonly #page: SheetPage;
-  readonly #browser: Browser;
+  readonly #client: HttpClient;
   readonly #journal: Journal;
   readonly #meter: OutageMeter;
   readonly #pending = new Map<number, Given>();
   #seq: number;
   #sending: Promise<void> | null = null;
 
-  constructor(page: SheetPage, browser: Browser, journal: Journal, meter: OutageMeter) {
+  constructor(page: SheetPage, client: HttpClient, journal: Journal, meter: OutageMeter) {
     this.#page = page;
-    this.#browser = browser;
+    this.#client = client;
     this.#journal = journal;
     this.#meter = meter;
     this.#seq = page.nextSeq;
@@ -49,7 +49,7 @@ export class Sheet {
     await this.#sending;
   }
 
-  /** The tab is closed or its person goes away. */
+  /** The tab is closed. */
   leave(): void {
     this.over ??= 'left';
   }
@@ -75,7 +75,7 @@ export class Sheet {
     };
     this.#journal.saves.push(save);
     try {
-      const answer = await this.#browser.ask({
+      const answer = await this.#client.ask({
         method: 'POST',
         path: `/attempts/${attemptId}/answers`,
         json: { token, answers: answers.map((one) => ({ ...one, marked: false })) },

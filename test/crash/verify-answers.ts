@@ -1,5 +1,5 @@
-import type { AnswerFound, AttemptFound } from './found.ts';
 import { isKept, type Journal, type OpeningSent, type SaveSent } from './journal.ts';
+import type { StoredAnswer, StoredAttempt } from './stored.ts';
 import type { Finding } from './verify.ts';
 
 /**
@@ -10,8 +10,8 @@ const graceMs = 4000;
 
 /** The history of an attempt against what its examinee gave and was told. */
 export function checkAnswers(
-  attempt: AttemptFound,
-  rows: readonly AnswerFound[],
+  attempt: StoredAttempt,
+  rows: readonly StoredAnswer[],
   journal: Journal,
 ): Finding[] {
   const saves = journal.saves.filter(({ attemptId }) => attemptId === attempt.id);
@@ -20,7 +20,7 @@ export function checkAnswers(
     ...checkAcknowledged(attempt, rows, saves),
     ...checkOrigin(attempt, rows, saves),
     ...checkShown(attempt, saves, openings),
-    ...checkPen(attempt, saves, openings),
+    ...checkWriter(attempt, saves, openings),
     ...checkRefusals(attempt, saves, journal),
   ];
 }
@@ -29,8 +29,8 @@ const key = (item: number, seq: number) => `${item}/${seq}`;
 
 /** Every acknowledged save is in the history as it was given. */
 function checkAcknowledged(
-  attempt: AttemptFound,
-  rows: readonly AnswerFound[],
+  attempt: StoredAttempt,
+  rows: readonly StoredAnswer[],
   saves: readonly SaveSent[],
 ): Finding[] {
   const there = new Map(rows.map((row) => [key(row.item, row.seq), row.response]));
@@ -50,8 +50,8 @@ function checkAcknowledged(
 
 /** Every row was given by the owner of the attempt, none past the deadline or after the grade. */
 function checkOrigin(
-  attempt: AttemptFound,
-  rows: readonly AnswerFound[],
+  attempt: StoredAttempt,
+  rows: readonly StoredAnswer[],
   saves: readonly SaveSent[],
 ): Finding[] {
   const given = new Set(
@@ -78,7 +78,7 @@ function checkOrigin(
 
 /** A sheet opened later knows everything acknowledged before. */
 function checkShown(
-  attempt: AttemptFound,
+  attempt: StoredAttempt,
   saves: readonly SaveSent[],
   openings: readonly OpeningSent[],
 ): Finding[] {
@@ -97,9 +97,9 @@ function checkShown(
   return findings;
 }
 
-/** The pen is where the sheet was opened last: an older tab is refused, the newest is not. */
-function checkPen(
-  attempt: AttemptFound,
+/** The tab that opened the sheet last may write: an older one is refused, the newest is not. */
+function checkWriter(
+  attempt: StoredAttempt,
   saves: readonly SaveSent[],
   openings: readonly OpeningSent[],
 ): Finding[] {
@@ -125,7 +125,7 @@ function checkPen(
 
 /** Nobody is told that an attempt is closed which is neither handed in nor over. */
 function checkRefusals(
-  attempt: AttemptFound,
+  attempt: StoredAttempt,
   saves: readonly SaveSent[],
   journal: Journal,
 ): Finding[] {

@@ -1,7 +1,7 @@
-import type { AttemptFound, Found } from './found.ts';
 import { isKept, type Journal } from './journal.ts';
+import type { Stored, StoredAttempt } from './stored.ts';
 import { checkAnswers } from './verify-answers.ts';
-import { checkEnding } from './verify-ending.ts';
+import { checkOutcome } from './verify-outcome.ts';
 
 /** lost: acknowledged and not there. illegal: what must not be. double: what must be once and is not. */
 export interface Finding {
@@ -12,7 +12,7 @@ export interface Finding {
 
 /** Compares what the examinees of a round were told with what the database holds. */
 export function verifyRound(
-  found: Found,
+  found: Stored,
   journal: Journal,
   enrolmentIds: readonly string[],
 ): Finding[] {
@@ -20,7 +20,7 @@ export function verifyRound(
   return [
     ...found.attempts.flatMap((attempt) => [
       ...checkAnswers(attempt, found.answers.get(attempt.id) ?? [], journal),
-      ...checkEnding(attempt, found, journal),
+      ...checkOutcome(attempt, found, journal),
     ]),
     ...enrolmentIds.flatMap((id) => checkAttemptsUsed(id, found, journal)),
     ...checkStarts(byId, journal),
@@ -29,7 +29,7 @@ export function verifyRound(
 }
 
 /** A start that was answered is there, and a wish of one attempt never became two. */
-function checkStarts(byId: ReadonlyMap<string, AttemptFound>, journal: Journal): Finding[] {
+function checkStarts(byId: ReadonlyMap<string, StoredAttempt>, journal: Journal): Finding[] {
   const findings: Finding[] = [];
   const known = new Map<string, string>();
   for (const { enrolmentId, intent, attemptId } of journal.starts) {
@@ -48,7 +48,7 @@ function checkStarts(byId: ReadonlyMap<string, AttemptFound>, journal: Journal):
  * No more attempts than were wanted or than there may be, their numbers without a gap. A start that
  * was never answered may have taken effect after its examinee had gone on.
  */
-function checkAttemptsUsed(enrolmentId: string, found: Found, journal: Journal): Finding[] {
+function checkAttemptsUsed(enrolmentId: string, found: Stored, journal: Journal): Finding[] {
   const attempts = found.attempts.filter((one) => one.enrolmentId === enrolmentId);
   const starts = journal.starts.filter((one) => one.enrolmentId === enrolmentId);
   const told = new Set(starts.map(({ attemptId }) => attemptId));
@@ -77,7 +77,7 @@ function checkAttemptsUsed(enrolmentId: string, found: Found, journal: Journal):
   return findings;
 }
 
-/** Nobody was told that he wrote into somebody else's attempt. */
+/** No write into another person's attempt was acknowledged. */
 function checkIntrusions(journal: Journal): Finding[] {
   return journal.intrusions
     .filter(({ outcomes }) => outcomes?.some(isKept))

@@ -22,7 +22,7 @@ export interface WorkFolder {
   database: string;
   /** Whether `database` is a small file system of its own, so that it can be filled. */
   small: boolean;
-  /** Copies what the processes said to test/artifacts/crash, for whoever looks into a finding. */
+  /** Copies the logs of the processes to test/artifacts/crash. */
   keepLogs(): void;
   remove(): void;
 }
@@ -72,7 +72,7 @@ function mountSmall(folder: string): SmallFileSystem | null {
 }
 
 /**
- * The same for anybody, where the system allows name spaces: a process holds it, and it is reached
+ * The same for any account, where the system allows name spaces: a process holds it, and it is reached
  * through that process's root. Null where that is not allowed either.
  */
 async function mountApart(folder: string): Promise<SmallFileSystem | null> {

@@ -35,7 +35,7 @@ test('a file is ordered, its progress watched, and fetched', async () => {
   await bureau.goto('/statistics/exports');
   await bureau.getByLabel('格式').selectOption('csv');
   await bureau.getByRole('button', { name: '开始导出' }).click();
-  await bureau.getByRole('heading', { name: '已完成' }).waitFor({ timeout: 20_000 });
+  await bureau.getByRole('heading', { name: '已完成' }).waitFor();
   const [file] = await Promise.all([
     bureau.waitForEvent('download'),
     bureau.getByRole('link', { name: '下载 csv 文件' }).click(),

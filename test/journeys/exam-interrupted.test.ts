@@ -2,11 +2,15 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RunningProduct, startProduct } from '../support/product.ts';
+import { TcpProxy } from '../support/tcp-proxy.ts';
 import { reachStudy, startExam, studyAll } from './support/course.ts';
 import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
 import { choose, optionOf, readSheet, untilSaved } from './support/sheet.ts';
 import { accountFor, phone, signIn, visit } from './support/visit.ts';
 
+// Browsers know the proxy alone, so that a restarted product is where they look for it.
+let proxy: TcpProxy;
+let url: string;
 let product: RunningProduct;
 let browser: Browser;
 /** The sheet on the laptop. */
@@ -15,9 +19,11 @@ let sheetUrl: string;
 let deadline: string;
 
 beforeAll(async () => {
-  product = await startProduct();
+  proxy = await TcpProxy.open();
+  url = `http://127.0.0.1:${proxy.port}`;
+  await start();
   browser = await launchBrowser();
-  laptop = await visit(browser, product);
+  laptop = await visit(browser, { url });
   await signIn(laptop, accountFor(product, '课程已经学完'));
   const enrolmentId = await reachStudy(laptop);
   await studyAll(laptop, enrolmentId);
@@ -29,7 +35,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.remove();
+  await proxy?.close();
 });
+
+async function start(more: { dataDir?: string } = {}): Promise<void> {
+  product = await startProduct({ ...more, env: { PUBLIC_URL: url } });
+  proxy.target = Number(new URL(product.url).port);
+}
 
 test('Q23: an answer is called saved only after the server has said so', async () => {
   let letThrough = () => {};
@@ -84,9 +96,10 @@ test('N19: product and database killed in the middle of the exam: nothing acknow
   await choose(laptop, 7, 'B');
   await untilSaved(laptop);
   await product.kill9();
+  proxy.target = null;
   await choose(laptop, 8, 'C');
   await saying('1题等待保存').waitFor();
-  product = await startProduct({ dataDir: product.dataDir, port: product.port });
+  await start({ dataDir: product.dataDir });
   await untilSaved(laptop);
 });
 
@@ -119,7 +132,7 @@ test('N19, Q22: the learner goes on on a phone, the time went on, and the laptop
 
 /** Another device, nothing remembered: logs in and follows the banner on the home page. */
 async function goOnWithPhone(): Promise<Page> {
-  const page = await visit(browser, product, { viewport: phone, hasTouch: true, isMobile: true });
+  const page = await visit(browser, { url }, { viewport: phone, hasTouch: true, isMobile: true });
   await signIn(page, accountFor(product, '课程已经学完'));
   await page.goto('/');
   await page

@@ -27,7 +27,7 @@ test('E21: the centre imports a bank file; exactly the named people are opened, 
   expect(await unit.getByText('已付款，已开通').count()).toBe(1);
   expect(await unit.getByText('待支付').count()).toBe(1);
   await payRestOnline(unit);
-}, 120_000);
+});
 
 test('E21: a bank file with a wrong row is refused whole, row and column named', async () => {
   const centre = await officer(house.browser, house.product, '培训中心：为市属单位学员现场收费');

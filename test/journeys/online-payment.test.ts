@@ -42,7 +42,7 @@ test('N9, Q12: the notification is lost and nobody returns; access opens by the 
   await study.click();
   await page.getByText('学习进度').waitFor();
   await page.context().close();
-}, 60_000);
+});
 
 test('Q13: forged and repeated notifications and a second payment open once; the second goes back by itself', async () => {
   const page = await atTheBank('民营企业职工，档案由人才代理机构保管');
@@ -54,7 +54,7 @@ test('Q13: forged and repeated notifications and a second payment open once; the
   while (!(await refunded.isVisible())) await page.reload({ waitUntil: 'networkidle' });
   expect(await page.getByText('开通学习和考试权限').count()).toBe(1);
   await page.context().close();
-}, 60_000);
+});
 
 test('N27: the agency that keeps the file endorses', async () => {
   const page = await visit(house.browser, house.product);

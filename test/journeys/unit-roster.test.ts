@@ -43,7 +43,7 @@ test('a unit imports a list with a fault, corrects the file it gets back, and no
     await unit.getByRole('link', { name, exact: true }).waitFor();
   await expectAccessible(unit);
   await expectNoOverflow(unit);
-}, 120_000);
+});
 
 test('Q2, E28: the person activates his account with a code to his phone', async () => {
   const person = await visit(house.browser, house.product, { viewport: phone });
@@ -64,7 +64,7 @@ test('Q2, E28: the person activates his account with a code to his phone', async
     await person.getByRole('button', { name: '设置新密码' }).click();
   }
   await person.getByText('密码已重设').waitFor();
-}, 60_000);
+});
 
 test('Q10: a unit asks for a person of another one; he agrees, and the unit before says the day', async () => {
   const account = accountFor(house.product, '第一次考试没有通过');
@@ -87,7 +87,7 @@ test('Q10: a unit asks for a person of another one; he agrees, and the unit befo
   await person.getByText('已同意，原来的记录保留').waitFor();
   await person.goto('/account');
   await person.getByText('沙坪坝区青木坡小学').first().waitFor();
-}, 60_000);
+});
 
 async function upload(unit: Page, lines: string[]): Promise<void> {
   await unit.goto('/roster/imports');

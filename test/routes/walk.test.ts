@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Role } from '../../src/kernel/actor.ts';
 import type { ListedRoute } from '../../src/platform/http/index.ts';
 import { createTestApp, type TestApp } from '../support/parts.ts';
@@ -8,16 +8,13 @@ import { type Foreigner, insertForeigner } from './inhabitants.ts';
 import { speaksJson, takesRow } from './requests.ts';
 import { type Answer, openWalker, type Walker } from './walker.ts';
 
-// Thousands of requests: a busy machine needs its time.
-vi.setConfig({ testTimeout: 90_000 });
-
 let house: TestApp;
 let foreigner: Foreigner;
 let walkers: Map<Role | 'visitor', Walker>;
 let dactyloscope: Dactyloscope;
 
 beforeAll(async () => {
-  house = await createTestApp();
+  house = await createTestApp({}, { rateLimits: 'on' });
   const { bodies, actors } = await insertActors(house);
   foreigner = await insertForeigner(house, bodies);
   dactyloscope = await openDactyloscope(house.parts);

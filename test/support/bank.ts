@@ -19,10 +19,8 @@ export interface TestBank extends Bank {
 }
 
 /** The simulator bank in this process, on a free port, with a gateway that talks to it. */
-export async function startTestBank(
-  options: { timeoutMs?: number; clock?: Clock } = {},
-): Promise<TestBank> {
-  const { timeoutMs = 400, clock = systemClock } = options;
+export async function startTestBank(options: { clock?: Clock } = {}): Promise<TestBank> {
+  const { clock = systemClock } = options;
   const keys = newSimulatorKeys();
   const bank = await startBank({ keys, ledgerFile: null, port: 0, clock });
   const origin = new URL(bank.gatewayUrl).origin;
@@ -30,17 +28,34 @@ export async function startTestBank(
     const answer = await fetch(payPageUrl, { redirect: 'manual' });
     return new URL(answer.headers.get('location') ?? '/', origin).href;
   };
-  return {
-    ...bank,
-    keys,
-    gateway: alipayGateway({
+  const gatewayThatWaits = (timeoutMs: number) =>
+    alipayGateway({
       appId: keys.appId,
       privateKey: keys.app.privateKey,
       alipayPublicKey: keys.bank.publicKey,
       gateway: bank.gatewayUrl,
       timeoutMs,
-    }),
+    });
+  const patient = gatewayThatWaits(60_000);
+  // Only a question that is not going to be answered is given up soon, however slow the machine is.
+  const hasty = gatewayThatWaits(300);
+  let unanswered = 0;
+  const ask = () => {
+    if (unanswered === 0) return patient;
+    unanswered -= 1;
+    return hasty;
+  };
+  return {
+    ...bank,
+    keys,
+    gateway: {
+      ...patient,
+      query: (...given) => ask().query(...given),
+      refund: (...given) => ask().refund(...given),
+      close: (...given) => ask().close(...given),
+    },
     async misbehave(mishaps) {
+      unanswered = Number(mishaps.timeouts ?? 0);
       await fetch(`${origin}/control`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

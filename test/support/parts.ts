@@ -27,11 +27,14 @@ export interface TestParts extends Parts {
 
 type PartOverrides = Partial<Omit<Parts, 'jobs'>>;
 
+/** Longer than any statement takes on the slowest machine. */
+const patienceMs = 120_000;
+
 /** The parts of the product on a database of this test file's own. */
 export async function createTestParts(overrides: PartOverrides = {}): Promise<TestParts> {
   const database = await createTestDatabase();
-  const handle = openDatabase(database.url, { connections: 6 });
-  const fastLane = openFastLane(database.url, 2);
+  const handle = openDatabase(database.url, { connections: 6, answerWithinMs: patienceMs });
+  const fastLane = openFastLane(database.url, 2, patienceMs);
   const key = (letter: string) => Buffer.alloc(32, letter).toString('base64');
   const jobs = createJobs<Parts>(
     database.url,
@@ -80,13 +83,16 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** The whole app on test parts, asked through `app.inject`. */
+/** However slow the machine is, no page is put off, and no address asks too often. */
+export const unlimited: AppOptions = { pressure: () => 'CALM', rateLimits: 'off' };
+
+/** The whole app on test parts, asked through `app.inject`; without limits unless told otherwise. */
 export async function createTestApp(
   overrides: PartOverrides = {},
   options: AppOptions = {},
 ): Promise<TestApp> {
   const parts = await createTestParts(overrides);
-  const app = await createApp(parts, options);
+  const app = await createApp(parts, { ...unlimited, ...options });
   await app.ready();
   return {
     app,

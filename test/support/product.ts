@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -20,7 +19,6 @@ export interface DemoAccount {
 /** The built product, running as a process of its own. */
 export interface RunningProduct {
   url: string;
-  port: number;
   dataDir: string;
   accounts: DemoAccount[];
   /** Everything it has printed so far. */
@@ -38,13 +36,12 @@ interface ProductOptions {
   env?: Record<string, string>;
   /** A data folder to go on with, or an empty one; a copy with the demo city in it if left out. */
   dataDir?: string;
-  /** The port to listen on, for a browser that waits for the product to come back. */
-  port?: number;
-  /** Milliseconds until /readyz must answer; the demo city is loaded the first time. */
-  patience?: number;
 }
 
-/** Builds the product if a source has changed, starts it and waits until /readyz answers 200. */
+/** Far longer than any machine needs to build the demo city and to start. */
+const startsWithinMs = 600_000;
+
+/** Builds the product if a source has changed, starts it and waits until it says where it serves. */
 export async function startProduct(options: ProductOptions = {}): Promise<RunningProduct> {
   buildIfStale();
   const dataDir = options.dataDir ?? (await newDataFolder());
@@ -59,17 +56,10 @@ async function launch(
   undo: () => void,
 ): Promise<RunningProduct> {
   const { dataDir } = options;
-  const port = options.port ?? (await findFreePort());
-  const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [resolve('dist/server/main.js')], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      ...environment(),
-      NODE_ENV: 'production',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      ...options.env,
+      ...productEnvironment({ LIMITS: 'off', DATA_DIR: dataDir, ...options.env }),
     },
   });
   let output = '';
@@ -78,15 +68,15 @@ async function launch(
       output += text;
     });
   }
+  let url: string;
   try {
-    await untilReady(child, url, options.patience ?? 120_000, () => output);
+    url = await untilServing(child, () => output);
   } catch (error) {
     undo();
     throw error;
   }
   return {
     url,
-    port,
     dataDir,
     accounts: readAccounts(dataDir),
     output: () => output,
@@ -121,10 +111,17 @@ async function furnishFolder(folder: string): Promise<void> {
   renameSync(draft, folder);
 }
 
-/** The settings of whoever runs the tests must not reach the product under test. */
-function environment(): NodeJS.ProcessEnv {
-  const own = new Set(['DATABASE_URL', 'DEMO', 'PUBLIC_URL', 'METRICS_TOKEN', 'LOG_LEVEL']);
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.has(name)));
+/**
+ * The environment of a product under test: on any free port, with these settings and none of those
+ * of whoever runs the tests.
+ */
+export function productEnvironment(settings: Record<string, string>): NodeJS.ProcessEnv {
+  const { PATH, HOME, LANG, TMPDIR, TZ } = process.env;
+  return {
+    ...{ PATH, HOME, LANG, TMPDIR, TZ },
+    ...{ NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' },
+    ...settings,
+  };
 }
 
 /** Builds the product if a source has changed since. */
@@ -133,16 +130,12 @@ export function buildIfStale(): void {
   if (build.status !== 0) throw new Error(`${build.stdout}${build.stderr}`);
 }
 
-async function untilReady(
-  child: ChildProcess,
-  url: string,
-  patience: number,
-  output: () => string,
-): Promise<void> {
-  const until = Date.now() + patience;
-  while (Date.now() < until && isRunning(child)) {
-    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
-    if (answer?.status === 200) return;
+/** Resolves with the address the product prints when it serves. */
+async function untilServing(child: ChildProcess, output: () => string): Promise<string> {
+  const until = performance.now() + startsWithinMs;
+  while (performance.now() < until && isRunning(child)) {
+    const url = /继学已启动：(http\S+)\s/.exec(output())?.[1];
+    if (url) return url;
     await pause(50);
   }
   await end(child, 'SIGKILL');
@@ -174,12 +167,4 @@ function isRunning(child: ChildProcess): boolean {
 function readAccounts(dataDir: string): DemoAccount[] {
   const file = join(dataDir, 'demo-accounts.json');
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
 }

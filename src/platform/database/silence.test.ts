@@ -30,7 +30,7 @@ beforeEach(async () => {
   await once(wire, 'listening');
   const url = new URL(database.url);
   url.port = String((wire.address() as { port: number }).port);
-  handle = openDatabase(url.href, { connections: 2, answerWithinMs: 200 });
+  handle = openDatabase(url.href, { connections: 2, answerWithinMs: 2_000 });
 });
 
 afterEach(async () => {

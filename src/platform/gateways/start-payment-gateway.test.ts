@@ -49,7 +49,7 @@ test('a bank that dies is started again at the same address', async () => {
   const bankProcess = Number(readFileSync(join(dataDir, 'simulator-bank', 'process'), 'utf8'));
   process.kill(bankProcess, 'SIGKILL');
   await expect
-    .poll(async () => gateway?.query('JX1').catch(() => undefined), { timeout: 10_000 })
+    .poll(async () => gateway?.query('JX1').catch(() => undefined), { timeout: 120_000 })
     .toMatchObject({ state: 'PAID' });
   await stop();
 });

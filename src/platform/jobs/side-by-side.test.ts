@@ -47,7 +47,7 @@ test('with two processes at work every event is handled, and handled once', asyn
   });
   const events = Array.from({ length: 60 }, (_, no) => ({ no }));
   await inTransaction(handle.db, (tx) => first.publishAll(tx, happened, events));
-  await vi.waitUntil(() => handled.length >= 60, { timeout: 60_000 });
+  await vi.waitUntil(() => handled.length >= 60, { timeout: 120_000 });
   for (const runner of runners.splice(0)) await runner.stop();
   expect(handled.toSorted((a, b) => a - b)).toEqual(events.map(({ no }) => no));
 });
@@ -62,7 +62,7 @@ test('when one process ends the other goes on', async () => {
   await runners.shift()?.stop();
   const [second] = runners;
   await inTransaction(handle.db, async (tx) => second?.publish(tx, happened, { no: 1 }));
-  await vi.waitUntil(() => handled.length > 0, { timeout: 20_000 });
+  await vi.waitUntil(() => handled.length > 0, { timeout: 120_000 });
   expect(handled).toEqual(['two']);
 });
 
@@ -82,7 +82,7 @@ test('an event whose consumer fails is tried again and spoils none that came wit
   });
   const events = [1, 2, 3, 4, 5].map((no) => ({ no }));
   await inTransaction(handle.db, (tx) => first.publishAll(tx, happened, events));
-  await vi.waitUntil(() => handled.length >= 4, { timeout: 20_000 });
+  await vi.waitUntil(() => handled.length >= 4, { timeout: 120_000 });
   for (const runner of runners.splice(0)) await runner.stop();
   expect(handled.toSorted()).toEqual([1, 2, 4, 5]);
   const left = sql`select data, state from pgboss.job where state <> 'completed' and name = 'test.note'`;
@@ -113,10 +113,10 @@ test('a recurrence that wants to be alone is run by one process while it lasts',
       },
     ],
   });
-  await vi.waitUntil(() => begun.length > 0 && beats > 20, { timeout: 60_000 });
+  await vi.waitUntil(() => begun.length > 0 && beats > 20, { timeout: 120_000 });
   expect(begun).toHaveLength(1);
   resolve();
-  await vi.waitUntil(() => begun.length > 1, { timeout: 60_000 });
+  await vi.waitUntil(() => begun.length > 1, { timeout: 120_000 });
 });
 
 test('a recurrence that wants to be alone goes on after its connection broke', async () => {
@@ -133,11 +133,11 @@ test('a recurrence that wants to be alone goes on after its connection broke', a
       },
     ],
   });
-  await vi.waitUntil(() => runs > 0, { timeout: 60_000 });
+  await vi.waitUntil(() => runs > 0, { timeout: 120_000 });
   await sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and query like '%advisory_%lock%' and pid <> pg_backend_pid()`.execute(
     handle.db,
   );
   const before = runs;
-  await vi.waitUntil(() => runs > before + 5, { timeout: 60_000 });
+  await vi.waitUntil(() => runs > before + 5, { timeout: 120_000 });
 });

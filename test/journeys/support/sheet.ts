@@ -21,7 +21,7 @@ export const optionOf = (page: Page, item: number, letter: string): Locator =>
 
 /** Waits until the sheet says that everything is saved; after an outage its next try may be a while off. */
 export async function untilSaved(page: Page): Promise<void> {
-  await page.locator('[data-saved]', { hasText: /^已保存/ }).waitFor({ timeout: 60_000 });
+  await page.locator('[data-saved]', { hasText: /^已保存/ }).waitFor();
 }
 
 /** What is chosen on the sheet, item by item. */

@@ -59,7 +59,7 @@ function startCounting(session: CDPSession): () => Promise<Omit<Traffic, 'second
     new Promise<void>((resolve, reject) => {
       const patience = setTimeout(
         () => reject(new Error(`never arrived: ${missing().map((id) => urls.get(id))}`)),
-        30_000,
+        120_000,
       );
       arrived = () => {
         if (missing().length > 0) return;

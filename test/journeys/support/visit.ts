@@ -8,7 +8,10 @@ export const desk = { width: 1440, height: 900 };
 export const smallDesk = { width: 1024, height: 768 };
 export const phone = { width: 390, height: 844 };
 
-/** A new browser of somebody, with nothing remembered. */
+/** Far longer than a page takes on the slowest machine. */
+const patienceMs = 120_000;
+
+/** A page in a new browser context that remembers nothing. */
 export async function visit(
   browser: Browser,
   product: Pick<RunningProduct, 'url'>,
@@ -21,7 +24,7 @@ export async function visit(
     viewport: desk,
     ...options,
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(patienceMs);
   if (options.javaScriptEnabled !== false) await inspectEveryPage(context);
   return context.newPage();
 }
@@ -67,5 +70,5 @@ export async function untilSaid(page: Page, path: string, text: string | RegExp)
     await page.goto(path);
     return page.getByText(text).count();
   };
-  await expect.poll(said, { timeout: 20_000, interval: 300 }).toBeGreaterThan(0);
+  await expect.poll(said, { timeout: patienceMs, interval: 300 }).toBeGreaterThan(0);
 }

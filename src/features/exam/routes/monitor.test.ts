@@ -16,6 +16,7 @@ import {
   signIn,
   type TestApp,
   type TestBrowser,
+  unlimited,
 } from '../../../../test/support/parts.ts';
 import { createApp } from '../../../app/app.ts';
 import type { Officer } from '../../../kernel/actor.ts';
@@ -80,7 +81,7 @@ async function watchUntil(
 
 test('the stream tells starts, saves, silence and hand-ins of every process at once', async () => {
   // A second process on the same database: it serves the clerk, the first one the learners.
-  const second = await createApp(house.parts);
+  const second = await createApp(house.parts, unlimited);
   const url = await second.listen({ port: 0, host: '127.0.0.1' });
   const cookie = `jixue=${await signIn(house.parts, clerk)}`;
   const seen = async (row: (string | undefined)[]) => {
@@ -112,7 +113,7 @@ test('the stream tells starts, saves, silence and hand-ins of every process at o
 });
 
 test('a server that stops ends the streams, so that stopping waits for nobody', async () => {
-  const second = await createApp(house.parts);
+  const second = await createApp(house.parts, unlimited);
   const url = await second.listen({ port: 0, host: '127.0.0.1' });
   const cookie = `jixue=${await signIn(house.parts, clerk)}`;
   const answer = await fetch(`${url}/exam-monitor/events`, {

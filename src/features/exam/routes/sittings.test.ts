@@ -11,7 +11,7 @@ import {
   save,
   start,
 } from '../../../../test/support/exam-hall.ts';
-import { createTestApp, openTestBrowser, type TestApp } from '../../../../test/support/parts.ts';
+import { createTestApp, openTestBrowser, type TestApp, unlimited } from '../../../../test/support/parts.ts';
 import { createApp } from '../../../app/app.ts';
 import type { Topic } from '../../courses/index.ts';
 import { findOpenAttempt } from '../index.ts';
@@ -166,7 +166,7 @@ test('everything may restart: a new process goes on with what is saved', async (
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
   await save(examinee.browser, attemptId, token, [{ item: 1, seq: 1, response: 'A' }]);
-  const restarted = await createApp(house.parts);
+  const restarted = await createApp(house.parts, unlimited);
   const again = await openTestBrowser(restarted, house.parts, examinee.learner);
   const next = await save(again, attemptId, token, [{ item: 2, seq: 2, response: 'B' }]);
   expect(next.outcomes).toEqual(['saved']);

@@ -40,7 +40,10 @@ beforeAll(async () => {
   };
   ({ topic } = await openExamHall(house));
 });
-afterAll(() => house.close());
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await house.close();
+});
 beforeEach(async () => {
   whileSaving = () => {};
   await house.parts.db.deleteFrom('examWaiting').execute();

@@ -25,7 +25,7 @@ const newAddress = () => {
 };
 
 beforeAll(async () => {
-  house = await createTestApp();
+  house = await createTestApp({}, { rateLimits: 'on' });
   const bodies = await insertBodies(house.parts);
   schoolId = bodies.schoolId;
   await insertTopic(house.parts, { id: topicId });

@@ -151,7 +151,7 @@ describe('after a crash', () => {
     await writeDown(server.connectionString);
     const before = server.pid;
     process.kill(before, 'SIGKILL');
-    await expect.poll(() => server.pid, { timeout: 20_000 }).not.toBe(before);
+    await expect.poll(() => server.pid, { timeout: 120_000 }).not.toBe(before);
     expect(await readBack(server.connectionString)).toEqual(written);
     expect(lines).toContain('数据库异常退出，正在重新启动…');
   });
@@ -164,9 +164,9 @@ describe('after a crash', () => {
     chmodSync(join(dataDir, 'postgres'), 0o755);
     process.kill(before, 'SIGKILL');
     const failed = () => lines.filter((line) => line.includes('没有启动成功')).length;
-    await expect.poll(failed, { timeout: 20_000 }).toBeGreaterThan(1);
+    await expect.poll(failed, { timeout: 120_000 }).toBeGreaterThan(1);
     chmodSync(join(dataDir, 'postgres'), 0o700);
-    await expect.poll(() => lines.at(-1), { timeout: 20_000 }).toBe('数据库已恢复。');
+    await expect.poll(() => lines.at(-1), { timeout: 120_000 }).toBe('数据库已恢复。');
     expect(await readBack(server.connectionString)).toEqual(written);
   });
 });

@@ -30,7 +30,7 @@ export interface EmbeddedPostgresOptions {
   dataDir: string;
   /** Receives short Chinese lines on progress and on restarts of the server. */
   log: (line: string) => void;
-  /** TCP port on 127.0.0.1; any free one if left out. */
+  /** TCP port on 127.0.0.1; one that is free if left out. */
   port?: number;
   /** Connections the product will open at most; 80 if left out. */
   connections?: number;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandLine } from './account.ts';
@@ -73,16 +73,17 @@ export function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** A TCP port on 127.0.0.1 that is free now; somebody may still take it before we do. */
-export function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+/**
+ * A TCP port to try. Below those the systems give to outgoing connections (from 32768 on Linux, from
+ * 49152 elsewhere), so that none of them takes it while a server is started again on it.
+ */
+export function choosePort(): number {
+  return randomInt(20_000, 32_768);
+}
+
+/** Whether a server did not start because its port was taken. */
+export function foundPortTaken(complaint: string): boolean {
+  return /TCP/.test(complaint);
 }
 
 /** What the server wrote after `offset` in its log: the reason why it did not start. */

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DatabaseAccount } from './account.ts';
 import {
+  choosePort,
   complaintSince,
   endLeftover,
   endProcess,
-  findFreePort,
+  foundPortTaken,
   signalIfAlive,
   spawnPostmaster,
 } from './postmaster.ts';
@@ -102,8 +103,8 @@ async function startOnSomePort(
   const logFile = join(options.dataDir, 'postgres.log');
   let complaint = '';
   let small = false;
-  for (let attempt = 0; attempt < 10; attempt += 1) {
-    const port = options.port ?? (await findFreePort());
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const port = options.port ?? choosePort();
     const offset = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
     const child = spawnPostmaster(commandFor(options, port, small), logFile);
     if (await answersBeforeExit(child, options.password, port)) return { child, port };
@@ -120,7 +121,7 @@ async function startOnSomePort(
 
 function mayPass(complaint: string, portGiven: boolean): boolean {
   if (/shared memory block|lock file/i.test(complaint)) return true;
-  return !portGiven && /TCP/.test(complaint);
+  return !portGiven && foundPortTaken(complaint);
 }
 
 function commandFor(options: ServerOptions, port: number, small: boolean) {

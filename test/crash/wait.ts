@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** What was waited for did not come within its time. */
-export class NeverCame extends Error {}
+export class TimedOut extends Error {}
 
-/** Waits until something holds, asking again and again. Throws `NeverCame` after `withinMs`. */
+/** Waits until something holds, asking again and again. Throws `TimedOut` after `withinMs`. */
 export async function until(
   what: string,
   withinMs: number,
@@ -11,7 +11,7 @@ export async function until(
 ): Promise<void> {
   const end = performance.now() + withinMs;
   while (!(await holds())) {
-    if (performance.now() > end) throw new NeverCame(`${what}: not within ${withinMs / 1000} s`);
+    if (performance.now() > end) throw new TimedOut(`${what}: not within ${withinMs / 1000} s`);
     await pause(40);
   }
 }

@@ -6,11 +6,11 @@ import { openDatabase } from '../../src/platform/database/index.ts';
 import type { Parts } from '../../src/platform/parts.ts';
 import { insertLessons, insertQuestions, insertTopic } from '../support/city.ts';
 
-/** Learners of this topic hand in themselves: its time is longer than a round. */
+/** Learners of this topic hand in: its time is longer than a round. */
 export const longTopic = 'crash-long';
 /** Windows of these close while the round runs, ms after its start: the deadline ends the attempts. */
 export const shortTopics = { 'crash-short-1': 1500, 'crash-short-2': 2100, 'crash-short-3': 2700 };
-/** Heard of so shortly before the deadline, a learner was there (G4). */
+/** A learner who was in contact so shortly before the deadline was there (G4). */
 export const graceSeconds = 1;
 export const itemCount = 10;
 export const passMark = 30;
@@ -21,8 +21,8 @@ const always = {
   examClosesAt: new Date('2100-01-01T00:00:00+08:00'),
 };
 
-/** Topics, questions and forms, once for all rounds; the product has made schema and reference data. */
-export async function furnish(adminUrl: string): Promise<void> {
+/** Inserts topics, questions and papers, once for all rounds; the product has made schema and reference data. */
+export async function seedTopics(adminUrl: string): Promise<void> {
   const { db, close } = openDatabase(adminUrl, { connections: 2 });
   const parts = { db } as Parts;
   try {
@@ -53,7 +53,7 @@ export async function setWindows(db: pg.Pool): Promise<void> {
   );
 }
 
-/** Somebody who may sit an exam, with the cookie of his session. */
+/** A learner who may sit an exam, with the cookie of a session. */
 export interface Person {
   accountId: string;
   enrolmentId: string;
@@ -62,7 +62,7 @@ export interface Person {
 }
 
 /** Learners with access and a studied round, one for each topic given. */
-export async function admit(db: pg.Pool, topicIds: readonly string[]): Promise<Person[]> {
+export async function insertExaminees(db: pg.Pool, topicIds: readonly string[]): Promise<Person[]> {
   const people = topicIds.map((topicId) => ({
     accountId: newId(),
     enrolmentId: newId(),

@@ -1,9 +1,9 @@
-import type { AnswerFound, AttemptFound, AuditFound, Found } from './found.ts';
 import { isKept, type Journal } from './journal.ts';
+import type { Stored, StoredAnswer, StoredAttempt, StoredAudit } from './stored.ts';
 import type { Finding } from './verify.ts';
 
 /** An attempt ended once, in a legal state, and was graded once with the right result. */
-export function checkEnding(attempt: AttemptFound, found: Found, journal: Journal): Finding[] {
+export function checkOutcome(attempt: StoredAttempt, found: Stored, journal: Journal): Finding[] {
   const audits = found.audits.get(attempt.id) ?? [];
   if (attempt.state !== 'GRADED')
     return [{ is: 'illegal', what: `attempt ${attempt.id}: stays ${attempt.state}` }];
@@ -16,8 +16,8 @@ export function checkEnding(attempt: AttemptFound, found: Found, journal: Journa
 
 /** Handed in by its examinee in time, or over by the clock, with the right one of two endings (G4). */
 function checkReason(
-  attempt: AttemptFound,
-  rows: readonly AnswerFound[],
+  attempt: StoredAttempt,
+  rows: readonly StoredAnswer[],
   journal: Journal,
 ): Finding[] {
   const wrong = (what: string): Finding[] => [
@@ -45,9 +45,9 @@ function checkReason(
 
 /** The grade is that of the newest answers, computed here anew from the keys of the paper. */
 function checkGrade(
-  attempt: AttemptFound,
-  rows: readonly AnswerFound[],
-  audits: readonly AuditFound[],
+  attempt: StoredAttempt,
+  rows: readonly StoredAnswer[],
+  audits: readonly StoredAudit[],
 ): Finding[] {
   const newest = new Map(rows.map(({ item, response }) => [item, response]));
   const points = attempt.points.map((one, index) =>
@@ -68,7 +68,7 @@ function checkGrade(
 }
 
 /** Started, ended and graded exactly once each, by what the product itself recorded. */
-function checkAudits(attempt: AttemptFound, audits: readonly AuditFound[]): Finding[] {
+function checkAudits(attempt: StoredAttempt, audits: readonly StoredAudit[]): Finding[] {
   const handedIn = attempt.closedBecause === 'HANDED_IN';
   const expected: Record<string, number> = {
     'exam.start': 1,

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Line } from './line.ts';
-import { until } from './waiting.ts';
+import type { TcpProxy } from '../support/tcp-proxy.ts';
+import { until } from './wait.ts';
 import type { WorkFolder } from './work-folder.ts';
 
 /** A service manager starts what ended after so long, and kills what does not end within so long. */
@@ -20,26 +20,26 @@ export class WebProcess {
   readonly ownDeaths: string[] = [];
   readonly #folder: WorkFolder;
   readonly #databaseUrl: string;
-  readonly #line: Line;
+  readonly #proxy: TcpProxy;
   readonly #log: WriteStream;
   #child: ChildProcess | undefined;
   #wanted = true;
   #signalled = false;
   #running: Promise<void>;
 
-  /** Starts it. The line that browsers talk to is told where the process listens. */
-  constructor(name: string, folder: WorkFolder, databaseUrl: string, line: Line) {
+  /** Starts it, and leads the proxy that clients talk to where it listens. */
+  constructor(name: string, folder: WorkFolder, databaseUrl: string, proxy: TcpProxy) {
     this.name = name;
     this.#folder = folder;
     this.#databaseUrl = databaseUrl;
-    this.#line = line;
+    this.#proxy = proxy;
     this.#log = createWriteStream(join(folder.path, `${name}.log`), { flags: 'a' });
     this.#running = this.#keepRunning();
   }
 
   /** Whether it has said that it serves. */
   get serving(): boolean {
-    return this.#line.target !== null;
+    return this.#proxy.target !== null;
   }
 
   get pid(): number | undefined {
@@ -62,8 +62,8 @@ export class WebProcess {
 
   /** Resolves when it serves and reaches its database. */
   async untilReady(): Promise<void> {
-    await until(`${this.name} is ready`, 60_000, async () => {
-      const port = this.#line.target;
+    await until(`${this.name} is ready`, 180_000, async () => {
+      const port = this.#proxy.target;
       if (port === null) return false;
       const answer = await fetch(`http://127.0.0.1:${port}/readyz`, {
         signal: AbortSignal.timeout(2000),
@@ -86,7 +86,7 @@ export class WebProcess {
       this.#child = child;
       const [code, signal] = await once(child, 'exit');
       const served = this.serving;
-      this.#line.target = null;
+      this.#proxy.target = null;
       // One that never served and gave up because the database was away did as it should.
       if (served && !this.#signalled && this.#wanted)
         this.ownDeaths.push(`${this.name} ended by itself (${signal ?? code})`);
@@ -121,7 +121,7 @@ export class WebProcess {
       if (this.serving || this.#child !== child) return;
       said += text;
       const port = /继学已启动：http:\/\/127\.0\.0\.1:(\d+)/.exec(said)?.[1];
-      if (port) this.#line.target = Number(port);
+      if (port) this.#proxy.target = Number(port);
     });
     child.stderr?.on('data', (text) => this.#log.write(text));
     return child;

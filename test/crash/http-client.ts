@@ -1,9 +1,9 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Chance } from './chance.ts';
-import type { Line } from './line.ts';
+import type { TcpProxy } from '../support/tcp-proxy.ts';
+import type { SeededChoices } from './seeded-choices.ts';
 
-/** A moment of an exam at which a fault may strike. */
+/** A moment of an exam at which a fault may be injected. */
 export type Moment = 'start' | 'save' | 'hand-in';
 
 export interface Answer {
@@ -26,9 +26,9 @@ export interface Question {
 const answerWithinMs = 2500;
 
 /** An HTTP client with the cookies of one session, which may reach any of the web processes. */
-export class Browser {
-  readonly #lines: readonly Line[];
-  readonly #chance: Chance;
+export class HttpClient {
+  readonly #proxies: readonly TcpProxy[];
+  readonly #choices: SeededChoices;
   readonly #sent: (moment: Moment, web: number) => void;
   readonly #cookies = new Map<string, string>();
   readonly #agent = new Agent({ keepAlive: true });
@@ -36,15 +36,15 @@ export class Browser {
   #web: number;
 
   constructor(
-    lines: readonly Line[],
+    proxies: readonly TcpProxy[],
     cookie: string | null,
-    chance: Chance,
+    choices: SeededChoices,
     sent: (moment: Moment, web: number) => void,
   ) {
-    this.#lines = lines;
-    this.#chance = chance;
+    this.#proxies = proxies;
+    this.#choices = choices;
     this.#sent = sent;
-    this.#web = chance.between(0, lines.length - 1);
+    this.#web = choices.between(0, proxies.length - 1);
     if (cookie) this.#cookies.set('jixue', cookie);
   }
 
@@ -55,11 +55,11 @@ export class Browser {
 
   /** Sends and waits for the whole answer. Throws when the connection breaks or nothing comes. */
   async ask(question: Question): Promise<Answer> {
-    if (this.#chance.happens(0.1)) this.#change();
+    if (this.#choices.happens(0.1)) this.#change();
     try {
       return await this.#send(question);
     } catch (error) {
-      if (this.#chance.happens(0.7)) this.#change();
+      if (this.#choices.happens(0.7)) this.#change();
       throw error;
     }
   }
@@ -70,7 +70,7 @@ export class Browser {
 
   /** To another web process, as a load balancer would. */
   #change(): void {
-    this.#web = (this.#web + 1) % this.#lines.length;
+    this.#web = (this.#web + 1) % this.#proxies.length;
   }
 
   #send({ method, path, form, json, moment }: Question): Promise<Answer> {
@@ -83,7 +83,7 @@ export class Browser {
       ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
       ...(body ? { 'content-length': Buffer.byteLength(body) } : {}),
     };
-    const { port } = this.#lines[this.#web] as Line;
+    const { port } = this.#proxies[this.#web] as TcpProxy;
     const agent = this.#agent;
     return new Promise((resolve, reject) => {
       const asking = request({ host: '127.0.0.1', port, method, path, headers, agent });

@@ -1,19 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { signalIfAlive } from '../../src/platform/database/embedded/postmaster.ts';
-import type { Moment } from './browser.ts';
+import type { LineState, TcpProxy } from '../support/tcp-proxy.ts';
 import type { CrashDatabase } from './database.ts';
 import type { Fault, FaultKind, Trigger } from './faults.ts';
-import { itemCount } from './furnish.ts';
-import type { Line, Weather } from './line.ts';
-import type { WebProcess } from './product.ts';
+import type { Moment } from './http-client.ts';
+import { itemCount } from './seed.ts';
+import type { WebProcess } from './web-process.ts';
 
-/** What can be broken. Processes and their lines stand at the same places. */
+/** What can be broken. Processes and their proxies stand at the same places. */
 export interface Installation {
   database: CrashDatabase;
   webs: readonly WebProcess[];
-  browserLines: readonly Line[];
-  databaseLines: readonly Line[];
+  clientProxies: readonly TcpProxy[];
+  databaseProxies: readonly TcpProxy[];
   /** Directly, past the proxies. */
   db: pg.Pool;
   /** Whether the database's disk can be filled. */
@@ -24,8 +24,8 @@ export interface Installation {
 const longestWaitMs = 700;
 const hourMs = 3_600_000;
 
-/** Carries faults out and makes good what lasts. */
-export class Breaker {
+/** Injects faults and takes back those that last. */
+export class FaultInjector {
   /** SIGKILLs that hit a process. */
   kills = 0;
   readonly skipped = new Set<FaultKind>();
@@ -38,19 +38,19 @@ export class Breaker {
 
   /** A request of an examinee goes out now. */
   readonly sent = (moment: Moment, web: number): void => {
-    for (const strike of this.#waiting.get(moment)?.splice(0) ?? []) strike(web);
+    for (const resolve of this.#waiting.get(moment)?.splice(0) ?? []) resolve(web);
   };
 
-  /** Carries a fault out at its time; resolves when it is over and nothing of it lasts. */
-  async applyDecision(fault: Fault): Promise<void> {
+  /** Injects a fault at its time; resolves when it is over and nothing of it lasts. */
+  async inject(fault: Fault): Promise<void> {
     await pause(fault.at);
-    const web = (fault.on && (await this.#comes(fault.on))) ?? fault.web;
+    const web = (fault.on && (await this.#waitFor(fault.on))) ?? fault.web;
     await pause(fault.plus);
-    await this.#strike({ ...fault, web });
+    await this.#injectNow({ ...fault, web });
   }
 
-  /** Resolves with the process concerned when the moment comes, or null when it does not. */
-  async #comes(trigger: Trigger): Promise<number | null> {
+  /** Resolves with the process concerned at the moment, or with null when it does not come. */
+  async #waitFor(trigger: Trigger): Promise<number | null> {
     if (trigger === 'grading') return this.#gradingBegins();
     const waiting = this.#waiting.get(trigger) ?? [];
     this.#waiting.set(trigger, waiting);
@@ -71,12 +71,12 @@ export class Breaker {
     return null;
   }
 
-  async #strike({ kind, web, lasts, hours }: Fault): Promise<void> {
-    const { webs, database, browserLines, databaseLines } = this.#all;
+  async #injectNow({ kind, web, lasts, hours }: Fault): Promise<void> {
+    const { webs, database, clientProxies, databaseProxies } = this.#all;
     const process = webs[web] as WebProcess;
-    const [side, weather] = kind.split(' line: ');
-    const line = (side === 'browser' ? browserLines : databaseLines)[web] as Line;
-    if (weather) return darken(line, weather, lasts);
+    const [side, state] = kind.split(' line: ');
+    const proxy = (side === 'browser' ? clientProxies : databaseProxies)[web] as TcpProxy;
+    if (state) return disturb(proxy, state, lasts);
     switch (kind) {
       case 'kill web':
         return this.#kill([process]);
@@ -171,16 +171,16 @@ async function freeze(pids: readonly number[], lasts: number): Promise<void> {
   }
 }
 
-async function darken(line: Line, weather: string, lasts: number): Promise<void> {
-  const kinds: Record<string, Weather> = {
+async function disturb(proxy: TcpProxy, state: string, lasts: number): Promise<void> {
+  const kinds: Record<string, LineState> = {
     cut: { is: 'refuse' },
     delay: { is: 'delay', ms: 60 },
     'half-open': { is: 'hold' },
     'answers lost': { is: 'swallow' },
   };
-  if (weather === 'reset') return line.reset();
-  line.weather = kinds[weather] as Weather;
-  if (weather === 'cut') line.cut();
+  if (state === 'reset') return proxy.reset();
+  proxy.state = kinds[state] as LineState;
+  if (state === 'cut') proxy.cut();
   await pause(lasts);
-  line.weather = { is: 'pass' };
+  proxy.state = { is: 'pass' };
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-export interface AttemptFound {
+export interface StoredAttempt {
   id: string;
   enrolmentId: string;
   accountId: string;
@@ -21,7 +21,7 @@ export interface AttemptFound {
   slips: number;
 }
 
-export interface AnswerFound {
+export interface StoredAnswer {
   attemptId: string;
   item: number;
   seq: number;
@@ -31,25 +31,25 @@ export interface AnswerFound {
   late: boolean;
 }
 
-export interface AuditFound {
+export interface StoredAudit {
   attemptId: string;
   action: string;
   facts: { result?: string; score?: number | null };
 }
 
 /** What the database holds of some enrolments, read with plain SQL and none of the product's code. */
-export interface Found {
-  attempts: AttemptFound[];
+export interface Stored {
+  attempts: StoredAttempt[];
   /** By attempt, each in the order of items and numbers. */
-  answers: Map<string, AnswerFound[]>;
-  audits: Map<string, AuditFound[]>;
+  answers: Map<string, StoredAnswer[]>;
+  audits: Map<string, StoredAudit[]>;
   /** Rounds of study by enrolment. */
   rounds: Map<string, number>;
 }
 
 /** Reads everything about the attempts of these enrolments. */
-export async function readFound(db: pg.Pool, enrolmentIds: readonly string[]): Promise<Found> {
-  const { rows: attempts } = await db.query<AttemptFound>(
+export async function readStored(db: pg.Pool, enrolmentIds: readonly string[]): Promise<Stored> {
+  const { rows: attempts } = await db.query<StoredAttempt>(
     `select attempt.id, enrolment_id as "enrolmentId", account_id as "accountId", attempt_no as "attemptNo",
        attempt.state, started_at as "startedAt", deadline_at as "deadlineAt", last_contact_at as "lastContactAt",
        closed_at as "closedAt", closed_because as "closedBecause", result, score, answer_keys as keys, points,
@@ -61,14 +61,14 @@ export async function readFound(db: pg.Pool, enrolmentIds: readonly string[]): P
     [enrolmentIds],
   );
   const ids = attempts.map(({ id }) => id);
-  const { rows: answers } = await db.query<AnswerFound>(
+  const { rows: answers } = await db.query<StoredAnswer>(
     `select attempt_id as "attemptId", item_no::int as item, seq, response, saved_at as "savedAt",
        pg_xact_commit_timestamp(answer.xmin) > pg_xact_commit_timestamp(attempt.xmin) as late
      from exam_answers answer join exam_attempts attempt on attempt.id = attempt_id
      where attempt_id = any($1) order by attempt_id, item_no, seq`,
     [ids],
   );
-  const { rows: audits } = await db.query<AuditFound>(
+  const { rows: audits } = await db.query<StoredAudit>(
     `select subject_id as "attemptId", action, facts from audit_entries
      where subject_type = 'exam_attempt' and subject_id = any($1)`,
     [ids],

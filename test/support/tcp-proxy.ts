@@ -3,24 +3,26 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /**
  * pass: nothing is wrong. delay: everything takes so long each way. hold: nothing gets through, and
- * nobody is told (half-open). swallow: what is asked arrives, the answer does not. refuse: no new
+ * neither end is told (half-open). swallow: requests arrive, answers do not. refuse: no new
  * connections.
  */
-export type Weather = { is: 'pass' | 'hold' | 'swallow' | 'refuse' } | { is: 'delay'; ms: number };
+export type LineState =
+  | { is: 'pass' | 'hold' | 'swallow' | 'refuse' }
+  | { is: 'delay'; ms: number };
 
 interface Pair {
   asking: Socket;
   answering: Socket;
 }
 
-/** A TCP proxy on a free port of 127.0.0.1, on whose lines the weather can be made bad. */
-export class Line {
+/** A TCP proxy on a free port of 127.0.0.1 that can disturb what it passes on. */
+export class TcpProxy {
   readonly port: number;
-  /** Where it leads now; null while nobody is there. */
+  /** The port it leads to now; null: connections are refused. */
   target: number | null = null;
   readonly #server: Server;
   readonly #pairs = new Set<Pair>();
-  #weather: Weather = { is: 'pass' };
+  #state: LineState = { is: 'pass' };
 
   private constructor(server: Server, port: number) {
     this.#server = server;
@@ -28,19 +30,19 @@ export class Line {
     server.on('connection', (socket) => this.#accept(socket));
   }
 
-  static async open(target: number | null = null): Promise<Line> {
+  static async open(target: number | null = null): Promise<TcpProxy> {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
-    const line = new Line(server, typeof address === 'object' && address ? address.port : 0);
-    line.target = target;
-    return line;
+    const proxy = new TcpProxy(server, typeof address === 'object' && address ? address.port : 0);
+    proxy.target = target;
+    return proxy;
   }
 
-  /** From now on. Lines on which something was held back or swallowed break when it clears up. */
-  set weather(weather: Weather) {
-    const before = this.#weather.is;
-    this.#weather = weather;
+  /** From now on. Connections on which something was held back or swallowed break afterwards. */
+  set state(state: LineState) {
+    const before = this.#state.is;
+    this.#state = state;
     if (before === 'hold' || before === 'swallow') this.reset();
   }
 
@@ -67,7 +69,7 @@ export class Line {
   }
 
   #accept(asking: Socket): void {
-    if (this.target === null || this.#weather.is === 'refuse') {
+    if (this.target === null || this.#state.is === 'refuse') {
       asking.on('error', () => {});
       asking.resetAndDestroy();
       return;
@@ -76,8 +78,8 @@ export class Line {
     const answering = connect({ port: this.target, host: '127.0.0.1', noDelay: true });
     const pair = { asking, answering };
     this.#pairs.add(pair);
-    this.#carry(asking, answering, false);
-    this.#carry(answering, asking, true);
+    this.#passOn(asking, answering, false);
+    this.#passOn(answering, asking, true);
     for (const socket of [asking, answering]) {
       socket.on('error', () => {});
       socket.on('close', () => {
@@ -88,20 +90,20 @@ export class Line {
     }
   }
 
-  /** Carries what comes from one end to the other, in order, through the weather of the moment. */
-  #carry(from: Socket, to: Socket, isAnswer: boolean): void {
+  /** Passes on what comes from one end to the other, in order, as the state of the moment allows. */
+  #passOn(from: Socket, to: Socket, isAnswer: boolean): void {
     const late: (() => void)[] = [];
-    const carry = (act: () => void) => {
-      const wait = this.#weather.is === 'delay' ? this.#weather.ms : 0;
+    const passOn = (act: () => void) => {
+      const wait = this.#state.is === 'delay' ? this.#state.ms : 0;
       if (wait === 0 && late.length === 0) return act();
       // Whichever timer is due runs the oldest, so that nothing overtakes.
       late.push(act);
       setTimeout(() => late.shift()?.(), wait);
     };
     from.on('data', (chunk) => {
-      const { is } = this.#weather;
-      if (is !== 'hold' && !(is === 'swallow' && isAnswer)) carry(() => to.write(chunk));
+      const { is } = this.#state;
+      if (is !== 'hold' && !(is === 'swallow' && isAnswer)) passOn(() => to.write(chunk));
     });
-    from.on('end', () => carry(() => to.end()));
+    from.on('end', () => passOn(() => to.end()));
   }
 }

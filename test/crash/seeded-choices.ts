@@ -4,8 +4,8 @@ import {
   shuffle,
 } from '../../src/features/assessment/rules/seeded-random.ts';
 
-/** Everything drawn by lot in a run: the same seed and name draw the same. */
-export interface Chance {
+/** Random choices of a run: the same seed and name give the same ones. */
+export interface SeededChoices {
   /** Whole number from `least` to `most`, both included. */
   between(least: number, most: number): number;
   /** True with this probability. */
@@ -14,8 +14,8 @@ export interface Chance {
   shuffle<T>(things: readonly T[]): T[];
 }
 
-/** Draws by lot for one named thing of a run. */
-export function chanceOf(seed: number, name: string): Chance {
+/** The choices for one named thing of a run. */
+export function choicesFor(seed: number, name: string): SeededChoices {
   const random: Random = seededRandom(`${seed}/${name}`);
   const between = (least: number, most: number) =>
     least + Math.floor(random() * (most - least + 1));
