@@ -11,7 +11,12 @@ import {
   save,
   start,
 } from '../../../../test/support/exam-hall.ts';
-import { createTestApp, openTestBrowser, type TestApp, unlimited } from '../../../../test/support/parts.ts';
+import {
+  createTestApp,
+  openTestBrowser,
+  type TestApp,
+  unlimited,
+} from '../../../../test/support/parts.ts';
 import { createApp } from '../../../app/app.ts';
 import type { Topic } from '../../courses/index.ts';
 import { findOpenAttempt } from '../index.ts';
