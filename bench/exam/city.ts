@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { hashPassword } from '../../src/features/accounts/index.ts';
+import { hashPassword } from '../../src/features/identity/index.ts';
 import { createCipher, hashToken, loadSecrets } from '../../src/platform/cryptography/index.ts';
 import type { Hall } from './hall.ts';
 

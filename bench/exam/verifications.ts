@@ -1,5 +1,5 @@
 import { verify } from '@node-rs/argon2';
-import { hashPassword } from '../../src/features/accounts/index.ts';
+import { hashPassword } from '../../src/features/identity/index.ts';
 import { password } from './city.ts';
 
 /** Password verifications a second, as many at once as the log-ins have, without anything around them. */

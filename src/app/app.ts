@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
-import { sessionCookie, sessions } from '../features/accounts/index.ts';
+import { sessionCookie, sessions } from '../features/identity/index.ts';
 import { type App, createServer, type Pressure, shedWhenBusy } from '../platform/http/index.ts';
 import type { Parts } from '../platform/parts.ts';
 import { answerErrors } from './errors.tsx';

@@ -1,4 +1,3 @@
-import { feature as accounts } from '../features/accounts/feature.ts';
 import { feature as announcements } from '../features/announcements/feature.ts';
 import { feature as audit } from '../features/audit/feature.ts';
 import { feature as eligibility } from '../features/eligibility/feature.ts';
@@ -8,11 +7,13 @@ import { feature as exam } from '../features/exam/feature.ts';
 import { feature as helpdesk } from '../features/helpdesk/feature.ts';
 import { feature as home } from '../features/home/feature.ts';
 import { feature as hours } from '../features/hours/feature.ts';
+import { feature as identity } from '../features/identity/feature.ts';
 import { feature as irregularities } from '../features/irregularities/feature.ts';
 import { feature as learnerYears } from '../features/learner-years/feature.ts';
 import { feature as messages } from '../features/messages/feature.ts';
 import { feature as organisations } from '../features/organisations/feature.ts';
 import { feature as payment } from '../features/payment/feature.ts';
+import { feature as people } from '../features/people/feature.ts';
 import { feature as practice } from '../features/practice/feature.ts';
 import { feature as professionalSubjects } from '../features/professional-subjects/feature.ts';
 import { feature as resultSlips } from '../features/result-slips/feature.ts';
@@ -28,7 +29,8 @@ import type { FeatureModule } from '../platform/feature.ts';
 export const features: FeatureModule[] = [
   audit,
   organisations,
-  accounts,
+  identity,
+  people,
   messages,
   roster,
   announcements,

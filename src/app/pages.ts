@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { ComponentChild } from 'preact';
-import { findViewer } from '../features/accounts/index.ts';
+import { findViewer } from '../features/identity/index.ts';
 import { countUnread } from '../features/messages/index.ts';
 import type { App } from '../platform/http/index.ts';
 import { type PageContextValue, renderDocument } from '../ui/index.ts';

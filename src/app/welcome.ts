@@ -1,4 +1,4 @@
-import { createFirstAdministratorLink, listDemoAccounts } from '../features/accounts/index.ts';
+import { createFirstAdministratorLink, listDemoAccounts } from '../features/identity/index.ts';
 import type { Parts } from '../platform/parts.ts';
 
 export interface WelcomeOptions {

@@ -1,4 +1,3 @@
-import { findPaymentOfficeFor, returnRegistration } from '../features/accounts/index.ts';
 import type { Topic } from '../features/courses/index.ts';
 import {
   endorseSlips,
@@ -14,6 +13,7 @@ import {
   settleOrder,
   takePaymentAtCounter,
 } from '../features/payment/index.ts';
+import { findPaymentOfficeFor, returnRegistration } from '../features/people/index.ts';
 import { findValidSlip } from '../features/result-slips/index.ts';
 import { declareStudy, loadDesk, openLesson } from '../features/study/index.ts';
 import type { Learner } from '../kernel/actor.ts';

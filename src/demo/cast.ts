@@ -1,13 +1,10 @@
-import {
-  appointOfficer,
-  findPaymentOfficeFor,
-  registerLearner,
-} from '../features/accounts/index.ts';
+import { appointOfficer } from '../features/identity/index.ts';
 import {
   addOrganisation,
   getOrganisation,
   listCurrentJurisdictions,
 } from '../features/organisations/index.ts';
+import { findPaymentOfficeFor, registerLearner } from '../features/people/index.ts';
 import type { Learner, Officer } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import { newId } from '../kernel/ids.ts';

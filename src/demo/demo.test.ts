@@ -4,21 +4,21 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestParts, type TestParts } from '../../test/support/parts.ts';
 import { seed } from '../app/seed.ts';
-import {
-  findEndorserFor,
-  findLearnerByNumberOrPhone,
-  findPaymentOfficeFor,
-  type Learner,
-  listOfficers,
-} from '../features/accounts/index.ts';
 import { verifyChain } from '../features/audit/index.ts';
 import { listTopics, type Topic } from '../features/courses/index.ts';
 import { listEndorsements } from '../features/endorsement/index.ts';
 import { findActiveEnrolment, getCurrentRound } from '../features/enrolment/index.ts';
 import { findOpenAttempt, listAttempts } from '../features/exam/index.ts';
 import { getHourRule, listCertificateEntries } from '../features/hours/index.ts';
+import { listOfficers } from '../features/identity/index.ts';
 import { listCurrentJurisdictions, listOrganisations } from '../features/organisations/index.ts';
 import { findPaymentState } from '../features/payment/index.ts';
+import {
+  findEndorserFor,
+  findLearnerByNumberOrPhone,
+  findPaymentOfficeFor,
+  type Learner,
+} from '../features/people/index.ts';
 import { countWaitingLists } from '../features/professional-subjects/index.ts';
 import { listSlips } from '../features/result-slips/index.ts';
 import { getStudyOverview } from '../features/study/index.ts';

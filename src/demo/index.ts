@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Secret } from 'otpauth';
-import { hashPassword } from '../features/accounts/index.ts';
 import type { Topic } from '../features/courses/index.ts';
+import { hashPassword } from '../features/identity/index.ts';
 import { skipDueReminders } from '../features/learner-years/index.ts';
 import { roleNames } from '../kernel/actor.ts';
 import {

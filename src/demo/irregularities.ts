@@ -1,5 +1,5 @@
-import { signInAs } from '../features/accounts/index.ts';
 import { listEndorsements } from '../features/endorsement/index.ts';
+import { signInAs } from '../features/identity/index.ts';
 import {
   acceptCase,
   appealDecision,

@@ -1,6 +1,6 @@
-import { getLearner } from '../features/accounts/index.ts';
 import { getHourRule, setHourRule } from '../features/hours/index.ts';
 import { listOrganisations } from '../features/organisations/index.ts';
+import { getLearner } from '../features/people/index.ts';
 import {
   defineSubject,
   draftOffering,

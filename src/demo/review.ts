@@ -1,4 +1,3 @@
-import { getLearner } from '../features/accounts/index.ts';
 import {
   askForAbsence,
   checkApplicants,
@@ -9,6 +8,7 @@ import {
   setCycleRule,
 } from '../features/eligibility/index.ts';
 import { listOrganisationsById } from '../features/organisations/index.ts';
+import { getLearner } from '../features/people/index.ts';
 import type { Learner, Officer } from '../kernel/actor.ts';
 import { yearOf } from '../kernel/calendar.ts';
 import type { Parts } from '../platform/parts.ts';

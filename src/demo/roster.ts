@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { registerLearner } from '../features/accounts/index.ts';
 import { findOrganisation } from '../features/organisations/index.ts';
+import { registerLearner } from '../features/people/index.ts';
 import { askForTransfer, uploadList } from '../features/roster/index.ts';
 import type { Officer } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/calendar.ts';

@@ -1,5 +1,5 @@
-import { getLearner } from '../features/accounts/index.ts';
 import type { Topic } from '../features/courses/index.ts';
+import { getLearner } from '../features/people/index.ts';
 import {
   acceptOrder,
   changeStock,

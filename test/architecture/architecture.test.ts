@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { dependencies, type Feature } from '../../src/features/dependencies.ts';
@@ -125,28 +125,15 @@ function tableOwners(): Record<string, string> {
   const owners: Record<string, string> = {};
   for (const { feature, tables } of migrationTables())
     for (const table of tables) owners[table] = feature;
-  if (!existsSync(resolve('src/features/identity'))) owners.admissions = 'accounts';
   return owners;
 }
 
 function migrationTables(): { feature: string; tables: string[] }[] {
   const folder = resolve('db/migrations');
   return readdirSync(folder).map((file) => ({
-    feature: featureOf((/\.do\.([a-z_]+?)(?:__|\.)/.exec(file)?.[1] ?? '').replaceAll('_', '-')),
+    feature: (/\.do\.([a-z_]+?)(?:__|\.)/.exec(file)?.[1] ?? '').replaceAll('_', '-'),
     tables: [
       ...readFileSync(join(folder, file), 'utf8').matchAll(/create (?:unlogged )?table (\w+)/g),
     ].map((match) => match[1] as string),
   }));
-}
-
-// Baselines that are named like the features they are for, where the folder still has the former name.
-const former: Record<string, string> = {
-  identity: 'accounts',
-  people: 'accounts',
-};
-
-function featureOf(name: string): string {
-  return name in former && !existsSync(resolve('src/features', name))
-    ? (former[name] ?? name)
-    : name;
 }

@@ -1,4 +1,3 @@
-import { proposeCorrection } from '../../src/features/accounts/index.ts';
 import { draftAnnouncement, publishAnnouncement } from '../../src/features/announcements/index.ts';
 import { checkApplicants } from '../../src/features/eligibility/commands/check-applicants.ts';
 import { endorseSlips } from '../../src/features/endorsement/index.ts';
@@ -16,6 +15,7 @@ import {
   requestRefund,
   takePaymentAtCounter,
 } from '../../src/features/payment/index.ts';
+import { proposeCorrection } from '../../src/features/people/index.ts';
 import { insertExport } from '../../src/features/statistics/queries/exports.ts';
 import {
   acceptOrder,

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Reader as Db } from '../../../platform/database/index.ts';
-import { findLearner } from '../../accounts/index.ts';
+import { findLearner } from '../../people/index.ts';
 import type { Reader } from '../rules/announcement.ts';
 
 /** Who reads: a learner belongs to the district he works in, an officer to that of his body. */

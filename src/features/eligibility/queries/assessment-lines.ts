@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import { listPeople } from '../../accounts/index.ts';
+import { listPeople } from '../../identity/index.ts';
 import { listYearsOfPeople } from '../../learner-years/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
 import { type Assessment, assess } from '../rules/assessment.ts';

@@ -2,16 +2,12 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, dayOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import {
-  getAffiliation,
-  listCustodyIdsWithoutEmployer,
-  listStaffIds,
-} from '../../accounts/index.ts';
-import {
   actsAsMunicipalUnit,
   findDistrictBureau,
   findOrganisation,
   type Organisation,
 } from '../../organisations/index.ts';
+import { getAffiliation, listCustodyIdsWithoutEmployer, listStaffIds } from '../../people/index.ts';
 import type { Place } from '../rules/policy.ts';
 
 /** Who supervises a unit or agency on a day. */

@@ -1,8 +1,8 @@
 import { type TitleLevel, titleLevels } from '../../../kernel/title-level.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import { findLearner, type Learner } from '../../accounts/index.ts';
 import { enrolmentPhase, examWindow, listTopicsEverOffered } from '../../courses/index.ts';
 import { listTitleSeries } from '../../organisations/index.ts';
+import { findLearner, type Learner } from '../../people/index.ts';
 import { type CycleRule, chooseCycleRule } from '../rules/cycle.ts';
 import type { History } from '../rules/evidence.ts';
 import { decideReadiness, type OfferedTopic, type Readiness } from '../rules/readiness.ts';

@@ -9,7 +9,7 @@ import {
   officerOf,
   parseForm,
 } from '../../../platform/http/index.ts';
-import { listPeople } from '../../accounts/index.ts';
+import { listPeople } from '../../identity/index.ts';
 import { getOrganisation, listOrganisationsById } from '../../organisations/index.ts';
 import { askForAbsence } from '../commands/ask-for-absence.ts';
 import { decideAbsence } from '../commands/decide-absence.ts';

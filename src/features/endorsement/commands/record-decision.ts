@@ -2,7 +2,7 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { sendText } from '../../accounts/index.ts';
+import { sendText } from '../../identity/index.ts';
 import { insertEvent, lockEndorsement, updateDecision } from '../queries/endorsements.ts';
 import { type Endorsement, type EndorsementState, mayBecome } from '../rules/endorsement.ts';
 import type { DecisionBarrier } from '../rules/policy.ts';

@@ -3,8 +3,8 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { findEndorserFor } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { findEndorserFor } from '../../people/index.ts';
 import { findSlip, moveEndorser } from '../../result-slips/index.ts';
 import { findEndorsementOfSlip, insertEndorsement, insertEvent } from '../queries/endorsements.ts';
 

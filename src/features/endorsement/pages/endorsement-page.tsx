@@ -12,8 +12,8 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import { type Learner, registrationStateNames } from '../../accounts/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
+import { type Learner, registrationStateNames } from '../../people/index.ts';
 import { type ResultSlip, SlipBadge, SlipFacts } from '../../result-slips/index.ts';
 import type { EndorsementEvent } from '../queries/endorsements.ts';
 import { reasonLength } from '../routes/forms.ts';

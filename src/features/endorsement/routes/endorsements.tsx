@@ -8,9 +8,10 @@ import {
   officerOf,
   parseForm,
 } from '../../../platform/http/index.ts';
-import { findLearnerByNumberOrPhone, getLearner, listPeople } from '../../accounts/index.ts';
 import { listTopics } from '../../courses/index.ts';
+import { listPeople } from '../../identity/index.ts';
 import { getOrganisation, scopeOf } from '../../organisations/index.ts';
+import { findLearnerByNumberOrPhone, getLearner } from '../../people/index.ts';
 import { getSlip, listSlips, listSlipsById } from '../../result-slips/index.ts';
 import { endorseSlips } from '../commands/endorse-slips.ts';
 import { returnEndorsement } from '../commands/return-endorsement.ts';

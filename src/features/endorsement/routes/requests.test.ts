@@ -10,7 +10,7 @@ import {
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { graduate, passExam } from '../../../../test/support/slips.ts';
-import { correctRegistration } from '../../accounts/index.ts';
+import { correctRegistration } from '../../people/index.ts';
 import { slipIssued } from '../../result-slips/index.ts';
 import { findEndorsementOfSlip, listEndorsements } from '../index.ts';
 

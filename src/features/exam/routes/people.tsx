@@ -6,14 +6,10 @@ import {
   officerOf,
   parseForm,
 } from '../../../platform/http/index.ts';
-import {
-  deviceName,
-  findLearnerByNumberOrPhone,
-  listPeople,
-  searchPeople,
-} from '../../accounts/index.ts';
 import { listEntriesOn } from '../../audit/index.ts';
 import { getTopic, listTopics } from '../../courses/index.ts';
+import { deviceName, listPeople } from '../../identity/index.ts';
+import { findLearnerByNumberOrPhone, searchPeople } from '../../people/index.ts';
 import { noGroup, proposeIntervention } from '../commands/interventions/propose-intervention.ts';
 import { AttemptStoryPage } from '../pages/attempt-timeline-page.tsx';
 import { PeoplePage, type Person, PersonPage } from '../pages/people-page.tsx';

@@ -1,7 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import type { Reader as Db } from '../../../platform/database/index.ts';
-import { findEndorserFor, findLearner, findPaymentOfficeFor } from '../../accounts/index.ts';
 import {
   findDistrictBureau,
   findMunicipalBureau,
@@ -9,6 +8,7 @@ import {
   listOrganisations,
   type Organisation,
 } from '../../organisations/index.ts';
+import { findEndorserFor, findLearner, findPaymentOfficeFor } from '../../people/index.ts';
 import { listRoutes, type Route } from './topics.ts';
 
 /** Who asks, as far as the way of his question depends on it. */

@@ -7,7 +7,7 @@ import {
   officerOf,
   parseForm,
 } from '../../../platform/http/index.ts';
-import { findLearner } from '../../accounts/index.ts';
+import { findLearner } from '../../people/index.ts';
 import { answerQuestion, handOver } from '../commands/answer-question.ts';
 import { draftArticle } from '../commands/keep-articles.ts';
 import { AnswerPage } from '../pages/answer-page.tsx';

@@ -1,7 +1,6 @@
 import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
 import { dayOf, instantOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import { countOpenClaims, countWaitingLinks, listAssignments } from '../../accounts/index.ts';
 import { countWaitingDrafts } from '../../announcements/index.ts';
 import { countEntriesSince } from '../../audit/index.ts';
 import { findCurrentTopic } from '../../courses/index.ts';
@@ -10,6 +9,7 @@ import { countByState } from '../../endorsement/index.ts';
 import { countOpenAttempts } from '../../exam/index.ts';
 import { countWaiting } from '../../helpdesk/index.ts';
 import { countToConfirm } from '../../hours/index.ts';
+import { listAssignments } from '../../identity/index.ts';
 import { countCasesToHandle, countNewFindings } from '../../irregularities/index.ts';
 import {
   actsAsMunicipalUnit,
@@ -25,8 +25,13 @@ import {
   listTakings,
   sumBankLines,
 } from '../../payment/index.ts';
+import { countOpenClaims } from '../../people/index.ts';
 import { countWaitingLists } from '../../professional-subjects/index.ts';
-import { countCheckedImports, countTransfersToAnswer } from '../../roster/index.ts';
+import {
+  countCheckedImports,
+  countTransfersToAnswer,
+  countWaitingLinks,
+} from '../../roster/index.ts';
 import { countChecksToFinish, countOrdersToHandle } from '../../supervision/index.ts';
 import { countForCentre, countToCollect } from '../../textbooks/index.ts';
 import type { Desk } from '../pages/officer-home.tsx';

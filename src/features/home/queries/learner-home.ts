@@ -1,12 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import {
-  findEndorserFor,
-  findPaymentOfficeFor,
-  getLearner,
-  type Learner,
-} from '../../accounts/index.ts';
 import { findCurrentTopic, listTopics, type Topic } from '../../courses/index.ts';
 import { findEndorsementOfSlip } from '../../endorsement/index.ts';
 import { type Enrolment, listEnrolments, listRounds } from '../../enrolment/index.ts';
@@ -14,6 +8,12 @@ import { type Attempt, findOpenAttempt, listAttempts } from '../../exam/index.ts
 import { type CertificateEntry, hoursOfYear, listCertificateEntries } from '../../hours/index.ts';
 import { type CompetentBody, findOrganisation } from '../../organisations/index.ts';
 import { findPaymentState } from '../../payment/index.ts';
+import {
+  findEndorserFor,
+  findPaymentOfficeFor,
+  getLearner,
+  type Learner,
+} from '../../people/index.ts';
 import { listSlips, type ResultSlip } from '../../result-slips/index.ts';
 import { getStudyOverview } from '../../study/index.ts';
 import type { LearnerHomeProps, YearProgress } from '../pages/learner-home.tsx';

@@ -1,11 +1,11 @@
 import type { Fen } from '../../../kernel/money.ts';
-import type { Learner } from '../../accounts/index.ts';
 import { enrolmentPhase, examWindow, type Topic } from '../../courses/index.ts';
 import type { Endorsement } from '../../endorsement/index.ts';
 import type { Enrolment, Round } from '../../enrolment/index.ts';
 import { type Attempt, decideStart, type StartBarrier } from '../../exam/index.ts';
 import type { CertificateEntry } from '../../hours/index.ts';
 import type { PaymentState } from '../../payment/index.ts';
+import type { Learner } from '../../people/index.ts';
 import type { ResultSlip } from '../../result-slips/index.ts';
 import type { StudyOverview } from '../../study/index.ts';
 

@@ -2,8 +2,8 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { sendText } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { sendText } from '../../identity/index.ts';
 import { findClaimOfBody, markClaimWithdrawn } from '../queries/hours-claims.ts';
 
 /**

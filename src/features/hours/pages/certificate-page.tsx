@@ -10,7 +10,7 @@ import {
   Page,
   Stat,
 } from '../../../ui/index.ts';
-import type { Learner } from '../../accounts/index.ts';
+import type { Learner } from '../../people/index.ts';
 import { type CertificateEntry, contentOf, hoursOfYear } from '../rules/entry.ts';
 import type { YearAccount } from '../rules/year-account.ts';
 import { YearsTable } from './years-table.tsx';

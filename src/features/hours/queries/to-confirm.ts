@@ -1,8 +1,8 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { type Day, dayOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import { custodyWithoutEmployerOn, staffOn } from '../../accounts/index.ts';
 import { type Endorsement, listEndorsed } from '../../endorsement/index.ts';
+import { custodyWithoutEmployerOn, staffOn } from '../../people/index.ts';
 import { countWaitingHours, listWaitingIds } from './waiting-hours.ts';
 
 // Part of a query where it can be: an agency keeps tens of thousands of files.

@@ -1,6 +1,6 @@
 import { yearOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import { getAffiliation } from '../../accounts/index.ts';
+import { getAffiliation } from '../../people/index.ts';
 import { listSlipsById } from '../../result-slips/index.ts';
 import type { CertificateEntry } from '../rules/entry.ts';
 import type { ExternalHourClaim } from '../rules/hours-claim.ts';

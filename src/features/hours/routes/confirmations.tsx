@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
 import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
-import { listPeople } from '../../accounts/index.ts';
 import type { Endorsement } from '../../endorsement/index.ts';
+import { listPeople } from '../../identity/index.ts';
 import { listSlipsById } from '../../result-slips/index.ts';
 import { type Confirmation, confirmHours } from '../commands/confirm-hours.ts';
 import { ConfirmationsPage, type Selection } from '../pages/confirmations-page.tsx';

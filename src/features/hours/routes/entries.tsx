@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, officerOf, parseForm, typed } from '../../../platform/http/index.ts';
-import { listPeople } from '../../accounts/index.ts';
+import { listPeople } from '../../identity/index.ts';
 import { takeBackEntry } from '../commands/take-back-entry.ts';
 import { EntryPage } from '../pages/entry-page.tsx';
 import { findEntry } from '../queries/entries.ts';

@@ -9,7 +9,7 @@ import {
   typed,
   uploadField,
 } from '../../../platform/http/index.ts';
-import { listPeople } from '../../accounts/index.ts';
+import { listPeople } from '../../identity/index.ts';
 import { claimHours } from '../commands/claim-hours.ts';
 import { decideClaim } from '../commands/decide-claim.ts';
 import { withdrawClaim } from '../commands/withdraw-claim.ts';

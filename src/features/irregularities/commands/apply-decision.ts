@@ -1,12 +1,12 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { listPeople } from '../../accounts/index.ts';
 import { publishCircular } from '../../announcements/index.ts';
 import { loseEligibility } from '../../eligibility/index.ts';
 import { findEndorsementOfSlip, takeEndorsement } from '../../endorsement/index.ts';
 import { voidResult } from '../../exam/index.ts';
 import { withdrawRecorded } from '../../hours/index.ts';
+import { listPeople } from '../../identity/index.ts';
 import { getSlip, listSlipsById, revokeSlip, stampEndorsement } from '../../result-slips/index.ts';
 import { listSlipIds } from '../queries/cases.ts';
 import { type EffectKind, insertEffect } from '../queries/effects.ts';

@@ -1,7 +1,7 @@
 import type { Reader } from '../../../platform/database/index.ts';
-import { listPeople } from '../../accounts/index.ts';
 import { type Endorsement, findEndorsementOfSlip } from '../../endorsement/index.ts';
 import { type CertificateEntry, findEntryOfEndorsement } from '../../hours/index.ts';
+import { listPeople } from '../../identity/index.ts';
 import { getOrganisation, listOrganisationsById } from '../../organisations/index.ts';
 import { listSlipsById, type ResultSlip } from '../../result-slips/index.ts';
 import type { Case } from '../rules/case.ts';

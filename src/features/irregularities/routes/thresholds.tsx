@@ -1,6 +1,6 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
-import { listPeople } from '../../accounts/index.ts';
+import { listPeople } from '../../identity/index.ts';
 import { changeThreshold } from '../commands/change-threshold.ts';
 import { emptyForm, type FormState } from '../pages/form-state.ts';
 import { ThresholdPage } from '../pages/threshold-page.tsx';

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { sendText } from '../../accounts/index.ts';
+import { sendText } from '../../identity/index.ts';
 import { insertMail, insertMessages, listConfirmedAddresses } from '../queries/messages.ts';
 import { mailRequested } from '../rules/events.ts';
 import type { News } from '../rules/message.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertLearner, insertOfficer } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
-import { findEndorserFor, getLearner } from '../../accounts/index.ts';
+import { findEndorserFor, getLearner } from '../../people/index.ts';
 import {
   addOrganisation,
   listCurrentJurisdictions,

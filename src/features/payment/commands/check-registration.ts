@@ -2,14 +2,14 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { hasResults } from '../../exam/index.ts';
+import { revealIdNumber } from '../../identity/index.ts';
 import {
   type Corrections,
   correctRegistration,
   proposeCorrection,
   returnRegistration,
-  revealIdNumber,
-} from '../../accounts/index.ts';
-import { hasResults } from '../../exam/index.ts';
+} from '../../people/index.ts';
 import { loadServed } from '../queries/counter-items.ts';
 
 /**

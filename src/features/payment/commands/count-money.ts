@@ -1,9 +1,9 @@
 import type { ActorOrSystem } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { sendText } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type Enrolment, getCurrentRound } from '../../enrolment/index.ts';
+import { sendText } from '../../identity/index.ts';
 import { insertEvent } from '../queries/order-events.ts';
 import { findLiveOrder } from '../queries/orders.ts';
 import { insertPayment, type NewPayment } from '../queries/payments.ts';

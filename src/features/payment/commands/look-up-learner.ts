@@ -2,13 +2,13 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import type { Organisation } from '../../organisations/index.ts';
 import {
   findLearnerByNumberOrPhone,
   findPaymentOfficeFor,
   type Learner,
-} from '../../accounts/index.ts';
-import { recordAudit } from '../../audit/index.ts';
-import type { Organisation } from '../../organisations/index.ts';
+} from '../../people/index.ts';
 import { mayServeAtCounter } from '../rules/policy.ts';
 
 export type Found =

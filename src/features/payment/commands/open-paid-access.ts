@@ -1,8 +1,8 @@
 import type { ActorOrSystem } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { getLearner } from '../../accounts/index.ts';
 import { changeOwed, grantAccess } from '../../enrolment/index.ts';
+import { getLearner } from '../../people/index.ts';
 import { insertEvent } from '../queries/order-events.ts';
 import { markPaid } from '../queries/orders.ts';
 import { insertReceipt } from '../queries/receipts.ts';

@@ -3,7 +3,6 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { confirmRegistration, findLearner, findPaymentOfficeFor } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { examWindow, getTopic } from '../../courses/index.ts';
 import {
@@ -12,6 +11,7 @@ import {
   findActiveEnrolment,
   lockEnrolment,
 } from '../../enrolment/index.ts';
+import { confirmRegistration, findLearner, findPaymentOfficeFor } from '../../people/index.ts';
 import { type Due, findDue, getRoundNo } from '../queries/due.ts';
 import { findLiveOrder, insertOrder, lockOrder } from '../queries/orders.ts';
 import { insertPayment } from '../queries/payments.ts';

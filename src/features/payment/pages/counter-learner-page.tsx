@@ -10,8 +10,8 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
-import { type Correction, type Learner, registrationStateNames } from '../../accounts/index.ts';
 import type { Jurisdiction, Organisation } from '../../organisations/index.ts';
+import { type Correction, type Learner, registrationStateNames } from '../../people/index.ts';
 import type { CounterItem } from '../queries/counter-items.ts';
 import type { ComparedItem } from '../routes/forms.ts';
 import { ChangeRegistration } from './change-registration.tsx';

@@ -9,8 +9,8 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import type { Correction } from '../../accounts/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
+import type { Correction } from '../../people/index.ts';
 import type { Found } from '../commands/look-up-learner.ts';
 import { WaitingCorrections } from './waiting-corrections.tsx';
 

@@ -1,5 +1,5 @@
 import { Badge, ButtonLink, Card, DateTime } from '../../../ui/index.ts';
-import type { Correction } from '../../accounts/index.ts';
+import type { Correction } from '../../people/index.ts';
 
 /** Names and numbers that results carry: one officer proposed to correct them, another decides. */
 export function WaitingCorrections({

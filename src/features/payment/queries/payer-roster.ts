@@ -2,15 +2,15 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { enrolmentPhase, getTopic } from '../../courses/index.ts';
+import { listPeople } from '../../identity/index.ts';
+import { getOrganisation } from '../../organisations/index.ts';
 import {
   findLearnerByNumberOrPhone,
   listCustodyIds,
-  listPeople,
   listReturnedIds,
   listStaffIds,
-} from '../../accounts/index.ts';
-import { enrolmentPhase, getTopic } from '../../courses/index.ts';
-import { getOrganisation } from '../../organisations/index.ts';
+} from '../../people/index.ts';
 import { decideLeftOut, type LeftOutBecause } from '../rules/group-order.ts';
 import { listStandings } from './group-orders.ts';
 

@@ -8,7 +8,7 @@ import {
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { passExam } from '../../../../test/support/slips.ts';
 import type { Actor, Learner, Officer } from '../../../kernel/actor.ts';
-import { getLearner } from '../../accounts/index.ts';
+import { getLearner } from '../../people/index.ts';
 import { listSlips } from '../../result-slips/index.ts';
 
 let office: TestApp;
@@ -133,7 +133,7 @@ test('roles.md: a number that results carry is corrected by two; the second sees
   const entry = await office.parts.db
     .selectFrom('auditEntries')
     .selectAll()
-    .where('action', '=', 'accounts.reveal_id_number')
+    .where('action', '=', 'identity.reveal_id_number')
     .executeTakeFirst();
   expect(entry).toBeDefined();
   await colleague.post(`${address}/confirmation`);

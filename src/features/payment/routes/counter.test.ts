@@ -216,7 +216,7 @@ test('the whole number is shown on demand, and the look is recorded', async () =
   const looks = await office.parts.db
     .selectFrom('auditEntries')
     .select('actorAccountId')
-    .where('action', '=', 'accounts.reveal_id_number')
+    .where('action', '=', 'identity.reveal_id_number')
     .where('subjectId', '=', learner.accountId)
     .execute();
   expect(looks).toEqual([{ actorAccountId: districtClerk.accountId }]);

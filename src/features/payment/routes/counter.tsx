@@ -9,19 +9,19 @@ import {
   parseForm,
   typed,
 } from '../../../platform/http/index.ts';
-import {
-  findLatestCorrection,
-  findPaymentOfficeFor,
-  getLearner,
-  listOpenCorrections,
-  listPeople,
-} from '../../accounts/index.ts';
 import { hasResults } from '../../exam/index.ts';
+import { listPeople } from '../../identity/index.ts';
 import {
   getJurisdiction,
   getOrganisation,
   listCurrentJurisdictions,
 } from '../../organisations/index.ts';
+import {
+  findLatestCorrection,
+  findPaymentOfficeFor,
+  getLearner,
+  listOpenCorrections,
+} from '../../people/index.ts';
 import { correctAtCounter, returnAtCounter, showIdNumber } from '../commands/check-registration.ts';
 import { lookUpLearner } from '../commands/look-up-learner.ts';
 import { takePaymentAtCounter } from '../commands/take-payment-at-counter.ts';
@@ -45,9 +45,9 @@ import {
 
 /** What accounts says no to here, by the field it is shown at. */
 const fieldOf: Record<string, string> = {
-  'accounts.number_taken': 'idNumber',
-  'accounts.phone_taken': 'phone',
-  'accounts.correction_open': 'form',
+  'identity.number_taken': 'idNumber',
+  'identity.phone_taken': 'phone',
+  'people.correction_open': 'form',
   'payment.move_after_correction': 'districtId',
 };
 const takenSentences: Record<string, string> = {

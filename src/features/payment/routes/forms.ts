@@ -3,7 +3,7 @@ import { creditCodeSentences, parseCreditCode } from '../../../kernel/credit-cod
 import { idDocumentTypes, idNumberSentences, parseIdNumber } from '../../../kernel/id-number.ts';
 import { parsePersonName, personNameSentences } from '../../../kernel/person-name.ts';
 import { parsePhone, phoneSentences } from '../../../kernel/phone-number.ts';
-import type { Corrections, Learner } from '../../accounts/index.ts';
+import type { Corrections, Learner } from '../../people/index.ts';
 import { counterMethods } from '../rules/order.ts';
 
 export const idParams = z.object({ id: z.uuid() });

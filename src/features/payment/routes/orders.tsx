@@ -11,9 +11,9 @@ import {
 } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { formatSeconds } from '../../../ui/index.ts';
-import { findPaymentOfficeFor, getLearner } from '../../accounts/index.ts';
 import { getTopic } from '../../courses/index.ts';
 import { getEnrolment, getOwnEnrolment, hasAccess } from '../../enrolment/index.ts';
+import { findPaymentOfficeFor, getLearner } from '../../people/index.ts';
 import { studyHasBegun } from '../../study/index.ts';
 import { cancelOrder } from '../commands/cancel-order.ts';
 import { checkOrder } from '../commands/check-order.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
-import { listPeople } from '../../accounts/index.ts';
+import { listPeople } from '../../identity/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { decideRefund } from '../commands/decide-refund.ts';
 import { handBack } from '../commands/finish-refund.ts';

@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import { getAffiliation, listStaffIds } from '../../accounts/index.ts';
 import { findOrganisation, type Organisation } from '../../organisations/index.ts';
+import { getAffiliation, listStaffIds } from '../../people/index.ts';
 
 /**
  * Why a person belongs to an authority's system: by his employer of the last day; by the body above an

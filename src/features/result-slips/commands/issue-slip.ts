@@ -1,10 +1,10 @@
 import { dayOf } from '../../../kernel/calendar.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { findEndorserFor, getLearner } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getTopic } from '../../courses/index.ts';
 import { getAttempt, getAttemptForShare } from '../../exam/index.ts';
+import { findEndorserFor, getLearner } from '../../people/index.ts';
 import { insertSlip } from '../queries/slips.ts';
 import { slipIssued } from '../rules/events.ts';
 import { newVerificationCode, type SlipContent } from '../rules/slip.ts';

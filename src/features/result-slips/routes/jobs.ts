@@ -1,7 +1,7 @@
 import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { nameCorrected } from '../../accounts/index.ts';
 import { type ExamPassed, examAnnulled, examPassed } from '../../exam/index.ts';
+import { nameCorrected } from '../../people/index.ts';
 import { issueSlip } from '../commands/issue-slip.ts';
 import { reissueSlips } from '../commands/reissue-slips.ts';
 import { revokeAnnulled } from '../commands/revoke-annulled.ts';

@@ -12,7 +12,7 @@ import { openPrinter } from '../../../../test/support/printer.ts';
 import { graduate, tellPassed } from '../../../../test/support/slips.ts';
 import type { Learner, Officer } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
-import { correctRegistration } from '../../accounts/index.ts';
+import { correctRegistration } from '../../people/index.ts';
 import { getSlip, listSlips, revokeSlip, stampEndorsement } from '../index.ts';
 
 const printer = openPrinter();

@@ -2,16 +2,16 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { moveEndOf } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { tell } from '../../messages/index.ts';
-import { careOf } from '../care.ts';
+import { moveEndOf } from '../../people/index.ts';
 import { lockTransfer, updateTransfer } from '../queries/transfers.ts';
-import { tellOfficers } from '../tell-officers.ts';
+import { careOf } from '../rules/care.ts';
+import { tellOfficers } from './tell-officers.ts';
 
 /**
  * The body he left says from which day on he was no longer there; not after the day the new one counts from.
- * Throws `roster.transfer_not_found`, `roster.transfer_answered`, `accounts.period_reversed`,
+ * Throws `roster.transfer_not_found`, `roster.transfer_answered`, `people.period_reversed`,
  * `roster.day_after_start`.
  */
 export async function confirmDeparture(

@@ -2,17 +2,17 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { undoMove } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { tell } from '../../messages/index.ts';
-import { careOf } from '../care.ts';
+import { undoMove } from '../../people/index.ts';
 import { lockTransfer, updateTransfer } from '../queries/transfers.ts';
-import { tellOfficers } from '../tell-officers.ts';
+import { careOf } from '../rules/care.ts';
+import { tellOfficers } from './tell-officers.ts';
 
 /**
  * The new body answers an objection: it stands by the move (`KEPT`), or gives the person back as if he had
  * never left (`UNDONE`). Nobody decides on himself (G10). Throws `roster.transfer_not_found`,
- * `roster.transfer_answered`, `accounts.link_own`, `accounts.link_decided`.
+ * `roster.transfer_answered`, `people.link_own`, `people.link_decided`.
  */
 export async function answerObjection(
   parts: Parts,
@@ -25,7 +25,7 @@ export async function answerObjection(
     if (!transfer || transfer.toOrganisationId !== careOf(actor).organisationId)
       throw new Refusal('roster.transfer_not_found');
     if (transfer.state !== 'OBJECTED') throw new Refusal('roster.transfer_answered');
-    if (transfer.accountId === actor.accountId) throw new Refusal('accounts.link_own');
+    if (transfer.accountId === actor.accountId) throw new Refusal('people.link_own');
     const { kind, personName } = transfer;
     const { state, reason } = answer;
     if (state === 'UNDONE')

@@ -2,11 +2,11 @@ import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { moveTo } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { moveTo } from '../../people/index.ts';
 import { lockTransfer, updateTransfer } from '../queries/transfers.ts';
-import { tellOfficers } from '../tell-officers.ts';
-import type { Transfer } from '../transfer.ts';
+import type { Transfer } from '../rules/transfer.ts';
+import { tellOfficers } from './tell-officers.ts';
 
 /**
  * The person agrees: from the day on he is on the roster of the body that asked, and the one before is told

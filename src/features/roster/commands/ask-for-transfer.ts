@@ -3,11 +3,11 @@ import { maskIdNumber } from '../../../kernel/id-number.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { findLearnerByNumberOrPhone } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { askPeople } from '../ask-people.ts';
-import { careOf } from '../care.ts';
+import { findLearnerByNumberOrPhone } from '../../people/index.ts';
 import { lockTransfer, updateTransfer } from '../queries/transfers.ts';
+import { careOf } from '../rules/care.ts';
+import { askPeople } from './ask-people.ts';
 
 export interface Question {
   name: string;
@@ -31,7 +31,7 @@ export async function askForTransfer(
   const { name, idNumber, from, department, post } = question;
   const known = await findLearnerByNumberOrPhone(parts, idNumber);
   const meant = known?.name === name ? known : null;
-  if (meant?.accountId === actor.accountId) throw new Refusal('accounts.link_own');
+  if (meant?.accountId === actor.accountId) throw new Refusal('people.link_own');
   const current = care.kind === 'EMPLOYMENT' ? meant?.employerId : meant?.custodyAgencyId;
   if (meant && current === care.organisationId) throw new Refusal('roster.already_here');
   await inTransaction(parts.db, async (tx) => {

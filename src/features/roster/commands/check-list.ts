@@ -2,19 +2,19 @@ import { setImmediate } from 'node:timers/promises';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { listTitleSeries } from '../../organisations/index.ts';
 import {
   countAdmissions,
   type FoundFault,
   findTwins,
   insertAdmissions,
   judgeAdmissions,
-} from '../../accounts/index.ts';
-import { listTitleSeries } from '../../organisations/index.ts';
-import { checkRow, headingOf, indexTitles, type TitleBook, tellFault } from '../check-row.ts';
-import { type ListImport, type ListRow, mostRows } from '../list-import.ts';
+} from '../queries/admissions.ts';
 import { findUncheckedChunk, markChecked } from '../queries/chunks.ts';
 import { countFaultyRows, insertFaults, lockImport, updateImport } from '../queries/imports.ts';
-import { careOfImport, importsOwn } from '../target.ts';
+import { careOfImport, importsOwn } from '../queries/target.ts';
+import { checkRow, headingOf, indexTitles, type TitleBook, tellFault } from '../rules/check-row.ts';
+import { type ListImport, type ListRow, mostRows } from '../rules/list-import.ts';
 
 /**
  * Looks at the rows of an uploaded list, a thousand in a transaction; run again after a crash it goes on

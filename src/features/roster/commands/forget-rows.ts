@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { deleteAdmissions } from '../../accounts/index.ts';
+import { deleteAdmissions } from '../queries/admissions.ts';
 import { deleteRows, listForgottenImports } from '../queries/chunks.ts';
 import { updateImport } from '../queries/imports.ts';
 

@@ -1,19 +1,19 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { breaksUnique, inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import {
-  confirmListed,
-  findLastAdmission,
-  insertAdmitted,
-  listElsewhere,
-  placeListed,
-} from '../../accounts/index.ts';
 import { recordAudit, recordAudits } from '../../audit/index.ts';
-import { askPeople } from '../ask-people.ts';
-import type { ListImport } from '../list-import.ts';
+import { confirmListed, placeListed, registerListed } from '../../people/index.ts';
+import {
+  findLastAdmission,
+  listElsewhere,
+  listNewcomers,
+  listStanding,
+} from '../queries/admissions.ts';
 import { deleteRows } from '../queries/chunks.ts';
 import { findImport, holdImport, lockImport, updateImport } from '../queries/imports.ts';
-import { careOfImport, importsOwn } from '../target.ts';
+import { careOfImport, importsOwn } from '../queries/target.ts';
+import type { ListImport } from '../rules/list-import.ts';
+import { askPeople } from './ask-people.ts';
 import { compareAnew } from './check-list.ts';
 
 const rowsAtOnce = 5000;
@@ -42,17 +42,17 @@ export async function importPeople(parts: Parts, importId: string): Promise<void
 }
 
 async function writePeople(parts: Parts, tx: Tx, list: ListImport): Promise<void> {
-  const care = careOfImport(list);
   const into = {
-    care,
-    state: importsOwn(list) ? ('CONFIRMED' as const) : ('CLAIMED' as const),
+    importId: list.id,
+    care: careOfImport(list),
+    confirmedBy: importsOwn(list) ? list.orderedBy : null,
     districtId: list.districtId,
-    by: list.orderedBy as string,
     at: parts.clock.now(),
   };
   const last = await findLastAdmission(tx, list.id);
   for (let first = 0; first <= last; first += rowsAtOnce) {
-    await insertAdmitted(tx, list.id, { first, last: first + rowsAtOnce - 1 }, into);
+    const slice = { first, last: first + rowsAtOnce - 1 };
+    await registerListed(tx, await listNewcomers(tx, list.id, slice), into);
     const written = Math.min(list.rowsTotal - list.rowsFaulty, first + rowsAtOnce);
     await updateImport(parts.db, list.id, { rowsWritten: written });
   }
@@ -94,16 +94,19 @@ async function joinKnown(parts: Parts, tx: Tx, list: ListImport, actor: Officer)
   await askPeople(parts, tx, actor, care, await listElsewhere(tx, list.id), list.id);
   if (care.kind === 'CUSTODY') return 0;
   const { organisationId } = care;
-  await placeListed(tx, list.id, organisationId);
+  const here = await listStanding(tx, list.id, 'HERE');
+  const placed = here.filter(({ department, post }) => department !== '' || post !== '');
+  await placeListed(tx, organisationId, placed);
   const { accountId } = actor;
   const by = { accountId, organisationId, at: parts.clock.now() };
-  const people = await confirmListed(tx, list.id, by);
+  const claimed = await listStanding(tx, list.id, 'CLAIMED');
+  const people = await confirmListed(tx, list.id, claimed, by);
   const facts = { organisationId, state: 'CONFIRMED', importId: list.id };
   await recordAudits(
     tx,
     people.map((id) => ({
       actor,
-      action: 'accounts.answer_employment',
+      action: 'people.answer_employment',
       subject: { type: 'account', id },
       facts,
     })),

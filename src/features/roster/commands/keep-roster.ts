@@ -2,11 +2,11 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { answerLinks, correctLink, endLink, type LinkEndReason } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { tell } from '../../messages/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { careOf } from '../care.ts';
+import { answerLinks, correctLink, endLink, type LinkEndReason } from '../../people/index.ts';
+import { careOf } from '../rules/care.ts';
 
 /**
  * The unit answers people who say they work in it, one or many, all or none. Audited in `answerLinks`, one
@@ -31,7 +31,7 @@ export async function endMembership(
   const care = careOf(actor);
   await inTransaction(parts.db, async (tx) => {
     const { accountId } = await endLink(tx, care, linkId, { ...end, by: actor.accountId });
-    if (accountId === actor.accountId) throw new Refusal('accounts.link_own');
+    if (accountId === actor.accountId) throw new Refusal('people.link_own');
     const { name } = await getOrganisation(tx, care.organisationId);
     const what = care.kind === 'EMPLOYMENT' ? '任职' : '档案托管';
     await tell(parts, tx, [accountId], {
@@ -57,7 +57,7 @@ export async function correctMembership(
     const before = await correctLink(tx, care, linkId, change);
     const { accountId, validFrom, validTo } = before;
     const moved = validFrom !== change.from || validTo !== change.to;
-    if (moved && accountId === actor.accountId) throw new Refusal('accounts.link_own');
+    if (moved && accountId === actor.accountId) throw new Refusal('people.link_own');
     const subject = { type: 'account', id: accountId };
     const facts = { kind: care.kind, was: { from: validFrom, to: validTo }, ...change };
     await recordAudit(tx, actor, 'roster.correct_membership', subject, facts);

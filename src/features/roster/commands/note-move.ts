@@ -1,8 +1,8 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { getLearner, type LinkKind } from '../../accounts/index.ts';
+import { getLearner, type LinkKind } from '../../people/index.ts';
 import { insertTransfers } from '../queries/transfers.ts';
-import { tellOfficers } from '../tell-officers.ts';
+import { tellOfficers } from './tell-officers.ts';
 
 export interface Move {
   kind: LinkKind;

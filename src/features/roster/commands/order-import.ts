@@ -2,11 +2,11 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { deleteAdmissions } from '../../accounts/index.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { importOrdered } from '../events.ts';
+import { deleteAdmissions } from '../queries/admissions.ts';
 import { deleteRows } from '../queries/chunks.ts';
 import { lockImport, updateImport } from '../queries/imports.ts';
+import { importOrdered } from '../rules/events.ts';
 
 /**
  * Gives the word to import a checked list. While rows are faulty nothing is imported, unless the right ones

@@ -6,11 +6,17 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { readRows, UnreadableSheet } from '../../../platform/spreadsheets/index.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { listUploaded } from '../events.ts';
-import { chunkSize, findHeadings, isExample, type ListRow, mostRows } from '../list-import.ts';
 import { insertChunk } from '../queries/chunks.ts';
 import { insertImport } from '../queries/imports.ts';
-import { findTarget } from '../target.ts';
+import { findTarget } from '../queries/target.ts';
+import { listUploaded } from '../rules/events.ts';
+import {
+  chunkSize,
+  findHeadings,
+  isExample,
+  type ListRow,
+  mostRows,
+} from '../rules/list-import.ts';
 
 /**
  * Takes a list in: its rows are put aside, encrypted, to be checked in the background; nobody is imported

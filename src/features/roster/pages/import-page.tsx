@@ -13,7 +13,7 @@ import {
   Progress,
   SubmitButton,
 } from '../../../ui/index.ts';
-import { importStateNames, type ListImport, type RowFault } from '../list-import.ts';
+import { importStateNames, type ListImport, type RowFault } from '../rules/list-import.ts';
 import { count, ImportBadge } from './imports-page.tsx';
 
 export interface ImportPageProps {

@@ -13,7 +13,12 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import { headingNames, importStateNames, type ListImport, listColumns } from '../list-import.ts';
+import {
+  headingNames,
+  importStateNames,
+  type ListImport,
+  listColumns,
+} from '../rules/list-import.ts';
 import type { FormState } from './form-state.ts';
 
 const required = ['name', 'idNumber'];

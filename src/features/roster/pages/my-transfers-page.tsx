@@ -11,7 +11,7 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
-import type { ShownTransfer } from '../transfer.ts';
+import type { ShownTransfer } from '../rules/transfer.ts';
 import type { FormState } from './form-state.ts';
 import { StateOf } from './transfers-page.tsx';
 

@@ -14,9 +14,10 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import type { LinkKind, RosterEntry } from '../../accounts/index.ts';
-import { careWords } from '../care.ts';
-import { endReasonNames, sourceNames } from '../words.ts';
+import type { LinkKind } from '../../people/index.ts';
+import { careWords } from '../rules/care.ts';
+import type { RosterEntry } from '../rules/roster-entry.ts';
+import { endReasonNames, sourceNames } from '../rules/words.ts';
 import type { FormState } from './form-state.ts';
 import { Period } from './roster-page.tsx';
 

@@ -15,8 +15,8 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import type { LinkKind } from '../../accounts/index.ts';
-import { careWords } from '../care.ts';
+import type { LinkKind } from '../../people/index.ts';
+import { careWords } from '../rules/care.ts';
 import type { FormState } from './form-state.ts';
 
 /** A body asks for a person of another one, by number and name (Q10). */

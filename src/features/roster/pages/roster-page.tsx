@@ -15,9 +15,11 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
-import type { LinkKind, RosterCounts, RosterEntry, RosterView } from '../../accounts/index.ts';
-import { careWords } from '../care.ts';
-import { countInWords, sourceNames, viewNames } from '../words.ts';
+import type { LinkKind } from '../../people/index.ts';
+import type { RosterCounts } from '../queries/roster.ts';
+import { careWords } from '../rules/care.ts';
+import type { RosterEntry, RosterView } from '../rules/roster-entry.ts';
+import { countInWords, sourceNames, viewNames } from '../rules/words.ts';
 import type { FormState } from './form-state.ts';
 
 export interface RosterPageProps {

@@ -14,9 +14,9 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import type { Care } from '../../accounts/index.ts';
-import { careWords } from '../care.ts';
-import { type ShownTransfer, type TransferState, transferStateNames } from '../transfer.ts';
+import type { Care } from '../../people/index.ts';
+import { careWords } from '../rules/care.ts';
+import { type ShownTransfer, type TransferState, transferStateNames } from '../rules/transfer.ts';
 import type { FormState } from './form-state.ts';
 
 export interface TransfersPageProps {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Reader, Tx } from '../../../platform/database/index.ts';
-import type { ImportState, ListImport, RowFault } from '../list-import.ts';
+import type { ImportState, ListImport, RowFault } from '../rules/list-import.ts';
 
 const select = (db: Reader) =>
   db

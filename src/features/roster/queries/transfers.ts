@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Care, LinkKind } from '../../accounts/index.ts';
-import type { ShownTransfer, Transfer, TransferState } from '../transfer.ts';
+import type { Care, LinkKind } from '../../people/index.ts';
+import type { ShownTransfer, Transfer, TransferState } from '../rules/transfer.ts';
 
 const columns = sql`transfer.id, transfer.kind, transfer.state, transfer.account_id,
   transfer.person_name, transfer.id_number_masked,

@@ -8,19 +8,19 @@ import {
   sendSheet,
 } from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { careOf, careWords, importers } from '../care.ts';
 import { cancelImport, orderImport } from '../commands/order-import.ts';
 import { uploadList } from '../commands/upload-list.ts';
-import { faultySheet } from '../faulty-sheet.ts';
-import { formatQuery, idParams, uploadForm, wordForm } from '../forms.ts';
-import { headingNames, listColumns, templateRow } from '../list-import.ts';
 import { type FormState, untouched } from '../pages/form-state.ts';
 import { ImportPage } from '../pages/import-page.tsx';
 import { ImportsPage } from '../pages/imports-page.tsx';
 import { findChunk } from '../queries/chunks.ts';
+import { faultySheet } from '../queries/faulty-sheet.ts';
 import { findImport, listFaults, listImports, sumFaults } from '../queries/imports.ts';
-import { refusals } from '../refusals.ts';
-import { importsOwn } from '../target.ts';
+import { importsOwn } from '../queries/target.ts';
+import { careOf, careWords, importers } from '../rules/care.ts';
+import { headingNames, listColumns, templateRow } from '../rules/list-import.ts';
+import { refusals } from '../rules/refusals.ts';
+import { formatQuery, idParams, uploadForm, wordForm } from './forms.ts';
 
 const importer = { config: { access: importers } };
 const one = { ...importer, schema: { params: idParams } };

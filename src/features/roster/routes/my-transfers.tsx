@@ -3,10 +3,10 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, actorOf, learnerOf, parseForm } from '../../../platform/http/index.ts';
 import { acceptQuestion, declineQuestion } from '../commands/answer-question.ts';
-import { acceptanceForm, idParams } from '../forms.ts';
 import { type FormState, untouched } from '../pages/form-state.ts';
 import { MyTransfersPage } from '../pages/my-transfers-page.tsx';
 import { listTransfersOf } from '../queries/transfers.ts';
+import { acceptanceForm, idParams } from './forms.ts';
 
 const learner = { config: { access: ['LEARNER'] as const } };
 const one = { ...learner, schema: { params: idParams } };
@@ -25,7 +25,7 @@ export function myTransferRoutes(app: App): void {
     try {
       await acceptQuestion(parts, learnerOf(request), id, form.value.from);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'accounts.period_overlaps') throw error;
+      if (!(error instanceof Refusal) || error.code !== 'people.period_overlaps') throw error;
       const from = '应在您现在的任职（托管）开始之后，请核对日期。';
       return show(request, reply.code(422), { values: form.values, errors: { from }, of: id });
     }

@@ -8,17 +8,22 @@ import {
   parseForm,
   sendSheet,
 } from '../../../platform/http/index.ts';
+import { loginIndexes } from '../../identity/index.ts';
+import { getOrganisation } from '../../organisations/index.ts';
+import { answerPeople, correctMembership, endMembership } from '../commands/keep-roster.ts';
+import { type FormState, untouched } from '../pages/form-state.ts';
+import { PersonPage } from '../pages/person-page.tsx';
+import { RosterPage } from '../pages/roster-page.tsx';
 import {
   countRoster,
   findRosterEntry,
   listRoster,
   listRosterHistory,
-  loginIndexes,
   type RosterCounts,
-} from '../../accounts/index.ts';
-import { getOrganisation } from '../../organisations/index.ts';
-import { careOf, careWords, keepers } from '../care.ts';
-import { answerPeople, correctMembership, endMembership } from '../commands/keep-roster.ts';
+} from '../queries/roster.ts';
+import { rosterSheet } from '../queries/roster-sheet.ts';
+import { countTransfersToAnswer } from '../queries/transfers.ts';
+import { careOf, careWords, keepers } from '../rules/care.ts';
 import {
   chosenForm,
   correctionForm,
@@ -27,12 +32,7 @@ import {
   rejectionForm,
   rosterFileQuery,
   rosterQuery,
-} from '../forms.ts';
-import { type FormState, untouched } from '../pages/form-state.ts';
-import { PersonPage } from '../pages/person-page.tsx';
-import { RosterPage } from '../pages/roster-page.tsx';
-import { countTransfersToAnswer } from '../queries/transfers.ts';
-import { rosterSheet } from '../roster-sheet.ts';
+} from './forms.ts';
 
 const keeper = { access: keepers };
 const unit = { access: ['UNIT_ADMIN'] } as const;
@@ -152,7 +152,7 @@ export function rosterRoutes(app: App): void {
 
   async function getEntry(request: FastifyRequest, id: string) {
     const entry = await findRosterEntry(db, careOf(actorOf(request)), id);
-    if (!entry) throw new Refusal('accounts.link_not_found');
+    if (!entry) throw new Refusal('people.link_not_found');
     return entry;
   }
 

@@ -2,15 +2,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, actorOf, officerOf, parseForm } from '../../../platform/http/index.ts';
-import { careOf, keepers } from '../care.ts';
 import { confirmDeparture, objectToDeparture } from '../commands/answer-departure.ts';
 import { answerObjection } from '../commands/answer-objection.ts';
 import { askForTransfer, withdrawQuestion } from '../commands/ask-for-transfer.ts';
-import { closingForm, departureForm, idParams, objectionForm, questionForm } from '../forms.ts';
 import { type FormState, untouched } from '../pages/form-state.ts';
 import { QuestionPage } from '../pages/question-page.tsx';
 import { TransfersPage } from '../pages/transfers-page.tsx';
 import { listTransfers } from '../queries/transfers.ts';
+import { careOf, keepers } from '../rules/care.ts';
+import { closingForm, departureForm, idParams, objectionForm, questionForm } from './forms.ts';
 
 const keeper = { config: { access: keepers } };
 const one = { ...keeper, schema: { params: idParams } };
@@ -89,5 +89,5 @@ function dayFault(error: unknown): string | null {
   if (!(error instanceof Refusal)) return null;
   if (error.code === 'roster.day_after_start')
     return `不能晚于新单位登记的开始日期 ${error.facts.day}；日期不对的，请提出异议。`;
-  return error.code === 'accounts.period_reversed' ? '离开的日期应在开始的日期之后。' : null;
+  return error.code === 'people.period_reversed' ? '离开的日期应在开始的日期之后。' : null;
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { listOfficers } from '../../accounts/index.ts';
+import { listOfficers } from '../../identity/index.ts';
 import { tell } from '../../messages/index.ts';
 import type { CatchUpOrder } from '../rules/order.ts';
 import { roleOfKind } from '../rules/policy.ts';

@@ -1,6 +1,6 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { revealIdNumber } from '../../accounts/index.ts';
+import { revealIdNumber } from '../../identity/index.ts';
 import { type RowOf, workOnRow } from './work-on-row.ts';
 
 /** The identity number of a drawn row's person in the clear, for comparing papers. No audit: twice recorded below, by `revealIdNumber` and `workOnRow`. */

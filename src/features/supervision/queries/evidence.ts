@@ -1,10 +1,10 @@
 import type { Reader } from '../../../platform/database/index.ts';
 import { formatDateTime } from '../../../ui/index.ts';
-import { listPeople } from '../../accounts/index.ts';
 import { getTopic, listLessons } from '../../courses/index.ts';
 import { endorsementStateNames, findEndorsement } from '../../endorsement/index.ts';
 import { findEnrolmentIdOf, getEnrolment } from '../../enrolment/index.ts';
 import { listCertificateEntries } from '../../hours/index.ts';
+import { listPeople } from '../../identity/index.ts';
 import { findPaymentState, type PaymentState } from '../../payment/index.ts';
 import { findSlip, slipStateNames } from '../../result-slips/index.ts';
 import { listLedger } from '../../study/index.ts';

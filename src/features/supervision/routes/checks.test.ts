@@ -171,7 +171,7 @@ test('evidence is masked; a number in the clear is shown once and audited', asyn
   const { why } = (await house.parts.db
     .selectFrom('auditEntries')
     .select('facts')
-    .where('action', '=', 'accounts.reveal_id_number')
+    .where('action', '=', 'identity.reveal_id_number')
     .executeTakeFirstOrThrow()
     .then(({ facts }) => facts)) as { why: string };
   expect(why).toMatch(/^CC2026\d{5}号抽查第1件$/);

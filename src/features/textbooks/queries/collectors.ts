@@ -2,13 +2,13 @@ import type { Actor, Learner, Officer } from '../../../kernel/actor.ts';
 import type { Day } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import { getLearner } from '../../accounts/index.ts';
 import {
   findDistrictBureau,
   findOrganisation,
   getOrganisation,
   type Organisation,
 } from '../../organisations/index.ts';
+import { getLearner } from '../../people/index.ts';
 
 /** How an order reaches the centre: by itself, or with those of a unit, a district, a system. */
 export type Way = 'DIRECT' | 'UNIT' | 'DISTRICT' | 'INDUSTRY';

@@ -2,7 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { listPeople } from '../../accounts/index.ts';
+import { listPeople } from '../../identity/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
 import { fulfils, isCollector, isOrderer, maySee } from '../rules/policy.ts';
 import type { OrderLine, TextbookOrder } from '../rules/textbook.ts';

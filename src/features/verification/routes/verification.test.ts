@@ -8,9 +8,9 @@ import {
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { type Graduate, graduate } from '../../../../test/support/slips.ts';
 import type { Officer } from '../../../kernel/actor.ts';
-import { correctRegistration } from '../../accounts/index.ts';
 import { endorseSlips, returnEndorsement, revokeEndorsement } from '../../endorsement/index.ts';
 import { confirmHours } from '../../hours/index.ts';
+import { correctRegistration } from '../../people/index.ts';
 import { maskName } from '../queries/slip-to-verify.ts';
 
 const topicId = 'cq-2026';

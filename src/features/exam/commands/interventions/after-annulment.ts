@@ -1,8 +1,8 @@
 import type { Tx } from '../../../../platform/database/index.ts';
 import type { Parts } from '../../../../platform/parts.ts';
 import { formatDate } from '../../../../ui/index.ts';
-import { sendText } from '../../../accounts/index.ts';
 import { getTopic } from '../../../courses/index.ts';
+import { sendText } from '../../../identity/index.ts';
 import { getAttempt } from '../../queries/attempts.ts';
 import { examAnnulled } from '../../rules/events.ts';
 import { sendToStudyAgain } from '../closing/send-to-study-again.ts';

@@ -1,7 +1,7 @@
 import type { Reader } from '../../../../platform/database/index.ts';
 import { formatDateTime } from '../../../../ui/index.ts';
-import { listPeople } from '../../../accounts/index.ts';
 import { listTopics } from '../../../courses/index.ts';
+import { listPeople } from '../../../identity/index.ts';
 import { findJurisdiction } from '../../../organisations/index.ts';
 import type { InterventionFacts } from '../../pages/intervention-page.tsx';
 import type { Intervention } from '../../rules/intervention.ts';

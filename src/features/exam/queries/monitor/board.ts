@@ -1,7 +1,7 @@
 import { dayOf, instantOf } from '../../../../kernel/calendar.ts';
 import type { Db } from '../../../../platform/database/index.ts';
-import { listPeople } from '../../../accounts/index.ts';
 import { listTopics } from '../../../courses/index.ts';
+import { listPeople } from '../../../identity/index.ts';
 import type { SaveMeter } from '../../routes/save-meter.ts';
 import {
   type MonitorNumbers,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { dayOf } from '../../../../kernel/calendar.ts';
 import type { Reader } from '../../../../platform/database/index.ts';
-import { findEndorserFor } from '../../../accounts/index.ts';
+import { findEndorserFor } from '../../../people/index.ts';
 import type {
   ForeignEndorsement,
   OfficeDay,

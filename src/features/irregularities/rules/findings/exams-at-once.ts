@@ -1,6 +1,6 @@
 import { dayOf } from '../../../../kernel/calendar.ts';
 import { formatDateTime, formatDay, formatTime } from '../../../../ui/index.ts';
-import { deviceName } from '../../../accounts/index.ts';
+import { deviceName } from '../../../identity/index.ts';
 import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
 
 /** Somebody at his exam: from its start until he was last heard of, where and with what. */

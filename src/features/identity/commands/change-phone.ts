@@ -1,0 +1,55 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { isPhoneTaken } from '../queries/accounts.ts';
+import { countCodesSince } from '../queries/codes.ts';
+import { sealPhone } from '../rules/identifiers.ts';
+import { codeMinutes, issueCode, newDigits, redeemCode } from './one-time-code.ts';
+import { sendText, sendTextTo } from './send-text.ts';
+import { changeIdentity } from './write-account.ts';
+
+const codesAllowed = 3;
+
+/**
+ * Sends a code to the new phone; the old one counts until it is entered. Throws
+ * `identity.phone_taken`, or `identity.too_many_codes` after three in ten minutes.
+ */
+export async function requestPhoneChange(parts: Parts, actor: Actor, phone: string): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const { accountId } = actor;
+    const purpose = 'PHONE_CHANGE';
+    const sealed = sealPhone(parts, phone);
+    if (await isPhoneTaken(tx, sealed.phoneIndex, accountId))
+      throw new Refusal('identity.phone_taken');
+    const since = new Date(parts.clock.now().getTime() - codeMinutes[purpose] * 60_000);
+    if ((await countCodesSince(tx, accountId, purpose, since)) >= codesAllowed)
+      throw new Refusal('identity.too_many_codes');
+    const code = newDigits();
+    const { phoneCipher } = sealed;
+    await issueCode(parts, tx, { accountId, purpose, code, issuedBy: null, phoneCipher });
+    await sendTextTo(parts, tx, sealed, `验证码 ${code}，用于更换手机号，10 分钟内有效。`);
+    const subject = { type: 'account', id: accountId };
+    const facts = { phone: sealed.phoneMasked };
+    await recordAudit(tx, actor, 'identity.request_phone_change', subject, facts);
+  });
+}
+
+/** The code that came to the new phone proves it: it takes the old one's place. Throws `identity.code_wrong`. */
+export async function confirmPhoneChange(parts: Parts, actor: Actor, code: string): Promise<void> {
+  const changed = await inTransaction(parts.db, async (tx) => {
+    const { accountId } = actor;
+    const issued = await redeemCode(parts, tx, { accountId, purpose: 'PHONE_CHANGE', code });
+    if (!issued?.phoneCipher) return false;
+    const phone = sealPhone(parts, parts.cipher.decrypt(issued.phoneCipher));
+    const notice = `您的账号手机号已更换为 ${phone.phoneMasked}。如非本人操作，请立即到窗口办理。`;
+    await sendText(parts, tx, accountId, notice);
+    await changeIdentity(tx, accountId, { phone });
+    const subject = { type: 'account', id: accountId };
+    const facts = { phone: phone.phoneMasked };
+    await recordAudit(tx, actor, 'identity.change_phone', subject, facts);
+    return true;
+  });
+  if (!changed) throw new Refusal('identity.code_wrong');
+}

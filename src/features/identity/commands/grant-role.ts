@@ -1,0 +1,57 @@
+import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { findAccountByIndexes } from '../queries/accounts.ts';
+import {
+  endRoleAssignment,
+  findRoleAssignment,
+  insertRoleAssignment,
+  listRolesOf,
+} from '../queries/roles.ts';
+import { loginIndexes } from '../rules/identifiers.ts';
+import { breaksSeparation, mayGrantRole } from '../rules/policy.ts';
+
+/**
+ * An administrator gives an existing account a role in a body (E24). Throws
+ * `identity.account_not_found`, `identity.role_own`, `identity.role_separated`, `identity.role_held`.
+ */
+export async function grantRole(
+  parts: Parts,
+  actor: Officer,
+  input: { loginName: string; role: OfficerRole; organisationId: string },
+): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const account = await findAccountByIndexes(tx, loginIndexes(parts.cipher, input.loginName));
+    if (!account) throw new Refusal('identity.account_not_found');
+    if (!mayGrantRole(actor, account.id)) throw new Refusal('identity.role_own');
+    const held = (await listRolesOf(tx, account.id)).map((one) => one.role);
+    if (breaksSeparation(held, input.role)) throw new Refusal('identity.role_separated');
+    const { role, organisationId } = input;
+    const id = await insertRoleAssignment(tx, {
+      accountId: account.id,
+      role,
+      organisationId,
+      validFrom: dayOf(parts.clock.now()),
+      grantedBy: actor.accountId,
+    });
+    if (!id) throw new Refusal('identity.role_held');
+    const subject = { type: 'account', id: account.id };
+    await recordAudit(tx, actor, 'identity.grant_role', subject, { role, organisationId });
+  });
+}
+
+/** Takes a role back: it counts no more from this moment. Throws `identity.role_not_found`, `identity.role_own`. */
+export async function endRole(parts: Parts, actor: Officer, assignmentId: string): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const assignment = await findRoleAssignment(tx, assignmentId);
+    if (!assignment) throw new Refusal('identity.role_not_found');
+    if (!mayGrantRole(actor, assignment.accountId)) throw new Refusal('identity.role_own');
+    const { accountId, role, organisationId } = assignment;
+    if (!(await endRoleAssignment(tx, assignmentId, dayOf(parts.clock.now())))) return;
+    const subject = { type: 'account', id: accountId };
+    await recordAudit(tx, actor, 'identity.end_role', subject, { role, organisationId });
+  });
+}

@@ -1,0 +1,34 @@
+import type { Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { type Account, updatePassword } from '../queries/accounts.ts';
+import { endSessionsOf } from '../queries/sessions.ts';
+import type { SealedPhone } from '../rules/identifiers.ts';
+import { issueCode } from './one-time-code.ts';
+import { sendTextTo } from './send-text.ts';
+import { changeIdentity } from './write-account.ts';
+
+/**
+ * Gives an account to the person it belongs to, in the caller's transaction (Q4): their name and phone, a
+ * code for a new password, all sessions ended, a notice to the old phone. Throws `identity.phone_taken`.
+ * No audit: the caller records on which claim.
+ */
+export async function handOverAccount(
+  parts: Parts,
+  tx: Tx,
+  account: Account,
+  to: { name: string; phone: SealedPhone; code: string; issuedBy: string },
+): Promise<void> {
+  const { name, phone, code, issuedBy } = to;
+  await changeIdentity(tx, account.id, { name, phone });
+  await updatePassword(tx, account.id, null);
+  await endSessionsOf(tx, account.id, { at: parts.clock.now(), because: 'claimed' });
+  const { phoneCipher, phoneMasked } = account;
+  if (phoneCipher && phoneMasked)
+    await sendTextTo(
+      parts,
+      tx,
+      { phoneCipher, phoneMasked },
+      '与您手机号关联的学习账号已由证件持有人在窗口核验后收回。如有异议，请到当地人力社保局窗口办理。',
+    );
+  await issueCode(parts, tx, { accountId: account.id, purpose: 'COUNTER_RESET', code, issuedBy });
+}

@@ -1,0 +1,89 @@
+import { newId } from '../../../kernel/ids.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { hashToken, newToken } from '../../../platform/cryptography/index.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { type Account, findAccountByIndexes, getAccount } from '../queries/accounts.ts';
+import { forgetFailures } from '../queries/failures.ts';
+import { insertSession } from '../queries/sessions.ts';
+import { loginIndexes } from '../rules/identifiers.ts';
+import { learnerActor } from '../rules/own-actor.ts';
+import { isPassword } from '../rules/password.ts';
+import { type Attempt, countAttempt, failAttempt } from './count-attempt.ts';
+
+export interface Client {
+  ip: string;
+  userAgent: string;
+  /** Hash of the mark by which the browser is known again; null where it has none. */
+  deviceHash: string | null;
+}
+
+/**
+ * Number or phone, and password (N3, N4). Returns the cookie of the new session, and whether the
+ * person is an officer, whose second factor is still due. Throws
+ * `identity.login_failed`, or `identity.locked` after five failures; both alike whether or not the
+ * account exists.
+ */
+export async function logIn(
+  parts: Parts,
+  input: Client & { loginName: string; password: string },
+): Promise<{ token: string; officer: boolean }> {
+  const { db, cipher } = parts;
+  const indexes = loginIndexes(cipher, input.loginName);
+  const account = await findAccountByIndexes(db, indexes);
+  const attempt = { key: account?.id ?? indexes[0] ?? '', address: input.ip };
+  await countAttempt(parts, attempt);
+  if (!(await isPassword(account?.passwordHash ?? null, input.password)) || !account)
+    return refuse(parts, attempt, account);
+  return inTransaction(db, async (tx) => {
+    const session = await beginSession(parts, tx, account, input);
+    // Last, because an address is shared by many who log in at this moment.
+    await forgetFailures(tx, attempt);
+    return session;
+  });
+}
+
+/** Signs a person in who has just proved himself otherwise, e.g. by registering; returns the cookie. */
+export async function signInAs(parts: Parts, accountId: string, client: Client): Promise<string> {
+  const { token } = await inTransaction(parts.db, async (tx) =>
+    beginSession(parts, tx, await getAccount(tx, accountId), client),
+  );
+  return token;
+}
+
+/**
+ * Opens a session for a person who proved himself, in the caller's transaction; returns its cookie, and
+ * whether he is an officer.
+ */
+async function beginSession(
+  parts: Parts,
+  tx: Tx,
+  account: { id: string; name: string },
+  client: Client,
+): Promise<{ token: string; officer: boolean }> {
+  const token = newToken();
+  const id = newId();
+  const officer = await insertSession(tx, {
+    id,
+    tokenHash: hashToken(token),
+    accountId: account.id,
+    ip: client.ip,
+    userAgent: client.userAgent,
+    deviceHash: client.deviceHash,
+    at: parts.clock.now(),
+  });
+  const actor = learnerActor(account.id, account.name);
+  await recordAudit(tx, actor, 'identity.log_in', { type: 'session', id }, { ip: client.ip });
+  return { token, officer };
+}
+
+// Recorded in a transaction of its own: the refusal that follows would undo it (E25).
+async function refuse(parts: Parts, attempt: Attempt, account?: Account): Promise<never> {
+  await inTransaction(parts.db, (tx) => {
+    const subject = { type: account ? 'account' : 'login_name', id: attempt.key };
+    return recordAudit(tx, 'SYSTEM', 'identity.login_failed', subject, { ip: attempt.address });
+  });
+  await failAttempt(parts.db, attempt);
+  throw new Refusal('identity.login_failed');
+}

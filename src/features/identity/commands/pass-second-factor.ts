@@ -1,0 +1,71 @@
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { lockAccount, markTotpStep, updateTotp } from '../queries/accounts.ts';
+import { forgetFailures } from '../queries/failures.ts';
+import { listRolesOf } from '../queries/roles.ts';
+import { chooseRole, markSecondFactor, type SessionRow } from '../queries/sessions.ts';
+import { learnerActor } from '../rules/own-actor.ts';
+import { matchCode, newTotpSecret } from '../rules/totp.ts';
+import { countAttempt, failAttempt } from './count-attempt.ts';
+
+/**
+ * The secret an officer still has to bring into his authenticator app; null when his app is set up.
+ * No audit: nothing counts before the first code confirms it.
+ */
+export async function prepareSecondFactor(parts: Parts, accountId: string): Promise<string | null> {
+  return inTransaction(parts.db, async (tx) => {
+    const account = await lockAccount(tx, accountId);
+    if (account.totpConfirmedAt) return null;
+    if (account.totpSecretCipher) return parts.cipher.decrypt(account.totpSecretCipher);
+    const secret = newTotpSecret();
+    await updateTotp(tx, accountId, {
+      secretCipher: parts.cipher.encrypt(secret),
+      confirmedAt: null,
+    });
+    return secret;
+  });
+}
+
+/**
+ * The code of the authenticator app opens the officer's roles for this session (E23); the first one
+ * also confirms that the app is set up. Throws `identity.code_wrong` or `identity.locked`.
+ */
+export async function passSecondFactor(
+  parts: Parts,
+  session: SessionRow,
+  code: string,
+  ip: string,
+): Promise<void> {
+  const attempt = { key: `second-factor:${session.accountId}`, address: ip };
+  await countAttempt(parts, attempt);
+  const passed = await inTransaction(parts.db, (tx) => useCode(parts, tx, session, code));
+  if (!passed) {
+    await failAttempt(parts.db, attempt);
+    throw new Refusal('identity.code_wrong');
+  }
+  await forgetFailures(parts.db, attempt);
+}
+
+async function useCode(parts: Parts, tx: Tx, session: SessionRow, code: string): Promise<boolean> {
+  const now = parts.clock.now();
+  const { accountId } = session;
+  const account = await lockAccount(tx, accountId);
+  if (!account.totpSecretCipher) return false;
+  const secret = parts.cipher.decrypt(account.totpSecretCipher);
+  // In a demonstration everybody reads the codes on a page: there several may use the same one.
+  const lastStep = parts.demo ? null : account.totpLastStep;
+  const step = matchCode(secret, code, now, lastStep);
+  if (step === null) return false;
+  await markTotpStep(tx, accountId, { step, confirmedAt: account.totpConfirmedAt ?? now });
+  await markSecondFactor(tx, session.id, now);
+  const [first] = await listRolesOf(tx, accountId);
+  if (first) await chooseRole(tx, session.id, first.id);
+  const actor = learnerActor(accountId, session.name);
+  const action = account.totpConfirmedAt
+    ? 'identity.second_factor'
+    : 'identity.set_up_second_factor';
+  await recordAudit(tx, actor, action, { type: 'session', id: session.id });
+  return true;
+}

@@ -1,0 +1,100 @@
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { findAccountByIndexes, updatePassword } from '../queries/accounts.ts';
+import { countCodesSince } from '../queries/codes.ts';
+import { unlockName } from '../queries/failures.ts';
+import { lacksConsent } from '../queries/learner-facts.ts';
+import { endSessionsOf } from '../queries/sessions.ts';
+import { privacyConsented } from '../rules/events.ts';
+import { loginIndexes } from '../rules/identifiers.ts';
+import { learnerActor } from '../rules/own-actor.ts';
+import { hashPassword } from '../rules/password.ts';
+import { privacyNotice } from '../rules/privacy-notice.ts';
+import { countAttempt } from './count-attempt.ts';
+import { codeMinutes, issueCode, newDigits, redeemCode } from './one-time-code.ts';
+import { sendText } from './send-text.ts';
+
+const codesAllowed = 3;
+
+/**
+ * Sends a code to the phone of the account, if there is one of this number or phone (Q1). The caller
+ * learns nothing: neither whether there is an account, nor whether too many codes were asked for.
+ */
+export async function requestPasswordReset(parts: Parts, loginName: string): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const account = await findAccountByIndexes(tx, loginIndexes(parts.cipher, loginName));
+    if (!account) return;
+    const purpose = 'PASSWORD_RESET';
+    const since = new Date(parts.clock.now().getTime() - codeMinutes[purpose] * 60_000);
+    if ((await countCodesSince(tx, account.id, purpose, since)) >= codesAllowed) return;
+    const code = newDigits();
+    await issueCode(parts, tx, { accountId: account.id, purpose, code, issuedBy: null });
+    await sendText(
+      parts,
+      tx,
+      account.id,
+      `验证码 ${code}，用于重设密码，10 分钟内有效。请勿告诉任何人，工作人员不会向您索要。`,
+    );
+    const actor = learnerActor(account.id, account.name);
+    const subject = { type: 'account', id: account.id };
+    await recordAudit(tx, actor, 'identity.request_password_reset', subject);
+  });
+}
+
+/**
+ * A code sent by SMS, or handed out at a counter, opens the account to a new password (Q1, Q2),
+ * checked before. All sessions end and a lock-out is over. Throws `identity.reset_code_wrong` for
+ * a wrong code, a used one and an account that does not exist alike, and `identity.consent_due` when the
+ * code is right but the person has not consented to the privacy notice yet; the code then still counts.
+ */
+export async function resetPassword(
+  parts: Parts,
+  input: {
+    loginName: string;
+    purpose: 'PASSWORD_RESET' | 'COUNTER_RESET';
+    code: string;
+    newPassword: string;
+    /** He consents to the privacy notice in force. */
+    consents: boolean;
+    ip: string;
+  },
+): Promise<void> {
+  const indexes = loginIndexes(parts.cipher, input.loginName);
+  const account = await findAccountByIndexes(parts.db, indexes);
+  await countAttempt(parts, { key: `reset:${account?.id ?? indexes[0]}`, address: input.ip });
+  const hash = await hashPassword(input.newPassword);
+  const done = await inTransaction(parts.db, async (tx) => {
+    if (!account) return false;
+    const { purpose, code } = input;
+    if (!(await redeemCode(parts, tx, { accountId: account.id, purpose, code }))) return false;
+    await takeConsent(parts, tx, account, input.consents);
+    await updatePassword(tx, account.id, hash);
+    const at = parts.clock.now();
+    await endSessionsOf(tx, account.id, { at, because: 'password_reset' });
+    const actor = learnerActor(account.id, account.name);
+    const subject = { type: 'account', id: account.id };
+    await recordAudit(tx, actor, 'identity.reset_password', subject, { purpose });
+    return true;
+  });
+  if (!done || !account) throw new Refusal('identity.reset_code_wrong');
+  await unlockName(parts.db, account.id);
+  await unlockName(parts.db, `reset:${account.id}`);
+}
+
+// Registered by an officer: nobody else could consent for the person (E28).
+async function takeConsent(
+  parts: Parts,
+  tx: Tx,
+  { id, name }: { id: string; name: string },
+  consents: boolean,
+): Promise<void> {
+  if (!(await lacksConsent(tx, id))) return;
+  if (!consents) throw new Refusal('identity.consent_due');
+  const { version } = privacyNotice;
+  const at = parts.clock.now().toISOString();
+  await parts.jobs.publish(tx, privacyConsented, { accountId: id, version, at });
+  const subject = { type: 'account', id };
+  await recordAudit(tx, learnerActor(id, name), 'identity.consent', subject, { version });
+}

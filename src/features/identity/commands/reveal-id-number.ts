@@ -1,0 +1,22 @@
+import type { Officer } from '../../../kernel/actor.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { getAccount } from '../queries/accounts.ts';
+
+/**
+ * The identity number in the clear, in the caller's transaction, with an audit entry that says why
+ * (E26). Who may ask is the caller's policy.
+ */
+export async function revealIdNumber(
+  parts: Parts,
+  tx: Tx,
+  actor: Officer,
+  accountId: string,
+  why: string,
+): Promise<string> {
+  const account = await getAccount(tx, accountId);
+  const subject = { type: 'account', id: accountId };
+  await recordAudit(tx, actor, 'identity.reveal_id_number', subject, { why });
+  return parts.cipher.decrypt(account.idNumberCipher);
+}

@@ -1,0 +1,54 @@
+export { type Appointment, appointOfficer } from './commands/appoint-officer.ts';
+export { createFirstAdministratorLink } from './commands/first-administrator.ts';
+export { handOverAccount } from './commands/hand-over-account.ts';
+export { issuePaperCode } from './commands/issue-paper-code.ts';
+export { type Client, signInAs } from './commands/log-in.ts';
+export { newPaperCode } from './commands/one-time-code.ts';
+export { revealIdNumber } from './commands/reveal-id-number.ts';
+export { sendText, sendTexts, sendTextTo } from './commands/send-text.ts';
+export { changeIdentity, createAccount } from './commands/write-account.ts';
+export { ConsentField } from './pages/consent-field.tsx';
+export {
+  emptyForm,
+  type FormState,
+  IdentityFields,
+  NewPasswordFields,
+  PhoneField,
+} from './pages/identity-fields.tsx';
+export {
+  findAccount,
+  findAccountByIndexes,
+  getAccount,
+  insertAccounts,
+  type ListedAccount,
+  listPeople,
+} from './queries/accounts.ts';
+export { type DemoAccount, listDemoAccounts } from './queries/demo-accounts.ts';
+export { listAssignments, listOfficers, listRolesOf } from './queries/roles.ts';
+export { touchSessions } from './queries/sessions.ts';
+export { findViewer, type Viewer } from './queries/viewer.ts';
+export { clientOf } from './routes/device-mark.ts';
+export {
+  recogniseSession,
+  sessionCookie,
+  sessionHashOf,
+  sessions,
+  setSessionCookie,
+} from './routes/session-hook.ts';
+export { tell } from './routes/tell.ts';
+export { deviceName } from './rules/device.ts';
+export { privacyConsented } from './rules/events.ts';
+export { canonicalName, loginIndexes, sealNumber, sealPhone } from './rules/identifiers.ts';
+export {
+  checkIdentity,
+  checkPasswords,
+  checkPhone,
+  type Fault,
+  faultsOf,
+  registrableDocuments,
+  text,
+} from './rules/identity-checks.ts';
+export { learnerActor } from './rules/own-actor.ts';
+export { hashPassword, passwordRule } from './rules/password.ts';
+export { privacyNotice } from './rules/privacy-notice.ts';
+export { currentDemoCode } from './rules/totp.ts';

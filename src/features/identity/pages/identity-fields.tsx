@@ -1,0 +1,99 @@
+import { type IdDocumentType, idDocumentNames } from '../../../kernel/id-number.ts';
+import { type FieldErrors, type FormValues, typed } from '../../../platform/http/form.ts';
+import { SelectField, TextField } from '../../../ui/index.ts';
+
+export interface FormState {
+  values: FormValues;
+  errors: FieldErrors;
+}
+
+export const emptyForm: FormState = { values: {}, errors: {} };
+
+/** Kind and number of the document, and the name on it. */
+export function IdentityFields({
+  form,
+  documents,
+  documentHint = '名单里没有您的证件？护照和通行证由窗口核对原件后登记。',
+  numberHint = '字母不分大小写，空格可有可无。',
+  numberRequired = true,
+}: {
+  form: FormState;
+  documents: readonly IdDocumentType[];
+  documentHint?: string;
+  numberHint?: string;
+  numberRequired?: boolean;
+}) {
+  const { values, errors } = form;
+  return (
+    <>
+      <SelectField
+        name="idDocumentType"
+        label="证件类型"
+        value={typed(values, 'idDocumentType') || 'RESIDENT_ID'}
+        options={documents.map((one) => ({ value: one, label: idDocumentNames[one] }))}
+        hint={documentHint}
+        error={errors.idDocumentType}
+        required
+      />
+      <TextField
+        name="idNumber"
+        label="证件号码"
+        value={typed(values, 'idNumber')}
+        hint={numberHint}
+        error={errors.idNumber}
+        autocomplete="off"
+        required={numberRequired}
+      />
+      <TextField
+        name="name"
+        label="姓名"
+        value={typed(values, 'name')}
+        hint="与证件一致；姓名中的间隔号请用“·”。"
+        error={errors.name}
+        autocomplete="name"
+        required
+      />
+    </>
+  );
+}
+
+export function PhoneField({ form }: { form: FormState }) {
+  return (
+    <TextField
+      name="phone"
+      label="手机号"
+      type="tel"
+      value={typed(form.values, 'phone')}
+      hint="用于登录和接收验证码。"
+      error={form.errors.phone}
+      autocomplete="tel"
+      inputMode="tel"
+      required
+    />
+  );
+}
+
+/** A new password, twice; what was typed is never shown again. */
+export function NewPasswordFields({ form, rule }: { form: FormState; rule: string }) {
+  return (
+    <>
+      <TextField
+        name="password"
+        label="密码"
+        type="password"
+        hint={rule}
+        error={form.errors.password}
+        autocomplete="new-password"
+        required
+      />
+      <TextField
+        name="passwordAgain"
+        label="再输入一次密码"
+        type="password"
+        error={form.errors.passwordAgain}
+        autocomplete="new-password"
+        required
+      />
+    </>
+  );
+}

@@ -1,0 +1,217 @@
+import { sql } from 'kysely';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+
+export interface Account {
+  id: string;
+  name: string;
+  idDocumentType: string;
+  idNumberCipher: string;
+  idNumberMasked: string;
+  idNumberIndex: string;
+  phoneCipher: string | null;
+  phoneMasked: string | null;
+  passwordHash: string | null;
+  totpSecretCipher: string | null;
+  totpConfirmedAt: Date | null;
+  /** The time step of the last code used. */
+  totpLastStep: number | null;
+}
+
+const select = (db: Reader) =>
+  db
+    .selectFrom('accounts')
+    .select([
+      'id',
+      'name',
+      'idDocumentType',
+      'idNumberCipher',
+      'idNumberMasked',
+      'idNumberIndex',
+      'phoneCipher',
+      'phoneMasked',
+      'passwordHash',
+      'totpSecretCipher',
+      'totpConfirmedAt',
+      'totpLastStep',
+    ])
+    .where('state', '=', 'ACTIVE');
+
+export async function findAccount(db: Reader, id: string): Promise<Account | undefined> {
+  return select(db).where('id', '=', id).executeTakeFirst();
+}
+
+/** The account that must exist because another row names it. */
+export async function getAccount(db: Reader, id: string): Promise<Account> {
+  return select(db).where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+export async function lockAccount(tx: Tx, id: string): Promise<Account> {
+  return select(tx).where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+}
+
+/** The account whose number or phone has one of these blind indexes; a number comes before a phone. */
+export async function findAccountByIndexes(
+  db: Reader,
+  indexes: readonly string[],
+): Promise<Account | undefined> {
+  if (indexes.length === 0) return undefined;
+  const rows = await select(db)
+    .where((where) =>
+      where.or([
+        where('idNumberIndex', 'in', [...indexes]),
+        where('phoneIndex', 'in', [...indexes]),
+      ]),
+    )
+    .execute();
+  return rows.find((row) => indexes.includes(row.idNumberIndex)) ?? rows[0];
+}
+
+export async function isPhoneTaken(
+  db: Reader,
+  phoneIndex: string,
+  exceptAccountId?: string,
+): Promise<boolean> {
+  let query = db.selectFrom('accounts').select('id').where('phoneIndex', '=', phoneIndex);
+  if (exceptAccountId) query = query.where('id', '<>', exceptAccountId);
+  return (await query.executeTakeFirst()) !== undefined;
+}
+
+export interface NewAccount {
+  id: string;
+  name: string;
+  idDocumentType: string;
+  idNumberCipher: string;
+  idNumberIndex: string;
+  idNumberMasked: string;
+  birthDate: string | null;
+  phoneCipher: string | null;
+  phoneIndex: string | null;
+  phoneMasked: string | null;
+  passwordHash: string | null;
+  createdAt: Date;
+}
+
+/** Inserts an account; a second one of the same number breaks `accounts_id_number_index_key` (N3). */
+export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> {
+  await tx
+    .insertInto('accounts')
+    .values({
+      id: account.id,
+      name: account.name,
+      idDocumentType: account.idDocumentType,
+      idNumberCipher: account.idNumberCipher,
+      idNumberIndex: account.idNumberIndex,
+      idNumberMasked: account.idNumberMasked,
+      birthDate: account.birthDate,
+      phoneCipher: account.phoneCipher,
+      phoneIndex: account.phoneIndex,
+      phoneMasked: account.phoneMasked,
+      passwordHash: account.passwordHash,
+      createdAt: account.createdAt,
+    })
+    .execute();
+}
+
+/** An account of somebody on a list: there is no password yet. */
+export type ListedAccount = Omit<NewAccount, 'passwordHash' | 'createdAt'>;
+
+/** Inserts many accounts at once; breaks the same indexes as `insertAccount`, and then inserts none. */
+export async function insertAccounts(
+  tx: Tx,
+  accounts: readonly ListedAccount[],
+  at: Date,
+): Promise<void> {
+  if (accounts.length === 0) return;
+  const all = <K extends keyof ListedAccount>(key: K) => accounts.map((one) => one[key]);
+  await sql`insert into accounts (id, name, id_document_type, id_number_cipher, id_number_index,
+      id_number_masked, birth_date, phone_cipher, phone_index, phone_masked, created_at)
+    select t.*, ${at}::timestamptz from unnest(${all('id')}::text[], ${all('name')}::text[],
+      ${all('idDocumentType')}::text[], ${all('idNumberCipher')}::text[], ${all('idNumberIndex')}::text[],
+      ${all('idNumberMasked')}::text[], ${all('birthDate')}::date[], ${all('phoneCipher')}::text[],
+      ${all('phoneIndex')}::text[], ${all('phoneMasked')}::text[]) as t`.execute(tx);
+}
+
+export async function updateIdentity(
+  tx: Tx,
+  id: string,
+  identity: {
+    name?: string;
+    number?: {
+      idDocumentType: string;
+      idNumberCipher: string;
+      idNumberIndex: string;
+      idNumberMasked: string;
+      birthDate: string | null;
+    };
+    phone?: { phoneCipher: string; phoneIndex: string; phoneMasked: string };
+  },
+): Promise<void> {
+  const { name, number, phone } = identity;
+  if (!name && !number && !phone) return;
+  await tx
+    .updateTable('accounts')
+    .set({
+      ...(name !== undefined && { name }),
+      ...(number && {
+        idDocumentType: number.idDocumentType,
+        idNumberCipher: number.idNumberCipher,
+        idNumberIndex: number.idNumberIndex,
+        idNumberMasked: number.idNumberMasked,
+        birthDate: number.birthDate,
+      }),
+      ...(phone && {
+        phoneCipher: phone.phoneCipher,
+        phoneIndex: phone.phoneIndex,
+        phoneMasked: phone.phoneMasked,
+      }),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A null hash locks the password away: only a one-time code leads back in. */
+export async function updatePassword(
+  tx: Tx,
+  id: string,
+  passwordHash: string | null,
+): Promise<void> {
+  await tx.updateTable('accounts').set({ passwordHash }).where('id', '=', id).execute();
+}
+
+export async function updateTotp(
+  tx: Tx,
+  id: string,
+  totp: { secretCipher: string; confirmedAt: Date | null },
+): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({ totpSecretCipher: totp.secretCipher, totpConfirmedAt: totp.confirmedAt })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A code was used: it and those before it never count again. */
+export async function markTotpStep(
+  tx: Tx,
+  id: string,
+  used: { step: number; confirmedAt: Date },
+): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({ totpLastStep: used.step, totpConfirmedAt: used.confirmedAt })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Name and masked number of several people at once, by account. */
+export async function listPeople(
+  db: Reader,
+  accountIds: readonly string[],
+): Promise<{ accountId: string; name: string; idNumberMasked: string }[]> {
+  if (accountIds.length === 0) return [];
+  return db
+    .selectFrom('accounts')
+    .select(['id as accountId', 'name', 'idNumberMasked'])
+    .where('id', 'in', [...accountIds])
+    .execute();
+}

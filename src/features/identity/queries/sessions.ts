@@ -1,0 +1,189 @@
+import { sql } from 'kysely';
+import type { OfficerRole } from '../../../kernel/actor.ts';
+import type { FastLane, Reader, Tx } from '../../../platform/database/index.ts';
+
+export interface SessionRow {
+  id: string;
+  accountId: string;
+  name: string;
+  secondFactorAt: Date | null;
+  lastSeenAt: Date;
+  endedAt: Date | null;
+  roleAssignmentId: string | null;
+  /** Of the chosen role, when its assignment still holds. */
+  role: OfficerRole | null;
+  organisationId: string | null;
+  /** Whether the account is a learner's. */
+  learner: boolean;
+}
+
+const findMany = {
+  name: 'identity.find_sessions',
+  text: `
+    select session.token_hash as "tokenHash", session.id, session.account_id as "accountId", account.name,
+      session.second_factor_at as "secondFactorAt", session.last_seen_at as "lastSeenAt",
+      session.ended_at as "endedAt", session.role_assignment_id as "roleAssignmentId",
+      chosen.role, chosen.organisation_id as "organisationId", learner.account_id is not null as learner
+    from sessions session
+      join accounts account on account.id = session.account_id and account.state = 'ACTIVE'
+      left join learners learner on learner.account_id = account.id
+      left join role_assignments chosen on chosen.id = session.role_assignment_id
+        and chosen.account_id = session.account_id and chosen.valid_to is null
+    where session.token_hash = any($1::text[])`,
+};
+
+/**
+ * The sessions that cookies belong to, with the person and the role chosen, ended ones too, in the order
+ * of the hashes; undefined for a hash that is nobody's.
+ */
+export async function findSessions(
+  lane: FastLane,
+  hashes: readonly string[],
+): Promise<(SessionRow | undefined)[]> {
+  const rows = await lane.run<SessionRow & { tokenHash: string }>(findMany, [hashes]);
+  const byHash = new Map(rows.map(({ tokenHash, ...session }) => [tokenHash, session]));
+  return hashes.map((hash) => byHash.get(hash));
+}
+
+export interface NewSession {
+  id: string;
+  tokenHash: string;
+  accountId: string;
+  ip: string;
+  userAgent: string;
+  deviceHash: string | null;
+  at: Date;
+}
+
+/** Opens a session; returns whether the person is also an officer. */
+export async function insertSession(tx: Tx, session: NewSession): Promise<boolean> {
+  const { tokenHash, id, accountId, ip, deviceHash, at } = session;
+  const userAgent = session.userAgent.slice(0, 300);
+  const { rows } = await sql<{ officer: boolean }>`
+    insert into sessions (token_hash, id, account_id, ip, user_agent, device_hash, created_at, last_seen_at)
+    values (${tokenHash}, ${id}, ${accountId}, ${ip}, ${userAgent}, ${deviceHash}, ${at}, ${at})
+    returning exists (select from role_assignments chosen
+      where chosen.account_id = sessions.account_id and chosen.valid_to is null) as officer`.execute(
+    tx,
+  );
+  return rows[0]?.officer ?? false;
+}
+
+export async function touchSession(db: Reader, id: string, at: Date): Promise<void> {
+  await db.updateTable('sessions').set({ lastSeenAt: at }).where('id', '=', id).execute();
+}
+
+const touchMany = {
+  name: 'identity.touch_sessions',
+  text: `
+    update sessions set last_seen_at = $2 where token_hash in (
+      select token_hash from sessions
+      where token_hash = any($1::text[]) and ended_at is null and last_seen_at < $2::timestamptz - interval '60 s'
+      order by token_hash for no key update)`,
+};
+
+/** Notes for many sessions at once that they are used, at most once a minute each. */
+export async function touchSessions(lane: FastLane, hashes: string[], at: Date): Promise<void> {
+  if (hashes.length > 0) await lane.run(touchMany, [hashes, at]);
+}
+
+export async function chooseRole(
+  tx: Tx,
+  sessionId: string,
+  roleAssignmentId: string | null,
+): Promise<void> {
+  await tx.updateTable('sessions').set({ roleAssignmentId }).where('id', '=', sessionId).execute();
+}
+
+export async function markSecondFactor(tx: Tx, sessionId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({ secondFactorAt: at })
+    .where('id', '=', sessionId)
+    .execute();
+}
+
+/** Live sessions of a person, the newest use first. */
+export async function listLiveSessions(db: Reader, accountId: string, seenSince: Date) {
+  return db
+    .selectFrom('sessions')
+    .select(['id', 'ip', 'userAgent', 'createdAt', 'lastSeenAt'])
+    .where('accountId', '=', accountId)
+    .where('endedAt', 'is', null)
+    .where('lastSeenAt', '>', seenSince)
+    .orderBy('lastSeenAt', 'desc')
+    .execute();
+}
+
+/** Ends one session of a person; false when it is not his or had ended. */
+export async function endSession(
+  db: Reader,
+  session: { id: string; accountId: string; at: Date; because: string },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('sessions')
+    .set({ endedAt: session.at, endedBecause: session.because })
+    .where('id', '=', session.id)
+    .where('accountId', '=', session.accountId)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Ends all sessions of a person, except one when given. */
+export async function endSessionsOf(
+  tx: Tx,
+  accountId: string,
+  ending: { at: Date; because: string; except?: string },
+): Promise<void> {
+  let update = tx
+    .updateTable('sessions')
+    .set({ endedAt: ending.at, endedBecause: ending.because })
+    .where('accountId', '=', accountId)
+    .where('endedAt', 'is', null);
+  if (ending.except) update = update.where('id', '<>', ending.except);
+  await update.execute();
+}
+
+export interface KeptForm {
+  accountId: string;
+  action: string;
+  fieldsCipher: string;
+}
+
+export async function insertKeptForm(
+  db: Reader,
+  form: KeptForm & { tokenHash: string; expiresAt: Date },
+): Promise<void> {
+  await db
+    .insertInto('keptForms')
+    .values({
+      tokenHash: form.tokenHash,
+      accountId: form.accountId,
+      action: form.action,
+      fieldsCipher: form.fieldsCipher,
+      expiresAt: form.expiresAt,
+    })
+    .execute();
+}
+
+export async function findKeptForm(
+  db: Reader,
+  tokenHash: string,
+  now: Date,
+): Promise<KeptForm | undefined> {
+  return db
+    .selectFrom('keptForms')
+    .select(['accountId', 'action', 'fieldsCipher'])
+    .where('tokenHash', '=', tokenHash)
+    .where('expiresAt', '>', now)
+    .executeTakeFirst();
+}
+
+export async function deleteKeptForm(db: Reader, tokenHash: string): Promise<void> {
+  await db.deleteFrom('keptForms').where('tokenHash', '=', tokenHash).execute();
+}
+
+export async function deleteExpiredKeptForms(db: Reader, now: Date): Promise<void> {
+  await db.deleteFrom('keptForms').where('expiresAt', '<=', now).execute();
+}

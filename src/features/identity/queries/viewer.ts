@@ -1,0 +1,55 @@
+import { type Actor, roleNames } from '../../../kernel/actor.ts';
+import type { Reader } from '../../../platform/database/index.ts';
+import { findOrganisation, listOrganisationsById } from '../../organisations/index.ts';
+import { isLearner } from './learner-facts.ts';
+import { listRolesOf } from './roles.ts';
+
+/** What POST /session/role takes for the learner; officers' keys are their role assignments. */
+export const learnerKey = 'learner';
+
+/** The person who looks at a page: what the frame of the page shows of him. */
+export interface Viewer {
+  name: string;
+  roleName: string;
+  organisationName: string | null;
+  /** Other roles of the same account, to switch to (Q11). */
+  otherRoles: { key: string; label: string }[];
+}
+
+export async function findViewer(db: Reader, actor: Actor): Promise<Viewer> {
+  const organisation = actor.organisationId
+    ? await findOrganisation(db, actor.organisationId)
+    : undefined;
+  const choices = await listRoleChoices(db, actor.accountId);
+  const current = choices.find(
+    (one) => one.role === actor.role && one.organisationId === actor.organisationId,
+  );
+  return {
+    name: actor.name,
+    roleName: roleNames[actor.role],
+    organisationName: organisation?.shortName ?? null,
+    otherRoles: choices.filter((one) => one !== current).map(({ key, label }) => ({ key, label })),
+  };
+}
+
+async function listRoleChoices(db: Reader, accountId: string) {
+  const assignments = await listRolesOf(db, accountId);
+  const ids = assignments.map((one) => one.organisationId);
+  const organisations = await listOrganisationsById(db, ids);
+  const nameOf = (id: string) => organisations.find((one) => one.id === id)?.shortName ?? '';
+  const choices: { key: string; role: string; organisationId: string | null; label: string }[] =
+    assignments.map(({ id, role, organisationId }) => ({
+      key: id,
+      role,
+      organisationId,
+      label: `${roleNames[role]} · ${nameOf(organisationId)}`,
+    }));
+  if (await isLearner(db, accountId))
+    choices.unshift({
+      key: learnerKey,
+      role: 'LEARNER',
+      organisationId: null,
+      label: roleNames.LEARNER,
+    });
+  return choices;
+}

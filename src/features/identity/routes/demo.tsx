@@ -1,0 +1,28 @@
+import type { App } from '../../../platform/http/index.ts';
+import { DemoPage } from '../pages/demo-page.tsx';
+import { OutboxPage } from '../pages/outbox-page.tsx';
+import { listDemoAccounts } from '../queries/demo-accounts.ts';
+import { listTexts } from '../queries/texts.ts';
+import { currentDemoCode } from '../rules/totp.ts';
+
+const everyone = { access: 'everyone' } as const;
+const newestTexts = 50;
+
+/** Only in a demonstration: its accounts with their codes, and the messages nobody's phone receives. */
+export function demoRoutes(app: App): void {
+  const { parts } = app;
+  if (!parts.demo) return;
+
+  app.get('/demo', { config: everyone }, async (_request, reply) => {
+    const now = parts.clock.now();
+    const accounts = (await listDemoAccounts(parts.db)).map(({ totpSecret, ...account }) => ({
+      ...account,
+      code: totpSecret ? currentDemoCode(totpSecret, now) : null,
+    }));
+    return reply.page(<DemoPage accounts={accounts} />);
+  });
+
+  app.get('/demo/outbox', { config: everyone }, async (_request, reply) =>
+    reply.page(<OutboxPage texts={await listTexts(parts.db, newestTexts)} />),
+  );
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { officerRoles } from '../../../kernel/actor.ts';
+import {
+  checkIdentity,
+  checkPasswords,
+  checkPhone,
+  faultsOf,
+  text,
+} from '../rules/identity-checks.ts';
+import { privacyNotice } from '../rules/privacy-notice.ts';
+
+export const loginForm = z.object({
+  loginName: text.pipe(z.string().trim().min(1, '请填写证件号码或手机号。')),
+  password: text.pipe(z.string().min(1, '请填写密码。').max(128, '密码最多 128 个字符。')),
+  next: text,
+});
+
+export const codeForm = z.object({
+  code: text.pipe(
+    z
+      .string()
+      .transform((typed) => typed.normalize('NFKC').replace(/\s/g, ''))
+      .pipe(z.string().regex(/^\d{6}$/, '请输入 6 位数字验证码。')),
+  ),
+});
+
+export const resetRequestForm = z.object({ loginName: loginForm.shape.loginName });
+
+/** A new password by a code of SMS or counter; at the first use of an account (`first`) with consent. */
+export const resetForm = (first: boolean) =>
+  z
+    .object({ loginName: text, code: text, password: text, passwordAgain: text, consent: text })
+    .transform((typed, context) => {
+      const fault = faultsOf(context);
+      if (typed.loginName.trim() === '') fault('loginName', '请填写证件号码或手机号。');
+      if (typed.code.trim() === '') fault('code', first ? '请填写一次性代码。' : '请填写验证码。');
+      const newPassword = checkPasswords(typed, { idNumber: typed.loginName }, fault);
+      const consents = typed.consent === privacyNotice.version;
+      if (first && !consents) fault('consent', '请阅读个人信息保护告知；同意后才能启用账号。');
+      return { loginName: typed.loginName, code: typed.code, newPassword, consents };
+    });
+
+export const passwordForm = z
+  .object({ oldPassword: text, password: text, passwordAgain: text })
+  .transform((typed, context) => {
+    const fault = faultsOf(context);
+    if (typed.oldPassword === '') fault('oldPassword', '请填写现在的密码。');
+    const newPassword = checkPasswords(typed, {}, fault);
+    if (newPassword !== '' && newPassword === typed.oldPassword)
+      fault('password', '新密码不能与现在的密码相同。');
+    return { oldPassword: typed.oldPassword, newPassword };
+  });
+
+export const phoneForm = z
+  .object({ phone: text })
+  .transform((typed, context) => ({ phone: checkPhone(typed.phone, faultsOf(context)) }));
+
+export const roleForm = z.object({
+  loginName: loginForm.shape.loginName,
+  role: z.enum(officerRoles, '请选择岗位。'),
+  organisationId: text.pipe(z.string().min(1, '请选择机构。')),
+});
+
+/** The first administrator of an empty installation. */
+export const firstAdministratorForm = (now: Date) =>
+  z
+    .object({
+      code: text,
+      idDocumentType: text,
+      idNumber: text,
+      name: text,
+      phone: text,
+      password: text,
+      passwordAgain: text,
+    })
+    .transform((typed, context) => {
+      const fault = faultsOf(context);
+      const person = {
+        ...checkIdentity(typed, now, fault),
+        phone: checkPhone(typed.phone, fault),
+      };
+      return { code: typed.code, person, password: checkPasswords(typed, typed, fault) };
+    });
+
+export const idParams = z.object({ id: z.uuid() });

@@ -1,0 +1,16 @@
+import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { sendQueuedText } from '../commands/send-queued-text.ts';
+import { sweep } from '../commands/sweep.ts';
+import { textRequested } from '../rules/events.ts';
+
+export const jobs: FeatureJobs<Parts> = {
+  subscriptions: [
+    subscription<Parts, { messageId: string }>({
+      event: textRequested,
+      name: 'identity.send_text',
+      handle: (parts, { messageId }) => sendQueuedText(parts, messageId),
+    }),
+  ],
+  recurrences: [{ name: 'identity.sweep', everySeconds: 900, handle: sweep }],
+};

@@ -1,0 +1,74 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hashToken, newToken } from '../../../platform/cryptography/index.ts';
+import { type App, type FormValues, wantsJson } from '../../../platform/http/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { findKeptForm, insertKeptForm } from '../queries/sessions.ts';
+
+export const keptFormCookie = 'jixue_kept';
+export const keptFormPath = '/session/kept-form';
+const keptMinutes = 30;
+
+/** Whether a request is a form that an idle end would swallow. Files are not kept. */
+export function wouldBeLost(request: FastifyRequest): boolean {
+  const access = request.routeOptions.config.access;
+  const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+  const needsPerson = access !== undefined && access !== 'everyone';
+  return (
+    request.idleAccountId !== null &&
+    request.method === 'POST' &&
+    form === true &&
+    needsPerson &&
+    !wantsJson(request)
+  );
+}
+
+/**
+ * Somebody submits a form after his session ended for want of use: what he typed waits 30 minutes,
+ * encrypted, bound to his browser and account, and is offered again after he logged in. Secrets are
+ * not kept. Call it only after the CSRF check: a form of another site must not wait here for a
+ * careless click.
+ */
+export async function keepHalfFilledForm(
+  app: App,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  accountId: string,
+): Promise<FastifyReply> {
+  const token = newToken();
+  const fields = withoutSecrets((request.body ?? {}) as FormValues);
+  const { db, cipher, clock } = app.parts;
+  await insertKeptForm(db, {
+    tokenHash: hashToken(token),
+    accountId,
+    action: request.url,
+    fieldsCipher: cipher.encrypt(JSON.stringify(fields)),
+    expiresAt: new Date(clock.now().getTime() + keptMinutes * 60_000),
+  });
+  reply.setCookie(keptFormCookie, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: app.parts.publicUrl().startsWith('https:'),
+    maxAge: keptMinutes * 60,
+  });
+  return reply.redirect(`/login?next=${encodeURIComponent(keptFormPath)}`, 303);
+}
+
+/** What waits for this browser and this person; null when nothing does, or it was another's. */
+export async function loadKeptForm(
+  parts: Parts,
+  token: string | undefined,
+  accountId: string,
+): Promise<{ action: string; fields: FormValues } | null> {
+  if (!token) return null;
+  const kept = await findKeptForm(parts.db, hashToken(token), parts.clock.now());
+  if (kept?.accountId !== accountId) return null;
+  return { action: kept.action, fields: JSON.parse(parts.cipher.decrypt(kept.fieldsCipher)) };
+}
+
+function withoutSecrets(values: FormValues): FormValues {
+  const kept = Object.entries(values).filter(
+    ([name]) => name !== '_csrf' && !/password|code|secret/i.test(name),
+  );
+  return Object.fromEntries(kept);
+}

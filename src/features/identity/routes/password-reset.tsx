@@ -1,0 +1,92 @@
+import type { FastifyReply } from 'fastify';
+import { Refusal } from '../../../kernel/refusal.ts';
+import {
+  type App,
+  type FieldErrors,
+  type FormValues,
+  parseForm,
+  typed,
+} from '../../../platform/http/index.ts';
+import { requestPasswordReset, resetPassword } from '../commands/reset-password.ts';
+import { type ResetBy, ResetPage } from '../pages/reset-page.tsx';
+import { ResetRequestPage } from '../pages/reset-request-page.tsx';
+import { resetForm, resetRequestForm } from './forms.ts';
+import { tell } from './tell.ts';
+
+const everyone = { access: 'everyone' } as const;
+const limited = { ...everyone, rateLimit: { max: 60, timeWindow: '1 minute' } };
+
+export function passwordResetRoutes(app: App): void {
+  const { parts } = app;
+
+  app.get('/password-reset', { config: everyone }, async (_request, reply) =>
+    reply.page(<ResetRequestPage values={{}} errors={{}} />),
+  );
+
+  // The answer is the page of the next step, the same whether or not there is such an account (Q1).
+  app.post('/password-reset', { config: limited }, async (request, reply) => {
+    const form = parseForm(resetRequestForm, request.body);
+    if (!form.ok)
+      return reply.code(422).page(<ResetRequestPage values={form.values} errors={form.errors} />);
+    const { loginName } = form.value;
+    await requestPasswordReset(parts, loginName);
+    return reply.page(<ResetPage by="sms" sent values={{ loginName }} errors={{}} />);
+  });
+
+  app.get('/password-reset/code', { config: everyone }, async (_request, reply) =>
+    reply.page(<ResetPage by="sms" values={{}} errors={{}} />),
+  );
+  app.post('/password-reset/code', { config: limited }, async (request, reply) =>
+    reset(request.body, request.ip, reply, 'sms'),
+  );
+  app.get('/password-reset/counter', { config: everyone }, async (_request, reply) =>
+    reply.page(<ResetPage by="counter" values={{}} errors={{}} />),
+  );
+  app.post('/password-reset/counter', { config: limited }, async (request, reply) =>
+    reset(request.body, request.ip, reply, 'counter'),
+  );
+
+  // Registered by a desk: the first password, with the person's own consent (E28).
+  app.get('/activation', { config: everyone }, async (_request, reply) =>
+    reply.page(<ResetPage by="activation" values={{}} errors={{}} />),
+  );
+  app.post('/activation', { config: limited }, async (request, reply) =>
+    reset(request.body, request.ip, reply, 'activation'),
+  );
+
+  async function reset(body: unknown, ip: string, reply: FastifyReply, by: ResetBy) {
+    const form = parseForm(resetForm(by === 'activation'), body);
+    const consentDue = typed(form.values, 'consent') !== '';
+    const again = (errors: FieldErrors, status: number) =>
+      reply
+        .code(status)
+        .page(
+          <ResetPage
+            by={by}
+            consentDue={consentDue || 'consent' in errors}
+            values={namesOnly(form.values)}
+            errors={errors}
+          />,
+        );
+    if (!form.ok) return again(form.errors, 422);
+    try {
+      const purpose = by === 'sms' ? 'PASSWORD_RESET' : 'COUNTER_RESET';
+      await resetPassword(parts, { ...form.value, purpose, ip });
+    } catch (error) {
+      const { sentence, status } = tell(error);
+      const due = error instanceof Refusal && error.code === 'identity.consent_due';
+      return again({ [due ? 'consent' : 'code']: sentence }, status);
+    }
+    const done =
+      by === 'activation'
+        ? '账号已启用，请用证件号码和刚设置的密码登录。'
+        : '密码已重设，请用新密码登录。';
+    return reply.flash('success', done).redirect('/login', 303);
+  }
+}
+
+const namesOnly = (values: FormValues): FormValues => ({
+  loginName: typed(values, 'loginName'),
+  code: typed(values, 'code'),
+  consent: typed(values, 'consent'),
+});

@@ -1,0 +1,100 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
+import { hashToken } from '../../../platform/cryptography/index.ts';
+import type { App } from '../../../platform/http/index.ts';
+import {
+  createMicroBatcher,
+  type MicroBatcher,
+  Overloaded,
+} from '../../../platform/micro-batcher.ts';
+import { findOrganisation } from '../../organisations/index.ts';
+import { findSessions, type SessionRow, touchSession } from '../queries/sessions.ts';
+import { actorOfSession, needsTouch, stateOf } from '../rules/session.ts';
+import { keepHalfFilledForm, wouldBeLost } from './kept-form.ts';
+
+export const sessionCookie = 'jixue';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The live session of the cookie, also while it lacks the second factor. */
+    session: SessionRow | null;
+    /** The account whose session the cookie named and that ended because nobody used it. */
+    idleAccountId: string | null;
+  }
+  interface FastifyInstance {
+    recognitions: MicroBatcher<string, SessionRow | undefined>;
+  }
+}
+
+// Requests that come together are recognised together. Nothing is tried again here: what the request
+// asks for next would find the database in the same state.
+const limits = { batch: 500, flights: 2, queue: 20_000, withinMs: 0, pauseMs: 0 };
+
+/** Tells from the cookie whom each request acts for, and keeps what an idle end would lose. */
+export const sessions = fastifyPlugin(async (app: App) => {
+  const { fastLane } = app.parts;
+  app.decorate(
+    'recognitions',
+    createMicroBatcher((hashes: string[]) => findSessions(fastLane, hashes), limits),
+  );
+  app.decorateRequest('session', null);
+  app.decorateRequest('idleAccountId', null);
+  app.addHook('onRequest', async (request) => recognise(app, request));
+  app.addHook('preValidation', (request, reply, done) => {
+    const { idleAccountId } = request;
+    if (!idleAccountId || !wouldBeLost(request)) return done();
+    app.csrfProtection(request, reply, () => {
+      keepHalfFilledForm(app, request, reply, idleAccountId).catch(done);
+    });
+  });
+}) as unknown as (app: App) => Promise<void>;
+
+async function recognise(app: App, request: FastifyRequest): Promise<void> {
+  // Built files need no person.
+  if (request.url.startsWith('/assets/')) return;
+  if (request.routeOptions.config.recognisesSession) return;
+  await recogniseSession(app, request);
+}
+
+/**
+ * Sets the session and the actor of a request; nothing without a live session. For routes that recognise
+ * the session in their own statement, where that found nobody.
+ */
+export async function recogniseSession(app: App, request: FastifyRequest): Promise<void> {
+  const token = request.cookies[sessionCookie];
+  if (!token) return;
+  const { db, clock } = app.parts;
+  const now = clock.now();
+  const [session] = await app.recognitions.run([hashToken(token)]).catch(asItWas);
+  if (!session) return;
+  const state = stateOf(session, now);
+  if (state === 'IDLE') request.idleAccountId = session.accountId;
+  if (state !== 'LIVE') return;
+  if (needsTouch(session, now)) await touchSession(db, session.id, now);
+  const organisation = session.organisationId
+    ? await findOrganisation(db, session.organisationId)
+    : undefined;
+  request.session = session;
+  request.actor = actorOfSession(session, organisation?.jurisdictionId ?? null);
+}
+
+// The database's own words for what failed: they decide what the person is told.
+function asItWas(error: unknown): never {
+  throw error instanceof Overloaded ? (error.cause ?? error) : error;
+}
+
+/** The stored form of the request's session cookie; null without one. For statements that recognise it. */
+export function sessionHashOf(request: FastifyRequest): string | null {
+  const token = request.cookies[sessionCookie];
+  return token ? hashToken(token) : null;
+}
+
+/** Gives the browser the cookie of a new session. */
+export function setSessionCookie(app: App, reply: FastifyReply, token: string): void {
+  reply.setCookie(sessionCookie, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: app.parts.publicUrl().startsWith('https:'),
+  });
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { hashToken } from '../../../platform/cryptography/index.ts';
+import { type App, actorOf, type FormValues, parseForm } from '../../../platform/http/index.ts';
+import { endOwnSession } from '../commands/end-session.ts';
+import { switchRole } from '../commands/switch-role.ts';
+import { KeptFormPage } from '../pages/kept-form-page.tsx';
+import { SessionsPage } from '../pages/sessions-page.tsx';
+import { deleteKeptForm, listLiveSessions } from '../queries/sessions.ts';
+import { idleMinutes } from '../rules/session.ts';
+import { idParams } from './forms.ts';
+import { keptFormCookie, keptFormPath, loadKeptForm } from './kept-form.ts';
+import { sessionCookie } from './session-hook.ts';
+
+const door = { config: { access: 'everyone', vital: true } } as const;
+const keptForm = { config: { access: 'signed-in', vital: true } } as const;
+
+const RoleChoice = z.object({ role: z.string().catch('') });
+
+export function sessionRoutes(app: App): void {
+  const { parts } = app;
+
+  app.post('/session/end', door, async (request, reply) => {
+    if (request.session) await endOwnSession(parts, request.session, request.session.id);
+    reply.clearCookie(sessionCookie, { path: '/' });
+    return reply.flash('success', '您已退出登录。').redirect('/', 303);
+  });
+
+  app.post('/session/role', door, async (request, reply) => {
+    if (!request.session) return reply.redirect('/login', 303);
+    const form = parseForm(RoleChoice, request.body);
+    const officer = form.ok && form.value.role !== 'learner';
+    if (officer && !request.session.secondFactorAt) return reply.redirect('/second-factor', 303);
+    await switchRole(parts, request.session, form.ok ? form.value.role : '');
+    return reply.redirect('/', 303);
+  });
+
+  app.get(keptFormPath, keptForm, async (request, reply) => {
+    const token = request.cookies[keptFormCookie];
+    const kept = await loadKeptForm(parts, token, actorOf(request).accountId);
+    reply.clearCookie(keptFormCookie, { path: '/' });
+    if (!token || !kept) return reply.redirect('/', 303);
+    await deleteKeptForm(parts.db, hashToken(token));
+    return reply.page(<KeptFormPage action={kept.action} fields={flatten(kept.fields)} />);
+  });
+
+  app.get('/account/sessions', { config: { access: 'signed-in' } }, async (request, reply) => {
+    const { accountId, sessionId } = actorOf(request);
+    const since = new Date(parts.clock.now().getTime() - idleMinutes * 60_000);
+    const sessions = await listLiveSessions(parts.db, accountId, since);
+    return reply.page(<SessionsPage sessions={sessions} currentId={sessionId} />);
+  });
+
+  app.post(
+    '/account/sessions/:id/end',
+    { config: { access: 'signed-in' }, schema: { params: idParams } },
+    async (request, reply) => {
+      if (request.session) await endOwnSession(parts, request.session, request.params.id);
+      return reply.flash('success', '这次登录已结束。').redirect('/account/sessions', 303);
+    },
+  );
+}
+
+const flatten = (fields: FormValues) =>
+  Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().map((one) => ({ name, value: one })),
+  );

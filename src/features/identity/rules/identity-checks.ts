@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import {
+  deskOnlyDocuments,
+  type IdDocumentType,
+  idDocumentTypes,
+  idNumberSentences,
+  parseIdNumber,
+} from '../../../kernel/id-number.ts';
+import { parsePersonName, personNameSentences } from '../../../kernel/person-name.ts';
+import { parsePhone, phoneSentences } from '../../../kernel/phone-number.ts';
+import { passwordFault } from './password.ts';
+
+/** A field as a browser sends it; a missing one is empty. */
+export const text = z.string().catch('');
+export type Fault = (field: string, message: string) => void;
+
+/** Lets a check of the whole form name the field of each fault, so that all are told at once. */
+export function faultsOf(context: z.RefinementCtx): Fault {
+  return (field, message) => context.addIssue({ code: 'custom', path: [field], message });
+}
+
+/** Kinds of document a person can register with himself; the others a desk must see. */
+export const registrableDocuments = idDocumentTypes.filter((one) => !deskOnlyDocuments.has(one));
+
+interface TypedIdentity {
+  idDocumentType: string;
+  idNumber: string;
+  name: string;
+}
+
+/** Kind and number of the document, and the name on it. `documents`: the kinds that are accepted here. */
+export function checkIdentity(
+  typed: TypedIdentity,
+  now: Date,
+  fault: Fault,
+  documents: readonly IdDocumentType[] = registrableDocuments,
+) {
+  const idDocumentType = documents.find((one) => one === typed.idDocumentType);
+  if (!idDocumentType) fault('idDocumentType', '请选择证件类型。');
+  const number = parseIdNumber(idDocumentType ?? 'RESIDENT_ID', typed.idNumber, now);
+  if (!number.ok) fault('idNumber', idNumberSentences[number.because]);
+  const name = parsePersonName(typed.name);
+  if (!name.ok) fault('name', personNameSentences[name.because]);
+  return {
+    idDocumentType: idDocumentType ?? ('RESIDENT_ID' as IdDocumentType),
+    idNumber: number.ok ? number.canonical : '',
+    name: name.ok ? name.name : '',
+  };
+}
+
+/** A mobile number in its canonical spelling. */
+export function checkPhone(typed: string, fault: Fault): string {
+  const phone = parsePhone(typed);
+  if (!phone.ok) fault('phone', phoneSentences[phone.because]);
+  return phone.ok ? phone.phone : '';
+}
+
+/** A new password, typed twice (E23). */
+export function checkPasswords(
+  typed: { password: string; passwordAgain: string },
+  person: { idNumber?: string; phone?: string },
+  fault: Fault,
+): string {
+  const wrong = typed.password === '' ? '请设置密码。' : passwordFault(typed.password, person);
+  if (wrong) fault('password', wrong);
+  else if (typed.passwordAgain !== typed.password)
+    fault('passwordAgain', '两次输入的密码不一致，请再输入一次。');
+  return typed.password;
+}

@@ -1,0 +1,62 @@
+import type { RefusalAnswer, RefusalTable } from '../../../kernel/refusal.ts';
+
+const answer = (
+  status: RefusalAnswer['status'],
+  sentence: string,
+  text: string,
+  href?: string,
+): RefusalAnswer => ({ status, sentence, next: href ? { text, href } : { text } });
+
+const notFound = (sentence: string) => () => answer(404, sentence, '回到工作台', '/');
+
+export const refusals: RefusalTable = {
+  'identity.login_failed': () =>
+    answer(422, '证件号码（手机号）或密码不对。', '忘记密码可以重设', '/password-reset'),
+  'identity.locked': ({ minutes }) =>
+    answer(
+      429,
+      `连续多次没有成功，为保护账号已暂停，请 ${minutes} 分钟后再试。`,
+      '忘记密码可以重设',
+      '/password-reset',
+    ),
+  'identity.code_wrong': () =>
+    answer(422, '验证码不对或已过期。', '请核对后重新输入，或重新获取验证码'),
+  'identity.reset_code_wrong': () =>
+    answer(422, '号码或验证码不对，或者验证码已过期、已用过。', '请重新获取', '/password-reset'),
+  'identity.consent_due': () =>
+    answer(
+      422,
+      '首次使用账号，请先阅读并同意个人信息保护告知。',
+      '勾选同意后再提交一次',
+      '/activation',
+    ),
+  'identity.too_many_codes': () => answer(429, '验证码发送得太频繁。', '请 10 分钟后再试'),
+  'identity.password_wrong': () =>
+    answer(422, '现在的密码不对。', '忘记密码可以重设', '/password-reset'),
+  'identity.number_taken': () =>
+    answer(409, '这个证件号码已有账号。', '如果您不记得注册过，可以申请收回账号', '/claims/new'),
+  'identity.phone_taken': () =>
+    answer(409, '这个手机号已用于另一个账号。', '请换一个手机号，或到窗口办理'),
+  'identity.number_invalid': ({ sentence }) => answer(422, String(sentence), '请返回修改'),
+  'identity.phone_invalid': ({ sentence }) => answer(422, String(sentence), '请返回修改'),
+  'identity.name_invalid': ({ sentence }) => answer(422, String(sentence), '请返回修改'),
+  'identity.account_not_found': () =>
+    answer(422, '没有这个证件号码或手机号的账号。', '请先让本人注册'),
+  'identity.session_not_found': notFound('没有找到这次登录，它可能已经结束。'),
+  'identity.role_not_found': notFound('没有找到这个岗位。'),
+  'identity.second_factor_due': () =>
+    answer(403, '切换到工作岗位前需要动态验证码。', '去验证', '/second-factor'),
+  'identity.role_own': () =>
+    answer(409, '不能为自己授权或撤销自己的岗位。', '请另一位管理员办理', '/role-assignments'),
+  'identity.role_separated': () =>
+    answer(
+      409,
+      '系统管理、安全管理、审计三个岗位须由三个人分别担任。',
+      '请选择另一位人员',
+      '/role-assignments',
+    ),
+  'identity.role_held': () =>
+    answer(409, '这个人员已经担任该岗位。', '回到授权列表', '/role-assignments'),
+  'identity.link_void': () =>
+    answer(410, '这个链接无效、已用过或已过期。', '重新启动程序可以得到新的链接', '/login'),
+};

@@ -1,0 +1,39 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { SessionRow } from '../queries/sessions.ts';
+
+/** A session nobody used for so long is over (E23). */
+export const idleMinutes = 30;
+/** How often the last use is written down, so that reading costs no write. */
+const touchSeconds = 60;
+
+export type SessionState = 'LIVE' | 'IDLE' | 'ENDED';
+
+/** What a session is worth at an instant. */
+export function stateOf(
+  session: Pick<SessionRow, 'endedAt' | 'lastSeenAt'>,
+  now: Date,
+): SessionState {
+  if (session.endedAt) return 'ENDED';
+  return now.getTime() - session.lastSeenAt.getTime() > idleMinutes * 60_000 ? 'IDLE' : 'LIVE';
+}
+
+export function needsTouch(session: Pick<SessionRow, 'lastSeenAt'>, now: Date): boolean {
+  return now.getTime() - session.lastSeenAt.getTime() >= touchSeconds * 1000;
+}
+
+/**
+ * Whom a live session acts for. An officer's role counts only with the second factor (E23); without
+ * it the person is the learner he also is, or nobody yet.
+ */
+export function actorOfSession(
+  session: Omit<SessionRow, 'lastSeenAt' | 'endedAt'>,
+  jurisdictionId: string | null,
+): Actor | null {
+  const person = { accountId: session.accountId, sessionId: session.id, name: session.name };
+  const { role, organisationId } = session;
+  if (role && organisationId && session.secondFactorAt)
+    return { ...person, role, organisationId, jurisdictionId };
+  if (session.learner)
+    return { ...person, role: 'LEARNER', organisationId: null, jurisdictionId: null };
+  return null;
+}

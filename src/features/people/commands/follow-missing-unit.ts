@@ -1,0 +1,28 @@
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { sendText } from '../../identity/index.ts';
+import { getOrganisation } from '../../organisations/index.ts';
+import { attachRequestedUnit, rejectRequestedUnit } from '../queries/employments.ts';
+
+/** A request for a missing unit was answered (Q8): the employments that waited for it follow. */
+export async function followMissingUnit(
+  parts: Parts,
+  settled: { requestId: string; organisationId: string | null; reason: string | null },
+): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const { requestId, organisationId, reason } = settled;
+    const people = organisationId
+      ? await attachRequestedUnit(tx, requestId, organisationId)
+      : await rejectRequestedUnit(tx, requestId, parts.clock.now());
+    if (people.length === 0) return;
+    const text = organisationId
+      ? `您申请登记的单位已经加入：${(await getOrganisation(tx, organisationId)).name}。`
+      : `您申请登记的单位未能加入：${reason}。请登录后在“我的资料”中重新选择单位。`;
+    for (const accountId of people) {
+      await sendText(parts, tx, accountId, text);
+      const subject = { type: 'account', id: accountId };
+      await recordAudit(tx, 'SYSTEM', 'people.follow_missing_unit', subject, settled);
+    }
+  });
+}

@@ -1,0 +1,34 @@
+import type { Officer } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { issuePaperCode, listRolesOf, newPaperCode, sendText } from '../../identity/index.ts';
+import { findPaymentOfficeFor } from '../queries/affiliation.ts';
+import { findLearnerRow } from '../queries/learners.ts';
+import { mayCheckRegistration } from '../rules/policy.ts';
+
+/**
+ * At the counter, after the document was looked at: a one-time code for the learner to set a new
+ * password with (Q1). It is shown once and counts for a day. Only the learner's own counter may;
+ * `people.learner_not_found` otherwise. Officers' accounts are not reset here. Not audited: here again,
+ * `issuePaperCode` records it.
+ */
+export async function issueCounterCode(
+  parts: Parts,
+  actor: Officer,
+  accountId: string,
+): Promise<string> {
+  const code = newPaperCode();
+  await inTransaction(parts.db, async (tx) => {
+    const office = await findPaymentOfficeFor(tx, accountId, dayOf(parts.clock.now()));
+    const learner = await findLearnerRow(tx, accountId);
+    if (!learner || !mayCheckRegistration(actor, accountId, office.organisation.id))
+      throw new Refusal('people.learner_not_found');
+    if ((await listRolesOf(tx, accountId)).length > 0) throw new Refusal('people.officer_account');
+    await issuePaperCode(parts, tx, actor, accountId, code);
+    const text = '您刚刚在现场窗口办理了密码重设。如非本人办理，请立即与窗口联系。';
+    await sendText(parts, tx, accountId, text);
+  });
+  return code;
+}

@@ -1,0 +1,103 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import {
+  canonicalName,
+  createAccount,
+  learnerActor,
+  sealNumber,
+  sealPhone,
+} from '../../identity/index.ts';
+import { insertCustody } from '../queries/employments.ts';
+import { insertLearner, updateLearner } from '../queries/learners.ts';
+import type { EmploymentState, RegistrationState } from '../rules/learner.ts';
+import type { UnitChoice } from '../rules/unit-choice.ts';
+import { startEmployment } from './start-employment.ts';
+
+export interface Registration {
+  idDocumentType: string;
+  /** Checked before; any spelling. */
+  idNumber: string;
+  name: string;
+  phone: string;
+  districtId: string;
+  unit: UnitChoice;
+  custodyAgencyId: string | null;
+  titleCode: string | null;
+  titleAwardedOn: string | null;
+  /** Null at a desk: the person sets a password with the code he is given. */
+  passwordHash: string | null;
+  /** Null at a desk: the person consents when he first uses the account. */
+  privacyVersion: string | null;
+  /** What is known of a person whose record is taken over from elsewhere; a visitor has none. */
+  past?: {
+    registeredAt?: Date;
+    registrationState?: RegistrationState;
+    employmentState?: EmploymentState;
+    employedSince?: string;
+  };
+}
+
+/**
+ * A visitor becomes a learner (N1-N4): account, declared data, unit and custody, in one transaction.
+ * Returns the account's id. Throws `identity.number_taken` when there is an account of this identity
+ * in whatever spelling (N3, Q5), `identity.phone_taken` when the phone is somebody's.
+ */
+export async function registerLearner(parts: Parts, input: Registration): Promise<string> {
+  return inTransaction(parts.db, (tx) => createLearner(parts, tx, input));
+}
+
+/** The same in the caller's transaction; `registrar` when somebody else does it for the person. */
+export async function createLearner(
+  parts: Parts,
+  tx: Tx,
+  input: Registration,
+  registrar?: Actor,
+): Promise<string> {
+  const at = input.past?.registeredAt ?? parts.clock.now();
+  const accountId = newId();
+  const name = canonicalName(input.name);
+  await createAccount(tx, {
+    id: accountId,
+    name,
+    ...sealNumber(parts, input.idDocumentType, input.idNumber),
+    ...sealPhone(parts, input.phone),
+    passwordHash: input.passwordHash,
+    createdAt: at,
+  });
+  await insertLearner(tx, {
+    accountId,
+    districtId: input.districtId,
+    titleCode: input.titleCode,
+    titleAwardedOn: input.titleAwardedOn,
+    privacyVersion: input.privacyVersion,
+    privacyConsentedAt: input.privacyVersion === null ? null : at,
+    registeredAt: at,
+  });
+  const actor = learnerActor(accountId, name);
+  await recordAudit(tx, registrar ?? actor, 'people.register', {
+    type: 'account',
+    id: accountId,
+  });
+  await declareWork(parts, tx, actor, input);
+  return accountId;
+}
+
+async function declareWork(parts: Parts, tx: Tx, actor: Actor, input: Registration) {
+  const { accountId } = actor;
+  const { past, custodyAgencyId: agencyId } = input;
+  const from = past?.employedSince ?? dayOf(past?.registeredAt ?? parts.clock.now());
+  const state = past?.employmentState ?? 'CLAIMED';
+  await startEmployment(parts, tx, actor, {
+    unit: input.unit,
+    districtId: input.districtId,
+    from,
+    state,
+  });
+  if (agencyId) await insertCustody(tx, { accountId, agencyId, from });
+  if (past?.registrationState)
+    await updateLearner(tx, accountId, { registrationState: past.registrationState });
+}

@@ -1,0 +1,29 @@
+import { Card } from '../../../ui/index.ts';
+import type { Choices } from '../queries/choices.ts';
+import { UnitFields, type UnitFieldsProps } from './unit-fields.tsx';
+import { CustodyField, DistrictField, TitleFields } from './work-fields.tsx';
+
+export interface WorkCardsProps extends UnitFieldsProps {
+  choices: Choices;
+  districtHint?: string;
+}
+
+/** Where somebody works and which title he has: two parts of every registration. */
+export function WorkCards({ form, units, choices, districtHint }: WorkCardsProps) {
+  return (
+    <>
+      <Card title="在哪里工作" icon="building">
+        <div>
+          <UnitFields form={form} units={units} />
+          <DistrictField form={form} districts={choices.districts} hint={districtHint} />
+          <CustodyField form={form} agencies={choices.agencies} />
+        </div>
+      </Card>
+      <Card title="职称" icon="certificate">
+        <div>
+          <TitleFields form={form} titleSeries={choices.titleSeries} />
+        </div>
+      </Card>
+    </>
+  );
+}

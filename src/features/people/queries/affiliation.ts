@@ -1,0 +1,59 @@
+import type { Reader } from '../../../platform/database/index.ts';
+import {
+  type AffiliationFacts,
+  type CompetentBody,
+  type EndorserRule,
+  findEndorser,
+  findOrganisation,
+  findPaymentOffice,
+  type PaymentOfficeRule,
+} from '../../organisations/index.ts';
+import { findCustodyAgencyId, findEmploymentOn } from './employments.ts';
+import { findLearnerRow } from './learners.ts';
+
+/** Custody, employer and district of a learner on a day. A rejected employer does not count. */
+export async function getAffiliation(
+  db: Reader,
+  accountId: string,
+  day: string,
+): Promise<AffiliationFacts> {
+  const learner = await findLearnerRow(db, accountId);
+  const employment = await findEmploymentOn(db, accountId, day);
+  const employer = employment?.organisationId
+    ? await findOrganisation(db, employment.organisationId)
+    : undefined;
+  return {
+    custodyAgencyId: await findCustodyAgencyId(db, accountId, day),
+    employer: employer ?? null,
+    districtId: learner?.districtId ?? null,
+  };
+}
+
+/** Who endorses this learner's slips on a day, and why (N25-N28). */
+export async function findEndorserFor(
+  db: Reader,
+  accountId: string,
+  day: string,
+): Promise<CompetentBody<EndorserRule>> {
+  return findEndorser(db, await getAffiliation(db, accountId, day), day);
+}
+
+/** Where this learner pays on site on a day, and why (N7, N8, G9). */
+export async function findPaymentOfficeFor(
+  db: Reader,
+  accountId: string,
+  day: string,
+): Promise<CompetentBody<PaymentOfficeRule>> {
+  return findPaymentOffice(db, await getAffiliation(db, accountId, day), day);
+}
+
+/** Whether the person works in the unit on a day, claimed or confirmed. */
+export async function isStaffOf(
+  db: Reader,
+  accountId: string,
+  organisationId: string,
+  day: string,
+): Promise<boolean> {
+  const employment = await findEmploymentOn(db, accountId, day);
+  return employment?.organisationId === organisationId;
+}

@@ -1,0 +1,184 @@
+import { newId } from '../../../kernel/ids.ts';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { EmploymentState } from '../rules/learner.ts';
+
+export interface Employment {
+  id: string;
+  accountId: string;
+  organisationId: string | null;
+  missingUnitRequestId: string | null;
+  state: EmploymentState;
+  validFrom: string;
+  validTo: string | null;
+}
+
+const select = (db: Reader) =>
+  db
+    .selectFrom('employments')
+    .select([
+      'id',
+      'accountId',
+      'organisationId',
+      'missingUnitRequestId',
+      'state',
+      'validFrom',
+      'validTo',
+    ]);
+
+/** The employment that counts on a day: claimed or confirmed, not rejected (Q9). */
+export async function findEmploymentOn(
+  db: Reader,
+  accountId: string,
+  day: string,
+): Promise<Employment | undefined> {
+  return select(db)
+    .where('accountId', '=', accountId)
+    .where('state', '<>', 'REJECTED')
+    .where('validFrom', '<=', day)
+    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>', day)]))
+    .orderBy('validFrom', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The newest link of a learner whatever became of it, so that a rejection is seen. */
+export async function findLatestEmployment(
+  db: Reader,
+  accountId: string,
+): Promise<Employment | undefined> {
+  return select(db)
+    .where('accountId', '=', accountId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Where the learner worked and works, newest first (Q10). */
+export async function listEmployments(db: Reader, accountId: string): Promise<Employment[]> {
+  return select(db)
+    .where('accountId', '=', accountId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+export async function insertEmployment(
+  tx: Tx,
+  one: Omit<Employment, 'id' | 'validTo' | 'state'> & {
+    state?: EmploymentState;
+    validTo?: string | null;
+  },
+): Promise<string> {
+  const id = newId();
+  await tx
+    .insertInto('employments')
+    .values({
+      id,
+      accountId: one.accountId,
+      organisationId: one.organisationId,
+      missingUnitRequestId: one.missingUnitRequestId,
+      state: one.state ?? 'CLAIMED',
+      validFrom: one.validFrom,
+      validTo: one.validTo ?? null,
+    })
+    .execute();
+  return id;
+}
+
+/** Locks links until the transaction ends. */
+export async function lockEmployments(tx: Tx, ids: readonly string[]): Promise<Employment[]> {
+  if (ids.length === 0) return [];
+  return select(tx).where('id', 'in', ids).orderBy('id').forUpdate().execute();
+}
+
+/** Decides claimed links; returns how many were still open. */
+export async function decideEmployments(
+  tx: Tx,
+  ids: readonly string[],
+  decision: { state: 'CONFIRMED' | 'REJECTED'; by: string; at: Date },
+): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('employments')
+    .set({ state: decision.state, decidedBy: decision.by, decidedAt: decision.at })
+    .where('id', 'in', ids)
+    .where('state', '=', 'CLAIMED')
+    .where('validTo', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
+/** The request for a missing unit was answered: its links lead to the unit now. Returns the people. */
+export async function attachRequestedUnit(
+  tx: Tx,
+  requestId: string,
+  organisationId: string,
+): Promise<string[]> {
+  const rows = await tx
+    .updateTable('employments')
+    .set({ organisationId, missingUnitRequestId: null })
+    .where('missingUnitRequestId', '=', requestId)
+    .returning('accountId')
+    .execute();
+  return rows.map((row) => row.accountId);
+}
+
+/** The request was refused: so are its links. Returns the people. */
+export async function rejectRequestedUnit(tx: Tx, requestId: string, at: Date): Promise<string[]> {
+  const rows = await tx
+    .updateTable('employments')
+    .set({ state: 'REJECTED', decidedAt: at })
+    .where('missingUnitRequestId', '=', requestId)
+    .where('state', '=', 'CLAIMED')
+    .returning('accountId')
+    .execute();
+  return rows.map((row) => row.accountId);
+}
+
+/** The agency that keeps the file on a day; null when none does. */
+export async function findCustodyAgencyId(
+  db: Reader,
+  accountId: string,
+  day: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('archiveCustodies')
+    .select('agencyId')
+    .where('accountId', '=', accountId)
+    .where('validFrom', '<=', day)
+    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>', day)]))
+    .orderBy('validFrom', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.agencyId ?? null;
+}
+
+/** The agency that keeps the file now; null when none does. */
+export async function findCurrentCustodyAgencyId(
+  db: Reader,
+  accountId: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('archiveCustodies')
+    .select('agencyId')
+    .where('accountId', '=', accountId)
+    .where('validTo', 'is', null)
+    .executeTakeFirst();
+  return row?.agencyId ?? null;
+}
+
+/** From a day on the agency keeps the file. */
+export async function insertCustody(
+  tx: Tx,
+  custody: { accountId: string; agencyId: string; from: string },
+): Promise<void> {
+  await tx
+    .insertInto('archiveCustodies')
+    .values({
+      id: newId(),
+      accountId: custody.accountId,
+      agencyId: custody.agencyId,
+      validFrom: custody.from,
+    })
+    .execute();
+}

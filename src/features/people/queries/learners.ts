@@ -1,0 +1,186 @@
+import { sql } from 'kysely';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { RegistrationState } from '../rules/learner.ts';
+
+const columns = [
+  'account.id as accountId',
+  'account.name',
+  'account.idDocumentType',
+  'account.idNumberMasked',
+  'account.phoneMasked',
+  'learner.districtId',
+  'learner.titleCode',
+  'learner.titleAwardedOn',
+  'learner.registrationState',
+  'learner.identityLockedAt',
+  'learner.registrationNote',
+] as const;
+
+const select = (db: Reader) =>
+  db
+    .selectFrom('learners as learner')
+    .innerJoin('accounts as account', 'account.id', 'learner.accountId')
+    .select(columns);
+
+export async function findLearnerRow(db: Reader, accountId: string) {
+  return select(db).where('account.id', '=', accountId).executeTakeFirst();
+}
+
+/** The learner whose number or phone has this blind index. */
+export async function findLearnerRowByIndex(db: Reader, index: string) {
+  return select(db)
+    .where((where) =>
+      where.or([
+        where('account.idNumberIndex', '=', index),
+        where('account.phoneIndex', '=', index),
+      ]),
+    )
+    .executeTakeFirst();
+}
+
+/** Which of these learners have had their registration data sent back (N2). */
+export async function listReturnedIds(
+  db: Reader,
+  accountIds: readonly string[],
+): Promise<string[]> {
+  if (accountIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('learners')
+    .select('accountId')
+    .where('registrationState', '=', 'RETURNED')
+    .where('accountId', 'in', [...accountIds])
+    .execute();
+  return rows.map((row) => row.accountId);
+}
+
+/** Learners whose name begins with this, by name; at most 30. */
+export async function searchPeople(
+  db: Reader,
+  name: string,
+): Promise<{ accountId: string; name: string; idNumberMasked: string }[]> {
+  return db
+    .selectFrom('accounts')
+    .innerJoin('learners', 'learners.accountId', 'accounts.id')
+    .select(['id as accountId', 'name', 'idNumberMasked'])
+    .where('name', 'like', `${name.replaceAll(/[\\%_]/g, '\\$&')}%`)
+    .orderBy('name')
+    .limit(30)
+    .execute();
+}
+
+export interface NewLearner {
+  accountId: string;
+  districtId: string;
+  titleCode: string | null;
+  titleAwardedOn: string | null;
+  /** Null until the person consents himself. */
+  privacyVersion: string | null;
+  privacyConsentedAt: Date | null;
+  registeredAt: Date;
+}
+
+export async function insertLearner(tx: Tx, learner: NewLearner): Promise<void> {
+  await tx
+    .insertInto('learners')
+    .values({
+      accountId: learner.accountId,
+      districtId: learner.districtId,
+      titleCode: learner.titleCode,
+      titleAwardedOn: learner.titleAwardedOn,
+      privacyVersion: learner.privacyVersion,
+      privacyConsentedAt: learner.privacyConsentedAt,
+      registeredAt: learner.registeredAt,
+    })
+    .execute();
+}
+
+export async function updateConsent(
+  tx: Tx,
+  accountId: string,
+  consent: { version: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('learners')
+    .set({ privacyVersion: consent.version, privacyConsentedAt: consent.at })
+    .where('accountId', '=', accountId)
+    .execute();
+}
+
+/** Locks the learner's row until the transaction ends and returns the state of his registration. */
+export async function lockRegistration(
+  tx: Tx,
+  accountId: string,
+): Promise<{ state: RegistrationState; identityLockedAt: Date | null } | undefined> {
+  return tx
+    .selectFrom('learners')
+    .select(['registrationState as state', 'identityLockedAt'])
+    .where('accountId', '=', accountId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Their first exam begins: from now on only a counter corrects name and number. */
+export async function lockIdentities(tx: Tx, accountIds: readonly string[]): Promise<void> {
+  if (accountIds.length === 0) return;
+  await tx
+    .updateTable('learners')
+    .set({ identityLockedAt: sql`now()` })
+    .where('accountId', 'in', accountIds)
+    .where('identityLockedAt', 'is', null)
+    .execute();
+}
+
+export async function updateLearner(
+  tx: Tx,
+  accountId: string,
+  changes: {
+    districtId?: string;
+    titleCode?: string | null;
+    titleAwardedOn?: string | null;
+    registrationState?: RegistrationState;
+    registrationNote?: string | null;
+  },
+): Promise<void> {
+  await tx
+    .updateTable('learners')
+    .set({
+      ...(changes.districtId !== undefined && { districtId: changes.districtId }),
+      ...(changes.titleCode !== undefined && { titleCode: changes.titleCode }),
+      ...(changes.titleAwardedOn !== undefined && { titleAwardedOn: changes.titleAwardedOn }),
+      ...(changes.registrationState !== undefined && {
+        registrationState: changes.registrationState,
+      }),
+      ...(changes.registrationNote !== undefined && {
+        registrationNote: changes.registrationNote,
+      }),
+    })
+    .where('accountId', '=', accountId)
+    .execute();
+}
+
+export interface NewCheck {
+  id: string;
+  accountId: string;
+  outcome: 'CONFIRMED' | 'RETURNED' | 'CORRECTED';
+  note: string;
+  changes: Record<string, unknown>;
+  checkedBy: string;
+  organisationId: string;
+  at: Date;
+}
+
+export async function insertCheck(tx: Tx, check: NewCheck): Promise<void> {
+  await tx
+    .insertInto('registrationChecks')
+    .values({
+      id: check.id,
+      accountId: check.accountId,
+      outcome: check.outcome,
+      note: check.note,
+      changes: JSON.stringify(check.changes),
+      checkedBy: check.checkedBy,
+      organisationId: check.organisationId,
+      at: check.at,
+    })
+    .execute();
+}

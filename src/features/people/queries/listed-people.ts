@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/database/index.ts';
+import type { Care } from '../rules/link.ts';
+
+/** What a list says of somebody who gets an account by it. */
+export interface ListedLearner {
+  accountId: string;
+  titleCode: string | null;
+  titleAwardedOn: string | null;
+}
+
+/** Inserts learners of a list, who have consented to nothing yet. */
+export async function insertListedLearners(
+  tx: Tx,
+  people: readonly ListedLearner[],
+  { districtId, at }: { districtId: string; at: Date },
+): Promise<void> {
+  const all = <K extends keyof ListedLearner>(key: K) => people.map((one) => one[key]);
+  await sql`insert into learners (account_id, district_id, title_code, title_awarded_on, registered_at)
+    select t.id, ${districtId}, t.title, t.awarded, ${at}::timestamptz
+    from unnest(${all('accountId')}::text[], ${all('titleCode')}::text[], ${all('titleAwardedOn')}::date[])
+      as t (id, title, awarded)`.execute(tx);
+}
+
+export interface ListedLink {
+  linkId: string;
+  accountId: string;
+  from: string;
+  department: string;
+  post: string;
+}
+
+/** Inserts the links of listed people to a body; those to a unit are claimed, or confirmed by somebody. */
+export async function insertListedLinks(
+  tx: Tx,
+  { kind, organisationId }: Care,
+  links: readonly ListedLink[],
+  { importId, confirmedBy, at }: { importId: string; confirmedBy: string | null; at: Date },
+): Promise<void> {
+  const all = <K extends keyof ListedLink>(key: K) => links.map((one) => one[key]);
+  const listed = sql`unnest(${all('linkId')}::text[], ${all('accountId')}::text[], ${all('from')}::date[],
+    ${all('department')}::text[], ${all('post')}::text[]) as t (id, account_id, since, department, post)`;
+  if (kind === 'CUSTODY')
+    await sql`insert into archive_custodies (id, account_id, agency_id, valid_from, source, import_id, created_at)
+      select t.id, t.account_id, ${organisationId}, t.since, 'IMPORT', ${importId}, ${at}::timestamptz
+      from ${listed}`.execute(tx);
+  else
+    await sql`insert into employments (id, account_id, organisation_id, state, valid_from, decided_by, decided_at,
+        source, import_id, department, post, created_at)
+      select t.id, t.account_id, ${organisationId}, ${confirmedBy ? 'CONFIRMED' : 'CLAIMED'}, t.since,
+        ${confirmedBy}::text, ${confirmedBy ? at : null}::timestamptz,
+        'IMPORT', ${importId}, t.department, t.post, ${at}::timestamptz
+      from ${listed}`.execute(tx);
+}
+
+export interface ListedPlace {
+  accountId: string;
+  department: string;
+  post: string;
+}
+
+const placesOf = (places: readonly ListedPlace[]) => sql`unnest(
+  ${places.map((one) => one.accountId)}::text[], ${places.map((one) => one.department)}::text[],
+  ${places.map((one) => one.post)}::text[]) as listed (account_id, department, post)`;
+
+/**
+ * The unit has listed people who claim to work in it: confirmed, except the officer themself (G10). Returns
+ * their accounts.
+ */
+export async function confirmListed(
+  tx: Tx,
+  importId: string,
+  claimed: readonly ListedPlace[],
+  by: { accountId: string; organisationId: string; at: Date },
+): Promise<string[]> {
+  if (claimed.length === 0) return [];
+  const { rows } = await sql<{ accountId: string }>`
+    update employments link set state = 'CONFIRMED', decided_by = ${by.accountId}, decided_at = ${by.at},
+      department = listed.department, post = listed.post, import_id = ${importId}
+    from ${placesOf(claimed)}
+    where link.account_id = listed.account_id and link.organisation_id = ${by.organisationId}
+      and link.state = 'CLAIMED' and link.valid_to is null and link.account_id <> ${by.accountId}
+    returning link.account_id`.execute(tx);
+  return rows.map((row) => row.accountId);
+}
+
+/** Writes where in the unit people work who are on its roster already, as its list says it. */
+export async function placeListed(
+  tx: Tx,
+  organisationId: string,
+  places: readonly ListedPlace[],
+): Promise<void> {
+  if (places.length === 0) return;
+  await sql`update employments link set department = listed.department, post = listed.post
+    from ${placesOf(places)}
+    where link.account_id = listed.account_id and link.organisation_id = ${organisationId}
+      and link.state = 'CONFIRMED' and link.valid_to is null`.execute(tx);
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
+import { issueCounterCode } from '../commands/issue-counter-code.ts';
+import { CounterResetPage } from '../pages/counter-reset-page.tsx';
+import { HandedOverPage } from '../pages/handed-over-page.tsx';
+import { findPaymentOfficeFor } from '../queries/affiliation.ts';
+import { findLearnerByNumberOrPhone, getLearner } from '../queries/learner-profiles.ts';
+import { mayCheckRegistration } from '../rules/policy.ts';
+
+const desk = { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] } as const;
+const Search = z.object({ text: z.string().trim().max(60).catch('') });
+const Issue = z.object({
+  accountId: z.uuid(),
+  checked: z.literal('yes', '请先当面核对证件原件，再发放代码。'),
+});
+
+/** The way back in for people whose phone is gone (Q1): the search is a post, so no number is in an address. */
+export function counterResetRoutes(app: App): void {
+  const { parts } = app;
+
+  app.get('/counter/password-reset', { config: desk }, async (_request, reply) =>
+    reply.page(<CounterResetPage text="" found={null} errors={{}} />),
+  );
+
+  app.post('/counter/password-reset/search', { config: desk }, async (request, reply) => {
+    const actor = officerOf(request);
+    const form = parseForm(Search, request.body);
+    const text = form.ok ? form.value.text : '';
+    const learner = text === '' ? null : await findLearnerByNumberOrPhone(parts, text);
+    if (!learner) {
+      const errors = { text: text === '' ? '请填写证件号码或手机号。' : '没有找到这位学员。' };
+      return reply.code(422).page(<CounterResetPage text={text} found={null} errors={errors} />);
+    }
+    const day = dayOf(parts.clock.now());
+    const { organisation } = await findPaymentOfficeFor(parts.db, learner.accountId, day);
+    const ours = mayCheckRegistration(actor, learner.accountId, organisation.id);
+    const found = ours ? { learner } : { office: organisation.name };
+    return reply.page(<CounterResetPage text={text} found={found} errors={{}} />);
+  });
+
+  app.post('/counter/password-reset', { config: desk }, async (request, reply) => {
+    const form = parseForm(Issue, request.body);
+    if (!form.ok)
+      return reply.code(422).page(<CounterResetPage text="" found={null} errors={form.errors} />);
+    const { accountId } = form.value;
+    const code = await issueCounterCode(parts, officerOf(request), accountId);
+    const { name } = await getLearner(parts.db, accountId);
+    return reply.page(<HandedOverPage code={code} name={name} />);
+  });
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { type IdDocumentType, idDocumentTypes } from '../../../kernel/id-number.ts';
+import {
+  checkIdentity,
+  checkPasswords,
+  checkPhone,
+  type Fault,
+  faultsOf,
+  privacyNotice,
+  registrableDocuments,
+  text,
+} from '../../identity/index.ts';
+import { checkTitle, checkUnit, day, unitFields } from '../rules/work-checks.ts';
+
+/** What a person declares of himself, whoever types it (N1, N2). */
+const declaredFields = {
+  idDocumentType: text,
+  idNumber: text,
+  name: text,
+  phone: text,
+  districtId: text,
+  ...unitFields,
+  custodyAgencyId: text,
+  titleCode: text,
+  titleAwardedOn: text,
+};
+const DeclaredFields = z.object(declaredFields);
+
+function checkDeclared(
+  typed: z.infer<typeof DeclaredFields>,
+  when: { now: Date; today: string },
+  fault: Fault,
+  documents: readonly IdDocumentType[],
+) {
+  const identity = checkIdentity(typed, when.now, fault, documents);
+  const phone = checkPhone(typed.phone, fault);
+  const unit = checkUnit(typed, fault);
+  if (typed.districtId === '') fault('districtId', '请选择工作所在的区县。');
+  const title = checkTitle(typed, when.today, fault);
+  const custodyAgencyId = typed.custodyAgencyId || null;
+  return { ...identity, phone, unit, districtId: typed.districtId, custodyAgencyId, ...title };
+}
+
+/** Registration (N1, N2): every field has its own sentence, and all faults are told at once. */
+export const registrationForm = (now: Date, today: string) =>
+  z
+    .object({ ...declaredFields, password: text, passwordAgain: text, consent: text })
+    .transform((typed, context) => {
+      const fault = faultsOf(context);
+      const declared = checkDeclared(typed, { now, today }, fault, registrableDocuments);
+      const password = checkPasswords(typed, typed, fault);
+      if (typed.consent !== privacyNotice.version)
+        fault('consent', '请阅读个人信息保护告知；同意后才能注册。');
+      return { ...declared, password };
+    });
+
+/**
+ * Registration at a desk, with any document: the officer types what the person shows and says. Consent
+ * is the person's own matter, at his first use (E28).
+ */
+export const deskRegistrationForm = (now: Date, today: string) =>
+  z.object({ ...declaredFields, checked: text }).transform((typed, context) => {
+    const fault = faultsOf(context);
+    const declared = checkDeclared(typed, { now, today }, fault, idDocumentTypes);
+    if (typed.checked !== 'yes') fault('checked', '请先当面核对证件原件。');
+    return declared;
+  });
+
+export const claimForm = (now: Date) =>
+  z
+    .object({
+      idDocumentType: text,
+      idNumber: text,
+      name: text,
+      phone: text,
+      districtId: text,
+      statement: text,
+    })
+    .transform((typed, context) => {
+      const fault = faultsOf(context);
+      // The desk looks at the document anyway, so any kind may be claimed.
+      const identity = checkIdentity(typed, now, fault, idDocumentTypes);
+      const phone = checkPhone(typed.phone, fault);
+      if (typed.districtId === '') fault('districtId', '请选择办理的区县。');
+      const statement = typed.statement.trim();
+      if (statement.length < 5) fault('statement', '请简单说明情况，至少 5 个字。');
+      return {
+        ...identity,
+        phone,
+        districtId: typed.districtId,
+        statement: statement.slice(0, 500),
+      };
+    });
+
+/** The number as the desk reads it off the document. */
+export const documentForm = z.object({
+  idNumber: text.pipe(z.string().trim().min(1, '请照证件原件输入完整的证件号码。')),
+});
+
+/** Correction by the learner; an empty number means it stays. */
+export const ownRegistrationForm = (now: Date) =>
+  z
+    .object({ idDocumentType: text, idNumber: text, name: text, districtId: text })
+    .transform((typed, context) => {
+      const fault = faultsOf(context);
+      const keep = typed.idNumber.trim() === '';
+      const identity = checkIdentity(typed, now, (field, message) => {
+        if (!(keep && field === 'idNumber')) fault(field, message);
+      });
+      if (typed.districtId === '') fault('districtId', '请选择工作所在的区县。');
+      return {
+        ...identity,
+        idNumber: keep ? null : identity.idNumber,
+        districtId: typed.districtId,
+      };
+    });
+
+export const employerForm = (today: string) =>
+  z.object({ ...unitFields, from: text }).transform((typed, context) => {
+    const fault = faultsOf(context);
+    const unit = checkUnit(typed, fault);
+    if (!day.test(typed.from) || typed.from > today) fault('from', '请填写开始日期，不晚于今天。');
+    return { unit, from: typed.from };
+  });
+
+export const titleForm = (today: string) =>
+  z
+    .object({ titleCode: text, titleAwardedOn: text })
+    .transform((typed, context) => checkTitle(typed, today, faultsOf(context)));
+
+export const custodyForm = z.object({ custodyAgencyId: text });
+
+/** A reason the other side will read. */
+export const reasonForm = z.object({
+  reason: text.pipe(
+    z.string().trim().min(4, '请写明原因，至少 4 个字。').max(300, '原因最多 300 个字。'),
+  ),
+});
+
+export const idParams = z.object({ id: z.uuid() });

@@ -1,0 +1,24 @@
+import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { privacyConsented } from '../../identity/index.ts';
+import { missingUnitSettled } from '../../organisations/index.ts';
+import { followMissingUnit } from '../commands/follow-missing-unit.ts';
+import { type Consent, noteConsent } from '../commands/note-consent.ts';
+
+export const jobs: FeatureJobs<Parts> = {
+  subscriptions: [
+    subscription<
+      Parts,
+      { requestId: string; organisationId: string | null; reason: string | null }
+    >({
+      event: missingUnitSettled,
+      name: 'people.follow_missing_unit',
+      handle: followMissingUnit,
+    }),
+    subscription<Parts, Consent>({
+      event: privacyConsented,
+      name: 'people.note_consent',
+      handle: noteConsent,
+    }),
+  ],
+};

@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  insertAccount,
+  insertBodies,
+  insertLearner,
+  insertOfficer,
+} from '../../../../test/support/city.ts';
+import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
+import type { Officer } from '../../../kernel/actor.ts';
+import { createFirstAdministratorLink, revealIdNumber } from '../../identity/index.ts';
+import { loadReferenceData } from '../../organisations/index.ts';
+import {
+  confirmRegistration,
+  correctRegistration,
+  returnRegistration,
+} from '../commands/check-registration.ts';
+import { findEndorserFor, getAffiliation } from '../queries/affiliation.ts';
+import { getLearner } from '../queries/learner-profiles.ts';
+
+let app: TestApp;
+let bodies: Awaited<ReturnType<typeof insertBodies>>;
+let clerk: Officer;
+const day = '2026-11-23';
+
+beforeAll(async () => {
+  app = await createTestApp();
+  await loadReferenceData(app.parts);
+  bodies = await insertBodies(app.parts);
+  clerk = await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
+});
+afterAll(() => app.close());
+
+const inTx = <T>(work: Parameters<ReturnType<typeof app.parts.db.transaction>['execute']>[0]) =>
+  app.parts.db.transaction().execute(work) as Promise<T>;
+const lastAction = async (accountId: string) =>
+  (
+    await app.parts.db
+      .selectFrom('auditEntries')
+      .select(['action', 'facts'])
+      .where('subjectId', '=', accountId)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )?.action;
+
+test('N2: returned data show the reason; the learner corrects and submits again; then they are confirmed and locked', async () => {
+  const { parts } = app;
+  const actor = await insertLearner(parts, { name: '王小文' });
+  const { accountId } = actor;
+  await inTx((tx) => returnRegistration(parts, tx, clerk, accountId, '姓名与身份证不一致'));
+  const me = await app.as(actor);
+  expect((await me.get('/account')).body).toContain('姓名与身份证不一致');
+  await expect(
+    inTx((tx) => confirmRegistration(parts, tx, clerk, accountId)),
+  ).rejects.toMatchObject({ code: 'people.registration_returned' });
+  const form = {
+    idDocumentType: 'RESIDENT_ID',
+    idNumber: '',
+    name: '王晓雯',
+    districtId: 'cq-shapingba',
+  };
+  expect((await me.post('/account/registration', form)).status).toBe(303);
+  expect(await getLearner(parts.db, accountId)).toMatchObject({
+    name: '王晓雯',
+    registrationState: 'CORRECTED',
+    registrationNote: null,
+  });
+  await inTx((tx) => confirmRegistration(parts, tx, clerk, accountId));
+  expect((await getLearner(parts.db, accountId)).registrationState).toBe('CONFIRMED');
+  expect((await me.post('/account/registration', form)).status).toBe(409);
+  expect(await lastAction(accountId)).toBe('people.registration_confirmed');
+});
+
+test('N7, N12: only the desk of the learner checks him, and nobody himself', async () => {
+  const { parts } = app;
+  const { accountId } = await insertLearner(parts, { districtId: 'cq-nanan' });
+  await expect(
+    inTx((tx) => confirmRegistration(parts, tx, clerk, accountId)),
+  ).rejects.toMatchObject({ code: 'people.learner_not_found' });
+  const own = await insertLearner(parts, {});
+  const self = await insertOfficer(parts, 'DISTRICT_CLERK', bodies.shapingbaId, own.accountId);
+  await expect(
+    inTx((tx) => confirmRegistration(parts, tx, self, own.accountId)),
+  ).rejects.toMatchObject({ code: 'people.learner_not_found' });
+});
+
+test('Q7: a correction at the counter changes name and number, is told upward, and refuses a taken number', async () => {
+  const { parts } = app;
+  const { accountId } = await insertLearner(parts, { name: '原名' });
+  const published: string[] = [];
+  const spying = {
+    ...parts,
+    jobs: {
+      publish: async (_tx: unknown, event: { name: string }) => void published.push(event.name),
+    },
+  } as unknown as typeof parts;
+  const changes = { name: '新名', idDocumentType: 'TW_RESIDENCE', idNumber: '830000199201300022' };
+  await inTx((tx) => correctRegistration(spying, tx, clerk, accountId, changes, '见证件原件'));
+  expect(published).toContain('people.name_corrected');
+  expect(await getLearner(parts.db, accountId)).toMatchObject({
+    name: '新名',
+    idNumberMasked: '830***********0022',
+  });
+  const other = await insertLearner(parts, {});
+  await expect(
+    inTx((tx) => correctRegistration(parts, tx, clerk, other.accountId, changes, '')),
+  ).rejects.toMatchObject({ code: 'identity.number_taken' });
+  const invalid = { idDocumentType: 'RESIDENT_ID', idNumber: '110105194912310021' };
+  await expect(
+    inTx((tx) => correctRegistration(parts, tx, clerk, other.accountId, invalid, '')),
+  ).rejects.toMatchObject({ code: 'identity.number_invalid' });
+});
+
+test('E26: an identity number in the clear leaves an entry that says why', async () => {
+  const { parts } = app;
+  const idNumber = '820000199106160031';
+  const { accountId } = await insertLearner(parts, { idNumber });
+  const shown = await inTx((tx) => revealIdNumber(parts, tx, clerk, accountId, '现场核对'));
+  expect(shown).toBe(idNumber);
+  expect(await lastAction(accountId)).toBe('identity.reveal_id_number');
+});
+
+test('Q10: a change of employer keeps the history and counts from its day on', async () => {
+  const { parts } = app;
+  const actor = await insertLearner(parts, { employerId: bodies.schoolId });
+  const me = await app.as(actor);
+  const form = { unitKind: 'LISTED', employerId: bodies.hospitalId, from: '2026-09-01' };
+  expect((await me.post('/account/employer', form)).status).toBe(303);
+  const page = await me.get('/account');
+  for (const text of ['市属医院', '区属学校', '2026年9月1日']) expect(page.body).toContain(text);
+  const on = async (when: string) =>
+    (await getAffiliation(parts.db, actor.accountId, when)).employer?.name;
+  expect(await on('2026-08-31')).toBe('区属学校');
+  expect(await on(day)).toBe('市属医院');
+});
+
+test('N26, Q9: a claimed unit counts, a rejected one does not; nobody confirms himself', async () => {
+  const { parts } = app;
+  const actor = await insertLearner(parts, {});
+  const me = await app.as(actor);
+  const form = { unitKind: 'LISTED', employerId: bodies.hospitalId, from: '2026-09-01' };
+  await me.post('/account/employer', form);
+  const ruleNow = async () => (await findEndorserFor(parts.db, actor.accountId, day)).rule;
+  expect(await ruleNow()).toBe('MUNICIPAL_UNIT');
+  const { id } = await parts.db
+    .selectFrom('employments')
+    .select('id')
+    .where('accountId', '=', actor.accountId)
+    .executeTakeFirstOrThrow();
+  const self = await app.as(
+    await insertOfficer(parts, 'UNIT_ADMIN', bodies.hospitalId, actor.accountId),
+  );
+  expect((await self.post(`/roster/links/${id}/confirmation`)).status).toBe(409);
+  const foreign = await app.as(await insertOfficer(parts, 'UNIT_ADMIN', bodies.schoolId));
+  expect((await foreign.post(`/roster/links/${id}/confirmation`)).status).toBe(404);
+  const admin = await app.as(await insertOfficer(parts, 'UNIT_ADMIN', bodies.hospitalId));
+  expect((await admin.post('/roster/rejections', { id, reason: '查无此人' })).status).toBe(303);
+  expect(await ruleNow()).toBe('DISTRICT');
+  expect((await me.get('/account')).body).toContain('单位未确认');
+  expect((await admin.post(`/roster/links/${id}/confirmation`)).status).toBe(409);
+});
+
+test('a new phone counts once the code that came to it was entered', async () => {
+  const { parts } = app;
+  const actor = await insertLearner(parts, {});
+  const me = await app.as(actor);
+  await me.post('/account/phone', { phone: '15912345678' });
+  const message = await parts.db
+    .selectFrom('smsMessages')
+    .select('text')
+    .where('phoneMasked', '=', '159****5678')
+    .executeTakeFirstOrThrow();
+  const code = /\d{6}/.exec(message.text)?.[0] as string;
+  expect((await getLearner(parts.db, actor.accountId)).phoneMasked).not.toBe('159****5678');
+  expect((await me.post('/account/phone/code', { code })).status).toBe(303);
+  expect((await getLearner(parts.db, actor.accountId)).phoneMasked).toBe('159****5678');
+});
+
+test('E24: nobody grants himself; the three separated duties are three persons', async () => {
+  const { parts } = app;
+  const admin = await insertOfficer(parts, 'SYSTEM_ADMIN', bodies.municipalBureauId);
+  const phone = '15800000001';
+  const accountId = await insertAccount(parts, { phone });
+  const desk = await app.as(admin);
+  const grant = { loginName: phone, role: 'AUDITOR', organisationId: bodies.municipalBureauId };
+  expect((await desk.post('/role-assignments', grant)).status).toBe(303);
+  const both = await desk.post('/role-assignments', { ...grant, role: 'SECURITY_ADMIN' });
+  expect(both.body).toContain('三个岗位须由三个人');
+  const own = await parts.db
+    .selectFrom('roleAssignments')
+    .select('id')
+    .where('accountId', '=', admin.accountId)
+    .executeTakeFirstOrThrow();
+  expect((await desk.post(`/role-assignments/${own.id}/end`)).status).toBe(409);
+  const granted = await parts.db
+    .selectFrom('roleAssignments')
+    .select('id')
+    .where('accountId', '=', accountId)
+    .executeTakeFirstOrThrow();
+  expect((await desk.post(`/role-assignments/${granted.id}/end`)).status).toBe(303);
+  expect((await desk.get('/role-assignments')).body).not.toContain('审计员</td>');
+});
+
+test('E24: an empty installation gets its first administrator by a link that works once', async () => {
+  const empty = await createTestApp();
+  try {
+    const link = new URL((await createFirstAdministratorLink(empty.parts)) as string);
+    const visitor = await empty.as(null);
+    const code = link.searchParams.get('code') as string;
+    expect((await visitor.get(`${link.pathname}${link.search}`)).status).toBe(200);
+    const form = {
+      code,
+      idDocumentType: 'RESIDENT_ID',
+      idNumber: '11010519491231002X',
+      name: '首位管理员',
+      phone: '13900000001',
+      password: 'Guanli-2026',
+      passwordAgain: 'Guanli-2026',
+    };
+    const guessed = await visitor.post('/first-administrator', { ...form, code: 'ABC' });
+    expect(guessed.status).toBe(410);
+    expect((await visitor.post('/first-administrator', form)).headers.location).toBe('/login');
+    expect((await visitor.post('/first-administrator', form)).status).toBe(410);
+    expect(await createFirstAdministratorLink(empty.parts)).toBeNull();
+    const login = { loginName: '13900000001', password: 'Guanli-2026' };
+    expect((await visitor.post('/login', login)).headers.location).toBe('/second-factor');
+  } finally {
+    await empty.close();
+  }
+});

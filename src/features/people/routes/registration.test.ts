@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertBodies } from '../../../../test/support/city.ts';
+import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
+import { loadReferenceData } from '../../organisations/index.ts';
+import { findLearnerByNumberOrPhone } from '../queries/learner-profiles.ts';
+
+let app: TestApp;
+let bodies: Awaited<ReturnType<typeof insertBodies>>;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  await loadReferenceData(app.parts);
+  bodies = await insertBodies(app.parts);
+});
+afterAll(() => app.close());
+
+let phones = 13800000000;
+const form = (more: Record<string, string> = {}) => {
+  phones += 1;
+  return {
+    idDocumentType: 'RESIDENT_ID',
+    idNumber: '11010519491231002X',
+    name: '张晓明',
+    phone: String(phones),
+    districtId: 'cq-shapingba',
+    unitKind: 'LISTED',
+    employerId: bodies.schoolId,
+    custodyAgencyId: '',
+    titleCode: '0502',
+    titleAwardedOn: '2020-09-01',
+    password: 'Xuexi-2026',
+    passwordAgain: 'Xuexi-2026',
+    consent: '2026-01',
+    ...more,
+  };
+};
+
+const countAccounts = async () =>
+  (await app.parts.db.selectFrom('accounts').select('id').execute()).length;
+
+test('N1: a form with empty required fields is refused, each field has its sentence, nothing is created', async () => {
+  const visitor = await app.as(null);
+  const before = await countAccounts();
+  const answer = await visitor.post('/register', { name: '张晓明', phone: '138' });
+  expect(answer.status).toBe(422);
+  for (const sentence of [
+    '请填写证件号码。',
+    '手机号应为11位数字',
+    '请选择您的单位情况。',
+    '请选择工作所在的区县。',
+    '请设置密码。',
+    '请阅读个人信息保护告知',
+  ])
+    expect(answer.body).toContain(sentence);
+  expect(answer.body).toContain('value="张晓明"');
+  expect(await countAccounts()).toBe(before);
+});
+
+test('N1, N4: a visitor registers, is signed in and can log in with number and password', async () => {
+  const visitor = await app.as(null);
+  const answer = await visitor.post('/register', form());
+  expect(answer.status).toBe(303);
+  expect(answer.headers.location).toBe('/');
+  expect((await visitor.get('/account/sessions')).status).toBe(200);
+  const again = await app.as(null);
+  const login = await again.post('/login', {
+    loginName: '１１０１０５ １９４９１２３１ ００２ｘ',
+    password: 'Xuexi-2026',
+  });
+  expect(login.status).toBe(303);
+});
+
+test('N3, Q3, Q5: the same identity in another spelling leads to the claim procedure and names nobody', async () => {
+  const before = await countAccounts();
+  for (const idNumber of ['11010519491231002x', '１１０１０５１９４９１２３１００２Ｘ']) {
+    const visitor = await app.as(null);
+    const answer = await visitor.post('/register', form({ idNumber, name: '李思齐' }));
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain('/claims/new');
+    expect(answer.body).not.toContain('张晓明');
+  }
+  expect(await countAccounts()).toBe(before);
+  const found = await findLearnerByNumberOrPhone(app.parts, '110105491231002');
+  expect(found?.name).toBe('张晓明');
+  expect(found?.idNumberMasked).toBe('110***********002X');
+});
+
+test('N3: of two registrations at once only one creates the account', async () => {
+  const idNumber = '810000199408230021';
+  const answers = await Promise.all(
+    [0, 1].map(async () =>
+      (await app.as(null)).post('/register', form({ idDocumentType: 'HKMO_RESIDENCE', idNumber })),
+    ),
+  );
+  expect(answers.map((one) => one.status).sort()).toEqual([303, 422]);
+});
+
+test('Q6: rare characters and transliterated names are kept, with one kind of dot', async () => {
+  const visitor = await app.as(null);
+  const idNumber = '830000199201300022';
+  const name = '𬭁热甫•买买提';
+  await visitor.post('/register', form({ idDocumentType: 'TW_RESIDENCE', idNumber, name }));
+  expect((await findLearnerByNumberOrPhone(app.parts, idNumber))?.name).toBe('𬭁热甫·买买提');
+});
+
+test('Q8, Q9: "my unit is missing" makes a request and does not stop the registration', async () => {
+  const visitor = await app.as(null);
+  const idNumber = '820000199106160031';
+  const answer = await visitor.post('/register', {
+    ...form({ idDocumentType: 'HKMO_RESIDENCE', idNumber, unitKind: 'MISSING', employerId: '' }),
+    missingName: '重庆新设科技有限公司',
+  });
+  expect(answer.status).toBe(303);
+  const learner = await findLearnerByNumberOrPhone(app.parts, idNumber);
+  expect(learner).toMatchObject({
+    employerId: null,
+    employerName: '重庆新设科技有限公司',
+    employmentState: 'CLAIMED',
+  });
+});
+
+test('N1: the search step finds a unit by pinyin without a script and keeps what was typed', async () => {
+  const visitor = await app.as(null);
+  const answer = await visitor.post('/register', {
+    ...form({ employerId: '', name: '周到' }),
+    step: 'search',
+    employerText: '区属学校',
+  });
+  expect(answer.status).toBe(200);
+  expect(answer.body).toContain(`value="${bodies.schoolId}"`);
+  expect(answer.body).toContain('value="周到"');
+  expect(answer.body).not.toContain('Xuexi-2026');
+});
+
+test('E23: a weak password, one holding the number, and two different ones are refused', async () => {
+  const visitor = await app.as(null);
+  for (const [more, sentence] of [
+    [{ password: 'abc12' }, '密码至少 8 个字符。'],
+    [{ password: 'abcdefgh1' }, '三种'],
+    [{ password: 'A-11010519491231002X' }, '不能包含'],
+    [{ passwordAgain: 'Xuexi-2027' }, '不一致'],
+  ] as const) {
+    const answer = await visitor.post('/register', form(more));
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain(sentence);
+  }
+});

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { DomainEvent } from '../../../platform/jobs/index.ts';
+
+/** A learner's name or number was corrected after proof: what carries the old one must be reissued (Q7). */
+export const nameCorrected: DomainEvent<{ accountId: string }> = {
+  name: 'people.name_corrected',
+  data: z.object({ accountId: z.string() }),
+};
+
+/** A person said himself that he has gone from a body that had confirmed him (Q10). */
+export const personMoved: DomainEvent<{
+  kind: 'EMPLOYMENT' | 'CUSTODY';
+  accountId: string;
+  from: { linkId: string; organisationId: string };
+  to: { linkId: string; organisationId: string } | null;
+  on: string;
+}> = {
+  name: 'people.person_moved',
+  data: z.object({
+    kind: z.enum(['EMPLOYMENT', 'CUSTODY']),
+    accountId: z.string(),
+    from: z.object({ linkId: z.string(), organisationId: z.string() }),
+    to: z.object({ linkId: z.string(), organisationId: z.string() }).nullable(),
+    on: z.string(),
+  }),
+};

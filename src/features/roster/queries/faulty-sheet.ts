@@ -1,0 +1,40 @@
+import type { Parts } from '../../../platform/parts.ts';
+import type { Cell, Sheet } from '../../../platform/spreadsheets/index.ts';
+import { faultHeading, type ListImport, type ListRow } from '../rules/list-import.ts';
+import { findChunk } from './chunks.ts';
+import { listFaults } from './imports.ts';
+
+const none = -1;
+
+/** The faulty rows as they were typed, with a column that says what is wrong: to be corrected and sent again. */
+export function faultySheet(
+  { db, cipher }: Pick<Parts, 'db' | 'cipher'>,
+  { id, headings }: ListImport,
+): Omit<Sheet, 'name'> {
+  // A file that was corrected once has the column already.
+  const place = headings.indexOf(faultHeading);
+  async function* rows(): AsyncGenerator<Cell[]> {
+    for (let no = 0; ; no += 1) {
+      const chunk = await findChunk(db, id, no);
+      if (!chunk) return;
+      const typed = JSON.parse(cipher.decrypt(chunk.rowsCipher)) as ListRow[];
+      const slice = { first: typed[0]?.row ?? 0, last: typed.at(-1)?.row ?? 0, limit: 100_000 };
+      const messages = new Map<number, string[]>();
+      for (const { row, heading, message } of await listFaults(db, id, slice))
+        messages.set(row, [...(messages.get(row) ?? []), `${heading}：${message}`]);
+      for (const { row, cells } of typed) {
+        const told = messages.get(row)?.join(' ');
+        if (told)
+          yield [
+            ...headings.map((_, at) => (at === place ? told : (cells[at] ?? ''))),
+            ...(place === none ? [told] : []),
+          ];
+      }
+    }
+  }
+  const all = place === none ? [...headings, faultHeading] : headings;
+  return {
+    columns: all.map((header) => ({ header, width: header === faultHeading ? 60 : 20 })),
+    rows: rows(),
+  };
+}

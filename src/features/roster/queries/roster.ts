@@ -1,0 +1,109 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Reader } from '../../../platform/database/index.ts';
+import type { Care } from '../../people/index.ts';
+import type { RosterEntry, RosterView } from '../rules/roster-entry.ts';
+
+/** Links of a body, whatever their kind, in one shape. */
+function linksOf({ kind, organisationId }: Care): RawBuilder<unknown> {
+  return kind === 'EMPLOYMENT'
+    ? sql`(select id, account_id, state, valid_from, valid_to, department, post, source, end_reason
+        from employments where organisation_id = ${organisationId})`
+    : sql`(select id, account_id, 'CONFIRMED' as state, valid_from, valid_to, '' as department,
+        '' as post, source, end_reason from archive_custodies where agency_id = ${organisationId})`;
+}
+
+const columns = sql`link.id, link.account_id, account.name,
+  account.id_number_masked, account.phone_masked, link.state,
+  link.valid_from, link.valid_to, link.department, link.post, link.source,
+  link.end_reason, account.password_hash is not null as activated`;
+
+const inView: Record<RosterView, RawBuilder<boolean>> = {
+  WAITING: sql`link.state = 'CLAIMED' and link.valid_to is null`,
+  CURRENT: sql`link.state = 'CONFIRMED' and link.valid_to is null`,
+  INVITED: sql`link.state = 'CONFIRMED' and link.valid_to is null and account.password_hash is null`,
+  LEFT: sql`link.state = 'CONFIRMED' and link.valid_to is not null`,
+};
+
+export interface RosterQuery {
+  view: RosterView;
+  /** Part of the name, department or post, or the last characters of the number; '' for all. */
+  text: string;
+  /** The blind indexes of the text, should it be a whole number or phone. */
+  indexes: readonly string[];
+  /** The link after which the page begins. */
+  after: string;
+  limit: number;
+}
+
+/** A page of a body's people in the order in which they came. */
+export async function listRoster(
+  db: Reader,
+  care: Care,
+  { view, text, indexes, after, limit }: RosterQuery,
+): Promise<RosterEntry[]> {
+  const escaped = text.replaceAll(/[\\%_]/g, '\\$&');
+  const found =
+    text === ''
+      ? sql`true`
+      : sql`(account.name like ${`%${escaped}%`} or account.id_number_masked like ${`%${escaped.toUpperCase()}`}
+          or link.department like ${`%${escaped}%`} or link.post like ${`%${escaped}%`}
+          or account.id_number_index = any(${indexes}) or account.phone_index = any(${indexes}))`;
+  const { rows } = await sql<RosterEntry>`
+    select ${columns} from ${linksOf(care)} link join accounts account on account.id = link.account_id
+    where ${inView[view]} and link.id > ${after} and ${found}
+    order by link.id limit ${limit}`.execute(db);
+  return rows;
+}
+
+export type RosterCounts = Record<RosterView, number>;
+
+/** Of those not activated so many are counted, no more: an imported list may hold everybody. */
+export const mostInvitedCounted = 1000;
+
+/** How many people each view holds. */
+export async function countRoster(db: Reader, care: Care): Promise<RosterCounts> {
+  const count = (view: RosterView) => sql`count(*) filter (where ${inView[view]})::integer`;
+  const { rows } = await sql<RosterCounts>`
+    select ${count('WAITING')} as "WAITING", ${count('CURRENT')} as "CURRENT", ${count('LEFT')} as "LEFT",
+      (select count(*)::integer from (
+        select from ${linksOf(care)} link join accounts account on account.id = link.account_id
+        where ${inView.INVITED} limit ${mostInvitedCounted}) invited) as "INVITED"
+    from ${linksOf(care)} link`.execute(db);
+  return rows[0] as RosterCounts;
+}
+
+/** How many people wait for the unit's answer. */
+export async function countWaitingLinks(db: Reader, organisationId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('employments')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('organisationId', '=', organisationId)
+    .where('state', '=', 'CLAIMED')
+    .where('validTo', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** A link of the body; undefined when it is another's. */
+export async function findRosterEntry(
+  db: Reader,
+  care: Care,
+  id: string,
+): Promise<RosterEntry | undefined> {
+  const { rows } = await sql<RosterEntry>`
+    select ${columns} from ${linksOf(care)} link join accounts account on account.id = link.account_id
+    where link.id = ${id}`.execute(db);
+  return rows[0];
+}
+
+/** Everything there was between a person and the body, the newest first. */
+export async function listRosterHistory(
+  db: Reader,
+  care: Care,
+  accountId: string,
+): Promise<RosterEntry[]> {
+  const { rows } = await sql<RosterEntry>`
+    select ${columns} from ${linksOf(care)} link join accounts account on account.id = link.account_id
+    where link.account_id = ${accountId} order by link.valid_from desc, link.id desc`.execute(db);
+  return rows;
+}

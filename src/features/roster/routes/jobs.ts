@@ -1,0 +1,41 @@
+import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { personMoved } from '../../people/index.ts';
+import { checkList } from '../commands/check-list.ts';
+import { forgetRows } from '../commands/forget-rows.ts';
+import { importPeople } from '../commands/import-people.ts';
+import { invitePeople } from '../commands/invite-people.ts';
+import { type Move, noteMove } from '../commands/note-move.ts';
+import { listUnfinished } from '../queries/imports.ts';
+import { importOrdered, listUploaded } from '../rules/events.ts';
+
+const steps = { CHECKING: checkList, IMPORTING: importPeople, DONE: invitePeople };
+
+/** Goes on with what a process that died has left, and invites the people of finished imports. */
+async function goOn(parts: Parts): Promise<void> {
+  for (const { id, state } of await listUnfinished(parts.db)) await steps[state](parts, id);
+}
+
+export const jobs: FeatureJobs<Parts> = {
+  subscriptions: [
+    subscription<Parts, { importId: string }>({
+      event: listUploaded,
+      name: 'roster.check_list',
+      handle: (parts, { importId }) => checkList(parts, importId),
+    }),
+    subscription<Parts, { importId: string }>({
+      event: importOrdered,
+      name: 'roster.import_people',
+      handle: (parts, { importId }) => importPeople(parts, importId),
+    }),
+    subscription<Parts, Move>({
+      event: personMoved,
+      name: 'roster.note_move',
+      handle: noteMove,
+    }),
+  ],
+  recurrences: [
+    { name: 'roster.go_on', everySeconds: 20, alone: true, handle: goOn },
+    { name: 'roster.forget_rows', everySeconds: 3600, alone: true, handle: forgetRows },
+  ],
+};

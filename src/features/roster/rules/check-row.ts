@@ -1,0 +1,134 @@
+import type { Parts } from '../../../platform/parts.ts';
+import type { TitleSeries } from '../../organisations/index.ts';
+import type { AdmissionFault } from '../queries/admissions.ts';
+import { type Admission, sealAdmission, type TypedPerson } from './admission.ts';
+import {
+  headingNames,
+  type ListColumn,
+  type ListRow,
+  type Places,
+  type RowFault,
+} from './list-import.ts';
+
+/** Titles by what people write: code, name, or series and name. A name of two series leads to none. */
+export type TitleBook = ReadonlyMap<string, string | 'AMBIGUOUS'>;
+
+const plainTitle = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/[\s/／·\-—]/g, '')
+    .replaceAll('(', '（')
+    .replaceAll(')', '）');
+
+export function indexTitles(series: readonly TitleSeries[]): TitleBook {
+  const book = new Map<string, string>();
+  for (const { name: seriesName, titles } of series)
+    for (const { code, name } of titles) {
+      const plain = plainTitle(name);
+      book.set(code, code);
+      book.set(plainTitle(seriesName) + plain, code);
+      book.set(plain, book.has(plain) ? 'AMBIGUOUS' : code);
+    }
+  return book;
+}
+
+export interface ListRules {
+  headings: readonly string[];
+  places: Places;
+  titles: TitleBook;
+  now: Date;
+  today: string;
+}
+
+/** One row of a list: sealed, or what is wrong with it, in which column, and what to do. */
+export function checkRow(
+  parts: Pick<Parts, 'cipher'>,
+  { row, cells }: ListRow,
+  rules: ListRules,
+): { admission: Admission | null; faults: RowFault[] } {
+  const faults: RowFault[] = [];
+  const cell = (column: ListColumn) => {
+    const place = rules.places[column];
+    return place === undefined ? '' : (cells[place] ?? '');
+  };
+  const fault = (field: string, message: string) => {
+    const heading = headingOf(rules, field as ListColumn);
+    if (!faults.some((one) => one.heading === heading)) faults.push({ row, heading, message });
+  };
+  const typed: TypedPerson = {
+    rowNo: row,
+    name: cell('name'),
+    idDocumentType: cell('idDocumentType'),
+    idNumber: cell('idNumber'),
+    phone: cell('phone'),
+    department: cell('department').slice(0, 60),
+    post: cell('post').slice(0, 60),
+    ...checkTitle(cell('title'), cell('titleAwardedOn'), rules, fault),
+    from: checkFrom(cell('from'), rules.today, fault),
+  };
+  const admission = sealAdmission(parts, typed, rules.now, fault);
+  return { admission: faults.length === 0 ? admission : null, faults };
+}
+
+/** The heading as it stands in the person's own file. */
+export function headingOf(
+  { headings, places }: Pick<ListRules, 'headings' | 'places'>,
+  column: ListColumn,
+): string {
+  const place = places[column];
+  return (place === undefined ? '' : headings[place]) || (headingNames[column][0] as string);
+}
+
+type Say = (field: ListColumn, message: string) => void;
+
+function checkTitle(title: string, awarded: string, { titles, today }: ListRules, say: Say) {
+  const code = title === '' ? null : (titles.get(plainTitle(title)) ?? 'UNKNOWN');
+  if (code === 'UNKNOWN')
+    say('title', '职称名称不在目录里，请按证书上的全称填写，或者填写职称代码，没有职称的留空。');
+  if (code === 'AMBIGUOUS')
+    say('title', '几个系列都有这个职称，请连同系列填写，例如“自然科学研究人员/研究员”。');
+  const day = awarded === '' ? null : readDay(awarded);
+  if (awarded !== '' && (!day || day > today))
+    say('titleAwardedOn', '取得职称的日期应写成 2019-07-01 这样，并且不晚于今天。');
+  if (code !== null && awarded === '') say('titleAwardedOn', '填写了职称的，请填写取得的日期。');
+  return { titleCode: code, titleAwardedOn: code === null ? null : day };
+}
+
+function checkFrom(from: string, today: string, say: Say): string {
+  if (from === '') return today;
+  const day = readDay(from);
+  if (!day || day > today || day < '1950-01-01') {
+    say('from', '日期应写成 2015-09-01 这样，不晚于今天；不填的按今天。');
+    return today;
+  }
+  return day;
+}
+
+/** 2026-11-23 for 2026/11/23, 2026.11.23, 20261123 or 2026年11月23日. */
+export function readDay(text: string): string | null {
+  const match = /^(\d{4})\D?(\d{1,2})\D?(\d{1,2})(?:\D.*)?$/.exec(text.normalize('NFKC'));
+  if (!match) return null;
+  const [, year, month, day] = match as unknown as [string, string, string, string];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+}
+
+/** What is wrong with a row in view of other rows and of the accounts there are: column and sentence. */
+export function tellFault(fault: AdmissionFault, other: number | null): [ListColumn, string] {
+  switch (fault) {
+    case 'NUMBER_TWICE':
+      return ['idNumber', `与第 ${other} 行的证件号码相同，一个人只留一行。`];
+    case 'PHONE_TWICE':
+      return ['phone', `与第 ${other} 行的手机号相同，请填写本人的手机号，没有的留空。`];
+    case 'NAME_DIFFERS':
+      return [
+        'name',
+        '这个证件号码已有账号，姓名与填写的不一致。请对照证件核对姓名和号码；确实无误的，请本人到窗口办理。',
+      ];
+    case 'NO_LEARNER':
+      return ['idNumber', '这个证件号码的账号不是学员账号，请从名单中删去，由本人到窗口办理。'];
+    case 'PHONE_TAKEN':
+      return ['phone', '这个手机号已用于另一个账号，请改填本人的手机号，没有的留空。'];
+  }
+}

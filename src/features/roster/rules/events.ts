@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { DomainEvent } from '../../../platform/jobs/index.ts';
+
+const data = z.object({ importId: z.string() });
+
+/** A list has been uploaded and its rows wait to be checked. */
+export const listUploaded: DomainEvent<{ importId: string }> = {
+  name: 'roster.list_uploaded',
+  data,
+};
+
+/** Somebody gave the word to import a checked list. */
+export const importOrdered: DomainEvent<{ importId: string }> = {
+  name: 'roster.import_ordered',
+  data,
+};

@@ -1,0 +1,123 @@
+import type { OfficerRole } from '../../../kernel/actor.ts';
+
+/**
+ * CHECKING: rows are looked at; CHECKED: waits for the word of who uploaded it; IMPORTING: is written, all
+ * in one; DONE and CANCELLED are the end.
+ */
+export type ImportState = 'CHECKING' | 'CHECKED' | 'IMPORTING' | 'DONE' | 'CANCELLED';
+
+export const importStateNames: Record<ImportState, string> = {
+  CHECKING: '正在检查',
+  CHECKED: '等待导入',
+  IMPORTING: '正在导入',
+  DONE: '已导入',
+  CANCELLED: '已取消',
+};
+
+export interface ListImport {
+  id: string;
+  uploadedBy: string;
+  role: OfficerRole;
+  uploaderId: string;
+  /** Whose people they become; null: people without a unit. */
+  organisationId: string | null;
+  districtId: string;
+  fileName: string;
+  headings: string[];
+  places: Places;
+  state: ImportState;
+  rowsTotal: number;
+  rowsChecked: number;
+  rowsWritten: number;
+  rowsFaulty: number;
+  peopleNew: number;
+  peopleClaimed: number;
+  peopleElsewhere: number;
+  peopleHere: number;
+  /** Who gave the word to import it. */
+  orderedBy: string | null;
+  uploadedAt: Date;
+  finishedAt: Date | null;
+}
+
+export interface RowFault {
+  row: number;
+  heading: string;
+  message: string;
+}
+
+/** A row of the file as it was typed. */
+export interface ListRow {
+  row: number;
+  cells: string[];
+}
+
+export const listColumns = [
+  'name',
+  'idDocumentType',
+  'idNumber',
+  'phone',
+  'department',
+  'post',
+  'title',
+  'titleAwardedOn',
+  'from',
+] as const;
+export type ListColumn = (typeof listColumns)[number];
+/** Where in a row each column stands. */
+export type Places = Partial<Record<ListColumn, number>>;
+
+/** The headings of the template first, then what else people call the columns. */
+export const headingNames: Record<ListColumn, readonly string[]> = {
+  name: ['姓名', '人员姓名', '学员姓名'],
+  idDocumentType: ['证件类型', '证件种类'],
+  idNumber: ['证件号码', '身份证号', '身份证号码', '公民身份号码', '证件号', '身份证'],
+  phone: ['手机号', '手机号码', '手机', '联系电话', '电话'],
+  department: ['部门', '科室', '所在部门'],
+  post: ['岗位', '职务', '岗位（职务）'],
+  title: ['职称', '专业技术职务', '职称名称'],
+  titleAwardedOn: ['取得职称日期', '职称取得日期', '职称取得时间'],
+  from: ['到岗日期', '入职日期', '开始日期', '托管日期', '到岗时间', '入职时间'],
+};
+
+/** The heading of the column that tells what is wrong with a row. */
+export const faultHeading = '错误说明';
+
+/** A first cell that begins so is the example of the template. */
+const exampleMark = '例：';
+export const isExample = ({ cells }: ListRow) => cells.some((cell) => cell.startsWith(exampleMark));
+
+export const templateRow = [
+  '例：张小燕',
+  '居民身份证',
+  '11010519491231002X',
+  '13800138000',
+  '教务处',
+  '教师',
+  '一级教师',
+  '2019-07-01',
+  '2015-09-01',
+];
+
+const headingRows = 20;
+
+/** The heading row of a list, found by the names of its columns; undefined when there is none. */
+export function findHeadings(
+  rows: readonly ListRow[],
+): { row: number; headings: string[]; places: Places } | undefined {
+  for (const { row, cells } of rows.slice(0, headingRows)) {
+    const plain = cells.map((cell) => cell.normalize('NFKC').replaceAll(/[\s*(].*$/g, ''));
+    const places: Places = {};
+    for (const column of listColumns) {
+      const place = plain.findIndex((cell) => headingNames[column].includes(cell));
+      if (place >= 0) places[column] = place;
+    }
+    if (places.name !== undefined && places.idNumber !== undefined)
+      return { row, headings: cells, places };
+  }
+  return undefined;
+}
+
+/** Rows go through checking and writing a thousand at a time. */
+export const chunkSize = 1000;
+export const mostRows = 200_000;

@@ -1,0 +1,63 @@
+import type { LinkKind } from '../../people/index.ts';
+
+/**
+ * ASKED: the new body asks, the person has not answered. MOVED: he is there, the one before has not
+ * answered. SETTLED: it confirmed the day. OBJECTED: it objects; the new one answers: KEPT or UNDONE.
+ */
+export type TransferState =
+  | 'ASKED'
+  | 'DECLINED'
+  | 'WITHDRAWN'
+  | 'MOVED'
+  | 'SETTLED'
+  | 'OBJECTED'
+  | 'KEPT'
+  | 'UNDONE';
+
+export const transferStateNames: Record<TransferState, string> = {
+  ASKED: '等待本人同意',
+  DECLINED: '本人不同意',
+  WITHDRAWN: '已撤回',
+  MOVED: '已转入，等待原单位答复',
+  SETTLED: '已办结',
+  OBJECTED: '原单位有异议',
+  KEPT: '有异议，新单位维持',
+  UNDONE: '已退回原单位',
+};
+
+export interface Transfer {
+  id: string;
+  kind: LinkKind;
+  state: TransferState;
+  /** Null: nobody has this number and name. */
+  accountId: string | null;
+  personName: string;
+  idNumberMasked: string;
+  fromOrganisationId: string | null;
+  fromLinkId: string | null;
+  toOrganisationId: string | null;
+  toLinkId: string | null;
+  startsOn: string;
+  department: string;
+  post: string;
+  /** Null: the person himself changed his unit. */
+  askedBy: string | null;
+  objection: string | null;
+  closing: string | null;
+  createdAt: Date;
+}
+
+/** The same with the names of the bodies. */
+export interface ShownTransfer extends Transfer {
+  fromName: string | null;
+  toName: string | null;
+}
+
+type Side = 'PERSON' | 'FROM' | 'TO';
+
+/** Whose answer a transfer waits for. */
+export function waitsFor(state: TransferState): Side | null {
+  if (state === 'ASKED') return 'PERSON';
+  if (state === 'MOVED') return 'FROM';
+  return state === 'OBJECTED' ? 'TO' : null;
+}
