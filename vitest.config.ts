@@ -24,6 +24,8 @@ export default defineConfig({
             '{src,content,db,bin,bench}/**/*.test.{ts,tsx}',
             'test/{architecture,routes,support}/**/*.test.{ts,tsx}',
           ],
+          // All files of a worker share its modules: reading them takes longer than most tests do.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
@@ -32,9 +34,10 @@ export default defineConfig({
           ...patience,
           name: 'browser',
           include: ['test/journeys/**/*.test.{ts,tsx}'],
+          globalSetup: ['test/journeys/support/global-setup.ts'],
           setupFiles: ['test/journeys/support/setup.ts'],
-          // One product and one browser at a time: two would only wait for each other on two cores.
-          fileParallelism: false,
+          // One browser a worker.
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { build, command, Failure, install, root, runNode, say } from './bootstrap.mjs';
 
 // npm test [-- files or Vitest options]: installs, builds, runs the tests, ends with one plain line.
@@ -18,23 +18,34 @@ command(async () => {
     `--outputFile.json=${report}`,
     ...process.argv.slice(2),
   ]);
-  const { passed, failed } = count(report);
+  const results = read(report);
+  const { passed, failed } = count(results);
+  sayTheSlowest(results);
   say(`${passed} passed, ${failed} failed`);
   process.exitCode = code || (failed > 0 || passed === 0 ? 1 : 0);
 });
 
-/** A file that could not even be loaded has no failed test in it, yet it must not count as nothing. */
-function count(report) {
+function read(report) {
   try {
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(
-      readFileSync(report, 'utf8'),
-    );
-    const broken = testResults.filter(
-      (file) =>
-        file.status === 'failed' && !file.assertionResults.some((t) => t.status === 'failed'),
-    );
-    return { passed: numPassedTests, failed: numFailedTests + broken.length };
+    return JSON.parse(readFileSync(report, 'utf8'));
   } catch {
     throw new Failure('测试没有跑完，没有报告。\nThe tests did not finish; there is no report.');
   }
+}
+
+/** A file that could not even be loaded has no failed test in it, yet it must not count as nothing. */
+function count({ numPassedTests, numFailedTests, testResults }) {
+  const broken = testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((t) => t.status === 'failed'),
+  );
+  return { passed: numPassedTests, failed: numFailedTests + broken.length };
+}
+
+/** Prints the ten files that took longest, in seconds. */
+function sayTheSlowest({ testResults }) {
+  const seconds = ({ startTime, endTime }) => (endTime - startTime) / 1000;
+  const slowest = testResults.toSorted((one, other) => seconds(other) - seconds(one)).slice(0, 10);
+  say('\n最慢的测试文件 · slowest files');
+  for (const file of slowest)
+    say(`${seconds(file).toFixed(1).padStart(7)} s  ${relative(root, file.name)}`);
 }

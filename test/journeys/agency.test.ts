@@ -1,21 +1,21 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { openHouse } from './support/house.ts';
+import { openCity } from './support/city.ts';
 import { expectNoOverflow } from './support/inspect.ts';
 import { confirmHours, endorse, officer } from './support/officers.ts';
 import { accountFor, phone, untilSaid, visitAs } from './support/visit.ts';
 
-const house = openHouse();
+const city = openCity();
 let agency: Page;
 
 beforeAll(async () => {
-  agency = await officer(house.browser, house.product, '人才代理机构：审验档案');
+  agency = await officer(city.browser, city.product, '人才代理机构：审验档案');
 });
 
 const nameIn = async (page: Page, column: string) =>
   (await page.locator(`td[data-label=${column}]`).first().textContent())?.trim() ?? '';
 const visitAsLearner = (name: string) =>
-  visitAs(house.browser, house.product, name, { viewport: phone });
+  visitAs(city.browser, city.product, name, { viewport: phone });
 
 test('N34: the agency sees how far those whose files it keeps have come, and reminds one of them', async () => {
   await agency.goto('/completion');
@@ -70,7 +70,7 @@ test('N30: it confirms the hours of somebody without employer; card and certific
 });
 
 test('E21: it pays for one of its people online, and exactly this person is opened', async () => {
-  const { name } = accountFor(house.product, '档案由人才代理机构保管');
+  const { name } = accountFor(city.product, '档案由人才代理机构保管');
   await agency.goto('/group-orders/new');
   for (const box of await agency.getByRole('main').locator('input[name=who]:checked').all())
     await box.uncheck();

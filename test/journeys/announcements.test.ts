@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { openHouse } from './support/house.ts';
+import { openCity } from './support/city.ts';
 import { expectNoOverflow } from './support/inspect.ts';
 import { officer } from './support/officers.ts';
 import { phone, visit } from './support/visit.ts';
 
-const house = openHouse();
+const city = openCity();
 const policy = '关于规范沙坪坝区单位集中审验的意见';
 let writer: Page;
 
 beforeAll(async () => {
-  writer = await officer(house.browser, house.product, '看全市的情况');
+  writer = await officer(city.browser, city.product, '看全市的情况');
 });
 
 const people = {
@@ -48,7 +48,7 @@ test('N31: a policy is refused while it is incomplete; its writer cannot publish
 });
 
 test('N31: a second person finds it waiting on his desk, and publishes it', async () => {
-  const second = await officer(house.browser, house.product, '核对并发布同事起草的政策');
+  const second = await officer(city.browser, city.product, '核对并发布同事起草的政策');
   await second.getByText('份待核对发布').waitFor();
   await second.goto('/announcement-desk');
   await second.getByRole('link', { name: policy }).click();
@@ -59,7 +59,7 @@ test('N31: a second person finds it waiting on his desk, and publishes it', asyn
 test('it is on the home page of whom it concerns, and does not exist for others', async () => {
   const href = await addressOf(policy);
   for (const [hint, concerned] of Object.entries(people)) {
-    const page = await officer(house.browser, house.product, hint);
+    const page = await officer(city.browser, city.product, hint);
     await page.goto('/');
     expect([hint, await page.getByRole('link', { name: policy }).count()]).toEqual([
       hint,
@@ -68,7 +68,7 @@ test('it is on the home page of whom it concerns, and does not exist for others'
     expect((await page.request.get(href)).status()).toBe(concerned ? 200 : 404);
     if (concerned) await readWithAttachment(page);
   }
-  const visitor = await visit(house.browser, house.product, { viewport: phone });
+  const visitor = await visit(city.browser, city.product, { viewport: phone });
   expect((await visitor.request.get(href)).status()).toBe(404);
 });
 
@@ -80,12 +80,12 @@ test('N38: a circular is read by everybody, and found by any of its words in Chi
   });
   await writer.getByRole('button', { name: '保存' }).click();
   await writer.getByText('草稿已保存').waitFor();
-  const second = await officer(house.browser, house.product, '核对并发布同事起草的政策');
+  const second = await officer(city.browser, city.product, '核对并发布同事起草的政策');
   await second.goto('/announcement-desk');
   await second.getByRole('link', { name: '关于随意审验问题的通报' }).click();
   await second.getByRole('button', { name: '发布' }).click();
   await second.getByText('已发布').first().waitFor();
-  const visitor = await visit(house.browser, house.product, { viewport: phone });
+  const visitor = await visit(city.browser, city.product, { viewport: phone });
   await visitor.goto('/announcements');
   await visitor.getByLabel('查找').fill('责令整改');
   await visitor.getByRole('button', { name: '查找' }).click();

@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { openHouse } from './support/house.ts';
+import { openCity } from './support/city.ts';
 import { expectNoOverflow } from './support/inspect.ts';
 import { endorse, officer } from './support/officers.ts';
 import { visitAs } from './support/visit.ts';
 
-const house = openHouse();
+const city = openCity();
 let association: Page;
 
 beforeAll(async () => {
-  association = await officer(house.browser, house.product, '继续教育协会：');
+  association = await officer(city.browser, city.product, '继续教育协会：');
 });
 
 test('N28: it endorses whom no other body does, and the learner sees its seal', async () => {
@@ -17,7 +17,7 @@ test('N28: it endorses whom no other body does, and the learner sees its seal', 
   const cell = association.locator('td[data-label=姓名]').first();
   const name = (await cell.textContent())?.trim() ?? '';
   await endorse(association, name);
-  const learner = await visitAs(house.browser, house.product, name);
+  const learner = await visitAs(city.browser, city.product, name);
   await learner.goto('/slips');
   await learner.getByRole('link', { name: '查看' }).first().click();
   await learner.getByText('重庆继续教育协会').first().waitFor();
@@ -43,7 +43,7 @@ test('N33: at the textbook desk it accepts an order, and the stock is reserved',
 
 test('N39: it asks back about a technical question, and answers what comes back', async () => {
   const title = '课件播放到一半停住';
-  const learner = await officer(house.browser, house.product, '正在学习。');
+  const learner = await officer(city.browser, city.product, '正在学习。');
   await learner.goto('/questions/new');
   await learner.getByRole('radio', { name: /^平台使用/ }).check();
   await learner.getByLabel('一句话说明').fill(title);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { openCity } from './support/city.ts';
 import { reachStudy, startExam } from './support/course.ts';
-import { openHouse } from './support/house.ts';
 import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
 import { handIn } from './support/sheet.ts';
 import { measure, slowLine, type Traffic } from './support/traffic.ts';
@@ -9,10 +9,10 @@ import { accountFor, phone, signIn, visit } from './support/visit.ts';
 
 const kilobyte = 1024;
 
-const house = openHouse();
+const city = openCity();
 
 test('§2: the home page, cold, is at most 100 KB and there within 3 s on 1 Mbit/s', async () => {
-  const page = await visit(house.browser, house.product);
+  const page = await visit(city.browser, city.product);
   const traffic = await measure(page, '/', slowLine);
   report('/', traffic);
   expect(traffic.total).toBeLessThanOrEqual(100 * kilobyte);
@@ -88,7 +88,7 @@ test.each(['刚刚注册', '已经选课'])(
 );
 
 test('a visitor finds every page whole and accessible at every size', async () => {
-  const page = await visit(house.browser, house.product);
+  const page = await visit(city.browser, city.product);
   const paths = [
     '/',
     '/login',
@@ -124,8 +124,8 @@ test.each(officers)(
 );
 
 async function signedIn(hint: string): Promise<Page> {
-  const page = await visit(house.browser, house.product);
-  await signIn(page, accountFor(house.product, hint));
+  const page = await visit(city.browser, city.product);
+  await signIn(page, accountFor(city.product, hint));
   return page;
 }
 
@@ -163,7 +163,7 @@ async function expectLight(page: Page, path: string): Promise<void> {
 }
 
 function expectOwnHostOnly({ hosts }: Traffic): void {
-  expect(hosts).toEqual([new URL(house.product.url).host]);
+  expect(hosts).toEqual([new URL(city.product.url).host]);
 }
 
 function expectSmallScript({ script }: Traffic): void {

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { openHouse } from './support/house.ts';
+import { openCity } from './support/city.ts';
 import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
 import { officer } from './support/officers.ts';
 
-const house = openHouse();
+const city = openCity();
 let bureau: Page;
 
 beforeAll(async () => {
-  bureau = await officer(house.browser, house.product, '看全市的情况');
+  bureau = await officer(city.browser, city.product, '看全市的情况');
 });
 
 test('the municipal bureau goes from the city to a district, a unit and its people', async () => {

@@ -1,21 +1,21 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { checkCharacter } from '../../src/kernel/id-number.ts';
-import { openHouse } from './support/house.ts';
+import { openCity } from './support/city.ts';
 import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
 import { confirmHours, endorse, findAtCounter, officer, takeCash } from './support/officers.ts';
 import { passExam, readSlip } from './support/passing.ts';
 import { phone, visit } from './support/visit.ts';
 
 const idNumber = `50010619910203123${checkCharacter('50010619910203123')}`;
-const house = openHouse();
+const city = openCity();
 let learner: Page;
 let clerk: Page;
 let slip: string;
 
 beforeAll(async () => {
-  learner = await visit(house.browser, house.product);
-  clerk = await officer(house.browser, house.product, '沙坪坝区窗口');
+  learner = await visit(city.browser, city.product);
+  clerk = await officer(city.browser, city.product, '沙坪坝区窗口');
 });
 
 test('N1, Q3: a teacher registers; an incomplete form is refused with every field named and nothing lost', async () => {
@@ -52,7 +52,7 @@ test('N5, Q30: the learner chooses the course and sees who endorses him, and why
 });
 
 test('N12: the clerk of another district is told whose learner it is, and can do nothing', async () => {
-  const foreign = await officer(house.browser, house.product, '南岸区窗口');
+  const foreign = await officer(city.browser, city.product, '南岸区窗口');
   await findAtCounter(foreign, idNumber);
   await foreign.getByText('不属于本单位').first().waitFor();
   await foreign.getByText('沙坪坝区人力资源和社会保障局').first().waitFor();
@@ -78,14 +78,14 @@ test('N2, N7: the clerk corrects a wrong letter, takes the fee and opens the cou
 
 test('N13-N16, N22, N23: the learner studies, passes and prints the slip himself', async () => {
   slip = await passExam(learner);
-  const pdf = await learner.request.get(`${house.product.url}${slip}/slip.pdf`);
+  const pdf = await learner.request.get(`${city.product.url}${slip}/slip.pdf`);
   expect(pdf.headers()['content-type']).toBe('application/pdf');
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
 test('N25, N30: the district bureau endorses, the school confirms 20 hours, the certificate shows them', async () => {
   await endorse(clerk, '阿依努尔·买买提');
-  const school = await officer(house.browser, house.product, '区属学校：合格单由区人社局审验');
+  const school = await officer(city.browser, city.product, '区属学校：合格单由区人社局审验');
   await school.goto('/roster');
   const row = school.getByRole('row', { name: /阿依努尔/ });
   await row.getByRole('button', { name: /确认/ }).click();
@@ -97,7 +97,7 @@ test('N25, N30: the district bureau endorses, the school confirms 20 hours, the 
 
 test('G12, lesson 9: anybody verifies the slip, masked; after the bureau revoked it, it says so', async () => {
   const { number, code } = await readSlip(learner, slip);
-  const visitor = await visit(house.browser, house.product, { viewport: phone });
+  const visitor = await visit(city.browser, city.product, { viewport: phone });
   await visitor.goto('/verify');
   await visitor.getByLabel('合格单编号').fill(number);
   await visitor.getByLabel('查验码').fill(code.toLowerCase());
@@ -107,7 +107,7 @@ test('G12, lesson 9: anybody verifies the slip, masked; after the bureau revoked
   await expectAccessible(visitor);
   await expectNoOverflow(visitor);
 
-  const bureau = await officer(house.browser, house.product, '督查审验');
+  const bureau = await officer(city.browser, city.product, '督查审验');
   await bureau.goto(`/endorsements?state=ENDORSED&who=${idNumber}`);
   await bureau.getByRole('link', { name: '阿依努尔·买买提' }).click();
   await bureau.getByText('撤销审验').click();

@@ -1,20 +1,20 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { openHouse } from './support/house.ts';
+import { openCity } from './support/city.ts';
 import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
 import { findAtCounter, officer, takeCash } from './support/officers.ts';
 import { accountFor, phone, signIn, visit } from './support/visit.ts';
 
 const passport = 'EA1234567';
 const password = 'Passport-26';
-const house = openHouse();
+const city = openCity();
 let clerk: Page;
 let mary: Page;
 let code: string;
 
 beforeAll(async () => {
-  clerk = await officer(house.browser, house.product, '沙坪坝区窗口');
-  mary = await visit(house.browser, house.product, { viewport: phone });
+  clerk = await officer(city.browser, city.product, '沙坪坝区窗口');
+  mary = await visit(city.browser, city.product, { viewport: phone });
 });
 
 test('reference data 5.3: the registration page says where people with a passport go', async () => {
@@ -28,7 +28,7 @@ test('reference data 5.3: the registration page says where people with a passpor
 });
 
 test('N12: the clerk of another district registers nobody and says where to go', async () => {
-  const foreign = await officer(house.browser, house.product, '南岸区窗口');
+  const foreign = await officer(city.browser, city.product, '南岸区窗口');
   await foreign.goto('/counter/registrations/new');
   await fillIn(foreign);
   await foreign.getByText('不属于本单位受理').waitFor();
@@ -84,8 +84,8 @@ test('N5, N7: she chooses the course; her clerk finds the data checked and takes
 });
 
 test('roles.md: a name on a slip is proposed by one clerk and confirmed by the other; the learner sees both', async () => {
-  const graduate = accountFor(house.product, '合格单已经审验盖章');
-  const learner = await visit(house.browser, house.product);
+  const graduate = accountFor(city.product, '合格单已经审验盖章');
+  const learner = await visit(city.browser, city.product);
   await signIn(learner, graduate);
   await findAtCounter(clerk, graduate.login);
   await clerk.getByText('当场更正').click();
@@ -101,7 +101,7 @@ test('roles.md: a name on a slip is proposed by one clerk and confirmed by the o
   await learner.getByText('更正正在复核').waitFor();
   await expectAccessible(learner);
 
-  const colleague = await officer(house.browser, house.product, '沙坪坝区另一位经办人');
+  const colleague = await officer(city.browser, city.product, '沙坪坝区另一位经办人');
   await colleague.goto('/counter');
   await expectAccessible(colleague);
   await colleague.getByRole('link', { name: '复核', exact: true }).click();

@@ -1,23 +1,23 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { openHouse } from './support/house.ts';
+import { openCity } from './support/city.ts';
 import { expectNoOverflow } from './support/inspect.ts';
 import { officer } from './support/officers.ts';
 import { accountFor, phone, untilSaid, visit, visitAs } from './support/visit.ts';
 
-const house = openHouse();
+const city = openCity();
 const words = '请月底前来小龙坎窗口办理';
 let district: Page;
 
 beforeAll(async () => {
-  district = await officer(house.browser, house.product, '沙坪坝区窗口：');
+  district = await officer(city.browser, city.product, '沙坪坝区窗口：');
 });
 
 test('N34: a reminder to chosen people reaches inbox, phone and mail, and nobody else', async () => {
   await district.goto('/completion?standing=NOT_STUDIED');
   const names = await district.locator('td[data-label=姓名]').allTextContents();
   const [chosen, other] = names as [string, string];
-  const learner = await visitAs(house.browser, house.product, chosen, { viewport: phone });
+  const learner = await visitAs(city.browser, city.product, chosen, { viewport: phone });
   await confirmMailAddress(learner);
   await district.getByRole('checkbox', { name: `选择${chosen}` }).check();
   await district.getByRole('checkbox', { name: /同时发邮件/ }).check();
@@ -29,7 +29,7 @@ test('N34: a reminder to chosen people reaches inbox, phone and mail, and nobody
     await untilSaid(learner, path, words);
     expect([path, await learner.getByText(words).count()]).toEqual([path, 1]);
   }
-  const neighbour = await visitAs(house.browser, house.product, other, { viewport: phone });
+  const neighbour = await visitAs(city.browser, city.product, other, { viewport: phone });
   await neighbour.goto('/messages');
   expect(await neighbour.getByText(words).count()).toBe(0);
   await district.reload();
@@ -66,8 +66,8 @@ test('G13, N35: it reads absences and assessments of its district, and decides n
 });
 
 test('N37: it checks a list of applicants; who is missing or unknown is told with the reason', async () => {
-  const ready = accountFor(house.product, '合格单已经审验盖章');
-  const newcomer = accountFor(house.product, '刚刚注册。');
+  const ready = accountFor(city.product, '合格单已经审验盖章');
+  const newcomer = accountFor(city.product, '刚刚注册。');
   await district.goto('/acceptance');
   await district.getByRole('radio', { name: /下面的名单/ }).check();
   await district.getByRole('button', { name: '核验', exact: true }).click();
@@ -98,7 +98,7 @@ async function confirmMailAddress(learner: Page): Promise<void> {
   await learner.getByLabel('邮箱地址').fill('xueyuan@example.com');
   await learner.getByRole('button', { name: '发送验证码' }).click();
   await learner.getByLabel('验证码').waitFor();
-  const mails = await visit(house.browser, house.product);
+  const mails = await visit(city.browser, city.product);
   const code = /验证码 (\d{6})/;
   await untilSaid(mails, '/demo/mails', code);
   const text = (await mails.getByText(code).first().textContent()) ?? '';

@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
 import { type RunningProduct, startProduct } from '../support/product.ts';
 import { TcpProxy } from '../support/tcp-proxy.ts';
+import { closeContexts, findBrowser } from './support/city.ts';
 import { reachStudy, startExam, studyAll } from './support/course.ts';
+import { copyDemoCity } from './support/demo-city.ts';
 import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
 import { choose, optionOf, readSheet, untilSaved } from './support/sheet.ts';
 import { accountFor, phone, signIn, visit } from './support/visit.ts';
@@ -21,8 +22,8 @@ let deadline: string;
 beforeAll(async () => {
   proxy = await TcpProxy.open();
   url = `http://127.0.0.1:${proxy.port}`;
-  await start();
-  browser = await launchBrowser();
+  await start(await copyDemoCity());
+  browser = await findBrowser();
   laptop = await visit(browser, { url });
   await signIn(laptop, accountFor(product, '课程已经学完'));
   const enrolmentId = await reachStudy(laptop);
@@ -33,13 +34,13 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closeContexts();
   await product?.remove();
   await proxy?.close();
 });
 
-async function start(more: { dataDir?: string } = {}): Promise<void> {
-  product = await startProduct({ ...more, env: { PUBLIC_URL: url } });
+async function start(dataDir: string): Promise<void> {
+  product = await startProduct({ dataDir, env: { PUBLIC_URL: url } });
   proxy.target = Number(new URL(product.url).port);
 }
 
@@ -99,7 +100,7 @@ test('N19: product and database killed in the middle of the exam: nothing acknow
   proxy.target = null;
   await choose(laptop, 8, 'C');
   await saying('1题等待保存').waitFor();
-  await start({ dataDir: product.dataDir });
+  await start(product.dataDir);
   await untilSaved(laptop);
 });
 

@@ -1,29 +1,29 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { openCity } from './support/city.ts';
 import { reachStudy, startExam, studyAll } from './support/course.ts';
-import { openHouse } from './support/house.ts';
 import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
 import { officer } from './support/officers.ts';
 import { choose, untilSaved } from './support/sheet.ts';
 import { accountFor, signIn, visit } from './support/visit.ts';
 
-const house = openHouse();
+const city = openCity();
 let learner: Page;
-/** Two clerks of the centre, each in front of a house.browser. */
+/** Two clerks of the centre, each in front of a city.browser. */
 let one: Page;
 let other: Page;
 let number: string;
 
 beforeAll(async () => {
-  learner = await visit(house.browser, house.product);
-  const account = accountFor(house.product, '课程已经学完');
+  learner = await visit(city.browser, city.product);
+  const account = accountFor(city.product, '课程已经学完');
   number = account.login;
   await signIn(learner, account);
   const enrolmentId = await reachStudy(learner);
   await studyAll(learner, enrolmentId);
   await startExam(learner, enrolmentId);
-  one = await officer(house.browser, house.product, '提出延长时间');
-  other = await officer(house.browser, house.product, '复核同事');
+  one = await officer(city.browser, city.product, '提出延长时间');
+  other = await officer(city.browser, city.product, '复核同事');
 });
 
 test('the monitor tells by itself that an answer was saved', async () => {

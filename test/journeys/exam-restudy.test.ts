@@ -1,18 +1,18 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { openCity } from './support/city.ts';
 import { reachStudy, startExam, studyAll } from './support/course.ts';
-import { openHouse } from './support/house.ts';
 import { expectAccessible } from './support/inspect.ts';
 import { choose, handIn, rightLetters, untilSaved } from './support/sheet.ts';
 import { accountFor, signIn, visit } from './support/visit.ts';
 
-const house = openHouse();
+const city = openCity();
 let page: Page;
 let enrolmentId: string;
 
 beforeAll(async () => {
-  page = await visit(house.browser, house.product);
-  await signIn(page, accountFor(house.product, '课程已经学完'));
+  page = await visit(city.browser, city.product);
+  await signIn(page, accountFor(city.product, '课程已经学完'));
   enrolmentId = await reachStudy(page);
   await studyAll(page, enrolmentId);
 });

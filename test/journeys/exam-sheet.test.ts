@@ -2,7 +2,6 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Topic } from '../../src/features/courses/index.ts';
 import type { Learner } from '../../src/kernel/actor.ts';
-import { launchBrowser } from '../support/browser.ts';
 import {
   admit,
   changeRules,
@@ -13,6 +12,7 @@ import {
 } from '../support/exam-hall.ts';
 import { createTestApp, signIn, type TestApp } from '../support/parts.ts';
 import { buildIfStale } from '../support/product.ts';
+import { findBrowser } from './support/city.ts';
 
 // The sheet in a real browser: what it keeps, what it sends again, and what it says meanwhile.
 let house: TestApp;
@@ -26,10 +26,9 @@ beforeAll(async () => {
   house = await createTestApp();
   ({ topic } = await openExamHall(house));
   url = await house.app.listen({ host: '127.0.0.1', port: 0 });
-  browser = await launchBrowser();
+  browser = await findBrowser();
 });
 afterAll(async () => {
-  await browser.close();
   await house.close();
 });
 afterEach(async () => {

@@ -1,17 +1,17 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { openCity } from './support/city.ts';
 import { reachStudy, startExam, studyAll } from './support/course.ts';
-import { openHouse } from './support/house.ts';
 import { choose, handIn, itemOf, readSheet, rightLetters } from './support/sheet.ts';
 import { accountFor, signIn, visit } from './support/visit.ts';
 
-const house = openHouse();
+const city = openCity();
 let page: Page;
 let enrolmentId: string;
 
 beforeAll(async () => {
-  page = await visit(house.browser, house.product, { javaScriptEnabled: false });
-  await signIn(page, accountFor(house.product, '课程已经学完'));
+  page = await visit(city.browser, city.product, { javaScriptEnabled: false });
+  await signIn(page, accountFor(city.product, '课程已经学完'));
   enrolmentId = await reachStudy(page);
   await studyAll(page, enrolmentId);
 });
@@ -61,8 +61,8 @@ test('S5: the exam is filled, saved, left, taken up again and passed without a s
   await page.getByText('已保存30处改动。').waitFor();
   const sheetUrl = page.url();
 
-  page = await visit(house.browser, house.product, { javaScriptEnabled: false });
-  await signIn(page, accountFor(house.product, '课程已经学完'));
+  page = await visit(city.browser, city.product, { javaScriptEnabled: false });
+  await signIn(page, accountFor(city.product, '课程已经学完'));
   await page.goto('/');
   await page.getByRole('link', { name: '继续考试' }).first().click();
   await page.waitForURL(sheetUrl);

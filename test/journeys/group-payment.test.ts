@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openHouse } from './support/house.ts';
+import { openCity } from './support/city.ts';
 import { officer } from './support/officers.ts';
 
-const house = openHouse();
+const city = openCity();
 
 test('E21: the centre imports a bank file; exactly the named people are opened, unknown money stays listed', async () => {
-  const unit = await officer(house.browser, house.product, '市属医院：审验本单位职工');
+  const unit = await officer(city.browser, city.product, '市属医院：审验本单位职工');
   const code = await nameFirst(unit);
-  const agency = await officer(house.browser, house.product, '人才代理机构：审验档案');
+  const agency = await officer(city.browser, city.product, '人才代理机构：审验档案');
   await openFirstOrder(agency);
-  const centre = await officer(house.browser, house.product, '培训中心：为市属单位学员现场收费');
+  const centre = await officer(city.browser, city.product, '培训中心：为市属单位学员现场收费');
   await importFile(centre, [
     ['2026-11-23', '70.00', '渝江医院', `公需科目 ${code}`, 'JOURNEY-1'],
     ['2026-11-23', '12.34', '无名公司', '', 'JOURNEY-2'],
@@ -30,7 +30,7 @@ test('E21: the centre imports a bank file; exactly the named people are opened, 
 });
 
 test('E21: a bank file with a wrong row is refused whole, row and column named', async () => {
-  const centre = await officer(house.browser, house.product, '培训中心：为市属单位学员现场收费');
+  const centre = await officer(city.browser, city.product, '培训中心：为市属单位学员现场收费');
   await importFile(centre, [
     ['2026-11-23', '70.00', '甲单位', '', 'JOURNEY-3'],
     ['2026-11-23', '七十元', '乙单位', '', 'JOURNEY-4'],

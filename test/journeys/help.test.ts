@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { openHouse } from './support/house.ts';
+import { openCity } from './support/city.ts';
 import { expectNoOverflow } from './support/inspect.ts';
 import { officer } from './support/officers.ts';
 import { phone, visit } from './support/visit.ts';
 
-const house = openHouse();
+const city = openCity();
 const title = '合格单打印出来缺一行字';
 const article = '打印合格单缺字怎么办';
 
 test('N39: the association answers a technical question and makes it an article', async () => {
-  const clerk = await officer(house.browser, house.product, '继续教育协会：');
+  const clerk = await officer(city.browser, city.product, '继续教育协会：');
   await clerk.goto('/');
   await clerk.getByText('件待答复').waitFor();
   await clerk.goto('/question-desk');
@@ -25,12 +25,12 @@ test('N39: the association answers a technical question and makes it an article'
 });
 
 test('the centre checks and publishes it; everybody finds it on a phone', async () => {
-  const centre = await officer(house.browser, house.product, '培训中心：');
+  const centre = await officer(city.browser, city.product, '培训中心：');
   await centre.goto('/article-desk');
   await centre.getByRole('link', { name: article }).click();
   await centre.getByRole('button', { name: '核对无误，发布' }).click();
   await centre.getByText('已发布到知识库').waitFor();
-  const visitor = await visit(house.browser, house.product, { viewport: phone });
+  const visitor = await visit(city.browser, city.product, { viewport: phone });
   await visitor.goto('/help/articles');
   await visitor.getByLabel('查找').fill('适合页面');
   await visitor.getByRole('button', { name: '查找' }).click();
@@ -46,7 +46,7 @@ test('N39: title review and appointment are each in the queue of their division 
     事业单位人事管理处: '今年没学完会影响岗位聘用吗',
   };
   for (const [division, question] of Object.entries(own)) {
-    const page = await officer(house.browser, house.product, division);
+    const page = await officer(city.browser, city.product, division);
     await page.goto('/question-desk');
     const rows = page.getByRole('row').filter({ has: page.getByRole('link') });
     await rows.getByRole('link', { name: question }).waitFor();

@@ -7,20 +7,20 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { dayOf } from '../../src/kernel/calendar.ts';
 import { readRows } from '../../src/platform/spreadsheets/index.ts';
-import { openHouse } from './support/house.ts';
+import { openCity } from './support/city.ts';
 import { expectNoOverflow } from './support/inspect.ts';
 import { officer } from './support/officers.ts';
 import { phone, untilSaid, visitAs } from './support/visit.ts';
 
-const house = openHouse();
+const city = openCity();
 const subject = '急救技能提高';
 const day = dayOf(new Date(Date.now() - 20 * 86_400_000));
 const year = day.slice(0, 4);
 
-const authority = () => officer(house.browser, house.product, '行业主管部门：确定专业科目');
+const authority = () => officer(city.browser, city.product, '行业主管部门：确定专业科目');
 /** People of the hospital whose account does nothing else. */
 const staff = () =>
-  house.product.accounts.filter(
+  city.product.accounts.filter(
     (one) => one.organisation === '渝江第三人民医院' && !('totpSecret' in one),
   );
 
@@ -102,7 +102,7 @@ test('N33: it recognises one person, then a list with a faulty row, and corrects
 
 test('N33: the learner sees the hours and where they come from; the certificate is downloaded as a table', async () => {
   const second = staff()[1];
-  const page = await visitAs(house.browser, house.product, second?.name ?? '', { viewport: phone });
+  const page = await visitAs(city.browser, city.product, second?.name ?? '', { viewport: phone });
   await page.goto('/certificate');
   await page.getByText(`专业科目：${subject}（演示急救中心，${day}）`).first().waitFor();
   await expectNoOverflow(page);

@@ -1,18 +1,18 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { openHouse } from './support/house.ts';
+import { openCity } from './support/city.ts';
 import { expectNoOverflow } from './support/inspect.ts';
 import { officer } from './support/officers.ts';
 import { phone, untilSaid, visit, visitAs } from './support/visit.ts';
 
-const house = openHouse();
+const city = openCity();
 let bureau: Page;
 let learner: Page;
 let casePath: string;
 let verifyPath: string;
 
 beforeAll(async () => {
-  bureau = await officer(house.browser, house.product, '看全市的情况');
+  bureau = await officer(city.browser, city.product, '看全市的情况');
 });
 
 test('N38: the bureau sees what the rules found, with the evidence and the numbers they looked with', async () => {
@@ -31,11 +31,11 @@ test('N38: the bureau sees what the rules found, with the evidence and the numbe
     .textContent();
   const name = (accused ?? '').replace('（本人）', '').trim();
   await expectNoOverflow(bureau);
-  learner = await visitAs(house.browser, house.product, name, { viewport: phone });
+  learner = await visitAs(city.browser, city.product, name, { viewport: phone });
   await learner.goto('/slips');
   await learner.getByRole('link', { name: '查看' }).first().click();
   const link = learner.locator('a[href*="/verify/"]').first();
-  verifyPath = new URL((await link.getAttribute('href')) ?? '', house.product.url).pathname;
+  verifyPath = new URL((await link.getAttribute('href')) ?? '', city.product.url).pathname;
   await bureau.getByRole('button', { name: '转为案件' }).click();
   await bureau.getByRole('heading', { name: '同一设备或地址同时多人考试' }).waitFor();
   casePath = new URL(bureau.url()).pathname;
@@ -66,7 +66,7 @@ test('N38, G12: a second person decides; slip, hours and readiness follow at onc
   await bureau.getByLabel('事实、理由和依据').fill('两份试卷同时在一台设备上作答，申辩不能成立。');
   await bureau.getByRole('button', { name: '提交，由另一位工作人员决定' }).click();
   await bureau.getByText('决定须由另一位工作人员作出').waitFor();
-  const second = await officer(house.browser, house.product, '市人力社保局另一位工作人员');
+  const second = await officer(city.browser, city.product, '市人力社保局另一位工作人员');
   await second.goto(casePath);
   await confirm(second, '同意，作出决定', '确定作出决定');
   await second.getByText('决定已经执行').waitFor();
@@ -83,7 +83,7 @@ test('N38: the accused appeals, a third person finds for him, and everything is 
   await learner.getByText('申诉已提交').first().waitFor();
   await bureau.goto(casePath);
   await bureau.getByText('须由第三位工作人员复核').waitFor();
-  const third = await officer(house.browser, house.product, '专业技术人员管理处');
+  const third = await officer(city.browser, city.product, '专业技术人员管理处');
   await third.goto(casePath);
   await third
     .getByRole('radio', { name: /成立，撤销决定/ })
@@ -120,7 +120,7 @@ async function confirm(page: Page, label: string, sure: string): Promise<void> {
 }
 
 async function expectVerified(text: string): Promise<void> {
-  const visitor = await visit(house.browser, house.product, { viewport: phone });
+  const visitor = await visit(city.browser, city.product, { viewport: phone });
   await visitor.goto(verifyPath);
   await visitor.getByText(text).first().waitFor();
   await visitor.context().close();

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { openHouse } from './support/house.ts';
+import { openCity } from './support/city.ts';
 import { Keyboard } from './support/keyboard.ts';
 import { itemOf, optionOf, untilSaved } from './support/sheet.ts';
 import { accountFor, visit } from './support/visit.ts';
 
-const house = openHouse();
+const city = openCity();
 
 test('with the keyboard alone: log in, choose the course, pay online, study a lesson', async () => {
   const keyboard = await arrive('区属学校教师，刚刚注册');
@@ -59,8 +59,8 @@ test('with the keyboard alone: sit the exam with map, arrow keys and marks, and 
 
 /** From the skip link of the home page through the login. */
 async function arrive(hint: string): Promise<Keyboard> {
-  const account = accountFor(house.product, hint);
-  const page = await visit(house.browser, house.product);
+  const account = accountFor(city.product, hint);
+  const page = await visit(city.browser, city.product);
   const keyboard = new Keyboard(page);
   await page.goto('/');
   await keyboard.press(page.getByRole('link', { name: '跳到正文' }), 1);
@@ -70,6 +70,6 @@ async function arrive(hint: string): Promise<Keyboard> {
   await keyboard.type(page.getByLabel('证件号码或手机号'), account.login);
   await keyboard.type(page.getByLabel('密码'), account.password);
   await keyboard.key('Enter');
-  await page.waitForURL(`${house.product.url}/`);
+  await page.waitForURL(`${city.product.url}/`);
   return keyboard;
 }

@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openHouse } from './support/house.ts';
+import { openCity } from './support/city.ts';
 import { confirmHours, endorse, findAtCounter, officer, takeCash } from './support/officers.ts';
 import { passExam } from './support/passing.ts';
 import { accountFor, signIn, visit } from './support/visit.ts';
 
-const house = openHouse();
+const city = openCity();
 
 /** Somebody of the demo city, at the bank's page for this year's course. */
 async function atTheBank(hint: string): Promise<Page> {
-  const page = await visit(house.browser, house.product);
-  await signIn(page, accountFor(house.product, hint));
+  const page = await visit(city.browser, city.product);
+  await signIn(page, accountFor(city.product, hint));
   await page.goto('/courses');
   const choose = page.getByRole('link', { name: '了解与选报' }).first();
   if (await page.getByRole('link', { name: '继续办理' }).first().isHidden()) {
@@ -36,7 +36,7 @@ test('N9, Q12: the notification is lost and nobody returns; access opens by the 
     .first()
     .check();
   await page.getByRole('button', { name: '支付', exact: true }).click();
-  await page.goto(`${house.product.url}/courses`);
+  await page.goto(`${city.product.url}/courses`);
   const study = page.getByRole('link', { name: '进入学习' }).first();
   while (!(await study.isVisible())) await page.goto('/courses', { waitUntil: 'networkidle' });
   await study.click();
@@ -57,11 +57,11 @@ test('Q13: forged and repeated notifications and a second payment open once; the
 });
 
 test('N27: the agency that keeps the file endorses', async () => {
-  const page = await visit(house.browser, house.product);
-  const account = accountFor(house.product, '民营企业职工，档案由人才代理机构保管');
+  const page = await visit(city.browser, city.product);
+  const account = accountFor(city.product, '民营企业职工，档案由人才代理机构保管');
   await signIn(page, account);
   await passExam(page);
-  const agency = await officer(house.browser, house.product, '人才代理机构：审验档案');
+  const agency = await officer(city.browser, city.product, '人才代理机构：审验档案');
   await endorse(agency, account.name as string);
   await page.goto('/slips');
   await page.getByText('已审验').first().waitFor();
@@ -69,25 +69,25 @@ test('N27: the agency that keeps the file endorses', async () => {
 });
 
 test('N28, G9: somebody without a unit pays at the centre and is endorsed by the association', async () => {
-  const page = await visit(house.browser, house.product);
-  const account = accountFor(house.product, '没有单位、也没有固定工作区县');
-  const centre = await officer(house.browser, house.product, '培训中心：为市属单位学员现场收费');
+  const page = await visit(city.browser, city.product);
+  const account = accountFor(city.product, '没有单位、也没有固定工作区县');
+  const centre = await officer(city.browser, city.product, '培训中心：为市属单位学员现场收费');
   await findAtCounter(centre, account.login);
   await takeCash(centre);
   await signIn(page, account);
   await passExam(page);
-  const association = await officer(house.browser, house.product, '继续教育协会：审验');
+  const association = await officer(city.browser, city.product, '继续教育协会：审验');
   await endorse(association, account.name as string);
   await page.goto('/slips');
   await page.getByText('已审验').first().waitFor();
 });
 
 test('N26, N30: the municipal unit endorses its own staff and confirms the hours', async () => {
-  const page = await visit(house.browser, house.product);
-  const account = accountFor(house.product, '市属医院职工，已经选课');
+  const page = await visit(city.browser, city.product);
+  const account = accountFor(city.product, '市属医院职工，已经选课');
   await signIn(page, account);
   await passExam(page);
-  const unit = await officer(house.browser, house.product, '市属医院：审验本单位职工');
+  const unit = await officer(city.browser, city.product, '市属医院：审验本单位职工');
   await endorse(unit, account.name as string);
   await confirmHours(unit, account.name as string);
   await page.goto('/certificate');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type RunningProduct, startProduct } from '../support/product.ts';
 
-const env = { WEB_PROCESSES: '2', LIMITS: 'on' };
+const env = { WEB_PROCESSES: '2', LIMITS: 'on', DEMO: 'off' };
 let product: RunningProduct;
 
 beforeAll(async () => {

@@ -11,21 +11,15 @@ import {
   type RunningProduct,
   startProduct,
 } from '../support/product.ts';
+import { copyDemoCity, findDemoCity } from './support/demo-city.ts';
 
 let product: RunningProduct;
 const running: RunningProduct[] = [];
 const children: ChildProcess[] = [];
 const folders: string[] = [];
 
-// The very first start is cut off in the middle of the demo city, the next one makes it good.
 beforeAll(async () => {
-  buildIfStale();
-  const dataDir = newFolder();
-  const first = start({ DATA_DIR: dataDir });
-  await until(() => first.said().includes('学员 20/120'));
-  first.child.kill('SIGKILL');
-  await first.ended;
-  product = await startProduct({ dataDir });
+  product = await startProduct({ dataDir: await copyDemoCity() });
 });
 
 afterAll(async () => {
@@ -39,7 +33,7 @@ afterEach(async () => {
 });
 
 test('after a power cut in the first start the next one builds the demo city, and says who to try', async () => {
-  const said = product.output();
+  const { output: said } = await findDemoCity();
   expect(said).toContain('正在重新建立');
   expect(said).toContain('学员 120/120');
   expect(product.accounts.length).toBeGreaterThan(200);

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import type { Page, Route } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { openCity } from './support/city.ts';
 import { reachStudy } from './support/course.ts';
-import { openHouse } from './support/house.ts';
 import { expectAccessible } from './support/inspect.ts';
 import { accountFor, signIn, visit } from './support/visit.ts';
 
-const house = openHouse();
+const city = openCity();
 let page: Page;
 let desk: string;
 let lesson: string;
 
 beforeAll(async () => {
-  page = await visit(house.browser, house.product);
-  await signIn(page, accountFor(house.product, '正在学习'));
+  page = await visit(city.browser, city.product);
+  await signIn(page, accountFor(city.product, '正在学习'));
   desk = `/study/${await reachStudy(page)}`;
   await page.getByRole('listitem').filter({ hasText: '视频已看' }).last().getByRole('link').click();
   await page.waitForURL(/\/lessons\//);

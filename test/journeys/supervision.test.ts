@@ -1,17 +1,17 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { openHouse } from './support/house.ts';
+import { openCity } from './support/city.ts';
 import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
 import { officer } from './support/officers.ts';
 
-const house = openHouse();
+const city = openCity();
 let bureau: Page;
 let district: Page;
 let orderPath: string;
 
 beforeAll(async () => {
-  bureau = await officer(house.browser, house.product, '看全市的情况');
-  district = await officer(house.browser, house.product, '南岸区窗口');
+  bureau = await officer(city.browser, city.product, '看全市的情况');
+  district = await officer(city.browser, city.product, '南岸区窗口');
 });
 
 const deadline = () => new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);

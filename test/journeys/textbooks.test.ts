@@ -1,28 +1,28 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { openHouse } from './support/house.ts';
+import { openCity } from './support/city.ts';
 import { expectNoOverflow } from './support/inspect.ts';
 import { officer } from './support/officers.ts';
 import { accountFor, phone, signIn, visit } from './support/visit.ts';
 
-const house = openHouse();
+const city = openCity();
 const book = /专利检索/;
 let district: Page;
 let centre: Page;
 let order: string;
 
 beforeAll(async () => {
-  district = await officer(house.browser, house.product, '沙坪坝区窗口：');
-  centre = await officer(house.browser, house.product, '培训中心：');
+  district = await officer(city.browser, city.product, '沙坪坝区窗口：');
+  centre = await officer(city.browser, city.product, '培训中心：');
 });
 
 test('N33: a learner and a unit order by way of the district bureau', async () => {
-  const learner = await visit(house.browser, house.product, { viewport: phone });
-  await signIn(learner, accountFor(house.product, '刚刚注册。'));
+  const learner = await visit(city.browser, city.product, { viewport: phone });
+  await signIn(learner, accountFor(city.product, '刚刚注册。'));
   await learner.goto('/textbooks');
   await learner.getByRole('button', { name: '提交订单' }).click();
   await learner.getByText('请在要订的教材后面填册数').first().waitFor();
-  const unit = await officer(house.browser, house.product, '区属学校：');
+  const unit = await officer(city.browser, city.product, '区属学校：');
   for (const [page, copies] of [
     [learner, '1'],
     [unit, '12'],

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { openHouse } from './support/house.ts';
+import { openCity } from './support/city.ts';
 import { expectNoOverflow } from './support/inspect.ts';
 import { officer } from './support/officers.ts';
 import { phone, visitAs } from './support/visit.ts';
 
-const house = openHouse();
+const city = openCity();
 let name: string;
 
 test('N37: the unit sees who lacks a year and cannot recommend him; who is ready it recommends', async () => {
-  const unit = await officer(house.browser, house.product, '审验本单位职工');
+  const unit = await officer(city.browser, city.product, '审验本单位职工');
   await unit.goto('/review/staff');
   const rows = unit.getByRole('row');
   await rows.filter({ hasText: '未具备' }).first().getByRole('link').click();
@@ -25,7 +25,7 @@ test('N37: the unit sees who lacks a year and cannot recommend him; who is ready
 });
 
 test('N37, G11: the learner opens the slip of each year and asks what another year would need', async () => {
-  const learner = await visitAs(house.browser, house.product, name, { viewport: phone });
+  const learner = await visitAs(city.browser, city.product, name, { viewport: phone });
   await learner.goto('/readiness');
   await learner.getByText('单位已经推荐').waitFor();
   await expectNoOverflow(learner);
@@ -43,7 +43,7 @@ test('N37, G11: the learner opens the slip of each year and asks what another ye
 });
 
 test('N37, G11: the division for professional staff checks the recommended, accepts one, and sets a closer rule', async () => {
-  const division = await officer(house.browser, house.product, '专业技术人员管理处');
+  const division = await officer(city.browser, city.product, '专业技术人员管理处');
   for (const level of ['正高级', '副高级', '中级']) {
     await division.goto('/acceptance');
     await division.getByLabel('申报层级').selectOption({ label: level });
@@ -69,7 +69,7 @@ test('N37, G11: the division for professional staff checks the recommended, acce
 });
 
 test('N35, N36: the division for institution personnel opens a fixed list and the evidence behind it', async () => {
-  const division = await officer(house.browser, house.product, '事业单位人事管理处');
+  const division = await officer(city.browser, city.product, '事业单位人事管理处');
   await division.goto('/assessments');
   const year = division.getByLabel('考核年度');
   await year.fill(String(Number(await year.inputValue()) - 1));

@@ -1,19 +1,19 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { checkCharacter } from '../../src/kernel/id-number.ts';
-import { openHouse } from './support/house.ts';
+import { openCity } from './support/city.ts';
 import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
 import { officer } from './support/officers.ts';
 import { accountFor, phone, signIn, visit } from './support/visit.ts';
 
-const house = openHouse();
+const city = openCity();
 const numberOf = (seventeen: string) => seventeen + checkCharacter(seventeen);
 const right = numberOf('50010619870102101');
 const wrong = numberOf('50010619870102102');
 const heading = '姓名,证件号码,手机号,部门,到岗日期';
 
 test('a unit imports a list with a fault, corrects the file it gets back, and nothing is half imported', async () => {
-  const unit = await officer(house.browser, house.product, '区属学校：合格单由区人社局审验');
+  const unit = await officer(city.browser, city.product, '区属学校：合格单由区人社局审验');
   await upload(unit, [
     heading,
     `文思远,${right},13901110001,教务处,2022-09-01`,
@@ -46,13 +46,13 @@ test('a unit imports a list with a fault, corrects the file it gets back, and no
 });
 
 test('Q2, E28: the person activates his account with a code to his phone', async () => {
-  const person = await visit(house.browser, house.product, { viewport: phone });
+  const person = await visit(city.browser, city.product, { viewport: phone });
   await person.goto('/activation');
   await person.getByRole('link', { name: '获取短信验证码' }).click();
   await person.getByLabel('证件号码或手机号').fill(right);
   await person.getByRole('button').last().click();
   await person.getByLabel('6 位验证码').waitFor();
-  const outbox = await visit(house.browser, house.product);
+  const outbox = await visit(city.browser, city.product);
   await outbox.goto('/demo/outbox');
   const code = /验证码 (\d{6})/.exec((await outbox.textContent('main')) ?? '')?.[1] as string;
   for (let consent = 0; consent < 2; consent += 1) {
@@ -67,8 +67,8 @@ test('Q2, E28: the person activates his account with a code to his phone', async
 });
 
 test('Q10: a unit asks for a person of another one; he agrees, and the unit before says the day', async () => {
-  const account = accountFor(house.product, '第一次考试没有通过');
-  const unit = await officer(house.browser, house.product, '区属学校：合格单由区人社局审验');
+  const account = accountFor(city.product, '第一次考试没有通过');
+  const unit = await officer(city.browser, city.product, '区属学校：合格单由区人社局审验');
   await unit.goto('/roster/transfers');
   await unit.getByRole('link', { name: '请求转入' }).click();
   await unit.getByLabel('姓名').fill(account.name as string);
@@ -77,7 +77,7 @@ test('Q10: a unit asks for a person of another one; he agrees, and the unit befo
   await unit.getByText('请求已登记').waitFor();
   await expectAccessible(unit);
   await expectNoOverflow(unit);
-  const person = await visit(house.browser, house.product);
+  const person = await visit(city.browser, city.product);
   await signIn(person, account);
   await person.goto('/my-transfers');
   await person.getByRole('heading', { name: /请您确认/ }).waitFor();

@@ -2,7 +2,7 @@ import type { Actor, OfficerRole, Role } from '../../src/kernel/actor.ts';
 import { insertBodies, insertLearner, insertOfficer, insertOrganisation } from '../support/city.ts';
 import type { TestApp } from '../support/parts.ts';
 
-/** One actor for each role, all of them at home in other places than the foreigner. */
+/** One actor for each role, all of them at home in other places than the outsider. */
 export async function insertActors(house: TestApp): Promise<{
   bodies: Awaited<ReturnType<typeof insertBodies>>;
   actors: Record<Role, Actor>;

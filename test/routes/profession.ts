@@ -9,7 +9,7 @@ import type { Officer } from '../../src/kernel/actor.ts';
 import { insertOfficer, insertOrganisation } from '../support/city.ts';
 import type { TestApp } from '../support/parts.ts';
 
-/** His unit belongs to a system of its own, whose authority has recognised hours for him. */
+/** The unit belongs to a system of its own, whose authority has recognised hours of the outsider. */
 export async function insertProfession(
   { parts }: TestApp,
   { unit, admin, name, idNumber }: { unit: string; admin: Officer; name: string; idNumber: string },

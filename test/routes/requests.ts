@@ -1,8 +1,8 @@
 import type { ListedRoute } from '../../src/platform/http/index.ts';
-import type { Foreigner } from './inhabitants.ts';
+import type { Outsider } from './outsider.ts';
 
 /** What stands for the parameters of a route; the longest beginning that fits counts. */
-function parametersOf({ ids, learner }: Foreigner): [string, Record<string, string>][] {
+function parametersOf({ ids, learner }: Outsider): [string, Record<string, string>][] {
   return [
     ['/missing-units/', { id: ids.missingUnit }],
     ['/organisation-approvals/', { id: ids.unapprovedUnit }],
@@ -80,9 +80,9 @@ function parametersOf({ ids, learner }: Foreigner): [string, Record<string, stri
   ];
 }
 
-/** The address of a route with the foreigner's rows in it. Throws for a route nobody thought of. */
-export function addressOf(route: ListedRoute, foreigner: Foreigner): string {
-  const fitting = parametersOf(foreigner)
+/** The address of a route with the outsider's rows in it. Throws for a route nobody thought of. */
+export function addressOf(route: ListedRoute, outsider: Outsider): string {
+  const fitting = parametersOf(outsider)
     .filter(([beginning]) => route.url.startsWith(beginning))
     .toSorted(([one], [other]) => other.length - one.length);
   const values = fitting[0]?.[1] ?? {};
@@ -95,8 +95,8 @@ export function addressOf(route: ListedRoute, foreigner: Foreigner): string {
 
 export const takesRow = (route: ListedRoute) => route.url.includes(':');
 
-/** One form with a good value for every field any form asks for, aimed at the foreigner's rows. */
-export function formFor({ ids, learner, ...person }: Foreigner): URLSearchParams {
+/** One form with a good value for every field any form asks for, aimed at the outsider's rows. */
+export function formFor({ ids, learner, ...person }: Outsider): URLSearchParams {
   const form = new URLSearchParams({
     accountId: learner.accountId,
     accountNo: '3100 0900 1234 5678',
@@ -123,7 +123,7 @@ export function formFor({ ids, learner, ...person }: Foreigner): URLSearchParams
     loginName: person.idNumber,
     method: 'CASH',
     minutes: '5',
-    // Not his name: a page may show again what was typed, but must not say what only he knows.
+    // Another name: a page may show again what was typed, but must not say what it was not told.
     name: '他人姓名',
     next: 'save',
     noCode: 'yes',
@@ -154,7 +154,7 @@ export function formFor({ ids, learner, ...person }: Foreigner): URLSearchParams
 }
 
 /** The same for routes our scripts talk to. */
-export function jsonFor({ ids }: Foreigner): object {
+export function jsonFor({ ids }: Outsider): object {
   return {
     token: ids.writerToken,
     answers: [{ item: 1, seq: 900_000_001, response: 'B', marked: false }],

@@ -4,7 +4,7 @@ import { newId } from '../../src/kernel/ids.ts';
 import type { Parts } from '../../src/platform/parts.ts';
 import { insertOrganisation } from '../support/city.ts';
 
-/** Another unit asks for the learner, who has come from his own; a list of his unit waits. */
+/** Another unit asks to take the learner over from the present one; a list of that unit waits. */
 export async function insertRoster(
   parts: Parts,
   of: { learner: Learner; name: string; unit: string; admin: Officer },

@@ -2,7 +2,7 @@ import type { Actor } from '../../src/kernel/actor.ts';
 import { hashToken } from '../../src/platform/cryptography/index.ts';
 import type { ListedRoute } from '../../src/platform/http/index.ts';
 import { signIn, type TestApp } from '../support/parts.ts';
-import type { Foreigner } from './inhabitants.ts';
+import type { Outsider } from './outsider.ts';
 import { addressOf, formFor, jsonFor, speaksJson } from './requests.ts';
 
 export interface Answer {
@@ -31,7 +31,7 @@ export interface Walker {
 
 export async function openWalker(
   house: TestApp,
-  foreigner: Foreigner,
+  outsider: Outsider,
   actor: Actor | null,
 ): Promise<Walker> {
   const { app, parts } = house;
@@ -44,12 +44,12 @@ export async function openWalker(
       requests += 1;
       const json = speaksJson(route);
       const posts = route.method !== 'GET' && !empty;
-      const form = formFor(foreigner);
+      const form = formFor(outsider);
       if (spoil) for (const name of [...form.keys()]) form.set(name, `\0${form.get(name)}`);
-      const body = json ? JSON.stringify(jsonFor(foreigner)) : form.toString();
+      const body = json ? JSON.stringify(jsonFor(outsider)) : form.toString();
       const answer = await app.inject({
         method: route.method as 'GET',
-        url: id ? route.url.replaceAll(/:\w+/g, id) : addressOf(route, foreigner),
+        url: id ? route.url.replaceAll(/:\w+/g, id) : addressOf(route, outsider),
         ...(posts && { payload: body }),
         headers: {
           cookie: `jixue_csrf=${secret}${session ? `; jixue=${session}` : ''}`,

@@ -10,11 +10,14 @@ import { sampleTopic } from './topic.ts';
  * A small city for tests, written straight into the tables: each function makes one thing with
  * sensible defaults, and returns its id. The day is 2026-11-23 (see test/support/parts.ts).
  */
-let counter = 0;
-const next = () => {
-  counter += 1;
-  return counter;
-};
+const serials = new WeakMap<Parts['db'], number>();
+
+/** Counts what was made in a database, from 1. */
+function nextSerial({ db }: Parts): number {
+  const serial = (serials.get(db) ?? 0) + 1;
+  serials.set(db, serial);
+  return serial;
+}
 
 export async function insertJurisdiction(
   parts: Parts,
@@ -55,7 +58,8 @@ export async function insertOrganisation(
   options: OrganisationOptions = {},
 ): Promise<string> {
   const id = newId();
-  const name = options.name ?? `测试机构${next()}`;
+  const serial = nextSerial(parts);
+  const name = options.name ?? `测试机构${serial}`;
   await parts.db
     .insertInto('organisations')
     .values({
@@ -63,8 +67,8 @@ export async function insertOrganisation(
       kind,
       name,
       shortName: name,
-      pinyin: `ceshi jigou ${counter}`,
-      pinyinInitials: `csjg${counter}`,
+      pinyin: `ceshi jigou ${serial}`,
+      pinyinInitials: `csjg${serial}`,
       creditCode: null,
       affiliation: options.affiliation ?? null,
       ownership: options.ownership ?? 'PUBLIC',
@@ -133,7 +137,7 @@ export interface AccountOptions {
 
 export async function insertAccount(parts: Parts, options: AccountOptions = {}): Promise<string> {
   const id = newId();
-  const serial = String(next()).padStart(4, '0');
+  const serial = String(nextSerial(parts)).padStart(4, '0');
   const idNumber = options.idNumber ?? `5001061990010${serial.slice(0, 1)}${serial}`;
   const phone = options.phone ?? `1990000${serial}`;
   await parts.db
@@ -215,7 +219,7 @@ export async function insertOfficer(
   organisationId: string,
   of?: string,
 ): Promise<Officer> {
-  const accountId = of ?? (await insertAccount(parts, { name: `经办${next()}` }));
+  const accountId = of ?? (await insertAccount(parts, { name: `经办${nextSerial(parts)}` }));
   await parts.db
     .insertInto('roleAssignments')
     .values({
@@ -359,7 +363,7 @@ export async function insertGradedAttempt(
   },
 ): Promise<string> {
   const paperId = newId();
-  const formNo = next();
+  const formNo = nextSerial(parts);
   await parts.db
     .insertInto('examPapers')
     .values({

@@ -16,7 +16,7 @@ declare module 'vitest' {
 /**
  * Before all tests: one PostgreSQL with one migrated template database. TEST_DATABASE_URL names a
  * server to use (a superuser, or a role that may create databases); else one is started and thrown
- * away. And a place where the journeys keep a data folder with the demo city, to copy.
+ * away.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await provideServer();
@@ -29,13 +29,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error;
   }
   project.provide('testServer', { adminUrl: server.adminUrl, template });
-  const shelf = mkdtempSync(join(tmpdir(), 'jixue-shelf-'));
-  process.env.JIXUE_TEST_SHELF = shelf;
   return async () => {
-    await runOn(server.adminUrl, `drop database if exists ${template} with (force)`);
+    await dropDatabases(server.adminUrl, template);
     await server.close();
-    rmSync(shelf, { recursive: true, force: true });
   };
+}
+
+/** The template and those made from it, on a server that stays. */
+async function dropDatabases(adminUrl: string, template: string): Promise<void> {
+  if (!process.env.TEST_DATABASE_URL) return;
+  for (const name of [template, `${template}_queues`])
+    await runOn(adminUrl, `drop database if exists ${name} with (force)`);
 }
 
 async function provideServer(): Promise<{ adminUrl: string; close(): Promise<void> }> {

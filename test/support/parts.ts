@@ -14,7 +14,7 @@ import { createJobs, type JobRunner } from '../../src/platform/jobs/index.ts';
 import { silentLogger } from '../../src/platform/log.ts';
 import type { Parts } from '../../src/platform/parts.ts';
 import type { Storage } from '../../src/platform/storage/index.ts';
-import { createTestDatabase } from './test-database.ts';
+import { createTestDatabase, provideTemplate } from './test-database.ts';
 
 export interface TestParts extends Parts {
   jobs: JobRunner<Parts>;
@@ -32,15 +32,11 @@ const patienceMs = 120_000;
 
 /** The parts of the product on a database of this test file's own. */
 export async function createTestParts(overrides: PartOverrides = {}): Promise<TestParts> {
-  const database = await createTestDatabase();
+  const database = await createTestDatabase(await provideTemplate('queues', createQueues));
   const handle = openDatabase(database.url, { connections: 6, answerWithinMs: patienceMs });
   const fastLane = openFastLane(database.url, 2, patienceMs);
   const key = (letter: string) => Buffer.alloc(32, letter).toString('base64');
-  const jobs = createJobs<Parts>(
-    database.url,
-    features.map((feature) => feature.jobs ?? {}),
-    silentLogger,
-  );
+  const jobs = jobsOn(database.url);
   await jobs.prepare();
   let now = new Date('2026-11-23T14:00:00+08:00');
   const parts: TestParts = {
@@ -81,6 +77,19 @@ export interface TestApp {
   /** A browser without a screen: keeps cookies, follows nothing by itself. */
   as(actor: Actor | null): Promise<TestBrowser>;
   close(): Promise<void>;
+}
+
+const jobsOn = (url: string) =>
+  createJobs<Parts>(
+    url,
+    features.map((feature) => feature.jobs ?? {}),
+    silentLogger,
+  );
+
+async function createQueues(url: string): Promise<void> {
+  const jobs = jobsOn(url);
+  await jobs.prepare();
+  await jobs.stop();
 }
 
 /** However slow the machine is, no page is put off, and no address asks too often. */
@@ -135,9 +144,14 @@ export async function openTestBrowser(
     for (const { name, value } of answer.cookies) cookies.set(name, value);
     return { status: answer.statusCode, body: answer.body, headers: answer.headers };
   };
+  // A page gives it once; it is good for as long as the secret in its cookie is.
+  let csrf: { secret: string | undefined; token: string } | undefined;
   const csrfToken = async () => {
+    if (csrf && csrf.secret === cookies.get('jixue_csrf')) return csrf.token;
     const { body } = await inject({ method: 'GET', url: '/privacy' });
-    return /name="csrf-token" content="([^"]+)"/.exec(body)?.[1] ?? '';
+    const token = /name="csrf-token" content="([^"]+)"/.exec(body)?.[1] ?? '';
+    csrf = { secret: cookies.get('jixue_csrf'), token };
+    return token;
   };
   return {
     get: (url, headers = {}) => inject({ method: 'GET', url, headers }),

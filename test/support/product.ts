@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -34,7 +34,7 @@ export interface RunningProduct {
 interface ProductOptions {
   /** Settings on top of PORT, HOST and DATA_DIR. */
   env?: Record<string, string>;
-  /** A data folder to go on with, or an empty one; a copy with the demo city in it if left out. */
+  /** A data folder to go on with; an empty one if left out. */
   dataDir?: string;
 }
 
@@ -44,7 +44,7 @@ const startsWithinMs = 600_000;
 /** Builds the product if a source has changed, starts it and waits until it says where it serves. */
 export async function startProduct(options: ProductOptions = {}): Promise<RunningProduct> {
   buildIfStale();
-  const dataDir = options.dataDir ?? (await newDataFolder());
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'jixue-product-'));
   return launch({ ...options, dataDir }, () => {
     if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
   });
@@ -87,28 +87,6 @@ async function launch(
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-/**
- * A new data folder with the demo city in it. In a test run the city is built once, with the first
- * product, and copied for each; `test/support/global-setup.ts` says where and clears it away.
- */
-async function newDataFolder(): Promise<string> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'jixue-product-'));
-  const shelf = process.env.JIXUE_TEST_SHELF;
-  if (!shelf) return dataDir;
-  const furnished = join(shelf, readFileSync(resolve('dist/.stamp'), 'utf8').slice(0, 16));
-  if (!existsSync(furnished)) await furnishFolder(furnished);
-  const copy = spawnSync('cp', ['-a', `${furnished}/.`, dataDir], { encoding: 'utf8' });
-  if (copy.status !== 0) throw new Error(copy.stderr);
-  return dataDir;
-}
-
-async function furnishFolder(folder: string): Promise<void> {
-  const draft = mkdtempSync(`${folder}-`);
-  const product = await launch({ dataDir: draft }, () => rmSync(draft, { recursive: true }));
-  await product.stop();
-  renameSync(draft, folder);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { inject } from 'vitest';
 import { runOn } from './run-on.ts';
 
@@ -9,15 +10,55 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Clones the migrated template (about 50 ms). Call it in beforeAll, and `drop` in afterAll. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const { adminUrl, template } = inject('testServer');
+/** Clones a template, the migrated one unless told otherwise. Call it in beforeAll, and `drop` in afterAll. */
+export async function createTestDatabase(
+  template = inject('testServer').template,
+): Promise<TestDatabase> {
+  const { adminUrl } = inject('testServer');
   const name = `jixue_test_${randomBytes(6).toString('hex')}`;
-  await runOn(adminUrl, `create database ${name} template ${template}`);
-  const url = new URL(adminUrl);
-  url.pathname = `/${name}`;
+  await runOn(adminUrl, `create database ${name} template ${template} strategy file_copy`);
   return {
-    url: url.href,
+    url: databaseUrl(name),
     drop: () => runOn(adminUrl, `drop database if exists ${name} with (force)`),
   };
+}
+
+const provided = new Map<string, Promise<string>>();
+
+/**
+ * The name of a template made from the migrated one by `prepare`, once in a run: by the first test file
+ * that needs it, while others wait.
+ */
+export function provideTemplate(
+  name: string,
+  prepare: (url: string) => Promise<void>,
+): Promise<string> {
+  const known = provided.get(name) ?? prepareOnce(name, prepare);
+  provided.set(name, known);
+  return known;
+}
+
+async function prepareOnce(name: string, prepare: (url: string) => Promise<void>): Promise<string> {
+  const { adminUrl, template } = inject('testServer');
+  const whole = `${template}_${name}`;
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', [whole]);
+    const found = await client.query('select 1 from pg_database where datname = $1', [whole]);
+    if (found.rowCount) return whole;
+    const draft = `${whole}_draft`;
+    await client.query(`create database ${draft} template ${template}`);
+    await prepare(databaseUrl(draft));
+    await client.query(`alter database ${draft} rename to ${whole}`);
+    return whole;
+  } finally {
+    await client.end();
+  }
+}
+
+function databaseUrl(name: string): string {
+  const url = new URL(inject('testServer').adminUrl);
+  url.pathname = `/${name}`;
+  return url.href;
 }

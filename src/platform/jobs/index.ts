@@ -103,7 +103,8 @@ export function createJobs<P>(
   return {
     async prepare() {
       await boss.start();
-      for (const { name } of subscriptions) {
+      const known = new Set((await boss.getQueues()).map(({ name }) => name));
+      for (const { name } of subscriptions.filter((one) => !known.has(one.name))) {
         await boss.createQueue(name, {
           retryLimit: 20,
           retryDelay: 2,

@@ -1,17 +1,23 @@
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { axeSource } from './inspect.ts';
 
-/** What was found on pages that people saw on their way, until somebody asks. */
+/** `bin/check --full` inspects every page; otherwise one of each kind, as each worker meets it first. */
+const inspectsAll = process.env.JIXUE_FULL === 'on';
+
+/** What was found on the pages of the journeys since the last call. */
 const violations: string[] = [];
-/** Pages whose inspection has begun in this file of journeys, by the kind of page. */
+/** Pages whose inspection has begun, by the kind of page. */
 const begun = new Set<string>();
 /** Pages that were left before their inspection ended, with the browser that saw them. */
-const unfinished = new Map<string, { context: BrowserContext; url: string; end: () => void }>();
-const patienceMs = 5000;
+const unfinished = new Map<string, { context: BrowserContext; url: string }>();
+/** Pages opened again, with what to do when they are inspected or need not be. */
+const reopened = new Map<Page, () => void>();
+const patienceMs = 60_000;
 
 /** The kind of a page: its address with every id folded away. Ids are uuids, numbers and codes. */
 function kindOf(url: string): string {
   const { pathname } = new URL(url);
+  if (inspectsAll) return url;
   return pathname
     .split('/')
     .map((part) => (/\d/.test(part) ? ':id' : part))
@@ -25,43 +31,46 @@ function kindOf(url: string): string {
 export async function inspectEveryPage(context: BrowserContext): Promise<void> {
   await context.exposeBinding('inspectionWanted', ({ page }, heading: string) => {
     const kind = `${kindOf(page.url())} ${heading}`;
-    if (begun.has(kind)) return null;
+    if (begun.has(kind)) {
+      reopened.get(page)?.();
+      return null;
+    }
     begun.add(kind);
-    unfinished.set(kind, {
-      context,
-      url: page.url(),
-      end: unfinished.get(kind)?.end ?? (() => {}),
-    });
+    unfinished.set(kind, { context, url: page.url() });
     return kind;
   });
-  await context.exposeBinding('inspected', (_source, kind: string, found: string[]) => {
-    unfinished.get(kind)?.end();
+  await context.exposeBinding('inspected', ({ page }, kind: string, found: string[]) => {
     unfinished.delete(kind);
     violations.push(...found.map((one) => `${kind}: ${one}`));
+    reopened.get(page)?.();
   });
   await context.addInitScript({ content: `${axeSource}\n(${inspectWhenLoaded})()` });
 }
 
 /**
  * What axe has found since the last call. Pages that people left too soon are opened again for it; the
- * sheet of an exam is not, because opening it would take the pen from the journey.
+ * sheet of an exam is not, because opening it would take the writer lease from the journey.
  */
 export async function axeFindings(): Promise<string[]> {
   for (const [kind, { context, url }] of [...unfinished]) {
-    const page = kind.startsWith('/attempts/') ? null : await context.newPage().catch(() => null);
+    const isSheet = new URL(url).pathname.startsWith('/attempts/');
+    const page = isSheet ? null : await context.newPage().catch(() => null);
     begun.delete(kind);
-    if (page) {
-      const end = new Promise<void>((resolve) => {
-        unfinished.set(kind, { context, url, end: resolve });
-        setTimeout(resolve, patienceMs);
-      });
-      await page.goto(url);
-      await end;
-      await page.close();
-    }
+    if (page) await inspectAgain(page, url);
     unfinished.delete(kind);
   }
   return violations.splice(0);
+}
+
+async function inspectAgain(page: Page, url: string): Promise<void> {
+  const inspected = new Promise<void>((resolve) => {
+    reopened.set(page, resolve);
+    setTimeout(resolve, patienceMs).unref();
+  });
+  await page.goto(url);
+  await inspected;
+  reopened.delete(page);
+  await page.close();
 }
 
 interface InspectedWindow {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sampleOf } from '../../../../test/support/sample-of.ts';
 import { readBank } from '../../question-bank/queries/bank-files.ts';
 import type { BlueprintLine } from './blueprint.ts';
 import { BankTooSmall, drawPaper, gradeResponses, normaliseResponse } from './paper.ts';
@@ -44,7 +45,7 @@ test('E16: every paper fills its blueprint, with no question twice and the full 
       expect(gradeResponses(paper, paper.answerKeys).score).toBe(100);
       expect(gradeResponses(paper, []).score).toBe(0);
     }),
-    { numRuns: 60 },
+    sampleOf(60),
   );
 });
 
@@ -108,6 +109,6 @@ test('a paper asks each difficulty about as much as the bank has of it', () => {
           0.13,
         );
     }),
-    { numRuns: 60 },
+    sampleOf(60),
   );
 });

@@ -13,6 +13,7 @@ import {
   start,
 } from '../../../../test/support/exam-hall.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
+import { sampleOf } from '../../../../test/support/sample-of.ts';
 import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Topic } from '../../courses/index.ts';
@@ -235,6 +236,6 @@ test('whatever is done in whatever order, an attempt is what the simple model sa
       await fc.asyncModelRun(() => ({ model, real }), commands);
       await compare(model, real);
     }),
-    { numRuns: 40 },
+    sampleOf(40),
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sampleOf } from '../../../../test/support/sample-of.ts';
 import {
   barrierTo,
   type Case,
@@ -97,7 +98,7 @@ test('N38: whatever is tried in whatever order, a case is decided by two, review
         expect(inForce(one)).toBe(one.decidedBy !== null && one.outcome !== 'OVERTURNED');
       }
     }),
-    { numRuns: 2000 },
+    sampleOf(2000),
   );
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestParts, type TestParts } from '../../../../test/support/parts.ts';
+import { sampleOf } from '../../../../test/support/sample-of.ts';
 import type { OfficerRole } from '../../../kernel/actor.ts';
 import { officerRoles } from '../../../kernel/actor.ts';
 import { liesIn, type Placement, scopeOf } from '../rules/scope.ts';
@@ -139,7 +140,7 @@ test('no officer of any body sees a row outside the scope, and each sees all ins
       );
       expect(pure).toEqual(allowed);
     }),
-    { numRuns: 150 },
+    sampleOf(150),
   );
 });
 
@@ -156,7 +157,7 @@ test('rows that lie with a body are seen by that body and the city, whoever the 
       );
       expect(await select(rows, actor, { body: 'body' })).toEqual(allowed);
     }),
-    { numRuns: 150 },
+    sampleOf(150),
   );
 });
 

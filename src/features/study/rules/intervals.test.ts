@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sampleOf } from '../../../../test/support/sample-of.ts';
 import {
   creditIntervals,
   fromMultirange,
@@ -59,5 +60,6 @@ test('E9: whatever a player says, credit stays within clock and video, and what 
       expect(secondsOf(unite([...credit.seen, ...seen]))).toBe(secondsOf(credit.seen));
       expect(fromMultirange(toMultirange(credit.seen))).toEqual(credit.seen);
     }),
+    sampleOf(100),
   );
 });

@@ -40,23 +40,23 @@ import {
 import { openSheet } from '../support/exam-hall.ts';
 import type { TestApp } from '../support/parts.ts';
 import { passExam } from '../support/slips.ts';
+import { insertCaseAndFinding } from './irregularities.ts';
 import { insertOversight } from './oversight.ts';
 import { insertProfession } from './profession.ts';
 import { insertRoster } from './roster-rows.ts';
-import { insertSuspicion } from './suspicion.ts';
 
-/** Somebody in another district, with a row of every kind that can be asked for by its id. */
-export interface Foreigner {
+/** A learner of another district with a row of every kind that can be asked for by its id. */
+export interface Outsider {
   learner: Learner;
   name: string;
   idNumber: string;
   phone: string;
   /** The officers these rows belong to. */
   officers: Partial<Record<OfficerRole, Actor>>;
-  ids: Record<ForeignRow, string>;
+  ids: Record<OutsiderRow, string>;
 }
 
-export type ForeignRow =
+export type OutsiderRow =
   | 'enrolment'
   | 'selection'
   | 'openOrder'
@@ -123,11 +123,11 @@ const always = {
   examClosesAt: new Date('2100-01-01T00:00:00+08:00'),
 };
 
-/** The foreigner lives through everything, as far as possible by the product's own doors. */
-export async function insertForeigner(
+/** Inserts the outsider and all the rows, as far as possible by the product's own commands. */
+export async function insertOutsider(
   house: TestApp,
   bodies: Awaited<ReturnType<typeof insertBodies>>,
-): Promise<Foreigner> {
+): Promise<Outsider> {
   const { parts } = house;
   const [name, idNumber, phone] = ['慕容远行', '500108199001011237', '13900008888'];
   const unit = await insertOrganisation(parts, 'EMPLOYER', {
@@ -164,7 +164,11 @@ export async function insertForeigner(
   const help = await insertHelp(house, learner, clerk);
   const review = await insertReview(house, { learner, unit, clerk });
   const roster = await insertRoster(parts, { learner, name, unit, admin });
-  const suspicion = await insertSuspicion(house, { learner, slip: proof.slip, reporter: clerk });
+  const irregularities = await insertCaseAndFinding(house, {
+    learner,
+    slip: proof.slip,
+    reporter: clerk,
+  });
   const oversight = await insertOversight(house, { clerk, admin, unit });
   const group = await insertGroup(house, { name, unit, admin, centre: proposer });
   const profession = await insertProfession(house, { unit, admin, name, idNumber });
@@ -198,7 +202,7 @@ export async function insertForeigner(
       ...announcements,
       ...help,
       ...review,
-      ...suspicion,
+      ...irregularities,
       ...roster,
       ...oversight,
       ...profession.ids,
@@ -348,7 +352,7 @@ async function insertMoney({ parts }: TestApp, learner: Learner, clerk: Officer)
   return { selection: selected.enrolmentId, openOrder: openOrderId, paidOrder, refund };
 }
 
-/** His unit pays for two namesakes of his: one by a transfer that leaves a rest, one not yet. */
+/** The unit pays for two people of the same name: one by a transfer that leaves a rest, one not yet. */
 async function insertGroup(
   { parts }: TestApp,
   of: { name: string; unit: string; admin: Officer; centre: Officer },
@@ -495,7 +499,7 @@ async function insertDeskWork(house: TestApp, learner: Learner, unit: string) {
   };
 }
 
-/** A published announcement for the learners of his district alone, and a draft. */
+/** A published announcement for the learners of that district alone, and a draft. */
 async function insertAnnouncements({ parts }: TestApp, writer: Officer) {
   const words = {
     kind: 'NOTICE' as const,
@@ -513,7 +517,7 @@ async function insertAnnouncements({ parts }: TestApp, writer: Officer) {
   return { announcement, announcementDraft: await draftAnnouncement(parts, writer, words) };
 }
 
-/** A question his district has answered, and the article that waits for a second person. */
+/** A question the district has answered, and the article that waits for a second person. */
 async function insertHelp({ parts }: TestApp, learner: Learner, clerk: Officer) {
   const words = { topicCode: 'REGISTRATION', title: '信息被退回怎么改' };
   const helpQuestion = await askQuestion(parts, learner, { ...words, text: '请说明。' });
@@ -545,7 +549,7 @@ async function insertHelp({ parts }: TestApp, learner: Learner, clerk: Officer) 
   return { helpQuestion, helpArticle, helpFile };
 }
 
-/** Books he ordered by post, one of which has come, and books his unit has gathered. */
+/** Books ordered by post, one of which has come, and books the unit has gathered. */
 async function insertBooks({ parts }: TestApp, learner: Learner, admin: Officer, centre: Officer) {
   const textbook = await saveTitle(parts, centre, null, {
     topicId: null,

@@ -3,8 +3,8 @@ import { keepFindings } from '../../src/features/irregularities/queries/findings
 import type { Learner, Officer } from '../../src/kernel/actor.ts';
 import type { TestApp } from '../support/parts.ts';
 
-/** A case against somebody that he has been told of and has answered, with a file; and a finding. */
-export async function insertSuspicion(
+/** Inserts a case that the accused was told of and has answered with a file, and a finding. */
+export async function insertCaseAndFinding(
   { parts }: TestApp,
   { learner, slip, reporter }: { learner: Learner; slip: string; reporter: Officer },
 ): Promise<{ irregularCase: string; finding: string }> {

@@ -1,0 +1,47 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { launchBrowser } from '../../support/browser.ts';
+import type { RunningProduct } from '../../support/product.ts';
+import { startDemoProduct } from './demo-city.ts';
+
+/** The running product with the demo city, and a browser in front of it. */
+export interface City {
+  readonly product: RunningProduct;
+  readonly browser: Browser;
+}
+
+/** Starts a product on a city of its own before the tests of a file, and clears it away after them. */
+export function openCity(): City {
+  let product: RunningProduct;
+  let browser: Browser;
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startDemoProduct(), findBrowser()]);
+  });
+  afterAll(async () => {
+    await closeContexts();
+    await product?.remove();
+  });
+  return {
+    get product() {
+      return product;
+    },
+    get browser() {
+      return browser;
+    },
+  };
+}
+
+// Files of a worker share one browser, each with contexts of its own; it ends with the worker.
+let opened: Promise<Browser> | undefined;
+
+/** The browser of this worker; a new one should the last have ended. */
+export async function findBrowser(): Promise<Browser> {
+  if (!(await opened)?.isConnected()) opened = launchBrowser();
+  return opened as Promise<Browser>;
+}
+
+/** Closes what the tests of a file have opened in the worker's browser. */
+export async function closeContexts(): Promise<void> {
+  const contexts = (await opened)?.contexts() ?? [];
+  for (const context of contexts) await context.close();
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Role } from '../../src/kernel/actor.ts';
+import { takesRow } from './requests.ts';
+import { isCityWide, isListed, keyOf, openRouteWalk, type RouteWalk } from './walk.ts';
+import { openWalker, type Walker } from './walker.ts';
+
+let all: RouteWalk;
+
+beforeAll(async () => {
+  all = await openRouteWalk();
+});
+afterAll(() => all.house.close());
+
+test('whoever works for the whole city, and the owners, do reach these rows', async () => {
+  const { house, outsider, walkers } = all;
+  const owners = new Map<Role, Walker>();
+  owners.set('LEARNER', await openWalker(house, outsider, outsider.learner));
+  for (const [role, actor] of Object.entries(outsider.officers))
+    owners.set(role as Role, await openWalker(house, outsider, actor));
+  const unreached: string[] = [];
+  // Reading first: afterwards much is decided.
+  for (const route of house.app.routeList.toSorted((one, other) =>
+    one.method < other.method ? -1 : 1,
+  )) {
+    if (route.access === 'everyone' || !takesRow(route)) continue;
+    const answers: number[] = [];
+    for (const [role, walker] of [...owners, ...walkers]) {
+      const reaches = owners.get(role as Role) === walker || isCityWide(route, role);
+      if (!reaches || !isListed(route, role)) continue;
+      const empty = await walker.ask(route, { empty: true });
+      expect(empty.status, `${role} ${keyOf(route)} without a form`).toBeLessThan(500);
+      answers.push(empty.status, (await walker.ask(route)).status);
+    }
+    if (!answers.some((status) => status < 500 && status !== 403 && status !== 404))
+      unreached.push(`${keyOf(route)}: ${answers}`);
+  }
+  expect(unreached).toEqual([]);
+});
+
+test('an empty form, an unknown id and a forged address are answered calmly everywhere', async () => {
+  const { house, walkers } = all;
+  const faults: string[] = [];
+  for (const route of house.app.routeList) {
+    for (const role of [...walkers.keys()].filter((one) => isListed(route, one))) {
+      const walker = walkers.get(role) as Walker;
+      for (const id of takesRow(route) ? ['unknown', '%00', '%ff', 'x'.repeat(190)] : ['']) {
+        const { status } = await walker.ask(route, { empty: true, ...(id && { id }) });
+        if (status >= 500) faults.push(`${role} ${keyOf(route)} ${id}: ${status}`);
+      }
+      if (route.method === 'GET') continue;
+      const { status } = await walker.ask(route, { spoil: true });
+      if (status >= 500) faults.push(`${role} ${keyOf(route)} spoiled: ${status}`);
+    }
+  }
+  expect(faults).toEqual([]);
+});

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Role } from '../../src/kernel/actor.ts';
+import type { ListedRoute } from '../../src/platform/http/index.ts';
+import { speaksJson } from './requests.ts';
+import { isListed, keyOf, openRouteWalk, type RouteWalk, walk } from './walk.ts';
+import type { Answer } from './walker.ts';
+
+let all: RouteWalk;
+
+beforeAll(async () => {
+  all = await openRouteWalk();
+});
+afterAll(() => all.house.close());
+
+test('a role that is not listed finds nothing there, a visitor is sent to log in, and nothing changes', async () => {
+  const faults = await walk(all, {
+    choose: (route, role) => !isListed(route, role),
+    judge(answer, route, role) {
+      if (role === 'visitor')
+        return isSentToLogin(answer, route) ? undefined : 'should lead to /login';
+      return answer.status === 404 ? undefined : 'should be 404';
+    },
+    takeChanges: all.changes.takeChanges,
+  });
+  expect(faults).toEqual([]);
+});
+
+test('without a CSRF token nothing is accepted but what another secret protects', async () => {
+  const { house, walkers, changes } = all;
+  await changes.takeChanges();
+  const accepted: string[] = [];
+  for (const route of house.app.routeList) {
+    const role = [...walkers.keys()].find((one) => isListed(route, one)) as Role;
+    if (route.method === 'GET') continue;
+    const answer = await walkers.get(role)?.ask(route, { csrf: false });
+    if (answer?.status !== 403) accepted.push(keyOf(route));
+  }
+  expect(accepted.toSorted()).toEqual([
+    // The key of a title-review system.
+    'POST /api/v1/people',
+    // The sheet's writer token, known to the page alone.
+    'POST /attempts/:id/answers',
+    'POST /attempts/:id/contact',
+    // The payment provider's signature.
+    'POST /gateway/notification',
+  ]);
+  // Of a request that is limited it is counted that it came.
+  expect(await changes.takeChanges()).toEqual(['gateway_notifications', 'request_counts']);
+});
+
+function isSentToLogin(answer: Answer, route: ListedRoute): boolean {
+  if (speaksJson(route)) return answer.status === 401;
+  return answer.status === 303 && answer.location.startsWith('/login');
+}

@@ -1,0 +1,91 @@
+import type { Role } from '../../src/kernel/actor.ts';
+import type { ListedRoute } from '../../src/platform/http/index.ts';
+import { createTestApp, type TestApp } from '../support/parts.ts';
+import { insertActors } from './actors.ts';
+import { type ChangeLog, openChangeLog } from './change-log.ts';
+import { insertOutsider, type Outsider } from './outsider.ts';
+import { type Answer, openWalker, type Walker } from './walker.ts';
+
+export type Visitor = Role | 'visitor';
+
+/** The app with one walker a role, none of them at home where the outsider's rows are. */
+export interface RouteWalk {
+  house: TestApp;
+  outsider: Outsider;
+  walkers: Map<Visitor, Walker>;
+  changes: ChangeLog;
+}
+
+export async function openRouteWalk(): Promise<RouteWalk> {
+  const house = await createTestApp({}, { rateLimits: 'on' });
+  const { bodies, actors } = await insertActors(house);
+  const outsider = await insertOutsider(house, bodies);
+  const walkers = new Map<Visitor, Walker>([['visitor', await openWalker(house, outsider, null)]]);
+  for (const [role, actor] of Object.entries(actors))
+    walkers.set(role as Role, await openWalker(house, outsider, actor));
+  const changes = await openChangeLog(house.parts);
+  return { house, outsider, walkers, changes };
+}
+
+/** Where a role works for the whole city (roles.md): nobody is an outsider to it there. */
+const cityWide: Partial<Record<Visitor, RegExp>> = {
+  MUNICIPAL_OFFICER:
+    /^(GET \/endorsements|POST .*\/revocation|\w+ \/(cycle-rules|hour-rules|api-keys|article-desk)|\w+ \/(organisation-approvals|cases|findings)|GET \/(professional-|spot-checks|statistics\/units|textbook|absence-desk|exam-monitor\/attempts|review\/people|assessments))/,
+  CENTRE_CLERK:
+    /^\w+ \/(exam-monitor|textbook|article-desk|bank-lines|group-receipts|statistics\/units)/,
+  ASSOCIATION_CLERK: /^\w+ \/(article-desk|textbook|statistics\/units)/,
+  SYSTEM_ADMIN: /^\w+ \/(role-assignments|api-keys)/,
+  SECURITY_ADMIN: /^\w+ \/role-assignments/,
+  AUDITOR: /^GET \/audit/,
+};
+
+export const isCityWide = (route: ListedRoute, role: Visitor): boolean =>
+  cityWide[role]?.test(keyOf(route)) ?? false;
+
+/** Where many wrong guesses end in a pause, whoever asks. */
+const locksOut = /^POST \/(login|activation|password-reset\/\w+)$/;
+
+export const keyOf = ({ method, url }: ListedRoute) => `${method} ${url}`;
+
+export const isListed = ({ access }: ListedRoute, role: Visitor) =>
+  access === 'everyone' ||
+  (role !== 'visitor' && (access === 'signed-in' || access.includes(role)));
+
+/** Whether the route is for the role, but not with the rows of the outsider. */
+export const isOutsideOf = (route: ListedRoute, role: Visitor): boolean =>
+  isListed(route, role) && !isCityWide(route, role);
+
+interface WalkOptions {
+  choose(route: ListedRoute, role: Visitor): boolean;
+  /** What is wrong with an answer; undefined when nothing is. */
+  judge?(answer: Answer, route: ListedRoute, role: Visitor): string | undefined;
+  /** The tables that changed since the last call and must not have. */
+  takeChanges(): Promise<string[]>;
+  /** Tables that may have changed all the same. */
+  allow?(route: ListedRoute): string[];
+}
+
+/** Asks for all routes as all roles that are chosen; returns what was not as it should be. */
+export async function walk(
+  { house, outsider, walkers }: RouteWalk,
+  { choose, judge, takeChanges, allow }: WalkOptions,
+): Promise<string[]> {
+  const faults: string[] = [];
+  await takeChanges();
+  for (const route of house.app.routeList) {
+    const roles = [...walkers.keys()].filter((role) => choose(route, role));
+    for (const role of roles) {
+      const answer = await (walkers.get(role) as Walker).ask(route);
+      const said = [judge?.(answer, route, role)];
+      if (answer.body.includes(outsider.name)) said.push('names the outsider');
+      if (answer.status === 429 && !locksOut.test(keyOf(route))) said.push('is too often');
+      if (answer.status >= 500) said.push('fails');
+      for (const one of said.filter((each) => each !== undefined))
+        faults.push(`${role} ${keyOf(route)}: ${answer.status} ${one}`);
+    }
+    if (route.method === 'GET' || roles.length === 0) continue;
+    const changed = (await takeChanges()).filter((table) => !allow?.(route).includes(table));
+    faults.push(...changed.map((table) => `${keyOf(route)} by one of ${roles}: changes ${table}`));
+  }
+  return faults;
+}
