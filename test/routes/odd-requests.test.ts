@@ -4,6 +4,9 @@ import { takesRow } from './requests.ts';
 import { isCityWide, isListed, keyOf, openRouteWalk, type RouteWalk } from './walk.ts';
 import { openWalker, type Walker } from './walker.ts';
 
+/** What is odd is found before it matters who asks: one role a route, all of them in `bin/check --full`. */
+const asksAsAll = process.env.JIXUE_FULL === 'on';
+
 let all: RouteWalk;
 
 beforeAll(async () => {
@@ -40,8 +43,9 @@ test('whoever works for the whole city, and the owners, do reach these rows', as
 test('an empty form, an unknown id and a forged address are answered calmly everywhere', async () => {
   const { house, walkers } = all;
   const faults: string[] = [];
-  for (const route of house.app.routeList) {
-    for (const role of [...walkers.keys()].filter((one) => isListed(route, one))) {
+  for (const [at, route] of house.app.routeList.entries()) {
+    const listed = [...walkers.keys()].filter((role) => isListed(route, role));
+    for (const role of asksAsAll ? listed : listed.slice(at % listed.length).slice(0, 1)) {
       const walker = walkers.get(role) as Walker;
       for (const id of takesRow(route) ? ['unknown', '%00', '%ff', 'x'.repeat(190)] : ['']) {
         const { status } = await walker.ask(route, { empty: true, ...(id && { id }) });
