@@ -1,4 +1,4 @@
-import { type Paper, shownKey } from '../../src/features/assessment/index.ts';
+import { kindOf, type Paper, type QuestionKind } from '../../src/features/assessment/index.ts';
 import type { Save } from '../../src/features/irregularities/rules/answer-pace/arrivals.ts';
 import type { Chance } from './chance.ts';
 import type { ExamBank, TrueQuestion } from './exam-bank.ts';
@@ -120,5 +120,7 @@ function send(chance: Chance, moments: readonly number[], network: Network): Sav
 
 /** Letters as the person's form shows them. */
 export function shownResponses({ paper, answers }: Sitting): string[] {
-  return answers.map((answer, item) => shownKey(answer, paper.optionOrders[item] as string));
+  return answers.map((answer, item) =>
+    kindOf(paper.kinds[item] as QuestionKind).keyOf(answer, paper.optionOrders[item] as string),
+  );
 }

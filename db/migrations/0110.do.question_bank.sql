@@ -12,12 +12,13 @@ create table questions (
   lesson_id      text    not null references lessons (id),
   group_id       text    references question_groups (id),
   group_position integer,
-  kind           text    not null check (kind in ('SINGLE', 'MULTIPLE', 'TRUE_FALSE')),
+  -- One of assessment/rules/kinds, by which every import is checked.
+  kind           text    not null check (kind ~ '^[A-Z_]{1,40}$'),
   difficulty     integer not null check (difficulty between 1 and 3),
   stem           text    not null,
   -- [{"key":"A","text":"..."}]
   options        jsonb   not null,
-  -- letters of the right options, sorted, e.g. 'BD'
+  -- As the kind writes it: of a choice the keys of the right options, sorted, e.g. 'BD'.
   answer         text    not null,
   explanation    text    not null,
   state          text    not null default 'RELEASED' check (state in ('DRAFT', 'RELEASED', 'WITHDRAWN'))

@@ -3,6 +3,7 @@ create table mock_attempts (
   enrolment_id  text        not null references enrolments (id),
   -- As in exam_papers.
   question_ids  text[]      not null,
+  kinds         text[]      not null,
   option_orders text[]      not null,
   answer_keys   text[]      not null,
   points        integer[]   not null,

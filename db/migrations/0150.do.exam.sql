@@ -3,6 +3,8 @@ create table exam_papers (
   topic_id      text        not null references annual_topics (id),
   form_no       integer     not null,
   question_ids  text[]      not null,
+  -- Kinds and keys are frozen: grading reads no question.
+  kinds         text[]      not null,
   option_orders text[]      not null,
   answer_keys   text[]      not null,
   points        integer[]   not null,

@@ -371,6 +371,7 @@ export async function insertGradedAttempt(
       topicId: attempt.topicId,
       formNo: 100_000 + formNo,
       questionIds: [],
+      kinds: [],
       optionOrders: [],
       answerKeys: [],
       points: [],

@@ -1,18 +1,28 @@
 export { AnswerReview } from './pages/answer-review.tsx';
 export { LessonScores } from './pages/lesson-scores.tsx';
 export { QuestionSheet } from './pages/question-sheet.tsx';
-export { SheetFrame, type SheetFrameProps } from './pages/sheet-frame.tsx';
+export { SheetFrame } from './pages/sheet-frame.tsx';
 export { SubmissionSummary } from './pages/submission-summary.tsx';
-export type { BlueprintLine } from './rules/blueprint.ts';
+export { BlueprintLine } from './rules/blueprint.ts';
+export { type Grade, gradeResponses, isRight } from './rules/grading.ts';
 export {
   BankTooSmall,
   drawPaper,
-  type Grade,
-  gradeResponses,
-  normaliseResponse,
   type Paper,
-  shownKey,
+  type PaperRow,
+  paperOfOne,
+  toPaper,
 } from './rules/paper.ts';
-export { kindNames, type Option, type Question, type QuestionKind } from './rules/question.ts';
+export type { Question } from './rules/question.ts';
+export { kindOf, QuestionKind, ResponseText } from './rules/question-kind.ts';
 export { layOutSheet, type SheetItem } from './rules/sheet-item.ts';
-export { readResponses, SaveBody, SheetForm, WriterToken } from './rules/sheet-protocol.ts';
+export {
+  ContactBody,
+  type ContactReply,
+  readResponses,
+  SaveBody,
+  type SaveOutcome,
+  type SaveReply,
+  SheetForm,
+  saveOutcomes,
+} from './rules/sheet-protocol.ts';

@@ -629,6 +629,7 @@ export interface ExamPapers {
   drawnAt: Generated<Timestamp>;
   formNo: number;
   id: string;
+  kinds: string[];
   lessonIds: string[];
   optionOrders: string[];
   points: number[];
@@ -1234,6 +1235,7 @@ export interface MockAttempts {
   enrolmentId: string;
   handedInAt: Timestamp | null;
   id: string;
+  kinds: string[];
   lessonIds: string[];
   optionOrders: string[];
   points: number[];
@@ -1460,7 +1462,7 @@ export interface Questions {
   groupId: string | null;
   groupPosition: number | null;
   id: string;
-  kind: "MULTIPLE" | "SINGLE" | "TRUE_FALSE";
+  kind: string;
   lessonId: string;
   options: Json;
   state: Generated<"DRAFT" | "RELEASED" | "WITHDRAWN">;

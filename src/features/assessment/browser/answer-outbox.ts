@@ -1,9 +1,7 @@
+import type { SentAnswer } from '../rules/sheet-protocol.ts';
+
 /** An answer that has not been acknowledged yet. */
-export interface PendingAnswer {
-  item: number;
-  seq: number;
-  response: string;
-  marked: boolean;
+export interface PendingAnswer extends SentAnswer {
   /** The newest number the server had of this item when it was changed here first. */
   base: number;
   /** Numbers given to this item here since then: each may have arrived unheard. */
@@ -50,7 +48,7 @@ export class AnswerOutbox {
     return { left: left.toSorted((a, b) => a.seq - b.seq), overtaken };
   }
 
-  put(answer: Pick<PendingAnswer, 'item' | 'seq' | 'response' | 'marked'>): void {
+  put(answer: SentAnswer): void {
     const before = this.#memory.get(answer.item);
     const pending: PendingAnswer = {
       ...answer,

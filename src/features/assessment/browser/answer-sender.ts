@@ -1,14 +1,6 @@
 import { sendJson } from '../../../ui/island-mount.ts';
+import type { AsJson, SaveBody, SaveReply, SentAnswer } from '../rules/sheet-protocol.ts';
 import type { AnswerOutbox } from './answer-outbox.ts';
-
-interface Outcome {
-  outcome: 'saved' | 'stale' | 'closed' | 'taken_over' | 'not_yours';
-}
-
-interface SaveAnswer {
-  outcomes: Outcome[];
-  savedAt: string;
-}
 
 export interface SenderEvents {
   /** Everything is saved; `recovered` when something had been waiting for the network. */
@@ -86,7 +78,7 @@ export class AnswerSender {
       void sendJson(this.#url, this.#body(), { keepalive: true }).catch(() => {});
   }
 
-  #body() {
+  #body(): SaveBody {
     const answers = this.#outbox.list();
     return {
       token: this.#token,
@@ -98,7 +90,7 @@ export class AnswerSender {
     const sent = this.#body();
     try {
       const signal = AbortSignal.timeout(answerWithinMs);
-      const answer = await sendJson<SaveAnswer>(this.#url, sent, { signal });
+      const answer = await sendJson<AsJson<SaveReply>>(this.#url, sent, { signal });
       if (answer.status === 200) this.#settle(sent.answers, answer.body);
       else if (signedOut.includes(answer.status)) this.#later('signed_out', null);
       else this.#later('network', answer.retryAfterSeconds);
@@ -107,7 +99,7 @@ export class AnswerSender {
     }
   }
 
-  #settle(answers: { item: number; seq: number }[], body: SaveAnswer): void {
+  #settle(answers: readonly SentAnswer[], body: AsJson<SaveReply>): void {
     const outcomes = body.outcomes.map(({ outcome }) => outcome);
     if (outcomes.includes('taken_over')) {
       this.stop();

@@ -1,22 +1,17 @@
 import { csrfToken, mountIsland, sendJson } from '../../../ui/island-mount.ts';
-import type { LiveSheet } from '../pages/sheet-frame.tsx';
+import type { AsJson, ContactBody, ContactReply, LiveSheet } from '../rules/sheet-protocol.ts';
 import { AnswerOutbox } from './answer-outbox.ts';
 import { AnswerSender } from './answer-sender.ts';
 import { ExamClock, formatLeft } from './exam-clock.ts';
 import { SheetView } from './sheet-view.ts';
 
-interface Contact {
-  state: string;
-  deadlineAt: string;
-  now: string;
-  current: boolean;
-}
+type Contact = AsJson<ContactReply>;
 
 // Spread out, so that a city's pages do not come in the same second; far within the grace of G4.
 const contactEveryMs = 30_000 + Math.random() * 15_000;
 const announceAtMinutes = [15, 5, 1];
 
-mountIsland<LiveSheet>('exam-sheet', async (root, props) => {
+mountIsland<AsJson<LiveSheet>>('exam-sheet', async (root, props) => {
   const view = new SheetView(root);
   const clock = new ExamClock(props.now, props.deadlineAt);
   const outbox = new AnswerOutbox(props.attemptId, props.seqs);
@@ -77,7 +72,7 @@ mountIsland<LiveSheet>('exam-sheet', async (root, props) => {
       const signal = AbortSignal.timeout(10_000);
       const { status, body } = await sendJson<Contact>(
         props.contactUrl,
-        { token: props.token },
+        { token: props.token } satisfies ContactBody,
         { signal },
       );
       if (status !== 200) return null;

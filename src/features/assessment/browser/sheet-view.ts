@@ -1,4 +1,10 @@
-import { stateWords } from '../rules/sheet-words.ts';
+import {
+  joinValues,
+  markField,
+  responseField,
+  splitResponse,
+  stateWords,
+} from '../rules/sheet-fields.ts';
 
 const shanghaiClock = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
@@ -55,9 +61,12 @@ export class SheetView {
   fill(item: number, response: string, marked: boolean): void {
     const question = this.#root.querySelector<HTMLElement>(`[data-item="${item}"]`);
     if (!question) return;
-    for (const field of question.querySelectorAll<HTMLInputElement>(`[name="q${item}"]`))
-      field.checked = response.includes(field.value);
-    const mark = question.querySelector<HTMLInputElement>(`[name="m${item}"]`);
+    const values = splitResponse(response, question.dataset.separator ?? '');
+    fieldsOf(question, item).forEach((field, index) => {
+      if (isChoice(field)) field.checked = values.includes(field.value);
+      else field.value = values[index] ?? '';
+    });
+    const mark = markOf(question, item);
     if (mark) mark.checked = marked;
     this.#showInMap(item, response, marked);
   }
@@ -142,21 +151,19 @@ export class SheetView {
 
   disable(): void {
     for (const field of this.#root.querySelectorAll<HTMLInputElement | HTMLButtonElement>(
-      '.exam-questions input, button[name="next"]',
+      '.exam-questions :is(input, select, textarea), button[name="next"]',
     ))
       field.disabled = true;
   }
 
   #read(question: HTMLElement): { response: string; marked: boolean } {
-    const item = question.dataset.item;
-    const chosen = [...question.querySelectorAll<HTMLInputElement>(`[name="q${item}"]:checked`)];
-    const mark = question.querySelector<HTMLInputElement>(`[name="m${item}"]`);
+    const item = Number(question.dataset.item);
+    const values = fieldsOf(question, item)
+      .filter((field) => !isChoice(field) || field.checked)
+      .map((field) => field.value);
     return {
-      response: chosen
-        .map((field) => field.value)
-        .sort()
-        .join(''),
-      marked: mark?.checked ?? false,
+      response: joinValues(values, question.dataset.separator ?? ''),
+      marked: markOf(question, item)?.checked ?? false,
     };
   }
 
@@ -202,3 +209,15 @@ export class SheetView {
     place.append(notice);
   }
 }
+
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+const fieldsOf = (question: HTMLElement, item: number) => [
+  ...question.querySelectorAll<Field>(`[name="${responseField(item)}"]`),
+];
+const markOf = (question: HTMLElement, item: number) =>
+  question.querySelector<HTMLInputElement>(`[name="${markField(item)}"]`);
+
+/** Whether a field is one of several to choose from. */
+const isChoice = (field: Field): field is HTMLInputElement =>
+  field.type === 'radio' || field.type === 'checkbox';

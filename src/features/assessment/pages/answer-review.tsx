@@ -1,5 +1,6 @@
 import { Icon } from '../../../ui/index.ts';
-import { kindNames } from '../rules/question.ts';
+import { isRight } from '../rules/grading.ts';
+import { kindOf } from '../rules/question-kind.ts';
 import type { SheetItem } from '../rules/sheet-item.ts';
 import { CaseText } from './question-sheet.tsx';
 
@@ -51,27 +52,18 @@ function Reviewed({
   answerKey: string;
   explanation: string;
 }) {
-  const right = given === answerKey;
+  const right = isRight(item.kind, given, answerKey);
+  const { name, Review } = kindOf(item.kind);
   return (
     <article class={`question ${right ? 'question-right' : 'question-wrong'}`}>
       <h2 class="question-stem">
         <span class="question-no figures">{item.itemNo}</span>
         <span>
-          <span class="question-kind">{kindNames[item.kind]}</span>
+          <span class="question-kind">{name}</span>
           {item.stem}
         </span>
       </h2>
-      <ul>
-        {item.options.map(({ letter, text }) => (
-          <ReviewedOption
-            key={letter}
-            letter={item.kind === 'TRUE_FALSE' ? null : letter}
-            text={text}
-            right={answerKey.includes(letter)}
-            chosen={given.includes(letter)}
-          />
-        ))}
-      </ul>
+      <Review options={item.options} response={given} answerKey={answerKey} />
       <p class={`question-verdict ${right ? 'text-success' : 'text-error'}`}>
         <Icon name={right ? 'check' : 'cross'} size={18} />
         {right ? '答对了' : given ? '答错了' : '没有作答'}
@@ -81,26 +73,5 @@ function Reviewed({
         {explanation}
       </p>
     </article>
-  );
-}
-
-function ReviewedOption({
-  letter,
-  text,
-  right,
-  chosen,
-}: {
-  letter: string | null;
-  text: string;
-  right: boolean;
-  chosen: boolean;
-}) {
-  const words = [right ? '正确答案' : '', chosen ? '您的选择' : ''].filter(Boolean).join('，');
-  return (
-    <li class={`answer ${right ? 'answer-right' : chosen ? 'answer-wrong' : ''}`}>
-      {letter ? <b>{letter}</b> : null}
-      <span>{text}</span>
-      {words ? <span class="answer-verdict">{words}</span> : null}
-    </li>
   );
 }

@@ -1,4 +1,4 @@
-import type { Grade } from '../rules/paper.ts';
+import type { Grade } from '../rules/grading.ts';
 
 /** Where points were earned and lost, lesson by lesson: the bar shows what the figures say. */
 export function LessonScores({

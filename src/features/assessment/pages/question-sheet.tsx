@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
-import { kindNames } from '../rules/question.ts';
+import { kindOf } from '../rules/question-kind.ts';
+import { markField, responseField } from '../rules/sheet-fields.ts';
 import type { SheetItem } from '../rules/sheet-item.ts';
 import { rangeOf, type SheetBlock, sectionsOf } from '../rules/sheet-sections.ts';
 
@@ -92,37 +93,30 @@ function Item({
   response: string;
   marked: boolean | null;
 }) {
-  const type = item.kind === 'MULTIPLE' ? 'checkbox' : 'radio';
+  const { name, namedAtItem, separator, Fields } = kindOf(item.kind);
+  const field = responseField(item.itemNo);
   return (
-    <fieldset class="question" id={`q${item.itemNo}`} data-item={item.itemNo} tabIndex={-1}>
+    <fieldset
+      class="question"
+      id={field}
+      data-item={item.itemNo}
+      data-separator={separator || undefined}
+      tabIndex={-1}
+    >
       <legend class="question-stem">
         <span class="question-no figures">{item.itemNo}</span>
         <span>
-          {item.caseId || item.kind === 'MULTIPLE' ? (
-            <span class="question-kind">{kindNames[item.kind]}</span>
-          ) : null}
+          {item.caseId || namedAtItem ? <span class="question-kind">{name}</span> : null}
           {item.stem}
         </span>
       </legend>
-      {item.options.map(({ letter, text }) => (
-        <label key={letter} class="answer">
-          <input
-            type={type}
-            class={`${type} ${type}-primary ${type}-sm`}
-            name={`q${item.itemNo}`}
-            value={letter}
-            checked={response.includes(letter)}
-          />
-          {item.kind === 'TRUE_FALSE' ? null : <b>{letter}</b>}
-          <span>{text}</span>
-        </label>
-      ))}
+      <Fields name={field} options={item.options} response={response} />
       {marked === null ? null : (
         <label class="mark">
           <input
             type="checkbox"
             class="checkbox checkbox-xs"
-            name={`m${item.itemNo}`}
+            name={markField(item.itemNo)}
             value="1"
             checked={marked}
           />

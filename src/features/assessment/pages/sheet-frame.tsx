@@ -1,28 +1,16 @@
 import { Alert, Form, formatSeconds, formatTime, Island, SubmitButton } from '../../../ui/index.ts';
+import { responseField, stateWords } from '../rules/sheet-fields.ts';
 import type { SheetItem } from '../rules/sheet-item.ts';
-import { stateWords } from '../rules/sheet-words.ts';
+import type { LiveSheet } from '../rules/sheet-protocol.ts';
 import { QuestionSheet } from './question-sheet.tsx';
 
-export interface SheetFrameProps {
+export interface SheetFrameProps extends LiveSheet {
   title: string;
-  attemptId: string;
   items: readonly SheetItem[];
   responses: readonly string[];
   marked: readonly boolean[];
-  /** The newest saved number of each item, in item order; 0 where there is none. */
-  seqs: readonly number[];
-  token: string;
-  /** The first sequence number this page may use. */
-  nextSeq: number;
-  deadlineAt: Date;
-  now: Date;
-  /** Where the sheet is sent without a script, and each answer with one. */
+  /** Where the sheet is sent without a script. */
   sheetUrl: string;
-  answersUrl: string;
-  submissionUrl: string;
-  resultUrl: string;
-  /** Where the page tells that it is there; null in practice. */
-  contactUrl: string | null;
   /** A small page with the time left, for people without a script; null in practice. */
   clockUrl: string | null;
   lastSavedAt: Date | null;
@@ -95,7 +83,7 @@ export function SheetFrame(props: SheetFrameProps) {
               {items.map(({ itemNo }, index) => (
                 <li key={itemNo}>
                   <a
-                    href={`#q${itemNo}`}
+                    href={`#${responseField(itemNo)}`}
                     data-map={itemNo}
                     class={mapClass(responses[index] ?? '', marked[index] ?? false)}
                   >
@@ -123,30 +111,16 @@ export function SheetFrame(props: SheetFrameProps) {
 const mapClass = (response: string, marked: boolean) =>
   [response ? 'map-answered' : '', marked ? 'map-marked' : ''].join(' ').trim() || undefined;
 
-/** What the script needs to save by itself (exam-sheet.island.ts). Times are ISO texts. */
-export interface LiveSheet {
-  attemptId: string;
-  token: string;
-  nextSeq: number;
-  seqs: readonly number[];
-  deadlineAt: string;
-  now: string;
-  answersUrl: string;
-  submissionUrl: string;
-  resultUrl: string;
-  contactUrl: string | null;
-}
-
 function islandProps(props: SheetFrameProps): LiveSheet {
-  const { attemptId, token, nextSeq, seqs, answersUrl, submissionUrl, resultUrl, contactUrl } =
-    props;
+  const { attemptId, token, nextSeq, seqs, deadlineAt, now } = props;
+  const { answersUrl, submissionUrl, resultUrl, contactUrl } = props;
   return {
     attemptId,
     token,
     nextSeq,
     seqs,
-    deadlineAt: props.deadlineAt.toISOString(),
-    now: props.now.toISOString(),
+    deadlineAt,
+    now,
     answersUrl,
     submissionUrl,
     resultUrl,

@@ -1,4 +1,5 @@
 import { Alert } from '../../../ui/index.ts';
+import { responseField } from '../rules/sheet-fields.ts';
 
 export interface SubmissionSummaryProps {
   /** Every item as it is saved, in item order. */
@@ -45,7 +46,7 @@ function Numbers({
           <li key={number}>
             <a
               class="btn btn-sm btn-outline figures min-w-11"
-              href={`${sheetUrl}#q${number}`}
+              href={`${sheetUrl}#${responseField(number)}`}
               aria-label={`回到第${number}题`}
             >
               {number}

@@ -1,17 +1,47 @@
 import type { BlueprintLine } from './blueprint.ts';
-import { letters, type Question } from './question.ts';
+import type { Question } from './question.ts';
+import { kindOf, type QuestionKind } from './question-kind.ts';
 import { type Random, seededRandom, shuffle } from './seeded-random.ts';
 
 /**
  * A drawn paper. Arrays run in item order. `optionOrders` holds the bank's keys in the order they
- * are shown; `answerKeys` the right letters as shown, sorted, so that grading compares texts.
+ * are shown; `answerKeys` the right answers as shown. Kinds and keys are frozen: grading asks no bank.
  */
 export interface Paper {
   questionIds: string[];
+  kinds: QuestionKind[];
   optionOrders: string[];
   answerKeys: string[];
   points: number[];
   lessonIds: string[];
+}
+
+/** The columns of a paper in a table. */
+export type PaperRow = Omit<Paper, 'kinds'> & { kinds: string[] };
+
+export function toPaper(row: PaperRow): Paper {
+  const { questionIds, kinds, optionOrders, answerKeys, points, lessonIds } = row;
+  return {
+    questionIds,
+    kinds: kinds as QuestionKind[],
+    optionOrders,
+    answerKeys,
+    points,
+    lessonIds,
+  };
+}
+
+/** A paper of one question, its options in the order of the bank. */
+export function paperOfOne(question: Question): Paper {
+  const order = question.options.map(({ key }) => key).join('');
+  return {
+    questionIds: [question.id],
+    kinds: [question.kind],
+    optionOrders: [order],
+    answerKeys: [kindOf(question.kind).keyOf(question.answer, order)],
+    points: [1],
+    lessonIds: [question.lessonId],
+  };
 }
 
 /** The bank cannot fill the blueprint; says which line. */
@@ -30,12 +60,15 @@ export function drawPaper(
   const drawn = blueprint.flatMap((line) =>
     drawLine(bank, line, random).map((question) => ({ question, points: line.points })),
   );
-  const orders = drawn.map(({ question }) => orderOf(question, random));
+  const orders = drawn.map(({ question }) =>
+    kindOf(question.kind).orderOptions(question.options, random),
+  );
   return {
     questionIds: drawn.map(({ question }) => question.id),
+    kinds: drawn.map(({ question }) => question.kind),
     optionOrders: orders,
-    answerKeys: drawn.map(({ question }, index) =>
-      shownKey(question.answer, orders[index] as string),
+    answerKeys: drawn.map(({ question: { kind, answer } }, index) =>
+      kindOf(kind).keyOf(answer, orders[index] as string),
     ),
     points: drawn.map(({ points }) => points),
     lessonIds: drawn.map(({ question }) => question.lessonId),
@@ -90,55 +123,4 @@ function spread<T>(
     taken.push(thing);
   }
   return taken;
-}
-
-function orderOf(question: Question, random: Random): string {
-  const keys = question.options.map((option) => option.key);
-  return (question.kind === 'TRUE_FALSE' ? keys : shuffle(keys, random)).join('');
-}
-
-/** The bank's keys as the letters a paper shows them under, sorted. */
-export function shownKey(keys: string, order: string): string {
-  return [...keys]
-    .map((key) => letters[order.indexOf(key)])
-    .toSorted()
-    .join('');
-}
-
-export interface Grade {
-  score: number;
-  /** Whether each item was right, in item order. */
-  right: boolean[];
-  byLesson: { lessonId: string; score: number; full: number }[];
-}
-
-/**
- * Compares responses with the key: an item earns its points when exactly the right letters were
- * given, else nothing. Responses run in item order; '' where none was given.
- */
-export function gradeResponses(
-  paper: Pick<Paper, 'answerKeys' | 'points' | 'lessonIds'>,
-  responses: readonly string[],
-): Grade {
-  const right = paper.answerKeys.map(
-    (key, index) => normaliseResponse(responses[index] ?? '') === key,
-  );
-  const earned = paper.points.map((points, index) => (right[index] ? points : 0));
-  const byLesson = new Map<string, { lessonId: string; score: number; full: number }>();
-  paper.lessonIds.forEach((lessonId, index) => {
-    const row = byLesson.get(lessonId) ?? { lessonId, score: 0, full: 0 };
-    row.score += earned[index] as number;
-    row.full += paper.points[index] as number;
-    byLesson.set(lessonId, row);
-  });
-  return {
-    score: earned.reduce((sum, points) => sum + points, 0),
-    right,
-    byLesson: [...byLesson.values()],
-  };
-}
-
-/** One spelling for a response: its letters, each once, in order. */
-export function normaliseResponse(response: string): string {
-  return [...new Set(response.toUpperCase().replaceAll(/[^A-H]/g, ''))].toSorted().join('');
 }

@@ -1,12 +1,15 @@
+import { letters } from './kinds/choice.tsx';
+import type { ShownOption } from './kinds/kind.ts';
 import type { Paper } from './paper.ts';
-import { letters, type Question, type QuestionKind } from './question.ts';
+import type { Question } from './question.ts';
+import type { QuestionKind } from './question-kind.ts';
 
 /** One item as it stands on the sheet: options under the letters of this paper. */
 export interface SheetItem {
   itemNo: number;
   kind: QuestionKind;
   stem: string;
-  options: { letter: string; text: string }[];
+  options: ShownOption[];
   points: number;
   /** The case this item belongs to; the text stands above the first item of the case. */
   caseText: string | null;
@@ -34,7 +37,7 @@ export function layOutSheet(
   });
 }
 
-function shownOptions(question: Question, order: string): SheetItem['options'] {
+function shownOptions(question: Question, order: string): ShownOption[] {
   return [...order].map((key, index) => ({
     letter: letters[index] as string,
     text: question.options.find((option) => option.key === key)?.text ?? '',

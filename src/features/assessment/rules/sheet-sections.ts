@@ -1,4 +1,4 @@
-import { kindNames, kindRules } from './question.ts';
+import { kindOf } from './question-kind.ts';
 import type { SheetItem } from './sheet-item.ts';
 
 /** Items that stand under the text of one case, or a single item without one. */
@@ -20,10 +20,10 @@ const numerals = '一二三四五六七八九十';
 export function sectionsOf(items: readonly SheetItem[]): SheetSection[] {
   const parts: { name: string; rule: string; items: SheetItem[] }[] = [];
   for (const item of items) {
-    const name = item.caseId ? '案例题' : kindNames[item.kind];
+    const name = item.caseId ? '案例题' : kindOf(item.kind).name;
     const rule = item.caseId
       ? '先读材料，再回答材料后面的题；全部选对才得分'
-      : kindRules[item.kind];
+      : kindOf(item.kind).rule;
     const last = parts.at(-1);
     if (last?.name === name) last.items.push(item);
     else parts.push({ name, rule, items: [item] });

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { instantOf } from '../../../kernel/calendar.ts';
+import { BlueprintLine } from '../../assessment/index.ts';
 import type { Topic } from '../rules/topic.ts';
 
 const MonthDay = z.string().regex(/^\d{2}-\d{2}$/);
 const Period = z.object({ opens: MonthDay, closes: MonthDay });
-const points = { count: z.int().positive(), points: z.int().positive() };
 
 const CourseRules = z.object({
   /** Prefix of the topic's id: the place whose bureau publishes it. */
@@ -30,12 +30,7 @@ const CourseRules = z.object({
   attemptGraceSeconds: z.int().min(0),
   completionRule: z.enum(['OPENED_ALL', 'WATCH_RATIO', 'SELF_DECLARED']),
   watchRatio: z.number().min(0).max(1),
-  blueprint: z.array(
-    z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('GROUP'), questionsEach: z.int().positive(), ...points }),
-      z.object({ kind: z.enum(['SINGLE', 'MULTIPLE', 'TRUE_FALSE']), ...points }),
-    ]),
-  ),
+  blueprint: z.array(BlueprintLine),
 });
 
 /**

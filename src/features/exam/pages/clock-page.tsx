@@ -1,10 +1,10 @@
 import { formatDuration, formatSeconds, usePage } from '../../../ui/index.ts';
-import type { Contact } from '../queries/answering/contacts.ts';
+import type { ContactReply } from '../../assessment/index.ts';
 
 const reloadEverySeconds = 15;
 
 /** The time left, as a page of its own that reloads itself inside the sheet. */
-export function ClockPage({ contact }: { contact: Omit<Contact, 'current'> }) {
+export function ClockPage({ contact }: { contact: Omit<ContactReply, 'current'> }) {
   const { head } = usePage();
   const seconds = (contact.deadlineAt.getTime() - contact.now.getTime()) / 1000;
   const running = contact.state === 'OPEN' && seconds > 0;

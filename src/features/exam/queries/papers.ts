@@ -1,22 +1,22 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Paper } from '../../assessment/index.ts';
+import { type Paper, toPaper } from '../../assessment/index.ts';
 
 const selectPapers = (db: Reader) =>
   db
     .selectFrom('examPapers')
-    .select(['id', 'questionIds', 'optionOrders', 'answerKeys', 'points', 'lessonIds']);
+    .select(['id', 'questionIds', 'kinds', 'optionOrders', 'answerKeys', 'points', 'lessonIds']);
 
 /** The paper of an attempt with its key. */
 export async function getPaper(db: Reader, paperId: string): Promise<Paper> {
-  return selectPapers(db).where('id', '=', paperId).executeTakeFirstOrThrow();
+  return toPaper(await selectPapers(db).where('id', '=', paperId).executeTakeFirstOrThrow());
 }
 
 /** Papers with their keys, by id. */
 export async function listPapers(db: Reader, ids: readonly string[]): Promise<Map<string, Paper>> {
   const papers = await selectPapers(db).where('id', 'in', ids).execute();
-  return new Map(papers.map((paper) => [paper.id, paper]));
+  return new Map(papers.map((row) => [row.id, toPaper(row)]));
 }
 
 /** A form that may be given out. */
@@ -49,6 +49,7 @@ export async function upsertUnusedPaper(
 ): Promise<void> {
   const content = {
     questionIds: paper.questionIds,
+    kinds: paper.kinds,
     optionOrders: paper.optionOrders,
     answerKeys: paper.answerKeys,
     points: paper.points,

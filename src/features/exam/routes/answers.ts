@@ -3,7 +3,13 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, learnerOf, parseForm } from '../../../platform/http/index.ts';
 import { createMicroBatcher, Overloaded } from '../../../platform/micro-batcher.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { readResponses, SaveBody, SheetForm } from '../../assessment/index.ts';
+import {
+  ContactBody,
+  readResponses,
+  SaveBody,
+  type SaveReply,
+  SheetForm,
+} from '../../assessment/index.ts';
 import { sessionHashOf, touchSessions } from '../../identity/index.ts';
 import { type ContactToNote, touchAttempts } from '../queries/answering/contacts.ts';
 import { insertAnswers } from '../queries/answering/save-answers.ts';
@@ -12,7 +18,7 @@ import { getOwnAttempt } from '../queries/own-attempt.ts';
 import { getPaper } from '../queries/papers.ts';
 import type { AnswerToSave } from '../rules/answer.ts';
 import { firstSeq } from '../rules/attempt.ts';
-import { AttemptParams, ContactBody } from './forms.ts';
+import { AttemptParams } from './forms.ts';
 
 const learner = { access: ['LEARNER'], vital: true } as const;
 
@@ -70,8 +76,8 @@ export function answerRoutes(app: App): void {
       if (outcomes.every(({ outcome }) => outcome === 'not_yours')) return reply.callNotFound();
       return {
         outcomes: outcomes.map(({ outcome }) => ({ outcome })),
-        savedAt: outcomes[0]?.savedAt,
-      };
+        savedAt: outcomes[0]?.savedAt as Date,
+      } satisfies SaveReply;
     },
   );
 
@@ -99,12 +105,12 @@ export function answerRoutes(app: App): void {
       const actor = learnerOf(request);
       const attempt = await getOwnAttempt(db, actor, request.params.id);
       if (!form.ok) return reply.redirect(`/attempts/${attempt.id}`, 303);
-      const { questionIds } = await getPaper(db, attempt.paperId);
+      const { kinds } = await getPaper(db, attempt.paperId);
       const newest = new Map(
         (await listNewestAnswers(db, attempt.id)).map((answer) => [answer.itemNo, answer]),
       );
       const first = firstSeq(attempt.openings, [...newest.values()]);
-      const changed = readResponses(form.values, questionIds.length)
+      const changed = readResponses(form.values, kinds)
         .map((answer, index) => ({ ...answer, itemNo: index + 1 }))
         .filter(({ itemNo, response, marked }) => {
           const before = newest.get(itemNo);

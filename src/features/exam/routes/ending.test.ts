@@ -160,6 +160,7 @@ test('one attempt that cannot be graded keeps nobody else waiting', async () => 
       formNo: 1,
       questionIds: [],
       optionOrders: [],
+      kinds: ['SINGLE', 'SINGLE'],
       answerKeys: ['A', 'A'],
       points: [2_147_483_647, 2_147_483_647],
       lessonIds: ['x', 'x'],

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { WriterToken } from '../../assessment/index.ts';
 
 // What goes into an identifier column must be text PostgreSQL can hold: no NUL from a forged address.
 const Id = z.string().regex(/^[\w-]{1,80}$/);
 
 export const EnrolmentParams = z.object({ enrolmentId: Id });
 export const AttemptParams = z.object({ id: Id });
-
-export const ContactBody = z.object({ token: WriterToken });
 
 export const StartForm = z.object({ confirmed: z.literal('yes', '请先确认已经了解考试规则。') });
 

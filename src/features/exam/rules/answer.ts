@@ -1,3 +1,5 @@
+import type { SaveOutcome } from '../../assessment/index.ts';
+
 /** An answer as the sheet sends it. */
 export interface AnswerToSave {
   attemptId: string;
@@ -13,17 +15,8 @@ export interface AnswerToSave {
   marked: boolean;
 }
 
-/** stale: kept as history, a newer one counts. */
-export const saveOutcomes = [
-  'saved',
-  'stale',
-  'closed',
-  'taken_over',
-  'not_yours',
-  'signed_out',
-] as const;
-
-export interface SaveOutcome {
-  outcome: (typeof saveOutcomes)[number];
+/** What became of a saved answer, and when. */
+export interface SavedOutcome {
+  outcome: SaveOutcome;
   savedAt: Date;
 }

@@ -1,5 +1,5 @@
 import { ButtonLink, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
-import { AnswerReview, QuestionSheet } from '../../assessment/index.ts';
+import { AnswerReview, isRight, QuestionSheet } from '../../assessment/index.ts';
 import type { PracticeDesk } from '../queries/practice-course.ts';
 import type { SingleQuestion } from '../queries/single-question.ts';
 import { rightsToLeave, type WrongQuestion } from '../rules/mock.ts';
@@ -51,7 +51,9 @@ function Answered({
   left,
   base,
 }: WrongQuestionPageProps & { answer: string; base: string }) {
-  const learnt = answer === question.answerKey && state.timesRightSince >= rightsToLeave;
+  const learnt =
+    isRight(question.item.kind, answer, question.answerKey) &&
+    state.timesRightSince >= rightsToLeave;
   return (
     <div class="stack" role="status">
       <AnswerReview

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Paper } from '../../assessment/index.ts';
+import { type Paper, type PaperRow, toPaper } from '../../assessment/index.ts';
 import {
   type MockAnswer,
   type MockAttempt,
@@ -16,6 +16,7 @@ const selectMocks = (db: Reader) =>
       'id',
       'enrolmentId',
       'questionIds',
+      'kinds',
       'optionOrders',
       'answerKeys',
       'points',
@@ -26,9 +27,9 @@ const selectMocks = (db: Reader) =>
       'score',
     ]);
 
-const toMock = (row: Omit<MockAttempt, 'paper'> & Paper): MockAttempt => {
-  const { questionIds, optionOrders, answerKeys, points, lessonIds, ...mock } = row;
-  return { ...mock, paper: { questionIds, optionOrders, answerKeys, points, lessonIds } };
+const toMock = (row: Omit<MockAttempt, 'paper'> & PaperRow): MockAttempt => {
+  const { id, enrolmentId, startedAt, deadlineAt, handedInAt, score } = row;
+  return { id, enrolmentId, paper: toPaper(row), startedAt, deadlineAt, handedInAt, score };
 };
 
 export async function findMock(db: Reader, id: string): Promise<MockAttempt | undefined> {
@@ -62,6 +63,7 @@ export async function insertMock(
       id,
       enrolmentId: mock.enrolmentId,
       questionIds: mock.paper.questionIds,
+      kinds: mock.paper.kinds,
       optionOrders: mock.paper.optionOrders,
       answerKeys: mock.paper.answerKeys,
       points: mock.paper.points,

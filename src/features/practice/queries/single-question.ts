@@ -1,6 +1,6 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import { type Question, type SheetItem, shownKey } from '../../assessment/index.ts';
+import { paperOfOne, type SheetItem } from '../../assessment/index.ts';
 import { listQuestionsById, loadSheet } from '../../question-bank/index.ts';
 
 /** One question by itself, with what is shown after the answer. */
@@ -19,15 +19,12 @@ export async function loadSingleQuestion(
 ): Promise<SingleQuestion> {
   const [question] = await listQuestionsById(db, [questionId]);
   if (!question) throw new Refusal('practice.question_not_found', { enrolmentId });
-  const order = orderOf(question);
-  const paper = { questionIds: [questionId], optionOrders: [order], points: [1] };
+  const paper = paperOfOne(question);
   const [item] = await loadSheet(db, paper);
   return {
     questionId,
     item: item as SheetItem,
-    answerKey: shownKey(question.answer, order),
+    answerKey: paper.answerKeys[0] as string,
     explanation: question.explanation,
   };
 }
-
-const orderOf = (question: Question) => question.options.map((option) => option.key).join('');

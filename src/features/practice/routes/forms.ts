@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ResponseText } from '../../assessment/index.ts';
 
 const Id = z.string().regex(/^[\w-]{1,80}$/);
 
@@ -10,10 +11,4 @@ export const QuestionParams = DeskParams.extend({ questionId: Id });
 export const ReviewQuery = z.object({ only: z.literal('wrong').optional().catch(undefined) });
 
 /** The answer just given to a single question, to be shown with its explanation. */
-export const FeedbackQuery = z.object({
-  answer: z
-    .string()
-    .regex(/^[A-H]{1,8}$/)
-    .optional()
-    .catch(undefined),
-});
+export const FeedbackQuery = z.object({ answer: ResponseText.optional().catch(undefined) });

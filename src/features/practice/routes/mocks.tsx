@@ -1,6 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { type App, learnerOf } from '../../../platform/http/index.ts';
-import { gradeResponses, readResponses, SaveBody, SheetForm } from '../../assessment/index.ts';
+import {
+  gradeResponses,
+  readResponses,
+  SaveBody,
+  type SaveReply,
+  SheetForm,
+} from '../../assessment/index.ts';
 import { listLessons } from '../../courses/index.ts';
 import { loadExplanations, loadSheet } from '../../question-bank/index.ts';
 import { handInMock } from '../commands/hand-in-mock.ts';
@@ -51,7 +57,10 @@ export function mockRoutes(app: App): void {
         mock.id,
         request.body.answers.map(({ item, ...answer }) => ({ ...answer, itemNo: item })),
       );
-      return { outcomes: request.body.answers.map(() => ({ outcome })), savedAt };
+      return {
+        outcomes: request.body.answers.map(() => ({ outcome })),
+        savedAt,
+      } satisfies SaveReply;
     },
   );
 
@@ -64,7 +73,7 @@ export function mockRoutes(app: App): void {
       const before = await listMockAnswers(db, mock.id);
       const seq = Math.max(0, ...before.map((answer) => answer.seq)) + 1;
       const fields = request.body as unknown as Record<string, string>;
-      const answers = readResponses(fields, mock.paper.questionIds.length).map((answer, index) => ({
+      const answers = readResponses(fields, mock.paper.kinds).map((answer, index) => ({
         ...answer,
         itemNo: index + 1,
         seq,

@@ -1,7 +1,7 @@
 import type { Learner } from '../../../kernel/actor.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { type App, learnerOf } from '../../../platform/http/index.ts';
-import { normaliseResponse, readResponses } from '../../assessment/index.ts';
+import { isRight, readResponses } from '../../assessment/index.ts';
 import { answerQuestion } from '../commands/answer-question.ts';
 import { startMock } from '../commands/start-mock.ts';
 import { PracticePage } from '../pages/practice-page.tsx';
@@ -61,11 +61,7 @@ export function routes(app: App): void {
       const loaded = await loadWrong(db, learnerOf(request), request.params);
       if (!loaded) return reply.callNotFound();
       return reply.page(
-        <WrongQuestionPage
-          {...loaded}
-          answer={request.query.answer ? normaliseResponse(request.query.answer) : null}
-          error={null}
-        />,
+        <WrongQuestionPage {...loaded} answer={request.query.answer || null} error={null} />,
       );
     },
   );
@@ -77,8 +73,9 @@ export function routes(app: App): void {
       const { enrolmentId, questionId } = request.params;
       const loaded = await loadWrong(db, learnerOf(request), request.params);
       if (!loaded) return reply.callNotFound();
-      const [given] = readResponses((request.body ?? {}) as Record<string, string>, 1);
-      const answer = normaliseResponse(given?.response ?? '');
+      const { kind } = loaded.question.item;
+      const [given] = readResponses((request.body ?? {}) as Record<string, string>, [kind]);
+      const answer = given?.response ?? '';
       if (answer === '') {
         const error = '请先选择答案。';
         return reply.code(422).page(<WrongQuestionPage {...loaded} error={error} answer={null} />);
@@ -87,10 +84,10 @@ export function routes(app: App): void {
         app.parts,
         enrolmentId,
         questionId,
-        answer === loaded.question.answerKey,
+        isRight(kind, answer, loaded.question.answerKey),
       );
       return reply.redirect(
-        `/practice/${enrolmentId}/questions/${questionId}?answer=${answer}`,
+        `/practice/${enrolmentId}/questions/${questionId}?answer=${encodeURIComponent(answer)}`,
         303,
       );
     },

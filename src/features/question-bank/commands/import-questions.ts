@@ -1,8 +1,10 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import type { Question } from '../../assessment/index.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { type FileQuestion, readBank } from '../queries/bank-files.ts';
+import { readBank } from '../queries/bank-files.ts';
 import { upsertGroup, upsertQuestion, withdrawOthers } from '../queries/questions.ts';
+import type { FileQuestion } from '../rules/bank-file.ts';
 
 /**
  * Brings a course's questions into the bank of a topic; the same file again replaces its questions,
@@ -52,19 +54,14 @@ interface GroupPlace {
 function toQuestion(
   topicId: string,
   lesson: string,
-  { kind, difficulty, stem, options, explanation, ...question }: FileQuestion,
+  question: FileQuestion,
   group: GroupPlace | null,
-) {
+): Question {
   return {
+    ...question,
     id: `${topicId}-${question.id}`,
     lessonId: `${topicId}-${lesson}`,
     groupId: group?.id ?? null,
     groupPosition: group?.position ?? null,
-    kind,
-    difficulty,
-    stem,
-    options,
-    answer: question.answer.toSorted().join(''),
-    explanation,
   };
 }

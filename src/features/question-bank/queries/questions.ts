@@ -1,5 +1,5 @@
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Option, Question } from '../../assessment/index.ts';
+import type { Question, QuestionKind } from '../../assessment/index.ts';
 
 const columns = [
   'id',
@@ -14,9 +14,10 @@ const columns = [
   'explanation',
 ] as const;
 
-const toQuestion = (row: Omit<Question, 'options'> & { options: unknown }): Question => ({
+const toQuestion = (row: Omit<Question, 'kind' | 'options'> & { kind: string; options: unknown }): Question => ({
   ...row,
-  options: row.options as Option[],
+  kind: row.kind as QuestionKind,
+  options: row.options as Question['options'],
 });
 
 /** All released questions of a topic: what papers are drawn from. */

@@ -1,19 +1,11 @@
 import { sql } from 'kysely';
 import type { FastLane, Reader } from '../../../../platform/database/index.ts';
-import type { AttemptState } from '../../rules/attempt.ts';
+import type { ContactReply } from '../../../assessment/index.ts';
 
 export interface ContactToNote {
   attemptId: string;
   sessionHash: string;
   token: string;
-}
-
-export interface Contact {
-  state: AttemptState;
-  deadlineAt: Date;
-  now: Date;
-  /** Whether the pen is still here. */
-  current: boolean;
 }
 
 /**
@@ -46,8 +38,8 @@ const noteContacts = {
 export async function touchAttempts(
   lane: FastLane,
   contacts: readonly ContactToNote[],
-): Promise<(Contact | undefined)[]> {
-  const rows = await lane.run<Contact & { place: number }>(noteContacts, [
+): Promise<(ContactReply | undefined)[]> {
+  const rows = await lane.run<ContactReply & { place: number }>(noteContacts, [
     contacts.map(({ attemptId }) => attemptId),
     contacts.map(({ sessionHash }) => sessionHash),
     contacts.map(({ token }) => token),
@@ -61,8 +53,8 @@ export async function touchAttempt(
   db: Reader,
   attemptId: string,
   accountId: string,
-): Promise<Omit<Contact, 'current'> | undefined> {
-  const { rows } = await sql<Omit<Contact, 'current'>>`
+): Promise<Omit<ContactReply, 'current'> | undefined> {
+  const { rows } = await sql<Omit<ContactReply, 'current'>>`
     with touched as (
       update exam_attempts set last_contact_at = now()
       where id = ${attemptId} and account_id = ${accountId} and state = 'OPEN' and deadline_at > now()

@@ -1,5 +1,6 @@
 import type { FastLane } from '../../../../platform/database/index.ts';
-import { type AnswerToSave, type SaveOutcome, saveOutcomes } from '../../rules/answer.ts';
+import { saveOutcomes } from '../../../assessment/index.ts';
+import type { AnswerToSave, SavedOutcome } from '../../rules/answer.ts';
 
 /**
  * Saves a batch of answers of any number of attempts in one statement, and tells each its outcome (the
@@ -47,7 +48,7 @@ const saveAnswers = {
 export async function insertAnswers(
   lane: FastLane,
   answers: readonly AnswerToSave[],
-): Promise<SaveOutcome[]> {
+): Promise<SavedOutcome[]> {
   const [row] = await lane.run<{ verdicts: number[]; savedAt: Date }>(saveAnswers, [
     answers.map(({ attemptId }) => attemptId),
     answers.map(({ by }) => ('accountId' in by ? by.accountId : null)),
@@ -60,7 +61,7 @@ export async function insertAnswers(
   ]);
   const { verdicts, savedAt } = row as { verdicts: number[]; savedAt: Date };
   return verdicts.map((verdict) => ({
-    outcome: saveOutcomes[verdict] as SaveOutcome['outcome'],
+    outcome: saveOutcomes[verdict] as SavedOutcome['outcome'],
     savedAt,
   }));
 }

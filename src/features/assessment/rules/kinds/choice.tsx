@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { FieldsProps, Option, QuestionContent, ReviewProps } from './kind.ts';
+
+// What the kinds that choose among options have in common.
+
+/** The letters a paper shows options under. */
+export const letters = 'ABCDEFGH';
+
+const ChoiceFile = z.object({
+  options: z.array(z.object({ key: z.string().length(1), text: z.string().min(1) })).min(2),
+  answer: z.array(z.string().length(1)).min(1),
+});
+
+/** The content of a choice question with so many right options. */
+export const choiceContent = (rightOptions: { min: number; max: number }) =>
+  ChoiceFile.extend({
+    answer: ChoiceFile.shape.answer.min(rightOptions.min).max(rightOptions.max),
+  }).transform(
+    ({ options, answer }): QuestionContent => ({ options, answer: answer.toSorted().join('') }),
+  );
+
+export const inBankOrder = (options: readonly Option[]) => options.map(({ key }) => key).join('');
+
+/** The bank's keys as the letters a paper shows them under, sorted. */
+export function shownLetters(keys: string, order: string): string {
+  return [...keys]
+    .map((key) => letters[order.indexOf(key)])
+    .toSorted()
+    .join('');
+}
+
+/** Each letter once, in order. */
+export function readLetters(values: readonly string[]): string {
+  const given = values
+    .join('')
+    .toUpperCase()
+    .replaceAll(/[^A-H]/g, '');
+  return [...new Set(given)].toSorted().join('');
+}
+
+/** How every choice question is read and graded: exactly the right letters, else nothing. */
+export const choice = {
+  responsePattern: /[A-H]{0,8}/,
+  separator: '',
+  keyOf: shownLetters,
+  read: readLetters,
+  grade: (response: string, answerKey: string) => (readLetters([response]) === answerKey ? 1 : 0),
+};
+
+export function ChoiceFields({
+  type,
+  lettered,
+  name,
+  options,
+  response,
+}: FieldsProps & { type: 'radio' | 'checkbox'; lettered: boolean }) {
+  return (
+    <>
+      {options.map(({ letter, text }) => (
+        <label key={letter} class="answer">
+          <input
+            type={type}
+            class={`${type} ${type}-primary ${type}-sm`}
+            name={name}
+            value={letter}
+            checked={response.includes(letter)}
+          />
+          {lettered ? <b>{letter}</b> : null}
+          <span>{text}</span>
+        </label>
+      ))}
+    </>
+  );
+}
+
+export function ChoiceReview({
+  lettered,
+  options,
+  response,
+  answerKey,
+}: ReviewProps & { lettered: boolean }) {
+  return (
+    <ul>
+      {options.map(({ letter, text }) => (
+        <ReviewedOption
+          key={letter}
+          letter={lettered ? letter : null}
+          text={text}
+          right={answerKey.includes(letter)}
+          chosen={response.includes(letter)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function ReviewedOption({
+  letter,
+  text,
+  right,
+  chosen,
+}: {
+  letter: string | null;
+  text: string;
+  right: boolean;
+  chosen: boolean;
+}) {
+  const words = [right ? '正确答案' : '', chosen ? '您的选择' : ''].filter(Boolean).join('，');
+  return (
+    <li class={`answer ${right ? 'answer-right' : chosen ? 'answer-wrong' : ''}`}>
+      {letter ? <b>{letter}</b> : null}
+      <span>{text}</span>
+      {words ? <span class="answer-verdict">{words}</span> : null}
+    </li>
+  );
+}

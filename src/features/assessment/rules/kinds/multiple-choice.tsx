@@ -1,0 +1,22 @@
+import { shuffle } from '../seeded-random.ts';
+import {
+  ChoiceFields,
+  ChoiceReview,
+  choice,
+  choiceContent,
+  inBankOrder,
+  letters,
+} from './choice.tsx';
+import { defineKind } from './kind.ts';
+
+export const multipleChoice = defineKind({
+  ...choice,
+  code: 'MULTIPLE',
+  name: '多选题',
+  rule: '有两个或以上选项正确，多选、少选、错选都不得分',
+  namedAtItem: true,
+  Content: choiceContent({ min: 2, max: letters.length }),
+  orderOptions: (options, random) => shuffle([...inBankOrder(options)], random).join(''),
+  Fields: (props) => <ChoiceFields {...props} type="checkbox" lettered />,
+  Review: (props) => <ChoiceReview {...props} lettered />,
+});

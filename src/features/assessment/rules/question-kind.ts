@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { kinds } from './kinds/index.ts';
+import type { KindDefinition } from './kinds/kind.ts';
+
+export type QuestionKind = (typeof kinds)[number]['code'];
+
+const codes = kinds.map(({ code }) => code);
+export const QuestionKind = z.enum(codes as [QuestionKind, ...QuestionKind[]]);
+
+const byCode = new Map<string, KindDefinition>(kinds.map((kind) => [kind.code, kind]));
+
+/** The definition of a kind of question. */
+export function kindOf(code: QuestionKind): KindDefinition {
+  const kind = byCode.get(code);
+  if (!kind) throw new Error(`no kind of question ${code}`);
+  return kind;
+}
+
+/** A response on its way to the server, of whatever kind its item is. */
+const patterns = new Set(kinds.map(({ responsePattern }) => responsePattern.source));
+export const ResponseText = z.string().regex(new RegExp(`^(?:${[...patterns].join('|')})$`));

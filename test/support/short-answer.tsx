@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { defineKind } from '../../src/features/assessment/rules/kinds/kind.ts';
+
+/** An example of a new kind of question, one without options: written as any kind is, in one file. */
+export const shortAnswer = defineKind({
+  code: 'SHORT_ANSWER',
+  name: '填空题',
+  rule: '填写完整才得分',
+  namedAtItem: false,
+  Content: z
+    .object({ answer: z.string().min(1) })
+    .transform(({ answer }) => ({ options: [], answer })),
+  responsePattern: /[^\n]{0,100}/,
+  separator: '\n',
+  orderOptions: () => '',
+  keyOf: (answer) => answer,
+  read: ([text = '']) => text.trim(),
+  grade: (response, answerKey) => (response === answerKey ? 1 : 0),
+  Fields: ({ name, response }) => <input class="input" name={name} value={response} />,
+  Review: ({ answerKey }) => <p>正确答案：{answerKey}</p>,
+});
