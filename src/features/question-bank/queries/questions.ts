@@ -14,7 +14,9 @@ const columns = [
   'explanation',
 ] as const;
 
-const toQuestion = (row: Omit<Question, 'kind' | 'options'> & { kind: string; options: unknown }): Question => ({
+const toQuestion = (
+  row: Omit<Question, 'kind' | 'options'> & { kind: string; options: unknown },
+): Question => ({
   ...row,
   kind: row.kind as QuestionKind,
   options: row.options as Question['options'],
