@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findOrganisation } from '../features/organisations/index.ts';
 import { registerLearner } from '../features/people/index.ts';
-import { askForTransfer, uploadList } from '../features/roster/index.ts';
+import { requestTransfer, uploadList } from '../features/roster/index.ts';
 import type { Officer } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import { checkCharacter } from '../kernel/id-number.ts';
@@ -38,7 +38,7 @@ export async function keepDemoRosters(
     ({ learner }) => learner.tryThis === null && learner.employerKey === 'yujiang-hospital',
   );
   if (!person) return;
-  await askForTransfer(parts, school, {
+  await requestTransfer(parts, school, {
     name: person.learner.name,
     idNumber: person.learner.idNumber,
     from: dayOf(parts.clock.now()),

@@ -25,7 +25,7 @@ export const idDocumentNames: Record<IdDocumentType, string> = {
 };
 
 /** Documents whose number carries no check of its own: only a desk may accept them. */
-export const deskOnlyDocuments: ReadonlySet<IdDocumentType> = new Set([
+export const counterOnlyDocuments: ReadonlySet<IdDocumentType> = new Set([
   'PASSPORT',
   'HKMO_PERMIT',
   'TW_PERMIT',
@@ -92,7 +92,7 @@ export function parseIdNumber(type: IdDocumentType, raw: string, today: Date): P
   const canonical = normaliseIdNumber(raw);
   if (canonical === '') return { ok: false, because: 'empty' };
   if (type === 'FOREIGN_PR_2017') return parseForeign2017(canonical);
-  if (deskOnlyDocuments.has(type)) return parseDeskOnly(canonical);
+  if (counterOnlyDocuments.has(type)) return parseCounterOnly(canonical);
   if (canonical.length !== 18) return { ok: false, because: 'length' };
   if (!/^\d{17}[\dX]$/.test(canonical)) return { ok: false, because: 'characters' };
   const fault = prefixFault(type, canonical) ?? dateFault(canonical, today);
@@ -130,7 +130,7 @@ function dateFault(number: string, today: Date): IdNumberFault | null {
   return birth > dayOf(today) ? 'future' : null;
 }
 
-function parseDeskOnly(number: string): ParsedIdNumber {
+function parseCounterOnly(number: string): ParsedIdNumber {
   if (number.length < 5 || number.length > 20) return { ok: false, because: 'length' };
   return /^[A-Z0-9]+$/.test(number)
     ? { ok: true, canonical: number, birthDate: null, sex: null }

@@ -1,4 +1,5 @@
 export { type Appointment, appointOfficer } from './commands/appoint-officer.ts';
+export { changeIdentity, createAccount } from './commands/create-account.ts';
 export { createFirstAdministratorLink } from './commands/first-administrator.ts';
 export { handOverAccount } from './commands/hand-over-account.ts';
 export { issuePaperCode } from './commands/issue-paper-code.ts';
@@ -6,7 +7,6 @@ export { type Client, signInAs } from './commands/log-in.ts';
 export { newPaperCode } from './commands/one-time-code.ts';
 export { revealIdNumber } from './commands/reveal-id-number.ts';
 export { sendText, sendTexts, sendTextTo } from './commands/send-text.ts';
-export { changeIdentity, createAccount } from './commands/write-account.ts';
 export { ConsentField } from './pages/consent-field.tsx';
 export {
   emptyForm,
@@ -27,7 +27,7 @@ export { type DemoAccount, listDemoAccounts } from './queries/demo-accounts.ts';
 export { listAssignments, listOfficers, listRolesOf } from './queries/roles.ts';
 export { touchSessions } from './queries/sessions.ts';
 export { findViewer, type Viewer } from './queries/viewer.ts';
-export { clientOf } from './routes/device-mark.ts';
+export { clientOf } from './routes/device-cookie.ts';
 export {
   recogniseSession,
   sessionCookie,

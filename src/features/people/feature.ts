@@ -1,9 +1,9 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { accountRoutes } from './routes/account.tsx';
-import { claimRoutes } from './routes/claims.tsx';
+import { accountClaimRoutes } from './routes/account-claims.tsx';
 import { correctionRoutes } from './routes/corrections.tsx';
+import { counterRegistrationRoutes } from './routes/counter-registration.tsx';
 import { counterResetRoutes } from './routes/counter-reset.tsx';
-import { deskRegistrationRoutes } from './routes/desk-registration.tsx';
 import { jobs } from './routes/jobs.ts';
 import { registrationRoutes } from './routes/registration.tsx';
 import { refusals } from './rules/refusals.ts';
@@ -14,9 +14,9 @@ export const feature: FeatureModule = {
     registrationRoutes(app);
     accountRoutes(app);
     counterResetRoutes(app);
-    deskRegistrationRoutes(app);
+    counterRegistrationRoutes(app);
     correctionRoutes(app);
-    claimRoutes(app);
+    accountClaimRoutes(app);
   },
   refusals,
   jobs,

@@ -1,7 +1,7 @@
-export { acceptQuestion } from './commands/answer-question.ts';
-export { askForTransfer } from './commands/ask-for-transfer.ts';
+export { acceptTransfer } from './commands/answer-transfer-request.ts';
 export { orderImport } from './commands/order-import.ts';
+export { requestTransfer } from './commands/request-transfer.ts';
 export { uploadList } from './commands/upload-list.ts';
 export { countCheckedImports } from './queries/imports.ts';
-export { countWaitingLinks } from './queries/roster.ts';
-export { countQuestionsTo, countTransfersToAnswer } from './queries/transfers.ts';
+export { countClaimedEmployments } from './queries/roster.ts';
+export { countTransferRequestsTo, countTransfersToAnswer } from './queries/transfers.ts';

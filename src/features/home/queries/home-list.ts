@@ -25,12 +25,12 @@ import {
   listTakings,
   sumBankLines,
 } from '../../payment/index.ts';
-import { countOpenClaims } from '../../people/index.ts';
+import { countOpenAccountClaims } from '../../people/index.ts';
 import { countWaitingLists } from '../../professional-subjects/index.ts';
 import {
   countCheckedImports,
+  countClaimedEmployments,
   countTransfersToAnswer,
-  countWaitingLinks,
 } from '../../roster/index.ts';
 import { countChecksToFinish, countOrdersToHandle } from '../../supervision/index.ts';
 import { countForCentre, countToCollect } from '../../textbooks/index.ts';
@@ -162,14 +162,14 @@ const counts: Record<Duty, (own: Own) => Promise<number | null>> = {
   supervise: async ({ db, actor }) => (await countByState(db, scopeOf(actor))).PENDING,
   confirm: ({ db, actor, now }) => countToConfirm(db, actor, now),
   staff: async ({ db, organisationId }) =>
-    (await countWaitingLinks(db, organisationId)) +
+    (await countClaimedEmployments(db, organisationId)) +
     (await countTransfersToAnswer(db, organisationId)) +
     (await countCheckedImports(db, organisationId)),
   lists: ({ db, organisationId }) => countCheckedImports(db, organisationId),
   // What was sent waits for the bank, not for the officer.
   refunds: async ({ db, organisationId }) =>
     (await listRefunds(db, organisationId, 'OPEN')).filter((one) => one.state !== 'SENT').length,
-  claims: ({ db, organisationId, now }) => countOpenClaims(db, organisationId, dayOf(now)),
+  claims: ({ db, organisationId, now }) => countOpenAccountClaims(db, organisationId, dayOf(now)),
   missingUnits: async ({ db, actor }) =>
     (await listMissingUnitRequests(db, actor.jurisdictionId ?? '')).length,
   approvals: async ({ db }) => (await listUnapproved(db)).length,

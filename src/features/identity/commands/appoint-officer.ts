@@ -7,7 +7,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { findAccountByIndexes, updateTotp } from '../queries/accounts.ts';
 import { insertRoleAssignment } from '../queries/roles.ts';
 import { canonicalName, loginIndexes, sealNumber, sealPhone } from '../rules/identifiers.ts';
-import { createAccount } from './write-account.ts';
+import { createAccount } from './create-account.ts';
 
 export interface Appointment {
   person: { idDocumentType: string; idNumber: string; name: string; phone: string };

@@ -6,9 +6,9 @@ import { recordAudit } from '../../audit/index.ts';
 import { isPhoneTaken } from '../queries/accounts.ts';
 import { countCodesSince } from '../queries/codes.ts';
 import { sealPhone } from '../rules/identifiers.ts';
+import { changeIdentity } from './create-account.ts';
 import { codeMinutes, issueCode, newDigits, redeemCode } from './one-time-code.ts';
 import { sendText, sendTextTo } from './send-text.ts';
-import { changeIdentity } from './write-account.ts';
 
 const codesAllowed = 3;
 

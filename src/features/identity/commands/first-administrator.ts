@@ -9,8 +9,8 @@ import { addOrganisation, findMunicipalBureau } from '../../organisations/index.
 import { hasAnyOfficer, insertRoleAssignment } from '../queries/roles.ts';
 import { canonicalName, sealNumber, sealPhone } from '../rules/identifiers.ts';
 import { learnerActor } from '../rules/own-actor.ts';
+import { createAccount } from './create-account.ts';
 import { issueCode, redeemCode } from './one-time-code.ts';
-import { createAccount } from './write-account.ts';
 
 /**
  * For an empty installation: the address at which its first administrator makes his account, once,

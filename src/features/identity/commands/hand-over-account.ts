@@ -3,9 +3,9 @@ import type { Parts } from '../../../platform/parts.ts';
 import { type Account, updatePassword } from '../queries/accounts.ts';
 import { endSessionsOf } from '../queries/sessions.ts';
 import type { SealedPhone } from '../rules/identifiers.ts';
+import { changeIdentity } from './create-account.ts';
 import { issueCode } from './one-time-code.ts';
 import { sendTextTo } from './send-text.ts';
-import { changeIdentity } from './write-account.ts';
 
 /**
  * Gives an account to the person it belongs to, in the caller's transaction (Q4): their name and phone, a

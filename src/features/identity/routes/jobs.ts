@@ -1,7 +1,7 @@
 import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { deleteExpired } from '../commands/delete-expired.ts';
 import { sendQueuedText } from '../commands/send-queued-text.ts';
-import { sweep } from '../commands/sweep.ts';
 import { textRequested } from '../rules/events.ts';
 
 export const jobs: FeatureJobs<Parts> = {
@@ -12,5 +12,5 @@ export const jobs: FeatureJobs<Parts> = {
       handle: (parts, { messageId }) => sendQueuedText(parts, messageId),
     }),
   ],
-  recurrences: [{ name: 'identity.sweep', everySeconds: 900, handle: sweep }],
+  recurrences: [{ name: 'identity.delete_expired', everySeconds: 900, handle: deleteExpired }],
 };

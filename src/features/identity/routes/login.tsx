@@ -12,7 +12,7 @@ import { LoginPage } from '../pages/login-page.tsx';
 import { SecondFactorPage } from '../pages/second-factor-page.tsx';
 import type { SessionRow } from '../queries/sessions.ts';
 import { drawQrCode, totpAddress } from '../rules/totp.ts';
-import { clientOf } from './device-mark.ts';
+import { clientOf } from './device-cookie.ts';
 import { codeForm, loginForm } from './forms.ts';
 import { keptFormCookie, keptFormPath } from './kept-form.ts';
 import { setSessionCookie } from './session-hook.ts';

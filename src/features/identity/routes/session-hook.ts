@@ -9,7 +9,7 @@ import {
 } from '../../../platform/micro-batcher.ts';
 import { findOrganisation } from '../../organisations/index.ts';
 import { findSessions, type SessionRow, touchSession } from '../queries/sessions.ts';
-import { actorOfSession, needsTouch, stateOf } from '../rules/session.ts';
+import { actorOfSession, needsTouch, sessionStateOf } from '../rules/session.ts';
 import { keepHalfFilledForm, wouldBeLost } from './kept-form.ts';
 
 export const sessionCookie = 'jixue';
@@ -65,9 +65,9 @@ export async function recogniseSession(app: App, request: FastifyRequest): Promi
   if (!token) return;
   const { db, clock } = app.parts;
   const now = clock.now();
-  const [session] = await app.recognitions.run([hashToken(token)]).catch(asItWas);
+  const [session] = await app.recognitions.run([hashToken(token)]).catch(rethrowCause);
   if (!session) return;
-  const state = stateOf(session, now);
+  const state = sessionStateOf(session, now);
   if (state === 'IDLE') request.idleAccountId = session.accountId;
   if (state !== 'LIVE') return;
   if (needsTouch(session, now)) await touchSession(db, session.id, now);
@@ -79,7 +79,7 @@ export async function recogniseSession(app: App, request: FastifyRequest): Promi
 }
 
 // The database's own words for what failed: they decide what the person is told.
-function asItWas(error: unknown): never {
+function rethrowCause(error: unknown): never {
   throw error instanceof Overloaded ? (error.cause ?? error) : error;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  deskOnlyDocuments,
+  counterOnlyDocuments,
   type IdDocumentType,
   idDocumentTypes,
   idNumberSentences,
@@ -20,7 +20,7 @@ export function faultsOf(context: z.RefinementCtx): Fault {
 }
 
 /** Kinds of document a person can register with himself; the others a desk must see. */
-export const registrableDocuments = idDocumentTypes.filter((one) => !deskOnlyDocuments.has(one));
+export const registrableDocuments = idDocumentTypes.filter((one) => !counterOnlyDocuments.has(one));
 
 interface TypedIdentity {
   idDocumentType: string;

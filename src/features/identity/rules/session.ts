@@ -9,7 +9,7 @@ const touchSeconds = 60;
 export type SessionState = 'LIVE' | 'IDLE' | 'ENDED';
 
 /** What a session is worth at an instant. */
-export function stateOf(
+export function sessionStateOf(
   session: Pick<SessionRow, 'endedAt' | 'lastSeenAt'>,
   now: Date,
 ): SessionState {

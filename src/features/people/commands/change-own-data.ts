@@ -5,12 +5,12 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { canonicalName, changeIdentity, sealNumber } from '../../identity/index.ts';
+import { endAffiliationsOn, findOpenAffiliation } from '../queries/affiliations.ts';
 import { insertCustody } from '../queries/employments.ts';
 import { findLearnerRow, lockRegistration, updateLearner } from '../queries/learners.ts';
-import { cutLinks, findOpenLink } from '../queries/links.ts';
+import type { AffiliationKind } from '../rules/affiliation.ts';
 import { personMoved } from '../rules/events.ts';
 import { mayEditIdentity } from '../rules/learner.ts';
-import type { LinkKind } from '../rules/link.ts';
 import type { UnitChoice } from '../rules/unit-choice.ts';
 import { startEmployment } from './start-employment.ts';
 
@@ -27,7 +27,7 @@ export async function changeEmployer(
     await lockRegistration(tx, accountId);
     const { districtId } = learner;
     const { unit, from } = input;
-    await leaving(parts, tx, { kind: 'EMPLOYMENT', accountId, on: from }, () =>
+    await replaceAffiliation(parts, tx, { kind: 'EMPLOYMENT', accountId, on: from }, () =>
       startEmployment(parts, tx, actor, { unit, districtId, from, state: 'CLAIMED' }),
     );
     const subject = { type: 'account', id: accountId };
@@ -45,7 +45,7 @@ export async function changeCustody(
     const { accountId } = actor;
     const from = dayOf(parts.clock.now());
     await lockRegistration(tx, accountId);
-    await leaving(parts, tx, { kind: 'CUSTODY', accountId, on: from }, async () => {
+    await replaceAffiliation(parts, tx, { kind: 'CUSTODY', accountId, on: from }, async () => {
       if (agencyId) await insertCustody(tx, { accountId, agencyId, from });
     });
     const subject = { type: 'account', id: accountId };
@@ -98,18 +98,18 @@ export async function resubmitRegistration(
 }
 
 /** What was ends on the day, what is begins; the body that had confirmed him is told (Q10). */
-async function leaving(
+async function replaceAffiliation(
   parts: Parts,
   tx: Tx,
-  move: { kind: LinkKind; accountId: string; on: string },
+  move: { kind: AffiliationKind; accountId: string; on: string },
   begin: () => Promise<void>,
 ): Promise<void> {
   const { kind, accountId, on } = move;
-  const before = (await cutLinks(tx, kind, accountId, on)).find(
+  const before = (await endAffiliationsOn(tx, kind, accountId, on)).find(
     ({ state, validFrom }) => state === 'CONFIRMED' && validFrom < on,
   );
   await begin();
-  const after = await findOpenLink(tx, kind, accountId);
+  const after = await findOpenAffiliation(tx, kind, accountId);
   const bodyOf = (link: typeof after) =>
     link?.organisationId ? { linkId: link.id, organisationId: link.organisationId } : null;
   const from = bodyOf(before);

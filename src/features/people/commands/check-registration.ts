@@ -13,7 +13,7 @@ import {
   sealPhone,
   sendText,
 } from '../../identity/index.ts';
-import { findPaymentOfficeFor } from '../queries/affiliation.ts';
+import { findPaymentOfficeFor } from '../queries/competent-bodies.ts';
 import {
   insertCheck,
   lockRegistration,

@@ -4,7 +4,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { issuePaperCode, listRolesOf, newPaperCode, sendText } from '../../identity/index.ts';
-import { findPaymentOfficeFor } from '../queries/affiliation.ts';
+import { findPaymentOfficeFor } from '../queries/competent-bodies.ts';
 import { findLearnerRow } from '../queries/learners.ts';
 import { mayCheckRegistration } from '../rules/policy.ts';
 

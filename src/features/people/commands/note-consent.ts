@@ -12,7 +12,7 @@ export interface Consent {
  * Writes a consent given at the first use of an account into the learner's row (E28). No audit: identity
  * recorded it together with the password.
  */
-export async function noteConsent(
+export async function recordConsent(
   parts: Parts,
   { accountId, version, at }: Consent,
 ): Promise<void> {

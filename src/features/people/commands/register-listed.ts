@@ -1,14 +1,14 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { insertAccounts, type ListedAccount } from '../../identity/index.ts';
 import {
+  insertListedAffiliations,
   insertListedLearners,
-  insertListedLinks,
+  type ListedAffiliation,
   type ListedLearner,
-  type ListedLink,
 } from '../queries/listed-people.ts';
-import type { Care } from '../rules/link.ts';
+import type { BodyMembership } from '../rules/affiliation.ts';
 
-export type ListedPerson = Omit<ListedAccount, 'id'> & ListedLearner & ListedLink;
+export type ListedPerson = Omit<ListedAccount, 'id'> & ListedLearner & ListedAffiliation;
 
 /**
  * Makes accounts, learners and links of many new people, in the caller's transaction. A number or phone that
@@ -20,7 +20,7 @@ export async function registerListed(
   into: {
     importId: string;
     /** Null: people without a unit. */
-    care: Care | null;
+    membership: BodyMembership | null;
     /** The officer whose list confirms its people; null while the unit has not said so itself. */
     confirmedBy: string | null;
     districtId: string;
@@ -28,12 +28,12 @@ export async function registerListed(
   },
 ): Promise<void> {
   if (people.length === 0) return;
-  const { care, at } = into;
+  const { membership, at } = into;
   await insertAccounts(
     tx,
     people.map((one) => ({ ...one, id: one.accountId })),
     at,
   );
   await insertListedLearners(tx, people, into);
-  if (care) await insertListedLinks(tx, care, people, into);
+  if (membership) await insertListedAffiliations(tx, membership, people, into);
 }

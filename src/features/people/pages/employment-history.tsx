@@ -11,7 +11,7 @@ export function EmploymentHistory({ history }: { history: HistoryEntry[] }) {
       cell: (one) =>
         `${formatDay(one.validFrom)} 至 ${one.validTo ? formatDay(one.validTo) : '今'}`,
     },
-    { key: 'state', label: '状态', cell: (one) => <LinkState {...one} /> },
+    { key: 'state', label: '状态', cell: (one) => <EmploymentStateBadge {...one} /> },
   ];
   return (
     <DataTable
@@ -28,7 +28,7 @@ export function EmploymentHistory({ history }: { history: HistoryEntry[] }) {
   );
 }
 
-function LinkState({ state, requested }: HistoryEntry) {
+function EmploymentStateBadge({ state, requested }: HistoryEntry) {
   if (state === 'REJECTED')
     return <Badge tone="warning">{requested ? '单位未能登记' : '单位未确认，请重新选择'}</Badge>;
   if (requested) return <Badge tone="info">单位登记申请处理中</Badge>;

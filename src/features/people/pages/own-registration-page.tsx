@@ -1,7 +1,7 @@
 import { Alert, Card, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
 import type { FormState } from '../../identity/index.ts';
 import { IdentityFields, registrableDocuments } from '../../identity/index.ts';
-import type { Choices } from '../queries/choices.ts';
+import type { Choices } from '../queries/form-choices.ts';
 import type { Learner } from '../rules/learner.ts';
 import { DistrictField } from './work-fields.tsx';
 

@@ -7,8 +7,8 @@ import {
   passwordRule,
   registrableDocuments,
 } from '../../identity/index.ts';
-import type { Choices } from '../queries/choices.ts';
-import { DeskOnlyNotice } from './desk-only-notice.tsx';
+import type { Choices } from '../queries/form-choices.ts';
+import { CounterOnlyNotice } from './counter-only-notice.tsx';
 import type { UnitFieldsProps } from './unit-fields.tsx';
 import { WorkCards } from './work-cards.tsx';
 
@@ -29,7 +29,7 @@ export function RegisterPage({ form, units, choices, taken }: RegisterPageProps)
       <ErrorSummary errors={form.errors} />
       {taken ? <TakenNotice /> : null}
       <div class="mb-6">
-        <DeskOnlyNotice />
+        <CounterOnlyNotice />
       </div>
       <Form action="/register" class="stack">
         {/* The first button of a form answers the Enter key: registering, not searching. */}

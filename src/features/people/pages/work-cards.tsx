@@ -1,5 +1,5 @@
 import { Card } from '../../../ui/index.ts';
-import type { Choices } from '../queries/choices.ts';
+import type { Choices } from '../queries/form-choices.ts';
 import { UnitFields, type UnitFieldsProps } from './unit-fields.tsx';
 import { CustodyField, DistrictField, TitleFields } from './work-fields.tsx';
 

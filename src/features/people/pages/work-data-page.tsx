@@ -1,6 +1,6 @@
 import { Card, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
 import type { FormState } from '../../identity/index.ts';
-import type { Choices } from '../queries/choices.ts';
+import type { Choices } from '../queries/form-choices.ts';
 import { CustodyField, TitleFields } from './work-fields.tsx';
 
 export function WorkDataPage({ form, choices }: { form: FormState; choices: Choices }) {

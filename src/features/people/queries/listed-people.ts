@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/database/index.ts';
-import type { Care } from '../rules/link.ts';
+import type { BodyMembership } from '../rules/affiliation.ts';
 
 /** What a list says of somebody who gets an account by it. */
 export interface ListedLearner {
@@ -22,7 +22,7 @@ export async function insertListedLearners(
       as t (id, title, awarded)`.execute(tx);
 }
 
-export interface ListedLink {
+export interface ListedAffiliation {
   linkId: string;
   accountId: string;
   from: string;
@@ -31,13 +31,13 @@ export interface ListedLink {
 }
 
 /** Inserts the links of listed people to a body; those to a unit are claimed, or confirmed by somebody. */
-export async function insertListedLinks(
+export async function insertListedAffiliations(
   tx: Tx,
-  { kind, organisationId }: Care,
-  links: readonly ListedLink[],
+  { kind, organisationId }: BodyMembership,
+  links: readonly ListedAffiliation[],
   { importId, confirmedBy, at }: { importId: string; confirmedBy: string | null; at: Date },
 ): Promise<void> {
-  const all = <K extends keyof ListedLink>(key: K) => links.map((one) => one[key]);
+  const all = <K extends keyof ListedAffiliation>(key: K) => links.map((one) => one[key]);
   const listed = sql`unnest(${all('linkId')}::text[], ${all('accountId')}::text[], ${all('from')}::date[],
     ${all('department')}::text[], ${all('post')}::text[]) as t (id, account_id, since, department, post)`;
   if (kind === 'CUSTODY')
@@ -67,7 +67,7 @@ const placesOf = (places: readonly ListedPlace[]) => sql`unnest(
  * The unit has listed people who claim to work in it: confirmed, except the officer themself (G10). Returns
  * their accounts.
  */
-export async function confirmListed(
+export async function confirmListedEmployments(
   tx: Tx,
   importId: string,
   claimed: readonly ListedPlace[],
@@ -85,7 +85,7 @@ export async function confirmListed(
 }
 
 /** Writes where in the unit people work who are on its roster already, as its list says it. */
-export async function placeListed(
+export async function updateListedPosts(
   tx: Tx,
   organisationId: string,
   places: readonly ListedPlace[],

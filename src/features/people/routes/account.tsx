@@ -23,13 +23,13 @@ import { AccountPage } from '../pages/account-page.tsx';
 import { EmployerPage } from '../pages/employer-page.tsx';
 import { OwnRegistrationPage } from '../pages/own-registration-page.tsx';
 import { WorkDataPage } from '../pages/work-data-page.tsx';
-import { findEndorserFor, findPaymentOfficeFor } from '../queries/affiliation.ts';
-import { findUnits, loadChoices } from '../queries/choices.ts';
+import { findEndorserFor, findPaymentOfficeFor } from '../queries/competent-bodies.ts';
 import { findLatestCorrection } from '../queries/corrections.ts';
 import { listHistory } from '../queries/employment-history.ts';
+import { findUnits, loadChoices } from '../queries/form-choices.ts';
 import { findLearner, getLearner } from '../queries/learner-profiles.ts';
-import { registrationFault } from '../queries/registration-fault.ts';
-import { isNews } from '../rules/correction.ts';
+import { findUnknownChoices } from '../queries/unknown-choices.ts';
+import { isRecentCorrection } from '../rules/correction.ts';
 import { mayEditIdentity } from '../rules/learner.ts';
 import { custodyForm, employerForm, ownRegistrationForm, titleForm } from './forms.ts';
 
@@ -61,7 +61,8 @@ export function accountRoutes(app: App): void {
           history: await listHistory(parts.db, accountId),
           endorser: await findEndorserFor(parts.db, accountId, day),
           office: await findPaymentOfficeFor(parts.db, accountId, day),
-          correction: correction && isNews(correction, parts.clock.now()) ? correction : null,
+          correction:
+            correction && isRecentCorrection(correction, parts.clock.now()) ? correction : null,
         }}
       />,
     );
@@ -75,7 +76,7 @@ export function accountRoutes(app: App): void {
     const form = parseForm(employerForm(today()), request.body);
     if (typed(form.values, 'step') === 'search') return showEmployer(reply, form.values, {});
     if (!form.ok) return showEmployer(reply.code(422), form.values, form.errors);
-    const errors = await registrationFault(parts, { unit: form.value.unit });
+    const errors = await findUnknownChoices(parts, { unit: form.value.unit });
     if (errors) return showEmployer(reply.code(422), form.values, errors);
     await changeEmployer(parts, learnerOf(request), form.value);
     return saved(reply, '工作单位已更新，以前的任职记录保留。');
@@ -94,7 +95,7 @@ export function accountRoutes(app: App): void {
   app.post('/account/title', { config: learner }, async (request, reply) => {
     const form = parseForm(titleForm(today()), request.body);
     if (!form.ok) return showWork(reply.code(422), form.values, form.errors);
-    const errors = await registrationFault(parts, form.value);
+    const errors = await findUnknownChoices(parts, form.value);
     if (errors) return showWork(reply.code(422), form.values, errors);
     await changeTitle(parts, learnerOf(request), form.value);
     return saved(reply, '职称已更新。');
@@ -103,7 +104,7 @@ export function accountRoutes(app: App): void {
   app.post('/account/custody', { config: learner }, async (request, reply) => {
     const form = parseForm(custodyForm, request.body);
     const agencyId = (form.ok && form.value.custodyAgencyId) || null;
-    const errors = await registrationFault(parts, { custodyAgencyId: agencyId });
+    const errors = await findUnknownChoices(parts, { custodyAgencyId: agencyId });
     if (errors) return showWork(reply.code(422), form.values, errors);
     await changeCustody(parts, learnerOf(request), agencyId);
     return saved(reply, '档案托管机构已更新。');
@@ -119,7 +120,7 @@ export function accountRoutes(app: App): void {
     const actor = learnerOf(request);
     const form = parseForm(ownRegistrationForm(parts.clock.now()), request.body);
     if (!form.ok) return showRegistration(reply.code(422), actor, form.values, form.errors);
-    const errors = await registrationFault(parts, { districtId: form.value.districtId });
+    const errors = await findUnknownChoices(parts, { districtId: form.value.districtId });
     if (errors) return showRegistration(reply.code(422), actor, form.values, errors);
     try {
       await resubmitRegistration(parts, actor, form.value);

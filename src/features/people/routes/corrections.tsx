@@ -16,7 +16,7 @@ import {
   revealProposedNumber,
 } from '../commands/decide-correction.ts';
 import { CorrectionPage } from '../pages/correction-page.tsx';
-import { findPaymentOfficeFor } from '../queries/affiliation.ts';
+import { findPaymentOfficeFor } from '../queries/competent-bodies.ts';
 import { findCorrection } from '../queries/corrections.ts';
 import { getLearner } from '../queries/learner-profiles.ts';
 import { barrierToDecide, maySeeCorrection } from '../rules/correction.ts';

@@ -3,8 +3,8 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { issueCounterCode } from '../commands/issue-counter-code.ts';
 import { CounterResetPage } from '../pages/counter-reset-page.tsx';
-import { HandedOverPage } from '../pages/handed-over-page.tsx';
-import { findPaymentOfficeFor } from '../queries/affiliation.ts';
+import { OneTimeCodePage } from '../pages/one-time-code-page.tsx';
+import { findPaymentOfficeFor } from '../queries/competent-bodies.ts';
 import { findLearnerByNumberOrPhone, getLearner } from '../queries/learner-profiles.ts';
 import { mayCheckRegistration } from '../rules/policy.ts';
 
@@ -46,6 +46,6 @@ export function counterResetRoutes(app: App): void {
     const { accountId } = form.value;
     const code = await issueCounterCode(parts, officerOf(request), accountId);
     const { name } = await getLearner(parts.db, accountId);
-    return reply.page(<HandedOverPage code={code} name={name} />);
+    return reply.page(<OneTimeCodePage code={code} name={name} />);
   });
 }

@@ -58,7 +58,7 @@ export const registrationForm = (now: Date, today: string) =>
  * Registration at a desk, with any document: the officer types what the person shows and says. Consent
  * is the person's own matter, at his first use (E28).
  */
-export const deskRegistrationForm = (now: Date, today: string) =>
+export const counterRegistrationForm = (now: Date, today: string) =>
   z.object({ ...declaredFields, checked: text }).transform((typed, context) => {
     const fault = faultsOf(context);
     const declared = checkDeclared(typed, { now, today }, fault, idDocumentTypes);
@@ -66,7 +66,7 @@ export const deskRegistrationForm = (now: Date, today: string) =>
     return declared;
   });
 
-export const claimForm = (now: Date) =>
+export const accountClaimForm = (now: Date) =>
   z
     .object({
       idDocumentType: text,

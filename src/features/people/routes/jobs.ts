@@ -3,7 +3,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { privacyConsented } from '../../identity/index.ts';
 import { missingUnitSettled } from '../../organisations/index.ts';
 import { followMissingUnit } from '../commands/follow-missing-unit.ts';
-import { type Consent, noteConsent } from '../commands/note-consent.ts';
+import { type Consent, recordConsent } from '../commands/note-consent.ts';
 
 export const jobs: FeatureJobs<Parts> = {
   subscriptions: [
@@ -17,8 +17,8 @@ export const jobs: FeatureJobs<Parts> = {
     }),
     subscription<Parts, Consent>({
       event: privacyConsented,
-      name: 'people.note_consent',
-      handle: noteConsent,
+      name: 'people.record_consent',
+      handle: recordConsent,
     }),
   ],
 };

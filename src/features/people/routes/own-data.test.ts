@@ -14,7 +14,7 @@ import {
   correctRegistration,
   returnRegistration,
 } from '../commands/check-registration.ts';
-import { findEndorserFor, getAffiliation } from '../queries/affiliation.ts';
+import { findEndorserFor, getAffiliation } from '../queries/competent-bodies.ts';
 import { getLearner } from '../queries/learner-profiles.ts';
 
 let app: TestApp;

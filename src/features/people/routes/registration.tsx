@@ -18,8 +18,8 @@ import {
 } from '../../identity/index.ts';
 import { registerLearner } from '../commands/register-learner.ts';
 import { RegisterPage } from '../pages/register-page.tsx';
-import { findUnits, loadChoices } from '../queries/choices.ts';
-import { registrationFault } from '../queries/registration-fault.ts';
+import { findUnits, loadChoices } from '../queries/form-choices.ts';
+import { findUnknownChoices } from '../queries/unknown-choices.ts';
 import { registrationForm } from './forms.ts';
 
 const everyone = { access: 'everyone' } as const;
@@ -39,7 +39,7 @@ export function registrationRoutes(app: App): void {
     const form = parseForm(registrationForm(now, dayOf(now)), request.body);
     if (typed(form.values, 'step') === 'search') return again(reply, form.values, {});
     if (!form.ok) return again(reply.code(422), form.values, form.errors);
-    const errors = await registrationFault(parts, form.value);
+    const errors = await findUnknownChoices(parts, form.value);
     if (errors) return again(reply.code(422), form.values, errors);
     try {
       const { password, ...declared } = form.value;

@@ -39,11 +39,14 @@ export const correctionTones = {
   REJECTED: 'neutral',
 } as const;
 
-const newsDays = 90;
+const recentDays = 90;
 
 /** Whether the learner is still told of a correction: while it waits, and for a season after. */
-export function isNews({ decidedAt }: Pick<Correction, 'decidedAt'>, now: Date): boolean {
-  return decidedAt === null || now.getTime() - decidedAt.getTime() < newsDays * 86_400_000;
+export function isRecentCorrection(
+  { decidedAt }: Pick<Correction, 'decidedAt'>,
+  now: Date,
+): boolean {
+  return decidedAt === null || now.getTime() - decidedAt.getTime() < recentDays * 86_400_000;
 }
 
 export type DecisionBarrier = 'correction_not_found' | 'correction_decided' | 'correction_own';

@@ -20,7 +20,7 @@ export function mayConfirmEmployment(
 }
 
 /** The desk of a jurisdiction hears the claims of its own (Q4); the centre those of the city as a whole. */
-export function maySettleClaim(actor: Officer, deskId: string): boolean {
+export function mayDecideAccountClaim(actor: Officer, deskId: string): boolean {
   const desk = actor.role === 'DISTRICT_CLERK' || actor.role === 'CENTRE_CLERK';
   return desk && actor.organisationId === deskId;
 }

@@ -24,11 +24,12 @@ export const refusals: RefusalTable = {
   'people.learner_not_found': notFound('没有找到这位学员，或者不属于您的受理范围。'),
   'people.officer_account': () =>
     answer(409, '这个账号有工作岗位，不能在窗口办理。', '请联系安全管理员'),
-  'people.claim_not_found': notFound('没有找到这份申领，或者不属于您的受理范围。'),
-  'people.claim_settled': () => answer(409, '这份申领已经办结。', '回到申领列表', '/claims'),
-  'people.claim_number_differs': () =>
+  'people.account_claim_not_found': notFound('没有找到这份申领，或者不属于您的受理范围。'),
+  'people.account_claim_decided': () =>
+    answer(409, '这份申领已经办结。', '回到申领列表', '/claims'),
+  'people.account_claim_number_differs': () =>
     answer(422, '输入的证件号码与申领填写的不一致。', '请再核对证件原件', '/claims'),
-  'people.claim_without_account': () =>
+  'people.account_claim_without_account': () =>
     answer(409, '这个证件号码还没有账号，不需要收回。', '请本人直接注册', '/claims'),
   'people.correction_open': () =>
     answer(409, '这位学员已有一项更正等待复核。', '请先由另一位经办人复核', '/counter'),
@@ -44,10 +45,11 @@ export const refusals: RefusalTable = {
     ),
   'people.correction_outdated': () =>
     answer(409, '提出之后，这个账号的姓名或证件号码已有变动。', '请退回后按现在的信息重新提出'),
-  'people.link_not_found': notFound('没有找到这条记录，或者不属于您的单位。'),
-  'people.link_own': () =>
+  'people.affiliation_not_found': notFound('没有找到这条记录，或者不属于您的单位。'),
+  'people.affiliation_own': () =>
     answer(409, '不能确认自己的任职关系。', '请本单位另一位管理员办理', '/roster'),
-  'people.link_decided': () => answer(409, '这条记录已经处理过了。', '回到人员名册', '/roster'),
+  'people.affiliation_decided': () =>
+    answer(409, '这条记录已经处理过了。', '回到人员名册', '/roster'),
   'people.period_overlaps': () =>
     answer(
       422,

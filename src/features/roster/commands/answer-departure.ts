@@ -4,10 +4,10 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { tell } from '../../messages/index.ts';
-import { moveEndOf } from '../../people/index.ts';
+import { correctDepartureDay } from '../../people/index.ts';
 import { lockTransfer, updateTransfer } from '../queries/transfers.ts';
-import { careOf } from '../rules/care.ts';
-import { tellOfficers } from './tell-officers.ts';
+import { membershipOf } from '../rules/body-membership.ts';
+import { notifyOfficers } from './notify-officers.ts';
 
 /**
  * The body he left says from which day on he was no longer there; not after the day the new one counts from.
@@ -20,7 +20,7 @@ export async function confirmDeparture(
   id: string,
   on: string,
 ): Promise<void> {
-  const { organisationId } = careOf(actor);
+  const { organisationId } = membershipOf(actor);
   await inTransaction(parts.db, async (tx) => {
     const transfer = await lockTransfer(tx, id);
     if (!transfer || transfer.fromOrganisationId !== organisationId)
@@ -29,8 +29,8 @@ export async function confirmDeparture(
     const { kind, startsOn } = transfer;
     if (on > startsOn) throw new Refusal('roster.day_after_start', { day: startsOn });
     const by = actor.accountId;
-    const care = { kind, organisationId };
-    await moveEndOf(tx, care, transfer.fromLinkId as string, { on, by });
+    const membership = { kind, organisationId };
+    await correctDepartureDay(tx, membership, transfer.fromLinkId as string, { on, by });
     await updateTransfer(tx, id, { state: 'SETTLED', closedAt: parts.clock.now() });
     const subject = { type: 'transfer', id };
     await recordAudit(tx, actor, 'roster.confirm_departure', subject, { on });
@@ -49,7 +49,7 @@ export async function objectToDeparture(
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const transfer = await lockTransfer(tx, id);
-    if (!transfer || transfer.fromOrganisationId !== careOf(actor).organisationId)
+    if (!transfer || transfer.fromOrganisationId !== membershipOf(actor).organisationId)
       throw new Refusal('roster.transfer_not_found');
     if (transfer.state !== 'MOVED') throw new Refusal('roster.transfer_answered');
     if (transfer.toOrganisationId === null) throw new Refusal('roster.nobody_answers');
@@ -58,7 +58,7 @@ export async function objectToDeparture(
       subject: `原单位对${transfer.personName}的转出有异议`,
       text: `理由：${reason}`,
     };
-    await tellOfficers(parts, tx, transfer.kind, transfer.toOrganisationId, news);
+    await notifyOfficers(parts, tx, transfer.kind, transfer.toOrganisationId, news);
     const href = '/my-transfers';
     await tell(parts, tx, [transfer.accountId as string], { ...news, href });
     const subject = { type: 'transfer', id };

@@ -4,15 +4,15 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { tell } from '../../messages/index.ts';
-import { undoMove } from '../../people/index.ts';
+import { revertMove } from '../../people/index.ts';
 import { lockTransfer, updateTransfer } from '../queries/transfers.ts';
-import { careOf } from '../rules/care.ts';
-import { tellOfficers } from './tell-officers.ts';
+import { membershipOf } from '../rules/body-membership.ts';
+import { notifyOfficers } from './notify-officers.ts';
 
 /**
  * The new body answers an objection: it stands by the move (`KEPT`), or gives the person back as if he had
  * never left (`UNDONE`). Nobody decides on himself (G10). Throws `roster.transfer_not_found`,
- * `roster.transfer_answered`, `people.link_own`, `people.link_decided`.
+ * `roster.transfer_answered`, `people.affiliation_own`, `people.affiliation_decided`.
  */
 export async function answerObjection(
   parts: Parts,
@@ -22,21 +22,21 @@ export async function answerObjection(
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const transfer = await lockTransfer(tx, id);
-    if (!transfer || transfer.toOrganisationId !== careOf(actor).organisationId)
+    if (!transfer || transfer.toOrganisationId !== membershipOf(actor).organisationId)
       throw new Refusal('roster.transfer_not_found');
     if (transfer.state !== 'OBJECTED') throw new Refusal('roster.transfer_answered');
-    if (transfer.accountId === actor.accountId) throw new Refusal('people.link_own');
+    if (transfer.accountId === actor.accountId) throw new Refusal('people.affiliation_own');
     const { kind, personName } = transfer;
     const { state, reason } = answer;
     if (state === 'UNDONE')
-      await undoMove(tx, kind, {
+      await revertMove(tx, kind, {
         newLinkId: transfer.toLinkId as string,
         oldLinkId: transfer.fromLinkId as string,
       });
     await updateTransfer(tx, id, { state, closing: reason, closedAt: parts.clock.now() });
     const outcome = state === 'KEPT' ? '维持转入' : '退回原单位';
     const news = { subject: `${personName}的转移：${outcome}`, text: `理由：${reason}` };
-    await tellOfficers(parts, tx, kind, transfer.fromOrganisationId as string, news);
+    await notifyOfficers(parts, tx, kind, transfer.fromOrganisationId as string, news);
     const href = '/my-transfers';
     await tell(parts, tx, [transfer.accountId as string], { ...news, href });
     const subject = { type: 'transfer', id };

@@ -3,17 +3,23 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { listTitleSeries } from '../../organisations/index.ts';
-import {
-  countAdmissions,
-  type FoundFault,
-  findTwins,
-  insertAdmissions,
-  judgeAdmissions,
-} from '../queries/admissions.ts';
 import { findUncheckedChunk, markChecked } from '../queries/chunks.ts';
+import {
+  compareCandidates,
+  countCandidates,
+  type FoundFault,
+  findRepeatedRows,
+  insertCandidates,
+} from '../queries/import-candidates.ts';
+import { importsOwn, membershipOfImport } from '../queries/import-target.ts';
 import { countFaultyRows, insertFaults, lockImport, updateImport } from '../queries/imports.ts';
-import { careOfImport, importsOwn } from '../queries/target.ts';
-import { checkRow, headingOf, indexTitles, type TitleBook, tellFault } from '../rules/check-row.ts';
+import {
+  checkRow,
+  describeFault,
+  headingOf,
+  indexTitles,
+  type TitleIndex,
+} from '../rules/check-row.ts';
 import { type ListImport, type ListRow, mostRows } from '../rules/list-import.ts';
 
 /**
@@ -37,7 +43,7 @@ async function checkChunk(
   parts: Parts,
   tx: Tx,
   list: ListImport,
-  titles: TitleBook,
+  titles: TitleIndex,
 ): Promise<boolean> {
   const chunk = await findUncheckedChunk(tx, list.id);
   if (!chunk) return false;
@@ -51,9 +57,9 @@ async function checkChunk(
     if (checked.length % 50 === 0) await setImmediate();
   }
   const right = checked.flatMap(({ admission }) => admission ?? []);
-  await insertAdmissions(tx, list.id, right);
+  await insertCandidates(tx, list.id, right);
   const slice = { first: rows[0]?.row ?? 0, last: rows.at(-1)?.row ?? 0 };
-  const found = await judgeAdmissions(tx, list.id, slice, comparedBody(list));
+  const found = await compareCandidates(tx, list.id, slice, comparedBody(list));
   const faults = checked.flatMap((one) => one.faults);
   await insertFaults(tx, list.id, [...faults, ...told(list, found)]);
   await markChecked(tx, list.id, chunk.no);
@@ -62,7 +68,7 @@ async function checkChunk(
 }
 
 async function finishCheck(parts: Parts, tx: Tx, list: ListImport): Promise<void> {
-  await insertFaults(tx, list.id, told(list, await findTwins(tx, list.id)));
+  await insertFaults(tx, list.id, told(list, await findRepeatedRows(tx, list.id)));
   await closeCheck(parts, tx, list.id);
 }
 
@@ -75,15 +81,15 @@ export async function compareAnew(parts: Parts, importId: string): Promise<void>
     const list = await lockImport(tx, importId);
     if (list?.state !== 'IMPORTING') return;
     const everything = { first: 0, last: mostRows * 2 };
-    const found = await judgeAdmissions(tx, list.id, everything, comparedBody(list));
+    const found = await compareCandidates(tx, list.id, everything, comparedBody(list));
     await insertFaults(tx, list.id, told(list, found));
-    await insertFaults(tx, list.id, told(list, await findTwins(tx, list.id)));
+    await insertFaults(tx, list.id, told(list, await findRepeatedRows(tx, list.id)));
     await closeCheck(parts, tx, list.id);
   });
 }
 
 async function closeCheck(parts: Parts, tx: Tx, importId: string): Promise<void> {
-  const counts = await countAdmissions(tx, importId);
+  const counts = await countCandidates(tx, importId);
   await updateImport(tx, importId, {
     state: 'CHECKED',
     rowsFaulty: await countFaultyRows(tx, importId),
@@ -98,9 +104,9 @@ async function closeCheck(parts: Parts, tx: Tx, importId: string): Promise<void>
 
 const told = (list: ListImport, found: readonly FoundFault[]) =>
   found.map(({ rowNo, fault, other }) => {
-    const [column, message] = tellFault(fault, other);
+    const [column, message] = describeFault(fault, other);
     return { row: rowNo, heading: headingOf(list, column), message };
   });
 
 // A desk only makes accounts: whoever has one stays as he is.
-const comparedBody = (list: ListImport) => (importsOwn(list) ? careOfImport(list) : null);
+const comparedBody = (list: ListImport) => (importsOwn(list) ? membershipOfImport(list) : null);

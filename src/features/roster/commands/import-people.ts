@@ -2,19 +2,19 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { breaksUnique, inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit, recordAudits } from '../../audit/index.ts';
-import { confirmListed, placeListed, registerListed } from '../../people/index.ts';
-import {
-  findLastAdmission,
-  listElsewhere,
-  listNewcomers,
-  listStanding,
-} from '../queries/admissions.ts';
+import { confirmListedEmployments, registerListed, updateListedPosts } from '../../people/index.ts';
 import { deleteRows } from '../queries/chunks.ts';
-import { findImport, holdImport, lockImport, updateImport } from '../queries/imports.ts';
-import { careOfImport, importsOwn } from '../queries/target.ts';
+import {
+  findLastCandidate,
+  listCandidatesByStanding,
+  listCandidatesElsewhere,
+  listNewCandidates,
+} from '../queries/import-candidates.ts';
+import { importsOwn, membershipOfImport } from '../queries/import-target.ts';
+import { findImport, lockImport, tryLockImport, updateImport } from '../queries/imports.ts';
 import type { ListImport } from '../rules/list-import.ts';
-import { askPeople } from './ask-people.ts';
 import { compareAnew } from './check-list.ts';
+import { requestTransfers } from './request-transfers.ts';
 
 const rowsAtOnce = 5000;
 
@@ -28,7 +28,7 @@ export async function importPeople(parts: Parts, importId: string): Promise<void
   try {
     await inTransaction(parts.db, async (tx) => {
       // How far it is is told beside the transaction, which therefore must not lock the import's row yet.
-      if (!(await holdImport(tx, importId))) return;
+      if (!(await tryLockImport(tx, importId))) return;
       await writePeople(parts, tx, list);
       if ((await lockImport(tx, importId))?.state !== 'IMPORTING')
         throw new Error(`import ${importId} was written twice`);
@@ -44,15 +44,15 @@ export async function importPeople(parts: Parts, importId: string): Promise<void
 async function writePeople(parts: Parts, tx: Tx, list: ListImport): Promise<void> {
   const into = {
     importId: list.id,
-    care: careOfImport(list),
+    membership: membershipOfImport(list),
     confirmedBy: importsOwn(list) ? list.orderedBy : null,
     districtId: list.districtId,
     at: parts.clock.now(),
   };
-  const last = await findLastAdmission(tx, list.id);
+  const last = await findLastCandidate(tx, list.id);
   for (let first = 0; first <= last; first += rowsAtOnce) {
     const slice = { first, last: first + rowsAtOnce - 1 };
-    await registerListed(tx, await listNewcomers(tx, list.id, slice), into);
+    await registerListed(tx, await listNewCandidates(tx, list.id, slice), into);
     const written = Math.min(list.rowsTotal - list.rowsFaulty, first + rowsAtOnce);
     await updateImport(parts.db, list.id, { rowsWritten: written });
   }
@@ -89,18 +89,25 @@ async function finish(parts: Parts, tx: Tx, list: ListImport): Promise<void> {
 
 /** Who has an account already: confirmed when he claims the unit, asked when he does not. */
 async function joinKnown(parts: Parts, tx: Tx, list: ListImport, actor: Officer): Promise<number> {
-  const care = careOfImport(list);
-  if (!care) return 0;
-  await askPeople(parts, tx, actor, care, await listElsewhere(tx, list.id), list.id);
-  if (care.kind === 'CUSTODY') return 0;
-  const { organisationId } = care;
-  const here = await listStanding(tx, list.id, 'HERE');
+  const membership = membershipOfImport(list);
+  if (!membership) return 0;
+  await requestTransfers(
+    parts,
+    tx,
+    actor,
+    membership,
+    await listCandidatesElsewhere(tx, list.id),
+    list.id,
+  );
+  if (membership.kind === 'CUSTODY') return 0;
+  const { organisationId } = membership;
+  const here = await listCandidatesByStanding(tx, list.id, 'HERE');
   const placed = here.filter(({ department, post }) => department !== '' || post !== '');
-  await placeListed(tx, organisationId, placed);
+  await updateListedPosts(tx, organisationId, placed);
   const { accountId } = actor;
   const by = { accountId, organisationId, at: parts.clock.now() };
-  const claimed = await listStanding(tx, list.id, 'CLAIMED');
-  const people = await confirmListed(tx, list.id, claimed, by);
+  const claimed = await listCandidatesByStanding(tx, list.id, 'CLAIMED');
+  const people = await confirmListedEmployments(tx, list.id, claimed, by);
   const facts = { organisationId, state: 'CONFIRMED', importId: list.id };
   await recordAudits(
     tx,

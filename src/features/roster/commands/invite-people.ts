@@ -2,7 +2,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { sendTexts } from '../../identity/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { takeInvitations } from '../queries/admissions.ts';
+import { takeInvitations } from '../queries/import-candidates.ts';
 import { findImport, updateImport } from '../queries/imports.ts';
 
 const peopleAtOnce = 500;

@@ -3,8 +3,8 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { deleteAdmissions } from '../queries/admissions.ts';
 import { deleteRows } from '../queries/chunks.ts';
+import { deleteCandidates } from '../queries/import-candidates.ts';
 import { lockImport, updateImport } from '../queries/imports.ts';
 import { importOrdered } from '../rules/events.ts';
 
@@ -52,7 +52,7 @@ export async function cancelImport(parts: Parts, actor: Officer, importId: strin
       throw new Refusal('roster.import_not_found');
     if (list.state !== 'CHECKING' && list.state !== 'CHECKED')
       throw new Refusal('roster.import_not_ready');
-    await deleteAdmissions(tx, importId);
+    await deleteCandidates(tx, importId);
     await deleteRows(tx, importId);
     await updateImport(tx, importId, { state: 'CANCELLED', finishedAt: parts.clock.now() });
     const subject = { type: 'roster_import', id: importId };

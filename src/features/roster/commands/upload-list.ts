@@ -7,8 +7,8 @@ import type { Parts } from '../../../platform/parts.ts';
 import { readRows, UnreadableSheet } from '../../../platform/spreadsheets/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { insertChunk } from '../queries/chunks.ts';
+import { findImportTarget } from '../queries/import-target.ts';
 import { insertImport } from '../queries/imports.ts';
-import { findTarget } from '../queries/target.ts';
 import { listUploaded } from '../rules/events.ts';
 import {
   chunkSize,
@@ -21,14 +21,14 @@ import {
 /**
  * Takes a list in: its rows are put aside, encrypted, to be checked in the background; nobody is imported
  * yet. Returns the import. Throws `roster.unreadable`, `roster.no_headings`, `roster.empty`,
- * `roster.too_long`, and what `findTarget` throws of the unit.
+ * `roster.too_long`, and what `findImportTarget` throws of the unit.
  */
 export async function uploadList(
   parts: Parts,
   actor: Officer,
   file: { name: string; path: string; unit: string },
 ): Promise<string> {
-  const target = await findTarget(parts.db, actor, file.unit);
+  const target = await findImportTarget(parts.db, actor, file.unit);
   const list = await readList(file.path);
   const id = newId();
   await inTransaction(parts.db, async (tx) => {

@@ -34,7 +34,7 @@ export function MyTransfersPage({
       <ErrorSummary errors={form.errors} />
       <div class="stack">
         {asked.map((one) => (
-          <Question key={one.id} transfer={one} form={form.of === one.id ? form : null} />
+          <TransferRequest key={one.id} transfer={one} form={form.of === one.id ? form : null} />
         ))}
         {asked.length === 0 ? (
           <EmptyState title="没有等待您答复的请求" icon="check">
@@ -59,7 +59,7 @@ export function MyTransfersPage({
   );
 }
 
-function Question({ transfer, form }: { transfer: ShownTransfer; form: FormState | null }) {
+function TransferRequest({ transfer, form }: { transfer: ShownTransfer; form: FormState | null }) {
   const { id, kind, toName, startsOn, department, post } = transfer;
   const what = kind === 'EMPLOYMENT' ? '为本单位人员' : '由它保管您的档案';
   return (

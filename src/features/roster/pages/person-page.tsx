@@ -14,10 +14,10 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import type { LinkKind } from '../../people/index.ts';
-import { careWords } from '../rules/care.ts';
+import type { AffiliationKind } from '../../people/index.ts';
+import { membershipWords } from '../rules/body-membership.ts';
 import type { RosterEntry } from '../rules/roster-entry.ts';
-import { endReasonNames, sourceNames } from '../rules/words.ts';
+import { endReasonNames, sourceNames } from '../rules/roster-names.ts';
 import type { FormState } from './form-state.ts';
 import { Period } from './roster-page.tsx';
 
@@ -28,7 +28,7 @@ const linkStateNames: Record<RosterEntry['state'], string> = {
 };
 
 export interface PersonPageProps {
-  kind: LinkKind;
+  kind: AffiliationKind;
   person: RosterEntry;
   /** Everything there was between the person and this body, the newest first. */
   history: RosterEntry[];
@@ -40,7 +40,7 @@ export interface PersonPageProps {
 /** One person of a roster: his dated history here, and what the body may change of it. */
 export function PersonPage(props: PersonPageProps) {
   const { kind, person, history, form } = props;
-  const words = careWords[kind];
+  const words = membershipWords[kind];
   const kept = person.state === 'CONFIRMED' && person.endReason !== 'MISTAKEN';
   return (
     <Page
@@ -119,7 +119,7 @@ function Correction({
   person,
   form,
 }: {
-  kind: LinkKind;
+  kind: AffiliationKind;
   person: RosterEntry;
   form: FormState | null;
 }) {

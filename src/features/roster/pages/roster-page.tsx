@@ -15,15 +15,15 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
-import type { LinkKind } from '../../people/index.ts';
+import type { AffiliationKind } from '../../people/index.ts';
 import type { RosterCounts } from '../queries/roster.ts';
-import { careWords } from '../rules/care.ts';
+import { membershipWords } from '../rules/body-membership.ts';
 import type { RosterEntry, RosterView } from '../rules/roster-entry.ts';
-import { countInWords, sourceNames, viewNames } from '../rules/words.ts';
+import { countInWords, sourceNames, viewNames } from '../rules/roster-names.ts';
 import type { FormState } from './form-state.ts';
 
 export interface RosterPageProps {
-  kind: LinkKind;
+  kind: AffiliationKind;
   bodyName: string;
   filter: { view: RosterView; who: string; after: string };
   counts: RosterCounts;
@@ -39,7 +39,7 @@ export interface RosterPageProps {
 /** The people of a unit or agency: who waits for an answer, who is here, who left and when. */
 export function RosterPage(props: RosterPageProps) {
   const { kind, bodyName, filter, counts, next, form, transfers } = props;
-  const words = careWords[kind];
+  const words = membershipWords[kind];
   const href = (change: Partial<RosterPageProps['filter']>) =>
     `/roster?${new URLSearchParams({ ...filter, after: '', ...change })}`;
   const views = (Object.keys(viewNames) as RosterView[]).filter(
@@ -138,7 +138,7 @@ function Answers({ form }: { form: FormState }) {
 }
 
 function People({ kind, filter, people, ownAccountId, form }: RosterPageProps) {
-  const words = careWords[kind];
+  const words = membershipWords[kind];
   const columns: Column<RosterEntry>[] = [
     {
       key: 'name',

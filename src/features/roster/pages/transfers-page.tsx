@@ -14,22 +14,22 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import type { Care } from '../../people/index.ts';
-import { careWords } from '../rules/care.ts';
+import type { BodyMembership } from '../../people/index.ts';
+import { membershipWords } from '../rules/body-membership.ts';
 import { type ShownTransfer, type TransferState, transferStateNames } from '../rules/transfer.ts';
 import type { FormState } from './form-state.ts';
 
 export interface TransfersPageProps {
-  care: Care;
+  membership: BodyMembership;
   transfers: ShownTransfer[];
   /** `of`: the transfer whose form was refused, and which of its forms. */
   form: FormState;
 }
 
 /** Who comes and who goes, with what waits for an answer. */
-export function TransfersPage({ care, transfers, form }: TransfersPageProps) {
-  const words = careWords[care.kind];
-  const leaves = (one: ShownTransfer) => one.fromOrganisationId === care.organisationId;
+export function TransfersPage({ membership, transfers, form }: TransfersPageProps) {
+  const words = membershipWords[membership.kind];
+  const leaves = (one: ShownTransfer) => one.fromOrganisationId === membership.organisationId;
   return (
     <Page
       title="转入转出"
@@ -74,7 +74,7 @@ export function TransfersPage({ care, transfers, form }: TransfersPageProps) {
             cell: (one) => (
               <Answer
                 transfer={one}
-                leaving={leaves(one)}
+                replaceAffiliation={leaves(one)}
                 form={form.of?.endsWith(one.id) ? form : null}
               />
             ),
@@ -109,13 +109,13 @@ export function StateOf({ transfer }: { transfer: ShownTransfer }) {
 
 interface AnswerProps {
   transfer: ShownTransfer;
-  leaving: boolean;
+  replaceAffiliation: boolean;
   form: FormState | null;
 }
 
-function Answer({ transfer, leaving, form }: AnswerProps) {
+function Answer({ transfer, replaceAffiliation, form }: AnswerProps) {
   const { id, state } = transfer;
-  if (state === 'ASKED' && !leaving)
+  if (state === 'ASKED' && !replaceAffiliation)
     return (
       <Form action={`/roster/transfers/${id}/withdrawal`}>
         <SubmitButton tone="quiet" size="small">
@@ -123,8 +123,8 @@ function Answer({ transfer, leaving, form }: AnswerProps) {
         </SubmitButton>
       </Form>
     );
-  if (state === 'MOVED' && leaving) return <Departure transfer={transfer} form={form} />;
-  if (state === 'OBJECTED' && !leaving) return <Closing id={id} form={form} />;
+  if (state === 'MOVED' && replaceAffiliation) return <Departure transfer={transfer} form={form} />;
+  if (state === 'OBJECTED' && !replaceAffiliation) return <Closing id={id} form={form} />;
   return <span class="text-muted">—</span>;
 }
 

@@ -53,7 +53,7 @@ export async function deleteRows(tx: Tx, importId: string): Promise<void> {
 }
 
 /** Lists whose rows nobody has fetched or corrected for so long. */
-export async function listForgottenImports(
+export async function listImportsToForget(
   db: Reader,
   before: Date,
 ): Promise<{ id: string; state: string }[]> {

@@ -127,7 +127,7 @@ export async function updateImport(
 }
 
 /** Whether nobody else is writing this import; holds until the transaction ends, even if a process dies. */
-export async function holdImport(tx: Tx, id: string): Promise<boolean> {
+export async function tryLockImport(tx: Tx, id: string): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`
     select pg_try_advisory_xact_lock(hashtext('roster_import'), hashtext(${id})) as held`.execute(
     tx,

@@ -1,18 +1,22 @@
 import type { Reader } from '../../../platform/database/index.ts';
 import type { Sheet } from '../../../platform/spreadsheets/index.ts';
-import type { Care } from '../../people/index.ts';
+import type { BodyMembership } from '../../people/index.ts';
 import type { RosterView } from '../rules/roster-entry.ts';
-import { endReasonNames, sourceNames } from '../rules/words.ts';
+import { endReasonNames, sourceNames } from '../rules/roster-names.ts';
 import { listRoster } from './roster.ts';
 
 const batch = 2000;
 
 /** A roster as a table, read batch by batch; numbers are masked as on the page. */
-export function rosterSheet(db: Reader, care: Care, view: RosterView): Omit<Sheet, 'name'> {
+export function rosterSheet(
+  db: Reader,
+  membership: BodyMembership,
+  view: RosterView,
+): Omit<Sheet, 'name'> {
   async function* rows() {
     for (let after = '', full = true; full; ) {
       const query = { view, text: '', indexes: [], after, limit: batch };
-      const people = await listRoster(db, care, query);
+      const people = await listRoster(db, membership, query);
       for (const one of people)
         yield [
           one.name,

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../../platform/database/index.ts';
-import type { Care } from '../../people/index.ts';
+import type { BodyMembership } from '../../people/index.ts';
 import type { RosterEntry, RosterView } from '../rules/roster-entry.ts';
 
 /** Links of a body, whatever their kind, in one shape. */
-function linksOf({ kind, organisationId }: Care): RawBuilder<unknown> {
+function affiliationsOf({ kind, organisationId }: BodyMembership): RawBuilder<unknown> {
   return kind === 'EMPLOYMENT'
     ? sql`(select id, account_id, state, valid_from, valid_to, department, post, source, end_reason
         from employments where organisation_id = ${organisationId})`
@@ -38,7 +38,7 @@ export interface RosterQuery {
 /** A page of a body's people in the order in which they came. */
 export async function listRoster(
   db: Reader,
-  care: Care,
+  membership: BodyMembership,
   { view, text, indexes, after, limit }: RosterQuery,
 ): Promise<RosterEntry[]> {
   const escaped = text.replaceAll(/[\\%_]/g, '\\$&');
@@ -49,7 +49,7 @@ export async function listRoster(
           or link.department like ${`%${escaped}%`} or link.post like ${`%${escaped}%`}
           or account.id_number_index = any(${indexes}) or account.phone_index = any(${indexes}))`;
   const { rows } = await sql<RosterEntry>`
-    select ${columns} from ${linksOf(care)} link join accounts account on account.id = link.account_id
+    select ${columns} from ${affiliationsOf(membership)} link join accounts account on account.id = link.account_id
     where ${inView[view]} and link.id > ${after} and ${found}
     order by link.id limit ${limit}`.execute(db);
   return rows;
@@ -61,19 +61,19 @@ export type RosterCounts = Record<RosterView, number>;
 export const mostInvitedCounted = 1000;
 
 /** How many people each view holds. */
-export async function countRoster(db: Reader, care: Care): Promise<RosterCounts> {
+export async function countRoster(db: Reader, membership: BodyMembership): Promise<RosterCounts> {
   const count = (view: RosterView) => sql`count(*) filter (where ${inView[view]})::integer`;
   const { rows } = await sql<RosterCounts>`
     select ${count('WAITING')} as "WAITING", ${count('CURRENT')} as "CURRENT", ${count('LEFT')} as "LEFT",
       (select count(*)::integer from (
-        select from ${linksOf(care)} link join accounts account on account.id = link.account_id
+        select from ${affiliationsOf(membership)} link join accounts account on account.id = link.account_id
         where ${inView.INVITED} limit ${mostInvitedCounted}) invited) as "INVITED"
-    from ${linksOf(care)} link`.execute(db);
+    from ${affiliationsOf(membership)} link`.execute(db);
   return rows[0] as RosterCounts;
 }
 
 /** How many people wait for the unit's answer. */
-export async function countWaitingLinks(db: Reader, organisationId: string): Promise<number> {
+export async function countClaimedEmployments(db: Reader, organisationId: string): Promise<number> {
   const { count } = await db
     .selectFrom('employments')
     .select((row) => row.fn.countAll<number>().as('count'))
@@ -87,11 +87,11 @@ export async function countWaitingLinks(db: Reader, organisationId: string): Pro
 /** A link of the body; undefined when it is another's. */
 export async function findRosterEntry(
   db: Reader,
-  care: Care,
+  membership: BodyMembership,
   id: string,
 ): Promise<RosterEntry | undefined> {
   const { rows } = await sql<RosterEntry>`
-    select ${columns} from ${linksOf(care)} link join accounts account on account.id = link.account_id
+    select ${columns} from ${affiliationsOf(membership)} link join accounts account on account.id = link.account_id
     where link.id = ${id}`.execute(db);
   return rows[0];
 }
@@ -99,11 +99,11 @@ export async function findRosterEntry(
 /** Everything there was between a person and the body, the newest first. */
 export async function listRosterHistory(
   db: Reader,
-  care: Care,
+  membership: BodyMembership,
   accountId: string,
 ): Promise<RosterEntry[]> {
   const { rows } = await sql<RosterEntry>`
-    select ${columns} from ${linksOf(care)} link join accounts account on account.id = link.account_id
+    select ${columns} from ${affiliationsOf(membership)} link join accounts account on account.id = link.account_id
     where link.account_id = ${accountId} order by link.valid_from desc, link.id desc`.execute(db);
   return rows;
 }

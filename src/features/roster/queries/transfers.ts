@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Care, LinkKind } from '../../people/index.ts';
+import type { AffiliationKind, BodyMembership } from '../../people/index.ts';
 import type { ShownTransfer, Transfer, TransferState } from '../rules/transfer.ts';
 
 const columns = sql`transfer.id, transfer.kind, transfer.state, transfer.account_id,
@@ -12,7 +12,7 @@ const columns = sql`transfer.id, transfer.kind, transfer.state, transfer.account
   transfer.objection, transfer.closing, transfer.created_at`;
 
 export interface NewTransfer {
-  kind: LinkKind;
+  kind: AffiliationKind;
   state: 'ASKED' | 'MOVED';
   accountId: string | null;
   personName: string;
@@ -88,15 +88,15 @@ export async function updateTransfer(
     .execute();
 }
 
-const named = sql`${columns}, leaving.name as from_name, taking.name as to_name
+const named = sql`${columns}, replaceAffiliation.name as from_name, taking.name as to_name
   from transfers transfer
-    left join organisations leaving on leaving.id = transfer.from_organisation_id
+    left join organisations replaceAffiliation on replaceAffiliation.id = transfer.from_organisation_id
     left join organisations taking on taking.id = transfer.to_organisation_id`;
 
 /** The transfers to and from a body, those that wait first; a body it has nothing to do with is not in them. */
 export async function listTransfers(
   db: Reader,
-  { kind, organisationId }: Care,
+  { kind, organisationId }: BodyMembership,
 ): Promise<ShownTransfer[]> {
   const { rows } = await sql<ShownTransfer>`
     select ${named}
@@ -125,7 +125,7 @@ export async function countTransfersToAnswer(db: Reader, organisationId: string)
 }
 
 /** How many bodies wait for a person's answer. */
-export async function countQuestionsTo(db: Reader, accountId: string): Promise<number> {
+export async function countTransferRequestsTo(db: Reader, accountId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from transfers
     where account_id = ${accountId} and state = 'ASKED'`.execute(db);

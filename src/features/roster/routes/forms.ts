@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idDocumentTypes, idNumberSentences, parseIdNumber } from '../../../kernel/id-number.ts';
 import { parsePersonName, personNameSentences } from '../../../kernel/person-name.ts';
 import { uploadField } from '../../../platform/http/index.ts';
-import { linkEndReasons } from '../../people/index.ts';
+import { affiliationEndReasons } from '../../people/index.ts';
 import { readDay } from '../rules/check-row.ts';
 import { rosterViews } from '../rules/roster-entry.ts';
 
@@ -42,7 +42,7 @@ const dayUntil = (today: string, words: string) =>
 export const endForm = (today: string) =>
   z.object({
     on: dayUntil(today, '请填写离开的日期，不晚于今天。'),
-    reason: z.enum(linkEndReasons, '请选择离开的原因。'),
+    reason: z.enum(affiliationEndReasons, '请选择离开的原因。'),
   });
 
 /** Days of a membership; the end only where there is one. */
@@ -56,7 +56,7 @@ export const correctionForm = (today: string, ended: boolean) =>
     post: place,
   });
 
-export const questionForm = (now: Date, today: string) =>
+export const transferRequestForm = (now: Date, today: string) =>
   z
     .object({
       name: text,
@@ -104,6 +104,6 @@ export const uploadForm = z.object({
   }),
   unit: text.pipe(z.string().trim().max(120)),
 });
-export const wordForm = z.object({
+export const orderForm = z.object({
   rows: z.enum(['ALL', 'RIGHT'], '请选择导入全部还是只导入正确的行。'),
 });

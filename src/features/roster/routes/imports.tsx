@@ -15,14 +15,14 @@ import { ImportPage } from '../pages/import-page.tsx';
 import { ImportsPage } from '../pages/imports-page.tsx';
 import { findChunk } from '../queries/chunks.ts';
 import { faultySheet } from '../queries/faulty-sheet.ts';
+import { importsOwn } from '../queries/import-target.ts';
 import { findImport, listFaults, listImports, sumFaults } from '../queries/imports.ts';
-import { importsOwn } from '../queries/target.ts';
-import { careOf, careWords, importers } from '../rules/care.ts';
+import { importerRoles, membershipOf, membershipWords } from '../rules/body-membership.ts';
 import { headingNames, listColumns, templateRow } from '../rules/list-import.ts';
 import { refusals } from '../rules/refusals.ts';
-import { formatQuery, idParams, uploadForm, wordForm } from './forms.ts';
+import { formatQuery, idParams, orderForm, uploadForm } from './forms.ts';
 
-const importer = { config: { access: importers } };
+const importer = { config: { access: importerRoles } };
 const one = { ...importer, schema: { params: idParams } };
 const list = '/roster/imports';
 const faultsShown = 100;
@@ -78,7 +78,7 @@ export function importRoutes(app: App): void {
 
   app.post(`${list}/:id/word`, one, async (request, reply) => {
     const { id } = request.params;
-    const form = parseForm(wordForm, request.body);
+    const form = parseForm(orderForm, request.body);
     if (!form.ok) return showOne(request, reply.code(422), id, form.errors);
     try {
       const withoutFaulty = form.value.rows === 'RIGHT';
@@ -108,7 +108,7 @@ export function importRoutes(app: App): void {
     return reply.page(
       <ImportsPage
         desk={actor.role === 'DISTRICT_CLERK' || actor.role === 'CENTRE_CLERK'}
-        peopleWord={careWords[careOf(actor).kind].people}
+        peopleWord={membershipWords[membershipOf(actor).kind].people}
         imports={await listImports(db, actor.organisationId)}
         form={form}
       />,

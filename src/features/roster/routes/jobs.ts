@@ -2,17 +2,17 @@ import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts'
 import type { Parts } from '../../../platform/parts.ts';
 import { personMoved } from '../../people/index.ts';
 import { checkList } from '../commands/check-list.ts';
-import { forgetRows } from '../commands/forget-rows.ts';
+import { deleteTypedRows } from '../commands/delete-typed-rows.ts';
 import { importPeople } from '../commands/import-people.ts';
 import { invitePeople } from '../commands/invite-people.ts';
-import { type Move, noteMove } from '../commands/note-move.ts';
+import { type Move, recordMove } from '../commands/record-move.ts';
 import { listUnfinished } from '../queries/imports.ts';
 import { importOrdered, listUploaded } from '../rules/events.ts';
 
 const steps = { CHECKING: checkList, IMPORTING: importPeople, DONE: invitePeople };
 
 /** Goes on with what a process that died has left, and invites the people of finished imports. */
-async function goOn(parts: Parts): Promise<void> {
+async function resumeImports(parts: Parts): Promise<void> {
   for (const { id, state } of await listUnfinished(parts.db)) await steps[state](parts, id);
 }
 
@@ -30,12 +30,12 @@ export const jobs: FeatureJobs<Parts> = {
     }),
     subscription<Parts, Move>({
       event: personMoved,
-      name: 'roster.note_move',
-      handle: noteMove,
+      name: 'roster.record_move',
+      handle: recordMove,
     }),
   ],
   recurrences: [
-    { name: 'roster.go_on', everySeconds: 20, alone: true, handle: goOn },
-    { name: 'roster.forget_rows', everySeconds: 3600, alone: true, handle: forgetRows },
+    { name: 'roster.resume_imports', everySeconds: 20, alone: true, handle: resumeImports },
+    { name: 'roster.delete_typed_rows', everySeconds: 3600, alone: true, handle: deleteTypedRows },
   ],
 };

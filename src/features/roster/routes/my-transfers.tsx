@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, actorOf, learnerOf, parseForm } from '../../../platform/http/index.ts';
-import { acceptQuestion, declineQuestion } from '../commands/answer-question.ts';
+import { acceptTransfer, declineTransfer } from '../commands/answer-transfer-request.ts';
 import { type FormState, untouched } from '../pages/form-state.ts';
 import { MyTransfersPage } from '../pages/my-transfers-page.tsx';
 import { listTransfersOf } from '../queries/transfers.ts';
@@ -23,7 +23,7 @@ export function myTransferRoutes(app: App): void {
     const form = parseForm(acceptanceForm(dayOf(parts.clock.now())), request.body);
     if (!form.ok) return show(request, reply.code(422), { ...form, of: id });
     try {
-      await acceptQuestion(parts, learnerOf(request), id, form.value.from);
+      await acceptTransfer(parts, learnerOf(request), id, form.value.from);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'people.period_overlaps') throw error;
       const from = '应在您现在的任职（托管）开始之后，请核对日期。';
@@ -33,7 +33,7 @@ export function myTransferRoutes(app: App): void {
   });
 
   app.post(`${list}/:id/refusal`, one, async (request, reply) => {
-    await declineQuestion(parts, learnerOf(request), request.params.id);
+    await declineTransfer(parts, learnerOf(request), request.params.id);
     return reply.flash('success', '已答复不同意，没有任何变化。').redirect(list, 303);
   });
 

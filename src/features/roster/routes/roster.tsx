@@ -10,7 +10,7 @@ import {
 } from '../../../platform/http/index.ts';
 import { loginIndexes } from '../../identity/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { answerPeople, correctMembership, endMembership } from '../commands/keep-roster.ts';
+import { answerClaims, correctMembership, endMembership } from '../commands/keep-roster.ts';
 import { type FormState, untouched } from '../pages/form-state.ts';
 import { PersonPage } from '../pages/person-page.tsx';
 import { RosterPage } from '../pages/roster-page.tsx';
@@ -23,7 +23,7 @@ import {
 } from '../queries/roster.ts';
 import { rosterSheet } from '../queries/roster-sheet.ts';
 import { countTransfersToAnswer } from '../queries/transfers.ts';
-import { careOf, careWords, keepers } from '../rules/care.ts';
+import { membershipOf, membershipWords, rosterRoles } from '../rules/body-membership.ts';
 import {
   chosenForm,
   correctionForm,
@@ -34,7 +34,7 @@ import {
   rosterQuery,
 } from './forms.ts';
 
-const keeper = { access: keepers };
+const keeper = { access: rosterRoles };
 const unit = { access: ['UNIT_ADMIN'] } as const;
 const pageSize = 50;
 
@@ -54,17 +54,17 @@ export function rosterRoutes(app: App): void {
     '/roster/file',
     { config: keeper, schema: { querystring: rosterFileQuery } },
     async (request, reply) => {
-      const care = careOf(officerOf(request));
+      const membership = membershipOf(officerOf(request));
       const { view, format } = request.query;
-      const name = `${careWords[care.kind].people}${today()}`;
-      return sendSheet(reply, name, rosterSheet(db, care, view), format);
+      const name = `${membershipWords[membership.kind].people}${today()}`;
+      return sendSheet(reply, name, rosterSheet(db, membership, view), format);
     },
   );
 
   app.post('/roster/confirmations', { config: unit }, async (request, reply) => {
     const form = parseForm(chosenForm, request.body);
     if (!form.ok) return refuse(request, reply, { ...form, of: 'confirmation' });
-    await answerPeople(parts, officerOf(request), form.value.id, { state: 'CONFIRMED' });
+    await answerClaims(parts, officerOf(request), form.value.id, { state: 'CONFIRMED' });
     const done = `已确认 ${form.value.id.length} 人为本单位人员。`;
     return reply.flash('success', done).redirect('/roster', 303);
   });
@@ -73,7 +73,7 @@ export function rosterRoutes(app: App): void {
     const form = parseForm(rejectionForm, request.body);
     if (!form.ok) return refuse(request, reply, { ...form, of: 'rejection' });
     const { id, reason } = form.value;
-    await answerPeople(parts, officerOf(request), id, { state: 'REJECTED', reason });
+    await answerClaims(parts, officerOf(request), id, { state: 'REJECTED', reason });
     const done = `已退回 ${id.length} 人，对方会收到短信。`;
     return reply.flash('success', done).redirect('/roster', 303);
   });
@@ -82,7 +82,7 @@ export function rosterRoutes(app: App): void {
     '/roster/links/:id/confirmation',
     { config: unit, schema: { params: idParams } },
     async (request, reply) => {
-      await answerPeople(parts, officerOf(request), [request.params.id], { state: 'CONFIRMED' });
+      await answerClaims(parts, officerOf(request), [request.params.id], { state: 'CONFIRMED' });
       return reply.flash('success', '已确认为本单位人员。').redirect('/roster', 303);
     },
   );
@@ -128,31 +128,31 @@ export function rosterRoutes(app: App): void {
     form: FormState = untouched,
   ) {
     const actor = actorOf(request);
-    const care = careOf(actor);
-    const counts = await countRoster(db, care);
+    const membership = membershipOf(actor);
+    const counts = await countRoster(db, membership);
     const view = query.view ?? firstView(counts);
     const indexes = query.who === '' ? [] : loginIndexes(parts.cipher, query.who);
     const wanted = { view, text: query.who, indexes, after: query.after, limit: pageSize + 1 };
-    const found = await listRoster(db, care, wanted);
+    const found = await listRoster(db, membership, wanted);
     const people = found.slice(0, pageSize);
     return reply.page(
       <RosterPage
-        kind={care.kind}
-        bodyName={(await getOrganisation(db, care.organisationId)).name}
+        kind={membership.kind}
+        bodyName={(await getOrganisation(db, membership.organisationId)).name}
         filter={{ view, who: query.who, after: query.after }}
         counts={counts}
         people={people}
         next={found.length > pageSize ? (people.at(-1)?.id ?? null) : null}
         ownAccountId={actor.accountId}
-        transfers={await countTransfersToAnswer(db, care.organisationId)}
+        transfers={await countTransfersToAnswer(db, membership.organisationId)}
         form={form}
       />,
     );
   }
 
   async function getEntry(request: FastifyRequest, id: string) {
-    const entry = await findRosterEntry(db, careOf(actorOf(request)), id);
-    if (!entry) throw new Refusal('people.link_not_found');
+    const entry = await findRosterEntry(db, membershipOf(actorOf(request)), id);
+    if (!entry) throw new Refusal('people.affiliation_not_found');
     return entry;
   }
 
@@ -163,13 +163,13 @@ export function rosterRoutes(app: App): void {
     form: FormState,
   ) {
     const actor = actorOf(request);
-    const care = careOf(actor);
+    const membership = membershipOf(actor);
     const person = await getEntry(request, id);
     return reply.page(
       <PersonPage
-        kind={care.kind}
+        kind={membership.kind}
         person={person}
-        history={await listRosterHistory(db, care, person.accountId)}
+        history={await listRosterHistory(db, membership, person.accountId)}
         today={today()}
         own={person.accountId === actor.accountId}
         form={form}

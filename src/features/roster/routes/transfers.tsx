@@ -4,15 +4,21 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, actorOf, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { confirmDeparture, objectToDeparture } from '../commands/answer-departure.ts';
 import { answerObjection } from '../commands/answer-objection.ts';
-import { askForTransfer, withdrawQuestion } from '../commands/ask-for-transfer.ts';
+import { requestTransfer, withdrawTransferRequest } from '../commands/request-transfer.ts';
 import { type FormState, untouched } from '../pages/form-state.ts';
-import { QuestionPage } from '../pages/question-page.tsx';
+import { TransferRequestPage } from '../pages/transfer-request-page.tsx';
 import { TransfersPage } from '../pages/transfers-page.tsx';
 import { listTransfers } from '../queries/transfers.ts';
-import { careOf, keepers } from '../rules/care.ts';
-import { closingForm, departureForm, idParams, objectionForm, questionForm } from './forms.ts';
+import { membershipOf, rosterRoles } from '../rules/body-membership.ts';
+import {
+  closingForm,
+  departureForm,
+  idParams,
+  objectionForm,
+  transferRequestForm,
+} from './forms.ts';
 
-const keeper = { config: { access: keepers } };
+const keeper = { config: { access: rosterRoles } };
 const one = { ...keeper, schema: { params: idParams } };
 const list = '/roster/transfers';
 
@@ -24,24 +30,24 @@ export function transferRoutes(app: App): void {
   app.get(list, keeper, async (request, reply) => show(request, reply, untouched));
 
   app.get(`${list}/new`, keeper, async (request, reply) => {
-    const { kind } = careOf(officerOf(request));
+    const { kind } = membershipOf(officerOf(request));
     return reply.page(
-      <QuestionPage kind={kind} form={{ values: { from: today() }, errors: {} }} />,
+      <TransferRequestPage kind={kind} form={{ values: { from: today() }, errors: {} }} />,
     );
   });
 
   app.post(list, keeper, async (request, reply) => {
     const actor = officerOf(request);
-    const { kind } = careOf(actor);
-    const form = parseForm(questionForm(parts.clock.now(), today()), request.body);
-    if (!form.ok) return reply.code(422).page(<QuestionPage kind={kind} form={form} />);
-    await askForTransfer(parts, actor, form.value);
+    const { kind } = membershipOf(actor);
+    const form = parseForm(transferRequestForm(parts.clock.now(), today()), request.body);
+    if (!form.ok) return reply.code(422).page(<TransferRequestPage kind={kind} form={form} />);
+    await requestTransfer(parts, actor, form.value);
     const done = '请求已登记。号码和姓名相符的本人会收到通知，同意后进入名册。';
     return reply.flash('success', done).redirect(list, 303);
   });
 
   app.post(`${list}/:id/withdrawal`, one, async (request, reply) => {
-    await withdrawQuestion(parts, officerOf(request), request.params.id);
+    await withdrawTransferRequest(parts, officerOf(request), request.params.id);
     return reply.flash('success', '已撤回。').redirect(list, 303);
   });
 
@@ -78,9 +84,9 @@ export function transferRoutes(app: App): void {
   });
 
   async function show(request: FastifyRequest, reply: FastifyReply, form: FormState) {
-    const care = careOf(actorOf(request));
-    const transfers = await listTransfers(parts.db, care);
-    return reply.page(<TransfersPage care={care} transfers={transfers} form={form} />);
+    const membership = membershipOf(actorOf(request));
+    const transfers = await listTransfers(parts.db, membership);
+    return reply.page(<TransfersPage membership={membership} transfers={transfers} form={form} />);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Parts } from '../../../platform/parts.ts';
 import type { TitleSeries } from '../../organisations/index.ts';
-import type { AdmissionFault } from '../queries/admissions.ts';
-import { type Admission, sealAdmission, type TypedPerson } from './admission.ts';
+import type { CandidateFault } from '../queries/import-candidates.ts';
+import { type ImportCandidate, sealCandidate, type TypedPerson } from './import-candidate.ts';
 import {
   headingNames,
   type ListColumn,
@@ -11,7 +11,7 @@ import {
 } from './list-import.ts';
 
 /** Titles by what people write: code, name, or series and name. A name of two series leads to none. */
-export type TitleBook = ReadonlyMap<string, string | 'AMBIGUOUS'>;
+export type TitleIndex = ReadonlyMap<string, string | 'AMBIGUOUS'>;
 
 const plainTitle = (text: string) =>
   text
@@ -20,7 +20,7 @@ const plainTitle = (text: string) =>
     .replaceAll('(', '（')
     .replaceAll(')', '）');
 
-export function indexTitles(series: readonly TitleSeries[]): TitleBook {
+export function indexTitles(series: readonly TitleSeries[]): TitleIndex {
   const book = new Map<string, string>();
   for (const { name: seriesName, titles } of series)
     for (const { code, name } of titles) {
@@ -35,7 +35,7 @@ export function indexTitles(series: readonly TitleSeries[]): TitleBook {
 export interface ListRules {
   headings: readonly string[];
   places: Places;
-  titles: TitleBook;
+  titles: TitleIndex;
   now: Date;
   today: string;
 }
@@ -45,7 +45,7 @@ export function checkRow(
   parts: Pick<Parts, 'cipher'>,
   { row, cells }: ListRow,
   rules: ListRules,
-): { admission: Admission | null; faults: RowFault[] } {
+): { admission: ImportCandidate | null; faults: RowFault[] } {
   const faults: RowFault[] = [];
   const cell = (column: ListColumn) => {
     const place = rules.places[column];
@@ -66,7 +66,7 @@ export function checkRow(
     ...checkTitle(cell('title'), cell('titleAwardedOn'), rules, fault),
     from: checkFrom(cell('from'), rules.today, fault),
   };
-  const admission = sealAdmission(parts, typed, rules.now, fault);
+  const admission = sealCandidate(parts, typed, rules.now, fault);
   return { admission: faults.length === 0 ? admission : null, faults };
 }
 
@@ -115,7 +115,7 @@ export function readDay(text: string): string | null {
 }
 
 /** What is wrong with a row in view of other rows and of the accounts there are: column and sentence. */
-export function tellFault(fault: AdmissionFault, other: number | null): [ListColumn, string] {
+export function describeFault(fault: CandidateFault, other: number | null): [ListColumn, string] {
   switch (fault) {
     case 'NUMBER_TWICE':
       return ['idNumber', `与第 ${other} 行的证件号码相同，一个人只留一行。`];

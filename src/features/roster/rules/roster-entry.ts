@@ -1,4 +1,4 @@
-import type { LinkEndReason, LinkSource } from '../../people/index.ts';
+import type { AffiliationEndReason, AffiliationSource } from '../../people/index.ts';
 
 /** Who of them is shown: who waits for an answer, who is here, who has not used his account yet, who left. */
 export const rosterViews = ['WAITING', 'CURRENT', 'INVITED', 'LEFT'] as const;
@@ -16,8 +16,8 @@ export interface RosterEntry {
   validTo: string | null;
   department: string;
   post: string;
-  source: LinkSource;
-  endReason: LinkEndReason | null;
+  source: AffiliationSource;
+  endReason: AffiliationEndReason | null;
   /** He has set a password. */
   activated: boolean;
 }

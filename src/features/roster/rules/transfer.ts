@@ -1,4 +1,4 @@
-import type { LinkKind } from '../../people/index.ts';
+import type { AffiliationKind } from '../../people/index.ts';
 
 /**
  * ASKED: the new body asks, the person has not answered. MOVED: he is there, the one before has not
@@ -27,7 +27,7 @@ export const transferStateNames: Record<TransferState, string> = {
 
 export interface Transfer {
   id: string;
-  kind: LinkKind;
+  kind: AffiliationKind;
   state: TransferState;
   /** Null: nobody has this number and name. */
   accountId: string | null;

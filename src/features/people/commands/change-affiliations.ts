@@ -1,0 +1,138 @@
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import {
+  type Affiliation,
+  endAffiliationsOn,
+  findOpenAffiliation,
+  insertAgreedAffiliation,
+  lockAffiliation,
+  overlapsAnother,
+  updateAffiliation,
+  voidAffiliation,
+} from '../queries/affiliations.ts';
+import { decideEmployments } from '../queries/employments.ts';
+import { lockRegistration } from '../queries/learners.ts';
+import type {
+  AffiliationEndReason,
+  AffiliationSource,
+  BodyMembership,
+} from '../rules/affiliation.ts';
+
+// No audit: each is part of a command of roster or of a change of own data, which records it.
+
+/** Locks a link of the body; `people.affiliation_not_found` for another's. */
+export async function lockAffiliationOf(
+  tx: Tx,
+  membership: BodyMembership,
+  id: string,
+): Promise<Affiliation> {
+  const link = await lockAffiliation(tx, membership.kind, id);
+  if (!link || link.organisationId !== membership.organisationId)
+    throw new Refusal('people.affiliation_not_found');
+  return link;
+}
+
+/**
+ * From a day on the person belongs to the body; what he had before ends that day, nothing is overwritten
+ * (Q10). Returns the new link and the open one before it. Throws `people.period_overlaps` when the day
+ * is not after the beginning of the link before.
+ */
+export async function moveToBody(
+  tx: Tx,
+  membership: BodyMembership,
+  move: {
+    accountId: string;
+    from: string;
+    department: string;
+    post: string;
+    source: AffiliationSource;
+    decidedBy: string | null;
+    at: Date;
+  },
+): Promise<{ linkId: string; before: Affiliation | null }> {
+  const { kind, organisationId } = membership;
+  if (!(await lockRegistration(tx, move.accountId))) throw new Refusal('people.learner_not_found');
+  const before = (await findOpenAffiliation(tx, kind, move.accountId)) ?? null;
+  if (before?.organisationId === organisationId) {
+    const { decidedBy, at } = move;
+    if (decidedBy && before.state === 'CLAIMED')
+      await decideEmployments(tx, [before.id], { state: 'CONFIRMED', by: decidedBy, at });
+    return { linkId: before.id, before: null };
+  }
+  if (before && before.validFrom >= move.from) throw new Refusal('people.period_overlaps');
+  await endAffiliationsOn(tx, kind, move.accountId, move.from);
+  const linkId = await insertAgreedAffiliation(tx, kind, { ...move, organisationId });
+  return { linkId, before };
+}
+
+/** The person leaves the body on a day, for a reason; before that day he belonged to it. */
+export async function endAffiliation(
+  tx: Tx,
+  membership: BodyMembership,
+  id: string,
+  end: { on: string; reason: AffiliationEndReason; by: string },
+): Promise<Affiliation> {
+  const link = await lockAffiliationOf(tx, membership, id);
+  if (link.validTo !== null || link.state !== 'CONFIRMED')
+    throw new Refusal('people.affiliation_decided');
+  if (end.on <= link.validFrom) throw new Refusal('people.period_reversed');
+  await updateAffiliation(tx, membership.kind, id, {
+    to: end.on,
+    endReason: end.reason,
+    endedBy: end.by,
+  });
+  return link;
+}
+
+/**
+ * Corrects the days of a link, and where in the unit the person works. Throws `people.period_reversed`,
+ * and `people.period_overlaps` when he belonged to another body on one of the days.
+ */
+export async function correctAffiliation(
+  tx: Tx,
+  membership: BodyMembership,
+  id: string,
+  change: { from: string; to: string | null; department: string; post: string },
+): Promise<Affiliation> {
+  const link = await lockAffiliationOf(tx, membership, id);
+  if (link.state !== 'CONFIRMED' || (link.validTo === null) !== (change.to === null))
+    throw new Refusal('people.affiliation_decided');
+  const { from, to } = change;
+  if (to !== null && to <= from) throw new Refusal('people.period_reversed');
+  const { accountId } = link;
+  if (await overlapsAnother(tx, membership.kind, { id, accountId, from, to }))
+    throw new Refusal('people.period_overlaps');
+  await updateAffiliation(tx, membership.kind, id, change);
+  return link;
+}
+
+/** A move is taken back: the newer link counts no more, the one before it goes on as if nothing had been. */
+export async function revertMove(
+  tx: Tx,
+  kind: BodyMembership['kind'],
+  { newLinkId, oldLinkId }: { newLinkId: string; oldLinkId: string },
+): Promise<void> {
+  const newer = await lockAffiliation(tx, kind, newLinkId);
+  const older = await lockAffiliation(tx, kind, oldLinkId);
+  if (!newer || !older || newer.validTo !== null) throw new Refusal('people.affiliation_decided');
+  const open = await findOpenAffiliation(tx, kind, newer.accountId);
+  if (open && open.id !== newLinkId) throw new Refusal('people.affiliation_decided');
+  await voidAffiliation(tx, kind, newLinkId);
+  await updateAffiliation(tx, kind, oldLinkId, { to: null, endReason: null, endedBy: null });
+}
+
+/** The body corrects the day from which on somebody who moved was no longer with it. */
+export async function correctDepartureDay(
+  tx: Tx,
+  membership: BodyMembership,
+  id: string,
+  { on, by }: { on: string; by: string },
+): Promise<void> {
+  const link = await lockAffiliationOf(tx, membership, id);
+  if (on <= link.validFrom) throw new Refusal('people.period_reversed');
+  await updateAffiliation(tx, membership.kind, id, {
+    to: on,
+    endReason: 'TRANSFERRED',
+    endedBy: by,
+  });
+}

@@ -1,0 +1,44 @@
+import { newId } from '../../../kernel/ids.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { canonicalName, newPaperCode, sealNumber, sealPhone } from '../../identity/index.ts';
+import { insertAccountClaim } from '../queries/account-claims.ts';
+
+export interface ClaimInput {
+  idDocumentType: string;
+  idNumber: string;
+  name: string;
+  phone: string;
+  districtId: string;
+  statement: string;
+}
+
+/**
+ * Somebody says: this number is mine, but it is taken (Q4). Taken for any number, so that it tells
+ * nothing about accounts. Returns the reference to show at the counter.
+ */
+export async function claimAccount(parts: Parts, input: ClaimInput): Promise<string> {
+  const number = sealNumber(parts, input.idDocumentType, input.idNumber);
+  const phone = sealPhone(parts, input.phone);
+  const id = newId();
+  const reference = `SL${newPaperCode()}`;
+  await inTransaction(parts.db, async (tx) => {
+    await insertAccountClaim(tx, {
+      id,
+      reference,
+      idNumberIndex: number.idNumberIndex,
+      idNumberCipher: number.idNumberCipher,
+      idNumberMasked: number.idNumberMasked,
+      claimantName: canonicalName(input.name),
+      claimantPhoneCipher: phone.phoneCipher,
+      claimantPhoneMasked: phone.phoneMasked,
+      districtId: input.districtId,
+      statement: input.statement,
+      createdAt: parts.clock.now(),
+    });
+    const subject = { type: 'identity_claim', id };
+    await recordAudit(tx, 'SYSTEM', 'people.claim_account', subject, { reference });
+  });
+  return reference;
+}

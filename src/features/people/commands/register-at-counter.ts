@@ -1,0 +1,52 @@
+import type { Officer } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { issuePaperCode, newPaperCode, sendText } from '../../identity/index.ts';
+import { findPaymentOfficeFor } from '../queries/competent-bodies.ts';
+import { confirmRegistration } from './check-registration.ts';
+import { createLearner, type Registration } from './register-learner.ts';
+
+/**
+ * A desk registers somebody whose document it holds: passports and travel permits carry no check of
+ * their own, so only a desk may accept them (N2, reference data 5.3); others may come too. The data are
+ * confirmed by the same look; consent to the privacy notice stays the person's own, at his first use.
+ * Returns the account and the code with which he sets his password.
+ * Throws `people.registered_elsewhere` when another office serves him (N7, N8), `identity.number_taken`
+ * and `identity.phone_taken`; nothing is written then.
+ */
+export async function registerAtCounter(
+  parts: Parts,
+  actor: Officer,
+  input: Omit<Registration, 'passwordHash' | 'privacyVersion' | 'past'>,
+): Promise<{ accountId: string; code: string }> {
+  const code = newPaperCode();
+  const accountId = await inTransaction(parts.db, async (tx) => {
+    const registration = { ...input, passwordHash: null, privacyVersion: null };
+    const id = await createLearner(parts, tx, registration, actor);
+    const office = await findPaymentOfficeFor(tx, id, dayOf(parts.clock.now()));
+    const { organisation, explanation } = office;
+    if (organisation.id !== actor.organisationId)
+      throw new Refusal('people.registered_elsewhere', {
+        office: organisation.name,
+        officeId: organisation.id,
+        explanation,
+      });
+    await confirmRegistration(parts, tx, actor, id);
+    await issuePaperCode(parts, tx, actor, id, code);
+    await recordAudit(
+      tx,
+      actor,
+      'people.register_at_counter',
+      { type: 'account', id },
+      { idDocumentType: input.idDocumentType },
+    );
+    const text =
+      '您已在窗口登记为学员，请用窗口交给您的一次性代码启用账号。如非本人办理，请立即与窗口联系。';
+    await sendText(parts, tx, id, text);
+    return id;
+  });
+  return { accountId, code };
+}

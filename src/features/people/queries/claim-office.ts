@@ -1,0 +1,41 @@
+import type { Reader } from '../../../platform/database/index.ts';
+import {
+  findDistrictBureau,
+  getOnlyOrganisation,
+  type Organisation,
+} from '../../organisations/index.ts';
+import { listDistrictsWithClaims, listOpenAccountClaims } from './account-claims.ts';
+
+/** The body that hears claims of a jurisdiction on a day: its bureau; the centre for the city as a whole. */
+export async function findClaimOffice(
+  db: Reader,
+  districtId: string,
+  day: string,
+): Promise<Organisation> {
+  const bureau = await findDistrictBureau(db, districtId, day);
+  return bureau ?? getOnlyOrganisation(db, 'TRAINING_CENTRE');
+}
+
+/** The jurisdictions with open claims that a body hears on a day. */
+export async function listDistrictsOfClaimOffice(
+  db: Reader,
+  organisationId: string,
+  day: string,
+): Promise<string[]> {
+  const heard: string[] = [];
+  for (const districtId of await listDistrictsWithClaims(db)) {
+    if ((await findClaimOffice(db, districtId, day)).id === organisationId) heard.push(districtId);
+  }
+  return heard;
+}
+
+/** How many open claims a body hears on a day. */
+export async function countOpenAccountClaims(
+  db: Reader,
+  organisationId: string,
+  day: string,
+): Promise<number> {
+  return (
+    await listOpenAccountClaims(db, await listDistrictsOfClaimOffice(db, organisationId, day))
+  ).length;
+}

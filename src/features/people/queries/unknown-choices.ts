@@ -1,0 +1,30 @@
+import type { FieldErrors } from '../../../platform/http/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { findJurisdiction, findOrganisation, findTitle } from '../../organisations/index.ts';
+import type { UnitChoice } from '../rules/unit-choice.ts';
+
+/** What a form chose and the database does not know; null when all of it exists. */
+export async function findUnknownChoices(
+  { db }: Parts,
+  chosen: {
+    districtId?: string;
+    unit?: UnitChoice;
+    custodyAgencyId?: string | null;
+    titleCode?: string | null;
+  },
+): Promise<FieldErrors | null> {
+  const { districtId, unit, custodyAgencyId, titleCode } = chosen;
+  const errors: FieldErrors = {};
+  const district = districtId === undefined || (await findJurisdiction(db, districtId));
+  if (!district || (district !== true && district.validTo !== null))
+    errors.districtId = '请从名单中选择工作所在的区县。';
+  if (unit?.kind === 'LISTED') {
+    const employer = await findOrganisation(db, unit.organisationId);
+    if (!employer || employer.approval === 'REJECTED')
+      errors.employerText = '请从查找结果中选择您的单位。';
+  }
+  if (custodyAgencyId && (await findOrganisation(db, custodyAgencyId))?.kind !== 'TALENT_AGENCY')
+    errors.custodyAgencyId = '请从名单中选择档案托管机构。';
+  if (titleCode && !(await findTitle(db, titleCode))) errors.titleCode = '请从名单中选择职称。';
+  return Object.keys(errors).length > 0 ? errors : null;
+}

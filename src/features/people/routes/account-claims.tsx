@@ -1,0 +1,88 @@
+import type { FastifyReply } from 'fastify';
+import type { Officer } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import {
+  type App,
+  type FieldErrors,
+  type FormValues,
+  officerOf,
+  parseForm,
+} from '../../../platform/http/index.ts';
+import { claimAccount } from '../commands/claim-account.ts';
+import { grantAccountClaim, rejectAccountClaim } from '../commands/decide-account-claim.ts';
+import { AccountClaimPage } from '../pages/account-claim-page.tsx';
+import { AccountClaimsPage } from '../pages/account-claims-page.tsx';
+import { ClaimReceivedPage } from '../pages/claim-received-page.tsx';
+import { OneTimeCodePage } from '../pages/one-time-code-page.tsx';
+import type { RefusedRow } from '../pages/refused-row.ts';
+import { findAccountClaim, listOpenAccountClaims } from '../queries/account-claims.ts';
+import { listDistrictsOfClaimOffice } from '../queries/claim-office.ts';
+import { loadChoices } from '../queries/form-choices.ts';
+import { findUnknownChoices } from '../queries/unknown-choices.ts';
+import { accountClaimForm, documentForm, idParams, reasonForm } from './forms.ts';
+
+const everyone = { access: 'everyone' } as const;
+const desk = { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] } as const;
+
+/** "This number is mine, but it is taken" (Q4): the public form and the desk that settles it. */
+export function accountClaimRoutes(app: App): void {
+  const { parts } = app;
+
+  app.get('/claims/new', { config: everyone }, async (_request, reply) => showForm(reply, {}, {}));
+
+  app.post(
+    '/claims/new',
+    { config: { ...everyone, rateLimit: { max: 30, timeWindow: '1 minute' } } },
+    async (request, reply) => {
+      const form = parseForm(accountClaimForm(parts.clock.now()), request.body);
+      if (!form.ok) return showForm(reply.code(422), form.values, form.errors);
+      const errors = await findUnknownChoices(parts, { districtId: form.value.districtId });
+      if (errors) return showForm(reply.code(422), form.values, errors);
+      const reference = await claimAccount(parts, form.value);
+      return reply.page(<ClaimReceivedPage reference={reference} />);
+    },
+  );
+
+  app.get('/claims', { config: desk }, async (request, reply) =>
+    showDesk(reply, officerOf(request), null),
+  );
+
+  app.post(
+    '/claims/:id/grant',
+    { config: desk, schema: { params: idParams } },
+    async (request, reply) => {
+      const { id } = request.params;
+      const actor = officerOf(request);
+      const form = parseForm(documentForm, request.body);
+      if (!form.ok) return showDesk(reply.code(422), actor, { ...form, id });
+      const code = await grantAccountClaim(parts, actor, id, form.value.idNumber);
+      const claim = await findAccountClaim(parts.db, id);
+      // Shown once, never again: so the answer is the page itself.
+      return reply.page(<OneTimeCodePage code={code} name={claim?.claimantName ?? ''} />);
+    },
+  );
+
+  app.post(
+    '/claims/:id/rejection',
+    { config: desk, schema: { params: idParams } },
+    async (request, reply) => {
+      const { id } = request.params;
+      const form = parseForm(reasonForm, request.body);
+      if (!form.ok) return showDesk(reply.code(422), officerOf(request), { ...form, id });
+      await rejectAccountClaim(parts, officerOf(request), id, form.value.reason);
+      return reply.flash('success', '申领已退回，申请人会收到短信。').redirect('/claims', 303);
+    },
+  );
+
+  async function showForm(reply: FastifyReply, values: FormValues, errors: FieldErrors) {
+    const { districts } = await loadChoices(parts);
+    return reply.page(<AccountClaimPage form={{ values, errors }} districts={districts} />);
+  }
+
+  async function showDesk(reply: FastifyReply, actor: Officer, refused: RefusedRow | null) {
+    const day = dayOf(parts.clock.now());
+    const heard = await listDistrictsOfClaimOffice(parts.db, actor.organisationId ?? '', day);
+    const claims = await listOpenAccountClaims(parts.db, heard);
+    return reply.page(<AccountClaimsPage claims={claims} refused={refused} />);
+  }
+}

@@ -1,0 +1,83 @@
+import type { Learner } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { moveToBody } from '../../people/index.ts';
+import { lockTransfer, updateTransfer } from '../queries/transfers.ts';
+import type { Transfer } from '../rules/transfer.ts';
+import { notifyOfficers } from './notify-officers.ts';
+
+/**
+ * The person agrees: from the day on he is on the roster of the body that asked, and the one before is told
+ * (Q10). His records are his own and go with him. Throws `roster.transfer_not_found` when he is not the one
+ * asked, `roster.transfer_answered`, and what `moveToBody` throws of the day.
+ */
+export async function acceptTransfer(
+  parts: Parts,
+  actor: Learner,
+  id: string,
+  from: string,
+): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const transfer = await lockTransferRequest(tx, actor, id);
+    const { kind, department, post } = transfer;
+    const organisationId = transfer.toOrganisationId as string;
+    const at = parts.clock.now();
+    const { linkId, before } = await moveToBody(
+      tx,
+      { kind, organisationId },
+      {
+        accountId: actor.accountId,
+        from,
+        department,
+        post,
+        source: 'TRANSFER',
+        decidedBy: transfer.askedBy,
+        at,
+      },
+    );
+    const left =
+      before?.state === 'CONFIRMED' && before.organisationId
+        ? { linkId: before.id, organisationId: before.organisationId }
+        : null;
+    await updateTransfer(tx, id, {
+      state: left ? 'MOVED' : 'SETTLED',
+      from: left,
+      toLinkId: linkId,
+      startsOn: from,
+      answeredAt: at,
+    });
+    const words = `${transfer.personName}同意了，自 ${from} 起在您的名册里。`;
+    const news = { subject: `${transfer.personName}已同意`, text: words };
+    await notifyOfficers(parts, tx, kind, organisationId, news);
+    if (left)
+      await notifyOfficers(parts, tx, kind, left.organisationId, {
+        subject: `${transfer.personName}转出`,
+        text: `${transfer.personName}自 ${from} 起转到其他单位（机构）。请核对最后的日期；有异议的请写明理由。`,
+      });
+    const facts = { kind, organisationId, from, left: left?.organisationId ?? null };
+    await recordAudit(tx, actor, 'roster.accept_transfer', { type: 'transfer', id }, facts);
+  });
+}
+
+/** The person does not agree; nothing changes for him. */
+export async function declineTransfer(parts: Parts, actor: Learner, id: string): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const { kind, personName, toOrganisationId } = await lockTransferRequest(tx, actor, id);
+    await updateTransfer(tx, id, { state: 'DECLINED', answeredAt: parts.clock.now() });
+    await notifyOfficers(parts, tx, kind, toOrganisationId as string, {
+      subject: `${personName}没有同意`,
+      text: `${personName}没有同意您的转入请求。如有疑问请与本人联系。`,
+    });
+    await recordAudit(tx, actor, 'roster.decline_transfer', { type: 'transfer', id });
+  });
+}
+
+async function lockTransferRequest(tx: Tx, actor: Learner, id: string): Promise<Transfer> {
+  const transfer = await lockTransfer(tx, id);
+  if (!transfer || transfer.accountId !== actor.accountId)
+    throw new Refusal('roster.transfer_not_found');
+  if (transfer.state !== 'ASKED') throw new Refusal('roster.transfer_answered');
+  return transfer;
+}

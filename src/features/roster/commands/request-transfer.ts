@@ -1,0 +1,62 @@
+import type { Officer } from '../../../kernel/actor.ts';
+import { maskIdNumber } from '../../../kernel/id-number.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { findLearnerByNumberOrPhone } from '../../people/index.ts';
+import { lockTransfer, updateTransfer } from '../queries/transfers.ts';
+import { membershipOf } from '../rules/body-membership.ts';
+import { requestTransfers } from './request-transfers.ts';
+
+export interface TransferRequest {
+  name: string;
+  /** In its canonical spelling. */
+  idNumber: string;
+  from: string;
+  department: string;
+  post: string;
+}
+
+/**
+ * A body asks for a person by number and name. Whether there is such a person it does not learn: the request
+ * is taken in any case, and only he can answer it (Q10, Q36). Throws `roster.already_here` for its own people.
+ */
+export async function requestTransfer(
+  parts: Parts,
+  actor: Officer,
+  question: TransferRequest,
+): Promise<void> {
+  const membership = membershipOf(actor);
+  const { name, idNumber, from, department, post } = question;
+  const known = await findLearnerByNumberOrPhone(parts, idNumber);
+  const meant = known?.name === name ? known : null;
+  if (meant?.accountId === actor.accountId) throw new Refusal('people.affiliation_own');
+  const current = membership.kind === 'EMPLOYMENT' ? meant?.employerId : meant?.custodyAgencyId;
+  if (meant && current === membership.organisationId) throw new Refusal('roster.already_here');
+  await inTransaction(parts.db, async (tx) => {
+    const idNumberMasked = maskIdNumber(idNumber);
+    const accountId = meant?.accountId ?? null;
+    const one = { accountId, name, idNumberMasked, from, department, post };
+    await requestTransfers(parts, tx, actor, membership, [one], null);
+    const subject = { type: 'organisation', id: membership.organisationId };
+    const facts = { kind: membership.kind, idNumberMasked, from };
+    await recordAudit(tx, actor, 'roster.request_transfer', subject, facts);
+  });
+}
+
+/** The body takes its question back before it was answered. */
+export async function withdrawTransferRequest(
+  parts: Parts,
+  actor: Officer,
+  id: string,
+): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const transfer = await lockTransfer(tx, id);
+    if (!transfer || transfer.toOrganisationId !== membershipOf(actor).organisationId)
+      throw new Refusal('roster.transfer_not_found');
+    if (transfer.state !== 'ASKED') throw new Refusal('roster.transfer_answered');
+    await updateTransfer(tx, id, { state: 'WITHDRAWN', closedAt: parts.clock.now() });
+    await recordAudit(tx, actor, 'roster.withdraw_transfer_request', { type: 'transfer', id });
+  });
+}

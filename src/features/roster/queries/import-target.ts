@@ -1,0 +1,58 @@
+import type { Officer } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { Reader } from '../../../platform/database/index.ts';
+import {
+  actsAsMunicipalUnit,
+  findOrganisationByCreditCode,
+  getOnlyOrganisation,
+  getOrganisation,
+  type Organisation,
+  searchEmployers,
+} from '../../organisations/index.ts';
+import type { BodyMembership } from '../../people/index.ts';
+import { membershipOf } from '../rules/body-membership.ts';
+import type { ListImport } from '../rules/list-import.ts';
+
+/**
+ * Whose people a list brings: a unit's and an agency's own; a district's desk those of a unit it serves,
+ * the centre's those of municipal units, or people without a unit. Throws `roster.unit_unknown`,
+ * `roster.unit_elsewhere`.
+ */
+export async function findImportTarget(
+  db: Reader,
+  actor: Officer,
+  unitText: string,
+): Promise<{ organisationId: string | null; districtId: string }> {
+  // The city as a whole: where people work who have no district.
+  const city = (await getOnlyOrganisation(db, 'MUNICIPAL_HR_BUREAU')).jurisdictionId as string;
+  if (actor.role === 'UNIT_ADMIN' || actor.role === 'AGENCY_CLERK') {
+    const own = await getOrganisation(db, actor.organisationId);
+    return { organisationId: own.id, districtId: own.jurisdictionId ?? city };
+  }
+  if (unitText === '') return { organisationId: null, districtId: actor.jurisdictionId ?? city };
+  const unit = await findUnit(db, unitText);
+  if (!unit) throw new Refusal('roster.unit_unknown');
+  const municipal = actsAsMunicipalUnit(unit);
+  const served =
+    actor.role === 'CENTRE_CLERK'
+      ? municipal
+      : !municipal && unit.jurisdictionId === actor.jurisdictionId;
+  if (!served) throw new Refusal('roster.unit_elsewhere');
+  return { organisationId: unit.id, districtId: unit.jurisdictionId ?? city };
+}
+
+async function findUnit(db: Reader, text: string): Promise<Organisation | undefined> {
+  const byCode = await findOrganisationByCreditCode(db, text.toUpperCase());
+  if (byCode) return byCode;
+  const found = await searchEmployers(db, text, 2);
+  return found.find(({ name }) => name === text) ?? (found.length === 1 ? found[0] : undefined);
+}
+
+/** The body whose roster an import fills; null when its people have no unit. */
+export function membershipOfImport(one: ListImport): BodyMembership | null {
+  if (one.organisationId === null) return null;
+  return membershipOf({ role: one.role, organisationId: one.organisationId });
+}
+
+/** A body that imports its own people confirms them by that; a desk cannot speak for a unit. */
+export const importsOwn = (one: ListImport) => one.organisationId === one.uploaderId;

@@ -1,0 +1,33 @@
+import type { Actor, OfficerRole } from '../../../kernel/actor.ts';
+import type { AffiliationKind, BodyMembership } from '../../people/index.ts';
+
+/** Bodies with people of their own: units their staff, agencies those whose file they keep. */
+export const rosterRoles = ['UNIT_ADMIN', 'AGENCY_CLERK'] as const satisfies readonly OfficerRole[];
+
+/** Who may import a list (roles.md "Bulk-create learners"). */
+export const importerRoles = [
+  ...rosterRoles,
+  'DISTRICT_CLERK',
+  'CENTRE_CLERK',
+] as const satisfies readonly OfficerRole[];
+
+/** The people an officer of such a body answers for. */
+export function membershipOf(actor: Pick<Actor, 'role' | 'organisationId'>): BodyMembership {
+  const kind = actor.role === 'AGENCY_CLERK' ? 'CUSTODY' : 'EMPLOYMENT';
+  return { kind, organisationId: actor.organisationId ?? '' };
+}
+
+/** The words of a page, which differ between a unit and an agency. */
+export const membershipWords: Record<
+  AffiliationKind,
+  { people: string; link: string; here: string }
+> = {
+  EMPLOYMENT: { people: '本单位人员', link: '任职', here: '在本单位' },
+  CUSTODY: { people: '档案托管人员', link: '托管', here: '由本机构托管' },
+};
+
+/** The role that answers for the people of a body. */
+export const rosterRole: Record<AffiliationKind, OfficerRole> = {
+  EMPLOYMENT: 'UNIT_ADMIN',
+  CUSTODY: 'AGENCY_CLERK',
+};

@@ -1,0 +1,124 @@
+import {
+  convertFifteenDigit,
+  counterOnlyDocuments,
+  type IdDocumentType,
+  idDocumentNames,
+  idNumberSentences,
+  maskIdNumber,
+  parseIdNumber,
+} from '../../../kernel/id-number.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { parsePersonName, personNameSentences } from '../../../kernel/person-name.ts';
+import { maskPhone, parsePhone, phoneSentences } from '../../../kernel/phone-number.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import type { Fault } from '../../identity/index.ts';
+
+/** A person of a list, as it was typed, with what was checked of it before. */
+export interface TypedPerson {
+  rowNo: number;
+  name: string;
+  idDocumentType: string;
+  idNumber: string;
+  phone: string;
+  titleCode: string | null;
+  titleAwardedOn: string | null;
+  department: string;
+  post: string;
+  from: string;
+}
+
+/** The same as it may be stored: nothing that identifies him in the clear. */
+export interface ImportCandidate {
+  rowNo: number;
+  accountId: string;
+  linkId: string;
+  name: string;
+  idDocumentType: IdDocumentType;
+  idNumberCipher: string;
+  idNumberIndex: string;
+  idNumberMasked: string;
+  birthDate: string | null;
+  phoneCipher: string | null;
+  phoneIndex: string | null;
+  phoneMasked: string | null;
+  titleCode: string | null;
+  titleAwardedOn: string | null;
+  department: string;
+  post: string;
+  from: string;
+}
+
+const documentOf = new Map(
+  Object.entries(idDocumentNames).map(([type, name]) => [name, type as IdDocumentType]),
+);
+
+/**
+ * Checks a person of a list and seals what identifies him; every spelling of a number is one identity (Q3,
+ * Q5, Q6). Null when something is wrong: `fault` has heard what. `at` orders the ids as the rows.
+ */
+export function sealCandidate(
+  { cipher }: Pick<Parts, 'cipher'>,
+  typed: TypedPerson,
+  now: Date,
+  fault: Fault,
+): ImportCandidate | null {
+  let wrong = false;
+  const say: Fault = (field, message) => {
+    wrong = true;
+    fault(field, message);
+  };
+  const name = parsePersonName(typed.name);
+  if (!name.ok) say('name', personNameSentences[name.because]);
+  const idDocumentType = checkDocument(typed.idDocumentType, say);
+  const number = idDocumentType && checkNumber(idDocumentType, typed.idNumber, now, say);
+  const phone = typed.phone === '' ? null : parsePhone(typed.phone);
+  if (phone && !phone.ok) say('phone', phoneSentences[phone.because]);
+  if (wrong || !name.ok || !number || !idDocumentType) return null;
+  const order = now.getTime() + typed.rowNo;
+  const mobile = phone?.ok ? phone.phone : null;
+  const { rowNo, titleCode, titleAwardedOn, department, post, from } = typed;
+  return {
+    rowNo,
+    accountId: newId(order),
+    linkId: newId(order),
+    name: name.name,
+    idDocumentType,
+    idNumberCipher: cipher.encrypt(number.canonical),
+    idNumberIndex: cipher.index(number.canonical),
+    idNumberMasked: maskIdNumber(number.canonical),
+    birthDate: number.birthDate,
+    phoneCipher: mobile && cipher.encrypt(mobile),
+    phoneIndex: mobile && cipher.index(mobile),
+    phoneMasked: mobile && maskPhone(mobile),
+    titleCode,
+    titleAwardedOn,
+    department,
+    post,
+    from,
+  };
+}
+
+function checkDocument(typed: string, say: Fault): IdDocumentType | null {
+  const plain = typed.normalize('NFKC').replaceAll('(', '（').replaceAll(')', '）').trim();
+  if (plain === '' || plain === '身份证') return 'RESIDENT_ID';
+  const type = documentOf.get(plain) ?? null;
+  if (!type) {
+    const names = [...documentOf].filter(([, one]) => !counterOnlyDocuments.has(one));
+    say('idDocumentType', `没有这种证件类型，请填写：${names.map(([one]) => one).join('、')}。`);
+    return null;
+  }
+  if (!counterOnlyDocuments.has(type)) return type;
+  say('idDocumentType', `持${plain}的人员须由本人带证件到区县窗口登记，请从名单中删去这一行。`);
+  return null;
+}
+
+function checkNumber(type: IdDocumentType, typed: string, now: Date, say: Fault) {
+  const old = type === 'RESIDENT_ID' ? convertFifteenDigit(typed) : null;
+  const number = parseIdNumber(type, old ?? typed, now);
+  if (number.ok) return number;
+  // Excel keeps fifteen digits of what it takes for a quantity, and makes the rest zeros.
+  const rounded = type === 'RESIDENT_ID' && /^\d{15}000$/.test(typed);
+  const hint = '号码的末三位被 Excel 改成了 0，请把这一列设为“文本”后重新填写。';
+  say('idNumber', rounded ? hint : idNumberSentences[number.because]);
+  return null;
+}

@@ -1,0 +1,30 @@
+import type { AffiliationEndReason } from '../../people/index.ts';
+import { mostInvitedCounted } from '../queries/roster.ts';
+import type { RosterEntry, RosterView } from './roster-entry.ts';
+
+/** How somebody came onto the roster. */
+export const sourceNames: Record<RosterEntry['source'], string> = {
+  SELF: '本人登记',
+  IMPORT: '名单导入',
+  TRANSFER: '请求转入',
+};
+
+/** Why he left it. */
+export const endReasonNames: Record<AffiliationEndReason, string> = {
+  LEFT: '离职（终止托管）',
+  RETIRED: '退休',
+  TRANSFERRED: '转到其他单位（机构）',
+  MISTAKEN: '登记有误',
+};
+
+/** The views of a roster, as the page names them. */
+export const viewNames: Record<RosterView, string> = {
+  WAITING: '等待确认',
+  CURRENT: '在册',
+  INVITED: '未启用账号',
+  LEFT: '已离开',
+};
+
+/** The count of a view; of those not activated there may be more than were counted. */
+export const countInWords = (view: RosterView, count: number) =>
+  view === 'INVITED' && count === mostInvitedCounted ? `${count}+` : count;
