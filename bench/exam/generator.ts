@@ -69,7 +69,8 @@ function listVisits(
   const form = `_csrf=${encodeURIComponent(csrf.token)}`;
   const submit = (path: string, cookie: string, fields: string, to: string): Request => ({
     text: post(host, path, cookie, formType, `${form}${fields}`),
-    isGood: ({ status, raw }) => status === 303 && raw.includes(`\r\nlocation: ${to}`),
+    isGood: ({ status, raw }) =>
+      status === 303 && raw.includes(`\r\nlocation: ${to}`) && !raw.includes('refused='),
   });
   if ('attempts' in job) {
     return (turn) => {

@@ -68,11 +68,13 @@ export function visitorOf(url: string, token: string): Visitor {
       if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
       return body;
     },
-    post(path, form, token) {
+    async post(path, form, token) {
       const files = form instanceof FormData;
       const body = files ? form : new URLSearchParams(form);
       body.set('_csrf', token);
-      return ask(path, { method: 'POST', body });
+      const answer = await ask(path, { method: 'POST', body });
+      if (answer.headers.get('location')?.includes('refused=')) throw new Error(`refused: ${path}`);
+      return answer;
     },
   };
 }

@@ -3,8 +3,14 @@ import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
-import { sessionCookie, sessions } from '../features/identity/index.ts';
-import { type App, createServer, type Pressure, shedWhenBusy } from '../platform/http/index.ts';
+import { recogniseSession, sessionCookie, sessions } from '../features/identity/index.ts';
+import {
+  type App,
+  createServer,
+  type Pressure,
+  shedWhenBusy,
+  showRefusedPages,
+} from '../platform/http/index.ts';
 import type { Parts } from '../platform/parts.ts';
 import { answerErrors } from './errors.tsx';
 import { features } from './features.ts';
@@ -28,6 +34,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   shedWhenBusy(app as unknown as FastifyInstance, { sessionCookie, pressure: options.pressure });
   await serveAssets(app);
   await app.register(sessions);
+  showRefusedPages(app as unknown as FastifyInstance, (request) => recogniseSession(app, request));
   renderPages(app);
   answerErrors(app, features);
   mountHealth(app, options);

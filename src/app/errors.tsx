@@ -55,6 +55,7 @@ export function answerErrors(app: App, features: readonly FeatureModule[]): void
     { status, sentence, next }: RefusalAnswer,
     code: string,
   ) => {
+    request.refusal = code;
     reply.code(status);
     if (status === 503) reply.header('retry-after', 5);
     if (wantsJson(request)) return reply.send({ error: code, message: sentence, next });

@@ -1,8 +1,8 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ComponentChild } from 'preact';
 import { findViewer } from '../features/identity/index.ts';
 import { countUnread } from '../features/messages/index.ts';
-import type { App } from '../platform/http/index.ts';
+import { type App, keepRefusedPage } from '../platform/http/index.ts';
 import { type PageContextValue, renderDocument } from '../ui/index.ts';
 import { findAssets } from './assets.ts';
 import { navigation } from './navigation.ts';
@@ -42,11 +42,13 @@ export function renderPages(app: App): void {
       csrfToken: this.generateCsrf(),
       flash: takeFlash(this),
     };
-    return sendDocument(this, context, content);
+    const document = renderDocument(context, content);
+    const address = await keepRefusedPage(app as unknown as FastifyInstance, this, document);
+    return address ? this.redirect(address, 303) : sendDocument(this, document);
   });
 
   app.decorateReply('pageForAnyone', function pageForAnyone(this: FastifyReply, content) {
-    return sendDocument(this, contextForAnyone(this), content);
+    return sendDocument(this, renderDocument(contextForAnyone(this), content));
   });
 
   const contextForAnyone = ({ request, cspNonce }: FastifyReply): PageContextValue => ({
@@ -75,11 +77,8 @@ export function renderPages(app: App): void {
   }
 }
 
-function sendDocument(reply: FastifyReply, context: PageContextValue, content: ComponentChild) {
-  return reply
-    .type('text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .send(renderDocument(context, content));
+function sendDocument(reply: FastifyReply, document: string) {
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(document);
 }
 
 function takeFlash(reply: FastifyReply): PageContextValue['flash'] {

@@ -27,7 +27,8 @@ export function TextField(props: TextFieldProps) {
         name={name}
         // One of the text-like types: Preact types each of them apart.
         type={type as 'text'}
-        value={value}
+        // A password is never written into a page.
+        value={type === 'password' ? undefined : value}
         autoComplete={autocomplete}
         inputMode={inputMode}
         maxLength={maxLength}

@@ -104,7 +104,10 @@ export class HttpClient {
     const { 'set-cookie': cookies = [], location = '', 'retry-after': retryAfter } = answer.headers;
     this.#remember(cookies, body);
     const retryAfterSeconds = Number(retryAfter ?? 0);
-    return { status: answer.statusCode ?? 0, location, retryAfterSeconds, body };
+    // A refused form is answered with the address of the page that says so (docs/adr/0009).
+    const refused = /[?&]refused=/.test(location);
+    const status = refused ? 409 : (answer.statusCode ?? 0);
+    return { status, location, retryAfterSeconds, body };
   }
 
   #remember(setCookies: readonly string[], page: string): void {

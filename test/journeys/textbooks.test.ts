@@ -20,8 +20,10 @@ test('N33: a learner and a unit order by way of the district bureau', async () =
   const learner = await visit(city.browser, city.product, { viewport: phone });
   await signIn(learner, accountFor(city.product, '刚刚注册。'));
   await learner.goto('/textbooks');
+  await learner.locator('input[name=address]').fill('沙坪坝区');
   await learner.getByRole('button', { name: '提交订单' }).click();
   await learner.getByText('请在要订的教材后面填册数').first().waitFor();
+  await expectToSurviveBack(learner);
   const unit = await officer(city.browser, city.product, '区属学校：');
   for (const [page, copies] of [
     [learner, '1'],
@@ -94,4 +96,16 @@ async function deliver(copies: string): Promise<void> {
   await centre.getByLabel(book).fill(copies);
   await centre.getByRole('button', { name: '开出发货单' }).click();
   await centre.getByText('还没有确认').first().waitFor();
+}
+
+/** A form that was refused is there again by Back and by reloading, with what was typed (docs/adr/0009). */
+async function expectToSurviveBack(page: Page): Promise<void> {
+  const refused = page.getByText('请在要订的教材后面填册数').first();
+  await page.getByRole('link', { name: '公告与政策' }).first().click();
+  await refused.waitFor({ state: 'detached' });
+  for (const again of [() => page.goBack(), () => page.reload()]) {
+    expect((await again())?.status()).toBe(422);
+    await refused.waitFor();
+    expect(await page.locator('input[name=address]').inputValue()).toBe('沙坪坝区');
+  }
 }

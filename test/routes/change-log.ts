@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Parts } from '../../src/platform/parts.ts';
 
-// What any request may touch, whoever asks and whatever the answer: who is here, and failed logins.
-const alwaysMoving = ['sessions', 'kept_forms', 'login_failures'];
+// What any request may touch, whoever asks and whatever the answer: who is here, failed logins, and the
+// page that refused a form.
+const alwaysMoving = ['sessions', 'kept_forms', 'login_failures', 'refused_pages'];
 
 export interface ChangeLog {
   /** The tables whose rows differ from those at the last call, and forgets the differences. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../src/kernel/actor.ts';
 import { hashToken } from '../../src/platform/cryptography/index.ts';
 import type { ListedRoute } from '../../src/platform/http/index.ts';
-import { signIn, type TestApp } from '../support/parts.ts';
+import { refusedPage, signIn, type TestApp } from '../support/parts.ts';
 import type { Outsider } from './outsider.ts';
 import { addressOf, formFor, jsonFor, speaksJson } from './requests.ts';
 
@@ -47,12 +47,13 @@ export async function openWalker(
       const form = formFor(outsider);
       if (spoil) for (const name of [...form.keys()]) form.set(name, `\0${form.get(name)}`);
       const body = json ? JSON.stringify(jsonFor(outsider)) : form.toString();
-      const answer = await app.inject({
+      const cookie = `jixue_csrf=${secret}${session ? `; jixue=${session}` : ''}`;
+      const given = await app.inject({
         method: route.method as 'GET',
         url: id ? route.url.replaceAll(/:\w+/g, id) : addressOf(route, outsider),
         ...(posts && { payload: body }),
         headers: {
-          cookie: `jixue_csrf=${secret}${session ? `; jixue=${session}` : ''}`,
+          cookie,
           'x-forwarded-for': `10.1.${requests >> 8}.${requests & 255}`,
           ...(csrf && { 'x-csrf-token': token }),
           ...(json && { accept: 'application/json' }),
@@ -61,6 +62,11 @@ export async function openWalker(
           }),
         },
       });
+      // A refused form is answered with the address of the page that says so.
+      const refused = refusedPage(given);
+      const answer = refused
+        ? await app.inject({ method: 'GET', url: refused, headers: { cookie } })
+        : given;
       // Some routes end the session they are asked in; the next request begins a new one.
       if (actor && route.method !== 'GET' && !(await isLive(session)))
         session = await signIn(parts, actor);

@@ -123,7 +123,7 @@ export interface TestAnswer {
 
 export interface TestBrowser {
   get(url: string, headers?: Record<string, string>): Promise<TestAnswer>;
-  /** Submits a form; the CSRF field is filled in as the page would. */
+  /** Submits a form; the CSRF field is filled in as the page would. A refused form shows its page. */
   post(url: string, form?: Record<string, string | string[]>): Promise<TestAnswer>;
   postJson(url: string, body: unknown): Promise<TestAnswer>;
 }
@@ -160,13 +160,24 @@ export async function openTestBrowser(
       for (const [name, value] of Object.entries(form))
         for (const one of [value].flat()) body.append(name, one);
       const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-      return inject({ method: 'POST', url, payload: body.toString(), headers });
+      const answer = await inject({ method: 'POST', url, payload: body.toString(), headers });
+      const refused = refusedPage({ statusCode: answer.status, headers: answer.headers });
+      return refused ? inject({ method: 'GET', url: refused }) : answer;
     },
     async postJson(url, body) {
       const headers = { accept: 'application/json', 'x-csrf-token': await csrfToken() };
       return inject({ method: 'POST', url, payload: body as object, headers });
     },
   };
+}
+
+/** The address of the page that refuses a form (docs/adr/0009); null for any other answer. */
+export function refusedPage(answer: {
+  statusCode: number;
+  headers: TestAnswer['headers'];
+}): string | null {
+  const location = String(answer.headers.location ?? '');
+  return answer.statusCode === 303 && /[?&]refused=/.test(location) ? location : null;
 }
 
 /** Signs an actor in; returns what the session cookie `jixue` holds. */

@@ -1518,6 +1518,15 @@ export interface Refunds {
   tries: Generated<number>;
 }
 
+export interface RefusedPages {
+  browserHash: string;
+  expiresAt: Timestamp;
+  keptAt: Timestamp;
+  pageCipher: string;
+  sourceHash: string;
+  tokenHash: string;
+}
+
 export interface RegistrationChecks {
   accountId: string;
   at: Generated<Timestamp>;
@@ -2075,6 +2084,7 @@ export interface DB {
   reconciliations: Reconciliations;
   refundEvents: RefundEvents;
   refunds: Refunds;
+  refusedPages: RefusedPages;
   registrationChecks: RegistrationChecks;
   reminderDays: ReminderDays;
   reminderOrders: ReminderOrders;

@@ -11,6 +11,7 @@ export { type Broadcast, createBroadcast } from './event-stream.ts';
 export { type FieldErrors, type FormValues, type ParsedForm, parseForm, typed } from './form.ts';
 export type { Pressure } from './pressure.ts';
 export { parseRange, type StoredFile, sendStoredFile } from './ranges.ts';
+export { keepRefusedPage, showRefusedPages } from './refused-pages.ts';
 export { sendSheet } from './send-sheet.ts';
 export { type App, createServer } from './server.ts';
 export { Shed, shedWhenBusy } from './shedding.ts';

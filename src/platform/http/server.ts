@@ -21,6 +21,7 @@ import {
 import type { ComponentChild } from 'preact';
 import type { Parts } from '../parts.ts';
 import { enforceAccess, type ListedRoute } from './access.ts';
+import { csrfCookie } from './refused-pages.ts';
 import { sharedLimits } from './shared-limits.ts';
 import { refuseUnwritable } from './unwritable.ts';
 import { acceptUploads } from './uploads.ts';
@@ -29,6 +30,10 @@ declare module 'fastify' {
   interface FastifyInstance {
     parts: Parts;
     routeList: ListedRoute[];
+  }
+  interface FastifyRequest {
+    /** The code of the refusal it was answered with; in its canonical line. */
+    refusal: string | null;
   }
   interface FastifyReply {
     /** Renders a page for the person who asks. Set the status before with `reply.code()`. */
@@ -62,6 +67,7 @@ export async function createServer(
   app.setSerializerCompiler(serializerCompiler);
   app.decorate('parts', parts);
   app.decorateRequest('actor', null);
+  app.decorateRequest('refusal', null);
   const secure = () => parts.publicUrl().startsWith('https:');
 
   await app.register(helmet, {
@@ -82,6 +88,8 @@ export async function createServer(
         frameAncestors: ["'none'"],
       },
     },
+    // An error page returns to the page its form came from (refused-pages.ts).
+    referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
     strictTransportSecurity: false,
   });
@@ -102,7 +110,7 @@ export async function createServer(
     ...(rateLimits === 'off' && { allowList: () => true }),
   });
   await app.register(csrf, {
-    cookieKey: 'jixue_csrf',
+    cookieKey: csrfCookie,
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: secure() },
     getToken: (request) =>
       (request.headers['x-csrf-token'] as string | undefined) ??
@@ -122,6 +130,8 @@ export async function createServer(
         method: request.method,
         path: request.url.split('?')[0],
         status: reply.statusCode,
+        refusal: request.refusal ?? undefined,
+        refusedStatus: reply.refusedStatus ?? undefined,
         ms: Math.round(reply.elapsedTime),
         account: request.actor?.accountId,
         role: request.actor?.role,

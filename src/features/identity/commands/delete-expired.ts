@@ -1,14 +1,16 @@
+import { deleteExpiredRefusedPages } from '../../../platform/database/refused-pages.ts';
 import { forgetEndedCounts } from '../../../platform/database/request-counts.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { deleteExpiredFailures } from '../queries/failures.ts';
 import { deleteExpiredKeptForms } from '../queries/sessions.ts';
 
 /**
- * Removes what is over: kept forms, counters of failed logins and of requests.
+ * Removes what is over: kept forms and refused pages, counters of failed logins and of requests.
  * No audit: nobody acts, and nothing that counted is changed.
  */
 export async function deleteExpired(parts: Parts): Promise<void> {
   await deleteExpiredKeptForms(parts.db, parts.clock.now());
   await deleteExpiredFailures(parts.db, new Date());
+  await deleteExpiredRefusedPages(parts.db, parts.clock.now());
   await forgetEndedCounts(parts.db);
 }

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertBodies, insertLearner, insertOfficer } from '../../../test/support/city.ts';
+import { createTestApp, signIn, type TestApp } from '../../../test/support/parts.ts';
+import type { Actor } from '../../kernel/actor.ts';
+
+let house: TestApp;
+let clerk: Actor;
+let other: Actor;
+beforeAll(async () => {
+  house = await createTestApp();
+  const bodies = await insertBodies(house.parts);
+  clerk = await insertOfficer(house.parts, 'CENTRE_CLERK', bodies.centreId);
+  other = await insertLearner(house.parts);
+});
+afterAll(() => house.close());
+
+interface Sent {
+  cookie: string;
+  location: string;
+  status: number;
+  body: string;
+}
+
+/** What a browser of this person gets for a form of new textbooks without a price. */
+async function submit(cookie: string, more: Record<string, string> = {}): Promise<Sent> {
+  const page = await house.app.inject({ url: '/privacy', headers: { cookie } });
+  const secret = page.cookies.find(({ name }) => name === 'jixue_csrf')?.value;
+  const cookies = secret ? `${cookie}; jixue_csrf=${secret}` : cookie;
+  const answer = await house.app.inject({
+    method: 'POST',
+    url: '/textbook-desk/titles',
+    headers: {
+      cookie: cookies,
+      'x-csrf-token': /name="csrf-token" content="([^"]+)"/.exec(page.body)?.[1] ?? '',
+      'content-type': 'application/x-www-form-urlencoded',
+      host: 'jixue.test',
+      ...more,
+    },
+    payload: new URLSearchParams({ name: '公需科目读本' }).toString(),
+  });
+  const location = String(answer.headers.location ?? '');
+  return { cookie: cookies, location, status: answer.statusCode, body: answer.body };
+}
+
+const open = (url: string, cookie: string) => house.app.inject({ url, headers: { cookie } });
+const cookieOf = async (actor: Actor) => `jixue=${await signIn(house.parts, actor)}`;
+
+test('a refused form leads to its own page, which keeps what was typed and may be opened again', async () => {
+  const sent = await submit(await cookieOf(clerk));
+  expect(sent.status).toBe(303);
+  expect(sent.location).toMatch(/^\/textbook-desk\/titles\?refused=[\w-]{43}$/);
+  for (const _time of ['at first', 'by Back']) {
+    const page = await open(sent.location, sent.cookie);
+    expect(page.statusCode).toBe(422);
+    expect(page.headers['cache-control']).toBe('no-store');
+    expect(page.body).toContain('请填写价格');
+    expect(page.body).toContain('公需科目读本');
+  }
+});
+
+test('the address is the page the person came from, whatever was refused there before', async () => {
+  const referer = 'http://jixue.test/textbook-desk/titles?sort=name&refused=old';
+  const sent = await submit(await cookieOf(clerk), { referer });
+  expect(sent.location).toMatch(/^\/textbook-desk\/titles\?sort=name&refused=[\w-]{43}$/);
+  const foreign = await submit(await cookieOf(clerk), { referer: 'http://evil.test/trap' });
+  expect(foreign.location).toMatch(/^\/textbook-desk\/titles\?refused=/);
+});
+
+test('another session, a visitor and an invented token see the page as it is without it', async () => {
+  const sent = await submit(await cookieOf(clerk));
+  const secret = /jixue_csrf=[^;]+/.exec(sent.cookie)?.[0];
+  const strangers = [
+    `${await cookieOf(other)}; ${secret}`,
+    `${await cookieOf(clerk)}; ${secret}`,
+    String(secret),
+    '',
+  ];
+  for (const cookie of strangers) {
+    const answer = await open(sent.location, cookie);
+    expect(answer.statusCode).toBe(303);
+    expect(answer.headers.location).toBe('/textbook-desk/titles');
+    expect(answer.body).not.toContain('公需科目读本');
+  }
+  expect((await open('/textbook-desk/titles?refused=x&refused=y', sent.cookie)).statusCode).toBe(
+    303,
+  );
+});
+
+test('it is kept for half an hour and then removed', async () => {
+  const { parts } = house;
+  const sent = await submit(await cookieOf(clerk));
+  const begun = parts.clock.now();
+  parts.setNow(new Date(begun.getTime() + 30 * 60_000));
+  try {
+    expect((await open(sent.location, sent.cookie)).statusCode).toBe(303);
+    await parts.runJobs();
+    expect(await parts.db.selectFrom('refusedPages').selectAll().execute()).toEqual([]);
+  } finally {
+    parts.setNow(begun);
+  }
+});
+
+test('a script gets its answer itself, and so does a form without the cookie of its page', async () => {
+  const cookie = await cookieOf(clerk);
+  expect((await submit(cookie, { accept: 'application/json' })).status).toBe(422);
+  const answer = await house.app.inject({ method: 'POST', url: '/login' });
+  expect(answer.statusCode).toBe(403);
+});
+
+test('more than sixty refusals a minute of one session are answered at once', async () => {
+  const cookie = await cookieOf(clerk);
+  for (let no = 0; no < 60; no += 1) expect((await submit(cookie)).status).toBe(303);
+  const answer = await submit(cookie);
+  expect(answer.status).toBe(422);
+  expect(answer.body).toContain('公需科目读本');
+});
+
+test('a visitor sees what was refused too, and the log tells the refusal', async () => {
+  const browser = await house.as(null);
+  const answer = await browser.post('/login', { loginName: '13800000000', password: 'wrong' });
+  expect(answer.status).toBeGreaterThanOrEqual(400);
+  expect(answer.body).toContain('13800000000');
+  expect(answer.body).not.toContain('wrong');
+});

@@ -1,0 +1,128 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hashToken, newToken } from '../cryptography/index.ts';
+import { findRefusedPage, insertRefusedPage } from '../database/refused-pages.ts';
+import { pathOnly, wantsJson } from './access.ts';
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** The status of the page that a 303 leads to, when a form was refused. */
+    refusedStatus: number | null;
+  }
+}
+
+/** The parameter that names a kept page. */
+const parameter = 'refused';
+const keptMinutes = 30;
+// An office behind one address types less; more would fill the table.
+const mostAMinute = 60;
+export const csrfCookie = 'jixue_csrf';
+
+interface KeptPage {
+  status: number;
+  html: string;
+  /** The nonce of its scripts, replaced by the one of the answer that shows it. */
+  nonce: string;
+}
+
+/**
+ * Keeps the error page that answers a submitted form, and returns the address that shows it: the page the
+ * person came from, with a token (docs/adr/0009). Null when the page must be the answer itself: to a
+ * script, when the database is away, or when too many were kept.
+ */
+export async function keepRefusedPage(
+  app: FastifyInstance,
+  reply: FastifyReply,
+  html: string,
+): Promise<string | null> {
+  const { request, statusCode: status } = reply;
+  const browserHash = browserOf(request);
+  if (!answersForm(reply) || !browserHash) return null;
+  const { db, cipher, clock, log } = app.parts;
+  const token = newToken();
+  const at = clock.now();
+  const page: KeptPage = { status, html, nonce: reply.cspNonce.script };
+  const row = {
+    tokenHash: hashToken(token),
+    browserHash,
+    sourceHash: cipher.index(request.actor?.sessionId ?? request.ip),
+    pageCipher: cipher.encrypt(deflateRawSync(JSON.stringify(page)).toString('base64')),
+    at,
+    expiresAt: new Date(at.getTime() + keptMinutes * 60_000),
+  };
+  try {
+    if (!(await insertRefusedPage(db, row, mostAMinute))) return null;
+  } catch (error) {
+    log.warn({ error, id: request.id }, 'a refused page could not be kept');
+    return null;
+  }
+  reply.refusedStatus = status;
+  return withToken(addressOfForm(app, request), token);
+}
+
+/**
+ * Answers a GET that names a kept page with that page and its status. An unknown or expired token, or one
+ * of another browser or session, leads to the address without it. `recognise` sets the actor on routes
+ * that look for it themselves.
+ */
+export function showRefusedPages(
+  app: FastifyInstance,
+  recognise: (request: FastifyRequest) => Promise<void>,
+): void {
+  app.decorateReply('refusedStatus', null);
+  app.addHook('onRequest', async (request, reply) => {
+    const token = (request.query as Record<string, unknown> | undefined)?.[parameter];
+    if (request.method !== 'GET' || token === undefined) return;
+    if (request.routeOptions.config.recognisesSession) await recognise(request);
+    const page = await loadPage(app, request, String(token));
+    if (!page) return reply.redirect(withToken(request.url, null), 303);
+    return reply
+      .code(page.status)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(page.html.replaceAll(page.nonce, reply.cspNonce.script));
+  });
+}
+
+async function loadPage(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  token: string,
+): Promise<KeptPage | null> {
+  const { db, cipher, clock } = app.parts;
+  const browserHash = browserOf(request);
+  if (!browserHash) return null;
+  const key = { tokenHash: hashToken(token), browserHash };
+  const sealed = await findRefusedPage(db, key, clock.now());
+  if (!sealed) return null;
+  return JSON.parse(inflateRawSync(Buffer.from(cipher.decrypt(sealed), 'base64')).toString('utf8'));
+}
+
+/** Whether a reply is an error page for a person who sent a form: Back would ask for it again. */
+function answersForm({ request, statusCode }: FastifyReply): boolean {
+  const safe = ['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+  if (safe || wantsJson(request) || request.routeOptions.config.csrf === false) return false;
+  return statusCode >= 400 && statusCode !== 503;
+}
+
+// The session and its role: after logging out or changing the role the page is nobody's.
+function browserOf({ cookies, actor }: FastifyRequest): string | null {
+  const secret = cookies[csrfCookie];
+  return secret ? hashToken([secret, actor?.sessionId, actor?.role].join(' ')) : null;
+}
+
+/** The page the person came from; else the form's own page; else the first page. */
+function addressOfForm(app: FastifyInstance, request: FastifyRequest): string {
+  const { referer } = request.headers;
+  if (referer && URL.canParse(referer) && new URL(referer).host === request.host)
+    return pathOnly(referer);
+  const { url } = request.routeOptions;
+  return url && app.hasRoute({ method: 'GET', url }) ? pathOnly(request.url) : '/';
+}
+
+function withToken(address: string, token: string | null): string {
+  const url = new URL(pathOnly(address), 'http://local.invalid');
+  if (token === null) url.searchParams.delete(parameter);
+  else url.searchParams.set(parameter, token);
+  return url.pathname + url.search;
+}
