@@ -42,12 +42,24 @@ const unreadable: RefusalAnswer = {
   sentence: '请求的内容无法读懂，没有保存。',
 };
 
+/** By the part of a request that its schema does not take. */
+const byPart: Record<string, { answer: RefusalAnswer; code: string }> = {
+  params: { answer: notFound, code: 'not_found' },
+  querystring: {
+    answer: { ...notFound, status: 400, sentence: '这个地址里的年度、页码或筛选条件不对。' },
+    code: 'bad_query',
+  },
+  body: { answer: { ...unreadable, status: 422 }, code: 'bad_body' },
+};
+
 /** Turns every failure into a page (or JSON for our scripts): a sentence and the next step. */
 export function answerErrors(app: App, features: readonly FeatureModule[]): void {
   const table: RefusalTable = Object.assign(
     {},
     ...features.map((feature) => feature.refusals ?? {}),
   );
+
+  app.decorate('refusals', table);
 
   const answer = (
     request: FastifyRequest,
@@ -64,7 +76,11 @@ export function answerErrors(app: App, features: readonly FeatureModule[]): void
 
   app.setNotFoundHandler((request, reply) => answer(request, reply, notFound, 'not_found'));
 
-  app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
+  const answerError = (
+    error: FastifyError | Refusal,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => {
     if (error instanceof Shed) return answerBusy('crowded', request, reply);
     if (isUnavailable(error)) {
       request.log.warn({ error, id: request.id }, 'database unavailable');
@@ -76,11 +92,27 @@ export function answerErrors(app: App, features: readonly FeatureModule[]): void
       request.log.error({ code: error.code }, 'refusal without a sentence');
     request.log.error({ error, id: request.id }, 'unexpected failure');
     reply.code(500);
-    const sentence = `系统出了故障，我们已经记录。您的操作可能没有完成，请稍后再试。故障编号：${request.id}`;
+    const sentence = failed(request);
     if (wantsJson(request)) return reply.send({ error: 'failure', message: sentence });
     return reply.page(<RefusalPage status={500} sentence={sentence} next={home} />);
+  };
+
+  app.setErrorHandler(async (error: FastifyError | Refusal, request, reply) => {
+    try {
+      await answerError(error, request, reply);
+    } catch (failure) {
+      // Left to the server, the text of this failure would be the answer.
+      if (reply.sent) throw failure;
+      if (isUnavailable(failure)) return answerBusy('recovering', request, reply);
+      request.log.error({ error: failure, id: request.id }, 'the page of a failure failed');
+      return reply.code(500).type('text/plain; charset=utf-8').send(failed(request));
+    }
+    return reply;
   });
 }
+
+const failed = ({ id }: FastifyRequest) =>
+  `系统出了故障，我们已经记录。您的操作可能没有完成，请稍后再试。故障编号：${id}`;
 
 /** What to say to a failure that was foreseen; null when it was not. */
 function answerTo(
@@ -91,7 +123,8 @@ function answerTo(
     const sentenceOf = table[error.code];
     return sentenceOf ? { answer: sentenceOf(error.facts), code: error.code } : null;
   }
-  if (hasZodFastifySchemaValidationErrors(error)) return { answer: notFound, code: 'not_found' };
+  if (hasZodFastifySchemaValidationErrors(error))
+    return byPart[String(error.validationContext)] ?? { answer: unreadable, code: 'bad_request' };
   const byCode = answersByCode[error.code];
   if (byCode) return { answer: byCode, code: error.code };
   if (error.statusCode === 429) return { answer: tooMany, code: 'too_many' };

@@ -11,8 +11,6 @@ type Tone = NonNullable<PageContextValue['flash']>['tone'];
 
 declare module 'fastify' {
   interface FastifyReply {
-    /** A sentence shown once on the next page this person opens. */
-    flash(tone: Tone, text: string): FastifyReply;
     /** Renders a page without asking who it is for: when the database cannot be asked. */
     pageForAnyone(content: ComponentChild): FastifyReply;
   }
@@ -56,7 +54,8 @@ export function renderPages(app: App): void {
     csrfToken: '',
     path: request.url.split('?')[0] ?? '/',
     assets,
-    nonce: cspNonce.script,
+    // Routes without security headers of their own have no nonce.
+    nonce: cspNonce?.script ?? '',
     demo: app.parts.demo,
     flash: null,
     now: app.parts.clock.now(),

@@ -18,6 +18,8 @@ export interface RefusalAnswer {
   status: 400 | 403 | 404 | 409 | 410 | 422 | 429 | 503;
   /** One calm sentence in Chinese: what is the matter. */
   sentence: string;
+  /** The field of a form it belongs to: the form is shown again with the sentence there. */
+  field?: string;
   /** The next step: a sentence, and where it leads to when a page can help. */
   next: { text: string; href?: string };
 }

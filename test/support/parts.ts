@@ -125,6 +125,8 @@ export interface TestBrowser {
   get(url: string, headers?: Record<string, string>): Promise<TestAnswer>;
   /** Submits a form; the CSRF field is filled in as the page would. A refused form shows its page. */
   post(url: string, form?: Record<string, string | string[]>): Promise<TestAnswer>;
+  /** The same with a file: the field, what is in it, and its name. */
+  postFile(url: string, form: object, file: [string, Buffer, string]): Promise<TestAnswer>;
   postJson(url: string, body: unknown): Promise<TestAnswer>;
 }
 
@@ -153,16 +155,28 @@ export async function openTestBrowser(
     csrf = { secret: cookies.get('jixue_csrf'), token };
     return token;
   };
+  const submit = async (url: string, type: string, payload: string | Buffer) => {
+    const headers = { 'content-type': type };
+    const answer = await inject({ method: 'POST', url, payload, headers });
+    const refused = refusedPage({ statusCode: answer.status, headers: answer.headers });
+    return refused ? inject({ method: 'GET', url: refused }) : answer;
+  };
   return {
     get: (url, headers = {}) => inject({ method: 'GET', url, headers }),
     async post(url, form = {}) {
       const body = new URLSearchParams({ _csrf: await csrfToken() });
       for (const [name, value] of Object.entries(form))
         for (const one of [value].flat()) body.append(name, one);
-      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-      const answer = await inject({ method: 'POST', url, payload: body.toString(), headers });
-      const refused = refusedPage({ statusCode: answer.status, headers: answer.headers });
-      return refused ? inject({ method: 'GET', url: refused }) : answer;
+      return submit(url, 'application/x-www-form-urlencoded', body.toString());
+    },
+    async postFile(url, fields, [field, content, name]) {
+      const form = new FormData();
+      for (const [one, value] of Object.entries({ ...fields, _csrf: await csrfToken() }))
+        form.set(one, String(value));
+      form.set(field, new Blob([new Uint8Array(content)]), name);
+      const request = new Request('http://x/', { method: 'POST', body: form });
+      const type = request.headers.get('content-type') ?? '';
+      return submit(url, type, Buffer.from(await request.arrayBuffer()));
     },
     async postJson(url, body) {
       const headers = { accept: 'application/json', 'x-csrf-token': await csrfToken() };

@@ -74,9 +74,9 @@ export function enforceAccess(app: FastifyInstance): ListedRoute[] {
 }
 
 /** Whether the caller is a script of ours (fetch) or another system, and not a person's navigation. */
-export function wantsJson(request: FastifyRequest): boolean {
-  const { url, headers } = request;
-  return url.startsWith('/api/v1/') || (headers.accept ?? '').startsWith('application/json');
+export function wantsJson({ url, headers }: FastifyRequest): boolean {
+  const json = (header = '') => header.startsWith('application/json');
+  return url.startsWith('/api/v1/') || json(headers.accept) || json(headers['content-type']);
 }
 
 /** Keeps only path and query of an address, so that nobody is sent to another site. */

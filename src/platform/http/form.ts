@@ -3,6 +3,14 @@ import type { z } from 'zod';
 export type FieldErrors = Record<string, string>;
 export type FormValues = Record<string, string | string[]>;
 
+/** A form as a page shows it: what was typed, and what is wrong with it. */
+export interface FormState {
+  values: FormValues;
+  errors: FieldErrors;
+}
+
+export const emptyForm: FormState = { values: {}, errors: {} };
+
 export type ParsedForm<T> =
   | { ok: true; value: T; values: FormValues }
   | { ok: false; errors: FieldErrors; values: FormValues };

@@ -8,11 +8,27 @@ export {
   wantsJson,
 } from './access.ts';
 export { type Broadcast, createBroadcast } from './event-stream.ts';
-export { type FieldErrors, type FormValues, type ParsedForm, parseForm, typed } from './form.ts';
+export {
+  emptyForm,
+  type FieldErrors,
+  type FormState,
+  type FormValues,
+  type ParsedForm,
+  parseForm,
+  typed,
+} from './form.ts';
+export {
+  type Asked,
+  type Done,
+  type FormAction,
+  formAction,
+  refusedField,
+  visitorOf,
+} from './form-action.ts';
 export type { Pressure } from './pressure.ts';
 export { parseRange, type StoredFile, sendStoredFile } from './ranges.ts';
 export { keepRefusedPage, showRefusedPages } from './refused-pages.ts';
-export { sendSheet } from './send-sheet.ts';
+export { sendAttachment, sendPdf, sendWorkbook } from './send-file.ts';
 export { type App, createServer } from './server.ts';
 export { Shed, shedWhenBusy } from './shedding.ts';
 export { type FileKind, type Upload, uploadField } from './uploads.ts';

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Storage } from '../storage/index.ts';
+import { contentDisposition } from './send-file.ts';
 
 export interface StoredFile {
   key: string;
@@ -24,10 +25,7 @@ export async function sendStoredFile(
   reply.header('accept-ranges', 'bytes').header('etag', tag).type(file.type);
   reply.header('cache-control', 'private, max-age=3600');
   if (file.downloadName) {
-    reply.header(
-      'content-disposition',
-      `attachment; filename*=UTF-8''${encodeURIComponent(file.downloadName)}`,
-    );
+    reply.header('content-disposition', contentDisposition('attachment', file.downloadName));
   }
   if (request.headers['if-none-match'] === tag) return reply.code(304).send();
   const conditional = request.headers['if-range'];

@@ -41,7 +41,7 @@ export async function keepRefusedPage(
   const { db, cipher, clock, log } = app.parts;
   const token = newToken();
   const at = clock.now();
-  const page: KeptPage = { status, html, nonce: reply.cspNonce.script };
+  const page: KeptPage = { status, html, nonce: reply.cspNonce?.script ?? '' };
   const row = {
     tokenHash: hashToken(token),
     browserHash,

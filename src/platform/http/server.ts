@@ -19,6 +19,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import type { ComponentChild } from 'preact';
+import type { RefusalTable } from '../../kernel/refusal.ts';
 import type { Parts } from '../parts.ts';
 import { enforceAccess, type ListedRoute } from './access.ts';
 import { csrfCookie } from './refused-pages.ts';
@@ -30,12 +31,16 @@ declare module 'fastify' {
   interface FastifyInstance {
     parts: Parts;
     routeList: ListedRoute[];
+    /** What each refusal says, of all features. */
+    refusals: RefusalTable;
   }
   interface FastifyRequest {
     /** The code of the refusal it was answered with; in its canonical line. */
     refusal: string | null;
   }
   interface FastifyReply {
+    /** A sentence shown once on the next page this person opens. */
+    flash(tone: 'success' | 'info' | 'warning' | 'error', text: string): FastifyReply;
     /** Renders a page for the person who asks. Set the status before with `reply.code()`. */
     page(content: ComponentChild): Promise<FastifyReply>;
   }

@@ -8,6 +8,7 @@ import {
   learnerOf,
   officerOf,
   parseForm,
+  sendAttachment,
 } from '../../../platform/http/index.ts';
 import { listPeople } from '../../identity/index.ts';
 import { getOrganisation, listOrganisationsById } from '../../organisations/index.ts';
@@ -203,12 +204,11 @@ export function absenceRoutes(app: App): void {
     async (request, reply) => {
       const absence = await load(officerOf(request), request.params.id);
       if (!absence.proofKey) throw new Refusal('eligibility.no_proof');
-      const name = encodeURIComponent(absence.proofName ?? 'proof');
-      return reply
-        .type('application/octet-stream')
-        .header('cache-control', 'private, no-store')
-        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-        .send(await app.parts.storage.read(absence.proofKey));
+      return sendAttachment(
+        reply,
+        absence.proofName ?? 'proof',
+        await app.parts.storage.read(absence.proofKey),
+      );
     },
   );
 }

@@ -3,7 +3,14 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { titleLevelNames } from '../../../kernel/title-level.ts';
-import { type App, officerOf, parseForm, sendSheet, typed } from '../../../platform/http/index.ts';
+import {
+  type App,
+  officerOf,
+  parseForm,
+  sendPdf,
+  sendWorkbook,
+  typed,
+} from '../../../platform/http/index.ts';
 import { formatDateTime } from '../../../ui/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { checkApplicants } from '../commands/check-applicants.ts';
@@ -128,7 +135,7 @@ export function acceptanceRoutes(app: App): void {
           decision: line.decision ? lineDecisionNames[line.decision] : '',
         })),
       });
-      return reply.type('application/pdf').header('cache-control', 'private, no-store').send(pdf);
+      return sendPdf(reply, `受理核验${check.applicationYear}`, pdf);
     },
   );
 
@@ -137,7 +144,7 @@ export function acceptanceRoutes(app: App): void {
     { config: authorities, schema: { params: Params } },
     async (request, reply) => {
       const { check, lines } = await load(officerOf(request), request.params.id);
-      return sendSheet(reply, `受理核验${check.applicationYear}`, {
+      return sendWorkbook(reply, `受理核验${check.applicationYear}`, {
         columns: [
           { header: '姓名', width: 14 },
           { header: '证件号码', width: 24 },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, officerOf, sendSheet } from '../../../platform/http/index.ts';
+import { type App, officerOf, sendPdf, sendWorkbook } from '../../../platform/http/index.ts';
 import { formatDateTime } from '../../../ui/index.ts';
 import {
   findOrganisation,
@@ -147,7 +147,7 @@ export function assessmentRoutes(app: App): void {
         notExcellent: latest.notExcellent,
         rows: lines.map((line) => ({ ...line, outcome: outcomeNames[line.outcome] })),
       });
-      return reply.type('application/pdf').header('cache-control', 'private, no-store').send(pdf);
+      return sendPdf(reply, `年度考核${year}`, pdf);
     },
   );
 
@@ -161,7 +161,7 @@ export function assessmentRoutes(app: App): void {
       if (!latest) throw new Refusal('eligibility.not_fixed', { year });
       const lines = await listFrozenLines(db, latest.id);
       const fixed = `${latest.frozenByName}，${formatDateTime(latest.frozenAt)}，第${latest.version}版`;
-      return sendSheet(reply, `年度考核${year}`, {
+      return sendWorkbook(reply, `年度考核${year}`, {
         columns: [
           { header: '姓名', width: 14 },
           { header: '证件号码', width: 24 },

@@ -28,23 +28,7 @@ afterAll(() => house.close());
 
 /** Sends a form with a file as a browser does; answers with what came back. */
 async function send(actor: Actor, url: string, fields: object, file: [string, Buffer, string]) {
-  const session = await signIn(house.parts, actor);
-  const page = await house.app.inject({ url: '/privacy' });
-  const token = /name="csrf-token" content="([^"]+)"/.exec(page.body)?.[1] ?? '';
-  const secret = page.cookies.find(({ name }) => name === 'jixue_csrf')?.value ?? '';
-  const form = new FormData();
-  for (const [name, value] of Object.entries({ ...fields, _csrf: token })) form.set(name, value);
-  form.set(file[0], new Blob([new Uint8Array(file[1])]), file[2]);
-  const request = new Request('http://x/', { method: 'POST', body: form });
-  return house.app.inject({
-    method: 'POST',
-    url,
-    headers: {
-      'content-type': request.headers.get('content-type') ?? '',
-      cookie: `jixue=${session}; jixue_csrf=${secret}`,
-    },
-    payload: Buffer.from(await request.arrayBuffer()),
-  });
+  return (await house.as(actor)).postFile(url, fields, file);
 }
 
 test('G13: the proof lies with the request; unit and bureau open it, another district does not', async () => {
@@ -57,11 +41,11 @@ test('G13: the proof lies with the request; unit and bureau open it, another dis
     note: '',
   };
   const program = await send(person, '/absences', absence, ['proof', Buffer.from('MZ\0'), 'a.pdf']);
-  expect(program.statusCode).toBe(422);
+  expect(program.status).toBe(422);
   expect(program.body).toContain('证明材料请上传');
   const proof = Buffer.from('%PDF-1.7 派出文件');
   const asked = await send(person, '/absences', absence, ['proof', proof, '派出文件.pdf']);
-  expect(asked.statusCode).toBe(303);
+  expect(asked.status).toBe(303);
   const school = await house.as(await insertOfficer(parts, 'UNIT_ADMIN', bodies.schoolId));
   const id = /absence-desk\/([0-9a-f-]{36})/.exec((await school.get('/absence-desk')).body)?.[1];
   expect((await school.get(`/absence-desk/${id}`)).body).toContain('派出文件.pdf');
@@ -92,10 +76,10 @@ test('N37: a list comes as a file; a row that cannot be read stops it and is nam
   const upload = (text: string) =>
     send(clerk, '/acceptance', ask, ['file', Buffer.from(text), '名单.csv']);
   const bad = await upload('姓名,证件号码\n表中之人,500106199001017771\n没有号码的人,\n');
-  expect(bad.statusCode).toBe(422);
+  expect(bad.status).toBe(422);
   expect(bad.body).toContain('第3行：没有证件号码');
   const good = await upload('姓名,证件号码\n表中之人,500106199001017771\n');
-  expect(good.statusCode).toBe(303);
+  expect(good.status).toBe(303);
   const page = await (await house.as(clerk)).get(String(good.headers.location));
   expect(page.body).toContain('表中之人');
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertLearner, insertOfficer } from '../../../../test/support/city.ts';
-import { createTestApp, signIn, type TestApp } from '../../../../test/support/parts.ts';
+import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { getYearAccount } from '../index.ts';
 
@@ -15,23 +15,7 @@ afterAll(() => house.close());
 
 /** Sends a form with a file as a browser does; answers with what came back. */
 async function send(actor: Actor, url: string, fields: object, file: [string, Buffer, string]) {
-  const session = await signIn(house.parts, actor);
-  const page = await house.app.inject({ url: '/privacy' });
-  const token = /name="csrf-token" content="([^"]+)"/.exec(page.body)?.[1] ?? '';
-  const secret = page.cookies.find(({ name }) => name === 'jixue_csrf')?.value ?? '';
-  const form = new FormData();
-  for (const [name, value] of Object.entries({ ...fields, _csrf: token })) form.set(name, value);
-  form.set(file[0], new Blob([new Uint8Array(file[1])]), file[2]);
-  const request = new Request('http://x/', { method: 'POST', body: form });
-  return house.app.inject({
-    method: 'POST',
-    url,
-    headers: {
-      'content-type': request.headers.get('content-type') ?? '',
-      cookie: `jixue=${session}; jixue_csrf=${secret}`,
-    },
-    payload: Buffer.from(await request.arrayBuffer()),
-  });
+  return (await house.as(actor)).postFile(url, fields, file);
 }
 
 const held = {
@@ -60,14 +44,14 @@ async function idOf(actor: Actor): Promise<string> {
 test('E8, E5: hours from elsewhere are claimed with proof, capped by the day, and count once the unit approved them', async () => {
   const learner = await insertLearner(house.parts, { employerId: bodies.schoolId });
   const wrong = await claim(learner, {}, Buffer.from('MZ\0'));
-  expect(wrong.statusCode).toBe(422);
+  expect(wrong.status).toBe(422);
   expect(wrong.body).toContain('证明材料请上传 PDF');
   expect(wrong.body).toContain('城市更新研修');
-  expect((await claim(learner)).statusCode).toBe(303);
+  expect((await claim(learner)).status).toBe(303);
   const own = await house.as(learner);
   expect((await own.get('/hours/claims')).body).toContain('16（按每日上限）');
   const again = await claim(learner, { title: '同一天的另一次' });
-  expect(again.statusCode).toBe(422);
+  expect(again.status).toBe(422);
   expect(again.body).toContain('每天最多计8学时');
   const account = () => getYearAccount(house.parts.db, learner.accountId, 2026);
   expect((await account()).professional).toBe(0);
@@ -91,11 +75,9 @@ test('E8, E5: hours from elsewhere are claimed with proof, capped by the day, an
 test('E7: years that cannot be made up any more are refused at the form', async () => {
   const learner = await insertLearner(house.parts, { employerId: bodies.schoolId });
   const late = await claim(learner, { heldFrom: '2024-05-06', heldTo: '2024-05-07' });
-  expect(late.statusCode).toBe(422);
+  expect(late.status).toBe(422);
   expect(late.body).toContain('只能申报当年和之前1年的学时');
-  expect((await claim(learner, { heldFrom: '2025-05-06', heldTo: '2025-05-07' })).statusCode).toBe(
-    303,
-  );
+  expect((await claim(learner, { heldFrom: '2025-05-06', heldTo: '2025-05-07' })).status).toBe(303);
 });
 
 test('E8: the agency decides for people without employer, returning with a reason; G10: nobody his own', async () => {
@@ -110,12 +92,12 @@ test('E8: the agency decides for people without employer, returning with a reaso
   const back = { decision: 'return', note: '证书上没有姓名' };
   expect((await agency.post(`${page}/decision`, back)).status).toBe(303);
   expect((await (await house.as(learner)).get('/hours/claims')).body).toContain('证书上没有姓名');
-  expect((await claim(learner)).statusCode).toBe(303);
+  expect((await claim(learner)).status).toBe(303);
 });
 
 test('E8: without employer and agency nobody could decide, and the person is told', async () => {
   const learner = await insertLearner(house.parts, {});
   const answer = await claim(learner);
-  expect(answer.statusCode).toBe(409);
+  expect(answer.status).toBe(409);
   expect(answer.body).toContain('没有单位可以认定');
 });

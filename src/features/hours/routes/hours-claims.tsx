@@ -6,6 +6,7 @@ import {
   learnerOf,
   officerOf,
   parseForm,
+  sendAttachment,
   typed,
   uploadField,
 } from '../../../platform/http/index.ts';
@@ -195,12 +196,7 @@ export function claimRoutes(app: App): void {
     { config: recorders, schema: { params: Params } },
     async (request, reply) => {
       const claim = await load(officerOf(request), request.params.id);
-      const name = encodeURIComponent(claim.proofName);
-      return reply
-        .type('application/octet-stream')
-        .header('cache-control', 'private, no-store')
-        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-        .send(await app.parts.storage.read(claim.proofKey));
+      return sendAttachment(reply, claim.proofName, await app.parts.storage.read(claim.proofKey));
     },
   );
 }

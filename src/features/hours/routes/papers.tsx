@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { OfficerRole } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar.ts';
-import { type App, learnerOf, officerOf, sendSheet } from '../../../platform/http/index.ts';
+import {
+  type App,
+  learnerOf,
+  officerOf,
+  sendPdf,
+  sendWorkbook,
+} from '../../../platform/http/index.ts';
 import { formatDate } from '../../../ui/index.ts';
 import { listPeople } from '../../identity/index.ts';
 import { getOrganisation, listOrganisationsById } from '../../organisations/index.ts';
@@ -69,7 +75,7 @@ export function paperRoutes(app: App): void {
           note: shortNoteOf(entry),
         })),
       });
-      return reply.type('application/pdf').header('cache-control', 'private, no-store').send(pdf);
+      return sendPdf(reply, `${unit.shortName}${year}年登记卡`, pdf);
     },
   );
 
@@ -79,7 +85,7 @@ export function paperRoutes(app: App): void {
     async (request, reply) => {
       const { organisationId } = officerOf(request);
       const { unit, year, rows } = await loadCard(organisationId, request.query.year);
-      return sendSheet(reply, `${unit.shortName}${year}年登记卡`, {
+      return sendWorkbook(reply, `${unit.shortName}${year}年登记卡`, {
         columns: [
           { header: '登记号', width: 16 },
           { header: '姓名', width: 12 },
@@ -147,12 +153,12 @@ export function paperRoutes(app: App): void {
         note: shortNoteOf(entry),
       })),
     });
-    return reply.type('application/pdf').header('cache-control', 'private, no-store').send(pdf);
+    return sendPdf(reply, `${person.name}继续教育证书`, pdf);
   });
 
   app.get('/certificate.xlsx', { config: learner }, async (request, reply) => {
     const { learner: person, rows } = await loadCertificate(learnerOf(request).accountId);
-    return sendSheet(reply, `${person.name}继续教育证书`, {
+    return sendWorkbook(reply, `${person.name}继续教育证书`, {
       columns: [
         { header: '年度', width: 8 },
         { header: '类别', width: 12 },

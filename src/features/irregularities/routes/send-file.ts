@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { Refusal } from '../../../kernel/refusal.ts';
-import type { App } from '../../../platform/http/index.ts';
+import { type App, sendAttachment } from '../../../platform/http/index.ts';
 import type { Case } from '../rules/case.ts';
 
 /** Sends what the accused handed in; the caller has asked who may see the case. */
@@ -12,9 +12,5 @@ export async function sendFile(
 ): Promise<FastifyReply> {
   const name = kind === 'defence' ? one.defenceFile : one.appealFile;
   if (!name) throw new Refusal('irregularities.not_found');
-  return reply
-    .type('application/octet-stream')
-    .header('cache-control', 'private, no-store')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(await app.parts.storage.read(`cases/${one.id}/${kind}`));
+  return sendAttachment(reply, name, await app.parts.storage.read(`cases/${one.id}/${kind}`));
 }

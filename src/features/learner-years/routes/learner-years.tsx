@@ -5,7 +5,7 @@ import {
   type FormValues,
   officerOf,
   parseForm,
-  sendSheet,
+  sendWorkbook,
 } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../ui/index.ts';
 import { orderReminder } from '../commands/remind-people.ts';
@@ -103,7 +103,7 @@ export function learnerYearRoutes(app: App): void {
           full = page.length === exportBatch;
         }
       }
-      return sendSheet(reply, `${year}年${standingNames[standing]}名单`, {
+      return sendWorkbook(reply, `${year}年${standingNames[standing]}名单`, {
         columns: headings.map((header) => ({ header, width: 18 })),
         rows: rows(),
       });

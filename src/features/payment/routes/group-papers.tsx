@@ -1,6 +1,6 @@
 import { fenToYuan } from '../../../kernel/money.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, officerOf } from '../../../platform/http/index.ts';
+import { type App, officerOf, sendPdf } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../ui/index.ts';
 import { getTopic } from '../../courses/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
@@ -40,11 +40,7 @@ export function groupPaperRoutes(app: App): void {
         basis: group.topic.priceDocument,
         people: due.map((line) => ({ name: line.name, number: line.idNumberMasked })),
       });
-      return reply
-        .type('application/pdf')
-        .header('cache-control', 'no-store')
-        .header('content-disposition', `inline; filename="${order.groupNo}.pdf"`)
-        .send(pdf);
+      return sendPdf(reply, order.groupNo, pdf);
     },
   );
 
@@ -73,11 +69,7 @@ export function groupPaperRoutes(app: App): void {
         office: (await getOrganisation(parts.db, group.payeeId)).name,
         issuedOn: formatDate(receipt.issuedAt),
       });
-      return reply
-        .type('application/pdf')
-        .header('cache-control', 'no-store')
-        .header('content-disposition', `inline; filename="${receipt.receiptNo}.pdf"`)
-        .send(pdf);
+      return sendPdf(reply, receipt.receiptNo, pdf);
     },
   );
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { fenToYuan } from '../../../kernel/money.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, learnerOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, actorOf, learnerOf, parseForm, sendPdf } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { formatDate, formatDateTime } from '../../../ui/index.ts';
 import { getTopic } from '../../courses/index.ts';
@@ -54,11 +54,7 @@ export function receiptRoutes(app: App): void {
       office: officeName,
       issuedOn: formatDate(receipt.issuedAt),
     });
-    return reply
-      .type('application/pdf')
-      .header('cache-control', 'no-store')
-      .header('content-disposition', `inline; filename="${receipt.receiptNo}.pdf"`)
-      .send(pdf);
+    return sendPdf(reply, receipt.receiptNo, pdf);
   });
 
   app.post(

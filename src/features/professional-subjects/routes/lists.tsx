@@ -1,6 +1,6 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, officerOf, parseForm, sendSheet } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm, sendWorkbook } from '../../../platform/http/index.ts';
 import { recogniseList, returnList } from '../commands/decide-list.ts';
 import { handOutFaultyRows } from '../commands/hand-out-faulty-rows.ts';
 import { ListPage } from '../pages/list-page.tsx';
@@ -36,7 +36,7 @@ export function listRoutes(app: App): void {
   );
 
   app.get('/professional-lists/template.xlsx', { config: makers }, async (_request, reply) =>
-    sendSheet(reply, '专业科目学时名单', {
+    sendWorkbook(reply, '专业科目学时名单', {
       columns: listColumns,
       rows: [],
     }),
@@ -56,7 +56,7 @@ export function listRoutes(app: App): void {
       const { list } = await load(actor, request.params.id);
       // The whole numbers go back to those who typed them, to nobody else.
       if (list.organisationId !== actor.organisationId) throw new Refusal('professional.not_found');
-      return sendSheet(reply, '有问题的行', {
+      return sendWorkbook(reply, '有问题的行', {
         columns: [...listColumns, { header: '问题', width: 44 }],
         rows: await handOutFaultyRows(parts, actor, list.id),
       });

@@ -5,12 +5,7 @@ import {
   insertOfficer,
   insertOrganisation,
 } from '../../../../test/support/city.ts';
-import {
-  createTestApp,
-  signIn,
-  type TestApp,
-  type TestBrowser,
-} from '../../../../test/support/parts.ts';
+import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import type { Actor, Officer } from '../../../kernel/actor.ts';
 import { getYearAccount, listCertificateEntries } from '../../hours/index.ts';
 
@@ -91,24 +86,13 @@ const single = (id: string, { name, idNumber }: { name: string; idNumber: string
 
 /** Uploads a list as a browser does; returns the list's id. */
 async function upload(actor: Actor, id: string, lines: string[]): Promise<string> {
-  const session = await signIn(house.parts, actor);
-  const page = await house.app.inject({ url: '/privacy' });
-  const token = /name="csrf-token" content="([^"]+)"/.exec(page.body)?.[1] ?? '';
-  const secret = page.cookies.find(({ name }) => name === 'jixue_csrf')?.value ?? '';
-  const form = new FormData();
-  form.set('_csrf', token);
-  form.set('file', new Blob([['姓名,证件号码,数量,考试合格', ...lines].join('\n')]), '名单.csv');
-  const request = new Request('http://x/', { method: 'POST', body: form });
-  const answer = await house.app.inject({
-    method: 'POST',
-    url: `/professional-offerings/${id}/lists`,
-    headers: {
-      'content-type': request.headers.get('content-type') ?? '',
-      cookie: `jixue=${session}; jixue_csrf=${secret}`,
-    },
-    payload: Buffer.from(await request.arrayBuffer()),
-  });
-  expect(answer.statusCode).toBe(303);
+  const content = ['姓名,证件号码,数量,考试合格', ...lines].join('\n');
+  const answer = await (await house.as(actor)).postFile(`/professional-offerings/${id}/lists`, {}, [
+    'file',
+    Buffer.from(content),
+    '名单.csv',
+  ]);
+  expect(answer.status).toBe(303);
   return lastPart(answer.headers.location);
 }
 const line = ({ name, idNumber }: Person, more = '') => `${name},${idNumber}${more}`;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import { type App, learnerOf } from '../../../platform/http/index.ts';
+import { type App, learnerOf, sendPdf } from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { renderSlip } from '../documents/slip.ts';
 import { SlipPage } from '../pages/slip-page.tsx';
@@ -37,12 +37,7 @@ export function routes(app: App): void {
       const slip = await getOwnSlip(db, learnerOf(request), request.params.id);
       if (slip.state !== 'VALID') throw new Refusal('result_slips.not_valid');
       const pdf = await renderSlip(app.parts, slip, await getOrganisation(db, slip.endorserId));
-      const name = encodeURIComponent(`公需科目成绩合格单 ${slip.slipNo}.pdf`);
-      return reply
-        .type('application/pdf')
-        .header('content-disposition', `inline; filename*=UTF-8''${name}`)
-        .header('cache-control', 'private, no-store')
-        .send(pdf);
+      return sendPdf(reply, `公需科目成绩合格单 ${slip.slipNo}`, pdf);
     },
   );
 }

@@ -5,7 +5,7 @@ import {
   type FieldErrors,
   officerOf,
   parseForm,
-  sendSheet,
+  sendWorkbook,
 } from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { cancelImport, orderImport } from '../commands/order-import.ts';
@@ -43,7 +43,7 @@ export function importRoutes(app: App): void {
         width: 20,
       }));
       const sheet = { columns, rows: [templateRow] };
-      return sendSheet(reply, '人员名单模板', sheet, request.query.format);
+      return sendWorkbook(reply, '人员名单模板', sheet, request.query.format);
     },
   );
 
@@ -72,7 +72,7 @@ export function importRoutes(app: App): void {
     async (request, reply) => {
       const found = await getImport(request, request.params.id);
       const name = `待改正_${found.fileName.replace(/\.\w+$/, '')}`;
-      return sendSheet(reply, name, faultySheet(parts, found), request.query.format);
+      return sendWorkbook(reply, name, faultySheet(parts, found), request.query.format);
     },
   );
 

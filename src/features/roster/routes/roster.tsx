@@ -6,7 +6,7 @@ import {
   actorOf,
   officerOf,
   parseForm,
-  sendSheet,
+  sendWorkbook,
 } from '../../../platform/http/index.ts';
 import { loginIndexes } from '../../identity/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
@@ -57,7 +57,7 @@ export function rosterRoutes(app: App): void {
       const membership = membershipOf(officerOf(request));
       const { view, format } = request.query;
       const name = `${membershipWords[membership.kind].people}${today()}`;
-      return sendSheet(reply, name, rosterSheet(db, membership, view), format);
+      return sendWorkbook(reply, name, rosterSheet(db, membership, view), format);
     },
   );
 

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm, sendAttachment } from '../../../platform/http/index.ts';
 import { findOrganisation } from '../../organisations/index.ts';
 import { recordOutcome, rowFileKey } from '../commands/record-outcome.ts';
 import { reportDefect } from '../commands/report-defect.ts';
@@ -67,12 +67,7 @@ export function checkRowRoutes(app: App): void {
     async (request, reply) => {
       const { row } = await load(officerOf(request), request.params);
       if (!row.fileName) throw new Refusal('supervision.not_found');
-      const name = encodeURIComponent(row.fileName);
-      return reply
-        .type('application/octet-stream')
-        .header('cache-control', 'private, no-store')
-        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-        .send(await storage.read(rowFileKey(request.params)));
+      return sendAttachment(reply, row.fileName, await storage.read(rowFileKey(request.params)));
     },
   );
 

@@ -1,7 +1,7 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm, sendPdf } from '../../../platform/http/index.ts';
 import { formatDateTime, formatDay } from '../../../ui/index.ts';
 import {
   getOrganisation,
@@ -196,7 +196,7 @@ export function checkRoutes(app: App): void {
           note: row.note,
         })),
       });
-      return reply.type('application/pdf').header('cache-control', 'private, no-store').send(pdf);
+      return sendPdf(reply, `抽查${check.checkNo}`, pdf);
     },
   );
 }

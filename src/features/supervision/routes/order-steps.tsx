@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, officerOf, parseForm, sendAttachment } from '../../../platform/http/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
 import { acknowledgeOrder, fileKey, reportOnOrder } from '../commands/answer-order.ts';
 import {
@@ -67,12 +67,7 @@ export function orderStepRoutes(app: App): void {
   app.get('/catch-up-orders/:id/file', { config: both, schema }, async (request, reply) => {
     const order = await load(officerOf(request), request.params.id);
     if (!order.reportFile) throw new Refusal('supervision.not_found');
-    const name = encodeURIComponent(order.reportFile);
-    return reply
-      .type('application/octet-stream')
-      .header('cache-control', 'private, no-store')
-      .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-      .send(await storage.read(fileKey(order.id)));
+    return sendAttachment(reply, order.reportFile, await storage.read(fileKey(order.id)));
   });
 
   const finish = (reply: FastifyReply, id: string, done: string) => {

@@ -1,5 +1,11 @@
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
-import { type App, officerOf, parseForm, sendSheet } from '../../../platform/http/index.ts';
+import {
+  type App,
+  officerOf,
+  parseForm,
+  sendPdf,
+  sendWorkbook,
+} from '../../../platform/http/index.ts';
 import { formatDateTime } from '../../../ui/index.ts';
 import { getMergedAt } from '../../statistics/index.ts';
 import { changeThresholds } from '../commands/change-thresholds.ts';
@@ -78,7 +84,7 @@ export function participationRoutes(app: App): void {
             : null;
       }
     }
-    return sendSheet(reply, titleOf(first), {
+    return sendWorkbook(reply, titleOf(first), {
       columns: headings(first).map((header, at) => ({ header, width: at === 0 ? 30 : 14 })),
       rows: rows(),
     });
@@ -99,7 +105,7 @@ export function participationRoutes(app: App): void {
         marked: Object.values(marksOf(line, thresholds)).some(Boolean),
       })),
     });
-    return reply.type('application/pdf').header('cache-control', 'private, no-store').send(pdf);
+    return sendPdf(reply, titleOf(shown), pdf);
   });
 }
 

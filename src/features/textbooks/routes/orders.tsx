@@ -8,6 +8,7 @@ import {
   type FormValues,
   officerOf,
   parseForm,
+  sendPdf,
 } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../ui/index.ts';
 import { cancelOrder } from '../commands/cancel-order.ts';
@@ -146,7 +147,7 @@ export function orderRoutes(app: App): void {
         madeOn: formatDate(delivery.madeAt),
         lines: delivery.lines.map(({ name, quantity }) => ({ name, quantity })),
       });
-      return reply.type('application/pdf').header('cache-control', 'private, no-store').send(pdf);
+      return sendPdf(reply, `教材发货单${delivery.noteNo}`, pdf);
     },
   );
 }

@@ -1,0 +1,70 @@
+import pino from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertLearner } from '../../test/support/city.ts';
+import { createTestApp, signIn, type TestApp } from '../../test/support/parts.ts';
+import { Refusal } from '../kernel/refusal.ts';
+
+let house: TestApp;
+let cookie: string;
+const lines: Record<string, unknown>[] = [];
+beforeAll(async () => {
+  const log = pino({ level: 'info' }, { write: (line) => lines.push(JSON.parse(line)) });
+  house = await createTestApp({ log });
+  cookie = `jixue=${await signIn(house.parts, await insertLearner(house.parts))}`;
+});
+afterAll(() => house.close());
+
+const save = (payload: string, headers: Record<string, string> = {}) =>
+  house.app.inject({
+    method: 'POST',
+    url: '/attempts/6c7d2a43-9a3e-4c61-8a94-7a3c8f8b1d11/answers',
+    headers: { cookie, 'content-type': 'application/json', ...headers },
+    payload,
+  });
+
+test.each([
+  ['{"token": 7}', 422, 'bad_body'],
+  ['{}', 422, 'bad_body'],
+  ['{', 400, 'bad_request'],
+])('the exam answers %s as JSON with %i, never as signed out', async (payload, status, error) => {
+  for (const accept of ['application/json', '*/*', 'text/html']) {
+    const answer = await save(payload, { accept });
+    expect(answer.statusCode).toBe(status);
+    expect(answer.json()).toMatchObject({ error });
+    expect(answer.body).not.toMatch(/TypeError|undefined|invalid/i);
+  }
+});
+
+test('a form sent where JSON is expected is refused without internal text', async () => {
+  const answer = await save('token=1', { 'content-type': 'application/x-www-form-urlencoded' });
+  expect(answer.statusCode).toBe(422);
+  expect(answer.body).not.toMatch(/TypeError|cspNonce/);
+  expect(answer.body).toContain('请求的内容无法读懂');
+});
+
+test('a bad path is not found, and the canonical line carries the code of a refusal', async () => {
+  const browser = await house.as(null);
+  expect((await browser.get('/announcements/7')).status).toBe(404);
+  const learner = await house.app.inject({
+    url: '/textbooks/orders/6c7d2a43-9a3e-4c61-8a94-7a3c8f8b1d11',
+    headers: { cookie },
+  });
+  expect(learner.statusCode).toBe(404);
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      method: 'GET',
+      status: 404,
+      role: 'LEARNER',
+      refusal: 'textbooks.not_found',
+    }),
+  );
+});
+
+test('every refusal of a feature says something', () => {
+  for (const [code, sentenceOf] of Object.entries(house.app.refusals)) {
+    const { status, sentence, next } = sentenceOf(new Refusal(code).facts);
+    expect(status, code).toBeGreaterThanOrEqual(400);
+    expect(sentence, code).toMatch(/[。？]$/);
+    expect(next.text, code).not.toBe('');
+  }
+});

@@ -1,0 +1,96 @@
+import type {
+  FastifyContextConfig,
+  FastifyReply,
+  FastifyRequest,
+  RouteShorthandOptions,
+} from 'fastify';
+import type { ComponentChild } from 'preact';
+import type { z } from 'zod';
+import { Refusal, type RefusalAnswer } from '../../kernel/refusal.ts';
+import type { Access } from './access.ts';
+import { type FieldErrors, type FormState, parseForm } from './form.ts';
+import type { App } from './server.ts';
+
+/** What every step of an action knows: who asks, and the checked parameters of the address. */
+export interface Asked<A, P> {
+  request: FastifyRequest;
+  actor: A;
+  params: P;
+}
+
+export interface Done {
+  /** The page that shows what came of it. */
+  to: string;
+  /** A sentence shown there once. */
+  say?: string;
+  tone?: 'success' | 'info' | 'warning';
+}
+
+export interface FormAction<A, P extends z.ZodType, F extends z.ZodType, R> {
+  config: FastifyContextConfig & { access: Access };
+  /** `officerOf`, `learnerOf`, `actorOf`; `visitorOf` where nobody need be logged in. */
+  by: (request: FastifyRequest) => A;
+  params?: P;
+  /** The fields; a function where they depend on who asks or on today. Left out: a button alone. */
+  form?: F | ((asked: Asked<A, z.infer<P>>) => F | Promise<F>);
+  /** The page of the form, shown again with what was typed and what is wrong. */
+  show?(asked: Asked<A, z.infer<P>>, form: FormState): ComponentChild | Promise<ComponentChild>;
+  /** Fields of this form at which a refusal is shown; adds to what the table of refusals says. */
+  refusedAt?: Readonly<Record<string, string>>;
+  act(asked: Asked<A, z.infer<P>>, value: z.infer<F>): R | Promise<R>;
+  done(asked: Asked<A, z.infer<P>>, result: Awaited<R>, value: z.infer<F>): Done;
+}
+
+/** For actions of visitors: nobody. */
+export const visitorOf = (): null => null;
+
+/**
+ * Registers a POST that parses a form, acts and leads to the page of the result (303). What is wrong with
+ * a field, or a refusal that belongs to one, shows the form again; any other refusal is a page of its own.
+ */
+export function formAction<
+  A,
+  R,
+  P extends z.ZodType = z.ZodUnknown,
+  F extends z.ZodType = z.ZodUnknown,
+>(app: App, url: string, action: FormAction<A, P, F, R>): void {
+  const { config, params } = action;
+  const options: RouteShorthandOptions = { config, ...(params && { schema: { params } }) };
+  app.post(url, options as object, async (request: FastifyRequest, reply: FastifyReply) => {
+    const asked: Asked<A, z.infer<P>> = {
+      request,
+      actor: action.by(request),
+      params: request.params as z.infer<P>,
+    };
+    const schema = typeof action.form === 'function' ? await action.form(asked) : action.form;
+    const form = schema
+      ? parseForm(schema, request.body)
+      : { ok: true as const, value: undefined, values: {} };
+    const again = async (status: number, errors: FieldErrors) =>
+      reply.code(status).page(await action.show?.(asked, { values: form.values, errors }));
+    if (!form.ok) return again(422, form.errors);
+    const value = form.value as z.infer<F>;
+    try {
+      const { to, say, tone } = action.done(asked, await action.act(asked, value), value);
+      if (say) reply.flash(tone ?? 'success', say);
+      return reply.redirect(to, 303);
+    } catch (error) {
+      const refused = action.show ? refusedField(app, error, action.refusedAt) : null;
+      if (!refused) throw error;
+      request.refusal = refused.code;
+      return again(refused.answer.status, { [refused.field]: refused.answer.sentence });
+    }
+  });
+}
+
+/** The field a refusal belongs to, with its answer; null when it is a page of its own, or no refusal. */
+export function refusedField(
+  app: Pick<App, 'refusals'>,
+  error: unknown,
+  refusedAt: Readonly<Record<string, string>> = {},
+): { code: string; field: string; answer: RefusalAnswer } | null {
+  if (!(error instanceof Refusal)) return null;
+  const answer = app.refusals[error.code]?.(error.facts);
+  const field = refusedAt[error.code] ?? answer?.field;
+  return answer && field ? { code: error.code, field, answer } : null;
+}

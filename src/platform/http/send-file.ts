@@ -1,0 +1,58 @@
+import type { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+import { type Sheet, type SheetFormat, sheetTypes, writeRows } from '../spreadsheets/index.ts';
+
+/** Answers with a PDF, shown in the browser and saved under this name (without ending). */
+export function sendPdf(reply: FastifyReply, name: string, pdf: Buffer): FastifyReply {
+  return send(reply, 'inline', `${name}.pdf`, 'application/pdf', pdf);
+}
+
+/** Answers with a file that people sent, to be saved under this name: never shown, whatever it holds. */
+export function sendAttachment(
+  reply: FastifyReply,
+  name: string,
+  content: Buffer | Readable,
+): FastifyReply {
+  return send(reply, 'attachment', name, 'application/octet-stream', content);
+}
+
+/** Answers with a table as a file of this name (without ending), written while its rows are read. */
+export function sendWorkbook(
+  reply: FastifyReply,
+  name: string,
+  sheet: Omit<Sheet, 'name'>,
+  format: SheetFormat = 'xlsx',
+): FastifyReply {
+  const rows = writeRows(format, { ...sheet, name });
+  return send(reply, 'attachment', `${name}.${format}`, sheetTypes[format], rows);
+}
+
+function send(
+  reply: FastifyReply,
+  disposition: 'inline' | 'attachment',
+  name: string,
+  type: string,
+  content: Buffer | Readable,
+): FastifyReply {
+  return reply
+    .type(type)
+    .header('cache-control', 'private, no-store')
+    .header('content-disposition', contentDisposition(disposition, name))
+    .send(content);
+}
+
+/**
+ * The header that names a file (RFC 6266): in UTF-8 as RFC 8187 encodes it, with an ASCII name for
+ * programs that know no other.
+ */
+export function contentDisposition(disposition: 'inline' | 'attachment', name: string): string {
+  // Control characters and what separates folders are no part of a file's name.
+  const safe = name.toWellFormed().replaceAll(/[\p{Cc}/\\]/gu, '_');
+  const ascii = safe.replaceAll(/[^ -~]+/g, '_').replaceAll(/["%]/g, '_');
+  // encodeURIComponent leaves these four, and RFC 8187 does not allow them.
+  const encoded = encodeURIComponent(safe).replaceAll(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `${disposition}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
