@@ -7,6 +7,8 @@ export interface SourceFile {
   text: string;
   /** What it imports: paths from the root for own files, package names for the rest. */
   imports: string[];
+  /** The names it takes from each of them. */
+  importedNames: { target: string; names: string[] }[];
   lines: number;
 }
 
@@ -20,7 +22,13 @@ export function readSources(folder = 'src'): SourceFile[] {
     .map((absolute) => {
       const path = relative(resolve('.'), absolute);
       const text = readFileSync(absolute, 'utf8');
-      return { path, text, imports: importsOf(path, text), lines: text.split('\n').length };
+      return {
+        path,
+        text,
+        imports: importsOf(path, text),
+        importedNames: importedNamesOf(path, text),
+        lines: text.split('\n').length,
+      };
     });
 }
 
@@ -33,9 +41,24 @@ function listFiles(folder: string): string[] {
 
 function importsOf(path: string, text: string): string[] {
   return [...text.matchAll(importPattern)].map((match) => {
-    const target = (match[1] ?? match[2] ?? match[3]) as string;
-    return target.startsWith('.') ? posix.normalize(posix.join(dirname(path), target)) : target;
+    return resolveImport(path, (match[1] ?? match[2] ?? match[3]) as string);
   });
+}
+
+const namedImport = /^(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s*from\s*'([^']+)'/gm;
+
+function importedNamesOf(path: string, text: string): SourceFile['importedNames'] {
+  return [...text.matchAll(namedImport)].map(([, list = '', specifier = '']) => ({
+    target: resolveImport(path, specifier),
+    names: list
+      .split(',')
+      .map((name) => name.trim().replace(/^type /, ''))
+      .filter((name) => name !== ''),
+  }));
+}
+
+function resolveImport(path: string, target: string): string {
+  return target.startsWith('.') ? posix.normalize(posix.join(dirname(path), target)) : target;
 }
 
 /** The part of the house a file lies in, and the feature if it lies in one. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Topic, upsertTopic } from '../../src/features/courses/index.ts';
-import { preparePaperVariants } from '../../src/features/exam/index.ts';
+import { prepareForms } from '../../src/features/exam/index.ts';
 import type { Learner } from '../../src/kernel/actor.ts';
 import type { Parts } from '../../src/platform/parts.ts';
 import {
@@ -27,7 +27,7 @@ export async function openExamHall(
   const topic = await insertTopic(house.parts, always);
   const [lesson] = await insertLessons(house.parts, topic.id, 2);
   await insertQuestions(house.parts, topic.id, lesson as string, 14);
-  await preparePaperVariants(house.parts, topic.id, 5);
+  await prepareForms(house.parts, topic.id, 5);
   return { topic, bodies };
 }
 

@@ -11,11 +11,7 @@ import { lockPapers, upsertUnusedPaper } from '../queries/papers.ts';
  * Again after the questions or the blueprint changed: forms nobody was given are drawn anew, the
  * others stay. Throws `BankTooSmall` when the bank cannot fill the blueprint.
  */
-export async function preparePaperVariants(
-  parts: Parts,
-  topicId: string,
-  count: number,
-): Promise<void> {
+export async function prepareForms(parts: Parts, topicId: string, count: number): Promise<void> {
   const topic = await getTopic(parts.db, topicId);
   const bank = await listReleasedQuestions(parts.db, topicId);
   await inTransaction(parts.db, async (tx) => {
@@ -27,7 +23,7 @@ export async function preparePaperVariants(
     await recordAudit(
       tx,
       'SYSTEM',
-      'exam.prepare_paper_variants',
+      'exam.prepare_forms',
       { type: 'topic', id: topicId },
       { count, questions: bank.length },
     );

@@ -20,17 +20,14 @@ export async function listPapers(db: Reader, ids: readonly string[]): Promise<Ma
 }
 
 /** A form that may be given out. */
-export interface PaperVariant {
+export interface Form {
   id: string;
   topicId: string;
   itemCount: number;
 }
 
 /** The forms of these topics, each topic's in their order. */
-export async function listPaperVariants(
-  db: Reader,
-  topicIds: readonly string[],
-): Promise<PaperVariant[]> {
+export async function listForms(db: Reader, topicIds: readonly string[]): Promise<Form[]> {
   if (topicIds.length === 0) return [];
   return db
     .selectFrom('examPapers')

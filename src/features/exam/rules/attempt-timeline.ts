@@ -15,14 +15,14 @@ export interface Extension {
 }
 
 /** Something that happened in an attempt. */
-export interface TimelineEntry {
+export interface StoryLine {
   at: Date;
   what: string;
   /** A device, a reason, a result: in words. */
   detail: string | null;
 }
 
-export interface TimelineFacts {
+export interface StoryFacts {
   attempt: Attempt;
   /** What the audit trail has on the attempt, oldest first. */
   entries: readonly { at: Date; action: string; facts: unknown }[];
@@ -36,21 +36,21 @@ const gapMinutes = 5;
 const minuteMs = 60_000;
 
 /** What happened in an attempt, oldest first: openings, silences, more time, the end, the grade. */
-export function buildTimeline(facts: TimelineFacts): TimelineEntry[] {
+export function tellStory(facts: StoryFacts): StoryLine[] {
   const { attempt, answers, extensions } = facts;
   const lines = [
     { at: attempt.startedAt, what: '开始考试', detail: null },
-    ...openingEntries(facts),
-    ...gapEntries(answers),
-    ...extensions.map(extensionEntry),
-    ...endEntries(attempt),
-    ...decisionEntries(attempt),
+    ...tellOpenings(facts),
+    ...tellGaps(answers),
+    ...extensions.map(tellExtension),
+    ...tellEnd(attempt),
+    ...tellDecision(attempt),
   ];
   return lines.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 
 // From the audit trail: the attempt itself keeps the last device only.
-function openingEntries({ attempt, entries, deviceName }: TimelineFacts): TimelineEntry[] {
+function tellOpenings({ attempt, entries, deviceName }: StoryFacts): StoryLine[] {
   const end = attempt.closedAt?.getTime() ?? Number.POSITIVE_INFINITY;
   return entries
     .filter(({ at, action }) => action === 'exam.open_sheet' && at.getTime() <= end)
@@ -60,34 +60,34 @@ function openingEntries({ attempt, entries, deviceName }: TimelineFacts): Timeli
     });
 }
 
-const endingNames: Record<ClosedBecause, string> = {
+const endings: Record<ClosedBecause, string> = {
   HANDED_IN: '学员交卷',
   TIME_UP: '到时自动收卷',
   NOT_RETURNED: '到时没有返回',
 };
 
-function endEntries(attempt: Attempt): TimelineEntry[] {
+function tellEnd(attempt: Attempt): StoryLine[] {
   const { closedAt, closedBecause, gradedAt, submissionNo, score } = attempt;
   if (!closedAt || !closedBecause) return [];
   const receipt = submissionNo ? `回执 ${submissionNo}` : null;
-  const end = { at: closedAt, what: endingNames[closedBecause], detail: receipt };
+  const end = { at: closedAt, what: endings[closedBecause], detail: receipt };
   if (!gradedAt) return [end];
   const grade = score === null ? '没有成绩' : `${score}分`;
   return [end, { at: gradedAt, what: '完成评分', detail: grade }];
 }
 
-const extensionEntry = ({ at, seconds, because }: Extension): TimelineEntry => ({
+const tellExtension = ({ at, seconds, because }: Extension): StoryLine => ({
   at,
   what: '延长了时间',
   detail: `${formatDuration(seconds)}，原因：${because}`,
 });
 
-function decisionEntries({ restoredAt, annulledAt, annulledBecause }: Attempt): TimelineEntry[] {
+function tellDecision({ restoredAt, annulledAt, annulledBecause }: Attempt): StoryLine[] {
   if (annulledAt) return [{ at: annulledAt, what: '考试作废', detail: `原因：${annulledBecause}` }];
   return restoredAt ? [{ at: restoredAt, what: '返还了考试机会', detail: null }] : [];
 }
 
-function gapEntries(answers: readonly AnswerMinute[]): TimelineEntry[] {
+function tellGaps(answers: readonly AnswerMinute[]): StoryLine[] {
   return answers.flatMap(({ at }, index) => {
     const before = answers[index - 1]?.at;
     if (!before) return [];

@@ -1,4 +1,4 @@
-export interface RateCounter {
+export interface SecondCounter {
   add(count: number): void;
   /** What came in the last full second. */
   last(): number;
@@ -7,7 +7,7 @@ export interface RateCounter {
 }
 
 /** Counts by the process's steady clock and remembers this second and the one before. */
-export function createRateCounter(): RateCounter {
+export function createSecondCounter(): SecondCounter {
   let second = 0;
   let current = 0;
   let before = 0;

@@ -3,9 +3,9 @@ import { ResponseText } from '../../assessment/index.ts';
 
 const Id = z.string().regex(/^[\w-]{1,80}$/);
 
-export const PracticeParams = z.object({ enrolmentId: Id });
-export const MockParams = PracticeParams.extend({ mockId: Id });
-export const QuestionParams = PracticeParams.extend({ questionId: Id });
+export const DeskParams = z.object({ enrolmentId: Id });
+export const MockParams = DeskParams.extend({ mockId: Id });
+export const QuestionParams = DeskParams.extend({ questionId: Id });
 
 /** Which questions of a handed-in mock exam are shown. */
 export const ReviewQuery = z.object({ only: z.literal('wrong').optional().catch(undefined) });

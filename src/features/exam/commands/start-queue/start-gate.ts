@@ -3,19 +3,19 @@ import { Refusal } from '../../../../kernel/refusal.ts';
 import { isUnavailable } from '../../../../platform/database/index.ts';
 import type { App } from '../../../../platform/http/index.ts';
 import { createMicroBatcher } from '../../../../platform/micro-batcher.ts';
-import { createRateCounter } from '../../rules/rate-counter.ts';
+import { createSecondCounter } from '../../rules/rate-counter.ts';
 import {
   addCredit,
   emptyQueue,
   firstPace,
   lateAfterMs,
+  type Milestone,
   maySkipQueue,
   nextPace,
   type Queue,
-  type QueueSample,
   speedOf,
 } from '../../rules/start-queue.ts';
-import { admitNext } from './admit-next.ts';
+import { takeTurn } from './admit-next.ts';
 import { enterQueue } from './enter-queue.ts';
 import { type StartOutcome, type StartRequest, startAttempts } from './start-attempts.ts';
 
@@ -34,14 +34,14 @@ export interface QueueView extends Queue {
   perSecond: number;
 }
 
-export interface StartGate {
+export interface AdmissionGate {
   /**
    * Starts an attempt or finds the one that runs; 'wait' when the learner has a place in the queue
    * instead. Throws `Overloaded` when not even that could be done within its time.
    */
   start(request: StartRequest): Promise<StartOutcome | 'wait'>;
   /** The queue as it was about a second ago; lets the next ones in when it is time. */
-  currentQueue(): Promise<QueueView>;
+  look(): Promise<QueueView>;
 }
 
 /**
@@ -51,10 +51,10 @@ export interface StartGate {
  *
  * No audit: the start is recorded by `startAttempts`.
  */
-export function createStartGate(app: App): StartGate {
+export function createAdmissionGate(app: App): AdmissionGate {
   const { parts } = app;
-  const done = createRateCounter();
-  const served = measureExamineeRequests(app);
+  const done = createSecondCounter();
+  const served = watchThoseWhoSit(app);
   const entries = createMicroBatcher(
     (batch: StartRequest[]) => enterQueue(parts, batch),
     entryLimits,
@@ -72,13 +72,13 @@ export function createStartGate(app: App): StartGate {
   let pace = firstPace;
   let credit = 0;
   let queue: Queue = emptyQueue;
-  let samples: QueueSample[] = [];
+  let milestones: Milestone[] = [];
   let lookedAt = performance.now();
   let nextLook = 0;
-  let reading: Promise<void> | undefined;
+  let looking: Promise<void> | undefined;
 
   /** How many have their turn now, by what this process managed lately. */
-  function countAdmissions(now: number): number {
+  function countTurns(now: number): number {
     const backlog = starts.waiting;
     const pressure = app.pressure();
     pace = nextPace(pace, { done: done.last(), backlog, served: served(), pressure });
@@ -89,36 +89,36 @@ export function createStartGate(app: App): StartGate {
     return turns;
   }
 
-  async function readQueueAgain(): Promise<void> {
+  async function lookAfresh(): Promise<void> {
     const now = performance.now();
     nextLook = now + lookEveryMs;
-    queue = await admitNext(parts, countAdmissions(now));
+    queue = await takeTurn(parts, countTurns(now));
     const front = queue.first[0];
-    const remembered = samples.filter(({ at }) => at > now - memoryMs);
-    samples = front === undefined ? [] : [...remembered, { at: now, place: front }];
+    const remembered = milestones.filter(({ at }) => at > now - memoryMs);
+    milestones = front === undefined ? [] : [...remembered, { at: now, place: front }];
   }
 
-  async function currentQueue(): Promise<QueueView> {
+  async function look(): Promise<QueueView> {
     if (performance.now() >= nextLook) {
-      reading ??= readQueueAgain()
+      looking ??= lookAfresh()
         .catch((error: unknown) => {
-          // Away for a moment: what was known goes on, and the next call finds out.
+          // Away for a moment: what was known goes on, and the next look finds out.
           if (!isUnavailable(error)) throw error;
         })
         .finally(() => {
-          reading = undefined;
+          looking = undefined;
         });
     }
-    await reading;
-    const [from] = samples;
-    const until = samples.at(-1);
+    await looking;
+    const [from] = milestones;
+    const until = milestones.at(-1);
     return { ...queue, perSecond: from && until ? speedOf(from, until, pace) : pace };
   }
 
   return {
-    currentQueue,
+    look,
     async start(request) {
-      const { waiting } = await currentQueue();
+      const { waiting } = await look();
       if (!maySkipQueue({ waiting, backlog: starts.waiting, pace, served: served() })) {
         const [entry] = await entries.run([request]);
         // The first of a queue is counted at once, for those who come right behind.
@@ -132,9 +132,9 @@ export function createStartGate(app: App): StartGate {
 }
 
 /** Measures how those whose exam runs are served by this process. */
-function measureExamineeRequests(app: App): () => { requests: number; late: number } {
-  const requests = createRateCounter();
-  const late = createRateCounter();
+function watchThoseWhoSit(app: App): () => { requests: number; late: number } {
+  const requests = createSecondCounter();
+  const late = createSecondCounter();
   app.addHook('onRoute', (route) => {
     if (!route.url.startsWith('/attempts/')) return;
     route.onResponse = [

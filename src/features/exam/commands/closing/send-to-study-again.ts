@@ -8,7 +8,7 @@ import { type Attempt, endsRound, mayRestudy } from '../../rules/attempt.ts';
  * When this used attempt was the last of its round and the topic allows another round, it opens (N18,
  * G6). No audit: opening the round records it.
  */
-export async function openRestudyIfDue(
+export async function sendToStudyAgain(
   tx: Tx,
   { enrolmentId, roundId }: Pick<Attempt, 'enrolmentId' | 'roundId'>,
   topic: Topic,
