@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 
 async function start(dataDir: string): Promise<void> {
-  product = await startProduct({ dataDir, env: { PUBLIC_URL: url } });
+  product = await startProduct({ dataDir });
   proxy.target = Number(new URL(product.url).port);
 }
 

@@ -55,6 +55,13 @@ const choose = (page: Page, item: number, letter: string) =>
   page.locator(`input[name="q${item}"][value="${letter}"]`).check();
 const saved = (page: Page) => page.locator('[data-saved]', { hasText: /已保存 \d\d:\d\d:\d\d/ });
 
+const endWithin = (attemptId: string, ms: number) =>
+  house.parts.db
+    .updateTable('examAttempts')
+    .set({ deadlineAt: new Date(Date.now() + ms) })
+    .where('id', '=', attemptId)
+    .execute();
+
 /** The newest response of each item, as the server has it. */
 async function answersOf(attemptId: string): Promise<Record<number, string>> {
   const rows = await house.parts.db
@@ -144,7 +151,8 @@ test('G4: when the time is up the sheet hands itself in and leads to the result'
   const { page, attemptId } = await sitDown();
   await choose(page, 1, 'A');
   await saved(page).waitFor();
-  await letTimePass(house.parts, attemptId, 3597);
+  // The last contact stays within the grace, however long the page takes to come back.
+  await endWithin(attemptId, 3_000);
   await page.reload();
   await page.waitForURL('**/result');
   expect(await readAttempt(house.parts, attemptId)).toMatchObject({
@@ -158,11 +166,7 @@ test('G5, lesson 12: time given while the sheet is open reaches its clock', asyn
   await letTimePass(house.parts, attemptId, 3000);
   await page.reload();
   await page.locator('[data-clock]', { hasText: /剩余 (10:00|0?\d:\d\d)/ }).waitFor();
-  await house.parts.db
-    .updateTable('examAttempts')
-    .set({ deadlineAt: new Date(Date.now() + 1_800_000) })
-    .where('id', '=', attemptId)
-    .execute();
+  await endWithin(attemptId, 1_800_000);
   // Coming back to the tab is when the sheet asks; so does every half minute.
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await page.locator('[data-clock]', { hasText: /(29|30):\d\d/ }).waitFor();

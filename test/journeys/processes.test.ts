@@ -11,6 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => product?.remove());
 
+test('on any free port: the address it prints is where both serve', async () => {
+  const link = /http:\S+\/first-administrator\?code=\S+/.exec(product.output())?.[0] ?? '';
+  expect(link).toContain(`${product.url}/`);
+  for (let asked = 0; asked < 4; asked += 1)
+    expect((await fetch(link, { headers: { connection: 'close' } })).status).toBe(200);
+});
+
 test('whichever process is asked, the metrics are those of all', async () => {
   expect(webProcesses()).toHaveLength(2);
   const before = await countRequests('/help');

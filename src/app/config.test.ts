@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+test.each([
+  [{ PORT: 'abc' }, 'PORT 应为 0 至 65535 的整数'],
+  [{ PORT: '70000' }, 'PORT'],
+  [{ WEB_PROCESSES: '0' }, 'WEB_PROCESSES 应为 1 至 64 的整数'],
+  [{ WEB_PROCESSES: 'many' }, 'WEB_PROCESSES 应为 1 至 64 的整数'],
+  [{ DEMO: 'maybe' }, 'DEMO 只能是 on 或 off'],
+  [{ LIMITS: 'few' }, 'LIMITS 只能是 on 或 off'],
+  [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL 应形如'],
+  [{ MAIL_URL: 'smtp://mail.test' }, 'MAIL_URL 和 MAIL_FROM 需同时设置'],
+  [{ ALIPAY_APP_ID: '1' }, 'ALIPAY_PRIVATE_KEY'],
+])('%j is refused with one sentence', (environment, sentence) => {
+  expect(() => readConfig(environment as unknown as NodeJS.ProcessEnv)).toThrow(ConfigError);
+  expect(() => readConfig(environment as unknown as NodeJS.ProcessEnv)).toThrow(sentence);
+});
+
+test('every fault is named at once; an empty setting counts as none', () => {
+  const environment = { PORT: 'abc', DEMO: 'maybe', LIMITS: '' } as unknown as NodeJS.ProcessEnv;
+  expect(() => readConfig(environment)).toThrow(/PORT .*\n.*DEMO /);
+});
