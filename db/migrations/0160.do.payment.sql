@@ -37,18 +37,10 @@ create table orders (
   organisation_id text        references organisations (id),
   created_by      text        not null references accounts (id),
   created_at      timestamptz not null default now(),
-  expires_at      timestamptz,
   paid_at         timestamptz,
   closed_at       timestamptz,
   closed_because  text
     check (closed_because in ('EXPIRED', 'CANCELLED', 'COUNTER', 'PAYS_ALONE', 'LEFT_UNIT', 'TOOK_OUT')),
-  -- When the payer was last sent to the gateway, and when the gateway sent them back after paying.
-  sent_at         timestamptz,
-  returned_at     timestamptz,
-  -- The active query: how often the gateway was asked, when last, and when next.
-  asks            integer     not null default 0,
-  asked_at        timestamptz,
-  next_ask_at     timestamptz,
   constraint orders_group_line check ((channel = 'GROUP') = (group_order_id is not null))
 );
 comment on table orders is 'Order of one learner for one study round.';
@@ -56,8 +48,6 @@ comment on table orders is 'Order of one learner for one study round.';
 create unique index orders_one_live on orders (enrolment_id, round_no)
   where state in ('OPEN', 'PAID', 'REFUNDING');
 create index orders_by_account on orders (account_id, created_at desc);
-create index orders_to_ask on orders (next_ask_at) where state = 'OPEN';
-create index orders_by_day on orders (created_at);
 create index orders_by_group on orders (group_order_id) where group_order_id is not null;
 
 create table order_events (
@@ -70,26 +60,43 @@ create table order_events (
 comment on table order_events is 'What happened to an order, as its owner reads it.';
 create index order_events_by_order on order_events (order_id, id);
 
-create table group_visits (
+create table checkouts (
   id               text        primary key,
-  group_order_id   text        not null references group_orders (id),
-  visit_no         text        not null unique,
-  order_ids        text[]      not null,
+  -- What the gateway calls it; for a learner's order the number of the order.
+  checkout_no      text        not null unique,
+  -- Null: the checkout of one learner's order.
+  group_order_id   text        references group_orders (id),
   amount_fen       integer     not null check (amount_fen > 0),
+  -- PAID: money of this sum came in, whatever its payments turned out to be for.
   state            text        not null default 'OPEN' check (state in ('OPEN', 'PAID', 'CLOSED')),
   trade_no         text        unique,
   wrong_amount_fen integer,
   expires_at       timestamptz not null,
   created_by       text        not null references accounts (id),
   created_at       timestamptz not null default now(),
+  -- When the payer was last sent to the gateway, and when the gateway sent them back after paying.
+  sent_at          timestamptz,
+  returned_at      timestamptz,
   paid_at          timestamptz,
+  -- The active query: how often the gateway was asked, when last, and when next.
   asks             integer     not null default 0,
+  asked_at         timestamptz,
   next_ask_at      timestamptz
 );
-comment on table group_visits is
-  'Checkout of a group order at the gateway: the sum of the lines it had then. Money counts line by line.';
-create unique index group_visits_one_open on group_visits (group_order_id) where state = 'OPEN';
-create index group_visits_to_ask on group_visits (next_ask_at) where state = 'OPEN';
+comment on table checkouts is
+  'One sum asked for at the gateway: the order of a learner, or the open lines of a group order (E21). Its '
+  'money counts order by order.';
+create unique index checkouts_one_open on checkouts (group_order_id) where state = 'OPEN';
+create index checkouts_to_ask on checkouts (next_ask_at) where state = 'OPEN';
+create index checkouts_by_day on checkouts (created_at);
+
+create table checkout_orders (
+  checkout_id text not null references checkouts (id),
+  order_id    text not null references orders (id),
+  primary key (checkout_id, order_id)
+);
+comment on table checkout_orders is 'Orders that a checkout pays.';
+create index checkout_orders_by_order on checkout_orders (order_id);
 
 create table bank_layouts (
   id      text  primary key,
@@ -153,24 +160,26 @@ create index bank_uses_by_group on bank_uses (group_order_id) where group_order_
 create table payments (
   id          text        primary key,
   order_id    text        not null references orders (id),
-  trade_no    text        not null unique,
+  trade_no    text        not null,
   method      text        not null check (method in ('GATEWAY', 'CASH', 'CARD', 'TRANSFER')),
   amount_fen  integer     not null check (amount_fen > 0),
   learned_by  text        not null
     check (learned_by in ('NOTIFICATION', 'QUERY', 'RETURN', 'COUNTER', 'RECONCILIATION', 'BANK_FILE')),
-  -- Money of a group line came by a checkout of the unit or by a bank transfer.
-  visit_id    text        references group_visits (id),
+  -- The checkout, or the part of a bank transfer, by which the money came.
+  checkout_id text        references checkouts (id),
   bank_use_id text        references bank_uses (id),
   -- What the money is for its order: settles it, or is refunded as duplicate or late.
-  duty        text        not null check (duty in ('SETTLES', 'DUPLICATE', 'LATE')),
-  received_at timestamptz not null default now()
+  outcome     text        not null check (outcome in ('SETTLES', 'DUPLICATE', 'LATE')),
+  received_at timestamptz not null default now(),
+  -- One trade pays each order of its checkout once.
+  unique (trade_no, order_id)
 );
 comment on table payments is
   'Money received. The first payment settles its order; any further one is a duplicate and is refunded.';
 create index payments_by_order on payments (order_id);
-create unique index payments_one_settles on payments (order_id) where duty = 'SETTLES';
+create unique index payments_one_settles on payments (order_id) where outcome = 'SETTLES';
 create index payments_by_bank_use on payments (bank_use_id) where bank_use_id is not null;
-create index payments_by_visit on payments (visit_id) where visit_id is not null;
+create index payments_by_checkout on payments (checkout_id) where checkout_id is not null;
 
 create table refunds (
   id           text        primary key,
@@ -217,37 +226,29 @@ create sequence receipt_numbers;
 create table receipts (
   id              text        primary key,
   receipt_no      text        not null unique,
-  order_id        text        not null references orders (id),
+  -- Over one order, or over one payment of a group order.
+  order_id        text        references orders (id),
+  group_order_id  text        references group_orders (id),
+  checkout_id     text        references checkouts (id),
+  bank_use_id     text        references bank_uses (id),
   title           text        not null,
   credit_code     text,
+  amount_fen      integer     not null check (amount_fen > 0),
+  people          integer     not null check (people > 0),
   issued_by       text        references accounts (id),
-  organisation_id text        references organisations (id),
+  organisation_id text        not null references organisations (id),
   issued_at       timestamptz not null default now(),
-  reversed_at     timestamptz
+  reversed_at     timestamptz,
+  check ((order_id is null) <> (group_order_id is null)),
+  check (num_nonnulls(checkout_id, bank_use_id) = num_nonnulls(group_order_id))
 );
 comment on table receipts is
   'Receipts. Never changed: another title or a refund reverses one, and another is issued (E22).';
 create unique index receipts_one_valid on receipts (order_id) where reversed_at is null;
-
-create table group_receipts (
-  id             text        primary key,
-  receipt_no     text        not null unique,
-  group_order_id text        not null references group_orders (id),
-  visit_id       text        references group_visits (id),
-  bank_use_id    text        references bank_uses (id),
-  title          text        not null,
-  credit_code    text,
-  amount_fen     integer     not null check (amount_fen > 0),
-  people         integer     not null,
-  issued_at      timestamptz not null default now(),
-  reversed_at    timestamptz,
-  check ((visit_id is null) <> (bank_use_id is null))
-);
-comment on table group_receipts is
-  'Receipts over a group payment (E22); a refunded line reverses one and issues another over less.';
-create unique index group_receipts_one_a_visit on group_receipts (visit_id) where reversed_at is null;
-create unique index group_receipts_one_a_use on group_receipts (bank_use_id) where reversed_at is null;
-create index group_receipts_by_group on group_receipts (group_order_id);
+create unique index receipts_one_a_checkout on receipts (checkout_id) where reversed_at is null;
+create unique index receipts_one_a_use on receipts (bank_use_id) where reversed_at is null;
+create index receipts_by_order on receipts (order_id) where order_id is not null;
+create index receipts_by_group on receipts (group_order_id) where group_order_id is not null;
 
 create table payee_accounts (
   organisation_id text primary key references organisations (id),

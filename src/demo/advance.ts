@@ -10,7 +10,7 @@ import { confirmHours } from '../features/hours/index.ts';
 import {
   findPaymentState,
   openOrder,
-  settleOrder,
+  settleTrade,
   takePaymentAtCounter,
 } from '../features/payment/index.ts';
 import { findPaymentOfficeFor, returnRegistration } from '../features/people/index.ts';
@@ -102,7 +102,7 @@ async function payOnline(
   const day = dayOf(paid).replaceAll('-', '');
   const tradeNo = `${day}2200${orderNo.slice(-8)}${String(number).padStart(6, '0')}`;
   const trade = { orderNo, tradeNo, amountFen, state: 'PAID' } as const;
-  await settleOrder(parts, trade, number % 5 === 0 ? 'QUERY' : 'NOTIFICATION');
+  await settleTrade(parts, trade, number % 5 === 0 ? 'QUERY' : 'NOTIFICATION');
 }
 
 async function study(

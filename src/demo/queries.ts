@@ -59,9 +59,14 @@ async function movePayment(tx: Tx, way: Way, times: Timeline): Promise<void> {
     tx,
   );
   await sql`update orders set created_at = ${paid}, paid_at = ${paid},
-    expires_at = ${paid} + (expires_at - created_at),
     order_no = overlay(order_no placing ${digits(paid)} from 3)
     where id in (${orders})`.execute(tx);
+  await sql`update checkouts set checkout_no = orders.order_no, created_at = ${paid},
+    paid_at = case when checkouts.paid_at is not null then ${paid} end,
+    expires_at = ${paid} + (expires_at - checkouts.created_at)
+    from checkout_orders join orders on orders.id = order_id
+    where checkout_id = checkouts.id and checkouts.group_order_id is null
+      and order_id in (${orders})`.execute(tx);
   await sql`update order_events set at = ${paid} where order_id in (${orders})`.execute(tx);
   await sql`update payments set received_at = ${paid},
     trade_no = case method when 'GATEWAY' then trade_no else order_no || '-' || method end

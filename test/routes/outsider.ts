@@ -385,7 +385,7 @@ async function insertGroup(
   const use = { groupOrderId: id, orderIds: [paidGroupLine] };
   await payLinesByTransfer(parts, of.centre, bankLine, use);
   const receipt = await parts.db
-    .selectFrom('groupReceipts')
+    .selectFrom('receipts')
     .select('id')
     .where('groupOrderId', '=', id)
     .executeTakeFirstOrThrow();

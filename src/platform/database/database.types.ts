@@ -429,6 +429,30 @@ export interface Chapters {
   topicId: string;
 }
 
+export interface CheckoutOrders {
+  checkoutId: string;
+  orderId: string;
+}
+
+export interface Checkouts {
+  amountFen: number;
+  askedAt: Timestamp | null;
+  asks: Generated<number>;
+  checkoutNo: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  expiresAt: Timestamp;
+  groupOrderId: string | null;
+  id: string;
+  nextAskAt: Timestamp | null;
+  paidAt: Timestamp | null;
+  returnedAt: Timestamp | null;
+  sentAt: Timestamp | null;
+  state: Generated<"CLOSED" | "OPEN" | "PAID">;
+  tradeNo: string | null;
+  wrongAmountFen: number | null;
+}
+
 export interface CountedAttempts {
   attemptId: string;
   attemptNo: number;
@@ -720,37 +744,6 @@ export interface GroupOrders {
   state: Generated<"CANCELLED" | "OPEN">;
   title: string;
   topicId: string;
-}
-
-export interface GroupReceipts {
-  amountFen: number;
-  bankUseId: string | null;
-  creditCode: string | null;
-  groupOrderId: string;
-  id: string;
-  issuedAt: Generated<Timestamp>;
-  people: number;
-  receiptNo: string;
-  reversedAt: Timestamp | null;
-  title: string;
-  visitId: string | null;
-}
-
-export interface GroupVisits {
-  amountFen: number;
-  asks: Generated<number>;
-  createdAt: Generated<Timestamp>;
-  createdBy: string;
-  expiresAt: Timestamp;
-  groupOrderId: string;
-  id: string;
-  nextAskAt: Timestamp | null;
-  orderIds: string[];
-  paidAt: Timestamp | null;
-  state: Generated<"CLOSED" | "OPEN" | "PAID">;
-  tradeNo: string | null;
-  visitNo: string;
-  wrongAmountFen: number | null;
 }
 
 export interface HelpArticles {
@@ -1278,25 +1271,19 @@ export interface OrderEvents {
 export interface Orders {
   accountId: string;
   amountFen: number;
-  askedAt: Timestamp | null;
-  asks: Generated<number>;
   channel: "COUNTER" | "GROUP" | "ONLINE";
   closedAt: Timestamp | null;
   closedBecause: "CANCELLED" | "COUNTER" | "EXPIRED" | "LEFT_UNIT" | "PAYS_ALONE" | "TOOK_OUT" | null;
   createdAt: Generated<Timestamp>;
   createdBy: string;
   enrolmentId: string;
-  expiresAt: Timestamp | null;
   groupOrderId: string | null;
   id: string;
   namedAt: Timestamp | null;
-  nextAskAt: Timestamp | null;
   orderNo: string;
   organisationId: string | null;
   paidAt: Timestamp | null;
-  returnedAt: Timestamp | null;
   roundNo: Generated<number>;
-  sentAt: Timestamp | null;
   state: Generated<"CLOSED" | "OPEN" | "PAID" | "REFUNDED" | "REFUNDING">;
 }
 
@@ -1334,14 +1321,14 @@ export interface PayeeAccounts {
 export interface Payments {
   amountFen: number;
   bankUseId: string | null;
-  duty: "DUPLICATE" | "LATE" | "SETTLES";
+  checkoutId: string | null;
   id: string;
   learnedBy: "BANK_FILE" | "COUNTER" | "NOTIFICATION" | "QUERY" | "RECONCILIATION" | "RETURN";
   method: "CARD" | "CASH" | "GATEWAY" | "TRANSFER";
   orderId: string;
+  outcome: "DUPLICATE" | "LATE" | "SETTLES";
   receivedAt: Generated<Timestamp>;
   tradeNo: string;
-  visitId: string | null;
 }
 
 export interface PlaybackSessions {
@@ -1471,12 +1458,17 @@ export interface Questions {
 }
 
 export interface Receipts {
+  amountFen: number;
+  bankUseId: string | null;
+  checkoutId: string | null;
   creditCode: string | null;
+  groupOrderId: string | null;
   id: string;
   issuedAt: Generated<Timestamp>;
   issuedBy: string | null;
-  orderId: string;
-  organisationId: string | null;
+  orderId: string | null;
+  organisationId: string;
+  people: number;
   receiptNo: string;
   reversedAt: Timestamp | null;
   title: string;
@@ -1998,6 +1990,8 @@ export interface DB {
   cellFigures: CellFigures;
   certificateEntries: CertificateEntries;
   chapters: Chapters;
+  checkoutOrders: CheckoutOrders;
+  checkouts: Checkouts;
   countedAttempts: CountedAttempts;
   countedStandings: CountedStandings;
   cycleRules: CycleRules;
@@ -2021,8 +2015,6 @@ export interface DB {
   figureState: FigureState;
   gatewayNotifications: GatewayNotifications;
   groupOrders: GroupOrders;
-  groupReceipts: GroupReceipts;
-  groupVisits: GroupVisits;
   helpArticles: HelpArticles;
   helpEntries: HelpEntries;
   helpFiles: HelpFiles;

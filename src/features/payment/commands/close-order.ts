@@ -1,53 +1,33 @@
 import type { ActorOrSystem } from '../../../kernel/actor.ts';
-import { inTransaction } from '../../../platform/database/index.ts';
-import type { GatewayTrade, PaymentGateway } from '../../../platform/gateways/index.ts';
+import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { lockEnrolment } from '../../enrolment/index.ts';
 import { insertEvent } from '../queries/order-events.ts';
-import { lockOrder, markClosed } from '../queries/orders.ts';
-import type { ClosedBecause, LearnedBy, Order } from '../rules/order.ts';
-import { settleOrder } from './settle-order.ts';
+import { findOrder, lockOrder, markOrderClosed } from '../queries/orders.ts';
+import type { ClosedBecause } from '../rules/order.ts';
 
 /**
- * Closes an unpaid order, at the gateway first, so that nobody can pay it afterwards. When it turns
- * out that somebody paid, the payment is settled instead. Throws when the gateway does not answer.
+ * Closes an order nobody paid; a line leaves its group order, whose sum shrinks. Money that still comes
+ * at the gateway counts order by order; of a bank transfer it stays as a rest. Returns false when the
+ * order is paid or closed.
  */
-export async function closeUnpaid(
+export async function closeOpenOrder(
   parts: Parts,
-  gateway: PaymentGateway,
-  actor: ActorOrSystem,
-  order: Order,
-  how: { because: ClosedBecause; trade: GatewayTrade | null; learnedBy: LearnedBy },
-): Promise<void> {
-  const over = how.trade?.state === 'CLOSED' || how.trade?.state === 'REFUNDED';
-  if (!over && !(await gateway.close(order.orderNo))) {
-    const trade = await gateway.query(order.orderNo);
-    // Money of a wrong amount settles nothing: the order closes, the reconciliation shows the money.
-    const outcome = trade?.state === 'PAID' && (await settleOrder(parts, trade, how.learnedBy));
-    if (outcome && outcome !== 'WRONG_AMOUNT') return;
-  }
-  await closeHere(parts, actor, order.id, how.because);
-}
-
-/** Closes the order in our books only: a payment that still comes in goes back by itself. */
-export async function closeHere(
-  parts: Parts,
+  tx: Tx,
   actor: ActorOrSystem,
   orderId: string,
   because: ClosedBecause,
-): Promise<void> {
-  await inTransaction(parts.db, async (tx) => {
-    const order = await lockOrder(tx, orderId);
-    if (order.state !== 'OPEN') return;
-    const at = parts.clock.now();
-    await markClosed(tx, orderId, because, at);
-    await insertEvent(tx, { orderId, kind: 'CLOSED', facts: { because }, at });
-    await recordAudit(
-      tx,
-      actor,
-      'payment.close_order',
-      { type: 'order', id: orderId },
-      { because },
-    );
-  });
+): Promise<boolean> {
+  const known = await findOrder(tx, orderId);
+  if (!known) return false;
+  await lockEnrolment(tx, known.enrolmentId);
+  const order = await lockOrder(tx, orderId);
+  if (order.state !== 'OPEN') return false;
+  const at = parts.clock.now();
+  await markOrderClosed(tx, orderId, because, at);
+  await insertEvent(tx, { orderId, kind: 'CLOSED', facts: { because }, at });
+  const subject = { type: 'order', id: orderId };
+  await recordAudit(tx, actor, 'payment.close_order', subject, { because });
+  return true;
 }

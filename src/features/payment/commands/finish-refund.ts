@@ -3,11 +3,10 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { reissueGroupReceipt } from '../queries/group-receipts.ts';
 import { updateOrderState } from '../queries/orders.ts';
-import { reverseReceipt } from '../queries/receipts.ts';
 import { findRefund, insertRefundEvent, lockRefund, updateRefund } from '../queries/refunds.ts';
 import { mayDecideRefund } from '../rules/policy.ts';
+import { reverseReceipt } from './issue-receipt.ts';
 
 /** The money is back with the person: the order ends and its receipt is reversed. Repeats change nothing. */
 export async function finishRefund(
@@ -25,8 +24,7 @@ export async function finishRefund(
     // A duplicate or late payment goes back and leaves its order as it is.
     if (refund.because === 'REQUESTED') {
       await updateOrderState(tx, refund.orderId, 'REFUNDED');
-      await reverseReceipt(tx, refund.orderId, at);
-      await reissueGroupReceipt(tx, refund.paymentId, at);
+      await reverseReceipt(tx, refund, at);
     }
     const facts = { amountFen: refund.amountFen, because: refund.because };
     await recordAudit(tx, actor, 'payment.refund', { type: 'refund', id: refundId }, facts);

@@ -7,20 +7,22 @@ import { examWindow, getTopic } from '../../courses/index.ts';
 import { getOwnEnrolment, lockEnrolment } from '../../enrolment/index.ts';
 import { getOnlyOrganisation } from '../../organisations/index.ts';
 import { getLearner } from '../../people/index.ts';
-import { type Due, findDue, getRoundNo } from '../queries/due.ts';
+import { findCheckoutOfOrder, insertCheckout } from '../queries/checkouts.ts';
+import { findDue, getRoundNo } from '../queries/due.ts';
 import { insertEvent } from '../queries/order-events.ts';
 import { findLiveOrder, insertOrder } from '../queries/orders.ts';
-import { expiryOf, isExpired, type Order } from '../rules/order.ts';
-import { checkOrder } from './check-order.ts';
-import { takeOutLine } from './remove-line.ts';
+import { expiryOf, isExpired } from '../rules/checkout.ts';
+import type { Due } from '../rules/due.ts';
+import type { Order } from '../rules/order.ts';
+import { checkCheckout } from './check-checkout.ts';
+import { closeOpenOrder } from './close-order.ts';
 
 /**
- * Opens the order of an enrolment for 15 minutes, for the topic's fee or that of the restudy round
- * (G6); the same one again while it is open (N9, Q13). A line of his unit's unpaid group order makes
- * way: he pays himself. Returns its id. Throws
- * `payment.online_unavailable`, `payment.already_paid`, `payment.registration_returned` (N2),
- * `payment.topic_over`, `payment.nothing_to_pay`, `payment.not_waiting`, or `payment.still_checking`
- * when an older order cannot be settled for now.
+ * Opens the order of an enrolment with its checkout for 15 minutes, for the topic's fee or that of the
+ * restudy round (G6), and returns its id; the same one again while it is open (N9, Q13). A line of an
+ * unpaid group order makes way. Throws `payment.online_unavailable`, `payment.already_paid`,
+ * `payment.registration_returned` (N2), `payment.topic_over`, `payment.nothing_to_pay`,
+ * `payment.not_waiting`, or `payment.still_checking` when an older order cannot be settled for now.
  */
 export async function openOrder(
   parts: Parts,
@@ -34,12 +36,12 @@ export async function openOrder(
   return inTransaction(parts.db, async (tx) => {
     const live = await findLiveOrder(tx, enrolmentId, roundNo);
     if (live?.channel === 'GROUP' && live.state === 'OPEN')
-      await takeOutLine(parts, tx, actor, live.id, 'PAYS_ALONE');
+      await closeOpenOrder(parts, tx, actor, live.id, 'PAYS_ALONE');
     else if (live) return sameOrder(live);
     const now = parts.clock.now();
     const { amountFen } = await getFee(parts, tx, actor, { enrolmentId, roundNo });
     const centre = await getOnlyOrganisation(tx, 'TRAINING_CENTRE');
-    const id = await insertOrder(tx, {
+    const order = await insertOrder(tx, {
       enrolmentId,
       accountId: actor.accountId,
       roundNo,
@@ -47,11 +49,14 @@ export async function openOrder(
       amountFen,
       organisationId: centre.id,
       createdBy: actor.accountId,
-      expiresAt: expiryOf(now),
       at: now,
     });
     // The other click was faster.
-    if (!id) return sameOrder((await findLiveOrder(tx, enrolmentId, roundNo)) as Order);
+    if (!order) return sameOrder((await findLiveOrder(tx, enrolmentId, roundNo)) as Order);
+    const { id, orderNo: checkoutNo } = order;
+    const checkout = { checkoutNo, groupOrderId: null, orderIds: [id], amountFen };
+    const by = { createdBy: actor.accountId, expiresAt: expiryOf(now), at: now };
+    await insertCheckout(tx, { ...checkout, ...by });
     await insertEvent(tx, { orderId: id, kind: 'OPENED', facts: { amountFen }, at: now });
     await recordAudit(tx, actor, 'payment.open_order', { type: 'order', id }, { amountFen });
     return id;
@@ -61,9 +66,11 @@ export async function openOrder(
 /** An older order whose time is over is closed, or turns out to be paid, before a new one opens. */
 async function settleOlder(parts: Parts, enrolmentId: string, roundNo: number): Promise<void> {
   const older = await findLiveOrder(parts.db, enrolmentId, roundNo);
-  if (older?.state !== 'OPEN' || !isExpired(older, parts.clock.now())) return;
+  if (older?.state !== 'OPEN') return;
+  const checkout = await findCheckoutOfOrder(parts.db, older.id);
+  if (!checkout || !isExpired(checkout, parts.clock.now())) return;
   try {
-    await checkOrder(parts, older.id);
+    await checkCheckout(parts, checkout.id);
   } catch (error) {
     parts.log.warn({ error, orderId: older.id }, 'older order could not be settled');
     throw new Refusal('payment.still_checking', { orderId: older.id });

@@ -75,7 +75,7 @@ async function openGroup(
   });
 }
 
-/** Enrols the person when needed and opens his line; false when another order was faster. */
+/** Enrols the person when needed and opens the line; false when another order was faster. */
 async function openLine(
   parts: Parts,
   tx: Tx,
@@ -86,7 +86,7 @@ async function openLine(
   const { groupOrderId, topicId, payeeId, amountFen } = line;
   const enrolmentId = await enrolFor(parts, tx, actor, { accountId, topicId });
   const at = parts.clock.now();
-  const orderId = await insertOrder(tx, {
+  const order = await insertOrder(tx, {
     enrolmentId,
     accountId,
     roundNo: 1,
@@ -95,10 +95,9 @@ async function openLine(
     amountFen,
     organisationId: payeeId,
     createdBy: actor.accountId,
-    expiresAt: null,
     at,
   });
-  if (!orderId) return false;
-  await insertEvent(tx, { orderId, kind: 'OPENED', facts: { amountFen }, at });
+  if (!order) return false;
+  await insertEvent(tx, { orderId: order.id, kind: 'OPENED', facts: { amountFen }, at });
   return true;
 }

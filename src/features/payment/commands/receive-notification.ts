@@ -1,7 +1,7 @@
 import type { SignedMessage } from '../../../platform/gateways/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { insertNotification, type Verdict } from '../queries/notifications.ts';
-import { type Settlement, settleOrder } from './settle-order.ts';
+import { type Settlement, settleTrade } from './settle-trade.ts';
 
 const verdicts: Record<Settlement, Verdict> = {
   SETTLES: 'ACCEPTED',
@@ -13,10 +13,10 @@ const verdicts: Record<Settlement, Verdict> = {
 };
 
 /**
- * Somebody knocks at the notification door. Only a message signed by the gateway for our application,
- * of a known order and with its amount, changes anything; every knock is kept with its verdict.
- * Returns whether the gateway may stop repeating it.
- * No audit: the knock is kept itself, what it leads to is recorded where it is done.
+ * Takes in a notification and returns its verdict and whether the gateway may stop repeating it. Only a
+ * message signed by the gateway for our application, of a known checkout and with its amount, changes
+ * anything; each is kept with its verdict, forgeries included.
+ * No audit: the notification is kept itself, what it leads to is recorded where it is done.
  */
 export async function receiveNotification(
   parts: Parts,
@@ -39,5 +39,5 @@ async function judge(parts: Parts, message: SignedMessage): Promise<Verdict> {
   if (!trade) return 'FORGED';
   // Older states arriving late, and our own refunds: nothing follows from them.
   if (trade.state !== 'PAID') return 'IGNORED';
-  return verdicts[await settleOrder(parts, trade, 'NOTIFICATION')];
+  return verdicts[await settleTrade(parts, trade, 'NOTIFICATION')];
 }

@@ -4,40 +4,36 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { sumTransfersOfDay } from '../queries/bank-lines.ts';
-import { listVisitsOfDay } from '../queries/group-visits.ts';
-import { listOnlineOrdersOfDay } from '../queries/orders.ts';
+import { listCheckoutsOfDay } from '../queries/checkouts.ts';
 import { sumOnlinePayments } from '../queries/payments.ts';
 import { isReconciled, upsertReconciliation } from '../queries/reconciliations.ts';
-import type { GroupVisit } from '../rules/group-order.ts';
-import type { Order } from '../rules/order.ts';
 import { compare, type Difference, type Reconciliation } from '../rules/reconciliation.ts';
-import { settleOrder } from './settle-order.ts';
+import { settleTrade } from './settle-trade.ts';
 
 /** After so many questions in a row without an answer the rest of the day is not asked. */
 const patience = 3;
 
 /**
- * Compares every online order of a Shanghai day, also those of units, with the gateway's books, opens what was paid and not
- * opened, and writes down where the two disagree. A second run replaces the first.
+ * Compares every checkout of a Shanghai day with the gateway's books, opens what was paid and not
+ * opened, and returns where the two disagree. A second run replaces the first.
  */
 export async function reconcileDay(
   parts: Parts,
   day: string,
   actor: ActorOrSystem = 'SYSTEM',
 ): Promise<Reconciliation> {
-  const orders = await listOnlineOrdersOfDay(parts.db, day);
-  const visits = await listVisitsOfDay(parts.db, day);
+  const checkouts = await listCheckoutsOfDay(parts.db, day);
   const differences: Difference[] = [];
   let silences = 0;
-  for (const one of [...orders, ...visits]) {
+  for (const one of checkouts) {
     const kind = silences < patience ? await compareOne(parts, one) : ('NO_ANSWER' as const);
     silences = kind === 'NO_ANSWER' ? silences + 1 : 0;
-    if (kind) differences.push({ orderNo: numberOf(one), kind });
+    if (kind) differences.push({ orderNo: one.checkoutNo, kind });
   }
   return inTransaction(parts.db, async (tx) => {
     const result: Reconciliation = {
       day,
-      ordersChecked: orders.length + visits.length,
+      ordersChecked: checkouts.length,
       foundPaid: differences.filter((one) => one.kind === 'REPAIRED').length,
       amountFen: await sumOnlinePayments(tx, day),
       ...(await sumTransfersOfDay(tx, day)),
@@ -51,19 +47,19 @@ export async function reconcileDay(
   });
 }
 
-/** A person's order, or a unit's way to the gateway. */
-type Online = Order | GroupVisit;
-const numberOf = (one: Online) => ('visitNo' in one ? one.visitNo : one.orderNo);
-
-async function compareOne(parts: Parts, one: Online): Promise<Difference['kind'] | null> {
+async function compareOne(
+  parts: Parts,
+  checkout: Awaited<ReturnType<typeof listCheckoutsOfDay>>[number],
+): Promise<Difference['kind'] | null> {
+  const { checkoutNo } = checkout;
   try {
     if (!parts.paymentGateway) return 'NO_ANSWER';
-    const trade = await parts.paymentGateway.query(numberOf(one));
-    const found = compare(one, trade);
+    const trade = await parts.paymentGateway.query(checkoutNo);
+    const found = compare(checkout, trade);
     if (found !== 'UNSETTLED' || !trade) return found === 'UNSETTLED' ? null : found;
-    return (await settleOrder(parts, trade, 'RECONCILIATION')) === 'SETTLES' ? 'REPAIRED' : null;
+    return (await settleTrade(parts, trade, 'RECONCILIATION')) === 'SETTLES' ? 'REPAIRED' : null;
   } catch (error) {
-    parts.log.warn({ error, orderNo: numberOf(one) }, 'no answer at reconciliation');
+    parts.log.warn({ error, checkoutNo }, 'no answer at reconciliation');
     return 'NO_ANSWER';
   }
 }
@@ -75,9 +71,6 @@ export async function reconcileEndedDays(parts: Parts): Promise<void> {
   for (let back = 7; back >= 1; back -= 1) {
     const day = dayOf(new Date(now - back * 86_400_000));
     if (await isReconciled(parts.db, day)) continue;
-    const online =
-      (await listOnlineOrdersOfDay(parts.db, day)).length +
-      (await listVisitsOfDay(parts.db, day)).length;
-    if (online > 0) await reconcileDay(parts, day);
+    if ((await listCheckoutsOfDay(parts.db, day)).length > 0) await reconcileDay(parts, day);
   }
 }

@@ -4,7 +4,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { findOrder, lockOrder } from '../queries/orders.ts';
-import { insertReceipt, listReceipts, reverseReceipt } from '../queries/receipts.ts';
+import { findValidReceipt, insertReceipt, markReceiptReversed } from '../queries/receipts.ts';
 
 /**
  * The learner chooses whom the receipt is made out to (Q15): the old one is reversed, another issued
@@ -21,14 +21,14 @@ export async function retitleReceipt(
   if (own?.accountId !== actor.accountId) throw new Refusal('payment.order_not_found');
   await inTransaction(parts.db, async (tx) => {
     const order = await lockOrder(tx, orderId);
-    const [valid] = await listReceipts(tx, orderId);
-    if (order.state !== 'PAID' || !valid || valid.reversedAt)
-      throw new Refusal('payment.no_receipt', { orderId });
+    const valid = await findValidReceipt(tx, { orderId });
+    if (order.state !== 'PAID' || !valid) throw new Refusal('payment.no_receipt', { orderId });
     if (valid.title === title.title && valid.creditCode === title.creditCode) return;
     const at = parts.clock.now();
-    await reverseReceipt(tx, orderId, at);
+    await markReceiptReversed(tx, valid.id, at);
+    const { source, amountFen, people } = valid;
     const receiptNo = await insertReceipt(tx, {
-      orderId,
+      ...{ source, amountFen, people },
       ...title,
       issuedBy: actor.accountId,
       organisationId: order.organisationId,

@@ -17,7 +17,7 @@ export async function sendRefund(parts: Parts, refundId: string): Promise<void> 
   try {
     if (!parts.paymentGateway) throw new Error('no payment gateway');
     await parts.paymentGateway.refund({
-      orderNo: refund.gatewayOrderNo,
+      orderNo: refund.checkoutNo ?? refund.orderNo,
       tradeNo: refund.tradeNo,
       refundNo: refund.id,
       amountFen: refund.amountFen,

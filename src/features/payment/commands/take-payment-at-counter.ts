@@ -12,13 +12,17 @@ import {
   lockEnrolment,
 } from '../../enrolment/index.ts';
 import { confirmRegistration, findLearner, findPaymentOfficeFor } from '../../people/index.ts';
-import { type Due, findDue, getRoundNo } from '../queries/due.ts';
+import { findCheckoutOfOrder } from '../queries/checkouts.ts';
+import { findDue, getRoundNo } from '../queries/due.ts';
 import { findLiveOrder, insertOrder, lockOrder } from '../queries/orders.ts';
 import { insertPayment } from '../queries/payments.ts';
-import type { CounterMethod } from '../rules/order.ts';
+import type { Due } from '../rules/due.ts';
+import type { CounterMethod } from '../rules/payment.ts';
 import { mayServeAtCounter } from '../rules/policy.ts';
-import { closeHere, closeUnpaid } from './close-order.ts';
-import { openPaid } from './open-paid-access.ts';
+import { checkCheckout } from './check-checkout.ts';
+import { closeHere } from './close-checkout.ts';
+import { closeOpenOrder } from './close-order.ts';
+import { fulfilOrder } from './fulfil-order.ts';
 
 export interface CounterPayment {
   accountId: string;
@@ -30,9 +34,9 @@ export interface CounterPayment {
 
 /**
  * The competent office confirms the registration data, takes the topic's fee, or that of a restudy round
- * (G6), and opens what was paid, all or nothing (N7, N8). Returns the order's id. Throws `payment.not_yours` for a learner of another office
- * (N12), `payment.not_selected`, `payment.already_paid`, `payment.nothing_to_pay`, and what
- * `confirmRegistration` throws (N2).
+ * (G6), and opens what was paid, all or nothing (N7, N8). Returns the order's id. Throws
+ * `payment.not_yours` for a learner of another office (N12), `payment.not_selected`,
+ * `payment.already_paid`, `payment.nothing_to_pay`, and what `confirmRegistration` throws (N2).
  */
 export async function takePaymentAtCounter(
   parts: Parts,
@@ -42,7 +46,7 @@ export async function takePaymentAtCounter(
   const { accountId, topicId } = payment;
   await refuseForeign(parts, actor, accountId);
   const selected = await findActiveEnrolment(parts.db, accountId, topicId);
-  if (selected) await closeOnlineOrder(parts, actor, selected.id);
+  if (selected) await closeOpen(parts, actor, selected.id);
   return inTransaction(parts.db, async (tx) => {
     const office = await findPaymentOfficeFor(tx, accountId, dayOf(parts.clock.now()));
     if (!mayServeAtCounter(actor, accountId, office.organisation.id))
@@ -63,20 +67,25 @@ async function refuseForeign(parts: Parts, actor: Officer, accountId: string): P
 }
 
 /**
- * An order still open online is closed at the gateway first. A gateway that does not answer does not
- * keep a person at the counter waiting: what it takes later goes back by itself.
+ * An order still open is closed, at the gateway first. A gateway that does not answer does not keep a
+ * person at the counter waiting: what it takes later goes back by itself.
  */
-async function closeOnlineOrder(parts: Parts, actor: Officer, enrolmentId: string): Promise<void> {
+async function closeOpen(parts: Parts, actor: Officer, enrolmentId: string): Promise<void> {
   const order = await findLiveOrder(parts.db, enrolmentId, await getRoundNo(parts.db, enrolmentId));
   if (order?.state !== 'OPEN') return;
-  const { paymentGateway: gateway } = parts;
-  const how = { because: 'COUNTER', trade: null, learnedBy: 'QUERY' } as const;
+  const checkout = await findCheckoutOfOrder(parts.db, order.id);
+  if (!checkout) {
+    await inTransaction(parts.db, (tx) => closeOpenOrder(parts, tx, actor, order.id, 'COUNTER'));
+    return;
+  }
+  const end = { by: actor, because: 'COUNTER' } as const;
   try {
-    if (gateway && order.sentAt) return await closeUnpaid(parts, gateway, actor, order, how);
+    if (parts.paymentGateway && checkout.sentAt)
+      return await checkCheckout(parts, checkout.id, { end });
   } catch (error) {
     parts.log.warn({ error, orderId: order.id }, 'online order closed without the gateway');
   }
-  await closeHere(parts, actor, order.id, 'COUNTER');
+  await closeHere(parts, end.by, checkout.id, end.because);
 }
 
 async function provideEnrolment(
@@ -99,7 +108,7 @@ async function receive(
 ): Promise<string> {
   const at = parts.clock.now();
   const { roundNo, amountFen } = await getDue(tx, enrolment, at);
-  const orderId = await insertOrder(tx, {
+  const opened = await insertOrder(tx, {
     enrolmentId: enrolment.id,
     accountId: payment.accountId,
     roundNo,
@@ -107,24 +116,23 @@ async function receive(
     amountFen,
     organisationId: actor.organisationId,
     createdBy: actor.accountId,
-    expiresAt: null,
     at,
   });
-  if (!orderId) throw new Refusal('payment.already_paid');
-  const order = await lockOrder(tx, orderId);
+  if (!opened) throw new Refusal('payment.already_paid');
+  const order = await lockOrder(tx, opened.id);
   await insertPayment(tx, {
-    orderId,
+    orderId: order.id,
     tradeNo: `${order.orderNo}-${payment.method}`,
     method: payment.method,
     amountFen,
     learnedBy: 'COUNTER',
-    duty: 'SETTLES',
+    outcome: 'SETTLES',
     at,
   });
-  await openPaid(parts, tx, actor, order, 'COUNTER');
+  await fulfilOrder(parts, tx, actor, order, 'COUNTER');
   const taken = { amountFen, method: payment.method };
-  await recordAudit(tx, actor, 'payment.take_at_counter', { type: 'order', id: orderId }, taken);
-  return orderId;
+  await recordAudit(tx, actor, 'payment.take_at_counter', { type: 'order', id: order.id }, taken);
+  return order.id;
 }
 
 async function getDue(tx: Tx, enrolment: Enrolment, now: Date): Promise<Due> {

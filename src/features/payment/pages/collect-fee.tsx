@@ -2,8 +2,8 @@ import type { FormValues } from '../../../platform/http/index.ts';
 import { typed } from '../../../platform/http/index.ts';
 import { Alert, CheckboxField, Money, RadioField, SubmitButton } from '../../../ui/index.ts';
 import type { CounterItem } from '../queries/counter-items.ts';
-import { nameRound } from '../queries/due.ts';
-import { counterMethods, methodNames } from '../rules/order.ts';
+import { nameRound } from '../rules/due.ts';
+import { counterMethods, methodNames } from '../rules/payment.ts';
 
 /** Choice of what is paid and how; the amount is the topic's and cannot be typed. */
 export function CollectFee({

@@ -14,17 +14,17 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import type { GroupReceipt } from '../queries/group-receipts.ts';
 import type { PayeeAccount } from '../queries/payee-accounts.ts';
+import type { Checkout } from '../rules/checkout.ts';
 import {
   type GroupLine,
   type GroupOrder,
-  type GroupVisit,
   nameGroupState,
   type sumLines,
 } from '../rules/group-order.ts';
-import { methodNames, orderStateNames } from '../rules/order.ts';
-import { closedNames } from '../rules/order-event.ts';
+import { closedNames, orderStateNames } from '../rules/order.ts';
+import { methodNames } from '../rules/payment.ts';
+import type { Receipt } from '../rules/receipt.ts';
 import { WaysToPay } from './ways-to-pay.tsx';
 
 export interface GroupOrderPageProps {
@@ -32,8 +32,8 @@ export interface GroupOrderPageProps {
   topicTitle: string;
   lines: GroupLine[];
   sums: ReturnType<typeof sumLines>;
-  visit: GroupVisit | null;
-  receipts: GroupReceipt[];
+  checkout: Checkout | null;
+  receipts: Receipt[];
   transfers: { id: string; day: string; transactionNo: string; amountFen: number }[];
   payeeName: string;
   account: PayeeAccount | null;
@@ -42,7 +42,7 @@ export interface GroupOrderPageProps {
 
 /** One group order: who is on it, how to pay, what came in (E21, E22). */
 export function GroupOrderPage(props: GroupOrderPageProps) {
-  const { order, sums, visit } = props;
+  const { order, sums, checkout } = props;
   const state = nameGroupState(order, sums);
   return (
     <Page
@@ -61,7 +61,7 @@ export function GroupOrderPage(props: GroupOrderPageProps) {
             note={`${sums.paidCount} 人`}
           />
         </div>
-        {visit?.state === 'OPEN' ? <Waiting {...props} visit={visit} /> : null}
+        {checkout ? <Waiting {...props} checkout={checkout} /> : null}
         {order.state === 'OPEN' && sums.openCount > 0 ? <WaysToPay {...props} /> : null}
         <People {...props} />
         <Received {...props} />
@@ -81,11 +81,11 @@ export function GroupOrderPage(props: GroupOrderPageProps) {
   );
 }
 
-function Waiting({ order, visit }: GroupOrderPageProps & { visit: GroupVisit }) {
-  return visit.wrongAmountFen === null ? (
+function Waiting({ order, checkout }: GroupOrderPageProps & { checkout: Checkout }) {
+  return checkout.wrongAmountFen === null ? (
     <Alert tone="info" title="等待支付结果">
       <p>
-        {visit.orderIds.length} 人共 <Money fen={visit.amountFen} />{' '}
+        {checkout.orderIds.length} 人共 <Money fen={checkout.amountFen} />{' '}
         的在线付款正在等待结果。已经付款的请不要重复支付，我们会主动向支付平台查询，到账后自动开通。
       </p>
       <Form action={`/group-orders/${order.id}/checks`}>
@@ -94,8 +94,8 @@ function Waiting({ order, visit }: GroupOrderPageProps & { visit: GroupVisit }) 
     </Alert>
   ) : (
     <Alert tone="error" title="金额不符">
-      支付平台报来的金额是 <Money fen={visit.wrongAmountFen} />
-      ，与应付的 <Money fen={visit.amountFen} />{' '}
+      支付平台报来的金额是 <Money fen={checkout.wrongAmountFen} />
+      ，与应付的 <Money fen={checkout.amountFen} />{' '}
       不符，没有开通。已付的款项不会丢失，请与培训中心联系核对。
     </Alert>
   );

@@ -11,7 +11,8 @@ import {
   Page,
 } from '../../../ui/index.ts';
 import type { Topic } from '../../courses/index.ts';
-import { nameItem } from '../queries/due.ts';
+import type { Checkout } from '../rules/checkout.ts';
+import { nameItem } from '../rules/due.ts';
 import { channelNames, type Order } from '../rules/order.ts';
 import { type RefundCase, refundBecauseNames, refundStateNames } from '../rules/refund.ts';
 import { NextStep } from './order-next-step.tsx';
@@ -19,6 +20,7 @@ import type { OrderView } from './order-view.ts';
 
 export interface OrderPageProps {
   order: Order;
+  checkout: Checkout | null;
   topic: Topic;
   view: OrderView;
   trace: { text: string; at: Date }[];
@@ -32,11 +34,11 @@ export interface OrderPageProps {
 
 /** What is really the matter with an order, and what can be done now (Q12). */
 export function OrderPage(props: OrderPageProps) {
-  const { order, topic, view } = props;
+  const { order, view } = props;
   const status = (
     <Alert tone={view.tone} title={view.title}>
       <p>{view.sentence}</p>
-      {view.moving ? <Asked order={order} /> : null}
+      {view.moving ? <Asked {...props} /> : null}
     </Alert>
   );
   return (
@@ -69,7 +71,7 @@ export function OrderPage(props: OrderPageProps) {
           </div>
           <div class="stack">
             <Card title="订单" icon="money">
-              <DefinitionList items={describe(order, topic)} />
+              <DefinitionList items={describe(props)} />
             </Card>
             {props.refunds.length > 0 ? <Refunds refunds={props.refunds} /> : null}
           </div>
@@ -79,12 +81,12 @@ export function OrderPage(props: OrderPageProps) {
   );
 }
 
-function Asked({ order }: { order: Order }) {
+function Asked({ order, checkout }: OrderPageProps) {
   return (
     <p class="mt-1 text-sm">
       上次向支付平台查询：
       <span class="figures" data-asked>
-        {order.askedAt ? formatSeconds(order.askedAt) : '即将查询'}
+        {checkout?.askedAt ? formatSeconds(checkout.askedAt) : '即将查询'}
       </span>
       。本页会自动更新，也可以
       <a class="link" href={`/orders/${order.id}`}>
@@ -95,7 +97,7 @@ function Asked({ order }: { order: Order }) {
   );
 }
 
-function describe(order: Order, topic: Topic) {
+function describe({ order, checkout, topic }: OrderPageProps) {
   return [
     { label: '订单号', value: <span class="figures">{order.orderNo}</span> },
     { label: '项目', value: nameItem(topic, order) },
@@ -104,8 +106,7 @@ function describe(order: Order, topic: Topic) {
     { label: '下单时间', value: <DateTime value={order.createdAt} /> },
     {
       label: '支付时限',
-      value:
-        order.state === 'OPEN' && order.expiresAt ? <DateTime value={order.expiresAt} /> : null,
+      value: order.state === 'OPEN' && checkout ? <DateTime value={checkout.expiresAt} /> : null,
     },
     { label: '收款时间', value: order.paidAt ? <DateTime value={order.paidAt} /> : null },
   ];

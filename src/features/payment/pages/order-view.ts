@@ -1,5 +1,6 @@
 import type { Tone } from '../../../ui/index.ts';
-import { isExpired, type Order } from '../rules/order.ts';
+import { type Checkout, isExpired } from '../rules/checkout.ts';
+import type { Order } from '../rules/order.ts';
 
 /** The true state of an order in words (Q12), the same for the page and for the script that polls. */
 export interface OrderView {
@@ -30,11 +31,17 @@ const say = (
   moving = false,
 ): OrderView => ({ key, tone, title, sentence, moving });
 
-/** Says where an order really stands; `late`: money came in after it was closed (Q12, Q13). */
-export function viewOrder(
-  order: Order,
-  facts: { now: Date; access: boolean; wrongAmount: boolean; late: boolean },
-): OrderView {
+interface Facts {
+  now: Date;
+  /** Null where nobody pays this order at the gateway: a line of a group order, one of a counter. */
+  checkout: Checkout | null;
+  access: boolean;
+  /** Money came in after the order was closed. */
+  late: boolean;
+}
+
+/** Returns where an order really stands, in words (Q12, Q13). */
+export function viewOrder(order: Order, facts: Facts): OrderView {
   switch (order.state) {
     case 'OPEN':
       return viewOpen(order, facts);
@@ -62,26 +69,26 @@ export function viewOrder(
   }
 }
 
-function viewOpen(
-  order: Order,
-  { now, wrongAmount }: { now: Date; wrongAmount: boolean },
-): OrderView {
-  if (wrongAmount) return say('WRONG_AMOUNT', 'error', '金额不符', wrongSentence);
+const hasWrongAmount = ({ checkout }: Facts) => (checkout?.wrongAmountFen ?? null) !== null;
+
+function viewOpen(order: Order, facts: Facts): OrderView {
+  const { now, checkout } = facts;
+  if (hasWrongAmount(facts)) return say('WRONG_AMOUNT', 'error', '金额不符', wrongSentence);
   if (order.channel === 'GROUP') {
     const sentence =
       '单位正在集体缴费，到账后自动开通，您不需要付款。急用时也可以自己缴费，单位的订单会自动扣除您这一份。';
     return say('UNIT_PAYS', 'info', '单位集体缴费中', sentence);
   }
-  if (order.returnedAt) {
+  if (checkout?.returnedAt) {
     const sentence = '支付平台表示您已付款，我们正在向平台核实，核实后自动开通，不需要再次付款。';
     return say('CONFIRMING', 'info', '已付款，正在核实', sentence, true);
   }
-  if (isExpired(order, now)) {
+  if (checkout && isExpired(checkout, now)) {
     const sentence =
       '已超过支付时限，正在向支付平台核实有没有收到款。收到了会自动开通，没有则关闭订单。';
     return say('CHECKING', 'info', '正在核实', sentence, true);
   }
-  if (order.sentAt) {
+  if (checkout?.sentAt) {
     const sentence = '如果您已经付款，请不要重复支付：我们会主动向支付平台查询，收到后自动开通。';
     return say('WAITING', 'info', '等待支付结果', sentence, true);
   }
@@ -91,15 +98,12 @@ function viewOpen(
 const wrongSentence =
   '支付平台报来的金额与订单不符，没有开通。已付的款项不会丢失，请与培训中心联系核对。';
 
-function viewClosed(
-  order: Order,
-  { wrongAmount, late }: { wrongAmount: boolean; late: boolean },
-): OrderView {
-  if (late) {
+function viewClosed(order: Order, facts: Facts): OrderView {
+  if (facts.late) {
     const sentence = '订单关闭以后收到了您的付款，已经自动原路退回，进展见下方的退款。';
     return say('CLOSED', 'warning', '已关闭，款项退回', sentence);
   }
-  if (wrongAmount) return say('CLOSED', 'error', '已关闭，金额不符', wrongSentence);
+  if (hasWrongAmount(facts)) return say('CLOSED', 'error', '已关闭，金额不符', wrongSentence);
   if (order.closedBecause === 'CANCELLED')
     return say('CLOSED', 'info', '已取消', '订单已取消，没有扣款。');
   if (order.closedBecause === 'COUNTER')

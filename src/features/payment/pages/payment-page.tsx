@@ -14,7 +14,7 @@ import {
 import type { Topic } from '../../courses/index.ts';
 import type { Enrolment } from '../../enrolment/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
-import { type Due, nameRound } from '../queries/due.ts';
+import { type Due, nameRound } from '../rules/due.ts';
 import type { Order } from '../rules/order.ts';
 import { channelNames, orderStateNames } from '../rules/order.ts';
 

@@ -14,7 +14,8 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import { type Method, methodNames, type Order } from '../rules/order.ts';
+import type { Order } from '../rules/order.ts';
+import { type Method, methodNames } from '../rules/payment.ts';
 import { amountInWords, type Receipt } from '../rules/receipt.ts';
 
 export interface ReceiptPageProps {

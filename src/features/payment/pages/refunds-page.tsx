@@ -15,8 +15,8 @@ import {
   TextArea,
   type Tone,
 } from '../../../ui/index.ts';
-import { nameRound } from '../queries/due.ts';
-import { methodNames } from '../rules/order.ts';
+import { nameRound } from '../rules/due.ts';
+import { methodNames } from '../rules/payment.ts';
 import {
   type RefundCase,
   type RefundState,

@@ -12,7 +12,7 @@ import {
   SubmitButton,
 } from '../../../ui/index.ts';
 import type { Taking } from '../queries/payments.ts';
-import { counterMethods, methodNames } from '../rules/order.ts';
+import { counterMethods, methodNames } from '../rules/payment.ts';
 
 export interface TakingsPageProps {
   day: string;

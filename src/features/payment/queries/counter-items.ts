@@ -6,9 +6,9 @@ import type { Parts } from '../../../platform/parts.ts';
 import { enrolmentPhase, getTopic, listTopics, type Topic } from '../../courses/index.ts';
 import { getCurrentRound, listEnrolments } from '../../enrolment/index.ts';
 import { findLearner, findPaymentOfficeFor, type Learner } from '../../people/index.ts';
+import { decideDue } from '../rules/due.ts';
 import type { Order } from '../rules/order.ts';
 import { mayServeAtCounter } from '../rules/policy.ts';
-import { decideDue } from './due.ts';
 import { findLiveOrder } from './orders.ts';
 
 /** The learner this counter serves. Anybody else does not exist for it: `payment.learner_not_found`. */

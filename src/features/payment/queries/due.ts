@@ -1,31 +1,9 @@
-import type { Fen } from '../../../kernel/money.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import { getTopic, type Topic } from '../../courses/index.ts';
-import { type Enrolment, getCurrentRound, type Round } from '../../enrolment/index.ts';
-import type { Order } from '../rules/order.ts';
+import { getTopic } from '../../courses/index.ts';
+import { type Enrolment, getCurrentRound } from '../../enrolment/index.ts';
+import { type Due, decideDue } from '../rules/due.ts';
 
-/** What an enrolment waits for: the topic's fee, or that of a restudy round (G6). */
-export interface Due {
-  /** 1 for the topic's fee, the number of the restudy round otherwise. */
-  roundNo: number;
-  amountFen: Fen;
-}
-
-/** What is to be paid now; null when nothing is, also where the topic is free (E19). */
-export function decideDue(
-  enrolment: Pick<Enrolment, 'state'>,
-  topic: Pick<Topic, 'feeFen'>,
-  round: Pick<Round, 'roundNo' | 'owedFen'> | null,
-): Due | null {
-  const due =
-    enrolment.state === 'SELECTED'
-      ? { roundNo: 1, amountFen: topic.feeFen }
-      : { roundNo: round?.roundNo ?? 1, amountFen: round?.owedFen ?? 0 };
-  const ended = enrolment.state !== 'SELECTED' && enrolment.state !== 'OPEN';
-  return ended || due.amountFen === 0 ? null : due;
-}
-
-/** The same for an enrolment loaded before. */
+/** What an enrolment loaded before waits for; null when for nothing. */
 export async function findDue(db: Reader, enrolment: Enrolment): Promise<Due | null> {
   const topic = await getTopic(db, enrolment.topicId);
   return decideDue(enrolment, topic, await getCurrentRound(db, enrolment.id));
@@ -34,18 +12,4 @@ export async function findDue(db: Reader, enrolment: Enrolment): Promise<Due | n
 /** The round an order opened now would pay for: the newest, the first before access. */
 export async function getRoundNo(db: Reader, enrolmentId: string): Promise<number> {
   return (await getCurrentRound(db, enrolmentId))?.roundNo ?? 1;
-}
-
-/** What an order is for, as its page, the receipt and the gateway name it. */
-export function nameItem(
-  topic: Pick<Topic, 'year' | 'title'>,
-  { roundNo }: Pick<Order, 'roundNo'>,
-): string {
-  const course = `${topic.year}年公需科目《${topic.title}》`;
-  return roundNo === 1 ? course : `${course}${nameRound(roundNo)}`;
-}
-
-/** 第2轮重新学习费: what is charged for a round after the first. */
-export function nameRound(roundNo: number): string {
-  return `第${roundNo}轮重新学习费`;
 }

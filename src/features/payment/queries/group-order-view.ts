@@ -5,10 +5,10 @@ import { getOrganisation } from '../../organisations/index.ts';
 import { sumLines } from '../rules/group-order.ts';
 import { getOwnGroupOrder } from '../rules/policy.ts';
 import { listTransfers } from './bank-lines.ts';
+import { findOpenCheckout } from './checkouts.ts';
 import { findGroupOrder, listGroupLines } from './group-orders.ts';
-import { listGroupReceipts } from './group-receipts.ts';
-import { findOpenVisit } from './group-visits.ts';
 import { findPayeeAccount } from './payee-accounts.ts';
+import { listReceipts } from './receipts.ts';
 
 /** The actor's group order with all its page and its notice show. Foreign: `payment.group_not_found`. */
 export async function loadOwnGroup(parts: Parts, actor: Officer, id: string) {
@@ -22,8 +22,8 @@ export async function loadOwnGroup(parts: Parts, actor: Officer, id: string) {
     topicTitle: `${topic.year}年公需科目《${topic.title}》`,
     lines,
     sums: sumLines(lines),
-    visit: (await findOpenVisit(db, id)) ?? null,
-    receipts: await listGroupReceipts(db, id),
+    checkout: (await findOpenCheckout(db, id)) ?? null,
+    receipts: await listReceipts(db, { groupOrderId: id }),
     transfers: await listTransfers(db, id),
     payeeName: (await getOrganisation(db, order.payeeId)).name,
     account: (await findPayeeAccount(db, order.payeeId)) ?? null,

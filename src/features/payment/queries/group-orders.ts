@@ -111,7 +111,7 @@ export async function listGroupLines(
     .selectFrom('orders as line')
     .innerJoin('accounts as account', 'account.id', 'line.accountId')
     .leftJoin('payments as payment', (join) =>
-      join.onRef('payment.orderId', '=', 'line.id').on('payment.duty', '=', 'SETTLES'),
+      join.onRef('payment.orderId', '=', 'line.id').on('payment.outcome', '=', 'SETTLES'),
     )
     .select([
       'line.id as orderId',

@@ -1,9 +1,9 @@
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { TraceEvent, TraceKind } from '../rules/order-event.ts';
+import type { OrderEvent, OrderEventKind } from '../rules/order-event.ts';
 
 export async function insertEvent(
   tx: Tx,
-  event: { orderId: string; kind: TraceKind; facts?: Record<string, unknown>; at: Date },
+  event: { orderId: string; kind: OrderEventKind; facts?: Record<string, unknown>; at: Date },
 ): Promise<void> {
   await tx
     .insertInto('orderEvents')
@@ -16,7 +16,11 @@ export async function insertEvent(
     .execute();
 }
 
-export async function existsEvent(db: Reader, orderId: string, kind: TraceKind): Promise<boolean> {
+export async function existsEvent(
+  db: Reader,
+  orderId: string,
+  kind: OrderEventKind,
+): Promise<boolean> {
   const row = await db
     .selectFrom('orderEvents')
     .select('id')
@@ -28,12 +32,12 @@ export async function existsEvent(db: Reader, orderId: string, kind: TraceKind):
 }
 
 /** What happened to an order, oldest first. */
-export async function listEvents(db: Reader, orderId: string): Promise<TraceEvent[]> {
+export async function listEvents(db: Reader, orderId: string): Promise<OrderEvent[]> {
   const rows = await db
     .selectFrom('orderEvents')
     .select(['kind', 'facts', 'at'])
     .where('orderId', '=', orderId)
     .orderBy('id')
     .execute();
-  return rows as TraceEvent[];
+  return rows as OrderEvent[];
 }

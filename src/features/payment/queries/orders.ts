@@ -17,14 +17,9 @@ const columns = [
   'organisationId',
   'createdBy',
   'createdAt',
-  'expiresAt',
   'paidAt',
   'closedAt',
   'closedBecause',
-  'sentAt',
-  'returnedAt',
-  'asks',
-  'askedAt',
 ] as const;
 
 const select = (db: Reader) =>
@@ -34,8 +29,12 @@ export async function findOrder(db: Reader, id: string): Promise<Order | undefin
   return select(db).where('id', '=', id).executeTakeFirst();
 }
 
-export async function findOrderByNo(db: Reader, orderNo: string): Promise<Order | undefined> {
-  return select(db).where('orderNo', '=', orderNo).executeTakeFirst();
+/** Orders by their ids, in the order in which enrolments are locked everywhere. */
+export async function listOrdersById(db: Reader, ids: readonly string[]): Promise<Order[]> {
+  return select(db)
+    .where('id', 'in', [...ids])
+    .orderBy('enrolmentId')
+    .execute();
 }
 
 /** Locks the order until the transaction ends. Lock its enrolment before, never after. */
@@ -65,21 +64,6 @@ export async function listOrders(db: Reader, enrolmentId: string): Promise<Order
     .execute();
 }
 
-/** Online orders opened on a Shanghai day, or paid on it. */
-export async function listOnlineOrdersOfDay(db: Reader, day: string): Promise<Order[]> {
-  const [from, to] = dayBounds(day);
-  return select(db)
-    .where('channel', '=', 'ONLINE')
-    .where((where) =>
-      where.or([
-        where.and([where('createdAt', '>=', from), where('createdAt', '<', to)]),
-        where.and([where('paidAt', '>=', from), where('paidAt', '<', to)]),
-      ]),
-    )
-    .orderBy('createdAt')
-    .execute();
-}
-
 /** First instants of a Shanghai day and of the next one. */
 export function dayBounds(day: string): [Date, Date] {
   const from = instantOf(day);
@@ -95,12 +79,14 @@ export interface NewOrder {
   amountFen: number;
   organisationId: string;
   createdBy: string;
-  expiresAt: Date | null;
   at: Date;
 }
 
 /** Opens an order; null when the round has a live one already (two clicks, two tabs). */
-export async function insertOrder(tx: Tx, order: NewOrder): Promise<string | null> {
+export async function insertOrder(
+  tx: Tx,
+  order: NewOrder,
+): Promise<{ id: string; orderNo: string } | null> {
   const row = await tx
     .insertInto('orders')
     .values({
@@ -115,8 +101,6 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<string | nul
       organisationId: order.organisationId,
       createdBy: order.createdBy,
       createdAt: order.at,
-      expiresAt: order.expiresAt,
-      nextAskAt: order.expiresAt,
     })
     .onConflict((conflict) =>
       conflict
@@ -124,9 +108,9 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<string | nul
         .where('state', 'in', ['OPEN', 'PAID', 'REFUNDING'])
         .doNothing(),
     )
-    .returning('id')
+    .returning(['id', 'orderNo'])
     .executeTakeFirst();
-  return row?.id ?? null;
+  return row ?? null;
 }
 
 /** The next number of a sequence, eight digits behind a prefix. */
@@ -139,27 +123,15 @@ export async function nextNumber(
   return `${prefix}${String(rows[0]?.n).padStart(8, '0')}`;
 }
 
-export async function markSent(tx: Tx, id: string, at: Date, nextAskAt: Date): Promise<void> {
+export async function markOrderPaid(tx: Tx, id: string, at: Date): Promise<void> {
   await tx
     .updateTable('orders')
-    .set({ sentAt: at, asks: 0, nextAskAt })
+    .set({ state: 'PAID', paidAt: at, closedAt: null, closedBecause: null })
     .where('id', '=', id)
     .execute();
 }
 
-export async function markReturned(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.updateTable('orders').set({ returnedAt: at }).where('id', '=', id).execute();
-}
-
-export async function markPaid(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx
-    .updateTable('orders')
-    .set({ state: 'PAID', paidAt: at, closedAt: null, closedBecause: null, nextAskAt: null })
-    .where('id', '=', id)
-    .execute();
-}
-
-export async function markClosed(
+export async function markOrderClosed(
   tx: Tx,
   id: string,
   because: ClosedBecause,
@@ -167,57 +139,11 @@ export async function markClosed(
 ): Promise<void> {
   await tx
     .updateTable('orders')
-    .set({ state: 'CLOSED', closedAt: at, closedBecause: because, nextAskAt: null })
+    .set({ state: 'CLOSED', closedAt: at, closedBecause: because })
     .where('id', '=', id)
     .execute();
 }
 
 export async function updateOrderState(tx: Tx, id: string, state: OrderState): Promise<void> {
   await tx.updateTable('orders').set({ state }).where('id', '=', id).execute();
-}
-
-/** Notes that the gateway is being asked, and when to ask next. */
-export async function markAsked(
-  db: Reader,
-  id: string,
-  asked: { at: Date; next: Date },
-): Promise<void> {
-  await db
-    .updateTable('orders')
-    .set((row) => ({
-      asks: row('asks', '+', 1),
-      askedAt: asked.at,
-      nextAskAt: asked.next,
-    }))
-    .where('id', '=', id)
-    .where('state', '=', 'OPEN')
-    .execute();
-}
-
-/** Open orders whose next question is due, taken so that no other process asks the same at once. */
-export async function claimDueOrders(db: Reader, now: Date, limit: number): Promise<Order[]> {
-  const busyUntil = new Date(now.getTime() + 30_000);
-  const due = db
-    .selectFrom('orders')
-    .select('id')
-    .where('state', '=', 'OPEN')
-    .where('nextAskAt', '<=', now)
-    .orderBy('nextAskAt')
-    .limit(limit)
-    .forUpdate()
-    .skipLocked();
-  const claimed = await db
-    .updateTable('orders')
-    .set({ nextAskAt: busyUntil })
-    .where('id', 'in', due)
-    .returning('id')
-    .execute();
-  if (claimed.length === 0) return [];
-  return select(db)
-    .where(
-      'id',
-      'in',
-      claimed.map((row) => row.id),
-    )
-    .execute();
 }

@@ -1,18 +1,18 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Duty, LearnedBy, Method } from '../rules/order.ts';
+import type { LearnedBy, Method, PaymentOutcome } from '../rules/payment.ts';
 import { dayBounds } from './orders.ts';
 
 export interface NewPayment {
   orderId: string;
-  /** The gateway's number of the trade; at a counter our own. */
+  /** The number of the trade at the gateway or of the transfer; at a counter our own. */
   tradeNo: string;
   method: Method;
   amountFen: number;
   learnedBy: LearnedBy;
-  duty: Duty;
-  /** The way to the gateway, or the piece of a bank line, by which a unit paid. */
-  visitId?: string;
+  outcome: PaymentOutcome;
+  /** The checkout, or the part of a transfer, by which the money came. */
+  checkoutId?: string;
   bankUseId?: string;
   at: Date;
 }
@@ -28,8 +28,8 @@ export async function insertPayment(tx: Tx, payment: NewPayment): Promise<string
       method: payment.method,
       amountFen: payment.amountFen,
       learnedBy: payment.learnedBy,
-      duty: payment.duty,
-      visitId: payment.visitId ?? null,
+      outcome: payment.outcome,
+      checkoutId: payment.checkoutId ?? null,
       bankUseId: payment.bankUseId ?? null,
       receivedAt: payment.at,
     })
@@ -37,25 +37,42 @@ export async function insertPayment(tx: Tx, payment: NewPayment): Promise<string
   return id;
 }
 
+/** Whether a trade of the gateway was counted before. */
 export async function existsTrade(db: Reader, tradeNo: string): Promise<boolean> {
   const row = await db
     .selectFrom('payments')
     .select('id')
     .where('tradeNo', '=', tradeNo)
+    .where('method', '=', 'GATEWAY')
+    .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Where the money of a payment came from. */
+export interface PaymentSource {
+  id: string;
+  method: Method;
+  amountFen: number;
+  checkoutId: string | null;
+  bankUseId: string | null;
+}
+
+const source = (db: Reader) =>
+  db.selectFrom('payments').select(['id', 'method', 'amountFen', 'checkoutId', 'bankUseId']);
+
+export async function getPayment(db: Reader, id: string): Promise<PaymentSource> {
+  return source(db).where('id', '=', id).executeTakeFirstOrThrow();
 }
 
 /** The payment that settled an order. */
 export async function findSettlingPayment(
   db: Reader,
   orderId: string,
-): Promise<{ id: string; method: Method; amountFen: number; tradeNo: string } | undefined> {
-  return db
-    .selectFrom('payments')
-    .select(['id', 'method', 'amountFen', 'tradeNo'])
+): Promise<PaymentSource | undefined> {
+  return source(db)
     .where('orderId', '=', orderId)
-    .where('duty', '=', 'SETTLES')
+    .where('outcome', '=', 'SETTLES')
     .executeTakeFirst();
 }
 
@@ -105,7 +122,7 @@ export async function sumOnlinePayments(db: Reader, day: string): Promise<number
     .selectFrom('payments')
     .select((select) => select.fn.sum<number>('amountFen').as('sum'))
     .where('method', '=', 'GATEWAY')
-    .where('duty', '=', 'SETTLES')
+    .where('outcome', '=', 'SETTLES')
     .where('receivedAt', '>=', from)
     .where('receivedAt', '<', to)
     .executeTakeFirst();

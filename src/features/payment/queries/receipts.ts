@@ -1,8 +1,7 @@
-import type { NotNull } from 'kysely';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Receipt } from '../rules/receipt.ts';
+import type { Receipt, ReceiptSource } from '../rules/receipt.ts';
 import { nextNumber } from './orders.ts';
 
 const select = (db: Reader) =>
@@ -12,57 +11,103 @@ const select = (db: Reader) =>
       'id',
       'receiptNo',
       'orderId',
+      'groupOrderId',
+      'checkoutId',
+      'bankUseId',
       'title',
       'creditCode',
+      'amountFen',
+      'people',
       'organisationId',
       'issuedAt',
       'reversedAt',
-    ])
-    .$narrowType<{ organisationId: NotNull }>();
+    ]);
 
-/** All receipts of an order, the valid or newest one first. */
-export async function listReceipts(db: Reader, orderId: string): Promise<Receipt[]> {
-  return select(db)
-    .where('orderId', '=', orderId)
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
+
+function toReceipt({ orderId, groupOrderId, checkoutId, bankUseId, ...rest }: Row): Receipt {
+  if (orderId) return { ...rest, source: { orderId } };
+  const group = { groupOrderId: groupOrderId as string };
+  const source = checkoutId ? { checkoutId } : { bankUseId: bankUseId as string };
+  return { ...rest, source: { ...group, ...source } };
+}
+
+export async function findReceipt(db: Reader, id: string): Promise<Receipt | undefined> {
+  const row = await select(db).where('id', '=', id).executeTakeFirst();
+  return row && toReceipt(row);
+}
+
+/** All receipts of an order or of a group order, the newest first. */
+export async function listReceipts(
+  db: Reader,
+  of: { orderId: string } | { groupOrderId: string },
+): Promise<Receipt[]> {
+  const [column, id] =
+    'orderId' in of
+      ? (['orderId', of.orderId] as const)
+      : (['groupOrderId', of.groupOrderId] as const);
+  const rows = await select(db)
+    .where(column, '=', id)
     .orderBy('issuedAt', 'desc')
     .orderBy('id', 'desc')
     .execute();
+  return rows.map(toReceipt);
 }
 
-export async function insertReceipt(
-  tx: Tx,
-  receipt: {
-    orderId: string;
-    title: string;
-    creditCode: string | null;
-    issuedBy: string | null;
-    organisationId: string;
-    at: Date;
-  },
-): Promise<string> {
-  const receiptNo = await nextNumber(tx, `SJ${yearOf(receipt.at)}`, 'receipt_numbers');
+/** The valid receipt over an order, a checkout or a transfer. */
+export async function findValidReceipt(
+  db: Reader,
+  source: { orderId: string } | { checkoutId: string } | { bankUseId: string },
+): Promise<Receipt | undefined> {
+  const [[column, id]] = Object.entries(source) as [
+    ['orderId' | 'checkoutId' | 'bankUseId', string],
+  ];
+  const row = await select(db)
+    .where(column, '=', id)
+    .where('reversedAt', 'is', null)
+    .executeTakeFirst();
+  return row && toReceipt(row);
+}
+
+export type NewReceipt = Pick<
+  Receipt,
+  'source' | 'title' | 'creditCode' | 'amountFen' | 'people' | 'organisationId'
+> & { issuedBy: string | null; at: Date };
+
+/** Writes a receipt; returns its number. */
+export async function insertReceipt(tx: Tx, receipt: NewReceipt): Promise<string> {
+  const { source, at, ...values } = receipt;
+  const receiptNo = await nextNumber(tx, `SJ${yearOf(at)}`, 'receipt_numbers');
   await tx
     .insertInto('receipts')
-    .values({
-      id: newId(),
-      receiptNo,
-      orderId: receipt.orderId,
-      title: receipt.title,
-      creditCode: receipt.creditCode,
-      issuedBy: receipt.issuedBy,
-      organisationId: receipt.organisationId,
-      issuedAt: receipt.at,
-    })
+    .values({ ...values, ...source, id: newId(), receiptNo, issuedAt: at })
     .execute();
   return receiptNo;
 }
 
-/** Reverses the valid receipt of an order, if there is one. */
-export async function reverseReceipt(tx: Tx, orderId: string, at: Date): Promise<void> {
-  await tx
-    .updateTable('receipts')
-    .set({ reversedAt: at })
-    .where('orderId', '=', orderId)
-    .where('reversedAt', 'is', null)
-    .execute();
+export async function markReceiptReversed(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.updateTable('receipts').set({ reversedAt: at }).where('id', '=', id).execute();
+}
+
+/** What a payment of a unit settled and was not refunded. */
+export async function sumSettled(
+  db: Reader,
+  source: Exclude<ReceiptSource, { orderId: string }>,
+): Promise<{ amountFen: number; people: number }> {
+  const [column, id] =
+    'checkoutId' in source
+      ? (['payment.checkoutId', source.checkoutId] as const)
+      : (['payment.bankUseId', source.bankUseId] as const);
+  const row = await db
+    .selectFrom('payments as payment')
+    .innerJoin('orders as line', 'line.id', 'payment.orderId')
+    .select(({ fn }) => [
+      fn.sum<number>('payment.amountFen').as('amountFen'),
+      fn.countAll<number>().as('people'),
+    ])
+    .where(column, '=', id)
+    .where('payment.outcome', '=', 'SETTLES')
+    .where('line.state', '<>', 'REFUNDED')
+    .executeTakeFirstOrThrow();
+  return { amountFen: Number(row.amountFen ?? 0), people: Number(row.people) };
 }

@@ -8,8 +8,8 @@ const select = (db: Reader) =>
     .selectFrom('refunds as refund')
     .innerJoin('orders as order', 'order.id', 'refund.orderId')
     .innerJoin('payments as payment', 'payment.id', 'refund.paymentId')
-    .leftJoin('groupVisits as visit', 'visit.id', 'payment.visitId')
-    .select(({ fn }) => [
+    .leftJoin('checkouts as checkout', 'checkout.id', 'payment.checkoutId')
+    .select([
       'refund.id',
       'refund.paymentId',
       'refund.orderId',
@@ -24,15 +24,14 @@ const select = (db: Reader) =>
       'refund.lastError',
       'order.orderNo',
       'order.groupOrderId',
-      // What the gateway calls the order and the trade: those of the whole group when a unit paid.
-      fn.coalesce('visit.visitNo', 'order.orderNo').as('gatewayOrderNo'),
+      'checkout.checkoutNo',
       'order.state as orderState',
       'order.channel',
       'order.accountId',
       'order.enrolmentId',
       'order.organisationId',
       'order.roundNo',
-      fn.coalesce('visit.tradeNo', 'payment.tradeNo').as('tradeNo'),
+      'payment.tradeNo',
       'payment.method',
     ])
     .$narrowType<{ organisationId: NotNull }>();

@@ -2,13 +2,11 @@ import type { FastifyReply } from 'fastify';
 import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, type FieldErrors, officerOf, parseForm } from '../../../platform/http/index.ts';
+import { changePayeeAccount } from '../commands/change-payee-account.ts';
 import { importBankFile } from '../commands/import-bank-file.ts';
-import {
-  changePayeeAccount,
-  noteTransfer,
-  payLinesByTransfer,
-  returnTransfer,
-} from '../commands/use-bank-line.ts';
+import { noteTransfer } from '../commands/note-transfer.ts';
+import { payLinesByTransfer } from '../commands/pay-by-transfer.ts';
+import { returnTransfer } from '../commands/return-transfer.ts';
 import { BankLinePage } from '../pages/bank-line-page.tsx';
 import { BankLinesPage } from '../pages/bank-lines-page.tsx';
 import { listBankLines, sumBankLines } from '../queries/bank-lines.ts';

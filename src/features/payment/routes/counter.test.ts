@@ -11,7 +11,7 @@ import {
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import type { Learner, Officer } from '../../../kernel/actor.ts';
 import { findActiveEnrolment, hasAccess } from '../../enrolment/index.ts';
-import { openOrder, visitGateway } from '../index.ts';
+import { checkOut, openOrder } from '../index.ts';
 
 let bank: TestBank;
 let office: TestApp;
@@ -188,7 +188,7 @@ test('an open online order is closed before money is taken; one paid meanwhile i
   const undecided = await newLearner();
   const enrolmentId = await enrolmentOf(undecided);
   const orderId = await openOrder(office.parts, undecided, enrolmentId);
-  const payPage = await visitGateway(office.parts, undecided, orderId);
+  const payPage = await checkOut(office.parts, undecided, orderId);
   await bank.open(payPage);
   expect((await pay(districtClerk, undecided)).status).toBe(303);
   expect(await stateOf(orderId)).toBe('CLOSED');
@@ -199,7 +199,7 @@ test('an open online order is closed before money is taken; one paid meanwhile i
   const payer = await newLearner();
   const paid = await openOrder(office.parts, payer, await enrolmentOf(payer));
   await bank.misbehave({ lose: true });
-  await bank.pay(await visitGateway(office.parts, payer, paid));
+  await bank.pay(await checkOut(office.parts, payer, paid));
   const told = await pay(districtClerk, payer);
   expect(told.status).toBe(409);
   expect(told.body).toContain('已经缴费');

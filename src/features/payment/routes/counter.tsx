@@ -22,8 +22,10 @@ import {
   getLearner,
   listOpenCorrections,
 } from '../../people/index.ts';
-import { correctAtCounter, returnAtCounter, showIdNumber } from '../commands/check-registration.ts';
+import { correctAtCounter } from '../commands/correct-at-counter.ts';
 import { lookUpLearner } from '../commands/look-up-learner.ts';
+import { returnAtCounter } from '../commands/return-at-counter.ts';
+import { showIdNumber } from '../commands/show-id-number.ts';
 import { takePaymentAtCounter } from '../commands/take-payment-at-counter.ts';
 import {
   CounterLearnerPage,

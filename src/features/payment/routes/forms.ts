@@ -4,7 +4,7 @@ import { idDocumentTypes, idNumberSentences, parseIdNumber } from '../../../kern
 import { parsePersonName, personNameSentences } from '../../../kernel/person-name.ts';
 import { parsePhone, phoneSentences } from '../../../kernel/phone-number.ts';
 import type { Corrections, Learner } from '../../people/index.ts';
-import { counterMethods } from '../rules/order.ts';
+import { counterMethods } from '../rules/payment.ts';
 
 export const idParams = z.object({ id: z.uuid() });
 export const orderParams = z.object({ orderId: z.uuid() });

@@ -14,7 +14,7 @@ import {
   findPaymentState,
   placeGroupOrder,
   reconcileDay,
-  settleOrder,
+  settleTrade,
   takePaymentAtCounter,
 } from '../index.ts';
 
@@ -174,13 +174,13 @@ test('an amount the gateway tells wrong opens nobody', async () => {
   const staff = await newStaff(2);
   const url = await order(staff);
   await goToBank(url);
-  const { visitNo } = await shop.parts.db
-    .selectFrom('groupVisits')
-    .select('visitNo')
+  const { checkoutNo } = await shop.parts.db
+    .selectFrom('checkouts')
+    .select('checkoutNo')
     .where('groupOrderId', '=', idOf(url))
     .executeTakeFirstOrThrow();
-  const trade = { orderNo: visitNo, tradeNo: 'wrong-1', state: 'PAID' as const };
-  expect(await settleOrder(shop.parts, { ...trade, amountFen: 7000 }, 'QUERY')).toBe(
+  const trade = { orderNo: checkoutNo, tradeNo: 'wrong-1', state: 'PAID' as const };
+  expect(await settleTrade(shop.parts, { ...trade, amountFen: 7000 }, 'QUERY')).toBe(
     'WRONG_AMOUNT',
   );
   expect(await isOpen(staff[0] as Actor)).toBe(false);
@@ -289,7 +289,7 @@ async function paymentsOf(url: string): Promise<number[]> {
 
 async function receiptsOf(url: string) {
   const rows = await shop.parts.db
-    .selectFrom('groupReceipts')
+    .selectFrom('receipts')
     .select(['amountFen', 'reversedAt'])
     .where('groupOrderId', '=', idOf(url))
     .orderBy('receiptNo')

@@ -5,16 +5,18 @@ import { type App, officerOf, parseForm } from '../../../platform/http/index.ts'
 import type { Parts } from '../../../platform/parts.ts';
 import { listTopics } from '../../courses/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { cancelGroupOrder, namePeople, takeOutPerson } from '../commands/change-group-order.ts';
-import { checkVisit } from '../commands/check-visit.ts';
+import { cancelGroupOrder } from '../commands/cancel-group-order.ts';
+import { checkCheckout } from '../commands/check-checkout.ts';
+import { checkOutGroup } from '../commands/check-out-group.ts';
+import { namePeople } from '../commands/name-people.ts';
 import { placeGroupOrder } from '../commands/place-group-order.ts';
+import { removePerson } from '../commands/remove-person.ts';
 import { requestLineRefund } from '../commands/request-refund.ts';
-import { visitGatewayForGroup } from '../commands/visit-gateway-for-group.ts';
 import { GroupOrderPage } from '../pages/group-order-page.tsx';
 import { GroupOrdersPage } from '../pages/group-orders-page.tsx';
+import { findOpenCheckout } from '../queries/checkouts.ts';
 import { loadOwnGroup } from '../queries/group-order-view.ts';
 import { findGroupOrder, listGroupLines, listGroupOrders } from '../queries/group-orders.ts';
-import { findOpenVisit } from '../queries/group-visits.ts';
 import { sumLines } from '../rules/group-order.ts';
 import { getOwnGroupOrder, payerRoles } from '../rules/policy.ts';
 import { idParams, reasonForm } from './forms.ts';
@@ -64,7 +66,7 @@ export function groupOrderRoutes(app: App): void {
   });
 
   app.post('/group-orders/:id/gateway-visits', one, async (request, reply) =>
-    reply.redirect(await visitGatewayForGroup(parts, officerOf(request), request.params.id), 303),
+    reply.redirect(await checkOutGroup(parts, officerOf(request), request.params.id), 303),
   );
 
   app.post('/group-orders/:id/checks', one, async (request, reply) => {
@@ -89,7 +91,7 @@ export function groupOrderRoutes(app: App): void {
 
   app.post('/group-orders/:id/lines/:orderId/removal', line, async (request, reply) => {
     const { id, orderId } = request.params;
-    await takeOutPerson(parts, officerOf(request), id, orderId);
+    await removePerson(parts, officerOf(request), id, orderId);
     reply.flash('success', '已移出，应付金额相应减少。');
     return reply.redirect(`/group-orders/${id}`, 303);
   });
@@ -120,10 +122,10 @@ async function place(
 }
 
 async function askNow(parts: Parts, groupOrderId: string): Promise<void> {
-  const visit = await findOpenVisit(parts.db, groupOrderId);
-  if (!visit) return;
+  const checkout = await findOpenCheckout(parts.db, groupOrderId);
+  if (!checkout) return;
   try {
-    await checkVisit(parts, visit.id);
+    await checkCheckout(parts, checkout.id);
   } catch (error) {
     parts.log.warn({ error, groupOrderId }, 'the gateway could not be asked');
     throw new Refusal('payment.still_checking_group', { groupOrderId });

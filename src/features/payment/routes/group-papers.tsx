@@ -6,7 +6,7 @@ import { getTopic } from '../../courses/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { loadOwnGroup } from '../queries/group-order-view.ts';
 import { findGroupOrder } from '../queries/group-orders.ts';
-import { findGroupReceipt } from '../queries/group-receipts.ts';
+import { findReceipt } from '../queries/receipts.ts';
 import { maySeeGroupReceipt, payerRoles } from '../rules/policy.ts';
 import { amountInWords } from '../rules/receipt.ts';
 import { formatRemittanceCode } from '../rules/remittance-code.ts';
@@ -51,9 +51,18 @@ export function groupPaperRoutes(app: App): void {
       schema: { params: idParams },
     },
     async (request, reply) => {
-      const receipt = await findGroupReceipt(parts.db, request.params.id);
-      const group = receipt && (await findGroupOrder(parts.db, receipt.groupOrderId));
-      if (!group || !maySeeGroupReceipt(officerOf(request), group) || receipt.reversedAt)
+      const receipt = await findReceipt(parts.db, request.params.id);
+      const source = receipt?.source;
+      const group =
+        source && 'groupOrderId' in source
+          ? await findGroupOrder(parts.db, source.groupOrderId)
+          : undefined;
+      if (
+        !receipt ||
+        !group ||
+        !maySeeGroupReceipt(officerOf(request), group) ||
+        receipt.reversedAt
+      )
         throw new Refusal('payment.receipt_not_found');
       const topic = await getTopic(parts.db, group.topicId);
       const pdf = await parts.documents.renderPdf('payment/group-receipt', {
@@ -63,7 +72,7 @@ export function groupPaperRoutes(app: App): void {
         creditCode: receipt.creditCode,
         item: `${topic.year}年公需科目《${topic.title}》集体缴费`,
         people: receipt.people,
-        method: receipt.visitId ? '在线支付' : '银行转账',
+        method: 'checkoutId' in receipt.source ? '在线支付' : '银行转账',
         amount: fenToYuan(receipt.amountFen),
         amountInWords: amountInWords(receipt.amountFen),
         office: (await getOrganisation(parts.db, group.payeeId)).name,

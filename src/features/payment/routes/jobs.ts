@@ -1,10 +1,9 @@
 import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { checkDueOrders } from '../commands/check-due-orders.ts';
-import { checkDueVisits } from '../commands/check-visit.ts';
+import { checkDueCheckouts } from '../commands/check-due-checkouts.ts';
 import { reconcileEndedDays } from '../commands/reconcile-day.ts';
+import { removeAllLeavers } from '../commands/remove-leavers.ts';
 import { sendRefund } from '../commands/send-refund.ts';
-import { takeOutAllLeavers } from '../commands/take-out-leavers.ts';
 import { refundDue } from '../rules/events.ts';
 
 export const jobs: FeatureJobs<Parts> = {
@@ -16,13 +15,12 @@ export const jobs: FeatureJobs<Parts> = {
     }),
   ],
   recurrences: [
-    { name: 'payment.check_due_orders', everySeconds: 5, handle: checkDueOrders },
-    { name: 'payment.check_due_visits', everySeconds: 5, handle: checkDueVisits },
+    { name: 'payment.check_due_checkouts', everySeconds: 5, handle: checkDueCheckouts },
     {
-      name: 'payment.take_out_leavers',
+      name: 'payment.remove_leavers',
       everySeconds: 600,
       alone: true,
-      handle: takeOutAllLeavers,
+      handle: removeAllLeavers,
     },
     {
       name: 'payment.reconcile_ended_days',

@@ -16,18 +16,20 @@ import { getEnrolment, getOwnEnrolment, hasAccess } from '../../enrolment/index.
 import { findPaymentOfficeFor, getLearner } from '../../people/index.ts';
 import { studyHasBegun } from '../../study/index.ts';
 import { cancelOrder } from '../commands/cancel-order.ts';
-import { checkOrder } from '../commands/check-order.ts';
+import { checkCheckout } from '../commands/check-checkout.ts';
+import { checkOut } from '../commands/check-out.ts';
 import { openOrder } from '../commands/open-order.ts';
 import { requestRefund } from '../commands/request-refund.ts';
-import { visitGateway } from '../commands/visit-gateway.ts';
 import { OrderPage } from '../pages/order-page.tsx';
 import { viewOrder } from '../pages/order-view.ts';
 import { PaymentPage } from '../pages/payment-page.tsx';
+import { findCheckoutOfOrder } from '../queries/checkouts.ts';
 import { findDue } from '../queries/due.ts';
 import { listEvents } from '../queries/order-events.ts';
 import { findOrder, listOrders } from '../queries/orders.ts';
 import { listReceipts } from '../queries/receipts.ts';
 import { listRefundEvents, listRefundsOfOrder } from '../queries/refunds.ts';
+import type { Checkout } from '../rules/checkout.ts';
 import type { Order } from '../rules/order.ts';
 import { describeEvent } from '../rules/order-event.ts';
 import { idParams, reasonForm } from './forms.ts';
@@ -70,31 +72,34 @@ export function orderRoutes(app: App): void {
   app.post('/enrolments/:id/payment', own, async (request, reply) => {
     const actor = learnerOf(request);
     const orderId = await openOrder(parts, actor, request.params.id);
-    return reply.redirect(await visitGateway(parts, actor, orderId), 303);
+    return reply.redirect(await checkOut(parts, actor, orderId), 303);
   });
 
   app.post('/orders/:id/gateway-visits', own, async (request, reply) => {
-    return reply.redirect(await visitGateway(parts, learnerOf(request), request.params.id), 303);
+    return reply.redirect(await checkOut(parts, learnerOf(request), request.params.id), 303);
   });
 
   app.get('/orders/:id', own, async (request, reply) => {
     const actor = learnerOf(request);
     const order = await getOwnOrder(parts, actor, request.params.id);
     if (wantsJson(request)) {
-      const view = await loadView(parts, order);
-      const askedAt = order.askedAt ? formatSeconds(order.askedAt) : null;
+      const checkout = await findCheckoutOfOrder(db, order.id);
+      const view = await loadView(parts, order, checkout);
+      const askedAt = checkout?.askedAt ? formatSeconds(checkout.askedAt) : null;
       return reply.header('cache-control', 'no-store').send({ ...view, askedAt });
     }
     return reply.page(await orderPage(order));
   });
 
   const orderPage = async (order: Order, form?: { values: FormValues; errors: FieldErrors }) => {
-    const [receipt] = await listReceipts(db, order.id);
+    const [receipt] = await listReceipts(db, { orderId: order.id });
+    const checkout = await findCheckoutOfOrder(db, order.id);
     return (
       <OrderPage
         order={order}
+        checkout={checkout ?? null}
         topic={await getTopic(db, (await getEnrolment(db, order.enrolmentId)).topicId)}
-        view={await loadView(parts, order)}
+        view={await loadView(parts, order, checkout)}
         trace={await loadTrace(parts, order)}
         refunds={await listRefundsOfOrder(db, order.id)}
         receiptNo={receipt && !receipt.reversedAt ? receipt.receiptNo : null}
@@ -110,8 +115,9 @@ export function orderRoutes(app: App): void {
 
   app.post('/orders/:id/checks', own, async (request, reply) => {
     const order = await getOwnOrder(parts, learnerOf(request), request.params.id);
-    const pause = parts.clock.now().getTime() - (order.askedAt?.getTime() ?? 0);
-    if (pause >= askPauseSeconds * 1000) await askNow(parts, order);
+    const checkout = await findCheckoutOfOrder(db, order.id);
+    const pause = parts.clock.now().getTime() - (checkout?.askedAt?.getTime() ?? 0);
+    if (checkout && pause >= askPauseSeconds * 1000) await askNow(parts, order, checkout);
     return reply.redirect(`/orders/${order.id}`, 303);
   });
 
@@ -140,12 +146,12 @@ async function getOwnOrder(parts: Parts, actor: Learner, id: string): Promise<Or
   return order;
 }
 
-async function loadView(parts: Parts, order: Order) {
+async function loadView(parts: Parts, order: Order, checkout: Checkout | undefined) {
   const events = await listEvents(parts.db, order.id);
   return viewOrder(order, {
     now: parts.clock.now(),
     access: await hasAccess(parts.db, order.enrolmentId),
-    wrongAmount: events.some((event) => event.kind === 'WRONG_AMOUNT'),
+    checkout: checkout ?? null,
     late: events.some((event) => event.kind === 'LATE'),
   });
 }
@@ -159,9 +165,9 @@ async function loadTrace(parts: Parts, order: Order) {
   return [...events, ...refunds].sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-async function askNow(parts: Parts, order: Order): Promise<void> {
+async function askNow(parts: Parts, order: Order, { id }: Checkout): Promise<void> {
   try {
-    await checkOrder(parts, order.id);
+    await checkCheckout(parts, id);
   } catch (error) {
     parts.log.warn({ error, orderId: order.id }, 'the gateway could not be asked');
     throw new Refusal('payment.still_checking', { orderId: order.id });

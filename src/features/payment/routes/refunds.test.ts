@@ -13,11 +13,11 @@ import type { Actor, Officer } from '../../../kernel/actor.ts';
 import { getEnrolment, hasAccess } from '../../enrolment/index.ts';
 import { sendRefund } from '../commands/send-refund.ts';
 import {
+  checkOut,
   findPaymentState,
   openOrder,
-  settleOrder,
+  settleTrade,
   takePaymentAtCounter,
-  visitGateway,
 } from '../index.ts';
 
 let bank: TestBank;
@@ -156,10 +156,10 @@ async function paidOnline() {
   const { parts } = office;
   const orderId = await openOrder(parts, actor, enrolmentId);
   await bank.misbehave({ lose: true });
-  await bank.pay(await visitGateway(parts, actor, orderId));
+  await bank.pay(await checkOut(parts, actor, orderId));
   const { orderNo } = await findPaymentState(parts.db, enrolmentId);
   const trade = await bank.gateway.query(orderNo ?? '');
-  if (trade) await settleOrder(parts, trade, 'QUERY');
+  if (trade) await settleTrade(parts, trade, 'QUERY');
   return asPerson(actor, enrolmentId);
 }
 

@@ -37,21 +37,6 @@ export interface GroupLine {
   method: 'GATEWAY' | 'TRANSFER' | null;
 }
 
-/** The way of a unit to the gateway, with the lines it paid for. */
-export interface GroupVisit {
-  id: string;
-  groupOrderId: string;
-  visitNo: string;
-  orderIds: string[];
-  amountFen: Fen;
-  state: 'OPEN' | 'PAID' | 'CLOSED';
-  tradeNo: string | null;
-  wrongAmountFen: Fen | null;
-  expiresAt: Date;
-  createdAt: Date;
-  asks: number;
-}
-
 export type LeftOutBecause =
   | 'UNKNOWN'
   | 'TWICE'

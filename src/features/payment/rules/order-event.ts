@@ -1,7 +1,8 @@
 import { fenToYuan } from '../../../kernel/money.ts';
-import type { ClosedBecause, LearnedBy } from './order.ts';
+import { type ClosedBecause, closedNames } from './order.ts';
+import type { LearnedBy } from './payment.ts';
 
-export type TraceKind =
+export type OrderEventKind =
   | 'OPENED'
   | 'SENT'
   | 'RETURNED'
@@ -13,8 +14,8 @@ export type TraceKind =
   | 'CLOSED';
 
 /** One thing that happened to an order. */
-export interface TraceEvent {
-  kind: TraceKind;
+export interface OrderEvent {
+  kind: OrderEventKind;
   facts: { learnedBy?: LearnedBy; because?: ClosedBecause; amountFen?: number };
   at: Date;
 }
@@ -28,18 +29,8 @@ const learned: Record<LearnedBy, string> = {
   BANK_FILE: '银行流水',
 };
 
-/** Why an order ended unpaid, in words. */
-export const closedNames: Record<ClosedBecause, string> = {
-  EXPIRED: '超过支付时限，订单已关闭，没有扣款',
-  CANCELLED: '订单已取消，没有扣款',
-  COUNTER: '改在现场缴费，这笔订单已关闭',
-  PAYS_ALONE: '本人自行缴费，已从集体订单中移出',
-  LEFT_UNIT: '已离开原单位，从集体订单中移出',
-  TOOK_OUT: '单位将其从集体订单中移出',
-};
-
 /** The event in the words its owner reads. */
-export function describeEvent({ kind, facts }: TraceEvent): string {
+export function describeEvent({ kind, facts }: OrderEvent): string {
   const amount = facts.amountFen === undefined ? '' : `${fenToYuan(facts.amountFen)}元`;
   const by = facts.learnedBy ? `（${learned[facts.learnedBy]}）` : '';
   switch (kind) {

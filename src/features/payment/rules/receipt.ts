@@ -1,16 +1,27 @@
 import type { Fen } from '../../../kernel/money.ts';
 
-/** Proof that the fee was received. Never changed: a new title reverses it and issues another (E22). */
+/**
+ * Proof that money was received, over a learner's order or over one payment of a group order. Never
+ * changed: a new title or a refunded line reverses it and issues another (E22).
+ */
 export interface Receipt {
   id: string;
   receiptNo: string;
-  orderId: string;
+  source: ReceiptSource;
   title: string;
   creditCode: string | null;
+  amountFen: Fen;
+  /** Whose fees it covers: one, or the lines that were paid and not refunded. */
+  people: number;
   organisationId: string;
   issuedAt: Date;
   reversedAt: Date | null;
 }
+
+export type ReceiptSource =
+  | { orderId: string }
+  | { groupOrderId: string; checkoutId: string }
+  | { groupOrderId: string; bankUseId: string };
 
 const digits = '零壹贰叁肆伍陆柒捌玖';
 const places = ['', '拾', '佰', '仟'];

@@ -1,6 +1,6 @@
 import type { Fen } from '../../../kernel/money.ts';
 import type { GatewayTrade } from '../../../platform/gateways/index.ts';
-import type { Order } from './order.ts';
+import type { Checkout } from './checkout.ts';
 
 export type DifferenceKind =
   | 'REPAIRED'
@@ -15,7 +15,7 @@ export interface Difference {
   kind: DifferenceKind;
 }
 
-/** The result of comparing one day. */
+/** The result of comparing one day. `ordersChecked` counts checkouts. */
 export interface Reconciliation {
   day: string;
   ordersChecked: number;
@@ -29,16 +29,19 @@ export interface Reconciliation {
   ranAt: Date;
 }
 
-/** How an order stands against what the gateway knows of it; null when both agree. */
+/** How a checkout stands against what the gateway knows of it; null when both agree. */
 export function compare(
-  order: Pick<Order, 'state' | 'amountFen'>,
+  checkout: Pick<Checkout, 'state' | 'amountFen'> & {
+    /** All of its money went back or is on its way back. */
+    returned: boolean;
+  },
   trade: GatewayTrade | null,
 ): 'UNSETTLED' | Exclude<DifferenceKind, 'REPAIRED' | 'NO_ANSWER'> | null {
-  const paidHere = order.state === 'PAID' || order.state === 'REFUNDING';
-  if (trade?.state === 'PAID' && trade.amountFen !== order.amountFen) return 'WRONG_AMOUNT';
-  if (trade?.state === 'PAID') return paidHere || order.state === 'REFUNDED' ? null : 'UNSETTLED';
-  if (trade?.state === 'REFUNDED') return order.state === 'PAID' ? 'REFUNDED_AT_GATEWAY' : null;
-  return paidHere ? 'MISSING_AT_GATEWAY' : null;
+  const paidHere = checkout.state === 'PAID';
+  if (trade?.state === 'PAID' && trade.amountFen !== checkout.amountFen) return 'WRONG_AMOUNT';
+  if (trade?.state === 'PAID') return paidHere ? null : 'UNSETTLED';
+  if (!paidHere || checkout.returned) return null;
+  return trade?.state === 'REFUNDED' ? 'REFUNDED_AT_GATEWAY' : 'MISSING_AT_GATEWAY';
 }
 
 export const differenceNames: Record<DifferenceKind, string> = {

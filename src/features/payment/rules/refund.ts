@@ -1,5 +1,6 @@
 import type { Fen } from '../../../kernel/money.ts';
-import type { Channel, Method, OrderState } from './order.ts';
+import type { Channel, OrderState } from './order.ts';
+import type { Method } from './payment.ts';
 
 /**
  * REQUESTED by the learner, then APPROVED or REJECTED by the body that took the money. Duplicates and
@@ -28,7 +29,8 @@ export interface Refund {
 export interface RefundCase extends Refund {
   orderNo: string;
   groupOrderId: string | null;
-  gatewayOrderNo: string;
+  /** What the gateway calls the checkout; null for other ways to pay. */
+  checkoutNo: string | null;
   orderState: OrderState;
   channel: Channel;
   accountId: string;

@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { spendTransfer } from '../../payment/index.ts';
+import { bookTransfer } from '../../payment/index.ts';
 import { findBill, markPaid } from '../queries/deliveries.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function recordPayment(
     if (outcome === 'used') throw new Refusal('textbooks.transfer_used');
     if (outcome === 'paid') return;
     const { amountFen, billNo: note } = bill;
-    await spendTransfer(parts, tx, actor, { transactionNo: reference, amountFen, note });
+    await bookTransfer(parts, tx, actor, { transactionNo: reference, amountFen, note });
     const subject = { type: 'textbook_order', id: orderId };
     const facts = { reference, amountFen: bill.amountFen };
     await recordAudit(tx, actor, 'textbooks.record_payment', subject, facts);

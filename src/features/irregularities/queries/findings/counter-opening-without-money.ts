@@ -24,9 +24,9 @@ async function loadCounterOpenings(db: Reader, { from, to }: Window): Promise<Co
       opened.granted_at, paid_for.order_no,
       coalesce(paid_for.amount_fen, topic.fee_fen) as due_fen,
       coalesce((select sum(payment.amount_fen) from payments payment
-        where payment.order_id = paid_for.id and payment.duty = 'SETTLES'), 0)::int as paid_fen,
+        where payment.order_id = paid_for.id and payment.outcome = 'SETTLES'), 0)::int as paid_fen,
       coalesce((select sum(refund.amount_fen) from refunds refund
-        join payments payment on payment.id = refund.payment_id and payment.duty = 'SETTLES'
+        join payments payment on payment.id = refund.payment_id and payment.outcome = 'SETTLES'
         where refund.order_id = paid_for.id and refund.state = 'SUCCEEDED'), 0)::int as refunded_fen
     from access_grants opened
       join enrolments enrolment on enrolment.id = opened.enrolment_id

@@ -9,34 +9,35 @@ import { findLiveOrder } from '../queries/orders.ts';
 import { insertPayment, type NewPayment } from '../queries/payments.ts';
 import { insertRefund, insertRefundEvent } from '../queries/refunds.ts';
 import { refundDue } from '../rules/events.ts';
-import { type Duty, decideDuty, type LearnedBy, type Order } from '../rules/order.ts';
-import { openPaid } from './open-paid-access.ts';
+import type { Order } from '../rules/order.ts';
+import { decidePaymentOutcome, type LearnedBy, type PaymentOutcome } from '../rules/payment.ts';
+import { fulfilOrder } from './fulfil-order.ts';
 
-export type Money = Omit<NewPayment, 'orderId' | 'duty' | 'at'>;
+export type Money = Omit<NewPayment, 'orderId' | 'outcome' | 'at'>;
 
 /**
- * Money of the right amount came in for an order: writes the payment with its duty, opens study and
- * exam when it settles, and sends it back by itself otherwise (N9, Q13). The caller holds the locks
- * of enrolment and order and has refused a trade counted before.
+ * Books money of the right amount for an order and returns its outcome: it opens study and exam when it
+ * settles, and goes back by itself otherwise (N9, Q13). The caller holds the locks of enrolment and
+ * order and has refused a trade counted before.
  */
-export async function countMoney(
+export async function bookPayment(
   parts: Parts,
   tx: Tx,
   actor: ActorOrSystem,
   { enrolment, order, money }: { enrolment: Enrolment; order: Order; money: Money },
-): Promise<Duty> {
+): Promise<PaymentOutcome> {
   const live = await findLiveOrder(tx, order.enrolmentId, order.roundNo);
   const replaced = live !== undefined && live.id !== order.id;
   const waiting = await isWaiting(tx, enrolment, order);
-  const duty = decideDuty({ state: order.state, waiting, replaced });
+  const outcome = decidePaymentOutcome({ state: order.state, waiting, replaced });
   const at = parts.clock.now();
-  const paymentId = await insertPayment(tx, { ...money, orderId: order.id, duty, at });
+  const paymentId = await insertPayment(tx, { ...money, orderId: order.id, outcome, at });
   const { tradeNo, amountFen, learnedBy } = money;
-  const facts = { tradeNo, amountFen, duty, learnedBy };
+  const facts = { tradeNo, amountFen, outcome, learnedBy };
   await recordAudit(tx, actor, 'payment.receive', { type: 'order', id: order.id }, facts);
-  if (duty === 'SETTLES') await openAccess(parts, tx, actor, order, learnedBy);
-  else await sendBack(parts, tx, { order, paymentId, duty, learnedBy });
-  return duty;
+  if (outcome === 'SETTLES') await openAccess(parts, tx, actor, order, learnedBy);
+  else await sendBack(parts, tx, { order, paymentId, outcome, learnedBy });
+  return outcome;
 }
 
 // A topic's fee is awaited until access opens, also when it was made free meanwhile.
@@ -53,7 +54,7 @@ async function openAccess(
   order: Order,
   learnedBy: LearnedBy,
 ) {
-  await openPaid(parts, tx, actor, order, learnedBy);
+  await fulfilOrder(parts, tx, actor, order, learnedBy);
   const opened = order.roundNo === 1 ? '学习和考试权限' : `第${order.roundNo}轮重新学习`;
   await sendText(parts, tx, order.accountId, `您的缴费已到账，${opened}已经开通。`);
 }
@@ -65,23 +66,23 @@ async function sendBack(
   {
     order,
     paymentId,
-    duty,
+    outcome,
     learnedBy,
   }: {
     order: Order;
     paymentId: string;
-    duty: 'DUPLICATE' | 'LATE';
+    outcome: 'DUPLICATE' | 'LATE';
     learnedBy: LearnedBy;
   },
 ) {
   const at = parts.clock.now();
   const { id: orderId, amountFen } = order;
-  await insertEvent(tx, { orderId, kind: duty, facts: { amountFen, learnedBy }, at });
+  await insertEvent(tx, { orderId, kind: outcome, facts: { amountFen, learnedBy }, at });
   const refundId = await insertRefund(tx, {
     paymentId,
     orderId,
     amountFen,
-    because: duty,
+    because: outcome,
     note: '',
     state: 'APPROVED',
     requestedBy: null,

@@ -4,16 +4,16 @@ import type { Parts } from '../../../platform/parts.ts';
 import { tell } from '../../messages/index.ts';
 import { listOpenLines } from '../queries/group-orders.ts';
 import { listPayerIds } from '../queries/payer-roster.ts';
-import { takeOutLine } from './remove-line.ts';
+import { closeOpenOrder } from './close-order.ts';
 
 type OpenLine = Awaited<ReturnType<typeof listOpenLines>>[number];
 
 /**
- * Whoever left the unit or the agency's custody before his line was paid drops out with a notice, and
- * the order's sum shrinks (Q13). Returns how many.
+ * Removes the unpaid lines of people who left the unit or the agency's custody, with a notice; the
+ * order's sum shrinks (Q13). Returns how many.
  * No audit: each line that closes is recorded.
  */
-export async function takeOutLeavers(parts: Parts, groupOrderId?: string): Promise<number> {
+export async function removeLeavers(parts: Parts, groupOrderId?: string): Promise<number> {
   const lines = await listOpenLines(parts.db, groupOrderId);
   const staff = new Map<string, Set<string>>();
   let left = 0;
@@ -25,7 +25,7 @@ export async function takeOutLeavers(parts: Parts, groupOrderId?: string): Promi
     }
     if (staff.get(line.organisationId)?.has(line.accountId)) continue;
     const out = await inTransaction(parts.db, async (tx) => {
-      if (!(await takeOutLine(parts, tx, 'SYSTEM', line.orderId, 'LEFT_UNIT'))) return false;
+      if (!(await closeOpenOrder(parts, tx, 'SYSTEM', line.orderId, 'LEFT_UNIT'))) return false;
       await tellBoth(parts, tx, line);
       return true;
     });
@@ -49,6 +49,6 @@ async function tellBoth(parts: Parts, tx: Tx, line: OpenLine): Promise<void> {
 }
 
 /** The same for every group order that waits for money. */
-export async function takeOutAllLeavers(parts: Parts): Promise<void> {
-  await takeOutLeavers(parts);
+export async function removeAllLeavers(parts: Parts): Promise<void> {
+  await removeLeavers(parts);
 }

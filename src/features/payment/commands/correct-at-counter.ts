@@ -3,14 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { hasResults } from '../../exam/index.ts';
-import { revealIdNumber } from '../../identity/index.ts';
-import {
-  type Corrections,
-  correctRegistration,
-  proposeCorrection,
-  returnRegistration,
-} from '../../people/index.ts';
-import { loadServed } from '../queries/counter-items.ts';
+import { type Corrections, correctRegistration, proposeCorrection } from '../../people/index.ts';
 
 /**
  * The clerk corrects data on the proof shown (N2, Q7). A name or number that exam results carry already
@@ -43,36 +36,4 @@ export async function correctAtCounter(
       await correctRegistration(parts, tx, actor, accountId, rest, note);
     return { proposed };
   });
-}
-
-/**
- * The data are not true: they go back to the learner with a reason (N2). Not once exam results exist:
- * then he could change alone what two officers must (`payment.return_with_results`).
- * No audit: accounts records the return.
- */
-export async function returnAtCounter(
-  parts: Parts,
-  actor: Officer,
-  accountId: string,
-  reason: string,
-): Promise<void> {
-  await inTransaction(parts.db, async (tx) => {
-    if (await hasResults(tx, accountId)) throw new Refusal('payment.return_with_results');
-    await returnRegistration(parts, tx, actor, accountId, reason);
-  });
-}
-
-/**
- * The whole identity number, to compare with the document on the desk (E26).
- * No audit: accounts records who saw it and why.
- */
-export async function showIdNumber(
-  parts: Parts,
-  actor: Officer,
-  accountId: string,
-): Promise<string> {
-  await loadServed(parts, actor, accountId);
-  return inTransaction(parts.db, (tx) =>
-    revealIdNumber(parts, tx, actor, accountId, '现场缴费核对证件'),
-  );
 }

@@ -1,0 +1,34 @@
+import type { Officer } from '../../../kernel/actor.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import {
+  findGroupOrder,
+  listGroupLines,
+  lockGroupOrder,
+  markGroupCancelled,
+} from '../queries/group-orders.ts';
+import { getOwnGroupOrder } from '../rules/policy.ts';
+import { closeOpenOrder } from './close-order.ts';
+import { endOpenCheckout } from './end-open-checkout.ts';
+
+/**
+ * Gives up what is not paid of a group order; paid lines stay. An open checkout is closed at the gateway
+ * first. Throws `payment.still_checking_group` while the gateway does not answer.
+ */
+export async function cancelGroupOrder(
+  parts: Parts,
+  actor: Officer,
+  groupOrderId: string,
+): Promise<void> {
+  getOwnGroupOrder(actor, await findGroupOrder(parts.db, groupOrderId));
+  await endOpenCheckout(parts, actor, groupOrderId);
+  await inTransaction(parts.db, async (tx) => {
+    const group = await lockGroupOrder(tx, groupOrderId);
+    if (group.state !== 'OPEN') return;
+    for (const line of await listGroupLines(tx, [groupOrderId]))
+      if (line.state === 'OPEN') await closeOpenOrder(parts, tx, actor, line.orderId, 'CANCELLED');
+    await markGroupCancelled(tx, groupOrderId, parts.clock.now());
+    await recordAudit(tx, actor, 'payment.cancel_group', { type: 'group_order', id: group.id });
+  });
+}

@@ -1,0 +1,84 @@
+import type { Officer } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { getTopic } from '../../courses/index.ts';
+import { findCheckout, findOpenCheckout, insertCheckout } from '../queries/checkouts.ts';
+import { findGroupOrder, listGroupLines, lockGroupOrder } from '../queries/group-orders.ts';
+import { nextNumber } from '../queries/orders.ts';
+import { type Checkout, expiryOf, isExpired } from '../rules/checkout.ts';
+import { getOwnGroupOrder } from '../rules/policy.ts';
+import { sendToGateway } from './check-out.ts';
+import { endOpenCheckout } from './end-open-checkout.ts';
+import { removeLeavers } from './remove-leavers.ts';
+
+/**
+ * Sends the unit to the gateway to pay all open lines at once: returns the address. The same checkout
+ * again while it is open and the list unchanged; otherwise the older one is closed there first.
+ * Throws `payment.nobody_left` when nothing is to be paid.
+ */
+export async function checkOutGroup(
+  parts: Parts,
+  actor: Officer,
+  groupOrderId: string,
+): Promise<string> {
+  getOwnGroupOrder(actor, await findGroupOrder(parts.db, groupOrderId));
+  if (!parts.paymentGateway)
+    throw new Refusal('payment.group_online_unavailable', { groupOrderId });
+  await removeLeavers(parts, groupOrderId);
+  const checkout = await provideCheckout(parts, actor, groupOrderId);
+  const group = getOwnGroupOrder(actor, await findGroupOrder(parts.db, groupOrderId));
+  const { year } = await getTopic(parts.db, group.topicId);
+  const item = `${year}年公需科目集体缴费（${checkout.orderIds.length}人）`;
+  return sendToGateway(parts, actor, checkout, item);
+}
+
+async function provideCheckout(
+  parts: Parts,
+  actor: Officer,
+  groupOrderId: string,
+): Promise<Checkout> {
+  const older = await findOpenCheckout(parts.db, groupOrderId);
+  if (older) {
+    const lines = await listGroupLines(parts.db, [groupOrderId]);
+    const open = lines.filter((line) => line.state === 'OPEN').map((line) => line.orderId);
+    const same = open.toSorted().join() === older.orderIds.toSorted().join();
+    if (same && !isExpired(older, parts.clock.now())) return older;
+    await endOpenCheckout(parts, actor, groupOrderId);
+  }
+  const id = await openCheckout(parts, actor, groupOrderId);
+  // The other click was faster.
+  const checkout = id
+    ? await findCheckout(parts.db, id)
+    : await findOpenCheckout(parts.db, groupOrderId);
+  if (!checkout) throw new Refusal('payment.still_checking_group', { groupOrderId });
+  return checkout;
+}
+
+async function openCheckout(
+  parts: Parts,
+  actor: Officer,
+  groupOrderId: string,
+): Promise<string | null> {
+  return inTransaction(parts.db, async (tx) => {
+    const { groupNo } = await lockGroupOrder(tx, groupOrderId);
+    const lines = await listGroupLines(tx, [groupOrderId]);
+    const open = lines.filter((line) => line.state === 'OPEN');
+    if (open.length === 0) throw new Refusal('payment.nobody_left');
+    const at = parts.clock.now();
+    const amountFen = open.reduce((sum, line) => sum + line.amountFen, 0);
+    const subject = { type: 'group_order', id: groupOrderId };
+    const facts = { amountFen, people: open.length };
+    await recordAudit(tx, actor, 'payment.open_checkout', subject, facts);
+    return insertCheckout(tx, {
+      checkoutNo: await nextNumber(tx, `${groupNo}-`, 'group_order_numbers'),
+      groupOrderId,
+      orderIds: open.map((line) => line.orderId),
+      amountFen,
+      expiresAt: expiryOf(at),
+      createdBy: actor.accountId,
+      at,
+    });
+  });
+}

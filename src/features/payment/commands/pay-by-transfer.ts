@@ -1,0 +1,112 @@
+import type { Officer } from '../../../kernel/actor.ts';
+import { fenToYuan } from '../../../kernel/money.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { lockEnrolment } from '../../enrolment/index.ts';
+import { tell } from '../../messages/index.ts';
+import { insertBankUse, lockBankLine } from '../queries/bank-lines.ts';
+import { findGroupOrder, lockGroupOrder } from '../queries/group-orders.ts';
+import { listOrdersById, lockOrder } from '../queries/orders.ts';
+import type { BankLine } from '../rules/bank-line.ts';
+import type { GroupOrder } from '../rules/group-order.ts';
+import type { Order } from '../rules/order.ts';
+import { bookPayment } from './book-payment.ts';
+import { issueGroupReceipt } from './issue-receipt.ts';
+import { removeLeavers } from './remove-leavers.ts';
+
+/**
+ * Pays exactly these open lines of one group order with a transfer or a part of it (E21): their people
+ * get access in the same transaction, what is left stays on the transfer. Throws
+ * `payment.bank_line_not_found`, `payment.group_not_found`, `payment.lines_changed` when one of them
+ * cannot be paid any more, `payment.bank_line_used_up` when the money does not suffice; then nothing
+ * has changed.
+ */
+export async function payLinesByTransfer(
+  parts: Parts,
+  actor: Officer,
+  bankLineId: string,
+  { groupOrderId, orderIds }: { groupOrderId: string; orderIds: readonly string[] },
+): Promise<{ people: number; amountFen: number }> {
+  const known = await findGroupOrder(parts.db, groupOrderId);
+  if (known?.payeeId !== actor.organisationId) throw new Refusal('payment.group_not_found');
+  await removeLeavers(parts, groupOrderId);
+  return inTransaction(parts.db, async (tx) => {
+    const bankLine = await lockBankLine(tx, bankLineId);
+    if (!bankLine) throw new Refusal('payment.bank_line_not_found');
+    const group = await lockGroupOrder(tx, groupOrderId);
+    const orders = await loadLines(tx, group, orderIds);
+    const paid = { people: orders.length, amountFen: sumOf(orders) };
+    if (paid.amountFen > bankLine.amountFen - bankLine.usedFen)
+      throw new Refusal('payment.bank_line_used_up');
+    const at = parts.clock.now();
+    const bankUseId = await insertBankUse(tx, {
+      bankLineId,
+      purpose: 'GROUP_ORDER',
+      groupOrderId,
+      amountFen: paid.amountFen,
+      note: '',
+      usedBy: actor.accountId,
+      at,
+    });
+    for (const order of orders) await payLine(parts, tx, actor, order, { bankLine, bankUseId });
+    const subject = { type: 'group_order', id: groupOrderId };
+    const facts = { transactionNo: bankLine.transactionNo, ...paid, bankLineId };
+    await recordAudit(tx, actor, 'payment.match_transfer', subject, facts);
+    await issueGroupReceipt(tx, group, { groupOrderId, bankUseId }, at);
+    await tellPayer(parts, tx, group, paid);
+    return paid;
+  });
+}
+
+const sumOf = (orders: readonly Order[]) =>
+  orders.reduce((sum, { amountFen }) => sum + amountFen, 0);
+
+/** The chosen lines, all of this group order. */
+async function loadLines(tx: Tx, group: GroupOrder, orderIds: readonly string[]): Promise<Order[]> {
+  const wanted = [...new Set(orderIds)];
+  const orders = wanted.length > 0 ? await listOrdersById(tx, wanted) : [];
+  const foreign = orders.some(({ groupOrderId }) => groupOrderId !== group.id);
+  if (foreign || orders.length === 0 || orders.length < wanted.length)
+    throw new Refusal('payment.lines_changed');
+  return orders;
+}
+
+async function payLine(
+  parts: Parts,
+  tx: Tx,
+  actor: Officer,
+  { id, enrolmentId }: Order,
+  { bankLine, bankUseId }: { bankLine: BankLine; bankUseId: string },
+): Promise<void> {
+  const enrolment = await lockEnrolment(tx, enrolmentId);
+  const order = await lockOrder(tx, id);
+  // A transfer cannot go back by itself: only who still waits is paid for.
+  if (order.state !== 'OPEN') throw new Refusal('payment.lines_changed');
+  const outcome = await bookPayment(parts, tx, actor, {
+    enrolment,
+    order,
+    money: {
+      tradeNo: bankLine.transactionNo,
+      amountFen: order.amountFen,
+      method: 'TRANSFER',
+      learnedBy: 'BANK_FILE',
+      bankUseId,
+    },
+  });
+  if (outcome !== 'SETTLES') throw new Refusal('payment.lines_changed');
+}
+
+async function tellPayer(
+  parts: Parts,
+  tx: Tx,
+  group: GroupOrder,
+  { people, amountFen }: { people: number; amountFen: number },
+): Promise<void> {
+  await tell(parts, tx, [group.createdBy], {
+    subject: '转账已到账并开通',
+    text: `集体订单${group.groupNo}的转账${fenToYuan(amountFen)}元已认领，开通${people}人，收据可以打印。`,
+    href: `/group-orders/${group.id}`,
+  });
+}

@@ -1,0 +1,199 @@
+import { sql } from 'kysely';
+import { newId } from '../../../kernel/ids.ts';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { Checkout } from '../rules/checkout.ts';
+import { dayBounds } from './orders.ts';
+
+const select = (db: Reader) =>
+  db.selectFrom('checkouts').select([
+    'checkouts.id',
+    'checkoutNo',
+    'groupOrderId',
+    'amountFen',
+    'state',
+    'tradeNo',
+    'wrongAmountFen',
+    'expiresAt',
+    'createdAt',
+    'sentAt',
+    'returnedAt',
+    'asks',
+    'askedAt',
+    sql<string[]>`array(select order_id from checkout_orders
+        where checkout_id = checkouts.id)`.as('orderIds'),
+  ]);
+
+export async function findCheckout(db: Reader, id: string): Promise<Checkout | undefined> {
+  return select(db).where('checkouts.id', '=', id).executeTakeFirst();
+}
+
+export async function findCheckoutByNo(
+  db: Reader,
+  checkoutNo: string,
+): Promise<Checkout | undefined> {
+  return select(db).where('checkoutNo', '=', checkoutNo).executeTakeFirst();
+}
+
+/** Locks the checkout until the transaction ends. Lock it after its group order, before its orders. */
+export async function lockCheckout(tx: Tx, id: string): Promise<Checkout> {
+  return select(tx).where('checkouts.id', '=', id).forUpdate().executeTakeFirstOrThrow();
+}
+
+/** The checkout of a learner's own order; none for a line of a group order or one of a counter. */
+export async function findCheckoutOfOrder(
+  db: Reader,
+  orderId: string,
+): Promise<Checkout | undefined> {
+  return select(db)
+    .innerJoin('checkoutOrders', 'checkoutOrders.checkoutId', 'checkouts.id')
+    .where('checkoutOrders.orderId', '=', orderId)
+    .where('groupOrderId', 'is', null)
+    .executeTakeFirst();
+}
+
+/** The open checkout of a group order; at most one. */
+export async function findOpenCheckout(
+  db: Reader,
+  groupOrderId: string,
+): Promise<Checkout | undefined> {
+  return select(db)
+    .where('groupOrderId', '=', groupOrderId)
+    .where('state', '=', 'OPEN')
+    .executeTakeFirst();
+}
+
+/** Checkouts opened on a Shanghai day or paid on it; `returned`: all their money went or goes back. */
+export async function listCheckoutsOfDay(
+  db: Reader,
+  day: string,
+): Promise<(Checkout & { returned: boolean })[]> {
+  const [from, to] = dayBounds(day);
+  return select(db)
+    .select(
+      sql<boolean>`not exists (select from payments payment
+        where payment.checkout_id = checkouts.id and not exists (select from refunds refund
+          where refund.payment_id = payment.id and refund.state <> 'REJECTED'))`.as('returned'),
+    )
+    .where((where) =>
+      where.or([
+        where.and([where('createdAt', '>=', from), where('createdAt', '<', to)]),
+        where.and([where('paidAt', '>=', from), where('paidAt', '<', to)]),
+      ]),
+    )
+    .orderBy('createdAt')
+    .execute();
+}
+
+/** Opens a checkout; null when the group order has an open one already. */
+export async function insertCheckout(
+  tx: Tx,
+  checkout: {
+    checkoutNo: string;
+    groupOrderId: string | null;
+    orderIds: readonly string[];
+    amountFen: number;
+    expiresAt: Date;
+    createdBy: string;
+    at: Date;
+  },
+): Promise<string | null> {
+  const { at, orderIds, ...values } = checkout;
+  const row = await tx
+    .insertInto('checkouts')
+    .values({ ...values, id: newId(), createdAt: at, nextAskAt: checkout.expiresAt })
+    .onConflict((conflict) =>
+      conflict.column('groupOrderId').where('state', '=', 'OPEN').doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) return null;
+  await tx
+    .insertInto('checkoutOrders')
+    .values(orderIds.map((orderId) => ({ checkoutId: row.id, orderId })))
+    .execute();
+  return row.id;
+}
+
+export async function markSent(tx: Tx, id: string, at: Date, nextAskAt: Date): Promise<void> {
+  await tx
+    .updateTable('checkouts')
+    .set({ sentAt: at, asks: 0, nextAskAt })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function markReturned(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.updateTable('checkouts').set({ returnedAt: at }).where('id', '=', id).execute();
+}
+
+/** Notes that the gateway is being asked, and when to ask next. */
+export async function markAsked(
+  db: Reader,
+  id: string,
+  asked: { at: Date; next: Date },
+): Promise<void> {
+  await db
+    .updateTable('checkouts')
+    .set((row) => ({ asks: row('asks', '+', 1), askedAt: asked.at, nextAskAt: asked.next }))
+    .where('id', '=', id)
+    .where('state', '=', 'OPEN')
+    .execute();
+}
+
+/** Money came in; of several trades the first is kept. */
+export async function markCheckoutPaid(
+  tx: Tx,
+  id: string,
+  trade: { tradeNo: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('checkouts')
+    .set(({ fn, val }) => ({
+      state: 'PAID',
+      tradeNo: fn.coalesce('tradeNo', val(trade.tradeNo)),
+      paidAt: fn.coalesce('paidAt', val(trade.at)),
+      nextAskAt: null,
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function markCheckoutClosed(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('checkouts')
+    .set({ state: 'CLOSED', nextAskAt: null })
+    .where('id', '=', id)
+    .where('state', '=', 'OPEN')
+    .execute();
+}
+
+/** The gateway told of another amount than the sum; an officer must look at it. */
+export async function markWrongAmount(tx: Tx, id: string, amountFen: number): Promise<void> {
+  await tx
+    .updateTable('checkouts')
+    .set({ wrongAmountFen: amountFen })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Returns open checkouts whose next question is due, reserved so that no other process asks at once. */
+export async function takeDueCheckouts(db: Reader, now: Date, limit: number): Promise<Checkout[]> {
+  const due = db
+    .selectFrom('checkouts')
+    .select('id')
+    .where('state', '=', 'OPEN')
+    .where('nextAskAt', '<=', now)
+    .orderBy('nextAskAt')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked();
+  const taken = await db
+    .updateTable('checkouts')
+    .set({ nextAskAt: new Date(now.getTime() + 30_000) })
+    .where('id', 'in', due)
+    .returning('id')
+    .execute();
+  if (taken.length === 0) return [];
+  const ids = taken.map(({ id }) => id);
+  return select(db).where('checkouts.id', 'in', ids).execute();
+}

@@ -1,0 +1,52 @@
+import type { Fen } from '../../../kernel/money.ts';
+
+/**
+ * One sum asked for at the gateway: the order of a learner, or the open lines of a group order (E21).
+ * PAID: money of this sum came in, whatever it turned out to be for.
+ */
+export interface Checkout {
+  id: string;
+  /** What the gateway calls it; for a learner's order the number of the order. */
+  checkoutNo: string;
+  /** Null: the checkout of one learner's order, which ends with it. */
+  groupOrderId: string | null;
+  orderIds: string[];
+  amountFen: Fen;
+  state: 'OPEN' | 'PAID' | 'CLOSED';
+  tradeNo: string | null;
+  /** Another sum the gateway told of. */
+  wrongAmountFen: Fen | null;
+  expiresAt: Date;
+  createdAt: Date;
+  /** When the payer was last sent to the gateway. */
+  sentAt: Date | null;
+  /** When the gateway sent the payer back after paying. */
+  returnedAt: Date | null;
+  asks: number;
+  askedAt: Date | null;
+}
+
+const payMinutes = 15;
+const longestPauseSeconds = 600;
+const abandonedAfterHours = 24;
+
+/** When a checkout opened now can no longer be paid. */
+export function expiryOf(now: Date): Date {
+  return new Date(now.getTime() + payMinutes * 60_000);
+}
+
+/** Whether the time to pay is over. */
+export function isExpired({ expiresAt }: Pick<Checkout, 'expiresAt'>, now: Date): boolean {
+  return expiresAt <= now;
+}
+
+/** Whether it is closed even without an answer of the gateway: a day after its end. */
+export function isAbandoned({ expiresAt }: Pick<Checkout, 'expiresAt'>, now: Date): boolean {
+  return expiresAt.getTime() + abandonedAfterHours * 3_600_000 <= now.getTime();
+}
+
+/** When to ask the gateway again: 10 s after the payer left for it, then with doubled pauses. */
+export function nextAsk(asks: number, now: Date): Date {
+  const seconds = Math.min(longestPauseSeconds, 10 * 2 ** Math.min(asks, 10));
+  return new Date(now.getTime() + seconds * 1000);
+}
