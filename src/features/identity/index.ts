@@ -4,7 +4,6 @@ export { createFirstAdministratorLink } from './commands/first-administrator.ts'
 export { handOverAccount } from './commands/hand-over-account.ts';
 export { issuePaperCode } from './commands/issue-paper-code.ts';
 export { type Client, signInAs } from './commands/log-in.ts';
-export { newPaperCode } from './commands/one-time-code.ts';
 export { revealIdNumber } from './commands/reveal-id-number.ts';
 export { sendText, sendTexts, sendTextTo } from './commands/send-text.ts';
 export { ConsentField } from './pages/consent-field.tsx';
@@ -48,6 +47,7 @@ export {
   registrableDocuments,
   text,
 } from './rules/identity-checks.ts';
+export { newPaperCode } from './rules/one-time-code.ts';
 export { learnerActor } from './rules/own-actor.ts';
 export { hashPassword, passwordRule } from './rules/password.ts';
 export { privacyNotice } from './rules/privacy-notice.ts';

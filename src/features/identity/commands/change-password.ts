@@ -10,7 +10,7 @@ import { hashPassword, isPassword } from '../rules/password.ts';
 import { countAttempt, failAttempt } from './count-attempt.ts';
 
 /**
- * A signed-in person takes a new password, checked before; all his other sessions end. Throws
+ * Sets a new password, checked before, and ends all other sessions. Throws
  * `identity.password_wrong` when the old one is not right, `identity.locked` after five tries.
  */
 export async function changePassword(

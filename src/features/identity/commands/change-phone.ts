@@ -6,8 +6,10 @@ import { recordAudit } from '../../audit/index.ts';
 import { isPhoneTaken } from '../queries/accounts.ts';
 import { countCodesSince } from '../queries/codes.ts';
 import { sealPhone } from '../rules/identifiers.ts';
+import { codeMinutes, newDigits } from '../rules/one-time-code.ts';
 import { changeIdentity } from './create-account.ts';
-import { codeMinutes, issueCode, newDigits, redeemCode } from './one-time-code.ts';
+import { issueCode } from './issue-code.ts';
+import { redeemCode } from './redeem-code.ts';
 import { sendText, sendTextTo } from './send-text.ts';
 
 const codesAllowed = 3;
@@ -36,7 +38,7 @@ export async function requestPhoneChange(parts: Parts, actor: Actor, phone: stri
   });
 }
 
-/** The code that came to the new phone proves it: it takes the old one's place. Throws `identity.code_wrong`. */
+/** Replaces the phone by the one that the code was sent to. Throws `identity.code_wrong`. */
 export async function confirmPhoneChange(parts: Parts, actor: Actor, code: string): Promise<void> {
   const changed = await inTransaction(parts.db, async (tx) => {
     const { accountId } = actor;

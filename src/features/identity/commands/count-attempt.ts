@@ -5,20 +5,23 @@ import { insertAttempt, lockName } from '../queries/failures.ts';
 
 export { forgetFailures, unlockName } from '../queries/failures.ts';
 
-/** E23: so many failures lock a login name for half an hour; an address, shared by an office, has more. */
+/**
+ * Failures that lock a login name for half an hour (E23); an address, shared by an office, has
+ * more.
+ */
 const lockMinutes = 30;
 const limits = { name: 5, address: 60, windowMs: lockMinutes * 60_000 };
 
 export interface Attempt {
-  /** Stable for one login name, whether it is anybody's or not. */
+  /** Stable for one login name, whether or not it has an account. */
   key: string;
   address: string;
 }
 
 /**
- * No audit: who failed is recorded by the caller.
- * Counts an attempt before the secret is looked at, so that many at once gain nothing. Throws
- * `identity.locked` when there were too many, whether or not the account exists.
+ * Counts an attempt before the secret is compared, so that many at once gain nothing. Throws
+ * `identity.locked` when there were too many, whether or not the account exists. No audit: the
+ * caller records failures.
  */
 export async function countAttempt(
   { fastLane }: Pick<Parts, 'fastLane'>,
@@ -29,7 +32,9 @@ export async function countAttempt(
   if (name && name.points > limits.name) throw locked(name.remainingMs);
 }
 
-/** The attempt failed. Throws `identity.locked` when it was the last one allowed. */
+/**
+ * Locks the name when the failed attempt was the last one allowed, and throws `identity.locked`.
+ */
 export async function failAttempt(db: Db, attempt: Attempt): Promise<void> {
   if (await lockName(db, attempt.key, limits)) throw locked(limits.windowMs);
 }

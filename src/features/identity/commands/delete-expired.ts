@@ -5,8 +5,8 @@ import { deleteExpiredFailures } from '../queries/failures.ts';
 import { deleteExpiredKeptForms } from '../queries/sessions.ts';
 
 /**
- * Removes what is over: kept forms and refused pages, counters of failed logins and of requests.
- * No audit: nobody acts, and nothing that counted is changed.
+ * Deletes what has expired: kept forms and refused pages, counters of failed logins and of requests.
+ * No audit: nothing that counted is changed.
  */
 export async function deleteExpired(parts: Parts): Promise<void> {
   await deleteExpiredKeptForms(parts.db, parts.clock.now());

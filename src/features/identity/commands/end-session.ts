@@ -7,7 +7,7 @@ import { learnerActor } from '../rules/own-actor.ts';
 
 /**
  * Ends one of a person's own sessions: this one (signing out) or another. Throws
- * `identity.session_not_found` for one that ended before or is somebody else's.
+ * `identity.session_not_found` for one that has ended or is not theirs.
  */
 export async function endOwnSession(parts: Parts, session: SessionRow, id: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {

@@ -10,11 +10,12 @@ import { hasAnyOfficer, insertRoleAssignment } from '../queries/roles.ts';
 import { canonicalName, sealNumber, sealPhone } from '../rules/identifiers.ts';
 import { learnerActor } from '../rules/own-actor.ts';
 import { createAccount } from './create-account.ts';
-import { issueCode, redeemCode } from './one-time-code.ts';
+import { issueCode } from './issue-code.ts';
+import { redeemCode } from './redeem-code.ts';
 
 /**
- * For an empty installation: the address at which its first administrator makes his account, once,
- * within a week; links made before are void. Null when there are officers already.
+ * Returns the address at which the first administrator of an empty installation makes an account,
+ * once, within a week; links made before are void. Null when there are officers already.
  */
 export async function createFirstAdministratorLink(parts: Parts): Promise<string | null> {
   return inTransaction(parts.db, async (tx) => {
@@ -29,8 +30,8 @@ export async function createFirstAdministratorLink(parts: Parts): Promise<string
 }
 
 /**
- * Makes the first administrator from the one-time link. His second factor is set up at the first
- * login. Returns the account's id; throws `identity.link_void`.
+ * Makes the first administrator from the one-time link; the second factor is set up at the first
+ * login. Returns the account; throws `identity.link_void`.
  */
 export async function createFirstAdministrator(
   parts: Parts,

@@ -15,8 +15,8 @@ import { loginIndexes } from '../rules/identifiers.ts';
 import { breaksSeparation, mayGrantRole } from '../rules/policy.ts';
 
 /**
- * An administrator gives an existing account a role in a body (E24). Throws
- * `identity.account_not_found`, `identity.role_own`, `identity.role_separated`, `identity.role_held`.
+ * Grants an existing account a role in a body (E24). Throws `identity.account_not_found`,
+ * `identity.role_own`, `identity.role_separated`, `identity.role_held`.
  */
 export async function grantRole(
   parts: Parts,
@@ -43,7 +43,7 @@ export async function grantRole(
   });
 }
 
-/** Takes a role back: it counts no more from this moment. Throws `identity.role_not_found`, `identity.role_own`. */
+/** Ends a role at once. Throws `identity.role_not_found`, `identity.role_own`. */
 export async function endRole(parts: Parts, actor: Officer, assignmentId: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const assignment = await findRoleAssignment(tx, assignmentId);

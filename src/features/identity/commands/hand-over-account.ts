@@ -4,7 +4,7 @@ import { type Account, updatePassword } from '../queries/accounts.ts';
 import { endSessionsOf } from '../queries/sessions.ts';
 import type { SealedPhone } from '../rules/identifiers.ts';
 import { changeIdentity } from './create-account.ts';
-import { issueCode } from './one-time-code.ts';
+import { issueCode } from './issue-code.ts';
 import { sendTextTo } from './send-text.ts';
 
 /**

@@ -2,9 +2,9 @@ import type { Officer } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { issueCode } from './one-time-code.ts';
+import { issueCode } from './issue-code.ts';
 
-/** Writes down a code that the desk hands over on paper: with it the person sets his password. */
+/** Issues a code that a counter hands over on paper, to set a password with. */
 export async function issuePaperCode(
   parts: Parts,
   tx: Tx,

@@ -15,13 +15,13 @@ import { type Attempt, countAttempt, failAttempt } from './count-attempt.ts';
 export interface Client {
   ip: string;
   userAgent: string;
-  /** Hash of the mark by which the browser is known again; null where it has none. */
+  /** Hash of the device cookie; null without one. */
   deviceHash: string | null;
 }
 
 /**
- * Number or phone, and password (N3, N4). Returns the cookie of the new session, and whether the
- * person is an officer, whose second factor is still due. Throws
+ * Logs in with number or phone and password (N3, N4). Returns the cookie of the new session, and
+ * whether the person is an officer, whose second factor is still due. Throws
  * `identity.login_failed`, or `identity.locked` after five failures; both alike whether or not the
  * account exists.
  */
@@ -38,13 +38,13 @@ export async function logIn(
     return refuse(parts, attempt, account);
   return inTransaction(db, async (tx) => {
     const session = await beginSession(parts, tx, account, input);
-    // Last, because an address is shared by many who log in at this moment.
+    // Last, because an address is shared by many who log in at the same moment.
     await forgetFailures(tx, attempt);
     return session;
   });
 }
 
-/** Signs a person in who has just proved himself otherwise, e.g. by registering; returns the cookie. */
+/** Opens a session for a person identified otherwise, e.g. by registering; returns its cookie. */
 export async function signInAs(parts: Parts, accountId: string, client: Client): Promise<string> {
   const { token } = await inTransaction(parts.db, async (tx) =>
     beginSession(parts, tx, await getAccount(tx, accountId), client),
@@ -53,8 +53,8 @@ export async function signInAs(parts: Parts, accountId: string, client: Client):
 }
 
 /**
- * Opens a session for a person who proved himself, in the caller's transaction; returns its cookie, and
- * whether he is an officer.
+ * Opens a session in the caller's transaction; returns its cookie, and whether the person is an
+ * officer.
  */
 async function beginSession(
   parts: Parts,

@@ -11,8 +11,8 @@ import { matchCode, newTotpSecret } from '../rules/totp.ts';
 import { countAttempt, failAttempt } from './count-attempt.ts';
 
 /**
- * The secret an officer still has to bring into his authenticator app; null when his app is set up.
- * No audit: nothing counts before the first code confirms it.
+ * Returns the secret that an officer still has to enter in an authenticator app; null when the app
+ * is set up. No audit: nothing counts before the first code confirms it.
  */
 export async function prepareSecondFactor(parts: Parts, accountId: string): Promise<string | null> {
   return inTransaction(parts.db, async (tx) => {
@@ -29,8 +29,8 @@ export async function prepareSecondFactor(parts: Parts, accountId: string): Prom
 }
 
 /**
- * The code of the authenticator app opens the officer's roles for this session (E23); the first one
- * also confirms that the app is set up. Throws `identity.code_wrong` or `identity.locked`.
+ * Opens the officer's roles for this session by a code of the authenticator app (E23); the first
+ * one also confirms that the app is set up. Throws `identity.code_wrong` or `identity.locked`.
  */
 export async function passSecondFactor(
   parts: Parts,
@@ -54,7 +54,7 @@ async function useCode(parts: Parts, tx: Tx, session: SessionRow, code: string):
   const account = await lockAccount(tx, accountId);
   if (!account.totpSecretCipher) return false;
   const secret = parts.cipher.decrypt(account.totpSecretCipher);
-  // In a demonstration everybody reads the codes on a page: there several may use the same one.
+  // In a demonstration the codes are on a page: several people may use the same one.
   const lastStep = parts.demo ? null : account.totpLastStep;
   const step = matchCode(secret, code, now, lastStep);
   if (step === null) return false;

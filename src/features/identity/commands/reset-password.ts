@@ -9,11 +9,13 @@ import { lacksConsent } from '../queries/learner-facts.ts';
 import { endSessionsOf } from '../queries/sessions.ts';
 import { privacyConsented } from '../rules/events.ts';
 import { loginIndexes } from '../rules/identifiers.ts';
+import { codeMinutes, newDigits } from '../rules/one-time-code.ts';
 import { learnerActor } from '../rules/own-actor.ts';
 import { hashPassword } from '../rules/password.ts';
 import { privacyNotice } from '../rules/privacy-notice.ts';
 import { countAttempt } from './count-attempt.ts';
-import { codeMinutes, issueCode, newDigits, redeemCode } from './one-time-code.ts';
+import { issueCode } from './issue-code.ts';
+import { redeemCode } from './redeem-code.ts';
 import { sendText } from './send-text.ts';
 
 const codesAllowed = 3;
@@ -44,10 +46,10 @@ export async function requestPasswordReset(parts: Parts, loginName: string): Pro
 }
 
 /**
- * A code sent by SMS, or handed out at a counter, opens the account to a new password (Q1, Q2),
- * checked before. All sessions end and a lock-out is over. Throws `identity.reset_code_wrong` for
- * a wrong code, a used one and an account that does not exist alike, and `identity.consent_due` when the
- * code is right but the person has not consented to the privacy notice yet; the code then still counts.
+ * Sets a new password, checked before, by a code sent by SMS or handed out at a counter (Q1, Q2).
+ * All sessions end and a lock-out is over. Throws `identity.reset_code_wrong` for a wrong code, a
+ * used one and an account that does not exist alike, and `identity.consent_due` when the code is
+ * right but the person has not consented to the privacy notice; the code then stays valid.
  */
 export async function resetPassword(
   parts: Parts,
@@ -56,7 +58,7 @@ export async function resetPassword(
     purpose: 'PASSWORD_RESET' | 'COUNTER_RESET';
     code: string;
     newPassword: string;
-    /** He consents to the privacy notice in force. */
+    /** Consent to the privacy notice in force. */
     consents: boolean;
     ip: string;
   },

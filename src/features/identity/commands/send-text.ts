@@ -24,7 +24,7 @@ export interface PhoneOfPerson {
   phoneMasked: string;
 }
 
-/** Sends an SMS to a phone that is (no longer, not yet) anybody's. */
+/** Sends an SMS to a phone that belongs to no account, or does not any more. */
 export async function sendTextTo(
   parts: Parts,
   tx: Tx,
@@ -40,7 +40,7 @@ export async function sendTextTo(
   await parts.jobs.publish(tx, textRequested, { messageId });
 }
 
-/** The same text to many people at once; who has no phone gets none. */
+/** Sends the same text to many people; those without a phone get none. */
 export async function sendTexts(
   parts: Parts,
   tx: Tx,

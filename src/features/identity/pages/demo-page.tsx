@@ -29,7 +29,7 @@ const columns: Column<ListedDemoAccount>[] = [
 ];
 const toTry: Column<ListedDemoAccount> = { key: 'try', label: '可以试试', cell: (one) => one.try };
 
-/** The accounts worth trying with what to try, then everybody else's. */
+/** The accounts with a suggestion first, then all others. */
 export function DemoPage({ accounts }: { accounts: ListedDemoAccount[] }) {
   const shown = accounts.filter((one) => one.try);
   const others = accounts.filter((one) => !one.try);

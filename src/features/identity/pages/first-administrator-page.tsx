@@ -9,7 +9,6 @@ import {
   PhoneField,
 } from './identity-fields.tsx';
 
-/** An empty installation gets its first administrator, once. */
 export function FirstAdministratorPage({ form }: { form: FormState }) {
   return (
     <Page

@@ -1,6 +1,9 @@
 import { Alert, ButtonLink, Form, Page, SubmitButton } from '../../../ui/index.ts';
 
-/** What an idle end interrupted: the same fields, one click away from being submitted. */
+/**
+ * Offers the form that an idle end interrupted: the same fields, one click away from being
+ * submitted.
+ */
 export function KeptFormPage({
   action,
   fields,

@@ -13,9 +13,9 @@ import {
 export interface LoginPageProps {
   values: FormValues;
   errors: FieldErrors;
-  /** Came here because a page needs a person. */
+  /** Sent here by a page that needs a session. */
   idle?: boolean;
-  /** A half-filled form waits. */
+  /** A kept form waits. */
   kept?: boolean;
 }
 

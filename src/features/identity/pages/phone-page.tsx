@@ -9,7 +9,7 @@ import {
 } from '../../../ui/index.ts';
 import { type FormState, PhoneField } from './identity-fields.tsx';
 
-/** A new phone: it counts once the code that came to it was entered. */
+/** A new phone counts once the code sent to it was entered. */
 export function PhonePage({ form, sent }: { form: FormState; sent: boolean }) {
   return (
     <Page

@@ -12,14 +12,16 @@ import { passwordRule } from '../rules/password.ts';
 import { ConsentField } from './consent-field.tsx';
 import { NewPasswordFields } from './identity-fields.tsx';
 
-/** How the person proves himself: a code by SMS, one of a desk, or that of the desk that registered him. */
+/**
+ * What proves the identity: a code by SMS, one of a counter, or the one of a counter registration.
+ */
 export type ResetBy = 'sms' | 'counter' | 'activation';
 
 export interface ResetPageProps {
   by: ResetBy;
   /** A code was just asked for. */
   sent?: boolean;
-  /** He has not consented to the privacy notice yet. */
+  /** The person has not consented to the privacy notice yet. */
   consentDue?: boolean;
   values: FormValues;
   errors: FieldErrors;
@@ -63,7 +65,6 @@ const words: Record<ResetBy, Words> = {
   },
 };
 
-/** A code and a new password. */
 export function ResetPage({ by, sent, consentDue, values, errors }: ResetPageProps) {
   const said = words[by];
   return (
@@ -109,7 +110,7 @@ export function ResetPage({ by, sent, consentDue, values, errors }: ResetPagePro
   );
 }
 
-// Whoever his unit registered with his phone needs no desk.
+// People whose unit registered them with their phone need no counter.
 function ByPhone() {
   return (
     <div class="mb-6">

@@ -13,11 +13,11 @@ export interface SecondFactorPageProps {
   /** What an authenticator app needs, as long as it is not set up. */
   enrolment: { secret: string; picture: string } | null;
   errors: FieldErrors;
-  /** The person is a learner too and may go on as one. */
+  /** The person is a learner too and may continue as one. */
   learner: boolean;
 }
 
-/** An officer proves himself a second time (E23); the first time he sets up his app. */
+/** Asks for the second factor (E23); the first time it shows how to set up the app. */
 export function SecondFactorPage({ enrolment, errors, learner }: SecondFactorPageProps) {
   const { demo } = usePage();
   return (

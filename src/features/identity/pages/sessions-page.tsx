@@ -17,7 +17,7 @@ export interface ListedSession {
   lastSeenAt: Date;
 }
 
-/** Where the person is signed in; any of it he can end (E23). */
+/** The live sessions of a person, who can end any of them (E23). */
 export function SessionsPage({
   sessions,
   currentId,

@@ -40,7 +40,7 @@ export async function findAccount(db: Reader, id: string): Promise<Account | und
   return select(db).where('id', '=', id).executeTakeFirst();
 }
 
-/** The account that must exist because another row names it. */
+/** Returns the account that must exist because another row names it. */
 export async function getAccount(db: Reader, id: string): Promise<Account> {
   return select(db).where('id', '=', id).executeTakeFirstOrThrow();
 }
@@ -112,7 +112,7 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> 
     .execute();
 }
 
-/** An account of somebody on a list: there is no password yet. */
+/** An account of a list of people: there is no password yet. */
 export type ListedAccount = Omit<NewAccount, 'passwordHash' | 'createdAt'>;
 
 /** Inserts many accounts at once; breaks the same indexes as `insertAccount`, and then inserts none. */
@@ -169,7 +169,7 @@ export async function updateIdentity(
     .execute();
 }
 
-/** A null hash locks the password away: only a one-time code leads back in. */
+/** A null hash removes the password: only a one-time code sets a new one. */
 export async function updatePassword(
   tx: Tx,
   id: string,
@@ -190,7 +190,7 @@ export async function updateTotp(
     .execute();
 }
 
-/** A code was used: it and those before it never count again. */
+/** Records the time step of a used code: it and earlier ones never count again. */
 export async function markTotpStep(
   tx: Tx,
   id: string,

@@ -43,7 +43,7 @@ export async function insertCode(
     .execute();
 }
 
-/** Locks the code that counts now for a person and a purpose. */
+/** Locks the valid code of an account and a purpose. */
 export async function lockCode(
   tx: Tx,
   accountId: string | null,
@@ -75,7 +75,7 @@ export async function markCodeUsed(tx: Tx, id: string, at: Date): Promise<void> 
   await tx.updateTable('oneTimeCodes').set({ usedAt: at }).where('id', '=', id).execute();
 }
 
-/** How many codes of a purpose a person was sent since an instant. */
+/** Counts the codes of a purpose sent to an account since an instant. */
 export async function countCodesSince(
   db: Reader,
   accountId: string,

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { Reader } from '../../../platform/database/index.ts';
-import { findInstallationMark } from './texts.ts';
+import type { Db } from '../../../platform/database/index.ts';
+import { findInstallationFlag } from '../../../platform/database/installation-flags.ts';
 
-/** The accounts a demonstration offers, as its loader wrote them (mark 'demo-accounts'). */
+/**
+ * The accounts of a demonstration, as its loader wrote them (installation flag 'demo-accounts').
+ */
 export const DemoAccounts = z.array(
   z.object({
     login: z.string(),
@@ -19,8 +21,8 @@ export const DemoAccounts = z.array(
 );
 export type DemoAccount = z.infer<typeof DemoAccounts>[number];
 
-export async function listDemoAccounts(db: Reader): Promise<DemoAccount[]> {
-  const detail = await findInstallationMark(db, 'demo-accounts');
+export async function listDemoAccounts(db: Db): Promise<DemoAccount[]> {
+  const detail = await findInstallationFlag(db, 'demo-accounts');
   if (!detail) return [];
   const list = Array.isArray(detail) ? detail : (detail as { accounts?: unknown }).accounts;
   return DemoAccounts.parse(list ?? []);

@@ -8,7 +8,7 @@ export interface FailureCount {
 }
 
 const now = '(extract(epoch from clock_timestamp()) * 1000)::bigint';
-// The one attempt too many begins a full lock-out, however old the first one is.
+// The attempt beyond the limit starts a full lock-out, however old the first one is.
 const countOn = (limit: string) => `
   on conflict (key) do update set
     points = case when known.expire <= ${now} then 1 else known.points + 1 end,
@@ -32,7 +32,7 @@ const countBoth = {
 };
 
 /**
- * One more attempt of an address and, while the address has not had too many, of a name; in a
+ * Counts an attempt of an address and, while the address has not had too many, of a name; in a
  * transaction of its own, so that it counts even when everything else is rolled back.
  */
 export async function insertAttempt(
@@ -54,7 +54,7 @@ export async function insertAttempt(
   };
 }
 
-/** Locks a name that has used up its attempts; false while it has some left. */
+/** Locks a name that has used up its attempts; false while some are left. */
 export async function lockName(
   db: Db,
   key: string,
@@ -68,7 +68,7 @@ export async function lockName(
   return (numAffectedRows ?? 0n) > 0n;
 }
 
-/** The name starts afresh, the address gets its point back. */
+/** Resets the count of a name and gives the address its point back. */
 export async function forgetFailures(
   db: Reader,
   attempt: { key: string; address: string },
@@ -80,7 +80,7 @@ export async function forgetFailures(
   );
 }
 
-/** The name is free again. */
+/** Unlocks a name. */
 export async function unlockName(db: Reader, key: string): Promise<void> {
   await db.deleteFrom('loginFailures').where('key', '=', `name:${key}`).execute();
 }

@@ -10,7 +10,7 @@ export async function isLearner(db: Reader, accountId: string): Promise<boolean>
   return row !== undefined;
 }
 
-/** Whether a learner has not consented to the privacy notice yet; officers are asked for none. */
+/** Whether the account's learner has not consented to the privacy notice yet; officers need not. */
 export async function lacksConsent(db: Reader, accountId: string): Promise<boolean> {
   const row = await db
     .selectFrom('learners')

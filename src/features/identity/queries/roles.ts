@@ -33,7 +33,7 @@ export async function findRoleAssignment(
   return select(db).where('id', '=', id).executeTakeFirst();
 }
 
-/** Who holds a role in a body now. */
+/** Lists who holds a role in a body now. */
 export async function listOfficers(
   db: Reader,
   organisationId: string,
@@ -51,7 +51,7 @@ export async function listOfficers(
     .execute();
 }
 
-/** All assignments that hold now, by body: for the page of who may do what. */
+/** Lists all current assignments, for the page of role assignments. */
 export async function listAssignments(db: Reader) {
   return db
     .selectFrom('roleAssignments as assignment')

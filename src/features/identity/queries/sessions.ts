@@ -33,8 +33,8 @@ const findMany = {
 };
 
 /**
- * The sessions that cookies belong to, with the person and the role chosen, ended ones too, in the order
- * of the hashes; undefined for a hash that is nobody's.
+ * Returns the sessions of cookies in the order of the hashes, with the person and the role chosen,
+ * ended ones too; undefined for an unknown hash.
  */
 export async function findSessions(
   lane: FastLane,
@@ -55,7 +55,7 @@ export interface NewSession {
   at: Date;
 }
 
-/** Opens a session; returns whether the person is also an officer. */
+/** Inserts a session; returns whether the person is also an officer. */
 export async function insertSession(tx: Tx, session: NewSession): Promise<boolean> {
   const { tokenHash, id, accountId, ip, deviceHash, at } = session;
   const userAgent = session.userAgent.slice(0, 300);
@@ -82,7 +82,7 @@ const touchMany = {
       order by token_hash for no key update)`,
 };
 
-/** Notes for many sessions at once that they are used, at most once a minute each. */
+/** Updates the last use of many sessions, at most once a minute each. */
 export async function touchSessions(lane: FastLane, hashes: string[], at: Date): Promise<void> {
   if (hashes.length > 0) await lane.run(touchMany, [hashes, at]);
 }
@@ -115,7 +115,7 @@ export async function listLiveSessions(db: Reader, accountId: string, seenSince:
     .execute();
 }
 
-/** Ends one session of a person; false when it is not his or had ended. */
+/** Ends one session of an account; false when it is another account's or had ended. */
 export async function endSession(
   db: Reader,
   session: { id: string; accountId: string; at: Date; because: string },
@@ -130,7 +130,7 @@ export async function endSession(
   return result.numUpdatedRows > 0n;
 }
 
-/** Ends all sessions of a person, except one when given. */
+/** Ends all sessions of an account, except one when given. */
 export async function endSessionsOf(
   tx: Tx,
   accountId: string,

@@ -20,7 +20,7 @@ export async function insertText(
   return id;
 }
 
-/** The same text for everybody of these who has a phone; returns the messages. */
+/** Inserts the same text for every account with a phone; returns the messages. */
 export async function insertTexts(
   tx: Tx,
   accountIds: readonly string[],
@@ -64,14 +64,4 @@ export async function listTexts(db: Reader, limit: number) {
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
-}
-
-/** What was noted with something done once for the whole installation. */
-export async function findInstallationMark(db: Reader, name: string): Promise<unknown> {
-  const row = await db
-    .selectFrom('installationMarks')
-    .select('detail')
-    .where('name', '=', name)
-    .executeTakeFirst();
-  return row?.detail ?? null;
 }

@@ -4,10 +4,10 @@ import { findOrganisation, listOrganisationsById } from '../../organisations/ind
 import { isLearner } from './learner-facts.ts';
 import { listRolesOf } from './roles.ts';
 
-/** What POST /session/role takes for the learner; officers' keys are their role assignments. */
+/** What POST /session/role takes for the learner; an officer's keys are role assignments. */
 export const learnerKey = 'learner';
 
-/** The person who looks at a page: what the frame of the page shows of him. */
+/** What the frame of a page shows of the signed-in person. */
 export interface Viewer {
   name: string;
   roleName: string;

@@ -15,7 +15,7 @@ import { tell } from './tell.ts';
 
 const signedIn = { access: 'signed-in' } as const;
 
-/** What a person logs in with: his password and his phone. */
+/** Password and phone of the signed-in person. */
 export function credentialRoutes(app: App): void {
   const { parts } = app;
   const saved = (reply: FastifyReply, sentence: string) =>

@@ -8,7 +8,9 @@ import { currentDemoCode } from '../rules/totp.ts';
 const everyone = { access: 'everyone' } as const;
 const newestTexts = 50;
 
-/** Only in a demonstration: its accounts with their codes, and the messages nobody's phone receives. */
+/**
+ * Only in a demonstration: its accounts with their codes, and the messages that no phone receives.
+ */
 export function demoRoutes(app: App): void {
   const { parts } = app;
   if (!parts.demo) return;

@@ -3,11 +3,14 @@ import { hashToken, newToken } from '../../../platform/cryptography/index.ts';
 import type { App } from '../../../platform/http/index.ts';
 import type { Client } from '../commands/log-in.ts';
 
-/** A random mark by which a browser is known again; it names nobody and outlives sessions. */
+/** A random value by which a browser is known again; it names nobody and outlives sessions. */
 const deviceCookie = 'jixue_device';
 const keptSeconds = 400 * 86_400;
 
-/** Where a login comes from: address, browser, and the hash of the browser's mark, which is set here. */
+/**
+ * Returns where a login comes from: address, browser, and the hash of the device cookie, which is
+ * set here.
+ */
 export function clientOf(app: App, request: FastifyRequest, reply: FastifyReply): Client {
   const known = request.cookies[deviceCookie];
   const mark = known && /^[\w-]{20,80}$/.test(known) ? known : newToken();

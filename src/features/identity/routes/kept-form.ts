@@ -8,7 +8,7 @@ export const keptFormCookie = 'jixue_kept';
 export const keptFormPath = '/session/kept-form';
 const keptMinutes = 30;
 
-/** Whether a request is a form that an idle end would swallow. Files are not kept. */
+/** Whether a request is a form that an idle end would lose. Files are not kept. */
 export function wouldBeLost(request: FastifyRequest): boolean {
   const access = request.routeOptions.config.access;
   const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
@@ -23,10 +23,9 @@ export function wouldBeLost(request: FastifyRequest): boolean {
 }
 
 /**
- * Somebody submits a form after his session ended for want of use: what he typed waits 30 minutes,
- * encrypted, bound to his browser and account, and is offered again after he logged in. Secrets are
- * not kept. Call it only after the CSRF check: a form of another site must not wait here for a
- * careless click.
+ * Keeps a form submitted after an idle end for 30 minutes, encrypted, bound to browser and account;
+ * it is offered again after the next login. Secrets are not kept. Call it only after the CSRF
+ * check: a form of another site must not wait here for a careless click.
  */
 export async function keepHalfFilledForm(
   app: App,
@@ -54,7 +53,7 @@ export async function keepHalfFilledForm(
   return reply.redirect(`/login?next=${encodeURIComponent(keptFormPath)}`, 303);
 }
 
-/** What waits for this browser and this person; null when nothing does, or it was another's. */
+/** Returns the form kept for this browser and account; null without one. */
 export async function loadKeptForm(
   parts: Parts,
   token: string | undefined,

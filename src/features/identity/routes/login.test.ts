@@ -102,7 +102,7 @@ test('E25: failed and successful logins are on record', async () => {
   expect(entries.map((one) => one.action)).toEqual(['identity.login_failed', 'identity.log_in']);
 });
 
-test('E23: an officer without the second factor may not act; with it he does', async () => {
+test('E23: an officer without the second factor may not act; with it they may', async () => {
   const { parts } = app;
   const phone = newPhone();
   const accountId = await insertAccount(parts, { phone, passwordHash });
@@ -133,7 +133,7 @@ test('Q11: one person with several roles has one account and switches', async ()
     .where('id', '=', actor.accountId)
     .execute();
   const { browser } = await logIn(phone);
-  // As a learner he needs no second factor.
+  // A learner needs no second factor.
   expect((await browser.get('/account/work')).status).toBe(200);
   expect((await browser.get('/roster')).status).toBe(404);
   await browser.post('/second-factor', { code: currentDemoCode(totpSecret, parts.clock.now()) });

@@ -86,7 +86,7 @@ export function loginRoutes(app: App): void {
     );
   }
 
-  // The address asked for survives the second step; it may hold nothing but a path of ours.
+  // The address asked for survives the second step; it holds nothing but a path of this site.
   function rememberNext(reply: FastifyReply, next: string): void {
     const secure = parts.publicUrl().startsWith('https:');
     reply.setCookie(nextCookie, next, {

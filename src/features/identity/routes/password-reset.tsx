@@ -46,7 +46,7 @@ export function passwordResetRoutes(app: App): void {
     reset(request.body, request.ip, reply, 'counter'),
   );
 
-  // Registered by a desk: the first password, with the person's own consent (E28).
+  // The first password of an account registered at a counter, with consent (E28).
   app.get('/activation', { config: everyone }, async (_request, reply) =>
     reply.page(<ResetPage by="activation" values={{}} errors={{}} />),
   );

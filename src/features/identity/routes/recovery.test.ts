@@ -7,7 +7,8 @@ import {
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import type { Tx } from '../../../platform/database/index.ts';
-import { issueCode, redeemCode } from '../commands/one-time-code.ts';
+import { issueCode } from '../commands/issue-code.ts';
+import { redeemCode } from '../commands/redeem-code.ts';
 import { hashPassword } from '../rules/password.ts';
 
 const password = 'Mima-8888';
@@ -104,7 +105,7 @@ test('Q1: a code is over after 5 wrong guesses and after 10 minutes; name and nu
   expect(answer.status).toBe(422);
 });
 
-test('Q1: at the counter of his district the learner gets a one-time code after the ID check', async () => {
+test('Q1: at the counter of the district the learner gets a one-time code after the ID check', async () => {
   const { phone, actor } = await newLearner();
   const desk = await app.as(await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId));
   const found = await desk.post('/counter/password-reset/search', { text: phone });

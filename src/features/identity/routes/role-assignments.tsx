@@ -20,7 +20,7 @@ import { tell } from './tell.ts';
 const administrators = { access: ['SYSTEM_ADMIN', 'SECURITY_ADMIN'] } as const;
 const everyone = { access: 'everyone' } as const;
 
-/** Who may act for which body (E24), and how the first of them comes to be. */
+/** Role assignments (E24), and the page of the first administrator. */
 export function roleRoutes(app: App): void {
   const { parts } = app;
 

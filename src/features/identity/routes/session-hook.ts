@@ -18,7 +18,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The live session of the cookie, also while it lacks the second factor. */
     session: SessionRow | null;
-    /** The account whose session the cookie named and that ended because nobody used it. */
+    /** The account whose session ended because it was idle. */
     idleAccountId: string | null;
   }
   interface FastifyInstance {
@@ -26,11 +26,13 @@ declare module 'fastify' {
   }
 }
 
-// Requests that come together are recognised together. Nothing is tried again here: what the request
-// asks for next would find the database in the same state.
+// Sessions of requests that come together are found in one statement. No retry: the next query of
+// the request would find the database in the same state.
 const limits = { batch: 500, flights: 2, queue: 20_000, withinMs: 0, pauseMs: 0 };
 
-/** Tells from the cookie whom each request acts for, and keeps what an idle end would lose. */
+/**
+ * Sets the actor of each request from its cookie, and keeps the form that an idle end would lose.
+ */
 export const sessions = fastifyPlugin(async (app: App) => {
   const { fastLane } = app.parts;
   app.decorate(
@@ -50,15 +52,15 @@ export const sessions = fastifyPlugin(async (app: App) => {
 }) as unknown as (app: App) => Promise<void>;
 
 async function recognise(app: App, request: FastifyRequest): Promise<void> {
-  // Built files need no person.
+  // Built files need no session.
   if (request.url.startsWith('/assets/')) return;
   if (request.routeOptions.config.recognisesSession) return;
   await recogniseSession(app, request);
 }
 
 /**
- * Sets the session and the actor of a request; nothing without a live session. For routes that recognise
- * the session in their own statement, where that found nobody.
+ * Sets the session and the actor of a request; nothing without a live session. For routes whose own
+ * statement found no session.
  */
 export async function recogniseSession(app: App, request: FastifyRequest): Promise<void> {
   const token = request.cookies[sessionCookie];
@@ -78,18 +80,21 @@ export async function recogniseSession(app: App, request: FastifyRequest): Promi
   request.actor = actorOfSession(session, organisation?.jurisdictionId ?? null);
 }
 
-// The database's own words for what failed: they decide what the person is told.
+// The caller needs the database's own error: it decides what the person reads.
 function rethrowCause(error: unknown): never {
   throw error instanceof Overloaded ? (error.cause ?? error) : error;
 }
 
-/** The stored form of the request's session cookie; null without one. For statements that recognise it. */
+/**
+ * Returns the stored hash of the request's session cookie; null without one. For statements that
+ * find the session themselves.
+ */
 export function sessionHashOf(request: FastifyRequest): string | null {
   const token = request.cookies[sessionCookie];
   return token ? hashToken(token) : null;
 }
 
-/** Gives the browser the cookie of a new session. */
+/** Sets the cookie of a new session. */
 export function setSessionCookie(app: App, reply: FastifyReply, token: string): void {
   reply.setCookie(sessionCookie, token, {
     path: '/',

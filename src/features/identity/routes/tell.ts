@@ -1,7 +1,9 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import { refusals } from '../rules/refusals.ts';
 
-/** The sentence and status of a refusal, to show it beside a field; anything else is a bug and goes on. */
+/**
+ * Returns sentence and status of a refusal, to show it beside a field; throws anything else again.
+ */
 export function tell(error: unknown): { sentence: string; status: number } {
   const answer = error instanceof Refusal ? refusals[error.code] : undefined;
   if (!answer) throw error;

@@ -15,7 +15,7 @@ const browsers: [RegExp, string][] = [
   [/Safari\//, 'Safari'],
 ];
 
-/** A browser's own words about itself, as a person would say it. */
+/** Returns the name of a device in Chinese from its user agent. */
 export function deviceName(userAgent: string): string {
   const system = systems.find(([pattern]) => pattern.test(userAgent))?.[1] ?? '其他设备';
   const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[1];

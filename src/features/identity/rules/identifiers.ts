@@ -64,7 +64,7 @@ export function sealPhone({ cipher }: Pick<Parts, 'cipher'>, text: string): Seal
   };
 }
 
-/** A name as on the document, with one kind of dot (Q6). Throws `identity.name_invalid`. */
+/** Returns a name as on the document, with one kind of dot (Q6). Throws `identity.name_invalid`. */
 export function canonicalName(text: string): string {
   const parsed = parsePersonName(text);
   if (!parsed.ok)
@@ -72,7 +72,10 @@ export function canonicalName(text: string): string {
   return parsed.name;
 }
 
-/** The blind indexes under which a typed number or phone may be found; old 15-digit numbers too (Q5). */
+/**
+ * Returns the blind indexes under which a typed number or phone may be found; old 15-digit numbers
+ * too (Q5).
+ */
 export function loginIndexes(cipher: Cipher, text: string): string[] {
   const number = normaliseIdNumber(text);
   const phone = parsePhone(text);

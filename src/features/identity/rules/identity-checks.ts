@@ -14,12 +14,15 @@ import { passwordFault } from './password.ts';
 export const text = z.string().catch('');
 export type Fault = (field: string, message: string) => void;
 
-/** Lets a check of the whole form name the field of each fault, so that all are told at once. */
+/**
+ * Returns a reporter of faults by field, so that a check of the whole form reports all of them at
+ * once.
+ */
 export function faultsOf(context: z.RefinementCtx): Fault {
   return (field, message) => context.addIssue({ code: 'custom', path: [field], message });
 }
 
-/** Kinds of document a person can register with himself; the others a desk must see. */
+/** Kinds of document that can be registered online; the others are checked at a counter. */
 export const registrableDocuments = idDocumentTypes.filter((one) => !counterOnlyDocuments.has(one));
 
 interface TypedIdentity {
@@ -28,7 +31,9 @@ interface TypedIdentity {
   name: string;
 }
 
-/** Kind and number of the document, and the name on it. `documents`: the kinds that are accepted here. */
+/**
+ * Checks kind and number of the document, and the name on it. `documents`: the kinds accepted here.
+ */
 export function checkIdentity(
   typed: TypedIdentity,
   now: Date,
@@ -48,14 +53,14 @@ export function checkIdentity(
   };
 }
 
-/** A mobile number in its canonical spelling. */
+/** Returns a mobile number in its canonical spelling. */
 export function checkPhone(typed: string, fault: Fault): string {
   const phone = parsePhone(typed);
   if (!phone.ok) fault('phone', phoneSentences[phone.because]);
   return phone.ok ? phone.phone : '';
 }
 
-/** A new password, typed twice (E23). */
+/** Checks a new password, typed twice (E23). */
 export function checkPasswords(
   typed: { password: string; passwordAgain: string },
   person: { idNumber?: string; phone?: string },

@@ -1,6 +1,9 @@
 import type { Learner } from '../../../kernel/actor.ts';
 
-/** A person before he has a session: he acts for himself. */
+/**
+ * Returns the actor of a person who acts on their own account, before a session or a role is
+ * chosen.
+ */
 export function learnerActor(accountId: string, name: string): Learner {
   return {
     accountId,

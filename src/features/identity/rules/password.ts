@@ -3,7 +3,7 @@ import { normaliseIdNumber } from '../../../kernel/id-number.ts';
 
 export const passwordRule = '至少 8 个字符，须含大写字母、小写字母、数字、符号中的三种。';
 
-/** What is wrong with a new password, in one sentence; null when nothing is (E23, Q2). */
+/** Returns what is wrong with a new password, in one sentence; null when nothing is (E23, Q2). */
 export function passwordFault(
   password: string,
   person: { idNumber?: string; phone?: string },
@@ -29,8 +29,8 @@ export function hashPassword(password: string): Promise<string> {
 let dummyHash: Promise<string> | undefined;
 
 /**
- * Whether the password is right. Without a hash (no such account, or locked away) the same work is
- * done in vain, so that the time taken tells nothing.
+ * Whether the password is right. Without a hash (no such account, or password removed) the same
+ * work is done, so that the time taken tells nothing.
  */
 export async function isPassword(stored: string | null, password: string): Promise<boolean> {
   dummyHash ??= hashPassword('nobody has this password');

@@ -1,14 +1,14 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { SessionRow } from '../queries/sessions.ts';
 
-/** A session nobody used for so long is over (E23). */
+/** A session unused for so long is over (E23). */
 export const idleMinutes = 30;
-/** How often the last use is written down, so that reading costs no write. */
+/** How often the last use is written, so that reading a page costs no write. */
 const touchSeconds = 60;
 
 export type SessionState = 'LIVE' | 'IDLE' | 'ENDED';
 
-/** What a session is worth at an instant. */
+/** Returns the state of a session at an instant. */
 export function sessionStateOf(
   session: Pick<SessionRow, 'endedAt' | 'lastSeenAt'>,
   now: Date,
@@ -22,8 +22,8 @@ export function needsTouch(session: Pick<SessionRow, 'lastSeenAt'>, now: Date): 
 }
 
 /**
- * Whom a live session acts for. An officer's role counts only with the second factor (E23); without
- * it the person is the learner he also is, or nobody yet.
+ * Returns whom a live session acts for. An officer's role counts only with the second factor (E23);
+ * without it the actor is the learner of the same account, or null.
  */
 export function actorOfSession(
   session: Omit<SessionRow, 'lastSeenAt' | 'endedAt'>,

@@ -3,7 +3,7 @@ import QRCode from 'qrcode';
 
 const stepSeconds = 30;
 
-/** A new secret for an authenticator app, base32, 160 bits. */
+/** Returns a new secret for an authenticator app, base32, 160 bits. */
 export function newTotpSecret(): string {
   return new Secret({ size: 20 }).base32;
 }
@@ -11,14 +11,14 @@ export function newTotpSecret(): string {
 const totp = (secret: string, label = '') =>
   new TOTP({ issuer: '继学', label, secret: Secret.fromBase32(secret), period: stepSeconds });
 
-/** The address an authenticator app reads from the QR code. */
+/** Returns the address that an authenticator app reads from the QR code. */
 export function totpAddress(secret: string, name: string): string {
   return totp(secret, name).toString();
 }
 
 /**
- * The time step a code belongs to: this one, or a neighbour for clocks that differ a little. Null
- * when the code is wrong, or its step is not after the last one used.
+ * Returns the time step of a code: the current one, or a neighbour for clocks that differ a little.
+ * Null when the code is wrong, or its step is not after the last one used.
  */
 export function matchCode(
   secret: string,
@@ -32,12 +32,12 @@ export function matchCode(
   return lastStep !== null && step <= lastStep ? null : step;
 }
 
-/** The code an authenticator shows at an instant: the demonstration stands in for the app. */
+/** Returns the code of an instant, for the pages of a demonstration. */
 export function currentDemoCode(secret: string, now: Date = new Date()): string {
   return totp(secret).generate({ timestamp: now.getTime() });
 }
 
-/** The address as a QR code: an SVG picture in a data address. */
+/** Returns the address as a QR code: an SVG picture in a data address. */
 export async function drawQrCode(address: string): Promise<string> {
   const svg = await QRCode.toString(address, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' });
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;

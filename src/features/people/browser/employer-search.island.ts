@@ -8,7 +8,7 @@ interface Unit {
 
 const pauseMilliseconds = 200;
 
-// Finds the unit while one types: a combobox in place of the search step of the form.
+// A combobox in place of the search step of the form.
 mountIsland<null>('employer-search', (root) => {
   const input = root.querySelector<HTMLInputElement>('input[name="employerText"]');
   const results = root.querySelector<HTMLElement>('[data-results]');
@@ -90,7 +90,7 @@ mountIsland<null>('employer-search', (root) => {
     const answer = await fetch(`/organisations/search?q=${encodeURIComponent(text)}`, {
       headers: { accept: 'application/json' },
     }).catch(() => null);
-    // A later question may have been answered first.
+    // A later request may have been answered first.
     if (mine !== asked || !answer?.ok) return;
     units = ((await answer.json()) as { units: Unit[] }).units;
     active = -1;

@@ -8,9 +8,9 @@ import { decideEmployments, lockEmployments } from '../queries/employments.ts';
 import { mayConfirmEmployment } from '../rules/policy.ts';
 
 /**
- * The unit answers claimed links, one or many: they work here, or they do not, with a reason. Nobody answers
- * for himself (G10). All or none: throws `people.affiliation_not_found` for a link of another unit,
- * `people.affiliation_own`, `people.affiliation_decided`.
+ * Confirms or rejects claimed employments of the unit, one or many, in the caller's transaction.
+ * Nobody answers their own (G10). All or none: throws `people.affiliation_not_found` for another
+ * unit's, `people.affiliation_own`, `people.affiliation_decided`.
  */
 export async function answerEmployments(
   parts: Parts,

@@ -18,9 +18,9 @@ import type {
   BodyMembership,
 } from '../rules/affiliation.ts';
 
-// No audit: each is part of a command of roster or of a change of own data, which records it.
+// No audit: the commands of roster that call these record them.
 
-/** Locks a link of the body; `people.affiliation_not_found` for another's. */
+/** Locks an affiliation of the body; throws `people.affiliation_not_found` for another's. */
 export async function lockAffiliationOf(
   tx: Tx,
   membership: BodyMembership,
@@ -33,9 +33,9 @@ export async function lockAffiliationOf(
 }
 
 /**
- * From a day on the person belongs to the body; what he had before ends that day, nothing is overwritten
- * (Q10). Returns the new link and the open one before it. Throws `people.period_overlaps` when the day
- * is not after the beginning of the link before.
+ * Moves a person to the body from a day on; the affiliation before ends that day, nothing is
+ * overwritten (Q10). Returns the new one and the open one before it. Throws
+ * `people.period_overlaps` when the day is not after the beginning of the one before.
  */
 export async function moveToBody(
   tx: Tx,
@@ -65,7 +65,7 @@ export async function moveToBody(
   return { linkId, before };
 }
 
-/** The person leaves the body on a day, for a reason; before that day he belonged to it. */
+/** Ends an affiliation on a day, for a reason. */
 export async function endAffiliation(
   tx: Tx,
   membership: BodyMembership,
@@ -85,8 +85,8 @@ export async function endAffiliation(
 }
 
 /**
- * Corrects the days of a link, and where in the unit the person works. Throws `people.period_reversed`,
- * and `people.period_overlaps` when he belonged to another body on one of the days.
+ * Corrects the days of an affiliation, department and post. Throws `people.period_reversed`, and
+ * `people.period_overlaps` when the person belonged to another body on one of the days.
  */
 export async function correctAffiliation(
   tx: Tx,
@@ -106,7 +106,7 @@ export async function correctAffiliation(
   return link;
 }
 
-/** A move is taken back: the newer link counts no more, the one before it goes on as if nothing had been. */
+/** Reverts a move: the newer affiliation is void, the one before it goes on. */
 export async function revertMove(
   tx: Tx,
   kind: BodyMembership['kind'],
@@ -121,7 +121,7 @@ export async function revertMove(
   await updateAffiliation(tx, kind, oldLinkId, { to: null, endReason: null, endedBy: null });
 }
 
-/** The body corrects the day from which on somebody who moved was no longer with it. */
+/** Corrects the day from which on a person who moved no longer belonged to the body. */
 export async function correctDepartureDay(
   tx: Tx,
   membership: BodyMembership,

@@ -32,7 +32,7 @@ export interface Corrections {
   phone?: string;
 }
 
-/** The data agree with what the person showed (N7). From now on name and number are locked. */
+/** Confirms that the data agree with the document shown (N7); locks name and number. */
 export async function confirmRegistration(
   parts: Parts,
   tx: Tx,
@@ -46,7 +46,7 @@ export async function confirmRegistration(
   await record(parts, tx, actor, { accountId, outcome: 'CONFIRMED', note: '', changes: {} });
 }
 
-/** The data are not true: the learner must correct them before access is opened (N2). */
+/** Returns the data to the learner, who must correct them before access is opened (N2). */
 export async function returnRegistration(
   parts: Parts,
   tx: Tx,
@@ -62,8 +62,8 @@ export async function returnRegistration(
 }
 
 /**
- * The officer corrects data on the proof shown (Q7). `idDocumentType` and `idNumber` go together.
- * Throws `identity.number_taken` or `identity.phone_taken` when another account has them.
+ * Corrects data on the proof shown (Q7). `idDocumentType` and `idNumber` go together. Throws
+ * `identity.number_taken` or `identity.phone_taken` when another account has them.
  */
 export async function correctRegistration(
   parts: Parts,
@@ -103,7 +103,10 @@ export async function correctRegistration(
   if (changed) await parts.jobs.publish(tx, nameCorrected, { accountId });
 }
 
-/** The state of a registration this officer may check, locked. Throws `people.learner_not_found`. */
+/**
+ * Locks a registration this officer may check and returns its state. Throws
+ * `people.learner_not_found`.
+ */
 export async function lockForCheck(
   parts: Parts,
   tx: Tx,

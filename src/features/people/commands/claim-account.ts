@@ -15,8 +15,8 @@ export interface ClaimInput {
 }
 
 /**
- * Somebody says: this number is mine, but it is taken (Q4). Taken for any number, so that it tells
- * nothing about accounts. Returns the reference to show at the counter.
+ * Takes a claim to the account of a number (Q4), for any number, so that it tells nothing about
+ * accounts. Returns the reference to show at the counter.
  */
 export async function claimAccount(parts: Parts, input: ClaimInput): Promise<string> {
   const number = sealNumber(parts, input.idDocumentType, input.idNumber);

@@ -23,11 +23,12 @@ import { nameCorrected } from '../rules/events.ts';
 import { mayDecideAccountClaim } from '../rules/policy.ts';
 
 /**
- * After the document was looked at, the account goes to the claimant (Q4): his name and phone, a
- * one-time code for a new password, all sessions ended, a notice to the old phone. Returns the code,
- * shown once. `documentNumber` is what the officer reads off the document. Throws
- * `people.account_claim_not_found`, `people.account_claim_decided`, `people.account_claim_number_differs`,
- * `people.account_claim_without_account`, `people.officer_account`, `identity.phone_taken`.
+ * Grants an account claim after an ID check (Q4): name and phone of the claimant, a one-time code
+ * for a new password, all sessions ended, a notice to the old phone. `documentNumber` is what the
+ * officer reads off the document. Returns the code, shown once. Throws
+ * `people.account_claim_not_found`, `people.account_claim_decided`,
+ * `people.account_claim_number_differs`, `people.account_claim_without_account`,
+ * `people.officer_account`, `identity.phone_taken`.
  */
 export async function grantAccountClaim(
   parts: Parts,
@@ -38,7 +39,7 @@ export async function grantAccountClaim(
   const code = newPaperCode();
   await inTransaction(parts.db, async (tx) => {
     const claim = await lockOpenAccountClaim(parts, tx, actor, claimId);
-    // Typed off the document: who only looks at a masked number has not checked it.
+    // Typed off the document: a look at a masked number is no check.
     if (!loginIndexes(parts.cipher, documentNumber).includes(claim.idNumberIndex))
       throw new Refusal('people.account_claim_number_differs');
     const account = await findAccountByIndexes(tx, [claim.idNumberIndex]);
@@ -55,7 +56,7 @@ export async function grantAccountClaim(
   return code;
 }
 
-/** The claim is not true, or cannot be shown: nothing changes, the claimant is told why. */
+/** Rejects an account claim: nothing changes, the claimant is told why. */
 export async function rejectAccountClaim(
   parts: Parts,
   actor: Officer,

@@ -9,10 +9,10 @@ import { barrierToDecide, type Correction } from '../rules/correction.ts';
 import { correctRegistration } from './check-registration.ts';
 
 /**
- * A second officer of the body saw the proof too: the correction is carried out as at any counter, with
- * what follows from it for slips (Q7). Throws `people.correction_<barrier>`,
- * `people.correction_outdated` when the account says something else by now, `identity.number_taken`
- * and, when another body serves the learner by now, `people.learner_not_found`.
+ * Applies a correction that a second officer of the body confirms, as at any counter, with what
+ * follows for slips (Q7). Throws `people.correction_<barrier>`, `people.correction_outdated` when
+ * the account has changed since, `identity.number_taken` and, when another body serves the learner
+ * now, `people.learner_not_found`.
  */
 export async function confirmCorrection(parts: Parts, actor: Officer, id: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
@@ -36,7 +36,7 @@ export async function confirmCorrection(parts: Parts, actor: Officer, id: string
   });
 }
 
-/** It is not true, or not shown well enough: nothing changes, and the learner is told why. */
+/** Rejects a correction: nothing changes, and the learner is told why. */
 export async function rejectCorrection(
   parts: Parts,
   actor: Officer,
@@ -51,7 +51,10 @@ export async function rejectCorrection(
   });
 }
 
-/** The proposed number as a whole, to compare it with the proof (E26); null when none is proposed. */
+/**
+ * Returns the whole proposed number, to compare it with the proof (E26); null when none is
+ * proposed.
+ */
 export async function revealProposedNumber(
   parts: Parts,
   actor: Officer,

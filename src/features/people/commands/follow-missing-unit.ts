@@ -5,7 +5,7 @@ import { sendText } from '../../identity/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { attachRequestedUnit, rejectRequestedUnit } from '../queries/employments.ts';
 
-/** A request for a missing unit was answered (Q8): the employments that waited for it follow. */
+/** Updates the employments that waited for a missing unit when its request is answered (Q8). */
 export async function followMissingUnit(
   parts: Parts,
   settled: { requestId: string; organisationId: string | null; reason: string | null },

@@ -9,10 +9,9 @@ import { findLearnerRow } from '../queries/learners.ts';
 import { mayCheckRegistration } from '../rules/policy.ts';
 
 /**
- * At the counter, after the document was looked at: a one-time code for the learner to set a new
- * password with (Q1). It is shown once and counts for a day. Only the learner's own counter may;
- * `people.learner_not_found` otherwise. Officers' accounts are not reset here. Not audited: here again,
- * `issuePaperCode` records it.
+ * Issues a one-time code at the counter, after an ID check, for the learner to set a new password
+ * with (Q1). Valid for a day. Throws `people.learner_not_found` outside the learner's own counter,
+ * `people.officer_account` for officers. Not audited: here again, `issuePaperCode` records it.
  */
 export async function issueCounterCode(
   parts: Parts,

@@ -14,8 +14,8 @@ import { insertCorrection } from '../queries/corrections.ts';
 import { type Corrections, lockForCheck } from './check-registration.ts';
 
 /**
- * The first officer's half of correcting a name or number that results carry (roles.md, Q7): nothing
- * changes until another officer of the same body confirms it. In the caller's transaction. Throws
+ * Proposes the correction of a name or number that results carry (roles.md, Q7), in the caller's
+ * transaction: nothing changes until another officer of the same body confirms it. Throws
  * `people.learner_not_found`, `identity.number_taken`, `people.correction_open`.
  */
 export async function proposeCorrection(

@@ -10,12 +10,12 @@ import { confirmRegistration } from './check-registration.ts';
 import { createLearner, type Registration } from './register-learner.ts';
 
 /**
- * A desk registers somebody whose document it holds: passports and travel permits carry no check of
- * their own, so only a desk may accept them (N2, reference data 5.3); others may come too. The data are
- * confirmed by the same look; consent to the privacy notice stays the person's own, at his first use.
- * Returns the account and the code with which he sets his password.
- * Throws `people.registered_elsewhere` when another office serves him (N7, N8), `identity.number_taken`
- * and `identity.phone_taken`; nothing is written then.
+ * Registers a person at the counter: passports and travel permits carry no check of their own, so
+ * only a counter accepts them (N2, reference data 5.3); other documents are accepted too. The data
+ * are confirmed by the same look; consent to the privacy notice is given at the first use. Returns
+ * the account and the code to set a password with. Throws `people.registered_elsewhere` when
+ * another office serves the person (N7, N8), `identity.number_taken` and `identity.phone_taken`;
+ * nothing is written then.
  */
 export async function registerAtCounter(
   parts: Parts,

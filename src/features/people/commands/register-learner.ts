@@ -28,11 +28,11 @@ export interface Registration {
   custodyAgencyId: string | null;
   titleCode: string | null;
   titleAwardedOn: string | null;
-  /** Null at a desk: the person sets a password with the code he is given. */
+  /** Null at a counter: the person sets a password with a code. */
   passwordHash: string | null;
-  /** Null at a desk: the person consents when he first uses the account. */
+  /** Null at a counter: the person consents at the first use of the account. */
   privacyVersion: string | null;
-  /** What is known of a person whose record is taken over from elsewhere; a visitor has none. */
+  /** What is known of a person whose record is taken over from elsewhere. */
   past?: {
     registeredAt?: Date;
     registrationState?: RegistrationState;
@@ -42,15 +42,15 @@ export interface Registration {
 }
 
 /**
- * A visitor becomes a learner (N1-N4): account, declared data, unit and custody, in one transaction.
- * Returns the account's id. Throws `identity.number_taken` when there is an account of this identity
- * in whatever spelling (N3, Q5), `identity.phone_taken` when the phone is somebody's.
+ * Registers a learner (N1-N4): account, declared data, unit and custody, in one transaction.
+ * Returns the account. Throws `identity.number_taken` when there is an account of this identity in
+ * whatever spelling (N3, Q5), `identity.phone_taken`.
  */
 export async function registerLearner(parts: Parts, input: Registration): Promise<string> {
   return inTransaction(parts.db, (tx) => createLearner(parts, tx, input));
 }
 
-/** The same in the caller's transaction; `registrar` when somebody else does it for the person. */
+/** The same in the caller's transaction; `registrar` when an officer does it. */
 export async function createLearner(
   parts: Parts,
   tx: Tx,

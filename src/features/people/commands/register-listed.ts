@@ -11,8 +11,9 @@ import type { BodyMembership } from '../rules/affiliation.ts';
 export type ListedPerson = Omit<ListedAccount, 'id'> & ListedLearner & ListedAffiliation;
 
 /**
- * Makes accounts, learners and links of many new people, in the caller's transaction. A number or phone that
- * somebody has taken meanwhile breaks a unique index. No audit: the caller records the list as a whole.
+ * Makes accounts, learners and affiliations of many new people, in the caller's transaction. A
+ * number or phone taken meanwhile breaks a unique index. No audit: the caller records the list as a
+ * whole.
  */
 export async function registerListed(
   tx: Tx,
@@ -21,7 +22,7 @@ export async function registerListed(
     importId: string;
     /** Null: people without a unit. */
     membership: BodyMembership | null;
-    /** The officer whose list confirms its people; null while the unit has not said so itself. */
+    /** The officer whose list confirms its people; null while the unit has not answered. */
     confirmedBy: string | null;
     districtId: string;
     at: Date;

@@ -7,8 +7,9 @@ import type { EmploymentState } from '../rules/learner.ts';
 import type { UnitChoice } from '../rules/unit-choice.ts';
 
 /**
- * Begins an employment from a day, in the caller's transaction. Nothing waits for the unit's word
- * (Q9). No audit: the caller records why. */
+ * Starts an employment on a day, in the caller's transaction. Nothing waits for the unit's answer
+ * (Q9). No audit: the caller records why.
+ */
 export async function startEmployment(
   parts: Parts,
   tx: Tx,

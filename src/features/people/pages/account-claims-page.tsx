@@ -13,7 +13,7 @@ import {
 import type { AccountClaim } from '../queries/account-claims.ts';
 import type { RefusedRow } from './refused-row.ts';
 
-/** Claims the desk hears, with the person in front of it. */
+/** Open account claims of a counter. */
 export function AccountClaimsPage({
   claims,
   refused,

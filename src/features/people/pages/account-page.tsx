@@ -21,7 +21,7 @@ export interface OwnLearner extends Learner {
   history: HistoryEntry[];
   endorser: CompetentBody<EndorserRule>;
   office: CompetentBody<PaymentOfficeRule>;
-  /** Of name or number, as long as it is news. */
+  /** Of name or number, while it is recent. */
   correction: Correction | null;
 }
 
@@ -35,7 +35,7 @@ export interface AccountPageProps {
   learner: OwnLearner | null;
 }
 
-/** Everything the platform knows of a person, and how to change it. */
+/** All data of the signed-in person, and how to change them. */
 export function AccountPage({ account, learner }: AccountPageProps) {
   return (
     <Page title="我的资料" lead="证件号码和手机号在页面上隐去中间几位。">

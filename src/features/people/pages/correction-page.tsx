@@ -20,7 +20,7 @@ import type { Learner } from '../rules/learner.ts';
 export interface CorrectionPageProps {
   correction: Correction;
   learner: Learner;
-  /** The office that serves the learner by now, when it is another one. */
+  /** The office that serves the learner now, when it is another one. */
   movedTo: string | null;
   mayDecide: boolean;
   /** The whole proposed number, shown once on demand. */
@@ -28,7 +28,7 @@ export interface CorrectionPageProps {
   form: { values: FormValues; errors: FieldErrors };
 }
 
-/** A correction proposed by one officer, with what another needs to decide, or what became of it. */
+/** A proposed correction with what the second officer needs to decide, or its outcome. */
 export function CorrectionPage(props: CorrectionPageProps) {
   const { correction, form } = props;
   return (

@@ -1,6 +1,8 @@
 import { Alert } from '../../../ui/index.ts';
 
-/** Whose document only a desk may accept: where to go and what to bring (reference data 5.3). */
+/**
+ * For documents that only a counter accepts: where to go and what to bring (reference data 5.3).
+ */
 export function CounterOnlyNotice() {
   return (
     <Alert tone="info" title="持护照、港澳居民来往内地通行证或台湾居民来往大陆通行证？">

@@ -21,12 +21,15 @@ export interface CounterRegistrationPageProps extends UnitFieldsProps {
   hindrance: Hindrance | null;
 }
 
-/** The number has an account, whose is not said (Q4); or another office serves the person (N12). */
+/**
+ * TAKEN: the number has an account, whose is not said (Q4). ELSEWHERE: another office serves the
+ * person (N12).
+ */
 export type Hindrance =
   | { kind: 'TAKEN' }
   | { kind: 'ELSEWHERE'; office: Organisation; explanation: string };
 
-/** The officer registers the person who stands before him, document in hand. */
+/** Registration of a person at the counter, by the officer who holds the document. */
 export function CounterRegistrationPage({
   form,
   units,

@@ -14,7 +14,7 @@ import type { Learner } from '../rules/learner.ts';
 
 export interface CounterResetPageProps {
   text: string;
-  /** The learner, or the office he belongs to when it is another one. */
+  /** The learner, or the office that serves them when it is another one. */
   found: { learner: Learner } | { office: string } | null;
   errors: FieldErrors;
 }

@@ -5,7 +5,7 @@ import type { Choices } from '../queries/form-choices.ts';
 import type { Learner } from '../rules/learner.ts';
 import { DistrictField } from './work-fields.tsx';
 
-/** The learner corrects what he declared, after a return or before the first check (N2). */
+/** Correction by the learner, after a return or before the first check (N2). */
 export function OwnRegistrationPage({
   learner,
   form,

@@ -14,7 +14,7 @@ import { WorkCards } from './work-cards.tsx';
 
 export interface RegisterPageProps extends UnitFieldsProps {
   choices: Choices;
-  /** The number has an account: whose is not said, only how to get it back (Q4). */
+  /** The number has an account: the page does not say whose, only how to get it back (Q4). */
   taken?: boolean;
 }
 

@@ -20,8 +20,8 @@ const kinds = [
 ];
 
 /**
- * The employer: searched and picked, or missing, or none. Works as an ordinary search step; with a
- * script the picking happens while one types. What does not apply is hidden by the style sheet.
+ * The employer: found and chosen, or missing, or none. Works as a search step of the form; with a
+ * script while one types. The style sheet hides what does not apply.
  */
 export function UnitFields({ form, units }: UnitFieldsProps) {
   const { values, errors } = form;

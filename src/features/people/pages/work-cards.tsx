@@ -8,7 +8,7 @@ export interface WorkCardsProps extends UnitFieldsProps {
   districtHint?: string;
 }
 
-/** Where somebody works and which title he has: two parts of every registration. */
+/** Work and title: two parts of every registration. */
 export function WorkCards({ form, units, choices, districtHint }: WorkCardsProps) {
   return (
     <>

@@ -35,7 +35,7 @@ const select = (db: Reader) =>
       'createdAt',
     ]);
 
-/** Open claims of some jurisdictions, the oldest first. */
+/** Lists open claims of some jurisdictions, the oldest first. */
 export async function listOpenAccountClaims(
   db: Reader,
   districtIds: readonly string[],
@@ -48,7 +48,7 @@ export async function listOpenAccountClaims(
     .execute();
 }
 
-/** The jurisdictions in which claims are open. */
+/** Lists the jurisdictions with open claims. */
 export async function listDistrictsWithClaims(db: Reader): Promise<string[]> {
   const rows = await db
     .selectFrom('identityClaims')

@@ -37,7 +37,7 @@ export async function lockAffiliation(
   return rows[0];
 }
 
-/** The open link of a person that counts; a rejected one does not. */
+/** Returns the open affiliation of a person; a rejected one does not count. */
 export async function findOpenAffiliation(
   db: Reader,
   kind: AffiliationKind,
@@ -48,7 +48,7 @@ export async function findOpenAffiliation(
   return rows[0];
 }
 
-/** Whether another link that counts covers a day of this period: nobody works in two units at once here. */
+/** Whether another affiliation of the person covers a day of this period. */
 export async function overlapsAnother(
   db: Reader,
   kind: AffiliationKind,
@@ -89,7 +89,10 @@ export async function updateAffiliation(
   await sql`update ${tableOf(kind)} set ${sql.join(sets)} where id = ${id}`.execute(tx);
 }
 
-/** Periods that reach beyond a day end on it; returns the links that were still open, whatever their state. */
+/**
+ * Ends affiliations that reach beyond a day on it; returns those that were open, whatever their
+ * state.
+ */
 export async function endAffiliationsOn(
   tx: Tx,
   kind: AffiliationKind,
@@ -105,7 +108,7 @@ export async function endAffiliationsOn(
   return rows.filter((one) => one.wasOpen);
 }
 
-/** A link both sides agreed on, confirmed from the first day on. */
+/** Inserts an affiliation both sides agreed on, confirmed from the first day on. */
 export async function insertAgreedAffiliation(
   tx: Tx,
   kind: AffiliationKind,
@@ -136,7 +139,7 @@ export async function insertAgreedAffiliation(
   return id;
 }
 
-/** A link that was a mistake counts no more, nor ever did. */
+/** Voids an affiliation that was a mistake. */
 export async function voidAffiliation(tx: Tx, kind: AffiliationKind, id: string): Promise<void> {
   const rejected = kind === 'EMPLOYMENT' ? sql`state = 'REJECTED',` : sql``;
   await sql`update ${tableOf(kind)} set ${rejected} valid_to = valid_from, end_reason = 'MISTAKEN'

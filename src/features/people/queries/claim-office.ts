@@ -6,7 +6,10 @@ import {
 } from '../../organisations/index.ts';
 import { listDistrictsWithClaims, listOpenAccountClaims } from './account-claims.ts';
 
-/** The body that hears claims of a jurisdiction on a day: its bureau; the centre for the city as a whole. */
+/**
+ * Returns the body that decides account claims of a jurisdiction on a day: its bureau; the centre
+ * for the city as a whole.
+ */
 export async function findClaimOffice(
   db: Reader,
   districtId: string,
@@ -16,7 +19,7 @@ export async function findClaimOffice(
   return bureau ?? getOnlyOrganisation(db, 'TRAINING_CENTRE');
 }
 
-/** The jurisdictions with open claims that a body hears on a day. */
+/** Lists the jurisdictions with open claims that a body decides on a day. */
 export async function listDistrictsOfClaimOffice(
   db: Reader,
   organisationId: string,
@@ -29,7 +32,7 @@ export async function listDistrictsOfClaimOffice(
   return heard;
 }
 
-/** How many open claims a body hears on a day. */
+/** Counts the open claims that a body decides on a day. */
 export async function countOpenAccountClaims(
   db: Reader,
   organisationId: string,

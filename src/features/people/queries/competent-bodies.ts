@@ -11,7 +11,9 @@ import {
 import { findCustodyAgencyId, findEmploymentOn } from './employments.ts';
 import { findLearnerRow } from './learners.ts';
 
-/** Custody, employer and district of a learner on a day. A rejected employer does not count. */
+/**
+ * Returns custody, employer and district of a learner on a day. A rejected employer does not count.
+ */
 export async function getAffiliation(
   db: Reader,
   accountId: string,
@@ -29,7 +31,7 @@ export async function getAffiliation(
   };
 }
 
-/** Who endorses this learner's slips on a day, and why (N25-N28). */
+/** Returns who endorses the slips of a learner on a day, and why (N25-N28). */
 export async function findEndorserFor(
   db: Reader,
   accountId: string,
@@ -38,7 +40,7 @@ export async function findEndorserFor(
   return findEndorser(db, await getAffiliation(db, accountId, day), day);
 }
 
-/** Where this learner pays on site on a day, and why (N7, N8, G9). */
+/** Returns where a learner pays on site on a day, and why (N7, N8, G9). */
 export async function findPaymentOfficeFor(
   db: Reader,
   accountId: string,

@@ -34,7 +34,7 @@ export async function lockCorrection(tx: Tx, id: string): Promise<Correction | u
   return select(tx).where('correction.id', '=', id).forUpdate('correction').executeTakeFirst();
 }
 
-/** The newest correction of a person, whatever became of it. */
+/** Returns the newest correction of a person, whatever its state. */
 export async function findLatestCorrection(
   db: Reader,
   accountId: string,
@@ -47,7 +47,7 @@ export async function findLatestCorrection(
     .executeTakeFirst();
 }
 
-/** What waits for a second officer of a body, the oldest first. */
+/** Lists the open corrections of a body, the oldest first. */
 export async function listOpenCorrections(
   db: Reader,
   organisationId: string,

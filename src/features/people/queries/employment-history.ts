@@ -13,7 +13,7 @@ export interface HistoryEntry {
   validTo: string | null;
 }
 
-/** Where the learner worked and works, with the names of the units, newest first (Q10). */
+/** Lists employments with the names of the units, newest first (Q10). */
 export async function listHistory(db: Reader, accountId: string): Promise<HistoryEntry[]> {
   const history: HistoryEntry[] = [];
   for (const one of await listEmployments(db, accountId)) {

@@ -25,7 +25,7 @@ const select = (db: Reader) =>
       'validTo',
     ]);
 
-/** The employment that counts on a day: claimed or confirmed, not rejected (Q9). */
+/** Returns the employment that counts on a day: claimed or confirmed, not rejected (Q9). */
 export async function findEmploymentOn(
   db: Reader,
   accountId: string,
@@ -41,7 +41,7 @@ export async function findEmploymentOn(
     .executeTakeFirst();
 }
 
-/** The newest link of a learner whatever became of it, so that a rejection is seen. */
+/** Returns the newest employment whatever its state, so that a rejection is seen. */
 export async function findLatestEmployment(
   db: Reader,
   accountId: string,
@@ -54,7 +54,7 @@ export async function findLatestEmployment(
     .executeTakeFirst();
 }
 
-/** Where the learner worked and works, newest first (Q10). */
+/** Lists employments, newest first (Q10). */
 export async function listEmployments(db: Reader, accountId: string): Promise<Employment[]> {
   return select(db)
     .where('accountId', '=', accountId)
@@ -86,13 +86,13 @@ export async function insertEmployment(
   return id;
 }
 
-/** Locks links until the transaction ends. */
+/** Locks employments until the transaction ends. */
 export async function lockEmployments(tx: Tx, ids: readonly string[]): Promise<Employment[]> {
   if (ids.length === 0) return [];
   return select(tx).where('id', 'in', ids).orderBy('id').forUpdate().execute();
 }
 
-/** Decides claimed links; returns how many were still open. */
+/** Decides claimed employments; returns how many were still open. */
 export async function decideEmployments(
   tx: Tx,
   ids: readonly string[],
@@ -108,7 +108,7 @@ export async function decideEmployments(
   return Number(numUpdatedRows);
 }
 
-/** The request for a missing unit was answered: its links lead to the unit now. Returns the people. */
+/** Attaches the employments of an answered missing-unit request to the unit. Returns the people. */
 export async function attachRequestedUnit(
   tx: Tx,
   requestId: string,
@@ -123,7 +123,7 @@ export async function attachRequestedUnit(
   return rows.map((row) => row.accountId);
 }
 
-/** The request was refused: so are its links. Returns the people. */
+/** Rejects the employments of a refused missing-unit request. Returns the people. */
 export async function rejectRequestedUnit(tx: Tx, requestId: string, at: Date): Promise<string[]> {
   const rows = await tx
     .updateTable('employments')
@@ -135,7 +135,7 @@ export async function rejectRequestedUnit(tx: Tx, requestId: string, at: Date): 
   return rows.map((row) => row.accountId);
 }
 
-/** The agency that keeps the file on a day; null when none does. */
+/** Returns the agency that keeps the file on a day; null for none. */
 export async function findCustodyAgencyId(
   db: Reader,
   accountId: string,
@@ -153,7 +153,7 @@ export async function findCustodyAgencyId(
   return row?.agencyId ?? null;
 }
 
-/** The agency that keeps the file now; null when none does. */
+/** Returns the agency that keeps the file now; null for none. */
 export async function findCurrentCustodyAgencyId(
   db: Reader,
   accountId: string,
@@ -167,7 +167,7 @@ export async function findCurrentCustodyAgencyId(
   return row?.agencyId ?? null;
 }
 
-/** From a day on the agency keeps the file. */
+/** Inserts a custody from a day on. */
 export async function insertCustody(
   tx: Tx,
   custody: { accountId: string; agencyId: string; from: string },

@@ -26,7 +26,7 @@ export async function loadChoices({ db, clock }: Parts): Promise<Choices> {
   };
 }
 
-/** The units a form shows: those found by the text, and the one chosen before. */
+/** Returns the units a form shows: those found by the text, and the one chosen before. */
 export async function findUnits(
   { db }: Parts,
   typed: { employerText: string; employerId: string },

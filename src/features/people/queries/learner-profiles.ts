@@ -8,20 +8,23 @@ import { findLearnerRow, findLearnerRowByIndex } from './learners.ts';
 
 type LearnerRow = NonNullable<Awaited<ReturnType<typeof findLearnerRow>>>;
 
-/** The learner, or undefined when the account is none. */
+/** Returns the learner, or undefined when the account is none. */
 export async function findLearner(db: Reader, accountId: string): Promise<Learner | undefined> {
   const row = await findLearnerRow(db, accountId);
   return row && complete(db, row);
 }
 
-/** The learner who must exist because another row names him. */
+/** Returns the learner who must exist because another row names them. */
 export async function getLearner(db: Reader, accountId: string): Promise<Learner> {
   const learner = await findLearner(db, accountId);
   if (!learner) throw new Error(`no learner ${accountId}`);
   return learner;
 }
 
-/** The learner with this identity number, in whatever spelling, or this phone; null when there is none. */
+/**
+ * Returns the learner with this identity number, in whatever spelling, or this phone; null without
+ * one.
+ */
 export async function findLearnerByNumberOrPhone(
   parts: Parts,
   text: string,

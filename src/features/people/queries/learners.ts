@@ -38,7 +38,7 @@ export async function findLearnerRowByIndex(db: Reader, index: string) {
     .executeTakeFirst();
 }
 
-/** Which of these learners have had their registration data sent back (N2). */
+/** Lists which of these learners have had their registration returned (N2). */
 export async function listReturnedIds(
   db: Reader,
   accountIds: readonly string[],
@@ -53,7 +53,7 @@ export async function listReturnedIds(
   return rows.map((row) => row.accountId);
 }
 
-/** Learners whose name begins with this, by name; at most 30. */
+/** Lists learners whose name begins with this; at most 30. */
 export async function searchPeople(
   db: Reader,
   name: string,
@@ -73,7 +73,7 @@ export interface NewLearner {
   districtId: string;
   titleCode: string | null;
   titleAwardedOn: string | null;
-  /** Null until the person consents himself. */
+  /** Null until the person has consented. */
   privacyVersion: string | null;
   privacyConsentedAt: Date | null;
   registeredAt: Date;
@@ -106,7 +106,7 @@ export async function updateConsent(
     .execute();
 }
 
-/** Locks the learner's row until the transaction ends and returns the state of his registration. */
+/** Locks a learner and returns the state of the registration. */
 export async function lockRegistration(
   tx: Tx,
   accountId: string,
@@ -119,7 +119,7 @@ export async function lockRegistration(
     .executeTakeFirst();
 }
 
-/** Their first exam begins: from now on only a counter corrects name and number. */
+/** Locks name and number when the first exam begins: from now on only a counter corrects them. */
 export async function lockIdentities(tx: Tx, accountIds: readonly string[]): Promise<void> {
   if (accountIds.length === 0) return;
   await tx

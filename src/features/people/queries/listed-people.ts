@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { BodyMembership } from '../rules/affiliation.ts';
 
-/** What a list says of somebody who gets an account by it. */
+/** What a list says of a new learner. */
 export interface ListedLearner {
   accountId: string;
   titleCode: string | null;
   titleAwardedOn: string | null;
 }
 
-/** Inserts learners of a list, who have consented to nothing yet. */
+/** Inserts learners of a list, who have not consented yet. */
 export async function insertListedLearners(
   tx: Tx,
   people: readonly ListedLearner[],
@@ -30,7 +30,10 @@ export interface ListedAffiliation {
   post: string;
 }
 
-/** Inserts the links of listed people to a body; those to a unit are claimed, or confirmed by somebody. */
+/**
+ * Inserts the affiliations of listed people to a body; employments are claimed, or confirmed by an
+ * officer.
+ */
 export async function insertListedAffiliations(
   tx: Tx,
   { kind, organisationId }: BodyMembership,
@@ -64,8 +67,8 @@ const placesOf = (places: readonly ListedPlace[]) => sql`unnest(
   ${places.map((one) => one.post)}::text[]) as listed (account_id, department, post)`;
 
 /**
- * The unit has listed people who claim to work in it: confirmed, except the officer themself (G10). Returns
- * their accounts.
+ * Confirms listed people who claim to work in the unit, except the officer of the list (G10).
+ * Returns their accounts.
  */
 export async function confirmListedEmployments(
   tx: Tx,
@@ -84,7 +87,7 @@ export async function confirmListedEmployments(
   return rows.map((row) => row.accountId);
 }
 
-/** Writes where in the unit people work who are on its roster already, as its list says it. */
+/** Updates department and post of listed people who are on the roster already. */
 export async function updateListedPosts(
   tx: Tx,
   organisationId: string,

@@ -3,7 +3,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { findJurisdiction, findOrganisation, findTitle } from '../../organisations/index.ts';
 import type { UnitChoice } from '../rules/unit-choice.ts';
 
-/** What a form chose and the database does not know; null when all of it exists. */
+/** Returns an error for each choice of a form that does not exist; null when all do. */
 export async function findUnknownChoices(
   { db }: Parts,
   chosen: {

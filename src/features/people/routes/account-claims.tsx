@@ -24,7 +24,7 @@ import { accountClaimForm, documentForm, idParams, reasonForm } from './forms.ts
 const everyone = { access: 'everyone' } as const;
 const desk = { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] } as const;
 
-/** "This number is mine, but it is taken" (Q4): the public form and the desk that settles it. */
+/** The public form of account claims (Q4), and the counter that decides them. */
 export function accountClaimRoutes(app: App): void {
   const { parts } = app;
 
@@ -57,7 +57,7 @@ export function accountClaimRoutes(app: App): void {
       if (!form.ok) return showDesk(reply.code(422), actor, { ...form, id });
       const code = await grantAccountClaim(parts, actor, id, form.value.idNumber);
       const claim = await findAccountClaim(parts.db, id);
-      // Shown once, never again: so the answer is the page itself.
+      // Shown once, so the answer is the page itself.
       return reply.page(<OneTimeCodePage code={code} name={claim?.claimantName ?? ''} />);
     },
   );

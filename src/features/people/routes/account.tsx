@@ -13,12 +13,10 @@ import {
 } from '../../../platform/http/index.ts';
 import { getAccount, tell } from '../../identity/index.ts';
 import { findOrganisation } from '../../organisations/index.ts';
-import {
-  changeCustody,
-  changeEmployer,
-  changeTitle,
-  resubmitRegistration,
-} from '../commands/change-own-data.ts';
+import { changeCustody } from '../commands/change-custody.ts';
+import { changeEmployer } from '../commands/change-employer.ts';
+import { changeTitle } from '../commands/change-title.ts';
+import { resubmitRegistration } from '../commands/resubmit-registration.ts';
 import { AccountPage } from '../pages/account-page.tsx';
 import { EmployerPage } from '../pages/employer-page.tsx';
 import { OwnRegistrationPage } from '../pages/own-registration-page.tsx';
@@ -35,7 +33,7 @@ import { custodyForm, employerForm, ownRegistrationForm, titleForm } from './for
 
 const learner = { access: ['LEARNER'] } as const;
 
-/** One's own data: seen by everybody with an account, changed by learners. */
+/** One's own data: seen with any account, changed by learners. */
 export function accountRoutes(app: App): void {
   const { parts } = app;
   const today = () => dayOf(parts.clock.now());

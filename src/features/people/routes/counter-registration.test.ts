@@ -43,7 +43,7 @@ const countAccounts = async () =>
   (await app.parts.db.selectFrom('accounts').select('id').execute()).length;
 const codeIn = (body: string) => /data-code[^>]*>([A-Z0-9-]+)</.exec(body)?.[1] ?? '';
 
-test('N2, reference data 5.3: who has a passport is told where to go, is registered there and activates the account himself', async () => {
+test('N2, reference data 5.3: a holder of a passport is told where to go, is registered there and activates the account', async () => {
   const visitor = await app.as(null);
   const page = await visitor.get('/register');
   expect(page.body).toContain('到工作所在区县的人力社保局窗口');
@@ -72,7 +72,7 @@ test('N2, reference data 5.3: who has a passport is told where to go, is registe
   });
 });
 
-test('E28: nobody consents for somebody else: without his consent no code opens the account, and none is used up', async () => {
+test('E28: nobody consents for another: without consent no code opens the account, and none is used up', async () => {
   const fields = form({ idNumber: 'P2222222', name: '马丁' });
   const code = codeIn((await register(fields)).body);
   expect((await sessionStateOf('马丁')).privacyVersion).toBeNull();
@@ -95,7 +95,7 @@ test('E28: nobody consents for somebody else: without his consent no code opens 
   expect(entries.some((one) => one.action === 'identity.consent')).toBe(true);
 });
 
-test('every field of the desk form has its own error, and what was typed stays', async () => {
+test('every field of the counter form has its own error, and what was typed stays', async () => {
   const before = await countAccounts();
   const answer = await register({
     name: '李静',
@@ -126,7 +126,7 @@ test('N3, Q4: a number that has an account is not taken twice, and whose it is s
   expect(await countAccounts()).toBe(before);
 });
 
-test('N7, N12: the desk of another district registers nobody, and says who does', async () => {
+test('N7, N12: the counter of another district registers nobody, and says who does', async () => {
   const nanan = await app.as(await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.nananId));
   const before = await countAccounts();
   const answer = await nanan.post('/counter/registrations', form({ idNumber: 'P1111111' }));
@@ -153,7 +153,7 @@ test('N8: the centre registers staff of municipal units, whatever their document
   expect((await sessionStateOf('林怡')).registrationState).toBe('CONFIRMED');
 });
 
-test('Q4: a passport that somebody else registered can be claimed', async () => {
+test('Q4: a passport registered by another can be claimed', async () => {
   await register(form({ idNumber: 'P3333333', name: '误登记' }));
   const visitor = await app.as(null);
   const claim = await visitor.post('/claims/new', {

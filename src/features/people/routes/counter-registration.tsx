@@ -19,7 +19,7 @@ import { counterRegistrationForm } from './forms.ts';
 
 const desk = { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] } as const;
 
-/** Registration by a desk that holds the document in its hand (N2, reference data 5.3). */
+/** Registration at a counter that holds the document (N2, reference data 5.3). */
 export function counterRegistrationRoutes(app: App): void {
   const { parts } = app;
 
@@ -64,7 +64,9 @@ export function counterRegistrationRoutes(app: App): void {
     );
   }
 
-  /** Why this desk registers nobody now, whatever it types. Throws what is neither. */
+  /**
+   * Returns why this counter cannot register the person, whatever is typed. Throws other refusals.
+   */
   async function hindranceOf(refusal: Refusal): Promise<Hindrance> {
     const { code, facts } = refusal;
     if (code === 'identity.number_taken') return { kind: 'TAKEN' };
@@ -74,7 +76,7 @@ export function counterRegistrationRoutes(app: App): void {
   }
 }
 
-/** The field at which a refusal is told to the officer. */
+/** Returns the field at which a refusal is shown. */
 function faultOf({ code }: Refusal): FieldErrors | null {
   if (code !== 'identity.phone_taken') return null;
   return { phone: '这个手机号已用于另一个账号，请本人换一个手机号。' };

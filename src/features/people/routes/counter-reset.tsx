@@ -15,7 +15,10 @@ const Issue = z.object({
   checked: z.literal('yes', '请先当面核对证件原件，再发放代码。'),
 });
 
-/** The way back in for people whose phone is gone (Q1): the search is a post, so no number is in an address. */
+/**
+ * One-time codes at the counter for people without their phone (Q1). The search is a post, so no
+ * number is in an address.
+ */
 export function counterResetRoutes(app: App): void {
   const { parts } = app;
 

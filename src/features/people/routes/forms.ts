@@ -12,7 +12,7 @@ import {
 } from '../../identity/index.ts';
 import { checkTitle, checkUnit, day, unitFields } from '../rules/work-checks.ts';
 
-/** What a person declares of himself, whoever types it (N1, N2). */
+/** What a person declares (N1, N2). */
 const declaredFields = {
   idDocumentType: text,
   idNumber: text,
@@ -41,7 +41,7 @@ function checkDeclared(
   return { ...identity, phone, unit, districtId: typed.districtId, custodyAgencyId, ...title };
 }
 
-/** Registration (N1, N2): every field has its own sentence, and all faults are told at once. */
+/** Registration (N1, N2): every field has its own sentence, and all faults are shown at once. */
 export const registrationForm = (now: Date, today: string) =>
   z
     .object({ ...declaredFields, password: text, passwordAgain: text, consent: text })
@@ -54,10 +54,7 @@ export const registrationForm = (now: Date, today: string) =>
       return { ...declared, password };
     });
 
-/**
- * Registration at a desk, with any document: the officer types what the person shows and says. Consent
- * is the person's own matter, at his first use (E28).
- */
+/** Registration at a counter, with any document. Consent is given later, at the first use (E28). */
 export const counterRegistrationForm = (now: Date, today: string) =>
   z.object({ ...declaredFields, checked: text }).transform((typed, context) => {
     const fault = faultsOf(context);
@@ -78,7 +75,7 @@ export const accountClaimForm = (now: Date) =>
     })
     .transform((typed, context) => {
       const fault = faultsOf(context);
-      // The desk looks at the document anyway, so any kind may be claimed.
+      // The counter checks the document, so any kind may be claimed.
       const identity = checkIdentity(typed, now, fault, idDocumentTypes);
       const phone = checkPhone(typed.phone, fault);
       if (typed.districtId === '') fault('districtId', '请选择办理的区县。');
@@ -92,12 +89,12 @@ export const accountClaimForm = (now: Date) =>
       };
     });
 
-/** The number as the desk reads it off the document. */
+/** The number as the officer reads it off the document. */
 export const documentForm = z.object({
   idNumber: text.pipe(z.string().trim().min(1, '请照证件原件输入完整的证件号码。')),
 });
 
-/** Correction by the learner; an empty number means it stays. */
+/** Correction by the learner; an empty number stays unchanged. */
 export const ownRegistrationForm = (now: Date) =>
   z
     .object({ idDocumentType: text, idNumber: text, name: text, districtId: text })
@@ -130,7 +127,7 @@ export const titleForm = (today: string) =>
 
 export const custodyForm = z.object({ custodyAgencyId: text });
 
-/** A reason the other side will read. */
+/** A reason that the learner reads. */
 export const reasonForm = z.object({
   reason: text.pipe(
     z.string().trim().min(4, '请写明原因，至少 4 个字。').max(300, '原因最多 300 个字。'),

@@ -3,7 +3,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { privacyConsented } from '../../identity/index.ts';
 import { missingUnitSettled } from '../../organisations/index.ts';
 import { followMissingUnit } from '../commands/follow-missing-unit.ts';
-import { type Consent, recordConsent } from '../commands/note-consent.ts';
+import { type Consent, recordConsent } from '../commands/record-consent.ts';
 
 export const jobs: FeatureJobs<Parts> = {
   subscriptions: [

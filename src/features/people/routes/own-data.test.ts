@@ -71,7 +71,7 @@ test('N2: returned data show the reason; the learner corrects and submits again;
   expect(await lastAction(accountId)).toBe('people.registration_confirmed');
 });
 
-test('N7, N12: only the desk of the learner checks him, and nobody himself', async () => {
+test('N7, N12: only the counter that serves a learner checks them, and nobody their own', async () => {
   const { parts } = app;
   const { accountId } = await insertLearner(parts, { districtId: 'cq-nanan' });
   await expect(
@@ -134,7 +134,7 @@ test('Q10: a change of employer keeps the history and counts from its day on', a
   expect(await on(day)).toBe('市属医院');
 });
 
-test('N26, Q9: a claimed unit counts, a rejected one does not; nobody confirms himself', async () => {
+test('N26, Q9: a claimed unit counts, a rejected one does not; nobody confirms their own', async () => {
   const { parts } = app;
   const actor = await insertLearner(parts, {});
   const me = await app.as(actor);
@@ -176,7 +176,7 @@ test('a new phone counts once the code that came to it was entered', async () =>
   expect((await getLearner(parts.db, actor.accountId)).phoneMasked).toBe('159****5678');
 });
 
-test('E24: nobody grants himself; the three separated duties are three persons', async () => {
+test('E24: nobody grants themself a role; the three separated duties are three persons', async () => {
   const { parts } = app;
   const admin = await insertOfficer(parts, 'SYSTEM_ADMIN', bodies.municipalBureauId);
   const phone = '15800000001';

@@ -2,7 +2,10 @@ import type { Actor } from '../../../kernel/actor.ts';
 
 export type CorrectionState = 'PROPOSED' | 'APPLIED' | 'REJECTED';
 
-/** A name or number that shall be corrected although results carry it: two officers' work. */
+/**
+ * A correction of name or number after results carry it: proposed by one officer, decided by
+ * another.
+ */
 export interface Correction {
   id: string;
   accountId: string;
@@ -10,12 +13,12 @@ export interface Correction {
   organisationId: string;
   nameBefore: string;
   idNumberMaskedBefore: string;
-  /** Null stays as it is. */
+  /** Null: unchanged. */
   name: string | null;
   idDocumentType: string | null;
   idNumberMasked: string | null;
   idNumberCipher: string | null;
-  /** On which document the first officer relies, in his words. */
+  /** The document the first officer relied on, in their words. */
   proof: string;
   state: CorrectionState;
   proposedBy: string;
@@ -41,7 +44,7 @@ export const correctionTones = {
 
 const recentDays = 90;
 
-/** Whether the learner is still told of a correction: while it waits, and for a season after. */
+/** Whether the learner is still shown a correction: while it is open, and for 90 days after. */
 export function isRecentCorrection(
   { decidedAt }: Pick<Correction, 'decidedAt'>,
   now: Date,
@@ -52,8 +55,8 @@ export function isRecentCorrection(
 export type DecisionBarrier = 'correction_not_found' | 'correction_decided' | 'correction_own';
 
 /**
- * Why an officer may not decide a correction: another body's or his own data do not exist for him, and
- * who proposed it does not decide it (roles.md: two persons once results exist). Null when he may.
+ * Returns why an officer may not decide a correction: another body's and one's own do not exist,
+ * and the proposer does not decide (roles.md: two persons once results exist). Null when they may.
  */
 export function barrierToDecide(
   actor: Actor,
@@ -64,7 +67,7 @@ export function barrierToDecide(
   return correction.proposedBy === actor.accountId ? 'correction_own' : null;
 }
 
-/** Corrections are seen by the desk they were proposed at, but nobody's desk sees his own. */
+/** Corrections are seen by officers of the body they were proposed at, except their own. */
 export function maySeeCorrection(
   actor: Actor,
   correction: Pick<Correction, 'organisationId' | 'accountId'>,

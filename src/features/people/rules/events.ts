@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { DomainEvent } from '../../../platform/jobs/index.ts';
 
-/** A learner's name or number was corrected after proof: what carries the old one must be reissued (Q7). */
+/**
+ * A learner's name or number was corrected on proof: documents with the old one must be reissued
+ * (Q7).
+ */
 export const nameCorrected: DomainEvent<{ accountId: string }> = {
   name: 'people.name_corrected',
   data: z.object({ accountId: z.string() }),
 };
 
-/** A person said himself that he has gone from a body that had confirmed him (Q10). */
+/** A person declared that they left a body that had confirmed them (Q10). */
 export const personMoved: DomainEvent<{
   kind: 'EMPLOYMENT' | 'CUSTODY';
   accountId: string;

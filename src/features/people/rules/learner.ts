@@ -1,14 +1,14 @@
 import type { TitleLevel } from '../../../kernel/title-level.ts';
 
 /**
- * What became of the declared data (N2). UNCHECKED: nobody looked yet; RETURNED: the learner must
- * correct; CORRECTED: changed since, to be looked at again; CONFIRMED: checked, name and number locked.
+ * State of the declared data (N2). UNCHECKED: not checked yet; RETURNED: the learner must correct;
+ * CORRECTED: changed since, to be checked again; CONFIRMED: checked, name and number locked.
  */
 export type RegistrationState = 'UNCHECKED' | 'CONFIRMED' | 'RETURNED' | 'CORRECTED';
 
 export type EmploymentState = 'CLAIMED' | 'CONFIRMED' | 'REJECTED';
 
-/** A professional with an account, as the rest of the product sees him: identifiers masked. */
+/** A professional with an account, as other features see them: identifiers masked. */
 export interface Learner {
   accountId: string;
   name: string;
@@ -42,8 +42,8 @@ export const registrationStateNames: Record<RegistrationState, string> = {
 };
 
 /**
- * Name and number are locked from the first check on, or from the first exam on, whichever comes first:
- * then only a counter corrects them (N2, Q7). Nobody passes and then becomes somebody else.
+ * Whether learners may change name and number themselves: until the first check or the first exam,
+ * whichever comes first; then only a counter corrects them (N2, Q7).
  */
 export function mayEditIdentity(
   learner: Pick<Learner, 'registrationState' | 'identityLockedAt'>,

@@ -10,7 +10,7 @@ export const unitFields = {
   missingCode: text,
 };
 
-/** A unit of the list, one that is missing there, or none. */
+/** Checks the declared unit. */
 export function checkUnit(
   typed: { unitKind: string; employerId: string; missingName: string; missingCode: string },
   fault: Fault,
@@ -32,7 +32,7 @@ export function checkUnit(
 /** A day as a date field sends it. */
 export const day = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A title and the day it was awarded, not after today. */
+/** Checks a title and the day it was awarded, not after today. */
 export function checkTitle(
   typed: { titleCode: string; titleAwardedOn: string },
   today: string,

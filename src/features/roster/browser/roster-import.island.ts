@@ -1,6 +1,6 @@
 import { mountIsland } from '../../../ui/island-mount.ts';
 
-/** Shows how far the list is; without a script the page reloads itself. */
+/** Reloads the page while an import runs; without a script the page does it itself. */
 mountIsland('roster-import', () => {
   setTimeout(() => location.reload(), 1500);
 });

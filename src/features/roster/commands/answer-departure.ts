@@ -10,7 +10,7 @@ import { membershipOf } from '../rules/body-membership.ts';
 import { notifyOfficers } from './notify-officers.ts';
 
 /**
- * The body he left says from which day on he was no longer there; not after the day the new one counts from.
+ * Confirms the last day of a person for the body they left; not after the first day of the new one.
  * Throws `roster.transfer_not_found`, `roster.transfer_answered`, `people.period_reversed`,
  * `roster.day_after_start`.
  */
@@ -38,8 +38,9 @@ export async function confirmDeparture(
 }
 
 /**
- * The body he left objects, with its reason; person and new body read it. Nothing is undone by it: the new
- * body answers. Throws as above, and `roster.nobody_answers` when he went to no unit.
+ * Objects for the body a person left, with a reason that person and new body read. Nothing is
+ * reverted by it: the new body answers. Throws as above, and `roster.nobody_answers` when they went
+ * to no unit.
  */
 export async function objectToDeparture(
   parts: Parts,

@@ -10,8 +10,8 @@ import { membershipOf } from '../rules/body-membership.ts';
 import { notifyOfficers } from './notify-officers.ts';
 
 /**
- * The new body answers an objection: it stands by the move (`KEPT`), or gives the person back as if he had
- * never left (`UNDONE`). Nobody decides on himself (G10). Throws `roster.transfer_not_found`,
+ * Answers an objection for the new body: it keeps the person (`KEPT`), or the move is reverted
+ * (`UNDONE`). Nobody decides on themself (G10). Throws `roster.transfer_not_found`,
  * `roster.transfer_answered`, `people.affiliation_own`, `people.affiliation_decided`.
  */
 export async function answerObjection(

@@ -9,9 +9,10 @@ import type { Transfer } from '../rules/transfer.ts';
 import { notifyOfficers } from './notify-officers.ts';
 
 /**
- * The person agrees: from the day on he is on the roster of the body that asked, and the one before is told
- * (Q10). His records are his own and go with him. Throws `roster.transfer_not_found` when he is not the one
- * asked, `roster.transfer_answered`, and what `moveToBody` throws of the day.
+ * Accepts a transfer request: from the day on the person is on the roster of the body that asked,
+ * and the one before is told (Q10). Learning records go with the person. Throws
+ * `roster.transfer_not_found` for another's request, `roster.transfer_answered`, and what
+ * `moveToBody` throws.
  */
 export async function acceptTransfer(
   parts: Parts,
@@ -61,7 +62,7 @@ export async function acceptTransfer(
   });
 }
 
-/** The person does not agree; nothing changes for him. */
+/** Declines a transfer request; nothing changes. */
 export async function declineTransfer(parts: Parts, actor: Learner, id: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const { kind, personName, toOrganisationId } = await lockTransferRequest(tx, actor, id);

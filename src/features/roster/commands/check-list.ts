@@ -23,8 +23,8 @@ import {
 import { type ListImport, type ListRow, mostRows } from '../rules/list-import.ts';
 
 /**
- * Looks at the rows of an uploaded list, a thousand in a transaction; run again after a crash it goes on
- * with the rows nobody has looked at. No audit: the upload is on record, nobody is imported yet.
+ * Checks the rows of an uploaded list, a thousand in a transaction; after a crash it continues with
+ * the unchecked ones. No audit: the upload is on record, nobody is imported yet.
  */
 export async function checkList(parts: Parts, importId: string): Promise<void> {
   const titles = indexTitles(await listTitleSeries(parts.db));
@@ -53,7 +53,7 @@ async function checkChunk(
   const checked: ReturnType<typeof checkRow>[] = [];
   for (const row of rows) {
     checked.push(checkRow(parts, row, rules));
-    // Ciphers keep the processor: between two handfuls of rows, pages are answered.
+    // Encryption keeps the processor: let other requests run in between.
     if (checked.length % 50 === 0) await setImmediate();
   }
   const right = checked.flatMap(({ admission }) => admission ?? []);
@@ -73,8 +73,8 @@ async function finishCheck(parts: Parts, tx: Tx, list: ListImport): Promise<void
 }
 
 /**
- * Somebody of the list got an account, or his phone, while it waited: the rows are compared anew, and the
- * import waits for its word again. No audit: nothing was imported.
+ * Compares the rows again when a person of the list got an account or a phone number was taken
+ * meanwhile; the import waits to be ordered again. No audit: nothing was imported.
  */
 export async function compareAnew(parts: Parts, importId: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
@@ -108,5 +108,5 @@ const told = (list: ListImport, found: readonly FoundFault[]) =>
     return { row: rowNo, heading: headingOf(list, column), message };
   });
 
-// A desk only makes accounts: whoever has one stays as he is.
+// An importer that is not the body itself only makes accounts: known people stay as they are.
 const comparedBody = (list: ListImport) => (importsOwn(list) ? membershipOfImport(list) : null);

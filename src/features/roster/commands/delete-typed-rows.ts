@@ -7,8 +7,8 @@ import { updateImport } from '../queries/imports.ts';
 const keptDays = 30;
 
 /**
- * What was typed into a list is kept for thirty days to be corrected, then it is forgotten; a list that
- * nobody gave the word for is dropped. No audit: nobody's record changes.
+ * Deletes what was typed into lists after thirty days, and cancels lists that were never ordered.
+ * No audit: no record of a person changes.
  */
 export async function deleteTypedRows(parts: Parts): Promise<void> {
   const now = parts.clock.now();

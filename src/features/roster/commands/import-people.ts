@@ -19,15 +19,16 @@ import { requestTransfers } from './request-transfers.ts';
 const rowsAtOnce = 5000;
 
 /**
- * Writes all right rows of an ordered import in one transaction, or none: after a crash nothing of it is
- * there and the next run writes it. Who got an account meanwhile sends the list back to its check.
+ * Writes all right rows of an ordered import in one transaction, or none: after a crash the next
+ * run writes it. When an account was made meanwhile, the list goes back to its check.
  */
 export async function importPeople(parts: Parts, importId: string): Promise<void> {
   const list = await findImport(parts.db, importId);
   if (list?.state !== 'IMPORTING') return;
   try {
     await inTransaction(parts.db, async (tx) => {
-      // How far it is is told beside the transaction, which therefore must not lock the import's row yet.
+      // Progress is written beside the transaction, which therefore must not lock the row of the
+      // import yet.
       if (!(await tryLockImport(tx, importId))) return;
       await writePeople(parts, tx, list);
       if ((await lockImport(tx, importId))?.state !== 'IMPORTING')
@@ -77,7 +78,7 @@ async function finish(parts: Parts, tx: Tx, list: ListImport): Promise<void> {
     { type: 'roster_import', id: list.id },
     facts,
   );
-  // The faulty rows can still be fetched and corrected.
+  // Faulty rows can still be downloaded and corrected.
   if (list.rowsFaulty === 0) await deleteRows(tx, list.id);
   await updateImport(tx, list.id, {
     state: 'DONE',
@@ -87,7 +88,7 @@ async function finish(parts: Parts, tx: Tx, list: ListImport): Promise<void> {
   });
 }
 
-/** Who has an account already: confirmed when he claims the unit, asked when he does not. */
+/** Confirms people with an account who claim the unit, and asks the others. */
 async function joinKnown(parts: Parts, tx: Tx, list: ListImport, actor: Officer): Promise<number> {
   const membership = membershipOfImport(list);
   if (!membership) return 0;
@@ -121,7 +122,7 @@ async function joinKnown(parts: Parts, tx: Tx, list: ListImport, actor: Officer)
   return people.length;
 }
 
-/** The officer who gave the word: the job acts for him. */
+/** Returns the officer who ordered the import: the job acts for them. */
 function orderer({ orderedBy, role, uploaderId }: ListImport): Officer {
   return {
     accountId: orderedBy as string,

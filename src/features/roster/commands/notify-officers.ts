@@ -5,7 +5,7 @@ import { tell } from '../../messages/index.ts';
 import type { AffiliationKind } from '../../people/index.ts';
 import { rosterRole } from '../rules/body-membership.ts';
 
-/** Tells the officers of a body that a transfer waits for them. No audit: nothing changes. */
+/** Notifies the officers of a body that a transfer waits for them. No audit: nothing changes. */
 export async function notifyOfficers(
   parts: Parts,
   tx: Tx,

@@ -9,9 +9,9 @@ import { lockImport, updateImport } from '../queries/imports.ts';
 import { importOrdered } from '../rules/events.ts';
 
 /**
- * Gives the word to import a checked list. While rows are faulty nothing is imported, unless the right ones
- * alone are wanted (`withoutFaulty`). Throws `roster.import_not_found`, `roster.import_not_ready`,
- * `roster.rows_faulty`, `roster.nothing_right`.
+ * Orders the import of a checked list. While rows are faulty nothing is imported, unless the right
+ * ones alone are wanted (`withoutFaulty`). Throws `roster.import_not_found`,
+ * `roster.import_not_ready`, `roster.rows_faulty`, `roster.nothing_right`.
  */
 export async function orderImport(
   parts: Parts,
@@ -44,7 +44,7 @@ export async function orderImport(
   });
 }
 
-/** Before the word was given an import may be dropped; what was typed is forgotten. */
+/** Cancels an import that was not ordered, and deletes what was typed. */
 export async function cancelImport(parts: Parts, actor: Officer, importId: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const list = await lockImport(tx, importId);

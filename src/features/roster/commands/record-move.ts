@@ -13,8 +13,8 @@ export interface Move {
 }
 
 /**
- * A person changed his unit or agency himself: the one before is told and may answer (Q10). No audit: the
- * change is on record; this only tells.
+ * Records the move of a person who changed unit or agency; the body before is told and may answer
+ * (Q10). No audit: the change is on record.
  */
 export async function recordMove(parts: Parts, move: Move): Promise<void> {
   const { kind, accountId, from, to, on } = move;

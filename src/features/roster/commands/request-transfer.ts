@@ -19,8 +19,8 @@ export interface TransferRequest {
 }
 
 /**
- * A body asks for a person by number and name. Whether there is such a person it does not learn: the request
- * is taken in any case, and only he can answer it (Q10, Q36). Throws `roster.already_here` for its own people.
+ * Asks for a person by number and name. The body does not learn whether there is such a person: the
+ * request is taken in any case (Q10, Q36). Throws `roster.already_here` for its own people.
  */
 export async function requestTransfer(
   parts: Parts,
@@ -45,7 +45,7 @@ export async function requestTransfer(
   });
 }
 
-/** The body takes its question back before it was answered. */
+/** Withdraws a request before it was answered. */
 export async function withdrawTransferRequest(
   parts: Parts,
   actor: Officer,

@@ -8,9 +8,9 @@ import type { CandidateElsewhere } from '../queries/import-candidates.ts';
 import { insertTransfers } from '../queries/transfers.ts';
 
 /**
- * A body asks people who have an account to come onto its roster; each reads it in his inbox and answers
- * himself. Nobody asks himself (G10). Without an account (`accountId` null) nobody is told, and the body
- * sees no difference. No audit: the caller records the question.
+ * Asks people with an account to come onto the roster of a body, in the caller's transaction; each
+ * answers in their inbox. Officers do not ask themselves (G10). Without an account (`accountId`
+ * null) nobody is told, and the body sees no difference. No audit: the caller records the request.
  */
 export async function requestTransfers(
   parts: Parts,

@@ -19,9 +19,9 @@ import {
 } from '../rules/list-import.ts';
 
 /**
- * Takes a list in: its rows are put aside, encrypted, to be checked in the background; nobody is imported
- * yet. Returns the import. Throws `roster.unreadable`, `roster.no_headings`, `roster.empty`,
- * `roster.too_long`, and what `findImportTarget` throws of the unit.
+ * Stores the rows of a list, encrypted, to be checked in the background. Returns the import. Throws
+ * `roster.unreadable`, `roster.no_headings`, `roster.empty`, `roster.too_long`, and what
+ * `findImportTarget` throws.
  */
 export async function uploadList(
   parts: Parts,
@@ -61,7 +61,7 @@ async function readList(path: string) {
   try {
     for await (const row of readRows(path)) {
       rows.push(row);
-      // The rows of a text come without a pause; pages are answered in between.
+      // Rows of a csv file come without a pause: let other requests run.
       if (rows.length % 500 === 0) await setImmediate();
       if (rows.length > mostRows + 1) throw new Refusal('roster.too_long', { most: mostRows });
     }

@@ -18,9 +18,9 @@ import { count, ImportBadge } from './imports-page.tsx';
 
 export interface ImportPageProps {
   list: ListImport;
-  /** Whose people they become, in words. */
+  /** The body whose members they become. */
   bodyName: string;
-  /** The first faults; the file has all of them. */
+  /** The first faults; the file has them all. */
   faults: RowFault[];
   faultSums: { heading: string; count: number }[];
   own: boolean;
@@ -29,7 +29,7 @@ export interface ImportPageProps {
   errors: Record<string, string>;
 }
 
-/** How far an uploaded list is, what is wrong with it, and the word to import it. */
+/** Progress of an uploaded list, its faults, and the form that orders the import. */
 export function ImportPage(props: ImportPageProps) {
   const { list, bodyName, errors } = props;
   const moving = list.state === 'CHECKING' || list.state === 'IMPORTING';

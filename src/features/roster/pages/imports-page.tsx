@@ -24,14 +24,17 @@ import type { FormState } from './form-state.ts';
 const required = ['name', 'idNumber'];
 
 export interface ImportsPageProps {
-  /** A desk imports for units it serves; a unit and an agency their own people. */
+  /**
+   * An HR bureau or the centre, which imports for units it serves; units and agencies import their
+   * own.
+   */
   desk: boolean;
   peopleWord: string;
   imports: ListImport[];
   form: FormState;
 }
 
-/** A list of people to upload, and the lists uploaded before. */
+/** Uploads a list of people; lists the uploads before. */
 export function ImportsPage({ desk, peopleWord, imports, form }: ImportsPageProps) {
   return (
     <Page

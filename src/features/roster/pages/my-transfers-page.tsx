@@ -15,7 +15,7 @@ import type { ShownTransfer } from '../rules/transfer.ts';
 import type { FormState } from './form-state.ts';
 import { StateOf } from './transfers-page.tsx';
 
-/** What bodies ask of a person, and what became of his moves. */
+/** Transfer requests to a person, and the outcome of their moves. */
 export function MyTransfersPage({
   transfers,
   form,

@@ -30,14 +30,14 @@ const linkStateNames: Record<RosterEntry['state'], string> = {
 export interface PersonPageProps {
   kind: AffiliationKind;
   person: RosterEntry;
-  /** Everything there was between the person and this body, the newest first. */
+  /** All affiliations of the person with this body, the newest first. */
   history: RosterEntry[];
   today: string;
   own: boolean;
   form: FormState;
 }
 
-/** One person of a roster: his dated history here, and what the body may change of it. */
+/** One person of a roster: history with this body, and what the body may change of it. */
 export function PersonPage(props: PersonPageProps) {
   const { kind, person, history, form } = props;
   const words = membershipWords[kind];

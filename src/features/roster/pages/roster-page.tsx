@@ -28,7 +28,7 @@ export interface RosterPageProps {
   filter: { view: RosterView; who: string; after: string };
   counts: RosterCounts;
   people: RosterEntry[];
-  /** The last link shown, when there are more. */
+  /** The last affiliation shown, when there are more. */
   next: string | null;
   ownAccountId: string;
   /** Transfers that wait for this body. */
@@ -36,7 +36,7 @@ export interface RosterPageProps {
   form: FormState;
 }
 
-/** The people of a unit or agency: who waits for an answer, who is here, who left and when. */
+/** The members of a unit or agency by view. */
 export function RosterPage(props: RosterPageProps) {
   const { kind, bodyName, filter, counts, next, form, transfers } = props;
   const words = membershipWords[kind];

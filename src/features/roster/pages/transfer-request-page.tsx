@@ -19,7 +19,7 @@ import type { AffiliationKind } from '../../people/index.ts';
 import { membershipWords } from '../rules/body-membership.ts';
 import type { FormState } from './form-state.ts';
 
-/** A body asks for a person of another one, by number and name (Q10). */
+/** Asks for a person of another body, by number and name (Q10). */
 export function TransferRequestPage({ kind, form }: { kind: AffiliationKind; form: FormState }) {
   const { values, errors } = form;
   const text = (name: string, label: string, more: { hint?: string; required?: boolean } = {}) => (
@@ -76,7 +76,7 @@ export function TransferRequestPage({ kind, form }: { kind: AffiliationKind; for
   );
 }
 
-// Those a person can register with himself come first.
+// Documents that can be registered online come first.
 const documents: IdDocumentType[] = idDocumentTypes.toSorted(
   (one, other) => Number(counterOnlyDocuments.has(one)) - Number(counterOnlyDocuments.has(other)),
 );

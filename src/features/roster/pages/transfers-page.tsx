@@ -26,7 +26,7 @@ export interface TransfersPageProps {
   form: FormState;
 }
 
-/** Who comes and who goes, with what waits for an answer. */
+/** Transfers to and from a body, with those that wait for its answer. */
 export function TransfersPage({ membership, transfers, form }: TransfersPageProps) {
   const words = membershipWords[membership.kind];
   const leaves = (one: ShownTransfer) => one.fromOrganisationId === membership.organisationId;

@@ -13,7 +13,7 @@ export async function insertChunk(tx: Tx, importId: string, chunk: Chunk): Promi
     .execute();
 }
 
-/** The next rows nobody has looked at. */
+/** Returns the next unchecked rows. */
 export async function findUncheckedChunk(tx: Tx, importId: string): Promise<Chunk | undefined> {
   return tx
     .selectFrom('rosterImportChunks')
@@ -47,12 +47,12 @@ export async function findChunk(
     .executeTakeFirst();
 }
 
-/** What was typed is kept no longer than it is needed. */
+/** Deletes what was typed. */
 export async function deleteRows(tx: Tx, importId: string): Promise<void> {
   await tx.deleteFrom('rosterImportChunks').where('importId', '=', importId).execute();
 }
 
-/** Lists whose rows nobody has fetched or corrected for so long. */
+/** Lists imports uploaded before an instant that still have their typed rows. */
 export async function listImportsToForget(
   db: Reader,
   before: Date,

@@ -6,12 +6,14 @@ import { listFaults } from './imports.ts';
 
 const none = -1;
 
-/** The faulty rows as they were typed, with a column that says what is wrong: to be corrected and sent again. */
+/**
+ * Returns the faulty rows as typed, with a column of faults, to be corrected and uploaded again.
+ */
 export function faultySheet(
   { db, cipher }: Pick<Parts, 'db' | 'cipher'>,
   { id, headings }: ListImport,
 ): Omit<Sheet, 'name'> {
-  // A file that was corrected once has the column already.
+  // A corrected file has the column already.
   const place = headings.indexOf(faultHeading);
   async function* rows(): AsyncGenerator<Cell[]> {
     for (let no = 0; ; no += 1) {

@@ -3,7 +3,7 @@ import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { BodyMembership } from '../../people/index.ts';
 import type { ImportCandidate } from '../rules/import-candidate.ts';
 
-/** Puts sealed rows of a list aside until somebody gives the word. */
+/** Inserts the checked rows of a list, which wait until the import is ordered. */
 export async function insertCandidates(
   tx: Tx,
   batchId: string,
@@ -46,8 +46,8 @@ export interface Slice {
 }
 
 /**
- * Compares rows with the accounts there are: who is new, who is known and how he stands to the body.
- * Returns the rows that cannot be taken. A name that differs is not told (N3).
+ * Compares candidates with existing accounts and updates their standing: new, known, affiliation
+ * with the body. Returns those that cannot be imported. A name that differs is not told (N3).
  */
 export async function compareCandidates(
   tx: Tx,
@@ -84,7 +84,7 @@ interface ComparedCandidate {
   standing: string;
 }
 
-// By row numbers that are given: without figures of a table just filled, a join is planned badly.
+// By given row numbers: without statistics of a table just filled, a join is planned badly.
 async function updateStandings(
   tx: Tx,
   batchId: string,
@@ -100,7 +100,7 @@ async function updateStandings(
       and admission.row_no = t.row_no`.execute(tx);
 }
 
-// Without a body nobody is linked: who has an account stays as he is.
+// Without a body nobody is affiliated: known people stay as they are.
 const affiliationStateOf = (membership: BodyMembership | null) => {
   if (!membership) return sql`'HERE'`;
   const { kind, organisationId } = membership;
@@ -112,9 +112,9 @@ const affiliationStateOf = (membership: BodyMembership | null) => {
         where account_id = account.id and agency_id = ${organisationId} and valid_to is null)`;
 };
 
-/** Rows that repeat the number or the phone of an earlier row of the same list. */
+/** Finds rows that repeat the number or the phone of an earlier row of the same list. */
 export async function findRepeatedRows(tx: Tx, batchId: string): Promise<FoundFault[]> {
-  // One pass over the list: a join of it with itself would be planned by the figures of an empty table.
+  // One pass: a self-join would be planned by the statistics of an empty table.
   const { rows } = await sql<FoundFault>`
     with rows as (
       select row_no, min(row_no) over (partition by id_number_index) as same_number,
@@ -145,7 +145,7 @@ export async function deleteCandidates(tx: Tx, batchId: string): Promise<void> {
   await tx.deleteFrom('admissions').where('batchId', '=', batchId).execute();
 }
 
-/** The new people among rows of a list. */
+/** Lists the new people among rows of a list. */
 export async function listNewCandidates(
   tx: Tx,
   batchId: string,
@@ -162,7 +162,7 @@ export async function listNewCandidates(
   return rows;
 }
 
-/** The people of a list who stand so to the body, and where in it they work. */
+/** Lists the people of a list with a standing, with department and post. */
 export async function listCandidatesByStanding(
   tx: Tx,
   batchId: string,
@@ -183,7 +183,7 @@ export interface CandidateElsewhere {
   post: string;
 }
 
-/** People of the list who have an account and must be asked. */
+/** Lists people with an account who must be asked. */
 export async function listCandidatesElsewhere(
   tx: Tx,
   batchId: string,
@@ -202,7 +202,7 @@ export interface Invitation {
   standing: 'NEW' | 'ELSEWHERE' | 'CLAIMED' | 'HERE' | 'FAULTY';
 }
 
-/** Takes the next rows of an imported list out of the queue; what others hold is passed over. */
+/** Deletes and returns the next rows of an imported list; rows locked by others are skipped. */
 export async function takeInvitations(
   tx: Tx,
   batchId: string,
@@ -216,7 +216,7 @@ export async function takeInvitations(
   return rows;
 }
 
-/** The number of the last row put aside; 0 without any. */
+/** Returns the number of the last row; 0 without any. */
 export async function findLastCandidate(db: Reader, batchId: string): Promise<number> {
   const { rows } = await sql<{ last: number | null }>`
     select max(row_no) as last from admissions where batch_id = ${batchId}`.execute(db);

@@ -14,16 +14,16 @@ import { membershipOf } from '../rules/body-membership.ts';
 import type { ListImport } from '../rules/list-import.ts';
 
 /**
- * Whose people a list brings: a unit's and an agency's own; a district's desk those of a unit it serves,
- * the centre's those of municipal units, or people without a unit. Throws `roster.unit_unknown`,
- * `roster.unit_elsewhere`.
+ * Returns whose members a list brings: units and agencies their own; a district bureau those of a
+ * unit it serves, the centre those of municipal units, or people without a unit. Throws
+ * `roster.unit_unknown`, `roster.unit_elsewhere`.
  */
 export async function findImportTarget(
   db: Reader,
   actor: Officer,
   unitText: string,
 ): Promise<{ organisationId: string | null; districtId: string }> {
-  // The city as a whole: where people work who have no district.
+  // The city as a whole, for people without a district.
   const city = (await getOnlyOrganisation(db, 'MUNICIPAL_HR_BUREAU')).jurisdictionId as string;
   if (actor.role === 'UNIT_ADMIN' || actor.role === 'AGENCY_CLERK') {
     const own = await getOrganisation(db, actor.organisationId);
@@ -48,11 +48,11 @@ async function findUnit(db: Reader, text: string): Promise<Organisation | undefi
   return found.find(({ name }) => name === text) ?? (found.length === 1 ? found[0] : undefined);
 }
 
-/** The body whose roster an import fills; null when its people have no unit. */
+/** Returns the body whose roster an import fills; null when its people have no unit. */
 export function membershipOfImport(one: ListImport): BodyMembership | null {
   if (one.organisationId === null) return null;
   return membershipOf({ role: one.role, organisationId: one.organisationId });
 }
 
-/** A body that imports its own people confirms them by that; a desk cannot speak for a unit. */
+/** Whether a body imports its own people and so confirms them; nobody else can speak for a unit. */
 export const importsOwn = (one: ListImport) => one.organisationId === one.uploaderId;

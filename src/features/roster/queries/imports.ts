@@ -48,7 +48,7 @@ export async function listImports(db: Reader, uploaderId: string): Promise<ListI
     .execute();
 }
 
-/** Imports that a process left unfinished, or whose people wait for their invitation. */
+/** Lists imports left unfinished, or whose people wait for their invitation. */
 export async function listUnfinished(
   db: Reader,
 ): Promise<{ id: string; state: 'CHECKING' | 'IMPORTING' | 'DONE' }[]> {
@@ -59,7 +59,7 @@ export async function listUnfinished(
   return rows;
 }
 
-/** How many checked lists of a body wait for its word. */
+/** Counts the checked lists of a body that wait to be ordered. */
 export async function countCheckedImports(db: Reader, uploaderId: string): Promise<number> {
   const { count } = await db
     .selectFrom('rosterImports')
@@ -126,7 +126,10 @@ export async function updateImport(
   await db.updateTable('rosterImports').set(change).where('id', '=', id).execute();
 }
 
-/** Whether nobody else is writing this import; holds until the transaction ends, even if a process dies. */
+/**
+ * Takes the lock of writing an import; false when another process has it. Released with the
+ * transaction, even if the process dies.
+ */
 export async function tryLockImport(tx: Tx, id: string): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`
     select pg_try_advisory_xact_lock(hashtext('roster_import'), hashtext(${id})) as held`.execute(
@@ -172,7 +175,7 @@ export async function countFaultyRows(db: Reader, importId: string): Promise<num
   return rows[0]?.count ?? 0;
 }
 
-/** Which faults occur how often, the most frequent first: long lists repeat a few. */
+/** Counts faults by column, the most frequent first: long lists repeat a few. */
 export async function sumFaults(
   db: Reader,
   importId: string,

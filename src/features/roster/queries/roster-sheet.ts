@@ -7,7 +7,7 @@ import { listRoster } from './roster.ts';
 
 const batch = 2000;
 
-/** A roster as a table, read batch by batch; numbers are masked as on the page. */
+/** Returns a roster as a table, read batch by batch; numbers are masked as on the page. */
 export function rosterSheet(
   db: Reader,
   membership: BodyMembership,

@@ -3,7 +3,7 @@ import type { Reader } from '../../../platform/database/index.ts';
 import type { BodyMembership } from '../../people/index.ts';
 import type { RosterEntry, RosterView } from '../rules/roster-entry.ts';
 
-/** Links of a body, whatever their kind, in one shape. */
+/** Affiliations of a body, whatever their kind, in one shape. */
 function affiliationsOf({ kind, organisationId }: BodyMembership): RawBuilder<unknown> {
   return kind === 'EMPLOYMENT'
     ? sql`(select id, account_id, state, valid_from, valid_to, department, post, source, end_reason
@@ -30,12 +30,12 @@ export interface RosterQuery {
   text: string;
   /** The blind indexes of the text, should it be a whole number or phone. */
   indexes: readonly string[];
-  /** The link after which the page begins. */
+  /** The affiliation after which the page begins. */
   after: string;
   limit: number;
 }
 
-/** A page of a body's people in the order in which they came. */
+/** Lists a page of members in the order in which they came. */
 export async function listRoster(
   db: Reader,
   membership: BodyMembership,
@@ -57,10 +57,10 @@ export async function listRoster(
 
 export type RosterCounts = Record<RosterView, number>;
 
-/** Of those not activated so many are counted, no more: an imported list may hold everybody. */
+/** Accounts not activated are counted up to this number: an imported list may hold everybody. */
 export const mostInvitedCounted = 1000;
 
-/** How many people each view holds. */
+/** Counts the people of each view. */
 export async function countRoster(db: Reader, membership: BodyMembership): Promise<RosterCounts> {
   const count = (view: RosterView) => sql`count(*) filter (where ${inView[view]})::integer`;
   const { rows } = await sql<RosterCounts>`
@@ -72,7 +72,7 @@ export async function countRoster(db: Reader, membership: BodyMembership): Promi
   return rows[0] as RosterCounts;
 }
 
-/** How many people wait for the unit's answer. */
+/** Counts the people who wait for the unit's answer. */
 export async function countClaimedEmployments(db: Reader, organisationId: string): Promise<number> {
   const { count } = await db
     .selectFrom('employments')
@@ -84,7 +84,7 @@ export async function countClaimedEmployments(db: Reader, organisationId: string
   return Number(count);
 }
 
-/** A link of the body; undefined when it is another's. */
+/** Returns an affiliation of the body; undefined when it is another's. */
 export async function findRosterEntry(
   db: Reader,
   membership: BodyMembership,
@@ -96,7 +96,7 @@ export async function findRosterEntry(
   return rows[0];
 }
 
-/** Everything there was between a person and the body, the newest first. */
+/** Lists all affiliations of a person with the body, the newest first. */
 export async function listRosterHistory(
   db: Reader,
   membership: BodyMembership,

@@ -29,7 +29,7 @@ export interface NewTransfer {
   at: Date;
 }
 
-/** Writes transfers; a body asks a person once at a time. Returns the people of those that are new. */
+/** Inserts transfers; a body asks a person once at a time. Returns the people newly asked. */
 export async function insertTransfers(
   tx: Tx,
   transfers: readonly NewTransfer[],
@@ -56,7 +56,7 @@ export async function lockTransfer(tx: Tx, id: string): Promise<Transfer | undef
   return rows[0];
 }
 
-/** Takes a transfer from one state to the next. */
+/** Moves a transfer from one state to the next. */
 export async function updateTransfer(
   tx: Tx,
   id: string,
@@ -93,7 +93,7 @@ const named = sql`${columns}, replaceAffiliation.name as from_name, taking.name 
     left join organisations replaceAffiliation on replaceAffiliation.id = transfer.from_organisation_id
     left join organisations taking on taking.id = transfer.to_organisation_id`;
 
-/** The transfers to and from a body, those that wait first; a body it has nothing to do with is not in them. */
+/** Lists the transfers to and from a body, open ones first. */
 export async function listTransfers(
   db: Reader,
   { kind, organisationId }: BodyMembership,
@@ -107,7 +107,7 @@ export async function listTransfers(
   return rows;
 }
 
-/** What bodies ask of a person, and what became of his moves. */
+/** Lists the transfers of a person. */
 export async function listTransfersOf(db: Reader, accountId: string): Promise<ShownTransfer[]> {
   const { rows } = await sql<ShownTransfer>`
     select ${named} where transfer.account_id = ${accountId}
@@ -115,7 +115,7 @@ export async function listTransfersOf(db: Reader, accountId: string): Promise<Sh
   return rows;
 }
 
-/** How many transfers wait for a body's answer. */
+/** Counts the transfers that wait for a body's answer. */
 export async function countTransfersToAnswer(db: Reader, organisationId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select ((select count(*) from transfers where from_organisation_id = ${organisationId} and state = 'MOVED')
@@ -124,7 +124,7 @@ export async function countTransfersToAnswer(db: Reader, organisationId: string)
   return rows[0]?.count ?? 0;
 }
 
-/** How many bodies wait for a person's answer. */
+/** Counts the requests that wait for a person's answer. */
 export async function countTransferRequestsTo(db: Reader, accountId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from transfers

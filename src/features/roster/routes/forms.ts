@@ -45,7 +45,7 @@ export const endForm = (today: string) =>
     reason: z.enum(affiliationEndReasons, '请选择离开的原因。'),
   });
 
-/** Days of a membership; the end only where there is one. */
+/** Days of a membership; the last one only where it has ended. */
 export const correctionForm = (today: string, ended: boolean) =>
   z.object({
     from: dayUntil(today, '请填写开始的日期，不晚于今天。'),

@@ -110,7 +110,7 @@ test('Q3, Q5, Q6: every spelling of a number is one person; a name is written on
   expect((await accountOf(eighteen))?.name).toBe('老号码');
 });
 
-test('N3: an existing person is linked, never made twice, and his name is not told', async () => {
+test('N3: an existing person is linked, never made twice, and the name is not told', async () => {
   const { parts } = app;
   const numbers = [nextNumber(), nextNumber(), nextNumber(), nextNumber()];
   const person = (name: string, at: number, employerId?: string) =>
@@ -152,7 +152,7 @@ test('N3: an existing person is linked, never made twice, and his name is not to
   expect((await (await app.as(elsewhere)).get('/my-transfers')).body).toContain('区属学校请您确认');
 });
 
-test('Q2: who was imported has no password; he activates with a code to his phone, and consents', async () => {
+test('Q2: imported people have no password; they activate with a code to their phone, and consent', async () => {
   const number = nextNumber();
   const id = await upload(admin, [`许启用,,${number},13700002222,,,,,`]);
   await unit.post(`/roster/imports/${id}/word`, { rows: 'ALL' });
@@ -211,7 +211,7 @@ test('a crash before the end leaves nobody; the next run imports everybody once'
   for (const number of numbers) expect(await accountOf(number)).toBeDefined();
 });
 
-test('N3: somebody registers while the list waits: nothing is written, the row is told, no second account', async () => {
+test('N3: a person registers while the list waits: nothing is written, the row is marked, no second account', async () => {
   const { parts } = app;
   const [number, other] = [nextNumber(), nextNumber()];
   const id = await upload(admin, [`抢先人,,${number},,,,,,`, `后来人,,${other},,,,,,`]);
@@ -225,7 +225,7 @@ test('N3: somebody registers while the list waits: nothing is written, the row i
   expect(await accountOf(other)).toBeDefined();
 });
 
-test('before the word is given an import is dropped, and what was typed is gone', async () => {
+test('an import that was not ordered can be cancelled, and what was typed is gone', async () => {
   const id = await upload(admin, [`取消人,,${nextNumber()},,,,,,`]);
   expect((await unit.post(`/roster/imports/${id}/cancellation`)).status).toBe(303);
   expect((await unit.post(`/roster/imports/${id}/word`, { rows: 'ALL' })).status).toBe(409);

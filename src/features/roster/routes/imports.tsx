@@ -27,7 +27,7 @@ const one = { ...importer, schema: { params: idParams } };
 const list = '/roster/imports';
 const faultsShown = 100;
 
-/** Importing a list of people: upload, check, correct, give the word. */
+/** Import of a list of people: upload, check, correct, order. */
 export function importRoutes(app: App): void {
   const { parts } = app;
   const { db } = parts;
@@ -95,7 +95,7 @@ export function importRoutes(app: App): void {
     return reply.flash('success', '已取消，没有导入任何人。').redirect(list, 303);
   });
 
-  /** The import of the officer's own body; another's does not exist. */
+  /** Returns an import of the officer's own body; another's does not exist. */
   async function getImport(request: FastifyRequest, id: string) {
     const found = await findImport(db, id);
     if (!found || found.uploaderId !== officerOf(request).organisationId)
@@ -138,7 +138,7 @@ export function importRoutes(app: App): void {
   }
 }
 
-/** The field at which a refusal is told. */
+/** Returns the field at which a refusal is shown. */
 function faultOf(error: unknown): FieldErrors | null {
   if (!(error instanceof Refusal) || !refusals[error.code]) return null;
   return { [error.code.startsWith('roster.unit_') ? 'unit' : 'file']: told(error) };

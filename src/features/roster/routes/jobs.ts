@@ -11,7 +11,7 @@ import { importOrdered, listUploaded } from '../rules/events.ts';
 
 const steps = { CHECKING: checkList, IMPORTING: importPeople, DONE: invitePeople };
 
-/** Goes on with what a process that died has left, and invites the people of finished imports. */
+/** Resumes unfinished imports of a process that died, and invites the people of finished ones. */
 async function resumeImports(parts: Parts): Promise<void> {
   for (const { id, state } of await listUnfinished(parts.db)) await steps[state](parts, id);
 }

@@ -12,7 +12,7 @@ const learner = { config: { access: ['LEARNER'] as const } };
 const one = { ...learner, schema: { params: idParams } };
 const list = '/my-transfers';
 
-/** A person answers bodies that want him on their roster. */
+/** A learner answers transfer requests. */
 export function myTransferRoutes(app: App): void {
   const { parts } = app;
 

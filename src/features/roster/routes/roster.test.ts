@@ -67,7 +67,7 @@ async function transferOf({ accountId }: Actor): Promise<string> {
   return id;
 }
 
-test('Q10: the receiving unit asks, the person agrees, the old unit says the day; history follows him', async () => {
+test('Q10: the receiving unit asks, the person agrees, the old unit says the day; history follows the person', async () => {
   const { actor, idNumber } = await person('林转任', bodies.schoolId);
   const me = await app.as(actor);
   const form = {
@@ -106,7 +106,7 @@ test('Q10: the receiving unit asks, the person agrees, the old unit says the day
   for (const text of ['区属学校', '市属医院', '2026年5月20日']) expect(account).toContain(text);
 });
 
-test('Q36: whether somebody has an account is not told to who asks', async () => {
+test('Q36: whether a person has an account is not told to the body that asks', async () => {
   const { idNumber } = await person('白有号');
   const ask = (name: string, number: string) =>
     hospital.post('/roster/transfers', {
@@ -144,7 +144,7 @@ test('an objection binds nobody; the new unit stands by the move or gives the pe
   expect((await school.get('/roster?view=CURRENT')).body).toContain('易退回');
 });
 
-test('Q10: a person who changes his unit himself is told to the unit before', async () => {
+test('Q10: the unit before is told when a person changes unit', async () => {
   const actor = await insertLearner(app.parts, { name: '自转人', employerId: bodies.schoolId });
   const me = await app.as(actor);
   const form = { unitKind: 'LISTED', employerId: bodies.hospitalId, from: '2026-09-01' };
@@ -155,7 +155,7 @@ test('Q10: a person who changes his unit himself is told to the unit before', as
   expect(page).toContain('确认离开');
 });
 
-test('G10: many are confirmed at once, nobody himself, nobody of another unit, all or none', async () => {
+test('G10: many are confirmed at once, nobody their own, nobody of another unit, all or none', async () => {
   const [one, other] = [await claim('批一'), await claim('批二')];
   const self = await app.as(
     await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.schoolId, one.actor.accountId),

@@ -10,7 +10,9 @@ import {
 } from '../../../platform/http/index.ts';
 import { loginIndexes } from '../../identity/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { answerClaims, correctMembership, endMembership } from '../commands/keep-roster.ts';
+import { answerClaims } from '../commands/answer-claims.ts';
+import { correctMembership } from '../commands/correct-membership.ts';
+import { endMembership } from '../commands/end-membership.ts';
 import { type FormState, untouched } from '../pages/form-state.ts';
 import { PersonPage } from '../pages/person-page.tsx';
 import { RosterPage } from '../pages/roster-page.tsx';

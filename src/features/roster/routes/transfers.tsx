@@ -22,7 +22,7 @@ const keeper = { config: { access: rosterRoles } };
 const one = { ...keeper, schema: { params: idParams } };
 const list = '/roster/transfers';
 
-/** Who comes to a body and who leaves it (Q10). */
+/** Transfers to and from a body (Q10). */
 export function transferRoutes(app: App): void {
   const { parts } = app;
   const today = () => dayOf(parts.clock.now());
@@ -90,7 +90,7 @@ export function transferRoutes(app: App): void {
   }
 }
 
-/** The sentence beside the day when it cannot be. */
+/** Returns the sentence beside a day that cannot be. */
 function dayFault(error: unknown): string | null {
   if (!(error instanceof Refusal)) return null;
   if (error.code === 'roster.day_after_start')

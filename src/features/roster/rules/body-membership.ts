@@ -1,7 +1,7 @@
 import type { Actor, OfficerRole } from '../../../kernel/actor.ts';
 import type { AffiliationKind, BodyMembership } from '../../people/index.ts';
 
-/** Bodies with people of their own: units their staff, agencies those whose file they keep. */
+/** Roles of bodies with members: units their staff, agencies the people whose file they keep. */
 export const rosterRoles = ['UNIT_ADMIN', 'AGENCY_CLERK'] as const satisfies readonly OfficerRole[];
 
 /** Who may import a list (roles.md "Bulk-create learners"). */
@@ -11,7 +11,7 @@ export const importerRoles = [
   'CENTRE_CLERK',
 ] as const satisfies readonly OfficerRole[];
 
-/** The people an officer of such a body answers for. */
+/** Returns whose members an officer of such a body answers for. */
 export function membershipOf(actor: Pick<Actor, 'role' | 'organisationId'>): BodyMembership {
   const kind = actor.role === 'AGENCY_CLERK' ? 'CUSTODY' : 'EMPLOYMENT';
   return { kind, organisationId: actor.organisationId ?? '' };

@@ -10,7 +10,9 @@ import {
   type RowFault,
 } from './list-import.ts';
 
-/** Titles by what people write: code, name, or series and name. A name of two series leads to none. */
+/**
+ * Titles by what people write: code, name, or series and name. A name of two series is ambiguous.
+ */
 export type TitleIndex = ReadonlyMap<string, string | 'AMBIGUOUS'>;
 
 const plainTitle = (text: string) =>
@@ -40,7 +42,9 @@ export interface ListRules {
   today: string;
 }
 
-/** One row of a list: sealed, or what is wrong with it, in which column, and what to do. */
+/**
+ * Checks one row of a list; returns the candidate, or each fault with its column and what to do.
+ */
 export function checkRow(
   parts: Pick<Parts, 'cipher'>,
   { row, cells }: ListRow,
@@ -70,7 +74,7 @@ export function checkRow(
   return { admission: faults.length === 0 ? admission : null, faults };
 }
 
-/** The heading as it stands in the person's own file. */
+/** Returns the heading of a column as it stands in the uploaded file. */
 export function headingOf(
   { headings, places }: Pick<ListRules, 'headings' | 'places'>,
   column: ListColumn,
@@ -104,7 +108,7 @@ function checkFrom(from: string, today: string, say: Say): string {
   return day;
 }
 
-/** 2026-11-23 for 2026/11/23, 2026.11.23, 20261123 or 2026年11月23日. */
+/** Returns 2026-11-23 for 2026/11/23, 2026.11.23, 20261123 or 2026年11月23日. */
 export function readDay(text: string): string | null {
   const match = /^(\d{4})\D?(\d{1,2})\D?(\d{1,2})(?:\D.*)?$/.exec(text.normalize('NFKC'));
   if (!match) return null;
@@ -114,7 +118,9 @@ export function readDay(text: string): string | null {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
 }
 
-/** What is wrong with a row in view of other rows and of the accounts there are: column and sentence. */
+/**
+ * Returns column and sentence of a fault found by comparing rows with each other and with accounts.
+ */
 export function describeFault(fault: CandidateFault, other: number | null): [ListColumn, string] {
   switch (fault) {
     case 'NUMBER_TWICE':

@@ -3,13 +3,13 @@ import type { DomainEvent } from '../../../platform/jobs/index.ts';
 
 const data = z.object({ importId: z.string() });
 
-/** A list has been uploaded and its rows wait to be checked. */
+/** A list was uploaded and its rows wait to be checked. */
 export const listUploaded: DomainEvent<{ importId: string }> = {
   name: 'roster.list_uploaded',
   data,
 };
 
-/** Somebody gave the word to import a checked list. */
+/** The import of a checked list was ordered. */
 export const importOrdered: DomainEvent<{ importId: string }> = {
   name: 'roster.import_ordered',
   data,

@@ -13,7 +13,7 @@ import { maskPhone, parsePhone, phoneSentences } from '../../../kernel/phone-num
 import type { Parts } from '../../../platform/parts.ts';
 import type { Fault } from '../../identity/index.ts';
 
-/** A person of a list, as it was typed, with what was checked of it before. */
+/** A person of a list as typed, with the columns already checked. */
 export interface TypedPerson {
   rowNo: number;
   name: string;
@@ -27,7 +27,7 @@ export interface TypedPerson {
   from: string;
 }
 
-/** The same as it may be stored: nothing that identifies him in the clear. */
+/** The same with identifiers encrypted, as it is stored. */
 export interface ImportCandidate {
   rowNo: number;
   accountId: string;
@@ -53,8 +53,9 @@ const documentOf = new Map(
 );
 
 /**
- * Checks a person of a list and seals what identifies him; every spelling of a number is one identity (Q3,
- * Q5, Q6). Null when something is wrong: `fault` has heard what. `at` orders the ids as the rows.
+ * Checks a person of a list and encrypts the identifiers; every spelling of a number is one
+ * identity (Q3, Q5, Q6). Null when something is wrong, which was reported to `fault`. Ids are
+ * ordered as the rows.
  */
 export function sealCandidate(
   { cipher }: Pick<Parts, 'cipher'>,

@@ -1,8 +1,8 @@
 import type { OfficerRole } from '../../../kernel/actor.ts';
 
 /**
- * CHECKING: rows are looked at; CHECKED: waits for the word of who uploaded it; IMPORTING: is written, all
- * in one; DONE and CANCELLED are the end.
+ * CHECKING: rows are being checked; CHECKED: waits to be ordered; IMPORTING: is being written, all
+ * in one transaction; DONE and CANCELLED are final.
  */
 export type ImportState = 'CHECKING' | 'CHECKED' | 'IMPORTING' | 'DONE' | 'CANCELLED';
 
@@ -34,7 +34,7 @@ export interface ListImport {
   peopleClaimed: number;
   peopleElsewhere: number;
   peopleHere: number;
-  /** Who gave the word to import it. */
+  /** Who ordered the import. */
   orderedBy: string | null;
   uploadedAt: Date;
   finishedAt: Date | null;
@@ -101,7 +101,7 @@ export const templateRow = [
 
 const headingRows = 20;
 
-/** The heading row of a list, found by the names of its columns; undefined when there is none. */
+/** Returns the heading row of a list, found by the names of its columns; undefined without one. */
 export function findHeadings(
   rows: readonly ListRow[],
 ): { row: number; headings: string[]; places: Places } | undefined {

@@ -1,10 +1,12 @@
 import type { AffiliationEndReason, AffiliationSource } from '../../people/index.ts';
 
-/** Who of them is shown: who waits for an answer, who is here, who has not used his account yet, who left. */
+/**
+ * WAITING: claimed, not answered; CURRENT: confirmed; INVITED: account not activated; LEFT: ended.
+ */
 export const rosterViews = ['WAITING', 'CURRENT', 'INVITED', 'LEFT'] as const;
 export type RosterView = (typeof rosterViews)[number];
 
-/** One link as the body sees it. */
+/** One affiliation as the body sees it. */
 export interface RosterEntry {
   id: string;
   accountId: string;
@@ -18,6 +20,6 @@ export interface RosterEntry {
   post: string;
   source: AffiliationSource;
   endReason: AffiliationEndReason | null;
-  /** He has set a password. */
+  /** The account has a password. */
   activated: boolean;
 }

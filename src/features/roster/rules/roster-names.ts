@@ -2,14 +2,14 @@ import type { AffiliationEndReason } from '../../people/index.ts';
 import { mostInvitedCounted } from '../queries/roster.ts';
 import type { RosterEntry, RosterView } from './roster-entry.ts';
 
-/** How somebody came onto the roster. */
+/** How people came onto the roster. */
 export const sourceNames: Record<RosterEntry['source'], string> = {
   SELF: '本人登记',
   IMPORT: '名单导入',
   TRANSFER: '请求转入',
 };
 
-/** Why he left it. */
+/** Why they left it. */
 export const endReasonNames: Record<AffiliationEndReason, string> = {
   LEFT: '离职（终止托管）',
   RETIRED: '退休',

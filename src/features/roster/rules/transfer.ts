@@ -1,8 +1,9 @@
 import type { AffiliationKind } from '../../people/index.ts';
 
 /**
- * ASKED: the new body asks, the person has not answered. MOVED: he is there, the one before has not
- * answered. SETTLED: it confirmed the day. OBJECTED: it objects; the new one answers: KEPT or UNDONE.
+ * ASKED: the new body asks, the person has not answered. MOVED: the person is there, the body
+ * before has not answered. SETTLED: it confirmed the day. OBJECTED: it objects; the new one
+ * answers: KEPT or UNDONE.
  */
 export type TransferState =
   | 'ASKED'
@@ -29,7 +30,7 @@ export interface Transfer {
   id: string;
   kind: AffiliationKind;
   state: TransferState;
-  /** Null: nobody has this number and name. */
+  /** Null: no account has this number and name. */
   accountId: string | null;
   personName: string;
   idNumberMasked: string;
@@ -40,7 +41,7 @@ export interface Transfer {
   startsOn: string;
   department: string;
   post: string;
-  /** Null: the person himself changed his unit. */
+  /** Null: the person changed the unit. */
   askedBy: string | null;
   objection: string | null;
   closing: string | null;
@@ -55,7 +56,7 @@ export interface ShownTransfer extends Transfer {
 
 type Side = 'PERSON' | 'FROM' | 'TO';
 
-/** Whose answer a transfer waits for. */
+/** Returns whose answer a transfer waits for. */
 export function waitsFor(state: TransferState): Side | null {
   if (state === 'ASKED') return 'PERSON';
   if (state === 'MOVED') return 'FROM';

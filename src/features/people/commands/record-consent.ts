@@ -9,7 +9,7 @@ export interface Consent {
 }
 
 /**
- * Writes a consent given at the first use of an account into the learner's row (E28). No audit: identity
+ * Writes a consent given at the first use of an account to the learner (E28). No audit: identity
  * recorded it together with the password.
  */
 export async function recordConsent(

@@ -5,28 +5,10 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { tell } from '../../messages/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import {
-  type AffiliationEndReason,
-  answerEmployments,
-  correctAffiliation,
-  endAffiliation,
-} from '../../people/index.ts';
+import { type AffiliationEndReason, endAffiliation } from '../../people/index.ts';
 import { membershipOf } from '../rules/body-membership.ts';
 
-/**
- * The unit answers people who say they work in it, one or many, all or none. Audited in `answerEmployments`, one
- * entry a person. Not audited: here again.
- */
-export async function answerClaims(
-  parts: Parts,
-  actor: Officer,
-  linkIds: readonly string[],
-  answer: { state: 'CONFIRMED' } | { state: 'REJECTED'; reason: string },
-): Promise<void> {
-  await inTransaction(parts.db, (tx) => answerEmployments(parts, tx, actor, linkIds, answer));
-}
-
-/** A person leaves the body on a day; his history stays his, the body keeps what it recorded (Q10). */
+/** Ends a membership on a day; the person keeps their history, the body its records (Q10). */
 export async function endMembership(
   parts: Parts,
   actor: Officer,
@@ -53,24 +35,5 @@ export async function endMembership(
       kind: membership.kind,
       ...end,
     });
-  });
-}
-
-/** Corrects the days of a membership, and department and post. */
-export async function correctMembership(
-  parts: Parts,
-  actor: Officer,
-  linkId: string,
-  change: { from: string; to: string | null; department: string; post: string },
-): Promise<void> {
-  const membership = membershipOf(actor);
-  await inTransaction(parts.db, async (tx) => {
-    const before = await correctAffiliation(tx, membership, linkId, change);
-    const { accountId, validFrom, validTo } = before;
-    const moved = validFrom !== change.from || validTo !== change.to;
-    if (moved && accountId === actor.accountId) throw new Refusal('people.affiliation_own');
-    const subject = { type: 'account', id: accountId };
-    const facts = { kind: membership.kind, was: { from: validFrom, to: validTo }, ...change };
-    await recordAudit(tx, actor, 'roster.correct_membership', subject, facts);
   });
 }

@@ -1,0 +1,34 @@
+import { sameSecret } from '../../../platform/cryptography/index.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import {
+  type CodePurpose,
+  countWrongGuess,
+  lockCode,
+  markCodeUsed,
+  type OneTimeCode,
+} from '../queries/codes.ts';
+import { hashCode } from '../rules/one-time-code.ts';
+
+const guessesAllowed = 5;
+
+/**
+ * Redeems a code. No audit: the caller records what it opened. Null when it is wrong, expired or guessed too often; the wrong guess is counted
+ * in the transaction, so the caller must let that transaction commit.
+ */
+export async function redeemCode(
+  parts: Parts,
+  tx: Tx,
+  input: { accountId: string | null; purpose: CodePurpose; code: string },
+): Promise<OneTimeCode | null> {
+  const now = parts.clock.now();
+  const issued = await lockCode(tx, input.accountId, input.purpose, now);
+  if (!issued || issued.wrongGuesses >= guessesAllowed) return null;
+  const given = hashCode(parts.cipher, input.accountId, input.purpose, input.code);
+  if (!sameSecret(given, issued.codeHash)) {
+    await countWrongGuess(tx, issued.id);
+    return null;
+  }
+  await markCodeUsed(tx, issued.id, now);
+  return issued;
+}

@@ -1,0 +1,31 @@
+import { randomInt } from 'node:crypto';
+import type { Cipher } from '../../../platform/cryptography/index.ts';
+import type { CodePurpose } from '../queries/codes.ts';
+
+/** Minutes for which a code is valid, by purpose. */
+export const codeMinutes: Record<CodePurpose, number> = {
+  PASSWORD_RESET: 10,
+  PHONE_CHANGE: 10,
+  COUNTER_RESET: 24 * 60,
+  FIRST_ADMIN: 7 * 24 * 60,
+};
+/** Six digits for a phone. */
+export const newDigits = () => String(randomInt(1_000_000)).padStart(6, '0');
+
+/** Nine letters and digits that are not mistaken for one another, for paper: 'K7QM-2RXWP'. */
+export function newPaperCode(): string {
+  const letters = 'ABCDEFGHJKLMNPQRTUVWXY346789';
+  const code = Array.from({ length: 9 }, () => letters[randomInt(letters.length)]).join('');
+  return `${code.slice(0, 4)}-${code.slice(4)}`;
+}
+
+/** Keyed, because six digits are soon tried through; bound to account and purpose. */
+export function hashCode(
+  cipher: Cipher,
+  accountId: string | null,
+  purpose: CodePurpose,
+  code: string,
+) {
+  const canonical = code.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+  return cipher.sign(`code:${purpose}:${accountId ?? ''}:${canonical}`);
+}
