@@ -57,7 +57,7 @@ export async function openParts(
   const { clock, stop } = await followDatabaseClock(pages.db);
   shutdown.add(stop);
   const consumers = features.map((feature) => feature.jobs ?? {});
-  const jobs = createJobs<Parts>(connectionString, consumers, log, share.queue);
+  const jobs = createJobs<Parts>(connectionString, consumers, log, { connections: share.queue });
   await jobs.prepare();
   shutdown.add(jobs.stop);
   let address = config.publicUrl ?? `http://127.0.0.1:${config.port}`;

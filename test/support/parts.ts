@@ -84,6 +84,7 @@ const jobsOn = (url: string) =>
     url,
     features.map((feature) => feature.jobs ?? {}),
     silentLogger,
+    { connections: 2, passive: true },
   );
 
 async function createQueues(url: string): Promise<void> {

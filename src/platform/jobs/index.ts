@@ -75,19 +75,27 @@ const working = {
 
 const levelOf = (error: unknown) => (isUnavailable(error) ? 'warn' : 'error');
 
+export interface JobsOptions {
+  connections?: number;
+  /** Publishes and drains, but neither listens nor looks after the queue. */
+  passive?: boolean;
+}
+
 /** The queue of pg-boss on our database; `connectionString` must be the database of the features. */
 export function createJobs<P>(
   connectionString: string,
   features: FeatureJobs<P>[],
   log: Logger,
-  connections = 4,
+  { connections = 4, passive = false }: JobsOptions = {},
 ): JobRunner<P> {
   const subscriptions = features.flatMap((feature) => feature.subscriptions ?? []);
   const recurrences = features.flatMap((feature) => feature.recurrences ?? []);
   const boss = new PgBoss({
     connectionString,
     max: connections,
-    useListenNotify: true,
+    useListenNotify: !passive,
+    supervise: !passive,
+    schedule: !passive,
     // Handed on to `pg`: the statements of a queue are short, and a silent server must not hold them.
     ...{ query_timeout: 60_000 },
   });
@@ -155,7 +163,8 @@ export function createJobs<P>(
       for (const one of recurrences) await one.handle(parts);
       for (let idle = false; !idle; ) {
         idle = true;
-        for (const one of subscriptions) {
+        const due = await listDueQueues();
+        for (const one of subscriptions.filter(({ name }) => due.has(name))) {
           for (const job of await boss.fetch(one.name, { batchSize: 100 })) {
             idle = false;
             await run(parts, one, job.data);
@@ -165,6 +174,13 @@ export function createJobs<P>(
       }
     },
   };
+
+  // One question for all queues: most are empty, and asking each costs more than the work itself.
+  async function listDueQueues(): Promise<Set<string>> {
+    const text = `select distinct name from pgboss.job where state < 'active' and start_after <= now()`;
+    const { rows } = await boss.getDb().executeSql(text);
+    return new Set(rows.map(({ name }: { name: string }) => name));
+  }
 
   // Each of a batch ends for itself: one that fails is tried again later, the others are done.
   async function settle(
