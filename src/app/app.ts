@@ -38,9 +38,14 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   renderPages(app);
   answerErrors(app, features);
   mountHealth(app, options);
-  for (const feature of features) feature.routes?.(app);
+  for (const feature of features) feature.routes?.(app, homeContributions);
   return app;
 }
+
+const homeContributions = {
+  homeList: features.flatMap((feature) => feature.homeList ?? []),
+  homePanels: features.flatMap((feature) => feature.homePanels ?? []),
+};
 
 /** Built files carry a hash of their content in the name: they never change under it. */
 async function serveAssets(app: App): Promise<void> {

@@ -19,7 +19,7 @@ import {
   findPaymentOfficeFor,
   type Learner,
 } from '../features/people/index.ts';
-import { countWaitingLists } from '../features/professional-subjects/index.ts';
+import { countWaitingLists } from '../features/professional-subjects/fixtures.ts';
 import { listSlips } from '../features/result-slips/index.ts';
 import { getStudyOverview } from '../features/study/index.ts';
 import { officerRoles, roleNames } from '../kernel/actor.ts';

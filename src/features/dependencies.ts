@@ -245,13 +245,9 @@ const graph = {
   },
   home: {
     calls: [
-      'audit',
       'organisations',
-      'identity',
       'people',
-      'roster',
       'announcements',
-      'helpdesk',
       'courses',
       'enrolment',
       'study',
@@ -261,10 +257,6 @@ const graph = {
       'result-slips',
       'endorsement',
       'hours',
-      'eligibility',
-      'irregularities',
-      'professional-subjects',
-      'supervision',
     ],
   },
 } satisfies Record<string, Dependencies>;

@@ -1,3 +1,6 @@
+import type { ComponentChild } from 'preact';
+import type { Officer, OfficerRole, Role } from '../kernel/actor.ts';
+import type { IconName } from '../kernel/icon-name.ts';
 import type { RefusalTable } from '../kernel/refusal.ts';
 import type { App } from './http/index.ts';
 import type { FeatureJobs } from './jobs/index.ts';
@@ -6,7 +9,73 @@ import type { Parts } from './parts.ts';
 /** What a feature gives to the app (its `feature.ts`): nothing else of it is mounted. */
 export interface FeatureModule {
   name: string;
-  routes?(app: App): void;
+  routes?(app: App, home: HomeContributions): void;
   refusals?: RefusalTable;
   jobs?: FeatureJobs<Parts>;
+  navigation?: readonly NavigationEntry[];
+  homeList?: readonly HomeEntry[];
+  homePanels?: readonly HomePanel[];
+}
+
+/** What all features together contribute to the home page of officers. */
+export interface HomeContributions {
+  homeList: readonly HomeEntry[];
+  homePanels: readonly HomePanel[];
+}
+
+/**
+ * Roles that have an entry, each with its place in the order of the role's day: ten apart, so that one
+ * fits between. Access itself is each route's own matter.
+ */
+type Order<Of extends Role> = Partial<Record<Of, number>>;
+
+/** Headings under which the links stand that do not fit in the row. */
+export type NavigationGroup = '人员与学习' | '收费' | '审验与学时' | '考核与评审' | '督查' | '服务';
+
+/** A link of the header. */
+export interface NavigationEntry {
+  href: string;
+  label: string;
+  /** Only the home page has none. */
+  group?: NavigationGroup;
+  order: Order<Role>;
+}
+
+/** A tile of the home list: what an officer does, and how much of it there is today. */
+export interface HomeEntry {
+  href: string;
+  icon: IconName;
+  title: string;
+  text: string;
+  order: Order<OfficerRole>;
+  /** Work that waits for the officer. */
+  waiting?: Counter;
+  /** A number that only tells. */
+  figure?: Counter;
+  /** Whether this officer has the tile at all; without it everybody of the roles has. */
+  isFor?(parts: Parts, officer: Officer): Promise<boolean>;
+}
+
+export interface Counter {
+  /** What the number counts, after it: 张待审验. */
+  unit: string;
+  /** The number; null when there is nothing to count. */
+  count(parts: Parts, officer: Officer): Promise<number | null>;
+}
+
+/** Something larger than a tile, above or below the list; null for officers it is not for. */
+export interface HomePanel {
+  place: 'ABOVE' | 'BELOW';
+  render(parts: Parts, officer: Officer): Promise<ComponentChild>;
+}
+
+/** Entries of a role in its order. */
+export function entriesOf<Of extends Role, Entry extends { order: Order<Of> }>(
+  role: Of,
+  entries: readonly Entry[],
+): Entry[] {
+  const placeOf = (entry: Entry) => entry.order[role] ?? 0;
+  return entries
+    .filter((entry) => entry.order[role] !== undefined)
+    .toSorted((one, other) => placeOf(one) - placeOf(other));
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { Icon, type IconName } from './icon.tsx';
+import type { IconName } from '../kernel/icon-name.ts';
+import { Icon } from './icon.tsx';
 import type { Tone } from './page-context.ts';
 
 const icons: Record<Tone, IconName> = {

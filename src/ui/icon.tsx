@@ -1,3 +1,5 @@
+import type { IconName } from '../kernel/icon-name.ts';
+
 /** Own line icons on a 24 grid; each means one thing everywhere. */
 const paths = {
   menu: 'M4 7h16M4 12h16M4 17h16',
@@ -26,9 +28,7 @@ const paths = {
   arrow: 'M5 12h14m-5-5 5 5-5 5',
   list: 'M9 6h11M9 12h11M9 18h11M4 6h.1M4 12h.1M4 18h.1',
   certificate: 'M5 4h14v11H5zM8 8h8M8 11h5M12 15v6l2-1.500 2 1.500v-6',
-} as const;
-
-export type IconName = keyof typeof paths;
+} as const satisfies Record<IconName, string>;
 
 /** All names, for the gallery. */
 export const iconNames = Object.keys(paths) as IconName[];

@@ -1,3 +1,4 @@
+export type { IconName } from '../kernel/icon-name.ts';
 export { Alert } from './alert.tsx';
 export {
   Badge,
@@ -33,7 +34,7 @@ export {
   formatTime,
   Money,
 } from './format.tsx';
-export { Icon, type IconName } from './icon.tsx';
+export { Icon } from './icon.tsx';
 export { Island } from './island.tsx';
 export { Mark } from './mark.tsx';
 export { type Crumb, Page } from './page.tsx';

@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { countWaitingDrafts } from './queries/waiting.ts';
 import { deskRoutes } from './routes/desk.tsx';
 import { readingRoutes } from './routes/reading.tsx';
 import { refusals } from './rules/refusals.ts';
@@ -10,4 +11,17 @@ export const feature: FeatureModule = {
     deskRoutes(app);
   },
   refusals,
+  homeList: [
+    {
+      href: '/announcement-desk',
+      icon: 'pen',
+      title: '公告与政策',
+      text: '起草公告和政策文件；同事起草的政策，由您核对后发布。',
+      order: { MUNICIPAL_OFFICER: 70 },
+      waiting: {
+        unit: '份待核对发布',
+        count: ({ db }, officer) => countWaitingDrafts(db, officer),
+      },
+    },
+  ],
 };

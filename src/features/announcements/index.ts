@@ -7,7 +7,6 @@ export { draftAnnouncement } from './commands/write-announcement.ts';
 export { NewsList } from './pages/news-list.tsx';
 export { listNews } from './queries/announcements.ts';
 export { readerOf } from './queries/reader.ts';
-export { countWaitingDrafts } from './queries/waiting.ts';
 export type { Announcement } from './rules/announcement.ts';
 export { bodyHtml } from './rules/body-html.ts';
 export { type Excerpt, excerptOf, searchPairs, searchText } from './rules/search-text.ts';

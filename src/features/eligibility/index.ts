@@ -7,4 +7,3 @@ export { setCycleRule } from './commands/maintain-cycle-rules.ts';
 export { recommend } from './commands/recommend.ts';
 export { type EligibilityLoss, listLosses } from './queries/losses.ts';
 export { loadReadiness, type PersonReadiness, type ReadinessAsked } from './queries/readiness.ts';
-export { countWaitingAbsences } from './queries/waiting-absences.ts';

@@ -1,8 +1,16 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { scopeOf } from '../organisations/index.ts';
+import { countByState } from './queries/endorsements.ts';
+import { endorsesAtAll } from './queries/endorsing-body.ts';
 import { routes } from './routes/endorsements.tsx';
+import { renderFigures } from './routes/home-panel.tsx';
 import { jobs } from './routes/jobs.ts';
 import { learnerRoutes } from './routes/progress.tsx';
+import { endorsingRoles } from './rules/policy.ts';
 import { refusals } from './rules/refusals.ts';
+
+/** Every role that endorses, at one place of its order. */
+const placed = (place: number) => Object.fromEntries(endorsingRoles.map((role) => [role, place]));
 
 export const feature: FeatureModule = {
   name: 'endorsement',
@@ -12,4 +20,38 @@ export const feature: FeatureModule = {
   },
   refusals,
   jobs,
+  navigation: [
+    {
+      href: '/endorsements',
+      label: '审验',
+      group: '审验与学时',
+      order: { ...placed(50), DISTRICT_CLERK: 20, MUNICIPAL_OFFICER: 10, ASSOCIATION_CLERK: 10 },
+    },
+  ],
+  homeList: [
+    {
+      href: '/endorsements',
+      icon: 'stamp',
+      title: '审验合格单',
+      text: '对照平台记录核对，逐张或成批审验；不符的写明原因退回。',
+      order: placed(0),
+      waiting: {
+        unit: '张待审验',
+        count: async ({ db }, officer) => (await countByState(db, scopeOf(officer))).PENDING,
+      },
+      isFor: ({ db }, officer) => endorsesAtAll(db, officer),
+    },
+    {
+      href: '/endorsements',
+      icon: 'stamp',
+      title: '审验监督',
+      text: '查看全市各单位的审验，发现不当的可以撤销。',
+      order: { MUNICIPAL_OFFICER: 0 },
+      figure: {
+        unit: '张待审验',
+        count: async ({ db }, officer) => (await countByState(db, scopeOf(officer))).PENDING,
+      },
+    },
+  ],
+  homePanels: [{ place: 'BELOW', render: renderFigures }],
 };

@@ -3,7 +3,6 @@ export { returnEndorsement } from './commands/return-endorsement.ts';
 export { type Fallen, reinstateEndorsement, takeEndorsement } from './commands/revoke-by-case.ts';
 export { revokeEndorsement } from './commands/revoke-endorsement.ts';
 export {
-  countByState,
   findEndorsement,
   findEndorsementOfSlip,
   listEndorsed,

@@ -1,5 +1,6 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { createAdmissionGate } from './commands/start-queue/start-gate.ts';
+import { countOpenAttempts } from './queries/attempts.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { groupRoutes } from './routes/group-interventions.tsx';
 import { interventionRoutes } from './routes/interventions.tsx';
@@ -26,4 +27,25 @@ export const feature: FeatureModule = {
   },
   refusals,
   jobs,
+  navigation: [
+    {
+      href: '/exam-monitor',
+      label: '考试监控',
+      group: '人员与学习',
+      order: { MUNICIPAL_OFFICER: 40, CENTRE_CLERK: 50 },
+    },
+  ],
+  homeList: [
+    {
+      href: '/exam-monitor',
+      icon: 'clock',
+      title: '考试监控',
+      text: '看全市考试的实时情况；受故障影响的，两人复核后延长时间或返还机会。',
+      order: { CENTRE_CLERK: 0 },
+      figure: {
+        unit: '人正在考试',
+        count: ({ db }) => countOpenAttempts(db),
+      },
+    },
+  ],
 };

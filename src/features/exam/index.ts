@@ -5,7 +5,6 @@ export { prepareForms } from './commands/prepare-paper-variants.ts';
 export { startAttempt } from './commands/start-queue/start-attempts.ts';
 export { insertAnswers } from './queries/answering/save-answers.ts';
 export {
-  countOpenAttempts,
   findOpenAttempt,
   getAttempt,
   getAttemptForShare,

@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { countWaiting } from './queries/questions.ts';
 import { articleRoutes } from './routes/articles.tsx';
 import { askingRoutes } from './routes/asking.tsx';
 import { deskRoutes } from './routes/desk.tsx';
@@ -14,4 +15,38 @@ export const feature: FeatureModule = {
   },
   refusals,
   jobs,
+  navigation: [
+    {
+      href: '/questions',
+      label: '提问',
+      group: '服务',
+      order: { LEARNER: 60 },
+    },
+    {
+      href: '/question-desk',
+      label: '提问办理',
+      group: '服务',
+      order: { DISTRICT_CLERK: 80, MUNICIPAL_OFFICER: 20, CENTRE_CLERK: 90, ASSOCIATION_CLERK: 20 },
+    },
+  ],
+  homeList: [
+    {
+      href: '/question-desk',
+      icon: 'phone',
+      title: '提问办理',
+      text: '答复按事项转来的提问；答复可以整理成知识库里的内容。',
+      order: {
+        UNIT_ADMIN: 110,
+        DISTRICT_CLERK: 70,
+        MUNICIPAL_OFFICER: 50,
+        CENTRE_CLERK: 70,
+        ASSOCIATION_CLERK: 10,
+        AGENCY_CLERK: 100,
+      },
+      waiting: {
+        unit: '件待答复',
+        count: ({ db }, { organisationId }) => countWaiting(db, organisationId),
+      },
+    },
+  ],
 };

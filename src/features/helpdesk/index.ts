@@ -1,4 +1,3 @@
 export { answerQuestion } from './commands/answer-question.ts';
 export { askQuestion } from './commands/ask-question.ts';
 export { approveArticle, draftArticle } from './commands/keep-articles.ts';
-export { countWaiting } from './queries/questions.ts';

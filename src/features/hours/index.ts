@@ -16,7 +16,6 @@ export {
 export { drawEntries } from './queries/entry-sample.ts';
 export { getHourRule } from './queries/hour-rules.ts';
 export { listForms } from './queries/hours-claims.ts';
-export { countToConfirm } from './queries/to-confirm.ts';
 export { getYearAccount } from './queries/year-account.ts';
 export { type HourUnit, hourUnits } from './rules/conversion.ts';
 export { type CertificateEntry, hoursOfYear } from './rules/entry.ts';

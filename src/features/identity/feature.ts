@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { listAssignments } from './queries/roles.ts';
 import { credentialRoutes } from './routes/credentials.tsx';
 import { demoRoutes } from './routes/demo.tsx';
 import { jobs } from './routes/jobs.ts';
@@ -22,4 +23,25 @@ export const feature: FeatureModule = {
   },
   refusals,
   jobs,
+  navigation: [
+    {
+      href: '/role-assignments',
+      label: '岗位授权',
+      group: '人员与学习',
+      order: { SYSTEM_ADMIN: 10, SECURITY_ADMIN: 10 },
+    },
+  ],
+  homeList: [
+    {
+      href: '/role-assignments',
+      icon: 'lock',
+      title: '岗位授权',
+      text: '授予或结束经办人的岗位；系统、安全、审计由三人分任。',
+      order: { SYSTEM_ADMIN: 0, SECURITY_ADMIN: 0 },
+      figure: {
+        unit: '个现有岗位',
+        count: async ({ db }) => (await listAssignments(db)).length,
+      },
+    },
+  ],
 };

@@ -23,7 +23,7 @@ export {
   listPeople,
 } from './queries/accounts.ts';
 export { type DemoAccount, listDemoAccounts } from './queries/demo-accounts.ts';
-export { listAssignments, listOfficers, listRolesOf } from './queries/roles.ts';
+export { listOfficers, listRolesOf } from './queries/roles.ts';
 export { touchSessions } from './queries/sessions.ts';
 export { findViewer, type Viewer } from './queries/viewer.ts';
 export { clientOf } from './routes/device-cookie.ts';

@@ -5,6 +5,6 @@ export { reportCase } from './commands/report-case.ts';
 export { reportSuspicion } from './commands/report-suspicion.ts';
 export { orderRuns, runWaiting } from './commands/run-rules.ts';
 export { openCases } from './commands/settle-findings.ts';
-export { countCasesToHandle, type Suspicion } from './queries/cases.ts';
-export { countNewFindings, listFindings } from './queries/findings.ts';
+export type { Suspicion } from './queries/cases.ts';
+export { listFindings } from './queries/findings.ts';
 export type { CaseSource, Violation } from './rules/case.ts';

@@ -1,5 +1,50 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { listMissingUnitRequests } from './queries/missing-units.ts';
+import { listUnapproved } from './queries/organisations.ts';
 import { routes } from './routes/organisations.tsx';
 import { refusals } from './rules/refusals.ts';
 
-export const feature: FeatureModule = { name: 'organisations', routes, refusals };
+export const feature: FeatureModule = {
+  name: 'organisations',
+  routes,
+  refusals,
+  navigation: [
+    {
+      href: '/missing-units',
+      label: '单位申请',
+      group: '人员与学习',
+      order: { DISTRICT_CLERK: 60, CENTRE_CLERK: 70 },
+    },
+    {
+      href: '/organisation-approvals',
+      label: '单位批准',
+      group: '人员与学习',
+      order: { MUNICIPAL_OFFICER: 50 },
+    },
+  ],
+  homeList: [
+    {
+      href: '/missing-units',
+      icon: 'building',
+      title: '单位申请',
+      text: '学员在名单里找不到单位的，在这里补录或并入。',
+      order: { DISTRICT_CLERK: 30, CENTRE_CLERK: 50 },
+      waiting: {
+        unit: '件待补录',
+        count: async ({ db }, { jurisdictionId }) =>
+          (await listMissingUnitRequests(db, jurisdictionId ?? '')).length,
+      },
+    },
+    {
+      href: '/organisation-approvals',
+      icon: 'building',
+      title: '单位批准',
+      text: '批准市属单位、中央在渝单位审验本单位人员的合格单。',
+      order: { MUNICIPAL_OFFICER: 60 },
+      waiting: {
+        unit: '家待批准',
+        count: async ({ db }) => (await listUnapproved(db)).length,
+      },
+    },
+  ],
+};

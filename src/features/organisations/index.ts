@@ -22,7 +22,6 @@ export {
   getOrganisation,
   listOrganisations,
   listOrganisationsById,
-  listUnapproved,
   searchEmployers,
 } from './queries/organisations.ts';
 export { inScope } from './queries/scope.ts';
@@ -31,11 +30,14 @@ export { findTitle } from './queries/titles.ts';
 export {
   type AffiliationFacts,
   actsAsMunicipalUnit,
-  chooseEndorser,
-  choosePaymentOffice,
-  type EndorserRule,
   type PaymentOfficeRule,
 } from './rules/competence.ts';
+export {
+  type EndorserKind,
+  type EndorserRule,
+  endorserKindOf,
+  endorserKinds,
+} from './rules/endorsers.ts';
 export { missingUnitSettled } from './rules/events.ts';
 export {
   affiliationNames,

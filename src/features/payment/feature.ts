@@ -1,10 +1,15 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { sumBankLines } from './queries/bank-lines.ts';
+import { countOpenLines } from './queries/group-orders.ts';
+import { listReconciliations } from './queries/reconciliations.ts';
+import { countRefundsToHandle } from './queries/refunds.ts';
 import { bankLineRoutes } from './routes/bank-lines.tsx';
 import { counterRoutes } from './routes/counter.tsx';
 import { gatewayRoutes } from './routes/gateway.tsx';
 import { groupOrderRoutes } from './routes/group-orders.tsx';
 import { groupPaperRoutes } from './routes/group-papers.tsx';
 import { groupPeopleRoutes } from './routes/group-people.tsx';
+import { renderCounter } from './routes/home-panel.tsx';
 import { jobs } from './routes/jobs.ts';
 import { orderRoutes } from './routes/orders.tsx';
 import { receiptRoutes } from './routes/receipts.tsx';
@@ -28,4 +33,83 @@ export const feature: FeatureModule = {
   },
   refusals,
   jobs,
+  navigation: [
+    {
+      href: '/counter',
+      label: '现场缴费',
+      group: '收费',
+      order: { DISTRICT_CLERK: 10, CENTRE_CLERK: 10 },
+    },
+    {
+      href: '/group-orders',
+      label: '集体缴费',
+      group: '收费',
+      order: { UNIT_ADMIN: 40, AGENCY_CLERK: 40 },
+    },
+    {
+      href: '/refunds',
+      label: '退费',
+      group: '收费',
+      order: { DISTRICT_CLERK: 40, CENTRE_CLERK: 20 },
+    },
+    {
+      href: '/bank-lines',
+      label: '银行流水',
+      group: '收费',
+      order: { CENTRE_CLERK: 30 },
+    },
+    {
+      href: '/reconciliations',
+      label: '对账',
+      group: '收费',
+      order: { CENTRE_CLERK: 40 },
+    },
+  ],
+  homeList: [
+    {
+      href: '/refunds',
+      icon: 'money',
+      title: '退费',
+      text: '答复学员的退费申请，办理退款。',
+      order: { DISTRICT_CLERK: 10, CENTRE_CLERK: 10 },
+      waiting: {
+        unit: '件待处理',
+        count: ({ db }, { organisationId }) => countRefundsToHandle(db, organisationId),
+      },
+    },
+    {
+      href: '/group-orders',
+      icon: 'money',
+      title: '集体缴费',
+      text: '为人员统一选课、缴费：在线支付，或者按付款通知书转账。',
+      order: { UNIT_ADMIN: 30, AGENCY_CLERK: 30 },
+      waiting: {
+        unit: '人待付款',
+        count: ({ db }, { organisationId }) => countOpenLines(db, organisationId),
+      },
+    },
+    {
+      href: '/bank-lines',
+      icon: 'money',
+      title: '银行流水',
+      text: '导入银行明细，按汇款码认领单位的转账。',
+      order: { CENTRE_CLERK: 20 },
+      waiting: {
+        unit: '笔待认领',
+        count: async ({ db }) => (await sumBankLines(db)).unsolved,
+      },
+    },
+    {
+      href: '/reconciliations',
+      icon: 'list',
+      title: '对账',
+      text: '逐日与支付平台核对在线缴费。',
+      order: { CENTRE_CLERK: 30 },
+      waiting: {
+        unit: '笔差异（最近一次）',
+        count: async ({ db }) => (await listReconciliations(db, 1))[0]?.differences.length ?? null,
+      },
+    },
+  ],
+  homePanels: [{ place: 'ABOVE', render: renderCounter }],
 };

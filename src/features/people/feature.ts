@@ -1,4 +1,6 @@
+import { dayOf } from '../../kernel/calendar.ts';
 import type { FeatureModule } from '../../platform/feature.ts';
+import { countOpenAccountClaims } from './queries/claim-office.ts';
 import { accountRoutes } from './routes/account.tsx';
 import { accountClaimRoutes } from './routes/account-claims.tsx';
 import { correctionRoutes } from './routes/corrections.tsx';
@@ -20,4 +22,39 @@ export const feature: FeatureModule = {
   },
   refusals,
   jobs,
+  navigation: [
+    {
+      href: '/account',
+      label: '我的资料',
+      group: '服务',
+      order: { LEARNER: 70 },
+    },
+    {
+      href: '/claims',
+      label: '账号申领',
+      group: '人员与学习',
+      order: { DISTRICT_CLERK: 50, CENTRE_CLERK: 60 },
+    },
+  ],
+  homeList: [
+    {
+      href: '/claims',
+      icon: 'lock',
+      title: '账号申领',
+      text: '证件号码被他人占用的，当面核验身份后办理。',
+      order: { DISTRICT_CLERK: 20, CENTRE_CLERK: 40 },
+      waiting: {
+        unit: '件待核验',
+        count: ({ db, clock }, { organisationId }) =>
+          countOpenAccountClaims(db, organisationId, dayOf(clock.now())),
+      },
+    },
+    {
+      href: '/counter/password-reset',
+      icon: 'person',
+      title: '当面重置密码',
+      text: '学员忘记密码又收不到短信的，核验证件后给一次性代码。',
+      order: { DISTRICT_CLERK: 90, CENTRE_CLERK: 90 },
+    },
+  ],
 };

@@ -22,7 +22,6 @@ export {
   listStaffIds,
   staffOn,
 } from './queries/body-members.ts';
-export { countOpenAccountClaims } from './queries/claim-office.ts';
 export {
   findEndorserFor,
   findPaymentOfficeFor,

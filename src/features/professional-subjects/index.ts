@@ -3,4 +3,3 @@ export { defineSubject } from './commands/define-subject.ts';
 export { draftOffering, moveOffering } from './commands/maintain-offering.ts';
 export { recognise } from './commands/recognise.ts';
 export { uploadList } from './commands/upload-list.ts';
-export { countWaitingLists } from './queries/lists.ts';

@@ -3,4 +3,17 @@ import { jobs } from './routes/jobs.ts';
 import { routes } from './routes/slips.tsx';
 import { refusals } from './rules/refusals.ts';
 
-export const feature: FeatureModule = { name: 'result-slips', routes, refusals, jobs };
+export const feature: FeatureModule = {
+  name: 'result-slips',
+  routes,
+  refusals,
+  jobs,
+  navigation: [
+    {
+      href: '/slips',
+      label: '合格单',
+      group: '审验与学时',
+      order: { LEARNER: 20 },
+    },
+  ],
+};

@@ -2,6 +2,4 @@ export { acceptTransfer } from './commands/answer-transfer-request.ts';
 export { orderImport } from './commands/order-import.ts';
 export { requestTransfer } from './commands/request-transfer.ts';
 export { uploadList } from './commands/upload-list.ts';
-export { countCheckedImports } from './queries/imports.ts';
-export { countClaimedEmployments } from './queries/roster.ts';
-export { countTransferRequestsTo, countTransfersToAnswer } from './queries/transfers.ts';
+export { countTransferRequestsTo } from './queries/transfers.ts';

@@ -16,4 +16,19 @@ export const feature: FeatureModule = {
   },
   refusals,
   jobs,
+  navigation: [
+    {
+      href: '/statistics',
+      label: '统计',
+      group: '督查',
+      order: {
+        UNIT_ADMIN: 130,
+        DISTRICT_CLERK: 130,
+        INDUSTRY_OFFICER: 80,
+        MUNICIPAL_OFFICER: 140,
+        CENTRE_CLERK: 120,
+        ASSOCIATION_CLERK: 40,
+      },
+    },
+  ],
 };

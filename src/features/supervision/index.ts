@@ -4,4 +4,3 @@ export { openCheck } from './commands/open-check.ts';
 export { recordOutcome } from './commands/record-outcome.ts';
 export { reportDefect } from './commands/report-defect.ts';
 export { acceptReport } from './commands/settle-order.ts';
-export { countChecksToFinish, countOrdersToHandle } from './queries/waiting.ts';

@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { countForCentre, countToCollect } from './queries/orders.ts';
 import { deskRoutes } from './routes/desk.tsx';
 import { orderRoutes } from './routes/orders.tsx';
 import { stockRoutes } from './routes/stock.tsx';
@@ -12,4 +13,48 @@ export const feature: FeatureModule = {
     stockRoutes(app);
   },
   refusals,
+  navigation: [
+    {
+      href: '/textbooks',
+      label: '教材',
+      group: '服务',
+      order: {
+        LEARNER: 40,
+        UNIT_ADMIN: 90,
+        DISTRICT_CLERK: 90,
+        INDUSTRY_OFFICER: 40,
+        AGENCY_CLERK: 80,
+      },
+    },
+    {
+      href: '/textbook-desk',
+      label: '教材',
+      group: '服务',
+      order: { MUNICIPAL_OFFICER: 60, CENTRE_CLERK: 110, ASSOCIATION_CLERK: 30 },
+    },
+  ],
+  homeList: [
+    {
+      href: '/textbooks',
+      icon: 'book',
+      title: '教材征订',
+      text: '汇总各处送来的教材订单，一并报培训中心；书到了分发并登记。',
+      order: { UNIT_ADMIN: 90, DISTRICT_CLERK: 80, INDUSTRY_OFFICER: 30, AGENCY_CLERK: 90 },
+      waiting: {
+        unit: '张待汇总',
+        count: ({ db }, { organisationId }) => countToCollect(db, organisationId),
+      },
+    },
+    {
+      href: '/textbook-desk',
+      icon: 'book',
+      title: '教材订单',
+      text: '受理教材订单，备货、发货，登记到账。',
+      order: { CENTRE_CLERK: 80, ASSOCIATION_CLERK: 20 },
+      waiting: {
+        unit: '张待受理',
+        count: async ({ db }) => (await countForCentre(db)).PLACED,
+      },
+    },
+  ],
 };

@@ -4,4 +4,3 @@ export { collectOrders } from './commands/collect-orders.ts';
 export { deliverBooks } from './commands/deliver-books.ts';
 export { placeOrder } from './commands/place-order.ts';
 export { saveTitle } from './commands/save-title.ts';
-export { countForCentre, countToCollect } from './queries/orders.ts';

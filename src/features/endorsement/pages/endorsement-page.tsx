@@ -12,16 +12,12 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import type { Organisation } from '../../organisations/index.ts';
+import { endorserKindOf, type Organisation } from '../../organisations/index.ts';
 import { type Learner, registrationStateNames } from '../../people/index.ts';
 import { type ResultSlip, SlipBadge, SlipFacts } from '../../result-slips/index.ts';
 import type { EndorsementEvent } from '../queries/endorsements.ts';
 import { reasonLength } from '../routes/forms.ts';
-import {
-  type Endorsement,
-  endorsementStateNames,
-  endorserRuleNames,
-} from '../rules/endorsement.ts';
+import { type Endorsement, endorsementStateNames } from '../rules/endorsement.ts';
 import type { DecisionBarrier } from '../rules/policy.ts';
 import { Trace } from './trace.tsx';
 
@@ -41,6 +37,7 @@ export interface EndorsementPageProps {
 /** The slip beside the record (N24): what it says, what the platform knows, and the decision. */
 export function EndorsementPage(props: EndorsementPageProps) {
   const { endorsement, body, slip, learner, otherSlips, events, form } = props;
+  const kind = endorserKindOf(endorsement.rule);
   return (
     <Page
       title={`审验：${learner.name}`}
@@ -73,7 +70,7 @@ export function EndorsementPage(props: EndorsementPageProps) {
                   label: '职称取得',
                   value: learner.titleAwardedOn ? formatDay(learner.titleAwardedOn) : null,
                 },
-                { label: '管理权限', value: endorserRuleNames[endorsement.rule] },
+                { label: '管理权限', value: `${kind.name}（${kind.cited}）` },
                 { label: '审验单位', value: body.name },
                 {
                   label: '其他合格单',

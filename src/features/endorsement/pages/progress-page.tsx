@@ -8,15 +8,10 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
-import type { Organisation } from '../../organisations/index.ts';
+import { endorserKindOf, type Organisation } from '../../organisations/index.ts';
 import type { ResultSlip } from '../../result-slips/index.ts';
 import type { EndorsementEvent } from '../queries/endorsements.ts';
-import {
-  type Endorsement,
-  endorsementStateNames,
-  endorserRuleNames,
-  endorserRuleReasons,
-} from '../rules/endorsement.ts';
+import { type Endorsement, endorsementStateNames } from '../rules/endorsement.ts';
 import { Trace } from './trace.tsx';
 
 /** The learner's view: where the slip lies, why there, what happened, what to do (Q30). */
@@ -32,7 +27,7 @@ export function ProgressPage({
   events: EndorsementEvent[];
 }) {
   const state = endorsement?.state ?? 'PENDING';
-  const rule = endorsement?.rule ?? slip.endorserRule;
+  const kind = endorserKindOf(endorsement?.rule ?? slip.endorserRule);
   return (
     <Page
       title="审验进度"
@@ -77,7 +72,7 @@ export function ProgressPage({
               { label: '单位', value: body.name },
               {
                 label: '为什么是它',
-                value: `${endorserRuleNames[rule].replace(/（.*）/, '')}。${endorserRuleReasons[rule]}`,
+                value: `${kind.name}。${kind.reason}`,
               },
               { label: '地址', value: body.address },
               { label: '电话', value: body.phone },

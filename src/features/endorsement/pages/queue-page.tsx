@@ -12,12 +12,12 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { Topic } from '../../courses/index.ts';
+import { endorserKindOf } from '../../organisations/index.ts';
 import type { ResultSlip } from '../../result-slips/index.ts';
 import {
   type Endorsement,
   type EndorsementState,
   endorsementStateNames,
-  endorserRuleNames,
 } from '../rules/endorsement.ts';
 
 export interface QueueRow {
@@ -138,7 +138,7 @@ export function QueuePage({ rows, counts, topics, filter, more, mayEndorse }: Qu
             {
               key: 'rule',
               label: '管理权限',
-              cell: ({ endorsement }) => endorserRuleNames[endorsement.rule].replace(/（.*）/, ''),
+              cell: ({ endorsement }) => endorserKindOf(endorsement.rule).name,
             },
             {
               key: 'at',

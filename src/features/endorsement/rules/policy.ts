@@ -1,14 +1,9 @@
-import type { Actor, OfficerRole } from '../../../kernel/actor.ts';
-import { liesIn, scopeOf } from '../../organisations/index.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { endorserKinds, liesIn, scopeOf } from '../../organisations/index.ts';
 import type { Endorsement } from './endorsement.ts';
 
 /** Roles that endorse for their body. */
-export const endorsingRoles = [
-  'UNIT_ADMIN',
-  'DISTRICT_CLERK',
-  'AGENCY_CLERK',
-  'ASSOCIATION_CLERK',
-] as const satisfies readonly OfficerRole[];
+export const endorsingRoles = endorserKinds.map(({ role }) => role);
 
 /** Roles that read endorsements: those that endorse, and the municipal bureau in supervision. */
 export const readingRoles = [...endorsingRoles, 'MUNICIPAL_OFFICER'] as const;

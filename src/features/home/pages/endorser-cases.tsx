@@ -1,27 +1,6 @@
-const cases = [
-  {
-    who: '人事档案由人才代理机构保管',
-    by: '保管档案的代理机构',
-    note: '不论您在什么单位工作，先看这一条。',
-  },
-  {
-    who: '在市属单位或中央在渝单位工作',
-    by: '您所在的单位',
-    note: '由单位指定的管理员审验，管理员不能审验自己的。',
-  },
-  {
-    who: '在区县所属单位、区县内的企业工作，或有固定的工作区县',
-    by: '单位（或工作地）所在区县的人社部门',
-    note: '看单位在哪个区县，不看家庭住址。',
-  },
-  {
-    who: '没有单位、没有托管档案，也没有固定的工作区县',
-    by: '市继续教育协会',
-    note: '协会直接审验。',
-  },
-];
+import { endorserKinds } from '../../organisations/index.ts';
 
-/** The four cases of the notice, in the order in which they are tried (N25-N28, G8). */
+/** The cases of the notice, in the order in which they are tried (N25-N28, G8). */
 export function EndorserCases() {
   return (
     <>
@@ -34,7 +13,7 @@ export function EndorserCases() {
           </tr>
         </thead>
         <tbody>
-          {cases.map(({ who, by, note }) => (
+          {endorserKinds.map(({ help: { who, by, note } }) => (
             <tr key={who}>
               <td>{who}</td>
               <td>

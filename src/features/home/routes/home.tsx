@@ -1,4 +1,5 @@
 import { dayOf } from '../../../kernel/calendar.ts';
+import type { HomeContributions } from '../../../platform/feature.ts';
 import { type App, actorOf } from '../../../platform/http/index.ts';
 import { listNews, readerOf } from '../../announcements/index.ts';
 import { findCurrentTopic } from '../../courses/index.ts';
@@ -8,7 +9,7 @@ import { LearnerHome } from '../pages/learner-home.tsx';
 import { OfficerHome } from '../pages/officer-home.tsx';
 import { WelcomePage } from '../pages/welcome.tsx';
 import { loadContacts } from '../queries/contacts.ts';
-import { loadDesk } from '../queries/home-list.ts';
+import { loadHomeList, renderPanels } from '../queries/home-list.ts';
 import { loadLearnerHome } from '../queries/learner-home.ts';
 
 const everyone = { config: { access: 'everyone' } } as const;
@@ -17,7 +18,7 @@ const everyone = { config: { access: 'everyone' } } as const;
 const newsShown = 3;
 
 /** The home page of visitor, learner and officer, and the help page. */
-export function routes(app: App): void {
+export function routes(app: App, contributed: HomeContributions): void {
   const { db, clock } = app.parts;
 
   // The way to the exam leads through one's own home page.
@@ -26,16 +27,23 @@ export function routes(app: App): void {
     const now = clock.now();
     const reader = await readerOf(db, request.actor);
     const news = await listNews(db, reader, dayOf(now), newsShown);
+    const topic = (await findCurrentTopic(db, now)) ?? null;
     if (!request.actor) {
-      const topic = (await findCurrentTopic(db, now)) ?? null;
       return reply.page(
         <WelcomePage topic={topic} contacts={await loadContacts(db)} news={news} />,
       );
     }
     const actor = actorOf(request);
-    return actor.role === 'LEARNER'
-      ? reply.page(<LearnerHome {...(await loadLearnerHome(db, actor, now))} news={news} />)
-      : reply.page(<OfficerHome {...(await loadDesk(db, actor, now))} news={news} />);
+    if (actor.role === 'LEARNER')
+      return reply.page(<LearnerHome {...(await loadLearnerHome(db, actor, now))} news={news} />);
+    return reply.page(
+      <OfficerHome
+        tiles={await loadHomeList(app.parts, contributed, actor)}
+        panels={await renderPanels(app.parts, contributed, actor)}
+        news={news}
+        topic={topic}
+      />,
+    );
   });
 
   app.get('/help', everyone, async (_request, reply) => {

@@ -4,11 +4,12 @@ import { insertBodies, insertOfficer, insertTopic } from '../../../../test/suppo
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { type Graduate, graduate } from '../../../../test/support/slips.ts';
 import type { Officer } from '../../../kernel/actor.ts';
-import { countByState, endorseSlips, revokeEndorsement } from '../../endorsement/index.ts';
+import { countByState } from '../../endorsement/fixtures.ts';
+import { endorseSlips, revokeEndorsement } from '../../endorsement/index.ts';
 import { scopeOf } from '../../organisations/index.ts';
 import { takeBackEntry } from '../commands/take-back-entry.ts';
-import { confirmHours, countToConfirm, listCertificateEntries } from '../index.ts';
-import { listToConfirm } from '../queries/to-confirm.ts';
+import { confirmHours, listCertificateEntries } from '../index.ts';
+import { countToConfirm, listToConfirm } from '../queries/to-confirm.ts';
 
 let house: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;

@@ -1,11 +1,10 @@
 import type { Reader } from '../../../platform/database/index.ts';
 import {
   type AffiliationFacts,
-  chooseEndorser,
   choosePaymentOffice,
-  type EndorserRule,
   type PaymentOfficeRule,
 } from '../rules/competence.ts';
+import { type EndorserChoice, type EndorserRule, endorserKinds } from '../rules/endorsers.ts';
 import type { Organisation } from '../rules/organisation.ts';
 import { findJurisdiction, getJurisdiction } from './jurisdictions.ts';
 import {
@@ -25,34 +24,35 @@ export interface CompetentBody<Rule> {
 /** Longest chain of successors followed; longer ones are a circle in the data. */
 const longestChain = 8;
 
-/** Who endorses the learner's slips on a day, and why (N25-N28, G8). Abolished bodies lead to their successor. */
+/**
+ * Who endorses the learner's slips on a day, and why (N25-N28, G8): the first kind that has a body for
+ * the learner. Abolished bodies lead to their successor.
+ */
 export async function findEndorser(
   db: Reader,
   facts: AffiliationFacts,
   day: string,
 ): Promise<CompetentBody<EndorserRule>> {
-  const choice = chooseEndorser(await knowDistricts(db, facts));
-  if (choice.rule === 'CUSTODY') {
-    const organisation = await followOrganisation(db, choice.organisationId, day);
-    const explanation = `您的人事档案由${organisation.name}保管，所以由它审验。`;
-    return { organisation, rule: choice.rule, explanation };
+  const known = await knowDistricts(db, facts);
+  for (const { rule, choose, explain, reason } of endorserKinds) {
+    const choice = choose(known);
+    const found = choice && (await resolveChoice(db, choice, day));
+    if (!found) continue;
+    const { organisation, place } = found;
+    const explanation = explain?.({ body: organisation.name, place, facts: known }) ?? reason;
+    return { organisation, rule, explanation };
   }
-  if (choice.rule === 'MUNICIPAL_UNIT') {
-    const organisation = await followOrganisation(db, choice.organisationId, day);
-    const explanation = '您所在的单位是市属单位或中央在渝单位，由本单位审验。';
-    return { organisation, rule: choice.rule, explanation };
-  }
-  if (choice.rule === 'DISTRICT') {
-    const organisation = await findDistrictBureau(db, choice.jurisdictionId, day);
-    const { name } = await getJurisdiction(db, choice.jurisdictionId);
-    const explanation = facts.employer
-      ? `您的单位属于${name}，由当地人力社保局审验。`
-      : `您的工作地在${name}，由当地人力社保局审验。`;
-    if (organisation) return { organisation, rule: choice.rule, explanation };
-  }
-  const organisation = await getOnlyOrganisation(db, 'ASSOCIATION');
-  const explanation = '您没有所属单位、代理机构或固定的工作区县，由继续教育协会直接审验。';
-  return { organisation, rule: 'ASSOCIATION', explanation };
+  throw new Error('no body endorses');
+}
+
+async function resolveChoice(db: Reader, choice: EndorserChoice, day: string) {
+  if ('organisationId' in choice)
+    return { organisation: await followOrganisation(db, choice.organisationId, day), place: '' };
+  if ('only' in choice)
+    return { organisation: await getOnlyOrganisation(db, choice.only), place: '' };
+  const organisation = await findDistrictBureau(db, choice.jurisdictionId, day);
+  const { name: place } = await getJurisdiction(db, choice.jurisdictionId);
+  return organisation && { organisation, place };
 }
 
 /** Where the learner pays on site on a day, and why (N7, N8, G9). */

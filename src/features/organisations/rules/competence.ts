@@ -10,12 +10,6 @@ export interface AffiliationFacts {
   districtId: string | null;
 }
 
-export type EndorserRule = 'CUSTODY' | 'MUNICIPAL_UNIT' | 'DISTRICT' | 'ASSOCIATION';
-export type EndorserChoice =
-  | { rule: 'CUSTODY' | 'MUNICIPAL_UNIT'; organisationId: string }
-  | { rule: 'DISTRICT'; jurisdictionId: string }
-  | { rule: 'ASSOCIATION' };
-
 export type PaymentOfficeRule = 'CENTRE' | 'DISTRICT';
 export type PaymentOfficeChoice = { rule: 'CENTRE' } | { rule: 'DISTRICT'; jurisdictionId: string };
 
@@ -25,15 +19,6 @@ export function actsAsMunicipalUnit(employer: Organisation): boolean {
     employer.approval === 'APPROVED' &&
     (employer.affiliation === 'MUNICIPAL' || employer.affiliation === 'CENTRAL')
   );
-}
-
-/** Who endorses: agency custody before municipal unit before district before association (N25-N28, G8). */
-export function chooseEndorser(facts: AffiliationFacts): EndorserChoice {
-  if (facts.custodyAgencyId) return { rule: 'CUSTODY', organisationId: facts.custodyAgencyId };
-  if (facts.employer && actsAsMunicipalUnit(facts.employer))
-    return { rule: 'MUNICIPAL_UNIT', organisationId: facts.employer.id };
-  const jurisdictionId = facts.employer?.jurisdictionId ?? facts.districtId;
-  return jurisdictionId ? { rule: 'DISTRICT', jurisdictionId } : { rule: 'ASSOCIATION' };
 }
 
 /**

@@ -69,6 +69,12 @@ export async function listRefunds(
         .execute();
 }
 
+/** How many refunds wait for the body; what was sent waits for the bank. */
+export async function countRefundsToHandle(db: Reader, organisationId: string): Promise<number> {
+  const open = await listRefunds(db, organisationId, 'OPEN');
+  return open.filter((one) => one.state !== 'SENT').length;
+}
+
 export interface NewRefund {
   paymentId: string;
   orderId: string;

@@ -1,0 +1,2 @@
+// What only tests use.
+export { countByState } from './queries/endorsements.ts';

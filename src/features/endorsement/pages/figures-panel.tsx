@@ -1,0 +1,26 @@
+import { Stat } from '../../../ui/index.ts';
+import type { EndorsementState } from '../rules/endorsement.ts';
+
+/** How many slips of a body, or of the whole city, were received, endorsed, returned and revoked. */
+export function FiguresPanel({
+  counts,
+  wholeCity,
+}: {
+  counts: Record<EndorsementState, number>;
+  wholeCity: boolean;
+}) {
+  const all = counts.PENDING + counts.ENDORSED + counts.RETURNED + counts.REVOKED;
+  return (
+    <section aria-labelledby="endorsement-figures">
+      <h2 id="endorsement-figures" class="mb-3 text-lg font-semibold">
+        {wholeCity ? '全市审验情况' : '本单位审验情况'}
+      </h2>
+      <div class="grid grid-cols-2 gap-4 lg:grid-cols-4">
+        <Stat label="收到" value={all} />
+        <Stat label="已审验" value={counts.ENDORSED} />
+        <Stat label="已退回" value={counts.RETURNED} />
+        <Stat label="已撤销" value={counts.REVOKED} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+// What only the demo tests use.
+export { countWaitingLists } from './queries/lists.ts';
