@@ -253,7 +253,6 @@ const graph = {
       'study',
       'exam',
       'payment',
-      'textbooks',
       'result-slips',
       'endorsement',
       'hours',
