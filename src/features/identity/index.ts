@@ -8,8 +8,6 @@ export { revealIdNumber } from './commands/reveal-id-number.ts';
 export { sendText, sendTexts, sendTextTo } from './commands/send-text.ts';
 export { ConsentField } from './pages/consent-field.tsx';
 export {
-  emptyForm,
-  type FormState,
   IdentityFields,
   NewPasswordFields,
   PhoneField,

@@ -1,7 +1,7 @@
+import type { FormState } from '../../../platform/http/form.ts';
 import { typed } from '../../../platform/http/form.ts';
 import { CheckboxField } from '../../../ui/index.ts';
 import { privacyNotice } from '../rules/privacy-notice.ts';
-import type { FormState } from './identity-fields.tsx';
 
 /** The person's own consent to the privacy notice in force (E28). */
 export function ConsentField({ form }: { form: FormState }) {

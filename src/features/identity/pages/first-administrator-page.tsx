@@ -1,13 +1,9 @@
+import type { FormState } from '../../../platform/http/form.ts';
 import { typed } from '../../../platform/http/form.ts';
 import { Card, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
 import { registrableDocuments } from '../rules/identity-checks.ts';
 import { passwordRule } from '../rules/password.ts';
-import {
-  type FormState,
-  IdentityFields,
-  NewPasswordFields,
-  PhoneField,
-} from './identity-fields.tsx';
+import { IdentityFields, NewPasswordFields, PhoneField } from './identity-fields.tsx';
 
 export function FirstAdministratorPage({ form }: { form: FormState }) {
   return (

@@ -1,13 +1,6 @@
 import { type IdDocumentType, idDocumentNames } from '../../../kernel/id-number.ts';
-import { type FieldErrors, type FormValues, typed } from '../../../platform/http/form.ts';
+import { type FormState, typed } from '../../../platform/http/form.ts';
 import { SelectField, TextField } from '../../../ui/index.ts';
-
-export interface FormState {
-  values: FormValues;
-  errors: FieldErrors;
-}
-
-export const emptyForm: FormState = { values: {}, errors: {} };
 
 /** Kind and number of the document, and the name on it. */
 export function IdentityFields({

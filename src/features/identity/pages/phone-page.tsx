@@ -1,3 +1,4 @@
+import type { FormState } from '../../../platform/http/form.ts';
 import {
   Alert,
   Card,
@@ -7,7 +8,7 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import { type FormState, PhoneField } from './identity-fields.tsx';
+import { PhoneField } from './identity-fields.tsx';
 
 /** A new phone counts once the code sent to it was entered. */
 export function PhonePage({ form, sent }: { form: FormState; sent: boolean }) {

@@ -1,4 +1,5 @@
 import { type OfficerRole, officerRoles, roleNames } from '../../../kernel/actor.ts';
+import type { FormState } from '../../../platform/http/form.ts';
 import { typed } from '../../../platform/http/form.ts';
 import {
   Card,
@@ -13,7 +14,6 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
-import type { FormState } from './identity-fields.tsx';
 
 interface Assignment {
   id: string;

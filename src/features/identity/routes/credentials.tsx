@@ -4,6 +4,7 @@ import {
   actorOf,
   type FieldErrors,
   type FormValues,
+  formAction,
   parseForm,
 } from '../../../platform/http/index.ts';
 import { changePassword } from '../commands/change-password.ts';
@@ -18,24 +19,19 @@ const signedIn = { access: 'signed-in' } as const;
 /** Password and phone of the signed-in person. */
 export function credentialRoutes(app: App): void {
   const { parts } = app;
-  const saved = (reply: FastifyReply, sentence: string) =>
-    reply.flash('success', sentence).redirect('/account', 303);
-
   app.get('/account/password', { config: signedIn }, async (_request, reply) =>
     reply.page(<PasswordPage errors={{}} />),
   );
 
-  app.post('/account/password', { config: signedIn }, async (request, reply) => {
-    const form = parseForm(passwordForm, request.body);
-    if (!form.ok) return reply.code(422).page(<PasswordPage errors={form.errors} />);
-    try {
-      const session = request.session as NonNullable<typeof request.session>;
-      await changePassword(parts, session, { ...form.value, ip: request.ip });
-    } catch (error) {
-      const { sentence, status } = tell(error);
-      return reply.code(status).page(<PasswordPage errors={{ oldPassword: sentence }} />);
-    }
-    return saved(reply, '密码已修改，其他设备上的登录已结束。');
+  formAction(app, '/account/password', {
+    config: signedIn,
+    by: (request) => request.session as NonNullable<typeof request.session>,
+    form: passwordForm,
+    show: (_asked, { errors }) => <PasswordPage errors={errors} />,
+    refusedAt: { 'identity.password_wrong': 'oldPassword', 'identity.locked': 'oldPassword' },
+    act: ({ actor: session, request }, passwords) =>
+      changePassword(parts, session, { ...passwords, ip: request.ip }),
+    done: () => ({ to: '/account', say: '密码已修改，其他设备上的登录已结束。' }),
   });
 
   const showPhone = (reply: FastifyReply, values: FormValues, errors: FieldErrors, sent: boolean) =>
@@ -57,15 +53,13 @@ export function credentialRoutes(app: App): void {
     return showPhone(reply, form.values, {}, true);
   });
 
-  app.post('/account/phone/code', { config: signedIn }, async (request, reply) => {
-    const form = parseForm(codeForm, request.body);
-    if (!form.ok) return showPhone(reply.code(422), form.values, form.errors, true);
-    try {
-      await confirmPhoneChange(parts, actorOf(request), form.value.code);
-    } catch (error) {
-      const { sentence, status } = tell(error);
-      return showPhone(reply.code(status), form.values, { code: sentence }, true);
-    }
-    return saved(reply, '手机号已更换。');
+  formAction(app, '/account/phone/code', {
+    config: signedIn,
+    by: actorOf,
+    form: codeForm,
+    show: (_asked, form) => <PhonePage form={form} sent />,
+    refusedAt: { 'identity.code_wrong': 'code', 'identity.phone_taken': 'code' },
+    act: ({ actor }, { code }) => confirmPhoneChange(parts, actor, code),
+    done: () => ({ to: '/account', say: '手机号已更换。' }),
   });
 }

@@ -1,11 +1,11 @@
-import type { FastifyReply } from 'fastify';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
-  type FieldErrors,
-  type FormValues,
+  emptyForm,
+  type FormState,
+  formAction,
   officerOf,
-  parseForm,
+  visitorOf,
 } from '../../../platform/http/index.ts';
 import { listOrganisations } from '../../organisations/index.ts';
 import { createFirstAdministrator } from '../commands/first-administrator.ts';
@@ -15,7 +15,6 @@ import { RoleAssignmentsPage } from '../pages/role-assignments-page.tsx';
 import { listAssignments } from '../queries/roles.ts';
 import { hashPassword } from '../rules/password.ts';
 import { firstAdministratorForm, idParams, roleForm } from './forms.ts';
-import { tell } from './tell.ts';
 
 const administrators = { access: ['SYSTEM_ADMIN', 'SECURITY_ADMIN'] } as const;
 const everyone = { access: 'everyone' } as const;
@@ -25,29 +24,31 @@ export function roleRoutes(app: App): void {
   const { parts } = app;
 
   app.get('/role-assignments', { config: administrators }, async (_request, reply) =>
-    show(reply, {}, {}),
+    reply.page(await page(emptyForm)),
   );
 
-  app.post('/role-assignments', { config: administrators }, async (request, reply) => {
-    const form = parseForm(roleForm, request.body);
-    if (!form.ok) return show(reply.code(422), form.values, form.errors);
-    try {
-      await grantRole(parts, officerOf(request), form.value);
-    } catch (error) {
-      const { sentence, status } = tell(error);
-      return show(reply.code(status), form.values, { loginName: sentence });
-    }
-    return reply.flash('success', '已授权。').redirect('/role-assignments', 303);
+  formAction(app, '/role-assignments', {
+    config: administrators,
+    by: officerOf,
+    form: roleForm,
+    show: (_asked, form) => page(form),
+    refusedAt: {
+      'identity.account_not_found': 'loginName',
+      'identity.role_own': 'loginName',
+      'identity.role_separated': 'loginName',
+      'identity.role_held': 'loginName',
+    },
+    act: ({ actor }, grant) => grantRole(parts, actor, grant),
+    done: () => ({ to: '/role-assignments', say: '已授权。' }),
   });
 
-  app.post(
-    '/role-assignments/:id/end',
-    { config: administrators, schema: { params: idParams } },
-    async (request, reply) => {
-      await endRole(parts, officerOf(request), request.params.id);
-      return reply.flash('success', '已撤销，立即生效。').redirect('/role-assignments', 303);
-    },
-  );
+  formAction(app, '/role-assignments/:id/end', {
+    config: administrators,
+    by: officerOf,
+    params: idParams,
+    act: ({ actor, params }) => endRole(parts, actor, params.id),
+    done: () => ({ to: '/role-assignments', say: '已撤销，立即生效。' }),
+  });
 
   app.get('/first-administrator', { config: everyone }, async (request, reply) => {
     const { code = '' } = request.query as { code?: string };
@@ -55,29 +56,21 @@ export function roleRoutes(app: App): void {
     return reply.page(<FirstAdministratorPage form={{ values: { code }, errors: {} }} />);
   });
 
-  app.post('/first-administrator', { config: everyone }, async (request, reply) => {
-    const form = parseForm(firstAdministratorForm(parts.clock.now()), request.body);
-    if (!form.ok) {
-      const again = { values: form.values, errors: form.errors };
-      return reply.code(422).page(<FirstAdministratorPage form={again} />);
-    }
-    const { code, person, password } = form.value;
-    const passwordHash = await hashPassword(password);
-    await createFirstAdministrator(parts, { code, person, passwordHash });
-    return reply
-      .flash('success', '管理员账号已建立，请登录并设置动态验证码。')
-      .redirect('/login', 303);
+  formAction(app, '/first-administrator', {
+    config: everyone,
+    by: visitorOf,
+    form: () => firstAdministratorForm(parts.clock.now()),
+    show: (_asked, form) => <FirstAdministratorPage form={form} />,
+    act: async (_asked, { code, person, password }) =>
+      createFirstAdministrator(parts, { code, person, passwordHash: await hashPassword(password) }),
+    done: () => ({ to: '/login', say: '管理员账号已建立，请登录并设置动态验证码。' }),
   });
 
-  async function show(reply: FastifyReply, values: FormValues, errors: FieldErrors) {
-    const organisations = await listOrganisations(parts.db);
-    const assignments = await listAssignments(parts.db);
-    return reply.page(
-      <RoleAssignmentsPage
-        assignments={assignments}
-        organisations={organisations}
-        form={{ values, errors }}
-      />,
-    );
-  }
+  const page = async (form: FormState) => (
+    <RoleAssignmentsPage
+      assignments={await listAssignments(parts.db)}
+      organisations={await listOrganisations(parts.db)}
+      form={form}
+    />
+  );
 }

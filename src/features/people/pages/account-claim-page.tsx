@@ -1,7 +1,7 @@
 import { idDocumentTypes } from '../../../kernel/id-number.ts';
+import type { FormState } from '../../../platform/http/form.ts';
 import { typed } from '../../../platform/http/form.ts';
 import { Card, ErrorSummary, Form, Page, SubmitButton, TextArea } from '../../../ui/index.ts';
-import type { FormState } from '../../identity/index.ts';
 import { IdentityFields, PhoneField } from '../../identity/index.ts';
 import type { Choices } from '../queries/form-choices.ts';
 import { DistrictField } from './work-fields.tsx';

@@ -1,5 +1,5 @@
+import type { FormState } from '../../../platform/http/form.ts';
 import { Alert, Card, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
-import type { FormState } from '../../identity/index.ts';
 import { IdentityFields, registrableDocuments } from '../../identity/index.ts';
 import type { Choices } from '../queries/form-choices.ts';
 import type { Learner } from '../rules/learner.ts';

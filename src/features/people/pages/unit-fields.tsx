@@ -1,6 +1,6 @@
+import type { FormState } from '../../../platform/http/form.ts';
 import { typed } from '../../../platform/http/form.ts';
 import { Island, RadioField, SubmitButton, TextField } from '../../../ui/index.ts';
-import type { FormState } from '../../identity/index.ts';
 import { affiliationNames, type Organisation } from '../../organisations/index.ts';
 
 export interface UnitFieldsProps {

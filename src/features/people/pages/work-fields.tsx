@@ -1,6 +1,6 @@
+import type { FormState } from '../../../platform/http/form.ts';
 import { typed } from '../../../platform/http/form.ts';
 import { SelectField, TextField } from '../../../ui/index.ts';
-import type { FormState } from '../../identity/index.ts';
 import type { Choices } from '../queries/form-choices.ts';
 
 /** The district of work; the city as a whole for those who have none. */

@@ -5,6 +5,7 @@ import {
   type App,
   type FieldErrors,
   type FormValues,
+  formAction,
   officerOf,
   parseForm,
 } from '../../../platform/http/index.ts';
@@ -22,7 +23,7 @@ import { findUnknownChoices } from '../queries/unknown-choices.ts';
 import { accountClaimForm, documentForm, idParams, reasonForm } from './forms.ts';
 
 const everyone = { access: 'everyone' } as const;
-const desk = { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] } as const;
+const atCounter = { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] } as const;
 
 /** The public form of account claims (Q4), and the counter that decides them. */
 export function accountClaimRoutes(app: App): void {
@@ -43,18 +44,18 @@ export function accountClaimRoutes(app: App): void {
     },
   );
 
-  app.get('/claims', { config: desk }, async (request, reply) =>
-    showDesk(reply, officerOf(request), null),
+  app.get('/claims', { config: atCounter }, async (request, reply) =>
+    reply.page(await openClaimsPage(officerOf(request), null)),
   );
 
   app.post(
     '/claims/:id/grant',
-    { config: desk, schema: { params: idParams } },
+    { config: atCounter, schema: { params: idParams } },
     async (request, reply) => {
       const { id } = request.params;
       const actor = officerOf(request);
       const form = parseForm(documentForm, request.body);
-      if (!form.ok) return showDesk(reply.code(422), actor, { ...form, id });
+      if (!form.ok) return reply.code(422).page(await openClaimsPage(actor, { ...form, id }));
       const code = await grantAccountClaim(parts, actor, id, form.value.idNumber);
       const claim = await findAccountClaim(parts.db, id);
       // Shown once, so the answer is the page itself.
@@ -62,27 +63,25 @@ export function accountClaimRoutes(app: App): void {
     },
   );
 
-  app.post(
-    '/claims/:id/rejection',
-    { config: desk, schema: { params: idParams } },
-    async (request, reply) => {
-      const { id } = request.params;
-      const form = parseForm(reasonForm, request.body);
-      if (!form.ok) return showDesk(reply.code(422), officerOf(request), { ...form, id });
-      await rejectAccountClaim(parts, officerOf(request), id, form.value.reason);
-      return reply.flash('success', '申领已退回，申请人会收到短信。').redirect('/claims', 303);
-    },
-  );
+  formAction(app, '/claims/:id/rejection', {
+    config: atCounter,
+    by: officerOf,
+    params: idParams,
+    form: reasonForm,
+    show: ({ actor, params }, form) => openClaimsPage(actor, { ...form, id: params.id }),
+    act: ({ actor, params }, { reason }) => rejectAccountClaim(parts, actor, params.id, reason),
+    done: () => ({ to: '/claims', say: '申领已退回，申请人会收到短信。' }),
+  });
 
   async function showForm(reply: FastifyReply, values: FormValues, errors: FieldErrors) {
     const { districts } = await loadChoices(parts);
     return reply.page(<AccountClaimPage form={{ values, errors }} districts={districts} />);
   }
 
-  async function showDesk(reply: FastifyReply, actor: Officer, refused: RefusedRow | null) {
+  async function openClaimsPage(actor: Officer, refused: RefusedRow | null) {
     const day = dayOf(parts.clock.now());
-    const heard = await listDistrictsOfClaimOffice(parts.db, actor.organisationId ?? '', day);
-    const claims = await listOpenAccountClaims(parts.db, heard);
-    return reply.page(<AccountClaimsPage claims={claims} refused={refused} />);
+    const districts = await listDistrictsOfClaimOffice(parts.db, actor.organisationId, day);
+    const claims = await listOpenAccountClaims(parts.db, districts);
+    return <AccountClaimsPage claims={claims} refused={refused} />;
   }
 }

@@ -1,15 +1,14 @@
-import type { FastifyReply } from 'fastify';
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
-  type FieldErrors,
-  type FormValues,
+  emptyForm,
+  type FormState,
+  formAction,
   officerOf,
-  parseForm,
+  refusedField,
 } from '../../../platform/http/index.ts';
-import { tell } from '../../identity/index.ts';
 import {
   confirmCorrection,
   rejectCorrection,
@@ -22,65 +21,64 @@ import { getLearner } from '../queries/learner-profiles.ts';
 import { barrierToDecide, maySeeCorrection } from '../rules/correction.ts';
 import { idParams, reasonForm } from './forms.ts';
 
-const desk = {
+const atCounter = {
   config: { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] },
   schema: { params: idParams },
 } as const;
-
-const untouched = { values: {}, errors: {} };
 
 /** The second officer's decision on a name or number that results carry (roles.md). */
 export function correctionRoutes(app: App): void {
   const { parts } = app;
   const { db, clock } = parts;
 
-  app.get('/counter/corrections/:id', desk, async (request, reply) =>
-    show(reply, officerOf(request), request.params.id, untouched),
+  app.get('/counter/corrections/:id', atCounter, async (request, reply) =>
+    reply.page(await page(officerOf(request), request.params.id, emptyForm)),
   );
 
-  app.post('/counter/corrections/:id/identity', desk, async (request, reply) => {
+  // The number is shown once, so the answer is the page itself.
+  app.post('/counter/corrections/:id/identity', atCounter, async (request, reply) => {
     const actor = officerOf(request);
     const { id } = request.params;
-    return show(reply, actor, id, untouched, await revealProposedNumber(parts, actor, id));
+    const idNumber = await revealProposedNumber(parts, actor, id);
+    return reply.page(await page(actor, id, emptyForm, idNumber));
   });
 
-  app.post('/counter/corrections/:id/confirmation', desk, async (request, reply) => {
+  app.post('/counter/corrections/:id/confirmation', atCounter, async (request, reply) => {
     const actor = officerOf(request);
     const { id } = request.params;
     try {
       await confirmCorrection(parts, actor, id);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'identity.number_taken') throw error;
-      const form = `${tell(error).sentence}不能更正，请退回并写明原因。`;
-      return show(reply.code(422), actor, id, { values: {}, errors: { form } });
+      const taken = refusedField(app, error, { 'identity.number_taken': 'form' });
+      if (!taken) throw error;
+      request.refusal = taken.code;
+      const form = `${taken.answer.sentence}不能更正，请退回并写明原因。`;
+      return reply.code(422).page(await page(actor, id, { values: {}, errors: { form } }));
     }
     reply.flash('success', '已更正，学员会收到短信；印有原信息的合格单由系统重新出具。');
     return reply.redirect(`/counter/corrections/${id}`, 303);
   });
 
-  app.post('/counter/corrections/:id/rejection', desk, async (request, reply) => {
-    const actor = officerOf(request);
-    const { id } = request.params;
-    const form = parseForm(reasonForm, request.body);
-    if (!form.ok) return show(reply.code(422), actor, id, form);
-    await rejectCorrection(parts, actor, id, form.value.reason);
-    reply.flash('success', '已退回，没有作任何改动；学员会收到短信。');
-    return reply.redirect(`/counter/corrections/${id}`, 303);
+  formAction(app, '/counter/corrections/:id/rejection', {
+    config: atCounter.config,
+    by: officerOf,
+    params: idParams,
+    form: reasonForm,
+    show: ({ actor, params }, form) => page(actor, params.id, form),
+    act: ({ actor, params }, { reason }) => rejectCorrection(parts, actor, params.id, reason),
+    done: ({ params }) => ({
+      to: `/counter/corrections/${params.id}`,
+      say: '已退回，没有作任何改动；学员会收到短信。',
+    }),
   });
 
-  async function show(
-    reply: FastifyReply,
-    actor: Officer,
-    id: string,
-    form: { values: FormValues; errors: FieldErrors },
-    idNumber: string | null = null,
-  ) {
+  async function page(actor: Officer, id: string, form: FormState, idNumber: string | null = null) {
     const correction = await findCorrection(db, id);
     if (!correction || !maySeeCorrection(actor, correction))
       throw new Refusal('people.correction_not_found');
     const { accountId } = correction;
     const { organisation } = await findPaymentOfficeFor(db, accountId, dayOf(clock.now()));
-    return reply.page(
+    return (
       <CorrectionPage
         correction={correction}
         learner={await getLearner(db, accountId)}
@@ -88,7 +86,7 @@ export function correctionRoutes(app: App): void {
         mayDecide={barrierToDecide(actor, correction) === null}
         idNumber={idNumber}
         form={form}
-      />,
+      />
     );
   }
 }

@@ -17,17 +17,17 @@ import { findUnits, loadChoices } from '../queries/form-choices.ts';
 import { findUnknownChoices } from '../queries/unknown-choices.ts';
 import { counterRegistrationForm } from './forms.ts';
 
-const desk = { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] } as const;
+const atCounter = { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] } as const;
 
 /** Registration at a counter that holds the document (N2, reference data 5.3). */
 export function counterRegistrationRoutes(app: App): void {
   const { parts } = app;
 
-  app.get('/counter/registrations/new', { config: desk }, async (_request, reply) =>
+  app.get('/counter/registrations/new', { config: atCounter }, async (_request, reply) =>
     show(reply, {}, {}),
   );
 
-  app.post('/counter/registrations', { config: desk }, async (request, reply) => {
+  app.post('/counter/registrations', { config: atCounter }, async (request, reply) => {
     const now = parts.clock.now();
     const form = parseForm(counterRegistrationForm(now, dayOf(now)), request.body);
     if (typed(form.values, 'step') === 'search') return show(reply, form.values, {});

@@ -8,7 +8,7 @@ import { findPaymentOfficeFor } from '../queries/competent-bodies.ts';
 import { findLearnerByNumberOrPhone, getLearner } from '../queries/learner-profiles.ts';
 import { mayCheckRegistration } from '../rules/policy.ts';
 
-const desk = { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] } as const;
+const atCounter = { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] } as const;
 const Search = z.object({ text: z.string().trim().max(60).catch('') });
 const Issue = z.object({
   accountId: z.uuid(),
@@ -22,11 +22,11 @@ const Issue = z.object({
 export function counterResetRoutes(app: App): void {
   const { parts } = app;
 
-  app.get('/counter/password-reset', { config: desk }, async (_request, reply) =>
+  app.get('/counter/password-reset', { config: atCounter }, async (_request, reply) =>
     reply.page(<CounterResetPage text="" found={null} errors={{}} />),
   );
 
-  app.post('/counter/password-reset/search', { config: desk }, async (request, reply) => {
+  app.post('/counter/password-reset/search', { config: atCounter }, async (request, reply) => {
     const actor = officerOf(request);
     const form = parseForm(Search, request.body);
     const text = form.ok ? form.value.text : '';
@@ -42,7 +42,7 @@ export function counterResetRoutes(app: App): void {
     return reply.page(<CounterResetPage text={text} found={found} errors={{}} />);
   });
 
-  app.post('/counter/password-reset', { config: desk }, async (request, reply) => {
+  app.post('/counter/password-reset', { config: atCounter }, async (request, reply) => {
     const form = parseForm(Issue, request.body);
     if (!form.ok)
       return reply.code(422).page(<CounterResetPage text="" found={null} errors={form.errors} />);

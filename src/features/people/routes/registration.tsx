@@ -3,6 +3,7 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
+  emptyForm,
   type FieldErrors,
   type FormValues,
   parseForm,
@@ -10,7 +11,6 @@ import {
 } from '../../../platform/http/index.ts';
 import {
   clientOf,
-  emptyForm,
   hashPassword,
   privacyNotice,
   setSessionCookie,

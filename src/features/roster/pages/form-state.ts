@@ -1,11 +1,8 @@
-import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import { emptyForm, type FormState as OneForm } from '../../../platform/http/form.ts';
 
-/** What was typed into a form of the page, and what is wrong with it. */
-export interface FormState {
-  values: FormValues;
-  errors: FieldErrors;
-  /** Which form, where a page has several. */
+/** The form that was refused, and which one where a page has several. */
+export interface FormState extends OneForm {
   of?: string;
 }
 
-export const untouched: FormState = { values: {}, errors: {} };
+export const untouched: FormState = emptyForm;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idDocumentTypes, idNumberSentences, parseIdNumber } from '../../../kernel/id-number.ts';
 import { parsePersonName, personNameSentences } from '../../../kernel/person-name.ts';
-import { uploadField } from '../../../platform/http/index.ts';
+import { type Upload, uploadField } from '../../../platform/http/index.ts';
 import { affiliationEndReasons } from '../../people/index.ts';
 import { readDay } from '../rules/check-row.ts';
 import { rosterViews } from '../rules/roster-entry.ts';
@@ -95,15 +95,19 @@ export const closingForm = z.object({
   reason,
 });
 
-export const uploadForm = z.object({
-  file: uploadField({
-    kinds: ['zip', 'text'],
-    megabytes: 20,
-    missing: '请选择要导入的名单文件。',
-    wrong: '请选择 xlsx 或 csv 表格。',
-  }),
-  unit: text.pipe(z.string().trim().max(120)),
-});
+export const uploadForm = z
+  .object({
+    file: uploadField({
+      kinds: ['zip', 'text'],
+      megabytes: 20,
+      missing: '请选择要导入的名单文件。',
+      wrong: '请选择 xlsx 或 csv 表格。',
+    }),
+    unit: text.pipe(z.string().trim().max(120)),
+  })
+  // A form without a file was refused above.
+  .transform(({ file, unit }) => ({ file: file as Upload, unit }));
+
 export const orderForm = z.object({
   rows: z.enum(['ALL', 'RIGHT'], '请选择导入全部还是只导入正确的行。'),
 });

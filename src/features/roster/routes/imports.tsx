@@ -1,10 +1,10 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
   type FieldErrors,
+  formAction,
   officerOf,
-  parseForm,
   sendWorkbook,
 } from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
@@ -19,7 +19,6 @@ import { importsOwn } from '../queries/import-target.ts';
 import { findImport, listFaults, listImports, sumFaults } from '../queries/imports.ts';
 import { importerRoles, membershipOf, membershipWords } from '../rules/body-membership.ts';
 import { headingNames, listColumns, templateRow } from '../rules/list-import.ts';
-import { refusals } from '../rules/refusals.ts';
 import { formatQuery, idParams, orderForm, uploadForm } from './forms.ts';
 
 const importer = { config: { access: importerRoles } };
@@ -32,7 +31,9 @@ export function importRoutes(app: App): void {
   const { parts } = app;
   const { db } = parts;
 
-  app.get(list, importer, async (request, reply) => showAll(request, reply, untouched));
+  app.get(list, importer, async (request, reply) =>
+    reply.page(await listsPage(officerOf(request), untouched)),
+  );
 
   app.get(
     '/roster/template',
@@ -47,84 +48,71 @@ export function importRoutes(app: App): void {
     },
   );
 
-  app.post(list, importer, async (request, reply) => {
-    const form = parseForm(uploadForm, request.body);
-    if (!form.ok) return showAll(request, reply.code(422), form);
-    const { file, unit } = form.value;
-    if (!file) return showAll(request, reply.code(422), untouched);
-    try {
-      const id = await uploadList(parts, officerOf(request), { ...file, unit });
-      return reply.redirect(`${list}/${id}`, 303);
-    } catch (error) {
-      const fault = faultOf(error);
-      if (!fault) throw error;
-      return showAll(request, reply.code(422), { values: { unit }, errors: fault });
-    }
+  formAction(app, list, {
+    ...importer,
+    by: officerOf,
+    form: uploadForm,
+    show: ({ actor }, form) => listsPage(actor, form),
+    act: ({ actor }, { file, unit }) => uploadList(parts, actor, { ...file, unit }),
+    done: (_asked, id) => ({ to: `${list}/${id}` }),
   });
 
   app.get(`${list}/:id`, one, async (request, reply) =>
-    showOne(request, reply, request.params.id, {}),
+    reply.page(await listPage(officerOf(request), request.params.id, {})),
   );
 
   app.get(
     `${list}/:id/faulty-rows`,
     { ...importer, schema: { params: idParams, querystring: formatQuery } },
     async (request, reply) => {
-      const found = await getImport(request, request.params.id);
+      const found = await getImport(officerOf(request), request.params.id);
       const name = `待改正_${found.fileName.replace(/\.\w+$/, '')}`;
       return sendWorkbook(reply, name, faultySheet(parts, found), request.query.format);
     },
   );
 
-  app.post(`${list}/:id/word`, one, async (request, reply) => {
-    const { id } = request.params;
-    const form = parseForm(orderForm, request.body);
-    if (!form.ok) return showOne(request, reply.code(422), id, form.errors);
-    try {
-      const withoutFaulty = form.value.rows === 'RIGHT';
-      await orderImport(parts, officerOf(request), id, { withoutFaulty });
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'roster.rows_faulty') throw error;
-      return showOne(request, reply.code(409), id, { form: told(error) });
-    }
-    return reply.redirect(`${list}/${id}`, 303);
+  formAction(app, `${list}/:id/word`, {
+    ...importer,
+    by: officerOf,
+    params: idParams,
+    form: orderForm,
+    show: ({ actor, params }, form) => listPage(actor, params.id, form.errors),
+    act: ({ actor, params }, { rows }) =>
+      orderImport(parts, actor, params.id, { withoutFaulty: rows === 'RIGHT' }),
+    done: ({ params }) => ({ to: `${list}/${params.id}` }),
   });
 
-  app.post(`${list}/:id/cancellation`, one, async (request, reply) => {
-    await cancelImport(parts, officerOf(request), request.params.id);
-    return reply.flash('success', '已取消，没有导入任何人。').redirect(list, 303);
+  formAction(app, `${list}/:id/cancellation`, {
+    ...importer,
+    by: officerOf,
+    params: idParams,
+    act: ({ actor, params }) => cancelImport(parts, actor, params.id),
+    done: () => ({ to: list, say: '已取消，没有导入任何人。' }),
   });
 
   /** Returns an import of the officer's own body; another's does not exist. */
-  async function getImport(request: FastifyRequest, id: string) {
+  async function getImport(actor: Officer, id: string) {
     const found = await findImport(db, id);
-    if (!found || found.uploaderId !== officerOf(request).organisationId)
-      throw new Refusal('roster.import_not_found');
+    if (found?.uploaderId !== actor.organisationId) throw new Refusal('roster.import_not_found');
     return found;
   }
 
-  async function showAll(request: FastifyRequest, reply: FastifyReply, form: FormState) {
-    const actor = officerOf(request);
-    return reply.page(
+  async function listsPage(actor: Officer, form: FormState) {
+    return (
       <ImportsPage
         desk={actor.role === 'DISTRICT_CLERK' || actor.role === 'CENTRE_CLERK'}
         peopleWord={membershipWords[membershipOf(actor).kind].people}
         imports={await listImports(db, actor.organisationId)}
         form={form}
-      />,
+      />
     );
   }
 
-  async function showOne(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    id: string,
-    errors: FieldErrors,
-  ) {
-    const found = await getImport(request, id);
+  async function listPage(actor: Officer, id: string, errors: FieldErrors) {
+    const found = await getImport(actor, id);
     const body = found.organisationId ? await getOrganisation(db, found.organisationId) : null;
     const all = { first: 0, last: 2 ** 31 - 1, limit: faultsShown };
-    return reply.page(
+    return (
       <ImportPage
         list={found}
         bodyName={body?.name ?? '没有单位的人员'}
@@ -133,18 +121,7 @@ export function importRoutes(app: App): void {
         own={importsOwn(found)}
         kept={(await findChunk(db, id, 0)) !== undefined}
         errors={errors}
-      />,
+      />
     );
   }
-}
-
-/** Returns the field at which a refusal is shown. */
-function faultOf(error: unknown): FieldErrors | null {
-  if (!(error instanceof Refusal) || !refusals[error.code]) return null;
-  return { [error.code.startsWith('roster.unit_') ? 'unit' : 'file']: told(error) };
-}
-
-function told(refusal: Refusal): string {
-  const answer = refusals[refusal.code]?.(refusal.facts);
-  return answer ? `${answer.sentence}${answer.next.text}。` : '';
 }

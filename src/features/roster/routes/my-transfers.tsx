@@ -1,7 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, learnerOf, parseForm } from '../../../platform/http/index.ts';
+import {
+  type App,
+  actorOf,
+  formAction,
+  learnerOf,
+  parseForm,
+} from '../../../platform/http/index.ts';
 import { acceptTransfer, declineTransfer } from '../commands/answer-transfer-request.ts';
 import { type FormState, untouched } from '../pages/form-state.ts';
 import { MyTransfersPage } from '../pages/my-transfers-page.tsx';
@@ -32,9 +38,12 @@ export function myTransferRoutes(app: App): void {
     return reply.flash('success', '已同意，原来的记录保留。').redirect(list, 303);
   });
 
-  app.post(`${list}/:id/refusal`, one, async (request, reply) => {
-    await declineTransfer(parts, learnerOf(request), request.params.id);
-    return reply.flash('success', '已答复不同意，没有任何变化。').redirect(list, 303);
+  formAction(app, `${list}/:id/refusal`, {
+    ...learner,
+    by: learnerOf,
+    params: idParams,
+    act: ({ actor, params }) => declineTransfer(parts, actor, params.id),
+    done: () => ({ to: list, say: '已答复不同意，没有任何变化。' }),
   });
 
   async function show(request: FastifyRequest, reply: FastifyReply, form: FormState) {

@@ -1,13 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import {
-  type App,
-  actorOf,
-  officerOf,
-  parseForm,
-  sendWorkbook,
-} from '../../../platform/http/index.ts';
+import { type App, formAction, officerOf, sendWorkbook } from '../../../platform/http/index.ts';
 import { loginIndexes } from '../../identity/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { answerClaims } from '../commands/answer-claims.ts';
@@ -49,7 +43,7 @@ export function rosterRoutes(app: App): void {
   app.get(
     '/roster',
     { config: keeper, schema: { querystring: rosterQuery } },
-    async (request, reply) => showRoster(request, reply, request.query),
+    async (request, reply) => reply.page(await rosterPage(officerOf(request), request.query)),
   );
 
   app.get(
@@ -63,73 +57,77 @@ export function rosterRoutes(app: App): void {
     },
   );
 
-  app.post('/roster/confirmations', { config: unit }, async (request, reply) => {
-    const form = parseForm(chosenForm, request.body);
-    if (!form.ok) return refuse(request, reply, { ...form, of: 'confirmation' });
-    await answerClaims(parts, officerOf(request), form.value.id, { state: 'CONFIRMED' });
-    const done = `已确认 ${form.value.id.length} 人为本单位人员。`;
-    return reply.flash('success', done).redirect('/roster', 303);
+  formAction(app, '/roster/confirmations', {
+    config: unit,
+    by: officerOf,
+    form: chosenForm,
+    show: ({ actor }, form) => waitingPage(actor, { ...form, of: 'confirmation' }),
+    act: ({ actor }, { id }) => answerClaims(parts, actor, id, { state: 'CONFIRMED' }),
+    done: (_asked, _nothing, { id }) => ({
+      to: '/roster',
+      say: `已确认 ${id.length} 人为本单位人员。`,
+    }),
   });
 
-  app.post('/roster/rejections', { config: unit }, async (request, reply) => {
-    const form = parseForm(rejectionForm, request.body);
-    if (!form.ok) return refuse(request, reply, { ...form, of: 'rejection' });
-    const { id, reason } = form.value;
-    await answerClaims(parts, officerOf(request), id, { state: 'REJECTED', reason });
-    const done = `已退回 ${id.length} 人，对方会收到短信。`;
-    return reply.flash('success', done).redirect('/roster', 303);
+  formAction(app, '/roster/rejections', {
+    config: unit,
+    by: officerOf,
+    form: rejectionForm,
+    show: ({ actor }, form) => waitingPage(actor, { ...form, of: 'rejection' }),
+    act: ({ actor }, { id, reason }) =>
+      answerClaims(parts, actor, id, { state: 'REJECTED', reason }),
+    done: (_asked, _nothing, { id }) => ({
+      to: '/roster',
+      say: `已退回 ${id.length} 人，对方会收到短信。`,
+    }),
   });
 
-  app.post(
-    '/roster/links/:id/confirmation',
-    { config: unit, schema: { params: idParams } },
-    async (request, reply) => {
-      await answerClaims(parts, officerOf(request), [request.params.id], { state: 'CONFIRMED' });
-      return reply.flash('success', '已确认为本单位人员。').redirect('/roster', 303);
-    },
-  );
+  formAction(app, '/roster/links/:id/confirmation', {
+    config: unit,
+    by: officerOf,
+    params: idParams,
+    act: ({ actor, params }) => answerClaims(parts, actor, [params.id], { state: 'CONFIRMED' }),
+    done: () => ({ to: '/roster', say: '已确认为本单位人员。' }),
+  });
 
   app.get(
     '/roster/people/:id',
     { config: keeper, schema: { params: idParams } },
-    async (request, reply) => showPerson(request, reply, request.params.id, untouched),
+    async (request, reply) =>
+      reply.page(await personPage(officerOf(request), request.params.id, untouched)),
   );
 
-  app.post(
-    '/roster/people/:id/end',
-    { config: keeper, schema: { params: idParams } },
-    async (request, reply) => {
-      const { id } = request.params;
-      const form = parseForm(endForm(today()), request.body);
-      if (!form.ok) return showPerson(request, reply.code(422), id, { ...form, of: 'end' });
-      await endMembership(parts, officerOf(request), id, form.value);
-      return reply.flash('success', '已登记离开，本人会收到通知。').redirect('/roster', 303);
-    },
-  );
+  formAction(app, '/roster/people/:id/end', {
+    config: keeper,
+    by: officerOf,
+    params: idParams,
+    form: () => endForm(today()),
+    show: ({ actor, params }, form) => personPage(actor, params.id, { ...form, of: 'end' }),
+    refusedAt: { 'people.period_reversed': 'on' },
+    act: ({ actor, params }, end) => endMembership(parts, actor, params.id, end),
+    done: () => ({ to: '/roster', say: '已登记离开，本人会收到通知。' }),
+  });
 
-  app.post(
-    '/roster/people/:id/correction',
-    { config: keeper, schema: { params: idParams } },
-    async (request, reply) => {
-      const { id } = request.params;
-      const { validTo } = await getEntry(request, id);
-      const form = parseForm(correctionForm(today(), validTo !== null), request.body);
-      if (!form.ok) return showPerson(request, reply.code(422), id, { ...form, of: 'correction' });
-      await correctMembership(parts, officerOf(request), id, form.value);
-      return reply.flash('success', '已更正。').redirect(`/roster/people/${id}`, 303);
-    },
-  );
+  formAction(app, '/roster/people/:id/correction', {
+    config: keeper,
+    by: officerOf,
+    params: idParams,
+    form: async ({ actor, params }) =>
+      correctionForm(today(), (await getEntry(actor, params.id)).validTo !== null),
+    show: ({ actor, params }, form) => personPage(actor, params.id, { ...form, of: 'correction' }),
+    refusedAt: { 'people.period_reversed': 'to', 'people.period_overlaps': 'from' },
+    act: ({ actor, params }, change) => correctMembership(parts, actor, params.id, change),
+    done: ({ params }) => ({ to: `/roster/people/${params.id}`, say: '已更正。' }),
+  });
 
-  const refuse = (request: FastifyRequest, reply: FastifyReply, form: FormState) =>
-    showRoster(request, reply.code(422), { view: 'WAITING', who: '', after: '' }, form);
+  const waitingPage = (actor: Officer, form: FormState) =>
+    rosterPage(actor, { view: 'WAITING', who: '', after: '' }, form);
 
-  async function showRoster(
-    request: FastifyRequest,
-    reply: FastifyReply,
+  async function rosterPage(
+    actor: Officer,
     query: ReturnType<typeof rosterQuery.parse>,
     form: FormState = untouched,
   ) {
-    const actor = actorOf(request);
     const membership = membershipOf(actor);
     const counts = await countRoster(db, membership);
     const view = query.view ?? firstView(counts);
@@ -137,7 +135,7 @@ export function rosterRoutes(app: App): void {
     const wanted = { view, text: query.who, indexes, after: query.after, limit: pageSize + 1 };
     const found = await listRoster(db, membership, wanted);
     const people = found.slice(0, pageSize);
-    return reply.page(
+    return (
       <RosterPage
         kind={membership.kind}
         bodyName={(await getOrganisation(db, membership.organisationId)).name}
@@ -148,26 +146,20 @@ export function rosterRoutes(app: App): void {
         ownAccountId={actor.accountId}
         transfers={await countTransfersToAnswer(db, membership.organisationId)}
         form={form}
-      />,
+      />
     );
   }
 
-  async function getEntry(request: FastifyRequest, id: string) {
-    const entry = await findRosterEntry(db, membershipOf(actorOf(request)), id);
+  async function getEntry(actor: Officer, id: string) {
+    const entry = await findRosterEntry(db, membershipOf(actor), id);
     if (!entry) throw new Refusal('people.affiliation_not_found');
     return entry;
   }
 
-  async function showPerson(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    id: string,
-    form: FormState,
-  ) {
-    const actor = actorOf(request);
+  async function personPage(actor: Officer, id: string, form: FormState) {
     const membership = membershipOf(actor);
-    const person = await getEntry(request, id);
-    return reply.page(
+    const person = await getEntry(actor, id);
+    return (
       <PersonPage
         kind={membership.kind}
         person={person}
@@ -175,7 +167,7 @@ export function rosterRoutes(app: App): void {
         today={today()}
         own={person.accountId === actor.accountId}
         form={form}
-      />,
+      />
     );
   }
 }
