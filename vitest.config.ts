@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 // Nothing waits for the clock of a machine that may be slow or busy: a limit is only there so that a
 // test that hangs ends.
 const patience = {
-  testTimeout: 300_000,
-  hookTimeout: 300_000,
+  testTimeout: 600_000,
+  // The first journeys wait in a hook until the demo city is built.
+  hookTimeout: 1_800_000,
   expect: { poll: { timeout: 120_000 } },
 };
 

@@ -4,18 +4,18 @@ import { insertLearner } from '../../test/support/city.ts';
 import { createTestApp, signIn, type TestApp } from '../../test/support/parts.ts';
 import { Refusal } from '../kernel/refusal.ts';
 
-let house: TestApp;
+let app: TestApp;
 let cookie: string;
 const lines: Record<string, unknown>[] = [];
 beforeAll(async () => {
   const log = pino({ level: 'info' }, { write: (line) => lines.push(JSON.parse(line)) });
-  house = await createTestApp({ log });
-  cookie = `jixue=${await signIn(house.parts, await insertLearner(house.parts))}`;
+  app = await createTestApp({ log });
+  cookie = `jixue=${await signIn(app.parts, await insertLearner(app.parts))}`;
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const save = (payload: string, headers: Record<string, string> = {}) =>
-  house.app.inject({
+  app.server.inject({
     method: 'POST',
     url: '/attempts/6c7d2a43-9a3e-4c61-8a94-7a3c8f8b1d11/answers',
     headers: { cookie, 'content-type': 'application/json', ...headers },
@@ -43,9 +43,9 @@ test('a form sent where JSON is expected is refused without internal text', asyn
 });
 
 test('a bad path is not found, and the canonical line carries the code of a refusal', async () => {
-  const browser = await house.as(null);
+  const browser = await app.as(null);
   expect((await browser.get('/announcements/7')).status).toBe(404);
-  const learner = await house.app.inject({
+  const learner = await app.server.inject({
     url: '/textbooks/orders/6c7d2a43-9a3e-4c61-8a94-7a3c8f8b1d11',
     headers: { cookie },
   });
@@ -61,7 +61,7 @@ test('a bad path is not found, and the canonical line carries the code of a refu
 });
 
 test('every refusal of a feature says something', () => {
-  for (const [code, sentenceOf] of Object.entries(house.app.refusals)) {
+  for (const [code, sentenceOf] of Object.entries(app.server.refusals)) {
     const { status, sentence, next } = sentenceOf(new Refusal(code).facts);
     expect(status, code).toBeGreaterThanOrEqual(400);
     expect(sentence, code).toMatch(/[。？]$/);

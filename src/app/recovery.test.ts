@@ -4,24 +4,24 @@ import { type DatabaseHandle, openDatabase } from '../platform/database/index.ts
 import type { App } from '../platform/http/index.ts';
 import { createApp } from './app.ts';
 
-let house: TestApp;
+let app: TestApp;
 let nowhere: DatabaseHandle;
-let app: App;
+let server: App;
 
 // The same product, with a database that nobody listens for.
 beforeAll(async () => {
-  house = await createTestApp();
+  app = await createTestApp();
   nowhere = openDatabase('postgres://jixue@127.0.0.1:1/jixue', { connections: 1 });
-  app = await createApp({ ...house.parts, db: nowhere.db }, { pressure: () => 'CALM' });
+  server = await createApp({ ...app.parts, db: nowhere.db }, { pressure: () => 'CALM' });
 });
 afterAll(async () => {
-  await app.close();
+  await server.close();
   await nowhere.close();
-  await house.close();
+  await app.close();
 });
 
 test('while the database is away a page says to wait a moment, and when to come again', async () => {
-  const answer = await app.inject('/courses?year=2026');
+  const answer = await server.inject('/courses?year=2026');
   expect(answer.statusCode).toBe(503);
   expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
   expect(answer.body).toContain('系统正在恢复，请稍候');
@@ -29,18 +29,18 @@ test('while the database is away a page says to wait a moment, and when to come 
 });
 
 test('also for somebody who is logged in, whom nobody can recognise now', async () => {
-  const answer = await app.inject({ url: '/', headers: { cookie: 'jixue=some-session' } });
+  const answer = await server.inject({ url: '/', headers: { cookie: 'jixue=some-session' } });
   expect([answer.statusCode, answer.body.includes('系统正在恢复')]).toEqual([503, true]);
 });
 
 test('a limited door opens without counting rather than fail, and says the same', async () => {
-  const answer = await app.inject('/verify/1/2');
+  const answer = await server.inject('/verify/1/2');
   expect([answer.statusCode, answer.body.includes('系统正在恢复')]).toEqual([503, true]);
 });
 
 test('our scripts are told in JSON', async () => {
   const headers = { accept: 'application/json' };
-  const answer = await app.inject({ url: '/organisations/search?q=重庆', headers });
+  const answer = await server.inject({ url: '/organisations/search?q=重庆', headers });
   expect([answer.statusCode, answer.json().error]).toEqual([503, 'busy']);
   expect(answer.json().message).toContain('系统正在恢复');
 });

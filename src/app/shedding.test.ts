@@ -4,21 +4,21 @@ import { createTestApp, type TestApp } from '../../test/support/parts.ts';
 import type { Topic } from '../features/courses/index.ts';
 import type { Pressure } from '../platform/http/index.ts';
 
-let house: TestApp;
+let app: TestApp;
 let topic: Topic;
 let pressure: Pressure;
 
 beforeAll(async () => {
-  house = await createTestApp({}, { pressure: () => pressure });
-  ({ topic } = await openExamHall(house));
+  app = await createTestApp({}, { pressure: () => pressure });
+  ({ topic } = await openExamHall(app));
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 beforeEach(() => {
   pressure = 'CALM';
 });
 
 test('a process at its limit puts the catalogue off, while an exam goes on', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const { browser } = examinee;
   pressure = 'BUSY';
@@ -38,7 +38,7 @@ test('a process at its limit puts the catalogue off, while an exam goes on', asy
 });
 
 test('visitors make room, but may log in; probes are answered', async () => {
-  const visitor = await house.as(null);
+  const visitor = await app.as(null);
   pressure = 'BUSY';
   expect((await visitor.get('/')).status).toBe(503);
   expect((await visitor.get('/nothing-here')).status).toBe(503);
@@ -47,16 +47,16 @@ test('visitors make room, but may log in; probes are answered', async () => {
 });
 
 test('our scripts are told in JSON', async () => {
-  const visitor = await house.as(null);
+  const visitor = await app.as(null);
   pressure = 'BUSY';
   const answer = await visitor.get('/organisations/search?q=a', { accept: 'application/json' });
   expect([answer.status, JSON.parse(answer.body).error]).toEqual([503, 'busy']);
 });
 
 test('everything of an exam, of a session and of the bank is answered however busy it is', () => {
-  const vital = house.app.routeList.filter((route) => route.vital).map(({ url }) => url);
+  const vital = app.server.routeList.filter((route) => route.vital).map(({ url }) => url);
   const mustBe = /^\/(exams|attempts|exam-monitor|login|second-factor|session)\b/;
-  const urls = house.app.routeList.map(({ url }) => url);
+  const urls = app.server.routeList.map(({ url }) => url);
   for (const url of urls.filter((one) => mustBe.test(one))) expect(vital).toContain(url);
   expect(vital).toContain('/gateway/notification');
   expect(vital).not.toContain('/courses');

@@ -15,7 +15,7 @@ import { buildIfStale } from '../support/product.ts';
 import { findBrowser } from './support/city.ts';
 
 // The sheet in a real browser: what it keeps, what it sends again, and what it says meanwhile.
-let house: TestApp;
+let app: TestApp;
 let topic: Topic;
 let browser: Browser;
 let url: string;
@@ -23,13 +23,13 @@ const contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
   buildIfStale();
-  house = await createTestApp();
-  ({ topic } = await openExamHall(house));
-  url = await house.app.listen({ host: '127.0.0.1', port: 0 });
+  app = await createTestApp();
+  ({ topic } = await openExamHall(app));
+  url = await app.server.listen({ host: '127.0.0.1', port: 0 });
   browser = await findBrowser();
 });
 afterAll(async () => {
-  await house.close();
+  await app.close();
 });
 afterEach(async () => {
   for (const context of contexts.splice(0)) await context.close();
@@ -39,12 +39,12 @@ afterEach(async () => {
 async function device(learner: Learner): Promise<Page> {
   const context = await browser.newContext();
   contexts.push(context);
-  await context.addCookies([{ name: 'jixue', value: await signIn(house.parts, learner), url }]);
+  await context.addCookies([{ name: 'jixue', value: await signIn(app.parts, learner), url }]);
   return context.newPage();
 }
 
 async function sitDown() {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const page = await device(examinee.learner);
   await page.goto(`${url}/attempts/${attemptId}`);
@@ -56,7 +56,7 @@ const choose = (page: Page, item: number, letter: string) =>
 const saved = (page: Page) => page.locator('[data-saved]', { hasText: /已保存 \d\d:\d\d:\d\d/ });
 
 const endWithin = (attemptId: string, ms: number) =>
-  house.parts.db
+  app.parts.db
     .updateTable('examAttempts')
     .set({ deadlineAt: new Date(Date.now() + ms) })
     .where('id', '=', attemptId)
@@ -64,7 +64,7 @@ const endWithin = (attemptId: string, ms: number) =>
 
 /** The newest response of each item, as the server has it. */
 async function answersOf(attemptId: string): Promise<Record<number, string>> {
-  const rows = await house.parts.db
+  const rows = await app.parts.db
     .selectFrom('examAnswers')
     .select(['itemNo', 'response'])
     .where('attemptId', '=', attemptId)
@@ -155,7 +155,7 @@ test('G4: when the time is up the sheet hands itself in and leads to the result'
   await endWithin(attemptId, 3_000);
   await page.reload();
   await page.waitForURL('**/result');
-  expect(await readAttempt(house.parts, attemptId)).toMatchObject({
+  expect(await readAttempt(app.parts, attemptId)).toMatchObject({
     state: 'GRADED',
     closedBecause: 'TIME_UP',
   });
@@ -163,19 +163,19 @@ test('G4: when the time is up the sheet hands itself in and leads to the result'
 
 test('G5, lesson 12: time given while the sheet is open reaches its clock', async () => {
   const { page, attemptId } = await sitDown();
-  await letTimePass(house.parts, attemptId, 3000);
+  await letTimePass(app.parts, attemptId, 3000);
   await page.reload();
   await page.locator('[data-clock]', { hasText: /剩余 (10:00|0?\d:\d\d)/ }).waitFor();
   await endWithin(attemptId, 1_800_000);
   // Coming back to the tab is when the sheet asks; so does every half minute.
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await page.locator('[data-clock]', { hasText: /(29|30):\d\d/ }).waitFor();
-  await changeRules(house.parts, topic, {});
+  await changeRules(app.parts, topic, {});
 });
 
 test('Q24: whoever waits for the grade sees it by itself', async () => {
   const { page, attemptId } = await sitDown();
-  const { db } = house.parts;
+  const { db } = app.parts;
   await db
     .updateTable('examAttempts')
     .set({ state: 'CLOSED', closedAt: new Date(), closedBecause: 'HANDED_IN' })

@@ -3,11 +3,11 @@ import { insertBodies, insertLearner, insertOfficer, insertOrganisation } from '
 import type { TestApp } from '../support/parts.ts';
 
 /** One actor for each role, all of them at home in other places than the outsider. */
-export async function insertActors(house: TestApp): Promise<{
+export async function insertActors(app: TestApp): Promise<{
   bodies: Awaited<ReturnType<typeof insertBodies>>;
   actors: Record<Role, Actor>;
 }> {
-  const { parts } = house;
+  const { parts } = app;
   const bodies = await insertBodies(parts);
   const industry = await insertOrganisation(parts, 'INDUSTRY_AUTHORITY', { jurisdictionId: 'cq' });
   const officer = (role: OfficerRole, organisationId: string) =>

@@ -14,7 +14,7 @@ let all: RouteWalk;
 beforeAll(async () => {
   all = await openRouteWalk();
 });
-afterAll(() => all.house.close());
+afterAll(() => all.app.close());
 
 test('N12, N22, N23: a listed role with a row of the outsider is refused, and nothing changes', async () => {
   const faults = await walk(all, {

@@ -12,17 +12,17 @@ let all: RouteWalk;
 beforeAll(async () => {
   all = await openRouteWalk();
 });
-afterAll(() => all.house.close());
+afterAll(() => all.app.close());
 
 test('whoever works for the whole city, and the owners, do reach these rows', async () => {
-  const { house, outsider, walkers } = all;
+  const { app, outsider, walkers } = all;
   const owners = new Map<Role, Walker>();
-  owners.set('LEARNER', await openWalker(house, outsider, outsider.learner));
+  owners.set('LEARNER', await openWalker(app, outsider, outsider.learner));
   for (const [role, actor] of Object.entries(outsider.officers))
-    owners.set(role as Role, await openWalker(house, outsider, actor));
+    owners.set(role as Role, await openWalker(app, outsider, actor));
   const unreached: string[] = [];
   // Reading first: afterwards much is decided.
-  for (const route of house.app.routeList.toSorted((one, other) =>
+  for (const route of app.server.routeList.toSorted((one, other) =>
     one.method < other.method ? -1 : 1,
   )) {
     if (route.access === 'everyone' || !takesRow(route)) continue;
@@ -41,9 +41,9 @@ test('whoever works for the whole city, and the owners, do reach these rows', as
 });
 
 test('an empty form, an unknown id and a forged address are answered calmly everywhere', async () => {
-  const { house, walkers } = all;
+  const { app, walkers } = all;
   const faults: string[] = [];
-  for (const [at, route] of house.app.routeList.entries()) {
+  for (const [at, route] of app.server.routeList.entries()) {
     const listed = [...walkers.keys()].filter((role) => isListed(route, role));
     for (const role of asksAsAll ? listed : listed.slice(at % listed.length).slice(0, 1)) {
       const walker = walkers.get(role) as Walker;

@@ -125,10 +125,10 @@ const always = {
 
 /** Inserts the outsider and all the rows, as far as possible by the product's own commands. */
 export async function insertOutsider(
-  house: TestApp,
+  app: TestApp,
   bodies: Awaited<ReturnType<typeof insertBodies>>,
 ): Promise<Outsider> {
-  const { parts } = house;
+  const { parts } = app;
   const [name, idNumber, phone] = ['慕容远行', '500108199001011237', '13900008888'];
   const unit = await insertOrganisation(parts, 'EMPLOYER', {
     name: '南岸区属学校',
@@ -144,7 +144,7 @@ export async function insertOutsider(
   });
   const clerk = await insertOfficer(parts, 'DISTRICT_CLERK', bodies.nananId);
   const admin = await insertOfficer(parts, 'UNIT_ADMIN', unit);
-  const study = await insertStudy(house, learner);
+  const study = await insertStudy(app, learner);
   const proposer = await insertOfficer(parts, 'CENTRE_CLERK', bodies.centreId);
   const intervention = await proposeIntervention(parts, proposer, {
     kind: 'EXTEND',
@@ -153,25 +153,25 @@ export async function insertOutsider(
     minutes: 5,
     because: '机房停电五分钟',
   });
-  const money = await insertMoney(house, learner, clerk);
-  const proof = await insertProof(house, learner, clerk, admin);
-  const desk = await insertDeskWork(house, learner, unit);
-  const correction = await insertCorrection(house, learner, clerk);
-  const books = await insertBooks(house, learner, admin, proposer);
+  const money = await insertMoney(app, learner, clerk);
+  const proof = await insertProof(app, learner, clerk, admin);
+  const desk = await insertDeskWork(app, learner, unit);
+  const correction = await insertCorrection(app, learner, clerk);
+  const books = await insertBooks(app, learner, admin, proposer);
   const division = await insertOrganisation(parts, 'MUNICIPAL_DIVISION', { jurisdictionId: 'cq' });
   const writer = await insertOfficer(parts, 'MUNICIPAL_OFFICER', division);
-  const announcements = await insertAnnouncements(house, writer);
-  const help = await insertHelp(house, learner, clerk);
-  const review = await insertReview(house, { learner, unit, clerk });
+  const announcements = await insertAnnouncements(app, writer);
+  const help = await insertHelp(app, learner, clerk);
+  const review = await insertReview(app, { learner, unit, clerk });
   const roster = await insertRoster(parts, { learner, name, unit, admin });
-  const irregularities = await insertCaseAndFinding(house, {
+  const irregularities = await insertCaseAndFinding(app, {
     learner,
     slip: proof.slip,
     reporter: clerk,
   });
-  const oversight = await insertOversight(house, { clerk, admin, unit });
-  const group = await insertGroup(house, { name, unit, admin, centre: proposer });
-  const profession = await insertProfession(house, { unit, admin, name, idNumber });
+  const oversight = await insertOversight(app, { clerk, admin, unit });
+  const group = await insertGroup(app, { name, unit, admin, centre: proposer });
+  const profession = await insertProfession(app, { unit, admin, name, idNumber });
   const statisticsExport = newId();
   await insertExport(parts.db, {
     ...clerk,
@@ -287,17 +287,17 @@ async function insertReview(
   return { absence, recommendation, acceptanceCheck, cycleRule, hourRule, apiKey, unit };
 }
 
-async function insertStudy(house: TestApp, learner: Learner) {
-  const { parts } = house;
+async function insertStudy(app: TestApp, learner: Learner) {
+  const { parts } = app;
   const topic = await insertTopic(parts, always);
   const [lesson = ''] = await insertLessons(parts, topic.id, 2, { videoSeconds: 60 });
   await insertQuestions(parts, topic.id, lesson, 14);
   await prepareForms(parts, topic.id, 3);
-  await storeFiles(house, topic.id);
+  await storeFiles(app, topic.id);
   const { enrolmentId } = await insertEnrolment(parts, learner.accountId, topic.id, {
     studied: true,
   });
-  const browser = await house.as(learner);
+  const browser = await app.as(learner);
   const started = await browser.post(`/exams/${enrolmentId}/attempts`, { confirmed: 'yes' });
   const attempt = lastPart(started.headers.location);
   const writerToken = await openSheet(browser, attempt);
@@ -443,8 +443,8 @@ async function insertHourClaim(
   return id;
 }
 
-async function insertDeskWork(house: TestApp, learner: Learner, unit: string) {
-  const { db, cipher } = house.parts;
+async function insertDeskWork(app: TestApp, learner: Learner, unit: string) {
+  const { db, cipher } = app.parts;
   const [claim, missingUnit] = [newId(), newId()];
   await db
     .insertInto('identityClaims')
@@ -485,7 +485,7 @@ async function insertDeskWork(house: TestApp, learner: Learner, unit: string) {
     .select('id')
     .where('organisationId', '=', unit)
     .executeTakeFirstOrThrow();
-  const unapprovedUnit = await insertOrganisation(house.parts, 'EMPLOYER', {
+  const unapprovedUnit = await insertOrganisation(app.parts, 'EMPLOYER', {
     affiliation: 'MUNICIPAL',
     approval: 'PENDING',
   });

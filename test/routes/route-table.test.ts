@@ -6,15 +6,15 @@ import type { Access, ListedRoute } from '../../src/platform/http/index.ts';
 import { createTestApp, type TestApp } from '../support/parts.ts';
 
 const file = resolve('docs/routes.md');
-let house: TestApp;
+let app: TestApp;
 
 beforeAll(async () => {
-  house = await createTestApp();
+  app = await createTestApp();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 test('docs/routes.md lists every route and who may use it', () => {
-  const table = describe(house.app.routeList);
+  const table = describe(app.server.routeList);
   if (process.env.UPDATE_ROUTES) writeFileSync(file, table);
   const hint =
     'Routes or their access changed. Look, then: UPDATE_ROUTES=1 npm test -- test/routes';
@@ -23,7 +23,7 @@ test('docs/routes.md lists every route and who may use it', () => {
 
 test('every route says who may use it, in roles that exist', () => {
   const known = ['LEARNER', ...officerRoles];
-  for (const { method, url, access } of house.app.routeList) {
+  for (const { method, url, access } of app.server.routeList) {
     if (access === 'everyone' || access === 'signed-in') continue;
     expect(access.length, `${method} ${url}`).toBeGreaterThan(0);
     for (const role of access) expect(known, `${method} ${url}`).toContain(role);

@@ -10,7 +10,7 @@ let all: RouteWalk;
 beforeAll(async () => {
   all = await openRouteWalk();
 });
-afterAll(() => all.house.close());
+afterAll(() => all.app.close());
 
 test('a role that is not listed finds nothing there, a visitor is sent to log in, and nothing changes', async () => {
   const faults = await walk(all, {
@@ -26,10 +26,10 @@ test('a role that is not listed finds nothing there, a visitor is sent to log in
 });
 
 test('without a CSRF token nothing is accepted but what another secret protects', async () => {
-  const { house, walkers, changes } = all;
+  const { app, walkers, changes } = all;
   await changes.takeChanges();
   const accepted: string[] = [];
-  for (const route of house.app.routeList) {
+  for (const route of app.server.routeList) {
     const role = [...walkers.keys()].find((one) => isListed(route, one)) as Role;
     if (route.method === 'GET') continue;
     const answer = await walkers.get(role)?.ask(route, { csrf: false });

@@ -10,21 +10,21 @@ export type Visitor = Role | 'visitor';
 
 /** The app with one walker a role, none of them at home where the outsider's rows are. */
 export interface RouteWalk {
-  house: TestApp;
+  app: TestApp;
   outsider: Outsider;
   walkers: Map<Visitor, Walker>;
   changes: ChangeLog;
 }
 
 export async function openRouteWalk(): Promise<RouteWalk> {
-  const house = await createTestApp({}, { rateLimits: 'on' });
-  const { bodies, actors } = await insertActors(house);
-  const outsider = await insertOutsider(house, bodies);
-  const walkers = new Map<Visitor, Walker>([['visitor', await openWalker(house, outsider, null)]]);
+  const app = await createTestApp({}, { rateLimits: 'on' });
+  const { bodies, actors } = await insertActors(app);
+  const outsider = await insertOutsider(app, bodies);
+  const walkers = new Map<Visitor, Walker>([['visitor', await openWalker(app, outsider, null)]]);
   for (const [role, actor] of Object.entries(actors))
-    walkers.set(role as Role, await openWalker(house, outsider, actor));
-  const changes = await openChangeLog(house.parts);
-  return { house, outsider, walkers, changes };
+    walkers.set(role as Role, await openWalker(app, outsider, actor));
+  const changes = await openChangeLog(app.parts);
+  return { app, outsider, walkers, changes };
 }
 
 /** Where a role works for the whole city (roles.md): nobody is an outsider to it there. */
@@ -67,12 +67,12 @@ interface WalkOptions {
 
 /** Asks for all routes as all roles that are chosen; returns what was not as it should be. */
 export async function walk(
-  { house, outsider, walkers }: RouteWalk,
+  { app, outsider, walkers }: RouteWalk,
   { choose, judge, takeChanges, allow }: WalkOptions,
 ): Promise<string[]> {
   const faults: string[] = [];
   await takeChanges();
-  for (const route of house.app.routeList) {
+  for (const route of app.server.routeList) {
     const roles = [...walkers.keys()].filter((role) => choose(route, role));
     for (const role of roles) {
       const answer = await (walkers.get(role) as Walker).ask(route);

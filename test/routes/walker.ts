@@ -30,13 +30,13 @@ export interface Walker {
 }
 
 export async function openWalker(
-  house: TestApp,
+  app: TestApp,
   outsider: Outsider,
   actor: Actor | null,
 ): Promise<Walker> {
-  const { app, parts } = house;
+  const { server, parts } = app;
   let session = actor ? await signIn(parts, actor) : '';
-  const page = await app.inject({ method: 'GET', url: '/privacy' });
+  const page = await server.inject({ method: 'GET', url: '/privacy' });
   const token = /name="csrf-token" content="([^"]+)"/.exec(page.body)?.[1] ?? '';
   const secret = page.cookies.find(({ name }) => name === 'jixue_csrf')?.value ?? '';
   return {
@@ -48,7 +48,7 @@ export async function openWalker(
       if (spoil) for (const name of [...form.keys()]) form.set(name, `\0${form.get(name)}`);
       const body = json ? JSON.stringify(jsonFor(outsider)) : form.toString();
       const cookie = `jixue_csrf=${secret}${session ? `; jixue=${session}` : ''}`;
-      const given = await app.inject({
+      const given = await server.inject({
         method: route.method as 'GET',
         url: id ? route.url.replaceAll(/:\w+/g, id) : addressOf(route, outsider),
         ...(posts && { payload: body }),
@@ -65,7 +65,7 @@ export async function openWalker(
       // A refused form is answered with the address of the page that says so.
       const refused = refusedPage(given);
       const answer = refused
-        ? await app.inject({ method: 'GET', url: refused, headers: { cookie } })
+        ? await server.inject({ method: 'GET', url: refused, headers: { cookie } })
         : given;
       // Some routes end the session they are asked in; the next request begins a new one.
       if (actor && route.method !== 'GET' && !(await isLive(session)))

@@ -21,13 +21,13 @@ const always = {
 
 /** A city with one topic of ten single-choice questions, 10 points each, pass mark 60, and its forms. */
 export async function openExamHall(
-  house: TestApp,
+  app: TestApp,
 ): Promise<{ topic: Topic; bodies: Awaited<ReturnType<typeof insertBodies>> }> {
-  const bodies = await insertBodies(house.parts);
-  const topic = await insertTopic(house.parts, always);
-  const [lesson] = await insertLessons(house.parts, topic.id, 2);
-  await insertQuestions(house.parts, topic.id, lesson as string, 14);
-  await prepareForms(house.parts, topic.id, 5);
+  const bodies = await insertBodies(app.parts);
+  const topic = await insertTopic(app.parts, always);
+  const [lesson] = await insertLessons(app.parts, topic.id, 2);
+  await insertQuestions(app.parts, topic.id, lesson as string, 14);
+  await prepareForms(app.parts, topic.id, 5);
   return { topic, bodies };
 }
 
@@ -48,14 +48,14 @@ export interface Examinee {
 }
 
 /** A learner who paid and finished studying, in front of a browser. */
-export async function admit(house: TestApp, topic: Topic): Promise<Examinee> {
-  const learner = await insertLearner(house.parts);
-  const { enrolmentId, roundId } = await insertEnrolment(house.parts, learner.accountId, topic.id, {
+export async function admit(app: TestApp, topic: Topic): Promise<Examinee> {
+  const learner = await insertLearner(app.parts);
+  const { enrolmentId, roundId } = await insertEnrolment(app.parts, learner.accountId, topic.id, {
     studied: true,
   });
   return {
     learner,
-    browser: await house.as(learner),
+    browser: await app.as(learner),
     enrolmentId,
     roundId: roundId as string,
   };

@@ -72,7 +72,7 @@ export async function createTestParts(overrides: PartOverrides = {}): Promise<Te
 }
 
 export interface TestApp {
-  app: App;
+  server: App;
   parts: TestParts;
   /** A browser without a screen: keeps cookies, follows nothing by itself. */
   as(actor: Actor | null): Promise<TestBrowser>;
@@ -102,14 +102,14 @@ export async function createTestApp(
   options: AppOptions = {},
 ): Promise<TestApp> {
   const parts = await createTestParts(overrides);
-  const app = await createApp(parts, { ...unlimited, ...options });
-  await app.ready();
+  const server = await createApp(parts, { ...unlimited, ...options });
+  await server.ready();
   return {
-    app,
+    server,
     parts,
-    as: (actor) => openTestBrowser(app, parts, actor),
+    as: (actor) => openTestBrowser(server, parts, actor),
     close: async () => {
-      await app.close();
+      await server.close();
       await parts.close();
     },
   };
@@ -132,7 +132,7 @@ export interface TestBrowser {
 }
 
 export async function openTestBrowser(
-  app: App,
+  server: App,
   parts: Parts,
   actor: Actor | null,
 ): Promise<TestBrowser> {
@@ -140,7 +140,7 @@ export async function openTestBrowser(
   if (actor) cookies.set('jixue', await signIn(parts, actor));
   const cookieHeader = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const inject = async (options: InjectOptions): Promise<TestAnswer> => {
-    const answer = await app.inject({
+    const answer = await server.inject({
       ...options,
       headers: { ...options.headers, cookie: cookieHeader() },
     });

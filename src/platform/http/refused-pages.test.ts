@@ -3,16 +3,16 @@ import { insertBodies, insertLearner, insertOfficer } from '../../../test/suppor
 import { createTestApp, signIn, type TestApp } from '../../../test/support/parts.ts';
 import type { Actor } from '../../kernel/actor.ts';
 
-let house: TestApp;
+let app: TestApp;
 let clerk: Actor;
 let other: Actor;
 beforeAll(async () => {
-  house = await createTestApp();
-  const bodies = await insertBodies(house.parts);
-  clerk = await insertOfficer(house.parts, 'CENTRE_CLERK', bodies.centreId);
-  other = await insertLearner(house.parts);
+  app = await createTestApp();
+  const bodies = await insertBodies(app.parts);
+  clerk = await insertOfficer(app.parts, 'CENTRE_CLERK', bodies.centreId);
+  other = await insertLearner(app.parts);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 interface Sent {
   cookie: string;
@@ -23,10 +23,10 @@ interface Sent {
 
 /** What a browser of this person gets for a form of new textbooks without a price. */
 async function submit(cookie: string, more: Record<string, string> = {}): Promise<Sent> {
-  const page = await house.app.inject({ url: '/privacy', headers: { cookie } });
+  const page = await app.server.inject({ url: '/privacy', headers: { cookie } });
   const secret = page.cookies.find(({ name }) => name === 'jixue_csrf')?.value;
   const cookies = secret ? `${cookie}; jixue_csrf=${secret}` : cookie;
-  const answer = await house.app.inject({
+  const answer = await app.server.inject({
     method: 'POST',
     url: '/textbook-desk/titles',
     headers: {
@@ -42,8 +42,8 @@ async function submit(cookie: string, more: Record<string, string> = {}): Promis
   return { cookie: cookies, location, status: answer.statusCode, body: answer.body };
 }
 
-const open = (url: string, cookie: string) => house.app.inject({ url, headers: { cookie } });
-const cookieOf = async (actor: Actor) => `jixue=${await signIn(house.parts, actor)}`;
+const open = (url: string, cookie: string) => app.server.inject({ url, headers: { cookie } });
+const cookieOf = async (actor: Actor) => `jixue=${await signIn(app.parts, actor)}`;
 
 test('a refused form leads to its own page, which keeps what was typed and may be opened again', async () => {
   const sent = await submit(await cookieOf(clerk));
@@ -87,7 +87,7 @@ test('another session, a visitor and an invented token see the page as it is wit
 });
 
 test('it is kept for half an hour and then removed', async () => {
-  const { parts } = house;
+  const { parts } = app;
   const sent = await submit(await cookieOf(clerk));
   const begun = parts.clock.now();
   parts.setNow(new Date(begun.getTime() + 30 * 60_000));
@@ -103,7 +103,7 @@ test('it is kept for half an hour and then removed', async () => {
 test('a script gets its answer itself, and so does a form without the cookie of its page', async () => {
   const cookie = await cookieOf(clerk);
   expect((await submit(cookie, { accept: 'application/json' })).status).toBe(422);
-  const answer = await house.app.inject({ method: 'POST', url: '/login' });
+  const answer = await app.server.inject({ method: 'POST', url: '/login' });
   expect(answer.statusCode).toBe(403);
 });
 
@@ -116,7 +116,7 @@ test('more than sixty refusals a minute of one session are answered at once', as
 });
 
 test('a visitor sees what was refused too, and the log tells the refusal', async () => {
-  const browser = await house.as(null);
+  const browser = await app.as(null);
   const answer = await browser.post('/login', { loginName: '13800000000', password: 'wrong' });
   expect(answer.status).toBeGreaterThanOrEqual(400);
   expect(answer.body).toContain('13800000000');

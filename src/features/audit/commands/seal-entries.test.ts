@@ -5,14 +5,14 @@ import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { recordAudit, verifyChain } from '../index.ts';
 import { sealEntries } from './seal-entries.ts';
 
-let house: TestApp;
+let app: TestApp;
 beforeAll(async () => {
-  house = await createTestApp();
+  app = await createTestApp();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const record = (action: string) =>
-  house.parts.db
+  app.parts.db
     .transaction()
     .execute((tx) =>
       recordAudit(tx, 'SYSTEM', action, { type: 'test', id: '1' }, { b: 1, a: 'x' }),
@@ -24,8 +24,8 @@ const record = (action: string) =>
  */
 async function sealAll(): Promise<void> {
   const waiting = () =>
-    house.parts.db.selectFrom('auditEntries').select('id').where('sealId', 'is', null).execute();
-  while ((await waiting()).length > 0) await sealEntries(house.parts.db);
+    app.parts.db.selectFrom('auditEntries').select('id').where('sealId', 'is', null).execute();
+  while ((await waiting()).length > 0) await sealEntries(app.parts.db);
 }
 
 test('E25: entries are sealed in order and the chain holds', async () => {
@@ -34,11 +34,11 @@ test('E25: entries are sealed in order and the chain holds', async () => {
   await sealAll();
   await record('test.three');
   await sealAll();
-  expect(await verifyChain(house.parts.db)).toMatchObject({ holds: true, seals: 2, entries: 3 });
+  expect(await verifyChain(app.parts.db)).toMatchObject({ holds: true, seals: 2, entries: 3 });
 });
 
 test('E25: an entry can be neither changed nor removed', async () => {
-  const { db } = house.parts;
+  const { db } = app.parts;
   await expect(sql`update audit_entries set action = 'x'`.execute(db)).rejects.toThrow(
     /append-only/,
   );
@@ -46,7 +46,7 @@ test('E25: an entry can be neither changed nor removed', async () => {
 });
 
 test('E25: whoever goes around the trigger is found by the chain', async () => {
-  const { db } = house.parts;
+  const { db } = app.parts;
   await sql`alter table audit_entries disable trigger audit_entries_append_only`.execute(db);
   await sql`update audit_entries set facts = '{"a":"y","b":1}' where action = 'test.one'`.execute(
     db,
@@ -56,13 +56,13 @@ test('E25: whoever goes around the trigger is found by the chain', async () => {
 });
 
 test('E24: the auditor reads the record, nobody else does', async () => {
-  const bodies = await insertBodies(house.parts);
-  const auditor = await house.as(
-    await insertOfficer(house.parts, 'AUDITOR', bodies.municipalBureauId),
+  const bodies = await insertBodies(app.parts);
+  const auditor = await app.as(
+    await insertOfficer(app.parts, 'AUDITOR', bodies.municipalBureauId),
   );
   expect((await auditor.get('/audit?action=test')).body).toContain('test.two');
-  const clerk = await house.as(await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.nananId));
+  const clerk = await app.as(await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.nananId));
   expect((await clerk.get('/audit')).status).toBe(404);
-  const visitor = await house.as(null);
+  const visitor = await app.as(null);
   expect((await visitor.get('/audit')).headers.location).toContain('/login');
 });

@@ -12,14 +12,14 @@ import { openPrinter } from '../../../../test/support/printer.ts';
 import { findArchive, getLesson, importCourse, listChapters, listLessons } from '../index.ts';
 
 const printer = openPrinter();
-let house: TestApp;
+let app: TestApp;
 let folder: string;
 
 beforeAll(async () => {
-  house = await createTestApp({ documents: printer });
-  await insertJurisdiction(house.parts, 'cq-shapingba');
+  app = await createTestApp({ documents: printer });
+  await insertJurisdiction(app.parts, 'cq-shapingba');
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 beforeEach(async () => {
   // Typst reads figures inside the checkout only.
   folder = await mkdtemp(resolve('node_modules/.course-'));
@@ -100,7 +100,7 @@ async function writeCourse() {
   await put('videos/v1.vtt', 'WEBVTT');
   await put('videos/videos.json', { v1: { seconds: 61.9 } });
 }
-const publish = () => importCourse(house.parts, folder, 2026);
+const publish = () => importCourse(app.parts, folder, 2026);
 
 test('N31: a course folder becomes the topic of the year, all rules from its data', async () => {
   const topic = await publish();
@@ -108,10 +108,10 @@ test('N31: a course folder becomes the topic of the year, all rules from its dat
   expect(topic.enrolmentOpensAt).toEqual(new Date('2026-03-01T00:00:00+08:00'));
   expect(topic.examClosesAt).toEqual(new Date('2026-12-31T23:59:00+08:00'));
   expect(topic.makeUpUntil).toEqual(new Date('2027-12-31T23:59:00+08:00'));
-  const page = await (await house.as(null)).get('/courses/cq-2026');
+  const page = await (await app.as(null)).get('/courses/cq-2026');
   expect(page.body).toContain('小课程');
   expect(page.body).toContain('第二课的摘要');
-  const lessons = await listLessons(house.parts.db, 'cq-2026');
+  const lessons = await listLessons(app.parts.db, 'cq-2026');
   expect(lessons.map(({ position, videoSeconds }) => [position, videoSeconds])).toEqual([
     [1, 61],
     [2, null],
@@ -125,7 +125,7 @@ test('E7: a topic of the year before is published as last year, and without make
 
 test('the text becomes HTML: one heading, figures from the courseware, tables that scroll, signs escaped', async () => {
   await publish();
-  const { bodyHtml } = await getLesson(house.parts.db, 'cq-2026-l01');
+  const { bodyHtml } = await getLesson(app.parts.db, 'cq-2026-l01');
   expect(bodyHtml).not.toContain('<h1');
   expect(bodyHtml).toContain('5 &lt; 6 &amp; 7 &gt; 6，<strong>重点</strong>');
   expect(bodyHtml).toContain('<img src="/courseware/cq-2026/figures/l01-1.svg" alt="矛盾矩阵"');
@@ -139,7 +139,7 @@ test('HTML and scripts in a text are shown as text, never run', async () => {
     '# 第二课\n\n写 <script>alert(1)</script> 与 <img src=x onerror=alert(2)>。\n\n<script>alert(3)</script>\n\n[点我](javascript:alert(4))\n\n![图"onload="alert(5)](figures/l01-1.svg)\n',
   );
   await publish();
-  const { bodyHtml } = await getLesson(house.parts.db, 'cq-2026-l02');
+  const { bodyHtml } = await getLesson(app.parts.db, 'cq-2026-l02');
   expect(bodyHtml).not.toMatch(/<script/i);
   expect(bodyHtml).not.toMatch(/<img src="?x/i);
   expect(bodyHtml).not.toMatch(/href="javascript:/i);
@@ -148,7 +148,7 @@ test('HTML and scripts in a text are shown as text, never run', async () => {
 
 test('N13: a handout to print for each chapter, with its figures, as a real PDF', async () => {
   await publish();
-  const chapters = await listChapters(house.parts.db, 'cq-2026');
+  const chapters = await listChapters(app.parts.db, 'cq-2026');
   expect(chapters.map(({ title }) => title)).toEqual(['上章', '下章']);
   for (const { handoutKey, handoutBytes } of chapters) {
     const pdf = await read(handoutKey as string);
@@ -163,7 +163,7 @@ test('N13: a handout to print for each chapter, with its figures, as a real PDF'
 
 test('N13: the whole topic as one ZIP that works without a network; the same course gives the same bytes', async () => {
   await publish();
-  const archive = await findArchive(house.parts.db, 'cq-2026');
+  const archive = await findArchive(app.parts.db, 'cq-2026');
   const zip = await read(archive?.key as string);
   expect(zip.length).toBe(archive?.bytes);
   const files = unzip(zip);
@@ -189,22 +189,22 @@ test('importing again replaces what the folder holds', async () => {
   await publish();
   await put('lessons/l02.md', '# 第二课\n\n改过的一句话。\n');
   await publish();
-  expect(await listLessons(house.parts.db, 'cq-2026')).toHaveLength(2);
-  expect((await getLesson(house.parts.db, 'cq-2026-l02')).bodyHtml).toContain('改过的一句话');
+  expect(await listLessons(app.parts.db, 'cq-2026')).toHaveLength(2);
+  expect((await getLesson(app.parts.db, 'cq-2026-l02')).bodyHtml).toContain('改过的一句话');
 });
 
 test('N10, N11: who has access gets figures, handout and ZIP; who has not gets nothing', async () => {
   await publish();
-  const paid = await insertLearner(house.parts);
-  const { enrolmentId } = await insertEnrolment(house.parts, paid.accountId, 'cq-2026');
-  const browser = await house.as(paid);
+  const paid = await insertLearner(app.parts);
+  const { enrolmentId } = await insertEnrolment(app.parts, paid.accountId, 'cq-2026');
+  const browser = await app.as(paid);
   const urls = [
     '/courseware/cq-2026/figures/l01-1.svg',
     `/downloads/${enrolmentId}/chapters/cq-2026-c1`,
     `/downloads/${enrolmentId}/topic`,
   ];
   for (const url of urls) expect((await browser.get(url)).status, url).toBe(200);
-  const other = await house.as(await insertLearner(house.parts));
+  const other = await app.as(await insertLearner(app.parts));
   for (const url of urls) expect((await other.get(url)).status, url).toBe(404);
 });
 
@@ -222,9 +222,9 @@ test('a fault in rules.json or topic.json stops the import and names the field; 
   for (const [file, content, field] of faults) {
     await writeCourse();
     await put(file, content);
-    await expect(importCourse(house.parts, folder, 2031), field).rejects.toThrow(field);
+    await expect(importCourse(app.parts, folder, 2031), field).rejects.toThrow(field);
   }
-  const topics = await house.parts.db
+  const topics = await app.parts.db
     .selectFrom('annualTopics')
     .select('id')
     .where('id', '=', 'cq-2031')
@@ -234,11 +234,11 @@ test('a fault in rules.json or topic.json stops the import and names the field; 
 
 test('a lesson without its text stops the import and names the file', async () => {
   await rm(join(folder, 'lessons/l02.md'));
-  await expect(importCourse(house.parts, folder, 2032)).rejects.toThrow('l02.md');
+  await expect(importCourse(app.parts, folder, 2032)).rejects.toThrow('l02.md');
 });
 
 const read = async (key: string) =>
-  Buffer.concat(await Array.fromAsync(await house.parts.storage.read(key)));
+  Buffer.concat(await Array.fromAsync(await app.parts.storage.read(key)));
 
 /** Names and contents of a ZIP, read by its central directory. */
 function unzip(zip: Buffer): Map<string, string> {

@@ -9,27 +9,27 @@ import { isGenuine } from '../documents/verify-answer.mjs';
 const own = { name: '被查之人', idNumber: '500106199001018881' };
 const stranger = { name: '外区之人', idNumber: '500106199001018882' };
 const question = { purpose: '2027年中级申报审核', year: 2027, people: [own] };
-let house: TestApp;
+let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 let bureau: TestBrowser;
 
 beforeAll(async () => {
-  house = await createTestApp();
-  bodies = await insertBodies(house.parts);
-  await insertTopic(house.parts, { id: 'cq-2026' });
-  const clerk = await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
-  const { endorsement } = await graduate(house.parts, 'cq-2026', {
+  app = await createTestApp();
+  bodies = await insertBodies(app.parts);
+  await insertTopic(app.parts, { id: 'cq-2026' });
+  const clerk = await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
+  const { endorsement } = await graduate(app.parts, 'cq-2026', {
     ...own,
     employerId: bodies.schoolId,
   });
-  await endorseSlips(house.parts, clerk, [endorsement.id]);
-  await house.parts.runJobs();
-  await graduate(house.parts, 'cq-2026', { ...stranger, employerId: bodies.hospitalId });
-  bureau = await house.as(
-    await insertOfficer(house.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
+  await endorseSlips(app.parts, clerk, [endorsement.id]);
+  await app.parts.runJobs();
+  await graduate(app.parts, 'cq-2026', { ...stranger, employerId: bodies.hospitalId });
+  bureau = await app.as(
+    await insertOfficer(app.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
   );
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 async function makeKey(more: Record<string, string | string[]> = {}): Promise<string> {
   const made = await bureau.post('/api-keys', {
@@ -44,7 +44,7 @@ async function makeKey(more: Record<string, string | string[]> = {}): Promise<st
 }
 
 const ask = (key: string, body: object = question) =>
-  house.app.inject({
+  app.server.inject({
     method: 'POST',
     url: '/api/v1/people',
     headers: { authorization: `Bearer ${key}` },
@@ -68,7 +68,7 @@ test('N37: a key is shown once; the answer says what is there, masked, and its s
     },
   ]);
   expect(answer.body).not.toContain(own.idNumber);
-  const keys = (await house.app.inject({ url: '/api/keys.json' })).json();
+  const keys = (await app.server.inject({ url: '/api/keys.json' })).json();
   const signature = String(answer.headers['jws-signature']);
   expect(isGenuine(answer.body, signature, keys)).toBe(true);
   expect(isGenuine(answer.body.replace('true', 'false'), signature, keys)).toBe(false);
@@ -109,7 +109,7 @@ test('without a purpose nothing is answered; what is answered stands in the audi
   expect((await ask(key, { ...question, purpose: '' })).statusCode).toBe(400);
   expect((await ask(key, { ...question, people: [] })).statusCode).toBe(400);
   const { questionId } = (await ask(key)).json();
-  const entry = await house.parts.db
+  const entry = await app.parts.db
     .selectFrom('auditEntries')
     .select('facts')
     .where('action', '=', 'eligibility.answer_question')
@@ -123,7 +123,7 @@ test('what is wrong with a question is answered as JSON, in Chinese, naming the 
   const short = await ask(key, { ...question, purpose: '' });
   expect(short.json().message).toMatch(/^purpose：数值过小/);
   const send = (payload: string, type: string) =>
-    house.app.inject({
+    app.server.inject({
       method: 'POST',
       url: '/api/v1/people',
       headers: { authorization: `Bearer ${key}`, 'content-type': type },
@@ -131,7 +131,7 @@ test('what is wrong with a question is answered as JSON, in Chinese, naming the 
     });
   for (const broken of [await send('{"purpose":', 'application/json'), await send('', 'text/xml')])
     expect([broken.statusCode, broken.json().error]).toEqual([400, 'bad_request']);
-  const wrongWay = await house.app.inject({ url: '/api/v1/people' });
+  const wrongWay = await app.server.inject({ url: '/api/v1/people' });
   expect([wrongWay.statusCode, wrongWay.json().error]).toEqual([404, 'not_found']);
 });
 
@@ -141,10 +141,10 @@ test('the reference of a question comes back signed, so that an old answer is kn
 });
 
 test('the description is shown without a key and names every field of the question', async () => {
-  const docs = await house.app.inject({ url: '/api/docs' });
+  const docs = await app.server.inject({ url: '/api/docs' });
   expect(docs.statusCode).toBe(200);
   expect(docs.body).toContain('jws-signature');
-  const { paths } = (await house.app.inject({ url: '/api/openapi.json' })).json();
+  const { paths } = (await app.server.inject({ url: '/api/openapi.json' })).json();
   const { schema } = paths['/api/v1/people'].post.requestBody.content['application/json'];
   expect(schema.required).toEqual(['purpose', 'year', 'people']);
 });

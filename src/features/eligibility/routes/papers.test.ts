@@ -16,23 +16,23 @@ import { readRows } from '../../../platform/spreadsheets/index.ts';
 
 const printer = openPrinter();
 const folder = mkdtempSync(join(tmpdir(), 'jixue-papers-'));
-let house: TestApp;
+let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 
 beforeAll(async () => {
-  house = await createTestApp({ documents: printer });
-  bodies = await insertBodies(house.parts);
-  await insertTopic(house.parts, { id: 'cq-2026' });
+  app = await createTestApp({ documents: printer });
+  bodies = await insertBodies(app.parts);
+  await insertTopic(app.parts, { id: 'cq-2026' });
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 /** Sends a form with a file as a browser does; answers with what came back. */
 async function send(actor: Actor, url: string, fields: object, file: [string, Buffer, string]) {
-  return (await house.as(actor)).postFile(url, fields, file);
+  return (await app.as(actor)).postFile(url, fields, file);
 }
 
 test('G13: the proof lies with the request; unit and bureau open it, another district does not', async () => {
-  const { parts } = house;
+  const { parts } = app;
   const person = await insertLearner(parts, { employerId: bodies.schoolId, name: '附件之人' });
   const absence = {
     reasonCode: 'ABROAD',
@@ -46,14 +46,14 @@ test('G13: the proof lies with the request; unit and bureau open it, another dis
   const proof = Buffer.from('%PDF-1.7 派出文件');
   const asked = await send(person, '/absences', absence, ['proof', proof, '派出文件.pdf']);
   expect(asked.status).toBe(303);
-  const school = await house.as(await insertOfficer(parts, 'UNIT_ADMIN', bodies.schoolId));
+  const school = await app.as(await insertOfficer(parts, 'UNIT_ADMIN', bodies.schoolId));
   const id = /absence-desk\/([0-9a-f-]{36})/.exec((await school.get('/absence-desk')).body)?.[1];
   expect((await school.get(`/absence-desk/${id}`)).body).toContain('派出文件.pdf');
   expect((await school.get(`/absence-desk/${id}/proof`)).body).toContain('%PDF-1.7');
   const listed = async (body: string) =>
     (
       await (
-        await house.as(await insertOfficer(parts, 'DISTRICT_CLERK', body))
+        await app.as(await insertOfficer(parts, 'DISTRICT_CLERK', body))
       ).get('/absence-desk')
     ).body;
   expect(await listed(bodies.shapingbaId)).toContain('附件之人');
@@ -61,7 +61,7 @@ test('G13: the proof lies with the request; unit and bureau open it, another dis
   const seen = async (body: string) =>
     (
       await (
-        await house.as(await insertOfficer(parts, 'DISTRICT_CLERK', body))
+        await app.as(await insertOfficer(parts, 'DISTRICT_CLERK', body))
       ).get(`/absence-desk/${id}/proof`)
     ).status;
   expect(await seen(bodies.shapingbaId)).toBe(200);
@@ -69,7 +69,7 @@ test('G13: the proof lies with the request; unit and bureau open it, another dis
 });
 
 test('N37: a list comes as a file; a row that cannot be read stops it and is named', async () => {
-  const { parts } = house;
+  const { parts } = app;
   await insertLearner(parts, { idNumber: '500106199001017771', name: '表中之人' });
   const clerk = await insertOfficer(parts, 'DISTRICT_CLERK', bodies.shapingbaId);
   const ask = { year: '2026', level: 'ASSISTANT', source: 'LIST', list: '' };
@@ -80,15 +80,15 @@ test('N37: a list comes as a file; a row that cannot be read stops it and is nam
   expect(bad.body).toContain('第3行：没有证件号码');
   const good = await upload('姓名,证件号码\n表中之人,500106199001017771\n');
   expect(good.status).toBe(303);
-  const page = await (await house.as(clerk)).get(String(good.headers.location));
+  const page = await (await app.as(clerk)).get(String(good.headers.location));
   expect(page.body).toContain('表中之人');
 });
 
 test('N35: the fixed list is a PDF and a table with who fixed it and when', async () => {
-  const { parts } = house;
+  const { parts } = app;
   await graduate(parts, 'cq-2026', { employerId: bodies.hospitalId, name: '入册医生' });
   const officer = await insertOfficer(parts, 'UNIT_ADMIN', bodies.hospitalId);
-  const hospital = await house.as(officer);
+  const hospital = await app.as(officer);
   const url = `/assessments/${bodies.hospitalId}`;
   expect((await hospital.get(`${url}/list.pdf?year=2026`)).status).toBe(409);
   const twice = () => hospital.post(`${url}/versions?year=2026`);
@@ -98,7 +98,7 @@ test('N35: the fixed list is a PDF and a table with who fixed it and when', asyn
   const pdf = await hospital.get(`${url}/list.pdf?year=2026`);
   expect(pdf.body.startsWith('%PDF-')).toBe(true);
   expect(printer.lastPage()).toContain('入册医生');
-  const sheet = await house.app.inject({
+  const sheet = await app.server.inject({
     url: `${url}/list.xlsx?year=2026`,
     cookies: { jixue: await signIn(parts, officer) },
   });
@@ -110,14 +110,14 @@ test('N35: the fixed list is a PDF and a table with who fixed it and when', asyn
 });
 
 test('N27, G13: an agency excuses and recommends people without employer, and nobody else', async () => {
-  const { parts } = house;
+  const { parts } = app;
   const filed = await insertLearner(parts, { agencyId: bodies.agencyId, name: '存档之人' });
   const both = await insertLearner(parts, {
     agencyId: bodies.agencyId,
     employerId: bodies.schoolId,
     name: '在岗之人',
   });
-  const agency = await house.as(await insertOfficer(parts, 'AGENCY_CLERK', bodies.agencyId));
+  const agency = await app.as(await insertOfficer(parts, 'AGENCY_CLERK', bodies.agencyId));
   const absence = { reasonCode: 'OTHER', validFrom: '2026-01-01', validTo: '2026-12-31' };
   const enter = ({ accountId }: Actor) => agency.post('/absence-desk', { ...absence, accountId });
   expect((await enter(filed)).status).toBe(303);

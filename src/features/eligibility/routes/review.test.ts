@@ -11,17 +11,17 @@ import type { Learner, Officer } from '../../../kernel/actor.ts';
 import { endorseSlips, revokeEndorsement } from '../../endorsement/index.ts';
 import { loseEligibility, restoreEligibility } from '../index.ts';
 
-let house: TestApp;
+let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 let admin: Officer;
 let clerk: Officer;
 let school: TestBrowser;
 
 beforeAll(async () => {
-  house = await createTestApp();
-  bodies = await insertBodies(house.parts);
-  await insertTopic(house.parts, { id: 'cq-2026', year: 2026 });
-  await insertTopic(house.parts, {
+  app = await createTestApp();
+  bodies = await insertBodies(app.parts);
+  await insertTopic(app.parts, { id: 'cq-2026', year: 2026 });
+  await insertTopic(app.parts, {
     id: 'cq-2025',
     year: 2025,
     title: '职业道德与诚信',
@@ -31,27 +31,27 @@ beforeAll(async () => {
     examClosesAt: new Date('2025-12-31T00:00:00+08:00'),
     makeUpUntil: new Date('2026-12-20T00:00:00+08:00'),
   });
-  admin = await insertOfficer(house.parts, 'UNIT_ADMIN', bodies.schoolId);
-  school = await house.as(admin);
-  clerk = await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
+  admin = await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.schoolId);
+  school = await app.as(admin);
+  clerk = await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 /** A teacher of the school with a title since 2024, who passed 2025 or did not. */
 async function teacher(name: string, passed: boolean): Promise<Learner> {
-  const learner = await insertLearner(house.parts, { employerId: bodies.schoolId, name });
-  await house.parts.db
+  const learner = await insertLearner(app.parts, { employerId: bodies.schoolId, name });
+  await app.parts.db
     .updateTable('learners')
     .set({ titleAwardedOn: '2024-06-01' })
     .where('accountId', '=', learner.accountId)
     .execute();
-  if (passed) await endorse(await passExam(house.parts, learner, 'cq-2025'));
+  if (passed) await endorse(await passExam(app.parts, learner, 'cq-2025'));
   return learner;
 }
 
 async function endorse({ endorsement }: Graduate): Promise<void> {
-  await endorseSlips(house.parts, clerk, [endorsement.id]);
-  await house.parts.runJobs();
+  await endorseSlips(app.parts, clerk, [endorsement.id]);
+  await app.parts.runJobs();
 }
 
 const recommend = (learner: Learner, browser = school, year = '2026') =>
@@ -61,12 +61,12 @@ const recommend = (learner: Learner, browser = school, year = '2026') =>
   });
 
 test('N37, G11: the learner sees each year with its slip, and until when a missing one can be made up', async () => {
-  const ready = await house.as(await teacher('齐备之人', true));
+  const ready = await app.as(await teacher('齐备之人', true));
   const page = await ready.get('/readiness?year=2026');
   expect(page.status).toBe(200);
   expect(page.body).toContain('公需科目已具备');
   expect(page.body).toMatch(/href="\/slips\/[^"]+"/);
-  const missing = await house.as(await teacher('缺年之人', false));
+  const missing = await app.as(await teacher('缺年之人', false));
   const lacking = await missing.get('/readiness?year=2026');
   expect(lacking.body).toContain('2025年缺少');
   expect(lacking.body).toContain('2026年12月20日');
@@ -86,8 +86,8 @@ test('N37: the unit cannot recommend while slips are missing, and is told which;
   const page = await school.get(`/review/people/${ready.accountId}?year=2026`);
   expect(page.body).toContain('等待受理部门核验');
   const self = await teacher('自己人', true);
-  const himself = await house.as(
-    await insertOfficer(house.parts, 'UNIT_ADMIN', bodies.schoolId, self.accountId),
+  const himself = await app.as(
+    await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.schoolId, self.accountId),
   );
   expect((await recommend(self, himself)).status).toBe(403);
   expect((await school.get('/review/staff?year=2026')).body).toContain('不能推荐');
@@ -95,13 +95,13 @@ test('N37: the unit cannot recommend while slips are missing, and is told which;
 
 test('N37: another unit neither sees nor recommends the person; the recommendation is withdrawn with a reason', async () => {
   const ready = await teacher('撤回之人', true);
-  const hospital = await house.as(
-    await insertOfficer(house.parts, 'UNIT_ADMIN', bodies.hospitalId),
+  const hospital = await app.as(
+    await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId),
   );
   expect((await hospital.get(`/review/people/${ready.accountId}`)).status).toBe(404);
   expect((await recommend(ready, hospital)).status).toBe(404);
   await recommend(ready);
-  const { id } = await house.parts.db
+  const { id } = await app.parts.db
     .selectFrom('reviewRecommendations')
     .select('id')
     .where('accountId', '=', ready.accountId)
@@ -114,15 +114,15 @@ test('N37: another unit neither sees nor recommends the person; the recommendati
 });
 
 test('G12, N38: a revoked slip or a lost year makes a person not ready; a won appeal makes him ready again', async () => {
-  const learner = await insertLearner(house.parts, {
+  const learner = await insertLearner(app.parts, {
     employerId: bodies.schoolId,
     name: '涉案之人',
   });
-  const passed = await passExam(house.parts, learner, 'cq-2025');
+  const passed = await passExam(app.parts, learner, 'cq-2025');
   await endorse(passed);
-  const own = await house.as(learner);
+  const own = await app.as(learner);
   expect((await own.get('/readiness?year=2026')).body).toContain('公需科目已具备');
-  const { parts } = house;
+  const { parts } = app;
   const loss = {
     accountId: learner.accountId,
     year: 2026,
@@ -145,13 +145,13 @@ test('G12, N38: a revoked slip or a lost year makes a person not ready; a won ap
 });
 
 test('N35, G13: the unit sees who may not be graded excellent; an approved absence excuses; the fixed list stays', async () => {
-  const { parts } = house;
+  const { parts } = app;
   const office = await insertOfficer(parts, 'UNIT_ADMIN', bodies.hospitalId);
-  const hospital = await house.as(office);
+  const hospital = await app.as(office);
   await graduate(parts, 'cq-2026', { employerId: bodies.hospitalId, name: '待审医生' });
   const ill = await insertLearner(parts, { employerId: bodies.hospitalId, name: '病休医生' });
   await insertLearner(parts, { employerId: bodies.hospitalId, name: '缺席医生' });
-  const own = await house.as(ill);
+  const own = await app.as(ill);
   const absence = { reasonCode: 'OTHER', validFrom: '2026-02-01', validTo: '2026-03-01' };
   expect((await own.post('/absences', absence)).body).toContain('不足90天');
   const unproven = { ...absence, validTo: '2026-08-31', reasonCode: 'LONG_SICK_LEAVE' };
@@ -182,11 +182,11 @@ test('N35, G13: the unit sees who may not be graded excellent; an approved absen
   const pdf = await hospital.get(`/assessments/${bodies.hospitalId}/list.pdf?year=2026`);
   expect(pdf.body).toContain('其他正当理由，已批准');
   expect((await school.get(url)).status).toBe(404);
-  const district = await house.as(clerk);
+  const district = await app.as(clerk);
   // The hospital is a municipal unit: not this district's.
   expect((await district.get(url)).status).toBe(404);
   expect((await district.get(`/absence-desk/${id}`)).status).toBe(404);
-  const bureau = await house.as(
+  const bureau = await app.as(
     await insertOfficer(parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
   );
   expect((await bureau.get('/assessments?year=2026')).body).toContain('市属医院');
@@ -194,7 +194,7 @@ test('N35, G13: the unit sees who may not be graded excellent; an approved absen
 });
 
 test('N37: the district checks a list: a reason for each, strangers and people of others alike; accepts who is ready', async () => {
-  const { parts } = house;
+  const { parts } = app;
   const insert = (idNumber: string, name: string, employerId: string) =>
     insertLearner(parts, { idNumber, name, employerId });
   const numbers = ['500106199001019991', '500106199001019992', '500106199001019993'] as const;
@@ -203,7 +203,7 @@ test('N37: the district checks a list: a reason for each, strangers and people o
   await insert(numbers[1], '欠缺之人', bodies.schoolId);
   await insert(numbers[2], '别处之人', bodies.hospitalId);
   await recommend(ready);
-  const district = await house.as(clerk);
+  const district = await app.as(clerk);
   const list = [
     `受理之人 ${numbers[0]}`,
     `欠缺之人,${numbers[1]}`,
@@ -231,16 +231,16 @@ test('N37: the district checks a list: a reason for each, strangers and people o
   expect(person.body).toContain('已受理');
   expect((await district.get(`${url}/result.pdf`)).body).toContain('不予受理');
   expect((await district.get(`${url}/result.xlsx`)).status).toBe(200);
-  const other = await house.as(await insertOfficer(parts, 'DISTRICT_CLERK', bodies.nananId));
+  const other = await app.as(await insertOfficer(parts, 'DISTRICT_CLERK', bodies.nananId));
   expect((await other.get(url)).status).toBe(404);
 });
 
 test('G11: the bureau sets a closer rule for a district and ends it again; readiness follows at once', async () => {
-  const { parts } = house;
+  const { parts } = app;
   const learner = await teacher('规则之人', false);
-  const own = await house.as(learner);
+  const own = await app.as(learner);
   expect((await own.get('/readiness?year=2026')).body).toContain('2025年缺少');
-  const division = await house.as(
+  const division = await app.as(
     await insertOfficer(parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
   );
   const rule = {

@@ -8,33 +8,33 @@ import { findEndorsement, findEndorsementOfSlip } from '../index.ts';
 
 const topicId = 'cq-2026';
 const wrong = '姓名与证件不符，请更正后重新提交';
-let house: TestApp;
+let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 let clerk: Officer;
 let desk: TestBrowser;
 let one: Graduate;
 
 beforeAll(async () => {
-  house = await createTestApp();
-  bodies = await insertBodies(house.parts);
-  await insertTopic(house.parts, { id: topicId });
-  clerk = await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
-  desk = await house.as(clerk);
+  app = await createTestApp();
+  bodies = await insertBodies(app.parts);
+  await insertTopic(app.parts, { id: topicId });
+  clerk = await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
+  desk = await app.as(clerk);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 beforeEach(async () => {
-  one = await graduate(house.parts, topicId, { name: '林小审' });
+  one = await graduate(app.parts, topicId, { name: '林小审' });
 });
 
 const stateOf = async ({ endorsement }: Graduate) =>
-  (await findEndorsement(house.parts.db, endorsement.id))?.state;
-const slipOf = ({ slip }: Graduate) => getSlip(house.parts.db, slip.id);
+  (await findEndorsement(app.parts.db, endorsement.id))?.state;
+const slipOf = ({ slip }: Graduate) => getSlip(app.parts.db, slip.id);
 const endorse = (browser: TestBrowser, ...graduates: Graduate[]) =>
   browser.post('/endorsements/decisions', { id: graduates.map((each) => each.endorsement.id) });
 const flashOf = async (browser: TestBrowser) => (await browser.get('/endorsements')).body;
 const textsAbout = async ({ slip }: Graduate) => {
-  await house.parts.runJobs();
-  const rows = await house.parts.db.selectFrom('smsMessages').select('text').execute();
+  await app.parts.runJobs();
+  const rows = await app.parts.db.selectFrom('smsMessages').select('text').execute();
   return rows.map(({ text }) => text).filter((text) => text.includes(slip.slipNo));
 };
 
@@ -48,7 +48,7 @@ test('N24, N25: the bureau sees the slip beside the record and endorses it; slip
   expect((await slipOf(one)).endorsement).toMatchObject({
     body: '沙坪坝区人力社保局',
     sealName: '沙坪坝区人力社保局',
-    at: house.parts.clock.now().toISOString(),
+    at: app.parts.clock.now().toISOString(),
   });
   expect(await textsAbout(one)).toEqual([
     expect.stringContaining('已由沙坪坝区人力社保局审验，请打印后交所在单位登记学时'),
@@ -56,11 +56,11 @@ test('N24, N25: the bureau sees the slip beside the record and endorses it; slip
 });
 
 test('N38: a press on the list is one act at one moment, a press on every slip as many acts', async () => {
-  const others = [await graduate(house.parts, topicId), await graduate(house.parts, topicId)];
+  const others = [await graduate(app.parts, topicId), await graduate(app.parts, topicId)];
   const [two, three] = others as [Graduate, Graduate];
   await endorse(desk, one, two);
   await endorse(desk, three);
-  const acts = await house.parts.db
+  const acts = await app.parts.db
     .selectFrom('endorsements')
     .select(['actId', 'decidedAt'])
     .where(
@@ -77,13 +77,13 @@ test('N38: a press on the list is one act at one moment, a press on every slip a
 
 test('N23: an officer of another body finds nothing and changes nothing', async () => {
   const strangers = [
-    await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.nananId),
-    await insertOfficer(house.parts, 'UNIT_ADMIN', bodies.hospitalId),
-    await insertOfficer(house.parts, 'AGENCY_CLERK', bodies.agencyId),
-    await insertOfficer(house.parts, 'ASSOCIATION_CLERK', bodies.associationId),
+    await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.nananId),
+    await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId),
+    await insertOfficer(app.parts, 'AGENCY_CLERK', bodies.agencyId),
+    await insertOfficer(app.parts, 'ASSOCIATION_CLERK', bodies.associationId),
   ];
   for (const stranger of strangers) {
-    const browser = await house.as(stranger);
+    const browser = await app.as(stranger);
     const base = `/endorsements/${one.endorsement.id}`;
     expect((await browser.get(base)).status).toBe(404);
     expect((await browser.get('/endorsements')).body).not.toContain(one.slip.slipNo);
@@ -96,16 +96,16 @@ test('N23: an officer of another body finds nothing and changes nothing', async 
 });
 
 test('N23: the centre endorses nobody: it has no such page', async () => {
-  const centre = await house.as(await insertOfficer(house.parts, 'CENTRE_CLERK', bodies.centreId));
+  const centre = await app.as(await insertOfficer(app.parts, 'CENTRE_CLERK', bodies.centreId));
   expect((await centre.get('/endorsements')).status).toBe(404);
   expect((await endorse(centre, one)).status).toBe(404);
   expect(await stateOf(one)).toBe('PENDING');
 });
 
 test('G10: nobody endorses his own slip; a colleague of the same unit does', async () => {
-  const own = await graduate(house.parts, topicId, { employerId: bodies.hospitalId });
-  const admin = (of?: string) => insertOfficer(house.parts, 'UNIT_ADMIN', bodies.hospitalId, of);
-  const himself = await house.as(await admin(own.learner.accountId));
+  const own = await graduate(app.parts, topicId, { employerId: bodies.hospitalId });
+  const admin = (of?: string) => insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId, of);
+  const himself = await app.as(await admin(own.learner.accountId));
   expect((await himself.get('/endorsements')).body).toContain('本人');
   const refused = await endorse(himself, own);
   expect(refused.status).toBe(403);
@@ -113,15 +113,15 @@ test('G10: nobody endorses his own slip; a colleague of the same unit does', asy
   const base = `/endorsements/${own.endorsement.id}`;
   expect((await himself.post(`${base}/return`, { reason: wrong })).status).toBe(403);
   expect(await stateOf(own)).toBe('PENDING');
-  await endorse(await house.as(await admin()), own);
+  await endorse(await app.as(await admin()), own);
   expect(await stateOf(own)).toBe('ENDORSED');
   expect((await himself.post(`${base}/revocation`, { reason: wrong })).status).toBe(404);
   expect(await stateOf(own)).toBe('ENDORSED');
 });
 
 test('N24: many at once: what cannot be endorsed is named and holds nobody up', async () => {
-  const foreign = await graduate(house.parts, topicId, { districtId: 'cq-nanan' });
-  const another = await graduate(house.parts, topicId);
+  const foreign = await graduate(app.parts, topicId, { districtId: 'cq-nanan' });
+  const another = await graduate(app.parts, topicId);
   expect((await endorse(desk, one, foreign, another)).status).toBe(303);
   const said = await flashOf(desk);
   expect(said).toContain('已审验 2 张合格单');
@@ -132,8 +132,8 @@ test('N24: many at once: what cannot be endorsed is named and holds nobody up', 
 });
 
 test('N24: two officers at once: one decision, the other reads that it was taken', async () => {
-  const colleague = await house.as(
-    await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.shapingbaId),
+  const colleague = await app.as(
+    await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId),
   );
   const base = `/endorsements/${one.endorsement.id}`;
   const answers = await Promise.all([
@@ -161,16 +161,16 @@ test('Q30: returned with a reason; the learner mends his data, asks again, and t
   expect(tooLong).toContain('id="field-reason"');
   const reason = '您已调到南岸区工作，请更正工作区县';
   expect((await desk.post(`${base}/return`, { reason })).status).toBe(303);
-  const browser = await house.as(one.learner);
+  const browser = await app.as(one.learner);
   const progress = `/slips/${one.slip.id}/endorsement`;
   expect((await browser.get(progress)).body).toContain(reason);
-  await house.parts.db
+  await app.parts.db
     .updateTable('learners')
     .set({ districtId: 'cq-nanan' })
     .where('accountId', '=', one.learner.accountId)
     .execute();
   expect((await browser.post(progress)).status).toBe(303);
-  const anew = await findEndorsementOfSlip(house.parts.db, one.slip.id);
+  const anew = await findEndorsementOfSlip(app.parts.db, one.slip.id);
   expect(anew).toMatchObject({ state: 'PENDING', organisationId: bodies.nananId });
   expect((await slipOf(one)).endorserId).toBe(bodies.nananId);
   expect(await stateOf(one)).toBe('RETURNED');
@@ -183,9 +183,9 @@ test('Q30: returned with a reason; the learner mends his data, asks again, and t
 
 test('N23: only the learner himself asks again, and only after a return', async () => {
   const progress = `/slips/${one.slip.id}/endorsement`;
-  expect((await (await house.as(one.learner)).post(progress)).status).toBe(409);
-  const other = await graduate(house.parts, topicId);
-  expect((await (await house.as(other.learner)).post(progress)).status).toBe(404);
+  expect((await (await app.as(one.learner)).post(progress)).status).toBe(409);
+  const other = await graduate(app.parts, topicId);
+  expect((await (await app.as(other.learner)).post(progress)).status).toBe(404);
 });
 
 test('G12: a revoked endorsement takes the slip with it; it can neither be decided nor asked for again', async () => {
@@ -200,14 +200,14 @@ test('G12: a revoked endorsement takes the slip with it; it can neither be decid
   });
   expect((await desk.post(`${base}/revocation`, { reason: '再来一次' })).status).toBe(409);
   expect((await endorse(desk, one)).status).toBe(409);
-  const browser = await house.as(one.learner);
+  const browser = await app.as(one.learner);
   expect((await browser.get(`/slips/${one.slip.id}/endorsement`)).body).toContain('审验已撤销');
   expect((await browser.post(`/slips/${one.slip.id}/endorsement`)).status).toBe(404);
 });
 
 test('G12: the municipal bureau sees every body and revokes in supervision, but endorses and returns nothing', async () => {
-  const bureau = await house.as(
-    await insertOfficer(house.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
+  const bureau = await app.as(
+    await insertOfficer(app.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
   );
   const base = `/endorsements/${one.endorsement.id}`;
   expect((await bureau.get('/endorsements')).body).toContain(one.slip.slipNo);
@@ -221,10 +221,10 @@ test('G12: the municipal bureau sees every body and revokes in supervision, but 
 });
 
 test('the queue is filtered by state, topic and person, and never shows another body', async () => {
-  await insertTopic(house.parts, { id: 'cq-2025', year: 2025 });
-  const older = await passExam(house.parts, one.learner, 'cq-2025');
+  await insertTopic(app.parts, { id: 'cq-2025', year: 2025 });
+  const older = await passExam(app.parts, one.learner, 'cq-2025');
   const phone = '19900007777';
-  const found = await graduate(house.parts, topicId, { phone, name: '可被查到' });
+  const found = await graduate(app.parts, topicId, { phone, name: '可被查到' });
   const byTopic = (await desk.get('/endorsements?topic=cq-2025')).body;
   expect(byTopic).toContain(older.slip.slipNo);
   expect(byTopic).not.toContain(one.slip.slipNo);
@@ -234,8 +234,8 @@ test('the queue is filtered by state, topic and person, and never shows another 
   await endorse(desk, one);
   expect((await desk.get('/endorsements')).body).not.toContain(one.slip.slipNo);
   expect((await desk.get('/endorsements?state=ENDORSED')).body).toContain(one.slip.slipNo);
-  const nanan = await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.nananId);
-  expect((await (await house.as(nanan)).get(`/endorsements?who=${phone}`)).body).not.toContain(
+  const nanan = await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.nananId);
+  expect((await (await app.as(nanan)).get(`/endorsements?who=${phone}`)).body).not.toContain(
     '可被查到',
   );
 });

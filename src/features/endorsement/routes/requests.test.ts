@@ -15,20 +15,20 @@ import { slipIssued } from '../../result-slips/index.ts';
 import { findEndorsementOfSlip, listEndorsements } from '../index.ts';
 
 const topicId = 'cq-2026';
-let house: TestApp;
+let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 
 beforeAll(async () => {
-  house = await createTestApp();
-  bodies = await insertBodies(house.parts);
-  await insertTopic(house.parts, { id: topicId });
+  app = await createTestApp();
+  bodies = await insertBodies(app.parts);
+  await insertTopic(app.parts, { id: topicId });
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 /** The body a slip of such a learner goes to and why, and what he reads about it. */
 async function pass(options: LearnerOptions) {
-  const { learner, slip, endorsement } = await graduate(house.parts, topicId, options);
-  const { body } = await (await house.as(learner)).get(`/slips/${slip.id}/endorsement`);
+  const { learner, slip, endorsement } = await graduate(app.parts, topicId, options);
+  const { body } = await (await app.as(learner)).get(`/slips/${slip.id}/endorsement`);
   return { learner, slip, body, to: [endorsement.organisationId, endorsement.rule] };
 }
 
@@ -50,7 +50,7 @@ test('N26: staff of a municipal unit: their own unit, once the bureau has approv
   const { to, body } = await pass({ employerId: bodies.hospitalId });
   expect(to).toEqual([bodies.hospitalId, 'MUNICIPAL_UNIT']);
   expect(body).toContain('市属医院');
-  const pending = await insertOrganisation(house.parts, 'EMPLOYER', {
+  const pending = await insertOrganisation(app.parts, 'EMPLOYER', {
     affiliation: 'MUNICIPAL',
     approval: 'PENDING',
     jurisdictionId: 'cq-nanan',
@@ -78,18 +78,18 @@ test('G8: custody goes before the municipal unit, the unit before the district',
 });
 
 test('N25: an abolished district leads to the bureau of its successor', async () => {
-  await insertJurisdiction(house.parts, 'cq-liangjiang', { name: '两江新区' });
-  await insertJurisdiction(house.parts, 'cq-jiangbei', {
+  await insertJurisdiction(app.parts, 'cq-liangjiang', { name: '两江新区' });
+  await insertJurisdiction(app.parts, 'cq-jiangbei', {
     name: '江北区',
     validTo: '2026-06-01',
     successorId: 'cq-liangjiang',
   });
-  await insertOrganisation(house.parts, 'DISTRICT_HR_BUREAU', {
+  await insertOrganisation(app.parts, 'DISTRICT_HR_BUREAU', {
     name: '江北区人力社保局',
     jurisdictionId: 'cq-jiangbei',
     validTo: '2026-06-01',
   });
-  const successor = await insertOrganisation(house.parts, 'DISTRICT_HR_BUREAU', {
+  const successor = await insertOrganisation(app.parts, 'DISTRICT_HR_BUREAU', {
     name: '两江新区人力社保局',
     jurisdictionId: 'cq-liangjiang',
   });
@@ -99,7 +99,7 @@ test('N25: an abolished district leads to the bureau of its successor', async ()
 });
 
 test('G8: a later transfer does not move the request; the next slip goes to the new body', async () => {
-  const { parts } = house;
+  const { parts } = app;
   const { learner, slip } = await graduate(parts, topicId);
   await parts.db
     .updateTable('learners')
@@ -115,7 +115,7 @@ test('G8: a later transfer does not move the request; the next slip goes to the 
 });
 
 test('N23: the same slip announced twice is put before its body once', async () => {
-  const { parts } = house;
+  const { parts } = app;
   const { learner, slip } = await graduate(parts, topicId);
   const again = { slipId: slip.id, supersedes: null };
   await parts.db.transaction().execute((tx) => parts.jobs.publish(tx, slipIssued, again));
@@ -124,7 +124,7 @@ test('N23: the same slip announced twice is put before its body once', async () 
 });
 
 test('Q7: the request goes with the reissued slip; the old slip has none any more', async () => {
-  const { parts } = house;
+  const { parts } = app;
   const { learner, slip, endorsement } = await graduate(parts, topicId, { name: '周小华' });
   const clerk = await insertOfficer(parts, 'DISTRICT_CLERK', bodies.shapingbaId);
   await parts.db
@@ -139,7 +139,7 @@ test('Q7: the request goes with the reissued slip; the old slip has none any mor
   expect(only?.slipId).not.toBe(slip.id);
   expect(await findEndorsementOfSlip(parts.db, slip.id)).toBeUndefined();
   // Who still has the old slip's page is led to where the request is now.
-  const own = await house.as(learner);
+  const own = await app.as(learner);
   expect((await own.get(`/slips/${slip.id}/endorsement`)).headers.location).toBe(
     `/slips/${only?.slipId}/endorsement`,
   );
@@ -147,7 +147,7 @@ test('Q7: the request goes with the reissued slip; the old slip has none any mor
 });
 
 test('Q30: before paying the learner reads on the course page who will endorse him and why', async () => {
-  const learner = await insertLearner(house.parts, { agencyId: bodies.agencyId });
-  const { body } = await (await house.as(learner)).get(`/courses/${topicId}`);
+  const learner = await insertLearner(app.parts, { agencyId: bodies.agencyId });
+  const { body } = await (await app.as(learner)).get(`/courses/${topicId}`);
   expect(body).toContain('您的人事档案由市人才服务中心保管，所以由它审验');
 });

@@ -17,20 +17,20 @@ import {
 } from '../index.ts';
 
 const topicId = 'cq-2026';
-let house: TestApp;
+let app: TestApp;
 
 beforeAll(async () => {
-  house = await createTestApp();
-  await insertBodies(house.parts);
-  await insertTopic(house.parts, { id: topicId });
+  app = await createTestApp();
+  await insertBodies(app.parts);
+  await insertTopic(app.parts, { id: topicId });
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
-const inTx = <T>(work: (tx: Tx) => Promise<T>) => house.parts.db.transaction().execute(work);
+const inTx = <T>(work: (tx: Tx) => Promise<T>) => app.parts.db.transaction().execute(work);
 
 async function newLearner(): Promise<{ learner: Learner; browser: TestBrowser }> {
-  const learner = await insertLearner(house.parts);
-  return { learner, browser: await house.as(learner) };
+  const learner = await insertLearner(app.parts);
+  return { learner, browser: await app.as(learner) };
 }
 
 /** Selects a topic through the page; returns the enrolment's id. */
@@ -39,9 +39,9 @@ async function select(browser: TestBrowser, topic = topicId): Promise<string> {
   expect(answer.status).toBe(303);
   return String(answer.headers.location).replace('/enrolments/', '');
 }
-const enrolmentsOf = ({ accountId }: Actor) => listEnrolments(house.parts.db, accountId);
+const enrolmentsOf = ({ accountId }: Actor) => listEnrolments(app.parts.db, accountId);
 const openAccess = (enrolmentId: string) =>
-  inTx((tx) => grantAccess(house.parts, tx, 'SYSTEM', { enrolmentId, because: 'ONLINE' }));
+  inTx((tx) => grantAccess(app.parts, tx, 'SYSTEM', { enrolmentId, because: 'ONLINE' }));
 
 test('N5: the learner reads hours, fee, its document, window and attempts, selects, and cannot study before paying', async () => {
   const { learner, browser } = await newLearner();
@@ -53,7 +53,7 @@ test('N5: the learner reads hours, fee, its document, window and attempts, selec
   expect(page.body).toContain('已选报。缴费成功后即可学习和考试');
   expect(page.body).toContain('下一步：缴费');
   expect((await enrolmentsOf(learner)).map(({ state }) => state)).toEqual(['SELECTED']);
-  expect(await hasAccess(house.parts.db, id)).toBe(false);
+  expect(await hasAccess(app.parts.db, id)).toBe(false);
   expect((await browser.get('/courses')).body).toContain('待缴费');
 });
 
@@ -69,7 +69,7 @@ test('N5: one enrolment a topic: doubled clicks and a second try lead to the sam
 });
 
 test('N5: another topic may be selected besides (E6)', async () => {
-  await insertTopic(house.parts, { id: 'cq-2026b', title: '另一个专题' });
+  await insertTopic(app.parts, { id: 'cq-2026b', title: '另一个专题' });
   const { learner, browser } = await newLearner();
   await select(browser);
   await select(browser, 'cq-2026b');
@@ -82,7 +82,7 @@ test('N5: before payment the selection is taken back, and may be made again', as
   expect((await browser.post(`/enrolments/${id}/withdrawal`)).status).toBe(303);
   expect((await browser.post(`/enrolments/${id}/withdrawal`)).status).toBe(303);
   expect((await browser.get('/courses')).body).toContain('已退选，没有产生任何费用');
-  expect((await getEnrolment(house.parts.db, id)).state).toBe('WITHDRAWN');
+  expect((await getEnrolment(app.parts.db, id)).state).toBe('WITHDRAWN');
   const anew = await select(browser);
   expect(anew).not.toBe(id);
   expect(await enrolmentsOf(learner)).toHaveLength(2);
@@ -96,7 +96,7 @@ test('N5, E20: what was paid is not withdrawn but refunded: refused, and access 
   expect(answer.status).toBe(409);
   expect(answer.body).toContain('开始学习前可以申请退费');
   expect((await browser.get(`/enrolments/${id}`)).body).not.toContain('退选');
-  expect(await hasAccess(house.parts.db, id)).toBe(true);
+  expect(await hasAccess(app.parts.db, id)).toBe(true);
 });
 
 test('N5: another learner neither sees nor withdraws a selection', async () => {
@@ -105,14 +105,14 @@ test('N5: another learner neither sees nor withdraws a selection', async () => {
   const other = await newLearner();
   expect((await other.browser.get(`/enrolments/${id}`)).status).toBe(404);
   expect((await other.browser.post(`/enrolments/${id}/withdrawal`)).status).toBe(404);
-  expect((await getEnrolment(house.parts.db, id)).state).toBe('SELECTED');
+  expect((await getEnrolment(app.parts.db, id)).state).toBe('SELECTED');
 });
 
 test('E7: not open yet, closed, draft or unknown: nothing can be selected', async () => {
   const { learner, browser } = await newLearner();
-  await insertTopic(house.parts, { id: 'early', enrolmentOpensAt: instantOf('2026-12-01') });
-  await insertTopic(house.parts, { id: 'late', enrolmentClosesAt: instantOf('2026-11-01') });
-  await insertTopic(house.parts, { id: 'draft', state: 'DRAFT' });
+  await insertTopic(app.parts, { id: 'early', enrolmentOpensAt: instantOf('2026-12-01') });
+  await insertTopic(app.parts, { id: 'late', enrolmentClosesAt: instantOf('2026-11-01') });
+  await insertTopic(app.parts, { id: 'draft', state: 'DRAFT' });
   expect((await browser.get('/courses/early')).body).toContain('2026年12月1日开放选课');
   expect((await browser.get('/courses/late')).body).toContain('选课和补学时间都已结束');
   expect((await browser.get('/courses/draft')).status).toBe(404);
@@ -133,25 +133,25 @@ test('E7: an earlier year may be made up as long as the topic says, not a moment
     enrolmentOpensAt: instantOf('2025-03-01'),
     enrolmentClosesAt: instantOf('2025-12-31'),
   };
-  await insertTopic(house.parts, { ...last, makeUpUntil: instantOf('2026-12-31', '23:59') });
+  await insertTopic(app.parts, { ...last, makeUpUntil: instantOf('2026-12-31', '23:59') });
   const { browser } = await newLearner();
   expect((await browser.get('/courses')).body).toContain('可以补学');
   expect((await browser.get('/courses/cq-2025')).body).toContain('可以补学到 2026年12月31日');
   await select(browser, 'cq-2025');
-  await insertTopic(house.parts, { ...last, makeUpUntil: house.parts.clock.now() });
+  await insertTopic(app.parts, { ...last, makeUpUntil: app.parts.clock.now() });
   const { browser: tooLate } = await newLearner();
   expect((await tooLate.post('/enrolments', { topicId: 'cq-2025' })).status).toBe(422);
 });
 
 test('E19: a topic without fee opens at once, and nobody is told to pay', async () => {
-  await insertTopic(house.parts, { id: 'free', feeFen: 0, title: '免费专题' });
+  await insertTopic(app.parts, { id: 'free', feeFen: 0, title: '免费专题' });
   const { browser } = await newLearner();
   const course = (await browser.get('/courses/free')).body;
   expect(course).toContain('免费');
   expect(course).not.toContain('缴费');
   const id = await select(browser, 'free');
-  expect((await getEnrolment(house.parts.db, id)).state).toBe('OPEN');
-  expect(await hasAccess(house.parts.db, id)).toBe(true);
+  expect((await getEnrolment(app.parts.db, id)).state).toBe('OPEN');
+  expect(await hasAccess(app.parts.db, id)).toBe(true);
   const page = (await browser.get(`/enrolments/${id}`)).body;
   expect(page).toContain('进入学习');
   expect(page).not.toContain('缴费');
@@ -161,8 +161,8 @@ test('N7-N9: access is opened once however often it is told, with one first roun
   const { browser } = await newLearner();
   const id = await select(browser);
   await Promise.all([openAccess(id), openAccess(id), openAccess(id)]);
-  expect(await listRounds(house.parts.db, id)).toHaveLength(1);
-  const grants = await house.parts.db
+  expect(await listRounds(app.parts.db, id)).toHaveLength(1);
+  const grants = await app.parts.db
     .selectFrom('accessGrants')
     .select('id')
     .where('enrolmentId', '=', id)
@@ -175,10 +175,10 @@ test('E20: refunded, the rights end and the topic may be selected again; the end
   const id = await select(browser);
   await openAccess(id);
   await inTx((tx) => revokeAccess(tx, 'SYSTEM', id, '退费'));
-  expect(await hasAccess(house.parts.db, id)).toBe(false);
+  expect(await hasAccess(app.parts.db, id)).toBe(false);
   await expect(openAccess(id)).rejects.toMatchObject({ code: 'enrolment.ended' });
   const anew = await select(browser);
-  const active = await findActiveEnrolment(house.parts.db, learner.accountId, topicId);
+  const active = await findActiveEnrolment(app.parts.db, learner.accountId, topicId);
   expect(active?.id).toBe(anew);
 });
 
@@ -187,13 +187,13 @@ test('N18: a restudy round follows the first and has to be completed anew', asyn
   const id = await select(browser);
   await openAccess(id);
   await inTx((tx) => openRestudyRound(tx, id));
-  const round = await getCurrentRound(house.parts.db, id);
+  const round = await getCurrentRound(app.parts.db, id);
   expect(round).toMatchObject({ roundNo: 2, because: 'RESTUDY', completedAt: null });
   expect((await browser.get(`/enrolments/${id}`)).body).toContain('第2轮学习已开放');
 });
 
 test('N1, N5: a visitor reads the course and is asked to log in before selecting', async () => {
-  const visitor = await house.as(null);
+  const visitor = await app.as(null);
   expect((await visitor.get(`/courses/${topicId}`)).body).toContain('注册或登录后即可选报');
   const answer = await visitor.post('/enrolments', { topicId });
   expect(answer.status).toBe(303);

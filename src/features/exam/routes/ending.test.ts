@@ -20,21 +20,21 @@ import { listRounds } from '../../enrolment/index.ts';
 import { insertAnswers } from '../queries/answering/save-answers.ts';
 import { closeHandedIn } from '../queries/closing/closing.ts';
 
-let house: TestApp;
+let app: TestApp;
 let topic: Topic;
 
 beforeAll(async () => {
-  house = await createTestApp();
-  ({ topic } = await openExamHall(house));
+  app = await createTestApp();
+  ({ topic } = await openExamHall(app));
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
-const sweep = () => house.parts.runJobs();
+const sweep = () => app.parts.runJobs();
 const resultPage = async ({ browser }: Examinee, attemptId: string) =>
   (await browser.get(`/attempts/${attemptId}/result`)).body;
 const auditOf = async (attemptId: string) =>
   (
-    await house.parts.db
+    await app.parts.db
       .selectFrom('auditEntries')
       .select('action')
       .where('subjectId', '=', attemptId)
@@ -42,9 +42,9 @@ const auditOf = async (attemptId: string) =>
   ).map((row) => row.action);
 
 test('N16: the result is there at once, with score, receipt and the score of each lesson', async () => {
-  const examinee = await admit(house, topic);
-  const attemptId = await sitExam(house.parts, examinee, 7);
-  const { state, result, score, submissionNo } = await readAttempt(house.parts, attemptId);
+  const examinee = await admit(app, topic);
+  const attemptId = await sitExam(app.parts, examinee, 7);
+  const { state, result, score, submissionNo } = await readAttempt(app.parts, attemptId);
   expect([state, result, score]).toEqual(['GRADED', 'PASSED', 70]);
   const page = await resultPage(examinee, attemptId);
   for (const words of ['恭喜', '70', String(submissionNo), '第1课', '查看合格单'])
@@ -59,23 +59,23 @@ test('N16: the result is there at once, with score, receipt and the score of eac
 });
 
 test('the right answers of an exam that counts are never shown', async () => {
-  const examinee = await admit(house, topic);
-  const attemptId = await sitExam(house.parts, examinee, 2);
+  const examinee = await admit(app, topic);
+  const attemptId = await sitExam(app.parts, examinee, 2);
   const page = await resultPage(examinee, attemptId);
   expect(page).not.toContain('正确答案');
   expect(page).not.toContain('解析');
 });
 
 test('handing in twice, or from two windows at once, is one submission with one number', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const answers = await Promise.all(
     [1, 2, 3].map(() => examinee.browser.post(`/attempts/${attemptId}/submission`)),
   );
   expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
-  const first = await readAttempt(house.parts, attemptId);
+  const first = await readAttempt(app.parts, attemptId);
   await examinee.browser.post(`/attempts/${attemptId}/submission`);
-  const second = await readAttempt(house.parts, attemptId);
+  const second = await readAttempt(app.parts, attemptId);
   expect([second.submissionNo, second.closedAt]).toEqual([first.submissionNo, first.closedAt]);
   const actions = await auditOf(attemptId);
   expect(actions.filter((action) => action === 'exam.hand_in')).toHaveLength(1);
@@ -86,11 +86,11 @@ test('handing in twice, or from two windows at once, is one submission with one 
 });
 
 test('handing in waits for a save under way: what is acknowledged is graded', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
-  const [letter] = await rightLetters(house.parts, attemptId);
-  const { db } = house.parts;
+  const [letter] = await rightLetters(app.parts, attemptId);
+  const { db } = app.parts;
   let handedIn: Promise<unknown> = Promise.resolve();
   await db.transaction().execute(async (saving) => {
     // The saving statement inside a transaction that has not committed yet.
@@ -115,27 +115,27 @@ test('handing in waits for a save under way: what is acknowledged is graded', as
     const waiting = async () =>
       (await sql`select 1 from pg_locks where not granted`.execute(db)).rows.length;
     while ((await waiting()) === 0);
-    expect((await readAttempt(house.parts, attemptId)).state).toBe('OPEN');
+    expect((await readAttempt(app.parts, attemptId)).state).toBe('OPEN');
   });
   await handedIn;
-  expect(await readAttempt(house.parts, attemptId)).toMatchObject({ state: 'GRADED', score: 10 });
+  expect(await readAttempt(app.parts, attemptId)).toMatchObject({ state: 'GRADED', score: 10 });
 });
 
 test('a crash between closing and grading is repaired by the sweeper', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
-  const key = await rightLetters(house.parts, attemptId);
+  const key = await rightLetters(app.parts, attemptId);
   await save(
     examinee.browser,
     attemptId,
     token,
     key.map((response, at) => ({ item: at + 1, seq: at + 1, response })),
   );
-  await house.parts.db.transaction().execute((tx) => closeHandedIn(tx, [attemptId]));
-  expect((await readAttempt(house.parts, attemptId)).state).toBe('CLOSED');
+  await app.parts.db.transaction().execute((tx) => closeHandedIn(tx, [attemptId]));
+  expect((await readAttempt(app.parts, attemptId)).state).toBe('CLOSED');
   await sweep();
-  expect(await readAttempt(house.parts, attemptId)).toMatchObject({
+  expect(await readAttempt(app.parts, attemptId)).toMatchObject({
     state: 'GRADED',
     result: 'PASSED',
     score: 100,
@@ -143,7 +143,7 @@ test('a crash between closing and grading is repaired by the sweeper', async () 
 });
 
 test('one attempt that cannot be graded keeps nobody else waiting', async () => {
-  const [bad, good] = [await admit(house, topic), await admit(house, topic)];
+  const [bad, good] = [await admit(app, topic), await admit(app, topic)];
   const [badId, goodId] = [await start(bad), await start(good)];
   const token = await openSheet(bad.browser, badId);
   await save(bad.browser, badId, token, [
@@ -151,8 +151,8 @@ test('one attempt that cannot be graded keeps nobody else waiting', async () => 
     { item: 2, seq: 2, response: 'A' },
   ]);
   // A score no column can hold; of another topic, so that nobody else draws this form.
-  await insertTopic(house.parts, { id: 'cq-other' });
-  await house.parts.db
+  await insertTopic(app.parts, { id: 'cq-other' });
+  await app.parts.db
     .insertInto('examPapers')
     .values({
       id: 'broken',
@@ -166,50 +166,50 @@ test('one attempt that cannot be graded keeps nobody else waiting', async () => 
       lessonIds: ['x', 'x'],
     })
     .execute();
-  await house.parts.db
+  await app.parts.db
     .updateTable('examAttempts')
     .set({ paperId: 'broken' })
     .where('id', '=', badId)
     .execute();
-  await house.parts.db.transaction().execute((tx) => closeHandedIn(tx, [badId, goodId]));
+  await app.parts.db.transaction().execute((tx) => closeHandedIn(tx, [badId, goodId]));
   await sweep();
-  const states = await Promise.all([badId, goodId].map((id) => readAttempt(house.parts, id)));
+  const states = await Promise.all([badId, goodId].map((id) => readAttempt(app.parts, id)));
   expect(states.map(({ state }) => state)).toEqual(['CLOSED', 'GRADED']);
 });
 
 test('G4: who is there when time runs out is graded with what was saved', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
-  const key = await rightLetters(house.parts, attemptId);
-  await letTimePass(house.parts, attemptId, 3540);
+  const key = await rightLetters(app.parts, attemptId);
+  await letTimePass(app.parts, attemptId, 3540);
   await save(
     examinee.browser,
     attemptId,
     token,
     key.slice(0, 6).map((response, at) => ({ item: at + 1, seq: at + 1, response })),
   );
-  await letTimePass(house.parts, attemptId, 61);
+  await letTimePass(app.parts, attemptId, 61);
   await sweep();
-  const attempt = await readAttempt(house.parts, attemptId);
+  const attempt = await readAttempt(app.parts, attemptId);
   expect(attempt).toMatchObject({ closedBecause: 'TIME_UP', result: 'PASSED', score: 60 });
   expect(attempt.submissionNo).not.toBeNull();
 });
 
 test('N20: who does not return before the time ends has no score, and the attempt is used', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
-  const key = await rightLetters(house.parts, attemptId);
+  const key = await rightLetters(app.parts, attemptId);
   await save(
     examinee.browser,
     attemptId,
     token,
     key.map((response, at) => ({ item: at + 1, seq: at + 1, response })),
   );
-  await letTimePass(house.parts, attemptId, 3601);
+  await letTimePass(app.parts, attemptId, 3601);
   await sweep();
-  expect(await readAttempt(house.parts, attemptId)).toMatchObject({
+  expect(await readAttempt(app.parts, attemptId)).toMatchObject({
     closedBecause: 'NOT_RETURNED',
     result: 'FAILED_NO_SCORE',
     score: null,
@@ -221,25 +221,25 @@ test('N20: who does not return before the time ends has no score, and the attemp
 });
 
 test('the deadline needs no sweeper to be seen: whoever looks at the result has it', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
-  await letTimePass(house.parts, attemptId, 3601);
+  await letTimePass(app.parts, attemptId, 3601);
   expect(await resultPage(examinee, attemptId)).toContain('未返回');
-  expect((await readAttempt(house.parts, attemptId)).state).toBe('GRADED');
+  expect((await readAttempt(app.parts, attemptId)).state).toBe('GRADED');
 });
 
 test('N17, N18: after two fails the course is studied again, then two new attempts', async () => {
-  const examinee = await admit(house, topic);
-  const first = await sitExam(house.parts, examinee, 2);
+  const examinee = await admit(app, topic);
+  const first = await sitExam(app.parts, examinee, 2);
   expect(await resultPage(examinee, first)).toContain('还有 1 次机会');
-  const second = await sitExam(house.parts, examinee, 3);
+  const second = await sitExam(app.parts, examinee, 3);
   const [one, two] = [
-    await readAttempt(house.parts, first),
-    await readAttempt(house.parts, second),
+    await readAttempt(app.parts, first),
+    await readAttempt(app.parts, second),
   ];
   expect([one.attemptNo, two.attemptNo]).toEqual([1, 2]);
   expect(one.paperId).not.toBe(two.paperId);
-  const rounds = await listRounds(house.parts.db, examinee.enrolmentId);
+  const rounds = await listRounds(app.parts.db, examinee.enrolmentId);
   expect(rounds.map(({ roundNo, because }) => [roundNo, because])).toEqual([
     [1, 'FIRST'],
     [2, 'RESTUDY'],
@@ -251,13 +251,13 @@ test('N17, N18: after two fails the course is studied again, then two new attemp
     confirmed: 'yes',
   });
   expect([third.status, third.body.includes('重新学习')]).toEqual([422, true]);
-  await house.parts.db
+  await app.parts.db
     .updateTable('studyRounds')
     .set({ completedAt: new Date(), completedByRule: 'OPENED_ALL' })
     .where('id', '=', rounds[1]?.id as string)
     .execute();
-  const passed = await sitExam(house.parts, examinee, 9);
-  expect(await readAttempt(house.parts, passed)).toMatchObject({
+  const passed = await sitExam(app.parts, examinee, 9);
+  expect(await readAttempt(app.parts, passed)).toMatchObject({
     attemptNo: 1,
     result: 'PASSED',
     roundId: rounds[1]?.id,
@@ -265,26 +265,26 @@ test('N17, N18: after two fails the course is studied again, then two new attemp
 });
 
 test('G6: when no further round is allowed, none opens and the page says so', async () => {
-  await changeRules(house.parts, topic, { maxRounds: 1 });
-  const examinee = await admit(house, topic);
-  await sitExam(house.parts, examinee, 0);
-  await sitExam(house.parts, examinee, 0);
+  await changeRules(app.parts, topic, { maxRounds: 1 });
+  const examinee = await admit(app, topic);
+  await sitExam(app.parts, examinee, 0);
+  await sitExam(app.parts, examinee, 0);
   const check = await examinee.browser.get(`/exams/${examinee.enrolmentId}`);
-  await changeRules(house.parts, topic, {});
-  expect(await listRounds(house.parts.db, examinee.enrolmentId)).toHaveLength(1);
+  await changeRules(app.parts, topic, {});
+  expect(await listRounds(app.parts.db, examinee.enrolmentId)).toHaveLength(1);
   expect(check.body).toContain('考试机会已经全部用完');
 });
 
 test('G4: a save that is sent again because its answer was lost is contact too', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
   const given = [{ item: 1, seq: 10_001, response: 'A' }];
   const saved = { status: 200, outcomes: ['saved'] };
   expect(await save(examinee.browser, attemptId, token, given)).toEqual(saved);
-  await letTimePass(house.parts, attemptId, 3570);
+  await letTimePass(app.parts, attemptId, 3570);
   expect(await save(examinee.browser, attemptId, token, given)).toEqual(saved);
-  await letTimePass(house.parts, attemptId, 60);
+  await letTimePass(app.parts, attemptId, 60);
   await sweep();
-  expect((await readAttempt(house.parts, attemptId)).closedBecause).toBe('TIME_UP');
+  expect((await readAttempt(app.parts, attemptId)).closedBecause).toBe('TIME_UP');
 });

@@ -35,26 +35,26 @@ interface Model {
   restored: boolean;
 }
 interface Real {
-  house: TestApp;
+  app: TestApp;
   examinee: Examinee;
   attemptId: string;
 }
 type Step = fc.AsyncCommand<Model, Real>;
 
 const grace = 120;
-let house: TestApp;
+let app: TestApp;
 let topic: Topic;
 /** Two clerks of the centre: one proposes, the other confirms (E17). */
 let clerks: [Officer, Officer];
 
 beforeAll(async () => {
-  house = await createTestApp();
-  const hall = await openExamHall(house);
+  app = await createTestApp();
+  const hall = await openExamHall(app);
   topic = hall.topic;
-  const clerk = () => insertOfficer(house.parts, 'CENTRE_CLERK', hall.bodies.centreId);
+  const clerk = () => insertOfficer(app.parts, 'CENTRE_CLERK', hall.bodies.centreId);
   clerks = [await clerk(), await clerk()];
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const named = (
   name: string,
@@ -109,8 +109,8 @@ const waitStep = (seconds: number) =>
     `wait ${seconds} s and sweep`,
     (model) => model.state === 'OPEN',
     async (model, real) => {
-      await letTimePass(real.house.parts, real.attemptId, seconds);
-      await real.house.parts.runJobs();
+      await letTimePass(real.app.parts, real.attemptId, seconds);
+      await real.app.parts.runJobs();
       model.secondsLeft -= seconds;
       model.secondsSinceContact += seconds;
       if (model.secondsLeft > 0) return;
@@ -130,12 +130,12 @@ const handInStep = named(
 );
 
 /** Both clerks agree; tells whether it was done. */
-async function intervene(kind: InterventionKind, { house, attemptId }: Real): Promise<boolean> {
+async function intervene(kind: InterventionKind, { app, attemptId }: Real): Promise<boolean> {
   const minutes = kind === 'EXTEND' ? 10 : null;
   const what = { kind, attemptId, minutes, group: noGroup, because: '平台故障' };
   try {
-    const id = await proposeIntervention(house.parts, clerks[0], what);
-    await confirmIntervention(house.parts, clerks[1], id);
+    const id = await proposeIntervention(app.parts, clerks[0], what);
+    await confirmIntervention(app.parts, clerks[1], id);
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;
@@ -175,7 +175,7 @@ const restoreStep = named(
 
 /** What an ended attempt comes to; an annulled one keeps the score it had as evidence. */
 async function resultOf(model: Model, real: Real) {
-  const key = await rightLetters(real.house.parts, real.attemptId);
+  const key = await rightLetters(real.app.parts, real.attemptId);
   const points = key.reduce(
     (sum, letters, at) => sum + (model.answers.get(at + 1)?.response === letters ? 10 : 0),
     0,
@@ -189,7 +189,7 @@ async function resultOf(model: Model, real: Real) {
 /** In the end: one attempt, in a legal state, with the right ending and the right score. */
 async function compare(model: Model, real: Real): Promise<void> {
   if (model.state === 'NONE') return;
-  const row = await readAttempt(real.house.parts, real.attemptId);
+  const row = await readAttempt(real.app.parts, real.attemptId);
   expect(row.state).toBe(model.state === 'OPEN' ? 'OPEN' : 'GRADED');
   expect(row.closedBecause).toBe(model.ending);
   if (model.state === 'OPEN') return;
@@ -232,7 +232,7 @@ test('whatever is done in whatever order, an attempt is what the simple model sa
         annulled: false,
         restored: false,
       };
-      const real: Real = { house, examinee: await admit(house, topic), attemptId: '' };
+      const real: Real = { app, examinee: await admit(app, topic), attemptId: '' };
       await fc.asyncModelRun(() => ({ model, real }), commands);
       await compare(model, real);
     }),

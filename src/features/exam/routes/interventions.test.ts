@@ -19,7 +19,7 @@ import { listRounds } from '../../enrolment/index.ts';
 import { confirmHours, listCertificateEntries } from '../../hours/index.ts';
 import { listSlips } from '../../result-slips/index.ts';
 
-let house: TestApp;
+let app: TestApp;
 let topic: Topic;
 let bodies: Awaited<ReturnType<typeof openExamHall>>['bodies'];
 /** Two clerks of the centre, and one of another. */
@@ -31,21 +31,21 @@ const because = '机房停电，平台无法访问';
 const monitor = '/exam-monitor';
 
 beforeAll(async () => {
-  house = await createTestApp();
-  ({ topic, bodies } = await openExamHall(house));
+  app = await createTestApp();
+  ({ topic, bodies } = await openExamHall(app));
   const clerk = async (centreId: string) =>
-    house.as(await insertOfficer(house.parts, 'CENTRE_CLERK', centreId));
+    app.as(await insertOfficer(app.parts, 'CENTRE_CLERK', centreId));
   one = await clerk(bodies.centreId);
   other = await clerk(bodies.centreId);
-  elsewhere = await clerk(await insertOrganisation(house.parts, 'TRAINING_CENTRE'));
+  elsewhere = await clerk(await insertOrganisation(app.parts, 'TRAINING_CENTRE'));
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const deadlineOf = async (attemptId: string) =>
-  (await readAttempt(house.parts, attemptId)).deadlineAt.getTime();
+  (await readAttempt(app.parts, attemptId)).deadlineAt.getTime();
 const auditOf = async (subjectId: string) =>
   (
-    await house.parts.db
+    await app.parts.db
       .selectFrom('auditEntries')
       .select('action')
       .where('subjectId', '=', subjectId)
@@ -58,7 +58,7 @@ async function propose(attemptId: string, form: Record<string, string>) {
     because,
     ...form,
   });
-  const proposal = await house.parts.db
+  const proposal = await app.parts.db
     .selectFrom('examInterventions')
     .select('id')
     .where('attemptId', '=', attemptId)
@@ -78,7 +78,7 @@ const extend = async (attemptId: string, minutes: number) =>
   confirm((await propose(attemptId, { kind: 'EXTEND', minutes: String(minutes) })).id);
 
 async function running(): Promise<{ examinee: Examinee; attemptId: string }> {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   return { examinee, attemptId: await start(examinee) };
 }
 
@@ -104,7 +104,7 @@ test('E17: a proposal changes nothing before another clerk of the centre confirm
 test('E17: confirmed twice at once, by two clerks, it is carried out once', async () => {
   const { attemptId } = await running();
   const before = await deadlineOf(attemptId);
-  const third = await house.as(await insertOfficer(house.parts, 'CENTRE_CLERK', bodies.centreId));
+  const third = await app.as(await insertOfficer(app.parts, 'CENTRE_CLERK', bodies.centreId));
   const { id } = await propose(attemptId, { kind: 'EXTEND', minutes: '10' });
   const answers = await Promise.all([other, third].map((clerk) => confirm(id, clerk)));
   expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409]);
@@ -114,7 +114,7 @@ test('E17: confirmed twice at once, by two clerks, it is carried out once', asyn
 test('E17: the database itself refuses a decision by who proposed', async () => {
   const { attemptId } = await running();
   const { id } = await propose(attemptId, { kind: 'EXTEND', minutes: '10' });
-  const decide = house.parts.db
+  const decide = app.parts.db
     .updateTable('examInterventions')
     .set((row) => ({
       state: 'APPLIED',
@@ -130,8 +130,8 @@ test("E17: for another organisation's clerk, a district and a learner it does no
   const { examinee, attemptId } = await running();
   const { id } = await propose(attemptId, { kind: 'EXTEND', minutes: '10' });
   const before = await deadlineOf(attemptId);
-  const district = await house.as(
-    await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.nananId),
+  const district = await app.as(
+    await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.nananId),
   );
   for (const browser of [elsewhere, district, examinee.browser]) {
     expect((await browser.get(`${monitor}/interventions/${id}`)).status).toBe(404);
@@ -166,8 +166,8 @@ test('E17: a rejected proposal stays on record and changes nothing; a reason is 
 
 test('E17: a clerk who is the learner himself neither proposes nor confirms for his own exam', async () => {
   const { examinee, attemptId } = await running();
-  const asClerk = await house.as(
-    await insertOfficer(house.parts, 'CENTRE_CLERK', bodies.centreId, examinee.learner.accountId),
+  const asClerk = await app.as(
+    await insertOfficer(app.parts, 'CENTRE_CLERK', bodies.centreId, examinee.learner.accountId),
   );
   const form = { kind: 'EXTEND', minutes: '10', because };
   const url = `${monitor}/attempts/${attemptId}/interventions`;
@@ -189,8 +189,8 @@ test('G5: more time reaches the running sheet at its next contact', async () => 
 test('G5: a group is whom it says: topic, district, broken contact; who starts later is not in it', async () => {
   const [here, gone, late] = [await running(), await running(), await running()];
   const stay = await deadlineOf(here.attemptId);
-  await letTimePass(house.parts, gone.attemptId, 300);
-  await letTimePass(house.parts, late.attemptId, 3000);
+  await letTimePass(app.parts, gone.attemptId, 300);
+  await letTimePass(app.parts, late.attemptId, 3000);
   const from = shanghai(-10);
   const preview = await one.get(
     `${monitor}/groups/extension?${new URLSearchParams({ topicId: topic.id, from, minutes: '15', because })}`,
@@ -219,30 +219,30 @@ test('G5: a group is whom it says: topic, district, broken contact; who starts l
 test('G3: more time never goes beyond the window, for one and for a group', async () => {
   const { attemptId } = await running();
   const deadline = await deadlineOf(attemptId);
-  await changeRules(house.parts, topic, { examClosesAt: new Date(deadline + 120_000) });
+  await changeRules(app.parts, topic, { examClosesAt: new Date(deadline + 120_000) });
   const { id } = await proposeGroup('extension', { topicId: topic.id, minutes: '30' });
   await confirm(id);
   expect(await deadlineOf(attemptId)).toBe(deadline + 120_000);
   const refused = await propose(attemptId, { kind: 'EXTEND', minutes: '5' });
-  await changeRules(house.parts, topic, {});
+  await changeRules(app.parts, topic, {});
   expect([refused.status, refused.body.includes('不能再延长')]).toEqual([409, true]);
 });
 
 test('G3: time that is up is up: an extension too late reaches nobody, one in time saves the answer', async () => {
   const [late, near] = [await running(), await running()];
   const { id } = await propose(late.attemptId, { kind: 'EXTEND', minutes: '10' });
-  await letTimePass(house.parts, late.attemptId, 3601);
+  await letTimePass(app.parts, late.attemptId, 3601);
   const refused = await confirm(id);
   expect([refused.status, refused.body.includes('已经结束')]).toEqual([409, true]);
-  await house.parts.runJobs();
-  expect((await readAttempt(house.parts, late.attemptId)).state).toBe('GRADED');
+  await app.parts.runJobs();
+  expect((await readAttempt(app.parts, late.attemptId)).state).toBe('GRADED');
 
   const token = await openSheet(near.examinee.browser, near.attemptId);
   const inTime = await propose(near.attemptId, { kind: 'EXTEND', minutes: '10' });
-  await letTimePass(house.parts, near.attemptId, 3590);
-  await Promise.all([confirm(inTime.id), house.parts.runJobs()]);
-  await letTimePass(house.parts, near.attemptId, 60);
-  await house.parts.runJobs();
+  await letTimePass(app.parts, near.attemptId, 3590);
+  await Promise.all([confirm(inTime.id), app.parts.runJobs()]);
+  await letTimePass(app.parts, near.attemptId, 60);
+  await app.parts.runJobs();
   const answers = [{ item: 1, seq: 1, response: 'A' }];
   expect((await save(near.examinee.browser, near.attemptId, token, answers)).outcomes).toEqual([
     'saved',
@@ -250,16 +250,16 @@ test('G3: time that is up is up: an extension too late reaches nobody, one in ti
 });
 
 test('G5: a restored attempt does not count, also when the restudy had begun', async () => {
-  const examinee = await admit(house, topic);
-  const first = await sitExam(house.parts, examinee, 0);
-  await sitExam(house.parts, examinee, 0);
+  const examinee = await admit(app, topic);
+  const first = await sitExam(app.parts, examinee, 0);
+  await sitExam(app.parts, examinee, 0);
   const { id } = await propose(first, { kind: 'RESTORE' });
   expect((await confirm(id)).status).toBe(303);
   expect((await propose(first, { kind: 'RESTORE' })).status).toBe(409);
   const check = await examinee.browser.get(`/exams/${examinee.enrolmentId}`);
   expect(check.body).toContain('已返还，不计次');
-  const third = await sitExam(house.parts, examinee, 0);
-  expect(await readAttempt(house.parts, third)).toMatchObject({ roundId: examinee.roundId });
+  const third = await sitExam(app.parts, examinee, 0);
+  expect(await readAttempt(app.parts, third)).toMatchObject({ roundId: examinee.roundId });
   const fourth = await examinee.browser.post(`/exams/${examinee.enrolmentId}/attempts`, {
     confirmed: 'yes',
   });
@@ -268,37 +268,37 @@ test('G5: a restored attempt does not count, also when the restudy had begun', a
 
 test('G5: all attempts not returned in the time of a fault are given back at once', async () => {
   const [hit, before] = [await running(), await running()];
-  await letTimePass(house.parts, hit.attemptId, 3660);
-  await letTimePass(house.parts, before.attemptId, 12_000);
-  await house.parts.runJobs();
+  await letTimePass(app.parts, hit.attemptId, 3660);
+  await letTimePass(app.parts, before.attemptId, 12_000);
+  await app.parts.runJobs();
   const span = { from: shanghai(-30), until: shanghai(1) };
   expect((await proposeGroup('restoration', { ...span, from: '' })).status).toBe(422);
   const { id } = await proposeGroup('restoration', span);
   await confirm(id);
-  expect((await readAttempt(house.parts, hit.attemptId)).restoredBecause).toBe(because);
-  expect((await readAttempt(house.parts, before.attemptId)).restoredAt).toBeNull();
+  expect((await readAttempt(app.parts, hit.attemptId)).restoredBecause).toBe(because);
+  expect((await readAttempt(app.parts, before.attemptId)).restoredAt).toBeNull();
   expect(await start(hit.examinee)).not.toBe(hit.attemptId);
 });
 
 test('G12: annulling a passed exam takes back slip, endorsement and hours, and tells the learner why', async () => {
-  const examinee = await admit(house, topic);
-  const { db } = house.parts;
+  const examinee = await admit(app, topic);
+  const { db } = app.parts;
   const { accountId } = examinee.learner;
-  const attemptId = await sitExam(house.parts, examinee, 9);
-  await house.parts.runJobs();
+  const attemptId = await sitExam(app.parts, examinee, 9);
+  await app.parts.runJobs();
   const [slip] = await listSlips(db, accountId);
   const endorsement = await findEndorsementOfSlip(db, slip?.id as string);
-  const clerk = await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
-  await endorseSlips(house.parts, clerk, [endorsement?.id as string]);
-  await confirmHours(house.parts, await employerOf(accountId), [endorsement?.id as string]);
+  const clerk = await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
+  await endorseSlips(app.parts, clerk, [endorsement?.id as string]);
+  await confirmHours(app.parts, await employerOf(accountId), [endorsement?.id as string]);
   expect((await listCertificateEntries(db, accountId)).length).toBe(1);
 
   const { id } = await propose(attemptId, { kind: 'ANNUL', because: '查实由他人代考' });
-  await house.parts.runJobs();
+  await app.parts.runJobs();
   expect((await listSlips(db, accountId))[0]?.state).toBe('VALID');
   await confirm(id);
-  await house.parts.runJobs();
-  expect(await readAttempt(house.parts, attemptId)).toMatchObject({ result: 'VOIDED' });
+  await app.parts.runJobs();
+  expect(await readAttempt(app.parts, attemptId)).toMatchObject({ result: 'VOIDED' });
   expect((await listSlips(db, accountId))[0]).toMatchObject({ state: 'REVOKED' });
   expect(await findEndorsementOfSlip(db, slip?.id as string)).toMatchObject({ state: 'REVOKED' });
   const withdrawn = await db
@@ -320,16 +320,16 @@ test('G12: annulling a passed exam takes back slip, endorsement and hours, and t
 });
 
 test('N17, N18: an annulled attempt is used; when it was the last one the course is studied again', async () => {
-  const examinee = await admit(house, topic);
-  await sitExam(house.parts, examinee, 0);
+  const examinee = await admit(app, topic);
+  await sitExam(app.parts, examinee, 0);
   const second = await start(examinee);
   const token = await openSheet(examinee.browser, second);
   await confirm((await propose(second, { kind: 'ANNUL' })).id);
   const answers = [{ item: 1, seq: 1, response: 'A' }];
   expect((await save(examinee.browser, second, token, answers)).outcomes).toEqual(['closed']);
-  await house.parts.runJobs();
-  expect(await readAttempt(house.parts, second)).toMatchObject({ result: 'VOIDED', score: null });
-  const rounds = await listRounds(house.parts.db, examinee.enrolmentId);
+  await app.parts.runJobs();
+  expect(await readAttempt(app.parts, second)).toMatchObject({ result: 'VOIDED', score: null });
+  const rounds = await listRounds(app.parts.db, examinee.enrolmentId);
   expect(rounds.map(({ because: why }) => why)).toEqual(['FIRST', 'RESTUDY']);
   expect((await propose(second, { kind: 'ANNUL' })).status).toBe(409);
   expect((await propose(second, { kind: 'RESTORE' })).status).toBe(409);
@@ -342,7 +342,7 @@ function shanghai(minutes: number): string {
 
 /** Somebody who records hours for this person's unit. */
 async function employerOf(accountId: string) {
-  await house.parts.db
+  await app.parts.db
     .insertInto('employments')
     .values({
       id: `employment-${accountId}`,
@@ -352,5 +352,5 @@ async function employerOf(accountId: string) {
       validFrom: '2020-01-01',
     })
     .execute();
-  return insertOfficer(house.parts, 'UNIT_ADMIN', bodies.schoolId);
+  return insertOfficer(app.parts, 'UNIT_ADMIN', bodies.schoolId);
 }

@@ -24,23 +24,23 @@ import type { Topic } from '../../courses/index.ts';
 import { minuteBars, tellStory } from '../rules/attempt-timeline.ts';
 import { barSeconds, rateText, saveNumbers } from '../rules/monitor.ts';
 
-let house: TestApp;
+let app: TestApp;
 let topic: Topic;
 let clerk: Officer;
 let centre: TestBrowser;
 let bureau: TestBrowser;
 
 beforeAll(async () => {
-  house = await createTestApp();
-  const hall = await openExamHall(house);
+  app = await createTestApp();
+  const hall = await openExamHall(app);
   topic = hall.topic;
-  clerk = await insertOfficer(house.parts, 'CENTRE_CLERK', hall.bodies.centreId);
-  centre = await house.as(clerk);
-  bureau = await house.as(
-    await insertOfficer(house.parts, 'MUNICIPAL_OFFICER', hall.bodies.municipalBureauId),
+  clerk = await insertOfficer(app.parts, 'CENTRE_CLERK', hall.bodies.centreId);
+  centre = await app.as(clerk);
+  bureau = await app.as(
+    await insertOfficer(app.parts, 'MUNICIPAL_OFFICER', hall.bodies.municipalBureauId),
   );
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 interface Told {
   at: string;
@@ -57,7 +57,7 @@ const eventsIn = (text: string): Told[] =>
 const rowOf = ({ parts }: Told) =>
   [...parts.topics.matchAll(/<td[^>]*>(.*?)<\/td>/g)].slice(1).map((match) => match[1]);
 
-/** Reads the stream of a listening house until an event satisfies; fails with the test's time. */
+/** Reads the stream of a listening app until an event satisfies; fails with the test's time. */
 async function watchUntil(
   url: string,
   cookie: string,
@@ -81,9 +81,9 @@ async function watchUntil(
 
 test('the stream tells starts, saves, silence and hand-ins of every process at once', async () => {
   // A second process on the same database: it serves the clerk, the first one the learners.
-  const second = await createApp(house.parts, unlimited);
+  const second = await createApp(app.parts, unlimited);
   const url = await second.listen({ port: 0, host: '127.0.0.1' });
-  const cookie = `jixue=${await signIn(house.parts, clerk)}`;
+  const cookie = `jixue=${await signIn(app.parts, clerk)}`;
   const seen = async (row: (string | undefined)[]) => {
     const { close } = await watchUntil(
       url,
@@ -92,13 +92,13 @@ test('the stream tells starts, saves, silence and hand-ins of every process at o
     );
     close();
   };
-  const [here, gone] = [await admit(house, topic), await admit(house, topic)];
+  const [here, gone] = [await admit(app, topic), await admit(app, topic)];
   const [hereId, goneId] = [await start(here), await start(gone)];
-  await letTimePass(house.parts, goneId, 200);
+  await letTimePass(app.parts, goneId, 200);
   await seen(['2', '1', '0', '0', '0', '0', '0', '—']);
 
   const token = await openSheet(here.browser, hereId);
-  const key = await rightLetters(house.parts, hereId);
+  const key = await rightLetters(app.parts, hereId);
   const answers = key.map((response, at) => ({ item: at + 1, seq: at + 1, response }));
   await save(here.browser, hereId, token, answers);
   const { close } = await watchUntil(url, cookie, ({ parts }) => parts.figures.includes('>1.0<'));
@@ -106,16 +106,16 @@ test('the stream tells starts, saves, silence and hand-ins of every process at o
 
   await here.browser.post(`/attempts/${hereId}/submission`);
   await seen(['1', '1', '1', '0', '0', '0', '1', '100.0%']);
-  await letTimePass(house.parts, goneId, 3600);
-  await house.parts.runJobs();
+  await letTimePass(app.parts, goneId, 3600);
+  await app.parts.runJobs();
   await seen(['0', '0', '1', '0', '1', '0', '2', '50.0%']);
   await second.close();
 });
 
 test('a server that stops ends the streams, so that stopping waits for nobody', async () => {
-  const second = await createApp(house.parts, unlimited);
+  const second = await createApp(app.parts, unlimited);
   const url = await second.listen({ port: 0, host: '127.0.0.1' });
-  const cookie = `jixue=${await signIn(house.parts, clerk)}`;
+  const cookie = `jixue=${await signIn(app.parts, clerk)}`;
   const answer = await fetch(`${url}/exam-monitor/events`, {
     headers: { accept: 'text/event-stream', cookie },
   });
@@ -125,8 +125,8 @@ test('a server that stops ends the streams, so that stopping waits for nobody', 
 });
 
 test('without a script the page has the same numbers, a time and a way to refresh', async () => {
-  const examinee = await admit(house, topic);
-  await sitExam(house.parts, examinee, 7);
+  const examinee = await admit(app, topic);
+  await sitExam(app.parts, examinee, 7);
   const page = await centre.get('/exam-monitor');
   for (const words of ['数据时间', '正在考试', '今日合格率', 'http-equiv="refresh"', '刷新'])
     expect(page.body).toContain(words);
@@ -143,15 +143,15 @@ test('N33: the municipal bureau watches, and proposes nothing', async () => {
 });
 
 test('E17: what waits for a second clerk comes with the next event', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   await centre.post(`/exam-monitor/attempts/${attemptId}/interventions`, {
     kind: 'EXTEND',
     minutes: '10',
     because: '考场断电十分钟',
   });
-  const url = await house.app.listen({ port: 0, host: '127.0.0.1' });
-  const cookie = `jixue=${await signIn(house.parts, clerk)}`;
+  const url = await app.server.listen({ port: 0, host: '127.0.0.1' });
+  const cookie = `jixue=${await signIn(app.parts, clerk)}`;
   const { told, close } = await watchUntil(url, cookie, ({ parts }) =>
     parts.proposals.includes('考场断电十分钟'),
   );
@@ -160,17 +160,17 @@ test('E17: what waits for a second clerk comes with the next event', async () =>
 });
 
 test('a person is found by number, phone, name and receipt, his number masked', async () => {
-  const examinee = await admit(house, topic);
-  const attemptId = await sitExam(house.parts, examinee, 7);
+  const examinee = await admit(app, topic);
+  const attemptId = await sitExam(app.parts, examinee, 7);
   const { accountId } = examinee.learner;
-  const account = await house.parts.db
+  const account = await app.parts.db
     .selectFrom('accounts')
     .select(['name', 'idNumberCipher', 'phoneCipher'])
     .where('id', '=', accountId)
     .executeTakeFirstOrThrow();
-  const { submissionNo } = await readAttempt(house.parts, attemptId);
-  const number = house.parts.cipher.decrypt(account.idNumberCipher);
-  const phone = house.parts.cipher.decrypt(account.phoneCipher as string);
+  const { submissionNo } = await readAttempt(app.parts, attemptId);
+  const number = app.parts.cipher.decrypt(account.idNumberCipher);
+  const phone = app.parts.cipher.decrypt(account.phoneCipher as string);
   for (const who of [number, phone, account.name, submissionNo as string]) {
     const found = await centre.get(`/exam-monitor/people?${new URLSearchParams({ who })}`);
     expect(found.headers.location, who).toBe(`/exam-monitor/people/${accountId}`);
@@ -183,7 +183,7 @@ test('a person is found by number, phone, name and receipt, his number masked', 
 });
 
 test('the story of an attempt tells openings with their devices, answers, the end and the grade', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   await examinee.browser.get(`/attempts/${attemptId}`, {
     'user-agent': 'Mozilla/5.0 (Linux; Android 16) Chrome/140.0 Mobile',
@@ -192,7 +192,7 @@ test('the story of an attempt tells openings with their devices, answers, the en
   await save(examinee.browser, attemptId, token, [{ item: 1, seq: 1, response: 'A' }]);
   await examinee.browser.post(`/attempts/${attemptId}/submission`);
   const page = await centre.get(`/exam-monitor/attempts/${attemptId}`);
-  const { submissionNo } = await readAttempt(house.parts, attemptId);
+  const { submissionNo } = await readAttempt(app.parts, attemptId);
   const told = ['开始考试', '打开试卷', '安卓设备 · Chrome', '学员交卷', `${submissionNo}`];
   for (const words of [...told, '完成评分', '共保存 1 次']) expect(page.body).toContain(words);
   expect(page.body).toContain('提出处理');

@@ -12,24 +12,24 @@ import { createApp } from '../../../app/app.ts';
 import type { Topic } from '../../courses/index.ts';
 import { addToSaveMeter, deleteOldSaves, listSaveBars } from '../queries/monitor/figures.ts';
 
-let house: TestApp;
+let app: TestApp;
 let topic: Topic;
 let centre: TestBrowser;
 
 beforeAll(async () => {
-  house = await createTestApp();
-  const { topic: only, bodies } = await openExamHall(house);
+  app = await createTestApp();
+  const { topic: only, bodies } = await openExamHall(app);
   topic = only;
-  centre = await house.as(await insertOfficer(house.parts, 'CENTRE_CLERK', bodies.centreId));
+  centre = await app.as(await insertOfficer(app.parts, 'CENTRE_CLERK', bodies.centreId));
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 test('the answers of all processes are added up, also of one that stops', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
-  const second = await createApp(house.parts, unlimited);
-  const there = await openTestBrowser(second, house.parts, examinee.learner);
+  const second = await createApp(app.parts, unlimited);
+  const there = await openTestBrowser(second, app.parts, examinee.learner);
   const answer = (item: number) => ({ item, seq: item, response: 'A' });
   await save(examinee.browser, attemptId, token, [answer(1), answer(2)]);
   await save(there, attemptId, token, [answer(3)]);
@@ -42,7 +42,7 @@ test('the answers of all processes are added up, also of one that stops', async 
 });
 
 test('yesterday is forgotten, the last minutes are kept apart by tens of seconds', async () => {
-  const { db } = house.parts;
+  const { db } = app.parts;
   await db.deleteFrom('examSaveMeter').execute();
   await addToSaveMeter(db, 'one', { saves: 5, slow: 1, refused: 0 });
   await addToSaveMeter(db, 'one', { saves: 2, slow: 0, refused: 3 });
@@ -59,6 +59,6 @@ test('yesterday is forgotten, the last minutes are kept apart by tens of seconds
 });
 
 async function countSaves(): Promise<number> {
-  const rows = await house.parts.db.selectFrom('examSaveMeter').select('saves').execute();
+  const rows = await app.parts.db.selectFrom('examSaveMeter').select('saves').execute();
   return rows.reduce((sum, { saves }) => sum + saves, 0);
 }

@@ -22,37 +22,37 @@ import type { Topic } from '../../courses/index.ts';
 import { findOpenAttempt } from '../index.ts';
 import { listNewestAnswers } from '../queries/answering/saved-answers.ts';
 
-let house: TestApp;
+let app: TestApp;
 let topic: Topic;
 
 beforeAll(async () => {
-  house = await createTestApp();
-  ({ topic } = await openExamHall(house));
+  app = await createTestApp();
+  ({ topic } = await openExamHall(app));
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const attemptsOf = (enrolmentId: string) =>
-  house.parts.db
+  app.parts.db
     .selectFrom('examAttempts')
     .selectAll()
     .where('enrolmentId', '=', enrolmentId)
     .execute();
 
 test('N10, N15: without access or before study is completed, starting is refused with the next step', async () => {
-  const learner = await insertLearner(house.parts);
-  const browser = await house.as(learner);
-  const paid = await insertEnrolment(house.parts, learner.accountId, topic.id);
+  const learner = await insertLearner(app.parts);
+  const browser = await app.as(learner);
+  const paid = await insertEnrolment(app.parts, learner.accountId, topic.id);
   const refused = await browser.post(`/exams/${paid.enrolmentId}/attempts`, { confirmed: 'yes' });
   expect(refused.status).toBe(422);
   expect(refused.body).toContain('学完课程之后才能考试');
   const page = await browser.get(`/exams/${paid.enrolmentId}`);
   expect(page.body).toContain('学完课程之后才能考试');
   expect(page.body).not.toContain('name="confirmed"');
-  const other = await insertLearner(house.parts);
-  const unpaid = await insertEnrolment(house.parts, other.accountId, topic.id, {
+  const other = await insertLearner(app.parts);
+  const unpaid = await insertEnrolment(app.parts, other.accountId, topic.id, {
     state: 'SELECTED',
   });
-  const denied = await (await house.as(other)).post(`/exams/${unpaid.enrolmentId}/attempts`, {
+  const denied = await (await app.as(other)).post(`/exams/${unpaid.enrolmentId}/attempts`, {
     confirmed: 'yes',
   });
   expect([denied.status, denied.body.includes('去缴费')]).toEqual([403, true]);
@@ -60,7 +60,7 @@ test('N10, N15: without access or before study is completed, starting is refused
 });
 
 test('N21: the check page tells attempts left and the deadline, and wants a confirmation', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const page = await examinee.browser.get(`/exams/${examinee.enrolmentId}`);
   expect(page.body).toContain('第 1 次考试');
   expect(page.body).toContain('现在开始则截止');
@@ -71,39 +71,39 @@ test('N21: the check page tells attempts left and the deadline, and wants a conf
 });
 
 test('N15: outside the window of the database clock starting is refused, whatever the process thinks', async () => {
-  const examinee = await admit(house, topic);
-  await changeRules(house.parts, topic, { examClosesAt: new Date('2001-01-01T00:00:00+08:00') });
+  const examinee = await admit(app, topic);
+  await changeRules(app.parts, topic, { examClosesAt: new Date('2001-01-01T00:00:00+08:00') });
   const refused = await examinee.browser.post(`/exams/${examinee.enrolmentId}/attempts`, {
     confirmed: 'yes',
   });
-  await changeRules(house.parts, topic, {});
+  await changeRules(app.parts, topic, {});
   expect([refused.status, refused.body.includes('考试时间已经结束')]).toEqual([422, true]);
 });
 
 test('N17: clicking start five times at once makes one attempt, and all lead to it', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const ids = await Promise.all([1, 2, 3, 4, 5].map(() => start(examinee)));
   expect(new Set(ids).size).toBe(1);
   expect(await attemptsOf(examinee.enrolmentId)).toHaveLength(1);
 });
 
 test("G3: the deadline stands from the start on; somebody else's attempt does not exist", async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
-  const { startedAt, deadlineAt } = await readAttempt(house.parts, attemptId);
+  const { startedAt, deadlineAt } = await readAttempt(app.parts, attemptId);
   expect(deadlineAt.getTime() - startedAt.getTime()).toBe(60 * 60_000);
-  const stranger = await house.as(await insertLearner(house.parts));
+  const stranger = await app.as(await insertLearner(app.parts));
   const token = await openSheet(examinee.browser, attemptId);
   expect((await stranger.get(`/attempts/${attemptId}`)).status).toBe(404);
   expect((await stranger.get(`/attempts/${attemptId}/result`)).status).toBe(404);
   expect((await stranger.post(`/attempts/${attemptId}/submission`)).status).toBe(404);
   const answers = [{ item: 1, seq: 9, response: 'B' }];
   expect((await save(stranger, attemptId, token, answers)).status).toBe(404);
-  expect(await listNewestAnswers(house.parts.db, attemptId)).toEqual([]);
+  expect(await listNewestAnswers(app.parts.db, attemptId)).toEqual([]);
 });
 
 test('each answer is saved as it is given; an older number never replaces a newer one', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
   const send = (item: number, seq: number, response: string) =>
@@ -113,13 +113,13 @@ test('each answer is saved as it is given; an older number never replaces a newe
   expect((await send(3, 2, 'B')).outcomes).toEqual(['saved']);
   expect((await send(3, 3, '')).outcomes).toEqual(['saved']);
   expect((await send(11, 4, 'A')).status).toBe(404);
-  expect(await listNewestAnswers(house.parts.db, attemptId)).toMatchObject([
+  expect(await listNewestAnswers(app.parts.db, attemptId)).toMatchObject([
     { itemNo: 3, seq: 3, response: '' },
   ]);
 });
 
 test('a forged token spoils nobody else: it is refused before it reaches the batch', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const forged = await save(examinee.browser, attemptId, 'a\u0000b', [
     { item: 1, seq: 1, response: 'A' },
@@ -129,11 +129,11 @@ test('a forged token spoils nobody else: it is refused before it reaches the bat
 });
 
 test('N19: another device takes over with everything saved; the old one is told and writes no more', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const old = await openSheet(examinee.browser, attemptId);
   await save(examinee.browser, attemptId, old, [{ item: 2, seq: 1, response: 'C', marked: true }]);
-  const phone = await house.as(examinee.learner);
+  const phone = await app.as(examinee.learner);
   const page = await phone.get(`/attempts/${attemptId}`);
   expect(page.body).toMatch(/<input[^>]*name="q2" value="C" checked/);
   expect(page.body).toMatch(/<input[^>]*name="m2" value="1" checked/);
@@ -141,25 +141,25 @@ test('N19: another device takes over with everything saved; the old one is told 
   expect(late.outcomes).toEqual(['taken_over']);
   const contact = await examinee.browser.postJson(`/attempts/${attemptId}/contact`, { token: old });
   expect(JSON.parse(contact.body)).toMatchObject({ current: false, state: 'OPEN' });
-  expect(await listNewestAnswers(house.parts.db, attemptId)).toMatchObject([{ response: 'C' }]);
+  expect(await listNewestAnswers(app.parts.db, attemptId)).toMatchObject([{ response: 'C' }]);
 });
 
 test('N19: the clock is not stopped, and a save after the deadline is refused', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
-  await letTimePass(house.parts, attemptId, 3601);
+  await letTimePass(app.parts, attemptId, 3601);
   const late = await save(examinee.browser, attemptId, token, [{ item: 1, seq: 1, response: 'A' }]);
   expect(late.outcomes).toEqual(['closed']);
   const back = await examinee.browser.get(`/attempts/${attemptId}`);
   expect(back.headers.location).toBe(`/attempts/${attemptId}/result`);
-  expect(await findOpenAttempt(house.parts.db, examinee.learner.accountId)).toBeUndefined();
+  expect(await findOpenAttempt(app.parts.db, examinee.learner.accountId)).toBeUndefined();
 });
 
 test('Q22: a running attempt is found for the banner, and start leads back into it', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
-  const open = await findOpenAttempt(house.parts.db, examinee.learner.accountId);
+  const open = await findOpenAttempt(app.parts.db, examinee.learner.accountId);
   expect(open?.id).toBe(attemptId);
   const page = await examinee.browser.get(`/exams/${examinee.enrolmentId}`);
   expect(page.body).toContain('继续考试');
@@ -167,15 +167,15 @@ test('Q22: a running attempt is found for the banner, and start leads back into 
 });
 
 test('everything may restart: a new process goes on with what is saved', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
   await save(examinee.browser, attemptId, token, [{ item: 1, seq: 1, response: 'A' }]);
-  const restarted = await createApp(house.parts, unlimited);
-  const again = await openTestBrowser(restarted, house.parts, examinee.learner);
+  const restarted = await createApp(app.parts, unlimited);
+  const again = await openTestBrowser(restarted, app.parts, examinee.learner);
   const next = await save(again, attemptId, token, [{ item: 2, seq: 2, response: 'B' }]);
   expect(next.outcomes).toEqual(['saved']);
-  expect(await listNewestAnswers(house.parts.db, attemptId)).toMatchObject([
+  expect(await listNewestAnswers(app.parts.db, attemptId)).toMatchObject([
     { itemNo: 1, response: 'A' },
     { itemNo: 2, response: 'B' },
   ]);
@@ -183,11 +183,11 @@ test('everything may restart: a new process goes on with what is saved', async (
 });
 
 test('without a script: the sheet is sent as a form, filled again, checked and handed in', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const { browser } = examinee;
   const attemptId = await start(examinee);
   const token = await openSheet(browser, attemptId);
-  const key = await rightLetters(house.parts, attemptId);
+  const key = await rightLetters(app.parts, attemptId);
   const fields = Object.fromEntries(key.slice(0, 8).map((letter, at) => [`q${at + 1}`, letter]));
   const saved = await browser.post(`/attempts/${attemptId}/sheet`, {
     token,
@@ -215,30 +215,30 @@ test('without a script: the sheet is sent as a form, filled again, checked and h
 });
 
 test('without a script: a stale page is told that nothing of it was saved', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const stale = await openSheet(examinee.browser, attemptId);
   await openSheet(examinee.browser, attemptId);
   await examinee.browser.post(`/attempts/${attemptId}/sheet`, { token: stale, q1: 'A' });
-  expect(await listNewestAnswers(house.parts.db, attemptId)).toEqual([]);
+  expect(await listNewestAnswers(app.parts.db, attemptId)).toEqual([]);
   const page = await examinee.browser.get(`/attempts/${attemptId}`);
   expect(page.body).toContain('没有保存');
 });
 
 test('G4: without a script the small clock keeps contact, and only the sheet itself may show it', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
-  await letTimePass(house.parts, attemptId, 600);
+  await letTimePass(app.parts, attemptId, 600);
   const clock = await examinee.browser.get(`/attempts/${attemptId}/clock`);
   expect(clock.body).toContain('剩余 50分钟');
   expect(clock.body).toContain('http-equiv="refresh"');
   expect(String(clock.headers['content-security-policy'])).toContain("frame-ancestors 'self'");
-  const { lastContactAt, startedAt } = await readAttempt(house.parts, attemptId);
+  const { lastContactAt, startedAt } = await readAttempt(app.parts, attemptId);
   expect(lastContactAt.getTime() - startedAt.getTime()).toBeGreaterThanOrEqual(600_000);
 });
 
 test('lesson 4: two openings of the sheet never give the same number to different answers', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const nextSeq = async () => {
     const { body } = await examinee.browser.get(`/attempts/${attemptId}`);
@@ -249,13 +249,13 @@ test('lesson 4: two openings of the sheet never give the same number to differen
 });
 
 test('N19, E23: an hour without network ends no exam: what waited is saved, and the session goes on', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
   const sessions = () =>
-    house.parts.db.selectFrom('sessions').where('accountId', '=', examinee.learner.accountId);
-  const hourAgo = new Date(house.parts.clock.now().getTime() - 3_600_000);
-  await house.parts.db
+    app.parts.db.selectFrom('sessions').where('accountId', '=', examinee.learner.accountId);
+  const hourAgo = new Date(app.parts.clock.now().getTime() - 3_600_000);
+  await app.parts.db
     .updateTable('sessions')
     .set({ lastSeenAt: hourAgo })
     .where('accountId', '=', examinee.learner.accountId)
@@ -272,34 +272,34 @@ test('N19, E23: an hour without network ends no exam: what waited is saved, and 
 });
 
 test('E23: a session that was ended saves nothing more, and the sheet is told to log in', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
-  await house.parts.db
+  await app.parts.db
     .updateTable('sessions')
     .set({ endedAt: new Date() })
     .where('accountId', '=', examinee.learner.accountId)
     .execute();
   const given = [{ item: 1, seq: 1, response: 'A' }];
   expect((await save(examinee.browser, attemptId, token, given)).status).toBe(401);
-  expect((await save(await house.as(null), attemptId, token, given)).status).toBe(401);
-  expect(await listNewestAnswers(house.parts.db, attemptId)).toEqual([]);
+  expect((await save(await app.as(null), attemptId, token, given)).status).toBe(401);
+  expect(await listNewestAnswers(app.parts.db, attemptId)).toEqual([]);
 });
 
 test('Q22: without a script: who saves after the time has ended is told what did not arrive', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
-  await letTimePass(house.parts, attemptId, 3601);
+  await letTimePass(app.parts, attemptId, 3601);
   const form = { token, q1: 'A', q2: 'B', next: 'save' };
   const answer = await examinee.browser.post(`/attempts/${attemptId}/sheet`, form);
   const result = await examinee.browser.get(String(answer.headers.location));
   expect(result.body).toContain('刚才提交的2处改动没有赶上');
-  expect(await listNewestAnswers(house.parts.db, attemptId)).toEqual([]);
+  expect(await listNewestAnswers(app.parts.db, attemptId)).toEqual([]);
 });
 
 test('N2, Q7: from the first exam on a learner nobody has checked no longer renames himself', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   const own = () => examinee.browser.get('/account/registration');
   expect((await own()).status).toBe(200);
   await start(examinee);

@@ -19,7 +19,7 @@ import { takeTurn } from '../commands/start-queue/admit-next.ts';
 import { enterQueue } from '../commands/start-queue/enter-queue.ts';
 import { deleteForgottenPlaces } from '../queries/start-queue/places.ts';
 
-let house: TestApp;
+let app: TestApp;
 let topic: Topic;
 /** Done while answers are on their way to the database. */
 let whileSaving: () => void;
@@ -32,21 +32,21 @@ const passSeconds = (seconds: number) => {
 };
 
 beforeAll(async () => {
-  house = await createTestApp({}, { pressure: () => 'CALM' });
-  const { run } = house.parts.fastLane;
-  house.parts.fastLane.run = (statement, values) => {
+  app = await createTestApp({}, { pressure: () => 'CALM' });
+  const { run } = app.parts.fastLane;
+  app.parts.fastLane.run = (statement, values) => {
     if (statement.name === 'exam.save_answers') whileSaving();
     return run(statement, values);
   };
-  ({ topic } = await openExamHall(house));
+  ({ topic } = await openExamHall(app));
 });
 afterAll(async () => {
   vi.restoreAllMocks();
-  await house.close();
+  await app.close();
 });
 beforeEach(async () => {
   whileSaving = () => {};
-  await house.parts.db.deleteFrom('examWaiting').execute();
+  await app.parts.db.deleteFrom('examWaiting').execute();
   // What was seen of an earlier queue, and of late answers, is long ago.
   passSeconds(10);
 });
@@ -58,19 +58,19 @@ const look = (examinee: Examinee) => examinee.browser.get(queueOf(examinee));
 const hasTurn = async (examinee: Examinee) =>
   (await look(examinee)).body.includes(`action="/exams/${examinee.enrolmentId}/attempts"`);
 const attemptsOf = ({ enrolmentId }: Examinee) =>
-  house.parts.db
+  app.parts.db
     .selectFrom('examAttempts')
     .select('id')
     .where('enrolmentId', '=', enrolmentId)
     .execute();
 const places = () =>
-  house.parts.db.selectFrom('examWaiting').select('enrolmentId').orderBy('place').execute();
+  app.parts.db.selectFrom('examWaiting').select('enrolmentId').orderBy('place').execute();
 
 /** Has these people wait, as a process at its limit would have them, in their order. */
 async function queueUp(count: number): Promise<Examinee[]> {
-  const people = await Promise.all(Array.from({ length: count }, () => admit(house, topic)));
+  const people = await Promise.all(Array.from({ length: count }, () => admit(app, topic)));
   const entries = people.map(({ learner, enrolmentId }) => ({ actor: learner, enrolmentId }));
-  expect(await enterQueue(house.parts, entries)).toEqual(people.map(() => 'wait'));
+  expect(await enterQueue(app.parts, entries)).toEqual(people.map(() => 'wait'));
   return people;
 }
 
@@ -80,27 +80,27 @@ async function letPlacesAge(people: readonly Examinee[], seconds: number): Promi
       admitted_at = admitted_at - make_interval(secs => ${seconds}),
       last_seen_at = last_seen_at - make_interval(secs => ${seconds})
     where enrolment_id = any(${people.map(({ enrolmentId }) => enrolmentId)}::text[])`.execute(
-    house.parts.db,
+    app.parts.db,
   );
 }
 
 /** Processes that have just begun: they let nobody in before time passes. */
-async function withProcesses(count: number, work: (apps: App[]) => Promise<void>): Promise<void> {
-  const apps = await Promise.all(
-    Array.from({ length: count }, () => createApp(house.parts, { pressure: () => 'CALM' })),
+async function withProcesses(count: number, work: (servers: App[]) => Promise<void>): Promise<void> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, () => createApp(app.parts, { pressure: () => 'CALM' })),
   );
-  await work(apps);
-  await Promise.all(apps.map((app) => app.close()));
+  await work(servers);
+  await Promise.all(servers.map((server) => server.close()));
 }
 
 test('nobody waits, nobody queues: the start goes straight to the sheet', async () => {
-  const examinee = await admit(house, topic);
+  const examinee = await admit(app, topic);
   expect((await press(examinee)).headers.location).toMatch(/^\/attempts\//);
   expect(await places()).toEqual([]);
 });
 
 test('when those who sit are served late, who wants to start queues, and goes in when it is calm', async () => {
-  const sitting = await admit(house, topic);
+  const sitting = await admit(app, topic);
   const attemptId = await start(sitting);
   const token = await openSheet(sitting.browser, attemptId);
   whileSaving = () => passSeconds(0.4);
@@ -111,7 +111,7 @@ test('when those who sit are served late, who wants to start queues, and goes in
   );
   expect(saves.every(({ status }) => status === 200)).toBe(true);
   whileSaving = () => {};
-  const newcomer = await admit(house, topic);
+  const newcomer = await admit(app, topic);
   expect((await press(newcomer)).headers.location).toBe(queueOf(newcomer));
   expect(await attemptsOf(newcomer)).toEqual([]);
   passSeconds(3);
@@ -121,14 +121,14 @@ test('when those who sit are served late, who wants to start queues, and goes in
 test('first come, first served, whichever process is asked and whichever gives the turns', async () => {
   await withProcesses(2, async ([one, other]) => {
     const people = await queueUp(2);
-    for (const app of [one, other, one]) {
-      const newcomer = await admit(house, topic);
-      newcomer.browser = await openTestBrowser(app as App, house.parts, newcomer.learner);
+    for (const server of [one, other, one]) {
+      const newcomer = await admit(app, topic);
+      newcomer.browser = await openTestBrowser(server as App, app.parts, newcomer.learner);
       expect((await press(newcomer)).headers.location).toBe(queueOf(newcomer));
       people.push(newcomer);
     }
     for (const person of people.slice(0, 2))
-      person.browser = await openTestBrowser(other as App, house.parts, person.learner);
+      person.browser = await openTestBrowser(other as App, app.parts, person.learner);
     const before = await Promise.all(people.map(look));
     for (const [at, { body }] of before.entries())
       expect(body).toContain(at === 0 ? '前面没有人了' : `前面还有 ${at} 人`);
@@ -136,7 +136,7 @@ test('first come, first served, whichever process is asked and whichever gives t
     expect(before[4]?.body).toContain('考试还没有开始，时间没有计');
     // Pressing again changes no place.
     await press(people[4] as Examinee);
-    await Promise.all([takeTurn(house.parts, 1), takeTurn(house.parts, 2)]);
+    await Promise.all([takeTurn(app.parts, 1), takeTurn(app.parts, 2)]);
     expect(await Promise.all(people.map(hasTurn))).toEqual([true, true, true, false, false]);
     expect((await press(people[3] as Examinee)).headers.location).toContain('/queue');
     expect((await press(people[2] as Examinee)).headers.location).toMatch(/^\/attempts\//);
@@ -156,10 +156,10 @@ test('a restart keeps the places', async () => {
   const people = await queueUp(3);
   await withProcesses(1, async ([restarted]) => {
     const [, , last] = people as [Examinee, Examinee, Examinee];
-    const browser = await openTestBrowser(restarted as App, house.parts, last.learner);
+    const browser = await openTestBrowser(restarted as App, app.parts, last.learner);
     expect((await browser.get(queueOf(last))).body).toContain('前面还有 2 人');
-    const newcomer = await admit(house, topic);
-    newcomer.browser = await openTestBrowser(restarted as App, house.parts, newcomer.learner);
+    const newcomer = await admit(app, topic);
+    newcomer.browser = await openTestBrowser(restarted as App, app.parts, newcomer.learner);
     expect((await press(newcomer)).headers.location).toBe(queueOf(newcomer));
     expect((await look(newcomer)).body).toContain('前面还有 3 人');
   });
@@ -167,20 +167,20 @@ test('a restart keeps the places', async () => {
 
 test('N17: a turn starts one attempt, however often it is pressed, with the whole time before it', async () => {
   const [one] = (await queueUp(1)) as [Examinee];
-  await takeTurn(house.parts, 1);
+  await takeTurn(app.parts, 1);
   expect(await hasTurn(one)).toBe(true);
   const answers = await Promise.all([press(one), press(one), press(one)]);
   expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1);
   const [attempt, ...others] = await attemptsOf(one);
   expect(others).toEqual([]);
-  const { startedAt, deadlineAt } = await readAttempt(house.parts, attempt?.id as string);
+  const { startedAt, deadlineAt } = await readAttempt(app.parts, attempt?.id as string);
   expect(deadlineAt.getTime() - startedAt.getTime()).toBe(topic.examMinutes * 60_000);
   expect(await places()).toEqual([]);
   expect((await look(one)).headers.location).toBe(`/exams/${one.enrolmentId}`);
 });
 
 test('N19: who sits never queues: resuming, saving and handing in go on while others wait', async () => {
-  const sitting = await admit(house, topic);
+  const sitting = await admit(app, topic);
   const attemptId = await start(sitting);
   await queueUp(2);
   expect((await press(sitting)).headers.location).toBe(`/attempts/${attemptId}`);
@@ -195,47 +195,47 @@ test('N19: who sits never queues: resuming, saving and handing in go on while ot
 test('who has gone does not block the queue, and finds his place when he comes back', async () => {
   const [gone, there] = (await queueUp(2)) as [Examinee, Examinee];
   await letPlacesAge([gone], 121);
-  await takeTurn(house.parts, 1);
+  await takeTurn(app.parts, 1);
   expect(await hasTurn(there)).toBe(true);
   expect((await look(gone)).body).toContain('前面没有人了');
-  await takeTurn(house.parts, 1);
+  await takeTurn(app.parts, 1);
   expect(await hasTurn(gone)).toBe(true);
 });
 
 test('people who have all gone keep nobody else waiting', async () => {
   await letPlacesAge(await queueUp(3), 121);
-  await withProcesses(1, async ([app]) => {
-    const newcomer = await admit(house, topic);
-    newcomer.browser = await openTestBrowser(app as App, house.parts, newcomer.learner);
+  await withProcesses(1, async ([server]) => {
+    const newcomer = await admit(app, topic);
+    newcomer.browser = await openTestBrowser(server as App, app.parts, newcomer.learner);
     expect((await press(newcomer)).headers.location).toMatch(/^\/attempts\//);
   });
 });
 
 test('a turn that was not used comes back at once to who is there, and waits for who is not', async () => {
   const [slow, gone, next] = (await queueUp(3)) as [Examinee, Examinee, Examinee];
-  await takeTurn(house.parts, 2);
+  await takeTurn(app.parts, 2);
   await letPlacesAge([slow, gone], 121);
   await look(slow);
-  await takeTurn(house.parts, 2);
+  await takeTurn(app.parts, 2);
   expect(await Promise.all([slow, gone, next].map(hasTurn))).toEqual([true, false, true]);
 });
 
 test('a place is kept for ten minutes, and longer when an outage kept everybody away', async () => {
   const [left, there] = (await queueUp(2)) as [Examinee, Examinee];
   await letPlacesAge([left, there], 3600);
-  await deleteForgottenPlaces(house.parts.db);
+  await deleteForgottenPlaces(app.parts.db);
   expect(await places()).toHaveLength(2);
   await look(there);
-  await deleteForgottenPlaces(house.parts.db);
+  await deleteForgottenPlaces(app.parts.db);
   expect(await places()).toEqual([{ enrolmentId: there.enrolmentId }]);
   expect((await look(left)).headers.location).toBe(`/exams/${left.enrolmentId}`);
 });
 
 test('N10: who may not start is told so at once instead of after waiting', async () => {
   await queueUp(1);
-  const learner = await insertLearner(house.parts);
-  const { enrolmentId } = await insertEnrolment(house.parts, learner.accountId, topic.id);
-  const browser = await house.as(learner);
+  const learner = await insertLearner(app.parts);
+  const { enrolmentId } = await insertEnrolment(app.parts, learner.accountId, topic.id);
+  const browser = await app.as(learner);
   const refused = await browser.post(`/exams/${enrolmentId}/attempts`, { confirmed: 'yes' });
   expect([refused.status, refused.body.includes('学完课程之后才能考试')]).toEqual([422, true]);
   expect(await places()).toHaveLength(1);
@@ -243,13 +243,13 @@ test('N10: who may not start is told so at once instead of after waiting', async
 
 test('N15, G3: waiting does not prolong the window: who still waits then is told, and no attempt is used', async () => {
   const [late] = (await queueUp(1)) as [Examinee];
-  await takeTurn(house.parts, 1);
+  await takeTurn(app.parts, 1);
   passSeconds(60);
-  await changeRules(house.parts, topic, { examClosesAt: new Date('2001-01-01T00:00:00+08:00') });
+  await changeRules(app.parts, topic, { examClosesAt: new Date('2001-01-01T00:00:00+08:00') });
   const page = await look(late);
   const told = await late.browser.get(String(page.headers.location));
   const refused = await press(late);
-  await changeRules(house.parts, topic, {});
+  await changeRules(app.parts, topic, {});
   expect(page.headers.location).toBe(`/exams/${late.enrolmentId}`);
   expect(told.body).toContain('考试时间已经结束');
   expect(refused.status).toBe(422);
@@ -258,7 +258,7 @@ test('N15, G3: waiting does not prolong the window: who still waits then is told
 
 test("somebody else's place does not exist", async () => {
   const [one] = (await queueUp(1)) as [Examinee];
-  const stranger = await house.as(await insertLearner(house.parts));
+  const stranger = await app.as(await insertLearner(app.parts));
   expect((await stranger.get(queueOf(one))).status).toBe(404);
   const pressed = await stranger.post(`/exams/${one.enrolmentId}/attempts`, { confirmed: 'yes' });
   expect(pressed.status).toBe(404);

@@ -8,36 +8,36 @@ import { endorseSlips } from '../../endorsement/index.ts';
 import { confirmHours, listCertificateEntries } from '../index.ts';
 
 const topicId = 'cq-2026';
-let house: TestApp;
+let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 let clerk: Officer;
 let admin: Officer;
 let school: TestBrowser;
 
 beforeAll(async () => {
-  house = await createTestApp();
-  bodies = await insertBodies(house.parts);
-  await insertTopic(house.parts, { id: topicId });
-  clerk = await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
-  admin = await insertOfficer(house.parts, 'UNIT_ADMIN', bodies.schoolId);
-  school = await house.as(admin);
+  app = await createTestApp();
+  bodies = await insertBodies(app.parts);
+  await insertTopic(app.parts, { id: topicId });
+  clerk = await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
+  admin = await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.schoolId);
+  school = await app.as(admin);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 async function endorsed(name?: string): Promise<Graduate> {
-  const one = await graduate(house.parts, topicId, {
+  const one = await graduate(app.parts, topicId, {
     employerId: bodies.schoolId,
     ...(name && { name }),
   });
-  await endorseSlips(house.parts, clerk, [one.endorsement.id]);
+  await endorseSlips(app.parts, clerk, [one.endorsement.id]);
   return one;
 }
 const idsOf = (graduates: Graduate[]) => graduates.map(({ endorsement }) => endorsement.id);
 const entriesOf = ({ learner }: Graduate) =>
-  listCertificateEntries(house.parts.db, learner.accountId);
+  listCertificateEntries(app.parts.db, learner.accountId);
 
 test('N30: of many chosen, each is told what became of it; one that cannot be confirmed holds nobody up', async () => {
-  const pending = await graduate(house.parts, topicId, { employerId: bodies.schoolId });
+  const pending = await graduate(app.parts, topicId, { employerId: bodies.schoolId });
   const one = await endorsed('甲老师');
   const another = await endorsed('乙老师');
   const answer = await school.post('/hours/confirmations', { id: idsOf([one, pending, another]) });
@@ -55,13 +55,13 @@ test('N30: a row that the database refuses is told as such, the others are recor
   const whole = await endorsed();
   // A failure nobody foresaw: the database takes no line of this person.
   await sql`alter table certificate_entries add constraint breaks_one
-    check (account_id <> ${sql.lit(broken.learner.accountId)})`.execute(house.parts.db);
-  const done = await confirmHours(house.parts, admin, idsOf([broken, whole]));
+    check (account_id <> ${sql.lit(broken.learner.accountId)})`.execute(app.parts.db);
+  const done = await confirmHours(app.parts, admin, idsOf([broken, whole]));
   expect(done.map(({ outcome }) => outcome)).toEqual(['FAILED', 'RECORDED']);
   const answer = await school.post('/hours/confirmations', { id: idsOf([broken, whole]) });
   expect(answer.body).toContain('系统出错，这一人没有登记');
-  await sql`alter table certificate_entries drop constraint breaks_one`.execute(house.parts.db);
-  const [once] = await confirmHours(house.parts, admin, idsOf([broken]));
+  await sql`alter table certificate_entries drop constraint breaks_one`.execute(app.parts.db);
+  const [once] = await confirmHours(app.parts, admin, idsOf([broken]));
   expect(once?.outcome).toBe('RECORDED');
 });
 
@@ -102,10 +102,10 @@ test('N30: what was ticked on one page is kept on the next, and all of it is con
 
 test('E3: certificate and card are downloaded as tables with the same lines', async () => {
   const one = await endorsed('表格老师');
-  await confirmHours(house.parts, admin, idsOf([one]));
+  await confirmHours(app.parts, admin, idsOf([one]));
   for (const [browser, url] of [
     [school, '/hours/card.xlsx?year=2026'],
-    [await house.as(one.learner), '/certificate.xlsx'],
+    [await app.as(one.learner), '/certificate.xlsx'],
   ] as const) {
     const sheet = await browser.get(url);
     expect(sheet.headers['content-type']).toContain('spreadsheetml');

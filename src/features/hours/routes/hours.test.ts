@@ -15,31 +15,31 @@ import { getYearAccount, hoursOfYear, listCertificateEntries } from '../index.ts
 
 const topicId = 'cq-2026';
 const printer = openPrinter();
-let house: TestApp;
+let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 let clerk: Officer;
 let school: TestBrowser;
 
 beforeAll(async () => {
-  house = await createTestApp({ documents: printer });
-  bodies = await insertBodies(house.parts);
-  await insertTopic(house.parts, { id: topicId });
-  await insertTopic(house.parts, { id: 'cq-2025', year: 2025, title: '职业道德与诚信' });
-  clerk = await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
-  school = await house.as(await insertOfficer(house.parts, 'UNIT_ADMIN', bodies.schoolId));
+  app = await createTestApp({ documents: printer });
+  bodies = await insertBodies(app.parts);
+  await insertTopic(app.parts, { id: topicId });
+  await insertTopic(app.parts, { id: 'cq-2025', year: 2025, title: '职业道德与诚信' });
+  clerk = await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
+  school = await app.as(await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.schoolId));
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 async function endorsed(options: LearnerOptions, by: Officer = clerk): Promise<Graduate> {
-  const one = await graduate(house.parts, topicId, options);
-  await endorseSlips(house.parts, by, [one.endorsement.id]);
-  await house.parts.runJobs();
+  const one = await graduate(app.parts, topicId, options);
+  await endorseSlips(app.parts, by, [one.endorsement.id]);
+  await app.parts.runJobs();
   return one;
 }
 const confirm = (browser: TestBrowser, ...graduates: Graduate[]) =>
   browser.post('/hours/confirmations', { id: graduates.map((each) => each.endorsement.id) });
 const entriesOf = ({ learner }: Graduate) =>
-  listCertificateEntries(house.parts.db, learner.accountId);
+  listCertificateEntries(app.parts.db, learner.accountId);
 
 test('N30: the employer confirms endorsed hours once; certificate and card say the same, on screen and on paper', async () => {
   const one = await endorsed({ employerId: bodies.schoolId, name: '高小老师' });
@@ -59,7 +59,7 @@ test('N30: the employer confirms endorsed hours once; certificate and card say t
   expect((await school.get('/hours/card.pdf?year=2026')).body.startsWith('%PDF-')).toBe(true);
   expect(printer.lastPage()).toContain(entryNo);
 
-  const learner = await house.as(one.learner);
+  const learner = await app.as(one.learner);
   const certificate = await learner.get('/certificate');
   expect(certificate.body).toContain('区属学校');
   expect(certificate.body).toContain('20 学时');
@@ -83,7 +83,7 @@ test('N30: two clicks at once write one entry and one line on the card', async (
   const one = await endorsed({ employerId: bodies.schoolId });
   await Promise.all([confirm(school, one), confirm(school, one), confirm(school, one)]);
   expect(await entriesOf(one)).toHaveLength(1);
-  const card = await house.parts.db
+  const card = await app.parts.db
     .selectFrom('cardEntries')
     .select(['creditHours', 'organisationId'])
     .where('accountId', '=', one.learner.accountId)
@@ -92,7 +92,7 @@ test('N30: two clicks at once write one entry and one line on the card', async (
 });
 
 test('N30: without endorsement no entry', async () => {
-  const pending = await graduate(house.parts, topicId, {
+  const pending = await graduate(app.parts, topicId, {
     employerId: bodies.schoolId,
     name: '未审之人',
   });
@@ -105,24 +105,24 @@ test('N30: without endorsement no entry', async () => {
 
 test('N30: only for its own confirmed staff: neither another unit, nor for who only says he works there', async () => {
   const one = await endorsed({ employerId: bodies.schoolId });
-  const hospital = await house.as(
-    await insertOfficer(house.parts, 'UNIT_ADMIN', bodies.hospitalId),
+  const hospital = await app.as(
+    await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId),
   );
   expect((await confirm(hospital, one)).status).toBe(404);
-  await house.parts.db
+  await app.parts.db
     .updateTable('employments')
     .set({ state: 'CLAIMED' })
     .where('accountId', '=', one.learner.accountId)
     .execute();
   expect((await school.get('/hours/confirmations')).body).not.toContain(one.slip.slipNo);
   expect((await confirm(school, one)).status).toBe(404);
-  expect((await confirm(await house.as(clerk), one)).status).toBe(404);
+  expect((await confirm(await app.as(clerk), one)).status).toBe(404);
   expect(await entriesOf(one)).toEqual([]);
 });
 
 test('N30: the agency confirms for those without employer; who has one is confirmed by the employer', async () => {
-  const agent = await insertOfficer(house.parts, 'AGENCY_CLERK', bodies.agencyId);
-  const agency = await house.as(agent);
+  const agent = await insertOfficer(app.parts, 'AGENCY_CLERK', bodies.agencyId);
+  const agency = await app.as(agent);
   const free = await endorsed({ agencyId: bodies.agencyId, name: '自由职业者' }, agent);
   const both = { agencyId: bodies.agencyId, employerId: bodies.schoolId, name: '有单位的人' };
   const employed = await endorsed(both, agent);
@@ -138,8 +138,8 @@ test('N30: the agency confirms for those without employer; who has one is confir
 
 test('G10: nobody confirms his own hours', async () => {
   const own = await endorsed({ employerId: bodies.schoolId });
-  const himself = await house.as(
-    await insertOfficer(house.parts, 'UNIT_ADMIN', bodies.schoolId, own.learner.accountId),
+  const himself = await app.as(
+    await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.schoolId, own.learner.accountId),
   );
   expect((await himself.get('/hours/confirmations')).body).toContain('本人');
   const answer = await confirm(himself, own);
@@ -156,11 +156,11 @@ test('nothing chosen: the officer is asked to choose', async () => {
 test('G12: a revoked endorsement withdraws its hours; the line stays with the reason and cannot be confirmed again', async () => {
   const one = await endorsed({ employerId: bodies.schoolId });
   await confirm(school, one);
-  await revokeEndorsement(house.parts, clerk, one.endorsement.id, '查实替考');
-  await house.parts.runJobs();
+  await revokeEndorsement(app.parts, clerk, one.endorsement.id, '查实替考');
+  await app.parts.runJobs();
   const [entry] = await entriesOf(one);
   expect(entry?.withdrawnBecause).toBe('审验已撤销：查实替考');
-  const certificate = (await (await house.as(one.learner)).get('/certificate')).body;
+  const certificate = (await (await app.as(one.learner)).get('/certificate')).body;
   expect(certificate).toContain('已撤回');
   expect(certificate).toContain('>0 学时<');
   expect((await school.get('/hours/card')).body).toContain('已撤回');
@@ -170,8 +170,8 @@ test('G12: a revoked endorsement withdraws its hours; the line stays with the re
 
 test('N29: the hours of a year are the sum of what counts in that year', async () => {
   const one = await endorsed({ employerId: bodies.schoolId });
-  const older = await passExam(house.parts, one.learner, 'cq-2025');
-  await endorseSlips(house.parts, clerk, [older.endorsement.id]);
+  const older = await passExam(app.parts, one.learner, 'cq-2025');
+  await endorseSlips(app.parts, clerk, [older.endorsement.id]);
   await confirm(school, one, older);
   const entries = await entriesOf(one);
   expect(hoursOfYear(entries, 2026)).toBe(20);
@@ -180,7 +180,7 @@ test('N29: the hours of a year are the sum of what counts in that year', async (
   expect(hoursOfYear([...entries, ...entries], 2026)).toBe(40);
   const withdrawn = entries.map((entry) => ({ ...entry, withdrawnAt: new Date() }));
   expect(hoursOfYear(withdrawn, 2026)).toBe(0);
-  const page = (await (await house.as(one.learner)).get('/certificate')).body;
+  const page = (await (await app.as(one.learner)).get('/certificate')).body;
   expect(page).toContain('职业道德与诚信');
   expect(page).toContain('2 年');
 });
@@ -194,8 +194,8 @@ test('G12: the unit takes an entry back with a reason; the line stays, the slip 
   const short = await school.post(`${page}/withdrawal`, { because: '错' });
   expect(short.status).toBe(422);
   expect(short.body).toContain('至少4个字');
-  const hospital = await house.as(
-    await insertOfficer(house.parts, 'UNIT_ADMIN', bodies.hospitalId),
+  const hospital = await app.as(
+    await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId),
   );
   expect((await hospital.get(page)).status).toBe(404);
   const because = { because: '登记到了错误的人员' };
@@ -210,7 +210,7 @@ test('G12: the unit takes an entry back with a reason; the line stays, the slip 
     null,
     '登记到了错误的人员',
   ]);
-  expect(await getYearAccount(house.parts.db, one.learner.accountId, 2026)).toMatchObject({
+  expect(await getYearAccount(app.parts.db, one.learner.accountId, 2026)).toMatchObject({
     public: 20,
     met: true,
     lines: [{ entryId: entries.find((each) => !each.withdrawnAt)?.id }],
@@ -220,16 +220,16 @@ test('G12: the unit takes an entry back with a reason; the line stays, the slip 
 test('E1, E6: what a year asks for is data of the place; the certificate shows it', async () => {
   const one = await endorsed({ employerId: bodies.schoolId });
   await confirm(school, one);
-  const certificate = async () => (await (await house.as(one.learner)).get('/certificate')).body;
+  const certificate = async () => (await (await app.as(one.learner)).get('/certificate')).body;
   expect(await certificate()).toContain('20 / 20');
   await sql`insert into hour_rules (id, jurisdiction_id, from_year, min_public_hours, min_total_hours, min_professional_share, daily_cap_hours, basis)
     select 'shapingba', jurisdiction_id, 2026, 24, 72, 0.6667, 8, '区里的规定' from organisations where id = ${bodies.schoolId}`.execute(
-    house.parts.db,
+    app.parts.db,
   );
   expect(await certificate()).toContain('20 / 24');
-  expect(await getYearAccount(house.parts.db, one.learner.accountId, 2026)).toMatchObject({
+  expect(await getYearAccount(app.parts.db, one.learner.accountId, 2026)).toMatchObject({
     met: false,
     minima: { publicHours: 24, professionalHours: 48, totalHours: 72, basis: '区里的规定' },
   });
-  await sql`delete from hour_rules where id = 'shapingba'`.execute(house.parts.db);
+  await sql`delete from hour_rules where id = 'shapingba'`.execute(app.parts.db);
 });

@@ -4,18 +4,18 @@ import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/
 import { getHourRule } from '../index.ts';
 import { listConversions } from '../queries/hour-rules.ts';
 
-let house: TestApp;
+let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 let bureau: TestBrowser;
 
 beforeAll(async () => {
-  house = await createTestApp();
-  bodies = await insertBodies(house.parts);
-  bureau = await house.as(
-    await insertOfficer(house.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
+  app = await createTestApp();
+  bodies = await insertBodies(app.parts);
+  bureau = await app.as(
+    await insertOfficer(app.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
   );
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const district = {
   jurisdictionId: 'cq-shapingba',
@@ -28,7 +28,7 @@ const district = {
   dailyCapHours: '6',
   makeUpYears: '2',
 };
-const ruleOf = (place: string | null, year: number) => getHourRule(house.parts.db, place, year);
+const ruleOf = (place: string | null, year: number) => getHourRule(app.parts.db, place, year);
 
 test('E1, E5, E7: the bureau sets what years ask for at a place; the others keep the rule of the city', async () => {
   const answer = await bureau.post('/hour-rules', district);
@@ -43,7 +43,7 @@ test('E1, E5, E7: the bureau sets what years ask for at a place; the others keep
   });
   expect(await ruleOf('cq-shapingba', 2025)).toMatchObject({ minPublicHours: 20 });
   expect(await ruleOf('cq-nanan', 2026)).toMatchObject({ minPublicHours: 20 });
-  const learner = await house.as(await insertLearner(house.parts, {}));
+  const learner = await app.as(await insertLearner(app.parts, {}));
   const page = await learner.get(
     '/hour-rules?quantity=120&unit=MINUTE&place=cq-shapingba&year=2026',
   );
@@ -133,7 +133,7 @@ test('E5: a conversion table is tried before it is set, and holds for its place 
   const again = await bureau.post('/hour-rules/conversions', table);
   expect(again.status).toBe(422);
   expect(again.body).toContain('重叠');
-  const { db } = house.parts;
+  const { db } = app.parts;
   expect(await listConversions(db, 'cq-nanan', 2026)).toHaveLength(2);
   expect((await listConversions(db, 'cq-nanan', 2025)).length).toBeGreaterThan(2);
   expect((await listConversions(db, null, 2026)).length).toBeGreaterThan(2);

@@ -11,37 +11,37 @@ import { takeBackEntry } from '../commands/take-back-entry.ts';
 import { confirmHours, listCertificateEntries } from '../index.ts';
 import { countToConfirm, listToConfirm } from '../queries/to-confirm.ts';
 
-let house: TestApp;
+let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 let clerk: Officer;
 let school: Officer;
 
 beforeAll(async () => {
-  house = await createTestApp();
-  bodies = await insertBodies(house.parts);
-  await insertTopic(house.parts, { id: 'cq-2026' });
-  clerk = await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
-  school = await insertOfficer(house.parts, 'UNIT_ADMIN', bodies.schoolId);
+  app = await createTestApp();
+  bodies = await insertBodies(app.parts);
+  await insertTopic(app.parts, { id: 'cq-2026' });
+  clerk = await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
+  school = await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.schoolId);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 /** What the desk counts is what its list shows. */
 async function waiting(actor: Officer): Promise<number> {
-  const now = house.parts.clock.now();
-  const count = await countToConfirm(house.parts.db, actor, now);
-  expect(await listToConfirm(house.parts.db, actor, now)).toHaveLength(count);
+  const now = app.parts.clock.now();
+  const count = await countToConfirm(app.parts.db, actor, now);
+  expect(await listToConfirm(app.parts.db, actor, now)).toHaveLength(count);
   return count;
 }
 
 async function endorsed(): Promise<Graduate> {
-  const one = await graduate(house.parts, 'cq-2026', { employerId: bodies.schoolId });
-  await endorseSlips(house.parts, clerk, [one.endorsement.id]);
-  await house.parts.runJobs();
+  const one = await graduate(app.parts, 'cq-2026', { employerId: bodies.schoolId });
+  await endorseSlips(app.parts, clerk, [one.endorsement.id]);
+  await app.parts.runJobs();
   return one;
 }
 
 test('N30: the desk counts the slips whose hours are not recorded, on every way there and back', async () => {
-  const { parts } = house;
+  const { parts } = app;
   expect(await waiting(school)).toBe(0);
   const [first, second] = [await endorsed(), await endorsed()];
   expect(await waiting(school)).toBe(2);
@@ -65,7 +65,7 @@ test('N30: the desk counts the slips whose hours are not recorded, on every way 
 });
 
 test('N30: an agency counts those of its files who have no employer', async () => {
-  const { parts } = house;
+  const { parts } = app;
   const agency = await insertOfficer(parts, 'AGENCY_CLERK', bodies.agencyId);
   const one = await graduate(parts, 'cq-2026', { agencyId: bodies.agencyId });
   await endorseSlips(parts, agency, [one.endorsement.id]);
@@ -73,7 +73,7 @@ test('N30: an agency counts those of its files who have no employer', async () =
 });
 
 test('the counts of slips by state are those of the slips, however they came about', async () => {
-  const { parts } = house;
+  const { parts } = app;
   await graduate(parts, 'cq-2026', { employerId: bodies.schoolId });
   const { rows } = await sql<{ state: string; n: number }>`
     select state, count(*)::integer as n from endorsements group by state`.execute(parts.db);

@@ -7,40 +7,40 @@ import { endorseSlips } from '../../endorsement/index.ts';
 import { confirmHours } from '../../hours/index.ts';
 import type { Case } from '../rules/case.ts';
 
-let house: TestApp;
+let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 let clerk: Officer;
 let admin: Officer;
 let officers: Officer[];
 
 beforeAll(async () => {
-  house = await createTestApp();
-  bodies = await insertBodies(house.parts);
-  await insertTopic(house.parts, { id: 'cq-2026', year: 2026 });
-  clerk = await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
-  admin = await insertOfficer(house.parts, 'UNIT_ADMIN', bodies.schoolId);
+  app = await createTestApp();
+  bodies = await insertBodies(app.parts);
+  await insertTopic(app.parts, { id: 'cq-2026', year: 2026 });
+  clerk = await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
+  admin = await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.schoolId);
   officers = [];
   for (let one = 0; one < 3; one += 1)
-    officers.push(await insertOfficer(house.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId));
+    officers.push(await insertOfficer(app.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId));
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const start = new Date('2026-11-23T14:00:00+08:00');
-const daysOn = (days: number) => house.parts.setNow(new Date(start.getTime() + days * 86_400_000));
+const daysOn = (days: number) => app.parts.setNow(new Date(start.getTime() + days * 86_400_000));
 
 /** Somebody who passed, was endorsed and got his hours recorded. */
 async function recorded(name: string): Promise<Graduate> {
   daysOn(0);
-  const one = await graduate(house.parts, 'cq-2026', { employerId: bodies.schoolId, name });
-  await endorseSlips(house.parts, clerk, [one.endorsement.id]);
-  await house.parts.runJobs();
-  await confirmHours(house.parts, admin, [one.endorsement.id]);
+  const one = await graduate(app.parts, 'cq-2026', { employerId: bodies.schoolId, name });
+  await endorseSlips(app.parts, clerk, [one.endorsement.id]);
+  await app.parts.runJobs();
+  await confirmHours(app.parts, admin, [one.endorsement.id]);
   return one;
 }
 
 /** The district reports a slip; returns the case. */
 async function report({ slip }: Graduate): Promise<Case> {
-  const answer = await (await house.as(clerk)).post('/reports', {
+  const answer = await (await app.as(clerk)).post('/reports', {
     subject: 'person',
     slipNo: slip.slipNo,
     violation: 'FRAUD',
@@ -53,21 +53,21 @@ async function report({ slip }: Graduate): Promise<Case> {
 }
 
 const read = async (accountId: string) =>
-  (await house.parts.db
+  (await app.parts.db
     .selectFrom('irregularityCases')
     .selectAll()
     .where('accountId', '=', accountId)
     .executeTakeFirstOrThrow()) as unknown as Case;
 
 const post = async (desk: number, id: string, path: string, form = {}) =>
-  (await (await house.as(officers[desk] as Officer)).post(`/cases/${id}/${path}`, form)).status;
+  (await (await app.as(officers[desk] as Officer)).post(`/cases/${id}/${path}`, form)).status;
 
 /** Up to the decision, with these measures. */
 async function decide(one: Graduate, measures: string[]): Promise<string> {
   const { id } = await report(one);
   expect(await post(0, id, 'acceptance')).toBe(303);
   expect(await post(0, id, 'notification', { notice: '经查，考试记录与差旅记录不符。' })).toBe(303);
-  const learner = await house.as(one.learner);
+  const learner = await app.as(one.learner);
   expect(
     (await learner.post(`/my-cases/${id}/defence`, { text: '我当天确实在考试。' })).status,
   ).toBe(303);
@@ -85,17 +85,17 @@ async function decide(one: Graduate, measures: string[]): Promise<string> {
 const verify = async ({ slip }: Graduate) =>
   (
     await (
-      await house.as(null)
+      await app.as(null)
     ).get(`/verify/${slip.slipNo}/${slip.verificationCode}`, {
       'x-forwarded-for': `198.51.100.${Math.floor(Math.random() * 250)}`,
     })
   ).body;
 const certificate = async ({ learner }: Graduate) =>
-  (await (await house.as(learner)).get('/certificate')).body;
+  (await (await app.as(learner)).get('/certificate')).body;
 
 /** Every row of a person that a decision can touch, as the database has it. */
 async function fingerprint({ slip, attemptId, endorsement, learner }: Graduate) {
-  const { db } = house.parts;
+  const { db } = app.parts;
   const pick = async (table: 'resultSlips' | 'examAttempts' | 'endorsements', id: string) =>
     db.selectFrom(table).selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   return JSON.stringify([
@@ -123,21 +123,21 @@ test('N38, G12: a decision is carried out at once everywhere, and a won appeal g
 
   expect(await verify(one)).toContain('已撤销');
   expect(await certificate(one)).toContain(`号案件的处理决定`);
-  const readiness = await (await house.as(one.learner)).get('/readiness?year=2026');
+  const readiness = await (await app.as(one.learner)).get('/readiness?year=2026');
   expect(readiness.body).toContain('号案件的处理决定');
-  const mine = await (await house.as(one.learner)).get(`/my-cases/${id}`);
+  const mine = await (await app.as(one.learner)).get(`/my-cases/${id}`);
   expect(mine.body).toContain('考试成绩作废');
-  const { circularId } = await house.parts.db
+  const { circularId } = await app.parts.db
     .selectFrom('irregularityCases')
     .select('circularId')
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  const visitor = await house.as(null);
+  const visitor = await app.as(null);
   const circular = await visitor.get(`/announcements/${circularId}`);
   expect(circular.body).toContain('李某由他人代替考试');
   expect(circular.body).not.toContain('李代考');
 
-  const learner = await house.as(one.learner);
+  const learner = await app.as(one.learner);
   expect(
     (await learner.post(`/my-cases/${id}/appeal`, { text: '有监控录像可以证明。' })).status,
   ).toBe(303);
@@ -150,7 +150,7 @@ test('N38, G12: a decision is carried out at once everywhere, and a won appeal g
   expect(await verify(one)).toContain('有效，已审验');
   expect((await visitor.get(`/announcements/${circularId}`)).body).toContain('申诉成立');
   // Nothing that was published on the way falls later.
-  await house.parts.runJobs();
+  await app.parts.runJobs();
   expect(await fingerprint(one)).toBe(before);
 });
 
@@ -160,7 +160,7 @@ test('G12: revoking the endorsement alone leaves the slip good, to be endorsed a
   const id = await decide(one, ['ENDORSEMENT_REVOKED']);
   expect(await verify(one)).toContain('有效');
   expect(await verify(one)).not.toContain('已审验');
-  const learner = await house.as(one.learner);
+  const learner = await app.as(one.learner);
   await learner.post(`/slips/${one.slip.id}/endorsement-requests`);
   await learner.post(`/my-cases/${id}/appeal`, { text: '审验没有问题，请复核。' });
   expect(await post(2, id, 'appeal-decision', { outcome: 'overturn', because: '审验合规' })).toBe(
@@ -175,11 +175,11 @@ test('N38: the terms count: no proposal before the defence or its term, no appea
   const proposal = { measures: 'WARNING', reason: '情节轻微，给予警告，记录在案。' };
   expect(await post(0, id, 'proposal', proposal)).toBe(409);
   await post(0, id, 'acceptance');
-  expect((await (await house.as(one.learner)).get(`/my-cases/${id}`)).status).toBe(404);
+  expect((await (await app.as(one.learner)).get(`/my-cases/${id}`)).status).toBe(404);
   await post(0, id, 'notification', { notice: '经查，有关材料存在疑点，请说明。' });
   expect(await post(0, id, 'proposal', proposal)).toBe(409);
   daysOn(11);
-  const learner = await house.as(one.learner);
+  const learner = await app.as(one.learner);
   expect((await learner.post(`/my-cases/${id}/defence`, { text: '已经晚了。' })).status).toBe(409);
   expect(await post(0, id, 'proposal', { ...proposal, reason: '' })).toBe(422);
   expect(await post(0, id, 'proposal', proposal)).toBe(303);
@@ -188,7 +188,7 @@ test('N38: the terms count: no proposal before the defence or its term, no appea
   expect(await post(0, id, 'decision')).toBe(303);
   expect(await post(0, id, 'closing')).toBe(409);
   daysOn(42);
-  const late = await house.as(one.learner);
+  const late = await app.as(one.learner);
   expect((await late.post(`/my-cases/${id}/appeal`, { text: '太晚的申诉。' })).status).toBe(409);
   expect(await post(0, id, 'closing')).toBe(303);
   expect((await read(one.learner.accountId)).outcome).toBe('UPHELD');
@@ -198,17 +198,17 @@ test('N38: the terms count: no proposal before the defence or its term, no appea
 test('N38: reporters see what became of it, not the case; others see nothing; the accused is told by SMS', async () => {
   const one = await recorded('周通知');
   const { id } = await report(one);
-  const reporter = await house.as(clerk);
+  const reporter = await app.as(clerk);
   expect((await reporter.get('/reports')).body).toContain('疑似他人代考');
   expect((await reporter.get(`/cases/${id}`)).status).toBe(404);
   expect((await reporter.get(`/my-cases/${id}`)).status).toBe(404);
   await post(0, id, 'acceptance');
   await post(0, id, 'notification', { notice: '经查，有关材料存在疑点，请说明。' });
-  await house.parts.runJobs();
-  const inbox = await (await house.as(one.learner)).get('/messages');
+  await app.parts.runJobs();
+  const inbox = await (await app.as(one.learner)).get('/messages');
   expect(inbox.body).toContain('陈述申辩');
   const other = await recorded('吴旁人');
-  expect((await (await house.as(other.learner)).get(`/my-cases/${id}`)).status).toBe(404);
+  expect((await (await app.as(other.learner)).get(`/my-cases/${id}`)).status).toBe(404);
   const wrong = await reporter.post('/reports', {
     subject: 'person',
     slipNo: 'CQ20260000000',

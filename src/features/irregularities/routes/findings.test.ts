@@ -18,72 +18,72 @@ import { listFindings } from '../queries/findings.ts';
 import { insertRuns, listLatestRuns } from '../queries/runs.ts';
 import { rules } from '../rules/findings/index.ts';
 
-let house: TestApp;
+let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 let clerk: Officer;
 let admin: Officer;
 let officer: Officer;
 
 beforeAll(async () => {
-  house = await createTestApp();
-  bodies = await insertBodies(house.parts);
-  await insertTopic(house.parts, { id: 'cq-2026', year: 2026, feeFen: 7000 });
-  clerk = await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
-  admin = await insertOfficer(house.parts, 'UNIT_ADMIN', bodies.schoolId);
-  officer = await insertOfficer(house.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId);
+  app = await createTestApp();
+  bodies = await insertBodies(app.parts);
+  await insertTopic(app.parts, { id: 'cq-2026', year: 2026, feeFen: 7000 });
+  clerk = await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
+  admin = await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.schoolId);
+  officer = await insertOfficer(app.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const at = (text: string) => new Date(`${text}+08:00`);
-const setNow = (text: string) => house.parts.setNow(at(text));
+const setNow = (text: string) => app.parts.setNow(at(text));
 
 /** The rules look in the night after this day. */
 async function nightAfter(day: string): Promise<void> {
-  house.parts.setNow(new Date(at(`${day}T03:00:00`).getTime() + 86_400_000));
-  await orderNight(house.parts);
-  await runWaiting(house.parts);
+  app.parts.setNow(new Date(at(`${day}T03:00:00`).getTime() + 86_400_000));
+  await orderNight(app.parts);
+  await runWaiting(app.parts);
 }
 
 const findings = (rule: string) =>
-  listFindings(house.parts.db, { rule, state: 'NEW', limit: 100, offset: 0 });
+  listFindings(app.parts.db, { rule, state: 'NEW', limit: 100, offset: 0 });
 
 /** Found in the first night, and not once more in the next, nor when the bureau lets the rules look. */
 async function expectFoundOnce(rule: string, day: string, count: number) {
   await nightAfter(day);
   const found = await findings(rule);
   expect(found).toHaveLength(count);
-  house.parts.setNow(new Date(at(`${day}T03:00:00`).getTime() + 2 * 86_400_000));
-  await orderNight(house.parts);
-  await runWaiting(house.parts);
-  const browser = await house.as(officer);
+  app.parts.setNow(new Date(at(`${day}T03:00:00`).getTime() + 2 * 86_400_000));
+  await orderNight(app.parts);
+  await runWaiting(app.parts);
+  const browser = await app.as(officer);
   expect((await browser.post('/findings/runs')).status).toBe(303);
-  await runWaiting(house.parts);
+  await runWaiting(app.parts);
   expect((await findings(rule)).map(({ id }) => id)).toEqual(found.map(({ id }) => id));
-  const errors = (await listLatestRuns(house.parts.db)).map(({ error }) => error);
+  const errors = (await listLatestRuns(app.parts.db)).map(({ error }) => error);
   expect(errors.filter((error) => error !== null)).toEqual([]);
   return found;
 }
 
 const endorsed = async (name: string): Promise<Graduate> => {
-  const one = await graduate(house.parts, 'cq-2026', { employerId: bodies.schoolId, name });
-  await endorseSlips(house.parts, clerk, [one.endorsement.id]);
-  await house.parts.runJobs();
+  const one = await graduate(app.parts, 'cq-2026', { employerId: bodies.schoolId, name });
+  await endorseSlips(app.parts, clerk, [one.endorsement.id]);
+  await app.parts.runJobs();
   return one;
 };
 const setEndorsement = (id: string, set: { state?: 'RETURNED' | 'ENDORSED'; decidedAt?: Date }) =>
-  house.parts.db.updateTable('endorsements').set(set).where('id', '=', id).execute();
+  app.parts.db.updateTable('endorsements').set(set).where('id', '=', id).execute();
 
 test('N29: hours that stand on a returned endorsement are found, those on a good one are not', async () => {
   setNow('2026-03-02T10:00:00');
   const honest = await endorsed('赵守规');
   const cheat = await endorsed('钱违规');
   setNow('2026-03-02T11:00:00');
-  await confirmHours(house.parts, admin, [honest.endorsement.id, cheat.endorsement.id]);
+  await confirmHours(app.parts, admin, [honest.endorsement.id, cheat.endorsement.id]);
   await setEndorsement(cheat.endorsement.id, { state: 'RETURNED' });
   const [found] = await expectFoundOnce('HOURS_WITHOUT_ENDORSED_SLIP', '2026-03-02', 1);
   expect(found?.organisationId).toBe(bodies.schoolId);
   expect(found?.slipIds).toEqual([cheat.slip.id]);
-  const page = await (await house.as(officer)).get(`/findings/${found?.id}`);
+  const page = await (await app.as(officer)).get(`/findings/${found?.id}`);
   expect(page.body).toContain('审验被退回');
   expect(page.body).toContain('钱违规');
   expect(page.body).toContain(`/endorsements/${cheat.endorsement.id}`);
@@ -93,8 +93,8 @@ test('N38: the list endorsed at one press is one act; page upon page without a l
   setNow('2026-04-01T09:00:00');
   const slips: Graduate[] = [];
   for (let no = 0; no < 8; no += 1)
-    slips.push(await graduate(house.parts, 'cq-2026', { name: `批量${no}` }));
-  await house.parts.db
+    slips.push(await graduate(app.parts, 'cq-2026', { name: `批量${no}` }));
+  await app.parts.db
     .updateTable('irregularityThresholds')
     .set({ value: 6 })
     .where('rule', '=', 'ENDORSED_IN_SECONDS')
@@ -103,7 +103,7 @@ test('N38: the list endorsed at one press is one act; page upon page without a l
   const endorse = async (from: number, to: number, time: string) => {
     setNow(`2026-04-01T${time}`);
     const ids = slips.slice(from, to).map(({ endorsement }) => endorsement.id);
-    await endorseSlips(house.parts, clerk, ids);
+    await endorseSlips(app.parts, clerk, ids);
   };
   await endorse(0, 8, '09:30:00');
   await nightAfter('2026-04-01');
@@ -112,11 +112,11 @@ test('N38: the list endorsed at one press is one act; page upon page without a l
   setNow('2026-04-03T09:00:00');
   slips.splice(0);
   for (let no = 0; no < 10; no += 1)
-    slips.push(await graduate(house.parts, 'cq-2026', { name: `秒审${no}` }));
+    slips.push(await graduate(app.parts, 'cq-2026', { name: `秒审${no}` }));
   const again = async (from: number, to: number, time: string) => {
     setNow(`2026-04-03T${time}`);
     const ids = slips.slice(from, to).map(({ endorsement }) => endorsement.id);
-    await endorseSlips(house.parts, clerk, ids);
+    await endorseSlips(app.parts, clerk, ids);
   };
   await again(0, 2, '09:30:00');
   await again(2, 6, '09:30:04');
@@ -129,20 +129,20 @@ test('N38: the list endorsed at one press is one act; page upon page without a l
 test('N25-N28: endorsed by somebody without a post, and by a unit that was passed through for the stamp', async () => {
   setNow('2026-04-10T10:00:00');
   const one = await endorsed('孙外人');
-  const stranger = await insertLearner(house.parts, { name: '无岗人' });
-  await house.parts.db
+  const stranger = await insertLearner(app.parts, { name: '无岗人' });
+  await app.parts.db
     .updateTable('endorsements')
     .set({ decidedBy: stranger.accountId })
     .where('id', '=', one.endorsement.id)
     .execute();
-  const hospital = await insertOfficer(house.parts, 'UNIT_ADMIN', bodies.hospitalId);
+  const hospital = await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId);
   const employerId = bodies.hospitalId;
   // The last two leave on the day the rule looks at; the first was gone before.
   for (const leftOn of ['2026-04-09', '2026-04-10', '2026-04-10']) {
     setNow('2026-04-08T10:00:00');
-    const passing = await graduate(house.parts, 'cq-2026', { employerId, name: '借道人' });
-    await endorseSlips(house.parts, hospital, [passing.endorsement.id]);
-    await house.parts.db
+    const passing = await graduate(app.parts, 'cq-2026', { employerId, name: '借道人' });
+    await endorseSlips(app.parts, hospital, [passing.endorsement.id]);
+    await app.parts.db
       .updateTable('employments')
       .set({ validFrom: '2026-04-07', validTo: leftOn })
       .where('accountId', '=', passing.learner.accountId)
@@ -158,7 +158,7 @@ const session = (
   accountId: string,
   more: { ip: string; device?: string; agent?: string; at: string },
 ) =>
-  house.parts.db
+  app.parts.db
     .insertInto('sessions')
     .values({
       id: newId(),
@@ -181,7 +181,7 @@ test('N28: an officer who logs in where the person does is tied to him; the offi
   await session(clerk.accountId, { ip: '198.51.100.1', at: '2026-04-20T09:00:00' });
   await session(visitor.learner.accountId, { ip: '198.51.100.1', at: '2026-04-20T09:30:00' });
   for (let no = 0; no < 5; no += 1) {
-    const { accountId } = await insertLearner(house.parts);
+    const { accountId } = await insertLearner(app.parts);
     await session(accountId, { ip: '198.51.100.1', at: '2026-04-20T09:40:00' });
   }
   const [found] = await expectFoundOnce('ENDORSED_BY_SOMEONE_TIED', '2026-04-20', 1);
@@ -191,22 +191,22 @@ test('N28: an officer who logs in where the person does is tied to him; the offi
 
 test('N7: access opened at a counter without money is found when the day is closed', async () => {
   setNow('2026-05-06T10:00:00');
-  const browser = await house.as(clerk);
-  const payer = await insertLearner(house.parts, { name: '付款人' });
-  await insertEnrolment(house.parts, payer.accountId, 'cq-2026', { state: 'SELECTED' });
+  const browser = await app.as(clerk);
+  const payer = await insertLearner(app.parts, { name: '付款人' });
+  await insertEnrolment(app.parts, payer.accountId, 'cq-2026', { state: 'SELECTED' });
   const payment = { topicId: 'cq-2026', method: 'CASH', checked: 'yes', agrees: [] as string[] };
   payment.agrees = ['name', 'idNumber', 'phone', 'district', 'work', 'title'];
   const paid = await browser.post(`/counter/learners/${payer.accountId}/payments`, payment);
   expect(paid.status).toBe(303);
   // The database stamps openings by its own clock.
-  await house.parts.db
+  await app.parts.db
     .updateTable('accessGrants')
     .set({ grantedAt: at('2026-05-06T10:00:00') })
     .where('grantedBy', '=', clerk.accountId)
     .execute();
-  const friend = await insertLearner(house.parts, { name: '免单人' });
-  const { enrolmentId } = await insertEnrolment(house.parts, friend.accountId, 'cq-2026');
-  await house.parts.db
+  const friend = await insertLearner(app.parts, { name: '免单人' });
+  const { enrolmentId } = await insertEnrolment(app.parts, friend.accountId, 'cq-2026');
+  await app.parts.db
     .updateTable('accessGrants')
     .set({
       because: 'COUNTER',
@@ -224,9 +224,9 @@ test('N7: access opened at a counter without money is found when the day is clos
 test('N38: two exams at once on one device are found, one after the other are not', async () => {
   setNow('2026-05-20T10:00:00');
   const sit = async (name: string, from: string, to: string, device: string) => {
-    const one = await graduate(house.parts, 'cq-2026', { name });
+    const one = await graduate(app.parts, 'cq-2026', { name });
     await session(one.learner.accountId, { ip: '203.0.113.77', device, at: from });
-    await house.parts.db
+    await app.parts.db
       .updateTable('examAttempts')
       .set({ device: 'Chrome on Windows', startedAt: at(from), lastContactAt: at(to) })
       .where('id', '=', one.attemptId)
@@ -249,24 +249,24 @@ test('N38: two exams at once on one device are found, one after the other are no
 test('N2: a number that goes from account to account is found', async () => {
   // The database keeps since when a number is whose, by its own clock.
   const today = new Date();
-  house.parts.setNow(today);
+  app.parts.setNow(today);
   const people: Actor[] = [];
   for (const name of ['号主甲', '号主乙', '号主丙']) {
-    const one = await insertLearner(house.parts, { name, phone: '18800001111' });
-    await house.parts.db
+    const one = await insertLearner(app.parts, { name, phone: '18800001111' });
+    await app.parts.db
       .updateTable('accounts')
       .set({ phoneIndex: null, phoneCipher: null, phoneMasked: null })
       .where('id', '=', one.accountId)
       .execute();
     people.push(one);
   }
-  house.parts.setNow(new Date(today.getTime() + 86_400_000));
-  await house.parts.db
+  app.parts.setNow(new Date(today.getTime() + 86_400_000));
+  await app.parts.db
     .transaction()
     .execute((tx) =>
       insertRuns(tx, ['SHARED_REGISTRATION_DATA'], { night: null, by: null, at: today }),
     );
-  await runWaiting(house.parts);
+  await runWaiting(app.parts);
   const found = await findings('SHARED_REGISTRATION_DATA');
   expect(found.map(({ accountId }) => accountId).toSorted()).toEqual(
     people.map(({ accountId }) => accountId).toSorted(),
@@ -274,7 +274,7 @@ test('N2: a number that goes from account to account is found', async () => {
 });
 
 test('a rule that fails stops none of the others, and looks next time at what it missed', async () => {
-  const { db } = house.parts;
+  const { db } = app.parts;
   setNow('2027-01-05T12:00:00');
   const [broken, sound] = rules;
   const windows: Date[] = [];
@@ -292,17 +292,17 @@ test('a rule that fails stops none of the others, and looks next time at what it
       insertRuns(tx, [broken.code, sound.code], {
         night: null,
         by: null,
-        at: house.parts.clock.now(),
+        at: app.parts.clock.now(),
       }),
     );
-    await runWaiting(house.parts, finders);
+    await runWaiting(app.parts, finders);
   };
   await order();
   const errorOf = async (code: string) =>
     (await listLatestRuns(db)).find(({ rule }) => rule === code)?.error;
   expect(await errorOf(broken.code)).toContain('not tonight');
   expect(await errorOf(sound.code)).toBeNull();
-  const page = await (await house.as(officer)).get('/findings');
+  const page = await (await app.as(officer)).get('/findings');
   expect(page.body).toContain('有规则上次没有检查成');
   fault = false;
   setNow('2027-01-07T12:00:00');
@@ -312,7 +312,7 @@ test('a rule that fails stops none of the others, and looks next time at what it
 });
 
 test('many findings at once become cases or are dismissed with a reason, each only once', async () => {
-  const browser = await house.as(officer);
+  const browser = await app.as(officer);
   const open = await findings('EXAMS_AT_ONCE');
   const ids = open.map(({ id }) => id);
   expect((await browser.post('/findings/cases', { rule: '', state: 'NEW' })).status).toBe(422);
@@ -321,7 +321,7 @@ test('many findings at once become cases or are dismissed with a reason, each on
   expect(noReason.body).toContain('请写明理由');
   expect((await browser.post('/findings/cases', { id: ids })).status).toBe(303);
   expect((await browser.get('/findings?state=CASE')).body).toContain('同考甲');
-  const cases = await house.parts.db
+  const cases = await app.parts.db
     .selectFrom('irregularityCases')
     .select(['title', 'source', 'reference', 'facts'])
     .execute();
@@ -335,7 +335,7 @@ test('many findings at once become cases or are dismissed with a reason, each on
 });
 
 test('a threshold is changed with its reason; findings made before keep the numbers they were made with', async () => {
-  const browser = await house.as(officer);
+  const browser = await app.as(officer);
   const before = (await findings('COUNTER_OPENING_WITHOUT_MONEY'))[0];
   const path = '/findings/thresholds/COUNTER_OPENING_WITHOUT_MONEY/openings';
   expect((await browser.post(path, { value: '0', because: '试一试看' })).status).toBe(422);

@@ -29,7 +29,7 @@ beforeAll(async () => {
   bank = await startTestBank({ clock: { now: () => shop.parts.clock.now() } });
   let url = '';
   shop = await createTestApp({ paymentGateway: bank.gateway, publicUrl: () => url });
-  url = await shop.app.listen({ port: 0, host: '127.0.0.1' });
+  url = await shop.server.listen({ port: 0, host: '127.0.0.1' });
   bodies = await insertBodies(shop.parts);
   await insertTopic(shop.parts);
   admin = await insertOfficer(shop.parts, 'UNIT_ADMIN', bodies.hospitalId);

@@ -21,7 +21,7 @@ beforeAll(async () => {
   bank = await startTestBank({ clock: { now: () => shop.parts.clock.now() } });
   let url = '';
   shop = await createTestApp({ paymentGateway: bank.gateway, publicUrl: () => url });
-  url = await shop.app.listen({ port: 0, host: '127.0.0.1' });
+  url = await shop.server.listen({ port: 0, host: '127.0.0.1' });
   bodies = await insertBodies(shop.parts);
   await insertTopic(shop.parts);
   await insertTopic(shop.parts, { id: 'free', feeFen: 0 });
@@ -133,7 +133,7 @@ test('forged notifications are kept as evidence and open nothing', async () => {
     trade_status: 'TRADE_SUCCESS',
     total_amount: '70.00',
   };
-  const answer = await shop.app.inject({
+  const answer = await shop.server.inject({
     method: 'POST',
     url: '/gateway/notification',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },

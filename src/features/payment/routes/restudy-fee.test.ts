@@ -13,30 +13,30 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { openRestudyRound } from '../../enrolment/index.ts';
 
 let bank: TestBank;
-let house: TestApp;
+let app: TestApp;
 let districtClerk: Officer;
 let centreClerk: Officer;
 const lessons: Record<string, string> = {};
 
 beforeAll(async () => {
-  bank = await startTestBank({ clock: { now: () => house.parts.clock.now() } });
+  bank = await startTestBank({ clock: { now: () => app.parts.clock.now() } });
   let url = '';
-  house = await createTestApp({ paymentGateway: bank.gateway, publicUrl: () => url });
-  url = await house.app.listen({ port: 0, host: '127.0.0.1' });
-  const bodies = await insertBodies(house.parts);
+  app = await createTestApp({ paymentGateway: bank.gateway, publicUrl: () => url });
+  url = await app.server.listen({ port: 0, host: '127.0.0.1' });
+  const bodies = await insertBodies(app.parts);
   for (const [id, restudyFeeFen] of [
     ['charged', 3500],
     ['free', 0],
   ] as const) {
-    await insertTopic(house.parts, { id, restudyFeeFen });
-    [lessons[id] = ''] = await insertLessons(house.parts, id);
+    await insertTopic(app.parts, { id, restudyFeeFen });
+    [lessons[id] = ''] = await insertLessons(app.parts, id);
   }
-  districtClerk = await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
-  centreClerk = await insertOfficer(house.parts, 'CENTRE_CLERK', bodies.centreId);
+  districtClerk = await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
+  centreClerk = await insertOfficer(app.parts, 'CENTRE_CLERK', bodies.centreId);
 });
 afterAll(async () => {
   await bank.stop();
-  await house.close();
+  await app.close();
 });
 
 test('G6: where a restudy round is charged, it opens when it was paid online, each round anew', async () => {
@@ -61,7 +61,7 @@ test('G6: where a restudy round is charged, it opens when it was paid online, ea
 
 test('G6: the counter of the competent office takes the fee of a restudy round, once', async () => {
   const person = await failedLearner('charged');
-  const clerk = await house.as(districtClerk);
+  const clerk = await app.as(districtClerk);
   const url = `/counter/learners/${person.accountId}`;
   const page = (await clerk.get(url)).body;
   expect(page).toContain('第2轮重新学习费');
@@ -90,10 +90,10 @@ test('G6, E20: before its study begins a restudy fee goes back, and the round cl
   await person.payOnline();
   const { id } = await person.newestOrder();
   await person.browser.post(`/orders/${id}/refund-requests`, { reason: '不再参加这一轮' });
-  const list = await (await house.as(centreClerk)).get('/refunds');
+  const list = await (await app.as(centreClerk)).get('/refunds');
   expect(list.body).toContain('第2轮重新学习费');
   expect((await decide(id)).status).toBe(303);
-  await house.parts.runJobs();
+  await app.parts.runJobs();
   expect(await person.newestOrder()).toMatchObject({ state: 'REFUNDED' });
   expect((await person.study()).status).toBe(403);
   expect((await person.browser.get(`/enrolments/${person.enrolmentId}`)).body).toContain('¥35.00');
@@ -107,7 +107,7 @@ test('G6: without a fee the restudy round is open at once and there is nothing t
   const before = await person.newestOrder();
   expect((await person.browser.post(person.paymentUrl)).status).toBe(409);
   expect((await person.newestOrder()).id).toBe(before.id);
-  const page = await (await house.as(districtClerk)).get(`/counter/learners/${person.accountId}`);
+  const page = await (await app.as(districtClerk)).get(`/counter/learners/${person.accountId}`);
   expect(page.body).toContain('已经开通，不再收费');
 });
 
@@ -115,11 +115,11 @@ const everything = ['name', 'idNumber', 'phone', 'district', 'work', 'title'];
 
 /** A learner who paid the topic's fee online, studied the first round and failed all its attempts. */
 async function failedLearner(topicId: string) {
-  const actor = await insertLearner(house.parts);
-  const { db } = house.parts;
+  const actor = await insertLearner(app.parts);
+  const { db } = app.parts;
   const options = { state: 'SELECTED' } as const;
-  const { enrolmentId } = await insertEnrolment(house.parts, actor.accountId, topicId, options);
-  const browser = await house.as(actor);
+  const { enrolmentId } = await insertEnrolment(app.parts, actor.accountId, topicId, options);
+  const browser = await app.as(actor);
   const paymentUrl = `/enrolments/${enrolmentId}/payment`;
   const lessonUrl = `/study/${enrolmentId}/lessons/${lessons[topicId]}`;
   const person = {
@@ -151,11 +151,11 @@ async function failedLearner(topicId: string) {
 }
 
 async function decide(orderId: string) {
-  const { id } = await house.parts.db
+  const { id } = await app.parts.db
     .selectFrom('refunds')
     .select('id')
     .where('orderId', '=', orderId)
     .executeTakeFirstOrThrow();
-  const clerk = await house.as(centreClerk);
+  const clerk = await app.as(centreClerk);
   return clerk.post(`/refunds/${id}/decision`, { decision: 'agree' });
 }

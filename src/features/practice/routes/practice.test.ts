@@ -5,24 +5,24 @@ import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/
 import type { Topic } from '../../courses/index.ts';
 import { findMock, listMockAnswers, listWrong } from '../queries/mocks.ts';
 
-let house: TestApp;
+let app: TestApp;
 let topic: Topic;
 const start = new Date('2026-11-23T14:00:00+08:00');
 
 beforeAll(async () => {
-  house = await createTestApp();
-  ({ topic } = await openExamHall(house));
+  app = await createTestApp();
+  ({ topic } = await openExamHall(app));
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 async function startMock(browser: TestBrowser, enrolmentId: string): Promise<string> {
-  house.parts.setNow(start);
+  app.parts.setNow(start);
   const { headers } = await browser.post(`/practice/${enrolmentId}/mocks`);
   return String(headers.location);
 }
 const idOf = (url: string) => url.split('/').at(-1) as string;
 const keyOf = async (url: string) =>
-  (await findMock(house.parts.db, idOf(url)))?.paper.answerKeys as string[];
+  (await findMock(app.parts.db, idOf(url)))?.paper.answerKeys as string[];
 const otherThan = (letter: string | undefined) => (letter === 'A' ? 'B' : 'A');
 
 /** Answers the first items right, the next ones wrong, as a form, and hands in. */
@@ -42,16 +42,16 @@ async function sitMock(browser: TestBrowser, enrolmentId: string, right: number,
 /** Everything that counts, as it stands. */
 async function record() {
   const count = async (table: 'examAttempts' | 'examAnswers' | 'examPapers' | 'studyRounds') =>
-    (await house.parts.db.selectFrom(table).selectAll().execute()).length;
+    (await app.parts.db.selectFrom(table).selectAll().execute()).length;
   return Promise.all(
     (['examAttempts', 'examAnswers', 'examPapers', 'studyRounds'] as const).map(count),
   );
 }
 
 test('N10: without access there is no mock exam, and a stranger finds nothing', async () => {
-  const learner = await insertLearner(house.parts);
-  const browser = await house.as(learner);
-  const { enrolmentId } = await insertEnrolment(house.parts, learner.accountId, topic.id, {
+  const learner = await insertLearner(app.parts);
+  const browser = await app.as(learner);
+  const { enrolmentId } = await insertEnrolment(app.parts, learner.accountId, topic.id, {
     state: 'SELECTED',
   });
   for (const answer of [
@@ -59,16 +59,16 @@ test('N10: without access there is no mock exam, and a stranger finds nothing', 
     await browser.post(`/practice/${enrolmentId}/mocks`),
   ])
     expect([answer.status, answer.body.includes('去缴费')]).toEqual([403, true]);
-  const owner = await admit(house, topic);
+  const owner = await admit(app, topic);
   const mock = await startMock(owner.browser, owner.enrolmentId);
   expect((await browser.get(mock)).status).toBe(404);
   expect((await browser.get(`/practice/${owner.enrolmentId}`)).status).toBe(404);
 });
 
 test('N14: a mock exam can be taken before study is completed and leaves the record as it was', async () => {
-  const learner = await insertLearner(house.parts);
-  const browser = await house.as(learner);
-  const { enrolmentId } = await insertEnrolment(house.parts, learner.accountId, topic.id);
+  const learner = await insertLearner(app.parts);
+  const browser = await app.as(learner);
+  const { enrolmentId } = await insertEnrolment(app.parts, learner.accountId, topic.id);
   const before = await record();
   const url = await sitMock(browser, enrolmentId, 8, 1);
   const page = await browser.get(`${url}/result`);
@@ -77,7 +77,7 @@ test('N14: a mock exam can be taken before study is completed and leaves the rec
 });
 
 test('N14: right answers and explanations are shown at once, and only after handing in', async () => {
-  const { browser, enrolmentId } = await admit(house, topic);
+  const { browser, enrolmentId } = await admit(app, topic);
   const url = await startMock(browser, enrolmentId);
   const sheet = await browser.get(url);
   expect(sheet.body).not.toContain('解析');
@@ -90,7 +90,7 @@ test('N14: right answers and explanations are shown at once, and only after hand
 });
 
 test('clicking start twice is one mock exam; the sheet comes back as it was saved', async () => {
-  const { browser, enrolmentId } = await admit(house, topic);
+  const { browser, enrolmentId } = await admit(app, topic);
   const urls = await Promise.all([1, 2].map(() => startMock(browser, enrolmentId)));
   expect(new Set(urls).size).toBe(1);
   const url = urls[0] as string;
@@ -105,7 +105,7 @@ test('clicking start twice is one mock exam; the sheet comes back as it was save
 });
 
 test('a mock exam whose time ran out takes no more answers and is graded with what was saved', async () => {
-  const { browser, enrolmentId } = await admit(house, topic);
+  const { browser, enrolmentId } = await admit(app, topic);
   const url = await startMock(browser, enrolmentId);
   const [first] = await keyOf(url);
   const send = (response: string, seq: number) =>
@@ -114,11 +114,11 @@ test('a mock exam whose time ran out takes no more answers and is graded with wh
       answers: [{ item: 1, seq, response, marked: false }],
     });
   await send(first as string, 1);
-  house.parts.setNow(new Date(start.getTime() + 61 * 60_000));
-  const fresh = await house.as({
-    ...(await insertLearner(house.parts)),
+  app.parts.setNow(new Date(start.getTime() + 61 * 60_000));
+  const fresh = await app.as({
+    ...(await insertLearner(app.parts)),
     accountId: (
-      await house.parts.db
+      await app.parts.db
         .selectFrom('enrolments')
         .select('accountId')
         .where('id', '=', enrolmentId)
@@ -135,14 +135,14 @@ test('a mock exam whose time ran out takes no more answers and is graded with wh
   await fresh.get(url);
   const told = (await fresh.get(`${url}/result`)).body;
   expect(told).toContain('刚才提交的内容没有保存');
-  expect((await findMock(house.parts.db, idOf(url)))?.score).toBe(10);
-  expect(await listMockAnswers(house.parts.db, idOf(url))).toHaveLength(1);
+  expect((await findMock(app.parts.db, idOf(url)))?.score).toBe(10);
+  expect(await listMockAnswers(app.parts.db, idOf(url))).toHaveLength(1);
 });
 
 test('wrong answers are practised one by one until each was right twice; open ones are not collected', async () => {
-  const { browser, enrolmentId } = await admit(house, topic);
+  const { browser, enrolmentId } = await admit(app, topic);
   await sitMock(browser, enrolmentId, 5, 1);
-  const [wrong, ...others] = await listWrong(house.parts.db, enrolmentId);
+  const [wrong, ...others] = await listWrong(app.parts.db, enrolmentId);
   expect(others).toEqual([]);
   const url = `/practice/${enrolmentId}/questions/${wrong?.questionId}`;
   expect((await browser.get(`/practice/${enrolmentId}/questions`)).headers.location).toBe(url);
@@ -155,8 +155,8 @@ test('wrong answers are practised one by one until each was right twice; open on
   const feedback = await browser.get(String(answered.headers.location));
   for (const words of ['答错了', '正确答案', '解析']) expect(feedback.body).toContain(words);
   await browser.post(url, { q1: 'A' });
-  expect(await listWrong(house.parts.db, enrolmentId)).toHaveLength(1);
+  expect(await listWrong(app.parts.db, enrolmentId)).toHaveLength(1);
   const last = await browser.post(url, { q1: 'A' });
   expect((await browser.get(String(last.headers.location))).body).toContain('练会了');
-  expect(await listWrong(house.parts.db, enrolmentId)).toEqual([]);
+  expect(await listWrong(app.parts.db, enrolmentId)).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/
 import type { Actor, Officer } from '../../../kernel/actor.ts';
 import { getYearAccount, listCertificateEntries } from '../../hours/index.ts';
 
-let house: TestApp;
+let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 let health: { id: string; officer: Officer; browser: TestBrowser };
 let schools: TestBrowser;
@@ -29,7 +29,7 @@ let used = 0;
 async function person(employerId: string | null = bodies.hospitalId) {
   const [name, idNumber] = [names[used] as string, numbers[used] as string];
   used += 1;
-  const learner = await insertLearner(house.parts, {
+  const learner = await insertLearner(app.parts, {
     name,
     idNumber,
     ...(employerId && { employerId }),
@@ -39,20 +39,20 @@ async function person(employerId: string | null = bodies.hospitalId) {
 type Person = Awaited<ReturnType<typeof person>>;
 
 beforeAll(async () => {
-  house = await createTestApp();
-  bodies = await insertBodies(house.parts);
-  const id = await insertOrganisation(house.parts, 'INDUSTRY_AUTHORITY', { name: '市卫生健康委' });
-  await house.parts.db
+  app = await createTestApp();
+  bodies = await insertBodies(app.parts);
+  const id = await insertOrganisation(app.parts, 'INDUSTRY_AUTHORITY', { name: '市卫生健康委' });
+  await app.parts.db
     .updateTable('organisations')
     .set({ industryAuthorityId: id })
     .where('id', '=', bodies.hospitalId)
     .execute();
-  const officer = await insertOfficer(house.parts, 'INDUSTRY_OFFICER', id);
-  health = { id, officer, browser: await house.as(officer) };
-  const other = await insertOrganisation(house.parts, 'INDUSTRY_AUTHORITY', { name: '市教委' });
-  schools = await house.as(await insertOfficer(house.parts, 'INDUSTRY_OFFICER', other));
-  hospitalAdmin = await insertOfficer(house.parts, 'UNIT_ADMIN', bodies.hospitalId);
-  hospital = await house.as(hospitalAdmin);
+  const officer = await insertOfficer(app.parts, 'INDUSTRY_OFFICER', id);
+  health = { id, officer, browser: await app.as(officer) };
+  const other = await insertOrganisation(app.parts, 'INDUSTRY_AUTHORITY', { name: '市教委' });
+  schools = await app.as(await insertOfficer(app.parts, 'INDUSTRY_OFFICER', other));
+  hospitalAdmin = await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId);
+  hospital = await app.as(hospitalAdmin);
   const answer = await health.browser.post('/professional-subjects', {
     year: '2026',
     name: '基层诊疗规范',
@@ -62,7 +62,7 @@ beforeAll(async () => {
   });
   subject = lastPart(answer.headers.location);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const facts = {
   organiser: '市医学会',
@@ -87,7 +87,7 @@ const single = (id: string, { name, idNumber }: { name: string; idNumber: string
 /** Uploads a list as a browser does; returns the list's id. */
 async function upload(actor: Actor, id: string, lines: string[]): Promise<string> {
   const content = ['姓名,证件号码,数量,考试合格', ...lines].join('\n');
-  const answer = await (await house.as(actor)).postFile(`/professional-offerings/${id}/lists`, {}, [
+  const answer = await (await app.as(actor)).postFile(`/professional-offerings/${id}/lists`, {}, [
     'file',
     Buffer.from(content),
     '名单.csv',
@@ -97,7 +97,7 @@ async function upload(actor: Actor, id: string, lines: string[]): Promise<string
 }
 const line = ({ name, idNumber }: Person, more = '') => `${name},${idNumber}${more}`;
 const hoursOf = async ({ accountId }: Person) =>
-  (await listCertificateEntries(house.parts.db, accountId))
+  (await listCertificateEntries(app.parts.db, accountId))
     .filter(({ withdrawnAt }) => withdrawnAt === null)
     .map(({ creditHours }) => creditHours);
 
@@ -129,8 +129,8 @@ test('N32: an authority fixes its own subjects and offerings; a draft is seen by
   expect((await hospital.get(draft)).body).toContain('在线');
   expect((await health.browser.post(`${draft}/draft`, facts)).status).toBe(409);
   expect((await schools.get(draft)).status).toBe(404);
-  const bureau = await house.as(
-    await insertOfficer(house.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
+  const bureau = await app.as(
+    await insertOfficer(app.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
   );
   expect((await bureau.get(draft)).body).toContain('市医学会');
 });
@@ -146,7 +146,7 @@ test('N33, E5: hours of one person, converted and capped, are in certificate, ca
   expect(twice.body).toContain(one.idNumber);
   const sameDays = await offering({ organiser: '同一天的另一次' });
   expect((await single(sameDays, one)).body).toContain('已经计满每天8学时');
-  const learner = await house.as(one);
+  const learner = await app.as(one);
   expect((await learner.get('/certificate')).body).toContain('专业科目：基层诊疗规范（市医学会');
   const own = (await learner.get('/professional-hours')).body;
   expect(own).toContain('市卫生健康委');
@@ -155,7 +155,7 @@ test('N33, E5: hours of one person, converted and capped, are in certificate, ca
   expect((await learner.get('/messages')).body).toContain('专业科目学时已认定');
   expect((await hospital.get('/hours/card?year=2026')).body).toContain('专业科目：基层诊疗规范');
   expect((await hospital.get('/professional-staff?year=2026')).body).toContain(one.name);
-  expect(await getYearAccount(house.parts.db, one.accountId, 2026)).toMatchObject({
+  expect(await getYearAccount(app.parts.db, one.accountId, 2026)).toMatchObject({
     professional: 16,
     public: 0,
   });
@@ -265,7 +265,7 @@ test('G12: a recognition is corrected and withdrawn with a reason; the old line 
   const id = await offering();
   await single(id, one);
   const find = async () => {
-    const rows = await house.parts.db
+    const rows = await app.parts.db
       .selectFrom('professionalRecognitions')
       .select('id')
       .where('accountId', '=', one.accountId)
@@ -285,9 +285,9 @@ test('G12: a recognition is corrected and withdrawn with a reason; the old line 
   expect((await health.browser.post(`${before}/correction`, right)).status).toBe(303);
   expect(await hoursOf(one)).toEqual([6]);
   expect((await health.browser.get(before)).body).toContain('已撤回：只参加了第一天上午和下午');
-  const learner = await house.as(one);
+  const learner = await app.as(one);
   expect((await learner.get('/certificate')).body).toContain('已撤回：只参加了第一天上午和下午');
-  const entry = (await listCertificateEntries(house.parts.db, one.accountId)).find(
+  const entry = (await listCertificateEntries(app.parts.db, one.accountId)).find(
     ({ withdrawnAt }) => withdrawnAt === null,
   );
   const byUnit = await hospital.post(`/hours/entries/${entry?.id}/withdrawal`, {
@@ -306,8 +306,8 @@ test('G12: a recognition is corrected and withdrawn with a reason; the old line 
 
 test('G10: nobody recognises his own hours', async () => {
   const one = await person();
-  const himself = await house.as(
-    await insertOfficer(house.parts, 'INDUSTRY_OFFICER', health.id, one.accountId),
+  const himself = await app.as(
+    await insertOfficer(app.parts, 'INDUSTRY_OFFICER', health.id, one.accountId),
   );
   const id = await offering();
   const answer = await himself.post(`/professional-offerings/${id}/recognitions`, one as never);

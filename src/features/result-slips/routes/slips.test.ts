@@ -23,41 +23,41 @@ const stamp = {
   officer: '钟经办',
   at: '2026-11-23T06:30:00.000Z',
 };
-let house: TestApp;
+let app: TestApp;
 let clerk: Officer;
 
 beforeAll(async () => {
-  house = await createTestApp({ documents: printer });
-  const bodies = await insertBodies(house.parts);
-  await insertTopic(house.parts, { id: topicId });
-  clerk = await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
+  app = await createTestApp({ documents: printer });
+  const bodies = await insertBodies(app.parts);
+  await insertTopic(app.parts, { id: topicId });
+  clerk = await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
-const inTx = <T>(work: (tx: Tx) => Promise<T>) => house.parts.db.transaction().execute(work);
+const inTx = <T>(work: (tx: Tx) => Promise<T>) => app.parts.db.transaction().execute(work);
 
 async function tryExam(result: 'PASSED' | 'FAILED' | 'FAILED_NO_SCORE') {
-  const learner = await insertLearner(house.parts);
+  const learner = await insertLearner(app.parts);
   const { accountId } = learner;
-  const { enrolmentId, roundId } = await insertEnrolment(house.parts, accountId, topicId, {
+  const { enrolmentId, roundId } = await insertEnrolment(app.parts, accountId, topicId, {
     studied: true,
   });
   const attempt = { enrolmentId, roundId: roundId as string, accountId, topicId, result };
-  const attemptId = await insertGradedAttempt(house.parts, attempt);
+  const attemptId = await insertGradedAttempt(app.parts, attempt);
   return { learner, passed: { attemptId, accountId, enrolmentId, topicId } };
 }
 
 async function rename(learner: Learner, name: string) {
   const note = '按户口簿更正';
   await inTx((tx) =>
-    correctRegistration(house.parts, tx, clerk, learner.accountId, { name }, note),
+    correctRegistration(app.parts, tx, clerk, learner.accountId, { name }, note),
   );
-  await house.parts.runJobs();
+  await app.parts.runJobs();
 }
 
 test('N22: who has passed prints the slip himself, as a PDF that says what was achieved', async () => {
-  const { learner, slip } = await graduate(house.parts, topicId, { name: '欧阳小明' });
-  const browser = await house.as(learner);
+  const { learner, slip } = await graduate(app.parts, topicId, { name: '欧阳小明' });
+  const browser = await app.as(learner);
   const list = await browser.get('/slips');
   expect(list.body).toContain(slip.slipNo);
   expect(list.body).toContain('打印（PDF）');
@@ -85,14 +85,14 @@ test('N22: who has passed prints the slip himself, as a PDF that says what was a
 });
 
 test('N22: nobody else prints it: another learner finds nothing, officers have no such page', async () => {
-  const { slip } = await graduate(house.parts, topicId);
-  const other = await house.as(await insertLearner(house.parts));
-  const officer = await house.as(clerk);
+  const { slip } = await graduate(app.parts, topicId);
+  const other = await app.as(await insertLearner(app.parts));
+  const officer = await app.as(clerk);
   for (const path of ['', '/slip.pdf', '/endorsement']) {
     expect((await other.get(`/slips/${slip.id}${path}`)).status).toBe(404);
     expect((await officer.get(`/slips/${slip.id}${path}`)).status).toBe(404);
   }
-  const stranger = await (await house.as(null)).get(`/slips/${slip.id}/slip.pdf`);
+  const stranger = await (await app.as(null)).get(`/slips/${slip.id}/slip.pdf`);
   expect(stranger.status).toBe(303);
   expect(stranger.headers.location).toContain('/login');
 });
@@ -100,22 +100,22 @@ test('N22: nobody else prints it: another learner finds nothing, officers have n
 test('N22: a failed exam gives no slip, whatever is told', async () => {
   for (const result of ['FAILED', 'FAILED_NO_SCORE'] as const) {
     const { learner, passed } = await tryExam(result);
-    await tellPassed(house.parts, passed);
-    await house.parts.runJobs();
-    expect(await listSlips(house.parts.db, learner.accountId)).toEqual([]);
-    expect((await (await house.as(learner)).get('/slips')).body).toContain('还没有合格单');
+    await tellPassed(app.parts, passed);
+    await app.parts.runJobs();
+    expect(await listSlips(app.parts.db, learner.accountId)).toEqual([]);
+    expect((await (await app.as(learner)).get('/slips')).body).toContain('还没有合格单');
   }
 });
 
 test('N22: told twice that the exam was passed, one slip is issued and lies with one body once', async () => {
   const { learner, passed } = await tryExam('PASSED');
-  await tellPassed(house.parts, passed);
-  await tellPassed(house.parts, passed);
-  await house.parts.runJobs();
-  await tellPassed(house.parts, passed);
-  await house.parts.runJobs();
-  expect(await listSlips(house.parts.db, learner.accountId)).toHaveLength(1);
-  const requests = await house.parts.db
+  await tellPassed(app.parts, passed);
+  await tellPassed(app.parts, passed);
+  await app.parts.runJobs();
+  await tellPassed(app.parts, passed);
+  await app.parts.runJobs();
+  expect(await listSlips(app.parts.db, learner.accountId)).toHaveLength(1);
+  const requests = await app.parts.db
     .selectFrom('endorsements')
     .select('id')
     .where('accountId', '=', learner.accountId)
@@ -126,7 +126,7 @@ test('N22: told twice that the exam was passed, one slip is issued and lies with
 test('the number of a slip begins with place and year, and no code or number is given twice', async () => {
   const slips = [];
   for (let count = 0; count < 5; count += 1)
-    slips.push((await graduate(house.parts, topicId)).slip);
+    slips.push((await graduate(app.parts, topicId)).slip);
   for (const slip of slips) {
     expect(slip.slipNo).toMatch(/^CQ2026\d{7}$/);
     expect(slip.verificationCode).toMatch(/^[2-9A-HJKMNP-Z]{10}$/);
@@ -136,9 +136,9 @@ test('the number of a slip begins with place and year, and no code or number is 
 });
 
 test('the endorsed slip carries seal, officer and date (N24)', async () => {
-  const { learner, slip } = await graduate(house.parts, topicId);
+  const { learner, slip } = await graduate(app.parts, topicId);
   await inTx((tx) => stampEndorsement(tx, slip.id, stamp));
-  const browser = await house.as(learner);
+  const browser = await app.as(learner);
   expect((await browser.get(`/slips/${slip.id}`)).body).toContain('钟经办');
   const pdf = await browser.get(`/slips/${slip.id}/slip.pdf`);
   expect(pdf.body.startsWith('%PDF-')).toBe(true);
@@ -151,17 +151,17 @@ test('the endorsed slip carries seal, officer and date (N24)', async () => {
 });
 
 test('Q7: a corrected name gives a new slip with the endorsement; the old one is superseded', async () => {
-  const { learner, slip, endorsement } = await graduate(house.parts, topicId, { name: '王小朋' });
+  const { learner, slip, endorsement } = await graduate(app.parts, topicId, { name: '王小朋' });
   await inTx((tx) => stampEndorsement(tx, slip.id, stamp));
   await rename(learner, '王小鹏');
-  const [fresh, old] = await listSlips(house.parts.db, learner.accountId);
+  const [fresh, old] = await listSlips(app.parts.db, learner.accountId);
   expect(fresh).toMatchObject({ state: 'VALID', version: 2, endorsement: stamp });
   expect(fresh?.content.name).toBe('王小鹏');
   expect(old).toMatchObject({ id: slip.id, state: 'SUPERSEDED', supersededBy: fresh?.id });
   expect(old?.content.name).toBe('王小朋');
   expect(fresh?.slipNo).not.toBe(old?.slipNo);
   expect(fresh?.verificationCode).not.toBe(old?.verificationCode);
-  const moved = await house.parts.db
+  const moved = await app.parts.db
     .selectFrom('endorsements')
     .select(['id', 'slipId'])
     .where('accountId', '=', learner.accountId)
@@ -170,23 +170,23 @@ test('Q7: a corrected name gives a new slip with the endorsement; the old one is
 });
 
 test('Q7: a slip whose name was not touched stays as it is, and the same news twice reissues once', async () => {
-  const { learner, slip } = await graduate(house.parts, topicId, { name: '李小文' });
+  const { learner, slip } = await graduate(app.parts, topicId, { name: '李小文' });
   await rename(learner, '李小雯');
   await rename(learner, '李小雯');
-  const slips = await listSlips(house.parts.db, learner.accountId);
+  const slips = await listSlips(app.parts.db, learner.accountId);
   expect(slips.map(({ state }) => state)).toEqual(['VALID', 'SUPERSEDED']);
   expect(slips[1]?.id).toBe(slip.id);
 });
 
 test('G12: a superseded and a revoked slip are not printed any more and say why', async () => {
-  const { learner, slip } = await graduate(house.parts, topicId, { name: '赵小一' });
+  const { learner, slip } = await graduate(app.parts, topicId, { name: '赵小一' });
   await rename(learner, '赵小义');
-  const browser = await house.as(learner);
+  const browser = await app.as(learner);
   const old = await browser.get(`/slips/${slip.id}/slip.pdf`);
   expect(old.status).toBe(410);
   expect(old.body).toContain('不能再打印');
   expect((await browser.get(`/slips/${slip.id}`)).body).toContain('登记信息更正，已换发新单');
-  const [fresh] = await listSlips(house.parts.db, learner.accountId);
+  const [fresh] = await listSlips(app.parts.db, learner.accountId);
   await inTx((tx) => revokeSlip(tx, clerk, fresh?.id as string, '替考'));
   expect((await browser.get(`/slips/${fresh?.id}/slip.pdf`)).status).toBe(410);
   const page = await browser.get(`/slips/${fresh?.id}`);
@@ -195,11 +195,11 @@ test('G12: a superseded and a revoked slip are not printed any more and say why'
 });
 
 test('Q7, G12: a decision taken on a slip that was reissued meanwhile meets the slip that took its place', async () => {
-  const { learner, slip } = await graduate(house.parts, topicId, { name: '孙小一' });
+  const { learner, slip } = await graduate(app.parts, topicId, { name: '孙小一' });
   await rename(learner, '孙小义');
   await inTx((tx) => stampEndorsement(tx, slip.id, stamp));
-  const [fresh] = await listSlips(house.parts.db, learner.accountId);
+  const [fresh] = await listSlips(app.parts.db, learner.accountId);
   expect(fresh?.endorsement).toEqual(stamp);
   await inTx((tx) => revokeSlip(tx, clerk, slip.id, '替考'));
-  expect((await getSlip(house.parts.db, fresh?.id as string)).state).toBe('REVOKED');
+  expect((await getSlip(app.parts.db, fresh?.id as string)).state).toBe('REVOKED');
 });

@@ -11,21 +11,21 @@ import {
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import { mergeFigures } from '../queries/figures.ts';
 
-let house: TestApp;
+let app: TestApp;
 let bureau: TestBrowser;
 let district: TestBrowser;
 let association: TestBrowser;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 
 beforeAll(async () => {
-  house = await createTestApp();
-  const { parts } = house;
+  app = await createTestApp();
+  const { parts } = app;
   bodies = await insertBodies(parts);
-  bureau = await house.as(
+  bureau = await app.as(
     await insertOfficer(parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
   );
-  district = await house.as(await insertOfficer(parts, 'DISTRICT_CLERK', bodies.nananId));
-  association = await house.as(
+  district = await app.as(await insertOfficer(parts, 'DISTRICT_CLERK', bodies.nananId));
+  association = await app.as(
     await insertOfficer(parts, 'ASSOCIATION_CLERK', bodies.associationId),
   );
   await parts.runJobs();
@@ -50,7 +50,7 @@ beforeAll(async () => {
   }
   await mergeFigures(parts.db, 20_000);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 /** The text of a page without its tags. */
 const textOf = (body: string) => body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
@@ -99,7 +99,7 @@ test('a file is ordered, written in the background and fetched; others do not fi
   expect(order.status).toBe(303);
   const path = String(order.headers.location);
   expect((await bureau.get(path)).body).toContain('排队中');
-  await house.parts.runJobs();
+  await app.parts.runJobs();
   expect(textOf((await bureau.get(path)).body)).toContain('共 2 行');
   const file = await bureau.get(`${path}/file`);
   expect(file.body).toMatch(/区属学校,.*沙坪坝区,/);
@@ -114,7 +114,7 @@ test('a cancelled file is not written', async () => {
   });
   const path = String(order.headers.location);
   expect((await bureau.post(`${path}/cancellation`)).status).toBe(303);
-  await house.parts.runJobs();
+  await app.parts.runJobs();
   expect((await bureau.get(path)).body).toContain('已取消');
   expect((await bureau.get(`${path}/file`)).status).toBe(409);
 });
@@ -130,7 +130,7 @@ test('an export without a kind is asked for it again', async () => {
 });
 
 test('scores and questions are counted once and taken out again when an attempt is annulled', async () => {
-  const { parts } = house;
+  const { parts } = app;
   const topic = await insertTopic(parts);
   const ids: string[] = [];
   for (const [score, answer] of [

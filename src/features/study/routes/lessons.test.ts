@@ -10,66 +10,66 @@ import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import type { Learner } from '../../../kernel/actor.ts';
 import { getStudyOverview, studyHasBegun } from '../index.ts';
 
-let house: TestApp;
+let app: TestApp;
 let lessons: string[];
 const start = new Date('2026-11-23T14:00:00+08:00');
-const at = (seconds: number) => house.parts.setNow(new Date(start.getTime() + seconds * 1000));
+const at = (seconds: number) => app.parts.setNow(new Date(start.getTime() + seconds * 1000));
 
 beforeAll(async () => {
-  house = await createTestApp();
-  await insertBodies(house.parts);
-  await insertTopic(house.parts);
-  lessons = await insertLessons(house.parts, 'cq-2026', 2, { videoSeconds: 120 });
+  app = await createTestApp();
+  await insertBodies(app.parts);
+  await insertTopic(app.parts);
+  lessons = await insertLessons(app.parts, 'cq-2026', 2, { videoSeconds: 120 });
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 async function studying(): Promise<{ learner: Learner; enrolmentId: string; base: string }> {
-  const learner = await insertLearner(house.parts);
-  const { enrolmentId } = await insertEnrolment(house.parts, learner.accountId, 'cq-2026');
+  const learner = await insertLearner(app.parts);
+  const { enrolmentId } = await insertEnrolment(app.parts, learner.accountId, 'cq-2026');
   return { learner, enrolmentId, base: `/study/${enrolmentId}/lessons/${lessons[0]}` };
 }
 
 test('N10: without access there is neither desk nor courseware, and a stranger finds nothing', async () => {
-  const learner = await insertLearner(house.parts);
-  const { enrolmentId } = await insertEnrolment(house.parts, learner.accountId, 'cq-2026', {
+  const learner = await insertLearner(app.parts);
+  const { enrolmentId } = await insertEnrolment(app.parts, learner.accountId, 'cq-2026', {
     state: 'SELECTED',
   });
-  const own = await house.as(learner);
+  const own = await app.as(learner);
   const refused = await own.get(`/study/${enrolmentId}`);
   expect(refused.status).toBe(403);
   expect(refused.body).toContain('去缴费');
   expect((await own.get('/courseware/cq-2026/videos/v1.webm')).status).toBe(404);
-  const stranger = await house.as(await insertLearner(house.parts));
+  const stranger = await app.as(await insertLearner(app.parts));
   expect((await stranger.get(`/study/${enrolmentId}`)).status).toBe(404);
 });
 
 test('E20: a round completed without opening a lesson ends the refund too', async () => {
-  const { accountId } = await insertLearner(house.parts);
+  const { accountId } = await insertLearner(app.parts);
   const options = { studied: true } as const;
-  const { enrolmentId } = await insertEnrolment(house.parts, accountId, 'cq-2026', options);
-  expect(await studyHasBegun(house.parts.db, enrolmentId, 1)).toBe(true);
-  expect(await studyHasBegun(house.parts.db, enrolmentId, 2)).toBe(false);
+  const { enrolmentId } = await insertEnrolment(app.parts, accountId, 'cq-2026', options);
+  expect(await studyHasBegun(app.parts.db, enrolmentId, 1)).toBe(true);
+  expect(await studyHasBegun(app.parts.db, enrolmentId, 2)).toBe(false);
 });
 
 test('G2: opening every lesson completes the round and opens the exam; the first opening ends the refund', async () => {
   const { learner, enrolmentId } = await studying();
-  const browser = await house.as(learner);
-  expect(await studyHasBegun(house.parts.db, enrolmentId, 1)).toBe(false);
+  const browser = await app.as(learner);
+  expect(await studyHasBegun(app.parts.db, enrolmentId, 1)).toBe(false);
   await browser.get(`/study/${enrolmentId}/lessons/${lessons[0]}`);
-  expect(await studyHasBegun(house.parts.db, enrolmentId, 1)).toBe(true);
+  expect(await studyHasBegun(app.parts.db, enrolmentId, 1)).toBe(true);
   const enrolment = { id: enrolmentId, topicId: 'cq-2026' };
-  expect(await getStudyOverview(house.parts.db, enrolment)).toMatchObject({
+  expect(await getStudyOverview(app.parts.db, enrolment)).toMatchObject({
     lessonsDone: 1,
     completedAt: null,
   });
   await browser.get(`/study/${enrolmentId}/lessons/${lessons[1]}`);
-  expect((await getStudyOverview(house.parts.db, enrolment))?.completedAt).not.toBeNull();
+  expect((await getStudyOverview(app.parts.db, enrolment))?.completedAt).not.toBeNull();
   expect((await browser.get(`/study/${enrolmentId}`)).body).toContain('去考试');
 });
 
 test('E9: a heartbeat is credited within the wall clock; a jump to the end earns nothing', async () => {
   const { learner, base } = await studying();
-  const browser = await house.as(learner);
+  const browser = await app.as(learner);
   at(0);
   const { token } = JSON.parse((await browser.postJson(`${base}/playback`, {})).body);
   at(10);
@@ -90,7 +90,7 @@ test('E9: a heartbeat is credited within the wall clock; a jump to the end earns
 
 test('E9: claiming the player again and again earns no more than the wall clock', async () => {
   const { learner, enrolmentId, base } = await studying();
-  const browser = await house.as(learner);
+  const browser = await app.as(learner);
   at(0);
   for (let from = 0; from < 30; from += 3) {
     const { token } = JSON.parse((await browser.postJson(`${base}/playback`, {})).body);
@@ -98,7 +98,7 @@ test('E9: claiming the player again and again earns no more than the wall clock'
     await browser.postJson(`${base}/heartbeats`, beat);
   }
   const watched = async () =>
-    (await getStudyOverview(house.parts.db, { id: enrolmentId, topicId: 'cq-2026' }))
+    (await getStudyOverview(app.parts.db, { id: enrolmentId, topicId: 'cq-2026' }))
       ?.watchedSeconds;
   expect(await watched()).toBeLessThanOrEqual(3);
   // Who pauses and plays on honestly loses nothing.
@@ -111,7 +111,7 @@ test('E9: claiming the player again and again earns no more than the wall clock'
 
 test('E10: a second tab takes over; the first is told and earns nothing more', async () => {
   const { learner, base } = await studying();
-  const browser = await house.as(learner);
+  const browser = await app.as(learner);
   at(100);
   const first = JSON.parse((await browser.postJson(`${base}/playback`, {})).body);
   await browser.postJson(`${base}/playback`, {});
@@ -127,8 +127,8 @@ test('E10: a second tab takes over; the first is told and earns nothing more', a
 
 test('N13: a download can be resumed in the middle', async () => {
   const { learner } = await studying();
-  await house.parts.storage.put('courses/cq-2026/videos/v1.webm', Buffer.from('0123456789'));
-  const browser = await house.as(learner);
+  await app.parts.storage.put('courses/cq-2026/videos/v1.webm', Buffer.from('0123456789'));
+  const browser = await app.as(learner);
   const part = await browser.get('/courseware/cq-2026/videos/v1.webm', { range: 'bytes=4-6' });
   expect([part.status, part.body, part.headers['content-range']]).toEqual([
     206,

@@ -14,7 +14,7 @@ import { confirmHours } from '../../hours/index.ts';
 import { findCheck, listCheckRows } from '../queries/checks.ts';
 import { drawSample } from '../queries/random-sample.ts';
 
-let house: TestApp;
+let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 let clerk: Officer;
 let bureau: TestBrowser;
@@ -22,13 +22,13 @@ let district: TestBrowser;
 const graduates: Graduate[] = [];
 
 beforeAll(async () => {
-  house = await createTestApp();
-  const { parts } = house;
+  app = await createTestApp();
+  const { parts } = app;
   bodies = await insertBodies(parts);
   const officer = await insertOfficer(parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId);
   clerk = await insertOfficer(parts, 'DISTRICT_CLERK', bodies.shapingbaId);
-  bureau = await house.as(officer);
-  district = await house.as(await insertOfficer(parts, 'DISTRICT_CLERK', bodies.nananId));
+  bureau = await app.as(officer);
+  district = await app.as(await insertOfficer(parts, 'DISTRICT_CLERK', bodies.nananId));
   const topic = await insertTopic(parts);
   for (let index = 0; index < 6; index += 1)
     graduates.push(await graduate(parts, topic.id, { employerId: bodies.schoolId }));
@@ -51,7 +51,7 @@ beforeAll(async () => {
   );
   await parts.runJobs();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const form = {
   subject: 'ENDORSEMENT',
@@ -72,16 +72,16 @@ async function open(browser: TestBrowser, more: Record<string, string> = {}): Pr
 
 test('the draw can be repeated by anybody who has the seed, and takes the rows the hash says', async () => {
   const id = await open(bureau, { sampleSize: '3' });
-  const check = await findCheck(house.parts.db, id);
+  const check = await findCheck(app.parts.db, id);
   if (!check) throw new Error('no check');
   expect(check).toMatchObject({ population: 7, sampleSize: 3 });
   expect(check.seed).toMatch(/^[\da-f]{32}$/);
-  const drawn = (await listCheckRows(house.parts.db, id)).map(({ subjectId }) => subjectId);
-  const again = await drawSample(house.parts.db, check, { size: 3, seed: check.seed });
+  const drawn = (await listCheckRows(app.parts.db, id)).map(({ subjectId }) => subjectId);
+  const again = await drawSample(app.parts.db, check, { size: 3, seed: check.seed });
   expect(again.rows.map((row) => row.id)).toEqual(drawn);
   const { rows: hashed } = await sql<{ id: string; lot: string }>`
     select id, hashtextextended(id, hashtextextended(${check.seed}, 0))::text as lot from endorsements`.execute(
-    house.parts.db,
+    app.parts.db,
   );
   const expected = hashed
     .toSorted((one, other) => (BigInt(one.lot) < BigInt(other.lot) ? -1 : 1))
@@ -92,7 +92,7 @@ test('the draw can be repeated by anybody who has the seed, and takes the rows t
   const times = new Map<string, number>();
   for (let seed = 0; seed < 140; seed += 1)
     for (const { id: row } of (
-      await drawSample(house.parts.db, check, { size: 3, seed: `s${seed}` })
+      await drawSample(app.parts.db, check, { size: 3, seed: `s${seed}` })
     ).rows)
       times.set(row, (times.get(row) ?? 0) + 1);
   expect(times.size).toBe(7);
@@ -101,7 +101,7 @@ test('the draw can be repeated by anybody who has the seed, and takes the rows t
 
 test('G10: an own act and one about oneself are left to another; the rest is recorded, reported and closed', async () => {
   const id = await open(bureau);
-  const rows = await listCheckRows(house.parts.db, id);
+  const rows = await listCheckRows(app.parts.db, id);
   const own = rows.find(({ accountId }) => accountId === graduates[6]?.learner.accountId);
   const rowHref = (position: number | undefined) => `/spot-checks/${id}/rows/${position}`;
   const inOrder = { outcome: 'IN_ORDER', defect: '', note: '' };
@@ -137,8 +137,8 @@ test('G10: an own act and one about oneself are left to another; the rest is rec
     await bureau.post(`${rowHref(position)}/outcome`, inOrder);
   const lost = { outcome: 'NOT_CHECKABLE', defect: '', note: '纸质材料已经销毁' };
   await bureau.post(`${rowHref(others.at(-1)?.position)}/outcome`, lost);
-  const colleague = await house.as(
-    await insertOfficer(house.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
+  const colleague = await app.as(
+    await insertOfficer(app.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
   );
   expect((await colleague.post(`${rowHref(own?.position)}/outcome`, inOrder)).status).toBe(303);
   const closing = { conclusion: '总体符合规定，个别没有核对。' };
@@ -151,7 +151,7 @@ test('G10: an own act and one about oneself are left to another; the rest is rec
   const paper = await bureau.get(`/spot-checks/${id}/result.pdf`);
   expect(paper.body).toContain('3.0%至56.4%');
   await expect(
-    house.parts.db
+    app.parts.db
       .updateTable('spotCheckRows')
       .set({ checkedBy: clerk.accountId })
       .where('checkId', '=', id)
@@ -168,7 +168,7 @@ test('evidence is masked; a number in the clear is shown once and audited', asyn
   const shown = await bureau.post(`${href}/number`);
   expect(shown.body).toMatch(/>500106199001\d{5,6}</);
   expect((await bureau.get(href)).body).not.toMatch(/>500106199001\d{5,6}</);
-  const { why } = (await house.parts.db
+  const { why } = (await app.parts.db
     .selectFrom('auditEntries')
     .select('facts')
     .where('action', '=', 'identity.reveal_id_number')
@@ -186,12 +186,12 @@ test('a district draws from its own bodies alone and sees no check of others', a
   const others = await open(bureau);
   expect((await district.get(`/spot-checks/${others}`)).status).toBe(404);
   expect((await district.get(`/spot-checks/${others}/rows/1`)).status).toBe(404);
-  const own = await house.as(
-    await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.shapingbaId),
+  const own = await app.as(
+    await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId),
   );
   const id = await open(own);
   // The clerk who endorsed cannot check, his colleague can.
-  const himself = await house.as(clerk);
+  const himself = await app.as(clerk);
   const outcome = { outcome: 'IN_ORDER', defect: '', note: '' };
   expect((await himself.post(`/spot-checks/${id}/rows/1/outcome`, outcome)).status).toBe(403);
   expect((await own.post(`/spot-checks/${id}/rows/1/outcome`, outcome)).status).toBe(303);
@@ -201,7 +201,7 @@ test('a district draws from its own bodies alone and sees no check of others', a
 });
 
 test('hours, openings and study are drawn through their own doors', async () => {
-  const { parts } = house;
+  const { parts } = app;
   const admin = await insertOfficer(parts, 'UNIT_ADMIN', bodies.schoolId);
   await confirmHours(
     parts,

@@ -11,7 +11,7 @@ import { mergeFigures } from '../../statistics/index.ts';
 import { remindOrders } from '../commands/remind-orders.ts';
 import { listOrders } from '../queries/orders.ts';
 
-let house: TestApp;
+let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 let actors: Record<'bureau' | 'district' | 'other' | 'school' | 'centre', Actor>;
 const browsers = {} as Record<keyof typeof actors, TestBrowser>;
@@ -25,8 +25,8 @@ async function people(
   how: { n: number; enrolled: number; done: number },
 ) {
   for (let index = 0; index < how.n; index += 1) {
-    const { accountId } = await insertLearner(house.parts, { districtId: place });
-    await house.parts.db
+    const { accountId } = await insertLearner(app.parts, { districtId: place });
+    await app.parts.db
       .insertInto('learnerYears')
       .values({
         year: 2026,
@@ -45,8 +45,8 @@ async function people(
 }
 
 beforeAll(async () => {
-  house = await createTestApp();
-  const { parts } = house;
+  app = await createTestApp();
+  const { parts } = app;
   bodies = await insertBodies(parts);
   actors = {
     bureau: await insertOfficer(parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
@@ -56,7 +56,7 @@ beforeAll(async () => {
     centre: await insertOfficer(parts, 'CENTRE_CLERK', bodies.centreId),
   };
   for (const [name, actor] of Object.entries(actors))
-    browsers[name as keyof typeof actors] = await house.as(actor);
+    browsers[name as keyof typeof actors] = await app.as(actor);
   await parts.runJobs();
   await parts.db.deleteFrom('learnerYears').execute();
   const nananSchool = await insertOrganisation(parts, 'EMPLOYER', {
@@ -68,7 +68,7 @@ beforeAll(async () => {
   await people(nananSchool, 'cq-nanan', { n: 4, enrolled: 4, done: 4 });
   await mergeFigures(parts.db, 20_000);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 test('N33: the bureau sees the district furthest behind first, marked, and goes down to the people', async () => {
   const city = await browsers.bureau.get('/supervision?year=2026&by=place');
@@ -140,11 +140,11 @@ test('N34: an order goes its way: issued, acknowledged, reported, sent back, acc
   expect((await bureau.post('/catch-up-orders', words)).status).toBe(303);
   // The same is not ordered twice while it is open.
   expect((await bureau.post('/catch-up-orders', words)).status).toBe(409);
-  const [order] = await listOrders(house.parts.db, page);
+  const [order] = await listOrders(app.parts.db, page);
   expect(order).toMatchObject({ state: 'ISSUED', dueAtIssue: 10, reachedAtIssue: 2 });
   expect(order?.orderNo).toMatch(/^DB2026\d{5}$/);
   const href = `/catch-up-orders/${order?.id}`;
-  const news = await house.parts.db
+  const news = await app.parts.db
     .selectFrom('messages')
     .select('text')
     .where('accountId', '=', actors.district.accountId)
@@ -170,19 +170,19 @@ test('N34: an order goes its way: issued, acknowledged, reported, sent back, acc
   await district.post(`${href}/report`, { report: '名单已附，完成九成以上。' });
 
   // The figures of now come by themselves.
-  await house.parts.db
+  await app.parts.db
     .updateTable('learnerYears')
     .set({ recordedAt: new Date('2026-11-20T02:00:00Z') })
     .where('jurisdictionId', '=', 'cq-shapingba')
     .execute();
-  await mergeFigures(house.parts.db, 20_000);
+  await mergeFigures(app.parts.db, 20_000);
   const seen = textOf((await bureau.get(href)).body);
   expect(seen).toMatch(/下达时（2026年11月23日） 10 2 20\.0% 现在 10 10 100\.0%/);
   expect(seen).toContain('已经达到');
   expect((await bureau.post(`${href}/acceptance`)).status).toBe(303);
   expect((await bureau.post(`${href}/withdrawal`, { because: '写错了对象' })).status).toBe(409);
   expect((await district.get('/catch-up-orders?closed=1')).body).toContain('已办结');
-  const audit = await house.parts.db
+  const audit = await app.parts.db
     .selectFrom('auditEntries')
     .select('action')
     .where('subjectId', '=', order?.id as string)
@@ -222,7 +222,7 @@ test('N34: a district orders its own units, not those of the city or of another 
 });
 
 test('reminders come before the last day, each once; overdue shows and is told by itself', async () => {
-  const { parts } = house;
+  const { parts } = app;
   const told = async () => {
     await remindOrders(parts);
     await remindOrders(parts);
@@ -241,7 +241,7 @@ test('reminders come before the last day, each once; overdue shows and is told b
   parts.setNow(new Date('2026-12-11T00:30:00+08:00'));
   expect((await told()).at(-1)).toContain('已过期限');
   expect(await told()).toHaveLength(3);
-  const district = await house.as(actors.district);
+  const district = await app.as(actors.district);
   expect((await district.get('/catch-up-orders?side=issued')).body).toContain('已逾期');
   const [order] = await listOrders(parts.db, {
     ...page,
@@ -252,7 +252,7 @@ test('reminders come before the last day, each once; overdue shows and is told b
   const report = { violation: 'IMPROPER_RECORDING', facts };
   expect((await district.post(`${href}/suspicion`, report)).status).toBe(303);
   expect((await district.post(`${href}/suspicion`, report)).status).toBe(409);
-  const bureau = await house.as(actors.bureau);
+  const bureau = await app.as(actors.bureau);
   expect((await bureau.get('/cases')).body).toContain('区属学校逾期未完成2026年选课的督办');
   const extension = { deadline: '2026-12-20', because: '等待材料' };
   expect((await district.post(`${href}/extension`, extension)).status).toBe(303);

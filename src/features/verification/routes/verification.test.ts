@@ -14,7 +14,7 @@ import { correctRegistration } from '../../people/index.ts';
 import { maskName } from '../queries/slip-to-verify.ts';
 
 const topicId = 'cq-2026';
-let house: TestApp;
+let app: TestApp;
 let clerk: Officer;
 let admin: Officer;
 let schoolId: string;
@@ -25,23 +25,23 @@ const newAddress = () => {
 };
 
 beforeAll(async () => {
-  house = await createTestApp({}, { rateLimits: 'on' });
-  const bodies = await insertBodies(house.parts);
+  app = await createTestApp({}, { rateLimits: 'on' });
+  const bodies = await insertBodies(app.parts);
   schoolId = bodies.schoolId;
-  await insertTopic(house.parts, { id: topicId });
-  clerk = await insertOfficer(house.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
-  admin = await insertOfficer(house.parts, 'UNIT_ADMIN', schoolId);
+  await insertTopic(app.parts, { id: topicId });
+  clerk = await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
+  admin = await insertOfficer(app.parts, 'UNIT_ADMIN', schoolId);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 /** Somebody with an address of his own asks. */
 async function ask(url: string, from = newAddress()) {
-  const answer = await (await house.as(null)).get(url, { 'x-forwarded-for': from });
+  const answer = await (await app.as(null)).get(url, { 'x-forwarded-for': from });
   return { status: answer.status, body: answer.body, location: answer.headers.location };
 }
 const verify = ({ slip }: Pick<Graduate, 'slip'>, code = slip.verificationCode) =>
   ask(`/verify/${slip.slipNo}/${code}`);
-const pass = () => graduate(house.parts, topicId, { name: '欧阳小明', employerId: schoolId });
+const pass = () => graduate(app.parts, topicId, { name: '欧阳小明', employerId: schoolId });
 
 test('N22: number and code as on paper show the slip: valid, not endorsed yet, to compare line by line', async () => {
   const one = await pass();
@@ -85,7 +85,7 @@ test('Q36: name and number are masked, and nothing leads from them to a slip', a
   expect(body).not.toContain('欧阳');
   expect(body).not.toContain('区属学校');
   expect(body).toContain(one.slip.content.idNumberMasked);
-  const full = house.parts.cipher.decrypt((await accountOf(one)).idNumberCipher);
+  const full = app.parts.cipher.decrypt((await accountOf(one)).idNumberCipher);
   expect(body).not.toContain(full);
   for (const number of ['欧阳小明', full]) {
     const query = new URLSearchParams({ number, code: one.slip.verificationCode });
@@ -104,29 +104,29 @@ test('Q36: of a name the first character stays, of a rare one too', () => {
 
 test('N30: endorsed and recorded, the page names body, date and the recorded hours', async () => {
   const one = await pass();
-  await endorseSlips(house.parts, clerk, [one.endorsement.id]);
+  await endorseSlips(app.parts, clerk, [one.endorsement.id]);
   const endorsed = await verify(one);
   expect(endorsed.body).toContain('有效，已审验');
   expect(endorsed.body).toContain('沙坪坝区人力社保局');
   expect(endorsed.body).toContain('尚未登记');
-  await confirmHours(house.parts, admin, [one.endorsement.id]);
+  await confirmHours(app.parts, admin, [one.endorsement.id]);
   expect((await verify(one)).body).toContain('已登记，2026年11月23日');
 });
 
 test('a returned slip is still good, but waits for its learner', async () => {
   const one = await pass();
-  await returnEndorsement(house.parts, clerk, one.endorsement.id, '请更正工作单位');
+  await returnEndorsement(app.parts, clerk, one.endorsement.id, '请更正工作单位');
   expect((await verify(one)).body).toContain('审验申请被退回');
 });
 
 test('Q7: the superseded slip says so, the new one is good', async () => {
   const one = await pass();
-  await endorseSlips(house.parts, clerk, [one.endorsement.id]);
-  await house.parts.db
+  await endorseSlips(app.parts, clerk, [one.endorsement.id]);
+  await app.parts.db
     .transaction()
     .execute((tx) =>
       correctRegistration(
-        house.parts,
+        app.parts,
         tx,
         clerk,
         one.learner.accountId,
@@ -134,12 +134,12 @@ test('Q7: the superseded slip says so, the new one is good', async () => {
         '按证件',
       ),
     );
-  await house.parts.runJobs();
+  await app.parts.runJobs();
   const old = await verify(one);
   expect(old.status).toBe(200);
   expect(old.body).toContain('已换发新单，本单不再使用');
   expect(old.body).not.toContain('有效，已审验');
-  const slip = await house.parts.db
+  const slip = await app.parts.db
     .selectFrom('resultSlips')
     .select(['slipNo', 'verificationCode'])
     .where('accountId', '=', one.learner.accountId)
@@ -151,15 +151,15 @@ test('Q7: the superseded slip says so, the new one is good', async () => {
 
 test('G12: a revoked slip shows 已撤销 with the reason, and its hours are gone', async () => {
   const one = await pass();
-  await endorseSlips(house.parts, clerk, [one.endorsement.id]);
-  await confirmHours(house.parts, admin, [one.endorsement.id]);
-  await revokeEndorsement(house.parts, clerk, one.endorsement.id, '查实替考');
+  await endorseSlips(app.parts, clerk, [one.endorsement.id]);
+  await confirmHours(app.parts, admin, [one.endorsement.id]);
+  await revokeEndorsement(app.parts, clerk, one.endorsement.id, '查实替考');
   const { status, body } = await verify(one);
   expect(status).toBe(200);
   expect(body).toContain('已撤销，无效');
   expect(body).toContain('查实替考');
   expect(body).not.toContain('有效，已审验');
-  await house.parts.runJobs();
+  await app.parts.runJobs();
   const after = (await verify(one)).body;
   expect(after).toMatch(/已撤回，\d+年/);
   expect(after).not.toContain('已登记');
@@ -181,14 +181,14 @@ test('codes cannot be tried out: after 30 in a minute an address is told to wait
 
 test('verification is for everybody: a learner sees no more of a stranger than the public does', async () => {
   const one = await pass();
-  const learner = await house.as(await insertLearner(house.parts));
+  const learner = await app.as(await insertLearner(app.parts));
   const { body } = await learner.get(`/verify/${one.slip.slipNo}/${one.slip.verificationCode}`);
   expect(body).toContain('欧***');
   expect(body).not.toContain('欧阳小明');
 });
 
 const accountOf = ({ learner }: Graduate) =>
-  house.parts.db
+  app.parts.db
     .selectFrom('accounts')
     .select('idNumberCipher')
     .where('id', '=', learner.accountId)

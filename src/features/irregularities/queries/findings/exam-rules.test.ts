@@ -26,13 +26,13 @@ import { findByRule } from './index.ts';
 
 /** The rules of exam and study on what the real exam and the ledger leave in PostgreSQL. */
 
-let house: TestApp;
+let app: TestApp;
 let schoolId: string;
 let lessonId: string;
 
 beforeAll(async () => {
-  house = await createTestApp();
-  schoolId = (await insertBodies(house.parts)).schoolId;
+  app = await createTestApp();
+  schoolId = (await insertBodies(app.parts)).schoolId;
   const exam = {
     examOpensAt: new Date('2000-01-01T00:00:00+08:00'),
     examClosesAt: new Date('2100-01-01T00:00:00+08:00'),
@@ -44,24 +44,24 @@ beforeAll(async () => {
     ['cq-2026', 2026],
     ['cq-2025', 2025],
   ] as const) {
-    await insertTopic(house.parts, { ...exam, id, year });
-    const lessons = await insertLessons(house.parts, id, 1);
+    await insertTopic(app.parts, { ...exam, id, year });
+    const lessons = await insertLessons(app.parts, id, 1);
     lessonId = lessons[0] as string;
-    await insertQuestions(house.parts, id, lessonId, 40);
-    await prepareForms(house.parts, id, 3);
+    await insertQuestions(app.parts, id, lessonId, 40);
+    await prepareForms(app.parts, id, 3);
   }
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 async function admit(name: string): Promise<Examinee> {
-  const learner = await insertLearner(house.parts, { name, employerId: schoolId });
+  const learner = await insertLearner(app.parts, { name, employerId: schoolId });
   const { enrolmentId, roundId } = await insertEnrolment(
-    house.parts,
+    app.parts,
     learner.accountId,
     'cq-2026',
     { studied: true },
   );
-  const browser = await house.as(learner);
+  const browser = await app.as(learner);
   return { learner, browser, enrolmentId, roundId: roundId as string };
 }
 
@@ -74,13 +74,13 @@ async function sit(
   const examinee = await admit(name);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
-  const paper = await house.parts.db
+  const paper = await app.parts.db
     .selectFrom('examPapers')
     .innerJoin('examAttempts', 'examAttempts.paperId', 'examPapers.id')
     .select(['questionIds', 'optionOrders'])
     .where('examAttempts.id', '=', attemptId)
     .executeTakeFirstOrThrow();
-  const right = await rightLetters(house.parts, attemptId);
+  const right = await rightLetters(app.parts, attemptId);
   const given = paper.questionIds.map((id, at) => {
     const taken = wrong(Number(/\d+$/.exec(id)?.[0]));
     const shown = taken && 'ABCD'[(paper.optionOrders[at] as string).indexOf(taken)];
@@ -89,7 +89,7 @@ async function sit(
   expect((await save(examinee.browser, attemptId, token, given)).status).toBe(200);
   await examinee.browser.post(`/attempts/${attemptId}/submission`);
   await sql`update exam_attempts set started_at = started_at - make_interval(mins => ${minutes})
-    where id = ${attemptId}`.execute(house.parts.db);
+    where id = ${attemptId}`.execute(app.parts.db);
   return attemptId;
 }
 
@@ -97,9 +97,9 @@ async function find(rule: { code: RuleCode }) {
   const now = Date.now();
   const window = { from: new Date(now - 3 * 86_400_000), to: new Date(now + 3_600_000) };
   return findByRule[rule.code](
-    house.parts.db,
+    app.parts.db,
     window,
-    await loadThresholds(house.parts.db, rule.code),
+    await loadThresholds(app.parts.db, rule.code),
   );
 }
 
@@ -140,13 +140,13 @@ test('a paper answered in seconds is found; the same answers sent at once after 
 
 test('E9, E10: two courses watched at the same time are found from the ledger, ordinary study is not', async () => {
   const { accountId } = (await admit('分身')).learner;
-  const rounds = await house.parts.db
+  const rounds = await app.parts.db
     .selectFrom('studyRounds')
     .innerJoin('enrolments', 'enrolments.id', 'studyRounds.enrolmentId')
     .select('studyRounds.id')
     .where('accountId', '=', accountId)
     .execute();
-  const { roundId } = await insertEnrolment(house.parts, accountId, 'cq-2025', { studied: false });
+  const { roundId } = await insertEnrolment(app.parts, accountId, 'cq-2025', { studied: false });
   const now = Date.now() - 30 * 60_000;
   const beat = (round: string, second: number) => ({
     roundId: round,
@@ -160,10 +160,10 @@ test('E9, E10: two courses watched at the same time are found from the ledger, o
     beat(rounds[0]?.id as string, second),
     beat(roundId as string, second + 3),
   ]);
-  await house.parts.db.insertInto('studyLedger').values(lines).execute();
+  await app.parts.db.insertInto('studyLedger').values(lines).execute();
   const honest = await admit('自学');
   const own = seconds.map((second) => beat(honest.roundId, second));
-  await house.parts.db.insertInto('studyLedger').values(own).execute();
+  await app.parts.db.insertInto('studyLedger').values(own).execute();
   const found = await find(studyBeyondTheClock);
   expect(found.map(({ accountId: whose }) => whose)).toEqual([accountId]);
   expect(found[0]?.summary).toMatch(/^分身于\d{4}-\d\d-\d\d同时学习两门课程(19|20)分钟。$/);
