@@ -57,9 +57,7 @@ test('E25: whoever goes around the trigger is found by the chain', async () => {
 
 test('E24: the auditor reads the record, nobody else does', async () => {
   const bodies = await insertBodies(app.parts);
-  const auditor = await app.as(
-    await insertOfficer(app.parts, 'AUDITOR', bodies.municipalBureauId),
-  );
+  const auditor = await app.as(await insertOfficer(app.parts, 'AUDITOR', bodies.municipalBureauId));
   expect((await auditor.get('/audit?action=test')).body).toContain('test.two');
   const clerk = await app.as(await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.nananId));
   expect((await clerk.get('/audit')).status).toBe(404);

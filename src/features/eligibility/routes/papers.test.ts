@@ -51,11 +51,8 @@ test('G13: the proof lies with the request; unit and bureau open it, another dis
   expect((await school.get(`/absence-desk/${id}`)).body).toContain('派出文件.pdf');
   expect((await school.get(`/absence-desk/${id}/proof`)).body).toContain('%PDF-1.7');
   const listed = async (body: string) =>
-    (
-      await (
-        await app.as(await insertOfficer(parts, 'DISTRICT_CLERK', body))
-      ).get('/absence-desk')
-    ).body;
+    (await (await app.as(await insertOfficer(parts, 'DISTRICT_CLERK', body))).get('/absence-desk'))
+      .body;
   expect(await listed(bodies.shapingbaId)).toContain('附件之人');
   expect(await listed(bodies.nananId)).not.toContain('附件之人');
   const seen = async (body: string) =>

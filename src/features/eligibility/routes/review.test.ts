@@ -95,9 +95,7 @@ test('N37: the unit cannot recommend while slips are missing, and is told which;
 
 test('N37: another unit neither sees nor recommends the person; the recommendation is withdrawn with a reason', async () => {
   const ready = await teacher('撤回之人', true);
-  const hospital = await app.as(
-    await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId),
-  );
+  const hospital = await app.as(await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId));
   expect((await hospital.get(`/review/people/${ready.accountId}`)).status).toBe(404);
   expect((await recommend(ready, hospital)).status).toBe(404);
   await recommend(ready);

@@ -233,10 +233,7 @@ test('N17, N18: after two fails the course is studied again, then two new attemp
   const first = await sitExam(app.parts, examinee, 2);
   expect(await resultPage(examinee, first)).toContain('还有 1 次机会');
   const second = await sitExam(app.parts, examinee, 3);
-  const [one, two] = [
-    await readAttempt(app.parts, first),
-    await readAttempt(app.parts, second),
-  ];
+  const [one, two] = [await readAttempt(app.parts, first), await readAttempt(app.parts, second)];
   expect([one.attemptNo, two.attemptNo]).toEqual([1, 2]);
   expect(one.paperId).not.toBe(two.paperId);
   const rounds = await listRounds(app.parts.db, examinee.enrolmentId);

@@ -130,9 +130,7 @@ test("E17: for another organisation's clerk, a district and a learner it does no
   const { examinee, attemptId } = await running();
   const { id } = await propose(attemptId, { kind: 'EXTEND', minutes: '10' });
   const before = await deadlineOf(attemptId);
-  const district = await app.as(
-    await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.nananId),
-  );
+  const district = await app.as(await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.nananId));
   for (const browser of [elsewhere, district, examinee.browser]) {
     expect((await browser.get(`${monitor}/interventions/${id}`)).status).toBe(404);
     expect((await confirm(id, browser)).status).toBe(404);

@@ -85,7 +85,10 @@ async function letPlacesAge(people: readonly Examinee[], seconds: number): Promi
 }
 
 /** Processes that have just begun: they let nobody in before time passes. */
-async function withProcesses(count: number, work: (servers: App[]) => Promise<void>): Promise<void> {
+async function withProcesses(
+  count: number,
+  work: (servers: App[]) => Promise<void>,
+): Promise<void> {
   const servers = await Promise.all(
     Array.from({ length: count }, () => createApp(app.parts, { pressure: () => 'CALM' })),
   );

@@ -57,9 +57,7 @@ test('E8, E5: hours from elsewhere are claimed with proof, capped by the day, an
   expect((await account()).professional).toBe(0);
 
   const page = `/hours/claim-desk/${await idOf(learner)}`;
-  const hospital = await app.as(
-    await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId),
-  );
+  const hospital = await app.as(await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId));
   expect((await hospital.get(page)).status).toBe(404);
   expect((await hospital.get(`${page}/proof`)).status).toBe(404);
   expect((await hospital.post(`${page}/decision`, { decision: 'approve' })).status).toBe(404);

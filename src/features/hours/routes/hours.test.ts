@@ -105,9 +105,7 @@ test('N30: without endorsement no entry', async () => {
 
 test('N30: only for its own confirmed staff: neither another unit, nor for who only says he works there', async () => {
   const one = await endorsed({ employerId: bodies.schoolId });
-  const hospital = await app.as(
-    await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId),
-  );
+  const hospital = await app.as(await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId));
   expect((await confirm(hospital, one)).status).toBe(404);
   await app.parts.db
     .updateTable('employments')
@@ -194,9 +192,7 @@ test('G12: the unit takes an entry back with a reason; the line stays, the slip 
   const short = await school.post(`${page}/withdrawal`, { because: '错' });
   expect(short.status).toBe(422);
   expect(short.body).toContain('至少4个字');
-  const hospital = await app.as(
-    await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId),
-  );
+  const hospital = await app.as(await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId));
   expect((await hospital.get(page)).status).toBe(404);
   const because = { because: '登记到了错误的人员' };
   expect((await hospital.post(`${page}/withdrawal`, because)).status).toBe(404);

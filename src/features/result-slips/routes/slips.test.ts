@@ -49,9 +49,7 @@ async function tryExam(result: 'PASSED' | 'FAILED' | 'FAILED_NO_SCORE') {
 
 async function rename(learner: Learner, name: string) {
   const note = '按户口簿更正';
-  await inTx((tx) =>
-    correctRegistration(app.parts, tx, clerk, learner.accountId, { name }, note),
-  );
+  await inTx((tx) => correctRegistration(app.parts, tx, clerk, learner.accountId, { name }, note));
   await app.parts.runJobs();
 }
 
@@ -125,8 +123,7 @@ test('N22: told twice that the exam was passed, one slip is issued and lies with
 
 test('the number of a slip begins with place and year, and no code or number is given twice', async () => {
   const slips = [];
-  for (let count = 0; count < 5; count += 1)
-    slips.push((await graduate(app.parts, topicId)).slip);
+  for (let count = 0; count < 5; count += 1) slips.push((await graduate(app.parts, topicId)).slip);
   for (const slip of slips) {
     expect(slip.slipNo).toMatch(/^CQ2026\d{7}$/);
     expect(slip.verificationCode).toMatch(/^[2-9A-HJKMNP-Z]{10}$/);

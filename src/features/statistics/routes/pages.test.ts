@@ -21,13 +21,9 @@ beforeAll(async () => {
   app = await createTestApp();
   const { parts } = app;
   bodies = await insertBodies(parts);
-  bureau = await app.as(
-    await insertOfficer(parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
-  );
+  bureau = await app.as(await insertOfficer(parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId));
   district = await app.as(await insertOfficer(parts, 'DISTRICT_CLERK', bodies.nananId));
-  association = await app.as(
-    await insertOfficer(parts, 'ASSOCIATION_CLERK', bodies.associationId),
-  );
+  association = await app.as(await insertOfficer(parts, 'ASSOCIATION_CLERK', bodies.associationId));
   await parts.runJobs();
   await parts.db.deleteFrom('learnerYears').execute();
   for (let index = 0; index < 6; index += 1) {

@@ -98,8 +98,7 @@ test('E9: claiming the player again and again earns no more than the wall clock'
     await browser.postJson(`${base}/heartbeats`, beat);
   }
   const watched = async () =>
-    (await getStudyOverview(app.parts.db, { id: enrolmentId, topicId: 'cq-2026' }))
-      ?.watchedSeconds;
+    (await getStudyOverview(app.parts.db, { id: enrolmentId, topicId: 'cq-2026' }))?.watchedSeconds;
   expect(await watched()).toBeLessThanOrEqual(3);
   // Who pauses and plays on honestly loses nothing.
   at(60);

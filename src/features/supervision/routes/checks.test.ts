@@ -91,9 +91,8 @@ test('the draw can be repeated by anybody who has the seed, and takes the rows t
   // Another seed, another sample: over many seeds every row is drawn about as often as every other.
   const times = new Map<string, number>();
   for (let seed = 0; seed < 140; seed += 1)
-    for (const { id: row } of (
-      await drawSample(app.parts.db, check, { size: 3, seed: `s${seed}` })
-    ).rows)
+    for (const { id: row } of (await drawSample(app.parts.db, check, { size: 3, seed: `s${seed}` }))
+      .rows)
       times.set(row, (times.get(row) ?? 0) + 1);
   expect(times.size).toBe(7);
   for (const n of times.values()) expect(Math.abs(n - 60)).toBeLessThan(30);
@@ -186,9 +185,7 @@ test('a district draws from its own bodies alone and sees no check of others', a
   const others = await open(bureau);
   expect((await district.get(`/spot-checks/${others}`)).status).toBe(404);
   expect((await district.get(`/spot-checks/${others}/rows/1`)).status).toBe(404);
-  const own = await app.as(
-    await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId),
-  );
+  const own = await app.as(await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId));
   const id = await open(own);
   // The clerk who endorsed cannot check, his colleague can.
   const himself = await app.as(clerk);

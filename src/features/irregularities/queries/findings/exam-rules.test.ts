@@ -55,12 +55,9 @@ afterAll(() => app.close());
 
 async function admit(name: string): Promise<Examinee> {
   const learner = await insertLearner(app.parts, { name, employerId: schoolId });
-  const { enrolmentId, roundId } = await insertEnrolment(
-    app.parts,
-    learner.accountId,
-    'cq-2026',
-    { studied: true },
-  );
+  const { enrolmentId, roundId } = await insertEnrolment(app.parts, learner.accountId, 'cq-2026', {
+    studied: true,
+  });
   const browser = await app.as(learner);
   return { learner, browser, enrolmentId, roundId: roundId as string };
 }
@@ -96,11 +93,7 @@ async function sit(
 async function find(rule: { code: RuleCode }) {
   const now = Date.now();
   const window = { from: new Date(now - 3 * 86_400_000), to: new Date(now + 3_600_000) };
-  return findByRule[rule.code](
-    app.parts.db,
-    window,
-    await loadThresholds(app.parts.db, rule.code),
-  );
+  return findByRule[rule.code](app.parts.db, window, await loadThresholds(app.parts.db, rule.code));
 }
 
 /** Everybody errs in his own way: where, and towards which option. */
