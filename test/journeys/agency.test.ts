@@ -54,7 +54,7 @@ test('N27: it endorses one slip, and returns another with the reason its learner
   await learner.getByText('姓名与档案不一致，请先更正').first().waitFor();
 });
 
-test('N30: it confirms the hours of somebody without employer; card and certificate have them', async () => {
+test('N30: it confirms the hours of a person without employer; card and certificate have them', async () => {
   await agency.goto('/hours/confirmations');
   const name = await nameIn(agency, '姓名');
   await confirmHours(agency, name);
@@ -85,7 +85,7 @@ test('E21: it pays for one of its people online, and exactly this person is open
   await learner.getByRole('link', { name: '进入学习' }).first().waitFor();
 });
 
-test('G13: it approves the reason of somebody without employer, and the year counts as excused', async () => {
+test('G13: it approves the reason of a person without employer, and the year counts as excused', async () => {
   await agency.goto('/review/staff');
   const name = await nameIn(agency, '姓名');
   const learner = await visitAsLearner(name);

@@ -43,7 +43,7 @@ test('N1, Q3: a teacher registers; an incomplete form is refused with every fiel
   await learner.getByRole('heading', { name: /您好/ }).waitFor();
 });
 
-test('N5, Q30: the learner chooses the course and sees who endorses him, and why', async () => {
+test('N5, Q30: the learner chooses the course and sees which body endorses, and why', async () => {
   await learner.goto('/courses/cq-2026');
   await learner.getByText('沙坪坝区人力资源和社会保障局').first().waitFor();
   await expectNoOverflow(learner);

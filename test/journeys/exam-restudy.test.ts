@@ -69,7 +69,7 @@ async function failOnce(): Promise<void> {
   await page.getByRole('heading', { name: '考试成绩' }).waitFor();
 }
 
-/** The form of the check page, sent by somebody who kept it open from before. */
+/** The form of the check page, sent from a page kept open since before. */
 async function startBehindThePage(): Promise<number> {
   const csrf = await page.locator('meta[name="csrf-token"]').getAttribute('content');
   const answer = await page.request.post(`/exams/${enrolmentId}/attempts`, {

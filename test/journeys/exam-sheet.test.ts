@@ -118,7 +118,7 @@ test('lesson 4: an old unsent answer never replaces what another device has answ
   expect(await answersOf(attemptId)).toEqual({ 2: 'D' });
 });
 
-test('Q20: the tab that was taken over says so, writes no more, and can take the pen back', async () => {
+test('Q20: the tab that was taken over says so, writes no more, and can take the writer lease back', async () => {
   const { page, attemptId, learner } = await sitDown();
   const phone = await device(learner);
   await phone.goto(`${url}/attempts/${attemptId}`);
@@ -173,7 +173,7 @@ test('G5, lesson 12: time given while the sheet is open reaches its clock', asyn
   await changeRules(app.parts, topic, {});
 });
 
-test('Q24: whoever waits for the grade sees it by itself', async () => {
+test('Q24: a learner who waits for the grade sees it without doing anything', async () => {
   const { page, attemptId } = await sitDown();
   const { db } = app.parts;
   await db
@@ -183,7 +183,7 @@ test('Q24: whoever waits for the grade sees it by itself', async () => {
     .execute();
   const graded = page.getByRole('heading', { name: '考试成绩' });
   await db.transaction().execute(async (tx) => {
-    // Somebody else is just grading it.
+    // Another process is just grading it.
     await tx
       .selectFrom('examAttempts')
       .select('id')

@@ -43,7 +43,7 @@ test('N38: the bureau sees what the rules found, with the evidence and the numbe
   await bureau.getByText('已转为案件').first().waitFor();
 });
 
-test('N38, E18: the accused is told, and states his defence', async () => {
+test('N38, E18: the accused is told, and states a defence', async () => {
   await bureau.goto(casePath);
   await confirm(bureau, '受理立案', '确定受理');
   await bureau
@@ -76,7 +76,7 @@ test('N38, G12: a second person decides; slip, hours and readiness follow at onc
   await untilSaid(learner, '/readiness', '号案件的处理决定');
 });
 
-test('N38: the accused appeals, a third person finds for him, and everything is as it was', async () => {
+test('N38: the accused appeals, a third person upholds the appeal, and everything is as it was', async () => {
   await learner.goto(casePath.replace('/cases', '/my-cases'));
   await learner.getByLabel('您的意见').fill('有监控录像可以证明两人各自作答。');
   await learner.getByRole('button', { name: '提交申诉' }).click();

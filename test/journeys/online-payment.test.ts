@@ -7,7 +7,7 @@ import { accountFor, signIn, visit } from './support/visit.ts';
 
 const city = openCity();
 
-/** Somebody of the demo city, at the bank's page for this year's course. */
+/** A learner of the demo city at the bank's page for this year's course. */
 async function atTheBank(hint: string): Promise<Page> {
   const page = await visit(city.browser, city.product);
   await signIn(page, accountFor(city.product, hint));
@@ -68,7 +68,7 @@ test('N27: the agency that keeps the file endorses', async () => {
   await page.context().close();
 });
 
-test('N28, G9: somebody without a unit pays at the centre and is endorsed by the association', async () => {
+test('N28, G9: a learner without a unit pays at the centre and is endorsed by the association', async () => {
   const page = await visit(city.browser, city.product);
   const account = accountFor(city.product, '没有单位、也没有固定工作区县');
   const centre = await officer(city.browser, city.product, '培训中心：为市属单位学员现场收费');

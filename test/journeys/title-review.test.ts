@@ -7,14 +7,14 @@ import { phone, visitAs } from './support/visit.ts';
 const city = openCity();
 let name: string;
 
-test('N37: the unit sees who lacks a year and cannot recommend him; who is ready it recommends', async () => {
+test('N37: the unit sees who lacks a year and cannot be recommended, and recommends who is ready', async () => {
   const unit = await officer(city.browser, city.product, '审验本单位职工');
   await unit.goto('/review/staff');
   const rows = unit.getByRole('row');
   await rows.filter({ hasText: '未具备' }).first().getByRole('link').click();
   await unit.getByText('现在不能推荐').waitFor();
   await unit.goto('/review/staff');
-  // Before him stands somebody whose year is excused: he has no slip to open.
+  // The person before has an excused year and no slip to open.
   const ready = rows.filter({ hasText: '已全部具备' }).filter({ hasText: '—' }).last();
   name = (await ready.getByRole('link').textContent()) ?? '';
   await ready.getByRole('link').click();

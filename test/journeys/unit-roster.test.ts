@@ -45,7 +45,7 @@ test('a unit imports a list with a fault, corrects the file it gets back, and no
   await expectNoOverflow(unit);
 });
 
-test('Q2, E28: the person activates his account with a code to his phone', async () => {
+test('Q2, E28: the person activates the account with a code to the phone', async () => {
   const person = await visit(city.browser, city.product, { viewport: phone });
   await person.goto('/activation');
   await person.getByRole('link', { name: '获取短信验证码' }).click();
@@ -66,7 +66,7 @@ test('Q2, E28: the person activates his account with a code to his phone', async
   await person.getByText('密码已重设').waitFor();
 });
 
-test('Q10: a unit asks for a person of another one; he agrees, and the unit before says the day', async () => {
+test('Q10: a unit asks for a person of another one; the person agrees, and the unit before says the day', async () => {
   const account = accountFor(city.product, '第一次考试没有通过');
   const unit = await officer(city.browser, city.product, '区属学校：合格单由区人社局审验');
   await unit.goto('/roster/transfers');

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => all.app.close());
 
-test('whoever works for the whole city, and the owners, do reach these rows', async () => {
+test('roles that work for the whole city, and the owners, do reach these rows', async () => {
   const { app, outsider, walkers } = all;
   const owners = new Map<Role, Walker>();
   owners.set('LEARNER', await openWalker(app, outsider, outsider.learner));

@@ -8,10 +8,10 @@ test('the browser of the tests draws Chinese and plays VP9, on a machine without
     const found = await page.evaluate(() => {
       const draw = (text: string) => {
         const canvas = document.createElement('canvas');
-        const pen = canvas.getContext('2d');
-        if (!pen) return '';
-        pen.font = '40px system-ui';
-        pen.fillText(text, 10, 60);
+        const context = canvas.getContext('2d');
+        if (!context) return '';
+        context.font = '40px system-ui';
+        context.fillText(text, 10, 60);
         return canvas.toDataURL();
       };
       const missing = draw('\u{F0000}');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** Somebody who has only a keyboard: goes from stop to stop, and must see where he is. */
+/** Uses a page with the keyboard alone: goes from stop to stop, and must see where the focus is. */
 export class Keyboard {
   readonly page: Page;
 

@@ -38,7 +38,7 @@ export function readSheet(page: Page): Promise<Record<number, string>> {
 }
 
 /**
- * Somebody who has studied: finds the right letters of every item on the sheet in the course's bank.
+ * Finds the right letters of every item on the sheet in the course's question bank.
  * Throws when the sheet shows a question the bank does not have.
  */
 export async function rightLetters(page: Page, course = 'technical-innovation') {
