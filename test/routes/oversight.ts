@@ -1,4 +1,4 @@
-import { acknowledgeOrder } from '../../src/features/supervision/commands/answer-order.ts';
+import { acknowledgeOrder } from '../../src/features/supervision/commands/acknowledge-order.ts';
 import { issueOrders, openCheck } from '../../src/features/supervision/index.ts';
 import type { Officer } from '../../src/kernel/actor.ts';
 import type { TestApp } from '../support/parts.ts';

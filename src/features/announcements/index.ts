@@ -1,9 +1,7 @@
-export {
-  publishAnnouncement,
-  publishCircular,
-  withdrawCircular,
-} from './commands/publish-announcement.ts';
-export { draftAnnouncement } from './commands/write-announcement.ts';
+export { draftAnnouncement } from './commands/draft-announcement.ts';
+export { publishAnnouncement } from './commands/publish-announcement.ts';
+export { publishCircular } from './commands/publish-circular.ts';
+export { withdrawCircular } from './commands/withdraw-circular.ts';
 export { NewsList } from './pages/news-list.tsx';
 export { listNews } from './queries/announcements.ts';
 export { readerOf } from './queries/reader.ts';

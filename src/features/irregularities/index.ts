@@ -1,10 +1,14 @@
-export { appealDecision, stateDefence } from './commands/answer-case.ts';
+export { appealDecision } from './commands/appeal-decision.ts';
+export { stateDefence } from './commands/state-defence.ts';
 export { decideCase, upholdDecision } from './commands/decide-case.ts';
-export { acceptCase, notifyAccused, proposeDecision } from './commands/handle-case.ts';
+export { acceptCase } from './commands/accept-case.ts';
+export { notifyAccused } from './commands/notify-accused.ts';
+export { proposeDecision } from './commands/propose-decision.ts';
 export { reportCase } from './commands/report-case.ts';
 export { reportSuspicion } from './commands/report-suspicion.ts';
-export { orderRuns, runWaiting } from './commands/run-rules.ts';
-export { openCases } from './commands/settle-findings.ts';
+export { orderRuns } from './commands/order-runs.ts';
+export { runWaiting } from './commands/run-waiting.ts';
+export { openCases } from './commands/open-cases.ts';
 export type { Suspicion } from './queries/cases.ts';
 export { listFindings } from './queries/findings.ts';
 export type { CaseSource, Violation } from './rules/case.ts';

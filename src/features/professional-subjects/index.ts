@@ -1,5 +1,6 @@
-export { recogniseList } from './commands/decide-list.ts';
 export { defineSubject } from './commands/define-subject.ts';
-export { draftOffering, moveOffering } from './commands/maintain-offering.ts';
+export { draftOffering } from './commands/draft-offering.ts';
+export { moveOffering } from './commands/move-offering.ts';
 export { recognise } from './commands/recognise.ts';
+export { recogniseList } from './commands/recognise-list.ts';
 export { uploadList } from './commands/upload-list.ts';

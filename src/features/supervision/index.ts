@@ -1,6 +1,7 @@
-export { acknowledgeOrder, reportOnOrder } from './commands/answer-order.ts';
+export { acknowledgeOrder } from './commands/acknowledge-order.ts';
+export { reportOnOrder } from './commands/report-on-order.ts';
 export { issueOrders } from './commands/issue-orders.ts';
 export { openCheck } from './commands/open-check.ts';
 export { recordOutcome } from './commands/record-outcome.ts';
 export { reportDefect } from './commands/report-defect.ts';
-export { acceptReport } from './commands/settle-order.ts';
+export { acceptReport } from './commands/accept-report.ts';

@@ -10,8 +10,10 @@ import {
   type Upload,
 } from '../../../platform/http/index.ts';
 import { findJurisdiction, listCurrentJurisdictions } from '../../organisations/index.ts';
-import { publishAnnouncement, withdrawAnnouncement } from '../commands/publish-announcement.ts';
-import { changeAnnouncement, draftAnnouncement } from '../commands/write-announcement.ts';
+import { changeAnnouncement } from '../commands/change-announcement.ts';
+import { draftAnnouncement } from '../commands/draft-announcement.ts';
+import { publishAnnouncement } from '../commands/publish-announcement.ts';
+import { withdrawAnnouncement } from '../commands/withdraw-announcement.ts';
 import { DeskPage } from '../pages/desk-page.tsx';
 import { DraftPage } from '../pages/draft-page.tsx';
 import { PublishPage } from '../pages/publish-page.tsx';

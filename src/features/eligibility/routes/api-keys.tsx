@@ -1,6 +1,7 @@
 import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { listOrganisations } from '../../organisations/index.ts';
-import { createApiKey, revokeApiKey } from '../commands/keep-api-keys.ts';
+import { createApiKey } from '../commands/create-api-key.ts';
+import { revokeApiKey } from '../commands/revoke-api-key.ts';
 import { ApiKeysPage, type ApiKeysPageProps } from '../pages/api-keys-page.tsx';
 import { listApiKeys } from '../queries/api-keys.ts';
 import { scopeOfOrganisation } from '../rules/policy.ts';

@@ -1,7 +1,8 @@
 import { dayOf } from '../../../kernel/calendar.ts';
 import { type App, officerOf, parseForm, typed } from '../../../platform/http/index.ts';
 import { listCurrentJurisdictions, listTitleSeries } from '../../organisations/index.ts';
-import { endCycleRule, setCycleRule } from '../commands/maintain-cycle-rules.ts';
+import { endCycleRule } from '../commands/end-cycle-rule.ts';
+import { setCycleRule } from '../commands/set-cycle-rule.ts';
 import { CycleRulesPage, type CycleRulesPageProps } from '../pages/cycle-rules-page.tsx';
 import { listCycleRules } from '../queries/cycle-rules.ts';
 import { Params, ReasonForm, RuleForm } from './forms.ts';

@@ -23,7 +23,7 @@ export interface Fallen {
  * The decision of a case takes the endorsement of a slip, given or asked for (N38, G12). Slip and hours are
  * the caller's. Returns which and what it was; null when there is none in force.
  */
-export async function takeEndorsement(
+export async function revokeByCase(
   parts: Parts,
   tx: Tx,
   actor: Actor,
@@ -63,7 +63,7 @@ export async function reinstateEndorsement(
   if (newest && newest.id !== one.id) {
     if (newest.state === 'ENDORSED') return false;
     if (newest.state === 'PENDING')
-      await takeEndorsement(parts, tx, actor, { slipId: one.slipId, reason: because });
+      await revokeByCase(parts, tx, actor, { slipId: one.slipId, reason: because });
   }
   const { state, decidedBy, decidedAt, reason } = before;
   await updateDecision(tx, endorsementId, {

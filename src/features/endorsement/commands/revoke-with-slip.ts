@@ -14,7 +14,7 @@ import { endorsementRevoked } from '../rules/events.ts';
  * and the hours recorded on it are withdrawn by the feature above (G12). The learner was told why by the
  * exam. Heard twice, it is done once.
  */
-export async function fallWithSlip(parts: Parts, slipId: string, reason: string): Promise<void> {
+export async function revokeWithSlip(parts: Parts, slipId: string, reason: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const found = await findEndorsementOfSlip(tx, slipId);
     const endorsement = found && (await lockEndorsement(tx, found.id));

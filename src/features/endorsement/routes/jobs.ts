@@ -2,7 +2,7 @@ import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts'
 import type { Parts } from '../../../platform/parts.ts';
 import { slipIssued, slipRevoked } from '../../result-slips/index.ts';
 import { requestEndorsement } from '../commands/request-endorsement.ts';
-import { fallWithSlip } from '../commands/revoke-with-slip.ts';
+import { revokeWithSlip } from '../commands/revoke-with-slip.ts';
 import { foldCounts } from '../queries/endorsements.ts';
 
 export const jobs: FeatureJobs<Parts> = {
@@ -15,7 +15,7 @@ export const jobs: FeatureJobs<Parts> = {
     subscription<Parts, { slipId: string; because: string }>({
       event: slipRevoked,
       name: 'endorsement.fall_with_slip',
-      handle: (parts, { slipId, because }) => fallWithSlip(parts, slipId, because),
+      handle: (parts, { slipId, because }) => revokeWithSlip(parts, slipId, because),
     }),
   ],
   recurrences: [

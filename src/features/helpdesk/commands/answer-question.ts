@@ -1,13 +1,11 @@
 import type { Officer } from '../../../kernel/actor.ts';
-import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { tell } from '../../messages/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { listOtherBodies } from '../queries/escalation.ts';
-import { insertEntry, lockQuestion, updateHolder, updateState } from '../queries/questions.ts';
+import { insertEntry, lockQuestion, updateState } from '../queries/questions.ts';
 import { mayAnswer } from '../rules/policy.ts';
 import { type Move, mayTake, type Question, stateAfter } from '../rules/question.ts';
 
@@ -41,44 +39,7 @@ export async function answerQuestion(
   });
 }
 
-/**
- * Gives a question to another body with the reason, which the asker sees. From there it does not go
- * on by itself. Throws `helpdesk.not_found`, `helpdesk.not_now`.
- */
-export async function handOver(
-  parts: Parts,
-  actor: Officer,
-  id: string,
-  { organisationId, reason }: { organisationId: string; reason: string },
-): Promise<void> {
-  const now = parts.clock.now();
-  const { accountId } = actor;
-  await inTransaction(parts.db, async (tx) => {
-    const question = await lockOwn(tx, actor, id, 'HANDED_OVER');
-    const to = (await listOtherBodies(tx, question, dayOf(now))).find(
-      (body) => body.id === organisationId,
-    );
-    if (!to) throw new Refusal('helpdesk.not_found');
-    const { step } = question;
-    await updateHolder(tx, id, { holderId: to.id, heldSince: now, step, escalateAt: null });
-    await insertEntry(tx, id, {
-      kind: 'HANDED_OVER',
-      accountId,
-      organisationId: to.id,
-      text: reason,
-      at: now,
-    });
-    await tell(parts, tx, [question.accountId], {
-      subject: '提问已转办',
-      text: `您的提问“${question.title}”已转给${to.name}。`,
-      href: `/questions/${id}`,
-    });
-    const facts = { to: to.id, reason };
-    await recordAudit(tx, actor, 'helpdesk.hand_over', { type: 'help_question', id }, facts);
-  });
-}
-
-async function lockOwn(tx: Tx, actor: Officer, id: string, move: Move): Promise<Question> {
+export async function lockOwn(tx: Tx, actor: Officer, id: string, move: Move): Promise<Question> {
   const question = await lockQuestion(tx, id);
   if (!question || !mayAnswer(actor, question)) throw new Refusal('helpdesk.not_found');
   if (!mayTake(question.state, move)) throw new Refusal('helpdesk.not_now');

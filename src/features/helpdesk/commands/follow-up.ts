@@ -5,15 +5,9 @@ import type { Upload } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { findDueAt } from '../queries/escalation.ts';
-import {
-  insertEntry,
-  lockQuestion,
-  updateHolder,
-  updateRating,
-  updateState,
-} from '../queries/questions.ts';
+import { insertEntry, lockQuestion, updateHolder, updateState } from '../queries/questions.ts';
 import { isAsker } from '../rules/policy.ts';
-import { mayTake, type Rating, stateAfter } from '../rules/question.ts';
+import { mayTake, stateAfter } from '../rules/question.ts';
 import { attachFile } from './attach-file.ts';
 
 type OwnMove = 'REPLY' | 'CLOSED' | 'REOPENED';
@@ -52,22 +46,5 @@ export async function followUp(
     const entryId = await insertEntry(tx, id, entry);
     if (file) await attachFile(parts, tx, { questionId: id, entryId, file });
     await recordAudit(tx, actor, `helpdesk.${move.toLowerCase()}`, { type: 'help_question', id });
-  });
-}
-
-/** The asker says by one click whether it helped; the last word counts. */
-export async function rateAnswer(
-  parts: Parts,
-  actor: Actor,
-  id: string,
-  rating: Rating,
-): Promise<void> {
-  await inTransaction(parts.db, async (tx) => {
-    const question = await lockQuestion(tx, id);
-    if (!question || !isAsker(actor, question)) throw new Refusal('helpdesk.not_found');
-    if (question.state !== 'ANSWERED' && question.state !== 'CLOSED')
-      throw new Refusal('helpdesk.not_now');
-    await updateRating(tx, id, rating);
-    await recordAudit(tx, actor, 'helpdesk.rate', { type: 'help_question', id }, { rating });
   });
 }

@@ -1,7 +1,9 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { findOrganisation } from '../../organisations/index.ts';
-import { approveArticle, removeArticle, voteOnArticle } from '../commands/keep-articles.ts';
+import { approveArticle } from '../commands/approve-article.ts';
+import { removeArticle } from '../commands/remove-article.ts';
+import { voteOnArticle } from '../commands/vote-on-article.ts';
 import { ArticleDeskPage } from '../pages/article-desk-page.tsx';
 import { ArticlePage } from '../pages/article-page.tsx';
 import { ArticlesPage } from '../pages/articles-page.tsx';

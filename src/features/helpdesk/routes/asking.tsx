@@ -9,7 +9,8 @@ import {
 } from '../../../platform/http/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
 import { askQuestion } from '../commands/ask-question.ts';
-import { followUp, rateAnswer } from '../commands/follow-up.ts';
+import { followUp } from '../commands/follow-up.ts';
+import { rateAnswer } from '../commands/rate-answer.ts';
 import { AskPage } from '../pages/ask-page.tsx';
 import { QuestionPage } from '../pages/question-page.tsx';
 import { QuestionsPage } from '../pages/questions-page.tsx';

@@ -8,8 +8,9 @@ import {
   parseForm,
 } from '../../../platform/http/index.ts';
 import { findLearner } from '../../people/index.ts';
-import { answerQuestion, handOver } from '../commands/answer-question.ts';
-import { draftArticle } from '../commands/keep-articles.ts';
+import { answerQuestion } from '../commands/answer-question.ts';
+import { draftArticle } from '../commands/draft-article.ts';
+import { handOver } from '../commands/hand-over.ts';
 import { AnswerPage } from '../pages/answer-page.tsx';
 import { ArticleDraftPage } from '../pages/article-draft-page.tsx';
 import { DeskPage } from '../pages/desk-page.tsx';

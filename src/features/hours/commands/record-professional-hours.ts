@@ -1,14 +1,9 @@
-import type { Officer } from '../../../kernel/actor.ts';
 import { type Day, yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Parts } from '../../../platform/parts.ts';
-import { recordAudit } from '../../audit/index.ts';
+import type { Reader } from '../../../platform/database/index.ts';
 import { getAffiliation } from '../../people/index.ts';
-import { insertEntries } from '../queries/entries.ts';
 import { getHourRule, listConversions } from '../queries/hour-rules.ts';
-import { lockDays, sumHoursOfDays } from '../queries/hours-claims.ts';
-import { markEntryWithdrawn } from '../queries/professional-entries.ts';
+import { sumHoursOfDays } from '../queries/hours-claims.ts';
 import { convertHours, daysOf, type HourUnit } from '../rules/conversion.ts';
 import { isLate } from '../rules/year-account.ts';
 
@@ -54,60 +49,4 @@ export async function weighAttendance(
   const credit = convertHours(await listConversions(db, place, year), attendance, left);
   if (credit.hours === 0) throw new Refusal('hours.no_credit', { cap: rule.dailyCapHours });
   return credit;
-}
-
-/**
- * Writes an attendance that an authority recognises into the person's certificate, and on the card of
- * the unit he worked in (E3). In the caller's transaction. Throws when the offering counts already.
- */
-export async function recordProfessional(
-  parts: Parts,
-  tx: Tx,
-  actor: Officer,
-  { cardOf, ...attendance }: Attendance & { cardOf: string | null },
-): Promise<Credit & { entryId: string }> {
-  if (attendance.accountId === actor.accountId) throw new Refusal('hours.own');
-  const now = parts.clock.now();
-  await lockDays(tx, attendance.accountId);
-  const credit = await weighAttendance(tx, attendance, now);
-  const entryId = await insertEntries(tx, {
-    accountId: attendance.accountId,
-    year: attendance.year,
-    topicId: null,
-    slipId: null,
-    endorsementId: null,
-    offeringId: attendance.offeringId,
-    organiser: attendance.organiser,
-    heldFrom: attendance.heldFrom,
-    heldTo: attendance.heldTo,
-    organisationId: actor.organisationId,
-    cardOf,
-    subject: 'PROFESSIONAL',
-    title: attendance.title,
-    creditHours: credit.hours,
-    confirmedBy: actor.accountId,
-    confirmedAt: now,
-  });
-  if (!entryId) throw new Refusal('hours.recorded_already');
-  await recordAudit(
-    tx,
-    actor,
-    'hours.record_professional',
-    { type: 'certificate_entry', id: entryId },
-    { offeringId: attendance.offeringId, year: attendance.year, creditHours: credit.hours },
-  );
-  return { ...credit, entryId };
-}
-
-/** The authority takes professional hours out of certificate and card, with the reason; false when they were out. */
-export async function withdrawProfessional(
-  parts: Parts,
-  tx: Tx,
-  actor: Officer,
-  { entryId, because }: { entryId: string; because: string },
-): Promise<boolean> {
-  if (!(await markEntryWithdrawn(tx, entryId, because, parts.clock.now()))) return false;
-  const subject = { type: 'certificate_entry', id: entryId };
-  await recordAudit(tx, actor, 'hours.withdraw_professional', subject, { because });
-  return true;
 }

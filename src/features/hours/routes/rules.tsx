@@ -11,7 +11,9 @@ import {
   typed,
 } from '../../../platform/http/index.ts';
 import { listCurrentJurisdictions } from '../../organisations/index.ts';
-import { endRule, setConversions, setHourRule } from '../commands/maintain-rules.ts';
+import { endRule } from '../commands/end-rule.ts';
+import { setConversions } from '../commands/set-conversions.ts';
+import { setHourRule } from '../commands/set-hour-rule.ts';
 import { HourRulesPage, type RulesForm } from '../pages/hour-rules-page.tsx';
 import { SetConversionsPage } from '../pages/set-conversions-page.tsx';
 import { SetRulePage } from '../pages/set-rule-page.tsx';

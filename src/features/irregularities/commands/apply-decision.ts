@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { publishCircular } from '../../announcements/index.ts';
 import { loseEligibility } from '../../eligibility/index.ts';
-import { findEndorsementOfSlip, takeEndorsement } from '../../endorsement/index.ts';
+import { findEndorsementOfSlip, revokeByCase } from '../../endorsement/index.ts';
 import { voidResult } from '../../exam/index.ts';
 import { withdrawRecorded } from '../../hours/index.ts';
 import { listPeople } from '../../identity/index.ts';
@@ -96,7 +96,7 @@ async function reachHours(work: Work, slipId: string): Promise<void> {
 
 async function reachEndorsement(work: Work, slipId: string, revoked: boolean): Promise<void> {
   const { parts, tx, actor, because } = work;
-  const taken = await takeEndorsement(parts, tx, actor, { slipId, reason: because });
+  const taken = await revokeByCase(parts, tx, actor, { slipId, reason: because });
   if (!taken) return;
   // On a revoked slip the stamp stays as printed; a slip that stays good is shown without it.
   const { endorsement: stamp } = await getSlip(tx, slipId);

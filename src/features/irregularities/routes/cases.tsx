@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
+import { acceptCase } from '../commands/accept-case.ts';
 import { addSlip } from '../commands/add-slip.ts';
 import {
   closeCase,
@@ -10,14 +11,11 @@ import {
   overturnDecision,
   upholdDecision,
 } from '../commands/decide-case.ts';
-import {
-  acceptCase,
-  dropCase,
-  notifyAccused,
-  proposeDecision,
-  rejectCase,
-  sendProposalBack,
-} from '../commands/handle-case.ts';
+import { dropCase } from '../commands/drop-case.ts';
+import { notifyAccused } from '../commands/notify-accused.ts';
+import { proposeDecision } from '../commands/propose-decision.ts';
+import { rejectCase } from '../commands/reject-case.ts';
+import { sendProposalBack } from '../commands/send-proposal-back.ts';
 import { CasePage } from '../pages/case-page.tsx';
 import { CasesPage, statesOfGroup } from '../pages/cases-page.tsx';
 import { emptyForm, type FormState } from '../pages/form-state.ts';

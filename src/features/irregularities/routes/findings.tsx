@@ -1,8 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
-import { orderRuns } from '../commands/run-rules.ts';
-import { dismissFindings, openCases } from '../commands/settle-findings.ts';
+import { dismissFindings } from '../commands/dismiss-findings.ts';
+import { openCases } from '../commands/open-cases.ts';
+import { orderRuns } from '../commands/order-runs.ts';
 import { FindingPage } from '../pages/finding-page.tsx';
 import { FindingsPage, hrefOfList } from '../pages/findings-page.tsx';
 import { emptyForm, type FormState } from '../pages/form-state.ts';

@@ -1,6 +1,7 @@
 import type { FeatureJobs } from '../../../platform/jobs/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { orderNight, runWaiting } from '../commands/run-rules.ts';
+import { orderNight } from '../commands/order-night.ts';
+import { runWaiting } from '../commands/run-waiting.ts';
 
 export const jobs: FeatureJobs<Parts> = {
   recurrences: [

@@ -1,7 +1,8 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
-import { appealDecision, stateDefence } from '../commands/answer-case.ts';
+import { appealDecision } from '../commands/appeal-decision.ts';
+import { stateDefence } from '../commands/state-defence.ts';
 import { emptyForm, type FormState } from '../pages/form-state.ts';
 import { MyCasePage } from '../pages/my-case-page.tsx';
 import { MyCasesPage } from '../pages/my-cases-page.tsx';

@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { noteEverybody, refreshNoted } from '../queries/learner-years.ts';
+import { refreshNoted } from '../queries/learner-years.ts';
 
 const batch = 2000;
 
@@ -11,10 +11,4 @@ const batch = 2000;
 export async function refreshYears(parts: Parts): Promise<void> {
   for (let notes = batch; notes === batch; )
     notes = await inTransaction(parts.db, (tx) => refreshNoted(tx, batch));
-}
-
-/** Computes every year of everybody anew. No audit: it repeats what other entries tell. */
-export async function recomputeYears(parts: Parts): Promise<void> {
-  await inTransaction(parts.db, noteEverybody);
-  await refreshYears(parts);
 }

@@ -1,7 +1,8 @@
 import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { refreshYears } from '../commands/refresh-years.ts';
-import { remindByItself, sendReminders } from '../commands/remind-people.ts';
+import { remindByItself } from '../commands/remind-by-itself.ts';
+import { sendReminders } from '../commands/send-reminders.ts';
 import { type ReminderOrder, reminderOrdered } from '../rules/events.ts';
 
 export const jobs: FeatureJobs<Parts> = {

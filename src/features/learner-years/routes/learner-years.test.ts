@@ -12,7 +12,8 @@ import { passExam } from '../../../../test/support/slips.ts';
 import { endorseSlips, revokeEndorsement } from '../../endorsement/index.ts';
 import { confirmHours } from '../../hours/index.ts';
 import { refreshYears } from '../commands/refresh-years.ts';
-import { remindByItself, sendReminders } from '../commands/remind-people.ts';
+import { remindByItself } from '../commands/remind-by-itself.ts';
+import { sendReminders } from '../commands/send-reminders.ts';
 import { listYearsOfPerson, standingOf } from '../index.ts';
 import { dueReminderDay } from '../rules/reminder.ts';
 

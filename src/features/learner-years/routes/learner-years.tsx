@@ -8,7 +8,7 @@ import {
   sendWorkbook,
 } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../ui/index.ts';
-import { orderReminder } from '../commands/remind-people.ts';
+import { orderReminder } from '../commands/order-reminder.ts';
 import { CompletionPage } from '../pages/learner-years-page.tsx';
 import { countStandings, listLearningYears, listPeopleOf } from '../queries/learner-years.ts';
 import type { ReminderOrder } from '../rules/events.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertOfficer, insertTopic } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import { sendReminders } from '../commands/remind-people.ts';
+import { sendReminders } from '../commands/send-reminders.ts';
 import type { ReminderOrder } from '../rules/events.ts';
 
 let app: TestApp;

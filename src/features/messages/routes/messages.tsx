@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
-import {
-  confirmAddress,
-  nameMailAddress,
-  removeMailAddress,
-} from '../commands/change-mail-address.ts';
+import { confirmAddress } from '../commands/confirm-address.ts';
+import { nameMailAddress } from '../commands/name-mail-address.ts';
 import { readInbox } from '../commands/read-inbox.ts';
+import { removeMailAddress } from '../commands/remove-mail-address.ts';
 import { InboxPage } from '../pages/inbox-page.tsx';
 import { MailAddressPage } from '../pages/mail-address-page.tsx';
 import { MailsPage } from '../pages/mails-page.tsx';

@@ -7,12 +7,10 @@ import {
   parseForm,
   typed,
 } from '../../../platform/http/index.ts';
+import { addMissingUnit } from '../commands/add-missing-unit.ts';
 import { decideApproval } from '../commands/decide-approval.ts';
-import {
-  addMissingUnit,
-  mergeMissingUnit,
-  rejectMissingUnit,
-} from '../commands/settle-missing-unit.ts';
+import { mergeMissingUnit } from '../commands/merge-missing-unit.ts';
+import { rejectMissingUnit } from '../commands/reject-missing-unit.ts';
 import { ApprovalsPage } from '../pages/approvals-page.tsx';
 import { MissingUnitPage } from '../pages/missing-unit-page.tsx';
 import { MissingUnitsPage } from '../pages/missing-units-page.tsx';

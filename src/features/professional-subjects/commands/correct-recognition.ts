@@ -4,7 +4,6 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { withdrawProfessional } from '../../hours/index.ts';
-import { tell } from '../../messages/index.ts';
 import { attendanceOf, faultOf } from '../queries/judge.ts';
 import {
   findRecognition,
@@ -24,7 +23,7 @@ export async function correctRecognition(
   actor: Officer,
   asked: { id: string; quantity: number; testPassed: boolean; because: string },
 ): Promise<void> {
-  const { one, offering } = await load(parts, actor, asked.id);
+  const { one, offering } = await loadList(parts, actor, asked.id);
   const { quantity, testPassed, because } = asked;
   if (quantity > offering.quantity) {
     const fault = `数量超过这次培训的${offering.quantity}`;
@@ -50,28 +49,7 @@ export async function correctRecognition(
   });
 }
 
-/** The authority takes recognised hours back with a reason; the person is told. Never one's own (G10). */
-export async function withdrawRecognition(
-  parts: Parts,
-  actor: Officer,
-  { id, because }: { id: string; because: string },
-): Promise<void> {
-  const { one, offering } = await load(parts, actor, id);
-  await inTransaction(parts.db, async (tx) => {
-    await takeBack(parts, tx, actor, one, because);
-    const about = { type: 'professional_recognition', id };
-    await recordAudit(tx, actor, 'professional.withdraw', about, { because });
-    await tell(parts, tx, [one.accountId], {
-      subject: '专业科目学时已撤回',
-      text: `您${one.year}年专业科目“${offering.subjectName}”的${one.creditHours}学时已撤回：${because}`,
-      href: '/professional-hours',
-      organisationId: one.authorityId,
-      channels: ['SMS'],
-    });
-  });
-}
-
-async function load(
+export async function loadList(
   parts: Parts,
   actor: Officer,
   id: string,
@@ -85,7 +63,13 @@ async function load(
   return { one, offering };
 }
 
-async function takeBack(parts: Parts, tx: Tx, actor: Officer, one: Recognition, because: string) {
+export async function takeBack(
+  parts: Parts,
+  tx: Tx,
+  actor: Officer,
+  one: Recognition,
+  because: string,
+) {
   const withdrawal = { by: actor.accountId, at: parts.clock.now(), because };
   if (!(await markRecognitionWithdrawn(tx, one.id, withdrawal)))
     throw new Refusal('professional.withdrawn_already');

@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { findSubject, insertSubject, markSubjectEnded } from '../queries/subjects.ts';
+import { insertSubject } from '../queries/subjects.ts';
 import type { Subject } from '../rules/subject.ts';
 
 export type SubjectFacts = Pick<Subject, 'year' | 'name' | 'kind' | 'hours' | 'basis'>;
@@ -26,21 +26,5 @@ export async function defineSubject(
     const subject = { type: 'professional_subject', id };
     await recordAudit(tx, actor, 'professional.define_subject', subject, { ...facts });
     return id;
-  });
-}
-
-/** Ends a subject with a reason: nothing more is offered in it; hours that were recognised stay. */
-export async function endSubject(
-  parts: Parts,
-  actor: Officer,
-  { id, because }: { id: string; because: string },
-): Promise<void> {
-  await inTransaction(parts.db, async (tx) => {
-    if (!(await findSubject(tx, id, actor.organisationId ?? '')))
-      throw new Refusal('professional.not_found');
-    const end = { by: actor.accountId, at: parts.clock.now(), because };
-    if (!(await markSubjectEnded(tx, id, end))) throw new Refusal('professional.subject_ended');
-    const subject = { type: 'professional_subject', id };
-    await recordAudit(tx, actor, 'professional.end_subject', subject, { because });
   });
 }

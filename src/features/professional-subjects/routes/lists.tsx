@@ -1,8 +1,9 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, officerOf, parseForm, sendWorkbook } from '../../../platform/http/index.ts';
-import { recogniseList, returnList } from '../commands/decide-list.ts';
 import { handOutFaultyRows } from '../commands/hand-out-faulty-rows.ts';
+import { recogniseList } from '../commands/recognise-list.ts';
+import { returnList } from '../commands/return-list.ts';
 import { ListPage } from '../pages/list-page.tsx';
 import { listRows } from '../queries/list-rows.ts';
 import { findList } from '../queries/lists.ts';

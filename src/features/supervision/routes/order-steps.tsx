@@ -5,14 +5,13 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, officerOf, parseForm, sendAttachment } from '../../../platform/http/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
-import { acknowledgeOrder, fileKey, reportOnOrder } from '../commands/answer-order.ts';
-import {
-  acceptReport,
-  escalateOrder,
-  extendOrder,
-  sendReportBack,
-  withdrawOrder,
-} from '../commands/settle-order.ts';
+import { acceptReport } from '../commands/accept-report.ts';
+import { acknowledgeOrder } from '../commands/acknowledge-order.ts';
+import { escalateOrder } from '../commands/escalate-order.ts';
+import { extendOrder } from '../commands/extend-order.ts';
+import { reportOnOrder } from '../commands/report-on-order.ts';
+import { sendReportBack } from '../commands/send-report-back.ts';
+import { withdrawOrder } from '../commands/withdraw-order.ts';
 import { emptyForm, type FormState } from '../pages/form-state.ts';
 import { OrderPage } from '../pages/order-page.tsx';
 import { findOrder, listOrderEvents } from '../queries/orders.ts';
@@ -24,6 +23,7 @@ import {
   issuingRoles,
   orderRoles,
 } from '../rules/policy.ts';
+import { reportFileKey } from '../rules/report-file.ts';
 import { EscalationForm, ExtensionForm, Params, ReasonForm, ReportForm } from './forms.ts';
 
 const both = { access: orderRoles } as const;
@@ -67,7 +67,7 @@ export function orderStepRoutes(app: App): void {
   app.get('/catch-up-orders/:id/file', { config: both, schema }, async (request, reply) => {
     const order = await load(officerOf(request), request.params.id);
     if (!order.reportFile) throw new Refusal('supervision.not_found');
-    return sendAttachment(reply, order.reportFile, await storage.read(fileKey(order.id)));
+    return sendAttachment(reply, order.reportFile, await storage.read(reportFileKey(order.id)));
   });
 
   const finish = (reply: FastifyReply, id: string, done: string) => {

@@ -1,0 +1,48 @@
+import type { Officer } from '../../../kernel/actor.ts';
+import { dayOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { tell } from '../../messages/index.ts';
+import { listOtherBodies } from '../queries/escalation.ts';
+import { insertEntry, updateHolder } from '../queries/questions.ts';
+import { lockOwn } from './answer-question.ts';
+
+/**
+ * Gives a question to another body with the reason, which the asker sees. From there it does not go
+ * on by itself. Throws `helpdesk.not_found`, `helpdesk.not_now`.
+ */
+
+export async function handOver(
+  parts: Parts,
+  actor: Officer,
+  id: string,
+  { organisationId, reason }: { organisationId: string; reason: string },
+): Promise<void> {
+  const now = parts.clock.now();
+  const { accountId } = actor;
+  await inTransaction(parts.db, async (tx) => {
+    const question = await lockOwn(tx, actor, id, 'HANDED_OVER');
+    const to = (await listOtherBodies(tx, question, dayOf(now))).find(
+      (body) => body.id === organisationId,
+    );
+    if (!to) throw new Refusal('helpdesk.not_found');
+    const { step } = question;
+    await updateHolder(tx, id, { holderId: to.id, heldSince: now, step, escalateAt: null });
+    await insertEntry(tx, id, {
+      kind: 'HANDED_OVER',
+      accountId,
+      organisationId: to.id,
+      text: reason,
+      at: now,
+    });
+    await tell(parts, tx, [question.accountId], {
+      subject: '提问已转办',
+      text: `您的提问“${question.title}”已转给${to.name}。`,
+      href: `/questions/${id}`,
+    });
+    const facts = { to: to.id, reason };
+    await recordAudit(tx, actor, 'helpdesk.hand_over', { type: 'help_question', id }, facts);
+  });
+}

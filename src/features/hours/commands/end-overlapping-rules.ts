@@ -1,0 +1,64 @@
+import type { Officer } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { listOfPlace, lockRules, type Maintained, markEnded } from '../queries/hour-rules.ts';
+import { describeYears, follows, overlaps, type Validity } from '../rules/hour-rule.ts';
+
+const auditOf = {
+  hourRules: 'hour_rule',
+  hourConversionTables: 'hour_conversion_table',
+} as const;
+
+/** Whether an older rule that is in the way ends where the new one begins. */
+export interface Replacing {
+  replaces: boolean;
+}
+
+export async function markRuleEnded(
+  parts: Parts,
+  tx: Tx,
+  actor: Officer,
+  {
+    kind,
+    rule,
+    toYear,
+    because,
+  }: { kind: Maintained; rule: Validity; toYear: number; because: string },
+): Promise<void> {
+  await markEnded(tx, kind, rule.id, {
+    toYear,
+    because,
+    by: actor.accountId,
+    at: parts.clock.now(),
+  });
+  const subject = { type: auditOf[kind], id: rule.id };
+  await recordAudit(tx, actor, 'hours.end_rule', subject, { toYear, because });
+}
+
+/** Refuses what overlaps (two answers for one year), unless the older one may end where this begins. */
+export async function endOverlappingRules(
+  parts: Parts,
+  tx: Tx,
+  actor: Officer,
+  asked: {
+    kind: Maintained;
+    rule: Pick<Validity, 'jurisdictionId' | 'fromYear' | 'toYear' | 'because'>;
+    replaces: boolean;
+  },
+): Promise<void> {
+  const { kind, rule, replaces } = asked;
+  await lockRules(tx);
+  const inTheWay = (await listOfPlace(tx, kind, rule.jurisdictionId)).filter((other) =>
+    overlaps(rule, other),
+  );
+  for (const older of inTheWay) {
+    const facts = { years: describeYears(older), basis: older.basis, to: rule.fromYear - 1 };
+    if (!follows(rule, older)) throw new Refusal('hours.rule_between', facts);
+    if (!replaces) throw new Refusal('hours.rule_overlaps', facts);
+    // What began in the same year never applies: its last year then lies before its first.
+    const toYear = rule.fromYear - 1;
+    await markRuleEnded(parts, tx, actor, { kind, rule: older, toYear, because: rule.because });
+  }
+}

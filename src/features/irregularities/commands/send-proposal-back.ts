@@ -1,0 +1,19 @@
+import type { Officer } from '../../../kernel/actor.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { takeStep } from './take-step.ts';
+
+/** The second person does not agree: the proposal goes back, with the reason. */
+
+export function sendProposalBack(
+  parts: Parts,
+  actor: Officer,
+  id: string,
+  because: string,
+): Promise<void> {
+  return takeStep(parts, actor, id, {
+    step: 'sendBack',
+    line: `退回处理意见：${because}`,
+    facts: { because },
+    work: async () => ({ measures: [], proposedBy: null, proposedAt: null }),
+  });
+}

@@ -1,0 +1,33 @@
+import type { Officer } from '../../../kernel/actor.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { type ReminderOrder, reminderOrdered } from '../rules/events.ts';
+import { scopeOf } from '../rules/scope.ts';
+
+/** An officer has people of his scope reminded (N34): those chosen, or all in a standing. */
+
+export async function orderReminder(
+  parts: Parts,
+  actor: Officer,
+  order: Omit<ReminderOrder, 'id' | 'scope' | 'by'>,
+): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const { accountId, organisationId } = actor;
+    const by = { accountId, organisationId };
+    await parts.jobs.publish(tx, reminderOrdered, {
+      ...order,
+      id: newId(),
+      scope: scopeOf(actor),
+      by,
+    });
+    const facts = {
+      year: order.year,
+      standing: order.standing,
+      people: order.accountIds?.length ?? 'all',
+    };
+    const subject = { type: 'organisation', id: organisationId ?? '' };
+    await recordAudit(tx, actor, 'completion.remind', subject, facts);
+  });
+}

@@ -1,0 +1,33 @@
+import { randomInt } from 'node:crypto';
+import type { Actor } from '../../../kernel/actor.ts';
+import { hashToken } from '../../../platform/cryptography/index.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { insertMail, saveMailAddress } from '../queries/messages.ts';
+import { mailRequested } from '../rules/events.ts';
+import { codeMinutes } from '../rules/mail-confirmation.ts';
+import { maskMailAddress } from '../rules/message.ts';
+
+/** Sends a code to the address a person names; it counts when the code comes back. */
+
+export async function nameMailAddress(parts: Parts, actor: Actor, address: string): Promise<void> {
+  const { accountId } = actor;
+  const code = String(randomInt(0, 1000000)).padStart(6, '0');
+  const cipher = parts.cipher.encrypt(address);
+  const masked = maskMailAddress(address);
+  await inTransaction(parts.db, async (tx) => {
+    const expiresAt = new Date(parts.clock.now().getTime() + codeMinutes * 60000);
+    const codeHash = hashToken(`${accountId} ${code}`);
+    await saveMailAddress(tx, { accountId, cipher, masked, codeHash, expiresAt });
+    const mailId = await insertMail(tx, {
+      addressCipher: cipher,
+      addressMasked: masked,
+      subject: '继学：确认邮箱',
+      text: `验证码 ${code}，${codeMinutes}分钟内有效。如果不是您本人操作，请忽略这封邮件。`,
+    });
+    await parts.jobs.publish(tx, mailRequested, { mailId });
+    const subject = { type: 'account', id: accountId };
+    await recordAudit(tx, actor, 'messages.name_mail_address', subject, { masked });
+  });
+}

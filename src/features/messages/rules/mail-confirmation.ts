@@ -1,0 +1,2 @@
+export const codeMinutes = 30;
+export const mostGuesses = 5;
