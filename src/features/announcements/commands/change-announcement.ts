@@ -14,7 +14,6 @@ import { attachFiles } from './attach-files.ts';
  * another (both have two persons behind them). Throws `announcements.not_found`,
  * `announcements.is_replaced`.
  */
-
 export async function changeAnnouncement(
   parts: Parts,
   actor: Officer,

@@ -9,7 +9,6 @@ import { kindsFor } from '../rules/policy.ts';
 import { attachFiles } from './attach-files.ts';
 
 /** Writes a draft with its attachments; returns its id. Throws `announcements.kind_not_yours`. */
-
 export async function draftAnnouncement(
   parts: Parts,
   actor: Officer,

@@ -9,7 +9,6 @@ import { insertDraft, publish } from '../queries/announcements.ts';
  * Publishes a circular (N38) in the caller's transaction, on a decision that two persons made there.
  * Returns its id.
  */
-
 export async function publishCircular(
   parts: Parts,
   tx: Tx,

@@ -7,7 +7,6 @@ import { lockAnnouncement, withdraw } from '../queries/announcements.ts';
 import { mayChange } from '../rules/policy.ts';
 
 /** The body takes an announcement back, with the reason readers see. */
-
 export async function withdrawAnnouncement(
   parts: Parts,
   actor: Officer,

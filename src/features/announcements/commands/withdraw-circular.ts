@@ -4,7 +4,6 @@ import { recordAudit } from '../../audit/index.ts';
 import { lockAnnouncement, withdraw } from '../queries/announcements.ts';
 
 /** A won appeal takes the circular of the case back, in the caller's transaction (N38). */
-
 export async function withdrawCircular(
   tx: Tx,
   actor: Officer,

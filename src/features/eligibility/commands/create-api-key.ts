@@ -8,7 +8,6 @@ import { recordAudit } from '../../audit/index.ts';
 import { type ApiScope, insertApiKey } from '../queries/api-keys.ts';
 
 /** Makes a key for a title-review system. The key itself is returned once and kept nowhere. */
-
 export async function createApiKey(
   parts: Parts,
   actor: Officer,

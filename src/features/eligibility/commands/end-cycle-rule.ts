@@ -6,7 +6,6 @@ import { recordAudit } from '../../audit/index.ts';
 import { markRuleEnded } from '../queries/cycle-rules.ts';
 
 /** Ends a cycle rule with a reason; what rested on it keeps its words. */
-
 export async function endCycleRule(
   parts: Parts,
   actor: Officer,

@@ -6,7 +6,6 @@ import { recordAudit } from '../../audit/index.ts';
 import { markKeyRevoked } from '../queries/api-keys.ts';
 
 /** Ends a key at once, with a reason. */
-
 export async function revokeApiKey(
   parts: Parts,
   actor: Officer,

@@ -6,7 +6,6 @@ import { insertCycleRule } from '../queries/cycle-rules.ts';
 import type { CycleRule } from '../rules/cycle.ts';
 
 /** The municipal bureau sets a cycle rule (G11). Rules are never changed: another one takes the place. */
-
 export async function setCycleRule(
   parts: Parts,
   actor: Officer,

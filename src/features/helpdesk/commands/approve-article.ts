@@ -7,7 +7,6 @@ import { lockArticle, publishArticle } from '../queries/articles.ts';
 import { mayPublish } from '../rules/policy.ts';
 
 /** A second person publishes a draft. Throws `helpdesk.second_person`, `helpdesk.not_found`. */
-
 export async function approveArticle(parts: Parts, actor: Officer, id: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const article = await lockArticle(tx, id);

@@ -5,7 +5,6 @@ import { recordAudit } from '../../audit/index.ts';
 import { type ArticleWords, insertArticle } from '../queries/articles.ts';
 
 /** Writes an article, mostly from an answer; it waits for a second person. Returns its id. */
-
 export async function draftArticle(
   parts: Parts,
   actor: Officer,

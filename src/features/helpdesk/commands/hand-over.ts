@@ -13,7 +13,6 @@ import { lockOwn } from './answer-question.ts';
  * Gives a question to another body with the reason, which the asker sees. From there it does not go
  * on by itself. Throws `helpdesk.not_found`, `helpdesk.not_now`.
  */
-
 export async function handOver(
   parts: Parts,
   actor: Officer,

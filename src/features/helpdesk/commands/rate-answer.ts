@@ -8,7 +8,6 @@ import { isAsker } from '../rules/policy.ts';
 import type { Rating } from '../rules/question.ts';
 
 /** The asker says by one click whether it helped; the last word counts. */
-
 export async function rateAnswer(
   parts: Parts,
   actor: Actor,

@@ -7,7 +7,6 @@ import { lockArticle, withdrawArticle } from '../queries/articles.ts';
 import { edits } from '../rules/policy.ts';
 
 /** Takes an article out of the knowledge page, or drops a draft. */
-
 export async function removeArticle(parts: Parts, actor: Officer, id: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const article = await lockArticle(tx, id);

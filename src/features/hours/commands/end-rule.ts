@@ -6,7 +6,6 @@ import { findMaintained, lockRules, type Maintained } from '../queries/hour-rule
 import { markRuleEnded } from './end-overlapping-rules.ts';
 
 /** Ends a place's rule with a year: the city's holds there afterwards. The city's own is only replaced. */
-
 export async function endRule(
   parts: Parts,
   actor: Officer,

@@ -11,7 +11,6 @@ import { type Attendance, type Credit, weighAttendance } from './record-professi
  * Writes an attendance that an authority recognises into the person's certificate, and on the card of
  * the unit he worked in (E3). In the caller's transaction. Throws when the offering counts already.
  */
-
 export async function recordProfessional(
   parts: Parts,
   tx: Tx,

@@ -7,7 +7,6 @@ import type { ConversionFacts } from '../rules/hour-rule.ts';
 import { endOverlappingRules, type Replacing } from './end-overlapping-rules.ts';
 
 /** The municipal bureau sets how times and lessons are converted at a place (E5). */
-
 export async function setConversions(
   parts: Parts,
   actor: Officer,

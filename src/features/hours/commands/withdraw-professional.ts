@@ -5,7 +5,6 @@ import { recordAudit } from '../../audit/index.ts';
 import { markEntryWithdrawn } from '../queries/professional-entries.ts';
 
 /** The authority takes professional hours out of certificate and card, with the reason; false when they were out. */
-
 export async function withdrawProfessional(
   parts: Parts,
   tx: Tx,

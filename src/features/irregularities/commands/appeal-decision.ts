@@ -4,7 +4,6 @@ import { type Answer, keepAnswerFile, tellHandler } from './keep-answer-file.ts'
 import { takeStep } from './take-step.ts';
 
 /** The accused appeals against the decision, within the term; a third person will look at it. */
-
 export async function appealDecision(
   parts: Parts,
   actor: Actor,

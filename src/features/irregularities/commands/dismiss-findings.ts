@@ -5,7 +5,6 @@ import { settleFinding } from '../queries/findings.ts';
 import { settleEachFinding } from './settle-each-finding.ts';
 
 /** The bureau finds nothing wrong, and says why. Returns how many, and why others were refused. */
-
 export async function dismissFindings(
   parts: Parts,
   actor: Officer,

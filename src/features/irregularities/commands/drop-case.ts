@@ -4,7 +4,6 @@ import { tellAccused } from './notify-parties.ts';
 import { takeStep } from './take-step.ts';
 
 /** Nothing is left of the suspicion: the case ends, and who was told of it is told so. */
-
 export function dropCase(parts: Parts, actor: Officer, id: string, because: string): Promise<void> {
   return takeStep(parts, actor, id, {
     step: 'drop',

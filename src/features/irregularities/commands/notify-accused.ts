@@ -7,7 +7,6 @@ import { tellAccused } from './notify-parties.ts';
 import { takeStep } from './take-step.ts';
 
 /** The accused is told what he is accused of, and until when he may answer (E18). */
-
 export function notifyAccused(
   parts: Parts,
   actor: Officer,

@@ -10,7 +10,6 @@ import { factsOf, settleEachFinding } from './settle-each-finding.ts';
  * its own, so that one already decided does not hold up the others. Returns the ids of the cases and why
  * others were refused.
  */
-
 export function openCases(
   parts: Parts,
   actor: Officer,

@@ -5,7 +5,6 @@ import { insertRuns, isNightOrdered } from '../queries/runs.ts';
 import { codes, nightlyFrom } from './run-rule.ts';
 
 /** Queues every rule once a calendar day, after two in the morning. */
-
 export async function orderNight(parts: Parts): Promise<void> {
   const now = parts.clock.now();
   const night = dayOf(now);

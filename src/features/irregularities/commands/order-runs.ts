@@ -6,7 +6,6 @@ import { insertRuns } from '../queries/runs.ts';
 import { codes } from './run-rule.ts';
 
 /** Queues every rule at the bureau's order. Returns how many were not waiting already. */
-
 export async function orderRuns(parts: Parts, actor: Officer): Promise<number> {
   return inTransaction(parts.db, async (tx) => {
     const order = { night: null, by: actor.accountId, at: parts.clock.now() };

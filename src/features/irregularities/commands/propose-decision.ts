@@ -11,7 +11,6 @@ import { takeStep } from './take-step.ts';
  * An officer proposes what to decide; another decides it. Throws `irregularities.measure_unfit`, and
  * `irregularities.no_slips` where a measure would reach nothing.
  */
-
 export function proposeDecision(
   parts: Parts,
   actor: Officer,

@@ -4,7 +4,6 @@ import { nothing } from '../rules/case-proposal.ts';
 import { takeStep } from './take-step.ts';
 
 /** A suspicion that is none: it ends, with the reason. */
-
 export function rejectCase(
   parts: Parts,
   actor: Officer,

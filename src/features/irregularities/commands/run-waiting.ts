@@ -5,7 +5,6 @@ import { findNextRun, lockRun, markFinished, markStarted } from '../queries/runs
 import { runRule } from './run-rule.ts';
 
 /** Runs every waiting rule, one after the other: a fault of one stops none of the others. */
-
 export async function runWaiting(
   parts: Parts,
   finders: { [code: string]: FindByRule } = findByRule,

@@ -3,7 +3,6 @@ import type { Parts } from '../../../platform/parts.ts';
 import { takeStep } from './take-step.ts';
 
 /** The second person does not agree: the proposal goes back, with the reason. */
-
 export function sendProposalBack(
   parts: Parts,
   actor: Officer,

@@ -4,7 +4,6 @@ import { type Answer, keepAnswerFile, tellHandler } from './keep-answer-file.ts'
 import { takeStep } from './take-step.ts';
 
 /** The accused states his defence, with what proves it; within the term (E18).No audit: `takeStep` records every step. */
-
 export async function stateDefence(
   parts: Parts,
   actor: Actor,

@@ -7,7 +7,6 @@ import { type ReminderOrder, reminderOrdered } from '../rules/events.ts';
 import { scopeOf } from '../rules/scope.ts';
 
 /** An officer has people of his scope reminded (N34): those chosen, or all in a standing. */
-
 export async function orderReminder(
   parts: Parts,
   actor: Officer,

@@ -4,7 +4,6 @@ import { noteEverybody } from '../queries/learner-years.ts';
 import { refreshYears } from './refresh-years.ts';
 
 /** Computes every year of everybody anew. No audit: it repeats what other entries tell. */
-
 export async function recomputeYears(parts: Parts): Promise<void> {
   await inTransaction(parts.db, noteEverybody);
   await refreshYears(parts);

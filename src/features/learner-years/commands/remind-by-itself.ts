@@ -11,7 +11,6 @@ import { dueReminderDay, remindable } from '../rules/reminder.ts';
  * The platform reminds everybody who has not finished, so many days before the exam closes (Q31), each
  * of these days once. No audit: no person acts; the run is on record.
  */
-
 export async function remindByItself(parts: Parts): Promise<void> {
   const now = parts.clock.now();
   const days = await listReminderDays(parts.db);

@@ -7,9 +7,8 @@ import { remindSome, topicOf } from './remind-some.ts';
 
 /**
  * Reminds batch by batch, each committed with its messages and how far it has come; done again it goes on
- * behind the last person met. The officer is told at the end. Audited when it was ordered. No audit here.
+ * behind the last person met. The officer is told at the end. No audit: the order is on record.
  */
-
 export async function sendReminders(parts: Parts, order: ReminderOrder): Promise<void> {
   const { standing, year } = order;
   if (!isRemindable(standing)) return;

@@ -8,7 +8,6 @@ import { dueReminderDay } from '../rules/reminder.ts';
 /**
  * Passes over the reminders that are due now, without sending them. No audit: no person acts.
  */
-
 export async function skipDueReminders(parts: Parts): Promise<void> {
   const now = parts.clock.now();
   const days = await listReminderDays(parts.db);

@@ -8,7 +8,6 @@ import { confirmMailAddress, countWrongGuess, lockMailAddress } from '../queries
 import { mostGuesses } from '../rules/mail-confirmation.ts';
 
 /** The code from the mail confirms the address. Throws `messages.code_wrong`. */
-
 export async function confirmAddress(parts: Parts, actor: Actor, code: string): Promise<void> {
   const { accountId } = actor;
   const right = await inTransaction(parts.db, async (tx) => {

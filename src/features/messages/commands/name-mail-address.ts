@@ -10,7 +10,6 @@ import { codeMinutes } from '../rules/mail-confirmation.ts';
 import { maskMailAddress } from '../rules/message.ts';
 
 /** Sends a code to the address a person names; it counts when the code comes back. */
-
 export async function nameMailAddress(parts: Parts, actor: Actor, address: string): Promise<void> {
   const { accountId } = actor;
   const code = String(randomInt(0, 1000000)).padStart(6, '0');

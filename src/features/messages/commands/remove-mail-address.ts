@@ -5,7 +5,6 @@ import { recordAudit } from '../../audit/index.ts';
 import { deleteMailAddress } from '../queries/messages.ts';
 
 /** The person wants no mails any more. */
-
 export async function removeMailAddress(parts: Parts, actor: Actor): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     await deleteMailAddress(tx, actor.accountId);

@@ -12,7 +12,6 @@ import { lockPending, settleMissingUnit } from './settle-missing-unit.ts';
  * `organisations.request_not_found`, `organisations.request_settled`,
  * `organisations.credit_code_taken`.
  */
-
 export async function addMissingUnit(
   parts: Parts,
   actor: Officer,

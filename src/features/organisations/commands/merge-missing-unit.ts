@@ -6,7 +6,6 @@ import { findOrganisation } from '../queries/organisations.ts';
 import { lockPending, settleMissingUnit } from './settle-missing-unit.ts';
 
 /** The unit is in the list already, under another name. Throws as `addMissingUnit`. */
-
 export async function mergeMissingUnit(
   parts: Parts,
   actor: Officer,

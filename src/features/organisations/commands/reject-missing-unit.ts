@@ -4,7 +4,6 @@ import type { Parts } from '../../../platform/parts.ts';
 import { lockPending, settleMissingUnit } from './settle-missing-unit.ts';
 
 /** There is no such unit, or it cannot be told which it is. Throws as `addMissingUnit`. */
-
 export async function rejectMissingUnit(
   parts: Parts,
   actor: Officer,

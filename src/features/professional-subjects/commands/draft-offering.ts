@@ -8,7 +8,6 @@ import type { OfferingFacts } from '../rules/subject.ts';
 import { checkOffering } from './check-offering.ts';
 
 /** An authority drafts an offering of one of its subjects, within the subject's year. Returns its id. */
-
 export async function draftOffering(
   parts: Parts,
   actor: Officer,

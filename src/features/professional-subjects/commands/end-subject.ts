@@ -6,7 +6,6 @@ import { recordAudit } from '../../audit/index.ts';
 import { findSubject, markSubjectEnded } from '../queries/subjects.ts';
 
 /** Ends a subject with a reason: nothing more is offered in it; hours that were recognised stay. */
-
 export async function endSubject(
   parts: Parts,
   actor: Officer,

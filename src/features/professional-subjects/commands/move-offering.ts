@@ -9,7 +9,6 @@ import { mayMove, type OfferingState } from '../rules/subject.ts';
 import { findOwnOffering } from './check-offering.ts';
 
 /** Opens a draft to the system, or closes what is over (or a draft that comes to nothing). */
-
 export async function moveOffering(
   parts: Parts,
   actor: Officer,

@@ -15,7 +15,6 @@ import { outcomeOf } from './upload-list.ts';
  * others with what is wrong. Rows are judged again: time has passed. One transaction: all that is to be
  * recognised is, or nothing. With faults and ALL nothing is recognised and the list goes on waiting.
  */
-
 export async function recogniseList(
   parts: Parts,
   actor: Officer,

@@ -8,7 +8,6 @@ import type { OfferingFacts } from '../rules/subject.ts';
 import { checkOffering, findOwnOffering } from './check-offering.ts';
 
 /** Changes an offering as long as it is a draft: nobody outside has seen it. */
-
 export async function redraftOffering(
   parts: Parts,
   actor: Officer,

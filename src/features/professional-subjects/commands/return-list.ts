@@ -8,7 +8,6 @@ import { lockWaitingList, updateListDecision } from '../queries/lists.ts';
 import { loadList } from './record-list.ts';
 
 /** The authority gives a list back with a reason, or drops its own; the unit that proposed it is told. */
-
 export async function returnList(
   parts: Parts,
   actor: Officer,

@@ -6,7 +6,6 @@ import { tell } from '../../messages/index.ts';
 import { loadList, takeBack } from './correct-recognition.ts';
 
 /** The authority takes recognised hours back with a reason; the person is told. Never one's own (G10). */
-
 export async function withdrawRecognition(
   parts: Parts,
   actor: Officer,

@@ -4,7 +4,6 @@ import { tellAddressee } from './notify-parties.ts';
 import { takeOrderStep } from './take-order-step.ts';
 
 /** The issuer is content with the report. No audit: `takeOrderStep` records every step. */
-
 export function acceptReport(parts: Parts, actor: Officer, id: string): Promise<void> {
   return takeOrderStep(parts, actor, id, {
     step: 'accept',

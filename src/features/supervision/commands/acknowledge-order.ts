@@ -3,7 +3,6 @@ import type { Parts } from '../../../platform/parts.ts';
 import { takeOrderStep } from './take-order-step.ts';
 
 /** The addressee takes note. No audit: `takeOrderStep` records every step. */
-
 export function acknowledgeOrder(parts: Parts, actor: Officer, id: string): Promise<void> {
   return takeOrderStep(parts, actor, id, {
     step: 'acknowledge',

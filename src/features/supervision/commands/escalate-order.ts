@@ -7,7 +7,6 @@ import { orderMetricNames } from '../rules/order.ts';
 import { takeOrderStep } from './take-order-step.ts';
 
 /** An overdue order is reported as a suspicion against the body: by hand only, and once (N38). */
-
 export function escalateOrder(
   parts: Parts,
   actor: Officer,

@@ -6,7 +6,6 @@ import { tellAddressee } from './notify-parties.ts';
 import { takeOrderStep } from './take-order-step.ts';
 
 /** More time, with the reason; reminders begin anew. */
-
 export function extendOrder(
   parts: Parts,
   actor: Officer,

@@ -7,7 +7,6 @@ import { tellIssuer } from './notify-parties.ts';
 import { takeOrderStep } from './take-order-step.ts';
 
 /** The addressee reports what was done, with what proves it. No audit: `takeOrderStep` records it. */
-
 export function reportOnOrder(
   parts: Parts,
   actor: Officer,

@@ -4,7 +4,6 @@ import { tellAddressee } from './notify-parties.ts';
 import { takeOrderStep } from './take-order-step.ts';
 
 /** The report is not enough: back to the addressee, with the reason. The deadline stays. */
-
 export function sendReportBack(parts: Parts, actor: Officer, id: string, because: string) {
   return takeOrderStep(parts, actor, id, {
     step: 'sendBack',

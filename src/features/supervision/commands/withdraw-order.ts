@@ -4,7 +4,6 @@ import { tellAddressee } from './notify-parties.ts';
 import { takeOrderStep } from './take-order-step.ts';
 
 /** The order is taken back, with the reason. */
-
 export function withdrawOrder(parts: Parts, actor: Officer, id: string, because: string) {
   return takeOrderStep(parts, actor, id, {
     step: 'withdraw',
