@@ -5,8 +5,24 @@ export { SheetFrame } from './pages/sheet-frame.tsx';
 export { SubmissionSummary } from './pages/submission-summary.tsx';
 export { BlueprintLine } from './rules/blueprint.ts';
 export { type Grade, gradeResponses, isRight } from './rules/grading.ts';
-export { BankTooSmall, drawPaper, type Paper, type PaperRow, paperOfOne, toPaper } from './rules/paper.ts';
+export {
+  BankTooSmall,
+  drawPaper,
+  type Paper,
+  type PaperRow,
+  paperOfOne,
+  toPaper,
+} from './rules/paper.ts';
 export type { Question } from './rules/question.ts';
 export { kindOf, QuestionKind, ResponseText } from './rules/question-kind.ts';
 export { layOutSheet, type SheetItem } from './rules/sheet-item.ts';
-export { ContactBody, type ContactReply, readResponses, SaveBody, type SaveOutcome, type SaveReply, SheetForm, saveOutcomes } from './rules/sheet-protocol.ts';
+export {
+  ContactBody,
+  type ContactReply,
+  readResponses,
+  SaveBody,
+  type SaveOutcome,
+  type SaveReply,
+  SheetForm,
+  saveOutcomes,
+} from './rules/sheet-protocol.ts';

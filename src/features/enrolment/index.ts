@@ -5,8 +5,26 @@ import { findEnrolment } from './queries/enrolments.ts';
 import type { Enrolment } from './rules/enrolment.ts';
 
 export { enrol, enrolFor } from './commands/enrol.ts';
-export { changeOwed, completeRound, grantAccess, openRestudyRound, revokeAccess } from './commands/grant-access.ts';
-export { findActiveEnrolment, findEnrolment, getCurrentRound, getEnrolment, hasAccess, listEnrolments, listEnrolmentsById, listIdsWithAccess, listRounds, listRoundsOf, lockEnrolment } from './queries/enrolments.ts';
+export {
+  changeOwed,
+  completeRound,
+  grantAccess,
+  openRestudyRound,
+  revokeAccess,
+} from './commands/grant-access.ts';
+export {
+  findActiveEnrolment,
+  findEnrolment,
+  getCurrentRound,
+  getEnrolment,
+  hasAccess,
+  listEnrolments,
+  listEnrolmentsById,
+  listIdsWithAccess,
+  listRounds,
+  listRoundsOf,
+  lockEnrolment,
+} from './queries/enrolments.ts';
 export { drawOpenings, drawRounds, findEnrolmentIdOf } from './queries/samples.ts';
 export type { Enrolment, EnrolmentState, Round } from './rules/enrolment.ts';
 export { accessGranted } from './rules/events.ts';

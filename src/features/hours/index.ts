@@ -1,10 +1,18 @@
 export { confirmHours } from './commands/confirm-hours.ts';
 export { recordProfessional } from './commands/record-professional.ts';
-export { type Attendance, type Credit, weighAttendance } from './commands/record-professional-hours.ts';
+export {
+  type Attendance,
+  type Credit,
+  weighAttendance,
+} from './commands/record-professional-hours.ts';
 export { reinstateHours, withdrawRecorded } from './commands/reinstate-hours.ts';
 export { setHourRule } from './commands/set-hour-rule.ts';
 export { withdrawProfessional } from './commands/withdraw-professional.ts';
-export { findEntryOfEndorsement, listCertificateEntries, listEntriesOfPeople } from './queries/entries.ts';
+export {
+  findEntryOfEndorsement,
+  listCertificateEntries,
+  listEntriesOfPeople,
+} from './queries/entries.ts';
 export { drawEntries } from './queries/entry-sample.ts';
 export { getHourRule } from './queries/hour-rules.ts';
 export { listForms } from './queries/hours-claims.ts';

@@ -8,18 +8,39 @@ export { revealIdNumber } from './commands/reveal-id-number.ts';
 export { sendText, sendTexts, sendTextTo } from './commands/send-text.ts';
 export { ConsentField } from './pages/consent-field.tsx';
 export { IdentityFields, NewPasswordFields, PhoneField } from './pages/identity-fields.tsx';
-export { findAccount, findAccountByIndexes, getAccount, insertAccounts, type ListedAccount, listPeople } from './queries/accounts.ts';
+export {
+  findAccount,
+  findAccountByIndexes,
+  getAccount,
+  insertAccounts,
+  type ListedAccount,
+  listPeople,
+} from './queries/accounts.ts';
 export { type DemoAccount, listDemoAccounts } from './queries/demo-accounts.ts';
 export { listOfficers, listRolesOf } from './queries/roles.ts';
 export { touchSessions } from './queries/sessions.ts';
 export { findViewer, type Viewer } from './queries/viewer.ts';
 export { clientOf } from './routes/device-cookie.ts';
-export { recogniseSession, sessionCookie, sessionHashOf, sessions, setSessionCookie } from './routes/session-hook.ts';
+export {
+  recogniseSession,
+  sessionCookie,
+  sessionHashOf,
+  sessions,
+  setSessionCookie,
+} from './routes/session-hook.ts';
 export { tell } from './routes/tell.ts';
 export { deviceName } from './rules/device.ts';
 export { privacyConsented } from './rules/events.ts';
 export { canonicalName, loginIndexes, sealNumber, sealPhone } from './rules/identifiers.ts';
-export { checkIdentity, checkPasswords, checkPhone, type Fault, faultsOf, registrableDocuments, text } from './rules/identity-checks.ts';
+export {
+  checkIdentity,
+  checkPasswords,
+  checkPhone,
+  type Fault,
+  faultsOf,
+  registrableDocuments,
+  text,
+} from './rules/identity-checks.ts';
 export { newPaperCode } from './rules/one-time-code.ts';
 export { learnerActor } from './rules/own-actor.ts';
 export { hashPassword, passwordRule } from './rules/password.ts';

@@ -1,15 +1,57 @@
 export { addOrganisation, type OrganisationInput } from './commands/add-organisation.ts';
 export { loadReferenceData } from './commands/load-reference-data.ts';
 export { requestMissingUnit } from './commands/request-missing-unit.ts';
-export { type CompetentBody, findDistrictBureau, findEndorser, findPaymentOffice } from './queries/competent-body.ts';
-export { findJurisdiction, getJurisdiction, listCurrentJurisdictions, loadPlaceNames } from './queries/jurisdictions.ts';
+export {
+  type CompetentBody,
+  findDistrictBureau,
+  findEndorser,
+  findPaymentOffice,
+} from './queries/competent-body.ts';
+export {
+  findJurisdiction,
+  getJurisdiction,
+  listCurrentJurisdictions,
+  loadPlaceNames,
+} from './queries/jurisdictions.ts';
 export { findMissingUnitRequest, listMissingUnitRequests } from './queries/missing-units.ts';
-export { findMunicipalBureau, findOrganisation, findOrganisationByCreditCode, getOnlyOrganisation, getOrganisation, listOrganisations, listOrganisationsById, searchEmployers } from './queries/organisations.ts';
+export {
+  findMunicipalBureau,
+  findOrganisation,
+  findOrganisationByCreditCode,
+  getOnlyOrganisation,
+  getOrganisation,
+  listOrganisations,
+  listOrganisationsById,
+  searchEmployers,
+} from './queries/organisations.ts';
 export { inScope } from './queries/scope.ts';
 export { listTitleSeries } from './queries/title-series.ts';
 export { findTitle } from './queries/titles.ts';
-export { type AffiliationFacts, actsAsMunicipalUnit, type PaymentOfficeRule } from './rules/competence.ts';
-export { type EndorserKind, type EndorserRule, endorserKindOf, endorserKinds } from './rules/endorsers.ts';
+export {
+  type AffiliationFacts,
+  actsAsMunicipalUnit,
+  type PaymentOfficeRule,
+} from './rules/competence.ts';
+export {
+  type EndorserKind,
+  type EndorserRule,
+  endorserKindOf,
+  endorserKinds,
+} from './rules/endorsers.ts';
 export { missingUnitSettled } from './rules/events.ts';
-export { affiliationNames, type Jurisdiction, type Organisation, type OrganisationKind, type Title, type TitleSeries } from './rules/organisation.ts';
-export { liesIn, type Placement, type Scope, type ScopeKind, scopeOf, scopeOfBody } from './rules/scope.ts';
+export {
+  affiliationNames,
+  type Jurisdiction,
+  type Organisation,
+  type OrganisationKind,
+  type Title,
+  type TitleSeries,
+} from './rules/organisation.ts';
+export {
+  liesIn,
+  type Placement,
+  type Scope,
+  type ScopeKind,
+  scopeOf,
+  scopeOfBody,
+} from './rules/scope.ts';
