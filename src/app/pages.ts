@@ -1,8 +1,8 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChild } from 'preact';
 import { findViewer } from '../features/identity/index.ts';
 import { countUnread } from '../features/messages/index.ts';
-import { type App, keepRefusedPage } from '../platform/http/index.ts';
+import { type App, addressOfForm, keepRefusedPage } from '../platform/http/index.ts';
 import { type PageContextValue, renderDocument } from '../ui/index.ts';
 import { findAssets } from './assets.ts';
 import { navigation } from './navigation.ts';
@@ -52,7 +52,7 @@ export function renderPages(app: App): void {
   const contextForAnyone = ({ request, cspNonce }: FastifyReply): PageContextValue => ({
     viewer: null,
     csrfToken: '',
-    path: request.url.split('?')[0] ?? '/',
+    ...addressOf(request),
     assets,
     // Routes without security headers of their own have no nonce.
     nonce: cspNonce?.script ?? '',
@@ -64,7 +64,7 @@ export function renderPages(app: App): void {
   async function viewerOf(reply: FastifyReply): Promise<PageContextValue['viewer']> {
     const { actor } = reply.request;
     if (!actor) return null;
-    const path = reply.request.url.split('?')[0] ?? '/';
+    const { path } = addressOf(reply.request);
     const links = navigation[actor.role].map(({ href, label, group }) => ({
       href,
       label,
@@ -74,6 +74,13 @@ export function renderPages(app: App): void {
     const unread = await countUnread(app.parts.db, actor.accountId);
     return { ...(await findViewer(app.parts.db, actor)), unread, navigation: links };
   }
+}
+
+/** Where a page stands: an error page of a form stands at the page of the form. */
+function addressOf(request: FastifyRequest): { path: string; query: string } {
+  const address = request.method === 'GET' ? request.url : addressOfForm(request);
+  const [path = '/', query = ''] = address.split('?');
+  return { path, query };
 }
 
 function sendDocument(reply: FastifyReply, document: string) {

@@ -27,6 +27,8 @@ export interface PageContextValue {
   viewer: (Viewer & { navigation: NavigationItem[] }) | null;
   csrfToken: string;
   path: string;
+  /** What the address asks for: the filters of a list. */
+  query: string;
   assets: {
     css: string;
     island(name: string): { src: string; preload: string[] };

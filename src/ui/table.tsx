@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { PageOf } from '../kernel/page-of.ts';
+import { usePage } from './page-context.ts';
 
 export interface Column<T> {
   key: string;
@@ -64,8 +66,31 @@ export function DataTable<T>({
   );
 }
 
-/** Links to the page before and after. */
-export function Pagination({ previous, next }: { previous?: string | null; next?: string | null }) {
+/** The address of a page with one parameter of its query changed. */
+export function withParameter(
+  { path, query }: { path: string; query: string },
+  name: string,
+  value: string,
+): string {
+  const parameters = new URLSearchParams(query);
+  parameters.set(name, value);
+  return `${path}?${parameters}`;
+}
+
+/** Links to the page before and after; the filters of the address stay. */
+export function Pagination({
+  of,
+  ...links
+}: {
+  of?: PageOf<unknown>;
+  previous?: string | null;
+  next?: string | null;
+}) {
+  const address = usePage();
+  const hrefOf = (value: string | null | undefined) =>
+    of && value ? withParameter(address, of.turn.parameter, value) : null;
+  const previous = hrefOf(of?.turn.previous) ?? links.previous;
+  const next = hrefOf(of?.turn.next) ?? links.next;
   if (!previous && !next) return null;
   return (
     <nav aria-label="翻页" class="mt-4 flex gap-2">

@@ -26,6 +26,7 @@ const context: PageContextValue = {
   viewer: null,
   csrfToken: 'token-of-this-person',
   path: '/',
+  query: '',
   assets: {
     css: '/assets/style.css',
     island: (name) => ({ src: `/assets/${name}.js`, preload: ['/assets/shared.js'] }),

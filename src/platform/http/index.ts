@@ -8,6 +8,7 @@ export {
   wantsJson,
 } from './access.ts';
 export { type Broadcast, createBroadcast } from './event-stream.ts';
+export { fields } from './fields.ts';
 export {
   emptyForm,
   type FieldErrors,
@@ -25,9 +26,10 @@ export {
   refusedField,
   visitorOf,
 } from './form-action.ts';
+export { rowsOf, takeAfter, takePage } from './paging.ts';
 export type { Pressure } from './pressure.ts';
 export { parseRange, type StoredFile, sendStoredFile } from './ranges.ts';
-export { keepRefusedPage, showRefusedPages } from './refused-pages.ts';
+export { addressOfForm, keepRefusedPage, showRefusedPages } from './refused-pages.ts';
 export { sendAttachment, sendPdf, sendWorkbook } from './send-file.ts';
 export { type App, createServer } from './server.ts';
 export { Shed, shedWhenBusy } from './shedding.ts';

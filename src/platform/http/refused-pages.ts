@@ -57,7 +57,7 @@ export async function keepRefusedPage(
     return null;
   }
   reply.refusedStatus = status;
-  return withToken(addressOfForm(app, request), token);
+  return withToken(addressOfForm(request), token);
 }
 
 /**
@@ -111,13 +111,13 @@ function browserOf({ cookies, actor }: FastifyRequest): string | null {
   return secret ? hashToken([secret, actor?.sessionId, actor?.role].join(' ')) : null;
 }
 
-/** The page the person came from; else the form's own page; else the first page. */
-function addressOfForm(app: FastifyInstance, request: FastifyRequest): string {
+/** The page a form was sent from; else its own address, where that is a page; else the first page. */
+export function addressOfForm(request: FastifyRequest): string {
   const { referer } = request.headers;
   if (referer && URL.canParse(referer) && new URL(referer).host === request.host)
-    return pathOnly(referer);
+    return withToken(referer, null);
   const { url } = request.routeOptions;
-  return url && app.hasRoute({ method: 'GET', url }) ? pathOnly(request.url) : '/';
+  return url && request.server.hasRoute({ method: 'GET', url }) ? pathOnly(request.url) : '/';
 }
 
 function withToken(address: string, token: string | null): string {

@@ -13,6 +13,7 @@ const context: PageContextValue = {
   viewer: null,
   csrfToken: 'token',
   path: '/',
+  query: '',
   assets: { css: '/assets/style.css', island: (name) => ({ src: `/${name}.js`, preload: [] }) },
   nonce: 'nonce',
   demo: false,

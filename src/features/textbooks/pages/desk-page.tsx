@@ -1,20 +1,19 @@
+import type { PageOf } from '../../../kernel/page-of.ts';
 import { ButtonLink, EmptyState, Page, Pagination, Tabs } from '../../../ui/index.ts';
 import type { OrderRow } from '../queries/order-view.ts';
 import { type OrderState, orderStateNames } from '../rules/textbook.ts';
 import { OrderTable } from './order-table.tsx';
 
 export interface DeskPageProps {
-  rows: OrderRow[];
+  orders: PageOf<OrderRow>;
   counts: Record<OrderState, number>;
-  filter: { state: OrderState; page: number };
-  more: boolean;
+  state: OrderState;
 }
 
 const shown: OrderState[] = ['PLACED', 'ACCEPTED', 'DELIVERED', 'CANCELLED'];
 
 /** The queue of those who fulfil textbook orders. */
-export function DeskPage({ rows, counts, filter, more }: DeskPageProps) {
-  const href = (state: OrderState, page = 1) => `/textbook-desk?state=${state}&page=${page}`;
+export function DeskPage({ orders, counts, state: current }: DeskPageProps) {
   return (
     <Page
       title="教材订单"
@@ -34,25 +33,22 @@ export function DeskPage({ rows, counts, filter, more }: DeskPageProps) {
       <Tabs
         label="状态"
         tabs={shown.map((state) => ({
-          href: href(state),
+          href: `/textbook-desk?state=${state}`,
           label: orderStateNames[state],
-          current: state === filter.state,
+          current: state === current,
           count: counts[state],
         }))}
       />
       <OrderTable
-        caption={`${orderStateNames[filter.state]}的订单`}
-        rows={rows}
+        caption={`${orderStateNames[current]}的订单`}
+        rows={orders.rows}
         empty={
           <EmptyState title="这里没有订单" icon="book">
             学员、单位、区县和行业提交的订单会按时间排在这里。
           </EmptyState>
         }
       />
-      <Pagination
-        previous={filter.page > 1 ? href(filter.state, filter.page - 1) : null}
-        next={more ? href(filter.state, filter.page + 1) : null}
-      />
+      <Pagination of={orders} />
     </Page>
   );
 }

@@ -1,5 +1,12 @@
 import type { Officer } from '../../../kernel/actor.ts';
-import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
+import {
+  type App,
+  fields,
+  formAction,
+  officerOf,
+  rowsOf,
+  takePage,
+} from '../../../platform/http/index.ts';
 import { matchTransfers } from '../../payment/index.ts';
 import { acceptOrder } from '../commands/accept-order.ts';
 import { deliverBooks } from '../commands/deliver-books.ts';
@@ -11,7 +18,7 @@ import { listBills } from '../queries/deliveries.ts';
 import { describeOrders, loadOrderView } from '../queries/order-view.ts';
 import { countForCentre, findOrder, listForCentre } from '../queries/orders.ts';
 import { fulfillingRoles, fulfils } from '../rules/policy.ts';
-import { BillsQuery, DeliverForm, DeskQuery, IdParams, PaymentForm } from './forms.ts';
+import { BillsQuery, DeliverForm, DeskQuery, PaymentForm } from './forms.ts';
 
 const pageSize = 50;
 const nobody = { orderId: '', values: {}, errors: {} };
@@ -28,47 +35,41 @@ export function deskRoutes(app: App): void {
     { config: readers, schema: { querystring: DeskQuery } },
     async (request, reply) => {
       const { state, page } = request.query;
-      const found = await listForCentre(db, {
-        state,
-        limit: pageSize + 1,
-        offset: (page - 1) * pageSize,
-      });
+      const found = await listForCentre(db, { state, ...rowsOf(page, pageSize) });
+      const orders = takePage(found, page, pageSize);
       return reply.page(
         <DeskPage
-          rows={await describeOrders(db, found.slice(0, pageSize))}
+          orders={{ ...orders, rows: await describeOrders(db, orders.rows) }}
           counts={await countForCentre(db)}
-          filter={{ state, page }}
-          more={found.length > pageSize}
+          state={state}
         />,
       );
     },
   );
 
-  app.post(
-    '/textbooks/orders/:id/acceptance',
-    { config: fulfillers, schema: { params: IdParams } },
-    async (request, reply) => {
-      await acceptOrder(parts, officerOf(request), request.params.id);
-      reply.flash('success', '已受理：教材已预留，账单已开出。');
-      return reply.redirect(`/textbooks/orders/${request.params.id}`, 303);
-    },
-  );
+  const onOrder = { config: fulfillers, by: officerOf, params: fields.idParams } as const;
 
-  app.post(
-    '/textbooks/orders/:id/deliveries',
-    { config: fulfillers, schema: { params: IdParams } },
-    async (request, reply) => {
-      const { id } = request.params;
-      const form = parseForm(DeliverForm, request.body);
-      if (!form.ok) {
-        const view = await loadOrderView(parts, officerOf(request), id);
-        return reply.code(422).page(<OrderPage {...view} form={form} />);
-      }
-      await deliverBooks(parts, officerOf(request), id, form.value.copies);
-      reply.flash('success', '发货单已开出，可以打印。');
-      return reply.redirect(`/textbooks/orders/${id}`, 303);
-    },
-  );
+  formAction(app, '/textbooks/orders/:id/acceptance', {
+    ...onOrder,
+    act: ({ actor, params }) => acceptOrder(parts, actor, params.id),
+    done: ({ params }) => ({
+      to: `/textbooks/orders/${params.id}`,
+      say: '已受理：教材已预留，账单已开出。',
+    }),
+  });
+
+  formAction(app, '/textbooks/orders/:id/deliveries', {
+    ...onOrder,
+    form: DeliverForm,
+    show: async ({ actor, params }, form) => (
+      <OrderPage {...(await loadOrderView(parts, actor, params.id))} form={form} />
+    ),
+    act: ({ actor, params }, { copies }) => deliverBooks(parts, actor, params.id, copies),
+    done: ({ params }) => ({
+      to: `/textbooks/orders/${params.id}`,
+      say: '发货单已开出，可以打印。',
+    }),
+  });
 
   const billsPage = async (
     actor: Officer,
@@ -104,23 +105,11 @@ export function deskRoutes(app: App): void {
       reply.page(await billsPage(officerOf(request), request.query.paid === 'yes')),
   );
 
-  app.post(
-    '/textbooks/orders/:id/payment',
-    { config: fulfillers, schema: { params: IdParams } },
-    async (request, reply) => {
-      const orderId = request.params.id;
-      const form = parseForm(PaymentForm, request.body);
-      if (!form.ok)
-        return reply.code(422).page(
-          await billsPage(officerOf(request), false, {
-            orderId,
-            values: form.values,
-            errors: form.errors,
-          }),
-        );
-      await recordPayment(parts, officerOf(request), orderId, form.value);
-      reply.flash('success', '已登记到账。');
-      return reply.redirect('/textbook-desk/bills', 303);
-    },
-  );
+  formAction(app, '/textbooks/orders/:id/payment', {
+    ...onOrder,
+    form: PaymentForm,
+    show: ({ actor, params }, form) => billsPage(actor, false, { orderId: params.id, ...form }),
+    act: ({ actor, params }, payment) => recordPayment(parts, actor, params.id, payment),
+    done: () => ({ to: '/textbook-desk/bills', say: '已登记到账。' }),
+  });
 }

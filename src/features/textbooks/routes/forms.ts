@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { yuanToFen } from '../../../kernel/money.ts';
 import { parsePhone, phoneSentences } from '../../../kernel/phone-number.ts';
+import { fields } from '../../../platform/http/index.ts';
 import type { Copies } from '../rules/textbook.ts';
 
-export const IdParams = z.object({ id: z.uuid() });
 export const DeskQuery = z.object({
   state: z.enum(['PLACED', 'ACCEPTED', 'DELIVERED', 'CANCELLED']).catch('PLACED').default('PLACED'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  page: fields.page,
 });
 export const BillsQuery = z.object({ paid: z.enum(['yes']).optional().catch(undefined) });
 
 const mostCopies = 10_000;
 const copiesPrefix = 'copies-';
-const text = z.string().trim().catch('');
+const { text } = fields;
 
 /** The name of the field that takes the copies of a title. */
 export const copiesField = (titleId: string) => `${copiesPrefix}${titleId}`;
@@ -80,9 +80,7 @@ export const CollectForm = withCopies(
 
 export const DeliverForm = withCopies({}, 1, '请填写这次发货的册数。');
 
-export const ReasonForm = z.object({
-  reason: text.pipe(z.string().min(4, '请写明原因，至少4个字。').max(200, '原因最多200个字。')),
-});
+export const ReasonForm = z.object({ reason: fields.reason() });
 
 export const StockForm = z.object({
   kind: z.enum(['RECEIPT', 'CORRECTION'], '请选择入库或盘点更正。'),
@@ -93,7 +91,7 @@ export const StockForm = z.object({
       .transform(Number)
       .refine((value) => value !== 0, '数量不能是 0。'),
   ),
-  reason: text.pipe(z.string().min(4, '请写明来源或原因，至少4个字。').max(200, '最多200个字。')),
+  reason: fields.reason({ missing: '请写明来源或原因，至少4个字。' }),
 });
 
 const amount = (message: string) =>

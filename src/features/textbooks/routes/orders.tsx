@@ -4,10 +4,11 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
   actorOf,
-  type FieldErrors,
-  type FormValues,
+  emptyForm,
+  type FormState,
+  fields,
+  formAction,
   officerOf,
-  parseForm,
   sendPdf,
 } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../ui/index.ts';
@@ -24,7 +25,7 @@ import { describeOrders, loadOrderView } from '../queries/order-view.ts';
 import { listOwnOrders, listToCollect } from '../queries/orders.ts';
 import { listTitles } from '../queries/titles.ts';
 import { fulfillingRoles, orderingRoles } from '../rules/policy.ts';
-import { CollectForm, IdParams, OrderForm, ReasonForm } from './forms.ts';
+import { CollectForm, OrderForm, ReasonForm } from './forms.ts';
 
 const orderers = { access: ['LEARNER', ...orderingRoles] } as const;
 const collectors = { access: orderingRoles } as const;
@@ -40,10 +41,7 @@ export function orderRoutes(app: App): void {
   const { parts } = app;
   const { db } = parts;
 
-  const textbooksPage = async (
-    actor: Actor,
-    form: { values: FormValues; errors: FieldErrors } = { values: {}, errors: {} },
-  ) => {
+  const textbooksPage = async (actor: Actor, form: FormState = emptyForm) => {
     const today = dayOf(parts.clock.now());
     const { accountId, organisationId } = actor;
     const owner = organisationId === null ? { accountId } : { organisationId };
@@ -66,29 +64,30 @@ export function orderRoutes(app: App): void {
     reply.page(await textbooksPage(actorOf(request))),
   );
 
-  app.post('/textbooks/orders', { config: orderers }, async (request, reply) => {
-    const actor = actorOf(request);
-    const form = parseForm(OrderForm, request.body);
-    if (!form.ok) return reply.code(422).page(await textbooksPage(actor, form));
-    const { copies, way } = form.value;
-    const destination = destinationOf(form.value);
-    const id = await placeOrder(parts, actor, { copies, way, destination });
-    reply.flash('success', '订单已提交。教材费单独结算，不包含在70元之内。');
-    return reply.redirect(`/textbooks/orders/${id}`, 303);
+  formAction(app, '/textbooks/orders', {
+    config: orderers,
+    by: actorOf,
+    form: OrderForm,
+    show: ({ actor }, form) => textbooksPage(actor, form),
+    act: ({ actor }, { copies, way, ...typed }) =>
+      placeOrder(parts, actor, { copies, way, destination: destinationOf(typed) }),
+    done: (_asked, id) => ({
+      to: `/textbooks/orders/${id}`,
+      say: '订单已提交。教材费单独结算，不包含在70元之内。',
+    }),
   });
 
-  app.post('/textbooks/collections', { config: collectors }, async (request, reply) => {
-    const actor = officerOf(request);
-    const form = parseForm(CollectForm, request.body);
-    if (!form.ok) return reply.code(422).page(await textbooksPage(actor, form));
-    const { copies, way, id: ids } = form.value;
-    const destination = destinationOf(form.value);
-    const id = await collectOrders(parts, actor, { copies, way, destination, ids });
-    reply.flash('success', '已汇总成一张订单。');
-    return reply.redirect(`/textbooks/orders/${id}`, 303);
+  formAction(app, '/textbooks/collections', {
+    config: collectors,
+    by: officerOf,
+    form: CollectForm,
+    show: ({ actor }, form) => textbooksPage(actor, form),
+    act: ({ actor }, { copies, way, id: ids, ...typed }) =>
+      collectOrders(parts, actor, { copies, way, destination: destinationOf(typed), ids }),
+    done: (_asked, id) => ({ to: `/textbooks/orders/${id}`, say: '已汇总成一张订单。' }),
   });
 
-  const withId = { schema: { params: IdParams } };
+  const withId = { schema: { params: fields.idParams } };
 
   app.get('/textbooks/orders/:id', { config: everybody, ...withId }, async (request, reply) =>
     reply.page(
@@ -96,41 +95,33 @@ export function orderRoutes(app: App): void {
     ),
   );
 
-  app.post(
-    '/textbooks/orders/:id/cancellation',
-    { config: { access: ['LEARNER', ...orderingRoles, ...fulfillingRoles] }, ...withId },
-    async (request, reply) => {
-      const { id } = request.params;
-      const form = parseForm(ReasonForm, request.body);
-      if (!form.ok) {
-        const view = await loadOrderView(parts, actorOf(request), id);
-        return reply.code(422).page(<OrderPage {...view} form={form} />);
-      }
-      await cancelOrder(parts, actorOf(request), id, form.value.reason);
-      reply.flash('success', '订单已取消。');
-      return reply.redirect(`/textbooks/orders/${id}`, 303);
-    },
-  );
+  formAction(app, '/textbooks/orders/:id/cancellation', {
+    config: { access: ['LEARNER', ...orderingRoles, ...fulfillingRoles] },
+    by: actorOf,
+    params: fields.idParams,
+    form: ReasonForm,
+    show: async ({ actor, params }, form) => (
+      <OrderPage {...(await loadOrderView(parts, actor, params.id))} form={form} />
+    ),
+    act: ({ actor, params }, { reason }) => cancelOrder(parts, actor, params.id, reason),
+    done: ({ params }) => ({ to: `/textbooks/orders/${params.id}`, say: '订单已取消。' }),
+  });
 
-  app.post(
-    '/textbooks/orders/:id/handing-out',
-    { config: collectors, ...withId },
-    async (request, reply) => {
-      await handOut(parts, officerOf(request), request.params.id);
-      reply.flash('success', '已登记发放。');
-      return reply.redirect(`/textbooks/orders/${request.params.id}`, 303);
-    },
-  );
+  formAction(app, '/textbooks/orders/:id/handing-out', {
+    config: collectors,
+    by: officerOf,
+    params: fields.idParams,
+    act: ({ actor, params }) => handOut(parts, actor, params.id),
+    done: ({ params }) => ({ to: `/textbooks/orders/${params.id}`, say: '已登记发放。' }),
+  });
 
-  app.post(
-    '/textbooks/deliveries/:id/receipt',
-    { config: orderers, ...withId },
-    async (request, reply) => {
-      const orderId = await confirmReceipt(parts, actorOf(request), request.params.id);
-      reply.flash('success', '已确认收到，谢谢。');
-      return reply.redirect(`/textbooks/orders/${orderId}`, 303);
-    },
-  );
+  formAction(app, '/textbooks/deliveries/:id/receipt', {
+    config: orderers,
+    by: actorOf,
+    params: fields.idParams,
+    act: ({ actor, params }) => confirmReceipt(parts, actor, params.id),
+    done: (_asked, orderId) => ({ to: `/textbooks/orders/${orderId}`, say: '已确认收到，谢谢。' }),
+  });
 
   app.get(
     '/textbooks/deliveries/:id/note.pdf',

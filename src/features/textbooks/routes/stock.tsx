@@ -2,10 +2,11 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
-  type FieldErrors,
-  type FormValues,
+  emptyForm,
+  type FormState,
+  fields,
+  formAction,
   officerOf,
-  parseForm,
 } from '../../../platform/http/index.ts';
 import { listTopics } from '../../courses/index.ts';
 import { changeStock } from '../commands/change-stock.ts';
@@ -14,19 +15,17 @@ import { TitlePage } from '../pages/title-page.tsx';
 import { TitlesPage } from '../pages/titles-page.tsx';
 import { findTitle, listStockChanges, listTitles } from '../queries/titles.ts';
 import { fulfillingRoles, fulfils } from '../rules/policy.ts';
-import { IdParams, StockForm, TitleForm } from './forms.ts';
+import { StockForm, TitleForm } from './forms.ts';
 
 const fulfillers = { access: fulfillingRoles } as const;
 const readers = { access: [...fulfillingRoles, 'MUNICIPAL_OFFICER'] } as const;
-const empty = { values: {}, errors: {} };
 
 /** Titles and how many of them are on the shelf. */
 export function stockRoutes(app: App): void {
   const { parts } = app;
   const { db } = parts;
-  type Form = { values: FormValues; errors: FieldErrors };
 
-  const titlesPage = async (actor: Officer, form: Form = empty) => (
+  const titlesPage = async (actor: Officer, form: FormState = emptyForm) => (
     <TitlesPage
       titles={await listTitles(db)}
       topics={await listTopics(db)}
@@ -37,7 +36,7 @@ export function stockRoutes(app: App): void {
   const titlePage = async (
     actor: Officer,
     id: string,
-    forms: { title?: Form; stock?: Form } = {},
+    forms: { title?: FormState; stock?: FormState } = {},
   ) => {
     const title = await findTitle(db, id);
     if (!title) throw new Refusal('textbooks.not_found');
@@ -47,8 +46,8 @@ export function stockRoutes(app: App): void {
         topics={await listTopics(db)}
         changes={await listStockChanges(db, id, 100)}
         maintains={fulfils(actor)}
-        titleForm={forms.title ?? empty}
-        stockForm={forms.stock ?? empty}
+        titleForm={forms.title ?? emptyForm}
+        stockForm={forms.stock ?? emptyForm}
       />
     );
   };
@@ -57,45 +56,42 @@ export function stockRoutes(app: App): void {
     reply.page(await titlesPage(officerOf(request))),
   );
 
-  app.post('/textbook-desk/titles', { config: fulfillers }, async (request, reply) => {
-    const form = parseForm(TitleForm, request.body);
-    if (!form.ok) return reply.code(422).page(await titlesPage(officerOf(request), form));
-    const id = await saveTitle(parts, officerOf(request), null, form.value);
-    reply.flash('success', '教材已登记，接着可以登记入库。');
-    return reply.redirect(`/textbook-desk/titles/${id}`, 303);
+  formAction(app, '/textbook-desk/titles', {
+    config: fulfillers,
+    by: officerOf,
+    form: TitleForm,
+    show: ({ actor }, form) => titlesPage(actor, form),
+    act: ({ actor }, title) => saveTitle(parts, actor, null, title),
+    done: (_asked, id) => ({
+      to: `/textbook-desk/titles/${id}`,
+      say: '教材已登记，接着可以登记入库。',
+    }),
   });
 
-  const withId = { schema: { params: IdParams } };
+  const withId = { schema: { params: fields.idParams } };
 
   app.get('/textbook-desk/titles/:id', { config: readers, ...withId }, async (request, reply) =>
     reply.page(await titlePage(officerOf(request), request.params.id)),
   );
 
-  app.post(
-    '/textbook-desk/titles/:id',
-    { config: fulfillers, ...withId },
-    async (request, reply) => {
-      const { id } = request.params;
-      const form = parseForm(TitleForm, request.body);
-      if (!form.ok)
-        return reply.code(422).page(await titlePage(officerOf(request), id, { title: form }));
-      await saveTitle(parts, officerOf(request), id, form.value);
-      reply.flash('success', '已保存。已经提交的订单仍按原来的价格。');
-      return reply.redirect(`/textbook-desk/titles/${id}`, 303);
-    },
-  );
+  const onTitle = { config: fulfillers, by: officerOf, params: fields.idParams } as const;
 
-  app.post(
-    '/textbook-desk/titles/:id/stock',
-    { config: fulfillers, ...withId },
-    async (request, reply) => {
-      const { id } = request.params;
-      const form = parseForm(StockForm, request.body);
-      if (!form.ok)
-        return reply.code(422).page(await titlePage(officerOf(request), id, { stock: form }));
-      await changeStock(parts, officerOf(request), id, form.value);
-      reply.flash('success', '库存已更新。');
-      return reply.redirect(`/textbook-desk/titles/${id}`, 303);
-    },
-  );
+  formAction(app, '/textbook-desk/titles/:id', {
+    ...onTitle,
+    form: TitleForm,
+    show: ({ actor, params }, title) => titlePage(actor, params.id, { title }),
+    act: ({ actor, params }, title) => saveTitle(parts, actor, params.id, title),
+    done: ({ params }) => ({
+      to: `/textbook-desk/titles/${params.id}`,
+      say: '已保存。已经提交的订单仍按原来的价格。',
+    }),
+  });
+
+  formAction(app, '/textbook-desk/titles/:id/stock', {
+    ...onTitle,
+    form: StockForm,
+    show: ({ actor, params }, stock) => titlePage(actor, params.id, { stock }),
+    act: ({ actor, params }, change) => changeStock(parts, actor, params.id, change),
+    done: ({ params }) => ({ to: `/textbook-desk/titles/${params.id}`, say: '库存已更新。' }),
+  });
 }

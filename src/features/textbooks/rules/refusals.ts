@@ -9,16 +9,19 @@ export const refusals: RefusalTable = {
   'textbooks.not_on_sale': ({ name }) => ({
     status: 409,
     sentence: `${name ? `《${name}》` : '选的教材'}现在不在征订期内，请去掉后再提交。`,
+    field: 'form',
     next: books,
   }),
   'textbooks.no_collector': () => ({
     status: 409,
     sentence: '这种领取方式对您不适用，请换一种。',
+    field: 'way',
     next: books,
   }),
   'textbooks.nothing_to_collect': () => ({
     status: 409,
     sentence: '勾选的订单已经汇总或取消了，请刷新后再选。',
+    field: 'form',
     next: books,
   }),
   'textbooks.too_late': () => ({
@@ -34,26 +37,31 @@ export const refusals: RefusalTable = {
   'textbooks.too_many': ({ name }) => ({
     status: 422,
     sentence: `${name ? `《${name}》` : '其中一种教材'}的发货数量超过了还没发的数量，请改小后再提交。`,
+    field: 'form',
     next: desk,
   }),
   'textbooks.known_isbn': () => ({
     status: 409,
     sentence: '这个书号已经登记过，请直接修改原来的教材。',
+    field: 'isbn',
     next: { text: '教材目录', href: '/textbook-desk/titles' },
   }),
   'textbooks.below_reserved': ({ reserved }) => ({
     status: 422,
     sentence: `已受理的订单还要用 ${reserved} 本，库存不能比这更少。`,
+    field: 'quantity',
     next: { text: '教材目录', href: '/textbook-desk/titles' },
   }),
   'textbooks.other_amount': ({ amountFen }) => ({
     status: 422,
     sentence: `金额与账单不符：账单是 ${fenToYuan(amountFen as number)} 元。请核对银行流水；多付少付请与付款单位联系后再登记。`,
+    field: 'amountFen',
     next: { text: '教材账单', href: '/textbook-desk/bills' },
   }),
   'textbooks.transfer_used': () => ({
     status: 409,
     sentence: '这笔银行流水已经登记在另一张账单上。',
+    field: 'reference',
     next: { text: '教材账单', href: '/textbook-desk/bills' },
   }),
 };

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+const text = z.string().trim().catch('');
+
+/** Fields that many forms, addresses and queries have. */
+export const fields = {
+  /** Of a row. In a path: what is none is not found. */
+  id: z.uuid(),
+  idParams: z.object({ id: z.uuid() }),
+  /** A short name given by people or files: topics, jurisdictions, rules. */
+  code: z.string().regex(/^[\w.-]{1,60}$/),
+  /** The number of a page of a list. */
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  /** A year that a list may be asked for. */
+  year: z.coerce.number().int().min(2000).max(2100),
+  /** What was typed, without blanks around it; '' when the field is missing. */
+  text,
+  /** Why something is done, in the words of who does it. */
+  reason: ({ least = 4, most = 200, missing = `请写明原因，至少${least}个字。` } = {}) =>
+    text.pipe(z.string().min(least, missing).max(most, `最多${most}个字。`)),
+};

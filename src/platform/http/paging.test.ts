@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fields, rowsOf, takeAfter, takePage } from './index.ts';
+
+const all = fc
+  .array(fc.nat(), { maxLength: 60 })
+  .map((rows) => [...new Set(rows)].toSorted((a, b) => a - b));
+
+test('turning the pages by number shows every row once, in order', () => {
+  fc.assert(
+    fc.property(all, fc.integer({ min: 1, max: 7 }), (rows, size) => {
+      const seen: number[] = [];
+      for (let page: number | null = 1; page !== null; ) {
+        const { limit, offset } = rowsOf(page, size);
+        const { rows: shown, turn } = takePage(rows.slice(offset, offset + limit), page, size);
+        seen.push(...shown);
+        page = turn.next === null ? null : Number(turn.next);
+      }
+      expect(seen).toEqual(rows);
+    }),
+  );
+});
+
+test('turning the pages by the last row shows every row once, in order', () => {
+  fc.assert(
+    fc.property(all, fc.integer({ min: 1, max: 7 }), (rows, size) => {
+      const seen: number[] = [];
+      for (let after: string | null = ''; after !== null; ) {
+        const found = rows.filter((row) => after === '' || row > Number(after));
+        const { rows: shown, turn } = takeAfter(found.slice(0, size + 1), size, String);
+        seen.push(...shown);
+        after = turn.next;
+      }
+      expect(seen).toEqual(rows);
+    }),
+  );
+});
+
+test('pages and years out of range are refused, not replaced', () => {
+  for (const page of ['0', '-1', 'x', '1.5', '100000'])
+    expect(fields.page.safeParse(page).success).toBe(false);
+  expect(fields.page.parse(undefined)).toBe(1);
+  for (const year of ['1999', '2101', 'x']) expect(fields.year.safeParse(year).success).toBe(false);
+});
