@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+// A filter that is left open is sent as an empty value.
+const emptyIsMissing = (value: unknown) => (value === '' ? undefined : value);
+
 const text = z.string().trim().catch('');
 
 /** Fields that many forms, addresses and queries have. */
@@ -9,10 +12,10 @@ export const fields = {
   idParams: z.object({ id: z.uuid() }),
   /** A short name given by people or files: topics, jurisdictions, rules. */
   code: z.string().regex(/^[\w.-]{1,60}$/),
-  /** The number of a page of a list. */
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-  /** A year that a list may be asked for. */
-  year: z.coerce.number().int().min(2000).max(2100),
+  /** The number of a page of a list, in a query. */
+  page: z.preprocess(emptyIsMissing, z.coerce.number().int().min(1).max(10_000).default(1)),
+  /** The year that a list is asked for, in a query. */
+  year: z.preprocess(emptyIsMissing, z.coerce.number().int().min(2000).max(2100).optional()),
   /** What was typed, without blanks around it; '' when the field is missing. */
   text,
   /** Why something is done, in the words of who does it. */

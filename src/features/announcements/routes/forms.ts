@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { officerRoles } from '../../../kernel/actor.ts';
-import { uploadField } from '../../../platform/http/index.ts';
+import { fields, uploadField } from '../../../platform/http/index.ts';
 import { kinds } from '../rules/announcement.ts';
 
-export const IdParams = z.object({ id: z.uuid() });
-export const FileParams = z.object({ id: z.uuid(), fileId: z.uuid() });
+export const IdParams = fields.idParams;
+export const FileParams = z.object({ id: fields.id, fileId: fields.id });
 
 export const ListQuery = z.object({
   kind: z.enum(kinds).optional().catch(undefined),
   words: z.string().trim().max(60).catch('').default(''),
-  page: z.coerce.number().int().min(1).max(1000).catch(1).default(1),
+  page: fields.page,
 });
 
 const text = z.string().trim().catch('');

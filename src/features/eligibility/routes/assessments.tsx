@@ -2,7 +2,13 @@ import { z } from 'zod';
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, officerOf, sendPdf, sendWorkbook } from '../../../platform/http/index.ts';
+import {
+  type App,
+  fields,
+  officerOf,
+  sendPdf,
+  sendWorkbook,
+} from '../../../platform/http/index.ts';
 import { formatDateTime } from '../../../ui/index.ts';
 import {
   findOrganisation,
@@ -24,7 +30,7 @@ const pageSize = 50;
 const peopleOnPage = 200;
 const readers = { access: readingRoles } as const;
 const caring = { access: caringRoles } as const;
-const UnitParams = z.object({ organisationId: z.string() });
+const UnitParams = z.object({ organisationId: fields.id });
 type Asked = z.infer<typeof YearQuery>;
 const schema = { params: UnitParams, querystring: YearQuery };
 

@@ -1,23 +1,25 @@
 import { z } from 'zod';
 import { titleLevels } from '../../../kernel/title-level.ts';
-import { uploadField } from '../../../platform/http/index.ts';
+import { fields, uploadField } from '../../../platform/http/index.ts';
 
-export const Params = z.object({ id: z.string() });
-export const PersonParams = z.object({ accountId: z.string() });
+export const Params = fields.idParams;
+/** Some rules came with the product and have short names. */
+export const RuleParams = z.object({ id: fields.code });
+export const PersonParams = z.object({ accountId: fields.id });
 
 const inYears = '请填写 2010 到 2100 之间的年度，例如 2026。';
 const year = z.coerce.number(inYears).int(inYears).min(2010, inYears).max(2100, inYears);
-const page = z.coerce.number().int().min(1).max(10_000).catch(1).default(1);
+const { page } = fields;
 
 /** Year and level of an application: what somebody asks to be looked at. */
 export const ReviewQuery = z.object({
-  year: year.optional().catch(undefined),
+  year: fields.year,
   level: z.enum(titleLevels).optional().catch(undefined),
   series: z.string().max(10).optional(),
   page,
 });
 
-export const YearQuery = z.object({ year: year.optional().catch(undefined), page });
+export const YearQuery = z.object({ year: fields.year, page });
 
 export const AbsenceQuery = z.object({
   state: z

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { fields } from '../../../platform/http/index.ts';
 
-export const Params = z.object({ id: z.string() });
+export const Params = fields.idParams;
 
 export const QueueQuery = z.object({
   state: z.enum(['PENDING', 'ENDORSED', 'RETURNED', 'REVOKED']).catch('PENDING').default('PENDING'),
   topic: z.string().max(60).optional(),
   who: z.string().max(60).optional(),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  page: fields.page,
 });
 
 export const EndorseForm = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, learnerOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, fields, learnerOf, parseForm } from '../../../platform/http/index.ts';
 import { findTopic, getTopic, listLessons, listTopics } from '../../courses/index.ts';
 import { findEndorserFor } from '../../people/index.ts';
 import { enrol } from '../commands/enrol.ts';
@@ -12,7 +12,7 @@ import { CoursesPage } from '../pages/courses-page.tsx';
 import { EnrolmentPage } from '../pages/enrolment-page.tsx';
 import { findActiveEnrolment, getCurrentRound, listEnrolments } from '../queries/enrolments.ts';
 
-const Id = z.object({ id: z.string() });
+const Id = fields.idParams;
 const Choice = z.object({ topicId: z.string().max(60) });
 
 /** Courses, the choice of one, and the page of that choice (N5). */

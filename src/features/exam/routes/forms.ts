@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { fields } from '../../../platform/http/index.ts';
 
 // What goes into an identifier column must be text PostgreSQL can hold: no NUL from a forged address.
-const Id = z.string().regex(/^[\w-]{1,80}$/);
 
-export const EnrolmentParams = z.object({ enrolmentId: Id });
-export const AttemptParams = z.object({ id: Id });
+export const EnrolmentParams = z.object({ enrolmentId: fields.id });
+export const AttemptParams = fields.idParams;
 
 export const StartForm = z.object({ confirmed: z.literal('yes', '请先确认已经了解考试规则。') });
 
@@ -61,8 +61,8 @@ export const GroupRestorationForm = z
     message: '结束时间要晚于开始时间。',
   });
 
-export const InterventionParams = z.object({ id: Id });
+export const InterventionParams = fields.idParams;
 export const RejectionForm = z.object({ because: Because });
 
 export const PersonSearch = z.object({ who: z.string().trim().max(60).catch('') });
-export const PersonParams = z.object({ accountId: Id });
+export const PersonParams = z.object({ accountId: fields.id });

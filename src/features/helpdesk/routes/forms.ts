@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { uploadField } from '../../../platform/http/index.ts';
+import { fields, uploadField } from '../../../platform/http/index.ts';
 import { ratings } from '../rules/question.ts';
 
-export const IdParams = z.object({ id: z.uuid() });
-export const FileParams = z.object({ id: z.uuid(), fileId: z.uuid() });
+export const IdParams = fields.idParams;
+export const FileParams = z.object({ id: fields.id, fileId: fields.id });
 
-const page = z.coerce.number().int().min(1).max(1000).catch(1).default(1);
+const { page } = fields;
 
 export const ArticlesQuery = z.object({
   words: z.string().trim().max(60).catch('').default(''),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
-import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, fields, officerOf, parseForm } from '../../../platform/http/index.ts';
 import type { Endorsement } from '../../endorsement/index.ts';
 import { listPeople } from '../../identity/index.ts';
 import { listSlipsById } from '../../result-slips/index.ts';
@@ -26,10 +26,10 @@ const Chosen = z
 const Turning = z.object({
   id: list(5000),
   seen: list(500),
-  shown: z.coerce.number().int().min(1).catch(1),
-  page: z.coerce.number().int().min(1).catch(1),
+  shown: fields.page,
+  page: fields.page,
 });
-const PageQuery = z.object({ page: z.coerce.number().int().min(1).catch(1).default(1) });
+const PageQuery = z.object({ page: fields.page });
 
 /** Confirming the hours of endorsed slips, many at once, over as many pages as there are (N30). */
 export function confirmationRoutes(app: App): void {

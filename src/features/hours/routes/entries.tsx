@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, officerOf, parseForm, typed } from '../../../platform/http/index.ts';
+import { type App, fields, officerOf, parseForm, typed } from '../../../platform/http/index.ts';
 import { listPeople } from '../../identity/index.ts';
 import { takeBackEntry } from '../commands/take-back-entry.ts';
 import { EntryPage } from '../pages/entry-page.tsx';
@@ -10,7 +10,7 @@ import { findEntry } from '../queries/entries.ts';
 const recorders = {
   access: ['UNIT_ADMIN', 'AGENCY_CLERK'] as const satisfies readonly OfficerRole[],
 };
-const Params = z.object({ id: z.string() });
+const Params = fields.idParams;
 export const Because = z.object({
   because: z
     .string({ error: '请写明撤回原因。' })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fields } from '../../../platform/http/index.ts';
 import type { ConversionFacts, RuleFacts } from '../rules/hour-rule.ts';
 
 const year = (missing: string) =>
@@ -123,7 +124,7 @@ export const EndForm = z.object({
 /** An example somebody wants converted. */
 export const PreviewQuery = z.object({
   place: z.string().max(40).catch('').default(''),
-  year: z.coerce.number().int().min(2010).max(2100).optional().catch(undefined),
+  year: fields.year,
   unit: z.enum(units).catch('MINUTE').default('MINUTE'),
   quantity: z.coerce.number().positive().max(100_000).catch(120).default(120),
   tested: z.literal('yes').optional().catch(undefined),

@@ -3,6 +3,7 @@ import type { Learner, Officer, OfficerRole } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
+  fields,
   learnerOf,
   officerOf,
   parseForm,
@@ -30,7 +31,7 @@ const recorders = {
   access: ['UNIT_ADMIN', 'AGENCY_CLERK'] as const satisfies readonly OfficerRole[],
 };
 const learners = { access: ['LEARNER'] } as const;
-const Params = z.object({ id: z.string() });
+const Params = fields.idParams;
 const named = (missing: string) =>
   z.string(missing).trim().min(1, missing).max(100, '最多100个字。');
 
@@ -71,7 +72,7 @@ const DecisionForm = z
     message: '退回的，请写明原因，至少4个字。',
   });
 
-const fields = [
+const fieldNames = [
   'subject',
   'formCode',
   'title',
@@ -87,7 +88,7 @@ const fields = [
 ];
 const empty: FormState = { values: {}, errors: {} };
 const stateOf = (form: ReturnType<typeof parseForm>, errors: FormState['errors']): FormState => ({
-  values: Object.fromEntries(fields.map((name) => [name, typed(form.values, name)])),
+  values: Object.fromEntries(fieldNames.map((name) => [name, typed(form.values, name)])),
   errors,
 });
 /** Refusals that belong to a field of the form. */

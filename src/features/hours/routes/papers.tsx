@@ -3,6 +3,7 @@ import type { OfficerRole } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar.ts';
 import {
   type App,
+  fields,
   learnerOf,
   officerOf,
   sendPdf,
@@ -24,7 +25,7 @@ const recorders = {
 };
 const learner = { access: ['LEARNER'] } as const;
 const CardQuery = z.object({
-  year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+  year: fields.year,
 });
 
 const noteOf = ({ withdrawnAt, withdrawnBecause }: CertificateEntry) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { officerRoles } from '../../../kernel/actor.ts';
+import { fields } from '../../../platform/http/index.ts';
 import {
   checkIdentity,
   checkPasswords,
@@ -82,4 +83,4 @@ export const firstAdministratorForm = (now: Date) =>
       return { code: typed.code, person, password: checkPasswords(typed, typed, fault) };
     });
 
-export const idParams = z.object({ id: z.uuid() });
+export const { idParams } = fields;

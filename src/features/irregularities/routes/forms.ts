@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { uploadField } from '../../../platform/http/index.ts';
+import { fields, uploadField } from '../../../platform/http/index.ts';
 import { measures } from '../rules/case.ts';
 
-export const Params = z.object({ id: z.string() });
-export const FileParams = z.object({ id: z.string(), kind: z.enum(['defence', 'appeal']) });
-export const ThresholdParams = z.object({ rule: z.string(), name: z.string() });
+export const Params = fields.idParams;
+export const FileParams = z.object({ id: fields.id, kind: z.enum(['defence', 'appeal']) });
+export const ThresholdParams = z.object({ rule: fields.code, name: fields.code });
 
-const page = z.coerce.number().int().min(1).max(10_000).catch(1).default(1);
+const { page } = fields;
 
 export const groups = ['todo', 'waiting', 'closed'] as const;
 export const CaseQuery = z.object({ group: z.enum(groups).catch('todo').default('todo'), page });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { fields } from '../../../platform/http/index.ts';
 import { standings } from '../rules/learner-year.ts';
 import { remindable } from '../rules/reminder.ts';
 
 export const ListQuery = z.object({
-  year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+  year: fields.year,
   standing: z.enum(standings).catch('NOT_ENROLLED').default('NOT_ENROLLED'),
   who: z.string().trim().max(60).catch('').default(''),
   after: z.string().max(60).catch('').default(''),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type App, actorOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, actorOf, fields, parseForm } from '../../../platform/http/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
 import { confirmAddress } from '../commands/confirm-address.ts';
 import { nameMailAddress } from '../commands/name-mail-address.ts';
@@ -13,7 +13,7 @@ import { parseMailAddress } from '../rules/message.ts';
 
 const signedIn = { access: 'signed-in' } as const;
 const pageSize = 30;
-const PageQuery = z.object({ page: z.coerce.number().int().min(1).max(1000).catch(1).default(1) });
+const PageQuery = z.object({ page: fields.page });
 const AddressForm = z.object({
   address: z
     .string()

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { creditCodeSentences, parseCreditCode } from '../../../kernel/credit-code.ts';
+import { fields } from '../../../platform/http/index.ts';
 
 const text = z.string().catch('');
 
 export const searchQuery = z.object({ q: text.pipe(z.string().max(60).catch('')) });
 
-export const requestParams = z.object({ id: z.uuid() });
+export const requestParams = fields.idParams;
 
 /** A unit to add: with a valid credit code, or with a word that it has none yet. */
 export const addUnitForm = z

@@ -3,11 +3,12 @@ import { creditCodeSentences, parseCreditCode } from '../../../kernel/credit-cod
 import { idDocumentTypes, idNumberSentences, parseIdNumber } from '../../../kernel/id-number.ts';
 import { parsePersonName, personNameSentences } from '../../../kernel/person-name.ts';
 import { parsePhone, phoneSentences } from '../../../kernel/phone-number.ts';
+import { fields } from '../../../platform/http/index.ts';
 import type { Corrections, Learner } from '../../people/index.ts';
 import { counterMethods } from '../rules/payment.ts';
 
-export const idParams = z.object({ id: z.uuid() });
-export const orderParams = z.object({ orderId: z.uuid() });
+export const { idParams } = fields;
+export const orderParams = z.object({ orderId: fields.id });
 export const dayQuery = z.object({
   day: z.iso.date().optional().catch(undefined),
 });

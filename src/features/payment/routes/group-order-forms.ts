@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { yuanToFen } from '../../../kernel/money.ts';
-import { uploadField } from '../../../platform/http/index.ts';
+import { fields, uploadField } from '../../../platform/http/index.ts';
 
 const text = z.string().catch('');
 const uuid = z.uuid();
@@ -18,7 +18,7 @@ const sheet = {
   wrong: '请选择 xlsx 或 csv 表格。',
 };
 
-export const groupLineParams = z.object({ id: z.uuid(), orderId: z.uuid() });
+export const groupLineParams = z.object({ id: fields.id, orderId: fields.id });
 export const newGroupQuery = z.object({
   topic: z.string().max(60).optional().catch(undefined),
   show: z.enum(['selected', 'unselected']).optional().catch(undefined),

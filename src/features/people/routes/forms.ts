@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type IdDocumentType, idDocumentTypes } from '../../../kernel/id-number.ts';
+import { fields } from '../../../platform/http/index.ts';
 import {
   checkIdentity,
   checkPasswords,
@@ -134,4 +135,4 @@ export const reasonForm = z.object({
   ),
 });
 
-export const idParams = z.object({ id: z.uuid() });
+export const { idParams } = fields;

@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { fields } from '../../../platform/http/index.ts';
 import { ResponseText } from '../../assessment/index.ts';
 
-const Id = z.string().regex(/^[\w-]{1,80}$/);
-
-export const DeskParams = z.object({ enrolmentId: Id });
-export const MockParams = DeskParams.extend({ mockId: Id });
-export const QuestionParams = DeskParams.extend({ questionId: Id });
+export const DeskParams = z.object({ enrolmentId: fields.id });
+export const MockParams = DeskParams.extend({ mockId: fields.id });
+export const QuestionParams = DeskParams.extend({ questionId: fields.code });
 
 /** Which questions of a handed-in mock exam are shown. */
 export const ReviewQuery = z.object({ only: z.literal('wrong').optional().catch(undefined) });

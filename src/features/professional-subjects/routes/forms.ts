@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import { uploadField } from '../../../platform/http/index.ts';
+import { fields, uploadField } from '../../../platform/http/index.ts';
 
-export const Params = z.object({ id: z.string() });
+export const Params = fields.idParams;
 const words = (missing: string, least = 2, most = 100) =>
   z.string(missing).trim().min(least, missing).max(most, `最多${most}个字。`);
 const number = (missing: string, most: number) =>
   z.coerce.number(missing).positive('须大于0。').max(most, '数值过大。');
 
 export const YearQuery = z.object({
-  year: z.coerce.number().int().min(2010).max(2100).optional().catch(undefined),
+  year: fields.year,
   authority: z.string().max(60).catch('').default(''),
 });
 export const PageQuery = z.object({
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  page: fields.page,
 });
 export const UnitQuery = YearQuery.extend({
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  page: fields.page,
   after: z.string().max(100).optional(),
 });
 

@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import { type App, learnerOf, sendPdf } from '../../../platform/http/index.ts';
+import { type App, fields, learnerOf, sendPdf } from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { renderSlip } from '../documents/slip.ts';
 import { SlipPage } from '../pages/slip-page.tsx';
@@ -10,7 +9,7 @@ import { SlipsPage } from '../pages/slips-page.tsx';
 import { findSlip, listSlips } from '../queries/slips.ts';
 import type { ResultSlip } from '../rules/slip.ts';
 
-const Params = z.object({ id: z.string() });
+const Params = fields.idParams;
 const learner = { access: ['LEARNER'] } as const;
 
 /** The learner's slips, on the page and as PDF (N22). */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idDocumentTypes, idNumberSentences, parseIdNumber } from '../../../kernel/id-number.ts';
 import { parsePersonName, personNameSentences } from '../../../kernel/person-name.ts';
-import { type Upload, uploadField } from '../../../platform/http/index.ts';
+import { fields, type Upload, uploadField } from '../../../platform/http/index.ts';
 import { affiliationEndReasons } from '../../people/index.ts';
 import { readDay } from '../rules/check-row.ts';
 import { rosterViews } from '../rules/roster-entry.ts';
@@ -16,7 +16,7 @@ const reason = text.pipe(
 );
 const place = text.pipe(z.string().trim().max(60, '最多 60 个字。'));
 
-export const idParams = z.object({ id: z.string().max(60) });
+export const { idParams } = fields;
 export const formatQuery = z.object({ format });
 
 export const rosterQuery = z.object({

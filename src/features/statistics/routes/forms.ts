@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { fields } from '../../../platform/http/index.ts';
 import { standings } from '../../learner-years/index.ts';
 import { exportKinds } from '../rules/export.ts';
 
-const year = z.coerce.number().int().min(2000).max(2100).optional().catch(undefined);
+const { year } = fields;
 const member = z.string().max(60).optional().catch(undefined);
 
 export const YearQuery = z.object({ year });
@@ -27,7 +28,7 @@ export const PeopleQuery = z.object({
   after: z.string().max(60).catch('').default(''),
 });
 export const ExamQuery = z.object({ topic: member });
-export const IdParams = z.object({ id: z.string().max(60) });
+export const IdParams = fields.idParams;
 export const ExportForm = z.object({
   kind: z.enum(exportKinds, '请选择要导出的内容。'),
   format: z.enum(['xlsx', 'csv'], '请选择文件格式。'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Learner } from '../../../kernel/actor.ts';
-import { type App, learnerOf, sendStoredFile } from '../../../platform/http/index.ts';
+import { type App, fields, learnerOf, sendStoredFile } from '../../../platform/http/index.ts';
 import { findArchive, listChapters } from '../../courses/index.ts';
 import { findActiveEnrolment, hasAccess } from '../../enrolment/index.ts';
 import { openLesson } from '../commands/open-lesson.ts';
@@ -21,7 +21,7 @@ const FileParams = z.object({
   kind: z.enum(['figures', 'videos']),
   name: z.string().regex(/^[\w-]+\.\w{2,4}$/),
 });
-const HandoutParams = DeskParams.extend({ chapterId: z.string() });
+const HandoutParams = DeskParams.extend({ chapterId: fields.code });
 // With ?save the file is saved, without it is shown in the browser.
 const Saving = z.object({ save: z.string().optional() });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { fields } from '../../../platform/http/index.ts';
 
-export const DeskParams = z.object({ enrolmentId: z.string() });
-export const LessonParams = DeskParams.extend({ lessonId: z.string() });
+export const DeskParams = z.object({ enrolmentId: fields.id });
+export const LessonParams = DeskParams.extend({ lessonId: fields.code });
 
 const Second = z.int().min(0).max(86_400);
 

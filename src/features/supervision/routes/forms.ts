@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { uploadField } from '../../../platform/http/index.ts';
+import { fields, uploadField } from '../../../platform/http/index.ts';
 import { orderKinds, orderMetrics } from '../rules/order.ts';
 import { sides } from '../rules/participation.ts';
 import { checkSubjects } from '../rules/spot-check.ts';
 
-export const Params = z.object({ id: z.string().max(60) });
+export const Params = fields.idParams;
 export const RowParams = z.object({
-  id: z.string().max(60),
+  id: fields.id,
   position: z.coerce.number().int().min(1).max(500).catch(0),
 });
 
-const year = z.coerce.number().int().min(2000).max(2100).optional().catch(undefined);
+const { year } = fields;
 const member = z.string().max(60).optional().catch(undefined);
-const page = z.coerce.number().int().min(1).max(10_000).catch(1).default(1);
+const { page } = fields;
 
 export const ParticipationQuery = z.object({
   year,
