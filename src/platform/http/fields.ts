@@ -5,6 +5,13 @@ const emptyIsMissing = (value: unknown) => (value === '' ? undefined : value);
 
 const text = z.string().trim().catch('');
 
+interface ReasonRule {
+  least?: number;
+  most?: number;
+  /** What to say when it is missing or too short. */
+  missing?: string;
+}
+
 /** Fields that many forms, addresses and queries have. */
 export const fields = {
   /** Of a row. In a path: what is none is not found. */
@@ -19,6 +26,11 @@ export const fields = {
   /** What was typed, without blanks around it; '' when the field is missing. */
   text,
   /** Why something is done, in the words of who does it. */
-  reason: ({ least = 4, most = 200, missing = `请写明原因，至少${least}个字。` } = {}) =>
-    text.pipe(z.string().min(least, missing).max(most, `最多${most}个字。`)),
+  reason: ({ least = 4, most = 200, missing }: ReasonRule = {}) =>
+    text.pipe(
+      z
+        .string()
+        .min(least, missing ?? `请写明原因，至少${least}个字。`)
+        .max(most, `最多${most}个字。`),
+    ),
 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { PageOf } from '../../kernel/page-of.ts';
 import { fields, rowsOf, takeAfter, takePage } from './index.ts';
 
 const all = fc
@@ -12,7 +13,8 @@ test('turning the pages by number shows every row once, in order', () => {
       const seen: number[] = [];
       for (let page: number | null = 1; page !== null; ) {
         const { limit, offset } = rowsOf(page, size);
-        const { rows: shown, turn } = takePage(rows.slice(offset, offset + limit), page, size);
+        const found = rows.slice(offset, offset + limit);
+        const { rows: shown, turn }: PageOf<number> = takePage(found, page, size);
         seen.push(...shown);
         page = turn.next === null ? null : Number(turn.next);
       }
@@ -27,7 +29,11 @@ test('turning the pages by the last row shows every row once, in order', () => {
       const seen: number[] = [];
       for (let after: string | null = ''; after !== null; ) {
         const found = rows.filter((row) => after === '' || row > Number(after));
-        const { rows: shown, turn } = takeAfter(found.slice(0, size + 1), size, String);
+        const { rows: shown, turn }: PageOf<number> = takeAfter(
+          found.slice(0, size + 1),
+          size,
+          String,
+        );
         seen.push(...shown);
         after = turn.next;
       }

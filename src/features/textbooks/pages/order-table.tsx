@@ -27,7 +27,7 @@ export function OrderTable({
   empty,
 }: {
   caption: string;
-  rows: OrderRow[];
+  rows: readonly OrderRow[];
   choose?: boolean;
   empty: ComponentChildren;
 }) {
