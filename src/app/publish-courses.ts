@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { getTopic, importCourse, type Topic } from '../features/courses/index.ts';
-import { prepareForms } from '../features/exam/index.ts';
+import { preparePaperVariants } from '../features/exam/index.ts';
 import { importQuestions } from '../features/question-bank/index.ts';
 import { yearOf } from '../kernel/calendar.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../platform/database/installation-flags.ts';
 import type { Parts } from '../platform/parts.ts';
 
-const formsPerTopic = 200;
+const variantsPerTopic = 200;
 
 interface Published {
   hash: string;
@@ -46,7 +46,7 @@ async function publishCourse(
   const topic = await importCourse(parts, folder, year);
   say(`已发布课程《${topic.title}》（${topic.year}年）`);
   await importQuestions(parts, topic.id, folder);
-  await prepareForms(parts, topic.id, formsPerTopic);
+  await preparePaperVariants(parts, topic.id, variantsPerTopic);
   await setInstallationFlag(parts.db, mark, { hash, year, topicId: topic.id } satisfies Published);
   return topic;
 }

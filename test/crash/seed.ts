@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { prepareForms } from '../../src/features/exam/index.ts';
+import { preparePaperVariants } from '../../src/features/exam/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { hashToken, newToken } from '../../src/platform/cryptography/index.ts';
 import { openDatabase } from '../../src/platform/database/index.ts';
@@ -37,7 +37,7 @@ export async function seedTopics(adminUrl: string): Promise<void> {
       });
       const [lesson] = await insertLessons(parts, id, 1);
       await insertQuestions(parts, id, lesson as string, itemCount + 6);
-      await prepareForms(parts, id, 20);
+      await preparePaperVariants(parts, id, 20);
     }
   } finally {
     await close();

@@ -5,7 +5,7 @@ import {
   noGroup,
   proposeIntervention,
 } from '../../src/features/exam/commands/interventions/propose-intervention.ts';
-import { prepareForms } from '../../src/features/exam/index.ts';
+import { preparePaperVariants } from '../../src/features/exam/index.ts';
 import { answerQuestion, askQuestion, draftArticle } from '../../src/features/helpdesk/index.ts';
 import { confirmHours, findEntryOfEndorsement } from '../../src/features/hours/index.ts';
 import {
@@ -292,7 +292,7 @@ async function insertStudy(app: TestApp, learner: Learner) {
   const topic = await insertTopic(parts, always);
   const [lesson = ''] = await insertLessons(parts, topic.id, 2, { videoSeconds: 60 });
   await insertQuestions(parts, topic.id, lesson, 14);
-  await prepareForms(parts, topic.id, 3);
+  await preparePaperVariants(parts, topic.id, 3);
   await storeFiles(app, topic.id);
   const { enrolmentId } = await insertEnrolment(parts, learner.accountId, topic.id, {
     studied: true,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Topic, upsertTopic } from '../../src/features/courses/index.ts';
-import { prepareForms } from '../../src/features/exam/index.ts';
+import { preparePaperVariants } from '../../src/features/exam/index.ts';
 import type { Learner } from '../../src/kernel/actor.ts';
 import type { Parts } from '../../src/platform/parts.ts';
 import {
@@ -27,7 +27,7 @@ export async function openExamHall(
   const topic = await insertTopic(app.parts, always);
   const [lesson] = await insertLessons(app.parts, topic.id, 2);
   await insertQuestions(app.parts, topic.id, lesson as string, 14);
-  await prepareForms(app.parts, topic.id, 5);
+  await preparePaperVariants(app.parts, topic.id, 5);
   return { topic, bodies };
 }
 

@@ -1,5 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { createAdmissionGate } from './commands/start-queue/start-gate.ts';
+import { createStartGate } from './commands/start-queue/start-gate.ts';
 import { countOpenAttempts } from './queries/attempts.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { groupRoutes } from './routes/group-interventions.tsx';
@@ -9,16 +9,16 @@ import { monitorRoutes } from './routes/monitor.tsx';
 import { personRoutes } from './routes/people.tsx';
 import { meterSaves } from './routes/save-meter.ts';
 import { routes } from './routes/sittings.tsx';
-import { admissionRoutes } from './routes/start-queue.tsx';
+import { startQueueRoutes } from './routes/start-queue.tsx';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'exam',
   routes(app) {
     const meter = meterSaves(app);
-    const gate = createAdmissionGate(app);
+    const gate = createStartGate(app);
     routes(app, gate);
-    admissionRoutes(app, gate);
+    startQueueRoutes(app, gate);
     answerRoutes(app);
     monitorRoutes(app, meter);
     personRoutes(app);

@@ -1,7 +1,7 @@
 export { openSheets } from './commands/answering/open-sheets.ts';
 export { handIn } from './commands/closing/hand-in.ts';
 export { endVoidedRound, reinstateResult, voidResult } from './commands/closing/void-result.ts';
-export { prepareForms } from './commands/prepare-paper-variants.ts';
+export { preparePaperVariants } from './commands/prepare-paper-variants.ts';
 export { startAttempt } from './commands/start-queue/start-attempts.ts';
 export { insertAnswers } from './queries/answering/save-answers.ts';
 export {

@@ -11,7 +11,11 @@ import { lockPapers, upsertUnusedPaper } from '../queries/papers.ts';
  * Again after the questions or the blueprint changed: forms nobody was given are drawn anew, the
  * others stay. Throws `BankTooSmall` when the bank cannot fill the blueprint.
  */
-export async function prepareForms(parts: Parts, topicId: string, count: number): Promise<void> {
+export async function preparePaperVariants(
+  parts: Parts,
+  topicId: string,
+  count: number,
+): Promise<void> {
   const topic = await getTopic(parts.db, topicId);
   const bank = await listReleasedQuestions(parts.db, topicId);
   await inTransaction(parts.db, async (tx) => {
@@ -23,7 +27,7 @@ export async function prepareForms(parts: Parts, topicId: string, count: number)
     await recordAudit(
       tx,
       'SYSTEM',
-      'exam.prepare_forms',
+      'exam.prepare_paper_variants',
       { type: 'topic', id: topicId },
       { count, questions: bank.length },
     );

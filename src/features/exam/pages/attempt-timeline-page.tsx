@@ -14,7 +14,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { Attempt } from '../rules/attempt.ts';
-import { type AnswerMinute, minuteBars, type StoryLine } from '../rules/attempt-timeline.ts';
+import { type AnswerMinute, minuteBars, type TimelineEntry } from '../rules/attempt-timeline.ts';
 import {
   type Intervention,
   type InterventionKind,
@@ -25,11 +25,11 @@ import {
 import { Bars } from './bars.tsx';
 import { AttemptBadge, type Person } from './people-page.tsx';
 
-export interface AttemptStoryPageProps {
+export interface AttemptTimelinePageProps {
   person: Person;
   title: string;
   attempt: Attempt;
-  story: StoryLine[];
+  story: TimelineEntry[];
   answers: AnswerMinute[];
   interventions: Intervention[];
   /** Whether the reader handles attempts (the centre), or only reads (the bureau). */
@@ -40,7 +40,7 @@ export interface AttemptStoryPageProps {
 }
 
 /** What happened in an attempt, and what the centre can propose to do about it. */
-export function AttemptStoryPage(props: AttemptStoryPageProps) {
+export function AttemptTimelinePage(props: AttemptTimelinePageProps) {
   const { person, title, attempt, story, answers, interventions, handles, form } = props;
   const saved = answers.reduce((sum, minute) => sum + minute.answers, 0);
   return (
@@ -133,7 +133,7 @@ function momentOf(at: Date, { startedAt }: Attempt): string {
   return dayOf(at) === dayOf(startedAt) ? formatSeconds(at) : formatDateTime(at);
 }
 
-function Proposals({ attempt, form, now }: AttemptStoryPageProps) {
+function Proposals({ attempt, form, now }: AttemptTimelinePageProps) {
   const runs = attempt.state === 'OPEN' && attempt.deadlineAt > now;
   const failed = attempt.result === 'FAILED' || attempt.result === 'FAILED_NO_SCORE';
   const over = attempt.annulledAt !== null || attempt.restoredAt !== null;

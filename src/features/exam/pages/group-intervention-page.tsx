@@ -11,7 +11,7 @@ import {
 
 export type GroupKind = 'EXTEND' | 'RESTORE';
 
-export interface GroupPageProps {
+export interface GroupInterventionPageProps {
   kind: GroupKind;
   topics: { id: string; title: string }[];
   districts: { id: string; name: string }[];
@@ -39,7 +39,7 @@ const words = {
 } as const;
 
 /** The clerk says whom it concerns, sees how many that are, and proposes (G5, E17). */
-export function GroupPage(props: GroupPageProps) {
+export function GroupInterventionPage(props: GroupInterventionPageProps) {
   const { kind, topics, districts, values, errors, meant } = props;
   const { title, lead, path, from } = words[kind];
   return (
@@ -51,7 +51,7 @@ export function GroupPage(props: GroupPageProps) {
     >
       <ErrorSummary errors={errors} />
       <div class="stack">
-        {meant === null ? null : <Meant {...props} meant={meant} />}
+        {meant === null ? null : <TargetSelection {...props} meant={meant} />}
         <Card title="范围和原因" icon="list">
           <Form action={path} method="get">
             <SelectField
@@ -109,7 +109,7 @@ export function GroupPage(props: GroupPageProps) {
   );
 }
 
-function Meant({ kind, values, meant }: GroupPageProps & { meant: number }) {
+function TargetSelection({ kind, values, meant }: GroupInterventionPageProps & { meant: number }) {
   const { path, propose } = words[kind];
   if (meant === 0)
     return <Alert tone="warning">按这些条件，现在没有可以处理的考试，请核对范围。</Alert>;

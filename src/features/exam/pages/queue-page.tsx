@@ -13,7 +13,7 @@ import {
 import { examWindow, type Topic } from '../../courses/index.ts';
 import type { WaitingPlace } from '../queries/start-queue/places.ts';
 import { deadlineFor } from '../rules/attempt.ts';
-import { aheadText, placeKeptMinutes, turnMinutes, waitText } from '../rules/start-queue.ts';
+import { admissionMinutes, aheadText, placeKeptMinutes, waitText } from '../rules/start-queue.ts';
 
 export interface QueuePageProps {
   place: WaitingPlace;
@@ -73,7 +73,7 @@ export function QueuePage({ place, topic, ahead, perSecond }: QueuePageProps) {
 }
 
 /** It is his turn: he starts himself, because the clock runs from then on and nobody may be there. */
-export function TurnPage({ place, topic }: Pick<QueuePageProps, 'place' | 'topic'>) {
+export function AdmittedPage({ place, topic }: Pick<QueuePageProps, 'place' | 'topic'>) {
   return (
     <Bare title="轮到您了 · 开始考试" heading="轮到您了">
       <Card tone="accent">
@@ -97,7 +97,8 @@ export function TurnPage({ place, topic }: Pick<QueuePageProps, 'place' | 'topic
       <Card title="不用着急" icon="info">
         <ul class="list-disc pl-5 flex flex-col gap-2">
           <li>
-            请在 {turnMinutes} 分钟内开始。需要更久也没有关系：只要本页开着，您就一直排在最前面。
+            请在 {admissionMinutes}{' '}
+            分钟内开始。需要更久也没有关系：只要本页开着，您就一直排在最前面。
           </li>
         </ul>
       </Card>

@@ -190,7 +190,7 @@ export async function listOpenAttemptIds(
     .execute();
 }
 
-export interface NewWriter {
+export interface WriterLease {
   attemptId: string;
   accountId: string;
   token: string;
@@ -202,11 +202,11 @@ export interface NewWriter {
  * more or somebody else's. Waits for saves under way with the old pens, so that all of them are seen
  * afterwards; the rows are locked in order, so that no two batches wait for each other in a circle.
  */
-export async function updateWriters(
+export async function takeWriterLeases(
   tx: Tx,
-  writers: readonly NewWriter[],
+  writers: readonly WriterLease[],
 ): Promise<{ attempt: Attempt; now: Date }[]> {
-  const column = (key: keyof NewWriter) => sql`${writers.map((one) => one[key])}::text[]`;
+  const column = (key: keyof WriterLease) => sql`${writers.map((one) => one[key])}::text[]`;
   await sql`
     with locked as materialized (
       select id from exam_attempts where id = any(${column('attemptId')}) and state = 'OPEN'

@@ -20,14 +20,17 @@ export async function listPapers(db: Reader, ids: readonly string[]): Promise<Ma
 }
 
 /** A form that may be given out. */
-export interface Form {
+export interface PaperVariant {
   id: string;
   topicId: string;
   itemCount: number;
 }
 
 /** The forms of these topics, each topic's in their order. */
-export async function listForms(db: Reader, topicIds: readonly string[]): Promise<Form[]> {
+export async function listPaperVariants(
+  db: Reader,
+  topicIds: readonly string[],
+): Promise<PaperVariant[]> {
   if (topicIds.length === 0) return [];
   return db
     .selectFrom('examPapers')

@@ -13,8 +13,8 @@ import {
   type Proposal,
   proposeIntervention,
 } from '../commands/interventions/propose-intervention.ts';
-import { type GroupKind, GroupPage } from '../pages/group-intervention-page.tsx';
-import { countMeant } from '../queries/interventions/targets.ts';
+import { GroupInterventionPage, type GroupKind } from '../pages/group-intervention-page.tsx';
+import { countTargets } from '../queries/interventions/targets.ts';
 import { listWindows } from '../queries/windows.ts';
 import { GroupExtensionForm, GroupRestorationForm } from './forms.ts';
 
@@ -48,7 +48,7 @@ function mount(app: App, kind: GroupKind, url: string): void {
     more: { errors: Record<string, string>; meant: number | null },
   ) =>
     reply.page(
-      <GroupPage
+      <GroupInterventionPage
         kind={kind}
         topics={await listTopics(db)}
         districts={await listCurrentJurisdictions(db, dayOf(clock.now()))}
@@ -64,7 +64,7 @@ function mount(app: App, kind: GroupKind, url: string): void {
     const { proposal, errors } = readProposal(kind, values);
     if (!proposal) return show(reply.code(422), values, { errors, meant: null });
     const whom = { ...proposal, proposedBy: officerOf(request).accountId };
-    const meant = await countMeant(db, whom, await listWindows(db));
+    const meant = await countTargets(db, whom, await listWindows(db));
     return show(reply, values, { errors, meant });
   });
 

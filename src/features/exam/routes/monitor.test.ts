@@ -21,7 +21,7 @@ import {
 import { createApp } from '../../../app/app.ts';
 import type { Officer } from '../../../kernel/actor.ts';
 import type { Topic } from '../../courses/index.ts';
-import { minuteBars, tellStory } from '../rules/attempt-timeline.ts';
+import { buildTimeline, minuteBars } from '../rules/attempt-timeline.ts';
 import { barSeconds, rateText, saveNumbers } from '../rules/monitor.ts';
 
 let app: TestApp;
@@ -216,7 +216,7 @@ test('silences in the answers are told, and each minute has its bar', () => {
     annulledAt: null,
   } as never;
   const facts = { attempt, entries: [], extensions: [], deviceName: String };
-  const story = tellStory({ ...facts, answers }).map(({ what, detail }) => [what, detail]);
+  const story = buildTimeline({ ...facts, answers }).map(({ what, detail }) => [what, detail]);
   expect(story).toEqual([
     ['开始考试', null],
     ['此后没有作答', '12分钟后继续'],

@@ -11,7 +11,7 @@ import { getTopic, listTopics } from '../../courses/index.ts';
 import { deviceName, listPeople } from '../../identity/index.ts';
 import { findLearnerByNumberOrPhone, searchPeople } from '../../people/index.ts';
 import { noGroup, proposeIntervention } from '../commands/interventions/propose-intervention.ts';
-import { AttemptStoryPage } from '../pages/attempt-timeline-page.tsx';
+import { AttemptTimelinePage } from '../pages/attempt-timeline-page.tsx';
 import { PeoplePage, type Person, PersonPage } from '../pages/people-page.tsx';
 import { findAttempt, listAttemptsOf, readDatabaseClock } from '../queries/attempts.ts';
 import { listInterventionsOn } from '../queries/interventions/interventions.ts';
@@ -20,7 +20,7 @@ import {
   listAnswerMinutes,
   listExtensions,
 } from '../queries/monitor/attempt-timeline.ts';
-import { tellStory } from '../rules/attempt-timeline.ts';
+import { buildTimeline } from '../rules/attempt-timeline.ts';
 import { AttemptParams, PersonParams, PersonSearch, ProposalForm } from './forms.ts';
 
 const centre = { access: ['CENTRE_CLERK'], vital: true } as const;
@@ -37,7 +37,7 @@ export function personRoutes(app: App): void {
     return person;
   };
 
-  const storyPage = async (
+  const timelinePage = async (
     attemptId: string,
     handles: boolean,
     form: { values: FormValues; errors: FieldErrors } = { values: {}, errors: {} },
@@ -49,11 +49,11 @@ export function personRoutes(app: App): void {
     const interventions = await listInterventionsOn(db, attemptId);
     const entries = await listEntriesOn(db, { type: 'exam_attempt', id: attemptId });
     return (
-      <AttemptStoryPage
+      <AttemptTimelinePage
         person={await personOf(attempt.accountId)}
         title={(await getTopic(db, attempt.topicId)).title}
         attempt={attempt}
-        story={tellStory({ attempt, entries, answers, extensions, deviceName })}
+        story={buildTimeline({ attempt, entries, answers, extensions, deviceName })}
         answers={answers}
         interventions={interventions}
         form={form}
@@ -98,7 +98,7 @@ export function personRoutes(app: App): void {
     '/exam-monitor/attempts/:id',
     { config: reading, schema: { params: AttemptParams } },
     async (request, reply) =>
-      reply.page(await storyPage(request.params.id, officerOf(request).role === 'CENTRE_CLERK')),
+      reply.page(await timelinePage(request.params.id, officerOf(request).role === 'CENTRE_CLERK')),
   );
 
   app.post(
@@ -107,7 +107,7 @@ export function personRoutes(app: App): void {
     async (request, reply) => {
       const attemptId = request.params.id;
       const form = parseForm(ProposalForm, request.body);
-      if (!form.ok) return reply.code(422).page(await storyPage(attemptId, true, form));
+      if (!form.ok) return reply.code(422).page(await timelinePage(attemptId, true, form));
       const { kind, because } = form.value;
       const minutes = form.value.kind === 'EXTEND' ? form.value.minutes : null;
       await proposeIntervention(app.parts, officerOf(request), {

@@ -7,7 +7,7 @@ import { getTopic, listLessons } from '../../courses/index.ts';
 import { getOwnEnrolment, listRounds } from '../../enrolment/index.ts';
 import { openSheets, type SheetRequest } from '../commands/answering/open-sheets.ts';
 import { type HandInRequest, handIn, settleAttempt } from '../commands/closing/hand-in.ts';
-import type { AdmissionGate } from '../commands/start-queue/start-gate.ts';
+import type { StartGate } from '../commands/start-queue/start-gate.ts';
 import { CheckPage } from '../pages/check-page.tsx';
 import { ClockPage } from '../pages/clock-page.tsx';
 import { ResultPage } from '../pages/result-page.tsx';
@@ -35,7 +35,7 @@ function asBusy(error: unknown): never {
   throw error instanceof Overloaded ? new Refusal('exam.busy') : error;
 }
 
-export function routes(app: App, gate: AdmissionGate): void {
+export function routes(app: App, gate: StartGate): void {
   const { db } = app.parts;
   const openings = createMicroBatcher(
     (requests: SheetRequest[]) => openSheets(app.parts, requests),

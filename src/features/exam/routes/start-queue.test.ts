@@ -15,7 +15,7 @@ import { createTestApp, openTestBrowser, type TestApp } from '../../../../test/s
 import { createApp } from '../../../app/app.ts';
 import type { App } from '../../../platform/http/index.ts';
 import type { Topic } from '../../courses/index.ts';
-import { takeTurn } from '../commands/start-queue/admit-next.ts';
+import { admitNext } from '../commands/start-queue/admit-next.ts';
 import { enterQueue } from '../commands/start-queue/enter-queue.ts';
 import { deleteForgottenPlaces } from '../queries/start-queue/places.ts';
 
@@ -24,7 +24,7 @@ let topic: Topic;
 /** Done while answers are on their way to the database. */
 let whileSaving: () => void;
 
-// The processes' own clock stands still: no turn comes but by `passSeconds` and `takeTurn`.
+// The processes' own clock stands still: no turn comes but by `passSeconds` and `admitNext`.
 let steadyMs = performance.now();
 vi.spyOn(performance, 'now').mockImplementation(() => steadyMs);
 const passSeconds = (seconds: number) => {
@@ -55,7 +55,7 @@ const queueOf = ({ enrolmentId }: Examinee) => `/exams/${enrolmentId}/queue`;
 const press = ({ browser, enrolmentId }: Examinee) =>
   browser.post(`/exams/${enrolmentId}/attempts`, { confirmed: 'yes' });
 const look = (examinee: Examinee) => examinee.browser.get(queueOf(examinee));
-const hasTurn = async (examinee: Examinee) =>
+const isAdmitted = async (examinee: Examinee) =>
   (await look(examinee)).body.includes(`action="/exams/${examinee.enrolmentId}/attempts"`);
 const attemptsOf = ({ enrolmentId }: Examinee) =>
   app.parts.db
@@ -118,7 +118,7 @@ test('when those who sit are served late, who wants to start queues, and goes in
   expect((await press(newcomer)).headers.location).toBe(queueOf(newcomer));
   expect(await attemptsOf(newcomer)).toEqual([]);
   passSeconds(3);
-  expect(await hasTurn(newcomer)).toBe(true);
+  expect(await isAdmitted(newcomer)).toBe(true);
 });
 
 test('first come, first served, whichever process is asked and whichever gives the turns', async () => {
@@ -139,8 +139,8 @@ test('first come, first served, whichever process is asked and whichever gives t
     expect(before[4]?.body).toContain('考试还没有开始，时间没有计');
     // Pressing again changes no place.
     await press(people[4] as Examinee);
-    await Promise.all([takeTurn(app.parts, 1), takeTurn(app.parts, 2)]);
-    expect(await Promise.all(people.map(hasTurn))).toEqual([true, true, true, false, false]);
+    await Promise.all([admitNext(app.parts, 1), admitNext(app.parts, 2)]);
+    expect(await Promise.all(people.map(isAdmitted))).toEqual([true, true, true, false, false]);
     expect((await press(people[3] as Examinee)).headers.location).toContain('/queue');
     expect((await press(people[2] as Examinee)).headers.location).toMatch(/^\/attempts\//);
   });
@@ -152,7 +152,7 @@ test('the process that is asked lets in as many as it manages, and the waiting p
   expect(Number(waiting.headers.refresh)).toBeGreaterThan(0);
   expect(waiting.headers['cache-control']).toBe('no-store');
   passSeconds(1);
-  expect(await Promise.all(people.map(hasTurn))).toEqual([true, true, true]);
+  expect(await Promise.all(people.map(isAdmitted))).toEqual([true, true, true]);
 });
 
 test('a restart keeps the places', async () => {
@@ -170,8 +170,8 @@ test('a restart keeps the places', async () => {
 
 test('N17: a turn starts one attempt, however often it is pressed, with the whole time before it', async () => {
   const [one] = (await queueUp(1)) as [Examinee];
-  await takeTurn(app.parts, 1);
-  expect(await hasTurn(one)).toBe(true);
+  await admitNext(app.parts, 1);
+  expect(await isAdmitted(one)).toBe(true);
   const answers = await Promise.all([press(one), press(one), press(one)]);
   expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1);
   const [attempt, ...others] = await attemptsOf(one);
@@ -198,11 +198,11 @@ test('N19: who sits never queues: resuming, saving and handing in go on while ot
 test('who has gone does not block the queue, and finds his place when he comes back', async () => {
   const [gone, there] = (await queueUp(2)) as [Examinee, Examinee];
   await letPlacesAge([gone], 121);
-  await takeTurn(app.parts, 1);
-  expect(await hasTurn(there)).toBe(true);
+  await admitNext(app.parts, 1);
+  expect(await isAdmitted(there)).toBe(true);
   expect((await look(gone)).body).toContain('前面没有人了');
-  await takeTurn(app.parts, 1);
-  expect(await hasTurn(gone)).toBe(true);
+  await admitNext(app.parts, 1);
+  expect(await isAdmitted(gone)).toBe(true);
 });
 
 test('people who have all gone keep nobody else waiting', async () => {
@@ -216,11 +216,11 @@ test('people who have all gone keep nobody else waiting', async () => {
 
 test('a turn that was not used comes back at once to who is there, and waits for who is not', async () => {
   const [slow, gone, next] = (await queueUp(3)) as [Examinee, Examinee, Examinee];
-  await takeTurn(app.parts, 2);
+  await admitNext(app.parts, 2);
   await letPlacesAge([slow, gone], 121);
   await look(slow);
-  await takeTurn(app.parts, 2);
-  expect(await Promise.all([slow, gone, next].map(hasTurn))).toEqual([true, false, true]);
+  await admitNext(app.parts, 2);
+  expect(await Promise.all([slow, gone, next].map(isAdmitted))).toEqual([true, false, true]);
 });
 
 test('a place is kept for ten minutes, and longer when an outage kept everybody away', async () => {
@@ -246,7 +246,7 @@ test('N10: who may not start is told so at once instead of after waiting', async
 
 test('N15, G3: waiting does not prolong the window: who still waits then is told, and no attempt is used', async () => {
   const [late] = (await queueUp(1)) as [Examinee];
-  await takeTurn(app.parts, 1);
+  await admitNext(app.parts, 1);
   passSeconds(60);
   await changeRules(app.parts, topic, { examClosesAt: new Date('2001-01-01T00:00:00+08:00') });
   const page = await look(late);

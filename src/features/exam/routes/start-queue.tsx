@@ -5,15 +5,15 @@ import type { Parts } from '../../../platform/parts.ts';
 import { examWindow, getTopic, type Topic } from '../../courses/index.ts';
 import { getOwnEnrolment } from '../../enrolment/index.ts';
 import { recogniseSession, sessionHashOf, touchSessions } from '../../identity/index.ts';
-import type { AdmissionGate } from '../commands/start-queue/start-gate.ts';
-import { QueuePage, TurnPage } from '../pages/queue-page.tsx';
-import { touchVisitedPlaces, type Visit } from '../queries/start-queue/places.ts';
+import type { StartGate } from '../commands/start-queue/start-gate.ts';
+import { AdmittedPage, QueuePage } from '../pages/queue-page.tsx';
+import { type QueueViewer, touchViewedPlaces } from '../queries/start-queue/places.ts';
 import { askAgainAfter, countAhead } from '../rules/start-queue.ts';
 import { EnrolmentParams } from './forms.ts';
 
 const limits = { batch: 500, flights: 1, queue: 20_000, withinMs: 10_000, pauseMs: 100 };
 /** Well before he would count as gone, so that a turn he has not used yet is given to him again. */
-const turnReloadSeconds = 30;
+const admittedReloadSeconds = 30;
 const failureReloadSeconds = 10;
 /** A window that is prolonged is known to those who wait so much later. */
 const topicKeptMs = 10_000;
@@ -23,10 +23,13 @@ const topicKeptMs = 10_000;
  * share of one statement that also recognises the session, has no header and is not compressed. It
  * reloads itself by a header of the answer: without a script, and also after a failure.
  */
-export function admissionRoutes(app: App, gate: AdmissionGate): void {
+export function startQueueRoutes(app: App, gate: StartGate): void {
   const { db } = app.parts;
-  const visits = createMicroBatcher((batch: Visit[]) => visit(app.parts, batch), limits);
-  const topicOf = keepTopics((id) => getTopic(db, id));
+  const viewers = createMicroBatcher(
+    (batch: QueueViewer[]) => noteViewers(app.parts, batch),
+    limits,
+  );
+  const topicOf = cacheTopics((id) => getTopic(db, id));
 
   app.get(
     '/exams/:enrolmentId/queue',
@@ -43,18 +46,18 @@ export function admissionRoutes(app: App, gate: AdmissionGate): void {
     async (request, reply) => {
       const { enrolmentId } = request.params;
       const sessionHash = sessionHashOf(request);
-      const queue = await gate.look();
+      const queue = await gate.currentQueue();
       const [place] = sessionHash
-        ? await visits.run([{ enrolmentId, sessionHash }]).catch(asShed)
+        ? await viewers.run([{ enrolmentId, sessionHash }]).catch(asShed)
         : [];
       if (!place) return answerWithoutPlace(app, request, reply, enrolmentId);
       const topic = await topicOf(place.topicId);
       // N15: waiting does not prolong the window; who still waits when it closes is told there.
       if (place.now >= examWindow(topic).closesAt)
         return reply.redirect(`/exams/${enrolmentId}`, 303);
-      if (place.hasTurn) {
-        reply.header('refresh', turnReloadSeconds);
-        return reply.page(<TurnPage {...{ place, topic }} />);
+      if (place.isAdmitted) {
+        reply.header('refresh', admittedReloadSeconds);
+        return reply.page(<AdmittedPage {...{ place, topic }} />);
       }
       const ahead = countAhead(queue, place.place);
       const { perSecond } = queue;
@@ -69,8 +72,8 @@ function asShed(error: unknown): never {
 }
 
 /** Notes who is there, whose session is used by that (E23), and tells the places. */
-async function visit({ batchDb, fastLane, clock }: Parts, batch: Visit[]) {
-  const places = await touchVisitedPlaces(batchDb, batch);
+async function noteViewers({ batchDb, fastLane, clock }: Parts, batch: QueueViewer[]) {
+  const places = await touchViewedPlaces(batchDb, batch);
   const used = batch.filter((_, index) => places[index]);
   await touchSessions(
     fastLane,
@@ -95,7 +98,7 @@ async function answerWithoutPlace(
 }
 
 /** The few topics whose learners wait, each read once in a while. */
-function keepTopics(get: (id: string) => Promise<Topic>): (id: string) => Promise<Topic> {
+function cacheTopics(get: (id: string) => Promise<Topic>): (id: string) => Promise<Topic> {
   const kept = new Map<string, { until: number; topic: Promise<Topic> }>();
   return (id) => {
     const now = performance.now();

@@ -15,14 +15,14 @@ export interface Extension {
 }
 
 /** Something that happened in an attempt. */
-export interface StoryLine {
+export interface TimelineEntry {
   at: Date;
   what: string;
   /** A device, a reason, a result: in words. */
   detail: string | null;
 }
 
-export interface StoryFacts {
+export interface TimelineFacts {
   attempt: Attempt;
   /** What the audit trail has on the attempt, oldest first. */
   entries: readonly { at: Date; action: string; facts: unknown }[];
@@ -36,21 +36,21 @@ const gapMinutes = 5;
 const minuteMs = 60_000;
 
 /** What happened in an attempt, oldest first: openings, silences, more time, the end, the grade. */
-export function tellStory(facts: StoryFacts): StoryLine[] {
+export function buildTimeline(facts: TimelineFacts): TimelineEntry[] {
   const { attempt, answers, extensions } = facts;
   const lines = [
     { at: attempt.startedAt, what: '开始考试', detail: null },
-    ...tellOpenings(facts),
-    ...tellGaps(answers),
-    ...extensions.map(tellExtension),
-    ...tellEnd(attempt),
-    ...tellDecision(attempt),
+    ...openingEntries(facts),
+    ...gapEntries(answers),
+    ...extensions.map(extensionEntry),
+    ...endEntries(attempt),
+    ...decisionEntries(attempt),
   ];
   return lines.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 
 // From the audit trail: the attempt itself keeps the last device only.
-function tellOpenings({ attempt, entries, deviceName }: StoryFacts): StoryLine[] {
+function openingEntries({ attempt, entries, deviceName }: TimelineFacts): TimelineEntry[] {
   const end = attempt.closedAt?.getTime() ?? Number.POSITIVE_INFINITY;
   return entries
     .filter(({ at, action }) => action === 'exam.open_sheet' && at.getTime() <= end)
@@ -60,34 +60,34 @@ function tellOpenings({ attempt, entries, deviceName }: StoryFacts): StoryLine[]
     });
 }
 
-const endings: Record<ClosedBecause, string> = {
+const endingNames: Record<ClosedBecause, string> = {
   HANDED_IN: '学员交卷',
   TIME_UP: '到时自动收卷',
   NOT_RETURNED: '到时没有返回',
 };
 
-function tellEnd(attempt: Attempt): StoryLine[] {
+function endEntries(attempt: Attempt): TimelineEntry[] {
   const { closedAt, closedBecause, gradedAt, submissionNo, score } = attempt;
   if (!closedAt || !closedBecause) return [];
   const receipt = submissionNo ? `回执 ${submissionNo}` : null;
-  const end = { at: closedAt, what: endings[closedBecause], detail: receipt };
+  const end = { at: closedAt, what: endingNames[closedBecause], detail: receipt };
   if (!gradedAt) return [end];
   const grade = score === null ? '没有成绩' : `${score}分`;
   return [end, { at: gradedAt, what: '完成评分', detail: grade }];
 }
 
-const tellExtension = ({ at, seconds, because }: Extension): StoryLine => ({
+const extensionEntry = ({ at, seconds, because }: Extension): TimelineEntry => ({
   at,
   what: '延长了时间',
   detail: `${formatDuration(seconds)}，原因：${because}`,
 });
 
-function tellDecision({ restoredAt, annulledAt, annulledBecause }: Attempt): StoryLine[] {
+function decisionEntries({ restoredAt, annulledAt, annulledBecause }: Attempt): TimelineEntry[] {
   if (annulledAt) return [{ at: annulledAt, what: '考试作废', detail: `原因：${annulledBecause}` }];
   return restoredAt ? [{ at: restoredAt, what: '返还了考试机会', detail: null }] : [];
 }
 
-function tellGaps(answers: readonly AnswerMinute[]): StoryLine[] {
+function gapEntries(answers: readonly AnswerMinute[]): TimelineEntry[] {
   return answers.flatMap(({ at }, index) => {
     const before = answers[index - 1]?.at;
     if (!before) return [];

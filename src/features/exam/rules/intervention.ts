@@ -56,7 +56,7 @@ export interface Intervention extends Group {
 export const silentAfterSeconds = 90;
 
 /** Why something cannot be done to an attempt, as the code of its refusal. */
-export function whyUnfit(
+export function whyNotApplicable(
   kind: InterventionKind,
   attempt: Pick<Attempt, 'state' | 'deadlineAt'>,
   now: Date,

@@ -1,4 +1,4 @@
-export interface SecondCounter {
+export interface RateCounter {
   add(count: number): void;
   /** What came in the last full second. */
   last(): number;
@@ -7,7 +7,7 @@ export interface SecondCounter {
 }
 
 /** Counts by the process's steady clock and remembers this second and the one before. */
-export function createSecondCounter(): SecondCounter {
+export function createRateCounter(): RateCounter {
   let second = 0;
   let current = 0;
   let before = 0;

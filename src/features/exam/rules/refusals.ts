@@ -61,7 +61,7 @@ export const refusals: RefusalTable = {
     sentence: '本专题的考试机会已经全部用完。',
     next: courses,
   }),
-  'exam.no_forms': () => ({
+  'exam.no_paper_variants': () => ({
     status: 503,
     sentence: '试卷还没有准备好，请稍后再来；您的考试机会没有使用。',
     next: courses,
@@ -102,7 +102,7 @@ export const refusals: RefusalTable = {
     sentence: '对这次考试已经提出了同样的处理，正在等待复核。',
     next: { text: '查看处理记录', href: '/exam-monitor/interventions' },
   }),
-  'exam.nobody_meant': () => ({
+  'exam.no_targets': () => ({
     status: 409,
     sentence: '按这些条件，现在没有可以处理的考试。',
     next: monitor,

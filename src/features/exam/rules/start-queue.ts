@@ -8,7 +8,7 @@ export const goneAfterSeconds = 120;
 /** Who comes back within this time finds his place again. */
 export const placeKeptMinutes = 10;
 /** How long a turn lasts. Who is still there when it ends has the first place and gets the next one. */
-export const turnMinutes = 2;
+export const admissionMinutes = 2;
 
 /** However hard the machine works, so many a second are let in by each process: the queue always moves. */
 export const slowestPace = 20;
@@ -29,24 +29,24 @@ const lateShare = 0.05;
 const fewestLate = 20;
 
 /** How those who sit were served in the last two seconds. */
-export interface Served {
+export interface ServedRequests {
   requests: number;
   late: number;
 }
 
 /** Whether those who sit feel that the machine is at its limit. */
-function isServedLate({ requests, late }: Served): boolean {
+function areServedLate({ requests, late }: ServedRequests): boolean {
   return late >= fewestLate && late >= requests * lateShare;
 }
 
-export interface Crowd {
+export interface StartLoad {
   /** People before the gate who have no turn. */
   waiting: number;
   /** Starts that were let in and wait for the database. */
   backlog: number;
   /** Starts a second that this process manages. */
   pace: number;
-  served: Served;
+  served: ServedRequests;
 }
 
 /**
@@ -54,8 +54,8 @@ export interface Crowd {
  * served), while starts pile up, or while those who sit are served late: they go first. A process that is
  * BUSY with nothing but starts is doing what it should; a queue would only add pages to its work.
  */
-export function maySkipQueue({ waiting, backlog, pace, served }: Crowd): boolean {
-  if (waiting > 0 || isServedLate(served)) return false;
+export function maySkipQueue({ waiting, backlog, pace, served }: StartLoad): boolean {
+  if (waiting > 0 || areServedLate(served)) return false;
   return backlog <= Math.max(leastBacklog, pace * backlogSeconds);
 }
 
@@ -63,7 +63,7 @@ export interface LastSecond {
   /** Starts done in the last full second. */
   done: number;
   backlog: number;
-  served: Served;
+  served: ServedRequests;
   pressure: Pressure;
 }
 
@@ -74,7 +74,7 @@ export interface LastSecond {
  */
 export function nextPace(pace: number, { done, backlog, served, pressure }: LastSecond): number {
   const within = (value: number) => Math.min(fastestPace, Math.max(slowestPace, value));
-  if (isServedLate(served)) return within(pace * 0.7);
+  if (areServedLate(served)) return within(pace * 0.7);
   if (backlog > Math.max(done, slowestPace)) return within(done);
   if (pressure === 'CALM' && done >= pace / 2) return within(Math.max(pace, done) * 1.5);
   return within(Math.max(pace, done));
@@ -111,7 +111,7 @@ export function countAhead({ waiting, first, last }: Queue, place: number): numb
 }
 
 /** Where the queue stood at a time (ms of a steady clock). */
-export interface Milestone {
+export interface QueueSample {
   at: number;
   place: number;
 }
@@ -119,7 +119,7 @@ export interface Milestone {
 const enoughMs = 5000;
 
 /** Places a second by which the queue moved between two looks; the own pace while that is too short. */
-export function speedOf(from: Milestone, until: Milestone, pace: number): number {
+export function speedOf(from: QueueSample, until: QueueSample, pace: number): number {
   const ms = until.at - from.at;
   if (ms < enoughMs) return pace;
   return Math.max(slowestPace, ((until.place - from.place) / ms) * 1000);

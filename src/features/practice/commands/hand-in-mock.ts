@@ -8,7 +8,7 @@ import {
   updateRight,
   upsertWrong,
 } from '../queries/mocks.ts';
-import { lessonsFrom, responsesOf } from '../rules/mock.ts';
+import { practiceSetChanges, responsesOf } from '../rules/mock.ts';
 
 /**
  * Grades a mock exam with what is saved and collects what was wrong for practice (N14). Handing in
@@ -21,7 +21,7 @@ export async function handInMock(parts: Parts, mockId: string): Promise<void> {
     const now = parts.clock.now();
     const responses = responsesOf(mock, await listMockAnswers(tx, mockId));
     const { score, right } = gradeResponses(mock.paper, responses);
-    const lessons = lessonsFrom(mock.paper.questionIds, responses, right);
+    const lessons = practiceSetChanges(mock.paper.questionIds, responses, right);
     await updateHandedIn(tx, mockId, score, now);
     await upsertWrong(tx, mock.enrolmentId, lessons.wrong, now);
     await updateRight(tx, mock.enrolmentId, lessons.right, now);

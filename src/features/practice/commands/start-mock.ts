@@ -6,15 +6,15 @@ import { BankTooSmall, drawPaper, type Paper } from '../../assessment/index.ts';
 import { lockEnrolment } from '../../enrolment/index.ts';
 import { listReleasedQuestions } from '../../question-bank/index.ts';
 import { insertMock, listMocks } from '../queries/mocks.ts';
-import type { PracticeDesk } from '../queries/practice-course.ts';
+import type { PracticeCourse } from '../queries/practice-course.ts';
 import { isRunning } from '../rules/mock.ts';
 
 /**
  * Starts a mock exam, or finds the one that is running. Each draws a paper of its own, so that nobody
  * can learn a form of the exam by heart. No audit: practice changes nothing that counts (N14).
  */
-export async function startMock(parts: Parts, desk: PracticeDesk): Promise<string> {
-  const { enrolment, topic } = desk;
+export async function startMock(parts: Parts, course: PracticeCourse): Promise<string> {
+  const { enrolment, topic } = course;
   const bank = await listReleasedQuestions(parts.db, topic.id);
   return inTransaction(parts.db, async (tx) => {
     await lockEnrolment(tx, enrolment.id);

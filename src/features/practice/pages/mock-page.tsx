@@ -1,10 +1,10 @@
 import { Page } from '../../../ui/index.ts';
 import { SheetFrame, type SheetItem } from '../../assessment/index.ts';
-import type { PracticeDesk } from '../queries/practice-course.ts';
+import type { PracticeCourse } from '../queries/practice-course.ts';
 import type { MockAnswer, MockAttempt } from '../rules/mock.ts';
 
 export interface MockPageProps {
-  desk: PracticeDesk;
+  course: PracticeCourse;
   mock: MockAttempt;
   items: SheetItem[];
   answers: MockAnswer[];
@@ -13,10 +13,10 @@ export interface MockPageProps {
 }
 
 /** The sheet of a mock exam: the same as in the exam, so that nothing is new on the day. */
-export function MockPage({ desk, mock, items, answers, now, url }: MockPageProps) {
+export function MockPage({ course, mock, items, answers, now, url }: MockPageProps) {
   const newest = new Map(answers.map((answer) => [answer.itemNo, answer]));
   const savedTimes = answers.map((answer) => answer.savedAt.getTime());
-  const { title } = desk.topic;
+  const { title } = course.topic;
   return (
     <Page title={`${title} 模拟考试`} heading={false}>
       <h1 class="sr-only">{title} 模拟考试</h1>

@@ -1,11 +1,11 @@
 import { Alert, ButtonLink, Card, EmptyState, Page, Stat, Tabs } from '../../../ui/index.ts';
 import { AnswerReview, type Grade, LessonScores, type SheetItem } from '../../assessment/index.ts';
 import type { LessonSummary } from '../../courses/index.ts';
-import type { PracticeDesk } from '../queries/practice-course.ts';
+import type { PracticeCourse } from '../queries/practice-course.ts';
 import type { MockAttempt } from '../rules/mock.ts';
 
 export interface MockResultPageProps {
-  desk: PracticeDesk;
+  course: PracticeCourse;
   mock: MockAttempt;
   url: string;
   only: 'wrong' | null;
@@ -18,8 +18,8 @@ export interface MockResultPageProps {
 
 /** At once after a mock exam (N14): the score, where points were lost, every answer with its reason. */
 export function MockResultPage(props: MockResultPageProps) {
-  const { desk, mock, url, only, grade, items } = props;
-  const { topic, enrolment } = desk;
+  const { course, mock, url, only, grade, items } = props;
+  const { topic, enrolment } = course;
   const passed = (mock.score ?? 0) >= topic.examPassMark;
   const rightCount = grade.right.filter(Boolean).length;
   const anyWrong = items.some(

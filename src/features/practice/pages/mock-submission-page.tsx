@@ -1,19 +1,19 @@
 import { ButtonLink, Card, Form, Page, SubmitButton } from '../../../ui/index.ts';
 import { SubmissionSummary } from '../../assessment/index.ts';
-import type { PracticeDesk } from '../queries/practice-course.ts';
+import type { PracticeCourse } from '../queries/practice-course.ts';
 
 /** Before a mock exam is handed in: what is still open. */
 export function MockSubmissionPage({
-  desk,
+  course,
   url,
   written,
 }: {
-  desk: PracticeDesk;
+  course: PracticeCourse;
   url: string;
   written: readonly { response: string; marked: boolean }[];
 }) {
   return (
-    <Page title="交卷前检查" lead={`${desk.topic.title} 模拟考试`} width="narrow">
+    <Page title="交卷前检查" lead={`${course.topic.title} 模拟考试`} width="narrow">
       <Card>
         <SubmissionSummary written={written} sheetUrl={url} />
         <div class="flex flex-wrap gap-3 mt-6">

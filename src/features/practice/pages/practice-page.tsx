@@ -11,19 +11,19 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
-import type { PracticeDesk } from '../queries/practice-course.ts';
+import type { PracticeCourse } from '../queries/practice-course.ts';
 import { isRunning, type MockAttempt, rightsToLeave, type WrongQuestion } from '../rules/mock.ts';
 
 export interface PracticePageProps {
-  desk: PracticeDesk;
+  course: PracticeCourse;
   mocks: MockAttempt[];
   wrong: WrongQuestion[];
   now: Date;
 }
 
 /** Where a learner practises: a mock exam, the questions answered wrong, and how it went so far. */
-export function PracticePage({ desk, mocks, wrong, now }: PracticePageProps) {
-  const { enrolment, topic } = desk;
+export function PracticePage({ course, mocks, wrong, now }: PracticePageProps) {
+  const { enrolment, topic } = course;
   return (
     <Page
       title="模拟练习"
@@ -41,19 +41,25 @@ export function PracticePage({ desk, mocks, wrong, now }: PracticePageProps) {
     >
       <div class="stack">
         <div class="grid gap-5 md:grid-cols-2 items-stretch">
-          <MockCard desk={desk} running={mocks.find((mock) => isRunning(mock, now))} />
-          <WrongCard desk={desk} count={wrong.length} />
+          <MockCard course={course} running={mocks.find((mock) => isRunning(mock, now))} />
+          <WrongCard course={course} count={wrong.length} />
         </div>
         <Card title="模拟考试记录" icon="list">
-          <History desk={desk} mocks={mocks} now={now} />
+          <History course={course} mocks={mocks} now={now} />
         </Card>
       </div>
     </Page>
   );
 }
 
-function MockCard({ desk, running }: { desk: PracticeDesk; running: MockAttempt | undefined }) {
-  const { enrolment, topic } = desk;
+function MockCard({
+  course,
+  running,
+}: {
+  course: PracticeCourse;
+  running: MockAttempt | undefined;
+}) {
+  const { enrolment, topic } = course;
   const questions = topic.blueprint.reduce(
     (sum, line) => sum + line.count * (line.kind === 'GROUP' ? line.questionsEach : 1),
     0,
@@ -82,7 +88,7 @@ function MockCard({ desk, running }: { desk: PracticeDesk; running: MockAttempt 
   );
 }
 
-function WrongCard({ desk, count }: { desk: PracticeDesk; count: number }) {
+function WrongCard({ course, count }: { course: PracticeCourse; count: number }) {
   return (
     <Card title="错题练习" icon="flag">
       {count > 0 ? (
@@ -94,7 +100,7 @@ function WrongCard({ desk, count }: { desk: PracticeDesk; count: number }) {
             一题一题地练，答完马上看解析；连续答对 {rightsToLeave} 次，这道题就算练会了。
           </p>
           <div class="mt-5">
-            <ButtonLink href={`/practice/${desk.enrolment.id}/questions`}>练习错题</ButtonLink>
+            <ButtonLink href={`/practice/${course.enrolment.id}/questions`}>练习错题</ButtonLink>
           </div>
         </>
       ) : (
@@ -104,8 +110,8 @@ function WrongCard({ desk, count }: { desk: PracticeDesk; count: number }) {
   );
 }
 
-function History({ desk, mocks, now }: Omit<PracticePageProps, 'wrong'>) {
-  const { enrolment, topic } = desk;
+function History({ course, mocks, now }: Omit<PracticePageProps, 'wrong'>) {
+  const { enrolment, topic } = course;
   return (
     <DataTable
       caption="模拟考试记录"

@@ -1,11 +1,11 @@
 import { ButtonLink, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
 import { AnswerReview, isRight, QuestionSheet } from '../../assessment/index.ts';
-import type { PracticeDesk } from '../queries/practice-course.ts';
+import type { PracticeCourse } from '../queries/practice-course.ts';
 import type { SingleQuestion } from '../queries/single-question.ts';
 import { rightsToLeave, type WrongQuestion } from '../rules/mock.ts';
 
 export interface WrongQuestionPageProps {
-  desk: PracticeDesk;
+  course: PracticeCourse;
   question: SingleQuestion;
   state: WrongQuestion;
   /** The answer just given; null while it is asked. */
@@ -17,8 +17,8 @@ export interface WrongQuestionPageProps {
 
 /** One question answered wrong before: asked again, and explained as soon as it is answered. */
 export function WrongQuestionPage(props: WrongQuestionPageProps) {
-  const { desk, question, state, answer, left, error } = props;
-  const base = `/practice/${desk.enrolment.id}`;
+  const { course, question, state, answer, left, error } = props;
+  const base = `/practice/${course.enrolment.id}`;
   return (
     <Page
       title="错题练习"

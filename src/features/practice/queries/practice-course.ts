@@ -7,30 +7,34 @@ import type { MockAttempt } from '../rules/mock.ts';
 import { findMock } from './mocks.ts';
 
 /** Where a learner practises: his enrolment with access, and its topic. */
-export interface PracticeDesk {
+export interface PracticeCourse {
   enrolment: Enrolment;
   topic: Topic;
 }
 
 /**
- * Loads the desk through the learner. Throws `enrolment.not_found` for somebody else's and
+ * Loads the course through the learner. Throws `enrolment.not_found` for somebody else's and
  * `practice.no_access` before the access is open (N10).
  */
-export async function loadDesk(
+export async function loadPracticeCourse(
   db: Reader,
   actor: Learner,
   enrolmentId: string,
-): Promise<PracticeDesk> {
+): Promise<PracticeCourse> {
   const enrolment = await getOwnEnrolment(db, actor, enrolmentId);
   if (!(await hasAccess(db, enrolment.id)))
     throw new Refusal('practice.no_access', { enrolmentId });
   return { enrolment, topic: await getTopic(db, enrolment.topicId) };
 }
 
-/** A mock exam of this desk, or `practice.mock_not_found`. */
-export async function mockOf(db: Reader, desk: PracticeDesk, id: string): Promise<MockAttempt> {
+/** A mock exam of this course, or `practice.mock_not_found`. */
+export async function getMock(
+  db: Reader,
+  course: PracticeCourse,
+  id: string,
+): Promise<MockAttempt> {
   const mock = await findMock(db, id);
-  if (mock?.enrolmentId !== desk.enrolment.id)
-    throw new Refusal('practice.mock_not_found', { enrolmentId: desk.enrolment.id });
+  if (mock?.enrolmentId !== course.enrolment.id)
+    throw new Refusal('practice.mock_not_found', { enrolmentId: course.enrolment.id });
   return mock;
 }

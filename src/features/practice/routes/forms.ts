@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { fields } from '../../../platform/http/index.ts';
 import { ResponseText } from '../../assessment/index.ts';
 
-export const DeskParams = z.object({ enrolmentId: fields.id });
-export const MockParams = DeskParams.extend({ mockId: fields.id });
-export const QuestionParams = DeskParams.extend({ questionId: fields.code });
+export const PracticeParams = z.object({ enrolmentId: fields.id });
+export const MockParams = PracticeParams.extend({ mockId: fields.id });
+export const QuestionParams = PracticeParams.extend({ questionId: fields.code });
 
 /** Which questions of a handed-in mock exam are shown. */
 export const ReviewQuery = z.object({ only: z.literal('wrong').optional().catch(undefined) });

@@ -15,8 +15,8 @@ import { MockPage } from '../pages/mock-page.tsx';
 import { MockResultPage } from '../pages/mock-result-page.tsx';
 import { MockSubmissionPage } from '../pages/mock-submission-page.tsx';
 import { listMockAnswers } from '../queries/mocks.ts';
-import { loadDesk, mockOf } from '../queries/practice-course.ts';
-import { isRunning, responsesOf, writtenOf } from '../rules/mock.ts';
+import { getMock, loadPracticeCourse } from '../queries/practice-course.ts';
+import { answersInOrder, isRunning, responsesOf } from '../rules/mock.ts';
 import { MockParams, ReviewQuery } from './forms.ts';
 
 const learner = { access: ['LEARNER'] } as const;
@@ -29,13 +29,13 @@ export function mockRoutes(app: App): void {
   const load = async (
     request: FastifyRequest & { params: { enrolmentId: string; mockId: string } },
   ) => {
-    const desk = await loadDesk(db, learnerOf(request), request.params.enrolmentId);
-    const mock = await mockOf(db, desk, request.params.mockId);
-    return { desk, mock, url: `/practice/${desk.enrolment.id}/mocks/${mock.id}` };
+    const course = await loadPracticeCourse(db, learnerOf(request), request.params.enrolmentId);
+    const mock = await getMock(db, course, request.params.mockId);
+    return { course, mock, url: `/practice/${course.enrolment.id}/mocks/${mock.id}` };
   };
 
   app.get(base, { config: learner, schema: { params: MockParams } }, async (request, reply) => {
-    const { desk, mock, url } = await load(request);
+    const { course, mock, url } = await load(request);
     const now = app.parts.clock.now();
     // Its time ran out while nobody was there: what was saved is graded now.
     if (!isRunning(mock, now)) await handInMock(app.parts, mock.id);
@@ -43,7 +43,7 @@ export function mockRoutes(app: App): void {
     const items = await loadSheet(db, mock.paper);
     const answers = await listMockAnswers(db, mock.id);
     return reply.page(
-      <MockPage desk={desk} mock={mock} items={items} answers={answers} now={now} url={url} />,
+      <MockPage course={course} mock={mock} items={items} answers={answers} now={now} url={url} />,
     );
   });
 
@@ -93,11 +93,11 @@ export function mockRoutes(app: App): void {
     `${base}/submission`,
     { config: learner, schema: { params: MockParams } },
     async (request, reply) => {
-      const { desk, mock, url } = await load(request);
+      const { course, mock, url } = await load(request);
       if (!isRunning(mock, app.parts.clock.now())) return reply.redirect(url, 303);
       const answers = await listMockAnswers(db, mock.id);
       return reply.page(
-        <MockSubmissionPage desk={desk} url={url} written={writtenOf(mock, answers)} />,
+        <MockSubmissionPage course={course} url={url} written={answersInOrder(mock, answers)} />,
       );
     },
   );
@@ -116,12 +116,12 @@ export function mockRoutes(app: App): void {
     `${base}/result`,
     { config: learner, schema: { params: MockParams, querystring: ReviewQuery } },
     async (request, reply) => {
-      const { desk, mock, url } = await load(request);
+      const { course, mock, url } = await load(request);
       if (!mock.handedInAt) return reply.redirect(url, 303);
       const responses = responsesOf(mock, await listMockAnswers(db, mock.id));
       return reply.page(
         <MockResultPage
-          desk={desk}
+          course={course}
           mock={mock}
           url={url}
           only={request.query.only ?? null}
@@ -129,7 +129,7 @@ export function mockRoutes(app: App): void {
           responses={responses}
           explanations={await loadExplanations(db, mock.paper)}
           grade={gradeResponses(mock.paper, responses)}
-          lessons={await listLessons(db, desk.topic.id)}
+          lessons={await listLessons(db, course.topic.id)}
         />,
       );
     },

@@ -7,47 +7,47 @@ import { startMock } from '../commands/start-mock.ts';
 import { PracticePage } from '../pages/practice-page.tsx';
 import { WrongQuestionPage } from '../pages/wrong-question-page.tsx';
 import { findWrong, listMocks, listWrong } from '../queries/mocks.ts';
-import { loadDesk } from '../queries/practice-course.ts';
+import { loadPracticeCourse } from '../queries/practice-course.ts';
 import { loadSingleQuestion } from '../queries/single-question.ts';
-import { DeskParams, FeedbackQuery, QuestionParams } from './forms.ts';
+import { FeedbackQuery, PracticeParams, QuestionParams } from './forms.ts';
 
 const learner = { access: ['LEARNER'] } as const;
 
-/** The practice desk, and the wrong questions one by one. */
+/** The practice course, and the wrong questions one by one. */
 export function routes(app: App): void {
   const { db } = app.parts;
 
   app.get(
     '/practice/:enrolmentId',
-    { config: learner, schema: { params: DeskParams } },
+    { config: learner, schema: { params: PracticeParams } },
     async (request, reply) => {
-      const desk = await loadDesk(db, learnerOf(request), request.params.enrolmentId);
-      const mocks = await listMocks(db, desk.enrolment.id);
-      const wrong = await listWrong(db, desk.enrolment.id);
+      const course = await loadPracticeCourse(db, learnerOf(request), request.params.enrolmentId);
+      const mocks = await listMocks(db, course.enrolment.id);
+      const wrong = await listWrong(db, course.enrolment.id);
       return reply.page(
-        <PracticePage desk={desk} mocks={mocks} wrong={wrong} now={app.parts.clock.now()} />,
+        <PracticePage course={course} mocks={mocks} wrong={wrong} now={app.parts.clock.now()} />,
       );
     },
   );
 
   app.post(
     '/practice/:enrolmentId/mocks',
-    { config: learner, schema: { params: DeskParams } },
+    { config: learner, schema: { params: PracticeParams } },
     async (request, reply) => {
-      const desk = await loadDesk(db, learnerOf(request), request.params.enrolmentId);
-      const id = await startMock(app.parts, desk);
-      return reply.redirect(`/practice/${desk.enrolment.id}/mocks/${id}`, 303);
+      const course = await loadPracticeCourse(db, learnerOf(request), request.params.enrolmentId);
+      const id = await startMock(app.parts, course);
+      return reply.redirect(`/practice/${course.enrolment.id}/mocks/${id}`, 303);
     },
   );
 
   // Leads to the question that was not seen for longest.
   app.get(
     '/practice/:enrolmentId/questions',
-    { config: learner, schema: { params: DeskParams } },
+    { config: learner, schema: { params: PracticeParams } },
     async (request, reply) => {
-      const desk = await loadDesk(db, learnerOf(request), request.params.enrolmentId);
-      const [next] = await listWrong(db, desk.enrolment.id);
-      const base = `/practice/${desk.enrolment.id}`;
+      const course = await loadPracticeCourse(db, learnerOf(request), request.params.enrolmentId);
+      const [next] = await listWrong(db, course.enrolment.id);
+      const base = `/practice/${course.enrolment.id}`;
       if (next) return reply.redirect(`${base}/questions/${next.questionId}`, 303);
       reply.flash('success', '错题都练会了。');
       return reply.redirect(base, 303);
@@ -100,9 +100,9 @@ async function loadWrong(
   actor: Learner,
   { enrolmentId, questionId }: { enrolmentId: string; questionId: string },
 ) {
-  const desk = await loadDesk(db, actor, enrolmentId);
+  const course = await loadPracticeCourse(db, actor, enrolmentId);
   const state = await findWrong(db, enrolmentId, questionId);
   if (!state) return null;
   const question = await loadSingleQuestion(db, questionId, enrolmentId);
-  return { desk, state, question, left: (await listWrong(db, enrolmentId)).length };
+  return { course, state, question, left: (await listWrong(db, enrolmentId)).length };
 }

@@ -29,11 +29,11 @@ export function isRunning(
 
 /** Responses in item order; '' where none was given. */
 export function responsesOf(mock: MockAttempt, answers: readonly MockAnswer[]): string[] {
-  return writtenOf(mock, answers).map(({ response }) => response);
+  return answersInOrder(mock, answers).map(({ response }) => response);
 }
 
 /** Every item as it stands on the sheet, in item order. */
-export function writtenOf(
+export function answersInOrder(
   mock: MockAttempt,
   answers: readonly MockAnswer[],
 ): { response: string; marked: boolean }[] {
@@ -56,7 +56,7 @@ export interface WrongQuestion {
  * What a graded mock exam teaches: wrong answers join the practice set, right ones count towards
  * leaving it. A question left open says nothing about what the learner knows.
  */
-export function lessonsFrom(
+export function practiceSetChanges(
   questionIds: readonly string[],
   responses: readonly string[],
   right: readonly boolean[],

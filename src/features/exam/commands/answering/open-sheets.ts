@@ -3,7 +3,7 @@ import { newToken } from '../../../../platform/cryptography/index.ts';
 import { inTransaction } from '../../../../platform/database/index.ts';
 import type { Parts } from '../../../../platform/parts.ts';
 import { recordAudits } from '../../../audit/index.ts';
-import { updateWriters } from '../../queries/attempts.ts';
+import { takeWriterLeases } from '../../queries/attempts.ts';
 import type { Attempt } from '../../rules/attempt.ts';
 
 export interface SheetRequest {
@@ -37,7 +37,7 @@ export async function openSheets(
     token: newToken(),
   }));
   const opened = await inTransaction(parts.batchDb, async (tx) => {
-    const rows = await updateWriters(tx, writers);
+    const rows = await takeWriterLeases(tx, writers);
     await recordAudits(
       tx,
       rows.map(({ attempt }) => ({

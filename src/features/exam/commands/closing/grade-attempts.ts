@@ -13,7 +13,7 @@ import {
 import { listPapers } from '../../queries/papers.ts';
 import type { Attempt } from '../../rules/attempt.ts';
 import { examPassed } from '../../rules/events.ts';
-import { sendToStudyAgain } from './send-to-study-again.ts';
+import { openRestudyIfDue } from './open-restudy-if-due.ts';
 
 const batch = 200;
 
@@ -76,7 +76,7 @@ async function gradeTogether(parts: Parts, ids: readonly string[]): Promise<numb
     );
     for (const { attempt, result } of grades) {
       if (result !== 'PASSED' && mayBeLast(attempt, topicOf(attempt)))
-        await sendToStudyAgain(tx, attempt, topicOf(attempt));
+        await openRestudyIfDue(tx, attempt, topicOf(attempt));
     }
     return attempts.length;
   });

@@ -3,9 +3,9 @@ import type { Tx } from '../../../../platform/database/index.ts';
 import { recordAudit } from '../../../audit/index.ts';
 import { getTopic } from '../../../courses/index.ts';
 import { getAttempt, lockAttempt } from '../../queries/attempts.ts';
-import { markReinstated, markVoided } from '../../queries/closing/voided-results.ts';
+import { updateReinstated, updateVoided } from '../../queries/closing/voided-results.ts';
 import type { AttemptResult } from '../../rules/attempt.ts';
-import { sendToStudyAgain } from './send-to-study-again.ts';
+import { openRestudyIfDue } from './open-restudy-if-due.ts';
 
 /**
  * A decision voids a result (E18): score and answers stay as evidence. Returns the result it had, for a
@@ -19,7 +19,7 @@ export async function voidResult(
 ): Promise<AttemptResult | null> {
   const { state, result } = await lockAttempt(tx, attemptId);
   if (state !== 'GRADED' || !result || result === 'VOIDED') return null;
-  await markVoided(tx, attemptId, because);
+  await updateVoided(tx, attemptId, because);
   const subject = { type: 'exam_attempt', id: attemptId };
   await recordAudit(tx, actor, 'exam.void_result', subject, { because, before: result });
   return result;
@@ -34,7 +34,7 @@ export async function reinstateResult(
 ): Promise<void> {
   const attempt = await lockAttempt(tx, attemptId);
   if (attempt.result !== 'VOIDED') return;
-  await markReinstated(tx, attemptId, result);
+  await updateReinstated(tx, attemptId, result);
   const subject = { type: 'exam_attempt', id: attemptId };
   await recordAudit(tx, actor, 'exam.reinstate_result', subject, { because, result });
 }
@@ -42,5 +42,5 @@ export async function reinstateResult(
 /** The void is final: when it was the last attempt of its round, the course is studied again (N18). */
 export async function endVoidedRound(tx: Tx, attemptId: string): Promise<void> {
   const attempt = await getAttempt(tx, attemptId);
-  await sendToStudyAgain(tx, attempt, await getTopic(tx, attempt.topicId));
+  await openRestudyIfDue(tx, attempt, await getTopic(tx, attempt.topicId));
 }

@@ -12,9 +12,13 @@ import {
 } from '../../queries/interventions/effects.ts';
 import { lockIntervention, updateDecision } from '../../queries/interventions/interventions.ts';
 import { listWindows } from '../../queries/windows.ts';
-import { type Intervention, type InterventionKind, whyUnfit } from '../../rules/intervention.ts';
+import {
+  type Intervention,
+  type InterventionKind,
+  whyNotApplicable,
+} from '../../rules/intervention.ts';
 import { barrierToDecide } from '../../rules/policy.ts';
-import { afterAnnulment } from './after-annulment.ts';
+import { followUpAnnulment } from './follow-up-annulment.ts';
 
 const apply = { EXTEND: extendDeadlines, RESTORE: restoreAttempts, ANNUL: annulAttempts };
 
@@ -56,7 +60,7 @@ export async function confirmIntervention(
       appliedCount: reached.length,
     });
     await recordAudits(tx, auditsOf(actor, intervention, reached));
-    if (kind === 'ANNUL' && attemptId) await afterAnnulment(parts, tx, attemptId, because);
+    if (kind === 'ANNUL' && attemptId) await followUpAnnulment(parts, tx, attemptId, because);
     return { intervention, reached: reached.length };
   });
 }
@@ -88,8 +92,8 @@ async function whyNobody(
   actor: Officer,
   { kind, attemptId }: Intervention,
 ): Promise<string> {
-  if (!attemptId) return 'exam.nobody_meant';
+  if (!attemptId) return 'exam.no_targets';
   const attempt = await getAttempt(tx, attemptId);
   if (attempt.accountId === actor.accountId) return 'exam.own_attempt';
-  return whyUnfit(kind, attempt, await readDatabaseClock(tx));
+  return whyNotApplicable(kind, attempt, await readDatabaseClock(tx));
 }

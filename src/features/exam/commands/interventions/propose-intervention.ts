@@ -7,7 +7,7 @@ import { recordAudit } from '../../../audit/index.ts';
 import { findAttempt, readDatabaseClock } from '../../queries/attempts.ts';
 import { insertIntervention } from '../../queries/interventions/interventions.ts';
 import { listWindows } from '../../queries/windows.ts';
-import { type Group, type InterventionKind, whyUnfit } from '../../rules/intervention.ts';
+import { type Group, type InterventionKind, whyNotApplicable } from '../../rules/intervention.ts';
 
 export interface Proposal {
   kind: InterventionKind;
@@ -52,7 +52,7 @@ export async function proposeIntervention(
     if (meant === null) throw new Refusal('exam.proposed_already');
     if (meant === 0)
       throw new Refusal(
-        attempt ? whyUnfit(kind, attempt, await readDatabaseClock(tx)) : 'exam.nobody_meant',
+        attempt ? whyNotApplicable(kind, attempt, await readDatabaseClock(tx)) : 'exam.no_targets',
       );
     await recordAudit(
       tx,

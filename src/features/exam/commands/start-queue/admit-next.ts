@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../../platform/database/index.ts';
 import type { Parts } from '../../../../platform/parts.ts';
-import { giveTurns, readQueue } from '../../queries/start-queue/places.ts';
+import { admitPlaces, readQueue } from '../../queries/start-queue/places.ts';
 import type { Queue } from '../../rules/start-queue.ts';
 
 /**
@@ -9,9 +9,9 @@ import type { Queue } from '../../rules/start-queue.ts';
  *
  * No audit: a turn changes nothing that lasts; the start is recorded.
  */
-export async function takeTurn(parts: Parts, count: number): Promise<Queue> {
+export async function admitNext(parts: Parts, count: number): Promise<Queue> {
   return inTransaction(parts.batchDb, async (tx) => {
-    await giveTurns(tx, count);
+    await admitPlaces(tx, count);
     return readQueue(tx);
   });
 }

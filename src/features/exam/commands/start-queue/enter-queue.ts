@@ -2,7 +2,7 @@ import type { Learner } from '../../../../kernel/actor.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../../platform/database/index.ts';
 import type { Parts } from '../../../../platform/parts.ts';
-import { insertPlaces, type Newcomer, touchPlaces } from '../../queries/start-queue/places.ts';
+import { insertPlaces, type QueuedLearner, touchPlaces } from '../../queries/start-queue/places.ts';
 import { type EnrolledStartFacts, loadStartFacts } from '../../queries/start-queue/start-facts.ts';
 import { decideStart } from '../../rules/attempt.ts';
 
@@ -25,17 +25,18 @@ export type EntryOutcome = 'start' | 'wait' | { refusal: Refusal };
 export async function enterQueue(parts: Parts, entries: readonly Entry[]): Promise<EntryOutcome[]> {
   return inTransaction(parts.batchDb, async (tx) => {
     const places = new Map(
-      (await touchPlaces(tx, entries.map(newcomerOf))).map((one) => [keyOf(one), one]),
+      (await touchPlaces(tx, entries.map(learnerOfEntry))).map((one) => [keyOf(one), one]),
     );
-    const strangers = entries.filter((entry) => !places.has(keyOf(newcomerOf(entry))));
+    const strangers = entries.filter((entry) => !places.has(keyOf(learnerOfEntry(entry))));
     const facts = await loadFactsOf(tx, strangers);
     const joining: Parameters<typeof insertPlaces>[1][number][] = [];
     const outcomes = entries.map((entry): EntryOutcome => {
-      const place = places.get(keyOf(newcomerOf(entry)));
-      if (place) return place.hasTurn ? 'start' : 'wait';
+      const place = places.get(keyOf(learnerOfEntry(entry)));
+      if (place) return place.isAdmitted ? 'start' : 'wait';
       const one = facts.get(entry.enrolmentId);
       const outcome = decideEntry(entry, one);
-      if (outcome === 'wait' && one) joining.push({ ...newcomerOf(entry), topicId: one.topic.id });
+      if (outcome === 'wait' && one)
+        joining.push({ ...learnerOfEntry(entry), topicId: one.topic.id });
       return outcome;
     });
     await insertPlaces(tx, joining);
@@ -43,11 +44,11 @@ export async function enterQueue(parts: Parts, entries: readonly Entry[]): Promi
   });
 }
 
-const newcomerOf = ({ actor, enrolmentId }: Entry): Newcomer => ({
+const learnerOfEntry = ({ actor, enrolmentId }: Entry): QueuedLearner => ({
   enrolmentId,
   accountId: actor.accountId,
 });
-const keyOf = ({ enrolmentId, accountId }: Newcomer) => `${enrolmentId} ${accountId}`;
+const keyOf = ({ enrolmentId, accountId }: QueuedLearner) => `${enrolmentId} ${accountId}`;
 
 async function loadFactsOf(
   tx: Tx,

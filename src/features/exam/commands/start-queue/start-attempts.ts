@@ -9,7 +9,7 @@ import { recordAudits } from '../../../audit/index.ts';
 import { examWindow } from '../../../courses/index.ts';
 import { lockIdentities } from '../../../people/index.ts';
 import { insertAttempts, listOpenAttemptIds, type NewAttempt } from '../../queries/attempts.ts';
-import { type Form, listForms } from '../../queries/papers.ts';
+import { listPaperVariants, type PaperVariant } from '../../queries/papers.ts';
 import { deletePlaces } from '../../queries/start-queue/places.ts';
 import { type EnrolledStartFacts, loadStartFacts } from '../../queries/start-queue/start-facts.ts';
 import { decideStart } from '../../rules/attempt.ts';
@@ -24,7 +24,7 @@ export interface StartRequest {
 export type StartOutcome = { attemptId: string } | { refusal: Refusal };
 
 /** An attempt about to be created for a request. */
-interface Beginning {
+interface PlannedAttempt {
   request: StartRequest;
   attempt: NewAttempt;
   roundNo: number;
@@ -44,9 +44,9 @@ export async function startAttempts(
       tx,
       requests.map(({ enrolmentId }) => enrolmentId),
     );
-    const forms = await listFormsOf(tx, facts);
-    const decided = requests.map((request) => decideOne(request, facts, forms));
-    const begun = await begin(
+    const variants = await listVariantsOf(tx, facts);
+    const decided = requests.map((request) => decideOne(request, facts, variants));
+    const attemptIds = await createAttempts(
       tx,
       decided.filter((one) => 'attempt' in one),
     );
@@ -58,7 +58,7 @@ export async function startAttempts(
     return decided.map((one) => {
       if (!('attempt' in one)) return one;
       const { enrolmentId } = one.request;
-      const attemptId = begun.get(enrolmentId);
+      const attemptId = attemptIds.get(enrolmentId);
       return attemptId
         ? { attemptId }
         : { refusal: new Refusal('exam.attempts_used', { enrolmentId }) };
@@ -81,8 +81,8 @@ export async function startAttempt(
 function decideOne(
   request: StartRequest,
   all: ReadonlyMap<string, EnrolledStartFacts>,
-  forms: ReadonlyMap<string, Form[]>,
-): StartOutcome | Beginning {
+  variants: ReadonlyMap<string, PaperVariant[]>,
+): StartOutcome | PlannedAttempt {
   const { actor, enrolmentId, device } = request;
   const facts = all.get(enrolmentId);
   if (facts?.enrolment.accountId !== actor.accountId)
@@ -91,16 +91,16 @@ function decideOne(
   if (decision.may === 'resume') return { attemptId: decision.attemptId };
   if (!decision.may) return { refusal: new Refusal(`exam.${decision.because}`, { enrolmentId }) };
   const { topic, attempts } = facts;
-  const form = chooseForm(forms.get(topic.id) ?? [], enrolmentId, attempts.length);
-  if (!form) return { refusal: new Refusal('exam.no_forms') };
+  const variant = chooseVariant(variants.get(topic.id) ?? [], enrolmentId, attempts.length);
+  if (!variant) return { refusal: new Refusal('exam.no_paper_variants') };
   const attempt = {
     id: newId(),
     enrolmentId,
     roundId: decision.round.id,
     accountId: actor.accountId,
     topicId: topic.id,
-    paperId: form.id,
-    itemCount: form.itemCount,
+    paperId: variant.id,
+    itemCount: variant.itemCount,
     attemptNo: decision.attemptNo,
     minutes: topic.examMinutes,
     windowClosesAt: examWindow(topic).closesAt,
@@ -114,15 +114,18 @@ function decideOne(
  * Creates the attempts. Where another click was faster, in this batch or elsewhere, its attempt is the
  * one. Returns the attempt of each enrolment.
  */
-async function begin(tx: Tx, beginnings: readonly Beginning[]): Promise<Map<string, string>> {
-  if (beginnings.length === 0) return new Map();
+async function createAttempts(
+  tx: Tx,
+  planned: readonly PlannedAttempt[],
+): Promise<Map<string, string>> {
+  if (planned.length === 0) return new Map();
   const created = new Set(
     await insertAttempts(
       tx,
-      beginnings.map(({ attempt }) => attempt),
+      planned.map(({ attempt }) => attempt),
     ),
   );
-  const fresh = beginnings.filter(({ attempt }) => created.has(attempt.id));
+  const fresh = planned.filter(({ attempt }) => created.has(attempt.id));
   await recordAudits(
     tx,
     fresh.map(({ request, attempt, roundNo }) => ({
@@ -136,30 +139,30 @@ async function begin(tx: Tx, beginnings: readonly Beginning[]): Promise<Map<stri
     tx,
     fresh.map(({ attempt }) => attempt.accountId),
   );
-  const begun = new Map(fresh.map(({ attempt }) => [attempt.enrolmentId, attempt.id]));
-  const late = beginnings.filter(({ attempt }) => !begun.has(attempt.enrolmentId));
+  const attemptIds = new Map(fresh.map(({ attempt }) => [attempt.enrolmentId, attempt.id]));
+  const late = planned.filter(({ attempt }) => !attemptIds.has(attempt.enrolmentId));
   const faster = await listOpenAttemptIds(
     tx,
     late.map(({ attempt }) => attempt.enrolmentId),
   );
-  for (const { enrolmentId, id } of faster) begun.set(enrolmentId, id);
-  return begun;
+  for (const { enrolmentId, id } of faster) attemptIds.set(enrolmentId, id);
+  return attemptIds;
 }
 
-async function listFormsOf(
+async function listVariantsOf(
   tx: Tx,
   facts: ReadonlyMap<string, EnrolledStartFacts>,
-): Promise<Map<string, Form[]>> {
+): Promise<Map<string, PaperVariant[]>> {
   const topicIds = new Set([...facts.values()].map(({ topic }) => topic.id));
-  return Map.groupBy(await listForms(tx, [...topicIds]), (form) => form.topicId);
+  return Map.groupBy(await listPaperVariants(tx, [...topicIds]), (variant) => variant.topicId);
 }
 
-/** Each further attempt of a learner gets another form. */
-function chooseForm(
-  forms: readonly Form[],
+/** Each further attempt of a learner gets another variant. */
+function chooseVariant(
+  variants: readonly PaperVariant[],
   enrolmentId: string,
   attemptsBefore: number,
-): Form | undefined {
+): PaperVariant | undefined {
   const start = createHash('sha256').update(enrolmentId).digest().readUInt32BE(0);
-  return forms[(start + attemptsBefore) % forms.length];
+  return variants[(start + attemptsBefore) % variants.length];
 }

@@ -3,19 +3,19 @@ import { Refusal } from '../../../../kernel/refusal.ts';
 import { isUnavailable } from '../../../../platform/database/index.ts';
 import type { App } from '../../../../platform/http/index.ts';
 import { createMicroBatcher } from '../../../../platform/micro-batcher.ts';
-import { createSecondCounter } from '../../rules/rate-counter.ts';
+import { createRateCounter } from '../../rules/rate-counter.ts';
 import {
   addCredit,
   emptyQueue,
   firstPace,
   lateAfterMs,
-  type Milestone,
   maySkipQueue,
   nextPace,
   type Queue,
+  type QueueSample,
   speedOf,
 } from '../../rules/start-queue.ts';
-import { takeTurn } from './admit-next.ts';
+import { admitNext } from './admit-next.ts';
 import { enterQueue } from './enter-queue.ts';
 import { type StartOutcome, type StartRequest, startAttempts } from './start-attempts.ts';
 
@@ -34,14 +34,14 @@ export interface QueueView extends Queue {
   perSecond: number;
 }
 
-export interface AdmissionGate {
+export interface StartGate {
   /**
    * Starts an attempt or finds the one that runs; 'wait' when the learner has a place in the queue
    * instead. Throws `Overloaded` when not even that could be done within its time.
    */
   start(request: StartRequest): Promise<StartOutcome | 'wait'>;
   /** The queue as it was about a second ago; lets the next ones in when it is time. */
-  look(): Promise<QueueView>;
+  currentQueue(): Promise<QueueView>;
 }
 
 /**
@@ -51,10 +51,10 @@ export interface AdmissionGate {
  *
  * No audit: the start is recorded by `startAttempts`.
  */
-export function createAdmissionGate(app: App): AdmissionGate {
+export function createStartGate(app: App): StartGate {
   const { parts } = app;
-  const done = createSecondCounter();
-  const served = watchThoseWhoSit(app);
+  const done = createRateCounter();
+  const served = measureExamineeRequests(app);
   const entries = createMicroBatcher(
     (batch: StartRequest[]) => enterQueue(parts, batch),
     entryLimits,
@@ -72,13 +72,13 @@ export function createAdmissionGate(app: App): AdmissionGate {
   let pace = firstPace;
   let credit = 0;
   let queue: Queue = emptyQueue;
-  let milestones: Milestone[] = [];
+  let samples: QueueSample[] = [];
   let lookedAt = performance.now();
   let nextLook = 0;
-  let looking: Promise<void> | undefined;
+  let reading: Promise<void> | undefined;
 
   /** How many have their turn now, by what this process managed lately. */
-  function countTurns(now: number): number {
+  function countAdmissions(now: number): number {
     const backlog = starts.waiting;
     const pressure = app.pressure();
     pace = nextPace(pace, { done: done.last(), backlog, served: served(), pressure });
@@ -89,36 +89,36 @@ export function createAdmissionGate(app: App): AdmissionGate {
     return turns;
   }
 
-  async function lookAfresh(): Promise<void> {
+  async function readQueueAgain(): Promise<void> {
     const now = performance.now();
     nextLook = now + lookEveryMs;
-    queue = await takeTurn(parts, countTurns(now));
+    queue = await admitNext(parts, countAdmissions(now));
     const front = queue.first[0];
-    const remembered = milestones.filter(({ at }) => at > now - memoryMs);
-    milestones = front === undefined ? [] : [...remembered, { at: now, place: front }];
+    const remembered = samples.filter(({ at }) => at > now - memoryMs);
+    samples = front === undefined ? [] : [...remembered, { at: now, place: front }];
   }
 
-  async function look(): Promise<QueueView> {
+  async function currentQueue(): Promise<QueueView> {
     if (performance.now() >= nextLook) {
-      looking ??= lookAfresh()
+      reading ??= readQueueAgain()
         .catch((error: unknown) => {
-          // Away for a moment: what was known goes on, and the next look finds out.
+          // Away for a moment: what was known goes on, and the next call finds out.
           if (!isUnavailable(error)) throw error;
         })
         .finally(() => {
-          looking = undefined;
+          reading = undefined;
         });
     }
-    await looking;
-    const [from] = milestones;
-    const until = milestones.at(-1);
+    await reading;
+    const [from] = samples;
+    const until = samples.at(-1);
     return { ...queue, perSecond: from && until ? speedOf(from, until, pace) : pace };
   }
 
   return {
-    look,
+    currentQueue,
     async start(request) {
-      const { waiting } = await look();
+      const { waiting } = await currentQueue();
       if (!maySkipQueue({ waiting, backlog: starts.waiting, pace, served: served() })) {
         const [entry] = await entries.run([request]);
         // The first of a queue is counted at once, for those who come right behind.
@@ -132,9 +132,9 @@ export function createAdmissionGate(app: App): AdmissionGate {
 }
 
 /** Measures how those whose exam runs are served by this process. */
-function watchThoseWhoSit(app: App): () => { requests: number; late: number } {
-  const requests = createSecondCounter();
-  const late = createSecondCounter();
+function measureExamineeRequests(app: App): () => { requests: number; late: number } {
+  const requests = createRateCounter();
+  const late = createRateCounter();
   app.addHook('onRoute', (route) => {
     if (!route.url.startsWith('/attempts/')) return;
     route.onResponse = [

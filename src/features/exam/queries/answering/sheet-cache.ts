@@ -5,7 +5,7 @@ import { getPaper } from '../papers.ts';
 
 /** A question corrected while people sit is on the next sheet that is opened so much later. */
 const keptMs = 60_000;
-const keptForms = 1000;
+const keptVariants = 1000;
 
 /**
  * The sheets of the forms that are being given out, read once a minute each: when a city opens its
@@ -17,7 +17,7 @@ export function createSheetCache(db: Reader): (paperId: string) => Promise<Sheet
     const now = performance.now();
     const kept = sheets.get(paperId);
     if (kept && kept.until > now) return kept.items;
-    if (sheets.size >= keptForms) sheets.clear();
+    if (sheets.size >= keptVariants) sheets.clear();
     const items = getPaper(db, paperId).then((paper) => loadSheet(db, paper));
     sheets.set(paperId, { until: now + keptMs, items });
     // A failure is not kept: the next one asks again.

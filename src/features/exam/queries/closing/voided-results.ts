@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../../platform/database/index.ts';
 import type { AttemptResult } from '../../rules/attempt.ts';
 
-export async function markVoided(tx: Tx, attemptId: string, because: string): Promise<void> {
+export async function updateVoided(tx: Tx, attemptId: string, because: string): Promise<void> {
   await tx
     .updateTable('examAttempts')
     .set({ result: 'VOIDED', annulledAt: sql<Date>`now()`, annulledBecause: because })
@@ -10,7 +10,7 @@ export async function markVoided(tx: Tx, attemptId: string, because: string): Pr
     .execute();
 }
 
-export async function markReinstated(
+export async function updateReinstated(
   tx: Tx,
   attemptId: string,
   result: AttemptResult,

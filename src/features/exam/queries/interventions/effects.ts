@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../../platform/database/index.ts';
 import type { Intervention } from '../../rules/intervention.ts';
-import { fit, type Windows, windowTable } from './targets.ts';
+import { applicable, type Windows, windowTable } from './targets.ts';
 
 /** The attempts meant that something can be done to now, without the decider's own. */
 const reachable = (one: Intervention, decidedBy: string, windows: Windows) => sql`
   from exam_attempts attempt left join ${windowTable(windows)} on topic.id = attempt.topic_id
   where attempt.id in (select attempt_id from exam_intervention_attempts where intervention_id = ${one.id})
-    and attempt.account_id <> ${decidedBy} and ${fit[one.kind]}`;
+    and attempt.account_id <> ${decidedBy} and ${applicable[one.kind]}`;
 
 /** Locks them in order, so that saves and closings under way are waited for and never in a circle. */
 const locked = (one: Intervention, decidedBy: string, windows: Windows) => sql`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../../platform/database/index.ts';
 import type { Intervention, InterventionState } from '../../rules/intervention.ts';
-import { type Meant, meantRows, type Windows } from './targets.ts';
+import { type TargetSelection, targetRows, type Windows } from './targets.ts';
 
 const columns = [
   'id',
@@ -68,7 +68,7 @@ export async function listInterventionsOn(db: Reader, attemptId: string): Promis
     .execute();
 }
 
-export interface NewIntervention extends Meant {
+export interface NewIntervention extends TargetSelection {
   id: string;
   organisationId: string;
   seconds: number | null;
@@ -104,7 +104,7 @@ export async function insertIntervention(
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows === 0n) return null;
   const meant = await sql`insert into exam_intervention_attempts (intervention_id, attempt_id)
-    select ${one.id}, attempt.id ${meantRows(one, windows)}`.execute(tx);
+    select ${one.id}, attempt.id ${targetRows(one, windows)}`.execute(tx);
   const count = Number(meant.numAffectedRows ?? 0);
   await tx
     .updateTable('examInterventions')

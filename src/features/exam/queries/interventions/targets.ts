@@ -8,7 +8,7 @@ import {
 } from '../../rules/intervention.ts';
 
 /** Whom a proposal means. `proposedBy` himself is never among them. */
-export interface Meant {
+export interface TargetSelection {
   kind: InterventionKind;
   attemptId: string | null;
   group: Group;
@@ -23,7 +23,7 @@ export const windowTable = (windows: Windows) =>
     as topic (id, closes_at)`;
 
 /** What an attempt must be, so that something can be done to it now. */
-export const fit: Record<InterventionKind, RawBuilder<unknown>> = {
+export const applicable: Record<InterventionKind, RawBuilder<unknown>> = {
   EXTEND: sql`attempt.state = 'OPEN' and attempt.deadline_at > clock_timestamp()
     and attempt.deadline_at < topic.closes_at - interval '1 second'`,
   RESTORE: sql`attempt.state = 'GRADED' and attempt.result in ('FAILED', 'FAILED_NO_SCORE') and attempt.restored_at is null`,
@@ -31,9 +31,12 @@ export const fit: Record<InterventionKind, RawBuilder<unknown>> = {
 };
 
 /** The attempts a proposal means, as the rest of a statement after its columns. */
-export function meantRows({ kind, attemptId, group, proposedBy }: Meant, windows: Windows) {
+export function targetRows(
+  { kind, attemptId, group, proposedBy }: TargetSelection,
+  windows: Windows,
+) {
   const { topicId, districtId, from, until } = group;
-  const conditions = [sql`${fit[kind]}`, sql`attempt.account_id <> ${proposedBy}`];
+  const conditions = [sql`${applicable[kind]}`, sql`attempt.account_id <> ${proposedBy}`];
   if (attemptId) conditions.push(sql`attempt.id = ${attemptId}`);
   if (topicId) conditions.push(sql`attempt.topic_id = ${topicId}`);
   if (districtId)
@@ -51,9 +54,13 @@ export function meantRows({ kind, attemptId, group, proposedBy }: Meant, windows
 }
 
 /** How many attempts a proposal would mean now. */
-export async function countMeant(db: Reader, meant: Meant, windows: Windows): Promise<number> {
+export async function countTargets(
+  db: Reader,
+  meant: TargetSelection,
+  windows: Windows,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count ${meantRows(meant, windows)}`.execute(db);
+    select count(*)::int as count ${targetRows(meant, windows)}`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
@@ -67,6 +74,6 @@ export async function countReachable(
     select count(*)::int as count from exam_intervention_attempts meant
       join exam_attempts attempt on attempt.id = meant.attempt_id
       left join ${windowTable(windows)} on topic.id = attempt.topic_id
-    where meant.intervention_id = ${id} and ${fit[kind]}`.execute(db);
+    where meant.intervention_id = ${id} and ${applicable[kind]}`.execute(db);
   return rows[0]?.count ?? 0;
 }

@@ -18,12 +18,12 @@ const settledAfterMs = 60_000;
 const atMostEveryMs = 1000;
 
 /** A value that is kept as long as its making took, times a factor: counting never fills the time. */
-interface Kept<T> {
+interface Cached<T> {
   value: T;
   until: number;
 }
 
-async function keep<T>(times: number, make: () => Promise<T>): Promise<Kept<T>> {
+async function cached<T>(times: number, make: () => Promise<T>): Promise<Cached<T>> {
   const began = performance.now();
   const value = await make();
   const took = performance.now() - began;
@@ -46,15 +46,15 @@ export interface MonitorBoard {
  * twentieth of the time. Everything comes from the database, so that any process tells the same.
  */
 export function createMonitorBoard(db: Db, meter: SaveMeter): MonitorBoard {
-  let numbers: Kept<MonitorNumbers> | undefined;
-  let settled: Kept<Settled> | undefined;
+  let numbers: Cached<MonitorNumbers> | undefined;
+  let settled: Cached<Settled> | undefined;
   let counting: Promise<MonitorNumbers> | undefined;
 
   async function countEndedToday(now: Date): Promise<EndedCount[]> {
     const from = instantOf(dayOf(now));
     if (!settled || settled.until < performance.now() || settled.value.from < from) {
       const until = new Date(Math.max(from.getTime(), now.getTime() - settledAfterMs));
-      settled = await keep(100, async () => ({
+      settled = await cached(100, async () => ({
         from,
         until,
         counts: await countEnded(db, from, until),
@@ -78,7 +78,7 @@ export function createMonitorBoard(db: Db, meter: SaveMeter): MonitorBoard {
   return {
     async read() {
       if (numbers && numbers.until > performance.now()) return numbers.value;
-      counting ??= keep(20, count)
+      counting ??= cached(20, count)
         .then((kept) => {
           numbers = kept;
           return kept.value;

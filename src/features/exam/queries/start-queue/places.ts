@@ -1,34 +1,34 @@
 import { sql } from 'kysely';
 import type { Db, Reader, Tx } from '../../../../platform/database/index.ts';
 import {
+  admissionMinutes,
   goneAfterSeconds,
   placeKeptMinutes,
   type Queue,
-  turnMinutes,
 } from '../../rules/start-queue.ts';
 
-const hasTurn = sql<boolean>`coalesce(admitted_at > now() - make_interval(mins => ${turnMinutes}), false)`;
+const isAdmitted = sql<boolean>`coalesce(admitted_at > now() - make_interval(mins => ${admissionMinutes}), false)`;
 /** Waits for a turn and is there to take it. */
-const isWaiting = sql<boolean>`(admitted_at is null or admitted_at <= now() - make_interval(mins => ${turnMinutes}))
+const isWaiting = sql<boolean>`(admitted_at is null or admitted_at <= now() - make_interval(mins => ${admissionMinutes}))
   and last_seen_at > now() - make_interval(secs => ${goneAfterSeconds})`;
 
 /** A learner before the gate. */
-export interface Newcomer {
+export interface QueuedLearner {
   enrolmentId: string;
   accountId: string;
 }
 
-export interface WaitingPlace extends Newcomer {
+export interface WaitingPlace extends QueuedLearner {
   place: number;
   topicId: string;
   joinedAt: Date;
   /** Whether he may start now. */
-  hasTurn: boolean;
+  isAdmitted: boolean;
   now: Date;
 }
 
-const column = (newcomers: readonly Newcomer[], key: keyof Newcomer) =>
-  sql`${newcomers.map((one) => one[key])}::text[]`;
+const column = (learners: readonly QueuedLearner[], key: keyof QueuedLearner) =>
+  sql`${learners.map((one) => one[key])}::text[]`;
 
 /**
  * Notes that these learners are there and tells their places; whoever has none of his own is left out.
@@ -36,11 +36,11 @@ const column = (newcomers: readonly Newcomer[], key: keyof Newcomer) =>
  */
 export async function touchPlaces(
   db: Reader,
-  newcomers: readonly Newcomer[],
+  learners: readonly QueuedLearner[],
 ): Promise<WaitingPlace[]> {
   const { rows } = await sql<WaitingPlace>`
     with given as (
-      select * from unnest(${column(newcomers, 'enrolmentId')}, ${column(newcomers, 'accountId')})
+      select * from unnest(${column(learners, 'enrolmentId')}, ${column(learners, 'accountId')})
         as t (enrolment_id, account_id)
     ), locked as materialized (
       select place from exam_waiting join given using (enrolment_id, account_id)
@@ -48,25 +48,25 @@ export async function touchPlaces(
     )
     update exam_waiting set last_seen_at = now() from locked where exam_waiting.place = locked.place
     returning exam_waiting.place, enrolment_id, account_id,
-      topic_id, joined_at, ${hasTurn} as has_turn, now() as now`.execute(db);
+      topic_id, joined_at, ${isAdmitted} as has_turn, now() as now`.execute(db);
   return rows;
 }
 
 /** Somebody who looks at a waiting page; his session's cookie in its stored form. */
-export interface Visit {
+export interface QueueViewer {
   enrolmentId: string;
   sessionHash: string;
 }
 
 /** The same for those who look at the waiting page, recognised in this very statement; in their order. */
-export async function touchVisitedPlaces(
+export async function touchViewedPlaces(
   db: Reader,
-  visits: readonly Visit[],
+  viewers: readonly QueueViewer[],
 ): Promise<(WaitingPlace | undefined)[]> {
   const { rows } = await sql<WaitingPlace & { no: number }>`
     with given as (
       select no, enrolment_id, holder.account_id
-      from unnest(${visits.map((one) => one.enrolmentId)}::text[], ${visits.map((one) => one.sessionHash)}::text[])
+      from unnest(${viewers.map((one) => one.enrolmentId)}::text[], ${viewers.map((one) => one.sessionHash)}::text[])
           with ordinality as t (enrolment_id, session_hash, no)
         join session_holders holder on holder.token_hash = t.session_hash
     ), locked as materialized (
@@ -78,33 +78,33 @@ export async function touchVisitedPlaces(
       returning exam_waiting.*
     )
     select no::int, place, enrolment_id, account_id, topic_id,
-      joined_at, ${hasTurn} as has_turn, now() as now
+      joined_at, ${isAdmitted} as has_turn, now() as now
     from given join seen using (enrolment_id, account_id)`.execute(db);
   const byVisit = new Map(rows.map(({ no, ...place }) => [no, place]));
-  return visits.map((_, index) => byVisit.get(index + 1));
+  return viewers.map((_, index) => byVisit.get(index + 1));
 }
 
 /** Gives learners the next places in their order. Who has one, from a click a moment ago, keeps it. */
 export async function insertPlaces(
   tx: Tx,
-  newcomers: readonly (Newcomer & { topicId: string })[],
+  learners: readonly (QueuedLearner & { topicId: string })[],
 ): Promise<void> {
-  if (newcomers.length === 0) return;
+  if (learners.length === 0) return;
   await sql`
     insert into exam_waiting (enrolment_id, account_id, topic_id)
     select enrolment_id, account_id, topic_id
-    from unnest(${column(newcomers, 'enrolmentId')}, ${column(newcomers, 'accountId')},
-      ${newcomers.map(({ topicId }) => topicId)}::text[]) with ordinality as t (enrolment_id, account_id, topic_id, no)
+    from unnest(${column(learners, 'enrolmentId')}, ${column(learners, 'accountId')},
+      ${learners.map(({ topicId }) => topicId)}::text[]) with ordinality as t (enrolment_id, account_id, topic_id, no)
     order by no
     on conflict do nothing`.execute(tx);
 }
 
 /** Takes away the places of learners who have got their answer. */
-export async function deletePlaces(tx: Tx, newcomers: readonly Newcomer[]): Promise<void> {
+export async function deletePlaces(tx: Tx, learners: readonly QueuedLearner[]): Promise<void> {
   await sql`
     with locked as materialized (
       select place from exam_waiting join
-        unnest(${column(newcomers, 'enrolmentId')}, ${column(newcomers, 'accountId')}) as t (enrolment_id, account_id)
+        unnest(${column(learners, 'enrolmentId')}, ${column(learners, 'accountId')}) as t (enrolment_id, account_id)
         using (enrolment_id, account_id)
       order by place for update of exam_waiting
     )
@@ -115,7 +115,7 @@ export async function deletePlaces(tx: Tx, newcomers: readonly Newcomer[]): Prom
  * Gives the first of those who wait and are there their turn. Processes that do it at the same time wait
  * for each other at the first row: no place is passed over because another one had it in hand.
  */
-export async function giveTurns(tx: Tx, count: number): Promise<void> {
+export async function admitPlaces(tx: Tx, count: number): Promise<void> {
   if (count === 0) return;
   await sql`
     with next as materialized (

@@ -16,7 +16,7 @@ import {
   start,
 } from '../../../../../test/support/exam-hall.ts';
 import { createTestApp, type TestApp } from '../../../../../test/support/parts.ts';
-import { prepareForms } from '../../../exam/index.ts';
+import { preparePaperVariants } from '../../../exam/index.ts';
 import { answersTooFast } from '../../rules/findings/answers-too-fast.ts';
 import type { RuleCode } from '../../rules/findings/index.ts';
 import { papersTooAlike } from '../../rules/findings/papers-too-alike.ts';
@@ -48,7 +48,7 @@ beforeAll(async () => {
     const lessons = await insertLessons(app.parts, id, 1);
     lessonId = lessons[0] as string;
     await insertQuestions(app.parts, id, lessonId, 40);
-    await prepareForms(app.parts, id, 3);
+    await preparePaperVariants(app.parts, id, 3);
   }
 });
 afterAll(() => app.close());

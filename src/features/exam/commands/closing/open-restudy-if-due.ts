@@ -8,7 +8,7 @@ import { type Attempt, endsRound, mayRestudy } from '../../rules/attempt.ts';
  * When this used attempt was the last of its round and the topic allows another round, it opens (N18,
  * G6). No audit: opening the round records it.
  */
-export async function sendToStudyAgain(
+export async function openRestudyIfDue(
   tx: Tx,
   { enrolmentId, roundId }: Pick<Attempt, 'enrolmentId' | 'roundId'>,
   topic: Topic,

@@ -5,14 +5,14 @@ import { getTopic } from '../../../courses/index.ts';
 import { sendText } from '../../../identity/index.ts';
 import { getAttempt } from '../../queries/attempts.ts';
 import { examAnnulled } from '../../rules/events.ts';
-import { sendToStudyAgain } from '../closing/send-to-study-again.ts';
+import { openRestudyIfDue } from '../closing/open-restudy-if-due.ts';
 
 /**
  * What follows from an annulled attempt, in its transaction: it is used, so that it may be the last of
  * its round (N18); the learner is told why; the features above take back what was issued on it (G12).
  * No audit: the confirmation that annuls records it.
  */
-export async function afterAnnulment(
+export async function followUpAnnulment(
   parts: Parts,
   tx: Tx,
   attemptId: string,
@@ -20,7 +20,7 @@ export async function afterAnnulment(
 ): Promise<void> {
   const attempt = await getAttempt(tx, attemptId);
   const topic = await getTopic(tx, attempt.topicId);
-  await sendToStudyAgain(tx, attempt, topic);
+  await openRestudyIfDue(tx, attempt, topic);
   const when = formatDate(attempt.startedAt);
   await sendText(
     parts,
