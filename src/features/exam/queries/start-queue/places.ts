@@ -48,7 +48,7 @@ export async function touchPlaces(
     )
     update exam_waiting set last_seen_at = now() from locked where exam_waiting.place = locked.place
     returning exam_waiting.place, enrolment_id, account_id,
-      topic_id, joined_at, ${isAdmitted} as has_turn, now() as now`.execute(db);
+      topic_id, joined_at, ${isAdmitted} as is_admitted, now() as now`.execute(db);
   return rows;
 }
 
@@ -78,7 +78,7 @@ export async function touchViewedPlaces(
       returning exam_waiting.*
     )
     select no::int, place, enrolment_id, account_id, topic_id,
-      joined_at, ${isAdmitted} as has_turn, now() as now
+      joined_at, ${isAdmitted} as is_admitted, now() as now
     from given join seen using (enrolment_id, account_id)`.execute(db);
   const byVisit = new Map(rows.map(({ no, ...place }) => [no, place]));
   return viewers.map((_, index) => byVisit.get(index + 1));
