@@ -1,11 +1,11 @@
 import {
-  getAttempt,
   getPaper,
   handIn,
   insertAnswers,
   openSheets,
   startAttempt,
-} from '../features/exam/index.ts';
+} from '../features/exam/fixtures.ts';
+import { getAttempt } from '../features/exam/index.ts';
 import type { Learner } from '../kernel/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 

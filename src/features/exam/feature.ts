@@ -2,24 +2,31 @@ import type { FeatureModule } from '../../platform/feature.ts';
 import { createStartGate } from './commands/start-queue/start-gate.ts';
 import { countOpenAttempts } from './queries/attempts.ts';
 import { answerRoutes } from './routes/answers.ts';
+import { measureExamineeRequests } from './routes/examinee-requests.ts';
 import { groupRoutes } from './routes/group-interventions.tsx';
 import { interventionRoutes } from './routes/interventions.tsx';
 import { jobs } from './routes/jobs.ts';
 import { monitorRoutes } from './routes/monitor.tsx';
 import { personRoutes } from './routes/people.tsx';
 import { meterSaves } from './routes/save-meter.ts';
-import { routes } from './routes/sittings.tsx';
+import { sheetRoutes } from './routes/sheets.tsx';
 import { startQueueRoutes } from './routes/start-queue.tsx';
+import { startRoutes } from './routes/starts.tsx';
+import { submissionRoutes } from './routes/submissions.tsx';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'exam',
   routes(app) {
+    // Both listen to the routes mounted after them.
     const meter = meterSaves(app);
-    const gate = createStartGate(app);
-    routes(app, gate);
+    const served = measureExamineeRequests(app);
+    const gate = createStartGate(app.parts, { served, pressure: () => app.pressure() });
+    startRoutes(app, gate);
     startQueueRoutes(app, gate);
+    sheetRoutes(app);
     answerRoutes(app);
+    submissionRoutes(app);
     monitorRoutes(app, meter);
     personRoutes(app);
     groupRoutes(app);

@@ -14,13 +14,9 @@ import {
 } from '../../../ui/index.ts';
 import { examPeriod } from '../../courses/index.ts';
 import type { Enrolment } from '../../enrolment/index.ts';
-import {
-  type Attempt,
-  resultNames,
-  type StartDecision,
-  type StartFacts,
-} from '../rules/attempt.ts';
+import { type Attempt, resultNames } from '../rules/attempt.ts';
 import { refusals } from '../rules/refusals.ts';
+import type { StartDecision, StartFacts } from '../rules/start.ts';
 
 export interface CheckPageProps {
   enrolment: Enrolment;

@@ -12,7 +12,7 @@ import {
 } from '../../../ui/index.ts';
 import { examWindow, type Topic } from '../../courses/index.ts';
 import type { WaitingPlace } from '../queries/start-queue/places.ts';
-import { deadlineFor } from '../rules/attempt.ts';
+import { deadlineFor } from '../rules/start.ts';
 import { admissionMinutes, aheadText, placeKeptMinutes, waitText } from '../rules/start-queue.ts';
 
 export interface QueuePageProps {

@@ -11,7 +11,8 @@ import {
 import { LessonScores } from '../../assessment/index.ts';
 import type { LessonSummary, Topic } from '../../courses/index.ts';
 import type { Round } from '../../enrolment/index.ts';
-import { type Attempt, type AttemptResult, attemptsLeft } from '../rules/attempt.ts';
+import type { Attempt, AttemptResult } from '../rules/attempt.ts';
+import { attemptsLeft } from '../rules/rounds.ts';
 
 export interface ResultPageProps {
   attempt: Attempt;

@@ -1,26 +1,17 @@
 import type { FastifyReply } from 'fastify';
-import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, learnerOf, parseForm } from '../../../platform/http/index.ts';
 import { createMicroBatcher, Overloaded } from '../../../platform/micro-batcher.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import {
-  ContactBody,
-  readResponses,
-  SaveBody,
-  type SaveReply,
-  SheetForm,
-} from '../../assessment/index.ts';
+import { ContactBody, SaveBody, type SaveReply, SheetForm } from '../../assessment/index.ts';
 import { sessionHashOf, touchSessions } from '../../identity/index.ts';
+import { saveSheet } from '../commands/answering/save-sheet.ts';
 import { type ContactToNote, touchAttempts } from '../queries/answering/contacts.ts';
 import { insertAnswers } from '../queries/answering/save-answers.ts';
-import { listNewestAnswers } from '../queries/answering/saved-answers.ts';
 import { getOwnAttempt } from '../queries/own-attempt.ts';
-import { getPaper } from '../queries/papers.ts';
 import type { AnswerToSave } from '../rules/answer.ts';
-import { firstSeq } from '../rules/attempt.ts';
+import { learner } from './access.ts';
+import { asBusy } from './batches.ts';
 import { AttemptParams } from './forms.ts';
-
-const learner = { access: ['LEARNER'], vital: true } as const;
 
 /**
  * The two paths a whole city uses at once. The statement recognises the session; the writer's token,
@@ -55,22 +46,8 @@ export function answerRoutes(app: App): void {
     async (request, reply) => {
       const sessionHash = sessionHashOf(request);
       if (!sessionHash) return signedOut(reply);
-      const { token } = request.body;
-      const attemptId = request.params.id;
-      const by = { sessionHash };
-      const outcomes = await answers
-        .run(
-          request.body.answers.map(({ item: itemNo, seq, response, marked }) => ({
-            attemptId,
-            by,
-            token,
-            itemNo,
-            seq,
-            response,
-            marked,
-          })),
-        )
-        .catch(unlessOverloaded);
+      const given = answersOf(request.params.id, { sessionHash }, request.body);
+      const outcomes = await answers.run(given).catch(unlessOverloaded);
       if (!outcomes) return busy(reply);
       if (outcomes[0]?.outcome === 'signed_out') return signedOut(reply);
       if (outcomes.every(({ outcome }) => outcome === 'not_yours')) return reply.callNotFound();
@@ -102,37 +79,13 @@ export function answerRoutes(app: App): void {
     { config: learner, schema: { params: AttemptParams } },
     async (request, reply) => {
       const form = parseForm(SheetForm, request.body);
-      const actor = learnerOf(request);
-      const attempt = await getOwnAttempt(db, actor, request.params.id);
+      const attempt = await getOwnAttempt(db, learnerOf(request), request.params.id);
       if (!form.ok) return reply.redirect(`/attempts/${attempt.id}`, 303);
-      const { kinds } = await getPaper(db, attempt.paperId);
-      const newest = new Map(
-        (await listNewestAnswers(db, attempt.id)).map((answer) => [answer.itemNo, answer]),
-      );
-      const first = firstSeq(attempt.openings, [...newest.values()]);
-      const changed = readResponses(form.values, kinds)
-        .map((answer, index) => ({ ...answer, itemNo: index + 1 }))
-        .filter(({ itemNo, response, marked }) => {
-          const before = newest.get(itemNo);
-          return response !== (before?.response ?? '') || marked !== (before?.marked ?? false);
-        });
-      const outcomes = await answers
-        .run(
-          changed.map((answer, place) => ({
-            ...answer,
-            attemptId: attempt.id,
-            by: { accountId: actor.accountId },
-            token: form.value.token,
-            seq: first + place,
-          })),
-        )
-        .catch(unlessOverloaded);
-      if (!outcomes) throw new Refusal('exam.busy');
-      const { outcome } = outcomes.find(
-        (one) => one.outcome !== 'saved' && one.outcome !== 'stale',
-      ) ?? { outcome: 'saved' };
+      const { token, next } = form.value;
+      const sheet = { attempt, token, fields: form.values };
+      const { changed, outcome } = await saveSheet(db, answers.run, sheet).catch(asBusy);
       if (outcome === 'closed') {
-        const late = `考试时间已到，刚才提交的${changed.length}处改动没有赶上；此前保存的作答照常评分。`;
+        const late = `考试时间已到，刚才提交的${changed}处改动没有赶上；此前保存的作答照常评分。`;
         return reply.flash('warning', late).redirect(`/attempts/${attempt.id}/result`, 303);
       }
       if (outcome === 'taken_over') {
@@ -142,20 +95,32 @@ export function answerRoutes(app: App): void {
         );
         return reply.redirect(`/attempts/${attempt.id}`, 303);
       }
-      if (form.value.next === 'review')
-        return reply.redirect(`/attempts/${attempt.id}/submission`, 303);
+      if (next === 'review') return reply.redirect(`/attempts/${attempt.id}/submission`, 303);
       reply.flash(
         'success',
-        changed.length > 0
-          ? `已保存${changed.length}处改动。`
-          : '没有新的改动，先前的作答都已保存。',
+        changed > 0 ? `已保存${changed}处改动。` : '没有新的改动，先前的作答都已保存。',
       );
       return reply.redirect(`/attempts/${attempt.id}`, 303);
     },
   );
 }
 
-/** Contact is use of the session too, as long as the sheet before it has the pen (E23). */
+const answersOf = (
+  attemptId: string,
+  by: AnswerToSave['by'],
+  { token, answers }: SaveBody,
+): AnswerToSave[] =>
+  answers.map(({ item: itemNo, seq, response, marked }) => ({
+    attemptId,
+    by,
+    token,
+    itemNo,
+    seq,
+    response,
+    marked,
+  }));
+
+/** Contact is use of the session too, as long as its sheet has the writer lease (E23). */
 async function noteContacts({ fastLane, clock }: Parts, batch: ContactToNote[]) {
   const noted = await touchAttempts(fastLane, batch);
   const used = batch.filter((_, index) => noted[index]?.state === 'OPEN' && noted[index]?.current);

@@ -16,9 +16,9 @@ import {
 import { GroupInterventionPage, type GroupKind } from '../pages/group-intervention-page.tsx';
 import { countTargets } from '../queries/interventions/targets.ts';
 import { listWindows } from '../queries/windows.ts';
+import { centre } from './access.ts';
 import { GroupExtensionForm, GroupRestorationForm } from './forms.ts';
 
-const centre = { access: ['CENTRE_CLERK'], vital: true } as const;
 const fields = ['topicId', 'districtId', 'from', 'until', 'minutes', 'because'];
 
 /** What the form means; null with its errors when it is not filled in rightly. */

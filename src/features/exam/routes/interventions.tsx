@@ -20,9 +20,8 @@ import { countReachable } from '../queries/interventions/targets.ts';
 import { listWindows } from '../queries/windows.ts';
 import { interventionNames } from '../rules/intervention.ts';
 import { barrierToDecide, maySee } from '../rules/policy.ts';
+import { centre } from './access.ts';
 import { InterventionParams, RejectionForm } from './forms.ts';
-
-const centre = { access: ['CENTRE_CLERK'], vital: true } as const;
 
 /** What was proposed, and the second clerk's decision on it (E17). */
 export function interventionRoutes(app: App): void {

@@ -8,10 +8,8 @@ import { Figures, TopicTable, WaitingProposals } from '../pages/monitor-parts.ts
 import { SaveChart } from '../pages/save-chart.tsx';
 import { createMonitorBoard } from '../queries/monitor/board.ts';
 import type { MonitorNumbers } from '../rules/monitor.ts';
+import { readers } from './access.ts';
 import type { SaveMeter } from './save-meter.ts';
-
-// The municipal bureau manages the whole and reads; the centre runs the exams (N33).
-const watching = { access: ['CENTRE_CLERK', 'MUNICIPAL_OFFICER'], vital: true } as const;
 
 /** Whose proposals somebody sees: those of his centre; '' for who watches only. */
 const audienceOf = ({ role, organisationId }: Officer) =>
@@ -35,14 +33,14 @@ export function monitorRoutes(app: App, meter: SaveMeter): void {
     };
   });
 
-  app.get('/exam-monitor', { config: watching }, async (request, reply) => {
+  app.get('/exam-monitor', { config: readers }, async (request, reply) => {
     const numbers = await board.read();
     const audience = audienceOf(officerOf(request));
     const proposals = audience ? proposalsFor(audience, numbers) : null;
     return reply.page(<MonitorPage numbers={numbers} proposals={proposals} />);
   });
 
-  app.get('/exam-monitor/events', { config: watching, compress: false }, (request, reply) =>
+  app.get('/exam-monitor/events', { config: readers, compress: false }, (request, reply) =>
     events.answer(request, reply, audienceOf(officerOf(request))),
   );
 }

@@ -21,11 +21,8 @@ import {
   listExtensions,
 } from '../queries/monitor/attempt-timeline.ts';
 import { buildTimeline } from '../rules/attempt-timeline.ts';
+import { centre, readers } from './access.ts';
 import { AttemptParams, PersonParams, PersonSearch, ProposalForm } from './forms.ts';
-
-const centre = { access: ['CENTRE_CLERK'], vital: true } as const;
-/** The bureau reads what happened: it decides about suspicions (N38). */
-const reading = { access: ['CENTRE_CLERK', 'MUNICIPAL_OFFICER'], vital: true } as const;
 
 /** The centre finds a person, reads what happened in his attempts, and proposes what to do (G5, E17). */
 export function personRoutes(app: App): void {
@@ -96,7 +93,7 @@ export function personRoutes(app: App): void {
 
   app.get(
     '/exam-monitor/attempts/:id',
-    { config: reading, schema: { params: AttemptParams } },
+    { config: readers, schema: { params: AttemptParams } },
     async (request, reply) =>
       reply.page(await timelinePage(request.params.id, officerOf(request).role === 'CENTRE_CLERK')),
   );

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Topic } from '../../courses/index.ts';
 import type { Round } from '../../enrolment/index.ts';
-import { type Attempt, decideStart, endingAtDeadline, type StartFacts } from './attempt.ts';
+import type { Attempt } from './attempt.ts';
+import { endingAtDeadline } from './ending.ts';
+import { decideStart, type StartFacts } from './start.ts';
 
 const now = new Date('2026-11-23T14:00:00+08:00');
 const minutesFromNow = (minutes: number) => new Date(now.getTime() + minutes * 60_000);

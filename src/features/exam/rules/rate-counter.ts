@@ -6,13 +6,13 @@ export interface RateCounter {
   lately(): number;
 }
 
-/** Counts by the process's steady clock and remembers this second and the one before. */
-export function createRateCounter(): RateCounter {
+/** Counts by a steady clock (ms) and remembers this second and the one before. */
+export function createRateCounter(clock: () => number = () => performance.now()): RateCounter {
   let second = 0;
   let current = 0;
   let before = 0;
-  const turn = () => {
-    const now = Math.floor(performance.now() / 1000);
+  const advance = () => {
+    const now = Math.floor(clock() / 1000);
     if (now === second) return;
     before = now === second + 1 ? current : 0;
     current = 0;
@@ -20,15 +20,15 @@ export function createRateCounter(): RateCounter {
   };
   return {
     add(count) {
-      turn();
+      advance();
       current += count;
     },
     last() {
-      turn();
+      advance();
       return before;
     },
     lately() {
-      turn();
+      advance();
       return before + current;
     },
   };

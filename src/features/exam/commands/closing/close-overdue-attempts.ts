@@ -2,7 +2,7 @@ import { inTransaction } from '../../../../platform/database/index.ts';
 import type { Parts } from '../../../../platform/parts.ts';
 import { recordAudits } from '../../../audit/index.ts';
 import { closeOverdue, lockOverdue } from '../../queries/closing/closing.ts';
-import { endingAtDeadline } from '../../rules/attempt.ts';
+import { endingAtDeadline } from '../../rules/ending.ts';
 
 const batch = 500;
 

@@ -4,7 +4,6 @@ import type { Parts } from '../../../../platform/parts.ts';
 import { recordAudits } from '../../../audit/index.ts';
 import { findOwners } from '../../queries/attempts.ts';
 import { closeHandedIn } from '../../queries/closing/closing.ts';
-import { closeOverdueAttempts } from './close-overdue-attempts.ts';
 import { gradeAttempts } from './grade-attempts.ts';
 
 export interface HandInRequest {
@@ -38,13 +37,4 @@ export async function handIn(parts: Parts, requests: readonly HandInRequest[]): 
   });
   await gradeAttempts({ ...parts, db: parts.batchDb }, [...actorOf.keys()]);
   return requests.map(isOwn);
-}
-
-/**
- * Does for one attempt what the sweeper does for all: closes it if its time is up, grades it if it is
- * closed. So nobody who looks has to wait for the sweeper. No audit: both steps record their own.
- */
-export async function settleAttempt(parts: Parts, attemptId: string): Promise<void> {
-  await closeOverdueAttempts(parts, attemptId);
-  await gradeAttempts(parts, [attemptId]);
 }

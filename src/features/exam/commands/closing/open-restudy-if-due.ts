@@ -2,7 +2,8 @@ import type { Tx } from '../../../../platform/database/index.ts';
 import type { Topic } from '../../../courses/index.ts';
 import { getCurrentRound, openRestudyRound } from '../../../enrolment/index.ts';
 import { listAttempts } from '../../queries/attempts.ts';
-import { type Attempt, endsRound, mayRestudy } from '../../rules/attempt.ts';
+import type { Attempt } from '../../rules/attempt.ts';
+import { endsRound, mayRestudy } from '../../rules/rounds.ts';
 
 /**
  * When this used attempt was the last of its round and the topic allows another round, it opens (N18,

@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from '../../../../platform/database/index.ts';
 import type { Parts } from '../../../../platform/parts.ts';
 import { insertPlaces, type QueuedLearner, touchPlaces } from '../../queries/start-queue/places.ts';
 import { type EnrolledStartFacts, loadStartFacts } from '../../queries/start-queue/start-facts.ts';
-import { decideStart } from '../../rules/attempt.ts';
+import { decideStart } from '../../rules/start.ts';
 
 /** A learner who wants to start while others wait. */
 export interface Entry {

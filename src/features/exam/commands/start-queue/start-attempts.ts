@@ -12,7 +12,7 @@ import { insertAttempts, listOpenAttemptIds, type NewAttempt } from '../../queri
 import { listPaperVariants, type PaperVariant } from '../../queries/papers.ts';
 import { deletePlaces } from '../../queries/start-queue/places.ts';
 import { type EnrolledStartFacts, loadStartFacts } from '../../queries/start-queue/start-facts.ts';
-import { decideStart } from '../../rules/attempt.ts';
+import { decideStart } from '../../rules/start.ts';
 
 export interface StartRequest {
   actor: Learner;

@@ -1,18 +1,18 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import { isUnavailable } from '../../../../platform/database/index.ts';
-import type { App } from '../../../../platform/http/index.ts';
+import type { Pressure } from '../../../../platform/http/index.ts';
 import { createMicroBatcher } from '../../../../platform/micro-batcher.ts';
+import type { Parts } from '../../../../platform/parts.ts';
 import { createRateCounter } from '../../rules/rate-counter.ts';
 import {
   addCredit,
   emptyQueue,
   firstPace,
-  lateAfterMs,
   maySkipQueue,
   nextPace,
   type Queue,
   type QueueSample,
+  type ServedRequests,
   speedOf,
 } from '../../rules/start-queue.ts';
 import { admitNext } from './admit-next.ts';
@@ -44,17 +44,22 @@ export interface StartGate {
   currentQueue(): Promise<QueueView>;
 }
 
+/** What this process notices of its own load. */
+export interface ProcessLoad {
+  /** How examinees were served lately. */
+  served(): ServedRequests;
+  pressure(): Pressure;
+}
+
 /**
  * The gate before the starts of this process. The queue is in the database, the same for all processes;
  * each lets in what it can manage itself, so that two go twice as fast and one that dies stops nobody.
- * It is worked off by those who ask: nothing runs while nobody waits. Call before the routes are mounted.
+ * It is worked off by those who ask: nothing runs while nobody waits.
  *
  * No audit: the start is recorded by `startAttempts`.
  */
-export function createStartGate(app: App): StartGate {
-  const { parts } = app;
+export function createStartGate(parts: Parts, { served, pressure }: ProcessLoad): StartGate {
   const done = createRateCounter();
-  const served = measureExamineeRequests(app);
   const entries = createMicroBatcher(
     (batch: StartRequest[]) => enterQueue(parts, batch),
     entryLimits,
@@ -80,8 +85,7 @@ export function createStartGate(app: App): StartGate {
   /** How many have their turn now, by what this process managed lately. */
   function countAdmissions(now: number): number {
     const backlog = starts.waiting;
-    const pressure = app.pressure();
-    pace = nextPace(pace, { done: done.last(), backlog, served: served(), pressure });
+    pace = nextPace(pace, { done: done.last(), backlog, served: served(), pressure: pressure() });
     credit = addCredit(credit, pace, (now - lookedAt) / 1000);
     lookedAt = now;
     const turns = Math.max(0, Math.floor(credit) - backlog);
@@ -129,21 +133,4 @@ export function createStartGate(app: App): StartGate {
       return outcome ?? { refusal: new Refusal('enrolment.not_found') };
     },
   };
-}
-
-/** Measures how those whose exam runs are served by this process. */
-function measureExamineeRequests(app: App): () => { requests: number; late: number } {
-  const requests = createRateCounter();
-  const late = createRateCounter();
-  app.addHook('onRoute', (route) => {
-    if (!route.url.startsWith('/attempts/')) return;
-    route.onResponse = [
-      route.onResponse ?? [],
-      async (_request: FastifyRequest, reply: FastifyReply) => {
-        requests.add(1);
-        if (reply.elapsedTime > lateAfterMs) late.add(1);
-      },
-    ].flat();
-  });
-  return () => ({ requests: requests.lately(), late: late.lately() });
 }

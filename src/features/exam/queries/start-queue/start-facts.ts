@@ -6,7 +6,7 @@ import {
   listIdsWithAccess,
   listRoundsOf,
 } from '../../../enrolment/index.ts';
-import type { StartFacts } from '../../rules/attempt.ts';
+import type { StartFacts } from '../../rules/start.ts';
 import { listAttemptsOfEnrolments, readDatabaseClock } from '../attempts.ts';
 
 export interface EnrolledStartFacts extends StartFacts {

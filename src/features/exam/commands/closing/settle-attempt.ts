@@ -1,0 +1,12 @@
+import type { Parts } from '../../../../platform/parts.ts';
+import { closeOverdueAttempts } from './close-overdue-attempts.ts';
+import { gradeAttempts } from './grade-attempts.ts';
+
+/**
+ * Closes an attempt whose time is up and grades it if it is closed, so that nobody who looks at a result
+ * waits for the sweeper. No audit: both steps record their own.
+ */
+export async function settleAttempt(parts: Parts, attemptId: string): Promise<void> {
+  await closeOverdueAttempts(parts, attemptId);
+  await gradeAttempts(parts, [attemptId]);
+}

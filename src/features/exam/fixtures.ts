@@ -1,0 +1,6 @@
+// What only the demo city, tests and benches use: sitting an exam without a browser.
+export { openSheets } from './commands/answering/open-sheets.ts';
+export { handIn } from './commands/closing/hand-in.ts';
+export { startAttempt } from './commands/start-queue/start-attempts.ts';
+export { insertAnswers } from './queries/answering/save-answers.ts';
+export { getPaper } from './queries/papers.ts';

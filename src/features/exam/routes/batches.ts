@@ -1,0 +1,17 @@
+import { Refusal } from '../../../kernel/refusal.ts';
+import { isUnavailable } from '../../../platform/database/index.ts';
+import { createMicroBatcher, Overloaded } from '../../../platform/micro-batcher.ts';
+
+const limits = { batch: 100, flights: 1, queue: 5000, withinMs: 15_000, pauseMs: 100 };
+
+/**
+ * Gathers requests of a command that takes many. A whole city opens its sheets and hands in during the same
+ * minutes: each waits a moment for the others, and they go through the database together.
+ */
+export const batched = <Request, Outcome>(command: (batch: Request[]) => Promise<Outcome[]>) =>
+  createMicroBatcher(command, limits, (error) => !isUnavailable(error));
+
+/** Turns an overloaded batcher into the refusal `exam.busy`. */
+export function asBusy(error: unknown): never {
+  throw error instanceof Overloaded ? new Refusal('exam.busy') : error;
+}

@@ -1,0 +1,82 @@
+import { examWindow, type Topic } from '../../courses/index.ts';
+import type { Round } from '../../enrolment/index.ts';
+import type { Attempt } from './attempt.ts';
+import { attemptsLeft, countedAttempts, mayRestudy } from './rounds.ts';
+
+export interface StartFacts {
+  topic: Topic;
+  hasAccess: boolean;
+  /** All rounds of the enrolment, oldest first; none before access. */
+  rounds: readonly Round[];
+  /** All attempts of the enrolment, of every round. */
+  attempts: readonly Attempt[];
+  now: Date;
+}
+
+/** Why an attempt may not start: the refusal `exam.<barrier>`. */
+export type StartBarrier =
+  | 'no_access' // N10
+  | 'passed_already' // nothing is left to sit
+  | 'being_graded' // it may turn out to be passed
+  | 'not_studied' // N15
+  | 'restudy' // N18
+  | 'not_open_yet' // N15
+  | 'window_closed' // N15
+  | 'rounds_used' // N18, G6
+  | 'attempts_used'; // N17
+
+export type StartDecision =
+  | { may: true; round: Round; attemptNo: number; deadline: Date; attemptsLeft: number | null }
+  | { may: 'resume'; attemptId: string }
+  | { may: false; because: StartBarrier };
+
+/**
+ * Decides whether a learner may start an attempt now, and if not, why. An open one is continued, never
+ * doubled (N19).
+ */
+export function decideStart(facts: StartFacts): StartDecision {
+  const { topic, attempts, now } = facts;
+  const round = roundToSit(facts);
+  if (!facts.hasAccess || !round) return { may: false, because: 'no_access' };
+  const pending = attempts.find((attempt) => attempt.state !== 'GRADED');
+  if (pending?.state === 'OPEN' && pending.deadlineAt > now)
+    return { may: 'resume', attemptId: pending.id };
+  if (attempts.some((attempt) => attempt.result === 'PASSED'))
+    return { may: false, because: 'passed_already' };
+  // It may turn out to be passed: nobody sits again before it is known.
+  if (pending) return { may: false, because: 'being_graded' };
+  const left = attemptsLeft(topic, attempts, round.id);
+  if (left === 0)
+    return { may: false, because: mayRestudy(topic, round) ? 'attempts_used' : 'rounds_used' };
+  if (!round.completedAt)
+    return { may: false, because: round.because === 'RESTUDY' ? 'restudy' : 'not_studied' };
+  const { opensAt, closesAt } = examWindow(topic);
+  if (now < opensAt) return { may: false, because: 'not_open_yet' };
+  if (now >= closesAt) return { may: false, because: 'window_closed' };
+  const numbers = countedAttempts(attempts, round.id).map((attempt) => attempt.attemptNo);
+  return {
+    may: true,
+    round,
+    attemptNo: Math.max(0, ...numbers) + 1,
+    deadline: deadlineFor(topic, now),
+    attemptsLeft: left,
+  };
+}
+
+/**
+ * The round an attempt would belong to: the newest one, unless it still has to be studied and an
+ * attempt of an earlier one was given back (G5).
+ */
+function roundToSit(facts: Pick<StartFacts, 'topic' | 'rounds' | 'attempts'>): Round | null {
+  const { topic, rounds, attempts } = facts;
+  const ready = rounds.filter(
+    (round) => round.completedAt !== null && attemptsLeft(topic, attempts, round.id) !== 0,
+  );
+  return ready.at(-1) ?? rounds.at(-1) ?? null;
+}
+
+/** This exam's time ends after the topic's minutes, at the latest with the window (G3). */
+export function deadlineFor(topic: Topic, startedAt: Date): Date {
+  const byDuration = startedAt.getTime() + topic.examMinutes * 60_000;
+  return new Date(Math.min(byDuration, examWindow(topic).closesAt.getTime()));
+}
