@@ -1,10 +1,11 @@
-import { appointOfficer } from '../features/identity/index.ts';
+import { appointOfficer } from '../features/identity/fixtures.ts';
 import {
   addOrganisation,
   getOrganisation,
   listCurrentJurisdictions,
 } from '../features/organisations/index.ts';
-import { findPaymentOfficeFor, registerLearner } from '../features/people/index.ts';
+import { registerLearner } from '../features/people/fixtures.ts';
+import { findPaymentOfficeFor } from '../features/people/index.ts';
 import type { Learner, Officer } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import { newId } from '../kernel/ids.ts';

@@ -1,9 +1,8 @@
-export { type Appointment, appointOfficer } from './commands/appoint-officer.ts';
 export { changeIdentity, createAccount } from './commands/create-account.ts';
 export { createFirstAdministratorLink } from './commands/first-administrator.ts';
 export { handOverAccount } from './commands/hand-over-account.ts';
 export { issuePaperCode } from './commands/issue-paper-code.ts';
-export { type Client, signInAs } from './commands/log-in.ts';
+export { signInAs } from './commands/log-in.ts';
 export { revealIdNumber } from './commands/reveal-id-number.ts';
 export { sendText, sendTexts, sendTextTo } from './commands/send-text.ts';
 export { ConsentField } from './pages/consent-field.tsx';
@@ -16,10 +15,10 @@ export {
   type ListedAccount,
   listPeople,
 } from './queries/accounts.ts';
-export { type DemoAccount, listDemoAccounts } from './queries/demo-accounts.ts';
+export { listDemoAccounts } from './queries/demo-accounts.ts';
 export { listOfficers, listRolesOf } from './queries/roles.ts';
 export { touchSessions } from './queries/sessions.ts';
-export { findViewer, type Viewer } from './queries/viewer.ts';
+export { findViewer } from './queries/viewer.ts';
 export { clientOf } from './routes/device-cookie.ts';
 export {
   recogniseSession,
@@ -45,4 +44,3 @@ export { newPaperCode } from './rules/one-time-code.ts';
 export { learnerActor } from './rules/own-actor.ts';
 export { hashPassword, passwordRule } from './rules/password.ts';
 export { privacyNotice } from './rules/privacy-notice.ts';
-export { currentDemoCode } from './rules/totp.ts';

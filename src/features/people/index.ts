@@ -13,7 +13,6 @@ export {
   returnRegistration,
 } from './commands/check-registration.ts';
 export { proposeCorrection } from './commands/propose-correction.ts';
-export { type Registration, registerLearner } from './commands/register-learner.ts';
 export { registerListed } from './commands/register-listed.ts';
 export {
   custodyWithoutEmployerOn,
@@ -26,7 +25,6 @@ export {
   findEndorserFor,
   findPaymentOfficeFor,
   getAffiliation,
-  isStaffOf,
 } from './queries/competent-bodies.ts';
 export { findLatestCorrection, listOpenCorrections } from './queries/corrections.ts';
 export { findLearner, findLearnerByNumberOrPhone, getLearner } from './queries/learner-profiles.ts';
@@ -39,12 +37,6 @@ export {
   affiliationEndReasons,
   type BodyMembership,
 } from './rules/affiliation.ts';
-export { type Correction, correctionStateNames } from './rules/correction.ts';
+export type { Correction } from './rules/correction.ts';
 export { nameCorrected, personMoved } from './rules/events.ts';
-export {
-  type EmploymentState,
-  type Learner,
-  type RegistrationState,
-  registrationStateNames,
-} from './rules/learner.ts';
-export type { UnitChoice } from './rules/unit-choice.ts';
+export { type Learner, registrationStateNames } from './rules/learner.ts';

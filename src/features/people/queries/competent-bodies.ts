@@ -48,14 +48,3 @@ export async function findPaymentOfficeFor(
 ): Promise<CompetentBody<PaymentOfficeRule>> {
   return findPaymentOffice(db, await getAffiliation(db, accountId, day), day);
 }
-
-/** Whether the person works in the unit on a day, claimed or confirmed. */
-export async function isStaffOf(
-  db: Reader,
-  accountId: string,
-  organisationId: string,
-  day: string,
-): Promise<boolean> {
-  const employment = await findEmploymentOn(db, accountId, day);
-  return employment?.organisationId === organisationId;
-}

@@ -123,11 +123,3 @@ export async function countTransfersToAnswer(db: Reader, organisationId: string)
       as count`.execute(db);
   return rows[0]?.count ?? 0;
 }
-
-/** Counts the requests that wait for a person's answer. */
-export async function countTransferRequestsTo(db: Reader, accountId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from transfers
-    where account_id = ${accountId} and state = 'ASKED'`.execute(db);
-  return rows[0]?.count ?? 0;
-}

@@ -1,0 +1,2 @@
+// What only the demo city uses.
+export { registerLearner } from './commands/register-learner.ts';
