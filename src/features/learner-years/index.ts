@@ -17,4 +17,3 @@ export {
   standingOf,
   standings,
 } from './rules/learner-year.ts';
-export { type Scope, scopeOf, watchingRoles } from './rules/scope.ts';

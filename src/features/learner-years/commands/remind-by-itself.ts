@@ -22,7 +22,7 @@ export async function remindByItself(parts: Parts): Promise<void> {
       for (const standing of remindable)
         await parts.jobs.publish(tx, reminderOrdered, {
           id: newId(),
-          scope: { kind: 'CITY' },
+          scope: { kind: 'CITY', member: '*', bodyId: '' },
           year: topic.year,
           standing,
           accountIds: null,

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
+import { inScope, type Scope } from '../../organisations/index.ts';
 import type { LearnerYear, Standing } from '../rules/learner-year.ts';
-import type { Scope } from '../rules/scope.ts';
 
 /** Years in which people have to learn, the newest first. */
 export async function listLearningYears(db: Reader): Promise<number[]> {
@@ -45,21 +45,14 @@ export async function noteEverybody(tx: Tx): Promise<void> {
   );
 }
 
-/** The condition that somebody is of a scope; the year of a person is called `one`. */
-export const inScope = (scope: Scope): RawBuilder<boolean> => {
-  switch (scope.kind) {
-    case 'UNIT':
-      return sql`one.organisation_id = ${scope.organisationId}`;
-    case 'AGENCY':
-      return sql`one.agency_id = ${scope.organisationId}`;
-    case 'INDUSTRY':
-      return sql`one.industry_authority_id = ${scope.organisationId}`;
-    case 'DISTRICT':
-      return sql`one.jurisdiction_id = ${scope.jurisdictionId}`;
-    case 'CITY':
-      return sql`true`;
-  }
-};
+/** The condition that a learner's year, called `one`, lies in a scope. */
+export const yearInScope = (scope: Scope) =>
+  inScope(scope, {
+    unit: 'one.organisation_id',
+    agency: 'one.agency_id',
+    industry: 'one.industry_authority_id',
+    district: 'one.jurisdiction_id',
+  });
 
 export type StandingCounts = Record<Standing, number>;
 
@@ -74,26 +67,20 @@ const none: StandingCounts = {
   EXCUSED: 0,
 };
 
-/** A scope's key in the kept counts. */
-const memberOf = (scope: Scope): string =>
-  scope.kind === 'CITY'
-    ? '*'
-    : scope.kind === 'DISTRICT'
-      ? scope.jurisdictionId
-      : scope.organisationId;
-
 /** How many of a scope who have to learn in a year stand where: kept by increments, not counted. */
 export async function countStandings(
   db: Reader,
   scope: Scope,
   year: number,
 ): Promise<StandingCounts> {
+  // Neither has a list of people to follow.
+  if (scope.kind === 'NOBODY' || scope.kind === 'ENDORSER') return none;
   const rows = await db
     .selectFrom('standingCounts')
     .select(['standing', 'n'])
     .where('year', '=', year)
     .where('scope', '=', scope.kind)
-    .where('member', '=', memberOf(scope))
+    .where('member', '=', scope.member)
     .execute();
   return { ...none, ...Object.fromEntries(rows.map(({ standing, n }) => [standing, n])) };
 }
@@ -136,7 +123,7 @@ export async function listPeopleOf(
     from learner_years one
       join accounts account on account.id = one.account_id
       left join organisations unit on unit.id = one.organisation_id
-    where one.year = ${year} and ${inScope(scope)} and one.standing = ${wanted}
+    where one.year = ${year} and ${yearInScope(scope)} and one.standing = ${wanted}
       and one.account_id > ${after} and account.id > ${after} ${who ? await whoMatches(db, scope, filter) : sql``}
     order by one.account_id limit ${limit}`.execute(db);
   return rows;
@@ -161,7 +148,7 @@ async function whoMatches(
     select (select count(*) from (select ${byName}) one)::int
         + (select count(*) from (select ${byNumber}) one)::int as found,
       coalesce((select n from standing_counts where year = ${year} and scope = ${scope.kind}
-        and member = ${memberOf(scope)} and standing = ${standing}), 0) as listed`.execute(db);
+        and member = ${scope.member} and standing = ${standing}), 0) as listed`.execute(db);
   const { found, listed } = rows[0] ?? { found: 0, listed: 0 };
   return found >= fewNamesakes || listed <= found
     ? sql`and (account.name like ${beginning} or account.id_number_masked = ${who})`

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/database/index.ts';
+import type { Scope } from '../../organisations/index.ts';
 import type { Standing } from '../rules/learner-year.ts';
-import type { Scope } from '../rules/scope.ts';
-import { inScope } from './learner-years.ts';
+import { yearInScope } from './learner-years.ts';
 
 /** How far an order has come. */
 export interface ReminderProgress {
@@ -70,7 +70,7 @@ export async function insertReminders(
   const { rows } = await sql<{ met: number; last: string | null; reminded: string[] }>`
     with met as (
       select one.account_id from learner_years one
-      where one.year = ${year} and ${inScope(scope)} and one.standing = ${wanted} and ${chosen}
+      where one.year = ${year} and ${yearInScope(scope)} and one.standing = ${wanted} and ${chosen}
         and one.account_id > ${after}
       order by one.account_id limit ${limit}
     ), reminded as (

@@ -209,7 +209,7 @@ test('N34, Q31: the platform’s own reminder of the day does not swallow the wo
   const learner = await insertLearner(parts, { name: '两头提醒的人' });
   await refreshYears(parts);
   const order = {
-    scope: { kind: 'CITY' as const },
+    scope: { kind: 'CITY' as const, member: '*', bodyId: '' },
     year: 2026,
     standing: 'NOT_ENROLLED' as const,
     accountIds: [learner.accountId],

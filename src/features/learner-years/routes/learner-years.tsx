@@ -8,12 +8,13 @@ import {
   sendWorkbook,
 } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../ui/index.ts';
+import { scopeOf } from '../../organisations/index.ts';
 import { orderReminder } from '../commands/order-reminder.ts';
 import { CompletionPage } from '../pages/learner-years-page.tsx';
 import { countStandings, listLearningYears, listPeopleOf } from '../queries/learner-years.ts';
 import type { ReminderOrder } from '../rules/events.ts';
 import { standingNames } from '../rules/learner-year.ts';
-import { scopeOf, watchingRoles } from '../rules/scope.ts';
+import { watchingRoles } from '../rules/policy.ts';
 import { ListQuery, ReminderForm } from './forms.ts';
 
 const watchers = { access: watchingRoles } as const;

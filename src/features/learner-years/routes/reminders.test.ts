@@ -27,7 +27,7 @@ afterAll(() => app.close());
 
 const orderOf = (id: string, { accountId, organisationId }: Actor): ReminderOrder => ({
   id,
-  scope: { kind: 'UNIT', organisationId: bodies.schoolId },
+  scope: { kind: 'UNIT', member: bodies.schoolId, bodyId: bodies.schoolId },
   year: 2026,
   standing: 'NOT_ENROLLED',
   accountIds: null,

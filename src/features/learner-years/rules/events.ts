@@ -5,11 +5,11 @@ import { standings } from './learner-year.ts';
 export const ReminderOrder = z.object({
   /** What its progress is kept under. */
   id: z.string(),
-  scope: z.discriminatedUnion('kind', [
-    z.object({ kind: z.enum(['UNIT', 'AGENCY', 'INDUSTRY']), organisationId: z.string() }),
-    z.object({ kind: z.literal('DISTRICT'), jurisdictionId: z.string() }),
-    z.object({ kind: z.literal('CITY') }),
-  ]),
+  scope: z.object({
+    kind: z.enum(['UNIT', 'AGENCY', 'INDUSTRY', 'DISTRICT', 'ENDORSER', 'CITY', 'NOBODY']),
+    member: z.string(),
+    bodyId: z.string(),
+  }),
   year: z.number(),
   standing: z.enum(standings),
   /** Null: everybody in this standing. */

@@ -6,12 +6,8 @@ import {
   insertOrganisation,
 } from '../../../../test/support/city.ts';
 import { createTestParts, type TestParts } from '../../../../test/support/parts.ts';
-import {
-  countStandings,
-  type LearnerYear,
-  type Scope,
-  standingOf,
-} from '../../learner-years/index.ts';
+import { countStandings, type LearnerYear, standingOf } from '../../learner-years/index.ts';
+import { liesIn, type Scope } from '../../organisations/index.ts';
 import { rebuildFigures } from '../commands/rebuild-figures.ts';
 
 let parts: TestParts;
@@ -56,13 +52,12 @@ async function countOneByOne(scope: Scope, year: number): Promise<Record<string,
       endorsed_at, recorded_at, excused_at
     from learner_years where year = ${year} and required`.execute(parts.db);
   for (const one of rows) {
-    const within = {
-      UNIT: () => 'organisationId' in scope && one.organisationId === scope.organisationId,
-      AGENCY: () => 'organisationId' in scope && one.agencyId === scope.organisationId,
-      INDUSTRY: () => 'organisationId' in scope && one.industryAuthorityId === scope.organisationId,
-      DISTRICT: () => 'jurisdictionId' in scope && one.jurisdictionId === scope.jurisdictionId,
-      CITY: () => true,
-    }[scope.kind]();
+    const within = liesIn(scope, {
+      unit: one.organisationId,
+      agency: one.agencyId,
+      industry: one.industryAuthorityId,
+      district: one.jurisdictionId,
+    });
     if (within) counts[standingOf(one)] = (counts[standingOf(one)] ?? 0) + 1;
   }
   return counts;
@@ -126,11 +121,11 @@ test('N34: figures and standings kept by increments equal a count of the people,
   for (const check of ['figure_differences', 'standing_differences'])
     expect((await sql`select * from ${sql.raw(check)}()`.execute(parts.db)).rows).toEqual([]);
   const scopes: Scope[] = [
-    { kind: 'CITY' },
-    ...places.map((jurisdictionId) => ({ kind: 'DISTRICT' as const, jurisdictionId })),
-    ...units.map((id) => ({ kind: 'UNIT' as const, organisationId: id ?? '' })),
-    { kind: 'INDUSTRY', organisationId: industries[1] as string },
-    { kind: 'AGENCY', organisationId: agencies[1] as string },
+    { kind: 'CITY', member: '*', bodyId: '' },
+    ...places.map((member) => ({ kind: 'DISTRICT' as const, member, bodyId: '' })),
+    ...units.map((id) => ({ kind: 'UNIT' as const, member: id ?? '', bodyId: id ?? '' })),
+    { kind: 'INDUSTRY', member: industries[1] as string, bodyId: '' },
+    { kind: 'AGENCY', member: agencies[1] as string, bodyId: '' },
   ];
   for (const scope of scopes)
     for (const year of [2024, 2025, 2026])

@@ -92,7 +92,7 @@ export function unitRoutes(app: App): void {
         ? null
         : await listPeopleOf(
             db,
-            { kind: 'UNIT', organisationId: id },
+            { kind: 'UNIT', member: id, bodyId: id },
             { year, standing, who: '', after, limit: pageSize + 1 },
           );
       // A unit may have people elsewhere: whoever sees a place or a system sees his own there only.

@@ -53,7 +53,11 @@ async function countersOf(
   }
   const counters: [string, Counter][] = [];
   for (const organisationId of members) {
-    const counts = await countStandings(db, { kind: 'AGENCY', organisationId }, year);
+    const counts = await countStandings(
+      db,
+      { kind: 'AGENCY', member: organisationId, bodyId: organisationId },
+      year,
+    );
     counters.push([organisationId, (metric) => fromStandings(counts, metric)]);
   }
   return counters;

@@ -1,0 +1,11 @@
+import type { OfficerRole } from '../../../kernel/actor.ts';
+
+/** Roles that see how far people of their scope have come (N34, roles.md "Completion lists"). */
+export const watchingRoles = [
+  'UNIT_ADMIN',
+  'AGENCY_CLERK',
+  'DISTRICT_CLERK',
+  'INDUSTRY_OFFICER',
+  'MUNICIPAL_OFFICER',
+  'CENTRE_CLERK',
+] as const satisfies readonly OfficerRole[];
