@@ -8,7 +8,12 @@ import { type Attempt, findOpenAttempt, listAttempts } from '../../exam/index.ts
 import { type CertificateEntry, hoursOfYear, listCertificateEntries } from '../../hours/index.ts';
 import { type CompetentBody, findOrganisation } from '../../organisations/index.ts';
 import { findPaymentState } from '../../payment/index.ts';
-import { findEndorserFor, findPaymentOfficeFor, getLearner, type Learner } from '../../people/index.ts';
+import {
+  findEndorserFor,
+  findPaymentOfficeFor,
+  getLearner,
+  type Learner,
+} from '../../people/index.ts';
 import { listSlips, type ResultSlip } from '../../result-slips/index.ts';
 import { getStudyOverview } from '../../study/index.ts';
 import type { LearnerHomeProps, YearProgress } from '../pages/learner-home.tsx';

@@ -3,8 +3,8 @@ import { newId } from '../../../kernel/ids.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { type ReminderOrder, reminderOrdered } from '../rules/events.ts';
 import { scopeOf } from '../../organisations/index.ts';
+import { type ReminderOrder, reminderOrdered } from '../rules/events.ts';
 
 /** An officer has people of his scope reminded (N34): those chosen, or all in a standing. */
 export async function orderReminder(

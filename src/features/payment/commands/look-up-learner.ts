@@ -4,7 +4,11 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
-import { findLearnerByNumberOrPhone, findPaymentOfficeFor, type Learner } from '../../people/index.ts';
+import {
+  findLearnerByNumberOrPhone,
+  findPaymentOfficeFor,
+  type Learner,
+} from '../../people/index.ts';
 import { mayServeAtCounter } from '../rules/policy.ts';
 
 export type Found =

@@ -5,7 +5,12 @@ import type { Parts } from '../../../platform/parts.ts';
 import { enrolmentPhase, getTopic } from '../../courses/index.ts';
 import { listPeople } from '../../identity/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { findLearnerByNumberOrPhone, listCustodyIds, listReturnedIds, listStaffIds } from '../../people/index.ts';
+import {
+  findLearnerByNumberOrPhone,
+  listCustodyIds,
+  listReturnedIds,
+  listStaffIds,
+} from '../../people/index.ts';
 import { decideLeftOut, type LeftOutBecause } from '../rules/group-order.ts';
 import { listStandings } from './group-orders.ts';
 

@@ -16,7 +16,12 @@ import {
   getOrganisation,
   listCurrentJurisdictions,
 } from '../../organisations/index.ts';
-import { findLatestCorrection, findPaymentOfficeFor, getLearner, listOpenCorrections } from '../../people/index.ts';
+import {
+  findLatestCorrection,
+  findPaymentOfficeFor,
+  getLearner,
+  listOpenCorrections,
+} from '../../people/index.ts';
 import { correctAtCounter } from '../commands/correct-at-counter.ts';
 import { lookUpLearner } from '../commands/look-up-learner.ts';
 import { returnAtCounter } from '../commands/return-at-counter.ts';
