@@ -105,7 +105,7 @@ const graph = {
     projections: ['endorsements'],
   },
   'learner-years': {
-    calls: ['audit', 'messages', 'courses'],
+    calls: ['audit', 'organisations', 'messages', 'courses'],
     reads: [
       'access_grants',
       'accounts',
