@@ -9,6 +9,9 @@ const patience = {
   expect: { poll: { timeout: 120_000 } },
 };
 
+// A test that puts a module in place of another cannot share modules with other files.
+const ofItsOwn = ['src/features/assessment/rules/kinds/new-kind.test.tsx'];
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
@@ -25,8 +28,17 @@ export default defineConfig({
             '{src,content,db,bin,bench}/**/*.test.{ts,tsx}',
             'test/{architecture,routes,support}/**/*.test.{ts,tsx}',
           ],
+          exclude: ofItsOwn,
           // All files of a worker share its modules: reading them takes longer than most tests do.
           isolate: false,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...patience,
+          name: 'alone',
+          include: ofItsOwn,
           sequence: { groupOrder: 0 },
         },
       },

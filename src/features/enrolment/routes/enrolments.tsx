@@ -12,7 +12,8 @@ import { CoursesPage } from '../pages/courses-page.tsx';
 import { EnrolmentPage } from '../pages/enrolment-page.tsx';
 import { findActiveEnrolment, getCurrentRound, listEnrolments } from '../queries/enrolments.ts';
 
-const Id = fields.idParams;
+const TopicParams = z.object({ id: fields.code });
+const Params = fields.idParams;
 const Choice = z.object({ topicId: z.string().max(60) });
 
 /** Courses, the choice of one, and the page of that choice (N5). */
@@ -30,7 +31,7 @@ export function routes(app: App): void {
 
   app.get(
     '/courses/:id',
-    { config: { access: 'everyone' }, schema: { params: Id } },
+    { config: { access: 'everyone' }, schema: { params: TopicParams } },
     async (request, reply) => {
       const topic = await findTopic(db, request.params.id);
       if (!topic || topic.state === 'DRAFT') return reply.callNotFound();
@@ -66,7 +67,7 @@ export function routes(app: App): void {
 
   app.get(
     '/enrolments/:id',
-    { config: { access: ['LEARNER'] }, schema: { params: Id } },
+    { config: { access: ['LEARNER'] }, schema: { params: Params } },
     async (request, reply) => {
       const actor = learnerOf(request);
       const enrolment = await getOwnEnrolment(db, actor, request.params.id);
@@ -81,7 +82,7 @@ export function routes(app: App): void {
 
   app.post(
     '/enrolments/:id/withdrawal',
-    { config: { access: ['LEARNER'] }, schema: { params: Id } },
+    { config: { access: ['LEARNER'] }, schema: { params: Params } },
     async (request, reply) => {
       await withdraw(app.parts, learnerOf(request), request.params.id);
       reply.flash('success', '已退选，没有产生任何费用。');
