@@ -4,7 +4,9 @@ const study = (enrolmentId: unknown) => ({ text: '去学习', href: `/study/${en
 const monitor = { text: '回到考试监控', href: '/exam-monitor' };
 const courses = { text: '查看我的课程', href: '/courses' };
 
+/** What an examinee or a clerk of the centre is told, each with the rule that refuses. */
 export const refusals: RefusalTable = {
+  // N10
   'exam.no_access': ({ enrolmentId }) => ({
     status: 403,
     sentence: '还没有开通考试权限，缴费成功后会自动开通。',
@@ -20,6 +22,7 @@ export const refusals: RefusalTable = {
     sentence: '上一次考试正在评分，几秒钟后就有结果。',
     next: { text: '刷新看结果', href: `/exams/${enrolmentId}` },
   }),
+  // N18
   'exam.restudy': ({ enrolmentId }) => ({
     status: 422,
     sentence: '上一轮的考试都没有合格，按规定要重新学习之后才能再考。',
@@ -35,27 +38,33 @@ export const refusals: RefusalTable = {
     sentence: '现在开考的人很多，这一次没有排上队。考试还没有开始，时间没有计，机会也没有使用。',
     next: { text: '等几秒再开始', href: `/exams/${enrolmentId}` },
   }),
+  // G3
   'exam.window_ends': () => ({
     status: 409,
     sentence: '这次考试已经可以考到考试期的最后一刻，不能再延长；可以在结束后返还考试机会。',
     next: monitor,
   }),
+  // N15
   'exam.not_studied': ({ enrolmentId }) => ({
     status: 422,
     sentence: '学完课程之后才能考试。',
     next: study(enrolmentId),
   }),
+  // N15
   'exam.not_open_yet': ({ enrolmentId }) => ({
     status: 422,
     sentence: '考试时间还没有到。',
     next: study(enrolmentId),
   }),
+  // N15
   'exam.window_closed': () => ({ status: 422, sentence: '考试时间已经结束。', next: courses }),
+  // N17
   'exam.attempts_used': ({ enrolmentId }) => ({
     status: 409,
     sentence: '本轮的考试机会已经用完，需要重新学习。',
     next: study(enrolmentId),
   }),
+  // N18, G6
   'exam.rounds_used': () => ({
     status: 409,
     sentence: '本专题的考试机会已经全部用完。',
@@ -67,11 +76,13 @@ export const refusals: RefusalTable = {
     next: courses,
   }),
   'exam.not_found': () => ({ status: 404, sentence: '没有找到这次考试。', next: courses }),
+  // G5
   'exam.not_running': () => ({
     status: 409,
     sentence: '这次考试已经结束，不能再延长时间；因平台故障结束的，可以返还考试机会。',
     next: monitor,
   }),
+  // G5
   'exam.not_restorable': () => ({
     status: 409,
     sentence: '只有已结束且未合格、还没有返还过的考试可以返还机会。',
@@ -92,11 +103,13 @@ export const refusals: RefusalTable = {
     sentence: '没有找到这项处理。',
     next: { text: '查看处理记录', href: '/exam-monitor/interventions' },
   }),
+  // E17
   'exam.own_attempt': () => ({
     status: 403,
     sentence: '本人的考试要由其他经办人处理。',
     next: monitor,
   }),
+  // E17
   'exam.proposed_already': () => ({
     status: 409,
     sentence: '对这次考试已经提出了同样的处理，正在等待复核。',
@@ -107,11 +120,13 @@ export const refusals: RefusalTable = {
     sentence: '按这些条件，现在没有可以处理的考试。',
     next: monitor,
   }),
+  // E17
   'exam.second_person': ({ id }) => ({
     status: 403,
     sentence: '提出和复核不能是同一个人，请由中心另一位经办人复核。',
     next: { text: '回到这项处理', href: `/exam-monitor/interventions/${id}` },
   }),
+  // E17
   'exam.decided_already': ({ id }) => ({
     status: 409,
     sentence: '这项处理已经有了决定。',

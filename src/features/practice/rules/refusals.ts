@@ -6,6 +6,7 @@ const practice = (enrolmentId: unknown) => ({
 });
 
 export const refusals: RefusalTable = {
+  // N10
   'practice.no_access': ({ enrolmentId }) => ({
     status: 403,
     sentence: '还没有开通模拟考试，缴费成功后会自动开通。',
