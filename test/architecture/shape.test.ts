@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dependencies } from '../../src/features/dependencies.ts';
 import { readSources } from './source-tree.ts';
@@ -45,6 +45,47 @@ test('policies, refusals, events, forms and jobs stand where every feature has t
     })
     .map(([path]) => path);
   expect(misplaced).toEqual([]);
+});
+
+test('no file has a folder of its own name beside it', () => {
+  const twins = sources
+    .map((file) => file.path)
+    .filter((path) => existsSync(path.replace(/\.tsx?$/, '')));
+  expect(twins).toEqual([]);
+});
+
+test('a command file holds one use case, one function that opens a transaction, and is named after it', () => {
+  const breaches = sources
+    .filter((file) => /^src\/features\/[\w-]+\/commands\//.test(file.path))
+    .flatMap((file) => {
+      const functions = exportedFunctions(file.text);
+      const useCases = functions.filter(({ body }) => /\binTransaction\(/.test(body));
+      const expected = basename(file.path, '.ts').replace(/-(\w)/g, (_, letter: string) =>
+        letter.toUpperCase(),
+      );
+      const [only, ...more] = useCases;
+      // A file of steps that several use cases share is named after its subject.
+      const fits = more.length === 0 && (!only || only.name === expected);
+      return fits ? [] : [`${file.path}: ${functions.map(({ name }) => name)}`];
+    });
+  expect(breaches).toEqual([]);
+});
+
+/** The exported functions of a file, each with its text. */
+function exportedFunctions(text: string): { name: string; body: string }[] {
+  return text
+    .split(/^(?=(?:export )?(?:async )?function)/m)
+    .map((body) => ({ name: /^export (?:async )?function\*? (\w+)/.exec(body)?.[1] ?? '', body }))
+    .filter(({ name }) => name !== '');
+}
+
+test('rules are pure: nothing of database, http or other rooms but types', () => {
+  const impure =
+    /^import (?!type )[^;]*from '(?:[^']*\/platform\/(?:database|http|storage|gateways)\/[^']*|(?:\.\.\/)+(?:queries|commands|routes)\/[^']*|kysely|pg|fastify)';/gm;
+  const breaches = sources
+    .filter((file) => /^src\/features\/[\w-]+\/rules\//.test(file.path))
+    .flatMap((file) => [...file.text.matchAll(impure)].map(([line]) => `${file.path}: ${line}`));
+  expect(breaches).toEqual([]);
 });
 
 test('files stay under 250 lines and no drawer has a name that says nothing', () => {

@@ -1,5 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { createStartGate } from './commands/start-queue/start-gate.ts';
+import { createStartGate } from './commands/start-queue/create-start-gate.ts';
 import { countOpenAttempts } from './queries/attempts.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { measureExamineeRequests } from './routes/examinee-requests.ts';

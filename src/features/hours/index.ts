@@ -1,12 +1,8 @@
 export { confirmHours } from './commands/confirm-hours.ts';
 export { recordProfessional } from './commands/record-professional.ts';
-export {
-  type Attendance,
-  type Credit,
-  weighAttendance,
-} from './commands/record-professional-hours.ts';
 export { reinstateHours, withdrawRecorded } from './commands/reinstate-hours.ts';
 export { setHourRule } from './commands/set-hour-rule.ts';
+export { type Attendance, type Credit, weighAttendance } from './commands/weigh-attendance.ts';
 export { withdrawProfessional } from './commands/withdraw-professional.ts';
 export {
   findEntryOfEndorsement,

@@ -1,10 +1,10 @@
 export { changeIdentity, createAccount } from './commands/create-account.ts';
-export { createFirstAdministratorLink } from './commands/first-administrator.ts';
+export { createFirstAdministratorLink } from './commands/create-first-administrator-link.ts';
 export { handOverAccount } from './commands/hand-over-account.ts';
 export { issuePaperCode } from './commands/issue-paper-code.ts';
-export { signInAs } from './commands/log-in.ts';
 export { revealIdNumber } from './commands/reveal-id-number.ts';
 export { sendText, sendTexts, sendTextTo } from './commands/send-text.ts';
+export { signInAs } from './commands/sign-in-as.ts';
 export { ConsentField } from './pages/consent-field.tsx';
 export { IdentityFields, NewPasswordFields, PhoneField } from './pages/identity-fields.tsx';
 export {

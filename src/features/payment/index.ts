@@ -4,7 +4,7 @@ export { checkCheckout } from './commands/check-checkout.ts';
 export { checkOut } from './commands/check-out.ts';
 export { importBankFile } from './commands/import-bank-file.ts';
 export { openOrder } from './commands/open-order.ts';
-export { payLinesByTransfer } from './commands/pay-by-transfer.ts';
+export { payLinesByTransfer } from './commands/pay-lines-by-transfer.ts';
 export { placeGroupOrder } from './commands/place-group-order.ts';
 export { reconcileDay } from './commands/reconcile-day.ts';
 export { requestRefund } from './commands/request-refund.ts';

@@ -6,14 +6,12 @@ export {
   moveToBody,
   revertMove,
 } from './commands/change-affiliations.ts';
-export {
-  type Corrections,
-  confirmRegistration,
-  correctRegistration,
-  returnRegistration,
-} from './commands/check-registration.ts';
+export { confirmRegistration } from './commands/confirm-registration.ts';
+export { correctRegistration } from './commands/correct-registration.ts';
+export type { Corrections } from './commands/lock-for-check.ts';
 export { proposeCorrection } from './commands/propose-correction.ts';
 export { registerListed } from './commands/register-listed.ts';
+export { returnRegistration } from './commands/return-registration.ts';
 export {
   custodyWithoutEmployerOn,
   listCustodyIds,

@@ -5,7 +5,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { examWindow, getTopic, type Topic } from '../../courses/index.ts';
 import { getOwnEnrolment } from '../../enrolment/index.ts';
 import { recogniseSession, sessionHashOf, touchSessions } from '../../identity/index.ts';
-import type { StartGate } from '../commands/start-queue/start-gate.ts';
+import type { StartGate } from '../commands/start-queue/create-start-gate.ts';
 import { AdmittedPage, QueuePage } from '../pages/queue-page.tsx';
 import { type QueueViewer, touchViewedPlaces } from '../queries/start-queue/places.ts';
 import { askAgainAfter, countAhead } from '../rules/start-queue.ts';

@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, learnerOf, parseForm } from '../../../platform/http/index.ts';
 import { Overloaded } from '../../../platform/micro-batcher.ts';
 import { getOwnEnrolment } from '../../enrolment/index.ts';
-import type { StartGate } from '../commands/start-queue/start-gate.ts';
+import type { StartGate } from '../commands/start-queue/create-start-gate.ts';
 import { CheckPage } from '../pages/check-page.tsx';
 import { loadStartFacts } from '../queries/start-queue/start-facts.ts';
 import { decideStart } from '../rules/start.ts';

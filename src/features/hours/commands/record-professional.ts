@@ -5,7 +5,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { insertEntries } from '../queries/entries.ts';
 import { lockDays } from '../queries/hours-claims.ts';
-import { type Attendance, type Credit, weighAttendance } from './record-professional-hours.ts';
+import { type Attendance, type Credit, weighAttendance } from './weigh-attendance.ts';
 
 /**
  * Writes an attendance that an authority recognises into the person's certificate, and on the card of

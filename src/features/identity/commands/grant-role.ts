@@ -5,12 +5,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { findAccountByIndexes } from '../queries/accounts.ts';
-import {
-  endRoleAssignment,
-  findRoleAssignment,
-  insertRoleAssignment,
-  listRolesOf,
-} from '../queries/roles.ts';
+import { insertRoleAssignment, listRolesOf } from '../queries/roles.ts';
 import { loginIndexes } from '../rules/identifiers.ts';
 import { breaksSeparation, mayGrantRole } from '../rules/policy.ts';
 
@@ -40,18 +35,5 @@ export async function grantRole(
     if (!id) throw new Refusal('identity.role_held');
     const subject = { type: 'account', id: account.id };
     await recordAudit(tx, actor, 'identity.grant_role', subject, { role, organisationId });
-  });
-}
-
-/** Ends a role at once. Throws `identity.role_not_found`, `identity.role_own`. */
-export async function endRole(parts: Parts, actor: Officer, assignmentId: string): Promise<void> {
-  await inTransaction(parts.db, async (tx) => {
-    const assignment = await findRoleAssignment(tx, assignmentId);
-    if (!assignment) throw new Refusal('identity.role_not_found');
-    if (!mayGrantRole(actor, assignment.accountId)) throw new Refusal('identity.role_own');
-    const { accountId, role, organisationId } = assignment;
-    if (!(await endRoleAssignment(tx, assignmentId, dayOf(parts.clock.now())))) return;
-    const subject = { type: 'account', id: accountId };
-    await recordAudit(tx, actor, 'identity.end_role', subject, { role, organisationId });
   });
 }

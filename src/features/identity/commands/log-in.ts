@@ -4,7 +4,7 @@ import { hashToken, newToken } from '../../../platform/cryptography/index.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { type Account, findAccountByIndexes, getAccount } from '../queries/accounts.ts';
+import { type Account, findAccountByIndexes } from '../queries/accounts.ts';
 import { forgetFailures } from '../queries/failures.ts';
 import { insertSession } from '../queries/sessions.ts';
 import { loginIndexes } from '../rules/identifiers.ts';
@@ -44,19 +44,11 @@ export async function logIn(
   });
 }
 
-/** Opens a session for a person identified otherwise, e.g. by registering; returns its cookie. */
-export async function signInAs(parts: Parts, accountId: string, client: Client): Promise<string> {
-  const { token } = await inTransaction(parts.db, async (tx) =>
-    beginSession(parts, tx, await getAccount(tx, accountId), client),
-  );
-  return token;
-}
-
 /**
  * Opens a session in the caller's transaction; returns its cookie, and whether the person is an
  * officer.
  */
-async function beginSession(
+export async function beginSession(
   parts: Parts,
   tx: Tx,
   account: { id: string; name: string },

@@ -2,31 +2,13 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { lockAccount, markTotpStep, updateTotp } from '../queries/accounts.ts';
+import { lockAccount, markTotpStep } from '../queries/accounts.ts';
 import { forgetFailures } from '../queries/failures.ts';
 import { listRolesOf } from '../queries/roles.ts';
 import { chooseRole, markSecondFactor, type SessionRow } from '../queries/sessions.ts';
 import { learnerActor } from '../rules/own-actor.ts';
-import { matchCode, newTotpSecret } from '../rules/totp.ts';
+import { matchCode } from '../rules/totp.ts';
 import { countAttempt, failAttempt } from './count-attempt.ts';
-
-/**
- * Returns the secret that an officer still has to enter in an authenticator app; null when the app
- * is set up. No audit: nothing counts before the first code confirms it.
- */
-export async function prepareSecondFactor(parts: Parts, accountId: string): Promise<string | null> {
-  return inTransaction(parts.db, async (tx) => {
-    const account = await lockAccount(tx, accountId);
-    if (account.totpConfirmedAt) return null;
-    if (account.totpSecretCipher) return parts.cipher.decrypt(account.totpSecretCipher);
-    const secret = newTotpSecret();
-    await updateTotp(tx, accountId, {
-      secretCipher: parts.cipher.encrypt(secret),
-      confirmedAt: null,
-    });
-    return secret;
-  });
-}
 
 /**
  * Opens the officer's roles for this session by a code of the authenticator app (E23); the first

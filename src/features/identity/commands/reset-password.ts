@@ -3,47 +3,18 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { findAccountByIndexes, updatePassword } from '../queries/accounts.ts';
-import { countCodesSince } from '../queries/codes.ts';
 import { unlockName } from '../queries/failures.ts';
 import { lacksConsent } from '../queries/learner-facts.ts';
 import { endSessionsOf } from '../queries/sessions.ts';
 import { privacyConsented } from '../rules/events.ts';
 import { loginIndexes } from '../rules/identifiers.ts';
-import { codeMinutes, newDigits } from '../rules/one-time-code.ts';
 import { learnerActor } from '../rules/own-actor.ts';
 import { hashPassword } from '../rules/password.ts';
 import { privacyNotice } from '../rules/privacy-notice.ts';
 import { countAttempt } from './count-attempt.ts';
-import { issueCode } from './issue-code.ts';
 import { redeemCode } from './redeem-code.ts';
-import { sendText } from './send-text.ts';
 
-const codesAllowed = 3;
-
-/**
- * Sends a code to the phone of the account, if there is one of this number or phone (Q1). The caller
- * learns nothing: neither whether there is an account, nor whether too many codes were asked for.
- */
-export async function requestPasswordReset(parts: Parts, loginName: string): Promise<void> {
-  await inTransaction(parts.db, async (tx) => {
-    const account = await findAccountByIndexes(tx, loginIndexes(parts.cipher, loginName));
-    if (!account) return;
-    const purpose = 'PASSWORD_RESET';
-    const since = new Date(parts.clock.now().getTime() - codeMinutes[purpose] * 60_000);
-    if ((await countCodesSince(tx, account.id, purpose, since)) >= codesAllowed) return;
-    const code = newDigits();
-    await issueCode(parts, tx, { accountId: account.id, purpose, code, issuedBy: null });
-    await sendText(
-      parts,
-      tx,
-      account.id,
-      `验证码 ${code}，用于重设密码，10 分钟内有效。请勿告诉任何人，工作人员不会向您索要。`,
-    );
-    const actor = learnerActor(account.id, account.name);
-    const subject = { type: 'account', id: account.id };
-    await recordAudit(tx, actor, 'identity.request_password_reset', subject);
-  });
-}
+export const codesAllowed = 3;
 
 /**
  * Sets a new password, checked before, by a code sent by SMS or handed out at a counter (Q1, Q2).

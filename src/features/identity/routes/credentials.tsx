@@ -8,7 +8,8 @@ import {
   parseForm,
 } from '../../../platform/http/index.ts';
 import { changePassword } from '../commands/change-password.ts';
-import { confirmPhoneChange, requestPhoneChange } from '../commands/change-phone.ts';
+import { confirmPhoneChange } from '../commands/confirm-phone-change.ts';
+import { requestPhoneChange } from '../commands/request-phone-change.ts';
 import { PasswordPage } from '../pages/password-page.tsx';
 import { PhonePage } from '../pages/phone-page.tsx';
 import { codeForm, passwordForm, phoneForm } from './forms.ts';

@@ -7,7 +7,8 @@ import {
   typed,
 } from '../../../platform/http/index.ts';
 import { logIn } from '../commands/log-in.ts';
-import { passSecondFactor, prepareSecondFactor } from '../commands/pass-second-factor.ts';
+import { passSecondFactor } from '../commands/pass-second-factor.ts';
+import { prepareSecondFactor } from '../commands/prepare-second-factor.ts';
 import { LoginPage } from '../pages/login-page.tsx';
 import { SecondFactorPage } from '../pages/second-factor-page.tsx';
 import type { SessionRow } from '../queries/sessions.ts';

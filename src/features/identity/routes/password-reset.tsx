@@ -7,7 +7,8 @@ import {
   parseForm,
   typed,
 } from '../../../platform/http/index.ts';
-import { requestPasswordReset, resetPassword } from '../commands/reset-password.ts';
+import { requestPasswordReset } from '../commands/request-password-reset.ts';
+import { resetPassword } from '../commands/reset-password.ts';
 import { type ResetBy, ResetPage } from '../pages/reset-page.tsx';
 import { ResetRequestPage } from '../pages/reset-request-page.tsx';
 import { resetForm, resetRequestForm } from './forms.ts';

@@ -8,8 +8,9 @@ import {
   visitorOf,
 } from '../../../platform/http/index.ts';
 import { listOrganisations } from '../../organisations/index.ts';
-import { createFirstAdministrator } from '../commands/first-administrator.ts';
-import { endRole, grantRole } from '../commands/grant-role.ts';
+import { createFirstAdministrator } from '../commands/create-first-administrator.ts';
+import { endRole } from '../commands/end-role.ts';
+import { grantRole } from '../commands/grant-role.ts';
 import { FirstAdministratorPage } from '../pages/first-administrator-page.tsx';
 import { RoleAssignmentsPage } from '../pages/role-assignments-page.tsx';
 import { listAssignments } from '../queries/roles.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hashToken } from '../../../platform/cryptography/index.ts';
 import { type App, actorOf, type FormValues, parseForm } from '../../../platform/http/index.ts';
-import { endOwnSession } from '../commands/end-session.ts';
+import { endOwnSession } from '../commands/end-own-session.ts';
 import { switchRole } from '../commands/switch-role.ts';
 import { KeptFormPage } from '../pages/kept-form-page.tsx';
 import { SessionsPage } from '../pages/sessions-page.tsx';

@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { type FindByRule, findByRule } from '../queries/findings/index.ts';
+import { type FindByRule, findByRule } from '../queries/rule-facts/index.ts';
 import { findNextRun, lockRun, markFinished, markStarted } from '../queries/runs.ts';
 import { runRule } from './run-rule.ts';
 

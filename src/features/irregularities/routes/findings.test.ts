@@ -14,8 +14,8 @@ import { endorseSlips } from '../../endorsement/index.ts';
 import { confirmHours } from '../../hours/index.ts';
 import { orderNight } from '../commands/order-night.ts';
 import { runWaiting } from '../commands/run-waiting.ts';
-import type { FindByRule } from '../queries/findings/index.ts';
 import { listFindings } from '../queries/findings.ts';
+import type { FindByRule } from '../queries/rule-facts/index.ts';
 import { insertRuns, listLatestRuns } from '../queries/runs.ts';
 import { rules } from '../rules/findings/index.ts';
 

@@ -9,7 +9,7 @@ import {
   markGroupCancelled,
 } from '../queries/group-orders.ts';
 import { getOwnGroupOrder } from '../rules/policy.ts';
-import { closeOpenOrder } from './close-order.ts';
+import { closeOpenOrder } from './close-open-order.ts';
 import { endOpenCheckout } from './end-open-checkout.ts';
 
 /**

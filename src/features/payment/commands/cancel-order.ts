@@ -4,7 +4,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { findCheckoutOfOrder } from '../queries/checkouts.ts';
 import { findOrder } from '../queries/orders.ts';
 import { checkCheckout } from './check-checkout.ts';
-import { closeHere } from './close-checkout.ts';
+import { closeHere } from './close-here.ts';
 
 /**
  * The learner gives up an unpaid order. When it was paid meanwhile it stays, and the page shows so.

@@ -2,7 +2,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { takeDueCheckouts } from '../queries/checkouts.ts';
 import { type Checkout, isAbandoned } from '../rules/checkout.ts';
 import { checkCheckout } from './check-checkout.ts';
-import { closeHere } from './close-checkout.ts';
+import { closeHere } from './close-here.ts';
 
 const batch = 20;
 

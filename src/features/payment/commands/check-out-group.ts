@@ -9,9 +9,9 @@ import { findGroupOrder, listGroupLines, lockGroupOrder } from '../queries/group
 import { nextNumber } from '../queries/orders.ts';
 import { type Checkout, expiryOf, isExpired } from '../rules/checkout.ts';
 import { getOwnGroupOrder } from '../rules/policy.ts';
-import { sendToGateway } from './check-out.ts';
 import { endOpenCheckout } from './end-open-checkout.ts';
 import { removeLeavers } from './remove-leavers.ts';
+import { sendToGateway } from './send-to-gateway.ts';
 
 /**
  * Sends the unit to the gateway to pay all open lines at once: returns the address. The same checkout

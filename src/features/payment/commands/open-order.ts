@@ -15,7 +15,7 @@ import { expiryOf, isExpired } from '../rules/checkout.ts';
 import type { Due } from '../rules/due.ts';
 import type { Order } from '../rules/order.ts';
 import { checkCheckout } from './check-checkout.ts';
-import { closeOpenOrder } from './close-order.ts';
+import { closeOpenOrder } from './close-open-order.ts';
 
 /**
  * Opens the order of an enrolment with its checkout for 15 minutes, for the topic's fee or that of the

@@ -4,7 +4,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { tell } from '../../messages/index.ts';
 import { listOpenLines } from '../queries/group-orders.ts';
 import { listPayerIds } from '../queries/payer-roster.ts';
-import { closeOpenOrder } from './close-order.ts';
+import { closeOpenOrder } from './close-open-order.ts';
 
 type OpenLine = Awaited<ReturnType<typeof listOpenLines>>[number];
 

@@ -4,7 +4,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { findGroupOrder, listGroupLines } from '../queries/group-orders.ts';
 import { getOwnGroupOrder } from '../rules/policy.ts';
-import { closeOpenOrder } from './close-order.ts';
+import { closeOpenOrder } from './close-open-order.ts';
 
 /**
  * The unit takes one unpaid person off its list. Throws `payment.group_not_found` for a foreign line.

@@ -20,8 +20,8 @@ import type { Due } from '../rules/due.ts';
 import type { CounterMethod } from '../rules/payment.ts';
 import { mayServeAtCounter } from '../rules/policy.ts';
 import { checkCheckout } from './check-checkout.ts';
-import { closeHere } from './close-checkout.ts';
-import { closeOpenOrder } from './close-order.ts';
+import { closeHere } from './close-here.ts';
+import { closeOpenOrder } from './close-open-order.ts';
 import { fulfilOrder } from './fulfil-order.ts';
 
 export interface CounterPayment {

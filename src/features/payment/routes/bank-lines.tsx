@@ -5,7 +5,7 @@ import { type App, type FieldErrors, officerOf, parseForm } from '../../../platf
 import { changePayeeAccount } from '../commands/change-payee-account.ts';
 import { importBankFile } from '../commands/import-bank-file.ts';
 import { noteTransfer } from '../commands/note-transfer.ts';
-import { payLinesByTransfer } from '../commands/pay-by-transfer.ts';
+import { payLinesByTransfer } from '../commands/pay-lines-by-transfer.ts';
 import { returnTransfer } from '../commands/return-transfer.ts';
 import { BankLinePage } from '../pages/bank-line-page.tsx';
 import { BankLinesPage } from '../pages/bank-lines-page.tsx';

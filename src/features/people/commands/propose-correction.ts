@@ -11,7 +11,7 @@ import {
   sealNumber,
 } from '../../identity/index.ts';
 import { insertCorrection } from '../queries/corrections.ts';
-import { type Corrections, lockForCheck } from './check-registration.ts';
+import { type Corrections, lockForCheck } from './lock-for-check.ts';
 
 /**
  * Proposes the correction of a name or number that results carry (roles.md, Q7), in the caller's

@@ -6,7 +6,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { issuePaperCode, newPaperCode, sendText } from '../../identity/index.ts';
 import { findPaymentOfficeFor } from '../queries/competent-bodies.ts';
-import { confirmRegistration } from './check-registration.ts';
+import { confirmRegistration } from './confirm-registration.ts';
 import { createLearner, type Registration } from './register-learner.ts';
 
 /**

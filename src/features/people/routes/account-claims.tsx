@@ -10,7 +10,8 @@ import {
   parseForm,
 } from '../../../platform/http/index.ts';
 import { claimAccount } from '../commands/claim-account.ts';
-import { grantAccountClaim, rejectAccountClaim } from '../commands/decide-account-claim.ts';
+import { grantAccountClaim } from '../commands/grant-account-claim.ts';
+import { rejectAccountClaim } from '../commands/reject-account-claim.ts';
 import { AccountClaimPage } from '../pages/account-claim-page.tsx';
 import { AccountClaimsPage } from '../pages/account-claims-page.tsx';
 import { ClaimReceivedPage } from '../pages/claim-received-page.tsx';

@@ -9,11 +9,9 @@ import {
   officerOf,
   refusedField,
 } from '../../../platform/http/index.ts';
-import {
-  confirmCorrection,
-  rejectCorrection,
-  revealProposedNumber,
-} from '../commands/decide-correction.ts';
+import { confirmCorrection } from '../commands/confirm-correction.ts';
+import { rejectCorrection } from '../commands/reject-correction.ts';
+import { revealProposedNumber } from '../commands/reveal-proposed-number.ts';
 import { CorrectionPage } from '../pages/correction-page.tsx';
 import { findPaymentOfficeFor } from '../queries/competent-bodies.ts';
 import { findCorrection } from '../queries/corrections.ts';

@@ -9,11 +9,9 @@ import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import type { Officer } from '../../../kernel/actor.ts';
 import { createFirstAdministratorLink, revealIdNumber } from '../../identity/index.ts';
 import { loadReferenceData } from '../../organisations/index.ts';
-import {
-  confirmRegistration,
-  correctRegistration,
-  returnRegistration,
-} from '../commands/check-registration.ts';
+import { confirmRegistration } from '../commands/confirm-registration.ts';
+import { correctRegistration } from '../commands/correct-registration.ts';
+import { returnRegistration } from '../commands/return-registration.ts';
 import { findEndorserFor, getAffiliation } from '../queries/competent-bodies.ts';
 import { getLearner } from '../queries/learner-profiles.ts';
 

@@ -9,8 +9,8 @@ import { type Judgement, openJudge } from '../queries/judge.ts';
 import type { AttendanceRow } from '../queries/list-rows.ts';
 import { insertList } from '../queries/lists.ts';
 import { findOffering } from '../queries/subjects.ts';
+import { authoritySeenBy } from '../queries/system.ts';
 import type { ListedRow } from '../rules/list-rows.ts';
-import { authoritySeenBy } from '../rules/policy.ts';
 
 /** What is kept of a judgement with its row. */
 export const outcomeOf = (

@@ -1,3 +1,4 @@
+import type { Officer } from '../../../kernel/actor.ts';
 import type { Day } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { findOrganisation, type Organisation } from '../../organisations/index.ts';
@@ -71,4 +72,12 @@ export function openSystem(db: Reader, authorityId: string, days: { lastDay: Day
     const current = known ? null : await employerOn(accountId, days.today);
     return chooseSystem(authorityId, { known, current });
   };
+}
+
+/** The authority whose subjects somebody sees; null for all of them; '' for none. */
+export async function authoritySeenBy(db: Reader, actor: Officer): Promise<string | null> {
+  if (actor.role === 'INDUSTRY_OFFICER') return actor.organisationId;
+  if (actor.role === 'MUNICIPAL_OFFICER' || actor.role === 'DISTRICT_CLERK') return null;
+  const unit = await loadUnit(db, actor.organisationId);
+  return (unit && authorityOf(unit)) ?? '';
 }

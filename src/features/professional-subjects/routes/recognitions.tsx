@@ -12,8 +12,8 @@ import { UnitHoursPage } from '../pages/unit-hours-page.tsx';
 import { listProposedLists } from '../queries/lists.ts';
 import { findRecognition, listOfPerson, listOfUnit } from '../queries/recognitions.ts';
 import { listOfferingsById, listOpenOfferings } from '../queries/subjects.ts';
-import { authorityOf, loadUnit } from '../queries/system.ts';
-import { authoritySeenBy, openers, recognisers } from '../rules/policy.ts';
+import { authorityOf, authoritySeenBy, loadUnit } from '../queries/system.ts';
+import { openers, recognisers } from '../rules/policy.ts';
 import { BecauseForm, CorrectionForm, Params, UnitQuery } from './forms.ts';
 import { emptyForm, errorOf, type FormState, formState } from './refused-form.ts';
 

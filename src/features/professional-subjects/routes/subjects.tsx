@@ -10,7 +10,8 @@ import { endSubject } from '../commands/end-subject.ts';
 import { SubjectPage } from '../pages/subject-page.tsx';
 import { SubjectsPage } from '../pages/subjects-page.tsx';
 import { findSubject, listOfferings, listSubjects, listSubjectYears } from '../queries/subjects.ts';
-import { authoritySeenBy, openers, readers, recognisers } from '../rules/policy.ts';
+import { authoritySeenBy } from '../queries/system.ts';
+import { openers, readers, recognisers } from '../rules/policy.ts';
 import { BecauseForm, OfferingForm, Params, SubjectForm, YearQuery } from './forms.ts';
 import { emptyForm, errorOf, type FormState, formState } from './refused-form.ts';
 

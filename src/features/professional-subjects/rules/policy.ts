@@ -1,6 +1,4 @@
-import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
-import type { Reader } from '../../../platform/database/index.ts';
-import { authorityOf, loadUnit } from '../queries/system.ts';
+import type { OfficerRole } from '../../../kernel/actor.ts';
 
 /** Who fixes subjects and recognises hours (roles.md). */
 export const recognisers = ['INDUSTRY_OFFICER'] as const satisfies readonly OfficerRole[];
@@ -16,11 +14,3 @@ export const openers = [
 ] as const satisfies readonly OfficerRole[];
 /** Who reads what the authorities have fixed. */
 export const readers = [...openers, 'DISTRICT_CLERK'] as const satisfies readonly OfficerRole[];
-
-/** The authority whose subjects somebody sees; null for all of them; '' for none. */
-export async function authoritySeenBy(db: Reader, actor: Officer): Promise<string | null> {
-  if (actor.role === 'INDUSTRY_OFFICER') return actor.organisationId;
-  if (actor.role === 'MUNICIPAL_OFFICER' || actor.role === 'DISTRICT_CLERK') return null;
-  const unit = await loadUnit(db, actor.organisationId);
-  return (unit && authorityOf(unit)) ?? '';
-}

@@ -20,7 +20,7 @@ import {
   indexTitles,
   type TitleIndex,
 } from '../rules/check-row.ts';
-import { type ListImport, type ListRow, mostRows } from '../rules/list-import.ts';
+import type { ListImport, ListRow } from '../rules/list-import.ts';
 
 /**
  * Checks the rows of an uploaded list, a thousand in a transaction; after a crash it continues with
@@ -72,23 +72,7 @@ async function finishCheck(parts: Parts, tx: Tx, list: ListImport): Promise<void
   await closeCheck(parts, tx, list.id);
 }
 
-/**
- * Compares the rows again when a person of the list got an account or a phone number was taken
- * meanwhile; the import waits to be ordered again. No audit: nothing was imported.
- */
-export async function compareAnew(parts: Parts, importId: string): Promise<void> {
-  await inTransaction(parts.db, async (tx) => {
-    const list = await lockImport(tx, importId);
-    if (list?.state !== 'IMPORTING') return;
-    const everything = { first: 0, last: mostRows * 2 };
-    const found = await compareCandidates(tx, list.id, everything, comparedBody(list));
-    await insertFaults(tx, list.id, told(list, found));
-    await insertFaults(tx, list.id, told(list, await findRepeatedRows(tx, list.id)));
-    await closeCheck(parts, tx, list.id);
-  });
-}
-
-async function closeCheck(parts: Parts, tx: Tx, importId: string): Promise<void> {
+export async function closeCheck(parts: Parts, tx: Tx, importId: string): Promise<void> {
   const counts = await countCandidates(tx, importId);
   await updateImport(tx, importId, {
     state: 'CHECKED',
@@ -102,11 +86,12 @@ async function closeCheck(parts: Parts, tx: Tx, importId: string): Promise<void>
   });
 }
 
-const told = (list: ListImport, found: readonly FoundFault[]) =>
+export const told = (list: ListImport, found: readonly FoundFault[]) =>
   found.map(({ rowNo, fault, other }) => {
     const [column, message] = describeFault(fault, other);
     return { row: rowNo, heading: headingOf(list, column), message };
   });
 
 // An importer that is not the body itself only makes accounts: known people stay as they are.
-const comparedBody = (list: ListImport) => (importsOwn(list) ? membershipOfImport(list) : null);
+export const comparedBody = (list: ListImport) =>
+  importsOwn(list) ? membershipOfImport(list) : null;

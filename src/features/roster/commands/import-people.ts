@@ -13,7 +13,7 @@ import {
 import { importsOwn, membershipOfImport } from '../queries/import-target.ts';
 import { findImport, lockImport, tryLockImport, updateImport } from '../queries/imports.ts';
 import type { ListImport } from '../rules/list-import.ts';
-import { compareAnew } from './check-list.ts';
+import { compareAnew } from './compare-anew.ts';
 import { requestTransfers } from './request-transfers.ts';
 
 const rowsAtOnce = 5000;

@@ -5,7 +5,6 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { findLearnerByNumberOrPhone } from '../../people/index.ts';
-import { lockTransfer, updateTransfer } from '../queries/transfers.ts';
 import { membershipOf } from '../rules/body-membership.ts';
 import { requestTransfers } from './request-transfers.ts';
 
@@ -42,21 +41,5 @@ export async function requestTransfer(
     const subject = { type: 'organisation', id: membership.organisationId };
     const facts = { kind: membership.kind, idNumberMasked, from };
     await recordAudit(tx, actor, 'roster.request_transfer', subject, facts);
-  });
-}
-
-/** Withdraws a request before it was answered. */
-export async function withdrawTransferRequest(
-  parts: Parts,
-  actor: Officer,
-  id: string,
-): Promise<void> {
-  await inTransaction(parts.db, async (tx) => {
-    const transfer = await lockTransfer(tx, id);
-    if (!transfer || transfer.toOrganisationId !== membershipOf(actor).organisationId)
-      throw new Refusal('roster.transfer_not_found');
-    if (transfer.state !== 'ASKED') throw new Refusal('roster.transfer_answered');
-    await updateTransfer(tx, id, { state: 'WITHDRAWN', closedAt: parts.clock.now() });
-    await recordAudit(tx, actor, 'roster.withdraw_transfer_request', { type: 'transfer', id });
   });
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../../platform/database/index.ts';
 import type { BodyMembership } from '../../people/index.ts';
 import type { RosterEntry, RosterView } from '../rules/roster-entry.ts';
+import { mostInvitedCounted } from '../rules/roster-names.ts';
 
 /** Affiliations of a body, whatever their kind, in one shape. */
 function affiliationsOf({ kind, organisationId }: BodyMembership): RawBuilder<unknown> {
@@ -56,9 +57,6 @@ export async function listRoster(
 }
 
 export type RosterCounts = Record<RosterView, number>;
-
-/** Accounts not activated are counted up to this number: an imported list may hold everybody. */
-export const mostInvitedCounted = 1000;
 
 /** Counts the people of each view. */
 export async function countRoster(db: Reader, membership: BodyMembership): Promise<RosterCounts> {

@@ -8,7 +8,8 @@ import {
   sendWorkbook,
 } from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { cancelImport, orderImport } from '../commands/order-import.ts';
+import { cancelImport } from '../commands/cancel-import.ts';
+import { orderImport } from '../commands/order-import.ts';
 import { uploadList } from '../commands/upload-list.ts';
 import { type FormState, untouched } from '../pages/form-state.ts';
 import { ImportPage } from '../pages/import-page.tsx';

@@ -8,7 +8,8 @@ import {
   learnerOf,
   parseForm,
 } from '../../../platform/http/index.ts';
-import { acceptTransfer, declineTransfer } from '../commands/answer-transfer-request.ts';
+import { acceptTransfer } from '../commands/accept-transfer.ts';
+import { declineTransfer } from '../commands/decline-transfer.ts';
 import { type FormState, untouched } from '../pages/form-state.ts';
 import { MyTransfersPage } from '../pages/my-transfers-page.tsx';
 import { listTransfersOf } from '../queries/transfers.ts';

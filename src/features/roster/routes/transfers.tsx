@@ -1,9 +1,11 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { type App, formAction, officerOf } from '../../../platform/http/index.ts';
-import { confirmDeparture, objectToDeparture } from '../commands/answer-departure.ts';
 import { answerObjection } from '../commands/answer-objection.ts';
-import { requestTransfer, withdrawTransferRequest } from '../commands/request-transfer.ts';
+import { confirmDeparture } from '../commands/confirm-departure.ts';
+import { objectToDeparture } from '../commands/object-to-departure.ts';
+import { requestTransfer } from '../commands/request-transfer.ts';
+import { withdrawTransferRequest } from '../commands/withdraw-transfer-request.ts';
 import { type FormState, untouched } from '../pages/form-state.ts';
 import { TransferRequestPage } from '../pages/transfer-request-page.tsx';
 import { TransfersPage } from '../pages/transfers-page.tsx';

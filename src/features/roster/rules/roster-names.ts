@@ -1,5 +1,4 @@
 import type { AffiliationEndReason } from '../../people/index.ts';
-import { mostInvitedCounted } from '../queries/roster.ts';
 import type { RosterEntry, RosterView } from './roster-entry.ts';
 
 /** How people came onto the roster. */
@@ -24,6 +23,9 @@ export const viewNames: Record<RosterView, string> = {
   INVITED: '未启用账号',
   LEFT: '已离开',
 };
+
+/** People not activated are counted up to this many. */
+export const mostInvitedCounted = 1000;
 
 /** The count of a view; of those not activated there may be more than were counted. */
 export const countInWords = (view: RosterView, count: number) =>

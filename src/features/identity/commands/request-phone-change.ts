@@ -7,12 +7,9 @@ import { isPhoneTaken } from '../queries/accounts.ts';
 import { countCodesSince } from '../queries/codes.ts';
 import { sealPhone } from '../rules/identifiers.ts';
 import { codeMinutes, newDigits } from '../rules/one-time-code.ts';
-import { changeIdentity } from './create-account.ts';
+import { codesAllowed } from '../rules/phone-change.ts';
 import { issueCode } from './issue-code.ts';
-import { redeemCode } from './redeem-code.ts';
-import { sendText, sendTextTo } from './send-text.ts';
-
-const codesAllowed = 3;
+import { sendTextTo } from './send-text.ts';
 
 /**
  * Sends a code to the new phone; the old one counts until it is entered. Throws
@@ -25,7 +22,7 @@ export async function requestPhoneChange(parts: Parts, actor: Actor, phone: stri
     const sealed = sealPhone(parts, phone);
     if (await isPhoneTaken(tx, sealed.phoneIndex, accountId))
       throw new Refusal('identity.phone_taken');
-    const since = new Date(parts.clock.now().getTime() - codeMinutes[purpose] * 60_000);
+    const since = new Date(parts.clock.now().getTime() - codeMinutes[purpose] * 60000);
     if ((await countCodesSince(tx, accountId, purpose, since)) >= codesAllowed)
       throw new Refusal('identity.too_many_codes');
     const code = newDigits();
@@ -36,22 +33,4 @@ export async function requestPhoneChange(parts: Parts, actor: Actor, phone: stri
     const facts = { phone: sealed.phoneMasked };
     await recordAudit(tx, actor, 'identity.request_phone_change', subject, facts);
   });
-}
-
-/** Replaces the phone by the one that the code was sent to. Throws `identity.code_wrong`. */
-export async function confirmPhoneChange(parts: Parts, actor: Actor, code: string): Promise<void> {
-  const changed = await inTransaction(parts.db, async (tx) => {
-    const { accountId } = actor;
-    const issued = await redeemCode(parts, tx, { accountId, purpose: 'PHONE_CHANGE', code });
-    if (!issued?.phoneCipher) return false;
-    const phone = sealPhone(parts, parts.cipher.decrypt(issued.phoneCipher));
-    const notice = `您的账号手机号已更换为 ${phone.phoneMasked}。如非本人操作，请立即到窗口办理。`;
-    await sendText(parts, tx, accountId, notice);
-    await changeIdentity(tx, accountId, { phone });
-    const subject = { type: 'account', id: accountId };
-    const facts = { phone: phone.phoneMasked };
-    await recordAudit(tx, actor, 'identity.change_phone', subject, facts);
-    return true;
-  });
-  if (!changed) throw new Refusal('identity.code_wrong');
 }

@@ -1,11 +1,10 @@
 import type { Learner } from '../../../kernel/actor.ts';
-import { Refusal } from '../../../kernel/refusal.ts';
-import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { moveToBody } from '../../people/index.ts';
-import { lockTransfer, updateTransfer } from '../queries/transfers.ts';
-import type { Transfer } from '../rules/transfer.ts';
+import { updateTransfer } from '../queries/transfers.ts';
+import { lockTransferRequest } from './lock-transfer-request.ts';
 import { notifyOfficers } from './notify-officers.ts';
 
 /**
@@ -60,25 +59,4 @@ export async function acceptTransfer(
     const facts = { kind, organisationId, from, left: left?.organisationId ?? null };
     await recordAudit(tx, actor, 'roster.accept_transfer', { type: 'transfer', id }, facts);
   });
-}
-
-/** Declines a transfer request; nothing changes. */
-export async function declineTransfer(parts: Parts, actor: Learner, id: string): Promise<void> {
-  await inTransaction(parts.db, async (tx) => {
-    const { kind, personName, toOrganisationId } = await lockTransferRequest(tx, actor, id);
-    await updateTransfer(tx, id, { state: 'DECLINED', answeredAt: parts.clock.now() });
-    await notifyOfficers(parts, tx, kind, toOrganisationId as string, {
-      subject: `${personName}没有同意`,
-      text: `${personName}没有同意您的转入请求。如有疑问请与本人联系。`,
-    });
-    await recordAudit(tx, actor, 'roster.decline_transfer', { type: 'transfer', id });
-  });
-}
-
-async function lockTransferRequest(tx: Tx, actor: Learner, id: string): Promise<Transfer> {
-  const transfer = await lockTransfer(tx, id);
-  if (!transfer || transfer.accountId !== actor.accountId)
-    throw new Refusal('roster.transfer_not_found');
-  if (transfer.state !== 'ASKED') throw new Refusal('roster.transfer_answered');
-  return transfer;
 }

@@ -1,0 +1,12 @@
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { getAccount } from '../queries/accounts.ts';
+import { beginSession, type Client } from './log-in.ts';
+
+/** Opens a session for a person identified otherwise, e.g. by registering; returns its cookie. */
+export async function signInAs(parts: Parts, accountId: string, client: Client): Promise<string> {
+  const { token } = await inTransaction(parts.db, async (tx) =>
+    beginSession(parts, tx, await getAccount(tx, accountId), client),
+  );
+  return token;
+}

@@ -1,0 +1,1 @@
+export const codesAllowed = 3;

@@ -1,0 +1,13 @@
+import type { Learner } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import { lockTransfer } from '../queries/transfers.ts';
+import type { Transfer } from '../rules/transfer.ts';
+
+export async function lockTransferRequest(tx: Tx, actor: Learner, id: string): Promise<Transfer> {
+  const transfer = await lockTransfer(tx, id);
+  if (!transfer || transfer.accountId !== actor.accountId)
+    throw new Refusal('roster.transfer_not_found');
+  if (transfer.state !== 'ASKED') throw new Refusal('roster.transfer_answered');
+  return transfer;
+}

@@ -1,0 +1,39 @@
+import type { Officer } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { tell } from '../../messages/index.ts';
+import { lockTransfer, updateTransfer } from '../queries/transfers.ts';
+import { membershipOf } from '../rules/body-membership.ts';
+import { notifyOfficers } from './notify-officers.ts';
+
+/**
+ * Objects for the body a person left, with a reason that person and new body read. Nothing is
+ * reverted by it: the new body answers. Throws as above, and `roster.nobody_answers` when they went
+ * to no unit.
+ */
+export async function objectToDeparture(
+  parts: Parts,
+  actor: Officer,
+  id: string,
+  reason: string,
+): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const transfer = await lockTransfer(tx, id);
+    if (!transfer || transfer.fromOrganisationId !== membershipOf(actor).organisationId)
+      throw new Refusal('roster.transfer_not_found');
+    if (transfer.state !== 'MOVED') throw new Refusal('roster.transfer_answered');
+    if (transfer.toOrganisationId === null) throw new Refusal('roster.nobody_answers');
+    await updateTransfer(tx, id, { state: 'OBJECTED', objection: reason });
+    const news = {
+      subject: `原单位对${transfer.personName}的转出有异议`,
+      text: `理由：${reason}`,
+    };
+    await notifyOfficers(parts, tx, transfer.kind, transfer.toOrganisationId, news);
+    const href = '/my-transfers';
+    await tell(parts, tx, [transfer.accountId as string], { ...news, href });
+    const subject = { type: 'transfer', id };
+    await recordAudit(tx, actor, 'roster.object_to_departure', subject, { reason });
+  });
+}
