@@ -70,7 +70,7 @@ test('N33: the centre accepts, delivers in two parts with notes, and books the t
   await row.getByLabel('到账金额').fill('389');
   await row.getByLabel('银行流水号').fill('2026112300871');
   await row.getByRole('button', { name: /登记/ }).click();
-  await centre.getByText('金额与账单不符').waitFor();
+  await centre.getByText('金额与账单不符').first().waitFor();
   await centre.goto('/textbook-desk/bills');
   await row.getByLabel('到账金额').fill('390');
   await row.getByLabel('银行流水号').fill('2026112300871');
