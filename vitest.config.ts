@@ -10,7 +10,7 @@ const patience = {
 };
 
 // A test that puts a module in place of another cannot share modules with other files.
-const ofItsOwn = ['src/features/assessment/rules/kinds/new-kind.test.tsx'];
+const ofItsOwn = ['src/**/*.alone.test.{ts,tsx}'];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
