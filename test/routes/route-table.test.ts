@@ -37,7 +37,7 @@ function describe(routes: readonly ListedRoute[]): string {
     .map(({ method, url, access }) => `| ${method} | \`${url}\` | ${whoMay(access)} |`);
   return `# Routes
 
-Every route and who may use it. Everybody else is answered 404; visitors are sent to log in. Which rows of a kind a role may touch is the policy's matter (\`src/features/*/policy.ts\`). Built files under \`/assets/\` are for everybody. Made by \`UPDATE_ROUTES=1 npm test -- test/routes\` and kept true by \`test/routes\`.
+Every route and who may use it. Everybody else is answered 404; visitors are sent to log in. Which rows of a kind a role may touch is the policy's matter (\`src/features/*/rules/policy.ts\`). Built files under \`/assets/\` are for everybody. Made by \`UPDATE_ROUTES=1 npm test -- test/routes\` and kept true by \`test/routes\`.
 
 | | route | who |
 | --- | --- | --- |
