@@ -17,7 +17,7 @@ import {
   findEndorserFor,
   findLearnerByNumberOrPhone,
   findPaymentOfficeFor,
-  type Learner,
+  type LearnerProfile,
 } from '../features/people/index.ts';
 import { countWaitingLists } from '../features/professional-subjects/fixtures.ts';
 import { listSlips } from '../features/result-slips/index.ts';
@@ -64,7 +64,7 @@ const load = () =>
     dropJobs: () => parts.jobs.dropAll(),
   });
 
-async function learnerOf(person: DemoLearner): Promise<Learner> {
+async function learnerOf(person: DemoLearner): Promise<LearnerProfile> {
   const learner = await findLearnerByNumberOrPhone(parts, person.idNumber);
   if (!learner) throw new Error(`${person.key} is not registered`);
   return learner;

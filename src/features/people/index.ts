@@ -37,4 +37,4 @@ export {
 } from './rules/affiliation.ts';
 export type { Correction } from './rules/correction.ts';
 export { nameCorrected, personMoved } from './rules/events.ts';
-export { type Learner, registrationStateNames } from './rules/learner.ts';
+export { type LearnerProfile, registrationStateNames } from './rules/learner-profile.ts';

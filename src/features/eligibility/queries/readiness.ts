@@ -2,7 +2,7 @@ import { type TitleLevel, titleLevels } from '../../../kernel/title-level.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { enrolmentPhase, examWindow, listTopicsEverOffered } from '../../courses/index.ts';
 import { listTitleSeries } from '../../organisations/index.ts';
-import { findLearner, type Learner } from '../../people/index.ts';
+import { findLearner, type LearnerProfile } from '../../people/index.ts';
 import { type CycleRule, chooseCycleRule } from '../rules/cycle.ts';
 import type { History } from '../rules/evidence.ts';
 import { decideReadiness, type OfferedTopic, type Readiness } from '../rules/readiness.ts';
@@ -18,7 +18,7 @@ export interface ReadinessAsked {
 }
 
 export interface PersonReadiness {
-  learner: Learner;
+  learner: LearnerProfile;
   /** The level looked at. */
   level: TitleLevel;
   seriesCode: string | null;
@@ -67,7 +67,7 @@ export function levelAbove(level: TitleLevel | null): TitleLevel {
 
 function ruleFor(
   rules: readonly CycleRule[],
-  learner: Learner,
+  learner: LearnerProfile,
   asked: { year: number; level: TitleLevel; seriesCode: string | null },
 ): CycleRule | null {
   return chooseCycleRule(rules, { ...asked, jurisdictionId: learner.districtId });

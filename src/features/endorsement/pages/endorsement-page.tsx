@@ -13,7 +13,7 @@ import {
   TextArea,
 } from '../../../ui/index.ts';
 import { endorserKindOf, type Organisation } from '../../organisations/index.ts';
-import { type Learner, registrationStateNames } from '../../people/index.ts';
+import { type LearnerProfile, registrationStateNames } from '../../people/index.ts';
 import { type ResultSlip, SlipBadge, SlipFacts } from '../../result-slips/index.ts';
 import type { EndorsementEvent } from '../queries/endorsements.ts';
 import { reasonLength } from '../routes/forms.ts';
@@ -25,7 +25,7 @@ export interface EndorsementPageProps {
   endorsement: Endorsement;
   body: Organisation;
   slip: ResultSlip;
-  learner: Learner;
+  learner: LearnerProfile;
   otherSlips: ResultSlip[];
   events: EndorsementEvent[];
   barrier: DecisionBarrier | null;

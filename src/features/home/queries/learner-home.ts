@@ -12,7 +12,7 @@ import {
   findEndorserFor,
   findPaymentOfficeFor,
   getLearner,
-  type Learner,
+  type LearnerProfile,
 } from '../../people/index.ts';
 import { listSlips, type ResultSlip } from '../../result-slips/index.ts';
 import { getStudyOverview } from '../../study/index.ts';
@@ -24,7 +24,7 @@ import { bestScore, findTopicStage, type JourneyFacts } from '../rules/stage.ts'
 
 /** What a learner brings along, whatever the topic. */
 interface Person {
-  learner: Learner;
+  learner: LearnerProfile;
   enrolments: Enrolment[];
   slips: ResultSlip[];
   entries: CertificateEntry[];

@@ -5,14 +5,14 @@ import type { Enrolment, Round } from '../../enrolment/index.ts';
 import { type Attempt, decideStart, type StartBarrier } from '../../exam/index.ts';
 import type { CertificateEntry } from '../../hours/index.ts';
 import type { PaymentState } from '../../payment/index.ts';
-import type { Learner } from '../../people/index.ts';
+import type { LearnerProfile } from '../../people/index.ts';
 import type { ResultSlip } from '../../result-slips/index.ts';
 import type { StudyOverview } from '../../study/index.ts';
 
 /** Everything that decides where a learner stands with one topic. */
 export interface JourneyFacts {
   learner: Pick<
-    Learner,
+    LearnerProfile,
     | 'registrationState'
     | 'registrationNote'
     | 'employerId'

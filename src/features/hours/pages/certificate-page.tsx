@@ -10,13 +10,13 @@ import {
   Page,
   Stat,
 } from '../../../ui/index.ts';
-import type { Learner } from '../../people/index.ts';
+import type { LearnerProfile } from '../../people/index.ts';
 import { type CertificateEntry, contentOf, hoursOfYear } from '../rules/entry.ts';
 import type { YearAccount } from '../rules/year-account.ts';
 import { YearsTable } from './years-table.tsx';
 
 export interface CertificatePageProps {
-  learner: Learner;
+  learner: LearnerProfile;
   rows: { entry: CertificateEntry; unit: string }[];
   /** Year by year, the newest first. */
   accounts: YearAccount[];

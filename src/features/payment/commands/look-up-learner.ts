@@ -7,14 +7,20 @@ import type { Organisation } from '../../organisations/index.ts';
 import {
   findLearnerByNumberOrPhone,
   findPaymentOfficeFor,
-  type Learner,
+  type LearnerProfile,
 } from '../../people/index.ts';
 import { mayServeAtCounter } from '../rules/policy.ts';
 
 export type Found =
-  | { mine: true; learner: Learner }
+  | { mine: true; learner: LearnerProfile }
   /** Not to be served here: only masked data, and the office to go to. */
-  | { mine: false; self: boolean; learner: Learner; office: Organisation; explanation: string };
+  | {
+      mine: false;
+      self: boolean;
+      learner: LearnerProfile;
+      office: Organisation;
+      explanation: string;
+    };
 
 /**
  * A clerk looks a person up by the whole identity number or phone; there is no list to browse. Null

@@ -11,14 +11,18 @@ import {
   SubmitButton,
 } from '../../../ui/index.ts';
 import type { Jurisdiction, Organisation } from '../../organisations/index.ts';
-import { type Correction, type Learner, registrationStateNames } from '../../people/index.ts';
+import {
+  type Correction,
+  type LearnerProfile,
+  registrationStateNames,
+} from '../../people/index.ts';
 import type { CounterItem } from '../queries/counter-items.ts';
 import type { ComparedItem } from '../routes/forms.ts';
 import { ChangeRegistration } from './change-registration.tsx';
 import { CollectFee } from './collect-fee.tsx';
 
 export interface CounterLearnerPageProps {
-  learner: Learner;
+  learner: LearnerProfile;
   office: Organisation;
   items: CounterItem[];
   districts: Jurisdiction[];

@@ -5,7 +5,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { enrolmentPhase, getTopic, listTopics, type Topic } from '../../courses/index.ts';
 import { getCurrentRound, listEnrolments } from '../../enrolment/index.ts';
-import { findLearner, findPaymentOfficeFor, type Learner } from '../../people/index.ts';
+import { findLearner, findPaymentOfficeFor, type LearnerProfile } from '../../people/index.ts';
 import { decideDue } from '../rules/due.ts';
 import type { Order } from '../rules/order.ts';
 import { mayServeAtCounter } from '../rules/policy.ts';
@@ -16,7 +16,7 @@ export async function loadServed(
   parts: Parts,
   actor: Officer,
   accountId: string,
-): Promise<Learner> {
+): Promise<LearnerProfile> {
   const learner = await findLearner(parts.db, accountId);
   if (!learner) throw new Refusal('payment.learner_not_found');
   const office = await findPaymentOfficeFor(parts.db, accountId, dayOf(parts.clock.now()));

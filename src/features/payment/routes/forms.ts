@@ -4,7 +4,7 @@ import { idDocumentTypes, idNumberSentences, parseIdNumber } from '../../../kern
 import { parsePersonName, personNameSentences } from '../../../kernel/person-name.ts';
 import { parsePhone, phoneSentences } from '../../../kernel/phone-number.ts';
 import { fields } from '../../../platform/http/index.ts';
-import type { Corrections, Learner } from '../../people/index.ts';
+import type { Corrections, LearnerProfile } from '../../people/index.ts';
 import { counterMethods } from '../rules/payment.ts';
 
 export const { idParams } = fields;
@@ -49,7 +49,7 @@ const note = (message: string) =>
   text.pipe(z.string().trim().min(4, message).max(300, '最多 300 个字。'));
 
 /** Corrections on proof; a number or phone left empty stays as it is. */
-export const correctionForm = (learner: Learner, now: Date) =>
+export const correctionForm = (learner: LearnerProfile, now: Date) =>
   z
     .object({
       name: text,

@@ -7,7 +7,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { findPaymentOfficeFor } from '../queries/competent-bodies.ts';
 import { insertCheck, lockRegistration, type NewCheck } from '../queries/learners.ts';
-import type { RegistrationState } from '../rules/learner.ts';
+import type { RegistrationState } from '../rules/learner-profile.ts';
 import { mayCheckRegistration } from '../rules/policy.ts';
 
 export interface Corrections {

@@ -13,7 +13,7 @@ import {
 } from '../../identity/index.ts';
 import { insertCustody } from '../queries/employments.ts';
 import { insertLearner, updateLearner } from '../queries/learners.ts';
-import type { EmploymentState, RegistrationState } from '../rules/learner.ts';
+import type { EmploymentState, RegistrationState } from '../rules/learner-profile.ts';
 import type { UnitChoice } from '../rules/unit-choice.ts';
 import { startEmployment } from './start-employment.ts';
 

@@ -5,7 +5,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { canonicalName, changeIdentity, sealNumber } from '../../identity/index.ts';
 import { lockRegistration, updateLearner } from '../queries/learners.ts';
-import { mayEditIdentity } from '../rules/learner.ts';
+import { mayEditIdentity } from '../rules/learner-profile.ts';
 
 /**
  * Corrects the declared data and submits them again (N2): after a return, or before the first

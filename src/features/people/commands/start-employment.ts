@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { requestMissingUnit } from '../../organisations/index.ts';
 import { insertEmployment } from '../queries/employments.ts';
-import type { EmploymentState } from '../rules/learner.ts';
+import type { EmploymentState } from '../rules/learner-profile.ts';
 import type { UnitChoice } from '../rules/unit-choice.ts';
 
 /**

@@ -12,11 +12,15 @@ import {
 import type { CompetentBody, EndorserRule, PaymentOfficeRule } from '../../organisations/index.ts';
 import type { HistoryEntry } from '../queries/employment-history.ts';
 import type { Correction } from '../rules/correction.ts';
-import { type Learner, mayEditIdentity, registrationStateNames } from '../rules/learner.ts';
+import {
+  type LearnerProfile,
+  mayEditIdentity,
+  registrationStateNames,
+} from '../rules/learner-profile.ts';
 import { CorrectionNotice } from './correction-notice.tsx';
 import { EmploymentHistory } from './employment-history.tsx';
 
-export interface OwnLearner extends Learner {
+export interface OwnLearner extends LearnerProfile {
   agencyName: string | null;
   history: HistoryEntry[];
   endorser: CompetentBody<EndorserRule>;
@@ -96,7 +100,7 @@ function Identity({ account, learner }: AccountPageProps) {
   );
 }
 
-function RegistrationBadge({ state }: { state: Learner['registrationState'] }) {
+function RegistrationBadge({ state }: { state: LearnerProfile['registrationState'] }) {
   const tone = {
     CONFIRMED: 'success',
     RETURNED: 'warning',

@@ -15,11 +15,11 @@ import {
   TextArea,
 } from '../../../ui/index.ts';
 import { type Correction, correctionStateNames, correctionTones } from '../rules/correction.ts';
-import type { Learner } from '../rules/learner.ts';
+import type { LearnerProfile } from '../rules/learner-profile.ts';
 
 export interface CorrectionPageProps {
   correction: Correction;
-  learner: Learner;
+  learner: LearnerProfile;
   /** The office that serves the learner now, when it is another one. */
   movedTo: string | null;
   mayDecide: boolean;

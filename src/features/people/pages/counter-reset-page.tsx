@@ -10,12 +10,12 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import type { Learner } from '../rules/learner.ts';
+import type { LearnerProfile } from '../rules/learner-profile.ts';
 
 export interface CounterResetPageProps {
   text: string;
   /** The learner, or the office that serves them when it is another one. */
-  found: { learner: Learner } | { office: string } | null;
+  found: { learner: LearnerProfile } | { office: string } | null;
   errors: FieldErrors;
 }
 
@@ -54,7 +54,7 @@ export function CounterResetPage({ text, found, errors }: CounterResetPageProps)
   );
 }
 
-function Issue({ learner }: { learner: Learner }) {
+function Issue({ learner }: { learner: LearnerProfile }) {
   return (
     <Card title={learner.name} icon="person">
       <DefinitionList

@@ -2,7 +2,7 @@ import type { FormState } from '../../../platform/http/form.ts';
 import { Alert, Card, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
 import { IdentityFields, registrableDocuments } from '../../identity/index.ts';
 import type { Choices } from '../queries/form-choices.ts';
-import type { Learner } from '../rules/learner.ts';
+import type { LearnerProfile } from '../rules/learner-profile.ts';
 import { DistrictField } from './work-fields.tsx';
 
 /** Correction by the learner, after a return or before the first check (N2). */
@@ -11,7 +11,7 @@ export function OwnRegistrationPage({
   form,
   districts,
 }: {
-  learner: Learner;
+  learner: LearnerProfile;
   form: FormState;
   districts: Choices['districts'];
 }) {

@@ -1,6 +1,6 @@
 import type { Reader } from '../../../platform/database/index.ts';
 import { findMissingUnitRequest, findOrganisation } from '../../organisations/index.ts';
-import type { EmploymentState } from '../rules/learner.ts';
+import type { EmploymentState } from '../rules/learner-profile.ts';
 import { listEmployments } from './employments.ts';
 
 export interface HistoryEntry {

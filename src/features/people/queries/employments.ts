@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { EmploymentState } from '../rules/learner.ts';
+import type { EmploymentState } from '../rules/learner-profile.ts';
 
 export interface Employment {
   id: string;

@@ -2,20 +2,23 @@ import type { Reader } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { loginIndexes } from '../../identity/index.ts';
 import { findMissingUnitRequest, findOrganisation, findTitle } from '../../organisations/index.ts';
-import type { Learner } from '../rules/learner.ts';
+import type { LearnerProfile } from '../rules/learner-profile.ts';
 import { findCurrentCustodyAgencyId, findLatestEmployment } from './employments.ts';
 import { findLearnerRow, findLearnerRowByIndex } from './learners.ts';
 
 type LearnerRow = NonNullable<Awaited<ReturnType<typeof findLearnerRow>>>;
 
 /** Returns the learner, or undefined when the account is none. */
-export async function findLearner(db: Reader, accountId: string): Promise<Learner | undefined> {
+export async function findLearner(
+  db: Reader,
+  accountId: string,
+): Promise<LearnerProfile | undefined> {
   const row = await findLearnerRow(db, accountId);
   return row && complete(db, row);
 }
 
 /** Returns the learner who must exist because another row names them. */
-export async function getLearner(db: Reader, accountId: string): Promise<Learner> {
+export async function getLearner(db: Reader, accountId: string): Promise<LearnerProfile> {
   const learner = await findLearner(db, accountId);
   if (!learner) throw new Error(`no learner ${accountId}`);
   return learner;
@@ -28,7 +31,7 @@ export async function getLearner(db: Reader, accountId: string): Promise<Learner
 export async function findLearnerByNumberOrPhone(
   parts: Parts,
   text: string,
-): Promise<Learner | null> {
+): Promise<LearnerProfile | null> {
   for (const index of loginIndexes(parts.cipher, text)) {
     const row = await findLearnerRowByIndex(parts.db, index);
     if (row) return complete(parts.db, row);
@@ -36,7 +39,7 @@ export async function findLearnerByNumberOrPhone(
   return null;
 }
 
-async function complete(db: Reader, row: LearnerRow): Promise<Learner> {
+async function complete(db: Reader, row: LearnerRow): Promise<LearnerProfile> {
   const employment = await findLatestEmployment(db, row.accountId);
   const current = employment?.validTo === null ? employment : undefined;
   const title = row.titleCode ? await findTitle(db, row.titleCode) : undefined;

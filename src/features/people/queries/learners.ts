@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { RegistrationState } from '../rules/learner.ts';
+import type { RegistrationState } from '../rules/learner-profile.ts';
 
 const columns = [
   'account.id as accountId',

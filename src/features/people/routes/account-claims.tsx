@@ -13,8 +13,8 @@ import { claimAccount } from '../commands/claim-account.ts';
 import { grantAccountClaim } from '../commands/grant-account-claim.ts';
 import { rejectAccountClaim } from '../commands/reject-account-claim.ts';
 import { AccountClaimPage } from '../pages/account-claim-page.tsx';
+import { AccountClaimReceivedPage } from '../pages/account-claim-received-page.tsx';
 import { AccountClaimsPage } from '../pages/account-claims-page.tsx';
-import { ClaimReceivedPage } from '../pages/claim-received-page.tsx';
 import { OneTimeCodePage } from '../pages/one-time-code-page.tsx';
 import type { RefusedRow } from '../pages/refused-row.ts';
 import { findAccountClaim, listOpenAccountClaims } from '../queries/account-claims.ts';
@@ -41,7 +41,7 @@ export function accountClaimRoutes(app: App): void {
       const errors = await findUnknownChoices(parts, { districtId: form.value.districtId });
       if (errors) return showForm(reply.code(422), form.values, errors);
       const reference = await claimAccount(parts, form.value);
-      return reply.page(<ClaimReceivedPage reference={reference} />);
+      return reply.page(<AccountClaimReceivedPage reference={reference} />);
     },
   );
 

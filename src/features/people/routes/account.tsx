@@ -28,7 +28,7 @@ import { findUnits, loadChoices } from '../queries/form-choices.ts';
 import { findLearner, getLearner } from '../queries/learner-profiles.ts';
 import { findUnknownChoices } from '../queries/unknown-choices.ts';
 import { isRecentCorrection } from '../rules/correction.ts';
-import { mayEditIdentity } from '../rules/learner.ts';
+import { mayEditIdentity } from '../rules/learner-profile.ts';
 import { custodyForm, employerForm, ownRegistrationForm, titleForm } from './forms.ts';
 
 const learner = { access: ['LEARNER'] } as const;

@@ -9,7 +9,7 @@ export type RegistrationState = 'UNCHECKED' | 'CONFIRMED' | 'RETURNED' | 'CORREC
 export type EmploymentState = 'CLAIMED' | 'CONFIRMED' | 'REJECTED';
 
 /** A professional with an account, as other features see them: identifiers masked. */
-export interface Learner {
+export interface LearnerProfile {
   accountId: string;
   name: string;
   idDocumentType: string;
@@ -46,7 +46,7 @@ export const registrationStateNames: Record<RegistrationState, string> = {
  * whichever comes first; then only a counter corrects them (N2, Q7).
  */
 export function mayEditIdentity(
-  learner: Pick<Learner, 'registrationState' | 'identityLockedAt'>,
+  learner: Pick<LearnerProfile, 'registrationState' | 'identityLockedAt'>,
 ): boolean {
   return learner.registrationState !== 'CONFIRMED' && learner.identityLockedAt === null;
 }

@@ -1,6 +1,6 @@
 import { Alert, ButtonLink, Page } from '../../../ui/index.ts';
 
-export function ClaimReceivedPage({ reference }: { reference: string }) {
+export function AccountClaimReceivedPage({ reference }: { reference: string }) {
   return (
     <Page title="申请已收到" width="narrow">
       <div class="stack">
