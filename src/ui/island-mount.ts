@@ -14,12 +14,29 @@ export function csrfToken(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? '';
 }
 
+/**
+ * What an answer means to a script. Only `signed_out` asks for a login; `refused` will not be taken
+ * however often it is sent by this page, `later` may be taken next time.
+ */
+export type Meaning = 'done' | 'signed_out' | 'refused' | 'later';
+
+/** Returns what an answer means: signed out is 401 or a redirect to the login page, nothing else. */
+export function meaningOf({
+  status,
+  redirected,
+  url,
+}: Pick<Response, 'status' | 'redirected' | 'url'>): Meaning {
+  if (status === 401 || (redirected && new URL(url).pathname === '/login')) return 'signed_out';
+  if (status < 400) return 'done';
+  return status < 500 && status !== 408 && status !== 429 ? 'refused' : 'later';
+}
+
 /** Sends JSON to our server; the answer's body comes back parsed, whatever the status. */
 export async function sendJson<T>(
   url: string,
   body: unknown,
   options: { keepalive?: boolean; signal?: AbortSignal } = {},
-): Promise<{ status: number; body: T; retryAfterSeconds: number | null }> {
+): Promise<{ status: number; meaning: Meaning; body: T; retryAfterSeconds: number | null }> {
   const response = await fetch(url, {
     method: 'POST',
     headers: {
@@ -33,6 +50,7 @@ export async function sendJson<T>(
   const retryAfter = response.headers.get('retry-after');
   return {
     status: response.status,
+    meaning: meaningOf(response),
     body: (await response.json().catch(() => ({}))) as T,
     retryAfterSeconds: retryAfter ? Number(retryAfter) : null,
   };

@@ -84,7 +84,8 @@ export class AnswerOutbox {
   }
 }
 
-function openDatabase(): Promise<IDBDatabase> {
+// Asynchronous, so that a browser that throws at once is refused like any other.
+async function openDatabase(): Promise<IDBDatabase> {
   const request = indexedDB.open('jixue-exam', 1);
   request.onupgradeneeded = () => request.result.createObjectStore(storeName);
   return resultOf(request);

@@ -1,12 +1,15 @@
-import { sendJson } from '../../../ui/island-mount.ts';
+import { type Meaning, sendJson } from '../../../ui/island-mount.ts';
 import type { AsJson, SaveBody, SaveReply, SentAnswer } from '../rules/sheet-protocol.ts';
 import type { AnswerOutbox } from './answer-outbox.ts';
+
+/** Why answers wait: only `signed_out` asks for a login. */
+export type WaitingBecause = Exclude<Meaning, 'done'>;
 
 export interface SenderEvents {
   /** Everything is saved; `recovered` when something had been waiting for the network. */
   saved(at: Date, recovered: boolean): void;
   /** Not saved yet; tries again by itself. */
-  waiting(items: number[], because: 'network' | 'signed_out'): void;
+  waiting(items: number[], because: WaitingBecause): void;
   takenOver(): void;
   closed(unsent: number[]): void;
 }
@@ -14,7 +17,6 @@ export interface SenderEvents {
 const firstPauseMs = 1000;
 const longestPauseMs = 30_000;
 const answerWithinMs = 15_000;
-const signedOut = [401, 403, 404];
 
 /**
  * Sends what is in the outbox, everything that has gathered in one request, one request at a time, in
@@ -91,11 +93,10 @@ export class AnswerSender {
     try {
       const signal = AbortSignal.timeout(answerWithinMs);
       const answer = await sendJson<AsJson<SaveReply>>(this.#url, sent, { signal });
-      if (answer.status === 200) this.#settle(sent.answers, answer.body);
-      else if (signedOut.includes(answer.status)) this.#later('signed_out', null);
-      else this.#later('network', answer.retryAfterSeconds);
+      if (answer.meaning === 'done') this.#settle(sent.answers, answer.body);
+      else this.#later(answer.meaning, answer.retryAfterSeconds);
     } catch {
-      this.#later('network', null);
+      this.#later('later', null);
     }
   }
 
@@ -124,7 +125,7 @@ export class AnswerSender {
     this.#failed = false;
   }
 
-  #later(because: 'network' | 'signed_out', retryAfterSeconds: number | null): void {
+  #later(because: WaitingBecause, retryAfterSeconds: number | null): void {
     if (this.#stopped) return;
     this.#failed = true;
     this.#events.waiting(this.#items(), because);

@@ -5,6 +5,7 @@ import {
   splitResponse,
   stateWords,
 } from '../rules/sheet-fields.ts';
+import type { WaitingBecause } from './answer-sender.ts';
 
 const shanghaiClock = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
@@ -81,13 +82,18 @@ export class SheetView {
     if (recovered) this.announce('网络已恢复，作答已全部保存。');
   }
 
-  showWaiting(items: number[], because: 'network' | 'signed_out'): void {
+  showWaiting(items: number[], because: WaitingBecause): void {
     this.#say(`${items.length}题等待保存`, 'exam-saved-waiting');
     this.#notice('offline', null);
-    if (because === 'network')
+    if (because === 'later')
       this.#notice(
         'offline',
         '暂时连不上服务器。您的作答记在这台电脑上，恢复后自动保存；请不要清除浏览器数据，可以继续答题。考试时间照常计算。',
+      );
+    else if (because === 'refused')
+      this.#notice(
+        'offline',
+        '服务器没有接受这次保存，会继续重试。您的作答记在这台电脑上；在这个浏览器里换过账号或身份的，请换回来，这里会自动补存；一直没有恢复的，请刷新页面。',
       );
     else
       this.#notice(

@@ -17,7 +17,6 @@ interface Saved {
 }
 
 const beatEveryMs = 10_000;
-const signedOut = [401, 403, 404];
 
 mountIsland<Props>('lesson-player', (root, props) => {
   const video = root.querySelector('video');
@@ -72,15 +71,16 @@ mountIsland<Props>('lesson-player', (root, props) => {
     new Date(iso).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hourCycle: 'h23' });
   async function claim(): Promise<void> {
     try {
-      const answer = await sendJson<{ token: string }>(props.playbackUrl, {});
-      if (answer.status === 200) {
+      const answer = await sendJson<{ token: string; message?: string }>(props.playbackUrl, {});
+      if (answer.meaning === 'done') {
         token = answer.body.token;
         stopped = false;
         if (takeover) takeover.hidden = true;
         // The server's clock runs from here: what ran before it knew of this player does not count.
         pending = [];
         playingSince = null;
-      } else if (signedOut.includes(answer.status)) signIn();
+      } else if (answer.meaning === 'signed_out') signIn();
+      else if (answer.meaning === 'refused') refused(answer.body.message);
       else throw new Error(String(answer.status));
     } catch {
       if (saved) saved.textContent = '网络不通，现在播放的还不计时间，恢复后自动开始计。';
@@ -107,9 +107,10 @@ mountIsland<Props>('lesson-player', (root, props) => {
         played: batch,
         position: Math.floor(video?.currentTime ?? 0),
       });
-      if (answer.status === 200) show(answer.body);
+      if (answer.meaning === 'done') show(answer.body);
       else if (answer.status === 409) takenOver(answer.body.message ?? '');
-      else if (signedOut.includes(answer.status)) signIn();
+      else if (answer.meaning === 'signed_out') signIn();
+      else if (answer.meaning === 'refused') refused(answer.body.message);
       else throw new Error(String(answer.status));
       retryMs = 2000;
     } catch {
@@ -148,6 +149,13 @@ mountIsland<Props>('lesson-player', (root, props) => {
     button.textContent = '在这里继续播放';
     button.addEventListener('click', () => void video?.play());
     stop(message || '您正在另一个页面或设备上播放，这里已暂停。', button);
+  }
+
+  function refused(message = '服务器没有接受这次计时。'): void {
+    const link = document.createElement('a');
+    link.href = location.pathname;
+    link.textContent = '刷新页面';
+    stop(`${message}视频已暂停，已保存的时间都在。`, link);
   }
 
   function signIn(): void {

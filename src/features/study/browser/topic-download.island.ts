@@ -1,9 +1,23 @@
-import { mountIsland } from '../../../ui/island-mount.ts';
+import { meaningOf, mountIsland } from '../../../ui/island-mount.ts';
 
 interface Props {
   url: string;
   bytes: number;
   name: string;
+}
+
+const refusedWords = {
+  signed_out: '登录已经结束。请重新登录，再点一次下载。',
+  refused: '服务器没有接受这次下载。请刷新页面，再点一次。',
+};
+
+/** Trying again would not help. */
+class Refused extends Error {
+  readonly words: string;
+  constructor(meaning: keyof typeof refusedWords) {
+    super(meaning);
+    this.words = refusedWords[meaning];
+  }
 }
 
 /** Downloads the archive with a bar; a broken connection goes on from the byte it stopped at. */
@@ -23,6 +37,8 @@ mountIsland<Props>('topic-download', (root, props) => {
 
   async function download(): Promise<void> {
     const response = await fetch(props.url, got > 0 ? { headers: { range: `bytes=${got}-` } } : {});
+    const meaning = meaningOf(response);
+    if (meaning === 'signed_out' || meaning === 'refused') throw new Refused(meaning);
     if (!response.ok || !response.body) throw new Error(String(response.status));
     if (got > 0 && response.status !== 206) {
       chunks = [];
@@ -49,7 +65,12 @@ mountIsland<Props>('topic-download', (root, props) => {
       try {
         await download();
         break;
-      } catch {
+      } catch (error) {
+        if (error instanceof Refused) {
+          line.textContent = error.words;
+          busy = false;
+          return;
+        }
         if (tries >= 5) {
           line.textContent = `下载中断在 ${Math.floor((got / props.bytes) * 100)}%，再点一次从这里继续。`;
           busy = false;

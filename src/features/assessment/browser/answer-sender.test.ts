@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { AnswerOutbox } from './answer-outbox.ts';
+import { AnswerSender, type WaitingBecause } from './answer-sender.ts';
+
+beforeEach(() => vi.stubGlobal('document', { querySelector: () => null }));
+afterEach(() => vi.unstubAllGlobals());
+
+/** Sends one answer to a server that answers so, and tells what the page was told. */
+async function sendOne(server: () => Promise<unknown>): Promise<WaitingBecause[]> {
+  vi.stubGlobal('fetch', server);
+  const outbox = new AnswerOutbox('6c7d2a43-9a3e-4c61-8a94-7a3c8f8b1d11', [0]);
+  outbox.put({ item: 1, seq: 1, response: 'A', marked: false });
+  const told: WaitingBecause[] = [];
+  const sender = new AnswerSender({
+    url: '/answers',
+    token: 'writer',
+    outbox,
+    events: {
+      saved: () => {},
+      waiting: (items, because) => {
+        expect(items).toEqual([1]);
+        told.push(because);
+      },
+      takenOver: () => {},
+      closed: () => {},
+    },
+  });
+  await sender.send();
+  sender.stop();
+  expect(outbox.list()).toHaveLength(1);
+  return told;
+}
+
+const answering =
+  (status: number, more: object = {}) =>
+  async () =>
+    Object.assign(new Response('{}', { status }), more);
+
+test('only a session that ended asks for a login', async () => {
+  expect(await sendOne(answering(401))).toEqual(['signed_out']);
+});
+
+test.each([400, 403, 404, 422])('an answer refused with %i waits as refused', async (status) => {
+  expect(await sendOne(answering(status))).toEqual(['refused']);
+});
+
+test.each([429, 500, 503])('with %i it is tried again', async (status) => {
+  expect(await sendOne(answering(status))).toEqual(['later']);
+});
+
+test('without a network too', async () => {
+  expect(await sendOne(() => Promise.reject(new TypeError('failed')))).toEqual(['later']);
+});
