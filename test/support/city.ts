@@ -1,5 +1,5 @@
+import { upsertTopic } from '../../src/features/courses/fixtures.ts';
 import type { Topic } from '../../src/features/courses/index.ts';
-import { upsertTopic } from '../../src/features/courses/index.ts';
 import type { OrganisationKind } from '../../src/features/organisations/index.ts';
 import type { Learner, Officer, OfficerRole } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';

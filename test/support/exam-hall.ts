@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type Topic, upsertTopic } from '../../src/features/courses/index.ts';
+import { upsertTopic } from '../../src/features/courses/fixtures.ts';
+import type { Topic } from '../../src/features/courses/index.ts';
 import { preparePaperVariants } from '../../src/features/exam/index.ts';
 import type { Learner } from '../../src/kernel/actor.ts';
 import type { Parts } from '../../src/platform/parts.ts';

@@ -10,7 +10,7 @@ export {
   listEndorsementsOfPeople,
   lockEndorsement,
 } from './queries/endorsements.ts';
-export { drawEndorsements } from './queries/samples.ts';
+export { sampleEndorsements } from './queries/samples.ts';
 export {
   type Endorsement,
   type EndorsementState,

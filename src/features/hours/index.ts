@@ -9,7 +9,7 @@ export {
   listCertificateEntries,
   listEntriesOfPeople,
 } from './queries/entries.ts';
-export { drawEntries } from './queries/entry-sample.ts';
+export { sampleEntries } from './queries/entry-sample.ts';
 export { getHourRule } from './queries/hour-rules.ts';
 export { listForms } from './queries/hours-claims.ts';
 export { getYearAccount } from './queries/year-account.ts';

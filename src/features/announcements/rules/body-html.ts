@@ -1,6 +1,5 @@
 import { Marked } from 'marked';
-
-const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+import { escapeHtml, scrollTables } from '../../../kernel/html.ts';
 
 // A tag is text; links lead to our own pages or the web; pictures are attachments, not parts.
 const markdownToHtml = new Marked({
@@ -15,8 +14,5 @@ const markdownToHtml = new Marked({
 
 /** What an officer wrote as Markdown, as safe HTML. */
 export function bodyHtml(markdown: string): string {
-  return markdownToHtml
-    .parse(markdown, { async: false })
-    .replaceAll('<table>', '<div class="table-scroll" tabindex="0"><table>')
-    .replaceAll('</table>', '</table></div>');
+  return scrollTables(markdownToHtml.parse(markdown, { async: false }));
 }

@@ -13,7 +13,8 @@ import {
   readVideoLengths,
 } from '../queries/course-folder.ts';
 import { readCourseRules } from '../queries/course-rules.ts';
-import { updateArchive, upsertChapter, upsertLesson, upsertTopic } from '../queries/topics.ts';
+import { upsertChapter, upsertLesson } from '../queries/lessons.ts';
+import { updateArchive, upsertTopic } from '../queries/topics.ts';
 import type { Chapter, Lesson } from '../rules/lesson.ts';
 import { lessonHtml, withoutTitle } from '../rules/lesson-html.ts';
 import type { Topic } from '../rules/topic.ts';

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ZipArchive } from 'archiver';
+import { escapeHtml } from '../../../kernel/html.ts';
 import type { Chapter, Lesson } from '../rules/lesson.ts';
 import type { Topic } from '../rules/topic.ts';
 
@@ -45,8 +46,6 @@ export async function zip(files: readonly OfflineFile[]): Promise<Buffer> {
   await done;
   return Buffer.concat(chunks);
 }
-
-const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 const page = (
   title: string,

@@ -1,6 +1,5 @@
 import { Marked } from 'marked';
-
-const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+import { escapeHtml, scrollTables } from '../../../kernel/html.ts';
 
 // Lessons are plain markdown (content/README.md): a tag in them is text, and links lead to the web.
 const markdownToHtml = new Marked({
@@ -18,12 +17,11 @@ export const withoutTitle = (markdown: string) => markdown.replace(/^# .*\n+/, '
 /** Markdown to safe HTML: figures point at the courseware files, wide tables scroll. */
 export function lessonHtml(markdown: string, topicId: string): string {
   const html = markdownToHtml.parse(withoutTitle(markdown), { async: false });
-  return html
-    .replaceAll(
+  return scrollTables(
+    html.replaceAll(
       /<p><img src="([^"]+)" alt="([^"]*)"\s*\/?><\/p>/g,
       (_all, file, caption) =>
         `<figure><img src="/courseware/${topicId}/${file}" alt="${caption}" loading="lazy"><figcaption>${caption}</figcaption></figure>`,
-    )
-    .replaceAll('<table>', '<div class="table-scroll" tabindex="0"><table>')
-    .replaceAll('</table>', '</table></div>');
+    ),
+  );
 }

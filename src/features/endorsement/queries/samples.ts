@@ -6,8 +6,8 @@ import {
   selectRandomSample,
 } from '../../../platform/database/random-sample.ts';
 
-/** Draws from the endorsements given in a period, by these bodies and for these topics (null: all). */
-export async function drawEndorsements(
+/** Returns a random sample of the endorsements given in a period, by these bodies and for these topics (null: all). */
+export async function sampleEndorsements(
   db: Reader,
   {
     from,
@@ -20,7 +20,7 @@ export async function drawEndorsements(
     organisationIds: readonly string[] | null;
     topicIds: readonly string[] | null;
   },
-  draw: SampleRequest,
+  sample: SampleRequest,
 ): Promise<RandomSample> {
   return selectRandomSample(
     db,
@@ -29,6 +29,6 @@ export async function drawEndorsements(
       from endorsements where state = 'ENDORSED' and decided_at >= ${from} and decided_at < ${until}
       ${organisationIds ? sql`and organisation_id = any(${organisationIds}::text[])` : sql``}
       ${topicIds ? sql`and topic_id = any(${topicIds}::text[])` : sql``}`,
-    draw,
+    sample,
   );
 }

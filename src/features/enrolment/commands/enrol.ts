@@ -8,8 +8,8 @@ import { findActiveEnrolment, insertEnrolment } from '../queries/enrolments.ts';
 import { grantAccess } from './grant-access.ts';
 
 /**
- * The learner selects a course (N5). Selecting it twice is the same enrolment. A topic without a fee
- * opens at once, with no order (E19). Returns the enrolment's id; throws `enrolment.closed` outside
+ * Selects a course (N5) and returns the enrolment's id; selecting it twice is the same enrolment. A
+ * topic without a fee opens at once, with no order (E19). Throws `enrolment.closed` outside
  * the time of enrolment and make-up.
  */
 export async function enrol(parts: Parts, actor: Learner, topicId: string): Promise<string> {
@@ -18,7 +18,7 @@ export async function enrol(parts: Parts, actor: Learner, topicId: string): Prom
   );
 }
 
-/** The same for somebody at a counter who asks for it; the entry in the audit trail names the clerk. */
+/** The same for a person at a counter; the audit entry names the clerk. */
 export async function enrolFor(
   parts: Parts,
   tx: Tx,

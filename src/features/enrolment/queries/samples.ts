@@ -16,8 +16,8 @@ interface Period {
 const ofTopics = (topicIds: Period['topicIds']) =>
   topicIds ? sql`and enrolment.topic_id = any(${topicIds}::text[])` : sql``;
 
-/** Draws from the openings at the counters of these offices (null: all) in a period. */
-export async function drawOpenings(
+/** Returns a random sample of the openings at the counters of these offices (null: all) in a period. */
+export async function sampleOpenings(
   db: Reader,
   {
     from,
@@ -25,7 +25,7 @@ export async function drawOpenings(
     topicIds,
     organisationIds,
   }: Period & { organisationIds: readonly string[] | null },
-  draw: SampleRequest,
+  sample: SampleRequest,
 ): Promise<RandomSample> {
   return selectRandomSample(
     db,
@@ -35,15 +35,15 @@ export async function drawOpenings(
       where opening.because = 'COUNTER' and opening.granted_at >= ${from} and opening.granted_at < ${until}
       ${organisationIds ? sql`and opening.organisation_id = any(${organisationIds}::text[])` : sql``}
       ${ofTopics(topicIds)}`,
-    draw,
+    sample,
   );
 }
 
-/** Draws from the study rounds completed in a period, of learners of a place (null: of the city). */
-export async function drawRounds(
+/** Returns a random sample of the rounds completed in a period by learners of a place (null: the city). */
+export async function sampleRounds(
   db: Reader,
   { from, until, topicIds, jurisdictionId }: Period & { jurisdictionId: string | null },
-  draw: SampleRequest,
+  sample: SampleRequest,
 ): Promise<RandomSample> {
   return selectRandomSample(
     db,
@@ -53,7 +53,7 @@ export async function drawRounds(
       ${jurisdictionId ? sql`join learners learner on learner.account_id = enrolment.account_id and learner.district_id = ${jurisdictionId}` : sql``}
       where round.completed_at >= ${from} and round.completed_at < ${until}
       ${ofTopics(topicIds)}`,
-    draw,
+    sample,
   );
 }
 

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { dayOf } from '../../../kernel/calendar.ts';
-import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, fields, learnerOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, fields, formAction, learnerOf } from '../../../platform/http/index.ts';
 import { findTopic, getTopic, listLessons, listTopics } from '../../courses/index.ts';
 import { findEndorserFor } from '../../people/index.ts';
 import { enrol } from '../commands/enrol.ts';
 import { withdraw } from '../commands/withdraw.ts';
-import { getOwnEnrolment } from '../index.ts';
 import { CoursePage } from '../pages/course-page.tsx';
 import { CoursesPage } from '../pages/courses-page.tsx';
 import { EnrolmentPage } from '../pages/enrolment-page.tsx';
-import { findActiveEnrolment, getCurrentRound, listEnrolments } from '../queries/enrolments.ts';
+import { findActiveEnrolment, getOwnEnrolment, listEnrolments } from '../queries/enrolments.ts';
+import { getCurrentRound } from '../queries/rounds.ts';
 
 const TopicParams = z.object({ id: fields.code });
-const Params = fields.idParams;
 const Choice = z.object({ topicId: z.string().max(60) });
+
+const learner = { access: ['LEARNER'] } as const;
 
 /** Courses, the choice of one, and the page of that choice (N5). */
 export function routes(app: App): void {
@@ -55,19 +55,24 @@ export function routes(app: App): void {
     },
   );
 
-  app.post('/enrolments', { config: { access: ['LEARNER'] } }, async (request, reply) => {
-    const form = parseForm(Choice, request.body);
-    if (!form.ok) throw new Refusal('enrolment.topic_not_found');
-    const id = await enrol(app.parts, learnerOf(request), form.value.topicId);
-    const { feeFen } = await getTopic(db, form.value.topicId);
-    const next = feeFen === 0 ? '学习和考试已经开通。' : '缴费成功后即可学习和考试。';
-    reply.flash('success', `已选报。${next}`);
-    return reply.redirect(`/enrolments/${id}`, 303);
+  formAction(app, '/enrolments', {
+    config: learner,
+    by: learnerOf,
+    form: Choice,
+    async act({ actor }, { topicId }) {
+      const id = await enrol(app.parts, actor, topicId);
+      const { feeFen } = await getTopic(db, topicId);
+      return { id, feeFen };
+    },
+    done: (_asked, { id, feeFen }) => ({
+      to: `/enrolments/${id}`,
+      say: `已选报。${feeFen === 0 ? '学习和考试已经开通。' : '缴费成功后即可学习和考试。'}`,
+    }),
   });
 
   app.get(
     '/enrolments/:id',
-    { config: { access: ['LEARNER'] }, schema: { params: Params } },
+    { config: learner, schema: { params: fields.idParams } },
     async (request, reply) => {
       const actor = learnerOf(request);
       const enrolment = await getOwnEnrolment(db, actor, request.params.id);
@@ -80,13 +85,11 @@ export function routes(app: App): void {
     },
   );
 
-  app.post(
-    '/enrolments/:id/withdrawal',
-    { config: { access: ['LEARNER'] }, schema: { params: Params } },
-    async (request, reply) => {
-      await withdraw(app.parts, learnerOf(request), request.params.id);
-      reply.flash('success', '已退选，没有产生任何费用。');
-      return reply.redirect('/courses', 303);
-    },
-  );
+  formAction(app, '/enrolments/:id/withdrawal', {
+    config: learner,
+    by: learnerOf,
+    params: fields.idParams,
+    act: ({ actor, params }) => withdraw(app.parts, actor, params.id),
+    done: () => ({ to: '/courses', say: '已退选，没有产生任何费用。' }),
+  });
 }

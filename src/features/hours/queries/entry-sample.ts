@@ -7,7 +7,7 @@ import {
 } from '../../../platform/database/random-sample.ts';
 
 /** Draws from the hours confirmed in a period, by these bodies and of this year (null: all). */
-export async function drawEntries(
+export async function sampleEntries(
   db: Reader,
   {
     from,

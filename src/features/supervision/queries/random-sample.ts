@@ -3,9 +3,9 @@ import { instantOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import type { RandomSample, SampleRequest } from '../../../platform/database/random-sample.ts';
 import { listTopics } from '../../courses/index.ts';
-import { drawEndorsements } from '../../endorsement/index.ts';
-import { drawOpenings, drawRounds } from '../../enrolment/index.ts';
-import { drawEntries } from '../../hours/index.ts';
+import { sampleEndorsements } from '../../endorsement/index.ts';
+import { sampleOpenings, sampleRounds } from '../../enrolment/index.ts';
+import { sampleEntries } from '../../hours/index.ts';
 import { listOrganisations } from '../../organisations/index.ts';
 import type { SpotCheck } from '../rules/spot-check.ts';
 import { isUnitOf } from './addressees.ts';
@@ -33,13 +33,13 @@ export async function drawSample(
   const until = new Date(instantOf(periodTo).getTime() + 86_400_000);
   const topics = year === null ? null : (await listTopics(db)).filter((one) => one.year === year);
   const topicIds = topics?.map(({ id }) => id) ?? null;
-  if (subject === 'STUDY') return drawRounds(db, { from, until, topicIds, jurisdictionId }, draw);
+  if (subject === 'STUDY') return sampleRounds(db, { from, until, topicIds, jurisdictionId }, draw);
   const organisationIds = await bodiesOf(db, scope);
-  if (subject === 'HOURS') return drawEntries(db, { from, until, organisationIds, year }, draw);
+  if (subject === 'HOURS') return sampleEntries(db, { from, until, organisationIds, year }, draw);
   const drawn = { from, until, organisationIds, topicIds };
   return subject === 'ENDORSEMENT'
-    ? drawEndorsements(db, drawn, draw)
-    : drawOpenings(db, drawn, draw);
+    ? sampleEndorsements(db, drawn, draw)
+    : sampleOpenings(db, drawn, draw);
 }
 
 /** Whose acts are checked: one body's, those of a place, or everybody's (null). */

@@ -1,0 +1,2 @@
+// What only tests and benches use.
+export { upsertTopic } from './queries/topics.ts';

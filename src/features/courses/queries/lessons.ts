@@ -1,0 +1,82 @@
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { Chapter, Lesson, LessonSummary } from '../rules/lesson.ts';
+
+/** Chapters of a topic in their order. */
+export async function listChapters(db: Reader, topicId: string): Promise<Chapter[]> {
+  return db
+    .selectFrom('chapters')
+    .select(['id', 'topicId', 'position', 'title', 'handoutKey', 'handoutBytes'])
+    .where('topicId', '=', topicId)
+    .orderBy('position')
+    .execute();
+}
+
+const lessonColumns = [
+  'id',
+  'topicId',
+  'chapterId',
+  'position',
+  'slug',
+  'title',
+  'summary',
+  'minutes',
+  'videoKey',
+  'captionsKey',
+  'posterKey',
+  'videoSeconds',
+] as const;
+
+/** Lessons of a topic in their order, without their text. */
+export async function listLessons(db: Reader, topicId: string): Promise<LessonSummary[]> {
+  return db
+    .selectFrom('lessons')
+    .select(lessonColumns)
+    .where('topicId', '=', topicId)
+    .orderBy('position')
+    .execute();
+}
+
+export async function findLesson(db: Reader, id: string): Promise<Lesson | undefined> {
+  return db
+    .selectFrom('lessons')
+    .select([...lessonColumns, 'bodyHtml'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function upsertChapter(tx: Tx, chapter: Chapter): Promise<void> {
+  const row = {
+    topicId: chapter.topicId,
+    position: chapter.position,
+    title: chapter.title,
+    handoutKey: chapter.handoutKey,
+    handoutBytes: chapter.handoutBytes,
+  };
+  await tx
+    .insertInto('chapters')
+    .values({ id: chapter.id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
+
+export async function upsertLesson(tx: Tx, lesson: Lesson): Promise<void> {
+  const row = {
+    topicId: lesson.topicId,
+    chapterId: lesson.chapterId,
+    position: lesson.position,
+    slug: lesson.slug,
+    title: lesson.title,
+    summary: lesson.summary,
+    minutes: lesson.minutes,
+    bodyHtml: lesson.bodyHtml,
+    videoKey: lesson.videoKey,
+    captionsKey: lesson.captionsKey,
+    posterKey: lesson.posterKey,
+    videoSeconds: lesson.videoSeconds,
+  };
+  await tx
+    .insertInto('lessons')
+    .values({ id: lesson.id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
