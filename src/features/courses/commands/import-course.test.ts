@@ -9,7 +9,7 @@ import {
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { openPrinter } from '../../../../test/support/printer.ts';
-import { findArchive, getLesson, importCourse, listChapters, listLessons } from '../index.ts';
+import { findArchive, findLesson, importCourse, listChapters, listLessons } from '../index.ts';
 
 const printer = openPrinter();
 let app: TestApp;
@@ -125,7 +125,7 @@ test('E7: a topic of the year before is published as last year, and without make
 
 test('the text becomes HTML: one heading, figures from the courseware, tables that scroll, signs escaped', async () => {
   await publish();
-  const { bodyHtml } = await getLesson(app.parts.db, 'cq-2026-l01');
+  const bodyHtml = (await findLesson(app.parts.db, 'cq-2026-l01'))?.bodyHtml;
   expect(bodyHtml).not.toContain('<h1');
   expect(bodyHtml).toContain('5 &lt; 6 &amp; 7 &gt; 6，<strong>重点</strong>');
   expect(bodyHtml).toContain('<img src="/courseware/cq-2026/figures/l01-1.svg" alt="矛盾矩阵"');
@@ -139,7 +139,7 @@ test('HTML and scripts in a text are shown as text, never run', async () => {
     '# 第二课\n\n写 <script>alert(1)</script> 与 <img src=x onerror=alert(2)>。\n\n<script>alert(3)</script>\n\n[点我](javascript:alert(4))\n\n![图"onload="alert(5)](figures/l01-1.svg)\n',
   );
   await publish();
-  const { bodyHtml } = await getLesson(app.parts.db, 'cq-2026-l02');
+  const bodyHtml = (await findLesson(app.parts.db, 'cq-2026-l02'))?.bodyHtml;
   expect(bodyHtml).not.toMatch(/<script/i);
   expect(bodyHtml).not.toMatch(/<img src="?x/i);
   expect(bodyHtml).not.toMatch(/href="javascript:/i);
@@ -190,7 +190,7 @@ test('importing again replaces what the folder holds', async () => {
   await put('lessons/l02.md', '# 第二课\n\n改过的一句话。\n');
   await publish();
   expect(await listLessons(app.parts.db, 'cq-2026')).toHaveLength(2);
-  expect((await getLesson(app.parts.db, 'cq-2026-l02')).bodyHtml).toContain('改过的一句话');
+  expect((await findLesson(app.parts.db, 'cq-2026-l02'))?.bodyHtml).toContain('改过的一句话');
 });
 
 test('N10, N11: who has access gets figures, handout and ZIP; who has not gets nothing', async () => {
