@@ -1,3 +1,3 @@
-export { tell } from './commands/tell.ts';
+export { notify } from './commands/notify.ts';
 export { countUnread } from './queries/messages.ts';
-export { type Channel, channels, type News } from './rules/message.ts';
+export type { Notice } from './rules/message.ts';

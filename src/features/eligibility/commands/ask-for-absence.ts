@@ -7,7 +7,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Upload } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { type News, tell } from '../../messages/index.ts';
+import { type Notice, notify } from '../../messages/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { insertAbsence, listReasons, lockYearsAsked } from '../queries/absences.ts';
 import { isInCare, placeOfOrganisation, placeOfPerson } from '../queries/places.ts';
@@ -23,7 +23,7 @@ export interface AbsenceInput {
   proof: Upload | null;
 }
 
-const news: Omit<News, 'text'> = { subject: '正当理由', href: '/absences', channels: ['SMS'] };
+const notice: Omit<Notice, 'text'> = { subject: '正当理由', href: '/absences', channels: ['SMS'] };
 
 /**
  * A justified absence is written down (G13). A learner asks for himself: his employer or agency decides.
@@ -78,7 +78,7 @@ export async function askForAbsence(
       { accountId: input.accountId, reason: input.reasonCode, years },
     );
     const text = `单位已登记您${years.join('、')}年未参加公需科目学习的正当理由，可在平台查看。`;
-    if (entered) await tell(parts, tx, [input.accountId], { ...news, text });
+    if (entered) await notify(parts, tx, [input.accountId], { ...notice, text });
   });
   return id;
 }

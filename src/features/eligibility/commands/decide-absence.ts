@@ -3,11 +3,11 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { type News, tell } from '../../messages/index.ts';
+import { type Notice, notify } from '../../messages/index.ts';
 import { lockAbsence, updateAbsenceDecision } from '../queries/absences.ts';
 import { mayBecome } from '../rules/absence.ts';
 
-const news: Omit<News, 'text'> = { subject: '正当理由', href: '/absences', channels: ['SMS'] };
+const notice: Omit<Notice, 'text'> = { subject: '正当理由', href: '/absences', channels: ['SMS'] };
 
 /** The employer or agency approves or refuses a justified absence (G13); nobody his own (G10). */
 export async function decideAbsence(
@@ -39,6 +39,6 @@ export async function decideAbsence(
     const text = input.approve
       ? `您${years}年未参加公需科目学习的正当理由，单位已批准。`
       : `您${years}年的正当理由申请，单位没有批准，原因请登录平台查看。`;
-    await tell(parts, tx, [absence.accountId], { ...news, text });
+    await notify(parts, tx, [absence.accountId], { ...notice, text });
   });
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { type News, tell } from '../../messages/index.ts';
+import { type Notice, notify } from '../../messages/index.ts';
 import {
   type AcceptanceCheck,
   type AcceptanceLine,
@@ -14,7 +14,11 @@ import {
 import { loadReadiness } from '../queries/readiness.ts';
 import { updateRecommendationState } from '../queries/recommendations.ts';
 
-const news: Omit<News, 'text'> = { subject: '职称评审受理', href: '/readiness', channels: ['SMS'] };
+const notice: Omit<Notice, 'text'> = {
+  subject: '职称评审受理',
+  href: '/readiness',
+  channels: ['SMS'],
+};
 
 /**
  * The authority accepts or refuses applicants of a check (N37). Accepts only who is ready at this
@@ -79,5 +83,5 @@ async function applyDecision(
     { accountId: line.accountId, year: check.applicationYear },
   );
   const text = `您${check.applicationYear}年职称评审的申报，公需科目审核${accepted ? '已通过，予以受理' : '未通过，不予受理，原因请向受理部门了解'}。`;
-  await tell(parts, tx, [line.accountId as string], { ...news, text });
+  await notify(parts, tx, [line.accountId as string], { ...notice, text });
 }

@@ -6,14 +6,18 @@ import type { TitleLevel } from '../../../kernel/title-level.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { type News, tell } from '../../messages/index.ts';
+import { type Notice, notify } from '../../messages/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { isInCare, placeOfOrganisation } from '../queries/places.ts';
 import { loadReadiness, type ReadinessAsked } from '../queries/readiness.ts';
 import { insertRecommendation } from '../queries/recommendations.ts';
 import { explainReadiness } from '../rules/sentences.ts';
 
-const news: Omit<News, 'text'> = { subject: '职称评审推荐', href: '/readiness', channels: ['SMS'] };
+const notice: Omit<Notice, 'text'> = {
+  subject: '职称评审推荐',
+  href: '/readiness',
+  channels: ['SMS'],
+};
 
 /**
  * A unit (an agency for its people) recommends a person for title review (N37). Refused with the reason
@@ -67,6 +71,6 @@ export async function recommend(
       { accountId: input.accountId, year: input.year, level: input.level },
     );
     const text = `单位已推荐您申报${input.year}年职称评审。`;
-    await tell(parts, tx, [input.accountId], { ...news, text });
+    await notify(parts, tx, [input.accountId], { ...notice, text });
   });
 }

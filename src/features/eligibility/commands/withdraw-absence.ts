@@ -3,11 +3,11 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { type News, tell } from '../../messages/index.ts';
+import { type Notice, notify } from '../../messages/index.ts';
 import { lockAbsence, markAbsenceWithdrawn } from '../queries/absences.ts';
 import { mayBecome } from '../rules/absence.ts';
 
-const news: Omit<News, 'text'> = { subject: '正当理由', href: '/absences', channels: ['SMS'] };
+const notice: Omit<Notice, 'text'> = { subject: '正当理由', href: '/absences', channels: ['SMS'] };
 
 /**
  * Takes a justified absence back with a reason (G13): the person himself while nobody decided, the
@@ -36,6 +36,6 @@ export async function withdrawAbsence(
       { accountId: absence.accountId, years: absence.years, because },
     );
     const text = `单位已撤回您${absence.years.join('、')}年的正当理由，原因请登录平台查看。`;
-    if (unit) await tell(parts, tx, [absence.accountId], { ...news, text });
+    if (unit) await notify(parts, tx, [absence.accountId], { ...notice, text });
   });
 }

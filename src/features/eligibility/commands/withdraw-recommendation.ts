@@ -3,10 +3,14 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { type News, tell } from '../../messages/index.ts';
+import { type Notice, notify } from '../../messages/index.ts';
 import { lockRecommendation, markRecommendationWithdrawn } from '../queries/recommendations.ts';
 
-const news: Omit<News, 'text'> = { subject: '职称评审推荐', href: '/readiness', channels: ['SMS'] };
+const notice: Omit<Notice, 'text'> = {
+  subject: '职称评审推荐',
+  href: '/readiness',
+  channels: ['SMS'],
+};
 
 /** The unit takes its recommendation back with a reason, as long as no authority has decided. */
 export async function withdrawRecommendation(
@@ -30,7 +34,7 @@ export async function withdrawRecommendation(
       { accountId: one.accountId, year: one.applicationYear, because },
     );
     const text = `单位已撤回您${one.applicationYear}年职称评审的推荐，原因请向单位了解。`;
-    await tell(parts, tx, [one.accountId], { ...news, text });
+    await notify(parts, tx, [one.accountId], { ...notice, text });
     return { accountId: one.accountId, year: one.applicationYear };
   });
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { tell } from '../../messages/index.ts';
+import { notify } from '../../messages/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { insertEntry, lockQuestion, updateState } from '../queries/questions.ts';
 import { mayAnswer } from '../rules/policy.ts';
@@ -27,7 +27,7 @@ export async function answerQuestion(
     await insertEntry(tx, id, { kind, accountId, organisationId, text, at: now });
     const { name } = await getOrganisation(tx, question.holderId);
     const said = kind === 'ANSWER' ? '答复了您的提问' : '请您补充情况';
-    await tell(parts, tx, [question.accountId], {
+    await notify(parts, tx, [question.accountId], {
       subject: kind === 'ANSWER' ? '提问已答复' : '提问需要补充',
       text: `${name}${said}：${question.title}。请登录平台查看。`,
       href: `/questions/${id}`,

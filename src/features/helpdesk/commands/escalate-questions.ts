@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { tell } from '../../messages/index.ts';
+import { notify } from '../../messages/index.ts';
 import { findStop } from '../queries/escalation.ts';
 import {
   insertEntry,
@@ -40,7 +40,7 @@ async function escalate(parts: Parts, id: string): Promise<void> {
     const text = '超过答复时限，自动转给下一个单位。';
     const entry = { kind: 'ESCALATED' as const, accountId: null, organisationId: to.id, text };
     await insertEntry(tx, id, { ...entry, at: now });
-    await tell(parts, tx, [accountId], {
+    await notify(parts, tx, [accountId], {
       subject: '提问已转办',
       text: `您的提问“${title}”超过了答复时限，已自动转给${to.name}。`,
       href: `/questions/${id}`,

@@ -4,7 +4,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { tell } from '../../messages/index.ts';
+import { notify } from '../../messages/index.ts';
 import { listOtherBodies } from '../queries/escalation.ts';
 import { insertEntry, updateHolder } from '../queries/questions.ts';
 import { lockOwn } from './answer-question.ts';
@@ -36,7 +36,7 @@ export async function handOver(
       text: reason,
       at: now,
     });
-    await tell(parts, tx, [question.accountId], {
+    await notify(parts, tx, [question.accountId], {
       subject: '提问已转办',
       text: `您的提问“${question.title}”已转给${to.name}。`,
       href: `/questions/${id}`,

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Upload } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { tell } from '../../messages/index.ts';
+import { notify } from '../../messages/index.ts';
 import type { Case } from '../rules/case.ts';
 
 export interface Answer {
@@ -12,7 +12,7 @@ export interface Answer {
 
 export async function tellHandler(parts: Parts, tx: Tx, one: Case, text: string): Promise<void> {
   const to = one.assignedTo ? [one.assignedTo] : [];
-  await tell(parts, tx, to, { subject: `${one.caseNo}号案件`, text, href: `/cases/${one.id}` });
+  await notify(parts, tx, to, { subject: `${one.caseNo}号案件`, text, href: `/cases/${one.id}` });
 }
 
 /** Keeps an uploaded file; returns its name, null without one. */

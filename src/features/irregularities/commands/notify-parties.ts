@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { listOfficers } from '../../identity/index.ts';
-import { tell } from '../../messages/index.ts';
+import { notify } from '../../messages/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { listSlipsById } from '../../result-slips/index.ts';
 import { listSlipIds } from '../queries/cases.ts';
@@ -13,7 +13,7 @@ import { roleOfBody } from '../rules/policy.ts';
  * No audit: the step that is told about records itself.
  */
 export async function tellAccused(parts: Parts, tx: Tx, one: Case, text: string): Promise<void> {
-  await tell(parts, tx, await accusedAccounts(tx, one), {
+  await notify(parts, tx, await accusedAccounts(tx, one), {
     subject: `${one.caseNo}号案件`,
     text,
     href: `/my-cases/${one.id}`,
@@ -34,7 +34,7 @@ export async function tellOwners(parts: Parts, tx: Tx, one: Case, text: string):
   if (one.accountId) return;
   const slips = await listSlipsById(tx, await listSlipIds(tx, one.id));
   const accountIds = [...new Set(slips.map(({ accountId }) => accountId))];
-  await tell(parts, tx, accountIds, {
+  await notify(parts, tx, accountIds, {
     subject: '合格单有变化',
     text,
     href: '/slips',

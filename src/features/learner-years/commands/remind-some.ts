@@ -2,7 +2,7 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { listTopics, type Topic } from '../../courses/index.ts';
-import { type News, tell } from '../../messages/index.ts';
+import { type Notice, notify } from '../../messages/index.ts';
 import {
   insertReminders,
   lockProgress,
@@ -20,14 +20,14 @@ export async function remindSome(
   parts: Parts,
   tx: Tx,
   order: ReminderOrder,
-  news: News,
+  notice: Notice,
 ): Promise<boolean> {
   const before = await lockProgress(tx, order.id);
   if (before.doneAt) return true;
   const now = parts.clock.now();
   const wanted = { ...order, day: dayOf(now), after: before.lastAccountId };
   const { met, last, reminded } = await insertReminders(tx, order.scope, wanted, batch);
-  await tell(parts, tx, reminded, news);
+  await notify(parts, tx, reminded, notice);
   const done = met < batch;
   const progress = {
     lastAccountId: last ?? before.lastAccountId,
@@ -50,7 +50,7 @@ async function tellOrderer(
   if (!by) return;
   const chosen = accountIds ? new Set(accountIds).size : 0;
   const left = Math.max(0, chosen - reached - skipped);
-  await tell(parts, tx, [by.accountId], {
+  await notify(parts, tx, [by.accountId], {
     subject: `提醒已发出：${year}年${standingNames[standing]}`,
     text: outcomeText({ reached, skipped, left }),
     href: `/completion?year=${year}&standing=${standing}`,

@@ -5,9 +5,9 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { confirmMailAddress, countWrongGuess, lockMailAddress } from '../queries/messages.ts';
-import { mostGuesses } from '../rules/mail-confirmation.ts';
+import { mostGuesses } from '../rules/message.ts';
 
-/** The code from the mail confirms the address. Throws `messages.code_wrong`. */
+/** Confirms the mail address by the code sent to it. Throws `messages.code_wrong`. */
 export async function confirmAddress(parts: Parts, actor: Actor, code: string): Promise<void> {
   const { accountId } = actor;
   const right = await inTransaction(parts.db, async (tx) => {

@@ -4,7 +4,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { deleteMailAddress } from '../queries/messages.ts';
 
-/** The person wants no mails any more. */
+/** Removes the mail address of the actor: no more mails. */
 export async function removeMailAddress(parts: Parts, actor: Actor): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     await deleteMailAddress(tx, actor.accountId);

@@ -2,8 +2,8 @@ import type { Parts } from '../../../platform/parts.ts';
 import { findQueuedMail, markMailSent } from '../queries/messages.ts';
 
 /**
- * Hands a waiting mail to the server. A failure is tried again by the queue; sent ones are left alone.
- * No audit: the reason for the mail was, when it was written.
+ * Sends a queued mail; one already sent is skipped. A failure throws, and the queue tries again.
+ * No audit: the caller of `notify` recorded the reason.
  */
 export async function sendQueuedMail(parts: Parts, mailId: string): Promise<void> {
   const mail = await findQueuedMail(parts.db, mailId);

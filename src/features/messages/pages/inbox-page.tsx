@@ -1,3 +1,4 @@
+import type { PageOf } from '../../../kernel/page-of.ts';
 import {
   Badge,
   ButtonLink,
@@ -12,16 +13,14 @@ import {
 import type { Message } from '../rules/message.ts';
 
 export interface InboxPageProps {
-  messages: Message[];
-  /** Names of the bodies that wrote. */
+  messages: PageOf<Message>;
+  /** Names of the senders by their id. */
   nameOf: ReadonlyMap<string, string>;
-  page: number;
-  more: boolean;
 }
 
-/** What a person was told, the newest first. */
-export function InboxPage({ messages, nameOf, page, more }: InboxPageProps) {
-  const unread = messages.some(({ readAt }) => readAt === null);
+/** The messages of a person, the newest first. */
+export function InboxPage({ messages, nameOf }: InboxPageProps) {
+  const unread = messages.rows.some(({ readAt }) => readAt === null);
   return (
     <Page
       title="消息"
@@ -39,13 +38,13 @@ export function InboxPage({ messages, nameOf, page, more }: InboxPageProps) {
         </>
       }
     >
-      {messages.length === 0 ? (
+      {messages.rows.length === 0 ? (
         <EmptyState title="还没有消息" icon="info">
           有需要您知道的事时，会写在这里。
         </EmptyState>
       ) : (
         <ul class="stack">
-          {messages.map((message) => (
+          {messages.rows.map((message) => (
             <li key={message.id}>
               <Entry
                 message={message}
@@ -55,10 +54,7 @@ export function InboxPage({ messages, nameOf, page, more }: InboxPageProps) {
           ))}
         </ul>
       )}
-      <Pagination
-        previous={page > 1 ? `/messages?page=${page - 1}` : null}
-        next={more ? `/messages?page=${page + 1}` : null}
-      />
+      <Pagination of={messages} />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import type { FieldErrors } from '../../../platform/http/index.ts';
+import { type FormState, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
   Card,
@@ -13,12 +13,11 @@ import type { MailAddress } from '../queries/messages.ts';
 
 export interface MailAddressPageProps {
   address: MailAddress | null;
-  values: Record<string, string>;
-  errors: FieldErrors;
+  form: FormState;
 }
 
-/** The address for mails: named, confirmed by a code, given up. */
-export function MailAddressPage({ address, values, errors }: MailAddressPageProps) {
+/** The mail address of a person: set, confirmed by a code, removed. */
+export function MailAddressPage({ address, form: { values, errors } }: MailAddressPageProps) {
   const waiting = address && !address.confirmedAt;
   return (
     <Page
@@ -48,7 +47,7 @@ export function MailAddressPage({ address, values, errors }: MailAddressPageProp
               size="short"
               inputMode="numeric"
               autocomplete="one-time-code"
-              value={values.code ?? ''}
+              value={typed(values, 'code')}
               error={errors.code}
             />
             <SubmitButton>确认邮箱</SubmitButton>
@@ -63,7 +62,7 @@ export function MailAddressPage({ address, values, errors }: MailAddressPageProp
             required
             type="email"
             autocomplete="email"
-            value={values.address ?? ''}
+            value={typed(values, 'address')}
             error={errors.address}
           />
           <SubmitButton tone={waiting ? 'quiet' : 'primary'}>发送验证码</SubmitButton>

@@ -8,7 +8,7 @@ interface ListedMail {
   createdAt: Date;
 }
 
-/** Mails that the demonstration did not really send. */
+/** The mails of the demonstration, which sends none. */
 export function MailsPage({ mails }: { mails: ListedMail[] }) {
   return (
     <Page title="邮件收件箱" lead="演示环境不发真实邮件，发出的内容都在这里，最新的在最上面。">

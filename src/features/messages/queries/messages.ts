@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Message, News } from '../rules/message.ts';
+import type { Message, Notice } from '../rules/message.ts';
 
-/** Writes the same message to many people in one statement. */
+/** Inserts the same message for many accounts in one statement. */
 export async function insertMessages(
   tx: Tx,
   accountIds: readonly string[],
-  { subject, text, href, organisationId }: News,
+  { subject, text, href, organisationId }: Notice,
   at: Date,
 ): Promise<void> {
   const ids = accountIds.map(() => newId());
@@ -17,7 +17,7 @@ export async function insertMessages(
     from unnest(${ids}::text[], ${accountIds}::text[]) as t (id, account_id)`.execute(tx);
 }
 
-/** A person's inbox, the newest first. */
+/** A page of an inbox, the newest first. */
 export async function listMessages(
   db: Reader,
   accountId: string,
@@ -88,7 +88,7 @@ export async function lockMailAddress(tx: Tx, accountId: string): Promise<MailAd
   return selectAddresses(tx).where('accountId', '=', accountId).forUpdate().executeTakeFirst();
 }
 
-/** Confirmed addresses of people, by any number of ids. */
+/** The confirmed addresses among those of these accounts. */
 export async function listConfirmedAddresses(
   db: Reader,
   accountIds: readonly string[],
@@ -100,7 +100,7 @@ export async function listConfirmedAddresses(
     .execute();
 }
 
-/** A new address that waits for its code; the old one counts no more. */
+/** Saves an unconfirmed address with the hash of its code, in place of any other. */
 export async function saveMailAddress(
   tx: Tx,
   one: { accountId: string; cipher: string; masked: string; codeHash: string; expiresAt: Date },
@@ -140,26 +140,25 @@ export async function deleteMailAddress(tx: Tx, accountId: string): Promise<void
   await tx.deleteFrom('mailAddresses').where('accountId', '=', accountId).execute();
 }
 
-/** Puts a mail into the queue; returns its id. */
+/** Queues a mail; returns its id. */
 export async function insertMail(
   tx: Tx,
-  mail: { addressCipher: string; addressMasked: string; subject: string; text: string },
+  {
+    addressCipher,
+    addressMasked,
+    subject,
+    text,
+  }: { addressCipher: string; addressMasked: string; subject: string; text: string },
 ): Promise<string> {
   const id = newId();
   await tx
     .insertInto('mails')
-    .values({
-      id,
-      addressCipher: mail.addressCipher,
-      addressMasked: mail.addressMasked,
-      subject: mail.subject,
-      text: mail.text,
-    })
+    .values({ id, addressCipher, addressMasked, subject, text })
     .execute();
   return id;
 }
 
-/** A mail that still waits to be sent. */
+/** A mail not sent yet. */
 export async function findQueuedMail(db: Reader, id: string) {
   return db
     .selectFrom('mails')
@@ -173,7 +172,7 @@ export async function markMailSent(db: Reader, id: string, at: Date): Promise<vo
   await db.updateTable('mails').set({ state: 'SENT', sentAt: at }).where('id', '=', id).execute();
 }
 
-/** The newest mails: for the outbox of the demonstration. */
+/** The newest mails, for the outbox of the demonstration. */
 export async function listMails(db: Reader, limit: number) {
   return db
     .selectFrom('mails')

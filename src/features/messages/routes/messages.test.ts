@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertLearner } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
-import { type News, tell } from '../index.ts';
+import { type Notice, notify } from '../index.ts';
 
 let app: TestApp;
 const mails: { to: string; subject: string; text: string }[] = [];
@@ -19,15 +19,15 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const news: News = {
+const notice: Notice = {
   subject: '请尽快完成学习',
   text: '距离考试结束还有30天，您还没有完成学习。',
   href: '/courses',
   channels: ['SMS', 'MAIL'],
 };
 
-const send = async (accountIds: string[], what = news) => {
-  await inTransaction(app.parts.db, (tx) => tell(app.parts, tx, accountIds, what));
+const send = async (accountIds: string[], what = notice) => {
+  await inTransaction(app.parts.db, (tx) => notify(app.parts, tx, accountIds, what));
   await app.parts.runJobs();
 };
 
@@ -38,35 +38,35 @@ async function confirmAddress(browser: TestBrowser, address: string): Promise<vo
   await browser.post('/messages/mail-address/confirmation', { code });
 }
 
-test('N34: news reaches the inbox, the phone and a confirmed mail address, and is counted until read', async () => {
+test('N34: a notice reaches the inbox, the phone and a confirmed mail address, and is counted until read', async () => {
   const learner = await insertLearner(app.parts);
   const other = await insertLearner(app.parts);
   const browser = await app.as(learner);
   await confirmAddress(browser, 'Lian@Example.com');
   await send([learner.accountId, other.accountId]);
-  expect(mails.at(-1)).toMatchObject({ to: 'lian@example.com', subject: news.subject });
-  expect(mails.filter(({ subject }) => subject === news.subject)).toHaveLength(1);
+  expect(mails.at(-1)).toMatchObject({ to: 'lian@example.com', subject: notice.subject });
+  expect(mails.filter(({ subject }) => subject === notice.subject)).toHaveLength(1);
   const texts = await app.parts.db.selectFrom('smsMessages').select('text').execute();
   expect(texts.filter(({ text }) => text.includes('还有30天'))).toHaveLength(2);
   const inbox = await browser.get('/messages');
-  expect(inbox.body).toContain(news.text);
+  expect(inbox.body).toContain(notice.text);
   expect(inbox.body).toContain('1 条新消息');
   await browser.post('/messages/reading');
   expect((await browser.get('/messages')).body).not.toContain('条新消息');
   expect((await (await app.as(other)).get('/messages')).body).toContain('1 条新消息');
 });
 
-test('nothing is told of what did not happen', async () => {
+test('a transaction that rolls back sends nothing', async () => {
   const learner = await insertLearner(app.parts);
   const undone = inTransaction(app.parts.db, async (tx) => {
-    await tell(app.parts, tx, [learner.accountId], news);
+    await notify(app.parts, tx, [learner.accountId], notice);
     throw new Error('undone');
   });
   await expect(undone).rejects.toThrow('undone');
   expect((await (await app.as(learner)).get('/messages')).body).toContain('还没有消息');
 });
 
-test('an address that did not answer gets nothing; wrong codes end after five', async () => {
+test('an unconfirmed address gets no mail; after five wrong codes the right one is refused', async () => {
   const learner = await insertLearner(app.parts);
   const browser = await app.as(learner);
   await browser.post('/messages/mail-address', { address: 'somebody@example.com' });

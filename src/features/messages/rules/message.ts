@@ -1,5 +1,5 @@
 export const channels = ['SMS', 'MAIL'] as const;
-/** The inbox always has it; these bring it to the person. */
+/** Ways beside the inbox, which every notice goes to. */
 export type Channel = (typeof channels)[number];
 
 export interface Message {
@@ -12,25 +12,28 @@ export interface Message {
   readAt: Date | null;
 }
 
-/** What is told to people, in the words they read. */
-export interface News {
+/** What `notify` sends, in the words people read. */
+export interface Notice {
   subject: string;
   text: string;
   href?: string;
-  /** The body that tells it; null = the platform. */
+  /** The sender; null = the platform. */
   organisationId?: string | null;
   channels?: readonly Channel[];
 }
 
+export const codeMinutes = 30;
+export const mostGuesses = 5;
+
 const addressForm = /^[^\s@]{1,64}@[^\s@]{1,180}\.[^\s@.]{2,24}$/;
 
-/** The address as it is stored; null when it is none. */
+/** Returns the address as it is stored; null when it is not one. */
 export function parseMailAddress(text: string): string | null {
   const address = text.trim().toLowerCase();
   return addressForm.test(address) ? address : null;
 }
 
-/** li***@example.com for liming@example.com. */
+/** Returns li***@example.com for liming@example.com. */
 export function maskMailAddress(address: string): string {
   const at = address.lastIndexOf('@');
   return `${address.slice(0, Math.min(2, at))}***${address.slice(at)}`;

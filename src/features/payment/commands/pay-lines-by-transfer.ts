@@ -5,7 +5,7 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { lockEnrolment } from '../../enrolment/index.ts';
-import { tell } from '../../messages/index.ts';
+import { notify } from '../../messages/index.ts';
 import { insertBankUse, lockBankLine } from '../queries/bank-lines.ts';
 import { findGroupOrder, lockGroupOrder } from '../queries/group-orders.ts';
 import { listOrdersById, lockOrder } from '../queries/orders.ts';
@@ -104,7 +104,7 @@ async function tellPayer(
   group: GroupOrder,
   { people, amountFen }: { people: number; amountFen: number },
 ): Promise<void> {
-  await tell(parts, tx, [group.createdBy], {
+  await notify(parts, tx, [group.createdBy], {
     subject: '转账已到账并开通',
     text: `集体订单${group.groupNo}的转账${fenToYuan(amountFen)}元已认领，开通${people}人，收据可以打印。`,
     href: `/group-orders/${group.id}`,

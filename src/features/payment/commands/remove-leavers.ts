@@ -1,7 +1,7 @@
 import { dayOf } from '../../../kernel/calendar.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { tell } from '../../messages/index.ts';
+import { notify } from '../../messages/index.ts';
 import { listOpenLines } from '../queries/group-orders.ts';
 import { listPayerIds } from '../queries/payer-roster.ts';
 import { closeOpenOrder } from './close-open-order.ts';
@@ -35,13 +35,13 @@ export async function removeLeavers(parts: Parts, groupOrderId?: string): Promis
 }
 
 async function tellBoth(parts: Parts, tx: Tx, line: OpenLine): Promise<void> {
-  await tell(parts, tx, [line.accountId], {
+  await notify(parts, tx, [line.accountId], {
     subject: '原单位的集体缴费不再包含您',
     text: '您已离开原单位，单位集体缴费的订单不再包含您这一份，请自行缴费或由新单位缴费。',
     href: '/courses',
     channels: ['SMS'],
   });
-  await tell(parts, tx, [line.createdBy], {
+  await notify(parts, tx, [line.createdBy], {
     subject: '集体订单有人移出',
     text: `${line.name}已离开本单位，从集体订单${line.groupNo}中移出，应付金额相应减少。`,
     href: `/group-orders/${line.groupOrderId}`,

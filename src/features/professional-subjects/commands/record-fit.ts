@@ -5,7 +5,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordProfessional } from '../../hours/index.ts';
-import { tell } from '../../messages/index.ts';
+import { notify } from '../../messages/index.ts';
 import type { Fit } from '../queries/judge.ts';
 import { insertRecognition } from '../queries/recognitions.ts';
 import { lockOffering } from '../queries/subjects.ts';
@@ -60,7 +60,7 @@ export async function recordFit(
     recognisedBy: actor.accountId,
     recognisedAt: parts.clock.now(),
   });
-  await tell(parts, tx, [attendance.accountId], {
+  await notify(parts, tx, [attendance.accountId], {
     subject: correctsId ? '专业科目学时已更正' : '专业科目学时已认定',
     text: `您${offering.year}年专业科目“${offering.subjectName}”${correctsId ? '更正为' : '认定了'}${hours}学时，已记入学时证书。`,
     href: '/professional-hours',

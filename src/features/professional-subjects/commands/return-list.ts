@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { tell } from '../../messages/index.ts';
+import { notify } from '../../messages/index.ts';
 import { lockWaitingList, updateListDecision } from '../queries/lists.ts';
 import { loadList } from './record-list.ts';
 
@@ -21,7 +21,7 @@ export async function returnList(
     const about = { type: 'professional_list', id: listId };
     await recordAudit(tx, actor, 'professional.return_list', about, { note });
     if (list.organisationId === offering.authorityId) return;
-    await tell(parts, tx, [list.uploadedBy], {
+    await notify(parts, tx, [list.uploadedBy], {
       subject: '专业科目名单被退回',
       text: `您上报的“${offering.subjectName}”名单被退回：${note}`,
       href: `/professional-lists/${listId}`,

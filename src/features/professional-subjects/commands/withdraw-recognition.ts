@@ -2,7 +2,7 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { tell } from '../../messages/index.ts';
+import { notify } from '../../messages/index.ts';
 import { loadList, takeBack } from './correct-recognition.ts';
 
 /** The authority takes recognised hours back with a reason; the person is told. Never one's own (G10). */
@@ -16,7 +16,7 @@ export async function withdrawRecognition(
     await takeBack(parts, tx, actor, one, because);
     const about = { type: 'professional_recognition', id };
     await recordAudit(tx, actor, 'professional.withdraw', about, { because });
-    await tell(parts, tx, [one.accountId], {
+    await notify(parts, tx, [one.accountId], {
       subject: '专业科目学时已撤回',
       text: `您${one.year}年专业科目“${offering.subjectName}”的${one.creditHours}学时已撤回：${because}`,
       href: '/professional-hours',

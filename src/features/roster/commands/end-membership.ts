@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { tell } from '../../messages/index.ts';
+import { notify } from '../../messages/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { type AffiliationEndReason, endAffiliation } from '../../people/index.ts';
 import { membershipOf } from '../rules/body-membership.ts';
@@ -24,7 +24,7 @@ export async function endMembership(
     if (accountId === actor.accountId) throw new Refusal('people.affiliation_own');
     const { name } = await getOrganisation(tx, membership.organisationId);
     const what = membership.kind === 'EMPLOYMENT' ? '任职' : '档案托管';
-    await tell(parts, tx, [accountId], {
+    await notify(parts, tx, [accountId], {
       subject: `${what}已结束`,
       text: `${name}登记您的${what}自 ${end.on} 起结束。您的学习记录、合格单和学时不受影响；新的情况请在“我的资料”中登记。`,
       href: '/account',

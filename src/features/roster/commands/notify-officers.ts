@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { listOfficers } from '../../identity/index.ts';
-import { tell } from '../../messages/index.ts';
+import { notify } from '../../messages/index.ts';
 import type { AffiliationKind } from '../../people/index.ts';
 import { rosterRole } from '../rules/body-membership.ts';
 
@@ -15,5 +15,5 @@ export async function notifyOfficers(
 ): Promise<void> {
   const officers = await listOfficers(tx, organisationId, rosterRole[kind]);
   const accountIds = officers.map(({ accountId }) => accountId);
-  await tell(parts, tx, accountIds, { subject, text, href: '/roster/transfers' });
+  await notify(parts, tx, accountIds, { subject, text, href: '/roster/transfers' });
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { tell } from '../../messages/index.ts';
+import { notify } from '../../messages/index.ts';
 import { lockTransfer, updateTransfer } from '../queries/transfers.ts';
 import { membershipOf } from '../rules/body-membership.ts';
 import { notifyOfficers } from './notify-officers.ts';
@@ -26,13 +26,13 @@ export async function objectToDeparture(
     if (transfer.state !== 'MOVED') throw new Refusal('roster.transfer_answered');
     if (transfer.toOrganisationId === null) throw new Refusal('roster.nobody_answers');
     await updateTransfer(tx, id, { state: 'OBJECTED', objection: reason });
-    const news = {
+    const notice = {
       subject: `原单位对${transfer.personName}的转出有异议`,
       text: `理由：${reason}`,
     };
-    await notifyOfficers(parts, tx, transfer.kind, transfer.toOrganisationId, news);
+    await notifyOfficers(parts, tx, transfer.kind, transfer.toOrganisationId, notice);
     const href = '/my-transfers';
-    await tell(parts, tx, [transfer.accountId as string], { ...news, href });
+    await notify(parts, tx, [transfer.accountId as string], { ...notice, href });
     const subject = { type: 'transfer', id };
     await recordAudit(tx, actor, 'roster.object_to_departure', subject, { reason });
   });

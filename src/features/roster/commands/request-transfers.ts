@@ -1,7 +1,7 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { tell } from '../../messages/index.ts';
+import { notify } from '../../messages/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import type { BodyMembership } from '../../people/index.ts';
 import type { CandidateElsewhere } from '../queries/import-candidates.ts';
@@ -43,7 +43,7 @@ export async function requestTransfers(
   );
   const { name } = await getOrganisation(tx, organisationId);
   const wants = kind === 'EMPLOYMENT' ? '把您登记为本单位人员' : '登记为保管您档案的机构';
-  await tell(parts, tx, asked, {
+  await notify(parts, tx, asked, {
     subject: `${name}请您确认`,
     text: `${name}请求${wants}。请登录后在“我的资料”中同意或者不同意；您的学习记录和合格单不受影响。`,
     href: '/my-transfers',

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { listOfficers } from '../../identity/index.ts';
-import { tell } from '../../messages/index.ts';
+import { notify } from '../../messages/index.ts';
 import type { CatchUpOrder } from '../rules/order.ts';
 import { roleOfKind } from '../rules/policy.ts';
 
@@ -10,7 +10,7 @@ type About = Pick<
   'id' | 'orderNo' | 'kind' | 'addresseeId' | 'issuedBy' | 'issuerId'
 >;
 
-const news = (order: About, text: string, organisationId: string | null) => ({
+const notice = (order: About, text: string, organisationId: string | null) => ({
   subject: `${order.orderNo}号限期补学通知`,
   text,
   href: `/catch-up-orders/${order.id}`,
@@ -22,10 +22,10 @@ const news = (order: About, text: string, organisationId: string | null) => ({
 export async function tellAddressee(parts: Parts, tx: Tx, order: About, text: string) {
   const officers = await listOfficers(tx, order.addresseeId, roleOfKind[order.kind]);
   const ids = officers.map(({ accountId }) => accountId);
-  await tell(parts, tx, ids, news(order, text, order.issuerId));
+  await notify(parts, tx, ids, notice(order, text, order.issuerId));
 }
 
 /** Sends a message to the officer who issued the order. */
 export async function tellIssuer(parts: Parts, tx: Tx, order: About, text: string) {
-  await tell(parts, tx, [order.issuedBy], news(order, text, order.addresseeId));
+  await notify(parts, tx, [order.issuedBy], notice(order, text, order.addresseeId));
 }

@@ -6,11 +6,14 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { insertMail, saveMailAddress } from '../queries/messages.ts';
 import { mailRequested } from '../rules/events.ts';
-import { codeMinutes } from '../rules/mail-confirmation.ts';
-import { maskMailAddress } from '../rules/message.ts';
+import { codeMinutes, maskMailAddress } from '../rules/message.ts';
 
-/** Sends a code to the address a person names; it counts when the code comes back. */
-export async function nameMailAddress(parts: Parts, actor: Actor, address: string): Promise<void> {
+/** Replaces the mail address of the actor and sends a code there; unconfirmed until `confirmAddress`. */
+export async function changeMailAddress(
+  parts: Parts,
+  actor: Actor,
+  address: string,
+): Promise<void> {
   const { accountId } = actor;
   const code = String(randomInt(0, 1000000)).padStart(6, '0');
   const cipher = parts.cipher.encrypt(address);

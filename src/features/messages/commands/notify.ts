@@ -3,25 +3,26 @@ import type { Parts } from '../../../platform/parts.ts';
 import { sendText } from '../../identity/index.ts';
 import { insertMail, insertMessages, listConfirmedAddresses } from '../queries/messages.ts';
 import { mailRequested } from '../rules/events.ts';
-import type { News } from '../rules/message.ts';
+import type { Notice } from '../rules/message.ts';
 
 /**
- * Tells people something once the caller's transaction is done: in their inbox, and by the channels
- * asked for where the person can be reached by them. No audit: callers record why.
+ * Puts a notice into the inbox of each account, and sends it by the channels asked for where the account
+ * can be reached by them. Part of the caller's transaction: nothing is sent when it rolls back. No audit:
+ * callers record why.
  */
-export async function tell(
+export async function notify(
   parts: Parts,
   tx: Tx,
   accountIds: readonly string[],
-  news: News,
+  notice: Notice,
 ): Promise<void> {
   if (accountIds.length === 0) return;
-  await insertMessages(tx, accountIds, news, parts.clock.now());
-  if (news.channels?.includes('SMS'))
-    for (const accountId of accountIds) await sendText(parts, tx, accountId, news.text);
-  if (!news.channels?.includes('MAIL')) return;
+  await insertMessages(tx, accountIds, notice, parts.clock.now());
+  if (notice.channels?.includes('SMS'))
+    for (const accountId of accountIds) await sendText(parts, tx, accountId, notice.text);
+  if (!notice.channels?.includes('MAIL')) return;
+  const { subject, text } = notice;
   for (const address of await listConfirmedAddresses(tx, accountIds)) {
-    const { subject, text } = news;
     const mailId = await insertMail(tx, { ...address, subject, text });
     await parts.jobs.publish(tx, mailRequested, { mailId });
   }

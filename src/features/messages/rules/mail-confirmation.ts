@@ -1,2 +1,0 @@
-export const codeMinutes = 30;
-export const mostGuesses = 5;
