@@ -49,6 +49,7 @@ export {
 } from './rules/organisation.ts';
 export {
   liesIn,
+  nobody,
   type Placement,
   type Scope,
   type ScopeKind,

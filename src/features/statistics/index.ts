@@ -1,5 +1,4 @@
 export { rebuildFigures } from './commands/rebuild-figures.ts';
-export { loadNames } from './pages/filter-choices.ts';
 export {
   getMergedAt,
   listByDimension,
@@ -7,21 +6,24 @@ export {
   listYears,
   mergeFigures,
 } from './queries/figures.ts';
+export { type Axis, axisOf } from './queries/kept-rows.ts';
 export {
   type LaggingUnit,
   listFiguresOf,
   listLaggingUnits,
   listReachedBy,
 } from './queries/members.ts';
+export { loadNames } from './queries/names.ts';
 export {
   type Dimension,
   dimensionNames,
   type Figures,
   type Filter,
+  type MemberNames,
   type Metric,
   memberName,
   metricNames,
   metrics,
   noFigures,
+  scopeName,
 } from './rules/figure.ts';
-export { type Scope, scopeOf } from './rules/scope.ts';

@@ -12,7 +12,7 @@ import { placeOfPerson } from '../queries/places.ts';
 import { loadReadiness, type PersonReadiness } from '../queries/readiness.ts';
 import { sideBySide } from '../queries/side-by-side.ts';
 import type { Answer, Question } from '../routes/api-contract.ts';
-import { liesIn, scopeOfOrganisation } from '../rules/policy.ts';
+import { askingScopeOf, isWithin } from '../rules/policy.ts';
 import { explainReadiness } from '../rules/sentences.ts';
 
 /**
@@ -83,7 +83,7 @@ async function findPerson(
   const parsed = parsePersonName(name);
   if (!learner || !parsed.ok || parsed.name !== learner.name) return null;
   const place = await placeOfPerson(parts.db, learner.accountId, dayOf(now));
-  return liesIn(scopeOfOrganisation(organisation), place) ? learner.accountId : null;
+  return isWithin(askingScopeOf(organisation), place) ? learner.accountId : null;
 }
 
 type PersonAnswer = Answer['people'][number];

@@ -15,7 +15,7 @@ import { loadReadiness } from '../queries/readiness.ts';
 import { listLiveRecommendations, listRecommended } from '../queries/recommendations.ts';
 import { sideBySide } from '../queries/side-by-side.ts';
 import { type ListedApplicant, mostApplicants } from '../rules/applicants.ts';
-import { liesIn, scopeOf } from '../rules/policy.ts';
+import { isWithin, readingScopeOf } from '../rules/policy.ts';
 import { explainReadiness } from '../rules/sentences.ts';
 
 export interface ChecksAsked {
@@ -81,13 +81,13 @@ async function findListed(
   list: readonly ListedApplicant[],
   now: Date,
 ): Promise<Found[]> {
-  const scope = scopeOf(actor);
+  const scope = readingScopeOf(actor);
   return sideBySide(list, async ({ name, idNumber }) => {
     const learner = await findLearnerByNumberOrPhone(parts, idNumber);
     const known =
       learner !== null &&
       !/^1\d{10}$/.test(idNumber) &&
-      liesIn(scope, await placeOfPerson(parts.db, learner.accountId, dayOf(now)));
+      isWithin(scope, await placeOfPerson(parts.db, learner.accountId, dayOf(now)));
     return {
       accountId: known ? learner.accountId : null,
       name: name || (known ? learner.name : ''),
@@ -107,7 +107,7 @@ async function findRecommended(
   actor: Officer,
   { year, level }: { year: number; level: TitleLevel },
 ): Promise<Found[]> {
-  const recommended = await listRecommended(parts.db, scopeOf(actor), {
+  const recommended = await listRecommended(parts.db, readingScopeOf(actor), {
     applicationYear: year,
     level,
     limit: mostApplicants,

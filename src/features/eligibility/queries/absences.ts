@@ -1,8 +1,8 @@
 import { type NotNull, sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { Scope } from '../../organisations/index.ts';
 import type { Absence, AbsenceReason, AbsenceState } from '../rules/absence.ts';
-import type { Scope } from '../rules/policy.ts';
-import { inScope } from './scoped.ts';
+import { isPlacedIn } from './scoped.ts';
 
 const columns = [
   'id',
@@ -79,7 +79,7 @@ export async function listAbsences(
   { state, limit, offset }: { state: AbsenceState; limit: number; offset: number },
 ): Promise<Absence[]> {
   return select(db)
-    .where(inScope(scope))
+    .where(isPlacedIn(scope))
     .where('state', '=', state)
     .orderBy('requestedAt', 'desc')
     .limit(limit)
@@ -92,7 +92,7 @@ export async function countAbsences(db: Reader, scope: Scope): Promise<Map<strin
   const rows = await db
     .selectFrom('justifiedAbsences')
     .select(['state', (where) => where.fn.countAll<number>().as('count')])
-    .where(inScope(scope))
+    .where(isPlacedIn(scope))
     .groupBy('state')
     .execute();
   return new Map(rows.map(({ state, count }) => [state, count]));

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { Scope } from '../../organisations/index.ts';
 import type { Outcome } from '../rules/assessment.ts';
-import type { Place, Scope } from '../rules/policy.ts';
-import { inScope } from './scoped.ts';
+import type { Place } from '../rules/policy.ts';
+import { isPlacedIn } from './scoped.ts';
 
 /** The assessment list of a unit for a year as it was frozen on a day (N35, N36); never changed. */
 export interface FrozenAssessment {
@@ -45,7 +46,7 @@ export async function listFrozen(
   { year, limit, offset }: { year: number; limit: number; offset: number },
 ): Promise<FrozenAssessment[]> {
   return select(db)
-    .where(inScope(scope))
+    .where(isPlacedIn(scope))
     .where('year', '=', year)
     .orderBy('frozenAt', 'desc')
     .limit(limit)

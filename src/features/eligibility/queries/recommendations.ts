@@ -1,7 +1,8 @@
 import type { TitleLevel } from '../../../kernel/title-level.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Place, Scope } from '../rules/policy.ts';
-import { inScope } from './scoped.ts';
+import type { Scope } from '../../organisations/index.ts';
+import type { Place } from '../rules/policy.ts';
+import { isPlacedIn } from './scoped.ts';
 
 export type RecommendationState = 'RECOMMENDED' | 'WITHDRAWN' | 'ACCEPTED' | 'REFUSED';
 
@@ -55,7 +56,7 @@ export async function listRecommended(
   { applicationYear, level, limit }: { applicationYear: number; level: TitleLevel; limit: number },
 ): Promise<Recommendation[]> {
   return select(db)
-    .where(inScope(scope))
+    .where(isPlacedIn(scope))
     .where('applicationYear', '=', applicationYear)
     .where('level', '=', level)
     .where('state', '=', 'RECOMMENDED')

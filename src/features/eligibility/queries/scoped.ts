@@ -1,23 +1,12 @@
-import type { ExpressionBuilder } from 'kysely';
-import type { DB } from '../../../platform/database/database.types.ts';
-import type { Scope } from '../rules/policy.ts';
+import type { RawBuilder, SqlBool } from 'kysely';
+import { inScope, type Scope } from '../../organisations/index.ts';
+import { placementOf } from '../rules/policy.ts';
 
-type Placed = 'justifiedAbsences' | 'annualAssessments' | 'reviewRecommendations';
+const columns = placementOf({
+  organisationId: 'organisationId',
+  jurisdictionId: 'jurisdictionId',
+  industryAuthorityId: 'industryAuthorityId',
+});
 
-/** The rows of a scope, as a condition of the query: others do not exist. */
-export function inScope(scope: Scope) {
-  return (where: ExpressionBuilder<DB, Placed>) => {
-    switch (scope.kind) {
-      case 'CITY':
-        return where.lit(true);
-      case 'DISTRICT':
-        return where('jurisdictionId', '=', scope.jurisdictionId);
-      case 'INDUSTRY':
-        return where('industryAuthorityId', '=', scope.organisationId);
-      case 'BODY':
-        return where('organisationId', '=', scope.organisationId);
-      default:
-        return where.lit(false);
-    }
-  };
-}
+/** The condition that a row lies in a scope: absences, assessments and recommendations keep their place. */
+export const isPlacedIn = (scope: Scope): RawBuilder<SqlBool> => inScope(scope, columns);

@@ -27,7 +27,7 @@ import {
   listReasons,
 } from '../queries/absences.ts';
 import { listPeopleInCare } from '../queries/places.ts';
-import { caringRoles, liesIn, readingRoles, scopeOf } from '../rules/policy.ts';
+import { caringRoles, isCaring, isWithin, readingRoles, readingScopeOf } from '../rules/policy.ts';
 import { faultOf, stateOf } from './absence-faults.ts';
 import { AbsenceForm, AbsenceQuery, DecisionForm, EnterForm, Params, ReasonForm } from './forms.ts';
 
@@ -80,7 +80,7 @@ export function absenceRoutes(app: App): void {
     { config: readers, schema: { querystring: AbsenceQuery } },
     async (request, reply) => {
       const actor = officerOf(request);
-      const scope = scopeOf(actor);
+      const scope = readingScopeOf(actor);
       const { state, page } = request.query;
       const found = await listAbsences(db, scope, {
         state,
@@ -105,7 +105,7 @@ export function absenceRoutes(app: App): void {
           state={state}
           page={page}
           more={found.length > pageSize}
-          mayEnter={scope.kind === 'BODY'}
+          mayEnter={isCaring(actor.role)}
         />,
       );
     },
@@ -138,7 +138,8 @@ export function absenceRoutes(app: App): void {
 
   const load = async (actor: Officer, id: string) => {
     const absence = await findAbsence(db, id);
-    if (!absence || !liesIn(scopeOf(actor), absence)) throw new Refusal('eligibility.not_found');
+    if (!absence || !isWithin(readingScopeOf(actor), absence))
+      throw new Refusal('eligibility.not_found');
     return absence;
   };
 
@@ -149,7 +150,7 @@ export function absenceRoutes(app: App): void {
         (one) => [one.accountId, one],
       ),
     );
-    const decides = scopeOf(actor).kind === 'BODY';
+    const decides = isCaring(actor.role);
     const own = absence.accountId === actor.accountId;
     return (
       <AbsencePage

@@ -4,7 +4,7 @@ import { createApiKey } from '../commands/create-api-key.ts';
 import { revokeApiKey } from '../commands/revoke-api-key.ts';
 import { ApiKeysPage, type ApiKeysPageProps } from '../pages/api-keys-page.tsx';
 import { listApiKeys } from '../queries/api-keys.ts';
-import { scopeOfOrganisation } from '../rules/policy.ts';
+import { askingScopeOf } from '../rules/policy.ts';
 import { KeyForm, Params, ReasonForm } from './forms.ts';
 
 const keepers = { access: ['MUNICIPAL_OFFICER', 'SYSTEM_ADMIN'] } as const;
@@ -17,7 +17,7 @@ export function apiKeyRoutes(app: App): void {
     <ApiKeysPage
       keys={await listApiKeys(db)}
       organisations={(await listOrganisations(db)).filter(
-        (one) => one.kind !== 'EMPLOYER' && scopeOfOrganisation(one).kind !== 'NOBODY',
+        (one) => one.kind !== 'EMPLOYER' && askingScopeOf(one).kind !== 'NOBODY',
       )}
       now={clock.now()}
       form={{ values: {}, errors: {} }}

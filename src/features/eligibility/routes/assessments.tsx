@@ -22,7 +22,14 @@ import { assessPeople, loadAssessment } from '../queries/assessment-lines.ts';
 import { listFrozen, listFrozenLines, listVersions } from '../queries/assessments.ts';
 import { placeOfOrganisation } from '../queries/places.ts';
 import { outcomeNames } from '../rules/assessment.ts';
-import { authorityRoles, caringRoles, liesIn, readingRoles, scopeOf } from '../rules/policy.ts';
+import {
+  authorityRoles,
+  caringRoles,
+  isCaring,
+  isWithin,
+  readingRoles,
+  readingScopeOf,
+} from '../rules/policy.ts';
 import { YearQuery } from './forms.ts';
 
 const pageSize = 50;
@@ -47,7 +54,7 @@ export function assessmentRoutes(app: App): void {
       if (!(authorityRoles as readonly string[]).includes(actor.role))
         return reply.page(await unitPage(actor, actor.organisationId, request.query));
       const { page } = request.query;
-      const found = await listFrozen(db, scopeOf(actor), {
+      const found = await listFrozen(db, readingScopeOf(actor), {
         year,
         limit: pageSize + 1,
         offset: (page - 1) * pageSize,
@@ -71,7 +78,8 @@ export function assessmentRoutes(app: App): void {
   const loadUnit = async (actor: Officer, organisationId: string) => {
     const unit = await findOrganisation(db, organisationId);
     const place = unit && (await placeOfOrganisation(db, unit, dayOf(clock.now())));
-    if (!place || !liesIn(scopeOf(actor), place)) throw new Refusal('eligibility.not_found');
+    if (!place || !isWithin(readingScopeOf(actor), place))
+      throw new Refusal('eligibility.not_found');
     return unit;
   };
 
@@ -112,7 +120,7 @@ export function assessmentRoutes(app: App): void {
         {...(await loadRows(unit.id, year))}
         page={query.page}
         pageSize={peopleOnPage}
-        mayFreeze={scopeOf(actor).kind === 'BODY'}
+        mayFreeze={isCaring(actor.role)}
       />
     );
   };

@@ -12,7 +12,7 @@ import { ReviewStaffPage } from '../pages/review-staff-page.tsx';
 import { isInCare, listPeopleInCare, placeOfPerson } from '../queries/places.ts';
 import { loadReadiness, type ReadinessAsked } from '../queries/readiness.ts';
 import { findRecommendation, listLiveRecommendations } from '../queries/recommendations.ts';
-import { caringRoles, liesIn, readingRoles, scopeOf } from '../rules/policy.ts';
+import { caringRoles, isCaring, isWithin, readingRoles, readingScopeOf } from '../rules/policy.ts';
 import { Params, PersonParams, ReasonForm, RecommendForm, ReviewQuery } from './forms.ts';
 
 const pageSize = 50;
@@ -90,11 +90,11 @@ export function reviewRoutes(app: App): void {
     errors: Record<string, string> = {},
   ) => {
     const now = clock.now();
-    const cares = (caringRoles as readonly string[]).includes(actor.role);
+    const cares = isCaring(actor.role);
     // A unit sees its confirmed staff only; an authority whoever belongs to it.
     const visible = cares
       ? await isInCare(db, actor, accountId, now)
-      : liesIn(scopeOf(actor), await placeOfPerson(db, accountId, dayOf(now)));
+      : isWithin(readingScopeOf(actor), await placeOfPerson(db, accountId, dayOf(now)));
     if (!visible) throw new Refusal('eligibility.not_found');
     const { person, asked } = await loadPerson(accountId, query);
     const [recommendation] = await listLiveRecommendations(db, [accountId], asked.year);

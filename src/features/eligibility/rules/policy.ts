@@ -1,13 +1,14 @@
 import type { Actor, OfficerRole } from '../../../kernel/actor.ts';
-import type { Organisation } from '../../organisations/index.ts';
-
-/** Whose people and rows a body may touch. */
-export type Scope =
-  | { kind: 'CITY' }
-  | { kind: 'DISTRICT'; jurisdictionId: string }
-  | { kind: 'INDUSTRY'; organisationId: string }
-  | { kind: 'BODY'; organisationId: string }
-  | { kind: 'NOBODY' };
+import {
+  liesIn,
+  nobody,
+  type Organisation,
+  type OrganisationKind,
+  type Placement,
+  type Scope,
+  scopeOf,
+  scopeOfBody,
+} from '../../organisations/index.ts';
 
 /** The bodies a row belongs to: who cares for the person, and who supervises that body. */
 export interface Place {
@@ -28,50 +29,42 @@ export const authorityRoles = [
 ] as const satisfies readonly OfficerRole[];
 export const readingRoles = [...caringRoles, ...authorityRoles] as const;
 
-/** The rows an officer may see (roles.md: own staff, district, system, city). */
-export function scopeOf(actor: Pick<Actor, 'role' | 'organisationId' | 'jurisdictionId'>): Scope {
-  const { role, organisationId, jurisdictionId } = actor;
-  if (!organisationId) return { kind: 'NOBODY' };
-  if (role === 'UNIT_ADMIN' || role === 'AGENCY_CLERK') return { kind: 'BODY', organisationId };
-  if (role === 'DISTRICT_CLERK' && jurisdictionId) return { kind: 'DISTRICT', jurisdictionId };
-  if (role === 'INDUSTRY_OFFICER') return { kind: 'INDUSTRY', organisationId };
-  return role === 'MUNICIPAL_OFFICER' ? { kind: 'CITY' } : { kind: 'NOBODY' };
+const readingKinds: readonly OrganisationKind[] = [
+  'EMPLOYER',
+  'TALENT_AGENCY',
+  'DISTRICT_HR_BUREAU',
+  'INDUSTRY_AUTHORITY',
+  'MUNICIPAL_HR_BUREAU',
+  'MUNICIPAL_DIVISION',
+];
+
+/** Returns whose rows an officer may see here: the centre and the association nobody's (roles.md). */
+export function readingScopeOf(actor: Pick<Actor, 'role' | 'organisationId' | 'jurisdictionId'>) {
+  return (readingRoles as readonly string[]).includes(actor.role) ? scopeOf(actor) : nobody;
 }
 
-/** Whether a row of this place lies in a scope. */
-export function liesIn(scope: Scope, place: Place): boolean {
-  switch (scope.kind) {
-    case 'CITY':
-      return true;
-    case 'DISTRICT':
-      return place.jurisdictionId === scope.jurisdictionId;
-    case 'INDUSTRY':
-      return place.industryAuthorityId === scope.organisationId;
-    case 'BODY':
-      return place.organisationId === scope.organisationId;
-    default:
-      return false;
-  }
+/** Returns whom a body's systems may ask about: the same people its officers see. */
+export function askingScopeOf(body: Pick<Organisation, 'id' | 'kind' | 'jurisdictionId'>): Scope {
+  return readingKinds.includes(body.kind) ? scopeOfBody(body) : nobody;
 }
 
-/** The people a body's systems may ask about: the same its officers see. */
-export function scopeOfOrganisation({
-  id,
-  kind,
+/** Whether what is at a place lies in a scope. */
+export function isWithin(scope: Scope, place: Place): boolean {
+  return liesIn(scope, placementOf(place));
+}
+
+/** Where rows name their place, as a scope asks for it. */
+export const placementOf = <Value>({
+  organisationId,
   jurisdictionId,
-}: Pick<Organisation, 'id' | 'kind' | 'jurisdictionId'>): Scope {
-  switch (kind) {
-    case 'MUNICIPAL_HR_BUREAU':
-    case 'MUNICIPAL_DIVISION':
-      return { kind: 'CITY' };
-    case 'DISTRICT_HR_BUREAU':
-      return jurisdictionId ? { kind: 'DISTRICT', jurisdictionId } : { kind: 'NOBODY' };
-    case 'INDUSTRY_AUTHORITY':
-      return { kind: 'INDUSTRY', organisationId: id };
-    case 'EMPLOYER':
-    case 'TALENT_AGENCY':
-      return { kind: 'BODY', organisationId: id };
-    default:
-      return { kind: 'NOBODY' };
-  }
-}
+  industryAuthorityId,
+}: Record<keyof Place, Value>): Placement<Value> => ({
+  unit: organisationId,
+  agency: organisationId,
+  district: jurisdictionId,
+  industry: industryAuthorityId,
+});
+
+/** Whether a role acts for a body that cares for people: enters, decides, recommends, fixes lists. */
+export const isCaring = (role: string): boolean =>
+  (caringRoles as readonly string[]).includes(role);

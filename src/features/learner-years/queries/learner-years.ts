@@ -88,6 +88,8 @@ export async function countStandings(
 export interface ListFilter {
   year: number;
   standing: Standing;
+  /** Only those of a unit, of which the scope may hold a part. */
+  unitId?: string;
   /** Beginning of a name, or the whole masked number. */
   who: string;
   /** The last person of the page before; '' for the first page. */
@@ -109,7 +111,7 @@ export async function listPeopleOf(
   scope: Scope,
   filter: ListFilter,
 ): Promise<ListedPerson[]> {
-  const { year, standing: wanted, who, after, limit } = filter;
+  const { year, standing: wanted, unitId, who, after, limit } = filter;
   const { rows } = await sql<ListedPerson>`
     select one.year, one.account_id, one.organisation_id,
       one.agency_id, one.jurisdiction_id,
@@ -124,6 +126,7 @@ export async function listPeopleOf(
       join accounts account on account.id = one.account_id
       left join organisations unit on unit.id = one.organisation_id
     where one.year = ${year} and ${yearInScope(scope)} and one.standing = ${wanted}
+      ${unitId ? sql`and one.organisation_id = ${unitId}` : sql``}
       and one.account_id > ${after} and account.id > ${after} ${who ? await whoMatches(db, scope, filter) : sql``}
     order by one.account_id limit ${limit}`.execute(db);
   return rows;

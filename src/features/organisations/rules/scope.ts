@@ -67,7 +67,8 @@ export function scopeOfBody({
   return scopeFor(kindOfBody[kind], id, jurisdictionId);
 }
 
-const nobody: Scope = { kind: 'NOBODY', member: '', bodyId: '' };
+/** The scope without rows. */
+export const nobody: Scope = { kind: 'NOBODY', member: '', bodyId: '' };
 
 function scopeFor(kind: ScopeKind, bodyId: string | null, jurisdictionId: string | null): Scope {
   if (kind === 'NOBODY' || !bodyId) return nobody;

@@ -1,10 +1,9 @@
-import type { Officer } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, officerOf } from '../../../platform/http/index.ts';
 import { getHourRule, minimaOf } from '../../hours/index.ts';
 import { listLearningYears } from '../../learner-years/index.ts';
-import { getOrganisation, listOrganisationsById } from '../../organisations/index.ts';
+import { getOrganisation, listOrganisationsById, scopeOf } from '../../organisations/index.ts';
 import { listUnits, listYears } from '../../statistics/index.ts';
 import { DeskPage } from '../pages/desk-page.tsx';
 import { DeskUnitPage } from '../pages/desk-unit-page.tsx';
@@ -21,10 +20,6 @@ const pageSize = 50;
 /** The industry authority's desk: how its units complete the year, down to the people of one (N33, N34). */
 export function deskRoutes(app: App): void {
   const { db, clock } = app.parts;
-  const scopeOf = (actor: Officer) => ({
-    kind: 'INDUSTRY' as const,
-    member: actor.organisationId,
-  });
 
   /** What a year asks of professional hours where a unit is; null where nothing is prescribed. */
   const askedOf = async (ids: readonly string[], year: number) => {

@@ -8,7 +8,7 @@ import { insertExport } from '../queries/exports.ts';
 import { listYears } from '../queries/figures.ts';
 import { exportOrdered } from '../rules/events.ts';
 import type { ExportKind } from '../rules/export.ts';
-import { isMasked, scopeOf } from '../rules/scope.ts';
+import { figureScopeOf, isMasked } from '../rules/policy.ts';
 
 /**
  * Orders a file; it is written in the background. Names of people go only to who may see them.
@@ -22,7 +22,7 @@ export async function orderExport(
   if (order.kind === 'PEOPLE' && isMasked(actor.role)) throw new Refusal('statistics.no_people');
   const id = newId();
   await inTransaction(parts.db, async (tx) => {
-    const years = await listYears(tx, scopeOf(actor), {});
+    const years = await listYears(tx, figureScopeOf(actor), {});
     const people = years.find(({ year }) => year === order.year)?.people ?? 0;
     await insertExport(tx, {
       id,

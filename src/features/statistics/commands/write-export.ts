@@ -4,7 +4,7 @@ import { type Cell, writeRows } from '../../../platform/spreadsheets/index.ts';
 import { exportColumns } from '../documents/export-sheet.ts';
 import { batchesOf, findExport, updateExport } from '../queries/exports.ts';
 import { type Export, exportNames } from '../rules/export.ts';
-import { isMasked, scopeOf } from '../rules/scope.ts';
+import { figureScopeOf, isMasked } from '../rules/policy.ts';
 
 const batchSize = 5000;
 
@@ -44,7 +44,7 @@ export async function writeExport(parts: Parts, id: string): Promise<void> {
 }
 
 async function* linesOf(parts: Parts, order: Export): AsyncIterable<Cell[]> {
-  const scope = scopeOf({ ...order, role: order.role as Role });
+  const scope = figureScopeOf({ ...order, role: order.role as Role });
   const masked = isMasked(order.role);
   const columns = exportColumns[order.kind];
   const batch = batchesOf(order.kind, scope, order.year);

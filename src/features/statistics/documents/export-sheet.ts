@@ -1,7 +1,14 @@
 import type { Cell } from '../../../platform/spreadsheets/index.ts';
 import { formatDateTime } from '../../../ui/index.ts';
 import type { ExportKind } from '../rules/export.ts';
-import { figureText, type Metric, memberName, metricNames, metrics } from '../rules/figure.ts';
+import {
+  affiliationName,
+  figureText,
+  levelName,
+  type Metric,
+  metricNames,
+  metrics,
+} from '../rules/figure.ts';
 
 type Line = Record<string, string | number | boolean | Date | null>;
 
@@ -32,11 +39,11 @@ const figure = (metric: Metric): SheetColumn => ({
 
 const level: SheetColumn = {
   header: '职称层级',
-  cell: (line) => memberName('level', String(line.level ?? line.titleLevel ?? '')),
+  cell: (line) => levelName(String(line.level ?? line.titleLevel ?? '')),
 };
 const affiliation: SheetColumn = {
   header: '隶属关系',
-  cell: (line) => memberName('affiliation', String(line.affiliation ?? '')),
+  cell: (line) => affiliationName(String(line.affiliation ?? '')),
 };
 const place = text('区县', 'placeName');
 const industry = text('行业主管部门', 'industryName', 22);

@@ -3,7 +3,7 @@ import type { Topic } from '../../courses/index.ts';
 import type { AttemptCurve, QuestionFigures } from '../queries/exams.ts';
 import { figureValue, shareOf } from '../rules/figure.ts';
 import { adviceFor, analyseItem } from '../rules/item-analysis.ts';
-import { isMasked } from '../rules/scope.ts';
+import { isMasked } from '../rules/policy.ts';
 import { StatisticsPage } from './statistics-page.tsx';
 
 export interface ExamPageProps {

@@ -14,7 +14,7 @@ import {
   SubmitButton,
 } from '../../../ui/index.ts';
 import { type Export, exportKinds, exportNames, exportStateNames } from '../rules/export.ts';
-import { isMasked } from '../rules/scope.ts';
+import { isMasked } from '../rules/policy.ts';
 import { StatisticsPage } from './statistics-page.tsx';
 
 /** Ordering a file, and the files ordered before. */

@@ -1,44 +1,22 @@
-import {
-  Chart,
-  DataTable,
-  EmptyState,
-  type FilterChoice,
-  FilterRow,
-  Stat,
-} from '../../../ui/index.ts';
+import { Chart, DataTable, EmptyState, FilterRow, Stat } from '../../../ui/index.ts';
 import type { MonthlyStep } from '../queries/figures.ts';
+import type { Breakdown, Overview } from '../queries/overview.ts';
 import {
-  type Dimension,
   dimensionNames,
-  type Figures,
-  type Filter,
+  dimensionsOf,
   figureText,
   figureValue,
+  type MemberNames,
   type Metric,
+  memberName,
   metricNames,
   noFigures,
+  scopeName,
   shareOf,
 } from '../rules/figure.ts';
-import { isMasked } from '../rules/scope.ts';
+import { isMasked } from '../rules/policy.ts';
+import { choicesOf, yearChoice } from './filter-choices.ts';
 import { StatisticsPage } from './statistics-page.tsx';
-
-export interface Breakdown {
-  by: Dimension;
-  rows: (Figures & { member: string; name: string; href: string | null })[];
-}
-
-export interface OverviewPageProps {
-  role: string;
-  scopeName: string;
-  year: number;
-  filter: Filter;
-  choices: FilterChoice[];
-  years: (Figures & { year: number })[];
-  monthly: MonthlyStep[];
-  breakdowns: Breakdown[];
-  hours: { year: number; subject: string; n: number; hours: number }[];
-  mergedAt: Date;
-}
 
 const way: Metric[] = ['enrolled', 'paid', 'studied', 'passed', 'endorsed', 'recorded'];
 const shown: Metric[] = [
@@ -55,19 +33,28 @@ const shown: Metric[] = [
 const mostBars = 15;
 
 /** How far the people of a year have come: figures, comparison of years, months, and by dimension. */
-export function OverviewPage(props: OverviewPageProps) {
-  const { role, scopeName, year, years, monthly, breakdowns, choices, hours, mergedAt } = props;
+export function OverviewPage({ role, ...overview }: Overview & { role: string }) {
+  const { scope, year, filter, names, years, monthly, breakdowns, hours, mergedAt } = overview;
   const masked = isMasked(role);
   const current = years.find((one) => one.year === year) ?? { ...noFigures, year };
   return (
     <StatisticsPage
-      title={`${scopeName}继续教育统计`}
+      title={`${scopeName(scope, names)}继续教育统计`}
       current="/statistics"
       mergedAt={mergedAt}
       year={year}
       role={role}
     >
-      <FilterRow action="/statistics" choices={choices} />
+      <FilterRow
+        action="/statistics"
+        choices={[
+          yearChoice(
+            years.map((one) => one.year),
+            year,
+          ),
+          ...choicesOf(dimensionsOf(scope), filter, names),
+        ]}
+      />
       {years.length === 0 ? (
         <EmptyState title="还没有可以统计的数据" icon="list">
           有人选课、学习或者考试之后，几秒钟内就会计入。
@@ -107,7 +94,13 @@ export function OverviewPage(props: OverviewPageProps) {
       />
       {monthly.length > 0 ? <Months monthly={monthly} year={year} masked={masked} /> : null}
       {breakdowns.map((breakdown) => (
-        <BreakdownSection key={breakdown.by} {...breakdown} year={year} masked={masked} />
+        <BreakdownSection
+          key={breakdown.by}
+          {...breakdown}
+          year={year}
+          names={names}
+          masked={masked}
+        />
       ))}
       {hours.length > 0 ? <Hours hours={hours} /> : null}
     </StatisticsPage>
@@ -143,8 +136,9 @@ function BreakdownSection({
   by,
   rows,
   year,
+  names,
   masked,
-}: Breakdown & { year: number; masked: boolean }) {
+}: Breakdown & { year: number; names: MemberNames; masked: boolean }) {
   const bars = rows.slice(0, mostBars);
   const title = `${year}年按${dimensionNames[by]}`;
   return (
@@ -152,7 +146,7 @@ function BreakdownSection({
       title={rows.length > mostBars ? `${title}（人数最多的${mostBars}个，全部见数据表）` : title}
       kind="bar"
       unit="人"
-      labels={bars.map(({ name }) => name)}
+      labels={bars.map(({ member }) => memberName(by, member, names))}
       series={(['required', 'passed', 'recorded'] as const).map((metric) => ({
         name: metricNames[metric],
         values: bars.map((row) => figureValue(row[metric], masked)),
@@ -166,13 +160,13 @@ function BreakdownSection({
             {
               key: 'name',
               label: dimensionNames[by],
-              cell: ({ name, href }) =>
-                href ? (
-                  <a class="link" href={href}>
-                    {name}
+              cell: ({ member }) =>
+                (by === 'place' || by === 'industry') && member ? (
+                  <a class="link" href={`/statistics/units?year=${year}&${by}=${member}`}>
+                    {memberName(by, member, names)}
                   </a>
                 ) : (
-                  name
+                  memberName(by, member, names)
                 ),
             },
             ...shown.map((metric) => ({
@@ -195,7 +189,7 @@ function BreakdownSection({
   );
 }
 
-function Hours({ hours }: { hours: OverviewPageProps['hours'] }) {
+function Hours({ hours }: { hours: Overview['hours'] }) {
   const years = [...new Set(hours.map(({ year }) => year))].sort();
   const subjects = [...new Set(hours.map(({ subject }) => subject))];
   return (

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { ButtonLink, formatTime, Page, Tabs, usePage } from '../../../ui/index.ts';
-import { isMasked } from '../rules/scope.ts';
+import { isMasked } from '../rules/policy.ts';
 
 const views = [
   { href: '/statistics', label: '总览', roles: null },

@@ -1,8 +1,8 @@
+import type { PageOf } from '../../../kernel/page-of.ts';
 import {
   Chart,
   DataTable,
   DateTime,
-  type FilterChoice,
   FilterRow,
   Pagination,
   Stat,
@@ -14,29 +14,25 @@ import {
   standingNames,
   standings,
 } from '../../learner-years/index.ts';
+import type { UnitOfScope } from '../queries/units.ts';
 import {
-  type Figures,
   figureText,
   figureValue,
+  levelName,
   type Metric,
-  memberName,
   metricNames,
   noFigures,
   shareOf,
 } from '../rules/figure.ts';
-import { isMasked } from '../rules/scope.ts';
+import { isMasked } from '../rules/policy.ts';
+import { yearChoice } from './filter-choices.ts';
 import { StatisticsPage } from './statistics-page.tsx';
 
-export interface UnitPageProps {
+export interface UnitPageProps extends UnitOfScope {
   role: string;
-  unit: { id: string; name: string };
-  year: number;
-  choices: FilterChoice[];
-  years: (Figures & { year: number })[];
-  levels: (Figures & { member: string })[];
-  /** Null for who may not see people. */
-  people: { standing: Standing; rows: ListedPerson[]; next: string | null } | null;
-  mergedAt: Date;
+  standing: Standing;
+  /** Null for those who may not see people. */
+  people: PageOf<ListedPerson> | null;
 }
 
 const way: Metric[] = ['required', 'enrolled', 'paid', 'studied', 'passed', 'endorsed', 'recorded'];
@@ -46,9 +42,9 @@ export function UnitPage({
   role,
   unit,
   year,
-  choices,
   years,
   levels,
+  standing,
   people,
   mergedAt,
 }: UnitPageProps) {
@@ -63,7 +59,15 @@ export function UnitPage({
       year={year}
       role={role}
     >
-      <FilterRow action={path} choices={choices} />
+      <FilterRow
+        action={path}
+        choices={[
+          yearChoice(
+            years.map((one) => one.year),
+            year,
+          ),
+        ]}
+      />
       <div class="grid gap-4 sm:grid-cols-3">
         <Stat label={`${year}年应学人数`} value={figureText(current.required, masked)} />
         <Stat
@@ -99,13 +103,13 @@ export function UnitPage({
         title={`${year}年按职称层级`}
         kind="bar"
         unit="人"
-        labels={levels.map(({ member }) => memberName('level', member))}
+        labels={levels.map(({ member }) => levelName(member))}
         series={(['required', 'passed', 'recorded'] as const).map((metric) => ({
           name: metricNames[metric],
           values: levels.map((row) => figureValue(row[metric], masked)),
         }))}
       />
-      {people ? <People path={path} year={year} {...people} /> : null}
+      {people ? <People path={path} year={year} standing={standing} people={people} /> : null}
     </StatisticsPage>
   );
 }
@@ -114,9 +118,13 @@ function People({
   path,
   year,
   standing,
-  rows,
-  next,
-}: NonNullable<UnitPageProps['people']> & { path: string; year: number }) {
+  people,
+}: {
+  path: string;
+  year: number;
+  standing: Standing;
+  people: PageOf<ListedPerson>;
+}) {
   return (
     <section aria-label="人员名单">
       <h2 class="sheet-title mb-3">人员名单</h2>
@@ -130,7 +138,7 @@ function People({
       />
       <DataTable
         caption={`${year}年${standingNames[standing]}`}
-        rows={rows}
+        rows={people.rows}
         rowKey={({ accountId }) => accountId}
         columns={[
           { key: 'name', label: '姓名', cell: ({ name }) => name },
@@ -142,7 +150,7 @@ function People({
           {
             key: 'level',
             label: '职称层级',
-            cell: ({ titleLevel }) => memberName('level', titleLevel ?? ''),
+            cell: ({ titleLevel }) => levelName(titleLevel ?? ''),
           },
           {
             key: 'passed',
@@ -157,7 +165,7 @@ function People({
           },
         ]}
       />
-      <Pagination next={next ? `${path}?year=${year}&standing=${standing}&after=${next}` : null} />
+      <Pagination of={people} />
     </section>
   );
 }

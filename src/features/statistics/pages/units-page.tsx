@@ -1,13 +1,10 @@
-import {
-  DataTable,
-  EmptyState,
-  type FilterChoice,
-  FilterRow,
-  Pagination,
-} from '../../../ui/index.ts';
+import type { PageOf } from '../../../kernel/page-of.ts';
+import { DataTable, EmptyState, FilterRow, Pagination } from '../../../ui/index.ts';
 import type { UnitFigures } from '../queries/figures.ts';
+import type { UnitsOfScope } from '../queries/units.ts';
 import { figureText, type Metric, metricNames, shareOf } from '../rules/figure.ts';
-import { isMasked } from '../rules/scope.ts';
+import { isMasked } from '../rules/policy.ts';
+import { choicesOf, yearChoice } from './filter-choices.ts';
 import { StatisticsPage } from './statistics-page.tsx';
 
 const shown: Metric[] = [
@@ -20,24 +17,25 @@ const shown: Metric[] = [
   'recorded',
 ];
 
+export interface UnitsPageProps extends Omit<UnitsOfScope, 'found'> {
+  role: string;
+  units: PageOf<UnitFigures>;
+  /** The address of the first page; null on it. */
+  first: string | null;
+}
+
 /** Units of a place or system, the largest first; each leads to its own page. */
 export function UnitsPage({
   role,
   year,
-  choices,
+  years,
+  dimensions,
+  filter,
+  names,
   units,
-  next,
   first,
   mergedAt,
-}: {
-  role: string;
-  year: number;
-  choices: FilterChoice[];
-  units: UnitFigures[];
-  next: string | null;
-  first: string | null;
-  mergedAt: Date;
-}) {
+}: UnitsPageProps) {
   const masked = isMasked(role);
   return (
     <StatisticsPage
@@ -47,10 +45,13 @@ export function UnitsPage({
       year={year}
       role={role}
     >
-      <FilterRow action="/statistics/units" choices={choices} />
+      <FilterRow
+        action="/statistics/units"
+        choices={[yearChoice(years, year), ...choicesOf(dimensions, filter, names)]}
+      />
       <DataTable
         caption={`${year}年单位统计`}
-        rows={units}
+        rows={units.rows}
         rowKey={({ organisationId }) => organisationId}
         empty={
           <EmptyState title="这里还没有单位" icon="list">
@@ -84,7 +85,7 @@ export function UnitsPage({
           },
         ]}
       />
-      <Pagination previous={first} next={next} />
+      <Pagination of={units} previous={first} />
     </StatisticsPage>
   );
 }

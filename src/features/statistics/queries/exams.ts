@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../platform/database/index.ts';
-import type { Scope } from '../rules/scope.ts';
+import { inScope, type Scope } from '../../organisations/index.ts';
 
 /** How many attempts ended with a score in each ten points; 100 counts to the last. */
 export async function listScores(
@@ -10,7 +10,7 @@ export async function listScores(
 ): Promise<{ band: number; n: number }[]> {
   const { rows } = await sql<{ band: number; n: number }>`
     select least(score / 10, 9) as band, sum(n)::int as n from score_figures
-    where topic_id = ${topicId} ${scope.kind === 'PLACE' ? sql`and jurisdiction_id = ${scope.member}` : sql``}
+    where topic_id = ${topicId} and ${inScope(scope, { district: 'jurisdictionId' })}
     group by 1 order by 1`.execute(db);
   return rows;
 }

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../../platform/database/index.ts';
+import { inScope, type Scope } from '../../organisations/index.ts';
 import type { Export, ExportKind, ExportState } from '../rules/export.ts';
 import { metrics } from '../rules/figure.ts';
-import type { Scope } from '../rules/scope.ts';
+import { cellsWithin, daysOf, unitsWithin } from './kept-rows.ts';
 
 const columns = [
   'id',
@@ -104,16 +105,6 @@ export type Batch = (
 const figures = sql.join(metrics.map((metric) => sql.ref(metric)));
 const none = sql``;
 
-const within = (
-  scope: Scope,
-  columns: { place: string; industry: string; unit: string | null },
-) => {
-  if (scope.kind === 'PLACE') return sql`and ${sql.ref(columns.place)} = ${scope.member}`;
-  if (scope.kind === 'INDUSTRY') return sql`and ${sql.ref(columns.industry)} = ${scope.member}`;
-  if (scope.kind === 'UNIT')
-    return columns.unit ? sql`and ${sql.ref(columns.unit)} = ${scope.member}` : sql`and false`;
-  return none;
-};
 const behind = (keys: string[], after: string[]): RawBuilder<unknown> =>
   after.length === 0
     ? none
@@ -126,11 +117,6 @@ async function read(db: Reader, keys: string[], query: RawBuilder<Line>) {
 
 /** How the rows of each kind are read, in the order of a key, batch by batch: memory stays the same. */
 export function batchesOf(kind: ExportKind, scope: Scope, year: number): Batch {
-  const unitColumns = {
-    place: 'jurisdictionId',
-    industry: 'industryId',
-    unit: 'organisationId',
-  };
   if (kind === 'PEOPLE') {
     const keys = ['accountId'];
     return (db, after, limit) =>
@@ -138,7 +124,7 @@ export function batchesOf(kind: ExportKind, scope: Scope, year: number): Batch {
         db,
         keys,
         sql<Line>`select * from statistics_people where year = ${year}
-          ${within(scope, { place: 'jurisdictionId', industry: 'industryAuthorityId', unit: 'organisationId' })}
+          and ${inScope(scope, { unit: 'organisationId', district: 'jurisdictionId', industry: 'industryAuthorityId' })}
           ${behind(keys, after)} order by account_id limit ${limit}`,
       );
   }
@@ -149,7 +135,7 @@ export function batchesOf(kind: ExportKind, scope: Scope, year: number): Batch {
         db,
         keys,
         sql<Line>`select day::text as day, metric, n from daily_figures
-          where year = ${year} and axis = ${scope.kind} and member = ${scope.member} and n <> 0
+          where year = ${year} and ${daysOf(scope)} and n <> 0
           ${after.length ? sql`and (day, metric) > (${after[0]}::date, ${after[1]})` : none} order by daily_figures.day, metric limit ${limit}`,
       );
   }
@@ -158,18 +144,16 @@ export function batchesOf(kind: ExportKind, scope: Scope, year: number): Batch {
       ? ['organisationId', 'jurisdictionId', 'industryId', 'affiliation', 'level']
       : ['jurisdictionId', 'industryId', 'affiliation', 'level'];
   const rows =
-    kind === 'UNITS'
-      ? sql`unit_figures where year = ${year} and people > 0 ${within(scope, unitColumns)}`
-      : scope.kind === 'UNIT'
-        ? sql`unit_figures where year = ${year} and people > 0 ${within(scope, unitColumns)}`
-        : sql`cell_figures where year = ${year} and people > 0 and jurisdiction_id <> '*' and industry_id <> '*'
-            ${within(scope, { ...unitColumns, unit: null })}`;
+    kind === 'UNITS' || scope.kind === 'UNIT'
+      ? sql`unit_figures where ${unitsWithin(scope, {})}`
+      : sql`cell_figures where ${cellsWithin(scope)}`;
   return (db, after, limit) =>
     read(
       db,
       keys,
       sql<Line>`select f.*, j.short_name as place_name, i.short_name as industry_name ${kind === 'UNITS' ? sql`, o.name as unit_name` : none}
-        from (select ${sql.join(keys.map((key) => sql.ref(key)))}, ${figures} from ${rows} ${behind(keys, after)}
+        from (select ${sql.join(keys.map((key) => sql.ref(key)))}, ${figures} from ${rows} and year = ${year} and people > 0
+          ${behind(keys, after)}
           order by ${sql.join(keys.map((key) => sql.ref(key)))} limit ${limit}) f
         left join jurisdictions j on j.id = f.jurisdiction_id
         left join organisations i on i.id = f.industry_id

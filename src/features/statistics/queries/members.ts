@@ -1,11 +1,8 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../platform/database/index.ts';
-import { type Figures, type Filter, metrics } from '../rules/figure.ts';
-import type { Scope } from '../rules/scope.ts';
-
-const sums = sql.join(
-  metrics.map((metric) => sql`sum(${sql.ref(metric)})::int as ${sql.ref(metric)}`),
-);
+import type { Scope } from '../../organisations/index.ts';
+import type { Figures, Filter } from '../rules/figure.ts';
+import { type Axis, sums, unitsWithin } from './kept-rows.ts';
 
 /** Figures of a year of named places, authorities or units, by their id. */
 export async function listFiguresOf(
@@ -30,7 +27,7 @@ export async function listFiguresOf(
 /** How many of a year had enrolled and had hours recorded by a day, by member of an axis. */
 export async function listReachedBy(
   db: Reader,
-  axis: 'CITY' | 'PLACE' | 'INDUSTRY' | 'LEVEL',
+  axis: Axis,
   members: readonly string[],
   { year, day }: { year: number; day: string },
 ): Promise<Map<string, { enrolled: number; recorded: number }>> {
@@ -54,7 +51,7 @@ export interface LaggingUnit extends Figures {
 
 /**
  * Units of a scope in a year, the furthest behind first; `after` is rate and id of the last one seen.
- * A place or an authority must narrow it, or every unit of the city would be sorted.
+ * A place or a system must narrow it, or every unit of the city would be sorted.
  */
 export async function listLaggingUnits(
   db: Reader,
@@ -66,18 +63,13 @@ export async function listLaggingUnits(
     limit,
   }: { year: number; after: { rate: number; id: string } | null; limit: number },
 ): Promise<LaggingUnit[]> {
-  const place = scope.kind === 'PLACE' ? scope.member : filter.place;
-  const industry = scope.kind === 'INDUSTRY' ? scope.member : filter.industry;
   const { rows } = await sql<LaggingUnit>`
     select lagging.*, o.name from (
       select summed.*, case when required > excused
         then least(100000, recorded::bigint * 100000 / (required - excused))::int else 100001 end as rate
       from (
         select organisation_id, ${sums} from unit_figures
-        where year = ${year}
-          ${place ? sql`and jurisdiction_id = ${place}` : sql``}
-          ${industry ? sql`and industry_id = ${industry}` : sql``}
-          ${filter.level ? sql`and level = ${filter.level}` : sql``}
+        where year = ${year} and ${unitsWithin(scope, filter)}
         group by organisation_id having sum(people) > 0
       ) summed
     ) lagging left join organisations o on o.id = lagging.organisation_id

@@ -15,7 +15,7 @@ import {
 } from '../queries/exams.ts';
 import { getMergedAt } from '../queries/figures.ts';
 import { listBodyWaits, listMonthlyMoney, listOfficeMoney, listWaits } from '../queries/tallies.ts';
-import { cityRoles, scopeOf } from '../rules/scope.ts';
+import { cityRoles, figureScopeOf } from '../rules/policy.ts';
 import { ExamQuery, YearQuery } from './forms.ts';
 
 const examReaders = {
@@ -37,15 +37,13 @@ const questionReaders: readonly string[] = ['MUNICIPAL_OFFICER', 'CENTRE_CLERK']
 export function analysisRoutes(app: App): void {
   const { db, clock } = app.parts;
   const thisYear = () => yearOf(clock.now());
-  const bodyOf = (actor: { role: string; organisationId: string | null }) =>
-    (cityRoles as readonly string[]).includes(actor.role) ? null : (actor.organisationId ?? '-');
 
   app.get(
     '/statistics/exams',
     { config: examReaders, schema: { querystring: ExamQuery } },
     async (request, reply) => {
       const actor = officerOf(request);
-      const scope = scopeOf(actor);
+      const scope = figureScopeOf(actor);
       const topics = await listTopicsEverOffered(db);
       const topic = topics.find(({ id }) => id === request.query.topic) ?? topics[0];
       if (!topic) throw new Refusal('statistics.not_found');
@@ -80,8 +78,8 @@ export function analysisRoutes(app: App): void {
           role={actor.role}
           year={year}
           choices={[yearChoice(recentYears(), year)]}
-          waits={await listWaits(db, year, bodyOf(actor))}
-          bodies={await listBodyWaits(db, year, bodyOf(actor))}
+          waits={await listWaits(db, year, figureScopeOf(actor))}
+          bodies={await listBodyWaits(db, year, figureScopeOf(actor))}
           mergedAt={await getMergedAt(db)}
         />,
       );
@@ -99,8 +97,8 @@ export function analysisRoutes(app: App): void {
           role={actor.role}
           year={year}
           choices={[yearChoice(recentYears(), year)]}
-          months={await listMonthlyMoney(db, year, bodyOf(actor))}
-          offices={await listOfficeMoney(db, year, bodyOf(actor))}
+          months={await listMonthlyMoney(db, year, figureScopeOf(actor))}
+          offices={await listOfficeMoney(db, year, figureScopeOf(actor))}
           mergedAt={await getMergedAt(db)}
         />,
       );

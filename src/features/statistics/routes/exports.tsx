@@ -9,7 +9,7 @@ import { ExportPage, ExportsPage } from '../pages/exports-page.tsx';
 import { findExport, listExports } from '../queries/exports.ts';
 import { listYears } from '../queries/figures.ts';
 import { exportNames } from '../rules/export.ts';
-import { readers, scopeOf } from '../rules/scope.ts';
+import { figureScopeOf, readers } from '../rules/policy.ts';
 import { ExportForm, IdParams, YearQuery } from './forms.ts';
 
 const all = { access: readers } as const;
@@ -23,7 +23,7 @@ export function exportRoutes(app: App): void {
     values: Record<string, string>,
     errors: Record<string, string>,
   ) => {
-    const years = (await listYears(db, scopeOf(actor), {})).map(({ year }) => year);
+    const years = (await listYears(db, figureScopeOf(actor), {})).map(({ year }) => year);
     return (
       <ExportsPage
         role={actor.role}

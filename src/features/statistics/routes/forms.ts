@@ -19,6 +19,10 @@ export const UnitsQuery = FigureQuery.extend({
   after: z
     .string()
     .regex(/^\d+\.[\w-]*$/)
+    .transform((cursor) => {
+      const [people, id = ''] = cursor.split('.');
+      return { people: Number(people), id };
+    })
     .optional()
     .catch(undefined),
 });

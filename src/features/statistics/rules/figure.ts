@@ -1,7 +1,7 @@
 import { titleLevelNames } from '../../../kernel/title-level.ts';
-import { affiliationNames } from '../../organisations/index.ts';
+import { affiliationNames, type Scope, type ScopeKind } from '../../organisations/index.ts';
 
-/** What is counted of the people of a year, in the order of their way. */
+/** What is counted of the people of a year, in the order of the steps. */
 export const metrics = [
   'people',
   'required',
@@ -45,18 +45,48 @@ export const dimensionNames: Record<Dimension, string> = {
   level: '职称层级',
 };
 
-/** Narrows figures; '' or absent means all. */
-export type Filter = Partial<Record<Dimension, string | undefined>>;
+const fixed: Partial<Record<ScopeKind, readonly Dimension[]>> = {
+  DISTRICT: ['place'],
+  INDUSTRY: ['industry'],
+  UNIT: ['place', 'industry', 'affiliation'],
+};
 
-/** The word for a member of the two dimensions that no table names; '' means none. */
-export function memberName(dimension: 'affiliation' | 'level', member: string): string {
-  if (member === '') return dimension === 'level' ? '未填职称' : '无单位';
-  return dimension === 'level'
-    ? (titleLevelNames[member as keyof typeof titleLevelNames] ?? member)
-    : (affiliationNames[member as keyof typeof affiliationNames] ?? member);
+/** Returns the dimensions an officer may choose from: not those the scope fixes. */
+export function dimensionsOf({ kind }: Scope): Dimension[] {
+  return dimensions.filter((one) => !fixed[kind]?.includes(one));
 }
 
-/** Share in whole per cent with one decimal; '—' of nothing. */
+/** Narrows figures; '' or absent means all. */
+export type Filter = Partial<Record<Dimension | 'unit', string | undefined>>;
+
+/** Short names of places and industry authorities, by id. */
+export type MemberNames = Record<'place' | 'industry', ReadonlyMap<string, string>>;
+
+/** Returns the word for a member of a dimension; '' means none. */
+export function memberName(by: Dimension, member: string, names: MemberNames): string {
+  if (by === 'level') return levelName(member);
+  if (by === 'affiliation') return affiliationName(member);
+  return names[by].get(member) ?? (by === 'industry' && member === '' ? '没有主管部门' : member);
+}
+
+export function levelName(level: string): string {
+  return level === '' ? '未填职称' : (lookUp(titleLevelNames, level) ?? level);
+}
+
+export function affiliationName(affiliation: string): string {
+  return affiliation === '' ? '无单位' : (lookUp(affiliationNames, affiliation) ?? affiliation);
+}
+
+const lookUp = (names: Record<string, string>, key: string) => names[key];
+
+/** Returns what a page calls the people of a scope. */
+export function scopeName({ kind, member }: Scope, names: MemberNames): string {
+  if (kind === 'CITY') return '全市';
+  if (kind === 'DISTRICT') return names.place.get(member) ?? '本区县';
+  return kind === 'INDUSTRY' ? '本系统' : '本单位';
+}
+
+/** Share in per cent with one decimal; '—' of nothing. */
 export function shareOf(part: number, whole: number): string {
   return whole > 0 ? `${((part / whole) * 100).toFixed(1)}%` : '—';
 }
@@ -64,7 +94,7 @@ export function shareOf(part: number, whole: number): string {
 /** Below this a figure could single out a person. */
 const smallest = 5;
 
-/** A figure for the screen. Who may not see the people themselves is not told of fewer than five. */
+/** A figure for the screen; fewer than five are masked for those who may not see the people. */
 export function figureText(n: number, masked: boolean): string {
   return masked && n > 0 && n < smallest ? '＜5' : n.toLocaleString('zh-CN');
 }

@@ -1,12 +1,17 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import {
+  liesIn,
   listOrganisations,
   listOrganisationsById,
   type Organisation,
+  scopeOf,
 } from '../../organisations/index.ts';
 import type { OrderKind } from '../rules/order.ts';
 import type { Side } from '../rules/participation.ts';
+import { issuingRoles } from '../rules/policy.ts';
+
+const bureau: readonly string[] = ['MUNICIPAL_OFFICER'];
 
 /** Whom an order about a member goes to. */
 export interface Addressee {
@@ -24,7 +29,8 @@ export async function listAddressees(
   kind: OrderKind,
   members: readonly string[] | null,
 ): Promise<Addressee[]> {
-  if (kind !== 'UNIT' && actor.role !== 'MUNICIPAL_OFFICER') return [];
+  const issues = (kind === 'UNIT' ? issuingRoles : bureau).includes(actor.role);
+  if (!issues) return [];
   const chosen = ({ member }: Addressee) => members === null || members.includes(member);
   if (kind === 'PLACE') {
     const bureaus = await listOrganisations(db, { kind: 'DISTRICT_HR_BUREAU' });
@@ -54,11 +60,13 @@ export function isUnitOf(
   actor: Pick<Actor, 'role' | 'organisationId' | 'jurisdictionId'>,
   unit: Pick<Organisation, 'affiliation' | 'jurisdictionId' | 'industryAuthorityId'>,
 ): boolean {
+  const scope = scopeOf(actor);
   const ofCity = unit.affiliation === 'MUNICIPAL' || unit.affiliation === 'CENTRAL';
-  if (actor.role === 'MUNICIPAL_OFFICER') return ofCity;
-  if (actor.role === 'DISTRICT_CLERK')
-    return !ofCity && unit.jurisdictionId !== null && unit.jurisdictionId === actor.jurisdictionId;
-  return actor.role === 'INDUSTRY_OFFICER' && unit.industryAuthorityId === actor.organisationId;
+  if (scope.kind === 'CITY') return ofCity;
+  return liesIn(scope, {
+    district: ofCity ? null : unit.jurisdictionId,
+    industry: unit.industryAuthorityId,
+  });
 }
 
 const kindOf: Partial<Record<Side, OrderKind>> = {

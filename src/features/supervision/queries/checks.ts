@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { yearOf } from '../../../kernel/calendar.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { SampledRow } from '../../../platform/database/random-sample.ts';
+import { inScope, type Scope } from '../../organisations/index.ts';
 import type { CheckRow, CheckTally, SpotCheck } from '../rules/spot-check.ts';
 
 const select = (db: Reader) =>
@@ -37,22 +38,19 @@ export async function lockCheck(tx: Tx, id: string): Promise<SpotCheck | undefin
   return select(tx).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-/** Newest first; of one body, or of all. */
+/** The checks of a scope, the newest first. */
 export async function listChecks(
   db: Reader,
-  {
-    organisationId,
-    limit,
-    offset,
-  }: { organisationId: string | null; limit: number; offset: number },
+  scope: Scope,
+  { limit, offset }: { limit: number; offset: number },
 ): Promise<SpotCheck[]> {
-  let query = select(db)
+  return select(db)
+    .where(inScope(scope, { body: 'organisationId' }))
     .orderBy('openedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
-    .offset(offset);
-  if (organisationId) query = query.where('organisationId', '=', organisationId);
-  return query.execute();
+    .offset(offset)
+    .execute();
 }
 
 export type NewCheck = Omit<SpotCheck, 'checkNo' | 'conclusion' | 'closedBy' | 'closedAt'>;
@@ -202,17 +200,18 @@ export async function tallyChecks(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** How many checks are still open; of one body, or of the whole bureau (null). */
+/** How many checks that officers of a role opened are still open in a scope. */
 export async function countUnfinishedChecks(
   db: Reader,
+  scope: Scope,
   role: SpotCheck['role'],
-  organisationId: string | null,
 ): Promise<number> {
-  let query = db
+  const { count } = await db
     .selectFrom('spotChecks')
     .select((expression) => expression.fn.countAll<number>().as('count'))
+    .where(inScope(scope, { body: 'organisationId' }))
     .where('role', '=', role)
-    .where('closedAt', 'is', null);
-  if (organisationId) query = query.where('organisationId', '=', organisationId);
-  return Number((await query.executeTakeFirstOrThrow()).count);
+    .where('closedAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
 }

@@ -1,6 +1,8 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import type { Reader } from '../../../platform/database/index.ts';
+import { type Scope, scopeOf } from '../../organisations/index.ts';
 import {
+  axisOf,
   type Dimension,
   type Filter,
   listByDimension,
@@ -8,10 +10,10 @@ import {
   listReachedBy,
   listYears,
   loadNames,
+  type MemberNames,
   memberName,
   noFigures,
-  type Scope,
-  scopeOf,
+  scopeName,
 } from '../../statistics/index.ts';
 import {
   type Line,
@@ -39,18 +41,16 @@ export interface Participation {
   by: Side;
   choosable: Side[];
   filter: Filter;
-  names: Record<'place' | 'industry', Map<string, string>>;
+  names: MemberNames;
   scopeName: string;
   total: Line;
   lines: Line[];
   more: boolean;
 }
 
-const axes = { CITY: 'CITY', PLACE: 'PLACE', INDUSTRY: 'INDUSTRY', UNIT: null } as const;
-
 /** What somebody may switch to: a district has one place, an authority one system. */
 export function sidesOf(scope: Scope): Side[] {
-  const fixed: Partial<Record<Scope['kind'], Side>> = { PLACE: 'place', INDUSTRY: 'industry' };
+  const fixed: Partial<Record<Scope['kind'], Side>> = { DISTRICT: 'place', INDUSTRY: 'industry' };
   return sides.filter((side) => side !== fixed[scope.kind]);
 }
 
@@ -83,20 +83,14 @@ export async function loadParticipation(
     choosable,
     filter,
     names,
-    scopeName: scopeNameOf(scope, names),
+    scopeName: scopeName(scope, names),
     total: await totalOf(db, scope, filter, { year, earlier }),
     lines: shown.map((line) => ({
       ...line,
-      name: by === 'place' ? (names.place.get(line.member) ?? line.name) : line.name,
       orderable: orderable.has(line.member),
     })),
     more: found.length > shown.length,
   };
-}
-
-function scopeNameOf({ kind, member }: Scope, names: Participation['names']): string {
-  if (kind === 'PLACE') return names.place.get(member) ?? '本区县';
-  return kind === 'INDUSTRY' ? '本系统' : '全市';
 }
 
 /** Units of the whole city are too many to be sorted: the place furthest behind is shown first. */
@@ -107,7 +101,7 @@ async function filterOf(
   year: number,
 ): Promise<Filter> {
   const filter: Filter = {};
-  if (scope.kind !== 'PLACE' && asked.place) filter.place = asked.place;
+  if (scope.kind !== 'DISTRICT' && asked.place) filter.place = asked.place;
   if (scope.kind !== 'INDUSTRY' && asked.industry) filter.industry = asked.industry;
   if (asked.level) filter.level = asked.level;
   if (asked.by !== 'unit') delete filter[asked.by];
@@ -148,7 +142,7 @@ async function dimensionLines(
     by,
     names,
     earlier,
-  }: { year: number; by: Dimension; names: Participation['names']; earlier: Earlier },
+  }: { year: number; by: Dimension; names: MemberNames; earlier: Earlier },
 ): Promise<Line[]> {
   const rows = await listByDimension(db, scope, filter, { year, by });
   // Days are kept along one axis each: narrowed figures have no day to compare with.
@@ -156,6 +150,7 @@ async function dimensionLines(
   const before = axis
     ? await earlierOf(
         db,
+        scope,
         axis,
         rows.map(({ member }) => member),
         earlier,
@@ -164,7 +159,7 @@ async function dimensionLines(
   return rows
     .map((row) =>
       lineOf(
-        { member: row.member, name: nameOf(by, row.member, names) },
+        { member: row.member, name: memberName(by, row.member, names) },
         row,
         before?.get(row.member),
       ),
@@ -172,25 +167,24 @@ async function dimensionLines(
     .toSorted(worstFirst);
 }
 
-const axisOf = { place: 'PLACE', industry: 'INDUSTRY', level: 'LEVEL' } as const;
+const axisOfSide = { place: 'PLACE', industry: 'INDUSTRY', level: 'LEVEL' } as const;
 
-async function earlierOf(db: Reader, by: Dimension, members: string[], { year, day }: Earlier) {
+async function earlierOf(
+  db: Reader,
+  scope: Scope,
+  by: Dimension,
+  members: string[],
+  { year, day }: Earlier,
+) {
   if (by === 'affiliation') return null;
-  const reached = await listReachedBy(db, axisOf[by], members, { year, day });
-  const whole = await listByDimension(db, { kind: 'CITY', member: '*' }, {}, { year, by });
+  const reached = await listReachedBy(db, axisOfSide[by], members, { year, day });
+  const whole = await listByDimension(db, scope, {}, { year, by });
   return new Map(
     whole.map((one) => [
       one.member,
       { due: dueOf(one), recorded: reached.get(one.member)?.recorded ?? 0 },
     ]),
   );
-}
-
-function nameOf(by: Dimension, member: string, names: Participation['names']): string {
-  if (by === 'place') return names.place.get(member) ?? member;
-  if (by === 'industry')
-    return names.industry.get(member) ?? (member === '' ? '没有主管部门' : member);
-  return memberName(by, member);
 }
 
 async function totalOf(
@@ -201,7 +195,7 @@ async function totalOf(
 ): Promise<Line> {
   const years = await listYears(db, scope, filter);
   const of = (wanted: number) => years.find((one) => one.year === wanted) ?? noFigures;
-  const axis = Object.values(filter).every((one) => !one) ? axes[scope.kind] : null;
+  const axis = Object.values(filter).every((one) => !one) ? axisOf[scope.kind] : null;
   const reached = axis ? await listReachedBy(db, axis, [scope.member], earlier) : null;
   const before = reached && {
     due: dueOf(of(earlier.year)),

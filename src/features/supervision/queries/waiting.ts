@@ -1,5 +1,6 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import type { Reader } from '../../../platform/database/index.ts';
+import { scopeOf } from '../../organisations/index.ts';
 import { ownOrders } from '../rules/own-orders.ts';
 import type { SpotCheck } from '../rules/spot-check.ts';
 import { countUnfinishedChecks } from './checks.ts';
@@ -16,6 +17,5 @@ export async function countOrdersToHandle(db: Reader, actor: Officer): Promise<n
 
 /** Open spot checks of the officer's body. */
 export function countChecksToFinish(db: Reader, actor: Officer): Promise<number> {
-  const organisationId = actor.role === 'MUNICIPAL_OFFICER' ? null : actor.organisationId;
-  return countUnfinishedChecks(db, actor.role as SpotCheck['role'], organisationId);
+  return countUnfinishedChecks(db, scopeOf(actor), actor.role as SpotCheck['role']);
 }

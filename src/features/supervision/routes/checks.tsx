@@ -7,6 +7,7 @@ import {
   getOrganisation,
   listCurrentJurisdictions,
   listOrganisationsById,
+  scopeOf,
   searchEmployers,
 } from '../../organisations/index.ts';
 import { closeCheck } from '../commands/close-check.ts';
@@ -41,10 +42,8 @@ export function checkRoutes(app: App): void {
     '/spot-checks',
     { config: checkers, schema: { querystring: ChecksQuery } },
     async (request, reply) => {
-      const { role, organisationId } = officerOf(request);
       const { page } = request.query;
-      const found = await listChecks(db, {
-        organisationId: role === 'MUNICIPAL_OFFICER' ? null : organisationId,
+      const found = await listChecks(db, scopeOf(officerOf(request)), {
         limit: pageSize + 1,
         offset: (page - 1) * pageSize,
       });

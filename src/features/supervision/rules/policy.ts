@@ -1,4 +1,5 @@
 import type { Actor, OfficerRole } from '../../../kernel/actor.ts';
+import { liesIn, scopeOf } from '../../organisations/index.ts';
 import type { CatchUpOrder, OrderKind } from './order.ts';
 import type { SpotCheck } from './spot-check.ts';
 
@@ -63,8 +64,9 @@ export function isAddressee(actor: Who, order: Pick<CatchUpOrder, 'kind' | 'addr
 }
 
 /** Whether the actor reads this check: the bureau every one, a district its own. */
-export function maySeeCheck(actor: Who, check: Pick<SpotCheck, 'role' | 'organisationId'>) {
-  return actor.role === 'MUNICIPAL_OFFICER' || isOf(actor, check.role, check.organisationId);
+export function maySeeCheck(actor: Actor, check: Pick<SpotCheck, 'organisationId'>) {
+  const reads = (checkingRoles as readonly string[]).includes(actor.role);
+  return reads && liesIn(scopeOf(actor), { body: check.organisationId });
 }
 
 /** Whether the actor records its outcomes: those whose check it is. */
