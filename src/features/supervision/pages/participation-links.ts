@@ -37,7 +37,8 @@ export function choicesOf({
   filter,
   names,
 }: Participation): FilterChoice[] {
-  const members = (of: ReadonlyMap<string, string>) => [...of].map(([value, label]) => ({ value, label }));
+  const members = (of: ReadonlyMap<string, string>) =>
+    [...of].map(([value, label]) => ({ value, label }));
   const options = {
     place: { label: '区县', options: members(names.place) },
     industry: { label: '行业系统', options: members(names.industry) },
