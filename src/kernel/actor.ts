@@ -15,6 +15,17 @@ export const officerRoles = [
 export type OfficerRole = (typeof officerRoles)[number];
 export type Role = 'LEARNER' | OfficerRole;
 
+/** The roles that work at a counter (N7, N8). */
+export const counterRoles = [
+  'DISTRICT_CLERK',
+  'CENTRE_CLERK',
+] as const satisfies readonly OfficerRole[];
+
+/** Returns whether the actor works at a counter. */
+export function isCounterClerk({ role }: { role: Role }): boolean {
+  return (counterRoles as readonly Role[]).includes(role);
+}
+
 /** Who acts, whatever the role. */
 interface Person {
   accountId: string;

@@ -1,15 +1,15 @@
-import type { Officer } from '../../../kernel/actor.ts';
+import { isCounterClerk, type Officer } from '../../../kernel/actor.ts';
 
 /**
- * The district answers for the units of its own jurisdiction, the centre for those of people without
- * a fixed district; nobody for what he asked himself.
+ * Whether an officer may answer a request: the district for units of its own jurisdiction, the
+ * centre for those of people without a fixed district, never the person who made the request.
  */
 export function maySettleMissingUnit(
   actor: Officer,
   request: { jurisdictionId: string; requestedBy: string },
 ): boolean {
   return (
-    (actor.role === 'DISTRICT_CLERK' || actor.role === 'CENTRE_CLERK') &&
+    isCounterClerk(actor) &&
     actor.jurisdictionId === request.jurisdictionId &&
     actor.accountId !== request.requestedBy
   );

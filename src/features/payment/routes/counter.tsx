@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Officer } from '../../../kernel/actor.ts';
+import { counterRoles } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
@@ -35,7 +36,6 @@ import { CounterPage } from '../pages/counter-page.tsx';
 import { TakingsPage } from '../pages/takings-page.tsx';
 import { listCounterItems, loadServed } from '../queries/counter-items.ts';
 import { listTakings } from '../queries/payments.ts';
-import { counterRoles } from '../rules/policy.ts';
 import {
   correctionForm,
   counterPaymentForm,

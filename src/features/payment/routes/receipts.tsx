@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts';
+import { counterRoles } from '../../../kernel/actor.ts';
 import { fenToYuan } from '../../../kernel/money.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, actorOf, learnerOf, parseForm, sendPdf } from '../../../platform/http/index.ts';
@@ -15,7 +16,7 @@ import { findSettlingPayment } from '../queries/payments.ts';
 import { listReceipts } from '../queries/receipts.ts';
 import { nameItem } from '../rules/due.ts';
 import { methodNames } from '../rules/payment.ts';
-import { counterRoles, maySeeReceipt } from '../rules/policy.ts';
+import { maySeeReceipt } from '../rules/policy.ts';
 import { amountInWords } from '../rules/receipt.ts';
 import { orderParams, receiptTitleForm } from './forms.ts';
 

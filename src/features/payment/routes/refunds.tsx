@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counterRoles } from '../../../kernel/actor.ts';
 import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { listPeople } from '../../identity/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
@@ -7,7 +8,6 @@ import { handBack } from '../commands/finish-refund.ts';
 import { retryRefund } from '../commands/retry-refund.ts';
 import { RefundsPage, type RefundsPageProps } from '../pages/refunds-page.tsx';
 import { listRefunds } from '../queries/refunds.ts';
-import { counterRoles } from '../rules/policy.ts';
 import { decisionForm, idParams } from './forms.ts';
 
 const viewQuery = z.object({ view: z.literal('done').optional().catch(undefined) });

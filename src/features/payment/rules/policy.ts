@@ -1,19 +1,14 @@
-import type { Actor, Officer } from '../../../kernel/actor.ts';
+import { type Actor, isCounterClerk, type Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { GroupOrder } from './group-order.ts';
 import type { Order } from './order.ts';
 import type { RefundCase } from './refund.ts';
 
-/** The two roles that sit at a counter. */
-export const counterRoles = ['DISTRICT_CLERK', 'CENTRE_CLERK'] as const;
-
-function sitsAtCounter(actor: Actor): boolean {
-  return actor.role === 'DISTRICT_CLERK' || actor.role === 'CENTRE_CLERK';
-}
-
 /** Only the office competent for a learner takes his fee and opens access; never his own (N7, N8, N12). */
 export function mayServeAtCounter(actor: Actor, accountId: string, officeId: string): boolean {
-  return sitsAtCounter(actor) && actor.organisationId === officeId && actor.accountId !== accountId;
+  return (
+    isCounterClerk(actor) && actor.organisationId === officeId && actor.accountId !== accountId
+  );
 }
 
 /** The body that took the money decides on giving it back (roles.md), never in one's own case. */
@@ -22,7 +17,7 @@ export function mayDecideRefund(
   refund: Pick<RefundCase, 'organisationId' | 'accountId'>,
 ): boolean {
   return (
-    sitsAtCounter(actor) &&
+    isCounterClerk(actor) &&
     actor.organisationId === refund.organisationId &&
     actor.accountId !== refund.accountId
   );
@@ -34,7 +29,7 @@ export function maySeeReceipt(
   order: Pick<Order, 'accountId' | 'organisationId'>,
 ): boolean {
   const own = actor.role === 'LEARNER' && actor.accountId === order.accountId;
-  return own || (sitsAtCounter(actor) && actor.organisationId === order.organisationId);
+  return own || (isCounterClerk(actor) && actor.organisationId === order.organisationId);
 }
 
 /** Who pays for a list: units for their staff, agencies for their custody (roles.md). */

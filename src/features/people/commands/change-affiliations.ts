@@ -21,7 +21,7 @@ import type {
 // No audit: the commands of roster that call these record them.
 
 /** Locks an affiliation of the body; throws `people.affiliation_not_found` for another's. */
-export async function lockAffiliationOf(
+async function lockAffiliationOf(
   tx: Tx,
   membership: BodyMembership,
   id: string,

@@ -5,7 +5,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { canonicalName, newPaperCode, sealNumber, sealPhone } from '../../identity/index.ts';
 import { insertAccountClaim } from '../queries/account-claims.ts';
 
-export interface ClaimInput {
+export interface AccountClaimInput {
   idDocumentType: string;
   idNumber: string;
   name: string;
@@ -15,10 +15,10 @@ export interface ClaimInput {
 }
 
 /**
- * Takes a claim to the account of a number (Q4), for any number, so that it tells nothing about
- * accounts. Returns the reference to show at the counter.
+ * Stores a claim to the account of a number and returns the reference to show at the counter (Q4).
+ * Any number is accepted, so the answer does not reveal whether an account exists.
  */
-export async function claimAccount(parts: Parts, input: ClaimInput): Promise<string> {
+export async function claimAccount(parts: Parts, input: AccountClaimInput): Promise<string> {
   const number = sealNumber(parts, input.idDocumentType, input.idNumber);
   const phone = sealPhone(parts, input.phone);
   const id = newId();

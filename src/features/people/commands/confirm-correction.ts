@@ -7,10 +7,10 @@ import { correctRegistration } from './correct-registration.ts';
 import { lockForDecision, settleCorrection } from './settle-correction.ts';
 
 /**
- * Applies a correction that a second officer of the body confirms, as at any counter, with what
- * follows for slips (Q7). Throws `people.correction_<barrier>`, `people.correction_outdated` when
- * the account has changed since, `identity.number_taken` and, when another body serves the learner
- * now, `people.learner_not_found`.
+ * Applies a correction that a second officer of the body confirms; slips are reissued (Q7). Throws
+ * `people.<barrier>` (`DecisionBarrier`), `people.correction_outdated` when the account has changed
+ * since, `identity.number_taken` and, when another body serves the learner now,
+ * `people.learner_not_found`.
  */
 export async function confirmCorrection(parts: Parts, actor: Officer, id: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {

@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { updateLearner } from '../queries/learners.ts';
-import { lockForCheck, record } from './lock-for-check.ts';
+import { lockForCheck, recordCheck } from './lock-for-check.ts';
 
 /** Confirms that the data agree with the document shown (N7); locks name and number. */
 export async function confirmRegistration(
@@ -16,5 +16,5 @@ export async function confirmRegistration(
   if (state === 'CONFIRMED') return;
   if (state === 'RETURNED') throw new Refusal('people.registration_returned');
   await updateLearner(tx, accountId, { registrationState: 'CONFIRMED', registrationNote: null });
-  await record(parts, tx, actor, { accountId, outcome: 'CONFIRMED', note: '', changes: {} });
+  await recordCheck(parts, tx, actor, { accountId, outcome: 'CONFIRMED', note: '', changes: {} });
 }

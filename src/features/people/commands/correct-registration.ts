@@ -10,7 +10,7 @@ import {
 } from '../../identity/index.ts';
 import { updateLearner } from '../queries/learners.ts';
 import { nameCorrected } from '../rules/events.ts';
-import { type Corrections, lockForCheck, record } from './lock-for-check.ts';
+import { type Corrections, lockForCheck, recordCheck } from './lock-for-check.ts';
 
 /**
  * Corrects data on the proof shown (Q7). `idDocumentType` and `idNumber` go together. Throws
@@ -47,7 +47,7 @@ export async function correctRegistration(
     ...(phone && { phone: [before?.phoneMasked, phone.phoneMasked] }),
     ...(changes.districtId !== undefined && { districtId: changes.districtId }),
   };
-  await record(parts, tx, actor, { accountId, outcome: 'CORRECTED', note, changes: facts });
+  await recordCheck(parts, tx, actor, { accountId, outcome: 'CORRECTED', note, changes: facts });
   const changed =
     (name !== undefined && name !== before?.name) ||
     (number !== undefined && number.idNumberIndex !== before?.idNumberIndex);

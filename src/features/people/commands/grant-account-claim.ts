@@ -14,9 +14,9 @@ import { nameCorrected } from '../rules/events.ts';
 import { lockOpenAccountClaim, settleAccountClaim } from './settle-account-claim.ts';
 
 /**
- * Grants an account claim after an ID check (Q4): name and phone of the claimant, a one-time code
- * for a new password, all sessions ended, a notice to the old phone. `documentNumber` is what the
- * officer reads off the document. Returns the code, shown once. Throws
+ * Hands the account to the claimant after an ID check (Q4) and returns the one-time code for a new
+ * password. Name and phone become the claimant's, all sessions end, the old phone gets a notice.
+ * `documentNumber` is what the officer reads off the document. Throws
  * `people.account_claim_not_found`, `people.account_claim_decided`,
  * `people.account_claim_number_differs`, `people.account_claim_without_account`,
  * `people.officer_account`, `identity.phone_taken`.
@@ -30,7 +30,7 @@ export async function grantAccountClaim(
   const code = newPaperCode();
   await inTransaction(parts.db, async (tx) => {
     const claim = await lockOpenAccountClaim(parts, tx, actor, claimId);
-    // Typed off the document: a look at a masked number is no check.
+    // Typed from the document: comparing it with a masked number would be no check.
     if (!loginIndexes(parts.cipher, documentNumber).includes(claim.idNumberIndex))
       throw new Refusal('people.account_claim_number_differs');
     const account = await findAccountByIndexes(tx, [claim.idNumberIndex]);

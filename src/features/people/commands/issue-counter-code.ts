@@ -9,9 +9,9 @@ import { findLearnerRow } from '../queries/learners.ts';
 import { mayCheckRegistration } from '../rules/policy.ts';
 
 /**
- * Issues a one-time code at the counter, after an ID check, for the learner to set a new password
- * with (Q1). Valid for a day. Throws `people.learner_not_found` outside the learner's own counter,
- * `people.officer_account` for officers. Not audited: here again, `issuePaperCode` records it.
+ * Issues a one-time code at the counter, after an ID check, for a new password (Q1); valid for a
+ * day. Throws `people.learner_not_found` outside the learner's own counter, `people.officer_account`
+ * for officers. No audit: `issuePaperCode` records it.
  */
 export async function issueCounterCode(
   parts: Parts,

@@ -19,7 +19,7 @@ export interface Corrections {
 }
 
 /**
- * Locks a registration this officer may check and returns its state. Throws
+ * Locks a registration that the officer may check and returns its state. Throws
  * `people.learner_not_found`.
  */
 export async function lockForCheck(
@@ -35,7 +35,8 @@ export async function lockForCheck(
   return registration.state;
 }
 
-export async function record(
+/** Stores the outcome of a check and audits it. */
+export async function recordCheck(
   parts: Parts,
   tx: Tx,
   actor: Officer,

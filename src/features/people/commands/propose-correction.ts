@@ -14,8 +14,8 @@ import { insertCorrection } from '../queries/corrections.ts';
 import { type Corrections, lockForCheck } from './lock-for-check.ts';
 
 /**
- * Proposes the correction of a name or number that results carry (roles.md, Q7), in the caller's
- * transaction: nothing changes until another officer of the same body confirms it. Throws
+ * Proposes another name or number once results exist (roles.md, Q7), in the caller's transaction;
+ * nothing changes until another officer of the body confirms it. Throws
  * `people.learner_not_found`, `identity.number_taken`, `people.correction_open`.
  */
 export async function proposeCorrection(

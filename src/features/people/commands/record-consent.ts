@@ -9,8 +9,8 @@ export interface Consent {
 }
 
 /**
- * Writes a consent given at the first use of an account to the learner (E28). No audit: identity
- * recorded it together with the password.
+ * Stores the consent given at the first use of an account (E28). No audit: identity recorded it
+ * together with the password.
  */
 export async function recordConsent(
   parts: Parts,

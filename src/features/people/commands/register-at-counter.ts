@@ -10,12 +10,11 @@ import { confirmRegistration } from './confirm-registration.ts';
 import { createLearner, type Registration } from './register-learner.ts';
 
 /**
- * Registers a person at the counter: passports and travel permits carry no check of their own, so
- * only a counter accepts them (N2, reference data 5.3); other documents are accepted too. The data
- * are confirmed by the same look; consent to the privacy notice is given at the first use. Returns
- * the account and the code to set a password with. Throws `people.registered_elsewhere` when
- * another office serves the person (N7, N8), `identity.number_taken` and `identity.phone_taken`;
- * nothing is written then.
+ * Registers a person at the counter and returns the account and the code to set a password with.
+ * Passports and travel permits have no check digit, so only a counter accepts them (N2, reference
+ * data 5.3). The registration is confirmed at once; consent is given at the first use. Throws
+ * `people.registered_elsewhere` when another office serves the person (N7, N8),
+ * `identity.number_taken` and `identity.phone_taken`; nothing is written then.
  */
 export async function registerAtCounter(
   parts: Parts,

@@ -19,7 +19,7 @@ import { startEmployment } from './start-employment.ts';
 
 export interface Registration {
   idDocumentType: string;
-  /** Checked before; any spelling. */
+  /** Valid, in any spelling. */
   idNumber: string;
   name: string;
   phone: string;
@@ -32,7 +32,7 @@ export interface Registration {
   passwordHash: string | null;
   /** Null at a counter: the person consents at the first use of the account. */
   privacyVersion: string | null;
-  /** What is known of a person whose record is taken over from elsewhere. */
+  /** Earlier facts of a person whose record comes from another system. */
   past?: {
     registeredAt?: Date;
     registrationState?: RegistrationState;
@@ -42,15 +42,14 @@ export interface Registration {
 }
 
 /**
- * Registers a learner (N1-N4): account, declared data, unit and custody, in one transaction.
- * Returns the account. Throws `identity.number_taken` when there is an account of this identity in
- * whatever spelling (N3, Q5), `identity.phone_taken`.
+ * Registers a learner (N1-N4) and returns the account. Throws `identity.number_taken` when the
+ * number has an account in any spelling (N3, Q5), `identity.phone_taken`.
  */
 export async function registerLearner(parts: Parts, input: Registration): Promise<string> {
   return inTransaction(parts.db, (tx) => createLearner(parts, tx, input));
 }
 
-/** The same in the caller's transaction; `registrar` when an officer does it. */
+/** Registers a learner in the caller's transaction; `registrar` is the officer who does it. */
 export async function createLearner(
   parts: Parts,
   tx: Tx,

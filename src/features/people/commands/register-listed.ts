@@ -11,9 +11,9 @@ import type { BodyMembership } from '../rules/affiliation.ts';
 export type ListedPerson = Omit<ListedAccount, 'id'> & ListedLearner & ListedAffiliation;
 
 /**
- * Makes accounts, learners and affiliations of many new people, in the caller's transaction. A
- * number or phone taken meanwhile breaks a unique index. No audit: the caller records the list as a
- * whole.
+ * Inserts accounts, learners and affiliations of many new people, in the caller's transaction. A
+ * number or phone taken since the check violates a unique index. No audit: the caller records the
+ * list as a whole.
  */
 export async function registerListed(
   tx: Tx,

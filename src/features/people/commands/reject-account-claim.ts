@@ -4,7 +4,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { sendTextTo } from '../../identity/index.ts';
 import { lockOpenAccountClaim, settleAccountClaim } from './settle-account-claim.ts';
 
-/** Rejects an account claim: nothing changes, the claimant is told why. */
+/** Rejects an account claim; the claimant gets the reason by text message. */
 export async function rejectAccountClaim(
   parts: Parts,
   actor: Officer,

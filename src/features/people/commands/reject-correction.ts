@@ -4,7 +4,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { sendText } from '../../identity/index.ts';
 import { lockForDecision, settleCorrection } from './settle-correction.ts';
 
-/** Rejects a correction: nothing changes, and the learner is told why. */
+/** Rejects a correction; the learner gets the reason by text message. */
 export async function rejectCorrection(
   parts: Parts,
   actor: Officer,

@@ -5,8 +5,8 @@ import type { AffiliationKind } from '../rules/affiliation.ts';
 import { personMoved } from '../rules/events.ts';
 
 /**
- * Ends the affiliation of a person on a day and lets `begin` start another one; publishes `personMoved` when
- * the body before had confirmed it (Q10). No audit: the caller records the change.
+ * Ends the affiliation of a person on a day and calls `begin`, which starts another one. Publishes
+ * `personMoved` when the body before had confirmed it (Q10). No audit: the caller records the change.
  */
 export async function replaceAffiliation(
   parts: Parts,

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { sendText } from '../../identity/index.ts';
 import { updateLearner } from '../queries/learners.ts';
-import { lockForCheck, record } from './lock-for-check.ts';
+import { lockForCheck, recordCheck } from './lock-for-check.ts';
 
 /** Returns the data to the learner, who must correct them before access is opened (N2). */
 export async function returnRegistration(
@@ -15,7 +15,12 @@ export async function returnRegistration(
 ): Promise<void> {
   await lockForCheck(parts, tx, actor, accountId);
   await updateLearner(tx, accountId, { registrationState: 'RETURNED', registrationNote: reason });
-  await record(parts, tx, actor, { accountId, outcome: 'RETURNED', note: reason, changes: {} });
+  await recordCheck(parts, tx, actor, {
+    accountId,
+    outcome: 'RETURNED',
+    note: reason,
+    changes: {},
+  });
   const text = `您的注册信息被退回：${reason}。请登录后在“我的资料”中修改并重新提交。`;
   await sendText(parts, tx, accountId, text);
 }

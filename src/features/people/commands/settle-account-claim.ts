@@ -12,6 +12,7 @@ import {
 import { findClaimOffice } from '../queries/claim-office.ts';
 import { mayDecideAccountClaim } from '../rules/policy.ts';
 
+/** Stores the decision on an account claim and audits it. */
 export async function settleAccountClaim(
   parts: Parts,
   tx: Tx,
@@ -29,6 +30,10 @@ export async function settleAccountClaim(
   await recordAudit(tx, actor, 'people.decide_account_claim', subject, facts);
 }
 
+/**
+ * Locks an open account claim that the officer's body decides and returns it. Throws
+ * `people.account_claim_not_found`, `people.account_claim_decided`.
+ */
 export async function lockOpenAccountClaim(
   parts: Parts,
   tx: Tx,
@@ -37,8 +42,8 @@ export async function lockOpenAccountClaim(
 ): Promise<AccountClaim> {
   const claim = await lockAccountClaim(tx, claimId);
   if (!claim) throw new Refusal('people.account_claim_not_found');
-  const desk = await findClaimOffice(tx, claim.districtId, dayOf(parts.clock.now()));
-  if (!mayDecideAccountClaim(actor, desk.id)) throw new Refusal('people.account_claim_not_found');
+  const office = await findClaimOffice(tx, claim.districtId, dayOf(parts.clock.now()));
+  if (!mayDecideAccountClaim(actor, office.id)) throw new Refusal('people.account_claim_not_found');
   if (claim.state !== 'OPEN') throw new Refusal('people.account_claim_decided');
   return claim;
 }

@@ -6,6 +6,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { decideCorrection, lockCorrection } from '../queries/corrections.ts';
 import { barrierToDecide, type Correction } from '../rules/correction.ts';
 
+/** Stores the decision on a correction and audits it. */
 export async function settleCorrection(
   parts: Parts,
   tx: Tx,
@@ -19,6 +20,7 @@ export async function settleCorrection(
   await recordAudit(tx, actor, 'people.decide_correction', subject, facts);
 }
 
+/** Locks a correction that the officer may decide. Throws `people.<barrier>` (`DecisionBarrier`). */
 export async function lockForDecision(tx: Tx, actor: Officer, id: string): Promise<Correction> {
   const correction = await lockCorrection(tx, id);
   if (!correction) throw new Refusal('people.correction_not_found');

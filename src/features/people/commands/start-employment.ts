@@ -7,8 +7,8 @@ import type { EmploymentState } from '../rules/learner-profile.ts';
 import type { UnitChoice } from '../rules/unit-choice.ts';
 
 /**
- * Starts an employment on a day, in the caller's transaction. Nothing waits for the unit's answer
- * (Q9). No audit: the caller records why.
+ * Starts an employment on a day, in the caller's transaction; it counts before the unit answers
+ * (Q9). No audit: the caller records the reason.
  */
 export async function startEmployment(
   parts: Parts,

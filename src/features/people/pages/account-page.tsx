@@ -9,9 +9,8 @@ import {
   formatDay,
   Page,
 } from '../../../ui/index.ts';
-import type { CompetentBody, EndorserRule, PaymentOfficeRule } from '../../organisations/index.ts';
-import type { HistoryEntry } from '../queries/employment-history.ts';
-import type { Correction } from '../rules/correction.ts';
+import type { CompetentBody } from '../../organisations/index.ts';
+import type { OwnLearner } from '../queries/own-learner.ts';
 import {
   type LearnerProfile,
   mayEditIdentity,
@@ -19,15 +18,6 @@ import {
 } from '../rules/learner-profile.ts';
 import { CorrectionNotice } from './correction-notice.tsx';
 import { EmploymentHistory } from './employment-history.tsx';
-
-export interface OwnLearner extends LearnerProfile {
-  agencyName: string | null;
-  history: HistoryEntry[];
-  endorser: CompetentBody<EndorserRule>;
-  office: CompetentBody<PaymentOfficeRule>;
-  /** Of name or number, while it is recent. */
-  correction: Correction | null;
-}
 
 export interface AccountPageProps {
   account: {
@@ -101,17 +91,13 @@ function Identity({ account, learner }: AccountPageProps) {
 }
 
 function RegistrationBadge({ state }: { state: LearnerProfile['registrationState'] }) {
-  const tone = {
+  const tones = {
     CONFIRMED: 'success',
     RETURNED: 'warning',
     CORRECTED: 'info',
     UNCHECKED: 'neutral',
-  };
-  return (
-    <Badge tone={tone[state] as 'success' | 'warning' | 'info' | 'neutral'}>
-      {registrationStateNames[state]}
-    </Badge>
-  );
+  } as const;
+  return <Badge tone={tones[state]}>{registrationStateNames[state]}</Badge>;
 }
 
 function Login({ account }: Pick<AccountPageProps, 'account'>) {

@@ -1,7 +1,7 @@
 import { Alert, formatDateTime } from '../../../ui/index.ts';
 import type { Correction } from '../rules/correction.ts';
 
-/** What the learner sees of a correction of name or number. */
+/** The state of a correction of name or number, for the learner. */
 export function CorrectionNotice({ correction }: { correction: Correction }) {
   const { name, idNumberMasked, proof, proposedAt, decidedAt, decisionReason } = correction;
   const what = [

@@ -28,7 +28,7 @@ export interface CorrectionPageProps {
   form: { values: FormValues; errors: FieldErrors };
 }
 
-/** A proposed correction with what the second officer needs to decide, or its outcome. */
+/** A proposed correction for the second officer to decide, or its outcome. */
 export function CorrectionPage(props: CorrectionPageProps) {
   const { correction, form } = props;
   return (

@@ -1,8 +1,6 @@
 import { Alert } from '../../../ui/index.ts';
 
-/**
- * For documents that only a counter accepts: where to go and what to bring (reference data 5.3).
- */
+/** Where to go with documents that only a counter accepts (reference data 5.3). */
 export function CounterOnlyNotice() {
   return (
     <Alert tone="info" title="持护照、港澳居民来往内地通行证或台湾居民来往大陆通行证？">

@@ -22,14 +22,14 @@ export interface CounterRegistrationPageProps extends UnitFieldsProps {
 }
 
 /**
- * TAKEN: the number has an account, whose is not said (Q4). ELSEWHERE: another office serves the
+ * TAKEN: the number has an account, without saying whose (Q4). ELSEWHERE: another office serves the
  * person (N12).
  */
 export type Hindrance =
   | { kind: 'TAKEN' }
   | { kind: 'ELSEWHERE'; office: Organisation; explanation: string };
 
-/** Registration of a person at the counter, by the officer who holds the document. */
+/** Registration of a person at the counter, by the officer who checks the document. */
 export function CounterRegistrationPage({
   form,
   units,

@@ -1,7 +1,7 @@
 import { Badge, type Column, DataTable, EmptyState, formatDay } from '../../../ui/index.ts';
 import type { HistoryEntry } from '../queries/employment-history.ts';
 
-/** Employments with their days; a new one overwrites nothing (Q10). */
+/** All employments with their days (Q10). */
 export function EmploymentHistory({ history }: { history: HistoryEntry[] }) {
   const columns: Column<HistoryEntry>[] = [
     { key: 'unit', label: '单位', cell: (one) => one.unitName },

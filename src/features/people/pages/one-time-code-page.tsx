@@ -1,6 +1,6 @@
 import { Alert, ButtonLink, Card, Page } from '../../../ui/index.ts';
 
-/** The one-time code for the person at the counter, shown here and never again (Q1, Q2). */
+/** The one-time code for the person at the counter, shown only here (Q1, Q2). */
 export function OneTimeCodePage({
   code,
   name,
@@ -8,9 +8,7 @@ export function OneTimeCodePage({
 }: {
   code: string;
   name: string;
-  /**
-   * The account just registered, to continue with; without it the code is for a new password only.
-   */
+  /** The account just registered; without it the code is for a new password only. */
   registered?: string;
 }) {
   return (

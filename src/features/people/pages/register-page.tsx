@@ -14,11 +14,11 @@ import { WorkCards } from './work-cards.tsx';
 
 export interface RegisterPageProps extends UnitFieldsProps {
   choices: Choices;
-  /** The number has an account: the page does not say whose, only how to get it back (Q4). */
+  /** The number has an account; the page says how to claim it, not whose it is (Q4). */
   taken?: boolean;
 }
 
-/** Registration (N1): one page, four parts; works without a script. */
+/** Registration (N1) on one page. */
 export function RegisterPage({ form, units, choices, taken }: RegisterPageProps) {
   return (
     <Page

@@ -5,7 +5,7 @@ import { affiliationNames, type Organisation } from '../../organisations/index.t
 
 export interface UnitFieldsProps {
   form: FormState;
-  /** Found by what was typed, and the one chosen before. */
+  /** The search results, and the unit chosen before. */
   units: Organisation[];
 }
 
@@ -20,8 +20,8 @@ const kinds = [
 ];
 
 /**
- * The employer: found and chosen, or missing, or none. Works as a search step of the form; with a
- * script while one types. The style sheet hides what does not apply.
+ * The employer: one of the list, a missing one, or none. Without a script the search is a step of
+ * the form; with one it runs while typing. CSS hides the fields that do not apply.
  */
 export function UnitFields({ form, units }: UnitFieldsProps) {
   const { values, errors } = form;

@@ -8,7 +8,7 @@ export interface WorkCardsProps extends UnitFieldsProps {
   districtHint?: string;
 }
 
-/** Work and title: two parts of every registration. */
+/** The cards of work and title in both registration forms. */
 export function WorkCards({ form, units, choices, districtHint }: WorkCardsProps) {
   return (
     <>

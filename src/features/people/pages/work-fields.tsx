@@ -3,7 +3,7 @@ import { typed } from '../../../platform/http/form.ts';
 import { SelectField, TextField } from '../../../ui/index.ts';
 import type { Choices } from '../queries/form-choices.ts';
 
-/** The district of work; the city as a whole for those who have none. */
+/** The district of work; the city as a whole for people without a fixed one. */
 export function DistrictField({
   form,
   districts,

@@ -35,7 +35,7 @@ const select = (db: Reader) =>
       'createdAt',
     ]);
 
-/** Lists open claims of some jurisdictions, the oldest first. */
+/** Lists open account claims of jurisdictions, the oldest first. */
 export async function listOpenAccountClaims(
   db: Reader,
   districtIds: readonly string[],
@@ -48,7 +48,7 @@ export async function listOpenAccountClaims(
     .execute();
 }
 
-/** Lists the jurisdictions with open claims. */
+/** Lists the jurisdictions with open account claims. */
 export async function listDistrictsWithClaims(db: Reader): Promise<string[]> {
   const rows = await db
     .selectFrom('identityClaims')
@@ -71,22 +71,7 @@ export async function insertAccountClaim(
   tx: Tx,
   claim: Omit<AccountClaim, 'state' | 'decisionReason'>,
 ): Promise<void> {
-  await tx
-    .insertInto('identityClaims')
-    .values({
-      id: claim.id,
-      reference: claim.reference,
-      idNumberIndex: claim.idNumberIndex,
-      idNumberCipher: claim.idNumberCipher,
-      idNumberMasked: claim.idNumberMasked,
-      claimantName: claim.claimantName,
-      claimantPhoneCipher: claim.claimantPhoneCipher,
-      claimantPhoneMasked: claim.claimantPhoneMasked,
-      districtId: claim.districtId,
-      statement: claim.statement,
-      createdAt: claim.createdAt,
-    })
-    .execute();
+  await tx.insertInto('identityClaims').values(claim).execute();
 }
 
 export async function decideAccountClaim(

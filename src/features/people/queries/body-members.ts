@@ -1,6 +1,6 @@
 import type { Reader } from '../../../platform/database/index.ts';
 
-/** Those a unit has confirmed as its staff on a day, to be part of a query. */
+/** Returns a subquery of the accounts that a unit has confirmed as its staff on a day. */
 export const staffOn = (db: Reader, organisationId: string, day: string) =>
   db
     .selectFrom('employments')
@@ -10,7 +10,7 @@ export const staffOn = (db: Reader, organisationId: string, day: string) =>
     .where('validFrom', '<=', day)
     .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>', day)]));
 
-/** Accounts of those a unit has confirmed as its staff on a day. */
+/** Lists the accounts that a unit has confirmed as its staff on a day. */
 export async function listStaffIds(
   db: Reader,
   organisationId: string,
@@ -20,7 +20,7 @@ export async function listStaffIds(
   return rows.map((row) => row.accountId);
 }
 
-/** Those whose file an agency keeps on a day and who have no employer, to be part of a query. */
+/** Returns a subquery of the people without an employer whose file an agency keeps on a day. */
 export const custodyWithoutEmployerOn = (db: Reader, agencyId: string, day: string) =>
   db
     .selectFrom('archiveCustodies as custody')
@@ -49,7 +49,7 @@ export const custodyWithoutEmployerOn = (db: Reader, agencyId: string, day: stri
       ),
     );
 
-/** Accounts of those whose file an agency keeps on a day and who have no employer. */
+/** Lists the accounts of people without an employer whose file an agency keeps on a day. */
 export async function listCustodyIdsWithoutEmployer(
   db: Reader,
   agencyId: string,
@@ -59,7 +59,7 @@ export async function listCustodyIdsWithoutEmployer(
   return rows.map((row) => row.accountId);
 }
 
-/** Accounts of those whose file an agency keeps on a day, with or without employer. */
+/** Lists the accounts of people whose file an agency keeps on a day, with or without employer. */
 export async function listCustodyIds(db: Reader, agencyId: string, day: string): Promise<string[]> {
   const rows = await db
     .selectFrom('archiveCustodies')

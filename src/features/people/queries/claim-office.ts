@@ -25,11 +25,12 @@ export async function listDistrictsOfClaimOffice(
   organisationId: string,
   day: string,
 ): Promise<string[]> {
-  const heard: string[] = [];
+  const decided: string[] = [];
   for (const districtId of await listDistrictsWithClaims(db)) {
-    if ((await findClaimOffice(db, districtId, day)).id === organisationId) heard.push(districtId);
+    const office = await findClaimOffice(db, districtId, day);
+    if (office.id === organisationId) decided.push(districtId);
   }
-  return heard;
+  return decided;
 }
 
 /** Counts the open claims that a body decides on a day. */
@@ -38,7 +39,6 @@ export async function countOpenAccountClaims(
   organisationId: string,
   day: string,
 ): Promise<number> {
-  return (
-    await listOpenAccountClaims(db, await listDistrictsOfClaimOffice(db, organisationId, day))
-  ).length;
+  const districts = await listDistrictsOfClaimOffice(db, organisationId, day);
+  return (await listOpenAccountClaims(db, districts)).length;
 }

@@ -59,7 +59,7 @@ export async function listOpenCorrections(
     .execute();
 }
 
-/** Inserts a proposal; a second one open for a person breaks `identity_corrections_one_open`. */
+/** Inserts a proposal; a second open one of a person violates `identity_corrections_one_open`. */
 export async function insertCorrection(
   tx: Tx,
   correction: Omit<
@@ -67,23 +67,7 @@ export async function insertCorrection(
     'state' | 'proposedByName' | 'decidedByName' | 'decidedAt' | 'decisionReason'
   >,
 ): Promise<void> {
-  await tx
-    .insertInto('identityCorrections')
-    .values({
-      id: correction.id,
-      accountId: correction.accountId,
-      organisationId: correction.organisationId,
-      nameBefore: correction.nameBefore,
-      idNumberMaskedBefore: correction.idNumberMaskedBefore,
-      name: correction.name,
-      idDocumentType: correction.idDocumentType,
-      idNumberMasked: correction.idNumberMasked,
-      idNumberCipher: correction.idNumberCipher,
-      proof: correction.proof,
-      proposedBy: correction.proposedBy,
-      proposedAt: correction.proposedAt,
-    })
-    .execute();
+  await tx.insertInto('identityCorrections').values(correction).execute();
 }
 
 export async function decideCorrection(

@@ -41,7 +41,7 @@ export async function findEmploymentOn(
     .executeTakeFirst();
 }
 
-/** Returns the newest employment whatever its state, so that a rejection is seen. */
+/** Returns the newest employment in any state, so that a rejection is seen. */
 export async function findLatestEmployment(
   db: Reader,
   accountId: string,
@@ -65,25 +65,12 @@ export async function listEmployments(db: Reader, accountId: string): Promise<Em
 
 export async function insertEmployment(
   tx: Tx,
-  one: Omit<Employment, 'id' | 'validTo' | 'state'> & {
-    state?: EmploymentState;
-    validTo?: string | null;
-  },
-): Promise<string> {
-  const id = newId();
+  employment: Omit<Employment, 'id' | 'validTo'>,
+): Promise<void> {
   await tx
     .insertInto('employments')
-    .values({
-      id,
-      accountId: one.accountId,
-      organisationId: one.organisationId,
-      missingUnitRequestId: one.missingUnitRequestId,
-      state: one.state ?? 'CLAIMED',
-      validFrom: one.validFrom,
-      validTo: one.validTo ?? null,
-    })
+    .values({ id: newId(), ...employment })
     .execute();
-  return id;
 }
 
 /** Locks employments until the transaction ends. */
@@ -92,7 +79,7 @@ export async function lockEmployments(tx: Tx, ids: readonly string[]): Promise<E
   return select(tx).where('id', 'in', ids).orderBy('id').forUpdate().execute();
 }
 
-/** Decides claimed employments; returns how many were still open. */
+/** Decides claimed employments and returns how many were still open. */
 export async function decideEmployments(
   tx: Tx,
   ids: readonly string[],

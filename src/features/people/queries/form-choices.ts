@@ -11,7 +11,7 @@ import {
   type TitleSeries,
 } from '../../organisations/index.ts';
 
-/** What the forms offer to choose from. */
+/** The options of the forms. */
 export interface Choices {
   districts: Jurisdiction[];
   agencies: Organisation[];

@@ -17,7 +17,7 @@ export async function findLearner(
   return row && complete(db, row);
 }
 
-/** Returns the learner who must exist because another row names them. */
+/** Returns the learner, who must exist because another row refers to them. */
 export async function getLearner(db: Reader, accountId: string): Promise<LearnerProfile> {
   const learner = await findLearner(db, accountId);
   if (!learner) throw new Error(`no learner ${accountId}`);
@@ -25,8 +25,8 @@ export async function getLearner(db: Reader, accountId: string): Promise<Learner
 }
 
 /**
- * Returns the learner with this identity number, in whatever spelling, or this phone; null without
- * one.
+ * Returns the learner with this identity number, in any spelling, or this phone; null when there is
+ * none.
  */
 export async function findLearnerByNumberOrPhone(
   parts: Parts,

@@ -26,7 +26,7 @@ export async function findLearnerRow(db: Reader, accountId: string) {
   return select(db).where('account.id', '=', accountId).executeTakeFirst();
 }
 
-/** The learner whose number or phone has this blind index. */
+/** Returns the learner whose number or phone has this blind index. */
 export async function findLearnerRowByIndex(db: Reader, index: string) {
   return select(db)
     .where((where) =>
@@ -38,7 +38,7 @@ export async function findLearnerRowByIndex(db: Reader, index: string) {
     .executeTakeFirst();
 }
 
-/** Lists which of these learners have had their registration returned (N2). */
+/** Lists which of these learners have a returned registration (N2). */
 export async function listReturnedIds(
   db: Reader,
   accountIds: readonly string[],
@@ -80,18 +80,7 @@ export interface NewLearner {
 }
 
 export async function insertLearner(tx: Tx, learner: NewLearner): Promise<void> {
-  await tx
-    .insertInto('learners')
-    .values({
-      accountId: learner.accountId,
-      districtId: learner.districtId,
-      titleCode: learner.titleCode,
-      titleAwardedOn: learner.titleAwardedOn,
-      privacyVersion: learner.privacyVersion,
-      privacyConsentedAt: learner.privacyConsentedAt,
-      registeredAt: learner.registeredAt,
-    })
-    .execute();
+  await tx.insertInto('learners').values(learner).execute();
 }
 
 export async function updateConsent(
@@ -141,21 +130,7 @@ export async function updateLearner(
     registrationNote?: string | null;
   },
 ): Promise<void> {
-  await tx
-    .updateTable('learners')
-    .set({
-      ...(changes.districtId !== undefined && { districtId: changes.districtId }),
-      ...(changes.titleCode !== undefined && { titleCode: changes.titleCode }),
-      ...(changes.titleAwardedOn !== undefined && { titleAwardedOn: changes.titleAwardedOn }),
-      ...(changes.registrationState !== undefined && {
-        registrationState: changes.registrationState,
-      }),
-      ...(changes.registrationNote !== undefined && {
-        registrationNote: changes.registrationNote,
-      }),
-    })
-    .where('accountId', '=', accountId)
-    .execute();
+  await tx.updateTable('learners').set(changes).where('accountId', '=', accountId).execute();
 }
 
 export interface NewCheck {
@@ -172,15 +147,6 @@ export interface NewCheck {
 export async function insertCheck(tx: Tx, check: NewCheck): Promise<void> {
   await tx
     .insertInto('registrationChecks')
-    .values({
-      id: check.id,
-      accountId: check.accountId,
-      outcome: check.outcome,
-      note: check.note,
-      changes: JSON.stringify(check.changes),
-      checkedBy: check.checkedBy,
-      organisationId: check.organisationId,
-      at: check.at,
-    })
+    .values({ ...check, changes: JSON.stringify(check.changes) })
     .execute();
 }

@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { BodyMembership } from '../rules/affiliation.ts';
 
-/** What a list says of a new learner. */
+/** The data of a new learner in an imported list. */
 export interface ListedLearner {
   accountId: string;
   titleCode: string | null;
   titleAwardedOn: string | null;
 }
 
-/** Inserts learners of a list, who have not consented yet. */
+/** Inserts the learners of a list, without consent. */
 export async function insertListedLearners(
   tx: Tx,
   people: readonly ListedLearner[],

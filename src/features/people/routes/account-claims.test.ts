@@ -11,10 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** The confirmation that stands open, with all that is in it. */
+/** The open confirmation with its content. */
 const openForm = (page: string) => /<details class="confirm" open.*?<\/details>/s.exec(page)?.[0];
 
-test('Q4: a number typed wrongly at the desk stays in the form of its claim', async () => {
+test('Q4: a wrong number typed at the counter is refused in the form of its account claim', async () => {
   const { parts } = app;
   const visitor = await app.as(null);
   await visitor.post('/claims/new', {

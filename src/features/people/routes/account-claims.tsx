@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { Officer } from '../../../kernel/actor.ts';
+import { counterRoles, type Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import {
   type App,
@@ -24,7 +24,7 @@ import { findUnknownChoices } from '../queries/unknown-choices.ts';
 import { accountClaimForm, documentForm, idParams, reasonForm } from './forms.ts';
 
 const everyone = { access: 'everyone' } as const;
-const atCounter = { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] } as const;
+const atCounter = { access: counterRoles };
 
 /** The public form of account claims (Q4), and the counter that decides them. */
 export function accountClaimRoutes(app: App): void {
@@ -59,7 +59,7 @@ export function accountClaimRoutes(app: App): void {
       if (!form.ok) return reply.code(422).page(await openClaimsPage(actor, { ...form, id }));
       const code = await grantAccountClaim(parts, actor, id, form.value.idNumber);
       const claim = await findAccountClaim(parts.db, id);
-      // Shown once, so the answer is the page itself.
+      // The code is shown once, so the answer is the page itself.
       return reply.page(<OneTimeCodePage code={code} name={claim?.claimantName ?? ''} />);
     },
   );

@@ -12,7 +12,6 @@ import {
   typed,
 } from '../../../platform/http/index.ts';
 import { getAccount, tell } from '../../identity/index.ts';
-import { findOrganisation } from '../../organisations/index.ts';
 import { changeCustody } from '../commands/change-custody.ts';
 import { changeEmployer } from '../commands/change-employer.ts';
 import { changeTitle } from '../commands/change-title.ts';
@@ -21,19 +20,16 @@ import { AccountPage } from '../pages/account-page.tsx';
 import { EmployerPage } from '../pages/employer-page.tsx';
 import { OwnRegistrationPage } from '../pages/own-registration-page.tsx';
 import { WorkDataPage } from '../pages/work-data-page.tsx';
-import { findEndorserFor, findPaymentOfficeFor } from '../queries/competent-bodies.ts';
-import { findLatestCorrection } from '../queries/corrections.ts';
-import { listHistory } from '../queries/employment-history.ts';
 import { findUnits, loadChoices } from '../queries/form-choices.ts';
-import { findLearner, getLearner } from '../queries/learner-profiles.ts';
+import { getLearner } from '../queries/learner-profiles.ts';
+import { loadOwnLearner } from '../queries/own-learner.ts';
 import { findUnknownChoices } from '../queries/unknown-choices.ts';
-import { isRecentCorrection } from '../rules/correction.ts';
 import { mayEditIdentity } from '../rules/learner-profile.ts';
 import { custodyForm, employerForm, ownRegistrationForm, titleForm } from './forms.ts';
 
 const learner = { access: ['LEARNER'] } as const;
 
-/** One's own data: seen with any account, changed by learners. */
+/** The own data of the signed-in person; only learners change theirs. */
 export function accountRoutes(app: App): void {
   const { parts } = app;
   const today = () => dayOf(parts.clock.now());
@@ -42,28 +38,9 @@ export function accountRoutes(app: App): void {
 
   app.get('/account', { config: { access: 'signed-in' } }, async (request, reply) => {
     const { accountId } = actorOf(request);
-    const person = await findLearner(parts.db, accountId);
     const account = await getAccount(parts.db, accountId);
-    if (!person) return reply.page(<AccountPage account={account} learner={null} />);
-    const day = today();
-    const correction = await findLatestCorrection(parts.db, accountId);
-    const agency = person.custodyAgencyId
-      ? await findOrganisation(parts.db, person.custodyAgencyId)
-      : undefined;
-    return reply.page(
-      <AccountPage
-        account={account}
-        learner={{
-          ...person,
-          agencyName: agency?.name ?? null,
-          history: await listHistory(parts.db, accountId),
-          endorser: await findEndorserFor(parts.db, accountId, day),
-          office: await findPaymentOfficeFor(parts.db, accountId, day),
-          correction:
-            correction && isRecentCorrection(correction, parts.clock.now()) ? correction : null,
-        }}
-      />,
-    );
+    const learner = await loadOwnLearner(parts.db, accountId, parts.clock.now());
+    return reply.page(<AccountPage account={account} learner={learner} />);
   });
 
   app.get('/account/employer', { config: learner }, async (_request, reply) =>

@@ -1,4 +1,4 @@
-import type { Officer } from '../../../kernel/actor.ts';
+import { counterRoles, type Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
@@ -19,12 +19,9 @@ import { getLearner } from '../queries/learner-profiles.ts';
 import { barrierToDecide, maySeeCorrection } from '../rules/correction.ts';
 import { idParams, reasonForm } from './forms.ts';
 
-const atCounter = {
-  config: { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] },
-  schema: { params: idParams },
-} as const;
+const atCounter = { config: { access: counterRoles }, schema: { params: idParams } };
 
-/** The second officer's decision on a name or number that results carry (roles.md). */
+/** The second officer's decision on a corrected name or number once results exist (roles.md). */
 export function correctionRoutes(app: App): void {
   const { parts } = app;
   const { db, clock } = parts;

@@ -5,13 +5,13 @@ import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/
 const fresh = { password: 'Xinmima-66', passwordAgain: 'Xinmima-66' };
 let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
-let desk: TestBrowser;
+let counter: TestBrowser;
 let phones = 13_800_000_000;
 
 beforeAll(async () => {
   app = await createTestApp();
   bodies = await insertBodies(app.parts);
-  desk = await app.as(await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId));
+  counter = await app.as(await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId));
 });
 afterAll(() => app.close());
 
@@ -31,7 +31,7 @@ const form = (more: Record<string, string> = {}) => {
     ...more,
   };
 };
-const register = (fields: Record<string, string>) => desk.post('/counter/registrations', fields);
+const register = (fields: Record<string, string>) => counter.post('/counter/registrations', fields);
 const sessionStateOf = (name: string) =>
   app.parts.db
     .selectFrom('learners')
@@ -43,7 +43,7 @@ const countAccounts = async () =>
   (await app.parts.db.selectFrom('accounts').select('id').execute()).length;
 const codeIn = (body: string) => /data-code[^>]*>([A-Z0-9-]+)</.exec(body)?.[1] ?? '';
 
-test('N2, reference data 5.3: a holder of a passport is told where to go, is registered there and activates the account', async () => {
+test('N2, reference data 5.3: the holder of a passport finds the counter, is registered there and activates the account', async () => {
   const visitor = await app.as(null);
   const page = await visitor.get('/register');
   expect(page.body).toContain('到工作所在区县的人力社保局窗口');
@@ -72,7 +72,7 @@ test('N2, reference data 5.3: a holder of a passport is told where to go, is reg
   });
 });
 
-test('E28: nobody consents for another: without consent no code opens the account, and none is used up', async () => {
+test('E28: consent is personal: without it no code activates the account, and no code is used up', async () => {
   const fields = form({ idNumber: 'P2222222', name: '马丁' });
   const code = codeIn((await register(fields)).body);
   expect((await sessionStateOf('马丁')).privacyVersion).toBeNull();
@@ -95,7 +95,7 @@ test('E28: nobody consents for another: without consent no code opens the accoun
   expect(entries.some((one) => one.action === 'identity.consent')).toBe(true);
 });
 
-test('every field of the counter form has its own error, and what was typed stays', async () => {
+test('every field of the counter form has its own error, and the values stay', async () => {
   const before = await countAccounts();
   const answer = await register({
     name: '李静',
@@ -115,7 +115,7 @@ test('every field of the counter form has its own error, and what was typed stay
   expect(await countAccounts()).toBe(before);
 });
 
-test('N3, Q4: a number that has an account is not taken twice, and whose it is stays unsaid', async () => {
+test('N3, Q4: a number with an account is refused without saying whose it is', async () => {
   await register(form({ idNumber: 'P7654321', name: '陈一' }));
   const before = await countAccounts();
   const again = await register(form({ idNumber: 'p 7654321', name: '王二' }));
@@ -126,7 +126,7 @@ test('N3, Q4: a number that has an account is not taken twice, and whose it is s
   expect(await countAccounts()).toBe(before);
 });
 
-test('N7, N12: the counter of another district registers nobody, and says who does', async () => {
+test('N7, N12: the counter of another district refuses and names the competent office', async () => {
   const nanan = await app.as(await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.nananId));
   const before = await countAccounts();
   const answer = await nanan.post('/counter/registrations', form({ idNumber: 'P1111111' }));
@@ -137,7 +137,7 @@ test('N7, N12: the counter of another district registers nobody, and says who do
   expect(await countAccounts()).toBe(before);
 });
 
-test('N8: the centre registers staff of municipal units, whatever their document', async () => {
+test('N8: the centre registers staff of municipal units with any document', async () => {
   const centre = await app.as(await insertOfficer(app.parts, 'CENTRE_CLERK', bodies.centreId));
   const staff = {
     idDocumentType: 'TW_PERMIT',
@@ -153,7 +153,7 @@ test('N8: the centre registers staff of municipal units, whatever their document
   expect((await sessionStateOf('林怡')).registrationState).toBe('CONFIRMED');
 });
 
-test('Q4: a passport registered by another can be claimed', async () => {
+test('Q4: a passport that another person registered can be claimed', async () => {
   await register(form({ idNumber: 'P3333333', name: '误登记' }));
   const visitor = await app.as(null);
   const claim = await visitor.post('/claims/new', {
@@ -165,5 +165,5 @@ test('Q4: a passport registered by another can be claimed', async () => {
     statement: '我从未注册过账号',
   });
   expect(claim.status).toBe(200);
-  expect((await desk.get('/claims')).body).toContain('罗莎');
+  expect((await counter.get('/claims')).body).toContain('罗莎');
 });

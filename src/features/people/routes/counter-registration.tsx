@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { counterRoles } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
@@ -17,9 +18,9 @@ import { findUnits, loadChoices } from '../queries/form-choices.ts';
 import { findUnknownChoices } from '../queries/unknown-choices.ts';
 import { counterRegistrationForm } from './forms.ts';
 
-const atCounter = { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] } as const;
+const atCounter = { access: counterRoles };
 
-/** Registration at a counter that holds the document (N2, reference data 5.3). */
+/** Registration at a counter that checks the document (N2, reference data 5.3). */
 export function counterRegistrationRoutes(app: App): void {
   const { parts } = app;
 
@@ -65,7 +66,7 @@ export function counterRegistrationRoutes(app: App): void {
   }
 
   /**
-   * Returns why this counter cannot register the person, whatever is typed. Throws other refusals.
+   * Returns why this counter cannot register the person at all. Throws other refusals.
    */
   async function hindranceOf(refusal: Refusal): Promise<Hindrance> {
     const { code, facts } = refusal;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counterRoles } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { issueCounterCode } from '../commands/issue-counter-code.ts';
@@ -8,7 +9,7 @@ import { findPaymentOfficeFor } from '../queries/competent-bodies.ts';
 import { findLearnerByNumberOrPhone, getLearner } from '../queries/learner-profiles.ts';
 import { mayCheckRegistration } from '../rules/policy.ts';
 
-const atCounter = { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] } as const;
+const atCounter = { access: counterRoles };
 const Search = z.object({ text: z.string().trim().max(60).catch('') });
 const Issue = z.object({
   accountId: z.uuid(),
@@ -16,8 +17,8 @@ const Issue = z.object({
 });
 
 /**
- * One-time codes at the counter for people without their phone (Q1). The search is a post, so no
- * number is in an address.
+ * One-time codes at the counter for people without their phone (Q1). The search is a POST, so that
+ * no identity number is in a URL.
  */
 export function counterResetRoutes(app: App): void {
   const { parts } = app;

@@ -13,7 +13,7 @@ import {
 } from '../../identity/index.ts';
 import { checkTitle, checkUnit, day, unitFields } from '../rules/work-checks.ts';
 
-/** What a person declares (N1, N2). */
+/** The data a person declares (N1, N2). */
 const declaredFields = {
   idDocumentType: text,
   idNumber: text,
@@ -42,7 +42,7 @@ function checkDeclared(
   return { ...identity, phone, unit, districtId: typed.districtId, custodyAgencyId, ...title };
 }
 
-/** Registration (N1, N2): every field has its own sentence, and all faults are shown at once. */
+/** Registration (N1, N2); all faults are shown at once, each at its field. */
 export const registrationForm = (now: Date, today: string) =>
   z
     .object({ ...declaredFields, password: text, passwordAgain: text, consent: text })
@@ -55,7 +55,7 @@ export const registrationForm = (now: Date, today: string) =>
       return { ...declared, password };
     });
 
-/** Registration at a counter, with any document. Consent is given later, at the first use (E28). */
+/** Registration at a counter, with any document; consent is given at the first use (E28). */
 export const counterRegistrationForm = (now: Date, today: string) =>
   z.object({ ...declaredFields, checked: text }).transform((typed, context) => {
     const fault = faultsOf(context);
@@ -95,7 +95,7 @@ export const documentForm = z.object({
   idNumber: text.pipe(z.string().trim().min(1, '请照证件原件输入完整的证件号码。')),
 });
 
-/** Correction by the learner; an empty number stays unchanged. */
+/** Correction by the learner; an empty number keeps the old one. */
 export const ownRegistrationForm = (now: Date) =>
   z
     .object({ idDocumentType: text, idNumber: text, name: text, districtId: text })

@@ -69,7 +69,7 @@ test('N2: returned data show the reason; the learner corrects and submits again;
   expect(await lastAction(accountId)).toBe('people.registration_confirmed');
 });
 
-test('N7, N12: only the counter that serves a learner checks them, and nobody their own', async () => {
+test('N7, N12: only the counter that serves a learner checks them, never an officer their own', async () => {
   const { parts } = app;
   const { accountId } = await insertLearner(parts, { districtId: 'cq-nanan' });
   await expect(
@@ -82,7 +82,7 @@ test('N7, N12: only the counter that serves a learner checks them, and nobody th
   ).rejects.toMatchObject({ code: 'people.learner_not_found' });
 });
 
-test('Q7: a correction at the counter changes name and number, is told upward, and refuses a taken number', async () => {
+test('Q7: a correction at the counter changes name and number, publishes it, and refuses a taken number', async () => {
   const { parts } = app;
   const { accountId } = await insertLearner(parts, { name: '原名' });
   const published: string[] = [];
@@ -109,7 +109,7 @@ test('Q7: a correction at the counter changes name and number, is told upward, a
   ).rejects.toMatchObject({ code: 'identity.number_invalid' });
 });
 
-test('E26: an identity number in the clear leaves an entry that says why', async () => {
+test('E26: showing an identity number in full leaves an audit entry with the reason', async () => {
   const { parts } = app;
   const idNumber = '820000199106160031';
   const { accountId } = await insertLearner(parts, { idNumber });
@@ -158,7 +158,7 @@ test('N26, Q9: a claimed unit counts, a rejected one does not; nobody confirms t
   expect((await admin.post(`/roster/links/${id}/confirmation`)).status).toBe(409);
 });
 
-test('a new phone counts once the code that came to it was entered', async () => {
+test('a new phone counts once the code sent to it was entered', async () => {
   const { parts } = app;
   const actor = await insertLearner(parts, {});
   const me = await app.as(actor);
@@ -174,29 +174,29 @@ test('a new phone counts once the code that came to it was entered', async () =>
   expect((await getLearner(parts.db, actor.accountId)).phoneMasked).toBe('159****5678');
 });
 
-test('E24: nobody grants themself a role; the three separated duties are three persons', async () => {
+test('E24: no officer grants themself a role; the three separated duties need three persons', async () => {
   const { parts } = app;
   const admin = await insertOfficer(parts, 'SYSTEM_ADMIN', bodies.municipalBureauId);
   const phone = '15800000001';
   const accountId = await insertAccount(parts, { phone });
-  const desk = await app.as(admin);
+  const security = await app.as(admin);
   const grant = { loginName: phone, role: 'AUDITOR', organisationId: bodies.municipalBureauId };
-  expect((await desk.post('/role-assignments', grant)).status).toBe(303);
-  const both = await desk.post('/role-assignments', { ...grant, role: 'SECURITY_ADMIN' });
+  expect((await security.post('/role-assignments', grant)).status).toBe(303);
+  const both = await security.post('/role-assignments', { ...grant, role: 'SECURITY_ADMIN' });
   expect(both.body).toContain('三个岗位须由三个人');
   const own = await parts.db
     .selectFrom('roleAssignments')
     .select('id')
     .where('accountId', '=', admin.accountId)
     .executeTakeFirstOrThrow();
-  expect((await desk.post(`/role-assignments/${own.id}/end`)).status).toBe(409);
+  expect((await security.post(`/role-assignments/${own.id}/end`)).status).toBe(409);
   const granted = await parts.db
     .selectFrom('roleAssignments')
     .select('id')
     .where('accountId', '=', accountId)
     .executeTakeFirstOrThrow();
-  expect((await desk.post(`/role-assignments/${granted.id}/end`)).status).toBe(303);
-  expect((await desk.get('/role-assignments')).body).not.toContain('审计员</td>');
+  expect((await security.post(`/role-assignments/${granted.id}/end`)).status).toBe(303);
+  expect((await security.get('/role-assignments')).body).not.toContain('审计员</td>');
 });
 
 test('E24: an empty installation gets its first administrator by a link that works once', async () => {

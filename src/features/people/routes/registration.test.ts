@@ -38,7 +38,7 @@ const form = (more: Record<string, string> = {}) => {
 const countAccounts = async () =>
   (await app.parts.db.selectFrom('accounts').select('id').execute()).length;
 
-test('N1: a form with empty required fields is refused, each field has its sentence, nothing is created', async () => {
+test('N1: a form with empty required fields is refused with an error at each, nothing is created', async () => {
   const visitor = await app.as(null);
   const before = await countAccounts();
   const answer = await visitor.post('/register', { name: '张晓明', phone: '138' });
@@ -56,7 +56,7 @@ test('N1: a form with empty required fields is refused, each field has its sente
   expect(await countAccounts()).toBe(before);
 });
 
-test('N1, N4: a visitor registers, is signed in and can log in with number and password', async () => {
+test('N1, N4: a visitor who registers is signed in and can log in with number and password', async () => {
   const visitor = await app.as(null);
   const answer = await visitor.post('/register', form());
   expect(answer.status).toBe(303);
@@ -70,7 +70,7 @@ test('N1, N4: a visitor registers, is signed in and can log in with number and p
   expect(login.status).toBe(303);
 });
 
-test('N3, Q3, Q5: the same identity in another spelling leads to the claim procedure and names nobody', async () => {
+test('N3, Q3, Q5: the same number in another spelling leads to the account claim without a name', async () => {
   const before = await countAccounts();
   for (const idNumber of ['11010519491231002x', '１１０１０５１９４９１２３１００２Ｘ']) {
     const visitor = await app.as(null);
@@ -103,7 +103,7 @@ test('Q6: rare characters and transliterated names are kept, with one kind of do
   expect((await findLearnerByNumberOrPhone(app.parts, idNumber))?.name).toBe('𬭁热甫·买买提');
 });
 
-test('Q8, Q9: "my unit is missing" makes a request and does not stop the registration', async () => {
+test('Q8, Q9: a missing unit makes a request and does not stop the registration', async () => {
   const visitor = await app.as(null);
   const idNumber = '820000199106160031';
   const answer = await visitor.post('/register', {
@@ -119,7 +119,7 @@ test('Q8, Q9: "my unit is missing" makes a request and does not stop the registr
   });
 });
 
-test('N1: the search step finds a unit by pinyin without a script and keeps what was typed', async () => {
+test('N1: the search step finds a unit without a script and keeps the values', async () => {
   const visitor = await app.as(null);
   const answer = await visitor.post('/register', {
     ...form({ employerId: '', name: '周到' }),

@@ -9,7 +9,7 @@ export type AffiliationEndReason = (typeof affiliationEndReasons)[number];
 
 export type AffiliationSource = 'SELF' | 'IMPORT' | 'TRANSFER';
 
-/** A body with its kind of affiliation: whose members are meant. */
+/** The members of a body by one kind of affiliation. */
 export interface BodyMembership {
   kind: AffiliationKind;
   organisationId: string;

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import { type Actor, isCounterClerk } from '../../../kernel/actor.ts';
 
 export type CorrectionState = 'PROPOSED' | 'APPLIED' | 'REJECTED';
 
@@ -55,8 +55,9 @@ export function isRecentCorrection(
 export type DecisionBarrier = 'correction_not_found' | 'correction_decided' | 'correction_own';
 
 /**
- * Returns why an officer may not decide a correction: another body's and one's own do not exist,
- * and the proposer does not decide (roles.md: two persons once results exist). Null when they may.
+ * Returns why an officer may not decide a correction, null when they may. Corrections of other
+ * bodies and of the officer's own data do not exist; the proposer does not decide (roles.md: two
+ * persons once results exist).
  */
 export function barrierToDecide(
   actor: Actor,
@@ -72,9 +73,8 @@ export function maySeeCorrection(
   actor: Actor,
   correction: Pick<Correction, 'organisationId' | 'accountId'>,
 ): boolean {
-  const desk = actor.role === 'DISTRICT_CLERK' || actor.role === 'CENTRE_CLERK';
   return (
-    desk &&
+    isCounterClerk(actor) &&
     actor.organisationId === correction.organisationId &&
     actor.accountId !== correction.accountId
   );

@@ -1,11 +1,12 @@
-import type { Officer } from '../../../kernel/actor.ts';
+import { isCounterClerk, type Officer } from '../../../kernel/actor.ts';
 
 /**
  * The body where a learner pays on site checks the registration; nobody checks their own (N7, N12).
  */
 export function mayCheckRegistration(actor: Officer, accountId: string, officeId: string): boolean {
-  const desk = actor.role === 'DISTRICT_CLERK' || actor.role === 'CENTRE_CLERK';
-  return desk && actor.organisationId === officeId && actor.accountId !== accountId;
+  return (
+    isCounterClerk(actor) && actor.organisationId === officeId && actor.accountId !== accountId
+  );
 }
 
 /** A unit's administrator answers for the unit, never on their own employment (G10). */
@@ -22,7 +23,6 @@ export function mayConfirmEmployment(
 }
 
 /** The counter of a jurisdiction decides its account claims (Q4). */
-export function mayDecideAccountClaim(actor: Officer, deskId: string): boolean {
-  const desk = actor.role === 'DISTRICT_CLERK' || actor.role === 'CENTRE_CLERK';
-  return desk && actor.organisationId === deskId;
+export function mayDecideAccountClaim(actor: Officer, officeId: string): boolean {
+  return isCounterClerk(actor) && actor.organisationId === officeId;
 }
