@@ -1,10 +1,10 @@
 import type { Topic } from '../features/courses/index.ts';
 import {
   endorseSlips,
-  findEndorsementOfSlip,
   returnEndorsement,
   revokeEndorsement,
-} from '../features/endorsement/index.ts';
+} from '../features/endorsement/fixtures.ts';
+import { findEndorsementOfSlip } from '../features/endorsement/index.ts';
 import { enrol, findActiveEnrolment } from '../features/enrolment/index.ts';
 import { confirmHours } from '../features/hours/index.ts';
 import {

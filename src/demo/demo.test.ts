@@ -6,7 +6,7 @@ import { createTestParts, type TestParts } from '../../test/support/parts.ts';
 import { seed } from '../app/seed.ts';
 import { verifyChain } from '../features/audit/index.ts';
 import { listTopics, type Topic } from '../features/courses/index.ts';
-import { listEndorsements } from '../features/endorsement/index.ts';
+import { listEndorsements } from '../features/endorsement/fixtures.ts';
 import { findActiveEnrolment, getCurrentRound } from '../features/enrolment/index.ts';
 import { findOpenAttempt, listAttempts } from '../features/exam/index.ts';
 import { getHourRule, listCertificateEntries } from '../features/hours/index.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Secret } from 'otpauth';
 import type { Topic } from '../features/courses/index.ts';
 import { hashPassword } from '../features/identity/index.ts';
-import { skipDueReminders } from '../features/learner-years/index.ts';
+import { skipDueReminders } from '../features/learner-years/fixtures.ts';
 import { roleNames } from '../kernel/actor.ts';
 import {
   findInstallationFlag,

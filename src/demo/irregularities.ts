@@ -1,4 +1,4 @@
-import { listEndorsements } from '../features/endorsement/index.ts';
+import { listEndorsements } from '../features/endorsement/fixtures.ts';
 import { signInAs } from '../features/identity/index.ts';
 import {
   acceptCase,

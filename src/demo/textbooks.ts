@@ -7,7 +7,7 @@ import {
   deliverBooks,
   placeOrder,
   saveTitle,
-} from '../features/textbooks/index.ts';
+} from '../features/textbooks/fixtures.ts';
 import type { Officer } from '../kernel/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import type { Cast } from './cast.ts';

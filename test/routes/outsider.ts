@@ -1,6 +1,6 @@
 import { draftAnnouncement, publishAnnouncement } from '../../src/features/announcements/index.ts';
 import { checkApplicants } from '../../src/features/eligibility/commands/check-applicants.ts';
-import { endorseSlips } from '../../src/features/endorsement/index.ts';
+import { endorseSlips } from '../../src/features/endorsement/fixtures.ts';
 import {
   noGroup,
   proposeIntervention,
@@ -24,7 +24,7 @@ import {
   deliverBooks,
   placeOrder,
   saveTitle,
-} from '../../src/features/textbooks/index.ts';
+} from '../../src/features/textbooks/fixtures.ts';
 import type { Actor, Learner, Officer, OfficerRole } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import {

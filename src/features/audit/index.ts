@@ -27,12 +27,12 @@ export async function recordAudit(
   await recordAudits(tx, [{ actor, action, subject, facts }]);
 }
 
-/** The same for what a command does to many at once, in their order. */
+/** Records several entries in one statement, in their order. */
 export async function recordAudits(tx: Tx, records: readonly AuditRecord[]): Promise<void> {
   if (records.length === 0) return;
   await insertEntries(
     tx,
-    records.map(({ actor, action, subject, facts }) => {
+    records.map(({ actor, action, subject, facts = {} }) => {
       const person = actor === 'SYSTEM' ? null : actor;
       return {
         actorAccountId: person?.accountId ?? null,
@@ -41,7 +41,7 @@ export async function recordAudits(tx: Tx, records: readonly AuditRecord[]): Pro
         action,
         subjectType: subject.type,
         subjectId: subject.id,
-        facts: facts ?? {},
+        facts,
       };
     }),
   );

@@ -1,4 +1,6 @@
+import type { Officer } from '../../kernel/actor.ts';
 import type { FeatureModule } from '../../platform/feature.ts';
+import type { Parts } from '../../platform/parts.ts';
 import { scopeOf } from '../organisations/index.ts';
 import { countByState } from './queries/endorsements.ts';
 import { endorsesAtAll } from './queries/endorsing-body.ts';
@@ -9,8 +11,11 @@ import { learnerRoutes } from './routes/progress.tsx';
 import { endorsingRoles } from './rules/policy.ts';
 import { refusals } from './rules/refusals.ts';
 
-/** Every role that endorses, at one place of its order. */
+/** Every role that endorses, each at the same place of its order. */
 const placed = (place: number) => Object.fromEntries(endorsingRoles.map((role) => [role, place]));
+
+const countPending = async ({ db }: Parts, officer: Officer) =>
+  (await countByState(db, scopeOf(officer))).PENDING;
 
 export const feature: FeatureModule = {
   name: 'endorsement',
@@ -37,7 +42,7 @@ export const feature: FeatureModule = {
       order: placed(0),
       waiting: {
         unit: '张待审验',
-        count: async ({ db }, officer) => (await countByState(db, scopeOf(officer))).PENDING,
+        count: countPending,
       },
       isFor: ({ db }, officer) => endorsesAtAll(db, officer),
     },
@@ -49,7 +54,7 @@ export const feature: FeatureModule = {
       order: { MUNICIPAL_OFFICER: 0 },
       figure: {
         unit: '张待审验',
-        count: async ({ db }, officer) => (await countByState(db, scopeOf(officer))).PENDING,
+        count: countPending,
       },
     },
   ],

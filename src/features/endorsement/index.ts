@@ -1,12 +1,9 @@
-export { endorseSlips } from './commands/endorse-slips.ts';
-export { returnEndorsement } from './commands/return-endorsement.ts';
-export { type Fallen, reinstateEndorsement, revokeByCase } from './commands/revoke-by-case.ts';
-export { revokeEndorsement } from './commands/revoke-endorsement.ts';
+export { reinstateEndorsement } from './commands/reinstate-endorsement.ts';
+export { type PriorDecision, revokeByCase } from './commands/revoke-by-case.ts';
 export {
   findEndorsement,
   findEndorsementOfSlip,
   listEndorsed,
-  listEndorsements,
   listEndorsementsOfPeople,
   lockEndorsement,
 } from './queries/endorsements.ts';
@@ -16,4 +13,4 @@ export {
   type EndorsementState,
   endorsementStateNames,
 } from './rules/endorsement.ts';
-export { endorsementGranted, endorsementRevoked } from './rules/events.ts';
+export { endorsementRevoked } from './rules/events.ts';

@@ -5,9 +5,8 @@ import { firstHash, sealOf } from '../rules/entry.ts';
 const batch = 1000;
 
 /**
- * Extends the hash chain over what has been written since the last seal (E25). Entries are sealed
- * after the fact so that recording never makes two commands wait for each other. Returns how many.
- * No audit: it is the audit.
+ * Seals the next batch of entries into the hash chain and returns how many (E25). Entries are sealed
+ * afterwards so that recording never makes two commands wait for each other. No audit: it is the audit.
  */
 export async function sealEntries(db: Db): Promise<number> {
   return inTransaction(db, async (tx) => {

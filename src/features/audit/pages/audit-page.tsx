@@ -31,7 +31,7 @@ const faults = {
   content: '有记录被改动',
 };
 
-/** Who did what, newest first, and whether the chain of seals still holds (E25). */
+/** The audit entries, newest first, and the check of the chain of seals (E25). */
 export function AuditPage({ entries, verdict, filter, older }: AuditPageProps) {
   const query = new URLSearchParams({ action: filter.action, subject: filter.subject });
   return (

@@ -14,7 +14,7 @@ export async function insertEntries(tx: Tx, entries: readonly NewEntry[]): Promi
       as t (account, role, organisation, action, subject_type, subject_id, facts)`.execute(tx);
 }
 
-/** Serialises sealing: one sealer at a time in the whole installation; false when another is at it. */
+/** Takes the lock for sealing until the transaction ends; false when another process holds it. */
 export async function lockSealing(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ locked: boolean }>`
     select pg_try_advisory_xact_lock(hashtext('audit.seal')) as locked`.execute(tx);
@@ -22,8 +22,8 @@ export async function lockSealing(tx: Tx): Promise<boolean> {
 }
 
 /**
- * Unsealed entries of transactions that ended before any still running one began, oldest first: no
- * entry can appear later among them.
+ * Unsealed entries of transactions that ended before any running one began, oldest first: no entry can
+ * appear among them later.
  */
 export async function listUnsealed(tx: Tx, limit: number): Promise<EntryToSeal[]> {
   const { rows } = await sql<EntryToSeal>`
@@ -34,7 +34,7 @@ export async function listUnsealed(tx: Tx, limit: number): Promise<EntryToSeal[]
   return rows;
 }
 
-/** The entries under a seal, found by their range, so that checking a chain reads each entry once. */
+/** The entries of a seal, found by their range, so that checking the chain reads each entry once. */
 export async function listSealed(
   db: Reader,
   seal: { id: number; firstEntryId: number; lastEntryId: number },
@@ -127,7 +127,7 @@ export async function listEntries(
   return query.execute();
 }
 
-/** What was done to one thing, oldest first. */
+/** The entries on one subject, oldest first. */
 export async function listEntriesOn(db: Reader, subject: { type: string; id: string }) {
   return db
     .selectFrom('auditEntries')

@@ -6,7 +6,7 @@ export type ChainVerdict =
   | { holds: true; seals: number; entries: number }
   | { holds: false; brokenAtSeal: number; because: 'previous_hash' | 'entry_missing' | 'content' };
 
-/** Recomputes the whole chain and says where it breaks, if it does (E25). */
+/** Recomputes the whole chain and returns the first seal that does not hold, if any (E25). */
 export async function verifyChain(db: Reader): Promise<ChainVerdict> {
   let previous = firstHash;
   let seals = 0;

@@ -16,10 +16,10 @@ export interface EntryToSeal extends NewEntry {
   at: Date;
 }
 
-/** The hash every chain begins with. */
+/** The previous hash of the first seal. */
 export const firstHash = '0'.repeat(64);
 
-/** SHA-256 over the previous seal and the entries as they were written: one changed letter breaks it. */
+/** Returns the SHA-256 over the previous seal and the entries as they were written. */
 export function sealOf(previousHash: string, entries: readonly EntryToSeal[]): string {
   const hash = createHash('sha256').update(previousHash);
   for (const entry of entries) {

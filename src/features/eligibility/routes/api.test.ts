@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertOfficer, insertTopic } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import { graduate } from '../../../../test/support/slips.ts';
-import { endorseSlips } from '../../endorsement/index.ts';
+import { endorseSlips } from '../../endorsement/fixtures.ts';
 // The program people are told to use, as the page shows it.
 import { isGenuine } from '../documents/verify-answer.mjs';
 

@@ -8,7 +8,7 @@ import {
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import { type Graduate, graduate, passExam } from '../../../../test/support/slips.ts';
 import type { Learner, Officer } from '../../../kernel/actor.ts';
-import { endorseSlips, revokeEndorsement } from '../../endorsement/index.ts';
+import { endorseSlips, revokeEndorsement } from '../../endorsement/fixtures.ts';
 import { loseEligibility, restoreEligibility } from '../index.ts';
 
 let app: TestApp;

@@ -6,14 +6,13 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { getSlip, stampEndorsement } from '../../result-slips/index.ts';
-import { endorsementGranted } from '../rules/events.ts';
 import { barrierToDecide } from '../rules/policy.ts';
 import { type Act, lockToDecide, recordDecision } from './record-decision.ts';
 
 /**
- * The body endorses one slip or many (N24-N28): each on its own, so that one that cannot be endorsed
- * does not hold up the others. All of them are one act at one moment, so that a press on the list can be
- * told from a press on every slip. Returns how many were endorsed and why others were not.
+ * Endorses one slip or many (N24-N28) and returns how many were endorsed and why others were not. Each
+ * has a transaction of its own, so that a refused one does not hold up the others; all share one act id
+ * and one moment, which tells endorsing in bulk from endorsing one by one.
  */
 export async function endorseSlips(
   parts: Parts,
@@ -62,5 +61,4 @@ async function endorse(parts: Parts, tx: Tx, actor: Officer, id: string, act: Ac
     { type: 'endorsement', id },
     { slipId: slip.id },
   );
-  await parts.jobs.publish(tx, endorsementGranted, { endorsementId: id });
 }

@@ -7,10 +7,10 @@ import { insertEvent, lockEndorsement, updateDecision } from '../queries/endorse
 import { type Endorsement, type EndorsementState, mayBecome } from '../rules/endorsement.ts';
 import type { DecisionBarrier } from '../rules/policy.ts';
 
-/** What a body decided on a request, with what the learner reads of it. */
+/** A body's decision on a request, with the texts about it. */
 export interface Decision {
   state: 'ENDORSED' | 'RETURNED' | 'REVOKED';
-  /** Why not; null for an endorsement. */
+  /** Null for an endorsement. */
   reason: string | null;
   /** The line of the request's history. */
   line: string;
@@ -18,15 +18,15 @@ export interface Decision {
   message: string;
 }
 
-/** One press of a button: what it decides, it decides at one moment. */
+/** One submitted form; all its decisions have one moment. */
 export interface Act {
   id: string;
   at: Date;
 }
 
 /**
- * Locks a request that is to become `to`: decisions take turns. Throws `endorsement.not_found`, what
- * `barrierOf` says against this officer, and `endorsement.decided_already`.
+ * Returns a request, locked, that may become `to`. Throws `endorsement.not_found`, the barrier of this
+ * officer (`barrierOf`), and `endorsement.decided_already`.
  */
 export async function lockToDecide(
   tx: Tx,
@@ -44,7 +44,7 @@ export async function lockToDecide(
 
 /**
  * Writes the decision on a locked request: state, history, message to the learner. `act` is given where
- * one press decides several. No audit: each command that decides records its own.
+ * one form decides several. No audit: each command that decides records its own.
  */
 export async function recordDecision(
   parts: Parts,

@@ -6,8 +6,8 @@ import { lockSlip } from '../../result-slips/index.ts';
 import { insertEndorsement, insertEvent, moveToSlip } from '../queries/endorsements.ts';
 
 /**
- * Puts an issued slip before the body competent for it (N23). A slip that takes the place of another
- * takes over its endorsement. Heard twice, it is done once.
+ * Requests the endorsement of an issued slip from the competent body (N23). A slip that replaces another
+ * takes over its endorsement. Handled twice, it is done once.
  */
 export async function requestEndorsement(
   parts: Parts,
@@ -25,7 +25,7 @@ export async function requestEndorsement(
       );
       return;
     }
-    // Revoking it at the same moment waits, and then finds the request.
+    // A concurrent revocation of the slip waits, and then finds the request.
     const slip = await lockSlip(tx, slipId);
     if (slip.state !== 'VALID') return;
     const now = parts.clock.now();

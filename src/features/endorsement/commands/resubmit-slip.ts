@@ -9,8 +9,8 @@ import { findSlip, moveEndorser } from '../../result-slips/index.ts';
 import { findEndorsementOfSlip, insertEndorsement, insertEvent } from '../queries/endorsements.ts';
 
 /**
- * After a return the learner asks again: the body is chosen anew for today, so that a wrong office is
- * mended by mending the data (Q30).
+ * Requests the endorsement of a returned slip again. The body is chosen anew for today, so that corrected
+ * data lead to the right office (Q30).
  */
 export async function resubmitSlip(parts: Parts, actor: Learner, slipId: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {

@@ -5,7 +5,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { barrierToDecide } from '../rules/policy.ts';
 import { lockToDecide, recordDecision } from './record-decision.ts';
 
-/** The body sends the request back with a reason the learner reads; he may mend it and ask again. */
+/** Returns a request to the learner with the reason; they may correct their data and ask again. */
 export async function returnEndorsement(
   parts: Parts,
   actor: Officer,

@@ -8,8 +8,8 @@ import { mayRevoke } from '../rules/policy.ts';
 import { lockToDecide, recordDecision } from './record-decision.ts';
 
 /**
- * An endorsement was wrong (G12): it is revoked with its slip, verification says so from now on, and
- * the hours recorded on it are withdrawn by the feature above.
+ * Revokes a wrong endorsement together with its slip (G12); `endorsement.revoked` withdraws the hours
+ * recorded on it.
  */
 export async function revokeEndorsement(
   parts: Parts,

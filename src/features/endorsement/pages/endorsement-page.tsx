@@ -1,4 +1,4 @@
-import { type FieldErrors, type FormValues, typed } from '../../../platform/http/form.ts';
+import { type FormState, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
   Badge,
@@ -17,8 +17,9 @@ import { type LearnerProfile, registrationStateNames } from '../../people/index.
 import { type ResultSlip, SlipBadge, SlipFacts } from '../../result-slips/index.ts';
 import type { EndorsementEvent } from '../queries/endorsements.ts';
 import { reasonLength } from '../routes/forms.ts';
-import { type Endorsement, endorsementStateNames } from '../rules/endorsement.ts';
+import type { Endorsement } from '../rules/endorsement.ts';
 import type { DecisionBarrier } from '../rules/policy.ts';
+import { StateBadge } from './state-badge.tsx';
 import { Trace } from './trace.tsx';
 
 export interface EndorsementPageProps {
@@ -30,11 +31,11 @@ export interface EndorsementPageProps {
   events: EndorsementEvent[];
   barrier: DecisionBarrier | null;
   mayRevoke: boolean;
-  /** The reason form as it came back. */
-  form: { values: FormValues; errors: FieldErrors };
+  /** The form with the reason. */
+  form: FormState;
 }
 
-/** The slip beside the record (N24): what it says, what the platform knows, and the decision. */
+/** The slip beside the record of its learner (N24), and the decision. */
 export function EndorsementPage(props: EndorsementPageProps) {
   const { endorsement, body, slip, learner, otherSlips, events, form } = props;
   const kind = endorserKindOf(endorsement.rule);
@@ -89,19 +90,7 @@ export function EndorsementPage(props: EndorsementPageProps) {
           title="办理"
           icon="stamp"
           tone="accent"
-          actions={
-            <Badge
-              tone={
-                endorsement.state === 'ENDORSED'
-                  ? 'success'
-                  : endorsement.state === 'PENDING'
-                    ? 'warning'
-                    : 'error'
-              }
-            >
-              {endorsementStateNames[endorsement.state]}
-            </Badge>
-          }
+          actions={<StateBadge state={endorsement.state} />}
         >
           <Decision {...props} />
         </Card>

@@ -1,7 +1,7 @@
 import { Stat } from '../../../ui/index.ts';
 import type { EndorsementState } from '../rules/endorsement.ts';
 
-/** How many slips of a body, or of the whole city, were received, endorsed, returned and revoked. */
+/** The numbers of slips received, endorsed, returned and revoked, of a body or the whole city. */
 export function FiguresPanel({
   counts,
   wholeCity,

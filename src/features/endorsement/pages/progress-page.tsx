@@ -1,6 +1,5 @@
 import {
   Alert,
-  Badge,
   ButtonLink,
   Card,
   DefinitionList,
@@ -11,10 +10,11 @@ import {
 import { endorserKindOf, type Organisation } from '../../organisations/index.ts';
 import type { ResultSlip } from '../../result-slips/index.ts';
 import type { EndorsementEvent } from '../queries/endorsements.ts';
-import { type Endorsement, endorsementStateNames } from '../rules/endorsement.ts';
+import type { Endorsement } from '../rules/endorsement.ts';
+import { StateBadge } from './state-badge.tsx';
 import { Trace } from './trace.tsx';
 
-/** The learner's view: where the slip lies, why there, what happened, what to do (Q30). */
+/** The learner's view: which body decides and why, the history, the next step (Q30). */
 export function ProgressPage({
   slip,
   endorsement,
@@ -56,17 +56,7 @@ export function ProgressPage({
             原因：{endorsement?.reason}。如有异议，请联系审验单位。
           </Alert>
         ) : null}
-        <Card
-          title="审验单位"
-          icon="stamp"
-          actions={
-            <Badge
-              tone={state === 'ENDORSED' ? 'success' : state === 'PENDING' ? 'warning' : 'error'}
-            >
-              {endorsementStateNames[state]}
-            </Badge>
-          }
-        >
+        <Card title="审验单位" icon="stamp" actions={<StateBadge state={state} />}>
           <DefinitionList
             items={[
               { label: '单位', value: body.name },

@@ -1,3 +1,4 @@
+import type { PageOf } from '../../../kernel/page-of.ts';
 import {
   Badge,
   DataTable,
@@ -13,36 +14,21 @@ import {
 } from '../../../ui/index.ts';
 import type { Topic } from '../../courses/index.ts';
 import { endorserKindOf } from '../../organisations/index.ts';
-import type { ResultSlip } from '../../result-slips/index.ts';
-import {
-  type Endorsement,
-  type EndorsementState,
-  endorsementStateNames,
-} from '../rules/endorsement.ts';
-
-export interface QueueRow {
-  endorsement: Endorsement;
-  person: { name: string; idNumberMasked: string } | undefined;
-  slip: ResultSlip | undefined;
-  /** The officer's own slip: shown, never endorsed here (G10). */
-  own: boolean;
-}
+import type { QueueRow } from '../queries/queue.ts';
+import { type EndorsementState, endorsementStateNames } from '../rules/endorsement.ts';
 
 export interface QueuePageProps {
-  rows: QueueRow[];
+  queue: PageOf<QueueRow>;
   counts: Record<EndorsementState, number>;
   topics: Topic[];
-  filter: { state: EndorsementState; topic: string; who: string; page: number };
-  more: boolean;
+  filter: { state: EndorsementState; topic: string; who: string };
   mayEndorse: boolean;
 }
 
 const states: EndorsementState[] = ['PENDING', 'ENDORSED', 'RETURNED', 'REVOKED'];
 
-/** The queue of a body: filter, look, endorse one or many. */
-export function QueuePage({ rows, counts, topics, filter, more, mayEndorse }: QueuePageProps) {
-  const url = (state: EndorsementState, page = 1) =>
-    `/endorsements?${new URLSearchParams({ state, topic: filter.topic, who: filter.who, page: String(page) })}`;
+/** The queue of a body: filter, and endorse one or many. */
+export function QueuePage({ queue, counts, topics, filter, mayEndorse }: QueuePageProps) {
   const selectable = mayEndorse && filter.state === 'PENDING';
   return (
     <Page
@@ -53,7 +39,7 @@ export function QueuePage({ rows, counts, topics, filter, more, mayEndorse }: Qu
       <Tabs
         label="状态"
         tabs={states.map((state) => ({
-          href: url(state),
+          href: `/endorsements?${new URLSearchParams({ ...filter, state })}`,
           label: endorsementStateNames[state],
           current: state === filter.state,
           count: counts[state],
@@ -79,7 +65,7 @@ export function QueuePage({ rows, counts, topics, filter, more, mayEndorse }: Qu
       <Form action="/endorsements/decisions">
         <DataTable
           caption={`${endorsementStateNames[filter.state]}的合格单`}
-          rows={rows}
+          rows={queue.rows}
           rowKey={({ endorsement }) => endorsement.id}
           empty={
             <EmptyState
@@ -149,16 +135,13 @@ export function QueuePage({ rows, counts, topics, filter, more, mayEndorse }: Qu
             },
           ]}
         />
-        {selectable && rows.length > 0 ? (
+        {selectable && queue.rows.length > 0 ? (
           <div class="mt-4">
             <SubmitButton>审验所选</SubmitButton>
           </div>
         ) : null}
       </Form>
-      <Pagination
-        previous={filter.page > 1 ? url(filter.state, filter.page - 1) : null}
-        next={more ? url(filter.state, filter.page + 1) : null}
-      />
+      <Pagination of={queue} />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { DateTime } from '../../../ui/index.ts';
 import type { EndorsementEvent } from '../queries/endorsements.ts';
 
-/** What happened to the request, in order. */
+/** The events of an endorsement, oldest first. */
 export function Trace({ events }: { events: EndorsementEvent[] }) {
   return (
     <ol class="flex flex-col gap-2">

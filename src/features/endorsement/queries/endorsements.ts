@@ -24,7 +24,7 @@ export async function findEndorsement(db: Reader, id: string): Promise<Endorseme
   return select(db).where('id', '=', id).executeTakeFirst();
 }
 
-/** Locks the endorsement: two officers decide one after the other. */
+/** Locks the endorsement: decisions on it run one after the other. */
 export async function lockEndorsement(tx: Tx, id: string): Promise<Endorsement | undefined> {
   return select(tx).where('id', '=', id).forUpdate().executeTakeFirst();
 }
@@ -59,7 +59,7 @@ export async function listEndorsementsOfPeople(
     .execute();
 }
 
-/** Those of the endorsements that stand, the first decided one first. */
+/** Those of the endorsements that are in state ENDORSED, the first decided one first. */
 export async function listEndorsed(db: Reader, ids: readonly string[]): Promise<Endorsement[]> {
   return select(db)
     .where((where) => where('id', '=', where.fn.any(where.val([...ids]))))
@@ -76,7 +76,7 @@ export interface QueueFilter {
   offset: number;
 }
 
-// A request lies with the body it was put before, whatever the kind of that body.
+// A request belongs to the body it was sent to, whatever the kind of that body.
 const placement = { body: 'organisationId' };
 
 /** A page of the queue in a scope: pending ones oldest first, decided ones newest first. */
@@ -97,7 +97,7 @@ export async function listQueue(
   return query.execute();
 }
 
-/** How many there are in each state of a scope. */
+/** Numbers of endorsements of a scope by state. */
 export async function countByState(
   db: Reader,
   scope: Scope,
@@ -105,6 +105,7 @@ export async function countByState(
   const query = db
     .selectFrom('endorsementCounts')
     .select(['state', (expression) => expression.fn.sum<string>('n').as('count')])
+    .$narrowType<{ state: EndorsementState }>()
     .where(inScope(scope, placement))
     .groupBy('state');
   const counts: Record<EndorsementState, number> = {
@@ -113,17 +114,16 @@ export async function countByState(
     RETURNED: 0,
     REVOKED: 0,
   };
-  for (const row of await query.execute())
-    counts[row.state as EndorsementState] = Number(row.count);
+  for (const row of await query.execute()) counts[row.state] = Number(row.count);
   return counts;
 }
 
-/** Brings the kept counts together, one row for each body and state. */
+/** Merges the rows of the kept counts into one for each body and state. */
 export async function foldCounts(db: Reader): Promise<void> {
   await sql`select fold_endorsement_counts()`.execute(db);
 }
 
-/** Puts a slip before its body, or returns null when it lies there already. */
+/** Inserts a request and returns its id; null when the slip has one pending or endorsed. */
 export async function insertEndorsement(
   tx: Tx,
   request: Pick<
@@ -133,15 +133,7 @@ export async function insertEndorsement(
 ): Promise<string | null> {
   const row = await tx
     .insertInto('endorsements')
-    .values({
-      id: newId(),
-      slipId: request.slipId,
-      accountId: request.accountId,
-      topicId: request.topicId,
-      organisationId: request.organisationId,
-      rule: request.rule,
-      requestedAt: request.requestedAt,
-    })
+    .values({ id: newId(), ...request })
     .onConflict((conflict) =>
       conflict.column('slipId').where('state', 'in', ['PENDING', 'ENDORSED']).doNothing(),
     )
@@ -158,24 +150,14 @@ export async function updateDecision(
     decidedBy: string | null;
     decidedAt: Date | null;
     reason: string | null;
-    /** The press it was decided by; kept of endorsements only. */
-    actId?: string;
+    /** The act it was decided in (`Act`); kept of endorsements only. */
+    actId?: string | undefined;
   },
 ): Promise<void> {
-  await tx
-    .updateTable('endorsements')
-    .set({
-      state: decision.state,
-      decidedBy: decision.decidedBy,
-      decidedAt: decision.decidedAt,
-      reason: decision.reason,
-      actId: decision.actId,
-    })
-    .where('id', '=', id)
-    .execute();
+  await tx.updateTable('endorsements').set(decision).where('id', '=', id).execute();
 }
 
-/** The reissued slip takes the place of the old one in its endorsement. */
+/** Moves the live endorsement of a slip to the slip that replaces it; false when there is none. */
 export async function moveToSlip(tx: Tx, oldSlipId: string, newSlipId: string): Promise<boolean> {
   const result = await tx
     .updateTable('endorsements')
@@ -196,25 +178,17 @@ export async function insertEvent(
   tx: Tx,
   event: EndorsementEvent & { endorsementId: string; actorAccountId: string | null },
 ): Promise<void> {
-  await tx
-    .insertInto('endorsementEvents')
-    .values({
-      endorsementId: event.endorsementId,
-      state: event.state,
-      text: event.text,
-      actorAccountId: event.actorAccountId,
-      at: event.at,
-    })
-    .execute();
+  await tx.insertInto('endorsementEvents').values(event).execute();
 }
 
-/** The trace of a slip through all its requests, oldest first: what was returned and why stays in sight. */
+/** The events of a slip over all its requests, oldest first. */
 export async function listEvents(db: Reader, slipId: string): Promise<EndorsementEvent[]> {
-  return (await db
+  return db
     .selectFrom('endorsementEvents')
     .innerJoin('endorsements', 'endorsements.id', 'endorsementEvents.endorsementId')
     .select(['endorsementEvents.state', 'endorsementEvents.text', 'endorsementEvents.at'])
     .where('endorsements.slipId', '=', slipId)
+    .$narrowType<{ state: EndorsementState }>()
     .orderBy('endorsementEvents.id')
-    .execute()) as EndorsementEvent[];
+    .execute();
 }

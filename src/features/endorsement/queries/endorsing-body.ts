@@ -3,7 +3,7 @@ import type { Reader } from '../../../platform/database/index.ts';
 import { endorserKinds, getOrganisation, scopeOf } from '../../organisations/index.ts';
 import { countByState } from './endorsements.ts';
 
-/** Whether an officer's body endorses: a district's unit does not, its bureau does (N25, N26). */
+/** Whether an officer's body endorses: the unit of a district does not, its bureau does (N25, N26). */
 export async function endorsesAtAll(db: Reader, officer: Officer): Promise<boolean> {
   const own = endorserKinds.filter(({ role }) => role === officer.role);
   if (own.length === 0) return false;

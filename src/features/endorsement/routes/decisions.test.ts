@@ -55,7 +55,7 @@ test('N24, N25: the bureau sees the slip beside the record and endorses it; slip
   ]);
 });
 
-test('N38: a press on the list is one act at one moment, a press on every slip as many acts', async () => {
+test('N38: endorsing several slips by one form is one act at one moment, one by one as many acts', async () => {
   const others = [await graduate(app.parts, topicId), await graduate(app.parts, topicId)];
   const [two, three] = others as [Graduate, Graduate];
   await endorse(desk, one, two);
@@ -102,24 +102,24 @@ test('N23: the centre endorses nobody: it has no such page', async () => {
   expect(await stateOf(one)).toBe('PENDING');
 });
 
-test('G10: nobody endorses his own slip; a colleague of the same unit does', async () => {
+test('G10: no officer endorses their own slip; a colleague of the same unit does', async () => {
   const own = await graduate(app.parts, topicId, { employerId: bodies.hospitalId });
   const admin = (of?: string) => insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId, of);
-  const himself = await app.as(await admin(own.learner.accountId));
-  expect((await himself.get('/endorsements')).body).toContain('本人');
-  const refused = await endorse(himself, own);
+  const owner = await app.as(await admin(own.learner.accountId));
+  expect((await owner.get('/endorsements')).body).toContain('本人');
+  const refused = await endorse(owner, own);
   expect(refused.status).toBe(403);
   expect(refused.body).toContain('不能审验自己的合格单');
   const base = `/endorsements/${own.endorsement.id}`;
-  expect((await himself.post(`${base}/return`, { reason: wrong })).status).toBe(403);
+  expect((await owner.post(`${base}/return`, { reason: wrong })).status).toBe(403);
   expect(await stateOf(own)).toBe('PENDING');
   await endorse(await app.as(await admin()), own);
   expect(await stateOf(own)).toBe('ENDORSED');
-  expect((await himself.post(`${base}/revocation`, { reason: wrong })).status).toBe(404);
+  expect((await owner.post(`${base}/revocation`, { reason: wrong })).status).toBe(404);
   expect(await stateOf(own)).toBe('ENDORSED');
 });
 
-test('N24: many at once: what cannot be endorsed is named and holds nobody up', async () => {
+test('N24: in bulk, what cannot be endorsed is named and does not hold up the rest', async () => {
   const foreign = await graduate(app.parts, topicId, { districtId: 'cq-nanan' });
   const another = await graduate(app.parts, topicId);
   expect((await endorse(desk, one, foreign, another)).status).toBe(303);
@@ -131,7 +131,7 @@ test('N24: many at once: what cannot be endorsed is named and holds nobody up', 
   expect(await stateOf(foreign)).toBe('PENDING');
 });
 
-test('N24: two officers at once: one decision, the other reads that it was taken', async () => {
+test('N24: of two decisions at once one is taken, the other refused', async () => {
   const colleague = await app.as(
     await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId),
   );
@@ -143,17 +143,17 @@ test('N24: two officers at once: one decision, the other reads that it was taken
   expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409]);
 });
 
-test('nothing chosen: the officer is asked to choose', async () => {
+test('with nothing chosen the officer is asked to choose', async () => {
   expect((await desk.post('/endorsements/decisions')).headers.location).toBe('/endorsements');
   expect(await flashOf(desk)).toContain('请先勾选要审验的合格单');
 });
 
-test('Q30: returned with a reason; the learner mends his data, asks again, and the body is chosen anew', async () => {
+test('Q30: after a return with a reason the learner corrects the data, asks again, and the body is chosen anew', async () => {
   const base = `/endorsements/${one.endorsement.id}`;
   const empty = await desk.post(`${base}/return`, { reason: ' ' });
   expect(empty.status).toBe(422);
   expect(empty.body).toContain('请写明原因');
-  // The form that came back is open, with what was written and the field the summary leads to.
+  // The form is shown again, open, with the text typed and the field the summary links to.
   const long = '长'.repeat(201);
   const tooLong = (await desk.post(`${base}/return`, { reason: long })).body;
   expect(tooLong).toMatch(/<details[^>]* open/);
@@ -181,14 +181,14 @@ test('Q30: returned with a reason; the learner mends his data, asks again, and t
   expect((await browser.post(progress)).status).toBe(409);
 });
 
-test('N23: only the learner himself asks again, and only after a return', async () => {
+test('N23: only the learner concerned asks again, and only after a return', async () => {
   const progress = `/slips/${one.slip.id}/endorsement`;
   expect((await (await app.as(one.learner)).post(progress)).status).toBe(409);
   const other = await graduate(app.parts, topicId);
   expect((await (await app.as(other.learner)).post(progress)).status).toBe(404);
 });
 
-test('G12: a revoked endorsement takes the slip with it; it can neither be decided nor asked for again', async () => {
+test('G12: revoking an endorsement revokes the slip; it can neither be decided nor requested again', async () => {
   await endorse(desk, one);
   const base = `/endorsements/${one.endorsement.id}`;
   expect((await desk.post(`${base}/revocation`, { reason: '' })).status).toBe(422);

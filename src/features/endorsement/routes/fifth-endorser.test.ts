@@ -17,35 +17,33 @@ const fifth: EndorserKind = {
     employer?.industryAuthorityId ? { organisationId: employer.industryAuthorityId } : null,
 };
 
-let house: TestApp;
+let app: TestApp;
 let city: typeof import('../../../../test/support/city.ts');
 let slips: typeof import('../../../../test/support/slips.ts');
 let bodies: Awaited<ReturnType<typeof city.insertBodies>>;
 
-// A copy of the product of its own, so that no other test meets the fifth kind.
+// Modules of its own, so that no other test sees the fifth kind.
 beforeAll(async () => {
   vi.resetModules();
   const { endorserKinds } = await import('../../organisations/index.ts');
   (endorserKinds as EndorserKind[]).splice(1, 0, fifth);
   city = await import('../../../../test/support/city.ts');
   slips = await import('../../../../test/support/slips.ts');
-  house = await (await import('../../../../test/support/parts.ts')).createTestApp();
-  bodies = await city.insertBodies(house.parts);
-  await city.insertTopic(house.parts, { id: topicId });
-  await sql`alter table endorsements drop constraint endorsements_rule_check`.execute(
-    house.parts.db,
-  );
+  app = await (await import('../../../../test/support/parts.ts')).createTestApp();
+  bodies = await city.insertBodies(app.parts);
+  await city.insertTopic(app.parts, { id: topicId });
+  await sql`alter table endorsements drop constraint endorsements_rule_check`.execute(app.parts.db);
   await sql`alter table result_slips drop constraint result_slips_endorser_rule_check`.execute(
-    house.parts.db,
+    app.parts.db,
   );
 });
 afterAll(async () => {
-  await house.close();
+  await app.close();
   vi.resetModules();
 });
 
 test('a fifth kind of endorser is one entry: chosen, explained, in navigation, home list and queue', async () => {
-  const { parts } = house;
+  const { parts } = app;
   const authority = await city.insertOrganisation(parts, 'INDUSTRY_AUTHORITY', {
     name: '市卫生健康委',
   });
@@ -56,23 +54,23 @@ test('a fifth kind of endorser is one entry: chosen, explained, in navigation, h
   });
   expect([endorsement.organisationId, endorsement.rule]).toEqual([authority, 'INDUSTRY']);
 
-  const progress = await (await house.as(learner)).get(`/slips/${slip.id}/endorsement`);
+  const progress = await (await app.as(learner)).get(`/slips/${slip.id}/endorsement`);
   expect(progress.body).toContain('行业主管。您的单位属于这个系统，由行业主管部门审验。');
-  expect((await (await house.as(learner)).get('/help')).body).toContain('系统的主管部门');
+  expect((await (await app.as(learner)).get('/help')).body).toContain('系统的主管部门');
 
-  const desk = await house.as(await city.insertOfficer(parts, 'INDUSTRY_OFFICER', authority));
-  const home = await desk.get('/');
+  const officer = await app.as(await city.insertOfficer(parts, 'INDUSTRY_OFFICER', authority));
+  const home = await officer.get('/');
   expect(home.body).toContain('张待审验');
   expect(home.body).toMatch(/<a[^>]+href="\/endorsements"[^>]*>审验</);
-  expect((await desk.get('/endorsements')).body).toContain('行业主管');
-  expect((await desk.get(`/endorsements/${endorsement.id}`)).body).toContain('行业主管（N33）');
-  await desk.post('/endorsements/decisions', { id: endorsement.id });
+  expect((await officer.get('/endorsements')).body).toContain('行业主管');
+  expect((await officer.get(`/endorsements/${endorsement.id}`)).body).toContain('行业主管（N33）');
+  await officer.post('/endorsements/decisions', { id: endorsement.id });
   const { findEndorsement } = await import('../index.ts');
   expect((await findEndorsement(parts.db, endorsement.id))?.state).toBe('ENDORSED');
 });
 
 test('the other kinds decide as before where the fifth has nobody', async () => {
-  const { endorsement } = await slips.graduate(house.parts, topicId, {
+  const { endorsement } = await slips.graduate(app.parts, topicId, {
     employerId: bodies.hospitalId,
   });
   expect([endorsement.organisationId, endorsement.rule]).toEqual([

@@ -5,8 +5,8 @@ export const Params = fields.idParams;
 
 export const QueueQuery = z.object({
   state: z.enum(['PENDING', 'ENDORSED', 'RETURNED', 'REVOKED']).catch('PENDING').default('PENDING'),
-  topic: z.string().max(60).optional(),
-  who: z.string().max(60).optional(),
+  topic: z.string().max(60).default(''),
+  who: z.string().max(60).default(''),
   page: fields.page,
 });
 
@@ -16,13 +16,12 @@ export const EndorseForm = z.object({
     .transform((value) => [value].flat()),
 });
 
-/** Characters of a reason at most. */
+/** Longest reason, characters. */
 export const reasonLength = 200;
 
 export const ReasonForm = z.object({
-  reason: z
-    .string('请写明原因。')
-    .trim()
-    .min(4, '请写明原因，让学员知道怎样改，至少4个字。')
-    .max(reasonLength, `原因最多${reasonLength}个字。`),
+  reason: fields.reason({
+    most: reasonLength,
+    missing: '请写明原因，让学员知道怎样改，至少4个字。',
+  }),
 });

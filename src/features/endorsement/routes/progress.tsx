@@ -1,5 +1,5 @@
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, learnerOf } from '../../../platform/http/index.ts';
+import { type App, formAction, learnerOf } from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { findSlip } from '../../result-slips/index.ts';
 import { resubmitSlip } from '../commands/resubmit-slip.ts';
@@ -9,7 +9,7 @@ import { Params } from './forms.ts';
 
 const learner = { access: ['LEARNER'] } as const;
 
-/** The learner sees where his slip lies and why, and asks again after a return. */
+/** Learners see which body decides on their slip and why, and ask again after a return. */
 export function learnerRoutes(app: App): void {
   const { db } = app.parts;
 
@@ -21,7 +21,7 @@ export function learnerRoutes(app: App): void {
       if (slip?.accountId !== learnerOf(request).accountId)
         throw new Refusal('endorsement.not_found');
       const endorsement = (await findEndorsementOfSlip(db, slip.id)) ?? null;
-      // Its request went with the slip that took its place (Q7).
+      // The request moved to the slip that replaced this one (Q7).
       if (!endorsement && slip.supersededBy)
         return reply.redirect(`/slips/${slip.supersededBy}/endorsement`, 303);
       const body = await getOrganisation(db, endorsement?.organisationId ?? slip.endorserId);
@@ -32,13 +32,11 @@ export function learnerRoutes(app: App): void {
     },
   );
 
-  app.post(
-    '/slips/:id/endorsement',
-    { config: learner, schema: { params: Params } },
-    async (request, reply) => {
-      await resubmitSlip(app.parts, learnerOf(request), request.params.id);
-      reply.flash('success', '已重新提交审验。');
-      return reply.redirect(`/slips/${request.params.id}/endorsement`, 303);
-    },
-  );
+  formAction(app, '/slips/:id/endorsement', {
+    config: learner,
+    by: learnerOf,
+    params: Params,
+    act: ({ actor, params }) => resubmitSlip(app.parts, actor, params.id),
+    done: ({ params }) => ({ to: `/slips/${params.id}/endorsement`, say: '已重新提交审验。' }),
+  });
 }

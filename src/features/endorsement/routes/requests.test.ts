@@ -12,7 +12,8 @@ import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { graduate, passExam } from '../../../../test/support/slips.ts';
 import { correctRegistration } from '../../people/index.ts';
 import { slipIssued } from '../../result-slips/index.ts';
-import { findEndorsementOfSlip, listEndorsements } from '../index.ts';
+import { listEndorsements } from '../fixtures.ts';
+import { findEndorsementOfSlip } from '../index.ts';
 
 const topicId = 'cq-2026';
 let app: TestApp;
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** The body a slip of such a learner goes to and why, and what he reads about it. */
+/** The body and rule chosen for a slip of such a learner, and the page they read. */
 async function pass(options: LearnerOptions) {
   const { learner, slip, endorsement } = await graduate(app.parts, topicId, options);
   const { body } = await (await app.as(learner)).get(`/slips/${slip.id}/endorsement`);
@@ -64,7 +65,7 @@ test('N27: whose file an agency keeps: that agency', async () => {
   expect(body).toContain('市人才服务中心');
 });
 
-test('N28: whoever belongs to nobody: the association', async () => {
+test('N28: without any other competent body: the association', async () => {
   const { to, body } = await pass({ districtId: 'cq' });
   expect(to).toEqual([bodies.associationId, 'ASSOCIATION']);
   expect(body).toContain('市继续教育协会');
@@ -114,7 +115,7 @@ test('G8: a later transfer does not move the request; the next slip goes to the 
   expect(later.endorsement.organisationId).toBe(bodies.nananId);
 });
 
-test('N23: the same slip announced twice is put before its body once', async () => {
+test('N23: an event delivered twice makes one request', async () => {
   const { parts } = app;
   const { learner, slip } = await graduate(parts, topicId);
   const again = { slipId: slip.id, supersedes: null };
@@ -123,7 +124,7 @@ test('N23: the same slip announced twice is put before its body once', async () 
   expect(await listEndorsements(parts.db, learner.accountId)).toHaveLength(1);
 });
 
-test('Q7: the request goes with the reissued slip; the old slip has none any more', async () => {
+test('Q7: the request moves to the reissued slip; the old slip has none', async () => {
   const { parts } = app;
   const { learner, slip, endorsement } = await graduate(parts, topicId, { name: '周小华' });
   const clerk = await insertOfficer(parts, 'DISTRICT_CLERK', bodies.shapingbaId);
@@ -138,7 +139,7 @@ test('Q7: the request goes with the reissued slip; the old slip has none any mor
   expect(only).toMatchObject({ id: endorsement.id, state: 'PENDING' });
   expect(only?.slipId).not.toBe(slip.id);
   expect(await findEndorsementOfSlip(parts.db, slip.id)).toBeUndefined();
-  // Who still has the old slip's page is led to where the request is now.
+  // The page of the old slip leads to the request.
   const own = await app.as(learner);
   expect((await own.get(`/slips/${slip.id}/endorsement`)).headers.location).toBe(
     `/slips/${only?.slipId}/endorsement`,
@@ -146,7 +147,7 @@ test('Q7: the request goes with the reissued slip; the old slip has none any mor
   expect((await own.get(`/slips/${slip.id}`)).body).toContain(`href="/slips/${only?.slipId}"`);
 });
 
-test('Q30: before paying the learner reads on the course page who will endorse him and why', async () => {
+test('Q30: before paying the learner reads on the course page which body will endorse and why', async () => {
   const learner = await insertLearner(app.parts, { agencyId: bodies.agencyId });
   const { body } = await (await app.as(learner)).get(`/courses/${topicId}`);
   expect(body).toContain('您的人事档案由市人才服务中心保管，所以由它审验');

@@ -3,8 +3,8 @@ import type { EndorserRule } from '../../organisations/index.ts';
 export type EndorsementState = 'PENDING' | 'ENDORSED' | 'RETURNED' | 'REVOKED';
 
 /**
- * A slip before the body competent for it (N23-N28). PENDING until that body endorses or returns it;
- * what was endorsed may be revoked. RETURNED and REVOKED are ends: the learner asks anew.
+ * A request to the competent body to endorse a slip (N23-N28). PENDING until that body endorses or
+ * returns it; what was endorsed may be revoked. RETURNED and REVOKED are final: the learner asks again.
  */
 export interface Endorsement {
   id: string;

@@ -8,7 +8,7 @@ export const endorsingRoles = endorserKinds.map(({ role }) => role);
 /** Roles that read endorsements: those that endorse, and the municipal bureau in supervision. */
 export const readingRoles = [...endorsingRoles, 'MUNICIPAL_OFFICER'] as const;
 
-/** Who sees an endorsement: the body it lies with, and the municipal bureau in supervision. */
+/** Who sees an endorsement: the body that decides it, and the municipal bureau in supervision. */
 export function maySee(actor: Actor, endorsement: Pick<Endorsement, 'organisationId'>): boolean {
   const reads = (readingRoles as readonly string[]).includes(actor.role);
   return reads && liesIn(scopeOf(actor), { body: endorsement.organisationId });
@@ -16,7 +16,7 @@ export function maySee(actor: Actor, endorsement: Pick<Endorsement, 'organisatio
 
 export type DecisionBarrier = 'not_yours' | 'own_slip';
 
-/** Why an officer may not decide: another body's slip, or his own (G10). Null when he may. */
+/** Why an officer may not decide: another body's slip, or their own (G10). Null when they may. */
 export function barrierToDecide(
   actor: Actor,
   endorsement: Pick<Endorsement, 'organisationId' | 'accountId'>,
@@ -25,7 +25,7 @@ export function barrierToDecide(
   return endorsement.accountId === actor.accountId ? 'own_slip' : null;
 }
 
-/** The endorsing body revokes its own; the municipal bureau any, in supervision. Nobody his own. */
+/** The endorsing body revokes what it endorsed, the municipal bureau any; never the officer's own slip. */
 export function mayRevoke(
   actor: Actor,
   endorsement: Pick<Endorsement, 'organisationId' | 'accountId'>,

@@ -14,7 +14,8 @@ import {
 } from '../../../../test/support/exam-hall.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import type { Topic } from '../../courses/index.ts';
-import { endorseSlips, findEndorsementOfSlip } from '../../endorsement/index.ts';
+import { endorseSlips } from '../../endorsement/fixtures.ts';
+import { findEndorsementOfSlip } from '../../endorsement/index.ts';
 import { listRounds } from '../../enrolment/index.ts';
 import { confirmHours, listCertificateEntries } from '../../hours/index.ts';
 import { listSlips } from '../../result-slips/index.ts';

@@ -1,6 +1,6 @@
 import { endorserKinds } from '../../organisations/index.ts';
 
-/** The cases of the notice, in the order in which they are tried (N25-N28, G8). */
+/** Which body endorses, by the cases of the notice in their order (N25-N28, G8). */
 export function EndorserCases() {
   return (
     <>

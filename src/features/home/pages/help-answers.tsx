@@ -16,7 +16,7 @@ export interface HelpSection {
   answers: Answer[];
 }
 
-/** Common questions along the seven steps. What differs from year to year is read off the topic. */
+/** Returns the common questions by the seven steps; figures come from the topic of the year. */
 export function helpSections(topic: Topic | null): HelpSection[] {
   return [
     { id: 'step-register', title: '一、注册和登录', answers: [...registration, ...login] },

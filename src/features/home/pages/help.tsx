@@ -5,7 +5,7 @@ import { type HelpSection, helpSections } from './help-answers.tsx';
 import { type Contact, WhomToAsk } from './whom-to-ask.tsx';
 
 export interface HelpPageProps {
-  /** This year's topic, whose figures the answers name. */
+  /** This year's topic, for the figures in the answers. */
   topic: Topic | null;
   contacts: Contact[];
   /** The district bureaus that exist today. */

@@ -21,7 +21,7 @@ import type { CompetentBody } from '../../organisations/index.ts';
 import { type NextStep, NextStepCard } from './next-step-card.tsx';
 import { type OtherYear, OtherYears } from './other-years.tsx';
 
-/** Figures of the study and the exam of this year; null while there is no access. */
+/** Figures of study, exam and hours of this year. */
 export interface YearProgress {
   lessonsDone: number;
   lessonsTotal: number;
@@ -38,7 +38,7 @@ export interface YearProgress {
   hoursDue: number;
 }
 
-/** One year of the record. */
+/** The result of one year. */
 export interface YearRecord {
   year: number;
   topicTitle: string;
@@ -52,21 +52,22 @@ export interface LearnerHomeProps {
   year: number;
   topicTitle: string | null;
   next: NextStep;
-  /** The seven steps with their states; `note` says since when or what is missing. */
+  /** The seven steps with their states; `note` is the date or what is missing. */
   steps: Step[];
+  /** Null before access. */
   progress: YearProgress | null;
-  /** An exam that is running: it goes before everything else (Q22). */
+  /** A running exam, shown before everything else (Q22). */
   openAttempt: { href: string; deadlineAt: Date } | null;
   otherYears: OtherYear[];
   endorser: CompetentBody<unknown> | null;
   records: YearRecord[];
 }
 
-/** The home page of a learner: what to do this year and by when, at one glance. */
+/** The home page of a learner: the next step and its deadline, the seven steps, figures, records. */
 export function LearnerHome(props: LearnerHomeProps & { news: Announcement[] }) {
   const { year, topicTitle, next, steps, progress, openAttempt, otherYears, endorser, records } =
     props;
-  // When the running exam is what to do next anyway, it is said once.
+  // Not repeated when the next step leads to the running exam.
   const banner = openAttempt && next.action?.href !== openAttempt.href ? openAttempt : null;
   const { viewer, now } = usePage();
   return (
@@ -196,7 +197,7 @@ function Records({ records }: { records: YearRecord[] }) {
   );
 }
 
-/** "Who endorses me and why" (Q30), always in sight. */
+/** The body that endorses, and why (Q30). */
 function Endorser({ endorser }: { endorser: CompetentBody<unknown> }) {
   const { organisation, explanation } = endorser;
   return (

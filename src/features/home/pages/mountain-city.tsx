@@ -1,4 +1,4 @@
-/** Towers as [left, width, top]; all stand on the shore of the peninsula. */
+/** A tower as [left, width, top]; all share the base line `shore`. */
 type Tower = readonly [left: number, width: number, top: number];
 
 const shore = 352;
@@ -36,9 +36,8 @@ const hangers = Array.from({ length: 11 }, (_, index) => {
 }).join('');
 
 /**
- * A mountain city on its river: the hills in the mist, the bridge, the ropeway, and a stair of seven
- * steps that two people climb. Decoration only. Hills and river go on beyond the frame, for screens
- * wider than it.
+ * A decorative drawing: hills, river, bridge, ropeway and a stair of seven steps. Hills and river extend
+ * beyond the frame for wider screens.
  */
 export function MountainCity({ class: className }: { class?: string }) {
   return (

@@ -1,22 +1,22 @@
 import { daysUntil } from '../../../kernel/calendar.ts';
 import { formatDate, formatDateTime, formatTime, Icon } from '../../../ui/index.ts';
 
-/** The one thing to do now. */
+/** What the learner has to do now. */
 export interface NextStep {
   /** What to do, e.g. "继续学习第 7 课". */
   title: string;
-  /** Why, or what happens then: one sentence. */
+  /** The reason or the consequence, in one sentence. */
   text: string;
   action: { label: string; href: string } | null;
-  /** By when; what the date is ("考试截止"). */
+  /** The deadline and its name ("考试截止"). */
   deadline: { label: string; at: Date } | null;
-  /** problem: something stands in the way; done: the year is complete. */
+  /** problem: the learner is blocked; done: the year is complete. */
   tone: 'normal' | 'problem' | 'done';
 }
 
 const words = { normal: '接下来', problem: '需要您处理', done: '本年已完成' };
 
-/** The largest thing on the home page: what to do next, and how many days are left for it. */
+/** The next step, with the days left for it. */
 export function NextStepCard({ step, now }: { step: NextStep; now: Date }) {
   const { title, text, action, deadline, tone } = step;
   return (
@@ -53,7 +53,7 @@ export function NextStepCard({ step, now }: { step: NextStep; now: Date }) {
 
 const oneDay = 86_400_000;
 
-/** How long is left: in days, and on the last day the hour itself. */
+/** The time left in days; on the last day the hour of the deadline. */
 function Deadline({ label, at, now }: { label: string; at: Date; now: Date }) {
   const left = at.getTime() - now.getTime();
   return (
@@ -76,7 +76,7 @@ function Deadline({ label, at, now }: { label: string; at: Date; now: Date }) {
   );
 }
 
-/** The stair of the mark, large and faint. */
+/** The stair of the logo as a background. */
 function Ascent() {
   return (
     <svg

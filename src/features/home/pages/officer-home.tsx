@@ -7,13 +7,13 @@ import { TopicOfTheYear } from './topic-of-the-year.tsx';
 
 export interface OfficerHomeProps {
   tiles: HomeTile[];
-  /** What features show above and below the list. */
+  /** What features contribute above and below the list. */
   panels: { above: ComponentChild; below: ComponentChild };
   news: Announcement[];
   topic: Topic | null;
 }
 
-/** An officer's home page: what waits today, how much of it, and where it is done. */
+/** An officer's home page: their tasks with today's numbers, announcements, the topic of the year. */
 export function OfficerHome({ tiles, panels, news, topic }: OfficerHomeProps) {
   const { viewer, now } = usePage();
   const waiting = tiles.reduce((sum, tile) => sum + (tile.waiting ? (tile.count ?? 0) : 0), 0);

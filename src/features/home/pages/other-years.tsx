@@ -1,14 +1,14 @@
 import { ButtonLink, Card, formatDateTime } from '../../../ui/index.ts';
 import type { NextStep } from './next-step-card.tsx';
 
-/** Another year that can still be made up, or waits for an answer (E7). */
+/** Another year that can be made up, or needs an action of the learner (E7). */
 export interface OtherYear {
   year: number;
   topicTitle: string;
   next: NextStep;
 }
 
-/** Last year's topic while it can be made up: what to do there, and by when (E7, Q31). */
+/** Other years with an open next step and its deadline (E7, Q31). */
 export function OtherYears({ years }: { years: OtherYear[] }) {
   return (
     <Card title="其他年度" icon="calendar">

@@ -91,7 +91,7 @@ const learnerHome = (changes: Partial<LearnerHomeProps> = {}) =>
   parse(renderDocument(context, <LearnerHome {...home} {...changes} news={[]} />));
 
 describe('the home page of a learner', () => {
-  test('Q31: says first what to do next and by when', () => {
+  test('Q31: the next step and its deadline come first', () => {
     const next = learnerHome().querySelector('section[aria-labelledby=next-step]');
     expect(next?.querySelector('h2')?.text).toBe('继续学习第 7 课');
     expect(next?.querySelector('a')?.getAttribute('href')).toBe('/study/1');
@@ -99,7 +99,7 @@ describe('the home page of a learner', () => {
     expect(next?.querySelector('time')?.text).toBe('2026年12月31日 23:59');
   });
 
-  test('Q22: a running exam stands before everything else', () => {
+  test('Q22: a running exam comes before everything else', () => {
     const page = learnerHome({ openAttempt: { href: '/attempts/1', deadlineAt: now } });
     const links = page.querySelectorAll('main a').map((link) => link.getAttribute('href'));
     expect(links[0]).toBe('/attempts/1');
@@ -126,7 +126,7 @@ describe('the home page of a learner', () => {
     );
   });
 
-  test('a first year has a kind word instead of an empty table', () => {
+  test('a first year shows a sentence instead of an empty table', () => {
     expect(learnerHome().text).toContain('还没有往年记录');
   });
 });

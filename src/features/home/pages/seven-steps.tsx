@@ -1,4 +1,4 @@
-/** The seven steps of the notice (S1-S7), as a visitor reads them before the first. */
+/** The seven steps of the notice (S1-S7), as shown to visitors. */
 const steps = [
   { title: '注册', text: '凭身份证件注册，一人一个账号' },
   { title: '登录选课', text: '选报当年专题，缴费前可以退选' },
@@ -9,10 +9,10 @@ const steps = [
   { title: '审验', text: '由您的主管单位审验，登记学时' },
 ];
 
-/** Each step stands a little higher than the one before; written out for the style sheet to find. */
+/** Each step is a little higher than the one before; whole class names, for Tailwind to find. */
 const heights = ['lg:pb-5', 'lg:pb-9', 'lg:pb-13', 'lg:pb-17', 'lg:pb-21', 'lg:pb-25', 'lg:pb-29'];
 
-/** The year as a stair: a row that climbs on a desk, a plain list on a phone. */
+/** The seven steps: a rising row on wide screens, a list on a phone. */
 export function SevenSteps() {
   return (
     <ol class="grid gap-2.5 lg:grid-cols-7 lg:items-end lg:gap-2">

@@ -3,7 +3,7 @@ import { daysUntil } from '../../../kernel/calendar.ts';
 import { ButtonLink, formatDate, Money } from '../../../ui/index.ts';
 import { enrolmentPhase, type Topic } from '../../courses/index.ts';
 
-/** This year's topic in one row: hours, fee with its document, window, days left (E19, Q31). */
+/** This year's topic: hours, fee with its document, exam, days left (E19, Q31). */
 export function TopicOfTheYear({
   topic,
   now,

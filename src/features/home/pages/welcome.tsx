@@ -19,13 +19,13 @@ export interface WelcomePageProps {
   /** The published topic of the current year; null when none is. */
   topic: Topic | null;
   contacts: Contact[];
-  /** What concerns everybody, the newest. */
+  /** The newest announcements for everybody. */
   news: Announcement[];
 }
 
 const column = 'mx-auto w-full max-w-6xl px-4 sm:px-6';
 
-/** The home page of a visitor: what this is, this year's topic, the way, a slip to verify, whom to ask. */
+/** The home page of a visitor: this year's topic, the seven steps, verifying a slip, contacts. */
 export function WelcomePage({ topic, contacts, news }: WelcomePageProps) {
   const { now } = usePage();
   return (

@@ -4,7 +4,7 @@ export interface Contact {
   bodies: { name: string; phone: string; officeHours: string }[];
 }
 
-/** Who answers what, by subject. */
+/** The contacts by subject. */
 export function WhomToAsk({ contacts }: { contacts: Contact[] }) {
   return (
     <dl class="divide-y divide-line">

@@ -7,7 +7,7 @@ const subjects: [string, OrganisationKind[]][] = [
   ['职称评审、岗位聘用', ['MUNICIPAL_DIVISION']],
 ];
 
-/** Technical questions go to centre and association, title and appointment ones to the divisions (N39). */
+/** The contacts: centre and association for technical questions, the divisions for titles and posts (N39). */
 export async function loadContacts(db: Reader): Promise<Contact[]> {
   const contacts: Contact[] = [];
   for (const [subject, kinds] of subjects) {

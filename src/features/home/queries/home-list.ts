@@ -8,7 +8,7 @@ import {
 } from '../../../platform/feature.ts';
 import type { Parts } from '../../../platform/parts.ts';
 
-/** A tile of the home list with today's number; null where nothing is counted. */
+/** An entry of the home list with today's number; null without a counter. */
 export interface HomeTile extends HomeEntry {
   count: number | null;
 }
@@ -28,7 +28,7 @@ export async function loadHomeList(
   return tiles;
 }
 
-/** Renders what features show above and below the list. */
+/** Renders the panels of features above and below the list. */
 export async function renderPanels(
   parts: Parts,
   { homePanels }: HomeContributions,

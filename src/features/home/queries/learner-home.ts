@@ -20,9 +20,9 @@ import type { LearnerHomeProps, YearProgress } from '../pages/learner-home.tsx';
 import { decideNextStep, describeStage } from '../rules/next-step.ts';
 import { describeRecord, waitsForLearner } from '../rules/records.ts';
 import { describeSteps } from '../rules/seven-steps.ts';
-import { bestScore, findTopicStage, type JourneyFacts } from '../rules/stage.ts';
+import { bestScore, findTopicStage, type TopicFacts } from '../rules/stage.ts';
 
-/** What a learner brings along, whatever the topic. */
+/** What is known of a learner independent of a topic. */
 interface Person {
   learner: LearnerProfile;
   enrolments: Enrolment[];
@@ -32,7 +32,7 @@ interface Person {
   now: Date;
 }
 
-/** Everything the learner's home page shows, asked from the features below through their doors. */
+/** Everything the learner's home page shows. */
 export async function loadLearnerHome(
   db: Reader,
   actor: Actor,
@@ -42,7 +42,7 @@ export async function loadLearnerHome(
   const person = await loadPerson(db, accountId, now);
   const topic = (await findCurrentTopic(db, now)) ?? null;
   const facts = await loadFacts(db, person, topic);
-  const others: { topic: Topic; facts: JourneyFacts }[] = [];
+  const others: { topic: Topic; facts: TopicFacts }[] = [];
   for (const other of await listTopics(db))
     if (other.id !== topic?.id)
       others.push({ topic: other, facts: await loadFacts(db, person, other) });
@@ -82,7 +82,7 @@ async function loadPerson(db: Reader, accountId: string, now: Date): Promise<Per
   };
 }
 
-async function loadFacts(db: Reader, person: Person, topic: Topic | null): Promise<JourneyFacts> {
+async function loadFacts(db: Reader, person: Person, topic: Topic | null): Promise<TopicFacts> {
   const { learner, now, paymentOffice } = person;
   const enrolment = topic && chooseEnrolment(person.enrolments, topic);
   const attempts = enrolment ? await listAttempts(db, enrolment.id) : [];
@@ -112,7 +112,7 @@ function chooseEnrolment(enrolments: readonly Enrolment[], topic: Topic): Enrolm
   return active ?? own.find((one) => one.state === 'REFUNDED') ?? null;
 }
 
-// With an annulled exam its slip is gone too: the way goes on where the exam stands (N18).
+// The slip of an annulled exam does not count: the stage is that of the exam (N18).
 function chooseSlip(
   slips: readonly ResultSlip[],
   enrolment: Enrolment,
@@ -126,7 +126,7 @@ function chooseSlip(
 }
 
 function describeProgress(
-  { study, rounds, attempts }: JourneyFacts,
+  { study, rounds, attempts }: TopicFacts,
   topic: Topic,
   hoursRecorded: number,
 ): YearProgress | null {
@@ -143,10 +143,10 @@ function describeProgress(
   };
 }
 
-/** The body the slip lies with; a later change of unit does not move what was asked (roles.md). */
+/** The body of the live endorsement, else today's: a later change of unit does not move a request. */
 async function findEndorserOf(
   db: Reader,
-  { endorsement }: JourneyFacts,
+  { endorsement }: TopicFacts,
   today: CompetentBody<unknown>,
 ): Promise<CompetentBody<unknown>> {
   const settled = endorsement?.state === 'PENDING' || endorsement?.state === 'ENDORSED';

@@ -15,7 +15,7 @@ import { type Actor, type OfficerRole, officerRoles } from '../../../kernel/acto
 import { instantOf } from '../../../kernel/calendar.ts';
 import { draftAnnouncement } from '../../announcements/index.ts';
 import type { Topic } from '../../courses/index.ts';
-import { placeOrder, saveTitle } from '../../textbooks/index.ts';
+import { placeOrder, saveTitle } from '../../textbooks/fixtures.ts';
 
 let city: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
@@ -75,7 +75,7 @@ describe('the home page of a visitor', () => {
 });
 
 describe('the home page of a learner', () => {
-  test('N5, Q30, Q31: a newcomer sees what to select, by when, and who will endorse him', async () => {
+  test('N5, Q30, Q31: a newcomer sees what to select, by when, and which body will endorse', async () => {
     const { next, text, links } = await look(await inSchool());
     expect(next).toContain('选报2026年的专题');
     expect(next).toContain('2026年12月25日');
@@ -90,7 +90,7 @@ describe('the home page of a learner', () => {
     expect(links).toContain(`/courses/${lastYear.id}`);
   });
 
-  test('N15: who studies sees how far he is; nobody else', async () => {
+  test('N15: progress is shown to who studies, to nobody else', async () => {
     const learner = await inSchool();
     await insertEnrolment(city.parts, learner.accountId, topic.id);
     const { next, text } = await look(learner);
@@ -137,7 +137,7 @@ describe('the desk of an officer', () => {
     AGENCY_CLERK: 'agencyId',
   };
 
-  test.each(officerRoles)('%s finds links on it that he may follow', async (role) => {
+  test.each(officerRoles)('%s may follow every link on it', async (role) => {
     const officer = await insertOfficer(
       city.parts,
       role,
@@ -151,7 +151,7 @@ describe('the desk of an officer', () => {
     expect(text).toContain(topic.title);
   });
 
-  test('N7: at a counter the desk begins with the number of the learner, and today’s takings', async () => {
+  test('N7: the home page of a counter begins with the search for a learner and today’s takings', async () => {
     const clerk = await insertOfficer(city.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
     const { page, text } = await look(clerk);
     const form = page.querySelector('main form[action="/counter/searches"]');
@@ -170,7 +170,7 @@ describe('the desk of an officer', () => {
     expect(links).toContain('/hours/confirmations');
   });
 
-  test('N31: a policy draft waits on the desk of the colleague who did not write it', async () => {
+  test('N31: a policy draft waits on the home list of the colleague who did not write it', async () => {
     const writer = await insertOfficer(city.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId);
     const colleague = await insertOfficer(
       city.parts,
@@ -194,7 +194,7 @@ describe('the desk of an officer', () => {
     expect(await waiting(writer)).toBe('0');
   });
 
-  test('Q8: a missing unit waits on the desk of its own district only', async () => {
+  test('Q8: a missing unit is on the home list of its own district only', async () => {
     const { accountId } = await inSchool();
     await city.parts.db
       .insertInto('missingUnitRequests')
@@ -221,7 +221,7 @@ describe('the desk of an officer', () => {
     });
   });
 
-  test('N33: an order waits on the desk of the body it was sent to, not of another', async () => {
+  test('N33: an order is on the home list of the body it was sent to, not of another', async () => {
     const { parts } = city;
     const centre = await insertOfficer(parts, 'CENTRE_CLERK', bodies.centreId);
     const titleId = await saveTitle(parts, centre, null, {
@@ -263,7 +263,7 @@ describe('the help page', () => {
     expect(text).toContain('按不合格计，占用一次机会');
   });
 
-  test('every place it names is on it or exists', async () => {
+  test('every link of it leads to a page or an anchor', async () => {
     const { page, links } = await look(null, '/help');
     const browser = await city.as(null);
     for (const href of new Set(links as string[])) {

@@ -14,14 +14,14 @@ import { loadLearnerHome } from '../queries/learner-home.ts';
 
 const everyone = { config: { access: 'everyone' } } as const;
 
-/** Announcements on a home page. */
+/** Announcements on a home page, at most. */
 const newsShown = 3;
 
 /** The home page of visitor, learner and officer, and the help page. */
 export function routes(app: App, contributed: HomeContributions): void {
   const { db, clock } = app.parts;
 
-  // The way to the exam leads through one's own home page.
+  // Vital: learners reach a running exam through it.
   const home = { config: { access: 'everyone', vital: 'with-session' } } as const;
   app.get('/', home, async (request, reply) => {
     const now = clock.now();

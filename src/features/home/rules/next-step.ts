@@ -1,7 +1,7 @@
 import { formatDate } from '../../../ui/index.ts';
 import type { Topic } from '../../courses/index.ts';
 import type { NextStep } from '../pages/next-step-card.tsx';
-import { findStage, type JourneyFacts, problems, type Stage } from './stage.ts';
+import { findStage, problems, type Stage, type TopicFacts } from './stage.ts';
 import { hours, pending, revoked } from './words-after-exam.ts';
 import {
   closed,
@@ -15,18 +15,18 @@ import {
   type Words,
 } from './words-before-slip.ts';
 
-/** The one thing to do now, where, and by when (N5-N30, Q31). */
-export function decideNextStep(facts: JourneyFacts): NextStep {
+/** Returns what the learner has to do now, where, and by when (N5-N30, Q31). */
+export function decideNextStep(facts: TopicFacts): NextStep {
   return describeStage(findStage(facts), facts);
 }
 
-/** The same for a stage found before. */
-export function describeStage(stage: Stage, facts: JourneyFacts): NextStep {
+/** Returns the next step of a known stage. */
+export function describeStage(stage: Stage, facts: TopicFacts): NextStep {
   const said = facts.topic ? words[stage](facts, facts.topic) : wordsWithoutTopic(stage, facts);
   return { deadline: null, tone: problems.includes(stage) ? 'problem' : 'normal', ...said };
 }
 
-const wordsWithoutTopic = (stage: Stage, facts: JourneyFacts): Words =>
+const wordsWithoutTopic = (stage: Stage, facts: TopicFacts): Words =>
   stage === 'DATA_RETURNED' ? returnedData(facts) : noTopic();
 
 const noTopic = (): Words => ({
@@ -35,13 +35,13 @@ const noTopic = (): Words => ({
   action: { label: '核对我的资料', href: '/account' },
 });
 
-const returnedData = ({ learner }: JourneyFacts): Words => ({
+const returnedData = ({ learner }: TopicFacts): Words => ({
   title: '请修改登记信息',
   text: `窗口核对时退回了您的信息${learner.registrationNote ? `：${learner.registrationNote}。` : '。'}改好后就能继续办理。`,
   action: { label: '修改我的资料', href: '/account' },
 });
 
-const words: Record<Stage, (facts: JourneyFacts, topic: Topic) => Words> = {
+const words: Record<Stage, (facts: TopicFacts, topic: Topic) => Words> = {
   DATA_RETURNED: returnedData,
   NO_TOPIC: noTopic,
   NOT_YET: (_facts, topic) => ({
@@ -90,7 +90,7 @@ const words: Record<Stage, (facts: JourneyFacts, topic: Topic) => Words> = {
     text: '答案都已保存。成绩马上就出来，请稍候刷新。',
     action: { label: '查看成绩', href: `/attempts/${facts.attempts.at(-1)?.id}/result` },
   }),
-  CHANCES_USED: () => ({
+  ATTEMPTS_USED: () => ({
     title: '考试机会已经用完',
     text: '这个专题的学习轮次也已用完。如有疑问，请联系培训中心。',
     action: { label: '联系方式', href: '/help#contacts' },

@@ -1,6 +1,6 @@
 import type { Topic } from '../../courses/index.ts';
 import type { YearRecord } from '../pages/learner-home.tsx';
-import { bestScore, findTopicStage, type JourneyFacts, type Stage } from './stage.ts';
+import { bestScore, findTopicStage, type Stage, type TopicFacts } from './stage.ts';
 
 const states: Record<Stage, YearRecord['state']> = {
   DATA_RETURNED: { tone: 'error', text: '信息被退回' },
@@ -19,7 +19,7 @@ const states: Record<Stage, YearRecord['state']> = {
   EXAM: { tone: 'info', text: '待考试' },
   EXAM_RUNNING: { tone: 'warning', text: '考试中' },
   GRADING: { tone: 'info', text: '评分中' },
-  CHANCES_USED: { tone: 'error', text: '未合格' },
+  ATTEMPTS_USED: { tone: 'error', text: '未合格' },
   WINDOW_CLOSED: { tone: 'error', text: '未完成，已截止' },
   SLIP_COMING: { tone: 'success', text: '考试合格' },
   REVOKED: { tone: 'error', text: '合格单已撤销' },
@@ -29,8 +29,8 @@ const states: Record<Stage, YearRecord['state']> = {
   DONE: { tone: 'success', text: '学时已登记' },
 };
 
-/** One year's line: topic, best score, hours, how it ended. Nothing is left out, nothing deleted (Q26). */
-export function describeRecord(facts: JourneyFacts, topic: Topic): YearRecord {
+/** Returns the record of one year: topic, best score, hours, result. No year is left out (Q26). */
+export function describeRecord(facts: TopicFacts, topic: Topic): YearRecord {
   const refunded = facts.enrolment?.state === 'REFUNDED';
   return {
     year: topic.year,
@@ -42,7 +42,7 @@ export function describeRecord(facts: JourneyFacts, topic: Topic): YearRecord {
   };
 }
 
-/** Stages of another year that still wait for the learner. */
+/** Stages of another year that need an action of the learner. */
 const unfinished: readonly Stage[] = [
   'TO_SELECT',
   'TO_MAKE_UP',
@@ -57,7 +57,7 @@ const unfinished: readonly Stage[] = [
   'ENDORSEMENT_RETURNED',
 ];
 
-/** Whether another year is still to be made up, or waits for the learner's answer (E7, Q31). */
-export function waitsForLearner(facts: JourneyFacts): boolean {
+/** Whether another year can be made up, or needs an action of the learner (E7, Q31). */
+export function waitsForLearner(facts: TopicFacts): boolean {
   return unfinished.includes(findTopicStage(facts));
 }

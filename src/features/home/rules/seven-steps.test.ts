@@ -16,19 +16,19 @@ import {
   studying,
   topic,
   withSlip,
-} from '../../../../test/support/journey-facts.ts';
+} from '../../../../test/support/topic-facts.ts';
 import { describeRecord } from './records.ts';
 import { describeSteps } from './seven-steps.ts';
-import type { JourneyFacts } from './stage.ts';
+import type { TopicFacts } from './stage.ts';
 
 /** The states of the steps in one line: d done, c current, u upcoming, p problem. */
-const line = (given: JourneyFacts) =>
+const line = (given: TopicFacts) =>
   describeSteps(given)
     .map((step) => step.state[0])
     .join('');
 
 describe('the steps of the year', () => {
-  test.each<[string, JourneyFacts, string]>([
+  test.each<[string, TopicFacts, string]>([
     ['nothing can be done without a topic', facts({ topic: null }), 'duuuuuuu'],
     ['N2: returned data', facts(returned), 'puuuuuuu'],
     ['N5: to be selected', facts(), 'dcuuuuuu'],
@@ -59,7 +59,7 @@ describe('the steps of the year', () => {
     expect(line(given)).toBe(states);
   });
 
-  test('each reached step leads to its place, no other does', () => {
+  test('only reached steps have a link', () => {
     const steps = describeSteps(facts(studying));
     expect(steps.map((step) => step.href ?? null)).toEqual([
       '/account',
@@ -73,8 +73,8 @@ describe('the steps of the year', () => {
     ]);
   });
 
-  test('the notes tell how far', () => {
-    const notes = (given: JourneyFacts) => describeSteps(given).map((step) => step.note ?? null);
+  test('the notes name the progress', () => {
+    const notes = (given: TopicFacts) => describeSteps(given).map((step) => step.note ?? null);
     expect(notes(facts(failedTwice))[3]).toBe('第2轮 3 / 10 课');
     expect(notes(facts(failedTwice))[4]).toBe('最好 52 分');
     expect(notes(facts(studying, rules({ feeFen: 0 }), { payment: payment('NONE') }))[2]).toBe(

@@ -4,25 +4,25 @@ import {
   bestScore,
   findStage,
   hasPassed,
-  type JourneyFacts,
   owedForRestudy,
   problems,
   type Stage,
+  type TopicFacts,
 } from './stage.ts';
 
 interface Place {
   title: string;
   done: boolean;
   href: string | null;
-  /** One short line under the title: since when, how far, or what is missing. */
+  /** A short line under the title: the date, the progress, or what is missing. */
   note: string | null;
 }
 
-// Stages nothing is to be done in yet.
+// Stages in which no step is current yet.
 const waiting: readonly Stage[] = ['NO_TOPIC', 'NOT_YET'];
 
-/** The seven steps of the notice (S1-S7), and the hours recorded at their end (N30), with their states. */
-export function describeSteps(facts: JourneyFacts): Step[] {
+/** Returns the seven steps of the notice (S1-S7) and the recording of hours (N30), with their states. */
+export function describeSteps(facts: TopicFacts): Step[] {
   const stage = findStage(facts);
   const places = listPlaces(facts, stage);
   const current = places.findIndex((place) => !place.done);
@@ -39,7 +39,7 @@ export function describeSteps(facts: JourneyFacts): Step[] {
   });
 }
 
-function listPlaces(facts: JourneyFacts, stage: Stage): Place[] {
+function listPlaces(facts: TopicFacts, stage: Stage): Place[] {
   const { learner, enrolment, slip, endorsement, entry } = facts;
   const valid = slip?.state === 'VALID' && endorsement?.state !== 'REVOKED';
   const own = (path: string) => (enrolment ? `${path}/${enrolment.id}` : null);
@@ -82,7 +82,7 @@ const registrationNotes = {
   CORRECTED: '已改，待核对',
 } as const;
 
-function selectionPlace({ enrolment, topic }: JourneyFacts): Place {
+function selectionPlace({ enrolment, topic }: TopicFacts): Place {
   const selected = enrolment?.state === 'SELECTED' || enrolment?.state === 'OPEN';
   return {
     title: '选课',
@@ -92,7 +92,7 @@ function selectionPlace({ enrolment, topic }: JourneyFacts): Place {
   };
 }
 
-function paymentPlace(facts: JourneyFacts): Place {
+function paymentPlace(facts: TopicFacts): Place {
   const { enrolment, payment, topic } = facts;
   if (owedForRestudy(facts) > 0)
     return {
@@ -118,19 +118,19 @@ function paymentPlace(facts: JourneyFacts): Place {
   };
 }
 
-// An attempt given back (G5) may belong to a round before the one that is being studied.
+// A restored attempt (G5) may belong to a round before the current one.
 const examStages: readonly Stage[] = ['EXAM', 'EXAM_RUNNING', 'GRADING', 'EXAM_NOT_YET'];
 
-const hasStudied = (facts: JourneyFacts, stage: Stage) =>
+const hasStudied = (facts: TopicFacts, stage: Stage) =>
   Boolean(facts.study?.completedAt) || hasPassed(facts) || examStages.includes(stage);
 
-function studyNote({ study }: JourneyFacts): string | null {
+function studyNote({ study }: TopicFacts): string | null {
   if (!study) return null;
   const round = study.roundNo > 1 ? `第${study.roundNo}轮 ` : '';
   return `${round}${study.lessonsDone} / ${study.lessonsTotal} 课`;
 }
 
-function examNote(facts: JourneyFacts, stage: Stage): string | null {
+function examNote(facts: TopicFacts, stage: Stage): string | null {
   const passed = facts.attempts.find((attempt) => attempt.result === 'PASSED');
   if (passed) return `${passed.score} 分`;
   if (stage === 'EXAM_RUNNING') return '正在进行';
@@ -140,7 +140,7 @@ function examNote(facts: JourneyFacts, stage: Stage): string | null {
   return best === null ? null : `最好 ${best} 分`;
 }
 
-function endorsementNote({ endorsement }: JourneyFacts): string | null {
+function endorsementNote({ endorsement }: TopicFacts): string | null {
   if (!endorsement) return null;
   const { decidedAt } = endorsement;
   const notes = {
@@ -152,5 +152,5 @@ function endorsementNote({ endorsement }: JourneyFacts): string | null {
   return notes[endorsement.state];
 }
 
-/** 11月23日; the card says the year. */
+/** Returns 11月23日; the card names the year. */
 const shortDate = (instant: Date) => formatDay(dayOf(instant)).replace(/^\d+年/, '');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type Row, testStages } from '../../../../test/support/stage-table.ts';
 import {
   afterYear,
   attempt,
@@ -18,12 +19,11 @@ import {
   topic,
   withSlip,
   yearEnd,
-} from '../../../../test/support/journey-facts.ts';
-import { type Row, testWay } from '../../../../test/support/journey-way.ts';
+} from '../../../../test/support/topic-facts.ts';
 import { decideNextStep } from './next-step.ts';
-import type { JourneyFacts } from './stage.ts';
+import type { TopicFacts } from './stage.ts';
 
-const way: Row[] = [
+const rows: Row[] = [
   ['no topic is published', facts({ topic: null }), 'NO_TOPIC', '/account', '还没有发布'],
   ['N5: selecting comes before paying', facts(), 'TO_SELECT', '/courses/cq-2026', '缴费前可以退选'],
   ['N5: selection is over', facts(afterYear), 'SELECTION_CLOSED', '/courses', '不能再补学'],
@@ -151,7 +151,7 @@ const way: Row[] = [
   [
     'G6: no further round',
     facts(failedTwice, rules({ maxRounds: 1 }), { rounds: [round(1, now)] }),
-    'CHANCES_USED',
+    'ATTEMPTS_USED',
     '/help#contacts',
     '用完',
   ],
@@ -193,10 +193,10 @@ const way: Row[] = [
 ];
 
 describe('what to do next', () => {
-  testWay(way);
+  testStages(rows);
 
   test('Q31: the deadline is the one of the step', () => {
-    const deadline = (given: JourneyFacts) => decideNextStep(given).deadline;
+    const deadline = (given: TopicFacts) => decideNextStep(given).deadline;
     expect(deadline(facts())).toEqual({ label: '选课截止', at: topic.enrolmentClosesAt });
     expect(deadline(facts(selected))).toEqual({ label: '考试截止', at: yearEnd });
     expect(deadline(facts(studying))).toEqual({ label: '考试截止', at: yearEnd });
@@ -206,8 +206,8 @@ describe('what to do next', () => {
     expect(deadline(facts(withSlip('PENDING')))).toBeNull();
   });
 
-  test('what stands in the way is marked, and so is the end', () => {
-    const tone = (given: JourneyFacts) => decideNextStep(given).tone;
+  test('a blocked stage is marked as a problem, a completed year as done', () => {
+    const tone = (given: TopicFacts) => decideNextStep(given).tone;
     expect(tone(facts(returned))).toBe('problem');
     expect(tone(facts(withSlip('RETURNED')))).toBe('problem');
     expect(tone(facts(studying))).toBe('normal');

@@ -9,8 +9,8 @@ import type { LearnerProfile } from '../../people/index.ts';
 import type { ResultSlip } from '../../result-slips/index.ts';
 import type { StudyOverview } from '../../study/index.ts';
 
-/** Everything that decides where a learner stands with one topic. */
-export interface JourneyFacts {
+/** The facts that decide the stage of a learner in one topic. */
+export interface TopicFacts {
   learner: Pick<
     LearnerProfile,
     | 'registrationState'
@@ -21,10 +21,10 @@ export interface JourneyFacts {
     | 'custodyAgencyId'
   >;
   topic: Topic | null;
-  /** The one that counts: selected or open, else the one whose fee was given back. */
+  /** The one selected or open, else the refunded one. */
   enrolment: Enrolment | null;
   payment: PaymentState | null;
-  /** Where he pays on site, by name (N7, N8). */
+  /** The name of the office for on-site payment (N7, N8). */
   paymentOffice: string;
   /** Null before access. */
   study: StudyOverview | null;
@@ -34,14 +34,14 @@ export interface JourneyFacts {
   /** The valid slip, else the revoked one. */
   slip: ResultSlip | null;
   endorsement: Endorsement | null;
-  /** The body the slip lies with, which may be another than today's (roles.md). */
+  /** The body that decides on the slip; it may differ from today's (roles.md). */
   endorsedBy: { name: string; phone: string } | null;
   /** The hours recorded for the topic and not withdrawn. */
   entry: CertificateEntry | null;
   now: Date;
 }
 
-/** Where a learner stands: exactly one of these at any time. */
+/** The stage of a learner in a topic: exactly one at any time. */
 export type Stage =
   | 'DATA_RETURNED'
   | 'NO_TOPIC'
@@ -59,7 +59,7 @@ export type Stage =
   | 'EXAM'
   | 'EXAM_RUNNING'
   | 'GRADING'
-  | 'CHANCES_USED'
+  | 'ATTEMPTS_USED'
   | 'WINDOW_CLOSED'
   | 'SLIP_COMING'
   | 'REVOKED'
@@ -68,49 +68,49 @@ export type Stage =
   | 'HOURS'
   | 'DONE';
 
-/** Stages in which something stands in the way. */
+/** Stages in which the learner is blocked. */
 export const problems: readonly Stage[] = [
   'DATA_RETURNED',
   'SELECTION_CLOSED',
   'REFUNDING',
-  'CHANCES_USED',
+  'ATTEMPTS_USED',
   'WINDOW_CLOSED',
   'REVOKED',
   'ENDORSEMENT_RETURNED',
 ];
 
-/** Where the learner stands. A running exam goes before everything; returned data before the rest (N2). */
-export function findStage(facts: JourneyFacts): Stage {
+/** Returns the stage to show: a running exam before everything, returned data before the rest (N2). */
+export function findStage(facts: TopicFacts): Stage {
   const stage = findTopicStage(facts);
   if (stage === 'EXAM_RUNNING' || stage === 'DONE') return stage;
   return facts.learner.registrationState === 'RETURNED' ? 'DATA_RETURNED' : stage;
 }
 
-/** Where the learner stands with the topic, whatever became of his registration data. */
-export function findTopicStage(facts: JourneyFacts): Stage {
+/** Returns the stage in the topic, regardless of the registration data. */
+export function findTopicStage(facts: TopicFacts): Stage {
   const { topic } = facts;
   if (!topic) return 'NO_TOPIC';
   return slipStage(facts) ?? examStage(facts, topic) ?? entryStage(facts, topic);
 }
 
-/** What the restudy round at hand still costs, in fen; 0 when it is open or not reached (G6). */
-export function owedForRestudy(facts: JourneyFacts): Fen {
+/** Returns what is owed for the current restudy round, in fen; 0 when open or not reached (G6). */
+export function owedForRestudy(facts: TopicFacts): Fen {
   return findTopicStage(facts) === 'RESTUDY' ? (facts.rounds.at(-1)?.owedFen ?? 0) : 0;
 }
 
 /** Whether the exam of this topic was passed. */
-export function hasPassed({ attempts }: Pick<JourneyFacts, 'attempts'>): boolean {
+export function hasPassed({ attempts }: Pick<TopicFacts, 'attempts'>): boolean {
   return attempts.some((attempt) => attempt.result === 'PASSED');
 }
 
-/** The best score that counts: of an annulled attempt there is none. */
-export function bestScore({ attempts }: Pick<JourneyFacts, 'attempts'>): number | null {
+/** Returns the best score of the attempts that are not annulled; null without one. */
+export function bestScore({ attempts }: Pick<TopicFacts, 'attempts'>): number | null {
   const scores = attempts.flatMap(({ annulledAt, score }) => (annulledAt ? [] : (score ?? [])));
   return scores.length > 0 ? Math.max(...scores) : null;
 }
 
 // What follows a passed exam (N22-N30).
-function slipStage({ slip, endorsement, entry }: JourneyFacts): Stage | null {
+function slipStage({ slip, endorsement, entry }: TopicFacts): Stage | null {
   if (!slip) return null;
   if (slip.state === 'REVOKED' || endorsement?.state === 'REVOKED') return 'REVOKED';
   if (entry) return 'DONE';
@@ -125,15 +125,15 @@ const barrierStages: Record<StartBarrier, Stage> = {
   not_studied: 'STUDY',
   restudy: 'RESTUDY',
   attempts_used: 'RESTUDY',
-  rounds_used: 'CHANCES_USED',
+  rounds_used: 'ATTEMPTS_USED',
   not_open_yet: 'EXAM_NOT_YET',
   window_closed: 'WINDOW_CLOSED',
 };
 
-const beforeExam: readonly Stage[] = ['STUDY', 'RESTUDY', 'CHANCES_USED'];
+const beforeExam: readonly Stage[] = ['STUDY', 'RESTUDY', 'ATTEMPTS_USED'];
 
-// Study and exam, with the rights to both: what the exam itself says about starting (N15-N19).
-function examStage(facts: JourneyFacts, topic: Topic): Stage | null {
+// Study and exam, with access to both: the exam's own decision on starting (N15-N19).
+function examStage(facts: TopicFacts, topic: Topic): Stage | null {
   const { enrolment, payment, rounds, attempts, now } = facts;
   if (enrolment?.state !== 'OPEN') return null;
   const start = decideStart({ topic, hasAccess: true, rounds, attempts, now });
@@ -145,7 +145,7 @@ function examStage(facts: JourneyFacts, topic: Topic): Stage | null {
 }
 
 // Selecting and paying (N5-N9).
-function entryStage({ enrolment, payment, now }: JourneyFacts, topic: Topic): Stage {
+function entryStage({ enrolment, payment, now }: TopicFacts, topic: Topic): Stage {
   if (enrolment?.state === 'SELECTED') {
     if (payment?.state === 'PAID') return 'OPENING';
     if (now >= examWindow(topic).closesAt) return 'WINDOW_CLOSED';

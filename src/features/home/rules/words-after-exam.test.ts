@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { type Row, testStages } from '../../../../test/support/stage-table.ts';
 import {
   entry,
   facts,
@@ -6,10 +7,9 @@ import {
   passed,
   slip,
   withSlip,
-} from '../../../../test/support/journey-facts.ts';
-import { type Row, testWay } from '../../../../test/support/journey-way.ts';
+} from '../../../../test/support/topic-facts.ts';
 
-const way: Row[] = [
+const rows: Row[] = [
   ['N22: passed, the slip is being made', facts(passed), 'SLIP_COMING', '/slips', '正在生成'],
   [
     'N23, Q30: the slip waits at the right body',
@@ -81,5 +81,5 @@ const way: Row[] = [
 ];
 
 describe('what to do next after passing', () => {
-  testWay(way);
+  testStages(rows);
 });

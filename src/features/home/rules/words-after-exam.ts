@@ -1,9 +1,9 @@
 import { formatDate } from '../../../ui/index.ts';
-import type { JourneyFacts } from './stage.ts';
+import type { TopicFacts } from './stage.ts';
 import type { Words } from './words-before-slip.ts';
 
-/** G12: the slip is no longer good, why, and whom to ask. */
-export function revoked({ slip, endorsement, endorsedBy }: JourneyFacts): Words {
+/** G12: the slip was revoked: the reason, and whom to ask. */
+export function revoked({ slip, endorsement, endorsedBy }: TopicFacts): Words {
   const reason = endorsement?.reason ?? slip?.stateBecause;
   const whom = endorsedBy ? `${endorsedBy.name}（电话 ${endorsedBy.phone}）` : '审验单位';
   return {
@@ -13,8 +13,8 @@ export function revoked({ slip, endorsement, endorsedBy }: JourneyFacts): Words 
   };
 }
 
-/** N23, Q30: where it lies, and that nothing else is to be done. */
-export function pending({ slip, endorsement, endorsedBy }: JourneyFacts): Words {
+/** N23, Q30: which body decides; nothing else is to be done. */
+export function pending({ slip, endorsement, endorsedBy }: TopicFacts): Words {
   const since = endorsement ? `（${formatDate(endorsement.requestedAt)}）` : '';
   return {
     title: '考试合格，等待审验',
@@ -23,8 +23,8 @@ export function pending({ slip, endorsement, endorsedBy }: JourneyFacts): Words 
   };
 }
 
-/** N30: who records the hours, the unit or the agency that keeps the file. */
-export function hours({ learner, slip }: JourneyFacts): Words {
+/** N30: who records the hours, the unit or the agency with custody of the file. */
+export function hours({ learner, slip }: TopicFacts): Words {
   const print = { label: '打印合格单', href: `/slips/${slip?.id}` };
   const { employerId, employerName, employmentState, custodyAgencyId } = learner;
   if (employerId && employmentState === 'CONFIRMED')

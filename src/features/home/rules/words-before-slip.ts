@@ -3,19 +3,19 @@ import { formatDate, formatTime } from '../../../ui/index.ts';
 import { examWindow, type Topic } from '../../courses/index.ts';
 import { decideStart } from '../../exam/index.ts';
 import type { NextStep } from '../pages/next-step-card.tsx';
-import { type JourneyFacts, owedForRestudy } from './stage.ts';
+import { owedForRestudy, type TopicFacts } from './stage.ts';
 
 export type Words = Pick<NextStep, 'title' | 'text' | 'action'> & Partial<NextStep>;
 
-/** Until when the exam may be taken: in the topic's own time, or made up afterwards (N15, E7). */
+/** Returns the deadline of the exam: the topic's own, or that of the make-up time (N15, E7). */
 export function examDeadline(topic: Topic, now: Date): NextStep['deadline'] {
   return now < topic.examClosesAt
     ? { label: '考试截止', at: topic.examClosesAt }
     : { label: '补学截止', at: examWindow(topic).closesAt };
 }
 
-/** N5, E19: selecting costs nothing; a course without a fee opens at once. */
-export function selection({ enrolment, now }: JourneyFacts, topic: Topic): Words {
+/** N5, E19: selecting is free; a course without a fee opens at once. */
+export function selection({ enrolment, now }: TopicFacts, topic: Topic): Words {
   const makeUp = now >= topic.enrolmentClosesAt;
   const fee =
     topic.feeFen === 0
@@ -34,7 +34,7 @@ export function selection({ enrolment, now }: JourneyFacts, topic: Topic): Words
 }
 
 /** N6: exactly two ways to pay. */
-export function toPay({ enrolment, paymentOffice, now }: JourneyFacts, topic: Topic): Words {
+export function toPay({ enrolment, paymentOffice, now }: TopicFacts, topic: Topic): Words {
   return {
     title: `缴费 ${yuan(topic.feeFen)} 元，开通学习`,
     text: `在线支付即时开通；也可以带身份证件到${paymentOffice}现场缴费。`,
@@ -43,8 +43,8 @@ export function toPay({ enrolment, paymentOffice, now }: JourneyFacts, topic: To
   };
 }
 
-/** N13: how far the first round is, and the lesson to go on with. */
-export function study({ enrolment, study, now }: JourneyFacts, topic: Topic): Words {
+/** N13: the progress of the first round, and the lesson to continue with. */
+export function study({ enrolment, study, now }: TopicFacts, topic: Topic): Words {
   const done = study?.lessonsDone ?? 0;
   const total = study?.lessonsTotal ?? 0;
   const lesson = study?.nextLessonId ? `/lessons/${study.nextLessonId}` : '';
@@ -63,8 +63,8 @@ export function study({ enrolment, study, now }: JourneyFacts, topic: Topic): Wo
   };
 }
 
-/** N18, Q26: the rule is said, and that nothing is lost. */
-export function restudy(facts: JourneyFacts, topic: Topic): Words {
+/** N18, Q26: the rule, and that no record is lost. */
+export function restudy(facts: TopicFacts, topic: Topic): Words {
   const { enrolment, study, now } = facts;
   const owedFen = owedForRestudy(facts);
   if (owedFen > 0)
@@ -86,8 +86,8 @@ export function restudy(facts: JourneyFacts, topic: Topic): Words {
   };
 }
 
-/** N17, N20: how the last one ended, and what is left. */
-export function exam(facts: JourneyFacts, topic: Topic): Words {
+/** N17, N20: the result of the last attempt, and the attempts left. */
+export function exam(facts: TopicFacts, topic: Topic): Words {
   const { enrolment, rounds, attempts, now } = facts;
   const start = decideStart({ topic, hasAccess: true, rounds, attempts, now });
   const round = start.may === true ? start.round : null;
@@ -109,8 +109,8 @@ export function exam(facts: JourneyFacts, topic: Topic): Words {
   };
 }
 
-/** N19, Q22: the way back in, on whatever device. */
-export function running({ attempts }: JourneyFacts): Words {
+/** N19, Q22: the link to the running exam, on any device. */
+export function running({ attempts }: TopicFacts): Words {
   const open = attempts.find((attempt) => attempt.state === 'OPEN');
   return {
     title: '考试正在进行，请继续作答',
@@ -120,8 +120,8 @@ export function running({ attempts }: JourneyFacts): Words {
   };
 }
 
-/** N15, E7: the time for the exam is over; nobody pays for it any more. */
-export function closed({ enrolment }: JourneyFacts, topic: Topic): Words {
+/** N15, E7: the time for the exam is over; it is not to be paid any more. */
+export function closed({ enrolment }: TopicFacts, topic: Topic): Words {
   const madeUp = topic.makeUpUntil !== null && topic.makeUpUntil > topic.examClosesAt;
   const unpaid = enrolment?.state === 'SELECTED' ? '请不要再缴费。' : '';
   return {
@@ -131,5 +131,5 @@ export function closed({ enrolment }: JourneyFacts, topic: Topic): Words {
   };
 }
 
-/** 70, or 70.50: whole yuan without the fen. */
+/** Returns 70, or 70.50: whole yuan without the fen. */
 const yuan = (fen: Fen) => fenToYuan(fen).replace(/\.00$/, '');

@@ -4,7 +4,7 @@ import { insertBodies, insertOfficer, insertTopic } from '../../../../test/suppo
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import { type Graduate, graduate } from '../../../../test/support/slips.ts';
 import type { Officer } from '../../../kernel/actor.ts';
-import { endorseSlips } from '../../endorsement/index.ts';
+import { endorseSlips } from '../../endorsement/fixtures.ts';
 import { confirmHours, listCertificateEntries } from '../index.ts';
 
 const topicId = 'cq-2026';

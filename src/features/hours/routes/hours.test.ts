@@ -10,7 +10,7 @@ import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/
 import { openPrinter } from '../../../../test/support/printer.ts';
 import { type Graduate, graduate, passExam } from '../../../../test/support/slips.ts';
 import type { Officer } from '../../../kernel/actor.ts';
-import { endorseSlips, revokeEndorsement } from '../../endorsement/index.ts';
+import { endorseSlips, revokeEndorsement } from '../../endorsement/fixtures.ts';
 import { getYearAccount, hoursOfYear, listCertificateEntries } from '../index.ts';
 
 const topicId = 'cq-2026';

@@ -4,8 +4,7 @@ import { insertBodies, insertOfficer, insertTopic } from '../../../../test/suppo
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { type Graduate, graduate } from '../../../../test/support/slips.ts';
 import type { Officer } from '../../../kernel/actor.ts';
-import { countByState } from '../../endorsement/fixtures.ts';
-import { endorseSlips, revokeEndorsement } from '../../endorsement/index.ts';
+import { countByState, endorseSlips, revokeEndorsement } from '../../endorsement/fixtures.ts';
 import { scopeOf } from '../../organisations/index.ts';
 import { takeBackEntry } from '../commands/take-back-entry.ts';
 import { confirmHours, listCertificateEntries } from '../index.ts';

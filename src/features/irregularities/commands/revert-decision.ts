@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { withdrawCircular } from '../../announcements/index.ts';
 import { restoreEligibility } from '../../eligibility/index.ts';
-import { type Fallen, reinstateEndorsement } from '../../endorsement/index.ts';
+import { type PriorDecision, reinstateEndorsement } from '../../endorsement/index.ts';
 import { type AttemptResult, reinstateResult } from '../../exam/index.ts';
 import { reinstateHours } from '../../hours/index.ts';
 import {
@@ -70,7 +70,7 @@ const giveBack: Record<EffectKind, (work: Undoing, effect: Effect) => Promise<bo
     return back;
   },
   async ENDORSEMENT({ parts, tx, actor, because, replaced }, { subjectId, before }) {
-    const { slipId, stamp, ...was } = before as Fallen & {
+    const { slipId, stamp, ...was } = before as PriorDecision & {
       slipId: string;
       stamp: EndorsementStamp | null;
     };

@@ -3,7 +3,7 @@ import { insertBodies, insertOfficer, insertTopic } from '../../../../test/suppo
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { type Graduate, graduate } from '../../../../test/support/slips.ts';
 import type { Officer } from '../../../kernel/actor.ts';
-import { endorseSlips } from '../../endorsement/index.ts';
+import { endorseSlips } from '../../endorsement/fixtures.ts';
 import { confirmHours } from '../../hours/index.ts';
 import type { Case } from '../rules/case.ts';
 

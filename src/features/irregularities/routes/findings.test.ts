@@ -10,7 +10,7 @@ import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { type Graduate, graduate } from '../../../../test/support/slips.ts';
 import type { Actor, Officer } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { endorseSlips } from '../../endorsement/index.ts';
+import { endorseSlips } from '../../endorsement/fixtures.ts';
 import { confirmHours } from '../../hours/index.ts';
 import { orderNight } from '../commands/order-night.ts';
 import { runWaiting } from '../commands/run-waiting.ts';

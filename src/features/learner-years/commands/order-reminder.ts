@@ -6,7 +6,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { scopeOf } from '../../organisations/index.ts';
 import { type ReminderOrder, reminderOrdered } from '../rules/events.ts';
 
-/** An officer has people of his scope reminded (N34): those chosen, or all in a standing. */
+/** Orders reminders to people in the officer's scope (N34): those chosen, or all with a standing. */
 export async function orderReminder(
   parts: Parts,
   actor: Officer,
@@ -15,18 +15,11 @@ export async function orderReminder(
   await inTransaction(parts.db, async (tx) => {
     const { accountId, organisationId } = actor;
     const by = { accountId, organisationId };
-    await parts.jobs.publish(tx, reminderOrdered, {
-      ...order,
-      id: newId(),
-      scope: scopeOf(actor),
-      by,
-    });
-    const facts = {
-      year: order.year,
-      standing: order.standing,
-      people: order.accountIds?.length ?? 'all',
-    };
-    const subject = { type: 'organisation', id: organisationId ?? '' };
+    const [id, scope] = [newId(), scopeOf(actor)];
+    await parts.jobs.publish(tx, reminderOrdered, { ...order, id, scope, by });
+    const { year, standing, accountIds } = order;
+    const facts = { year, standing, people: accountIds?.length ?? 'all' };
+    const subject = { type: 'organisation', id: organisationId };
     await recordAudit(tx, actor, 'completion.remind', subject, facts);
   });
 }

@@ -1,14 +1,14 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { refreshNoted } from '../queries/learner-years.ts';
+import { refreshQueued } from '../queries/learner-years.ts';
 
 const batch = 2000;
 
 /**
- * Computes the years that were noted as changed, until none is left. Run by one process at a time.
- * No audit: it repeats what other entries tell.
+ * Recomputes the years queued as changed, until none is left. Run by one process at a time.
+ * No audit: it derives from what others recorded.
  */
 export async function refreshYears(parts: Parts): Promise<void> {
-  for (let notes = batch; notes === batch; )
-    notes = await inTransaction(parts.db, (tx) => refreshNoted(tx, batch));
+  for (let taken = batch; taken === batch; )
+    taken = await inTransaction(parts.db, (tx) => refreshQueued(tx, batch));
 }

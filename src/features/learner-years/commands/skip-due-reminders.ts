@@ -5,9 +5,7 @@ import { listTopics } from '../../courses/index.ts';
 import { beginAutomaticReminder, listReminderDays } from '../queries/reminders.ts';
 import { dueReminderDay } from '../rules/reminder.ts';
 
-/**
- * Passes over the reminders that are due now, without sending them. No audit: no person acts.
- */
+/** Marks the reminders that are due now as sent, without sending them. No audit: no person acts. */
 export async function skipDueReminders(parts: Parts): Promise<void> {
   const now = parts.clock.now();
   const days = await listReminderDays(parts.db);

@@ -1,4 +1,5 @@
-import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import type { PageOf } from '../../../kernel/page-of.ts';
+import type { FormState } from '../../../platform/http/index.ts';
 import {
   ButtonLink,
   DataTable,
@@ -21,17 +22,15 @@ export interface CompletionPageProps {
   years: number[];
   filter: { year: number; standing: Standing; who: string; after: string };
   counts: StandingCounts;
-  people: ListedPerson[];
-  /** The last person shown, when there are more. */
-  next: string | null;
+  people: PageOf<ListedPerson>;
   /** A unit's own list needs no column for the unit. */
   ownUnit: boolean;
-  form: { values: FormValues; errors: FieldErrors };
+  form: FormState;
 }
 
-/** The people of an officer's scope by how far they have come in a year, to be reminded (N34). */
+/** The people of an officer's scope by their standing in a year, to be reminded (N34). */
 export function CompletionPage(props: CompletionPageProps) {
-  const { years, filter, counts, people, next, form } = props;
+  const { years, filter, counts, people, form } = props;
   const href = (change: Partial<CompletionPageProps['filter']>) =>
     `/completion?${new URLSearchParams(
       Object.entries({ ...filter, after: '', ...change }).map(([key, value]) => [
@@ -40,7 +39,7 @@ export function CompletionPage(props: CompletionPageProps) {
       ]),
     )}`;
   const total = standings.reduce((sum, standing) => sum + counts[standing], 0);
-  const mayRemind = isRemindable(filter.standing) && people.length > 0;
+  const mayRemind = isRemindable(filter.standing) && people.rows.length > 0;
   return (
     <Page
       title={`${filter.year}年完成情况`}
@@ -99,7 +98,7 @@ export function CompletionPage(props: CompletionPageProps) {
       </Form>
       <Pagination
         previous={filter.after ? href({}) : null}
-        next={next ? href({ after: next }) : null}
+        next={people.turn.next ? href({ after: people.turn.next }) : null}
       />
     </Page>
   );
@@ -111,7 +110,7 @@ function People(props: CompletionPageProps & { choose: boolean }) {
   return (
     <DataTable
       caption={`${filter.year}年${standingNames[filter.standing]}的人员`}
-      rows={people}
+      rows={people.rows}
       rowKey={({ accountId }) => accountId}
       empty={
         <EmptyState title={`没有${standingNames[filter.standing]}的人员`} icon="check">

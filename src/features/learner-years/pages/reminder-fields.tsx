@@ -1,7 +1,7 @@
-import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import type { FormState } from '../../../platform/http/index.ts';
 import { Card, CheckboxField, RadioField, SubmitButton, TextField } from '../../../ui/index.ts';
 
-/** Whom to remind, on which ways, with which words of one's own. */
+/** Whom to remind, by which channels, with which own words. */
 export function ReminderFields({
   standing,
   count,
@@ -9,9 +9,9 @@ export function ReminderFields({
 }: {
   standing: string;
   count: number;
-  form: { values: FormValues; errors: FieldErrors };
+  form: FormState;
 }) {
-  // Sent without a tick, it comes back without one.
+  // A form sent with no channel ticked is shown again with none.
   const untouched = values.whom === undefined;
   const chosen = [values.channel ?? (untouched ? 'SMS' : [])].flat();
   return (

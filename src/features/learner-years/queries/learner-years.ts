@@ -14,11 +14,11 @@ export async function listLearningYears(db: Reader): Promise<number[]> {
 }
 
 /**
- * Takes up to so many notes of changed years and computes those years anew, in one transaction. Returns
- * how many notes there were. One process at a time: two could overwrite what is newer.
+ * Takes up to `limit` changes from the queue and recomputes their years; returns how many changes it took.
+ * One process at a time: two could overwrite what is newer.
  */
-export async function refreshNoted(tx: Tx, limit: number): Promise<number> {
-  const { rows } = await sql<{ notes: number }>`
+export async function refreshQueued(tx: Tx, limit: number): Promise<number> {
+  const { rows } = await sql<{ changes: number }>`
     with taken as (
       delete from learner_year_changes
       where id in (select id from learner_year_changes order by id limit ${limit})
@@ -32,20 +32,13 @@ export async function refreshNoted(tx: Tx, limit: number): Promise<number> {
     ), refreshed as (
       select refresh_learner_years(array_agg(account_id), array_agg(year)) from pairs having count(*) > 0
     )
-    select (select count(*) from taken)::int as notes, (select count(*) from refreshed) as done`.execute(
+    select (select count(*) from taken)::int as changes, (select count(*) from refreshed) as done`.execute(
     tx,
   );
-  return rows[0]?.notes ?? 0;
+  return rows[0]?.changes ?? 0;
 }
 
-/** Notes every year of everybody as changed: what differs is put right by the next refresh. */
-export async function noteEverybody(tx: Tx): Promise<void> {
-  await sql`insert into learner_year_changes (account_id) select account_id from learners`.execute(
-    tx,
-  );
-}
-
-/** The condition that a learner's year, called `one`, lies in a scope. */
+/** The condition that a learner's year, with the alias `one`, is in a scope. */
 export const yearInScope = (scope: Scope) =>
   inScope(scope, {
     unit: 'one.organisation_id',
@@ -67,13 +60,13 @@ const none: StandingCounts = {
   EXCUSED: 0,
 };
 
-/** How many of a scope who have to learn in a year stand where: kept by increments, not counted. */
+/** Numbers of people of a scope by standing in a year; kept by increments, not counted. */
 export async function countStandings(
   db: Reader,
   scope: Scope,
   year: number,
 ): Promise<StandingCounts> {
-  // Neither has a list of people to follow.
+  // Neither has a list of people.
   if (scope.kind === 'NOBODY' || scope.kind === 'ENDORSER') return none;
   const rows = await db
     .selectFrom('standingCounts')
@@ -105,7 +98,11 @@ export interface ListedPerson extends LearnerYear {
   remindedAt: Date | null;
 }
 
-/** People of a scope who have to learn in a year and stand somewhere, in the order of their ids. */
+const columns = sql`one.year, one.account_id, one.organisation_id, one.agency_id, one.jurisdiction_id,
+  one.industry_authority_id, one.title_level, one.required, one.enrolled_at, one.access_at, one.studied_at,
+  one.first_exam_at, one.passed_at, one.endorsed_at, one.recorded_at, one.excused_at`;
+
+/** People of a scope who have to learn in a year and have a standing, in the order of their ids. */
 export async function listPeopleOf(
   db: Reader,
   scope: Scope,
@@ -113,13 +110,7 @@ export async function listPeopleOf(
 ): Promise<ListedPerson[]> {
   const { year, standing: wanted, unitId, who, after, limit } = filter;
   const { rows } = await sql<ListedPerson>`
-    select one.year, one.account_id, one.organisation_id,
-      one.agency_id, one.jurisdiction_id,
-      one.industry_authority_id, one.title_level, one.required,
-      one.enrolled_at, one.access_at, one.studied_at,
-      one.first_exam_at, one.passed_at, one.endorsed_at,
-      one.recorded_at, one.excused_at,
-      account.name, account.id_number_masked, unit.name as organisation_name,
+    select ${columns}, account.name, account.id_number_masked, unit.name as organisation_name,
       one.standing,
       (select max(at) from reminders where reminders.account_id = one.account_id and reminders.year = one.year) as reminded_at
     from learner_years one
@@ -132,12 +123,28 @@ export async function listPeopleOf(
   return rows;
 }
 
-/** More people of one name than this are met in a list sooner than they are looked up. */
+const exportBatch = 2000;
+
+/** Yields all people that `listPeopleOf` finds, in batches. */
+export async function* streamPeopleOf(
+  db: Reader,
+  scope: Scope,
+  filter: Pick<ListFilter, 'year' | 'standing' | 'who'>,
+): AsyncGenerator<ListedPerson> {
+  for (let after = '', full = true; full; ) {
+    const people = await listPeopleOf(db, scope, { ...filter, after, limit: exportBatch });
+    yield* people;
+    after = people.at(-1)?.accountId ?? '';
+    full = people.length === exportBatch;
+  }
+}
+
+/** With more namesakes than this, reading the list finds a page of them sooner than looking each up. */
 const fewNamesakes = 5000;
 
 /**
- * The condition for a beginning of a name or a whole masked number. Of many namesakes, or in a short list,
- * the list is read and soon meets a page full; few ones in a long list are looked up each.
+ * The condition for a beginning of a name or a whole masked number. With many namesakes or a short list
+ * the list itself is read; few namesakes of a long list are looked up one by one.
  */
 async function whoMatches(
   db: Reader,
@@ -161,12 +168,8 @@ async function whoMatches(
 /** The years of one person, the newest first. */
 export async function listYearsOfPerson(db: Reader, accountId: string): Promise<LearnerYear[]> {
   const { rows } = await sql<LearnerYear>`
-    select one.year, one.account_id, one.organisation_id,
-      one.agency_id, one.jurisdiction_id,
-      one.industry_authority_id, one.title_level, one.required,
-      one.enrolled_at, one.access_at, one.studied_at,
-      one.first_exam_at, one.passed_at, one.endorsed_at,
-      one.recorded_at, one.excused_at
-    from learner_years one where one.account_id = ${accountId} order by one.year desc`.execute(db);
+    select ${columns} from learner_years one where one.account_id = ${accountId} order by one.year desc`.execute(
+    db,
+  );
   return rows;
 }

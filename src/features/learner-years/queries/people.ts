@@ -1,6 +1,6 @@
 import type { Reader } from '../../../platform/database/index.ts';
 
-/** Whether people had to learn in a year and had study and exam opened in it. */
+/** Whether each person had to learn in a year, and had access to study and exam in it. */
 export async function listYearsOfPeople(
   db: Reader,
   year: number,

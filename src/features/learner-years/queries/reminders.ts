@@ -4,16 +4,16 @@ import type { Scope } from '../../organisations/index.ts';
 import type { Standing } from '../rules/learner-year.ts';
 import { yearInScope } from './learner-years.ts';
 
-/** How far an order has come. */
+/** The progress of an order. */
 export interface ReminderProgress {
-  /** The last person met; '' before the first. */
+  /** The last person handled; '' before the first. */
   lastAccountId: string;
   reached: number;
   skipped: number;
   doneAt: Date | null;
 }
 
-/** Where an order stands; locked, so that an order taken up twice goes on in one place at a time. */
+/** The progress of an order, locked: an order delivered twice is handled by one job at a time. */
 export async function lockProgress(tx: Tx, orderId: string): Promise<ReminderProgress> {
   await sql`insert into reminder_orders (id) values (${orderId}) on conflict do nothing`.execute(
     tx,
@@ -26,7 +26,6 @@ export async function lockProgress(tx: Tx, orderId: string): Promise<ReminderPro
     .executeTakeFirstOrThrow();
 }
 
-/** Notes how far the order has come. */
 export async function saveProgress(
   tx: Tx,
   orderId: string,
@@ -40,10 +39,10 @@ export async function saveProgress(
 }
 
 /**
- * Meets the next people of the scope who stand where the reminder is for, behind the last one met, and
- * notes a reminder for those who were not reminded today; returns how many were met and who is reminded.
- * The schema keeps it at one a day by bodies, one by the platform: the platform's own does not take the
- * day from a body that has something to say.
+ * Lists the next people of the scope with the standing, after `after`, and inserts a reminder for those
+ * not reminded today; returns how many were listed, the last of them, and who is reminded. The schema
+ * allows one a day by bodies and one by the platform: the platform's own does not use up the day of a
+ * body.
  */
 export async function insertReminders(
   tx: Tx,
@@ -65,10 +64,10 @@ export async function insertReminders(
     after: string;
   },
   limit: number,
-): Promise<{ met: number; last: string | null; reminded: string[] }> {
+): Promise<{ listed: number; last: string | null; reminded: string[] }> {
   const chosen = accountIds ? sql`one.account_id = any(${accountIds}::text[])` : sql`true`;
-  const { rows } = await sql<{ met: number; last: string | null; reminded: string[] }>`
-    with met as (
+  const { rows } = await sql<{ listed: number; last: string | null; reminded: string[] }>`
+    with listed as (
       select one.account_id from learner_years one
       where one.year = ${year} and ${yearInScope(scope)} and one.standing = ${wanted} and ${chosen}
         and one.account_id > ${after}
@@ -76,20 +75,20 @@ export async function insertReminders(
     ), reminded as (
       insert into reminders (account_id, year, day, standing, sent_by, organisation_id)
       select account_id, ${year}, ${day}::date, ${wanted}, ${by?.accountId ?? null}, ${by?.organisationId ?? null}
-      from met
+      from listed
       where not exists (select from reminders known
-        where known.account_id = met.account_id and known.day = ${day}::date
+        where known.account_id = listed.account_id and known.day = ${day}::date
           and (${by === null}::boolean or not known.by_itself))
       order by account_id
       on conflict do nothing
       returning account_id
     )
-    select (select count(*) from met)::integer as met, (select max(account_id) from met) as last,
+    select (select count(*) from listed)::integer as listed, (select max(account_id) from listed) as last,
       array(select account_id from reminded) as reminded`.execute(tx);
-  return rows[0] ?? { met: 0, last: null, reminded: [] };
+  return rows[0] ?? { listed: 0, last: null, reminded: [] };
 }
 
-/** Whether an automatic reminder of this day was begun before; notes that it is now. */
+/** Records the run of an automatic reminder day; false when it was recorded before. */
 export async function beginAutomaticReminder(
   tx: Tx,
   run: { year: number; daysBefore: number },
@@ -102,8 +101,6 @@ export async function beginAutomaticReminder(
 
 /** Days before the end of the exam on which everybody who has not finished is reminded (Q31). */
 export async function listReminderDays(db: Db): Promise<number[]> {
-  const { rows } = await sql<{
-    days: number;
-  }>`select days_before as days from reminder_days`.execute(db);
-  return rows.map(({ days }) => days);
+  const rows = await db.selectFrom('reminderDays').select('daysBefore').execute();
+  return rows.map(({ daysBefore }) => daysBefore);
 }

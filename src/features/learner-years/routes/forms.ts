@@ -17,11 +17,11 @@ const many = z
 export const ReminderForm = z
   .object({
     year: z.coerce.number().int(),
-    standing: z.enum(remindable as [string, ...string[]], '这一类人员不需要提醒。'),
+    standing: z.enum(remindable, '这一类人员不需要提醒。'),
     whom: z.enum(['CHOSEN', 'ALL'], '请选择提醒勾选的人还是全部。'),
     id: many,
     channel: many.pipe(z.array(z.enum(['SMS', 'MAIL']))),
-    ownWords: z.string().catch('').pipe(z.string().trim().max(60, '附言最多60个字。')),
+    ownWords: fields.text.pipe(z.string().max(60, '附言最多60个字。')),
   })
   .refine(({ whom, id }) => whom === 'ALL' || id.length > 0, {
     path: ['whom'],

@@ -1,7 +1,7 @@
 import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { refreshYears } from '../commands/refresh-years.ts';
-import { remindByItself } from '../commands/remind-by-itself.ts';
+import { remindOnDueDays } from '../commands/remind-on-due-days.ts';
 import { sendReminders } from '../commands/send-reminders.ts';
 import { type ReminderOrder, reminderOrdered } from '../rules/events.ts';
 
@@ -15,6 +15,6 @@ export const jobs: FeatureJobs<Parts> = {
   ],
   recurrences: [
     { name: 'completion.refresh_years', everySeconds: 2, alone: true, handle: refreshYears },
-    { name: 'completion.remind', everySeconds: 900, alone: true, handle: remindByItself },
+    { name: 'completion.remind', everySeconds: 900, alone: true, handle: remindOnDueDays },
   ],
 };

@@ -9,12 +9,12 @@ import {
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { passExam } from '../../../../test/support/slips.ts';
-import { endorseSlips, revokeEndorsement } from '../../endorsement/index.ts';
+import { endorseSlips, revokeEndorsement } from '../../endorsement/fixtures.ts';
 import { confirmHours } from '../../hours/index.ts';
 import { refreshYears } from '../commands/refresh-years.ts';
-import { remindByItself } from '../commands/remind-by-itself.ts';
+import { remindOnDueDays } from '../commands/remind-on-due-days.ts';
 import { sendReminders } from '../commands/send-reminders.ts';
-import { listYearsOfPerson, standingOf } from '../index.ts';
+import { listYearsOfPerson, standingOf } from '../fixtures.ts';
 import { dueReminderDay } from '../rules/reminder.ts';
 
 let app: TestApp;
@@ -38,7 +38,7 @@ async function standing(accountId: string) {
   return year && standingOf(year);
 }
 
-test('N34: a person is where his last step left him, from the course to the recorded hours and back', async () => {
+test('N34: the standing follows each step, from the course to the recorded hours and back', async () => {
   const { parts } = app;
   const learner = await insertLearner(parts, { employerId: bodies.schoolId });
   const { accountId } = learner;
@@ -68,7 +68,7 @@ test('N5, N10: choosing, paying and studying are three steps', async () => {
   expect(await standing(studied?.accountId ?? '')).toBe('NOT_PASSED');
 });
 
-test('Q10: who changes his employer counts with the new one; the year that is over stays', async () => {
+test('Q10: after a change of employer a person counts with the new one; a finished year stays with the old', async () => {
   const { parts } = app;
   await insertTopic(parts, { id: 'cq-2025', year: 2025 });
   const { accountId } = await insertLearner(parts, { employerId: bodies.schoolId });
@@ -111,7 +111,7 @@ test('G14: who qualified this year has to learn from next year on; a switch brin
   expect((await yearOf(accountId))?.required).toBe(true);
 });
 
-test('N34: each body sees its own people only, and reminds nobody twice a day', async () => {
+test('N34: each body sees only its own people, and nobody is reminded twice a day', async () => {
   const { parts } = app;
   const near = await insertLearner(parts, { name: '近处人', employerId: bodies.schoolId });
   await insertLearner(parts, { name: '远处人', districtId: 'cq-nanan' });
@@ -185,7 +185,7 @@ test.each([
   expect(dueReminderDay([60, 30, 7, 1], left)).toBe(due);
 });
 
-test('Q31: the platform reminds by itself once for each of its days', async () => {
+test('Q31: the platform reminds once on each of its days', async () => {
   const { parts } = app;
   const learner = await insertLearner(parts, { name: '迟到人' });
   await parts.db
@@ -197,14 +197,14 @@ test('Q31: the platform reminds by itself once for each of its days', async () =
     .where('id', '=', topicId)
     .execute();
   await refreshYears(parts);
-  await remindByItself(parts);
-  await remindByItself(parts);
+  await remindOnDueDays(parts);
+  await remindOnDueDays(parts);
   await parts.runJobs();
   const inbox = await (await app.as(learner)).get('/messages');
   expect(inbox.body.match(/请完成2026年公需科目/g)).toHaveLength(1);
 });
 
-test('N34, Q31: the platform’s own reminder of the day does not swallow the words of a body', async () => {
+test('N34, Q31: a reminder of the platform does not use up the day of a body', async () => {
   const { parts } = app;
   const learner = await insertLearner(parts, { name: '两头提醒的人' });
   await refreshYears(parts);

@@ -46,7 +46,7 @@ async function messagesOfEach(): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map((row) => [row.n, row.people]));
 }
 
-test('N34: a reminder of many goes on where it broke off, and the officer reads how many were reached', async () => {
+test('N34: an interrupted order continues after the last batch, and the officer reads how many were reached', async () => {
   const { parts } = app;
   const admin = await insertOfficer(parts, 'UNIT_ADMIN', bodies.schoolId);
   const early = { ...orderOf('early', admin), accountIds: ['many-7', 'many-7', 'elsewhere'] };
@@ -70,7 +70,7 @@ test('N34: a reminder of many goes on where it broke off, and the officer reads 
   expect(body).toContain('提醒已发出 1 人，今天已提醒过的 0 人跳过，另有 1 人已不在这一步');
 });
 
-test('N34: ordered again on the same day nobody is reminded, and the officer is told so', async () => {
+test('N34: a second order on the same day reminds nobody, and the officer reads so', async () => {
   const { parts } = app;
   const admin = await insertOfficer(parts, 'UNIT_ADMIN', bodies.schoolId);
   const browser = await app.as(admin);

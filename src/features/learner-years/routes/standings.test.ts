@@ -11,7 +11,8 @@ import {
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import type { OfficerRole } from '../../../kernel/actor.ts';
 import { refreshYears } from '../commands/refresh-years.ts';
-import { listYearsOfPerson, standingNames, standingOf, standings } from '../index.ts';
+import { listYearsOfPerson, standingOf } from '../fixtures.ts';
+import { standingNames, standings } from '../index.ts';
 
 let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
@@ -44,7 +45,7 @@ beforeAll(async () => {
     if (index % 4 === 3) await insertEnrolment(parts, accountId, topicId, { studied: true });
   }
   await refreshYears(parts);
-  // One moves and one closes his account: they are counted where they are now, or no more.
+  // One changes the employer, one closes the account: counted with the new unit, or not at all.
   await parts.db
     .updateTable('employments')
     .set({ organisationId: bodies.schoolId })
@@ -58,7 +59,7 @@ afterAll(() => app.close());
 const officer = async (role: OfficerRole, organisationId: string) =>
   app.as(await insertOfficer(app.parts, role, organisationId));
 
-/** What the tabs of the list say. */
+/** The numbers in the tabs of the list. */
 function tabsOf(body: string): Record<string, number> {
   const text = body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
   return Object.fromEntries(
@@ -78,7 +79,7 @@ test.each([
   ['INDUSTRY_OFFICER', 'authority'],
   ['MUNICIPAL_OFFICER', 'municipalBureauId'],
   ['CENTRE_CLERK', 'centreId'],
-] as const)('N34: what %s (%s) reads is a count of its people', async (role, key) => {
+] as const)('N34: the numbers that %s (%s) reads are counts of its people', async (role, key) => {
   const memberId = key === 'authority' ? authorityId : bodies[key];
   const counted: Record<string, number> = Object.fromEntries(standings.map((one) => [one, 0]));
   for (const id of people)
@@ -104,16 +105,16 @@ test('N34: people are found by the beginning of the name and by the number as it
     const { body } = await bureau.get(`/completion?year=2026&who=${encodeURIComponent(who)}`);
     return [...new Set([...body.matchAll(/>(李.)</g)].map(([, name]) => name))];
   };
-  // He enrolled: he stands elsewhere.
+  // Enrolled: another standing.
   expect(await names('李乙')).toEqual([]);
-  // He closed his account.
+  // Account closed.
   expect(await names('李戊')).toEqual([]);
   expect(await names('李壬')).toEqual(['李壬']);
   expect(await names('%')).toEqual([]);
   const { rows } = await sql<{ masked: string }>`
     select id_number_masked as masked from accounts where name = '李壬'`.execute(app.parts.db);
   expect(await names(rows[0]?.masked ?? '')).toContain('李壬');
-  // A name that thousands bear is looked for in the list instead.
+  // A name of thousands is searched in the list instead.
   await sql`insert into accounts (id, name, id_document_type, id_number_cipher, id_number_index, id_number_masked)
     select 'crowd-' || i, '李众', 'RESIDENT_ID', 'x', 'crowd-' || i, '500' from generate_series(1, 5100) i`.execute(
     app.parts.db,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { DomainEvent } from '../../../platform/jobs/index.ts';
-import { standings } from './learner-year.ts';
+import { remindable } from './reminder.ts';
 
 export const ReminderOrder = z.object({
-  /** What its progress is kept under. */
+  /** Id of its progress (`reminder_orders`). */
   id: z.string(),
   scope: z.object({
     kind: z.enum(['UNIT', 'AGENCY', 'INDUSTRY', 'DISTRICT', 'ENDORSER', 'CITY', 'NOBODY']),
@@ -11,17 +11,17 @@ export const ReminderOrder = z.object({
     bodyId: z.string(),
   }),
   year: z.number(),
-  standing: z.enum(standings),
-  /** Null: everybody in this standing. */
+  standing: z.enum(remindable),
+  /** Null: everybody with this standing. */
   accountIds: z.array(z.string()).nullable(),
   ownWords: z.string(),
   channels: z.array(z.enum(['SMS', 'MAIL'])),
-  /** Null: the platform by itself. */
+  /** Null: the platform. */
   by: z.object({ accountId: z.string(), organisationId: z.string().nullable() }).nullable(),
 });
 export type ReminderOrder = z.infer<typeof ReminderOrder>;
 
-/** People are to be reminded; done in batches behind the request. */
+/** Reminders were ordered; a job sends them in batches. */
 export const reminderOrdered: DomainEvent<ReminderOrder> = {
   name: 'completion.reminder_ordered',
   data: ReminderOrder,

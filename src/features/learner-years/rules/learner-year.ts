@@ -1,4 +1,4 @@
-/** The moments of a person's way through a year, in their order; null = not yet. */
+/** The steps of a person in a year, each with its moment; null = not yet. */
 export interface LearnerYear {
   year: number;
   accountId: string;
@@ -7,7 +7,7 @@ export interface LearnerYear {
   jurisdictionId: string;
   industryAuthorityId: string | null;
   titleLevel: string | null;
-  /** Has to learn in this year (G14). */
+  /** Whether the person has to learn in this year (G14). */
   required: boolean;
   enrolledAt: Date | null;
   accessAt: Date | null;
@@ -19,7 +19,7 @@ export interface LearnerYear {
   excusedAt: Date | null;
 }
 
-/** How far somebody has come: the first step that is still to be done. */
+/** The standing of a person in a year: the first step still to be done. */
 export const standings = [
   'NOT_ENROLLED',
   'NOT_PAID',
@@ -54,19 +54,11 @@ const steps: [Exclude<Standing, 'DONE' | 'EXCUSED'>, keyof LearnerYear][] = [
 ];
 
 /**
- * How far somebody has come in a year (N34). Whoever has recorded hours is done, whatever came before;
- * an excused one (G13) who has not finished is excused, not late.
+ * Returns the standing of a person in a year (N34). Recorded hours make it DONE whatever came before; a
+ * justified absence (G13) excuses those who have not finished.
  */
 export function standingOf(year: LearnerYear): Standing {
   if (year.recordedAt) return 'DONE';
   if (year.excusedAt) return 'EXCUSED';
   return steps.find(([, moment]) => year[moment] === null)?.[0] ?? 'DONE';
 }
-
-/** Standings that a reminder can still change, done by the person himself. */
-export const mayBeReminded: readonly Standing[] = [
-  'NOT_ENROLLED',
-  'NOT_PAID',
-  'NOT_STUDIED',
-  'NOT_PASSED',
-];

@@ -1,6 +1,6 @@
 import type { OfficerRole } from '../../../kernel/actor.ts';
 
-/** Roles that see how far people of their scope have come (N34, roles.md "Completion lists"). */
+/** Roles that see the standings of people in their scope (N34, roles.md "Completion lists"). */
 export const watchingRoles = [
   'UNIT_ADMIN',
   'AGENCY_CLERK',

@@ -1,8 +1,10 @@
 import type { Standing } from './learner-year.ts';
 
-type Remindable = 'NOT_ENROLLED' | 'NOT_PAID' | 'NOT_STUDIED' | 'NOT_PASSED';
+/** The standings that people can change themselves. */
+export const remindable = ['NOT_ENROLLED', 'NOT_PAID', 'NOT_STUDIED', 'NOT_PASSED'] as const;
+type Remindable = (typeof remindable)[number];
 
-/** The standings a reminder helps, with what the person should do next and where. */
+/** What to do next in each of them, and where. */
 const nextSteps: Record<Remindable, { words: string; href: string }> = {
   NOT_ENROLLED: { words: '您还没有选报课程，请登录后选课', href: '/courses' },
   NOT_PAID: { words: '您已选课，还没有缴费，缴费后即可学习', href: '/' },
@@ -10,15 +12,11 @@ const nextSteps: Record<Remindable, { words: string; href: string }> = {
   NOT_PASSED: { words: '您已学完，还没有通过考试，请在考试时间内参加', href: '/' },
 };
 
-export const remindable = Object.keys(nextSteps) as Remindable[];
-
 export function isRemindable(standing: Standing): standing is Remindable {
-  return (remindable as string[]).includes(standing);
+  return (remindable as readonly string[]).includes(standing);
 }
 
-/**
- * What a reminded person reads (N34): the year, what to do next, until when, and the body's own words.
- */
+/** Returns the text of a reminder (N34): the year, what to do next, until when, and the body's own words. */
 export function reminderText(
   { year, standing, closesOn }: { year: number; standing: Remindable; closesOn: string | null },
   ownWords = '',
@@ -32,14 +30,14 @@ export function reminderText(
   };
 }
 
-/** How many days before its end the exam stands now, if it is one of the days for reminding. */
+/** Returns the reminder day that is due with so many days left until the exam closes; null when none. */
 export function dueReminderDay(days: readonly number[], daysLeft: number): number | null {
   if (daysLeft < 0) return null;
-  // A platform that stood still on the day itself still reminds, a little later and once.
+  // A platform that was down on the day itself still reminds, once, when it is up again.
   return days.toSorted((one, other) => one - other).find((day) => daysLeft <= day) ?? null;
 }
 
-/** What the officer reads when his order is done; `left` of those chosen stand elsewhere by now. */
+/** Returns the result the ordering officer reads; `left`: chosen people whose standing has changed. */
 export function outcomeText({
   reached,
   skipped,

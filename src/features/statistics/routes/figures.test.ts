@@ -6,7 +6,8 @@ import {
   insertOrganisation,
 } from '../../../../test/support/city.ts';
 import { createTestParts, type TestParts } from '../../../../test/support/parts.ts';
-import { countStandings, type LearnerYear, standingOf } from '../../learner-years/index.ts';
+import { type LearnerYear, standingOf } from '../../learner-years/fixtures.ts';
+import { countStandings } from '../../learner-years/index.ts';
 import { liesIn, type Scope } from '../../organisations/index.ts';
 import { rebuildFigures } from '../commands/rebuild-figures.ts';
 

@@ -9,7 +9,7 @@ import {
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import { type Graduate, graduate, passExam } from '../../../../test/support/slips.ts';
 import type { Officer } from '../../../kernel/actor.ts';
-import { endorseSlips } from '../../endorsement/index.ts';
+import { endorseSlips } from '../../endorsement/fixtures.ts';
 import { confirmHours } from '../../hours/index.ts';
 import { findCheck, listCheckRows } from '../queries/checks.ts';
 import { drawSample } from '../queries/random-sample.ts';

@@ -10,8 +10,8 @@ import { lockTitles, moveStock } from '../queries/titles.ts';
 import { fulfils } from '../rules/policy.ts';
 
 /**
- * The centre accepts an order: the books are kept for it and the bill goes out. Throws
- * `textbooks.out_of_stock` naming what is short; then nothing is kept.
+ * Accepts an order: reserves its books and issues the bill. Throws `textbooks.out_of_stock` with the title
+ * that is short; then nothing is reserved.
  */
 export async function acceptOrder(parts: Parts, actor: Officer, id: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {

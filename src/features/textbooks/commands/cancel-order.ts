@@ -10,9 +10,9 @@ import { lockTitles, moveStock } from '../queries/titles.ts';
 import { fulfils, isOrderer } from '../rules/policy.ts';
 
 /**
- * The orderer takes back what the centre has not accepted; the centre what it accepted and cannot
- * bring, before the first delivery. What was gathered waits again for its collector; what was kept for
- * the order is free. Throws `textbooks.too_late`.
+ * Cancels an order: the orderer before the centre accepted it, the centre before the first delivery. The
+ * orders collected in it are PLACED again, its reserved books are released and its unpaid bill cancelled.
+ * Throws `textbooks.too_late`.
  */
 export async function cancelOrder(
   parts: Parts,

@@ -6,8 +6,8 @@ import { recordAudit } from '../../audit/index.ts';
 import { insertStockChange, lockTitles, moveStock } from '../queries/titles.ts';
 
 /**
- * Books came from the printer, or a count showed another number; with a reason. Throws
- * `textbooks.below_reserved` when less would be left than is kept for orders.
+ * Records a receipt of books or a correction after a count, with a reason. Throws
+ * `textbooks.below_reserved` when fewer would be left than are reserved.
  */
 export async function changeStock(
   parts: Parts,

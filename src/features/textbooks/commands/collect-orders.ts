@@ -11,9 +11,8 @@ import { amountOf, type Copies, sumCopies } from '../rules/textbook.ts';
 import { type OrderInput, priceCopies } from './place-order.ts';
 
 /**
- * A body gathers orders that came to it, with copies of its own, into one order at today's prices
- * (N33). Returns the new order's id. Throws
- * `textbooks.nothing_to_collect` when none of them waits for this body any more.
+ * Collects orders sent to a body, with copies of its own, into one order at today's prices (N33). Returns
+ * the new order's id. Throws `textbooks.nothing_to_collect` when none of them is waiting any more.
  */
 export async function collectOrders(
   parts: Parts,
@@ -27,7 +26,7 @@ export async function collectOrders(
     const ids = orders.map(({ id }) => id);
     const ordered = [...(await listLines(tx, ids)).values()].flat();
     const extra = await priceCopies(parts, tx, input.copies);
-    const lines = await priceGathered(tx, sumCopies([...ordered, ...extra]));
+    const lines = await priceCollected(tx, sumCopies([...ordered, ...extra]));
     const day = dayOf(parts.clock.now());
     const collectorId = await findCollector(tx, actor, input.way, day);
     const id = await insertOrder(tx, {
@@ -46,8 +45,8 @@ export async function collectOrders(
   });
 }
 
-// Today's price for the whole line; what was on sale when a person ordered it stays orderable.
-async function priceGathered(tx: Tx, copies: readonly Copies[]) {
+// Today's price for the whole line; a title on sale when it was ordered stays orderable.
+async function priceCollected(tx: Tx, copies: readonly Copies[]) {
   const titles = await lockTitles(
     tx,
     copies.map(({ titleId }) => titleId),

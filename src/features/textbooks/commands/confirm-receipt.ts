@@ -7,7 +7,7 @@ import { findDelivery, markReceived } from '../queries/deliveries.ts';
 import { findOrder } from '../queries/orders.ts';
 import { isOrderer } from '../rules/policy.ts';
 
-/** The orderer confirms that the books of a delivery note have come; returns the order's id. Once. */
+/** Confirms, once, that the orderer received the books of a delivery note; returns the order's id. */
 export async function confirmReceipt(parts: Parts, actor: Actor, id: string): Promise<string> {
   return inTransaction(parts.db, async (tx) => {
     const delivery = await findDelivery(tx, id);

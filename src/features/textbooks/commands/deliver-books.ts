@@ -10,8 +10,8 @@ import { fulfils } from '../rules/policy.ts';
 import { type Copies, openLines, sumCopies } from '../rules/textbook.ts';
 
 /**
- * The centre brings some or all books of an accepted order, with a delivery note; the last one ends the
- * order. Returns the note's id. Throws `textbooks.too_many` for more than is still to be brought.
+ * Delivers some or all books of an accepted order with a delivery note and returns the note's id; the last
+ * delivery completes the order. Throws `textbooks.too_many` for more than is still to be delivered.
  */
 export async function deliverBooks(
   parts: Parts,
@@ -29,7 +29,7 @@ export async function deliverBooks(
       tx,
       copies.map(({ titleId }) => titleId),
     );
-    for (const one of copies) await takeFromShelf(tx, actor, order.orderNo, id, one);
+    for (const one of copies) await issueCopies(tx, actor, order.orderNo, id, one);
     const deliveryId = await insertDelivery(tx, { orderId: id, madeBy: actor.accountId, copies });
     const rest = openLines((await listLines(tx, [id])).get(id) ?? []);
     if (rest.length === 0)
@@ -49,7 +49,7 @@ async function checkOpen(tx: Tx, id: string, copies: readonly Copies[]): Promise
   }
 }
 
-async function takeFromShelf(
+async function issueCopies(
   tx: Tx,
   actor: Officer,
   orderNo: string,

@@ -6,7 +6,7 @@ import { lockToMove } from '../queries/lock-to-move.ts';
 import { updateOrders } from '../queries/orders.ts';
 import { isCollector } from '../rules/policy.ts';
 
-/** The body that gathered an order gives the books to the one who ordered them. */
+/** Records that the collecting body handed the books of an order to its orderer. */
 export async function handOut(parts: Parts, actor: Officer, id: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     await lockToMove(tx, id, 'DELIVERED', (order) => isCollector(actor, order));

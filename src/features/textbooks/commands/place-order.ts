@@ -12,25 +12,24 @@ import { amountOf, type Copies, isOnSale, sumCopies } from '../rules/textbook.ts
 export interface OrderInput {
   copies: readonly Copies[];
   way: Way;
-  /** Where to bring it and who takes it; '' when a body gathers the order. */
+  /** Recipient, phone and address; '' when a body collects the order. */
   destination: string;
 }
 
 /**
- * A learner, or an officer for his body, orders books: straight from the centre, or by way of a body
- * that gathers (N33). Prices are those of this day. Returns the order's id. Throws
- * `textbooks.not_on_sale`, `textbooks.no_collector`.
+ * Places an order of a learner, or of an officer for their body, with the centre or with a body that
+ * collects (N33), at today's prices. Returns its id. Throws `textbooks.not_on_sale`,
+ * `textbooks.no_collector`.
  */
 export async function placeOrder(parts: Parts, actor: Actor, input: OrderInput): Promise<string> {
   return inTransaction(parts.db, async (tx) => {
     const collectorId = await findCollector(tx, actor, input.way, dayOf(parts.clock.now()));
     const lines = await priceCopies(parts, tx, input.copies);
-    const destination = collectorId ? null : parts.cipher.encrypt(input.destination);
     const id = await insertOrder(tx, {
       accountId: actor.role === 'LEARNER' ? actor.accountId : null,
       organisationId: actor.role === 'LEARNER' ? null : actor.organisationId,
       collectorId,
-      destinationCipher: destination,
+      destinationCipher: collectorId ? null : parts.cipher.encrypt(input.destination),
       amountFen: amountOf(lines),
       placedBy: actor.accountId,
       lines,
@@ -41,7 +40,7 @@ export async function placeOrder(parts: Parts, actor: Actor, input: OrderInput):
   });
 }
 
-/** The copies with today's prices, a line a title. */
+/** Returns the copies with today's prices, one line a title. Throws `textbooks.not_on_sale`. */
 export async function priceCopies(parts: Parts, tx: Tx, copies: readonly Copies[]) {
   const wanted = sumCopies(copies);
   const titles = await lockTitles(

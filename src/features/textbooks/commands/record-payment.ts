@@ -7,8 +7,9 @@ import { bookTransfer } from '../../payment/index.ts';
 import { findBill, markPaid } from '../queries/deliveries.ts';
 
 /**
- * The centre notes that a bill was paid, by the number of the transfer: one transfer pays one bill, and
- * it is the whole sum. A transfer of an imported bank file is spent by it. Throws `textbooks.other_amount`, `textbooks.transfer_used`.
+ * Records that a bill was paid by a transfer: one transfer pays one bill, the whole sum. A transfer of an
+ * imported bank file is used up by it (payment). Throws `textbooks.other_amount`,
+ * `textbooks.transfer_used`.
  */
 export async function recordPayment(
   parts: Parts,

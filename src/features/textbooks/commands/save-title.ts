@@ -6,8 +6,8 @@ import { recordAudit } from '../../audit/index.ts';
 import { insertTitle, lockTitles, type NewTitle, updateTitle } from '../queries/titles.ts';
 
 /**
- * A new title, or new data of a known one; orders keep the price they were made at. Returns the id.
- * Throws `textbooks.known_isbn`.
+ * Inserts a title (`id` null) or updates one, and returns its id; orders keep the price they were placed
+ * at. Throws `textbooks.known_isbn`.
  */
 export async function saveTitle(
   parts: Parts,
@@ -20,14 +20,9 @@ export async function saveTitle(
     const saved = id ?? (await insertTitle(tx, title));
     if (!saved) throw new Refusal('textbooks.known_isbn');
     if (id) await updateTitle(tx, id, title);
+    const action = id ? 'textbooks.change_title' : 'textbooks.add_title';
     const facts = { name: title.name, priceFen: title.priceFen };
-    await recordAudit(
-      tx,
-      actor,
-      id ? 'textbooks.change_title' : 'textbooks.add_title',
-      { type: 'textbook_title', id: saved },
-      facts,
-    );
+    await recordAudit(tx, actor, action, { type: 'textbook_title', id: saved }, facts);
     return saved;
   });
 }

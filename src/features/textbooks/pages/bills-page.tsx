@@ -1,5 +1,5 @@
 import { fenToYuan } from '../../../kernel/money.ts';
-import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import { type FormState, typed } from '../../../platform/http/form.ts';
 import {
   DataTable,
   DateTime,
@@ -27,7 +27,7 @@ export interface BillsPageProps {
     /** A transfer of the imported bank file that names this bill and has its sum. */
     transfer: Transfer | null;
   }[];
-  form: { orderId: string; values: FormValues; errors: FieldErrors };
+  form: FormState & { orderId: string };
 }
 
 /** Bills for textbooks, apart from the fee of the year (N11, N33). */
@@ -125,7 +125,7 @@ function PaymentForm({
             required
             size="short"
             value={
-              here ? String(form.values.amountFen ?? '') : transfer ? fenToYuan(bill.amountFen) : ''
+              here ? typed(form.values, 'amountFen') : transfer ? fenToYuan(bill.amountFen) : ''
             }
             error={here ? form.errors.amountFen : undefined}
           />
@@ -134,7 +134,7 @@ function PaymentForm({
             label="银行流水号"
             required
             size="short"
-            value={here ? String(form.values.reference ?? '') : (transfer?.transactionNo ?? '')}
+            value={here ? typed(form.values, 'reference') : (transfer?.transactionNo ?? '')}
             error={here ? form.errors.reference : undefined}
           />
           <SubmitButton size="small">登记到账</SubmitButton>

@@ -12,7 +12,7 @@ export interface DeskPageProps {
 
 const shown: OrderState[] = ['PLACED', 'ACCEPTED', 'DELIVERED', 'CANCELLED'];
 
-/** The queue of those who fulfil textbook orders. */
+/** The textbook orders sent to the centre, by state. */
 export function DeskPage({ orders, counts, state: current }: DeskPageProps) {
   return (
     <Page

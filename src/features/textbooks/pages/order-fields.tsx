@@ -1,21 +1,11 @@
-import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import { type FormState, typed } from '../../../platform/http/form.ts';
 import { Money, RadioField, TextField } from '../../../ui/index.ts';
 import type { Way } from '../queries/collectors.ts';
 import { copiesField } from '../routes/forms.ts';
 import type { Title } from '../rules/textbook.ts';
 
-export interface OrderForm {
-  values: FormValues;
-  errors: FieldErrors;
-}
-
-const typedIn = (values: FormValues, name: string) => {
-  const value = values[name];
-  return Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
-};
-
 /** A number of copies for each title. */
-export function CopiesFields({ titles, form }: { titles: Title[]; form: OrderForm }) {
+export function CopiesFields({ titles, form }: { titles: Title[]; form: FormState }) {
   return (
     <div class="stack">
       {titles.map((title) => (
@@ -28,7 +18,7 @@ export function CopiesFields({ titles, form }: { titles: Title[]; form: OrderFor
               {title.publisher}，每本 <Money fen={title.priceFen} />
             </>
           }
-          value={typedIn(form.values, copiesField(title.id))}
+          value={typed(form.values, copiesField(title.id))}
           error={form.errors[copiesField(title.id)]}
           inputMode="numeric"
           size="short"
@@ -38,16 +28,16 @@ export function CopiesFields({ titles, form }: { titles: Title[]; form: OrderFor
   );
 }
 
-/** How the books come: by a body near by, or straight to an address. */
+/** How the books are delivered: through a collecting body, or to an address. */
 export function WayFields({
   ways,
   form,
 }: {
   ways: { way: Way; body: { name: string } | null }[];
-  form: OrderForm;
+  form: FormState;
 }) {
   const { values, errors } = form;
-  // Where nobody gathers, every order is sent to an address.
+  // Without a collecting body every order needs an address.
   const always = ways.length === 1;
   const whenSent = always ? { required: true } : { hint: '直接寄送时填写' };
   return (
@@ -56,7 +46,7 @@ export function WayFields({
         name="way"
         label="领取方式"
         required
-        value={typedIn(values, 'way') || ways[0]?.way}
+        value={typed(values, 'way') || ways[0]?.way}
         error={errors.way}
         options={ways.map(({ way, body }) => ({
           value: way,
@@ -67,7 +57,7 @@ export function WayFields({
         name="recipient"
         label="收件人"
         {...whenSent}
-        value={typedIn(values, 'recipient')}
+        value={typed(values, 'recipient')}
         error={errors.recipient}
         autocomplete="name"
         size="short"
@@ -76,7 +66,7 @@ export function WayFields({
         name="phone"
         label="收件人手机号"
         {...whenSent}
-        value={typedIn(values, 'phone')}
+        value={typed(values, 'phone')}
         error={errors.phone}
         type="tel"
         inputMode="numeric"
@@ -86,7 +76,7 @@ export function WayFields({
         name="address"
         label="收件地址"
         {...whenSent}
-        value={typedIn(values, 'address')}
+        value={typed(values, 'address')}
         error={errors.address}
         autocomplete="street-address"
       />

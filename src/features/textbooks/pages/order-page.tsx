@@ -1,3 +1,4 @@
+import { emptyForm, type FormState, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
   ButtonLink,
@@ -17,13 +18,10 @@ import type { Delivery } from '../queries/deliveries.ts';
 import type { OrderView } from '../queries/order-view.ts';
 import { copiesField } from '../routes/forms.ts';
 import { type OrderLine, openLines } from '../rules/textbook.ts';
-import type { OrderForm } from './order-fields.tsx';
 import { describeLines, OrderTable, StateBadge } from './order-table.tsx';
 
-const untouched: OrderForm = { values: {}, errors: {} };
-
-/** One order: what was ordered, what came, what it costs, and what may be done now. */
-export function OrderPage({ form = untouched, ...view }: OrderView & { form?: OrderForm }) {
+/** One order: its lines, deliveries and bill, and what the reader may do now. */
+export function OrderPage({ form = emptyForm, ...view }: OrderView & { form?: FormState }) {
   const { order, lines, deliveries, collected, can } = view;
   return (
     <Page
@@ -92,7 +90,7 @@ function Lines({ lines }: { lines: OrderLine[] }) {
   );
 }
 
-function Actions({ view: { order, can }, form }: { view: OrderView; form: OrderForm }) {
+function Actions({ view: { order, can }, form }: { view: OrderView; form: FormState }) {
   const path = `/textbooks/orders/${order.id}`;
   return (
     <div class="flex flex-wrap items-start gap-3">
@@ -118,7 +116,7 @@ function Actions({ view: { order, can }, form }: { view: OrderView; form: OrderF
             name="reason"
             label="原因"
             required
-            value={String(form.values.reason ?? '')}
+            value={typed(form.values, 'reason')}
             error={form.errors.reason}
           />
         </ConfirmButton>
@@ -134,7 +132,7 @@ function DeliverForm({
 }: {
   orderId: string;
   lines: OrderLine[];
-  form: OrderForm;
+  form: FormState;
 }) {
   return (
     <Card title="开发货单" icon="arrow" tone="accent">

@@ -11,11 +11,12 @@ const tones = {
   CANCELLED: 'neutral',
 } as const satisfies Record<OrderState, string>;
 
+/** The state of an order. */
 export function StateBadge({ state }: { state: OrderState }) {
   return <Badge tone={tones[state]}>{orderStateNames[state]}</Badge>;
 }
 
-/** Titles and copies in a line: 《创新》×3. */
+/** Returns titles and copies as one line: 《创新》×3. */
 export const describeLines = (lines: readonly { name: string; quantity: number }[]) =>
   lines.map(({ name, quantity }) => `《${name}》×${quantity}`).join('，');
 

@@ -1,20 +1,21 @@
+import type { FormState } from '../../../platform/http/index.ts';
 import { Card, EmptyState, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
 import type { Way } from '../queries/collectors.ts';
 import type { OrderRow } from '../queries/order-view.ts';
 import type { Title } from '../rules/textbook.ts';
-import { CopiesFields, type OrderForm, WayFields } from './order-fields.tsx';
+import { CopiesFields, WayFields } from './order-fields.tsx';
 import { OrderTable } from './order-table.tsx';
 
 export interface TextbooksPageProps {
   titles: Title[];
   ways: { way: Way; body: { name: string } | null }[];
   own: OrderRow[];
-  /** What others ordered by way of this body; null for a learner. */
+  /** Orders waiting to be collected by this body; null for a learner. */
   toCollect: OrderRow[] | null;
-  form: OrderForm;
+  form: FormState;
 }
 
-/** Ordering textbooks, for oneself or for a body; gathering what others ordered. */
+/** Ordering textbooks for oneself or a body, and collecting the orders of others. */
 export function TextbooksPage({ titles, ways, own, toCollect, form }: TextbooksPageProps) {
   const collecting = toCollect !== null && toCollect.length > 0;
   return (

@@ -1,16 +1,12 @@
-import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import type { FormState } from '../../../platform/http/index.ts';
 import { DateField, SelectField, TextField } from '../../../ui/index.ts';
 
-/** What is known of a title, to be typed or changed. */
+/** The fields of a title. */
 export function TitleFields({
   topics,
   values,
   errors,
-}: {
-  topics: { id: string; title: string; year: number }[];
-  values: FormValues;
-  errors: FieldErrors;
-}) {
+}: FormState & { topics: { id: string; title: string; year: number }[] }) {
   const field = (name: string) => ({
     name,
     value: String(values[name] ?? ''),

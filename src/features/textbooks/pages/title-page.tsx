@@ -1,5 +1,5 @@
 import { fenToYuan } from '../../../kernel/money.ts';
-import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import { type FormState, type FormValues, typed } from '../../../platform/http/form.ts';
 import {
   Card,
   DataTable,
@@ -16,11 +16,6 @@ import {
 import type { Title } from '../rules/textbook.ts';
 import { TitleFields } from './title-fields.tsx';
 
-interface Typed {
-  values: FormValues;
-  errors: FieldErrors;
-}
-
 export interface TitlePageProps {
   title: Title;
   topics: { id: string; title: string; year: number }[];
@@ -32,13 +27,13 @@ export interface TitlePageProps {
     at: Date;
   }[];
   maintains: boolean;
-  titleForm: Typed;
-  stockForm: Typed;
+  titleForm: FormState;
+  stockForm: FormState;
 }
 
 const kinds = { RECEIPT: '入库', CORRECTION: '盘点更正', DELIVERY: '发货' };
 
-/** One title: its data, and every change of its stock. */
+/** One title: its data and the changes of its stock. */
 export function TitlePage({
   title,
   topics,
@@ -108,7 +103,7 @@ const valuesOf = (title: Title): FormValues => ({
   onSaleTo: title.onSaleTo ?? '',
 });
 
-function StockForm({ id, form: { values, errors } }: { id: string; form: Typed }) {
+function StockForm({ id, form: { values, errors } }: { id: string; form: FormState }) {
   return (
     <Card title="登记入库或盘点" icon="arrow">
       <Form action={`/textbook-desk/titles/${id}/stock`}>
@@ -116,7 +111,7 @@ function StockForm({ id, form: { values, errors } }: { id: string; form: Typed }
           name="kind"
           label="种类"
           required
-          value={String(values.kind ?? 'RECEIPT')}
+          value={typed(values, 'kind') || 'RECEIPT'}
           error={errors.kind}
           options={[
             { value: 'RECEIPT', label: '入库' },
@@ -129,14 +124,14 @@ function StockForm({ id, form: { values, errors } }: { id: string; form: Typed }
           hint="盘点减少时填负数，例如 -3"
           required
           size="short"
-          value={String(values.quantity ?? '')}
+          value={typed(values, 'quantity')}
           error={errors.quantity}
         />
         <TextField
           name="reason"
           label="来源或原因"
           required
-          value={String(values.reason ?? '')}
+          value={typed(values, 'reason')}
           error={errors.reason}
         />
         <SubmitButton>登记</SubmitButton>

@@ -1,4 +1,4 @@
-import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import type { FormState } from '../../../platform/http/index.ts';
 import {
   Card,
   DataTable,
@@ -16,10 +16,10 @@ export interface TitlesPageProps {
   titles: Title[];
   topics: { id: string; title: string; year: number }[];
   maintains: boolean;
-  form: { values: FormValues; errors: FieldErrors };
+  form: FormState;
 }
 
-/** The titles and how many of each are on the shelf. */
+/** The titles with the stock of each. */
 export function TitlesPage({ titles, topics, maintains, form }: TitlesPageProps) {
   return (
     <Page

@@ -10,24 +10,28 @@ import {
 } from '../../organisations/index.ts';
 import { getLearner } from '../../people/index.ts';
 
-/** How an order reaches the centre: by itself, or with those of a unit, a district, a system. */
+/** How an order reaches the centre: directly, or collected by a unit, a district or an industry system. */
 export type Way = 'DIRECT' | 'UNIT' | 'DISTRICT' | 'INDUSTRY';
 
-/** The ways open to somebody, with the body at the end of each. */
-export async function listWays(
-  db: Reader,
-  actor: Actor,
-  day: Day,
-): Promise<{ way: Way; body: Organisation | null }[]> {
+/** A way with the body that collects; null for an order placed directly. */
+interface WayTo {
+  way: Way;
+  body: Organisation | null;
+}
+
+/** The ways open to an actor. */
+export async function listWays(db: Reader, actor: Actor, day: Day): Promise<WayTo[]> {
   const bodies =
-    actor.role === 'LEARNER' ? await bodiesOf(db, actor, day) : await above(db, actor, day);
+    actor.role === 'LEARNER'
+      ? await waysOfLearner(db, actor, day)
+      : await waysOfBody(db, actor, day);
   return [
     ...bodies.filter(({ body }) => body !== null && body.id !== actor.organisationId),
     { way: 'DIRECT' as const, body: null },
   ];
 }
 
-/** The body that gathers; null for an order straight to the centre. Throws `textbooks.no_collector`. */
+/** The id of the collecting body; null for a direct order. Throws `textbooks.no_collector`. */
 export async function findCollector(
   db: Reader,
   actor: Actor,
@@ -39,10 +43,8 @@ export async function findCollector(
   return open.body?.id ?? null;
 }
 
-type WayTo = { way: Way; body: Organisation | null };
-
-// His confirmed unit or the agency that keeps his file, and the bureau of the district he works in.
-async function bodiesOf(db: Reader, actor: Learner, day: Day): Promise<WayTo[]> {
+// The confirmed unit or the agency with custody of the file, and the bureau of the district of work.
+async function waysOfLearner(db: Reader, actor: Learner, day: Day): Promise<WayTo[]> {
   const learner = await getLearner(db, actor.accountId);
   const unitId =
     learner.custodyAgencyId ??
@@ -53,7 +55,7 @@ async function bodiesOf(db: Reader, actor: Learner, day: Day): Promise<WayTo[]> 
   ];
 }
 
-async function above(db: Reader, actor: Officer, day: Day): Promise<WayTo[]> {
+async function waysOfBody(db: Reader, actor: Officer, day: Day): Promise<WayTo[]> {
   const own = await getOrganisation(db, actor.organisationId);
   const industry = own.industryAuthorityId
     ? await findOrganisation(db, own.industryAuthorityId)

@@ -14,7 +14,7 @@ export interface Delivery {
 
 const noteNo = sql<string>`'S' || to_char(now() at time zone 'Asia/Shanghai', 'YYYYMMDD') || lpad(nextval('textbook_order_numbers')::text, 6, '0')`;
 
-/** Writes a delivery note; returns its id. */
+/** Inserts a delivery note; returns its id. */
 export async function insertDelivery(
   tx: Tx,
   delivery: { orderId: string; madeBy: string; copies: readonly Copies[] },
@@ -26,13 +26,7 @@ export async function insertDelivery(
     .execute();
   await tx
     .insertInto('textbookDeliveryLines')
-    .values(
-      delivery.copies.map(({ titleId, quantity }) => ({
-        deliveryId: id,
-        titleId,
-        quantity,
-      })),
-    )
+    .values(delivery.copies.map((copies) => ({ deliveryId: id, ...copies })))
     .execute();
   return id;
 }
@@ -71,7 +65,7 @@ async function withLines(db: Reader, rows: Omit<Delivery, 'lines'>[]): Promise<D
   return rows.map((row) => ({ ...row, lines: byDelivery.get(row.id) ?? [] }));
 }
 
-/** Notes that the books have come; false when that was noted before. */
+/** Records that the books were received; false when it was recorded before. */
 export async function markReceived(
   tx: Tx,
   id: string,
@@ -127,13 +121,10 @@ export async function insertBill(
   tx: Tx,
   bill: { orderId: string; billNo: string; amountFen: number },
 ): Promise<void> {
-  await tx
-    .insertInto('textbookBills')
-    .values({ orderId: bill.orderId, billNo: bill.billNo, amountFen: bill.amountFen })
-    .execute();
+  await tx.insertInto('textbookBills').values(bill).execute();
 }
 
-/** Takes back the bill of an order that is given up; a paid one stays, its money goes back by hand. */
+/** Cancels the unpaid bill of a cancelled order; a paid one stays, its money is returned by hand. */
 export async function cancelBill(tx: Tx, orderId: string, at: Date): Promise<void> {
   await tx
     .updateTable('textbookBills')
@@ -143,23 +134,17 @@ export async function cancelBill(tx: Tx, orderId: string, at: Date): Promise<voi
     .execute();
 }
 
-/** Notes the payment of a bill; 'paid' when it was paid before, 'used' when the transfer paid another. */
+/** Records the payment of a bill; 'paid' when it was paid before, 'used' when the transfer paid another. */
 export async function markPaid(
   tx: Tx,
   orderId: string,
-  payment: { at: Date; reference: string; recordedBy: string },
+  { at, reference, recordedBy }: { at: Date; reference: string; recordedBy: string },
 ): Promise<'done' | 'paid' | 'used'> {
-  const used = await selectBills(tx)
-    .where('paidReference', '=', payment.reference)
-    .executeTakeFirst();
+  const used = await selectBills(tx).where('paidReference', '=', reference).executeTakeFirst();
   if (used) return used.orderId === orderId ? 'paid' : 'used';
   const { numUpdatedRows } = await tx
     .updateTable('textbookBills')
-    .set({
-      paidAt: payment.at,
-      paidReference: payment.reference,
-      recordedBy: payment.recordedBy,
-    })
+    .set({ paidAt: at, paidReference: reference, recordedBy })
     .where('orderId', '=', orderId)
     .where('paidAt', 'is', null)
     .where('cancelledAt', 'is', null)

@@ -4,8 +4,8 @@ import { mayFollow, type OrderState, type TextbookOrder } from '../rules/textboo
 import { lockOrder } from './orders.ts';
 
 /**
- * The order, locked, that may go into a state and that somebody may decide on. Throws
- * `textbooks.not_found` for what does not exist for him, `textbooks.too_late` for what is past it.
+ * The order, locked, that may become `to`. Throws `textbooks.not_found` for an order the actor may not
+ * change (`may`), `textbooks.too_late` when its state does not allow it.
  */
 export async function lockToMove(
   tx: Tx,

@@ -9,14 +9,14 @@ import type { OrderLine, TextbookOrder } from '../rules/textbook.ts';
 import { findBill, listDeliveries } from './deliveries.ts';
 import { findOrder, listCollected, listLines } from './orders.ts';
 
-/** An order as it stands in a list: with its lines and who ordered it. */
+/** An order in a list: with its lines and the name of the orderer. */
 export interface OrderRow {
   order: TextbookOrder;
   lines: OrderLine[];
   orderer: string;
 }
 
-/** Orders with what a list shows of them, in their order. */
+/** Orders with their lines and orderers, in the order given. */
 export async function describeOrders(
   db: Reader,
   orders: readonly TextbookOrder[],
@@ -42,7 +42,7 @@ export async function describeOrders(
   }));
 }
 
-/** Everything on the page of one order. Throws `textbooks.not_found` for what is nobody's business. */
+/** Everything on the page of one order. Throws `textbooks.not_found` for an order the actor may not see. */
 export async function loadOrderView(parts: Parts, actor: Actor, id: string) {
   const order = await findOrder(parts.db, id);
   if (!order || !maySee(actor, order)) throw new Refusal('textbooks.not_found');
@@ -50,12 +50,12 @@ export async function loadOrderView(parts: Parts, actor: Actor, id: string) {
   const [collector] = order.collectorId
     ? await listOrganisationsById(parts.db, [order.collectorId])
     : [];
-  const private_ = isOrderer(actor, order) || fulfils(actor);
+  const { destinationCipher } = order;
+  const seesAddress = isOrderer(actor, order) || fulfils(actor);
   return {
     ...(row as OrderRow),
     collector: collector?.name ?? null,
-    destination:
-      private_ && order.destinationCipher ? parts.cipher.decrypt(order.destinationCipher) : null,
+    destination: seesAddress && destinationCipher ? parts.cipher.decrypt(destinationCipher) : null,
     collected: await describeOrders(parts.db, await listCollected(parts.db, id)),
     deliveries: await listDeliveries(parts.db, id),
     bill: (await findBill(parts.db, id)) ?? null,
@@ -67,7 +67,6 @@ export async function loadOrderView(parts: Parts, actor: Actor, id: string) {
       deliver: fulfils(actor) && order.state === 'ACCEPTED',
       receive: isOrderer(actor, order),
       handOut: isCollector(actor, order) && order.state === 'COLLECTED',
-      handOutCollected: isOrderer(actor, order),
     },
   };
 }

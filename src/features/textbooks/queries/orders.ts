@@ -42,7 +42,7 @@ export async function listOwnOrders(
   return selectOrders(db).where(column, '=', id).orderBy('placedAt', 'desc').limit(100).execute();
 }
 
-/** What waits to be gathered by a body, the oldest first. */
+/** Orders waiting to be collected by a body, the oldest first. */
 export async function listToCollect(db: Reader, collectorId: string): Promise<TextbookOrder[]> {
   return selectOrders(db)
     .where('collectorId', '=', collectorId)
@@ -52,7 +52,7 @@ export async function listToCollect(db: Reader, collectorId: string): Promise<Te
     .execute();
 }
 
-/** The same rows locked, those of the ids that still wait. */
+/** Those of the orders that still wait for the body, locked. */
 export async function lockToCollect(
   tx: Tx,
   collectorId: string,
@@ -72,7 +72,7 @@ export async function listCollected(db: Reader, orderId: string): Promise<Textbo
   return selectOrders(db).where('collectedInto', '=', orderId).orderBy('placedAt').execute();
 }
 
-/** The centre's queue: what nobody gathers, by state, the oldest first. */
+/** Orders sent to the centre, by state, the oldest first. */
 export async function listForCentre(
   db: Reader,
   { state, limit, offset }: { state: OrderState; limit: number; offset: number },
@@ -98,7 +98,7 @@ export async function countForCentre(db: Reader): Promise<Record<OrderState, num
   return counts;
 }
 
-/** Orders that wait to be gathered by a body. */
+/** The number of orders waiting to be collected by a body. */
 export async function countToCollect(db: Reader, collectorId: string): Promise<number> {
   const row = await db
     .selectFrom('textbookOrders')
@@ -121,26 +121,17 @@ export interface NewOrder {
 
 const orderNo = sql<string>`'T' || to_char(now() at time zone 'Asia/Shanghai', 'YYYYMMDD') || lpad(nextval('textbook_order_numbers')::text, 6, '0')`;
 
-/** Writes an order with its lines; returns its id. */
-export async function insertOrder(tx: Tx, order: NewOrder): Promise<string> {
+/** Inserts an order with its lines; returns its id. */
+export async function insertOrder(tx: Tx, { lines, ...order }: NewOrder): Promise<string> {
   const id = newId();
   await tx
     .insertInto('textbookOrders')
-    .values({
-      id,
-      orderNo,
-      accountId: order.accountId,
-      organisationId: order.organisationId,
-      collectorId: order.collectorId,
-      destinationCipher: order.destinationCipher,
-      amountFen: order.amountFen,
-      placedBy: order.placedBy,
-    })
+    .values({ id, orderNo, ...order })
     .execute();
   await tx
     .insertInto('textbookOrderLines')
     .values(
-      order.lines.map(({ titleId, quantity, priceFen }) => ({
+      lines.map(({ titleId, quantity, priceFen }) => ({
         orderId: id,
         titleId,
         quantity,
@@ -151,7 +142,7 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<string> {
   return id;
 }
 
-/** Puts orders into a state, with what belongs to it. */
+/** Sets the state of orders, with the fields that change with it. */
 export async function updateOrders(
   tx: Tx,
   ids: readonly string[],
@@ -166,13 +157,7 @@ export async function updateOrders(
   if (ids.length === 0) return;
   await tx
     .updateTable('textbookOrders')
-    .set({
-      state,
-      ...(more.collectedInto === undefined ? {} : { collectedInto: more.collectedInto }),
-      ...(more.acceptedAt ? { acceptedAt: more.acceptedAt } : {}),
-      ...(more.deliveredAt ? { deliveredAt: more.deliveredAt } : {}),
-      ...(more.cancelledBecause ? { cancelledBecause: more.cancelledBecause } : {}),
-    })
+    .set({ state, ...more })
     .where('id', 'in', ids)
     .execute();
 }

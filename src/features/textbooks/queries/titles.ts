@@ -35,7 +35,7 @@ export async function findTitle(db: Reader, id: string): Promise<Title | undefin
   return selectTitles(db).where('id', '=', id).executeTakeFirst();
 }
 
-/** Titles in the order of their ids, locked: two that need the same books never wait for each other in a circle. */
+/** Titles, locked in the order of their ids, so that two transactions never wait for each other. */
 export async function lockTitles(tx: Tx, ids: readonly string[]): Promise<Title[]> {
   if (ids.length === 0) return [];
   return selectTitles(tx).where('id', 'in', ids).orderBy('id').forUpdate().execute();
@@ -51,21 +51,11 @@ export interface NewTitle {
   onSaleTo: Day | null;
 }
 
-const titleColumns = (title: NewTitle) => ({
-  topicId: title.topicId,
-  name: title.name,
-  publisher: title.publisher,
-  isbn: title.isbn,
-  priceFen: title.priceFen,
-  onSaleFrom: title.onSaleFrom,
-  onSaleTo: title.onSaleTo,
-});
-
-/** Returns the id; undefined when another title has this ISBN. */
+/** Inserts a title and returns its id; undefined when another has this ISBN. */
 export async function insertTitle(tx: Tx, title: NewTitle): Promise<string | undefined> {
   const row = await tx
     .insertInto('textbookTitles')
-    .values({ id: newId(), ...titleColumns(title) })
+    .values({ id: newId(), ...title })
     .onConflict((conflict) => conflict.column('isbn').doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -73,10 +63,10 @@ export async function insertTitle(tx: Tx, title: NewTitle): Promise<string | und
 }
 
 export async function updateTitle(tx: Tx, id: string, title: NewTitle): Promise<void> {
-  await tx.updateTable('textbookTitles').set(titleColumns(title)).where('id', '=', id).execute();
+  await tx.updateTable('textbookTitles').set(title).where('id', '=', id).execute();
 }
 
-/** Moves what is on the shelf and what is kept for orders; the schema refuses what cannot be. */
+/** Changes the numbers on hand and reserved; the schema refuses impossible ones. */
 export async function moveStock(
   tx: Tx,
   titleId: string,
@@ -101,11 +91,7 @@ export interface StockChange {
 }
 
 export async function insertStockChange(tx: Tx, change: StockChange): Promise<void> {
-  const { titleId, kind, quantity, reason, changedBy } = change;
-  await tx
-    .insertInto('textbookStockChanges')
-    .values({ titleId, kind, quantity, reason, changedBy })
-    .execute();
+  await tx.insertInto('textbookStockChanges').values(change).execute();
 }
 
 /** The newest changes of a title's stock. */

@@ -1,6 +1,7 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import {
   type App,
+  emptyForm,
   fields,
   formAction,
   officerOf,
@@ -21,11 +22,11 @@ import { fulfillingRoles, fulfils } from '../rules/policy.ts';
 import { BillsQuery, DeliverForm, DeskQuery, PaymentForm } from './forms.ts';
 
 const pageSize = 50;
-const nobody = { orderId: '', values: {}, errors: {} };
+const untouched = { orderId: '', ...emptyForm };
 const fulfillers = { access: fulfillingRoles } as const;
 const readers = { access: [...fulfillingRoles, 'MUNICIPAL_OFFICER'] } as const;
 
-/** The desk of those who fulfil orders: the queue, deliveries, bills. */
+/** Fulfilling orders: the queue, acceptance, deliveries, bills (N33). */
 export function deskRoutes(app: App): void {
   const { parts } = app;
   const { db } = parts;
@@ -74,7 +75,7 @@ export function deskRoutes(app: App): void {
   const billsPage = async (
     actor: Officer,
     paid: boolean,
-    form: BillsPageProps['form'] = nobody,
+    form: BillsPageProps['form'] = untouched,
   ) => {
     const bills = await listBills(db, paid, 200);
     const transfers = await matchTransfers(db, paid ? [] : bills);

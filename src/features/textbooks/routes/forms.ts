@@ -44,15 +44,11 @@ const delivery = {
   phone: text,
 };
 
-interface Destination {
-  way: string;
-  address: string;
-  recipient: string;
-  phone: string;
-}
-
-// Only books that come by themselves need an address.
-function checkDestination(typed: Destination, context: z.RefinementCtx): void {
+// Only a direct order needs an address.
+function checkDestination(
+  typed: z.infer<z.ZodObject<typeof delivery>>,
+  context: z.RefinementCtx,
+): void {
   if (typed.way !== 'DIRECT') return;
   const fault = (path: string, message: string) =>
     context.addIssue({ code: 'custom', path: [path], message });
@@ -64,7 +60,7 @@ function checkDestination(typed: Destination, context: z.RefinementCtx): void {
 }
 
 export const OrderForm = withCopies(delivery, 1, '请在要订的教材后面填册数。').superRefine(
-  (typed, context) => checkDestination(typed as unknown as Destination, context),
+  checkDestination,
 );
 
 export const CollectForm = withCopies(
@@ -76,7 +72,7 @@ export const CollectForm = withCopies(
   },
   0,
   '',
-).superRefine((typed, context) => checkDestination(typed as unknown as Destination, context));
+).superRefine(checkDestination);
 
 export const DeliverForm = withCopies({}, 1, '请填写这次发货的册数。');
 

@@ -29,14 +29,14 @@ import { CollectForm, OrderForm, ReasonForm } from './forms.ts';
 
 const orderers = { access: ['LEARNER', ...orderingRoles] } as const;
 const collectors = { access: orderingRoles } as const;
-const everybody = {
+const readers = {
   access: ['LEARNER', ...orderingRoles, ...fulfillingRoles, 'MUNICIPAL_OFFICER'],
 } as const;
 
 const destinationOf = (typed: { address: string; recipient: string; phone: string }) =>
   `${typed.recipient} ${typed.phone} ${typed.address}`.trim();
 
-/** Ordering, gathering what others ordered, and what becomes of an order. */
+/** Placing and collecting orders, and their later steps on the orderer's side (N33). */
 export function orderRoutes(app: App): void {
   const { parts } = app;
   const { db } = parts;
@@ -89,7 +89,7 @@ export function orderRoutes(app: App): void {
 
   const withId = { schema: { params: fields.idParams } };
 
-  app.get('/textbooks/orders/:id', { config: everybody, ...withId }, async (request, reply) =>
+  app.get('/textbooks/orders/:id', { config: readers, ...withId }, async (request, reply) =>
     reply.page(
       <OrderPage {...(await loadOrderView(parts, actorOf(request), request.params.id))} />,
     ),
@@ -125,7 +125,7 @@ export function orderRoutes(app: App): void {
 
   app.get(
     '/textbooks/deliveries/:id/note.pdf',
-    { config: everybody, ...withId },
+    { config: readers, ...withId },
     async (request, reply) => {
       const delivery = await findDelivery(db, request.params.id);
       if (!delivery) throw new Refusal('textbooks.not_found');

@@ -20,7 +20,7 @@ import { StockForm, TitleForm } from './forms.ts';
 const fulfillers = { access: fulfillingRoles } as const;
 const readers = { access: [...fulfillingRoles, 'MUNICIPAL_OFFICER'] } as const;
 
-/** Titles and how many of them are on the shelf. */
+/** Titles and their stock. */
 export function stockRoutes(app: App): void {
   const { parts } = app;
   const { db } = parts;

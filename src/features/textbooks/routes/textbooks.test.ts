@@ -68,7 +68,7 @@ const stateOf = async (path: string) => {
   return state;
 };
 
-test('N33: a learner orders, the centre accepts, delivers in two parts, is paid; he confirms', async () => {
+test('N33: a learner orders, the centre accepts, delivers in two parts, is paid; the learner confirms', async () => {
   const title = await addTitle('创新方法读本', 5);
   const learner = await app.as(await insertLearner(app.parts));
   const path = await order(learner, { ...copies(title, 3), ...byPost });
@@ -111,7 +111,7 @@ test('N11: a transfer that names the bill is proposed, and once it paid for book
   expect((await centre.get('/bank-lines')).body).not.toContain('某人');
 });
 
-test('what is not on the shelf is not accepted, and nothing is kept for it', async () => {
+test('an order beyond the stock is not accepted, and nothing is reserved', async () => {
   const title = await addTitle('案例选编', 2);
   const learner = await app.as(await insertLearner(app.parts));
   const path = await order(learner, { ...copies(title, 3), ...byPost });
@@ -128,7 +128,7 @@ test('what is not on the shelf is not accepted, and nothing is kept for it', asy
   expect(more.status).toBe(422);
 });
 
-test('a unit gathers the orders of its staff with its own, and hands them out', async () => {
+test('a unit collects the orders of its staff with its own, and hands the books out', async () => {
   const title = await addTitle('专利入门', 20);
   const colleague = await app.as(
     await insertLearner(app.parts, { employerId: bodies.schoolId, name: '同事甲' }),
@@ -159,7 +159,7 @@ test('a unit gathers the orders of its staff with its own, and hands them out', 
   expect(await stateOf(path)).toBe('DELIVERED');
 });
 
-test('a collection that is given up sets its orders free again', async () => {
+test('the orders of a cancelled collection are placed again', async () => {
   const title = await addTitle('发明原理', 20);
   const colleague = await app.as(
     await insertLearner(app.parts, { employerId: bodies.schoolId, name: '同事乙' }),
@@ -185,7 +185,7 @@ test('a collection that is given up sets its orders free again', async () => {
   expect(shelf.reserved).toBe(0);
 });
 
-test('what is typed wrongly stays on the page with its error', async () => {
+test('a wrong value is shown again with its error', async () => {
   const title = await addTitle('规则讲解', 1);
   const learner = await app.as(await insertLearner(app.parts));
   const answer = await learner.post('/textbooks/orders', {
@@ -200,7 +200,7 @@ test('what is typed wrongly stays on the page with its error', async () => {
   expect((await learner.post('/textbooks/orders', byPost)).body).toContain('后面填册数');
 });
 
-test('a title whose time is over cannot be ordered', async () => {
+test('a title no longer on sale cannot be ordered', async () => {
   const title = await addTitle('旧版', 5, '2026-06-30');
   const learner = await app.as(await insertLearner(app.parts));
   expect((await learner.get('/textbooks')).body).not.toContain('《旧版》');

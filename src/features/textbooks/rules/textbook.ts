@@ -54,10 +54,10 @@ export const orderStateNames: Record<OrderState, string> = {
   CANCELLED: '已取消',
 };
 
-/** What may follow what. Nothing leaves DELIVERED or CANCELLED. */
+/** Allowed transitions; DELIVERED and CANCELLED are final. */
 const following: Record<OrderState, readonly OrderState[]> = {
   PLACED: ['COLLECTED', 'ACCEPTED', 'CANCELLED'],
-  // The collector hands it out, or gives the whole collection up.
+  // The collector hands it out, or cancels the whole collection.
   COLLECTED: ['DELIVERED', 'PLACED'],
   ACCEPTED: ['DELIVERED', 'CANCELLED'],
   DELIVERED: [],
@@ -74,12 +74,12 @@ export function isOnSale({ onSaleFrom, onSaleTo }: Title, day: Day): boolean {
   return covers({ from: onSaleFrom, to: onSaleTo }, day);
 }
 
-/** What an order costs. */
+/** Returns the sum of the lines. */
 export function amountOf(lines: readonly { quantity: number; priceFen: Fen }[]): Fen {
   return lines.reduce((sum, { quantity, priceFen }) => sum + quantity * priceFen, 0);
 }
 
-/** Copies of several orders together, a line a title. */
+/** Returns the copies of several orders added up, one line a title. */
 export function sumCopies(copies: readonly Copies[]): Copies[] {
   const total = new Map<string, number>();
   for (const { titleId, quantity } of copies)
@@ -87,7 +87,7 @@ export function sumCopies(copies: readonly Copies[]): Copies[] {
   return [...total].map(([titleId, quantity]) => ({ titleId, quantity }));
 }
 
-/** What is still to be brought. */
+/** Returns the lines not delivered in full. */
 export function openLines(lines: readonly OrderLine[]): OrderLine[] {
   return lines.filter(({ quantity, delivered }) => delivered < quantity);
 }

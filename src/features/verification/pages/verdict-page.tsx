@@ -11,7 +11,7 @@ import {
 import type { Endorsement } from '../../endorsement/index.ts';
 import type { CertificateEntry } from '../../hours/index.ts';
 import type { ResultSlip } from '../../result-slips/index.ts';
-import { maskName } from '../queries/slip-to-verify.ts';
+import { maskName } from '../rules/mask-name.ts';
 
 export interface VerdictPageProps {
   slip: ResultSlip;

@@ -1,6 +1,6 @@
 import { Card, ErrorSummary, Form, Page, SubmitButton, TextField } from '../../../ui/index.ts';
 
-/** Anybody checks a slip by its number and code. */
+/** The form for number and code of a slip. */
 export function VerifyPage({
   number,
   code,

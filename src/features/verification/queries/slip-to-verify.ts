@@ -3,8 +3,8 @@ import type { Reader } from '../../../platform/database/index.ts';
 import { findSlipByNumber, normaliseCode, type ResultSlip } from '../../result-slips/index.ts';
 
 /**
- * The slip of this number if the code is right. A wrong code and an unknown number look the same, and
- * nothing is ever found by name or ID number (Q36).
+ * The slip of this number if the code is right; null for a wrong code as for an unknown number. Nothing
+ * is found by name or ID number (Q36).
  */
 export async function findSlipToVerify(
   db: Reader,
@@ -13,10 +13,4 @@ export async function findSlipToVerify(
 ): Promise<ResultSlip | null> {
   const slip = await findSlipByNumber(db, normaliseCode(slipNo));
   return slip && sameSecret(slip.verificationCode, normaliseCode(code)) ? slip : null;
-}
-
-/** 王** for 王小明, 欧*** for 欧阳小明: enough to compare with the paper in hand. */
-export function maskName(name: string): string {
-  const [first = '', ...rest] = [...name];
-  return first + '*'.repeat(Math.max(1, rest.length));
 }

@@ -8,10 +8,10 @@ import {
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { type Graduate, graduate } from '../../../../test/support/slips.ts';
 import type { Officer } from '../../../kernel/actor.ts';
-import { endorseSlips, returnEndorsement, revokeEndorsement } from '../../endorsement/index.ts';
+import { endorseSlips, returnEndorsement, revokeEndorsement } from '../../endorsement/fixtures.ts';
 import { confirmHours } from '../../hours/index.ts';
 import { correctRegistration } from '../../people/index.ts';
-import { maskName } from '../queries/slip-to-verify.ts';
+import { maskName } from '../rules/mask-name.ts';
 
 const topicId = 'cq-2026';
 let app: TestApp;
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Somebody with an address of his own asks. */
+/** A visitor asks, each from another address. */
 async function ask(url: string, from = newAddress()) {
   const answer = await (await app.as(null)).get(url, { 'x-forwarded-for': from });
   return { status: answer.status, body: answer.body, location: answer.headers.location };
@@ -113,7 +113,7 @@ test('N30: endorsed and recorded, the page names body, date and the recorded hou
   expect((await verify(one)).body).toContain('已登记，2026年11月23日');
 });
 
-test('a returned slip is still good, but waits for its learner', async () => {
+test('a returned slip is still valid, and says that its learner has to act', async () => {
   const one = await pass();
   await returnEndorsement(app.parts, clerk, one.endorsement.id, '请更正工作单位');
   expect((await verify(one)).body).toContain('审验申请被退回');
@@ -165,7 +165,7 @@ test('G12: a revoked slip shows 已撤销 with the reason, and its hours are gon
   expect(after).not.toContain('已登记');
 });
 
-test('codes cannot be tried out: after 30 in a minute an address is told to wait, others are not', async () => {
+test('Q36: codes cannot be guessed: after 30 requests in a minute an address is refused, others are not', async () => {
   const one = await pass();
   const statuses: number[] = [];
   for (let count = 0; count < 32; count += 1)

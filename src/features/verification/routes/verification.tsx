@@ -7,15 +7,15 @@ import { VerifyPage } from '../pages/verify-page.tsx';
 import { findSlipToVerify } from '../queries/slip-to-verify.ts';
 
 const Query = z.object({
-  number: z.string().max(40).optional(),
-  code: z.string().max(40).optional(),
+  number: z.string().trim().max(40).default(''),
+  code: z.string().trim().max(40).default(''),
 });
 const Params = z.object({ slipNo: z.string().max(40), code: z.string().max(40) });
 
-// Enough for a clerk with a pile of slips, too few to try out codes.
+// Enough for a clerk with a pile of slips, too few to guess codes.
 const limited = { access: 'everyone', rateLimit: { max: 30, timeWindow: '1 minute' } } as const;
 
-/** Anybody verifies a slip by number and code (N24). */
+/** The public verification of a slip by number and code (N24). */
 export function routes(app: App): void {
   const { db } = app.parts;
 
@@ -26,16 +26,12 @@ export function routes(app: App): void {
       const { number, code } = request.query;
       if (!number && !code) return reply.page(<VerifyPage number="" code="" errors={{}} />);
       const errors: Record<string, string> = {};
-      if (!number?.trim()) errors.number = '请填写合格单编号，在合格单标题下方。';
-      if (!code?.trim()) errors.code = '请填写查验码，在合格单底部二维码旁。';
+      if (!number) errors.number = '请填写合格单编号，在合格单标题下方。';
+      if (!code) errors.code = '请填写查验码，在合格单底部二维码旁。';
       if (Object.keys(errors).length > 0)
-        return reply
-          .code(422)
-          .page(<VerifyPage number={number ?? ''} code={code ?? ''} errors={errors} />);
-      return reply.redirect(
-        `/verify/${encodeURIComponent((number as string).trim())}/${encodeURIComponent((code as string).trim())}`,
-        303,
-      );
+        return reply.code(422).page(<VerifyPage number={number} code={code} errors={errors} />);
+      const address = `/verify/${encodeURIComponent(number)}/${encodeURIComponent(code)}`;
+      return reply.redirect(address, 303);
     },
   );
 

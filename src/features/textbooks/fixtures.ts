@@ -1,3 +1,4 @@
+// What only the demo city and tests use.
 export { acceptOrder } from './commands/accept-order.ts';
 export { changeStock } from './commands/change-stock.ts';
 export { collectOrders } from './commands/collect-orders.ts';

@@ -1,7 +1,6 @@
 import { dayOf } from '../../../kernel/calendar.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { listTopics, type Topic } from '../../courses/index.ts';
 import { type Notice, notify } from '../../messages/index.ts';
 import {
   insertReminders,
@@ -15,8 +14,8 @@ import { outcomeText } from '../rules/reminder.ts';
 
 const batch = 200;
 
-/** Reminds the next ones of an order; whether they were the last. */
-export async function remindSome(
+/** Sends the next batch of an order; returns whether it was the last. No audit: the order is on record. */
+export async function sendBatch(
   parts: Parts,
   tx: Tx,
   order: ReminderOrder,
@@ -26,22 +25,22 @@ export async function remindSome(
   if (before.doneAt) return true;
   const now = parts.clock.now();
   const wanted = { ...order, day: dayOf(now), after: before.lastAccountId };
-  const { met, last, reminded } = await insertReminders(tx, order.scope, wanted, batch);
+  const { listed, last, reminded } = await insertReminders(tx, order.scope, wanted, batch);
   await notify(parts, tx, reminded, notice);
-  const done = met < batch;
+  const done = listed < batch;
   const progress = {
     lastAccountId: last ?? before.lastAccountId,
     reached: before.reached + reminded.length,
-    skipped: before.skipped + met - reminded.length,
+    skipped: before.skipped + listed - reminded.length,
     doneAt: done ? now : null,
   };
   await saveProgress(tx, order.id, progress);
-  if (done) await tellOrderer(parts, tx, order, progress);
+  if (done) await notifyOrderer(parts, tx, order, progress);
   return done;
 }
 
-/** The officer who ordered it reads how many were reached; the platform needs no answer. */
-async function tellOrderer(
+/** Notifies the officer who ordered it of the result; nobody when the platform did. */
+async function notifyOrderer(
   parts: Parts,
   tx: Tx,
   { by, accountIds, year, standing }: ReminderOrder,
@@ -55,8 +54,4 @@ async function tellOrderer(
     text: outcomeText({ reached, skipped, left }),
     href: `/completion?year=${year}&standing=${standing}`,
   });
-}
-
-export async function topicOf(parts: Parts, year: number): Promise<Topic | undefined> {
-  return (await listTopics(parts.db)).find((topic) => topic.year === year);
 }

@@ -2,7 +2,7 @@ import type { Topic } from '../../src/features/courses/index.ts';
 import type { Endorsement } from '../../src/features/endorsement/index.ts';
 import type { Enrolment, Round } from '../../src/features/enrolment/index.ts';
 import type { Attempt } from '../../src/features/exam/index.ts';
-import type { JourneyFacts } from '../../src/features/home/rules/stage.ts';
+import type { TopicFacts } from '../../src/features/home/rules/stage.ts';
 import type { CertificateEntry } from '../../src/features/hours/index.ts';
 import type { PaymentState } from '../../src/features/payment/index.ts';
 import type { ResultSlip } from '../../src/features/result-slips/index.ts';
@@ -15,7 +15,7 @@ export const yearEnd = new Date('2026-12-31T23:59:00+08:00');
 
 export const topic = sampleTopic;
 
-export const registered: JourneyFacts = {
+export const registered: TopicFacts = {
   learner: {
     registrationState: 'UNCHECKED',
     registrationNote: null,
@@ -38,7 +38,7 @@ export const registered: JourneyFacts = {
   now,
 };
 
-export type Change = Partial<JourneyFacts>;
+export type Change = Partial<TopicFacts>;
 
 export const payment = (state: PaymentState['state']): PaymentState => ({
   state,
@@ -179,10 +179,10 @@ export const entry: CertificateEntry = {
   withdrawnBecause: null,
 };
 
-export const facts = (...changes: Change[]): JourneyFacts =>
+export const facts = (...changes: Change[]): TopicFacts =>
   Object.assign({}, registered, ...changes);
 export const rules = (change: Partial<Topic>): Change => ({ topic: { ...topic, ...change } });
-export const learner = (change: Partial<JourneyFacts['learner']>): Change => ({
+export const learner = (change: Partial<TopicFacts['learner']>): Change => ({
   learner: { ...registered.learner, ...change },
 });
 export const returned = learner({

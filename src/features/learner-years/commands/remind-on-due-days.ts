@@ -8,10 +8,10 @@ import { reminderOrdered } from '../rules/events.ts';
 import { dueReminderDay, remindable } from '../rules/reminder.ts';
 
 /**
- * The platform reminds everybody who has not finished, so many days before the exam closes (Q31), each
- * of these days once. No audit: no person acts; the run is on record.
+ * Orders the platform's own reminders to everybody who has not finished, on each reminder day before the
+ * exam closes once (Q31). No audit: no person acts; the run is on record.
  */
-export async function remindByItself(parts: Parts): Promise<void> {
+export async function remindOnDueDays(parts: Parts): Promise<void> {
   const now = parts.clock.now();
   const days = await listReminderDays(parts.db);
   for (const topic of await listTopics(parts.db)) {
