@@ -18,7 +18,7 @@ import { refusals } from './rules/refusals.ts';
 export const feature: FeatureModule = {
   name: 'exam',
   routes(app) {
-    // Both listen to the routes mounted after them.
+    // Both hook into the routes mounted after them.
     const meter = meterSaves(app);
     const served = measureExamineeRequests(app);
     const gate = createStartGate(app.parts, { served, pressure: () => app.pressure() });

@@ -1,6 +1,6 @@
 import { mountIsland } from '../../../ui/island-mount.ts';
 
-/** Tries what the exam needs and says it in words: round trip, clock, storage. */
+/** Checks what the exam needs and lists the results: round trip, clock, storage. */
 mountIsland<{ pingUrl: string }>('exam-check', async (root, { pingUrl }) => {
   const list = root.querySelector('[data-checks]');
   if (!list) return;

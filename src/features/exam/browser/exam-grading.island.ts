@@ -2,7 +2,7 @@ import { mountIsland } from '../../../ui/island-mount.ts';
 
 const pauseMs = 2000;
 
-/** Shows the result as soon as it is there; without a script the page reloads itself. */
+/** Reloads until the result is there; without a script the page reloads itself. */
 mountIsland('exam-grading', () => {
   setTimeout(() => location.reload(), pauseMs);
 });

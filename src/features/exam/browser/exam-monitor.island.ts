@@ -1,6 +1,6 @@
 import { mountIsland } from '../../../ui/island-mount.ts';
 
-/** What each event brings: the time of the numbers, and the parts of the page as the server draws them. */
+/** An event: the time of the numbers, and the parts of the page as HTML. */
 export interface MonitorEvent {
   at: string;
   parts: Record<string, string>;
@@ -8,7 +8,7 @@ export interface MonitorEvent {
 
 const staleAfterMs = 5000;
 
-/** Puts new numbers in their places while the page is looked at, and says how old they are. */
+/** Updates the parts of the page while it is visible, and shows the time of the numbers. */
 mountIsland<{ eventsUrl: string }>('exam-monitor', (root, { eventsUrl }) => {
   const freshness = root.querySelector<HTMLElement>('[data-freshness]');
   const shown = new Map<string, string>();
@@ -26,7 +26,7 @@ mountIsland<{ eventsUrl: string }>('exam-monitor', (root, { eventsUrl }) => {
     say(`数据时间 ${time}`);
     for (const [name, html] of Object.entries(parts)) {
       const place = root.querySelector(`[data-part="${name}"]`);
-      // Unchanged parts stay as they are: nobody loses the focus or a selection.
+      // Unchanged parts keep focus and selection.
       if (!place || shown.get(name) === html) continue;
       shown.set(name, html);
       place.innerHTML = html;

@@ -7,9 +7,9 @@ import { listReleasedQuestions } from '../../question-bank/index.ts';
 import { lockPapers, upsertUnusedPaper } from '../queries/papers.ts';
 
 /**
- * Draws `count` forms of a topic before anybody starts, so that a start is one insert (lesson 7).
- * Again after the questions or the blueprint changed: forms nobody was given are drawn anew, the
- * others stay. Throws `BankTooSmall` when the bank cannot fill the blueprint.
+ * Prepares `count` paper variants of a topic, so that a start is one insert (lesson 7). Run again after
+ * questions or blueprint changed, it replaces unused variants and keeps the others. Throws
+ * `BankTooSmall` when the bank cannot fill the blueprint.
  */
 export async function preparePaperVariants(
   parts: Parts,

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../kernel/calendar.ts';
-import { type FieldErrors, type FormValues, typed } from '../../../platform/http/form.ts';
+import { emptyForm, type FormState, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
   Badge,
@@ -29,19 +29,19 @@ export interface AttemptTimelinePageProps {
   person: Person;
   title: string;
   attempt: Attempt;
-  story: TimelineEntry[];
+  timeline: TimelineEntry[];
   answers: AnswerMinute[];
   interventions: Intervention[];
-  /** Whether the reader handles attempts (the centre), or only reads (the bureau). */
-  handles: boolean;
-  /** The proposal as it came back. */
-  form: { values: FormValues; errors: FieldErrors };
+  /** True for the centre; the bureau only reads. */
+  mayPropose: boolean;
+  /** The form of the proposal. */
+  form: FormState;
   now: Date;
 }
 
-/** What happened in an attempt, and what the centre can propose to do about it. */
+/** The timeline of an attempt, and what the centre can propose for it. */
 export function AttemptTimelinePage(props: AttemptTimelinePageProps) {
-  const { person, title, attempt, story, answers, interventions, handles, form } = props;
+  const { person, title, attempt, timeline, answers, interventions, mayPropose, form } = props;
   const saved = answers.reduce((sum, minute) => sum + minute.answers, 0);
   return (
     <Page
@@ -51,7 +51,7 @@ export function AttemptTimelinePage(props: AttemptTimelinePageProps) {
         { label: '考试监控', href: '/exam-monitor' },
         {
           label: person.name,
-          ...(handles ? { href: `/exam-monitor/people/${person.accountId}` } : {}),
+          ...(mayPropose ? { href: `/exam-monitor/people/${person.accountId}` } : {}),
         },
         { label: `第${attempt.attemptNo}次考试` },
       ]}
@@ -61,7 +61,7 @@ export function AttemptTimelinePage(props: AttemptTimelinePageProps) {
         <div class="stack">
           <Card title="经过" icon="list">
             <ol class="flex flex-col gap-2">
-              {story.map((line) => (
+              {timeline.map((line) => (
                 <li key={`${line.at.getTime()} ${line.what}`} class="flex gap-3">
                   <span class="figures text-muted shrink-0">{momentOf(line.at, attempt)}</span>
                   <span>
@@ -101,13 +101,13 @@ export function AttemptTimelinePage(props: AttemptTimelinePageProps) {
               ]}
             />
           </Card>
-          {handles ? <Proposals {...props} /> : null}
+          {mayPropose ? <Proposals {...props} /> : null}
           {interventions.length > 0 ? (
             <Card title="处理记录" icon="check">
               <ul class="flex flex-col gap-2">
                 {interventions.map((one) => (
                   <li key={one.id} class="flex flex-wrap items-center gap-3">
-                    {handles ? (
+                    {mayPropose ? (
                       <a class="link" href={`/exam-monitor/interventions/${one.id}`}>
                         {interventionNames[one.kind]}
                       </a>
@@ -128,7 +128,7 @@ export function AttemptTimelinePage(props: AttemptTimelinePageProps) {
   );
 }
 
-/** The time of day; with the day where it is another than that of the exam. */
+/** The time of day, with the date when it is not the day of the exam. */
 function momentOf(at: Date, { startedAt }: Attempt): string {
   return dayOf(at) === dayOf(startedAt) ? formatSeconds(at) : formatDateTime(at);
 }
@@ -141,7 +141,7 @@ function Proposals({ attempt, form, now }: AttemptTimelinePageProps) {
   if (over) return null;
   const fieldsOf = (kind: InterventionKind) => {
     const open = form.values.kind === kind;
-    const { values, errors } = open ? form : { values: {}, errors: {} as FieldErrors };
+    const { values, errors } = open ? form : emptyForm;
     return { open, errors, value: (field: string) => typed(values, field) };
   };
   const [extend, restore, annul] = [fieldsOf('EXTEND'), fieldsOf('RESTORE'), fieldsOf('ANNUL')];

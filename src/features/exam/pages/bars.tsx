@@ -1,11 +1,11 @@
 const width = 600;
 const height = 120;
 
-/** Numbers over time as bars; the words say what they show to who does not see them. */
+/** Numbers over time as bars; `label` is the text alternative. */
 export function Bars({ values, label }: { values: readonly number[]; label: string }) {
   const peak = Math.max(0, ...values);
   const step = width / Math.max(1, values.length);
-  const tallOf = (value: number) => (value === 0 ? 0 : Math.max(3, (value / peak) * (height - 6)));
+  const heightOf = (value: number) => (value === 0 ? 0 : Math.max(3, (value / peak) * (height - 6)));
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -18,9 +18,9 @@ export function Bars({ values, label }: { values: readonly number[]; label: stri
         <rect
           key={index}
           x={(index * step + step * 0.1).toFixed(1)}
-          y={(height - tallOf(value)).toFixed(1)}
+          y={(height - heightOf(value)).toFixed(1)}
           width={(step * 0.8).toFixed(1)}
-          height={tallOf(value).toFixed(1)}
+          height={heightOf(value).toFixed(1)}
           fill="var(--color-primary)"
         />
       ))}

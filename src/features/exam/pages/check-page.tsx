@@ -25,7 +25,7 @@ export interface CheckPageProps {
   errors: Record<string, string>;
 }
 
-/** Before the exam (N21): rules, attempts left, the deadline, and whether computer and network work. */
+/** The page before the exam (N21): rules, attempts left, deadline, check of computer and network. */
 export function CheckPage({ enrolment, facts, decision, errors }: CheckPageProps) {
   const { topic } = facts;
   return (

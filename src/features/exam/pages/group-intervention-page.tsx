@@ -17,8 +17,8 @@ export interface GroupInterventionPageProps {
   districts: { id: string; name: string }[];
   values: Record<string, string>;
   errors: Record<string, string>;
-  /** How many attempts the form means now; null before it is filled in. */
-  meant: number | null;
+  /** The number of targets now; null before the form is filled in. */
+  targets: number | null;
 }
 
 const words = {
@@ -38,9 +38,9 @@ const words = {
   },
 } as const;
 
-/** The clerk says whom it concerns, sees how many that are, and proposes (G5, E17). */
+/** The selection of a group, the number of its targets, and the proposal (G5, E17). */
 export function GroupInterventionPage(props: GroupInterventionPageProps) {
-  const { kind, topics, districts, values, errors, meant } = props;
+  const { kind, topics, districts, values, errors, targets } = props;
   const { title, lead, path, from } = words[kind];
   return (
     <Page
@@ -51,7 +51,7 @@ export function GroupInterventionPage(props: GroupInterventionPageProps) {
     >
       <ErrorSummary errors={errors} />
       <div class="stack">
-        {meant === null ? null : <TargetSelection {...props} meant={meant} />}
+        {targets === null ? null : <Confirmation {...props} targets={targets} />}
         <Card title="范围和原因" icon="list">
           <Form action={path} method="get">
             <SelectField
@@ -68,7 +68,8 @@ export function GroupInterventionPage(props: GroupInterventionPageProps) {
               value={values.districtId}
               options={districts.map((district) => ({ value: district.id, label: district.name }))}
             />
-            <TimeField
+            <TextField
+              type="datetime-local"
               name="from"
               label={from}
               value={values.from}
@@ -76,7 +77,8 @@ export function GroupInterventionPage(props: GroupInterventionPageProps) {
               required={kind === 'RESTORE'}
             />
             {kind === 'RESTORE' ? (
-              <TimeField
+              <TextField
+                type="datetime-local"
                 name="until"
                 label="故障结束"
                 value={values.until}
@@ -101,7 +103,7 @@ export function GroupInterventionPage(props: GroupInterventionPageProps) {
               error={errors.because}
               required
             />
-            <SubmitButton tone={meant ? 'quiet' : 'primary'}>查看涉及多少人</SubmitButton>
+            <SubmitButton tone={targets ? 'quiet' : 'primary'}>查看涉及多少人</SubmitButton>
           </Form>
         </Card>
       </div>
@@ -109,12 +111,12 @@ export function GroupInterventionPage(props: GroupInterventionPageProps) {
   );
 }
 
-function TargetSelection({ kind, values, meant }: GroupInterventionPageProps & { meant: number }) {
+function Confirmation({ kind, values, targets }: GroupInterventionPageProps & { targets: number }) {
   const { path, propose } = words[kind];
-  if (meant === 0)
+  if (targets === 0)
     return <Alert tone="warning">按这些条件，现在没有可以处理的考试，请核对范围。</Alert>;
   return (
-    <Card title={`现在涉及 ${meant.toLocaleString('zh-CN')} 人`} icon="person" tone="accent">
+    <Card title={`现在涉及 ${targets.toLocaleString('zh-CN')} 人`} icon="person" tone="accent">
       <p class="mb-4">提出时固定这些人；由中心另一位经办人复核，复核时立即执行。</p>
       <Form action={path}>
         {Object.entries(values).map(([name, value]) => (
@@ -123,30 +125,5 @@ function TargetSelection({ kind, values, meant }: GroupInterventionPageProps & {
         <SubmitButton>{propose}</SubmitButton>
       </Form>
     </Card>
-  );
-}
-
-function TimeField({
-  name,
-  label,
-  value,
-  error,
-  required,
-}: {
-  name: string;
-  label: string;
-  value: string | undefined;
-  error: string | undefined;
-  required: boolean;
-}) {
-  return (
-    <TextField
-      name={name}
-      label={label}
-      type="datetime-local"
-      value={value}
-      error={error}
-      required={required}
-    />
   );
 }

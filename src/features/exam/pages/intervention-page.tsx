@@ -1,4 +1,4 @@
-import { type FieldErrors, type FormValues, typed } from '../../../platform/http/form.ts';
+import { type FormState, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
   Badge,
@@ -15,7 +15,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import {
-  type Intervention,
+  type DescribedIntervention,
   interventionNames,
   interventionStateNames,
   interventionTones,
@@ -23,26 +23,16 @@ import {
 
 const crumb = { label: '考试监控', href: '/exam-monitor' };
 
-/** What an intervention says, with the names of persons and places in words. */
-export interface InterventionFacts {
-  intervention: Intervention;
-  proposedByName: string;
-  decidedByName: string | null;
-  /** Whom it concerns, in words; for one attempt the person with a link. */
-  scope: string;
-  scopeHref: string | null;
-}
-
-export interface InterventionPageProps extends InterventionFacts {
-  /** How many it would reach now. */
+export interface InterventionPageProps extends DescribedIntervention {
+  /** Targets that still allow it. */
   reachable: number;
-  /** Whether the viewer may decide; who proposed it may not (E17). */
+  /** Whether the viewer may decide; the proposer may not (E17). */
   mayDecide: boolean;
-  /** The rejection as it came back. */
-  form: { values: FormValues; errors: FieldErrors };
+  /** The form of the rejection. */
+  form: FormState;
 }
 
-/** A proposal with everything the second clerk needs to decide, or what became of it. */
+/** A proposal with what the second clerk needs to decide, or its decision. */
 export function InterventionPage(props: InterventionPageProps) {
   const { intervention, form } = props;
   const title = interventionNames[intervention.kind];
@@ -85,7 +75,7 @@ function Facts(props: InterventionPageProps) {
           },
           { label: '延长', value: one.seconds ? `${one.seconds / 60} 分钟` : null },
           { label: '原因', value: one.because },
-          { label: '提出时涉及', value: `${one.meantCount.toLocaleString('zh-CN')} 人` },
+          { label: '提出时涉及', value: `${one.targetCount.toLocaleString('zh-CN')} 人` },
           {
             label: '现在可执行',
             value:
@@ -153,8 +143,8 @@ function Decision({ intervention, mayDecide, reachable, form }: InterventionPage
   );
 }
 
-/** What waits for a second clerk and what was decided lately. */
-export function InterventionsPage({ list }: { list: InterventionFacts[] }) {
+/** The open proposals and the latest decisions. */
+export function InterventionsPage({ list }: { list: DescribedIntervention[] }) {
   return (
     <Page
       title="处理记录"
@@ -187,7 +177,7 @@ export function InterventionsPage({ list }: { list: InterventionFacts[] }) {
             key: 'count',
             label: '人数',
             numeric: true,
-            cell: ({ intervention: { appliedCount, meantCount } }) => appliedCount ?? meantCount,
+            cell: ({ intervention: { appliedCount, targetCount } }) => appliedCount ?? targetCount,
           },
           {
             key: 'who',

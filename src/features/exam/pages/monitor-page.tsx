@@ -5,11 +5,11 @@ import { SaveChart } from './save-chart.tsx';
 
 export interface MonitorPageProps {
   numbers: MonitorNumbers;
-  /** Null for who watches only. */
+  /** Null for viewers who only read. */
   proposals: MonitorNumbers['proposals'] | null;
 }
 
-/** How the exams of the whole city stand, live where scripts run, by reloading elsewhere. */
+/** The exams of the whole city, live with scripts, by reloading without. */
 export function MonitorPage({ numbers, proposals }: MonitorPageProps) {
   return (
     <Page

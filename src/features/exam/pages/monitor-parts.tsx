@@ -2,12 +2,11 @@ import { DataTable, DateTime, Stat } from '../../../ui/index.ts';
 import { interventionNames } from '../rules/intervention.ts';
 import { type MonitorNumbers, rateText, sumTopics } from '../rules/monitor.ts';
 
-// Parts of the monitor that are sent anew while it is watched: pure functions of the numbers, without
-// anything of the person who looks.
+// Parts of the monitor that its event stream sends again: the same for every viewer.
 
 const figure = (value: number) => value.toLocaleString('zh-CN');
 
-/** The figures that matter first. */
+/** The main figures of all topics together. */
 export function Figures({ numbers }: { numbers: MonitorNumbers }) {
   const all = sumTopics(numbers.topics);
   const ended = all.handedIn + all.timeUp;
@@ -39,7 +38,7 @@ export function Figures({ numbers }: { numbers: MonitorNumbers }) {
   );
 }
 
-/** The same for each topic in which something goes on. */
+/** The figures of each topic with attempts. */
 export function TopicTable({ numbers }: { numbers: MonitorNumbers }) {
   return (
     <DataTable
@@ -77,7 +76,7 @@ export function TopicTable({ numbers }: { numbers: MonitorNumbers }) {
   );
 }
 
-/** Proposals of the centre that wait for a second clerk (E17), each one step from its decision. */
+/** The centre's open proposals (E17), each with a link to its decision. */
 export function WaitingProposals({ proposals }: { proposals: MonitorNumbers['proposals'] }) {
   if (proposals.length === 0) return <p class="text-muted">没有等待复核的处理。</p>;
   return (
@@ -89,7 +88,7 @@ export function WaitingProposals({ proposals }: { proposals: MonitorNumbers['pro
               {interventionNames[one.kind]}
               {one.seconds ? ` ${one.seconds / 60} 分钟` : ''}
             </b>
-            ，涉及 <span class="figures">{figure(one.meantCount)}</span> 人；{one.proposedByName}{' '}
+            ，涉及 <span class="figures">{figure(one.targetCount)}</span> 人；{one.proposedByName}{' '}
             <DateTime value={one.proposedAt} only="time" /> 提出：{one.because}
           </span>
           <a class="btn btn-sm btn-primary" href={`/exam-monitor/interventions/${one.id}`}>

@@ -19,13 +19,13 @@ export interface Person {
 
 export interface PeoplePageProps {
   who: string;
-  /** Who was found; null before the search. */
+  /** The people found; null before the search. */
   people: Person[] | null;
 }
 
 const crumbs = [{ label: '考试监控', href: '/exam-monitor' }];
 
-/** Finds somebody by number, phone, name or receipt. */
+/** Search for a learner by number, phone, name or submission number. */
 export function PeoplePage({ who, people }: PeoplePageProps) {
   return (
     <Page title="查找学员" crumbs={[...crumbs, { label: '查找学员' }]}>
@@ -117,7 +117,7 @@ export function PersonPage({ person, attempts, titles }: PersonPageProps) {
   );
 }
 
-/** How an attempt stands, in one word. */
+/** The state of an attempt as a badge. */
 export function AttemptBadge({ attempt }: { attempt: Attempt }) {
   if (attempt.annulledAt) return <Badge tone="error">作废</Badge>;
   if (attempt.restoredAt) return <Badge tone="neutral">已返还</Badge>;

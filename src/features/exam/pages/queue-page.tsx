@@ -18,12 +18,12 @@ import { admissionMinutes, aheadText, placeKeptMinutes, waitText } from '../rule
 export interface QueuePageProps {
   place: WaitingPlace;
   topic: Topic;
-  /** People before him. */
+  /** Learners ahead. */
   ahead: number;
   perSecond: number;
 }
 
-/** The place in the queue and how long it will take; reloads itself. */
+/** The place in the queue and the expected wait; reloads itself. */
 export function QueuePage({ place, topic, ahead, perSecond }: QueuePageProps) {
   return (
     <Bare title={`${aheadText(ahead)} · 排队等候开考`} heading="正在排队等候开考">
@@ -72,7 +72,7 @@ export function QueuePage({ place, topic, ahead, perSecond }: QueuePageProps) {
   );
 }
 
-/** It is his turn: he starts himself, because the clock runs from then on and nobody may be there. */
+/** The admission. The exam starts only on the button, because its clock runs from then on. */
 export function AdmittedPage({ place, topic }: Pick<QueuePageProps, 'place' | 'topic'>) {
   return (
     <Bare title="轮到您了 · 开始考试" heading="轮到您了">
@@ -106,7 +106,7 @@ export function AdmittedPage({ place, topic }: Pick<QueuePageProps, 'place' | 't
   );
 }
 
-/** Without header and menu: a hundred thousand people reload this page. */
+/** A page without header and menu: a hundred thousand people reload it. */
 function Bare({
   title,
   heading,

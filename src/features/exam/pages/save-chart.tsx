@@ -4,7 +4,7 @@ import { Bars } from './bars.tsx';
 const rate = (value: number) =>
   value >= 100 ? Math.round(value).toLocaleString('zh-CN') : value.toFixed(1);
 
-/** Saves a second over the last minutes as bars, with the numbers beside. */
+/** Saves per second over the last minutes, as bars and numbers. */
 export function SaveChart({ saves }: { saves: SaveNumbers }) {
   const { bars, now, peak, average, slow, refused } = saves;
   const minutes = (barCount * barSeconds) / 60;

@@ -13,7 +13,7 @@ export interface SheetPageProps {
   now: Date;
 }
 
-/** The exam's sheet, filled with what is saved, wherever it is opened (N19). */
+/** The sheet of an attempt with its saved answers, on any device (N19). */
 export function SheetPage({ attempt, topic, items, answers, token, now }: SheetPageProps) {
   const newest = new Map(answers.map((answer) => [answer.itemNo, answer]));
   const savedTimes = answers.map((answer) => answer.savedAt.getTime());

@@ -3,7 +3,7 @@ import { SubmissionSummary } from '../../assessment/index.ts';
 import type { SavedAnswer } from '../queries/answering/saved-answers.ts';
 import type { Attempt } from '../rules/attempt.ts';
 
-/** Before handing in: what is answered, what is not, what is marked. */
+/** The page before handing in: items answered, unanswered and marked. */
 export function SubmissionPage({
   attempt,
   count,

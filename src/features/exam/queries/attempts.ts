@@ -56,13 +56,13 @@ export async function lockAttempt(tx: Tx, id: string): Promise<Attempt> {
   );
 }
 
-/** Attempts by their ids, in no order. */
+/** Attempts by ids, in no order; unknown ids are left out. */
 export async function listAttemptsById(db: Reader, ids: readonly string[]): Promise<Attempt[]> {
   if (ids.length === 0) return [];
   return (await select(db).where('id', 'in', ids).execute()).map(toAttempt);
 }
 
-/** Whose the attempts are, by their ids. */
+/** The account of each attempt. */
 export async function findOwners(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; owner: string }>`
     select id, account_id as owner from exam_attempts where id = any(${ids}::text[])`.execute(db);
@@ -78,7 +78,7 @@ export async function listAttempts(db: Reader, enrolmentId: string): Promise<Att
   return rows.map(toAttempt);
 }
 
-/** Whether an exam of the person was graded, whatever came out. */
+/** Whether the person has a graded attempt, with any result. */
 export async function hasResults(db: Reader, accountId: string): Promise<boolean> {
   const row = await db
     .selectFrom('examAttempts')
@@ -102,7 +102,7 @@ export async function listAttemptsOfEnrolments(
   return rows.map(toAttempt);
 }
 
-/** The attempt a learner is in the middle of, for the banner at log-in (Q22). */
+/** The learner's running attempt, for the banner at log-in (Q22). */
 export async function findOpenAttempt(db: Reader, accountId: string): Promise<Attempt | undefined> {
   const row = await select(db)
     .where('accountId', '=', accountId)
@@ -112,7 +112,7 @@ export async function findOpenAttempt(db: Reader, accountId: string): Promise<At
   return row && toAttempt(row);
 }
 
-/** How many people sit an exam just now. */
+/** The number of running attempts. */
 export async function countOpenAttempts(db: Reader): Promise<number> {
   const row = await db
     .selectFrom('examAttempts')
@@ -123,7 +123,7 @@ export async function countOpenAttempts(db: Reader): Promise<number> {
   return Number(row.count);
 }
 
-/** Newest attempts of a learner, for the desk that serves him. */
+/** The 20 newest attempts of a learner. */
 export async function listAttemptsOf(db: Reader, accountId: string): Promise<Attempt[]> {
   const rows = await select(db)
     .where('accountId', '=', accountId)
@@ -133,7 +133,7 @@ export async function listAttemptsOf(db: Reader, accountId: string): Promise<Att
   return rows.map(toAttempt);
 }
 
-/** The one clock of every exam: whatever the processes' own clocks say. */
+/** The database's time, the only clock of exams: those of the processes may differ. */
 export async function readDatabaseClock(db: Reader): Promise<Date> {
   const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db);
   return (rows[0] as { now: Date }).now;
@@ -155,8 +155,8 @@ export interface NewAttempt {
 }
 
 /**
- * Creates attempts on the database's clock. Left out are those whose enrolment has an open one, or
- * whose number is taken already: two clicks make one attempt (N17, lesson 5). Returns the ids created.
+ * Creates attempts on the database's clock and returns the ids created. Left out are those whose
+ * enrolment has an open attempt or whose number is taken (N17, lesson 5).
  */
 export async function insertAttempts(tx: Tx, attempts: readonly NewAttempt[]): Promise<string[]> {
   const column = <Key extends keyof NewAttempt>(key: Key) => attempts.map((one) => one[key]);
@@ -198,9 +198,9 @@ export interface WriterLease {
 }
 
 /**
- * Gives pens to other tabs or devices, and tells the clock. Left out are attempts that are not open any
- * more or somebody else's. Waits for saves under way with the old pens, so that all of them are seen
- * afterwards; the rows are locked in order, so that no two batches wait for each other in a circle.
+ * Gives writer leases to tabs or devices; returns their attempts with the database's time. Left out are
+ * attempts that are closed or of another learner. Waits for saves under the old leases, so that all of
+ * them are seen afterwards; rows are locked in id order, so that batches cannot deadlock.
  */
 export async function takeWriterLeases(
   tx: Tx,

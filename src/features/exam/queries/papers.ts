@@ -19,14 +19,14 @@ export async function listPapers(db: Reader, ids: readonly string[]): Promise<Ma
   return new Map(papers.map((row) => [row.id, toPaper(row)]));
 }
 
-/** A form that may be given out. */
+/** A prepared paper of a topic. */
 export interface PaperVariant {
   id: string;
   topicId: string;
   itemCount: number;
 }
 
-/** The forms of these topics, each topic's in their order. */
+/** The paper variants of these topics, each topic's in order. */
 export async function listPaperVariants(
   db: Reader,
   topicIds: readonly string[],
@@ -40,10 +40,7 @@ export async function listPaperVariants(
     .execute();
 }
 
-/**
- * Writes a form of a topic. A form that was given to nobody is drawn anew; one that was keeps its
- * questions and its key for ever.
- */
+/** Writes a paper variant, unless an attempt uses it: then its questions and key never change. */
 export async function upsertUnusedPaper(
   tx: Tx,
   topicId: string,
@@ -72,7 +69,7 @@ export async function upsertUnusedPaper(
     .execute();
 }
 
-/** Locks the forms of a topic: whoever is about to start waits, and nobody's form changes under him. */
+/** Locks the variants of a topic: starts wait, and no paper changes under an examinee. */
 export async function lockPapers(tx: Tx, topicId: string): Promise<void> {
   await tx
     .selectFrom('examPapers')

@@ -14,9 +14,9 @@ import { asBusy } from './batches.ts';
 import { AttemptParams } from './forms.ts';
 
 /**
- * The two paths a whole city uses at once. The statement recognises the session; the writer's token,
- * which no other site can know, is what CSRF protection would add; and what everybody else's answers
- * carry beside their content (log line, compression, page headers) is left out.
+ * For the two paths that a whole city uses at once. The statement recognises the session, and the writer
+ * token replaces CSRF protection: no other site can know it. Log line, compression and page headers are
+ * left out.
  */
 const hot = {
   config: { ...learner, csrf: false, recognisesSession: true },
@@ -28,7 +28,7 @@ const hot = {
 const limits = { batch: 500, flights: 2, queue: 20_000, withinMs: 10_000, pauseMs: 50 };
 const retryAfterSeconds = 3;
 
-/** Saving answers and keeping contact: the paths a whole city uses at once. */
+/** Saving answers and keeping contact. */
 export function answerRoutes(app: App): void {
   const { db, fastLane } = app.parts;
   const answers = createMicroBatcher(
@@ -73,7 +73,7 @@ export function answerRoutes(app: App): void {
     },
   );
 
-  // The whole sheet as a form: what people without a script send (every changed item is one answer).
+  // The whole sheet as a form, for browsers without a script.
   app.post(
     '/attempts/:id/sheet',
     { config: learner, schema: { params: AttemptParams } },
@@ -120,7 +120,7 @@ const answersOf = (
     marked,
   }));
 
-/** Contact is use of the session too, as long as its sheet has the writer lease (E23). */
+/** Records contact. With the writer lease it also counts as use of the session (E23). */
 async function noteContacts({ fastLane, clock }: Parts, batch: ContactToNote[]) {
   const noted = await touchAttempts(fastLane, batch);
   const used = batch.filter((_, index) => noted[index]?.state === 'OPEN' && noted[index]?.current);

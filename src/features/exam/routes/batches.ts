@@ -4,10 +4,7 @@ import { createMicroBatcher, Overloaded } from '../../../platform/micro-batcher.
 
 const limits = { batch: 100, flights: 1, queue: 5000, withinMs: 15_000, pauseMs: 100 };
 
-/**
- * Gathers requests of a command that takes many. A whole city opens its sheets and hands in during the same
- * minutes: each waits a moment for the others, and they go through the database together.
- */
+/** Batches requests of a command that takes many: a whole city opens its sheets in the same minutes. */
 export const batched = <Request, Outcome>(command: (batch: Request[]) => Promise<Outcome[]>) =>
   createMicroBatcher(command, limits, (error) => !isUnavailable(error));
 

@@ -142,7 +142,7 @@ test('a crash between closing and grading is repaired by the sweeper', async () 
   });
 });
 
-test('one attempt that cannot be graded keeps nobody else waiting', async () => {
+test('an attempt that cannot be graded does not delay the others', async () => {
   const [bad, good] = [await admit(app, topic), await admit(app, topic)];
   const [badId, goodId] = [await start(bad), await start(good)];
   const token = await openSheet(bad.browser, badId);
@@ -150,7 +150,7 @@ test('one attempt that cannot be graded keeps nobody else waiting', async () => 
     { item: 1, seq: 1, response: 'A' },
     { item: 2, seq: 2, response: 'A' },
   ]);
-  // A score no column can hold; of another topic, so that nobody else draws this form.
+  // A score no column can hold; of another topic, so that no other test gets this paper.
   await insertTopic(app.parts, { id: 'cq-other' });
   await app.parts.db
     .insertInto('examPapers')
@@ -177,7 +177,7 @@ test('one attempt that cannot be graded keeps nobody else waiting', async () => 
   expect(states.map(({ state }) => state)).toEqual(['CLOSED', 'GRADED']);
 });
 
-test('G4: who is there when time runs out is graded with what was saved', async () => {
+test('G4: an attempt in contact at the deadline is graded with the saved answers', async () => {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
@@ -196,7 +196,7 @@ test('G4: who is there when time runs out is graded with what was saved', async 
   expect(attempt.submissionNo).not.toBeNull();
 });
 
-test('N20: who does not return before the time ends has no score, and the attempt is used', async () => {
+test('N20: an attempt not returned by the deadline has no score and is used', async () => {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
@@ -220,7 +220,7 @@ test('N20: who does not return before the time ends has no score, and the attemp
   expect(check.body).toContain('第 2 次考试');
 });
 
-test('the deadline needs no sweeper to be seen: whoever looks at the result has it', async () => {
+test('the result page closes and grades an overdue attempt without the sweeper', async () => {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   await letTimePass(app.parts, attemptId, 3601);
@@ -228,7 +228,7 @@ test('the deadline needs no sweeper to be seen: whoever looks at the result has 
   expect((await readAttempt(app.parts, attemptId)).state).toBe('GRADED');
 });
 
-test('N17, N18: after two fails the course is studied again, then two new attempts', async () => {
+test('N17, N18: after two failed attempts comes a restudy round with two new attempts', async () => {
   const examinee = await admit(app, topic);
   const first = await sitExam(app.parts, examinee, 2);
   expect(await resultPage(examinee, first)).toContain('还有 1 次机会');
@@ -272,7 +272,7 @@ test('G6: when no further round is allowed, none opens and the page says so', as
   expect(check.body).toContain('考试机会已经全部用完');
 });
 
-test('G4: a save that is sent again because its answer was lost is contact too', async () => {
+test('G4: a save repeated because its reply was lost counts as contact', async () => {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);

@@ -21,7 +21,7 @@ import { confirmIntervention } from '../commands/interventions/confirm-intervent
 import { noGroup, proposeIntervention } from '../commands/interventions/propose-intervention.ts';
 import type { InterventionKind } from '../rules/intervention.ts';
 
-/** What an attempt is, said as simply as possible: the product must never differ from it. */
+/** The simplest model of an attempt: the product must never differ from it. */
 interface Model {
   state: 'NONE' | 'OPEN' | 'ENDED';
   /** Newest number and response of each item. */
@@ -87,15 +87,15 @@ const openStep = named(
   },
 );
 
-const saveStep = (item: number, seq: number, response: string, withOldPen: boolean) =>
+const saveStep = (item: number, seq: number, response: string, withOldLease: boolean) =>
   named(
-    `save ${item}:${seq}=${response || '-'}${withOldPen ? ' with an old pen' : ''}`,
-    (model) => model.tokens.length > (withOldPen ? 1 : 0),
+    `save ${item}:${seq}=${response || '-'}${withOldLease ? ' with an old lease' : ''}`,
+    (model) => model.tokens.length > (withOldLease ? 1 : 0),
     async (model, real) => {
-      const token = model.tokens.at(withOldPen ? -2 : -1) as string;
+      const token = model.tokens.at(withOldLease ? -2 : -1) as string;
       const { browser } = real.examinee;
       const { outcomes } = await save(browser, real.attemptId, token, [{ item, seq, response }]);
-      if (withOldPen) return expect(outcomes).toEqual(['taken_over']);
+      if (withOldLease) return expect(outcomes).toEqual(['taken_over']);
       if (model.state === 'ENDED') return expect(outcomes).toEqual(['closed']);
       const newest = model.answers.get(item);
       expect(outcomes).toEqual([newest && newest.seq > seq ? 'stale' : 'saved']);
@@ -129,7 +129,7 @@ const handInStep = named(
   },
 );
 
-/** Both clerks agree; tells whether it was done. */
+/** Proposes and confirms; returns whether it was applied. */
 async function intervene(kind: InterventionKind, { app, attemptId }: Real): Promise<boolean> {
   const minutes = kind === 'EXTEND' ? 10 : null;
   const what = { kind, attemptId, minutes, group: noGroup, because: '平台故障' };
@@ -173,7 +173,7 @@ const restoreStep = named(
   },
 );
 
-/** What an ended attempt comes to; an annulled one keeps the score it had as evidence. */
+/** The result of an ended attempt; an annulled one keeps its score as evidence. */
 async function resultOf(model: Model, real: Real) {
   const key = await rightLetters(real.app.parts, real.attemptId);
   const points = key.reduce(
@@ -186,7 +186,7 @@ async function resultOf(model: Model, real: Real) {
   return { score, result: score >= 60 ? 'PASSED' : 'FAILED' };
 }
 
-/** In the end: one attempt, in a legal state, with the right ending and the right score. */
+/** Checks that state, ending and score of the attempt are those of the model. */
 async function compare(model: Model, real: Real): Promise<void> {
   if (model.state === 'NONE') return;
   const row = await readAttempt(real.app.parts, real.attemptId);
@@ -200,7 +200,7 @@ async function compare(model: Model, real: Real): Promise<void> {
   ]);
 }
 
-test('whatever is done in whatever order, an attempt is what the simple model says', async () => {
+test('after any sequence of actions an attempt is as the model predicts', async () => {
   const letters = fc.constantFrom('A', 'B', 'C', 'D', '');
   const steps = fc.commands(
     [

@@ -3,7 +3,7 @@ import type { App } from '../../../platform/http/index.ts';
 import { createRateCounter } from '../rules/rate-counter.ts';
 import { lateAfterMs, type ServedRequests } from '../rules/start-queue.ts';
 
-/** Measures how this process serves those whose exam runs. Call before the routes are mounted. */
+/** Measures how this process serves examinees. Call before the routes are mounted. */
 export function measureExamineeRequests(app: App): () => ServedRequests {
   const requests = createRateCounter();
   const late = createRateCounter();

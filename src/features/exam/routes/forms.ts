@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { fields } from '../../../platform/http/index.ts';
 
-// What goes into an identifier column must be text PostgreSQL can hold: no NUL from a forged address.
-
 export const EnrolmentParams = z.object({ enrolmentId: fields.id });
 export const AttemptParams = fields.idParams;
 
@@ -15,7 +13,7 @@ const Minutes = z.coerce
   .min(1, '至少1分钟。')
   .max(180, '最多180分钟。');
 
-/** What is proposed for one attempt. */
+/** A proposal for one attempt. */
 export const ProposalForm = z.discriminatedUnion(
   'kind',
   [
@@ -26,20 +24,20 @@ export const ProposalForm = z.discriminatedUnion(
   '请选择处理方式。',
 );
 
-/** A place or topic to choose; nothing chosen means all. */
+/** A chosen place or topic; null means all. */
 const Choice = z
   .string()
   .regex(/^[\w-]{0,80}$/)
   .catch('')
   .transform((text) => text || null);
-/** A Shanghai time as the browser's field gives it; nothing means no limit. */
+/** A Shanghai time from a datetime field; null means no limit. */
 const Time = z
   .string()
   .regex(/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})?$/, '请填写日期和时间。')
   .transform((text) => (text ? new Date(`${text}:00+08:00`) : null))
   .refine((time) => time === null || !Number.isNaN(time.getTime()), '请填写正确的时间。');
 
-/** More time for a group: everybody, a topic, a district, those whose contact broke off since a time. */
+/** An extension for a group: all, a topic, a district, or those without contact since `from`. */
 export const GroupExtensionForm = z.object({
   topicId: Choice,
   districtId: Choice,
@@ -47,7 +45,7 @@ export const GroupExtensionForm = z.object({
   minutes: Minutes,
   because: Because,
 });
-/** Attempts given back whose learners could not return, by the time at which they ended. */
+/** A restoration for attempts not returned, by their deadline. */
 export const GroupRestorationForm = z
   .object({
     topicId: Choice,

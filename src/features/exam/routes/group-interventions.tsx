@@ -1,7 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { dayOf } from '../../../kernel/calendar.ts';
 import {
   type App,
+  type FieldErrors,
   type FormValues,
   officerOf,
   parseForm,
@@ -21,7 +22,7 @@ import { GroupExtensionForm, GroupRestorationForm } from './forms.ts';
 
 const fields = ['topicId', 'districtId', 'from', 'until', 'minutes', 'because'];
 
-/** What the form means; null with its errors when it is not filled in rightly. */
+/** The proposal in a form; null with the errors of its fields when it is not valid. */
 function readProposal(kind: GroupKind, body: unknown) {
   const form = parseForm(kind === 'EXTEND' ? GroupExtensionForm : GroupRestorationForm, body);
   if (!form.ok) return { proposal: null, errors: form.errors, values: form.values };
@@ -33,19 +34,20 @@ function readProposal(kind: GroupKind, body: unknown) {
   return { proposal, errors: {}, values: form.values };
 }
 
-/** More time, or the attempt back, for many people at once (G5): first how many, then the proposal. */
+/** Extension and restoration for a group (G5): first the number of targets, then the proposal. */
 export function groupRoutes(app: App): void {
-  mount(app, 'EXTEND', '/exam-monitor/groups/extension');
-  mount(app, 'RESTORE', '/exam-monitor/groups/restoration');
+  mountGroup(app, 'EXTEND', '/exam-monitor/groups/extension');
+  mountGroup(app, 'RESTORE', '/exam-monitor/groups/restoration');
 }
 
-function mount(app: App, kind: GroupKind, url: string): void {
+function mountGroup(app: App, kind: GroupKind, url: string): void {
   const { db, clock } = app.parts;
 
   const show = async (
     reply: FastifyReply,
     values: FormValues,
-    more: { errors: Record<string, string>; meant: number | null },
+    errors: FieldErrors,
+    targets: number | null = null,
   ) =>
     reply.page(
       <GroupInterventionPage
@@ -53,24 +55,24 @@ function mount(app: App, kind: GroupKind, url: string): void {
         topics={await listTopics(db)}
         districts={await listCurrentJurisdictions(db, dayOf(clock.now()))}
         values={Object.fromEntries(fields.map((field) => [field, typed(values, field)]))}
-        {...more}
+        errors={errors}
+        targets={targets}
       />,
     );
 
-  app.get(url, { config: centre }, async (request: FastifyRequest, reply) => {
+  app.get(url, { config: centre }, async (request, reply) => {
     const values = (request.query ?? {}) as FormValues;
-    // Without a query the form is new: nothing in it is wrong yet.
-    if (Object.keys(values).length === 0) return show(reply, {}, { errors: {}, meant: null });
+    // Without a query the form is new: no field is wrong yet.
+    if (Object.keys(values).length === 0) return show(reply, {}, {});
     const { proposal, errors } = readProposal(kind, values);
-    if (!proposal) return show(reply.code(422), values, { errors, meant: null });
-    const whom = { ...proposal, proposedBy: officerOf(request).accountId };
-    const meant = await countTargets(db, whom, await listWindows(db));
-    return show(reply, values, { errors, meant });
+    if (!proposal) return show(reply.code(422), values, errors);
+    const selection = { ...proposal, proposedBy: officerOf(request).accountId };
+    return show(reply, values, {}, await countTargets(db, selection, await listWindows(db)));
   });
 
   app.post(url, { config: centre }, async (request, reply) => {
     const { proposal, errors, values } = readProposal(kind, request.body);
-    if (!proposal) return show(reply.code(422), values, { errors, meant: null });
+    if (!proposal) return show(reply.code(422), values, errors);
     const id = await proposeIntervention(app.parts, officerOf(request), proposal);
     reply.flash('success', '已经提出，请另一位经办人在考试监控里复核。');
     return reply.redirect(`/exam-monitor/interventions/${id}`, 303);

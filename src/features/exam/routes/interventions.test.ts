@@ -102,7 +102,7 @@ test('E17: a proposal changes nothing before another clerk of the centre confirm
   expect(await auditOf(id)).toEqual(['exam.propose_intervention', 'exam.confirm_intervention']);
 });
 
-test('E17: confirmed twice at once, by two clerks, it is carried out once', async () => {
+test('E17: confirmed by two clerks at once, it is applied once', async () => {
   const { attemptId } = await running();
   const before = await deadlineOf(attemptId);
   const third = await app.as(await insertOfficer(app.parts, 'CENTRE_CLERK', bodies.centreId));
@@ -112,7 +112,7 @@ test('E17: confirmed twice at once, by two clerks, it is carried out once', asyn
   expect((await deadlineOf(attemptId)) - before).toBe(600_000);
 });
 
-test('E17: the database itself refuses a decision by who proposed', async () => {
+test('E17: the database refuses a decision by the proposer', async () => {
   const { attemptId } = await running();
   const { id } = await propose(attemptId, { kind: 'EXTEND', minutes: '10' });
   const decide = app.parts.db
@@ -163,7 +163,7 @@ test('E17: a rejected proposal stays on record and changes nothing; a reason is 
   expect((await one.get(`${monitor}/interventions`)).body).toContain('已驳回');
 });
 
-test('E17: a clerk who is the learner himself neither proposes nor confirms for his own exam', async () => {
+test('E17: a clerk neither proposes nor confirms for their own attempt', async () => {
   const { examinee, attemptId } = await running();
   const asClerk = await app.as(
     await insertOfficer(app.parts, 'CENTRE_CLERK', bodies.centreId, examinee.learner.accountId),
@@ -176,7 +176,7 @@ test('E17: a clerk who is the learner himself neither proposes nor confirms for 
   expect((await confirm(id)).status).toBe(303);
 });
 
-test('G5: more time reaches the running sheet at its next contact', async () => {
+test('G5: an extension reaches the open sheet at its next contact', async () => {
   const { examinee, attemptId } = await running();
   const token = await openSheet(examinee.browser, attemptId);
   const before = await deadlineOf(attemptId);
@@ -185,7 +185,7 @@ test('G5: more time reaches the running sheet at its next contact', async () => 
   expect(Date.parse(JSON.parse(contact.body).deadlineAt) - before).toBe(600_000);
 });
 
-test('G5: a group is whom it says: topic, district, broken contact; who starts later is not in it', async () => {
+test('G5: a group selects by topic, district and lost contact; later starts are not in it', async () => {
   const [here, gone, late] = [await running(), await running(), await running()];
   const stay = await deadlineOf(here.attemptId);
   await letTimePass(app.parts, gone.attemptId, 300);
@@ -215,7 +215,7 @@ test('G5: a group is whom it says: topic, district, broken contact; who starts l
   expect(story.body).toContain(`5分钟，原因：${because}`);
 });
 
-test('G3: more time never goes beyond the window, for one and for a group', async () => {
+test('G3: an extension never goes beyond the window, for one attempt or a group', async () => {
   const { attemptId } = await running();
   const deadline = await deadlineOf(attemptId);
   await changeRules(app.parts, topic, { examClosesAt: new Date(deadline + 120_000) });
@@ -227,7 +227,7 @@ test('G3: more time never goes beyond the window, for one and for a group', asyn
   expect([refused.status, refused.body.includes('不能再延长')]).toEqual([409, true]);
 });
 
-test('G3: time that is up is up: an extension too late reaches nobody, one in time saves the answer', async () => {
+test('G3: an extension after the deadline changes nothing, one before it lets the answer be saved', async () => {
   const [late, near] = [await running(), await running()];
   const { id } = await propose(late.attemptId, { kind: 'EXTEND', minutes: '10' });
   await letTimePass(app.parts, late.attemptId, 3601);
@@ -265,7 +265,7 @@ test('G5: a restored attempt does not count, also when the restudy had begun', a
   expect(fourth.status).toBe(422);
 });
 
-test('G5: all attempts not returned in the time of a fault are given back at once', async () => {
+test('G5: all attempts not returned during a fault are restored together', async () => {
   const [hit, before] = [await running(), await running()];
   await letTimePass(app.parts, hit.attemptId, 3660);
   await letTimePass(app.parts, before.attemptId, 12_000);
@@ -279,7 +279,7 @@ test('G5: all attempts not returned in the time of a fault are given back at onc
   expect(await start(hit.examinee)).not.toBe(hit.attemptId);
 });
 
-test('G12: annulling a passed exam takes back slip, endorsement and hours, and tells the learner why', async () => {
+test('G12: annulling a passed exam revokes slip, endorsement and hours, and the learner learns why', async () => {
   const examinee = await admit(app, topic);
   const { db } = app.parts;
   const { accountId } = examinee.learner;
@@ -318,7 +318,7 @@ test('G12: annulling a passed exam takes back slip, endorsement and hours, and t
   expect(await auditOf(attemptId)).toContain('exam.annul_attempt');
 });
 
-test('N17, N18: an annulled attempt is used; when it was the last one the course is studied again', async () => {
+test('N17, N18: an annulled attempt is used; after the last one comes a restudy round', async () => {
   const examinee = await admit(app, topic);
   await sitExam(app.parts, examinee, 0);
   const second = await start(examinee);

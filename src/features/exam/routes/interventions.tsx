@@ -1,11 +1,11 @@
-import type { FastifyRequest } from 'fastify';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
-  type FieldErrors,
-  type FormValues,
+  emptyForm,
+  type FormState,
+  formAction,
   officerOf,
-  parseForm,
 } from '../../../platform/http/index.ts';
 import { confirmIntervention } from '../commands/interventions/confirm-intervention.ts';
 import { rejectIntervention } from '../commands/interventions/reject-intervention.ts';
@@ -23,24 +23,19 @@ import { barrierToDecide, maySee } from '../rules/policy.ts';
 import { centre } from './access.ts';
 import { InterventionParams, RejectionForm } from './forms.ts';
 
-/** What was proposed, and the second clerk's decision on it (E17). */
+/** Proposals, and a second clerk's decision on them (E17). */
 export function interventionRoutes(app: App): void {
   const { db } = app.parts;
 
-  const interventionPage = async (
-    request: FastifyRequest,
-    id: string,
-    form: { values: FormValues; errors: FieldErrors } = { values: {}, errors: {} },
-  ) => {
-    const actor = officerOf(request);
+  const interventionPage = async (actor: Officer, id: string, form: FormState) => {
     const intervention = await findIntervention(db, id);
     if (!intervention || !maySee(actor, intervention))
       throw new Refusal('exam.intervention_not_found');
-    const [facts] = await describeInterventions(db, [intervention]);
-    if (!facts) throw new Refusal('exam.intervention_not_found');
+    const [described] = await describeInterventions(db, [intervention]);
+    if (!described) throw new Refusal('exam.intervention_not_found');
     return (
       <InterventionPage
-        {...facts}
+        {...described}
         reachable={await countReachable(db, intervention, await listWindows(db))}
         mayDecide={barrierToDecide(actor, intervention) === null}
         form={form}
@@ -59,36 +54,34 @@ export function interventionRoutes(app: App): void {
   app.get(
     '/exam-monitor/interventions/:id',
     { config: centre, schema: { params: InterventionParams } },
-    async (request, reply) => reply.page(await interventionPage(request, request.params.id)),
+    async (request, reply) =>
+      reply.page(await interventionPage(officerOf(request), request.params.id, emptyForm)),
   );
 
-  app.post(
-    '/exam-monitor/interventions/:id/confirmation',
-    { config: centre, schema: { params: InterventionParams } },
-    async (request, reply) => {
-      const { id } = request.params;
-      const { intervention, reached } = await confirmIntervention(
-        app.parts,
-        officerOf(request),
-        id,
-      );
-      const later = intervention.kind === 'EXTEND' ? '，学员的页面会在一分钟内更新' : '';
-      const what = interventionNames[intervention.kind];
-      reply.flash('success', `已执行：${what}，${reached} 人${later}。`);
-      return reply.redirect(`/exam-monitor/interventions/${id}`, 303);
-    },
-  );
+  const pageOf = (id: string) => `/exam-monitor/interventions/${id}`;
 
-  app.post(
-    '/exam-monitor/interventions/:id/rejection',
-    { config: centre, schema: { params: InterventionParams } },
-    async (request, reply) => {
-      const { id } = request.params;
-      const form = parseForm(RejectionForm, request.body);
-      if (!form.ok) return reply.code(422).page(await interventionPage(request, id, form));
-      await rejectIntervention(app.parts, officerOf(request), id, form.value.because);
-      reply.flash('success', '已驳回，没有作任何改动。');
-      return reply.redirect(`/exam-monitor/interventions/${id}`, 303);
+  formAction(app, '/exam-monitor/interventions/:id/confirmation', {
+    config: centre,
+    by: officerOf,
+    params: InterventionParams,
+    act: ({ actor, params }) => confirmIntervention(app.parts, actor, params.id),
+    done({ params }, { intervention: { kind }, reached }) {
+      const later = kind === 'EXTEND' ? '，学员的页面会在一分钟内更新' : '';
+      return {
+        to: pageOf(params.id),
+        say: `已执行：${interventionNames[kind]}，${reached} 人${later}。`,
+      };
     },
-  );
+  });
+
+  formAction(app, '/exam-monitor/interventions/:id/rejection', {
+    config: centre,
+    by: officerOf,
+    params: InterventionParams,
+    form: RejectionForm,
+    show: ({ actor, params }, form) => interventionPage(actor, params.id, form),
+    act: ({ actor, params }, { because }) =>
+      rejectIntervention(app.parts, actor, params.id, because),
+    done: ({ params }) => ({ to: pageOf(params.id), say: '已驳回，没有作任何改动。' }),
+  });
 }

@@ -79,7 +79,7 @@ async function watchUntil(
   throw new Error(`the stream ended: ${text}`);
 }
 
-test('the stream tells starts, saves, silence and hand-ins of every process at once', async () => {
+test('the event stream shows starts, saves, lost contact and hand-ins of every process', async () => {
   // A second process on the same database: it serves the clerk, the first one the learners.
   const second = await createApp(app.parts, unlimited);
   const url = await second.listen({ port: 0, host: '127.0.0.1' });
@@ -112,7 +112,7 @@ test('the stream tells starts, saves, silence and hand-ins of every process at o
   await second.close();
 });
 
-test('a server that stops ends the streams, so that stopping waits for nobody', async () => {
+test('a stopping server ends the event streams', async () => {
   const second = await createApp(app.parts, unlimited);
   const url = await second.listen({ port: 0, host: '127.0.0.1' });
   const cookie = `jixue=${await signIn(app.parts, clerk)}`;
@@ -142,7 +142,7 @@ test('N33: the municipal bureau watches, and proposes nothing', async () => {
   expect((await bureau.get('/exam-monitor/interventions')).status).toBe(404);
 });
 
-test('E17: what waits for a second clerk comes with the next event', async () => {
+test('E17: an open proposal comes with the next event', async () => {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   await centre.post(`/exam-monitor/attempts/${attemptId}/interventions`, {
@@ -159,7 +159,7 @@ test('E17: what waits for a second clerk comes with the next event', async () =>
   expect(told.parts.proposals).toMatch(/\/exam-monitor\/interventions\/[\w-]+/);
 });
 
-test('a person is found by number, phone, name and receipt, his number masked', async () => {
+test('a person is found by number, phone, name and submission number; the id number is masked', async () => {
   const examinee = await admit(app, topic);
   const attemptId = await sitExam(app.parts, examinee, 7);
   const { accountId } = examinee.learner;
@@ -182,7 +182,7 @@ test('a person is found by number, phone, name and receipt, his number masked', 
   expect(nobody.body).toContain('没有找到这位学员');
 });
 
-test('the story of an attempt tells openings with their devices, answers, the end and the grade', async () => {
+test('the timeline of an attempt shows openings with devices, answers, the end and the grade', async () => {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   await examinee.browser.get(`/attempts/${attemptId}`, {
@@ -202,7 +202,7 @@ test('the story of an attempt tells openings with their devices, answers, the en
   expect(read.body).not.toContain('/exam-monitor/people/');
 });
 
-test('silences in the answers are told, and each minute has its bar', () => {
+test('gaps between answers are listed, and each minute has its bar', () => {
   const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 6, minute));
   const answers = [
     { at: at(1), answers: 4 },
@@ -225,7 +225,7 @@ test('silences in the answers are told, and each minute has its bar', () => {
   expect([bars.length, bars[1], bars[2], bars[14], bars[15]]).toEqual([20, 4, 1, 2, 0]);
 });
 
-test('rates of nothing are a dash, and saves a second are those of the newest bar', () => {
+test('a rate of nothing is a dash, and the save rate is that of the newest bar', () => {
   expect([rateText(0, 0), rateText(1, 3)]).toEqual(['—', '33.3%']);
   const bar = (saves: number) => ({ saves, slow: 1, refused: 0 });
   expect(saveNumbers([bar(5 * barSeconds), bar(barSeconds)])).toMatchObject({

@@ -11,15 +11,15 @@ import type { MonitorNumbers } from '../rules/monitor.ts';
 import { readers } from './access.ts';
 import type { SaveMeter } from './save-meter.ts';
 
-/** Whose proposals somebody sees: those of his centre; '' for who watches only. */
+/** The centre whose proposals an officer sees; '' for those who only read. */
 const audienceOf = ({ role, organisationId }: Officer) =>
-  role === 'CENTRE_CLERK' ? (organisationId ?? '') : '';
+  role === 'CENTRE_CLERK' ? organisationId : '';
 const proposalsFor = (audience: string, { proposals }: MonitorNumbers) =>
   proposals.filter(({ organisationId }) => organisationId === audience);
 
-/** The monitor of the exams: the page, and the numbers as server-sent events. */
+/** The exam monitor: the page, and its numbers as server-sent events. */
 export function monitorRoutes(app: App, meter: SaveMeter): void {
-  const board = createMonitorBoard(app.parts.db, meter);
+  const board = createMonitorBoard(app.parts.db, meter.flush);
   const events = createBroadcast(app, async (audience): Promise<MonitorEvent> => {
     const numbers = await board.read();
     return {

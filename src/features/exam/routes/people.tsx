@@ -1,30 +1,24 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
-  type FieldErrors,
-  type FormValues,
+  emptyForm,
+  type FormState,
+  formAction,
   officerOf,
-  parseForm,
 } from '../../../platform/http/index.ts';
-import { listEntriesOn } from '../../audit/index.ts';
-import { getTopic, listTopics } from '../../courses/index.ts';
-import { deviceName, listPeople } from '../../identity/index.ts';
+import { listTopics } from '../../courses/index.ts';
+import { listPeople } from '../../identity/index.ts';
 import { findLearnerByNumberOrPhone, searchPeople } from '../../people/index.ts';
 import { noGroup, proposeIntervention } from '../commands/interventions/propose-intervention.ts';
 import { AttemptTimelinePage } from '../pages/attempt-timeline-page.tsx';
 import { PeoplePage, type Person, PersonPage } from '../pages/people-page.tsx';
-import { findAttempt, listAttemptsOf, readDatabaseClock } from '../queries/attempts.ts';
-import { listInterventionsOn } from '../queries/interventions/interventions.ts';
-import {
-  findAccountBySubmission,
-  listAnswerMinutes,
-  listExtensions,
-} from '../queries/monitor/attempt-timeline.ts';
-import { buildTimeline } from '../rules/attempt-timeline.ts';
+import { findAttempt, listAttemptsOf } from '../queries/attempts.ts';
+import { loadAttemptFacts } from '../queries/monitor/attempt-facts.ts';
+import { findAccountBySubmission } from '../queries/monitor/attempt-timeline.ts';
 import { centre, readers } from './access.ts';
 import { AttemptParams, PersonParams, PersonSearch, ProposalForm } from './forms.ts';
 
-/** The centre finds a person, reads what happened in his attempts, and proposes what to do (G5, E17). */
+/** Finding a person, the timeline of an attempt, and proposals for it (G5, E17). */
 export function personRoutes(app: App): void {
   const { db } = app.parts;
 
@@ -34,31 +28,20 @@ export function personRoutes(app: App): void {
     return person;
   };
 
-  const timelinePage = async (
-    attemptId: string,
-    handles: boolean,
-    form: { values: FormValues; errors: FieldErrors } = { values: {}, errors: {} },
-  ) => {
+  const timelinePage = async (attemptId: string, mayPropose: boolean, form: FormState) => {
     const attempt = await findAttempt(db, attemptId);
     if (!attempt) throw new Refusal('exam.attempt_not_found');
-    const answers = await listAnswerMinutes(db, attemptId);
-    const extensions = await listExtensions(db, attemptId);
-    const interventions = await listInterventionsOn(db, attemptId);
-    const entries = await listEntriesOn(db, { type: 'exam_attempt', id: attemptId });
-    return (
-      <AttemptTimelinePage
-        person={await personOf(attempt.accountId)}
-        title={(await getTopic(db, attempt.topicId)).title}
-        attempt={attempt}
-        story={buildTimeline({ attempt, entries, answers, extensions, deviceName })}
-        answers={answers}
-        interventions={interventions}
-        form={form}
-        handles={handles}
-        now={await readDatabaseClock(db)}
-      />
-    );
+    const person = await personOf(attempt.accountId);
+    const facts = await loadAttemptFacts(db, attempt);
+    return <AttemptTimelinePage {...facts} {...{ person, attempt, mayPropose, form }} />;
   };
+
+  async function findPeople(who: string): Promise<Person[]> {
+    const learner = await findLearnerByNumberOrPhone(app.parts, who);
+    const accountId =
+      learner?.accountId ?? (await findAccountBySubmission(db, who.replaceAll(/\s/g, '')));
+    return accountId ? [await personOf(accountId)] : searchPeople(db, who);
+  }
 
   app.get(
     '/exam-monitor/people',
@@ -72,13 +55,6 @@ export function personRoutes(app: App): void {
       return reply.page(<PeoplePage who={who} people={people} />);
     },
   );
-
-  async function findPeople(who: string): Promise<Person[]> {
-    const learner = await findLearnerByNumberOrPhone(app.parts, who);
-    const accountId =
-      learner?.accountId ?? (await findAccountBySubmission(db, who.replaceAll(/\s/g, '')));
-    return accountId ? [await personOf(accountId)] : searchPeople(db, who);
-  }
 
   app.get(
     '/exam-monitor/people/:accountId',
@@ -94,28 +70,29 @@ export function personRoutes(app: App): void {
   app.get(
     '/exam-monitor/attempts/:id',
     { config: readers, schema: { params: AttemptParams } },
-    async (request, reply) =>
-      reply.page(await timelinePage(request.params.id, officerOf(request).role === 'CENTRE_CLERK')),
-  );
-
-  app.post(
-    '/exam-monitor/attempts/:id/interventions',
-    { config: centre, schema: { params: AttemptParams } },
     async (request, reply) => {
-      const attemptId = request.params.id;
-      const form = parseForm(ProposalForm, request.body);
-      if (!form.ok) return reply.code(422).page(await timelinePage(attemptId, true, form));
-      const { kind, because } = form.value;
-      const minutes = form.value.kind === 'EXTEND' ? form.value.minutes : null;
-      await proposeIntervention(app.parts, officerOf(request), {
-        kind,
-        because,
-        minutes,
-        attemptId,
-        group: noGroup,
-      });
-      reply.flash('success', '已经提出，请另一位经办人在考试监控里复核。');
-      return reply.redirect(`/exam-monitor/attempts/${attemptId}`, 303);
+      const mayPropose = officerOf(request).role === 'CENTRE_CLERK';
+      return reply.page(await timelinePage(request.params.id, mayPropose, emptyForm));
     },
   );
+
+  formAction(app, '/exam-monitor/attempts/:id/interventions', {
+    config: centre,
+    by: officerOf,
+    params: AttemptParams,
+    form: ProposalForm,
+    show: ({ params }, form) => timelinePage(params.id, true, form),
+    act: ({ actor, params }, proposal) =>
+      proposeIntervention(app.parts, actor, {
+        kind: proposal.kind,
+        because: proposal.because,
+        minutes: proposal.kind === 'EXTEND' ? proposal.minutes : null,
+        attemptId: params.id,
+        group: noGroup,
+      }),
+    done: ({ params }) => ({
+      to: `/exam-monitor/attempts/${params.id}`,
+      say: '已经提出，请另一位经办人在考试监控里复核。',
+    }),
+  });
 }

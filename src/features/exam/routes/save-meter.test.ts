@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-test('the answers of all processes are added up, also of one that stops', async () => {
+test('the saves of all processes are added up, including one that stops', async () => {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
@@ -41,7 +41,7 @@ test('the answers of all processes are added up, also of one that stops', async 
   expect(await countSaves()).toBe(3);
 });
 
-test('yesterday is forgotten, the last minutes are kept apart by tens of seconds', async () => {
+test('counts older than a day are deleted, the last minutes are kept in bars of ten seconds', async () => {
   const { db } = app.parts;
   await db.deleteFrom('examSaveMeter').execute();
   await addToSaveMeter(db, 'one', { saves: 5, slow: 1, refused: 0 });

@@ -3,21 +3,20 @@ import { newId } from '../../../kernel/ids.ts';
 import type { App } from '../../../platform/http/index.ts';
 import { addToSaveMeter } from '../queries/monitor/figures.ts';
 
-/** Longer than this a learner begins to notice. */
+/** An examinee notices a longer wait. */
 const slowAfterMs = 500;
 const flushEveryMs = 1000;
 
 export interface SaveMeter {
-  /** Writes what was counted since the last time. */
+  /** Writes the counts since the last flush. */
   flush(): Promise<void>;
 }
 
 const nothing = () => ({ saves: 0, slow: 0, refused: 0 });
 
 /**
- * Counts the answers this process acknowledges, how many of them slowly, and how many requests it had to
- * refuse; writes the counts once a second, so that the monitor can add up all processes. Call before the
- * routes are mounted.
+ * Counts the answers that this process acknowledges, the slow ones among them, and refused requests, and
+ * writes the counts once a second for the monitor. Call before the routes are mounted.
  */
 export function meterSaves(app: App): SaveMeter {
   const { db, log } = app.parts;

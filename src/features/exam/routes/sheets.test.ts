@@ -59,7 +59,7 @@ test('N10, N15: without access or before study is completed, starting is refused
   expect(await attemptsOf(paid.enrolmentId)).toEqual([]);
 });
 
-test('N21: the check page tells attempts left and the deadline, and wants a confirmation', async () => {
+test('N21: the check page shows attempts left and the deadline, and requires a confirmation', async () => {
   const examinee = await admit(app, topic);
   const page = await examinee.browser.get(`/exams/${examinee.enrolmentId}`);
   expect(page.body).toContain('第 1 次考试');
@@ -70,7 +70,7 @@ test('N21: the check page tells attempts left and the deadline, and wants a conf
   expect(await attemptsOf(examinee.enrolmentId)).toEqual([]);
 });
 
-test('N15: outside the window of the database clock starting is refused, whatever the process thinks', async () => {
+test('N15: outside the window by the database clock a start is refused, whatever the process clock', async () => {
   const examinee = await admit(app, topic);
   await changeRules(app.parts, topic, { examClosesAt: new Date('2001-01-01T00:00:00+08:00') });
   const refused = await examinee.browser.post(`/exams/${examinee.enrolmentId}/attempts`, {
@@ -87,7 +87,7 @@ test('N17: clicking start five times at once makes one attempt, and all lead to 
   expect(await attemptsOf(examinee.enrolmentId)).toHaveLength(1);
 });
 
-test("G3: the deadline stands from the start on; somebody else's attempt does not exist", async () => {
+test("G3: the deadline is fixed at the start; another learner's attempt does not exist", async () => {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const { startedAt, deadlineAt } = await readAttempt(app.parts, attemptId);
@@ -118,7 +118,7 @@ test('each answer is saved as it is given; an older number never replaces a newe
   ]);
 });
 
-test('a forged token spoils nobody else: it is refused before it reaches the batch', async () => {
+test('a forged token is refused before it reaches the batch of the others', async () => {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const forged = await save(examinee.browser, attemptId, 'a\u0000b', [
@@ -128,7 +128,7 @@ test('a forged token spoils nobody else: it is refused before it reaches the bat
   expect((await examinee.browser.get('/attempts/%00/result')).status).toBe(400);
 });
 
-test('N19: another device takes over with everything saved; the old one is told and writes no more', async () => {
+test('N19: another device takes over with all saved answers; the old one can no longer write', async () => {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const old = await openSheet(examinee.browser, attemptId);
@@ -156,7 +156,7 @@ test('N19: the clock is not stopped, and a save after the deadline is refused', 
   expect(await findOpenAttempt(app.parts.db, examinee.learner.accountId)).toBeUndefined();
 });
 
-test('Q22: a running attempt is found for the banner, and start leads back into it', async () => {
+test('Q22: a running attempt is found for the banner, and starting again resumes it', async () => {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const open = await findOpenAttempt(app.parts.db, examinee.learner.accountId);
@@ -166,7 +166,7 @@ test('Q22: a running attempt is found for the banner, and start leads back into 
   expect(await start(examinee)).toBe(attemptId);
 });
 
-test('everything may restart: a new process goes on with what is saved', async () => {
+test('after a restart a new process continues with the saved answers', async () => {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
@@ -214,7 +214,7 @@ test('without a script: the sheet is sent as a form, filled again, checked and h
   expect(result.body).toContain('80');
 });
 
-test('without a script: a stale page is told that nothing of it was saved', async () => {
+test('without a script: a taken-over page learns that nothing of it was saved', async () => {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const stale = await openSheet(examinee.browser, attemptId);
@@ -225,7 +225,7 @@ test('without a script: a stale page is told that nothing of it was saved', asyn
   expect(page.body).toContain('没有保存');
 });
 
-test('G4: without a script the small clock keeps contact, and only the sheet itself may show it', async () => {
+test('G4: without a script the clock frame keeps contact, and only the sheet may frame it', async () => {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   await letTimePass(app.parts, attemptId, 600);
@@ -248,7 +248,7 @@ test('lesson 4: two openings of the sheet never give the same number to differen
   expect(second).toBeGreaterThan(first + 1000);
 });
 
-test('N19, E23: an hour without network ends no exam: what waited is saved, and the session goes on', async () => {
+test('N19, E23: after an hour without network the pending answers are saved and the session is valid', async () => {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
@@ -271,7 +271,7 @@ test('N19, E23: an hour without network ends no exam: what waited is saved, and 
   expect(handedIn.headers.location).toBe(`/attempts/${attemptId}/result`);
 });
 
-test('E23: a session that was ended saves nothing more, and the sheet is told to log in', async () => {
+test('E23: an ended session saves nothing, and the sheet asks to log in', async () => {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
@@ -286,7 +286,7 @@ test('E23: a session that was ended saves nothing more, and the sheet is told to
   expect(await listNewestAnswers(app.parts.db, attemptId)).toEqual([]);
 });
 
-test('Q22: without a script: who saves after the time has ended is told what did not arrive', async () => {
+test('Q22: without a script: a save after the deadline says what was not saved', async () => {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const token = await openSheet(examinee.browser, attemptId);
@@ -298,7 +298,7 @@ test('Q22: without a script: who saves after the time has ended is told what did
   expect(await listNewestAnswers(app.parts.db, attemptId)).toEqual([]);
 });
 
-test('N2, Q7: from the first exam on a learner nobody has checked no longer renames himself', async () => {
+test('N2, Q7: from the first exam on an unverified learner can no longer change the name', async () => {
   const examinee = await admit(app, topic);
   const own = () => examinee.browser.get('/account/registration');
   expect((await own()).status).toBe(200);

@@ -11,7 +11,7 @@ import { deviceOf, learner } from './access.ts';
 import { asBusy, batched } from './batches.ts';
 import { AttemptParams } from './forms.ts';
 
-/** The sheet of a running attempt, opened on any device (N19), and the small clock beside it. */
+/** The sheet of a running attempt on any device (N19), and its clock. */
 export function sheetRoutes(app: App): void {
   const { db } = app.parts;
   const openings = batched((requests: SheetRequest[]) => openSheets(app.parts, requests));
@@ -36,8 +36,7 @@ export function sheetRoutes(app: App): void {
     },
   );
 
-  // Reloads itself in a small frame of the sheet: people without a script see the clock run, and stay
-  // in contact while they read (G4).
+  // Reloads itself in a frame of the sheet: shows the time left and keeps contact without a script (G4).
   app.get(
     '/attempts/:id/clock',
     { config: learner, schema: { params: AttemptParams } },

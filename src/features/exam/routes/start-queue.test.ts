@@ -24,7 +24,7 @@ let topic: Topic;
 /** Done while answers are on their way to the database. */
 let whileSaving: () => void;
 
-// The processes' own clock stands still: no turn comes but by `passSeconds` and `admitNext`.
+// The processes' clock is stopped: only `passSeconds` and `admitNext` admit anybody.
 let steadyMs = performance.now();
 vi.spyOn(performance, 'now').mockImplementation(() => steadyMs);
 const passSeconds = (seconds: number) => {
@@ -84,7 +84,7 @@ async function letPlacesAge(people: readonly Examinee[], seconds: number): Promi
   );
 }
 
-/** Processes that have just begun: they let nobody in before time passes. */
+/** New processes, which admit nobody before time passes. */
 async function withProcesses(
   count: number,
   work: (servers: App[]) => Promise<void>,
@@ -96,13 +96,13 @@ async function withProcesses(
   await Promise.all(servers.map((server) => server.close()));
 }
 
-test('nobody waits, nobody queues: the start goes straight to the sheet', async () => {
+test('while nobody waits a start goes straight to the sheet', async () => {
   const examinee = await admit(app, topic);
   expect((await press(examinee)).headers.location).toMatch(/^\/attempts\//);
   expect(await places()).toEqual([]);
 });
 
-test('when those who sit are served late, who wants to start queues, and goes in when it is calm', async () => {
+test('when examinees are served late, starts queue, and go on when it is calm', async () => {
   const sitting = await admit(app, topic);
   const attemptId = await start(sitting);
   const token = await openSheet(sitting.browser, attemptId);
@@ -121,7 +121,7 @@ test('when those who sit are served late, who wants to start queues, and goes in
   expect(await isAdmitted(newcomer)).toBe(true);
 });
 
-test('first come, first served, whichever process is asked and whichever gives the turns', async () => {
+test('first come, first served, whichever process is asked and whichever admits', async () => {
   await withProcesses(2, async ([one, other]) => {
     const people = await queueUp(2);
     for (const server of [one, other, one]) {
@@ -146,7 +146,7 @@ test('first come, first served, whichever process is asked and whichever gives t
   });
 });
 
-test('the process that is asked lets in as many as it manages, and the waiting page keeps itself up to date', async () => {
+test('the process that is asked admits as many as it manages, and the waiting page updates itself', async () => {
   const people = await queueUp(3);
   const waiting = await look(people[2] as Examinee);
   expect(Number(waiting.headers.refresh)).toBeGreaterThan(0);
@@ -168,7 +168,7 @@ test('a restart keeps the places', async () => {
   });
 });
 
-test('N17: a turn starts one attempt, however often it is pressed, with the whole time before it', async () => {
+test('N17: an admission starts one attempt, however often it is used, with the full time', async () => {
   const [one] = (await queueUp(1)) as [Examinee];
   await admitNext(app.parts, 1);
   expect(await isAdmitted(one)).toBe(true);
@@ -182,7 +182,7 @@ test('N17: a turn starts one attempt, however often it is pressed, with the whol
   expect((await look(one)).headers.location).toBe(`/exams/${one.enrolmentId}`);
 });
 
-test('N19: who sits never queues: resuming, saving and handing in go on while others wait', async () => {
+test('N19: examinees never queue: resuming, saving and handing in go on while others wait', async () => {
   const sitting = await admit(app, topic);
   const attemptId = await start(sitting);
   await queueUp(2);
@@ -195,7 +195,7 @@ test('N19: who sits never queues: resuming, saving and handing in go on while ot
   expect(await places()).toHaveLength(2);
 });
 
-test('who has gone does not block the queue, and finds his place when he comes back', async () => {
+test('an absent learner does not block the queue and keeps the place', async () => {
   const [gone, there] = (await queueUp(2)) as [Examinee, Examinee];
   await letPlacesAge([gone], 121);
   await admitNext(app.parts, 1);
@@ -205,7 +205,7 @@ test('who has gone does not block the queue, and finds his place when he comes b
   expect(await isAdmitted(gone)).toBe(true);
 });
 
-test('people who have all gone keep nobody else waiting', async () => {
+test('a queue of absent learners delays nobody', async () => {
   await letPlacesAge(await queueUp(3), 121);
   await withProcesses(1, async ([server]) => {
     const newcomer = await admit(app, topic);
@@ -214,7 +214,7 @@ test('people who have all gone keep nobody else waiting', async () => {
   });
 });
 
-test('a turn that was not used comes back at once to who is there, and waits for who is not', async () => {
+test('an unused admission is renewed at once for a present learner, later for an absent one', async () => {
   const [slow, gone, next] = (await queueUp(3)) as [Examinee, Examinee, Examinee];
   await admitNext(app.parts, 2);
   await letPlacesAge([slow, gone], 121);
@@ -223,7 +223,7 @@ test('a turn that was not used comes back at once to who is there, and waits for
   expect(await Promise.all([slow, gone, next].map(isAdmitted))).toEqual([true, false, true]);
 });
 
-test('a place is kept for ten minutes, and longer when an outage kept everybody away', async () => {
+test('a place is kept for ten minutes, and longer after an outage', async () => {
   const [left, there] = (await queueUp(2)) as [Examinee, Examinee];
   await letPlacesAge([left, there], 3600);
   await deleteForgottenPlaces(app.parts.db);
@@ -234,7 +234,7 @@ test('a place is kept for ten minutes, and longer when an outage kept everybody 
   expect((await look(left)).headers.location).toBe(`/exams/${left.enrolmentId}`);
 });
 
-test('N10: who may not start is told so at once instead of after waiting', async () => {
+test('N10: a refusal to start comes at once, not after waiting', async () => {
   await queueUp(1);
   const learner = await insertLearner(app.parts);
   const { enrolmentId } = await insertEnrolment(app.parts, learner.accountId, topic.id);
@@ -244,7 +244,7 @@ test('N10: who may not start is told so at once instead of after waiting', async
   expect(await places()).toHaveLength(1);
 });
 
-test('N15, G3: waiting does not prolong the window: who still waits then is told, and no attempt is used', async () => {
+test('N15, G3: waiting does not prolong the window; the attempt of a learner still waiting is not used', async () => {
   const [late] = (await queueUp(1)) as [Examinee];
   await admitNext(app.parts, 1);
   passSeconds(60);
@@ -259,7 +259,7 @@ test('N15, G3: waiting does not prolong the window: who still waits then is told
   expect(await attemptsOf(late)).toEqual([]);
 });
 
-test("somebody else's place does not exist", async () => {
+test("another learner's place does not exist", async () => {
   const [one] = (await queueUp(1)) as [Examinee];
   const stranger = await app.as(await insertLearner(app.parts));
   expect((await stranger.get(queueOf(one))).status).toBe(404);

@@ -12,16 +12,16 @@ import { askAgainAfter, countAhead } from '../rules/start-queue.ts';
 import { EnrolmentParams } from './forms.ts';
 
 const limits = { batch: 500, flights: 1, queue: 20_000, withinMs: 10_000, pauseMs: 100 };
-/** Well before he would count as gone, so that a turn he has not used yet is given to him again. */
+/** Far below `goneAfterSeconds`, so that an unused admission is renewed. */
 const admittedReloadSeconds = 30;
 const failureReloadSeconds = 10;
-/** A window that is prolonged is known to those who wait so much later. */
+/** A changed window reaches waiting learners after this time. */
 const topicKeptMs = 10_000;
 
 /**
- * The page on which people wait for their turn: reloaded by a hundred thousand of them, so it costs a
- * share of one statement that also recognises the session, has no header and is not compressed. It
- * reloads itself by a header of the answer: without a script, and also after a failure.
+ * The waiting page. A hundred thousand learners reload it, so each view is a share of one statement that
+ * also recognises the session, without page header and compression. A response header reloads it: without
+ * a script, and after a failure too.
  */
 export function startQueueRoutes(app: App, gate: StartGate): void {
   const { db } = app.parts;
@@ -52,7 +52,7 @@ export function startQueueRoutes(app: App, gate: StartGate): void {
         : [];
       if (!place) return answerWithoutPlace(app, request, reply, enrolmentId);
       const topic = await topicOf(place.topicId);
-      // N15: waiting does not prolong the window; who still waits when it closes is told there.
+      // N15: waiting does not prolong the window; the check page says that it has closed.
       if (place.now >= examWindow(topic).closesAt)
         return reply.redirect(`/exams/${enrolmentId}`, 303);
       if (place.isAdmitted) {
@@ -71,7 +71,7 @@ function asShed(error: unknown): never {
   throw error instanceof Overloaded ? new Shed() : error;
 }
 
-/** Notes who is there, whose session is used by that (E23), and tells the places. */
+/** Records presence and use of the session (E23), and returns the places. */
 async function noteViewers({ batchDb, fastLane, clock }: Parts, batch: QueueViewer[]) {
   const places = await touchViewedPlaces(batchDb, batch);
   const used = batch.filter((_, index) => places[index]);
@@ -83,7 +83,7 @@ async function noteViewers({ batchDb, fastLane, clock }: Parts, batch: QueueView
   return places;
 }
 
-/** Started, forgotten or never there: the check page says what can be done. */
+/** Started, deleted or never queued: the check page says what can be done. */
 async function answerWithoutPlace(
   app: App,
   request: FastifyRequest,
@@ -97,7 +97,7 @@ async function answerWithoutPlace(
   return reply.redirect(`/exams/${enrolmentId}`, 303);
 }
 
-/** The few topics whose learners wait, each read once in a while. */
+/** Keeps each topic for a while: few topics have waiting learners. */
 function cacheTopics(get: (id: string) => Promise<Topic>): (id: string) => Promise<Topic> {
   const kept = new Map<string, { until: number; topic: Promise<Topic> }>();
   return (id) => {

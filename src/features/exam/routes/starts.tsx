@@ -1,6 +1,11 @@
-import type { FastifyRequest } from 'fastify';
+import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, learnerOf, parseForm } from '../../../platform/http/index.ts';
+import {
+  type App,
+  type FieldErrors,
+  formAction,
+  learnerOf,
+} from '../../../platform/http/index.ts';
 import { Overloaded } from '../../../platform/micro-batcher.ts';
 import { getOwnEnrolment } from '../../enrolment/index.ts';
 import type { StartGate } from '../commands/start-queue/create-start-gate.ts';
@@ -14,12 +19,8 @@ import { EnrolmentParams, StartForm } from './forms.ts';
 export function startRoutes(app: App, gate: StartGate): void {
   const { db } = app.parts;
 
-  const checkPage = async (
-    request: FastifyRequest,
-    enrolmentId: string,
-    errors: Record<string, string>,
-  ) => {
-    const enrolment = await getOwnEnrolment(db, learnerOf(request), enrolmentId);
+  const checkPage = async (actor: Learner, enrolmentId: string, errors: FieldErrors) => {
+    const enrolment = await getOwnEnrolment(db, actor, enrolmentId);
     const facts = (await loadStartFacts(db, [enrolment.id])).get(enrolment.id);
     if (!facts) throw new Refusal('enrolment.not_found');
     const decision = decideStart(facts);
@@ -29,23 +30,29 @@ export function startRoutes(app: App, gate: StartGate): void {
   app.get(
     '/exams/:enrolmentId',
     { config: learner, schema: { params: EnrolmentParams } },
-    async (request, reply) => reply.page(await checkPage(request, request.params.enrolmentId, {})),
+    async (request, reply) =>
+      reply.page(await checkPage(learnerOf(request), request.params.enrolmentId, {})),
   );
 
-  app.post(
-    '/exams/:enrolmentId/attempts',
-    { config: learner, schema: { params: EnrolmentParams } },
-    async (request, reply) => {
-      const { enrolmentId } = request.params;
-      const form = parseForm(StartForm, request.body);
-      if (!form.ok) return reply.code(422).page(await checkPage(request, enrolmentId, form.errors));
-      const start = { actor: learnerOf(request), enrolmentId, device: deviceOf(request) };
+  formAction(app, '/exams/:enrolmentId/attempts', {
+    config: learner,
+    by: learnerOf,
+    params: EnrolmentParams,
+    form: StartForm,
+    show: ({ actor, params }, { errors }) => checkPage(actor, params.enrolmentId, errors),
+    async act({ request, actor, params: { enrolmentId } }) {
+      const start = { actor, enrolmentId, device: deviceOf(request) };
       const outcome = await gate.start(start).catch((error: unknown) => {
         throw error instanceof Overloaded ? new Refusal('exam.crowded', { enrolmentId }) : error;
       });
-      if (outcome === 'wait') return reply.redirect(`/exams/${enrolmentId}/queue`, 303);
-      if ('refusal' in outcome) throw outcome.refusal;
-      return reply.redirect(`/attempts/${outcome.attemptId}`, 303);
+      if (outcome !== 'wait' && 'refusal' in outcome) throw outcome.refusal;
+      return outcome;
     },
-  );
+    done: ({ params }, outcome) => ({
+      to:
+        outcome === 'wait'
+          ? `/exams/${params.enrolmentId}/queue`
+          : `/attempts/${outcome.attemptId}`,
+    }),
+  });
 }

@@ -14,7 +14,7 @@ import { learner } from './access.ts';
 import { asBusy, batched } from './batches.ts';
 import { AttemptParams } from './forms.ts';
 
-/** Handing in, and the result at once (N16). */
+/** Handing in, and the immediate result (N16). */
 export function submissionRoutes(app: App): void {
   const { db } = app.parts;
   const submissions = batched((requests: HandInRequest[]) => handIn(app.parts, requests));

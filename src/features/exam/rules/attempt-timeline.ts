@@ -1,7 +1,7 @@
 import { formatDuration } from '../../../ui/index.ts';
 import type { Attempt, ClosedBecause } from './attempt.ts';
 
-/** Answers saved in one minute of an attempt. */
+/** The number of answers saved in one minute of an attempt. */
 export interface AnswerMinute {
   at: Date;
   answers: number;
@@ -9,33 +9,32 @@ export interface AnswerMinute {
 
 export interface Extension {
   at: Date;
-  /** As given: less than proposed where the window ended. */
+  /** Granted seconds: fewer than proposed where the window ends first. */
   seconds: number;
   because: string;
 }
 
-/** Something that happened in an attempt. */
 export interface TimelineEntry {
   at: Date;
   what: string;
-  /** A device, a reason, a result: in words. */
+  /** A device, a reason or a result, as text. */
   detail: string | null;
 }
 
 export interface TimelineFacts {
   attempt: Attempt;
-  /** What the audit trail has on the attempt, oldest first. */
+  /** Audit entries on the attempt, oldest first. */
   entries: readonly { at: Date; action: string; facts: unknown }[];
   answers: readonly AnswerMinute[];
   extensions: readonly Extension[];
   deviceName(userAgent: string): string;
 }
 
-/** A silence in the answers worth telling. */
+/** Shorter gaps between answers are not listed. */
 const gapMinutes = 5;
 const minuteMs = 60_000;
 
-/** What happened in an attempt, oldest first: openings, silences, more time, the end, the grade. */
+/** The events of an attempt, oldest first: openings, gaps without answers, extensions, end, grade. */
 export function buildTimeline(facts: TimelineFacts): TimelineEntry[] {
   const { attempt, answers, extensions } = facts;
   const lines = [
@@ -49,7 +48,7 @@ export function buildTimeline(facts: TimelineFacts): TimelineEntry[] {
   return lines.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-// From the audit trail: the attempt itself keeps the last device only.
+// The attempt itself keeps only the last device.
 function openingEntries({ attempt, entries, deviceName }: TimelineFacts): TimelineEntry[] {
   const end = attempt.closedAt?.getTime() ?? Number.POSITIVE_INFINITY;
   return entries
@@ -97,7 +96,7 @@ function gapEntries(answers: readonly AnswerMinute[]): TimelineEntry[] {
   });
 }
 
-/** Answers in each minute from the start to the end or the deadline, for a chart; at most 180 bars. */
+/** Answers per minute from the start to the end (or the deadline), for a chart of at most 180 bars. */
 export function minuteBars(attempt: Attempt, answers: readonly AnswerMinute[]): number[] {
   const start = Math.floor(attempt.startedAt.getTime() / minuteMs);
   const end = Math.ceil((attempt.closedAt ?? attempt.deadlineAt).getTime() / minuteMs);

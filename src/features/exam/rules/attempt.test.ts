@@ -123,7 +123,7 @@ describe('whether an attempt may start', () => {
     });
   });
 
-  test('G5: an attempt given back is sat in its own round, under a number of its own', () => {
+  test('G5: a restored attempt is retaken in its own round under a new number', () => {
     const attempts = [attempt(1, { restoredAt: now }), attempt(2)];
     expect(decide({ rounds: [studied, round(2, null)], attempts })).toMatchObject({
       may: true,
@@ -134,7 +134,7 @@ describe('whether an attempt may start', () => {
   });
 });
 
-test('G4: heard of within the grace is connected, before that is not returned', () => {
+test('G4: contact within the grace period is TIME_UP, earlier contact NOT_RETURNED', () => {
   const ending = (secondsBefore: number) =>
     endingAtDeadline(new Date(now.getTime() - secondsBefore * 1000), now, 120);
   expect([ending(0), ending(120), ending(121)]).toEqual(['TIME_UP', 'TIME_UP', 'NOT_RETURNED']);

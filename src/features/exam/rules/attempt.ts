@@ -10,7 +10,7 @@ export interface LessonScore {
   full: number;
 }
 
-/** One sitting of the exam. OPEN until handed in or overdue, then CLOSED, then GRADED; never back. */
+/** One attempt at the exam. OPEN until handed in or overdue, then CLOSED, then GRADED; never back. */
 export interface Attempt {
   id: string;
   enrolmentId: string;
@@ -23,7 +23,7 @@ export interface Attempt {
   startedAt: Date;
   deadlineAt: Date;
   lastContactAt: Date;
-  /** How often the sheet was opened, on whatever device. */
+  /** How often the sheet was opened, on all devices. */
   openings: number;
   closedAt: Date | null;
   closedBecause: ClosedBecause | null;
@@ -34,7 +34,7 @@ export interface Attempt {
   gradedAt: Date | null;
   /** Given back after a platform fault: it does not count (G5). */
   restoredAt: Date | null;
-  /** Annulled, with the reason: no valid result, and the attempt is used. */
+  /** Annulled: no valid result, and the attempt counts as used. */
   annulledAt: Date | null;
   annulledBecause: string | null;
 }
@@ -49,8 +49,8 @@ export const resultNames: Record<AttemptResult, string> = {
 const numbersPerOpening = 10_000;
 
 /**
- * The first number the newest opening of the sheet may give an answer. Every opening has a range of
- * its own, so that two devices never give the same number to different answers.
+ * The first sequence number of the newest opening of the sheet. Each opening has its own range, so that
+ * two devices never give the same number to different answers.
  */
 export function firstSeq(openings: number, answers: readonly { seq: number }[]): number {
   const newest = Math.max(0, ...answers.map((answer) => answer.seq));

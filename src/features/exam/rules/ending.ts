@@ -1,9 +1,8 @@
 import type { ClosedBecause } from './attempt.ts';
 
 /**
- * How an attempt ends whose time ran out. N20: who did not return before the time ended has no score, and
- * the attempt is used. G4: who was in contact within the grace before the deadline is graded with what was
- * saved.
+ * How an overdue attempt ends. In contact within the grace period before the deadline: graded with the
+ * saved answers (G4). Otherwise: no score, and the attempt is used (N20).
  */
 export function endingAtDeadline(
   lastContact: Date,

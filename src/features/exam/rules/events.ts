@@ -19,7 +19,7 @@ export const examPassed: DomainEvent<ExamPassed> = {
   }),
 };
 
-/** An attempt was annulled: what was issued on it is no longer good (G12). */
+/** An attempt was annulled: what was issued for it is revoked (G12). */
 export const examAnnulled: DomainEvent<{ attemptId: string; because: string }> = {
   name: 'exam.annulled',
   data: z.object({ attemptId: z.string(), because: z.string() }),

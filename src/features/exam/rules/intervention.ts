@@ -21,8 +21,8 @@ export const interventionTones = {
 } as const;
 
 /**
- * Whose attempts a group is. EXTEND: open attempts, with `from` only those whose contact broke off since
- * then and has not come back. RESTORE: attempts not returned whose time ended from `from` until `until`.
+ * Selects attempts. EXTEND: open ones; with `from` only those that lost contact since then. RESTORE:
+ * attempts not returned whose deadline was between `from` and `until`.
  */
 export interface Group {
   topicId: string | null;
@@ -31,12 +31,12 @@ export interface Group {
   until: Date | null;
 }
 
-/** What one clerk of the centre proposes to do to attempts, and another decides (E17). */
+/** A change to attempts that one clerk of the centre proposes and another decides (E17). */
 export interface Intervention extends Group {
   id: string;
   organisationId: string;
   kind: InterventionKind;
-  /** The only attempt meant; null for a group. */
+  /** The target; null for a group. */
   attemptId: string | null;
   /** More time, in seconds; null unless EXTEND. */
   seconds: number | null;
@@ -44,18 +44,29 @@ export interface Intervention extends Group {
   state: InterventionState;
   proposedBy: string;
   proposedAt: Date;
-  /** How many attempts were meant, and how many it reached; null before it was applied. */
-  meantCount: number;
+  /** Attempts selected by the proposal. */
+  targetCount: number;
+  /** Attempts changed; null until it is applied. */
   appliedCount: number | null;
   decidedBy: string | null;
   decidedAt: Date | null;
   decisionNote: string | null;
 }
 
-/** Who was not heard of for so long is interrupted: the sheet tells every 30 s that it is there. */
+/** An intervention with the names of persons, topics and places. */
+export interface DescribedIntervention {
+  intervention: Intervention;
+  proposedByName: string;
+  decidedByName: string | null;
+  /** The targets in words; for one attempt the person, with a link. */
+  scope: string;
+  scopeHref: string | null;
+}
+
+/** An open sheet reports contact every 30 s; silence longer than this is an interruption. */
 export const silentAfterSeconds = 90;
 
-/** Why something cannot be done to an attempt, as the code of its refusal. */
+/** The refusal code for an intervention that an attempt does not allow. */
 export function whyNotApplicable(
   kind: InterventionKind,
   attempt: Pick<Attempt, 'state' | 'deadlineAt'>,

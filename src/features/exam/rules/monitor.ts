@@ -1,24 +1,24 @@
 import type { Intervention } from './intervention.ts';
 
-/** How the exams of a topic stand; "today" is what ended since midnight in Shanghai. */
+/** Attempts of a topic by state; "today" begins at midnight in Shanghai. */
 export interface TopicNumbers {
   topicId: string;
   title: string;
-  /** In progress, and of these without contact. */
+  /** In progress; `silent` of them without contact. */
   open: number;
   silent: number;
   /** Ended but not graded yet. */
   waiting: number;
-  /** Ended today: handed in, time run out while there, not returned. */
+  /** Ended today: handed in, time up in contact, not returned. */
   handedIn: number;
   timeUp: number;
   notReturned: number;
-  /** Of these graded with a valid result, and passed. */
+  /** Ended today and graded with a valid result; `passed` of them passed. */
   graded: number;
   passed: number;
 }
 
-/** Answers in some seconds of all processes together. */
+/** Saves of all processes within one bar of the chart. */
 export interface SaveBar {
   saves: number;
   slow: number;
@@ -26,22 +26,22 @@ export interface SaveBar {
 }
 
 export interface SaveNumbers {
-  /** Acknowledged answers a second: in the last seconds, at most and on average of the bars. */
+  /** Acknowledged answers per second: newest bar, highest bar, average of the bars. */
   now: number;
   peak: number;
   average: number;
   slow: number;
   refused: number;
-  /** A second, oldest first. */
+  /** Answers per second in each bar, oldest first. */
   bars: number[];
 }
 
-/** Everything the monitor shows, as of one moment. */
+/** What the monitor shows, as of `at`. */
 export interface MonitorNumbers {
   at: Date;
   topics: TopicNumbers[];
   saves: SaveNumbers;
-  /** Proposals that wait for a second clerk, with who made them. */
+  /** Proposals that wait for a second clerk. */
   proposals: (Intervention & { proposedByName: string })[];
 }
 
@@ -59,7 +59,7 @@ export const noNumbers: Omit<TopicNumbers, 'topicId' | 'title'> = {
   passed: 0,
 };
 
-/** All topics together. */
+/** The sum over all topics. */
 export function sumTopics(topics: readonly TopicNumbers[]): typeof noNumbers {
   const sum = { ...noNumbers };
   for (const topic of topics)
@@ -72,7 +72,7 @@ export function rateText(part: number, whole: number): string {
   return whole === 0 ? '—' : `${((part / whole) * 100).toFixed(1)}%`;
 }
 
-/** Rates from the counts of each bar, oldest first; the newest bar counts for the present. */
+/** Save rates from the counts of the bars, oldest first. */
 export function saveNumbers(bars: readonly SaveBar[]): SaveNumbers {
   const rates = bars.map(({ saves }) => saves / barSeconds);
   const total = (key: keyof SaveBar) => bars.reduce((sum, bar) => sum + bar[key], 0);

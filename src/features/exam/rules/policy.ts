@@ -3,7 +3,7 @@ import type { Intervention } from './intervention.ts';
 
 export type DecisionBarrier = 'not_found' | 'second_person' | 'decided_already';
 
-/** Whether an intervention exists for an actor: only for clerks of the centre it was proposed in. */
+/** Whether an actor may see an intervention: only clerks of the centre that proposed it. */
 export function maySee(
   actor: Officer,
   intervention: Pick<Intervention, 'organisationId'>,
@@ -11,7 +11,7 @@ export function maySee(
   return actor.role === 'CENTRE_CLERK' && actor.organisationId === intervention.organisationId;
 }
 
-/** Why an actor may not confirm or reject: four eyes are two persons of the centre (E17). Null when he may. */
+/** Why an actor may not confirm or reject, or null: proposer and decider are two persons (E17). */
 export function barrierToDecide(
   actor: Officer,
   intervention: Pick<Intervention, 'organisationId' | 'proposedBy' | 'state'>,

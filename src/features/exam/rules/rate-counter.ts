@@ -1,12 +1,12 @@
 export interface RateCounter {
   add(count: number): void;
-  /** What came in the last full second. */
+  /** The count of the last full second. */
   last(): number;
-  /** The same with the second under way. */
+  /** The count of the last full second and the current one. */
   lately(): number;
 }
 
-/** Counts by a steady clock (ms) and remembers this second and the one before. */
+/** Counts events per second, on a monotonic clock in ms. */
 export function createRateCounter(clock: () => number = () => performance.now()): RateCounter {
   let second = 0;
   let current = 0;

@@ -4,7 +4,7 @@ const study = (enrolmentId: unknown) => ({ text: '去学习', href: `/study/${en
 const monitor = { text: '回到考试监控', href: '/exam-monitor' };
 const courses = { text: '查看我的课程', href: '/courses' };
 
-/** What an examinee or a clerk of the centre is told, each with the rule that refuses. */
+/** Answers to refusals of examinees and clerks; the comment names the rule. */
 export const refusals: RefusalTable = {
   // N10
   'exam.no_access': ({ enrolmentId }) => ({

@@ -2,12 +2,12 @@ import type { Topic } from '../../courses/index.ts';
 import type { Round } from '../../enrolment/index.ts';
 import type { Attempt } from './attempt.ts';
 
-/** Attempts of a round that count: those given back do not (N17, G5). */
+/** The attempts of a round that count: restored ones do not (N17, G5). */
 export function countedAttempts(attempts: readonly Attempt[], roundId: string): Attempt[] {
   return attempts.filter((attempt) => attempt.roundId === roundId && attempt.restoredAt === null);
 }
 
-/** How many attempts a round still has (N17); null without limit (E15). */
+/** The attempts left in a round (N17); null without a limit (E15). */
 export function attemptsLeft(
   topic: Pick<Topic, 'maxAttempts'>,
   attempts: readonly Attempt[],
@@ -25,7 +25,7 @@ export function mayRestudy(
   return topic.maxRounds === null || round.roundNo < topic.maxRounds;
 }
 
-/** Whether all attempts of a round are used up without a pass, so that the learner must study again (N18). */
+/** Whether all attempts of a round are used without a pass, so that the learner must restudy (N18). */
 export function endsRound(
   topic: Pick<Topic, 'maxAttempts'>,
   attempts: readonly Attempt[],

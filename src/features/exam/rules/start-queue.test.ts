@@ -17,13 +17,13 @@ const wellServed = { requests: 10_000, late: 3 };
 const servedLate = { requests: 10_000, late: 800 };
 const calm = { waiting: 0, backlog: 0, pace: 1300, served: wellServed };
 
-test('who starts goes straight through while nobody waits and the machine keeps up', () => {
+test('a start skips the queue while nobody waits and the process keeps up', () => {
   expect(maySkipQueue(calm)).toBe(true);
   // Five hundred at the same moment are half a second of work.
   expect(maySkipQueue({ ...calm, backlog: 500 })).toBe(true);
 });
 
-test('nobody overtakes: one person who waits closes the gate', () => {
+test('one waiting learner closes the gate: first come, first served', () => {
   expect(maySkipQueue({ ...calm, waiting: 1 })).toBe(false);
 });
 
@@ -32,15 +32,15 @@ test('starts that pile up close the gate after a few seconds of work', () => {
   expect(maySkipQueue({ ...calm, pace: 30, backlog: 1100 })).toBe(false);
 });
 
-test('running attempts go first: the gate closes as soon as those who sit are served late', () => {
+test('running attempts go first: the gate closes as soon as examinees are served late', () => {
   expect(maySkipQueue({ ...calm, served: servedLate })).toBe(false);
-  // One slow moment of a few people is no crowd.
+  // A few late requests are noise.
   expect(maySkipQueue({ ...calm, served: { requests: 30, late: 5 } })).toBe(true);
 });
 
 const second = { done: 900, backlog: 0, served: wellServed, pressure: 'CALM' } as const;
 
-test('the pace grows while it is used and the machine is calm, and stays while it is not', () => {
+test('the pace grows while it is used and the process is calm, else it stays', () => {
   expect(nextPace(1000, second)).toBeGreaterThan(1000);
   expect(nextPace(1000, { ...second, done: 3 })).toBe(1000);
   expect(nextPace(1000, { ...second, pressure: 'BUSY' })).toBe(1000);
@@ -48,7 +48,7 @@ test('the pace grows while it is used and the machine is calm, and stays while i
   expect(nextPace(200, { ...second, done: 1300, pressure: 'BUSY' })).toBe(1300);
 });
 
-test('the pace falls to what was managed, and further while those who sit feel it, but never to nothing', () => {
+test('the pace falls to what was managed, further while examinees are served late, never below its minimum', () => {
   expect(nextPace(2000, { ...second, backlog: 5000 })).toBe(900);
   expect(nextPace(2000, { ...second, served: servedLate })).toBeLessThan(2000);
   let pace = 2000;
@@ -57,7 +57,7 @@ test('the pace falls to what was managed, and further while those who sit feel i
   expect(pace).toBe(slowestPace);
 });
 
-test('people before a place: exact at the front and at the end, a share of the way in between', () => {
+test('learners ahead of a place: exact at both ends, interpolated in between', () => {
   const few = { waiting: 3, first: [4, 9, 10], last: 10 };
   expect([4, 9, 10].map((place) => countAhead(few, place))).toEqual([0, 1, 2]);
   // Came after the queue was counted.
@@ -72,8 +72,8 @@ test('people before a place: exact at the front and at the end, a share of the w
   expect(countAhead(emptyQueue, 7)).toBe(0);
 });
 
-test('the wait is told in words, from how the queue moves', () => {
-  // A queue that stands still is told at the pace below which it never falls.
+test('the expected wait follows the speed of the queue', () => {
+  // A queue that does not move counts at the minimum pace.
   expect(speedOf({ at: 0, place: 1000 }, { at: 20_000, place: 1000 }, 500)).toBe(slowestPace);
   expect(speedOf({ at: 0, place: 0 }, { at: 10_000, place: 6000 }, 200)).toBe(600);
   expect(speedOf({ at: 0, place: 0 }, { at: 1000, place: 900 }, 200)).toBe(200);
@@ -83,7 +83,7 @@ test('the wait is told in words, from how the queue moves', () => {
   expect(aheadText(0)).toBe('前面没有人了');
 });
 
-test('the waiting page asks often near the turn, seldom far from it, and always before its reader counts as gone', () => {
+test('the waiting page reloads often near the front, seldom far from it, always before its learner counts as absent', () => {
   expect(askAgainAfter(0, 20, 0)).toBeGreaterThanOrEqual(2);
   expect(askAgainAfter(0, 20, 1)).toBeLessThanOrEqual(5);
   expect(askAgainAfter(100_000, 20, 1)).toBeLessThan(

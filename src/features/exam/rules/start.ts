@@ -16,8 +16,8 @@ export interface StartFacts {
 /** Why an attempt may not start: the refusal `exam.<barrier>`. */
 export type StartBarrier =
   | 'no_access' // N10
-  | 'passed_already' // nothing is left to sit
-  | 'being_graded' // it may turn out to be passed
+  | 'passed_already'
+  | 'being_graded' // the pending attempt may have passed
   | 'not_studied' // N15
   | 'restudy' // N18
   | 'not_open_yet' // N15
@@ -30,20 +30,16 @@ export type StartDecision =
   | { may: 'resume'; attemptId: string }
   | { may: false; because: StartBarrier };
 
-/**
- * Decides whether a learner may start an attempt now, and if not, why. An open one is continued, never
- * doubled (N19).
- */
+/** Decides whether a learner may start an attempt now, and if not, why. An open one is resumed (N19). */
 export function decideStart(facts: StartFacts): StartDecision {
   const { topic, attempts, now } = facts;
-  const round = roundToSit(facts);
+  const round = roundOfNextAttempt(facts);
   if (!facts.hasAccess || !round) return { may: false, because: 'no_access' };
   const pending = attempts.find((attempt) => attempt.state !== 'GRADED');
   if (pending?.state === 'OPEN' && pending.deadlineAt > now)
     return { may: 'resume', attemptId: pending.id };
   if (attempts.some((attempt) => attempt.result === 'PASSED'))
     return { may: false, because: 'passed_already' };
-  // It may turn out to be passed: nobody sits again before it is known.
   if (pending) return { may: false, because: 'being_graded' };
   const left = attemptsLeft(topic, attempts, round.id);
   if (left === 0)
@@ -64,10 +60,10 @@ export function decideStart(facts: StartFacts): StartDecision {
 }
 
 /**
- * The round an attempt would belong to: the newest one, unless it still has to be studied and an
- * attempt of an earlier one was given back (G5).
+ * The round of the next attempt: the newest, or an earlier one with a restored attempt while the newest
+ * is not studied yet (G5).
  */
-function roundToSit(facts: Pick<StartFacts, 'topic' | 'rounds' | 'attempts'>): Round | null {
+function roundOfNextAttempt(facts: Pick<StartFacts, 'topic' | 'rounds' | 'attempts'>): Round | null {
   const { topic, rounds, attempts } = facts;
   const ready = rounds.filter(
     (round) => round.completedAt !== null && attemptsLeft(topic, attempts, round.id) !== 0,
@@ -75,7 +71,7 @@ function roundToSit(facts: Pick<StartFacts, 'topic' | 'rounds' | 'attempts'>): R
   return ready.at(-1) ?? rounds.at(-1) ?? null;
 }
 
-/** This exam's time ends after the topic's minutes, at the latest with the window (G3). */
+/** The deadline of an attempt: after the topic's minutes, at the latest when the window closes (G3). */
 export function deadlineFor(topic: Topic, startedAt: Date): Date {
   const byDuration = startedAt.getTime() + topic.examMinutes * 60_000;
   return new Date(Math.min(byDuration, examWindow(topic).closesAt.getTime()));

@@ -12,7 +12,7 @@ export interface SheetRequest {
   device: string;
 }
 
-/** The pen of an opened sheet with the clock. */
+/** An attempt with its new writer lease, and the database's time. */
 export interface OpenedSheet {
   attempt: Attempt;
   token: string;
@@ -20,15 +20,15 @@ export interface OpenedSheet {
 }
 
 /**
- * Opens sheets, any number at once: this tab or device gets the pen, on whichever the attempt was
- * before (N19, Q22). The old one is told at its next save. In the order of the requests; null where
- * time is up, or the attempt is not the actor's.
+ * Opens sheets, any number at once. The requesting tab or device takes the writer lease; the previous
+ * one gets `taken_over` at its next save (N19, Q22). Results are in the order of the requests, null where
+ * time is up or the attempt is not the actor's.
  */
 export async function openSheets(
   parts: Parts,
   requests: readonly SheetRequest[],
 ): Promise<(OpenedSheet | null)[]> {
-  // Of two tabs that ask at the same moment the later one gets the pen.
+  // Of two requests for one attempt in a batch the later takes the lease.
   const latest = new Map(requests.map((request) => [request.attemptId, request]));
   const writers = [...latest.values()].map(({ actor, attemptId, device }) => ({
     attemptId,

@@ -7,8 +7,8 @@ import type { AnswerToSave, SavedOutcome } from '../../rules/answer.ts';
 import { type Attempt, firstSeq } from '../../rules/attempt.ts';
 
 /**
- * Saves a sheet that was sent as a form: every item that changed is one answer. Returns how many changed,
- * and why they were not saved if they were not. No audit: answers are their own record.
+ * Saves a sheet submitted as a form: each changed item is one answer. Returns how many changed and the
+ * outcome of saving them. No audit: answers are their own record.
  */
 export async function saveSheet(
   db: Reader,

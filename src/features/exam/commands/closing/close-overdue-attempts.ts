@@ -7,9 +7,8 @@ import { endingAtDeadline } from '../../rules/ending.ts';
 const batch = 500;
 
 /**
- * Closes attempts whose time has run out, in batches, any number of processes side by side (lesson
- * 6): with what was saved when the learner was there (G4), as not returned otherwise (N20). With an
- * id only that attempt. Returns how many.
+ * Closes a batch of overdue attempts (G4, N20), or only the given one, and returns how many. Safe to run
+ * in several processes at once (lesson 6).
  */
 export async function closeOverdueAttempts(
   parts: Parts,

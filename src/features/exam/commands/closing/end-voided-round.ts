@@ -4,8 +4,8 @@ import { getAttempt } from '../../queries/attempts.ts';
 import { openRestudyIfDue } from './open-restudy-if-due.ts';
 
 /**
- * Opens the next round when a void that is final used the last attempt of its round (N18). No audit:
- * opening the round records it.
+ * Opens the next round when a final void used the last attempt of its round (N18). No audit:
+ * `openRestudyRound` records it.
  */
 export async function endVoidedRound(tx: Tx, attemptId: string): Promise<void> {
   const attempt = await getAttempt(tx, attemptId);

@@ -17,15 +17,15 @@ import { openRestudyIfDue } from './open-restudy-if-due.ts';
 
 const batch = 200;
 
-/** Grades the attempts that wait for it, the longest waiting first. Returns how many. */
+/** Grades a batch of closed attempts, the longest waiting first. Returns how many. */
 export async function gradeWaiting(parts: Parts): Promise<number> {
   return gradeAttempts(parts, await listUngraded(parts.db, batch));
 }
 
 /**
- * Grades those of the attempts that are closed with what was saved, each once, in one transaction, any
- * number of processes side by side. What cannot be graded keeps nobody else waiting: then each is
- * graded on its own, and the fault is logged. Returns how many.
+ * Grades those of the attempts that are closed, each once, in one transaction; safe to run in several
+ * processes at once. If the batch fails, each is graded on its own and the faulty one is logged. Returns
+ * how many were graded.
  */
 export async function gradeAttempts(parts: Parts, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
@@ -93,7 +93,7 @@ async function computeGrades(
     attempts.map(({ id }) => id),
   );
   return attempts.map((attempt) => {
-    // N20: not returned before the time ended, so there is no score.
+    // N20
     if (attempt.closedBecause === 'NOT_RETURNED')
       return { attempt, result: 'FAILED_NO_SCORE', score: null, byLesson: null };
     const paper = papers.get(attempt.paperId);
@@ -104,6 +104,6 @@ async function computeGrades(
   });
 }
 
-/** Of most failed attempts the number alone says that another is left. */
+// Saves a query for most failed attempts: their number says that another is left.
 const mayBeLast = ({ attemptNo }: Attempt, { maxAttempts }: Topic) =>
   maxAttempts !== null && attemptNo >= maxAttempts;

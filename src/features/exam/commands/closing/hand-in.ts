@@ -12,10 +12,9 @@ export interface HandInRequest {
 }
 
 /**
- * Learners hand in, any number at once. Close first, then grade, each committed on its own: a crash
- * between the two leaves closed attempts that the sweeper grades. Handing in twice, or after the time
- * has run out, changes nothing more. Returns for each whether the attempt is the learner's own: what is
- * not stays as it is.
+ * Hands in any number of attempts; returns for each whether it is the learner's own (others are left
+ * alone). Closing and grading commit separately: after a crash in between the sweeper grades. Handing in
+ * twice, or after the deadline, changes nothing.
  */
 export async function handIn(parts: Parts, requests: readonly HandInRequest[]): Promise<boolean[]> {
   const ownerOf = await findOwners(

@@ -6,8 +6,8 @@ import type { Attempt } from '../../rules/attempt.ts';
 import { endsRound, mayRestudy } from '../../rules/rounds.ts';
 
 /**
- * When this used attempt was the last of its round and the topic allows another round, it opens (N18,
- * G6). No audit: opening the round records it.
+ * Opens the next round when this was the last attempt of its round and the topic allows another (N18,
+ * G6). No audit: `openRestudyRound` records it.
  */
 export async function openRestudyIfDue(
   tx: Tx,

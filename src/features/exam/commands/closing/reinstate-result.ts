@@ -5,7 +5,7 @@ import { lockAttempt } from '../../queries/attempts.ts';
 import { updateReinstated } from '../../queries/closing/voided-results.ts';
 import type { AttemptResult } from '../../rules/attempt.ts';
 
-/** Gives a voided result back after a won appeal; nothing happens when it is not void. */
+/** Reinstates a voided result after a successful appeal; does nothing when it is not void. */
 export async function reinstateResult(
   tx: Tx,
   actor: ActorOrSystem,

@@ -3,8 +3,8 @@ import { closeOverdueAttempts } from './close-overdue-attempts.ts';
 import { gradeAttempts } from './grade-attempts.ts';
 
 /**
- * Closes an attempt whose time is up and grades it if it is closed, so that nobody who looks at a result
- * waits for the sweeper. No audit: both steps record their own.
+ * Closes an attempt if it is overdue and grades it if it is closed, so that a viewer of the result need
+ * not wait for the sweeper. No audit: both steps record their own.
  */
 export async function settleAttempt(parts: Parts, attemptId: string): Promise<void> {
   await closeOverdueAttempts(parts, attemptId);

@@ -6,8 +6,9 @@ import { updateVoided } from '../../queries/closing/voided-results.ts';
 import type { AttemptResult } from '../../rules/attempt.ts';
 
 /**
- * Voids a result by a decision (E18): score and answers stay as evidence. Returns the result it had, for a
- * won appeal; null when the attempt is not graded or void already. Slip and hours are the caller's.
+ * Voids a result by a decision (E18); score and answers stay as evidence. Returns the previous result, to
+ * be reinstated on appeal, or null when the attempt is not graded or already void. The caller revokes slip
+ * and hours.
  */
 export async function voidResult(
   tx: Tx,

@@ -10,15 +10,15 @@ import {
   extendDeadlines,
   restoreAttempts,
 } from '../../queries/interventions/effects.ts';
-import { lockIntervention, updateDecision } from '../../queries/interventions/interventions.ts';
+import { updateDecision } from '../../queries/interventions/interventions.ts';
 import { listWindows } from '../../queries/windows.ts';
 import {
   type Intervention,
   type InterventionKind,
   whyNotApplicable,
 } from '../../rules/intervention.ts';
-import { barrierToDecide } from '../../rules/policy.ts';
 import { followUpAnnulment } from './follow-up-annulment.ts';
+import { lockForDecision } from './lock-for-decision.ts';
 
 const apply = { EXTEND: extendDeadlines, RESTORE: restoreAttempts, ANNUL: annulAttempts };
 
@@ -28,20 +28,10 @@ const actions: Record<InterventionKind, string> = {
   ANNUL: 'exam.annul_attempt',
 };
 
-/** Locks a proposal that this clerk may decide. Throws `exam.<barrier>` (E17). */
-export async function lockForDecision(tx: Tx, actor: Officer, id: string): Promise<Intervention> {
-  const intervention = await lockIntervention(tx, id);
-  if (!intervention) throw new Refusal('exam.intervention_not_found');
-  const barrier = barrierToDecide(actor, intervention);
-  if (barrier === 'not_found') throw new Refusal('exam.intervention_not_found');
-  if (barrier) throw new Refusal(`exam.${barrier}`, { id });
-  return intervention;
-}
-
 /**
- * A second clerk confirms a proposal, and it is carried out in the same transaction on those it can
- * still reach (G5, E17). Returns how many. Throws why when there are none; the proposal then waits to be
- * rejected.
+ * Confirms a proposal by a second clerk and applies it, in one transaction, to the targets that still
+ * allow it (G5, E17). Returns how many. Throws the reason when there are none; the proposal can then only
+ * be rejected.
  */
 export async function confirmIntervention(
   parts: Parts,
@@ -52,7 +42,7 @@ export async function confirmIntervention(
     const intervention = await lockForDecision(tx, actor, id);
     const { kind, because, attemptId } = intervention;
     const reached = await apply[kind](tx, intervention, actor.accountId, await listWindows(tx));
-    if (reached.length === 0) throw new Refusal(await whyNobody(tx, actor, intervention));
+    if (reached.length === 0) throw new Refusal(await whyNoTargets(tx, actor, intervention));
     await updateDecision(tx, id, {
       state: 'APPLIED',
       decidedBy: actor.accountId,
@@ -65,10 +55,7 @@ export async function confirmIntervention(
   });
 }
 
-/**
- * One entry says whom it reached: by name where it is one, by number and checksum where it is a group,
- * whose attempts the intervention lists.
- */
+// The number and checksum identify the attempts of a group, which the intervention lists.
 function auditsOf(
   actor: Officer,
   { id, kind, attemptId, because, seconds }: Intervention,
@@ -87,7 +74,7 @@ function auditsOf(
   return [confirmed, { actor, action: actions[kind], subject, facts }];
 }
 
-async function whyNobody(
+async function whyNoTargets(
   tx: Tx,
   actor: Officer,
   { kind, attemptId }: Intervention,

@@ -8,9 +8,9 @@ import { examAnnulled } from '../../rules/events.ts';
 import { openRestudyIfDue } from '../closing/open-restudy-if-due.ts';
 
 /**
- * What follows from an annulled attempt, in its transaction: it is used, so that it may be the last of
- * its round (N18); the learner is told why; the features above take back what was issued on it (G12).
- * No audit: the confirmation that annuls records it.
+ * Applies the consequences of an annulled attempt in its transaction: the next round when it was the last
+ * (N18), a message with the reason, and the event on which the features above revoke what they issued
+ * (G12). No audit: the confirmation records it.
  */
 export async function followUpAnnulment(
   parts: Parts,

@@ -19,13 +19,13 @@ export interface Proposal {
   because: string;
 }
 
-/** Everybody: narrowed by the attempt of a proposal for one. */
+/** The group of a proposal for one attempt. */
 export const noGroup: Group = { topicId: null, districtId: null, from: null, until: null };
 
 /**
- * A clerk of the centre proposes to do something to an attempt, or to all of a group; nothing happens
- * before a second clerk confirms it (E17). Whom it means is fixed now; nobody proposes for his own
- * attempt. Returns the proposal's id. Throws why nobody can be meant.
+ * Proposes an intervention on an attempt or a group and returns its id; it is applied when a second clerk
+ * confirms it (E17). The targets are fixed now, never the proposer's own attempt. Throws the reason when
+ * there are none.
  */
 export async function proposeIntervention(
   parts: Parts,
@@ -38,7 +38,7 @@ export async function proposeIntervention(
     if (attempt === undefined) throw new Refusal('exam.attempt_not_found');
     if (attempt?.accountId === actor.accountId) throw new Refusal('exam.own_attempt');
     const id = newId();
-    const meant = await insertIntervention(
+    const targets = await insertIntervention(
       tx,
       {
         ...proposal,
@@ -49,8 +49,8 @@ export async function proposeIntervention(
       },
       await listWindows(tx),
     );
-    if (meant === null) throw new Refusal('exam.proposed_already');
-    if (meant === 0)
+    if (targets === null) throw new Refusal('exam.proposed_already');
+    if (targets === 0)
       throw new Refusal(
         attempt ? whyNotApplicable(kind, attempt, await readDatabaseClock(tx)) : 'exam.no_targets',
       );
@@ -59,7 +59,7 @@ export async function proposeIntervention(
       actor,
       'exam.propose_intervention',
       { type: 'exam_intervention', id },
-      { kind, attemptId, ...proposal.group, minutes, because, meant },
+      { kind, attemptId, ...proposal.group, minutes, because, meant: targets },
     );
     return id;
   });

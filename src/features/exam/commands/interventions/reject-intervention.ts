@@ -3,9 +3,9 @@ import { inTransaction } from '../../../../platform/database/index.ts';
 import type { Parts } from '../../../../platform/parts.ts';
 import { recordAudit } from '../../../audit/index.ts';
 import { updateDecision } from '../../queries/interventions/interventions.ts';
-import { lockForDecision } from './confirm-intervention.ts';
+import { lockForDecision } from './lock-for-decision.ts';
 
-/** A second clerk rejects a proposal, with the reason: nothing happens to any attempt (E17). */
+/** Rejects a proposal with a reason, by a second clerk; no attempt changes (E17). */
 export async function rejectIntervention(
   parts: Parts,
   actor: Officer,

@@ -3,12 +3,7 @@ import type { Parts } from '../../../../platform/parts.ts';
 import { admitPlaces, readQueue } from '../../queries/start-queue/places.ts';
 import type { Queue } from '../../rules/start-queue.ts';
 
-/**
- * Lets the next so many people in, in the order of their places, whichever process does it, and counts
- * who still waits.
- *
- * No audit: a turn changes nothing that lasts; the start is recorded.
- */
+/** Admits the next `count` learners in order and returns the queue. No audit: the start is recorded. */
 export async function admitNext(parts: Parts, count: number): Promise<Queue> {
   return inTransaction(parts.batchDb, async (tx) => {
     await admitPlaces(tx, count);

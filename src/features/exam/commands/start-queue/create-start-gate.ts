@@ -20,43 +20,42 @@ import { enterQueue } from './enter-queue.ts';
 import { type StartOutcome, type StartRequest, startAttempts } from './start-attempts.ts';
 
 const lookEveryMs = 1000;
-/** How far back the queue's own movement is measured. */
+/** The span over which the speed of the queue is measured. */
 const memoryMs = 30_000;
 
-// Starts of a whole city come in the same minutes: each waits a moment for the others, and they go
-// through the database together. Those who only want a place are done in bigger batches.
+// The starts of a whole city come within minutes, so they are batched. Places in the queue are cheaper
+// and go in bigger batches.
 const startLimits = { batch: 100, flights: 1, queue: 5000, withinMs: 15_000, pauseMs: 100 };
 const entryLimits = { ...startLimits, batch: 200, queue: 20_000 };
 const isFinal = (error: unknown) => !isUnavailable(error);
 
 export interface QueueView extends Queue {
-  /** How many places a second the queue moves. */
+  /** Places per second by which the queue moves. */
   perSecond: number;
 }
 
 export interface StartGate {
   /**
-   * Starts an attempt or finds the one that runs; 'wait' when the learner has a place in the queue
-   * instead. Throws `Overloaded` when not even that could be done within its time.
+   * Starts an attempt or finds the open one; 'wait' when the learner has a place in the queue instead.
+   * Throws `Overloaded` when neither was possible in time.
    */
   start(request: StartRequest): Promise<StartOutcome | 'wait'>;
-  /** The queue as it was about a second ago; lets the next ones in when it is time. */
+  /** The queue about a second ago; admits the next learners when it is time. */
   currentQueue(): Promise<QueueView>;
 }
 
-/** What this process notices of its own load. */
+/** The load that this process measures of itself. */
 export interface ProcessLoad {
-  /** How examinees were served lately. */
   served(): ServedRequests;
   pressure(): Pressure;
 }
 
 /**
- * The gate before the starts of this process. The queue is in the database, the same for all processes;
- * each lets in what it can manage itself, so that two go twice as fast and one that dies stops nobody.
- * It is worked off by those who ask: nothing runs while nobody waits.
+ * Creates the start gate of this process. The queue is in the database, shared by all processes; each
+ * admits what it can manage, so that two are twice as fast and a dead one blocks nobody. Requests drive
+ * the queue: nothing runs while nobody waits.
  *
- * No audit: the start is recorded by `startAttempts`.
+ * No audit: `startAttempts` records the start.
  */
 export function createStartGate(parts: Parts, { served, pressure }: ProcessLoad): StartGate {
   const done = createRateCounter();
@@ -82,15 +81,15 @@ export function createStartGate(parts: Parts, { served, pressure }: ProcessLoad)
   let nextLook = 0;
   let reading: Promise<void> | undefined;
 
-  /** How many have their turn now, by what this process managed lately. */
+  /** The number of learners to admit now, from what this process managed lately. */
   function countAdmissions(now: number): number {
     const backlog = starts.waiting;
     pace = nextPace(pace, { done: done.last(), backlog, served: served(), pressure: pressure() });
     credit = addCredit(credit, pace, (now - lookedAt) / 1000);
     lookedAt = now;
-    const turns = Math.max(0, Math.floor(credit) - backlog);
-    credit -= turns;
-    return turns;
+    const admissions = Math.max(0, Math.floor(credit) - backlog);
+    credit -= admissions;
+    return admissions;
   }
 
   async function readQueueAgain(): Promise<void> {
@@ -106,7 +105,7 @@ export function createStartGate(parts: Parts, { served, pressure }: ProcessLoad)
     if (performance.now() >= nextLook) {
       reading ??= readQueueAgain()
         .catch((error: unknown) => {
-          // Away for a moment: what was known goes on, and the next call finds out.
+          // The database is away for a moment: the last known queue is used until the next call.
           if (!isUnavailable(error)) throw error;
         })
         .finally(() => {
@@ -125,7 +124,7 @@ export function createStartGate(parts: Parts, { served, pressure }: ProcessLoad)
       const { waiting } = await currentQueue();
       if (!maySkipQueue({ waiting, backlog: starts.waiting, pace, served: served() })) {
         const [entry] = await entries.run([request]);
-        // The first of a queue is counted at once, for those who come right behind.
+        // The first in a queue is counted at once, for the learners right behind.
         if (entry === 'wait' && queue.waiting === 0) nextLook = 0;
         if (entry !== 'start') return entry ?? 'wait';
       }

@@ -2,34 +2,39 @@ import type { Learner } from '../../../../kernel/actor.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../../platform/database/index.ts';
 import type { Parts } from '../../../../platform/parts.ts';
-import { insertPlaces, type QueuedLearner, touchPlaces } from '../../queries/start-queue/places.ts';
+import {
+  insertPlaces,
+  type NewPlace,
+  type QueuedLearner,
+  touchPlaces,
+} from '../../queries/start-queue/places.ts';
 import { type EnrolledStartFacts, loadStartFacts } from '../../queries/start-queue/start-facts.ts';
 import { decideStart } from '../../rules/start.ts';
 
-/** A learner who wants to start while others wait. */
+/** A request to start while others wait. */
 export interface Entry {
   actor: Learner;
   enrolmentId: string;
 }
 
-/** 'start': has his turn, or an attempt that runs; 'wait': has a place; or why he could not start anyway. */
+/** 'start': admitted, or an attempt is open; 'wait': has a place; or why no start is possible. */
 export type EntryOutcome = 'start' | 'wait' | { refusal: Refusal };
 
 /**
- * Places for learners in the order they came, any number in one transaction. A place once given is kept,
- * however often he asks. Only who may start waits: nobody is told no after waiting (N10, N15, N17). A
- * running attempt never waits (N19). Outcomes come in the order of the entries.
+ * Gives learners places in the order of their entries, in one transaction; returns one outcome per entry.
+ * A learner who has a place keeps it. Refusals come before the wait, not after it (N10, N15, N17); an
+ * open attempt never waits (N19).
  *
- * No audit: waiting changes nothing that lasts; the start is recorded.
+ * No audit: the start is recorded.
  */
 export async function enterQueue(parts: Parts, entries: readonly Entry[]): Promise<EntryOutcome[]> {
   return inTransaction(parts.batchDb, async (tx) => {
     const places = new Map(
       (await touchPlaces(tx, entries.map(learnerOfEntry))).map((one) => [keyOf(one), one]),
     );
-    const strangers = entries.filter((entry) => !places.has(keyOf(learnerOfEntry(entry))));
-    const facts = await loadFactsOf(tx, strangers);
-    const joining: Parameters<typeof insertPlaces>[1][number][] = [];
+    const unplaced = entries.filter((entry) => !places.has(keyOf(learnerOfEntry(entry))));
+    const facts = await loadFactsOf(tx, unplaced);
+    const joining: NewPlace[] = [];
     const outcomes = entries.map((entry): EntryOutcome => {
       const place = places.get(keyOf(learnerOfEntry(entry)));
       if (place) return place.isAdmitted ? 'start' : 'wait';

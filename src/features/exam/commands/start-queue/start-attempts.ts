@@ -20,7 +20,7 @@ export interface StartRequest {
   device: string;
 }
 
-/** The attempt to sit, or why there is none: `exam.<barrier>`, `enrolment.not_found`. */
+/** The open attempt, or why there is none: `exam.<barrier>`, `enrolment.not_found`. */
 export type StartOutcome = { attemptId: string } | { refusal: Refusal };
 
 /** An attempt about to be created for a request. */
@@ -31,9 +31,8 @@ interface PlannedAttempt {
 }
 
 /**
- * Starts attempts, or finds those that are open, for any number of learners in one transaction:
- * clicking twice, in two tabs, on two machines is one attempt (N17, lesson 5). Outcomes come in the
- * order of the requests.
+ * Starts attempts, or finds the open ones, for any number of learners in one transaction; returns one
+ * outcome per request. Two clicks, tabs or devices make one attempt (N17, lesson 5).
  */
 export async function startAttempts(
   parts: Parts,
@@ -50,7 +49,6 @@ export async function startAttempts(
       tx,
       decided.filter((one) => 'attempt' in one),
     );
-    // Whoever has his answer does not wait for it any longer.
     await deletePlaces(
       tx,
       requests.map(({ actor, enrolmentId }) => ({ enrolmentId, accountId: actor.accountId })),
@@ -66,7 +64,7 @@ export async function startAttempts(
   });
 }
 
-/** The same for one learner. Throws `exam.<barrier>` when he may not (N15-N18). */
+/** Starts one learner's attempt and returns its id. Throws `exam.<barrier>` (N15-N18). */
 export async function startAttempt(
   parts: Parts,
   actor: Learner,
@@ -111,8 +109,8 @@ function decideOne(
 }
 
 /**
- * Creates the attempts. Where another click was faster, in this batch or elsewhere, its attempt is the
- * one. Returns the attempt of each enrolment.
+ * Creates the attempts and returns the attempt of each enrolment: where another click was faster, in this
+ * batch or elsewhere, the one that it created.
  */
 async function createAttempts(
   tx: Tx,

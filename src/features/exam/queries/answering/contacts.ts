@@ -9,9 +9,8 @@ export interface ContactToNote {
 }
 
 /**
- * Notes for many learners at once that they are there, where the pen is theirs, and tells each how his
- * attempt stands by the database's clock. The rows are locked in order, so that batches never wait for
- * each other in a circle.
+ * Records contact for every sheet that has the writer lease, and returns the state of each attempt by the
+ * database's clock. Rows are locked in id order, so that batches cannot deadlock.
  */
 const noteContacts = {
   name: 'exam.note_contacts',
@@ -34,7 +33,7 @@ const noteContacts = {
     select place::int, state, deadline_at as "deadlineAt", now() as now, current from theirs`,
 };
 
-/** What became of each contact, in their order; undefined where the attempt is not the session's. */
+/** One reply per contact, in order; undefined where the attempt is not the session's. */
 export async function touchAttempts(
   lane: FastLane,
   contacts: readonly ContactToNote[],
@@ -48,7 +47,7 @@ export async function touchAttempts(
   return contacts.map((_, index) => byPlace.get(index + 1));
 }
 
-/** The same for one learner whose page has no script, whoever has the pen. */
+/** Records contact of a page without a script, which has no lease to check. */
 export async function touchAttempt(
   db: Reader,
   attemptId: string,

@@ -3,11 +3,10 @@ import { saveOutcomes } from '../../../assessment/index.ts';
 import type { AnswerToSave, SavedOutcome } from '../../rules/answer.ts';
 
 /**
- * Saves a batch of answers of any number of attempts in one statement, and tells each its outcome (the
- * place in `saveOutcomes`). The attempt rows are locked for sharing until the statement commits: closing
- * an attempt waits for the saves under way, so whatever was acknowledged is graded. Their order keeps two
- * batches from waiting for each other. The deadline is the database's clock. A save that was committed
- * before and comes again leaves no row that tells of it: it is noted as contact (G4).
+ * Saves a batch of answers of any number of attempts in one statement and returns one outcome per answer
+ * (an index of `saveOutcomes`). A shared lock on the attempts makes closing wait for saves in progress, so
+ * that every acknowledged answer is graded; locking in id order avoids deadlocks. The deadline is checked
+ * on the database's clock. A repeated save inserts no row, so it is recorded as contact (G4).
  */
 const saveAnswers = {
   name: 'exam.save_answers',
@@ -44,7 +43,7 @@ const saveAnswers = {
     select array_agg(verdict order by place) as verdicts, clock_timestamp() as "savedAt" from judged`,
 };
 
-/** Saves a batch of answers, each acknowledged only after the commit (see the statement above). */
+/** Saves a batch of answers and returns one outcome per answer, after the commit. */
 export async function insertAnswers(
   lane: FastLane,
   answers: readonly AnswerToSave[],

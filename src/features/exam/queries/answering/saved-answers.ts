@@ -17,7 +17,7 @@ export async function listNewestAnswers(db: Reader, attemptId: string): Promise<
   return rows;
 }
 
-/** The newest response of each item of each of these attempts, by attempt and item number. */
+/** The newest responses of these attempts, by attempt, in the order of the items. */
 export async function listResponses(
   db: Reader,
   attemptIds: readonly string[],

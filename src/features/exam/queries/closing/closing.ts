@@ -5,10 +5,7 @@ import { listAttemptsById } from '../attempts.ts';
 
 const submissionNo = sql<string>`'J' || to_char(now() at time zone 'Asia/Shanghai', 'YYYYMMDD') || lpad(nextval('submission_numbers')::text, 7, '0')`;
 
-/**
- * Closes open attempts before their deadline because their learners hand them in; returns which. Those
- * that are not open or whose time has run out stay: the sweeper closes what is overdue.
- */
+/** Closes attempts that are handed in and returns which; overdue ones are left to the sweeper. */
 export async function closeHandedIn(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with locked as materialized (
@@ -31,8 +28,8 @@ export interface OverdueAttempt {
 }
 
 /**
- * Locks a batch of attempts whose time has run out, leaving those that another process has. A saved
- * answer is contact too. With an id only that attempt.
+ * Locks a batch of overdue attempts, or only the given one, skipping those that another process has. A
+ * saved answer counts as contact.
  */
 export async function lockOverdue(
   tx: Tx,
@@ -51,7 +48,7 @@ export async function lockOverdue(
   return rows;
 }
 
-/** Closes locked attempts, each with its reason. Only who was there gets a submission number. */
+/** Closes locked attempts, each with its reason. One not returned gets no submission number. */
 export async function closeOverdue(
   tx: Tx,
   endings: readonly { id: string; because: Exclude<ClosedBecause, 'HANDED_IN'> }[],
@@ -66,7 +63,7 @@ export async function closeOverdue(
     where attempt.id = ending.id`.execute(tx);
 }
 
-/** Closed attempts that wait for their grade, the longest waiting first. */
+/** Ids of closed attempts, the longest waiting first. */
 export async function listUngraded(db: Reader, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('examAttempts')
@@ -78,7 +75,7 @@ export async function listUngraded(db: Reader, limit: number): Promise<string[]>
   return rows.map((row) => row.id);
 }
 
-/** Locks those of the attempts that are closed for grading; what is graded or taken is left out. */
+/** Locks those of the attempts that are closed, skipping those that another process has. */
 export async function lockUngraded(tx: Tx, ids: readonly string[]): Promise<Attempt[]> {
   const rows = await tx
     .selectFrom('examAttempts')
@@ -102,7 +99,7 @@ export interface GradeToWrite {
   byLesson: LessonScore[] | null;
 }
 
-/** Writes grades. The answers of the attempts can no longer change: they were closed before. */
+/** Writes grades of closed attempts, whose answers can no longer change. */
 export async function updateGrades(tx: Tx, grades: readonly GradeToWrite[]): Promise<void> {
   await sql`
     update exam_attempts attempt

@@ -3,15 +3,14 @@ import { formatDateTime } from '../../../../ui/index.ts';
 import { listTopics } from '../../../courses/index.ts';
 import { listPeople } from '../../../identity/index.ts';
 import { findJurisdiction } from '../../../organisations/index.ts';
-import type { InterventionFacts } from '../../pages/intervention-page.tsx';
-import type { Intervention } from '../../rules/intervention.ts';
+import type { DescribedIntervention, Intervention } from '../../rules/intervention.ts';
 import { listAttemptsById } from '../attempts.ts';
 
-/** Puts names to the persons, topics and places of interventions. */
+/** Adds the names of persons, topics and places to interventions. */
 export async function describeInterventions(
   db: Reader,
   list: readonly Intervention[],
-): Promise<InterventionFacts[]> {
+): Promise<DescribedIntervention[]> {
   const attempts = await listAttemptsById(
     db,
     list.flatMap(({ attemptId }) => attemptId ?? []),
@@ -33,14 +32,14 @@ export async function describeInterventions(
         decidedByName: decidedBy ? nameOf(decidedBy) : null,
         scope: attempt
           ? `${nameOf(attempt.accountId)} 第${attempt.attemptNo}次考试`
-          : await groupInWords(db, intervention, titles),
+          : await describeGroup(db, intervention, titles),
         scopeHref: attempt ? `/exam-monitor/attempts/${attempt.id}` : null,
       };
     }),
   );
 }
 
-async function groupInWords(
+async function describeGroup(
   db: Reader,
   { kind, topicId, districtId, from, until }: Intervention,
   titles: ReadonlyMap<string, string>,

@@ -3,13 +3,13 @@ import type { Tx } from '../../../../platform/database/index.ts';
 import type { Intervention } from '../../rules/intervention.ts';
 import { applicable, type Windows, windowTable } from './targets.ts';
 
-/** The attempts meant that something can be done to now, without the decider's own. */
+/** The targets that allow the intervention now, without the decider's own attempts. */
 const reachable = (one: Intervention, decidedBy: string, windows: Windows) => sql`
   from exam_attempts attempt left join ${windowTable(windows)} on topic.id = attempt.topic_id
   where attempt.id in (select attempt_id from exam_intervention_attempts where intervention_id = ${one.id})
     and attempt.account_id <> ${decidedBy} and ${applicable[one.kind]}`;
 
-/** Locks them in order, so that saves and closings under way are waited for and never in a circle. */
+// Waits for saves and closings in progress; in id order, so that they cannot deadlock.
 const locked = (one: Intervention, decidedBy: string, windows: Windows) => sql`
   locked as materialized (
     select attempt.id ${reachable(one, decidedBy, windows)} order by attempt.id for no key update of attempt)`;
@@ -20,8 +20,8 @@ const until = (seconds: number | null) =>
   sql`least(attempt.deadline_at + make_interval(secs => ${seconds}), topic.closes_at)`;
 
 /**
- * More time for those that still run, at the latest until the window closes (G3, G5). Returns which. Their
- * rows are locked last and only for the update itself: saves of a hundred thousand people wait for it.
+ * Extends running attempts, at the latest until the window closes (G3, G5), and returns which. Their rows
+ * are locked last and only for the update: the saves of all of them wait for it.
  */
 export async function extendDeadlines(
   tx: Tx,
@@ -42,14 +42,14 @@ export async function extendDeadlines(
     update exam_attempts attempt set deadline_at = until
     from locked where locked.id = attempt.id returning attempt.id`.execute(tx),
   );
-  // Who ended in between got nothing.
+  // Attempts that ended in between were not extended.
   if (Number(recorded.numAffectedRows) > extended.length)
     await sql`delete from exam_time_extensions where intervention_id = ${one.id}
       and attempt_id <> all(${extended}::text[])`.execute(tx);
   return extended;
 }
 
-/** Gives ended, failed attempts back (G5). Returns which. */
+/** Restores ended, failed attempts (G5) and returns which. */
 export async function restoreAttempts(
   tx: Tx,
   one: Intervention,
@@ -64,7 +64,7 @@ export async function restoreAttempts(
   );
 }
 
-/** Ends an attempt without a valid result, whatever it was before. Score and answers stay as evidence. */
+/** Annuls attempts in any state and returns which. Score and answers stay as evidence. */
 export async function annulAttempts(
   tx: Tx,
   one: Intervention,

@@ -17,7 +17,7 @@ const columns = [
   'state',
   'proposedBy',
   'proposedAt',
-  'meantCount',
+  'meantCount as targetCount',
   'appliedCount',
   'decidedBy',
   'decidedAt',
@@ -30,7 +30,7 @@ export async function findIntervention(db: Reader, id: string): Promise<Interven
   return select(db).where('id', '=', id).executeTakeFirst();
 }
 
-/** Locks it. Decisions come one after the other, so that nobody else moves a deadline meanwhile. */
+/** Locks an intervention. Decisions are serialised, so that no other one moves a deadline meanwhile. */
 export async function lockIntervention(tx: Tx, id: string): Promise<Intervention | undefined> {
   await sql`select pg_advisory_xact_lock(hashtext('exam.interventions'))`.execute(tx);
   return select(tx).where('id', '=', id).forUpdate().executeTakeFirst();
@@ -45,7 +45,7 @@ export async function listOpenProposals(db: Reader): Promise<Intervention[]> {
     .execute();
 }
 
-/** The latest interventions of a centre that were decided, newest first. */
+/** The 30 latest decided interventions of a centre, newest first. */
 export async function listDecided(db: Reader, organisationId: string): Promise<Intervention[]> {
   return select(db)
     .where('organisationId', '=', organisationId)
@@ -55,7 +55,7 @@ export async function listDecided(db: Reader, organisationId: string): Promise<I
     .execute();
 }
 
-/** What was proposed for an attempt, alone or in a group, oldest first. */
+/** The interventions on an attempt, alone or in a group, oldest first. */
 export async function listInterventionsOn(db: Reader, attemptId: string): Promise<Intervention[]> {
   return select(db)
     .where('id', 'in', (query) =>
@@ -76,8 +76,8 @@ export interface NewIntervention extends TargetSelection {
 }
 
 /**
- * Records a proposal with the attempts it means. Returns how many; null when the same already waits for
- * the attempt.
+ * Inserts a proposal with its targets and returns how many they are; null when the same proposal already
+ * waits for the attempt.
  */
 export async function insertIntervention(
   tx: Tx,
@@ -103,9 +103,9 @@ export async function insertIntervention(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows === 0n) return null;
-  const meant = await sql`insert into exam_intervention_attempts (intervention_id, attempt_id)
+  const inserted = await sql`insert into exam_intervention_attempts (intervention_id, attempt_id)
     select ${one.id}, attempt.id ${targetRows(one, windows)}`.execute(tx);
-  const count = Number(meant.numAffectedRows ?? 0);
+  const count = Number(inserted.numAffectedRows ?? 0);
   await tx
     .updateTable('examInterventions')
     .set({ meantCount: count })

@@ -7,7 +7,7 @@ import {
   silentAfterSeconds,
 } from '../../rules/intervention.ts';
 
-/** Whom a proposal means. `proposedBy` himself is never among them. */
+/** What selects the targets of a proposal; the proposer's own attempts never are. */
 export interface TargetSelection {
   kind: InterventionKind;
   attemptId: string | null;
@@ -15,14 +15,14 @@ export interface TargetSelection {
   proposedBy: string;
 }
 
-/** Exam windows by topic: more time ends with them (G3). */
+/** Ends of exam windows: no extension goes beyond them (G3). */
 export type Windows = readonly { topicId: string; closesAt: Date }[];
 
 export const windowTable = (windows: Windows) =>
   sql`unnest(${windows.map(({ topicId }) => topicId)}::text[], ${windows.map(({ closesAt }) => closesAt)}::timestamptz[])
     as topic (id, closes_at)`;
 
-/** What an attempt must be, so that something can be done to it now. */
+/** The condition under which an attempt allows each kind. */
 export const applicable: Record<InterventionKind, RawBuilder<unknown>> = {
   EXTEND: sql`attempt.state = 'OPEN' and attempt.deadline_at > clock_timestamp()
     and attempt.deadline_at < topic.closes_at - interval '1 second'`,
@@ -30,7 +30,7 @@ export const applicable: Record<InterventionKind, RawBuilder<unknown>> = {
   ANNUL: sql`attempt.annulled_at is null and attempt.restored_at is null`,
 };
 
-/** The attempts a proposal means, as the rest of a statement after its columns. */
+/** The targets of a proposal: the rest of a select after its columns. */
 export function targetRows(
   { kind, attemptId, group, proposedBy }: TargetSelection,
   windows: Windows,
@@ -53,27 +53,27 @@ export function targetRows(
     where ${sql.join(conditions, sql` and `)}`;
 }
 
-/** How many attempts a proposal would mean now. */
+/** The number of targets that a proposal would have now. */
 export async function countTargets(
   db: Reader,
-  meant: TargetSelection,
+  selection: TargetSelection,
   windows: Windows,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count ${targetRows(meant, windows)}`.execute(db);
+    select count(*)::int as count ${targetRows(selection, windows)}`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
-/** How many of the attempts meant it would still reach. */
+/** The number of targets that still allow the intervention. */
 export async function countReachable(
   db: Reader,
   { id, kind }: Pick<Intervention, 'id' | 'kind'>,
   windows: Windows,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from exam_intervention_attempts meant
-      join exam_attempts attempt on attempt.id = meant.attempt_id
+    select count(*)::int as count from exam_intervention_attempts target
+      join exam_attempts attempt on attempt.id = target.attempt_id
       left join ${windowTable(windows)} on topic.id = attempt.topic_id
-    where meant.intervention_id = ${id} and ${applicable[kind]}`.execute(db);
+    where target.intervention_id = ${id} and ${applicable[kind]}`.execute(db);
   return rows[0]?.count ?? 0;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../../../platform/database/index.ts';
 import type { AnswerMinute, Extension } from '../../rules/attempt-timeline.ts';
 
-/** How many answers of an attempt were saved in each minute that had some. */
+/** The answers saved in each minute of an attempt that has any. */
 export async function listAnswerMinutes(db: Reader, attemptId: string): Promise<AnswerMinute[]> {
   const { rows } = await sql<AnswerMinute>`
     select date_trunc('minute', saved_at) as at, count(*)::int as answers
@@ -10,7 +10,7 @@ export async function listAnswerMinutes(db: Reader, attemptId: string): Promise<
   return rows;
 }
 
-/** Whose attempt ended with this receipt; undefined when nobody's did. */
+/** The account whose attempt has this submission number. */
 export async function findAccountBySubmission(
   db: Reader,
   submissionNo: string,
@@ -23,7 +23,7 @@ export async function findAccountBySubmission(
   return row?.accountId;
 }
 
-/** The more time an attempt was given, oldest first. */
+/** The extensions of an attempt, oldest first. */
 export async function listExtensions(db: Reader, attemptId: string): Promise<Extension[]> {
   return db
     .selectFrom('examTimeExtensions')

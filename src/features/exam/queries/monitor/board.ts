@@ -2,7 +2,6 @@ import { dayOf, instantOf } from '../../../../kernel/calendar.ts';
 import type { Db } from '../../../../platform/database/index.ts';
 import { listTopics } from '../../../courses/index.ts';
 import { listPeople } from '../../../identity/index.ts';
-import type { SaveMeter } from '../../routes/save-meter.ts';
 import {
   type MonitorNumbers,
   noNumbers,
@@ -13,16 +12,16 @@ import { readDatabaseClock } from '../attempts.ts';
 import { listOpenProposals } from '../interventions/interventions.ts';
 import { countEnded, countRunning, type EndedCount, listSaveBars } from './figures.ts';
 
-/** What commits late may still carry an earlier time: younger than this is always counted anew. */
+/** A late commit may carry an earlier time: what is younger than this is counted again each time. */
 const settledAfterMs = 60_000;
 const atMostEveryMs = 1000;
 
-/** A value that is kept as long as its making took, times a factor: counting never fills the time. */
 interface Cached<T> {
   value: T;
   until: number;
 }
 
+/** Keeps a value for `times` as long as it took to make, so that counting cannot take all the time. */
 async function cached<T>(times: number, make: () => Promise<T>): Promise<Cached<T>> {
   const began = performance.now();
   const value = await make();
@@ -37,15 +36,15 @@ interface Settled {
 }
 
 export interface MonitorBoard {
-  /** The numbers of all processes, at most a second old unless counting takes long. */
+  /** The numbers of all processes, at most a second old unless counting is slow. */
   read(): Promise<MonitorNumbers>;
 }
 
 /**
- * Counts for everybody who watches in this process, once for all: at most once a second and at most a
- * twentieth of the time. Everything comes from the database, so that any process tells the same.
+ * Creates the counts that all viewers in this process share: from the database, at most once a second and
+ * a twentieth of the time. `flushSaves` writes this process's own counts first.
  */
-export function createMonitorBoard(db: Db, meter: SaveMeter): MonitorBoard {
+export function createMonitorBoard(db: Db, flushSaves: () => Promise<void>): MonitorBoard {
   let numbers: Cached<MonitorNumbers> | undefined;
   let settled: Cached<Settled> | undefined;
   let counting: Promise<MonitorNumbers> | undefined;
@@ -64,7 +63,7 @@ export function createMonitorBoard(db: Db, meter: SaveMeter): MonitorBoard {
   }
 
   async function count(): Promise<MonitorNumbers> {
-    await meter.flush();
+    await flushSaves();
     const at = await readDatabaseClock(db);
     const counts = [...(await countRunning(db)), ...(await countEndedToday(at))];
     return {

@@ -10,7 +10,7 @@ export interface RunningCount {
   waiting: number;
 }
 
-/** Attempts that have not come to their grade, by topic: only these rows are read. */
+/** Ungraded attempts by topic; only these rows are read. */
 export async function countRunning(db: Reader): Promise<RunningCount[]> {
   const { rows } = await sql<RunningCount>`
     select topic_id,
@@ -35,7 +35,7 @@ export interface EndedCount {
   passed: number;
 }
 
-/** Attempts that ended in a span of time, by topic, from the index alone. */
+/** Attempts that ended in a period, by topic, from the index alone. */
 export async function countEnded(
   db: Reader,
   from: Date,
@@ -54,7 +54,7 @@ export async function countEnded(
   return rows;
 }
 
-/** Adds what a process counted to the second it is. */
+/** Adds the counts of a process to the current second. */
 export async function addToSaveMeter(db: Db, process: string, counts: SaveBar): Promise<void> {
   await sql`insert into exam_save_meter (at, process, saves, slow, refused)
     values (date_trunc('second', clock_timestamp()), ${process}, ${counts.saves}, ${counts.slow}, ${counts.refused})
@@ -64,7 +64,7 @@ export async function addToSaveMeter(db: Db, process: string, counts: SaveBar): 
   );
 }
 
-/** Saves of all processes in each of the last bars, oldest first; the last one ends now. */
+/** Saves of all processes in the bars of the chart, oldest first; the last bar ends now. */
 export async function listSaveBars(db: Reader): Promise<SaveBar[]> {
   const { rows } = await sql<SaveBar>`
     select coalesce(sum(saves), 0)::int as saves, coalesce(sum(slow), 0)::int as slow,
@@ -77,7 +77,7 @@ export async function listSaveBars(db: Reader): Promise<SaveBar[]> {
   return rows;
 }
 
-/** Forgets the saves of yesterday. */
+/** Deletes save counts older than a day. */
 export async function deleteOldSaves(db: Db): Promise<void> {
   await sql`delete from exam_save_meter where at < now() - interval '1 day'`.execute(db);
 }

@@ -8,11 +8,10 @@ import {
 } from '../../rules/start-queue.ts';
 
 const isAdmitted = sql<boolean>`coalesce(admitted_at > now() - make_interval(mins => ${admissionMinutes}), false)`;
-/** Waits for a turn and is there to take it. */
+/** Without an admission, and present to use one. */
 const isWaiting = sql<boolean>`(admitted_at is null or admitted_at <= now() - make_interval(mins => ${admissionMinutes}))
   and last_seen_at > now() - make_interval(secs => ${goneAfterSeconds})`;
 
-/** A learner before the gate. */
 export interface QueuedLearner {
   enrolmentId: string;
   accountId: string;
@@ -22,7 +21,6 @@ export interface WaitingPlace extends QueuedLearner {
   place: number;
   topicId: string;
   joinedAt: Date;
-  /** Whether he may start now. */
   isAdmitted: boolean;
   now: Date;
 }
@@ -31,8 +29,8 @@ const column = (learners: readonly QueuedLearner[], key: keyof QueuedLearner) =>
   sql`${learners.map((one) => one[key])}::text[]`;
 
 /**
- * Notes that these learners are there and tells their places; whoever has none of his own is left out.
- * Rows are always locked in the order of the places, so that nobody waits for another in a circle.
+ * Records that these learners are present and returns their places; those without one are left out. Rows
+ * are always locked in the order of the places, so that batches cannot deadlock.
  */
 export async function touchPlaces(
   db: Reader,
@@ -52,13 +50,13 @@ export async function touchPlaces(
   return rows;
 }
 
-/** Somebody who looks at a waiting page; his session's cookie in its stored form. */
+/** A view of the waiting page, with the stored form of the session cookie. */
 export interface QueueViewer {
   enrolmentId: string;
   sessionHash: string;
 }
 
-/** The same for those who look at the waiting page, recognised in this very statement; in their order. */
+/** The same for views of the waiting page, whose sessions this statement recognises; in their order. */
 export async function touchViewedPlaces(
   db: Reader,
   viewers: readonly QueueViewer[],
@@ -80,15 +78,16 @@ export async function touchViewedPlaces(
     select no::int, place, enrolment_id, account_id, topic_id,
       joined_at, ${isAdmitted} as is_admitted, now() as now
     from given join seen using (enrolment_id, account_id)`.execute(db);
-  const byVisit = new Map(rows.map(({ no, ...place }) => [no, place]));
-  return viewers.map((_, index) => byVisit.get(index + 1));
+  const byViewer = new Map(rows.map(({ no, ...place }) => [no, place]));
+  return viewers.map((_, index) => byViewer.get(index + 1));
 }
 
-/** Gives learners the next places in their order. Who has one, from a click a moment ago, keeps it. */
-export async function insertPlaces(
-  tx: Tx,
-  learners: readonly (QueuedLearner & { topicId: string })[],
-): Promise<void> {
+export interface NewPlace extends QueuedLearner {
+  topicId: string;
+}
+
+/** Gives learners the next places in their order; a learner who already has one keeps it. */
+export async function insertPlaces(tx: Tx, learners: readonly NewPlace[]): Promise<void> {
   if (learners.length === 0) return;
   await sql`
     insert into exam_waiting (enrolment_id, account_id, topic_id)
@@ -99,7 +98,7 @@ export async function insertPlaces(
     on conflict do nothing`.execute(tx);
 }
 
-/** Takes away the places of learners who have got their answer. */
+/** Deletes the places of learners whose start was decided. */
 export async function deletePlaces(tx: Tx, learners: readonly QueuedLearner[]): Promise<void> {
   await sql`
     with locked as materialized (
@@ -112,8 +111,8 @@ export async function deletePlaces(tx: Tx, learners: readonly QueuedLearner[]): 
 }
 
 /**
- * Gives the first of those who wait and are there their turn. Processes that do it at the same time wait
- * for each other at the first row: no place is passed over because another one had it in hand.
+ * Admits the first waiting places. Processes doing so at once wait for each other at the first row, so
+ * that no place is skipped because another process holds it.
  */
 export async function admitPlaces(tx: Tx, count: number): Promise<void> {
   if (count === 0) return;
@@ -126,10 +125,10 @@ export async function admitPlaces(tx: Tx, count: number): Promise<void> {
   );
 }
 
-/** Places counted one by one: a page or two of the index. */
+/** Places listed one by one: a page or two of the index. */
 const countedPlaces = 1000;
 
-/** How many wait, and where the first of them stand. */
+/** The length of the queue and its first places. */
 export async function readQueue(db: Reader): Promise<Queue> {
   const { rows } = await sql<Queue>`
     select count(*)::int as waiting, max(place) as last,
@@ -139,8 +138,8 @@ export async function readQueue(db: Reader): Promise<Queue> {
 }
 
 /**
- * Forgets those who went away. Counted from the last time anybody was seen, so that nobody loses his
- * place to an outage in which nobody could be.
+ * Deletes the places of learners who left. Counted from the last time any learner was seen, so that an
+ * outage costs nobody the place.
  */
 export async function deleteForgottenPlaces(db: Db): Promise<void> {
   await sql`

@@ -14,8 +14,8 @@ export interface EnrolledStartFacts extends StartFacts {
 }
 
 /**
- * What decides whether the learners of these enrolments may start now, by the database's clock: the
- * same few queries for one as for hundreds. Unknown enrolments are left out.
+ * Loads what decides whether an attempt may start now, by enrolment, on the database's clock: as many
+ * queries for hundreds as for one. Unknown enrolments are left out.
  */
 export async function loadStartFacts(
   db: Reader,
