@@ -1,4 +1,4 @@
-import { drawPaper, type Paper, type Question } from '../../src/features/assessment/index.ts';
+import { assemblePaper, type Paper, type Question } from '../../src/features/assessment/index.ts';
 import type { Chance } from './chance.ts';
 
 /** A question with what is true of it, which no rule is told. */
@@ -48,7 +48,7 @@ export function makeBank(
   for (let group = 0; group < counts.groups; group += 1)
     for (let position = 0; position < 4; position += 1) add('SINGLE', group, position);
   const forms = Array.from({ length: formCount }, (_, form) =>
-    drawPaper(questions, [...blueprint], `bench/${size}/${form}`),
+    assemblePaper(questions, [...blueprint], `bench/${size}/${form}`),
   );
   return { questions: new Map(questions.map((one) => [one.id, one])), forms, passMark: 60 };
 }

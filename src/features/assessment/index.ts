@@ -6,8 +6,8 @@ export { SubmissionSummary } from './pages/submission-summary.tsx';
 export { BlueprintLine } from './rules/blueprint.ts';
 export { type Grade, gradeResponses, isRight } from './rules/grading.ts';
 export {
+  assemblePaper,
   BankTooSmall,
-  drawPaper,
   type Paper,
   type PaperRow,
   paperOfOne,

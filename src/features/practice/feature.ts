@@ -1,13 +1,15 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { mockRoutes } from './routes/mocks.tsx';
-import { routes } from './routes/practice.tsx';
+import { practiceRoutes } from './routes/practice.tsx';
+import { wrongQuestionRoutes } from './routes/wrong-questions.tsx';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'practice',
   routes(app) {
-    routes(app);
+    practiceRoutes(app);
     mockRoutes(app);
+    wrongQuestionRoutes(app);
   },
   refusals,
 };

@@ -2,22 +2,22 @@ import type { SentAnswer } from '../rules/sheet-protocol.ts';
 
 /** An answer that has not been acknowledged yet. */
 export interface PendingAnswer extends SentAnswer {
-  /** The newest number the server had of this item when it was changed here first. */
+  /** The item's highest number on the server when it was first changed here. */
   base: number;
-  /** Numbers given to this item here since then: each may have arrived unheard. */
+  /** Numbers sent for this item since then: each may have arrived without an acknowledgement. */
   tried: number[];
 }
 
 const storeName = 'answers';
 
 /**
- * Answers wait here until the server has said that they are saved: they outlive the tab, a crash and
- * a night without network. Where the browser refuses storage they wait in memory only.
+ * Keeps answers until the server acknowledges them, through reloads, crashes and network failures. Only
+ * in memory where the browser refuses storage.
  */
 export class AnswerOutbox {
   readonly #attemptId: string;
   readonly #memory = new Map<number, PendingAnswer>();
-  /** The newest number of each item the server is known to have, by index. */
+  /** The highest number of each item known to be on the server, by index. */
   readonly #known: number[];
   #database: IDBDatabase | null = null;
 
@@ -27,8 +27,8 @@ export class AnswerOutbox {
   }
 
   /**
-   * Opens the storage and takes back what an earlier page left unsent, oldest first. An item that was
-   * answered on another device since then keeps that answer: those come back as `overtaken`.
+   * Opens the storage and returns what an earlier page left unsent, oldest first. Items answered on
+   * another device since then keep that answer and are returned as `overtaken`.
    */
   async open(): Promise<{ left: PendingAnswer[]; overtaken: number[] }> {
     this.#database = await openDatabase().catch(() => null);
@@ -59,7 +59,7 @@ export class AnswerOutbox {
     this.#store()?.put(pending, [this.#attemptId, answer.item]);
   }
 
-  /** Forgets an answer that was acknowledged, unless a newer one of the same item came meanwhile. */
+  /** Removes an acknowledged answer, unless a newer one of the item was put meanwhile. */
   settle(item: number, seq: number): void {
     this.#known[item - 1] = Math.max(this.#known[item - 1] ?? 0, seq);
     if ((this.#memory.get(item)?.seq ?? 0) > seq) return;
@@ -67,7 +67,7 @@ export class AnswerOutbox {
     this.#store()?.delete([this.#attemptId, item]);
   }
 
-  /** Everything unsent, in the order it was given. */
+  /** All pending answers, oldest first. */
   list(): PendingAnswer[] {
     return [...this.#memory.values()].toSorted((a, b) => a.seq - b.seq);
   }
@@ -84,7 +84,7 @@ export class AnswerOutbox {
   }
 }
 
-// Asynchronous, so that a browser that throws at once is refused like any other.
+// Async, so that a synchronous throw of the browser becomes a rejection.
 async function openDatabase(): Promise<IDBDatabase> {
   const request = indexedDB.open('jixue-exam', 1);
   request.onupgradeneeded = () => request.result.createObjectStore(storeName);

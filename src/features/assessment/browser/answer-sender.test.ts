@@ -36,18 +36,21 @@ const answering =
   async () =>
     Object.assign(new Response('{}', { status }), more);
 
-test('only a session that ended asks for a login', async () => {
+test('only an ended session asks for a login', async () => {
   expect(await sendOne(answering(401))).toEqual(['signed_out']);
 });
 
-test.each([400, 403, 404, 422])('an answer refused with %i waits as refused', async (status) => {
-  expect(await sendOne(answering(status))).toEqual(['refused']);
-});
+test.each([400, 403, 404, 422])(
+  'an answer refused with %i is pending as refused',
+  async (status) => {
+    expect(await sendOne(answering(status))).toEqual(['refused']);
+  },
+);
 
-test.each([429, 500, 503])('with %i it is tried again', async (status) => {
+test.each([429, 500, 503])('after %i it is retried', async (status) => {
   expect(await sendOne(answering(status))).toEqual(['later']);
 });
 
-test('without a network too', async () => {
+test('without a network it is retried', async () => {
   expect(await sendOne(() => Promise.reject(new TypeError('failed')))).toEqual(['later']);
 });

@@ -2,13 +2,13 @@ import { type Meaning, sendJson } from '../../../ui/island-mount.ts';
 import type { AsJson, SaveBody, SaveReply, SentAnswer } from '../rules/sheet-protocol.ts';
 import type { AnswerOutbox } from './answer-outbox.ts';
 
-/** Why answers wait: only `signed_out` asks for a login. */
+/** Why answers are pending: only `signed_out` asks for a login. */
 export type WaitingBecause = Exclude<Meaning, 'done'>;
 
 export interface SenderEvents {
-  /** Everything is saved; `recovered` when something had been waiting for the network. */
+  /** Everything is saved; `recovered` after a failure. */
   saved(at: Date, recovered: boolean): void;
-  /** Not saved yet; tries again by itself. */
+  /** Not saved yet; the sender retries. */
   waiting(items: number[], because: WaitingBecause): void;
   takenOver(): void;
   closed(unsent: number[]): void;
@@ -19,9 +19,9 @@ const longestPauseMs = 30_000;
 const answerWithinMs = 15_000;
 
 /**
- * Sends what is in the outbox, everything that has gathered in one request, one request at a time, in
- * order. A failure waits with growing, jittered pauses and is tried until the attempt ends; only what
- * the server acknowledged leaves the outbox, and only then the page says so.
+ * Sends the outbox, all pending answers in one request and one request at a time. Failures are retried with
+ * growing, jittered pauses until the attempt ends. Answers leave the outbox, and count as saved on the page,
+ * only when the server has acknowledged them.
  */
 export class AnswerSender {
   readonly #url: string;
@@ -41,7 +41,7 @@ export class AnswerSender {
     this.#events = options.events;
   }
 
-  /** Whether the last try failed, so that the page already says what is waiting. */
+  /** Whether the last request failed; the page then shows what is pending. */
   get failing(): boolean {
     return this.#failed;
   }
@@ -51,7 +51,7 @@ export class AnswerSender {
     clearTimeout(this.#timer);
   }
 
-  /** Sends now; resolves when this sending has ended, well or not. */
+  /** Sends now; resolves when the request has succeeded or failed. */
   async send(): Promise<void> {
     clearTimeout(this.#timer);
     while (this.#sending) await this.#sending;
@@ -63,7 +63,7 @@ export class AnswerSender {
     await this.#sending;
   }
 
-  /** Sends until everything is saved; false when it is not within the time. */
+  /** Sends until everything is saved; false when the time is up first. */
   async sendAll(withinMs: number): Promise<boolean> {
     const until = performance.now() + withinMs;
     const left = () => until - performance.now();
@@ -74,7 +74,7 @@ export class AnswerSender {
     return this.#outbox.list().length === 0;
   }
 
-  /** A last try while the page goes away; the outbox keeps it for the next page. */
+  /** Sends while the page unloads; the outbox keeps the answers for the next page. */
   sendWhileLeaving(): void {
     if (this.#outbox.list().length > 0 && !this.#stopped)
       void sendJson(this.#url, this.#body(), { keepalive: true }).catch(() => {});
@@ -117,7 +117,7 @@ export class AnswerSender {
     }
     this.#pauseMs = firstPauseMs;
     if (this.#items().length > 0) {
-      // More has gathered meanwhile: it goes next, and nothing is said until it has arrived.
+      // More is pending: send it before reporting anything as saved.
       this.#timer = setTimeout(() => void this.send(), 0);
       return;
     }
@@ -129,7 +129,7 @@ export class AnswerSender {
     if (this.#stopped) return;
     this.#failed = true;
     this.#events.waiting(this.#items(), because);
-    // Spread out, so that a city's browsers do not come back in the same second.
+    // Jitter, so that a whole city's browsers do not retry in the same second.
     const wait = Math.max(this.#pauseMs, (retryAfterSeconds ?? 0) * 1000) * (0.5 + Math.random());
     this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs);
     clearTimeout(this.#timer);

@@ -1,23 +1,23 @@
-/** The server's clock, carried on by the browser's steady one: changing the computer's time changes nothing. */
+/** The server's clock, continued on the browser's monotonic one: changing the computer's time has no effect. */
 export class ExamClock {
   #serverMs: number;
-  #steadyMs: number;
+  #monotonicMs: number;
   deadlineMs: number;
 
   constructor(now: string, deadline: string) {
     this.#serverMs = Date.parse(now);
-    this.#steadyMs = performance.now();
+    this.#monotonicMs = performance.now();
     this.deadlineMs = Date.parse(deadline);
   }
 
-  /** The server told its time again; half of the way there and back has passed since. */
+  /** Sets the server's time from a reply; half of the round trip has passed since. */
   correct(now: string, roundTripMs: number): void {
     this.#serverMs = Date.parse(now) + roundTripMs / 2;
-    this.#steadyMs = performance.now();
+    this.#monotonicMs = performance.now();
   }
 
   secondsLeft(): number {
-    const now = this.#serverMs + performance.now() - this.#steadyMs;
+    const now = this.#serverMs + performance.now() - this.#monotonicMs;
     return Math.max(0, Math.ceil((this.deadlineMs - now) / 1000));
   }
 }

@@ -7,7 +7,7 @@ import { SheetView } from './sheet-view.ts';
 
 type Contact = AsJson<ContactReply>;
 
-// Spread out, so that a city's pages do not come in the same second; far within the grace of G4.
+// Jitter, so that a whole city does not report in the same second; far within the grace period of G4.
 const contactEveryMs = 30_000 + Math.random() * 15_000;
 const announceAtMinutes = [15, 5, 1];
 
@@ -55,7 +55,7 @@ mountIsland<AsJson<LiveSheet>>('exam-sheet', async (root, props) => {
     else if (!over) view.showNotYet(outbox.list().map(({ item }) => item));
   });
 
-  // What an earlier page could not send goes first, before anything is said about it.
+  // Answers that an earlier page could not send.
   const { left, overtaken } = await outbox.open();
   for (const answer of left) {
     view.fill(answer.item, answer.response, answer.marked);
@@ -64,8 +64,8 @@ mountIsland<AsJson<LiveSheet>>('exam-sheet', async (root, props) => {
   if (overtaken.length > 0) view.showOvertaken(overtaken);
   if (left.length > 0) await sender.send();
 
-  /** Tells the server that somebody is here, and learns its time; null when it cannot be reached. */
-  async function ask(): Promise<Contact | null> {
+  /** Reports contact and sets the clock by the reply; null when the server cannot be reached. */
+  async function contactServer(): Promise<Contact | null> {
     if (!props.contactUrl) return null;
     const before = performance.now();
     try {
@@ -81,20 +81,20 @@ mountIsland<AsJson<LiveSheet>>('exam-sheet', async (root, props) => {
       clock.deadlineMs = Date.parse(body.deadlineAt);
       return body;
     } catch {
-      // The next contact tells; saving says by itself when the network is away.
+      // The next contact retries; saving shows a network failure itself.
       return null;
     }
   }
 
   async function keepContact(): Promise<void> {
     if (over) return;
-    const contact = await ask();
+    const contact = await contactServer();
     if (!contact || over) return;
     if (contact.state !== 'OPEN') end(() => leave(outbox.list().map(({ item }) => item)));
     else if (!contact.current) end(() => view.showTakenOver());
   }
 
-  /** Hands in at the deadline, as soon as the server can be reached; it may have given more time. */
+  /** Hands in at the deadline, retrying until the server is reached, unless the time was extended. */
   async function timeIsUp(): Promise<void> {
     await sender.sendAll(2000);
     sender.stop();
@@ -102,7 +102,7 @@ mountIsland<AsJson<LiveSheet>>('exam-sheet', async (root, props) => {
     view.announce('考试时间到，正在交卷。');
     view.showTimeUp();
     for (;;) {
-      const contact = await ask();
+      const contact = await contactServer();
       if (contact?.state === 'OPEN' && clock.secondsLeft() > 0) return location.reload();
       if (contact && contact.state !== 'OPEN') break;
       if (await handIn()) break;
@@ -151,7 +151,7 @@ mountIsland<AsJson<LiveSheet>>('exam-sheet', async (root, props) => {
   addEventListener('beforeunload', (event) => {
     if (outbox.list().length > 0 && !over) event.preventDefault();
   });
-  // From the browser's memory of pages: the pen may be elsewhere now, so ask for the sheet anew.
+  // Restored from the back/forward cache: another page may have the writer lease.
   addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload();
   });

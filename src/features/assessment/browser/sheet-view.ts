@@ -16,14 +16,14 @@ const shanghaiClock = new Intl.DateTimeFormat('zh-CN', {
 });
 const clockOf = (at: Date) => shanghaiClock.format(at);
 
-/** The part of the page the exam's script reads and changes. */
+/** The part of the page that the sheet's script reads and changes. */
 export class SheetView {
   readonly #root: HTMLElement;
 
   constructor(root: HTMLElement) {
     this.#root = root;
     root.classList.add('exam-alive');
-    // On a small screen the map would stand before the questions: it opens when it is wanted.
+    // On a small screen the open navigation would hide the questions.
     const map = root.querySelector<HTMLDetailsElement>('.exam-map');
     const small = () => !matchMedia('(min-width: 64rem)').matches;
     if (map) map.open = !small();
@@ -35,7 +35,7 @@ export class SheetView {
     });
   }
 
-  /** Tells every change of an item: its letters, sorted, and its mark. */
+  /** Calls back on every change of an item, with its response and its mark. */
   onChange(changed: (item: number, response: string, marked: boolean) => void): void {
     this.#root.addEventListener('change', (event) => {
       const question = (event.target as HTMLElement).closest<HTMLElement>('[data-item]');
@@ -103,7 +103,7 @@ export class SheetView {
       );
   }
 
-  /** Handing in has to wait for what is not saved yet. */
+  /** Says that unsaved answers prevent handing in. */
   showNotYet(items: number[]): void {
     this.#notice('not-yet', null);
     this.#notice(
@@ -149,7 +149,7 @@ export class SheetView {
     clock.classList.toggle('exam-clock-urgent', urgent);
   }
 
-  /** Read out at once by screen readers. */
+  /** Announces a text to screen readers. */
   announce(text: string): void {
     const place = this.#root.querySelector('[data-announce]');
     if (place) place.textContent = text;
@@ -224,6 +224,5 @@ const fieldsOf = (question: HTMLElement, item: number) => [
 const markOf = (question: HTMLElement, item: number) =>
   question.querySelector<HTMLInputElement>(`[name="${markField(item)}"]`);
 
-/** Whether a field is one of several to choose from. */
 const isChoice = (field: Field): field is HTMLInputElement =>
   field.type === 'radio' || field.type === 'checkbox';

@@ -7,22 +7,22 @@ import { CaseText } from './question-sheet.tsx';
 export interface AnswerReviewProps {
   /** The items to show: all of a paper or some of it. */
   items: readonly SheetItem[];
-  /** These three run in the order of the whole paper. */
+  /** These three are in the order of the whole paper. */
   responses: readonly string[];
   answerKeys: readonly string[];
   explanations: readonly string[];
 }
 
-/** After practice: what was given, what is right, and why (N14). */
+/** Given answers, right answers and explanations, after practice (N14). */
 export function AnswerReview({ items, responses, answerKeys, explanations }: AnswerReviewProps) {
   return (
     <ol class="flex flex-col">
       {items.map((item, index) => {
-        const opensCase = item.caseText && items[index - 1]?.caseId !== item.caseId;
+        const startsCase = item.caseText && items[index - 1]?.caseId !== item.caseId;
         const place = item.itemNo - 1;
         return (
           <li key={item.itemNo}>
-            {opensCase ? (
+            {startsCase ? (
               <CaseText
                 text={item.caseText as string}
                 items={items.filter((one) => one.caseId === item.caseId)}

@@ -1,6 +1,6 @@
 import type { Grade } from '../rules/grading.ts';
 
-/** Where points were earned and lost, lesson by lesson: the bar shows what the figures say. */
+/** The score by lesson, as bars and figures. */
 export function LessonScores({
   scores,
   lessons,

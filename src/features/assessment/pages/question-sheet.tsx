@@ -8,13 +8,13 @@ export interface QuestionSheetProps {
   items: readonly SheetItem[];
   /** Response of each item, in item order; '' where none. */
   responses: readonly string[];
-  /** Marks for review, in item order; null where nobody comes back to a question. */
+  /** Marks for review, in item order; null where items cannot be marked. */
   marked: readonly boolean[] | null;
 }
 
 /**
- * The questions as plain form fields: `q7` one radio or several checkboxes, `m7` the mark for review.
- * Without a script it is filled and sent as it is; with one the island saves each change.
+ * The questions as plain form fields: `q7` one radio or several checkboxes, `m7` the mark for review. With
+ * a script the island saves each change.
  */
 export function QuestionSheet(props: QuestionSheetProps) {
   const { items } = props;
@@ -27,7 +27,7 @@ export function QuestionSheet(props: QuestionSheetProps) {
 const isUntouched = ({ responses, marked }: QuestionSheetProps) =>
   responses.every((response) => response === '') && marked?.every((mark) => !mark) === true;
 
-/** Sheets of one form that nobody has answered yet are alike: a city opens them in the same minutes. */
+/** Unanswered sheets of a paper variant are identical, and a whole city opens them in the same minutes. */
 const untouchedSheets = new WeakMap<readonly SheetItem[], string>();
 
 function Untouched({ items }: Pick<QuestionSheetProps, 'items'>) {
@@ -36,7 +36,7 @@ function Untouched({ items }: Pick<QuestionSheetProps, 'items'>) {
     untouchedSheets.get(items) ??
     renderToString(<Sections items={items} responses={[]} marked={marked} />);
   untouchedSheets.set(items, html);
-  // Rendered above, and escaped there.
+  // Escaped by the rendering above.
   return <div class="contents" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
@@ -74,7 +74,7 @@ function Block({ block, responses, marked }: QuestionSheetProps & { block: Sheet
   );
 }
 
-/** The material of a case, with the questions it belongs to. */
+/** The text of a case, with the numbers of its questions. */
 export function CaseText({ text, items }: { text: string; items: readonly SheetItem[] }) {
   return (
     <div class="case-text">

@@ -9,14 +9,14 @@ export interface SheetFrameProps extends LiveSheet {
   items: readonly SheetItem[];
   responses: readonly string[];
   marked: readonly boolean[];
-  /** Where the sheet is sent without a script. */
+  /** Where the form is submitted without a script. */
   sheetUrl: string;
-  /** A small page with the time left, for people without a script; null in practice. */
+  /** The page with the time left, framed without a script; null in practice. */
   clockUrl: string | null;
   lastSavedAt: Date | null;
 }
 
-/** The sheet with its clock, its map and its buttons; a plain form that a script brings to life. */
+/** The sheet with clock, navigation and buttons; a plain form that the island enhances. */
 export function SheetFrame(props: SheetFrameProps) {
   const { items, responses, marked, deadlineAt, lastSavedAt } = props;
   const answered = responses.filter((response) => response !== '').length;

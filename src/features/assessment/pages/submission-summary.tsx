@@ -2,12 +2,12 @@ import { Alert } from '../../../ui/index.ts';
 import { responseField } from '../rules/sheet-fields.ts';
 
 export interface SubmissionSummaryProps {
-  /** Every item as it is saved, in item order. */
+  /** The saved response and mark of every item, in item order. */
   written: readonly { response: string; marked: boolean }[];
   sheetUrl: string;
 }
 
-/** Before handing in: what is answered, what is open, what was marked; each leads to its question. */
+/** Unanswered and marked items before handing in, each a link to its question. */
 export function SubmissionSummary({ written, sheetUrl }: SubmissionSummaryProps) {
   const numbers = (keep: (one: SubmissionSummaryProps['written'][number]) => boolean) =>
     written.flatMap((one, index) => (keep(one) ? [index + 1] : []));

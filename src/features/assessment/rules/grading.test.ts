@@ -14,10 +14,10 @@ test('a multiple choice earns its points only when exactly right', () => {
   expect(['CA', 'A', 'ABC', ''].map(scoreOf)).toEqual([2, 0, 0, 0]);
 });
 
-test('a response has one spelling, whatever the form sends', () => {
+test('a response is canonical, whatever the form sends', () => {
   for (const { code } of kinds) expect(kindOf(code).read(['c', 'a ', 'a', '?'])).toBe('AC');
 });
 
-test('no response earns nothing, of whatever kind', () => {
+test('a missing response earns nothing, for every kind', () => {
   for (const { code } of kinds) expect(kindOf(code).grade('', 'A')).toBe(0);
 });

@@ -13,10 +13,7 @@ export function isRight(kind: QuestionKind, response: string, answerKey: string)
   return kindOf(kind).grade(response, answerKey) === 1;
 }
 
-/**
- * Grades responses by the kinds and keys of their paper; points are whole. Responses run in item order;
- * '' where none was given.
- */
+/** Grades responses (in item order; '' where none) by the kinds and keys of the paper; points are whole. */
 export function gradeResponses(
   paper: Pick<Paper, 'kinds' | 'answerKeys' | 'points' | 'lessonIds'>,
   responses: readonly string[],

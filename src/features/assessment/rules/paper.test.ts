@@ -5,7 +5,7 @@ import { sampleOf } from '../../../../test/support/sample-of.ts';
 import { readBank } from '../../question-bank/queries/bank-files.ts';
 import type { BlueprintLine } from './blueprint.ts';
 import { gradeResponses } from './grading.ts';
-import { BankTooSmall, drawPaper } from './paper.ts';
+import { assemblePaper, BankTooSmall } from './paper.ts';
 import type { Question } from './question.ts';
 
 const bank: Question[] = (await readBank(resolve('content/technical-innovation'))).flatMap(
@@ -38,7 +38,7 @@ const blueprint: BlueprintLine[] = [
 test('E16: every paper fills its blueprint, with no question twice and the full mark', () => {
   fc.assert(
     fc.property(fc.string(), (seed) => {
-      const paper = drawPaper(bank, blueprint, seed);
+      const paper = assemblePaper(bank, blueprint, seed);
       expect(paper.questionIds).toHaveLength(50);
       expect(new Set(paper.questionIds).size).toBe(50);
       expect(gradeResponses(paper, paper.answerKeys).score).toBe(100);
@@ -49,7 +49,7 @@ test('E16: every paper fills its blueprint, with no question twice and the full 
 });
 
 test('E16: options are shuffled and the key follows them; true/false stay as they are', () => {
-  const paper = drawPaper(bank, blueprint, 'a');
+  const paper = assemblePaper(bank, blueprint, 'a');
   let moved = 0;
   paper.questionIds.forEach((id, index) => {
     const question = byId.get(id) as Question;
@@ -66,34 +66,34 @@ test('E16: options are shuffled and the key follows them; true/false stay as the
 });
 
 test('the questions of a case stay together and in order', () => {
-  const cases = drawPaper(bank, blueprint, 'b')
+  const cases = assemblePaper(bank, blueprint, 'b')
     .questionIds.slice(-8)
     .map((id) => byId.get(id) as Question);
   expect(cases.map((one) => one.groupPosition)).toEqual([1, 2, 3, 4, 1, 2, 3, 4]);
   expect(new Set(cases.slice(0, 4).map((one) => one.groupId)).size).toBe(1);
 });
 
-test('a paper covers every lesson, and the same seed draws the same paper', () => {
-  expect(new Set(drawPaper(bank, blueprint, 'c').lessonIds).size).toBe(12);
-  expect(drawPaper(bank, blueprint, 'c')).toEqual(drawPaper(bank, blueprint, 'c'));
-  expect(drawPaper(bank, blueprint, 'c').questionIds).not.toEqual(
-    drawPaper(bank, blueprint, 'd').questionIds,
+test('a paper covers every lesson, and the same seed gives the same paper', () => {
+  expect(new Set(assemblePaper(bank, blueprint, 'c').lessonIds).size).toBe(12);
+  expect(assemblePaper(bank, blueprint, 'c')).toEqual(assemblePaper(bank, blueprint, 'c'));
+  expect(assemblePaper(bank, blueprint, 'c').questionIds).not.toEqual(
+    assemblePaper(bank, blueprint, 'd').questionIds,
   );
 });
 
-test('a bank that cannot fill a line says which', () => {
-  expect(() => drawPaper(bank, [{ kind: 'TRUE_FALSE', count: 999, points: 1 }], 'a')).toThrow(
+test('the error of a bank that is too small names the line', () => {
+  expect(() => assemblePaper(bank, [{ kind: 'TRUE_FALSE', count: 999, points: 1 }], 'a')).toThrow(
     BankTooSmall,
   );
 });
 
-test('a paper asks each difficulty about as much as the bank has of it', () => {
+test('a paper has the difficulties in about the proportion of the bank', () => {
   const shareOf = (questions: Question[], difficulty: number) =>
     questions.filter((one) => one.difficulty === difficulty).length / questions.length;
   const singles = bank.filter((one) => one.kind === 'SINGLE' && !one.groupId);
   fc.assert(
     fc.property(fc.string(), (seed) => {
-      const drawn = drawPaper(bank, blueprint.slice(0, 1), seed).questionIds.map(
+      const drawn = assemblePaper(bank, blueprint.slice(0, 1), seed).questionIds.map(
         (id) => byId.get(id) as Question,
       );
       for (const difficulty of [1, 2, 3])

@@ -4,8 +4,8 @@ import { kindOf, type QuestionKind } from './question-kind.ts';
 import { type Random, seededRandom, shuffle } from './seeded-random.ts';
 
 /**
- * A drawn paper. Arrays run in item order. `optionOrders` holds the bank's keys in the order they
- * are shown; `answerKeys` the right answers as shown. Kinds and keys are frozen: grading asks no bank.
+ * A paper; its arrays are in item order. `optionOrders` holds the bank's keys in the order shown,
+ * `answerKeys` the right answers as shown. Kinds and keys are copies: grading reads no bank.
  */
 export interface Paper {
   questionIds: string[];
@@ -44,38 +44,40 @@ export function paperOfOne(question: Question): Paper {
   };
 }
 
-/** The bank cannot fill the blueprint; says which line. */
+/** The bank cannot fill the blueprint; the message names the line. */
 export class BankTooSmall extends Error {}
 
 /**
- * Draws a paper by a blueprint: questions spread over lessons and difficulties, groups kept together and in order,
- * options shuffled except in true/false. The same seed gives the same paper. Throws `BankTooSmall`.
+ * Assembles a paper by a blueprint: questions spread over lessons and difficulties, groups whole and in
+ * order, options shuffled except in true/false (E16). The same seed gives the same paper. Throws
+ * `BankTooSmall`.
  */
-export function drawPaper(
+export function assemblePaper(
   bank: readonly Question[],
   blueprint: readonly BlueprintLine[],
   seed: string,
 ): Paper {
   const random = seededRandom(seed);
-  const drawn = blueprint.flatMap((line) =>
-    drawLine(bank, line, random).map((question) => ({ question, points: line.points })),
-  );
-  const orders = drawn.map(({ question }) =>
-    kindOf(question.kind).orderOptions(question.options, random),
-  );
+  const items = blueprint
+    .flatMap((line) =>
+      selectLine(bank, line, random).map((question) => ({ question, points: line.points })),
+    )
+    .map(({ question, points }) => {
+      const { orderOptions, keyOf } = kindOf(question.kind);
+      const order = orderOptions(question.options, random);
+      return { question, points, order, key: keyOf(question.answer, order) };
+    });
   return {
-    questionIds: drawn.map(({ question }) => question.id),
-    kinds: drawn.map(({ question }) => question.kind),
-    optionOrders: orders,
-    answerKeys: drawn.map(({ question: { kind, answer } }, index) =>
-      kindOf(kind).keyOf(answer, orders[index] as string),
-    ),
-    points: drawn.map(({ points }) => points),
-    lessonIds: drawn.map(({ question }) => question.lessonId),
+    questionIds: items.map(({ question }) => question.id),
+    kinds: items.map(({ question }) => question.kind),
+    optionOrders: items.map(({ order }) => order),
+    answerKeys: items.map(({ key }) => key),
+    points: items.map(({ points }) => points),
+    lessonIds: items.map(({ question }) => question.lessonId),
   };
 }
 
-function drawLine(bank: readonly Question[], line: BlueprintLine, random: Random): Question[] {
+function selectLine(bank: readonly Question[], line: BlueprintLine, random: Random): Question[] {
   if (line.kind === 'GROUP') {
     const groups = groupsOf(bank).filter((questions) => questions.length === line.questionsEach);
     return spread(groups, (questions) => questions[0] as Question, line, random).flat();
@@ -96,31 +98,32 @@ function groupsOf(bank: readonly Question[]): Question[][] {
   );
 }
 
-// One from each lesson in turn, lessons in random order, until there are enough; of a lesson the one
-// whose difficulty has been asked least so far, measured by how much of it the bank has.
+// One candidate (a question or a group) from each lesson in turn, in random order, until there are enough:
+// the one whose difficulty is used least so far, relative to how often the bank has it.
 function spread<T>(
-  things: readonly T[],
-  questionOf: (thing: T) => Question,
+  candidates: readonly T[],
+  questionOf: (candidate: T) => Question,
   line: BlueprintLine,
   random: Random,
 ): T[] {
-  if (things.length < line.count)
-    throw new BankTooSmall(`${line.kind}: ${line.count} asked, ${things.length} in the bank`);
-  const difficultyOf = (thing: T) => questionOf(thing).difficulty;
-  const there = Map.groupBy(things, difficultyOf);
-  const asked = new Map<number, number>();
-  const shareAsked = (thing: T) =>
-    (asked.get(difficultyOf(thing)) ?? 0) / (there.get(difficultyOf(thing))?.length ?? 1);
-  const byLesson = Map.groupBy(shuffle(things, random), (thing) => questionOf(thing).lessonId);
-  const piles = shuffle([...byLesson.values()], random);
-  const taken: T[] = [];
-  for (let turn = 0; taken.length < line.count; turn += 1) {
-    const pile = piles[turn % piles.length] as T[];
-    const thing = pile.toSorted((a, b) => shareAsked(a) - shareAsked(b))[0];
-    if (thing === undefined) continue;
-    pile.splice(pile.indexOf(thing), 1);
-    asked.set(difficultyOf(thing), (asked.get(difficultyOf(thing)) ?? 0) + 1);
-    taken.push(thing);
+  if (candidates.length < line.count)
+    throw new BankTooSmall(`${line.kind}: ${line.count} asked, ${candidates.length} in the bank`);
+  const difficultyOf = (candidate: T) => questionOf(candidate).difficulty;
+  const available = Map.groupBy(candidates, difficultyOf);
+  const used = new Map<number, number>();
+  const shareUsed = (candidate: T) =>
+    (used.get(difficultyOf(candidate)) ?? 0) /
+    (available.get(difficultyOf(candidate))?.length ?? 1);
+  const byLesson = Map.groupBy(shuffle(candidates, random), (one) => questionOf(one).lessonId);
+  const lessons = shuffle([...byLesson.values()], random);
+  const selected: T[] = [];
+  for (let turn = 0; selected.length < line.count; turn += 1) {
+    const remaining = lessons[turn % lessons.length] as T[];
+    const next = remaining.toSorted((a, b) => shareUsed(a) - shareUsed(b))[0];
+    if (next === undefined) continue;
+    remaining.splice(remaining.indexOf(next), 1);
+    used.set(difficultyOf(next), (used.get(difficultyOf(next)) ?? 0) + 1);
+    selected.push(next);
   }
-  return taken;
+  return selected;
 }

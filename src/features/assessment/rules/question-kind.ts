@@ -16,6 +16,6 @@ export function kindOf(code: QuestionKind): KindDefinition {
   return kind;
 }
 
-/** A response on its way to the server, of whatever kind its item is. */
+/** A response as it is sent, for an item of any kind. */
 const patterns = new Set(kinds.map(({ responsePattern }) => responsePattern.source));
 export const ResponseText = z.string().regex(new RegExp(`^(?:${[...patterns].join('|')})$`));

@@ -1,7 +1,7 @@
 import type { QuestionContent } from './kinds/kind.ts';
 import type { QuestionKind } from './question-kind.ts';
 
-/** A released question as the bank holds it: keys are the bank's own, before any shuffle. */
+/** A released question of the bank, with the bank's own option keys. */
 export interface Question extends QuestionContent {
   id: string;
   lessonId: string;

@@ -1,7 +1,7 @@
-/** Numbers in [0, 1) that only depend on the seed, so that a paper can be drawn again for evidence. */
+/** Numbers in [0, 1) that depend only on the seed, so that a paper can be reproduced as evidence. */
 export type Random = () => number;
 
-/** A generator for a seed of any text: FNV-1a to start from, then mulberry32. */
+/** A generator seeded by any text: FNV-1a, then mulberry32. */
 export function seededRandom(seed: string): Random {
   let state = 0x811c9dc5;
   for (const character of seed)
@@ -14,9 +14,9 @@ export function seededRandom(seed: string): Random {
   };
 }
 
-/** The same things in another order (Fisher-Yates). */
-export function shuffle<T>(things: readonly T[], random: Random): T[] {
-  const shuffled = [...things];
+/** The items in random order (Fisher-Yates). */
+export function shuffle<T>(items: readonly T[], random: Random): T[] {
+  const shuffled = [...items];
   for (let last = shuffled.length - 1; last > 0; last -= 1) {
     const other = Math.floor(random() * (last + 1));
     [shuffled[last], shuffled[other]] = [shuffled[other] as T, shuffled[last] as T];

@@ -1,9 +1,9 @@
-// The form fields of a sheet, named and read the same way by the server and the browser.
+// The form fields of a sheet, for the server and the browser.
 
-/** Every field that answers an item. */
+/** The name of every field that answers an item. */
 export const responseField = (itemNo: number) => `q${itemNo}`;
 
-/** The mark for review of an item. */
+/** The name of an item's mark for review. */
 export const markField = (itemNo: number) => `m${itemNo}`;
 
 /** The values of an item's fields as one response; `separator` is the kind's. */
@@ -12,7 +12,7 @@ export const joinValues = (values: readonly string[], separator: string) => valu
 /** The values of a response, in the order of the fields. */
 export const splitResponse = (response: string, separator: string) => response.split(separator);
 
-/** What the map says of an item to people who listen. */
+/** The state of an item in the navigation, for screen readers. */
 export function stateWords(response: string, marked: boolean): string {
   return `题，${response === '' ? '未答' : '已答'}${marked ? '，已标记' : ''}`;
 }

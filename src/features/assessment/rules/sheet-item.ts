@@ -4,19 +4,19 @@ import type { Paper } from './paper.ts';
 import type { Question } from './question.ts';
 import type { QuestionKind } from './question-kind.ts';
 
-/** One item as it stands on the sheet: options under the letters of this paper. */
+/** An item of a sheet, its options under the letters of this paper. */
 export interface SheetItem {
   itemNo: number;
   kind: QuestionKind;
   stem: string;
   options: ShownOption[];
   points: number;
-  /** The case this item belongs to; the text stands above the first item of the case. */
+  /** The text of the item's case, shown above the first item of the case. */
   caseText: string | null;
   caseId: string | null;
 }
 
-/** The sheet of a paper from its questions and the texts of its cases, without anything that tells a right answer. */
+/** The sheet of a paper, without anything that reveals a right answer. */
 export function layOutSheet(
   paper: Pick<Paper, 'questionIds' | 'optionOrders' | 'points'>,
   questions: readonly Question[],

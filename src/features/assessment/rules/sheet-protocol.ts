@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { kindOf, type QuestionKind, ResponseText } from './question-kind.ts';
 import { markField, responseField } from './sheet-fields.ts';
 
-// What the sheet in the browser and the server say to each other. The browser imports the types only.
+// The messages between the sheet in the browser and the server. The browser imports only the types.
 
-/** Names the tab or device that may write. Plain letters: a forged one must not spoil a batch. */
+/** Identifies the tab or device that may write. Word characters only: a forged token must not break a batch. */
 export const WriterToken = z.string().regex(/^[\w-]{1,80}$/);
 
-/** What the sheet's script sends: every answer that has gathered since the last sending. */
+/** All answers since the last request. */
 export const SaveBody = z.object({
   token: WriterToken,
   answers: z
@@ -25,7 +25,7 @@ export const SaveBody = z.object({
 export type SaveBody = z.infer<typeof SaveBody>;
 export type SentAnswer = SaveBody['answers'][number];
 
-/** What became of an answer. stale: kept as history, a newer one counts. */
+/** The outcomes of a save. stale: kept as history, a newer answer counts. */
 export const saveOutcomes = [
   'saved',
   'stale',
@@ -36,13 +36,13 @@ export const saveOutcomes = [
 ] as const;
 export type SaveOutcome = (typeof saveOutcomes)[number];
 
-/** The answer to a `SaveBody`: one outcome for each of its answers. */
+/** The reply to a `SaveBody`: one outcome per answer. */
 export interface SaveReply {
   outcomes: { outcome: SaveOutcome }[];
   savedAt: Date;
 }
 
-/** What the sheet sends from time to time to say that it is there. */
+/** Reports contact, at intervals. */
 export const ContactBody = z.object({ token: WriterToken });
 export type ContactBody = z.infer<typeof ContactBody>;
 
@@ -50,35 +50,35 @@ export interface ContactReply {
   state: 'OPEN' | 'CLOSED' | 'GRADED';
   deadlineAt: Date;
   now: Date;
-  /** Whether the writer lease is still this sheet's. */
+  /** Whether this sheet still has the writer lease. */
   current: boolean;
 }
 
-/** What the script needs to save by itself. */
+/** The props of the sheet's island. */
 export interface LiveSheet {
   attemptId: string;
   token: string;
   /** The first sequence number this page may use. */
   nextSeq: number;
-  /** The newest saved number of each item, in item order; 0 where there is none. */
+  /** The highest saved number of each item, in item order; 0 where there is none. */
   seqs: readonly number[];
   deadlineAt: Date;
   now: Date;
   answersUrl: string;
   submissionUrl: string;
   resultUrl: string;
-  /** Where the page tells that it is there; null in practice. */
+  /** Null in practice. */
   contactUrl: string | null;
 }
 
-/** The same as it arrives in JSON: times are ISO texts. */
+/** The type after JSON: dates are ISO strings. */
 export type AsJson<T> = T extends Date
   ? string
   : T extends object
     ? { [Key in keyof T]: AsJson<T[Key]> }
     : T;
 
-/** The sheet as a form, for people without a script: the fields of the questions come with it. */
+/** The sheet as a form, without a script; the fields of the questions are kept. */
 export const SheetForm = z.looseObject({
   token: WriterToken,
   next: z.enum(['save', 'review']).catch('save'),

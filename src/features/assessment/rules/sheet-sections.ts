@@ -1,13 +1,13 @@
 import { kindOf } from './question-kind.ts';
 import type { SheetItem } from './sheet-item.ts';
 
-/** Items that stand under the text of one case, or a single item without one. */
+/** The items of one case, or a single item. */
 export interface SheetBlock {
   caseText: string | null;
   items: SheetItem[];
 }
 
-/** A part of the sheet under its own heading: one kind of questions, or the cases. */
+/** A section of the sheet: one kind of questions, or the cases. */
 export interface SheetSection {
   title: string;
   note: string;
@@ -16,7 +16,7 @@ export interface SheetSection {
 
 const numerals = '一二三四五六七八九十';
 
-/** Cuts a sheet into its parts, as a printed paper would: 一、单选题 第1—24题，每题2分. */
+/** The sections of a sheet, as on a printed paper: 一、单选题 第1—24题，每题2分. */
 export function sectionsOf(items: readonly SheetItem[]): SheetSection[] {
   const parts: { name: string; rule: string; items: SheetItem[] }[] = [];
   for (const item of items) {
@@ -38,7 +38,7 @@ export function sectionsOf(items: readonly SheetItem[]): SheetSection[] {
   });
 }
 
-/** 第3—6题, or 第3题 alone. */
+/** 第3—6题 or 第3题 */
 export function rangeOf(items: readonly SheetItem[]): string {
   const first = items[0]?.itemNo;
   const last = items.at(-1)?.itemNo;

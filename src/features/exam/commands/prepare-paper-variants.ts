@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { drawPaper } from '../../assessment/index.ts';
+import { assemblePaper } from '../../assessment/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getTopic } from '../../courses/index.ts';
 import { listReleasedQuestions } from '../../question-bank/index.ts';
@@ -21,7 +21,7 @@ export async function preparePaperVariants(
   await inTransaction(parts.db, async (tx) => {
     await lockPapers(tx, topicId);
     for (let formNo = 1; formNo <= count; formNo += 1) {
-      const paper = drawPaper(bank, topic.blueprint, `${topicId}/${formNo}`);
+      const paper = assemblePaper(bank, topic.blueprint, `${topicId}/${formNo}`);
       await upsertUnusedPaper(tx, topicId, formNo, paper);
     }
     await recordAudit(

@@ -5,7 +5,8 @@ const height = 120;
 export function Bars({ values, label }: { values: readonly number[]; label: string }) {
   const peak = Math.max(0, ...values);
   const step = width / Math.max(1, values.length);
-  const heightOf = (value: number) => (value === 0 ? 0 : Math.max(3, (value / peak) * (height - 6)));
+  const heightOf = (value: number) =>
+    value === 0 ? 0 : Math.max(3, (value / peak) * (height - 6));
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}

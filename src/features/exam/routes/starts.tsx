@@ -1,11 +1,6 @@
 import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import {
-  type App,
-  type FieldErrors,
-  formAction,
-  learnerOf,
-} from '../../../platform/http/index.ts';
+import { type App, type FieldErrors, formAction, learnerOf } from '../../../platform/http/index.ts';
 import { Overloaded } from '../../../platform/micro-batcher.ts';
 import { getOwnEnrolment } from '../../enrolment/index.ts';
 import type { StartGate } from '../commands/start-queue/create-start-gate.ts';

@@ -63,7 +63,9 @@ export function decideStart(facts: StartFacts): StartDecision {
  * The round of the next attempt: the newest, or an earlier one with a restored attempt while the newest
  * is not studied yet (G5).
  */
-function roundOfNextAttempt(facts: Pick<StartFacts, 'topic' | 'rounds' | 'attempts'>): Round | null {
+function roundOfNextAttempt(
+  facts: Pick<StartFacts, 'topic' | 'rounds' | 'attempts'>,
+): Round | null {
   const { topic, rounds, attempts } = facts;
   const ready = rounds.filter(
     (round) => round.completedAt !== null && attemptsLeft(topic, attempts, round.id) !== 0,

@@ -1,11 +1,11 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { findWrong, updateRight, upsertWrong } from '../queries/mocks.ts';
+import { findWrong, updateRight, upsertWrong } from '../queries/wrong-questions.ts';
 
 /**
- * Notes how a question of the practice set was answered. Throws `practice.question_not_found` for one
- * that is not in the set. No audit: practice changes nothing that counts (N14).
+ * Records whether a question of the practice set was answered right. Throws `practice.question_not_found`
+ * when it is not in the set. No audit: practice has no effect on results (N14).
  */
 export async function answerQuestion(
   parts: Parts,

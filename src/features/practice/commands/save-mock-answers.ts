@@ -4,8 +4,8 @@ import { lockMock, upsertMockAnswers } from '../queries/mocks.ts';
 import { isRunning, type MockAnswer } from '../rules/mock.ts';
 
 /**
- * Saves answers of a mock exam. Tells `closed` when it was handed in or its time is up. No audit:
- * practice changes nothing that counts (N14).
+ * Saves answers of a mock exam; `closed` when it was handed in or its time is up. No audit: practice has no
+ * effect on results (N14).
  */
 export async function saveMockAnswers(
   parts: Parts,
@@ -16,7 +16,7 @@ export async function saveMockAnswers(
   return inTransaction(parts.db, async (tx) => {
     const mock = await lockMock(tx, mockId);
     if (!isRunning(mock, savedAt)) return { outcome: 'closed', savedAt };
-    // One statement writes an item once: of several answers to it only the newest matters.
+    // One statement writes each item once.
     const newest = new Map<number, Omit<MockAnswer, 'savedAt'>>();
     for (const answer of answers) {
       const known = answer.itemNo <= mock.paper.questionIds.length;

@@ -2,7 +2,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { BankTooSmall, drawPaper, type Paper } from '../../assessment/index.ts';
+import { assemblePaper, BankTooSmall, type Paper } from '../../assessment/index.ts';
 import { lockEnrolment } from '../../enrolment/index.ts';
 import { listReleasedQuestions } from '../../question-bank/index.ts';
 import { insertMock, listMocks } from '../queries/mocks.ts';
@@ -10,8 +10,8 @@ import type { PracticeCourse } from '../queries/practice-course.ts';
 import { isRunning } from '../rules/mock.ts';
 
 /**
- * Starts a mock exam, or finds the one that is running. Each draws a paper of its own, so that nobody
- * can learn a form of the exam by heart. No audit: practice changes nothing that counts (N14).
+ * Starts a mock exam or finds the running one, and returns its id. Each has a paper of its own, so that
+ * nobody can memorise a paper variant of the exam. No audit: practice has no effect on results (N14).
  */
 export async function startMock(parts: Parts, course: PracticeCourse): Promise<string> {
   const { enrolment, topic } = course;
@@ -23,7 +23,7 @@ export async function startMock(parts: Parts, course: PracticeCourse): Promise<s
     if (running) return running.id;
     let paper: Paper;
     try {
-      paper = drawPaper(bank, topic.blueprint, newId());
+      paper = assemblePaper(bank, topic.blueprint, newId());
     } catch (error) {
       if (error instanceof BankTooSmall)
         throw new Refusal('practice.no_questions', { enrolmentId: enrolment.id });

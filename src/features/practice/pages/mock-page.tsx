@@ -12,7 +12,7 @@ export interface MockPageProps {
   url: string;
 }
 
-/** The sheet of a mock exam: the same as in the exam, so that nothing is new on the day. */
+/** The sheet of a mock exam, the same as in the exam. */
 export function MockPage({ course, mock, items, answers, now, url }: MockPageProps) {
   const newest = new Map(answers.map((answer) => [answer.itemNo, answer]));
   const savedTimes = answers.map((answer) => answer.savedAt.getTime());

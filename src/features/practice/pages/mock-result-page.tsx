@@ -16,7 +16,7 @@ export interface MockResultPageProps {
   lessons: LessonSummary[];
 }
 
-/** At once after a mock exam (N14): the score, where points were lost, every answer with its reason. */
+/** The result of a mock exam (N14): score, score by lesson, and every answer with its explanation. */
 export function MockResultPage(props: MockResultPageProps) {
   const { course, mock, url, only, grade, items } = props;
   const { topic, enrolment } = course;

@@ -2,7 +2,7 @@ import { ButtonLink, Card, Form, Page, SubmitButton } from '../../../ui/index.ts
 import { SubmissionSummary } from '../../assessment/index.ts';
 import type { PracticeCourse } from '../queries/practice-course.ts';
 
-/** Before a mock exam is handed in: what is still open. */
+/** The page before handing in a mock exam: unanswered and marked items. */
 export function MockSubmissionPage({
   course,
   url,

@@ -12,7 +12,8 @@ import {
   SubmitButton,
 } from '../../../ui/index.ts';
 import type { PracticeCourse } from '../queries/practice-course.ts';
-import { isRunning, type MockAttempt, rightsToLeave, type WrongQuestion } from '../rules/mock.ts';
+import { isRunning, type MockAttempt } from '../rules/mock.ts';
+import { rightsToLeave, type WrongQuestion } from '../rules/practice-set.ts';
 
 export interface PracticePageProps {
   course: PracticeCourse;
@@ -21,7 +22,7 @@ export interface PracticePageProps {
   now: Date;
 }
 
-/** Where a learner practises: a mock exam, the questions answered wrong, and how it went so far. */
+/** The start page of practice: mock exam, practice set, and results so far. */
 export function PracticePage({ course, mocks, wrong, now }: PracticePageProps) {
   const { enrolment, topic } = course;
   return (

@@ -2,20 +2,20 @@ import { ButtonLink, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/
 import { AnswerReview, isRight, QuestionSheet } from '../../assessment/index.ts';
 import type { PracticeCourse } from '../queries/practice-course.ts';
 import type { SingleQuestion } from '../queries/single-question.ts';
-import { rightsToLeave, type WrongQuestion } from '../rules/mock.ts';
+import { rightsToLeave, type WrongQuestion } from '../rules/practice-set.ts';
 
 export interface WrongQuestionPageProps {
   course: PracticeCourse;
   question: SingleQuestion;
   state: WrongQuestion;
-  /** The answer just given; null while it is asked. */
+  /** The answer just given; null before. */
   answer: string | null;
   /** Questions still in the practice set. */
   left: number;
   error: string | null;
 }
 
-/** One question answered wrong before: asked again, and explained as soon as it is answered. */
+/** A question of the practice set: asked, or with the answer and its explanation. */
 export function WrongQuestionPage(props: WrongQuestionPageProps) {
   const { course, question, state, answer, left, error } = props;
   const base = `/practice/${course.enrolment.id}`;

@@ -1,13 +1,7 @@
-import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import { type Paper, type PaperRow, toPaper } from '../../assessment/index.ts';
-import {
-  type MockAnswer,
-  type MockAttempt,
-  rightsToLeave,
-  type WrongQuestion,
-} from '../rules/mock.ts';
+import type { MockAnswer, MockAttempt } from '../rules/mock.ts';
 
 const selectMocks = (db: Reader) =>
   db
@@ -37,12 +31,12 @@ export async function findMock(db: Reader, id: string): Promise<MockAttempt | un
   return row && toMock(row);
 }
 
-/** Locks a mock exam: of two hand-ins one grades. */
+/** Locks a mock exam: of two hand-ins only one grades. */
 export async function lockMock(tx: Tx, id: string): Promise<MockAttempt> {
   return toMock(await selectMocks(tx).where('id', '=', id).forUpdate().executeTakeFirstOrThrow());
 }
 
-/** Mock exams of an enrolment, newest first. */
+/** The 50 newest mock exams of an enrolment, newest first. */
 export async function listMocks(db: Reader, enrolmentId: string): Promise<MockAttempt[]> {
   const rows = await selectMocks(db)
     .where('enrolmentId', '=', enrolmentId)
@@ -92,7 +86,7 @@ export async function listMockAnswers(db: Reader, mockId: string): Promise<MockA
     .execute();
 }
 
-/** Writes answers, one an item; an older number never replaces a newer one. */
+/** Writes one answer per item; a lower sequence number never replaces a higher one. */
 export async function upsertMockAnswers(
   tx: Tx,
   mockId: string,
@@ -124,64 +118,4 @@ export async function upsertMockAnswers(
         .whereRef('mockAnswers.seq', '<', 'excluded.seq' as never),
     )
     .execute();
-}
-
-/** Questions answered wrong join the practice set, or begin anew in it. */
-export async function upsertWrong(
-  tx: Tx,
-  enrolmentId: string,
-  questionIds: readonly string[],
-  at: Date,
-): Promise<void> {
-  if (questionIds.length === 0) return;
-  await tx
-    .insertInto('wrongAnswers')
-    .values(questionIds.map((id) => ({ enrolmentId, questionId: id, lastAt: at })))
-    .onConflict((conflict) =>
-      conflict.columns(['enrolmentId', 'questionId']).doUpdateSet((row) => ({
-        timesWrong: sql<number>`wrong_answers.times_wrong + 1`,
-        timesRightSince: 0,
-        lastAt: row.ref('excluded.lastAt'),
-      })),
-    )
-    .execute();
-}
-
-/** Questions of the practice set answered right: one step towards leaving it. */
-export async function updateRight(
-  tx: Tx,
-  enrolmentId: string,
-  questionIds: readonly string[],
-  at: Date,
-): Promise<void> {
-  if (questionIds.length === 0) return;
-  await tx
-    .updateTable('wrongAnswers')
-    .set({ timesRightSince: sql<number>`times_right_since + 1`, lastAt: at })
-    .where('enrolmentId', '=', enrolmentId)
-    .where('questionId', 'in', [...questionIds])
-    .execute();
-}
-
-const selectWrong = (db: Reader, enrolmentId: string) =>
-  db
-    .selectFrom('wrongAnswers')
-    .select(['questionId', 'timesWrong', 'timesRightSince'])
-    .where('enrolmentId', '=', enrolmentId);
-
-/** The practice set, the question not seen for longest first. */
-export async function listWrong(db: Reader, enrolmentId: string): Promise<WrongQuestion[]> {
-  return selectWrong(db, enrolmentId)
-    .where('timesRightSince', '<', rightsToLeave)
-    .orderBy('lastAt')
-    .orderBy('questionId')
-    .execute();
-}
-
-export async function findWrong(
-  db: Reader,
-  enrolmentId: string,
-  questionId: string,
-): Promise<WrongQuestion | undefined> {
-  return selectWrong(db, enrolmentId).where('questionId', '=', questionId).executeTakeFirst();
 }

@@ -6,15 +6,15 @@ import { type Enrolment, getOwnEnrolment, hasAccess } from '../../enrolment/inde
 import type { MockAttempt } from '../rules/mock.ts';
 import { findMock } from './mocks.ts';
 
-/** Where a learner practises: his enrolment with access, and its topic. */
+/** A learner's enrolment with access, and its topic. */
 export interface PracticeCourse {
   enrolment: Enrolment;
   topic: Topic;
 }
 
 /**
- * Loads the course through the learner. Throws `enrolment.not_found` for somebody else's and
- * `practice.no_access` before the access is open (N10).
+ * Loads a course of the learner. Throws `enrolment.not_found` for another learner's and
+ * `practice.no_access` before access is open (N10).
  */
 export async function loadPracticeCourse(
   db: Reader,
@@ -27,7 +27,7 @@ export async function loadPracticeCourse(
   return { enrolment, topic: await getTopic(db, enrolment.topicId) };
 }
 
-/** A mock exam of this course, or `practice.mock_not_found`. */
+/** A mock exam of this course. Throws `practice.mock_not_found`. */
 export async function getMock(
   db: Reader,
   course: PracticeCourse,

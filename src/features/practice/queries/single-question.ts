@@ -1,9 +1,12 @@
+import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { paperOfOne, type SheetItem } from '../../assessment/index.ts';
 import { listQuestionsById, loadSheet } from '../../question-bank/index.ts';
+import { loadPracticeCourse } from './practice-course.ts';
+import { findWrong, listWrong } from './wrong-questions.ts';
 
-/** One question by itself, with what is shown after the answer. */
+/** One question, with what is shown after the answer. */
 export interface SingleQuestion {
   questionId: string;
   item: SheetItem;
@@ -11,8 +14,8 @@ export interface SingleQuestion {
   explanation: string;
 }
 
-/** Loads a question to be asked alone, its options in the order of the bank. */
-export async function loadSingleQuestion(
+/** Loads a question with its options in the order of the bank. */
+async function loadSingleQuestion(
   db: Reader,
   questionId: string,
   enrolmentId: string,
@@ -27,4 +30,17 @@ export async function loadSingleQuestion(
     answerKey: paper.answerKeys[0] as string,
     explanation: question.explanation,
   };
+}
+
+/** Loads a question of the learner's practice set; null when it is not in the set. */
+export async function loadWrongQuestion(
+  db: Reader,
+  actor: Learner,
+  { enrolmentId, questionId }: { enrolmentId: string; questionId: string },
+) {
+  const course = await loadPracticeCourse(db, actor, enrolmentId);
+  const state = await findWrong(db, enrolmentId, questionId);
+  if (!state) return null;
+  const question = await loadSingleQuestion(db, questionId, enrolmentId);
+  return { course, state, question, left: (await listWrong(db, enrolmentId)).length };
 }

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { fields } from '../../../platform/http/index.ts';
 import { ResponseText } from '../../assessment/index.ts';
 
+export const learner = { access: ['LEARNER'] } as const;
+
 export const PracticeParams = z.object({ enrolmentId: fields.id });
 export const MockParams = PracticeParams.extend({ mockId: fields.id });
 export const QuestionParams = PracticeParams.extend({ questionId: fields.code });
 
-/** Which questions of a handed-in mock exam are shown. */
+/** The questions of a handed-in mock exam to show. */
 export const ReviewQuery = z.object({ only: z.literal('wrong').optional().catch(undefined) });
 
-/** The answer just given to a single question, to be shown with its explanation. */
+/** The answer just given, to be shown with the explanation. */
 export const FeedbackQuery = z.object({ answer: ResponseText.optional().catch(undefined) });

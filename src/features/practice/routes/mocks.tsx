@@ -1,5 +1,6 @@
-import type { FastifyRequest } from 'fastify';
-import { type App, learnerOf } from '../../../platform/http/index.ts';
+import type { z } from 'zod';
+import type { Learner } from '../../../kernel/actor.ts';
+import { type App, formAction, learnerOf } from '../../../platform/http/index.ts';
 import {
   gradeResponses,
   readResponses,
@@ -11,33 +12,40 @@ import { listLessons } from '../../courses/index.ts';
 import { loadExplanations, loadSheet } from '../../question-bank/index.ts';
 import { handInMock } from '../commands/hand-in-mock.ts';
 import { saveMockAnswers } from '../commands/save-mock-answers.ts';
+import { startMock } from '../commands/start-mock.ts';
 import { MockPage } from '../pages/mock-page.tsx';
 import { MockResultPage } from '../pages/mock-result-page.tsx';
 import { MockSubmissionPage } from '../pages/mock-submission-page.tsx';
 import { listMockAnswers } from '../queries/mocks.ts';
 import { getMock, loadPracticeCourse } from '../queries/practice-course.ts';
 import { answersInOrder, isRunning, responsesOf } from '../rules/mock.ts';
-import { MockParams, ReviewQuery } from './forms.ts';
+import { learner, MockParams, PracticeParams, ReviewQuery } from './forms.ts';
 
-const learner = { access: ['LEARNER'] } as const;
 const base = '/practice/:enrolmentId/mocks/:mockId';
 
-/** A mock exam from its sheet to its review. */
+/** A mock exam from its start to its review (N14). */
 export function mockRoutes(app: App): void {
   const { db } = app.parts;
 
-  const load = async (
-    request: FastifyRequest & { params: { enrolmentId: string; mockId: string } },
-  ) => {
-    const course = await loadPracticeCourse(db, learnerOf(request), request.params.enrolmentId);
-    const mock = await getMock(db, course, request.params.mockId);
+  const load = async (actor: Learner, params: z.infer<typeof MockParams>) => {
+    const course = await loadPracticeCourse(db, actor, params.enrolmentId);
+    const mock = await getMock(db, course, params.mockId);
     return { course, mock, url: `/practice/${course.enrolment.id}/mocks/${mock.id}` };
   };
 
+  formAction(app, '/practice/:enrolmentId/mocks', {
+    config: learner,
+    by: learnerOf,
+    params: PracticeParams,
+    act: async ({ actor, params }) =>
+      startMock(app.parts, await loadPracticeCourse(db, actor, params.enrolmentId)),
+    done: ({ params }, id) => ({ to: `/practice/${params.enrolmentId}/mocks/${id}` }),
+  });
+
   app.get(base, { config: learner, schema: { params: MockParams } }, async (request, reply) => {
-    const { course, mock, url } = await load(request);
+    const { course, mock, url } = await load(learnerOf(request), request.params);
     const now = app.parts.clock.now();
-    // Its time ran out while nobody was there: what was saved is graded now.
+    // Its time ran out meanwhile: what was saved is graded now.
     if (!isRunning(mock, now)) await handInMock(app.parts, mock.id);
     if (!isRunning(mock, now)) return reply.redirect(`${url}/result`, 303);
     const items = await loadSheet(db, mock.paper);
@@ -51,7 +59,7 @@ export function mockRoutes(app: App): void {
     `${base}/answers`,
     { config: learner, schema: { params: MockParams, body: SaveBody } },
     async (request) => {
-      const { mock } = await load(request);
+      const { mock } = await load(learnerOf(request), request.params);
       const { outcome, savedAt } = await saveMockAnswers(
         app.parts,
         mock.id,
@@ -64,12 +72,12 @@ export function mockRoutes(app: App): void {
     },
   );
 
-  // The whole sheet as a form, from people without a script.
+  // The whole sheet as a form, for browsers without a script.
   app.post(
     `${base}/sheet`,
     { config: learner, schema: { params: MockParams, body: SheetForm } },
     async (request, reply) => {
-      const { mock, url } = await load(request);
+      const { mock, url } = await load(learnerOf(request), request.params);
       const before = await listMockAnswers(db, mock.id);
       const seq = Math.max(0, ...before.map((answer) => answer.seq)) + 1;
       const fields = request.body as unknown as Record<string, string>;
@@ -93,7 +101,7 @@ export function mockRoutes(app: App): void {
     `${base}/submission`,
     { config: learner, schema: { params: MockParams } },
     async (request, reply) => {
-      const { course, mock, url } = await load(request);
+      const { course, mock, url } = await load(learnerOf(request), request.params);
       if (!isRunning(mock, app.parts.clock.now())) return reply.redirect(url, 303);
       const answers = await listMockAnswers(db, mock.id);
       return reply.page(
@@ -102,21 +110,23 @@ export function mockRoutes(app: App): void {
     },
   );
 
-  app.post(
-    `${base}/submission`,
-    { config: learner, schema: { params: MockParams } },
-    async (request, reply) => {
-      const { mock, url } = await load(request);
+  formAction(app, `${base}/submission`, {
+    config: learner,
+    by: learnerOf,
+    params: MockParams,
+    async act({ actor, params }) {
+      const { mock, url } = await load(actor, params);
       await handInMock(app.parts, mock.id);
-      return reply.redirect(`${url}/result`, 303);
+      return url;
     },
-  );
+    done: (_asked, url) => ({ to: `${url}/result` }),
+  });
 
   app.get(
     `${base}/result`,
     { config: learner, schema: { params: MockParams, querystring: ReviewQuery } },
     async (request, reply) => {
-      const { course, mock, url } = await load(request);
+      const { course, mock, url } = await load(learnerOf(request), request.params);
       if (!mock.handedInAt) return reply.redirect(url, 303);
       const responses = responsesOf(mock, await listMockAnswers(db, mock.id));
       return reply.page(

@@ -3,7 +3,8 @@ import { insertEnrolment, insertLearner } from '../../../../test/support/city.ts
 import { admit, openExamHall } from '../../../../test/support/exam-hall.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import type { Topic } from '../../courses/index.ts';
-import { findMock, listMockAnswers, listWrong } from '../queries/mocks.ts';
+import { findMock, listMockAnswers } from '../queries/mocks.ts';
+import { listWrong } from '../queries/wrong-questions.ts';
 
 let app: TestApp;
 let topic: Topic;
@@ -26,7 +27,7 @@ const keyOf = async (url: string) =>
 const otherThan = (letter: string | undefined) => (letter === 'A' ? 'B' : 'A');
 
 /** Answers the first items right, the next ones wrong, as a form, and hands in. */
-async function sitMock(browser: TestBrowser, enrolmentId: string, right: number, wrong: number) {
+async function takeMock(browser: TestBrowser, enrolmentId: string, right: number, wrong: number) {
   const url = await startMock(browser, enrolmentId);
   const key = await keyOf(url);
   const fields = Object.fromEntries(
@@ -39,7 +40,7 @@ async function sitMock(browser: TestBrowser, enrolmentId: string, right: number,
   return url;
 }
 
-/** Everything that counts, as it stands. */
+/** The number of rows in the tables that practice must not change. */
 async function record() {
   const count = async (table: 'examAttempts' | 'examAnswers' | 'examPapers' | 'studyRounds') =>
     (await app.parts.db.selectFrom(table).selectAll().execute()).length;
@@ -48,7 +49,7 @@ async function record() {
   );
 }
 
-test('N10: without access there is no mock exam, and a stranger finds nothing', async () => {
+test('N10: without access there is no mock exam, and another learner finds nothing', async () => {
   const learner = await insertLearner(app.parts);
   const browser = await app.as(learner);
   const { enrolmentId } = await insertEnrolment(app.parts, learner.accountId, topic.id, {
@@ -65,12 +66,12 @@ test('N10: without access there is no mock exam, and a stranger finds nothing', 
   expect((await browser.get(`/practice/${owner.enrolmentId}`)).status).toBe(404);
 });
 
-test('N14: a mock exam can be taken before study is completed and leaves the record as it was', async () => {
+test('N14: a mock exam can be taken before study is completed and changes no result', async () => {
   const learner = await insertLearner(app.parts);
   const browser = await app.as(learner);
   const { enrolmentId } = await insertEnrolment(app.parts, learner.accountId, topic.id);
   const before = await record();
-  const url = await sitMock(browser, enrolmentId, 8, 1);
+  const url = await takeMock(browser, enrolmentId, 8, 1);
   const page = await browser.get(`${url}/result`);
   expect(page.body).toContain('达到了正式考试的合格线');
   expect(await record()).toEqual(before);
@@ -89,7 +90,7 @@ test('N14: right answers and explanations are shown at once, and only after hand
   expect((await browser.get(url)).headers.location).toBe(`${url}/result`);
 });
 
-test('clicking start twice is one mock exam; the sheet comes back as it was saved', async () => {
+test('two clicks on start make one mock exam; the sheet comes back as it was saved', async () => {
   const { browser, enrolmentId } = await admit(app, topic);
   const urls = await Promise.all([1, 2].map(() => startMock(browser, enrolmentId)));
   expect(new Set(urls).size).toBe(1);
@@ -104,7 +105,7 @@ test('clicking start twice is one mock exam; the sheet comes back as it was save
   expect((await browser.get(url)).body).toMatch(/name="q4" value="C" checked/);
 });
 
-test('a mock exam whose time ran out takes no more answers and is graded with what was saved', async () => {
+test('an overdue mock exam takes no answers and is graded with the saved ones', async () => {
   const { browser, enrolmentId } = await admit(app, topic);
   const url = await startMock(browser, enrolmentId);
   const [first] = await keyOf(url);
@@ -139,9 +140,9 @@ test('a mock exam whose time ran out takes no more answers and is graded with wh
   expect(await listMockAnswers(app.parts.db, idOf(url))).toHaveLength(1);
 });
 
-test('wrong answers are practised one by one until each was right twice; open ones are not collected', async () => {
+test('wrong answers are practised one by one until each was right twice; unanswered ones are not collected', async () => {
   const { browser, enrolmentId } = await admit(app, topic);
-  await sitMock(browser, enrolmentId, 5, 1);
+  await takeMock(browser, enrolmentId, 5, 1);
   const [wrong, ...others] = await listWrong(app.parts.db, enrolmentId);
   expect(others).toEqual([]);
   const url = `/practice/${enrolmentId}/questions/${wrong?.questionId}`;

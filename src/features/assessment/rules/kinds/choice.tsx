@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { FieldsProps, Option, QuestionContent, ReviewProps } from './kind.ts';
 
-// What the kinds that choose among options have in common.
+// Shared by the kinds of choice question.
 
-/** The letters a paper shows options under. */
+/** The letters of options on a paper. */
 export const letters = 'ABCDEFGH';
 
 const ChoiceFile = z.object({
@@ -11,7 +11,7 @@ const ChoiceFile = z.object({
   answer: z.array(z.string().length(1)).min(1),
 });
 
-/** The content of a choice question with so many right options. */
+/** The content of a choice question with `min` to `max` right options. */
 export const choiceContent = (rightOptions: { min: number; max: number }) =>
   ChoiceFile.extend({
     answer: ChoiceFile.shape.answer.min(rightOptions.min).max(rightOptions.max),
@@ -21,7 +21,7 @@ export const choiceContent = (rightOptions: { min: number; max: number }) =>
 
 export const inBankOrder = (options: readonly Option[]) => options.map(({ key }) => key).join('');
 
-/** The bank's keys as the letters a paper shows them under, sorted. */
+/** The letters under which a paper shows the bank's keys, sorted. */
 export function shownLetters(keys: string, order: string): string {
   return [...keys]
     .map((key) => letters[order.indexOf(key)])
@@ -38,7 +38,7 @@ export function readLetters(values: readonly string[]): string {
   return [...new Set(given)].toSorted().join('');
 }
 
-/** How every choice question is read and graded: exactly the right letters, else nothing. */
+/** Reading and grading of every choice question: exactly the right letters earn the points. */
 export const choice = {
   responsePattern: /[A-H]{0,8}/,
   separator: '',

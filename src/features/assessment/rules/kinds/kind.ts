@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import type { z } from 'zod';
 import type { Random } from '../seeded-random.ts';
 
-/** A part of a question that a kind may show and shuffle, under the bank's own key. */
+/** An option of a question under the bank's own key. */
 export interface Option {
   key: string;
   text: string;
 }
 
-/** What a kind adds to a question: both stand in the bank as they are. */
+/** The part of a question that depends on its kind, as the bank stores it. */
 export interface QuestionContent {
   options: Option[];
   /** The right answer in the bank's keys, e.g. 'BD'. */
@@ -33,32 +33,32 @@ export interface ReviewProps {
   answerKey: string;
 }
 
-/** A kind of question: everything that differs between kinds. Listed in `index.ts`. */
+/** Everything that differs between kinds of question. Listed in `index.ts`. */
 export interface KindDefinition<Code extends string = string> {
-  /** As the bank stores it and content files write it. */
+  /** As in the bank and in content files. */
   code: Code;
   name: string;
-  /** What earns the points, as the sheet says it. */
+  /** What earns the points, as shown on the sheet. */
   rule: string;
-  /** Whether the name stands at each question, not only above the section. */
+  /** Whether each question shows the name, not only the section. */
   namedAtItem: boolean;
-  /** A question's content in a content file; gives what the bank stores. */
+  /** Parses a question of a content file into what the bank stores. */
   Content: z.ZodType<QuestionContent>;
-  /** What a response may look like on its way to the server, without anchors; may be empty. */
+  /** The form of a response as it is sent, without anchors; must allow ''. */
   responsePattern: RegExp;
-  /** Between the values of an item's fields in a response. */
+  /** Joins the values of an item's fields in a response. */
   separator: string;
   /** The keys of the options in the order a paper shows them. */
   orderOptions(options: readonly Option[], random: Random): string;
-  /** The right answer as a paper with this order freezes it. */
+  /** The right answer on a paper with this order of options. */
   keyOf(answer: string, order: string): string;
-  /** One spelling for the response of these field values; '' where none was given. */
+  /** The canonical response of these field values; '' where there is none. */
   read(values: readonly string[]): string;
   /** The share of the points a response earns, 0 to 1. */
   grade(response: string, answerKey: string): number;
   /** The form fields that answer the question. */
   Fields(props: FieldsProps): JSX.Element;
-  /** What was given and what is right, after practice. */
+  /** The given and the right answer, after practice. */
   Review(props: ReviewProps): JSX.Element;
 }
 

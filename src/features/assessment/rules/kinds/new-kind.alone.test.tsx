@@ -8,8 +8,8 @@ import { createTestParts, type TestParts } from '../../../../../test/support/par
 import { importQuestions, listReleasedQuestions, loadSheet } from '../../../question-bank/index.ts';
 import {
   AnswerReview,
+  assemblePaper,
   BlueprintLine,
-  drawPaper,
   gradeResponses,
   QuestionSheet,
   readResponses,
@@ -49,10 +49,10 @@ afterAll(async () => {
   await parts.close();
 });
 
-test('one file and one line make a kind: imported, drawn, shown, answered, graded, reviewed', async () => {
+test('one file and one line make a kind: imported, selected, shown, answered, graded, reviewed', async () => {
   const bank = await listReleasedQuestions(parts.db, 'cq-2026');
   const line = BlueprintLine.parse({ kind: 'SHORT_ANSWER', count: 1, points: 3 });
-  const paper = drawPaper(bank, [line], 'seed');
+  const paper = assemblePaper(bank, [line], 'seed');
   expect(paper).toMatchObject({ kinds: ['SHORT_ANSWER'], answerKeys: ['执着专注'] });
 
   const items = await loadSheet(parts.db, paper);

@@ -8,7 +8,7 @@ export const trueFalse = defineKind({
   rule: '判断说法是否正确',
   namedAtItem: false,
   Content: choiceContent({ min: 1, max: 1 }),
-  // 正确 always stands above 错误 (E16).
+  // 正确 is always above 错误 (E16).
   orderOptions: inBankOrder,
   Fields: (props) => <ChoiceFields {...props} type="radio" lettered={false} />,
   Review: (props) => <ChoiceReview {...props} lettered={false} />,

@@ -3,7 +3,11 @@ import { listEntriesOn } from '../../../audit/index.ts';
 import { getTopic } from '../../../courses/index.ts';
 import { deviceName } from '../../../identity/index.ts';
 import type { Attempt } from '../../rules/attempt.ts';
-import { type AnswerMinute, buildTimeline, type TimelineEntry } from '../../rules/attempt-timeline.ts';
+import {
+  type AnswerMinute,
+  buildTimeline,
+  type TimelineEntry,
+} from '../../rules/attempt-timeline.ts';
 import type { Intervention } from '../../rules/intervention.ts';
 import { readDatabaseClock } from '../attempts.ts';
 import { listInterventionsOn } from '../interventions/interventions.ts';
