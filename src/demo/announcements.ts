@@ -1,4 +1,4 @@
-import { draftAnnouncement, publishAnnouncement } from '../features/announcements/index.ts';
+import { draftAnnouncement, publishAnnouncement } from '../features/announcements/fixtures.ts';
 import type { Officer, Role } from '../kernel/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import type { Cast } from './cast.ts';

@@ -3,7 +3,7 @@ import {
   approveArticle,
   askQuestion,
   draftArticle,
-} from '../features/helpdesk/index.ts';
+} from '../features/helpdesk/fixtures.ts';
 import type { Parts } from '../platform/parts.ts';
 import type { Cast } from './cast.ts';
 

@@ -1,4 +1,7 @@
-import { draftAnnouncement, publishAnnouncement } from '../../src/features/announcements/index.ts';
+import {
+  draftAnnouncement,
+  publishAnnouncement,
+} from '../../src/features/announcements/fixtures.ts';
 import { checkApplicants } from '../../src/features/eligibility/commands/check-applicants.ts';
 import { endorseSlips } from '../../src/features/endorsement/fixtures.ts';
 import {
@@ -6,7 +9,7 @@ import {
   proposeIntervention,
 } from '../../src/features/exam/commands/interventions/propose-intervention.ts';
 import { preparePaperVariants } from '../../src/features/exam/index.ts';
-import { answerQuestion, askQuestion, draftArticle } from '../../src/features/helpdesk/index.ts';
+import { answerQuestion, askQuestion, draftArticle } from '../../src/features/helpdesk/fixtures.ts';
 import { confirmHours, findEntryOfEndorsement } from '../../src/features/hours/index.ts';
 import {
   openOrder,

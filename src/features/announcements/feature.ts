@@ -1,14 +1,15 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { countWaitingDrafts } from './queries/waiting.ts';
-import { deskRoutes } from './routes/desk.tsx';
+import { countWaitingDrafts } from './queries/announcements.ts';
 import { readingRoutes } from './routes/reading.tsx';
+import { writingRoutes } from './routes/writing.tsx';
+import { twoPersonKinds } from './rules/policy.ts';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'announcements',
   routes(app) {
     readingRoutes(app);
-    deskRoutes(app);
+    writingRoutes(app);
   },
   refusals,
   homeList: [
@@ -20,7 +21,7 @@ export const feature: FeatureModule = {
       order: { MUNICIPAL_OFFICER: 70 },
       waiting: {
         unit: '份待核对发布',
-        count: ({ db }, officer) => countWaitingDrafts(db, officer),
+        count: ({ db }, officer) => countWaitingDrafts(db, officer, twoPersonKinds),
       },
     },
   ],

@@ -1,8 +1,8 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { countWaiting } from './queries/questions.ts';
+import { answeringRoutes } from './routes/answering.tsx';
 import { articleRoutes } from './routes/articles.tsx';
 import { askingRoutes } from './routes/asking.tsx';
-import { deskRoutes } from './routes/desk.tsx';
 import { jobs } from './routes/jobs.ts';
 import { refusals } from './rules/refusals.ts';
 
@@ -10,7 +10,7 @@ export const feature: FeatureModule = {
   name: 'helpdesk',
   routes(app) {
     askingRoutes(app);
-    deskRoutes(app);
+    answeringRoutes(app);
     articleRoutes(app);
   },
   refusals,

@@ -12,6 +12,7 @@ const contentTypes: Partial<Record<FileKind, string>> = {
   zip: 'application/octet-stream',
 };
 
+/** Stores the attachments of an announcement. */
 export async function attachFiles(
   parts: Parts,
   tx: Tx,

@@ -5,7 +5,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { insertReceipt } from '../queries/files.ts';
 import type { Announcement } from '../rules/announcement.ts';
 
-/** Somebody says that he has read what asks for it. Once for each version. */
+/** Records that a reader confirms having read a version; once for each version. */
 export async function confirmReading(
   parts: Parts,
   actor: Actor,

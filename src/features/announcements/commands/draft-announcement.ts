@@ -8,7 +8,7 @@ import { type Draft, insertDraft } from '../queries/announcements.ts';
 import { kindsFor } from '../rules/policy.ts';
 import { attachFiles } from './attach-files.ts';
 
-/** Writes a draft with its attachments; returns its id. Throws `announcements.kind_not_yours`. */
+/** Inserts a draft with its attachments and returns its id. Throws `announcements.kind_not_yours`. */
 export async function draftAnnouncement(
   parts: Parts,
   actor: Officer,

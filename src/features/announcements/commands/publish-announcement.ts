@@ -7,9 +7,9 @@ import { lockAnnouncement, markReplaced, publish } from '../queries/announcement
 import { barrierToPublish, mayChange } from '../rules/policy.ts';
 
 /**
- * Publishes a draft; a policy text or circular only by a second person of the body. With `replaces` an older one of
- * the same body ends. Throws `announcements.second_person`, `announcements.already_published`,
- * `announcements.not_found`.
+ * Publishes a draft; a policy text or circular needs a second person of the body (N31, N38).
+ * `replaces` is an older one of the same body that it supersedes. Throws
+ * `announcements.second_person`, `announcements.already_published`, `announcements.not_found`.
  */
 export async function publishAnnouncement(
   parts: Parts,

@@ -6,8 +6,8 @@ import { recordAudit } from '../../audit/index.ts';
 import { insertDraft, publish } from '../queries/announcements.ts';
 
 /**
- * Publishes a circular (N38) in the caller's transaction, on a decision that two persons made there.
- * Returns its id.
+ * Publishes a circular in the caller's transaction and returns its id (N38). The decision behind it
+ * already had two persons.
  */
 export async function publishCircular(
   parts: Parts,

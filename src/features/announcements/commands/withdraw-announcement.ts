@@ -6,7 +6,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { lockAnnouncement, withdraw } from '../queries/announcements.ts';
 import { mayChange } from '../rules/policy.ts';
 
-/** The body takes an announcement back, with the reason readers see. */
+/** Withdraws an announcement of the officer's body; readers see the reason. */
 export async function withdrawAnnouncement(
   parts: Parts,
   actor: Officer,

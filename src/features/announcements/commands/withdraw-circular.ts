@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { lockAnnouncement, withdraw } from '../queries/announcements.ts';
 
-/** A won appeal takes the circular of the case back, in the caller's transaction (N38). */
+/** Withdraws the circular of a case after a granted appeal, in the caller's transaction (N38). */
 export async function withdrawCircular(
   tx: Tx,
   actor: Officer,

@@ -10,11 +10,11 @@ import {
   SubmitButton,
 } from '../../../ui/index.ts';
 import type { AttachedFile } from '../queries/files.ts';
-import { type Announcement, kindNames, standingOn } from '../rules/announcement.ts';
+import { type Announcement, kindNames, statusOn } from '../rules/announcement.ts';
 import { bodyHtml } from '../rules/body-html.ts';
-import { mayReword } from '../rules/policy.ts';
+import { isTextEditable } from '../rules/policy.ts';
 import { AttachedFiles } from './attached-files.tsx';
-import { IssueLine, StandingBadge } from './issue-line.tsx';
+import { IssueLine, StatusBadge } from './issue-line.tsx';
 
 export interface AnnouncementPageProps {
   announcement: Announcement;
@@ -28,7 +28,7 @@ export interface AnnouncementPageProps {
   receipts: number | null;
 }
 
-/** One announcement with its attachments and what it said before. */
+/** One announcement with its attachments and older versions. */
 export function AnnouncementPage(props: AnnouncementPageProps) {
   const { announcement, body, files, versions, today, writer, mayConfirm, receipts } = props;
   const { id, title, kind, replacedBy, withdrawnBecause, validFrom, validTo } = announcement;
@@ -39,7 +39,7 @@ export function AnnouncementPage(props: AnnouncementPageProps) {
       actions={
         writer ? (
           <>
-            {mayReword(announcement) ? (
+            {isTextEditable(announcement) ? (
               <ButtonLink href={`/announcement-desk/${id}`} tone="quiet">
                 修改
               </ButtonLink>
@@ -54,7 +54,7 @@ export function AnnouncementPage(props: AnnouncementPageProps) {
       <div class="stack">
         <div class="flex flex-wrap items-center gap-3">
           <IssueLine announcement={announcement} body={body} />
-          <StandingBadge announcement={announcement} today={today} />
+          <StatusBadge announcement={announcement} today={today} />
         </div>
         {withdrawnBecause ? (
           <Alert tone="warning" title="这份文件已撤回">
@@ -71,7 +71,7 @@ export function AnnouncementPage(props: AnnouncementPageProps) {
         <Card>
           <div class="prose" dangerouslySetInnerHTML={{ __html: bodyHtml(announcement.body) }} />
           <p class="mt-4 text-sm text-muted">
-            {standingOn(announcement, today) === 'DRAFT' ? '草稿，还没有发布。' : ''}
+            {statusOn(announcement, today) === 'DRAFT' ? '草稿，还没有发布。' : ''}
             有效期：{formatDay(validFrom)} 至 {validTo ? formatDay(validTo) : '另行通知'}
           </p>
         </Card>

@@ -1,7 +1,7 @@
 import { Card, formatBytes } from '../../../ui/index.ts';
 import type { AttachedFile } from '../queries/files.ts';
 
-/** The attachments of an announcement, to be fetched. */
+/** Links to the attachments of an announcement. */
 export function AttachedFiles({ id, files }: { id: string; files: AttachedFile[] }) {
   return (
     <Card title="附件" icon="download">

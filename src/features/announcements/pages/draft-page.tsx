@@ -1,6 +1,7 @@
 import { type Role, roleNames } from '../../../kernel/actor.ts';
 import type { Day } from '../../../kernel/calendar.ts';
-import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import type { FormState } from '../../../platform/http/form.ts';
+import type { FormValues } from '../../../platform/http/index.ts';
 import {
   Card,
   CheckboxField,
@@ -21,7 +22,7 @@ export interface DraftPageProps {
   kinds: Kind[];
   districts: { id: string; name: string }[];
   today: Day;
-  form: { values: FormValues; errors: FieldErrors };
+  form: FormState;
 }
 
 const readers: Role[] = [
@@ -34,7 +35,7 @@ const readers: Role[] = [
   'ASSOCIATION_CLERK',
 ];
 
-/** Writing an announcement: words, validity, whom it is for, attachments. */
+/** The form of an announcement: text, validity, audience, attachments. */
 export function DraftPage({ announcement, kinds, districts, today, form }: DraftPageProps) {
   const values = { ...valuesOf(announcement, today), ...form.values };
   const field = (name: string) => ({

@@ -1,8 +1,8 @@
 import type { Day } from '../../../kernel/calendar.ts';
 import { Badge, DateTime } from '../../../ui/index.ts';
-import { type Announcement, standingNames, standingOn } from '../rules/announcement.ts';
+import { type Announcement, statusNames, statusOn } from '../rules/announcement.ts';
 
-/** Who issued it, under which number, when. */
+/** The issuing body, document number and date. */
 export function IssueLine({ announcement, body }: { announcement: Announcement; body: string }) {
   const { documentNo, publishedAt, draftedAt } = announcement;
   return (
@@ -14,9 +14,9 @@ export function IssueLine({ announcement, body }: { announcement: Announcement; 
   );
 }
 
-/** Says when it does not hold; what holds needs no word. */
-export function StandingBadge({ announcement, today }: { announcement: Announcement; today: Day }) {
-  const standing = standingOn(announcement, today);
-  if (standing === 'IN_FORCE') return null;
-  return <Badge tone="neutral">{standingNames[standing]}</Badge>;
+/** The status of an announcement that is not in force. */
+export function StatusBadge({ announcement, today }: { announcement: Announcement; today: Day }) {
+  const status = statusOn(announcement, today);
+  if (status === 'IN_FORCE') return null;
+  return <Badge tone="neutral">{statusNames[status]}</Badge>;
 }

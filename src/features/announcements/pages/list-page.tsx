@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/calendar.ts';
+import type { PageOf } from '../../../kernel/page-of.ts';
 import {
   Badge,
   ButtonLink,
@@ -11,29 +12,26 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import { type Announcement, type Kind, kindNames, kinds } from '../rules/announcement.ts';
-import { excerptOf } from '../rules/search-text.ts';
-import { IssueLine, StandingBadge } from './issue-line.tsx';
+import { ExcerptLine } from './excerpt-line.tsx';
+import { IssueLine, StatusBadge } from './issue-line.tsx';
 
 export interface ListPageProps {
-  announcements: Announcement[];
+  announcements: PageOf<Announcement>;
   bodies: ReadonlyMap<string, string>;
-  filter: { kind: Kind | null; words: string; page: number };
-  more: boolean;
+  filter: { kind: Kind | null; words: string };
   today: Day;
-  writes: boolean;
+  writer: boolean;
 }
 
 /** Announcements, policy texts and circulars, to read and to search. */
-export function ListPage({ announcements, bodies, filter, more, today, writes }: ListPageProps) {
-  const href = (change: Partial<ListPageProps['filter']>) => {
-    const { kind, words, page } = { ...filter, page: 1, ...change };
-    return `/announcements?${new URLSearchParams({ ...(kind ? { kind } : {}), words, page: String(page) })}`;
-  };
+export function ListPage({ announcements, bodies, filter, today, writer }: ListPageProps) {
+  const hrefOf = (kind: Kind | null) =>
+    `/announcements?${new URLSearchParams({ ...(kind ? { kind } : {}), words: filter.words })}`;
   return (
     <Page
       title="公告与政策"
       lead="公告、政策文件和通报，最新的在最上面。"
-      actions={writes ? <ButtonLink href="/announcement-desk">公告管理</ButtonLink> : null}
+      actions={writer ? <ButtonLink href="/announcement-desk">公告管理</ButtonLink> : null}
     >
       <Form action="/announcements" method="get">
         {filter.kind ? <input type="hidden" name="kind" value={filter.kind} /> : null}
@@ -51,27 +49,27 @@ export function ListPage({ announcements, bodies, filter, more, today, writes }:
       <Tabs
         label="种类"
         tabs={[
-          { href: href({ kind: null }), label: '全部', current: filter.kind === null },
+          { href: hrefOf(null), label: '全部', current: filter.kind === null },
           ...kinds.map((kind) => ({
-            href: href({ kind }),
+            href: hrefOf(kind),
             label: kindNames[kind],
             current: kind === filter.kind,
           })),
         ]}
       />
-      {announcements.length === 0 ? (
+      {announcements.rows.length === 0 ? (
         <EmptyState title={filter.words ? '没有找到' : '还没有公告'} icon="search">
           {filter.words ? '换几个字试试，例如只写关键的两三个字。' : '发布后会出现在这里。'}
         </EmptyState>
       ) : (
         <ul class="stack">
-          {announcements.map((one) => (
+          {announcements.rows.map((one) => (
             <li key={one.id} class="sheet">
               <p class="flex flex-wrap items-center gap-2">
                 <Badge tone={one.kind === 'CIRCULAR' ? 'warning' : 'info'}>
                   {kindNames[one.kind]}
                 </Badge>
-                <StandingBadge announcement={one} today={today} />
+                <StatusBadge announcement={one} today={today} />
               </p>
               <h2 class="mt-2 text-lg font-semibold">
                 <a class="link link-hover" href={`/announcements/${one.id}`}>
@@ -79,26 +77,12 @@ export function ListPage({ announcements, bodies, filter, more, today, writes }:
                 </a>
               </h2>
               <IssueLine announcement={one} body={bodies.get(one.organisationId) ?? ''} />
-              <Words announcement={one} words={filter.words} />
+              <ExcerptLine text={one.body} words={filter.words} />
             </li>
           ))}
         </ul>
       )}
-      <Pagination
-        previous={filter.page > 1 ? href({ page: filter.page - 1 }) : null}
-        next={more ? href({ page: filter.page + 1 }) : null}
-      />
+      <Pagination of={announcements} />
     </Page>
-  );
-}
-
-function Words({ announcement, words }: { announcement: Announcement; words: string }) {
-  const { before, hit, after } = excerptOf(announcement.body, words);
-  return (
-    <p class="mt-2 text-muted">
-      {before}
-      {hit ? <mark>{hit}</mark> : null}
-      {after}…
-    </p>
   );
 }

@@ -1,7 +1,7 @@
 import { Card, DateTime } from '../../../ui/index.ts';
 import { type Announcement, kindNames } from '../rules/announcement.ts';
 
-/** The newest announcements that concern somebody, for his home page; nothing when there are none. */
+/** The newest announcements for the home page; nothing when there are none. */
 export function NewsList({ news }: { news: Announcement[] }) {
   if (news.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
 import { roleNames } from '../../../kernel/actor.ts';
-import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import type { FormState } from '../../../platform/http/form.ts';
 import {
   Alert,
   Card,
@@ -21,15 +21,15 @@ import { AttachedFiles } from './attached-files.tsx';
 export interface PublishPageProps {
   announcement: Announcement;
   barrier: 'second_person' | null;
-  /** Published ones of the same kind, that this one may replace. */
+  /** Published ones of the same kind that this one may replace. */
   older: Announcement[];
   /** The district it is for; null for the whole city. */
   place: string | null;
   files: AttachedFile[];
-  form: { values: FormValues; errors: FieldErrors };
+  form: FormState;
 }
 
-/** Looking at a draft once more and publishing it; taking a published one back. */
+/** Review and publication of a draft, or withdrawal of a published announcement. */
 export function PublishPage(props: PublishPageProps) {
   const { announcement, barrier, older, place, files, form } = props;
   const { id, title, kind, state, body } = announcement;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Role } from '../../../kernel/actor.ts';
+import type { Officer, Role } from '../../../kernel/actor.ts';
 import type { Day } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader as Db, Tx } from '../../../platform/database/index.ts';
@@ -41,28 +41,28 @@ export async function lockAnnouncement(tx: Tx, id: string): Promise<Announcement
 
 export interface Search {
   kind?: Kind | undefined;
-  /** Words to be found in title, number or text. */
+  /** To be found in title, number or text. */
   words: string;
   limit: number;
   offset: number;
 }
 
-/** Published announcements meant for a reader, the newest first. */
+// Visitors read only what is addressed to all roles and places.
+const addressedTo = (reader: Reader) => sql<boolean>`
+  (audience_roles = '{}' or ${reader?.role ?? ''} = any(audience_roles))
+  and (audience_jurisdiction_id is null or audience_jurisdiction_id = ${reader?.jurisdictionId ?? ''})`;
+
+/** Lists published announcements addressed to a reader, the newest first. */
 export async function listAnnouncements(
   db: Db,
   reader: Reader,
   { kind, words, limit, offset }: Search,
 ): Promise<Announcement[]> {
-  let query = select(db)
-    .where('state', '=', 'PUBLISHED')
-    .where(sql<boolean>`(audience_roles = '{}' or ${reader?.role ?? ''} = any(audience_roles))`)
-    .where(
-      sql<boolean>`(audience_jurisdiction_id is null or audience_jurisdiction_id = ${reader?.jurisdictionId ?? ''})`,
-    );
+  let query = select(db).where('state', '=', 'PUBLISHED').where(addressedTo(reader));
   if (kind) query = query.where('kind', '=', kind);
   const wanted = searchText(words);
   if (wanted !== '') {
-    // The pairs find candidates by the index; the text decides.
+    // The pairs find candidates by the index; the whole text decides.
     if ([...wanted].length > 1)
       query = query.where(sql<boolean>`search_pairs @> ${searchPairs(wanted)}::text[]`);
     query = query.where(sql<boolean>`strpos(search_text, ${wanted}) > 0`);
@@ -75,7 +75,7 @@ export async function listAnnouncements(
     .execute();
 }
 
-/** What concerns a reader today: in force, the newest first. */
+/** Lists the announcements in force on a day that are addressed to a reader, the newest first. */
 export async function listNews(
   db: Db,
   reader: Reader,
@@ -87,16 +87,13 @@ export async function listNews(
     .where('replacedBy', 'is', null)
     .where('validFrom', '<=', day)
     .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', day)]))
-    .where(sql<boolean>`(audience_roles = '{}' or ${reader?.role ?? ''} = any(audience_roles))`)
-    .where(
-      sql<boolean>`(audience_jurisdiction_id is null or audience_jurisdiction_id = ${reader?.jurisdictionId ?? ''})`,
-    )
+    .where(addressedTo(reader))
     .orderBy('publishedAt', 'desc')
     .limit(limit)
     .execute();
 }
 
-/** Drafts and everything a body wrote, the newest first. */
+/** Lists the announcements of a body, drafts included, the newest first; at most 200. */
 export async function listWritten(db: Db, organisationId: string): Promise<Announcement[]> {
   return select(db)
     .where('organisationId', '=', organisationId)
@@ -105,18 +102,19 @@ export async function listWritten(db: Db, organisationId: string): Promise<Annou
     .execute();
 }
 
-/** Drafts of a body that need two persons and wait for this person to publish them. */
-export async function countToPublish(
+/** Counts the drafts of these kinds in the officer's body that another person wrote. */
+export async function countWaitingDrafts(
   db: Db,
-  by: { accountId: string; organisationId: string; kinds: readonly Kind[] },
+  { accountId, organisationId }: Officer,
+  kinds: readonly Kind[],
 ): Promise<number> {
   const row = await db
     .selectFrom('announcements')
     .select((one) => one.fn.countAll<string>().as('count'))
-    .where('organisationId', '=', by.organisationId)
+    .where('organisationId', '=', organisationId)
     .where('state', '=', 'DRAFT')
-    .where('kind', 'in', by.kinds)
-    .where('draftedBy', '!=', by.accountId)
+    .where('kind', 'in', kinds)
+    .where('draftedBy', '!=', accountId)
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
@@ -140,6 +138,7 @@ const draftColumns = (draft: Draft) => {
     documentNo: draft.documentNo,
     title: draft.title,
     body: draft.body,
+    // Forms carry the attachments too, so the columns are named.
     searchText: text,
     searchPairs: searchPairs(text),
     validFrom: draft.validFrom,
@@ -150,7 +149,7 @@ const draftColumns = (draft: Draft) => {
   };
 };
 
-/** Writes a draft; returns its id. */
+/** Inserts a draft and returns its id. */
 export async function insertDraft(
   tx: Tx,
   draft: Draft,
@@ -170,8 +169,8 @@ export async function insertDraft(
   return id;
 }
 
-/** New words for an announcement; with `keep` the old ones stay as a version, else `by` has drafted it. */
-export async function updateWords(
+/** Updates the text; with `keep` the old one stays as a version, else `by` becomes the author. */
+export async function updateText(
   tx: Tx,
   old: Announcement,
   draft: Draft,
@@ -199,7 +198,6 @@ export async function updateWords(
     .execute();
 }
 
-/** The words a published policy is to get, written by one, approved by another, are a draft again. */
 export async function publish(
   tx: Tx,
   id: string,
@@ -224,7 +222,7 @@ export async function markReplaced(tx: Tx, id: string, by: string): Promise<void
   await tx.updateTable('announcements').set({ replacedBy: by }).where('id', '=', id).execute();
 }
 
-/** What an announcement said before, the newest first. */
+/** Lists the older versions of an announcement, the newest first. */
 export async function listVersions(db: Db, announcementId: string) {
   return db
     .selectFrom('announcementVersions')

@@ -26,29 +26,18 @@ export async function findFile(db: Db, id: string): Promise<AttachedFile | undef
 export async function insertFile(tx: Tx, file: Omit<AttachedFile, 'id'>): Promise<void> {
   await tx
     .insertInto('announcementFiles')
-    .values({
-      id: newId(),
-      announcementId: file.announcementId,
-      name: file.name,
-      bytes: file.bytes,
-      contentType: file.contentType,
-      storageKey: file.storageKey,
-    })
+    .values({ id: newId(), ...file })
     .execute();
 }
 
-/** Notes that somebody read a version; once. */
+/** Inserts a reader's receipt for a version, once. */
 export async function insertReceipt(
   tx: Tx,
   receipt: { announcementId: string; accountId: string; version: number },
 ): Promise<void> {
   await tx
     .insertInto('announcementReceipts')
-    .values({
-      announcementId: receipt.announcementId,
-      accountId: receipt.accountId,
-      version: receipt.version,
-    })
+    .values(receipt)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

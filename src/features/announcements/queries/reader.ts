@@ -3,7 +3,7 @@ import type { Reader as Db } from '../../../platform/database/index.ts';
 import { findLearner } from '../../people/index.ts';
 import type { Reader } from '../rules/announcement.ts';
 
-/** Who reads: a learner belongs to the district he works in, an officer to that of his body. */
+/** Returns role and place of a reader: a learner's district of work, the jurisdiction of an officer's body. */
 export async function readerOf(db: Db, actor: Actor | null): Promise<Reader> {
   if (!actor) return null;
   if (actor.role !== 'LEARNER') return { role: actor.role, jurisdictionId: actor.jurisdictionId };

@@ -44,7 +44,7 @@ async function published(more: Record<string, string | string[]> = {}) {
   return id;
 }
 
-test('a draft is for its body alone; published, everybody reads it and finds it by words', async () => {
+test('a draft is visible to its body only; once published everyone finds and reads it', async () => {
   const id = await draft(bureau, { title: '关于２０２６年检修的公告' });
   expect((await visitor.get(`/announcements/${id}`)).status).toBe(404);
   await bureau.post(`/announcement-desk/${id}/publication`);
@@ -57,7 +57,7 @@ test('a draft is for its body alone; published, everybody reads it and finds it 
   expect(none.body).toContain('没有找到');
 });
 
-test('a policy text is published by a second person, not changed but replaced', async () => {
+test('N31: a policy text is published by a second person, and replaced instead of changed', async () => {
   const id = await draft(bureau, { kind: 'POLICY', title: '收费办法第一版' });
   const alone = await bureau.post(`/announcement-desk/${id}/publication`);
   expect(alone.status).toBe(403);
@@ -76,7 +76,7 @@ test('a policy text is published by a second person, not changed but replaced', 
   expect(old.body).toContain(newer);
 });
 
-test('a notice that is changed keeps what it said before', async () => {
+test('a changed notice keeps its older versions', async () => {
   const id = await published({ title: '食堂开放时间的公告' });
   await bureau.post(`/announcement-desk/${id}`, { ...words, title: '食堂开放时间调整的公告' });
   const page = await visitor.get(`/announcements/${id}`);
@@ -87,7 +87,7 @@ test('a notice that is changed keeps what it said before', async () => {
   expect((await visitor.get('/announcements')).body).not.toContain('食堂开放时间调整的公告');
 });
 
-test('who it is not meant for does not find it; the home page shows what concerns me', async () => {
+test('an announcement exists only for its audience, on the home page too', async () => {
   const id = await published({
     title: '沙坪坝区现场审验安排的公告',
     audienceRoles: ['LEARNER'],
@@ -109,7 +109,7 @@ test('centre and association publish notices; policy is the bureau’s', async (
   expect((await centre.post(`/announcement-desk/${id}/publication`)).status).toBe(303);
 });
 
-test('a reader confirms what asks for it, once for each version', async () => {
+test('a reader confirms a version once', async () => {
   const id = await published({ title: '请各单位阅知的公告', asksReceipt: 'yes' });
   const reader = await app.as(await insertLearner(app.parts));
   expect((await reader.get(`/announcements/${id}`)).body).toContain('我已阅读');
@@ -119,7 +119,7 @@ test('a reader confirms what asks for it, once for each version', async () => {
   expect((await bureau.get(`/announcements/${id}`)).body).toContain('已有 1 人确认');
 });
 
-test('what an officer types is text: no tag, no foreign script', async () => {
+test('a body with tags or script links is rendered as text', async () => {
   const id = await published({
     title: '带标签的公告一则',
     body: '<script>alert(1)</script>\n\n[点这里](javascript:alert(2)) 和 [官网](https://example.com)',
@@ -130,7 +130,7 @@ test('what an officer types is text: no tag, no foreign script', async () => {
   expect(body).toContain('href="https://example.com"');
 });
 
-test('N38: a circular appears with the decision, or not at all', async () => {
+test('N38: a circular is published in the transaction of the decision', async () => {
   const circular = { title: '关于某单位违规登记的通报', body: '经核查……', documentNo: null };
   const undone = inTransaction(app.parts.db, async (tx) => {
     await publishCircular(app.parts, tx, officer, circular);
@@ -142,7 +142,7 @@ test('N38: a circular appears with the decision, or not at all', async () => {
   expect((await visitor.get('/announcements?kind=CIRCULAR')).body).toContain('违规登记');
 });
 
-test('faults stay on the page with what was typed', async () => {
+test('a refused form shows its errors and keeps the values', async () => {
   const answer = await bureau.post('/announcement-desk', {
     ...words,
     title: '短',
@@ -153,13 +153,13 @@ test('faults stay on the page with what was typed', async () => {
   expect(answer.body).toContain('请互相转告');
 });
 
-test('search folds width and case and leaves out marks', () => {
+test('search ignores width, case and punctuation', () => {
   expect(searchText('ＡＢＣ（2026）“年度”')).toBe('abc2026年度');
   expect(searchPairs('考试时间')).toEqual(['考试', '试时', '时间']);
   expect(excerptOf('请在 **11 月** 底前完成', '11月')).toMatchObject({ hit: '11 月' });
 });
 
-test('N31, N38: who changed a draft wrote it too; a circular needs a second person as well', async () => {
+test('N31, N38: the officer who changed a draft may not publish it; nor may one publish a circular alone', async () => {
   const id = await draft(bureau, { kind: 'POLICY', title: '审验办法第一稿' });
   await colleague.post(`/announcement-desk/${id}`, { ...words, kind: 'POLICY', title: '审验办法' });
   expect((await colleague.post(`/announcement-desk/${id}/publication`)).status).toBe(403);
@@ -175,7 +175,7 @@ test('N31, N38: who changed a draft wrote it too; a circular needs a second pers
   expect(turned.status).toBe(409);
 });
 
-test('who releases a draft sees for whom, for how long and with which papers', async () => {
+test('the page to publish a draft shows its audience, validity and attachments', async () => {
   const id = await draft(bureau, {
     kind: 'POLICY',
     audienceRoles: ['UNIT_ADMIN'],

@@ -12,7 +12,7 @@ export const ListQuery = z.object({
   page: fields.page,
 });
 
-const text = z.string().trim().catch('');
+const { text } = fields;
 const optional = text.transform((value) => value || null);
 const many = z
   .union([z.string().transform((one) => [one]), z.array(z.string())])
@@ -50,6 +50,4 @@ export const DraftForm = z
 
 export const PublishForm = z.object({ replaces: optional });
 
-export const ReasonForm = z.object({
-  reason: text.pipe(z.string().min(4, '请写明原因，至少4个字。').max(200, '原因最多200个字。')),
-});
+export const ReasonForm = z.object({ reason: fields.reason() });

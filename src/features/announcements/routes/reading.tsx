@@ -1,7 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, actorOf, sendStoredFile } from '../../../platform/http/index.ts';
+import {
+  type App,
+  actorOf,
+  rowsOf,
+  sendStoredFile,
+  takePage,
+} from '../../../platform/http/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
 import { confirmReading } from '../commands/confirm-reading.ts';
 import { AnnouncementPage } from '../pages/announcement-page.tsx';
@@ -9,15 +15,15 @@ import { ListPage } from '../pages/list-page.tsx';
 import { findAnnouncement, listAnnouncements, listVersions } from '../queries/announcements.ts';
 import { countReceipts, findFile, hasReceipt, listFiles } from '../queries/files.ts';
 import { readerOf } from '../queries/reader.ts';
-import { isFor } from '../rules/announcement.ts';
-import { mayChange, writes } from '../rules/policy.ts';
+import { isAddressedTo } from '../rules/announcement.ts';
+import { isWriter, mayChange } from '../rules/policy.ts';
 import { FileParams, IdParams, ListQuery } from './forms.ts';
 
 const everyone = { access: 'everyone' } as const;
 const signedIn = { access: 'signed-in' } as const;
 const pageSize = 20;
 
-/** What everybody reads, as far as it is meant for him. */
+/** The announcements addressed to a reader, visitors included. */
 export function readingRoutes(app: App): void {
   const { parts } = app;
   const { db } = parts;
@@ -28,35 +34,30 @@ export function readingRoutes(app: App): void {
     async (request, reply) => {
       const reader = await readerOf(db, request.actor);
       const { kind, words, page } = request.query;
-      const found = await listAnnouncements(db, reader, {
-        kind,
-        words,
-        limit: pageSize + 1,
-        offset: (page - 1) * pageSize,
-      });
-      const shown = found.slice(0, pageSize);
-      const bodies = await listOrganisationsById(db, [
-        ...new Set(shown.map(({ organisationId }) => organisationId)),
-      ]);
+      const rows = rowsOf(page, pageSize);
+      const found = await listAnnouncements(db, reader, { kind, words, ...rows });
+      const announcements = takePage(found, page, pageSize);
+      const bodyIds = announcements.rows.map(({ organisationId }) => organisationId);
+      const bodies = await listOrganisationsById(db, [...new Set(bodyIds)]);
       return reply.page(
         <ListPage
-          announcements={shown}
+          announcements={announcements}
           bodies={new Map(bodies.map(({ id, name }) => [id, name]))}
-          filter={{ kind: kind ?? null, words, page }}
-          more={found.length > pageSize}
+          filter={{ kind: kind ?? null, words }}
           today={dayOf(parts.clock.now())}
-          writes={request.actor !== null && writes(request.actor)}
+          writer={request.actor !== null && isWriter(request.actor)}
         />,
       );
     },
   );
 
-  // A draft is for those who may change it; what is meant for others does not exist.
+  // Drafts exist only for those who may change them, published ones only for their audience.
   const loadFor = async (request: FastifyRequest, id: string) => {
     const one = await findAnnouncement(db, id);
     const writer = request.actor !== null && one !== undefined && mayChange(request.actor, one);
-    const meant = one && one.state !== 'DRAFT' && isFor(one, await readerOf(db, request.actor));
-    if (!one || !(writer || meant)) throw new Refusal('announcements.not_found');
+    const addressed =
+      one && one.state !== 'DRAFT' && isAddressedTo(one, await readerOf(db, request.actor));
+    if (!one || !(writer || addressed)) throw new Refusal('announcements.not_found');
     return { one, writer };
   };
 

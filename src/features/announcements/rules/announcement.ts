@@ -34,11 +34,11 @@ export interface Announcement {
   withdrawnBecause: string | null;
 }
 
-/** Who reads, as far as an audience asks: role and place; null = a visitor. */
+/** The facts of a reader that an audience depends on; null for a visitor. */
 export type Reader = { role: Role; jurisdictionId: string | null } | null;
 
-/** Whether an announcement is meant for somebody; what is meant for everybody is for visitors too. */
-export function isFor(
+/** Whether an announcement is addressed to a reader; without role and place also to visitors. */
+export function isAddressedTo(
   { audienceRoles, audienceJurisdictionId }: Announcement,
   reader: Reader,
 ): boolean {
@@ -49,8 +49,8 @@ export function isFor(
   return role && place;
 }
 
-/** How an announcement stands on a day. */
-export function standingOn(
+/** Returns the status of an announcement on a day. */
+export function statusOn(
   { validFrom, validTo, replacedBy, state }: Announcement,
   day: Day,
 ): 'IN_FORCE' | 'NOT_YET' | 'OVER' | 'REPLACED' | 'WITHDRAWN' | 'DRAFT' {
@@ -60,7 +60,8 @@ export function standingOn(
   return day < validFrom ? 'NOT_YET' : 'OVER';
 }
 
-export const standingNames = {
+/** Chinese names of the statuses, as shown to people. */
+export const statusNames = {
   IN_FORCE: '有效',
   NOT_YET: '尚未生效',
   OVER: '已过有效期',

@@ -1,7 +1,7 @@
 import { Marked } from 'marked';
 import { escapeHtml, scrollTables } from '../../../kernel/html.ts';
 
-// A tag is text; links lead to our own pages or the web; pictures are attachments, not parts.
+// HTML tags are shown as text; links go to own pages or the web; images come as attachments only.
 const markdownToHtml = new Marked({
   renderer: {
     html: ({ text }) => escapeHtml(text),
@@ -12,7 +12,7 @@ const markdownToHtml = new Marked({
   },
 });
 
-/** What an officer wrote as Markdown, as safe HTML. */
+/** Returns Markdown written by an officer as safe HTML. */
 export function bodyHtml(markdown: string): string {
   return scrollTables(markdownToHtml.parse(markdown, { async: false }));
 }

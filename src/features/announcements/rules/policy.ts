@@ -1,37 +1,37 @@
 import type { Actor, Officer, OfficerRole } from '../../../kernel/actor.ts';
 import type { Announcement, Kind } from './announcement.ts';
 
-/** Who writes announcements (roles.md): the bureau everything, the operators operating texts. */
+/** The roles that write announcements (roles.md): the bureau all kinds, the operators notices. */
 export const writingRoles = [
   'MUNICIPAL_OFFICER',
   'CENTRE_CLERK',
   'ASSOCIATION_CLERK',
 ] as const satisfies readonly OfficerRole[];
 
-export function writes(actor: Actor): boolean {
+export function isWriter(actor: Actor): boolean {
   return (writingRoles as readonly string[]).includes(actor.role);
 }
 
-/** The kinds an officer may write. */
+/** Returns the kinds an officer may write. */
 export function kindsFor(actor: Officer): Kind[] {
   return actor.role === 'MUNICIPAL_OFFICER' ? ['NOTICE', 'POLICY', 'CIRCULAR'] : ['NOTICE'];
 }
 
-/** The body that wrote it changes and withdraws it. */
+/** Whether the actor may change and withdraw an announcement: writers of the body that wrote it. */
 export function mayChange(actor: Actor, one: Announcement): boolean {
-  return writes(actor) && one.organisationId === actor.organisationId;
+  return isWriter(actor) && one.organisationId === actor.organisationId;
 }
 
-/** Policy texts and circulars are released by a second person (N31, N38). */
-export const kindsOfTwo: readonly Kind[] = ['POLICY', 'CIRCULAR'];
+/** Policy texts and circulars are published by a second person (N31, N38). */
+export const twoPersonKinds: readonly Kind[] = ['POLICY', 'CIRCULAR'];
 
-/** What was published by two persons is replaced, not reworded; what was withdrawn stays as it is. */
-export function mayReword({ kind, state }: Announcement): boolean {
-  return state === 'DRAFT' || (state === 'PUBLISHED' && !kindsOfTwo.includes(kind));
+/** Whether the text may still change: published two-person kinds are replaced instead. */
+export function isTextEditable({ kind, state }: Announcement): boolean {
+  return state === 'DRAFT' || (state === 'PUBLISHED' && !twoPersonKinds.includes(kind));
 }
 
-/** Why a draft may not be published by this person: he wrote what needs a second one. Null when he may. */
+/** Returns why an officer may not publish a draft; null when they may. */
 export function barrierToPublish(actor: Officer, one: Announcement): 'second_person' | null {
   const wrote = one.draftedBy === actor.accountId;
-  return kindsOfTwo.includes(one.kind) && wrote ? 'second_person' : null;
+  return twoPersonKinds.includes(one.kind) && wrote ? 'second_person' : null;
 }

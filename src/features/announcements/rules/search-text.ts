@@ -1,6 +1,6 @@
 /**
- * A text as it is searched: full-width letters and digits as half-width ones, capitals as small ones,
- * without blanks, punctuation and marks. The same for what is stored and what is asked.
+ * Returns a text normalised for search: half-width, lower case, only letters and digits. Stored texts
+ * and search words are normalised alike.
  */
 export function searchText(text: string): string {
   return text
@@ -9,7 +9,7 @@ export function searchText(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Pairs of neighbouring characters; a single character stands for itself. */
+/** Returns the pairs of neighbouring characters (bigrams); a single character by itself. */
 export function searchPairs(text: string): string[] {
   const characters = [...text];
   if (characters.length < 2) return characters;
@@ -19,14 +19,14 @@ export function searchPairs(text: string): string[] {
 
 export interface Excerpt {
   before: string;
-  /** What was searched for, as the text writes it; '' when only the title or number has it. */
+  /** The match as the text writes it; '' when only the title or number matches. */
   hit: string;
   after: string;
 }
 
 const around = 40;
 
-/** The place of a text that was searched for, with some words around it. */
+/** Returns the first match in a text with 40 characters on either side. */
 export function excerptOf(text: string, asked: string): Excerpt {
   const wanted = searchText(asked);
   const plain = [...text.replaceAll(/[#*>`_|[\]]/g, '').replaceAll(/\s+/g, ' ')];

@@ -6,7 +6,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { lockArticle, publishArticle } from '../queries/articles.ts';
 import { mayPublish } from '../rules/policy.ts';
 
-/** A second person publishes a draft. Throws `helpdesk.second_person`, `helpdesk.not_found`. */
+/** Publishes a draft by a second person. Throws `helpdesk.second_person`, `helpdesk.not_found`. */
 export async function approveArticle(parts: Parts, actor: Officer, id: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const article = await lockArticle(tx, id);

@@ -5,7 +5,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Upload } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { findStop } from '../queries/escalation.ts';
+import { findAssignment } from '../queries/assignment.ts';
 import { insertEntry, insertQuestion } from '../queries/questions.ts';
 import { attachFile } from './attach-file.ts';
 
@@ -17,8 +17,8 @@ export interface QuestionInput {
 }
 
 /**
- * Asks a question; its topic decides the body that has it (N39). Returns its id; throws
- * `helpdesk.nobody_answers` when no body of the topic's way exists.
+ * Inserts a question and returns its id; the topic's route decides the holder (N39). Throws
+ * `helpdesk.nobody_answers` when no body of the route exists.
  */
 export async function askQuestion(
   parts: Parts,
@@ -26,8 +26,9 @@ export async function askQuestion(
   { topicCode, title, text, file }: QuestionInput,
 ): Promise<string> {
   const now = parts.clock.now();
-  const stop = await findStop(parts.db, topicCode, actor, { step: 0, now });
-  if (!stop) throw new Refusal('helpdesk.nobody_answers');
+  const first = await findAssignment(parts.db, topicCode, actor, { step: 0, now });
+  if (!first) throw new Refusal('helpdesk.nobody_answers');
+  const holderId = first.organisation.id;
   const id = newId();
   const { accountId, organisationId } = actor;
   await inTransaction(parts.db, async (tx) => {
@@ -37,16 +38,16 @@ export async function askQuestion(
       accountId,
       askerOrganisationId: organisationId,
       title,
-      holderId: stop.organisation.id,
+      holderId,
       heldSince: now,
-      step: stop.step,
-      escalateAt: stop.escalateAt,
+      step: first.step,
+      escalateAt: first.escalateAt,
       askedAt: now,
     });
     const entry = { kind: 'ASKED' as const, accountId, organisationId: null, text, at: now };
     const entryId = await insertEntry(tx, id, entry);
     if (file) await attachFile(parts, tx, { questionId: id, entryId, file });
-    const facts = { topic: topicCode, holderId: stop.organisation.id };
+    const facts = { topic: topicCode, holderId };
     await recordAudit(tx, actor, 'helpdesk.ask', { type: 'help_question', id }, facts);
   });
   return id;

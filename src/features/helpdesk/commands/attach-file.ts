@@ -11,7 +11,7 @@ const contentTypes: Partial<Record<FileKind, string>> = {
   png: 'image/png',
 };
 
-/** Stores the file that came with a question or a supplement. No audit: the entry it belongs to has its own. */
+/** Stores the file of a question or reply. No audit: its entry has one. */
 export async function attachFile(
   parts: Parts,
   tx: Tx,

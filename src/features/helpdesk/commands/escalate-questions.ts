@@ -2,7 +2,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { notify } from '../../messages/index.ts';
-import { findStop } from '../queries/escalation.ts';
+import { findAssignment } from '../queries/assignment.ts';
 import {
   insertEntry,
   listOverdueIds,
@@ -13,7 +13,7 @@ import {
 
 const batch = 100;
 
-/** Questions that waited too long go on to the next body of their topic; the asker is told. */
+/** Assigns overdue questions to the next body of their topic's route and notifies the askers. */
 export async function escalateQuestions(parts: Parts): Promise<void> {
   for (const id of await listOverdueIds(parts.db, parts.clock.now(), batch))
     await escalate(parts, id);
@@ -24,18 +24,19 @@ async function escalate(parts: Parts, id: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const question = await lockQuestion(tx, id);
     const { escalateAt } = question ?? {};
-    // Answered or moved since it was listed.
+    // Answered or handed over since it was listed.
     if (question?.state !== 'WAITING' || !escalateAt || escalateAt > now) return;
     const { topicCode, accountId, askerOrganisationId, step, holderId, title } = question;
     const asker = { accountId, organisationId: askerOrganisationId };
-    const stop = await findStop(tx, topicCode, asker, { step: step + 1, now, notId: holderId });
-    if (!stop) return updateState(tx, id, { state: 'WAITING', escalateAt: null });
-    const to = stop.organisation;
+    const from = { step: step + 1, now, notId: holderId };
+    const next = await findAssignment(tx, topicCode, asker, from);
+    if (!next) return updateState(tx, id, { state: 'WAITING', escalateAt: null });
+    const to = next.organisation;
     await updateHolder(tx, id, {
       holderId: to.id,
       heldSince: now,
-      step: stop.step,
-      escalateAt: stop.escalateAt,
+      step: next.step,
+      escalateAt: next.escalateAt,
     });
     const text = '超过答复时限，自动转给下一个单位。';
     const entry = { kind: 'ESCALATED' as const, accountId: null, organisationId: to.id, text };

@@ -5,13 +5,13 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { notify } from '../../messages/index.ts';
-import { listOtherBodies } from '../queries/escalation.ts';
+import { listOtherBodies } from '../queries/assignment.ts';
 import { insertEntry, updateHolder } from '../queries/questions.ts';
-import { lockOwn } from './answer-question.ts';
+import { lockHeldQuestion } from './lock-held-question.ts';
 
 /**
- * Gives a question to another body with the reason, which the asker sees. From there it does not go
- * on by itself. Throws `helpdesk.not_found`, `helpdesk.not_now`.
+ * Hands a question over to another body; the asker sees the reason. It is not escalated from there.
+ * Throws `helpdesk.not_found`, `helpdesk.not_now`.
  */
 export async function handOver(
   parts: Parts,
@@ -22,7 +22,7 @@ export async function handOver(
   const now = parts.clock.now();
   const { accountId } = actor;
   await inTransaction(parts.db, async (tx) => {
-    const question = await lockOwn(tx, actor, id, 'HANDED_OVER');
+    const question = await lockHeldQuestion(tx, actor, id, 'HANDED_OVER');
     const to = (await listOtherBodies(tx, question, dayOf(now))).find(
       (body) => body.id === organisationId,
     );

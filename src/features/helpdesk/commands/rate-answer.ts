@@ -7,7 +7,7 @@ import { lockQuestion, updateRating } from '../queries/questions.ts';
 import { isAsker } from '../rules/policy.ts';
 import type { Rating } from '../rules/question.ts';
 
-/** The asker says by one click whether it helped; the last word counts. */
+/** Stores the asker's rating of the answer; the last one counts. */
 export async function rateAnswer(
   parts: Parts,
   actor: Actor,

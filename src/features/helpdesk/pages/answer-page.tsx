@@ -1,4 +1,4 @@
-import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import type { FormState } from '../../../platform/http/form.ts';
 import {
   ButtonLink,
   Card,
@@ -14,19 +14,19 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
-import { mayTake, type Question, ratingNames, stateNames } from '../rules/question.ts';
+import { isAllowed, type Question, ratingNames, stateNames } from '../rules/question.ts';
 import { Conversation, type ConversationProps } from './conversation.tsx';
 
 export interface AnswerPageProps extends Omit<ConversationProps, 'questionId'> {
   question: Question;
-  /** Who asks, as far as the body may see it. */
+  /** The data of the asker that the body may see. */
   person: Definition[];
-  /** Bodies it can be handed to. */
+  /** Bodies it can be handed over to. */
   bodies: { id: string; name: string }[];
-  form: { values: FormValues; errors: FieldErrors };
+  form: FormState;
 }
 
-/** A question at the body that has it: the person, what was said, answering and handing over. */
+/** A question for its holder: asker, conversation, forms to answer and hand over. */
 export function AnswerPage(props: AnswerPageProps) {
   const { question, person, bodies, form, entries, files, nameOf } = props;
   const { id, title, state, topicName, heldSince, rating } = question;
@@ -57,8 +57,8 @@ export function AnswerPage(props: AnswerPageProps) {
           />
         </Card>
         <Conversation questionId={id} entries={entries} files={files} nameOf={nameOf} />
-        {mayTake(state, 'ANSWER') ? <Answer {...props} /> : null}
-        {mayTake(state, 'HANDED_OVER') ? (
+        {isAllowed(state, 'ANSWER') ? <Answer {...props} /> : null}
+        {isAllowed(state, 'HANDED_OVER') ? (
           <Card title="转给其他单位" icon="building">
             <Form action={`/question-desk/${id}/hand-over`} class="stack">
               <SelectField
@@ -87,7 +87,7 @@ export function AnswerPage(props: AnswerPageProps) {
 }
 
 function Answer({ question: { id, state }, form }: AnswerPageProps) {
-  const asksBack = mayTake(state, 'ASK_BACK');
+  const asksBack = isAllowed(state, 'ASK_BACK');
   return (
     <Card title={state === 'ANSWERED' ? '再答复一次' : '答复'} icon="pen" tone="accent">
       <Form action={`/question-desk/${id}/answers`} class="stack">

@@ -1,4 +1,4 @@
-import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import type { FormState } from '../../../platform/http/form.ts';
 import {
   ErrorSummary,
   Form,
@@ -13,10 +13,10 @@ import type { HelpTopic, Question } from '../rules/question.ts';
 export interface ArticleDraftPageProps {
   question: Question;
   topics: HelpTopic[];
-  form: { values: FormValues; errors: FieldErrors };
+  form: FormState;
 }
 
-/** An answer becomes an article: reworded for everybody, without what belongs to one person. */
+/** The form to turn an answer into an article without personal data. */
 export function ArticleDraftPage({ question, topics, form }: ArticleDraftPageProps) {
   const field = (name: string) => ({
     name,

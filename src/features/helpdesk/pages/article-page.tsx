@@ -5,12 +5,12 @@ import { type Article, articleStateNames } from '../rules/article.ts';
 export interface ArticlePageProps {
   article: Article;
   body: string;
-  edits: boolean;
+  editor: boolean;
   mayPublish: boolean;
 }
 
-/** One article, and whether it helped; for editors also publishing and taking it out. */
-export function ArticlePage({ article, body, edits, mayPublish }: ArticlePageProps) {
+/** One article with the vote whether it helped; editors also publish and withdraw it. */
+export function ArticlePage({ article, body, editor, mayPublish }: ArticlePageProps) {
   const { id, title, state, topicName, publishedAt, helped, notHelped } = article;
   return (
     <Page
@@ -57,7 +57,7 @@ export function ArticlePage({ article, body, edits, mayPublish }: ArticlePagePro
             </div>
           </Form>
         ) : null}
-        {edits ? (
+        {editor ? (
           <Card title="知识管理" icon="pen">
             <p class="mb-3 text-muted">
               {helped} 人觉得有帮助，{notHelped} 人觉得没有帮助。

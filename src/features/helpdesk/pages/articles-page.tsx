@@ -1,3 +1,4 @@
+import type { PageOf } from '../../../kernel/page-of.ts';
 import {
   ButtonLink,
   EmptyState,
@@ -8,23 +9,20 @@ import {
   Tabs,
   TextField,
 } from '../../../ui/index.ts';
-import { excerptOf } from '../../announcements/index.ts';
+import { ExcerptLine } from '../../announcements/index.ts';
 import type { Article } from '../rules/article.ts';
 import type { HelpTopic } from '../rules/question.ts';
 
 export interface ArticlesPageProps {
-  articles: Article[];
+  articles: PageOf<Article>;
   topics: HelpTopic[];
-  filter: { words: string; topic: string | null; page: number };
-  more: boolean;
+  filter: { words: string; topic: string | null };
 }
 
-/** The knowledge page: what has been asked and answered, to search and to read by topic. */
-export function ArticlesPage({ articles, topics, filter, more }: ArticlesPageProps) {
-  const href = (change: Partial<ArticlesPageProps['filter']>) => {
-    const { words, topic, page } = { ...filter, page: 1, ...change };
-    return `/help/articles?${new URLSearchParams({ words, ...(topic ? { topic } : {}), page: String(page) })}`;
-  };
+/** The knowledge base, to search and to read by topic. */
+export function ArticlesPage({ articles, topics, filter }: ArticlesPageProps) {
+  const hrefOf = (topic: string | null) =>
+    `/help/articles?${new URLSearchParams({ words: filter.words, ...(topic ? { topic } : {}) })}`;
   return (
     <Page
       title="知识库"
@@ -42,22 +40,22 @@ export function ArticlesPage({ articles, topics, filter, more }: ArticlesPagePro
       <Tabs
         label="事项"
         tabs={[
-          { href: href({ topic: null }), label: '全部', current: filter.topic === null },
+          { href: hrefOf(null), label: '全部', current: filter.topic === null },
           ...topics.map(({ code, name }) => ({
-            href: href({ topic: code }),
+            href: hrefOf(code),
             label: name,
             current: code === filter.topic,
           })),
         ]}
       />
-      {articles.length === 0 ? (
+      {articles.rows.length === 0 ? (
         <EmptyState title="没有找到" icon="search">
           换几个字试试，例如只写关键的两三个字；也可以<a href="/questions/new">提问</a>，或者看
           <a href="/help">常见问题</a>。
         </EmptyState>
       ) : (
         <ul class="stack">
-          {articles.map((article) => (
+          {articles.rows.map((article) => (
             <li key={article.id} class="sheet">
               <p class="text-sm text-muted">{article.topicName}</p>
               <h2 class="mt-1 text-lg font-semibold">
@@ -65,26 +63,12 @@ export function ArticlesPage({ articles, topics, filter, more }: ArticlesPagePro
                   {article.title}
                 </a>
               </h2>
-              <Words article={article} words={filter.words} />
+              <ExcerptLine text={article.body} words={filter.words} />
             </li>
           ))}
         </ul>
       )}
-      <Pagination
-        previous={filter.page > 1 ? href({ page: filter.page - 1 }) : null}
-        next={more ? href({ page: filter.page + 1 }) : null}
-      />
+      <Pagination of={articles} />
     </Page>
-  );
-}
-
-function Words({ article, words }: { article: Article; words: string }) {
-  const { before, hit, after } = excerptOf(article.body, words);
-  return (
-    <p class="mt-2 text-muted">
-      {before}
-      {hit ? <mark>{hit}</mark> : null}
-      {after}…
-    </p>
   );
 }

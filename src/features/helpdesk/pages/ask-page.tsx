@@ -1,4 +1,4 @@
-import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import type { FormState } from '../../../platform/http/form.ts';
 import {
   Alert,
   ErrorSummary,
@@ -15,12 +15,12 @@ import type { HelpTopic } from '../rules/question.ts';
 
 export interface AskPageProps {
   topics: HelpTopic[];
-  form: { values: FormValues; errors: FieldErrors };
-  /** Articles that may answer it; they are shown once before it is sent. */
+  form: FormState;
+  /** Articles that may answer it, shown once before the question is sent. */
   suggestions: Article[];
 }
 
-/** Asking a question: the topic decides who gets it. */
+/** The form of a question; the topic decides the holder. */
 export function AskPage({ topics, form, suggestions }: AskPageProps) {
   const field = (name: string) => ({
     name,

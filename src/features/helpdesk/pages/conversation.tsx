@@ -9,7 +9,7 @@ export interface ConversationProps {
   nameOf: ReadonlyMap<string, string>;
 }
 
-/** Everything that was said and happened, in order; officers speak for their body. */
+/** The entries of a question in order; officers appear as their body. */
 export function Conversation({ questionId, entries, files, nameOf }: ConversationProps) {
   return (
     <Card title="经过" icon="list">

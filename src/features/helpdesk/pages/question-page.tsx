@@ -1,4 +1,4 @@
-import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import type { FormState } from '../../../platform/http/form.ts';
 import {
   Badge,
   Card,
@@ -11,16 +11,16 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import { mayTake, type Question, ratingNames, ratings, stateNames } from '../rules/question.ts';
+import { isAllowed, type Question, ratingNames, ratings, stateNames } from '../rules/question.ts';
 import { Conversation, type ConversationProps } from './conversation.tsx';
 import { stateTones } from './questions-page.tsx';
 
 export interface QuestionPageProps extends Omit<ConversationProps, 'questionId'> {
   question: Question;
-  form: { values: FormValues; errors: FieldErrors };
+  form: FormState;
 }
 
-/** My question: who has it since when, what was said, and what I can do now. */
+/** An own question: holder, conversation and the forms its state allows. */
 export function QuestionPage({ question, form, entries, files, nameOf }: QuestionPageProps) {
   const { id, title, state, holderId, heldSince, escalateAt, topicName } = question;
   return (
@@ -48,9 +48,9 @@ export function QuestionPage({ question, form, entries, files, nameOf }: Questio
         </Card>
         <Conversation questionId={id} entries={entries} files={files} nameOf={nameOf} />
         {state === 'ANSWERED' || state === 'CLOSED' ? <Rate question={question} /> : null}
-        {mayTake(state, 'REPLY') ? <Supplement id={id} form={form} /> : null}
-        {mayTake(state, 'REOPENED') ? <Reopen id={id} form={form} /> : null}
-        {mayTake(state, 'CLOSED') ? (
+        {isAllowed(state, 'REPLY') ? <Supplement id={id} form={form} /> : null}
+        {isAllowed(state, 'REOPENED') ? <Reopen id={id} form={form} /> : null}
+        {isAllowed(state, 'CLOSED') ? (
           <Form action={`/questions/${id}/closure`}>
             <SubmitButton tone="quiet">不用再办了，办结</SubmitButton>
           </Form>

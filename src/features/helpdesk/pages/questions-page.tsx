@@ -1,3 +1,4 @@
+import type { PageOf } from '../../../kernel/page-of.ts';
 import {
   Badge,
   ButtonLink,
@@ -10,10 +11,8 @@ import {
 import { type Question, stateNames } from '../rules/question.ts';
 
 export interface QuestionsPageProps {
-  questions: Question[];
+  questions: PageOf<Question>;
   nameOf: ReadonlyMap<string, string>;
-  page: number;
-  more: boolean;
 }
 
 export const stateTones = {
@@ -23,8 +22,8 @@ export const stateTones = {
   CLOSED: 'neutral',
 } as const;
 
-/** What I asked, who has it and since when. */
-export function QuestionsPage({ questions, nameOf, page, more }: QuestionsPageProps) {
+/** The own questions with their holders. */
+export function QuestionsPage({ questions, nameOf }: QuestionsPageProps) {
   return (
     <Page
       title="我的提问"
@@ -34,7 +33,7 @@ export function QuestionsPage({ questions, nameOf, page, more }: QuestionsPagePr
     >
       <DataTable
         caption="我的提问"
-        rows={questions}
+        rows={questions.rows}
         rowKey={({ id }) => id}
         empty={
           <EmptyState title="还没有提问" icon="search">
@@ -65,10 +64,7 @@ export function QuestionsPage({ questions, nameOf, page, more }: QuestionsPagePr
           },
         ]}
       />
-      <Pagination
-        previous={page > 1 ? `/questions?page=${page - 1}` : null}
-        next={more ? `/questions?page=${page + 1}` : null}
-      />
+      <Pagination of={questions} />
     </Page>
   );
 }

@@ -39,7 +39,7 @@ export interface ArticleSearch {
   offset: number;
 }
 
-/** Published articles with these words, the most helpful first. */
+/** Lists published articles with these words, the most helpful first. */
 export async function searchArticles(
   db: Db,
   { words, topic, limit, offset }: ArticleSearch,
@@ -61,26 +61,26 @@ export async function searchArticles(
     .execute();
 }
 
-/** Pairs a question and an article must share before the one may answer the other. */
-const fewest = 3;
+/** Character pairs that a question and a suggested article share at least. */
+const leastShared = 3;
 
-/** Articles that may answer what somebody is asking: those that share most of its words. */
+/** Lists the published articles that share most character pairs with a question. */
 export async function suggestArticles(db: Db, asked: string, limit: number): Promise<Article[]> {
   const pairs = searchPairs(searchText(asked)).slice(0, 200);
-  if (pairs.length < fewest) return [];
+  if (pairs.length < leastShared) return [];
   const shared = sql<number>`cardinality(array(
     select unnest(article.search_pairs) intersect select unnest(${pairs}::text[])))`;
   return select(db)
     .where('article.state', '=', 'PUBLISHED')
     .where(sql<boolean>`article.search_pairs && ${pairs}::text[]`)
-    .where(sql<boolean>`${shared} >= ${fewest}`)
+    .where(sql<boolean>`${shared} >= ${leastShared}`)
     .orderBy(shared, 'desc')
     .orderBy('article.id')
     .limit(limit)
     .execute();
 }
 
-/** Drafts that wait for a second person first, then the rest, the newest first. */
+/** Lists all articles, drafts first, then the newest first. */
 export async function listArticles(db: Db, limit: number): Promise<Article[]> {
   return select(db)
     .orderBy(sql`article.state = 'DRAFT'`, 'desc')
@@ -89,17 +89,17 @@ export async function listArticles(db: Db, limit: number): Promise<Article[]> {
     .execute();
 }
 
-export interface ArticleWords {
+export interface ArticleText {
   topicCode: string;
   title: string;
   body: string;
 }
 
-/** Writes a draft; returns its id. */
+/** Inserts a draft and returns its id. */
 export async function insertArticle(
   tx: Tx,
-  words: ArticleWords,
-  by: { accountId: string; organisationId: string; questionId: string | null; at: Date },
+  words: ArticleText,
+  by: { accountId: string; organisationId: string; questionId: string; at: Date },
 ): Promise<string> {
   const id = newId();
   const text = searchText(`${words.title}${words.body}`);
@@ -138,7 +138,7 @@ export async function withdrawArticle(tx: Tx, id: string): Promise<void> {
   await tx.updateTable('helpArticles').set({ state: 'WITHDRAWN' }).where('id', '=', id).execute();
 }
 
-/** Counts one reader's word; returns whether there is such an article to read. */
+/** Counts one reader's vote; returns whether the article is published. */
 export async function countVote(db: Db, id: string, helped: boolean): Promise<boolean> {
   const column = helped ? 'helped' : 'notHelped';
   const result = await db

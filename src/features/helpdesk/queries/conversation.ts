@@ -9,7 +9,7 @@ import type { Question } from '../rules/question.ts';
 import { listFiles } from './files.ts';
 import { findQuestion, listEntries } from './questions.ts';
 
-/** A question as its asker or the body that has it finds it; for everybody else it does not exist. */
+/** Returns a question for its asker or its holder. Throws `helpdesk.not_found` for everyone else. */
 export async function loadQuestion(
   db: Db,
   actor: Actor,
@@ -22,7 +22,7 @@ export async function loadQuestion(
   return question;
 }
 
-/** What was said, the files beside it, and the names of the bodies that spoke. */
+/** Returns the entries of a question with their files and the names of the bodies. */
 export async function loadConversation(db: Db, question: Question) {
   const entries = await listEntries(db, question.id);
   const ids = [question.holderId, ...entries.flatMap(({ organisationId }) => organisationId ?? [])];
@@ -34,7 +34,7 @@ export async function loadConversation(db: Db, question: Question) {
   };
 }
 
-/** Who asks, for the body that answers: the unit, the title, and masked identifiers. */
+/** Returns the data of the asker that the holder sees, identifiers masked. */
 export async function loadPerson(db: Db, question: Question): Promise<Definition[]> {
   if (question.askerOrganisationId) {
     const body = await findOrganisation(db, question.askerOrganisationId);

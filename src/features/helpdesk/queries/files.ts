@@ -27,14 +27,6 @@ export async function findFile(db: Db, id: string): Promise<QuestionFile | undef
 export async function insertFile(tx: Tx, file: Omit<QuestionFile, 'id'>): Promise<void> {
   await tx
     .insertInto('helpFiles')
-    .values({
-      id: newId(),
-      questionId: file.questionId,
-      entryId: file.entryId,
-      name: file.name,
-      bytes: file.bytes,
-      contentType: file.contentType,
-      storageKey: file.storageKey,
-    })
+    .values({ id: newId(), ...file })
     .execute();
 }

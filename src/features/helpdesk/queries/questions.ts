@@ -35,7 +35,7 @@ interface Window {
   offset: number;
 }
 
-/** What somebody asked, the newest first. */
+/** Lists the questions of an asker, the newest first. */
 export async function listAsked(
   db: Db,
   accountId: string,
@@ -52,7 +52,7 @@ export async function listAsked(
 
 const open: QuestionState[] = ['WAITING', 'ASKED_BACK'];
 
-/** What a body has: who waits longest first, or what is done, the newest first. */
+/** Lists the questions a body holds: open ones, the longest waiting first, or done ones, the newest first. */
 export async function listHeld(
   db: Db,
   holderId: string,
@@ -68,7 +68,7 @@ export async function listHeld(
     .execute();
 }
 
-/** How many wait for a body's answer. */
+/** Counts the questions that wait for a body's answer. */
 export async function countWaiting(db: Db, holderId: string): Promise<number> {
   const { count } = await db
     .selectFrom('helpQuestions')
@@ -79,7 +79,7 @@ export async function countWaiting(db: Db, holderId: string): Promise<number> {
   return Number(count);
 }
 
-/** Questions whose time at their body is over. */
+/** Lists the questions whose holder has not answered in time. */
 export async function listOverdueIds(db: Db, now: Date, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('helpQuestions')
@@ -98,38 +98,19 @@ export async function insertQuestion(
 ): Promise<void> {
   await tx
     .insertInto('helpQuestions')
-    .values({
-      id: question.id,
-      topicCode: question.topicCode,
-      accountId: question.accountId,
-      askerOrganisationId: question.askerOrganisationId,
-      title: question.title,
-      state: 'WAITING',
-      holderId: question.holderId,
-      heldSince: question.heldSince,
-      step: question.step,
-      escalateAt: question.escalateAt,
-      askedAt: question.askedAt,
-    })
+    .values({ ...question, state: 'WAITING' })
     .execute();
 }
 
 export async function updateState(
   tx: Tx,
   id: string,
-  change: { state: QuestionState; escalateAt?: Date | null },
+  change: { state: QuestionState; escalateAt: Date | null },
 ): Promise<void> {
-  await tx
-    .updateTable('helpQuestions')
-    .set({
-      state: change.state,
-      ...(change.escalateAt === undefined ? {} : { escalateAt: change.escalateAt }),
-    })
-    .where('id', '=', id)
-    .execute();
+  await tx.updateTable('helpQuestions').set(change).where('id', '=', id).execute();
 }
 
-/** Another body has it from now on. */
+/** Makes a question wait at its holder. */
 export async function updateHolder(
   tx: Tx,
   id: string,
@@ -137,13 +118,7 @@ export async function updateHolder(
 ): Promise<void> {
   await tx
     .updateTable('helpQuestions')
-    .set({
-      state: 'WAITING',
-      holderId: to.holderId,
-      heldSince: to.heldSince,
-      step: to.step,
-      escalateAt: to.escalateAt,
-    })
+    .set({ ...to, state: 'WAITING' })
     .where('id', '=', id)
     .execute();
 }
@@ -152,7 +127,7 @@ export async function updateRating(tx: Tx, id: string, rating: Rating): Promise<
   await tx.updateTable('helpQuestions').set({ rating }).where('id', '=', id).execute();
 }
 
-/** Writes down what was said or happened; returns its id. */
+/** Inserts an entry of a question and returns its id. */
 export async function insertEntry(
   tx: Tx,
   questionId: string,
@@ -161,15 +136,7 @@ export async function insertEntry(
   const id = newId();
   await tx
     .insertInto('helpEntries')
-    .values({
-      id,
-      questionId,
-      kind: entry.kind,
-      accountId: entry.accountId,
-      organisationId: entry.organisationId,
-      text: entry.text,
-      at: entry.at,
-    })
+    .values({ id, questionId, ...entry })
     .execute();
   return id;
 }

@@ -19,7 +19,7 @@ export async function listTopics(db: Db): Promise<HelpTopic[]> {
   return db.selectFrom('helpTopics').select(['code', 'name', 'hint']).orderBy('position').execute();
 }
 
-/** The way of a topic's questions, step by step. */
+/** Lists the steps of a topic's route. */
 export async function listRoutes(db: Db, topicCode: string): Promise<Route[]> {
   return db
     .selectFrom('helpRoutes')

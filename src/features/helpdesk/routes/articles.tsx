@@ -1,24 +1,31 @@
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
+import {
+  type App,
+  formAction,
+  officerOf,
+  parseForm,
+  rowsOf,
+  takePage,
+} from '../../../platform/http/index.ts';
 import { findOrganisation } from '../../organisations/index.ts';
 import { approveArticle } from '../commands/approve-article.ts';
 import { removeArticle } from '../commands/remove-article.ts';
 import { voteOnArticle } from '../commands/vote-on-article.ts';
-import { ArticleDeskPage } from '../pages/article-desk-page.tsx';
+import { ArticleManagementPage } from '../pages/article-management-page.tsx';
 import { ArticlePage } from '../pages/article-page.tsx';
 import { ArticlesPage } from '../pages/articles-page.tsx';
 import { findArticle, listArticles, searchArticles } from '../queries/articles.ts';
 import { listTopics } from '../queries/topics.ts';
-import { editingRoles, edits, mayPublish, maySeeDraft } from '../rules/policy.ts';
+import { editingRoles, isEditor, mayPublish, maySeeDraft } from '../rules/policy.ts';
 import { ArticlesQuery, IdParams, VoteForm } from './forms.ts';
 
 const everyone = { access: 'everyone' } as const;
 const editors = { access: editingRoles } as const;
 const withId = { schema: { params: IdParams } };
 const pageSize = 20;
-const deskSize = 200;
+const managedArticles = 200;
 
-/** The knowledge page for everybody, and the desk where a second person publishes. */
+/** The public knowledge base, and its management by editors. */
 export function articleRoutes(app: App): void {
   const { parts } = app;
   const { db } = parts;
@@ -28,18 +35,12 @@ export function articleRoutes(app: App): void {
     { config: everyone, schema: { querystring: ArticlesQuery } },
     async (request, reply) => {
       const { words, topic, page } = request.query;
-      const found = await searchArticles(db, {
-        words,
-        topic,
-        limit: pageSize + 1,
-        offset: (page - 1) * pageSize,
-      });
+      const found = await searchArticles(db, { words, topic, ...rowsOf(page, pageSize) });
       return reply.page(
         <ArticlesPage
-          articles={found.slice(0, pageSize)}
+          articles={takePage(found, page, pageSize)}
           topics={await listTopics(db)}
-          filter={{ words, topic: topic ?? null, page }}
-          more={found.length > pageSize}
+          filter={{ words, topic: topic ?? null }}
         />,
       );
     },
@@ -55,7 +56,7 @@ export function articleRoutes(app: App): void {
       <ArticlePage
         article={article}
         body={body?.name ?? ''}
-        edits={actor !== null && edits(actor)}
+        editor={actor !== null && isEditor(actor)}
         mayPublish={actor !== null && mayPublish(actor, article)}
       />,
     );
@@ -70,28 +71,22 @@ export function articleRoutes(app: App): void {
   });
 
   app.get('/article-desk', { config: editors }, async (_request, reply) =>
-    reply.page(<ArticleDeskPage articles={await listArticles(db, deskSize)} />),
+    reply.page(<ArticleManagementPage articles={await listArticles(db, managedArticles)} />),
   );
 
-  app.post(
-    '/article-desk/:id/publication',
-    { config: editors, ...withId },
-    async (request, reply) => {
-      const { id } = request.params;
-      await approveArticle(parts, officerOf(request), id);
-      reply.flash('success', '已发布到知识库。');
-      return reply.redirect(`/help/articles/${id}`, 303);
-    },
-  );
+  formAction(app, '/article-desk/:id/publication', {
+    config: editors,
+    by: officerOf,
+    params: IdParams,
+    act: ({ actor, params }) => approveArticle(parts, actor, params.id),
+    done: ({ params }) => ({ to: `/help/articles/${params.id}`, say: '已发布到知识库。' }),
+  });
 
-  app.post(
-    '/article-desk/:id/withdrawal',
-    { config: editors, ...withId },
-    async (request, reply) => {
-      const { id } = request.params;
-      await removeArticle(parts, officerOf(request), id);
-      reply.flash('success', '已撤下。');
-      return reply.redirect('/article-desk', 303);
-    },
-  );
+  formAction(app, '/article-desk/:id/withdrawal', {
+    config: editors,
+    by: officerOf,
+    params: IdParams,
+    act: ({ actor, params }) => removeArticle(parts, actor, params.id),
+    done: () => ({ to: '/article-desk', say: '已撤下。' }),
+  });
 }

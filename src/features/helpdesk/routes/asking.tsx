@@ -1,11 +1,15 @@
+import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
   actorOf,
-  type FieldErrors,
-  type FormValues,
+  emptyForm,
+  type FormState,
+  formAction,
   parseForm,
+  rowsOf,
   sendStoredFile,
+  takePage,
 } from '../../../platform/http/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
 import { askQuestion } from '../commands/ask-question.ts';
@@ -33,12 +37,10 @@ import {
 } from './forms.ts';
 
 const signedIn = { access: 'signed-in' } as const;
-const withId = { schema: { params: IdParams } };
 const pageSize = 20;
 const suggestionsShown = 3;
-type Typed = { values: FormValues; errors: FieldErrors };
 
-/** What everybody who is signed in does with his own questions. */
+/** Asking questions and following up on one's own. */
 export function askingRoutes(app: App): void {
   const { parts } = app;
   const { db } = parts;
@@ -48,22 +50,14 @@ export function askingRoutes(app: App): void {
     { config: signedIn, schema: { querystring: PageQuery } },
     async (request, reply) => {
       const { page } = request.query;
-      const found = await listAsked(db, actorOf(request).accountId, {
-        limit: pageSize + 1,
-        offset: (page - 1) * pageSize,
-      });
-      const questions = found.slice(0, pageSize);
-      const bodies = await listOrganisationsById(db, [
-        ...new Set(questions.map(({ holderId }) => holderId)),
-      ]);
+      const { accountId } = actorOf(request);
+      const found = await listAsked(db, accountId, rowsOf(page, pageSize));
+      const questions = takePage(found, page, pageSize);
+      const holderIds = questions.rows.map(({ holderId }) => holderId);
+      const bodies = await listOrganisationsById(db, [...new Set(holderIds)]);
       const nameOf = new Map(bodies.map(({ id, name }) => [id, name]));
-      const more = found.length > pageSize;
-      return reply.page(<QuestionsPage {...{ questions, nameOf, page, more }} />);
+      return reply.page(<QuestionsPage questions={questions} nameOf={nameOf} />);
     },
-  );
-
-  const askPage = async (form: Typed, suggestions: Article[] = []) => (
-    <AskPage topics={await listTopics(db)} form={form} suggestions={suggestions} />
   );
 
   app.get(
@@ -91,52 +85,52 @@ export function askingRoutes(app: App): void {
     return reply.redirect(`/questions/${id}`, 303);
   });
 
-  app.get('/questions/:id', { config: signedIn, ...withId }, async (request, reply) =>
-    reply.page(await questionPage(request, { values: {}, errors: {} })),
+  app.get(
+    '/questions/:id',
+    { config: signedIn, schema: { params: IdParams } },
+    async (request, reply) =>
+      reply.page(await questionPage(actorOf(request), request.params.id, emptyForm)),
   );
 
-  const questionPage = async (
-    request: Parameters<typeof actorOf>[0] & { params: { id: string } },
-    form: Typed,
-  ) => {
-    const question = await loadQuestion(db, actorOf(request), request.params.id, 'ASKER');
-    return (
-      <QuestionPage question={question} form={form} {...(await loadConversation(db, question))} />
-    );
+  const own = {
+    config: signedIn,
+    by: actorOf,
+    params: IdParams,
+    show: ({ actor, params }: { actor: Actor; params: { id: string } }, form: FormState) =>
+      questionPage(actor, params.id, form),
   };
+  const backWith =
+    (say: string) =>
+    ({ params }: { params: { id: string } }) => ({ to: `/questions/${params.id}`, say });
 
-  app.post('/questions/:id/replies', { config: signedIn, ...withId }, async (request, reply) => {
-    const { id } = request.params;
-    const form = parseForm(ReplyForm, request.body);
-    if (!form.ok) return reply.code(422).page(await questionPage(request, form));
-    await followUp(parts, actorOf(request), id, { move: 'REPLY', ...form.value });
-    reply.flash('success', '已补充。');
-    return reply.redirect(`/questions/${id}`, 303);
+  formAction(app, '/questions/:id/replies', {
+    ...own,
+    form: ReplyForm,
+    act: ({ actor, params }, reply) =>
+      followUp(parts, actor, params.id, { transition: 'REPLY', ...reply }),
+    done: backWith('已补充。'),
   });
 
-  app.post('/questions/:id/reopening', { config: signedIn, ...withId }, async (request, reply) => {
-    const { id } = request.params;
-    const form = parseForm(ReopenForm, request.body);
-    if (!form.ok) return reply.code(422).page(await questionPage(request, form));
-    await followUp(parts, actorOf(request), id, { move: 'REOPENED', ...form.value });
-    reply.flash('success', '已重新提出。');
-    return reply.redirect(`/questions/${id}`, 303);
+  formAction(app, '/questions/:id/reopening', {
+    ...own,
+    form: ReopenForm,
+    act: ({ actor, params }, { text }) =>
+      followUp(parts, actor, params.id, { transition: 'REOPENED', text }),
+    done: backWith('已重新提出。'),
   });
 
-  app.post('/questions/:id/closure', { config: signedIn, ...withId }, async (request, reply) => {
-    const { id } = request.params;
-    await followUp(parts, actorOf(request), id, { move: 'CLOSED', text: '提问人办结。' });
-    reply.flash('success', '已办结。');
-    return reply.redirect(`/questions/${id}`, 303);
+  formAction(app, '/questions/:id/closure', {
+    ...own,
+    act: ({ actor, params }) =>
+      followUp(parts, actor, params.id, { transition: 'CLOSED', text: '提问人办结。' }),
+    done: backWith('已办结。'),
   });
 
-  app.post('/questions/:id/rating', { config: signedIn, ...withId }, async (request, reply) => {
-    const { id } = request.params;
-    const form = parseForm(RatingForm, request.body);
-    if (!form.ok) return reply.code(422).page(await questionPage(request, form));
-    await rateAnswer(parts, actorOf(request), id, form.value.rating);
-    reply.flash('success', '谢谢您的评价。');
-    return reply.redirect(`/questions/${id}`, 303);
+  formAction(app, '/questions/:id/rating', {
+    ...own,
+    form: RatingForm,
+    act: ({ actor, params }, { rating }) => rateAnswer(parts, actor, params.id, rating),
+    done: backWith('谢谢您的评价。'),
   });
 
   app.get(
@@ -156,4 +150,15 @@ export function askingRoutes(app: App): void {
       });
     },
   );
+
+  async function askPage(form: FormState, suggestions: Article[] = []) {
+    return <AskPage topics={await listTopics(db)} form={form} suggestions={suggestions} />;
+  }
+
+  async function questionPage(actor: Actor, id: string, form: FormState) {
+    const question = await loadQuestion(db, actor, id, 'ASKER');
+    return (
+      <QuestionPage question={question} form={form} {...(await loadConversation(db, question))} />
+    );
+  }
 }

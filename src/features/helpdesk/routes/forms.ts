@@ -12,14 +12,14 @@ export const ArticlesQuery = z.object({
   topic: z.string().max(40).optional().catch(undefined),
   page,
 });
-export const DeskQuery = z.object({
+export const QueueQuery = z.object({
   state: z.enum(['open', 'done']).catch('open').default('open'),
   page,
 });
 export const PageQuery = z.object({ page });
 export const NewQuery = z.object({ topic: z.string().max(40).catch('').default('') });
 
-const text = z.string().trim().catch('');
+const { text } = fields;
 const words = (least: string) => text.pipe(z.string().min(2, least).max(5000, '最多5000个字。'));
 const file = uploadField({
   kinds: ['pdf', 'jpg', 'png'],
@@ -32,7 +32,7 @@ export const AskForm = z.object({
   title: text.pipe(z.string().min(4, '请用一句话说明，至少4个字。').max(80, '最多80个字。')),
   text: text.pipe(z.string().min(5, '请写清楚情况，至少5个字。').max(5000, '最多5000个字。')),
   file,
-  /** Suggestions were seen, and the question is still to be sent. */
+  /** Send the question although articles were suggested. */
   anyway: z
     .literal('yes')
     .optional()

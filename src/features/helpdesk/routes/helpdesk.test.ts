@@ -7,7 +7,7 @@ import {
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import type { Learner } from '../../../kernel/actor.ts';
-import { namesAPerson } from '../rules/article.ts';
+import { containsPersonalData } from '../rules/article.ts';
 
 let app: TestApp;
 let learner: Learner;
@@ -58,7 +58,7 @@ test.each([
   ['TITLE_REVIEW', 'review', '专业技术人员管理处'],
   ['APPOINTMENT', 'appointment', '事业单位人事管理处'],
 ] as const)(
-  'N39: a question about %s reaches %s, and nobody else can answer it',
+  'N39: a question about %s goes to %s, and no other body can answer it',
   async (topic, desk, name) => {
     const title = `关于${topic}的提问`;
     const id = await ask(topic, title);
@@ -77,7 +77,7 @@ test.each([
   },
 );
 
-test('N28, N27: an endorsement question of a person in custody goes to the agency', async () => {
+test('N28, N27: an endorsement question of a person whose file an agency keeps goes to the agency', async () => {
   const custody = await app.parts.db
     .selectFrom('organisations')
     .select('id')
@@ -89,7 +89,7 @@ test('N28, N27: an endorsement question of a person in custody goes to the agenc
   expect((await desks.district.get(`/question-desk/${id}`)).status).toBe(404);
 });
 
-test('the asker is told, supplements, rates by one click, and asks again', async () => {
+test('the asker is notified, replies, rates the answer, reopens and closes the question', async () => {
   const id = await ask('TECHNICAL', '课件打不开怎么办');
   await desks.association.post(`/question-desk/${id}/answers`, {
     kind: 'ASK_BACK',
@@ -111,7 +111,7 @@ test('the asker is told, supplements, rates by one click, and asks again', async
   expect((await stranger.get(`/questions/${id}`)).status).toBe(404);
 });
 
-test('handed over with the reason, the other body has it, and the first one no longer', async () => {
+test('a question handed over with a reason belongs to the other body only', async () => {
   const id = await ask('TECHNICAL', '退费什么时候到账');
   const page = (await desks.association.get(`/question-desk/${id}`)).body;
   const district = /value="([\w-]+)">沙坪坝区人力社保局/.exec(page)?.[1] as string;
@@ -123,10 +123,10 @@ test('handed over with the reason, the other body has it, and the first one no l
   expect((await desks.district.get(`/question-desk/${id}`)).body).toContain('属于现场缴费');
 });
 
-test('what waits too long goes on to the next body of its topic, and there it stays', async () => {
+test('N39: an overdue question is escalated to the next body of its route, and stays at the last', async () => {
   const id = await ask('TECHNICAL', '一直没有人答复');
   const start = app.parts.clock.now();
-  // Nobody's session lasts that long: only the jobs see the later hour.
+  // Only the jobs see the later hour: sessions would expire.
   const runAfter = async (hours: number) => {
     app.parts.setNow(new Date(start.getTime() + hours * 3_600_000));
     await app.parts.runJobs();
@@ -142,7 +142,7 @@ test('what waits too long goes on to the next body of its topic, and there it st
   expect((await desks.centre.get(`/question-desk/${id}`)).status).toBe(200);
 });
 
-test('an answer becomes an article by two persons, without the person; then it is found and suggested', async () => {
+test('an answer becomes an article by two persons, without personal data; then it is found and suggested', async () => {
   const id = await ask('TECHNICAL', '模拟考试成绩会不会影响正式考试');
   await desks.association.post(`/question-desk/${id}/answers`, answering);
   const words = { topicCode: 'TECHNICAL', title: '模拟考试算不算次数' };
@@ -179,7 +179,7 @@ test('an answer becomes an article by two persons, without the person; then it i
   expect((await asker.post('/questions', { ...question, anyway: 'yes' })).status).toBe(303);
 });
 
-test('a form that fails says what is missing and keeps what was typed', async () => {
+test('a refused form shows its errors and keeps the values', async () => {
   const answer = await asker.post('/questions', { title: '短', text: '写了很多很多的情况说明' });
   expect(answer.status).toBe(422);
   expect(answer.body).toContain('请选择事项');
@@ -191,6 +191,6 @@ test.each([
   ['号码500106199001011237已核对', true],
   ['写信到 li@example.com', true],
   ['渝人社办〔2010〕257号，电话023-60000000', false],
-])('an article with “%s” names a person: %s', (text, expected) => {
-  expect(namesAPerson(text, [])).toBe(expected);
+])('an article with “%s” contains personal data: %s', (text, expected) => {
+  expect(containsPersonalData(text, [])).toBe(expected);
 });

@@ -29,8 +29,8 @@ const personal = [
   /[\w.+-]+@[\w-]+\.[\w.]+/,
 ];
 
-/** Whether a text for everybody still carries a person's number, address or one of these names. */
-export function namesAPerson(text: string, names: readonly string[]): boolean {
+/** Whether a text carries a person's number, mail address or one of these names. */
+export function containsPersonalData(text: string, names: readonly string[]): boolean {
   const plain = text.normalize('NFKC').replaceAll(/(?<=\d)[\s-]+(?=[\dXx])/g, '');
   return (
     personal.some((pattern) => pattern.test(plain)) ||

@@ -12,14 +12,14 @@ export const answeringRoles = [
   'UNIT_ADMIN',
 ] as const satisfies readonly OfficerRole[];
 
-/** Roles that check what everybody will read. */
+/** Roles that publish articles. */
 export const editingRoles = [
   'MUNICIPAL_OFFICER',
   'CENTRE_CLERK',
   'ASSOCIATION_CLERK',
 ] as const satisfies readonly OfficerRole[];
 
-/** Only an officer of the body that has the question answers it, and never his own question. */
+/** Whether the actor may answer a question: officers of its holder, never the asker (N39). */
 export function mayAnswer(actor: Actor, question: Question): boolean {
   return (
     (answeringRoles as readonly string[]).includes(actor.role) &&
@@ -32,16 +32,16 @@ export function isAsker(actor: Actor, question: Question): boolean {
   return question.accountId === actor.accountId;
 }
 
-export function edits(actor: Actor): boolean {
+export function isEditor(actor: Actor): boolean {
   return (editingRoles as readonly string[]).includes(actor.role);
 }
 
-/** Whether somebody may publish a draft: an editor, and not the one who wrote it. */
+/** Whether the actor may publish a draft: an editor who did not write it. */
 export function mayPublish(actor: Actor, article: Article): boolean {
-  return edits(actor) && article.draftedBy !== actor.accountId;
+  return isEditor(actor) && article.draftedBy !== actor.accountId;
 }
 
-/** Whether somebody sees a draft: who wrote it, and those who check. */
+/** Whether the actor may see a draft: its author and the editors. */
 export function maySeeDraft(actor: Actor, article: Article): boolean {
-  return edits(actor) || article.draftedBy === actor.accountId;
+  return isEditor(actor) || article.draftedBy === actor.accountId;
 }

@@ -69,8 +69,8 @@ export interface Entry {
   at: Date;
 }
 
-/** What may happen to a question in a state; everything else is refused. */
-const moves = {
+/** The states in which each transition is allowed. */
+const transitions = {
   ANSWER: ['WAITING', 'ASKED_BACK', 'ANSWERED'],
   ASK_BACK: ['WAITING'],
   HANDED_OVER: ['WAITING', 'ASKED_BACK'],
@@ -79,19 +79,15 @@ const moves = {
   REOPENED: ['ANSWERED', 'CLOSED'],
 } as const satisfies Partial<Record<EntryKind, readonly QuestionState[]>>;
 
-export type Move = keyof typeof moves;
+export type Transition = keyof typeof transitions;
 
-/** Whether a question in this state can take the step. */
-export function mayTake(state: QuestionState, move: Move): boolean {
-  return (moves[move] as readonly QuestionState[]).includes(state);
+/** Whether a transition is allowed in this state. */
+export function isAllowed(state: QuestionState, transition: Transition): boolean {
+  return (transitions[transition] as readonly QuestionState[]).includes(state);
 }
 
-/** The state a step leaves behind. */
-export const stateAfter: Record<Move, QuestionState> = {
+/** The state after an answer or a request for more. */
+export const stateAfter = {
   ANSWER: 'ANSWERED',
   ASK_BACK: 'ASKED_BACK',
-  HANDED_OVER: 'WAITING',
-  REPLY: 'WAITING',
-  CLOSED: 'CLOSED',
-  REOPENED: 'WAITING',
-};
+} as const satisfies Partial<Record<Transition, QuestionState>>;

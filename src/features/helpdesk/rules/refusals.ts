@@ -14,6 +14,12 @@ export const refusals: RefusalTable = {
     sentence: '这个事项暂时没有单位答复，请按帮助页上的联系方式打电话。',
     next: help,
   }),
+  'helpdesk.personal_data': () => ({
+    status: 422,
+    sentence: '还有个人信息（姓名、证件号码、手机号或邮箱），请去掉。',
+    field: 'body',
+    next: { text: '请改写后再保存' },
+  }),
   'helpdesk.second_person': () => ({
     status: 403,
     sentence: '知识要由起草人以外的另一位工作人员核对后发布。',

@@ -13,7 +13,7 @@ import {
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { type Actor, type OfficerRole, officerRoles } from '../../../kernel/actor.ts';
 import { instantOf } from '../../../kernel/calendar.ts';
-import { draftAnnouncement } from '../../announcements/index.ts';
+import { draftAnnouncement } from '../../announcements/fixtures.ts';
 import type { Topic } from '../../courses/index.ts';
 import { placeOrder, saveTitle } from '../../textbooks/fixtures.ts';
 

@@ -11,35 +11,48 @@ import {
 import { findEndorserFor, findLearner, findPaymentOfficeFor } from '../../people/index.ts';
 import { listRoutes, type Route } from './topics.ts';
 
-/** Who asks, as far as the way of his question depends on it. */
+/** The facts of an asker that the route of a question depends on. */
 export type Asker = Pick<Actor, 'accountId' | 'organisationId'>;
 
-export interface Stop {
+export interface Assignment {
   step: number;
   organisation: Organisation;
-  /** When it goes on unless answered; null at the last body. */
+  /** When it is escalated unless answered; null at the last step. */
   escalateAt: Date | null;
 }
 
 /**
- * The body that has a question from a step of its topic's way on (N39). A body that does not exist, or
- * that had it before, is passed over; null when the way has ended.
+ * Returns the body that holds a question from a step of its topic's route on (N39). Steps whose body
+ * does not exist, or is `notId`, are skipped; null after the last step.
  */
-export async function findStop(
+export async function findAssignment(
   db: Db,
   topicCode: string,
   asker: Asker,
   from: { step: number; now: Date; notId?: string },
-): Promise<Stop | null> {
+): Promise<Assignment | null> {
   const routes = await listRoutes(db, topicCode);
   for (const route of routes.filter(({ step }) => step >= from.step)) {
     const organisation = await findBody(db, route, asker, dayOf(from.now));
     if (!organisation || organisation.id === from.notId) continue;
-    const goesOn = routes.some(({ step }) => step > route.step);
-    const dueAt = new Date(from.now.getTime() + route.hours * 3_600_000);
-    return { step: route.step, organisation, escalateAt: goesOn ? dueAt : null };
+    return { step: route.step, organisation, escalateAt: dueAt(routes, route.step, from.now) };
   }
   return null;
+}
+
+/** Returns when a question whose time restarts at its step is escalated; null at the last step. */
+export async function findDueAt(
+  db: Db,
+  { topicCode, step }: { topicCode: string; step: number },
+  now: Date,
+): Promise<Date | null> {
+  return dueAt(await listRoutes(db, topicCode), step, now);
+}
+
+function dueAt(routes: readonly Route[], step: number, now: Date): Date | null {
+  const here = routes.find((route) => route.step === step);
+  if (!here || !routes.some((route) => route.step > step)) return null;
+  return new Date(now.getTime() + here.hours * 3_600_000);
 }
 
 async function findBody(
@@ -79,7 +92,7 @@ async function findBodyOf(
   return districtId ? findDistrictBureau(db, districtId, day) : undefined;
 }
 
-// What concerns an officer's body: the bureau of its district, else the centre.
+// Questions of an officer's body go to the bureau of its district, else to the centre.
 async function findBodyAbove(
   db: Db,
   organisationId: string,
@@ -93,19 +106,7 @@ async function findBodyAbove(
   return (await listOrganisations(db, { kind: 'TRAINING_CENTRE' }))[0];
 }
 
-/** When a question that begins to wait anew at its step goes on; null at the last body. */
-export async function findDueAt(
-  db: Db,
-  { topicCode, step }: { topicCode: string; step: number },
-  now: Date,
-): Promise<Date | null> {
-  const routes = await listRoutes(db, topicCode);
-  const here = routes.find((route) => route.step === step);
-  if (!here || !routes.some((route) => route.step > step)) return null;
-  return new Date(now.getTime() + here.hours * 3_600_000);
-}
-
-/** The bodies a question can be handed to: all of the routing table but the one that has it. */
+/** Lists the bodies a question can be handed over to: all of the routing table but its holder. */
 export async function listOtherBodies(
   db: Db,
   question: { accountId: string; askerOrganisationId: string | null; holderId: string },
@@ -113,7 +114,7 @@ export async function listOtherBodies(
 ): Promise<Organisation[]> {
   const asker = { accountId: question.accountId, organisationId: question.askerOrganisationId };
   const bodies = [];
-  for (const kind of bodiesOfCity) bodies.push(...(await listOrganisations(db, { kind })));
+  for (const kind of cityBodies) bodies.push(...(await listOrganisations(db, { kind })));
   for (const rule of ['PAYMENT_OFFICE', 'ENDORSER', 'DISTRICT_BUREAU'] as const) {
     const own = await findBody(db, { step: 0, rule, divisionName: null, hours: 1 }, asker, day);
     if (own) bodies.push(own);
@@ -122,7 +123,7 @@ export async function listOtherBodies(
   return [...new Map(others.map((body) => [body.id, body])).values()];
 }
 
-const bodiesOfCity = [
+const cityBodies = [
   'ASSOCIATION',
   'TRAINING_CENTRE',
   'MUNICIPAL_DIVISION',

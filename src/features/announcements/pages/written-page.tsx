@@ -1,9 +1,15 @@
 import type { Day } from '../../../kernel/calendar.ts';
 import { ButtonLink, DataTable, DateTime, EmptyState, Page } from '../../../ui/index.ts';
-import { type Announcement, kindNames, standingNames, standingOn } from '../rules/announcement.ts';
+import { type Announcement, kindNames, statusNames, statusOn } from '../rules/announcement.ts';
 
-/** Everything a body wrote: drafts that wait for their publication first of all. */
-export function DeskPage({ announcements, today }: { announcements: Announcement[]; today: Day }) {
+/** The announcements of a body, drafts included. */
+export function WrittenPage({
+  announcements,
+  today,
+}: {
+  announcements: Announcement[];
+  today: Day;
+}) {
   return (
     <Page
       title="公告管理"
@@ -39,7 +45,7 @@ export function DeskPage({ announcements, today }: { announcements: Announcement
             ),
           },
           { key: 'kind', label: '种类', cell: ({ kind }) => kindNames[kind] },
-          { key: 'state', label: '状态', cell: (one) => standingNames[standingOn(one, today)] },
+          { key: 'state', label: '状态', cell: (one) => statusNames[statusOn(one, today)] },
           {
             key: 'at',
             label: '起草',

@@ -2,7 +2,7 @@ import { Badge, DataTable, DateTime, EmptyState, Page } from '../../../ui/index.
 import { type Article, articleStateNames } from '../rules/article.ts';
 
 /** All articles; drafts that wait for a second person first. */
-export function ArticleDeskPage({ articles }: { articles: Article[] }) {
+export function ArticleManagementPage({ articles }: { articles: Article[] }) {
   return (
     <Page
       title="知识管理"

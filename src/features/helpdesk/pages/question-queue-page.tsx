@@ -1,3 +1,4 @@
+import type { PageOf } from '../../../kernel/page-of.ts';
 import {
   Badge,
   ButtonLink,
@@ -13,33 +14,30 @@ import {
 import { type Question, stateNames } from '../rules/question.ts';
 import { stateTones } from './questions-page.tsx';
 
-export interface DeskPageProps {
-  questions: Question[];
+export interface QuestionQueuePageProps {
+  questions: PageOf<Question>;
   done: boolean;
-  page: number;
-  more: boolean;
-  edits: boolean;
+  editor: boolean;
 }
 
 const day = 86_400;
 
-// Whole days once it is more than two: minutes say nothing then.
-function waited(since: Date, now: Date): string {
+// Whole days from two days on.
+function formatWait(since: Date, now: Date): string {
   const seconds = Math.max(0, (now.getTime() - since.getTime()) / 1000);
   return seconds < 2 * day ? formatDuration(seconds) : `${Math.floor(seconds / day)}天`;
 }
 
-/** The questions a body has; who waits longest stands first. */
-export function DeskPage({ questions, done, page, more, edits }: DeskPageProps) {
+/** The questions that a body holds, the longest waiting first. */
+export function QuestionQueuePage({ questions, done, editor }: QuestionQueuePageProps) {
   const { now } = usePage();
-  const href = (to: number) => `/question-desk?state=${done ? 'done' : 'open'}&page=${to}`;
   return (
     <Page
       title="提问办理"
       width="wide"
       lead="只列出由本单位答复的提问，等得最久的在最上面。"
       actions={
-        edits ? (
+        editor ? (
           <ButtonLink href="/article-desk" tone="quiet">
             知识管理
           </ButtonLink>
@@ -55,7 +53,7 @@ export function DeskPage({ questions, done, page, more, edits }: DeskPageProps) 
       />
       <DataTable
         caption="提问"
-        rows={questions}
+        rows={questions.rows}
         rowKey={({ id }) => id}
         empty={
           <EmptyState title={done ? '还没有答复过' : '没有等待答复的提问'} icon="check">
@@ -85,7 +83,8 @@ export function DeskPage({ questions, done, page, more, edits }: DeskPageProps) 
           {
             key: 'waits',
             label: '已等待',
-            cell: ({ heldSince, state }) => (state === 'WAITING' ? waited(heldSince, now) : '—'),
+            cell: ({ heldSince, state }) =>
+              state === 'WAITING' ? formatWait(heldSince, now) : '—',
           },
           {
             key: 'since',
@@ -94,7 +93,7 @@ export function DeskPage({ questions, done, page, more, edits }: DeskPageProps) 
           },
         ]}
       />
-      <Pagination previous={page > 1 ? href(page - 1) : null} next={more ? href(page + 1) : null} />
+      <Pagination of={questions} />
     </Page>
   );
 }
