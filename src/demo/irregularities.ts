@@ -13,7 +13,7 @@ import {
   runWaiting,
   stateDefence,
   upholdDecision,
-} from '../features/irregularities/index.ts';
+} from '../features/irregularities/fixtures.ts';
 import { listSlips } from '../features/result-slips/index.ts';
 import type { Learner, Officer } from '../kernel/actor.ts';
 import { newId } from '../kernel/ids.ts';
@@ -38,8 +38,8 @@ export async function accuseInDemo(
   const [first, second, third] = bureau;
   if (!first || !second || !third || !year) return;
   const people = await listQuiet(parts, cast);
-  await sitTogether(parts, people.slice(0, 2));
-  await sitTogether(parts, people.slice(2, 4));
+  await sitAtOneComputer(parts, people.slice(0, 2));
+  await sitAtOneComputer(parts, people.slice(2, 4));
   await shareHome(parts, cast);
   await forgetLooks(parts.db);
   await orderRuns(parts, first);
@@ -60,7 +60,7 @@ async function listQuiet(parts: Parts, cast: Cast): Promise<Learner[]> {
   return passed;
 }
 
-async function sitTogether(parts: Parts, [one, other]: Learner[]): Promise<void> {
+async function sitAtOneComputer(parts: Parts, [one, other]: Learner[]): Promise<void> {
   if (!one || !other) return;
   const client = { ip: '203.0.113.41', userAgent: browser, deviceHash: newId() };
   for (const { accountId } of [one, other]) await signInAs(parts, accountId, client);

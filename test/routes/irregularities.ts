@@ -1,5 +1,4 @@
-import { reportCase } from '../../src/features/irregularities/commands/report-case.ts';
-import { keepFindings } from '../../src/features/irregularities/queries/findings.ts';
+import { reportCase, upsertFindings } from '../../src/features/irregularities/fixtures.ts';
 import type { Learner, Officer } from '../../src/kernel/actor.ts';
 import type { TestApp } from '../support/parts.ts';
 
@@ -42,7 +41,7 @@ export async function insertCaseAndFinding(
   };
   await parts.db
     .transaction()
-    .execute((tx) => keepFindings(tx, 'EXAMS_AT_ONCE', [found], { thresholds: {}, at: now }));
+    .execute((tx) => upsertFindings(tx, 'EXAMS_AT_ONCE', [found], { thresholds: {}, at: now }));
   const { id: finding } = await parts.db
     .selectFrom('irregularityFindings')
     .select('id')

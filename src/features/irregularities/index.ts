@@ -1,14 +1,3 @@
-export { acceptCase } from './commands/accept-case.ts';
-export { appealDecision } from './commands/appeal-decision.ts';
-export { decideCase, upholdDecision } from './commands/decide-case.ts';
-export { notifyAccused } from './commands/notify-accused.ts';
-export { openCases } from './commands/open-cases.ts';
-export { orderRuns } from './commands/order-runs.ts';
-export { proposeDecision } from './commands/propose-decision.ts';
-export { reportCase } from './commands/report-case.ts';
 export { reportSuspicion } from './commands/report-suspicion.ts';
-export { runWaiting } from './commands/run-waiting.ts';
-export { stateDefence } from './commands/state-defence.ts';
 export type { Suspicion } from './queries/cases.ts';
-export { listFindings } from './queries/findings.ts';
-export type { CaseSource, Violation } from './rules/case.ts';
+export { type Violation, violationNames, violations } from './rules/case-kinds.ts';

@@ -34,6 +34,11 @@ export function parseForm<S extends z.ZodType>(schema: S, body: unknown): Parsed
   return { ok: false, errors, values };
 }
 
+/** What a field of a form shows: its name, the text typed into it and its error. */
+export function fieldOf({ values, errors }: FormState, name: string) {
+  return { name, value: typed(values, name), error: errors[name] };
+}
+
 /** The text typed into a field, for showing it again. */
 export function typed(values: FormValues, field: string): string {
   const value = values[field];

@@ -14,6 +14,7 @@ export {
   type FieldErrors,
   type FormState,
   type FormValues,
+  fieldOf,
   type ParsedForm,
   parseForm,
   typed,

@@ -9,11 +9,12 @@ import { withdrawRecorded } from '../../hours/index.ts';
 import { listPeople } from '../../identity/index.ts';
 import { getSlip, listSlipsById, revokeSlip, stampEndorsement } from '../../result-slips/index.ts';
 import { listSlipIds } from '../queries/cases.ts';
-import { type EffectKind, insertEffect } from '../queries/effects.ts';
+import { insertEffect } from '../queries/effects.ts';
 import { loadThresholds } from '../queries/thresholds.ts';
-import type { Case, Measure } from '../rules/case.ts';
+import type { Case } from '../rules/case.ts';
+import type { EffectKind, Measure } from '../rules/case-kinds.ts';
 
-interface Work {
+interface Decision {
   parts: Parts;
   tx: Tx;
   actor: Officer;
@@ -23,8 +24,9 @@ interface Work {
 
 /**
  * Applies a decision in its transaction (N38, G12): results, slips, endorsements and hours of the slips
- * of the case, the year's eligibility, the circular. Returns the id of the circular. The state before is
- * kept in `irregularity_effects` for `revertDecision`. No audit: every door called records its own.
+ * of the case, the year's eligibility, the circular. Returns the id of the circular, null without one. The
+ * state before is kept in `irregularity_effects` for `revertDecision`. No audit: every door called records
+ * its own.
  */
 export async function applyDecision(
   parts: Parts,
@@ -32,24 +34,24 @@ export async function applyDecision(
   actor: Officer,
   one: Case,
 ): Promise<string | null> {
-  const work = { parts, tx, actor, one, because: `${one.caseNo}号案件的处理决定` };
-  for (const slipId of await listSlipIds(tx, one.id)) await reachSlip(work, slipId);
-  if (decided(one, 'ELIGIBILITY_LOST') && one.accountId) {
+  const decision = { parts, tx, actor, one, because: `${one.caseNo}号案件的处理决定` };
+  for (const slipId of await listSlipIds(tx, one.id)) await applyToSlip(decision, slipId);
+  if (includes(one, 'ELIGIBILITY_LOST') && one.accountId) {
     const { accountId, year } = one;
-    const loss = { accountId, year, reference: one.id, because: work.because };
+    const loss = { accountId, year, reference: one.id, because: decision.because };
     await loseEligibility(parts, tx, actor, loss);
-    await note(work, 'ELIGIBILITY', accountId, { year });
+    await keepEffect(decision, 'ELIGIBILITY', accountId, { year });
   }
-  if (!decided(one, 'CIRCULAR')) return null;
-  const body = await circularText(work);
+  if (!includes(one, 'CIRCULAR')) return null;
+  const body = await circularText(decision);
   const circular = { title: `关于${one.caseNo}号案件的通报`, body, documentNo: null };
   const circularId = await publishCircular(parts, tx, actor, circular);
-  await note(work, 'CIRCULAR', circularId);
+  await keepEffect(decision, 'CIRCULAR', circularId);
   return circularId;
 }
 
-/** Names of people are masked in public where the data say so; those of bodies are named (N38). */
-async function circularText({ tx, one }: Work): Promise<string> {
+/** People's names are masked in public where the data say so; bodies are named (N38). */
+async function circularText({ tx, one }: Decision): Promise<string> {
   const text = one.circular ?? '';
   const { mask_names: masks } = await loadThresholds(tx, 'CASE');
   if (!masks) return text;
@@ -63,50 +65,53 @@ async function circularText({ tx, one }: Work): Promise<string> {
     .reduce((masked, name) => masked.replaceAll(name, `${[...name][0]}某`), text);
 }
 
-const decided = ({ measures }: Case, ...any: Measure[]) =>
-  any.some((measure) => measures.includes(measure));
+const includes = ({ measures }: Case, measure: Measure) => measures.includes(measure);
 
-// From the root upwards: what stands on a row falls with it.
-async function reachSlip(work: Work, slipId: string): Promise<void> {
-  const { tx, actor, one, because } = work;
+// From the result upwards: what depends on a row is revoked with it.
+async function applyToSlip(decision: Decision, slipId: string): Promise<void> {
+  const { tx, actor, one, because } = decision;
   const slip = await getSlip(tx, slipId);
-  const voided = decided(one, 'RESULT_VOID');
-  const revoked = voided || decided(one, 'SLIP_REVOKED');
-  const unendorsed = revoked || decided(one, 'ENDORSEMENT_REVOKED');
+  const voided = includes(one, 'RESULT_VOID');
+  const revoked = voided || includes(one, 'SLIP_REVOKED');
+  const unendorsed = revoked || includes(one, 'ENDORSEMENT_REVOKED');
   if (voided) {
     const result = await voidResult(tx, actor, slip.attemptId, because);
-    if (result) await note(work, 'RESULT', slip.attemptId, { result });
+    if (result) await keepEffect(decision, 'RESULT', slip.attemptId, { result });
   }
   if (revoked && slip.state === 'VALID') {
     await revokeSlip(tx, actor, slipId, because);
-    await note(work, 'SLIP', slipId);
+    await keepEffect(decision, 'SLIP', slipId);
   }
-  if (unendorsed || decided(one, 'HOURS_WITHDRAWN')) await reachHours(work, slipId);
-  if (unendorsed) await reachEndorsement(work, slipId, revoked);
+  if (unendorsed || includes(one, 'HOURS_WITHDRAWN')) await withdrawHours(decision, slipId);
+  if (unendorsed) await revokeEndorsement(decision, slipId, revoked);
 }
 
-async function reachHours(work: Work, slipId: string): Promise<void> {
-  const { parts, tx, actor, because } = work;
+async function withdrawHours(decision: Decision, slipId: string): Promise<void> {
+  const { parts, tx, actor, because } = decision;
   const endorsement = await findEndorsementOfSlip(tx, slipId);
   if (!endorsement) return;
   const of = { endorsementId: endorsement.id, because };
   const entryId = await withdrawRecorded(parts, tx, actor, of);
-  if (entryId) await note(work, 'HOURS', entryId, { slipId });
+  if (entryId) await keepEffect(decision, 'HOURS', entryId, { slipId });
 }
 
-async function reachEndorsement(work: Work, slipId: string, revoked: boolean): Promise<void> {
-  const { parts, tx, actor, because } = work;
-  const taken = await revokeByCase(parts, tx, actor, { slipId, reason: because });
-  if (!taken) return;
-  // On a revoked slip the stamp stays as printed; a slip that stays good is shown without it.
+async function revokeEndorsement(
+  decision: Decision,
+  slipId: string,
+  revoked: boolean,
+): Promise<void> {
+  const { parts, tx, actor, because } = decision;
+  const endorsement = await revokeByCase(parts, tx, actor, { slipId, reason: because });
+  if (!endorsement) return;
+  // On a revoked slip the stamp stays as printed; a slip that stays valid is shown without it.
   const { endorsement: stamp } = await getSlip(tx, slipId);
   if (!revoked) await stampEndorsement(tx, slipId, null);
-  const before = { ...taken.before, slipId, stamp: revoked ? null : stamp };
-  await note(work, 'ENDORSEMENT', taken.endorsementId, before);
+  const before = { ...endorsement.before, slipId, stamp: revoked ? null : stamp };
+  await keepEffect(decision, 'ENDORSEMENT', endorsement.endorsementId, before);
 }
 
-async function note(
-  { parts, tx, one }: Work,
+async function keepEffect(
+  { parts, tx, one }: Decision,
   kind: EffectKind,
   subjectId: string,
   before: object = {},

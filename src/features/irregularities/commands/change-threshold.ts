@@ -5,7 +5,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { changeValue, lockThreshold } from '../queries/thresholds.ts';
 
-/** The bureau sets a threshold or a term, with the reason; findings already made stay as they are. */
+/** Sets a threshold or a term, with the reason; existing findings keep the thresholds they were made with. */
 export async function changeThreshold(
   parts: Parts,
   actor: Officer,
@@ -13,7 +13,6 @@ export async function changeThreshold(
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const before = await lockThreshold(tx, rule, name);
-    if (!before) throw new Refusal('irregularities.not_found');
     if (value < before.least)
       throw new Refusal('irregularities.threshold_too_low', { least: before.least });
     await changeValue(tx, {

@@ -2,11 +2,11 @@ import type { Officer } from '../../../kernel/actor.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { formatDateTime } from '../../../ui/index.ts';
 import { loadThresholds } from '../queries/thresholds.ts';
-import { daysAfter } from '../rules/case-proposal.ts';
+import { dueAfter } from '../rules/case.ts';
 import { tellAccused } from './notify-parties.ts';
 import { takeStep } from './take-step.ts';
 
-/** The accused is told what he is accused of, and until when he may answer (E18). */
+/** Tells the accused what the case is about and the term of the defence (E18). */
 export function notifyAccused(
   parts: Parts,
   actor: Officer,
@@ -16,9 +16,9 @@ export function notifyAccused(
   return takeStep(parts, actor, id, {
     step: 'notify',
     line: '已告知当事人，开始陈述申辩',
-    async work(tx, one, now) {
+    async change(tx, one, now) {
       const { defence_days: days = 10 } = await loadThresholds(tx, 'CASE');
-      const defenceDueAt = daysAfter(now, days);
+      const defenceDueAt = dueAfter(now, days);
       const until = formatDateTime(defenceDueAt);
       const text = `${one.caseNo}号案件涉及您：${one.title}。请在${until}前登录平台查看，并可以陈述申辩。`;
       await tellAccused(parts, tx, one, text);

@@ -8,10 +8,13 @@ import { listSlipIds } from '../queries/cases.ts';
 import type { Case } from '../rules/case.ts';
 import { roleOfBody } from '../rules/policy.ts';
 
-/**
- * Sends a message to the accused, the person or the officers of the body, in the inbox and by SMS.
- * No audit: the step that is told about records itself.
- */
+/** Sends a message to the officer who handles the case. No audit: the step records itself. */
+export async function tellHandler(parts: Parts, tx: Tx, one: Case, text: string): Promise<void> {
+  const to = one.assignedTo ? [one.assignedTo] : [];
+  await notify(parts, tx, to, { subject: `${one.caseNo}号案件`, text, href: `/cases/${one.id}` });
+}
+
+/** Sends a message to the accused, the person or the officers of the body, in the inbox and by SMS. */
 export async function tellAccused(parts: Parts, tx: Tx, one: Case, text: string): Promise<void> {
   await notify(parts, tx, await accusedAccounts(tx, one), {
     subject: `${one.caseNo}号案件`,
@@ -29,7 +32,7 @@ async function accusedAccounts(tx: Tx, one: Case): Promise<string[]> {
   return officers.map(({ accountId }) => accountId);
 }
 
-/** Owners of the slips of a case against a body: what was decided reaches them too. */
+/** Sends a message to the owners of the slips of a case against a body: the decision affects them too. */
 export async function tellOwners(parts: Parts, tx: Tx, one: Case, text: string): Promise<void> {
   if (one.accountId) return;
   const slips = await listSlipsById(tx, await listSlipIds(tx, one.id));

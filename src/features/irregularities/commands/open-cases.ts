@@ -6,16 +6,15 @@ import { reportSuspicion } from './report-suspicion.ts';
 import { factsOf, settleEachFinding } from './settle-each-finding.ts';
 
 /**
- * The bureau makes cases of findings (N38): each carries the evidence and the slips of its finding. Each on
- * its own, so that one already decided does not hold up the others. Returns the ids of the cases and why
- * others were refused.
+ * Makes cases of findings (N38), each with the evidence and the slips of its finding. Returns the ids of the
+ * cases, and the codes of those refused.
  */
-export function openCases(
+export async function openCases(
   parts: Parts,
   actor: Officer,
   ids: readonly string[],
 ): Promise<{ caseIds: string[]; refused: string[] }> {
-  return settleEachFinding(parts, actor, ids, async (tx, finding) => {
+  const { settled, refused } = await settleEachFinding(parts, actor, ids, async (tx, finding) => {
     const rule = findRule(finding.rule);
     const caseId = await reportSuspicion(parts, tx, actor, {
       accountId: finding.accountId,
@@ -28,8 +27,9 @@ export function openCases(
       reference: finding.id,
       slipIds: finding.slipIds,
     });
-    const settled = { by: actor.accountId, at: parts.clock.now(), because: null };
-    await settleFinding(tx, finding.id, { state: 'CASE', caseId, ...settled });
+    const decision = { by: actor.accountId, at: parts.clock.now(), because: null };
+    await settleFinding(tx, finding.id, { state: 'CASE', caseId, ...decision });
     return caseId;
   });
+  return { caseIds: settled, refused };
 }

@@ -2,14 +2,13 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { listSlipIds } from '../queries/cases.ts';
-import { measuresFor, slipMeasures } from '../rules/case.ts';
-import type { Proposal } from '../rules/case-proposal.ts';
-import { measureNames } from '../rules/case-words.ts';
+import { measuresFor, type Proposal } from '../rules/case.ts';
+import { measureKindOf, measuresInWords } from '../rules/case-kinds.ts';
 import { takeStep } from './take-step.ts';
 
 /**
- * An officer proposes what to decide; another decides it. Throws `irregularities.measure_unfit`, and
- * `irregularities.no_slips` where a measure would reach nothing.
+ * Proposes what to decide; another officer decides it. Throws `irregularities.measure_unfit`, and
+ * `irregularities.no_slips` where a measure would change nothing.
  */
 export function proposeDecision(
   parts: Parts,
@@ -19,13 +18,13 @@ export function proposeDecision(
 ): Promise<void> {
   return takeStep(parts, actor, id, {
     step: 'propose',
-    line: `提出处理意见：${measures.map((one) => measureNames[one]).join('、')}`,
+    line: `提出处理意见：${measuresInWords(measures)}`,
     facts: { measures },
-    async work(tx, one, now) {
-      const fit = measuresFor(one);
-      if (measures.some((measure) => !fit.includes(measure)))
+    async change(tx, one, now) {
+      const allowed = measuresFor(one);
+      if (measures.some((measure) => !allowed.includes(measure)))
         throw new Refusal('irregularities.measure_unfit');
-      const reachesSlips = measures.some((measure) => slipMeasures.includes(measure));
+      const reachesSlips = measures.some((measure) => measureKindOf[measure].reachesSlips);
       if (reachesSlips && (await listSlipIds(tx, id)).length === 0)
         throw new Refusal('irregularities.no_slips');
       return {

@@ -1,9 +1,8 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { nothing } from '../rules/case-proposal.ts';
 import { takeStep } from './take-step.ts';
 
-/** A suspicion that is none: it ends, with the reason. */
+/** Ends an unfounded suspicion, with the reason. */
 export function rejectCase(
   parts: Parts,
   actor: Officer,
@@ -11,5 +10,5 @@ export function rejectCase(
   because: string,
 ): Promise<void> {
   const line = `不予受理：${because}`;
-  return takeStep(parts, actor, id, { step: 'reject', line, facts: { because }, work: nothing });
+  return takeStep(parts, actor, id, { step: 'reject', line, facts: { because } });
 }

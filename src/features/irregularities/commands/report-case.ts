@@ -4,7 +4,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import type { Suspicion } from '../queries/cases.ts';
 import { reportSuspicion } from './report-suspicion.ts';
 
-/** A body reports by form what it has seen. No audit: `reportSuspicion` records it. */
+/** Records the report of a body; returns the id of the case. No audit: `reportSuspicion` records it. */
 export function reportCase(
   parts: Parts,
   actor: Officer,

@@ -4,12 +4,12 @@ import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { insertCase, insertEvent, type Suspicion } from '../queries/cases.ts';
-import { sourceNames } from '../rules/case-words.ts';
+import { sourceNames } from '../rules/case-kinds.ts';
 
 /**
- * A body, a spot check or a finding reports a suspicion (N38); the bureau accepts it or not. In the
- * caller's transaction. `reference` names the caller's row: about the same person or body it is reported
- * once (`irregularities.reported_already`). Returns the id of the case.
+ * Records a suspicion of a body, a spot check or a finding (N38) in the caller's transaction, and returns
+ * the id of the case; the bureau accepts it or not. `reference` names the caller's row: about the same
+ * person or body it is reported once (`irregularities.reported_already`).
  */
 export async function reportSuspicion(
   parts: Parts,

@@ -11,20 +11,19 @@ import {
   reinstateSlip,
   stampEndorsement,
 } from '../../result-slips/index.ts';
-import { type Effect, type EffectKind, listEffects, markUndone } from '../queries/effects.ts';
+import { type Effect, listEffects, markReverted } from '../queries/effects.ts';
 import type { Case } from '../rules/case.ts';
+import { type EffectKind, effectKinds } from '../rules/case-kinds.ts';
 
-interface Undoing {
+interface Reversal {
   parts: Parts;
   tx: Tx;
   actor: Officer;
   one: Case;
   because: string;
-  /** Slips that could not be given back, because the person earned another in between. */
+  /** Slips that stay revoked, because the person earned another in between. */
   replaced: Set<string>;
 }
-
-const order: EffectKind[] = ['RESULT', 'SLIP', 'ENDORSEMENT', 'HOURS', 'ELIGIBILITY', 'CIRCULAR'];
 
 /**
  * Reverts every effect of a decision in the transaction of the won appeal (N38). No audit: every door
@@ -36,38 +35,28 @@ export async function revertDecision(
   actor: Officer,
   one: Case,
 ): Promise<void> {
-  const work = {
-    parts,
-    tx,
-    actor,
-    one,
-    because: `${one.caseNo}号案件申诉成立`,
-    replaced: new Set<string>(),
-  };
+  const because = `${one.caseNo}号案件申诉成立`;
+  const reversal = { parts, tx, actor, one, because, replaced: new Set<string>() };
   const effects = (await listEffects(tx, one.id)).filter(({ undoneAt }) => !undoneAt);
-  for (const kind of order)
+  for (const kind of effectKinds)
     for (const effect of effects.filter((each) => each.kind === kind)) {
-      const back = await giveBack[kind](work, effect);
-      await markUndone(
-        tx,
-        effect.id,
-        parts.clock.now(),
-        back ? '已恢复' : '已有新的记录，不必恢复',
-      );
+      const reverted = await revertEffect[kind](reversal, effect);
+      const note = reverted ? '已恢复' : '已有新的记录，不必恢复';
+      await markReverted(tx, effect.id, parts.clock.now(), note);
     }
 }
 
-/** Each returns whether the row is as it was before. */
-const giveBack: Record<EffectKind, (work: Undoing, effect: Effect) => Promise<boolean>> = {
+/** Each returns whether the row is as it was before; false where a newer row took its place. */
+const revertEffect: Record<EffectKind, (reversal: Reversal, effect: Effect) => Promise<boolean>> = {
   async RESULT({ tx, actor, because }, { subjectId, before }) {
     const { result } = before as { result: AttemptResult };
     await reinstateResult(tx, actor, subjectId, { result, because });
     return true;
   },
   async SLIP({ tx, actor, because, replaced }, { subjectId }) {
-    const back = await reinstateSlip(tx, actor, subjectId, because);
-    if (!back) replaced.add(subjectId);
-    return back;
+    const reverted = await reinstateSlip(tx, actor, subjectId, because);
+    if (!reverted) replaced.add(subjectId);
+    return reverted;
   },
   async ENDORSEMENT({ parts, tx, actor, because, replaced }, { subjectId, before }) {
     const { slipId, stamp, ...was } = before as PriorDecision & {

@@ -2,19 +2,20 @@ import { dayOf, instantOf } from '../../../kernel/calendar.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { keepFindings } from '../queries/findings.ts';
+import { upsertFindings } from '../queries/findings.ts';
 import type { FindByRule } from '../queries/rule-facts/index.ts';
-import { findFirstHappening, findLookedUntil } from '../queries/runs.ts';
+import { findCoveredUntil, findFirstEvent } from '../queries/runs.ts';
 import { loadThresholds } from '../queries/thresholds.ts';
-import { rules } from '../rules/findings/index.ts';
 import type { Window } from '../rules/findings/rule.ts';
 
-export const nightlyFrom = '02:00';
-/** How far back a rule looks that never looked: a year of study and what came of it, if there was one. */
-const firstLookDays = 400;
+/** How far back the first run of a rule goes: a year of study and what followed it. */
+const firstRunDays = 400;
 const dayMs = 86_400_000;
 
-/** Null where the rule is switched off: switched on again it covers what it missed. */
+/**
+ * Runs a rule over what happened since its last good run. Returns the window and the number of new findings;
+ * null when the rule is switched off: switched on again it covers what it missed.
+ */
 export async function runRule(
   parts: Parts,
   tx: Tx,
@@ -24,22 +25,20 @@ export async function runRule(
   const thresholds = await loadThresholds(tx, code);
   if (!thresholds.enabled) return null;
   const now = parts.clock.now();
-  const window = { from: await beginOf(tx, code, now), to: now };
+  const window = { from: await windowStart(tx, code, now), to: now };
   const found = await find(tx, window, thresholds);
-  const fresh = await keepFindings(tx, code, found, { thresholds, at: now });
-  const facts = { found: fresh, from: window.from.toISOString(), to: window.to.toISOString() };
+  const inserted = await upsertFindings(tx, code, found, { thresholds, at: now });
+  const facts = { found: inserted, from: window.from.toISOString(), to: window.to.toISOString() };
   const subject = { type: 'irregularity_rule', id: code };
   await recordAudit(tx, 'SYSTEM', 'irregularities.look', subject, facts);
-  return { window, found: fresh };
+  return { window, found: inserted };
 }
 
-/** From the beginning of a day: what spans two looks is seen whole by the second. */
-async function beginOf(tx: Tx, code: string, now: Date): Promise<Date> {
-  const until = await findLookedUntil(tx, code);
-  if (until) return instantOf(dayOf(until));
-  const first = Math.min((await findFirstHappening(tx))?.getTime() ?? now.getTime(), now.getTime());
-  const from = Math.max(first - dayMs, now.getTime() - firstLookDays * dayMs);
+/** The beginning of a day: what spans two runs is seen whole by the second. */
+async function windowStart(tx: Tx, code: string, now: Date): Promise<Date> {
+  const covered = await findCoveredUntil(tx, code);
+  if (covered) return instantOf(dayOf(covered));
+  const first = Math.min((await findFirstEvent(tx))?.getTime() ?? now.getTime(), now.getTime());
+  const from = Math.max(first - dayMs, now.getTime() - firstRunDays * dayMs);
   return instantOf(dayOf(new Date(from)));
 }
-
-export const codes = rules.map(({ code }) => code);

@@ -2,7 +2,7 @@ import type { Officer } from '../../../kernel/actor.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { takeStep } from './take-step.ts';
 
-/** The second person does not agree: the proposal goes back, with the reason. */
+/** Sends a proposal back with the reason why the second person disagrees. */
 export function sendProposalBack(
   parts: Parts,
   actor: Officer,
@@ -13,6 +13,6 @@ export function sendProposalBack(
     step: 'sendBack',
     line: `退回处理意见：${because}`,
     facts: { because },
-    work: async () => ({ measures: [], proposedBy: null, proposedAt: null }),
+    change: async () => ({ measures: [], proposedBy: null, proposedAt: null }),
   });
 }

@@ -2,19 +2,23 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { type Finding, lockFindings } from '../queries/findings.ts';
+import { type Finding, lockFinding } from '../queries/findings.ts';
 
+/**
+ * Settles findings, each in its own transaction: one that was settled before does not stop the others.
+ * Returns what `settle` returned for each, and the codes of the refusals.
+ */
 export async function settleEachFinding(
   parts: Parts,
   actor: Officer,
   ids: readonly string[],
   settle: (tx: Tx, finding: Finding) => Promise<string>,
-): Promise<{ caseIds: string[]; refused: string[] }> {
-  const caseIds: string[] = [];
+): Promise<{ settled: string[]; refused: string[] }> {
+  const settled: string[] = [];
   const refused: string[] = [];
   for (const id of new Set(ids)) {
     try {
-      caseIds.push(
+      settled.push(
         await inTransaction(parts.db, async (tx) => settle(tx, await lockNew(tx, actor, id))),
       );
     } catch (error) {
@@ -22,12 +26,11 @@ export async function settleEachFinding(
       refused.push(error.code);
     }
   }
-  return { caseIds, refused };
+  return { settled, refused };
 }
 
 async function lockNew(tx: Tx, actor: Officer, id: string): Promise<Finding> {
-  const [finding] = await lockFindings(tx, [id]);
-  if (!finding) throw new Refusal('irregularities.not_found');
+  const finding = await lockFinding(tx, id);
   if (finding.accountId === actor.accountId) throw new Refusal('irregularities.own_case');
   if (finding.state !== 'NEW') throw new Refusal('irregularities.decided_already');
   return finding;
@@ -35,7 +38,7 @@ async function lockNew(tx: Tx, actor: Officer, id: string): Promise<Finding> {
 
 const evidenceInCase = 12;
 
-/** The accused reads what was found in the case itself; the whole table stays with the finding. */
+/** Returns the facts of a case from its finding; the whole evidence stays with the finding. */
 export function factsOf({ summary, evidence }: Finding): string {
   const lines = evidence.slice(0, evidenceInCase).map(({ label, value }) => `${label}：${value}`);
   const more = evidence.length - lines.length;

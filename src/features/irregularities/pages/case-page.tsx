@@ -1,19 +1,20 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import { Card, ErrorSummary, Form, Page, SubmitButton, TextField } from '../../../ui/index.ts';
 import type { CaseView } from '../queries/case-view.ts';
 import type { Case } from '../rules/case.ts';
-import { Answers, CaseEffects, CaseFacts, CaseSlips, CaseWay } from './case-parts.tsx';
-import { type FormState, shown } from './form-state.ts';
+import { caseStateKinds } from '../rules/case-kinds.ts';
+import { CaseEffects, CaseFacts, CaseHistory, CaseSlips, Statements } from './case-parts.tsx';
 import { NextStep } from './next-step.tsx';
 
 export interface CasePageProps {
   view: CaseView;
-  /** The officer who looks; decides which steps are his. */
+  /** The officer who reads the page; decides which steps are offered. */
   accountId: string;
   findingHref: string | null;
   form: FormState;
 }
 
-/** One case before the bureau: everything known, and the next step. */
+/** One case for the bureau: everything known, and the next step. */
 export function CasePage({ view, accountId, findingHref, form }: CasePageProps) {
   const { one, slips, events, effects, names } = view;
   const handled = [
@@ -42,11 +43,11 @@ export function CasePage({ view, accountId, findingHref, form }: CasePageProps) 
             </p>
           ) : null}
           <CaseSlips slips={slips} forOfficer />
-          <Answers one={one} base="/cases" />
+          <Statements one={one} base="/cases" />
           <CaseEffects effects={effects} />
         </div>
         <div class="stack">
-          <CaseWay events={events} />
+          <CaseHistory events={events} />
           <AddSlip one={one} form={form} />
         </div>
       </div>
@@ -55,11 +56,11 @@ export function CasePage({ view, accountId, findingHref, form }: CasePageProps) 
 }
 
 function AddSlip({ one, form }: { one: Case; form: FormState }) {
-  if (!['REPORTED', 'OPEN', 'NOTIFIED', 'DEFENDED'].includes(one.state)) return null;
+  if (!caseStateKinds[one.state].slipsOpen) return null;
   return (
     <Card title="增加涉案合格单" icon="certificate">
       <Form action={`/cases/${one.id}/slips`}>
-        <TextField label="合格单编号" {...shown(form, 'slipNo')} required />
+        <TextField label="合格单编号" {...fieldOf(form, 'slipNo')} required />
         <SubmitButton tone="quiet">增加</SubmitButton>
       </Form>
     </Card>

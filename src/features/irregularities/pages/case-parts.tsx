@@ -10,17 +10,25 @@ import {
 import { endorsementStateNames } from '../../endorsement/index.ts';
 import { slipStateNames } from '../../result-slips/index.ts';
 import type { CaseSlip, CaseView } from '../queries/case-view.ts';
-import type { Effect, EffectKind } from '../queries/effects.ts';
+import type { Effect } from '../queries/effects.ts';
 import type { Case } from '../rules/case.ts';
-import { measureNames, sourceNames, violationNames } from '../rules/case-words.ts';
-import { standingOf } from './tones.ts';
+import {
+  caseStateKinds,
+  effectNames,
+  measuresInWords,
+  outcomeNames,
+  sourceNames,
+  violationNames,
+} from '../rules/case-kinds.ts';
 
-export function StandingBadge({ one }: { one: Pick<Case, 'state' | 'outcome'> }) {
-  const { tone, label } = standingOf(one);
-  return <Badge tone={tone}>{label}</Badge>;
+export function CaseBadge({ one: { state, outcome } }: { one: Pick<Case, 'state' | 'outcome'> }) {
+  if (outcome)
+    return <Badge tone={outcome === 'UPHELD' ? 'error' : 'success'}>{outcomeNames[outcome]}</Badge>;
+  const tone = state === 'DECIDED' || state === 'APPEALED' ? 'warning' : 'info';
+  return <Badge tone={tone}>{caseStateKinds[state].name}</Badge>;
 }
 
-/** What a case is about and where it stands: the same for the bureau and for the accused. */
+/** The facts of a case and its state: the same for the bureau and for the accused. */
 export function CaseFacts({ view }: { view: CaseView }) {
   const { one, subject } = view;
   return (
@@ -28,7 +36,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
       <DefinitionList
         items={[
           { label: '案号', value: one.caseNo },
-          { label: '状态', value: <StandingBadge one={one} /> },
+          { label: '状态', value: <CaseBadge one={one} /> },
           { label: '当事人', value: subject },
           { label: '涉嫌问题', value: violationNames[one.violation] },
           { label: '年度', value: `${one.year}年` },
@@ -41,9 +49,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
           },
           {
             label: '处理决定',
-            value: one.decidedAt
-              ? one.measures.map((measure) => measureNames[measure]).join('、')
-              : null,
+            value: one.decidedAt ? measuresInWords(one.measures) : null,
           },
           { label: '事实、理由和依据', value: one.decidedAt ? one.proposal : null },
           {
@@ -65,7 +71,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
   );
 }
 
-/** The slips of the case as they stand now, each with a page to open. */
+/** The slips of the case in their present state, each with a page to open. */
 export function CaseSlips({ slips, forOfficer }: { slips: CaseSlip[]; forOfficer: boolean }) {
   return (
     <Card title="涉案合格单" icon="certificate">
@@ -118,16 +124,7 @@ export function CaseSlips({ slips, forOfficer }: { slips: CaseSlip[]; forOfficer
   );
 }
 
-const effectNames: Record<EffectKind, string> = {
-  RESULT: '考试成绩作废',
-  SLIP: '合格单撤销',
-  ENDORSEMENT: '审验撤销',
-  HOURS: '学时退回',
-  ELIGIBILITY: '取消当年评聘资格',
-  CIRCULAR: '发布通报',
-};
-
-/** What the system did by the decision, and whether it was undone. */
+/** What the decision changed, and whether that was reverted. */
 export function CaseEffects({ effects }: { effects: Effect[] }) {
   if (effects.length === 0) return null;
   return (
@@ -151,15 +148,15 @@ export function CaseEffects({ effects }: { effects: Effect[] }) {
   );
 }
 
-/** What the accused said, with the file he handed in. */
-export function Answers({ one, base }: { one: Case; base: string }) {
-  const said = [
+/** What the accused stated, with the file of each statement. */
+export function Statements({ one, base }: { one: Case; base: string }) {
+  const statements = [
     { kind: 'defence', title: '陈述申辩', text: one.defence, file: one.defenceFile },
     { kind: 'appeal', title: '申诉', text: one.appeal, file: one.appealFile },
   ].filter(({ text }) => text !== null);
   return (
     <>
-      {said.map(({ kind, title, text, file }) => (
+      {statements.map(({ kind, title, text, file }) => (
         <Card key={kind} title={title} icon="pen">
           <p class="whitespace-pre-wrap">{text}</p>
           {file ? (
@@ -176,8 +173,8 @@ export function Answers({ one, base }: { one: Case; base: string }) {
   );
 }
 
-/** The way of a case, line by line. */
-export function CaseWay({ events }: Pick<CaseView, 'events'>) {
+/** The history of a case, oldest line first. */
+export function CaseHistory({ events }: Pick<CaseView, 'events'>) {
   return (
     <Card title="办理经过" icon="clock">
       <ol class="stack">

@@ -1,3 +1,4 @@
+import type { PageOf } from '../../../kernel/page-of.ts';
 import {
   ButtonLink,
   DataTable,
@@ -7,42 +8,30 @@ import {
   Pagination,
   Tabs,
 } from '../../../ui/index.ts';
-import type { Case, CaseState } from '../rules/case.ts';
-import { sourceNames, violationNames } from '../rules/case-words.ts';
-import { StandingBadge } from './case-parts.tsx';
-
-export type CaseGroup = 'todo' | 'waiting' | 'closed';
-
-/** Which states lie in which list: what the bureau has to do, what waits for others, what is over. */
-export const statesOfGroup: Record<CaseGroup, CaseState[]> = {
-  todo: ['REPORTED', 'OPEN', 'DEFENDED', 'PROPOSED', 'APPEALED'],
-  waiting: ['NOTIFIED', 'DECIDED'],
-  closed: ['CLOSED'],
-};
-
-const groupNames: Record<CaseGroup, string> = {
-  todo: '待办理',
-  waiting: '等待当事人',
-  closed: '已结案',
-};
+import type { Case } from '../rules/case.ts';
+import {
+  type CaseGroup,
+  type CaseState,
+  groupNames,
+  groups,
+  sourceNames,
+  statesOfGroup,
+  violationNames,
+} from '../rules/case-kinds.ts';
+import { CaseBadge } from './case-parts.tsx';
 
 /** The cases of the bureau. */
 export function CasesPage({
-  rows,
+  cases,
   counts,
   group,
-  page,
-  more,
 }: {
-  rows: { one: Case; subject: string }[];
+  cases: PageOf<{ one: Case; subject: string }>;
   counts: Partial<Record<CaseState, number>>;
   group: CaseGroup;
-  page: number;
-  more: boolean;
 }) {
-  const href = (to: CaseGroup, number = 1) => `/cases?group=${to}&page=${number}`;
   const countOf = (of: CaseGroup) =>
-    statesOfGroup[of].reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+    statesOfGroup(of).reduce((sum, state) => sum + (counts[state] ?? 0), 0);
   return (
     <Page
       title="违规案件"
@@ -57,8 +46,8 @@ export function CasesPage({
       <div class="stack">
         <Tabs
           label="案件"
-          tabs={(Object.keys(groupNames) as CaseGroup[]).map((one) => ({
-            href: href(one),
+          tabs={groups.map((one) => ({
+            href: `/cases?group=${one}`,
             label: groupNames[one],
             current: one === group,
             count: countOf(one),
@@ -66,7 +55,7 @@ export function CasesPage({
         />
         <DataTable
           caption={groupNames[group]}
-          rows={rows}
+          rows={cases.rows}
           rowKey={({ one }) => one.id}
           empty={
             <EmptyState title="没有案件" icon="check">
@@ -96,13 +85,10 @@ export function CasesPage({
               label: '上报',
               cell: ({ one }) => <DateTime value={one.reportedAt} only="date" />,
             },
-            { key: 'state', label: '状态', cell: ({ one }) => <StandingBadge one={one} /> },
+            { key: 'state', label: '状态', cell: ({ one }) => <CaseBadge one={one} /> },
           ]}
         />
-        <Pagination
-          previous={page > 1 ? href(group, page - 1) : null}
-          next={more ? href(group, page + 1) : null}
-        />
+        <Pagination of={cases} />
       </div>
     </Page>
   );

@@ -2,7 +2,7 @@ import { Card, DataTable } from '../../../ui/index.ts';
 import { findRule } from '../rules/findings/index.ts';
 import type { EvidenceRow, Thresholds } from '../rules/findings/rule.ts';
 
-/** What a finding stands on, row by row; rows that have a page can be opened. */
+/** The evidence of a finding; rows that have a page can be opened. */
 export function Evidence({ rows }: { rows: EvidenceRow[] }) {
   return (
     <Card title="依据" icon="list">
@@ -29,7 +29,7 @@ export function Evidence({ rows }: { rows: EvidenceRow[] }) {
   );
 }
 
-/** What the rule looked for, with the numbers it looked with. */
+/** The rule of a finding with the thresholds of then. */
 export function RuleExplained({ code, thresholds }: { code: string; thresholds: Thresholds }) {
   const rule = findRule(code);
   return (
@@ -40,7 +40,7 @@ export function RuleExplained({ code, thresholds }: { code: string; thresholds: 
   );
 }
 
-/** A rule that has learned a threshold since cannot explain what it did before; it says so. */
+/** Explains a rule by its thresholds; one that has got a new threshold since cannot explain old findings. */
 export function explain(code: string, thresholds: Thresholds): string {
   try {
     return findRule(code)?.explain(thresholds) ?? '这条规则已经停用。';

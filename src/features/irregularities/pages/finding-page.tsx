@@ -1,3 +1,4 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Badge,
   Card,
@@ -10,13 +11,12 @@ import {
   TextArea,
 } from '../../../ui/index.ts';
 import type { Finding } from '../queries/findings.ts';
-import { violationNames } from '../rules/case-words.ts';
-import { findRule } from '../rules/findings/index.ts';
-import { findingStateNames, ruleName } from '../rules/findings/rule-words.ts';
+import { violationNames } from '../rules/case-kinds.ts';
+import { findingStateNames } from '../rules/findings/finding-state.ts';
+import { findRule, ruleName } from '../rules/findings/index.ts';
 import { Evidence, RuleExplained } from './evidence.tsx';
-import { type FormState, shown } from './form-state.ts';
 
-/** One finding with its evidence, the rule with the thresholds of then, and what can be made of it. */
+/** One finding with its evidence, its rule with the thresholds of then, and the forms that settle it. */
 export function FindingPage({
   one,
   subject,
@@ -83,7 +83,7 @@ function Settle({ one, form }: { one: Finding; form: FormState }) {
         <SubmitButton>转为案件</SubmitButton>
       </Form>
       <Form action={`/findings/${one.id}/dismissal`} class="mt-6">
-        <TextArea label="排除的理由" rows={3} {...shown(form, 'because')} required />
+        <TextArea label="排除的理由" rows={3} {...fieldOf(form, 'because')} required />
         <SubmitButton tone="quiet">排除</SubmitButton>
       </Form>
     </Card>

@@ -1,3 +1,5 @@
+import type { PageOf } from '../../../kernel/page-of.ts';
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   ButtonLink,
   DataTable,
@@ -12,12 +14,17 @@ import {
   Tabs,
   TextField,
 } from '../../../ui/index.ts';
-import type { Finding, FindingState } from '../queries/findings.ts';
+import type { Finding } from '../queries/findings.ts';
 import type { Run } from '../queries/runs.ts';
-import { rules } from '../rules/findings/index.ts';
-import { findingStateNames, ruleName } from '../rules/findings/rule-words.ts';
-import { type FormState, shown } from './form-state.ts';
-import { isLooking, RunsLine } from './runs-line.tsx';
+import {
+  type FindingState,
+  findingStateNames,
+  findingStates,
+} from '../rules/findings/finding-state.ts';
+import { ruleName, rules } from '../rules/findings/index.ts';
+import { isRunning, RunStatus } from './run-status.tsx';
+
+type Row = { one: Finding; subject: string };
 
 export interface FindingList {
   rule: string;
@@ -25,22 +32,21 @@ export interface FindingList {
   page: number;
 }
 
-/** The address of a list of findings. */
+/** Returns the address of a list of findings. */
 export function hrefOfList({ rule, state, page }: FindingList): string {
   return `/findings?${new URLSearchParams({ state, rule, page: String(page) })}`;
 }
 
 interface FindingsPageProps {
-  rows: { one: Finding; subject: string }[];
+  findings: PageOf<Row>;
   counts: { rule: string; state: FindingState; count: number }[];
   runs: Run[];
   filter: FindingList;
-  more: boolean;
   form: FormState;
 }
 
-/** What the rules found; the bureau looks at each, or settles many at once. */
-export function FindingsPage({ rows, counts, runs, filter, more, form }: FindingsPageProps) {
+/** The findings of the rules, to be opened one by one or settled many at once. */
+export function FindingsPage({ findings, counts, runs, filter, form }: FindingsPageProps) {
   const countOf = (state: FindingState, rule = '') =>
     counts
       .filter((one) => one.state === state && (rule === '' || one.rule === rule))
@@ -50,7 +56,7 @@ export function FindingsPage({ rows, counts, runs, filter, more, form }: Finding
       title="线索"
       width="wide"
       lead="规则每天凌晨检查前一天的办理和考试。线索不是结论：看过依据，再转为案件或者写明理由排除。"
-      {...(isLooking(runs) ? { refreshSeconds: 5 } : {})}
+      {...(isRunning(runs) ? { refreshSeconds: 5 } : {})}
       actions={
         <ButtonLink href="/findings/thresholds" tone="quiet">
           规则与阈值
@@ -59,10 +65,10 @@ export function FindingsPage({ rows, counts, runs, filter, more, form }: Finding
     >
       <div class="stack">
         <ErrorSummary errors={form.errors} />
-        <RunsLine runs={runs} />
+        <RunStatus runs={runs} />
         <Tabs
           label="状态"
-          tabs={(Object.keys(findingStateNames) as FindingState[]).map((state) => ({
+          tabs={findingStates.map((state) => ({
             href: hrefOfList({ ...filter, state, page: 1 }),
             label: findingStateNames[state],
             current: state === filter.state,
@@ -85,17 +91,18 @@ export function FindingsPage({ rows, counts, runs, filter, more, form }: Finding
             },
           ]}
         />
-        <Selection {...{ rows, filter, form }} />
-        <Pagination
-          previous={filter.page > 1 ? hrefOfList({ ...filter, page: filter.page - 1 }) : null}
-          next={more ? hrefOfList({ ...filter, page: filter.page + 1 }) : null}
-        />
+        <Selection rows={findings.rows} filter={filter} form={form} />
+        <Pagination of={findings} />
       </div>
     </Page>
   );
 }
 
-function Selection({ rows, filter, form }: Pick<FindingsPageProps, 'rows' | 'filter' | 'form'>) {
+function Selection({
+  rows,
+  filter,
+  form,
+}: Pick<FindingsPageProps, 'filter' | 'form'> & { rows: readonly Row[] }) {
   const open = filter.state === 'NEW' && rows.length > 0;
   return (
     <Form action="/findings/cases">
@@ -108,7 +115,7 @@ function Selection({ rows, filter, form }: Pick<FindingsPageProps, 'rows' | 'fil
           <div class="mb-5">
             <SubmitButton>选中的转为案件</SubmitButton>
           </div>
-          <TextField label="排除的理由" hint="排除时填写。" {...shown(form, 'because')} />
+          <TextField label="排除的理由" hint="排除时填写。" {...fieldOf(form, 'because')} />
           <div class="mb-5">
             <SubmitButton tone="quiet" formAction="/findings/dismissals">
               选中的排除
@@ -127,7 +134,7 @@ function FindingTable({
   open,
   chosen,
 }: {
-  rows: FindingsPageProps['rows'];
+  rows: readonly Row[];
   open: boolean;
   chosen: ReadonlySet<string>;
 }) {
@@ -147,7 +154,7 @@ function FindingTable({
               {
                 key: 'choose',
                 label: '选择',
-                cell: ({ one, subject }: FindingsPageProps['rows'][number]) => (
+                cell: ({ one, subject }: Row) => (
                   <input
                     type="checkbox"
                     class="checkbox checkbox-sm"

@@ -1,3 +1,4 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Card,
   ErrorSummary,
@@ -11,10 +12,9 @@ import {
 } from '../../../ui/index.ts';
 import type { CaseView } from '../queries/case-view.ts';
 import { barrierTo, type Case } from '../rules/case.ts';
-import { Answers, CaseEffects, CaseFacts, CaseSlips, CaseWay } from './case-parts.tsx';
-import { type FormState, shown } from './form-state.ts';
+import { CaseEffects, CaseFacts, CaseHistory, CaseSlips, Statements } from './case-parts.tsx';
 
-/** A case as the accused reads it: everything on it, and how to answer. */
+/** A case for the accused: everything on it, and the form of the next statement. */
 export function MyCasePage({
   view,
   accountId,
@@ -35,13 +35,13 @@ export function MyCasePage({
     >
       <div class="stack">
         <ErrorSummary errors={form.errors} />
-        {may('defend') ? <Answer kind="defence" one={one} form={form} /> : null}
-        {may('appeal') ? <Answer kind="appeal" one={one} form={form} /> : null}
+        {may('defend') ? <StatementForm kind="defence" one={one} form={form} /> : null}
+        {may('appeal') ? <StatementForm kind="appeal" one={one} form={form} /> : null}
         <CaseFacts view={view} />
         <CaseSlips slips={slips} forOfficer={false} />
-        <Answers one={one} base="/my-cases" />
+        <Statements one={one} base="/my-cases" />
         <CaseEffects effects={effects} />
-        <CaseWay events={events} />
+        <CaseHistory events={events} />
       </div>
     </Page>
   );
@@ -60,7 +60,15 @@ const words = {
   },
 };
 
-function Answer({ kind, one, form }: { kind: 'defence' | 'appeal'; one: Case; form: FormState }) {
+function StatementForm({
+  kind,
+  one,
+  form,
+}: {
+  kind: 'defence' | 'appeal';
+  one: Case;
+  form: FormState;
+}) {
   const { title, lead, button } = words[kind];
   const due = kind === 'defence' ? one.defenceDueAt : one.appealDueAt;
   return (
@@ -69,7 +77,7 @@ function Answer({ kind, one, form }: { kind: 'defence' | 'appeal'; one: Case; fo
         {lead}截止时间：{due ? formatDateTime(due) : ''}。
       </p>
       <Form action={`/my-cases/${one.id}/${kind}`} upload>
-        <TextArea label="您的意见" rows={6} {...shown(form, 'text')} required />
+        <TextArea label="您的意见" rows={6} {...fieldOf(form, 'text')} required />
         <FileField
           name="file"
           label="材料"

@@ -1,8 +1,8 @@
 import { DataTable, DateTime, EmptyState, Page } from '../../../ui/index.ts';
 import type { Case } from '../rules/case.ts';
-import { StandingBadge } from './case-parts.tsx';
+import { CaseBadge } from './case-parts.tsx';
 
-/** Cases somebody answers for: his own, or those of his body. */
+/** The cases of the accused: a learner's own, or those of an officer's body. */
 export function MyCasesPage({ cases }: { cases: Case[] }) {
   return (
     <Page
@@ -34,7 +34,7 @@ export function MyCasesPage({ cases }: { cases: Case[] }) {
             label: '告知',
             cell: (one) => (one.notifiedAt ? <DateTime value={one.notifiedAt} only="date" /> : '—'),
           },
-          { key: 'state', label: '状态', cell: (one) => <StandingBadge one={one} /> },
+          { key: 'state', label: '状态', cell: (one) => <CaseBadge one={one} /> },
         ]}
       />
     </Page>

@@ -1,3 +1,4 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Alert,
   Card,
@@ -12,10 +13,9 @@ import {
 } from '../../../ui/index.ts';
 import type { CaseView } from '../queries/case-view.ts';
 import { barrierTo, type Case, measuresFor, type Step } from '../rules/case.ts';
-import { measureHints, measureNames } from '../rules/case-words.ts';
-import { type FormState, shown } from './form-state.ts';
+import { measureKindOf, measuresInWords } from '../rules/case-kinds.ts';
 
-/** What the bureau does next with a case, or why this officer cannot. */
+/** The next step of the bureau in a case, or why this officer cannot take it. */
 export function NextStep({
   view: { one },
   accountId,
@@ -53,12 +53,12 @@ interface StepProps {
   may(step: Step): boolean;
 }
 
-function NotYours({ text }: { text: string }) {
+function OtherOfficer({ text }: { text: string }) {
   return <Alert tone="info">{text}</Alert>;
 }
 
 function Accept({ one, form, may }: StepProps) {
-  if (!may('accept')) return <NotYours text="这件事涉及您本人，由另一位工作人员办理。" />;
+  if (!may('accept')) return <OtherOfficer text="这件事涉及您本人，由另一位工作人员办理。" />;
   return (
     <Card title="是否受理" icon="flag" tone="accent">
       <ConfirmButton
@@ -68,7 +68,7 @@ function Accept({ one, form, may }: StepProps) {
         action={`/cases/${one.id}/acceptance`}
       />
       <Form action={`/cases/${one.id}/rejection`}>
-        <TextArea label="不予受理的理由" rows={2} {...shown(form, 'because')} />
+        <TextArea label="不予受理的理由" rows={2} {...fieldOf(form, 'because')} />
         <SubmitButton tone="quiet">不予受理</SubmitButton>
       </Form>
     </Card>
@@ -76,7 +76,7 @@ function Accept({ one, form, may }: StepProps) {
 }
 
 function Notify({ one, form, may }: StepProps) {
-  if (!may('notify')) return <NotYours text="这件事涉及您本人，由另一位工作人员办理。" />;
+  if (!may('notify')) return <OtherOfficer text="这件事涉及您本人，由另一位工作人员办理。" />;
   return (
     <Card title="告知当事人" icon="phone" tone="accent">
       <Form action={`/cases/${one.id}/notification`}>
@@ -84,7 +84,7 @@ function Notify({ one, form, may }: StepProps) {
           label="告知的事实和理由"
           hint="当事人会在平台和短信里看到，并可以在期限内陈述申辩、上传材料。"
           rows={5}
-          {...shown(form, 'notice')}
+          {...fieldOf(form, 'notice')}
           required
         />
         <SubmitButton>发出告知</SubmitButton>
@@ -136,19 +136,19 @@ function Propose({ one, form, may }: StepProps) {
                   checked={chosen.includes(measure)}
                 />
                 <span>
-                  {measureNames[measure]}
-                  <span class="block text-sm text-muted">{measureHints[measure]}</span>
+                  {measureKindOf[measure].name}
+                  <span class="block text-sm text-muted">{measureKindOf[measure].hint}</span>
                 </span>
               </label>
             ))}
           </div>
         </fieldset>
-        <TextArea label="事实、理由和依据" rows={4} {...shown(form, 'reason')} required />
+        <TextArea label="事实、理由和依据" rows={4} {...fieldOf(form, 'reason')} required />
         <TextArea
           label="通报文本"
           hint="勾选“通报”时填写；所有人可见，个人姓名会自动隐去。"
           rows={5}
-          {...shown(form, 'circular')}
+          {...fieldOf(form, 'circular')}
         />
         <SubmitButton>提交，由另一位工作人员决定</SubmitButton>
       </Form>
@@ -158,11 +158,10 @@ function Propose({ one, form, may }: StepProps) {
 }
 
 function Decide({ one, form, may }: StepProps) {
-  const words = one.measures.map((measure) => measureNames[measure]).join('、');
   return (
     <Card title="作出决定" icon="stamp" tone="accent">
       <p>
-        处理意见：<strong>{words}</strong>
+        处理意见：<strong>{measuresInWords(one.measures)}</strong>
       </p>
       <p class="whitespace-pre-wrap">{one.proposal}</p>
       {one.circular ? <p class="prose whitespace-pre-wrap">通报文本：{one.circular}</p> : null}
@@ -175,12 +174,12 @@ function Decide({ one, form, may }: StepProps) {
             action={`/cases/${one.id}/decision`}
           />
           <Form action={`/cases/${one.id}/return`}>
-            <TextArea label="不同意的理由" rows={2} {...shown(form, 'because')} />
+            <TextArea label="不同意的理由" rows={2} {...fieldOf(form, 'because')} />
             <SubmitButton tone="quiet">退回处理意见</SubmitButton>
           </Form>
         </>
       ) : (
-        <NotYours text="处理意见由您提出（或者涉及您本人），决定须由另一位工作人员作出。" />
+        <OtherOfficer text="处理意见由您提出（或者涉及您本人），决定须由另一位工作人员作出。" />
       )}
     </Card>
   );
@@ -204,13 +203,13 @@ function Wait({ one, may }: StepProps) {
 
 function Review({ one, form, may }: StepProps) {
   if (!may('uphold'))
-    return <NotYours text="当事人已申诉。您提出过意见或作出过决定，须由第三位工作人员复核。" />;
+    return <OtherOfficer text="当事人已申诉。您提出过意见或作出过决定，须由第三位工作人员复核。" />;
   return (
     <Card title="复核申诉" icon="search" tone="accent">
       <Form action={`/cases/${one.id}/appeal-decision`}>
         <RadioField
           label="申诉"
-          {...shown(form, 'outcome')}
+          {...fieldOf(form, 'outcome')}
           options={[
             { value: 'uphold', label: '不成立，维持决定' },
             {
@@ -220,7 +219,7 @@ function Review({ one, form, may }: StepProps) {
             },
           ]}
         />
-        <TextArea label="理由" rows={3} {...shown(form, 'because')} required />
+        <TextArea label="理由" rows={3} {...fieldOf(form, 'because')} required />
         <SubmitButton>作出复核决定</SubmitButton>
       </Form>
     </Card>

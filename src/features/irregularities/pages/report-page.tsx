@@ -1,3 +1,4 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Card,
   ErrorSummary,
@@ -8,10 +9,9 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
-import { violationNames } from '../rules/case-words.ts';
-import { type FormState, shown } from './form-state.ts';
+import { violationNames, violations } from '../rules/case-kinds.ts';
 
-/** A body reports a suspicion (N38). */
+/** The form by which a body reports a suspicion (N38). */
 export function ReportPage({ form }: { form: FormState }) {
   return (
     <Page
@@ -26,7 +26,7 @@ export function ReportPage({ form }: { form: FormState }) {
           <Form action="/reports">
             <RadioField
               label="反映的是"
-              {...shown(form, 'subject')}
+              {...fieldOf(form, 'subject')}
               options={[
                 { value: 'person', label: '一位人员', hint: '凭手中合格单的编号。' },
                 { value: 'body', label: '一个单位', hint: '写单位全称。' },
@@ -35,27 +35,27 @@ export function ReportPage({ form }: { form: FormState }) {
             <TextField
               label="合格单编号"
               hint="反映人员时填写，在合格单标题下方。"
-              {...shown(form, 'slipNo')}
+              {...fieldOf(form, 'slipNo')}
             />
-            <TextField label="单位名称" hint="反映单位时填写。" {...shown(form, 'unit')} />
+            <TextField label="单位名称" hint="反映单位时填写。" {...fieldOf(form, 'unit')} />
             <RadioField
               label="涉嫌的问题"
-              {...shown(form, 'violation')}
-              options={Object.entries(violationNames).map(([value, label]) => ({ value, label }))}
+              {...fieldOf(form, 'violation')}
+              options={violations.map((value) => ({ value, label: violationNames[value] }))}
             />
             <TextField
               label="年度"
               size="short"
               inputMode="numeric"
-              {...shown(form, 'year')}
+              {...fieldOf(form, 'year')}
               required
             />
-            <TextField label="事由" hint="一句话。" {...shown(form, 'title')} required />
+            <TextField label="事由" hint="一句话。" {...fieldOf(form, 'title')} required />
             <TextArea
               label="看到的情况"
               hint="时间、地点、经过、依据。"
               rows={6}
-              {...shown(form, 'facts')}
+              {...fieldOf(form, 'facts')}
               required
             />
             <SubmitButton>提交</SubmitButton>

@@ -1,9 +1,9 @@
 import { ButtonLink, DataTable, DateTime, EmptyState, Page } from '../../../ui/index.ts';
 import type { Case } from '../rules/case.ts';
-import { violationNames } from '../rules/case-words.ts';
-import { StandingBadge } from './case-parts.tsx';
+import { violationNames } from '../rules/case-kinds.ts';
+import { CaseBadge } from './case-parts.tsx';
 
-/** What a body has reported, and what became of it. */
+/** The reports of a body, each with its state. */
 export function ReportsPage({ cases }: { cases: Case[] }) {
   return (
     <Page
@@ -29,7 +29,7 @@ export function ReportsPage({ cases }: { cases: Case[] }) {
             label: '反映',
             cell: (one) => <DateTime value={one.reportedAt} only="date" />,
           },
-          { key: 'state', label: '进展', cell: (one) => <StandingBadge one={one} /> },
+          { key: 'state', label: '进展', cell: (one) => <CaseBadge one={one} /> },
         ]}
       />
     </Page>

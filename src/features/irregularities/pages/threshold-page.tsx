@@ -1,3 +1,4 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Card,
   ErrorSummary,
@@ -8,13 +9,12 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { Threshold } from '../queries/thresholds.ts';
-import { ruleName } from '../rules/findings/rule-words.ts';
-import { type FormState, shown } from './form-state.ts';
+import { ruleName } from '../rules/findings/index.ts';
 
 /** One threshold, to be changed with a reason. */
 export function ThresholdPage({ threshold, form }: { threshold: Threshold; form: FormState }) {
   const { rule, name, label, unit, value, least } = threshold;
-  const typed = shown(form, 'value');
+  const typed = fieldOf(form, 'value');
   return (
     <Page
       title={label}
@@ -33,7 +33,7 @@ export function ThresholdPage({ threshold, form }: { threshold: Threshold; form:
               value={typed.value || String(value)}
               required
             />
-            <TextArea label="调整的理由" rows={3} {...shown(form, 'because')} required />
+            <TextArea label="调整的理由" rows={3} {...fieldOf(form, 'because')} required />
             <SubmitButton>保存</SubmitButton>
           </Form>
         </Card>

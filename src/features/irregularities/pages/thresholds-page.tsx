@@ -10,9 +10,8 @@ import {
 } from '../../../ui/index.ts';
 import type { Run } from '../queries/runs.ts';
 import type { Threshold, ThresholdChange } from '../queries/thresholds.ts';
-import { rules } from '../rules/findings/index.ts';
+import { ruleName, rules } from '../rules/findings/index.ts';
 import { findMeasured, type Measured } from '../rules/findings/measured.ts';
-import { ruleName } from '../rules/findings/rule-words.ts';
 import { explain } from './evidence.tsx';
 
 interface ThresholdsPageProps {
@@ -22,7 +21,7 @@ interface ThresholdsPageProps {
   runs: Run[];
 }
 
-/** Every rule: what it looks for, with which numbers, how it does, and who changed what. */
+/** Every rule: its explanation, thresholds, last run and measured rates; the changes of thresholds. */
 export function ThresholdsPage({ thresholds, changes, names, runs }: ThresholdsPageProps) {
   const of = (code: string) => thresholds.filter(({ rule }) => rule === code);
   return (
@@ -75,7 +74,7 @@ function RuleCard({
       <div class="my-4">
         <DefinitionList
           items={[
-            { label: '上次检查', value: run ? lookedInWords(run) : '还没有检查过' },
+            { label: '上次检查', value: run ? runInWords(run) : '还没有检查过' },
             ...measuredInWords(findMeasured(code, values)),
           ]}
         />
@@ -85,7 +84,7 @@ function RuleCard({
   );
 }
 
-function lookedInWords({ finishedAt, startedAt, windowFrom, windowTo, ...run }: Run): string {
+function runInWords({ finishedAt, startedAt, windowFrom, windowTo, ...run }: Run): string {
   if (!finishedAt) return startedAt ? '正在检查' : '等待检查';
   if (run.error) return `${formatDateTime(finishedAt)}没有检查成`;
   if (!windowFrom || !windowTo) return `${formatDateTime(finishedAt)}，规则停用，没有检查`;

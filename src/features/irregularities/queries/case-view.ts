@@ -8,7 +8,7 @@ import type { Case } from '../rules/case.ts';
 import { type CaseEvent, listEvents, listSlipIds } from './cases.ts';
 import { type Effect, listEffects } from './effects.ts';
 
-/** A slip of a case as it stands now, with what was built on it. */
+/** A slip of a case in its present state, with its endorsement and entry. */
 export interface CaseSlip {
   slip: ResultSlip;
   endorsement: Endorsement | null;
@@ -27,7 +27,7 @@ export interface CaseView {
   names: Map<string, string>;
 }
 
-/** Everything about a case; the caller has asked whether the actor may see it. */
+/** Loads everything about a case; the caller has checked that the actor may see it. */
 export async function loadCase(db: Reader, one: Case): Promise<CaseView> {
   const ids = [one.accountId, one.assignedTo, one.proposedBy, one.decidedBy, one.appealDecidedBy];
   const people = await listPeople(
@@ -58,7 +58,7 @@ async function loadSlips(db: Reader, caseId: string): Promise<CaseSlip[]> {
   return found;
 }
 
-/** Whom each of these cases is about, by the case's id. */
+/** Returns the name of the person or body of each case or finding, by its id. */
 export async function listSubjects(
   db: Reader,
   cases: readonly Pick<Case, 'id' | 'accountId' | 'organisationId'>[],

@@ -1,63 +1,34 @@
 import { sql } from 'kysely';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Case, CaseSource, CaseState, Measure, Violation } from '../rules/case.ts';
+import type { Case } from '../rules/case.ts';
+import {
+  type CaseSource,
+  type CaseState,
+  type Measure,
+  statesOfGroup,
+  type Violation,
+} from '../rules/case-kinds.ts';
 
-const columns = [
-  'id',
-  'caseNo',
-  'accountId',
-  'organisationId',
-  'violation',
-  'year',
-  'title',
-  'facts',
-  'source',
-  'reference',
-  'reportedBy',
-  'reportingOrganisationId',
-  'reportedAt',
-  'state',
-  'outcome',
-  'assignedTo',
-  'notice',
-  'notifiedAt',
-  'defenceDueAt',
-  'defence',
-  'defenceFile',
-  'defendedAt',
-  'measures',
-  'proposal',
-  'circular',
-  'proposedBy',
-  'proposedAt',
-  'decidedBy',
-  'decidedAt',
-  'circularId',
-  'appealDueAt',
-  'appeal',
-  'appealFile',
-  'appealedAt',
-  'appealDecidedBy',
-  'appealReason',
-  'closedAt',
-] as const;
-
-const select = (db: Reader) => db.selectFrom('irregularityCases').select(columns);
+const select = (db: Reader) => db.selectFrom('irregularityCases').selectAll();
 
 type Row = Omit<Case, 'measures'> & { measures: string[] };
 const toCase = (row: Row): Case => ({ ...row, measures: row.measures as Measure[] });
 
-export async function findCase(db: Reader, id: string): Promise<Case | undefined> {
+/** Returns a case; throws `irregularities.not_found`. */
+export async function getCase(db: Reader, id: string): Promise<Case> {
   const row = await select(db).where('id', '=', id).executeTakeFirst();
-  return row && toCase(row);
+  if (!row) throw new Refusal('irregularities.not_found');
+  return toCase(row);
 }
 
-/** Locks a case: steps are taken one after the other. */
-export async function lockCase(tx: Tx, id: string): Promise<Case | undefined> {
+/** Locks a case: its steps are taken one after the other. Throws `irregularities.not_found`. */
+export async function lockCase(tx: Tx, id: string): Promise<Case> {
   const row = await select(tx).where('id', '=', id).forUpdate().executeTakeFirst();
-  return row && toCase(row);
+  if (!row) throw new Refusal('irregularities.not_found');
+  return toCase(row);
 }
 
 export interface Suspicion {
@@ -72,7 +43,7 @@ export interface Suspicion {
   slipIds: readonly string[];
 }
 
-/** Writes a suspicion down; null when the same reference was reported about the same before. */
+/** Inserts a suspicion; null when the same reference was reported about the same accused before. */
 export async function insertCase(
   tx: Tx,
   one: Suspicion,
@@ -108,16 +79,11 @@ export async function insertCase(
   return row.id;
 }
 
-/** What a step changes of a case; columns it does not name stay. */
+/** What a step changes in a case; columns it does not name stay. */
 export type CaseChange = Partial<Omit<Case, 'id' | 'caseNo'>> & { state: CaseState };
 
-const columnOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
 export async function updateCase(tx: Tx, id: string, change: CaseChange): Promise<void> {
-  const set = Object.fromEntries(
-    Object.entries(change).map(([key, value]) => [columnOf(key), value]),
-  );
-  await tx.updateTable('irregularityCases').set(set).where('id', '=', id).execute();
+  await tx.updateTable('irregularityCases').set(change).where('id', '=', id).execute();
 }
 
 export interface CaseFilter {
@@ -129,7 +95,7 @@ export interface CaseFilter {
   offset: number;
 }
 
-/** Newest first. */
+/** Lists cases, newest first. */
 export async function listCases(db: Reader, filter: CaseFilter): Promise<Case[]> {
   let query = select(db)
     .orderBy('reportedAt', 'desc')
@@ -144,7 +110,7 @@ export async function listCases(db: Reader, filter: CaseFilter): Promise<Case[]>
   return (await query.execute()).map(toCase);
 }
 
-/** Cases that the accused has been told of; earlier ones do not exist for him. */
+/** Lists the cases the accused was notified of; before the notice a case does not exist for them. */
 export async function listCasesAgainst(
   db: Reader,
   accused: { accountId: string } | { organisationId: string },
@@ -161,22 +127,19 @@ export async function listCasesAgainst(
   return rows.map(toCase);
 }
 
-export async function countCases(db: Reader): Promise<Record<CaseState, number>> {
+export async function countCases(db: Reader): Promise<Partial<Record<CaseState, number>>> {
   const rows = await db
     .selectFrom('irregularityCases')
     .select(['state', (expression) => expression.fn.countAll<number>().as('count')])
     .groupBy('state')
     .execute();
-  const counts = Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
-  return counts as Record<CaseState, number>;
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }
 
-const todo: readonly CaseState[] = ['REPORTED', 'OPEN', 'DEFENDED', 'PROPOSED', 'APPEALED'];
-
-/** How many cases wait for the bureau. */
+/** How many cases the bureau has to deal with. */
 export async function countCasesToHandle(db: Reader): Promise<number> {
   const counts = await countCases(db);
-  return todo.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+  return statesOfGroup('todo').reduce((sum, state) => sum + (counts[state] ?? 0), 0);
 }
 
 export async function listSlipIds(db: Reader, caseId: string): Promise<string[]> {
@@ -218,7 +181,7 @@ export async function insertEvent(
     .execute();
 }
 
-/** The way of a case, oldest first. */
+/** Lists the history of a case, oldest first. */
 export async function listEvents(db: Reader, caseId: string): Promise<CaseEvent[]> {
   return db
     .selectFrom('irregularityCaseEvents')

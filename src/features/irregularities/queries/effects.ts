@@ -1,9 +1,8 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { EffectKind } from '../rules/case-kinds.ts';
 
-export type EffectKind = 'RESULT' | 'SLIP' | 'ENDORSEMENT' | 'HOURS' | 'ELIGIBILITY' | 'CIRCULAR';
-
-/** What a decision did to one row; `before` is what undoing it needs. */
+/** What a decision changed in one row; `before` is what reverting it needs. */
 export interface Effect {
   id: string;
   kind: EffectKind;
@@ -31,7 +30,7 @@ export async function insertEffect(
     .execute();
 }
 
-/** In the order they were done. */
+/** Lists the effects of a decision in the order in which they were applied. */
 export async function listEffects(db: Reader, caseId: string): Promise<Effect[]> {
   return db
     .selectFrom('irregularityEffects')
@@ -41,7 +40,7 @@ export async function listEffects(db: Reader, caseId: string): Promise<Effect[]>
     .execute();
 }
 
-export async function markUndone(tx: Tx, id: string, at: Date, note: string): Promise<void> {
+export async function markReverted(tx: Tx, id: string, at: Date, note: string): Promise<void> {
   await tx
     .updateTable('irregularityEffects')
     .set({ undoneAt: at, undoneNote: note })

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { EvidenceRow, Found, Thresholds } from '../rules/findings/rule.ts';
+import type { FindingState } from '../rules/findings/finding-state.ts';
+import type { EvidenceRow, NewFinding, Thresholds } from '../rules/findings/rule.ts';
 
-export type FindingState = 'NEW' | 'CASE' | 'DISMISSED';
-
-/** What a rule found, and what the bureau made of it. */
-export interface Finding extends Omit<Found, 'weight'> {
+/** What a rule found, and how the bureau settled it. */
+export interface Finding extends Omit<NewFinding, 'weight'> {
   id: string;
   rule: string;
   weight: number | null;
@@ -19,28 +19,7 @@ export interface Finding extends Omit<Found, 'weight'> {
   because: string | null;
 }
 
-const select = (db: Reader) =>
-  db
-    .selectFrom('irregularityFindings')
-    .select([
-      'id',
-      'rule',
-      'reference',
-      'accountId',
-      'organisationId',
-      'year',
-      'summary',
-      'evidence',
-      'slipIds',
-      'weight',
-      'thresholds',
-      'foundAt',
-      'state',
-      'caseId',
-      'decidedBy',
-      'decidedAt',
-      'because',
-    ]);
+const select = (db: Reader) => db.selectFrom('irregularityFindings').selectAll();
 
 type Row = Omit<Finding, 'evidence' | 'thresholds'> & { evidence: unknown; thresholds: unknown };
 const toFinding = (row: Row): Finding => ({
@@ -50,19 +29,19 @@ const toFinding = (row: Row): Finding => ({
 });
 
 /**
- * Keeps what a rule found. The same finding of another night is not kept twice: as long as nobody has
- * decided about it, it tells what is known now. Returns how many are new.
+ * Stores what a rule found; returns how many are new. The same finding of another night replaces the
+ * stored one as long as that is not settled.
  */
-export async function keepFindings(
+export async function upsertFindings(
   tx: Tx,
   rule: string,
-  found: readonly Found[],
+  found: readonly NewFinding[],
   of: { thresholds: Thresholds; at: Date },
 ): Promise<number> {
   const byReference = new Map(found.map((one) => [one.reference, one]));
-  let fresh = 0;
+  let inserted = 0;
   for (const one of byReference.values()) {
-    const said = {
+    const content = {
       summary: one.summary,
       evidence: JSON.stringify(one.evidence),
       slipIds: [...new Set(one.slipIds)],
@@ -79,46 +58,44 @@ export async function keepFindings(
         organisationId: one.organisationId,
         year: one.year,
         foundAt: of.at,
-        ...said,
+        ...content,
       })
       .onConflict((conflict) =>
         conflict
           .columns(['rule', 'reference'])
-          .doUpdateSet(said)
+          .doUpdateSet(content)
           .where('irregularityFindings.state', '=', 'NEW'),
       )
-      .returning(sql<boolean>`xmax = 0`.as('fresh'))
+      .returning(sql<boolean>`xmax = 0`.as('inserted'))
       .executeTakeFirst();
-    if (row?.fresh) fresh += 1;
+    if (row?.inserted) inserted += 1;
   }
-  return fresh;
+  return inserted;
 }
 
-export async function findFinding(db: Reader, id: string): Promise<Finding | undefined> {
+/** Returns a finding; throws `irregularities.not_found`. */
+export async function getFinding(db: Reader, id: string): Promise<Finding> {
   const row = await select(db).where('id', '=', id).executeTakeFirst();
-  return row && toFinding(row);
+  if (!row) throw new Refusal('irregularities.not_found');
+  return toFinding(row);
 }
 
-/** Locks findings, so that two officers decide one after the other; in the order of their ids. */
-export async function lockFindings(tx: Tx, ids: readonly string[]): Promise<Finding[]> {
-  if (ids.length === 0) return [];
-  const rows = await select(tx)
-    .where('id', 'in', [...ids])
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  return rows.map(toFinding);
+/** Locks a finding: two officers settle it one after the other. Throws `irregularities.not_found`. */
+export async function lockFinding(tx: Tx, id: string): Promise<Finding> {
+  const row = await select(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+  if (!row) throw new Refusal('irregularities.not_found');
+  return toFinding(row);
 }
 
 export interface FindingFilter {
   state: FindingState;
-  /** Empty: of every rule. */
+  /** Empty for every rule. */
   rule: string;
   limit: number;
   offset: number;
 }
 
-/** Newest first. */
+/** Lists findings, newest first. */
 export async function listFindings(db: Reader, filter: FindingFilter): Promise<Finding[]> {
   let query = select(db)
     .where('state', '=', filter.state)
@@ -141,7 +118,7 @@ export async function countFindings(
     .execute();
 }
 
-/** How many findings nobody has looked at. */
+/** How many findings are not settled. */
 export async function countNewFindings(db: Reader): Promise<number> {
   const row = await db
     .selectFrom('irregularityFindings')
@@ -151,12 +128,18 @@ export async function countNewFindings(db: Reader): Promise<number> {
   return row.count;
 }
 
-/** What the bureau made of a finding. */
+/** Records how the bureau settled a finding. */
 export async function settleFinding(
   tx: Tx,
   id: string,
-  settled: {
-    state: 'CASE' | 'DISMISSED';
+  {
+    state,
+    caseId,
+    because,
+    by,
+    at,
+  }: {
+    state: Exclude<FindingState, 'NEW'>;
     caseId: string | null;
     by: string;
     at: Date;
@@ -165,13 +148,7 @@ export async function settleFinding(
 ): Promise<void> {
   await tx
     .updateTable('irregularityFindings')
-    .set({
-      state: settled.state,
-      caseId: settled.caseId,
-      decidedBy: settled.by,
-      decidedAt: settled.at,
-      because: settled.because,
-    })
+    .set({ state, caseId, because, decidedBy: by, decidedAt: at })
     .where('id', '=', id)
     .execute();
 }

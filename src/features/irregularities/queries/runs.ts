@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 
-/** One look of one rule: waiting, under way, or over — well or with a fault. */
+/** One run of one rule: waiting, running, or finished with a result or an error. */
 export interface Run {
   id: string;
   rule: string;
@@ -30,7 +30,7 @@ const columns = [
   'error',
 ] as const;
 
-/** Puts a look of each rule into the line; what waits already is not put there twice. */
+/** Queues a run of each rule that is not waiting already; returns how many. */
 export async function insertRuns(
   tx: Tx,
   rules: readonly string[],
@@ -60,8 +60,8 @@ export async function insertRuns(
   return Number(inserted);
 }
 
-/** Whether this night's looks were ordered. */
-export async function isNightOrdered(db: Reader, night: Day): Promise<boolean> {
+/** Whether the runs of this night were ordered. */
+export async function hasNightlyRuns(db: Reader, night: Day): Promise<boolean> {
   const row = await db
     .selectFrom('irregularityRuns')
     .select('id')
@@ -71,7 +71,7 @@ export async function isNightOrdered(db: Reader, night: Day): Promise<boolean> {
   return row !== undefined;
 }
 
-/** The look that is next, and which nobody has in hand; a broken-off one comes again. */
+/** Returns the oldest unfinished run; one that was interrupted comes again. */
 export async function findNextRun(db: Reader): Promise<{ id: string; rule: string } | undefined> {
   return db
     .selectFrom('irregularityRuns')
@@ -83,7 +83,7 @@ export async function findNextRun(db: Reader): Promise<{ id: string; rule: strin
     .executeTakeFirst();
 }
 
-/** Takes a look in hand for this transaction; false when it is over or in other hands. */
+/** Locks a run for this transaction; false when it is finished or another process has it. */
 export async function lockRun(tx: Tx, id: string): Promise<boolean> {
   const row = await tx
     .selectFrom('irregularityRuns')
@@ -100,8 +100,8 @@ export async function markStarted(db: Reader, id: string, at: Date): Promise<voi
   await db.updateTable('irregularityRuns').set({ startedAt: at }).where('id', '=', id).execute();
 }
 
-/** How a look ended. */
-export interface Ending {
+/** The result of a run. */
+export interface RunResult {
   at: Date;
   ms: number;
   window: { from: Date; to: Date } | null;
@@ -109,24 +109,24 @@ export interface Ending {
   error: string | null;
 }
 
-export async function markFinished(db: Reader, id: string, ending: Ending): Promise<void> {
+export async function markFinished(db: Reader, id: string, result: RunResult): Promise<void> {
   await db
     .updateTable('irregularityRuns')
     .set({
-      finishedAt: ending.at,
-      ms: ending.ms,
-      windowFrom: ending.window?.from ?? null,
-      windowTo: ending.window?.to ?? null,
-      found: ending.found,
-      error: ending.error,
+      finishedAt: result.at,
+      ms: result.ms,
+      windowFrom: result.window?.from ?? null,
+      windowTo: result.window?.to ?? null,
+      found: result.found,
+      error: result.error,
     })
     .where('id', '=', id)
     .where('finishedAt', 'is', null)
     .execute();
 }
 
-/** Until when a rule has looked without a fault. */
-export async function findLookedUntil(db: Reader, rule: string): Promise<Date | null> {
+/** Returns until when the runs of a rule have covered without an error. */
+export async function findCoveredUntil(db: Reader, rule: string): Promise<Date | null> {
   const row = await db
     .selectFrom('irregularityRuns')
     .select(sql<Date | null>`max(window_to)`.as('until'))
@@ -137,7 +137,7 @@ export async function findLookedUntil(db: Reader, rule: string): Promise<Date | 
   return row?.until ?? null;
 }
 
-/** The newest look of each rule. */
+/** Lists the newest run of each rule. */
 export async function listLatestRuns(db: Reader): Promise<Run[]> {
   return db
     .selectFrom('irregularityRuns')
@@ -149,8 +149,8 @@ export async function listLatestRuns(db: Reader): Promise<Run[]> {
     .execute();
 }
 
-/** When the first of what rules look at happened, null in an empty city: no rule need look before. */
-export async function findFirstHappening(db: Reader): Promise<Date | null> {
+/** Returns when the first event that a rule reads happened; null when there is none. */
+export async function findFirstEvent(db: Reader): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
     select least((select min(confirmed_at) from certificate_entries), (select min(decided_at) from endorsements),
       (select min(granted_at) from access_grants), (select min(started_at) from exam_attempts),

@@ -1,4 +1,5 @@
 import { newId } from '../../../kernel/ids.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 
 export interface Threshold {
@@ -21,7 +22,7 @@ export async function listThresholds(db: Reader): Promise<Threshold[]> {
     .execute();
 }
 
-/** The values of one rule by name. */
+/** Returns the values of one rule by name. */
 export async function loadThresholds(db: Reader, rule: string): Promise<Record<string, number>> {
   const rows = await db
     .selectFrom('irregularityThresholds')
@@ -31,31 +32,26 @@ export async function loadThresholds(db: Reader, rule: string): Promise<Record<s
   return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 }
 
-export async function findThreshold(
-  db: Reader,
-  rule: string,
-  name: string,
-): Promise<Threshold | undefined> {
-  return db
+const selectOne = (db: Reader, rule: string, name: string) =>
+  db
     .selectFrom('irregularityThresholds')
     .select(columns)
     .where('rule', '=', rule)
-    .where('name', '=', name)
-    .executeTakeFirst();
+    .where('name', '=', name);
+
+/** Returns a threshold; throws `irregularities.not_found`. */
+export async function getThreshold(db: Reader, rule: string, name: string): Promise<Threshold> {
+  return given(await selectOne(db, rule, name).executeTakeFirst());
 }
 
-export async function lockThreshold(
-  tx: Tx,
-  rule: string,
-  name: string,
-): Promise<Threshold | undefined> {
-  return tx
-    .selectFrom('irregularityThresholds')
-    .select(columns)
-    .where('rule', '=', rule)
-    .where('name', '=', name)
-    .forUpdate()
-    .executeTakeFirst();
+/** Locks a threshold; throws `irregularities.not_found`. */
+export async function lockThreshold(tx: Tx, rule: string, name: string): Promise<Threshold> {
+  return given(await selectOne(tx, rule, name).forUpdate().executeTakeFirst());
+}
+
+function given(threshold: Threshold | undefined): Threshold {
+  if (!threshold) throw new Refusal('irregularities.not_found');
+  return threshold;
 }
 
 export interface ThresholdChange {
@@ -67,7 +63,7 @@ export interface ThresholdChange {
   at: Date;
 }
 
-/** Sets a value and keeps the old one with the reason. */
+/** Sets a value; keeps the old one with the reason. */
 export async function changeValue(
   tx: Tx,
   change: ThresholdChange & { changedBy: string },
@@ -80,20 +76,11 @@ export async function changeValue(
     .execute();
   await tx
     .insertInto('irregularityThresholdChanges')
-    .values({
-      id: newId(),
-      rule: change.rule,
-      name: change.name,
-      oldValue: change.oldValue,
-      newValue: change.newValue,
-      because: change.because,
-      changedBy: change.changedBy,
-      at: change.at,
-    })
+    .values({ id: newId(), ...change })
     .execute();
 }
 
-/** Newest first. */
+/** Lists the changes, newest first. */
 export async function listChanges(
   db: Reader,
 ): Promise<(ThresholdChange & { changedBy: string; label: string })[]> {

@@ -12,7 +12,7 @@ import type { Actor, Officer } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { endorseSlips } from '../../endorsement/fixtures.ts';
 import { confirmHours } from '../../hours/index.ts';
-import { orderNight } from '../commands/order-night.ts';
+import { orderNightlyRuns } from '../commands/order-nightly-runs.ts';
 import { runWaiting } from '../commands/run-waiting.ts';
 import { listFindings } from '../queries/findings.ts';
 import type { FindByRule } from '../queries/rule-facts/index.ts';
@@ -41,7 +41,7 @@ const setNow = (text: string) => app.parts.setNow(at(text));
 /** The rules look in the night after this day. */
 async function nightAfter(day: string): Promise<void> {
   app.parts.setNow(new Date(at(`${day}T03:00:00`).getTime() + 86_400_000));
-  await orderNight(app.parts);
+  await orderNightlyRuns(app.parts);
   await runWaiting(app.parts);
 }
 
@@ -54,7 +54,7 @@ async function expectFoundOnce(rule: string, day: string, count: number) {
   const found = await findings(rule);
   expect(found).toHaveLength(count);
   app.parts.setNow(new Date(at(`${day}T03:00:00`).getTime() + 2 * 86_400_000));
-  await orderNight(app.parts);
+  await orderNightlyRuns(app.parts);
   await runWaiting(app.parts);
   const browser = await app.as(officer);
   expect((await browser.post('/findings/runs')).status).toBe(303);

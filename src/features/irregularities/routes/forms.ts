@@ -1,25 +1,24 @@
 import { z } from 'zod';
 import { fields, uploadField } from '../../../platform/http/index.ts';
-import { measures } from '../rules/case.ts';
+import { groups, measures, violations } from '../rules/case-kinds.ts';
+import { findingStates } from '../rules/findings/finding-state.ts';
 
-export const Params = fields.idParams;
 export const FileParams = z.object({ id: fields.id, kind: z.enum(['defence', 'appeal']) });
 export const ThresholdParams = z.object({ rule: fields.code, name: fields.code });
 
 const { page } = fields;
 
-export const groups = ['todo', 'waiting', 'closed'] as const;
 export const CaseQuery = z.object({ group: z.enum(groups).catch('todo').default('todo'), page });
 export const FindingQuery = z.object({
   rule: z.string().max(40).catch('').default(''),
-  state: z.enum(['NEW', 'CASE', 'DISMISSED']).catch('NEW').default('NEW'),
+  state: z.enum(findingStates).catch('NEW').default('NEW'),
   page,
 });
 
 const chosen = z
   .union([z.string(), z.array(z.string()).max(500)], '请至少选择一条线索。')
   .transform((value) => [value].flat());
-/** The list a selection was made on, to be shown again. */
+/** The list of the selection, shown again afterwards. */
 const list = { rule: FindingQuery.shape.rule, state: FindingQuery.shape.state, page };
 
 const text = (missing: string, least: number, most: number) =>
@@ -56,7 +55,7 @@ export const AppealDecisionForm = z.object({
   because: text('请写明理由。', 4, 1000),
 });
 
-export const AnswerForm = z.object({
+export const StatementForm = z.object({
   text: text('请写下您的意见。', 4, 3000),
   file: uploadField({
     kinds: ['pdf', 'jpg', 'png'],
@@ -65,17 +64,12 @@ export const AnswerForm = z.object({
   }),
 });
 
-const violation = z.enum(
-  ['IMPROPER_RECORDING', 'ARBITRARY_ENDORSEMENT', 'FRAUD'],
-  '请选择涉嫌的问题。',
-);
-
 export const ReportForm = z
   .object({
     subject: z.enum(['person', 'body'], '请选择反映的是人员还是单位。'),
     slipNo: z.string().trim().max(40).default(''),
     unit: z.string().trim().max(100).default(''),
-    violation,
+    violation: z.enum(violations, '请选择涉嫌的问题。'),
     year: z.coerce.number('请填写年度。').int('请填写年度。').min(2010, '请填写年度。').max(2100),
     title: text('请用一句话写明是什么事。', 4, 60),
     facts: text('请写明看到的情况：时间、地点、经过、依据。', 10, 3000),

@@ -1,6 +1,6 @@
 import type { FeatureJobs } from '../../../platform/jobs/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { orderNight } from '../commands/order-night.ts';
+import { orderNightlyRuns } from '../commands/order-nightly-runs.ts';
 import { runWaiting } from '../commands/run-waiting.ts';
 
 export const jobs: FeatureJobs<Parts> = {
@@ -10,7 +10,7 @@ export const jobs: FeatureJobs<Parts> = {
       everySeconds: 10,
       alone: true,
       async handle(parts) {
-        await orderNight(parts);
+        await orderNightlyRuns(parts);
         await runWaiting(parts);
       },
     },

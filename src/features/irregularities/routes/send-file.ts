@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, sendAttachment } from '../../../platform/http/index.ts';
 import type { Case } from '../rules/case.ts';
 
-/** Sends what the accused handed in; the caller has asked who may see the case. */
+/** Sends the file of a statement; the caller has checked who may see the case. */
 export async function sendFile(
   app: App,
   reply: FastifyReply,

@@ -1,19 +1,14 @@
-export const caseStates = [
-  'REPORTED',
-  'OPEN',
-  'NOTIFIED',
-  'DEFENDED',
-  'PROPOSED',
-  'DECIDED',
-  'APPEALED',
-  'CLOSED',
-] as const;
-export type CaseState = (typeof caseStates)[number];
-export type CaseOutcome = 'NOT_ACCEPTED' | 'DROPPED' | 'UPHELD' | 'OVERTURNED';
-export type Violation = 'IMPROPER_RECORDING' | 'ARBITRARY_ENDORSEMENT' | 'FRAUD';
-export type CaseSource = 'FINDING' | 'REPORT' | 'SPOT_CHECK';
+import {
+  type CaseOutcome,
+  type CaseSource,
+  type CaseState,
+  type Measure,
+  measureKindOf,
+  measures,
+  type Violation,
+} from './case-kinds.ts';
 
-/** A suspicion of N38 on its way: against a person or a body, never both. */
+/** A suspicion of N38 and what became of it: against a person or a body, never both. */
 export interface Case {
   id: string;
   caseNo: string;
@@ -54,64 +49,52 @@ export interface Case {
   closedAt: Date | null;
 }
 
-export const measures = [
-  'WARNING',
-  'HOURS_WITHDRAWN',
-  'ENDORSEMENT_REVOKED',
-  'SLIP_REVOKED',
-  'RESULT_VOID',
-  'ELIGIBILITY_LOST',
-  'CIRCULAR',
-  'ACCOUNTABILITY',
-] as const;
-export type Measure = (typeof measures)[number];
-
-/** Measures that reach the slips of a case. */
-export const slipMeasures: readonly Measure[] = [
-  'HOURS_WITHDRAWN',
-  'ENDORSEMENT_REVOKED',
-  'SLIP_REVOKED',
-  'RESULT_VOID',
-];
-
-/** What may be decided against a person, and against a body (N38, E18). */
-export function measuresFor(subject: Pick<Case, 'accountId'>): Measure[] {
-  const other: Measure[] = subject.accountId
-    ? ['ACCOUNTABILITY']
-    : ['ELIGIBILITY_LOST', 'RESULT_VOID'];
-  return measures.filter((one) => !other.includes(one));
+export interface Proposal {
+  measures: Measure[];
+  reason: string;
+  /** The text of the circular; empty unless CIRCULAR is among the measures. */
+  circular: string;
 }
 
-/** Steps of a case. `defend` and `appeal` are the accused's, all others the bureau's. */
-export type Step =
-  | 'accept'
-  | 'reject'
-  | 'notify'
-  | 'defend'
-  | 'drop'
-  | 'propose'
-  | 'sendBack'
-  | 'decide'
-  | 'appeal'
-  | 'uphold'
-  | 'overturn'
-  | 'close';
+/** Returns what may be decided against a person, or against a body (N38, E18). */
+export function measuresFor({ accountId }: Pick<Case, 'accountId'>): Measure[] {
+  const accused = accountId ? 'PERSON' : 'BODY';
+  return measures.filter((one) => measureKindOf[one].against.includes(accused));
+}
 
-const steps: Record<Step, { from: readonly CaseState[]; to: CaseState; outcome?: CaseOutcome }> = {
+interface StepRule {
+  from: readonly CaseState[];
+  to: CaseState;
+  outcome?: CaseOutcome;
+  /** Left out: a step of the bureau. */
+  by?: 'ACCUSED';
+  /** The name in the audit, where it differs from the step's. */
+  audited?: string;
+}
+
+const stepRules = {
   accept: { from: ['REPORTED'], to: 'OPEN' },
   reject: { from: ['REPORTED'], to: 'CLOSED', outcome: 'NOT_ACCEPTED' },
   notify: { from: ['OPEN'], to: 'NOTIFIED' },
-  defend: { from: ['NOTIFIED'], to: 'DEFENDED' },
+  defend: { from: ['NOTIFIED'], to: 'DEFENDED', by: 'ACCUSED' },
   drop: { from: ['OPEN', 'NOTIFIED', 'DEFENDED'], to: 'CLOSED', outcome: 'DROPPED' },
   propose: { from: ['NOTIFIED', 'DEFENDED'], to: 'PROPOSED' },
   // Back to where the proposal came from; see `stateAfter`.
-  sendBack: { from: ['PROPOSED'], to: 'DEFENDED' },
+  sendBack: { from: ['PROPOSED'], to: 'DEFENDED', audited: 'send_back' },
   decide: { from: ['PROPOSED'], to: 'DECIDED' },
-  appeal: { from: ['DECIDED'], to: 'APPEALED' },
-  uphold: { from: ['APPEALED'], to: 'CLOSED', outcome: 'UPHELD' },
-  overturn: { from: ['APPEALED'], to: 'CLOSED', outcome: 'OVERTURNED' },
+  appeal: { from: ['DECIDED'], to: 'APPEALED', by: 'ACCUSED' },
+  uphold: { from: ['APPEALED'], to: 'CLOSED', outcome: 'UPHELD', audited: 'uphold_decision' },
+  overturn: {
+    from: ['APPEALED'],
+    to: 'CLOSED',
+    outcome: 'OVERTURNED',
+    audited: 'overturn_decision',
+  },
   close: { from: ['DECIDED'], to: 'CLOSED', outcome: 'UPHELD' },
-};
+} as const satisfies Record<string, StepRule>;
+
+export type Step = keyof typeof stepRules;
+export const steps: Readonly<Record<Step, StepRule>> = stepRules;
 
 export type StepBarrier =
   | 'wrong_state'
@@ -124,16 +107,16 @@ export type StepBarrier =
   | 'appeal_over'
   | 'appeal_open';
 
-/** Who takes the step: the accused himself, or an officer of the bureau. */
-export interface Stepper {
+/** Who takes the step: the accused in person, or an officer of the bureau. */
+export interface StepActor {
   accountId: string;
   accused: boolean;
 }
 
 /**
- * Why a step cannot be taken now; null when it can. The accused defends and appeals within his terms,
- * nobody decides before the defence is in or its term is over; proposal, decision and appeal are three
- * persons (N38, E18).
+ * Returns why a step cannot be taken now; null when it can. The accused defends and appeals within the
+ * terms, nobody proposes before the defence is in or its term is over; proposal, decision and appeal are
+ * three persons (N38, E18).
  */
 export function barrierTo(
   step: Step,
@@ -141,11 +124,11 @@ export function barrierTo(
     Case,
     'state' | 'accountId' | 'defenceDueAt' | 'proposedBy' | 'decidedBy' | 'appealDueAt'
   >,
-  by: Stepper,
+  by: StepActor,
   now: Date,
 ): StepBarrier | null {
   if (!steps[step].from.includes(one.state)) return 'wrong_state';
-  const accusedStep = step === 'defend' || step === 'appeal';
+  const accusedStep = steps[step].by === 'ACCUSED';
   if (accusedStep !== by.accused) return accusedStep ? 'not_accused' : 'own_case';
   if (!accusedStep && by.accountId === one.accountId) return 'own_case';
   if (step === 'defend' && !before(now, one.defenceDueAt)) return 'defence_over';
@@ -162,7 +145,7 @@ export function barrierTo(
 
 const before = (now: Date, due: Date | null) => due !== null && now < due;
 
-/** Where a step leads. A proposal sent back goes to where it came from. */
+/** Returns where a step leads. A proposal sent back goes to where it came from. */
 export function stateAfter(
   step: Step,
   one: Pick<Case, 'defendedAt'>,
@@ -172,7 +155,9 @@ export function stateAfter(
   return { state, outcome: outcome ?? null };
 }
 
-/** Whether what was decided holds now: the question every effect answers to. */
-export function inForce({ state, outcome }: Pick<Case, 'state' | 'outcome'>): boolean {
-  return state === 'DECIDED' || state === 'APPEALED' || outcome === 'UPHELD';
+const dayMs = 86_400_000;
+
+/** Returns the end of a term of so many days that begins now. */
+export function dueAfter(now: Date, days: number): Date {
+  return new Date(now.getTime() + days * dayMs);
 }

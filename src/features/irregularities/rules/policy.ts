@@ -5,7 +5,7 @@ import type { Case } from './case.ts';
 /** The bureau alone decides (roles.md). */
 export const decidingRoles = ['MUNICIPAL_OFFICER'] as const satisfies readonly OfficerRole[];
 
-/** Bodies that report what they see in their own work. */
+/** Officers of bodies that report what they see in their work. */
 export const reportingRoles = [
   'DISTRICT_CLERK',
   'INDUSTRY_OFFICER',
@@ -15,7 +15,7 @@ export const reportingRoles = [
   'MUNICIPAL_OFFICER',
 ] as const satisfies readonly OfficerRole[];
 
-/** Whoever a case can be about: a person for himself, an officer for his body. */
+/** Who may answer a case: a person their own, an officer that of the body. */
 export const accusedRoles = [
   'LEARNER',
   'UNIT_ADMIN',
@@ -36,7 +36,7 @@ export const roleOfBody: Partial<Record<OrganisationKind, OfficerRole>> = {
   ASSOCIATION: 'ASSOCIATION_CLERK',
 };
 
-/** Whose cases somebody may answer: a learner his own, an officer those of his body. */
+/** Returns whose cases the actor may answer: a learner their own, an officer those of the body. */
 export function accusedOf(
   actor: Pick<Actor, 'role' | 'accountId' | 'organisationId'>,
 ): { accountId: string } | { organisationId: string } {
@@ -44,7 +44,7 @@ export function accusedOf(
   return role === 'LEARNER' || !organisationId ? { accountId } : { organisationId };
 }
 
-/** Whether the actor answers for this case. Before the notice it does not exist for him. */
+/** Whether the actor answers for this case. Before the notice it does not exist for them. */
 export function isAccused(
   actor: Pick<Actor, 'role' | 'accountId' | 'organisationId'>,
   one: Pick<Case, 'accountId' | 'organisationId' | 'notifiedAt'>,

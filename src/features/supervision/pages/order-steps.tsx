@@ -9,6 +9,7 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
+import { violationNames, violations } from '../../irregularities/index.ts';
 import { isOverdue, type OrderMetric } from '../rules/order.ts';
 import { shown } from './form-state.ts';
 import type { OrderPageProps } from './order-page.tsx';
@@ -169,11 +170,7 @@ function Escalate({ order, form, open, role }: OrderPageProps & { open: boolean 
           label="涉嫌的问题"
           placeholder="请选择"
           {...shown(form, 'violation')}
-          options={[
-            { value: 'IMPROPER_RECORDING', label: '违规登记' },
-            { value: 'ARBITRARY_ENDORSEMENT', label: '随意审验' },
-            { value: 'FRAUD', label: '弄虚作假' },
-          ]}
+          options={violations.map((value) => ({ value, label: violationNames[value] }))}
         />
         <TextArea label="情况" rows={4} {...shown(form, 'facts')} required />
       </ConfirmButton>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fields, uploadField } from '../../../platform/http/index.ts';
+import { violations } from '../../irregularities/index.ts';
 import { orderKinds, orderMetrics } from '../rules/order.ts';
 import { sides } from '../rules/participation.ts';
 import { checkSubjects } from '../rules/spot-check.ts';
@@ -82,7 +83,7 @@ export const ExtensionForm = z.object({
   because: text('请写明理由。', 4, 500),
 });
 export const EscalationForm = z.object({
-  violation: z.enum(['IMPROPER_RECORDING', 'ARBITRARY_ENDORSEMENT', 'FRAUD'], '请选择涉嫌的问题。'),
+  violation: z.enum(violations, '请选择涉嫌的问题。'),
   facts: text('请写明情况。', 10, 2000),
 });
 

@@ -6,7 +6,7 @@ import {
   type PacedCourse,
   paceLimits,
 } from '../../rules/findings/answers-too-fast.ts';
-import type { Found, Thresholds, Window } from '../../rules/findings/rule.ts';
+import type { NewFinding, Thresholds, Window } from '../../rules/findings/rule.ts';
 import {
   listAskedQuestions,
   listNewestSittings,
@@ -25,8 +25,8 @@ export async function findAnswersTooFast(
   db: Reader,
   window: Window,
   thresholds: Thresholds,
-): Promise<Found[]> {
-  const found: Found[] = [];
+): Promise<NewFinding[]> {
+  const found: NewFinding[] = [];
   for (const topic of await listTopicsGraded(db, window)) {
     const course = await loadCourse(db, topic.id, window.to, paceLimits(thresholds));
     for await (const page of pagesOfSittings(db, topic.id, dayBefore(window), hastySeconds))

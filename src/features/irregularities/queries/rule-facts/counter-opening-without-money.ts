@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../../../platform/database/index.ts';
 import type { CounterOpening } from '../../rules/findings/counter-opening-without-money.ts';
 import { decideCounterOpenings } from '../../rules/findings/counter-opening-without-money.ts';
-import type { Found, Thresholds, Window } from '../../rules/findings/rule.ts';
+import type { NewFinding, Thresholds, Window } from '../../rules/findings/rule.ts';
 import { eachDay } from './each-day.ts';
 
 /** Findings of counter opening without money in a window. */
@@ -10,7 +10,7 @@ export async function findCounterOpeningsWithoutMoney(
   db: Reader,
   window: Window,
   thresholds: Thresholds,
-): Promise<Found[]> {
+): Promise<NewFinding[]> {
   return eachDay(window, async (day) =>
     decideCounterOpenings(await loadCounterOpenings(db, day), thresholds, window.to),
   );

@@ -2,7 +2,12 @@ import { sql } from 'kysely';
 import type { Reader } from '../../../../platform/database/index.ts';
 import type { TiedEndorsement } from '../../rules/findings/endorsed-by-someone-tied.ts';
 import { decideTiedEndorsements } from '../../rules/findings/endorsed-by-someone-tied.ts';
-import { type Found, numberOf, type Thresholds, type Window } from '../../rules/findings/rule.ts';
+import {
+  type NewFinding,
+  numberOf,
+  type Thresholds,
+  type Window,
+} from '../../rules/findings/rule.ts';
 import { eachDay } from './each-day.ts';
 
 /** Findings of endorsed by someone tied in a window. */
@@ -10,7 +15,7 @@ export async function findEndorsedBySomeoneTied(
   db: Reader,
   window: Window,
   thresholds: Thresholds,
-): Promise<Found[]> {
+): Promise<NewFinding[]> {
   return eachDay(window, async (day) =>
     decideTiedEndorsements(
       await loadTiedEndorsements(db, day, {

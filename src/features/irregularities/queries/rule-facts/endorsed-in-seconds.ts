@@ -2,7 +2,12 @@ import { sql } from 'kysely';
 import type { Reader } from '../../../../platform/database/index.ts';
 import type { EndorsedSlip } from '../../rules/findings/endorsed-in-seconds.ts';
 import { decideEndorsedInSeconds } from '../../rules/findings/endorsed-in-seconds.ts';
-import { type Found, numberOf, type Thresholds, type Window } from '../../rules/findings/rule.ts';
+import {
+  type NewFinding,
+  numberOf,
+  type Thresholds,
+  type Window,
+} from '../../rules/findings/rule.ts';
 import { eachDay } from './each-day.ts';
 
 /** Findings of endorsed in seconds in a window. */
@@ -10,7 +15,7 @@ export async function findEndorsedInSeconds(
   db: Reader,
   window: Window,
   thresholds: Thresholds,
-): Promise<Found[]> {
+): Promise<NewFinding[]> {
   return eachDay(window, async (day) =>
     decideEndorsedInSeconds(
       await loadBusyEndorsers(db, day, numberOf(thresholds, 'slips')),

@@ -11,7 +11,12 @@ import {
   decideForeignEndorsements,
   decideLateEndorsing,
 } from '../../rules/findings/endorsed-outside-office.ts';
-import { type Found, numberOf, type Thresholds, type Window } from '../../rules/findings/rule.ts';
+import {
+  type NewFinding,
+  numberOf,
+  type Thresholds,
+  type Window,
+} from '../../rules/findings/rule.ts';
 import { eachDay } from './each-day.ts';
 
 /** Findings of endorsed outside office in a window. */
@@ -19,7 +24,7 @@ export async function findEndorsedOutsideOffice(
   db: Reader,
   window: Window,
   thresholds: Thresholds,
-): Promise<Found[]> {
+): Promise<NewFinding[]> {
   return eachDay(window, async (day) => {
     const hours = {
       opensAt: numberOf(thresholds, 'opens_at'),

@@ -2,7 +2,12 @@ import { sql } from 'kysely';
 import type { Reader } from '../../../../platform/database/index.ts';
 import type { Sitting } from '../../rules/findings/exams-at-once.ts';
 import { decideExamsAtOnce } from '../../rules/findings/exams-at-once.ts';
-import { type Found, numberOf, type Thresholds, type Window } from '../../rules/findings/rule.ts';
+import {
+  type NewFinding,
+  numberOf,
+  type Thresholds,
+  type Window,
+} from '../../rules/findings/rule.ts';
 import { eachDay } from './each-day.ts';
 
 /** Findings of exams at once in a window. */
@@ -10,7 +15,7 @@ export async function findExamsAtOnce(
   db: Reader,
   window: Window,
   thresholds: Thresholds,
-): Promise<Found[]> {
+): Promise<NewFinding[]> {
   return eachDay(window, async (day) => {
     const crowds = {
       device: numberOf(thresholds, 'device_people'),

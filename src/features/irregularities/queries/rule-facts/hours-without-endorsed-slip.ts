@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import type { Reader } from '../../../../platform/database/index.ts';
 import type { RecordedEntry } from '../../rules/findings/hours-without-endorsed-slip.ts';
 import { decideHoursWithoutEndorsedSlip } from '../../rules/findings/hours-without-endorsed-slip.ts';
-import type { Found, Thresholds, Window } from '../../rules/findings/rule.ts';
+import type { NewFinding, Thresholds, Window } from '../../rules/findings/rule.ts';
 
 /** Findings of hours without endorsed slip in a window. */
 export async function findHoursWithoutEndorsedSlip(
   db: Reader,
   window: Window,
   thresholds: Thresholds,
-): Promise<Found[]> {
+): Promise<NewFinding[]> {
   return decideHoursWithoutEndorsedSlip(
     await loadDoubtfulEntries(db, window),
     thresholds,

@@ -1,6 +1,6 @@
 import type { Reader } from '../../../../platform/database/index.ts';
 import type { RuleCode } from '../../rules/findings/index.ts';
-import type { Found, Thresholds, Window } from '../../rules/findings/rule.ts';
+import type { NewFinding, Thresholds, Window } from '../../rules/findings/rule.ts';
 import { findAnswersTooFast } from './answers-too-fast.ts';
 import { findCounterOpeningsWithoutMoney } from './counter-opening-without-money.ts';
 import { findEndorsedBySomeoneTied } from './endorsed-by-someone-tied.ts';
@@ -13,7 +13,11 @@ import { findSharedRegistrationData } from './shared-registration-data.ts';
 import { findStudyBeyondTheClock } from './study-beyond-the-clock.ts';
 
 /** Loads the facts of a window and returns what the rule decides on them. */
-export type FindByRule = (db: Reader, window: Window, thresholds: Thresholds) => Promise<Found[]>;
+export type FindByRule = (
+  db: Reader,
+  window: Window,
+  thresholds: Thresholds,
+) => Promise<NewFinding[]>;
 
 /** How each rule of `rules/findings` gets its facts. */
 export const findByRule: Record<RuleCode, FindByRule> = {

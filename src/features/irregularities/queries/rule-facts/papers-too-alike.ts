@@ -8,7 +8,12 @@ import {
   spansOf,
   toSavedPaper,
 } from '../../rules/findings/papers-too-alike.ts';
-import { type Found, numberOf, type Thresholds, type Window } from '../../rules/findings/rule.ts';
+import {
+  type NewFinding,
+  numberOf,
+  type Thresholds,
+  type Window,
+} from '../../rules/findings/rule.ts';
 import { listAskedQuestions, listTopicsGraded, listVariants, pagesOfSittings } from './sittings.ts';
 
 /** More papers are not held at once: a cohort that is full is looked through, and the next begins. */
@@ -20,8 +25,8 @@ export async function findPapersTooAlike(
   db: Reader,
   window: Window,
   thresholds: Thresholds,
-): Promise<Found[]> {
-  const found = new Map<string, Found>();
+): Promise<NewFinding[]> {
+  const found = new Map<string, NewFinding>();
   for (const topic of await listTopicsGraded(db, window)) {
     const course = {
       year: topic.year,
@@ -41,7 +46,7 @@ async function* findInSpan(
   span: Window,
   course: Course,
   thresholds: Thresholds,
-): AsyncGenerator<Found> {
+): AsyncGenerator<NewFinding> {
   let builder = new CohortBuilder(course.questions, course.variants);
   let known = new Map<string, PaperFacts>();
   const look = () => describeCohort(builder, known, course, thresholds);

@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../../platform/database/index.ts';
-import { type Found, numberOf, type Thresholds, type Window } from '../../rules/findings/rule.ts';
+import {
+  type NewFinding,
+  numberOf,
+  type Thresholds,
+  type Window,
+} from '../../rules/findings/rule.ts';
 import type { SharedDatum } from '../../rules/findings/shared-registration-data.ts';
 import { decideSharedData } from '../../rules/findings/shared-registration-data.ts';
 import { eachDay } from './each-day.ts';
@@ -10,7 +15,7 @@ export async function findSharedRegistrationData(
   db: Reader,
   window: Window,
   thresholds: Thresholds,
-): Promise<Found[]> {
+): Promise<NewFinding[]> {
   return eachDay(window, async (day) =>
     decideSharedData(
       await loadSharedData(db, day, {

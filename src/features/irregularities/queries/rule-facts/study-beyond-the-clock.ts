@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../../platform/database/index.ts';
-import type { Found, Thresholds, Window } from '../../rules/findings/rule.ts';
+import type { NewFinding, Thresholds, Window } from '../../rules/findings/rule.ts';
 import {
   decideStudyBeyondTheClock,
   type SuspectDay,
@@ -14,7 +14,7 @@ export async function findStudyBeyondTheClock(
   db: Reader,
   window: Window,
   thresholds: Thresholds,
-): Promise<Found[]> {
+): Promise<NewFinding[]> {
   return eachDay(window, async (day) => {
     const limits = studyLimits(thresholds);
     return decideStudyBeyondTheClock(await loadSuspectDays(db, day, limits), limits);

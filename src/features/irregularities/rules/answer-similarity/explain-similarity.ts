@@ -1,5 +1,5 @@
 import { formatDateTime } from '../../../../ui/index.ts';
-import type { EvidenceRow, Found } from '../findings/rule.ts';
+import type { EvidenceRow, NewFinding } from '../findings/rule.ts';
 import type { AnswerModel, WordedQuestion } from './answer-model.ts';
 import {
   type Cohort,
@@ -29,7 +29,7 @@ export function describeSimilarity(
   known: ReadonlyMap<string, PaperFacts>,
   paper: CohortPaper,
   pairs: readonly SimilarPair[],
-): Found {
+): NewFinding {
   const [pair] = pairs as [SimilarPair];
   const other = otherOf(pair, paper);
   const [own, theirs] = [paper, other].map((one) => known.get(one.attemptId)) as [

@@ -10,7 +10,7 @@ import type { QuestionTime, TimeLimits } from '../answer-pace/question-time.ts';
 import { answeringSaves, finalResponses, type SavedSitting } from '../answer-pace/saved-sitting.ts';
 import { guessChance, type WordedQuestion } from '../answer-similarity/answer-model.ts';
 import { bankLetters, type SavedVariant } from '../answer-similarity/build-cohort.ts';
-import { type EvidenceRow, type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
+import { type EvidenceRow, type NewFinding, numberOf, type Rule, type Thresholds } from './rule.ts';
 
 const shown = 15;
 
@@ -42,7 +42,7 @@ export function decideAnswersTooFast(
   course: PacedCourse,
   sitting: SavedSitting,
   limits: PaceLimits,
-): Omit<Found, 'year'> | null {
+): Omit<NewFinding, 'year'> | null {
   const variant = course.variants.get(sitting.variantId);
   if (!variant) return null;
   const paper = pacedPaper(course, variant, sitting);

@@ -1,7 +1,7 @@
 import { dayOf } from '../../../../kernel/calendar.ts';
 import { type Fen, fenToYuan } from '../../../../kernel/money.ts';
 import { formatDateTime, formatDay } from '../../../../ui/index.ts';
-import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
+import { type NewFinding, numberOf, type Rule, type Thresholds } from './rule.ts';
 
 /** Study and exam rights opened at a counter, with the money that stands against them. */
 export interface CounterOpening {
@@ -33,7 +33,7 @@ export function decideCounterOpenings(
   openings: readonly CounterOpening[],
   thresholds: Thresholds,
   now: Date,
-): Found[] {
+): NewFinding[] {
   const closed = openings.filter(({ grantedAt }) => dayOf(grantedAt) < dayOf(now));
   const days = Map.groupBy(
     closed,
@@ -45,7 +45,7 @@ export function decideCounterOpenings(
   });
 }
 
-function tell(reference: string, short: CounterOpening[], ofDay: CounterOpening[]): Found {
+function tell(reference: string, short: CounterOpening[], ofDay: CounterOpening[]): NewFinding {
   const [first] = short as [CounterOpening];
   const sum = (list: readonly CounterOpening[], of: (one: CounterOpening) => number) =>
     yuan(list.reduce((total, one) => total + of(one), 0));

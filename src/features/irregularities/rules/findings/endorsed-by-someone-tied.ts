@@ -1,5 +1,5 @@
 import { formatDateTime } from '../../../../ui/index.ts';
-import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
+import { type NewFinding, numberOf, type Rule, type Thresholds } from './rule.ts';
 
 export type TieKind = 'DEVICE' | 'HOME' | 'PHONE';
 
@@ -25,7 +25,7 @@ export interface TiedEndorsement {
 export function decideTiedEndorsements(
   ties: readonly TiedEndorsement[],
   thresholds: Thresholds,
-): Found[] {
+): NewFinding[] {
   const real = ties.filter(
     ({ kind, people }) => kind !== 'HOME' || (people ?? 0) <= numberOf(thresholds, 'home_people'),
   );

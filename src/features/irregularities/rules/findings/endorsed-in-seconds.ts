@@ -1,6 +1,6 @@
 import { dayOf } from '../../../../kernel/calendar.ts';
 import { formatDateTime, formatDay, formatTime } from '../../../../ui/index.ts';
-import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
+import { type NewFinding, numberOf, type Rule, type Thresholds } from './rule.ts';
 
 /** One slip endorsed by an officer. */
 export interface EndorsedSlip {
@@ -51,7 +51,7 @@ function isOneAct(last: EndorsedSlip, slip: EndorsedSlip, gapMs: number): boolea
 }
 
 /** The longest row of acts with enough slips and too little time for each; null when there is none. */
-function hastyStretch(acts: readonly Act[], thresholds: Thresholds): Act[] | null {
+function longestHastyRun(acts: readonly Act[], thresholds: Thresholds): Act[] | null {
   const least = numberOf(thresholds, 'slips');
   const perSlipMs = numberOf(thresholds, 'seconds_per_slip') * 1000;
   let best: { from: number; to: number; slips: number } | null = null;
@@ -73,20 +73,22 @@ function hastyStretch(acts: readonly Act[], thresholds: Thresholds): Act[] | nul
 export function decideEndorsedInSeconds(
   slips: readonly EndorsedSlip[],
   thresholds: Thresholds,
-): Found[] {
+): NewFinding[] {
   const days = Map.groupBy(
     slips,
     ({ officerId, organisationId, at }) => `${officerId}:${organisationId}:${dayOf(at)}`,
   );
   return [...days].flatMap(([reference, ofDay]) => {
-    const hasty = actsOf(ofDay, thresholds).flatMap((acts) => hastyStretch(acts, thresholds) ?? []);
+    const hasty = actsOf(ofDay, thresholds).flatMap(
+      (acts) => longestHastyRun(acts, thresholds) ?? [],
+    );
     return hasty.length > 0 ? [tell(reference, hasty, ofDay.length)] : [];
   });
 }
 
 const shown = 20;
 
-function tell(reference: string, acts: readonly Act[], ofDay: number): Found {
+function tell(reference: string, acts: readonly Act[], ofDay: number): NewFinding {
   const slips = acts.flatMap((act) => act.slips);
   const [first] = slips as [EndorsedSlip];
   const last = slips.at(-1) as EndorsedSlip;

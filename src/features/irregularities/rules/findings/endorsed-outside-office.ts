@@ -1,6 +1,6 @@
 import { dayOf } from '../../../../kernel/calendar.ts';
 import { formatDateTime, formatDay, formatTime } from '../../../../ui/index.ts';
-import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
+import { type NewFinding, numberOf, type Rule, type Thresholds } from './rule.ts';
 
 export type ForeignKind = 'NOT_COMPETENT' | 'NO_ROLE' | 'PASSING';
 
@@ -55,7 +55,7 @@ const kindNames: Record<ForeignKind, string> = {
 export function decideForeignEndorsements(
   endorsements: readonly ForeignEndorsement[],
   thresholds: Thresholds,
-): Found[] {
+): NewFinding[] {
   const foreign = endorsements.filter(
     ({ passing }) => passing === null || isHurried(passing, thresholds),
   );
@@ -98,7 +98,10 @@ function isEnough(group: readonly ForeignEndorsement[], thresholds: Thresholds):
 }
 
 /** One finding for an officer and a day that he endorsed mostly when his office was closed. */
-export function decideLateEndorsing(days: readonly OfficeDay[], thresholds: Thresholds): Found[] {
+export function decideLateEndorsing(
+  days: readonly OfficeDay[],
+  thresholds: Thresholds,
+): NewFinding[] {
   return days
     .filter(({ weekend, slips, lateSlips }) => {
       const least = numberOf(thresholds, weekend ? 'weekend_slips' : 'late_slips');

@@ -1,7 +1,7 @@
 import { dayOf } from '../../../../kernel/calendar.ts';
 import { formatDateTime, formatDay, formatTime } from '../../../../ui/index.ts';
 import { deviceName } from '../../../identity/index.ts';
-import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
+import { type NewFinding, numberOf, type Rule, type Thresholds } from './rule.ts';
 
 /** Somebody at his exam: from its start until he was last heard of, where and with what. */
 export interface Sitting {
@@ -25,20 +25,23 @@ export interface Sitting {
 type Kind = 'DEVICE' | 'ADDRESS';
 
 /** Every person of a crowd is a finding of his own: a case is about one person. */
-export function decideExamsAtOnce(sittings: readonly Sitting[], thresholds: Thresholds): Found[] {
-  const found = new Map<string, Found>();
+export function decideExamsAtOnce(
+  sittings: readonly Sitting[],
+  thresholds: Thresholds,
+): NewFinding[] {
+  const found = new Map<string, NewFinding>();
   const note = (kind: Kind, crowd: readonly Sitting[]) => {
     for (const one of crowd)
       if (!found.has(one.attemptId)) found.set(one.attemptId, tell(kind, one, crowd));
   };
   const marked = sittings.filter(({ device }) => device !== null);
   for (const group of Map.groupBy(marked, ({ device }) => device).values()) {
-    const crowd = largestCrowd(group, thresholds);
+    const crowd = largestConcurrent(group, thresholds);
     if (peopleOf(crowd) >= numberOf(thresholds, 'device_people')) note('DEVICE', crowd);
   }
   for (const group of Map.groupBy(sittings, ({ address }) => address).values()) {
-    const crowd = largestCrowd(group, thresholds);
-    if (isStrangeAddress(crowd, thresholds)) note('ADDRESS', crowd);
+    const crowd = largestConcurrent(group, thresholds);
+    if (isSuspiciousAddress(crowd, thresholds)) note('ADDRESS', crowd);
   }
   return [...found.values()];
 }
@@ -47,7 +50,7 @@ export function decideExamsAtOnce(sittings: readonly Sitting[], thresholds: Thre
  * An office sends all its people from one address, a telephone company strangers with all kinds of
  * telephones; rareShared is a room of many units' people with one kind of browser.
  */
-function isStrangeAddress(crowd: readonly Sitting[], thresholds: Thresholds): boolean {
+function isSuspiciousAddress(crowd: readonly Sitting[], thresholds: Thresholds): boolean {
   const units = new Set(crowd.map(({ unitId, accountId }) => unitId ?? accountId)).size;
   const browsers = [...Map.groupBy(crowd, ({ browser }) => browser).values()];
   const alike = Math.max(0, ...browsers.map((same) => same.length));
@@ -62,7 +65,7 @@ const peopleOf = (crowd: readonly Sitting[]) =>
   new Set(crowd.map(({ accountId }) => accountId)).size;
 
 /** The most who were at it at one moment, each for at least the overlap that counts. */
-function largestCrowd(group: readonly Sitting[], thresholds: Thresholds): Sitting[] {
+function largestConcurrent(group: readonly Sitting[], thresholds: Thresholds): Sitting[] {
   const overlapMs = numberOf(thresholds, 'overlap_minutes') * 60_000;
   const end = (one: Sitting) => one.lastContactAt.getTime() - overlapMs;
   const sorted = group.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
@@ -79,7 +82,7 @@ function largestCrowd(group: readonly Sitting[], thresholds: Thresholds): Sittin
 
 const shown = 30;
 
-function tell(kind: Kind, one: Sitting, crowd: readonly Sitting[]): Found {
+function tell(kind: Kind, one: Sitting, crowd: readonly Sitting[]): NewFinding {
   const people = peopleOf(crowd);
   const place = kind === 'DEVICE' ? '同一设备' : `同一网络地址（${one.address}）`;
   return {

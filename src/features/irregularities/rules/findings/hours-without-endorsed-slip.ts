@@ -1,6 +1,6 @@
 import { dayOf } from '../../../../kernel/calendar.ts';
 import { formatDateTime, formatDay } from '../../../../ui/index.ts';
-import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
+import { type NewFinding, numberOf, type Rule, type Thresholds } from './rule.ts';
 
 /** A live line of a certificate with the endorsement and the slip it stands on. */
 export interface RecordedEntry {
@@ -53,7 +53,7 @@ export function decideHoursWithoutEndorsedSlip(
   entries: readonly RecordedEntry[],
   thresholds: Thresholds,
   now: Date,
-): Found[] {
+): NewFinding[] {
   const groups = new Map<string, { fault: Fault; entries: RecordedEntry[] }>();
   for (const entry of entries) {
     const fault = faultOf(entry, now);
@@ -71,7 +71,7 @@ export function decideHoursWithoutEndorsedSlip(
 function tell(
   reference: string,
   { fault, entries }: { fault: Fault; entries: RecordedEntry[] },
-): Found {
+): NewFinding {
   const [first] = entries as [RecordedEntry];
   const people = new Set(entries.map(({ accountId }) => accountId)).size;
   const hours = entries.reduce((sum, { creditHours }) => sum + creditHours, 0);

@@ -10,7 +10,7 @@ import type { Rule } from './rule.ts';
 import { sharedRegistrationData } from './shared-registration-data.ts';
 import { studyBeyondTheClock } from './study-beyond-the-clock.ts';
 
-/** All rules, in the order in which they look and are shown. */
+/** All rules, in the order in which they run and are shown. */
 export const rules = [
   hoursWithoutEndorsedSlip,
   endorsedInSeconds,
@@ -26,7 +26,14 @@ export const rules = [
 
 export type RuleCode = (typeof rules)[number]['code'];
 
-/** The rule of a code; findings of a rule that is no longer there keep their code. */
+export const ruleCodes = rules.map(({ code }) => code);
+
+/** Returns the rule of a code; findings of a removed rule keep their code. */
 export function findRule(code: string): Rule | undefined {
   return rules.find((rule) => rule.code === code);
+}
+
+/** Returns the name of a rule; the terms of cases are kept beside the thresholds of the rules. */
+export function ruleName(code: string): string {
+  return code === 'CASE' ? '办案期限' : (findRule(code)?.name ?? code);
 }

@@ -14,7 +14,7 @@ import {
   type SimilarityLimits,
   type SimilarPair,
 } from '../answer-similarity/find-similar-papers.ts';
-import { type Found, numberOf, type Rule, type Thresholds, type Window } from './rule.ts';
+import { type NewFinding, numberOf, type Rule, type Thresholds, type Window } from './rule.ts';
 
 export function similarityLimits(thresholds: Thresholds): SimilarityLimits {
   return {
@@ -54,7 +54,7 @@ export async function describeCohort(
   known: ReadonlyMap<string, PaperFacts>,
   course: Course,
   thresholds: Thresholds,
-): Promise<Found[]> {
+): Promise<NewFinding[]> {
   const cohort = await builder.build();
   const { alike } = await findSimilarPairs(cohort, similarityLimits(thresholds));
   return byPerson(alike).map(([paper, pairs]) =>

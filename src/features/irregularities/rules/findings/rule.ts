@@ -1,4 +1,4 @@
-import type { Violation } from '../case.ts';
+import type { Violation } from '../case-kinds.ts';
 
 /** A line of the table a finding shows: what, how much, and where it can be opened. */
 export interface EvidenceRow {
@@ -7,8 +7,8 @@ export interface EvidenceRow {
   href?: string;
 }
 
-/** One thing a rule found, about one person or one body. */
-export interface Found {
+/** What a rule found about one person or one body. */
+export interface NewFinding {
   accountId: string | null;
   organisationId: string | null;
   year: number;
@@ -16,7 +16,7 @@ export interface Found {
   summary: string;
   evidence: EvidenceRow[];
   slipIds: string[];
-  /** What makes it the same finding on another night. */
+  /** The same for the same finding on another night. */
   reference: string;
   /** Where the rule is statistical: how improbable it is, as the rule explains. */
   weight?: number;
@@ -24,7 +24,7 @@ export interface Found {
 
 export type Thresholds = Record<string, number>;
 
-/** The time looked at, whole days of Shanghai at its beginning: what happened in [from, to). */
+/** The time a run covers, [from, to); begins with a day of Shanghai. */
 export interface Window {
   from: Date;
   to: Date;
@@ -34,11 +34,11 @@ export interface Rule {
   code: string;
   name: string;
   violation: Violation;
-  /** What it looks for, in words, with the thresholds in it. */
+  /** Explains the rule in a sentence with its thresholds. */
   explain(thresholds: Thresholds): string;
 }
 
-/** A threshold by name; a rule without its numbers is a fault, not a rule that finds everything. */
+/** Returns a threshold by name; throws when it is missing: a rule without its numbers would find everything. */
 export function numberOf(thresholds: Thresholds, name: string): number {
   const value = thresholds[name];
   if (value === undefined) throw new Error(`no threshold ${name}`);

@@ -1,6 +1,6 @@
 import { yearOf } from '../../../../kernel/calendar.ts';
 import { formatDateTime } from '../../../../ui/index.ts';
-import { type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
+import { type NewFinding, numberOf, type Rule, type Thresholds } from './rule.ts';
 
 /** An account that shares a phone number, one after the other, or the device it was registered on. */
 export interface SharedDatum {
@@ -18,7 +18,10 @@ export interface SharedDatum {
 }
 
 /** Every person of a group is a finding of his own: a case is about one person. */
-export function decideSharedData(data: readonly SharedDatum[], thresholds: Thresholds): Found[] {
+export function decideSharedData(
+  data: readonly SharedDatum[],
+  thresholds: Thresholds,
+): NewFinding[] {
   const groups = Map.groupBy(data, ({ kind, mark }) => `${kind}:${mark}`);
   const found = [...groups.values()]
     .filter((group) => isTooMany(group, thresholds))
@@ -39,7 +42,7 @@ function isTooMany(group: readonly SharedDatum[], thresholds: Thresholds): boole
 
 const shown = 30;
 
-function tell(one: SharedDatum, group: readonly SharedDatum[]): Found {
+function tell(one: SharedDatum, group: readonly SharedDatum[]): NewFinding {
   const others = new Set(group.map(({ accountId }) => accountId)).size - 1;
   const what =
     one.kind === 'PHONE'

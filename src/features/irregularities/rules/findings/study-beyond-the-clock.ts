@@ -7,7 +7,7 @@ import {
   type StudyFigures,
   type StudyLimits,
 } from '../study-time/decide-study.ts';
-import { type EvidenceRow, type Found, numberOf, type Rule, type Thresholds } from './rule.ts';
+import { type EvidenceRow, type NewFinding, numberOf, type Rule, type Thresholds } from './rule.ts';
 
 /** A day of somebody whose study is worth a closer look. */
 export interface SuspectDay {
@@ -43,7 +43,7 @@ const shown = 15;
 export function decideStudyBeyondTheClock(
   days: readonly SuspectDay[],
   limits: StudyLimits,
-): Found[] {
+): NewFinding[] {
   return days.flatMap((day) => {
     const figures = measureStudy(day, limits);
     const [first] = day.beats;

@@ -1,16 +1,16 @@
 import { Alert, Form, formatDateTime, Progress, SubmitButton } from '../../../ui/index.ts';
 import type { Run } from '../queries/runs.ts';
-import { ruleName } from '../rules/findings/rule-words.ts';
+import { ruleName } from '../rules/findings/index.ts';
 
 const waiting = (runs: readonly Run[]) => runs.filter(({ finishedAt }) => finishedAt === null);
 
-/** Whether rules are looking, or about to. */
-export function isLooking(runs: readonly Run[]): boolean {
+/** Whether rules are running or waiting to run. */
+export function isRunning(runs: readonly Run[]): boolean {
   return waiting(runs).length > 0;
 }
 
-/** When the rules looked last, how far they are, what failed; the bureau can let them look now. */
-export function RunsLine({ runs }: { runs: readonly Run[] }) {
+/** The last run of the rules, its progress and failures; the bureau can order a run. */
+export function RunStatus({ runs }: { runs: readonly Run[] }) {
   const open = waiting(runs);
   const failed = runs.filter(({ error }) => error !== null);
   const ended = runs.flatMap(({ finishedAt }) => finishedAt ?? []);
