@@ -1,5 +1,5 @@
 import { findSimilarPairs } from '../../src/features/irregularities/rules/answer-similarity/find-similar-papers.ts';
-import { similarityLimits } from '../../src/features/irregularities/rules/findings/papers-too-alike.ts';
+import { similarityLimits } from '../../src/features/irregularities/rules/findings/papers-too-similar.ts';
 import type { Thresholds } from '../../src/features/irregularities/rules/findings/rule.ts';
 import { createChance } from './chance.ts';
 import { makeBank } from './exam-bank.ts';
@@ -47,11 +47,11 @@ async function measureCost(papers: number, defaults: Record<string, Thresholds>)
   const made = cpuSeconds();
   const begun = performance.now();
   const limits = similarityLimits(defaults.PAPERS_TOO_ALIKE as Thresholds);
-  const { alike, compared } = await findSimilarPairs(await builder.build(), limits);
+  const { similar, compared } = await findSimilarPairs(await builder.build(), limits);
   return {
     papers,
     compared,
-    false_pairs: alike.length,
+    false_pairs: similar.length,
     compare_seconds: rounded((performance.now() - begun) / 1000),
     compare_cpu_seconds: rounded(cpuSeconds() - made),
     making_cpu_seconds: rounded(made - began),

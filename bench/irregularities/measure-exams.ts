@@ -53,19 +53,19 @@ export async function cohortOf(bank: ExamBank, sittings: readonly Sitting[]): Pr
   return builder.build();
 }
 
-/** Accounts in pairs found too alike, and what the search cost. */
+/** Accounts in pairs found too similar, and what the search cost. */
 export async function measureAlike(
   bank: ExamBank,
   sittings: readonly Sitting[],
   limits: SimilarityLimits,
 ) {
   const begun = performance.now();
-  const { alike, compared } = await findSimilarPairs(await cohortOf(bank, sittings), limits);
+  const { similar, compared } = await findSimilarPairs(await cohortOf(bank, sittings), limits);
   const cheats = new Map(sittings.map(({ examinee, cheat }) => [examinee.accountId, cheat]));
   const honest = (accountId: string) => cheats.get(accountId) === null;
   const caught = new Set<string>();
   let falsePairs = 0;
-  for (const { first, second } of alike) {
+  for (const { first, second } of similar) {
     // The source of a copy is honest; so is a pair of which one copied from the other.
     if (honest(first.accountId) && honest(second.accountId)) falsePairs += 1;
     for (const { accountId } of [first, second]) if (!honest(accountId)) caught.add(accountId);

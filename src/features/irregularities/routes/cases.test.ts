@@ -28,7 +28,7 @@ afterAll(() => app.close());
 const start = new Date('2026-11-23T14:00:00+08:00');
 const daysOn = (days: number) => app.parts.setNow(new Date(start.getTime() + days * 86_400_000));
 
-/** Somebody who passed, was endorsed and got his hours recorded. */
+/** A learner who passed, with an endorsed slip and recorded hours. */
 async function recorded(name: string): Promise<Graduate> {
   daysOn(0);
   const one = await graduate(app.parts, 'cq-2026', { employerId: bodies.schoolId, name });
@@ -62,7 +62,7 @@ const read = async (accountId: string) =>
 const post = async (desk: number, id: string, path: string, form = {}) =>
   (await (await app.as(officers[desk] as Officer)).post(`/cases/${id}/${path}`, form)).status;
 
-/** Up to the decision, with these measures. */
+/** Takes a case up to the decision with these measures. */
 async function decide(one: Graduate, measures: string[]): Promise<string> {
   const { id } = await report(one);
   expect(await post(0, id, 'acceptance')).toBe(303);
@@ -93,7 +93,7 @@ const verify = async ({ slip }: Graduate) =>
 const certificate = async ({ learner }: Graduate) =>
   (await (await app.as(learner)).get('/certificate')).body;
 
-/** Every row of a person that a decision can touch, as the database has it. */
+/** Every row of a person that a decision can change. */
 async function fingerprint({ slip, attemptId, endorsement, learner }: Graduate) {
   const { db } = app.parts;
   const pick = async (table: 'resultSlips' | 'examAttempts' | 'endorsements', id: string) =>
@@ -116,7 +116,7 @@ async function fingerprint({ slip, attemptId, endorsement, learner }: Graduate) 
   ]);
 }
 
-test('N38, G12: a decision is carried out at once everywhere, and a won appeal gives everything back as it was', async () => {
+test('N38, G12: a decision is applied everywhere at once, and a won appeal restores every row', async () => {
   const one = await recorded('李代考');
   const before = await fingerprint(one);
   const id = await decide(one, ['RESULT_VOID', 'ELIGIBILITY_LOST', 'CIRCULAR']);
@@ -149,12 +149,12 @@ test('N38, G12: a decision is carried out at once everywhere, and a won appeal g
   expect(await fingerprint(one)).toBe(before);
   expect(await verify(one)).toContain('有效，已审验');
   expect((await visitor.get(`/announcements/${circularId}`)).body).toContain('申诉成立');
-  // Nothing that was published on the way falls later.
+  // Events of the decision that arrive later change nothing.
   await app.parts.runJobs();
   expect(await fingerprint(one)).toBe(before);
 });
 
-test('G12: revoking the endorsement alone leaves the slip good, to be endorsed anew; a won appeal brings the stamp back', async () => {
+test('G12: revoking the endorsement alone leaves the slip valid, to be endorsed anew; a won appeal restores the stamp', async () => {
   const one = await recorded('钱审验');
   const before = await fingerprint(one);
   const id = await decide(one, ['ENDORSEMENT_REVOKED']);
@@ -169,7 +169,7 @@ test('G12: revoking the endorsement alone leaves the slip good, to be endorsed a
   expect(await fingerprint(one)).toBe(before);
 });
 
-test('N38: the terms count: no proposal before the defence or its term, no appeal after its term, then it is closed', async () => {
+test('N38: no proposal before the defence or its term, no appeal after its term; then the case is closed', async () => {
   const one = await recorded('孙期限');
   const { id } = await report(one);
   const proposal = { measures: 'WARNING', reason: '情节轻微，给予警告，记录在案。' };
@@ -195,7 +195,7 @@ test('N38: the terms count: no proposal before the defence or its term, no appea
   daysOn(0);
 });
 
-test('N38: reporters see what became of it, not the case; others see nothing; the accused is told by SMS', async () => {
+test('N38: reporters see the state of the case, not the case; others see nothing; the accused is told by SMS', async () => {
   const one = await recorded('周通知');
   const { id } = await report(one);
   const reporter = await app.as(clerk);

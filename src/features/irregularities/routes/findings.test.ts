@@ -38,7 +38,7 @@ afterAll(() => app.close());
 const at = (text: string) => new Date(`${text}+08:00`);
 const setNow = (text: string) => app.parts.setNow(at(text));
 
-/** The rules look in the night after this day. */
+/** Runs the rules in the night after this day. */
 async function nightAfter(day: string): Promise<void> {
   app.parts.setNow(new Date(at(`${day}T03:00:00`).getTime() + 86_400_000));
   await orderNightlyRuns(app.parts);
@@ -48,7 +48,7 @@ async function nightAfter(day: string): Promise<void> {
 const findings = (rule: string) =>
   listFindings(app.parts.db, { rule, state: 'NEW', limit: 100, offset: 0 });
 
-/** Found in the first night, and not once more in the next, nor when the bureau lets the rules look. */
+/** Expects findings in the first night, and no more in the next night or by a run the bureau orders. */
 async function expectFoundOnce(rule: string, day: string, count: number) {
   await nightAfter(day);
   const found = await findings(rule);
@@ -74,7 +74,7 @@ const endorsed = async (name: string): Promise<Graduate> => {
 const setEndorsement = (id: string, set: { state?: 'RETURNED' | 'ENDORSED'; decidedAt?: Date }) =>
   app.parts.db.updateTable('endorsements').set(set).where('id', '=', id).execute();
 
-test('N29: hours that stand on a returned endorsement are found, those on a good one are not', async () => {
+test('N29: hours recorded on a returned endorsement are found, those on a valid one are not', async () => {
   setNow('2026-03-02T10:00:00');
   const honest = await endorsed('赵守规');
   const cheat = await endorsed('钱违规');
@@ -90,7 +90,7 @@ test('N29: hours that stand on a returned endorsement are found, those on a good
   expect(page.body).toContain(`/endorsements/${cheat.endorsement.id}`);
 });
 
-test('N38: the list endorsed at one press is one act; page upon page without a look is found', async () => {
+test('N38: a list endorsed by one request is one act; page upon page in seconds is found', async () => {
   setNow('2026-04-01T09:00:00');
   const slips: Graduate[] = [];
   for (let no = 0; no < 8; no += 1)
@@ -127,7 +127,7 @@ test('N38: the list endorsed at one press is one act; page upon page without a l
   expect(found?.organisationId).toBe(bodies.shapingbaId);
 });
 
-test('N25-N28: endorsed by somebody without a post, and by a unit that was passed through for the stamp', async () => {
+test('N25-N28: endorsed by a person without a post, and by a unit joined only for the endorsement', async () => {
   setNow('2026-04-10T10:00:00');
   const one = await endorsed('孙外人');
   const stranger = await insertLearner(app.parts, { name: '无岗人' });
@@ -138,7 +138,7 @@ test('N25-N28: endorsed by somebody without a post, and by a unit that was passe
     .execute();
   const hospital = await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId);
   const employerId = bodies.hospitalId;
-  // The last two leave on the day the rule looks at; the first was gone before.
+  // The last two leave on the day of the run; the first left before.
   for (const leftOn of ['2026-04-09', '2026-04-10', '2026-04-10']) {
     setNow('2026-04-08T10:00:00');
     const passing = await graduate(app.parts, 'cq-2026', { employerId, name: '借道人' });
@@ -173,7 +173,7 @@ const session = (
     })
     .execute();
 
-test('N28: an officer who logs in where the person does is tied to him; the office network ties nobody', async () => {
+test('N28: an officer who logs in from the home of the person is tied to them; the office network is no tie', async () => {
   setNow('2026-04-20T10:00:00');
   const wife = await endorsed('吴家人');
   const visitor = await endorsed('周来客');
@@ -190,7 +190,7 @@ test('N28: an officer who logs in where the person does is tied to him; the offi
   expect(found?.slipIds).toEqual([wife.slip.id]);
 });
 
-test('N7: access opened at a counter without money is found when the day is closed', async () => {
+test('N7: access opened at a counter without money is found when the day is over', async () => {
   setNow('2026-05-06T10:00:00');
   const browser = await app.as(clerk);
   const payer = await insertLearner(app.parts, { name: '付款人' });
@@ -247,7 +247,7 @@ test('N38: two exams at once on one device are found, one after the other are no
   );
 });
 
-test('N2: a number that goes from account to account is found', async () => {
+test('N2: a phone number used by one account after the other is found', async () => {
   // The database keeps since when a number is whose, by its own clock.
   const today = new Date();
   app.parts.setNow(today);
@@ -274,7 +274,7 @@ test('N2: a number that goes from account to account is found', async () => {
   );
 });
 
-test('a rule that fails stops none of the others, and looks next time at what it missed', async () => {
+test('a rule that fails does not stop the others, and covers next time what it missed', async () => {
   const { db } = app.parts;
   setNow('2027-01-05T12:00:00');
   const [broken, sound] = rules;
@@ -308,7 +308,7 @@ test('a rule that fails stops none of the others, and looks next time at what it
   fault = false;
   setNow('2027-01-07T12:00:00');
   await order();
-  // The day on which it last looked well.
+  // The day of its last good run.
   expect(windows[0]?.getTime()).toBeLessThan(at('2027-01-05T00:00:00').getTime());
 });
 
@@ -335,7 +335,7 @@ test('many findings at once become cases or are dismissed with a reason, each on
   expect((await browser.get('/findings?state=DISMISSED')).body).not.toContain('同考甲');
 });
 
-test('a threshold is changed with its reason; findings made before keep the numbers they were made with', async () => {
+test('a threshold is changed with its reason; earlier findings keep the thresholds they were made with', async () => {
   const browser = await app.as(officer);
   const before = (await findings('COUNTER_OPENING_WITHOUT_MONEY'))[0];
   const path = '/findings/thresholds/COUNTER_OPENING_WITHOUT_MONEY/openings';

@@ -15,9 +15,9 @@ import {
   pagesOfSittings,
 } from './sittings.ts';
 
-/** So many of the newest sittings tell how long a question takes. */
-const sample = 600;
-/** Whoever takes longer for a question is not looked at: far above every limit. */
+/** Number of the newest sittings from which the usual time of a question is estimated. */
+const sampleSize = 600;
+/** Seconds a question from which a sitting is not loaded: far above every limit. */
 const hastySeconds = 20;
 
 /** Findings of answers too fast in a window. */
@@ -38,7 +38,7 @@ export async function findAnswersTooFast(
   return found;
 }
 
-// An exam that began before the last look may have ended after it.
+// An exam that began before the last run may have ended after it.
 const dayBefore = ({ from, to }: { from: Date; to: Date }) => ({
   from: new Date(from.getTime() - 86_400_000),
   to,
@@ -54,7 +54,7 @@ async function loadCourse(
     (await listVariants(db, topicId)).map((variant) => [variant.id, variant]),
   );
   const times = new Map<string, number[]>();
-  for (const sitting of await listNewestSittings(db, topicId, before, sample)) {
+  for (const sitting of await listNewestSittings(db, topicId, before, sampleSize)) {
     const ids = variants.get(sitting.variantId)?.questionIds ?? [];
     for (const [id, seconds] of timesOf(ids, answeringSaves(sitting)))
       times.set(id, [...(times.get(id) ?? []), seconds]);

@@ -16,7 +16,7 @@ export async function findCounterOpeningsWithoutMoney(
   );
 }
 
-/** Live openings at counters of a time, each with its order, what came in for it and what went back. */
+/** Live openings at counters in a window, each with its order, payments and refunds. */
 async function loadCounterOpenings(db: Reader, { from, to }: Window): Promise<CounterOpening[]> {
   const { rows } = await sql<CounterOpening>`
     select opened.id as grant_id, person.id as account_id, person.name as person_name, topic.year,

@@ -3,7 +3,7 @@ import type { Window } from '../../rules/findings/rule.ts';
 
 const dayMs = 86_400_000;
 
-/** The days of a window one by one: however long nobody looked, memory holds one day. */
+/** Yields the days of a window, so that memory holds the facts of one day, however long the window. */
 export function* daysOf({ from, to }: Window): Generator<Window> {
   for (let begin = from; begin < to; ) {
     const next = new Date(instantOf(dayOf(begin)).getTime() + dayMs);
@@ -12,7 +12,7 @@ export function* daysOf({ from, to }: Window): Generator<Window> {
   }
 }
 
-/** Looks day by day and puts together what was found. */
+/** Runs `look` for each day of a window and returns all findings. */
 export async function eachDay<T>(
   window: Window,
   look: (day: Window) => Promise<T[]>,

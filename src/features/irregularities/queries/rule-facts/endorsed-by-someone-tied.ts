@@ -28,8 +28,8 @@ export async function findEndorsedBySomeoneTied(
 }
 
 /**
- * Endorsements of a time whose officer and owner share a device, a home's address or a phone number. The
- * officers are few: their devices and addresses are gathered first, and only who used them too is kept.
+ * Endorsements of a window whose officer and owner share a device, a home address or a phone number. The
+ * officers are few: their devices and addresses are selected first, then the owners who used them too.
  */
 async function loadTiedEndorsements(
   db: Reader,

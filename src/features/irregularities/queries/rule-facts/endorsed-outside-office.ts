@@ -45,10 +45,10 @@ export async function findEndorsedOutsideOffice(
   });
 }
 
-/** Stays as short as that are of interest. */
+/** Upper bounds of a short stay. */
 type Stay = Pick<PassingStay, 'leftAfterDays' | 'stayedDays'>;
 
-/** Endorsements of a time that do not belong to the body or the officer; a few of many. */
+/** Endorsements of a window without competence of the body or post of the officer; a few of many. */
 async function loadForeignEndorsements(
   db: Reader,
   window: Window,
@@ -76,7 +76,7 @@ const joined = sql`endorsements endorsement
   join organisations body on body.id = endorsement.organisation_id
   join annual_topics topic on topic.id = endorsement.topic_id`;
 
-/** Endorsed by another body than the one chosen when the slip was issued: to be looked at one by one. */
+/** Endorsed by another body than the one chosen when the slip was issued: to be checked one by one. */
 async function loadMoved(db: Reader, { from, to }: Window) {
   const { rows } = await sql<ForeignEndorsement & { accountId: string; requestedAt: Date }>`
     select 'NOT_COMPETENT' as kind, ${facts}, null as passing,
@@ -88,7 +88,7 @@ async function loadMoved(db: Reader, { from, to }: Window) {
   return rows;
 }
 
-/** Endorsed by somebody who held no post at the body on that day. */
+/** Endorsed by an officer who held no post at the body on that day. */
 async function loadWithoutRole(db: Reader, { from, to }: Window): Promise<ForeignEndorsement[]> {
   const { rows } = await sql<ForeignEndorsement>`
     select 'NO_ROLE' as kind, ${facts}, null as passing
@@ -143,7 +143,7 @@ async function loadPassing(
   return rows;
 }
 
-/** Who endorsed how much on each day of a time, and how much of it when the office was closed. */
+/** How much each officer endorsed on each day of a window, and how much of it outside office hours. */
 async function loadOfficeDays(
   db: Reader,
   { from, to }: Window,

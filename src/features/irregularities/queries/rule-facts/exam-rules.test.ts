@@ -24,7 +24,7 @@ import { studyBeyondTheClock } from '../../rules/findings/study-beyond-the-clock
 import { loadThresholds } from '../thresholds.ts';
 import { findByRule } from './index.ts';
 
-/** The rules of exam and study on what the real exam and the ledger leave in PostgreSQL. */
+/** The rules of exam and study, on rows written by the real exam and the study ledger. */
 
 let app: TestApp;
 let schoolId: string;
@@ -62,7 +62,7 @@ async function admit(name: string): Promise<Examinee> {
   return { learner, browser, enrolmentId, roundId: roundId as string };
 }
 
-/** Sits the exam: `wrong` says by question which of its wrong options is taken, none for a right answer. */
+/** Sits the exam; `wrong` returns the wrong option given to a question, null for the right answer. */
 async function sit(
   name: string,
   wrong: (questionNo: number) => string | null,
@@ -96,8 +96,8 @@ async function find(rule: { code: RuleCode }) {
   return findByRule[rule.code](app.parts.db, window, await loadThresholds(app.parts.db, rule.code));
 }
 
-/** Everybody errs in his own way: where, and towards which option. */
-const ownWay = (person: number) => (question: number) => {
+/** Independent errors of a person: at which questions, and which option. */
+const ownErrors = (person: number) => (question: number) => {
   const drawn = Math.abs(Math.sin(person * 127.1 + question * 311.7) * 43_758.5453) % 1;
   return drawn < 0.25 ? ('BCD'[Math.floor(drawn * 12)] as string) : null;
 };
@@ -105,7 +105,7 @@ const copied = (question: number) =>
   question % 3 === 0 ? ('BCD'[(question / 3) % 3] as string) : null;
 
 test('two papers with the same mistakes are found with readable evidence, honest colleagues are not', async () => {
-  for (let person = 0; person < 12; person += 1) await sit(`同事${person}`, ownWay(person));
+  for (let person = 0; person < 12; person += 1) await sit(`同事${person}`, ownErrors(person));
   expect(await find(papersTooAlike)).toEqual([]);
   await sit('甲源', copied);
   await sit('乙抄', copied);

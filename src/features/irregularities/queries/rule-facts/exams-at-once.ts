@@ -17,23 +17,23 @@ export async function findExamsAtOnce(
   thresholds: Thresholds,
 ): Promise<NewFinding[]> {
   return eachDay(window, async (day) => {
-    const crowds = {
+    const least = {
       device: numberOf(thresholds, 'device_people'),
       address: numberOf(thresholds, 'address_people'),
     };
-    return decideExamsAtOnce(await loadCrowdedSittings(db, day, crowds), thresholds);
+    return decideExamsAtOnce(await loadConcurrentSittings(db, day, least), thresholds);
   });
 }
 
 /**
- * The sittings that began in the window, or shortly before it, on devices and at addresses where as many
- * sat as counts. A sitting's session is the newest the person had begun with the same browser: the
- * attempt itself keeps the browser only.
+ * The sittings that began in the window, or shortly before it, on devices and at addresses with enough
+ * sittings. The session of a sitting is the newest of the person with the same browser: the attempt stores
+ * the browser only.
  */
-async function loadCrowdedSittings(
+async function loadConcurrentSittings(
   db: Reader,
   { from, to }: Window,
-  crowds: { device: number; address: number },
+  least: { device: number; address: number },
 ): Promise<Sitting[]> {
   const { rows } = await sql<Sitting>`
     with sat as (
@@ -65,8 +65,8 @@ async function loadCrowdedSittings(
         and employment.valid_to is null and employment.state <> 'REJECTED'
       left join organisations unit on unit.id = employment.organisation_id
       left join result_slips slip on slip.attempt_id = crowded.id and slip.state = 'VALID'
-    where (crowded.device_hash is not null and crowded.on_device >= ${crowds.device})
-      or crowded.at_address >= ${crowds.address}
+    where (crowded.device_hash is not null and crowded.on_device >= ${least.device})
+      or crowded.at_address >= ${least.address}
     order by crowded.started_at, crowded.id`.execute(db);
   return rows;
 }

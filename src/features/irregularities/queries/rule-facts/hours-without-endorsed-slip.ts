@@ -19,7 +19,7 @@ export async function findHoursWithoutEndorsedSlip(
 
 /**
  * Live entries of the public subject that were recorded in the window, or whose endorsement was decided
- * in it, and that do not stand on an endorsement that is good: a few of many, picked by the database.
+ * in it, and that do not rest on a valid endorsement: a few of many, selected by the database.
  */
 async function loadDoubtfulEntries(db: Reader, { from, to }: Window): Promise<RecordedEntry[]> {
   const { rows } = await sql<RecordedEntry>`

@@ -16,7 +16,7 @@ import {
 } from '../../rules/findings/rule.ts';
 import { listAskedQuestions, listTopicsGraded, listVariants, pagesOfSittings } from './sittings.ts';
 
-/** More papers are not held at once: a cohort that is full is looked through, and the next begins. */
+/** Papers held at once: a full cohort is compared, then the next begins. */
 const mostPapers = 150_000;
 const dayMs = 86_400_000;
 

@@ -29,15 +29,15 @@ export async function findSharedRegistrationData(
 }
 
 /**
- * The accounts behind every phone number that came to an account in the window, and behind every device
- * on which somebody registered in it, where there are as many as count.
+ * The accounts of every phone number that was given to an account in the window, and of every device with a
+ * registration in it, where they are enough.
  */
 async function loadSharedData(
   db: Reader,
   { from, to }: Window,
-  look: { days: number; phoneAccounts: number; deviceAccounts: number },
+  least: { days: number; phoneAccounts: number; deviceAccounts: number },
 ): Promise<SharedDatum[]> {
-  const begin = sql`${to}::timestamptz - make_interval(days => ${look.days})`;
+  const begin = sql`${to}::timestamptz - make_interval(days => ${least.days})`;
   const { rows } = await sql<SharedDatum>`
     with phones as (
       select 'PHONE' as kind, phone_index as mark, account_id, min(since) as at
@@ -71,7 +71,7 @@ async function loadSharedData(
         and employment.valid_to is null and employment.state <> 'REJECTED'
       left join organisations unit on unit.id = employment.organisation_id
     where counted.accounts >= case counted.kind
-      when 'PHONE' then ${look.phoneAccounts}::int else ${look.deviceAccounts}::int end
+      when 'PHONE' then ${least.phoneAccounts}::int else ${least.deviceAccounts}::int end
     order by counted.kind, counted.mark, counted.at, person.id`.execute(db);
   return rows;
 }

@@ -41,9 +41,8 @@ export async function listVariants(db: Reader, topicId: string): Promise<SavedVa
 const pageSize = 500;
 
 /**
- * Graded sittings of a topic that began in the window, in the order of their beginning, page by page; with
- * `hasty` only those that passed in less than so many seconds a question. An attempt that was given back
- * or annulled is nobody's result.
+ * Yields graded sittings of a topic that began in the window, by start, page by page; with `hasty` only those
+ * passed in less than so many seconds a question. Restored and annulled attempts are left out.
  */
 export async function* pagesOfSittings(
   db: Reader,
@@ -72,7 +71,7 @@ export async function* pagesOfSittings(
   }
 }
 
-/** The newest graded sittings of a topic that began before: how long people take for a question. */
+/** Lists the newest graded sittings of a topic that began before an instant. */
 export async function listNewestSittings(
   db: Reader,
   topicId: string,
@@ -89,7 +88,7 @@ export async function listNewestSittings(
   return rows;
 }
 
-// The session is the newest the person had begun with the same browser (as in exams-at-once).
+// The session is the newest of the person with the same browser (as in exams-at-once).
 const sittings = sql`
   select page.id as attempt_id, page.account_id, person.name as person_name,
     page.paper_id as variant_id, page.result = 'PASSED' as passed, page.score, page.started_at,

@@ -22,8 +22,8 @@ export async function findStudyBeyondTheClock(
 }
 
 /**
- * One day's study of the few who watched too long, were refused much, played in two rounds or played
- * while they sat an exam: picked by the database, judged by the rule.
+ * One day's study of the few who watched too long, were refused much, played in two rounds or played during
+ * their exam: selected by the database, decided by the rule.
  */
 async function loadSuspectDays(
   db: Reader,

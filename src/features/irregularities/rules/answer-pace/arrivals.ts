@@ -6,9 +6,9 @@ export interface Save {
 }
 
 /**
- * What arrived together, with the time since the arrival before. After an outage the page sends
- * everything that waited at once, and a sheet without a script sends all answers together: such a
- * step holds several questions, and nobody knows when each was answered.
+ * Saves that arrived together, with the time since the arrival before. After an outage the page sends all
+ * waiting answers at once, and a sheet without a script sends all answers together: in such a step the
+ * time of each question is unknown.
  */
 export interface Step {
   /** Questions answered for the first time. */
@@ -16,16 +16,16 @@ export interface Step {
   /** Milliseconds since the arrival before. */
   took: number;
   endedAt: number;
-  /** Several questions at once: only the time of all together is known. */
+  /** Several questions: only their total time is known. */
   together: boolean;
-  /** The step before was one of several: what was read meanwhile is not known. */
+  /** The step before held several: what was read meanwhile is unknown. */
   afterTogether: boolean;
 }
 
-/** Saves as near to each other as this came in one sending, or in two of a page that catches up. */
+/** Saves this close came in one request, or in two of a page that catches up. */
 const togetherMs = 1000;
 
-/** Puts the saves of an attempt in steps, in the order of their arrival. */
+/** Returns the saves of an attempt as steps, in the order of their arrival. */
 export function listSteps(saves: readonly Save[]): Step[] {
   const answered = new Set<number>();
   const steps: Step[] = [];
@@ -54,7 +54,7 @@ function groupSaves(saves: readonly Save[]): Save[][] {
   return groups;
 }
 
-/** By item (from 0): when its first answer arrived by itself, in milliseconds; -1 where that is unknown. */
+/** Returns by item (from 0) when its first answer arrived alone, in milliseconds; -1 where unknown. */
 export function listArrivals(saves: readonly Save[], itemCount: number): Int32Array {
   const arrivals = new Int32Array(itemCount).fill(-1);
   for (const { items, endedAt, together } of listSteps(saves)) {

@@ -5,7 +5,7 @@ export interface PacedItem {
   questionId: string;
   /** Seconds below which the question is not read. */
   limit: number;
-  /** Chance of being right by guessing. */
+  /** Probability of a right answer by guessing. */
   guess: number;
 }
 
@@ -18,9 +18,9 @@ export interface PacedPaper {
 }
 
 export interface PaceLimits {
-  /** Share of the answers given faster than they can be read, 0 to 1. */
+  /** Least share of answers below their limit, 0 to 1. */
   fastShare: number;
-  /** The whole paper must be this many times the sum of its limits at most. */
+  /** The whole paper took less than this multiple of the sum of its limits. */
   wholeFactor: number;
 }
 
@@ -30,16 +30,16 @@ export interface Pace {
   fast: number;
   /** Start to last answer, in seconds. */
   seconds: number;
-  /** What reading alone takes, in seconds. */
+  /** Sum of the limits, in seconds. */
   leastSeconds: number;
-  /** Seconds of each question that was too fast, shared out where several arrived together. */
+  /** Seconds of each question below its limit; an equal share where several arrived together. */
   fastItems: { item: number; seconds: number }[];
 }
 
-/** Above guessing by so many standard deviations is no luck. */
-const luck = 3;
+/** A score that many standard deviations above guessing is not luck. */
+const luckDeviations = 3;
 
-/** How fast a paper was answered. */
+/** Measures how fast a paper was answered. */
 export function measurePace({ items, saves }: PacedPaper): Pace {
   const steps = listSteps(saves);
   const limitOf = (item: number) => items[item - 1]?.limit ?? 0;
@@ -47,7 +47,7 @@ export function measurePace({ items, saves }: PacedPaper): Pace {
   for (const step of steps) {
     const least = step.items.reduce((sum, item) => sum + limitOf(item), 0);
     pace.leastSeconds += least;
-    // The question after a sending of several may have been read before that.
+    // The question after several at once may have been read before them.
     if (step.items.length === 0 || (step.afterTogether && !step.together)) continue;
     pace.timed += step.items.length;
     if (step.took / 1000 >= least) continue;
@@ -60,9 +60,9 @@ export function measurePace({ items, saves }: PacedPaper): Pace {
 }
 
 /**
- * Whether a passed paper was answered faster than it can be read: by far the most answers and the paper
- * as a whole. Whoever thinks on paper first and fills in at the end takes long as a whole; whoever
- * guesses in haste does not score above chance and gains nothing (no finding).
+ * Whether a passed paper was answered faster than it can be read: most answers and the paper as a whole.
+ * Thinking on paper first and filling in at the end takes long as a whole; guessing in haste does not score
+ * above chance: neither is found.
  */
 export function isTooFast(paper: PacedPaper, pace: Pace, limits: PaceLimits): boolean {
   if (!paper.passed || pace.timed === 0 || paper.right <= rightByLuck(paper)) return false;
@@ -73,5 +73,5 @@ export function isTooFast(paper: PacedPaper, pace: Pace, limits: PaceLimits): bo
 function rightByLuck({ items }: PacedPaper): number {
   const expected = items.reduce((sum, { guess }) => sum + guess, 0);
   const variance = items.reduce((sum, { guess }) => sum + guess * (1 - guess), 0);
-  return expected + luck * Math.sqrt(variance);
+  return expected + luckDeviations * Math.sqrt(variance);
 }

@@ -30,12 +30,12 @@ test.each<[string, Save[], boolean]>([
   expect(judge(saves)).toBe(found);
 });
 
-test('guessing fast and failing gains nothing, and luck is no knowledge', () => {
+test('fast guessing that fails, or passes within luck, is not found', () => {
   expect(judge(every(1.2), 6, false)).toBe(false);
   expect(judge(every(1.2), 10, true)).toBe(false);
 });
 
-test('answers that came together have no time of their own, nor has the one after them', () => {
+test('answers that arrived together have no time of their own, nor has the next one', () => {
   const saves = [
     ...every(30, 3),
     ...[4, 5].map((item) => ({ item, at: 400_000 })),
@@ -51,7 +51,7 @@ test('answers that came together have no time of their own, nor has the one afte
   ]);
 });
 
-test('a few bots do not move the limit of a question, and practice is not fraud', () => {
+test('a few bots do not move the limit of a question, and practised people stay above it', () => {
   const limit = { charactersPerSecond: 40, deviations: 3 };
   expect(questionTime(120, [30, 30], limit)).toEqual({ median: null, limit: 3 });
   const usual = Array.from({ length: 100 }, (_, at) => 20 + (at % 20));

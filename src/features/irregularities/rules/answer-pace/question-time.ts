@@ -1,27 +1,27 @@
 import { listSteps, type Save } from './arrivals.ts';
 
 export interface TimeLimits {
-  /** Nobody takes in more letters a second, however well he knows the question. */
+  /** Fastest possible reading, also of a known question. */
   charactersPerSecond: number;
-  /** How many robust standard deviations under the median a time is too short. */
+  /** Robust standard deviations below the median from which a time is too short. */
   deviations: number;
 }
 
-/** So many times of a question say how long it takes; below that only its length does. */
+/** Least number of times from which a usual time is estimated; below it only the length counts. */
 const leastTimes = 50;
 
-/** How long people take for a question: the middle and the spread of the logarithms. */
+/** The usual time of a question. */
 export interface QuestionTime {
-  /** Seconds; null where too few answered it. */
+  /** Seconds; null where too few answered. */
   median: number | null;
-  /** Seconds below which an answer is not read. */
+  /** Seconds below which the question was not read. */
   limit: number;
 }
 
 /**
- * Limit of a question: so many letters cannot be read in less, nor does it happen among all who answered
- * it (median and median absolute deviation of the logarithms, which a few bots do not move). The smaller
- * of the two counts: whoever practised the bank well is quick without cheating.
+ * Returns the limit of a question: the smaller of the reading time and of the robust lower bound of the
+ * times taken (median and median absolute deviation of the logarithms, which a few bots do not move).
+ * The smaller, because a well practised person is quick without cheating.
  */
 export function questionTime(
   characters: number,
@@ -37,7 +37,7 @@ export function questionTime(
   return { median: Math.exp(middle), limit };
 }
 
-/** Seconds each question took in an attempt, of those whose answer arrived by itself. */
+/** Yields the seconds of each question of an attempt whose answer arrived alone. */
 export function* timesOf(
   questionIds: readonly string[],
   saves: readonly Save[],

@@ -1,6 +1,6 @@
 import type { Save } from './arrivals.ts';
 
-/** An attempt with every answer it was given, as the database keeps them. */
+/** An attempt with all its saves, as stored. */
 export interface SavedSitting {
   attemptId: string;
   accountId: string;
@@ -25,7 +25,7 @@ export interface SavedSitting {
   moments: number[];
 }
 
-/** What counts of each item, in item order; '' where nothing was given. */
+/** Returns the final response of each item, in item order; '' where none was given. */
 export function finalResponses({ itemCount, items, seqs, responses }: SavedSitting): string[] {
   const newest = new Array<number>(itemCount).fill(-1);
   const final = new Array<string>(itemCount).fill('');
@@ -37,7 +37,7 @@ export function finalResponses({ itemCount, items, seqs, responses }: SavedSitti
   return final;
 }
 
-/** The saves that brought an answer: marking a question for later, or taking an answer back, does not. */
+/** Returns the saves that changed an answer; marking a question or clearing an answer does not count. */
 export function answeringSaves({ items, responses, moments }: SavedSitting): Save[] {
   const before = new Map<number, string>();
   return items.flatMap((item, save) => {
@@ -48,7 +48,7 @@ export function answeringSaves({ items, responses, moments }: SavedSitting): Sav
   });
 }
 
-/** Whoever shares one of these is connected. */
+/** Returns the ties of a sitting: those who share one are connected. */
 export function tiesOf({ unitId, address, device }: SavedSitting): string[] {
   const ties = { unit: unitId, address, device };
   return Object.entries(ties).flatMap(([kind, value]) => (value ? [`${kind}:${value}`] : []));

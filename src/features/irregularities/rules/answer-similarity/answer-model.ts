@@ -1,46 +1,46 @@
-/** What can be asked: the bank's question with how the people of its topic answered it. */
+/** A question of the bank. */
 export interface AskedQuestion {
   id: string;
   kind: 'SINGLE' | 'MULTIPLE' | 'TRUE_FALSE';
-  /** 1 easy, 2 middling, 3 hard, as its author thinks. */
+  /** 1 easy, 2 medium, 3 hard, by its author. */
   difficulty: number;
   optionCount: number;
   /** The right answer in the bank's own letters. */
   answer: string;
-  /** Letters of stem and options together: how much there is to read. */
+  /** Characters of stem and options: how much there is to read. */
   characters: number;
 }
 
-/** A question with the words a finding shows. */
+/** A question with the texts that a finding shows. */
 export interface WordedQuestion extends AskedQuestion {
   stem: string;
   options: { key: string; text: string }[];
 }
 
-/** A question as the population answered it: all answers seen, the right one first. */
+/** A question with the answers of the population. */
 export interface AnswerModel extends AskedQuestion {
-  /** Answers in the bank's letters; place 0 is the right one. */
+  /** Answers in the bank's letters; index 0 is the right one. */
   answers: string[];
   counts: number[];
-  /** log-odds of a right answer for a person of ordinary knowledge. */
+  /** Log-odds of a right answer for a person of ability 0. */
   ease: number;
-  /** Share of each answer among the wrong ones, smoothed; place 0 is unused. */
+  /** Share of each answer among the wrong ones, smoothed; index 0 is unused. */
   wrongShares: number[];
-  /** Chance that two people who are both wrong give the same answer. */
+  /** Probability that two wrong answers agree. */
   wrongSame: number;
 }
 
-const guessedEase = [0.85, 0.72, 0.6];
-/** As many imagined answers stand behind the author's opinion of the difficulty. */
-const opinionWeight = 8;
+const priorShares = [0.85, 0.72, 0.6];
+/** The author's difficulty counts as this many answers. */
+const priorWeight = 8;
 
-/** Starts a model without any answers; `countAnswer` fills it, `fitModel` ends it. */
+/** Returns a model without answers; `countAnswer` fills it, `fitModel` completes it. */
 export function newModel(question: AskedQuestion): AnswerModel {
   const unknown = { counts: [0], ease: 0, wrongShares: [0], wrongSame: 0 };
   return { ...question, answers: [question.answer], ...unknown };
 }
 
-/** Counts one answer; returns its place among the answers of the question. */
+/** Counts one answer; returns its index among the answers of the question. */
 export function countAnswer(model: AnswerModel, answer: string): number {
   let place = model.answers.indexOf(answer);
   if (place < 0) {
@@ -52,15 +52,14 @@ export function countAnswer(model: AnswerModel, answer: string): number {
 }
 
 /**
- * Turns counts into chances. Few answers lean on the author's difficulty and on equal shares of the
- * wrong options, so that a young question makes nobody suspicious.
+ * Turns counts into probabilities. With few answers the author's difficulty and equal shares of the wrong
+ * options prevail, so that a new question makes no pair suspicious.
  */
 export function fitModel(model: AnswerModel): AnswerModel {
   const taken = model.counts.reduce((sum, count) => sum + count, 0);
   const right = model.counts[0] as number;
-  const opinion =
-    (guessedEase[model.difficulty - 1] ?? 0.7) * (model.kind === 'MULTIPLE' ? 0.75 : 1);
-  const share = (right + opinionWeight * opinion) / (taken + opinionWeight);
+  const prior = (priorShares[model.difficulty - 1] ?? 0.7) * (model.kind === 'MULTIPLE' ? 0.75 : 1);
+  const share = (right + priorWeight * prior) / (taken + priorWeight);
   model.ease = logit(Math.min(0.985, Math.max(0.03, share)));
   const ways = Math.min(wrongWays(model), 8);
   model.wrongShares = model.counts.map((count, place) =>
@@ -75,18 +74,18 @@ function wrongWays({ kind, optionCount }: AskedQuestion): number {
   return kind === 'SINGLE' ? optionCount - 1 : 2 ** optionCount - 2;
 }
 
-/** Chance that somebody who knows nothing is right: what guessing alone earns. */
+/** Returns the probability of a right answer by guessing. */
 export function guessChance(question: AskedQuestion): number {
   return 1 / (wrongWays(question) + 1);
 }
 
 /**
- * How much a person knows beyond the ordinary, in log-odds: the most probable value under a standard
- * normal prior, by Newton's method on the Rasch model.
+ * Returns the ability of a person in log-odds: the maximum a posteriori estimate of the Rasch model under
+ * a standard normal prior, by Newton's method.
  */
 export function estimateAbility(eases: readonly number[], right: number): number {
   let ability = 0;
-  for (let turn = 0; turn < 8; turn += 1) {
+  for (let round = 0; round < 8; round += 1) {
     let slope = right - ability;
     let curve = 1;
     for (const ease of eases) {

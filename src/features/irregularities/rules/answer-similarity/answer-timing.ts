@@ -2,25 +2,25 @@ import type { CohortPaper } from './cohort.ts';
 import { poissonTail } from './tail-probability.ts';
 
 /**
- * Whether two people who sat at the same time gave their answers to the same questions in the same
- * moments: a second piece of evidence that has nothing to do with what they answered.
+ * How far two people who sat at the same time answered the same questions at the same moments: a second
+ * piece of evidence, independent of what they answered.
  */
 export interface TimingAgreement {
-  /** Shared questions whose answers arrived by themselves, from both. */
+  /** Shared questions with a known arrival in both papers. */
   timed: number;
-  /** How many of them within seconds of each other. */
+  /** How many of them arrived within seconds of each other. */
   close: number;
-  /** How many it is when one clock is moved by minutes: what pace and order of the variant alone give. */
+  /** The same with one clock shifted by minutes: what pace and order of the variant alone give. */
   expected: number;
   chance: number;
 }
 
 const leastTimed = 8;
 const shiftsSeconds = [60, 90, 120, 180, 240, 300, 420, 540].flatMap((shift) => [shift, -shift]);
-/** Time alone proves nothing: two people may follow the same clock. It carries this much at most. */
+/** Lower bound of the p-value: timing alone proves nothing, two people may follow the same clock. */
 const leastChance = 1e-4;
 
-/** Null where the sittings do not overlap or too few answers arrived by themselves. */
+/** Returns the agreement; null where the sittings do not overlap or too few arrivals are known. */
 export function compareTiming(
   a: CohortPaper,
   b: CohortPaper,
@@ -39,7 +39,7 @@ export function compareTiming(
     lags.filter((lag) => Math.abs(lag - shift) <= withinSeconds).length;
   const close = closeTo(0);
   const shifted = shiftsSeconds.reduce((sum, shift) => sum + closeTo(shift), 0);
-  // Two honest people who begin together are near each other at first: never less than that.
+  // Two honest people who begin together are close at first: never less than 2.
   const expected = Math.max(2, shifted / shiftsSeconds.length);
   const chance = Math.max(leastChance, poissonTail(close, expected));
   return { timed: lags.length, close, expected, chance };

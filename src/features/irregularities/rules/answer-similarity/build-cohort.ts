@@ -13,7 +13,7 @@ import {
   notAnswered,
 } from './cohort.ts';
 
-/** A paper as it was kept: letters as the variant shows them. */
+/** A paper as stored: letters as the variant shows them. */
 export interface SavedPaper extends Omit<CohortPaper, 'variant' | 'answers' | 'ability'> {
   variantId: string;
   /** By item, letters as shown; '' where none was given. */
@@ -29,7 +29,7 @@ export interface SavedVariant {
 
 const letters = 'ABCDEFGH';
 
-/** Letters of a variant as the bank's own: two variants show the same options in another order. */
+/** Returns the bank's letters for those of a variant: variants show the options in different orders. */
 export function bankLetters(response: string, optionOrder: string): string {
   return [...response]
     .map((letter) => optionOrder[letters.indexOf(letter)] ?? '')
@@ -37,7 +37,7 @@ export function bankLetters(response: string, optionOrder: string): string {
     .join('');
 }
 
-/** Takes papers one by one, so that raw answers need not be kept, and ends with a cohort. */
+/** Builds a cohort from papers added one by one, so that raw answers need not be held. */
 export class CohortBuilder {
   readonly #questions: AnswerModel[];
   readonly #variants: (CohortVariant & { optionOrders: readonly string[] })[];
@@ -47,7 +47,7 @@ export class CohortBuilder {
   constructor(questions: readonly AskedQuestion[], variants: readonly SavedVariant[]) {
     this.#questions = questions.map(newModel);
     const places = new Map(questions.map(({ id }, place) => [id, place]));
-    // A question that is gone from the bank keeps a place of its own that nobody shares.
+    // A question that is gone from the bank gets -1, which is compared with nothing.
     this.#variants = variants.map(({ id, questionIds, optionOrders }) => ({
       id,
       optionOrders,
@@ -64,7 +64,7 @@ export class CohortBuilder {
       const model = this.#questions[question];
       const response = responses[item] ?? '';
       if (!model || response === '') return notAnswered;
-      // More different answers than fit in a byte: the rare ones beyond connect nobody.
+      // A byte holds 254 different answers; the rare ones beyond count as not given.
       const answer = countAnswer(
         model,
         bankLetters(response, variant.optionOrders[item] as string),
@@ -74,7 +74,6 @@ export class CohortBuilder {
     this.#papers.push({ ...paper, variant: place, answers, ability: 0 });
   }
 
-  /** How many papers it has. */
   get size(): number {
     return this.#papers.length;
   }

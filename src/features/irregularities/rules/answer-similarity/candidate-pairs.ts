@@ -1,19 +1,18 @@
 import type { AnswerModel } from './answer-model.ts';
 import { type Cohort, type CohortVariant, rightAnswer, type SharedItems } from './cohort.ts';
 
-/** Papers by their places, the one begun first in front. */
+/** Indexes of two papers, the earlier one first. */
 export type Pair = readonly [number, number];
 
-/** Of a large unit or a shared address each paper meets so many begun after it. */
+/** In a large group each paper is compared with so many begun after it. */
 const neighbours = 40;
-/** An answer more people than this give connects nobody. */
+/** An answer that more papers give is not indexed. */
 const longestList = 2000;
 
 /**
- * Pairs that something beside the answers connects: unit, network address, device. Finds copying
- * between colleagues and under one roof, also of people who know a lot. Cannot find people whom nothing
- * connects, nor in a unit of thousands two whose exams begin far apart. Needs memory for one paper's
- * pairs at a time. `order` holds the papers by their beginning.
+ * Yields pairs connected by unit, network address or device. Finds copying between colleagues, also of
+ * nearly perfect papers; not between people whom nothing connects, nor in a unit of thousands between
+ * exams that begin far apart. Memory: the pairs of one paper. `order` sorts the papers by their start.
  */
 export function* connectedPairs({ papers }: Cohort, order: readonly number[]): Generator<Pair> {
   const groups = new Map<string, number[]>();
@@ -26,20 +25,19 @@ export function* connectedPairs({ papers }: Cohort, order: readonly number[]): G
     }
   }
   for (const paper of order) {
-    const met = new Set<number>();
+    const others = new Set<number>();
     papers[paper]?.ties.forEach((tie, index) => {
       const from = (placeIn[paper]?.[index] as number) + 1;
-      for (const other of groups.get(tie)?.slice(from, from + neighbours) ?? []) met.add(other);
+      for (const other of groups.get(tie)?.slice(from, from + neighbours) ?? []) others.add(other);
     });
-    for (const other of met) if (different(papers, paper, other)) yield [paper, other];
+    for (const other of others) if (different(papers, paper, other)) yield [paper, other];
   }
 }
 
 /**
- * Pairs that share rare wrong answers, whoever they are: an inverted index from (question, wrong
- * answer) to papers. Finds strangers with the same leaked key or the same source, if it was wrong often
- * enough. Cannot find copying of papers with hardly an error. Memory is one number a paper and one an
- * answer; time grows with the length of the lists, which is bounded.
+ * Yields pairs that share rare wrong answers, by an inverted index from (question, wrong answer) to papers.
+ * Finds strangers with the same leaked key or source, if that has enough errors; not copies of papers with
+ * hardly an error. Memory: one number a paper and one an answer; the lists are bounded in length.
  */
 export function* rareAnswerPairs(cohort: Cohort, order: readonly number[]): Generator<Pair> {
   const { papers } = cohort;
@@ -68,9 +66,9 @@ export function* rareAnswerPairs(cohort: Cohort, order: readonly number[]): Gene
 
 interface RareAnswer {
   papers: number[];
-  /** How rare the answer is: minus the log of its share. */
+  /** Minus the log of the share of the answer. */
   weight: number;
-  /** Place of the newest paper that has been the first of its pairs. */
+  /** Index in the list of the last paper that was the first of its pairs. */
   done: number;
 }
 
@@ -100,20 +98,20 @@ function wrongAnswersOf({ papers, variants }: Cohort, paper: number): number[] {
   });
 }
 
-/** How many pairs of any two papers there are that share enough questions to be compared. */
+/** Counts the pairs of papers that share enough questions to be compared. */
 export function countComparable(cohort: Cohort, shared: SharedItems, leastShared: number): number {
-  const takers = cohort.variants.map(() => 0);
-  for (const { variant } of cohort.papers) takers[variant] = (takers[variant] as number) + 1;
+  const papersOf = cohort.variants.map(() => 0);
+  for (const { variant } of cohort.papers) papersOf[variant] = (papersOf[variant] as number) + 1;
   let pairs = 0;
-  takers.forEach((one, first) => {
+  papersOf.forEach((one, first) => {
     pairs += shared(first, first).length >= 2 * leastShared ? (one * (one - 1)) / 2 : 0;
-    for (let second = first + 1; second < takers.length; second += 1)
+    for (let second = first + 1; second < papersOf.length; second += 1)
       if (shared(first, second).length >= 2 * leastShared)
-        pairs += one * (takers[second] as number);
+        pairs += one * (papersOf[second] as number);
   });
   return pairs;
 }
 
-/** A person's two attempts are alike because it is the same person. */
+/** Two attempts of one person agree because it is the same person. */
 const different = (papers: Cohort['papers'], one: number, other: number) =>
   papers[one]?.accountId !== papers[other]?.accountId;

@@ -1,31 +1,31 @@
 import { type AnswerModel, estimateAbility } from './answer-model.ts';
 import { createYield } from './event-loop.ts';
 
-/** A variant: the same questions in the same order for everybody who gets it. */
+/** A paper variant: the same questions in the same order for all who get it. */
 export interface CohortVariant {
   id: string;
-  /** Places in `Cohort.questions`, in item order. */
+  /** Indexes in `Cohort.questions`, in item order. */
   questions: readonly number[];
 }
 
-/** One paper that was sat, with what connects it to others beside its answers. */
+/** One graded paper, with what connects it to others besides its answers. */
 export interface CohortPaper {
   attemptId: string;
   accountId: string;
   passed: boolean;
   variant: number;
-  /** By item: 0 not answered, else the place of the answer in the question's answers plus one. */
+  /** By item: 0 not answered, else the index of the answer in the question's answers plus one. */
   answers: Uint8Array;
-  /** By item: milliseconds after `startedAt` at which the answer arrived by itself; -1 unknown. */
+  /** By item: milliseconds from `startedAt` to the arrival of the answer; -1 unknown. */
   arrivals: Int32Array;
   startedAt: number;
   endedAt: number;
-  /** Units, network addresses and devices: whoever shares one is connected. */
+  /** Unit, network address and device: papers that share one are connected. */
   ties: readonly string[];
   ability: number;
 }
 
-/** All papers of a topic that are looked at together. */
+/** The papers of a topic that are compared with each other. */
 export interface Cohort {
   questions: readonly AnswerModel[];
   variants: readonly CohortVariant[];
@@ -35,7 +35,7 @@ export interface Cohort {
 export const notAnswered = 0;
 export const rightAnswer = 1;
 
-/** Estimates what each person knows, from all of his paper. */
+/** Estimates the ability of each person from the whole paper. */
 export async function estimateAbilities({ questions, variants, papers }: Cohort): Promise<void> {
   const turn = createYield();
   for (const paper of papers) {
@@ -52,13 +52,13 @@ export async function estimateAbilities({ questions, variants, papers }: Cohort)
   }
 }
 
-/** Which items of one variant ask the same as which items of another, remembered by pair of variants. */
+/** Returns a lookup of the items that two variants share, cached by pair of variants. */
 export function createSharedItems(variants: readonly CohortVariant[]) {
   const known = new Map<number, Uint8Array>();
   const places = variants.map(
     ({ questions }) => new Map(questions.map((question, item) => [question, item])),
   );
-  /** Items of the first and of the second variant by turns. */
+  /** Items of the first and of the second variant, alternating. */
   return (first: number, second: number): Uint8Array => {
     const key = first * variants.length + second;
     let shared = known.get(key);

@@ -1,8 +1,8 @@
 const sliceMs = 25;
 
 /**
- * Long work in a process that serves people: asked often, gives everybody else a turn every few
- * milliseconds, and goes on.
+ * Returns a function for long computations in the process that serves requests: called often, it yields to
+ * the event loop every `sliceMs`.
  */
 export function createYield(): () => Promise<void> | undefined {
   let since = performance.now();

@@ -10,7 +10,7 @@ import {
 } from './cohort.ts';
 import type { SimilarPair } from './find-similar-papers.ts';
 
-/** What a finding says of a paper beside its answers. */
+/** What a finding tells about a paper besides its answers. */
 export interface PaperFacts {
   personName: string;
   unitName: string | null;
@@ -22,7 +22,7 @@ export interface PaperFacts {
 const shownWrong = 20;
 const shownOthers = 10;
 
-/** The finding about one paper: the most improbable pair with its questions, and who else is alike. */
+/** Returns the finding about one paper: its most improbable pair with the questions, then the other pairs. */
 export function describeSimilarity(
   cohort: Cohort,
   course: { year: number; questions: readonly WordedQuestion[] },
@@ -99,7 +99,7 @@ function figureRows({
   return rows;
 }
 
-/** 1 in so many, in words a person can weigh. */
+/** Returns a probability as "1 in N", in words. */
 export function odds(chance: number): string {
   const one = 1 / Math.max(chance, 1e-18);
   if (one < 1e4) return `${Math.round(one)}分之一`;
@@ -108,7 +108,7 @@ export function odds(chance: number): string {
   return '不到万亿分之一';
 }
 
-/** The questions both got wrong in the same way, the rarest answer first. */
+/** The questions that both answered wrong in the same way, the rarest answer first. */
 function wrongRows(
   cohort: Cohort,
   questions: readonly WordedQuestion[],

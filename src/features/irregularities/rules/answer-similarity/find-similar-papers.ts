@@ -6,11 +6,11 @@ import { compare, type Similarity } from './similarity.ts';
 import { combineByFisher } from './tail-probability.ts';
 
 export interface SimilarityLimits {
-  /** False alarms an exam window may have by chance, all its pairs together. */
+  /** False alarms expected by chance in an exam window, over all its pairs. */
   expectedFalse: number;
   /** Questions both must have answered. */
   leastShared: number;
-  /** Part of the room between chance and all the same that must be filled, 0 to 1. */
+  /** Share of the distance from chance to complete agreement that must be reached, 0 to 1. */
   leastBeyond: number;
   /** Answers to the same question within so many seconds count as given together. */
   withinSeconds: number;
@@ -21,24 +21,24 @@ export interface SimilarPair {
   second: CohortPaper;
   similarity: Similarity;
   timingAgreement: TimingAgreement | null;
-  /** Chance of it between two honest people, both pieces of evidence together. */
+  /** p-value under independent work, answers and timing combined. */
   chance: number;
-  /** How many pairs had the same opportunity. */
+  /** Size of the family: pairs that could have been found the same way. */
   pairs: number;
   connected: boolean;
 }
 
 export interface SimilaritySearch {
-  alike: SimilarPair[];
+  similar: SimilarPair[];
   /** Pairs compared answer by answer. */
   compared: number;
 }
 
 /**
- * Finds the pairs of a cohort that are too alike. Two families are searched, connected pairs and, by
- * their rare wrong answers, any two: each may have half of the false alarms, divided by all pairs that
- * could have been found in it (Bonferroni), and once more by two because a pair may stand out by its
- * answers alone or by answers and times together.
+ * Finds the pairs of a cohort that are too similar. Two families are searched: connected pairs, and any
+ * two papers by their rare wrong answers. Each family has half of the expected false alarms, divided by the
+ * number of its pairs (Bonferroni), and once more by two because a pair is tested by its answers alone
+ * and by answers and timing combined.
  */
 export async function findSimilarPairs(
   cohort: Cohort,
@@ -48,7 +48,7 @@ export async function findSimilarPairs(
   const order = cohort.papers
     .map((_, place) => place)
     .toSorted((one, other) => start(cohort, one) - start(cohort, other));
-  const alike = new Map<string, SimilarPair>();
+  const similar = new Map<string, SimilarPair>();
   const connected = await collect(cohort, shared, limits, connectedPairs(cohort, order));
   const rareShared = await collect(cohort, shared, limits, rareAnswerPairs(cohort, order));
   const pairs = countComparable(cohort, shared, limits.leastShared);
@@ -59,11 +59,11 @@ export async function findSimilarPairs(
     const limit = limits.expectedFalse / 4 / Math.max(1, family.pairs);
     for (const one of found.striking) {
       const key = `${one.first.attemptId} ${one.second.attemptId}`;
-      if (one.chance <= limit && !alike.has(key)) alike.set(key, { ...one, ...family });
+      if (one.chance <= limit && !similar.has(key)) similar.set(key, { ...one, ...family });
     }
   }
   return {
-    alike: [...alike.values()].toSorted((one, other) => one.chance - other.chance),
+    similar: [...similar.values()].toSorted((one, other) => one.chance - other.chance),
     compared: connected.compared + rareShared.compared,
   };
 }

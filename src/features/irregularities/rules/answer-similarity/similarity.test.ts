@@ -10,7 +10,7 @@ import {
   tailProbability,
 } from './tail-probability.ts';
 
-test('the exact tail agrees with the binomial, far out too', () => {
+test('the exact tail probability equals the binomial one, far out too', () => {
   const draw = [
     { value: 1, chance: 0.1 },
     { value: 0, chance: 0.9 },
@@ -24,7 +24,7 @@ test('the exact tail agrees with the binomial, far out too', () => {
   expect(exceedsDeviations(ten, 4)).toBe(true);
 });
 
-test('Poisson tails and joined evidence', () => {
+test('Poisson tails and Fisher's combination', () => {
   expect(poissonTail(1, 2)).toBeCloseTo(1 - Math.exp(-2), 10);
   expect(poissonTail(30, 2)).toBeGreaterThan(0);
   expect(poissonTail(30, 2)).toBeLessThan(1e-20);
@@ -37,7 +37,7 @@ test('the same option under another letter is the same answer', () => {
   expect(bankLetters('', 'CADB')).toBe('');
 });
 
-test('a question few have answered makes nobody suspicious', () => {
+test('a question with few answers makes no pair suspicious', () => {
   const question = { id: 'q', kind: 'SINGLE', difficulty: 2, optionCount: 4 } as const;
   const young = newModel({ ...question, answer: 'A', characters: 100 });
   countAnswer(young, 'B');
@@ -63,7 +63,7 @@ const items = Uint8Array.from({ length: 60 }, (_, at) => Math.floor(at / 2));
 const pace = (seconds: (item: number) => number) =>
   Array.from({ length: 30 }, (_, item) => Math.round(seconds(item) * 1000));
 
-test('answers given together are seen; an own pace, an outage and another hour are not', () => {
+test('answers given together are seen; another pace, an outage and another hour are not', () => {
   const source = paper(
     0,
     pace((item) => 40 * (item + 1)),

@@ -26,33 +26,33 @@ export interface Similarity {
   shared: number;
   same: number;
   sameWrong: number;
-  /** What chance alone would give these two people. */
+  /** Expected values under independent work of these two people. */
   expectedSame: number;
   expectedSameWrong: number;
-  /** Share of the room between chance and all the same that they fill. */
+  /** Share of the distance from chance to complete agreement, 1 where all answers agree. */
   beyondChance: number;
-  /** log of how much more probable copied work makes these answers. */
+  /** Log-likelihood ratio of copied to independent work. */
   logRatio: number;
-  /** Chance of at least such a ratio when both work independently. */
+  /** p-value: probability of at least this ratio under independent work. */
   chance: number;
 }
 
 const copiedShare = 0.5;
 const different = Math.log(1 - copiedShare);
-/** However rare an answer is, it weighs no more than this chance: one question is no proof. */
+/** Lower bound of the probability of an answer: one question is no proof. */
 const leastChance = 0.02;
 
 interface Compared {
   model: AnswerModel;
-  /** Chances to be right. */
+  /** Probabilities of a right answer. */
   knowsFirst: number;
   knowsSecond: number;
 }
 
 /**
- * Compares two papers on the questions they share; null below `leastShared` of them. The exact chance is
- * worked out only where the answers speak for copied work, fill `leastBeyond` of the room and are far
- * from what is usual: elsewhere it is no finding, and 1.
+ * Compares two papers on the questions they share; null below `leastShared` of them. The exact p-value is
+ * computed only where the ratio is positive, `leastBeyond` is reached and the ratio is far from its mean;
+ * elsewhere it is 1.
  */
 export function compare(
   cohort: Cohort,
@@ -87,14 +87,14 @@ export function compare(
   if (shared < least.leastShared) return null;
   const beyondChance = (same - expectedSame) / Math.max(1e-9, shared - expectedSame);
   const striking = logRatio > 0 && beyondChance >= least.leastBeyond;
-  const draws = striking ? compared.map(distributionOf) : [];
+  const variables = striking ? compared.map(distributionOf) : [];
   const chance =
-    striking && exceedsDeviations(draws, logRatio) ? tailProbability(draws, logRatio) : 1;
+    striking && exceedsDeviations(variables, logRatio) ? tailProbability(variables, logRatio) : 1;
   const expected = { expectedSame, expectedSameWrong };
   return { shared, same, sameWrong, ...expected, beyondChance, logRatio, chance };
 }
 
-/** Chances that each of the two gives this answer when working alone. */
+/** Probabilities that each of the two gives this answer under independent work. */
 function chancesOf({ model, knowsFirst, knowsSecond }: Compared, answer: number): [number, number] {
   if (answer === rightAnswer) return [knowsFirst, knowsSecond];
   const share = model.wrongShares[answer - 1] ?? 0;
@@ -107,7 +107,7 @@ function agreement(one: Compared, answer: number): number {
   return Math.log(1 - copiedShare + (copiedShare / 2) * rarity);
 }
 
-/** What a question may add to the sum, with its chance, when both work independently. */
+/** The distribution of what a question adds to the ratio under independent work. */
 function distributionOf(one: Compared): { value: number; chance: number }[] {
   const agreements = one.model.answers.map((_, place) => {
     const [first, second] = chancesOf(one, place + 1);

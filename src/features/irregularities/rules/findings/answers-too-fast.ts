@@ -12,7 +12,7 @@ import { guessChance, type WordedQuestion } from '../answer-similarity/answer-mo
 import { bankLetters, type SavedVariant } from '../answer-similarity/build-cohort.ts';
 import { type EvidenceRow, type NewFinding, numberOf, type Rule, type Thresholds } from './rule.ts';
 
-const shown = 15;
+const shownRows = 15;
 
 export function paceLimits(thresholds: Thresholds): PaceLimits & TimeLimits {
   return {
@@ -37,7 +37,7 @@ export interface PacedCourse {
   variants: Map<string, SavedVariant>;
 }
 
-/** The finding about a sitting; null when it was not too fast. The year is added by who knows it. */
+/** Returns the finding about a sitting without its year; null when it was not too fast. */
 export function decideAnswersTooFast(
   course: PacedCourse,
   sitting: SavedSitting,
@@ -86,7 +86,7 @@ function pacedPaper(course: PacedCourse, variant: SavedVariant, sitting: SavedSi
 function fastRows({ questions }: PacedCourse, variant: SavedVariant, pace: Pace): EvidenceRow[] {
   return pace.fastItems
     .toSorted((one, other) => one.seconds - other.seconds)
-    .slice(0, shown)
+    .slice(0, shownRows)
     .map(({ item, seconds }) => {
       const question = questions.get(variant.questionIds[item - 1] ?? '');
       const others = question?.median ? `，大家一般${Math.round(question.median)}秒` : '';

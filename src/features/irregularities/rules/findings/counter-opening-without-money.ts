@@ -3,13 +3,13 @@ import { type Fen, fenToYuan } from '../../../../kernel/money.ts';
 import { formatDateTime, formatDay } from '../../../../ui/index.ts';
 import { type NewFinding, numberOf, type Rule, type Thresholds } from './rule.ts';
 
-/** Study and exam rights opened at a counter, with the money that stands against them. */
+/** Study and exam rights opened at a counter, with the money received for them. */
 export interface CounterOpening {
   grantId: string;
   accountId: string;
   personName: string;
   year: number;
-  /** Null where nobody wrote down which counter it was. */
+  /** Null where the counter was not recorded. */
   organisationId: string | null;
   organisationName: string | null;
   clerkName: string | null;
@@ -20,14 +20,14 @@ export interface CounterOpening {
   refundedFen: number;
 }
 
-/** How much is missing of what an opening costs; what was given back counts as missing (N7, N8). */
+/** Returns how much of the fee is missing; a refund counts as missing (N7, N8). */
 export function missingFen({ dueFen, paidFen, refundedFen }: CounterOpening): number {
   return Math.max(0, dueFen - (paidFen - refundedFen));
 }
 
 /**
- * At the closing of a day the money of a counter must cover what it opened: one finding for a counter and
- * a day that is over.
+ * Returns one finding for a counter and a day that is over: by then the money received must cover what was
+ * opened.
  */
 export function decideCounterOpenings(
   openings: readonly CounterOpening[],
@@ -41,11 +41,17 @@ export function decideCounterOpenings(
   );
   return [...days].flatMap(([reference, ofDay]) => {
     const short = ofDay.filter((one) => missingFen(one) > 0);
-    return short.length >= numberOf(thresholds, 'openings') ? [tell(reference, short, ofDay)] : [];
+    return short.length >= numberOf(thresholds, 'openings')
+      ? [toFinding(reference, short, ofDay)]
+      : [];
   });
 }
 
-function tell(reference: string, short: CounterOpening[], ofDay: CounterOpening[]): NewFinding {
+function toFinding(
+  reference: string,
+  short: CounterOpening[],
+  ofDay: CounterOpening[],
+): NewFinding {
   const [first] = short as [CounterOpening];
   const sum = (list: readonly CounterOpening[], of: (one: CounterOpening) => number) =>
     yuan(list.reduce((total, one) => total + of(one), 0));
@@ -76,7 +82,7 @@ function whyShort(one: CounterOpening): string {
   return `订单${one.orderNo}应收${yuan(one.dueFen)}，实收${yuan(one.paidFen)}`;
 }
 
-/** Rights opened at a counter without the money (N7, N8, N10). */
+/** Rights opened at a counter without payment (N7, N8, N10). */
 export const counterOpeningWithoutMoney = {
   code: 'COUNTER_OPENING_WITHOUT_MONEY',
   name: '窗口开通没有收款',

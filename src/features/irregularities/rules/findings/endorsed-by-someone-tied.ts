@@ -3,7 +3,7 @@ import { type NewFinding, numberOf, type Rule, type Thresholds } from './rule.ts
 
 export type TieKind = 'DEVICE' | 'HOME' | 'PHONE';
 
-/** A slip endorsed by somebody who shares something private with its owner. */
+/** A slip endorsed by an officer who shares something private with its owner. */
 export interface TiedEndorsement {
   endorsementId: string;
   slipId: string;
@@ -21,7 +21,7 @@ export interface TiedEndorsement {
   people: number | null;
 }
 
-/** One finding for an officer and a person, with every tie there is. */
+/** Returns one finding for an officer and a person, with all their ties. */
 export function decideTiedEndorsements(
   ties: readonly TiedEndorsement[],
   thresholds: Thresholds,
@@ -71,7 +71,7 @@ const tieNames: Record<TieKind, string> = {
 };
 const tieOf = ({ kind }: TiedEndorsement) => tieNames[kind];
 
-/** Endorsed by somebody tied to the person (N28: never one's own; N38). */
+/** Endorsed by an officer tied to the person (N28: never one's own; N38). */
 export const endorsedBySomeoneTied = {
   code: 'ENDORSED_BY_SOMEONE_TIED',
   name: '由关联人审验',

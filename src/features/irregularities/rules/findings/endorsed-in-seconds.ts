@@ -12,21 +12,21 @@ export interface EndorsedSlip {
   officerName: string;
   organisationId: string;
   organisationName: string;
-  /** The press it was endorsed by; null of old ones, which were kept without. */
+  /** The request it was endorsed by; null for old ones, stored without. */
   actId: string | null;
   at: Date;
 }
 
-/** What was endorsed by one press of a button, and the time before it in which it could be looked at. */
+/** The slips endorsed by one request, and the time since the request before. */
 interface Act {
   slips: EndorsedSlip[];
   lookMs: number;
 }
 
 /**
- * What one press endorsed is one act, however many slips; a script that presses for every slip makes as
- * many acts. What counts is the time between two acts in proportion to the slips of the second. Of the
- * first act after a pause nobody knows how long it was looked at, so it does not count.
+ * Groups slips into acts. One request is one act, however many slips; a script that sends a request a slip
+ * makes as many acts. What counts is the time between two acts, divided by the slips of the second; for the
+ * first act after a pause it is unknown, so that does not count.
  */
 export function actsOf(slips: readonly EndorsedSlip[], thresholds: Thresholds): Act[][] {
   const gapMs = numberOf(thresholds, 'act_gap_seconds') * 1000;
@@ -44,13 +44,13 @@ export function actsOf(slips: readonly EndorsedSlip[], thresholds: Thresholds): 
   return sittings.map((acts) => acts.slice(1));
 }
 
-/** Old slips of one press were written milliseconds apart, and nothing else tells their acts apart. */
+/** Old slips of one request were stored milliseconds apart; nothing else identifies their act. */
 function isOneAct(last: EndorsedSlip, slip: EndorsedSlip, gapMs: number): boolean {
   if (last.actId !== null || slip.actId !== null) return last.actId === slip.actId;
   return slip.at.getTime() - last.at.getTime() < gapMs;
 }
 
-/** The longest row of acts with enough slips and too little time for each; null when there is none. */
+/** Returns the longest run of acts with enough slips and too little time for each; null without one. */
 function longestHastyRun(acts: readonly Act[], thresholds: Thresholds): Act[] | null {
   const least = numberOf(thresholds, 'slips');
   const perSlipMs = numberOf(thresholds, 'seconds_per_slip') * 1000;
@@ -69,7 +69,7 @@ function longestHastyRun(acts: readonly Act[], thresholds: Thresholds): Act[] | 
   return best && acts.slice(best.from, best.to);
 }
 
-/** One finding for an officer and a day, about the body he endorses for. */
+/** Returns one finding for an officer and a day, about the body of the officer. */
 export function decideEndorsedInSeconds(
   slips: readonly EndorsedSlip[],
   thresholds: Thresholds,
@@ -82,13 +82,13 @@ export function decideEndorsedInSeconds(
     const hasty = actsOf(ofDay, thresholds).flatMap(
       (acts) => longestHastyRun(acts, thresholds) ?? [],
     );
-    return hasty.length > 0 ? [tell(reference, hasty, ofDay.length)] : [];
+    return hasty.length > 0 ? [toFinding(reference, hasty, ofDay.length)] : [];
   });
 }
 
 const shown = 20;
 
-function tell(reference: string, acts: readonly Act[], ofDay: number): NewFinding {
+function toFinding(reference: string, acts: readonly Act[], ofDay: number): NewFinding {
   const slips = acts.flatMap((act) => act.slips);
   const [first] = slips as [EndorsedSlip];
   const last = slips.at(-1) as EndorsedSlip;
@@ -116,7 +116,7 @@ function tell(reference: string, acts: readonly Act[], ofDay: number): NewFindin
   };
 }
 
-/** Slips endorsed by the hundred with no time to look at them (N38: ARBITRARY_ENDORSEMENT). */
+/** Slips endorsed by the hundred without time to read them (N38: ARBITRARY_ENDORSEMENT). */
 export const endorsedInSeconds = {
   code: 'ENDORSED_IN_SECONDS',
   name: '成批秒审',

@@ -4,7 +4,7 @@ import { type NewFinding, numberOf, type Rule, type Thresholds } from './rule.ts
 
 export type ForeignKind = 'NOT_COMPETENT' | 'NO_ROLE' | 'PASSING';
 
-/** A slip endorsed by a body, or by somebody, that it does not belong to. */
+/** A slip endorsed by a body without competence or an officer without a post there. */
 export interface ForeignEndorsement {
   kind: ForeignKind;
   endorsementId: string;
@@ -19,17 +19,17 @@ export interface ForeignEndorsement {
   passing: PassingStay | null;
 }
 
-/** How a person passed through the body that endorsed his slip. */
+/** A short stay at the body that endorsed the person's slip. */
 export interface PassingStay {
-  /** Days from the endorsement to his leaving. */
+  /** Days from the endorsement to leaving. */
   leftAfterDays: number;
-  /** Days from his coming to his leaving. */
+  /** Days from joining to leaving. */
   stayedDays: number;
-  /** What the body endorsed on the day of his endorsement. */
+  /** Slips the body endorsed on that day. */
   ofDay: number;
 }
 
-/** What an officer endorsed on a day, and how much of it outside office hours. */
+/** How much an officer endorsed on a day, and how much of it outside office hours. */
 export interface OfficeDay {
   officerId: string;
   officerName: string;
@@ -51,7 +51,7 @@ const kindNames: Record<ForeignKind, string> = {
   PASSING: '审验后不久就离开了该单位或转走了档案',
 };
 
-/** One finding for a body, a day and a kind. */
+/** Returns one finding for a body, a day and a kind. */
 export function decideForeignEndorsements(
   endorsements: readonly ForeignEndorsement[],
   thresholds: Thresholds,
@@ -87,7 +87,7 @@ const isHurried = ({ leftAfterDays, stayedDays }: PassingStay, thresholds: Thres
   leftAfterDays < numberOf(thresholds, 'passing_days') &&
   stayedDays < numberOf(thresholds, 'passing_stay_days');
 
-/** People change their posts: of those who left soon it takes several, and a part of the day's slips. */
+/** People change jobs: short stays count from several, and a share of the day's slips. */
 function isEnough(group: readonly ForeignEndorsement[], thresholds: Thresholds): boolean {
   const passing = group[0]?.passing;
   if (!passing) return group.length >= numberOf(thresholds, 'foreign_slips');
@@ -97,7 +97,7 @@ function isEnough(group: readonly ForeignEndorsement[], thresholds: Thresholds):
   );
 }
 
-/** One finding for an officer and a day that he endorsed mostly when his office was closed. */
+/** Returns one finding for an officer and a day of mostly endorsing outside office hours. */
 export function decideLateEndorsing(
   days: readonly OfficeDay[],
   thresholds: Thresholds,
@@ -123,7 +123,7 @@ export function decideLateEndorsing(
     }));
 }
 
-/** Endorsed by a body or a person not competent (N25-N28), or when the office is closed. */
+/** Endorsed without competence (N25-N28) or outside office hours. */
 export const endorsedOutsideOffice = {
   code: 'ENDORSED_OUTSIDE_OFFICE',
   name: '超出权限或办公时间审验',

@@ -3,7 +3,7 @@ import { formatDateTime, formatDay, formatTime } from '../../../../ui/index.ts';
 import { deviceName } from '../../../identity/index.ts';
 import { type NewFinding, numberOf, type Rule, type Thresholds } from './rule.ts';
 
-/** Somebody at his exam: from its start until he was last heard of, where and with what. */
+/** An exam of a person from its start to the last contact, with address and device. */
 export interface Sitting {
   attemptId: string;
   accountId: string;
@@ -14,57 +14,57 @@ export interface Sitting {
   year: number;
   startedAt: Date;
   lastContactAt: Date;
-  /** Hash of the browser's mark; null where there was none. */
+  /** Hash of the device cookie; null where there was none. */
   device: string | null;
   address: string;
-  /** The browser's own words about itself. */
+  /** User agent. */
   browser: string;
   slipId: string | null;
 }
 
 type Kind = 'DEVICE' | 'ADDRESS';
 
-/** Every person of a crowd is a finding of his own: a case is about one person. */
+/** Returns one finding for each person of a group that sat at the same time. */
 export function decideExamsAtOnce(
   sittings: readonly Sitting[],
   thresholds: Thresholds,
 ): NewFinding[] {
   const found = new Map<string, NewFinding>();
-  const note = (kind: Kind, crowd: readonly Sitting[]) => {
-    for (const one of crowd)
-      if (!found.has(one.attemptId)) found.set(one.attemptId, tell(kind, one, crowd));
+  const keep = (kind: Kind, group: readonly Sitting[]) => {
+    for (const one of group)
+      if (!found.has(one.attemptId)) found.set(one.attemptId, toFinding(kind, one, group));
   };
-  const marked = sittings.filter(({ device }) => device !== null);
-  for (const group of Map.groupBy(marked, ({ device }) => device).values()) {
-    const crowd = largestConcurrent(group, thresholds);
-    if (peopleOf(crowd) >= numberOf(thresholds, 'device_people')) note('DEVICE', crowd);
+  const withDevice = sittings.filter(({ device }) => device !== null);
+  for (const group of Map.groupBy(withDevice, ({ device }) => device).values()) {
+    const concurrent = largestConcurrent(group, thresholds);
+    if (peopleOf(concurrent) >= numberOf(thresholds, 'device_people')) keep('DEVICE', concurrent);
   }
   for (const group of Map.groupBy(sittings, ({ address }) => address).values()) {
-    const crowd = largestConcurrent(group, thresholds);
-    if (isSuspiciousAddress(crowd, thresholds)) note('ADDRESS', crowd);
+    const concurrent = largestConcurrent(group, thresholds);
+    if (isSuspiciousAddress(concurrent, thresholds)) keep('ADDRESS', concurrent);
   }
   return [...found.values()];
 }
 
 /**
- * An office sends all its people from one address, a telephone company strangers with all kinds of
- * telephones; rareShared is a room of many units' people with one kind of browser.
+ * An office sends all its people from one address, a mobile network strangers with all kinds of phones;
+ * suspicious is one kind of browser with people of many units.
  */
-function isSuspiciousAddress(crowd: readonly Sitting[], thresholds: Thresholds): boolean {
-  const units = new Set(crowd.map(({ unitId, accountId }) => unitId ?? accountId)).size;
-  const browsers = [...Map.groupBy(crowd, ({ browser }) => browser).values()];
-  const alike = Math.max(0, ...browsers.map((same) => same.length));
+function isSuspiciousAddress(group: readonly Sitting[], thresholds: Thresholds): boolean {
+  const units = new Set(group.map(({ unitId, accountId }) => unitId ?? accountId)).size;
+  const browsers = [...Map.groupBy(group, ({ browser }) => browser).values()];
+  const sameBrowser = Math.max(0, ...browsers.map((same) => same.length));
   return (
-    peopleOf(crowd) >= numberOf(thresholds, 'address_people') &&
+    peopleOf(group) >= numberOf(thresholds, 'address_people') &&
     units >= numberOf(thresholds, 'address_units') &&
-    alike * 100 >= crowd.length * numberOf(thresholds, 'same_browser_percent')
+    sameBrowser * 100 >= group.length * numberOf(thresholds, 'same_browser_percent')
   );
 }
 
-const peopleOf = (crowd: readonly Sitting[]) =>
-  new Set(crowd.map(({ accountId }) => accountId)).size;
+const peopleOf = (group: readonly Sitting[]) =>
+  new Set(group.map(({ accountId }) => accountId)).size;
 
-/** The most who were at it at one moment, each for at least the overlap that counts. */
+/** Returns the largest set of sittings that ran at one moment and overlapped long enough. */
 function largestConcurrent(group: readonly Sitting[], thresholds: Thresholds): Sitting[] {
   const overlapMs = numberOf(thresholds, 'overlap_minutes') * 60_000;
   const end = (one: Sitting) => one.lastContactAt.getTime() - overlapMs;
@@ -82,8 +82,8 @@ function largestConcurrent(group: readonly Sitting[], thresholds: Thresholds): S
 
 const shown = 30;
 
-function tell(kind: Kind, one: Sitting, crowd: readonly Sitting[]): NewFinding {
-  const people = peopleOf(crowd);
+function toFinding(kind: Kind, one: Sitting, group: readonly Sitting[]): NewFinding {
+  const people = peopleOf(group);
   const place = kind === 'DEVICE' ? '同一设备' : `同一网络地址（${one.address}）`;
   return {
     accountId: one.accountId,
@@ -94,18 +94,18 @@ function tell(kind: Kind, one: Sitting, crowd: readonly Sitting[]): NewFinding {
     evidence: [
       { label: '网络地址', value: one.address },
       { label: '浏览器', value: deviceName(one.browser) },
-      ...crowd.slice(0, shown).map((other) => ({
+      ...group.slice(0, shown).map((other) => ({
         label: other === one ? `${other.personName}（本人）` : other.personName,
         value: `${other.unitName ?? '无单位'}，${formatDateTime(other.startedAt)}至${formatTime(other.lastContactAt)}作答`,
         href: `/exam-monitor/attempts/${other.attemptId}`,
       })),
-      ...(crowd.length > shown ? [{ label: '其余', value: `${crowd.length - shown}人` }] : []),
+      ...(group.length > shown ? [{ label: '其余', value: `${group.length - shown}人` }] : []),
     ],
     slipIds: one.slipId ? [one.slipId] : [],
   };
 }
 
-/** Several exams at once from one device, or from one address by people who have nothing in common. */
+/** Several exams at once from one device, or from one address by people of many units. */
 export const examsAtOnce = {
   code: 'EXAMS_AT_ONCE',
   name: '同一设备或地址同时多人考试',

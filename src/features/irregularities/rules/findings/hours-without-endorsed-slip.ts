@@ -2,7 +2,7 @@ import { dayOf } from '../../../../kernel/calendar.ts';
 import { formatDateTime, formatDay } from '../../../../ui/index.ts';
 import { type NewFinding, numberOf, type Rule, type Thresholds } from './rule.ts';
 
-/** A live line of a certificate with the endorsement and the slip it stands on. */
+/** A live certificate entry with its endorsement and slip. */
 export interface RecordedEntry {
   entryNo: string;
   year: number;
@@ -31,10 +31,10 @@ const faultNames: Record<Fault, string> = {
   LATER: '登记在审验之前',
 };
 
-/** The system withdraws hours by itself when an endorsement falls; that takes moments, not a day. */
+/** Hours of a revoked endorsement are withdrawn by a job; that takes moments, not a day. */
 const graceMs = 24 * 3_600_000;
 
-/** What is wrong with an entry; null when it stands on an endorsed slip of the person (N29, N30). */
+/** Returns what is wrong with an entry; null when it rests on an endorsed slip of the person (N29, N30). */
 export function faultOf(entry: RecordedEntry, now: Date): Fault | null {
   const { endorsementState: state, accountId, decidedAt } = entry;
   if (!entry.endorsementId || !entry.slipId || state === 'PENDING') return 'NONE';
@@ -48,7 +48,7 @@ export function faultOf(entry: RecordedEntry, now: Date): Fault | null {
   return decidedAt && decidedAt > entry.confirmedAt ? 'LATER' : null;
 }
 
-/** One finding for a unit, a day of recording and a kind of fault. */
+/** Returns one finding for a unit, a day of recording and a kind of fault. */
 export function decideHoursWithoutEndorsedSlip(
   entries: readonly RecordedEntry[],
   thresholds: Thresholds,
@@ -65,10 +65,10 @@ export function decideHoursWithoutEndorsedSlip(
   }
   return [...groups]
     .filter(([, group]) => group.entries.length >= numberOf(thresholds, 'entries'))
-    .map(([reference, group]) => tell(reference, group));
+    .map(([reference, group]) => toFinding(reference, group));
 }
 
-function tell(
+function toFinding(
   reference: string,
   { fault, entries }: { fault: Fault; entries: RecordedEntry[] },
 ): NewFinding {

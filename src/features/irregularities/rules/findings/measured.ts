@@ -1,7 +1,7 @@
 import measuredOfRules from './measured.json' with { type: 'json' };
 import type { Thresholds } from './rule.ts';
 
-/** How a rule did on a generated population: how many honest ones it accused, how many cheats it found. */
+/** The rates of a rule on a generated population: false alarms among the honest, detections among cheats. */
 export interface Measured {
   honest: number;
   false_alarms: number;
@@ -14,7 +14,7 @@ export interface Measured {
 
 const all: Record<string, Measured> = measuredOfRules;
 
-/** What was measured of a rule at exactly these thresholds; null when it was not. */
+/** Returns what was measured of a rule at exactly these thresholds; null when nothing was. */
 export function findMeasured(code: string, thresholds: Thresholds): Measured | null {
   const measured = all[code];
   if (!measured) return null;

@@ -25,7 +25,7 @@ export function similarityLimits(thresholds: Thresholds): SimilarityLimits {
   };
 }
 
-/** Two papers with more of the same answers, the same wrong ones above all, than two people can have. */
+/** Two papers that agree more than two people who work independently, above all in wrong answers. */
 export const papersTooAlike = {
   code: 'PAPERS_TOO_ALIKE',
   name: '两份试卷雷同',
@@ -34,7 +34,7 @@ export const papersTooAlike = {
     `比对同一专题${numberOf(thresholds, 'days')}天内开考的试卷。两份试卷都作答的相同题目有${numberOf(thresholds, 'shared')}道以上，按每道题的难易、两人各自的水平和错误选项的常见程度计算，相同之处填满“偶然相同”与“全部相同”之间的${numberOf(thresholds, 'beyond_percent')}%以上，并且各自独立作答几乎不可能这样相同（一期考试全部比对合计预计误报不超过${numberOf(thresholds, 'expected_false')}对）的，列为线索。同错比同对重要，少见的错误最重要；两人在${numberOf(thresholds, 'within_seconds')}秒内先后答同一道题的次数是另一项独立的依据。一起学习的人也会有相同的错误，所以只是线索，先听本人说明。`,
 } as const satisfies Rule;
 
-/** Spans twice as long as papers are compared over, half over each other: no two papers are missed. */
+/** Yields overlapping spans of twice the length, so that any two papers within `lengthMs` meet in one. */
 export function* spansOf({ from, to }: Window, lengthMs: number): Generator<Window> {
   for (let end = from.getTime() + lengthMs; ; end += lengthMs) {
     const last = end >= to.getTime();
@@ -56,16 +56,16 @@ export async function describeCohort(
   thresholds: Thresholds,
 ): Promise<NewFinding[]> {
   const cohort = await builder.build();
-  const { alike } = await findSimilarPairs(cohort, similarityLimits(thresholds));
-  return byPerson(alike).map(([paper, pairs]) =>
+  const { similar } = await findSimilarPairs(cohort, similarityLimits(thresholds));
+  return byPaper(similar).map(([paper, pairs]) =>
     describeSimilarity(cohort, course, known, paper, pairs),
   );
 }
 
-/** Every paper of a pair that passed, with its pairs, the most improbable first. */
-function byPerson(alike: readonly SimilarPair[]): [CohortPaper, SimilarPair[]][] {
+/** Returns every passed paper of the pairs with its pairs, the most improbable first. */
+function byPaper(similar: readonly SimilarPair[]): [CohortPaper, SimilarPair[]][] {
   const pairs = new Map<CohortPaper, SimilarPair[]>();
-  for (const pair of alike)
+  for (const pair of similar)
     for (const paper of [pair.first, pair.second])
       if (paper.passed) pairs.set(paper, [...(pairs.get(paper) ?? []), pair]);
   return [...pairs];

@@ -15,7 +15,7 @@ import {
 } from './hours-without-endorsed-slip.ts';
 import { decideSharedData, type SharedDatum } from './shared-registration-data.ts';
 
-/** Every rule as a table: what an honest person may do at the border, and what a cheat does beyond it. */
+/** Every rule as a table: honest behaviour up to the threshold, and cheating beyond it. */
 
 const at = (time: string, day = '2026-11-20') => new Date(`${day}T${time}+08:00`);
 const now = at('02:00:00', '2026-11-23');
@@ -63,7 +63,7 @@ test.each<[string, Partial<RecordedEntry>, string | null]>([
 
 const seconds = { slips: 100, seconds_per_slip: 2, act_gap_seconds: 0.05, pause_minutes: 30 };
 
-/** So many slips an act, all at one moment, the acts so many seconds apart. */
+/** Acts of so many slips each, at one moment, so many seconds apart. */
 function acts(count: number, slips: number, apartSeconds: number): EndorsedSlip[] {
   return Array.from({ length: count * slips }, (_, index) => ({
     endorsementId: `e${index}`,
@@ -79,7 +79,7 @@ function acts(count: number, slips: number, apartSeconds: number): EndorsedSlip[
   }));
 }
 
-/** As they were kept before acts were: milliseconds after each other, and nothing of the press. */
+/** As stored before acts were recorded: milliseconds apart, without an act. */
 const before = (slips: EndorsedSlip[]): EndorsedSlip[] =>
   slips.map((slip, index) => ({
     ...slip,
@@ -106,7 +106,7 @@ test.each<[string, EndorsedSlip[], number]>([
   expect(found).toHaveLength(count);
 });
 
-test('N38: what was found tells officer, time, sum and pace, and leads to the slips', () => {
+test('N38: the finding names officer, time, number and pace, and links the slips', () => {
   const [found] = decideEndorsedInSeconds(acts(6, 50, 10), seconds);
   expect(found?.organisationId).toBe('bureau');
   expect(found?.summary).toBe('区人社局的经办于2026年11月20日接连审验250张合格单，平均每张0.2秒。');
@@ -142,14 +142,14 @@ const foreign: ForeignEndorsement = {
 const passed = { leftAfterDays: 1, stayedDays: 9, ofDay: 20 };
 
 test.each<[string, number, Partial<typeof passed>, number]>([
-  ['three came for the stamp and left the day after', 3, {}, 1],
-  ['one had another post at once', 1, {}, 0],
+  ['three joined for the endorsement and left the day after', 3, {}, 1],
+  ['one changed jobs at once', 1, {}, 0],
   ['left two months after the endorsement', 3, { leftAfterDays: 60, stayedDays: 80 }, 0],
   ['left on the thirtieth day', 3, { leftAfterDays: 30, stayedDays: 50 }, 0],
   ['left at the end of a probation of two months', 3, { stayedDays: 60 }, 0],
   ['three of a day of a hundred', 3, { ofDay: 100 }, 0],
   ['ten of a day of a hundred', 10, { ofDay: 100 }, 1],
-])('N26, N27: units passed through for the stamp: %s', (_what, people, change, count) => {
+])('N26, N27: units joined only for the endorsement: %s', (_what, people, change, count) => {
   const one = { ...foreign, kind: 'PASSING' as const, passing: { ...passed, ...change } };
   const found = decideForeignEndorsements(
     Array.from({ length: people }, () => one),
@@ -160,7 +160,7 @@ test.each<[string, number, Partial<typeof passed>, number]>([
 
 test.each<[string, Partial<ForeignEndorsement>, number]>([
   ['endorsed by a body of another place', {}, 1],
-  ['endorsed by somebody without a post there', { kind: 'NO_ROLE' }, 1],
+  ['endorsed by a person without a post there', { kind: 'NO_ROLE' }, 1],
 ])('N25-N28: endorsed outside the office: %s', (_what, change, count) => {
   expect(decideForeignEndorsements([{ ...foreign, ...change }], office)).toHaveLength(count);
 });
@@ -237,8 +237,8 @@ test.each<[string, Partial<CounterOpening>, number]>([
   ['no order', { orderNo: null, paidFen: 0 }, 1],
   ['an order without money', { paidFen: 0 }, 1],
   ['a part of the fee', { paidFen: 5000 }, 1],
-  ['given back, and still open', { refundedFen: 7000 }, 1],
-  ['nobody wrote down which counter', { organisationId: null, paidFen: 0 }, 1],
+  ['refunded, and still open', { refundedFen: 7000 }, 1],
+  ['the counter was not recorded', { organisationId: null, paidFen: 0 }, 1],
 ])('N7, N8: openings at a counter and its money: %s', (_what, change, count) => {
   const found = decideCounterOpenings([{ ...opening, ...change }], { openings: 1 }, now);
   expect(found).toHaveLength(count);
@@ -271,7 +271,7 @@ const many = (count: number, change: (no: number) => Partial<Sitting>) =>
 
 test.each<[string, Sitting[], number]>([
   ['a school sends forty from one network', many(40, () => ({ unitId: 'school' })), 0],
-  ['strangers behind one telephone company', many(30, (no) => ({ browser: `telephone ${no}` })), 0],
+  ['strangers behind one mobile network', many(30, (no) => ({ browser: `telephone ${no}` })), 0],
   [
     'one computer in the library, one person after the other',
     many(3, (no) => ({
@@ -282,7 +282,7 @@ test.each<[string, Sitting[], number]>([
     0,
   ],
   [
-    'one goes home, the next sits down a moment before he is signed off',
+    'one leaves, the next starts a moment before the last contact of the first',
     [
       sitting(1, { device: 'd', lastContactAt: at('19:31:00') }),
       sitting(2, { device: 'd', startedAt: at('19:30:00') }),
@@ -290,7 +290,7 @@ test.each<[string, Sitting[], number]>([
     0,
   ],
   [
-    'the same person again on his own device',
+    'the same person twice on one device',
     [sitting(1, { device: 'd' }), sitting(2, { device: 'd', accountId: 'p1' })],
     0,
   ],
@@ -316,7 +316,7 @@ const data = (count: number, change: Partial<SharedDatum> = {}) =>
   Array.from({ length: count }, (_, no) => datum(no, change));
 
 test.each<[string, SharedDatum[], number]>([
-  ['a number that a telephone company gave out again', data(2, { kind: 'PHONE' }), 0],
+  ['a number that was given out again', data(2, { kind: 'PHONE' }), 0],
   ['a unit registers all its people on one computer', data(30, { unitId: 'school' }), 0],
   ['a family of five on one computer', data(5), 0],
   ['one number for three accounts', data(3, { kind: 'PHONE' }), 3],

@@ -17,7 +17,7 @@ export interface SharedDatum {
   at: Date;
 }
 
-/** Every person of a group is a finding of his own: a case is about one person. */
+/** Returns one finding for each person of a group: a case is about one person. */
 export function decideSharedData(
   data: readonly SharedDatum[],
   thresholds: Thresholds,
@@ -25,11 +25,11 @@ export function decideSharedData(
   const groups = Map.groupBy(data, ({ kind, mark }) => `${kind}:${mark}`);
   const found = [...groups.values()]
     .filter((group) => isTooMany(group, thresholds))
-    .flatMap((group) => group.map((one) => tell(one, group)));
+    .flatMap((group) => group.map((one) => toFinding(one, group)));
   return [...new Map(found.map((one) => [one.reference, one])).values()];
 }
 
-/** A unit that registers all its people on one computer is honest; a shop serves many units. */
+/** A unit may register all its people on one computer; a device of many units is suspicious. */
 function isTooMany(group: readonly SharedDatum[], thresholds: Thresholds): boolean {
   const accounts = new Set(group.map(({ accountId }) => accountId)).size;
   if (group[0]?.kind === 'PHONE') return accounts >= numberOf(thresholds, 'phone_accounts');
@@ -42,7 +42,7 @@ function isTooMany(group: readonly SharedDatum[], thresholds: Thresholds): boole
 
 const shown = 30;
 
-function tell(one: SharedDatum, group: readonly SharedDatum[]): NewFinding {
+function toFinding(one: SharedDatum, group: readonly SharedDatum[]): NewFinding {
   const others = new Set(group.map(({ accountId }) => accountId)).size - 1;
   const what =
     one.kind === 'PHONE'
@@ -63,7 +63,7 @@ function tell(one: SharedDatum, group: readonly SharedDatum[]): NewFinding {
   };
 }
 
-/** Accounts that are somebody else's in truth: registered in a row, or by one phone after the other (N2). */
+/** Accounts not registered by their owners: on one device, or with one phone number after the other (N2). */
 export const sharedRegistrationData = {
   code: 'SHARED_REGISTRATION_DATA',
   name: '多个账号共用注册资料',

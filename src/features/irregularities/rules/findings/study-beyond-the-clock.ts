@@ -9,7 +9,7 @@ import {
 } from '../study-time/decide-study.ts';
 import { type EvidenceRow, type NewFinding, numberOf, type Rule, type Thresholds } from './rule.ts';
 
-/** A day of somebody whose study is worth a closer look. */
+/** A day of study that the query selected for a decision. */
 export interface SuspectDay {
   accountId: string;
   personName: string;
@@ -39,7 +39,7 @@ const sentences: Record<StudyFigures['beyond'][number], (figures: StudyFigures) 
 
 const shown = 15;
 
-/** One finding for a person and a day. */
+/** Returns one finding for a person and a day. */
 export function decideStudyBeyondTheClock(
   days: readonly SuspectDay[],
   limits: StudyLimits,

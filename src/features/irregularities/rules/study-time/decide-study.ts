@@ -1,20 +1,20 @@
-/** What one heartbeat of a player was worth (E9), as the ledger keeps it. */
+/** One heartbeat of a player with the seconds it was credited (E9), as in the ledger. */
 export interface Beat {
   roundId: string;
   lessonId: string;
-  /** Credited, or claimed beyond the clock and refused. */
+  /** Credited, or refused because more was claimed than the clock allows. */
   kind: 'PLAYED' | 'REFUSED';
   seconds: number;
   /** Milliseconds; the server's clock. */
   at: number;
-  /** The line before it of the same round; null when there is none that day. */
+  /** The beat before it of the same round; null when there is none that day. */
   previousAt: number | null;
 }
 
-/** A calendar day of a person: everything the ledger has of it, of all rounds. */
+/** A calendar day of a person: the ledger of all rounds. */
 export interface StudyDay {
   beats: readonly Beat[];
-  /** Own exams of that day. */
+  /** The person's exams of that day. */
   exams: readonly Span[];
 }
 
@@ -24,13 +24,13 @@ export interface Span {
 }
 
 export interface StudyLimits {
-  /** Hours of watching a day beyond what a person can. */
+  /** Hours of watching a day. */
   dayHours: number;
   /** Minutes credited in two rounds at the same time. */
   doubledMinutes: number;
   /** Minutes credited while the person's own exam ran. */
   examMinutes: number;
-  /** How many times the clock the player claimed ... */
+  /** Multiple of the clock that the player claimed ... */
   claimFactor: number;
   /** ... with at least so many minutes refused. */
   refusedMinutes: number;
@@ -46,14 +46,14 @@ export interface StudyFigures {
   beyond: ('HOURS' | 'DOUBLED' | 'EXAM' | 'CLAIMS')[];
 }
 
-/** A beat that tells of a longer time than its seconds says not when in it the video ran. */
+/** In a beat longer than its seconds by more than this, it is unknown when the video ran. */
 const looseMs = 15_000;
 
 /**
- * What of a day's study the clock does not allow. When a video ran is only taken as known where a beat
- * covers the time since the line before it: what was caught up after an outage is counted for the day,
- * but not set against an exam or another round. Playing at double speed is refused by the half and no
- * forgery: claims count from a multiple that no player offers.
+ * Returns the figures of a day's study and which of them exceed the clock. The time of a video is known only
+ * where a beat covers the time since the one before: what was caught up after an outage counts for the day,
+ * but is not compared with an exam or another round. At double speed half is refused, which is no forgery:
+ * claims count from a multiple that no player offers.
  */
 export function measureStudy(day: StudyDay, limits: StudyLimits): StudyFigures {
   const played = day.beats.filter(({ kind }) => kind === 'PLAYED');
