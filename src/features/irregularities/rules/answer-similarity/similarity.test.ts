@@ -24,7 +24,7 @@ test('the exact tail probability equals the binomial one, far out too', () => {
   expect(exceedsDeviations(ten, 4)).toBe(true);
 });
 
-test('Poisson tails and Fisher's combination', () => {
+test('Poisson tails and the combination by Fisher', () => {
   expect(poissonTail(1, 2)).toBeCloseTo(1 - Math.exp(-2), 10);
   expect(poissonTail(30, 2)).toBeGreaterThan(0);
   expect(poissonTail(30, 2)).toBeLessThan(1e-20);
