@@ -1,5 +1,5 @@
 import { findSimilarPairs } from '../../src/features/irregularities/rules/answer-similarity/find-similar-papers.ts';
-import { similarityLimits } from '../../src/features/irregularities/rules/findings/papers-too-similar.ts';
+import { similarityLimits } from '../../src/features/irregularities/rules/findings/papers-too-alike.ts';
 import type { Thresholds } from '../../src/features/irregularities/rules/findings/rule.ts';
 import { createChance } from './chance.ts';
 import { makeBank } from './exam-bank.ts';
