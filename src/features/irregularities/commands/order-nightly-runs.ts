@@ -6,7 +6,7 @@ import { ruleCodes } from '../rules/findings/index.ts';
 
 const nightlyFrom = '02:00';
 
-/** Queues a run of every rule once a calendar day, after two in the morning. */
+/** Queues a run of every rule once a calendar day, after two in the morning. No audit: each run records itself. */
 export async function orderNightlyRuns(parts: Parts): Promise<void> {
   const now = parts.clock.now();
   const night = dayOf(now);
