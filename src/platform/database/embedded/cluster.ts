@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseAccount } from './account.ts';
@@ -59,4 +67,22 @@ function runInitdb(options: {
   throw new StartupError(
     `无法在 ${options.draft} 建立数据库（${because}）。请检查磁盘空间和文件夹权限，或用 DATABASE_URL 指定一个 PostgreSQL。`,
   );
+}
+
+/** Refuses a cluster that another major version of PostgreSQL made, before its server is tried on it. */
+export function refuseOtherVersion(dataDir: string, postgres: string): void {
+  const file = join(dataDir, 'postgres', 'PG_VERSION');
+  if (!existsSync(file)) return;
+  const made = readFileSync(file, 'utf8').trim();
+  const ours = /(\d+)/.exec(
+    spawnSync(postgres, ['--version'], { encoding: 'utf8' }).stdout ?? '',
+  )?.[1];
+  if (ours !== undefined && made !== ours) throw new StartupError(otherVersion(dataDir, made));
+}
+
+/** What to do with a cluster this server cannot open. */
+export function otherVersion(dataDir: string, made?: string): string {
+  const [zh, en] = made ? [`（PostgreSQL ${made}）`, ` (PostgreSQL ${made})`] : ['', ''];
+  return `数据文件夹 ${dataDir} 里的数据库是另一个版本的程序${zh}建立的，本版本打不开，数据没有被改动。请把它移到一边再启动，例如 mv ${dataDir} ${dataDir}.old；或用 DATA_DIR 指定另一个文件夹。
+The database in ${dataDir} was made by another version${en}; this version cannot open it and has changed nothing. Move it aside and start again, e.g. mv ${dataDir} ${dataDir}.old; or name another folder in DATA_DIR.`;
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chooseDatabaseAccount } from './account.ts';
 import { findPostgresBinaries } from './binaries.ts';
-import { createClusterIfMissing } from './cluster.ts';
+import { createClusterIfMissing, refuseOtherVersion } from './cluster.ts';
 import { databasePassword, lockDataFolder, prepareDataFolder } from './data-folder.ts';
 import { endLeftover } from './postmaster.ts';
 import { ensureDatabase } from './readiness.ts';
@@ -64,6 +64,7 @@ async function startLocked(
   const { dataDir, log, throwAway = false } = options;
   const clusterDir = join(dataDir, 'postgres');
   const { postgres, initdb } = await findPostgresBinaries();
+  refuseOtherVersion(dataDir, postgres);
   const account = chooseDatabaseAccount(dataDir, postgres);
   const password = databasePassword(dataDir);
   await endLeftover(clusterDir, log);

@@ -34,8 +34,9 @@ function durable({ memory, connections }: ServerSize): Record<string, string> {
     fsync: 'on',
     full_page_writes: 'on',
     synchronous_commit: 'on',
-    wal_level: 'minimal',
-    max_wal_senders: '0',
+    // A base backup is taken while the server runs: it needs the log and a connection that sends it.
+    wal_level: 'replica',
+    max_wal_senders: '4',
     // The first change of a page after a checkpoint is logged with the whole page: fewer checkpoints
     // and compressed pages keep the log small. What recovery has to replay is bounded by the size.
     wal_compression: 'on',

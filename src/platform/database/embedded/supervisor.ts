@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DatabaseAccount } from './account.ts';
+import { otherVersion } from './cluster.ts';
 import {
   choosePort,
   complaintSince,
@@ -114,6 +115,9 @@ async function startOnSomePort(
     else if (!mayPass(complaint, options.port !== undefined)) break;
     await pause(300);
   }
+  // A pre-release of the same major version has the same number and another catalogue.
+  if (/incompatible with server/i.test(complaint))
+    throw new StartupError(otherVersion(options.dataDir));
   throw new StartupError(
     `数据库没有启动成功（${complaint}）。详情见 ${logFile}；数据没有被改动，排除原因后可以再次启动。`,
   );
