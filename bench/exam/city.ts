@@ -16,13 +16,17 @@ const hex = (index: number) => index.toString(16).padStart(12, '0');
 export const attemptIdOf = (index: number) => `019ac000-0000-7000-8000-${hex(index)}`;
 export const enrolmentIdOf = (index: number) => `019ab000-0000-7000-8000-${hex(index)}`;
 export const cookieOf = (index: number) => `bench-session-${index}`;
-export const penOf = (index: number) => `bench-pen-${index}`;
+/** The topic everybody sits. */
+export const topicId = 'cq-2026';
+export const penOf = (index: number) => `${topicId}.bench-pen-${index}`;
 /** A mobile number, which is a login name. */
 export const phoneOf = (index: number) => `139${String(index).padStart(8, '0')}`;
 
-const sqlId = (prefix: string) => `'${prefix}-0000-7000-8000-' || lpad(to_hex(i), 12, '0')`;
+const sqlId = (prefix: string, i = 'i') =>
+  `('${prefix}-0000-7000-8000-' || lpad(to_hex(${i}), 12, '0'))::uuid`;
 const account = sqlId('019aa000');
 const enrolment = sqlId('019ab000');
+const newestTopic = `'${topicId}'`;
 const district = `(select id from jurisdictions where kind = 'DISTRICT' and valid_to is null order by id limit 1)`;
 const round = sqlId('019ae000');
 const attempt = sqlId('019ac000');
@@ -37,9 +41,9 @@ export async function admit({ db }: Hall, from: number, to: number): Promise<voi
      select ${account}, ${district}, '1', now() from ${people}`,
     `insert into sessions (token_hash, id, account_id, ip, user_agent)
      select rtrim(translate(encode(sha256(('bench-session-' || i)::bytea), 'base64'), '+/', '-_'), '='),
-       'bench-' || i, ${account}, '127.0.0.1', 'bench' from ${people}`,
+       ${sqlId('019af000')}, ${account}, '127.0.0.1', 'bench' from ${people}`,
     `insert into enrolments (id, account_id, topic_id, state)
-     select ${enrolment}, ${account}, (select id from annual_topics order by year desc limit 1), 'OPEN' from ${people}`,
+     select ${enrolment}, ${account}, ${newestTopic}, 'OPEN' from ${people}`,
     `insert into access_grants (id, enrolment_id, because)
      select ${sqlId('019ad000')}, ${enrolment}, 'FREE' from ${people}`,
     `insert into study_rounds (id, enrolment_id, round_no, because, completed_at)
@@ -51,7 +55,7 @@ export async function admit({ db }: Hall, from: number, to: number): Promise<voi
 export async function openBureau({ db }: Hall): Promise<void> {
   await db.query(
     `insert into organisations (id, kind, name, short_name, pinyin, pinyin_initials, jurisdiction_id, seal_name)
-     select 'bench-bureau', 'DISTRICT_HR_BUREAU', '测试区人社局', '测试区人社局', 'ceshi', 'cs', ${district}, '测试区人社局'`,
+     select '019a9000-0000-7000-8000-000000000000', 'DISTRICT_HR_BUREAU', '测试区人社局', '测试区人社局', 'ceshi', 'cs', ${district}, '测试区人社局'`,
   );
 }
 
@@ -70,13 +74,13 @@ export async function seat(
     `insert into exam_attempts (id, enrolment_id, round_id, account_id, topic_id, paper_id, item_count, attempt_no,
        started_at, writer_token, state, deadline_at, closed_at, closed_because, result, score)
      select ${attempt}, ${enrolment}, ${round}, ${account}, paper.topic_id, paper.id, cardinality(paper.question_ids), 1,
-       now() - interval '2 days', 'bench-pen-' || i, ${end}
+       now() - interval '2 days', paper.topic_id || '.bench-pen-' || i, ${end}
      from ${people}
        join (select *, row_number() over () - 1 as no, count(*) over () as forms from exam_papers
-         where topic_id = (select id from annual_topics order by year desc limit 1)) paper
+         where topic_id = ${newestTopic}) paper
          on paper.no = i % paper.forms`,
-    `insert into exam_answers (attempt_id, item_no, seq, response, saved_at)
-     select ${attempt}, item, item, 'A', now() - interval '1 day'
+    `insert into exam_answers (topic_id, attempt_id, item_no, seq, response, saved_at)
+     select ${newestTopic}, ${attempt}, item, item, 'A', now() - interval '1 day'
      from ${people} cross join generate_series(1, ${answers}) as item`,
   ]);
 }
@@ -84,8 +88,8 @@ export async function seat(
 /** Answers to every item of these attempts, all of them right, so that grading has its full work. */
 export async function answerAll({ db }: Hall, attemptIds: readonly string[]): Promise<void> {
   await db.query(
-    `insert into exam_answers (attempt_id, item_no, seq, response)
-     select attempt.id, key.item_no, 10000, key.letters
+    `insert into exam_answers (topic_id, attempt_id, item_no, seq, response)
+     select attempt.topic_id, attempt.id, key.item_no, 10000, key.letters
      from exam_attempts attempt join exam_papers paper on paper.id = attempt.paper_id
        cross join unnest(paper.answer_keys) with ordinality as key (letters, item_no)
      where attempt.id = any($1)`,
@@ -100,7 +104,7 @@ export async function register({ db, dataDir }: Hall): Promise<void> {
   await db.query(
     `update accounts set phone_index = t.phone_index, password_hash = $2
      from unnest($1::text[]) with ordinality as t (phone_index, no)
-     where accounts.id = '019aa000-0000-7000-8000-' || lpad(to_hex(no - 1), 12, '0')`,
+     where accounts.id = ${sqlId('019aa000', 'no - 1')}`,
     [indexes, await hashPassword(password)],
   );
 }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { attemptIdOf, penOf, storedCookieOf } from './city.ts';
+import { attemptIdOf, penOf, storedCookieOf, topicId } from './city.ts';
 
 /**
  * The yardstick: the same checks and the same insert, one transaction a save, from a bare client on the
@@ -44,13 +44,13 @@ const check = {
   name: 'yardstick.check',
   text: `select attempt.state = 'OPEN' and attempt.deadline_at > clock_timestamp()
       and attempt.writer_token = $3 and attempt.account_id = session.account_id and $4 <= attempt.item_count as may,
-      exists (select 1 from exam_answers newer where newer.attempt_id = $1 and newer.item_no = $4 and newer.seq > $5) as stale
+      exists (select 1 from exam_answers newer where newer.topic_id = $6 and newer.attempt_id = $1 and newer.item_no = $4 and newer.seq > $5) as stale
     from exam_attempts attempt, sessions session
-    where attempt.id = $1 and session.token_hash = $2 and session.ended_at is null for share of attempt`,
+    where attempt.id = $1 and attempt.topic_id = $6 and session.token_hash = $2 and session.ended_at is null for share of attempt`,
 };
 const insert = {
   name: 'yardstick.insert',
-  text: `insert into exam_answers (attempt_id, item_no, seq, response, marked) values ($1, $2, $3, $4, false)
+  text: `insert into exam_answers (topic_id, attempt_id, item_no, seq, response, marked) values ($5, $1, $2, $3, $4, false)
     on conflict do nothing`,
 };
 
@@ -58,9 +58,9 @@ async function saveAlone(client: pg.Client, examinee: number, seq: number): Prom
   const id = attemptIdOf(examinee);
   const item = 1 + Math.floor(Math.random() * 50);
   await client.query('begin');
-  const values = [id, storedCookieOf(examinee), penOf(examinee), item, seq];
+  const values = [id, storedCookieOf(examinee), penOf(examinee), item, seq, topicId];
   const { rows } = await client.query({ ...check, values });
   if (rows[0]?.may !== true) throw new Error(`examinee ${examinee} may not save`);
-  await client.query({ ...insert, values: [id, item, seq, 'ABCD'[seq % 4]] });
+  await client.query({ ...insert, values: [id, item, seq, 'ABCD'[seq % 4], topicId] });
   await client.query('commit');
 }

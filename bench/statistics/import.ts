@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkCharacter } from '../../src/kernel/id-number.ts';
 import type { City } from './city.ts';
+import { idOf } from './ids.ts';
 import { hireOfficer, tokenOf, visitorOf } from './visitor.ts';
 
 const rows = 100_000;
-const unit = 'bench-unit-0';
+const unit = idOf('unit', 0);
 
 /**
  * A unit uploads a list of 100,000 people, waits for the check, gives the word and waits until everybody

@@ -1,3 +1,4 @@
+import { idOf } from './ids.ts';
 import type { Role } from './visits.ts';
 
 /** Whose desk is opened; those of the largest bodies among them. */
@@ -45,19 +46,19 @@ export function officeVisitsOf({
     [
       '参学督查（一个行业的单位）',
       'MUNICIPAL_OFFICER',
-      '/supervision?by=unit&industry=bench-industry-3',
+      `/supervision?by=unit&industry=${idOf('industry', 3)}`,
     ],
     ['参学督查（中级）', 'MUNICIPAL_OFFICER', '/supervision?by=place&level=INTERMEDIATE'],
     ['全市的新督办', 'MUNICIPAL_OFFICER', `/catch-up-orders/new?year=${year}&member=${place}`],
     [
       '区县的新督办',
       'DISTRICT_CLERK',
-      `/catch-up-orders/new?kind=UNIT&year=${year}&member=bench-unit-5`,
+      `/catch-up-orders/new?kind=UNIT&year=${year}&member=${idOf('unit', 5)}`,
     ],
     [
       '行业的新督办',
       'INDUSTRY_OFFICER',
-      `/catch-up-orders/new?kind=UNIT&year=${year}&member=bench-unit-3`,
+      `/catch-up-orders/new?kind=UNIT&year=${year}&member=${idOf('unit', 3)}`,
     ],
     ['培训中心的参学督查', 'CENTRE_CLERK', `/supervision?year=${year}`],
     ['全市的抽查', 'MUNICIPAL_OFFICER', '/spot-checks'],
@@ -76,7 +77,11 @@ export function officeVisitsOf({
       ].map(([what, path]): [string, Role, string] => [`${whose}的${what}`, role, path as string]),
     ),
     ['行业的各单位学时', 'INDUSTRY_OFFICER', `/industry-desk?year=${year}`],
-    ['行业看一个单位的学时', 'INDUSTRY_OFFICER', `/industry-desk/units/bench-unit-3?year=${year}`],
+    [
+      '行业看一个单位的学时',
+      'INDUSTRY_OFFICER',
+      `/industry-desk/units/${idOf('unit', 3)}?year=${year}`,
+    ],
     ['行业的专业科目', 'INDUSTRY_OFFICER', `/professional-subjects?year=${year}`],
     ['全市的专业科目', 'MUNICIPAL_OFFICER', `/professional-subjects?year=${year}`],
     ['区县的专业科目', 'DISTRICT_CLERK', `/professional-subjects?year=${year}`],

@@ -1,4 +1,5 @@
 import type { City } from './city.ts';
+import { idOf } from './ids.ts';
 import { hireOfficer, type Visitor, visitorOf } from './visitor.ts';
 import { bodies, type Role, visitsOf } from './visits.ts';
 
@@ -15,15 +16,19 @@ const rounds = 40;
 export async function openPages(city: City, say: (line: string) => void): Promise<PageTimes[]> {
   const { db, url, years, people } = city;
   const { rows } = await db.query(
-    "select jurisdiction_id as place from organisations where id = 'bench-unit-5'",
+    `select unit.jurisdiction_id as place, bureau.id as bureau
+     from organisations unit join organisations bureau
+       on bureau.kind = 'DISTRICT_HR_BUREAU' and bureau.jurisdiction_id = unit.jurisdiction_id
+     where unit.id = $1`,
+    [idOf('unit', 5)],
   );
-  const place = rows[0].place as string;
+  const { place, bureau } = rows[0] as { place: string; bureau: string };
   const officers = new Map<Role, Visitor>();
   for (const [role, body] of Object.entries(bodies) as [Role, string][]) {
-    const token = await hireOfficer(db, role, body.replace('PLACE', place));
+    const token = await hireOfficer(db, role, body === 'PLACE' ? bureau : body);
     officers.set(role, visitorOf(url, token));
   }
-  const someone = `p${String(Math.round(people * 0.9)).padStart(8, '0')}`;
+  const someone = idOf('p', Math.round(people * 0.9));
   const times: PageTimes[] = [];
   for (const { name, role, path } of visitsOf({ year: years[0] as number, place, someone })) {
     const time = await timePage(officers.get(role) as Visitor, path);

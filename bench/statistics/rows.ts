@@ -1,3 +1,5 @@
+import { sqlIdOf } from './ids.ts';
+
 /** The rows of the city, as statements that compute them from numbers. */
 export interface CitySize {
   /** Who enrolled, in every year. */
@@ -13,10 +15,9 @@ const unitsOf = ({ people }: CitySize) => Math.max(50, Math.round(people / 100))
 const bystandersOf = ({ people }: CitySize) => Math.round(people / 33);
 const everybodyOf = (city: CitySize) => city.people + bystandersOf(city);
 
-const idOf = (prefix: string) => `'${prefix}' || lpad(i::text, 8, '0')`;
 const places = `(select array_agg(id order by id) from jurisdictions where kind <> 'MUNICIPALITY' and valid_to is null)`;
 const titles = `(select array_agg(code order by level, code) from (select distinct on (level) level, code from professional_titles order by level, code) t)`;
-const agencyOf = `case when i % 20 = 7 then 'bench-agency-' || (i / 20) % ${agencies} end`;
+const agencyOf = `case when i % 20 = 7 then ${sqlIdOf('agency', `(i / 20) % ${agencies}`)} end`;
 
 // Names as they are: few family names, many given ones, spread over the city.
 const surnames = [
@@ -38,46 +39,46 @@ const body = (id: string, kind: string, called: string, from: string) =>
 /** Bureaus, authorities, agencies and units. */
 export const bodies = (city: CitySize) => [
   body(
-    "'bench-bureau'",
+    sqlIdOf('bureau', '0'),
     'MUNICIPAL_HR_BUREAU',
     "'市局'",
     "jurisdictions j where j.kind = 'MUNICIPALITY'",
   ),
   body(
-    "'bench-centre'",
+    sqlIdOf('centre', '0'),
     'TRAINING_CENTRE',
     "'培训中心'",
     "jurisdictions j where j.kind = 'MUNICIPALITY'",
   ),
   body(
-    "'bench-association'",
+    sqlIdOf('association', '0'),
     'ASSOCIATION',
     "'协会'",
     "jurisdictions j where j.kind = 'MUNICIPALITY'",
   ),
   body(
-    "'bench-bureau-' || j.id",
+    sqlIdOf('district bureau', 'row_number() over (order by j.id)'),
     'DISTRICT_HR_BUREAU',
     "j.short_name || '人社局'",
     "jurisdictions j where j.kind <> 'MUNICIPALITY' and j.valid_to is null",
   ),
   body(
-    "'bench-industry-' || i",
+    sqlIdOf('industry'),
     'INDUSTRY_AUTHORITY',
     "'行业主管部门' || i",
     `jurisdictions j, generate_series(0, ${authorities - 1}) i where j.kind = 'MUNICIPALITY'`,
   ),
   body(
-    "'bench-agency-' || i",
+    sqlIdOf('agency'),
     'TALENT_AGENCY',
     "'人才机构' || i",
     `jurisdictions j, generate_series(0, ${agencies - 1}) i where j.kind = 'MUNICIPALITY'`,
   ),
   `insert into organisations (id, kind, name, short_name, pinyin, pinyin_initials, seal_name, jurisdiction_id,
      industry_authority_id, affiliation)
-   select 'bench-unit-' || i, 'EMPLOYER', '第' || i || '单位', '第' || i || '单位', 'dw', 'dw', '第' || i || '单位',
+   select ${sqlIdOf('unit')}, 'EMPLOYER', '第' || i || '单位', '第' || i || '单位', 'dw', 'dw', '第' || i || '单位',
      p.ids[1 + i % cardinality(p.ids)],
-     case when i % ${authorities + 1} = ${authorities} then null else 'bench-industry-' || i % ${authorities + 1} end,
+     case when i % ${authorities + 1} = ${authorities} then null else ${sqlIdOf('industry', `i % ${authorities + 1}`)} end,
      (array['MUNICIPAL', 'DISTRICT', 'DISTRICT', 'CENTRAL'])[1 + i % 4]
    from generate_series(0, ${unitsOf(city) - 1}) i, (select ${places} as ids) p`,
 ];
@@ -95,14 +96,14 @@ export const topics = ({ years }: CitySize) =>
 /** People of a range of numbers, each an employee of a unit. */
 const peopleOf = (prefix: string, from: number, to: number, units: number) => [
   `insert into accounts (id, name, id_document_type, id_number_cipher, id_number_index, id_number_masked, phone_masked)
-   select ${idOf(prefix)}, ${name}, 'RESIDENT_ID', 'x', 'bench-${prefix}-' || i,
+   select ${sqlIdOf(prefix)}, ${name}, 'RESIDENT_ID', 'x', 'bench-${prefix}-' || i,
      '500***********' || lpad((${thrown(4)} % 10000)::text, 4, '0'), '139****0000'
    from generate_series(${from}, ${to - 1}) i`,
   `insert into employments (id, account_id, organisation_id, state, valid_from)
-   select ${idOf(`m${prefix}`)}, ${idOf(prefix)}, 'bench-unit-' || i % ${units}, 'CONFIRMED', '2015-01-01'
+   select ${sqlIdOf(`m${prefix}`)}, ${sqlIdOf(prefix)}, ${sqlIdOf('unit', `i % ${units}`)}, 'CONFIRMED', '2015-01-01'
    from generate_series(${from}, ${to - 1}) i`,
   `insert into learners (account_id, district_id, title_code, privacy_version, privacy_consented_at, registration_state)
-   select ${idOf(prefix)}, p.ids[1 + (i % ${units}) % cardinality(p.ids)],
+   select ${sqlIdOf(prefix)}, p.ids[1 + (i % ${units}) % cardinality(p.ids)],
      t.codes[1 + (i / 7) % cardinality(t.codes)], '1', '2020-01-01', 'CONFIRMED'
    from generate_series(${from}, ${to - 1}) i, (select ${places} as ids) p, (select ${titles} as codes) t`,
 ];
@@ -115,7 +116,7 @@ export const newcomers = (city: CitySize, from: number, to: number) =>
 
 export const custodies = (city: CitySize) => [
   `insert into archive_custodies (id, account_id, agency_id, valid_from)
-   select ${idOf('c')}, ${idOf('p')}, ${agencyOf}, '2015-01-01'
+   select ${sqlIdOf('c')}, ${sqlIdOf('p')}, ${agencyOf}, '2015-01-01'
    from generate_series(7, ${everybodyOf(city) - 1}, 20) i`,
 ];
 
@@ -127,13 +128,13 @@ const at = (year: number, days: string) =>
 /** Enrolments of a year, their access and study. */
 export const enrolments = (year: number, { people }: CitySize) => [
   `insert into enrolments (id, account_id, topic_id, state, selected_at)
-   select ${idOf(`e${year}`)}, ${idOf('p')}, 'bench-${year}', 'OPEN', ${at(year, `(${dice(year)} % 200)`)}
+   select ${sqlIdOf(`e${year}`)}, ${sqlIdOf('p')}, 'bench-${year}', 'OPEN', ${at(year, `(${dice(year)} % 200)`)}
    from generate_series(0, ${people - 1}) i`,
   `insert into access_grants (id, enrolment_id, because, granted_at)
-   select ${idOf(`g${year}`)}, ${idOf(`e${year}`)}, 'ONLINE', ${at(year, `(${dice(year)} % 200 + 1)`)}
+   select ${sqlIdOf(`g${year}`)}, ${sqlIdOf(`e${year}`)}, 'ONLINE', ${at(year, `(${dice(year)} % 200 + 1)`)}
    from generate_series(0, ${people - 1}) i where ${dice(year)} < 950`,
   `insert into study_rounds (id, enrolment_id, round_no, because, opened_at, completed_at)
-   select ${idOf(`r${year}`)}, ${idOf(`e${year}`)}, 1, 'FIRST', ${at(year, `(${dice(year)} % 200 + 1)`)},
+   select ${sqlIdOf(`r${year}`)}, ${sqlIdOf(`e${year}`)}, 1, 'FIRST', ${at(year, `(${dice(year)} % 200 + 1)`)},
      case when ${dice(year)} < 900 then ${at(year, `(${dice(year)} % 200 + 20)`)} end
    from generate_series(0, ${people - 1}) i where ${dice(year)} < 950`,
 ];
@@ -164,11 +165,11 @@ export function learnerYears(year: number, city: CitySize): string[] {
     ]) => `insert into learner_years (year, account_id, organisation_id, agency_id, affiliation,
       jurisdiction_id, industry_authority_id, title_level, required, enrolled_at, access_at, studied_at,
       first_exam_at, passed_at, endorsed_at, recorded_at, excused_at)
-    select ${year}, ${idOf('p')}, o.id, ${agencyOf}, o.affiliation, o.jurisdiction_id, o.industry_authority_id,
+    select ${year}, ${sqlIdOf('p')}, o.id, ${agencyOf}, o.affiliation, o.jurisdiction_id, o.industry_authority_id,
       (array['SENIOR_FULL', 'SENIOR_ASSOCIATE', 'INTERMEDIATE', 'ASSISTANT', 'JUNIOR_TECHNICIAN'])[1 + (i / 7) % 5], true,
       ${steps.join(',\n')},
       case when i >= ${city.people} and i % 5 = 0 then ${at(year, '100')} end
-    from generate_series(${from}, ${(to as number) - 1}) i join organisations o on o.id = 'bench-unit-' || i % ${unitsOf(city)}`,
+    from generate_series(${from}, ${(to as number) - 1}) i join organisations o on o.id = ${sqlIdOf('unit', `i % ${unitsOf(city)}`)}`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { City } from './city.ts';
+import { idOf } from './ids.ts';
 import { newcomers } from './rows.ts';
 import { openSession, tokenOf, visitorOf } from './visitor.ts';
 
@@ -45,12 +46,12 @@ const median = (values: number[]) => {
 /** People who register now; returns them when the product knows their years. */
 async function hireNewcomers(city: City, count: number): Promise<string[]> {
   const { rows } = await city.db.query<{ n: number }>(
-    "select coalesce(max(substr(id, 2))::int + 1, 0) as n from accounts where id ~ '^n[0-9]{8}$'",
+    "select count(*)::int as n from accounts where id_number_index like 'bench-n-%'",
   );
   const from = rows[0]?.n ?? 0;
   for (const statement of newcomers(city, from, from + count)) await city.db.query(statement);
   await caughtUp(city);
-  return Array.from({ length: count }, (_, index) => `n${String(from + index).padStart(8, '0')}`);
+  return Array.from({ length: count }, (_, index) => idOf('n', from + index));
 }
 
 async function switchTriggers({ db }: City, on: boolean): Promise<void> {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { idOf } from './ids.ts';
 
 /** Somebody with a session, who opens pages as a browser does. */
 export interface Visitor {
@@ -18,7 +19,7 @@ export async function openSession(
 ) {
   await db.query(
     `insert into sessions (token_hash, id, account_id, role_assignment_id, second_factor_at, ip, user_agent)
-     values (${hash}, $1, $2, $3, now(), '127.0.0.1', 'bench')
+     values (${hash}, gen_random_uuid(), $2, $3, now(), '127.0.0.1', 'bench')
      on conflict (token_hash) do update set last_seen_at = now(), created_at = now(), ended_at = null, second_factor_at = now()`,
     [token, accountId, roleId],
   );
@@ -30,18 +31,19 @@ export async function hireOfficer(
   role: string,
   organisationId: string,
 ): Promise<string> {
-  const id = `bench-${role}`;
+  const id = idOf(role, 0);
+  const token = `bench-${role}`;
   await db.query(
     `insert into accounts (id, name, id_document_type, id_number_cipher, id_number_index, id_number_masked)
-     values ($1, '经办人', 'RESIDENT_ID', 'x', $1, '500***********0000') on conflict do nothing`,
+     values ($1, '经办人', 'RESIDENT_ID', 'x', $1::text, '500***********0000') on conflict do nothing`,
     [id],
   );
   await db.query(
     `insert into role_assignments (id, account_id, role, organisation_id) values ($1, $1, $2, $3) on conflict do nothing`,
     [id, role, organisationId],
   );
-  await openSession(db, id, id, id);
-  return id;
+  await openSession(db, token, id, id);
+  return token;
 }
 
 export function visitorOf(url: string, token: string): Visitor {

@@ -1,3 +1,4 @@
+import { idOf } from './ids.ts';
 import { officeVisitsOf } from './office-visits.ts';
 
 /** What is opened, by whom. */
@@ -9,13 +10,13 @@ export interface Visit {
 
 /** Officers of each body with views of their own. */
 export const bodies = {
-  MUNICIPAL_OFFICER: 'bench-bureau',
-  CENTRE_CLERK: 'bench-centre',
-  ASSOCIATION_CLERK: 'bench-association',
-  INDUSTRY_OFFICER: 'bench-industry-3',
-  AGENCY_CLERK: 'bench-agency-1',
-  UNIT_ADMIN: 'bench-unit-5',
-  DISTRICT_CLERK: 'bench-bureau-PLACE',
+  MUNICIPAL_OFFICER: idOf('bureau', 0),
+  CENTRE_CLERK: idOf('centre', 0),
+  ASSOCIATION_CLERK: idOf('association', 0),
+  INDUSTRY_OFFICER: idOf('industry', 3),
+  AGENCY_CLERK: idOf('agency', 1),
+  UNIT_ADMIN: idOf('unit', 5),
+  DISTRICT_CLERK: 'PLACE',
 } as const;
 export type Role = keyof typeof bodies;
 
@@ -50,7 +51,7 @@ export function visitsOf({
     [
       '全市总览（一个行业、中级）',
       'CENTRE_CLERK',
-      `/statistics?year=${year}&industry=bench-industry-3&level=INTERMEDIATE`,
+      `/statistics?year=${year}&industry=${idOf('industry', 3)}&level=INTERMEDIATE`,
     ],
     ['全市总览（隶属）', 'CENTRE_CLERK', `/statistics?year=${year}&affiliation=DISTRICT`],
     ['协会总览', 'ASSOCIATION_CLERK', `/statistics?year=${year}`],
@@ -62,7 +63,7 @@ export function visitsOf({
     [
       '一个区县的单位（第十页）',
       'MUNICIPAL_OFFICER',
-      `/statistics/units?year=${year}&place=${place}&after=101.bench-unit-499`,
+      `/statistics/units?year=${year}&place=${place}&after=101.${idOf('unit', 499)}`,
     ],
     ['协会看单位', 'ASSOCIATION_CLERK', `/statistics/units?year=${year}`],
     ['区县的单位', 'DISTRICT_CLERK', `/statistics/units?year=${year}`],
@@ -72,16 +73,16 @@ export function visitsOf({
       (standing): [string, Role, string] => [
         `单位和人员（${standing}）`,
         'MUNICIPAL_OFFICER',
-        `/statistics/units/bench-unit-5?year=${year}&standing=${standing}`,
+        `/statistics/units/${idOf('unit', 5)}?year=${year}&standing=${standing}`,
       ],
     ),
     [
       '单位和人员（第二页）',
       'MUNICIPAL_OFFICER',
-      `/statistics/units/bench-unit-5?year=${year}&standing=DONE&after=${someone}`,
+      `/statistics/units/${idOf('unit', 5)}?year=${year}&standing=DONE&after=${someone}`,
     ],
-    ['区县看单位', 'DISTRICT_CLERK', `/statistics/units/bench-unit-5?year=${year}`],
-    ['行业看单位', 'INDUSTRY_OFFICER', `/statistics/units/bench-unit-3?year=${year}`],
+    ['区县看单位', 'DISTRICT_CLERK', `/statistics/units/${idOf('unit', 5)}?year=${year}`],
+    ['行业看单位', 'INDUSTRY_OFFICER', `/statistics/units/${idOf('unit', 3)}?year=${year}`],
     ['考试', 'CENTRE_CLERK', `/statistics/exams?topic=bench-${year}`],
     ['考试（区县）', 'DISTRICT_CLERK', `/statistics/exams?topic=bench-${year}`],
     ['审验用时', 'MUNICIPAL_OFFICER', `/statistics/endorsements?year=${year}`],

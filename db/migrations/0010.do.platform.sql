@@ -1,5 +1,5 @@
 create table sms_messages (
-  id           text        primary key,
+  id           uuid        primary key,
   phone_cipher text        not null,
   phone_masked text        not null,
   text         text        not null,

@@ -15,9 +15,9 @@ create table audit_entries (
   -- Entries are sealed in the order of committed transactions.
   transaction_id        xid8        not null default pg_current_xact_id(),
   at                    timestamptz not null default now(),
-  actor_account_id      text,
+  actor_account_id      uuid,
   actor_role            text,
-  actor_organisation_id text,
+  actor_organisation_id uuid,
   action                text        not null,
   subject_type          text        not null,
   subject_id            text        not null,

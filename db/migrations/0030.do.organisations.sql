@@ -25,7 +25,7 @@ comment on table jurisdictions is
   'Districts, counties and the city whose bodies supervise people and units; validity dates keep mergers.';
 
 create table organisations (
-  id                    text        primary key,
+  id                    uuid        primary key,
   kind                  text        not null
     check (kind in ('MUNICIPAL_HR_BUREAU', 'MUNICIPAL_DIVISION', 'DISTRICT_HR_BUREAU', 'INDUSTRY_AUTHORITY',
       'TRAINING_CENTRE', 'ASSOCIATION', 'TALENT_AGENCY', 'EMPLOYER')),
@@ -37,8 +37,8 @@ create table organisations (
   affiliation           text        check (affiliation in ('MUNICIPAL', 'DISTRICT', 'CENTRAL')),
   ownership             text        not null default 'PUBLIC' check (ownership in ('PUBLIC', 'NON_PUBLIC')),
   jurisdiction_id       text        references jurisdictions (id),
-  parent_id             text        references organisations (id),
-  industry_authority_id text        references organisations (id),
+  parent_id             uuid        references organisations (id),
+  industry_authority_id uuid        references organisations (id),
   approval              text        not null default 'APPROVED'
     check (approval in ('PENDING', 'APPROVED', 'REJECTED')),
   address               text        not null default '',
@@ -47,7 +47,7 @@ create table organisations (
   seal_name             text        not null,
   valid_from            date        not null default '2010-01-01',
   valid_to              date,
-  successor_id          text        references organisations (id),
+  successor_id          uuid        references organisations (id),
   created_at            timestamptz not null default now()
 );
 comment on table organisations is
@@ -73,16 +73,16 @@ create table professional_titles (
 comment on table professional_titles is 'Professional titles and their level (reference data).';
 
 create table missing_unit_requests (
-  id              text        primary key,
-  requested_by    text        not null,
+  id              uuid        primary key,
+  requested_by    uuid        not null,
   name            text        not null,
   credit_code     text,
   jurisdiction_id text        not null references jurisdictions (id),
   state           text        not null default 'PENDING'
     check (state in ('PENDING', 'ADDED', 'MERGED', 'REJECTED')),
-  organisation_id text        references organisations (id),
+  organisation_id uuid        references organisations (id),
   reason          text,
-  decided_by      text,
+  decided_by      uuid,
   decided_at      timestamptz,
   created_at      timestamptz not null default now()
 );

@@ -1,5 +1,5 @@
 create table accounts (
-  id                 text        primary key,
+  id                 uuid        primary key,
   name               text        not null,
   id_document_type   text        not null,
   -- Encrypted; the index is a keyed hash of the canonical spelling (N3, Q3, Q5).
@@ -28,15 +28,15 @@ create index accounts_by_masked_number on accounts (id_number_masked);
 create index accounts_not_activated on accounts (id) where password_hash is null;
 
 create table role_assignments (
-  id              text        primary key,
-  account_id      text        not null references accounts (id),
+  id              uuid        primary key,
+  account_id      uuid        not null references accounts (id),
   role            text        not null
     check (role in ('UNIT_ADMIN', 'DISTRICT_CLERK', 'INDUSTRY_OFFICER', 'MUNICIPAL_OFFICER', 'CENTRE_CLERK',
       'ASSOCIATION_CLERK', 'AGENCY_CLERK', 'SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDITOR')),
-  organisation_id text        not null references organisations (id),
+  organisation_id uuid        not null references organisations (id),
   valid_from      date        not null default current_date,
   valid_to        date,
-  granted_by      text        references accounts (id),
+  granted_by      uuid        references accounts (id),
   created_at      timestamptz not null default now()
 );
 comment on table role_assignments is 'Which account holds which role for which organisation, and since when.';
@@ -48,9 +48,9 @@ create index role_assignments_by_organisation on role_assignments (organisation_
 create table sessions (
   -- SHA-256 of the cookie; the cookie itself is never stored.
   token_hash         text        primary key,
-  id                 text        not null unique,
-  account_id         text        not null references accounts (id),
-  role_assignment_id text        references role_assignments (id),
+  id                 uuid        not null unique,
+  account_id         uuid        not null references accounts (id),
+  role_assignment_id uuid        references role_assignments (id),
   second_factor_at   timestamptz,
   ip                 text        not null,
   user_agent         text        not null,
@@ -69,8 +69,8 @@ create index sessions_by_address on sessions (ip, created_at);
 create index sessions_by_device on sessions (device_hash, created_at) where device_hash is not null;
 
 create table one_time_codes (
-  id            text        primary key,
-  account_id    text        references accounts (id),
+  id            uuid        primary key,
+  account_id    uuid        references accounts (id),
   purpose       text        not null
     check (purpose in ('PASSWORD_RESET', 'COUNTER_RESET', 'PHONE_CHANGE', 'FIRST_ADMIN')),
   code_hash     text        not null,
@@ -79,7 +79,7 @@ create table one_time_codes (
   expires_at    timestamptz not null,
   wrong_guesses integer     not null default 0,
   used_at       timestamptz,
-  issued_by     text        references accounts (id),
+  issued_by     uuid        references accounts (id),
   created_at    timestamptz not null default now()
 );
 comment on table one_time_codes is 'One-time codes: by SMS, or given out at a counter (Q1, Q2).';
@@ -87,7 +87,7 @@ create index one_time_codes_by_account on one_time_codes (account_id, purpose, c
 
 create table kept_forms (
   token_hash    text        primary key,
-  account_id    text        not null references accounts (id),
+  account_id    uuid        not null references accounts (id),
   action        text        not null,
   fields_cipher text        not null,
   expires_at    timestamptz not null
@@ -107,7 +107,7 @@ comment on table login_failures is
   'addresses.';
 
 create table account_phones (
-  account_id  text        not null references accounts (id),
+  account_id  uuid        not null references accounts (id),
   phone_index text        not null,
   since       timestamptz not null,
   until       timestamptz,

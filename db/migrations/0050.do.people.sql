@@ -1,5 +1,5 @@
 create table learners (
-  account_id           text        primary key references accounts (id),
+  account_id           uuid        primary key references accounts (id),
   district_id          text        not null references jurisdictions (id),
   title_code           text        references professional_titles (code),
   title_awarded_on     date,
@@ -20,27 +20,27 @@ create index learners_by_district on learners (district_id);
 create index learners_by_registration on learners (registered_at);
 
 create table registration_checks (
-  id              text        primary key,
-  account_id      text        not null references accounts (id),
+  id              uuid        primary key,
+  account_id      uuid        not null references accounts (id),
   outcome         text        not null check (outcome in ('CONFIRMED', 'RETURNED', 'CORRECTED')),
   note            text        not null default '',
   changes         jsonb       not null default '{}',
-  checked_by      text        not null references accounts (id),
-  organisation_id text        not null references organisations (id),
+  checked_by      uuid        not null references accounts (id),
+  organisation_id uuid        not null references organisations (id),
   at              timestamptz not null default now()
 );
 comment on table registration_checks is 'Checks of a registration by a desk, with what was changed.';
 create index registration_checks_by_account on registration_checks (account_id, at desc);
 
 create table employments (
-  id                      text        primary key,
-  account_id              text        not null references accounts (id),
-  organisation_id         text        references organisations (id),
-  missing_unit_request_id text        references missing_unit_requests (id),
+  id                      uuid        primary key,
+  account_id              uuid        not null references accounts (id),
+  organisation_id         uuid        references organisations (id),
+  missing_unit_request_id uuid        references missing_unit_requests (id),
   -- How the person came and left, and where in the unit they work.
   source                  text        not null default 'SELF'
     check (source in ('SELF', 'IMPORT', 'TRANSFER')),
-  import_id               text,
+  import_id               uuid,
   department              text        not null default '',
   post                    text        not null default '',
   state                   text        not null default 'CLAIMED'
@@ -48,8 +48,8 @@ create table employments (
   valid_from              date        not null,
   valid_to                date,
   end_reason              text        check (end_reason in ('LEFT', 'RETIRED', 'TRANSFERRED', 'MISTAKEN')),
-  ended_by                text        references accounts (id),
-  decided_by              text        references accounts (id),
+  ended_by                uuid        references accounts (id),
+  decided_by              uuid        references accounts (id),
   decided_at              timestamptz,
   created_at              timestamptz not null default now(),
   check ((organisation_id is null) <> (missing_unit_request_id is null))
@@ -67,15 +67,15 @@ create index employments_waiting on employments (organisation_id, id) where stat
 create index employments_of_person on employments (account_id);
 
 create table archive_custodies (
-  id         text        primary key,
-  account_id text        not null references accounts (id),
-  agency_id  text        not null references organisations (id),
+  id         uuid        primary key,
+  account_id uuid        not null references accounts (id),
+  agency_id  uuid        not null references organisations (id),
   source     text        not null default 'SELF' check (source in ('SELF', 'IMPORT', 'TRANSFER')),
-  import_id  text,
+  import_id  uuid,
   valid_from date        not null,
   valid_to   date,
   end_reason text        check (end_reason in ('LEFT', 'RETIRED', 'TRANSFERRED', 'MISTAKEN')),
-  ended_by   text        references accounts (id),
+  ended_by   uuid        references accounts (id),
   created_at timestamptz not null default now()
 );
 comment on table archive_custodies is
@@ -87,7 +87,7 @@ create index archive_custodies_roster on archive_custodies (agency_id, id);
 create index archive_custodies_of_person on archive_custodies (account_id);
 
 create table identity_claims (
-  id                    text        primary key,
+  id                    uuid        primary key,
   reference             text        not null unique,
   id_number_index       text        not null,
   id_number_cipher      text        not null,
@@ -99,7 +99,7 @@ create table identity_claims (
   statement             text        not null,
   state                 text        not null default 'OPEN' check (state in ('OPEN', 'GRANTED', 'REJECTED')),
   decision_reason       text,
-  decided_by            text        references accounts (id),
+  decided_by            uuid        references accounts (id),
   decided_at            timestamptz,
   created_at            timestamptz not null default now()
 );
@@ -107,9 +107,9 @@ comment on table identity_claims is
   'Account claims: a person says that an identity number taken by another account is theirs (Q4).';
 
 create table identity_corrections (
-  id                      text        primary key,
-  account_id              text        not null references accounts (id),
-  organisation_id         text        not null references organisations (id),
+  id                      uuid        primary key,
+  account_id              uuid        not null references accounts (id),
+  organisation_id         uuid        not null references organisations (id),
   -- What the account said when it was proposed.
   name_before             text        not null,
   id_number_masked_before text        not null,
@@ -121,9 +121,9 @@ create table identity_corrections (
   proof                   text        not null,
   state                   text        not null default 'PROPOSED'
     check (state in ('PROPOSED', 'APPLIED', 'REJECTED')),
-  proposed_by             text        not null references accounts (id),
+  proposed_by             uuid        not null references accounts (id),
   proposed_at             timestamptz not null default now(),
-  decided_by              text        references accounts (id),
+  decided_by              uuid        references accounts (id),
   decided_at              timestamptz,
   decision_reason         text,
   check (name is not null or id_number_cipher is not null),

@@ -1,10 +1,10 @@
 create table admissions (
-  batch_id         text    not null,
+  batch_id         uuid    not null,
   row_no           integer not null,
   -- Account and employment or custody that the import will make; of the known account where the number has
   -- one.
-  account_id       text    not null,
-  link_id          text    not null,
+  account_id       uuid    not null,
+  link_id          uuid    not null,
   -- NEW: nobody has this number; CLAIMED: the person says they work here; HERE: on the roster already;
   -- ELSEWHERE: has an account and must be asked; FAULTY: something in the row is wrong.
   standing         text    not null default 'NEW'
@@ -30,12 +30,12 @@ comment on table admissions is
   'afterwards.';
 
 create table roster_imports (
-  id               text        primary key,
-  uploaded_by      text        not null references accounts (id),
+  id               uuid        primary key,
+  uploaded_by      uuid        not null references accounts (id),
   role             text        not null,
-  uploader_id      text        not null references organisations (id),
+  uploader_id      uuid        not null references organisations (id),
   -- Whose people they become; null: people without a unit, registered by a desk.
-  organisation_id  text        references organisations (id),
+  organisation_id  uuid        references organisations (id),
   district_id      text        not null references jurisdictions (id),
   file_name        text        not null,
   headings         text[]      not null,
@@ -55,7 +55,7 @@ create table roster_imports (
   uploaded_at      timestamptz not null default now(),
   checked_at       timestamptz,
   -- Who ordered the import after the check.
-  ordered_by       text        references accounts (id),
+  ordered_by       uuid        references accounts (id),
   finished_at      timestamptz,
   -- When everybody of a finished import had been invited.
   invited_at       timestamptz
@@ -67,7 +67,7 @@ create index roster_imports_unfinished on roster_imports (state)
   where state in ('CHECKING', 'IMPORTING') or (state = 'DONE' and invited_at is null);
 
 create table roster_import_chunks (
-  import_id   text    not null references roster_imports (id),
+  import_id   uuid    not null references roster_imports (id),
   no          integer not null,
   rows_cipher text    not null,
   checked     boolean not null default false,
@@ -77,7 +77,7 @@ comment on table roster_import_chunks is
   'Rows of an uploaded file as typed, a thousand a chunk, encrypted; needed for the file of corrections.';
 
 create table roster_import_faults (
-  import_id text    not null references roster_imports (id),
+  import_id uuid    not null references roster_imports (id),
   row_no    integer not null,
   heading   text    not null,
   message   text    not null,
@@ -87,7 +87,7 @@ comment on table roster_import_faults is
   'What is wrong in which row of an uploaded file, in the words the uploader reads.';
 
 create table transfers (
-  id                   text        primary key,
+  id                   uuid        primary key,
   kind                 text        not null check (kind in ('EMPLOYMENT', 'CUSTODY')),
   -- ASKED: the new unit asks; DECLINED, WITHDRAWN: nothing came of it; MOVED: with the new unit, the old
   -- one has not answered; SETTLED: it confirmed the day; OBJECTED: it objects; KEPT, UNDONE: the new one
@@ -95,20 +95,20 @@ create table transfers (
   state                text        not null
     check (state in ('ASKED', 'DECLINED', 'WITHDRAWN', 'MOVED', 'SETTLED', 'OBJECTED', 'KEPT', 'UNDONE')),
   -- Null: nobody has this number and name. The unit that asked is not told.
-  account_id           text        references accounts (id),
+  account_id           uuid        references accounts (id),
   person_name          text        not null,
   id_number_masked     text        not null,
-  from_organisation_id text        references organisations (id),
+  from_organisation_id uuid        references organisations (id),
   -- Employment or custody that ends, and that begins.
-  from_link_id         text,
-  to_organisation_id   text        references organisations (id),
-  to_link_id           text,
+  from_link_id         uuid,
+  to_organisation_id   uuid        references organisations (id),
+  to_link_id           uuid,
   starts_on            date        not null,
   department           text        not null default '',
   post                 text        not null default '',
   -- Null: the person changed the unit.
-  asked_by             text        references accounts (id),
-  import_id            text,
+  asked_by             uuid        references accounts (id),
+  import_id            uuid,
   objection            text,
   closing              text,
   created_at           timestamptz not null default now(),

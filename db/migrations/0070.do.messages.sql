@@ -1,8 +1,8 @@
 create table messages (
-  id              text        primary key,
-  account_id      text        not null references accounts (id),
+  id              uuid        primary key,
+  account_id      uuid        not null references accounts (id),
   -- The body that tells it; null = the platform.
-  organisation_id text        references organisations (id),
+  organisation_id uuid        references organisations (id),
   subject         text        not null,
   text            text        not null,
   -- Where the person goes on.
@@ -16,7 +16,7 @@ create index messages_of_person on messages (account_id, created_at desc);
 create index messages_unread on messages (account_id) where read_at is null;
 
 create table mail_addresses (
-  account_id      text        primary key references accounts (id),
+  account_id      uuid        primary key references accounts (id),
   address_cipher  text        not null,
   address_masked  text        not null,
   code_hash       text,
@@ -28,7 +28,7 @@ comment on table mail_addresses is
   'Mail address of an account; it counts once the code sent to it was entered.';
 
 create table mails (
-  id             text        primary key,
+  id             uuid        primary key,
   address_cipher text        not null,
   address_masked text        not null,
   subject        text        not null,

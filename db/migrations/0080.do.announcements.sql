@@ -1,9 +1,9 @@
 create table announcements (
-  id                       text        primary key,
+  id                       uuid        primary key,
   kind                     text        not null check (kind in ('NOTICE', 'POLICY', 'CIRCULAR')),
   -- The number of the document, as the issuing body gives it.
   document_no              text,
-  organisation_id          text        not null references organisations (id),
+  organisation_id          uuid        not null references organisations (id),
   title                    text        not null,
   body                     text        not null,
   -- Pairs of neighbouring characters of title, number and text: Chinese is searched without a dictionary.
@@ -11,7 +11,7 @@ create table announcements (
   search_pairs             text[]      not null,
   valid_from               date        not null,
   valid_to                 date,
-  replaced_by              text        references announcements (id),
+  replaced_by              uuid        references announcements (id),
   -- Empty: everybody, visitors too.
   audience_roles           text[]      not null default '{}',
   -- Null: the whole city.
@@ -19,9 +19,9 @@ create table announcements (
   asks_receipt             boolean     not null default false,
   state                    text        not null check (state in ('DRAFT', 'PUBLISHED', 'WITHDRAWN')),
   version                  integer     not null default 1,
-  drafted_by               text        references accounts (id),
+  drafted_by               uuid        references accounts (id),
   drafted_at               timestamptz not null default now(),
-  approved_by              text        references accounts (id),
+  approved_by              uuid        references accounts (id),
   published_at             timestamptz,
   withdrawn_because        text,
   check (valid_to >= valid_from),
@@ -36,19 +36,19 @@ create index announcements_newest on announcements (published_at desc) where sta
 create index announcements_by_pairs on announcements using gin (search_pairs);
 
 create table announcement_versions (
-  announcement_id text        not null references announcements (id),
+  announcement_id uuid        not null references announcements (id),
   version         integer     not null,
   title           text        not null,
   body            text        not null,
-  changed_by      text        references accounts (id),
+  changed_by      uuid        references accounts (id),
   changed_at      timestamptz not null default now(),
   primary key (announcement_id, version)
 );
 comment on table announcement_versions is 'Text of an announcement before each change.';
 
 create table announcement_files (
-  id              text        primary key,
-  announcement_id text        not null references announcements (id),
+  id              uuid        primary key,
+  announcement_id uuid        not null references announcements (id),
   name            text        not null,
   bytes           integer     not null,
   content_type    text        not null,
@@ -59,8 +59,8 @@ comment on table announcement_files is 'Attachments of an announcement.';
 create index announcement_files_by_announcement on announcement_files (announcement_id);
 
 create table announcement_receipts (
-  announcement_id text        not null references announcements (id),
-  account_id      text        not null references accounts (id),
+  announcement_id uuid        not null references announcements (id),
+  account_id      uuid        not null references accounts (id),
   version         integer     not null,
   at              timestamptz not null default now(),
   primary key (announcement_id, account_id, version)

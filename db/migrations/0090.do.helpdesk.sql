@@ -41,15 +41,15 @@ insert into help_routes (topic_code, step, body_rule, division_name, hours) valu
   ('APPOINTMENT', 0, 'DIVISION', '事业单位人事管理处', 120);
 
 create table help_questions (
-  id                    text        primary key,
+  id                    uuid        primary key,
   topic_code            text        not null references help_topics (code),
-  account_id            text        not null references accounts (id),
+  account_id            uuid        not null references accounts (id),
   -- The body for which an officer asks; null for a learner.
-  asker_organisation_id text        references organisations (id),
+  asker_organisation_id uuid        references organisations (id),
   title                 text        not null,
   state                 text        not null check (state in ('WAITING', 'ASKED_BACK', 'ANSWERED', 'CLOSED')),
   -- Who has it, and since when.
-  holder_id             text        not null references organisations (id),
+  holder_id             uuid        not null references organisations (id),
   held_since            timestamptz not null,
   step                  integer     not null default 0,
   -- When it goes on to the next body unless it is answered; null = there is none.
@@ -63,15 +63,15 @@ create index help_questions_by_asker on help_questions (account_id, asked_at des
 create index help_questions_due on help_questions (escalate_at) where state = 'WAITING';
 
 create table help_entries (
-  id              text        primary key,
-  question_id     text        not null references help_questions (id),
+  id              uuid        primary key,
+  question_id     uuid        not null references help_questions (id),
   kind            text        not null
     check (kind in ('ASKED', 'ANSWER', 'ASK_BACK', 'REPLY', 'HANDED_OVER', 'ESCALATED', 'CLOSED',
       'REOPENED')),
   -- Null = the platform.
-  account_id      text        references accounts (id),
+  account_id      uuid        references accounts (id),
   -- The body that spoke, or that got the question; null = the asker.
-  organisation_id text        references organisations (id),
+  organisation_id uuid        references organisations (id),
   text            text        not null,
   at              timestamptz not null
 );
@@ -79,9 +79,9 @@ comment on table help_entries is 'What was said and what happened to a question,
 create index help_entries_by_question on help_entries (question_id, id);
 
 create table help_files (
-  id           text    primary key,
-  question_id  text    not null references help_questions (id),
-  entry_id     text    not null references help_entries (id),
+  id           uuid    primary key,
+  question_id  uuid    not null references help_questions (id),
+  entry_id     uuid    not null references help_entries (id),
   name         text    not null,
   bytes        integer not null,
   content_type text    not null,
@@ -91,19 +91,19 @@ comment on table help_files is 'Attachments of an entry.';
 create index help_files_by_question on help_files (question_id);
 
 create table help_articles (
-  id              text        primary key,
+  id              uuid        primary key,
   topic_code      text        not null references help_topics (code),
-  organisation_id text        not null references organisations (id),
+  organisation_id uuid        not null references organisations (id),
   -- The question it grew from.
-  question_id     text        references help_questions (id),
+  question_id     uuid        references help_questions (id),
   title           text        not null,
   body            text        not null,
   search_text     text        not null,
   search_pairs    text[]      not null,
   state           text        not null check (state in ('DRAFT', 'PUBLISHED', 'WITHDRAWN')),
-  drafted_by      text        not null references accounts (id),
+  drafted_by      uuid        not null references accounts (id),
   drafted_at      timestamptz not null,
-  approved_by     text        references accounts (id),
+  approved_by     uuid        references accounts (id),
   published_at    timestamptz,
   helped          integer     not null default 0,
   not_helped      integer     not null default 0,

@@ -1,11 +1,13 @@
 create table enrolments (
-  id          text        primary key,
-  account_id  text        not null references accounts (id),
+  id          uuid        primary key,
+  account_id  uuid        not null references accounts (id),
   topic_id    text        not null references annual_topics (id),
   state       text        not null default 'SELECTED'
     check (state in ('SELECTED', 'OPEN', 'WITHDRAWN', 'REFUNDED')),
   selected_at timestamptz not null default now(),
-  ended_at    timestamptz
+  ended_at    timestamptz,
+  -- What belongs to an enrolment names its topic too, where tables have a partition for each.
+  unique (id, topic_id)
 );
 comment on table enrolments is 'Enrolment of a learner in a topic.';
 -- One enrolment a topic while active (N5); a withdrawn one may be followed by another.
@@ -15,13 +17,13 @@ create index enrolments_by_account on enrolments (account_id);
 create index enrolments_by_topic on enrolments (topic_id, state);
 
 create table access_grants (
-  id              text        primary key,
-  enrolment_id    text        not null references enrolments (id),
+  id              uuid        primary key,
+  enrolment_id    uuid        not null references enrolments (id),
   because         text        not null check (because in ('COUNTER', 'ONLINE', 'GROUP', 'FREE')),
   -- No foreign key: payment builds on enrolment.
-  order_id        text,
-  granted_by      text        references accounts (id),
-  organisation_id text        references organisations (id),
+  order_id        uuid,
+  granted_by      uuid        references accounts (id),
+  organisation_id uuid        references organisations (id),
   granted_at      timestamptz not null default now(),
   revoked_at      timestamptz,
   revoked_because text
@@ -31,8 +33,8 @@ create unique index access_grants_one_live on access_grants (enrolment_id) where
 create index access_grants_by_time on access_grants (granted_at);
 
 create table study_rounds (
-  id                text        primary key,
-  enrolment_id      text        not null references enrolments (id),
+  id                uuid        primary key,
+  enrolment_id      uuid        not null references enrolments (id),
   round_no          integer     not null check (round_no >= 1),
   because           text        not null check (because in ('FIRST', 'RESTUDY')),
   -- G6: to be paid before the round opens; 0 when free or paid.
@@ -40,7 +42,8 @@ create table study_rounds (
   opened_at         timestamptz not null default now(),
   completed_at      timestamptz,
   completed_by_rule text,
-  unique (enrolment_id, round_no)
+  unique (enrolment_id, round_no),
+  unique (id, enrolment_id)
 );
 comment on table study_rounds is 'Rounds of study of an enrolment: the first, and one for each restudy (G6).';
 -- A spot check draws from the rounds completed in a period.

@@ -1,5 +1,5 @@
 create table lesson_progress (
-  round_id        text           not null references study_rounds (id),
+  round_id        uuid           not null references study_rounds (id),
   lesson_id       text           not null references lessons (id),
   first_opened_at timestamptz    not null default now(),
   text_read_at    timestamptz,
@@ -15,7 +15,7 @@ create table lesson_progress (
 comment on table lesson_progress is 'Progress in a lesson of a study round.';
 
 create table playback_sessions (
-  round_id         text        primary key references study_rounds (id),
+  round_id         uuid        primary key references study_rounds (id),
   writer_token     text        not null,
   lesson_id        text        not null references lessons (id),
   started_at       timestamptz not null default now(),
@@ -28,7 +28,7 @@ comment on table playback_sessions is
 
 create table study_ledger (
   id        bigint      generated always as identity primary key,
-  round_id  text        not null references study_rounds (id),
+  round_id  uuid        not null references study_rounds (id),
   lesson_id text        not null references lessons (id),
   kind      text        not null
     check (kind in ('OPENED', 'PLAYED', 'READ', 'DOWNLOADED', 'DECLARED', 'REFUSED')),

@@ -1,6 +1,6 @@
 create table mock_attempts (
-  id            text        primary key,
-  enrolment_id  text        not null references enrolments (id),
+  id            uuid        primary key,
+  enrolment_id  uuid        not null references enrolments (id),
   -- As in exam_papers.
   question_ids  text[]      not null,
   kinds         text[]      not null,
@@ -18,7 +18,7 @@ comment on table mock_attempts is
 create index mock_attempts_by_enrolment on mock_attempts (enrolment_id, started_at desc);
 
 create table mock_answers (
-  attempt_id text        not null references mock_attempts (id),
+  attempt_id uuid        not null references mock_attempts (id),
   item_no    integer     not null,
   -- Answers may arrive out of order; the newest counts.
   seq        integer     not null,
@@ -30,7 +30,7 @@ create table mock_answers (
 comment on table mock_answers is 'Newest answer of each item of a mock exam.';
 
 create table wrong_answers (
-  enrolment_id      text        not null references enrolments (id),
+  enrolment_id      uuid        not null references enrolments (id),
   question_id       text        not null references questions (id),
   times_wrong       integer     not null default 1,
   times_right_since integer     not null default 0,

@@ -1,5 +1,5 @@
 create table exam_papers (
-  id            text        primary key,
+  id            uuid        primary key,
   topic_id      text        not null references annual_topics (id),
   form_no       integer     not null,
   question_ids  text[]      not null,
@@ -17,13 +17,26 @@ comment on table exam_papers is
   'order; letters are those on the sheet, after the shuffle.';
 
 create sequence submission_numbers;
+create table exam_submissions (
+  submission_no text primary key,
+  attempt_id    uuid not null,
+  unique (submission_no, attempt_id)
+);
+comment on table exam_submissions is
+  'Numbers of submissions: each belongs to one attempt, whatever its topic. (A unique index of the '
+  'partitioned exam_attempts could not promise it.)';
+
+-- Attempts and answers have a partition for each topic (docs/exam-day.md), made when the topic is
+-- (db/projections/exam_partitions.sql): indexes of the exam under way stay in memory, a year that is over is
+-- frozen and moved. Whatever must be unique contains the topic, and foreign keys say that it is that of the
+-- enrolment.
 create table exam_attempts (
-  id               text        primary key,
-  enrolment_id     text        not null references enrolments (id),
-  round_id         text        not null references study_rounds (id),
-  account_id       text        not null references accounts (id),
+  id               uuid        not null,
+  enrolment_id     uuid        not null,
+  round_id         uuid        not null,
+  account_id       uuid        not null references accounts (id),
   topic_id         text        not null references annual_topics (id),
-  paper_id         text        not null references exam_papers (id),
+  paper_id         uuid        not null references exam_papers (id),
   -- Items of the paper: saving reads this row alone.
   item_count       smallint    not null,
   attempt_no       integer     not null check (attempt_no >= 1),
@@ -39,7 +52,7 @@ create table exam_attempts (
   last_contact_at  timestamptz not null default now(),
   closed_at        timestamptz,
   closed_because   text        check (closed_because in ('HANDED_IN', 'TIME_UP', 'NOT_RETURNED')),
-  submission_no    text        unique,
+  submission_no    text,
   result           text        check (result in ('PASSED', 'FAILED', 'FAILED_NO_SCORE', 'VOIDED')),
   score            integer,
   score_by_lesson  jsonb,
@@ -53,14 +66,18 @@ create table exam_attempts (
   annulled_because text,
   constraint exam_attempts_annulled
     check ((result is not distinct from 'VOIDED') = (annulled_at is not null)),
+  primary key (id, topic_id),
+  foreign key (enrolment_id, topic_id) references enrolments (id, topic_id),
+  foreign key (round_id, enrolment_id) references study_rounds (id, enrolment_id),
+  foreign key (submission_no, id) references exam_submissions (submission_no, attempt_id) on update cascade,
   check ((state = 'OPEN') = (closed_at is null)),
   check ((state = 'GRADED') = (result is not null))
--- Contact rewrites open attempts all day: room on the page keeps the new version beside the old.
-) with (fillfactor = 80);
-comment on table exam_attempts is 'Attempts at the exam: start, deadline, closing, grade.';
+) partition by list (topic_id);
+comment on table exam_attempts is 'Attempts at the exam: start, deadline, closing, grade. A partition a topic.';
 -- N17 and lesson 5: no doubled attempt, whatever is clicked how often.
-create unique index exam_attempts_one_open on exam_attempts (enrolment_id) where state = 'OPEN';
-create unique index exam_attempts_number on exam_attempts (round_id, attempt_no) where restored_at is null;
+create unique index exam_attempts_one_open on exam_attempts (enrolment_id, topic_id) where state = 'OPEN';
+create unique index exam_attempts_number on exam_attempts (round_id, attempt_no, topic_id)
+  where restored_at is null;
 create index exam_attempts_by_account on exam_attempts (account_id, started_at desc);
 create index exam_attempts_due on exam_attempts (deadline_at) where state = 'OPEN';
 create index exam_attempts_ungraded on exam_attempts (closed_at) where state = 'CLOSED';
@@ -73,24 +90,25 @@ create index exam_attempts_not_returned on exam_attempts (deadline_at)
 create index exam_attempts_by_start on exam_attempts (started_at);
 
 create table exam_answers (
-  attempt_id text        not null,
+  topic_id   text        not null,
+  attempt_id uuid        not null,
   item_no    smallint    not null check (item_no >= 1),
   seq        integer     not null,
   response   text        not null,
   marked     boolean     not null default false,
-  saved_at   timestamptz not null default clock_timestamp(),
-  primary key (attempt_id, item_no, seq)
-);
+  saved_at   timestamptz not null default clock_timestamp()
+) partition by list (topic_id);
 comment on table exam_answers is
-  'Answers as saved, append-only: the newest seq of an item counts, the history is evidence. No foreign '
-  'key: the saving statement joins and locks the attempt.';
+  'Answers as saved, append-only: the newest seq of an item counts, the history is evidence. A partition a '
+  'topic, each with its primary key (attempt_id, item_no, seq). No foreign key: the saving statement joins '
+  'and locks the attempt.';
 
 create table exam_interventions (
-  id              text        primary key,
-  organisation_id text        not null references organisations (id),
+  id              uuid        primary key,
+  organisation_id uuid        not null references organisations (id),
   kind            text        not null check (kind in ('EXTEND', 'RESTORE', 'ANNUL')),
-  -- One attempt, or the group described by the next columns.
-  attempt_id      text        references exam_attempts (id),
+  -- One attempt with its topic, or the group described by the next columns.
+  attempt_id      uuid,
   topic_id        text        references annual_topics (id),
   district_id     text        references jurisdictions (id),
   from_at         timestamptz,
@@ -99,14 +117,16 @@ create table exam_interventions (
   because         text        not null,
   state           text        not null default 'PROPOSED'
     check (state in ('PROPOSED', 'APPLIED', 'REJECTED')),
-  proposed_by     text        not null references accounts (id),
+  proposed_by     uuid        not null references accounts (id),
   proposed_at     timestamptz not null default now(),
   -- Attempts targeted, and attempts reached.
   meant_count     integer     not null,
   applied_count   integer,
-  decided_by      text        references accounts (id),
+  decided_by      uuid        references accounts (id),
   decided_at      timestamptz,
   decision_note   text,
+  foreign key (attempt_id, topic_id) references exam_attempts (id, topic_id),
+  check (attempt_id is null or topic_id is not null),
   check ((kind = 'EXTEND') = (seconds is not null)),
   check (kind <> 'ANNUL' or attempt_id is not null),
   check ((state = 'PROPOSED') = (decided_by is null)),
@@ -122,8 +142,8 @@ create unique index exam_interventions_one_open on exam_interventions (attempt_i
 create index exam_interventions_newest on exam_interventions (organisation_id, proposed_at desc);
 
 create table exam_intervention_attempts (
-  intervention_id text not null references exam_interventions (id),
-  attempt_id      text not null,
+  intervention_id uuid not null references exam_interventions (id),
+  attempt_id      uuid not null,
   primary key (intervention_id, attempt_id)
 );
 comment on table exam_intervention_attempts is
@@ -132,21 +152,24 @@ comment on table exam_intervention_attempts is
 create index exam_intervention_attempts_by_attempt on exam_intervention_attempts (attempt_id);
 
 create table exam_time_extensions (
-  id              text        primary key,
-  attempt_id      text        not null references exam_attempts (id),
+  id              uuid        primary key,
+  attempt_id      uuid        not null,
+  topic_id        text        not null,
   seconds         integer     not null check (seconds > 0),
   because         text        not null,
-  intervention_id text        references exam_interventions (id),
-  granted_by      text        not null references accounts (id),
-  at              timestamptz not null default now()
+  intervention_id uuid        references exam_interventions (id),
+  granted_by      uuid        not null references accounts (id),
+  at              timestamptz not null default now(),
+  unique (intervention_id, attempt_id),
+  foreign key (attempt_id, topic_id) references exam_attempts (id, topic_id)
 );
 comment on table exam_time_extensions is 'Extra time given to an attempt.';
 create index exam_time_extensions_by_attempt on exam_time_extensions (attempt_id);
 
 create table exam_waiting (
   place        bigint      generated always as identity primary key,
-  enrolment_id text        not null unique references enrolments (id),
-  account_id   text        not null references accounts (id),
+  enrolment_id uuid        not null unique references enrolments (id),
+  account_id   uuid        not null references accounts (id),
   topic_id     text        not null references annual_topics (id),
   joined_at    timestamptz not null default now(),
   -- When their turn came last; null while they wait for the first time.
@@ -159,7 +182,7 @@ comment on table exam_waiting is
 
 create unlogged table exam_save_meter (
   at      timestamptz not null,
-  process text        not null,
+  process uuid        not null,
   saves   integer     not null,
   slow    integer     not null,
   refused integer     not null,

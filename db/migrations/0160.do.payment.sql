@@ -1,16 +1,16 @@
 create sequence group_order_numbers;
 create table group_orders (
-  id              text        primary key,
+  id              uuid        primary key,
   group_no        text        not null unique,
   -- Written into the remark of a bank transfer; the last character checks the others.
   remittance_code text        not null unique,
   topic_id        text        not null references annual_topics (id),
-  organisation_id text        not null references organisations (id),
-  payee_id        text        not null references organisations (id),
+  organisation_id uuid        not null references organisations (id),
+  payee_id        uuid        not null references organisations (id),
   title           text        not null,
   credit_code     text,
   state           text        not null default 'OPEN' check (state in ('OPEN', 'CANCELLED')),
-  created_by      text        not null references accounts (id),
+  created_by      uuid        not null references accounts (id),
   created_at      timestamptz not null default now(),
   cancelled_at    timestamptz
 );
@@ -21,21 +21,21 @@ create index group_orders_by_organisation on group_orders (organisation_id, crea
 
 create sequence order_numbers;
 create table orders (
-  id              text        primary key,
+  id              uuid        primary key,
   order_no        text        not null unique,
-  enrolment_id    text        not null references enrolments (id),
-  account_id      text        not null references accounts (id),
+  enrolment_id    uuid        not null references enrolments (id),
+  account_id      uuid        not null references accounts (id),
   -- Study round it pays for: 1 the fee of the topic, further ones the restudy fee.
   round_no        integer     not null default 1 check (round_no >= 1),
-  group_order_id  text        references group_orders (id),
+  group_order_id  uuid        references group_orders (id),
   -- Chosen by the unit for its next transfer, when that covers only a part of the lines.
   named_at        timestamptz,
   channel         text        not null check (channel in ('ONLINE', 'COUNTER', 'GROUP')),
   amount_fen      integer     not null check (amount_fen > 0),
   state           text        not null default 'OPEN'
     check (state in ('OPEN', 'PAID', 'CLOSED', 'REFUNDING', 'REFUNDED')),
-  organisation_id text        references organisations (id),
-  created_by      text        not null references accounts (id),
+  organisation_id uuid        references organisations (id),
+  created_by      uuid        not null references accounts (id),
   created_at      timestamptz not null default now(),
   paid_at         timestamptz,
   closed_at       timestamptz,
@@ -52,7 +52,7 @@ create index orders_by_group on orders (group_order_id) where group_order_id is 
 
 create table order_events (
   id       bigint      generated always as identity primary key,
-  order_id text        not null references orders (id),
+  order_id uuid        not null references orders (id),
   kind     text        not null,
   facts    jsonb       not null default '{}',
   at       timestamptz not null default now()
@@ -61,18 +61,18 @@ comment on table order_events is 'What happened to an order, as its owner reads 
 create index order_events_by_order on order_events (order_id, id);
 
 create table checkouts (
-  id               text        primary key,
+  id               uuid        primary key,
   -- What the gateway calls it; for a learner's order the number of the order.
   checkout_no      text        not null unique,
   -- Null: the checkout of one learner's order.
-  group_order_id   text        references group_orders (id),
+  group_order_id   uuid        references group_orders (id),
   amount_fen       integer     not null check (amount_fen > 0),
   -- PAID: money of this sum came in, whatever its payments turned out to be for.
   state            text        not null default 'OPEN' check (state in ('OPEN', 'PAID', 'CLOSED')),
   trade_no         text        unique,
   wrong_amount_fen integer,
   expires_at       timestamptz not null,
-  created_by       text        not null references accounts (id),
+  created_by       uuid        not null references accounts (id),
   created_at       timestamptz not null default now(),
   -- When the payer was last sent to the gateway, and when the gateway sent them back after paying.
   sent_at          timestamptz,
@@ -91,8 +91,8 @@ create index checkouts_to_ask on checkouts (next_ask_at) where state = 'OPEN';
 create index checkouts_by_day on checkouts (created_at);
 
 create table checkout_orders (
-  checkout_id text not null references checkouts (id),
-  order_id    text not null references orders (id),
+  checkout_id uuid not null references checkouts (id),
+  order_id    uuid not null references orders (id),
   primary key (checkout_id, order_id)
 );
 comment on table checkout_orders is 'Orders that a checkout pays.';
@@ -113,9 +113,9 @@ insert into bank_layouts (id, name, columns) values
   }');
 
 create table bank_files (
-  id          text        primary key,
+  id          uuid        primary key,
   name        text        not null,
-  imported_by text        not null references accounts (id),
+  imported_by uuid        not null references accounts (id),
   imported_at timestamptz not null default now(),
   lines       integer     not null,
   repeated    integer     not null
@@ -123,8 +123,8 @@ create table bank_files (
 comment on table bank_files is 'Imported bank files.';
 
 create table bank_lines (
-  id             text    primary key,
-  file_id        text    not null references bank_files (id),
+  id             uuid    primary key,
+  file_id        uuid    not null references bank_files (id),
   row_no         integer not null,
   transaction_no text    not null unique,
   day            date    not null,
@@ -141,13 +141,13 @@ comment on table bank_lines is 'Transfers read from bank files.';
 create index bank_lines_unsolved on bank_lines (day) where used_fen < amount_fen;
 
 create table bank_uses (
-  id             text        primary key,
-  bank_line_id   text        not null references bank_lines (id),
+  id             uuid        primary key,
+  bank_line_id   uuid        not null references bank_lines (id),
   purpose        text        not null check (purpose in ('GROUP_ORDER', 'TEXTBOOKS', 'RETURNED')),
-  group_order_id text        references group_orders (id),
+  group_order_id uuid        references group_orders (id),
   amount_fen     integer     not null check (amount_fen > 0),
   note           text        not null default '',
-  used_by        text        not null references accounts (id),
+  used_by        uuid        not null references accounts (id),
   used_at        timestamptz not null default now(),
   check ((purpose = 'GROUP_ORDER') = (group_order_id is not null))
 );
@@ -158,16 +158,16 @@ create index bank_uses_by_line on bank_uses (bank_line_id);
 create index bank_uses_by_group on bank_uses (group_order_id) where group_order_id is not null;
 
 create table payments (
-  id          text        primary key,
-  order_id    text        not null references orders (id),
+  id          uuid        primary key,
+  order_id    uuid        not null references orders (id),
   trade_no    text        not null,
   method      text        not null check (method in ('GATEWAY', 'CASH', 'CARD', 'TRANSFER')),
   amount_fen  integer     not null check (amount_fen > 0),
   learned_by  text        not null
     check (learned_by in ('NOTIFICATION', 'QUERY', 'RETURN', 'COUNTER', 'RECONCILIATION', 'BANK_FILE')),
   -- The checkout, or the part of a bank transfer, by which the money came.
-  checkout_id text        references checkouts (id),
-  bank_use_id text        references bank_uses (id),
+  checkout_id uuid        references checkouts (id),
+  bank_use_id uuid        references bank_uses (id),
   -- What the money is for its order: settles it, or is refunded as duplicate or late.
   outcome     text        not null check (outcome in ('SETTLES', 'DUPLICATE', 'LATE')),
   received_at timestamptz not null default now(),
@@ -182,16 +182,16 @@ create index payments_by_bank_use on payments (bank_use_id) where bank_use_id is
 create index payments_by_checkout on payments (checkout_id) where checkout_id is not null;
 
 create table refunds (
-  id           text        primary key,
-  payment_id   text        not null references payments (id),
-  order_id     text        not null references orders (id),
+  id           uuid        primary key,
+  payment_id   uuid        not null references payments (id),
+  order_id     uuid        not null references orders (id),
   amount_fen   integer     not null check (amount_fen > 0),
   because      text        not null check (because in ('DUPLICATE', 'LATE', 'REQUESTED')),
   note         text        not null default '',
   state        text        not null default 'REQUESTED'
     check (state in ('REQUESTED', 'APPROVED', 'REJECTED', 'SENT', 'SUCCEEDED', 'FAILED')),
-  requested_by text        references accounts (id),
-  decided_by   text        references accounts (id),
+  requested_by uuid        references accounts (id),
+  decided_by   uuid        references accounts (id),
   requested_at timestamptz not null default now(),
   settled_at   timestamptz,
   tries        integer     not null default 0,
@@ -203,7 +203,7 @@ create index refunds_by_order on refunds (order_id);
 
 create table refund_events (
   id        bigint      generated always as identity primary key,
-  refund_id text        not null references refunds (id),
+  refund_id uuid        not null references refunds (id),
   state     text        not null,
   text      text        not null,
   at        timestamptz not null default now()
@@ -224,19 +224,19 @@ comment on table gateway_notifications is
 
 create sequence receipt_numbers;
 create table receipts (
-  id              text        primary key,
+  id              uuid        primary key,
   receipt_no      text        not null unique,
   -- Over one order, or over one payment of a group order.
-  order_id        text        references orders (id),
-  group_order_id  text        references group_orders (id),
-  checkout_id     text        references checkouts (id),
-  bank_use_id     text        references bank_uses (id),
+  order_id        uuid        references orders (id),
+  group_order_id  uuid        references group_orders (id),
+  checkout_id     uuid        references checkouts (id),
+  bank_use_id     uuid        references bank_uses (id),
   title           text        not null,
   credit_code     text,
   amount_fen      integer     not null check (amount_fen > 0),
   people          integer     not null check (people > 0),
-  issued_by       text        references accounts (id),
-  organisation_id text        not null references organisations (id),
+  issued_by       uuid        references accounts (id),
+  organisation_id uuid        not null references organisations (id),
   issued_at       timestamptz not null default now(),
   reversed_at     timestamptz,
   check ((order_id is null) <> (group_order_id is null)),
@@ -251,7 +251,7 @@ create index receipts_by_order on receipts (order_id) where order_id is not null
 create index receipts_by_group on receipts (group_order_id) where group_order_id is not null;
 
 create table payee_accounts (
-  organisation_id text primary key references organisations (id),
+  organisation_id uuid primary key references organisations (id),
   holder          text not null,
   bank            text not null,
   account_no      text not null
@@ -259,7 +259,7 @@ create table payee_accounts (
 comment on table payee_accounts is 'Bank accounts that take transfers; shown on the payment notice.';
 
 create table reconciliations (
-  id             text        primary key,
+  id             uuid        primary key,
   day            date        not null unique,
   orders_checked integer     not null,
   found_paid     integer     not null,

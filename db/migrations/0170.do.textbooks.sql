@@ -1,5 +1,5 @@
 create table textbook_titles (
-  id           text        primary key,
+  id           uuid        primary key,
   topic_id     text        references annual_topics (id),
   name         text        not null,
   publisher    text        not null,
@@ -19,11 +19,11 @@ comment on table textbook_titles is
 
 create table textbook_stock_changes (
   id         bigint      generated always as identity primary key,
-  title_id   text        not null references textbook_titles (id),
+  title_id   uuid        not null references textbook_titles (id),
   kind       text        not null check (kind in ('RECEIPT', 'CORRECTION', 'DELIVERY')),
   quantity   integer     not null check (quantity <> 0),
   reason     text        not null,
-  changed_by text        not null references accounts (id),
+  changed_by uuid        not null references accounts (id),
   at         timestamptz not null default now()
 );
 comment on table textbook_stock_changes is 'Changes of stock with their reason.';
@@ -31,19 +31,19 @@ create index textbook_stock_changes_by_title on textbook_stock_changes (title_id
 
 create sequence textbook_order_numbers;
 create table textbook_orders (
-  id                 text        primary key,
+  id                 uuid        primary key,
   order_no           text        not null unique,
-  account_id         text        references accounts (id),
-  organisation_id    text        references organisations (id),
+  account_id         uuid        references accounts (id),
+  organisation_id    uuid        references organisations (id),
   -- The body that gathers it into an order of its own; null = goes to the centre by itself.
-  collector_id       text        references organisations (id),
-  collected_into     text        references textbook_orders (id),
+  collector_id       uuid        references organisations (id),
+  collected_into     uuid        references textbook_orders (id),
   state              text        not null default 'PLACED'
     check (state in ('PLACED', 'COLLECTED', 'ACCEPTED', 'DELIVERED', 'CANCELLED')),
   -- Where it is brought and who takes it, encrypted; null when the collector hands it out.
   destination_cipher text,
   amount_fen         integer     not null check (amount_fen > 0),
-  placed_by          text        not null references accounts (id),
+  placed_by          uuid        not null references accounts (id),
   placed_at          timestamptz not null default now(),
   accepted_at        timestamptz,
   delivered_at       timestamptz,
@@ -60,8 +60,8 @@ create index textbook_orders_collected on textbook_orders (collected_into);
 create index textbook_orders_by_state on textbook_orders (state, placed_at);
 
 create table textbook_order_lines (
-  order_id  text    not null references textbook_orders (id),
-  title_id  text    not null references textbook_titles (id),
+  order_id  uuid    not null references textbook_orders (id),
+  title_id  uuid    not null references textbook_titles (id),
   quantity  integer not null check (quantity > 0),
   -- The price when it was ordered.
   price_fen integer not null,
@@ -72,34 +72,34 @@ create table textbook_order_lines (
 comment on table textbook_order_lines is 'Titles and quantities of a textbook order.';
 
 create table textbook_deliveries (
-  id          text        primary key,
+  id          uuid        primary key,
   note_no     text        not null unique,
-  order_id    text        not null references textbook_orders (id),
-  made_by     text        not null references accounts (id),
+  order_id    uuid        not null references textbook_orders (id),
+  made_by     uuid        not null references accounts (id),
   made_at     timestamptz not null default now(),
-  received_by text        references accounts (id),
+  received_by uuid        references accounts (id),
   received_at timestamptz
 );
 comment on table textbook_deliveries is 'Deliveries of a textbook order.';
 create index textbook_deliveries_by_order on textbook_deliveries (order_id, made_at);
 
 create table textbook_delivery_lines (
-  delivery_id text    not null references textbook_deliveries (id),
-  title_id    text    not null references textbook_titles (id),
+  delivery_id uuid    not null references textbook_deliveries (id),
+  title_id    uuid    not null references textbook_titles (id),
   quantity    integer not null check (quantity > 0),
   primary key (delivery_id, title_id)
 );
 comment on table textbook_delivery_lines is 'Titles and quantities of a delivery.';
 
 create table textbook_bills (
-  order_id       text        primary key references textbook_orders (id),
+  order_id       uuid        primary key references textbook_orders (id),
   -- Written into the remark of the transfer.
   bill_no        text        not null unique,
   amount_fen     integer     not null check (amount_fen > 0),
   issued_at      timestamptz not null default now(),
   paid_at        timestamptz,
   paid_reference text        unique,
-  recorded_by    text        references accounts (id),
+  recorded_by    uuid        references accounts (id),
   cancelled_at   timestamptz,
   check ((paid_at is null) = (paid_reference is null))
 );

@@ -1,24 +1,25 @@
 create sequence slip_numbers;
 create table result_slips (
-  id                text        primary key,
+  id                uuid        primary key,
   slip_no           text        not null unique,
   verification_code text        not null,
-  enrolment_id      text        not null references enrolments (id),
-  account_id        text        not null references accounts (id),
+  enrolment_id      uuid        not null references enrolments (id),
+  account_id        uuid        not null references accounts (id),
   topic_id          text        not null references annual_topics (id),
-  attempt_id        text        not null references exam_attempts (id),
+  attempt_id        uuid        not null,
   version           integer     not null default 1,
   state             text        not null default 'VALID' check (state in ('VALID', 'SUPERSEDED', 'REVOKED')),
   state_because     text,
-  superseded_by     text        references result_slips (id),
+  superseded_by     uuid        references result_slips (id),
   -- What was printed, frozen: name, masked number, topic, hours, score, dates (lesson 9).
   content           jsonb       not null,
-  endorser_id       text        not null references organisations (id),
+  endorser_id       uuid        not null references organisations (id),
   endorser_rule     text        not null
     check (endorser_rule in ('CUSTODY', 'MUNICIPAL_UNIT', 'DISTRICT', 'ASSOCIATION')),
   -- The endorsement as printed on the slip: {"body","sealName","officer","at"}.
   endorsement       jsonb,
-  issued_at         timestamptz not null default now()
+  issued_at         timestamptz not null default now(),
+  foreign key (attempt_id, topic_id) references exam_attempts (id, topic_id)
 );
 comment on table result_slips is
   'Result slips of passed exams, as printed; superseded or revoked, never changed.';

@@ -1,19 +1,19 @@
 create table endorsements (
-  id              text        primary key,
-  slip_id         text        not null references result_slips (id),
-  account_id      text        not null references accounts (id),
+  id              uuid        primary key,
+  slip_id         uuid        not null references result_slips (id),
+  account_id      uuid        not null references accounts (id),
   topic_id        text        not null references annual_topics (id),
   -- The body chosen for the date of the request and why; a later transfer does not move it.
-  organisation_id text        not null references organisations (id),
+  organisation_id uuid        not null references organisations (id),
   rule            text        not null
     check (rule in ('CUSTODY', 'MUNICIPAL_UNIT', 'DISTRICT', 'ASSOCIATION')),
   state           text        not null default 'PENDING'
     check (state in ('PENDING', 'ENDORSED', 'RETURNED', 'REVOKED')),
   requested_at    timestamptz not null default now(),
-  decided_by      text        references accounts (id),
+  decided_by      uuid        references accounts (id),
   decided_at      timestamptz,
   -- What one press of a button endorsed is one act. Null: endorsed before acts were kept.
-  act_id          text,
+  act_id          uuid,
   reason          text
 );
 comment on table endorsements is 'Requests to endorse a slip, the body asked and its decision.';
@@ -24,16 +24,16 @@ create index endorsements_by_decision on endorsements (decided_at) where decided
 
 create table endorsement_events (
   id               bigint      generated always as identity primary key,
-  endorsement_id   text        not null references endorsements (id),
+  endorsement_id   uuid        not null references endorsements (id),
   state            text        not null,
   text             text        not null,
-  actor_account_id text        references accounts (id),
+  actor_account_id uuid        references accounts (id),
   at               timestamptz not null default now()
 );
 comment on table endorsement_events is 'What happened to an endorsement request.';
 
 create table endorsement_counts (
-  organisation_id text    not null,
+  organisation_id uuid    not null,
   state           text    not null,
   n               integer not null
 );

@@ -1,7 +1,7 @@
 -- Entries in the certificate and on the card (N30), the rules of the years, and hours earned elsewhere.
 
 create table hour_rules (
-  id                     text          primary key,
+  id                     uuid          primary key,
   -- Null: the whole city.
   jurisdiction_id        text          references jurisdictions (id),
   from_year              integer       not null,
@@ -18,9 +18,9 @@ create table hour_rules (
   make_up_years          integer       not null default 1 check (make_up_years between 0 and 20),
   basis                  text          not null,
   because                text          not null default '',
-  created_by             text          references accounts (id),
+  created_by             uuid          references accounts (id),
   created_at             timestamptz   not null default now(),
-  ended_by               text          references accounts (id),
+  ended_by               uuid          references accounts (id),
   ended_at               timestamptz,
   ended_because          text,
   check (to_year >= from_year - 1),
@@ -33,19 +33,19 @@ comment on table hour_rules is
 create unique index hour_rules_by_place on hour_rules (coalesce(jurisdiction_id, '*'), from_year)
   where to_year is null or to_year >= from_year;
 insert into hour_rules (id, from_year, min_public_hours, daily_cap_hours, basis) values
-  ('notice-2010', 2010, 20, 8, '渝人社办〔2010〕257号第四条第三款：每年不少于20学时');
+  ('00000000-0000-7000-8000-000000002010', 2010, 20, 8, '渝人社办〔2010〕257号第四条第三款：每年不少于20学时');
 
 create table hour_conversion_tables (
-  id              text        primary key,
+  id              uuid        primary key,
   -- Null: the whole city.
   jurisdiction_id text        references jurisdictions (id),
   from_year       integer     not null,
   to_year         integer,
   basis           text        not null,
   because         text        not null default '',
-  created_by      text        references accounts (id),
+  created_by      uuid        references accounts (id),
   created_at      timestamptz not null default now(),
-  ended_by        text        references accounts (id),
+  ended_by        uuid        references accounts (id),
   ended_at        timestamptz,
   ended_because   text,
   check (to_year >= from_year - 1)
@@ -55,11 +55,12 @@ comment on table hour_conversion_tables is
 create unique index hour_conversion_tables_by_place
   on hour_conversion_tables (coalesce(jurisdiction_id, '*'), from_year)
   where to_year is null or to_year >= from_year;
-insert into hour_conversion_tables (id, from_year, basis) values ('city-2010', 2010, '平台的一般折算办法');
+insert into hour_conversion_tables (id, from_year, basis) values 
+  ('00000000-0000-7000-8000-000000002010', 2010, '平台的一般折算办法');
 
 create table hour_conversions (
-  id            text           primary key,
-  table_id      text           not null references hour_conversion_tables (id),
+  id            uuid           primary key,
+  table_id      uuid           not null references hour_conversion_tables (id),
   unit          text           not null check (unit in ('LESSON', 'MINUTE', 'DAY', 'HOUR')),
   from_quantity numeric(8, 2)  not null default 0,
   hours_fixed   numeric(6, 2)  not null default 0,
@@ -72,13 +73,13 @@ comment on table hour_conversions is
   'passed test.';
 create unique index hour_conversions_by_bracket on hour_conversions (table_id, unit, from_quantity);
 insert into hour_conversions (id, table_id, unit, from_quantity, hours_fixed, hours_each) values
-  ('lesson', 'city-2010', 'LESSON', 0, 0, 1),
-  ('day', 'city-2010', 'DAY', 0, 0, 8),
-  ('hour', 'city-2010', 'HOUR', 0, 0, 1),
-  ('minute-0', 'city-2010', 'MINUTE', 0, 0.25, 0),
-  ('minute-15', 'city-2010', 'MINUTE', 15, 0.5, 0),
-  ('minute-30', 'city-2010', 'MINUTE', 30, 1, 0),
-  ('minute-45', 'city-2010', 'MINUTE', 45, 0, 0.022223);
+  ('00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000002010', 'LESSON', 0, 0, 1),
+  ('00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000002010', 'DAY', 0, 0, 8),
+  ('00000000-0000-7000-8000-000000000003', '00000000-0000-7000-8000-000000002010', 'HOUR', 0, 0, 1),
+  ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000002010', 'MINUTE', 0, 0.25, 0),
+  ('00000000-0000-7000-8000-000000000005', '00000000-0000-7000-8000-000000002010', 'MINUTE', 15, 0.5, 0),
+  ('00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000002010', 'MINUTE', 30, 1, 0),
+  ('00000000-0000-7000-8000-000000000007', '00000000-0000-7000-8000-000000002010', 'MINUTE', 45, 0, 0.022223);
 
 create table hour_forms (
   code     text    primary key,
@@ -95,23 +96,23 @@ insert into hour_forms (code, name, position) values
 
 create sequence entry_numbers;
 create table certificate_entries (
-  id                text          primary key,
+  id                uuid          primary key,
   entry_no          text          not null unique,
-  account_id        text          not null references accounts (id),
+  account_id        uuid          not null references accounts (id),
   year              integer       not null,
   topic_id          text          references annual_topics (id),
-  slip_id           text          references result_slips (id),
-  endorsement_id    text          references endorsements (id),
+  slip_id           uuid          references result_slips (id),
+  endorsement_id    uuid          references endorsements (id),
   -- Of professional subjects; null on public ones.
-  offering_id       text,
-  organisation_id   text          not null references organisations (id),
+  offering_id       uuid,
+  organisation_id   uuid          not null references organisations (id),
   subject           text          not null default 'PUBLIC' check (subject in ('PUBLIC', 'PROFESSIONAL')),
   title             text          not null,
   organiser         text,
   held_from         date,
   held_to           date,
   credit_hours      numeric(6, 2) not null,
-  confirmed_by      text          not null references accounts (id),
+  confirmed_by      uuid          not null references accounts (id),
   confirmed_at      timestamptz   not null default now(),
   withdrawn_at      timestamptz,
   withdrawn_because text,
@@ -138,10 +139,10 @@ create unique index certificate_entries_offering_once on certificate_entries (ac
   where withdrawn_at is null and offering_id is not null;
 
 create table card_entries (
-  id                   text          primary key,
-  certificate_entry_id text          not null unique references certificate_entries (id),
-  organisation_id      text          not null references organisations (id),
-  account_id           text          not null references accounts (id),
+  id                   uuid          primary key,
+  certificate_entry_id uuid          not null unique references certificate_entries (id),
+  organisation_id      uuid          not null references organisations (id),
+  account_id           uuid          not null references accounts (id),
   year                 integer       not null,
   credit_hours         numeric(6, 2) not null,
   recorded_at          timestamptz   not null default now()
@@ -151,9 +152,9 @@ comment on table card_entries is
 create index card_entries_by_organisation on card_entries (organisation_id, year);
 
 create table external_hour_claims (
-  id                text          primary key,
-  account_id        text          not null references accounts (id),
-  organisation_id   text          not null references organisations (id),
+  id                uuid          primary key,
+  account_id        uuid          not null references accounts (id),
+  organisation_id   uuid          not null references organisations (id),
   year              integer       not null,
   subject           text          not null check (subject in ('PUBLIC', 'PROFESSIONAL')),
   form_code         text          not null references hour_forms (code),
@@ -171,12 +172,12 @@ create table external_hour_claims (
   state             text          not null default 'REQUESTED'
     check (state in ('REQUESTED', 'APPROVED', 'RETURNED')),
   requested_at      timestamptz   not null,
-  decided_by        text          references accounts (id),
+  decided_by        uuid          references accounts (id),
   decided_at        timestamptz,
   decision_note     text,
   -- An approved claim can be withdrawn with a reason.
   withdrawn_at      timestamptz,
-  withdrawn_by      text          references accounts (id),
+  withdrawn_by      uuid          references accounts (id),
   withdrawn_because text,
   check (held_to >= held_from),
   check ((state = 'REQUESTED') = (decided_by is null)),
@@ -191,8 +192,8 @@ create index external_hour_claims_by_organisation
   on external_hour_claims (organisation_id, state, requested_at);
 
 create table hours_waiting (
-  endorsement_id text primary key,
-  account_id     text not null
+  endorsement_id uuid primary key,
+  account_id     uuid not null
 );
 comment on table hours_waiting is
   'Endorsed slips whose hours may still have to be recorded; kept by triggers. Never one too few, the '

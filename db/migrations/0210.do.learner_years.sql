@@ -9,13 +9,13 @@ comment on table learning_years is
 
 create table learner_years (
   year                  integer     not null,
-  account_id            text        not null references accounts (id),
+  account_id            uuid        not null references accounts (id),
   -- Confirmed employer; agency that keeps the personnel file.
-  organisation_id       text        references organisations (id),
-  agency_id             text        references organisations (id),
+  organisation_id       uuid        references organisations (id),
+  agency_id             uuid        references organisations (id),
   affiliation           text        check (affiliation in ('MUNICIPAL', 'DISTRICT', 'CENTRAL')),
   jurisdiction_id       text        not null references jurisdictions (id),
-  industry_authority_id text        references organisations (id),
+  industry_authority_id uuid        references organisations (id),
   title_level           text,
   title_series          text,
   -- Has to learn in this year (G14).
@@ -58,7 +58,7 @@ create index learner_years_by_standing on learner_years (year, standing, account
 
 create table learner_year_changes (
   id         bigint  generated always as identity primary key,
-  account_id text    not null,
+  account_id uuid    not null,
   -- Null: all years of the person.
   year       integer
 );
@@ -78,15 +78,15 @@ comment on table standing_counts is
   'People by scope and standing, kept by triggers on learner_years: no page counts people.';
 
 create table reminders (
-  account_id      text        not null references accounts (id),
+  account_id      uuid        not null references accounts (id),
   day             date        not null,
   year            integer     not null,
   standing        text        not null,
   -- Null: the platform, by itself (Q31).
-  sent_by         text        references accounts (id),
+  sent_by         uuid        references accounts (id),
   -- What the platform sends by itself does not take the day from the bodies (N34).
   by_itself       boolean     generated always as (sent_by is null) stored not null,
-  organisation_id text        references organisations (id),
+  organisation_id uuid        references organisations (id),
   at              timestamptz not null default now(),
   primary key (account_id, day, by_itself)
 );
@@ -108,8 +108,8 @@ create table reminder_runs (
 comment on table reminder_runs is 'Reminder days of a year that are done.';
 
 create table reminder_orders (
-  id              text        primary key,
-  last_account_id text        not null default '',
+  id              uuid        primary key,
+  last_account_id uuid        not null default '00000000-0000-0000-0000-000000000000',
   reached         integer     not null default 0,
   skipped         integer     not null default 0,
   done_at         timestamptz

@@ -19,11 +19,11 @@ insert into absence_reasons (code, name, hint, proof_required, days_for_year, po
   ('OTHER', '其他正当理由', '写明情况，由单位按实际认定', false, 90, 5);
 
 create table justified_absences (
-  id                    text        primary key,
-  account_id            text        not null references accounts (id),
-  organisation_id       text        not null references organisations (id),
+  id                    uuid        primary key,
+  account_id            uuid        not null references accounts (id),
+  organisation_id       uuid        not null references organisations (id),
   jurisdiction_id       text        references jurisdictions (id),
-  industry_authority_id text        references organisations (id),
+  industry_authority_id uuid        references organisations (id),
   reason_code           text        not null references absence_reasons (code),
   valid_from            date        not null,
   valid_to              date        not null,
@@ -34,12 +34,12 @@ create table justified_absences (
   proof_name            text,
   state                 text        not null
     check (state in ('REQUESTED', 'APPROVED', 'REFUSED', 'WITHDRAWN')),
-  requested_by          text        not null references accounts (id),
+  requested_by          uuid        not null references accounts (id),
   requested_at          timestamptz not null,
-  decided_by            text        references accounts (id),
+  decided_by            uuid        references accounts (id),
   decided_at            timestamptz,
   decision_note         text,
-  withdrawn_by          text        references accounts (id),
+  withdrawn_by          uuid        references accounts (id),
   withdrawn_at          timestamptz,
   withdrawn_because     text,
   check (valid_to >= valid_from),
@@ -57,7 +57,7 @@ create index justified_absences_by_industry
   on justified_absences (industry_authority_id, state, requested_at desc);
 
 create table cycle_rules (
-  id                  text        primary key,
+  id                  uuid        primary key,
   name                text        not null,
   basis               text        not null,
   -- Null: every series, level, place.
@@ -80,9 +80,9 @@ create table cycle_rules (
   excused_counts      boolean     not null default true,
   evidence            text        not null default 'ENDORSED'
     check (evidence in ('SLIP', 'ENDORSED', 'RECORDED')),
-  created_by          text        references accounts (id),
+  created_by          uuid        references accounts (id),
   created_at          timestamptz not null default now(),
-  ended_by            text        references accounts (id),
+  ended_by            uuid        references accounts (id),
   ended_at            timestamptz,
   ended_because       text,
   check (apply_to_year is null or apply_to_year >= apply_from_year),
@@ -91,18 +91,18 @@ create table cycle_rules (
 comment on table cycle_rules is
   'How many years a title review asks for (N37, G11), by series, level and place.';
 insert into cycle_rules (id, name, basis, apply_from_year) values
-  ('notice-2010', '全市通用', '渝人社办〔2010〕257号第四条第五款：申报人须提交本周期公需科目成绩合格单', 2011);
+  ('00000000-0000-7000-8000-000000002010', '全市通用', '渝人社办〔2010〕257号第四条第五款：申报人须提交本周期公需科目成绩合格单', 2011);
 
 create table annual_assessments (
-  id                    text        primary key,
-  organisation_id       text        not null references organisations (id),
+  id                    uuid        primary key,
+  organisation_id       uuid        not null references organisations (id),
   jurisdiction_id       text        references jurisdictions (id),
-  industry_authority_id text        references organisations (id),
+  industry_authority_id uuid        references organisations (id),
   year                  integer     not null,
   version               integer     not null,
   people                integer     not null,
   not_excellent         integer     not null,
-  frozen_by             text        not null references accounts (id),
+  frozen_by             uuid        not null references accounts (id),
   frozen_by_name        text        not null,
   frozen_at             timestamptz not null,
   unique (organisation_id, year, version)
@@ -112,9 +112,9 @@ create index annual_assessments_by_jurisdiction on annual_assessments (jurisdict
 create index annual_assessments_by_industry on annual_assessments (industry_authority_id, year);
 
 create table assessment_lines (
-  assessment_id    text    not null references annual_assessments (id),
+  assessment_id    uuid    not null references annual_assessments (id),
   position         integer not null,
-  account_id       text    not null references accounts (id),
+  account_id       uuid    not null references accounts (id),
   name             text    not null,
   id_number_masked text    not null,
   outcome          text    not null
@@ -125,11 +125,11 @@ create table assessment_lines (
 comment on table assessment_lines is 'People of a frozen assessment list and their outcome.';
 
 create table review_recommendations (
-  id                    text        primary key,
-  account_id            text        not null references accounts (id),
-  organisation_id       text        not null references organisations (id),
+  id                    uuid        primary key,
+  account_id            uuid        not null references accounts (id),
+  organisation_id       uuid        not null references organisations (id),
   jurisdiction_id       text        references jurisdictions (id),
-  industry_authority_id text        references organisations (id),
+  industry_authority_id uuid        references organisations (id),
   application_year      integer     not null,
   series_code           text        references title_series (code),
   level                 text        not null,
@@ -137,9 +137,9 @@ create table review_recommendations (
     check (state in ('RECOMMENDED', 'WITHDRAWN', 'ACCEPTED', 'REFUSED')),
   -- What the recommendation rested on, as it was.
   rested_on             jsonb       not null,
-  recommended_by        text        not null references accounts (id),
+  recommended_by        uuid        not null references accounts (id),
   recommended_at        timestamptz not null,
-  withdrawn_by          text        references accounts (id),
+  withdrawn_by          uuid        references accounts (id),
   withdrawn_at          timestamptz,
   withdrawn_because     text,
   check (recommended_by <> account_id)
@@ -151,12 +151,12 @@ create index review_recommendations_by_organisation
   on review_recommendations (organisation_id, application_year);
 
 create table acceptance_checks (
-  id               text        primary key,
-  organisation_id  text        not null references organisations (id),
+  id               uuid        primary key,
+  organisation_id  uuid        not null references organisations (id),
   application_year integer     not null,
   level            text        not null,
   source           text        not null check (source in ('RECOMMENDED', 'LIST')),
-  made_by          text        not null references accounts (id),
+  made_by          uuid        not null references accounts (id),
   made_by_name     text        not null,
   made_at          timestamptz not null
 );
@@ -164,18 +164,18 @@ comment on table acceptance_checks is 'Checks of applicants by a reviewing body.
 create index acceptance_checks_by_organisation on acceptance_checks (organisation_id, made_at desc);
 
 create table acceptance_lines (
-  id                text        primary key,
-  check_id          text        not null references acceptance_checks (id),
+  id                uuid        primary key,
+  check_id          uuid        not null references acceptance_checks (id),
   position          integer     not null,
   -- Null where nobody of this scope was found.
-  account_id        text        references accounts (id),
+  account_id        uuid        references accounts (id),
   name              text        not null,
   id_number_masked  text        not null,
-  recommendation_id text        references review_recommendations (id),
+  recommendation_id uuid        references review_recommendations (id),
   outcome           text        not null check (outcome in ('READY', 'NOT_READY', 'UNKNOWN')),
   because           text        not null,
   decision          text        check (decision in ('ACCEPTED', 'REFUSED')),
-  decided_by        text        references accounts (id),
+  decided_by        uuid        references accounts (id),
   decided_at        timestamptz,
   decision_note     text
 );
@@ -183,8 +183,8 @@ comment on table acceptance_lines is 'Applicants of a check, their outcome and t
 create index acceptance_lines_by_check on acceptance_lines (check_id, "position");
 
 create table eligibility_losses (
-  id               text        primary key,
-  account_id       text        not null references accounts (id),
+  id               uuid        primary key,
+  account_id       uuid        not null references accounts (id),
   year             integer     not null,
   -- Case that decided it.
   reference        text        not null,
@@ -198,8 +198,8 @@ create unique index eligibility_losses_one_live on eligibility_losses (account_i
   where restored_at is null;
 
 create table api_keys (
-  id                  text        primary key,
-  organisation_id     text        not null references organisations (id),
+  id                  uuid        primary key,
+  organisation_id     uuid        not null references organisations (id),
   name                text        not null,
   key_hash            text        not null unique,
   -- First characters of the key, by which people tell keys apart.
@@ -207,9 +207,9 @@ create table api_keys (
   scope               text[]      not null,
   requests_per_minute integer     not null default 60 check (requests_per_minute between 1 and 6000),
   expires_at          timestamptz not null,
-  created_by          text        not null references accounts (id),
+  created_by          uuid        not null references accounts (id),
   created_at          timestamptz not null,
-  revoked_by          text        references accounts (id),
+  revoked_by          uuid        references accounts (id),
   revoked_at          timestamptz,
   revoked_because     text,
   last_used_at        timestamptz

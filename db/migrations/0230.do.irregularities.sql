@@ -70,13 +70,13 @@ insert into irregularity_thresholds (rule, name, label, unit, value, least, posi
   ('STUDY_BEYOND_THE_CLOCK', 'refused_minutes', '并且未予计入达到', '分钟', 30, 5, 5);
 
 create table irregularity_threshold_changes (
-  id         text           primary key,
+  id         uuid           primary key,
   rule       text           not null,
   name       text           not null,
   old_value  numeric(10, 2) not null,
   new_value  numeric(10, 2) not null,
   because    text           not null,
-  changed_by text           not null references accounts (id),
+  changed_by uuid           not null references accounts (id),
   at         timestamptz    not null,
   foreign key (rule, name) references irregularity_thresholds (rule, name)
 );
@@ -84,10 +84,10 @@ comment on table irregularity_threshold_changes is 'Who changed a threshold, and
 
 create sequence irregularity_case_numbers;
 create table irregularity_cases (
-  id                        text        primary key,
+  id                        uuid        primary key,
   case_no                   text        not null unique,
-  account_id                text        references accounts (id),
-  organisation_id           text        references organisations (id),
+  account_id                uuid        references accounts (id),
+  organisation_id           uuid        references organisations (id),
   violation                 text        not null
     check (violation in ('IMPROPER_RECORDING', 'ARBITRARY_ENDORSEMENT', 'FRAUD')),
   year                      integer     not null,
@@ -96,14 +96,14 @@ create table irregularity_cases (
   source                    text        not null check (source in ('FINDING', 'REPORT', 'SPOT_CHECK')),
   -- The finding, or the row of the feature that reported.
   reference                 text,
-  reported_by               text        not null references accounts (id),
-  reporting_organisation_id text        references organisations (id),
+  reported_by               uuid        not null references accounts (id),
+  reporting_organisation_id uuid        references organisations (id),
   reported_at               timestamptz not null,
   state                     text        not null
     check (state in ('REPORTED', 'OPEN', 'NOTIFIED', 'DEFENDED', 'PROPOSED', 'DECIDED', 'APPEALED',
       'CLOSED')),
   outcome                   text check (outcome in ('NOT_ACCEPTED', 'DROPPED', 'UPHELD', 'OVERTURNED')),
-  assigned_to               text        references accounts (id),
+  assigned_to               uuid        references accounts (id),
   notice                    text,
   notified_at               timestamptz,
   defence_due_at            timestamptz,
@@ -113,17 +113,17 @@ create table irregularity_cases (
   measures                  text[]      not null default '{}',
   proposal                  text,
   circular                  text,
-  proposed_by               text        references accounts (id),
+  proposed_by               uuid        references accounts (id),
   proposed_at               timestamptz,
-  decided_by                text        references accounts (id),
+  decided_by                uuid        references accounts (id),
   decided_at                timestamptz,
   -- Announcement that published it.
-  circular_id               text,
+  circular_id               uuid,
   appeal_due_at             timestamptz,
   appeal                    text,
   appeal_file               text,
   appealed_at               timestamptz,
-  appeal_decided_by         text        references accounts (id),
+  appeal_decided_by         uuid        references accounts (id),
   appeal_reason             text,
   closed_at                 timestamptz,
   check ((account_id is null) <> (organisation_id is null)),
@@ -132,8 +132,8 @@ create table irregularity_cases (
   -- Two persons for a decision, a third for the appeal; never the person it is about.
   constraint irregularity_cases_four_eyes check (decided_by <> proposed_by),
   constraint irregularity_cases_not_own
-    check ((coalesce(decided_by, '') <> coalesce(account_id, '-')) and (coalesce(proposed_by,
-      '') <> coalesce(account_id, '-')) and (coalesce(appeal_decided_by, '') <> coalesce(account_id, '-'))),
+    check (account_id is null or (decided_by is distinct from account_id
+      and proposed_by is distinct from account_id and appeal_decided_by is distinct from account_id)),
   constraint irregularity_cases_third_person
     check (appeal_decided_by is null
       or (appeal_decided_by <> decided_by and appeal_decided_by <> proposed_by))
@@ -151,18 +151,18 @@ create unique index irregularity_cases_once
   where reference is not null;
 
 create table irregularity_case_slips (
-  case_id text not null references irregularity_cases (id),
-  slip_id text not null references result_slips (id),
+  case_id uuid not null references irregularity_cases (id),
+  slip_id uuid not null references result_slips (id),
   primary key (case_id, slip_id)
 );
 comment on table irregularity_case_slips is 'Slips a case is about: what its decision may reach.';
 
 create table irregularity_effects (
-  id          text        primary key,
-  case_id     text        not null references irregularity_cases (id),
+  id          uuid        primary key,
+  case_id     uuid        not null references irregularity_cases (id),
   kind        text        not null
     check (kind in ('RESULT', 'SLIP', 'ENDORSEMENT', 'HOURS', 'ELIGIBILITY', 'CIRCULAR')),
-  subject_id  text        not null,
+  subject_id  uuid        not null,
   before      jsonb       not null default '{}',
   done_at     timestamptz not null,
   undone_at   timestamptz,
@@ -174,31 +174,31 @@ create index irregularity_effects_by_case on irregularity_effects (case_id);
 
 create table irregularity_case_events (
   id               bigint      generated always as identity primary key,
-  case_id          text        not null references irregularity_cases (id),
+  case_id          uuid        not null references irregularity_cases (id),
   text             text        not null,
-  actor_account_id text        references accounts (id),
+  actor_account_id uuid        references accounts (id),
   at               timestamptz not null
 );
 comment on table irregularity_case_events is 'What happened in a case, in order.';
 create index irregularity_case_events_by_case on irregularity_case_events (case_id, id);
 
 create table irregularity_findings (
-  id              text             primary key,
+  id              uuid             primary key,
   rule            text             not null,
   -- Makes it the same finding on another night.
   reference       text             not null,
-  account_id      text             references accounts (id),
-  organisation_id text             references organisations (id),
+  account_id      uuid             references accounts (id),
+  organisation_id uuid             references organisations (id),
   year            integer          not null,
   summary         text             not null,
   evidence        jsonb            not null,
-  slip_ids        text[]           not null default '{}',
+  slip_ids        uuid[]           not null default '{}',
   weight          double precision,
   thresholds      jsonb            not null,
   found_at        timestamptz      not null,
   state           text             not null default 'NEW' check (state in ('NEW', 'CASE', 'DISMISSED')),
-  case_id         text             references irregularity_cases (id),
-  decided_by      text             references accounts (id),
+  case_id         uuid             references irregularity_cases (id),
+  decided_by      uuid             references accounts (id),
   decided_at      timestamptz,
   because         text,
   check ((account_id is null) <> (organisation_id is null)),
@@ -213,12 +213,12 @@ comment on table irregularity_findings is
 create index irregularity_findings_by_state on irregularity_findings (state, rule, found_at desc);
 
 create table irregularity_runs (
-  id          text        primary key,
+  id          uuid        primary key,
   rule        text        not null,
   -- The night it belongs to; null when an officer ordered it.
   night       date,
   ordered_at  timestamptz not null,
-  ordered_by  text        references accounts (id),
+  ordered_by  uuid        references accounts (id),
   started_at  timestamptz,
   finished_at timestamptz,
   window_from timestamptz,

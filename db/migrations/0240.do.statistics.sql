@@ -103,10 +103,10 @@ create table tally_changes (
 comment on table tally_changes is 'Queue of increments of tallies: no row is hot, no lock is shared.';
 
 create table counted_attempts (
-  attempt_id      text    primary key,
+  attempt_id      uuid    primary key,
   topic_id        text    not null,
   jurisdiction_id text    not null,
-  paper_id        text    not null,
+  paper_id        uuid    not null,
   attempt_no      integer not null,
   day             date    not null,
   score           integer not null,
@@ -115,7 +115,7 @@ create table counted_attempts (
 comment on table counted_attempts is 'What each graded attempt contributes to the exam figures.';
 
 create table attempts_to_count (
-  attempt_id text primary key
+  attempt_id uuid primary key
 );
 comment on table attempts_to_count is 'Queue of graded attempts to count, or to count anew.';
 
@@ -159,10 +159,10 @@ comment on table figure_state is 'One row: when the figures were last brought up
 insert into figure_state default values;
 
 create table statistics_exports (
-  id              text        primary key,
-  account_id      text        not null references accounts (id),
+  id              uuid        primary key,
+  account_id      uuid        not null references accounts (id),
   role            text        not null,
-  organisation_id text,
+  organisation_id uuid,
   jurisdiction_id text,
   kind            text        not null check (kind in ('CELLS', 'UNITS', 'DAYS', 'PEOPLE')),
   format          text        not null check (format in ('xlsx', 'csv')),

@@ -1,14 +1,14 @@
 create table professional_subjects (
-  id            text          primary key,
-  authority_id  text          not null references organisations (id),
+  id            uuid          primary key,
+  authority_id  uuid          not null references organisations (id),
   year          integer       not null,
   name          text          not null,
   kind          text          not null check (kind in ('COMPULSORY', 'ELECTIVE')),
   hours         numeric(6, 2) not null check (hours > 0),
   basis         text          not null,
-  created_by    text          not null references accounts (id),
+  created_by    uuid          not null references accounts (id),
   created_at    timestamptz   not null,
-  ended_by      text          references accounts (id),
+  ended_by      uuid          references accounts (id),
   ended_at      timestamptz,
   ended_because text,
   check ((ended_at is null) = (ended_because is null))
@@ -19,8 +19,8 @@ create unique index professional_subjects_once on professional_subjects (authori
 create index professional_subjects_by_year on professional_subjects (year, authority_id);
 
 create table professional_offerings (
-  id         text          primary key,
-  subject_id text          not null references professional_subjects (id),
+  id         uuid          primary key,
+  subject_id uuid          not null references professional_subjects (id),
   organiser  text          not null,
   form_code  text          not null references hour_forms (code),
   held_from  date          not null,
@@ -29,7 +29,7 @@ create table professional_offerings (
   unit       text          not null check (unit in ('LESSON', 'MINUTE', 'DAY', 'HOUR')),
   quantity   numeric(8, 2) not null check (quantity > 0),
   state      text          not null default 'DRAFT' check (state in ('DRAFT', 'OPEN', 'CLOSED')),
-  created_by text          not null references accounts (id),
+  created_by uuid          not null references accounts (id),
   created_at timestamptz   not null,
   check (held_to >= held_from)
 );
@@ -37,15 +37,15 @@ comment on table professional_offerings is 'When and where a subject can be lear
 create index professional_offerings_by_subject on professional_offerings (subject_id);
 
 create table professional_lists (
-  id              text        primary key,
-  offering_id     text        not null references professional_offerings (id),
-  organisation_id text        not null references organisations (id),
+  id              uuid        primary key,
+  offering_id     uuid        not null references professional_offerings (id),
+  organisation_id uuid        not null references organisations (id),
   state           text        not null default 'WAITING'
     check (state in ('WAITING', 'RECOGNISED', 'RETURNED')),
   file_name       text        not null,
-  uploaded_by     text        not null references accounts (id),
+  uploaded_by     uuid        not null references accounts (id),
   uploaded_at     timestamptz not null,
-  decided_by      text        references accounts (id),
+  decided_by      uuid        references accounts (id),
   decided_at      timestamptz,
   decision_note   text,
   check ((state = 'WAITING') = (decided_at is null))
@@ -56,14 +56,14 @@ comment on table professional_lists is
 create index professional_lists_by_offering on professional_lists (offering_id, state);
 
 create table professional_list_rows (
-  list_id          text          not null references professional_lists (id),
+  list_id          uuid          not null references professional_lists (id),
   row_no           integer       not null,
   name             text          not null,
   id_number_cipher text          not null,
   id_number_masked text          not null,
   quantity         text          not null,
   tested           text          not null,
-  account_id       text          references accounts (id),
+  account_id       uuid          references accounts (id),
   credit_hours     numeric(6, 2),
   fault            text,
   primary key (list_id, row_no)
@@ -71,24 +71,24 @@ create table professional_list_rows (
 comment on table professional_list_rows is 'Rows of an attendance list and what was found wrong.';
 
 create table professional_recognitions (
-  id                text          primary key,
-  offering_id       text          not null references professional_offerings (id),
-  authority_id      text          not null references organisations (id),
-  account_id        text          not null references accounts (id),
+  id                uuid          primary key,
+  offering_id       uuid          not null references professional_offerings (id),
+  authority_id      uuid          not null references organisations (id),
+  account_id        uuid          not null references accounts (id),
   year              integer       not null,
   -- The unit through which the person belongs to the system, and by which rule.
-  organisation_id   text          not null references organisations (id),
+  organisation_id   uuid          not null references organisations (id),
   system_rule       text          not null check (system_rule in ('EMPLOYER', 'PARENT', 'EMPLOYER_NOW')),
-  entry_id          text          not null unique references certificate_entries (id),
-  list_id           text          references professional_lists (id),
+  entry_id          uuid          not null unique references certificate_entries (id),
+  list_id           uuid          references professional_lists (id),
   quantity          numeric(8, 2) not null check (quantity > 0),
   test_passed       boolean       not null,
   credit_hours      numeric(6, 2) not null check (credit_hours > 0),
   capped            boolean       not null,
-  corrects_id       text          references professional_recognitions (id),
-  recognised_by     text          not null references accounts (id),
+  corrects_id       uuid          references professional_recognitions (id),
+  recognised_by     uuid          not null references accounts (id),
   recognised_at     timestamptz   not null,
-  withdrawn_by      text          references accounts (id),
+  withdrawn_by      uuid          references accounts (id),
   withdrawn_at      timestamptz,
   withdrawn_because text,
   check (recognised_by <> account_id),

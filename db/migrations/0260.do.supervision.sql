@@ -10,14 +10,14 @@ insert into supervision_thresholds values
 
 create sequence catch_up_order_numbers;
 create table catch_up_orders (
-  id               text          primary key,
+  id               uuid          primary key,
   order_no         text          not null unique,
   issuer_role      text          not null
     check (issuer_role in ('MUNICIPAL_OFFICER', 'DISTRICT_CLERK', 'INDUSTRY_OFFICER')),
-  issuer_id        text          not null references organisations (id),
-  issued_by        text          not null references accounts (id),
+  issuer_id        uuid          not null references organisations (id),
+  issued_by        uuid          not null references accounts (id),
   issued_at        timestamptz   not null,
-  addressee_id     text          not null references organisations (id),
+  addressee_id     uuid          not null references organisations (id),
   -- Whose figures count: of a place, a system, a unit, or the custody of an agency.
   kind             text          not null check (kind in ('PLACE', 'INDUSTRY', 'UNIT', 'AGENCY')),
   member           text          not null,
@@ -38,7 +38,7 @@ create table catch_up_orders (
   reported_at      timestamptz,
   closed_at        timestamptz,
   -- Case it was reported as, by an officer.
-  case_id          text,
+  case_id          uuid,
   check (state in ('ACCEPTED', 'WITHDRAWN') = (closed_at is not null)),
   check (state <> 'REPORTED' or report is not null),
   check (issuer_id <> addressee_id)
@@ -54,16 +54,16 @@ create index catch_up_orders_open on catch_up_orders (deadline) where closed_at 
 
 create table catch_up_order_events (
   id               bigint      generated always as identity primary key,
-  order_id         text        not null references catch_up_orders (id),
+  order_id         uuid        not null references catch_up_orders (id),
   text             text        not null,
-  actor_account_id text        references accounts (id),
+  actor_account_id uuid        references accounts (id),
   at               timestamptz not null
 );
 comment on table catch_up_order_events is 'What happened to an order, in order.';
 create index catch_up_order_events_by_order on catch_up_order_events (order_id, id);
 
 create table catch_up_order_reminders (
-  order_id    text    not null references catch_up_orders (id),
+  order_id    uuid    not null references catch_up_orders (id),
   days_before integer not null,
   primary key (order_id, days_before)
 );
@@ -72,16 +72,16 @@ comment on table catch_up_order_reminders is
 
 create sequence spot_check_numbers;
 create table spot_checks (
-  id              text        primary key,
+  id              uuid        primary key,
   check_no        text        not null unique,
-  opened_by       text        not null references accounts (id),
+  opened_by       uuid        not null references accounts (id),
   role            text        not null check (role in ('MUNICIPAL_OFFICER', 'DISTRICT_CLERK')),
-  organisation_id text        not null references organisations (id),
+  organisation_id uuid        not null references organisations (id),
   subject         text        not null check (subject in ('ENDORSEMENT', 'HOURS', 'ACCESS', 'STUDY')),
   -- Null: of the whole city.
   jurisdiction_id text        references jurisdictions (id),
   -- Null: of every body in the scope.
-  body_id         text        references organisations (id),
+  body_id         uuid        references organisations (id),
   -- Null: of every year.
   year            integer,
   period_from     date        not null,
@@ -92,7 +92,7 @@ create table spot_checks (
   seed            text        not null,
   opened_at       timestamptz not null,
   conclusion      text,
-  closed_by       text        references accounts (id),
+  closed_by       uuid        references accounts (id),
   closed_at       timestamptz,
   check (period_from <= period_to),
   check ((closed_at is null) = (closed_by is null))
@@ -104,22 +104,22 @@ create index spot_checks_by_body on spot_checks (organisation_id, opened_at desc
 create index spot_checks_by_time on spot_checks (opened_at desc);
 
 create table spot_check_rows (
-  check_id   text        not null references spot_checks (id),
+  check_id   uuid        not null references spot_checks (id),
   position   integer     not null,
   -- Row of the subject's table (spot_checks.subject).
-  subject_id text        not null,
-  account_id text        not null references accounts (id),
+  subject_id uuid        not null,
+  account_id uuid        not null references accounts (id),
   -- The body that endorsed, recorded or opened, and who did it there.
-  body_id    text        references organisations (id),
-  acted_by   text        references accounts (id),
+  body_id    uuid        references organisations (id),
+  acted_by   uuid        references accounts (id),
   acted_at   timestamptz not null,
   outcome    text        check (outcome in ('IN_ORDER', 'DEFECT', 'NOT_CHECKABLE')),
   defect     text,
   note       text        not null default '',
   file_name  text,
-  checked_by text        references accounts (id),
+  checked_by uuid        references accounts (id),
   checked_at timestamptz,
-  case_id    text,
+  case_id    uuid,
   check (((outcome = 'DEFECT') = (defect is not null)) or outcome is null),
   check ((outcome is null) = (checked_by is null)),
   unique (check_id, subject_id),

@@ -10,7 +10,7 @@ end $$;
 -- Counts up to `most` waiting attempts into the exam figures; one counted before and annulled since is
 -- taken out again. Returns how many were looked at.
 create or replace function count_attempts(most integer) returns integer language plpgsql as $$
-declare ids text[];
+declare ids uuid[];
 begin
   with taken as (
     delete from attempts_to_count where attempt_id in (select attempt_id from attempts_to_count limit most)
@@ -47,7 +47,7 @@ begin
     from attempts_moved m join exam_papers p on p.id = m.paper_id
     cross join lateral unnest(p.question_ids, p.answer_keys) with ordinality q (id, key, item_no)
     left join lateral (select response from exam_answers x
-      where x.attempt_id = m.attempt_id and x.item_no = q.item_no order by seq desc limit 1) r on true
+      where x.topic_id = m.topic_id and x.attempt_id = m.attempt_id and x.item_no = q.item_no order by seq desc limit 1) r on true
     group by 1, 2 order by 1, 2
     on conflict (topic_id, question_id) do update set
       n = f.n + excluded.n, right_n = f.right_n + excluded.right_n,

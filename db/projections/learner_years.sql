@@ -5,7 +5,7 @@
 -- A trigger on each table notes in the transaction of the change whose year may have changed: one appended
 -- row, no lock that others wait for. A job computes the noted years a moment later, many in one statement.
 
-create or replace function refresh_learner_years(accounts text[], years integer[]) returns integer
+create or replace function refresh_learner_years(accounts uuid[], years integer[]) returns integer
 language sql as $$
   with asked as (
     select distinct account_id, year from unnest(accounts, years) as t (account_id, year)

@@ -2,6 +2,11 @@
 -- learner_years. They are added up in the statement that changes learner_years: one job writes that table,
 -- many people at once, so that the increments of a batch meet no other writer.
 
+-- The organisation a dimension of a figure names: none for '' (none) and '*' (all).
+create or replace function body_of(dimension text) returns uuid language sql immutable as $$
+  select case when dimension not in ('', '*') then dimension::uuid end
+$$;
+
 create or replace function keep_figures() returns trigger language plpgsql as $$
 declare changed text := case TG_OP
   when 'INSERT' then 'select *, 1 as sign from new_rows'
@@ -14,9 +19,9 @@ begin
     if not found then return null; end if;
   end if;
   execute 'with changed as materialized (
-    select year, jurisdiction_id, coalesce(industry_authority_id, '''') as industry_id,
+    select year, jurisdiction_id, coalesce(industry_authority_id::text, '''') as industry_id,
       coalesce(affiliation, '''') as affiliation, coalesce(title_level, '''') as level,
-      coalesce(organisation_id, '''') as organisation_id, required, enrolled_at, access_at, studied_at,
+      coalesce(organisation_id::text, '''') as organisation_id, required, enrolled_at, access_at, studied_at,
       first_exam_at, passed_at, endorsed_at, recorded_at, excused_at, sign
     from (' || changed || ') r
   ), moved as materialized (
@@ -95,7 +100,7 @@ begin
   truncate unit_figures, cell_figures, daily_figures;
   insert into unit_figures (year, organisation_id, jurisdiction_id, industry_id, affiliation, level,
       people, required, enrolled, paid, studied, examined, passed, endorsed, recorded, excused)
-    select year, coalesce(organisation_id, ''), jurisdiction_id, coalesce(industry_authority_id, ''),
+    select year, coalesce(organisation_id::text, ''), jurisdiction_id, coalesce(industry_authority_id::text, ''),
       coalesce(affiliation, ''), coalesce(title_level, ''),
       count(*), count(*) filter (where required), count(enrolled_at), count(access_at), count(studied_at),
       count(first_exam_at), count(passed_at), count(endorsed_at), count(recorded_at), count(excused_at)
@@ -118,7 +123,7 @@ begin
         when grouping(level) then level else '*' end,
       metric, day, count(*)
     from (
-      select r.year, r.jurisdiction_id as place, coalesce(r.industry_authority_id, '') as industry,
+      select r.year, r.jurisdiction_id as place, coalesce(r.industry_authority_id::text, '') as industry,
         coalesce(r.title_level, '') as level, m.metric, (m.at at time zone 'Asia/Shanghai')::date as day
       from learner_years r cross join lateral (values ('enrolled', r.enrolled_at), ('paid', r.access_at),
         ('studied', r.studied_at), ('examined', r.first_exam_at), ('passed', r.passed_at),
@@ -134,8 +139,8 @@ end $$;
 create or replace function figure_differences() returns table (year integer, organisation_id text)
 language sql stable as $$
   with counted as (
-    select year, coalesce(organisation_id, '') as organisation_id, jurisdiction_id,
-      coalesce(industry_authority_id, '') as industry_id, coalesce(affiliation, '') as affiliation,
+    select year, coalesce(organisation_id::text, '') as organisation_id, jurisdiction_id,
+      coalesce(industry_authority_id::text, '') as industry_id, coalesce(affiliation, '') as affiliation,
       coalesce(title_level, '') as level,
       count(*), count(*) filter (where required), count(enrolled_at), count(access_at), count(studied_at),
       count(first_exam_at), count(passed_at), count(endorsed_at), count(recorded_at), count(excused_at)

@@ -14,8 +14,8 @@ begin
   execute 'insert into standing_counts as known (year, scope, member, standing, n)
     select r.year, s.scope, s.member, r.standing, sum(r.sign)
     from (' || changed || ') r cross join lateral (values (''CITY'', ''*''), (''DISTRICT'', r.jurisdiction_id),
-      (''INDUSTRY'', r.industry_authority_id), (''UNIT'', r.organisation_id),
-      (''AGENCY'', r.agency_id)) s (scope, member)
+      (''INDUSTRY'', r.industry_authority_id::text), (''UNIT'', r.organisation_id::text),
+      (''AGENCY'', r.agency_id::text)) s (scope, member)
     where r.standing is not null and s.member is not null
     group by 1, 2, 3, 4 having sum(r.sign) <> 0 order by 1, 2, 3, 4
     on conflict (year, scope, member, standing) do update set n = known.n + excluded.n';
@@ -35,7 +35,8 @@ create or replace view counted_standings as
     select year, jurisdiction_id, industry_authority_id, organisation_id, agency_id, standing, count(*) as n
     from learner_years where standing is not null group by 1, 2, 3, 4, 5, 6
   ) r cross join lateral (values ('CITY', '*'), ('DISTRICT', r.jurisdiction_id),
-    ('INDUSTRY', r.industry_authority_id), ('UNIT', r.organisation_id), ('AGENCY', r.agency_id)) s (scope, member)
+    ('INDUSTRY', r.industry_authority_id::text), ('UNIT', r.organisation_id::text),
+    ('AGENCY', r.agency_id::text)) s (scope, member)
   where s.member is not null group by 1, 2, 3, 4;
 
 -- Counts anew; writers wait until it is done.

@@ -38,7 +38,7 @@ create or replace function note_payment() returns trigger language plpgsql as $$
 begin
   insert into tally_changes (kind, day, organisation_id, detail, band, n, amount)
   select 'TAKEN', (new.received_at at time zone 'Asia/Shanghai')::date,
-    coalesce((select organisation_id from orders where id = new.order_id), ''), new.method, 0, 1,
+    coalesce((select organisation_id::text from orders where id = new.order_id), ''), new.method, 0, 1,
     new.amount_fen;
   return null;
 end $$;
@@ -47,7 +47,7 @@ create or replace function note_refund() returns trigger language plpgsql as $$
 begin
   insert into tally_changes (kind, day, organisation_id, detail, band, n, amount)
   select 'REFUNDED', (coalesce(new.settled_at, now()) at time zone 'Asia/Shanghai')::date,
-    coalesce(o.organisation_id, ''), p.method, 0, 1, new.amount_fen
+    coalesce(o.organisation_id::text, ''), p.method, 0, 1, new.amount_fen
   from payments p left join orders o on o.id = p.order_id where p.id = new.payment_id;
   return null;
 end $$;
@@ -60,7 +60,7 @@ begin
   insert into tally_changes (kind, day, organisation_id, detail, band, n, amount)
   select 'HOURS', date_trunc('month', new.confirmed_at at time zone 'Asia/Shanghai')::date, whose, new.subject,
     new.year, sign, sign * (new.credit_hours * 10)::bigint
-  from unnest(array[new.organisation_id, '*']) whose;
+  from unnest(array[new.organisation_id::text, '*']) whose;
   return null;
 end $$;
 

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { Refusal, type RefusalAnswer, type RefusalTable } from '../kernel/refusal.ts';
-import { isUnavailable } from '../platform/database/index.ts';
+import { isNoId, isUnavailable } from '../platform/database/index.ts';
 import type { FeatureModule } from '../platform/feature.ts';
 import { type App, Shed, wantsJson } from '../platform/http/index.ts';
 import { RefusalPage } from '../ui/index.ts';
@@ -125,6 +125,8 @@ function answerTo(
   }
   if (hasZodFastifySchemaValidationErrors(error))
     return byPart[String(error.validationContext)] ?? { answer: unreadable, code: 'bad_request' };
+  // No form let it pass, or one is not strict enough: no row has such an id.
+  if (isNoId(error)) return { answer: notFound, code: 'not_found' };
   const byCode = answersByCode[error.code];
   if (byCode) return { answer: byCode, code: error.code };
   if (error.statusCode === 429) return { answer: tooMany, code: 'too_many' };

@@ -102,12 +102,15 @@ async function moveExams(tx: Tx, way: Way, times: Timeline): Promise<void> {
     from exam_attempts where state = 'GRADED' and enrolment_id in (${enrolmentsOf(way)})`;
   await sql`update exam_attempts as attempt set
       started_at = began, writer_since = began, deadline_at = began + given,
-      last_contact_at = began + took, closed_at = began + took, graded_at = began + took,
-      submission_no = overlay(submission_no placing ${digits(sql`(began + took)`)} from 2)
+      last_contact_at = began + took, closed_at = began + took, graded_at = began + took
     from (${graded}) as was where was.id = attempt.id`.execute(tx);
+  await sql`update exam_submissions as submission set
+      submission_no = overlay(submission.submission_no placing ${digits(sql`closed_at`)} from 2)
+    from exam_attempts as attempt where attempt.id = submission.attempt_id and attempt.state = 'GRADED'
+      and attempt.enrolment_id in (${enrolmentsOf(way)})`.execute(tx);
   await sql`update exam_answers as answer set saved_at = started_at + item_no * interval '33 seconds'
     from exam_attempts as attempt
-    where attempt.id = answer.attempt_id and attempt.state = 'GRADED'
+    where attempt.topic_id = answer.topic_id and attempt.id = answer.attempt_id and attempt.state = 'GRADED'
       and attempt.enrolment_id in (${enrolmentsOf(way)})`.execute(tx);
   await sql`update study_rounds as round set opened_at = attempt.graded_at from exam_attempts as attempt
     where round.enrolment_id in (${enrolmentsOf(way)}) and round.round_no > 1
@@ -178,6 +181,7 @@ const shipped = [
   'help_routes',
   'figure_state',
   'irregularity_thresholds',
+  'supervision_thresholds',
 ];
 
 /** Empties everything a half-built demo city has filled. Nobody has used it: it was never served. */

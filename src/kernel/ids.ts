@@ -15,3 +15,11 @@ export function newId(now: number = Date.now()): string {
     hex.slice(20),
   ].join('-');
 }
+
+const form = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Whether a text can be an identifier, so that the database may be asked for it. */
+export const isId = (text: string) => form.test(text);
+
+/** An id that no row has and that sorts before every other: where a walk in the order of ids begins. */
+export const nilId = '00000000-0000-0000-0000-000000000000';

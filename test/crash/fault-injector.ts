@@ -132,8 +132,8 @@ export class FaultInjector {
     try {
       await client.query('begin');
       await client.query(
-        `insert into exam_answers (attempt_id, item_no, seq, response)
-         select attempt.id, item, openings * 10000 + number, 'held'
+        `insert into exam_answers (topic_id, attempt_id, item_no, seq, response)
+         select attempt.topic_id, attempt.id, item, openings * 10000 + number, 'held'
          from (select * from exam_attempts where state = 'OPEN' order by random() limit 16) attempt
            cross join generate_series(1, $1::int) item cross join generate_series(1, 60) number
          on conflict do nothing`,

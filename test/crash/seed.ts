@@ -88,32 +88,32 @@ function rowsOf(people: readonly Person[]): [text: string, values: unknown[]][] 
   return [
     [
       `insert into accounts (id, name, id_document_type, id_number_cipher, id_number_index, id_number_masked, phone_masked)
-       select id, '考生', 'RESIDENT_ID', 'x', id, '500***********0000', '139****0000' from unnest($1::text[]) as t (id)`,
+       select id, '考生', 'RESIDENT_ID', 'x', id::text, '500***********0000', '139****0000' from unnest($1::uuid[]) as t (id)`,
       [ids],
     ],
     [
       `insert into learners (account_id, district_id, privacy_version, privacy_consented_at)
        select id, (select id from jurisdictions where kind = 'DISTRICT' order by id limit 1), '1', now()
-       from unnest($1::text[]) as t (id)`,
+       from unnest($1::uuid[]) as t (id)`,
       [ids],
     ],
     [
       `insert into sessions (token_hash, id, account_id, ip, user_agent)
-       select hash, hash, id, '127.0.0.1', 'crash' from unnest($1::text[], $2::text[]) as t (id, hash)`,
+       select hash, gen_random_uuid(), id, '127.0.0.1', 'crash' from unnest($1::uuid[], $2::text[]) as t (id, hash)`,
       [ids, sessions],
     ],
     [
       `insert into enrolments (id, account_id, topic_id, state)
-       select id, account, topic, 'OPEN' from unnest($1::text[], $2::text[], $3::text[]) as t (id, account, topic)`,
+       select id, account, topic, 'OPEN' from unnest($1::uuid[], $2::uuid[], $3::text[]) as t (id, account, topic)`,
       [enrolments, ids, topics],
     ],
     [
-      `insert into access_grants (id, enrolment_id, because) select id, id, 'FREE' from unnest($1::text[]) as t (id)`,
+      `insert into access_grants (id, enrolment_id, because) select id, id, 'FREE' from unnest($1::uuid[]) as t (id)`,
       [enrolments],
     ],
     [
       `insert into study_rounds (id, enrolment_id, round_no, because, completed_at)
-       select id, id, 1, 'FIRST', now() from unnest($1::text[]) as t (id)`,
+       select id, id, 1, 'FIRST', now() from unnest($1::uuid[]) as t (id)`,
       [enrolments],
     ],
   ];

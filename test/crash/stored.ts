@@ -64,7 +64,8 @@ export async function readStored(db: pg.Pool, enrolmentIds: readonly string[]): 
   const { rows: answers } = await db.query<StoredAnswer>(
     `select attempt_id as "attemptId", item_no::int as item, seq, response, saved_at as "savedAt",
        pg_xact_commit_timestamp(answer.xmin) > pg_xact_commit_timestamp(attempt.xmin) as late
-     from exam_answers answer join exam_attempts attempt on attempt.id = attempt_id
+     from exam_answers answer join exam_attempts attempt
+       on attempt.id = attempt_id and attempt.topic_id = answer.topic_id
      where attempt_id = any($1) order by attempt_id, item_no, seq`,
     [ids],
   );

@@ -380,6 +380,8 @@ export async function insertGradedAttempt(
     .execute();
   const id = newId();
   const now = parts.clock.now();
+  const submissionNo = `S${formNo}`;
+  await parts.db.insertInto('examSubmissions').values({ submissionNo, attemptId: id }).execute();
   await parts.db
     .insertInto('examAttempts')
     .values({
@@ -397,7 +399,7 @@ export async function insertGradedAttempt(
       writerToken: newId(),
       closedAt: now,
       closedBecause: 'HANDED_IN',
-      submissionNo: `S${formNo}`,
+      submissionNo,
       result: attempt.result,
       score: attempt.score ?? (attempt.result === 'PASSED' ? 86 : 40),
       scoreByLesson: JSON.stringify([]),

@@ -73,7 +73,7 @@ export async function start({ browser, enrolmentId }: Examinee): Promise<string>
 /** Opens the sheet as a browser does; returns the writer's token of this page. */
 export async function openSheet(browser: TestBrowser, attemptId: string): Promise<string> {
   const { body } = await browser.get(`/attempts/${attemptId}`);
-  const token = /name="token" value="([\w-]+)"/.exec(body)?.[1];
+  const token = /name="token" value="([\w.-]+)"/.exec(body)?.[1];
   if (!token) throw new Error('no sheet');
   return token;
 }

@@ -590,6 +590,7 @@ export interface ExamAnswers {
   response: string;
   savedAt: Generated<Timestamp>;
   seq: number;
+  topicId: string;
 }
 
 export interface ExamAttempts {
@@ -669,6 +670,11 @@ export interface ExamSaveMeter {
   slow: number;
 }
 
+export interface ExamSubmissions {
+  attemptId: string;
+  submissionNo: string;
+}
+
 export interface ExamTimeExtensions {
   at: Generated<Timestamp>;
   attemptId: string;
@@ -677,6 +683,7 @@ export interface ExamTimeExtensions {
   id: string;
   interventionId: string | null;
   seconds: number;
+  topicId: string;
 }
 
 export interface ExamWaiting {
@@ -2009,6 +2016,7 @@ export interface DB {
   examInterventions: ExamInterventions;
   examPapers: ExamPapers;
   examSaveMeter: ExamSaveMeter;
+  examSubmissions: ExamSubmissions;
   examTimeExtensions: ExamTimeExtensions;
   examWaiting: ExamWaiting;
   externalHourClaims: ExternalHourClaims;

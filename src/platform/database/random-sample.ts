@@ -31,7 +31,7 @@ export async function selectRandomSample(
   population: RawBuilder<unknown>,
   { size, seed }: SampleRequest,
 ): Promise<RandomSample> {
-  const rank = sql`hashtextextended(id, hashtextextended(${seed}, 0))`;
+  const rank = sql`hashtextextended(id::text, hashtextextended(${seed}, 0))`;
   const { rows } = await sql<SampledRow & { population: number }>`
     with population as not materialized (${population})
     select sample.*, (select count(*) from population)::int as population

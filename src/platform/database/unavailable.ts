@@ -13,6 +13,12 @@ const brokenSockets = new Set([
 ]);
 const driverWords = /connection terminated|timeout|connection ended|not queryable/i;
 
+/** Whether the database was asked for an id that is no uuid: no row has it. */
+export function isNoId(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string };
+  return code === '22P02' && /type uuid/.test(message ?? '');
+}
+
 /**
  * Whether an error says that the database is away, restarting, hung or out of room, so that the same
  * work may well succeed a little later; false for everything that is wrong in itself.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nilId } from '../../kernel/ids.ts';
 
 // A filter that is left open is sent as an empty value.
 const emptyIsMissing = (value: unknown) => (value === '' ? undefined : value);
@@ -17,6 +18,11 @@ export const fields = {
   /** Of a row. In a path: what is none is not found. */
   id: z.uuid(),
   idParams: z.object({ id: z.uuid() }),
+  /** The row that the page before ended with, in a query of a list in the order of ids. */
+  after: z.preprocess(emptyIsMissing, z.uuid().default(nilId)),
+  /** Rows that were ticked: one or many. `missing` is said where none was. */
+  ids: (missing: string, most = 500) =>
+    z.union([z.uuid(), z.array(z.uuid()).max(most)], missing).transform((value) => [value].flat()),
   /** A short name given by people or files: topics, jurisdictions, rules. */
   code: z.string().regex(/^[\w.-]{1,60}$/),
   /** The number of a page of a list, in a query. */

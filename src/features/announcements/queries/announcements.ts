@@ -50,7 +50,7 @@ export interface Search {
 // Visitors read only what is addressed to all roles and places.
 const addressedTo = (reader: Reader) => sql<boolean>`
   (audience_roles = '{}' or ${reader?.role ?? ''} = any(audience_roles))
-  and (audience_jurisdiction_id is null or audience_jurisdiction_id = ${reader?.jurisdictionId ?? ''})`;
+  and (audience_jurisdiction_id is null or audience_jurisdiction_id = ${reader?.jurisdictionId ?? null})`;
 
 /** Lists published announcements addressed to a reader, the newest first. */
 export async function listAnnouncements(

@@ -48,6 +48,6 @@ export const DraftForm = z
     message: '失效日期不能早于生效日期。',
   });
 
-export const PublishForm = z.object({ replaces: optional });
+export const PublishForm = z.object({ replaces: optional.pipe(z.uuid('请重新选择。').nullable()) });
 
 export const ReasonForm = z.object({ reason: fields.reason() });

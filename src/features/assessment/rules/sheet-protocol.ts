@@ -4,8 +4,8 @@ import { markField, responseField } from './sheet-fields.ts';
 
 // The messages between the sheet in the browser and the server. The browser imports only the types.
 
-/** Identifies the tab or device that may write. Word characters only: a forged token must not break a batch. */
-export const WriterToken = z.string().regex(/^[\w-]{1,80}$/);
+/** Identifies the tab or device that may write. Word characters and dots only: a forged token must not break a batch. */
+export const WriterToken = z.string().regex(/^[\w.-]{1,120}$/);
 
 /** All answers since the last request. */
 export const SaveBody = z.object({

@@ -5,12 +5,13 @@ import type { EntryToSeal, NewEntry } from '../rules/entry.ts';
 /** Writes entries in one statement whose text is the same for any number of them. */
 export async function insertEntries(tx: Tx, entries: readonly NewEntry[]): Promise<void> {
   const column = (key: keyof NewEntry) =>
-    sql`${entries.map((entry) => (key === 'facts' ? JSON.stringify(entry.facts) : entry[key]))}::text[]`;
+    sql`${entries.map((entry) => (key === 'facts' ? JSON.stringify(entry.facts) : entry[key]))}`;
   await sql`
     insert into audit_entries (actor_account_id, actor_role, actor_organisation_id, action, subject_type, subject_id, facts)
     select account, role, organisation, action, subject_type, subject_id, facts::jsonb
-    from unnest(${column('actorAccountId')}, ${column('actorRole')}, ${column('actorOrganisationId')},
-      ${column('action')}, ${column('subjectType')}, ${column('subjectId')}, ${column('facts')})
+    from unnest(${column('actorAccountId')}::uuid[], ${column('actorRole')}::text[],
+      ${column('actorOrganisationId')}::uuid[], ${column('action')}::text[], ${column('subjectType')}::text[],
+      ${column('subjectId')}::text[], ${column('facts')}::text[])
       as t (account, role, organisation, action, subject_type, subject_id, facts)`.execute(tx);
 }
 

@@ -60,7 +60,8 @@ export async function isInCare(
   accountId: string,
   now: Date,
 ): Promise<boolean> {
-  const organisationId = actor.organisationId ?? '';
+  const { organisationId } = actor;
+  if (!organisationId) return false;
   const kind = actor.role === 'AGENCY_CLERK' ? 'TALENT_AGENCY' : 'EMPLOYER';
   return (await listPeopleInCare(db, { organisationId, kind }, dayOf(now))).includes(accountId);
 }

@@ -5,7 +5,7 @@ import { endCycleRule } from '../commands/end-cycle-rule.ts';
 import { setCycleRule } from '../commands/set-cycle-rule.ts';
 import { CycleRulesPage, type CycleRulesPageProps } from '../pages/cycle-rules-page.tsx';
 import { listCycleRules } from '../queries/cycle-rules.ts';
-import { ReasonForm, RuleForm, RuleParams } from './forms.ts';
+import { Params, ReasonForm, RuleForm } from './forms.ts';
 
 const bureau = { access: ['MUNICIPAL_OFFICER'] } as const;
 
@@ -39,7 +39,7 @@ export function cycleRuleRoutes(app: App): void {
 
   app.post(
     '/cycle-rules/:id/end',
-    { config: bureau, schema: { params: RuleParams } },
+    { config: bureau, schema: { params: Params } },
     async (request, reply) => {
       const form = parseForm(ReasonForm, request.body);
       if (!form.ok) return reply.code(422).page(await page({ values: {}, errors: form.errors }));

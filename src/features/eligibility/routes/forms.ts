@@ -3,8 +3,6 @@ import { titleLevels } from '../../../kernel/title-level.ts';
 import { fields, uploadField } from '../../../platform/http/index.ts';
 
 export const Params = fields.idParams;
-/** Some rules came with the product and have short names. */
-export const RuleParams = z.object({ id: fields.code });
 export const PersonParams = z.object({ accountId: fields.id });
 
 const inYears = '请填写 2010 到 2100 之间的年度，例如 2026。';
@@ -49,7 +47,7 @@ const notInOrder = { path: ['validTo'], message: '结束日期不能早于开始
 export const AbsenceForm = z.object(absence).refine(inOrder, notInOrder);
 /** The unit enters it for one of its people. */
 export const EnterForm = z
-  .object({ accountId: z.string('请选择人员。').min(1, '请选择人员。'), ...absence })
+  .object({ accountId: z.uuid('请选择人员。'), ...absence })
   .refine(inOrder, notInOrder);
 
 export const DecisionForm = z
@@ -151,7 +149,7 @@ export const RuleForm = z
 export const apiScopes = ['RECORD', 'READINESS'] as const;
 
 export const KeyForm = z.object({
-  organisationId: z.string('请选择单位。').min(1, '请选择单位。'),
+  organisationId: z.uuid('请选择单位。'),
   name: z.string('请填写用途名称。').trim().min(2, '请填写用途名称。').max(60),
   scope: z
     .union([z.enum(apiScopes), z.array(z.enum(apiScopes))], '请至少勾选一项查询范围。')

@@ -257,9 +257,11 @@ test('G11: the bureau sets a closer rule for a district and ends it again; readi
   expect((await division.post('/cycle-rules', rule)).status).toBe(303);
   expect((await own.get('/readiness?year=2026')).body).toContain('沙坪坝区专门规则');
   expect((await own.get('/readiness?year=2026')).body).toContain('没有需要提交的年度');
-  const id = /cycle-rules\/([0-9a-f-]{36})\/end/.exec(
-    (await division.get('/cycle-rules')).body,
-  )?.[1];
+  const { id } = await parts.db
+    .selectFrom('cycleRules')
+    .select('id')
+    .where('name', '=', rule.name)
+    .executeTakeFirstOrThrow();
   expect((await division.post(`/cycle-rules/${id}/end`, { because: '文件废止' })).status).toBe(303);
   expect((await own.get('/readiness?year=2026')).body).toContain('2025年缺少');
 });

@@ -27,7 +27,7 @@ export async function sampleEndorsements(
     sql`select id, account_id, organisation_id as body_id, decided_by as acted_by,
         decided_at as acted_at
       from endorsements where state = 'ENDORSED' and decided_at >= ${from} and decided_at < ${until}
-      ${organisationIds ? sql`and organisation_id = any(${organisationIds}::text[])` : sql``}
+      ${organisationIds ? sql`and organisation_id = any(${organisationIds}::uuid[])` : sql``}
       ${topicIds ? sql`and topic_id = any(${topicIds}::text[])` : sql``}`,
     sample,
   );

@@ -11,9 +11,7 @@ export const QueueQuery = z.object({
 });
 
 export const EndorseForm = z.object({
-  id: z
-    .union([z.string(), z.array(z.string()).max(500)], '请先勾选要审验的合格单。')
-    .transform((value) => [value].flat()),
+  id: fields.ids('请先勾选要审验的合格单。'),
 });
 
 /** Longest reason, characters. */

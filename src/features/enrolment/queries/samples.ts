@@ -33,7 +33,7 @@ export async function sampleOpenings(
         opening.granted_by as acted_by, opening.granted_at as acted_at
       from access_grants opening join enrolments enrolment on enrolment.id = opening.enrolment_id
       where opening.because = 'COUNTER' and opening.granted_at >= ${from} and opening.granted_at < ${until}
-      ${organisationIds ? sql`and opening.organisation_id = any(${organisationIds}::text[])` : sql``}
+      ${organisationIds ? sql`and opening.organisation_id = any(${organisationIds}::uuid[])` : sql``}
       ${ofTopics(topicIds)}`,
     sample,
   );
@@ -47,8 +47,8 @@ export async function sampleRounds(
 ): Promise<RandomSample> {
   return selectRandomSample(
     db,
-    sql`select round.id, enrolment.account_id, null::text as body_id,
-        null::text as acted_by, round.completed_at as acted_at
+    sql`select round.id, enrolment.account_id, null::uuid as body_id,
+        null::uuid as acted_by, round.completed_at as acted_at
       from study_rounds round join enrolments enrolment on enrolment.id = round.enrolment_id
       ${jurisdictionId ? sql`join learners learner on learner.account_id = enrolment.account_id and learner.district_id = ${jurisdictionId}` : sql``}
       where round.completed_at >= ${from} and round.completed_at < ${until}

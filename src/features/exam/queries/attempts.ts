@@ -65,7 +65,7 @@ export async function listAttemptsById(db: Reader, ids: readonly string[]): Prom
 /** The account of each attempt. */
 export async function findOwners(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; owner: string }>`
-    select id, account_id as owner from exam_attempts where id = any(${ids}::text[])`.execute(db);
+    select id, account_id as owner from exam_attempts where id = any(${ids}::uuid[])`.execute(db);
   return new Map(rows.map(({ id, owner }) => [id, owner]));
 }
 
@@ -165,8 +165,8 @@ export async function insertAttempts(tx: Tx, attempts: readonly NewAttempt[]): P
       writer_token, device, started_at, deadline_at)
     select id, enrolment_id, round_id, account_id, topic_id, paper_id, item_count, attempt_no, writer_token, device,
       now(), least(now() + make_interval(mins => minutes), window_closes_at)
-    from unnest(${column('id')}::text[], ${column('enrolmentId')}::text[], ${column('roundId')}::text[],
-      ${column('accountId')}::text[], ${column('topicId')}::text[], ${column('paperId')}::text[],
+    from unnest(${column('id')}::uuid[], ${column('enrolmentId')}::uuid[], ${column('roundId')}::uuid[],
+      ${column('accountId')}::uuid[], ${column('topicId')}::text[], ${column('paperId')}::uuid[],
       ${column('itemCount')}::int[], ${column('attemptNo')}::int[], ${column('writerToken')}::text[],
       ${column('device')}::text[], ${column('minutes')}::int[], ${column('windowClosesAt')}::timestamptz[])
       as t (id, enrolment_id, round_id, account_id, topic_id, paper_id, item_count, attempt_no, writer_token, device,
@@ -193,7 +193,8 @@ export async function listOpenAttemptIds(
 export interface WriterLease {
   attemptId: string;
   accountId: string;
-  token: string;
+  /** The part of the writer token that nobody can guess. */
+  secret: string;
   device: string;
 }
 
@@ -205,33 +206,32 @@ export interface WriterLease {
 export async function takeWriterLeases(
   tx: Tx,
   writers: readonly WriterLease[],
-): Promise<{ attempt: Attempt; now: Date }[]> {
-  const column = (key: keyof WriterLease) => sql`${writers.map((one) => one[key])}::text[]`;
-  await sql`
+): Promise<{ attempt: Attempt; token: string; now: Date }[]> {
+  const column = (key: keyof WriterLease) => sql`${writers.map((one) => one[key])}`;
+  const ids = sql`${column('attemptId')}::uuid[]`;
+  const { rows: given } = await sql<{ id: string }>`
     with locked as materialized (
-      select id from exam_attempts where id = any(${column('attemptId')}) and state = 'OPEN'
+      select id, topic_id from exam_attempts where id = any(${ids}) and state = 'OPEN'
       order by id for no key update
     )
     update exam_attempts attempt
-    set writer_token = writer.token, writer_since = now(), last_contact_at = now(), openings = openings + 1,
-      device = writer.device
-    from unnest(${column('attemptId')}, ${column('accountId')}, ${column('token')}, ${column('device')})
-        as writer (id, account_id, token, device)
+    set writer_token = attempt.topic_id || '.' || writer.secret, writer_since = now(),
+      last_contact_at = now(), openings = openings + 1, device = writer.device
+    from unnest(${ids}, ${column('accountId')}::uuid[], ${column('secret')}::text[], ${column('device')}::text[])
+        as writer (id, account_id, secret, device)
       join locked on locked.id = writer.id
-    where attempt.id = writer.id and attempt.account_id = writer.account_id
-      and attempt.state = 'OPEN' and attempt.deadline_at > clock_timestamp()`.execute(tx);
+    where attempt.id = locked.id and attempt.topic_id = locked.topic_id
+      and attempt.account_id = writer.account_id
+      and attempt.state = 'OPEN' and attempt.deadline_at > clock_timestamp()
+    returning attempt.id`.execute(tx);
+  if (given.length === 0) return [];
   const rows = await select(tx)
-    .select(sql<Date>`clock_timestamp()`.as('now'))
-    .where(
-      'writerToken',
-      'in',
-      writers.map(({ token }) => token),
-    )
+    .select(['writerToken as token', sql<Date>`clock_timestamp()`.as('now')])
     .where(
       'id',
       'in',
-      writers.map(({ attemptId }) => attemptId),
+      given.map(({ id }) => id),
     )
     .execute();
-  return rows.map(({ now, ...row }) => ({ attempt: toAttempt(row), now }));
+  return rows.map(({ now, token, ...row }) => ({ attempt: toAttempt(row), token, now }));
 }

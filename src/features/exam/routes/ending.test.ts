@@ -15,6 +15,7 @@ import {
   start,
 } from '../../../../test/support/exam-hall.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
+import { testId } from '../../../../test/support/test-id.ts';
 import type { Topic } from '../../courses/index.ts';
 import { listRounds } from '../../enrolment/index.ts';
 import { insertAnswers } from '../queries/answering/save-answers.ts';
@@ -155,7 +156,7 @@ test('an attempt that cannot be graded does not delay the others', async () => {
   await app.parts.db
     .insertInto('examPapers')
     .values({
-      id: 'broken',
+      id: testId('broken'),
       topicId: 'cq-other',
       formNo: 1,
       questionIds: [],
@@ -168,7 +169,7 @@ test('an attempt that cannot be graded does not delay the others', async () => {
     .execute();
   await app.parts.db
     .updateTable('examAttempts')
-    .set({ paperId: 'broken' })
+    .set({ paperId: testId('broken') })
     .where('id', '=', badId)
     .execute();
   await app.parts.db.transaction().execute((tx) => closeHandedIn(tx, [badId, goodId]));

@@ -13,6 +13,7 @@ import {
   start,
 } from '../../../../test/support/exam-hall.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
+import { newId } from '../../../kernel/ids.ts';
 import type { Topic } from '../../courses/index.ts';
 import { endorseSlips } from '../../endorsement/fixtures.ts';
 import { findEndorsementOfSlip } from '../../endorsement/index.ts';
@@ -344,7 +345,7 @@ async function employerOf(accountId: string) {
   await app.parts.db
     .insertInto('employments')
     .values({
-      id: `employment-${accountId}`,
+      id: newId(),
       accountId,
       organisationId: bodies.schoolId,
       state: 'CONFIRMED',

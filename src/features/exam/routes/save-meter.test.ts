@@ -8,6 +8,7 @@ import {
   type TestBrowser,
   unlimited,
 } from '../../../../test/support/parts.ts';
+import { testId } from '../../../../test/support/test-id.ts';
 import { createApp } from '../../../app/app.ts';
 import type { Topic } from '../../courses/index.ts';
 import { addToSaveMeter, deleteOldSaves, listSaveBars } from '../queries/monitor/figures.ts';
@@ -44,11 +45,11 @@ test('the saves of all processes are added up, including one that stops', async 
 test('counts older than a day are deleted, the last minutes are kept in bars of ten seconds', async () => {
   const { db } = app.parts;
   await db.deleteFrom('examSaveMeter').execute();
-  await addToSaveMeter(db, 'one', { saves: 5, slow: 1, refused: 0 });
-  await addToSaveMeter(db, 'one', { saves: 2, slow: 0, refused: 3 });
-  await addToSaveMeter(db, 'two', { saves: 10, slow: 0, refused: 0 });
+  await addToSaveMeter(db, testId('one'), { saves: 5, slow: 1, refused: 0 });
+  await addToSaveMeter(db, testId('one'), { saves: 2, slow: 0, refused: 3 });
+  await addToSaveMeter(db, testId('two'), { saves: 10, slow: 0, refused: 0 });
   const longAgo = new Date(Date.now() - 2 * 86_400_000);
-  const old = { at: longAgo, process: 'one', saves: 9, slow: 9, refused: 9 };
+  const old = { at: longAgo, process: testId('one'), saves: 9, slow: 9, refused: 9 };
   await db.insertInto('examSaveMeter').values(old).execute();
   await deleteOldSaves(db);
   expect(await countSaves()).toBe(17);

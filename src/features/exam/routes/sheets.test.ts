@@ -31,6 +31,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+const answersOf = async (attemptId: string) =>
+  listNewestAnswers(app.parts.db, await readAttempt(app.parts, attemptId));
+
 const attemptsOf = (enrolmentId: string) =>
   app.parts.db
     .selectFrom('examAttempts')
@@ -99,7 +102,7 @@ test("G3: the deadline is fixed at the start; another learner's attempt does not
   expect((await stranger.post(`/attempts/${attemptId}/submission`)).status).toBe(404);
   const answers = [{ item: 1, seq: 9, response: 'B' }];
   expect((await save(stranger, attemptId, token, answers)).status).toBe(404);
-  expect(await listNewestAnswers(app.parts.db, attemptId)).toEqual([]);
+  expect(await answersOf(attemptId)).toEqual([]);
 });
 
 test('each answer is saved as it is given; an older number never replaces a newer one', async () => {
@@ -113,9 +116,7 @@ test('each answer is saved as it is given; an older number never replaces a newe
   expect((await send(3, 2, 'B')).outcomes).toEqual(['saved']);
   expect((await send(3, 3, '')).outcomes).toEqual(['saved']);
   expect((await send(11, 4, 'A')).status).toBe(404);
-  expect(await listNewestAnswers(app.parts.db, attemptId)).toMatchObject([
-    { itemNo: 3, seq: 3, response: '' },
-  ]);
+  expect(await answersOf(attemptId)).toMatchObject([{ itemNo: 3, seq: 3, response: '' }]);
 });
 
 test('a forged token is refused before it reaches the batch of the others', async () => {
@@ -141,7 +142,7 @@ test('N19: another device takes over with all saved answers; the old one can no 
   expect(late.outcomes).toEqual(['taken_over']);
   const contact = await examinee.browser.postJson(`/attempts/${attemptId}/contact`, { token: old });
   expect(JSON.parse(contact.body)).toMatchObject({ current: false, state: 'OPEN' });
-  expect(await listNewestAnswers(app.parts.db, attemptId)).toMatchObject([{ response: 'C' }]);
+  expect(await answersOf(attemptId)).toMatchObject([{ response: 'C' }]);
 });
 
 test('N19: the clock is not stopped, and a save after the deadline is refused', async () => {
@@ -175,7 +176,7 @@ test('after a restart a new process continues with the saved answers', async () 
   const again = await openTestBrowser(restarted, app.parts, examinee.learner);
   const next = await save(again, attemptId, token, [{ item: 2, seq: 2, response: 'B' }]);
   expect(next.outcomes).toEqual(['saved']);
-  expect(await listNewestAnswers(app.parts.db, attemptId)).toMatchObject([
+  expect(await answersOf(attemptId)).toMatchObject([
     { itemNo: 1, response: 'A' },
     { itemNo: 2, response: 'B' },
   ]);
@@ -220,7 +221,7 @@ test('without a script: a taken-over page learns that nothing of it was saved', 
   const stale = await openSheet(examinee.browser, attemptId);
   await openSheet(examinee.browser, attemptId);
   await examinee.browser.post(`/attempts/${attemptId}/sheet`, { token: stale, q1: 'A' });
-  expect(await listNewestAnswers(app.parts.db, attemptId)).toEqual([]);
+  expect(await answersOf(attemptId)).toEqual([]);
   const page = await examinee.browser.get(`/attempts/${attemptId}`);
   expect(page.body).toContain('没有保存');
 });
@@ -283,7 +284,7 @@ test('E23: an ended session saves nothing, and the sheet asks to log in', async 
   const given = [{ item: 1, seq: 1, response: 'A' }];
   expect((await save(examinee.browser, attemptId, token, given)).status).toBe(401);
   expect((await save(await app.as(null), attemptId, token, given)).status).toBe(401);
-  expect(await listNewestAnswers(app.parts.db, attemptId)).toEqual([]);
+  expect(await answersOf(attemptId)).toEqual([]);
 });
 
 test('Q22: without a script: a save after the deadline says what was not saved', async () => {
@@ -295,7 +296,7 @@ test('Q22: without a script: a save after the deadline says what was not saved',
   const answer = await examinee.browser.post(`/attempts/${attemptId}/sheet`, form);
   const result = await examinee.browser.get(String(answer.headers.location));
   expect(result.body).toContain('刚才提交的2处改动没有赶上');
-  expect(await listNewestAnswers(app.parts.db, attemptId)).toEqual([]);
+  expect(await answersOf(attemptId)).toEqual([]);
 });
 
 test('N2, Q7: from the first exam on an unverified learner can no longer change the name', async () => {

@@ -30,7 +30,7 @@ export function sheetRoutes(app: App): void {
         return reply.redirect(`/attempts/${attemptId}/result`, 303);
       }
       const items = await sheetOf(sheet.attempt.paperId);
-      const answers = await listNewestAnswers(db, attemptId);
+      const answers = await listNewestAnswers(db, sheet.attempt);
       const topic = await getTopic(db, sheet.attempt.topicId);
       return reply.page(<SheetPage {...sheet} {...{ topic, items, answers }} />);
     },

@@ -79,7 +79,7 @@ async function letPlacesAge(people: readonly Examinee[], seconds: number): Promi
   await sql`update exam_waiting set
       admitted_at = admitted_at - make_interval(secs => ${seconds}),
       last_seen_at = last_seen_at - make_interval(secs => ${seconds})
-    where enrolment_id = any(${people.map(({ enrolmentId }) => enrolmentId)}::text[])`.execute(
+    where enrolment_id = any(${people.map(({ enrolmentId }) => enrolmentId)}::uuid[])`.execute(
     app.parts.db,
   );
 }

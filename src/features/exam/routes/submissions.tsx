@@ -26,7 +26,7 @@ export function submissionRoutes(app: App): void {
       const attempt = await getOwnAttempt(db, learnerOf(request), request.params.id);
       if (attempt.state !== 'OPEN') return reply.redirect(`/attempts/${attempt.id}/result`, 303);
       const { questionIds } = await getPaper(db, attempt.paperId);
-      const answers = await listNewestAnswers(db, attempt.id);
+      const answers = await listNewestAnswers(db, attempt);
       return reply.page(
         <SubmissionPage attempt={attempt} count={questionIds.length} answers={answers} />,
       );

@@ -48,7 +48,7 @@ export const AnswerForm = z.object({
   kind: z.enum(['ANSWER', 'ASK_BACK']).catch('ANSWER'),
 });
 export const HandOverForm = z.object({
-  organisationId: text.pipe(z.string().min(1, '请选择转给哪个单位。')),
+  organisationId: text.pipe(z.uuid('请选择转给哪个单位。')),
   reason: words('请写明为什么转。'),
 });
 export const ArticleForm = z.object({

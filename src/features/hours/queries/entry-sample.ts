@@ -23,7 +23,7 @@ export async function sampleEntries(
         confirmed_at as acted_at
       from certificate_entries
       where withdrawn_at is null and confirmed_at >= ${from} and confirmed_at < ${until}
-      ${organisationIds ? sql`and organisation_id = any(${organisationIds}::text[])` : sql``}
+      ${organisationIds ? sql`and organisation_id = any(${organisationIds}::uuid[])` : sql``}
       ${year ? sql`and year = ${year}` : sql``}`,
     draw,
   );

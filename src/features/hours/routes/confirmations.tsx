@@ -14,18 +14,19 @@ const recorders = {
   access: ['UNIT_ADMIN', 'AGENCY_CLERK'] as const satisfies readonly OfficerRole[],
 };
 const pageSize = 50;
-const list = (most: number) =>
+const list = <Value extends z.ZodType<string>>(one: Value, most: number) =>
   z
-    .union([z.string(), z.array(z.string()).max(most)])
+    .union([one, z.array(one).max(most)])
     .optional()
-    .transform((value) => [value ?? []].flat());
+    .transform((value): string[] => [value ?? []].flat());
+const ids = list(fields.id, 5000);
 
 const Chosen = z
-  .object({ whom: z.enum(['CHOSEN', 'ALL']).catch('CHOSEN').default('CHOSEN'), id: list(5000) })
+  .object({ whom: z.enum(['CHOSEN', 'ALL']).catch('CHOSEN').default('CHOSEN'), id: ids })
   .refine(({ whom, id }) => whom === 'ALL' || id.length > 0, { path: ['id'] });
 const Turning = z.object({
-  id: list(5000),
-  seen: list(500),
+  id: ids,
+  seen: list(z.string(), 500),
   shown: fields.page,
   page: fields.page,
 });

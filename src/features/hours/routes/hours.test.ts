@@ -9,6 +9,7 @@ import {
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import { openPrinter } from '../../../../test/support/printer.ts';
 import { type Graduate, graduate, passExam } from '../../../../test/support/slips.ts';
+import { testId } from '../../../../test/support/test-id.ts';
 import type { Officer } from '../../../kernel/actor.ts';
 import { endorseSlips, revokeEndorsement } from '../../endorsement/fixtures.ts';
 import { getYearAccount, hoursOfYear, listCertificateEntries } from '../index.ts';
@@ -219,7 +220,7 @@ test('E1, E6: what a year asks for is data of the place; the certificate shows i
   const certificate = async () => (await (await app.as(one.learner)).get('/certificate')).body;
   expect(await certificate()).toContain('20 / 20');
   await sql`insert into hour_rules (id, jurisdiction_id, from_year, min_public_hours, min_total_hours, min_professional_share, daily_cap_hours, basis)
-    select 'shapingba', jurisdiction_id, 2026, 24, 72, 0.6667, 8, '区里的规定' from organisations where id = ${bodies.schoolId}`.execute(
+    select ${testId('shapingba')}, jurisdiction_id, 2026, 24, 72, 0.6667, 8, '区里的规定' from organisations where id = ${bodies.schoolId}`.execute(
     app.parts.db,
   );
   expect(await certificate()).toContain('20 / 24');
@@ -227,5 +228,5 @@ test('E1, E6: what a year asks for is data of the place; the certificate shows i
     met: false,
     minima: { publicHours: 24, professionalHours: 48, totalHours: 72, basis: '区里的规定' },
   });
-  await sql`delete from hour_rules where id = 'shapingba'`.execute(app.parts.db);
+  await sql`delete from hour_rules where id = ${testId('shapingba')}`.execute(app.parts.db);
 });

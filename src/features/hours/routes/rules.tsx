@@ -30,7 +30,7 @@ import { ConversionForm, EndForm, PreviewQuery, RuleForm } from './forms.ts';
 
 const everybody = { access: 'signed-in' } as const;
 const bureau = { access: ['MUNICIPAL_OFFICER'] } as const;
-const Params = z.object({ kind: z.enum(['rules', 'conversions']), id: fields.code });
+const Params = z.object({ kind: z.enum(['rules', 'conversions']), id: fields.id });
 const empty: RulesForm = { values: {}, errors: {} };
 const typedOf = (values: FormValues) =>
   Object.fromEntries(Object.keys(values).map((name) => [name, typed(values, name)]));

@@ -125,7 +125,7 @@ export async function insertAccounts(
   const all = <K extends keyof ListedAccount>(key: K) => accounts.map((one) => one[key]);
   await sql`insert into accounts (id, name, id_document_type, id_number_cipher, id_number_index,
       id_number_masked, birth_date, phone_cipher, phone_index, phone_masked, created_at)
-    select t.*, ${at}::timestamptz from unnest(${all('id')}::text[], ${all('name')}::text[],
+    select t.*, ${at}::timestamptz from unnest(${all('id')}::uuid[], ${all('name')}::text[],
       ${all('idDocumentType')}::text[], ${all('idNumberCipher')}::text[], ${all('idNumberIndex')}::text[],
       ${all('idNumberMasked')}::text[], ${all('birthDate')}::date[], ${all('phoneCipher')}::text[],
       ${all('phoneIndex')}::text[], ${all('phoneMasked')}::text[]) as t`.execute(tx);

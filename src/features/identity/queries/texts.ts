@@ -30,7 +30,7 @@ export async function insertTexts(
   const { rows } = await sql<{ id: string }>`
     insert into sms_messages (id, phone_cipher, phone_masked, text, created_at)
     select t.id, account.phone_cipher, account.phone_masked, ${text}, ${at}
-    from unnest(${ids}::text[], ${accountIds}::text[]) as t (id, account_id)
+    from unnest(${ids}::uuid[], ${accountIds}::uuid[]) as t (id, account_id)
       join accounts account on account.id = t.account_id
     where account.phone_cipher is not null and account.state = 'ACTIVE'
     returning id`.execute(tx);

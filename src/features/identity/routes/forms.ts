@@ -59,7 +59,7 @@ export const phoneForm = z
 export const roleForm = z.object({
   loginName: loginForm.shape.loginName,
   role: z.enum(officerRoles, '请选择岗位。'),
-  organisationId: text.pipe(z.string().min(1, '请选择机构。')),
+  organisationId: text.pipe(z.uuid('请选择机构。')),
 });
 
 /** The first administrator of an empty installation. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { nilId } from '../../../kernel/ids.ts';
 import { hashToken } from '../../../platform/cryptography/index.ts';
-import { type App, actorOf, type FormValues, parseForm } from '../../../platform/http/index.ts';
+import { type App, actorOf, type FormValues, fields, parseForm } from '../../../platform/http/index.ts';
 import { endOwnSession } from '../commands/end-own-session.ts';
 import { switchRole } from '../commands/switch-role.ts';
 import { KeptFormPage } from '../pages/kept-form-page.tsx';
@@ -14,7 +15,7 @@ import { sessionCookie } from './session-hook.ts';
 const door = { config: { access: 'everyone', vital: true } } as const;
 const keptForm = { config: { access: 'signed-in', vital: true } } as const;
 
-const RoleChoice = z.object({ role: z.string().catch('') });
+const RoleChoice = z.object({ role: z.union([z.literal('learner'), fields.id]).catch(nilId) });
 
 export function sessionRoutes(app: App): void {
   const { parts } = app;
@@ -30,7 +31,7 @@ export function sessionRoutes(app: App): void {
     const form = parseForm(RoleChoice, request.body);
     const officer = form.ok && form.value.role !== 'learner';
     if (officer && !request.session.secondFactorAt) return reply.redirect('/second-factor', 303);
-    await switchRole(parts, request.session, form.ok ? form.value.role : '');
+    await switchRole(parts, request.session, form.ok ? form.value.role : nilId);
     return reply.redirect('/', 303);
   });
 

@@ -15,9 +15,7 @@ export const FindingQuery = z.object({
   page,
 });
 
-const chosen = z
-  .union([z.string(), z.array(z.string()).max(500)], '请至少选择一条线索。')
-  .transform((value) => [value].flat());
+const chosen = fields.ids('请至少选择一条线索。');
 /** The list of the selection, shown again afterwards. */
 const list = { rule: FindingQuery.shape.rule, state: FindingQuery.shape.state, page };
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { nilId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import { inScope, type Scope } from '../../organisations/index.ts';
 import type { LearnerYear, Standing } from '../rules/learner-year.ts';
@@ -85,7 +86,7 @@ export interface ListFilter {
   unitId?: string;
   /** Beginning of a name, or the whole masked number. */
   who: string;
-  /** The last person of the page before; '' for the first page. */
+  /** The last person of the page before; the nil id for the first page. */
   after: string;
   limit: number;
 }
@@ -131,10 +132,10 @@ export async function* streamPeopleOf(
   scope: Scope,
   filter: Pick<ListFilter, 'year' | 'standing' | 'who'>,
 ): AsyncGenerator<ListedPerson> {
-  for (let after = '', full = true; full; ) {
+  for (let after = nilId, full = true; full; ) {
     const people = await listPeopleOf(db, scope, { ...filter, after, limit: exportBatch });
     yield* people;
-    after = people.at(-1)?.accountId ?? '';
+    after = people.at(-1)?.accountId ?? nilId;
     full = people.length === exportBatch;
   }
 }

@@ -6,7 +6,7 @@ import { yearInScope } from './learner-years.ts';
 
 /** The progress of an order. */
 export interface ReminderProgress {
-  /** The last person handled; '' before the first. */
+  /** The last person handled; the nil id before the first. */
   lastAccountId: string;
   reached: number;
   skipped: number;
@@ -65,7 +65,7 @@ export async function insertReminders(
   },
   limit: number,
 ): Promise<{ listed: number; last: string | null; reminded: string[] }> {
-  const chosen = accountIds ? sql`one.account_id = any(${accountIds}::text[])` : sql`true`;
+  const chosen = accountIds ? sql`one.account_id = any(${accountIds}::uuid[])` : sql`true`;
   const { rows } = await sql<{ listed: number; last: string | null; reminded: string[] }>`
     with listed as (
       select one.account_id from learner_years one
@@ -83,7 +83,7 @@ export async function insertReminders(
       on conflict do nothing
       returning account_id
     )
-    select (select count(*) from listed)::integer as listed, (select max(account_id) from listed) as last,
+    select (select count(*) from listed)::integer as listed, (select account_id from listed order by 1 desc limit 1) as last,
       array(select account_id from reminded) as reminded`.execute(tx);
   return rows[0] ?? { listed: 0, last: null, reminded: [] };
 }

@@ -7,7 +7,7 @@ export const ListQuery = z.object({
   year: fields.year,
   standing: z.enum(standings).catch('NOT_ENROLLED').default('NOT_ENROLLED'),
   who: z.string().trim().max(60).catch('').default(''),
-  after: z.string().max(60).catch('').default(''),
+  after: fields.after,
 });
 
 const many = z
@@ -19,7 +19,7 @@ export const ReminderForm = z
     year: z.coerce.number().int(),
     standing: z.enum(remindable, '这一类人员不需要提醒。'),
     whom: z.enum(['CHOSEN', 'ALL'], '请选择提醒勾选的人还是全部。'),
-    id: many,
+    id: many.pipe(z.array(fields.id)),
     channel: many.pipe(z.array(z.enum(['SMS', 'MAIL']))),
     ownWords: fields.text.pipe(z.string().max(60, '附言最多60个字。')),
   })

@@ -9,6 +9,7 @@ import {
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { passExam } from '../../../../test/support/slips.ts';
+import { newId } from '../../../kernel/ids.ts';
 import { endorseSlips, revokeEndorsement } from '../../endorsement/fixtures.ts';
 import { confirmHours } from '../../hours/index.ts';
 import { refreshYears } from '../commands/refresh-years.ts';
@@ -85,7 +86,7 @@ test('Q10: after a change of employer a person counts with the new one; a finish
   await parts.db
     .insertInto('employments')
     .values({
-      id: `${accountId}-2`,
+      id: newId(),
       accountId,
       organisationId: bodies.hospitalId,
       state: 'CONFIRMED',
@@ -215,11 +216,11 @@ test('N34, Q31: a reminder of the platform does not use up the day of a body', a
     accountIds: [learner.accountId],
     channels: [],
   };
-  await sendReminders(parts, { ...order, id: 'by-itself', ownWords: '', by: null });
+  await sendReminders(parts, { ...order, id: newId(), ownWords: '', by: null });
   const clerk = await insertOfficer(parts, 'DISTRICT_CLERK', bodies.shapingbaId);
   const by = { accountId: clerk.accountId, organisationId: bodies.shapingbaId };
-  await sendReminders(parts, { ...order, id: 'first', ownWords: '请到窗口来', by });
-  await sendReminders(parts, { ...order, id: 'second', ownWords: '再来一次', by });
+  await sendReminders(parts, { ...order, id: newId(), ownWords: '请到窗口来', by });
+  await sendReminders(parts, { ...order, id: newId(), ownWords: '再来一次', by });
   const { body } = await (await app.as(learner)).get('/messages');
   expect(body).toContain('请到窗口来');
   expect(body).not.toContain('再来一次');

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertOfficer, insertTopic } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
+import { testId } from '../../../../test/support/test-id.ts';
 import type { Actor } from '../../../kernel/actor.ts';
+import { newId } from '../../../kernel/ids.ts';
 import { sendReminders } from '../commands/send-reminders.ts';
 import type { ReminderOrder } from '../rules/events.ts';
 
@@ -17,10 +19,10 @@ beforeAll(async () => {
   await insertTopic(app.parts, { id: 'cq-2026', year: 2026 });
   const { db } = app.parts;
   await sql`insert into accounts (id, name, id_document_type, id_number_cipher, id_number_index, id_number_masked)
-    select 'many-' || i, '学员', 'RESIDENT_ID', 'x', 'many-' || i, '500***********0000'
+    select ('00000000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid, '学员', 'RESIDENT_ID', 'x', 'many-' || i, '500***********0000'
     from generate_series(1, ${people}::integer) i`.execute(db);
   await sql`insert into learner_years (year, account_id, organisation_id, jurisdiction_id, required)
-    select 2026, 'many-' || i, ${bodies.schoolId}, 'cq-nanan', true
+    select 2026, ('00000000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid, ${bodies.schoolId}, 'cq-nanan', true
     from generate_series(1, ${people}::integer) i`.execute(db);
 });
 afterAll(() => app.close());
@@ -41,7 +43,7 @@ async function messagesOfEach(): Promise<Record<string, number>> {
     select n, count(*)::integer as people from (
       select count(message.id)::integer as n from accounts
         left join messages message on message.account_id = accounts.id
-      where accounts.id like 'many-%' group by accounts.id) one
+      where accounts.id_number_index like 'many-%' group by accounts.id) one
     group by n`.execute(app.parts.db);
   return Object.fromEntries(rows.map((row) => [row.n, row.people]));
 }
@@ -49,9 +51,10 @@ async function messagesOfEach(): Promise<Record<string, number>> {
 test('N34: an interrupted order continues after the last batch, and the officer reads how many were reached', async () => {
   const { parts } = app;
   const admin = await insertOfficer(parts, 'UNIT_ADMIN', bodies.schoolId);
-  const early = { ...orderOf('early', admin), accountIds: ['many-7', 'many-7', 'elsewhere'] };
+  const late = '00000000-0000-7000-8000-000000000407';
+  const early = { ...orderOf(testId('early'), admin), accountIds: [late, late, newId()] };
   await sendReminders(parts, early);
-  const order = orderOf('all', admin);
+  const order = orderOf(testId('all'), admin);
   // The process ends in the middle of the second batch.
   let moments = 0;
   const now = () => {

@@ -116,7 +116,7 @@ test('N34: people are found by the beginning of the name and by the number as it
   expect(await names(rows[0]?.masked ?? '')).toContain('李壬');
   // A name of thousands is searched in the list instead.
   await sql`insert into accounts (id, name, id_document_type, id_number_cipher, id_number_index, id_number_masked)
-    select 'crowd-' || i, '李众', 'RESIDENT_ID', 'x', 'crowd-' || i, '500' from generate_series(1, 5100) i`.execute(
+    select md5('crowd-' || i)::uuid, '李众', 'RESIDENT_ID', 'x', 'crowd-' || i, '500' from generate_series(1, 5100) i`.execute(
     app.parts.db,
   );
   expect((await names('李')).toSorted()).toEqual(['李壬', '李甲'].toSorted());

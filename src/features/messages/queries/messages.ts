@@ -13,8 +13,8 @@ export async function insertMessages(
   const ids = accountIds.map(() => newId());
   await sql`
     insert into messages (id, account_id, organisation_id, subject, text, href, created_at)
-    select id, account_id, ${organisationId ?? null}::text, ${subject}::text, ${text}::text, ${href ?? null}::text, ${at}
-    from unnest(${ids}::text[], ${accountIds}::text[]) as t (id, account_id)`.execute(tx);
+    select id, account_id, ${organisationId ?? null}::uuid, ${subject}::text, ${text}::text, ${href ?? null}::text, ${at}
+    from unnest(${ids}::uuid[], ${accountIds}::uuid[]) as t (id, account_id)`.execute(tx);
 }
 
 /** A page of an inbox, the newest first. */
@@ -96,7 +96,7 @@ export async function listConfirmedAddresses(
   if (accountIds.length === 0) return [];
   return selectAddresses(db)
     .where('confirmedAt', 'is not', null)
-    .where(sql<boolean>`account_id = any(${accountIds}::text[])`)
+    .where(sql<boolean>`account_id = any(${accountIds}::uuid[])`)
     .execute();
 }
 

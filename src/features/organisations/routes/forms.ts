@@ -36,7 +36,7 @@ export const addUnitForm = z
   });
 
 export const mergeForm = z.object({
-  organisationId: text.pipe(z.string().min(1, '请先查找并选择要并入的单位。')),
+  organisationId: text.pipe(z.uuid('请先查找并选择要并入的单位。')),
 });
 
 export const rejectForm = z.object({

@@ -9,6 +9,7 @@ import {
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import type { Actor, Officer } from '../../../kernel/actor.ts';
+import { nilId } from '../../../kernel/ids.ts';
 import { findActiveEnrolment, hasAccess } from '../../enrolment/index.ts';
 import {
   findPaymentState,
@@ -266,7 +267,7 @@ async function goToBank(url: string): Promise<string> {
 const idOf = (url: string) => url.slice(url.lastIndexOf('/') + 1);
 
 async function enrolmentOf(person: Actor): Promise<string> {
-  return (await findActiveEnrolment(shop.parts.db, person.accountId, 'cq-2026'))?.id ?? '';
+  return (await findActiveEnrolment(shop.parts.db, person.accountId, 'cq-2026'))?.id ?? nilId;
 }
 
 async function isOpen(person: Actor): Promise<boolean> {

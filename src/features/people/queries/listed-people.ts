@@ -18,7 +18,7 @@ export async function insertListedLearners(
   const all = <K extends keyof ListedLearner>(key: K) => people.map((one) => one[key]);
   await sql`insert into learners (account_id, district_id, title_code, title_awarded_on, registered_at)
     select t.id, ${districtId}, t.title, t.awarded, ${at}::timestamptz
-    from unnest(${all('accountId')}::text[], ${all('titleCode')}::text[], ${all('titleAwardedOn')}::date[])
+    from unnest(${all('accountId')}::uuid[], ${all('titleCode')}::text[], ${all('titleAwardedOn')}::date[])
       as t (id, title, awarded)`.execute(tx);
 }
 
@@ -41,7 +41,7 @@ export async function insertListedAffiliations(
   { importId, confirmedBy, at }: { importId: string; confirmedBy: string | null; at: Date },
 ): Promise<void> {
   const all = <K extends keyof ListedAffiliation>(key: K) => links.map((one) => one[key]);
-  const listed = sql`unnest(${all('linkId')}::text[], ${all('accountId')}::text[], ${all('from')}::date[],
+  const listed = sql`unnest(${all('linkId')}::uuid[], ${all('accountId')}::uuid[], ${all('from')}::date[],
     ${all('department')}::text[], ${all('post')}::text[]) as t (id, account_id, since, department, post)`;
   if (kind === 'CUSTODY')
     await sql`insert into archive_custodies (id, account_id, agency_id, valid_from, source, import_id, created_at)
@@ -51,7 +51,7 @@ export async function insertListedAffiliations(
     await sql`insert into employments (id, account_id, organisation_id, state, valid_from, decided_by, decided_at,
         source, import_id, department, post, created_at)
       select t.id, t.account_id, ${organisationId}, ${confirmedBy ? 'CONFIRMED' : 'CLAIMED'}, t.since,
-        ${confirmedBy}::text, ${confirmedBy ? at : null}::timestamptz,
+        ${confirmedBy}::uuid, ${confirmedBy ? at : null}::timestamptz,
         'IMPORT', ${importId}, t.department, t.post, ${at}::timestamptz
       from ${listed}`.execute(tx);
 }
@@ -63,7 +63,7 @@ export interface ListedPlace {
 }
 
 const placesOf = (places: readonly ListedPlace[]) => sql`unnest(
-  ${places.map((one) => one.accountId)}::text[], ${places.map((one) => one.department)}::text[],
+  ${places.map((one) => one.accountId)}::uuid[], ${places.map((one) => one.department)}::text[],
   ${places.map((one) => one.post)}::text[]) as listed (account_id, department, post)`;
 
 /**

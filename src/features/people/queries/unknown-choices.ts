@@ -1,3 +1,4 @@
+import { isId } from '../../../kernel/ids.ts';
 import type { FieldErrors } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { findJurisdiction, findOrganisation, findTitle } from '../../organisations/index.ts';
@@ -23,8 +24,11 @@ export async function findUnknownChoices(
     if (!employer || employer.approval === 'REJECTED')
       errors.employerText = '请从查找结果中选择您的单位。';
   }
-  if (custodyAgencyId && (await findOrganisation(db, custodyAgencyId))?.kind !== 'TALENT_AGENCY')
+  if (custodyAgencyId && !(await isAgency(db, custodyAgencyId)))
     errors.custodyAgencyId = '请从名单中选择档案托管机构。';
   if (titleCode && !(await findTitle(db, titleCode))) errors.titleCode = '请从名单中选择职称。';
   return Object.keys(errors).length > 0 ? errors : null;
 }
+
+const isAgency = async (db: Parts['db'], id: string) =>
+  isId(id) && (await findOrganisation(db, id))?.kind === 'TALENT_AGENCY';

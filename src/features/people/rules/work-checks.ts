@@ -1,4 +1,5 @@
 import { creditCodeSentences, parseCreditCode } from '../../../kernel/credit-code.ts';
+import { isId } from '../../../kernel/ids.ts';
 import { type Fault, text } from '../../identity/index.ts';
 import type { UnitChoice } from './unit-choice.ts';
 
@@ -24,7 +25,7 @@ export function checkUnit(
     return { kind: 'MISSING', name, creditCode: code?.ok ? code.code : null };
   }
   if (typed.unitKind !== 'LISTED') fault('unitKind', '请选择您的单位情况。');
-  else if (typed.employerId === '')
+  else if (!isId(typed.employerId))
     fault('employerText', '请输入单位名称查找，并从结果中选择您的单位。');
   return { kind: 'LISTED', organisationId: typed.employerId };
 }

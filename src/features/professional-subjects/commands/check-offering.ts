@@ -6,7 +6,7 @@ import { findOffering } from '../queries/subjects.ts';
 import type { Offering, OfferingFacts } from '../rules/subject.ts';
 
 export async function findOwnOffering(tx: Tx, actor: Officer, id: string): Promise<Offering> {
-  const offering = await findOffering(tx, id, actor.organisationId ?? '');
+  const offering = await findOffering(tx, id, actor.organisationId);
   if (!offering) throw new Refusal('professional.not_found');
   return offering;
 }

@@ -14,7 +14,7 @@ export async function draftOffering(
   { subjectId, ...facts }: OfferingFacts & { subjectId: string },
 ): Promise<string> {
   return inTransaction(parts.db, async (tx) => {
-    const subject = await findSubject(tx, subjectId, actor.organisationId ?? '');
+    const subject = await findSubject(tx, subjectId, actor.organisationId);
     if (!subject) throw new Refusal('professional.not_found');
     if (subject.endedAt) throw new Refusal('professional.subject_ended');
     await checkOffering(tx, subject.year, facts);

@@ -12,7 +12,7 @@ export async function endSubject(
   { id, because }: { id: string; because: string },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
-    if (!(await findSubject(tx, id, actor.organisationId ?? '')))
+    if (!(await findSubject(tx, id, actor.organisationId)))
       throw new Refusal('professional.not_found');
     const end = { by: actor.accountId, at: parts.clock.now(), because };
     if (!(await markSubjectEnded(tx, id, end))) throw new Refusal('professional.subject_ended');

@@ -17,7 +17,7 @@ export async function recognise(
   actor: Officer,
   { offeringId, ...row }: Omit<ListedRow, 'rowNo'> & { offeringId: string },
 ): Promise<number> {
-  const offering = await findOffering(parts.db, offeringId, actor.organisationId ?? '');
+  const offering = await findOffering(parts.db, offeringId, actor.organisationId);
   if (!offering) throw new Refusal('professional.not_found');
   const by = { accountId: actor.accountId, onlyUnit: null };
   const judged = await openJudge(parts, offering, by)({ ...row, rowNo: 1 });

@@ -55,7 +55,7 @@ export async function loadList(
   actor: Officer,
   listId: string,
 ): Promise<{ list: AttendanceList; offering: Offering }> {
-  const own = actor.organisationId ?? '';
+  const own = actor.organisationId;
   const list = await findList(parts.db, listId, own);
   const offering = list && (await findOffering(parts.db, list.offeringId, own));
   if (!list || !offering) throw new Refusal('professional.not_found');

@@ -1,6 +1,6 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { maskIdNumber } from '../../../kernel/id-number.ts';
-import { newId } from '../../../kernel/ids.ts';
+import { newId, nilId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -39,7 +39,7 @@ export async function uploadList(
   }: { offeringId: string; fileName: string; rows: readonly ListedRow[] },
 ): Promise<string> {
   const authorityId = await authoritySeenBy(parts.db, actor);
-  const offering = await findOffering(parts.db, offeringId, authorityId ?? '');
+  const offering = await findOffering(parts.db, offeringId, authorityId ?? nilId);
   if (!offering) throw new Refusal('professional.not_found');
   if (offering.state !== 'OPEN') throw new Refusal('professional.not_open');
   const proposes = actor.organisationId !== offering.authorityId;

@@ -207,7 +207,7 @@ export async function sumHoursOfUnits(
   const { rows } = await sql<UnitHours>`
     select unit.id as organisation_id, count(*)::int as people, sum(person.hours)::float8 as hours,
       count(*) filter (where person.hours >= unit.asked)::int as reached
-    from unnest(${units.map(({ id }) => id)}::text[], ${units.map(({ asked }) => asked)}::numeric[]) unit (id, asked)
+    from unnest(${units.map(({ id }) => id)}::uuid[], ${units.map(({ asked }) => asked)}::numeric[]) unit (id, asked)
       cross join lateral (
         select account_id, sum(credit_hours) as hours from professional_recognitions
         where organisation_id = unit.id and year = ${year} and withdrawn_at is null group by account_id

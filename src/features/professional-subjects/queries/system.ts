@@ -1,5 +1,6 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import type { Day } from '../../../kernel/calendar.ts';
+import { nilId } from '../../../kernel/ids.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { findOrganisation, type Organisation } from '../../organisations/index.ts';
 import { getAffiliation, listStaffIds } from '../../people/index.ts';
@@ -74,10 +75,10 @@ export function openSystem(db: Reader, authorityId: string, days: { lastDay: Day
   };
 }
 
-/** The authority whose subjects somebody sees; null for all of them; '' for none. */
+/** The authority whose subjects somebody sees; null for all of them; the nil id for none. */
 export async function authoritySeenBy(db: Reader, actor: Officer): Promise<string | null> {
   if (actor.role === 'INDUSTRY_OFFICER') return actor.organisationId;
   if (actor.role === 'MUNICIPAL_OFFICER' || actor.role === 'DISTRICT_CLERK') return null;
   const unit = await loadUnit(db, actor.organisationId);
-  return (unit && authorityOf(unit)) ?? '';
+  return (unit && authorityOf(unit)) ?? nilId;
 }

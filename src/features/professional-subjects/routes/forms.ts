@@ -9,7 +9,7 @@ const number = (missing: string, most: number) =>
 
 export const YearQuery = z.object({
   year: fields.year,
-  authority: z.string().max(60).catch('').default(''),
+  authority: z.union([z.literal(''), fields.id]).default(''),
 });
 export const PageQuery = z.object({
   page: fields.page,

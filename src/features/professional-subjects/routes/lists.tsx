@@ -22,7 +22,7 @@ export function listRoutes(app: App): void {
   const { db } = parts;
 
   const load = async (actor: Officer, id: string) => {
-    const list = await findList(db, id, actor.organisationId ?? '');
+    const list = await findList(db, id, actor.organisationId);
     const [offering] = list ? await listOfferingsById(db, [list.offeringId]) : [];
     if (!list || !offering) throw new Refusal('professional.not_found');
     return { list, offering };

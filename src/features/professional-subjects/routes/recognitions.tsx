@@ -1,5 +1,6 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
+import { nilId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, learnerOf, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
@@ -115,7 +116,7 @@ export function recognitionRoutes(app: App): void {
           thisYear={thisYear}
           recognitions={recognitions}
           offerings={await listOfferingsById(db, ids)}
-          open={await listOpenOfferings(db, (await authoritySeenBy(db, actor)) ?? '')}
+          open={await listOpenOfferings(db, (await authoritySeenBy(db, actor)) ?? nilId)}
           lists={await listProposedLists(db, unitId)}
           page={page}
           more={found.length > pageSize}

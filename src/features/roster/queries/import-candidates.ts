@@ -15,8 +15,8 @@ export async function insertCandidates(
     insert into admissions (batch_id, row_no, account_id, link_id, name, id_document_type, id_number_cipher,
       id_number_index, id_number_masked, birth_date, phone_cipher, phone_index, phone_masked, title_code,
       title_awarded_on, department, post, valid_from)
-    select ${batchId}, t.* from unnest(${all('rowNo')}::integer[], ${all('accountId')}::text[],
-      ${all('linkId')}::text[], ${all('name')}::text[], ${all('idDocumentType')}::text[],
+    select ${batchId}::uuid, t.* from unnest(${all('rowNo')}::integer[], ${all('accountId')}::uuid[],
+      ${all('linkId')}::uuid[], ${all('name')}::text[], ${all('idDocumentType')}::text[],
       ${all('idNumberCipher')}::text[], ${all('idNumberIndex')}::text[], ${all('idNumberMasked')}::text[],
       ${all('birthDate')}::date[], ${all('phoneCipher')}::text[], ${all('phoneIndex')}::text[],
       ${all('phoneMasked')}::text[], ${all('titleCode')}::text[], ${all('titleAwardedOn')}::date[],
@@ -94,7 +94,7 @@ async function updateStandings(
   const numbers = rows.map(({ rowNo }) => rowNo);
   await sql`
     update admissions admission set account_id = t.account_id, standing = t.standing
-    from unnest(${numbers}::integer[], ${rows.map((row) => row.accountId)}::text[],
+    from unnest(${numbers}::integer[], ${rows.map((row) => row.accountId)}::uuid[],
       ${rows.map((row) => row.standing)}::text[]) as t (row_no, account_id, standing)
     where admission.batch_id = ${batchId} and admission.row_no = any(${numbers}::integer[])
       and admission.row_no = t.row_no`.execute(tx);

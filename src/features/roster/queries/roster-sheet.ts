@@ -1,3 +1,4 @@
+import { nilId } from '../../../kernel/ids.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import type { Sheet } from '../../../platform/spreadsheets/index.ts';
 import type { BodyMembership } from '../../people/index.ts';
@@ -14,7 +15,7 @@ export function rosterSheet(
   view: RosterView,
 ): Omit<Sheet, 'name'> {
   async function* rows() {
-    for (let after = '', full = true; full; ) {
+    for (let after = nilId, full = true; full; ) {
       const query = { view, text: '', indexes: [], after, limit: batch };
       const people = await listRoster(db, membership, query);
       for (const one of people)
@@ -30,7 +31,7 @@ export function rosterSheet(
           one.activated ? '已启用' : '未启用',
           one.endReason ? endReasonNames[one.endReason] : '',
         ];
-      after = people.at(-1)?.id ?? '';
+      after = people.at(-1)?.id ?? nilId;
       full = people.length === batch;
     }
   }

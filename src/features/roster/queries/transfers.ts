@@ -39,12 +39,12 @@ export async function insertTransfers(
   const { rows } = await sql<{ accountId: string | null }>`
     insert into transfers (id, kind, state, account_id, person_name, id_number_masked, from_organisation_id,
       from_link_id, to_organisation_id, to_link_id, starts_on, department, post, asked_by, import_id, created_at)
-    select * from unnest(${transfers.map(() => newId())}::text[], ${all('kind')}::text[],
-      ${all('state')}::text[], ${all('accountId')}::text[], ${all('personName')}::text[],
-      ${all('idNumberMasked')}::text[], ${all('fromOrganisationId')}::text[], ${all('fromLinkId')}::text[],
-      ${all('toOrganisationId')}::text[], ${all('toLinkId')}::text[], ${all('startsOn')}::date[],
-      ${all('department')}::text[], ${all('post')}::text[], ${all('askedBy')}::text[],
-      ${all('importId')}::text[], ${all('at')}::timestamptz[])
+    select * from unnest(${transfers.map(() => newId())}::uuid[], ${all('kind')}::text[],
+      ${all('state')}::text[], ${all('accountId')}::uuid[], ${all('personName')}::text[],
+      ${all('idNumberMasked')}::text[], ${all('fromOrganisationId')}::uuid[], ${all('fromLinkId')}::uuid[],
+      ${all('toOrganisationId')}::uuid[], ${all('toLinkId')}::uuid[], ${all('startsOn')}::date[],
+      ${all('department')}::text[], ${all('post')}::text[], ${all('askedBy')}::uuid[],
+      ${all('importId')}::uuid[], ${all('at')}::timestamptz[])
     on conflict (to_organisation_id, account_id) where state = 'ASKED' and account_id is not null do nothing
     returning account_id`.execute(tx);
   return rows.flatMap(({ accountId }) => accountId ?? []);

@@ -22,12 +22,12 @@ export const formatQuery = z.object({ format });
 export const rosterQuery = z.object({
   view: z.enum(rosterViews).optional().catch(undefined),
   who: z.string().trim().max(60).catch('').default(''),
-  after: z.string().max(60).catch('').default(''),
+  after: fields.after,
 });
 export const rosterFileQuery = z.object({ view: z.enum(rosterViews).catch('CURRENT'), format });
 
 export const chosenForm = z.object({
-  id: many.pipe(z.array(z.string()).min(1, '请先在名单里勾选人员。')),
+  id: many.pipe(z.array(fields.id).min(1, '请先在名单里勾选人员。')),
 });
 export const rejectionForm = z.object({ id: chosenForm.shape.id, reason });
 

@@ -1,5 +1,6 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
+import { nilId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, formAction, officerOf, sendWorkbook } from '../../../platform/http/index.ts';
 import { loginIndexes } from '../../identity/index.ts';
@@ -121,7 +122,7 @@ export function rosterRoutes(app: App): void {
   });
 
   const waitingPage = (actor: Officer, form: FormState) =>
-    rosterPage(actor, { view: 'WAITING', who: '', after: '' }, form);
+    rosterPage(actor, { view: 'WAITING', who: '', after: nilId }, form);
 
   async function rosterPage(
     actor: Officer,

@@ -1,4 +1,4 @@
-import type { Actor, OfficerRole } from '../../../kernel/actor.ts';
+import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
 import type { AffiliationKind, BodyMembership } from '../../people/index.ts';
 
 /** Roles of bodies with members: units their staff, agencies the people whose file they keep. */
@@ -12,9 +12,9 @@ export const importerRoles = [
 ] as const satisfies readonly OfficerRole[];
 
 /** Returns whose members an officer of such a body answers for. */
-export function membershipOf(actor: Pick<Actor, 'role' | 'organisationId'>): BodyMembership {
+export function membershipOf(actor: Pick<Officer, 'role' | 'organisationId'>): BodyMembership {
   const kind = actor.role === 'AGENCY_CLERK' ? 'CUSTODY' : 'EMPLOYMENT';
-  return { kind, organisationId: actor.organisationId ?? '' };
+  return { kind, organisationId: actor.organisationId };
 }
 
 /** The words of a page, which differ between a unit and an agency. */

@@ -156,8 +156,8 @@ export function batchesOf(kind: ExportKind, scope: Scope, year: number): Batch {
           ${behind(keys, after)}
           order by ${sql.join(keys.map((key) => sql.ref(key)))} limit ${limit}) f
         left join jurisdictions j on j.id = f.jurisdiction_id
-        left join organisations i on i.id = f.industry_id
-        ${kind === 'UNITS' ? sql`left join organisations o on o.id = f.organisation_id` : none}
+        left join organisations i on i.id = body_of(f.industry_id)
+        ${kind === 'UNITS' ? sql`left join organisations o on o.id = body_of(f.organisation_id)` : none}
         order by ${sql.join(keys.map((key) => sql.ref(`f.${key}`)))}`,
     );
 }

@@ -77,7 +77,7 @@ export async function listUnits(
       having sum(people) > 0
         ${after ? sql`and (sum(people) < ${after.people} or (sum(people) = ${after.people} and organisation_id > ${after.id}))` : sql``}
       order by sum(people) desc, organisation_id limit ${limit}
-    ) f left join organisations o on o.id = f.organisation_id
+    ) f left join organisations o on o.id = body_of(f.organisation_id)
     order by f.people desc, f.organisation_id`.execute(db);
   return rows;
 }

@@ -72,7 +72,7 @@ export async function listLaggingUnits(
         where year = ${year} and ${unitsWithin(scope, filter)}
         group by organisation_id having sum(people) > 0
       ) summed
-    ) lagging left join organisations o on o.id = lagging.organisation_id
+    ) lagging left join organisations o on o.id = body_of(lagging.organisation_id)
     ${after ? sql`where (rate, organisation_id) > (${after.rate}, ${after.id})` : sql``}
     order by rate, organisation_id limit ${limit}`.execute(db);
   return rows;

@@ -36,7 +36,7 @@ export async function listBodyWaits(db: Reader, year: number, scope: Scope): Pro
     select t.organisation_id, o.name, sum(n)::int as n,
       coalesce(sum(n) filter (where detail = 'RETURNED'), 0)::int as returned,
       coalesce(sum(n) filter (where band <= 48), 0)::int as quick, sum(amount)::bigint as seconds
-    from monthly_tallies t left join organisations o on o.id = t.organisation_id
+    from monthly_tallies t left join organisations o on o.id = body_of(t.organisation_id)
     where t.kind = 'DECIDED' and ${inYear(year)} ${ofBodies(scope)}
     group by 1, 2 order by n desc, 1 limit 200`.execute(db);
   return rows;
@@ -83,7 +83,7 @@ export async function listOfficeMoney(
       coalesce(sum(n) filter (where t.kind = 'TAKEN'), 0)::int as n,
       coalesce(sum(amount) filter (where t.kind = 'TAKEN'), 0)::bigint as fen,
       coalesce(sum(amount) filter (where t.kind = 'REFUNDED'), 0)::bigint as refunded_fen
-    from monthly_tallies t left join organisations o on o.id = t.organisation_id
+    from monthly_tallies t left join organisations o on o.id = body_of(t.organisation_id)
     where t.kind in ('TAKEN', 'REFUNDED') and ${inYear(year)} ${ofBodies(scope)}
     group by 1, 2, 3 order by fen desc, 1, 3`.execute(db);
   return rows;

@@ -29,7 +29,7 @@ export const UnitsQuery = FigureQuery.extend({
 export const PeopleQuery = z.object({
   year,
   standing: z.enum(standings).catch('NOT_ENROLLED').default('NOT_ENROLLED'),
-  after: z.string().max(60).catch('').default(''),
+  after: fields.after,
 });
 export const ExamQuery = z.object({ topic: member });
 export const IdParams = fields.idParams;

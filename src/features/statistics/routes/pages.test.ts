@@ -150,7 +150,8 @@ test('scores and questions are counted once and taken out again when an attempt 
       points = '{1}', lesson_ids = '{l1}' where id = (select paper_id from exam_attempts where id = ${id})`.execute(
       parts.db,
     );
-    await sql`insert into exam_answers (attempt_id, item_no, seq, response) values (${id}, 1, 1, 'C'), (${id}, 1, 2, ${answer})`.execute(
+    await sql`insert into exam_answers (topic_id, attempt_id, item_no, seq, response)
+      values (${topic.id}, ${id}, 1, 1, 'C'), (${topic.id}, ${id}, 1, 2, ${answer})`.execute(
       parts.db,
     );
   }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts';
+import { isId } from '../../../kernel/ids.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import {
   liesIn,
@@ -42,7 +43,7 @@ export async function listAddressees(
   const found =
     members === null
       ? await listOrganisations(db, { kind: bodyOf[kind] })
-      : await listOrganisationsById(db, members);
+      : await listOrganisationsById(db, members.filter(isId));
   return found
     .filter((one) => one.kind === bodyOf[kind] && one.validTo === null)
     .filter((one) => kind !== 'UNIT' || isUnitOf(actor, one))

@@ -196,7 +196,7 @@ export async function tallyChecks(
       (count(*) filter (where outcome = 'DEFECT'))::int as defects,
       (count(*) filter (where outcome = 'NOT_CHECKABLE'))::int as not_checkable,
       (count(*) filter (where outcome is null))::int as left
-    from spot_check_rows where check_id = any(${ids}::text[]) group by 1`.execute(db);
+    from spot_check_rows where check_id = any(${ids}::uuid[]) group by 1`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -80,7 +80,7 @@ test('the draw can be repeated by anybody who has the seed, and takes the rows t
   const again = await drawSample(app.parts.db, check, { size: 3, seed: check.seed });
   expect(again.rows.map((row) => row.id)).toEqual(drawn);
   const { rows: hashed } = await sql<{ id: string; lot: string }>`
-    select id, hashtextextended(id, hashtextextended(${check.seed}, 0))::text as lot from endorsements`.execute(
+    select id, hashtextextended(id::text, hashtextextended(${check.seed}, 0))::text as lot from endorsements`.execute(
     app.parts.db,
   );
   const expected = hashed

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isId } from '../../../kernel/ids.ts';
 import { yuanToFen } from '../../../kernel/money.ts';
 import { parsePhone, phoneSentences } from '../../../kernel/phone-number.ts';
 import { fields } from '../../../platform/http/index.ts';
@@ -22,7 +23,9 @@ const withCopies = <Shape extends z.ZodRawShape>(shape: Shape, least: 0 | 1, non
   z.looseObject(shape).transform((typed, context) => {
     const copies: Copies[] = [];
     for (const [field, value] of Object.entries(typed)) {
-      if (!field.startsWith(copiesPrefix) || String(value).trim() === '') continue;
+      const titleId = field.slice(copiesPrefix.length);
+      if (!field.startsWith(copiesPrefix) || !isId(titleId) || String(value).trim() === '')
+        continue;
       const quantity = Number(String(value).trim());
       if (!Number.isInteger(quantity) || quantity < 0 || quantity > mostCopies)
         context.addIssue({
@@ -30,7 +33,7 @@ const withCopies = <Shape extends z.ZodRawShape>(shape: Shape, least: 0 | 1, non
           path: [field],
           message: `册数请填 0 到 ${mostCopies} 的整数。`,
         });
-      else if (quantity > 0) copies.push({ titleId: field.slice(copiesPrefix.length), quantity });
+      else if (quantity > 0) copies.push({ titleId, quantity });
     }
     if (copies.length < least && context.issues.length === 0)
       context.addIssue({ code: 'custom', path: ['form'], message: none });
@@ -66,9 +69,7 @@ export const OrderForm = withCopies(delivery, 1, '请在要订的教材后面填
 export const CollectForm = withCopies(
   {
     ...delivery,
-    id: z
-      .union([z.string(), z.array(z.string()).max(500)], '请先勾选要汇总的订单。')
-      .transform((value) => [value].flat()),
+    id: fields.ids('请先勾选要汇总的订单。'),
   },
   0,
   '',

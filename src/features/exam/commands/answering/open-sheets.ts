@@ -34,7 +34,7 @@ export async function openSheets(
     attemptId,
     accountId: actor.accountId,
     device,
-    token: newToken(),
+    secret: newToken(),
   }));
   const opened = await inTransaction(parts.batchDb, async (tx) => {
     const rows = await takeWriterLeases(tx, writers);
@@ -49,10 +49,8 @@ export async function openSheets(
     );
     return new Map(rows.map((row) => [row.attempt.id, row]));
   });
-  const tokens = new Map(writers.map(({ attemptId, token }) => [attemptId, token]));
   return requests.map(({ actor, attemptId }) => {
     const row = opened.get(attemptId);
-    if (row?.attempt.accountId !== actor.accountId) return null;
-    return { ...row, token: tokens.get(attemptId) ?? '' };
+    return row?.attempt.accountId === actor.accountId ? row : null;
   });
 }

@@ -16,7 +16,7 @@ export async function saveSheet(
   { attempt, token, fields }: { attempt: Attempt; token: string; fields: FormValues },
 ): Promise<{ changed: number; outcome: SaveOutcome }> {
   const { kinds } = await getPaper(db, attempt.paperId);
-  const saved = await listNewestAnswers(db, attempt.id);
+  const saved = await listNewestAnswers(db, attempt);
   const newest = new Map(saved.map((answer) => [answer.itemNo, answer]));
   const first = firstSeq(attempt.openings, saved);
   const changed = readResponses(fields, kinds)

@@ -16,8 +16,9 @@ export async function closeOverdueAttempts(
 ): Promise<number> {
   return inTransaction(parts.db, async (tx) => {
     const endings = (await lockOverdue(tx, batch, attemptId)).map(
-      ({ id, lastContact, deadlineAt, graceSeconds }) => ({
+      ({ id, topicId, lastContact, deadlineAt, graceSeconds }) => ({
         id,
+        topicId,
         because: endingAtDeadline(lastContact, deadlineAt, graceSeconds),
       }),
     );

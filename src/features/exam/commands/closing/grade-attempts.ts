@@ -88,10 +88,7 @@ async function computeGrades(
   topicOf: (attempt: Attempt) => Topic,
 ): Promise<GradeToWrite[]> {
   const papers = await listPapers(tx, [...new Set(attempts.map(({ paperId }) => paperId))]);
-  const responses = await listResponses(
-    tx,
-    attempts.map(({ id }) => id),
-  );
+  const responses = await listResponses(tx, attempts);
   return attempts.map((attempt) => {
     // N20
     if (attempt.closedBecause === 'NOT_RETURNED')

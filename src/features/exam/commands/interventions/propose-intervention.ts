@@ -42,6 +42,8 @@ export async function proposeIntervention(
       tx,
       {
         ...proposal,
+        // An attempt is named with its topic.
+        group: attempt ? { ...proposal.group, topicId: attempt.topicId } : proposal.group,
         id,
         organisationId: actor.organisationId,
         proposedBy: actor.accountId,

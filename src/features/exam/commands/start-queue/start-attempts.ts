@@ -13,6 +13,7 @@ import { listPaperVariants, type PaperVariant } from '../../queries/papers.ts';
 import { deletePlaces } from '../../queries/start-queue/places.ts';
 import { type EnrolledStartFacts, loadStartFacts } from '../../queries/start-queue/start-facts.ts';
 import { decideStart } from '../../rules/start.ts';
+import { writerToken } from '../../rules/writer-token.ts';
 
 export interface StartRequest {
   actor: Learner;
@@ -102,7 +103,7 @@ function decideOne(
     attemptNo: decision.attemptNo,
     minutes: topic.examMinutes,
     windowClosesAt: examWindow(topic).closesAt,
-    writerToken: newToken(),
+    writerToken: writerToken(topic.id, newToken()),
     device,
   };
   return { request, attempt, roundNo: decision.round.roundNo };

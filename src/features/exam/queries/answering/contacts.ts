@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { FastLane, Reader } from '../../../../platform/database/index.ts';
 import type { ContactReply } from '../../../assessment/index.ts';
+import { byTopic } from '../../rules/writer-token.ts';
 
 export interface ContactToNote {
   attemptId: string;
@@ -16,11 +17,11 @@ const noteContacts = {
   name: 'exam.note_contacts',
   text: `
     with given as (
-      select * from unnest($1::text[], $2::text[], $3::text[])
+      select * from unnest($1::uuid[], $2::text[], $3::text[])
         with ordinality as t (attempt_id, session_hash, token, place)
     ), locked as materialized (
       select id, account_id, state, deadline_at, writer_token, state = 'OPEN' and deadline_at > now() as open
-      from exam_attempts where id = any($1) order by id for no key update
+      from exam_attempts where id = any($1) and topic_id = $4 order by id for no key update
     ), theirs as materialized (
       select given.place, attempt.*, attempt.writer_token = given.token as current
       from given
@@ -28,23 +29,26 @@ const noteContacts = {
         join locked attempt on attempt.id = given.attempt_id and attempt.account_id = holder.account_id
     ), touched as (
       update exam_attempts set last_contact_at = now()
-      where id in (select id from theirs where open and current)
+      where topic_id = $4 and id in (select id from theirs where open and current)
     )
     select place::int, state, deadline_at as "deadlineAt", now() as now, current from theirs`,
 };
 
 /** One reply per contact, in order; undefined where the attempt is not the session's. */
-export async function touchAttempts(
+export function touchAttempts(
   lane: FastLane,
   contacts: readonly ContactToNote[],
 ): Promise<(ContactReply | undefined)[]> {
-  const rows = await lane.run<ContactReply & { place: number }>(noteContacts, [
-    contacts.map(({ attemptId }) => attemptId),
-    contacts.map(({ sessionHash }) => sessionHash),
-    contacts.map(({ token }) => token),
-  ]);
-  const byPlace = new Map(rows.map(({ place, ...contact }) => [place, contact]));
-  return contacts.map((_, index) => byPlace.get(index + 1));
+  return byTopic(contacts, async (topicId, some) => {
+    const rows = await lane.run<ContactReply & { place: number }>(noteContacts, [
+      some.map(({ attemptId }) => attemptId),
+      some.map(({ sessionHash }) => sessionHash),
+      some.map(({ token }) => token),
+      topicId,
+    ]);
+    const byPlace = new Map(rows.map(({ place, ...contact }) => [place, contact]));
+    return some.map((_, index) => byPlace.get(index + 1));
+  });
 }
 
 /** Records contact of a page without a script, which has no lease to check. */

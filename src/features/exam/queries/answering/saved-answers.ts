@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../../platform/database/index.ts';
+import type { Attempt } from '../../rules/attempt.ts';
 
 export interface SavedAnswer {
   itemNo: number;
@@ -10,23 +11,31 @@ export interface SavedAnswer {
 }
 
 /** The newest answer of each item of an attempt. */
-export async function listNewestAnswers(db: Reader, attemptId: string): Promise<SavedAnswer[]> {
+export async function listNewestAnswers(
+  db: Reader,
+  { id, topicId }: Pick<Attempt, 'id' | 'topicId'>,
+): Promise<SavedAnswer[]> {
   const { rows } = await sql<SavedAnswer>`
     select distinct on (item_no) item_no, seq, response, marked, saved_at
-    from exam_answers where attempt_id = ${attemptId} order by item_no, seq desc`.execute(db);
+    from exam_answers where topic_id = ${topicId} and attempt_id = ${id} order by item_no, seq desc`.execute(
+    db,
+  );
   return rows;
 }
 
 /** The newest responses of these attempts, by attempt, in the order of the items. */
 export async function listResponses(
   db: Reader,
-  attemptIds: readonly string[],
+  attempts: readonly Pick<Attempt, 'id' | 'topicId'>[],
 ): Promise<Map<string, string[]>> {
+  const ids = attempts.map(({ id }) => id);
+  const topicIds = [...new Set(attempts.map(({ topicId }) => topicId))];
   const { rows } = await sql<{ attemptId: string; items: number[]; responses: string[] }>`
     select attempt_id, array_agg(item_no) as items, array_agg(response) as responses
     from (
       select distinct on (attempt_id, item_no) attempt_id, item_no, response
-      from exam_answers where attempt_id = any(${attemptIds}) order by attempt_id, item_no, seq desc
+      from exam_answers where topic_id = any(${topicIds}) and attempt_id = any(${ids})
+      order by attempt_id, item_no, seq desc
     ) newest group by attempt_id`.execute(db);
   return new Map(
     rows.map(({ attemptId, items, responses }) => {

@@ -12,7 +12,7 @@ const reachable = (one: Intervention, decidedBy: string, windows: Windows) => sq
 // Waits for saves and closings in progress; in id order, so that they cannot deadlock.
 const locked = (one: Intervention, decidedBy: string, windows: Windows) => sql`
   locked as materialized (
-    select attempt.id ${reachable(one, decidedBy, windows)} order by attempt.id for no key update of attempt)`;
+    select attempt.id, attempt.topic_id ${reachable(one, decidedBy, windows)} order by attempt.id for no key update of attempt)`;
 
 const idsOf = ({ rows }: { rows: { id: string }[] }) => rows.map(({ id }) => id);
 
@@ -30,22 +30,24 @@ export async function extendDeadlines(
   windows: Windows,
 ): Promise<string[]> {
   const recorded = await sql`
-    insert into exam_time_extensions (id, attempt_id, seconds, because, granted_by, intervention_id)
-    select ${one.id} || '/' || attempt.id, attempt.id,
+    insert into exam_time_extensions (id, attempt_id, topic_id, seconds, because, granted_by, intervention_id)
+    select gen_random_uuid(), attempt.id, attempt.topic_id,
       extract(epoch from ${until(one.seconds)} - attempt.deadline_at)::int, ${one.because}, ${decidedBy}, ${one.id}
     ${reachable(one, decidedBy, windows)}`.execute(tx);
   const extended = idsOf(
     await sql<{ id: string }>`
     with locked as materialized (
-      select attempt.id, ${until(one.seconds)} as until
+      select attempt.id, attempt.topic_id, ${until(one.seconds)} as until
       ${reachable(one, decidedBy, windows)} order by attempt.id for no key update of attempt)
     update exam_attempts attempt set deadline_at = until
-    from locked where locked.id = attempt.id returning attempt.id`.execute(tx),
+    from locked where locked.id = attempt.id and locked.topic_id = attempt.topic_id returning attempt.id`.execute(
+      tx,
+    ),
   );
   // Attempts that ended in between were not extended.
   if (Number(recorded.numAffectedRows) > extended.length)
     await sql`delete from exam_time_extensions where intervention_id = ${one.id}
-      and attempt_id <> all(${extended}::text[])`.execute(tx);
+      and attempt_id <> all(${extended}::uuid[])`.execute(tx);
   return extended;
 }
 
@@ -60,7 +62,9 @@ export async function restoreAttempts(
     await sql<{ id: string }>`
     with ${locked(one, decidedBy, windows)}
     update exam_attempts attempt set restored_at = now(), restored_because = ${one.because}
-    from locked where locked.id = attempt.id returning attempt.id`.execute(tx),
+    from locked where locked.id = attempt.id and locked.topic_id = attempt.topic_id returning attempt.id`.execute(
+      tx,
+    ),
   );
 }
 
@@ -77,6 +81,8 @@ export async function annulAttempts(
     update exam_attempts attempt
     set state = 'GRADED', result = 'VOIDED', annulled_at = now(), annulled_because = ${one.because},
       closed_at = coalesce(closed_at, now()), graded_at = coalesce(graded_at, now())
-    from locked where locked.id = attempt.id returning attempt.id`.execute(tx),
+    from locked where locked.id = attempt.id and locked.topic_id = attempt.topic_id returning attempt.id`.execute(
+      tx,
+    ),
   );
 }

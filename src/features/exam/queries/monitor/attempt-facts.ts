@@ -24,7 +24,7 @@ export interface AttemptFacts {
 /** Loads what the monitor shows of an attempt. */
 export async function loadAttemptFacts(db: Reader, attempt: Attempt): Promise<AttemptFacts> {
   const { title } = await getTopic(db, attempt.topicId);
-  const answers = await listAnswerMinutes(db, attempt.id);
+  const answers = await listAnswerMinutes(db, attempt);
   const extensions = await listExtensions(db, attempt.id);
   const interventions = await listInterventionsOn(db, attempt.id);
   const entries = await listEntriesOn(db, { type: 'exam_attempt', id: attempt.id });

@@ -1,12 +1,18 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../../platform/database/index.ts';
+import type { Attempt } from '../../rules/attempt.ts';
 import type { AnswerMinute, Extension } from '../../rules/attempt-timeline.ts';
 
 /** The answers saved in each minute of an attempt that has any. */
-export async function listAnswerMinutes(db: Reader, attemptId: string): Promise<AnswerMinute[]> {
+export async function listAnswerMinutes(
+  db: Reader,
+  { id, topicId }: Pick<Attempt, 'id' | 'topicId'>,
+): Promise<AnswerMinute[]> {
   const { rows } = await sql<AnswerMinute>`
     select date_trunc('minute', saved_at) as at, count(*)::int as answers
-    from exam_answers where attempt_id = ${attemptId} group by 1 order by 1`.execute(db);
+    from exam_answers where topic_id = ${topicId} and attempt_id = ${id} group by 1 order by 1`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -16,9 +22,10 @@ export async function findAccountBySubmission(
   submissionNo: string,
 ): Promise<string | undefined> {
   const row = await db
-    .selectFrom('examAttempts')
-    .select('accountId')
-    .where('submissionNo', '=', submissionNo)
+    .selectFrom('examSubmissions as submission')
+    .innerJoin('examAttempts as attempt', 'attempt.id', 'submission.attemptId')
+    .select('attempt.accountId')
+    .where('submission.submissionNo', '=', submissionNo)
     .executeTakeFirst();
   return row?.accountId;
 }

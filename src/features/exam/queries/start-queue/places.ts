@@ -26,7 +26,7 @@ export interface WaitingPlace extends QueuedLearner {
 }
 
 const column = (learners: readonly QueuedLearner[], key: keyof QueuedLearner) =>
-  sql`${learners.map((one) => one[key])}::text[]`;
+  sql`${learners.map((one) => one[key])}::uuid[]`;
 
 /**
  * Records that these learners are present and returns their places; those without one are left out. Rows
@@ -64,7 +64,7 @@ export async function touchViewedPlaces(
   const { rows } = await sql<WaitingPlace & { no: number }>`
     with given as (
       select no, enrolment_id, holder.account_id
-      from unnest(${viewers.map((one) => one.enrolmentId)}::text[], ${viewers.map((one) => one.sessionHash)}::text[])
+      from unnest(${viewers.map((one) => one.enrolmentId)}::uuid[], ${viewers.map((one) => one.sessionHash)}::text[])
           with ordinality as t (enrolment_id, session_hash, no)
         join session_holders holder on holder.token_hash = t.session_hash
     ), locked as materialized (

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { nilId } from '../../../../kernel/ids.ts';
 import type { Reader } from '../../../../platform/database/index.ts';
 import type { SavedSitting } from '../../rules/answer-pace/saved-sitting.ts';
 import type { WordedQuestion } from '../../rules/answer-similarity/answer-model.ts';
@@ -50,7 +51,7 @@ export async function* pagesOfSittings(
   { from, to }: Window,
   hasty: number | null = null,
 ): AsyncGenerator<SavedSitting[]> {
-  let after = { startedAt: from, id: '' };
+  let after = { startedAt: from, id: nilId };
   for (;;) {
     const { rows } = await sql<SavedSitting>`
       with page as materialized (
@@ -59,7 +60,8 @@ export async function* pagesOfSittings(
           and (date_trunc('milliseconds', started_at), id) > (${after.startedAt}, ${after.id})
           and state = 'GRADED' and result in ('PASSED', 'FAILED') and restored_at is null
           and (${hasty}::float8 is null or (result = 'PASSED' and (
-            select max(saved_at) from exam_answers where attempt_id = attempt.id)
+            select max(saved_at) from exam_answers answer
+            where answer.topic_id = attempt.topic_id and answer.attempt_id = attempt.id)
               < started_at + make_interval(secs => ${hasty} * item_count)))
         order by date_trunc('milliseconds', started_at), id limit ${pageSize}
       )
@@ -112,6 +114,6 @@ const sittings = sql`
       select array_agg(item_no::int order by saved_at, seq) as items, array_agg(seq order by saved_at, seq) as seqs,
         array_agg(response order by saved_at, seq) as responses,
         array_agg((extract(epoch from saved_at - page.started_at) * 1000)::int order by saved_at, seq) as moments
-      from exam_answers where attempt_id = page.id
+      from exam_answers where topic_id = page.topic_id and attempt_id = page.id
     ) given on true
   order by page.started_at, page.id`;
