@@ -72,6 +72,7 @@ const graph = {
       'enrolment',
     ],
     reads: ['annual_topics', 'learner_places', 'session_holders'],
+    projections: ['annual_topics'],
   },
   payment: {
     calls: [

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { nilId } from '../../../kernel/ids.ts';
 import { hashToken } from '../../../platform/cryptography/index.ts';
-import { type App, actorOf, type FormValues, fields, parseForm } from '../../../platform/http/index.ts';
+import {
+  type App,
+  actorOf,
+  type FormValues,
+  fields,
+  parseForm,
+} from '../../../platform/http/index.ts';
 import { endOwnSession } from '../commands/end-own-session.ts';
 import { switchRole } from '../commands/switch-role.ts';
 import { KeptFormPage } from '../pages/kept-form-page.tsx';
