@@ -15,7 +15,7 @@ import {
 } from '../features/payment/index.ts';
 import { findPaymentOfficeFor, returnRegistration } from '../features/people/index.ts';
 import { findValidSlip } from '../features/result-slips/index.ts';
-import { declareStudy, loadDesk, openLesson } from '../features/study/index.ts';
+import { declareStudy, loadStudyCourse, openLesson } from '../features/study/fixtures.ts';
 import type { Learner } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import { inTransaction } from '../platform/database/index.ts';
@@ -111,11 +111,11 @@ async function study(
   enrolmentId: string,
   lessons: number | null,
 ): Promise<void> {
-  const desk = await loadDesk(parts.db, actor, enrolmentId);
-  for (const lesson of desk.lessons.slice(0, lessons ?? desk.lessons.length))
-    await openLesson(parts, actor, desk, lesson.id, 'OPENED');
-  if (lessons === null && desk.topic.completionRule === 'SELF_DECLARED')
-    await declareStudy(parts, actor, desk);
+  const course = await loadStudyCourse(parts.db, actor, enrolmentId);
+  for (const lesson of course.lessons.slice(0, lessons ?? course.lessons.length))
+    await openLesson(parts, actor, course, lesson.id, 'OPENED');
+  if (lessons === null && course.topic.completionRule === 'SELF_DECLARED')
+    await declareStudy(parts, actor, course);
 }
 
 async function sit(

@@ -26,7 +26,7 @@ mountIsland<Props>('lesson-player', (root, props) => {
   if (!video || !saved || !watched || !takeover) return;
 
   let token: string | null = null;
-  // Another player took over, or the session ended: nothing is sent until the person plays on here.
+  // Another player took over, or the session ended: nothing is sent until the video is played here again.
   let stopped = false;
   let pending: Interval[] = [];
   let playingSince: number | null = null;
@@ -42,7 +42,7 @@ mountIsland<Props>('lesson-player', (root, props) => {
     { once: true },
   );
 
-  // An interval is what ran by itself between two moments; a jump ends one and begins another.
+  // An interval was played without a jump; a jump ends it and begins another.
   const close = () => {
     if (playingSince === null) return;
     const to = Math.min(Math.ceil(video.currentTime), props.seconds);
@@ -69,14 +69,14 @@ mountIsland<Props>('lesson-player', (root, props) => {
 
   const clock = (iso: string) =>
     new Date(iso).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hourCycle: 'h23' });
-  async function claim(): Promise<void> {
+  async function startPlayback(): Promise<void> {
     try {
       const answer = await sendJson<{ token: string; message?: string }>(props.playbackUrl, {});
       if (answer.meaning === 'done') {
         token = answer.body.token;
         stopped = false;
         if (takeover) takeover.hidden = true;
-        // The server's clock runs from here: what ran before it knew of this player does not count.
+        // The server's clock for this player starts now: what was played before does not count.
         pending = [];
         playingSince = null;
       } else if (answer.meaning === 'signed_out') signIn();
@@ -90,7 +90,7 @@ mountIsland<Props>('lesson-player', (root, props) => {
   async function beat(): Promise<void> {
     if (sending || stopped) return;
     if (!token) {
-      if (!video?.paused) await claim();
+      if (!video?.paused) await startPlayback();
       return;
     }
     if (playingSince !== null && last > playingSince) {
@@ -114,7 +114,7 @@ mountIsland<Props>('lesson-player', (root, props) => {
       else throw new Error(String(answer.status));
       retryMs = 2000;
     } catch {
-      // Nothing is lost: what was played goes out again with the next beat.
+      // The intervals are sent again with the next heartbeat.
       pending = [...batch, ...pending];
       if (saved)
         saved.textContent = `网络不通，${formatPlayTime(batch.reduce((sum, [from, to]) => sum + to - from, 0))}已记在本页，恢复后自动补记。`;
@@ -131,7 +131,7 @@ mountIsland<Props>('lesson-player', (root, props) => {
       watched.textContent = `已看 ${formatPlayTime(state.watchedSeconds)} / ${formatPlayTime(props.seconds)}。快进、拖动不计时间；断网时先记在本机，恢复后补记。`;
   }
 
-  function stop(message: string, way: HTMLElement): void {
+  function stop(message: string, nextStep: HTMLElement): void {
     token = null;
     stopped = true;
     video?.pause();
@@ -139,8 +139,8 @@ mountIsland<Props>('lesson-player', (root, props) => {
     takeover.hidden = false;
     takeover.className = 'notice notice-warning mt-3';
     takeover.setAttribute('role', 'alert');
-    way.className = 'btn btn-sm btn-outline';
-    takeover.replaceChildren(document.createTextNode(message), way);
+    nextStep.className = 'btn btn-sm btn-outline';
+    takeover.replaceChildren(document.createTextNode(message), nextStep);
   }
 
   function takenOver(message: string): void {
@@ -166,7 +166,7 @@ mountIsland<Props>('lesson-player', (root, props) => {
   }
 
   video.addEventListener('play', () => {
-    if (!token) void claim();
+    if (!token) void startPlayback();
   });
   for (const event of ['pause', 'ended'] as const) {
     video.addEventListener(event, () => {

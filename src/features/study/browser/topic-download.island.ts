@@ -11,7 +11,7 @@ const refusedWords = {
   refused: '服务器没有接受这次下载。请刷新页面，再点一次。',
 };
 
-/** Trying again would not help. */
+/** The server refused: a retry would not help. */
 class Refused extends Error {
   readonly words: string;
   constructor(meaning: keyof typeof refusedWords) {
@@ -20,7 +20,7 @@ class Refused extends Error {
   }
 }
 
-/** Downloads the archive with a bar; a broken connection goes on from the byte it stopped at. */
+/** Downloads the archive with a progress bar; after a lost connection it resumes at the last byte. */
 mountIsland<Props>('topic-download', (root, props) => {
   const link = root.querySelector('a');
   if (!link || !('body' in Response.prototype)) return;

@@ -4,14 +4,18 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { completeRound } from '../../enrolment/index.ts';
-import type { Desk } from '../queries/course-desk.ts';
+import type { StudyCourse } from '../queries/study-course.ts';
 
-/** The learner declares that he has studied, offline included, where the topic says that this is enough (G2). */
-export async function declareStudy(parts: Parts, actor: Learner, desk: Desk): Promise<void> {
-  if (desk.topic.completionRule !== 'SELF_DECLARED')
-    throw new Refusal('study.declaration_not_enough', { enrolmentId: desk.enrolment.id });
+/** Completes the round by the learner's declaration, where the topic's rule allows it (G2). */
+export async function declareStudy(
+  parts: Parts,
+  actor: Learner,
+  course: StudyCourse,
+): Promise<void> {
+  if (course.topic.completionRule !== 'SELF_DECLARED')
+    throw new Refusal('study.declaration_not_enough', { enrolmentId: course.enrolment.id });
   await inTransaction(parts.db, async (tx) => {
-    await recordAudit(tx, actor, 'study.declare', { type: 'study_round', id: desk.round.id });
-    await completeRound(tx, actor, desk.round.id, 'SELF_DECLARED');
+    await recordAudit(tx, actor, 'study.declare', { type: 'study_round', id: course.round.id });
+    await completeRound(tx, actor, course.round.id, 'SELF_DECLARED');
   });
 }

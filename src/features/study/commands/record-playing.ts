@@ -2,7 +2,6 @@ import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { type Desk, lessonOf } from '../queries/course-desk.ts';
 import {
   insertLedger,
   lockPlayback,
@@ -10,60 +9,56 @@ import {
   updatePlayback,
   updateSeen,
 } from '../queries/progress.ts';
-import { creditIntervals, type Interval } from '../rules/intervals.ts';
+import { lessonOf, type StudyCourse } from '../queries/study-course.ts';
+import { creditIntervals, type Interval, secondsOf } from '../rules/intervals.ts';
 import { completeIfDone } from './complete-if-done.ts';
 
 export interface Heartbeat {
   token: string;
-  /** What was really played since the last acknowledged heartbeat, in seconds of the video. */
+  /** Intervals played since the last acknowledged heartbeat, in seconds of the video. */
   played: Interval[];
   position: number;
 }
 
-export interface HeartbeatAnswer {
+export interface HeartbeatReply {
   savedAt: Date;
   watchedSeconds: number;
-  /** The ledger as the server has it: the page shows this and nothing of its own. */
-  seen: Interval[];
-  roundComplete: boolean;
 }
 
-// Clocks of browser and server drift, and a beat rounds its seconds up.
+// The clocks of browser and server drift, and a heartbeat rounds its seconds up.
 const toleranceSeconds = 3;
 
 /**
- * Credits what was played: the union of intervals, within the wall clock since this player began
- * (E9). A heartbeat that arrives twice, or late after a lost connection, credits the same seconds
- * once. Throws `study.taken_over` when another tab or device plays now (E10). No audit: the study
- * ledger is the record.
+ * Credits played seconds within the wall clock since this player began; repeated and late heartbeats credit
+ * nothing twice (E9). Throws `study.taken_over` when another tab or device plays now (E10). No audit: the
+ * study ledger is the record.
  */
 export async function recordPlaying(
   parts: Parts,
   actor: Learner,
-  desk: Desk,
+  course: StudyCourse,
   lessonId: string,
   beat: Heartbeat,
-): Promise<HeartbeatAnswer> {
-  const lesson = lessonOf(desk, lessonId);
+): Promise<HeartbeatReply> {
+  const lesson = lessonOf(course, lessonId);
   const now = parts.clock.now();
-  const roundId = desk.round.id;
+  const roundId = course.round.id;
   return inTransaction(parts.db, async (tx) => {
     const playback = await lockPlayback(tx, roundId);
     if (playback?.writerToken !== beat.token || playback.lessonId !== lesson.id)
       throw new Refusal('study.taken_over');
     const progress = await lockProgress(tx, roundId, lesson.id);
-    if (!progress) throw new Error('a player without a progress row');
+    if (!progress) throw new Error('playback without a progress row');
     const wallSeconds = Math.floor((now.getTime() - playback.startedAt.getTime()) / 1000);
     const budget = wallSeconds + toleranceSeconds - playback.creditedSeconds;
     const credit = creditIntervals(progress.seen, beat.played, budget, lesson.videoSeconds ?? 0);
     await updateSeen(tx, roundId, lesson.id, { seen: credit.seen, position: beat.position, now });
     await updatePlayback(tx, roundId, credit.credited, now);
-    const note = (kind: 'PLAYED' | 'REFUSED', seconds: number) =>
+    const record = (kind: 'PLAYED' | 'REFUSED', seconds: number) =>
       insertLedger(tx, { roundId, lessonId, kind, detail: { seconds }, at: now });
-    if (credit.credited > 0) await note('PLAYED', credit.credited);
-    if (credit.refused > toleranceSeconds) await note('REFUSED', credit.refused);
-    const roundComplete = await completeIfDone(tx, actor, desk);
-    const watchedSeconds = credit.seen.reduce((sum, [from, to]) => sum + to - from, 0);
-    return { savedAt: now, watchedSeconds, seen: credit.seen, roundComplete };
+    if (credit.credited > 0) await record('PLAYED', credit.credited);
+    if (credit.refused > toleranceSeconds) await record('REFUSED', credit.refused);
+    await completeIfDone(tx, actor, course);
+    return { savedAt: now, watchedSeconds: secondsOf(credit.seen) };
   });
 }

@@ -1,20 +1,24 @@
 import { newToken } from '../../../platform/cryptography/index.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { type Desk, lessonOf } from '../queries/course-desk.ts';
 import { insertOpened, upsertPlayback } from '../queries/progress.ts';
+import { lessonOf, type StudyCourse } from '../queries/study-course.ts';
 
 /**
- * This player plays from now on; another tab or device that played before is told so at its next
- * heartbeat (E10, Q19). Returns the token its heartbeats must carry. No audit: nothing is credited yet.
+ * Makes this tab or device the player and returns the token of its heartbeats; the previous player gets
+ * `study.taken_over` at its next one (E10, Q19). No audit: nothing is credited yet.
  */
-export async function startPlaying(parts: Parts, desk: Desk, lessonId: string): Promise<string> {
-  const lesson = lessonOf(desk, lessonId);
+export async function startPlaying(
+  parts: Parts,
+  course: StudyCourse,
+  lessonId: string,
+): Promise<string> {
+  const lesson = lessonOf(course, lessonId);
   const token = newToken();
   const now = parts.clock.now();
   await inTransaction(parts.db, async (tx) => {
-    await insertOpened(tx, desk.round.id, lesson.id, now);
-    await upsertPlayback(tx, desk.round.id, lesson.id, token, now);
+    await insertOpened(tx, course.round.id, lesson.id, now);
+    await upsertPlayback(tx, course.round.id, lesson.id, token, now);
   });
   return token;
 }

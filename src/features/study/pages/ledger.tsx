@@ -19,7 +19,7 @@ function detailOf(line: LedgerLine): string {
   return '已计入';
 }
 
-/** What was counted, what was not, and when: the learner sees the same record we keep (Q18). */
+/** The study ledger: what was counted, what was not, and when (Q18). */
 export function Ledger({ lines, lessons }: { lines: LedgerLine[]; lessons: LessonSummary[] }) {
   const titles = new Map(lessons.map((lesson) => [lesson.id, `第${lesson.position}课`]));
   return (

@@ -9,13 +9,13 @@ import {
   SubmitButton,
 } from '../../../ui/index.ts';
 import type { Lesson } from '../../courses/index.ts';
-import type { Desk } from '../queries/course-desk.ts';
 import type { LedgerLine, LessonProgress } from '../queries/progress.ts';
+import type { StudyCourse } from '../queries/study-course.ts';
 import { formatPlayTime } from '../rules/play-time.ts';
 import { Ledger } from './ledger.tsx';
 
 export interface LessonPageProps {
-  desk: Desk;
+  course: StudyCourse;
   lesson: Lesson;
   progress: LessonProgress[];
   ledger: LedgerLine[];
@@ -23,9 +23,9 @@ export interface LessonPageProps {
 
 const fileUrl = (key: string) => `/courseware/${key.replace(/^courses\//, '')}`;
 
-/** One lesson: its video with the ledger of what was seen, its text, and the way on. */
-export function LessonPage({ desk, lesson, progress, ledger }: LessonPageProps) {
-  const { enrolment, lessons, topic } = desk;
+/** A lesson: video, text, next step and ledger. */
+export function LessonPage({ course, lesson, progress, ledger }: LessonPageProps) {
+  const { enrolment, lessons, topic } = course;
   const own = progress.find((one) => one.lessonId === lesson.id);
   const next = lessons.find((one) => one.position === lesson.position + 1);
   const before = lessons.find((one) => one.position === lesson.position - 1);
@@ -47,7 +47,7 @@ export function LessonPage({ desk, lesson, progress, ledger }: LessonPageProps) 
       }
     >
       <div class="stack">
-        {lesson.videoKey ? <Video desk={desk} lesson={lesson} own={own} /> : null}
+        {lesson.videoKey ? <Video course={course} lesson={lesson} own={own} /> : null}
         <Card>
           <article class="prose" dangerouslySetInnerHTML={{ __html: lesson.bodyHtml }} />
         </Card>
@@ -84,20 +84,19 @@ export function LessonPage({ desk, lesson, progress, ledger }: LessonPageProps) 
 }
 
 function Video({
-  desk,
+  course,
   lesson,
   own,
 }: {
-  desk: Desk;
+  course: StudyCourse;
   lesson: Lesson;
   own: LessonProgress | undefined;
 }) {
   const seconds = lesson.videoSeconds ?? 0;
   const props = {
-    playbackUrl: `/study/${desk.enrolment.id}/lessons/${lesson.id}/playback`,
-    heartbeatUrl: `/study/${desk.enrolment.id}/lessons/${lesson.id}/heartbeats`,
+    playbackUrl: `/study/${course.enrolment.id}/lessons/${lesson.id}/playback`,
+    heartbeatUrl: `/study/${course.enrolment.id}/lessons/${lesson.id}/heartbeats`,
     position: own?.lastPosition ?? 0,
-    seen: own?.seen ?? [],
     seconds,
   };
   return (

@@ -27,7 +27,7 @@ const toProgress = (row: Omit<LessonProgress, 'seen'> & { seen: unknown }): Less
   seen: fromMultirange(String(row.seen)),
 });
 
-/** What was done in a round, a row for each lesson opened. */
+/** The progress of a round: a row for each opened lesson. */
 export async function listProgress(db: Reader, roundId: string): Promise<LessonProgress[]> {
   const rows = await db
     .selectFrom('lessonProgress')
@@ -37,7 +37,7 @@ export async function listProgress(db: Reader, roundId: string): Promise<LessonP
   return rows.map(toProgress);
 }
 
-/** Notes that a lesson was opened; true the first time in this round. */
+/** Records an opened lesson; true the first time in the round. */
 export async function insertOpened(
   tx: Tx,
   roundId: string,
@@ -52,7 +52,7 @@ export async function insertOpened(
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Locks the progress row: heartbeats of two tabs take turns. */
+/** Locks the progress row, so that heartbeats of two tabs do not interleave. */
 export async function lockProgress(
   tx: Tx,
   roundId: string,
@@ -111,9 +111,8 @@ export interface Playback {
 }
 
 /**
- * The newest player of the round takes over; whoever played before is told at his next heartbeat (E10).
- * What was credited ahead of the wall clock is owed by the next player too, or claiming the player
- * again and again would earn the tolerance each time (E9).
+ * Makes this the round's player (E10). Seconds credited ahead of the wall clock carry over, or starting the
+ * player again and again would earn the tolerance each time (E9).
  */
 export async function upsertPlayback(
   tx: Tx,
@@ -163,7 +162,7 @@ export async function updatePlayback(
 
 export type LedgerKind = 'OPENED' | 'PLAYED' | 'READ' | 'DOWNLOADED' | 'DECLARED' | 'REFUSED';
 
-/** Adds a line to the ledger the learner can read: what was counted, what was not, and when (Q18). */
+/** Adds a line to the ledger that the learner can read (Q18). */
 export async function insertLedger(
   tx: Tx,
   line: {
@@ -209,7 +208,7 @@ export async function listLedger(
   return (await query.execute()) as LedgerLine[];
 }
 
-/** Whether anything of an enrolment was opened: from then on the fee is not given back (E20). */
+/** Whether a lesson was opened in any of the rounds (E20). */
 export async function existsProgress(db: Reader, roundIds: readonly string[]): Promise<boolean> {
   if (roundIds.length === 0) return false;
   const row = await db

@@ -4,8 +4,8 @@ import { type App, fields, learnerOf, sendStoredFile } from '../../../platform/h
 import { findArchive, listChapters } from '../../courses/index.ts';
 import { findActiveEnrolment, hasAccess } from '../../enrolment/index.ts';
 import { openLesson } from '../commands/open-lesson.ts';
-import { type Desk, loadDesk } from '../queries/course-desk.ts';
-import { DeskParams } from './forms.ts';
+import { loadStudyCourse, type StudyCourse } from '../queries/study-course.ts';
+import { StudyParams } from './forms.ts';
 
 const types: Record<string, string> = {
   svg: 'image/svg+xml',
@@ -21,13 +21,13 @@ const FileParams = z.object({
   kind: z.enum(['figures', 'videos']),
   name: z.string().regex(/^[\w-]+\.\w{2,4}$/),
 });
-const HandoutParams = DeskParams.extend({ chapterId: fields.code });
+const HandoutParams = StudyParams.extend({ chapterId: fields.code });
 // With ?save the file is saved, without it is shown in the browser.
 const Saving = z.object({ save: z.string().optional() });
 
 const learner = { access: ['LEARNER'] } as const;
 
-/** Courseware in the page, and the same to take home: by chapter or the whole topic (N11, N13). */
+/** Courseware in pages, and downloads by chapter or of the whole topic (N11, N13). */
 export function downloadRoutes(app: App): void {
   const { db, storage } = app.parts;
 
@@ -52,16 +52,16 @@ export function downloadRoutes(app: App): void {
     { config: learner, schema: { params: HandoutParams, querystring: Saving } },
     async (request, reply) => {
       const actor = learnerOf(request);
-      const desk = await loadDesk(db, actor, request.params.enrolmentId);
-      const chapter = (await listChapters(db, desk.topic.id)).find(
+      const course = await loadStudyCourse(db, actor, request.params.enrolmentId);
+      const chapter = (await listChapters(db, course.topic.id)).find(
         (one) => one.id === request.params.chapterId,
       );
       if (!chapter?.handoutKey) return reply.callNotFound();
-      const lessonIds = desk.lessons
+      const lessonIds = course.lessons
         .filter((lesson) => lesson.chapterId === chapter.id)
         .map((lesson) => lesson.id);
-      await noteDownload(app, actor, desk, lessonIds, request.headers.range);
-      const downloadName = `${desk.topic.year}年公需科目讲义 第${chapter.position}章 ${chapter.title}.pdf`;
+      await recordDownload(app, actor, course, lessonIds, request.headers.range);
+      const downloadName = `${course.topic.year}年公需科目讲义 第${chapter.position}章 ${chapter.title}.pdf`;
       return sendStoredFile(storage, request, reply, {
         key: chapter.handoutKey,
         type: 'application/pdf',
@@ -72,15 +72,15 @@ export function downloadRoutes(app: App): void {
 
   app.get(
     '/downloads/:enrolmentId/topic',
-    { config: learner, schema: { params: DeskParams } },
+    { config: learner, schema: { params: StudyParams } },
     async (request, reply) => {
       const actor = learnerOf(request);
-      const desk = await loadDesk(db, actor, request.params.enrolmentId);
-      const archive = await findArchive(db, desk.topic.id);
+      const course = await loadStudyCourse(db, actor, request.params.enrolmentId);
+      const archive = await findArchive(db, course.topic.id);
       if (!archive) return reply.callNotFound();
-      const all = desk.lessons.map((lesson) => lesson.id);
-      await noteDownload(app, actor, desk, all, request.headers.range);
-      const downloadName = `${desk.topic.year}年公需科目 ${desk.topic.title}.zip`;
+      const all = course.lessons.map((lesson) => lesson.id);
+      await recordDownload(app, actor, course, all, request.headers.range);
+      const downloadName = `${course.topic.year}年公需科目 ${course.topic.title}.zip`;
       return sendStoredFile(storage, request, reply, {
         key: archive.key,
         type: 'application/zip',
@@ -90,15 +90,15 @@ export function downloadRoutes(app: App): void {
   );
 }
 
-// A resumed download is the same download: only the one that begins at the first byte is noted.
-async function noteDownload(
+// A resumed download is the same download: only a request from the first byte is recorded.
+async function recordDownload(
   app: App,
   actor: Learner,
-  desk: Desk,
+  course: StudyCourse,
   lessonIds: string[],
   range: string | undefined,
 ) {
   if (range && !range.startsWith('bytes=0-')) return;
   for (const lessonId of lessonIds)
-    await openLesson(app.parts, actor, desk, lessonId, 'DOWNLOADED');
+    await openLesson(app.parts, actor, course, lessonId, 'DOWNLOADED');
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { fields } from '../../../platform/http/index.ts';
 
-export const DeskParams = z.object({ enrolmentId: fields.id });
-export const LessonParams = DeskParams.extend({ lessonId: fields.code });
+export const StudyParams = z.object({ enrolmentId: fields.id });
+export const LessonParams = StudyParams.extend({ lessonId: fields.code });
 
 const Second = z.int().min(0).max(86_400);
 

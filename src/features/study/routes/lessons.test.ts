@@ -29,7 +29,7 @@ async function studying(): Promise<{ learner: Learner; enrolmentId: string; base
   return { learner, enrolmentId, base: `/study/${enrolmentId}/lessons/${lessons[0]}` };
 }
 
-test('N10: without access there is neither desk nor courseware, and a stranger finds nothing', async () => {
+test('N10: without access there is neither course nor courseware; another learner finds nothing', async () => {
   const learner = await insertLearner(app.parts);
   const { enrolmentId } = await insertEnrolment(app.parts, learner.accountId, 'cq-2026', {
     state: 'SELECTED',
@@ -43,7 +43,7 @@ test('N10: without access there is neither desk nor courseware, and a stranger f
   expect((await stranger.get(`/study/${enrolmentId}`)).status).toBe(404);
 });
 
-test('E20: a round completed without opening a lesson ends the refund too', async () => {
+test('E20: a round completed without opening a lesson is no longer refundable', async () => {
   const { accountId } = await insertLearner(app.parts);
   const options = { studied: true } as const;
   const { enrolmentId } = await insertEnrolment(app.parts, accountId, 'cq-2026', options);
@@ -51,7 +51,7 @@ test('E20: a round completed without opening a lesson ends the refund too', asyn
   expect(await studyHasBegun(app.parts.db, enrolmentId, 2)).toBe(false);
 });
 
-test('G2: opening every lesson completes the round and opens the exam; the first opening ends the refund', async () => {
+test('G2, E20: opening all lessons completes the round and opens the exam; the first opening ends the refund', async () => {
   const { learner, enrolmentId } = await studying();
   const browser = await app.as(learner);
   expect(await studyHasBegun(app.parts.db, enrolmentId, 1)).toBe(false);
@@ -88,7 +88,7 @@ test('E9: a heartbeat is credited within the wall clock; a jump to the end earns
   expect(repeated.watchedSeconds).toBe(greedy.watchedSeconds);
 });
 
-test('E9: claiming the player again and again earns no more than the wall clock', async () => {
+test('E9: starting the player again and again earns no more than the wall clock', async () => {
   const { learner, enrolmentId, base } = await studying();
   const browser = await app.as(learner);
   at(0);
@@ -108,7 +108,7 @@ test('E9: claiming the player again and again earns no more than the wall clock'
   expect(await watched()).toBeGreaterThanOrEqual(30);
 });
 
-test('E10: a second tab takes over; the first is told and earns nothing more', async () => {
+test('E10: a second tab takes over; the first gets a refusal and earns nothing more', async () => {
   const { learner, base } = await studying();
   const browser = await app.as(learner);
   at(100);
@@ -124,7 +124,7 @@ test('E10: a second tab takes over; the first is told and earns nothing more', a
   expect(JSON.parse(answer.body).message).toContain('另一个页面');
 });
 
-test('N13: a download can be resumed in the middle', async () => {
+test('N13: a download can be resumed', async () => {
   const { learner } = await studying();
   await app.parts.storage.put('courses/cq-2026/videos/v1.webm', Buffer.from('0123456789'));
   const browser = await app.as(learner);

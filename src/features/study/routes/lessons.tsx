@@ -1,34 +1,34 @@
-import { type App, learnerOf } from '../../../platform/http/index.ts';
+import { type App, formAction, learnerOf } from '../../../platform/http/index.ts';
 import { findArchive, findLesson, listChapters } from '../../courses/index.ts';
 import { declareStudy } from '../commands/declare-study.ts';
 import { markTextRead } from '../commands/mark-text-read.ts';
 import { openLesson } from '../commands/open-lesson.ts';
 import { recordPlaying } from '../commands/record-playing.ts';
 import { startPlaying } from '../commands/start-playing.ts';
-import { CourseDeskPage } from '../pages/course-desk-page.tsx';
 import { LessonPage } from '../pages/lesson-page.tsx';
-import { lessonOf, loadDesk } from '../queries/course-desk.ts';
+import { StudyPage } from '../pages/study-page.tsx';
 import { listLedger, listProgress } from '../queries/progress.ts';
-import { DeskParams, HeartbeatBody, LessonParams } from './forms.ts';
+import { lessonOf, loadStudyCourse } from '../queries/study-course.ts';
+import { HeartbeatBody, LessonParams, StudyParams } from './forms.ts';
 
 const learner = { access: ['LEARNER'] } as const;
 
-/** The course desk and its lessons, read, watched and declared as learned (N13). */
-export function routes(app: App): void {
+/** The page of a course and its lessons, read, watched and declared as studied (N13). */
+export function lessonRoutes(app: App): void {
   const { db } = app.parts;
 
   app.get(
     '/study/:enrolmentId',
-    { config: learner, schema: { params: DeskParams } },
+    { config: learner, schema: { params: StudyParams } },
     async (request, reply) => {
-      const desk = await loadDesk(db, learnerOf(request), request.params.enrolmentId);
-      const chapters = await listChapters(db, desk.topic.id);
-      const progress = await listProgress(db, desk.round.id);
-      const ledger = await listLedger(db, desk.round.id, { limit: 12 });
-      const archive = await findArchive(db, desk.topic.id);
+      const course = await loadStudyCourse(db, learnerOf(request), request.params.enrolmentId);
+      const chapters = await listChapters(db, course.topic.id);
+      const progress = await listProgress(db, course.round.id);
+      const ledger = await listLedger(db, course.round.id, { limit: 12 });
+      const archive = await findArchive(db, course.topic.id);
       return reply.page(
-        <CourseDeskPage
-          desk={desk}
+        <StudyPage
+          course={course}
           chapters={chapters}
           progress={progress}
           ledger={ledger}
@@ -44,49 +44,52 @@ export function routes(app: App): void {
     async (request, reply) => {
       const { enrolmentId, lessonId } = request.params;
       const actor = learnerOf(request);
-      const desk = await loadDesk(db, actor, enrolmentId);
-      lessonOf(desk, lessonId);
-      await openLesson(app.parts, actor, desk, lessonId, 'OPENED');
+      const course = await loadStudyCourse(db, actor, enrolmentId);
+      lessonOf(course, lessonId);
+      await openLesson(app.parts, actor, course, lessonId, 'OPENED');
       const lesson = await findLesson(db, lessonId);
       if (!lesson) return reply.callNotFound();
-      const progress = await listProgress(db, desk.round.id);
-      const ledger = await listLedger(db, desk.round.id, { lessonId, limit: 10 });
+      const progress = await listProgress(db, course.round.id);
+      const ledger = await listLedger(db, course.round.id, { lessonId, limit: 10 });
       return reply.page(
-        <LessonPage desk={desk} lesson={lesson} progress={progress} ledger={ledger} />,
+        <LessonPage course={course} lesson={lesson} progress={progress} ledger={ledger} />,
       );
     },
   );
 
-  app.post(
-    '/study/:enrolmentId/lessons/:lessonId/reading',
-    { config: learner, schema: { params: LessonParams } },
-    async (request, reply) => {
-      const { enrolmentId, lessonId } = request.params;
-      const desk = await loadDesk(db, learnerOf(request), enrolmentId);
-      await markTextRead(app.parts, learnerOf(request), desk, lessonId);
-      reply.flash('success', '已记下：这一课的课文已读完。');
-      return reply.redirect(`/study/${enrolmentId}/lessons/${lessonId}`, 303);
+  formAction(app, '/study/:enrolmentId/lessons/:lessonId/reading', {
+    config: learner,
+    by: learnerOf,
+    params: LessonParams,
+    async act({ actor, params: { enrolmentId, lessonId } }) {
+      const course = await loadStudyCourse(db, actor, enrolmentId);
+      await markTextRead(app.parts, actor, course, lessonId);
     },
-  );
+    done: ({ params: { enrolmentId, lessonId } }) => ({
+      to: `/study/${enrolmentId}/lessons/${lessonId}`,
+      say: '已记下：这一课的课文已读完。',
+    }),
+  });
 
-  app.post(
-    '/study/:enrolmentId/declaration',
-    { config: learner, schema: { params: DeskParams } },
-    async (request, reply) => {
-      const desk = await loadDesk(db, learnerOf(request), request.params.enrolmentId);
-      await declareStudy(app.parts, learnerOf(request), desk);
-      reply.flash('success', '已确认学完，现在可以参加考试。');
-      return reply.redirect(`/study/${desk.enrolment.id}`, 303);
-    },
-  );
+  formAction(app, '/study/:enrolmentId/declaration', {
+    config: learner,
+    by: learnerOf,
+    params: StudyParams,
+    act: async ({ actor, params }) =>
+      declareStudy(app.parts, actor, await loadStudyCourse(db, actor, params.enrolmentId)),
+    done: ({ params }) => ({
+      to: `/study/${params.enrolmentId}`,
+      say: '已确认学完，现在可以参加考试。',
+    }),
+  });
 
   app.post(
     '/study/:enrolmentId/lessons/:lessonId/playback',
     { config: learner, schema: { params: LessonParams } },
     async (request) => {
       const { enrolmentId, lessonId } = request.params;
-      const desk = await loadDesk(db, learnerOf(request), enrolmentId);
-      return { token: await startPlaying(app.parts, desk, lessonId) };
+      const course = await loadStudyCourse(db, learnerOf(request), enrolmentId);
+      return { token: await startPlaying(app.parts, course, lessonId) };
     },
   );
 
@@ -96,8 +99,8 @@ export function routes(app: App): void {
     async (request) => {
       const { enrolmentId, lessonId } = request.params;
       const actor = learnerOf(request);
-      const desk = await loadDesk(db, actor, enrolmentId);
-      return recordPlaying(app.parts, actor, desk, lessonId, request.body);
+      const course = await loadStudyCourse(db, actor, enrolmentId);
+      return recordPlaying(app.parts, actor, course, lessonId, request.body);
     },
   );
 }

@@ -33,7 +33,7 @@ test('E9: nothing is credited beyond the end of the video', () => {
   });
 });
 
-test('Q18: a gap watched later joins what was seen before', () => {
+test('Q18: a gap watched later joins the seen intervals', () => {
   const { seen } = creditIntervals(
     [
       [0, 30],
@@ -50,7 +50,7 @@ const interval = fc
   .tuple(fc.nat(600), fc.nat(600))
   .map(([a, b]): Interval => [Math.min(a, b), Math.max(a, b)]);
 
-test('E9: whatever a player says, credit stays within clock and video, and what was seen stays seen', () => {
+test('E9: for any played intervals credit stays within clock and video, and seen seconds stay seen', () => {
   fc.assert(
     fc.property(fc.array(interval), fc.array(interval), fc.nat(700), (before, played, budget) => {
       const seen = unite(before);

@@ -1,7 +1,7 @@
 /** Seconds of a video from `from` (included) to `to` (excluded), whole numbers. */
 export type Interval = readonly [from: number, to: number];
 
-/** Joins what overlaps or touches; sorted. The size of the result is what was really seen (E9). */
+/** The union of intervals, sorted, without overlaps (E9). */
 export function unite(intervals: readonly Interval[]): Interval[] {
   const sorted = intervals.filter(([from, to]) => to > from).toSorted((a, b) => a[0] - b[0]);
   const united: [number, number][] = [];
@@ -13,12 +13,12 @@ export function unite(intervals: readonly Interval[]): Interval[] {
   return united;
 }
 
-/** How long they are together; `unite` them before, or what overlaps counts twice. */
+/** The total length in seconds of intervals that do not overlap (see `unite`). */
 export function secondsOf(intervals: readonly Interval[]): number {
   return intervals.reduce((sum, [from, to]) => sum + to - from, 0);
 }
 
-/** What of an interval is not in `seen` yet, in order. */
+/** The parts of an interval that are not in `seen`, in order. */
 function unseen(seen: readonly Interval[], [from, to]: Interval): Interval[] {
   const gaps: Interval[] = [];
   let start = from;
@@ -34,16 +34,15 @@ function unseen(seen: readonly Interval[], [from, to]: Interval): Interval[] {
 
 export interface Credit {
   seen: Interval[];
-  /** Seconds of the budget used: playing again what was seen uses none and earns none. */
+  /** New seconds; repeats neither earn credit nor use the budget. */
   credited: number;
-  /** Seconds claimed beyond the wall clock or the video's end, not credited. */
+  /** Seconds beyond the budget or the end of the video. */
   refused: number;
 }
 
 /**
- * Adds what the player says it played to what was seen. Never credits more new seconds than the
- * budget (the wall clock since this playing session began, less what it has earned), nor beyond the
- * end of the video; seeking earns nothing because only played intervals are told (E9, lesson 11).
+ * Adds played intervals to the seen ones. Credits at most the budget (wall clock since the playback session
+ * began, less what it has earned) and nothing beyond the end of the video (E9, lesson 11).
  */
 export function creditIntervals(
   seen: readonly Interval[],
@@ -68,12 +67,12 @@ export function creditIntervals(
   return { seen: all, credited, refused };
 }
 
-/** PostgreSQL's int4multirange text, e.g. '{[0,30),[40,55)}'. */
+/** The intervals as PostgreSQL's int4multirange text, e.g. '{[0,30),[40,55)}'. */
 export function toMultirange(intervals: readonly Interval[]): string {
   return `{${intervals.map(([from, to]) => `[${from},${to})`).join(',')}}`;
 }
 
-/** Reads PostgreSQL's canonical int4multirange text. */
+/** The intervals of PostgreSQL's canonical int4multirange text. */
 export function fromMultirange(text: string): Interval[] {
   return [...text.matchAll(/\[(\d+),(\d+)\)/g)].map((match) => [
     Number(match[1]),

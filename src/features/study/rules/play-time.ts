@@ -1,4 +1,4 @@
-/** 45秒, 2分15秒, 2分钟: to the second, since what counts as watched is counted in seconds. */
+/** 45秒, 2分15秒, 2分钟 */
 export function formatPlayTime(seconds: number): string {
   const [minutes, rest] = [Math.floor(seconds / 60), Math.floor(seconds % 60)];
   if (minutes === 0) return `${rest}秒`;

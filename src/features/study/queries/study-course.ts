@@ -10,8 +10,8 @@ import {
   type Round,
 } from '../../enrolment/index.ts';
 
-/** Where a learner studies: his enrolment with access, its topic and the round he is in. */
-export interface Desk {
+/** A learner's enrolment with access, its topic, lessons and current round. */
+export interface StudyCourse {
   enrolment: Enrolment;
   topic: Topic;
   round: Round;
@@ -19,26 +19,27 @@ export interface Desk {
 }
 
 /**
- * Loads the desk through the learner. Throws `enrolment.not_found` for somebody else's and
- * `study.no_access` before the access is open (N10), `study.round_unpaid` while a restudy round waits
- * for its fee (G6).
+ * Loads a course of the learner. Throws `enrolment.not_found` for another learner's, `study.no_access`
+ * before access is open (N10), and `study.round_unpaid` before the fee of a restudy round is paid (G6).
  */
-export async function loadDesk(db: Reader, actor: Learner, enrolmentId: string): Promise<Desk> {
+export async function loadStudyCourse(
+  db: Reader,
+  actor: Learner,
+  enrolmentId: string,
+): Promise<StudyCourse> {
   const enrolment = await getOwnEnrolment(db, actor, enrolmentId);
   if (!(await hasAccess(db, enrolmentId))) throw new Refusal('study.no_access', { enrolmentId });
   const round = await getCurrentRound(db, enrolmentId);
   if (!round) throw new Error(`enrolment ${enrolmentId} has access and no round`);
   if (round.owedFen > 0) throw new Refusal('study.round_unpaid', { enrolmentId });
-  const [topic, lessons] = [
-    await getTopic(db, enrolment.topicId),
-    await listLessons(db, enrolment.topicId),
-  ];
+  const topic = await getTopic(db, enrolment.topicId);
+  const lessons = await listLessons(db, enrolment.topicId);
   return { enrolment, topic, round, lessons };
 }
 
-/** The lesson of this desk, or `study.lesson_not_found`. */
-export function lessonOf(desk: Desk, lessonId: string): LessonSummary {
-  const lesson = desk.lessons.find((one) => one.id === lessonId);
-  if (!lesson) throw new Refusal('study.lesson_not_found', { enrolmentId: desk.enrolment.id });
+/** The lesson of this course. Throws `study.lesson_not_found`. */
+export function lessonOf(course: StudyCourse, lessonId: string): LessonSummary {
+  const lesson = course.lessons.find((one) => one.id === lessonId);
+  if (!lesson) throw new Refusal('study.lesson_not_found', { enrolmentId: course.enrolment.id });
   return lesson;
 }

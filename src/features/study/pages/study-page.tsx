@@ -11,35 +11,24 @@ import {
   Progress,
 } from '../../../ui/index.ts';
 import { type Chapter, completionSentence, type LessonSummary } from '../../courses/index.ts';
-import type { Desk } from '../queries/course-desk.ts';
 import type { LedgerLine, LessonProgress } from '../queries/progress.ts';
+import type { StudyCourse } from '../queries/study-course.ts';
 import { lessonDone, lessonsMissing } from '../rules/completion.ts';
 import { formatPlayTime } from '../rules/play-time.ts';
 import { Ledger } from './ledger.tsx';
 
-export interface CourseDeskPageProps {
-  desk: Desk;
+export interface StudyPageProps {
+  course: StudyCourse;
   chapters: Chapter[];
   progress: LessonProgress[];
   ledger: LedgerLine[];
   archiveBytes: number | null;
 }
 
-/** The learner's desk: where I was, what is done, what is left, and what to take home (N13). */
-export function CourseDeskPage({
-  desk,
-  chapters,
-  progress,
-  ledger,
-  archiveBytes,
-}: CourseDeskPageProps) {
-  const { topic, round, lessons, enrolment } = desk;
-  const states = progress.map(({ lessonId, watchedSeconds }) => ({
-    lessonId,
-    opened: true,
-    watchedSeconds,
-  }));
-  const missing = lessonsMissing(topic, lessons, states);
+/** A course of the learner: chapters, progress, where to resume, ledger and download (N13). */
+export function StudyPage({ course, chapters, progress, ledger, archiveBytes }: StudyPageProps) {
+  const { topic, round, lessons, enrolment } = course;
+  const missing = lessonsMissing(topic, lessons, progress);
   const latest = progress.toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())[0];
   const resume = lessons.find((lesson) => lesson.id === latest?.lessonId) ?? lessons[0];
   return (
@@ -59,7 +48,7 @@ export function CourseDeskPage({
               key={chapter.id}
               chapter={chapter}
               lessons={lessons.filter((lesson) => lesson.chapterId === chapter.id)}
-              desk={desk}
+              course={course}
               progress={progress}
             />
           ))}
@@ -67,7 +56,7 @@ export function CourseDeskPage({
             <Ledger lines={ledger} lessons={lessons} />
           </Card>
         </div>
-        {/* On a phone the way on comes before the long list. */}
+        {/* On a phone the next step comes before the long list. */}
         <div class="stack max-lg:order-first">
           <Card title="学习进度" icon="flag" tone="accent">
             <Progress
@@ -137,15 +126,15 @@ export function CourseDeskPage({
 function ChapterCard({
   chapter,
   lessons,
-  desk,
+  course,
   progress,
 }: {
   chapter: Chapter;
   lessons: LessonSummary[];
-  desk: Desk;
+  course: StudyCourse;
   progress: LessonProgress[];
 }) {
-  const { enrolment, topic } = desk;
+  const { enrolment, topic } = course;
   return (
     <Card
       title={`第${chapter.position}章　${chapter.title}`}
@@ -172,11 +161,7 @@ function ChapterCard({
       <ol>
         {lessons.map((lesson) => {
           const own = progress.find((one) => one.lessonId === lesson.id);
-          const done = lessonDone(
-            topic,
-            lesson,
-            own && { lessonId: lesson.id, opened: true, watchedSeconds: own.watchedSeconds },
-          );
+          const done = lessonDone(topic, lesson, own);
           return (
             <li
               key={lesson.id}
