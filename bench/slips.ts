@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type ResultSlip, renderSlip } from '../src/features/result-slips/index.ts';
+import { renderSlip } from '../src/features/result-slips/fixtures.ts';
+import type { ResultSlip } from '../src/features/result-slips/index.ts';
 import { typstDocuments } from '../src/platform/documents/typst.ts';
 
 // npm run bench -- slips [--json]: how long an endorsed slip takes to render, warm (median of 100).

@@ -5,7 +5,8 @@ import {
   revokeEndorsement,
 } from '../features/endorsement/fixtures.ts';
 import { findEndorsementOfSlip } from '../features/endorsement/index.ts';
-import { enrol, findActiveEnrolment } from '../features/enrolment/index.ts';
+import { enrol } from '../features/enrolment/fixtures.ts';
+import { findActiveEnrolment } from '../features/enrolment/index.ts';
 import { confirmHours } from '../features/hours/index.ts';
 import {
   findPaymentState,
@@ -14,7 +15,7 @@ import {
   takePaymentAtCounter,
 } from '../features/payment/index.ts';
 import { findPaymentOfficeFor, returnRegistration } from '../features/people/index.ts';
-import { findValidSlip } from '../features/result-slips/index.ts';
+import { findValidSlip } from '../features/result-slips/fixtures.ts';
 import { declareStudy, loadStudyCourse, openLesson } from '../features/study/fixtures.ts';
 import type { Learner } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/calendar.ts';

@@ -1,6 +1,6 @@
 export { changeOwed } from './commands/change-owed.ts';
 export { completeRound } from './commands/complete-round.ts';
-export { enrol, enrolFor } from './commands/enrol.ts';
+export { enrolFor } from './commands/enrol.ts';
 export { grantAccess } from './commands/grant-access.ts';
 export { openRestudyRound } from './commands/open-restudy-round.ts';
 export { revokeAccess } from './commands/revoke-access.ts';

@@ -1,15 +1,11 @@
-export {
-  moveEndorser,
-  reinstateSlip,
-  revokeSlip,
-  stampEndorsement,
-} from './commands/stamp-endorsement.ts';
-export { renderSlip } from './documents/slip.ts';
+export { moveEndorser } from './commands/move-endorser.ts';
+export { reinstateSlip } from './commands/reinstate-slip.ts';
+export { revokeSlip } from './commands/revoke-slip.ts';
+export { stampEndorsement } from './commands/stamp-endorsement.ts';
 export { SlipBadge, SlipFacts } from './pages/slip-card.tsx';
 export {
   findSlip,
   findSlipByNumber,
-  findValidSlip,
   getSlip,
   listSlips,
   listSlipsById,
@@ -21,7 +17,6 @@ export {
   type EndorsementStamp,
   normaliseCode,
   type ResultSlip,
-  type SlipContent,
   type SlipState,
   slipStateNames,
 } from './rules/slip.ts';

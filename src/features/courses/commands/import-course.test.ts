@@ -102,7 +102,7 @@ async function writeCourse() {
 }
 const publish = () => importCourse(app.parts, folder, 2026);
 
-test('N31: a course folder becomes the topic of the year, all rules from its data', async () => {
+test('N31: a course folder becomes the topic of the year with the rules of its data', async () => {
   const topic = await publish();
   expect(topic).toMatchObject({ id: 'cq-2026', year: 2026, state: 'PUBLISHED', feeFen: 7000 });
   expect(topic.enrolmentOpensAt).toEqual(new Date('2026-03-01T00:00:00+08:00'));
@@ -118,12 +118,12 @@ test('N31: a course folder becomes the topic of the year, all rules from its dat
   ]);
 });
 
-test('E7: a topic of the year before is published as last year, and without make-up it has an end', async () => {
+test('E7: yearsBack gives the topic of the year before; without make-up it ends with its window', async () => {
   await put('rules.json', { ...rules, yearsBack: 1, makeUpYears: 0 });
   expect(await publish()).toMatchObject({ id: 'cq-2025', year: 2025, makeUpUntil: null });
 });
 
-test('the text becomes HTML: one heading, figures from the courseware, tables that scroll, signs escaped', async () => {
+test('the text becomes HTML: one heading, figures from the courseware, scrolling tables, escaped characters', async () => {
   await publish();
   const bodyHtml = (await findLesson(app.parts.db, 'cq-2026-l01'))?.bodyHtml;
   expect(bodyHtml).not.toContain('<h1');
@@ -133,7 +133,7 @@ test('the text becomes HTML: one heading, figures from the courseware, tables th
   expect(bodyHtml).toContain('<div class="table-scroll" tabindex="0"><table>');
 });
 
-test('HTML and scripts in a text are shown as text, never run', async () => {
+test('HTML and scripts in a text are shown as text', async () => {
   await put(
     'lessons/l02.md',
     '# 第二课\n\n写 <script>alert(1)</script> 与 <img src=x onerror=alert(2)>。\n\n<script>alert(3)</script>\n\n[点我](javascript:alert(4))\n\n![图"onload="alert(5)](figures/l01-1.svg)\n',
@@ -146,7 +146,7 @@ test('HTML and scripts in a text are shown as text, never run', async () => {
   expect(bodyHtml).not.toMatch(/"onload=/i);
 });
 
-test('N13: a handout to print for each chapter, with its figures, as a real PDF', async () => {
+test('N13: each chapter has a handout PDF with its figures', async () => {
   await publish();
   const chapters = await listChapters(app.parts.db, 'cq-2026');
   expect(chapters.map(({ title }) => title)).toEqual(['上章', '下章']);
@@ -193,7 +193,7 @@ test('importing again replaces what the folder holds', async () => {
   expect((await findLesson(app.parts.db, 'cq-2026-l02'))?.bodyHtml).toContain('改过的一句话');
 });
 
-test('N10, N11: who has access gets figures, handout and ZIP; who has not gets nothing', async () => {
+test('N10, N11: figures, handout and ZIP require access', async () => {
   await publish();
   const paid = await insertLearner(app.parts);
   const { enrolmentId } = await insertEnrolment(app.parts, paid.accountId, 'cq-2026');
@@ -208,7 +208,7 @@ test('N10, N11: who has access gets figures, handout and ZIP; who has not gets n
   for (const url of urls) expect((await other.get(url)).status, url).toBe(404);
 });
 
-test('a fault in rules.json or topic.json stops the import and names the field; nothing is published', async () => {
+test('an invalid rules.json or topic.json stops the import and names the field', async () => {
   const faults: [string, object, string][] = [
     ['rules.json', { ...rules, feeFen: -1 }, 'feeFen'],
     ['rules.json', { ...rules, enrolment: { opens: '3-1', closes: '12-25' } }, 'opens'],

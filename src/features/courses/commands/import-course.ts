@@ -20,9 +20,9 @@ import { lessonHtml, withoutTitle } from '../rules/lesson-html.ts';
 import type { Topic } from '../rules/topic.ts';
 
 /**
- * Publishes a course folder (content/README.md) as an annual topic: files into the storage, a
- * handout PDF a chapter, text and structure into the database. The same folder again replaces what
- * it holds. `publishedIn` is the calendar year to which the dates of its rules belong.
+ * Imports a course folder (content/README.md) as a published topic and returns it: files and a handout PDF
+ * per chapter to the storage, text and structure to the database. Importing again replaces them.
+ * `publishedIn` is the calendar year of the dates in its rules.
  */
 export async function importCourse(
   parts: Parts,

@@ -1,6 +1,6 @@
 import { marked, type Token, type Tokens } from 'marked';
 
-/** What the Typst template understands (documents/handout.typ): plain data, never markup. */
+/** The input of the Typst template (documents/handout.typ): plain data, never markup. */
 export type HandoutInline =
   | { kind: 'text' | 'code'; text: string }
   | { kind: 'strong' | 'em'; content: HandoutInline[] };
@@ -12,7 +12,7 @@ export type HandoutBlock =
   | { kind: 'quote'; content: HandoutBlock[] }
   | { kind: 'table'; header: HandoutInline[][]; cells: HandoutInline[][] };
 
-/** Turns a lesson's markdown into blocks for print; `figureRoot` is the folder its figures lie in. */
+/** The blocks of a lesson's Markdown for print; `figureRoot` is the folder of its figures. */
 export function handoutBlocks(markdown: string, figureRoot: string): HandoutBlock[] {
   return blocksOf(marked.lexer(markdown), figureRoot);
 }
@@ -52,7 +52,7 @@ function blockOf(token: Token, figureRoot: string): HandoutBlock[] {
   }
 }
 
-// A picture stands in a paragraph of its own.
+// A picture has its own paragraph.
 function paragraphOf(token: Token, figureRoot: string): HandoutBlock[] {
   const inner = (token as Tokens.Paragraph).tokens ?? [];
   const picture = inner.find((part) => part.type === 'image') as Tokens.Image | undefined;
@@ -72,5 +72,5 @@ function inlinesOf(tokens: Token[] | undefined): HandoutInline[] {
   });
 }
 
-// The lexer leaves HTML entities as typed; our authors write plain characters.
+// The lexer leaves HTML entities as typed; content files have plain characters.
 const plain = (token: Token): string => ('text' in token ? String(token.text) : token.raw);

@@ -10,10 +10,10 @@ export interface OfflineFile {
   content: Buffer | string;
 }
 
-// Entries carry a fixed date, so that the same course gives the same bytes and a download can be resumed.
+// A fixed date, so that the same course gives the same bytes and a download can be resumed.
 const entryDate = new Date('2020-01-01T00:00:00Z');
 
-/** The course as files to study without a network (N13): pages, figures, videos, handouts. */
+/** The files of a course for study without a network (N13): pages, figures, videos, handouts. */
 export async function offlineFiles(
   folder: string,
   topic: Topic,
@@ -34,7 +34,7 @@ export async function offlineFiles(
   return files;
 }
 
-/** One ZIP of the files, stored uncompressed where compressing earns nothing. */
+/** One ZIP of the files. */
 export async function zip(files: readonly OfflineFile[]): Promise<Buffer> {
   const archive = new ZipArchive({ zlib: { level: 6 } });
   const chunks: Buffer[] = [];

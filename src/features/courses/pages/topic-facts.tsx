@@ -8,18 +8,18 @@ const completionSentences: Record<Topic['completionRule'], (topic: Topic) => str
   SELF_DECLARED: () => '学完后（含离线学习）由本人确认',
 };
 
-/** When the study of a topic is complete, in one sentence (G2). */
+/** The completion rule of a topic in a sentence (G2). */
 export function completionSentence(topic: Topic): string {
   return completionSentences[topic.completionRule](topic);
 }
 
-/** When the exam may be taken: in the topic's own time, and afterwards by those who make it up (E7). */
+/** The exam window in words, with the end of make-up (E7). */
 export function examPeriod(topic: Topic): string {
   const own = `${formatDateTime(topic.examOpensAt)} 至 ${formatDateTime(topic.examClosesAt)}`;
   return topic.makeUpUntil ? `${own}；补学的可考至 ${formatDateTime(topic.makeUpUntil)}` : own;
 }
 
-/** The rules of a topic as people read them: hours, fee and its document, window, attempts. */
+/** The rules of a topic for people: hours, fee and its document, windows, attempts. */
 export function topicFacts(topic: Topic): Definition[] {
   return [
     { label: '年度', value: `${topic.year}年` },

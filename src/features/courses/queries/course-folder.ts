@@ -35,7 +35,7 @@ export async function readCourse(folder: string): Promise<Course> {
 
 const VideoLengths = z.record(z.string(), z.object({ seconds: z.number() }));
 
-/** Seconds of each video of a course by its name without extension; none when it has no videos. */
+/** The seconds of each video of a course, by file name without extension. */
 export async function readVideoLengths(folder: string): Promise<Record<string, number>> {
   try {
     const lengths = VideoLengths.parse(

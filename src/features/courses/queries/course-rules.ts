@@ -9,9 +9,9 @@ const MonthDay = z.string().regex(/^\d{2}-\d{2}$/);
 const Period = z.object({ opens: MonthDay, closes: MonthDay });
 
 const CourseRules = z.object({
-  /** Prefix of the topic's id: the place whose bureau publishes it. */
+  /** Prefix of the topic's id: the place of the publishing bureau. */
   place: z.string(),
-  /** 0: the topic of the year of publication; 1: of the year before. */
+  /** 0: topic of the year of publication; 1: of the year before. */
   yearsBack: z.int().min(0),
   feeFen: z.int().min(0),
   restudyFeeFen: z.int().min(0),
@@ -20,7 +20,7 @@ const CourseRules = z.object({
   creditHours: z.number().positive(),
   enrolment: Period,
   exam: Period,
-  /** For how many years afterwards the topic may be made up, to the end of the last (E7). */
+  /** Years of make-up after the topic's year (E7). */
   makeUpYears: z.int().min(0),
   examMinutes: z.int().positive(),
   examFullMark: z.int().positive(),
@@ -33,10 +33,7 @@ const CourseRules = z.object({
   blueprint: z.array(BlueprintLine),
 });
 
-/**
- * Reads `rules.json` of a course folder for a year of publication: everything that may differ
- * between years or places, as data. Throws naming the faulty field.
- */
+/** Reads `rules.json` of a course folder for a year of publication. Throws naming the faulty field. */
 export async function readCourseRules(
   folder: string,
   publishedIn: number,

@@ -49,7 +49,7 @@ export async function getTopic(db: Reader, id: string): Promise<Topic> {
   return toTopic(await selectTopics(db).where('id', '=', id).executeTakeFirstOrThrow());
 }
 
-/** Every topic that is or was offered, closed ones too, newest year first. */
+/** Published and closed topics, newest year first. */
 export async function listTopicsEverOffered(db: Reader): Promise<Topic[]> {
   const rows = await selectTopics(db)
     .where('state', '<>', 'DRAFT')
@@ -69,7 +69,7 @@ export async function listTopics(db: Reader): Promise<Topic[]> {
   return rows.map(toTopic);
 }
 
-/** The newest published topic whose enrolment has begun: "this year's". */
+/** The newest published topic whose enrolment has begun. */
 export async function findCurrentTopic(db: Reader, now: Date): Promise<Topic | undefined> {
   const row = await selectTopics(db)
     .where('state', '=', 'PUBLISHED')
@@ -81,7 +81,7 @@ export async function findCurrentTopic(db: Reader, now: Date): Promise<Topic | u
   return row && toTopic(row);
 }
 
-/** Writes a topic's rules; content is imported apart. */
+/** Inserts or replaces a topic's rules. */
 export async function upsertTopic(tx: Tx, topic: Topic): Promise<void> {
   const row = {
     id: topic.id,
@@ -116,7 +116,7 @@ export async function upsertTopic(tx: Tx, topic: Topic): Promise<void> {
     .execute();
 }
 
-/** The topic as one ZIP in the storage; undefined before it was made. */
+/** The topic's ZIP in the storage, if there is one. */
 export async function findArchive(
   db: Reader,
   topicId: string,

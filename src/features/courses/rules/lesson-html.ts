@@ -1,7 +1,7 @@
 import { Marked } from 'marked';
 import { escapeHtml, scrollTables } from '../../../kernel/html.ts';
 
-// Lessons are plain markdown (content/README.md): a tag in them is text, and links lead to the web.
+// Lessons are plain Markdown (content/README.md): a tag is text, and only links to the web are links.
 const markdownToHtml = new Marked({
   renderer: {
     html: ({ text }) => escapeHtml(text),
@@ -11,10 +11,10 @@ const markdownToHtml = new Marked({
   },
 });
 
-/** A lesson's text without its title: the page has a heading of its own. */
+/** A lesson's text without its title, which the page shows as its heading. */
 export const withoutTitle = (markdown: string) => markdown.replace(/^# .*\n+/, '');
 
-/** Markdown to safe HTML: figures point at the courseware files, wide tables scroll. */
+/** Safe HTML of a lesson's Markdown: figures point to courseware files, wide tables scroll. */
 export function lessonHtml(markdown: string, topicId: string): string {
   const html = markdownToHtml.parse(withoutTitle(markdown), { async: false });
   return scrollTables(

@@ -7,7 +7,7 @@ export interface Chapter {
   handoutBytes: number | null;
 }
 
-/** A lesson as listed; the text comes with `getLesson`. */
+/** A lesson without its text. */
 export interface LessonSummary {
   id: string;
   topicId: string;
@@ -24,6 +24,6 @@ export interface LessonSummary {
 }
 
 export interface Lesson extends LessonSummary {
-  /** Safe HTML made at import from our own markdown. */
+  /** Safe HTML, made at import. */
   bodyHtml: string;
 }

@@ -1,13 +1,10 @@
 import type { Fen } from '../../../kernel/money.ts';
 import type { BlueprintLine } from '../../assessment/index.ts';
 
-/** When is the study of a round complete (gap G2): a topic's own rule. */
+/** When the study of a round is complete (G2). */
 export type CompletionRule = 'OPENED_ALL' | 'WATCH_RATIO' | 'SELF_DECLARED';
 
-/**
- * The public subject of a year (N31) with everything that may differ between years or places. All
- * of it is data; no other file holds a fee, a pass mark, a number of attempts or a date.
- */
+/** The public subject of a year (N31), with everything that may differ between years or places as data. */
 export interface Topic {
   id: string;
   year: number;
@@ -24,23 +21,23 @@ export interface Topic {
   enrolmentClosesAt: Date;
   examOpensAt: Date;
   examClosesAt: Date;
-  /** Until when an earlier year's topic may still be made up; null when it may not (E7). */
+  /** The end of make-up for an earlier year's topic; null without make-up (E7). */
   makeUpUntil: Date | null;
   examMinutes: number;
   examFullMark: number;
   examPassMark: number;
-  /** Attempts in a study round (N17); null means without limit (E15). */
+  /** Attempts per study round (N17); null: unlimited (E15). */
   maxAttempts: number | null;
-  /** Study rounds in all (G6); null means without limit. */
+  /** Study rounds (G6); null: unlimited. */
   maxRounds: number | null;
-  /** How long before the deadline the last contact may lie to count as connected (G4), seconds. */
+  /** Seconds before the deadline within which the last contact counts as connected (G4). */
   attemptGraceSeconds: number;
   completionRule: CompletionRule;
   watchRatio: number;
   blueprint: BlueprintLine[];
 }
 
-/** The window in which this topic's exam may be taken: its own, prolonged by make-up (N15, E7). */
+/** The window of the topic's exam, prolonged by make-up (N15, E7). */
 export function examWindow(topic: Topic): { opensAt: Date; closesAt: Date } {
   const { examOpensAt, examClosesAt, makeUpUntil } = topic;
   const closesAt = makeUpUntil && makeUpUntil > examClosesAt ? makeUpUntil : examClosesAt;
@@ -49,7 +46,7 @@ export function examWindow(topic: Topic): { opensAt: Date; closesAt: Date } {
 
 export type EnrolmentPhase = 'NOT_YET' | 'OPEN' | 'MAKE_UP' | 'CLOSED';
 
-/** Whether the topic can be selected at a time: in its year, or for make-up afterwards (N5, E7). */
+/** The enrolment phase at a time: the topic can be selected in OPEN and MAKE_UP (N5, E7). */
 export function enrolmentPhase(topic: Topic, now: Date): EnrolmentPhase {
   if (topic.state !== 'PUBLISHED') return 'CLOSED';
   if (now < topic.enrolmentOpensAt) return 'NOT_YET';

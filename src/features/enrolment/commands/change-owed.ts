@@ -4,10 +4,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { updateOwed } from '../queries/rounds.ts';
 import type { Round } from '../rules/enrolment.ts';
 
-/**
- * Notes what a round still costs: 0 opens it when its fee was paid, the fee closes it again when the
- * money goes back (G6, E20).
- */
+/** Sets what is owed for a round: 0 opens it after payment, the fee closes it after a refund (G6, E20). */
 export async function changeOwed(
   tx: Tx,
   actor: ActorOrSystem,

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { markRoundComplete } from '../queries/rounds.ts';
 
-/** The study of a round is complete by the topic's rule (G2): the exam opens (N15). */
+/** Completes the study of a round by the topic's rule (G2), which opens the exam (N15). */
 export async function completeRound(
   tx: Tx,
   actor: ActorOrSystem,

@@ -8,9 +8,8 @@ import { findActiveEnrolment, insertEnrolment } from '../queries/enrolments.ts';
 import { grantAccess } from './grant-access.ts';
 
 /**
- * Selects a course (N5) and returns the enrolment's id; selecting it twice is the same enrolment. A
- * topic without a fee opens at once, with no order (E19). Throws `enrolment.closed` outside
- * the time of enrolment and make-up.
+ * Selects a course (N5) and returns the enrolment's id, the same when it is selected twice. A topic without
+ * a fee opens at once (E19). Throws `enrolment.not_yet` or `enrolment.closed` outside enrolment and make-up.
  */
 export async function enrol(parts: Parts, actor: Learner, topicId: string): Promise<string> {
   return inTransaction(parts.db, (tx) =>
@@ -18,7 +17,7 @@ export async function enrol(parts: Parts, actor: Learner, topicId: string): Prom
   );
 }
 
-/** The same for a person at a counter; the audit entry names the clerk. */
+/** Selects a course for a person at a counter; the audit entry names the clerk. */
 export async function enrolFor(
   parts: Parts,
   tx: Tx,

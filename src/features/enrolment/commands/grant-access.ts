@@ -9,8 +9,8 @@ import { insertRound } from '../queries/rounds.ts';
 import { accessGranted } from '../rules/events.ts';
 
 /**
- * Opens study and exam rights and the first round (N7-N9), in the transaction of the payment.
- * Repeats change nothing. Throws `enrolment.ended` when the enrolment was withdrawn or refunded.
+ * Opens study, exam and the first round (N7-N9), in the transaction of the payment. Idempotent. Throws
+ * `enrolment.ended` when the enrolment was withdrawn or refunded.
  */
 export async function grantAccess(
   parts: Parts,

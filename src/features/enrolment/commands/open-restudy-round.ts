@@ -4,10 +4,7 @@ import { getTopic } from '../../courses/index.ts';
 import { lockEnrolment } from '../queries/enrolments.ts';
 import { getCurrentRound, insertRound } from '../queries/rounds.ts';
 
-/**
- * All attempts of the round were failed: the next round begins, with new attempts (N18). Where the
- * topic charges for it, the round stays closed until that is paid (G6).
- */
+/** Opens the next round, with new attempts (N18); it stays closed until its fee, if any, is paid (G6). */
 export async function openRestudyRound(tx: Tx, enrolmentId: string): Promise<void> {
   const enrolment = await lockEnrolment(tx, enrolmentId);
   const { restudyFeeFen: owedFen } = await getTopic(tx, enrolment.topicId);

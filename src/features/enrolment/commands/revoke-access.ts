@@ -4,7 +4,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { revokeGrant } from '../queries/access.ts';
 import { lockEnrolment, updateState } from '../queries/enrolments.ts';
 
-/** Takes the rights back when the money went back (E20). The record of what was studied stays. */
+/** Revokes access after a refund (E20); the study record stays. */
 export async function revokeAccess(
   tx: Tx,
   actor: ActorOrSystem,

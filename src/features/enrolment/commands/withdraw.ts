@@ -6,7 +6,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { getOwnEnrolment, lockEnrolment, updateState } from '../queries/enrolments.ts';
 import { mayWithdraw } from '../rules/enrolment.ts';
 
-/** Withdraws a selection that was not paid yet. Throws `enrolment.paid_already` afterwards. */
+/** Withdraws a selection. Throws `enrolment.paid_already` after payment. */
 export async function withdraw(parts: Parts, actor: Learner, enrolmentId: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     await getOwnEnrolment(tx, actor, enrolmentId);

@@ -22,7 +22,7 @@ export interface CoursePageProps {
   now: Date;
 }
 
-/** What the course is, before it is chosen (N5): rules, price document, window, attempts, lessons. */
+/** A course before it is selected (N5): rules, price document, window, attempts, lessons. */
 export function CoursePage({
   topic,
   lessons,

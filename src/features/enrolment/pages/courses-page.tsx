@@ -15,7 +15,7 @@ const phases = {
   CLOSED: { tone: 'neutral', text: '已结束' },
 } as const;
 
-/** The public subject of each year (N31); with the learner's own choice marked. */
+/** The public subjects of all years (N31), with the learner's enrolments. */
 export function CoursesPage({ topics, enrolments, now }: CoursesPageProps) {
   return (
     <Page

@@ -1,7 +1,7 @@
 import { Card, DefinitionList } from '../../../ui/index.ts';
 import type { CompetentBody, EndorserRule } from '../../organisations/index.ts';
 
-/** "Who endorses me and why" (Q30), before the learner pays a yuan. */
+/** Who endorses the learner and why (Q30), shown before payment. */
 export function EndorserCard({ endorser }: { endorser: CompetentBody<EndorserRule> }) {
   const { organisation, explanation } = endorser;
   return (

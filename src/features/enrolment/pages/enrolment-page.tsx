@@ -27,7 +27,7 @@ const states = {
   REFUNDED: { tone: 'neutral', text: '已退费' },
 } as const;
 
-/** One enrolment: its state and the next step. */
+/** An enrolment: its state and the next step. */
 export function EnrolmentPage({ enrolment, topic, endorser, round }: EnrolmentPageProps) {
   const state = states[enrolment.state];
   return (
@@ -98,7 +98,7 @@ function ToPay({ enrolment }: StepProps) {
   );
 }
 
-// The exam stays linked: an attempt of the round before may have been given back (G5).
+// The exam stays linked: an attempt of the previous round may have been restored (G5).
 function RoundToPay({ enrolment, round }: StepProps & { round: Round }) {
   return (
     <>

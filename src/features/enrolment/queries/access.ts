@@ -9,7 +9,7 @@ export interface NewGrant {
   organisationId: string | null;
 }
 
-/** Opens access once: false when it was open already. */
+/** Inserts a grant; false when access is already open. */
 export async function insertGrant(tx: Tx, grant: NewGrant): Promise<boolean> {
   const result = await tx
     .insertInto('accessGrants')
@@ -49,7 +49,7 @@ export async function hasAccess(db: Reader, enrolmentId: string): Promise<boolea
   return row !== undefined;
 }
 
-/** Those of the enrolments for which study, mock exam and exam are open (N10). */
+/** The ids of those enrolments for which study, mock exam and exam are open (N10). */
 export async function listIdsWithAccess(
   db: Reader,
   enrolmentIds: readonly string[],

@@ -12,7 +12,7 @@ export async function findEnrolment(db: Reader, id: string): Promise<Enrolment |
   return select(db).where('id', '=', id).executeTakeFirst();
 }
 
-/** The actor's own enrolment. Another learner's does not exist: `enrolment.not_found` (404). */
+/** The learner's own enrolment; another learner's does not exist: `enrolment.not_found` (404). */
 export async function getOwnEnrolment(db: Reader, actor: Learner, id: string): Promise<Enrolment> {
   const enrolment = await findEnrolment(db, id);
   if (enrolment?.accountId !== actor.accountId) throw new Refusal('enrolment.not_found');
@@ -29,7 +29,7 @@ export async function listEnrolmentsById(db: Reader, ids: readonly string[]): Pr
   return select(db).where('id', 'in', ids).execute();
 }
 
-/** Locks the row until the transaction ends: decisions on access come one after the other. */
+/** Locks the row until the transaction ends, so that decisions on access are serialised. */
 export async function lockEnrolment(tx: Tx, id: string): Promise<Enrolment> {
   return select(tx).where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
 }
@@ -51,7 +51,7 @@ export async function listEnrolments(db: Reader, accountId: string): Promise<Enr
   return select(db).where('accountId', '=', accountId).orderBy('selectedAt', 'desc').execute();
 }
 
-/** Inserts, or returns null when there is an active one already (two clicks, two tabs). */
+/** Inserts an enrolment and returns its id; null when there is an active one (two clicks, two tabs). */
 export async function insertEnrolment(
   tx: Tx,
   enrolment: { accountId: string; topicId: string },

@@ -15,7 +15,7 @@ const roundColumns = [
 
 const selectRounds = (db: Reader) => db.selectFrom('studyRounds').select(roundColumns);
 
-/** The newest round: the one being studied and examined. */
+/** The newest round. */
 export async function getCurrentRound(db: Reader, enrolmentId: string): Promise<Round | null> {
   const round = await selectRounds(db)
     .where('enrolmentId', '=', enrolmentId)
@@ -34,7 +34,7 @@ export async function listRoundsOf(db: Reader, enrolmentIds: readonly string[]):
   return selectRounds(db).where('enrolmentId', 'in', enrolmentIds).orderBy('roundNo').execute();
 }
 
-/** Opens a round unless it is there: doubled events open it once. */
+/** Inserts a round unless it exists. */
 export async function insertRound(
   tx: Tx,
   round: Pick<Round, 'enrolmentId' | 'roundNo' | 'because' | 'owedFen'>,
@@ -52,7 +52,7 @@ export async function insertRound(
     .execute();
 }
 
-/** What has to be paid before a round is open, in fen. */
+/** Sets what must be paid before a round opens, in fen. */
 export async function updateOwed(
   tx: Tx,
   round: Pick<Round, 'enrolmentId' | 'roundNo' | 'owedFen'>,
@@ -65,7 +65,7 @@ export async function updateOwed(
     .execute();
 }
 
-/** Marks a round complete; false when it was already. */
+/** Marks a round complete; false when it already is. */
 export async function markRoundComplete(tx: Tx, roundId: string, rule: string): Promise<boolean> {
   const result = await tx
     .updateTable('studyRounds')

@@ -57,7 +57,7 @@ test('N5: the learner reads hours, fee, its document, window and attempts, selec
   expect((await browser.get('/courses')).body).toContain('待缴费');
 });
 
-test('N5: one enrolment a topic: doubled clicks and a second try lead to the same one', async () => {
+test('N5: one enrolment per topic: two clicks and a second try lead to the same one', async () => {
   const { learner, browser } = await newLearner();
   const form = { topicId };
   const answers = await Promise.all([1, 2, 3].map(() => browser.post('/enrolments', form)));
@@ -76,7 +76,7 @@ test('N5: another topic may be selected besides (E6)', async () => {
   expect(await enrolmentsOf(learner)).toHaveLength(2);
 });
 
-test('N5: before payment the selection is taken back, and may be made again', async () => {
+test('N5: before payment a selection can be withdrawn and made again', async () => {
   const { learner, browser } = await newLearner();
   const id = await select(browser);
   expect((await browser.post(`/enrolments/${id}/withdrawal`)).status).toBe(303);
@@ -88,7 +88,7 @@ test('N5: before payment the selection is taken back, and may be made again', as
   expect(await enrolmentsOf(learner)).toHaveLength(2);
 });
 
-test('N5, E20: what was paid is not withdrawn but refunded: refused, and access stays', async () => {
+test('N5, E20: a paid enrolment cannot be withdrawn, and access stays', async () => {
   const { browser } = await newLearner();
   const id = await select(browser);
   await openAccess(id);
@@ -126,7 +126,7 @@ test('E7: not open yet, closed, draft or unknown: nothing can be selected', asyn
   expect(await enrolmentsOf(learner)).toEqual([]);
 });
 
-test('E7: an earlier year may be made up as long as the topic says, not a moment longer', async () => {
+test('E7: an earlier year can be made up until the time of the topic, not later', async () => {
   const last = {
     id: 'cq-2025',
     year: 2025,
@@ -143,7 +143,7 @@ test('E7: an earlier year may be made up as long as the topic says, not a moment
   expect((await tooLate.post('/enrolments', { topicId: 'cq-2025' })).status).toBe(422);
 });
 
-test('E19: a topic without fee opens at once, and nobody is told to pay', async () => {
+test('E19: a topic without fee opens at once, and no page asks to pay', async () => {
   await insertTopic(app.parts, { id: 'free', feeFen: 0, title: '免费专题' });
   const { browser } = await newLearner();
   const course = (await browser.get('/courses/free')).body;
@@ -157,7 +157,7 @@ test('E19: a topic without fee opens at once, and nobody is told to pay', async 
   expect(page).not.toContain('缴费');
 });
 
-test('N7-N9: access is opened once however often it is told, with one first round', async () => {
+test('N7-N9: access is granted once, with one first round, however often it is called', async () => {
   const { browser } = await newLearner();
   const id = await select(browser);
   await Promise.all([openAccess(id), openAccess(id), openAccess(id)]);
@@ -170,7 +170,7 @@ test('N7-N9: access is opened once however often it is told, with one first roun
   expect(grants).toHaveLength(1);
 });
 
-test('E20: refunded, the rights end and the topic may be selected again; the ended one never reopens', async () => {
+test('E20: a refund ends access; the topic may be selected again, the ended enrolment never reopens', async () => {
   const { learner, browser } = await newLearner();
   const id = await select(browser);
   await openAccess(id);
@@ -182,7 +182,7 @@ test('E20: refunded, the rights end and the topic may be selected again; the end
   expect(active?.id).toBe(anew);
 });
 
-test('N18: a restudy round follows the first and has to be completed anew', async () => {
+test('N18: a restudy round follows the first and must be completed again', async () => {
   const { browser } = await newLearner();
   const id = await select(browser);
   await openAccess(id);

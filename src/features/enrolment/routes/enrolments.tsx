@@ -16,7 +16,7 @@ const Choice = z.object({ topicId: z.string().max(60).catch('') });
 
 const learner = { access: ['LEARNER'] } as const;
 
-/** Courses, the choice of one, and the page of that choice (N5). */
+/** Courses, their selection, and enrolments (N5). */
 export function routes(app: App): void {
   const { db } = app.parts;
 

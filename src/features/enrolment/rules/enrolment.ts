@@ -2,7 +2,7 @@ import type { Fen } from '../../../kernel/money.ts';
 
 export type EnrolmentState = 'SELECTED' | 'OPEN' | 'WITHDRAWN' | 'REFUNDED';
 
-/** A learner's choice of an annual topic (N5). SELECTED: not paid yet; OPEN: study and exam rights. */
+/** A learner's selection of an annual topic (N5). SELECTED: not paid; OPEN: study and exam are open. */
 export interface Enrolment {
   id: string;
   accountId: string;
@@ -11,7 +11,7 @@ export interface Enrolment {
   selectedAt: Date;
 }
 
-/** One pass through the course: the first, or after all attempts were failed (N18). */
+/** A study round: the first, or a restudy after all attempts were failed (N18). */
 export interface Round {
   id: string;
   enrolmentId: string;
@@ -24,7 +24,7 @@ export interface Round {
   completedByRule: string | null;
 }
 
-/** Only what was never paid can be withdrawn; what was paid is refunded (E20). */
+/** Whether an enrolment can be withdrawn: only before payment, afterwards it is refunded (E20). */
 export function mayWithdraw(enrolment: Pick<Enrolment, 'state'>): boolean {
   return enrolment.state === 'SELECTED';
 }

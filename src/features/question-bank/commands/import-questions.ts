@@ -7,9 +7,9 @@ import { upsertGroup, upsertQuestion, withdrawOthers } from '../queries/question
 import type { FileQuestion } from '../rules/bank-file.ts';
 
 /**
- * Brings a course's questions into the bank of a topic; the same file again replaces its questions,
- * and withdraws those that are gone. Ids of files are unique within a course only, so the topic goes
- * before them. Returns how many.
+ * Imports a course's questions into the bank of a topic and returns how many. Importing again replaces
+ * questions and withdraws those that are gone. Ids in files are unique within a course only, so the topic
+ * prefixes them.
  */
 export async function importQuestions(
   parts: Parts,
@@ -45,7 +45,7 @@ export async function importQuestions(
   });
 }
 
-/** Where a question stands in its case group. */
+/** The place of a question in its case group. */
 interface GroupPlace {
   id: string;
   position: number;

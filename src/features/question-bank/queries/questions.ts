@@ -22,7 +22,7 @@ const toQuestion = (
   options: row.options as Question['options'],
 });
 
-/** All released questions of a topic: what papers are drawn from. */
+/** The released questions of a topic, from which papers are assembled. */
 export async function listReleasedQuestions(db: Reader, topicId: string): Promise<Question[]> {
   const rows = await db
     .selectFrom('questions')
@@ -92,7 +92,7 @@ export async function upsertQuestion(tx: Tx, topicId: string, question: Question
     .execute();
 }
 
-/** Questions that are in no file any more are drawn no more; papers that have them keep them. */
+/** Withdraws the questions that are no longer in a file; papers that have them keep them. */
 export async function withdrawOthers(tx: Tx, topicId: string, kept: string[]): Promise<void> {
   await tx
     .updateTable('questions')

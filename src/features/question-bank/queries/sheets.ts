@@ -2,7 +2,7 @@ import type { Reader } from '../../../platform/database/index.ts';
 import { layOutSheet, type Paper, type SheetItem } from '../../assessment/index.ts';
 import { listGroupTexts, listQuestionsById } from './questions.ts';
 
-/** The sheet of a paper, without anything that tells a right answer. */
+/** The sheet of a paper, without anything that reveals a right answer. */
 export async function loadSheet(
   db: Reader,
   paper: Pick<Paper, 'questionIds' | 'optionOrders' | 'points'>,
@@ -12,7 +12,7 @@ export async function loadSheet(
   return layOutSheet(paper, questions, await listGroupTexts(db, [...new Set(groupIds)]));
 }
 
-/** Explanations in item order: only for practice, never for an exam that counts. */
+/** Explanations in item order: for practice only, never for the exam (N14). */
 export async function loadExplanations(
   db: Reader,
   paper: Pick<Paper, 'questionIds'>,

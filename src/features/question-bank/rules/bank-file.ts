@@ -9,7 +9,7 @@ const QuestionStem = z.looseObject({
   explanation: z.string().min(1),
 });
 
-/** A question in a content file: what all have in common, and the content of its kind. */
+/** A question in a content file: the common fields and the content of its kind. */
 const FileQuestion = QuestionStem.transform((question, context): FileQuestion => {
   const content = kindOf(question.kind).Content.safeParse(question);
   if (content.success) {
@@ -22,7 +22,7 @@ const FileQuestion = QuestionStem.transform((question, context): FileQuestion =>
 });
 export type FileQuestion = Omit<Question, 'lessonId' | 'groupId' | 'groupPosition'>;
 
-/** The questions of a lesson: single ones, and cases with their own. */
+/** The questions of a lesson: single ones and cases. */
 export const BankFile = z.object({
   lesson: z.string(),
   questions: z.array(FileQuestion),

@@ -1,6 +1,7 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { loadSlipContent } from '../queries/slip-content.ts';
 import {
   insertSlip,
   listSlips,
@@ -9,20 +10,18 @@ import {
   updateSlipState,
 } from '../queries/slips.ts';
 import { slipIssued } from '../rules/events.ts';
-import { newVerificationCode } from '../rules/slip.ts';
-import { describeSlip, placeOf } from './issue-slip.ts';
+import { newVerificationCode, placeOf } from '../rules/slip.ts';
 
 /**
- * A name or number was corrected: each valid slip of the person is reissued with a number of its own,
- * the old one marked superseded (Q7). An endorsement goes with it: the result is the same, and the
- * body is told. Runs again without effect once the slips say what the person is called.
+ * Reissues each valid slip of a person whose name or number was corrected, under a new number and with its
+ * endorsement; the old one is superseded (Q7). Without effect where the slip is already right.
  */
 export async function reissueSlips(parts: Parts, accountId: string): Promise<void> {
   const valid = (await listSlips(parts.db, accountId)).filter((slip) => slip.state === 'VALID');
   for (const { id } of valid) {
     await inTransaction(parts.db, async (tx) => {
       const slip = await lockSlip(tx, id);
-      const content = await describeSlip(tx, slip.attemptId, parts.clock.now());
+      const content = await loadSlipContent(tx, slip.attemptId, parts.clock.now());
       const same =
         content.name === slip.content.name &&
         content.idNumberMasked === slip.content.idNumberMasked;

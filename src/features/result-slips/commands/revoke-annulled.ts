@@ -2,12 +2,9 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { findSlipOfAttempt } from '../queries/slips.ts';
 import { slipRevoked } from '../rules/events.ts';
-import { revokeSlip } from './stamp-endorsement.ts';
+import { revokeSlip } from './revoke-slip.ts';
 
-/**
- * The attempt a slip was issued on was annulled: the slip is no longer good (G12). Heard twice, it is
- * done once. No audit: revoking the slip records it.
- */
+/** Revokes the slip of an annulled attempt, once however often it is called (G12). No audit: `revokeSlip` records it. */
 export async function revokeAnnulled(
   parts: Parts,
   attemptId: string,

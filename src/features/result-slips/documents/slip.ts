@@ -5,7 +5,7 @@ import { formatDate, formatDateTime } from '../../../ui/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
 import { type ResultSlip, slipStateNames } from '../rules/slip.ts';
 
-/** Where anybody verifies this slip; also in its QR code. */
+/** The public address that verifies this slip; also in its QR code. */
 export function verificationUrl(
   publicUrl: string,
   slip: Pick<ResultSlip, 'slipNo' | 'verificationCode'>,
@@ -13,7 +13,7 @@ export function verificationUrl(
   return `${publicUrl}/verify/${slip.slipNo}/${slip.verificationCode}`;
 }
 
-/** The slip as an A4 PDF (N22): number, code, QR, masked number, and the seal once it is endorsed. */
+/** The slip as an A4 PDF (N22), with code, QR code, masked number, and the seal once it is endorsed. */
 export async function renderSlip(
   parts: Pick<Parts, 'documents' | 'publicUrl'>,
   slip: ResultSlip,

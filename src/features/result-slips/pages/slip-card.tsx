@@ -8,7 +8,7 @@ import {
 } from '../../../ui/index.ts';
 import { type ResultSlip, slipStateNames } from '../rules/slip.ts';
 
-/** The state of a slip in one word. */
+/** The state of a slip as a badge. */
 export function SlipBadge({ slip }: { slip: ResultSlip }) {
   if (slip.state !== 'VALID') return <Badge tone="error">{slipStateNames[slip.state]}</Badge>;
   return slip.endorsement ? (
@@ -18,7 +18,7 @@ export function SlipBadge({ slip }: { slip: ResultSlip }) {
   );
 }
 
-/** What the slip says, as on paper. */
+/** The content of a slip, as on paper. */
 export function SlipFacts({ slip, also = [] }: { slip: ResultSlip; also?: Definition[] }) {
   const { content } = slip;
   return (

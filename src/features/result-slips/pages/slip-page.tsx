@@ -4,7 +4,7 @@ import { verificationUrl } from '../documents/slip.ts';
 import type { ResultSlip } from '../rules/slip.ts';
 import { SlipBadge, SlipFacts } from './slip-card.tsx';
 
-/** One slip: what it says, its endorsement, how others verify it. */
+/** A slip: content, endorsement, verification. */
 export function SlipPage({
   slip,
   endorser,

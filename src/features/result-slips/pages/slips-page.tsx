@@ -2,7 +2,7 @@ import { ButtonLink, Card, EmptyState, Page } from '../../../ui/index.ts';
 import type { ResultSlip } from '../rules/slip.ts';
 import { SlipBadge } from './slip-card.tsx';
 
-/** The learner's slips over the years. */
+/** All slips of the learner. */
 export function SlipsPage({ slips }: { slips: ResultSlip[] }) {
   return (
     <Page

@@ -55,7 +55,7 @@ export async function findSlipByNumber(
   return row && toSlip(row);
 }
 
-/** The slip that counts for an enrolment now. */
+/** The valid slip of an enrolment. */
 export async function findValidSlip(
   db: Reader,
   enrolmentId: string,
@@ -126,7 +126,7 @@ export interface NewSlip {
   endorserRule: EndorserRule;
 }
 
-/** Issues a slip with the next number, or returns null when its attempt has a valid one already. */
+/** Inserts a slip with the next number and returns its id; null when its attempt already has a valid one. */
 export async function insertSlip(tx: Tx, slip: NewSlip): Promise<string | null> {
   const number = sql<string>`${`${slip.place}${slip.content.year}`} || lpad(nextval('slip_numbers')::text, 7, '0')`;
   const row = await tx

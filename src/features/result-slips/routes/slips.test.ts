@@ -53,7 +53,7 @@ async function rename(learner: Learner, name: string) {
   await app.parts.runJobs();
 }
 
-test('N22: who has passed prints the slip himself, as a PDF that says what was achieved', async () => {
+test('N22: a learner who has passed prints the slip as a PDF with the result', async () => {
   const { learner, slip } = await graduate(app.parts, topicId, { name: '欧阳小明' });
   const browser = await app.as(learner);
   const list = await browser.get('/slips');
@@ -82,7 +82,7 @@ test('N22: who has passed prints the slip himself, as a PDF that says what was a
   });
 });
 
-test('N22: nobody else prints it: another learner finds nothing, officers have no such page', async () => {
+test('N22: only its learner prints it: another learner finds nothing, officers have no such page', async () => {
   const { slip } = await graduate(app.parts, topicId);
   const other = await app.as(await insertLearner(app.parts));
   const officer = await app.as(clerk);
@@ -95,7 +95,7 @@ test('N22: nobody else prints it: another learner finds nothing, officers have n
   expect(stranger.headers.location).toContain('/login');
 });
 
-test('N22: a failed exam gives no slip, whatever is told', async () => {
+test('N22: a failed exam gives no slip, even if the event says passed', async () => {
   for (const result of ['FAILED', 'FAILED_NO_SCORE'] as const) {
     const { learner, passed } = await tryExam(result);
     await tellPassed(app.parts, passed);
@@ -105,7 +105,7 @@ test('N22: a failed exam gives no slip, whatever is told', async () => {
   }
 });
 
-test('N22: told twice that the exam was passed, one slip is issued and lies with one body once', async () => {
+test('N22: a repeated event issues one slip and one request of endorsement', async () => {
   const { learner, passed } = await tryExam('PASSED');
   await tellPassed(app.parts, passed);
   await tellPassed(app.parts, passed);
@@ -121,7 +121,7 @@ test('N22: told twice that the exam was passed, one slip is issued and lies with
   expect(requests).toHaveLength(1);
 });
 
-test('the number of a slip begins with place and year, and no code or number is given twice', async () => {
+test('the number of a slip begins with place and year; codes and numbers are unique', async () => {
   const slips = [];
   for (let count = 0; count < 5; count += 1) slips.push((await graduate(app.parts, topicId)).slip);
   for (const slip of slips) {
@@ -166,7 +166,7 @@ test('Q7: a corrected name gives a new slip with the endorsement; the old one is
   expect(moved).toEqual([{ id: endorsement.id, slipId: fresh?.id }]);
 });
 
-test('Q7: a slip whose name was not touched stays as it is, and the same news twice reissues once', async () => {
+test('Q7: an unchanged name reissues nothing, and a repeated event reissues once', async () => {
   const { learner, slip } = await graduate(app.parts, topicId, { name: '李小文' });
   await rename(learner, '李小雯');
   await rename(learner, '李小雯');
@@ -175,7 +175,7 @@ test('Q7: a slip whose name was not touched stays as it is, and the same news tw
   expect(slips[1]?.id).toBe(slip.id);
 });
 
-test('G12: a superseded and a revoked slip are not printed any more and say why', async () => {
+test('G12: superseded and revoked slips are not printed and show the reason', async () => {
   const { learner, slip } = await graduate(app.parts, topicId, { name: '赵小一' });
   await rename(learner, '赵小义');
   const browser = await app.as(learner);
@@ -191,7 +191,7 @@ test('G12: a superseded and a revoked slip are not printed any more and say why'
   expect(page.body).not.toContain('打印（PDF）');
 });
 
-test('Q7, G12: a decision taken on a slip that was reissued meanwhile meets the slip that took its place', async () => {
+test('Q7, G12: a decision on a superseded slip applies to the slip that replaced it', async () => {
   const { learner, slip } = await graduate(app.parts, topicId, { name: '孙小一' });
   await rename(learner, '孙小义');
   await inTx((tx) => stampEndorsement(tx, slip.id, stamp));

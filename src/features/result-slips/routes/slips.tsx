@@ -28,7 +28,7 @@ export function routes(app: App): void {
     );
   });
 
-  // N22: only the learner himself, and only while the slip is good.
+  // N22: only the learner, and only a valid slip.
   app.get(
     '/slips/:id/slip.pdf',
     { config: learner, schema: { params: Params } },
@@ -41,7 +41,7 @@ export function routes(app: App): void {
   );
 }
 
-/** The learner's own slip; somebody else's does not exist for him. */
+/** The learner's own slip; another learner's does not exist. */
 async function getOwnSlip(db: Reader, actor: Learner, id: string): Promise<ResultSlip> {
   const slip = await findSlip(db, id);
   if (slip?.accountId !== actor.accountId) throw new Refusal('result_slips.not_found');

@@ -3,7 +3,7 @@ import type { EndorserRule } from '../../organisations/index.ts';
 
 export type SlipState = 'VALID' | 'SUPERSEDED' | 'REVOKED';
 
-/** What is printed, frozen at issue: a later change of the person or the topic changes no slip. */
+/** The printed content, fixed at issue: later changes of the person or the topic change no slip. */
 export interface SlipContent {
   name: string;
   idDocumentType: string;
@@ -20,7 +20,7 @@ export interface SlipContent {
   issuedAt: string;
 }
 
-/** The endorsement as it stands on the slip. */
+/** The endorsement printed on the slip. */
 export interface EndorsementStamp {
   body: string;
   sealName: string;
@@ -29,7 +29,7 @@ export interface EndorsementStamp {
   at: string;
 }
 
-/** The result slip of a passed exam (N22). VALID until another takes its place or it is revoked (G12). */
+/** The result slip of a passed exam (N22). VALID until it is superseded (Q7) or revoked (G12). */
 export interface ResultSlip {
   id: string;
   slipNo: string;
@@ -49,18 +49,21 @@ export interface ResultSlip {
   issuedAt: Date;
 }
 
-// Without characters that look alike in print; 31 to the power of 10 codes cannot be tried out.
+// Without characters that look alike in print; 31^10 codes cannot be guessed.
 const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
-/** A code of ten characters by which a slip is verified; nothing about the person is in it (lesson 9). */
+/** A random code of ten characters that verifies a slip; nothing about the person is in it (lesson 9). */
 export function newVerificationCode(): string {
   return Array.from({ length: 10 }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('');
 }
 
-/** One spelling of what was typed from paper: upper case, without spaces and hyphens. */
+/** The canonical form of a code typed from paper: upper case, without spaces and hyphens. */
 export function normaliseCode(text: string): string {
   return text.normalize('NFKC').replaceAll(/[\s-]/g, '').toUpperCase();
 }
+
+/** The prefix of slip numbers: CQ for the topic `cq-2026`. */
+export const placeOf = (topicId: string): string => (topicId.split('-')[0] ?? '').toUpperCase();
 
 export const slipStateNames: Record<SlipState, string> = {
   VALID: '有效',
