@@ -18,17 +18,17 @@ import { mountHealth } from './health.ts';
 import { renderPages } from './pages.ts';
 
 export interface AppOptions {
-  /** Who may read /metrics from elsewhere than this machine. */
+  /** Token that allows reading /metrics from other machines. */
   metricsToken?: string | undefined;
-  /** Where this process measures and what /metrics shows, when it is one of several. */
+  /** The registry of this process, and what /metrics shows, when there are several processes. */
   metrics?: { registry: Registry; read(): Promise<string> };
-  /** Tells whether the process is at its limit, instead of its own gauge. */
+  /** Replaces the gauge of the process's own load. */
   pressure?: () => Pressure;
-  /** How often one address may ask for what is limited; 'off' for measurements and tests. */
+  /** Request limits per address; 'off' for measurements and tests. */
   rateLimits?: 'on' | 'off';
 }
 
-/** The product as a server that listens nowhere yet: all features mounted in their order. */
+/** Creates the server with all features mounted; it does not listen yet. */
 export async function createApp(parts: Parts, options: AppOptions = {}): Promise<App> {
   const app = await createServer(parts, { rateLimits: options.rateLimits ?? 'on' });
   shedWhenBusy(app as unknown as FastifyInstance, { sessionCookie, pressure: options.pressure });
@@ -47,7 +47,7 @@ const homeContributions = {
   homePanels: features.flatMap((feature) => feature.homePanels ?? []),
 };
 
-/** Built files carry a hash of their content in the name: they never change under it. */
+/** Names of built files contain a hash of their content, so they are immutable. */
 async function serveAssets(app: App): Promise<void> {
   const root = resolve('dist/client/assets');
   if (!existsSync(root)) return;

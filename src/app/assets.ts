@@ -10,10 +10,7 @@ interface ManifestEntry {
   imports?: string[];
 }
 
-/**
- * Where the built style sheet and islands are (dist/client, manifest of Vite). Without a build, in
- * tests of pages, the names stand for themselves.
- */
+/** The addresses of the style sheet and islands, by Vite's manifest; plain names without a build (tests). */
 export function findAssets(folder = resolve('dist/client')): PageContextValue['assets'] {
   let manifest: Record<string, ManifestEntry>;
   try {

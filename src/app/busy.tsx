@@ -16,8 +16,8 @@ const words = {
 };
 
 /**
- * Answers 503 when the database is away (recovering) or the process makes room for the exam
- * (crowded): a calm page, or `{ error: 'busy', message }` for our scripts, with Retry-After in seconds.
+ * Answers 503 with Retry-After when the database is unavailable (recovering) or the process sheds load
+ * (crowded): a page, or `{ error: 'busy', message }` for scripts.
  */
 export function answerBusy(
   why: keyof typeof words,

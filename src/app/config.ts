@@ -41,18 +41,18 @@ const Settings = z.object({
 export interface Config {
   port: number;
   host: string;
-  /** Processes that serve the same port side by side. */
+  /** Number of processes that serve the port. */
   webProcesses: number;
   dataDir: string;
-  /** A PostgreSQL of one's own; the embedded one is used without it. */
+  /** An external PostgreSQL; without it the embedded one is used. */
   databaseUrl: string | undefined;
-  /** The address people see, without a trailing slash; set once the port is known when not given. */
+  /** The public address, without a trailing slash; derived from the port when not given. */
   publicUrl: string | undefined;
   demo: boolean;
-  /** Limits of requests per address, and refusing what can wait while the process is busy. */
+  /** Request limits per address, and load shedding. */
   limits: 'on' | 'off';
   metricsToken: string | undefined;
-  /** Where mails are handed over and who sends them; without it none leave the house. */
+  /** SMTP server and sender; without it mail is simulated. */
   mail: { url: string; from: string } | undefined;
   alipay:
     | { appId: string; privateKey: string; alipayPublicKey: string; gateway: string | undefined }
@@ -60,7 +60,7 @@ export interface Config {
   logLevel: string;
 }
 
-/** A fault in the settings: one sentence for each, all of them at once. */
+/** Invalid settings: one sentence for each, all at once. */
 export class ConfigError extends Error {}
 
 /** Reads the settings from the environment. Throws `ConfigError` listing every fault. */

@@ -1,18 +1,18 @@
-/** Connections to the database that one process opens at most, by what they are for. */
+/** The database connections that one process opens at most, by purpose. */
 export interface ConnectionShare {
   pages: number;
   fastLane: number;
-  /** For the batches of an exam: one flight each of places, starts, sheets and hand-ins. */
+  /** For the batches of an exam: one at a time each of places, starts, sheets and hand-ins. */
   batches: number;
-  /** For the work of jobs, which pages never wait for. */
+  /** For jobs, separate from pages. */
   jobs: number;
-  /** For the queue itself; it holds one more that listens. */
+  /** For the queue itself, which has one more for listening. */
   queue: number;
 }
 
 /**
- * Shares the connections among so many processes. More than the database's processors can use at once
- * only wait inside it, so a process among several gets fewer, and never too few to go on.
+ * The connections of each of `processes`: fewer for each of several, since more than the database's
+ * processors can use would only wait there.
  */
 export function shareConnections(processes: number): ConnectionShare {
   const share = (whole: number, least: number) => Math.max(least, Math.floor(whole / processes));
@@ -25,7 +25,7 @@ export function shareConnections(processes: number): ConnectionShare {
   };
 }
 
-/** All connections of so many processes together, with one that prepares them. */
+/** The connections of all processes together, including the one that prepares them. */
 export function countConnections(processes: number): number {
   const { pages, fastLane, batches, jobs, queue } = shareConnections(processes);
   return (processes + 1) * (pages + fastLane + batches + jobs + queue + 1);

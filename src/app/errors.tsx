@@ -15,7 +15,7 @@ const notFound: RefusalAnswer = {
   next: home,
 };
 
-// What the server itself says no to, before any feature is asked.
+// Refusals of the server itself.
 const answersByCode: Record<string, RefusalAnswer> = {
   FST_CSRF_INVALID_TOKEN: {
     status: 403,
@@ -42,7 +42,7 @@ const unreadable: RefusalAnswer = {
   sentence: '请求的内容无法读懂，没有保存。',
 };
 
-/** By the part of a request that its schema does not take. */
+/** Answers by the part of a request that fails its schema. */
 const byPart: Record<string, { answer: RefusalAnswer; code: string }> = {
   params: { answer: notFound, code: 'not_found' },
   querystring: {
@@ -52,7 +52,7 @@ const byPart: Record<string, { answer: RefusalAnswer; code: string }> = {
   body: { answer: { ...unreadable, status: 422 }, code: 'bad_body' },
 };
 
-/** Turns every failure into a page (or JSON for our scripts): a sentence and the next step. */
+/** Turns every error into a page, or JSON for scripts, with a sentence and the next step. */
 export function answerErrors(app: App, features: readonly FeatureModule[]): void {
   const table: RefusalTable = Object.assign(
     {},
@@ -101,7 +101,7 @@ export function answerErrors(app: App, features: readonly FeatureModule[]): void
     try {
       await answerError(error, request, reply);
     } catch (failure) {
-      // Left to the server, the text of this failure would be the answer.
+      // The server's default answer would show the text of this error.
       if (reply.sent) throw failure;
       if (isUnavailable(failure)) return answerBusy('recovering', request, reply);
       request.log.error({ error: failure, id: request.id }, 'the page of a failure failed');
@@ -114,7 +114,7 @@ export function answerErrors(app: App, features: readonly FeatureModule[]): void
 const failed = ({ id }: FastifyRequest) =>
   `系统出了故障，我们已经记录。您的操作可能没有完成，请稍后再试。故障编号：${id}`;
 
-/** What to say to a failure that was foreseen; null when it was not. */
+/** The answer to an expected error; null for any other. */
 function answerTo(
   error: FastifyError | Refusal,
   table: RefusalTable,

@@ -6,7 +6,7 @@ import type { AppOptions } from './app.ts';
 
 const probe = { config: { access: 'everyone', vital: true } } as const;
 
-/** /healthz (the process lives), /readyz (it can serve: the database answers), /metrics (Prometheus). */
+/** Mounts /healthz (the process is alive), /readyz (the database answers) and /metrics (Prometheus). */
 export function mountHealth(app: App, options: AppOptions): void {
   const { registry, read } = options.metrics ?? ownMetrics();
   collectDefaultMetrics({ register: registry });
@@ -47,7 +47,7 @@ function ownMetrics(): NonNullable<AppOptions['metrics']> {
   return { registry, read: () => registry.metrics() };
 }
 
-// A reverse proxy speaks from loopback too; what it forwards carries the person's own address.
+// A reverse proxy connects from loopback too, but request.ip is then the forwarded address.
 function mayReadMetrics(request: FastifyRequest, token: string | undefined): boolean {
   const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
   if (token && given) return sameSecret(given, token);

@@ -8,7 +8,7 @@ interface Place {
   port: number;
 }
 
-/** Throws at once when the port is taken, before a city is built for nothing. */
+/** Throws a `StartupError` when the port is taken, before the demo city is built. */
 export async function assertPortFree({ host, port }: Place): Promise<void> {
   const probe = createServer();
   try {
@@ -21,11 +21,11 @@ export async function assertPortFree({ host, port }: Place): Promise<void> {
   }
 }
 
-// Thousands connect in the same second when an exam opens. Whoever finds no room is heard a second or
-// more later, and may be somebody who saves an answer. The system's own limit (somaxconn) is as high.
+// Thousands connect in the same second when an exam opens; a connection beyond the backlog waits a second or
+// more, even for saving an answer. The system's limit (somaxconn) is as high.
 const backlog = 4096;
 
-/** Begins to serve and returns the port: the one asked for, or the free one found for 0. */
+/** Starts to listen and returns the port, which for 0 is a free one. Throws `StartupError`. */
 export async function listen(app: App, { host, port }: Place): Promise<number> {
   try {
     await app.listen({ host, port, backlog });

@@ -4,7 +4,7 @@ import { features } from './features.ts';
 
 const entries = features.flatMap((feature) => feature.navigation ?? []);
 
-/** The links of each role, in the order of its day, as the features contribute them. */
+/** The links of each role, in the order that the features give for it. */
 export const navigation = Object.fromEntries(
   Object.keys(roleNames).map((role) => [role, entriesOf(role as Role, entries)]),
 ) as Record<Role, NavigationEntry[]>;

@@ -15,26 +15,26 @@ import { shareConnections } from './connections.ts';
 import { features } from './features.ts';
 import type { Shutdown } from './shutdown.ts';
 
-/** What every process of one installation has in common. */
+/** What all processes of an installation share. */
 export interface Ground {
   connectionString: string;
   paymentGateway: PaymentGateway | null;
 }
 
 export interface OpenedParts {
-  /** For pages: a statement that takes too long is ended. */
+  /** For pages, with a short statement timeout. */
   parts: Parts;
-  /** For jobs and seeding: connections of their own and long statement limits. */
+  /** For jobs and seeding, with separate connections and a long statement timeout. */
   patientParts: Parts;
   jobs: JobRunner<Parts>;
-  /** Tells the parts the address people see, once it is known. */
+  /** Sets the public address once it is known. */
   announce(address: string): void;
 }
 
-/** The longest statement of a job: a report over everything, a large import. */
+/** Statement timeout of jobs, long enough for large reports and imports. */
 const jobAnswersWithinMs = 600_000;
 
-/** Builds the parts of one process and prepares its queue; `shutdown` closes them again. */
+/** Opens the parts of one process and prepares its queue; `shutdown` closes them. */
 export async function openParts(
   config: Config,
   ground: Ground,

@@ -8,7 +8,7 @@ let app: TestApp;
 let nowhere: DatabaseHandle;
 let server: App;
 
-// The same product, with a database that nobody listens for.
+// The app with a database address on which nothing listens.
 beforeAll(async () => {
   app = await createTestApp();
   nowhere = openDatabase('postgres://jixue@127.0.0.1:1/jixue', { connections: 1 });
@@ -20,7 +20,7 @@ afterAll(async () => {
   await app.close();
 });
 
-test('while the database is away a page says to wait a moment, and when to come again', async () => {
+test('while the database is unavailable a page asks to wait, with Retry-After', async () => {
   const answer = await server.inject('/courses?year=2026');
   expect(answer.statusCode).toBe(503);
   expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
@@ -28,17 +28,17 @@ test('while the database is away a page says to wait a moment, and when to come 
   expect(answer.body).toContain('href="/courses?year=2026"');
 });
 
-test('also for somebody who is logged in, whom nobody can recognise now', async () => {
+test('the same with a session cookie, which cannot be looked up', async () => {
   const answer = await server.inject({ url: '/', headers: { cookie: 'jixue=some-session' } });
   expect([answer.statusCode, answer.body.includes('系统正在恢复')]).toEqual([503, true]);
 });
 
-test('a limited door opens without counting rather than fail, and says the same', async () => {
+test('a rate-limited route skips counting instead of failing', async () => {
   const answer = await server.inject('/verify/1/2');
   expect([answer.statusCode, answer.body.includes('系统正在恢复')]).toEqual([503, true]);
 });
 
-test('our scripts are told in JSON', async () => {
+test('scripts get JSON', async () => {
   const headers = { accept: 'application/json' };
   const answer = await server.inject({ url: '/organisations/search?q=重庆', headers });
   expect([answer.statusCode, answer.json().error]).toEqual([503, 'busy']);

@@ -17,7 +17,7 @@ beforeEach(() => {
   pressure = 'CALM';
 });
 
-test('a process at its limit puts the catalogue off, while an exam goes on', async () => {
+test('a process at its limit sheds the catalogue, not the exam', async () => {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const { browser } = examinee;
@@ -46,7 +46,7 @@ test('visitors make room, but may log in; probes are answered', async () => {
   expect((await visitor.get('/healthz')).status).toBe(200);
 });
 
-test('our scripts are told in JSON', async () => {
+test('scripts get JSON', async () => {
   const visitor = await app.as(null);
   pressure = 'BUSY';
   const answer = await visitor.get('/organisations/search?q=a', { accept: 'application/json' });

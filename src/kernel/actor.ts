@@ -1,4 +1,4 @@
-/** The roles of roles.md that act for a body. A learner needs no role. */
+/** The roles of docs/roles.md that act for a body. */
 export const officerRoles = [
   'UNIT_ADMIN',
   'DISTRICT_CLERK',
@@ -15,7 +15,7 @@ export const officerRoles = [
 export type OfficerRole = (typeof officerRoles)[number];
 export type Role = 'LEARNER' | OfficerRole;
 
-/** The roles that work at a counter (N7, N8). */
+/** The roles that serve at a counter (N7, N8). */
 export const counterRoles = [
   'DISTRICT_CLERK',
   'CENTRE_CLERK',
@@ -26,14 +26,13 @@ export function isCounterClerk({ role }: { role: Role }): boolean {
   return (counterRoles as readonly Role[]).includes(role);
 }
 
-/** Who acts, whatever the role. */
 interface Person {
   accountId: string;
   sessionId: string;
   name: string;
 }
 
-/** A learner acts for nobody else, so belongs to no body and no jurisdiction as an actor. */
+/** A learner acts for no body, so has no organisation and no jurisdiction. */
 export interface Learner extends Person {
   role: 'LEARNER';
   organisationId: null;
@@ -48,10 +47,10 @@ export interface Officer extends Person {
   jurisdictionId: string | null;
 }
 
-/** The person a request acts for; `role` tells which of the two. */
+/** The person who makes a request. */
 export type Actor = Learner | Officer;
 
-/** Jobs act for nobody; the audit trail calls them SYSTEM. */
+/** Jobs act as SYSTEM. */
 export type ActorOrSystem = Actor | 'SYSTEM';
 
 /** Chinese names of the roles, as shown to people. */

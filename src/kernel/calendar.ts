@@ -6,17 +6,17 @@ export type Day = string;
 
 const shanghaiOffset = 8 * 3600 * 1000;
 
-/** The day it is in Shanghai at an instant. */
+/** The day in Shanghai at an instant. */
 export function dayOf(instant: Date): Day {
   return new Date(instant.getTime() + shanghaiOffset).toISOString().slice(0, 10);
 }
 
-/** The calendar year it is in Shanghai at an instant. */
+/** The calendar year in Shanghai at an instant. */
 export function yearOf(instant: Date): number {
   return Number(dayOf(instant).slice(0, 4));
 }
 
-/** The instant a Shanghai day begins; with a time 'HH:mm' that time of the day. */
+/** The instant of a Shanghai day at a time 'HH:mm', by default its beginning. */
 export function instantOf(day: Day, time = '00:00'): Date {
   return new Date(`${day}T${time}:00+08:00`);
 }
@@ -26,7 +26,7 @@ export function daysUntil(instant: Date, now: Date): number {
   return Math.max(0, Math.ceil((instant.getTime() - now.getTime()) / 86_400_000));
 }
 
-/** Whether a period with an open end covers a day; the end day itself is outside. */
+/** Whether a period covers a day; `to` is exclusive, null is an open end. */
 export function covers(period: { from: Day; to: Day | null }, day: Day): boolean {
   return period.from <= day && (period.to === null || day < period.to);
 }

@@ -1,4 +1,4 @@
-/** Where "now" comes from. Rules never ask a clock: the time is passed to them. */
+/** The source of the current time. Rules never use it: they get the time as a parameter. */
 export interface Clock {
   now(): Date;
 }

@@ -1,4 +1,4 @@
-/** Names of the icons `ui/icon.tsx` draws; here so that features can name them where nothing is drawn. */
+/** Names of the icons of `ui/icon.tsx`, for features to use without importing ui. */
 export type IconName =
   | 'menu'
   | 'person'

@@ -24,7 +24,7 @@ export const idDocumentNames: Record<IdDocumentType, string> = {
   TW_PERMIT: '台湾居民来往大陆通行证',
 };
 
-/** Documents whose number carries no check of its own: only a desk may accept them. */
+/** Documents whose number has no check character: only a counter may accept them. */
 export const counterOnlyDocuments: ReadonlySet<IdDocumentType> = new Set([
   'PASSPORT',
   'HKMO_PERMIT',
@@ -45,7 +45,7 @@ export type ParsedIdNumber =
   | { ok: true; canonical: string; birthDate: string | null; sex: 'M' | 'F' | null }
   | { ok: false; because: IdNumberFault };
 
-/** What is wrong and what to do, in the reader's language. */
+/** What is wrong and what to do, for people. */
 export const idNumberSentences: Record<IdNumberFault, string> = {
   empty: '请填写证件号码。',
   length: '证件号码的位数不对，请对照证件逐位核对。',
@@ -58,9 +58,8 @@ export const idNumberSentences: Record<IdNumberFault, string> = {
 };
 
 /**
- * One spelling for each number (Q3): full-width to half-width, no spaces, hyphens or invisible
- * characters (desktop programs add marks of direction when a number is copied), upper case. Leaves
- * anything else for the checks.
+ * The canonical spelling of a number (Q3): half-width, upper case, without spaces, hyphens and invisible
+ * characters (desktop programs add direction marks when a number is copied).
  */
 export function normaliseIdNumber(raw: string): string {
   return raw
@@ -80,13 +79,13 @@ export function checkCharacter(seventeen: string): string {
   return '10X98765432'[sum % 11] as string;
 }
 
-// Provinces, including 50 from its first year; a person's first six digits are never checked
-// further: divisions came and went (reference-data 5.1).
+// Provinces, including 50 of 1997. The rest of the first six digits is not checked: divisions change
+// (reference-data 5.1).
 const provinces = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/;
 
 /**
- * Checks a number of a kind of document, as of a day. The canonical spelling identifies the person
- * whatever was typed (N3, Q3). Birth date and sex only where the number carries them.
+ * Checks a number of a type of document on a day. The canonical spelling identifies the person (N3, Q3);
+ * birth date and sex are null where the number has none.
  */
 export function parseIdNumber(type: IdDocumentType, raw: string, today: Date): ParsedIdNumber {
   const canonical = normaliseIdNumber(raw);
@@ -117,7 +116,7 @@ function prefixFault(type: IdDocumentType, number: string): IdNumberFault | null
   return kind === type ? null : 'wrong_type';
 }
 
-// A foreign card of 2023 has 9, province and country before the birth date: the same six places.
+// A foreign card of 2023 has the birth date in the same place, after 9, province and country.
 function birthOf(number: string): string {
   return `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
 }
@@ -153,8 +152,8 @@ function parseForeign2017(number: string): ParsedIdNumber {
 }
 
 /**
- * The 18 characters of a first-generation 15-digit number (Q5), for old records only. Null when it
- * is none, or when its sequence 996 to 999 marks a person born in the 1800s.
+ * The 18 characters of a first-generation 15-digit number (Q5), for old records. Null for other numbers and
+ * for the sequences 996 to 999, which mark people born in the 1800s.
  */
 export function convertFifteenDigit(raw: string): string | null {
   const number = normaliseIdNumber(raw);
@@ -164,9 +163,8 @@ export function convertFifteenDigit(raw: string): string | null {
 }
 
 /**
- * A number as pages show it. Long ones keep three characters in front and four behind: the owner
- * knows his number, while birth date and place stay hidden. Short ones (passports, permits) keep one
- * and a quarter of the rest, since four of nine would leave almost nothing to guess.
+ * The number as pages show it. Long ones keep three characters in front and four behind, which hides birth
+ * date and place. Short ones (passports, permits) keep one and a quarter: four of nine would be easy to guess.
  */
 export function maskIdNumber(canonical: string): string {
   const long = canonical.length >= 15;

@@ -12,7 +12,7 @@ import { maskPhone, parsePhone } from './phone-number.ts';
 
 const today = new Date('2026-11-23T00:00:00Z');
 
-test("GB 11643: the standard's own sample passes, in whatever spelling it comes (Q3)", () => {
+test('GB 11643: the sample of the standard is valid in every spelling (Q3)', () => {
   const canonical = '11010519491231002X';
   for (const typed of [
     canonical,
@@ -46,7 +46,7 @@ test.each([
   expect(parseIdNumber('RESIDENT_ID', number, today)).toEqual({ ok: false, because });
 });
 
-test('who is born today exists; who is born tomorrow does not yet', () => {
+test('a birth date of today is valid, one of tomorrow is not', () => {
   const number = (birth: string) => {
     const seventeen = `500106${birth}001`;
     return seventeen + checkCharacter(seventeen);
@@ -59,7 +59,7 @@ test('who is born today exists; who is born tomorrow does not yet', () => {
   });
 });
 
-test('a document without a check of its own tells length from characters', () => {
+test('a document without a check character distinguishes length from characters', () => {
   expect(parseIdNumber('PASSPORT', 'E12', today)).toEqual({ ok: false, because: 'length' });
   expect(parseIdNumber('PASSPORT', 'E1234_678', today)).toEqual({
     ok: false,
@@ -68,11 +68,11 @@ test('a document without a check of its own tells length from characters', () =>
   expect(parseIdNumber('PASSPORT', 'e1234 5678', today)).toMatchObject({ canonical: 'E12345678' });
 });
 
-test('every fault of a number says in Chinese what to do', () => {
+test('every fault of a number has a sentence in Chinese', () => {
   for (const sentence of Object.values(idNumberSentences)) expect(sentence).toMatch(/请.*。$/);
 });
 
-test('divisions come and go: only the province of a number is checked', () => {
+test('only the province of a number is checked, since divisions change', () => {
   const seventeen = '51022219700101001';
   expect(parseIdNumber('RESIDENT_ID', seventeen + checkCharacter(seventeen), today).ok).toBe(true);
 });
@@ -98,7 +98,7 @@ test('a number of another document is refused with its own reason', () => {
   });
 });
 
-test('Q5: a 15-digit number becomes the 18 of today; sequences of centenarians do not', () => {
+test('Q5: a 15-digit number is converted to 18; sequences 996 to 999 are not', () => {
   expect(convertFifteenDigit('110105491231002')).toBe('11010519491231002X');
   expect(convertFifteenDigit('110105491231998')).toBeNull();
   expect(convertFifteenDigit('11010549123100')).toBeNull();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** A new identifier: UUID version 7 (RFC 9562), so that rows made later sort later in an index. */
+/** A new UUID version 7 (RFC 9562), so that later rows sort later in an index. */
 export function newId(now: number = Date.now()): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(now, 0, 6);

@@ -1,7 +1,7 @@
-/** Money is a whole number of fen (1 yuan = 100 fen); arithmetic on yuan never happens. */
+/** Money as a whole number of fen (1 yuan = 100 fen), never of yuan. */
 export type Fen = number;
 
-/** "70.00" for 7000: the form gateways and receipts use. */
+/** "70.00" for 7000, as on receipts and for gateways. */
 export function fenToYuan(fen: Fen): string {
   const sign = fen < 0 ? '-' : '';
   const whole = Math.abs(Math.trunc(fen));

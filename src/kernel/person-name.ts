@@ -6,15 +6,15 @@ export const personNameSentences: Record<PersonNameFault, string> = {
   characters: '姓名里有数字或符号，请按证件上的姓名填写；间隔号请用“·”。',
 };
 
-// Dots people type between the parts of a transliterated name; a full stop is one only there, not
-// after an initial in Latin letters. U+00B7 is the dot of GB 18030 names.
+// Dots typed between the parts of a transliterated name. A full stop counts only between Chinese characters,
+// not after a Latin initial. U+00B7 is the dot of GB 18030.
 const middleDots =
   /[\u00b7\u2022\u2027\u30fb\u2219\u22c5\u2e30\u2e33]|(?<=\p{Script=Han}) ?\. ?(?=\p{Script=Han})/gu;
 
 /**
- * A name as on the document (Q6): any letters of Unicode, so rare characters and minority names
- * pass; every kind of middle dot becomes U+00B7; spaces around dots and doubled ones go. Letters
- * that only look different (full width, radicals copied from a PDF) become the usual ones.
+ * Checks a name and returns its canonical form (Q6): any Unicode letters, so rare characters and minority
+ * names pass; middle dots become U+00B7, spaces around them and repeated ones are removed, compatibility
+ * characters (full width, radicals copied from a PDF) are normalised.
  */
 export function parsePersonName(
   raw: string,
@@ -27,7 +27,7 @@ export function parsePersonName(
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/( ?· ?)+/g, '·')
     .trim();
-  // Between Chinese characters a space is a slip of the finger.
+  // A space between Chinese characters is a typing error.
   const closed = name.replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
   if (closed === '') return { ok: false, because: 'empty' };
   if ([...closed].length > 50) return { ok: false, because: 'too_long' };

@@ -1,6 +1,6 @@
 /**
- * A rule says no. The code is `<feature>.<reason>`; the feature's table (see `RefusalTable`) turns
- * it into a status, a sentence and the next step the person can take. Never used for bugs.
+ * Thrown when a rule refuses an action; never for bugs. The code is `<feature>.<reason>`; the feature's
+ * `RefusalTable` turns it into a status, a sentence and the next step.
  */
 export class Refusal extends Error {
   readonly code: string;
@@ -16,7 +16,7 @@ export class Refusal extends Error {
 
 export interface RefusalAnswer {
   status: 400 | 403 | 404 | 409 | 410 | 422 | 429 | 503;
-  /** One calm sentence in Chinese: what is the matter. */
+  /** One sentence in Chinese: the reason. */
   sentence: string;
   /** The field of a form it belongs to: the form is shown again with the sentence there. */
   field?: string;
@@ -24,5 +24,5 @@ export interface RefusalAnswer {
   next: { text: string; href?: string };
 }
 
-/** One sentence for each reason; facts fill its blanks. */
+/** The answer to each refusal, by code; facts fill in the sentence. */
 export type RefusalTable = Record<string, (facts: Refusal['facts']) => RefusalAnswer>;

@@ -29,7 +29,7 @@ export interface HomeContributions {
  */
 type Order<Of extends Role> = Partial<Record<Of, number>>;
 
-/** Headings under which the links stand that do not fit in the row. */
+/** Headings of the links that do not fit in the row. */
 export type NavigationGroup = '人员与学习' | '收费' | '审验与学时' | '考核与评审' | '督查' | '服务';
 
 /** A link of the header. */
@@ -50,7 +50,7 @@ export interface HomeEntry {
   order: Order<OfficerRole>;
   /** Work that waits for the officer. */
   waiting?: Counter;
-  /** A number that only tells. */
+  /** A number without a task behind it. */
   figure?: Counter;
   /** Whether this officer has the tile at all; without it everybody of the roles has. */
   isFor?(parts: Parts, officer: Officer): Promise<boolean>;

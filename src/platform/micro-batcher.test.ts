@@ -3,7 +3,7 @@ import { type BatchLimits, createMicroBatcher, Overloaded } from './micro-batche
 
 const limits: BatchLimits = { batch: 500, flights: 2, queue: 100, withinMs: 60_000, pauseMs: 0 };
 
-/** A database that answers when told to. */
+/** A database that answers on demand. */
 function slowDatabase(changed: Partial<BatchLimits> = {}, isFinal?: (error: unknown) => boolean) {
   const flights: { items: number[]; land(): void; crash(error: Error): void }[] = [];
   const batcher = createMicroBatcher<number, string>(
@@ -22,7 +22,7 @@ function slowDatabase(changed: Partial<BatchLimits> = {}, isFinal?: (error: unkn
 }
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-test('what arrives while flights are under way goes out together, and each is told its own outcome', async () => {
+test('items that arrive during flights go out together, and each gets its own outcome', async () => {
   const { batcher, flights, flightNo } = slowDatabase();
   const first = batcher.run([1]);
   const one = await flightNo(1);
@@ -73,7 +73,7 @@ test('a full queue refuses at once, and takes more when it has emptied', async (
   expect(await again).toEqual(['5']);
 });
 
-test('a flight that fails is tried again; past its time the caller hears "try later"', async () => {
+test('a failed flight is retried; past its time the caller gets `Overloaded`', async () => {
   const patient = slowDatabase();
   const recovering = patient.batcher.run([2]);
   (await patient.flightNo(1)).crash(new Error('connection lost'));

@@ -8,7 +8,7 @@ export interface BatchLimits {
   flights: number;
   /** Items that may wait; beyond that new ones are refused at once. */
   queue: number;
-  /** How long an item may wait and be tried again before its caller is told `Overloaded`, ms. */
+  /** How long an item may wait and be retried before its caller gets `Overloaded`, ms. */
   withinMs: number;
   /** Pause after a first failure, ms; doubles with each further one, up to a second. */
   pauseMs: number;
@@ -118,7 +118,7 @@ export function createMicroBatcher<Item, Outcome>(
       return new Promise((resolve, reject) => {
         queue.push({ items, until: performance.now() + limits.withinMs, resolve, reject });
         waiting += items.length;
-        // After this turn of the event loop, so that requests read together go out together.
+        // After this turn of the event loop, so that requests read together are sent together.
         if (!planned && underWay < limits.flights) {
           planned = true;
           setImmediate(pump);

@@ -24,7 +24,7 @@ export interface Parts {
   cipher: Cipher;
   storage: Storage;
   documents: Documents;
-  /** Null where nobody can pay online. */
+  /** Null without online payment. */
   paymentGateway: PaymentGateway | null;
   sms: SmsGateway;
   mail: MailGateway;

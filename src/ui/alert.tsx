@@ -10,7 +10,7 @@ const icons: Record<Tone, IconName> = {
   error: 'warning',
 };
 
-/** A short message set apart. Errors are announced at once, the rest politely. */
+/** A short message. Screen readers announce errors at once, others politely. */
 export function Alert({
   tone,
   title,

@@ -3,7 +3,7 @@ import type { IconName } from '../kernel/icon-name.ts';
 import { Icon } from './icon.tsx';
 import type { Tone } from './page-context.ts';
 
-/** A sheet of paper on the desk: groups what belongs together. */
+/** A card: a group of related content. */
 export function Card({
   title,
   icon,
@@ -33,12 +33,12 @@ export function Card({
   );
 }
 
-/** A state in one word. The word carries the meaning, the colour only helps. */
+/** A state in one word; the colour only supports the word. */
 export function Badge({ tone, children }: { tone: Tone | 'neutral'; children: ComponentChildren }) {
   return <span class={`tag tag-${tone}`}>{children}</span>;
 }
 
-/** When there is nothing yet: says so kindly and offers the next step. */
+/** An empty list: a sentence and the next step. */
 export function EmptyState({
   title,
   icon = 'list',
@@ -67,7 +67,7 @@ export interface Definition {
   value: ComponentChildren;
 }
 
-/** Pairs of a word and what it is; without values that are null. */
+/** Labels with values; a null value is left out. */
 export function DefinitionList({ items }: { items: Definition[] }) {
   return (
     <dl class="definitions">
@@ -83,7 +83,7 @@ export function DefinitionList({ items }: { items: Definition[] }) {
   );
 }
 
-/** A bar that fills; the words beside it say the same. */
+/** A progress bar with the same figures in words. */
 export function Progress({
   label,
   value,
@@ -109,7 +109,7 @@ export function Progress({
   );
 }
 
-/** One figure that matters, with its word. */
+/** A figure with its label. */
 export function Stat({
   label,
   value,

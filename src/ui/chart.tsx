@@ -16,18 +16,18 @@ export interface ChartProps {
   kind: 'bar' | 'line';
   labels: readonly string[];
   series: readonly ChartSeries[];
-  /** Stands at the axis, e.g. 人. */
+  /** Unit at the axis, e.g. 人. */
   unit: string;
-  /** The table with the same figures; without it the chart writes its own. */
+  /** The table with the same figures; by default generated. */
   table?: ComponentChildren;
 }
 
-// Colours that differ also for the colour-blind and in grey on paper.
+// Distinguishable by the colour-blind and in greyscale print.
 const palette = ['#0f5f5c', '#d98a1f', '#1d5f8a', '#8d4a86', '#7a8b3a', '#a8261c'];
 const width = 720;
 const height = 300;
 
-/** A chart drawn on the server, without client script, and the table with the same figures beside it. */
+/** A chart rendered on the server, with a table of the same figures beside it. */
 export function Chart(props: ChartProps) {
   const { title, labels, series, unit, table } = props;
   return (
@@ -75,21 +75,21 @@ function ChartTable({ title, labels, series, unit }: Omit<ChartProps, 'kind' | '
   );
 }
 
-/** Drawings of the last charts by what they show: many look at the same figures. About 15 KB each. */
+/** The last rendered charts by their content, since many viewers see the same figures; about 15 KB each. */
 const drawings = new Map<string, string>();
 const mostDrawings = 500;
 
 function drawnChart({ table: _, ...shown }: ChartProps): string {
   const key = JSON.stringify(shown);
   const drawing = drawings.get(key) ?? drawChart(shown);
-  // The one used last moves to the end; the one unused for longest gives way.
+  // Least recently used is evicted.
   drawings.delete(key);
   drawings.set(key, drawing);
   if (drawings.size > mostDrawings) drawings.delete(drawings.keys().next().value as string);
   return drawing;
 }
 
-/** The chart as SVG text; says its title to who cannot see it. */
+/** The chart as SVG, with its title as the text alternative. */
 function drawChart({ title, kind, labels, series, unit }: Omit<ChartProps, 'table'>): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   chart.setOption({
@@ -131,7 +131,7 @@ function drawChart({ title, kind, labels, series, unit }: Omit<ChartProps, 'tabl
   const svg = chart.renderToSVGString();
   chart.dispose();
   const name = escaped(`${title}（${unit}）`);
-  // Its style element serves the mouse only, and the content policy would refuse it.
+  // Its style element is only for the mouse, and the content security policy would block it.
   return svg
     .replace(/<style[\s\S]*?<\/style>/, '')
     .replace(/^<svg /, `<svg role="img" aria-label="${name}" preserveAspectRatio="xMidYMid meet" `);

@@ -19,7 +19,7 @@ export interface SelectFieldProps extends FieldProps {
   placeholder?: string;
 }
 
-/** One of many, from a list that folds open. */
+/** A choice of one from a drop-down list. */
 export function SelectField(props: SelectFieldProps) {
   const { name, error, required, value, options = [], groups = [], placeholder } = props;
   const ids = useFieldIds(props);
@@ -52,7 +52,7 @@ export function SelectField(props: SelectFieldProps) {
   );
 }
 
-/** One of a few, all in sight. */
+/** A choice of one from a few radio buttons. */
 export function RadioField(props: FieldProps & { value?: string | undefined; options: Option[] }) {
   const { name, value, options } = props;
   const ids = useFieldIds(props);
@@ -88,7 +88,7 @@ export function RadioField(props: FieldProps & { value?: string | undefined; opt
   );
 }
 
-/** A yes that the person gives, e.g. consent. */
+/** A checkbox, e.g. for consent. */
 export function CheckboxField(
   props: Omit<FieldProps, 'label'> & {
     label: ComponentChildren;

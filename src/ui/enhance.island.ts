@@ -1,7 +1,7 @@
-// On every page: no form is sent twice by two clicks, and what went wrong gets the focus.
+// On every page: prevents double submission, and focuses the error summary.
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
-  // An island that answers the form itself has prevented the sending; the form may be used again.
+  // An island has handled the form itself; it can be submitted again.
   if (event.defaultPrevented || form.method !== 'post' || form.target === '_blank') return;
   if (form.dataset.sent) {
     event.preventDefault();
@@ -17,7 +17,7 @@ document.addEventListener('submit', (event) => {
   button.textContent = busyText;
 });
 
-// The back button brings the page back as it was left: forms may be sent again.
+// A page from the back/forward cache: its forms can be submitted again.
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sent]')) {
     delete form.dataset.sent;
@@ -30,7 +30,7 @@ addEventListener('pageshow', () => {
 
 document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
 
-// Menus close when the person turns elsewhere.
+// Menus close when the focus or a click is elsewhere.
 const openMenus = () => document.querySelectorAll<HTMLDetailsElement>('details.person-menu[open]');
 document.addEventListener('click', (event) => {
   for (const menu of openMenus()) {

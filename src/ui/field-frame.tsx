@@ -2,7 +2,7 @@ import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 
-/** What all fields share. */
+/** Props of every field. */
 export interface FieldProps {
   name: string;
   label: string;
@@ -12,13 +12,13 @@ export interface FieldProps {
   required?: boolean;
 }
 
-/** A field that is wrong carries a bar at its side. */
+/** An invalid field has a bar at its side. */
 export const fieldClass = (error: string | undefined) => (error ? 'field field-wrong' : 'field');
 
-/** Leads the ids of a form's fields, where a page has several forms that ask for the same. */
+/** Prefix of field ids, where a page has several forms with the same fields. */
 export const FieldScope = createContext('');
 
-/** The ids of a field and of what describes it. */
+/** The ids of a field, its hint and its error. */
 export function useFieldIds({ name, hint, error }: Pick<FieldProps, 'name' | 'hint' | 'error'>) {
   const scope = useContext(FieldScope);
   const ids = {
@@ -30,7 +30,7 @@ export function useFieldIds({ name, hint, error }: Pick<FieldProps, 'name' | 'hi
   return { ...ids, describedBy: notes.length > 0 ? notes.join(' ') : undefined };
 }
 
-/** The word of a field; `span` inside a legend. */
+/** The label of a field; `span` inside a legend. */
 export function Label({ field, as = 'label' }: { field: FieldProps; as?: 'label' | 'span' }) {
   const ids = useFieldIds(field);
   const text = (

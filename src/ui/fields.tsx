@@ -25,9 +25,9 @@ export function TextField(props: TextFieldProps) {
         id={ids.field}
         class={`input ${size === 'short' ? 'max-w-48' : 'w-full'} ${error ? 'input-error' : ''}`}
         name={name}
-        // One of the text-like types: Preact types each of them apart.
+        // Preact has a separate type for each input type.
         type={type as 'text'}
-        // A password is never written into a page.
+        // A password is never sent back to the page.
         value={type === 'password' ? undefined : value}
         autoComplete={autocomplete}
         inputMode={inputMode}
@@ -73,7 +73,7 @@ export function TextArea(
   );
 }
 
-/** A file to send along; its form needs `upload`. `accept`: file name endings, e.g. ".pdf,.jpg". */
+/** A file upload; its form needs `upload`. `accept`: file name endings, e.g. ".pdf,.jpg". */
 export function FileField(props: FieldProps & { accept?: string; multiple?: boolean }) {
   const { name, error, required, accept, multiple } = props;
   const ids = useFieldIds(props);

@@ -3,14 +3,14 @@ import { Form, SubmitButton } from './form.tsx';
 export interface FilterChoice {
   name: string;
   label: string;
-  /** What is chosen now; '' for all. */
+  /** The current choice; '' for all. */
   value: string;
-  /** Without the line for "all" when there is always one chosen. */
+  /** Leaves out the option for all. */
   all?: string;
   options: readonly { value: string; label: string }[];
 }
 
-/** Narrows what a page shows: one row of choices, sent as the query of the same address. */
+/** A row of filters, sent as the query of the same address. */
 export function FilterRow({
   action,
   choices,
@@ -18,7 +18,7 @@ export function FilterRow({
 }: {
   action: string;
   choices: readonly FilterChoice[];
-  /** What tabs beside the row have chosen: it stays as it is. */
+  /** Parameters of tabs beside the row, which are kept. */
   kept?: Record<string, string>;
 }) {
   return (

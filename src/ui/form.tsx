@@ -16,7 +16,7 @@ export interface FormProps {
   children: ComponentChildren;
 }
 
-/** A form; posts carry the CSRF token. The server validates, so the browser's own bubbles are off. */
+/** A form with the CSRF token. The server validates, so browser validation is off. */
 export function Form({
   action,
   method = 'post',
@@ -41,7 +41,7 @@ export function Form({
   );
 }
 
-/** What is wrong, in one place, above the form: each line leads to its field, and it takes the focus. */
+/** The errors of a form, above it: each links to its field, and the summary takes the focus. */
 export function ErrorSummary({
   errors,
   title = '还有几处需要修改',
@@ -71,12 +71,12 @@ export function ErrorSummary({
 export interface ButtonProps {
   children: ComponentChildren;
   tone?: 'primary' | 'quiet' | 'danger';
-  /** Sends a value of its own, e.g. which of two decisions. */
+  /** Name of the button's own value, e.g. for one of two decisions. */
   name?: string;
   value?: string;
   formAction?: string;
   disabled?: boolean;
-  /** Stands on the button while the answer is awaited. */
+  /** The text of the button while the response is pending. */
   busyText?: string;
   size?: 'normal' | 'small' | 'large';
 }
@@ -84,7 +84,7 @@ export interface ButtonProps {
 const tones = { primary: 'btn-primary', quiet: 'btn-outline', danger: 'btn-outline btn-error' };
 const sizes = { normal: '', small: 'btn-sm', large: 'btn-lg' };
 
-/** Sends its form. */
+/** The button that submits its form. */
 export function SubmitButton({
   children,
   tone = 'primary',
@@ -110,7 +110,7 @@ export function SubmitButton({
   );
 }
 
-/** A link that looks like a button: leads somewhere, changes nothing. */
+/** A link that looks like a button. */
 export function ButtonLink({
   href,
   children,
@@ -136,9 +136,8 @@ export function ButtonLink({
 }
 
 /**
- * A button that asks once more before it acts; folds open without a script. A form that came back with
- * errors is shown `open`, so that the error summary leads to its fields; those of the page's other
- * confirmations keep ids of their own.
+ * A button that opens a confirmation, with or without a script. A form with errors is shown `open`, so that
+ * the error summary can link to its fields; those of other confirmations on the page have their own ids.
  */
 export function ConfirmButton({
   label,

@@ -51,7 +51,7 @@ export function formatBytes(bytes: number): string {
     : `${(bytes / 1_048_576).toFixed(1)} MB`;
 }
 
-/** A time element: people read it, machines too. */
+/** A time element with the instant for machines. */
 export function DateTime({ value, only }: { value: Date; only?: 'date' | 'time' }) {
   const text =
     only === 'date'

@@ -3,7 +3,7 @@ import { CheckboxField, RadioField, SelectField } from './choice-fields.tsx';
 import { DateField, FileField, TextArea, TextField } from './fields.tsx';
 import { ButtonLink, ConfirmButton, ErrorSummary, Form, SubmitButton } from './form.tsx';
 
-/** One field of each kind, as it looks after a wrong answer. */
+/** One field of each kind, with an error. */
 export function GalleryForm({ errors }: { errors: Record<string, string> }) {
   return (
     <Card title="登记信息" icon="pen" actions={<Badge tone="neutral">草稿</Badge>}>

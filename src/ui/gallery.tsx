@@ -18,7 +18,7 @@ const rows = [
   { no: 'CQ26-000320', name: '测试学员丙', score: 100, fen: 0, state: 'error', word: '已撤销' },
 ] as const;
 
-/** Every part of the kit on one page, for the eye and for the checks of ui.test.tsx. */
+/** Every component on one page, to look at and for ui.test.tsx. */
 export function Gallery({ errors }: { errors: Record<string, string> }) {
   return (
     <Page

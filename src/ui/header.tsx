@@ -3,7 +3,7 @@ import { Icon } from './icon.tsx';
 import { Mark } from './mark.tsx';
 import { type NavigationItem, usePage } from './page-context.ts';
 
-/** Mark, navigation of the role, and the person with his roles. On a phone it folds, without a script. */
+/** Mark, navigation of the role, and the person's menu. On a phone it folds, without a script. */
 export function Header({ wide }: { wide: boolean }) {
   const { viewer } = usePage();
   return (
@@ -27,7 +27,7 @@ export function Header({ wide }: { wide: boolean }) {
   );
 }
 
-/** As many as stand in one row at 1024 pixels; the others fold behind 更多. */
+/** The links that fit in one row at 1024 pixels; the others are under 更多. */
 const shownAtOnce = 5;
 
 function Navigation({ items }: { items: NavigationItem[] }) {
@@ -60,7 +60,7 @@ function Navigation({ items }: { items: NavigationItem[] }) {
   );
 }
 
-/** Many links are found by what they are about, not by reading all of them. */
+/** Many links are grouped by subject. */
 function GroupedLinks({ items }: { items: NavigationItem[] }) {
   const groups = Map.groupBy(items, ({ group }) => group);
   return (
@@ -89,7 +89,7 @@ function MenuLink({ item: { href, label, current } }: { item: NavigationItem }) 
   );
 }
 
-/** One fold for everything: on a phone it also holds the navigation. */
+/** The person's menu; on a phone it also has the navigation. */
 function PersonMenu() {
   const { viewer } = usePage();
   if (!viewer) return null;
@@ -139,7 +139,7 @@ function PersonMenu() {
   );
 }
 
-/** One account, several roles: the person says as whom to go on (Q11). */
+/** Switches between the roles of an account (Q11). */
 function RoleSwitch({ roles }: { roles: { key: string; label: string }[] }) {
   return (
     <div class="menu-part">

@@ -1,6 +1,6 @@
 import type { IconName } from '../kernel/icon-name.ts';
 
-/** Own line icons on a 24 grid; each means one thing everywhere. */
+/** Line icons on a 24 grid; each has one meaning everywhere. */
 const paths = {
   menu: 'M4 7h16M4 12h16M4 17h16',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-8 8c1-4 4-6 8-6s7 2 8 6',
@@ -33,7 +33,7 @@ const paths = {
 /** All names, for the gallery. */
 export const iconNames = Object.keys(paths) as IconName[];
 
-/** Decoration beside a word; never stands alone for it. */
+/** Decoration beside a word, never instead of it. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   return (
     <svg

@@ -4,13 +4,13 @@ import { meaningOf } from './island-mount.ts';
 const answer = (status: number, url = 'https://jixue.example/attempts/1/answers') =>
   meaningOf({ status, url, redirected: !url.endsWith('/answers') });
 
-test('only 401 and the way to the login page read as signed out', () => {
+test('only 401 and a redirect to the login page mean signed out', () => {
   expect(answer(401)).toBe('signed_out');
   expect(answer(200, 'https://jixue.example/login?next=%2F')).toBe('signed_out');
   expect(answer(200, 'https://jixue.example/login-help')).toBe('done');
 });
 
-test('what is not taken is refused; what may be taken later is tried again', () => {
+test('client errors mean refused; 429 and server errors mean later', () => {
   expect([400, 403, 404, 409, 413, 422].map((status) => answer(status))).toEqual(
     Array(6).fill('refused'),
   );

@@ -1,4 +1,4 @@
-/** Brings every place of an island to life. Called once by the island's own script. */
+/** Mounts every element of an island; called once by the island's script. */
 export function mountIsland<Props>(
   name: string,
   mount: (root: HTMLElement, props: Props) => void,
@@ -9,7 +9,7 @@ export function mountIsland<Props>(
   }
 }
 
-/** The token every fetch that changes something must carry in `x-csrf-token`. */
+/** The token for the header `x-csrf-token` of every fetch that changes something. */
 export function csrfToken(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? '';
 }
@@ -20,7 +20,7 @@ export function csrfToken(): string {
  */
 export type Meaning = 'done' | 'signed_out' | 'refused' | 'later';
 
-/** Returns what an answer means: signed out is 401 or a redirect to the login page, nothing else. */
+/** The meaning of a response; `signed_out` only for 401 or a redirect to the login page. */
 export function meaningOf({
   status,
   redirected,
@@ -31,7 +31,7 @@ export function meaningOf({
   return status < 500 && status !== 408 && status !== 429 ? 'refused' : 'later';
 }
 
-/** Sends JSON to our server; the answer's body comes back parsed, whatever the status. */
+/** Sends JSON and returns the response with its parsed body, whatever the status. */
 export async function sendJson<T>(
   url: string,
   body: unknown,

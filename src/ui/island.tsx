@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { usePage } from './page-context.ts';
 
 /**
- * A part of the page that comes alive in the browser (`<name>.island.ts` of a feature). The children
- * are what people without a script get, and what the island may take over. Props travel as JSON.
+ * A part of the page with a script (`<name>.island.ts` of a feature). The children are shown without a script;
+ * the island may take them over. Props are sent as JSON.
  */
 export function Island({
   name,

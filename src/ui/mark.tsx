@@ -1,7 +1,7 @@
-/** Three steps, each begun where the last one ended, towards a rising sun: 继 and 学 in one line. */
+/** Three steps towards a rising sun, for 继 and 学. */
 const steps = ['M6 25.5H13V19.5', 'M13 19.5H19.5V13.5', 'M19.5 13.5H26'];
 
-/** The mark of 继学. On the dark header the ground is left out and the steps stand alone. */
+/** The mark of 继学; on the dark header without its background. */
 export function Mark({ size = 36, bare = false }: { size?: number; bare?: boolean }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">

@@ -17,17 +17,17 @@ export interface Viewer {
 export interface NavigationItem {
   href: string;
   label: string;
-  /** The heading it stands under when it is folded away. */
+  /** Its heading in the folded menu. */
   group?: string | undefined;
   current: boolean;
 }
 
-/** What every page may know of the request, without being handed it through props. */
+/** What every page can use of the request without props. */
 export interface PageContextValue {
   viewer: (Viewer & { navigation: NavigationItem[] }) | null;
   csrfToken: string;
   path: string;
-  /** What the address asks for: the filters of a list. */
+  /** The query of the address: the filters of a list. */
   query: string;
   assets: {
     css: string;
@@ -39,7 +39,7 @@ export interface PageContextValue {
   now: Date;
 }
 
-/** Collects what a page says of the document while it is rendered. */
+/** What a page sets for the document while it is rendered. */
 export interface DocumentHead {
   title: string;
   refreshSeconds: number | null;

@@ -16,11 +16,11 @@ export interface PageProps {
   /** One sentence under the heading. */
   lead?: ComponentChildren;
   crumbs?: Crumb[];
-  /** narrow: forms and texts; normal: most pages; wide: tables of clerks; full: lays itself out. */
+  /** narrow: forms and texts; normal: most pages; wide: tables of clerks; full: own layout. */
   width?: 'narrow' | 'normal' | 'wide' | 'full';
   /** Buttons at the right of the heading. */
   actions?: ComponentChildren;
-  /** Reloads by itself for people without JavaScript, in seconds. */
+  /** Reload interval without JavaScript, in seconds. */
   refreshSeconds?: number;
   children: ComponentChildren;
 }
@@ -32,7 +32,7 @@ const widths = {
   full: 'grow',
 };
 
-/** A whole page: header, what was just done, heading, content, footer. */
+/** A page: header, flash message, heading, content, footer. */
 export function Page(props: PageProps) {
   const { title, width = 'normal', refreshSeconds, children } = props;
   const page = usePage();

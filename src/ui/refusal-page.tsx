@@ -2,7 +2,7 @@ import { EmptyState } from './blocks.tsx';
 import { ButtonLink } from './form.tsx';
 import { Page } from './page.tsx';
 
-/** A rule said no, or something is not there: one sentence and the next step. */
+/** The page of a refusal or an error: one sentence and the next step. */
 export function RefusalPage({
   status,
   sentence,

@@ -23,7 +23,7 @@ export function renderDocument(context: PageContextValue, content: ComponentChil
       <meta name="theme-color" content="#0f5f5c" />
       <meta name="csrf-token" content={context.csrfToken} />
       {head.refreshSeconds === null ? null : (
-        // With scripts an island looks after it, without moving the page under the reader.
+        // With scripts an island updates the page without a reload.
         <noscript>
           <meta http-equiv="refresh" content={String(head.refreshSeconds)} />
         </noscript>

@@ -10,7 +10,7 @@ export interface Step {
 
 const stateWords = { done: '已完成', current: '进行中', upcoming: '未开始', problem: '需要处理' };
 
-/** The way of a year, step by step: a row on a desk, a column on a phone. */
+/** The steps of a year: a row on a wide screen, a column on a phone. */
 export function Steps({ steps, label }: { steps: Step[]; label: string }) {
   return (
     <ol class="steps-row" aria-label={label}>

@@ -4,8 +4,8 @@ import { Mark } from './mark.tsx';
 import { usePage } from './page-context.ts';
 
 /**
- * The system cannot answer just now and soon will. Without header and menu: who asks is not known,
- * and every link would lead to the same page.
+ * The page while the system cannot answer. Without header and menu: the session is unknown, and every link
+ * would lead to the same page.
  */
 export function WaitPage({
   sentence,

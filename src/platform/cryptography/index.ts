@@ -23,7 +23,7 @@ export interface Cipher {
   sign(text: string): string;
 }
 
-/** Encrypts and signs with the installation's secrets; whoever has other ones reads nothing of it. */
+/** Encrypts and signs with the secrets of the installation. */
 export function createCipher(secrets: Secrets): Cipher {
   // Key objects made once: from raw bytes each call would cost several times the encryption.
   const keyOf = (secret: string) => createSecretKey(Buffer.from(secret, 'base64'));

@@ -18,7 +18,7 @@ afterAll(async () => {
   shop.stop();
 });
 
-test('a paid order is told by a signed notification, a signed return and the query alike', async () => {
+test('a payment is reported by signed notification, signed return and query', async () => {
   const order = newOrder();
   const back = await bank.pay(bank.gateway.payPageUrl(order));
   await bank.flush();
@@ -43,7 +43,7 @@ test('a changed amount, another application or a foreign key make a notification
   expect(of({ appId, alipayPublicKey: newSimulatorKeys().bank.publicKey })).toBeNull();
 });
 
-test('an order nobody opened is unknown; one nobody paid can be closed and then not be paid', async () => {
+test('an order never opened is unknown; an unpaid one can be closed and then not be paid', async () => {
   const order = newOrder();
   const payPage = bank.gateway.payPageUrl(order);
   expect(await bank.gateway.query(order.orderNo)).toBeNull();
@@ -83,7 +83,7 @@ test('a gateway that does not answer fails the question instead of hanging', asy
   expect(await bank.gateway.query('nobody')).toBeNull();
 });
 
-test('the bank sends a pay request with a foreign signature away', async () => {
+test('the bank refuses a pay request with a foreign signature', async () => {
   const url = new URL(bank.gateway.payPageUrl(newOrder()));
   url.searchParams.set('biz_content', '{"out_trade_no":"X","total_amount":"0.01"}');
   expect((await fetch(url)).status).toBe(403);

@@ -36,7 +36,7 @@ export function alipayGateway(settings: AlipaySettings): PaymentGateway {
   });
   const ask = (method: string, bizContent: Record<string, unknown>) =>
     sdk.exec(method, { bizContent, timestamp: shanghaiTime(new Date()) }, { validateSign: true });
-  // Whatever is signed with the right key but meant for another application is not ours.
+  // A valid signature for another application is not accepted.
   const genuine = (message: SignedMessage) =>
     message.sign_type === 'RSA2' &&
     message.app_id === settings.appId &&
@@ -61,7 +61,7 @@ export function alipayGateway(settings: AlipaySettings): PaymentGateway {
         refundReason: reason,
         outRequestNo: refundNo,
       });
-      // "N" also answers a repeat: only the refund itself tells whether the money went back.
+      // A repeat is answered with "N" too: only a query of the refund is reliable.
       if (expectSuccess(answer).fundChange === 'Y') return;
       const outcome = await ask('alipay.trade.fastpay.refund.query', {
         tradeNo,
@@ -83,7 +83,7 @@ export function alipayGateway(settings: AlipaySettings): PaymentGateway {
 
 function pagePayParams(order: GatewayOrder) {
   return {
-    // The SDK would take the time zone of the machine; Alipay reads Beijing time.
+    // The SDK uses the machine's time zone; Alipay expects Beijing time.
     timestamp: shanghaiTime(new Date()),
     returnUrl: order.returnUrl,
     notifyUrl: order.notifyUrl,
@@ -121,7 +121,7 @@ function tradeOfAnswer(orderNo: string, answer: AlipaySdkCommonResult): GatewayT
   return trade;
 }
 
-// TRADE_CLOSED means never paid in time, or paid and given back whole: the date of payment tells.
+// TRADE_CLOSED means not paid in time, or paid and fully refunded; the date of payment distinguishes them.
 function toTrade(
   orderNo: string | undefined,
   tradeNo: string | undefined,

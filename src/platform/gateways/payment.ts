@@ -10,7 +10,7 @@ export interface GatewayOrder {
   notifyUrl: string;
 }
 
-/** What the gateway knows of an order. */
+/** An order at the gateway. */
 export interface GatewayTrade {
   orderNo: string;
   tradeNo: string;
@@ -24,14 +24,14 @@ export type SignedMessage = Record<string, string>;
 export interface PaymentGateway {
   /** Address of the provider's page where the person pays this order. */
   payPageUrl(order: GatewayOrder): string;
-  /** The trade told by a notification; null when it is not genuine or not meant for us. */
+  /** The trade of a notification; null when it is not genuine or for another application. */
   readNotification(message: SignedMessage): GatewayTrade | null;
   /**
    * The order a person comes back from; null when the address is not genuine. The provider sends
    * people back after they paid, but only `query` or a notification says so for certain.
    */
   readReturn(message: SignedMessage): { orderNo: string } | null;
-  /** Asks the provider; null when it does not know the order (nobody opened the pay page yet). */
+  /** Queries the provider; null when the order is unknown there (the pay page was never opened). */
   query(orderNo: string): Promise<GatewayTrade | null>;
   /** Sends money of one trade back; the same refundNo again has no further effect. */
   refund(refund: {
@@ -48,5 +48,5 @@ export interface PaymentGateway {
   close(orderNo: string): Promise<boolean>;
 }
 
-/** The provider answered, and said no. */
+/** The provider refused. */
 export class GatewayRefusal extends Error {}

@@ -54,7 +54,7 @@ test('a bank that dies is started again at the same address', async () => {
   await stop();
 });
 
-test('Alipay is used when it is configured; without it and without a demonstration nobody pays online', async () => {
+test('Alipay is used when it is configured; without it and outside the demo there is no online payment', async () => {
   const { app, bank, appId } = newSimulatorKeys();
   const alipay = { appId, privateKey: app.privateKey, alipayPublicKey: bank.publicKey };
   const real = await startPaymentGateway({ alipay, demo: true, dataDir, log });

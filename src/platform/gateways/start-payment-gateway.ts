@@ -6,7 +6,7 @@ import type { PaymentGateway } from './payment.ts';
 import { loadSimulatorKeys } from './simulator-bank/keys.ts';
 
 export interface StartedGateway {
-  /** Null: nobody can pay online in this installation, only at a counter. */
+  /** Null: this installation has no online payment, only counters. */
   gateway: PaymentGateway | null;
   /** Where the simulator bank answers, for other processes of this product; null without one. */
   simulatorUrl: string | null;
@@ -18,7 +18,7 @@ interface GatewayOptions {
   demo: boolean;
   dataDir: string;
   log(line: string): void;
-  /** The simulator bank's program; the built one unless told otherwise. */
+  /** The simulator bank's program; by default the built one. */
   simulatorProgram?: string;
 }
 
@@ -85,7 +85,7 @@ async function keepRunning(program: string, folder: string, log: (line: string) 
       stopping = true;
       if (!child || child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
-      // It ends when nobody listens to it any more.
+      // It ends when its output is closed.
       if (child.connected) child.disconnect();
       await gone;
     },

@@ -79,7 +79,7 @@ export function wantsJson({ url, headers }: FastifyRequest): boolean {
   return url.startsWith('/api/v1/') || json(headers.accept) || json(headers['content-type']);
 }
 
-/** Keeps only path and query of an address, so that nobody is sent to another site. */
+/** The path and query of an address, so that a redirect never leaves the site. */
 export function pathOnly(address: string): string {
   try {
     const url = new URL(address, 'http://local.invalid');

@@ -40,7 +40,7 @@ export function createBroadcast(app: App, make: (audience: string) => Promise<un
     }
     const now = performance.now();
     for (const { stream, audience, since } of watchers) {
-      // Who reads slowly gets the next one instead.
+      // A slow reader skips this event.
       if (!stream.writableNeedDrain) stream.write(events.get(audience) ?? ': wait\n\n');
       if (now - since > longestMs) stream.end();
     }
@@ -69,7 +69,7 @@ export function createBroadcast(app: App, make: (audience: string) => Promise<un
       stream.on('close', () => watchers.delete(watcher));
       stream.write(`retry: 2000\n${first}`);
       plan();
-      // The connection is of no use to anybody after the stream: closing must not wait for it.
+      // The server's close must not wait for the connection of an ended stream.
       return reply.header('connection', 'close').send(stream);
     },
   };

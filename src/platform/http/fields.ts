@@ -9,7 +9,7 @@ const text = z.string().trim().catch('');
 interface ReasonRule {
   least?: number;
   most?: number;
-  /** What to say when it is missing or too short. */
+  /** The message when it is missing or too short. */
   missing?: string;
 }
 
@@ -27,7 +27,7 @@ export const fields = {
   code: z.string().regex(/^[\w.-]{1,60}$/),
   /** The number of a page of a list, in a query. */
   page: z.preprocess(emptyIsMissing, z.coerce.number().int().min(1).max(10_000).default(1)),
-  /** The year that a list is asked for, in a query. */
+  /** The year of a list, in a query. */
   year: z.preprocess(emptyIsMissing, z.coerce.number().int().min(2000).max(2100).optional()),
   /** What was typed, without blanks around it; '' when the field is missing. */
   text,

@@ -11,7 +11,7 @@ import type { Access } from './access.ts';
 import { type FieldErrors, type FormState, parseForm } from './form.ts';
 import type { App } from './server.ts';
 
-/** What every step of an action knows: who asks, and the checked parameters of the address. */
+/** What every step of an action gets: the request, its actor, and the checked parameters of the address. */
 export interface Asked<A, P> {
   request: FastifyRequest;
   actor: A;
@@ -28,7 +28,7 @@ export interface Done {
 
 export interface FormAction<A, P extends z.ZodType, F extends z.ZodType, R> {
   config: FastifyContextConfig & { access: Access };
-  /** `officerOf`, `learnerOf`, `actorOf`; `visitorOf` where nobody need be logged in. */
+  /** `officerOf`, `learnerOf`, `actorOf`; `visitorOf` where no login is needed. */
   by: (request: FastifyRequest) => A;
   params?: P;
   /** The fields; a function where they depend on who asks or on today. Left out: a button alone. */
@@ -41,7 +41,7 @@ export interface FormAction<A, P extends z.ZodType, F extends z.ZodType, R> {
   done(asked: Asked<A, z.infer<P>>, result: Awaited<R>, value: z.infer<F>): Done;
 }
 
-/** For actions of visitors: nobody. */
+/** The actor of actions that need no login: none. */
 export const visitorOf = (): null => null;
 
 /**

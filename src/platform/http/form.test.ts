@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { parseForm } from './form.ts';
 
-test('a rule without a sentence of its own never speaks English to people', () => {
+test('a rule without a sentence of its own gives a Chinese one', () => {
   const form = z.object({
     age: z.coerce.number().min(18),
     name: z.string().min(2, '请填写姓名。'),

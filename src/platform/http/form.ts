@@ -15,7 +15,7 @@ export type ParsedForm<T> =
   | { ok: true; value: T; values: FormValues }
   | { ok: false; errors: FieldErrors; values: FormValues };
 
-// What a schema has no sentence of its own for; without it the library would speak English to people.
+// For rules without a sentence of their own: the library's are in English.
 const unforeseen = '请检查这一项的填写。';
 
 /**

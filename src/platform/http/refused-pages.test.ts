@@ -115,7 +115,7 @@ test('more than sixty refusals a minute of one session are answered at once', as
   expect(answer.body).toContain('公需科目读本');
 });
 
-test('a visitor sees what was refused too, and the log tells the refusal', async () => {
+test('a visitor sees the refused form too, and the log has the refusal', async () => {
   const browser = await app.as(null);
   const answer = await browser.post('/login', { loginName: '13800000000', password: 'wrong' });
   expect(answer.status).toBeGreaterThanOrEqual(400);

@@ -26,7 +26,7 @@ test('every name fits into the header and comes out as it went in', () => {
   );
 });
 
-test('programs that know ASCII alone see a name too', () => {
+test('programs that only read ASCII get a file name too', () => {
   expect(contentDisposition('inline', "合格单 CQ-1 (副本)'*.pdf")).toBe(
     `inline; filename="_ CQ-1 (_)'*.pdf"; filename*=UTF-8''%E5%90%88%E6%A0%BC%E5%8D%95%20CQ-1%20%28%E5%89%AF%E6%9C%AC%29%27%2A.pdf`,
   );

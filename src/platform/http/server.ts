@@ -31,7 +31,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     parts: Parts;
     routeList: ListedRoute[];
-    /** What each refusal says, of all features. */
+    /** The refusals of all features. */
     refusals: RefusalTable;
   }
   interface FastifyRequest {
@@ -63,7 +63,7 @@ export async function createServer(
     loggerInstance: parts.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    // A reverse proxy on the same machine may tell the person's address; nobody else may.
+    // Only a reverse proxy on the same machine may forward the client's address.
     trustProxy: 'loopback',
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200 },

@@ -20,7 +20,7 @@ declare module 'fastify' {
 export class Shed extends Error {}
 
 export interface SheddingOptions {
-  /** Who has this cookie seems to be logged in; nobody looks it up. */
+  /** A request with this cookie counts as logged in; the session is not looked up. */
   sessionCookie: string;
   /** Tells the pressure; this process's own gauge unless given. */
   pressure?: (() => Pressure) | undefined;

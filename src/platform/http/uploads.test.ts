@@ -61,7 +61,7 @@ test('the content decides what a file is, not its name', async () => {
   expect(answer).toEqual({ errors: { proof: '请上传 PDF 或图片。' } });
 });
 
-test('no file, an empty one and too large a one: each is told what to do', async () => {
+test('a missing, an empty and a too large file each get a sentence', async () => {
   expect(await send(Buffer.alloc(0), '')).toEqual({ errors: { proof: '请选择证明材料。' } });
   expect((await send(Buffer.alloc(0))).errors.proof).toContain('空的');
   const large = Buffer.concat([Buffer.from('%PDF-'), Buffer.alloc(2 * 1024 * 1024)]);

@@ -15,7 +15,7 @@ export interface Upload {
   name: string;
   path: string;
   bytes: number;
-  /** What the content is, whatever the name says. */
+  /** The type detected from the content, not from the name. */
   kind: FileKind;
   tooLarge: boolean;
 }
@@ -86,9 +86,9 @@ async function kindOf(path: string): Promise<FileKind> {
 export interface UploadRule {
   kinds: readonly FileKind[];
   megabytes: number;
-  /** What to say when nothing was chosen; optional fields leave it out. */
+  /** The message when no file was chosen; left out for optional fields. */
   missing?: string;
-  /** What to say of another kind of file. */
+  /** The message for another type of file. */
   wrong: string;
 }
 

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { openNamedLocks } from '../database/advisory-lock.ts';
 import { isUnavailable, type Tx } from '../database/index.ts';
 
-/** Something that happened, or must be done, told in the transaction that made it true. */
+/** An event or task, published in the transaction of the change. */
 export interface DomainEvent<T> {
   name: string;
   data: z.ZodType<T>;
@@ -19,7 +19,7 @@ export interface Subscription<P, T = any> {
   handle(parts: P, data: T): Promise<void>;
 }
 
-/** Something every process does again and again; safe to run side by side unless it says `alone`. */
+/** A recurring task of every process; it must be safe to run concurrently unless it is `alone`. */
 export interface Recurrence<P> {
   name: string;
   everySeconds: number;

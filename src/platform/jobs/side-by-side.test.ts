@@ -52,7 +52,7 @@ test('with two processes at work every event is handled, and handled once', asyn
   expect(handled.toSorted((a, b) => a - b)).toEqual(events.map(({ no }) => no));
 });
 
-test('when one process ends the other goes on', async () => {
+test('when one process ends the other continues', async () => {
   const handled: string[] = [];
   await startTwo({
     subscriptions: [
@@ -119,7 +119,7 @@ test('a recurrence that wants to be alone is run by one process while it lasts',
   await vi.waitUntil(() => begun.length > 1, { timeout: 120_000 });
 });
 
-test('a recurrence that wants to be alone goes on after its connection broke', async () => {
+test('an `alone` recurrence continues after its connection was lost', async () => {
   let runs = 0;
   await startTwo({
     recurrences: [

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** Where courseware and generated files lie: a local folder by default, any S3 store. */
+/** Storage of courseware and generated files: by default a local folder. */
 export interface Storage {
   put(key: string, content: Buffer | Readable): Promise<void>;
   /** Size in bytes; null when there is no such file. */

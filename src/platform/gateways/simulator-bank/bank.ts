@@ -30,8 +30,8 @@ interface BankOptions {
 }
 
 /**
- * A bank for demonstrations and tests: speaks Alipay's signed protocol (page pay, query, refund,
- * close, notification, return) on 127.0.0.1, and errs in every way the real world does when told to.
+ * A bank for demonstrations and tests: implements Alipay's signed protocol (page pay, query, refund, close,
+ * notification, return) on 127.0.0.1, with the failures of a real gateway on request.
  */
 export async function startBank(options: BankOptions): Promise<Bank> {
   const { keys, clock = systemClock } = options;

@@ -10,7 +10,7 @@ export function isPayable(trade: BankTrade, now: Date): boolean {
   return trade.status === 'WAIT_BUYER_PAY' && shanghaiTime(now) < trade.expiresAt;
 }
 
-/** Takes the money and tells the shop, with whatever shall go wrong this time. */
+/** Takes the payment and notifies the merchant, with the failure chosen for this payment. */
 export function pay(
   { ledger, deliveries, keys }: { ledger: Ledger; deliveries: Deliveries; keys: SimulatorKeys },
   trade: BankTrade,

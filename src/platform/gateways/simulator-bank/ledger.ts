@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 export interface BankTrade {
   tradeNo: string;
   orderNo: string;
-  /** What the shop asked for, and what was really charged once paid. */
+  /** The amount requested by the merchant, and the amount charged once paid. */
   askedAmount: string;
   amount: string;
   subject: string;

@@ -52,7 +52,7 @@ export function returnAddress(keys: SimulatorKeys, trade: BankTrade): string {
   return address.href;
 }
 
-/** Back to the shop of somebody who did not pay: nothing signed, nothing claimed. */
+/** The unsigned return of a payer who did not pay. */
 export function leaveAddress(trade: BankTrade): string {
   const address = new URL(trade.returnUrl);
   address.searchParams.set('out_trade_no', trade.orderNo);

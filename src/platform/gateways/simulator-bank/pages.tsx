@@ -87,7 +87,7 @@ export function payPage(trade: BankTrade): string {
   );
 }
 
-/** Told at the bank after paying, when nobody is sent back. */
+/** The bank's page after payment when there is no return to the merchant. */
 export function paidPage(trade: BankTrade, returnTo: string): string {
   return document(
     '付款成功',
