@@ -26,7 +26,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{src,content,db,bin,bench}/**/*.test.{ts,tsx}',
-            'test/{architecture,routes,support}/**/*.test.{ts,tsx}',
+            'test/{architecture,routes,scope,support}/**/*.test.{ts,tsx}',
           ],
           exclude: ofItsOwn,
           // All files of a worker share its modules: reading them takes longer than most tests do.

@@ -1,0 +1,128 @@
+import type { Officer } from '../../src/kernel/actor.ts';
+import type { TestApp, TestBrowser } from '../support/parts.ts';
+import type { Person } from './people.ts';
+import type { RandomCity } from './random-city.ts';
+
+export interface Asking {
+  app: TestApp;
+  city: RandomCity;
+  officer: Officer;
+  browser: TestBrowser;
+}
+
+/** How a list of docs/roles.md is read. */
+export interface List {
+  /** Returns everything the list shows the officer. */
+  read(asking: Asking): Promise<string>;
+  /** Who is in it at all, whatever the scope; everybody when left out. */
+  has?(person: Person): boolean;
+  /** How the list names a person, or their unit where it lists units. */
+  names?(person: Person): string;
+}
+
+const inCare = ({ unit, agencyId }: Person) => unit !== null || agencyId !== null;
+const hasUnit = ({ unit }: Person) => unit !== null;
+const unitLink = ({ unit }: Person) => `/units/${unit?.id}`;
+
+/** Reads the pages of these addresses, whatever their status. */
+const pages =
+  (addressesOf: (city: RandomCity) => readonly string[]) =>
+  async ({ browser, city }: Asking): Promise<string> => {
+    const bodies: string[] = [];
+    for (const address of addressesOf(city)) bodies.push((await browser.get(address)).body);
+    return bodies.join('\n');
+  };
+const page = (...addresses: string[]) => pages(() => addresses);
+const narrowed = (path: string) => [
+  path,
+  ...['cq-shapingba', 'cq-nanan', 'cq'].map((place) => `${path}&place=${place}`),
+];
+
+/** Every list that docs/roles.md speaks of. */
+export const lists: Record<string, List> = {
+  '/roster': { read: page('/roster') },
+  '/group-orders/new': { read: page('/group-orders/new?topic=paid') },
+  '/counter/takings': { read: page('/counter/takings') },
+  '/exam-monitor/people': { read: page(`/exam-monitor/people?who=${encodeURIComponent('测员')}`) },
+  '/endorsements': { read: page('/endorsements?state=ENDORSED') },
+  '/hours/confirmations': { read: page('/hours/confirmations') },
+  '/hours/claim-desk': { read: page('/hours/claim-desk'), has: inCare },
+  '/completion': { read: page('/completion?year=2026&standing=NOT_RECORDED') },
+  '/absence-desk': { read: page('/absence-desk'), has: inCare },
+  '/absence-desk/new': { read: page('/absence-desk/new') },
+  '/absence-desk/:id': {
+    read: pages(({ absences }) => absences.map((id) => `/absence-desk/${id}`)),
+    has: inCare,
+  },
+  '/assessments/:organisationId': {
+    read: pages(({ units, officers }) =>
+      [...units.map(({ id }) => id), ...agenciesOf(officers)].map(
+        (id) => `/assessments/${id}?year=2026`,
+      ),
+    ),
+    has: inCare,
+  },
+  '/review/staff': { read: page('/review/staff') },
+  '/review/people/:accountId': {
+    read: pages(({ people }) => people.map(({ accountId }) => `/review/people/${accountId}`)),
+  },
+  '/acceptance/:id': {
+    read: pages(({ acceptances }) =>
+      acceptances.flatMap((id) => [`/acceptance/${id}`, `/acceptance/${id}/result.pdf`]),
+    ),
+  },
+  '/api/v1/people': { read: askAsSystem },
+  '/statistics/units': {
+    read: page(...narrowed('/statistics/units?year=2026')),
+    has: hasUnit,
+    names: unitLink,
+  },
+  '/statistics/units/:id': {
+    read: pages(({ units }) =>
+      units.map(({ id }) => `/statistics/units/${id}?year=2026&standing=NOT_RECORDED`),
+    ),
+    has: hasUnit,
+  },
+  '/statistics/exports': { read: exportPeople },
+  '/industry-desk': { read: page('/industry-desk?year=2026'), has: hasUnit, names: unitLink },
+  '/supervision': {
+    read: page(...narrowed('/supervision?year=2026&by=unit')),
+    has: hasUnit,
+    names: unitLink,
+  },
+  '/spot-checks/:id': { read: pages(({ checks }) => checks.map((id) => `/spot-checks/${id}`)) },
+};
+
+const agenciesOf = (officers: readonly Officer[]) =>
+  officers
+    .filter(({ role }) => role === 'AGENCY_CLERK')
+    .map(({ organisationId }) => organisationId);
+
+/** Returns the names of those whom the system of the officer's body is told about. */
+async function askAsSystem({ app, city, officer }: Asking): Promise<string> {
+  const key = city.keys.get(officer.organisationId);
+  const answer = await app.server.inject({
+    method: 'POST',
+    url: '/api/v1/people',
+    headers: { authorization: `Bearer ${key}` },
+    payload: {
+      purpose: '职称申报审核',
+      year: 2026,
+      people: city.people.map(({ name, idNumber }) => ({ name, idNumber })),
+    },
+  });
+  const { people = [] }: { people?: { found: boolean }[] } = answer.json();
+  return city.people
+    .filter((_, index) => people[index]?.found)
+    .map(({ name }) => name)
+    .join('\n');
+}
+
+/** Returns the file of people that the officer orders; nothing where the order is refused. */
+async function exportPeople({ app, browser }: Asking): Promise<string> {
+  const order = { kind: 'PEOPLE', format: 'csv', year: '2026' };
+  const ordered = await browser.post('/statistics/exports', order);
+  if (ordered.status !== 303) return ordered.body;
+  await app.parts.runJobs();
+  return (await browser.get(`${ordered.headers.location}/file`)).body;
+}

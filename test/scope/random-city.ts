@@ -1,0 +1,249 @@
+import { createApiKey } from '../../src/features/eligibility/commands/create-api-key.ts';
+import { askForAbsence, checkApplicants } from '../../src/features/eligibility/index.ts';
+import { endorseSlips, listEndorsementsOfPeople } from '../../src/features/endorsement/index.ts';
+import { claimHours } from '../../src/features/hours/commands/claim-hours.ts';
+import { refreshYears } from '../../src/features/learner-years/index.ts';
+import { takePaymentAtCounter } from '../../src/features/payment/index.ts';
+import { mergeFigures } from '../../src/features/statistics/index.ts';
+import { openCheck } from '../../src/features/supervision/index.ts';
+import type { Learner, Officer, OfficerRole } from '../../src/kernel/actor.ts';
+import {
+  insertBodies,
+  insertEnrolment,
+  insertGradedAttempt,
+  insertLearner,
+  insertOfficer,
+  insertOrganisation,
+  insertTopic,
+} from '../support/city.ts';
+import type { TestApp } from '../support/parts.ts';
+import { tellPassed } from '../support/slips.ts';
+import type { Person, PersonModel, Unit } from './people.ts';
+
+const year = 2026;
+const districts = ['cq-shapingba', 'cq-nanan', 'cq'];
+
+/** People, an officer of every body, and the ids of the rows that pages are asked for. */
+export interface RandomCity {
+  people: Person[];
+  units: Unit[];
+  officers: Officer[];
+  absences: string[];
+  acceptances: string[];
+  checks: string[];
+  /** The key of each body for the machine interface, by the body's id. */
+  keys: Map<string, string>;
+}
+
+/** Fills the app's database with a city of these people, each with a row of every kind. */
+export async function insertRandomCity(
+  app: TestApp,
+  models: readonly PersonModel[],
+): Promise<RandomCity> {
+  const bodies = await insertAllBodies(app);
+  const { parts } = app;
+  await insertTopic(parts, { id: 'passed', year });
+  await insertTopic(parts, { id: 'paid', year, title: '现场缴费的专题' });
+  const learners: Learner[] = [];
+  const people: Person[] = [];
+  for (const [index, model] of models.entries()) {
+    const person = placeOf(bodies, model);
+    const name = `测员${inWords(index)}`;
+    const idNumber = `500106199001${String(10_000 + index).padStart(6, '0')}`;
+    const learner = await insertLearner(parts, {
+      name,
+      idNumber,
+      districtId: person.districtId ?? 'cq',
+      ...(person.unit && { employerId: person.unit.id }),
+      ...(person.agencyId && { agencyId: person.agencyId }),
+    });
+    learners.push(learner);
+    people.push({ ...person, accountId: learner.accountId, name, idNumber });
+  }
+  const city = { ...bodies, people };
+  await endorseAll(app, city, learners);
+  await payAll(app, city);
+  const absences = await askAndClaim(app, city, learners);
+  await refreshYears(parts);
+  await mergeFigures(parts.db, 20_000);
+  return { ...city, absences, ...(await askAsOfficers(app, city)) };
+}
+
+/** A number in two characters, as names may have them. */
+const inWords = (number: number) =>
+  String(number)
+    .padStart(2, '0')
+    .replaceAll(/\d/g, (digit) => '零一二三四五六七八九'.charAt(Number(digit)));
+
+type Bodies = Awaited<ReturnType<typeof insertAllBodies>>;
+type Peopled = Bodies & { people: Person[] };
+
+async function insertAllBodies({ parts }: TestApp) {
+  const one = await insertBodies(parts);
+  await parts.db
+    .updateTable('jurisdictions')
+    .set({ kind: 'MUNICIPALITY' })
+    .where('id', '=', 'cq')
+    .execute();
+  const authorities = [
+    await insertOrganisation(parts, 'INDUSTRY_AUTHORITY', { jurisdictionId: 'cq' }),
+    await insertOrganisation(parts, 'INDUSTRY_AUTHORITY', { jurisdictionId: 'cq' }),
+  ];
+  const inNanan = { affiliation: 'DISTRICT', jurisdictionId: 'cq-nanan' } as const;
+  const unitOf = (id: string, districtId: string, authorityId: string | undefined): Unit => ({
+    id,
+    municipal: id === one.hospitalId,
+    districtId,
+    authorityId: authorityId ?? null,
+  });
+  const units = [
+    unitOf(one.schoolId, 'cq-shapingba', authorities[0]),
+    unitOf(one.hospitalId, 'cq-shapingba', authorities[1]),
+    unitOf(await insertOrganisation(parts, 'EMPLOYER', inNanan), 'cq-nanan', authorities[0]),
+    unitOf(await insertOrganisation(parts, 'EMPLOYER', inNanan), 'cq-nanan', undefined),
+  ];
+  for (const { id, authorityId } of units)
+    await parts.db
+      .updateTable('organisations')
+      .set({ industryAuthorityId: authorityId })
+      .where('id', '=', id)
+      .execute();
+  const agencies = [one.agencyId, await insertOrganisation(parts, 'TALENT_AGENCY')];
+  const hired: [OfficerRole, string[]][] = [
+    ['UNIT_ADMIN', units.map(({ id }) => id)],
+    ['AGENCY_CLERK', agencies],
+    ['DISTRICT_CLERK', [one.shapingbaId, one.nananId]],
+    ['INDUSTRY_OFFICER', authorities],
+    ['MUNICIPAL_OFFICER', [one.municipalBureauId]],
+    ['CENTRE_CLERK', [one.centreId]],
+    ['ASSOCIATION_CLERK', [one.associationId]],
+  ];
+  const officers: Officer[] = [];
+  for (const [role, ids] of hired)
+    for (const id of ids) officers.push(await insertOfficer(parts, role, id));
+  return { ...one, units, agencies, officers };
+}
+
+/** The rules of N25-N28 (endorser) and N7, N8 (office) in their plainest words. */
+function placeOf(
+  bodies: Bodies,
+  model: PersonModel,
+): Pick<Person, 'unit' | 'agencyId' | 'districtId' | 'endorserId' | 'officeId'> {
+  const unit = model.unit === null ? null : (bodies.units[model.unit] ?? null);
+  const agencyId = model.agency === null ? null : (bodies.agencies[model.agency] ?? null);
+  const place = unit?.districtId ?? districts[model.district] ?? 'cq';
+  const bureaus: Record<string, string> = {
+    'cq-shapingba': bodies.shapingbaId,
+    'cq-nanan': bodies.nananId,
+  };
+  const bureau = bureaus[place];
+  const municipalUnit = unit?.municipal ? unit.id : null;
+  return {
+    unit,
+    agencyId,
+    districtId: place === 'cq' ? null : place,
+    endorserId: agencyId ?? municipalUnit ?? bureau ?? bodies.associationId,
+    officeId: municipalUnit ? bodies.centreId : (bureau ?? bodies.centreId),
+  };
+}
+
+const officerOf = ({ officers }: Bodies, bodyId: string): Officer => {
+  const found = officers.find(({ organisationId }) => organisationId === bodyId);
+  if (!found) throw new Error(`nobody works for ${bodyId}`);
+  return found;
+};
+
+/** Everybody passes; each slip is endorsed by the body with which it lies. */
+async function endorseAll({ parts }: TestApp, city: Peopled, learners: Learner[]): Promise<void> {
+  for (const { accountId } of learners) {
+    const studied = await insertEnrolment(parts, accountId, 'passed', { studied: true });
+    const of = { enrolmentId: studied.enrolmentId, accountId, topicId: 'passed' };
+    const roundId = studied.roundId ?? '';
+    const attemptId = await insertGradedAttempt(parts, { ...of, roundId, result: 'PASSED' });
+    await tellPassed(parts, { ...of, attemptId });
+  }
+  await parts.runJobs();
+  const ids = learners.map(({ accountId }) => accountId);
+  for (const { id, organisationId } of await listEndorsementsOfPeople(parts.db, ids))
+    await endorseSlips(parts, officerOf(city, organisationId), [id]);
+  await parts.runJobs();
+}
+
+/** Everybody pays for a second topic at the counter of their office. */
+async function payAll({ parts }: TestApp, city: Peopled): Promise<void> {
+  const money = { topicId: 'paid', method: 'CASH', select: true } as const;
+  for (const { accountId, officeId } of city.people)
+    await takePaymentAtCounter(parts, officerOf(city, officeId), { accountId, ...money });
+}
+
+/** Those whom a unit or agency cares for ask for an absence, and claim hours earned elsewhere. */
+async function askAndClaim(
+  { parts }: TestApp,
+  { people }: Peopled,
+  learners: Learner[],
+): Promise<string[]> {
+  const absences: string[] = [];
+  const absence = { reasonCode: 'OTHER', note: '外派', proof: null };
+  const period = { validFrom: '2026-01-01', validTo: '2026-10-31' };
+  for (const [index, learner] of learners.entries()) {
+    if (!people[index]?.unit && !people[index]?.agencyId) continue;
+    const { accountId } = learner;
+    absences.push(await askForAbsence(parts, learner, { ...absence, ...period, accountId }));
+    await claimHours(parts, learner, {
+      subject: 'PROFESSIONAL',
+      formCode: 'CLASS',
+      organiser: '某学会',
+      title: '培训班',
+      heldFrom: '2026-05-06',
+      heldTo: '2026-05-06',
+      unit: 'LESSON',
+      quantity: 4,
+      testPassed: false,
+      proof: {
+        name: 'proof.pdf',
+        path: import.meta.filename,
+        bytes: 1,
+        kind: 'pdf',
+        tooLarge: false,
+      },
+    });
+  }
+  return absences;
+}
+
+/** What officers make themselves: acceptance checks of everybody, spot checks, keys of their systems. */
+async function askAsOfficers({ parts }: TestApp, city: Peopled) {
+  const acceptances: string[] = [];
+  const checks: (string | null)[] = [];
+  const keys = new Map<string, string>();
+  const list = city.people.map(({ idNumber }, row) => ({ row, name: '', idNumber }));
+  const bureau = officerOf(city, city.municipalBureauId);
+  for (const officer of city.officers) {
+    if (['DISTRICT_CLERK', 'INDUSTRY_OFFICER', 'MUNICIPAL_OFFICER'].includes(officer.role))
+      acceptances.push(
+        await checkApplicants(parts, officer, { year, level: 'INTERMEDIATE', list }),
+      );
+    if (officer.role === 'DISTRICT_CLERK' || officer === bureau)
+      checks.push(await openCheck(parts, officer, { ...endorsements, ...wholeOf(officer) }));
+    const key = { organisationId: officer.organisationId, name: '评审系统', ...lasting };
+    keys.set(officer.organisationId, await createApiKey(parts, bureau, key));
+  }
+  return { acceptances, checks: checks.filter((id) => id !== null), keys };
+}
+
+const lasting = {
+  scope: ['RECORD' as const],
+  requestsPerMinute: 600,
+  expiresOn: '2099-12-31',
+};
+const endorsements = {
+  subject: 'ENDORSEMENT',
+  bodyId: null,
+  year: null,
+  periodFrom: '2020-01-01',
+  periodTo: '2099-12-31',
+  sampleSize: 100,
+} as const;
+const wholeOf = ({ role, jurisdictionId }: Officer) => ({
+  jurisdictionId: role === 'DISTRICT_CLERK' ? jurisdictionId : null,
+});

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { OfficerRole } from '../../src/kernel/actor.ts';
+
+/** The columns of the table in docs/roles.md. */
+const roles = {
+  U: 'UNIT_ADMIN',
+  G: 'AGENCY_CLERK',
+  D: 'DISTRICT_CLERK',
+  I: 'INDUSTRY_OFFICER',
+  M: 'MUNICIPAL_OFFICER',
+  C: 'CENTRE_CLERK',
+  A: 'ASSOCIATION_CLERK',
+} as const satisfies Record<string, OfficerRole>;
+
+/** Returns, list by list, the word that says whose rows each role sees (docs/roles.md). */
+export function readStatement(): Map<string, Map<OfficerRole, string>> {
+  const document = readFileSync(resolve('docs/roles.md'), 'utf8');
+  const [, section = ''] = document.split('## Whose rows each list shows');
+  const cellsOf = (line: string) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+  const lines = section
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map(cellsOf);
+  const heading = lines.find(([first]) => first === 'list') ?? [];
+  const lists = lines.filter(([first]) => first?.startsWith('`/'));
+  return new Map(
+    lists.map(([list = '', ...words]) => [
+      list.replaceAll('`', ''),
+      new Map(words.map((word, at) => [roles[heading[at + 1] as keyof typeof roles], word])),
+    ]),
+  );
+}
