@@ -1,8 +1,9 @@
 import { createApiKey } from '../../src/features/eligibility/commands/create-api-key.ts';
 import { askForAbsence, checkApplicants } from '../../src/features/eligibility/index.ts';
-import { endorseSlips, listEndorsementsOfPeople } from '../../src/features/endorsement/index.ts';
+import { endorseSlips } from '../../src/features/endorsement/fixtures.ts';
+import { listEndorsementsOfPeople } from '../../src/features/endorsement/index.ts';
 import { claimHours } from '../../src/features/hours/commands/claim-hours.ts';
-import { refreshYears } from '../../src/features/learner-years/index.ts';
+import { refreshYears } from '../../src/features/learner-years/commands/refresh-years.ts';
 import { takePaymentAtCounter } from '../../src/features/payment/index.ts';
 import { mergeFigures } from '../../src/features/statistics/index.ts';
 import { openCheck } from '../../src/features/supervision/index.ts';
