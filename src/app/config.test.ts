@@ -16,7 +16,7 @@ test.each([
   expect(() => readConfig(environment as unknown as NodeJS.ProcessEnv)).toThrow(sentence);
 });
 
-test('every fault is named at once; an empty setting counts as none', () => {
+test('all faults are listed at once; an empty setting counts as missing', () => {
   const environment = { PORT: 'abc', DEMO: 'maybe', LIMITS: '' } as unknown as NodeJS.ProcessEnv;
   expect(() => readConfig(environment)).toThrow(/PORT .*\n.*DEMO /);
 });

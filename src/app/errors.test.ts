@@ -35,7 +35,7 @@ test.each([
   }
 });
 
-test('a form sent where JSON is expected is refused without internal text', async () => {
+test('a form sent instead of JSON is refused without internal text', async () => {
   const answer = await save('token=1', { 'content-type': 'application/x-www-form-urlencoded' });
   expect(answer.statusCode).toBe(422);
   expect(answer.body).not.toMatch(/TypeError|cspNonce/);

@@ -125,7 +125,7 @@ function answerTo(
   }
   if (hasZodFastifySchemaValidationErrors(error))
     return byPart[String(error.validationContext)] ?? { answer: unreadable, code: 'bad_request' };
-  // No form let it pass, or one is not strict enough: no row has such an id.
+  // An invalid id that a form let pass: no such row exists.
   if (isNoId(error)) return { answer: notFound, code: 'not_found' };
   const byCode = answersByCode[error.code];
   if (byCode) return { answer: byCode, code: error.code };

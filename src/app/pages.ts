@@ -11,14 +11,14 @@ type Tone = NonNullable<PageContextValue['flash']>['tone'];
 
 declare module 'fastify' {
   interface FastifyReply {
-    /** Renders a page without asking who it is for: when the database cannot be asked. */
+    /** Renders a page without a viewer, for when the database is unavailable. */
     pageForAnyone(content: ComponentChild): FastifyReply;
   }
 }
 
 const flashCookie = 'jixue_flash';
 
-/** Teaches replies to render pages for the person who asks, and to leave a word for the next page. */
+/** Adds `page`, `pageForAnyone` and `flash` to replies. */
 export function renderPages(app: App): void {
   const assets = findAssets();
 
@@ -54,7 +54,7 @@ export function renderPages(app: App): void {
     csrfToken: '',
     ...addressOf(request),
     assets,
-    // Routes without security headers of their own have no nonce.
+    // Routes without security headers have no nonce.
     nonce: cspNonce?.script ?? '',
     demo: app.parts.demo,
     flash: null,
@@ -76,7 +76,7 @@ export function renderPages(app: App): void {
   }
 }
 
-/** Where a page stands: an error page of a form stands at the page of the form. */
+/** The address of a page; for an error page of a form, the address of the form. */
 function addressOf(request: FastifyRequest): { path: string; query: string } {
   const address = request.method === 'GET' ? request.url : addressOfForm(request);
   const [path = '/', query = ''] = address.split('?');

@@ -20,8 +20,8 @@ interface Published {
 }
 
 /**
- * Publishes the courses of `content/` with their questions and exam forms: at the first start, and
- * again when a file of a course has changed. Returns their topics, the newest year first.
+ * Publishes the courses of `content/` with their questions and paper variants, at the first start and when
+ * a file has changed. Returns their topics, newest year first.
  */
 export async function publishCourses(parts: Parts, say: (line: string) => void): Promise<Topic[]> {
   const root = resolve('content');
@@ -41,7 +41,7 @@ async function publishCourse(
   const hash = hashOf(folder);
   const published = await findInstallationFlag<Published>(parts.db, mark);
   if (published?.hash === hash) return getTopic(parts.db, published.topicId);
-  // The year a course was first published in stays its own, whenever its files change.
+  // A course keeps the year in which it was first published.
   const year = published?.year ?? yearOf(parts.clock.now());
   const topic = await importCourse(parts, folder, year);
   say(`已发布课程《${topic.title}》（${topic.year}年）`);

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => parts.close());
 
-test('a machine with other keys than the first one of this database is refused in one sentence', async () => {
+test('a machine with other keys than the database is refused with a sentence', async () => {
   await seed(parts, options);
   const key = (letter: string) => Buffer.alloc(32, letter).toString('base64');
   const cipher = createCipher({

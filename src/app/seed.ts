@@ -21,8 +21,7 @@ export async function seed(parts: Parts, options: SeedOptions): Promise<void> {
   if (options.demo) await loadDemoCity(parts, topics, options);
 }
 
-// Accounts whose passwords everybody may read never come into a real installation, nor real people
-// among them.
+// Demo accounts, whose passwords are public, must never mix with real people.
 async function keepApart(parts: Parts, demo: boolean): Promise<void> {
   const installation = await findInstallationFlag<{ demo: boolean }>(parts.db, 'installation');
   if (!installation) return setInstallationFlag(parts.db, 'installation', { demo });
@@ -34,8 +33,8 @@ async function keepApart(parts: Parts, demo: boolean): Promise<void> {
   );
 }
 
-// A second machine with keys of its own could read none of the identifiers, and would write ones that
-// the first cannot read. The keyed hash of a fixed word tells the keys apart and does not give them away.
+// A machine with other keys could not read the identifiers, and would write ones that the first cannot read.
+// The keyed hash of a fixed word identifies the keys without revealing them.
 async function keepKeys({ db, cipher }: Parts): Promise<void> {
   const fingerprint = cipher.index('installation');
   const keys = await findInstallationFlag<{ fingerprint: string }>(db, 'keys');

@@ -37,7 +37,7 @@ test('a process at its limit sheds the catalogue, not the exam', async () => {
   expect((await browser.get('/courses')).status).toBe(200);
 });
 
-test('visitors make room, but may log in; probes are answered', async () => {
+test('requests of visitors are shed, except logging in; probes are answered', async () => {
   const visitor = await app.as(null);
   pressure = 'BUSY';
   expect((await visitor.get('/')).status).toBe(503);
@@ -53,7 +53,7 @@ test('scripts get JSON', async () => {
   expect([answer.status, JSON.parse(answer.body).error]).toEqual([503, 'busy']);
 });
 
-test('everything of an exam, of a session and of the bank is answered however busy it is', () => {
+test('routes of the exam, of sessions and of payment notifications are never shed', () => {
   const vital = app.server.routeList.filter((route) => route.vital).map(({ url }) => url);
   const mustBe = /^\/(exams|attempts|exam-monitor|login|second-factor|session)\b/;
   const urls = app.server.routeList.map(({ url }) => url);

@@ -5,7 +5,7 @@ export interface Shutdown {
   run(): Promise<void>;
 }
 
-/** Returns an empty list of things to close; `say` hears of those that failed to. */
+/** Creates an empty list of things to close; `say` gets the failures. */
 export function createShutdown(say: (line: string) => void): Shutdown {
   const closers: (() => Promise<unknown>)[] = [];
   return {

@@ -19,9 +19,9 @@ import { startWorkers } from './workers.ts';
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /**
- * Starts the product and keeps it running until SIGTERM or SIGINT: as one process, or with
- * WEB_PROCESSES as one that prepares and looks after several that serve. Whatever cannot be started
- * is said in one sentence, and the process ends with code 1 and nothing half open.
+ * Starts the product and runs it until SIGTERM or SIGINT: as one process, or with WEB_PROCESSES as one that
+ * prepares and supervises several workers. A failure to start is printed as one sentence; the process closes
+ * what it opened and exits with code 1.
  */
 export async function startProduct(): Promise<void> {
   const shutdown = createShutdown(say);
@@ -64,7 +64,7 @@ async function startInstallation(config: Config, shutdown: Shutdown): Promise<vo
     const address = await serve(opened, config, shutdown);
     return welcome(opened.parts, { address, dataDir, say });
   }
-  // Its own connections only while it seeds and prints the welcome; then it only supervises workers.
+  // Connections only for seeding and the welcome; afterwards it only supervises workers.
   const preparation = createShutdown(say);
   shutdown.add(preparation.run);
   const opened = await openParts(config, ground, preparation);

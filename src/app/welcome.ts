@@ -7,7 +7,7 @@ export interface WelcomeOptions {
   say: (line: string) => void;
 }
 
-/** Tells whoever started the product where it is and how to get in. */
+/** Prints the address and how to log in. */
 export async function welcome(
   parts: Parts,
   { address, dataDir, say }: WelcomeOptions,

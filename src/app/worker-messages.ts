@@ -38,7 +38,7 @@ export const askMeasured = () => ask('measured') as Promise<string | null>;
 
 let lastId = 0;
 
-// Should the first process be gone there is no answer, and this process ends with it (Node's cluster).
+// Without the first process there is no reply, but then this process ends too (Node's cluster).
 function ask(jixue: Question['jixue']): Promise<unknown> {
   lastId += 1;
   const id = lastId;

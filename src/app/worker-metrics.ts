@@ -3,13 +3,12 @@ import type { AppOptions } from './app.ts';
 import { askMeasured } from './worker-messages.ts';
 
 /**
- * In one of several web processes: what all of them measure together, whichever is asked. Should one
- * of them not answer, what this one measures alone.
+ * The metrics of all web processes, from any of them; only its own when another does not answer.
  */
 export function workerMetrics(): NonNullable<AppOptions['metrics']> {
   const registry = new Registry();
   AggregatorRegistry.setRegistries([registry]);
-  // Making one begins to answer the first process, which adds up.
+  // Creating it starts answering the first process, which aggregates.
   new AggregatorRegistry();
   return { registry, read: async () => (await askMeasured()) ?? registry.metrics() };
 }

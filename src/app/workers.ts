@@ -11,8 +11,8 @@ const longestPauseMs = 30_000;
 const stopPatienceMs = 30_000;
 
 /**
- * How long to wait before a web process is started again, ms, and before the next time. The first
- * time at once; longer each time it dies within a minute; never given up.
+ * The pause before a web process is restarted, ms, and before the next time: none at first, longer each time
+ * it dies within a minute.
  */
 export function pauseBeforeRestart(
   planned: number,
@@ -30,8 +30,8 @@ export interface Workers {
 }
 
 /**
- * Runs so many web processes (forks of this one) on one port, and starts each again that dies. For port
- * 0 the first of them finds a free one, which the others share.
+ * Runs web processes (forks of this one) on one port and restarts each that dies. For port 0 the first finds
+ * a free one, which the others share.
  */
 export function startWorkers(
   count: number,
@@ -58,7 +58,7 @@ export function startWorkers(
       });
       const [code, signal] = await once(worker, 'exit');
       listening.delete(worker);
-      // With the last of them the system takes the free port back; the next ones ask for this very one.
+      // When the last one dies the free port is released: the next ones ask for the same port.
       if (listening.size === 0) asked = found;
       if (stopping.signal.aborted) return;
       const wait = pauseBeforeRestart(planned, performance.now() - startedAt);

@@ -24,8 +24,8 @@ export interface HomeContributions {
 }
 
 /**
- * Roles that have an entry, each with its place in the order of the role's day: ten apart, so that one
- * fits between. Access itself is each route's own matter.
+ * The roles that have an entry, with its place in their order (in tens, to insert others). Access is
+ * decided by each route.
  */
 type Order<Of extends Role> = Partial<Record<Of, number>>;
 

@@ -45,7 +45,7 @@ test('items that arrive during flights go out together, and each gets its own ou
   ]);
 });
 
-test('nothing is acknowledged before the flight has landed', async () => {
+test('nothing is acknowledged before the flight is done', async () => {
   const { batcher, flightNo } = slowDatabase();
   let acknowledged = false;
   const running = batcher.run([1]).then(() => {
@@ -59,7 +59,7 @@ test('nothing is acknowledged before the flight has landed', async () => {
   expect(acknowledged).toBe(true);
 });
 
-test('a full queue refuses at once, and takes more when it has emptied', async () => {
+test('a full queue refuses at once, and accepts again when it has room', async () => {
   const { batcher, flightNo } = slowDatabase({ flights: 1, queue: 2 });
   const under = batcher.run([1]);
   const flight = await flightNo(1);
@@ -85,7 +85,7 @@ test('a failed flight is retried; past its time the caller gets `Overloaded`', a
   await expect(lost).rejects.toBeInstanceOf(Overloaded);
 });
 
-test('what is wrong with one request does not spoil those that came with it', async () => {
+test('an invalid request does not fail the others of its flight', async () => {
   const { batcher, flightNo } = slowDatabase({ flights: 1 }, () => true);
   const first = batcher.run([0]);
   const under = await flightNo(1);

@@ -32,10 +32,10 @@ interface Waiting<Item, Outcome> {
 const longestPauseMs = 1000;
 
 /**
- * Gathers what arrives while earlier flights are under way and does it in one go: under load the
- * batches grow and the commits stay few, without load an item goes out at once (design.md section 5).
- * A flight that fails is tried again, so `fly` must be safe to repeat. Errors for which `isFinal` holds
- * go to the caller as they are, after each request of the flight was tried on its own.
+ * Batches what arrives while earlier flights are in progress: under load batches grow and commits stay few,
+ * without load an item is sent at once (design.md section 5). A failed flight is retried, so `fly` must be
+ * idempotent. Errors for which `isFinal` holds go to the caller, after each request of the flight was tried on
+ * its own.
  */
 export function createMicroBatcher<Item, Outcome>(
   fly: (items: Item[]) => Promise<Outcome[]>,
@@ -89,7 +89,7 @@ export function createMicroBatcher<Item, Outcome>(
         at += one.items.length;
       }
     } catch (error) {
-      // What is wrong with one request must not spoil those that happened to come with it.
+      // An invalid request must not fail the others of its flight.
       if (taken.length > 1 && isFinal(error)) for (const one of taken) await settle([one]);
       else for (const one of taken) one.reject(error as Error);
     }

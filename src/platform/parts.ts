@@ -15,8 +15,8 @@ export interface Parts {
   /** Connections of their own for the statements of an exam that must not wait behind pages. */
   fastLane: FastLane;
   /**
-   * Connections of their own for what an exam does for many people at once (starts, sheets, hand-ins):
-   * a batch must not wait behind the single questions of thousands of pages.
+   * Separate connections for the batches of an exam (starts, sheets, hand-ins), which must not wait behind
+   * the queries of thousands of pages.
    */
   batchDb: Db;
   clock: Clock;

@@ -30,7 +30,7 @@ addEventListener('pageshow', () => {
 
 document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
 
-// Menus close when the focus or a click is elsewhere.
+// Menus close on a click elsewhere and on Escape.
 const openMenus = () => document.querySelectorAll<HTMLDetailsElement>('details.person-menu[open]');
 document.addEventListener('click', (event) => {
   for (const menu of openMenus()) {

@@ -25,7 +25,7 @@ export interface Cipher {
 
 /** Encrypts and signs with the secrets of the installation. */
 export function createCipher(secrets: Secrets): Cipher {
-  // Key objects made once: from raw bytes each call would cost several times the encryption.
+  // Key objects are made once: from raw bytes each call would cost several times the encryption.
   const keyOf = (secret: string) => createSecretKey(Buffer.from(secret, 'base64'));
   const key = keyOf(secrets.encryptionKey);
   const indexKey = keyOf(secrets.indexKey);

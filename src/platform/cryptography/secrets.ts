@@ -14,8 +14,8 @@ const Secrets = z.object({
 export type Secrets = z.infer<typeof Secrets>;
 
 /**
- * The installation's secrets: generated into the data folder at the first start (mode 0600), never
- * committed. Losing the file means losing the encrypted columns: it belongs in the backup.
+ * The secrets of the installation, generated into the data folder at the first start (mode 0600). The file
+ * belongs in the backup: without it the encrypted columns are lost.
  */
 export function loadSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');

@@ -5,14 +5,14 @@ import type { Documents } from './index.ts';
 
 const require = createRequire(import.meta.url);
 
-// Regular and bold of a sans for forms and a serif for documents: both cover GB 18030's common part.
+// A sans for forms and a serif for documents, both with the common characters of GB 18030.
 const fontFolders = [
   ['@expo-google-fonts/noto-sans-sc', ['400Regular', '700Bold']],
   ['@expo-google-fonts/noto-serif-sc', ['400Regular', '700Bold']],
 ] as const;
 
 /**
- * Documents by Typst. A template is named `<feature>/<name>` and lies at
+ * Documents by Typst. The template `<feature>/<name>` is
  * `src/features/<feature>/documents/<name>.typ`; it reads its data with
  * `json(bytes(sys.inputs.data))`. Throws when the template does not compile.
  */
@@ -40,7 +40,7 @@ export function typstDocuments(workspace: string = resolve('.')): Documents {
         throw new Error(`template ${template}: ${JSON.stringify(failure?.shortDiagnostics)}`);
       }
       const pdf = compiler.pdf(document);
-      // Layouts of other people's documents are kept only as long as they help the next ones.
+      // Typst caches layouts; they are dropped when later documents no longer use them.
       compiler.evictCache(10);
       return pdf;
     },

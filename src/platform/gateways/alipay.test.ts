@@ -29,7 +29,7 @@ test('a payment is reported by signed notification, signed return and query', as
   expect(bank.gateway.readReturn(message)).toEqual({ orderNo: order.orderNo });
 });
 
-test('a changed amount, another application or a foreign key make a notification not genuine', async () => {
+test('a notification with a changed amount, another application or a foreign key is not genuine', async () => {
   await bank.pay(bank.gateway.payPageUrl(newOrder()));
   await bank.flush();
   const message = lastMessage();
@@ -60,7 +60,7 @@ test('a paid order cannot be closed', async () => {
   expect(await bank.gateway.close(order.orderNo)).toBe(false);
 });
 
-test('the same refund twice moves the money once; more than was paid is refused', async () => {
+test('a repeated refund is made once; more than was paid is refused', async () => {
   const order = newOrder();
   await bank.pay(bank.gateway.payPageUrl(order));
   const trade = await bank.gateway.query(order.orderNo);
@@ -77,7 +77,7 @@ test('the same refund twice moves the money once; more than was paid is refused'
   await expect(bank.gateway.refund({ ...refund, refundNo: 'another' })).rejects.toThrow();
 });
 
-test('a gateway that does not answer fails the question instead of hanging', async () => {
+test('a query fails when the gateway does not answer', async () => {
   await bank.misbehave({ timeouts: 1 });
   await expect(bank.gateway.query('nobody')).rejects.toThrow();
   expect(await bank.gateway.query('nobody')).toBeNull();
@@ -89,7 +89,7 @@ test('the bank refuses a pay request with a foreign signature', async () => {
   expect((await fetch(url)).status).toBe(403);
 });
 
-test('private keys in PEM, in bare base64 and in PKCS#1 are all read; anything else is named', () => {
+test('private keys are read in PEM, bare base64 and PKCS#1; anything else is an error', () => {
   const { app } = newSimulatorKeys();
   const bare = app.privateKey.replace(/-----[^-]+-----|\s/g, '');
   const settings = { appId: 'a', alipayPublicKey: app.publicKey };

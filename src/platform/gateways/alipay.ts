@@ -148,7 +148,7 @@ function readPrivateKey(text: string): string {
       const read = createPrivateKey({ key, format: 'der', type });
       return read.export({ type: 'pkcs8', format: 'pem' }).toString().trim();
     } catch {
-      // Perhaps the other form.
+      // Try the next format.
     }
   }
   throw new Error('ALIPAY_PRIVATE_KEY 不是有效的 RSA 私钥。');

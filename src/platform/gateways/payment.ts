@@ -27,8 +27,8 @@ export interface PaymentGateway {
   /** The trade of a notification; null when it is not genuine or for another application. */
   readNotification(message: SignedMessage): GatewayTrade | null;
   /**
-   * The order a person comes back from; null when the address is not genuine. The provider sends
-   * people back after they paid, but only `query` or a notification says so for certain.
+   * The order of a return address; null when the address is not genuine. A return suggests a payment, but only
+   * `query` or a notification proves it.
    */
   readReturn(message: SignedMessage): { orderNo: string } | null;
   /** Queries the provider; null when the order is unknown there (the pay page was never opened). */
@@ -42,8 +42,8 @@ export interface PaymentGateway {
     reason: string;
   }): Promise<void>;
   /**
-   * Closes an unpaid order at the provider, so that nobody pays it later. False when it cannot be
-   * closed any more because somebody paid: then ask by `query`.
+   * Closes an unpaid order at the provider, so that it cannot be paid later. False when it was paid: then
+   * use `query`.
    */
   close(orderNo: string): Promise<boolean>;
 }

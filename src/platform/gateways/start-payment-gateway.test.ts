@@ -30,7 +30,7 @@ afterAll(() => {
   rmSync(outDir, { recursive: true, force: true });
 });
 
-test('the simulator bank is a process of its own that forgets nothing over a restart of the product', async () => {
+test('the simulator bank is a separate process that keeps its data over a restart of the product', async () => {
   const first = await start();
   const payPage = payPageOf(first.gateway as PaymentGateway);
   const cashier = (await fetch(payPage)).url;
@@ -44,7 +44,7 @@ test('the simulator bank is a process of its own that forgets nothing over a res
   await second.stop();
 });
 
-test('a bank that dies is started again at the same address', async () => {
+test('a dead bank is restarted at the same address', async () => {
   const { gateway, stop } = await start();
   const bankProcess = Number(readFileSync(join(dataDir, 'simulator-bank', 'process'), 'utf8'));
   process.kill(bankProcess, 'SIGKILL');

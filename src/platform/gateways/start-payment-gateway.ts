@@ -23,9 +23,9 @@ interface GatewayOptions {
 }
 
 /**
- * The real gateway when Alipay is configured; else in a demonstration the simulator bank, started as
- * a process of its own and spoken to by the same implementation; else none. Throws when the private
- * key of Alipay cannot be read or the simulator does not start.
+ * The real gateway when Alipay is configured, the simulator bank in the demo (a separate process, used through
+ * the same implementation), otherwise none. Throws when the private key cannot be read or the simulator does
+ * not start.
  */
 export async function startPaymentGateway(options: GatewayOptions): Promise<StartedGateway> {
   const { alipay, demo, dataDir, log } = options;
@@ -85,7 +85,7 @@ async function keepRunning(program: string, folder: string, log: (line: string) 
       stopping = true;
       if (!child || child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
-      // It ends when its output is closed.
+      // The bank ends when its channel is disconnected.
       if (child.connected) child.disconnect();
       await gone;
     },

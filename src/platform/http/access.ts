@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor, Learner, Officer, Role } from '../../kernel/actor.ts';
 
 /**
- * Who may use a route. Every route must say so (`config: { access: ... }`): the server refuses to
- * start otherwise. Which rows they may touch is the policy's matter.
+ * The roles that may use a route. The server does not start with a route that declares none
+ * (`config: { access: ... }`). Policies decide on rows.
  */
 export type Access = 'everyone' | 'signed-in' | readonly Role[];
 

@@ -18,9 +18,9 @@ export interface Broadcast {
 }
 
 /**
- * Server-sent events, once a second, the same for everybody of an audience: made once however many
- * watch, and not at all while nobody does. Streams end when the server closes; the browser reconnects.
- * `make` is asked for each audience; what it returns is sent as JSON. While it fails nothing is sent.
+ * Server-sent events, once a second: `make` is called once per audience that has viewers, and its result is
+ * sent to all of them as JSON; nothing is sent while it fails. Streams end when the server closes; the browser
+ * reconnects.
  */
 export function createBroadcast(app: App, make: (audience: string) => Promise<unknown>): Broadcast {
   const watchers = new Set<Watcher>();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nilId } from '../../kernel/ids.ts';
 
-// A filter that is left open is sent as an empty value.
+// A browser sends an unused filter as an empty value.
 const emptyIsMissing = (value: unknown) => (value === '' ? undefined : value);
 
 const text = z.string().trim().catch('');

@@ -45,8 +45,8 @@ export interface FormAction<A, P extends z.ZodType, F extends z.ZodType, R> {
 export const visitorOf = (): null => null;
 
 /**
- * Registers a POST that parses a form, acts and leads to the page of the result (303). What is wrong with
- * a field, or a refusal that belongs to one, shows the form again; any other refusal is a page of its own.
+ * Registers a POST that parses a form, acts, and redirects to the page of the result (303). Errors of fields,
+ * and refusals that belong to a field, show the form again; any other refusal is a page of its own.
  */
 export function formAction<
   A,

@@ -19,8 +19,8 @@ export type ParsedForm<T> =
 const unforeseen = '请检查这一项的填写。';
 
 /**
- * Checks a submitted form. Each field has at most one error, the first; the values come back as
- * they were typed, so that the form can be shown again (422) and nothing is lost.
+ * Validates a submitted form. Returns the first error of each field, and the values as typed, so that the form
+ * can be shown again (422).
  */
 export function parseForm<S extends z.ZodType>(schema: S, body: unknown): ParsedForm<z.infer<S>> {
   const values = (body ?? {}) as FormValues;

@@ -7,7 +7,7 @@ const all = fc
   .array(fc.nat(), { maxLength: 60 })
   .map((rows) => [...new Set(rows)].toSorted((a, b) => a - b));
 
-test('turning the pages by number shows every row once, in order', () => {
+test('pages by number show every row once, in order', () => {
   fc.assert(
     fc.property(all, fc.integer({ min: 1, max: 7 }), (rows, size) => {
       const seen: number[] = [];
@@ -23,7 +23,7 @@ test('turning the pages by number shows every row once, in order', () => {
   );
 });
 
-test('turning the pages by the last row shows every row once, in order', () => {
+test('pages after the last row show every row once, in order', () => {
   fc.assert(
     fc.property(all, fc.integer({ min: 1, max: 7 }), (rows, size) => {
       const seen: number[] = [];

@@ -28,8 +28,8 @@ const resolutionMs = 20;
 export const calm: PressureState = { pressure: 'CALM', against: 0 };
 
 /**
- * The state after one more sample. It turns BUSY after two samples at the limit and CALM after five
- * well below it; between the two lines it stays what it is, so that pages do not flicker.
+ * The state after one more sample: BUSY after two samples at the limit, CALM after five well below it,
+ * otherwise unchanged, so that it does not oscillate.
  */
 export function decidePressure(state: PressureState, sample: LoopSample): PressureState {
   const { pressure } = state;

@@ -10,8 +10,8 @@ export interface StoredFile {
 }
 
 /**
- * Sends a stored file, whole or the one range that was asked for, so that videos can be sought and
- * broken downloads resumed (N13). Answers 404 when there is no such file, 416 for a range outside it.
+ * Sends a stored file or the requested range of it, for seeking in videos and resuming downloads (N13).
+ * Answers 404 when there is no such file, 416 for a range outside it.
  */
 export async function sendStoredFile(
   storage: Storage,

@@ -45,7 +45,7 @@ async function submit(cookie: string, more: Record<string, string> = {}): Promis
 const open = (url: string, cookie: string) => app.server.inject({ url, headers: { cookie } });
 const cookieOf = async (actor: Actor) => `jixue=${await signIn(app.parts, actor)}`;
 
-test('a refused form leads to its own page, which keeps what was typed and may be opened again', async () => {
+test('a refused form redirects to a page that keeps the input and can be reloaded', async () => {
   const sent = await submit(await cookieOf(clerk));
   expect(sent.status).toBe(303);
   expect(sent.location).toMatch(/^\/textbook-desk\/titles\?refused=[\w-]{43}$/);
@@ -58,7 +58,7 @@ test('a refused form leads to its own page, which keeps what was typed and may b
   }
 });
 
-test('the address is the page the person came from, whatever was refused there before', async () => {
+test('the address is that of the form, also after an earlier refusal there', async () => {
   const referer = 'http://jixue.test/textbook-desk/titles?sort=name&refused=old';
   const sent = await submit(await cookieOf(clerk), { referer });
   expect(sent.location).toMatch(/^\/textbook-desk\/titles\?sort=name&refused=[\w-]{43}$/);
@@ -66,7 +66,7 @@ test('the address is the page the person came from, whatever was refused there b
   expect(foreign.location).toMatch(/^\/textbook-desk\/titles\?refused=/);
 });
 
-test('another session, a visitor and an invented token see the page as it is without it', async () => {
+test('another session, a visitor and a forged token see the page without the refusal', async () => {
   const sent = await submit(await cookieOf(clerk));
   const secret = /jixue_csrf=[^;]+/.exec(sent.cookie)?.[0];
   const strangers = [
@@ -100,14 +100,14 @@ test('it is kept for half an hour and then removed', async () => {
   }
 });
 
-test('a script gets its answer itself, and so does a form without the cookie of its page', async () => {
+test('a script gets the error directly, as does a form without the cookie of its page', async () => {
   const cookie = await cookieOf(clerk);
   expect((await submit(cookie, { accept: 'application/json' })).status).toBe(422);
   const answer = await app.server.inject({ method: 'POST', url: '/login' });
   expect(answer.statusCode).toBe(403);
 });
 
-test('more than sixty refusals a minute of one session are answered at once', async () => {
+test('beyond sixty refusals a minute of one session the page is the answer itself', async () => {
   const cookie = await cookieOf(clerk);
   for (let no = 0; no < 60; no += 1) expect((await submit(cookie)).status).toBe(303);
   const answer = await submit(cookie);

@@ -26,9 +26,9 @@ interface KeptPage {
 }
 
 /**
- * Keeps the error page that answers a submitted form, and returns the address that shows it: the page the
- * person came from, with a token (docs/adr/0009). Null when the page must be the answer itself: to a
- * script, when the database is away, or when too many were kept.
+ * Keeps the error page of a submitted form and returns the address that shows it: that of the form, with a
+ * token (docs/adr/0009). Null when the page must be the answer itself: for a script, without a database, or
+ * when too many are kept.
  */
 export async function keepRefusedPage(
   app: FastifyInstance,
@@ -61,9 +61,9 @@ export async function keepRefusedPage(
 }
 
 /**
- * Answers a GET that names a kept page with that page and its status. An unknown or expired token, or one
- * of another browser or session, leads to the address without it. `recognise` sets the actor on routes
- * that look for it themselves.
+ * Answers a GET that names a kept page with that page and its status. An unknown or expired token, or one of
+ * another browser or session, redirects to the address without it. `recognise` sets the actor on routes that
+ * recognise the session themselves.
  */
 export function showRefusedPages(
   app: FastifyInstance,
@@ -105,7 +105,7 @@ function answersForm({ request, statusCode }: FastifyReply): boolean {
   return statusCode >= 400 && statusCode !== 503;
 }
 
-// The session and its role: after logging out or changing the role the page is nobody's.
+// The session and its role: after logging out or switching roles the page is no longer shown.
 function browserOf({ cookies, actor }: FastifyRequest): string | null {
   const secret = cookies[csrfCookie];
   return secret ? hashToken([secret, actor?.sessionId, actor?.role].join(' ')) : null;

@@ -7,7 +7,7 @@ const read = (header: string) => {
   return parts && { ascii: parts[2] as string, encoded: parts[3] as string };
 };
 
-test('every name fits into the header and comes out as it went in', () => {
+test('every file name is encoded in the header and decoded unchanged', () => {
   const names = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({ unit: 'grapheme' }),

@@ -42,11 +42,10 @@ function send(
 }
 
 /**
- * The header that names a file (RFC 6266): in UTF-8 as RFC 8187 encodes it, with an ASCII name for
- * programs that know no other.
+ * The header with a file name (RFC 6266): in UTF-8 by RFC 8187, with an ASCII name for older programs.
  */
 export function contentDisposition(disposition: 'inline' | 'attachment', name: string): string {
-  // Control characters and what separates folders are no part of a file's name.
+  // Control characters and path separators are not allowed in file names.
   const safe = name.toWellFormed().replaceAll(/[\p{Cc}/\\]/gu, '_');
   const ascii = safe.replaceAll(/[^ -~]+/g, '_').replaceAll(/["%]/g, '_');
   // encodeURIComponent leaves these four, and RFC 8187 does not allow them.

@@ -87,8 +87,7 @@ export async function createServer(
         imgSrc: ["'self'", 'data:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
-        // The pay button leads through our own redirect to the provider's page; in the demo that is
-        // the simulator on this machine.
+        // The pay button is redirected to the provider's page; in the demo to the simulator on this machine.
         formAction: ["'self'", 'https:', ...(parts.demo ? ['http://127.0.0.1:*'] : [])],
         frameAncestors: ["'none'"],
       },
@@ -101,13 +100,13 @@ export async function createServer(
   await app.register(compress, {
     threshold: 1024,
     encodings: ['br', 'gzip'],
-    // Of an exam's sheet quality 4 makes 5 % less in seven times the time.
+    // For an exam sheet quality 4 saves 5% in seven times the time.
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } },
   });
   await app.register(cookie);
   await app.register(formbody);
   await acceptUploads(app as unknown as FastifyInstance);
-  // Without a database there is nothing behind these doors to protect.
+  // Without a database these routes cannot do anything that needs protection.
   await app.register(rateLimit, {
     global: false,
     store: sharedLimits(parts.db),
@@ -129,7 +128,7 @@ export async function createServer(
     app.csrfProtection(request, reply, done);
   });
   app.addHook('onResponse', async (request, reply) => {
-    // One canonical line a request; no query string, it may hold personal data.
+    // One canonical line per request, without the query string, which may contain personal data.
     request.log.info(
       {
         method: request.method,

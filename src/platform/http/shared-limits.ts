@@ -3,11 +3,11 @@ import type { Db } from '../database/index.ts';
 import { countRequest } from '../database/request-counts.ts';
 
 /**
- * Where @fastify/rate-limit counts: in the database, so that a limit holds for all processes and
- * machines together. Each route counts by itself.
+ * The store of @fastify/rate-limit in the database, so that a limit holds for all processes and machines
+ * together. Each route has its own count.
  */
 export function sharedLimits(db: Db): FastifyRateLimitStoreCtor {
-  // The plugin's types leave out `routeInfo`, which its documentation promises to `child`.
+  // The plugin's types omit `routeInfo`, which its documentation says `child` gets.
   return class SharedLimits {
     #route = '';
 

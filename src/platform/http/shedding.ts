@@ -4,9 +4,8 @@ import { type Pressure, startPressureGauge } from './pressure.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     /**
-     * Answered however busy the process is: what belongs to an exam, logging in, a payment that
-     * arrives, probes. 'with-session': only for people who seem to be logged in. Everything else
-     * makes room (503).
+     * Never shed: the exam, logging in, payment notifications, probes. 'with-session': only with a session
+     * cookie. Everything else is answered 503 while the process is BUSY.
      */
     vital?: true | 'with-session';
   }

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
 /**
- * No column of the database can hold the character NUL, and no keyboard types it: an address or a
- * form with one is answered 400 before any feature reads it. JSON bodies have schemas that are
- * stricter than this.
+ * PostgreSQL cannot store the character NUL, and no keyboard types it: an address or a form with one is
+ * answered 400 before any feature reads it. JSON bodies have stricter schemas.
  */
 export function refuseUnwritable(app: FastifyInstance): void {
   app.addHook('preValidation', (request, _reply, done) => {

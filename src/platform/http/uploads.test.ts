@@ -50,13 +50,13 @@ async function send(content: Buffer, name = '证明.pdf', cookie = '') {
   return answer.json();
 }
 
-test('a file comes with its form and is gone after the answer', async () => {
+test('an upload is available to its handler and removed after the answer', async () => {
   expect(await send(Buffer.from('%PDF-1.7 …'))).toEqual({ kept: true });
   expect(last).toMatchObject({ name: '证明.pdf', kind: 'pdf', tooLarge: false });
   await expect.poll(() => existsSync(last?.path ?? '')).toBe(false);
 });
 
-test('the content decides what a file is, not its name', async () => {
+test('the type of a file is detected from its content, not its name', async () => {
   const answer = await send(Buffer.from('MZ\x00\x01 a program'), '证明.pdf');
   expect(answer).toEqual({ errors: { proof: '请上传 PDF 或图片。' } });
 });

@@ -29,8 +29,8 @@ declare module 'fastify' {
 }
 
 /**
- * Forms with files: fields arrive as in any form, files as `Upload`s in a folder of the request that is
- * removed with the answer. Nobody uploads without being signed in.
+ * Forms with files: fields as in any form, files as `Upload`s in a folder that is removed after the answer.
+ * Requires a login.
  */
 export async function acceptUploads(app: FastifyInstance): Promise<void> {
   app.decorateRequest('uploadFolder', null);

@@ -63,8 +63,8 @@ export interface JobRunner<P> extends Jobs {
   dropAll(): Promise<void>;
 }
 
-// A notification wakes the workers once for all that came in one transaction: a worker goes on by
-// itself while it finds full batches.
+// A notification wakes the workers once for all jobs of a transaction; a worker continues while it finds full
+// batches.
 const working = {
   batchSize: 10,
   burstWhenBatchFull: true,
@@ -96,7 +96,7 @@ export function createJobs<P>(
     useListenNotify: !passive,
     supervise: !passive,
     schedule: !passive,
-    // Handed on to `pg`: the statements of a queue are short, and a silent server must not hold them.
+    // Passed to `pg`: the statements of a queue are short and must not wait for a server that does not respond.
     ...{ query_timeout: 60_000 },
   });
   boss.on('error', (error) => log.warn({ error }, 'job queue'));
@@ -175,14 +175,14 @@ export function createJobs<P>(
     },
   };
 
-  // One question for all queues: most are empty, and asking each costs more than the work itself.
+  // One query for all queues: most are empty, and a query for each would cost more than the work.
   async function listDueQueues(): Promise<Set<string>> {
     const text = `select distinct name from pgboss.job where state < 'active' and start_after <= now()`;
     const { rows } = await boss.getDb().executeSql(text);
     return new Set(rows.map(({ name }: { name: string }) => name));
   }
 
-  // Each of a batch ends for itself: one that fails is tried again later, the others are done.
+  // Jobs of a batch are settled one by one: a failed one is retried later, the others are done.
   async function settle(
     parts: P,
     one: Subscription<P>,
@@ -197,7 +197,7 @@ export function createJobs<P>(
     }
   }
 
-  // The next run is planned when the last one ended: a slow run never overlaps itself.
+  // The next run is scheduled when the last one has ended, so that a slow run never overlaps itself.
   function repeat(parts: P, one: Recurrence<P>): void {
     const timer = setTimeout(() => {
       timers.delete(timer);

@@ -34,7 +34,7 @@ async function startTwo(jobs: FeatureJobs<string>): Promise<JobRunner<string>> {
   return runners[0] as JobRunner<string>;
 }
 
-test('with two processes at work every event is handled, and handled once', async () => {
+test('with two processes every event is handled once', async () => {
   const handled: number[] = [];
   const first = await startTwo({
     subscriptions: [
@@ -66,7 +66,7 @@ test('when one process ends the other continues', async () => {
   expect(handled).toEqual(['two']);
 });
 
-test('an event whose consumer fails is tried again and spoils none that came with it', async () => {
+test('a failed event is retried without affecting the others of its batch', async () => {
   const handled: number[] = [];
   const first = await startTwo({
     subscriptions: [
@@ -89,7 +89,7 @@ test('an event whose consumer fails is tried again and spoils none that came wit
   expect((await left.execute(handle.db)).rows).toEqual([{ data: { no: 3 }, state: 'retry' }]);
 });
 
-test('a recurrence that wants to be alone is run by one process while it lasts', async () => {
+test('an `alone` recurrence is run by one process at a time', async () => {
   const { promise: finish, resolve } = Promise.withResolvers<void>();
   const begun: string[] = [];
   let beats = 0;

@@ -86,7 +86,7 @@ export async function startBank(options: BankOptions): Promise<Bank> {
     const trade = ledger.findByTrade(request.params.tradeNo);
     if (!trade || !isPayable(trade, clock.now()))
       return reply.redirect(`/cashier/${request.params.tradeNo}`, 303);
-    // What was chosen on the page counts before what was ordered through /control.
+    // A choice on the page takes precedence over /control.
     const chosen = (request.body ?? {}) as Params;
     const mishaps = Object.keys(chosen).length > 0 ? Mishaps.parse(chosen) : next;
     next = noMishaps;

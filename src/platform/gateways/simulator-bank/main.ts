@@ -4,8 +4,8 @@ import { startBank } from './bank.ts';
 import { loadSimulatorKeys } from './keys.ts';
 
 /**
- * The simulator bank as a process of its own: `simulator-bank.js <folder>`. Tells its parent the
- * gateway's address and ends with it, however the parent ends.
+ * The simulator bank as a process: `simulator-bank.js <folder>`. Sends its parent the gateway's address and
+ * ends with the parent.
  */
 const folder = process.argv[2];
 if (!folder) throw new Error('usage: simulator-bank <folder>');
