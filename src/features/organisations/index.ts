@@ -1,4 +1,4 @@
-export { addOrganisation, type OrganisationInput } from './commands/add-organisation.ts';
+export { addOrganisation } from './commands/add-organisation.ts';
 export { loadReferenceData } from './commands/load-reference-data.ts';
 export { requestMissingUnit } from './commands/request-missing-unit.ts';
 export {
@@ -13,7 +13,7 @@ export {
   listCurrentJurisdictions,
   loadPlaceNames,
 } from './queries/jurisdictions.ts';
-export { findMissingUnitRequest, listMissingUnitRequests } from './queries/missing-units.ts';
+export { findMissingUnitRequest } from './queries/missing-units.ts';
 export {
   findMunicipalBureau,
   findOrganisation,
@@ -44,7 +44,6 @@ export {
   type Jurisdiction,
   type Organisation,
   type OrganisationKind,
-  type Title,
   type TitleSeries,
 } from './rules/organisation.ts';
 export {

@@ -7,8 +7,8 @@ import { addOrganisation } from './add-organisation.ts';
 import { lockPending, settleMissingUnit } from './settle-missing-unit.ts';
 
 /**
- * Adds the unit that was missing (Q8). A unit of the city or the central state waits for the
- * municipal bureau's approval before it endorses (N26). Returns its id. Throws
+ * Adds a missing unit and returns its id (Q8). A unit of the city or the central state waits for the
+ * municipal bureau's approval before it endorses (N26). Throws
  * `organisations.request_not_found`, `organisations.request_settled`,
  * `organisations.credit_code_taken`.
  */

@@ -12,8 +12,8 @@ export type OrganisationInput = { kind: OrganisationKind; name: string } & Parti
 > & { validFrom?: string };
 
 /**
- * Adds an organisation in the caller's transaction and returns its id. What is left out is empty;
- * short name and name on the seal are the name, the approval is APPROVED.
+ * Adds an organisation in the caller's transaction and returns its id. Short name and name on the
+ * seal default to the name, the approval to APPROVED, the rest to empty.
  */
 export async function addOrganisation(
   _parts: Parts,

@@ -6,8 +6,8 @@ import { recordAudit } from '../../audit/index.ts';
 import { updateApproval } from '../queries/organisations.ts';
 
 /**
- * The municipal bureau says whether a unit of the city or the central state may endorse its own
- * staff (N26). Throws `organisations.approval_decided` when it does not wait any more.
+ * Decides whether a unit of the city or the central state may endorse its own staff (N26). Throws
+ * `organisations.approval_decided` when it was decided before.
  */
 export async function decideApproval(
   parts: Parts,

@@ -39,9 +39,8 @@ const Series = z.array(
 );
 
 /**
- * Brings divisions, jurisdictions and title series of db/reference into the database. Runs at every
- * start; what is there already is brought up to date, nothing is removed.
- * No audit: the files are part of the release, nobody acts.
+ * Inserts or updates divisions, jurisdictions and title series from db/reference, at every start;
+ * removes none. No audit: the files are part of the release, there is no actor.
  */
 export async function loadReferenceData(
   parts: Parts,

@@ -5,7 +5,10 @@ import type { Parts } from '../../../platform/parts.ts';
 import { findOrganisation } from '../queries/organisations.ts';
 import { lockPending, settleMissingUnit } from './settle-missing-unit.ts';
 
-/** The unit is in the list already, under another name. Throws as `addMissingUnit`. */
+/**
+ * Answers a request with a unit of the list that has another name. Throws as `addMissingUnit`, and
+ * `organisations.organisation_not_found`.
+ */
 export async function mergeMissingUnit(
   parts: Parts,
   actor: Officer,

@@ -3,7 +3,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { lockPending, settleMissingUnit } from './settle-missing-unit.ts';
 
-/** There is no such unit, or it cannot be told which it is. Throws as `addMissingUnit`. */
+/** Rejects a request for a unit that cannot be identified. Throws as `addMissingUnit`. */
 export async function rejectMissingUnit(
   parts: Parts,
   actor: Officer,

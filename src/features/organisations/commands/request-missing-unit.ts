@@ -5,7 +5,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { insertMissingUnitRequest } from '../queries/missing-units.ts';
 
-/** "My unit is missing" (Q8), in the caller's transaction. Returns the request's id. */
+/** Inserts a request for a missing unit in the caller's transaction and returns its id (Q8). */
 export async function requestMissingUnit(
   parts: Parts,
   tx: Tx,
@@ -18,7 +18,7 @@ export async function requestMissingUnit(
   },
 ): Promise<string> {
   const id = newId();
-  await insertMissingUnitRequest(tx, { ...input, id, at: parts.clock.now() });
+  await insertMissingUnitRequest(tx, { ...input, id, createdAt: parts.clock.now() });
   const subject = { type: 'missing_unit_request', id };
   await recordAudit(tx, actor, 'organisations.request_missing_unit', subject, { name: input.name });
   return id;

@@ -11,6 +11,10 @@ import {
 import { missingUnitSettled } from '../rules/events.ts';
 import { maySettleMissingUnit } from '../rules/policy.ts';
 
+/**
+ * Locks a pending request that the officer may answer. Throws `organisations.request_not_found`,
+ * `organisations.request_settled`.
+ */
 export async function lockPending(tx: Tx, actor: Officer, id: string): Promise<MissingUnitRequest> {
   const request = await lockMissingUnitRequest(tx, id);
   if (!request || !maySettleMissingUnit(actor, request))
@@ -19,6 +23,7 @@ export async function lockPending(tx: Tx, actor: Officer, id: string): Promise<M
   return request;
 }
 
+/** Stores the answer to a request, audits it and publishes `missingUnitSettled`. */
 export async function settleMissingUnit(
   parts: Parts,
   tx: Tx,

@@ -9,7 +9,7 @@ import {
 } from '../../../ui/index.ts';
 import { affiliationNames, type Organisation } from '../rules/organisation.ts';
 
-/** Units of the city and the central state that wait for the municipal bureau (N26). */
+/** Units of the city and the central state that wait for approval (N26). */
 export function ApprovalsPage({ units }: { units: Organisation[] }) {
   const columns: Column<Organisation>[] = [
     { key: 'name', label: '单位', cell: (one) => one.name },

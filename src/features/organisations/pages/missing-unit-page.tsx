@@ -1,4 +1,4 @@
-import { type FieldErrors, type FormValues, typed } from '../../../platform/http/form.ts';
+import { type FormState, typed } from '../../../platform/http/form.ts';
 import {
   Card,
   CheckboxField,
@@ -17,10 +17,10 @@ import { affiliationNames, type Organisation } from '../rules/organisation.ts';
 
 export interface MissingUnitPageProps {
   request: MissingUnitRequest;
-  /** Units of the list that look like it. */
+  /** Units of the list with a similar name or code. */
   similar: Organisation[];
   q: string;
-  form: { values: FormValues; errors: FieldErrors };
+  form: FormState;
 }
 
 const affiliations = [
@@ -34,7 +34,7 @@ const affiliations = [
   { value: 'NONE', label: '非公有制单位' },
 ];
 
-/** One request: put it together with a unit there is, add the unit, or send it back. */
+/** One request, to be merged with a listed unit, added as a new one, or rejected. */
 export function MissingUnitPage(props: MissingUnitPageProps) {
   const { request, form } = props;
   return (

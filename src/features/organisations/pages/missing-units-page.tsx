@@ -8,7 +8,7 @@ import {
 } from '../../../ui/index.ts';
 import type { MissingUnitRequest } from '../queries/missing-units.ts';
 
-/** What waits in the district: units people did not find in the list (Q8). */
+/** The pending requests for missing units of a jurisdiction (Q8). */
 export function MissingUnitsPage({ requests }: { requests: MissingUnitRequest[] }) {
   const columns: Column<MissingUnitRequest>[] = [
     { key: 'name', label: '单位名称', cell: (one) => one.name },

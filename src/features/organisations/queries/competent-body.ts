@@ -17,23 +17,23 @@ import {
 export interface CompetentBody<Rule> {
   organisation: Organisation;
   rule: Rule;
-  /** One sentence in Chinese: why this body. */
+  /** Why this body, in one Chinese sentence. */
   explanation: string;
 }
 
-/** Longest chain of successors followed; longer ones are a circle in the data. */
+/** The longest chain of successors followed; a longer one is a cycle in the data. */
 const longestChain = 8;
 
 /**
- * Who endorses the learner's slips on a day, and why (N25-N28, G8): the first kind that has a body for
- * the learner. Abolished bodies lead to their successor.
+ * Returns who endorses the learner's slips on a day, and why (N25-N28, G8): the first kind with a body
+ * for the learner. Abolished bodies are replaced by their successors.
  */
 export async function findEndorser(
   db: Reader,
   facts: AffiliationFacts,
   day: string,
 ): Promise<CompetentBody<EndorserRule>> {
-  const known = await knowDistricts(db, facts);
+  const known = await keepDistrictsOnly(db, facts);
   for (const { rule, choose, explain, reason } of endorserKinds) {
     const choice = choose(known);
     const found = choice && (await resolveChoice(db, choice, day));
@@ -55,13 +55,13 @@ async function resolveChoice(db: Reader, choice: EndorserChoice, day: string) {
   return organisation && { organisation, place };
 }
 
-/** Where the learner pays on site on a day, and why (N7, N8, G9). */
+/** Returns where the learner pays on site on a day, and why (N7, N8, G9). */
 export async function findPaymentOffice(
   db: Reader,
   facts: AffiliationFacts,
   day: string,
 ): Promise<CompetentBody<PaymentOfficeRule>> {
-  const choice = choosePaymentOffice(await knowDistricts(db, facts));
+  const choice = choosePaymentOffice(await keepDistrictsOnly(db, facts));
   if (choice.rule === 'DISTRICT') {
     const organisation = await findDistrictBureau(db, choice.jurisdictionId, day);
     const { name } = await getJurisdiction(db, choice.jurisdictionId);
@@ -76,9 +76,8 @@ export async function findPaymentOffice(
 }
 
 /**
- * The bureau that is competent for a jurisdiction on a day. An abolished one leads to the bureau of
- * its successor; until that one is formed the old bureau keeps working. Undefined for the city as a
- * whole, which has no district bureau.
+ * Returns the bureau competent for a jurisdiction on a day. An abolished jurisdiction has the bureau
+ * of its successor or, until that one exists, its old bureau. Undefined for the city as a whole.
  */
 export async function findDistrictBureau(
   db: Reader,
@@ -106,8 +105,8 @@ async function followOrganisation(db: Reader, id: string, day: string): Promise<
   return organisation;
 }
 
-/** The city as a whole is no district: who works "in the city" is left to the next rule. */
-async function knowDistricts(db: Reader, facts: AffiliationFacts): Promise<AffiliationFacts> {
+// The city as a whole is no district; for people who work there the next rule decides.
+async function keepDistrictsOnly(db: Reader, facts: AffiliationFacts): Promise<AffiliationFacts> {
   const { employer } = facts;
   return {
     ...facts,

@@ -10,12 +10,12 @@ export async function findJurisdiction(db: Reader, id: string): Promise<Jurisdic
   return selectJurisdictions(db).where('id', '=', id).executeTakeFirst();
 }
 
-/** The jurisdiction that must exist because another row names it. */
+/** Returns the jurisdiction, which must exist because another row refers to it. */
 export async function getJurisdiction(db: Reader, id: string): Promise<Jurisdiction> {
   return selectJurisdictions(db).where('id', '=', id).executeTakeFirstOrThrow();
 }
 
-/** Districts, counties and zones that exist on a day, and the city itself, in the order of the list. */
+/** Lists the districts, counties and zones that exist on a day, and the city, by division code. */
 export async function listCurrentJurisdictions(db: Reader, day: string): Promise<Jurisdiction[]> {
   return selectJurisdictions(db)
     .where('validFrom', '<=', day)
@@ -25,7 +25,7 @@ export async function listCurrentJurisdictions(db: Reader, day: string): Promise
     .execute();
 }
 
-/** Names of all places that ever were, also of abolished ones: people's years may still stand there. */
+/** Returns the names of all jurisdictions by id; abolished ones, which old rows refer to, are marked. */
 export async function loadPlaceNames(db: Reader, day: string): Promise<Map<string, string>> {
   const places = await selectJurisdictions(db)
     .orderBy('validTo', (order) => order.desc().nullsFirst())

@@ -2,7 +2,7 @@ import type { Reader, Tx } from '../../../platform/database/index.ts';
 
 export type MissingUnitState = 'PENDING' | 'ADDED' | 'MERGED' | 'REJECTED';
 
-/** A learner's word that his unit is not in the list (Q8). */
+/** A learner's request to add a unit that is not in the list (Q8). */
 export interface MissingUnitRequest {
   id: string;
   requestedBy: string;
@@ -44,7 +44,7 @@ export async function lockMissingUnitRequest(
   return select(tx).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-/** Requests of one jurisdiction, or of all; the oldest that waits first. */
+/** Lists the pending requests of a jurisdiction, the oldest first. */
 export async function listMissingUnitRequests(
   db: Reader,
   jurisdictionId: string,
@@ -60,20 +60,10 @@ export async function insertMissingUnitRequest(
   tx: Tx,
   request: Pick<
     MissingUnitRequest,
-    'id' | 'requestedBy' | 'name' | 'creditCode' | 'jurisdictionId'
-  > & { at: Date },
+    'id' | 'requestedBy' | 'name' | 'creditCode' | 'jurisdictionId' | 'createdAt'
+  >,
 ): Promise<void> {
-  await tx
-    .insertInto('missingUnitRequests')
-    .values({
-      id: request.id,
-      requestedBy: request.requestedBy,
-      name: request.name,
-      creditCode: request.creditCode,
-      jurisdictionId: request.jurisdictionId,
-      createdAt: request.at,
-    })
-    .execute();
+  await tx.insertInto('missingUnitRequests').values(request).execute();
 }
 
 export async function settleMissingUnitRequest(

@@ -28,7 +28,7 @@ export async function findOrganisation(db: Reader, id: string): Promise<Organisa
   return select(db).where('id', '=', id).executeTakeFirst();
 }
 
-/** The organisation that must exist because another row names it. */
+/** Returns the organisation, which must exist because another row refers to it. */
 export async function getOrganisation(db: Reader, id: string): Promise<Organisation> {
   return select(db).where('id', '=', id).executeTakeFirstOrThrow();
 }
@@ -40,7 +40,7 @@ export async function findOrganisationByCreditCode(
   return select(db).where('creditCode', '=', creditCode).executeTakeFirst();
 }
 
-/** Several at once, by id; the order is not kept. */
+/** Lists organisations by id, in no particular order. */
 export async function listOrganisationsById(
   db: Reader,
   ids: readonly string[],
@@ -52,7 +52,7 @@ export async function listOrganisationsById(
         .execute();
 }
 
-/** Organisations that exist today, by name. */
+/** Lists the organisations that exist today, by name. */
 export async function listOrganisations(
   db: Reader,
   filter: { kind?: OrganisationKind; jurisdictionId?: string } = {},
@@ -63,12 +63,12 @@ export async function listOrganisations(
   return query.execute();
 }
 
-/** Units that wait for the municipal bureau's approval, by name. */
+/** Lists the units that wait for the municipal bureau's approval, by name. */
 export async function listUnapproved(db: Reader): Promise<Organisation[]> {
   return select(db).where('approval', '=', 'PENDING').orderBy('name').execute();
 }
 
-/** Decides a waiting unit; false when it does not wait. */
+/** Decides a unit that waits for approval; returns false when it does not wait. */
 export async function updateApproval(
   tx: Tx,
   id: string,
@@ -83,7 +83,7 @@ export async function updateApproval(
   return result.numUpdatedRows > 0n;
 }
 
-/** A body of which the city has one: the centre, the association, the municipal bureau. */
+/** Returns a body of which the city has one. */
 export async function getOnlyOrganisation(
   db: Reader,
   kind: 'TRAINING_CENTRE' | 'ASSOCIATION' | 'MUNICIPAL_HR_BUREAU',
@@ -96,7 +96,7 @@ export async function getOnlyOrganisation(
     .executeTakeFirstOrThrow();
 }
 
-/** The bureau of exactly this jurisdiction that works on a day. */
+/** Returns the bureau that exists on a day for exactly this jurisdiction. */
 export async function findBureauOf(
   db: Reader,
   jurisdictionId: string,
@@ -120,8 +120,8 @@ const employerKinds: OrganisationKind[] = [
 ];
 
 /**
- * Units whose name, pinyin, initials or credit code holds the text, best match first: the name
- * begins with it, then the initials, then the rest.
+ * Lists the units whose name, pinyin, initials or credit code contains the text: first names that
+ * begin with it, then initials, then the rest.
  */
 export async function searchEmployers(
   db: Reader,
@@ -151,43 +151,17 @@ export async function searchEmployers(
     .execute();
 }
 
-export interface NewOrganisation extends Omit<Organisation, 'validTo' | 'successorId'> {
+export interface NewOrganisation extends Organisation {
   pinyin: string;
   pinyinInitials: string;
   validFrom: string;
-  validTo: string | null;
-  successorId: string | null;
 }
 
-export async function insertOrganisation(tx: Tx, one: NewOrganisation): Promise<void> {
-  await tx
-    .insertInto('organisations')
-    .values({
-      id: one.id,
-      kind: one.kind,
-      name: one.name,
-      shortName: one.shortName,
-      pinyin: one.pinyin,
-      pinyinInitials: one.pinyinInitials,
-      creditCode: one.creditCode,
-      affiliation: one.affiliation,
-      ownership: one.ownership,
-      jurisdictionId: one.jurisdictionId,
-      parentId: one.parentId,
-      industryAuthorityId: one.industryAuthorityId,
-      approval: one.approval,
-      address: one.address,
-      phone: one.phone,
-      officeHours: one.officeHours,
-      sealName: one.sealName,
-      validFrom: one.validFrom,
-      validTo: one.validTo,
-      successorId: one.successorId,
-    })
-    .execute();
+export async function insertOrganisation(tx: Tx, organisation: NewOrganisation): Promise<void> {
+  await tx.insertInto('organisations').values(organisation).execute();
 }
 
-/** The municipal bureau, or undefined in an empty installation. */
+/** Returns the municipal bureau; undefined in an empty installation. */
 export async function findMunicipalBureau(db: Reader): Promise<Organisation | undefined> {
   return select(db)
     .where('kind', '=', 'MUNICIPAL_HR_BUREAU')

@@ -12,14 +12,7 @@ export async function upsertDivisions(tx: Tx, divisions: readonly Division[]): P
   if (divisions.length === 0) return;
   await tx
     .insertInto('divisions')
-    .values(
-      divisions.map(({ code, yearFrom, yearTo, name }) => ({
-        code,
-        yearFrom,
-        yearTo,
-        name,
-      })),
-    )
+    .values([...divisions])
     .onConflict((conflict) =>
       conflict.columns(['code', 'yearFrom']).doUpdateSet((row) => ({
         yearTo: row.ref('excluded.yearTo'),
@@ -29,7 +22,7 @@ export async function upsertDivisions(tx: Tx, divisions: readonly Division[]): P
     .execute();
 }
 
-/** Successors are set last: they may name a jurisdiction further down the list. */
+/** Inserts or updates jurisdictions. Successors are set last: they may come later in the list. */
 export async function upsertJurisdictions(
   tx: Tx,
   jurisdictions: readonly (Jurisdiction & { divisionCode: string | null })[],

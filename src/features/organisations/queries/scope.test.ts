@@ -144,7 +144,7 @@ test('no officer of any body sees a row outside the scope, and each sees all ins
   );
 });
 
-test('rows that lie with a body are seen by that body and the city, whoever the person is', async () => {
+test('rows of one body are seen by that body and the city, whoever the person is', async () => {
   await fc.assert(
     fc.asyncProperty(city, officer, async (one, who) => {
       const rows = placeAll(one);

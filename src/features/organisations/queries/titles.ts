@@ -1,7 +1,7 @@
 import type { Reader } from '../../../platform/database/index.ts';
 import type { Title } from '../rules/organisation.ts';
 
-/** All titles with their series, in the order of the table. */
+/** Lists all titles with their series, in the order of the table. */
 export async function listTitleRows(
   db: Reader,
 ): Promise<(Title & { seriesCode: string; seriesName: string })[]> {

@@ -8,7 +8,7 @@ export const searchQuery = z.object({ q: text.pipe(z.string().max(60).catch(''))
 
 export const requestParams = fields.idParams;
 
-/** A unit to add: with a valid credit code, or with a word that it has none yet. */
+/** A unit to add, with a valid credit code or the statement that it has none yet. */
 export const addUnitForm = z
   .object({
     name: text,

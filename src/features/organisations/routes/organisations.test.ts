@@ -32,7 +32,7 @@ test('reference data: loading twice changes nothing; 39 jurisdictions and the ci
   expect(await listTitleSeries(db)).toHaveLength(27);
 });
 
-test('a place keeps its name after it was abolished, and says that it was', async () => {
+test('an abolished jurisdiction keeps its name, marked as abolished', async () => {
   const { db } = app.parts;
   expect((await loadPlaceNames(db, '2020-01-01')).get('cq-jiangbei')).toBe('江北');
   const today = await loadPlaceNames(db, '2026-11-23');
@@ -40,7 +40,7 @@ test('a place keeps its name after it was abolished, and says that it was', asyn
   expect(today.get('cq-nanan')).toBe('南岸');
 });
 
-test('Q8: a unit is found by name, pinyin, initials and credit code, in whatever width and case', async () => {
+test('Q8: a unit is found by name, pinyin, initials and credit code, in any width and case', async () => {
   const { parts } = app;
   const id = await parts.db.transaction().execute((tx) =>
     addOrganisation(parts, tx, 'SYSTEM', {
@@ -68,7 +68,7 @@ test('Q8: a unit is found by name, pinyin, initials and credit code, in whatever
   expect(JSON.parse(answer.body).units[0].name).toBe('重庆长江桥梁设计院有限公司');
 });
 
-async function claimMissingUnit(name: string) {
+async function reportMissingUnit(name: string) {
   const { parts } = app;
   const learner = await insertLearner(parts, {});
   const requestId = await parts.db.transaction().execute((tx) =>
@@ -92,18 +92,18 @@ async function claimMissingUnit(name: string) {
 }
 
 test('Q8: the district adds the missing unit and the employment follows', async () => {
-  const { learner, requestId } = await claimMissingUnit('重庆新芽教育咨询有限公司');
+  const { learner, requestId } = await reportMissingUnit('重庆新芽教育咨询有限公司');
   const clerk = await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
-  const desk = await app.as(clerk);
-  expect((await desk.get('/missing-units')).body).toContain('重庆新芽教育咨询有限公司');
-  const wrong = await desk.post(`/missing-units/${requestId}/addition`, {
+  const clerkBrowser = await app.as(clerk);
+  expect((await clerkBrowser.get('/missing-units')).body).toContain('重庆新芽教育咨询有限公司');
+  const wrong = await clerkBrowser.post(`/missing-units/${requestId}/addition`, {
     name: '重庆新芽教育咨询有限公司',
     creditCode: '91350100M000100Y44',
     affiliation: 'NONE',
   });
   expect(wrong.status).toBe(422);
   expect(wrong.body).toContain('最后一位与前面不符');
-  const right = await desk.post(`/missing-units/${requestId}/addition`, {
+  const right = await clerkBrowser.post(`/missing-units/${requestId}/addition`, {
     name: '重庆新芽教育咨询有限公司',
     creditCode: '1150011179072968X9',
     affiliation: 'NONE',
@@ -116,27 +116,35 @@ test('Q8: the district adds the missing unit and the employment follows', async 
 });
 
 test('Q8: a request for a unit that is in the list is merged into it', async () => {
-  const { learner, requestId } = await claimMissingUnit('区属学校（分校）');
-  const desk = await app.as(await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId));
+  const { learner, requestId } = await reportMissingUnit('区属学校（分校）');
+  const clerkBrowser = await app.as(
+    await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId),
+  );
   const organisationId = bodies.schoolId;
-  await desk.post(`/missing-units/${requestId}/merger`, { organisationId });
+  await clerkBrowser.post(`/missing-units/${requestId}/merger`, { organisationId });
   await app.parts.runJobs();
   expect((await getLearner(app.parts.db, learner.accountId)).employerId).toBe(organisationId);
 });
 
 test('N12: requests of another district do not exist for a clerk', async () => {
-  const { requestId } = await claimMissingUnit('无人知晓的单位');
-  const desk = await app.as(await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.nananId));
-  expect((await desk.get('/missing-units')).body).not.toContain('无人知晓的单位');
-  expect((await desk.get(`/missing-units/${requestId}`)).status).toBe(404);
-  const answer = await desk.post(`/missing-units/${requestId}/rejection`, { reason: '不是这里的' });
+  const { requestId } = await reportMissingUnit('无人知晓的单位');
+  const clerkBrowser = await app.as(
+    await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.nananId),
+  );
+  expect((await clerkBrowser.get('/missing-units')).body).not.toContain('无人知晓的单位');
+  expect((await clerkBrowser.get(`/missing-units/${requestId}`)).status).toBe(404);
+  const answer = await clerkBrowser.post(`/missing-units/${requestId}/rejection`, {
+    reason: '不是这里的',
+  });
   expect(answer.status).toBe(404);
 });
 
 test('N26: a municipal unit added by a district endorses only once the municipal bureau approved it', async () => {
-  const { learner, requestId } = await claimMissingUnit('重庆市新设研究院');
-  const desk = await app.as(await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId));
-  await desk.post(`/missing-units/${requestId}/addition`, {
+  const { learner, requestId } = await reportMissingUnit('重庆市新设研究院');
+  const clerkBrowser = await app.as(
+    await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId),
+  );
+  await clerkBrowser.post(`/missing-units/${requestId}/addition`, {
     name: '重庆市新设研究院',
     noCode: 'yes',
     affiliation: 'MUNICIPAL',
@@ -150,7 +158,7 @@ test('N26: a municipal unit added by a district endorses only once the municipal
   );
   const list = await bureau.get('/organisation-approvals');
   const [path] = /\/organisation-approvals\/[0-9a-f-]{36}\/approval/.exec(list.body) ?? [];
-  expect((await desk.post(path as string)).status).toBe(404);
+  expect((await clerkBrowser.post(path as string)).status).toBe(404);
   expect((await bureau.post(path as string)).status).toBe(303);
   expect(await ruleNow()).toBe('MUNICIPAL_UNIT');
   expect((await bureau.post(path as string)).status).toBe(409);

@@ -1,10 +1,11 @@
-import type { FastifyReply } from 'fastify';
+import { counterRoles, type Officer } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
-  type FieldErrors,
-  type FormValues,
+  emptyForm,
+  type FormState,
+  formAction,
   officerOf,
-  parseForm,
   typed,
 } from '../../../platform/http/index.ts';
 import { addMissingUnit } from '../commands/add-missing-unit.ts';
@@ -21,7 +22,7 @@ import { maySettleMissingUnit } from '../rules/policy.ts';
 import { addUnitForm, mergeForm, rejectForm, requestParams, searchQuery } from './forms.ts';
 
 const everyone = { access: 'everyone' } as const;
-const clerk = { access: ['DISTRICT_CLERK', 'CENTRE_CLERK'] } as const;
+const clerk = { access: counterRoles };
 const bureau = { access: ['MUNICIPAL_OFFICER'] } as const;
 const suggestions = 8;
 
@@ -56,83 +57,62 @@ export function routes(app: App): void {
     '/missing-units/:id',
     { config: clerk, schema: { params: requestParams, querystring: searchQuery } },
     async (request, reply) =>
-      show(reply, officerOf(request), request.params.id, {}, {}, request.query.q),
+      reply.page(await page(officerOf(request), request.params.id, emptyForm, request.query.q)),
   );
 
-  app.post(
-    '/missing-units/:id/addition',
-    { config: clerk, schema: { params: requestParams } },
-    async (request, reply) => {
-      const actor = officerOf(request);
-      const { id } = request.params;
-      const form = parseForm(addUnitForm, request.body);
-      if (!form.ok) return show(reply.code(422), actor, id, form.values, form.errors);
-      await addMissingUnit(parts, actor, id, form.value);
-      return done(reply, '单位已加入名单，申请人会收到短信。');
-    },
-  );
+  const one = {
+    config: clerk,
+    by: officerOf,
+    params: requestParams,
+    show: ({ actor, params }: { actor: Officer; params: { id: string } }, form: FormState) =>
+      page(actor, params.id, form, typed(form.values, 'q')),
+  };
+  const backWith = (say: string) => () => ({ to: '/missing-units', say });
 
-  app.post(
-    '/missing-units/:id/merger',
-    { config: clerk, schema: { params: requestParams } },
-    async (request, reply) => {
-      const actor = officerOf(request);
-      const { id } = request.params;
-      const form = parseForm(mergeForm, request.body);
-      if (!form.ok) return show(reply.code(422), actor, id, form.values, form.errors);
-      await mergeMissingUnit(parts, actor, id, form.value.organisationId);
-      return done(reply, '申请已并入已有单位，申请人会收到短信。');
-    },
-  );
+  formAction(app, '/missing-units/:id/addition', {
+    ...one,
+    form: addUnitForm,
+    act: ({ actor, params }, unit) => addMissingUnit(parts, actor, params.id, unit),
+    done: backWith('单位已加入名单，申请人会收到短信。'),
+  });
 
-  app.post(
-    '/missing-units/:id/rejection',
-    { config: clerk, schema: { params: requestParams } },
-    async (request, reply) => {
-      const actor = officerOf(request);
-      const { id } = request.params;
-      const form = parseForm(rejectForm, request.body);
-      if (!form.ok) return show(reply.code(422), actor, id, form.values, form.errors);
-      await rejectMissingUnit(parts, actor, id, form.value.reason);
-      return done(reply, '申请已退回，申请人会收到短信。');
-    },
-  );
+  formAction(app, '/missing-units/:id/merger', {
+    ...one,
+    form: mergeForm,
+    act: ({ actor, params }, { organisationId }) =>
+      mergeMissingUnit(parts, actor, params.id, organisationId),
+    done: backWith('申请已并入已有单位，申请人会收到短信。'),
+  });
+
+  formAction(app, '/missing-units/:id/rejection', {
+    ...one,
+    form: rejectForm,
+    act: ({ actor, params }, { reason }) => rejectMissingUnit(parts, actor, params.id, reason),
+    done: backWith('申请已退回，申请人会收到短信。'),
+  });
 
   app.get('/organisation-approvals', { config: bureau }, async (_request, reply) =>
     reply.page(<ApprovalsPage units={await listUnapproved(parts.db)} />),
   );
 
-  for (const [action, approval, sentence] of [
+  for (const [action, approval, say] of [
     ['approval', 'APPROVED', '已批准，从现在起由该单位审验本单位人员。'],
     ['rejection', 'REJECTED', '已处理，学员不能再选择这个单位。'],
-  ] as const) {
-    app.post(
-      `/organisation-approvals/:id/${action}`,
-      { config: bureau, schema: { params: requestParams } },
-      async (request, reply) => {
-        await decideApproval(parts, officerOf(request), request.params.id, approval);
-        return reply.flash('success', sentence).redirect('/organisation-approvals', 303);
-      },
-    );
-  }
+  ] as const)
+    formAction(app, `/organisation-approvals/:id/${action}`, {
+      config: bureau,
+      by: officerOf,
+      params: requestParams,
+      act: ({ actor, params }) => decideApproval(parts, actor, params.id, approval),
+      done: () => ({ to: '/organisation-approvals', say }),
+    });
 
-  async function show(
-    reply: FastifyReply,
-    actor: ReturnType<typeof officerOf>,
-    id: string,
-    values: FormValues,
-    errors: FieldErrors,
-    q = typed(values, 'q'),
-  ) {
+  async function page(actor: Officer, id: string, form: FormState, q: string) {
     const request = await findMissingUnitRequest(parts.db, id);
-    if (!request || !maySettleMissingUnit(actor, request)) return reply.callNotFound();
+    if (!request || !maySettleMissingUnit(actor, request))
+      throw new Refusal('organisations.request_not_found');
     const text = q || request.creditCode || request.name;
     const similar = await searchEmployers(parts.db, text, suggestions);
-    return reply.page(
-      <MissingUnitPage request={request} similar={similar} q={text} form={{ values, errors }} />,
-    );
+    return <MissingUnitPage request={request} similar={similar} q={text} form={form} />;
   }
 }
-
-const done = (reply: FastifyReply, sentence: string) =>
-  reply.flash('success', sentence).redirect('/missing-units', 303);

@@ -48,7 +48,7 @@ const facts = async (employer: string | null, districtId: string | null, custody
   custodyAgencyId: custody ? bodies.agencyId : null,
 });
 
-describe('who endorses', () => {
+describe('endorser', () => {
   test.each([
     [
       'N25: district staff: the bureau of their district',
@@ -171,7 +171,7 @@ describe('who endorses', () => {
   });
 });
 
-describe('where one pays on site', () => {
+describe('payment office', () => {
   test.each([
     [
       'N7: a district learner at the bureau of the place of work',

@@ -1,6 +1,6 @@
 import type { Organisation } from './organisation.ts';
 
-/** What decides who is competent for a learner on a day. */
+/** The facts that decide who is competent for a learner on a day. */
 export interface AffiliationFacts {
   /** The talent agency that keeps the personnel file; null when none does. */
   custodyAgencyId: string | null;
@@ -13,7 +13,7 @@ export interface AffiliationFacts {
 export type PaymentOfficeRule = 'CENTRE' | 'DISTRICT';
 export type PaymentOfficeChoice = { rule: 'CENTRE' } | { rule: 'DISTRICT'; jurisdictionId: string };
 
-/** A unit of the city or of the central state that the bureau approved: it acts for its own staff. */
+/** Whether a unit endorses its own staff: approved, and of the city or the central state (N26). */
 export function actsAsMunicipalUnit(employer: Organisation): boolean {
   return (
     employer.approval === 'APPROVED' &&
@@ -22,8 +22,8 @@ export function actsAsMunicipalUnit(employer: Organisation): boolean {
 }
 
 /**
- * Where a learner pays on site: staff of municipal units at the centre, everybody else at the bureau
- * of the place of work, whoever keeps the file; without such a place at the centre (N7, N8, G9).
+ * Returns where a learner pays on site: staff of municipal units at the centre, others at the bureau of
+ * their place of work, whoever keeps the file; without such a place at the centre (N7, N8, G9).
  */
 export function choosePaymentOffice(facts: AffiliationFacts): PaymentOfficeChoice {
   if (facts.employer && actsAsMunicipalUnit(facts.employer)) return { rule: 'CENTRE' };

@@ -10,22 +10,22 @@ export type EndorserChoice =
 
 /** A kind of body that endorses slips. */
 export interface EndorserKind {
-  /** Kept with slip and request; the checks of the schema list the same. */
+  /** Stored with slip and request; the checks of the schema list the same values. */
   rule: string;
   /** The rule it comes from (docs/rules.md). */
   cited: string;
   name: string;
-  /** Why such a body is competent, in a sentence to the learner. */
+  /** Why such a body is competent, as shown to the learner. */
   reason: string;
-  /** The same, naming the chosen body or place; without it `reason` is said. */
+  /** The same with the name of the body or place; without it `reason` is shown. */
   explain?(named: { body: string; place: string; facts: AffiliationFacts }): string;
   /** Its line on the help page. */
   help: { who: string; by: string; note: string };
-  /** Who acts for it. */
+  /** The role that acts for it. */
   role: OfficerRole;
-  /** Whether a body of those officers endorses at all; without it each does. */
+  /** Whether a body with this role endorses at all; without it each does. */
   endorses?(body: Organisation): boolean;
-  /** Who is competent for a learner; null leaves it to the next kind. */
+  /** Returns who is competent for a learner; null leaves it to the next kind. */
   choose(facts: AffiliationFacts): EndorserChoice | null;
 }
 
@@ -97,12 +97,12 @@ const kinds = [
 export type EndorserRule = (typeof kinds)[number]['rule'];
 
 /**
- * The kinds of endorsing body in the order in which they are tried (N25-N28, G8). Another kind is
- * another entry here and a migration of the checks on `endorsements.rule` and `result_slips.endorser_rule`.
+ * The kinds of endorsing body in the order in which they are tried (N25-N28, G8). A new kind is an entry
+ * here and a migration of the checks on `endorsements.rule` and `result_slips.endorser_rule`.
  */
 export const endorserKinds: readonly (EndorserKind & { rule: EndorserRule })[] = kinds;
 
-/** Returns the kind that a kept rule names. */
+/** Returns the kind of a stored rule. */
 export function endorserKindOf(rule: EndorserRule): EndorserKind {
   const found = endorserKinds.find((kind) => kind.rule === rule);
   if (!found) throw new Error(`no kind of endorser ${rule}`);

@@ -16,14 +16,14 @@ export type Affiliation = 'MUNICIPAL' | 'DISTRICT' | 'CENTRAL';
 export type Ownership = 'PUBLIC' | 'NON_PUBLIC';
 export type Approval = 'PENDING' | 'APPROVED' | 'REJECTED';
 
-/** Chinese words for what an organisation belongs to, as people read them. */
+/** Chinese names of the affiliations, as shown to people. */
 export const affiliationNames: Record<Affiliation, string> = {
   MUNICIPAL: '市属单位',
   DISTRICT: '区县所属单位',
   CENTRAL: '中央在渝单位',
 };
 
-/** A body or a unit. `validTo` is the first day it no longer exists; then `successorId` may tell who followed. */
+/** A body or a unit. `validTo` is the first day it no longer exists; `successorId` is who followed. */
 export interface Organisation {
   id: string;
   kind: OrganisationKind;

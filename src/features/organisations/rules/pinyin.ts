@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 
-/** How a name is typed without Chinese characters: 'chongqingshi…' and 'cqs…', lower case. */
+/** Returns a name in pinyin and its initials ('chongqingshi…', 'cqs…'), lower case. */
 export function spellName(name: string): { pinyin: string; pinyinInitials: string } {
   const text = name.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
   const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true });

@@ -15,7 +15,8 @@ export const refusals: RefusalTable = {
   }),
   'organisations.credit_code_taken': () => ({
     status: 409,
-    sentence: '名单里已有使用这个统一社会信用代码的单位。',
+    sentence: '名单里已有使用这个统一社会信用代码的单位。请把申请并入已有单位。',
+    field: 'creditCode',
     next: { text: '请把申请并入已有单位', href: '/missing-units' },
   }),
   'organisations.approval_decided': () => ({
@@ -26,6 +27,7 @@ export const refusals: RefusalTable = {
   'organisations.organisation_not_found': () => ({
     status: 422,
     sentence: '没有找到要并入的单位。',
+    field: 'organisationId',
     next: back,
   }),
 };

@@ -15,7 +15,7 @@ export type ScopeKind =
   | 'CITY'
   | 'NOBODY';
 
-/** Whose rows an officer may see. */
+/** The rows an officer may see. */
 export interface Scope {
   kind: ScopeKind;
   /** What its rows carry in the column of this kind: a jurisdiction or a body; '*' for the city, '' for nobody. */
@@ -49,7 +49,7 @@ const kindOfBody: Record<OrganisationKind, ScopeKind> = {
   TRAINING_CENTRE: 'CITY',
 };
 
-/** Returns whose rows the actor may see in the role taken; nobody's for a learner. */
+/** Returns the rows an actor may see in their role; none for a learner. */
 export function scopeOf({
   role,
   organisationId,
@@ -58,7 +58,7 @@ export function scopeOf({
   return scopeFor(kindOfRole[role], organisationId, jurisdictionId);
 }
 
-/** Returns whose rows a body may see, where its systems ask and no officer. */
+/** Returns the rows a body may see, for requests of its systems. */
 export function scopeOfBody({
   id,
   kind,

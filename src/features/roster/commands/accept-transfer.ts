@@ -8,10 +8,9 @@ import { lockTransferRequest } from './lock-transfer-request.ts';
 import { notifyOfficers } from './notify-officers.ts';
 
 /**
- * Accepts a transfer request: from the day on the person is on the roster of the body that asked,
- * and the one before is told (Q10). Learning records go with the person. Throws
- * `roster.transfer_not_found` for another's request, `roster.transfer_answered`, and what
- * `moveToBody` throws.
+ * Accepts a transfer request: from the day on the person is on the roster of the body that asked, and
+ * the body before is notified (Q10). Throws `roster.transfer_not_found` for another's request,
+ * `roster.transfer_answered`, and the refusals of `moveToBody`.
  */
 export async function acceptTransfer(
   parts: Parts,

@@ -4,8 +4,8 @@ import type { Parts } from '../../../platform/parts.ts';
 import { answerEmployments } from '../../people/index.ts';
 
 /**
- * Confirms or rejects people who claim to work in the unit, one or many, all or none. Not audited:
- * here again, `answerEmployments` records one entry a person.
+ * Confirms or rejects people who claim to work in the unit, all or none. No audit:
+ * `answerEmployments` records one entry a person.
  */
 export async function answerClaims(
   parts: Parts,

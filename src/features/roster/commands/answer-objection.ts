@@ -11,7 +11,7 @@ import { notifyOfficers } from './notify-officers.ts';
 
 /**
  * Answers an objection for the new body: it keeps the person (`KEPT`), or the move is reverted
- * (`UNDONE`). Nobody decides on themself (G10). Throws `roster.transfer_not_found`,
+ * (`UNDONE`). Officers do not decide on themselves (G10). Throws `roster.transfer_not_found`,
  * `roster.transfer_answered`, `people.affiliation_own`, `people.affiliation_decided`.
  */
 export async function answerObjection(

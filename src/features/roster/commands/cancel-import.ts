@@ -7,7 +7,7 @@ import { deleteRows } from '../queries/chunks.ts';
 import { deleteCandidates } from '../queries/import-candidates.ts';
 import { lockImport, updateImport } from '../queries/imports.ts';
 
-/** Cancels an import that was not ordered, and deletes what was typed. */
+/** Cancels an import before it is ordered, and deletes its rows. */
 export async function cancelImport(parts: Parts, actor: Officer, importId: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const list = await lockImport(tx, importId);

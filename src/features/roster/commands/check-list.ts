@@ -24,7 +24,7 @@ import type { ListImport, ListRow } from '../rules/list-import.ts';
 
 /**
  * Checks the rows of an uploaded list, a thousand in a transaction; after a crash it continues with
- * the unchecked ones. No audit: the upload is on record, nobody is imported yet.
+ * the unchecked ones. No audit: the upload has an entry, and nothing is imported yet.
  */
 export async function checkList(parts: Parts, importId: string): Promise<void> {
   const titles = indexTitles(await listTitleSeries(parts.db));
@@ -53,25 +53,26 @@ async function checkChunk(
   const checked: ReturnType<typeof checkRow>[] = [];
   for (const row of rows) {
     checked.push(checkRow(parts, row, rules));
-    // Encryption keeps the processor: let other requests run in between.
+    // Encryption blocks the event loop: let other requests run in between.
     if (checked.length % 50 === 0) await setImmediate();
   }
-  const right = checked.flatMap(({ admission }) => admission ?? []);
-  await insertCandidates(tx, list.id, right);
+  const candidates = checked.flatMap(({ candidate }) => candidate ?? []);
+  await insertCandidates(tx, list.id, candidates);
   const slice = { first: rows[0]?.row ?? 0, last: rows.at(-1)?.row ?? 0 };
   const found = await compareCandidates(tx, list.id, slice, comparedBody(list));
   const faults = checked.flatMap((one) => one.faults);
-  await insertFaults(tx, list.id, [...faults, ...told(list, found)]);
+  await insertFaults(tx, list.id, [...faults, ...describeFaults(list, found)]);
   await markChecked(tx, list.id, chunk.no);
   await updateImport(tx, list.id, { rowsChecked: list.rowsChecked + rows.length });
   return true;
 }
 
 async function finishCheck(parts: Parts, tx: Tx, list: ListImport): Promise<void> {
-  await insertFaults(tx, list.id, told(list, await findRepeatedRows(tx, list.id)));
+  await insertFaults(tx, list.id, describeFaults(list, await findRepeatedRows(tx, list.id)));
   await closeCheck(parts, tx, list.id);
 }
 
+/** Stores the counts of a checked list, which then waits to be ordered. */
 export async function closeCheck(parts: Parts, tx: Tx, importId: string): Promise<void> {
   const counts = await countCandidates(tx, importId);
   await updateImport(tx, importId, {
@@ -86,12 +87,13 @@ export async function closeCheck(parts: Parts, tx: Tx, importId: string): Promis
   });
 }
 
-export const told = (list: ListImport, found: readonly FoundFault[]) =>
+/** Returns the faults found by comparison as rows of the fault list. */
+export const describeFaults = (list: ListImport, found: readonly FoundFault[]) =>
   found.map(({ rowNo, fault, other }) => {
     const [column, message] = describeFault(fault, other);
     return { row: rowNo, heading: headingOf(list, column), message };
   });
 
-// An importer that is not the body itself only makes accounts: known people stay as they are.
+/** Returns the body to compare with; null for an importer that only registers new people. */
 export const comparedBody = (list: ListImport) =>
   importsOwn(list) ? membershipOfImport(list) : null;

@@ -8,7 +8,7 @@ import { lockTransfer, updateTransfer } from '../queries/transfers.ts';
 import { membershipOf } from '../rules/body-membership.ts';
 
 /**
- * Confirms the last day of a person for the body they left; not after the first day of the new one.
+ * Confirms the last day of a person for the body they left; at the latest the first day of the new one.
  * Throws `roster.transfer_not_found`, `roster.transfer_answered`, `people.period_reversed`,
  * `roster.day_after_start`.
  */

@@ -6,7 +6,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { correctAffiliation } from '../../people/index.ts';
 import { membershipOf } from '../rules/body-membership.ts';
 
-/** Corrects the days of a membership, and department and post. */
+/** Corrects days, department and post of a membership. */
 export async function correctMembership(
   parts: Parts,
   actor: Officer,

@@ -7,8 +7,8 @@ import { updateImport } from '../queries/imports.ts';
 const keptDays = 30;
 
 /**
- * Deletes what was typed into lists after thirty days, and cancels lists that were never ordered.
- * No audit: no record of a person changes.
+ * Deletes the typed rows of lists after 30 days, and cancels lists that were never ordered. No audit:
+ * no record of a person changes.
  */
 export async function deleteTypedRows(parts: Parts): Promise<void> {
   const now = parts.clock.now();

@@ -8,7 +8,7 @@ import { getOrganisation } from '../../organisations/index.ts';
 import { type AffiliationEndReason, endAffiliation } from '../../people/index.ts';
 import { membershipOf } from '../rules/body-membership.ts';
 
-/** Ends a membership on a day; the person keeps their history, the body its records (Q10). */
+/** Ends a membership on a day and notifies the person; the history stays (Q10). */
 export async function endMembership(
   parts: Parts,
   actor: Officer,

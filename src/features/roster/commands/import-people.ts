@@ -13,21 +13,21 @@ import {
 import { importsOwn, membershipOfImport } from '../queries/import-target.ts';
 import { findImport, lockImport, tryLockImport, updateImport } from '../queries/imports.ts';
 import type { ListImport } from '../rules/list-import.ts';
-import { compareAnew } from './compare-anew.ts';
+import { compareAgain } from './compare-again.ts';
 import { requestTransfers } from './request-transfers.ts';
 
 const rowsAtOnce = 5000;
 
 /**
- * Writes all right rows of an ordered import in one transaction, or none: after a crash the next
- * run writes it. When an account was made meanwhile, the list goes back to its check.
+ * Writes all valid rows of an ordered import in one transaction; after a crash the next run writes
+ * them. If one of the people got an account meanwhile, the list is compared again.
  */
 export async function importPeople(parts: Parts, importId: string): Promise<void> {
   const list = await findImport(parts.db, importId);
   if (list?.state !== 'IMPORTING') return;
   try {
     await inTransaction(parts.db, async (tx) => {
-      // Progress is written beside the transaction, which therefore must not lock the row of the
+      // Progress is written outside this transaction, which therefore must not lock the row of the
       // import yet.
       if (!(await tryLockImport(tx, importId))) return;
       await writePeople(parts, tx, list);
@@ -36,9 +36,9 @@ export async function importPeople(parts: Parts, importId: string): Promise<void
       await finish(parts, tx, list);
     });
   } catch (error) {
-    const met = ['accounts_id_number_index_key', 'accounts_one_phone'];
-    if (!met.some((constraint) => breaksUnique(error, constraint))) throw error;
-    await compareAnew(parts, importId);
+    const taken = ['accounts_id_number_index_key', 'accounts_one_phone'];
+    if (!taken.some((constraint) => breaksUnique(error, constraint))) throw error;
+    await compareAgain(parts, importId);
   }
 }
 
@@ -88,7 +88,7 @@ async function finish(parts: Parts, tx: Tx, list: ListImport): Promise<void> {
   });
 }
 
-/** Confirms people with an account who claim the unit, and asks the others. */
+// Confirms people with an account who claim the unit, and asks the others.
 async function joinKnown(parts: Parts, tx: Tx, list: ListImport, actor: Officer): Promise<number> {
   const membership = membershipOfImport(list);
   if (!membership) return 0;
@@ -122,7 +122,7 @@ async function joinKnown(parts: Parts, tx: Tx, list: ListImport, actor: Officer)
   return people.length;
 }
 
-/** Returns the officer who ordered the import: the job acts for them. */
+// The job acts for the officer who ordered the import.
 function orderer({ orderedBy, role, uploaderId }: ListImport): Officer {
   return {
     accountId: orderedBy as string,

@@ -8,9 +8,8 @@ import { findImport, updateImport } from '../queries/imports.ts';
 const peopleAtOnce = 500;
 
 /**
- * Texts the people of an imported list, batch by batch: new accounts how to activate, others where
- * to answer. The text holds no code and no password (Q2). No audit: the import is on record with
- * its counts.
+ * Texts the people of an imported list in batches: new ones how to activate the account, others where
+ * to answer. The text holds no code and no password (Q2). No audit: the import has an entry.
  */
 export async function invitePeople(parts: Parts, importId: string): Promise<void> {
   const list = await findImport(parts.db, importId);

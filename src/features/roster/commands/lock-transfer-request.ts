@@ -4,6 +4,10 @@ import type { Tx } from '../../../platform/database/index.ts';
 import { lockTransfer } from '../queries/transfers.ts';
 import type { Transfer } from '../rules/transfer.ts';
 
+/**
+ * Locks an open transfer request to the learner. Throws `roster.transfer_not_found`,
+ * `roster.transfer_answered`.
+ */
 export async function lockTransferRequest(tx: Tx, actor: Learner, id: string): Promise<Transfer> {
   const transfer = await lockTransfer(tx, id);
   if (!transfer || transfer.accountId !== actor.accountId)

@@ -9,9 +9,9 @@ import { membershipOf } from '../rules/body-membership.ts';
 import { notifyOfficers } from './notify-officers.ts';
 
 /**
- * Objects for the body a person left, with a reason that person and new body read. Nothing is
- * reverted by it: the new body answers. Throws as above, and `roster.nobody_answers` when they went
- * to no unit.
+ * Objects to a departure for the body left; the person and the new body read the reason, and the new
+ * body answers. Throws `roster.transfer_not_found`, `roster.transfer_answered`, and
+ * `roster.nobody_answers` when the person moved to no body.
  */
 export async function objectToDeparture(
   parts: Parts,

@@ -7,9 +7,9 @@ import { lockImport, updateImport } from '../queries/imports.ts';
 import { importOrdered } from '../rules/events.ts';
 
 /**
- * Orders the import of a checked list. While rows are faulty nothing is imported, unless the right
- * ones alone are wanted (`withoutFaulty`). Throws `roster.import_not_found`,
- * `roster.import_not_ready`, `roster.rows_faulty`, `roster.nothing_right`.
+ * Orders the import of a checked list. With faulty rows only `withoutFaulty` imports the valid ones.
+ * Throws `roster.import_not_found`, `roster.import_not_ready`, `roster.rows_faulty`,
+ * `roster.no_valid_rows`.
  */
 export async function orderImport(
   parts: Parts,
@@ -24,7 +24,7 @@ export async function orderImport(
     if (list.state !== 'CHECKED') throw new Refusal('roster.import_not_ready');
     if (list.rowsFaulty > 0 && !withoutFaulty)
       throw new Refusal('roster.rows_faulty', { count: list.rowsFaulty });
-    if (list.rowsFaulty === list.rowsTotal) throw new Refusal('roster.nothing_right');
+    if (list.rowsFaulty === list.rowsTotal) throw new Refusal('roster.no_valid_rows');
     await updateImport(tx, importId, {
       state: 'IMPORTING',
       rowsWritten: 0,

@@ -13,8 +13,8 @@ export interface Move {
 }
 
 /**
- * Records the move of a person who changed unit or agency; the body before is told and may answer
- * (Q10). No audit: the change is on record.
+ * Records the move of a person who changed unit or agency, and notifies the body before (Q10). No
+ * audit: the change has an entry.
  */
 export async function recordMove(parts: Parts, move: Move): Promise<void> {
   const { kind, accountId, from, to, on } = move;

@@ -18,24 +18,25 @@ export interface TransferRequest {
 }
 
 /**
- * Asks for a person by number and name. The body does not learn whether there is such a person: the
- * request is taken in any case (Q10, Q36). Throws `roster.already_here` for its own people.
+ * Requests the transfer of a person by number and name. Every request is accepted, so that the body
+ * does not learn whether the person has an account (Q10, Q36). Throws `roster.already_here` for the
+ * body's own people, `people.affiliation_own`.
  */
 export async function requestTransfer(
   parts: Parts,
   actor: Officer,
-  question: TransferRequest,
+  request: TransferRequest,
 ): Promise<void> {
   const membership = membershipOf(actor);
-  const { name, idNumber, from, department, post } = question;
+  const { name, idNumber, from, department, post } = request;
   const known = await findLearnerByNumberOrPhone(parts, idNumber);
-  const meant = known?.name === name ? known : null;
-  if (meant?.accountId === actor.accountId) throw new Refusal('people.affiliation_own');
-  const current = membership.kind === 'EMPLOYMENT' ? meant?.employerId : meant?.custodyAgencyId;
-  if (meant && current === membership.organisationId) throw new Refusal('roster.already_here');
+  const person = known?.name === name ? known : null;
+  if (person?.accountId === actor.accountId) throw new Refusal('people.affiliation_own');
+  const current = membership.kind === 'EMPLOYMENT' ? person?.employerId : person?.custodyAgencyId;
+  if (person && current === membership.organisationId) throw new Refusal('roster.already_here');
   await inTransaction(parts.db, async (tx) => {
     const idNumberMasked = maskIdNumber(idNumber);
-    const accountId = meant?.accountId ?? null;
+    const accountId = person?.accountId ?? null;
     const one = { accountId, name, idNumberMasked, from, department, post };
     await requestTransfers(parts, tx, actor, membership, [one], null);
     const subject = { type: 'organisation', id: membership.organisationId };

@@ -8,9 +8,9 @@ import type { CandidateElsewhere } from '../queries/import-candidates.ts';
 import { insertTransfers } from '../queries/transfers.ts';
 
 /**
- * Asks people with an account to come onto the roster of a body, in the caller's transaction; each
- * answers in their inbox. Officers do not ask themselves (G10). Without an account (`accountId`
- * null) nobody is told, and the body sees no difference. No audit: the caller records the request.
+ * Inserts transfer requests to people, in the caller's transaction, and notifies those with an account;
+ * without one (`accountId` null) the body sees no difference (Q36). Officers are left out of their own
+ * requests (G10). No audit: the caller records the request.
  */
 export async function requestTransfers(
   parts: Parts,

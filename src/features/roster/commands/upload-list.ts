@@ -19,9 +19,9 @@ import {
 } from '../rules/list-import.ts';
 
 /**
- * Stores the rows of a list, encrypted, to be checked in the background. Returns the import. Throws
- * `roster.unreadable`, `roster.no_headings`, `roster.empty`, `roster.too_long`, and what
- * `findImportTarget` throws.
+ * Stores the rows of a list, encrypted, to be checked by a job; returns the import. Throws
+ * `roster.unreadable`, `roster.no_headings`, `roster.empty`, `roster.too_long`, and the refusals of
+ * `findImportTarget`.
  */
 export async function uploadList(
   parts: Parts,

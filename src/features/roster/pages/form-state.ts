@@ -1,6 +1,6 @@
 import { emptyForm, type FormState as OneForm } from '../../../platform/http/form.ts';
 
-/** The form that was refused, and which one where a page has several. */
+/** The refused form, and which one on a page with several. */
 export interface FormState extends OneForm {
   of?: string;
 }

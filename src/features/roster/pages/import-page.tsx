@@ -18,13 +18,13 @@ import { count, ImportBadge } from './imports-page.tsx';
 
 export interface ImportPageProps {
   list: ListImport;
-  /** The body whose members they become. */
+  /** The body that gets the members. */
   bodyName: string;
   /** The first faults; the file has them all. */
   faults: RowFault[];
   faultSums: { heading: string; count: number }[];
   own: boolean;
-  /** The rows can still be fetched. */
+  /** The rows can still be downloaded. */
   kept: boolean;
   errors: Record<string, string>;
 }

@@ -24,29 +24,26 @@ import type { FormState } from './form-state.ts';
 const required = ['name', 'idNumber'];
 
 export interface ImportsPageProps {
-  /**
-   * An HR bureau or the centre, which imports for units it serves; units and agencies import their
-   * own.
-   */
-  desk: boolean;
+  /** An HR bureau or the centre, which imports for units it serves. */
+  forUnits: boolean;
   peopleWord: string;
   imports: ListImport[];
   form: FormState;
 }
 
-/** Uploads a list of people; lists the uploads before. */
-export function ImportsPage({ desk, peopleWord, imports, form }: ImportsPageProps) {
+/** The form to upload a list, and the earlier uploads. */
+export function ImportsPage({ forUnits, peopleWord, imports, form }: ImportsPageProps) {
   return (
     <Page
       title="名单导入"
       width="wide"
-      crumbs={desk ? [] : [{ label: peopleWord, href: '/roster' }, { label: '名单导入' }]}
+      crumbs={forUnits ? [] : [{ label: peopleWord, href: '/roster' }, { label: '名单导入' }]}
       lead="上传名单，先检查、后导入：在您确认之前，一个人也不会导入。"
     >
       <ErrorSummary errors={form.errors} />
       <div class="stack">
         <div class="grid gap-5 lg:grid-cols-2 items-start">
-          <Upload desk={desk} form={form} />
+          <Upload forUnits={forUnits} form={form} />
           <Explanation />
         </div>
         <DataTable
@@ -92,12 +89,12 @@ export function ImportBadge({ state }: Pick<ListImport, 'state'>) {
   return <Badge tone={tones[state]}>{importStateNames[state]}</Badge>;
 }
 
-function Upload({ desk, form }: Pick<ImportsPageProps, 'desk' | 'form'>) {
+function Upload({ forUnits, form }: Pick<ImportsPageProps, 'forUnits' | 'form'>) {
   const { values, errors } = form;
   return (
     <Card title="上传名单" icon="list">
       <Form action="/roster/imports" upload>
-        {desk ? (
+        {forUnits ? (
           <TextField
             name="unit"
             label="人员所在单位"

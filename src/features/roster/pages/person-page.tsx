@@ -37,7 +37,7 @@ export interface PersonPageProps {
   form: FormState;
 }
 
-/** One person of a roster: history with this body, and what the body may change of it. */
+/** One person of a roster: the history with this body, and the forms to change it. */
 export function PersonPage(props: PersonPageProps) {
   const { kind, person, history, form } = props;
   const words = membershipWords[kind];

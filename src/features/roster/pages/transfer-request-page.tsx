@@ -19,7 +19,7 @@ import type { AffiliationKind } from '../../people/index.ts';
 import { membershipWords } from '../rules/body-membership.ts';
 import type { FormState } from './form-state.ts';
 
-/** Asks for a person of another body, by number and name (Q10). */
+/** The form to request the transfer of a person, by number and name (Q10). */
 export function TransferRequestPage({ kind, form }: { kind: AffiliationKind; form: FormState }) {
   const { values, errors } = form;
   const text = (name: string, label: string, more: { hint?: string; required?: boolean } = {}) => (

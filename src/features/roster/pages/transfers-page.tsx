@@ -26,7 +26,7 @@ export interface TransfersPageProps {
   form: FormState;
 }
 
-/** Transfers to and from a body, with those that wait for its answer. */
+/** Transfers to and from a body, with the forms to answer them. */
 export function TransfersPage({ membership, transfers, form }: TransfersPageProps) {
   const words = membershipWords[membership.kind];
   const leaves = (one: ShownTransfer) => one.fromOrganisationId === membership.organisationId;
@@ -74,7 +74,7 @@ export function TransfersPage({ membership, transfers, form }: TransfersPageProp
             cell: (one) => (
               <Answer
                 transfer={one}
-                replaceAffiliation={leaves(one)}
+                departing={leaves(one)}
                 form={form.of?.endsWith(one.id) ? form : null}
               />
             ),
@@ -109,13 +109,13 @@ export function StateOf({ transfer }: { transfer: ShownTransfer }) {
 
 interface AnswerProps {
   transfer: ShownTransfer;
-  replaceAffiliation: boolean;
+  departing: boolean;
   form: FormState | null;
 }
 
-function Answer({ transfer, replaceAffiliation, form }: AnswerProps) {
+function Answer({ transfer, departing, form }: AnswerProps) {
   const { id, state } = transfer;
-  if (state === 'ASKED' && !replaceAffiliation)
+  if (state === 'ASKED' && !departing)
     return (
       <Form action={`/roster/transfers/${id}/withdrawal`}>
         <SubmitButton tone="quiet" size="small">
@@ -123,8 +123,8 @@ function Answer({ transfer, replaceAffiliation, form }: AnswerProps) {
         </SubmitButton>
       </Form>
     );
-  if (state === 'MOVED' && replaceAffiliation) return <Departure transfer={transfer} form={form} />;
-  if (state === 'OBJECTED' && !replaceAffiliation) return <Closing id={id} form={form} />;
+  if (state === 'MOVED' && departing) return <Departure transfer={transfer} form={form} />;
+  if (state === 'OBJECTED' && !departing) return <Closing id={id} form={form} />;
   return <span class="text-muted">—</span>;
 }
 

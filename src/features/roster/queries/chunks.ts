@@ -9,7 +9,7 @@ export interface Chunk {
 export async function insertChunk(tx: Tx, importId: string, chunk: Chunk): Promise<void> {
   await tx
     .insertInto('rosterImportChunks')
-    .values({ importId, no: chunk.no, rowsCipher: chunk.rowsCipher })
+    .values({ importId, ...chunk })
     .execute();
 }
 
@@ -47,7 +47,7 @@ export async function findChunk(
     .executeTakeFirst();
 }
 
-/** Deletes what was typed. */
+/** Deletes the typed rows of an import. */
 export async function deleteRows(tx: Tx, importId: string): Promise<void> {
   await tx.deleteFrom('rosterImportChunks').where('importId', '=', importId).execute();
 }

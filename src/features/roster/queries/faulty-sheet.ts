@@ -6,9 +6,7 @@ import { listFaults } from './imports.ts';
 
 const none = -1;
 
-/**
- * Returns the faulty rows as typed, with a column of faults, to be corrected and uploaded again.
- */
+/** Returns the faulty rows as typed, with a column of faults, to be corrected and uploaded again. */
 export function faultySheet(
   { db, cipher }: Pick<Parts, 'db' | 'cipher'>,
   { id, headings }: ListImport,
@@ -25,11 +23,11 @@ export function faultySheet(
       for (const { row, heading, message } of await listFaults(db, id, slice))
         messages.set(row, [...(messages.get(row) ?? []), `${heading}：${message}`]);
       for (const { row, cells } of typed) {
-        const told = messages.get(row)?.join(' ');
-        if (told)
+        const message = messages.get(row)?.join(' ');
+        if (message)
           yield [
-            ...headings.map((_, at) => (at === place ? told : (cells[at] ?? ''))),
-            ...(place === none ? [told] : []),
+            ...headings.map((_, at) => (at === place ? message : (cells[at] ?? ''))),
+            ...(place === none ? [message] : []),
           ];
       }
     }

@@ -3,7 +3,7 @@ import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { BodyMembership } from '../../people/index.ts';
 import type { ImportCandidate } from '../rules/import-candidate.ts';
 
-/** Inserts the checked rows of a list, which wait until the import is ordered. */
+/** Inserts the checked rows of a list. */
 export async function insertCandidates(
   tx: Tx,
   batchId: string,
@@ -47,7 +47,7 @@ export interface Slice {
 
 /**
  * Compares candidates with existing accounts and updates their standing: new, known, affiliation
- * with the body. Returns those that cannot be imported. A name that differs is not told (N3).
+ * with the body. Returns those that cannot be imported; a name that differs is not revealed (N3).
  */
 export async function compareCandidates(
   tx: Tx,
@@ -84,7 +84,7 @@ interface ComparedCandidate {
   standing: string;
 }
 
-// By given row numbers: without statistics of a table just filled, a join is planned badly.
+// By row numbers: the table was just filled and has no statistics, so a join is planned badly.
 async function updateStandings(
   tx: Tx,
   batchId: string,
@@ -100,7 +100,7 @@ async function updateStandings(
       and admission.row_no = t.row_no`.execute(tx);
 }
 
-// Without a body nobody is affiliated: known people stay as they are.
+// Without a body there are no affiliations: known people stay as they are.
 const affiliationStateOf = (membership: BodyMembership | null) => {
   if (!membership) return sql`'HERE'`;
   const { kind, organisationId } = membership;
@@ -183,7 +183,7 @@ export interface CandidateElsewhere {
   post: string;
 }
 
-/** Lists people with an account who must be asked. */
+/** Lists the people with an account who must be asked. */
 export async function listCandidatesElsewhere(
   tx: Tx,
   batchId: string,

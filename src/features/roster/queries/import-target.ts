@@ -14,9 +14,9 @@ import { membershipOf } from '../rules/body-membership.ts';
 import type { ListImport } from '../rules/list-import.ts';
 
 /**
- * Returns whose members a list brings: units and agencies their own; a district bureau those of a
- * unit it serves, the centre those of municipal units, or people without a unit. Throws
- * `roster.unit_unknown`, `roster.unit_elsewhere`.
+ * Returns the body whose members a list imports: units and agencies import their own; a district
+ * bureau those of a unit it serves, the centre those of municipal units; either also people without a
+ * unit. Throws `roster.unit_unknown`, `roster.unit_elsewhere`.
  */
 export async function findImportTarget(
   db: Reader,
@@ -54,5 +54,5 @@ export function membershipOfImport(one: ListImport): BodyMembership | null {
   return membershipOf({ role: one.role, organisationId: one.organisationId });
 }
 
-/** Whether a body imports its own people and so confirms them; nobody else can speak for a unit. */
+/** Whether a body imports its own people, which confirms them (G10). */
 export const importsOwn = (one: ListImport) => one.organisationId === one.uploaderId;

@@ -71,27 +71,19 @@ export async function updateTransfer(
     closedAt?: Date;
   },
 ): Promise<void> {
-  const { from } = change;
+  const { from, ...rest } = change;
+  const left = from && { fromLinkId: from.linkId, fromOrganisationId: from.organisationId };
   await tx
     .updateTable('transfers')
-    .set({
-      state: change.state,
-      ...(from && { fromLinkId: from.linkId, fromOrganisationId: from.organisationId }),
-      ...(change.toLinkId !== undefined && { toLinkId: change.toLinkId }),
-      ...(change.startsOn !== undefined && { startsOn: change.startsOn }),
-      ...(change.objection !== undefined && { objection: change.objection }),
-      ...(change.closing !== undefined && { closing: change.closing }),
-      ...(change.answeredAt && { answeredAt: change.answeredAt }),
-      ...(change.closedAt && { closedAt: change.closedAt }),
-    })
+    .set({ ...rest, ...left })
     .where('id', '=', id)
     .execute();
 }
 
-const named = sql`${columns}, replaceAffiliation.name as from_name, taking.name as to_name
+const named = sql`${columns}, old_body.name as from_name, new_body.name as to_name
   from transfers transfer
-    left join organisations replaceAffiliation on replaceAffiliation.id = transfer.from_organisation_id
-    left join organisations taking on taking.id = transfer.to_organisation_id`;
+    left join organisations old_body on old_body.id = transfer.from_organisation_id
+    left join organisations new_body on new_body.id = transfer.to_organisation_id`;
 
 /** Lists the transfers to and from a body, open ones first. */
 export async function listTransfers(

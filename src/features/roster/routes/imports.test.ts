@@ -55,7 +55,7 @@ const accountOf = (idNumber: string) =>
     .where('idNumberIndex', '=', app.parts.cipher.index(idNumber))
     .executeTakeFirst();
 
-test('nothing is half imported: while a row is faulty nobody is, and the corrected file is taken whole', async () => {
+test('E21: while a row is faulty no row is imported; the corrected file is imported whole', async () => {
   const [right, wrong] = [nextNumber(), nextNumber()];
   const id = await upload(admin, [
     `李响,,${right},13800001111,教务处,教师,一级教师,2019-07-01,2015/9/1`,
@@ -95,7 +95,7 @@ test('nothing is half imported: while a row is faulty nobody is, and the correct
     expect(roster).toContain(said);
 });
 
-test('Q3, Q5, Q6: every spelling of a number is one person; a name is written one way', async () => {
+test('Q3, Q5, Q6: every spelling of a number is one person; names are normalised', async () => {
   const number = nextNumber().slice(0, 17);
   const canonical = number + checkCharacter(number);
   const old = '500106850101888';
@@ -110,7 +110,7 @@ test('Q3, Q5, Q6: every spelling of a number is one person; a name is written on
   expect((await accountOf(eighteen))?.name).toBe('老号码');
 });
 
-test('N3: an existing person is linked, never made twice, and the name is not told', async () => {
+test('N3: an existing person is asked, not registered twice, and the name is not revealed', async () => {
   const { parts } = app;
   const numbers = [nextNumber(), nextNumber(), nextNumber(), nextNumber()];
   const person = (name: string, at: number, employerId?: string) =>
@@ -186,13 +186,13 @@ test('Q2: imported people have no password; they activate with a code to their p
   expect((await unit.get('/roster?view=INVITED')).body).not.toContain('许启用');
 });
 
-test('a crash before the end leaves nobody; the next run imports everybody once', async () => {
+test('a crash before the commit imports no row; the next run imports all once', async () => {
   const { parts } = app;
   const numbers = [nextNumber(), nextNumber()];
   const lines = numbers.map((number, at) => `崩溃${'甲乙'[at]},,${number},,,,,,`);
   const id = await upload(admin, lines);
   await unit.post(`/roster/imports/${id}/word`, { rows: 'ALL' });
-  // Everybody has been written, nothing is committed yet.
+  // All rows are written, none committed.
   let looks = 0;
   const failing = {
     ...parts,
@@ -211,7 +211,7 @@ test('a crash before the end leaves nobody; the next run imports everybody once'
   for (const number of numbers) expect(await accountOf(number)).toBeDefined();
 });
 
-test('N3: a person registers while the list waits: nothing is written, the row is marked, no second account', async () => {
+test('N3: after a person registers while the list waits, the row is faulty and no second account is made', async () => {
   const { parts } = app;
   const [number, other] = [nextNumber(), nextNumber()];
   const id = await upload(admin, [`抢先人,,${number},,,,,,`, `后来人,,${other},,,,,,`]);
@@ -225,7 +225,7 @@ test('N3: a person registers while the list waits: nothing is written, the row i
   expect(await accountOf(other)).toBeDefined();
 });
 
-test('an import that was not ordered can be cancelled, and what was typed is gone', async () => {
+test('an import can be cancelled before it is ordered, which deletes its rows', async () => {
   const id = await upload(admin, [`取消人,,${nextNumber()},,,,,,`]);
   expect((await unit.post(`/roster/imports/${id}/cancellation`)).status).toBe(303);
   expect((await unit.post(`/roster/imports/${id}/word`, { rows: 'ALL' })).status).toBe(409);
@@ -240,28 +240,28 @@ test('an import that was not ordered can be cancelled, and what was typed is gon
 test('roles.md: a district imports for units it serves, which confirm; a foreign unit and another body see nothing', async () => {
   const { parts } = app;
   const clerk = await insertOfficer(parts, 'DISTRICT_CLERK', bodies.shapingbaId);
-  const desk = await app.as(clerk);
+  const officer = await app.as(clerk);
   await expect(upload(clerk, [`甲,,${nextNumber()},,,,,,`], '市属医院')).rejects.toMatchObject({
     code: 'roster.unit_elsewhere',
   });
   const number = nextNumber();
   const id = await upload(clerk, [`区导人,,${number},,,,,,`], '区属学校');
   expect((await unit.get(`/roster/imports/${id}`)).status).toBe(404);
-  await desk.post(`/roster/imports/${id}/word`, { rows: 'ALL' });
+  await officer.post(`/roster/imports/${id}/word`, { rows: 'ALL' });
   await parts.runJobs();
   const waiting = (await unit.get('/roster?view=WAITING')).body;
   expect(waiting).toContain('区导人');
-  expect((await desk.get('/roster')).status).toBe(404);
+  expect((await officer.get('/roster')).status).toBe(404);
 });
 
-test('an agency imports those whose files it keeps', async () => {
+test('an agency imports the people whose files it keeps', async () => {
   const agency = await insertOfficer(app.parts, 'AGENCY_CLERK', bodies.agencyId);
   const number = nextNumber();
   const id = await upload(agency, [`档案人,,${number},,,,,,2020-03-01`]);
-  const desk = await app.as(agency);
-  await desk.post(`/roster/imports/${id}/word`, { rows: 'ALL' });
+  const officer = await app.as(agency);
+  await officer.post(`/roster/imports/${id}/word`, { rows: 'ALL' });
   await app.parts.runJobs();
-  const roster = (await desk.get('/roster')).body;
+  const roster = (await officer.get('/roster')).body;
   expect(roster).toContain('档案人');
   expect(roster).toContain('2020年3月1日');
 });

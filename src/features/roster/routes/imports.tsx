@@ -1,4 +1,4 @@
-import type { Officer } from '../../../kernel/actor.ts';
+import { isCounterClerk, type Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
@@ -101,7 +101,7 @@ export function importRoutes(app: App): void {
   async function listsPage(actor: Officer, form: FormState) {
     return (
       <ImportsPage
-        desk={actor.role === 'DISTRICT_CLERK' || actor.role === 'CENTRE_CLERK'}
+        forUnits={isCounterClerk(actor)}
         peopleWord={membershipWords[membershipOf(actor).kind].people}
         imports={await listImports(db, actor.organisationId)}
         form={form}

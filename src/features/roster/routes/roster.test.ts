@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Somebody with a number that passes every check. */
+/** A person with a valid number. */
 async function person(name: string, employerId?: string) {
   serial += 1;
   const seventeen = `50010619900101${serial}`;
@@ -67,7 +67,7 @@ async function transferOf({ accountId }: Actor): Promise<string> {
   return id;
 }
 
-test('Q10: the receiving unit asks, the person agrees, the old unit says the day; history follows the person', async () => {
+test('Q10: the new unit asks, the person agrees, the old unit confirms the day; history follows the person', async () => {
   const { actor, idNumber } = await person('林转任', bodies.schoolId);
   const me = await app.as(actor);
   const form = {
@@ -106,7 +106,7 @@ test('Q10: the receiving unit asks, the person agrees, the old unit says the day
   for (const text of ['区属学校', '市属医院', '2026年5月20日']) expect(account).toContain(text);
 });
 
-test('Q36: whether a person has an account is not told to the body that asks', async () => {
+test('Q36: a transfer request does not reveal whether the person has an account', async () => {
   const { idNumber } = await person('白有号');
   const ask = (name: string, number: string) =>
     hospital.post('/roster/transfers', {
@@ -123,7 +123,7 @@ test('Q36: whether a person has an account is not told to the body that asks', a
   expect(page).not.toContain('白有号');
 });
 
-test('an objection binds nobody; the new unit stands by the move or gives the person back', async () => {
+test('an objection reverts nothing by itself: the new unit keeps the person or reverts the move', async () => {
   const { actor, idNumber } = await person('易退回', bodies.schoolId);
   const me = await app.as(actor);
   await hospital.post('/roster/transfers', {
@@ -144,7 +144,7 @@ test('an objection binds nobody; the new unit stands by the move or gives the pe
   expect((await school.get('/roster?view=CURRENT')).body).toContain('易退回');
 });
 
-test('Q10: the unit before is told when a person changes unit', async () => {
+test('Q10: the old unit is notified when a person changes unit', async () => {
   const actor = await insertLearner(app.parts, { name: '自转人', employerId: bodies.schoolId });
   const me = await app.as(actor);
   const form = { unitKind: 'LISTED', employerId: bodies.hospitalId, from: '2026-09-01' };
@@ -155,7 +155,7 @@ test('Q10: the unit before is told when a person changes unit', async () => {
   expect(page).toContain('确认离开');
 });
 
-test('G10: many are confirmed at once, nobody their own, nobody of another unit, all or none', async () => {
+test('G10: many are confirmed at once, all or none, never one’s own or those of another unit', async () => {
   const [one, other] = [await claim('批一'), await claim('批二')];
   const self = await app.as(
     await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.schoolId, one.actor.accountId),
@@ -171,7 +171,7 @@ test('G10: many are confirmed at once, nobody their own, nobody of another unit,
   expect((await school.post('/roster/confirmations', { id: ids })).status).toBe(409);
 });
 
-test('a reason that is too short leaves the form open, with what was typed and ticked', async () => {
+test('a reason that is too short leaves the form open with its values', async () => {
   const { actor, id } = await claim('退回人');
   const short = await school.post('/roster/rejections', { id, reason: '不' });
   expect(short.status).toBe(422);
@@ -183,7 +183,7 @@ test('a reason that is too short leaves the form open, with what was typed and t
   expect((await (await app.as(actor)).get('/account')).body).toContain('单位未确认');
 });
 
-test('a unit ends an employment for a reason and corrects its days; another period is not touched', async () => {
+test('a unit ends an employment for a reason and corrects its days; other periods stay', async () => {
   const actor = await insertLearner(app.parts, { name: '退休人', employerId: bodies.schoolId });
   const id = await linkOf(actor);
   expect((await hospital.get(`/roster/people/${id}`)).status).toBe(404);

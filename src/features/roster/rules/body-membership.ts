@@ -1,7 +1,7 @@
 import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
 import type { AffiliationKind, BodyMembership } from '../../people/index.ts';
 
-/** Roles of bodies with members: units their staff, agencies the people whose file they keep. */
+/** Roles of the bodies with members: units their staff, agencies the people whose file they keep. */
 export const rosterRoles = ['UNIT_ADMIN', 'AGENCY_CLERK'] as const satisfies readonly OfficerRole[];
 
 /** Who may import a list (roles.md "Bulk-create learners"). */
@@ -11,7 +11,7 @@ export const importerRoles = [
   'CENTRE_CLERK',
 ] as const satisfies readonly OfficerRole[];
 
-/** Returns whose members an officer of such a body answers for. */
+/** Returns the members that an officer of such a body answers for. */
 export function membershipOf(actor: Pick<Officer, 'role' | 'organisationId'>): BodyMembership {
   const kind = actor.role === 'AGENCY_CLERK' ? 'CUSTODY' : 'EMPLOYMENT';
   return { kind, organisationId: actor.organisationId };

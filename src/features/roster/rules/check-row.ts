@@ -11,7 +11,7 @@ import {
 } from './list-import.ts';
 
 /**
- * Titles by what people write: code, name, or series and name. A name of two series is ambiguous.
+ * Title codes by code, name, or series and name. A name in two series is ambiguous.
  */
 export type TitleIndex = ReadonlyMap<string, string | 'AMBIGUOUS'>;
 
@@ -23,15 +23,15 @@ const plainTitle = (text: string) =>
     .replaceAll(')', '）');
 
 export function indexTitles(series: readonly TitleSeries[]): TitleIndex {
-  const book = new Map<string, string>();
+  const index = new Map<string, string>();
   for (const { name: seriesName, titles } of series)
     for (const { code, name } of titles) {
       const plain = plainTitle(name);
-      book.set(code, code);
-      book.set(plainTitle(seriesName) + plain, code);
-      book.set(plain, book.has(plain) ? 'AMBIGUOUS' : code);
+      index.set(code, code);
+      index.set(plainTitle(seriesName) + plain, code);
+      index.set(plain, index.has(plain) ? 'AMBIGUOUS' : code);
     }
-  return book;
+  return index;
 }
 
 export interface ListRules {
@@ -42,14 +42,12 @@ export interface ListRules {
   today: string;
 }
 
-/**
- * Checks one row of a list; returns the candidate, or each fault with its column and what to do.
- */
+/** Checks one row of a list; returns the candidate, or each fault with its column and sentence. */
 export function checkRow(
   parts: Pick<Parts, 'cipher'>,
   { row, cells }: ListRow,
   rules: ListRules,
-): { admission: ImportCandidate | null; faults: RowFault[] } {
+): { candidate: ImportCandidate | null; faults: RowFault[] } {
   const faults: RowFault[] = [];
   const cell = (column: ListColumn) => {
     const place = rules.places[column];
@@ -70,11 +68,11 @@ export function checkRow(
     ...checkTitle(cell('title'), cell('titleAwardedOn'), rules, fault),
     from: checkFrom(cell('from'), rules.today, fault),
   };
-  const admission = sealCandidate(parts, typed, rules.now, fault);
-  return { admission: faults.length === 0 ? admission : null, faults };
+  const candidate = sealCandidate(parts, typed, rules.now, fault);
+  return { candidate: faults.length === 0 ? candidate : null, faults };
 }
 
-/** Returns the heading of a column as it stands in the uploaded file. */
+/** Returns the heading of a column as the uploaded file writes it. */
 export function headingOf(
   { headings, places }: Pick<ListRules, 'headings' | 'places'>,
   column: ListColumn,
@@ -83,26 +81,26 @@ export function headingOf(
   return (place === undefined ? '' : headings[place]) || (headingNames[column][0] as string);
 }
 
-type Say = (field: ListColumn, message: string) => void;
+type Report = (field: ListColumn, message: string) => void;
 
-function checkTitle(title: string, awarded: string, { titles, today }: ListRules, say: Say) {
+function checkTitle(title: string, awarded: string, { titles, today }: ListRules, report: Report) {
   const code = title === '' ? null : (titles.get(plainTitle(title)) ?? 'UNKNOWN');
   if (code === 'UNKNOWN')
-    say('title', '职称名称不在目录里，请按证书上的全称填写，或者填写职称代码，没有职称的留空。');
+    report('title', '职称名称不在目录里，请按证书上的全称填写，或者填写职称代码，没有职称的留空。');
   if (code === 'AMBIGUOUS')
-    say('title', '几个系列都有这个职称，请连同系列填写，例如“自然科学研究人员/研究员”。');
+    report('title', '几个系列都有这个职称，请连同系列填写，例如“自然科学研究人员/研究员”。');
   const day = awarded === '' ? null : readDay(awarded);
   if (awarded !== '' && (!day || day > today))
-    say('titleAwardedOn', '取得职称的日期应写成 2019-07-01 这样，并且不晚于今天。');
-  if (code !== null && awarded === '') say('titleAwardedOn', '填写了职称的，请填写取得的日期。');
+    report('titleAwardedOn', '取得职称的日期应写成 2019-07-01 这样，并且不晚于今天。');
+  if (code !== null && awarded === '') report('titleAwardedOn', '填写了职称的，请填写取得的日期。');
   return { titleCode: code, titleAwardedOn: code === null ? null : day };
 }
 
-function checkFrom(from: string, today: string, say: Say): string {
+function checkFrom(from: string, today: string, report: Report): string {
   if (from === '') return today;
   const day = readDay(from);
   if (!day || day > today || day < '1950-01-01') {
-    say('from', '日期应写成 2015-09-01 这样，不晚于今天；不填的按今天。');
+    report('from', '日期应写成 2015-09-01 这样，不晚于今天；不填的按今天。');
     return today;
   }
   return day;
@@ -118,9 +116,7 @@ export function readDay(text: string): string | null {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
 }
 
-/**
- * Returns column and sentence of a fault found by comparing rows with each other and with accounts.
- */
+/** Returns column and sentence of a fault found by comparison with other rows and with accounts. */
 export function describeFault(fault: CandidateFault, other: number | null): [ListColumn, string] {
   switch (fault) {
     case 'NUMBER_TWICE':

@@ -27,7 +27,7 @@ export interface TypedPerson {
   from: string;
 }
 
-/** The same with identifiers encrypted, as it is stored. */
+/** A checked person of a list as stored, identifiers encrypted. */
 export interface ImportCandidate {
   rowNo: number;
   accountId: string;
@@ -53,9 +53,8 @@ const documentOf = new Map(
 );
 
 /**
- * Checks a person of a list and encrypts the identifiers; every spelling of a number is one
- * identity (Q3, Q5, Q6). Null when something is wrong, which was reported to `fault`. Ids are
- * ordered as the rows.
+ * Checks a person of a list and returns it with encrypted identifiers; every spelling of a number is
+ * one identity (Q3, Q5, Q6). Null when faulty, as reported to `fault`. Ids are in the order of the rows.
  */
 export function sealCandidate(
   { cipher }: Pick<Parts, 'cipher'>,
@@ -117,7 +116,7 @@ function checkNumber(type: IdDocumentType, typed: string, now: Date, say: Fault)
   const old = type === 'RESIDENT_ID' ? convertFifteenDigit(typed) : null;
   const number = parseIdNumber(type, old ?? typed, now);
   if (number.ok) return number;
-  // Excel keeps fifteen digits of what it takes for a quantity, and makes the rest zeros.
+  // Excel keeps 15 digits of a number and turns the rest into zeros.
   const rounded = type === 'RESIDENT_ID' && /^\d{15}000$/.test(typed);
   const hint = '号码的末三位被 Excel 改成了 0，请把这一列设为“文本”后重新填写。';
   say('idNumber', rounded ? hint : idNumberSentences[number.because]);

@@ -1,9 +1,6 @@
 import type { OfficerRole } from '../../../kernel/actor.ts';
 
-/**
- * CHECKING: rows are being checked; CHECKED: waits to be ordered; IMPORTING: is being written, all
- * in one transaction; DONE and CANCELLED are final.
- */
+/** CHECKED waits to be ordered; IMPORTING is written in one transaction; DONE and CANCELLED are final. */
 export type ImportState = 'CHECKING' | 'CHECKED' | 'IMPORTING' | 'DONE' | 'CANCELLED';
 
 export const importStateNames: Record<ImportState, string> = {
@@ -19,7 +16,7 @@ export interface ListImport {
   uploadedBy: string;
   role: OfficerRole;
   uploaderId: string;
-  /** Whose people they become; null: people without a unit. */
+  /** The body that gets the members; null for people without a unit. */
   organisationId: string | null;
   districtId: string;
   fileName: string;
@@ -46,7 +43,7 @@ export interface RowFault {
   message: string;
 }
 
-/** A row of the file as it was typed. */
+/** A row of the file as typed. */
 export interface ListRow {
   row: number;
   cells: string[];
@@ -64,10 +61,10 @@ export const listColumns = [
   'from',
 ] as const;
 export type ListColumn = (typeof listColumns)[number];
-/** Where in a row each column stands. */
+/** The position of each column in a row. */
 export type Places = Partial<Record<ListColumn, number>>;
 
-/** The headings of the template first, then what else people call the columns. */
+/** The heading of the template first, then its synonyms. */
 export const headingNames: Record<ListColumn, readonly string[]> = {
   name: ['姓名', '人员姓名', '学员姓名'],
   idDocumentType: ['证件类型', '证件种类'],
@@ -80,10 +77,10 @@ export const headingNames: Record<ListColumn, readonly string[]> = {
   from: ['到岗日期', '入职日期', '开始日期', '托管日期', '到岗时间', '入职时间'],
 };
 
-/** The heading of the column that tells what is wrong with a row. */
+/** The heading of the column of faults. */
 export const faultHeading = '错误说明';
 
-/** A first cell that begins so is the example of the template. */
+/** Marks the example row of the template. */
 const exampleMark = '例：';
 export const isExample = ({ cells }: ListRow) => cells.some((cell) => cell.startsWith(exampleMark));
 
@@ -118,6 +115,6 @@ export function findHeadings(
   return undefined;
 }
 
-/** Rows go through checking and writing a thousand at a time. */
+/** Rows stored and checked at a time. */
 export const chunkSize = 1000;
 export const mostRows = 200_000;

@@ -7,7 +7,7 @@ const answer = (
   href?: string,
 ): RefusalAnswer => ({ status, sentence, next: href ? { text, href } : { text } });
 
-/** A refusal shown at a field of its form, with what to do in the same sentence. */
+/** A refusal shown at a field of its form; its sentence includes the next step. */
 const atField = (
   field: string,
   sentence: string,
@@ -40,7 +40,7 @@ export const refusals: RefusalTable = {
       `还有 ${count} 行有错误，一个人也没有导入。请下载待改正的文件，改好后重新上传；也可以只导入正确的行。`,
       409,
     ),
-  'roster.nothing_right': () =>
+  'roster.no_valid_rows': () =>
     answer(409, '没有一行是正确的，无法导入。', '请下载待改正的文件，改好后重新上传'),
   'roster.already_here': () =>
     answer(409, '这个人已经在您的名册里，或者正等待您确认。', '查看名册', '/roster'),

@@ -1,14 +1,14 @@
 import type { AffiliationEndReason } from '../../people/index.ts';
 import type { RosterEntry, RosterView } from './roster-entry.ts';
 
-/** How people came onto the roster. */
+/** Chinese names of the sources of a roster entry. */
 export const sourceNames: Record<RosterEntry['source'], string> = {
   SELF: '本人登记',
   IMPORT: '名单导入',
   TRANSFER: '请求转入',
 };
 
-/** Why they left it. */
+/** Chinese names of the reasons for its end. */
 export const endReasonNames: Record<AffiliationEndReason, string> = {
   LEFT: '离职（终止托管）',
   RETIRED: '退休',
@@ -16,7 +16,7 @@ export const endReasonNames: Record<AffiliationEndReason, string> = {
   MISTAKEN: '登记有误',
 };
 
-/** The views of a roster, as the page names them. */
+/** Chinese names of the views of a roster. */
 export const viewNames: Record<RosterView, string> = {
   WAITING: '等待确认',
   CURRENT: '在册',
@@ -27,6 +27,6 @@ export const viewNames: Record<RosterView, string> = {
 /** People not activated are counted up to this many. */
 export const mostInvitedCounted = 1000;
 
-/** The count of a view; of those not activated there may be more than were counted. */
+/** Returns the count of a view as shown; people not activated are counted up to a limit. */
 export const countInWords = (view: RosterView, count: number) =>
   view === 'INVITED' && count === mostInvitedCounted ? `${count}+` : count;

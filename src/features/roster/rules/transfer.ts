@@ -1,9 +1,8 @@
 import type { AffiliationKind } from '../../people/index.ts';
 
 /**
- * ASKED: the new body asks, the person has not answered. MOVED: the person is there, the body
- * before has not answered. SETTLED: it confirmed the day. OBJECTED: it objects; the new one
- * answers: KEPT or UNDONE.
+ * ASKED: waits for the person's answer. MOVED: the person moved, the old body has not answered.
+ * SETTLED: the old body confirmed the day. OBJECTED: it objected; the new body answers KEPT or UNDONE.
  */
 export type TransferState =
   | 'ASKED'
@@ -30,7 +29,7 @@ export interface Transfer {
   id: string;
   kind: AffiliationKind;
   state: TransferState;
-  /** Null: no account has this number and name. */
+  /** Null when no account has this number and name. */
   accountId: string | null;
   personName: string;
   idNumberMasked: string;
@@ -41,24 +40,15 @@ export interface Transfer {
   startsOn: string;
   department: string;
   post: string;
-  /** Null: the person changed the unit. */
+  /** Null when the person changed the unit themself. */
   askedBy: string | null;
   objection: string | null;
   closing: string | null;
   createdAt: Date;
 }
 
-/** The same with the names of the bodies. */
+/** A transfer with the names of the bodies. */
 export interface ShownTransfer extends Transfer {
   fromName: string | null;
   toName: string | null;
-}
-
-type Side = 'PERSON' | 'FROM' | 'TO';
-
-/** Returns whose answer a transfer waits for. */
-export function waitsFor(state: TransferState): Side | null {
-  if (state === 'ASKED') return 'PERSON';
-  if (state === 'MOVED') return 'FROM';
-  return state === 'OBJECTED' ? 'TO' : null;
 }
