@@ -27,7 +27,6 @@ export {
   sessions,
   setSessionCookie,
 } from './routes/session-hook.ts';
-export { tell } from './routes/tell.ts';
 export { deviceName } from './rules/device.ts';
 export { privacyConsented } from './rules/events.ts';
 export { canonicalName, loginIndexes, sealNumber, sealPhone } from './rules/identifiers.ts';

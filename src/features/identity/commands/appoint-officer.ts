@@ -19,9 +19,8 @@ export interface Appointment {
 }
 
 /**
- * Gives a person a role in a body; creates the account when the identity has none yet (one person,
- * one account, Q11), else password and second factor of the existing one stay. Returns the
- * account's id.
+ * Gives a person a role in a body and returns the account. The account is created only when the
+ * identity has none (Q11); an existing one keeps password and second factor.
  */
 export async function appointOfficer(
   parts: Parts,

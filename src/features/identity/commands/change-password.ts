@@ -10,8 +10,8 @@ import { hashPassword, isPassword } from '../rules/password.ts';
 import { countAttempt, failAttempt } from './count-attempt.ts';
 
 /**
- * Sets a new password, checked before, and ends all other sessions. Throws
- * `identity.password_wrong` when the old one is not right, `identity.locked` after five tries.
+ * Sets a new, valid password and ends all other sessions. Throws `identity.password_wrong` when the
+ * old one is wrong, `identity.locked` after five tries.
  */
 export async function changePassword(
   parts: Parts,

@@ -6,7 +6,7 @@ import { insertAttempt, lockName } from '../queries/failures.ts';
 export { forgetFailures, unlockName } from '../queries/failures.ts';
 
 /**
- * Failures that lock a login name for half an hour (E23); an address, shared by an office, has
+ * Failures that lock a login name for half an hour (E23). An IP address, which an office shares, has
  * more.
  */
 const lockMinutes = 30;
@@ -19,9 +19,9 @@ export interface Attempt {
 }
 
 /**
- * Counts an attempt before the secret is compared, so that many at once gain nothing. Throws
- * `identity.locked` when there were too many, whether or not the account exists. No audit: the
- * caller records failures.
+ * Counts an attempt before the secret is compared, so that concurrent attempts gain nothing. Throws
+ * `identity.locked` after too many, whether or not the account exists. No audit: the caller records
+ * failures.
  */
 export async function countAttempt(
   { fastLane }: Pick<Parts, 'fastLane'>,
@@ -33,7 +33,7 @@ export async function countAttempt(
 }
 
 /**
- * Locks the name when the failed attempt was the last one allowed, and throws `identity.locked`.
+ * Locks the name and throws `identity.locked` when the failed attempt was the last one allowed.
  */
 export async function failAttempt(db: Db, attempt: Attempt): Promise<void> {
   if (await lockName(db, attempt.key, limits)) throw locked(limits.windowMs);

@@ -7,28 +7,21 @@ import { insertAccount, type NewAccount, updateIdentity } from '../queries/accou
  * No audit: the caller records what the account is for.
  */
 export async function createAccount(tx: Tx, account: NewAccount): Promise<void> {
-  try {
-    await insertAccount(tx, account);
-  } catch (error) {
-    if (breaksUnique(error, 'accounts_id_number_index_key'))
-      throw new Refusal('identity.number_taken');
-    if (breaksUnique(error, 'accounts_one_phone')) throw new Refusal('identity.phone_taken');
-    throw error;
-  }
+  await insertAccount(tx, account).catch(refuseTaken);
 }
 
-/** Writes name, number or phone of an account; throws as `createAccount`. */
+/** Updates name, number or phone of an account; throws as `createAccount`. */
 export async function changeIdentity(
   tx: Tx,
   accountId: string,
   identity: Parameters<typeof updateIdentity>[2],
 ): Promise<void> {
-  try {
-    await updateIdentity(tx, accountId, identity);
-  } catch (error) {
-    if (breaksUnique(error, 'accounts_id_number_index_key'))
-      throw new Refusal('identity.number_taken');
-    if (breaksUnique(error, 'accounts_one_phone')) throw new Refusal('identity.phone_taken');
-    throw error;
-  }
+  await updateIdentity(tx, accountId, identity).catch(refuseTaken);
+}
+
+function refuseTaken(error: unknown): never {
+  if (breaksUnique(error, 'accounts_id_number_index_key'))
+    throw new Refusal('identity.number_taken');
+  if (breaksUnique(error, 'accounts_one_phone')) throw new Refusal('identity.phone_taken');
+  throw error;
 }

@@ -6,8 +6,8 @@ import { hasAnyOfficer } from '../queries/roles.ts';
 import { issueCode } from './issue-code.ts';
 
 /**
- * Returns the address at which the first administrator of an empty installation makes an account,
- * once, within a week; links made before are void. Null when there are officers already.
+ * Returns the one-time URL at which the first administrator of an empty installation creates an
+ * account within a week; earlier links are void. Null when there are officers.
  */
 export async function createFirstAdministratorLink(parts: Parts): Promise<string | null> {
   return inTransaction(parts.db, async (tx) => {

@@ -12,8 +12,8 @@ import { provideMunicipalBureau } from './provide-municipal-bureau.ts';
 import { redeemCode } from './redeem-code.ts';
 
 /**
- * Makes the first administrator from the one-time link; the second factor is set up at the first
- * login. Returns the account; throws `identity.link_void`.
+ * Creates the first administrator from the one-time link and returns the account; the second factor
+ * is set up at the first login. Throws `identity.link_void`.
  */
 export async function createFirstAdministrator(
   parts: Parts,

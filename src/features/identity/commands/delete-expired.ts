@@ -5,8 +5,8 @@ import { deleteExpiredFailures } from '../queries/failures.ts';
 import { deleteExpiredKeptForms } from '../queries/sessions.ts';
 
 /**
- * Deletes what has expired: kept forms and refused pages, counters of failed logins and of requests.
- * No audit: nothing that counted is changed.
+ * Deletes expired kept forms, refused pages and counters of failed logins and requests. No audit: no
+ * valid record changes.
  */
 export async function deleteExpired(parts: Parts): Promise<void> {
   await deleteExpiredKeptForms(parts.db, parts.clock.now());

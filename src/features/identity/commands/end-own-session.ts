@@ -6,8 +6,8 @@ import { endSession, type SessionRow } from '../queries/sessions.ts';
 import { learnerActor } from '../rules/own-actor.ts';
 
 /**
- * Ends one of a person's own sessions: this one (signing out) or another. Throws
- * `identity.session_not_found` for one that has ended or is not theirs.
+ * Ends a person's own session: the current one (log-out) or another. Throws
+ * `identity.session_not_found` for an ended one or another person's.
  */
 export async function endOwnSession(parts: Parts, session: SessionRow, id: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {

@@ -8,9 +8,9 @@ import { issueCode } from './issue-code.ts';
 import { sendTextTo } from './send-text.ts';
 
 /**
- * Gives an account to the person it belongs to, in the caller's transaction (Q4): their name and phone, a
- * code for a new password, all sessions ended, a notice to the old phone. Throws `identity.phone_taken`.
- * No audit: the caller records on which claim.
+ * Hands an account over to the owner of its number, in the caller's transaction (Q4): sets name and
+ * phone, issues a code for a new password, ends all sessions and notifies the old phone. Throws
+ * `identity.phone_taken`. No audit: the caller records the claim.
  */
 export async function handOverAccount(
   parts: Parts,

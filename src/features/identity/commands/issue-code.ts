@@ -3,7 +3,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { type CodePurpose, insertCode } from '../queries/codes.ts';
 import { codeMinutes, hashCode } from '../rules/one-time-code.ts';
 
-/** Issues a code in the caller's transaction. No audit: the caller records what it is for. */
+/** Issues a code in the caller's transaction. No audit: the caller records its purpose. */
 export async function issueCode(
   parts: Parts,
   tx: Tx,

@@ -4,7 +4,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { issueCode } from './issue-code.ts';
 
-/** Issues a code that a counter hands over on paper, to set a password with. */
+/** Issues a code for a new password that a counter hands over on paper. */
 export async function issuePaperCode(
   parts: Parts,
   tx: Tx,

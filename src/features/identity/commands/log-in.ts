@@ -21,9 +21,8 @@ export interface Client {
 
 /**
  * Logs in with number or phone and password (N3, N4). Returns the cookie of the new session, and
- * whether the person is an officer, whose second factor is still due. Throws
- * `identity.login_failed`, or `identity.locked` after five failures; both alike whether or not the
- * account exists.
+ * whether the person is an officer, whose second factor is due. Throws `identity.login_failed`, or
+ * `identity.locked` after five failures, whether or not the account exists.
  */
 export async function logIn(
   parts: Parts,
@@ -38,7 +37,7 @@ export async function logIn(
     return refuse(parts, attempt, account);
   return inTransaction(db, async (tx) => {
     const session = await beginSession(parts, tx, account, input);
-    // Last, because an address is shared by many who log in at the same moment.
+    // Last, because concurrent logins from one address contend for its row.
     await forgetFailures(tx, attempt);
     return session;
   });
@@ -70,7 +69,7 @@ export async function beginSession(
   return { token, officer };
 }
 
-// Recorded in a transaction of its own: the refusal that follows would undo it (E25).
+// In a transaction of its own: the refusal that follows would roll it back (E25).
 async function refuse(parts: Parts, attempt: Attempt, account?: Account): Promise<never> {
   await inTransaction(parts.db, (tx) => {
     const subject = { type: account ? 'account' : 'login_name', id: attempt.key };

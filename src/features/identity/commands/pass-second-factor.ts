@@ -11,8 +11,8 @@ import { matchCode } from '../rules/totp.ts';
 import { countAttempt, failAttempt } from './count-attempt.ts';
 
 /**
- * Opens the officer's roles for this session by a code of the authenticator app (E23); the first
- * one also confirms that the app is set up. Throws `identity.code_wrong` or `identity.locked`.
+ * Enables the officer's roles in this session by a code of the authenticator app (E23); the first
+ * code also confirms that the app is set up. Throws `identity.code_wrong`, `identity.locked`.
  */
 export async function passSecondFactor(
   parts: Parts,
@@ -36,7 +36,7 @@ async function useCode(parts: Parts, tx: Tx, session: SessionRow, code: string):
   const account = await lockAccount(tx, accountId);
   if (!account.totpSecretCipher) return false;
   const secret = parts.cipher.decrypt(account.totpSecretCipher);
-  // In a demonstration the codes are on a page: several people may use the same one.
+  // In a demonstration the codes are on a page, so several people may use the same one.
   const lastStep = parts.demo ? null : account.totpLastStep;
   const step = matchCode(secret, code, now, lastStep);
   if (step === null) return false;

@@ -4,8 +4,8 @@ import { lockAccount, updateTotp } from '../queries/accounts.ts';
 import { newTotpSecret } from '../rules/totp.ts';
 
 /**
- * Returns the secret that an officer still has to enter in an authenticator app; null when the app
- * is set up. No audit: nothing counts before the first code confirms it.
+ * Returns the secret to enter in an authenticator app; null when the app is set up. No audit: the
+ * secret has no effect before the first code confirms it.
  */
 export async function prepareSecondFactor(parts: Parts, accountId: string): Promise<string | null> {
   return inTransaction(parts.db, async (tx) => {

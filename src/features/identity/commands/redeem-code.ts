@@ -13,8 +13,8 @@ import { hashCode } from '../rules/one-time-code.ts';
 const guessesAllowed = 5;
 
 /**
- * Redeems a code. No audit: the caller records what it opened. Null when it is wrong, expired or guessed too often; the wrong guess is counted
- * in the transaction, so the caller must let that transaction commit.
+ * Redeems a code and returns it; null when it is wrong, expired or guessed too often. A wrong guess is
+ * counted in the transaction, so the caller must let it commit. No audit: the caller records the use.
  */
 export async function redeemCode(
   parts: Parts,

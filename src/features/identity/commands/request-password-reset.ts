@@ -11,8 +11,8 @@ import { codesAllowed } from './reset-password.ts';
 import { sendText } from './send-text.ts';
 
 /**
- * Sends a code to the phone of the account, if there is one of this number or phone (Q1). The caller
- * learns nothing: neither whether there is an account, nor whether too many codes were asked for.
+ * Sends a code to the phone of the account with this number or phone (Q1). The caller learns neither
+ * whether there is an account nor whether too many codes were requested.
  */
 export async function requestPasswordReset(parts: Parts, loginName: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {

@@ -12,7 +12,7 @@ import { issueCode } from './issue-code.ts';
 import { sendTextTo } from './send-text.ts';
 
 /**
- * Sends a code to the new phone; the old one counts until it is entered. Throws
+ * Sends a code to the new phone; the old one stays valid until the code is entered. Throws
  * `identity.phone_taken`, or `identity.too_many_codes` after three in ten minutes.
  */
 export async function requestPhoneChange(parts: Parts, actor: Actor, phone: string): Promise<void> {

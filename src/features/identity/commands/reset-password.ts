@@ -17,10 +17,10 @@ import { redeemCode } from './redeem-code.ts';
 export const codesAllowed = 3;
 
 /**
- * Sets a new password, checked before, by a code sent by SMS or handed out at a counter (Q1, Q2).
- * All sessions end and a lock-out is over. Throws `identity.reset_code_wrong` for a wrong code, a
- * used one and an account that does not exist alike, and `identity.consent_due` when the code is
- * right but the person has not consented to the privacy notice; the code then stays valid.
+ * Sets a new, valid password by a code sent by SMS or issued at a counter (Q1, Q2). All sessions and
+ * a lock-out end. Throws `identity.reset_code_wrong` for a wrong or used code and for a missing
+ * account alike, and `identity.consent_due` when the code is right but the person has not consented to
+ * the privacy notice; the code then stays valid.
  */
 export async function resetPassword(
   parts: Parts,
@@ -56,7 +56,7 @@ export async function resetPassword(
   await unlockName(parts.db, `reset:${account.id}`);
 }
 
-// Registered by an officer: nobody else could consent for the person (E28).
+// People whom an officer registered consent here, themselves (E28).
 async function takeConsent(
   parts: Parts,
   tx: Tx,

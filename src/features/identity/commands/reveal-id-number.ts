@@ -5,8 +5,8 @@ import { recordAudit } from '../../audit/index.ts';
 import { getAccount } from '../queries/accounts.ts';
 
 /**
- * Returns the identity number in the clear, in the caller's transaction, with an audit entry that
- * says why (E26). Who may ask is the caller's policy.
+ * Returns the full identity number, in the caller's transaction, with an audit entry of the reason
+ * (E26). The caller checks the policy.
  */
 export async function revealIdNumber(
   parts: Parts,

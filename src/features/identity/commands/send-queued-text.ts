@@ -2,8 +2,8 @@ import type { Parts } from '../../../platform/parts.ts';
 import { findQueuedText, markTextSent } from '../queries/texts.ts';
 
 /**
- * Hands a waiting message to the provider; the queue retries a failure. No audit: the reason was
- * recorded with the message.
+ * Sends a queued message through the provider; the job queue retries a failure. No audit: the reason
+ * was recorded with the message.
  */
 export async function sendQueuedText(parts: Parts, messageId: string): Promise<void> {
   const message = await findQueuedText(parts.db, messageId);

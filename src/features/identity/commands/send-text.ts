@@ -5,8 +5,8 @@ import { insertText, insertTexts } from '../queries/texts.ts';
 import { textRequested } from '../rules/events.ts';
 
 /**
- * Sends an SMS to a person's phone once the caller's transaction is done. No phone: nothing is sent.
- * No audit: the caller records the reason.
+ * Sends an SMS to a person's phone, if they have one, once the caller's transaction commits. No audit:
+ * the caller records the reason.
  */
 export async function sendText(
   parts: Parts,
@@ -15,32 +15,28 @@ export async function sendText(
   text: string,
 ): Promise<void> {
   const account = await findAccount(tx, accountId);
-  if (!account?.phoneCipher || !account.phoneMasked) return;
-  await sendTextTo(parts, tx, account as PhoneOfPerson, text);
+  const { phoneCipher, phoneMasked } = account ?? {};
+  if (phoneCipher && phoneMasked) await sendTextTo(parts, tx, { phoneCipher, phoneMasked }, text);
 }
 
-export interface PhoneOfPerson {
+interface Phone {
   phoneCipher: string;
   phoneMasked: string;
 }
 
-/** Sends an SMS to a phone that belongs to no account, or does not any more. */
+/** Sends an SMS to a phone that belongs to no account, or no longer does. */
 export async function sendTextTo(
   parts: Parts,
   tx: Tx,
-  phone: PhoneOfPerson,
+  { phoneCipher, phoneMasked }: Phone,
   text: string,
 ): Promise<void> {
-  const messageId = await insertText(tx, {
-    phoneCipher: phone.phoneCipher,
-    phoneMasked: phone.phoneMasked,
-    text: `【继学】${text}`,
-    at: parts.clock.now(),
-  });
+  const message = { phoneCipher, phoneMasked, text: `【继学】${text}` };
+  const messageId = await insertText(tx, { ...message, createdAt: parts.clock.now() });
   await parts.jobs.publish(tx, textRequested, { messageId });
 }
 
-/** Sends the same text to many people; those without a phone get none. */
+/** Sends the same SMS to all of these people who have a phone. */
 export async function sendTexts(
   parts: Parts,
   tx: Tx,

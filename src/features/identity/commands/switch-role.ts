@@ -8,9 +8,9 @@ import { learnerKey } from '../queries/viewer.ts';
 import { learnerActor } from '../rules/own-actor.ts';
 
 /**
- * Chooses the role of a session: one account, several roles, one at a time (Q11). `key` is a role
- * assignment or 'learner'. Throws `identity.role_not_found` for a role of somebody else,
- * `identity.second_factor_due` for an officer's role in a session without a second factor.
+ * Chooses the one role of a session (Q11). `key` is a role assignment or 'learner'. Throws
+ * `identity.role_not_found` for another person's role, `identity.second_factor_due` for an officer's
+ * role in a session without a second factor.
  */
 export async function switchRole(parts: Parts, session: SessionRow, key: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {

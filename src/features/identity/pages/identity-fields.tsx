@@ -66,7 +66,7 @@ export function PhoneField({ form }: { form: FormState }) {
   );
 }
 
-/** A new password, twice; what was typed is never shown again. */
+/** A new password, twice; never filled in again. */
 export function NewPasswordFields({ form, rule }: { form: FormState; rule: string }) {
   return (
     <>

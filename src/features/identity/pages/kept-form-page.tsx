@@ -1,9 +1,6 @@
 import { Alert, ButtonLink, Form, Page, SubmitButton } from '../../../ui/index.ts';
 
-/**
- * Offers the form that an idle end interrupted: the same fields, one click away from being
- * submitted.
- */
+/** Offers to submit the form that an idle end interrupted. */
 export function KeptFormPage({
   action,
   fields,

@@ -13,7 +13,7 @@ import {
 export interface LoginPageProps {
   values: FormValues;
   errors: FieldErrors;
-  /** Sent here by a page that needs a session. */
+  /** Redirected from a page that needs a session. */
   idle?: boolean;
   /** A kept form waits. */
   kept?: boolean;

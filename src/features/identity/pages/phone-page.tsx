@@ -10,7 +10,7 @@ import {
 } from '../../../ui/index.ts';
 import { PhoneField } from './identity-fields.tsx';
 
-/** A new phone counts once the code sent to it was entered. */
+/** The form of a new phone; it counts once the code sent to it was entered. */
 export function PhonePage({ form, sent }: { form: FormState; sent: boolean }) {
   return (
     <Page

@@ -1,7 +1,7 @@
 import { formatDay, Page } from '../../../ui/index.ts';
 import { privacyNotice } from '../rules/privacy-notice.ts';
 
-/** What happens with personal data, in words people understand (E28, E29). */
+/** The privacy notice in plain words (E28, E29). */
 export function PrivacyPage() {
   return (
     <Page

@@ -12,14 +12,12 @@ import { passwordRule } from '../rules/password.ts';
 import { ConsentField } from './consent-field.tsx';
 import { NewPasswordFields } from './identity-fields.tsx';
 
-/**
- * What proves the identity: a code by SMS, one of a counter, or the one of a counter registration.
- */
+/** The code that proves the identity: by SMS, of a counter, or of a counter registration. */
 export type ResetBy = 'sms' | 'counter' | 'activation';
 
 export interface ResetPageProps {
   by: ResetBy;
-  /** A code was just asked for. */
+  /** A code was just requested. */
   sent?: boolean;
   /** The person has not consented to the privacy notice yet. */
   consentDue?: boolean;
@@ -110,7 +108,7 @@ export function ResetPage({ by, sent, consentDue, values, errors }: ResetPagePro
   );
 }
 
-// People whose unit registered them with their phone need no counter.
+// People whom their unit registered with a phone need no counter.
 function ByPhone() {
   return (
     <div class="mb-6">

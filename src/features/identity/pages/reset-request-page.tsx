@@ -1,7 +1,7 @@
 import { type FieldErrors, type FormValues, typed } from '../../../platform/http/form.ts';
 import { Card, ErrorSummary, Form, Page, SubmitButton, TextField } from '../../../ui/index.ts';
 
-/** Two ways back in (Q1): a code to the phone, or the counter with the document. */
+/** The two ways to reset a password (Q1): a code to the phone, or the counter with the document. */
 export function ResetRequestPage({ values, errors }: { values: FormValues; errors: FieldErrors }) {
   return (
     <Page title="重设密码" width="narrow">

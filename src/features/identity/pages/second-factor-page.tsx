@@ -10,10 +10,10 @@ import {
 } from '../../../ui/index.ts';
 
 export interface SecondFactorPageProps {
-  /** What an authenticator app needs, as long as it is not set up. */
+  /** The secret for the authenticator app, until it is set up. */
   enrolment: { secret: string; picture: string } | null;
   errors: FieldErrors;
-  /** The person is a learner too and may continue as one. */
+  /** The person is also a learner and may continue as one. */
   learner: boolean;
 }
 

@@ -17,7 +17,7 @@ export interface ListedSession {
   lastSeenAt: Date;
 }
 
-/** The live sessions of a person, who can end any of them (E23). */
+/** The live sessions of a person, to be ended by them (E23). */
 export function SessionsPage({
   sessions,
   currentId,

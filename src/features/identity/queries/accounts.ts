@@ -40,7 +40,7 @@ export async function findAccount(db: Reader, id: string): Promise<Account | und
   return select(db).where('id', '=', id).executeTakeFirst();
 }
 
-/** Returns the account that must exist because another row names it. */
+/** Returns the account, which must exist because another row refers to it. */
 export async function getAccount(db: Reader, id: string): Promise<Account> {
   return select(db).where('id', '=', id).executeTakeFirstOrThrow();
 }
@@ -49,7 +49,7 @@ export async function lockAccount(tx: Tx, id: string): Promise<Account> {
   return select(tx).where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
 }
 
-/** The account whose number or phone has one of these blind indexes; a number comes before a phone. */
+/** Returns the account with one of these blind indexes; a number takes precedence over a phone. */
 export async function findAccountByIndexes(
   db: Reader,
   indexes: readonly string[],
@@ -91,31 +91,15 @@ export interface NewAccount {
   createdAt: Date;
 }
 
-/** Inserts an account; a second one of the same number breaks `accounts_id_number_index_key` (N3). */
+/** Inserts an account; a second one of the number violates `accounts_id_number_index_key` (N3). */
 export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> {
-  await tx
-    .insertInto('accounts')
-    .values({
-      id: account.id,
-      name: account.name,
-      idDocumentType: account.idDocumentType,
-      idNumberCipher: account.idNumberCipher,
-      idNumberIndex: account.idNumberIndex,
-      idNumberMasked: account.idNumberMasked,
-      birthDate: account.birthDate,
-      phoneCipher: account.phoneCipher,
-      phoneIndex: account.phoneIndex,
-      phoneMasked: account.phoneMasked,
-      passwordHash: account.passwordHash,
-      createdAt: account.createdAt,
-    })
-    .execute();
+  await tx.insertInto('accounts').values(account).execute();
 }
 
-/** An account of a list of people: there is no password yet. */
+/** An account of an imported list, without a password. */
 export type ListedAccount = Omit<NewAccount, 'passwordHash' | 'createdAt'>;
 
-/** Inserts many accounts at once; breaks the same indexes as `insertAccount`, and then inserts none. */
+/** Inserts many accounts, or none when one violates an index as in `insertAccount`. */
 export async function insertAccounts(
   tx: Tx,
   accounts: readonly ListedAccount[],
@@ -150,26 +134,12 @@ export async function updateIdentity(
   if (!name && !number && !phone) return;
   await tx
     .updateTable('accounts')
-    .set({
-      ...(name !== undefined && { name }),
-      ...(number && {
-        idDocumentType: number.idDocumentType,
-        idNumberCipher: number.idNumberCipher,
-        idNumberIndex: number.idNumberIndex,
-        idNumberMasked: number.idNumberMasked,
-        birthDate: number.birthDate,
-      }),
-      ...(phone && {
-        phoneCipher: phone.phoneCipher,
-        phoneIndex: phone.phoneIndex,
-        phoneMasked: phone.phoneMasked,
-      }),
-    })
+    .set({ name, ...number, ...phone })
     .where('id', '=', id)
     .execute();
 }
 
-/** A null hash removes the password: only a one-time code sets a new one. */
+/** Updates the password; null removes it, so that only a one-time code can set a new one. */
 export async function updatePassword(
   tx: Tx,
   id: string,
@@ -190,7 +160,7 @@ export async function updateTotp(
     .execute();
 }
 
-/** Records the time step of a used code: it and earlier ones never count again. */
+/** Stores the time step of a used code; it and earlier ones are invalid from then on. */
 export async function markTotpStep(
   tx: Tx,
   id: string,
@@ -203,7 +173,7 @@ export async function markTotpStep(
     .execute();
 }
 
-/** Name and masked number of several people at once, by account. */
+/** Lists name and masked number of accounts. */
 export async function listPeople(
   db: Reader,
   accountIds: readonly string[],

@@ -12,7 +12,7 @@ export interface OneTimeCode {
   wrongGuesses: number;
 }
 
-/** Issues a code; codes of the same purpose issued before to the same person are void. */
+/** Inserts a code; earlier codes of the person for the purpose become void. */
 export async function insertCode(
   tx: Tx,
   code: Pick<OneTimeCode, 'accountId' | 'purpose' | 'codeHash' | 'phoneCipher'> & {

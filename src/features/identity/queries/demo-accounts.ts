@@ -2,9 +2,7 @@ import { z } from 'zod';
 import type { Db } from '../../../platform/database/index.ts';
 import { findInstallationFlag } from '../../../platform/database/installation-flags.ts';
 
-/**
- * The accounts of a demonstration, as its loader wrote them (installation flag 'demo-accounts').
- */
+/** The demo accounts, as the seed wrote them (installation flag 'demo-accounts'). */
 export const DemoAccounts = z.array(
   z.object({
     login: z.string(),
@@ -13,7 +11,7 @@ export const DemoAccounts = z.array(
     name: z.string().default(''),
     /** Where the person works or acts. */
     organisation: z.string().default(''),
-    /** What to try with it. */
+    /** A suggestion what to try. */
     try: z.string().default(''),
     /** Base32 secret of an officer's second factor. */
     totpSecret: z.string().nullish(),

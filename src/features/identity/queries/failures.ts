@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { Db, FastLane, Reader } from '../../../platform/database/index.ts';
 
-/** Attempts counted under one key, and in how many ms they are forgotten. */
+/** Attempts counted under one key, and the ms after which the count is reset. */
 export interface FailureCount {
   points: number;
   remainingMs: number;
 }
 
 const now = '(extract(epoch from clock_timestamp()) * 1000)::bigint';
-// The attempt beyond the limit starts a full lock-out, however old the first one is.
+// The attempt beyond the limit starts a full lock-out, whatever the age of the first one.
 const countOn = (limit: string) => `
   on conflict (key) do update set
     points = case when known.expire <= ${now} then 1 else known.points + 1 end,
@@ -32,8 +32,8 @@ const countBoth = {
 };
 
 /**
- * Counts an attempt of an address and, while the address has not had too many, of a name; in a
- * transaction of its own, so that it counts even when everything else is rolled back.
+ * Counts an attempt of an address and, unless the address had too many, of a name; in a transaction of
+ * its own, so that it counts even when the caller rolls back.
  */
 export async function insertAttempt(
   lane: FastLane,
@@ -54,7 +54,7 @@ export async function insertAttempt(
   };
 }
 
-/** Locks a name that has used up its attempts; false while some are left. */
+/** Locks a name without attempts left; returns false while some are left. */
 export async function lockName(
   db: Db,
   key: string,
@@ -68,7 +68,7 @@ export async function lockName(
   return (numAffectedRows ?? 0n) > 0n;
 }
 
-/** Resets the count of a name and gives the address its point back. */
+/** Resets the count of a name and takes one attempt off the address. */
 export async function forgetFailures(
   db: Reader,
   attempt: { key: string; address: string },

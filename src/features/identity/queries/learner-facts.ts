@@ -10,7 +10,7 @@ export async function isLearner(db: Reader, accountId: string): Promise<boolean>
   return row !== undefined;
 }
 
-/** Whether the account's learner has not consented to the privacy notice yet; officers need not. */
+/** Whether the account is a learner's who has not consented to the privacy notice; officers need not. */
 export async function lacksConsent(db: Reader, accountId: string): Promise<boolean> {
   const row = await db
     .selectFrom('learners')

@@ -16,7 +16,7 @@ const select = (db: Reader) =>
     .selectFrom('roleAssignments')
     .select(['id', 'accountId', 'role', 'organisationId', 'validFrom', 'validTo']);
 
-/** The roles a person holds, the oldest first. */
+/** Lists the current roles of a person, the oldest first. */
 export async function listRolesOf(db: Reader, accountId: string): Promise<RoleAssignment[]> {
   return select(db)
     .where('accountId', '=', accountId)
@@ -33,7 +33,7 @@ export async function findRoleAssignment(
   return select(db).where('id', '=', id).executeTakeFirst();
 }
 
-/** Lists who holds a role in a body now. */
+/** Lists the officers with a role in a body. */
 export async function listOfficers(
   db: Reader,
   organisationId: string,
@@ -51,7 +51,7 @@ export async function listOfficers(
     .execute();
 }
 
-/** Lists all current assignments, for the page of role assignments. */
+/** Lists all current assignments. */
 export async function listAssignments(db: Reader) {
   return db
     .selectFrom('roleAssignments as assignment')
@@ -72,7 +72,7 @@ export async function listAssignments(db: Reader) {
     .execute();
 }
 
-/** Grants a role; null when the person has it in this body already. */
+/** Inserts a role assignment and returns its id; null when the person has the role in this body. */
 export async function insertRoleAssignment(
   tx: Tx,
   grant: {
@@ -85,14 +85,7 @@ export async function insertRoleAssignment(
 ): Promise<string | null> {
   const row = await tx
     .insertInto('roleAssignments')
-    .values({
-      id: newId(),
-      accountId: grant.accountId,
-      role: grant.role,
-      organisationId: grant.organisationId,
-      validFrom: grant.validFrom,
-      grantedBy: grant.grantedBy,
-    })
+    .values({ id: newId(), ...grant })
     .onConflict((conflict) =>
       conflict
         .columns(['accountId', 'role', 'organisationId'])
@@ -114,7 +107,7 @@ export async function endRoleAssignment(tx: Tx, id: string, day: string): Promis
   return result.numUpdatedRows > 0n;
 }
 
-/** Whether anybody holds, or ever held, a role. */
+/** Whether any role was ever assigned. */
 export async function hasAnyOfficer(db: Reader): Promise<boolean> {
   const row = await db.selectFrom('roleAssignments').select('id').limit(1).executeTakeFirst();
   return row !== undefined;

@@ -103,7 +103,7 @@ export async function markSecondFactor(tx: Tx, sessionId: string, at: Date): Pro
     .execute();
 }
 
-/** Live sessions of a person, the newest use first. */
+/** Lists the live sessions of a person, the latest use first. */
 export async function listLiveSessions(db: Reader, accountId: string, seenSince: Date) {
   return db
     .selectFrom('sessions')
@@ -115,7 +115,7 @@ export async function listLiveSessions(db: Reader, accountId: string, seenSince:
     .execute();
 }
 
-/** Ends one session of an account; false when it is another account's or had ended. */
+/** Ends one session of an account; returns false when it is another account's or has ended. */
 export async function endSession(
   db: Reader,
   session: { id: string; accountId: string; at: Date; because: string },
@@ -155,16 +155,7 @@ export async function insertKeptForm(
   db: Reader,
   form: KeptForm & { tokenHash: string; expiresAt: Date },
 ): Promise<void> {
-  await db
-    .insertInto('keptForms')
-    .values({
-      tokenHash: form.tokenHash,
-      accountId: form.accountId,
-      action: form.action,
-      fieldsCipher: form.fieldsCipher,
-      expiresAt: form.expiresAt,
-    })
-    .execute();
+  await db.insertInto('keptForms').values(form).execute();
 }
 
 export async function findKeptForm(

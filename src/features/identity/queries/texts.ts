@@ -2,25 +2,20 @@ import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 
+/** Inserts a message and returns its id. */
 export async function insertText(
   tx: Tx,
-  message: { phoneCipher: string; phoneMasked: string; text: string; at: Date },
+  message: { phoneCipher: string; phoneMasked: string; text: string; createdAt: Date },
 ): Promise<string> {
   const id = newId();
   await tx
     .insertInto('smsMessages')
-    .values({
-      id,
-      phoneCipher: message.phoneCipher,
-      phoneMasked: message.phoneMasked,
-      text: message.text,
-      createdAt: message.at,
-    })
+    .values({ id, ...message })
     .execute();
   return id;
 }
 
-/** Inserts the same text for every account with a phone; returns the messages. */
+/** Inserts the same text for every account with a phone and returns the messages' ids. */
 export async function insertTexts(
   tx: Tx,
   accountIds: readonly string[],
@@ -37,7 +32,7 @@ export async function insertTexts(
   return rows.map((row) => row.id);
 }
 
-/** A message that still waits to be sent. */
+/** Returns a message that is not sent yet. */
 export async function findQueuedText(db: Reader, id: string) {
   return db
     .selectFrom('smsMessages')
@@ -55,7 +50,7 @@ export async function markTextSent(db: Reader, id: string, at: Date): Promise<vo
     .execute();
 }
 
-/** The newest messages: for the outbox of the demonstration. */
+/** Lists the newest messages, for the outbox of the demonstration. */
 export async function listTexts(db: Reader, limit: number) {
   return db
     .selectFrom('smsMessages')

@@ -4,10 +4,10 @@ import { findOrganisation, listOrganisationsById } from '../../organisations/ind
 import { isLearner } from './learner-facts.ts';
 import { listRolesOf } from './roles.ts';
 
-/** What POST /session/role takes for the learner; an officer's keys are role assignments. */
+/** The key of the learner in POST /session/role; the keys of officers are role assignments. */
 export const learnerKey = 'learner';
 
-/** What the frame of a page shows of the signed-in person. */
+/** The signed-in person as the page layout shows them. */
 export interface Viewer {
   name: string;
   roleName: string;

@@ -6,6 +6,7 @@ import {
   type FormValues,
   formAction,
   parseForm,
+  refusedField,
 } from '../../../platform/http/index.ts';
 import { changePassword } from '../commands/change-password.ts';
 import { confirmPhoneChange } from '../commands/confirm-phone-change.ts';
@@ -13,9 +14,9 @@ import { requestPhoneChange } from '../commands/request-phone-change.ts';
 import { PasswordPage } from '../pages/password-page.tsx';
 import { PhonePage } from '../pages/phone-page.tsx';
 import { codeForm, passwordForm, phoneForm } from './forms.ts';
-import { tell } from './tell.ts';
 
 const signedIn = { access: 'signed-in' } as const;
+const phoneRefusals = { 'identity.phone_taken': 'phone', 'identity.too_many_codes': 'phone' };
 
 /** Password and phone of the signed-in person. */
 export function credentialRoutes(app: App): void {
@@ -48,7 +49,10 @@ export function credentialRoutes(app: App): void {
     try {
       await requestPhoneChange(parts, actorOf(request), form.value.phone);
     } catch (error) {
-      const { sentence, status } = tell(error);
+      const refused = refusedField(app, error, phoneRefusals);
+      if (!refused) throw error;
+      request.refusal = refused.code;
+      const { sentence, status } = refused.answer;
       return showPhone(reply.code(status), form.values, { phone: sentence }, false);
     }
     return showPhone(reply, form.values, {}, true);

@@ -8,9 +8,7 @@ import { currentDemoCode } from '../rules/totp.ts';
 const everyone = { access: 'everyone' } as const;
 const newestTexts = 50;
 
-/**
- * Only in a demonstration: its accounts with their codes, and the messages that no phone receives.
- */
+/** The demo accounts with their codes, and the SMS outbox; only in a demonstration. */
 export function demoRoutes(app: App): void {
   const { parts } = app;
   if (!parts.demo) return;

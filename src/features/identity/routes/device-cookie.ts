@@ -3,13 +3,12 @@ import { hashToken, newToken } from '../../../platform/cryptography/index.ts';
 import type { App } from '../../../platform/http/index.ts';
 import type { Client } from '../commands/log-in.ts';
 
-/** A random value by which a browser is known again; it names nobody and outlives sessions. */
+/** A random value that identifies a browser across sessions; it holds no personal data. */
 const deviceCookie = 'jixue_device';
 const keptSeconds = 400 * 86_400;
 
 /**
- * Returns where a login comes from: address, browser, and the hash of the device cookie, which is
- * set here.
+ * Returns IP address, browser and the hash of the device cookie, which is set here.
  */
 export function clientOf(app: App, request: FastifyRequest, reply: FastifyReply): Client {
   const known = request.cookies[deviceCookie];

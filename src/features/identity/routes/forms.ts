@@ -27,7 +27,7 @@ export const codeForm = z.object({
 
 export const resetRequestForm = z.object({ loginName: loginForm.shape.loginName });
 
-/** A new password by a code of SMS or counter; at the first use of an account (`first`) with consent. */
+/** A new password by a code; with consent at the first use of an account (`first`). */
 export const resetForm = (first: boolean) =>
   z
     .object({ loginName: text, code: text, password: text, passwordAgain: text, consent: text })

@@ -8,7 +8,7 @@ export const keptFormCookie = 'jixue_kept';
 export const keptFormPath = '/session/kept-form';
 const keptMinutes = 30;
 
-/** Whether a request is a form that an idle end would lose. Files are not kept. */
+/** Whether a request is a form that would be lost to an idle end; files are not kept. */
 export function wouldBeLost(request: FastifyRequest): boolean {
   const access = request.routeOptions.config.access;
   const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
@@ -24,8 +24,8 @@ export function wouldBeLost(request: FastifyRequest): boolean {
 
 /**
  * Keeps a form submitted after an idle end for 30 minutes, encrypted, bound to browser and account;
- * it is offered again after the next login. Secrets are not kept. Call it only after the CSRF
- * check: a form of another site must not wait here for a careless click.
+ * it is offered again after the next login. Secrets are not kept. Call it only after the CSRF check,
+ * so that no form of another site is kept.
  */
 export async function keepHalfFilledForm(
   app: App,

@@ -43,7 +43,7 @@ async function logIn(loginName: string, typed = password) {
 const minutesLater = (minutes: number) =>
   app.parts.setNow(new Date(app.parts.clock.now().getTime() + minutes * 60_000));
 
-test('N4: login needs the right number and the right password and leads where one wanted to go', async () => {
+test('N4: login needs the right number and password and leads to the requested page', async () => {
   const { phone } = await learnerWithPassword();
   expect((await logIn(phone, 'Mima-8889')).answer.status).toBe(422);
   const { answer, browser } = await logIn(`+86 ${phone.slice(0, 3)} ${phone.slice(3)}`);
@@ -51,7 +51,7 @@ test('N4: login needs the right number and the right password and leads where on
   expect((await browser.get('/account')).status).toBe(200);
 });
 
-test('E23: after five failures the name is locked, whether or not the account exists, in the same words', async () => {
+test('E23: after five failures the name is locked with the same answer whether or not the account exists', async () => {
   const { phone } = await learnerWithPassword();
   const pagesOf = async (loginName: string) => {
     const sentences: string[] = [];
@@ -84,7 +84,7 @@ test('E23: the lock-out survives a restart and ends by itself', async () => {
   expect((await logIn(phone)).answer.status).toBe(303);
 });
 
-test('E25: failed and successful logins are on record', async () => {
+test('E25: failed and successful logins are audited', async () => {
   const { phone, actor } = await learnerWithPassword();
   await logIn(phone, 'falsch-1234');
   await logIn(phone);
@@ -122,7 +122,7 @@ test('E23: an officer without the second factor may not act; with it they may', 
   expect((await second.browser.get('/second-factor')).body).toContain('输入动态验证码');
 });
 
-test('Q11: one person with several roles has one account and switches', async () => {
+test('Q11: a person with several roles switches between them in one account', async () => {
   const { parts } = app;
   const { phone, actor } = await learnerWithPassword();
   await insertOfficer(parts, 'UNIT_ADMIN', bodies.schoolId, actor.accountId);
@@ -151,7 +151,7 @@ test('Q11: one person with several roles has one account and switches', async ()
   expect((await browser.get('/roster')).status).toBe(200);
 });
 
-test("Q11: nobody takes another person's role", async () => {
+test("Q11: another person's role cannot be chosen", async () => {
   const { parts } = app;
   const officer = await insertOfficer(parts, 'DISTRICT_CLERK', bodies.nananId);
   const other = await insertOfficer(parts, 'UNIT_ADMIN', bodies.schoolId);
@@ -164,7 +164,7 @@ test("Q11: nobody takes another person's role", async () => {
   expect((await browser.post('/session/role', { role: id })).status).toBe(404);
 });
 
-test('E24: a role that was ended counts no more, in the session under way', async () => {
+test('E24: an ended role is void at once, in a live session too', async () => {
   const officer = await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.nananId);
   const browser = await app.as(officer);
   expect((await browser.get('/claims')).status).toBe(200);
@@ -176,7 +176,7 @@ test('E24: a role that was ended counts no more, in the session under way', asyn
   expect((await browser.get('/claims')).status).toBe(303);
 });
 
-test('E23: an idle session ends after 30 minutes, a used one does not', async () => {
+test('E23: an idle session ends after 30 minutes, one in use does not', async () => {
   const { phone } = await learnerWithPassword();
   const { browser } = await logIn(phone);
   minutesLater(29);
@@ -220,7 +220,7 @@ test('an idle end shows nothing of a kept form to another person in the same bro
   expect(page.status).toBe(303);
 });
 
-test("E23: one sees one's own sessions and ends another; a stranger's cannot be ended", async () => {
+test("E23: a person lists and ends their own sessions, never another person's", async () => {
   const { phone } = await learnerWithPassword();
   const desk = await logIn(phone);
   const mobile = await logIn(phone);
@@ -255,7 +255,7 @@ test('Q11: an officer appointed by number gets no second account', async () => {
   expect(second).toBe(first);
 });
 
-test('E23: a code counts once, and those before it no more', () => {
+test('E23: a code is valid once, and earlier ones no longer', () => {
   const secret = newTotpSecret();
   const now = new Date('2026-11-23T14:00:10+08:00');
   const before = new Date(now.getTime() - 30_000);
@@ -266,7 +266,7 @@ test('E23: a code counts once, and those before it no more', () => {
   expect(matchCode(secret, currentDemoCode(secret, before), now, null)).not.toBeNull();
 });
 
-test('E23: a chosen role without the second factor makes nobody an officer', () => {
+test('E23: a chosen role without the second factor has no effect', () => {
   const session = {
     id: 's',
     accountId: 'a',

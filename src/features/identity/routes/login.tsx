@@ -4,6 +4,7 @@ import {
   type FieldErrors,
   parseForm,
   pathOnly,
+  refusedField,
   typed,
 } from '../../../platform/http/index.ts';
 import { logIn } from '../commands/log-in.ts';
@@ -17,10 +18,11 @@ import { clientOf } from './device-cookie.ts';
 import { codeForm, loginForm } from './forms.ts';
 import { keptFormCookie, keptFormPath } from './kept-form.ts';
 import { setSessionCookie } from './session-hook.ts';
-import { tell } from './tell.ts';
 
 const everyone = { access: 'everyone', vital: true } as const;
 const nextCookie = 'jixue_next';
+const loginRefusals = { 'identity.login_failed': 'form', 'identity.locked': 'form' };
+const codeRefusals = { 'identity.code_wrong': 'code', 'identity.locked': 'code' };
 
 export function loginRoutes(app: App): void {
   const { parts } = app;
@@ -49,8 +51,10 @@ export function loginRoutes(app: App): void {
       rememberNext(reply, wanted);
       return reply.redirect('/second-factor', 303);
     } catch (error) {
-      const told = tell(error);
-      return again({ form: told.sentence }, told.status);
+      const refused = refusedField(app, error, loginRefusals);
+      if (!refused) throw error;
+      request.refusal = refused.code;
+      return again({ form: refused.answer.sentence }, refused.answer.status);
     }
   });
 
@@ -68,7 +72,10 @@ export function loginRoutes(app: App): void {
     try {
       await passSecondFactor(parts, session, form.value.code, request.ip);
     } catch (error) {
-      const { sentence, status } = tell(error);
+      const refused = refusedField(app, error, codeRefusals);
+      if (!refused) throw error;
+      request.refusal = refused.code;
+      const { sentence, status } = refused.answer;
       return showSecondFactor(reply.code(status), session, { code: sentence });
     }
     const next = safe(request.cookies[nextCookie]);
@@ -87,7 +94,7 @@ export function loginRoutes(app: App): void {
     );
   }
 
-  // The address asked for survives the second step; it holds nothing but a path of this site.
+  // The requested path survives the second step; only paths of this site are kept.
   function rememberNext(reply: FastifyReply, next: string): void {
     const secure = parts.publicUrl().startsWith('https:');
     reply.setCookie(nextCookie, next, {

@@ -1,10 +1,10 @@
-import type { FastifyReply } from 'fastify';
-import { Refusal } from '../../../kernel/refusal.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type App,
   type FieldErrors,
   type FormValues,
   parseForm,
+  refusedField,
   typed,
 } from '../../../platform/http/index.ts';
 import { requestPasswordReset } from '../commands/request-password-reset.ts';
@@ -12,9 +12,13 @@ import { resetPassword } from '../commands/reset-password.ts';
 import { type ResetBy, ResetPage } from '../pages/reset-page.tsx';
 import { ResetRequestPage } from '../pages/reset-request-page.tsx';
 import { resetForm, resetRequestForm } from './forms.ts';
-import { tell } from './tell.ts';
 
 const everyone = { access: 'everyone' } as const;
+const resetRefusals = {
+  'identity.reset_code_wrong': 'code',
+  'identity.locked': 'code',
+  'identity.consent_due': 'consent',
+};
 const limited = { ...everyone, rateLimit: { max: 60, timeWindow: '1 minute' } };
 
 export function passwordResetRoutes(app: App): void {
@@ -24,7 +28,7 @@ export function passwordResetRoutes(app: App): void {
     reply.page(<ResetRequestPage values={{}} errors={{}} />),
   );
 
-  // The answer is the page of the next step, the same whether or not there is such an account (Q1).
+  // The answer is the same page whether or not the account exists (Q1).
   app.post('/password-reset', { config: limited }, async (request, reply) => {
     const form = parseForm(resetRequestForm, request.body);
     if (!form.ok)
@@ -38,13 +42,13 @@ export function passwordResetRoutes(app: App): void {
     reply.page(<ResetPage by="sms" values={{}} errors={{}} />),
   );
   app.post('/password-reset/code', { config: limited }, async (request, reply) =>
-    reset(request.body, request.ip, reply, 'sms'),
+    reset(request, reply, 'sms'),
   );
   app.get('/password-reset/counter', { config: everyone }, async (_request, reply) =>
     reply.page(<ResetPage by="counter" values={{}} errors={{}} />),
   );
   app.post('/password-reset/counter', { config: limited }, async (request, reply) =>
-    reset(request.body, request.ip, reply, 'counter'),
+    reset(request, reply, 'counter'),
   );
 
   // The first password of an account registered at a counter, with consent (E28).
@@ -52,11 +56,11 @@ export function passwordResetRoutes(app: App): void {
     reply.page(<ResetPage by="activation" values={{}} errors={{}} />),
   );
   app.post('/activation', { config: limited }, async (request, reply) =>
-    reset(request.body, request.ip, reply, 'activation'),
+    reset(request, reply, 'activation'),
   );
 
-  async function reset(body: unknown, ip: string, reply: FastifyReply, by: ResetBy) {
-    const form = parseForm(resetForm(by === 'activation'), body);
+  async function reset(request: FastifyRequest, reply: FastifyReply, by: ResetBy) {
+    const form = parseForm(resetForm(by === 'activation'), request.body);
     const consentDue = typed(form.values, 'consent') !== '';
     const again = (errors: FieldErrors, status: number) =>
       reply
@@ -72,11 +76,12 @@ export function passwordResetRoutes(app: App): void {
     if (!form.ok) return again(form.errors, 422);
     try {
       const purpose = by === 'sms' ? 'PASSWORD_RESET' : 'COUNTER_RESET';
-      await resetPassword(parts, { ...form.value, purpose, ip });
+      await resetPassword(parts, { ...form.value, purpose, ip: request.ip });
     } catch (error) {
-      const { sentence, status } = tell(error);
-      const due = error instanceof Refusal && error.code === 'identity.consent_due';
-      return again({ [due ? 'consent' : 'code']: sentence }, status);
+      const refused = refusedField(app, error, resetRefusals);
+      if (!refused) throw error;
+      request.refusal = refused.code;
+      return again({ [refused.field]: refused.answer.sentence }, refused.answer.status);
     }
     const done =
       by === 'activation'

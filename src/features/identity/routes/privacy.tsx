@@ -1,7 +1,7 @@
 import type { App } from '../../../platform/http/index.ts';
 import { PrivacyPage } from '../pages/privacy-page.tsx';
 
-/** The notice people consent to (E28). */
+/** The privacy notice (E28). */
 export function privacyRoutes(app: App): void {
   app.get('/privacy', { config: { access: 'everyone' } }, async (_request, reply) =>
     reply.page(<PrivacyPage />),

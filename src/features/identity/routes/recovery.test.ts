@@ -81,7 +81,7 @@ test('Q1: the answer is the same whether or not the account exists', async () =>
   expect(strip(known.body)).toBe(strip(unknown.body));
 });
 
-test('Q1: a code is over after 5 wrong guesses and after 10 minutes; name and number are never enough', async () => {
+test('Q1: a code is void after 5 wrong guesses and after 10 minutes; name and number are never enough', async () => {
   const { phone } = await newLearner();
   const visitor = await app.as(null);
   await visitor.post('/password-reset', { loginName: phone });
@@ -120,7 +120,7 @@ test('Q1: at the counter of the district the learner gets a one-time code after 
   expect(await canLogIn(phone, fresh.password)).toBe(true);
 });
 
-test('N12: a foreign learner is shown as belonging elsewhere, and no code is issued', async () => {
+test('N12: for a learner of another office the counter shows that office and issues no code', async () => {
   const { phone, actor } = await newLearner({ districtId: 'cq-nanan' });
   const desk = await app.as(await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId));
   const found = await desk.post('/counter/password-reset/search', { text: phone });
@@ -153,7 +153,7 @@ const claim = (more: Record<string, string> = {}) => ({
   ...more,
 });
 
-test('Q4: a claim is granted after the ID check: phone replaced, sessions ended, the old phone told', async () => {
+test('Q4: a claim granted after the ID check replaces the phone, ends sessions, notifies the old phone', async () => {
   const idNumber = '11010519491231002X';
   const { phone, actor } = await newLearner({ idNumber, name: '冒用者' });
   const squatter = await app.as(null);
@@ -187,7 +187,7 @@ test('Q4: a claim is granted after the ID check: phone replaced, sessions ended,
   expect((await desk.post(path as string, { idNumber })).status).toBe(409);
 });
 
-test('Q4: a claim for a number nobody has reads the same to the claimant and cannot be granted', async () => {
+test('Q4: a claim for a number without an account looks the same to the claimant and cannot be granted', async () => {
   const visitor = await app.as(null);
   const made = await visitor.post(
     '/claims/new',
@@ -215,7 +215,7 @@ test("Q4: an officer's account is not handed over at a counter", async () => {
   expect((await desk.post(path as string, { idNumber })).status).toBe(409);
 });
 
-test('Q1: five wrong guesses void a code even where nobody counts the attempts of the name', async () => {
+test('Q1: five wrong guesses void a code even where attempts of the name are not counted', async () => {
   const { parts } = app;
   const { accountId } = (await newLearner()).actor;
   const target = { accountId, purpose: 'PASSWORD_RESET' } as const;

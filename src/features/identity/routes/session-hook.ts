@@ -16,7 +16,7 @@ export const sessionCookie = 'jixue';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The live session of the cookie, also while it lacks the second factor. */
+    /** The live session of the cookie, with or without the second factor. */
     session: SessionRow | null;
     /** The account whose session ended because it was idle. */
     idleAccountId: string | null;
@@ -26,13 +26,11 @@ declare module 'fastify' {
   }
 }
 
-// Sessions of requests that come together are found in one statement. No retry: the next query of
-// the request would find the database in the same state.
+// Concurrent requests find their sessions in one statement. No retry: the next query of the request
+// would meet the same database error.
 const limits = { batch: 500, flights: 2, queue: 20_000, withinMs: 0, pauseMs: 0 };
 
-/**
- * Sets the actor of each request from its cookie, and keeps the form that an idle end would lose.
- */
+/** Sets the actor of each request from its cookie, and keeps forms that an idle end would lose. */
 export const sessions = fastifyPlugin(async (app: App) => {
   const { fastLane } = app.parts;
   app.decorate(
@@ -59,8 +57,8 @@ async function recognise(app: App, request: FastifyRequest): Promise<void> {
 }
 
 /**
- * Sets the session and the actor of a request; nothing without a live session. For routes whose own
- * statement found no session.
+ * Sets session and actor of a request that has a live session. For routes whose own statement found no
+ * session.
  */
 export async function recogniseSession(app: App, request: FastifyRequest): Promise<void> {
   const token = request.cookies[sessionCookie];
@@ -80,7 +78,7 @@ export async function recogniseSession(app: App, request: FastifyRequest): Promi
   request.actor = actorOfSession(session, organisation?.jurisdictionId ?? null);
 }
 
-// The caller needs the database's own error: it decides what the person reads.
+// The error page depends on the database's own error.
 function rethrowCause(error: unknown): never {
   throw error instanceof Overloaded ? (error.cause ?? error) : error;
 }

@@ -1,9 +1,9 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { SessionRow } from '../queries/sessions.ts';
 
-/** A session unused for so long is over (E23). */
+/** A session unused for this long has ended (E23). */
 export const idleMinutes = 30;
-/** How often the last use is written, so that reading a page costs no write. */
+/** The last use is stored at most this often, so that most requests cost no write. */
 const touchSeconds = 60;
 
 export type SessionState = 'LIVE' | 'IDLE' | 'ENDED';
@@ -22,8 +22,8 @@ export function needsTouch(session: Pick<SessionRow, 'lastSeenAt'>, now: Date): 
 }
 
 /**
- * Returns whom a live session acts for. An officer's role counts only with the second factor (E23);
- * without it the actor is the learner of the same account, or null.
+ * Returns the actor of a live session. An officer's role counts only with the second factor (E23);
+ * without it the actor is the learner of the account, or null.
  */
 export function actorOfSession(
   session: Omit<SessionRow, 'lastSeenAt' | 'endedAt'>,

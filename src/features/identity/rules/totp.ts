@@ -17,8 +17,8 @@ export function totpAddress(secret: string, name: string): string {
 }
 
 /**
- * Returns the time step of a code: the current one, or a neighbour for clocks that differ a little.
- * Null when the code is wrong, or its step is not after the last one used.
+ * Returns the time step of a code: the current one, or the one before or after for inexact clocks. Null
+ * when the code is wrong, or its step is not after the last one used.
  */
 export function matchCode(
   secret: string,

@@ -9,9 +9,10 @@ import {
   type FormValues,
   learnerOf,
   parseForm,
+  refusedField,
   typed,
 } from '../../../platform/http/index.ts';
-import { getAccount, tell } from '../../identity/index.ts';
+import { getAccount } from '../../identity/index.ts';
 import { changeCustody } from '../commands/change-custody.ts';
 import { changeEmployer } from '../commands/change-employer.ts';
 import { changeTitle } from '../commands/change-title.ts';
@@ -100,10 +101,11 @@ export function accountRoutes(app: App): void {
     try {
       await resubmitRegistration(parts, actor, form.value);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'identity.number_taken') throw error;
-      const { sentence, status } = tell(error);
-      const idNumber = `${sentence}如果号码确实是您的，请到窗口办理。`;
-      return showRegistration(reply.code(status), actor, form.values, { idNumber });
+      const refused = refusedField(app, error, { 'identity.number_taken': 'idNumber' });
+      if (!refused) throw error;
+      request.refusal = refused.code;
+      const idNumber = `${refused.answer.sentence}如果号码确实是您的，请到窗口办理。`;
+      return showRegistration(reply.code(refused.answer.status), actor, form.values, { idNumber });
     }
     return saved(reply, '注册信息已重新提交，等待核对。');
   });

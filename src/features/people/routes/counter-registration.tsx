@@ -42,6 +42,7 @@ export function counterRegistrationRoutes(app: App): void {
       );
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      request.refusal = error.code;
       const fault = faultOf(error);
       if (fault) return show(reply.code(422), form.values, fault);
       return show(reply.code(422), form.values, {}, await hindranceOf(error));

@@ -54,6 +54,7 @@ export function registrationRoutes(app: App): void {
         .redirect('/', 303);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      request.refusal = error.code;
       if (error.code === 'identity.number_taken')
         return again(reply.code(422), form.values, {}, true);
       if (error.code !== 'identity.phone_taken') throw error;

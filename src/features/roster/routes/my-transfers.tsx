@@ -33,6 +33,7 @@ export function myTransferRoutes(app: App): void {
       await acceptTransfer(parts, learnerOf(request), id, form.value.from);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'people.period_overlaps') throw error;
+      request.refusal = error.code;
       const from = '应在您现在的任职（托管）开始之后，请核对日期。';
       return show(request, reply.code(422), { values: form.values, errors: { from }, of: id });
     }
