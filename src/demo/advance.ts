@@ -8,12 +8,8 @@ import { findEndorsementOfSlip } from '../features/endorsement/index.ts';
 import { enrol } from '../features/enrolment/fixtures.ts';
 import { findActiveEnrolment } from '../features/enrolment/index.ts';
 import { confirmHours } from '../features/hours/index.ts';
-import {
-  findPaymentState,
-  openOrder,
-  settleTrade,
-  takePaymentAtCounter,
-} from '../features/payment/index.ts';
+import { openOrder, settleTrade, takePaymentAtCounter } from '../features/payment/fixtures.ts';
+import { findPaymentState } from '../features/payment/index.ts';
 import { findPaymentOfficeFor, returnRegistration } from '../features/people/index.ts';
 import { findValidSlip } from '../features/result-slips/fixtures.ts';
 import { declareStudy, loadStudyCourse, openLesson } from '../features/study/fixtures.ts';

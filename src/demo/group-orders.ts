@@ -8,7 +8,7 @@ import {
   importBankFile,
   loadRoster,
   placeGroupOrder,
-} from '../features/payment/index.ts';
+} from '../features/payment/fixtures.ts';
 import type { Officer } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import { fenToYuan } from '../kernel/money.ts';

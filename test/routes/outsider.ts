@@ -17,7 +17,7 @@ import {
   placeGroupOrder,
   requestRefund,
   takePaymentAtCounter,
-} from '../../src/features/payment/index.ts';
+} from '../../src/features/payment/fixtures.ts';
 import { proposeCorrection } from '../../src/features/people/index.ts';
 import { insertExport } from '../../src/features/statistics/queries/exports.ts';
 import {

@@ -1,18 +1,3 @@
 export { bookTransfer } from './commands/book-transfer.ts';
-export { changePayeeAccount } from './commands/change-payee-account.ts';
-export { checkCheckout } from './commands/check-checkout.ts';
-export { checkOut } from './commands/check-out.ts';
-export { importBankFile } from './commands/import-bank-file.ts';
-export { openOrder } from './commands/open-order.ts';
-export { payLinesByTransfer } from './commands/pay-lines-by-transfer.ts';
-export { placeGroupOrder } from './commands/place-group-order.ts';
-export { reconcileDay } from './commands/reconcile-day.ts';
-export { requestRefund } from './commands/request-refund.ts';
-export { type Settlement, settleTrade } from './commands/settle-trade.ts';
-export { type CounterPayment, takePaymentAtCounter } from './commands/take-payment-at-counter.ts';
 export { matchTransfers, type Transfer } from './queries/bill-transfers.ts';
-export { findGroupOrder } from './queries/group-orders.ts';
-export { loadRoster } from './queries/payer-roster.ts';
 export { findPaymentState, type PaymentState } from './queries/payment-state.ts';
-export type { Order, OrderState } from './rules/order.ts';
-export type { CounterMethod } from './rules/payment.ts';

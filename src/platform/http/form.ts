@@ -35,12 +35,12 @@ export function parseForm<S extends z.ZodType>(schema: S, body: unknown): Parsed
 }
 
 /** What a field of a form shows: its name, the text typed into it and its error. */
-export function fieldOf({ values, errors }: FormState, name: string) {
-  return { name, value: typed(values, name), error: errors[name] };
+export function fieldOf({ values, errors }: FormState, name: string, own = '') {
+  return { name, value: typed(values, name, own), error: errors[name] };
 }
 
-/** The text typed into a field, for showing it again. */
-export function typed(values: FormValues, field: string): string {
+/** The text typed into a field, for showing it again; `own` when the field was not sent. */
+export function typed(values: FormValues, field: string, own = ''): string {
   const value = values[field];
-  return Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
+  return Array.isArray(value) ? (value[0] ?? '') : (value ?? own);
 }

@@ -13,12 +13,12 @@ import type { Order } from '../rules/order.ts';
 import { decidePaymentOutcome, type LearnedBy, type PaymentOutcome } from '../rules/payment.ts';
 import { fulfilOrder } from './fulfil-order.ts';
 
-export type Money = Omit<NewPayment, 'orderId' | 'outcome' | 'at'>;
+type Money = Omit<NewPayment, 'orderId' | 'outcome' | 'at'>;
 
 /**
- * Books money of the right amount for an order and returns its outcome: it opens study and exam when it
- * settles, and goes back by itself otherwise (N9, Q13). The caller holds the locks of enrolment and
- * order and has refused a trade counted before.
+ * Books money of the right amount for an order and returns its outcome: settling opens study and exam,
+ * anything else is refunded automatically (N9, Q13). The caller holds the locks of enrolment and order and
+ * has refused a repeated trade.
  */
 export async function bookPayment(
   parts: Parts,
@@ -36,7 +36,7 @@ export async function bookPayment(
   const facts = { tradeNo, amountFen, outcome, learnedBy };
   await recordAudit(tx, actor, 'payment.receive', { type: 'order', id: order.id }, facts);
   if (outcome === 'SETTLES') await openAccess(parts, tx, actor, order, learnedBy);
-  else await sendBack(parts, tx, { order, paymentId, outcome, learnedBy });
+  else await refundAtOnce(parts, tx, { order, paymentId, outcome, learnedBy });
   return outcome;
 }
 
@@ -53,36 +53,32 @@ async function openAccess(
   actor: ActorOrSystem,
   order: Order,
   learnedBy: LearnedBy,
-) {
+): Promise<void> {
   await fulfilOrder(parts, tx, actor, order, learnedBy);
   const opened = order.roundNo === 1 ? '学习和考试权限' : `第${order.roundNo}轮重新学习`;
   await sendText(parts, tx, order.accountId, `您的缴费已到账，${opened}已经开通。`);
 }
 
-/** A duplicate or late payment: its refund needs nobody's consent. */
-async function sendBack(
+/** Refunds a duplicate or late payment, which needs no decision. */
+async function refundAtOnce(
   parts: Parts,
   tx: Tx,
-  {
-    order,
-    paymentId,
-    outcome,
-    learnedBy,
-  }: {
+  payment: {
     order: Order;
     paymentId: string;
     outcome: 'DUPLICATE' | 'LATE';
     learnedBy: LearnedBy;
   },
-) {
+): Promise<void> {
   const at = parts.clock.now();
-  const { id: orderId, amountFen } = order;
-  await insertEvent(tx, { orderId, kind: outcome, facts: { amountFen, learnedBy }, at });
+  const { paymentId, outcome: because, learnedBy } = payment;
+  const { id: orderId, amountFen } = payment.order;
+  await insertEvent(tx, { orderId, kind: because, facts: { amountFen, learnedBy }, at });
   const refundId = await insertRefund(tx, {
     paymentId,
     orderId,
     amountFen,
-    because: outcome,
+    because,
     note: '',
     state: 'APPROVED',
     requestedBy: null,

@@ -5,9 +5,9 @@ import type { Parts } from '../../../platform/parts.ts';
 import { findBankLineByNo, insertBankUse, lockBankLine } from '../queries/bank-lines.ts';
 
 /**
- * Books a transfer known by its bank number for textbooks, in the caller's transaction: from then on
- * its money can pay no fee (N11). A number of no imported transfer changes nothing. Throws
- * `payment.bank_line_used_up` when less is left of it. No audit: the caller records the payment.
+ * Uses a transfer, by its bank number, for textbooks: from then on its money can pay no fee (N11). The
+ * number of a transfer not imported changes nothing. Throws `payment.bank_line_used_up` when less is left.
+ * No audit: the caller records the payment.
  */
 export async function bookTransfer(
   parts: Parts,

@@ -13,8 +13,8 @@ import { closeOpenOrder } from './close-open-order.ts';
 import { endOpenCheckout } from './end-open-checkout.ts';
 
 /**
- * Gives up what is not paid of a group order; paid lines stay. An open checkout is closed at the gateway
- * first. Throws `payment.still_checking_group` while the gateway does not answer.
+ * Cancels the unpaid lines of a group order; paid lines stay. An open checkout is closed at the gateway
+ * first. Throws `payment.still_checking_group`.
  */
 export async function cancelGroupOrder(
   parts: Parts,

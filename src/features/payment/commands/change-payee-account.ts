@@ -4,7 +4,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type PayeeAccount, upsertPayeeAccount } from '../queries/payee-accounts.ts';
 
-/** The centre says where transfers are to be sent. */
+/** Changes the bank account that transfers are to be sent to. */
 export async function changePayeeAccount(
   parts: Parts,
   actor: Officer,

@@ -8,8 +8,8 @@ import { closeCheckout } from './close-checkout.ts';
 import { settleTrade } from './settle-trade.ts';
 
 /**
- * Asks the gateway what became of an open checkout and acts on the answer: settles it, or closes it
- * when its time is over or the payer gives it up (`end`; Q12). Throws when the gateway does not answer.
+ * Asks the gateway about an open checkout and acts on the answer: settles it, or closes it when its time
+ * is over or the payer cancels it (`end`; Q12). Throws when the gateway does not answer.
  * No audit: what it leads to is recorded where it is done.
  */
 export async function checkCheckout(

@@ -7,13 +7,13 @@ import { closeHere } from './close-here.ts';
 const batch = 20;
 
 /**
- * The active query: asks about every open checkout that is due, until it is settled, closed, or a day
- * past its end (Q12). Safe to run in many processes.
+ * Asks the gateway about every open checkout that is due, until it is settled, closed, or a day past its
+ * end (Q12). Safe to run in many processes.
  * No audit: what it leads to is recorded where it is done.
  */
 export async function checkDueCheckouts(parts: Parts): Promise<void> {
   const due = await takeDueCheckouts(parts.db, parts.clock.now(), batch);
-  // All at once: one that waits for a silent gateway must not keep the others waiting.
+  // At once: a silent gateway must not delay the others.
   await Promise.all(due.map((checkout) => checkOne(parts, checkout)));
 }
 

@@ -14,9 +14,9 @@ import { removeLeavers } from './remove-leavers.ts';
 import { sendToGateway } from './send-to-gateway.ts';
 
 /**
- * Sends the unit to the gateway to pay all open lines at once: returns the address. The same checkout
- * again while it is open and the list unchanged; otherwise the older one is closed there first.
- * Throws `payment.nobody_left` when nothing is to be paid.
+ * Returns the address of the gateway where the unit pays all open lines at once: the same checkout while
+ * it is open and the list unchanged; otherwise the older one is closed there first. Throws
+ * `payment.nobody_left` when nothing is to be paid.
  */
 export async function checkOutGroup(
   parts: Parts,
@@ -27,18 +27,14 @@ export async function checkOutGroup(
   if (!parts.paymentGateway)
     throw new Refusal('payment.group_online_unavailable', { groupOrderId });
   await removeLeavers(parts, groupOrderId);
-  const checkout = await provideCheckout(parts, actor, groupOrderId);
+  const checkout = await getCheckout(parts, actor, groupOrderId);
   const group = getOwnGroupOrder(actor, await findGroupOrder(parts.db, groupOrderId));
   const { year } = await getTopic(parts.db, group.topicId);
   const item = `${year}年公需科目集体缴费（${checkout.orderIds.length}人）`;
   return sendToGateway(parts, actor, checkout, item);
 }
 
-async function provideCheckout(
-  parts: Parts,
-  actor: Officer,
-  groupOrderId: string,
-): Promise<Checkout> {
+async function getCheckout(parts: Parts, actor: Officer, groupOrderId: string): Promise<Checkout> {
   const older = await findOpenCheckout(parts.db, groupOrderId);
   if (older) {
     const lines = await listGroupLines(parts.db, [groupOrderId]);
@@ -48,7 +44,7 @@ async function provideCheckout(
     await endOpenCheckout(parts, actor, groupOrderId);
   }
   const id = await openCheckout(parts, actor, groupOrderId);
-  // The other click was faster.
+  // Null: a concurrent request opened one.
   const checkout = id
     ? await findCheckout(parts.db, id)
     : await findOpenCheckout(parts.db, groupOrderId);

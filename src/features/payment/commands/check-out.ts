@@ -4,17 +4,16 @@ import type { Parts } from '../../../platform/parts.ts';
 import { getTopic } from '../../courses/index.ts';
 import { getEnrolment } from '../../enrolment/index.ts';
 import { findCheckoutOfOrder } from '../queries/checkouts.ts';
-import { findOrder } from '../queries/orders.ts';
+import { getOwnOrder } from '../queries/orders.ts';
 import { nameItem } from '../rules/due.ts';
 import { sendToGateway } from './send-to-gateway.ts';
 
 /**
- * Sends the learner to the gateway's pay page: returns its address. Throws `payment.order_not_found`
+ * Returns the address of the gateway's pay page for the learner's order. Throws `payment.order_not_found`
  * for a foreign order and `payment.order_closed` when it cannot be paid any more.
  */
 export async function checkOut(parts: Parts, actor: Learner, orderId: string): Promise<string> {
-  const own = await findOrder(parts.db, orderId);
-  if (own?.accountId !== actor.accountId) throw new Refusal('payment.order_not_found');
+  const own = await getOwnOrder(parts.db, actor, orderId);
   if (own.channel === 'GROUP') throw new Refusal('payment.unit_pays');
   if (!parts.paymentGateway)
     throw new Refusal('payment.online_unavailable', { enrolmentId: own.enrolmentId });

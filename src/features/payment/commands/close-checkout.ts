@@ -8,8 +8,8 @@ import { closeHere } from './close-here.ts';
 import { settleTrade } from './settle-trade.ts';
 
 /**
- * Closes an unpaid checkout, at the gateway first, so that nobody can pay it afterwards. When it turns
- * out to be paid, the payment is settled instead. Throws when the gateway does not answer.
+ * Closes an unpaid checkout, at the gateway first, so that it cannot be paid afterwards. If it turns out
+ * to be paid, the payment is settled instead. Throws when the gateway does not answer.
  */
 export async function closeCheckout(
   parts: Parts,

@@ -7,10 +7,9 @@ import type { ClosedBecause } from '../rules/order.ts';
 import { closeOpenOrder } from './close-open-order.ts';
 
 /**
- * Closes the checkout in our books only; a payment that still comes in counts order by order. A
- * learner's order ends with its checkout, the lines of a group order stay.
+ * Closes the checkout in our books only; a later payment counts order by order. A learner's order ends
+ * with its checkout, the lines of a group order stay.
  */
-
 export async function closeHere(
   parts: Parts,
   actor: ActorOrSystem,

@@ -8,8 +8,8 @@ import { findOrder, lockOrder, markOrderClosed } from '../queries/orders.ts';
 import type { ClosedBecause } from '../rules/order.ts';
 
 /**
- * Closes an order nobody paid; a line leaves its group order, whose sum shrinks. Money that still comes
- * at the gateway counts order by order; of a bank transfer it stays as a rest. Returns false when the
+ * Closes an unpaid order; a line leaves its group order, whose sum decreases. Money that still comes
+ * through the gateway counts order by order; of a bank transfer it stays unused. Returns false when the
  * order is paid or closed.
  */
 export async function closeOpenOrder(

@@ -13,9 +13,9 @@ import { mayDecideRefund } from '../rules/policy.ts';
 import type { RefundCase } from '../rules/refund.ts';
 
 /**
- * The body that took the money decides on a request. Agreeing takes study and exam rights, or the
- * restudy round, back before any money leaves (E20, G6). Throws `payment.refund_not_found` for a foreign one, `payment.refund_decided`
- * when it was decided before, `payment.study_begun_meanwhile` when the learner began to study.
+ * Decides a refund request for the body that took the money. Agreeing revokes access, or the restudy round,
+ * before any money leaves (E20, G6). Throws `payment.refund_not_found` for a foreign one,
+ * `payment.refund_decided`, and `payment.study_begun_meanwhile` when the learner began to study.
  */
 export async function decideRefund(
   parts: Parts,
@@ -51,10 +51,10 @@ async function agree(parts: Parts, tx: Tx, actor: Officer, refund: RefundCase): 
       ? '同意退费，学习权限已收回，款项将转回单位账户'
       : '同意退费，学习权限已收回，请到现场领取退款';
   await insertRefundEvent(tx, { refundId: refund.id, state: 'APPROVED', text, at });
-  const told = refund.groupOrderId
+  const message = refund.groupOrderId
     ? '单位为您缴的费用已同意退还单位，课程已停用；需要时可以自己缴费。'
     : `您的退费申请已同意，${byGateway ? '款项将原路退回' : '请到收款单位领取退款'}。`;
-  await sendText(parts, tx, refund.accountId, told);
+  await sendText(parts, tx, refund.accountId, message);
   if (byGateway) await parts.jobs.publish(tx, refundDue, { refundId: refund.id });
 }
 

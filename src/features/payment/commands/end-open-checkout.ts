@@ -1,13 +1,11 @@
 import type { Officer } from '../../../kernel/actor.ts';
-import { Refusal } from '../../../kernel/refusal.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { findOpenCheckout } from '../queries/checkouts.ts';
-import { checkCheckout } from './check-checkout.ts';
+import { checkForPayer } from './check-for-payer.ts';
 
 /**
- * Ends the open checkout of a group order, or finds that it was paid. Throws
- * `payment.still_checking_group` while the gateway does not answer.
- * No audit: the closing or the payment is recorded.
+ * Closes the open checkout of a group order, or settles it when it was paid. Throws
+ * `payment.still_checking_group`. No audit: the closing or the payment is recorded.
  */
 export async function endOpenCheckout(
   parts: Parts,
@@ -15,11 +13,6 @@ export async function endOpenCheckout(
   groupOrderId: string,
 ): Promise<void> {
   const checkout = await findOpenCheckout(parts.db, groupOrderId);
-  if (!checkout) return;
-  try {
-    await checkCheckout(parts, checkout.id, { end: { by: actor, because: 'CANCELLED' } });
-  } catch (error) {
-    parts.log.warn({ error, checkoutId: checkout.id }, 'the gateway did not close a checkout');
-    throw new Refusal('payment.still_checking_group', { groupOrderId });
-  }
+  const end = { by: actor, because: 'CANCELLED' } as const;
+  if (checkout) await checkForPayer(parts, checkout, { end });
 }

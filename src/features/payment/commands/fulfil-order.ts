@@ -9,8 +9,8 @@ import type { LearnedBy } from '../rules/payment.ts';
 import { issueReceipt } from './issue-receipt.ts';
 
 /**
- * Marks an order paid whose money is here, opens what it pays for, study and exam or a restudy round
- * (N7-N9, G6), and issues the receipt; all in the caller's transaction. No audit: the payment and the access record theirs.
+ * Marks an order paid, opens what it pays for, study and exam or a restudy round (N7-N9, G6), and issues
+ * the receipt; all in the caller's transaction. No audit: payment and access record theirs.
  */
 export async function fulfilOrder(
   parts: Parts,

@@ -11,8 +11,8 @@ export type BankImport =
   | { ok: false; faults: RowFault[] };
 
 /**
- * Takes over the incoming lines of a bank's file (xlsx or csv), all or none: one wrong row and nothing
- * is imported. A transaction number counts once, however often its file comes (E21).
+ * Imports the incoming lines of a bank's file (xlsx or csv), all or none; a transaction number only once,
+ * however often its file is uploaded (E21).
  */
 export async function importBankFile(
   parts: Parts,

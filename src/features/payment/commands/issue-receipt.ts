@@ -32,7 +32,7 @@ export async function issueReceipt(
   });
 }
 
-/** Issues the receipt over what a payment of a unit settled and was not refunded; none over nothing. */
+/** Issues the receipt over what a unit's payment settled and was not refunded; none when that is nothing. */
 export async function issueGroupReceipt(
   tx: Tx,
   { title, creditCode, payeeId }: Pick<GroupOrder, 'title' | 'creditCode' | 'payeeId'>,
@@ -46,8 +46,8 @@ export async function issueGroupReceipt(
 }
 
 /**
- * A paid order was refunded: its receipt is reversed; of a unit's receipt another is issued over the
- * rest (E22).
+ * Reverses the receipt of a refunded order; in place of a unit's receipt another is issued over the rest
+ * (E22).
  */
 export async function reverseReceipt(
   tx: Tx,

@@ -13,7 +13,7 @@ import { mayServeAtCounter } from '../rules/policy.ts';
 
 export type Found =
   | { mine: true; learner: LearnerProfile }
-  /** Not to be served here: only masked data, and the office to go to. */
+  /** Not served here: only masked data, and the office to go to. */
   | {
       mine: false;
       self: boolean;
@@ -23,7 +23,7 @@ export type Found =
     };
 
 /**
- * A clerk looks a person up by the whole identity number or phone; there is no list to browse. Null
+ * Finds a learner by the whole identity number or phone, for a clerk; there is no list to browse. Null
  * when nobody has it.
  */
 export async function lookUpLearner(

@@ -6,8 +6,8 @@ import { findGroupOrder, lockGroupOrder, updateNamed } from '../queries/group-or
 import { getOwnGroupOrder } from '../rules/policy.ts';
 
 /**
- * The unit names exactly the people its next transfer is for, when it covers only a part of the list
- * (E21). Nobody named: the transfer is for all. Foreign or paid lines among them change nothing.
+ * Names the people the unit's next transfer is for, when it covers only a part of the list (E21). With
+ * nobody named it is for all. Foreign or paid lines are ignored.
  */
 export async function namePeople(
   parts: Parts,

@@ -5,7 +5,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { lockBankLine, updateBankNote } from '../queries/bank-lines.ts';
 
-/** What the clerk found out about money nobody knows; the line stays on the list. */
+/** Saves the clerk's note on a transfer of unknown purpose; it stays on the list. */
 export async function noteTransfer(
   parts: Parts,
   actor: Officer,

@@ -14,13 +14,13 @@ import { findLiveOrder, insertOrder } from '../queries/orders.ts';
 import { expiryOf, isExpired } from '../rules/checkout.ts';
 import type { Due } from '../rules/due.ts';
 import type { Order } from '../rules/order.ts';
-import { checkCheckout } from './check-checkout.ts';
+import { checkForPayer } from './check-for-payer.ts';
 import { closeOpenOrder } from './close-open-order.ts';
 
 /**
  * Opens the order of an enrolment with its checkout for 15 minutes, for the topic's fee or that of the
- * restudy round (G6), and returns its id; the same one again while it is open (N9, Q13). A line of an
- * unpaid group order makes way. Throws `payment.online_unavailable`, `payment.already_paid`,
+ * restudy round (G6), and returns its id; the same one while it is open (N9, Q13). An unpaid line of a
+ * group order is closed for it. Throws `payment.online_unavailable`, `payment.already_paid`,
  * `payment.registration_returned` (N2), `payment.topic_over`, `payment.nothing_to_pay`,
  * `payment.not_waiting`, or `payment.still_checking` when an older order cannot be settled for now.
  */
@@ -32,12 +32,12 @@ export async function openOrder(
   if (!parts.paymentGateway) throw new Refusal('payment.online_unavailable', { enrolmentId });
   await getOwnEnrolment(parts.db, actor, enrolmentId);
   const roundNo = await getRoundNo(parts.db, enrolmentId);
-  await settleOlder(parts, enrolmentId, roundNo);
+  await settleExpired(parts, enrolmentId, roundNo);
   return inTransaction(parts.db, async (tx) => {
     const live = await findLiveOrder(tx, enrolmentId, roundNo);
     if (live?.channel === 'GROUP' && live.state === 'OPEN')
       await closeOpenOrder(parts, tx, actor, live.id, 'PAYS_ALONE');
-    else if (live) return sameOrder(live);
+    else if (live) return getOpenId(live);
     const now = parts.clock.now();
     const { amountFen } = await getFee(parts, tx, actor, { enrolmentId, roundNo });
     const centre = await getOnlyOrganisation(tx, 'TRAINING_CENTRE');
@@ -51,8 +51,8 @@ export async function openOrder(
       createdBy: actor.accountId,
       at: now,
     });
-    // The other click was faster.
-    if (!order) return sameOrder((await findLiveOrder(tx, enrolmentId, roundNo)) as Order);
+    // A concurrent request opened one.
+    if (!order) return getOpenId((await findLiveOrder(tx, enrolmentId, roundNo)) as Order);
     const { id, orderNo: checkoutNo } = order;
     const checkout = { checkoutNo, groupOrderId: null, orderIds: [id], amountFen };
     const by = { createdBy: actor.accountId, expiresAt: expiryOf(now), at: now };
@@ -63,21 +63,15 @@ export async function openOrder(
   });
 }
 
-/** An older order whose time is over is closed, or turns out to be paid, before a new one opens. */
-async function settleOlder(parts: Parts, enrolmentId: string, roundNo: number): Promise<void> {
+/** An older order whose time is over is closed or settled before a new one opens. */
+async function settleExpired(parts: Parts, enrolmentId: string, roundNo: number): Promise<void> {
   const older = await findLiveOrder(parts.db, enrolmentId, roundNo);
   if (older?.state !== 'OPEN') return;
   const checkout = await findCheckoutOfOrder(parts.db, older.id);
-  if (!checkout || !isExpired(checkout, parts.clock.now())) return;
-  try {
-    await checkCheckout(parts, checkout.id);
-  } catch (error) {
-    parts.log.warn({ error, orderId: older.id }, 'older order could not be settled');
-    throw new Refusal('payment.still_checking', { orderId: older.id });
-  }
+  if (checkout && isExpired(checkout, parts.clock.now())) await checkForPayer(parts, checkout);
 }
 
-function sameOrder(live: Order): string {
+function getOpenId(live: Order): string {
   if (live.state !== 'OPEN') throw new Refusal('payment.already_paid', { orderId: live.id });
   return live.id;
 }

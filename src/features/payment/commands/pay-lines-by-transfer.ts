@@ -18,10 +18,9 @@ import { removeLeavers } from './remove-leavers.ts';
 
 /**
  * Pays exactly these open lines of one group order with a transfer or a part of it (E21): their people
- * get access in the same transaction, what is left stays on the transfer. Throws
- * `payment.bank_line_not_found`, `payment.group_not_found`, `payment.lines_changed` when one of them
- * cannot be paid any more, `payment.bank_line_used_up` when the money does not suffice; then nothing
- * has changed.
+ * get access in the same transaction, the rest stays on the transfer. Throws
+ * `payment.bank_line_not_found`, `payment.group_not_found`, `payment.lines_changed` when a line cannot be
+ * paid any more, `payment.bank_line_used_up` when the money does not suffice; then nothing has changed.
  */
 export async function payLinesByTransfer(
   parts: Parts,
@@ -55,7 +54,7 @@ export async function payLinesByTransfer(
     const facts = { transactionNo: bankLine.transactionNo, ...paid, bankLineId };
     await recordAudit(tx, actor, 'payment.match_transfer', subject, facts);
     await issueGroupReceipt(tx, group, { groupOrderId, bankUseId }, at);
-    await tellPayer(parts, tx, group, paid);
+    await notifyPayer(parts, tx, group, paid);
     return paid;
   });
 }
@@ -82,7 +81,7 @@ async function payLine(
 ): Promise<void> {
   const enrolment = await lockEnrolment(tx, enrolmentId);
   const order = await lockOrder(tx, id);
-  // A transfer cannot go back by itself: only who still waits is paid for.
+  // A transfer is not refunded automatically: only open lines are paid.
   if (order.state !== 'OPEN') throw new Refusal('payment.lines_changed');
   const outcome = await bookPayment(parts, tx, actor, {
     enrolment,
@@ -98,7 +97,7 @@ async function payLine(
   if (outcome !== 'SETTLES') throw new Refusal('payment.lines_changed');
 }
 
-async function tellPayer(
+async function notifyPayer(
   parts: Parts,
   tx: Tx,
   group: GroupOrder,

@@ -14,14 +14,13 @@ import { newRemittanceCode } from '../rules/remittance-code.ts';
 
 export interface PlacedGroupOrder {
   id: string;
-  /** People who could not be taken, each with the reason. */
+  /** People left out, each with the reason. */
   leftOut: RosterPerson[];
 }
 
 /**
- * A unit or agency enrols people of its own and opens one group order for them (E21, N11): each gets a
- * line over the topic's fee; who cannot be taken is left out with the reason. `accountIds` null: all
- * who can be taken. Throws
+ * Enrols people of a unit or agency and opens one group order for them (E21, N11): a line over the topic's
+ * fee for each; others are left out with the reason. `accountIds` null: everybody eligible. Throws
  * `payment.topic_over`, `payment.nobody_left` when the list would be empty.
  */
 export async function placeGroupOrder(
@@ -43,7 +42,7 @@ export async function placeGroupOrder(
     const payee = await getOnlyOrganisation(tx, 'TRAINING_CENTRE');
     const id = await openGroup(parts, tx, actor, { topicId, payeeId: payee.id });
     const raced: RosterPerson[] = [];
-    // In one order everywhere, so that two lists with the same people never wait for each other.
+    // Sorted, so that two lists with the same people never wait for each other.
     for (const person of taken.toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1))) {
       const line = { groupOrderId: id, topicId, payeeId: payee.id, amountFen: topic.feeFen };
       if (!(await openLine(parts, tx, actor, person.accountId, line)))
@@ -75,7 +74,7 @@ async function openGroup(
   });
 }
 
-/** Enrols the person when needed and opens the line; false when another order was faster. */
+/** Enrols the person when needed and opens the line; false when another order was opened meanwhile. */
 async function openLine(
   parts: Parts,
   tx: Tx,

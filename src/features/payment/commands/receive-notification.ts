@@ -13,10 +13,10 @@ const verdicts: Record<Settlement, Verdict> = {
 };
 
 /**
- * Takes in a notification and returns its verdict and whether the gateway may stop repeating it. Only a
+ * Handles a notification and returns its verdict, and whether the gateway may stop repeating it. Only a
  * message signed by the gateway for our application, of a known checkout and with its amount, changes
- * anything; each is kept with its verdict, forgeries included.
- * No audit: the notification is kept itself, what it leads to is recorded where it is done.
+ * anything; each is saved with its verdict, forgeries included.
+ * No audit: the notification itself is saved, what it leads to is recorded where it is done.
  */
 export async function receiveNotification(
   parts: Parts,

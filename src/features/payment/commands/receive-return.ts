@@ -7,8 +7,8 @@ import type { Checkout } from '../rules/checkout.ts';
 import { checkCheckout } from './check-checkout.ts';
 
 /**
- * The gateway sends a payer back. The address alone opens nothing: genuine, it makes us ask at once.
- * Returns the address of the order to show, null when there is none.
+ * Handles the return of a payer from the gateway and returns the address of their order, null when there
+ * is none. The address alone opens nothing: a genuine one makes us ask the gateway at once.
  * No audit: what it leads to is recorded where it is done.
  */
 export async function receiveReturn(parts: Parts, message: SignedMessage): Promise<string | null> {
@@ -19,17 +19,17 @@ export async function receiveReturn(parts: Parts, message: SignedMessage): Promi
   const { id, groupOrderId, orderIds, state } = checkout;
   const page = groupOrderId ? `/group-orders/${groupOrderId}` : `/orders/${orderIds[0]}`;
   if (!genuine || state !== 'OPEN') return page;
-  await noteReturn(parts, checkout);
+  await recordReturn(parts, checkout);
   try {
     await checkCheckout(parts, id, { learnedBy: 'RETURN' });
   } catch (error) {
-    // The page says that we are asking; the active query goes on.
+    // The page shows that it is being checked; the recurring query goes on.
     parts.log.warn({ error, checkoutId: id }, 'the gateway could not be asked on return');
   }
   return page;
 }
 
-async function noteReturn(parts: Parts, { id, groupOrderId, orderIds }: Checkout): Promise<void> {
+async function recordReturn(parts: Parts, { id, groupOrderId, orderIds }: Checkout): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const locked = await lockCheckout(tx, id);
     if (locked.returnedAt || locked.state !== 'OPEN') return;

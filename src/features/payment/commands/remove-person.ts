@@ -7,7 +7,7 @@ import { getOwnGroupOrder } from '../rules/policy.ts';
 import { closeOpenOrder } from './close-open-order.ts';
 
 /**
- * The unit takes one unpaid person off its list. Throws `payment.group_not_found` for a foreign line.
+ * Removes one unpaid person from the unit's group order. Throws `payment.group_not_found` for a foreign line.
  * No audit: the closing of the line is recorded.
  */
 export async function removePerson(

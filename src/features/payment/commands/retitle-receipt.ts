@@ -3,13 +3,12 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { findOrder, lockOrder } from '../queries/orders.ts';
+import { getOwnOrder, lockOrder } from '../queries/orders.ts';
 import { findValidReceipt, insertReceipt, markReceiptReversed } from '../queries/receipts.ts';
 
 /**
- * The learner chooses whom the receipt is made out to (Q15): the old one is reversed, another issued
- * (E22). `creditCode` comes with a unit and was checked before. Throws `payment.no_receipt` when the
- * order is not paid.
+ * Changes whom the receipt of the learner's order is made out to (Q15): the old one is reversed, another
+ * issued (E22). Throws `payment.no_receipt` when the order is not paid.
  */
 export async function retitleReceipt(
   parts: Parts,
@@ -17,8 +16,7 @@ export async function retitleReceipt(
   orderId: string,
   title: { title: string; creditCode: string | null },
 ): Promise<void> {
-  const own = await findOrder(parts.db, orderId);
-  if (own?.accountId !== actor.accountId) throw new Refusal('payment.order_not_found');
+  await getOwnOrder(parts.db, actor, orderId);
   await inTransaction(parts.db, async (tx) => {
     const order = await lockOrder(tx, orderId);
     const valid = await findValidReceipt(tx, { orderId });
@@ -28,7 +26,9 @@ export async function retitleReceipt(
     await markReceiptReversed(tx, valid.id, at);
     const { source, amountFen, people } = valid;
     const receiptNo = await insertReceipt(tx, {
-      ...{ source, amountFen, people },
+      source,
+      amountFen,
+      people,
       ...title,
       issuedBy: actor.accountId,
       organisationId: order.organisationId,

@@ -8,7 +8,7 @@ import { refundDue } from '../rules/events.ts';
 import { mayDecideRefund } from '../rules/policy.ts';
 import { isDue } from '../rules/refund.ts';
 
-/** An officer has a refund that failed sent again. */
+/** Sends a failed refund again. Throws `payment.refund_not_found`, `payment.refund_decided`. */
 export async function retryRefund(parts: Parts, actor: Officer, refundId: string): Promise<void> {
   const refund = await findRefund(parts.db, refundId);
   if (!refund || !mayDecideRefund(actor, refund)) throw new Refusal('payment.refund_not_found');

@@ -4,11 +4,12 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { hasResults } from '../../exam/index.ts';
 import { returnRegistration } from '../../people/index.ts';
+import { loadServed } from '../queries/counter-items.ts';
 
 /**
- * Returns registration data that are not true to the learner, with a reason (N2). Not once exam results
- * exist: one person could then change what takes two officers (`payment.return_with_results`).
- * No audit: accounts records the return.
+ * Returns wrong registration data to the learner, with a reason (N2). Refused once exam results exist
+ * (`payment.return_with_results`): the learner could then change alone what takes two officers.
+ * No audit: people records the return.
  */
 export async function returnAtCounter(
   parts: Parts,
@@ -16,6 +17,7 @@ export async function returnAtCounter(
   accountId: string,
   reason: string,
 ): Promise<void> {
+  await loadServed(parts, actor, accountId);
   await inTransaction(parts.db, async (tx) => {
     if (await hasResults(tx, accountId)) throw new Refusal('payment.return_with_results');
     await returnRegistration(parts, tx, actor, accountId, reason);

@@ -5,7 +5,10 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { insertBankUse, lockBankLine } from '../queries/bank-lines.ts';
 
-/** The rest of a line, or a part of it, was sent back to the payer; from then on it counts as solved. */
+/**
+ * Records that the rest of a transfer, or a part of it, was sent back to the payer. Throws
+ * `payment.bank_line_not_found`, `payment.bank_line_used_up`.
+ */
 export async function returnTransfer(
   parts: Parts,
   actor: Officer,

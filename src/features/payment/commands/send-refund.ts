@@ -7,12 +7,11 @@ import { isDue, nextTry, type RefundCase, refundBecauseNames } from '../rules/re
 import { finishRefund } from './finish-refund.ts';
 
 /**
- * Asks the gateway to send the money of a refund back. The gateway knows the refund by its id, so
- * asking again after a lost answer moves nothing twice. When it fails it is tried again later by
- * itself, twelve times; then an officer must look at it.
+ * Has the gateway return the money of a refund. The refund's id is its key there, so a repeat after a lost
+ * answer moves nothing twice. A failure is tried again later, twelve times; then an officer has to act.
  */
 export async function sendRefund(parts: Parts, refundId: string): Promise<void> {
-  const refund = await begin(parts, refundId);
+  const refund = await markSending(parts, refundId);
   if (!refund) return;
   try {
     if (!parts.paymentGateway) throw new Error('no payment gateway');
@@ -31,7 +30,7 @@ export async function sendRefund(parts: Parts, refundId: string): Promise<void> 
   await finishRefund(parts, 'SYSTEM', refundId, '退款已原路退回');
 }
 
-async function begin(parts: Parts, refundId: string): Promise<RefundCase | null> {
+async function markSending(parts: Parts, refundId: string): Promise<RefundCase | null> {
   return inTransaction(parts.db, async (tx) => {
     const known = await findRefund(tx, refundId);
     if (!known) return null;
@@ -54,15 +53,9 @@ async function tryLater(parts: Parts, refund: RefundCase, error: Error): Promise
       ? `第${refund.tries}次退款请求未成功，稍后自动重试`
       : '多次退款请求未成功，已转人工处理';
     await insertRefundEvent(tx, { refundId: refund.id, state, text, at });
-    await recordAudit(
-      tx,
-      'SYSTEM',
-      'payment.refund_not_sent',
-      { type: 'refund', id: refund.id },
-      {
-        tries: refund.tries,
-      },
-    );
+    const { id, tries } = refund;
+    const subject = { type: 'refund', id };
+    await recordAudit(tx, 'SYSTEM', 'payment.refund_not_sent', subject, { tries });
     if (startAfter)
       await parts.jobs.publish(tx, refundDue, { refundId: refund.id }, { startAfter });
   });

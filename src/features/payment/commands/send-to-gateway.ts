@@ -8,11 +8,9 @@ import { insertEvent } from '../queries/order-events.ts';
 import { type Checkout, isExpired, nextAsk } from '../rules/checkout.ts';
 
 /**
- * Sends the payer of a checkout to the gateway: returns the address. From now on the gateway is asked
- * about it, whatever becomes of its notification (Q12). Throws `payment.order_closed` when it cannot be
- * paid any more.
+ * Returns the address of the gateway where a checkout is paid. From now on the gateway is queried about it,
+ * even without a notification (Q12). Throws `payment.order_closed` when it cannot be paid any more.
  */
-
 export async function sendToGateway(
   parts: Parts,
   actor: Actor,

@@ -21,9 +21,9 @@ import { issueGroupReceipt } from './issue-receipt.ts';
 export type Settlement = PaymentOutcome | 'REPEATED' | 'WRONG_AMOUNT' | 'UNKNOWN_ORDER';
 
 /**
- * The one way for money of the gateway, whoever tells of it. The sum must be that of the checkout; then
- * each of its orders counts for itself, all in one transaction (N9, Q13, E21). A trade told twice
- * counts once; a number we do not know is nobody's.
+ * Settles a paid trade of the gateway, however it was learned of: all its money passes here. The sum must
+ * be that of the checkout; then each of its orders is booked, all in one transaction (N9, Q13, E21). A
+ * repeated trade counts once.
  */
 export async function settleTrade(
   parts: Parts,
@@ -79,7 +79,7 @@ const subjectOf = ({ groupOrderId, orderIds }: Checkout) =>
     ? { type: 'group_order', id: groupOrderId }
     : { type: 'order', id: orderIds[0] as string };
 
-/** Recorded once, however often the gateway repeats it: an officer must look at it. */
+/** Recorded once, however often the gateway repeats it: an officer has to act. */
 async function refuseAmount(
   parts: Parts,
   tx: Tx,
@@ -90,7 +90,7 @@ async function refuseAmount(
   if (checkout.wrongAmountFen !== null) return 'WRONG_AMOUNT';
   await markWrongAmount(tx, checkout.id, amountFen);
   const facts = { amountFen, learnedBy };
-  // The trace of a line would show the sum of all to one person.
+  // The events of a line would show the sum of all to one person.
   if (!checkout.groupOrderId)
     for (const orderId of checkout.orderIds)
       await insertEvent(tx, { orderId, kind: 'WRONG_AMOUNT', facts, at: parts.clock.now() });

@@ -5,8 +5,8 @@ import { revealIdNumber } from '../../identity/index.ts';
 import { loadServed } from '../queries/counter-items.ts';
 
 /**
- * Returns the whole identity number, to compare with the document on the desk (E26).
- * No audit: accounts records who saw it and why.
+ * Returns the whole identity number, to compare with the document shown (E26).
+ * No audit: identity records who saw it and why.
  */
 export async function showIdNumber(
   parts: Parts,

@@ -11,8 +11,9 @@ import {
   findActiveEnrolment,
   lockEnrolment,
 } from '../../enrolment/index.ts';
-import { confirmRegistration, findLearner, findPaymentOfficeFor } from '../../people/index.ts';
+import { confirmRegistration, findPaymentOfficeFor } from '../../people/index.ts';
 import { findCheckoutOfOrder } from '../queries/checkouts.ts';
+import { getServed } from '../queries/counter-items.ts';
 import { findDue, getRoundNo } from '../queries/due.ts';
 import { findLiveOrder, insertOrder, lockOrder } from '../queries/orders.ts';
 import { insertPayment } from '../queries/payments.ts';
@@ -28,15 +29,15 @@ export interface CounterPayment {
   accountId: string;
   topicId: string;
   method: CounterMethod;
-  /** The learner has not selected the course and asks the clerk to do it for him. */
+  /** The learner has not selected the course and asks the clerk to do it. */
   select: boolean;
 }
 
 /**
- * The competent office confirms the registration data, takes the topic's fee, or that of a restudy round
- * (G6), and opens what was paid, all or nothing (N7, N8). Returns the order's id. Throws
- * `payment.not_yours` for a learner of another office (N12), `payment.not_selected`,
- * `payment.already_paid`, `payment.nothing_to_pay`, and what `confirmRegistration` throws (N2).
+ * Confirms the registration data, takes the topic's fee or that of a restudy round (G6), and opens what
+ * was paid, in one transaction (N7, N8). Returns the order's id. Throws `payment.not_yours` for a learner of
+ * another office (N12), `payment.not_selected`, `payment.already_paid`, `payment.nothing_to_pay`, and what
+ * `confirmRegistration` throws (N2).
  */
 export async function takePaymentAtCounter(
   parts: Parts,
@@ -44,31 +45,23 @@ export async function takePaymentAtCounter(
   payment: CounterPayment,
 ): Promise<string> {
   const { accountId, topicId } = payment;
-  await refuseForeign(parts, actor, accountId);
+  // First, so that nothing of a learner of another office changes, not even an open online order (N12).
+  await getServed(parts, actor, accountId);
   const selected = await findActiveEnrolment(parts.db, accountId, topicId);
   if (selected) await closeOpen(parts, actor, selected.id);
   return inTransaction(parts.db, async (tx) => {
     const office = await findPaymentOfficeFor(tx, accountId, dayOf(parts.clock.now()));
     if (!mayServeAtCounter(actor, accountId, office.organisation.id))
       throw new Refusal('payment.not_yours', { office: office.organisation.name });
-    const enrolment = await provideEnrolment(parts, tx, actor, payment);
+    const enrolment = await getEnrolmentToPay(parts, tx, actor, payment);
     await confirmRegistration(parts, tx, actor, accountId);
     return receive(parts, tx, actor, { payment, enrolment });
   });
 }
 
-/** Nothing of a learner of another office is touched, not even his open online order (N12). */
-async function refuseForeign(parts: Parts, actor: Officer, accountId: string): Promise<void> {
-  if (!(await findLearner(parts.db, accountId))) throw new Refusal('payment.learner_not_found');
-  const day = dayOf(parts.clock.now());
-  const { organisation } = await findPaymentOfficeFor(parts.db, accountId, day);
-  if (!mayServeAtCounter(actor, accountId, organisation.id))
-    throw new Refusal('payment.not_yours', { office: organisation.name });
-}
-
 /**
- * An order still open is closed, at the gateway first. A gateway that does not answer does not keep a
- * person at the counter waiting: what it takes later goes back by itself.
+ * Closes an open order, at the gateway first. A gateway that does not answer does not delay the counter:
+ * what is paid there later is refunded automatically.
  */
 async function closeOpen(parts: Parts, actor: Officer, enrolmentId: string): Promise<void> {
   const order = await findLiveOrder(parts.db, enrolmentId, await getRoundNo(parts.db, enrolmentId));
@@ -88,7 +81,7 @@ async function closeOpen(parts: Parts, actor: Officer, enrolmentId: string): Pro
   await closeHere(parts, end.by, checkout.id, end.because);
 }
 
-async function provideEnrolment(
+async function getEnrolmentToPay(
   parts: Parts,
   tx: Tx,
   actor: Officer,

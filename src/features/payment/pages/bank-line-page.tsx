@@ -1,4 +1,5 @@
-import type { FieldErrors } from '../../../platform/http/index.ts';
+import { fenToYuan } from '../../../kernel/money.ts';
+import { type FormState, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
   Badge,
@@ -23,12 +24,12 @@ export interface BankLinePageProps {
   line: BankLine;
   uses: BankUse[];
   proposals: (Proposal & { lines: GroupLine[] })[];
-  /** The order its code belongs to, when nobody on it waits for money any more. */
+  /** The order of its code, when it has no unpaid line. */
   ended: GroupOrder | null;
-  errors: FieldErrors;
+  form: FormState;
 }
 
-/** One transfer: whom it pays for, what is left, and what became of it (E21). */
+/** One transfer: the group orders it may be for, what is left, what it was used for (E21). */
 export function BankLinePage(props: BankLinePageProps) {
   const { line, uses, proposals } = props;
   const restFen = line.amountFen - line.usedFen;
@@ -38,7 +39,7 @@ export function BankLinePage(props: BankLinePageProps) {
       crumbs={[{ label: '银行流水', href: '/bank-lines' }, { label: line.transactionNo }]}
       width="wide"
     >
-      <ErrorSummary errors={props.errors} />
+      <ErrorSummary errors={props.form.errors} />
       <div class="two-columns">
         <div class="stack">
           {restFen > 0 ? (
@@ -52,7 +53,7 @@ export function BankLinePage(props: BankLinePageProps) {
               {proposals.map((proposal) => (
                 <Claim key={proposal.awaited.id} line={line} proposal={proposal} />
               ))}
-              <Search line={line} none={proposals.length === 0} />
+              <Search {...props} />
             </>
           ) : (
             <Card title="已认领清楚" icon="check">
@@ -84,7 +85,7 @@ function describeLine(line: BankLine) {
   ];
 }
 
-/** The people of one group order; those whom the money is surely for are ticked. */
+/** The people of one group order, ticked where the match leaves no choice. */
 function Claim({
   line,
   proposal,
@@ -138,14 +139,16 @@ function Claim({
   );
 }
 
-function Search({ line, none }: { line: BankLine; none: boolean }) {
+function Search({ line, proposals, form }: BankLinePageProps) {
   return (
-    <Card title={none ? '没有相符的集体订单' : '其他订单'} icon="search">
+    <Card title={proposals.length === 0 ? '没有相符的集体订单' : '其他订单'} icon="search">
       <Form action={`/bank-lines/${line.id}`} method="get">
         <TextField
           name="code"
           label="汇款码或订单号"
           hint="与单位核实后填写，可以为这笔款另选订单"
+          value={typed(form.values, 'code')}
+          error={form.errors.code}
           size="short"
           required
         />
@@ -155,7 +158,11 @@ function Search({ line, none }: { line: BankLine; none: boolean }) {
   );
 }
 
-function Unknown({ line, errors, restFen }: BankLinePageProps & { restFen: number }) {
+function Unknown({
+  line,
+  form: { values, errors },
+  restFen,
+}: BankLinePageProps & { restFen: number }) {
   return (
     <>
       <Card title="退回余款" icon="arrow">
@@ -167,18 +174,31 @@ function Unknown({ line, errors, restFen }: BankLinePageProps & { restFen: numbe
             name="amount"
             label="退回金额（元）"
             inputMode="text"
-            value={(restFen / 100).toFixed(2)}
+            value={typed(values, 'amount', fenToYuan(restFen))}
             error={errors.amount}
             size="short"
             required
           />
-          <TextField name="note" label="说明" error={errors.note} required />
+          <TextField
+            name="note"
+            label="说明"
+            value={typed(values, 'note')}
+            error={errors.note}
+            required
+          />
           <SubmitButton tone="quiet">登记退回</SubmitButton>
         </Form>
       </Card>
       <Card title="查询记录" icon="pen">
         <Form action={`/bank-lines/${line.id}/notes`}>
-          <TextArea name="text" label="已查到的情况" rows={2} value={line.note} maxLength={300} />
+          <TextArea
+            name="text"
+            label="已查到的情况"
+            rows={2}
+            value={typed(values, 'text', line.note)}
+            error={errors.text}
+            maxLength={300}
+          />
           <SubmitButton tone="quiet">保存</SubmitButton>
         </Form>
       </Card>

@@ -1,4 +1,4 @@
-import type { FieldErrors } from '../../../platform/http/index.ts';
+import { type FormState, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
   Badge,
@@ -27,10 +27,10 @@ export interface BankLinesPageProps {
   sums: { receivedFen: number; unsolvedFen: number; unsolved: number };
   account: PayeeAccount | null;
   faults: RowFault[];
-  errors: FieldErrors;
+  form: FormState;
 }
 
-/** The centre's bank account: import a file, match transfers, see what nobody knows yet (E21). */
+/** The centre's bank account: importing files, matching transfers, those of unknown purpose (E21). */
 export function BankLinesPage(props: BankLinesPageProps) {
   const { view, lines, sums } = props;
   const certain = lines.filter((line) => line.proposals.some(isCertain));
@@ -40,7 +40,7 @@ export function BankLinesPage(props: BankLinesPageProps) {
       lead="导入银行明细，按汇款码认领单位的转账。没有认领清楚的款项一直列在这里。"
       width="wide"
     >
-      <ErrorSummary errors={props.errors} />
+      <ErrorSummary errors={props.form.errors} />
       <div class="stack">
         <div class="grid gap-4 sm:grid-cols-2">
           <Stat label="导入的来款" value={<Money fen={sums.receivedFen} />} />
@@ -64,13 +64,13 @@ export function BankLinesPage(props: BankLinesPageProps) {
           </Form>
         ) : null}
         <Lines lines={lines} view={view} />
-        <Account account={props.account} errors={props.errors} />
+        <Account {...props} />
       </div>
     </Page>
   );
 }
 
-function ImportFile({ faults, errors }: BankLinesPageProps) {
+function ImportFile({ faults, form }: BankLinesPageProps) {
   return (
     <Card title="导入银行明细" icon="download">
       {faults.length > 0 ? (
@@ -91,7 +91,7 @@ function ImportFile({ faults, errors }: BankLinesPageProps) {
           label="银行明细文件"
           hint="xlsx 或 csv。已导入过的流水号自动跳过，支出不导入。"
           accept=".xlsx,.csv"
-          error={errors.file}
+          error={form.errors.file}
           required
         />
         <SubmitButton busyText="正在导入…">导入</SubmitButton>
@@ -173,7 +173,7 @@ function Match({ line }: { line: MatchedLine }) {
   );
 }
 
-/** 汇款码相符，金额等于全部待付: why and how well a group order fits. */
+/** Returns why and how a group order fits: 汇款码相符，等于全部待付. */
 export function describeProposal({ by, fit }: Proposal): string {
   const why = { CODE: '汇款码相符', NAME: '付款单位相同', AMOUNT: '金额相同' }[by];
   const how = {
@@ -185,7 +185,7 @@ export function describeProposal({ by, fit }: Proposal): string {
   return `${why}，${how}`;
 }
 
-function Account({ account, errors }: { account: PayeeAccount | null; errors: FieldErrors }) {
+function Account({ account, form: { values, errors } }: BankLinesPageProps) {
   return (
     <Card title="收款账户" icon="building">
       <p class="text-sm text-muted mb-3">印在单位的付款通知书上。</p>
@@ -193,14 +193,14 @@ function Account({ account, errors }: { account: PayeeAccount | null; errors: Fi
         <TextField
           name="holder"
           label="户名"
-          value={account?.holder ?? ''}
+          value={typed(values, 'holder', account?.holder)}
           error={errors.holder}
           required
         />
         <TextField
           name="bank"
           label="开户银行"
-          value={account?.bank ?? ''}
+          value={typed(values, 'bank', account?.bank)}
           error={errors.bank}
           required
         />
@@ -208,7 +208,7 @@ function Account({ account, errors }: { account: PayeeAccount | null; errors: Fi
           name="accountNo"
           label="账号"
           inputMode="numeric"
-          value={account?.accountNo ?? ''}
+          value={typed(values, 'accountNo', account?.accountNo)}
           error={errors.accountNo}
           required
         />

@@ -11,7 +11,7 @@ import {
 } from '../../../ui/index.ts';
 import type { CounterLearnerPageProps } from './counter-learner-page.tsx';
 
-/** When the data do not agree with the document: correct them now, or send them back (N2). */
+/** Correcting data that differ from the document, or returning them to the learner (N2). */
 export function ChangeRegistration({
   learner,
   districts,
@@ -21,7 +21,7 @@ export function ChangeRegistration({
   values,
 }: CounterLearnerPageProps) {
   const base = `/counter/learners/${learner.accountId}`;
-  const shown = (field: string, own: string) => (field in values ? typed(values, field) : own);
+  const shown = (field: string, own: string) => typed(values, field, own);
   const correcting = 'districtId' in values;
   const returning = 'reason' in values;
   return (

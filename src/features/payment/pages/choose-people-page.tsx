@@ -23,16 +23,16 @@ export interface ChoosePeoplePageProps {
   topic: Topic;
   topics: Topic[];
   people: RosterPerson[];
-  /** Came with a list of numbers: its rows that cannot be taken. Null when the roster is shown. */
+  /** The faulty rows of a list of numbers; null when the roster is shown. */
   faults: ListFault[] | null;
   chosen: readonly string[];
-  /** Only who has, or has not, selected the course already. */
+  /** Only people who have, or have not, selected the course. */
   only: 'selected' | 'unselected' | null;
   errors: FieldErrors;
   pasted: string;
 }
 
-/** Choose from the roster or by a list; who cannot be taken stands below with the reason (E21). */
+/** Choosing people from the roster or by a list; those left out are listed with the reason (E21). */
 export function ChoosePeoplePage(props: ChoosePeoplePageProps) {
   const { topic, topics, people, faults } = props;
   const eligible = people.filter(
@@ -40,7 +40,7 @@ export function ChoosePeoplePage(props: ChoosePeoplePageProps) {
       person.leftOut === null &&
       (props.only === null || person.enrolled === (props.only === 'selected')),
   );
-  // Who only has paid already needs nobody's attention: last.
+  // People who have paid need no attention: last.
   const leftOut = people
     .filter((person) => person.leftOut !== null)
     .sort((one, other) => Number(one.leftOut === 'PAID') - Number(other.leftOut === 'PAID'));

@@ -1,20 +1,11 @@
-import type { FormValues } from '../../../platform/http/index.ts';
-import { typed } from '../../../platform/http/index.ts';
+import { type FormState, typed } from '../../../platform/http/form.ts';
 import { Alert, CheckboxField, Money, RadioField, SubmitButton } from '../../../ui/index.ts';
 import type { CounterItem } from '../queries/counter-items.ts';
 import { nameRound } from '../rules/due.ts';
 import { counterMethods, methodNames } from '../rules/payment.ts';
 
-/** Choice of what is paid and how; the amount is the topic's and cannot be typed. */
-export function CollectFee({
-  items,
-  errors,
-  values,
-}: {
-  items: CounterItem[];
-  errors: Record<string, string>;
-  values: FormValues;
-}) {
+/** The choice of item and method; the amount is the topic's and cannot be typed (N11). */
+export function CollectFee({ items, errors, values }: FormState & { items: CounterItem[] }) {
   const payable = items.filter((item) => item.state !== 'PAID' && item.state !== 'FREE');
   const settled = items.filter((item) => item.state === 'PAID' || item.state === 'FREE');
   if (payable.length === 0) {

@@ -1,5 +1,5 @@
 import { type IdDocumentType, idDocumentNames } from '../../../kernel/id-number.ts';
-import type { FormValues } from '../../../platform/http/index.ts';
+import type { FormState } from '../../../platform/http/index.ts';
 import {
   Alert,
   Badge,
@@ -10,7 +10,7 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
-import type { Jurisdiction, Organisation } from '../../organisations/index.ts';
+import type { Jurisdiction } from '../../organisations/index.ts';
 import {
   type Correction,
   type LearnerProfile,
@@ -21,23 +21,20 @@ import type { ComparedItem } from '../routes/forms.ts';
 import { ChangeRegistration } from './change-registration.tsx';
 import { CollectFee } from './collect-fee.tsx';
 
-export interface CounterLearnerPageProps {
+export interface CounterLearnerPageProps extends FormState {
   learner: LearnerProfile;
-  office: Organisation;
   items: CounterItem[];
   districts: Jurisdiction[];
   districtName: string;
   /** Exam results carry name and number: then two officers correct them. */
   hasResults: boolean;
-  /** A correction that waits for the second officer. */
+  /** A correction to be confirmed by a second officer. */
   waiting: Correction | null;
-  /** The whole number, shown once on demand. */
+  /** The whole number, on demand. */
   idNumber: string | null;
-  errors: Record<string, string>;
-  values: FormValues;
 }
 
-/** One learner at the counter: compare, correct or return, take the money, open access (N7, N8). */
+/** One learner at the counter: comparing, correcting or returning the data, taking the fee (N7, N8). */
 export function CounterLearnerPage(props: CounterLearnerPageProps) {
   const { learner, items, errors } = props;
   const checked = learner.registrationState === 'CONFIRMED';
@@ -84,7 +81,7 @@ export function CounterLearnerPage(props: CounterLearnerPageProps) {
 interface Row {
   item: ComparedItem;
   label: string;
-  /** What the clerk says by ticking it. */
+  /** The label of its checkbox. */
   agrees: string;
   value: preact.ComponentChildren;
 }

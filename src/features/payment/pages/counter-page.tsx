@@ -16,16 +16,16 @@ import { WaitingCorrections } from './waiting-corrections.tsx';
 
 export interface CounterPageProps {
   office: Organisation;
-  /** Corrections that wait for a second officer of this office. */
+  /** Corrections to be confirmed by a second officer of this office. */
   corrections: Correction[];
   viewerId: string;
   typed: string;
   errors: Record<string, string>;
-  /** undefined: nothing was looked for; null: nobody found. */
+  /** undefined: no search; null: nobody found. */
   found?: Exclude<Found, { mine: true }> | null;
 }
 
-/** The counter: find the person by the whole number or phone (N7, N8). */
+/** The counter: the search by the whole number or phone (N7, N8). */
 export function CounterPage(props: CounterPageProps) {
   const { office, typed, errors, found, corrections, viewerId } = props;
   return (

@@ -1,7 +1,7 @@
 import type { Fen } from '../../../kernel/money.ts';
 import { Card, Form, Money, SubmitButton, TextField } from '../../../ui/index.ts';
 
-/** The counter on a clerk's home page: the number the person shows, and what was taken today (N7, N8). */
+/** The counter on a clerk's home page: the search for a learner, and today's takings (N7, N8). */
 export function CounterPanel({ takings }: { takings: { count: number; sumFen: Fen } }) {
   return (
     <div class="grid items-stretch gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">

@@ -1,3 +1,4 @@
+import { type FormState, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
   Badge,
@@ -6,6 +7,7 @@ import {
   ConfirmButton,
   DataTable,
   DateTime,
+  ErrorSummary,
   Form,
   formatDay,
   Money,
@@ -38,9 +40,11 @@ export interface GroupOrderPageProps {
   payeeName: string;
   account: PayeeAccount | null;
   onlineAvailable: boolean;
+  /** The form for the refund of one line, shown again. */
+  refund?: FormState & { orderId: string };
 }
 
-/** One group order: who is on it, how to pay, what came in (E21, E22). */
+/** One group order: its people, the ways to pay, payments and receipts (E21, E22). */
 export function GroupOrderPage(props: GroupOrderPageProps) {
   const { order, sums, checkout } = props;
   const state = nameGroupState(order, sums);
@@ -52,6 +56,7 @@ export function GroupOrderPage(props: GroupOrderPageProps) {
       width="wide"
       actions={<Badge tone={state.tone}>{state.text}</Badge>}
     >
+      <ErrorSummary errors={props.refund?.errors ?? {}} />
       <div class="stack">
         <div class="grid gap-4 sm:grid-cols-2">
           <Stat label="待付款" value={<Money fen={sums.openFen} />} note={`${sums.openCount} 人`} />
@@ -101,7 +106,7 @@ function Waiting({ order, checkout }: GroupOrderPageProps & { checkout: Checkout
   );
 }
 
-function People({ order, lines }: GroupOrderPageProps) {
+function People({ order, lines, refund }: GroupOrderPageProps) {
   return (
     <Card title={`人员（${lines.length} 人）`} icon="person">
       <DataTable
@@ -142,7 +147,13 @@ function People({ order, lines }: GroupOrderPageProps) {
           {
             key: 'act',
             label: '办理',
-            cell: (line) => <LineAct order={order} line={line} />,
+            cell: (line) => (
+              <LineAct
+                order={order}
+                line={line}
+                form={refund?.orderId === line.orderId ? refund : null}
+              />
+            ),
           },
         ]}
       />
@@ -174,7 +185,15 @@ function LineState({ line }: { line: GroupLine }) {
   );
 }
 
-function LineAct({ order, line }: { order: GroupOrder; line: GroupLine }) {
+function LineAct({
+  order,
+  line,
+  form,
+}: {
+  order: GroupOrder;
+  line: GroupLine;
+  form: FormState | null;
+}) {
   const action = `/group-orders/${order.id}/lines/${line.orderId}`;
   if (line.state === 'OPEN')
     return (
@@ -194,8 +213,17 @@ function LineAct({ order, line }: { order: GroupOrder; line: GroupLine }) {
       question="本人没有开始学习时可以退费。收款单位同意后收回学习权限，款项退还单位。"
       confirm="提交退费申请"
       action={`${action}/refund-requests`}
+      open={form !== null}
     >
-      <TextArea name="reason" label="退费原因" rows={2} maxLength={300} required />
+      <TextArea
+        name="reason"
+        label="退费原因"
+        rows={2}
+        value={typed(form?.values ?? {}, 'reason')}
+        error={form?.errors.reason}
+        maxLength={300}
+        required
+      />
     </ConfirmButton>
   );
 }

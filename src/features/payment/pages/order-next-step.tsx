@@ -1,12 +1,12 @@
-import { typed } from '../../../platform/http/index.ts';
+import { emptyForm, typed } from '../../../platform/http/form.ts';
 import { ButtonLink, ConfirmButton, Form, SubmitButton, TextArea } from '../../../ui/index.ts';
 import type { Order } from '../rules/order.ts';
 import type { OrderPageProps } from './order-page.tsx';
 
-/** What the learner can do now, by the true state of his order. */
+/** What the learner can do now, by the state of the order. */
 export function NextStep(props: OrderPageProps) {
   const { order, view } = props;
-  // A refunded topic has to be selected anew; a refunded restudy round only waits for its fee.
+  // A refunded topic has to be selected anew; a refunded restudy round only has to be paid.
   const payAgain = view.key === 'CLOSED' || order.roundNo > 1;
   switch (view.key) {
     case 'TO_PAY':
@@ -77,7 +77,7 @@ function Cancel({ order }: { order: Order }) {
   );
 }
 
-function Opened({ order, receiptNo, refundable, form }: OrderPageProps) {
+function Opened({ order, receiptNo, refundable, form = emptyForm }: OrderPageProps) {
   return (
     <>
       <div class="flex flex-wrap gap-3">
@@ -96,15 +96,15 @@ function Opened({ order, receiptNo, refundable, form }: OrderPageProps) {
             question="还没有开始学习，可以申请退费。收款单位同意后学习权限收回，款项原路退回。开始学习后不再退费。"
             confirm="提交退费申请"
             action={`/orders/${order.id}/refund-requests`}
-            open={form?.errors.reason !== undefined}
+            open={form.errors.reason !== undefined}
           >
             <TextArea
               name="reason"
               label="退费原因"
               rows={2}
               maxLength={300}
-              value={typed(form?.values ?? {}, 'reason')}
-              error={form?.errors.reason}
+              value={typed(form.values, 'reason')}
+              error={form.errors.reason}
               required
             />
           </ConfirmButton>

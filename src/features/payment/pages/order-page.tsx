@@ -1,4 +1,4 @@
-import type { FieldErrors, FormValues } from '../../../platform/http/index.ts';
+import type { FormState } from '../../../platform/http/index.ts';
 import {
   Alert,
   Card,
@@ -14,9 +14,9 @@ import type { Topic } from '../../courses/index.ts';
 import type { Checkout } from '../rules/checkout.ts';
 import { nameItem } from '../rules/due.ts';
 import { channelNames, type Order } from '../rules/order.ts';
+import type { OrderView } from '../rules/order-view.ts';
 import { type RefundCase, refundBecauseNames, refundStateNames } from '../rules/refund.ts';
 import { NextStep } from './order-next-step.tsx';
-import type { OrderView } from './order-view.ts';
 
 export interface OrderPageProps {
   order: Order;
@@ -26,13 +26,13 @@ export interface OrderPageProps {
   trace: { text: string; at: Date }[];
   refunds: RefundCase[];
   receiptNo: string | null;
-  /** Paid and not studied yet: the money may be asked back. */
+  /** Paid and study not begun: a refund may be requested. */
   refundable: boolean;
-  /** The request for a refund as it was typed, when it was not taken. */
-  form?: { values: FormValues; errors: FieldErrors };
+  /** The form of the refund request, shown again. */
+  form?: FormState;
 }
 
-/** What is really the matter with an order, and what can be done now (Q12). */
+/** The state of an order, its events, and what can be done now (Q12). */
 export function OrderPage(props: OrderPageProps) {
   const { order, view } = props;
   const status = (

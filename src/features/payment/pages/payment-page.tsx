@@ -25,11 +25,11 @@ export interface PaymentPageProps {
   office: { organisation: Organisation; explanation: string };
   orders: Order[];
   onlineAvailable: boolean;
-  /** Registration data sent back: no payment until they are corrected (N2). */
+  /** The reason when registration data were returned: no payment until they are corrected (N2). */
   returned: string | null;
 }
 
-/** The two ways to pay (N6), what it costs and why, and what if one changes one's mind (Q14). */
+/** The two ways to pay (N6), the fee with its document, the refund rule (Q14). */
 export function PaymentPage(props: PaymentPageProps) {
   const { enrolment, topic, due, office, orders } = props;
   return (

@@ -1,5 +1,4 @@
-import type { FormValues } from '../../../platform/http/index.ts';
-import { typed } from '../../../platform/http/index.ts';
+import { type FormState, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
   ButtonLink,
@@ -25,13 +24,12 @@ export interface ReceiptPageProps {
   item: string;
   officeName: string;
   method: Method;
-  /** The learner himself: he may choose another title. */
+  /** The learner of the order, who may choose another title. */
   own: boolean;
-  errors: Record<string, string>;
-  values: FormValues;
+  form: FormState;
 }
 
-/** The receipt of an order, to print; its owner chooses whom it is made out to (Q15). */
+/** The receipt of an order, to print; its learner chooses whom it is made out to (Q15). */
 export function ReceiptPage(props: ReceiptPageProps) {
   const { order, receipts, own } = props;
   const [receipt] = receipts;
@@ -49,7 +47,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
         valid ? <ButtonLink href={`/receipts/${order.id}.pdf`}>打印收据（PDF）</ButtonLink> : null
       }
     >
-      <ErrorSummary errors={props.errors} />
+      <ErrorSummary errors={props.form.errors} />
       <div class="two-columns">
         <div class="stack">
           {valid ? null : <Alert tone="warning">款项已退回，这张收据已经冲销，不再有效。</Alert>}
@@ -103,8 +101,11 @@ function Reversed({ receipts }: { receipts: Receipt[] }) {
   );
 }
 
-function Title({ order, receipt, errors, values }: ReceiptPageProps & { receipt: Receipt }) {
-  const shown = (field: string, own: string) => (field in values ? typed(values, field) : own);
+function Title({
+  order,
+  receipt,
+  form: { values, errors },
+}: ReceiptPageProps & { receipt: Receipt }) {
   const unit = receipt.creditCode !== null;
   return (
     <Card title="更换抬头" icon="pen">
@@ -114,7 +115,7 @@ function Title({ order, receipt, errors, values }: ReceiptPageProps & { receipt:
           name="kind"
           label="抬头类型"
           required
-          value={shown('kind', unit ? 'UNIT' : 'PERSON')}
+          value={typed(values, 'kind', unit ? 'UNIT' : 'PERSON')}
           options={[
             { value: 'PERSON', label: '个人（本人姓名）' },
             { value: 'UNIT', label: '单位' },
@@ -124,7 +125,7 @@ function Title({ order, receipt, errors, values }: ReceiptPageProps & { receipt:
           name="title"
           label="单位全称"
           hint="抬头为单位时填写。"
-          value={shown('title', unit ? receipt.title : '')}
+          value={typed(values, 'title', unit ? receipt.title : '')}
           error={errors.title}
           maxLength={80}
         />
@@ -132,7 +133,7 @@ function Title({ order, receipt, errors, values }: ReceiptPageProps & { receipt:
           name="creditCode"
           label="统一社会信用代码"
           hint="18 位。"
-          value={shown('creditCode', receipt.creditCode ?? '')}
+          value={typed(values, 'creditCode', receipt.creditCode ?? '')}
           error={errors.creditCode}
           maxLength={30}
         />

@@ -1,3 +1,4 @@
+import { type FormState, typed } from '../../../platform/http/form.ts';
 import {
   Badge,
   Card,
@@ -5,6 +6,7 @@ import {
   DateField,
   DateTime,
   EmptyState,
+  ErrorSummary,
   Form,
   formatDay,
   Money,
@@ -17,23 +19,26 @@ export interface ReconciliationsPageProps {
   days: Reconciliation[];
   yesterday: string;
   today: string;
+  form: FormState;
 }
 
-/** Day by day: do our books and the gateway's agree? */
-export function ReconciliationsPage({ days, yesterday, today }: ReconciliationsPageProps) {
+/** The reconciliations with the gateway, by day. */
+export function ReconciliationsPage({ days, yesterday, today, form }: ReconciliationsPageProps) {
   return (
     <Page
       title="每日对账"
       lead="系统每天逐笔核对前一日的在线订单：支付平台已收款而没有开通的，自动补开；其余差异列在这里。"
       width="wide"
     >
+      <ErrorSummary errors={form.errors} />
       <div class="stack">
         <Card title="现在对账" icon="switch">
           <Form action="/reconciliations" class="flex flex-wrap items-end gap-3">
             <DateField
               name="day"
               label="日期"
-              value={yesterday}
+              value={typed(form.values, 'day', yesterday)}
+              error={form.errors.day}
               required
               hint={`可选到${formatDay(today)}。`}
             />

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type FieldErrors, type FormValues, typed } from '../../../platform/http/index.ts';
+import { type FormState, typed } from '../../../platform/http/form.ts';
 import {
   Badge,
   ConfirmButton,
@@ -30,8 +30,8 @@ export interface RefundsPageProps {
   view: 'OPEN' | 'DONE';
   officeName: string;
   refunds: Row[];
-  /** The refusal of a refund whose reason was not taken, as it was typed. */
-  refused: { id: string; values: FormValues; errors: FieldErrors } | null;
+  /** The form of a decision, shown again. */
+  refused: (FormState & { id: string }) | null;
 }
 
 const tones: Record<RefundState, Tone | 'neutral'> = {
@@ -43,7 +43,7 @@ const tones: Record<RefundState, Tone | 'neutral'> = {
   FAILED: 'error',
 };
 
-/** Refunds of the money this body took: to decide, under way, done (E20, Q14). */
+/** The refunds of a body, open or finished (E20, Q14). */
 export function RefundsPage({ view, officeName, refunds, refused }: RefundsPageProps) {
   return (
     <Page

@@ -20,7 +20,7 @@ export interface TakingsPageProps {
   takings: (Taking & { name: string; idNumberMasked: string })[];
 }
 
-/** What this clerk took on a day, with the sum to hand over. */
+/** The payments this clerk took on a day, with their sum. */
 export function TakingsPage({ day, officeName, takings }: TakingsPageProps) {
   const sum = (rows: Taking[]) => rows.reduce((fen, row) => fen + row.amountFen, 0);
   return (

@@ -1,7 +1,7 @@
 import { Badge, ButtonLink, Card, DateTime } from '../../../ui/index.ts';
 import type { Correction } from '../../people/index.ts';
 
-/** Names and numbers that results carry: one officer proposed to correct them, another decides. */
+/** Proposed corrections of names and numbers, to be decided by a second officer. */
 export function WaitingCorrections({
   corrections,
   viewerId,

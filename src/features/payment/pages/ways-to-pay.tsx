@@ -2,7 +2,7 @@ import { ButtonLink, Card, DefinitionList, Form, Money, SubmitButton } from '../
 import { formatRemittanceCode } from '../rules/remittance-code.ts';
 import type { GroupOrderPageProps } from './group-order-page.tsx';
 
-/** Online or by bank transfer (E21); both always stand there as long as something is to be paid. */
+/** The two ways to pay a group order: online or by bank transfer (E21). */
 export function WaysToPay(props: GroupOrderPageProps) {
   const { order, sums } = props;
   return (
@@ -48,7 +48,7 @@ function transferItems({ order, account, payeeName }: GroupOrderPageProps) {
   ];
 }
 
-/** Partial lists: exactly the named people are opened by a transfer over their sum. */
+/** Naming the people that the next transfer pays for. */
 function NamePeople({ order, lines, sums }: GroupOrderPageProps) {
   const open = lines.filter((line) => line.state === 'OPEN');
   return (

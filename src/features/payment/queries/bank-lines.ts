@@ -30,7 +30,7 @@ export async function lockBankLine(tx: Tx, id: string): Promise<BankLine | undef
   return findBankLine(tx, id);
 }
 
-/** Lines with money not yet solved, oldest first, or all, newest first. */
+/** Lines with unused money, oldest first, or all, newest first. */
 export async function listBankLines(
   db: Reader,
   view: 'UNSOLVED' | 'ALL',
@@ -51,7 +51,7 @@ export async function listLayouts(db: Reader): Promise<BankLayout[]> {
   return rows as unknown as BankLayout[];
 }
 
-/** Writes a file with its lines; lines known by their transaction number are passed over. */
+/** Inserts a file with its lines; lines whose transaction number is known are skipped. */
 export async function insertBankFile(
   tx: Tx,
   file: { name: string; importedBy: string; at: Date; lines: readonly NewBankLine[] },
@@ -67,17 +67,7 @@ export async function insertBankFile(
     const rows = await tx
       .insertInto('bankLines')
       .values(
-        file.lines.slice(from, from + 1000).map((line) => ({
-          id: newId(),
-          fileId: id,
-          rowNo: line.rowNo,
-          transactionNo: line.transactionNo,
-          day: line.day,
-          amountFen: line.amountFen,
-          payer: line.payer,
-          payerAccount: line.payerAccount,
-          remark: line.remark,
-        })),
+        file.lines.slice(from, from + 1000).map((line) => ({ id: newId(), fileId: id, ...line })),
       )
       .onConflict((conflict) => conflict.column('transactionNo').doNothing())
       .returning('id')
@@ -99,7 +89,7 @@ export interface BankUse {
   usedAt: Date;
 }
 
-/** Where the money of a line went, oldest first. */
+/** What the money of a line was used for, oldest first. */
 export async function listBankUses(db: Reader, bankLineId: string): Promise<BankUse[]> {
   return db
     .selectFrom('bankUses as use')
@@ -118,7 +108,7 @@ export async function listBankUses(db: Reader, bankLineId: string): Promise<Bank
     .execute();
 }
 
-/** Transfers that reached a group order, newest first. */
+/** Transfers used for a group order, newest first. */
 export async function listTransfers(
   db: Reader,
   groupOrderId: string,
@@ -140,10 +130,13 @@ export async function findBankLineByNo(
   return select(db).where('line.transactionNo', '=', transactionNo).executeTakeFirst();
 }
 
-/** Takes money of a locked line; the database refuses more than is left. */
+/** Uses money of a locked line; the database refuses more than is left. */
 export async function insertBankUse(
   tx: Tx,
-  use: {
+  {
+    at,
+    ...use
+  }: {
     bankLineId: string;
     purpose: BankUse['purpose'];
     groupOrderId: string | null;
@@ -156,16 +149,7 @@ export async function insertBankUse(
   const id = newId();
   await tx
     .insertInto('bankUses')
-    .values({
-      id,
-      bankLineId: use.bankLineId,
-      purpose: use.purpose,
-      groupOrderId: use.groupOrderId,
-      amountFen: use.amountFen,
-      note: use.note,
-      usedBy: use.usedBy,
-      usedAt: use.at,
-    })
+    .values({ id, ...use, usedAt: at })
     .execute();
   await tx
     .updateTable('bankLines')
@@ -179,7 +163,7 @@ export async function updateBankNote(tx: Tx, id: string, note: string): Promise<
   await tx.updateTable('bankLines').set({ note }).where('id', '=', id).execute();
 }
 
-/** Money received and money still unsolved, in fen, over all lines. */
+/** Money received and money unused, in fen, and the number of lines with unused money. */
 export async function sumBankLines(
   db: Reader,
 ): Promise<{ receivedFen: number; unsolvedFen: number; unsolved: number }> {
@@ -200,7 +184,7 @@ export async function sumBankLines(
   };
 }
 
-/** Transfers the bank booked on a day: all, and what of them is not solved yet; in fen. */
+/** Transfers the bank booked on a day, and what of them is unused; in fen. */
 export async function sumTransfersOfDay(
   db: Reader,
   day: string,

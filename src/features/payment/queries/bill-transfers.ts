@@ -1,7 +1,7 @@
 import type { Reader } from '../../../platform/database/index.ts';
 import { listBankLines } from './bank-lines.ts';
 
-/** Money on the bank account that nobody has spoken for yet. */
+/** A transfer with unused money. */
 export interface Transfer {
   transactionNo: string;
   day: string;
@@ -9,14 +9,14 @@ export interface Transfer {
 }
 
 const plain = (text: string) => text.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '');
-const linesLookedAt = 1000;
+const mostLines = 1000;
 
-/** Returns for each bill the unsolved transfer whose remark names it and whose rest is its sum. */
+/** Returns for each bill number the transfer whose remark names it and whose rest is its sum. */
 export async function matchTransfers(
   db: Reader,
   bills: readonly { billNo: string; amountFen: number }[],
 ): Promise<Map<string, Transfer>> {
-  const lines = await listBankLines(db, 'UNSOLVED', linesLookedAt);
+  const lines = await listBankLines(db, 'UNSOLVED', mostLines);
   const found = new Map<string, Transfer>();
   for (const { billNo, amountFen } of bills) {
     const line = lines.find(

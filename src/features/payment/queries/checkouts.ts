@@ -84,7 +84,7 @@ export async function listCheckoutsOfDay(
     .execute();
 }
 
-/** Opens a checkout; null when the group order has an open one already. */
+/** Inserts a checkout and returns its id; null when the group order has an open one. */
 export async function insertCheckout(
   tx: Tx,
   checkout: {
@@ -126,7 +126,7 @@ export async function markReturned(tx: Tx, id: string, at: Date): Promise<void> 
   await tx.updateTable('checkouts').set({ returnedAt: at }).where('id', '=', id).execute();
 }
 
-/** Notes that the gateway is being asked, and when to ask next. */
+/** Records that the gateway is being asked, and when to ask next. */
 export async function markAsked(
   db: Reader,
   id: string,
@@ -140,7 +140,7 @@ export async function markAsked(
     .execute();
 }
 
-/** Money came in; of several trades the first is kept. */
+/** Marks a checkout paid; of several trades the first is kept. */
 export async function markCheckoutPaid(
   tx: Tx,
   id: string,
@@ -167,7 +167,7 @@ export async function markCheckoutClosed(tx: Tx, id: string): Promise<void> {
     .execute();
 }
 
-/** The gateway told of another amount than the sum; an officer must look at it. */
+/** Records that the gateway reported another amount; an officer has to act. */
 export async function markWrongAmount(tx: Tx, id: string, amountFen: number): Promise<void> {
   await tx
     .updateTable('checkouts')
@@ -176,7 +176,7 @@ export async function markWrongAmount(tx: Tx, id: string, amountFen: number): Pr
     .execute();
 }
 
-/** Returns open checkouts whose next question is due, reserved so that no other process asks at once. */
+/** Returns open checkouts that are due to be asked about, reserved for this process for 30 seconds. */
 export async function takeDueCheckouts(db: Reader, now: Date, limit: number): Promise<Checkout[]> {
   const due = db
     .selectFrom('checkouts')

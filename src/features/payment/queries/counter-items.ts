@@ -7,36 +7,51 @@ import { enrolmentPhase, getTopic, listTopics, type Topic } from '../../courses/
 import { getCurrentRound, listEnrolments } from '../../enrolment/index.ts';
 import { findLearner, findPaymentOfficeFor, type LearnerProfile } from '../../people/index.ts';
 import { decideDue } from '../rules/due.ts';
-import type { Order } from '../rules/order.ts';
 import { mayServeAtCounter } from '../rules/policy.ts';
 import { findLiveOrder } from './orders.ts';
 
-/** The learner this counter serves. Anybody else does not exist for it: `payment.learner_not_found`. */
-export async function loadServed(
+/**
+ * The learner served at the actor's counter (N12). Throws `payment.not_yours`, naming the competent office,
+ * or `payment.learner_not_found`.
+ */
+export async function getServed(
   parts: Parts,
   actor: Officer,
   accountId: string,
 ): Promise<LearnerProfile> {
   const learner = await findLearner(parts.db, accountId);
   if (!learner) throw new Refusal('payment.learner_not_found');
-  const office = await findPaymentOfficeFor(parts.db, accountId, dayOf(parts.clock.now()));
-  if (!mayServeAtCounter(actor, accountId, office.organisation.id))
-    throw new Refusal('payment.learner_not_found');
+  const day = dayOf(parts.clock.now());
+  const { organisation } = await findPaymentOfficeFor(parts.db, accountId, day);
+  if (!mayServeAtCounter(actor, accountId, organisation.id))
+    throw new Refusal('payment.not_yours', { office: organisation.name });
   return learner;
 }
 
-/** A topic as it stands for a learner at the counter. */
+/** The same for pages: a learner of another office does not exist, `payment.learner_not_found`. */
+export async function loadServed(
+  parts: Parts,
+  actor: Officer,
+  accountId: string,
+): Promise<LearnerProfile> {
+  try {
+    return await getServed(parts, actor, accountId);
+  } catch (error) {
+    throw error instanceof Refusal ? new Refusal('payment.learner_not_found') : error;
+  }
+}
+
+/** The fee of a topic for a learner at the counter. */
 export interface CounterItem {
   topic: Topic;
   /** What it costs now: the topic's fee, or that of the restudy round (G6). */
   amountFen: Fen;
   roundNo: number;
-  /** TO_SELECT: the clerk may select it for him; ONLINE: he is paying online just now. */
+  /** TO_SELECT: the clerk may select it for the learner; ONLINE: an online order is open. */
   state: 'TO_PAY' | 'TO_SELECT' | 'ONLINE' | 'PAID' | 'FREE';
-  order: Order | null;
 }
 
-/** What the learner selected, and what he could select now, newest topic first. */
+/** The topics the learner has selected or could select now, newest first. */
 export async function listCounterItems(parts: Parts, accountId: string): Promise<CounterItem[]> {
   const { db, clock } = parts;
   const items: CounterItem[] = [];
@@ -45,12 +60,12 @@ export async function listCounterItems(parts: Parts, accountId: string): Promise
     const topic = await getTopic(db, enrolment.topicId);
     const round = await getCurrentRound(db, enrolment.id);
     const roundNo = round?.roundNo ?? 1;
-    const order = (await findLiveOrder(db, enrolment.id, roundNo)) ?? null;
+    const order = await findLiveOrder(db, enrolment.id, roundNo);
     const waiting = order?.state === 'OPEN' ? 'ONLINE' : 'TO_PAY';
     const settled = topic.feeFen === 0 ? 'FREE' : 'PAID';
     const due = decideDue(enrolment, topic, round);
     const state = enrolment.state === 'SELECTED' || due ? waiting : settled;
-    items.push({ topic, roundNo, amountFen: due?.amountFen ?? topic.feeFen, order, state });
+    items.push({ topic, roundNo, amountFen: due?.amountFen ?? topic.feeFen, state });
   }
   for (const topic of await listTopics(db)) {
     const phase = enrolmentPhase(topic, clock.now());
@@ -58,7 +73,7 @@ export async function listCounterItems(parts: Parts, accountId: string): Promise
     if (topic.feeFen === 0 || !selectable || items.some((item) => item.topic.id === topic.id))
       continue;
     const { feeFen: amountFen } = topic;
-    items.push({ topic, roundNo: 1, amountFen, order: null, state: 'TO_SELECT' });
+    items.push({ topic, roundNo: 1, amountFen, state: 'TO_SELECT' });
   }
   return items.sort((one, other) => other.topic.year - one.topic.year);
 }

@@ -52,7 +52,7 @@ export async function listGroupOrders(db: Reader, organisationId: string): Promi
     .execute();
 }
 
-/** Group orders that still wait for money, newest first; what a transfer without a code may be for. */
+/** Group orders with unpaid lines, newest first; what a transfer without a code may be for. */
 export async function listUnpaidGroupOrders(db: Reader, payeeId: string): Promise<GroupOrder[]> {
   return select(db)
     .where('payeeId', '=', payeeId)
@@ -77,18 +77,7 @@ export async function insertGroupOrder(
   const prefix = `JT${dayOf(order.createdAt).replaceAll('-', '')}`;
   await tx
     .insertInto('groupOrders')
-    .values({
-      id,
-      groupNo: await nextNumber(tx, prefix, 'group_order_numbers'),
-      remittanceCode: order.remittanceCode,
-      topicId: order.topicId,
-      organisationId: order.organisationId,
-      payeeId: order.payeeId,
-      title: order.title,
-      creditCode: order.creditCode,
-      createdBy: order.createdBy,
-      createdAt: order.createdAt,
-    })
+    .values({ ...order, id, groupNo: await nextNumber(tx, prefix, 'group_order_numbers') })
     .execute();
   return id;
 }
@@ -101,7 +90,7 @@ export async function markGroupCancelled(tx: Tx, id: string, at: Date): Promise<
     .execute();
 }
 
-/** All lines of group orders, by name, with who they are for and how each was paid. */
+/** All lines of group orders, by name, with their people and how each was paid. */
 export async function listGroupLines(
   db: Reader,
   groupOrderIds: readonly string[],
@@ -136,7 +125,7 @@ export async function listGroupLines(
   return rows.map(({ namedAt, ...line }) => ({ ...line, named: namedAt !== null }));
 }
 
-/** Exactly these open lines are named for the unit's next transfer. */
+/** Names exactly these open lines for the unit's next transfer. */
 export async function updateNamed(
   tx: Tx,
   groupOrderId: string,
@@ -155,7 +144,7 @@ export async function updateNamed(
       .execute();
 }
 
-/** Open lines of all group orders of a payer, or of everybody; for noticing who left. */
+/** Open lines of one group order or of all, for finding who left. */
 export async function listOpenLines(
   db: Reader,
   groupOrderId?: string,
@@ -188,7 +177,7 @@ export async function listOpenLines(
   return lines.orderBy('group.id').execute();
 }
 
-/** People for whom a body still has to pay. */
+/** The number of people for whom a body still has to pay. */
 export async function countOpenLines(db: Reader, organisationId: string): Promise<number> {
   const { count } = await db
     .selectFrom('orders as line')
@@ -200,8 +189,8 @@ export async function countOpenLines(db: Reader, organisationId: string): Promis
   return Number(count);
 }
 
-/** How people stand with the fee of a topic: live enrolment and live order, by account. */
-export async function listStandings(
+/** Live enrolments in a topic of these people, with their live orders. */
+export async function listLiveEnrolments(
   db: Reader,
   topicId: string,
   accountIds: readonly string[],

@@ -8,10 +8,14 @@ export type Verdict =
   | 'UNKNOWN_ORDER'
   | 'IGNORED';
 
-/** Keeps a knock at the notification door as it came: evidence, also of forgeries. */
+/** Saves a notification as it came in: evidence, also of forgeries. */
 export async function insertNotification(
   db: Reader,
-  knock: {
+  {
+    at,
+    body,
+    ...notification
+  }: {
     orderNo: string | null;
     tradeNo: string | null;
     verdict: Verdict;
@@ -21,12 +25,6 @@ export async function insertNotification(
 ): Promise<void> {
   await db
     .insertInto('gatewayNotifications')
-    .values({
-      orderNo: knock.orderNo,
-      tradeNo: knock.tradeNo,
-      verdict: knock.verdict,
-      body: JSON.stringify(knock.body),
-      receivedAt: knock.at,
-    })
+    .values({ ...notification, body: JSON.stringify(body), receivedAt: at })
     .execute();
 }

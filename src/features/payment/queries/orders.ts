@@ -1,6 +1,8 @@
 import { type NotNull, sql } from 'kysely';
+import type { Learner } from '../../../kernel/actor.ts';
 import { dayOf, instantOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { Channel, ClosedBecause, Order, OrderState } from '../rules/order.ts';
 
@@ -27,6 +29,13 @@ const select = (db: Reader) =>
 
 export async function findOrder(db: Reader, id: string): Promise<Order | undefined> {
   return select(db).where('id', '=', id).executeTakeFirst();
+}
+
+/** The actor's own order; any other does not exist: `payment.order_not_found`. */
+export async function getOwnOrder(db: Reader, actor: Learner, id: string): Promise<Order> {
+  const order = await findOrder(db, id);
+  if (order?.accountId !== actor.accountId) throw new Refusal('payment.order_not_found');
+  return order;
 }
 
 /** Orders by their ids, in the order in which enrolments are locked everywhere. */
@@ -82,25 +91,18 @@ export interface NewOrder {
   at: Date;
 }
 
-/** Opens an order; null when the round has a live one already (two clicks, two tabs). */
+/** Inserts an order; null when the round has a live one (a concurrent request). */
 export async function insertOrder(
   tx: Tx,
-  order: NewOrder,
+  { at, ...order }: NewOrder,
 ): Promise<{ id: string; orderNo: string } | null> {
   const row = await tx
     .insertInto('orders')
     .values({
       id: newId(),
-      orderNo: await nextNumber(tx, `JX${dayOf(order.at).replaceAll('-', '')}`, 'order_numbers'),
-      enrolmentId: order.enrolmentId,
-      accountId: order.accountId,
-      roundNo: order.roundNo,
-      channel: order.channel,
-      groupOrderId: order.groupOrderId ?? null,
-      amountFen: order.amountFen,
-      organisationId: order.organisationId,
-      createdBy: order.createdBy,
-      createdAt: order.at,
+      orderNo: await nextNumber(tx, `JX${dayOf(at).replaceAll('-', '')}`, 'order_numbers'),
+      ...order,
+      createdAt: at,
     })
     .onConflict((conflict) =>
       conflict

@@ -6,7 +6,7 @@ export interface PayeeAccount {
   accountNo: string;
 }
 
-/** Where a body takes transfers; undefined until it has said so. */
+/** The bank account of a body for transfers; undefined until it is entered. */
 export async function findPayeeAccount(
   db: Reader,
   organisationId: string,
@@ -21,9 +21,8 @@ export async function findPayeeAccount(
 export async function upsertPayeeAccount(
   tx: Tx,
   organisationId: string,
-  account: PayeeAccount,
+  values: PayeeAccount,
 ): Promise<void> {
-  const values = { holder: account.holder, bank: account.bank, accountNo: account.accountNo };
   await tx
     .insertInto('payeeAccounts')
     .values({ organisationId, ...values })

@@ -12,9 +12,9 @@ import {
   listStaffIds,
 } from '../../people/index.ts';
 import { decideLeftOut, type LeftOutBecause } from '../rules/group-order.ts';
-import { listStandings } from './group-orders.ts';
+import { listLiveEnrolments } from './group-orders.ts';
 
-/** A person whom a unit may put on a list, or why not. */
+/** A person of a list, with the reason when they are left out. */
 export interface RosterPerson {
   accountId: string;
   name: string;
@@ -23,8 +23,8 @@ export interface RosterPerson {
   leftOut: LeftOutBecause | null;
 }
 
-/** Accounts for whom a body pays on a day: a unit's confirmed staff, an agency's custody (roles.md). */
-export async function listPayerIds(
+/** The accounts a body pays for on a day: a unit's confirmed staff, an agency's custody (roles.md). */
+export async function listPaidForIds(
   db: Reader,
   organisationId: string,
   day: string,
@@ -35,7 +35,7 @@ export async function listPayerIds(
     : listStaffIds(db, organisationId, day);
 }
 
-/** Everybody of the actor's body, or these people, with who can be paid for and who cannot and why. */
+/** The people of the actor's body, or these people, each with the reason when they are left out (E21). */
 export async function loadRoster(
   parts: Parts,
   db: Reader,
@@ -43,28 +43,28 @@ export async function loadRoster(
   { topicId, accountIds }: { topicId: string; accountIds?: readonly string[] },
 ): Promise<RosterPerson[]> {
   const now = parts.clock.now();
-  const own = await listPayerIds(db, actor.organisationId, dayOf(now));
+  const own = await listPaidForIds(db, actor.organisationId, dayOf(now));
   const ids = [...new Set(accountIds ?? own)];
   const topic = await getTopic(db, topicId);
   const phase = enrolmentPhase(topic, now);
   const yours = new Set(own);
   const returned = new Set(await listReturnedIds(db, ids));
-  const standings = await listStandings(db, topicId, ids);
-  const byAccount = new Map(standings.map((one) => [one.accountId, one]));
+  const enrolments = await listLiveEnrolments(db, topicId, ids);
+  const byAccount = new Map(enrolments.map((one) => [one.accountId, one]));
   const people = await listPeople(db, ids);
   return people
     .map((person) => {
-      const standing = byAccount.get(person.accountId);
-      const { channel = null, orderState = null } = standing ?? {};
+      const enrolment = byAccount.get(person.accountId);
+      const { channel = null, orderState = null } = enrolment ?? {};
       const leftOut = decideLeftOut({
         yours: yours.has(person.accountId),
         registrationReturned: returned.has(person.accountId),
-        enrolmentState: standing?.enrolmentState ?? 'NONE',
+        enrolmentState: enrolment?.enrolmentState ?? 'NONE',
         live: channel && orderState ? { channel, state: orderState } : null,
         feeFen: topic.feeFen,
         mayEnrol: phase !== 'NOT_YET' && phase !== 'CLOSED',
       });
-      return { ...person, enrolled: standing !== undefined, leftOut };
+      return { ...person, enrolled: enrolment !== undefined, leftOut };
     })
     .sort((one, other) => one.name.localeCompare(other.name, 'zh-CN'));
 }
@@ -76,7 +76,7 @@ export interface ListFault {
   because: LeftOutBecause;
 }
 
-/** Reads identity numbers of a list; what cannot be found or comes twice is named with its row. */
+/** Finds the learners of a list of identity numbers; unknown and repeated ones are faults. */
 export async function readNumbers(
   parts: Parts,
   rows: readonly { row: number; text: string }[],

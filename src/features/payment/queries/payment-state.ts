@@ -1,14 +1,14 @@
 import type { Reader } from '../../../platform/database/index.ts';
 import { listOrders } from './orders.ts';
 
-/** How an enrolment stands with its fee, for the features above. */
+/** The payment of an enrolment's fee, for the features above. */
 export interface PaymentState {
   state: 'NONE' | 'OPEN' | 'PAID' | 'REFUNDING' | 'REFUNDED';
   orderId: string | null;
   orderNo: string | null;
   amountFen: number | null;
   paidAt: Date | null;
-  /** His unit pays for him with others (E21). */
+  /** The unit pays by a group order (E21). */
   byUnit: boolean;
 }
 
@@ -21,7 +21,7 @@ const none: PaymentState = {
   byUnit: false,
 };
 
-/** The state of the newest order that counts; closed ones leave no trace here. */
+/** The state of the newest order that is not closed. */
 export async function findPaymentState(db: Reader, enrolmentId: string): Promise<PaymentState> {
   const orders = await listOrders(db, enrolmentId);
   const order = orders.find((one) => one.state !== 'CLOSED');

@@ -5,7 +5,7 @@ import { dayBounds } from './orders.ts';
 
 export interface NewPayment {
   orderId: string;
-  /** The number of the trade at the gateway or of the transfer; at a counter our own. */
+  /** The number of the trade at the gateway or of the transfer; our own for a counter. */
   tradeNo: string;
   method: Method;
   amountFen: number;
@@ -17,27 +17,16 @@ export interface NewPayment {
   at: Date;
 }
 
-export async function insertPayment(tx: Tx, payment: NewPayment): Promise<string> {
+export async function insertPayment(tx: Tx, { at, ...payment }: NewPayment): Promise<string> {
   const id = newId();
   await tx
     .insertInto('payments')
-    .values({
-      id,
-      orderId: payment.orderId,
-      tradeNo: payment.tradeNo,
-      method: payment.method,
-      amountFen: payment.amountFen,
-      learnedBy: payment.learnedBy,
-      outcome: payment.outcome,
-      checkoutId: payment.checkoutId ?? null,
-      bankUseId: payment.bankUseId ?? null,
-      receivedAt: payment.at,
-    })
+    .values({ id, ...payment, receivedAt: at })
     .execute();
   return id;
 }
 
-/** Whether a trade of the gateway was counted before. */
+/** Whether a trade of the gateway was booked before. */
 export async function existsTrade(db: Reader, tradeNo: string): Promise<boolean> {
   const row = await db
     .selectFrom('payments')
@@ -49,7 +38,7 @@ export async function existsTrade(db: Reader, tradeNo: string): Promise<boolean>
   return row !== undefined;
 }
 
-/** Where the money of a payment came from. */
+/** The source of the money of a payment. */
 export interface PaymentSource {
   id: string;
   method: Method;
@@ -86,7 +75,7 @@ export interface Taking {
   refunded: boolean;
 }
 
-/** What one clerk took for his body on a Shanghai day, oldest first. */
+/** The payments one clerk took for their body on a Shanghai day, oldest first. */
 export async function listTakings(
   db: Reader,
   clerk: { accountId: string; organisationId: string },

@@ -74,7 +74,7 @@ export type NewReceipt = Pick<
   'source' | 'title' | 'creditCode' | 'amountFen' | 'people' | 'organisationId'
 > & { issuedBy: string | null; at: Date };
 
-/** Writes a receipt; returns its number. */
+/** Inserts a receipt; returns its number. */
 export async function insertReceipt(tx: Tx, receipt: NewReceipt): Promise<string> {
   const { source, at, ...values } = receipt;
   const receiptNo = await nextNumber(tx, `SJ${yearOf(at)}`, 'receipt_numbers');
@@ -89,7 +89,7 @@ export async function markReceiptReversed(tx: Tx, id: string, at: Date): Promise
   await tx.updateTable('receipts').set({ reversedAt: at }).where('id', '=', id).execute();
 }
 
-/** What a payment of a unit settled and was not refunded. */
+/** The sum and people that a unit's payment settled and that were not refunded. */
 export async function sumSettled(
   db: Reader,
   source: Exclude<ReceiptSource, { orderId: string }>,

@@ -2,20 +2,13 @@ import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { Difference, Reconciliation } from '../rules/reconciliation.ts';
 
-/** Writes the result of a day; a second run of the same day replaces the first. */
+/** Saves the result of a day; a second run of the same day replaces the first. */
 export async function upsertReconciliation(tx: Tx, result: Reconciliation): Promise<void> {
-  const row = {
-    ordersChecked: result.ordersChecked,
-    foundPaid: result.foundPaid,
-    amountFen: result.amountFen,
-    transfersFen: result.transfersFen,
-    unsolvedFen: result.unsolvedFen,
-    differences: JSON.stringify(result.differences),
-    ranAt: result.ranAt,
-  };
+  const { day, ...values } = result;
+  const row = { ...values, differences: JSON.stringify(values.differences) };
   await tx
     .insertInto('reconciliations')
-    .values({ id: newId(), day: result.day, ...row })
+    .values({ id: newId(), day, ...row })
     .onConflict((conflict) => conflict.column('day').doUpdateSet(row))
     .execute();
 }
@@ -47,7 +40,7 @@ export async function listReconciliations(db: Reader, limit: number): Promise<Re
   }));
 }
 
-/** Whether a day was compared and every order of it had an answer. */
+/** Whether a day was reconciled with an answer for every checkout. */
 export async function isReconciled(db: Reader, day: string): Promise<boolean> {
   const row = await db
     .selectFrom('reconciliations')

@@ -53,7 +53,7 @@ export async function listRefundsOfOrder(db: Reader, orderId: string): Promise<R
 
 const openStates: RefundState[] = ['REQUESTED', 'APPROVED', 'SENT', 'FAILED'];
 
-/** Refunds of a body: what is to do, or what was finished last. */
+/** Refunds of a body: the open ones, or the last finished ones. */
 export async function listRefunds(
   db: Reader,
   organisationId: string,
@@ -69,7 +69,7 @@ export async function listRefunds(
         .execute();
 }
 
-/** How many refunds wait for the body; what was sent waits for the bank. */
+/** How many refunds the body has to handle; those sent wait for the gateway. */
 export async function countRefundsToHandle(db: Reader, organisationId: string): Promise<number> {
   const open = await listRefunds(db, organisationId, 'OPEN');
   return open.filter((one) => one.state !== 'SENT').length;
@@ -86,21 +86,11 @@ export interface NewRefund {
   at: Date;
 }
 
-export async function insertRefund(tx: Tx, refund: NewRefund): Promise<string> {
+export async function insertRefund(tx: Tx, { at, ...refund }: NewRefund): Promise<string> {
   const id = newId();
   await tx
     .insertInto('refunds')
-    .values({
-      id,
-      paymentId: refund.paymentId,
-      orderId: refund.orderId,
-      amountFen: refund.amountFen,
-      because: refund.because,
-      note: refund.note,
-      state: refund.state,
-      requestedBy: refund.requestedBy,
-      requestedAt: refund.at,
-    })
+    .values({ id, ...refund, requestedAt: at })
     .execute();
   return id;
 }
@@ -116,30 +106,17 @@ export async function updateRefund(
     lastError?: string | null;
   },
 ): Promise<void> {
-  await tx
-    .updateTable('refunds')
-    .set({
-      state: changes.state,
-      ...(changes.decidedBy !== undefined && { decidedBy: changes.decidedBy }),
-      ...(changes.settledAt !== undefined && { settledAt: changes.settledAt }),
-      ...(changes.tries !== undefined && { tries: changes.tries }),
-      ...(changes.lastError !== undefined && { lastError: changes.lastError }),
-    })
-    .where('id', '=', id)
-    .execute();
+  await tx.updateTable('refunds').set(changes).where('id', '=', id).execute();
 }
 
 export async function insertRefundEvent(
   tx: Tx,
   event: { refundId: string; state: RefundState; text: string; at: Date },
 ): Promise<void> {
-  await tx
-    .insertInto('refundEvents')
-    .values({ refundId: event.refundId, state: event.state, text: event.text, at: event.at })
-    .execute();
+  await tx.insertInto('refundEvents').values(event).execute();
 }
 
-/** The trace of all refunds of an order, oldest first (Q14). */
+/** The events of all refunds of an order, oldest first (Q14). */
 export async function listRefundEvents(
   db: Reader,
   orderId: string,

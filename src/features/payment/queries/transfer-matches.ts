@@ -5,6 +5,7 @@ import { getOrganisation } from '../../organisations/index.ts';
 import {
   type Awaited,
   type BankLine,
+  isCertain,
   type Proposal,
   proposeGroupOrders,
 } from '../rules/bank-line.ts';
@@ -13,8 +14,8 @@ import { findRemittanceCodes } from '../rules/remittance-code.ts';
 import { findBankLine, listBankUses } from './bank-lines.ts';
 import { findGroupOrderByCode, listGroupLines, listUnpaidGroupOrders } from './group-orders.ts';
 
-/** The group orders for which a payee waits for money, as the matching looks at them. */
-export async function listAwaited(db: Reader, payeeId: string): Promise<Awaited[]> {
+/** The unpaid group orders of a payee, as the matching needs them. */
+async function listAwaited(db: Reader, payeeId: string): Promise<Awaited[]> {
   const groups = await listUnpaidGroupOrders(db, payeeId);
   const ids = groups.map((group) => group.id);
   const lines = Map.groupBy(await listGroupLines(db, ids), (line) => line.groupOrderId);
@@ -30,7 +31,7 @@ export async function listAwaited(db: Reader, payeeId: string): Promise<Awaited[
   }));
 }
 
-/** Bank lines with what each may be for. */
+/** Bank lines with the group orders each may be for. */
 export async function matchLines(
   db: Reader,
   payeeId: string,
@@ -40,10 +41,26 @@ export async function matchLines(
   return lines.map((line) => ({ ...line, proposals: proposeGroupOrders(line, awaited) }));
 }
 
+/** The group order and open lines that the code and sum of a line leave no choice about; null otherwise. */
+export async function findCertainMatch(
+  db: Reader,
+  payeeId: string,
+  line: BankLine,
+): Promise<{ groupOrderId: string; orderIds: string[] } | null> {
+  const [matched] = await matchLines(db, payeeId, [line]);
+  const proposal = matched?.proposals.find(isCertain);
+  if (!proposal) return null;
+  const { id: groupOrderId } = proposal.awaited;
+  const lines = (await listGroupLines(db, [groupOrderId])).filter(
+    (one) => one.state === 'OPEN' && (proposal.fit === 'WHOLE' || one.named),
+  );
+  return { groupOrderId, orderIds: lines.map((one) => one.orderId) };
+}
+
 /**
- * A transfer with what it may be for and the people of each group order; `code` is a remittance code
- * or order number the clerk learned from the unit; `ended` is the order of a code for which nobody
- * waits any more. Unknown: `payment.bank_line_not_found`.
+ * A transfer with the group orders it may be for and their people. `code` is a remittance code or order
+ * number the clerk learned from the unit; `ended` is the order of its code when that has no unpaid line.
+ * Unknown: `payment.bank_line_not_found`.
  */
 export async function loadBankLine(db: Reader, actor: Officer, id: string, code?: string) {
   const line = await findBankLine(db, id);
@@ -55,7 +72,7 @@ export async function loadBankLine(db: Reader, actor: Officer, id: string, code?
   );
   const coded = await findGroupOrderByCode(db, findRemittanceCodes(line.remark));
   const ended = coded && !awaited.some((one) => one.id === coded.id) ? coded : null;
-  // Whose money it is, the code says: an equal sum of somebody else means nothing then.
+  // The code names the payer: an equal sum of another one means nothing then.
   const fitting = proposeGroupOrders(line, awaited).filter(
     (one) => ended === null || one.by !== 'AMOUNT',
   );

@@ -11,7 +11,7 @@ import {
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import type { Officer } from '../../../kernel/actor.ts';
 import { listIdsWithAccess } from '../../enrolment/index.ts';
-import { importBankFile, placeGroupOrder } from '../index.ts';
+import { importBankFile, placeGroupOrder } from '../fixtures.ts';
 
 let shop: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
@@ -49,7 +49,7 @@ test('E21: a partial transfer opens exactly the people the unit named', async ()
   expect(await group.opened()).toEqual(named);
 });
 
-test('E21: a partial transfer nobody named people for waits for the clerk with the list of the unit', async () => {
+test('E21: a partial transfer without named people is left to the clerk, with the list of the unit', async () => {
   const group = await newGroup(2);
   const [line] = await receive([{ amount: '70.00', remark: group.code }]);
   await centre.post('/bank-lines/confirmations');
@@ -77,7 +77,7 @@ test('money of a transfer is never given out twice', async () => {
   expect((await centre.get('/bank-lines')).body).not.toContain(`/bank-lines/${line}`);
 });
 
-test('two clerks confirm at the same moment: the money counts once', async () => {
+test('two clerks confirm at once: the money counts once', async () => {
   const group = await newGroup(1);
   const [line] = await receive([{ amount: '140.00', remark: group.code }]);
   const use = () =>
@@ -107,7 +107,7 @@ test('more than is due pays the list and leaves a rest for the next list of the 
   expect(await next.opened()).toEqual(next.orderIds);
 });
 
-test('without a code the payer is proposed, and opens nothing by itself', async () => {
+test('without a code the payer is proposed, and nothing is confirmed in bulk', async () => {
   const group = await newGroup(1);
   const [line] = await receive([{ amount: '70.00', remark: '培训费', payer: '市属医院' }]);
   await centre.post('/bank-lines/confirmations');
@@ -115,7 +115,7 @@ test('without a code the payer is proposed, and opens nothing by itself', async 
   expect((await centre.get(`/bank-lines/${line}`)).body).toContain('付款单位相同');
 });
 
-test('money for a list that was cancelled meanwhile is not lost: the clerk sees whose it is', async () => {
+test('a transfer for a list cancelled meanwhile shows the clerk its unit', async () => {
   const group = await newGroup(1);
   await unit.post(`/group-orders/${group.id}/cancellation`);
   const [line] = await receive([{ amount: '70.00', remark: group.code }]);
@@ -124,7 +124,7 @@ test('money for a list that was cancelled meanwhile is not lost: the clerk sees 
   expect((await centre.get(`/bank-lines/${line}`)).body).toContain('已没有待付款的人员');
 });
 
-test('unknown money is listed until somebody knows it', async () => {
+test('a transfer of unknown purpose is listed until it is used', async () => {
   const [line] = await receive([{ amount: '12.34', payer: '无名公司', remark: '' }]);
   const list = (await centre.get('/bank-lines')).body;
   expect(list).toContain('未知款项');

@@ -155,7 +155,7 @@ test('one proposal at a time; a phone is corrected at once, a district only afte
   expect(again.body).toContain('正在等待复核');
 });
 
-test('roles.md: with results the data do not go back to the learner, who would change alone what two officers must', async () => {
+test('roles.md: with results the data do not go back to the learner, who could change alone what takes two officers', async () => {
   const learner = await graduated();
   const clerk = await office.as(first);
   const base = `/counter/learners/${learner.accountId}`;

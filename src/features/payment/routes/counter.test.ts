@@ -11,7 +11,7 @@ import {
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import type { Learner, Officer } from '../../../kernel/actor.ts';
 import { findActiveEnrolment, hasAccess } from '../../enrolment/index.ts';
-import { checkOut, openOrder } from '../index.ts';
+import { checkOut, openOrder } from '../fixtures.ts';
 
 let bank: TestBank;
 let office: TestApp;
@@ -56,7 +56,7 @@ test('N8: staff of a municipal unit pay at the training centre', async () => {
   expect(await isOpen(learner)).toBe(true);
 });
 
-test('N12: nobody opens access for a learner of another office, and nothing of him is touched', async () => {
+test('N12: nobody opens access for a learner of another office, and nothing of theirs changes', async () => {
   const foreign: [Officer, LearnerOptions, string][] = [
     [districtClerk, { districtId: 'cq-nanan' }, '南岸区人力社保局'],
     [districtClerk, { employerId: bodies.hospitalId }, '市人事培训中心'],
@@ -79,7 +79,7 @@ test('N12: nobody opens access for a learner of another office, and nothing of h
   }
 });
 
-test('N12: a clerk who looks up a foreign learner sees where to send him, and only masked data', async () => {
+test('N12: a clerk who looks up a foreign learner sees the right office, and only masked data', async () => {
   await newLearner({ districtId: 'cq-nanan', phone: '19900009002', name: '周某某' });
   const clerk = await office.as(districtClerk);
   const { body } = await clerk.post('/counter/searches', { text: '19900009002' });
@@ -119,7 +119,7 @@ test('N2: data sent back keep access closed until they are corrected', async () 
   expect(await isOpen(learner)).toBe(true);
 });
 
-test('a wrong correction is told at its field and keeps what was typed', async () => {
+test('a wrong correction is shown at its field and keeps the values', async () => {
   const learner = await newLearner();
   const clerk = await office.as(districtClerk);
   const { status, body } = await clerk.post(`/counter/learners/${learner.accountId}/corrections`, {
@@ -134,7 +134,7 @@ test('a wrong correction is told at its field and keeps what was typed', async (
   expect(body).toContain('id="error-idNumber"');
 });
 
-test('moving a learner to another district hands him over', async () => {
+test('a learner moved to another district is served there', async () => {
   const learner = await newLearner();
   const clerk = await office.as(districtClerk);
   const base = `/counter/learners/${learner.accountId}`;
@@ -143,7 +143,7 @@ test('moving a learner to another district hands him over', async () => {
   expect((await clerk.get(base)).status).toBe(404);
 });
 
-test('N5: the clerk selects the course for a learner only with his consent', async () => {
+test('N5: the clerk selects the course for a learner only with their consent', async () => {
   const learner = await insertLearner(office.parts);
   const topicId = 'cq-2026|select';
   const refused = await pay(districtClerk, learner, { topicId });
@@ -172,7 +172,7 @@ test('two clicks at the counter take the fee once', async () => {
   expect(answers.map((answer) => answer.status).toSorted()).toEqual([303, 409]);
 });
 
-test('a clerk cannot serve himself', async () => {
+test('a clerk cannot serve their own account', async () => {
   const both = await newLearner();
   const clerk = await insertOfficer(
     office.parts,
@@ -184,7 +184,7 @@ test('a clerk cannot serve himself', async () => {
   expect(await isOpen(both)).toBe(false);
 });
 
-test('an open online order is closed before money is taken; one paid meanwhile is told', async () => {
+test('an open online order is closed before money is taken; one paid meanwhile is refused', async () => {
   const undecided = await newLearner();
   const enrolmentId = await enrolmentOf(undecided);
   const orderId = await openOrder(office.parts, undecided, enrolmentId);
@@ -206,7 +206,7 @@ test('an open online order is closed before money is taken; one paid meanwhile i
   expect(await isOpen(payer)).toBe(true);
 });
 
-test('the whole number is shown on demand, and the look is recorded', async () => {
+test('the whole number is shown on demand, and that is recorded', async () => {
   const learner = await newLearner({ idNumber: '500106199001011231' });
   const clerk = await office.as(districtClerk);
   const base = `/counter/learners/${learner.accountId}`;
@@ -222,7 +222,7 @@ test('the whole number is shown on demand, and the look is recorded', async () =
   expect(looks).toEqual([{ actorAccountId: districtClerk.accountId }]);
 });
 
-test("the day list shows the own takings with their sum, and nobody else's", async () => {
+test("the day list shows the clerk's own takings with their sum", async () => {
   const clerk = await insertOfficer(office.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
   await pay(clerk, await newLearner({ name: '甲某' }), { method: 'CASH' });
   await pay(clerk, await newLearner({ name: '乙某' }), { method: 'CARD' });

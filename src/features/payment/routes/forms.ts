@@ -1,39 +1,57 @@
 import { z } from 'zod';
 import { creditCodeSentences, parseCreditCode } from '../../../kernel/credit-code.ts';
 import { idDocumentTypes, idNumberSentences, parseIdNumber } from '../../../kernel/id-number.ts';
+import { yuanToFen } from '../../../kernel/money.ts';
 import { parsePersonName, personNameSentences } from '../../../kernel/person-name.ts';
 import { parsePhone, phoneSentences } from '../../../kernel/phone-number.ts';
-import { fields } from '../../../platform/http/index.ts';
+import { fields, uploadField } from '../../../platform/http/index.ts';
 import type { Corrections, LearnerProfile } from '../../people/index.ts';
 import { counterMethods } from '../rules/payment.ts';
 
 export const { idParams } = fields;
 export const orderParams = z.object({ orderId: fields.id });
-export const dayQuery = z.object({
-  day: z.iso.date().optional().catch(undefined),
+export const groupLineParams = z.object({ id: fields.id, orderId: fields.id });
+export const dayQuery = z.object({ day: z.iso.date().optional().catch(undefined) });
+export const refundsQuery = z.object({ view: z.literal('done').optional().catch(undefined) });
+export const newGroupQuery = z.object({
+  topic: z.string().max(60).optional().catch(undefined),
+  show: z.enum(['selected', 'unselected']).optional().catch(undefined),
+});
+export const bankViewQuery = z.object({ view: z.literal('all').optional().catch(undefined) });
+export const bankLineQuery = z.object({
+  code: z.string().trim().max(40).optional().catch(undefined),
 });
 
-const text = z.string().catch('');
+const { text } = fields;
+const many = z
+  .union([z.string().transform((one) => [one]), z.array(z.string())])
+  .catch([] as string[]);
+const ids = many.transform((values) => values.filter((id) => fields.id.safeParse(id).success));
+const note = (message: string) => text.pipe(z.string().min(4, message).max(300, '最多 300 个字。'));
+const sheet = {
+  kinds: ['zip', 'text'] as const,
+  megabytes: 10,
+  wrong: '请选择 xlsx 或 csv 表格。',
+};
+
+/** Returns what adds an error at a field to a check. */
+const faultsOf = (context: z.RefinementCtx) => (path: string, message: string) =>
+  context.addIssue({ code: 'custom', path: [path], message });
 
 export const searchForm = z.object({
-  text: text.pipe(z.string().trim().min(1, '请输入完整的证件号码或手机号。').max(60)),
+  text: text.pipe(z.string().min(1, '请输入完整的证件号码或手机号。').max(60)),
 });
 
 /** What a clerk compares, by the name of its checkbox. */
 export const comparedItems = ['name', 'idNumber', 'phone', 'district', 'work', 'title'] as const;
 export type ComparedItem = (typeof comparedItems)[number];
 
-const many = z
-  .union([z.string().transform((one) => [one]), z.array(z.string())])
-  .catch([] as string[]);
-
 /** Taking money at the counter; `checked` data need no second comparison. */
 export const counterPaymentForm = (checked: boolean) =>
   z
     .object({ agrees: many, topicId: text, method: text, select: text })
     .transform((typed, context) => {
-      const fault = (path: string, message: string) =>
-        context.addIssue({ code: 'custom', path: [path], message });
+      const fault = faultsOf(context);
       if (!checked && comparedItems.some((item) => !typed.agrees.includes(item)))
         fault('agrees', '请逐项核对，全部一致后再收款；不一致的先更正或退回。');
       const [topicId = '', selecting] = typed.topicId.split('|');
@@ -44,9 +62,6 @@ export const counterPaymentForm = (checked: boolean) =>
       if (!method) fault('method', '请选择收款方式。');
       return { topicId, method: method ?? 'CASH', select: typed.select === 'yes' };
     });
-
-const note = (message: string) =>
-  text.pipe(z.string().trim().min(4, message).max(300, '最多 300 个字。'));
 
 /** Corrections on proof; a number or phone left empty stays as it is. */
 export const correctionForm = (learner: LearnerProfile, now: Date) =>
@@ -60,19 +75,18 @@ export const correctionForm = (learner: LearnerProfile, now: Date) =>
       note: note('请写明依据什么证件更正，至少 4 个字。'),
     })
     .transform((typed, context) => {
-      const fault = (path: string, message: string) =>
-        context.addIssue({ code: 'custom', path: [path], message });
+      const fault = faultsOf(context);
       const changes: Corrections = {};
       const name = parsePersonName(typed.name);
       if (!name.ok) fault('name', personNameSentences[name.because]);
       else if (name.name !== learner.name) changes.name = name.name;
-      if (typed.idNumber.trim() !== '') {
+      if (typed.idNumber !== '') {
         const type = idDocumentTypes.find((one) => one === typed.idDocumentType) ?? 'RESIDENT_ID';
         const number = parseIdNumber(type, typed.idNumber, now);
         if (!number.ok) fault('idNumber', idNumberSentences[number.because]);
         else Object.assign(changes, { idDocumentType: type, idNumber: number.canonical });
       }
-      if (typed.phone.trim() !== '') {
+      if (typed.phone !== '') {
         const phone = parsePhone(typed.phone);
         if (!phone.ok) fault('phone', phoneSentences[phone.because]);
         else changes.phone = phone.phone;
@@ -89,13 +103,9 @@ export const reasonForm = z.object({ reason: note('请写明原因，至少 4 �
 export const decisionForm = z
   .object({ decision: z.enum(['agree', 'reject']), note: text })
   .transform((typed, context) => {
-    const answer = typed.note.trim().slice(0, 300);
+    const answer = typed.note.slice(0, 300);
     if (typed.decision === 'reject' && answer.length < 4)
-      context.addIssue({
-        code: 'custom',
-        path: ['note'],
-        message: '请写明不同意的原因，至少 4 个字。',
-      });
+      faultsOf(context)('note', '请写明不同意的原因，至少 4 个字。');
     return { agreed: typed.decision === 'agree', note: answer };
   });
 
@@ -103,13 +113,69 @@ export const decisionForm = z
 export const receiptTitleForm = (personName: string) =>
   z.object({ kind: text, title: text, creditCode: text }).transform((typed, context) => {
     if (typed.kind !== 'UNIT') return { title: personName, creditCode: null };
-    const fault = (path: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [path], message });
-    const title = typed.title.trim();
+    const fault = faultsOf(context);
+    const { title } = typed;
     if (title.length < 4 || title.length > 80) fault('title', '请填写单位全称，4 至 80 个字。');
     const code = parseCreditCode(typed.creditCode);
     if (!code.ok) fault('creditCode', creditCodeSentences[code.because]);
     return { title, creditCode: code.ok ? code.code : null };
   });
 
-export const dayForm = z.object({ day: text.pipe(z.iso.date('请选择日期。')) });
+export const dayForm = (today: string) =>
+  z.object({
+    day: text.refine(
+      (day) => z.iso.date().safeParse(day).success && day <= today,
+      '请选择今天或以前的日期。',
+    ),
+  });
+
+/** People ticked for a group order, or everybody eligible. */
+export const pickedForm = z
+  .object({ topicId: fields.code.catch(''), who: ids, all: text })
+  .transform(({ topicId, who, all: everybody }, context) => {
+    const fault = faultsOf(context);
+    if (topicId === '') fault('topicId', '请选择课程。');
+    const all = everybody === 'yes';
+    if (!all && who.length === 0) fault('who', '请至少选择一个人。');
+    return { topicId, who, all };
+  });
+
+/** People ticked, none included. */
+export const namedForm = z.object({ who: ids });
+
+/** A list of identity numbers: pasted, or in a file. */
+export const listForm = z
+  .object({ topicId: text, numbers: text, file: uploadField(sheet).optional() })
+  .refine(({ numbers, file }) => numbers !== '' || file !== undefined, {
+    path: ['numbers'],
+    message: '请粘贴证件号码，或者选择名单文件。',
+  });
+
+export const bankFileForm = z.object({
+  file: uploadField({ ...sheet, megabytes: 20, missing: '请选择银行明细文件。' }),
+});
+
+export const bankUseForm = z
+  .object({ groupOrderId: z.uuid('请选择集体订单。'), who: ids })
+  .refine(({ who }) => who.length > 0, {
+    path: ['who'],
+    message: '请勾选这笔款为哪些人支付。',
+  });
+
+export const bankReturnForm = z.object({
+  amount: text.transform((typed, context) => {
+    const fen = yuanToFen(typed);
+    if (fen !== null && fen > 0) return fen;
+    context.addIssue({ code: 'custom', message: '请填写退回的金额，例如 70.00。' });
+    return z.NEVER;
+  }),
+  note: text.pipe(z.string().min(4, '请写明退到哪里、凭据，至少 4 个字。').max(300)),
+});
+
+export const bankNoteForm = z.object({ text: text.pipe(z.string().max(300)) });
+
+export const payeeAccountForm = z.object({
+  holder: text.pipe(z.string().min(4, '请填写户名全称。').max(80)),
+  bank: text.pipe(z.string().min(4, '请填写开户银行和网点。').max(80)),
+  accountNo: text.pipe(z.string().regex(/^[\d -]{8,40}$/, '账号是 8 至 40 位数字。')),
+});

@@ -3,14 +3,14 @@ import type { App } from '../../../platform/http/index.ts';
 import { receiveNotification } from '../commands/receive-notification.ts';
 import { receiveReturn } from '../commands/receive-return.ts';
 
-/** The gateway's two doors. Their protection is the signature of what comes in. */
+/** What the gateway calls: its notifications, and the return of payers. Both are signed. */
 export function gatewayRoutes(app: App): void {
   const { parts } = app;
 
   app.post(
     '/gateway/notification',
     {
-      // The gateway has no session and no page of ours: its signature protects this door.
+      // The gateway has no session: its signature protects this route.
       config: {
         access: 'everyone',
         csrf: false,
@@ -31,7 +31,7 @@ export function gatewayRoutes(app: App): void {
   });
 }
 
-/** The fields that are one text each; nothing else belongs to the protocol. */
+/** The fields that are one text each; the protocol has no others. */
 function textsOf(fields: unknown): SignedMessage {
   const entries = Object.entries((fields ?? {}) as Record<string, unknown>);
   return Object.fromEntries(

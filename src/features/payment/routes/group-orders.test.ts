@@ -11,13 +11,8 @@ import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/
 import type { Actor, Officer } from '../../../kernel/actor.ts';
 import { nilId } from '../../../kernel/ids.ts';
 import { findActiveEnrolment, hasAccess } from '../../enrolment/index.ts';
-import {
-  findPaymentState,
-  placeGroupOrder,
-  reconcileDay,
-  settleTrade,
-  takePaymentAtCounter,
-} from '../index.ts';
+import { placeGroupOrder, reconcileDay, settleTrade, takePaymentAtCounter } from '../fixtures.ts';
+import { findPaymentState } from '../index.ts';
 
 let bank: TestBank;
 let shop: TestApp;
@@ -61,7 +56,7 @@ test('E21: one online payment of the unit enrols and opens everybody on the list
   expect((await unit.get(receipt as string)).headers['content-type']).toBe('application/pdf');
 });
 
-test('Q12: the notification for a unit got lost: the query opens', async () => {
+test('Q12: without the notification for a unit the query opens access', async () => {
   const staff = await newStaff(2);
   const url = await order(staff);
   await bank.misbehave({ lose: true, noReturn: true });
@@ -72,7 +67,7 @@ test('Q12: the notification for a unit got lost: the query opens', async () => {
   expect(await isOpen(staff[1] as Actor)).toBe(true);
 });
 
-test('Q13: who pays himself drops out of the unit order; his share of a payment on its way goes back', async () => {
+test('Q13: paying alone closes the line of the unit order; its share of a payment on its way is refunded', async () => {
   const [first, second] = (await newStaff(2)) as [Actor, Actor];
   const url = await order([first, second]);
   const payPage = await goToBank(url);
@@ -95,7 +90,7 @@ test('Q13: who pays himself drops out of the unit order; his share of a payment 
   expect(refunds).toEqual([{ state: 'SUCCEEDED', amountFen: 7000 }]);
 });
 
-test('Q13: a person paid at a counter drops out of the unit order', async () => {
+test('Q13: paying at a counter closes the line of the unit order', async () => {
   const [first, second] = (await newStaff(2)) as [Actor, Actor];
   const url = await order([first, second]);
   const clerk = await insertOfficer(shop.parts, 'CENTRE_CLERK', bodies.centreId);
@@ -111,7 +106,7 @@ test('Q13: a person paid at a counter drops out of the unit order', async () => 
   expect(page).not.toContain('140.00');
 });
 
-test('E21: who left the unit before payment drops out with a notice, the others are paid', async () => {
+test('E21: a person who left the unit before payment is removed with a notice, the others are paid', async () => {
   const [gone, stays] = (await newStaff(2)) as [Actor, Actor];
   const url = await order([gone, stays]);
   await shop.parts.db
@@ -171,7 +166,7 @@ test('a pasted list names the row of each number nobody has', async () => {
   expect(answer.body).toContain('没有找到这个证件号码的学员');
 });
 
-test('an amount the gateway tells wrong opens nobody', async () => {
+test('a wrong amount reported by the gateway opens nothing', async () => {
   const staff = await newStaff(2);
   const url = await order(staff);
   await goToBank(url);
@@ -188,7 +183,7 @@ test('an amount the gateway tells wrong opens nobody', async () => {
   expect((await unit.get(url)).body).toContain('金额不符');
 });
 
-test('a list changed after the way to the bank: the older way is closed there, the new sum is asked', async () => {
+test('a list changed after check-out: the older checkout is closed at the gateway, the new sum is asked', async () => {
   const [first, second] = (await newStaff(2)) as [Actor, Actor];
   const url = await order([first, second]);
   const older = await goToBank(url);
@@ -203,7 +198,7 @@ test('a list changed after the way to the bank: the older way is closed there, t
   expect(await paymentsOf(url)).toEqual([7000]);
 });
 
-test('the books of the day know what units paid online', async () => {
+test('the reconciliation of a day includes what units paid online', async () => {
   const url = await order(await newStaff(3));
   await bank.misbehave({ lose: true, noReturn: true });
   await bank.pay(await goToBank(url));
@@ -212,7 +207,7 @@ test('the books of the day know what units paid online', async () => {
   expect(await paymentsOf(url)).toEqual([7000, 7000, 7000]);
 });
 
-test('E20: the unit asks for a line back; only that person loses access and the receipt shrinks', async () => {
+test('E20: the unit asks for a line back; only that person loses access and the receipt is reissued over the rest', async () => {
   const [first, second] = (await newStaff(2)) as [Actor, Actor];
   const url = await order([first, second]);
   await bank.pay(await goToBank(url));
@@ -234,7 +229,7 @@ test('E20: the unit asks for a line back; only that person loses access and the 
   ]);
 });
 
-test('a cancelled order lets everybody pay himself; another unit does not see it', async () => {
+test('after a cancelled group order people can pay themselves; another unit does not see it', async () => {
   const [person] = (await newStaff(1)) as [Actor];
   const url = await order([person]);
   const other = await shop.as(await insertOfficer(shop.parts, 'UNIT_ADMIN', bodies.schoolId));

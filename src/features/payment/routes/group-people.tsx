@@ -9,15 +9,15 @@ import {
 } from '../../../platform/http/index.ts';
 import { readRows, UnreadableSheet } from '../../../platform/spreadsheets/index.ts';
 import { EmptyState, Page } from '../../../ui/index.ts';
-import { examWindow, listTopics, type Topic } from '../../courses/index.ts';
+import { examWindow, listTopics } from '../../courses/index.ts';
 import { ChoosePeoplePage } from '../pages/choose-people-page.tsx';
 import { type ListFault, loadRoster, readNumbers } from '../queries/payer-roster.ts';
 import { payerRoles } from '../rules/policy.ts';
-import { listForm, newGroupQuery } from './group-order-forms.ts';
+import { listForm, newGroupQuery } from './forms.ts';
 
 const numberHeadings = ['证件号码', '身份证号', '身份证号码', '公民身份号码'];
 
-/** Whom a group order is for: from the roster, by pasted numbers or by a list (E21). */
+/** Choosing people for a group order: from the roster, by pasted numbers or by a list (E21). */
 export function groupPeopleRoutes(app: App): void {
   const { parts } = app;
   const payer = { config: { access: payerRoles } };
@@ -68,8 +68,8 @@ export function groupPeopleRoutes(app: App): void {
     return reply.page(
       <ChoosePeoplePage
         topic={topic}
-        topics={topics satisfies Topic[]}
-        people={more.list ? hideStrangers(people) : people}
+        topics={topics}
+        people={more.list ? hideOutsiders(people) : people}
         faults={more.list?.faults ?? null}
         chosen={more.list?.accountIds ?? []}
         only={more.only ?? null}
@@ -80,8 +80,8 @@ export function groupPeopleRoutes(app: App): void {
   }
 }
 
-/** Somebody who is not the unit's is not named to it: only that the number is none of its people. */
-function hideStrangers<T extends { name: string; idNumberMasked: string; leftOut: string | null }>(
+/** Hides the names of people who do not belong to the unit. */
+function hideOutsiders<T extends { name: string; idNumberMasked: string; leftOut: string | null }>(
   people: T[],
 ): T[] {
   return people.map((person) =>
@@ -97,7 +97,7 @@ function splitLines(pasted: string): { row: number; text: string }[] {
     .slice(0, 5000);
 }
 
-/** Numbers of the column named so; null when there is none. */
+/** Returns the numbers in the column with such a heading; null when there is none. */
 async function readList(path: string): Promise<{ row: number; text: string }[] | null> {
   try {
     const rows = await Array.fromAsync(readRows(path));

@@ -1,8 +1,8 @@
 import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { checkDueCheckouts } from '../commands/check-due-checkouts.ts';
-import { reconcileEndedDays } from '../commands/reconcile-day.ts';
-import { removeAllLeavers } from '../commands/remove-leavers.ts';
+import { reconcileEndedDays } from '../commands/reconcile-ended-days.ts';
+import { removeLeavers } from '../commands/remove-leavers.ts';
 import { sendRefund } from '../commands/send-refund.ts';
 import { refundDue } from '../rules/events.ts';
 
@@ -20,7 +20,9 @@ export const jobs: FeatureJobs<Parts> = {
       name: 'payment.remove_leavers',
       everySeconds: 600,
       alone: true,
-      handle: removeAllLeavers,
+      handle: async (parts) => {
+        await removeLeavers(parts);
+      },
     },
     {
       name: 'payment.reconcile_ended_days',

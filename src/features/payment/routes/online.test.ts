@@ -10,7 +10,8 @@ import {
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { hasAccess } from '../../enrolment/index.ts';
-import { findPaymentState, reconcileDay, takePaymentAtCounter } from '../index.ts';
+import { reconcileDay, takePaymentAtCounter } from '../fixtures.ts';
+import { findPaymentState } from '../index.ts';
 
 let bank: TestBank;
 let shop: TestApp;
@@ -49,7 +50,7 @@ test('N9: a paid order opens study and exam by itself, with a receipt', async ()
   expect(await countRows('accessGrants', person.enrolmentId)).toBe(1);
 });
 
-test('Q12: the notification got lost and the person closed the window: the query opens', async () => {
+test('Q12: without notification and return the query opens access', async () => {
   const person = await newPerson();
   await bank.misbehave({ lose: true, noReturn: true });
   expect(await bank.pay(await person.goToBank())).toBeNull();
@@ -112,7 +113,7 @@ test('N9: a notification repeated four times counts once', async () => {
   expect(await countRows('accessGrants', person.enrolmentId)).toBe(1);
 });
 
-test('an older state arriving after the payment takes nothing back', async () => {
+test('an older state arriving after the payment changes nothing', async () => {
   const person = await newPerson();
   await bank.misbehave({ reorder: true });
   await bank.pay(await person.goToBank());
@@ -156,7 +157,7 @@ test('a wrong amount never opens, by notification, query or expiry; the page say
   expect((await person.state()).state).toBe('NONE');
 });
 
-test('Q13: paying twice opens once, and the second payment goes back by itself', async () => {
+test('Q13: paying twice opens once, and the second payment is refunded automatically', async () => {
   const person = await newPerson();
   await bank.misbehave({ payTwice: true });
   await bank.pay(await person.goToBank());
@@ -204,7 +205,7 @@ test('a cancelled order cannot be paid any more; one paid meanwhile is not cance
   expect(await payer.isOpen()).toBe(true);
 });
 
-test('an order given up locally is still settled when its payment comes in later', async () => {
+test('an order closed in our books alone is still settled when its payment comes in later', async () => {
   const person = await newPerson();
   await bank.misbehave({ lose: true });
   await bank.pay(await person.goToBank());
@@ -216,7 +217,7 @@ test('an order given up locally is still settled when its payment comes in later
   expect(await person.isOpen()).toBe(true);
 });
 
-test('paid at the counter while the bank was silent: the online payment comes too late and goes back', async () => {
+test('paid at the counter while the bank was silent: the online payment is late and refunded', async () => {
   const person = await newPerson();
   const payPage = await person.goToBank();
   const { orderId } = await person.state();
@@ -242,7 +243,7 @@ test('paid at the counter while the bank was silent: the online payment comes to
   expect((await person.state()).state).toBe('PAID');
 });
 
-test('reconciliation opens what nobody told of and writes the day down', async () => {
+test('reconciliation opens what no notification reported and saves the day', async () => {
   shop.parts.setNow(new Date('2026-11-20T10:00:00+08:00'));
   const person = await newPerson();
   await bank.misbehave({ lose: true });
@@ -264,7 +265,7 @@ test('E19: a course without a fee has no order', async () => {
   expect(await countRows('orders', person.enrolmentId)).toBe(0);
 });
 
-test('N2: whoever has to correct his data cannot pay online', async () => {
+test('N2: a learner with returned data cannot pay online', async () => {
   const person = await newPerson({ registrationState: 'RETURNED' });
   const answer = await person.browser.post(`/enrolments/${person.enrolmentId}/payment`);
   expect(answer.status).toBe(422);

@@ -12,13 +12,8 @@ import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import type { Actor, Officer } from '../../../kernel/actor.ts';
 import { getEnrolment, hasAccess } from '../../enrolment/index.ts';
 import { sendRefund } from '../commands/send-refund.ts';
-import {
-  checkOut,
-  findPaymentState,
-  openOrder,
-  settleTrade,
-  takePaymentAtCounter,
-} from '../index.ts';
+import { checkOut, openOrder, settleTrade, takePaymentAtCounter } from '../fixtures.ts';
+import { findPaymentState } from '../index.ts';
 
 let bank: TestBank;
 let office: TestApp;
@@ -40,7 +35,7 @@ afterAll(async () => {
   await office.close();
 });
 
-test('E20: agreed online refund: rights go first, then the money, the receipt is reversed', async () => {
+test('E20: agreed online refund: access goes first, then the money, the receipt is reversed', async () => {
   const person = await paidOnline();
   await person.ask();
   expect((await person.state()).state).toBe('REFUNDING');
@@ -70,7 +65,7 @@ test('E20: after study began no refund can be asked for, nor agreed to', async (
   expect(await hasAccess(office.parts.db, sly.enrolmentId)).toBe(true);
 });
 
-test('Q14: a refusal carries its reason, the course stays open and may be asked for again', async () => {
+test('Q14: a refusal carries its reason, the course stays open and a refund may be requested again', async () => {
   const person = await paidOnline();
   await person.ask();
   await decide(centreClerk, person, 'reject');
@@ -107,7 +102,7 @@ test('a decision is taken once', async () => {
   expect(answers.map((answer) => answer.status).toSorted()).toEqual([303, 409]);
 });
 
-test('a bank that does not answer is asked again; after many tries an officer takes over', async () => {
+test('a gateway that does not answer is asked again; after many tries an officer has to act', async () => {
   const person = await paidOnline();
   await person.ask();
   await decide(centreClerk, person, 'agree');

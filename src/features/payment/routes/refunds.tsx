@@ -1,73 +1,59 @@
-import { z } from 'zod';
-import { counterRoles } from '../../../kernel/actor.ts';
-import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
-import { listPeople } from '../../identity/index.ts';
+import { counterRoles, type Officer } from '../../../kernel/actor.ts';
+import { type App, formAction, officerOf } from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { decideRefund } from '../commands/decide-refund.ts';
-import { handBack } from '../commands/finish-refund.ts';
+import { handBack } from '../commands/hand-back.ts';
 import { retryRefund } from '../commands/retry-refund.ts';
 import { RefundsPage, type RefundsPageProps } from '../pages/refunds-page.tsx';
+import { withNames } from '../queries/names.ts';
 import { listRefunds } from '../queries/refunds.ts';
-import { decisionForm, idParams } from './forms.ts';
+import { decisionForm, idParams, refundsQuery } from './forms.ts';
 
-const viewQuery = z.object({ view: z.literal('done').optional().catch(undefined) });
-
-/** The officers of the body that took the money decide on giving it back (E20). */
+/** The body that took the money decides on its refund (E20). */
 export function refundRoutes(app: App): void {
   const { parts } = app;
   const { db } = parts;
-  const one = { config: { access: counterRoles }, schema: { params: idParams } };
+  const onRefund = { config: { access: counterRoles }, by: officerOf, params: idParams };
 
   const refundsPage = async (
-    organisationId: string,
+    { organisationId }: Officer,
     view: RefundsPageProps['view'],
     refused: RefundsPageProps['refused'] = null,
   ) => {
-    const refunds = await listRefunds(db, organisationId, view);
-    const people = await listPeople(
-      db,
-      refunds.map((refund) => refund.accountId),
-    );
-    const byId = new Map(people.map((person) => [person.accountId, person]));
-    const rows = refunds.map((refund) => ({
-      ...refund,
-      name: byId.get(refund.accountId)?.name ?? '',
-      idNumberMasked: byId.get(refund.accountId)?.idNumberMasked ?? '',
-    }));
+    const refunds = await withNames(db, await listRefunds(db, organisationId, view));
     const { name } = await getOrganisation(db, organisationId);
-    return <RefundsPage view={view} officeName={name} refunds={rows} refused={refused} />;
+    return <RefundsPage view={view} officeName={name} refunds={refunds} refused={refused} />;
   };
 
   app.get(
     '/refunds',
-    { config: { access: counterRoles }, schema: { querystring: viewQuery } },
+    { config: { access: counterRoles }, schema: { querystring: refundsQuery } },
     async (request, reply) => {
       const view = request.query.view ? 'DONE' : 'OPEN';
-      return reply.page(await refundsPage(officerOf(request).organisationId, view));
+      return reply.page(await refundsPage(officerOf(request), view));
     },
   );
 
-  app.post('/refunds/:id/decision', one, async (request, reply) => {
-    const form = parseForm(decisionForm, request.body);
-    if (!form.ok) {
-      const refused = { ...form, id: request.params.id };
-      const organisationId = officerOf(request).organisationId;
-      return reply.code(422).page(await refundsPage(organisationId, 'OPEN', refused));
-    }
-    await decideRefund(parts, officerOf(request), request.params.id, form.value);
-    reply.flash('success', form.value.agreed ? '已同意，学习权限已收回。' : '已答复学员。');
-    return reply.redirect('/refunds', 303);
+  formAction(app, '/refunds/:id/decision', {
+    ...onRefund,
+    form: decisionForm,
+    show: ({ actor, params }, form) => refundsPage(actor, 'OPEN', { ...form, id: params.id }),
+    act: ({ actor, params }, decision) => decideRefund(parts, actor, params.id, decision),
+    done: (_asked, _result, { agreed }) => ({
+      to: '/refunds',
+      say: agreed ? '已同意，学习权限已收回。' : '已答复学员。',
+    }),
   });
 
-  app.post('/refunds/:id/hand-back', one, async (request, reply) => {
-    await handBack(parts, officerOf(request), request.params.id);
-    reply.flash('success', '已登记退还。');
-    return reply.redirect('/refunds', 303);
+  formAction(app, '/refunds/:id/hand-back', {
+    ...onRefund,
+    act: ({ actor, params }) => handBack(parts, actor, params.id),
+    done: () => ({ to: '/refunds', say: '已登记退还。' }),
   });
 
-  app.post('/refunds/:id/retries', one, async (request, reply) => {
-    await retryRefund(parts, officerOf(request), request.params.id);
-    reply.flash('success', '已重新发起退款。');
-    return reply.redirect('/refunds', 303);
+  formAction(app, '/refunds/:id/retries', {
+    ...onRefund,
+    act: ({ actor, params }) => retryRefund(parts, actor, params.id),
+    done: () => ({ to: '/refunds', say: '已重新发起退款。' }),
   });
 }

@@ -85,7 +85,7 @@ test('G6: every page a failed learner meets says what the next round costs and l
   expect((await person.browser.get('/courses/charged')).body).toContain('每重新学习一轮');
 });
 
-test('G6, E20: before its study begins a restudy fee goes back, and the round closes again', async () => {
+test('G6, E20: before its study begins a restudy fee is refunded, and the round closes again', async () => {
   const person = await failedLearner('charged');
   await person.payOnline();
   const { id } = await person.newestOrder();

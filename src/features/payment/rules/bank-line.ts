@@ -2,7 +2,7 @@ import type { Fen } from '../../../kernel/money.ts';
 import { yuanToFen } from '../../../kernel/money.ts';
 import { findRemittanceCodes } from './remittance-code.ts';
 
-/** Money on the bank account, as the bank's file tells it. */
+/** An incoming transfer on the bank account, as read from the bank's file. */
 export interface BankLine {
   id: string;
   rowNo: number;
@@ -10,7 +10,7 @@ export interface BankLine {
   transactionNo: string;
   day: string;
   amountFen: Fen;
-  /** What was given to lines of group orders or sent back; the rest waits to be solved. */
+  /** What was used for group orders or textbooks, or sent back; the rest is unused. */
   usedFen: Fen;
   payer: string;
   payerAccount: string;
@@ -18,7 +18,7 @@ export interface BankLine {
   note: string;
 }
 
-/** Which headings carry what; differs by bank and is data (table bank_layouts). */
+/** The headings of a bank's columns (table bank_layouts). */
 export interface BankLayout {
   name: string;
   columns: Record<BankColumn, string[]>;
@@ -45,8 +45,8 @@ const needed: BankColumn[] = ['day', 'amount', 'transactionNo', 'payer'];
 const headingRows = 20;
 
 /**
- * Reads the incoming lines of a bank's table: the heading row is found by the names of its columns;
- * outgoing rows (no incoming amount) are passed over. Faults name row, column and what to do.
+ * Reads the incoming lines of a bank's table: the heading row is found by the names of its columns,
+ * outgoing rows (no incoming amount) are skipped. Faults name row, column and what to do.
  */
 export function readBankRows(
   rows: readonly SheetRow[],
@@ -99,7 +99,7 @@ function findHeading(rows: readonly SheetRow[], layouts: readonly BankLayout[]) 
   return null;
 }
 
-/** 2026-11-23 for 2026/11/23, 20261123, 2026年11月23日 or with a time behind it. */
+/** Returns 2026-11-23 for 2026/11/23, 20261123, 2026年11月23日 or with a time after it. */
 function readDay(text: string): string | null {
   const match = /^(\d{4})\D?(\d{1,2})\D?(\d{1,2})(?:\D|$)/.exec(`${text} `);
   if (!match) return null;
@@ -109,7 +109,7 @@ function readDay(text: string): string | null {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
 }
 
-/** What a group order says to the matching. */
+/** A group order as the matching needs it. */
 export interface Awaited {
   id: string;
   groupNo: string;
@@ -121,13 +121,13 @@ export interface Awaited {
   namedCount: number;
 }
 
-/** WHOLE: the rest is the open sum. NAMED: it is that of the people the unit named. OVER: it is more. */
+/** WHOLE: the rest is the open sum. NAMED: that of the people the unit named. OVER: more. PART: less. */
 export type Fit = 'WHOLE' | 'NAMED' | 'OVER' | 'PART';
 
 export interface Proposal {
   awaited: Awaited;
   fit: Fit;
-  /** Why it is proposed: by the code, the payer's name, or only the amount. */
+  /** Proposed by the code, the payer's name, or only the amount. */
   by: 'CODE' | 'NAME' | 'AMOUNT';
 }
 
@@ -166,12 +166,12 @@ function fitOf(restFen: Fen, { openFen, namedFen, namedCount }: Awaited): Fit {
   return restFen > openFen ? 'OVER' : 'PART';
 }
 
-/** A name without brackets, blanks and width: banks shorten and widen them. */
+/** A name without brackets, blanks and full-width forms, which banks write differently. */
 function plainName(name: string): string {
   return name.normalize('NFKC').replaceAll(/[\s()（）·.]/g, '');
 }
 
-/** Only a code with a sum that leaves no choice needs no look of its own. */
+/** Whether code and sum leave no choice, so that it may be confirmed in bulk. */
 export function isCertain({ by, fit }: Proposal): boolean {
   return by === 'CODE' && (fit === 'WHOLE' || fit === 'NAMED');
 }

@@ -1,12 +1,12 @@
 import type { Fen } from '../../../kernel/money.ts';
 
 /**
- * One sum asked for at the gateway: the order of a learner, or the open lines of a group order (E21).
- * PAID: money of this sum came in, whatever it turned out to be for.
+ * One sum to be paid at the gateway: the order of a learner, or the open lines of a group order (E21).
+ * PAID: this sum was paid, whatever the outcome for its orders.
  */
 export interface Checkout {
   id: string;
-  /** What the gateway calls it; for a learner's order the number of the order. */
+  /** Its number at the gateway; for a learner's order the number of the order. */
   checkoutNo: string;
   /** Null: the checkout of one learner's order, which ends with it. */
   groupOrderId: string | null;
@@ -14,7 +14,7 @@ export interface Checkout {
   amountFen: Fen;
   state: 'OPEN' | 'PAID' | 'CLOSED';
   tradeNo: string | null;
-  /** Another sum the gateway told of. */
+  /** Another sum the gateway reported. */
   wrongAmountFen: Fen | null;
   expiresAt: Date;
   createdAt: Date;
@@ -27,6 +27,7 @@ export interface Checkout {
 }
 
 const payMinutes = 15;
+const askPauseSeconds = 3;
 const longestPauseSeconds = 600;
 const abandonedAfterHours = 24;
 
@@ -45,7 +46,12 @@ export function isAbandoned({ expiresAt }: Pick<Checkout, 'expiresAt'>, now: Dat
   return expiresAt.getTime() + abandonedAfterHours * 3_600_000 <= now.getTime();
 }
 
-/** When to ask the gateway again: 10 s after the payer left for it, then with doubled pauses. */
+/** Whether the payer may have the gateway asked again. */
+export function mayAskAgain({ askedAt }: Pick<Checkout, 'askedAt'>, now: Date): boolean {
+  return now.getTime() - (askedAt?.getTime() ?? 0) >= askPauseSeconds * 1000;
+}
+
+/** When to ask the gateway again: 10 s after the payer was sent there, then with doubled pauses. */
 export function nextAsk(asks: number, now: Date): Date {
   const seconds = Math.min(longestPauseSeconds, 10 * 2 ** Math.min(asks, 10));
   return new Date(now.getTime() + seconds * 1000);

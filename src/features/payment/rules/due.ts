@@ -3,7 +3,7 @@ import type { Topic } from '../../courses/index.ts';
 import type { Enrolment, Round } from '../../enrolment/index.ts';
 import type { Order } from './order.ts';
 
-/** What an enrolment waits for: the topic's fee, or that of a restudy round (G6). */
+/** What is to be paid for an enrolment: the topic's fee, or that of a restudy round (G6). */
 export interface Due {
   /** 1 for the topic's fee, the number of the restudy round otherwise. */
   roundNo: number;
@@ -24,7 +24,7 @@ export function decideDue(
   return ended || due.amountFen === 0 ? null : due;
 }
 
-/** What an order is for, as its page, the receipt and the gateway name it. */
+/** Returns what an order is for, as its page, the receipt and the gateway name it. */
 export function nameItem(
   topic: Pick<Topic, 'year' | 'title'>,
   { roundNo }: Pick<Order, 'roundNo'>,
@@ -33,7 +33,7 @@ export function nameItem(
   return roundNo === 1 ? course : `${course}${nameRound(roundNo)}`;
 }
 
-/** 第2轮重新学习费: what is charged for a round after the first. */
+/** Returns the name of the fee of a round after the first: 第2轮重新学习费. */
 export function nameRound(roundNo: number): string {
   return `第${roundNo}轮重新学习费`;
 }

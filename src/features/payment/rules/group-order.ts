@@ -32,7 +32,7 @@ export interface GroupLine {
   state: OrderState;
   closedBecause: ClosedBecause | null;
   paidAt: Date | null;
-  /** The unit named this person for its next transfer. */
+  /** Named by the unit for its next transfer. */
   named: boolean;
   method: 'GATEWAY' | 'TRANSFER' | null;
 }
@@ -60,7 +60,7 @@ export const leftOutSentences: Record<LeftOutBecause, string> = {
   TOPIC_CLOSED: '没有选报，而选报时间已过',
 };
 
-/** What is known of one person when a list is put together. */
+/** What decides whether a person can be on a list. */
 export interface Candidate {
   yours: boolean;
   registrationReturned: boolean;
@@ -70,7 +70,7 @@ export interface Candidate {
   mayEnrol: boolean;
 }
 
-/** Why a person cannot be on the list; null when he can (E21, N2, Q13). */
+/** Returns why a person cannot be on the list; null when they can (E21, N2, Q13). */
 export function decideLeftOut(person: Candidate): LeftOutBecause | null {
   if (!person.yours) return 'NOT_YOURS';
   if (person.feeFen === 0) return 'FREE';
@@ -81,7 +81,7 @@ export function decideLeftOut(person: Candidate): LeftOutBecause | null {
   return person.enrolmentState === 'NONE' && !person.mayEnrol ? 'TOPIC_CLOSED' : null;
 }
 
-/** The sums of a group order; closed and refunded lines count for nothing. */
+/** Returns the sums of a group order; closed and refunded lines do not count. */
 export function sumLines(lines: readonly Pick<GroupLine, 'state' | 'amountFen' | 'named'>[]) {
   const sum = (chosen: typeof lines) => chosen.reduce((total, line) => total + line.amountFen, 0);
   const open = lines.filter((line) => line.state === 'OPEN');
@@ -97,7 +97,7 @@ export function sumLines(lines: readonly Pick<GroupLine, 'state' | 'amountFen' |
   };
 }
 
-/** 待付款, 部分已付, 已付清, 已取消: where a group order stands, from its lines. */
+/** Returns the state of a group order as shown, from its lines. */
 export function nameGroupState(
   order: Pick<GroupOrder, 'state'>,
   sums: { openCount: number; paidCount: number },

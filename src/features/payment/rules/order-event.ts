@@ -13,7 +13,7 @@ export type OrderEventKind =
   | 'LATE'
   | 'CLOSED';
 
-/** One thing that happened to an order. */
+/** An event of an order. */
 export interface OrderEvent {
   kind: OrderEventKind;
   facts: { learnedBy?: LearnedBy; because?: ClosedBecause; amountFen?: number };
@@ -29,7 +29,7 @@ const learned: Record<LearnedBy, string> = {
   BANK_FILE: '银行流水',
 };
 
-/** The event in the words its owner reads. */
+/** Returns the event in the words the learner reads. */
 export function describeEvent({ kind, facts }: OrderEvent): string {
   const amount = facts.amountFen === undefined ? '' : `${fenToYuan(facts.amountFen)}元`;
   const by = facts.learnedBy ? `（${learned[facts.learnedBy]}）` : '';

@@ -1,6 +1,6 @@
 import type { Fen } from '../../../kernel/money.ts';
 
-/** OPEN waits for money; REFUNDING: a refund was asked for and is not finished. */
+/** OPEN: not paid; REFUNDING: a refund was requested and is not finished. */
 export type OrderState = 'OPEN' | 'PAID' | 'CLOSED' | 'REFUNDING' | 'REFUNDED';
 /** GROUP: a line of a unit's group order (E21). */
 export type Channel = 'ONLINE' | 'COUNTER' | 'GROUP';
@@ -13,10 +13,10 @@ export type ClosedBecause =
   | 'LEFT_UNIT'
   | 'TOOK_OUT';
 
-/** A demand for the fee of one enrolment's round. At most one a round is live (Q13). */
+/** The order for the fee of one round of an enrolment. At most one a round is live (Q13). */
 export interface Order {
   id: string;
-  /** What receipts, and for a learner's own order the gateway, call it. */
+  /** Its number on receipts, and for a learner's own order at the gateway. */
   orderNo: string;
   enrolmentId: string;
   accountId: string;
@@ -27,7 +27,7 @@ export interface Order {
   groupOrderId: string | null;
   amountFen: Fen;
   state: OrderState;
-  /** The body whose money it is: it decides on refunds. */
+  /** The body that gets the money and decides on refunds. */
   organisationId: string;
   createdBy: string;
   createdAt: Date;
@@ -50,7 +50,7 @@ export const orderStateNames: Record<OrderState, string> = {
   REFUNDED: '已退费',
 };
 
-/** Why an order ended unpaid, in words. */
+/** Chinese names of the reasons, as shown to people. */
 export const closedNames: Record<ClosedBecause, string> = {
   EXPIRED: '超过支付时限，订单已关闭，没有扣款',
   CANCELLED: '订单已取消，没有扣款',

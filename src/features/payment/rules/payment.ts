@@ -9,20 +9,20 @@ export type LearnedBy =
   | 'RECONCILIATION'
   | 'BANK_FILE';
 
-/** What a payment is for its order: settles it, or goes back as a duplicate or as too late. */
+/** The effect of a payment on its order: it settles it, or is refunded as a duplicate or as late. */
 export type PaymentOutcome = 'SETTLES' | 'DUPLICATE' | 'LATE';
 
 /**
- * What a payment that really came in is for. The first one of an open order settles it. For an order
- * already paid it is a duplicate (Q13). For an order already closed it still settles when the round
- * waits for its fee and no other order took its place: the person paid for this course and gets it.
- * Otherwise it came too late. Duplicates and late ones go back by themselves.
+ * Returns the outcome of a payment that came in. The first one of an open order settles it. For an order
+ * already paid it is a duplicate (Q13). For a closed order it still settles when the round's fee is unpaid
+ * and no other order replaced it: the person paid for this course and gets it. Otherwise it is late.
+ * Duplicates and late payments are refunded automatically.
  */
 export function decidePaymentOutcome(facts: {
   state: OrderState;
-  /** The enrolment, or its restudy round, still waits for this fee. */
+  /** The fee of the enrolment, or of its restudy round, is unpaid. */
   waiting: boolean;
-  /** Another order for the same is open or paid. */
+  /** Another order for the same round is open or paid. */
   replaced: boolean;
 }): PaymentOutcome {
   const { state, waiting, replaced } = facts;
@@ -30,7 +30,7 @@ export function decidePaymentOutcome(facts: {
   return waiting && !replaced ? 'SETTLES' : 'LATE';
 }
 
-/** The outcome of a checkout from those of its orders: it settles when it settles one of them. */
+/** Returns the outcome of a checkout from those of its orders: it settles when it settles one of them. */
 export function outcomeOf(outcomes: readonly PaymentOutcome[]): PaymentOutcome {
   return outcomes.includes('SETTLES') ? 'SETTLES' : (outcomes[0] ?? 'LATE');
 }

@@ -4,14 +4,14 @@ import type { GroupOrder } from './group-order.ts';
 import type { Order } from './order.ts';
 import type { RefundCase } from './refund.ts';
 
-/** Only the office competent for a learner takes his fee and opens access; never his own (N7, N8, N12). */
+/** Only the office competent for a learner takes the fee and opens access; no clerk their own (N7, N8, N12). */
 export function mayServeAtCounter(actor: Actor, accountId: string, officeId: string): boolean {
   return (
     isCounterClerk(actor) && actor.organisationId === officeId && actor.accountId !== accountId
   );
 }
 
-/** The body that took the money decides on giving it back (roles.md), never in one's own case. */
+/** The body that took the money decides on its refund (roles.md); no officer on their own. */
 export function mayDecideRefund(
   actor: Officer,
   refund: Pick<RefundCase, 'organisationId' | 'accountId'>,
@@ -23,7 +23,7 @@ export function mayDecideRefund(
   );
 }
 
-/** The receipt is for who paid and for the body that took the money. */
+/** A receipt is seen by the payer and by the body that took the money. */
 export function maySeeReceipt(
   actor: Actor,
   order: Pick<Order, 'accountId' | 'organisationId'>,
@@ -32,22 +32,22 @@ export function maySeeReceipt(
   return own || (isCounterClerk(actor) && actor.organisationId === order.organisationId);
 }
 
-/** Who pays for a list: units for their staff, agencies for their custody (roles.md). */
+/** Roles that pay for lists: units for their staff, agencies for their custody (roles.md). */
 export const payerRoles = ['UNIT_ADMIN', 'AGENCY_CLERK'] as const;
+
+const isPayer = ({ role }: Actor) => (payerRoles as readonly string[]).includes(role);
 
 /** The group order of the actor's own body; any other does not exist: `payment.group_not_found`. */
 export function getOwnGroupOrder(actor: Officer, group: GroupOrder | undefined): GroupOrder {
-  const pays = actor.role === 'UNIT_ADMIN' || actor.role === 'AGENCY_CLERK';
-  if (!group || !pays || group.organisationId !== actor.organisationId)
+  if (!group || !isPayer(actor) || group.organisationId !== actor.organisationId)
     throw new Refusal('payment.group_not_found');
   return group;
 }
 
-/** The receipt of a unit: for the unit, and for the centre that took the money. */
+/** A unit's receipt is seen by the unit and by the centre that took the money. */
 export function maySeeGroupReceipt(
   actor: Officer,
   group: Pick<GroupOrder, 'organisationId' | 'payeeId'>,
 ): boolean {
-  const pays = actor.role === 'UNIT_ADMIN' || actor.role === 'AGENCY_CLERK';
-  return actor.organisationId === (pays ? group.organisationId : group.payeeId);
+  return actor.organisationId === (isPayer(actor) ? group.organisationId : group.payeeId);
 }

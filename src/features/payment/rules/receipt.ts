@@ -11,7 +11,7 @@ export interface Receipt {
   title: string;
   creditCode: string | null;
   amountFen: Fen;
-  /** Whose fees it covers: one, or the lines that were paid and not refunded. */
+  /** How many fees it covers: one, or the lines paid and not refunded. */
   people: number;
   organisationId: string;
   issuedAt: Date;
@@ -27,7 +27,7 @@ const digits = '零壹贰叁肆伍陆柒捌玖';
 const places = ['', '拾', '佰', '仟'];
 const groups = ['', '万', '亿'];
 
-/** 柒拾元整 for 7000 fen: how amounts are written on a receipt so that nobody can alter them. */
+/** Returns 柒拾元整 for 7000 fen: amounts on a receipt in words that cannot be altered. */
 export function amountInWords(fen: Fen): string {
   const yuan = Math.floor(fen / 100);
   const [jiao, single] = [Math.floor((fen % 100) / 10), fen % 10];

@@ -9,30 +9,30 @@ export type DifferenceKind =
   | 'REFUNDED_AT_GATEWAY'
   | 'NO_ANSWER';
 
-/** Where our books and the gateway's did not agree. */
+/** A difference between our books and the gateway's. */
 export interface Difference {
   orderNo: string;
   kind: DifferenceKind;
 }
 
-/** The result of comparing one day. `ordersChecked` counts checkouts. */
+/** The result of one day. `ordersChecked` counts checkouts. */
 export interface Reconciliation {
   day: string;
   ordersChecked: number;
   foundPaid: number;
   /** What settled online orders on that day, after repair. */
   amountFen: Fen;
-  /** What was paid by bank transfer on that day, and how much of it is not solved yet. */
+  /** Bank transfers of that day, and how much of them is unused. */
   transfersFen: Fen;
   unsolvedFen: Fen;
   differences: Difference[];
   ranAt: Date;
 }
 
-/** How a checkout stands against what the gateway knows of it; null when both agree. */
+/** Returns how a checkout differs from the gateway's trade; null when both agree. */
 export function compare(
   checkout: Pick<Checkout, 'state' | 'amountFen'> & {
-    /** All of its money went back or is on its way back. */
+    /** All of its money is refunded or being refunded. */
     returned: boolean;
   },
   trade: GatewayTrade | null,

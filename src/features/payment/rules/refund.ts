@@ -4,7 +4,7 @@ import type { Method } from './payment.ts';
 
 /**
  * REQUESTED by the learner, then APPROVED or REJECTED by the body that took the money. Duplicates and
- * late payments begin APPROVED. SENT: the gateway was asked; FAILED: it said no too often.
+ * late payments start APPROVED. SENT: requested at the gateway; FAILED: refused there too often.
  */
 export type RefundState = 'REQUESTED' | 'APPROVED' | 'REJECTED' | 'SENT' | 'SUCCEEDED' | 'FAILED';
 export type RefundBecause = 'DUPLICATE' | 'LATE' | 'REQUESTED';
@@ -29,14 +29,14 @@ export interface Refund {
 export interface RefundCase extends Refund {
   orderNo: string;
   groupOrderId: string | null;
-  /** What the gateway calls the checkout; null for other ways to pay. */
+  /** The number of the checkout at the gateway; null for other methods. */
   checkoutNo: string | null;
   orderState: OrderState;
   channel: Channel;
   accountId: string;
   enrolmentId: string;
   organisationId: string;
-  /** What the order paid for, as there. */
+  /** As in the order. */
   roundNo: number;
   tradeNo: string;
   method: Method;
@@ -45,13 +45,13 @@ export interface RefundCase extends Refund {
 const longestPauseSeconds = 3600;
 const lastTry = 12;
 
-/** Whether the gateway is to be asked (again). */
+/** Whether the refund is to be sent to the gateway (again). */
 export function isDue(refund: Pick<RefundCase, 'state' | 'method'>): boolean {
   const open = refund.state === 'APPROVED' || refund.state === 'SENT' || refund.state === 'FAILED';
   return open && refund.method === 'GATEWAY';
 }
 
-/** After so many tries somebody must look at it; null then, else when to try again. */
+/** Returns when to try again; null after twelve tries, when an officer has to act. */
 export function nextTry(tries: number, now: Date): Date | null {
   if (tries >= lastTry) return null;
   const seconds = Math.min(longestPauseSeconds, 5 * 2 ** tries);

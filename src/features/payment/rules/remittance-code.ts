@@ -1,19 +1,19 @@
 import { randomInt } from 'node:crypto';
 
-/** Letters and digits nobody confuses when copying: without I, O, S, V, Z. */
+/** Letters and digits that are not confused when copied: without I, O, S, V, Z. */
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const bodyLength = 6;
 
 const kind = 'J';
 
-/** A code for the remark of a bank transfer: J, six characters, and one that checks them. */
+/** Returns a new code for the remark of a bank transfer: J, six characters, and a check character. */
 export function newRemittanceCode(): string {
   const body = Array.from({ length: bodyLength }, () => alphabet[randomInt(alphabet.length)]);
   const text = kind + body.join('');
   return text + checkCharacter(text);
 }
 
-/** Weights differ by place, so one wrong character or two swapped ones are noticed. */
+/** Weights differ by place, so one wrong character or two swapped ones are detected. */
 function checkCharacter(text: string): string {
   const sum = [...text].reduce(
     (total, character, place) => total + alphabet.indexOf(character) * (place + 2),
@@ -23,8 +23,8 @@ function checkCharacter(text: string): string {
 }
 
 /**
- * Codes found in what somebody wrote into a remark: full-width, small letters, blanks and hyphens
- * are all the same to us. A code with a wrong check character is none.
+ * Returns the codes found in a remark, whatever its width, case, blanks and hyphens. A code with a wrong
+ * check character is none.
  */
 export function findRemittanceCodes(remark: string): string[] {
   const text = remark
@@ -45,7 +45,7 @@ function isRemittanceCode(text: string): boolean {
   return checkCharacter(text.slice(0, -1)) === text.at(-1);
 }
 
-/** How a code is shown: "J3K7 QW2A". Both spellings are read. */
+/** Returns the code as shown: "J3K7 QW2A". Both forms are read. */
 export function formatRemittanceCode(code: string): string {
   return `${code.slice(0, 4)} ${code.slice(4)}`;
 }

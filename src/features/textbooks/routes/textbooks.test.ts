@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertLearner, insertOfficer } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import type { Officer } from '../../../kernel/actor.ts';
-import { importBankFile } from '../../payment/index.ts';
+import { importBankFile } from '../../payment/fixtures.ts';
 import { mayFollow } from '../rules/textbook.ts';
 
 let app: TestApp;

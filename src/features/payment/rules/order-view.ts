@@ -1,8 +1,8 @@
 import type { Tone } from '../../../ui/index.ts';
-import { type Checkout, isExpired } from '../rules/checkout.ts';
-import type { Order } from '../rules/order.ts';
+import { type Checkout, isExpired } from './checkout.ts';
+import type { Order } from './order.ts';
 
-/** The true state of an order in words (Q12), the same for the page and for the script that polls. */
+/** The state of an order in words (Q12), the same for the page and for its polling script. */
 export interface OrderView {
   key:
     | 'TO_PAY'
@@ -19,7 +19,7 @@ export interface OrderView {
   tone: Tone;
   title: string;
   sentence: string;
-  /** Something may change by itself any moment: the page asks again. */
+  /** The state may change without an action: the page polls. */
   moving: boolean;
 }
 
@@ -33,14 +33,14 @@ const say = (
 
 interface Facts {
   now: Date;
-  /** Null where nobody pays this order at the gateway: a line of a group order, one of a counter. */
+  /** Null for a line of a group order or an order of a counter. */
   checkout: Checkout | null;
   access: boolean;
   /** Money came in after the order was closed. */
   late: boolean;
 }
 
-/** Returns where an order really stands, in words (Q12, Q13). */
+/** Returns the state of an order in words (Q12, Q13). */
 export function viewOrder(order: Order, facts: Facts): OrderView {
   switch (order.state) {
     case 'OPEN':

@@ -1,0 +1,16 @@
+import type { Learner } from '../../../kernel/actor.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { findCheckoutOfOrder } from '../queries/checkouts.ts';
+import { getOwnOrder } from '../queries/orders.ts';
+import { mayAskAgain } from '../rules/checkout.ts';
+import { checkForPayer } from './check-for-payer.ts';
+
+/**
+ * Asks the gateway about the learner's own order now, unless it was asked a moment ago (Q12). Throws
+ * `payment.still_checking`. No audit: what it leads to is recorded where it is done.
+ */
+export async function checkOrder(parts: Parts, actor: Learner, orderId: string): Promise<void> {
+  const order = await getOwnOrder(parts.db, actor, orderId);
+  const checkout = await findCheckoutOfOrder(parts.db, order.id);
+  if (checkout && mayAskAgain(checkout, parts.clock.now())) await checkForPayer(parts, checkout);
+}

@@ -1,0 +1,18 @@
+import { dayOf } from '../../../kernel/calendar.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { listCheckoutsOfDay } from '../queries/checkouts.ts';
+import { isReconciled } from '../queries/reconciliations.ts';
+import { reconcileDay } from './reconcile-day.ts';
+
+const daysBack = 7;
+
+/** Reconciles the days of the last week that have checkouts and are not reconciled yet. */
+export async function reconcileEndedDays(parts: Parts): Promise<void> {
+  if (!parts.paymentGateway) return;
+  const now = parts.clock.now().getTime();
+  for (let back = daysBack; back >= 1; back -= 1) {
+    const day = dayOf(new Date(now - back * 86_400_000));
+    if (await isReconciled(parts.db, day)) continue;
+    if ((await listCheckoutsOfDay(parts.db, day)).length > 0) await reconcileDay(parts, day);
+  }
+}
