@@ -4,7 +4,7 @@ import { endorseSlips } from '../../src/features/endorsement/fixtures.ts';
 import { listEndorsementsOfPeople } from '../../src/features/endorsement/index.ts';
 import { claimHours } from '../../src/features/hours/commands/claim-hours.ts';
 import { refreshYears } from '../../src/features/learner-years/commands/refresh-years.ts';
-import { takePaymentAtCounter } from '../../src/features/payment/index.ts';
+import { takePaymentAtCounter } from '../../src/features/payment/fixtures.ts';
 import { mergeFigures } from '../../src/features/statistics/index.ts';
 import { openCheck } from '../../src/features/supervision/index.ts';
 import type { Learner, Officer, OfficerRole } from '../../src/kernel/actor.ts';
