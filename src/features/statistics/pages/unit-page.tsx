@@ -8,7 +8,12 @@ import {
   Stat,
   Tabs,
 } from '../../../ui/index.ts';
-import { type ListedPerson, type Standing, standingNames, standings } from '../../learner-years/index.ts';
+import {
+  type ListedPerson,
+  type Standing,
+  standingNames,
+  standings,
+} from '../../learner-years/index.ts';
 import type { UnitOfScope } from '../queries/units.ts';
 import {
   figureText,
