@@ -1,12 +1,10 @@
-import { type FormState, typed } from '../../../platform/http/form.ts';
+import type { FormState } from '../../../platform/http/form.ts';
 import {
   Alert,
   Badge,
   ButtonLink,
   Card,
   ConfirmButton,
-  DataTable,
-  DateTime,
   ErrorSummary,
   Form,
   formatDay,
@@ -14,7 +12,6 @@ import {
   Page,
   Stat,
   SubmitButton,
-  TextArea,
 } from '../../../ui/index.ts';
 import type { PayeeAccount } from '../queries/payee-accounts.ts';
 import type { Checkout } from '../rules/checkout.ts';
@@ -24,9 +21,8 @@ import {
   nameGroupState,
   type sumLines,
 } from '../rules/group-order.ts';
-import { closedNames, orderStateNames } from '../rules/order.ts';
-import { methodNames } from '../rules/payment.ts';
 import type { Receipt } from '../rules/receipt.ts';
+import { GroupLines } from './group-lines.tsx';
 import { WaysToPay } from './ways-to-pay.tsx';
 
 export interface GroupOrderPageProps {
@@ -68,7 +64,7 @@ export function GroupOrderPage(props: GroupOrderPageProps) {
         </div>
         {checkout ? <Waiting {...props} checkout={checkout} /> : null}
         {order.state === 'OPEN' && sums.openCount > 0 ? <WaysToPay {...props} /> : null}
-        <People {...props} />
+        <GroupLines {...props} />
         <Received {...props} />
         {order.state === 'OPEN' && sums.openCount > 0 ? (
           <div>
@@ -103,128 +99,6 @@ function Waiting({ order, checkout }: GroupOrderPageProps & { checkout: Checkout
       ，与应付的 <Money fen={checkout.amountFen} />{' '}
       不符，没有开通。已付的款项不会丢失，请与培训中心联系核对。
     </Alert>
-  );
-}
-
-function People({ order, lines, refund }: GroupOrderPageProps) {
-  return (
-    <Card title={`人员（${lines.length} 人）`} icon="person">
-      <DataTable
-        caption="人员"
-        rows={lines}
-        rowKey={(line) => line.orderId}
-        columns={[
-          {
-            key: 'name',
-            label: '姓名',
-            cell: (line) => (
-              <>
-                {line.name}
-                <span class="block text-sm text-muted figures">{line.idNumberMasked}</span>
-              </>
-            ),
-          },
-          {
-            key: 'fee',
-            label: '费用',
-            numeric: true,
-            cell: (line) => <Money fen={line.amountFen} />,
-          },
-          { key: 'state', label: '状态', cell: (line) => <LineState line={line} /> },
-          {
-            key: 'paid',
-            label: '付款',
-            cell: (line) =>
-              line.paidAt ? (
-                <>
-                  <DateTime value={line.paidAt} />
-                  <span class="block text-sm text-muted">
-                    {line.method ? methodNames[line.method] : ''}
-                  </span>
-                </>
-              ) : null,
-          },
-          {
-            key: 'act',
-            label: '办理',
-            cell: (line) => (
-              <LineAct
-                order={order}
-                line={line}
-                form={refund?.orderId === line.orderId ? refund : null}
-              />
-            ),
-          },
-        ]}
-      />
-    </Card>
-  );
-}
-
-const tones = {
-  OPEN: 'warning',
-  PAID: 'success',
-  CLOSED: 'neutral',
-  REFUNDING: 'info',
-  REFUNDED: 'neutral',
-} as const;
-
-function LineState({ line }: { line: GroupLine }) {
-  return (
-    <>
-      <Badge tone={tones[line.state]}>
-        {line.state === 'PAID' ? '已付款，已开通' : orderStateNames[line.state]}
-      </Badge>
-      {line.state === 'CLOSED' && line.closedBecause ? (
-        <span class="block text-sm text-muted">{closedNames[line.closedBecause]}</span>
-      ) : null}
-      {line.state === 'OPEN' && line.named ? (
-        <span class="block text-sm text-muted">已指定由下一笔转账支付</span>
-      ) : null}
-    </>
-  );
-}
-
-function LineAct({
-  order,
-  line,
-  form,
-}: {
-  order: GroupOrder;
-  line: GroupLine;
-  form: FormState | null;
-}) {
-  const action = `/group-orders/${order.id}/lines/${line.orderId}`;
-  if (line.state === 'OPEN')
-    return (
-      <ConfirmButton
-        label="移出"
-        tone="quiet"
-        question={`把${line.name}移出这张订单，应付金额相应减少。`}
-        confirm="确定移出"
-        action={`${action}/removal`}
-      />
-    );
-  if (line.state !== 'PAID') return null;
-  return (
-    <ConfirmButton
-      label="申请退费"
-      tone="quiet"
-      question="本人没有开始学习时可以退费。收款单位同意后收回学习权限，款项退还单位。"
-      confirm="提交退费申请"
-      action={`${action}/refund-requests`}
-      open={form !== null}
-    >
-      <TextArea
-        name="reason"
-        label="退费原因"
-        rows={2}
-        value={typed(form?.values ?? {}, 'reason')}
-        error={form?.errors.reason}
-        maxLength={300}
-        required
-      />
-    </ConfirmButton>
   );
 }
 
