@@ -16,7 +16,7 @@ import { features } from './features.ts';
 import type { Shutdown } from './shutdown.ts';
 
 /** What all processes of an installation share. */
-export interface Ground {
+export interface Installation {
   connectionString: string;
   paymentGateway: PaymentGateway | null;
 }
@@ -25,10 +25,10 @@ export interface OpenedParts {
   /** For pages, with a short statement timeout. */
   parts: Parts;
   /** For jobs and seeding, with separate connections and a long statement timeout. */
-  patientParts: Parts;
+  jobParts: Parts;
   jobs: JobRunner<Parts>;
   /** Sets the public address once it is known. */
-  announce(address: string): void;
+  setAddress(address: string): void;
 }
 
 /** Statement timeout of jobs, long enough for large reports and imports. */
@@ -37,19 +37,19 @@ const jobAnswersWithinMs = 600_000;
 /** Opens the parts of one process and prepares its queue; `shutdown` closes them. */
 export async function openParts(
   config: Config,
-  ground: Ground,
+  installation: Installation,
   shutdown: Shutdown,
 ): Promise<OpenedParts> {
-  const { connectionString, paymentGateway } = ground;
+  const { connectionString, paymentGateway } = installation;
   const share = shareConnections(config.webProcesses);
   const log = createLogger(config.logLevel);
   const pages = openDatabase(connectionString, { connections: share.pages });
   shutdown.add(pages.close);
-  const patient = openDatabase(connectionString, {
+  const longRunning = openDatabase(connectionString, {
     connections: share.jobs,
     answerWithinMs: jobAnswersWithinMs,
   });
-  shutdown.add(patient.close);
+  shutdown.add(longRunning.close);
   const batches = openDatabase(connectionString, { connections: share.batches });
   shutdown.add(batches.close);
   const fastLane = openFastLane(connectionString, share.fastLane);
@@ -79,9 +79,9 @@ export async function openParts(
   };
   return {
     parts,
-    patientParts: { ...parts, db: patient.db },
+    jobParts: { ...parts, db: longRunning.db },
     jobs,
-    announce: (known) => {
+    setAddress: (known) => {
       address = config.publicUrl ?? known;
     },
   };

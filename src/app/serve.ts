@@ -17,8 +17,8 @@ export async function serve(
   shutdown: Shutdown,
   metrics?: AppOptions['metrics'],
 ): Promise<string> {
-  const { parts, patientParts, jobs, announce } = opened;
-  await jobs.start(patientParts);
+  const { parts, jobParts, jobs, setAddress } = opened;
+  await jobs.start(jobParts);
   const app = await createApp(parts, {
     metricsToken: config.metricsToken,
     ...(config.limits === 'off' ? noLimits : {}),
@@ -29,7 +29,7 @@ export async function serve(
     await app.close();
     clearTimeout(force);
   });
-  announce(addressOf(config.host, await listen(app, config)));
+  setAddress(addressOf(config.host, await listen(app, config)));
   return parts.publicUrl();
 }
 

@@ -57,9 +57,9 @@ async function startInstallation(config: Config, shutdown: Shutdown): Promise<vo
   await migrate(connectionString, config.databaseUrl ? {} : { dataDir });
   const payment = await startPaymentGateway({ ...config, log: say });
   shutdown.add(payment.stop);
-  const ground = { connectionString, paymentGateway: payment.gateway };
+  const installation = { connectionString, paymentGateway: payment.gateway };
   if (webProcesses === 1) {
-    const opened = await openParts(config, ground, shutdown);
+    const opened = await openParts(config, installation, shutdown);
     await seedOnce(config, connectionString, opened);
     const address = await serve(opened, config, shutdown);
     return welcome(opened.parts, { address, dataDir, say });
@@ -67,26 +67,26 @@ async function startInstallation(config: Config, shutdown: Shutdown): Promise<vo
   // Connections only for seeding and the welcome; afterwards it only supervises workers.
   const preparation = createShutdown(say);
   shutdown.add(preparation.run);
-  const opened = await openParts(config, ground, preparation);
+  const opened = await openParts(config, installation, preparation);
   await seedOnce(config, connectionString, opened);
   const { simulatorUrl } = payment;
   const prepared = { connectionString, simulatorUrl, port: config.port };
   const web = startWorkers(webProcesses, prepared, say);
   shutdown.add(web.stop);
   const { port } = await web.serving;
-  opened.announce(addressOf(config.host, port));
+  opened.setAddress(addressOf(config.host, port));
   await welcome(opened.parts, { address: opened.parts.publicUrl(), dataDir, say });
   await preparation.run();
 }
 
 function seedOnce(config: Config, connectionString: string, opened: OpenedParts): Promise<void> {
-  const { patientParts, jobs } = opened;
+  const { jobParts, jobs } = opened;
   return withSeedLock(connectionString, () =>
-    seed(patientParts, {
+    seed(jobParts, {
       demo: config.demo,
       dataDir: config.dataDir,
       say,
-      drain: () => jobs.drain(patientParts),
+      drain: () => jobs.drain(jobParts),
       dropJobs: jobs.dropAll,
     }),
   );

@@ -7,7 +7,7 @@ import { answerQuestions, type Prepared } from './worker-messages.ts';
 const steadyAfterMs = 60_000;
 const firstPauseMs = 500;
 const longestPauseMs = 30_000;
-/** Longer than any request may take; who is not done by then never will be. */
+/** Longer than any request may take. */
 const stopPatienceMs = 30_000;
 
 /**

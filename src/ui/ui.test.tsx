@@ -66,7 +66,7 @@ describe('the document', () => {
     expect(page.querySelector('a.skip-link')?.getAttribute('href')).toBe('#content');
   });
 
-  test('what people typed is shown as text, never as markup', () => {
+  test('user input is shown as text, never as markup', () => {
     const page = render(
       <Page title={'<script>alert(1)</script>'}>
         <TextField name="name" label="姓名" value={'"><img src=x onerror=alert(1)>'} />
@@ -94,7 +94,7 @@ describe('the document', () => {
     expect(page.querySelector('nav [aria-current=page]')?.text).toBe('审验');
   });
 
-  test('what does not fit in the row stands under the heading of its subject', () => {
+  test('links that do not fit in the row are under the heading of their group', () => {
     const link = (href: string, group: string) => ({ href, label: href, group, current: false });
     const many = ['/a', '/b', '/c', '/d', '/e'].map((href) => link(href, '收费'));
     const navigation = [...many, link('/f', '督查'), link('/g', '收费'), link('/h', '督查')];
@@ -111,7 +111,7 @@ describe('the document', () => {
     ]);
   });
 
-  test('says that it is a demonstration only when it is one', () => {
+  test('the demo bar is shown only in the demo', () => {
     const page = <Page title="首页">内容</Page>;
     expect(render(page).text).not.toContain('演示环境');
     expect(render(page, { demo: true }).text).toContain('演示环境 · 数据均为虚构');
@@ -119,7 +119,7 @@ describe('the document', () => {
 });
 
 describe('forms', () => {
-  test('a post carries the token of the person; a search does not', () => {
+  test('a POST form has the CSRF token; a search form does not', () => {
     const page = render(
       <>
         <Form action="/enrolments">
@@ -182,7 +182,7 @@ describe('confirmations', () => {
     </ConfirmButton>
   );
 
-  test('two that ask for the same have labels of their own; the one that came back wrong is open', () => {
+  test('confirmations with the same fields have their own labels; the one with errors is open', () => {
     const page = render(
       <>
         <ErrorSummary errors={{ reason: '请写明原因。' }} />
@@ -216,7 +216,7 @@ describe('figures', () => {
     expect(render(<Money fen={5} />).text).toContain('¥0.05');
   });
 
-  test('durations and sizes are rounded to what matters', () => {
+  test('durations and sizes are rounded', () => {
     expect([35, 60, 3900, 7200].map(formatDuration)).toEqual([
       '35秒',
       '1分钟',
@@ -237,7 +237,7 @@ describe('parts', () => {
     expect(JSON.parse(json)).toEqual(props);
   });
 
-  test('the script of an island and what it needs are loaded once, however often it stands there', () => {
+  test('the script of an island and its imports are loaded once, however often it is used', () => {
     const page = render(
       <>
         <Island name="player" />
@@ -248,7 +248,7 @@ describe('parts', () => {
     expect(page.querySelectorAll('link[rel=modulepreload]')).toHaveLength(1);
   });
 
-  test('a step says its state in words, not by colour alone', () => {
+  test('the state of a step is in words, not only in colour', () => {
     const page = render(
       <Steps
         label="七步"
@@ -265,7 +265,7 @@ describe('parts', () => {
     expect(page.querySelector('[aria-current=step]')?.text).toContain('学习');
   });
 
-  test('every cell of a table knows the word of its column, for the phone', () => {
+  test('every cell of a table has the label of its column, for the phone', () => {
     const table = (rows: { no: string }[]) => (
       <DataTable
         caption="合格单"
@@ -280,7 +280,7 @@ describe('parts', () => {
     expect(render(table([])).text).toContain('还没有合格单');
   });
 
-  test('the gallery shows all of them, and no id stands twice', () => {
+  test('the gallery shows all of them, and no id is repeated', () => {
     const page = render(<Gallery errors={{ name: '请填写姓名' }} />, { viewer: officer });
     const ids = page.querySelectorAll('[id]').map((element) => element.id);
     expect(new Set(ids).size).toBe(ids.length);

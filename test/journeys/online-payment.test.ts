@@ -46,8 +46,8 @@ test('N9, Q12: the notification is lost and nobody returns; access opens by the 
 
 test('Q13: forged and repeated notifications and a second payment open once; the second goes back by itself', async () => {
   const page = await atTheBank('民营企业职工，档案由人才代理机构保管');
-  for (const mishap of [/伪造一份通知/, /同一通知重复发送/, /重复扣款两次/])
-    await page.getByLabel(mishap).first().check();
+  for (const fault of [/伪造一份通知/, /同一通知重复发送/, /重复扣款两次/])
+    await page.getByLabel(fault).first().check();
   await page.getByRole('button', { name: '支付', exact: true }).click();
   await page.getByText('学习和考试权限已经开通').first().waitFor();
   const refunded = page.getByText(/重复.*退/).first();

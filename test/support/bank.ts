@@ -11,7 +11,7 @@ export interface TestBank extends Bank {
   gateway: PaymentGateway;
   keys: SimulatorKeys;
   /** Says what shall go wrong with the next payment, or how many questions stay unanswered. */
-  misbehave(mishaps: Record<string, unknown>): Promise<void>;
+  misbehave(faults: Record<string, unknown>): Promise<void>;
   /** Opens the pay page as a person does; returns the address of the bank's page. */
   open(payPageUrl: string): Promise<string>;
   /** Presses 支付 there; returns where the bank sends the person, null when nowhere. */
@@ -54,12 +54,12 @@ export async function startTestBank(options: { clock?: Clock } = {}): Promise<Te
       refund: (...given) => ask().refund(...given),
       close: (...given) => ask().close(...given),
     },
-    async misbehave(mishaps) {
-      unanswered = Number(mishaps.timeouts ?? 0);
+    async misbehave(faults) {
+      unanswered = Number(faults.timeouts ?? 0);
       await fetch(`${origin}/control`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(mishaps),
+        body: JSON.stringify(faults),
       });
     },
     open,

@@ -13,7 +13,7 @@ interface Watcher {
 }
 
 export interface Broadcast {
-  /** Answers a request with the stream of events for an audience; with one event only who wants no stream. */
+  /** Answers with the event stream of an audience, or with one event when the client accepts no stream. */
   answer(request: FastifyRequest, reply: FastifyReply, audience: string): Promise<FastifyReply>;
 }
 

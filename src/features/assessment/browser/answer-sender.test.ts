@@ -5,12 +5,12 @@ import { AnswerSender, type WaitingBecause } from './answer-sender.ts';
 beforeEach(() => vi.stubGlobal('document', { querySelector: () => null }));
 afterEach(() => vi.unstubAllGlobals());
 
-/** Sends one answer to a server that answers so, and tells what the page was told. */
+/** Sends one answer to this server and returns why the page says it is pending. */
 async function sendOne(server: () => Promise<unknown>): Promise<WaitingBecause[]> {
   vi.stubGlobal('fetch', server);
   const outbox = new AnswerOutbox('6c7d2a43-9a3e-4c61-8a94-7a3c8f8b1d11', [0]);
   outbox.put({ item: 1, seq: 1, response: 'A', marked: false });
-  const told: WaitingBecause[] = [];
+  const reasons: WaitingBecause[] = [];
   const sender = new AnswerSender({
     url: '/answers',
     token: 'writer',
@@ -19,7 +19,7 @@ async function sendOne(server: () => Promise<unknown>): Promise<WaitingBecause[]
       saved: () => {},
       waiting: (items, because) => {
         expect(items).toEqual([1]);
-        told.push(because);
+        reasons.push(because);
       },
       takenOver: () => {},
       closed: () => {},
@@ -28,7 +28,7 @@ async function sendOne(server: () => Promise<unknown>): Promise<WaitingBecause[]
   await sender.send();
   sender.stop();
   expect(outbox.list()).toHaveLength(1);
-  return told;
+  return reasons;
 }
 
 const answering =

@@ -139,80 +139,80 @@ function Proposals({ attempt, form, now }: AttemptTimelinePageProps) {
   const over = attempt.annulledAt !== null || attempt.restoredAt !== null;
   const action = `/exam-monitor/attempts/${attempt.id}/interventions`;
   if (over) return null;
-  const fieldsOf = (kind: InterventionKind) => {
-    const open = form.values.kind === kind;
-    const { values, errors } = open ? form : emptyForm;
-    return { open, errors, value: (field: string) => typed(values, field) };
-  };
-  const [extend, restore, annul] = [fieldsOf('EXTEND'), fieldsOf('RESTORE'), fieldsOf('ANNUL')];
   return (
     <Card title="提出处理" icon="flag">
       <Alert tone="info">提出后由中心另一位经办人复核，复核时立即执行。</Alert>
       <div class="mt-4 flex flex-col items-start gap-3">
         {runs ? (
-          <ConfirmButton
-            label="延长时间"
-            tone="quiet"
+          <ProposalButton
+            kind="EXTEND"
             action={action}
-            open={extend.open}
+            form={form}
+            tone="quiet"
             question="按实际中断的时间延长，最多到考试期结束。"
             confirm="提出延长"
-          >
-            <input type="hidden" name="kind" value="EXTEND" />
-            <TextField
-              name="minutes"
-              label="延长分钟数"
-              type="number"
-              value={extend.value('minutes')}
-              error={extend.errors.minutes}
-              required
-              size="short"
-            />
-            <TextField
-              name="because"
-              label="原因"
-              value={extend.value('because')}
-              error={extend.errors.because}
-              required
-            />
-          </ConfirmButton>
+          />
         ) : null}
         {failed ? (
-          <ConfirmButton
-            label="返还机会"
-            tone="quiet"
+          <ProposalButton
+            kind="RESTORE"
             action={action}
-            open={restore.open}
+            form={form}
+            tone="quiet"
             question="因平台故障没有考好的，返还后这次考试不计次数，记录保留。"
             confirm="提出返还"
-          >
-            <input type="hidden" name="kind" value="RESTORE" />
-            <TextField
-              name="because"
-              label="原因"
-              value={restore.value('because')}
-              error={restore.errors.because}
-              required
-            />
-          </ConfirmButton>
+          />
         ) : null}
-        <ConfirmButton
-          label="作废"
+        <ProposalButton
+          kind="ANNUL"
           action={action}
-          open={annul.open}
+          form={form}
           question="作废后没有成绩，这次机会算已用；已经合格的，合格单撤销，学时收回。学员会看到原因。"
           confirm="提出作废"
-        >
-          <input type="hidden" name="kind" value="ANNUL" />
-          <TextField
-            name="because"
-            label="原因"
-            value={annul.value('because')}
-            error={annul.errors.because}
-            required
-          />
-        </ConfirmButton>
+        />
       </div>
     </Card>
+  );
+}
+
+function ProposalButton({
+  kind,
+  action,
+  form,
+  tone,
+  question,
+  confirm,
+}: {
+  kind: InterventionKind;
+  action: string;
+  form: FormState;
+  tone?: 'quiet';
+  question: string;
+  confirm: string;
+}) {
+  const open = form.values.kind === kind;
+  const { values, errors } = open ? form : emptyForm;
+  return (
+    <ConfirmButton label={interventionNames[kind]} {...{ action, open, question, confirm, tone }}>
+      <input type="hidden" name="kind" value={kind} />
+      {kind === 'EXTEND' ? (
+        <TextField
+          name="minutes"
+          label="延长分钟数"
+          type="number"
+          value={typed(values, 'minutes')}
+          error={errors.minutes}
+          required
+          size="short"
+        />
+      ) : null}
+      <TextField
+        name="because"
+        label="原因"
+        value={typed(values, 'because')}
+        error={errors.because}
+        required
+      />
+    </ConfirmButton>
   );
 }

@@ -193,7 +193,7 @@ export async function listOpenAttemptIds(
 export interface WriterLease {
   attemptId: string;
   accountId: string;
-  /** The part of the writer token that nobody can guess. */
+  /** The secret of the writer token. */
   secret: string;
   device: string;
 }

@@ -1,15 +1,15 @@
 /**
- * A writer token: the topic of the attempt, then what nobody can guess. Whoever saves with it names the
- * partition of the attempt (docs/exam-day.md), so that no other is searched.
+ * The token of a writer lease: the topic of the attempt and a secret. The topic names the partition of the
+ * attempt (docs/exam-day.md), so that a save searches no other.
  */
 export const writerToken = (topicId: string, secret: string) => `${topicId}.${secret}`;
 
-/** The topic a token names; a forged one names none, or one in which the attempt is not. */
+/** The topic in a token; a forged token has none, or one without the attempt. */
 export const topicOfToken = (token: string) => token.slice(0, Math.max(0, token.lastIndexOf('.')));
 
 /**
- * Runs a statement once for each topic that the tokens name and returns the outcomes in the order of
- * `all`. A prepared plan leaves other partitions out for one topic at a time, not for a list of them.
+ * Runs a statement once for each topic in the tokens and returns the outcomes in the order of `all`. A
+ * prepared plan skips other partitions for a single topic, not for a list.
  */
 export async function byTopic<One extends { token: string }, Outcome>(
   all: readonly One[],

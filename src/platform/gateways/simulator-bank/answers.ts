@@ -13,7 +13,7 @@ const failure = (subCode: string, subMsg: string): Answer => ({
   sub_msg: subMsg,
 });
 
-/** What the bank answers to the shop's questions, by method; codes as Alipay documents them. */
+/** The bank's answers to requests of the merchant, by method; codes as documented by Alipay. */
 export const answersByMethod: Record<
   string,
   (ledger: Ledger, business: Business, told: (trade: BankTrade) => void) => Answer

@@ -4,27 +4,27 @@ import { type Clock, systemClock } from '../../../kernel/clock.ts';
 import { answersByMethod } from './answers.ts';
 import { isPayable, pay } from './cashier.ts';
 import { createDeliveries } from './deliveries.ts';
+import { Faults, noFaults } from './faults.ts';
 import type { SimulatorKeys } from './keys.ts';
 import { type BankTrade, openLedger } from './ledger.ts';
 import { leaveAddress, notificationOf, returnAddress } from './messages.ts';
-import { Mishaps, noMishaps } from './mishaps.ts';
 import { closedPage, paidPage, payPage, refusedPage } from './pages.tsx';
 import { isSignedBy, type Params, signText } from './signature.ts';
 
 export interface Bank {
-  /** Where the shop's gateway address points to. */
+  /** The gateway address for the merchant. */
   gatewayUrl: string;
   port: number;
-  /** Sends what still waits to be sent and resolves when the shop answered all of it. */
+  /** Sends all pending notifications and resolves when the merchant has answered them. */
   flush(): Promise<void>;
   stop(): Promise<void>;
 }
 
 interface BankOptions {
   keys: SimulatorKeys;
-  /** Where the books are kept; null: in memory. */
+  /** Folder of the ledger; null: in memory. */
   ledgerFile: string | null;
-  /** 0: any free one. */
+  /** 0: any free port. */
   port: number;
   clock?: Clock;
 }
@@ -39,7 +39,7 @@ export async function startBank(options: BankOptions): Promise<Bank> {
   const deliveries = createDeliveries();
   const app = Fastify();
   await app.register(formbody);
-  let next: Mishaps = noMishaps;
+  let next: Faults = noFaults;
   let silent = 0;
   const html = (reply: FastifyReply, page: string) =>
     reply.type('text/html; charset=utf-8').send(page);
@@ -88,12 +88,12 @@ export async function startBank(options: BankOptions): Promise<Bank> {
       return reply.redirect(`/cashier/${request.params.tradeNo}`, 303);
     // A choice on the page takes precedence over /control.
     const chosen = (request.body ?? {}) as Params;
-    const mishaps = Object.keys(chosen).length > 0 ? Mishaps.parse(chosen) : next;
-    next = noMishaps;
-    silent += mishaps.timeouts;
-    pay({ ledger, deliveries, keys }, trade, mishaps);
+    const faults = Object.keys(chosen).length > 0 ? Faults.parse(chosen) : next;
+    next = noFaults;
+    silent += faults.timeouts;
+    pay({ ledger, deliveries, keys }, trade, faults);
     const back = returnAddress(keys, trade);
-    return mishaps.noReturn ? html(reply, paidPage(trade, back)) : reply.redirect(back, 303);
+    return faults.noReturn ? html(reply, paidPage(trade, back)) : reply.redirect(back, 303);
   });
 
   app.post<{ Params: { tradeNo: string } }>(
@@ -107,7 +107,7 @@ export async function startBank(options: BankOptions): Promise<Bank> {
   );
 
   app.post('/control', async (request) => {
-    const { timeouts, ...ofPayment } = Mishaps.parse(request.body ?? {});
+    const { timeouts, ...ofPayment } = Faults.parse(request.body ?? {});
     next = { ...ofPayment, timeouts: 0 };
     silent = timeouts;
     return { next, timeouts };
@@ -146,7 +146,7 @@ export async function startBank(options: BankOptions): Promise<Bank> {
   };
 }
 
-/** Takes the question and never answers: the shop must give up by itself. */
+/** Never answers: the merchant must time out. */
 async function hangUp(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   reply.hijack();
   request.raw.resume();

@@ -1,9 +1,9 @@
 import { shanghaiTime } from '../shanghai-time.ts';
 import type { Deliveries } from './deliveries.ts';
+import type { Faults } from './faults.ts';
 import { newSimulatorKeys, type SimulatorKeys } from './keys.ts';
 import type { BankTrade, Ledger } from './ledger.ts';
 import { notificationOf } from './messages.ts';
-import type { Mishaps } from './mishaps.ts';
 
 /** Whether a trade can still be paid. */
 export function isPayable(trade: BankTrade, now: Date): boolean {
@@ -14,30 +14,30 @@ export function isPayable(trade: BankTrade, now: Date): boolean {
 export function pay(
   { ledger, deliveries, keys }: { ledger: Ledger; deliveries: Deliveries; keys: SimulatorKeys },
   trade: BankTrade,
-  mishaps: Mishaps,
+  faults: Faults,
 ): void {
-  charge(ledger, trade, mishaps);
+  charge(ledger, trade, faults);
   const paid = [trade];
-  if (mishaps.payTwice) {
+  if (faults.payTwice) {
     const again = ledger.add({ ...trade, status: 'WAIT_BUYER_PAY', paidAt: null, refunds: [] });
-    charge(ledger, again, mishaps);
+    charge(ledger, again, faults);
     paid.push(again);
   }
-  if (mishaps.forge) deliveries.send(trade.notifyUrl, notificationOf(forgersKeys(keys), trade));
-  if (mishaps.lose) return;
+  if (faults.forge) deliveries.send(trade.notifyUrl, notificationOf(forgersKeys(keys), trade));
+  if (faults.lose) return;
   for (const one of paid) {
     const message = notificationOf(keys, one);
-    for (let copy = 0; copy <= mishaps.repeat; copy += 1)
-      deliveries.send(one.notifyUrl, message, mishaps.delaySeconds);
-    if (mishaps.reorder)
+    for (let copy = 0; copy <= faults.repeat; copy += 1)
+      deliveries.send(one.notifyUrl, message, faults.delaySeconds);
+    if (faults.reorder)
       deliveries.send(one.notifyUrl, notificationOf(keys, one, 'WAIT_BUYER_PAY'), 1);
   }
 }
 
-function charge(ledger: Ledger, trade: BankTrade, mishaps: Mishaps): void {
+function charge(ledger: Ledger, trade: BankTrade, faults: Faults): void {
   trade.status = 'TRADE_SUCCESS';
   trade.paidAt = shanghaiTime(new Date());
-  if (mishaps.wrongAmount) trade.amount = '0.01';
+  if (faults.wrongAmount) trade.amount = '0.01';
   ledger.save();
 }
 

@@ -1,6 +1,6 @@
 import type { Params } from './signature.ts';
 
-/** Pauses between the tries of one notification, seconds; the real Alipay stretches them over 25 hours. */
+/** Pauses between attempts of a notification, in seconds; the real Alipay spreads them over 25 hours. */
 const retrySeconds = [2, 5, 15, 60, 300, 900, 3600];
 
 interface Delivery {
@@ -10,15 +10,15 @@ interface Delivery {
   timer: NodeJS.Timeout | undefined;
 }
 
-/** Sends notifications to the shop until it answers "success". */
+/** Sends notifications to the merchant until it answers "success". */
 export interface Deliveries {
   send(url: string, message: Params, afterSeconds?: number): void;
-  /** Sends at once what still waits, once each, and resolves when all had an answer. */
+  /** Sends all pending notifications once and resolves when all are answered. */
   flush(): Promise<void>;
   stop(): void;
 }
 
-/** Deliveries of one bank, none waiting yet; `stop` it when the bank closes. */
+/** Creates the deliveries of a bank; `stop` them when the bank closes. */
 export function createDeliveries(): Deliveries {
   const waiting = new Set<Delivery>();
   const underWay = new Set<Promise<void>>();

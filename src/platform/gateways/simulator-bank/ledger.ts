@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** One trade in the bank's books. Amounts are yuan texts, times Beijing time, as on the wire. */
+/** A trade in the bank's ledger. Amounts are yuan texts and times Beijing time, as in the protocol. */
 export interface BankTrade {
   tradeNo: string;
   orderNo: string;
@@ -18,17 +18,17 @@ export interface BankTrade {
   refunds: { refundNo: string; amount: string; at: string }[];
 }
 
-/** The bank's books: a list of trades, kept in a file so that a restart forgets nothing. */
+/** The bank's ledger: a list of trades, kept in a file over restarts. */
 export interface Ledger {
   add(trade: Omit<BankTrade, 'tradeNo'>): BankTrade;
-  /** The trade that counts for an order: the paid one, else the newest. */
+  /** The trade of an order: the paid one, else the newest. */
   findByOrder(orderNo: string): BankTrade | undefined;
   findByTrade(tradeNo: string): BankTrade | undefined;
-  /** Writes what was changed in a trade. */
+  /** Writes a changed trade. */
   save(): void;
 }
 
-/** Opens the books; without a file they live in memory only. */
+/** Opens the ledger; without a file it is in memory only. */
 export function openLedger(file: string | null): Ledger {
   const trades: BankTrade[] = file ? readTrades(file) : [];
   const save = () => {

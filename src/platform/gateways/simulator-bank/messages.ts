@@ -7,7 +7,7 @@ import { type Params, signMessage } from './signature.ts';
 
 const sellerId = '2088000000000001';
 
-/** The signed notification of a trade as it is, or of an older status. */
+/** The signed notification of a trade, with its current or an older status. */
 export function notificationOf(
   keys: SimulatorKeys,
   trade: BankTrade,
@@ -33,7 +33,7 @@ export function notificationOf(
   });
 }
 
-/** The address a person who paid is sent back to, signed. It carries no status, as with Alipay. */
+/** The signed return address after payment; it has no status, as with Alipay. */
 export function returnAddress(keys: SimulatorKeys, trade: BankTrade): string {
   const address = new URL(trade.returnUrl);
   const message = signMessage(keys.bank.privateKey, {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { faultChoices } from './faults.ts';
 import type { BankTrade } from './ledger.ts';
-import { mishapChoices } from './mishaps.ts';
 
 const style = `
 *{box-sizing:border-box}
@@ -70,7 +70,7 @@ export function payPage(trade: BankTrade): string {
         <button type="submit">支付</button>
         <fieldset>
           <legend>演示：让银行出错</legend>
-          {mishapChoices.map(({ name, value, label }) => (
+          {faultChoices.map(({ name, value, label }) => (
             <label key={name}>
               <input type="checkbox" name={name} value={value} />
               <span>{label}</span>

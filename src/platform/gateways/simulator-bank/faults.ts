@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** What can go wrong on purpose. Everything but `timeouts` concerns one payment. */
-export const Mishaps = z.object({
-  /** The notification comes so many seconds late. */
+/** Injected faults. All but `timeouts` concern one payment. */
+export const Faults = z.object({
+  /** Seconds by which the notification is late. */
   delaySeconds: z.coerce.number().min(0).max(600).default(0),
-  /** No notification is ever sent. */
+  /** No notification is sent. */
   lose: z.coerce.boolean().default(false),
-  /** The notification comes so many times more. */
+  /** Number of repeated notifications. */
   repeat: z.coerce.number().int().min(0).max(5).default(0),
   /** After the notification of success the older one ("waiting for payment") arrives. */
   reorder: z.coerce.boolean().default(false),
@@ -14,19 +14,19 @@ export const Mishaps = z.object({
   forge: z.coerce.boolean().default(false),
   /** Only 0.01 yuan is charged. */
   wrongAmount: z.coerce.boolean().default(false),
-  /** The money is taken twice: two trades for one order. */
+  /** The payment is taken twice: two trades for one order. */
   payTwice: z.coerce.boolean().default(false),
-  /** The person is not sent back to the shop. */
+  /** The payer is not returned to the merchant. */
   noReturn: z.coerce.boolean().default(false),
-  /** So many of the next questions of the shop get no answer. */
+  /** Number of next requests of the merchant without an answer. */
   timeouts: z.coerce.number().int().min(0).max(1000).default(0),
 });
-export type Mishaps = z.infer<typeof Mishaps>;
+export type Faults = z.infer<typeof Faults>;
 
-export const noMishaps: Mishaps = Mishaps.parse({});
+export const noFaults: Faults = Faults.parse({});
 
 /** The choices on the pay page. */
-export const mishapChoices: { name: keyof Mishaps; value: string; label: string }[] = [
+export const faultChoices: { name: keyof Faults; value: string; label: string }[] = [
   { name: 'lose', value: 'true', label: '支付通知丢失（靠主动查询开通）' },
   { name: 'noReturn', value: 'true', label: '付款后不返回商户页面' },
   { name: 'delaySeconds', value: '20', label: '支付通知晚到 20 秒' },
