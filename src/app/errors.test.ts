@@ -42,6 +42,22 @@ test('a form sent instead of JSON is refused without internal text', async () =>
   expect(answer.body).toContain('请求的内容无法读懂');
 });
 
+test.each([
+  ['/announcements?kind=NOTHING', '“种类”不对：不在可选的范围里。'],
+  ['/announcements?page=0', '“页码”不对：应是1到10000的整数。'],
+  ['/help/articles?words=a&words=b', '“查找内容”不对。'],
+])('a bad query is 400 and says which filter is wrong: %s', async (url, sentence) => {
+  const browser = await app.as(null);
+  const { status, body } = await browser.get(url);
+  expect(status).toBe(400);
+  expect(body).toContain(sentence);
+});
+
+test('filters that come empty mean all', async () => {
+  const browser = await app.as(null);
+  expect((await browser.get('/announcements?kind=&words=&page=')).status).toBe(200);
+});
+
 test('a bad path is not found, and the canonical line carries the code of a refusal', async () => {
   const browser = await app.as(null);
   expect((await browser.get('/announcements/7')).status).toBe(404);

@@ -3,9 +3,16 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { Refusal, type RefusalAnswer, type RefusalTable } from '../kernel/refusal.ts';
 import { isNoId, isUnavailable } from '../platform/database/index.ts';
 import type { FeatureModule } from '../platform/feature.ts';
-import { type App, Shed, wantsJson } from '../platform/http/index.ts';
+import {
+  type App,
+  type FieldErrors,
+  Shed,
+  UnreadableForm,
+  wantsJson,
+} from '../platform/http/index.ts';
 import { RefusalPage } from '../ui/index.ts';
 import { answerBusy } from './busy.tsx';
+import { fieldWords } from './field-words.ts';
 
 const home = { text: '回到首页', href: '/' };
 
@@ -42,15 +49,34 @@ const unreadable: RefusalAnswer = {
   sentence: '请求的内容无法读懂，没有保存。',
 };
 
-/** Answers by the part of a request that fails its schema. */
-const byPart: Record<string, { answer: RefusalAnswer; code: string }> = {
-  params: { answer: notFound, code: 'not_found' },
-  querystring: {
-    answer: { ...notFound, status: 400, sentence: '这个地址里的年度、页码或筛选条件不对。' },
-    code: 'bad_query',
-  },
-  body: { answer: { ...unreadable, status: 422 }, code: 'bad_body' },
-};
+interface Known {
+  answer: RefusalAnswer;
+  code: string;
+}
+
+const notOurs: Known = { answer: notFound, code: 'not_found' };
+const badBody: Known = { answer: { ...unreadable, status: 422 }, code: 'bad_body' };
+
+/** What a schema says that has no Chinese sentence of its own is for us alone. */
+const said = (message = '') => (/\p{Script=Han}/u.test(message) ? `：${message}` : '。');
+
+function badQuery({
+  instancePath,
+  message,
+}: {
+  instancePath?: string;
+  message?: string;
+} = {}): Known {
+  const field = instancePath?.split('/')[1] ?? '';
+  const sentence = `这个地址里的“${fieldWords[field] ?? field}”不对${said(message)}`;
+  return { answer: { ...notFound, status: 400, sentence }, code: 'bad_query' };
+}
+
+function badForm(errors: FieldErrors): Known {
+  const [field = '', message] = Object.entries(errors)[0] ?? [];
+  const sentence = `提交的“${fieldWords[field] ?? field}”不对，没有保存${said(message)}`;
+  return { answer: { ...unreadable, status: 422, sentence }, code: 'bad_body' };
+}
 
 /** Turns every error into a page, or JSON for scripts, with a sentence and the next step. */
 export function answerErrors(app: App, features: readonly FeatureModule[]): void {
@@ -116,17 +142,21 @@ const failed = ({ id }: FastifyRequest) =>
 
 /** The answer to an expected error; null for any other. */
 function answerTo(
-  error: FastifyError | Refusal,
+  error: FastifyError | Refusal | UnreadableForm,
   table: RefusalTable,
-): { answer: RefusalAnswer; code: string } | null {
+): Known | null {
   if (error instanceof Refusal) {
     const sentenceOf = table[error.code];
     return sentenceOf ? { answer: sentenceOf(error.facts), code: error.code } : null;
   }
-  if (hasZodFastifySchemaValidationErrors(error))
-    return byPart[String(error.validationContext)] ?? { answer: unreadable, code: 'bad_request' };
+  if (error instanceof UnreadableForm) return badForm(error.errors);
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const part = String(error.validationContext);
+    if (part === 'querystring') return badQuery(error.validation[0]);
+    return part === 'params' ? notOurs : badBody;
+  }
   // An invalid id that a form let pass: no such row exists.
-  if (isNoId(error)) return { answer: notFound, code: 'not_found' };
+  if (isNoId(error)) return notOurs;
   const byCode = answersByCode[error.code];
   if (byCode) return { answer: byCode, code: error.code };
   if (error.statusCode === 429) return { answer: tooMany, code: 'too_many' };

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { nilId } from '../../kernel/ids.ts';
 
-// A browser sends an unused filter as an empty value.
+// A field or filter that is left open is sent as an empty value.
 const emptyIsMissing = (value: unknown) => (value === '' ? undefined : value);
 
-const text = z.string().trim().catch('');
+const optional = <S extends z.ZodType>(schema: S) =>
+  z.preprocess(emptyIsMissing, schema.optional());
+
+const wrongPage = '应是1到10000的整数。';
+const wrongYear = '应是2000到2100的年份。';
+const wrongDay = '应是一个日期，例如2026-11-23。';
+const wrongChoice = '不在可选的范围里。';
+const tooLong = (most: number) => `最多${most}个字。`;
+
+const text = z.string().trim().default('');
 
 interface ReasonRule {
   least?: number;
@@ -13,7 +22,7 @@ interface ReasonRule {
   missing?: string;
 }
 
-/** Fields that many forms, addresses and queries have. */
+/** Fields that many forms, addresses and queries have. What is neither right nor empty is refused. */
 export const fields = {
   /** Of a row. In a path: what is none is not found. */
   id: z.uuid(),
@@ -25,12 +34,35 @@ export const fields = {
     z.union([z.uuid(), z.array(z.uuid()).max(most)], missing).transform((value) => [value].flat()),
   /** A short name given by people or files: topics, jurisdictions, rules. */
   code: z.string().regex(/^[\w.-]{1,60}$/),
+  /** What may be left open: undefined when it is empty or missing. */
+  optional,
   /** The number of a page of a list, in a query. */
-  page: z.preprocess(emptyIsMissing, z.coerce.number().int().min(1).max(10_000).default(1)),
-  /** The year of a list, in a query. */
-  year: z.preprocess(emptyIsMissing, z.coerce.number().int().min(2000).max(2100).optional()),
+  page: z.preprocess(
+    emptyIsMissing,
+    z.coerce.number(wrongPage).int(wrongPage).min(1, wrongPage).max(10_000, wrongPage).default(1),
+  ),
+  /** The year that a list is asked for, in a query. */
+  year: optional(
+    z.coerce.number(wrongYear).int(wrongYear).min(2000, wrongYear).max(2100, wrongYear),
+  ),
+  /** A calendar day, in a query. */
+  day: optional(z.iso.date(wrongDay)),
+  /** A place, a topic or the like that narrows a list; undefined for all. */
+  filter: optional(z.string().max(60, tooLong(60))),
+  /** One of a few; undefined when it is left open. */
+  choice: <const V extends string>(values: readonly V[]) => optional(z.enum(values, wrongChoice)),
+  /** One of a few; `otherwise` when it is left open. */
+  choiceOr: <const V extends string>(values: readonly V[], otherwise: NoInfer<V>) =>
+    z.preprocess(emptyIsMissing, z.enum(values, wrongChoice).default(otherwise as never)),
+  /** Words that a list is searched for; '' when there are none. */
+  words: z.string().trim().max(60, tooLong(60)).default(''),
   /** What was typed, without blanks around it; '' when the field is missing. */
   text,
+  /** A box of its own: whether it was ticked. */
+  ticked: optional(z.literal('yes')).transform((value) => value === 'yes'),
+  /** The boxes of a name that were ticked; none is an empty list. */
+  list: (most = 500) =>
+    z.preprocess((value) => [value ?? []].flat(), z.array(z.string()).max(most)),
   /** Why something is done, in the words of who does it. */
   reason: ({ least = 4, most = 200, missing }: ReasonRule = {}) =>
     text.pipe(

@@ -8,7 +8,7 @@ import type { ComponentChild } from 'preact';
 import type { z } from 'zod';
 import { Refusal, type RefusalAnswer } from '../../kernel/refusal.ts';
 import type { Access } from './access.ts';
-import { type FieldErrors, type FormState, parseForm } from './form.ts';
+import { type FieldErrors, type FormState, parseForm, UnreadableForm } from './form.ts';
 import type { App } from './server.ts';
 
 /** What every step of an action gets: the request, its actor, and the checked parameters of the address. */
@@ -68,6 +68,7 @@ export function formAction<
       : { ok: true as const, value: undefined, values: {} };
     const again = async (status: number, errors: FieldErrors) =>
       reply.code(status).page(await action.show?.(asked, { values: form.values, errors }));
+    if (!form.ok && !action.show) throw new UnreadableForm(form.errors);
     if (!form.ok) return again(422, form.errors);
     const value = form.value as z.infer<F>;
     try {

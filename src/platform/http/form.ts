@@ -39,6 +39,27 @@ export function fieldOf({ values, errors }: FormState, name: string, own = '') {
   return { name, value: typed(values, name, own), error: errors[name] };
 }
 
+/** Thrown where what was sent does not fit and no page can show it again; 422, naming the field. */
+export class UnreadableForm extends Error {
+  readonly errors: FieldErrors;
+  constructor(errors: FieldErrors) {
+    super('a form that no page can show again');
+    this.errors = errors;
+  }
+}
+
+/** Checks what was sent where no page can show it again. Throws `UnreadableForm`. */
+export function readForm<S extends z.ZodType>(schema: S, body: unknown): z.infer<S> {
+  const form = parseForm(schema, body);
+  if (!form.ok) throw new UnreadableForm(form.errors);
+  return form.value;
+}
+
+/** The list a refused form was sent from, out of the fields it brought along; its beginning where they are wrong. */
+export function listOf<S extends z.ZodType>(query: S, values: FormValues): z.infer<S> {
+  return query.safeParse(values).data ?? query.parse({});
+}
+
 /** The text typed into a field, for showing it again; `own` when the field was not sent. */
 export function typed(values: FormValues, field: string, own = ''): string {
   const value = values[field];

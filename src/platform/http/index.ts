@@ -15,9 +15,12 @@ export {
   type FormState,
   type FormValues,
   fieldOf,
+  listOf,
   type ParsedForm,
   parseForm,
+  readForm,
   typed,
+  UnreadableForm,
 } from './form.ts';
 export {
   type Asked,

@@ -7,16 +7,14 @@ export const IdParams = fields.idParams;
 export const FileParams = z.object({ id: fields.id, fileId: fields.id });
 
 export const ListQuery = z.object({
-  kind: z.enum(kinds).optional().catch(undefined),
-  words: z.string().trim().max(60).catch('').default(''),
+  kind: fields.choice(kinds),
+  words: fields.words,
   page: fields.page,
 });
 
 const { text } = fields;
 const optional = text.transform((value) => value || null);
-const many = z
-  .union([z.string().transform((one) => [one]), z.array(z.string())])
-  .catch([] as string[]);
+const many = fields.list();
 const file = uploadField({
   kinds: ['pdf', 'jpg', 'png', 'zip'],
   megabytes: 20,
@@ -35,11 +33,7 @@ export const DraftForm = z
     validTo: optional.pipe(z.iso.date('日期不对。').nullable()),
     audienceRoles: many.pipe(z.array(z.enum(['LEARNER', ...officerRoles]))),
     audienceJurisdictionId: optional,
-    asksReceipt: z
-      .literal('yes')
-      .optional()
-      .catch(undefined)
-      .transform((value) => value === 'yes'),
+    asksReceipt: fields.ticked,
     file1: file,
     file2: file,
   })

@@ -81,7 +81,7 @@ export type AsJson<T> = T extends Date
 /** The sheet as a form, without a script; the fields of the questions are kept. */
 export const SheetForm = z.looseObject({
   token: WriterToken,
-  next: z.enum(['save', 'review']).catch('save'),
+  next: z.enum(['save', 'review']).default('save'),
 });
 
 /** Responses and marks of a submitted sheet, in item order, from its form fields. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { App } from '../../../platform/http/index.ts';
+import { type App, fields } from '../../../platform/http/index.ts';
 import { AuditPage } from '../pages/audit-page.tsx';
 import { listEntries } from '../queries/entries.ts';
 import { verifyChain } from '../queries/verify-chain.ts';
@@ -9,8 +9,8 @@ const pageSize = 50;
 const Query = z.object({
   action: z.string().max(60).optional(),
   subject: z.string().max(80).optional(),
-  before: z.coerce.number().int().positive().optional().catch(undefined),
-  verify: z.literal('1').optional().catch(undefined),
+  before: fields.optional(z.coerce.number().int().positive()),
+  verify: fields.choice(['1']),
 });
 
 /** The auditor's page (E25). */

@@ -12,7 +12,7 @@ const { page } = fields;
 /** Year and level of an application: what somebody asks to be looked at. */
 export const ReviewQuery = z.object({
   year: fields.year,
-  level: z.enum(titleLevels).optional().catch(undefined),
+  level: fields.choice(titleLevels),
   series: z.string().max(10).optional(),
   page,
 });
@@ -20,10 +20,7 @@ export const ReviewQuery = z.object({
 export const YearQuery = z.object({ year: fields.year, page });
 
 export const AbsenceQuery = z.object({
-  state: z
-    .enum(['REQUESTED', 'APPROVED', 'REFUSED', 'WITHDRAWN'])
-    .catch('REQUESTED')
-    .default('REQUESTED'),
+  state: fields.choiceOr(['REQUESTED', 'APPROVED', 'REFUSED', 'WITHDRAWN'], 'REQUESTED'),
   page,
 });
 

@@ -4,7 +4,7 @@ import { fields } from '../../../platform/http/index.ts';
 export const Params = fields.idParams;
 
 export const QueueQuery = z.object({
-  state: z.enum(['PENDING', 'ENDORSED', 'RETURNED', 'REVOKED']).catch('PENDING').default('PENDING'),
+  state: fields.choiceOr(['PENDING', 'ENDORSED', 'RETURNED', 'REVOKED'], 'PENDING'),
   topic: z.string().max(60).default(''),
   who: z.string().max(60).default(''),
   page: fields.page,

@@ -12,7 +12,7 @@ import { findActiveEnrolment, getOwnEnrolment, listEnrolments } from '../queries
 import { getCurrentRound } from '../queries/rounds.ts';
 
 const TopicParams = z.object({ id: fields.code });
-const Choice = z.object({ topicId: z.string().max(60).catch('') });
+const Choice = z.object({ topicId: z.string().max(60).default('') });
 
 const learner = { access: ['LEARNER'] } as const;
 

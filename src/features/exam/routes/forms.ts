@@ -27,8 +27,8 @@ export const ProposalForm = z.discriminatedUnion(
 /** A chosen place or topic; null means all. */
 const Choice = z
   .string()
-  .regex(/^[\w-]{0,80}$/)
-  .catch('')
+  .regex(/^[\w-]{0,80}$/, '请从列表里选择。')
+  .default('')
   .transform((text) => text || null);
 /** A Shanghai time from a datetime field; null means no limit. */
 const Time = z
@@ -62,5 +62,5 @@ export const GroupRestorationForm = z
 export const InterventionParams = fields.idParams;
 export const RejectionForm = z.object({ because: Because });
 
-export const PersonSearch = z.object({ who: z.string().trim().max(60).catch('') });
+export const PersonSearch = z.object({ who: fields.words });
 export const PersonParams = z.object({ accountId: fields.id });

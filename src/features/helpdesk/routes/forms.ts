@@ -8,16 +8,16 @@ export const FileParams = z.object({ id: fields.id, fileId: fields.id });
 const { page } = fields;
 
 export const ArticlesQuery = z.object({
-  words: z.string().trim().max(60).catch('').default(''),
-  topic: z.string().max(40).optional().catch(undefined),
+  words: fields.words,
+  topic: fields.filter,
   page,
 });
 export const QueueQuery = z.object({
-  state: z.enum(['open', 'done']).catch('open').default('open'),
+  state: fields.choiceOr(['open', 'done'], 'open'),
   page,
 });
 export const PageQuery = z.object({ page });
-export const NewQuery = z.object({ topic: z.string().max(40).catch('').default('') });
+export const NewQuery = z.object({ topic: z.string().max(40).default('') });
 
 const { text } = fields;
 const words = (least: string) => text.pipe(z.string().min(2, least).max(5000, '最多5000个字。'));
@@ -33,11 +33,7 @@ export const AskForm = z.object({
   text: text.pipe(z.string().min(5, '请写清楚情况，至少5个字。').max(5000, '最多5000个字。')),
   file,
   /** Send the question although articles were suggested. */
-  anyway: z
-    .literal('yes')
-    .optional()
-    .catch(undefined)
-    .transform((value) => value === 'yes'),
+  anyway: fields.ticked,
 });
 
 export const ReplyForm = z.object({ text: words('请写补充的内容。'), file });
@@ -45,7 +41,7 @@ export const ReopenForm = z.object({ text: words('请写还有什么没有解决
 export const RatingForm = z.object({ rating: z.enum(ratings, '请选择。') });
 export const AnswerForm = z.object({
   text: words('请写答复或要问的内容。'),
-  kind: z.enum(['ANSWER', 'ASK_BACK']).catch('ANSWER'),
+  kind: fields.choiceOr(['ANSWER', 'ASK_BACK'], 'ANSWER'),
 });
 export const HandOverForm = z.object({
   organisationId: text.pipe(z.uuid('请选择转给哪个单位。')),

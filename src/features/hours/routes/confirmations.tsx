@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
-import { type App, fields, officerOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, fields, officerOf, parseForm, readForm } from '../../../platform/http/index.ts';
 import type { Endorsement } from '../../endorsement/index.ts';
 import { listPeople } from '../../identity/index.ts';
 import { listSlipsById } from '../../result-slips/index.ts';
@@ -14,19 +14,14 @@ const recorders = {
   access: ['UNIT_ADMIN', 'AGENCY_CLERK'] as const satisfies readonly OfficerRole[],
 };
 const pageSize = 50;
-const list = <Value extends z.ZodType<string>>(one: Value, most: number) =>
-  z
-    .union([one, z.array(one).max(most)])
-    .optional()
-    .transform((value): string[] => [value ?? []].flat());
-const ids = list(fields.id, 5000);
+const ids = fields.list(5000).pipe(z.array(fields.id));
 
 const Chosen = z
-  .object({ whom: z.enum(['CHOSEN', 'ALL']).catch('CHOSEN').default('CHOSEN'), id: ids })
+  .object({ whom: fields.choiceOr(['CHOSEN', 'ALL'], 'CHOSEN'), id: ids })
   .refine(({ whom, id }) => whom === 'ALL' || id.length > 0, { path: ['id'] });
 const Turning = z.object({
   id: ids,
-  seen: list(z.string(), 500),
+  seen: fields.list(),
   shown: fields.page,
   page: fields.page,
 });
@@ -80,8 +75,7 @@ export function confirmationRoutes(app: App): void {
 
   // Turning a page keeps what was ticked on the others: the form itself carries it along.
   app.post('/hours/confirmations/page', { config: recorders }, async (request, reply) => {
-    const form = parseForm(Turning, request.body);
-    const turning = form.ok ? form.value : { id: [], seen: [], shown: 1, page: 1 };
+    const turning = readForm(Turning, request.body);
     const seen = [...new Set([...turning.seen.map(Number), turning.shown])];
     return reply.page(
       await listPage(officerOf(request), turning.page, { chosen: new Set(turning.id), seen }),

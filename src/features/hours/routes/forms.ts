@@ -89,7 +89,7 @@ const Bracket = z.object({
 
 /** A conversion table, as the bureau types it row by row; rows without a unit are left out (E5). */
 export const ConversionForm = z
-  .looseObject({ ...validity, next: z.enum(['save', 'preview']).catch('save').default('save') })
+  .looseObject({ ...validity, next: fields.choiceOr(['save', 'preview'], 'save') })
   .refine(inOrder, notInOrder)
   .refine(open, notOpen)
   .transform((form, context): ConversionFacts & { replaces: boolean; next: string } => {
@@ -123,9 +123,11 @@ export const EndForm = z.object({
 
 /** An example somebody wants converted. */
 export const PreviewQuery = z.object({
-  place: z.string().max(40).catch('').default(''),
+  place: z.string().max(40).default(''),
   year: fields.year,
-  unit: z.enum(units).catch('MINUTE').default('MINUTE'),
-  quantity: z.coerce.number().positive().max(100_000).catch(120).default(120),
-  tested: z.literal('yes').optional().catch(undefined),
+  unit: fields.choiceOr(units, 'MINUTE'),
+  quantity: fields
+    .optional(z.coerce.number().positive().max(100_000))
+    .transform((value) => value ?? 120),
+  tested: fields.choice(['yes']),
 });

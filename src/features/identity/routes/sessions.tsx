@@ -21,7 +21,7 @@ import { sessionCookie } from './session-hook.ts';
 const door = { config: { access: 'everyone', vital: true } } as const;
 const keptForm = { config: { access: 'signed-in', vital: true } } as const;
 
-const RoleChoice = z.object({ role: z.union([z.literal('learner'), fields.id]).catch(nilId) });
+const RoleChoice = z.object({ role: z.union([z.literal('learner'), fields.id]) });
 
 export function sessionRoutes(app: App): void {
   const { parts } = app;

@@ -11,7 +11,7 @@ import { parsePhone, phoneSentences } from '../../../kernel/phone-number.ts';
 import { passwordFault } from './password.ts';
 
 /** A field as a browser sends it; a missing one is empty. */
-export const text = z.string().catch('');
+export const text = z.string().default('');
 export type Fault = (field: string, message: string) => void;
 
 /**

@@ -6,6 +6,7 @@ import {
   type FormState,
   fields,
   formAction,
+  listOf,
   officerOf,
   parseForm,
   rowsOf,
@@ -70,7 +71,7 @@ export function findingRoutes(app: App): void {
   app.post('/findings/dismissals', { config: bureau }, async (request, reply) => {
     const form = parseForm(ChosenReasonForm, request.body);
     if (!form.ok)
-      return reply.code(422).page(await listPage(FindingQuery.parse(form.values), form));
+      return reply.code(422).page(await listPage(listOf(FindingQuery, form.values), form));
     const { id: ids, because, ...list } = form.value;
     const { dismissed, refused } = await dismissFindings(parts, officerOf(request), ids, because);
     if (dismissed > 0) reply.flash('success', `已排除${dismissed}条线索。`);

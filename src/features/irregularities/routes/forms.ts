@@ -8,10 +8,10 @@ export const ThresholdParams = z.object({ rule: fields.code, name: fields.code }
 
 const { page } = fields;
 
-export const CaseQuery = z.object({ group: z.enum(groups).catch('todo').default('todo'), page });
+export const CaseQuery = z.object({ group: fields.choiceOr(groups, 'todo'), page });
 export const FindingQuery = z.object({
-  rule: z.string().max(40).catch('').default(''),
-  state: z.enum(findingStates).catch('NEW').default('NEW'),
+  rule: z.string().max(40).default(''),
+  state: fields.choiceOr(findingStates, 'NEW'),
   page,
 });
 

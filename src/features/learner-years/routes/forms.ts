@@ -5,14 +5,12 @@ import { remindable } from '../rules/reminder.ts';
 
 export const ListQuery = z.object({
   year: fields.year,
-  standing: z.enum(standings).catch('NOT_ENROLLED').default('NOT_ENROLLED'),
-  who: z.string().trim().max(60).catch('').default(''),
+  standing: fields.choiceOr(standings, 'NOT_ENROLLED'),
+  who: fields.words,
   after: fields.after,
 });
 
-const many = z
-  .union([z.string().transform((one) => [one]), z.array(z.string()).max(500)])
-  .catch([] as string[]);
+const many = fields.list();
 
 export const ReminderForm = z
   .object({

@@ -5,6 +5,7 @@ import {
   emptyForm,
   type FormState,
   formAction,
+  listOf,
   officerOf,
   sendWorkbook,
   takeAfter,
@@ -63,10 +64,7 @@ export function learnerYearRoutes(app: App): void {
     config: watchers,
     by: officerOf,
     form: ReminderForm,
-    show: ({ actor }, form) => {
-      const { data } = ListQuery.safeParse(form.values);
-      return completionPage(actor, data ?? ListQuery.parse({}), form);
-    },
+    show: ({ actor }, form) => completionPage(actor, listOf(ListQuery, form.values), form),
     act: ({ actor }, { whom, id, channel: channels, ...order }) =>
       orderReminder(parts, actor, { ...order, channels, accountIds: whom === 'ALL' ? null : id }),
     done: (_asked, _result, { year, standing }) => ({

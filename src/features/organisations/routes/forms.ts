@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { creditCodeSentences, parseCreditCode } from '../../../kernel/credit-code.ts';
 import { fields } from '../../../platform/http/index.ts';
 
-const text = z.string().catch('');
+const text = z.string().default('');
 
-export const searchQuery = z.object({ q: text.pipe(z.string().max(60).catch('')) });
+export const searchQuery = z.object({ q: fields.words });
 
 export const requestParams = fields.idParams;
 

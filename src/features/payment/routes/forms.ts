@@ -11,21 +11,19 @@ import { counterMethods } from '../rules/payment.ts';
 export const { idParams } = fields;
 export const orderParams = z.object({ orderId: fields.id });
 export const groupLineParams = z.object({ id: fields.id, orderId: fields.id });
-export const dayQuery = z.object({ day: z.iso.date().optional().catch(undefined) });
-export const refundsQuery = z.object({ view: z.literal('done').optional().catch(undefined) });
+export const dayQuery = z.object({ day: fields.day });
+export const refundsQuery = z.object({ view: fields.choice(['done']) });
 export const newGroupQuery = z.object({
-  topic: z.string().max(60).optional().catch(undefined),
-  show: z.enum(['selected', 'unselected']).optional().catch(undefined),
+  topic: fields.filter,
+  show: fields.choice(['selected', 'unselected']),
 });
-export const bankViewQuery = z.object({ view: z.literal('all').optional().catch(undefined) });
+export const bankViewQuery = z.object({ view: fields.choice(['all']) });
 export const bankLineQuery = z.object({
-  code: z.string().trim().max(40).optional().catch(undefined),
+  code: fields.optional(z.string().trim().max(40)),
 });
 
 const { text } = fields;
-const many = z
-  .union([z.string().transform((one) => [one]), z.array(z.string())])
-  .catch([] as string[]);
+const many = fields.list(20_000);
 const ids = many.transform((values) => values.filter((id) => fields.id.safeParse(id).success));
 const note = (message: string) => text.pipe(z.string().min(4, message).max(300, '最多 300 个字。'));
 const sheet = {
@@ -131,7 +129,7 @@ export const dayForm = (today: string) =>
 
 /** People ticked for a group order, or everybody eligible. */
 export const pickedForm = z
-  .object({ topicId: fields.code.catch(''), who: ids, all: text })
+  .object({ topicId: fields.optional(fields.code).transform((code) => code ?? ''), who: ids, all: text })
   .transform(({ topicId, who, all: everybody }, context) => {
     const fault = faultsOf(context);
     if (topicId === '') fault('topicId', '请选择课程。');

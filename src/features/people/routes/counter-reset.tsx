@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { counterRoles } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
-import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, fields, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { issueCounterCode } from '../commands/issue-counter-code.ts';
 import { CounterResetPage } from '../pages/counter-reset-page.tsx';
 import { OneTimeCodePage } from '../pages/one-time-code-page.tsx';
@@ -10,7 +10,7 @@ import { findLearnerByNumberOrPhone, getLearner } from '../queries/learner-profi
 import { mayCheckRegistration } from '../rules/policy.ts';
 
 const atCounter = { access: counterRoles };
-const Search = z.object({ text: z.string().trim().max(60).catch('') });
+const Search = z.object({ text: fields.words });
 const Issue = z.object({
   accountId: z.uuid(),
   checked: z.literal('yes', '请先当面核对证件原件，再发放代码。'),

@@ -9,7 +9,7 @@ export const MockParams = PracticeParams.extend({ mockId: fields.id });
 export const QuestionParams = PracticeParams.extend({ questionId: fields.code });
 
 /** The questions of a handed-in mock exam to show. */
-export const ReviewQuery = z.object({ only: z.literal('wrong').optional().catch(undefined) });
+export const ReviewQuery = z.object({ only: fields.choice(['wrong']) });
 
 /** The answer just given, to be shown with the explanation. */
-export const FeedbackQuery = z.object({ answer: ResponseText.optional().catch(undefined) });
+export const FeedbackQuery = z.object({ answer: ResponseText.optional() });

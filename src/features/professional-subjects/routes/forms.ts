@@ -61,7 +61,7 @@ export const SingleForm = z.object({
   name: words('请填写姓名。'),
   idNumber: words('请填写证件号码。', 5, 40),
   quantity: z.string().trim().max(20).default(''),
-  tested: z.enum(['yes', 'no']).catch('no').default('no'),
+  tested: fields.choiceOr(['yes', 'no'], 'no'),
 });
 
 export const ListForm = z.object({

@@ -6,11 +6,9 @@ import { affiliationEndReasons } from '../../people/index.ts';
 import { readDay } from '../rules/check-row.ts';
 import { rosterViews } from '../rules/roster-entry.ts';
 
-const text = z.string().catch('');
-const many = z
-  .union([z.string().transform((one) => [one]), z.array(z.string()).max(200)])
-  .catch([] as string[]);
-const format = z.enum(['xlsx', 'csv']).catch('xlsx').default('xlsx');
+const text = z.string().default('');
+const many = fields.list(200);
+const format = fields.choiceOr(['xlsx', 'csv'], 'xlsx');
 const reason = text.pipe(
   z.string().trim().min(4, '请写明原因，至少 4 个字。').max(300, '原因最多 300 个字。'),
 );
@@ -20,11 +18,11 @@ export const { idParams } = fields;
 export const formatQuery = z.object({ format });
 
 export const rosterQuery = z.object({
-  view: z.enum(rosterViews).optional().catch(undefined),
-  who: z.string().trim().max(60).catch('').default(''),
+  view: fields.choice(rosterViews),
+  who: fields.words,
   after: fields.after,
 });
-export const rosterFileQuery = z.object({ view: z.enum(rosterViews).catch('CURRENT'), format });
+export const rosterFileQuery = z.object({ view: fields.choiceOr(rosterViews, 'CURRENT'), format });
 
 export const chosenForm = z.object({
   id: many.pipe(z.array(fields.id).min(1, '请先在名单里勾选人员。')),

@@ -4,7 +4,7 @@ import { standings } from '../../learner-years/index.ts';
 import { exportKinds } from '../rules/export.ts';
 
 const { year } = fields;
-const member = z.string().max(60).optional().catch(undefined);
+const member = fields.filter;
 
 export const YearQuery = z.object({ year });
 export const FigureQuery = z.object({
@@ -16,19 +16,19 @@ export const FigureQuery = z.object({
 });
 export const UnitsQuery = FigureQuery.extend({
   /** `<people>.<unit id>` of the last unit seen. */
-  after: z
-    .string()
-    .regex(/^\d+\.[\w-]*$/)
-    .transform((cursor) => {
-      const [people, id = ''] = cursor.split('.');
-      return { people: Number(people), id };
-    })
-    .optional()
-    .catch(undefined),
+  after: fields.optional(
+    z
+      .string()
+      .regex(/^\d+\.[\w-]*$/)
+      .transform((cursor) => {
+        const [people, id = ''] = cursor.split('.');
+        return { people: Number(people), id };
+      }),
+  ),
 });
 export const PeopleQuery = z.object({
   year,
-  standing: z.enum(standings).catch('NOT_ENROLLED').default('NOT_ENROLLED'),
+  standing: fields.choiceOr(standings, 'NOT_ENROLLED'),
   after: fields.after,
 });
 export const ExamQuery = z.object({ topic: member });

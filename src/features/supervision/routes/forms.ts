@@ -8,25 +8,21 @@ import { checkSubjects } from '../rules/spot-check.ts';
 export const Params = fields.idParams;
 export const RowParams = z.object({
   id: fields.id,
-  position: z.coerce.number().int().min(1).max(500).catch(0),
+  position: z.coerce.number().int().min(1).max(500),
 });
 
 const { year } = fields;
-const member = z.string().max(60).optional().catch(undefined);
+const member = fields.filter;
 const { page } = fields;
 
 export const ParticipationQuery = z.object({
   year,
-  by: z.enum(sides).optional().catch(undefined),
+  by: fields.choice(sides),
   place: member,
   industry: member,
   level: member,
   /** `<rate>.<unit id>` of the last unit seen. */
-  after: z
-    .string()
-    .regex(/^\d+\.[\w-]*$/)
-    .optional()
-    .catch(undefined),
+  after: fields.optional(z.string().regex(/^\d+\.[\w-]*$/)),
 });
 
 const percent = (least: number) =>
@@ -49,12 +45,10 @@ const file = uploadField({
   megabytes: 10,
   wrong: '材料请上传 PDF、JPG 或 PNG。',
 });
-const members = z
-  .union([z.string().transform((one) => [one]), z.array(z.string()).max(500)])
-  .catch([] as string[]);
+const members = fields.list();
 
 export const NewOrderQuery = z.object({
-  kind: z.enum(orderKinds).catch('PLACE').default('PLACE'),
+  kind: fields.choiceOr(orderKinds, 'PLACE'),
   year,
   member: members.default([]),
 });
@@ -71,8 +65,8 @@ export const OrderForm = z.object({
 });
 
 export const OrdersQuery = z.object({
-  side: z.enum(['received', 'issued']).optional().catch(undefined),
-  closed: z.enum(['1']).optional().catch(undefined),
+  side: fields.choice(['received', 'issued']),
+  closed: fields.choice(['1']),
   page,
 });
 
@@ -108,7 +102,7 @@ export const CheckForm = z
 
 export const ChecksQuery = z.object({ page });
 export const CheckQuery = z.object({
-  show: z.enum(['left', 'defects']).optional().catch(undefined),
+  show: fields.choice(['left', 'defects']),
 });
 
 export const OutcomeForm = z

@@ -1,7 +1,7 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, officerOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, listOf, officerOf, parseForm } from '../../../platform/http/index.ts';
 import { listLearningYears } from '../../learner-years/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
 import { issueOrders } from '../commands/issue-orders.ts';
@@ -122,7 +122,7 @@ export function orderRoutes(app: App): void {
         : null
       : form.errors;
     if (!form.ok || errors) {
-      const query = NewOrderQuery.parse(form.values);
+      const query = listOf(NewOrderQuery, form.values);
       const state = { values: form.values, errors: errors ?? {} };
       return reply.code(422).page(await newPage(actor, query, state));
     }

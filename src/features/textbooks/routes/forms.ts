@@ -6,10 +6,10 @@ import { fields } from '../../../platform/http/index.ts';
 import type { Copies } from '../rules/textbook.ts';
 
 export const DeskQuery = z.object({
-  state: z.enum(['PLACED', 'ACCEPTED', 'DELIVERED', 'CANCELLED']).catch('PLACED').default('PLACED'),
+  state: fields.choiceOr(['PLACED', 'ACCEPTED', 'DELIVERED', 'CANCELLED'], 'PLACED'),
   page: fields.page,
 });
-export const BillsQuery = z.object({ paid: z.enum(['yes']).optional().catch(undefined) });
+export const BillsQuery = z.object({ paid: fields.choice(['yes']) });
 
 const mostCopies = 10_000;
 const copiesPrefix = 'copies-';
