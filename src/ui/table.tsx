@@ -1,33 +1,44 @@
 import type { ComponentChildren } from 'preact';
+import type { TableColumn } from '../kernel/column.ts';
 import type { PageOf } from '../kernel/page-of.ts';
+import { DateTime } from './format.tsx';
 import { usePage } from './page-context.ts';
 
-export interface Column<T> {
-  key: string;
-  label: string;
-  /** Numbers and money stand right, in figures of equal width. */
-  numeric?: boolean;
-  cell(row: T): ComponentChildren;
+export interface Column<T> extends TableColumn<T> {
+  /** What the page shows; left out: the value. */
+  cell?(row: T): ComponentChildren;
 }
 
-/** A table that becomes a stack of cards on a phone. Shows `empty` when there are no rows. */
+function shown<T>(column: Column<T>, row: T): ComponentChildren {
+  if (column.cell) return column.cell(row);
+  const value = column.value?.(row) ?? null;
+  return value instanceof Date ? <DateTime value={value} only="date" /> : value;
+}
+
+/**
+ * A table that becomes a stack of cards on a phone. Shows `empty` when there are no rows. `field` names
+ * its tick boxes: the error summary leads to the table.
+ */
 export function DataTable<T>({
   caption,
-  columns,
+  columns: all,
   rows,
   rowKey,
   empty,
+  field,
 }: {
   caption: string;
-  columns: Column<T>[];
+  columns: readonly Column<T>[];
   rows: readonly T[];
   rowKey(row: T): string;
   empty?: ComponentChildren;
+  field?: string;
 }) {
+  const columns = all.filter(({ only }) => only !== 'workbook');
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="table-card" aria-label={caption} tabIndex={0}>
+    <section id={field && `field-${field}`} class="table-card" aria-label={caption} tabIndex={0}>
       <table class="data-table">
         <caption class="sr-only">{caption}</caption>
         <thead>
@@ -55,7 +66,7 @@ export function DataTable<T>({
                   data-label={column.label}
                   class={column.numeric ? 'numeric' : undefined}
                 >
-                  {column.cell(row)}
+                  {shown(column, row)}
                 </td>
               ))}
             </tr>

@@ -17,14 +17,14 @@ export function sendAttachment(
 }
 
 /** Answers with a table as a file of this name (without ending), written while its rows are read. */
-export function sendWorkbook(
+export function sendWorkbook<T>(
   reply: FastifyReply,
   name: string,
-  sheet: Omit<Sheet, 'name'>,
+  sheet: Sheet<T>,
   format: SheetFormat = 'xlsx',
 ): FastifyReply {
-  const rows = writeRows(format, { ...sheet, name });
-  return send(reply, 'attachment', `${name}.${format}`, sheetTypes[format], rows);
+  const content = writeRows(format, name, sheet);
+  return send(reply, 'attachment', `${name}.${format}`, sheetTypes[format], content);
 }
 
 function send(

@@ -1,2 +1,8 @@
 export { readRows, type SheetRow, UnreadableSheet } from './read-rows.ts';
-export { type Cell, type Sheet, type SheetFormat, sheetTypes, writeRows } from './write-rows.ts';
+export {
+  columnsByPlace,
+  type Sheet,
+  type SheetFormat,
+  sheetTypes,
+  writeRows,
+} from './write-rows.ts';

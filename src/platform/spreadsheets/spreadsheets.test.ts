@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { expect, test } from 'vitest';
-import { readRows, type SheetFormat, UnreadableSheet, writeRows } from './index.ts';
+import type { TableColumn } from '../../kernel/column.ts';
+import { columnsByPlace, readRows, type SheetFormat, UnreadableSheet, writeRows } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jixue-sheets-'));
 
@@ -27,12 +28,35 @@ test.each<SheetFormat>(['xlsx', 'csv'])(
       ['古丽·阿依努尔', '11010519491231002X', 7.5],
       ['𠮷野', '=1+1', null],
     ];
-    const columns = [{ header: '姓名' }, { header: '证件号码', width: 24 }, { header: '学时' }];
-    await pipeline(writeRows(format, { name: '名单', columns, rows }), createWriteStream(path));
+    const columns = columnsByPlace([
+      { label: '姓名' },
+      { label: '证件号码', width: 24 },
+      { label: '学时' },
+    ]);
+    await pipeline(writeRows(format, '名单', { columns, rows }), createWriteStream(path));
     expect(await rowsOf(path)).toEqual([
       { row: 1, cells: ['姓名', '证件号码', '学时'] },
       { row: 2, cells: ['古丽·阿依努尔', '11010519491231002X', '7.5'] },
       { row: 3, cells: expect.arrayContaining(['𠮷野', "'=1+1"]) },
+    ]);
+  },
+);
+
+test.each<SheetFormat>(['xlsx', 'csv'])(
+  'the columns of a page are written as %s where they have a value: numbers, days of Shanghai, yuan',
+  async (format) => {
+    const columns: (TableColumn<{ no: string; at: Date; fen: number }> & { cell?(): string })[] = [
+      { key: 'choose', label: '选择', cell: () => 'on the page alone' },
+      { key: 'no', label: '编号', value: ({ no }) => no, cell: () => 'a link' },
+      { key: 'at', label: '日期', value: ({ at }) => at },
+      { key: 'money', label: '金额', only: 'workbook', value: ({ fen }) => fen / 100 },
+    ];
+    const rows = [{ no: 'A-1', at: new Date('2026-11-23T00:30:00+08:00'), fen: 7050 }];
+    const path = join(folder, `columns.${format}`);
+    await pipeline(writeRows(format, '账单', { columns, rows }), createWriteStream(path));
+    expect(await rowsOf(path)).toEqual([
+      { row: 1, cells: ['编号', '日期', '金额'] },
+      { row: 2, cells: ['A-1', '2026-11-23', '70.5'] },
     ]);
   },
 );
@@ -56,10 +80,8 @@ test('something else is refused, whatever its name says', async () => {
 
 test('a workbook named after an uploaded file opens, whatever that file was called', async () => {
   const path = join(folder, 'named.xlsx');
-  const sheet = {
-    name: `待改正_名单[1]:2026/11${'很长'.repeat(20)}`,
-    columns: [{ header: '姓名' }],
-  };
-  await pipeline(writeRows('xlsx', { ...sheet, rows: [] }), createWriteStream(path));
+  const name = `待改正_名单[1]:2026/11${'很长'.repeat(20)}`;
+  const sheet = { columns: columnsByPlace([{ label: '姓名' }]), rows: [] };
+  await pipeline(writeRows('xlsx', name, sheet), createWriteStream(path));
   expect(await rowsOf(path)).toEqual([{ row: 1, cells: ['姓名'] }]);
 });

@@ -2,15 +2,13 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { writeCsvStream } from 'hucre/csv';
 import { writeXlsxStream } from 'hucre/xlsx';
+import { dayOf } from '../../kernel/calendar.ts';
+import type { Cell, TableColumn } from '../../kernel/column.ts';
 
-export type Cell = string | number | Date | null;
-
-export interface Sheet {
-  /** Shown on the tab; at most 31 characters. */
-  name: string;
-  /** Headings, with the width in characters of Excel. */
-  columns: readonly { header: string; width?: number }[];
-  rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
+/** A table to be written: those of its columns that have a value. */
+export interface Sheet<T> {
+  columns: readonly TableColumn<T>[];
+  rows: AsyncIterable<T> | Iterable<T>;
 }
 
 export type SheetFormat = 'xlsx' | 'csv';
@@ -20,31 +18,54 @@ export const sheetTypes: Record<SheetFormat, string> = {
   csv: 'text/csv; charset=utf-8',
 };
 
-/** A table as a file, made while it is read: memory does not grow with the rows. */
-export function writeRows(format: SheetFormat, { name, columns, rows }: Sheet): Readable {
+/** A table as a file, made while its rows are read: memory does not grow with them. `name` is on the tab. */
+export function writeRows<T>(format: SheetFormat, name: string, sheet: Sheet<T>): Readable {
+  const written = sheet.columns.filter(({ value }) => value !== undefined);
+  const cells = cellsOf(written, sheet.rows, format === 'xlsx' ? dayCell : dayOf);
   const stream =
     format === 'xlsx'
-      ? writeXlsxStream(cellsOf(rows), {
+      ? writeXlsxStream(cells, {
           name: tabName(name),
-          columns: columns.map(({ header, width }) => ({ header, width: width ?? 16 })),
+          columns: written.map(({ label, width }) => ({ header: label, width: width ?? 16 })),
           freezePane: { rows: 1 },
         })
       : writeCsvStream(
           withHeadings(
-            columns.map(({ header }) => header),
-            cellsOf(rows),
+            written.map(({ label }) => label),
+            cells,
           ),
           { bom: true },
         );
   return Readable.fromWeb(stream as NodeReadableStream<Uint8Array>);
 }
 
+/** Columns of rows that are known only by the place of each cell, like those of an uploaded list. */
+export const columnsByPlace = (
+  headings: readonly { label: string; width?: number }[],
+): TableColumn<readonly Cell[]>[] =>
+  headings.map((heading, place) => ({
+    ...heading,
+    key: String(place),
+    value: (row) => row[place] ?? null,
+  }));
+
 // Excel takes 31 characters on a tab, and none of these; names of uploaded files may have both.
 const tabName = (name: string) => name.replaceAll(/[[\]:*?/\\]/g, '_').slice(0, 31);
 
-async function* cellsOf(rows: Sheet['rows']) {
-  for await (const row of rows) yield row.map(harmless);
+async function* cellsOf<T>(
+  columns: Sheet<T>['columns'],
+  rows: Sheet<T>['rows'],
+  dayAs: (moment: Date) => Cell,
+) {
+  for await (const row of rows)
+    yield columns.map(({ value }) => {
+      const cell = value?.(row) ?? null;
+      return cell instanceof Date ? dayAs(cell) : harmless(cell);
+    });
 }
+
+// Excel knows no time zones: the day in Shanghai, at its beginning.
+const dayCell = (moment: Date) => new Date(`${dayOf(moment)}T00:00:00Z`);
 
 async function* withHeadings(headings: string[], rows: AsyncIterable<Cell[]>) {
   yield headings as Cell[];

@@ -1,6 +1,5 @@
 import { titleLevelNames } from '../../../kernel/title-level.ts';
 import {
-  Badge,
   ButtonLink,
   Card,
   DataTable,
@@ -14,16 +13,8 @@ import {
   TextArea,
 } from '../../../ui/index.ts';
 import type { AcceptanceCheck, AcceptanceLine, LineOutcome } from '../queries/acceptance.ts';
+import { acceptanceColumns, lineOutcomeNames } from './acceptance-columns.tsx';
 import { sourceNames } from './acceptance-page.tsx';
-
-export const lineOutcomeNames: { [outcome in LineOutcome]: string } = {
-  READY: '具备',
-  NOT_READY: '不具备',
-  UNKNOWN: '查无此人',
-};
-export const lineDecisionNames = { ACCEPTED: '已受理', REFUSED: '不予受理' };
-
-const tones = { READY: 'success', NOT_READY: 'error', UNKNOWN: 'warning' } as const;
 
 /** The result of a check with the reason for each person, and the decisions (N37). */
 export function AcceptanceCheckPage({
@@ -67,7 +58,7 @@ export function AcceptanceCheckPage({
           ))}
         </div>
         <Form action={`/acceptance/${check.id}/decisions`} class="stack">
-          <LinesTable lines={lines} level={check.level} year={check.applicationYear} />
+          <LinesTable check={check} lines={lines} />
           {open ? (
             <Card title="办理勾选的人员" icon="check">
               <TextArea
@@ -93,18 +84,11 @@ export function AcceptanceCheckPage({
   );
 }
 
-function LinesTable({
-  lines,
-  level,
-  year,
-}: {
-  lines: AcceptanceLine[];
-  level: string;
-  year: number;
-}) {
+function LinesTable({ check, lines }: { check: AcceptanceCheck; lines: AcceptanceLine[] }) {
   return (
     <DataTable
       caption="核验结果"
+      field="id"
       rows={lines}
       rowKey={({ id }) => id}
       empty={
@@ -112,66 +96,7 @@ function LinesTable({
           这一年度和层级还没有单位推荐的人员。
         </EmptyState>
       }
-      columns={[
-        {
-          key: 'choose',
-          label: '勾选',
-          cell: ({ id, decision, accountId, name }) =>
-            decision === null && accountId !== null ? (
-              <input
-                type="checkbox"
-                class="checkbox"
-                name="id"
-                value={id}
-                aria-label={`勾选${name}`}
-              />
-            ) : null,
-        },
-        {
-          key: 'name',
-          label: '姓名',
-          cell: ({ name, accountId }) =>
-            accountId ? (
-              <a class="link" href={`/review/people/${accountId}?year=${year}&level=${level}`}>
-                {name}
-              </a>
-            ) : (
-              name || '—'
-            ),
-        },
-        {
-          key: 'number',
-          label: '证件号码',
-          cell: ({ idNumberMasked }) => <span class="figures">{idNumberMasked}</span>,
-        },
-        {
-          key: 'outcome',
-          label: '公需科目',
-          cell: ({ outcome }) => <Badge tone={tones[outcome]}>{lineOutcomeNames[outcome]}</Badge>,
-        },
-        { key: 'because', label: '说明', cell: ({ because }) => because },
-        {
-          key: 'recommended',
-          label: '单位推荐',
-          cell: ({ recommendationId }) => (recommendationId ? '已推荐' : '没有'),
-        },
-        {
-          key: 'decision',
-          label: '办理',
-          cell: ({ decision, decidedAt, decisionNote }) =>
-            decision && decidedAt ? (
-              <>
-                <Badge tone={decision === 'ACCEPTED' ? 'success' : 'error'}>
-                  {lineDecisionNames[decision]}
-                </Badge>{' '}
-                <DateTime value={decidedAt} only="date" />
-                {decisionNote ? <p class="text-muted">{decisionNote}</p> : null}
-              </>
-            ) : (
-              '—'
-            ),
-        },
-      ]}
+      columns={acceptanceColumns(check)}
     />
   );
 }

@@ -1,6 +1,5 @@
 import {
   Alert,
-  Badge,
   ButtonLink,
   ConfirmButton,
   DataTable,
@@ -10,20 +9,10 @@ import {
   Pagination,
   Stat,
 } from '../../../ui/index.ts';
-import type { AssessmentLine } from '../queries/assessment-lines.ts';
 import type { FrozenAssessment } from '../queries/assessments.ts';
 import { type Outcome, outcomeNames } from '../rules/assessment.ts';
-import { proofUrl } from '../rules/evidence.ts';
+import { type AssessmentRow, assessmentColumns, isChanged } from './assessment-columns.tsx';
 import { YearForm } from './year-form.tsx';
-
-export interface AssessmentRow {
-  accountId: string;
-  name: string;
-  idNumberMasked: string;
-  /** As fixed; undefined where nothing is fixed, or the person was not on the list. */
-  fixed: { outcome: Outcome; because: string } | undefined;
-  now: AssessmentLine | undefined;
-}
 
 export interface AssessmentPageProps {
   unit: { id: string; name: string };
@@ -35,14 +24,6 @@ export interface AssessmentPageProps {
   /** The unit fixes its own list. */
   mayFreeze: boolean;
 }
-
-const tones: { [outcome in Outcome]: 'success' | 'warning' | 'error' | 'neutral' } = {
-  FULFILLED: 'success',
-  EXCUSED: 'success',
-  TOOK_PART: 'warning',
-  NOT_EXCELLENT: 'error',
-  NOT_REQUIRED: 'neutral',
-};
 
 /** A unit's year: who may not be graded excellent and why; the fixed list beside how it stands now. */
 export function AssessmentPage(props: AssessmentPageProps) {
@@ -79,10 +60,7 @@ export function AssessmentPage(props: AssessmentPageProps) {
             <Stat key={outcome} label={outcomeNames[outcome]} value={String(count(outcome))} />
           ))}
         </div>
-        <LinesTable
-          rows={rows.slice((page - 1) * pageSize, page * pageSize)}
-          fixed={latest !== undefined}
-        />
+        <LinesTable rows={rows.slice((page - 1) * pageSize, page * pageSize)} latest={latest} />
         <Pagination
           previous={page > 1 ? url(page - 1) : null}
           next={rows.length > page * pageSize ? url(page + 1) : null}
@@ -115,11 +93,6 @@ export function AssessmentPage(props: AssessmentPageProps) {
   );
 }
 
-/** Whether a person stands otherwise now than on the fixed list. */
-function isChanged({ fixed, now }: AssessmentRow): boolean {
-  return fixed !== undefined && now !== undefined && fixed.outcome !== now.outcome;
-}
-
 function FrozenNote({
   latest,
   changed,
@@ -142,16 +115,13 @@ function FrozenNote({
   );
 }
 
-function LinesTable({ rows, fixed }: { rows: AssessmentRow[]; fixed: boolean }) {
-  const outcome = (one: { outcome: Outcome; because: string } | undefined) =>
-    one ? (
-      <>
-        <Badge tone={tones[one.outcome]}>{outcomeNames[one.outcome]}</Badge>
-        <p class="text-muted">{one.because}</p>
-      </>
-    ) : (
-      <span class="text-muted">不在名单</span>
-    );
+function LinesTable({
+  rows,
+  latest,
+}: {
+  rows: AssessmentRow[];
+  latest: FrozenAssessment | undefined;
+}) {
   return (
     <DataTable
       caption="考核名单"
@@ -162,54 +132,7 @@ function LinesTable({ rows, fixed }: { rows: AssessmentRow[]; fixed: boolean }) 
           单位的人员在确认工作关系之后列在这里；代理机构的，是托管档案、没有用人单位的人员。
         </EmptyState>
       }
-      columns={[
-        { key: 'name', label: '姓名', cell: ({ name }) => name },
-        {
-          key: 'number',
-          label: '证件号码',
-          cell: ({ idNumberMasked }) => <span class="figures">{idNumberMasked}</span>,
-        },
-        ...(fixed
-          ? [
-              {
-                key: 'fixed',
-                label: '确定时',
-                cell: (row: AssessmentRow) => outcome(row.fixed),
-              },
-            ]
-          : []),
-        {
-          key: 'now',
-          label: '现在',
-          cell: (row) =>
-            row.fixed && !isChanged(row) ? (
-              <span class="text-muted">没有变化</span>
-            ) : (
-              outcome(row.now)
-            ),
-        },
-        { key: 'evidence', label: '依据', cell: ({ now }) => <Evidence line={now} /> },
-      ]}
+      columns={assessmentColumns(latest)}
     />
-  );
-}
-
-function Evidence({ line }: { line: AssessmentLine | undefined }) {
-  if (line?.absenceId)
-    return (
-      <a class="link" href={`/absence-desk/${line.absenceId}`}>
-        正当理由
-      </a>
-    );
-  if (line?.pass)
-    return (
-      <a class="link" href={proofUrl(line.pass)}>
-        合格单 {line.pass.slip.slipNo}
-      </a>
-    );
-  return (
-    <a class="link" href={`/review/people/${line?.accountId ?? ''}`}>
-      历年记录
-    </a>
   );
 }

@@ -15,11 +15,12 @@ import { formatDateTime } from '../../../ui/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { checkApplicants } from '../commands/check-applicants.ts';
 import { decideApplicants } from '../commands/decide-applicants.ts';
+import { AcceptanceCheckPage } from '../pages/acceptance-check-page.tsx';
 import {
-  AcceptanceCheckPage,
+  acceptanceColumns,
   lineDecisionNames,
   lineOutcomeNames,
-} from '../pages/acceptance-check-page.tsx';
+} from '../pages/acceptance-columns.tsx';
 import { AcceptancePage, type AcceptancePageProps } from '../pages/acceptance-page.tsx';
 import { findCheck, listCheckLines, listChecks } from '../queries/acceptance.ts';
 import { type ReadApplicants, readApplicants, rowsOfText } from '../rules/applicants.ts';
@@ -144,24 +145,8 @@ export function acceptanceRoutes(app: App): void {
     { config: authorities, schema: { params: Params } },
     async (request, reply) => {
       const { check, lines } = await load(officerOf(request), request.params.id);
-      return sendWorkbook(reply, `受理核验${check.applicationYear}`, {
-        columns: [
-          { header: '姓名', width: 14 },
-          { header: '证件号码', width: 24 },
-          { header: '公需科目', width: 12 },
-          { header: '说明', width: 60 },
-          { header: '办理', width: 12 },
-          { header: '办理说明', width: 30 },
-        ],
-        rows: lines.map((line) => [
-          line.name,
-          line.idNumberMasked,
-          lineOutcomeNames[line.outcome],
-          line.because,
-          line.decision ? lineDecisionNames[line.decision] : '',
-          line.decisionNote ?? '',
-        ]),
-      });
+      const columns = acceptanceColumns(check);
+      return sendWorkbook(reply, `受理核验${check.applicationYear}`, { columns, rows: lines });
     },
   );
 }

@@ -16,7 +16,8 @@ import {
   listOrganisationsById,
 } from '../../organisations/index.ts';
 import { freezeAssessment } from '../commands/freeze-assessment.ts';
-import { AssessmentPage, type AssessmentRow } from '../pages/assessment-page.tsx';
+import { type AssessmentRow, assessmentColumns } from '../pages/assessment-columns.tsx';
+import { AssessmentPage } from '../pages/assessment-page.tsx';
 import { AssessmentsPage } from '../pages/assessments-page.tsx';
 import { assessPeople, loadAssessment } from '../queries/assessment-lines.ts';
 import { listFrozen, listFrozenLines, listVersions } from '../queries/assessments.ts';
@@ -174,22 +175,9 @@ export function assessmentRoutes(app: App): void {
       const [latest] = await listVersions(db, unit.id, year);
       if (!latest) throw new Refusal('eligibility.not_fixed', { year });
       const lines = await listFrozenLines(db, latest.id);
-      const fixed = `${latest.frozenByName}，${formatDateTime(latest.frozenAt)}，第${latest.version}版`;
       return sendWorkbook(reply, `年度考核${year}`, {
-        columns: [
-          { header: '姓名', width: 14 },
-          { header: '证件号码', width: 24 },
-          { header: '结果', width: 18 },
-          { header: '依据', width: 60 },
-          { header: '确定', width: 40 },
-        ],
-        rows: lines.map((line) => [
-          line.name,
-          line.idNumberMasked,
-          outcomeNames[line.outcome],
-          line.because,
-          fixed,
-        ]),
+        columns: assessmentColumns(latest),
+        rows: lines.map((line) => ({ ...line, fixed: line, now: undefined })),
       });
     },
   );

@@ -1,21 +1,12 @@
-import {
-  Badge,
-  ButtonLink,
-  DataTable,
-  DateTime,
-  EmptyState,
-  Page,
-  Tabs,
-} from '../../../ui/index.ts';
+import { ButtonLink, DataTable, EmptyState, Page, Tabs } from '../../../ui/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
-import { type CertificateEntry, contentOf } from '../rules/entry.ts';
-import { subjectNames } from '../rules/hours-claim.ts';
+import { type CardRow, cardColumns } from './entry-columns.tsx';
 
 export interface CardPageProps {
   unit: Organisation;
   year: number;
   years: number[];
-  rows: { entry: CertificateEntry; person: { name: string; idNumberMasked: string } | undefined }[];
+  rows: CardRow[];
 }
 
 /** The unit's CE registration card of a year. */
@@ -55,46 +46,7 @@ export function CardPage({ unit, year, years, rows }: CardPageProps) {
             确认学时之后，登记卡会自动更新。
           </EmptyState>
         }
-        columns={[
-          {
-            key: 'no',
-            label: '登记号',
-            cell: ({ entry }) => (
-              <a class="link figures" href={`/hours/entries/${entry.id}`}>
-                {entry.entryNo}
-              </a>
-            ),
-          },
-          { key: 'name', label: '姓名', cell: ({ person }) => person?.name ?? '' },
-          {
-            key: 'number',
-            label: '证件号码',
-            cell: ({ person }) => (
-              <span class="figures whitespace-nowrap">{person?.idNumberMasked}</span>
-            ),
-          },
-          {
-            key: 'title',
-            label: '内容',
-            cell: ({ entry }) => `${subjectNames[entry.subject]}：${contentOf(entry)}`,
-          },
-          { key: 'hours', label: '学时', numeric: true, cell: ({ entry }) => entry.creditHours },
-          {
-            key: 'at',
-            label: '登记日期',
-            cell: ({ entry }) => <DateTime value={entry.confirmedAt} only="date" />,
-          },
-          {
-            key: 'state',
-            label: '状态',
-            cell: ({ entry }) =>
-              entry.withdrawnAt ? (
-                <Badge tone="error">已撤回</Badge>
-              ) : (
-                <Badge tone="success">有效</Badge>
-              ),
-          },
-        ]}
+        columns={cardColumns}
       />
     </Page>
   );

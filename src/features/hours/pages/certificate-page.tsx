@@ -1,23 +1,22 @@
 import { yearOf } from '../../../kernel/calendar.ts';
 import {
-  Badge,
   ButtonLink,
   Card,
   DataTable,
-  DateTime,
   DefinitionList,
   EmptyState,
   Page,
   Stat,
 } from '../../../ui/index.ts';
 import type { LearnerProfile } from '../../people/index.ts';
-import { type CertificateEntry, contentOf, hoursOfYear } from '../rules/entry.ts';
+import { hoursOfYear } from '../rules/entry.ts';
 import type { YearAccount } from '../rules/year-account.ts';
+import { type CertificateRow, certificateColumns } from './entry-columns.tsx';
 import { YearsTable } from './years-table.tsx';
 
 export interface CertificatePageProps {
   learner: LearnerProfile;
-  rows: { entry: CertificateEntry; unit: string }[];
+  rows: CertificateRow[];
   /** Year by year, the newest first. */
   accounts: YearAccount[];
   now: Date;
@@ -79,40 +78,7 @@ export function CertificatePage({ learner, rows, accounts, now }: CertificatePag
               合格单审验后，由所在单位（或托管档案的代理机构）确认学时。
             </EmptyState>
           }
-          columns={[
-            { key: 'year', label: '年度', cell: ({ entry }) => `${entry.year}年` },
-            {
-              key: 'title',
-              label: '内容',
-              cell: ({ entry }) =>
-                entry.subject === 'PROFESSIONAL' ? (
-                  <a class="link" href={`/professional-hours#${entry.id}`}>
-                    专业科目：{contentOf(entry)}
-                  </a>
-                ) : (
-                  <a class="link" href={`/slips/${entry.slipId}`}>
-                    公需科目：{entry.title}
-                  </a>
-                ),
-            },
-            { key: 'hours', label: '学时', numeric: true, cell: ({ entry }) => entry.creditHours },
-            { key: 'unit', label: '确认单位', cell: ({ unit }) => unit },
-            {
-              key: 'at',
-              label: '确认日期',
-              cell: ({ entry }) => <DateTime value={entry.confirmedAt} only="date" />,
-            },
-            {
-              key: 'state',
-              label: '状态',
-              cell: ({ entry }) =>
-                entry.withdrawnAt ? (
-                  <Badge tone="error">已撤回：{entry.withdrawnBecause}</Badge>
-                ) : (
-                  <Badge tone="success">有效</Badge>
-                ),
-            },
-          ]}
+          columns={certificateColumns}
         />
       </div>
     </Page>

@@ -15,6 +15,7 @@ import { getOrganisation, listOrganisationsById } from '../../organisations/inde
 import { getLearner } from '../../people/index.ts';
 import { CardPage } from '../pages/card-page.tsx';
 import { CertificatePage } from '../pages/certificate-page.tsx';
+import { cardColumns, certificateColumns } from '../pages/entry-columns.tsx';
 import { listCardEntries, listCardYears, listCertificateEntries } from '../queries/entries.ts';
 import { getYearAccount } from '../queries/year-account.ts';
 import { type CertificateEntry, contentOf } from '../rules/entry.ts';
@@ -28,8 +29,6 @@ const CardQuery = z.object({
   year: fields.year,
 });
 
-const noteOf = ({ withdrawnAt, withdrawnBecause }: CertificateEntry) =>
-  withdrawnAt ? `已撤回：${withdrawnBecause ?? ''}` : '';
 const shortNoteOf = ({ withdrawnAt }: CertificateEntry) => (withdrawnAt ? '已撤回' : '');
 
 /** The unit's card of a year and the person's certificate over the years: on screen, as PDF, as xlsx. */
@@ -86,28 +85,8 @@ export function paperRoutes(app: App): void {
     async (request, reply) => {
       const { organisationId } = officerOf(request);
       const { unit, year, rows } = await loadCard(organisationId, request.query.year);
-      return sendWorkbook(reply, `${unit.shortName}${year}年登记卡`, {
-        columns: [
-          { header: '登记号', width: 16 },
-          { header: '姓名', width: 12 },
-          { header: '证件号码', width: 22 },
-          { header: '类别', width: 12 },
-          { header: '内容', width: 48 },
-          { header: '学时', width: 8 },
-          { header: '登记日期', width: 16 },
-          { header: '备注', width: 30 },
-        ],
-        rows: rows.map(({ entry, person }) => [
-          entry.entryNo,
-          person?.name ?? '',
-          person?.idNumberMasked ?? '',
-          subjectNames[entry.subject],
-          contentOf(entry),
-          entry.creditHours,
-          formatDate(entry.confirmedAt),
-          noteOf(entry),
-        ]),
-      });
+      const name = `${unit.shortName}${year}年登记卡`;
+      return sendWorkbook(reply, name, { columns: cardColumns, rows });
     },
   );
 
@@ -159,27 +138,7 @@ export function paperRoutes(app: App): void {
 
   app.get('/certificate.xlsx', { config: learner }, async (request, reply) => {
     const { learner: person, rows } = await loadCertificate(learnerOf(request).accountId);
-    return sendWorkbook(reply, `${person.name}继续教育证书`, {
-      columns: [
-        { header: '年度', width: 8 },
-        { header: '类别', width: 12 },
-        { header: '内容', width: 48 },
-        { header: '学时', width: 8 },
-        { header: '确认单位', width: 28 },
-        { header: '确认日期', width: 16 },
-        { header: '登记号', width: 16 },
-        { header: '备注', width: 30 },
-      ],
-      rows: rows.map(({ entry, unit }) => [
-        entry.year,
-        subjectNames[entry.subject],
-        contentOf(entry),
-        entry.creditHours,
-        unit,
-        formatDate(entry.confirmedAt),
-        entry.entryNo,
-        noteOf(entry),
-      ]),
-    });
+    const name = `${person.name}继续教育证书`;
+    return sendWorkbook(reply, name, { columns: certificateColumns, rows });
   });
 }

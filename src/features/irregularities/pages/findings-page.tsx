@@ -141,6 +141,7 @@ function FindingTable({
   return (
     <DataTable
       caption="线索"
+      field="id"
       rows={rows}
       rowKey={({ one }) => one.id}
       empty={

@@ -3,7 +3,6 @@ import type { FormState } from '../../../platform/http/index.ts';
 import {
   ButtonLink,
   DataTable,
-  DateTime,
   EmptyState,
   ErrorSummary,
   Form,
@@ -16,6 +15,7 @@ import {
 import type { ListedPerson, StandingCounts } from '../queries/learner-years.ts';
 import { type Standing, standingNames, standings } from '../rules/learner-year.ts';
 import { isRemindable } from '../rules/reminder.ts';
+import { choiceColumn, peopleColumns } from './people-columns.tsx';
 import { ReminderFields } from './reminder-fields.tsx';
 
 export interface CompletionPageProps {
@@ -117,75 +117,7 @@ function People(props: CompletionPageProps & { choose: boolean }) {
           换一个情况，或者换一个年度看看。
         </EmptyState>
       }
-      columns={[
-        ...(choose
-          ? [
-              {
-                key: 'choose',
-                label: '选择',
-                cell: ({ accountId, name }: ListedPerson) => (
-                  <label class="flex items-center gap-2">
-                    <input
-                      type="checkbox"
-                      class="checkbox checkbox-sm"
-                      name="id"
-                      value={accountId}
-                      checked={chosen.includes(accountId)}
-                    />
-                    <span class="sr-only">选择{name}</span>
-                  </label>
-                ),
-              },
-            ]
-          : []),
-        { key: 'name', label: '姓名', cell: ({ name }: ListedPerson) => name },
-        {
-          key: 'number',
-          label: '证件号码',
-          cell: ({ idNumberMasked }: ListedPerson) => (
-            <span class="figures whitespace-nowrap">{idNumberMasked}</span>
-          ),
-        },
-        ...(ownUnit
-          ? []
-          : [
-              {
-                key: 'unit',
-                label: '单位',
-                cell: ({ organisationName }: ListedPerson) => organisationName ?? '没有单位',
-              },
-            ]),
-        {
-          key: 'last',
-          label: '最近一步',
-          cell: (person: ListedPerson) => <LastStep person={person} />,
-        },
-        {
-          key: 'reminded',
-          label: '上次提醒',
-          cell: ({ remindedAt }: ListedPerson) =>
-            remindedAt ? <DateTime value={remindedAt} only="date" /> : '没有提醒过',
-        },
-      ]}
+      columns={[...(choose ? [choiceColumn(chosen)] : []), ...peopleColumns({ ownUnit })]}
     />
-  );
-}
-
-function LastStep({ person }: { person: ListedPerson }) {
-  const moments: [string, Date | null][] = [
-    ['登记学时', person.recordedAt],
-    ['审验', person.endorsedAt],
-    ['考试通过', person.passedAt],
-    ['第一次考试', person.firstExamAt],
-    ['学完', person.studiedAt],
-    ['开通', person.accessAt],
-    ['选课', person.enrolledAt],
-  ];
-  const last = moments.find(([, moment]) => moment !== null);
-  if (!last?.[1]) return '还没有开始';
-  return (
-    <>
-      {last[0]} <DateTime value={last[1]} only="date" />
-    </>
   );
 }

@@ -12,8 +12,8 @@ import {
 } from '../../../platform/http/index.ts';
 import { scopeOf } from '../../organisations/index.ts';
 import { orderReminder } from '../commands/order-reminder.ts';
-import { peopleSheet } from '../documents/people-sheet.ts';
 import { CompletionPage } from '../pages/learner-years-page.tsx';
+import { peopleColumns } from '../pages/people-columns.tsx';
 import {
   countStandings,
   listLearningYears,
@@ -82,7 +82,7 @@ export function learnerYearRoutes(app: App): void {
       const filter = { ...request.query, year };
       const people = streamPeopleOf(db, scopeOf(officerOf(request)), filter);
       const name = `${year}年${standingNames[standing]}名单`;
-      return sendWorkbook(reply, name, peopleSheet(people));
+      return sendWorkbook(reply, name, { columns: peopleColumns({ ownUnit: false }), rows: people });
     },
   );
 }

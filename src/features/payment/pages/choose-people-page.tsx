@@ -107,6 +107,7 @@ function Eligible({
         <input type="hidden" name="topicId" value={topic.id} />
         <DataTable
           caption="可以缴费的人员"
+          field="who"
           rows={eligible}
           rowKey={(person) => person.accountId}
           columns={[

@@ -3,13 +3,14 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { listRows } from '../queries/list-rows.ts';
+import type { FaultyRow } from '../rules/list-rows.ts';
 
 /** Gives the faulty rows of a list back as they were typed, whole numbers among them, to be put right. */
 export async function handOutFaultyRows(
   parts: Parts,
   actor: Officer,
   listId: string,
-): Promise<(readonly [string, string, string, string, string])[]> {
+): Promise<FaultyRow[]> {
   const faulty = (await listRows(parts.db, listId)).filter(({ fault }) => fault !== null);
   await inTransaction(parts.db, (tx) =>
     recordAudit(
@@ -20,11 +21,11 @@ export async function handOutFaultyRows(
       { rows: faulty.length },
     ),
   );
-  return faulty.map((row) => [
-    row.name,
-    parts.cipher.decrypt(row.idNumberCipher),
-    row.quantity,
-    row.tested,
-    row.fault ?? '',
-  ]);
+  return faulty.map(({ name, idNumberCipher, quantity, tested, fault }) => ({
+    name,
+    idNumber: parts.cipher.decrypt(idNumberCipher),
+    quantity,
+    tested,
+    fault: fault ?? '',
+  }));
 }

@@ -8,7 +8,7 @@ import { ListPage } from '../pages/list-page.tsx';
 import { listRows } from '../queries/list-rows.ts';
 import { findList } from '../queries/lists.ts';
 import { listOfferingsById } from '../queries/subjects.ts';
-import { listColumns } from '../rules/list-rows.ts';
+import { faultyColumns, listColumns } from '../rules/list-rows.ts';
 import { listMakers, recognisers } from '../rules/policy.ts';
 import { BecauseForm, Params, WhomForm } from './forms.ts';
 import { emptyForm, type FormState, formState } from './refused-form.ts';
@@ -58,7 +58,7 @@ export function listRoutes(app: App): void {
       // The whole numbers go back to those who typed them, to nobody else.
       if (list.organisationId !== actor.organisationId) throw new Refusal('professional.not_found');
       return sendWorkbook(reply, '有问题的行', {
-        columns: [...listColumns, { header: '问题', width: 44 }],
+        columns: faultyColumns,
         rows: await handOutFaultyRows(parts, actor, list.id),
       });
     },

@@ -1,3 +1,4 @@
+import type { TableColumn } from '../../../kernel/column.ts';
 import { normaliseIdNumber } from '../../../kernel/id-number.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Upload } from '../../../platform/http/index.ts';
@@ -15,12 +16,21 @@ export interface ListedRow {
   tested: string;
 }
 
-export const listColumns = [
-  { header: '姓名', width: 14 },
-  { header: '证件号码', width: 24 },
-  { header: '数量', width: 10 },
-  { header: '考试合格', width: 12 },
-] as const;
+/** A list as a workbook: what is typed into it. */
+export const listColumns: TableColumn<Omit<ListedRow, 'rowNo'>>[] = [
+  { key: 'name', label: '姓名', width: 14, value: ({ name }) => name },
+  { key: 'idNumber', label: '证件号码', width: 24, value: ({ idNumber }) => idNumber },
+  { key: 'quantity', label: '数量', width: 10, value: ({ quantity }) => quantity },
+  { key: 'tested', label: '考试合格', width: 12, value: ({ tested }) => tested },
+];
+
+/** A row given back as it was typed, with what is wrong with it. */
+export type FaultyRow = Omit<ListedRow, 'rowNo'> & { fault: string };
+
+export const faultyColumns: TableColumn<FaultyRow>[] = [
+  ...listColumns,
+  { key: 'fault', label: '问题', width: 44, value: ({ fault }) => fault },
+];
 const wanted = [/姓名/, /证件|身份证/, /数量|学时|课时/, /考试|合格/];
 
 /**

@@ -19,7 +19,7 @@ import { membershipWords } from '../rules/body-membership.ts';
 import type { RosterEntry } from '../rules/roster-entry.ts';
 import { endReasonNames, sourceNames } from '../rules/roster-names.ts';
 import type { FormState } from './form-state.ts';
-import { Period } from './roster-page.tsx';
+import { Period } from './roster-columns.tsx';
 
 const linkStateNames: Record<RosterEntry['state'], string> = {
   CLAIMED: '等待确认',

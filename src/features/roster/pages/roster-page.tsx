@@ -7,7 +7,6 @@ import {
   EmptyState,
   ErrorSummary,
   Form,
-  formatDay,
   Page,
   Pagination,
   SubmitButton,
@@ -19,8 +18,9 @@ import type { AffiliationKind } from '../../people/index.ts';
 import type { RosterCounts } from '../queries/roster.ts';
 import { membershipWords } from '../rules/body-membership.ts';
 import type { RosterEntry, RosterView } from '../rules/roster-entry.ts';
-import { countInWords, sourceNames, viewNames } from '../rules/roster-names.ts';
+import { countInWords, viewNames } from '../rules/roster-names.ts';
 import type { FormState } from './form-state.ts';
+import { rosterColumns } from './roster-columns.tsx';
 
 export interface RosterPageProps {
   kind: AffiliationKind;
@@ -139,49 +139,16 @@ function Answers({ form }: { form: FormState }) {
 
 function People({ kind, filter, people, ownAccountId, form }: RosterPageProps) {
   const words = membershipWords[kind];
-  const columns: Column<RosterEntry>[] = [
-    {
-      key: 'name',
-      label: '姓名',
-      cell: ({ id, name }) => (
-        <a class="link" href={`/roster/people/${id}`}>
-          {name}
-        </a>
-      ),
-    },
-    {
-      key: 'number',
-      label: '证件号码',
-      cell: (one) => <span class="figures whitespace-nowrap">{one.idNumberMasked}</span>,
-    },
-    {
-      key: 'phone',
-      label: '手机号',
-      cell: (one) => <span class="figures">{one.phoneMasked ?? '未登记'}</span>,
-    },
+  const waiting = filter.view === 'WAITING';
+  const columns = [
+    ...(waiting ? [choiceColumn(ownAccountId, form)] : []),
+    ...rosterColumns(kind),
+    ...(waiting ? [answerColumn(ownAccountId)] : []),
   ];
-  if (filter.view === 'WAITING') columns.unshift(choiceColumn(ownAccountId, form));
-  if (kind === 'EMPLOYMENT')
-    columns.push({
-      key: 'place',
-      label: '部门 / 岗位',
-      cell: ({ department, post }) => [department, post].filter(Boolean).join(' / ') || '未填写',
-    });
-  columns.push(
-    { key: 'from', label: `${words.link}时间`, cell: (one) => <Period {...one} /> },
-    { key: 'source', label: '来源', cell: ({ source }) => sourceNames[source] },
-    {
-      key: 'state',
-      label: '账号',
-      cell: ({ activated }) => (
-        <Badge tone={activated ? 'success' : 'neutral'}>{activated ? '已启用' : '未启用'}</Badge>
-      ),
-    },
-  );
-  if (filter.view === 'WAITING') columns.push(answerColumn(ownAccountId));
   return (
     <DataTable
       caption={`${words.people}：${viewNames[filter.view]}`}
+      field="id"
       columns={columns}
       rows={people}
       rowKey={({ id }) => id}
@@ -230,12 +197,4 @@ function answerColumn(ownAccountId: string): Column<RosterEntry> {
         </SubmitButton>
       ),
   };
-}
-
-export function Period({ validFrom, validTo }: Pick<RosterEntry, 'validFrom' | 'validTo'>) {
-  return (
-    <span class="whitespace-nowrap">
-      {formatDay(validFrom)} 至 {validTo ? formatDay(validTo) : '今'}
-    </span>
-  );
 }

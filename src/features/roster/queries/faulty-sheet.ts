@@ -1,5 +1,5 @@
 import type { Parts } from '../../../platform/parts.ts';
-import type { Cell, Sheet } from '../../../platform/spreadsheets/index.ts';
+import { columnsByPlace, type Sheet } from '../../../platform/spreadsheets/index.ts';
 import { faultHeading, type ListImport, type ListRow } from '../rules/list-import.ts';
 import { findChunk } from './chunks.ts';
 import { listFaults } from './imports.ts';
@@ -10,10 +10,10 @@ const none = -1;
 export function faultySheet(
   { db, cipher }: Pick<Parts, 'db' | 'cipher'>,
   { id, headings }: ListImport,
-): Omit<Sheet, 'name'> {
+): Sheet<readonly string[]> {
   // A corrected file has the column already.
   const place = headings.indexOf(faultHeading);
-  async function* rows(): AsyncGenerator<Cell[]> {
+  async function* rows(): AsyncGenerator<readonly string[]> {
     for (let no = 0; ; no += 1) {
       const chunk = await findChunk(db, id, no);
       if (!chunk) return;
@@ -34,7 +34,9 @@ export function faultySheet(
   }
   const all = place === none ? [...headings, faultHeading] : headings;
   return {
-    columns: all.map((header) => ({ header, width: header === faultHeading ? 60 : 20 })),
+    columns: columnsByPlace(
+      all.map((label) => ({ label, width: label === faultHeading ? 60 : 20 })),
+    ),
     rows: rows(),
   };
 }

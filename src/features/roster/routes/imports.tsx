@@ -7,6 +7,7 @@ import {
   officerOf,
   sendWorkbook,
 } from '../../../platform/http/index.ts';
+import { columnsByPlace } from '../../../platform/spreadsheets/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { cancelImport } from '../commands/cancel-import.ts';
 import { orderImport } from '../commands/order-import.ts';
@@ -40,10 +41,9 @@ export function importRoutes(app: App): void {
     '/roster/template',
     { ...importer, schema: { querystring: formatQuery } },
     async (request, reply) => {
-      const columns = listColumns.map((one) => ({
-        header: headingNames[one][0] as string,
-        width: 20,
-      }));
+      const columns = columnsByPlace(
+        listColumns.map((one) => ({ label: headingNames[one][0] as string, width: 20 })),
+      );
       const sheet = { columns, rows: [templateRow] };
       return sendWorkbook(reply, '人员名单模板', sheet, request.query.format);
     },

@@ -10,6 +10,7 @@ import { correctMembership } from '../commands/correct-membership.ts';
 import { endMembership } from '../commands/end-membership.ts';
 import { type FormState, untouched } from '../pages/form-state.ts';
 import { PersonPage } from '../pages/person-page.tsx';
+import { rosterColumns } from '../pages/roster-columns.tsx';
 import { RosterPage } from '../pages/roster-page.tsx';
 import {
   countRoster,
@@ -18,8 +19,8 @@ import {
   listRosterHistory,
   type RosterCounts,
 } from '../queries/roster.ts';
-import { rosterSheet } from '../queries/roster-sheet.ts';
 import { countTransfersToAnswer } from '../queries/transfers.ts';
+import { wholeRoster } from '../queries/whole-roster.ts';
 import { membershipOf, membershipWords, rosterRoles } from '../rules/body-membership.ts';
 import {
   chosenForm,
@@ -54,7 +55,9 @@ export function rosterRoutes(app: App): void {
       const membership = membershipOf(officerOf(request));
       const { view, format } = request.query;
       const name = `${membershipWords[membership.kind].people}${today()}`;
-      return sendWorkbook(reply, name, rosterSheet(db, membership, view), format);
+      const columns = rosterColumns(membership.kind);
+      const rows = wholeRoster(db, membership, view);
+      return sendWorkbook(reply, name, { columns, rows }, format);
     },
   );
 

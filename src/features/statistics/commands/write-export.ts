@@ -1,7 +1,7 @@
 import type { Role } from '../../../kernel/actor.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { type Cell, writeRows } from '../../../platform/spreadsheets/index.ts';
-import { exportColumns } from '../documents/export-sheet.ts';
+import { writeRows } from '../../../platform/spreadsheets/index.ts';
+import { type ExportLine, exportColumns } from '../documents/export-sheet.ts';
 import { batchesOf, findExport, updateExport } from '../queries/exports.ts';
 import { type Export, exportNames } from '../rules/export.ts';
 import { figureScopeOf, isMasked } from '../rules/policy.ts';
@@ -20,15 +20,9 @@ export async function writeExport(parts: Parts, id: string): Promise<void> {
   if (!order || !(await updateExport(parts.db, id, { state: 'RUNNING', rowsDone: 0 }))) return;
   const key = `statistics/${id}.${order.format}`;
   try {
-    const columns = exportColumns[order.kind];
-    await parts.storage.put(
-      key,
-      writeRows(order.format, {
-        name: `${order.year}年`,
-        columns: columns.map(({ header, width }) => (width ? { header, width } : { header })),
-        rows: linesOf(parts, order),
-      }),
-    );
+    const columns = exportColumns(order.kind, isMasked(order.role));
+    const sheet = { columns, rows: linesOf(parts, order) };
+    await parts.storage.put(key, writeRows(order.format, `${order.year}年`, sheet));
     await updateExport(parts.db, id, {
       state: 'DONE',
       storageKey: key,
@@ -43,15 +37,13 @@ export async function writeExport(parts: Parts, id: string): Promise<void> {
   }
 }
 
-async function* linesOf(parts: Parts, order: Export): AsyncIterable<Cell[]> {
+async function* linesOf(parts: Parts, order: Export): AsyncIterable<ExportLine> {
   const scope = figureScopeOf({ ...order, role: order.role as Role });
-  const masked = isMasked(order.role);
-  const columns = exportColumns[order.kind];
   const batch = batchesOf(order.kind, scope, order.year);
   let done = 0;
   for (let after: string[] = []; ; ) {
     const lines = await batch(parts.db, after, batchSize);
-    for (const { line } of lines) yield columns.map(({ cell }) => cell(line, masked));
+    for (const { line } of lines) yield line;
     done += lines.length;
     if (!(await updateExport(parts.db, order.id, { rowsDone: done }))) throw new Cancelled();
     if (lines.length < batchSize) return;

@@ -19,14 +19,16 @@ export function LineTable({ shown, thresholds }: { shown: Participation; thresho
           换一个年度或者范围再看。
         </EmptyState>
       }
-      columns={columnsOf(shown, thresholds)}
+      columns={lineColumns(shown, thresholds)}
     />
   );
 }
 
 const count = (n: number) => n.toLocaleString('zh-CN');
+const width = 14;
 
-function columnsOf(shown: Participation, thresholds: Thresholds): Column<Line>[] {
+/** The columns of a step of participation, on its page, as a workbook and on paper. */
+export function lineColumns(shown: Participation, thresholds: Thresholds): Column<Line>[] {
   const { by, lines } = shown;
   const link = (line: Line, text: ComponentChildren, standing?: string) => {
     const href = drillHref(shown, line, standing);
@@ -43,34 +45,69 @@ function columnsOf(shown: Participation, thresholds: Thresholds): Column<Line>[]
       {low ? <Badge tone="warning">偏低</Badge> : null} {text}
     </span>
   );
-  const numeric = (key: string, label: string, cell: Column<Line>['cell']): Column<Line> => ({
-    key,
-    label,
-    numeric: true,
-    cell,
-  });
+  const change = ({ completion, completionBefore }: Line) =>
+    changeText(completion, completionBefore);
+  const numeric = (column: Column<Line>): Column<Line> => ({ ...column, numeric: true, width });
   return [
     ...(lines.some(({ orderable }) => orderable) ? [choice] : []),
-    { key: 'name', label: sideNames[by], cell: (line) => link(line, line.name) },
-    numeric('due', '应学', (line) => count(line.required)),
-    numeric('enrolled', '已参学', (line) => link(line, count(line.enrolled), 'NOT_STUDIED')),
-    numeric('missing', '未参学', (line) =>
-      link(line, count(Math.max(0, line.due - line.enrolled)), 'NOT_ENROLLED'),
-    ),
-    numeric('participation', '参学率', (line) =>
-      share(percentText(line.participation), marksOf(line, thresholds).participation),
-    ),
-    numeric('recorded', '已完成', (line) => link(line, count(line.recorded), 'DONE')),
-    numeric('completion', '完成率', (line) =>
-      share(percentText(line.completion), marksOf(line, thresholds).completion),
-    ),
+    {
+      key: 'name',
+      label: sideNames[by],
+      width: 30,
+      value: ({ name }) => name,
+      cell: (line) => link(line, line.name),
+    },
+    numeric({
+      key: 'due',
+      label: '应学',
+      value: ({ required }) => required,
+      cell: ({ required }) => count(required),
+    }),
+    numeric({
+      key: 'excused',
+      label: '正当理由',
+      only: 'workbook',
+      value: ({ excused }) => excused,
+    }),
+    numeric({
+      key: 'enrolled',
+      label: '已参学',
+      value: ({ enrolled }) => enrolled,
+      cell: (line) => link(line, count(line.enrolled), 'NOT_STUDIED'),
+    }),
+    numeric({
+      key: 'missing',
+      label: '未参学',
+      cell: (line) => link(line, count(Math.max(0, line.due - line.enrolled)), 'NOT_ENROLLED'),
+    }),
+    numeric({
+      key: 'participation',
+      label: '参学率',
+      value: ({ participation }) => percentText(participation),
+      cell: (line) =>
+        share(percentText(line.participation), marksOf(line, thresholds).participation),
+    }),
+    numeric({
+      key: 'recorded',
+      label: '已完成',
+      value: ({ recorded }) => recorded,
+      cell: (line) => link(line, count(line.recorded), 'DONE'),
+    }),
+    numeric({
+      key: 'completion',
+      label: '完成率',
+      value: ({ completion }) => percentText(completion),
+      cell: (line) => share(percentText(line.completion), marksOf(line, thresholds).completion),
+    }),
     ...(lines.some(({ completionBefore }) => completionBefore !== null)
-      ? [
-          numeric('change', '比上年同日', (line) =>
-            changeText(line.completion, line.completionBefore),
-          ),
-        ]
+      ? [numeric({ key: 'change', label: '比上年同日', cell: change })]
       : []),
+    numeric({
+      key: 'points',
+      label: '比上年同日（百分点）',
+      only: 'workbook',
+      value: change,
+    }),
   ];
 }
 

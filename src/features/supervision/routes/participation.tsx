@@ -11,11 +11,11 @@ import { getMergedAt } from '../../statistics/index.ts';
 import { changeThresholds } from '../commands/change-thresholds.ts';
 import { emptyForm, type FormState } from '../pages/form-state.ts';
 import { ParticipationPage } from '../pages/participation-page.tsx';
+import { lineColumns } from '../pages/participation-table.tsx';
 import { type Asked, loadParticipation, type Participation } from '../queries/participation.ts';
 import { loadThresholds } from '../queries/thresholds.ts';
 import { type Line, marksOf, sideNames } from '../rules/participation.ts';
 import { viewingRoles } from '../rules/policy.ts';
-import { changeText, percentText } from '../rules/share.ts';
 import { ParticipationQuery, ThresholdForm } from './forms.ts';
 
 const viewers = { access: viewingRoles } as const;
@@ -70,7 +70,7 @@ export function participationRoutes(app: App): void {
     const first = await loadParticipation(db, actor, now(), asked, exportBatch);
     async function* rows() {
       for (let part: Participation | null = first; part; ) {
-        yield* part.lines.map(cellsOf);
+        yield* part.lines;
         const last: Line | undefined = part.lines.at(-1);
         part =
           part.more && last
@@ -84,24 +84,23 @@ export function participationRoutes(app: App): void {
             : null;
       }
     }
-    return sendWorkbook(reply, titleOf(first), {
-      columns: headings(first).map((header, at) => ({ header, width: at === 0 ? 30 : 14 })),
-      rows: rows(),
-    });
+    const columns = lineColumns(first, await loadThresholds(db));
+    return sendWorkbook(reply, titleOf(first), { columns, rows: rows() });
   });
 
   app.get('/supervision.pdf', { config: viewers, schema }, async (request, reply) => {
     const actor = officerOf(request);
     const shown = await loadParticipation(db, actor, now(), askedOf(request.query), onPaper);
     const thresholds = await loadThresholds(db);
+    const columns = lineColumns(shown, thresholds).filter(({ value }) => value !== undefined);
     const pdf = await documents.renderPdf('supervision/participation', {
       title: titleOf(shown),
       asOf: formatDateTime(await getMergedAt(db)),
-      headings: headings(shown),
+      headings: columns.map(({ label }) => label),
       more: shown.more,
       thresholds,
       rows: [...shown.lines, shown.total].map((line) => ({
-        cells: cellsOf(line).map(String),
+        cells: columns.map(({ value }) => String(value?.(line))),
         marked: Object.values(marksOf(line, thresholds)).some(Boolean),
       })),
     });
@@ -114,25 +113,3 @@ const titleOf = ({ scopeName, year, by, filter, names }: Participation) => {
   const industry = filter.industry ? (names.industry.get(filter.industry) ?? '') : '';
   return `${place || industry || scopeName}${year}年参学和完成情况（按${sideNames[by]}）`;
 };
-
-const headings = ({ by }: Participation) => [
-  sideNames[by],
-  '应学',
-  '正当理由',
-  '已参学',
-  '参学率',
-  '已完成',
-  '完成率',
-  '比上年同日（百分点）',
-];
-
-const cellsOf = (line: Line) => [
-  line.name,
-  line.required,
-  line.excused,
-  line.enrolled,
-  percentText(line.participation),
-  line.recorded,
-  percentText(line.completion),
-  changeText(line.completion, line.completionBefore),
-];

@@ -35,6 +35,7 @@ export function OrderTable({
   return (
     <DataTable
       caption={caption}
+      {...(choose && { field: 'id' })}
       rows={rows}
       rowKey={({ order }) => order.id}
       empty={empty}
