@@ -59,7 +59,13 @@ export function ErrorSummary({
         <ul class="mt-1 list-disc pl-5">
           {entries.map(([field, message]) => (
             <li key={field}>
-              {field === 'form' ? message : <a href={`#field-${field}`}>{message}</a>}
+              {field === 'form' ? (
+                message
+              ) : (
+                <a href={`#field-${field}`} data-error-link>
+                  {message}
+                </a>
+              )}
             </li>
           ))}
         </ul>

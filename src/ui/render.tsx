@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { settleErrorLinks } from './error-links.ts';
 import { Mark } from './mark.tsx';
 import { type DocumentHead, PageContext, type PageContextValue } from './page-context.ts';
 
@@ -40,5 +41,5 @@ export function renderDocument(context: PageContextValue, content: ComponentChil
       ))}
     </head>,
   );
-  return `<!doctype html><html lang="zh-CN" data-theme="jixue">${headHtml}${body}</html>`;
+  return `<!doctype html><html lang="zh-CN" data-theme="jixue">${headHtml}${settleErrorLinks(body)}</html>`;
 }

@@ -5,6 +5,7 @@ import {
   ConfirmButton,
   DataTable,
   ErrorSummary,
+  FieldScope,
   Form,
   formatBytes,
   formatDate,
@@ -162,6 +163,47 @@ describe('forms', () => {
     expect(page.querySelector('label[for=field-phone]')?.text).toBe('手机号');
     expect(page.querySelector('label[for=field-district]')?.text).toBe('工作区县选填');
     expect(page.querySelector('option[selected]')?.getAttribute('value')).toBe('a');
+  });
+
+  test('the summary leads into the form that is wrong, and is text where the page has no such field', () => {
+    const row = (scope: string, error?: string) => (
+      <FieldScope.Provider value={scope}>
+        <TextField name="amount" label="金额" error={error} />
+        <SelectField name="bank" label="银行" options={[]} />
+      </FieldScope.Provider>
+    );
+    const page = render(
+      <>
+        <ErrorSummary errors={{ amount: '请填写金额。', bank: '请选择银行。', who: '请勾选。' }} />
+        <TextField name="amount" label="金额" />
+        {row('a-')}
+        {row('b-', '请填写金额。')}
+      </>,
+    );
+    const summary = page.querySelector('[data-error-summary]');
+    expect(summary?.querySelectorAll('a').map((link) => link.getAttribute('href'))).toEqual([
+      '#b-field-amount',
+      '#a-field-bank',
+    ]);
+    expect(summary?.querySelectorAll('li').map((line) => line.text)).toContain('请勾选。');
+  });
+
+  test('ticks of a table have their place in the summary', () => {
+    const page = render(
+      <>
+        <ErrorSummary errors={{ id: '请先勾选。' }} />
+        <DataTable
+          caption="人员"
+          field="id"
+          columns={[{ key: 'name', label: '姓名', value: ({ name }) => name }]}
+          rows={[{ name: '测试甲' }]}
+          rowKey={({ name }) => name}
+        />
+      </>,
+    );
+    const link = page.querySelector('[data-error-summary] a')?.getAttribute('href') ?? '';
+    expect(page.querySelector(link)?.getAttribute('aria-label')).toBe('人员');
+    expect(page.querySelector('td')?.text).toBe('测试甲');
   });
 
   test('without errors there is no summary', () => {

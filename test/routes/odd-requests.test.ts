@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Role } from '../../src/kernel/actor.ts';
+import { strayErrorLinks } from '../support/error-summary.ts';
 import { takesRow } from './requests.ts';
 import { isCityWide, isListed, keyOf, openRouteWalk, type RouteWalk } from './walk.ts';
 import { openWalker, type Walker } from './walker.ts';
@@ -21,6 +22,7 @@ test('roles that work for the whole city, and the owners, do reach these rows', 
   for (const [role, actor] of Object.entries(outsider.officers))
     owners.set(role as Role, await openWalker(app, outsider, actor));
   const unreached: string[] = [];
+  const strays: string[] = [];
   // Reading first: afterwards much is decided.
   for (const route of app.server.routeList.toSorted((one, other) =>
     one.method < other.method ? -1 : 1,
@@ -32,12 +34,16 @@ test('roles that work for the whole city, and the owners, do reach these rows', 
       if (!reaches || !isListed(route, role)) continue;
       const empty = await walker.ask(route, { empty: true });
       expect(empty.status, `${role} ${keyOf(route)} without a form`).toBeLessThan(500);
-      answers.push(empty.status, (await walker.ask(route)).status);
+      const filled = await walker.ask(route);
+      answers.push(empty.status, filled.status);
+      for (const { body } of [empty, filled])
+        strays.push(...strayErrorLinks(body).map((id) => `${keyOf(route)}: ${id}`));
     }
     if (!answers.some((status) => status < 500 && status !== 403 && status !== 404))
       unreached.push(`${keyOf(route)}: ${answers}`);
   }
   expect(unreached).toEqual([]);
+  expect(strays, 'links of error summaries that reach no field').toEqual([]);
 });
 
 test('an empty form, an unknown id and a forged address are answered calmly everywhere', async () => {
@@ -52,8 +58,11 @@ test('an empty form, an unknown id and a forged address are answered calmly ever
         if (status >= 500) faults.push(`${role} ${keyOf(route)} ${id}: ${status}`);
       }
       if (route.method === 'GET') continue;
-      const { status } = await walker.ask(route, { spoil: true });
+      const { status, body } = await walker.ask(route, { spoil: true });
       if (status >= 500) faults.push(`${role} ${keyOf(route)} spoiled: ${status}`);
+      const { body: missing } = await walker.ask(route, { empty: true });
+      for (const page of [body, missing])
+        faults.push(...strayErrorLinks(page).map((id) => `${role} ${keyOf(route)}: no ${id}`));
     }
   }
   expect(faults).toEqual([]);

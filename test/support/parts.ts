@@ -14,6 +14,7 @@ import { createJobs, type JobRunner } from '../../src/platform/jobs/index.ts';
 import { silentLogger } from '../../src/platform/log.ts';
 import type { Parts } from '../../src/platform/parts.ts';
 import type { Storage } from '../../src/platform/storage/index.ts';
+import { strayErrorLinks } from './error-summary.ts';
 import { createTestDatabase, provideTemplate } from './test-database.ts';
 
 export interface TestParts extends Parts {
@@ -145,6 +146,8 @@ export async function openTestBrowser(
       headers: { ...options.headers, cookie: cookieHeader() },
     });
     for (const { name, value } of answer.cookies) cookies.set(name, value);
+    const stray = strayErrorLinks(answer.body);
+    if (stray.length > 0) throw new Error(`${options.url}: no field, or several, for ${stray}`);
     return { status: answer.statusCode, body: answer.body, headers: answer.headers };
   };
   // A page gives it once; it is good for as long as the secret in its cookie is.
