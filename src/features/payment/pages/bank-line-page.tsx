@@ -114,7 +114,11 @@ function Claim({
       </p>
       <Form action={`/bank-lines/${line.id}/uses`}>
         <input type="hidden" name="groupOrderId" value={awaited.id} />
-        <fieldset id={`${awaited.id}-field-who`} tabIndex={-1} class="grid gap-2 sm:grid-cols-2 mb-3">
+        <fieldset
+          id={`${awaited.id}-field-who`}
+          tabIndex={-1}
+          class="grid gap-2 sm:grid-cols-2 mb-3"
+        >
           <legend class="text-sm text-muted">
             只为勾选的人员开通。{fit === 'PART' ? '请按单位的名单勾选。' : ''}
           </legend>
