@@ -88,22 +88,23 @@ export function RadioField(props: FieldProps & { value?: string | undefined; opt
   );
 }
 
-/** A checkbox, e.g. for consent. */
+/** A yes that the person gives, e.g. consent; `among`: one of several boxes of this name. */
 export function CheckboxField(
   props: Omit<FieldProps, 'label'> & {
     label: ComponentChildren;
     value?: string;
     checked?: boolean;
+    among?: boolean;
   },
 ) {
-  const { name, label, value = 'yes', checked, required } = props;
+  const { name, label, value = 'yes', checked, required, among } = props;
   const ids = useFieldIds(props);
   const field = { ...props, label: '' };
   return (
     <div class={fieldClass(props.error)}>
       <label class="choice">
         <input
-          id={ids.field}
+          id={among ? `${ids.field}-${value}` : ids.field}
           type="checkbox"
           class="checkbox checkbox-primary checkbox-sm"
           name={name}

@@ -77,12 +77,13 @@ export function DraftPage({ announcement, kinds, districts, today, form }: Draft
         <Card title="有效期和对象" icon="calendar">
           <DateField {...field('validFrom')} label="生效日期" required />
           <DateField {...field('validTo')} label="失效日期" hint="不填就一直有效" />
-          <fieldset>
+          <fieldset id="field-audienceRoles" tabIndex={-1}>
             <legend class="field-label">给谁看（都不选就是所有人，包括没有登录的）</legend>
             {readers.map((role) => (
               <CheckboxField
                 key={role}
                 name="audienceRoles"
+                among
                 value={role}
                 label={roleNames[role]}
                 checked={chosen.includes(role)}

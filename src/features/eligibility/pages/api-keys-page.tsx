@@ -138,12 +138,13 @@ function NewKey({ organisations, form }: Pick<ApiKeysPageProps, 'organisations' 
           options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <TextField {...text('name')} label="用途" hint="例如：某某职称评审系统" required />
-        <fieldset class="field" id="field-scope">
+        <fieldset class="field" id="field-scope" tabIndex={-1}>
           <legend class="field-label">可查</legend>
           {(['RECORD', 'READINESS'] as const).map((scope) => (
             <CheckboxField
               key={scope}
               name="scope"
+              among
               value={scope}
               label={apiScopeNames[scope]}
               checked={values.name === undefined || chosen.includes(scope)}

@@ -111,7 +111,7 @@ function BracketFields({ current, form }: { current: readonly Conversion[]; form
                   name={`unit${index}`}
                   aria-label={`第${index + 1}行单位`}
                   aria-invalid={form.errors[`unit${index}`] ? 'true' : undefined}
-                  id={`unit${index}`}
+                  id={`field-unit${index}`}
                 >
                   <option value="">—</option>
                   {Object.entries(hourUnits).map(([value, label]) => (

@@ -29,12 +29,14 @@ export function ReminderFields({
       />
       <CheckboxField
         name="channel"
+        among
         value="SMS"
         label="同时发短信"
         checked={chosen.includes('SMS')}
       />
       <CheckboxField
         name="channel"
+        among
         value="MAIL"
         label="同时发邮件（确认过邮箱的人）"
         checked={chosen.includes('MAIL')}

@@ -82,7 +82,10 @@ export function learnerYearRoutes(app: App): void {
       const filter = { ...request.query, year };
       const people = streamPeopleOf(db, scopeOf(officerOf(request)), filter);
       const name = `${year}年${standingNames[standing]}名单`;
-      return sendWorkbook(reply, name, { columns: peopleColumns({ ownUnit: false }), rows: people });
+      return sendWorkbook(reply, name, {
+        columns: peopleColumns({ ownUnit: false }),
+        rows: people,
+      });
     },
   );
 }
