@@ -129,7 +129,11 @@ export const dayForm = (today: string) =>
 
 /** People ticked for a group order, or everybody eligible. */
 export const pickedForm = z
-  .object({ topicId: fields.optional(fields.code).transform((code) => code ?? ''), who: ids, all: text })
+  .object({
+    topicId: fields.optional(fields.code).transform((code) => code ?? ''),
+    who: ids,
+    all: text,
+  })
   .transform(({ topicId, who, all: everybody }, context) => {
     const fault = faultsOf(context);
     if (topicId === '') fault('topicId', '请选择课程。');
