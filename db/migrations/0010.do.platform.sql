@@ -1,16 +1,3 @@
-create table sms_messages (
-  id           uuid        primary key,
-  phone_cipher text        not null,
-  phone_masked text        not null,
-  text         text        not null,
-  state        text        not null default 'QUEUED' check (state in ('QUEUED', 'SENT', 'FAILED')),
-  created_at   timestamptz not null default now(),
-  sent_at      timestamptz
-);
-comment on table sms_messages is
-  'SMS handed to the gateway. The simulator marks them sent; a real gateway reports its own state.';
-create index sms_messages_newest on sms_messages (created_at desc);
-
 create table installation_marks (
   name   text        primary key,
   detail jsonb       not null default '{}',

@@ -123,3 +123,16 @@ create view session_holders as
 comment on view session_holders is
   'Whom a session cookie names, for statements that must not ask twice. An idle session counts too: what it '
   'may do is decided by the statement.';
+
+create table sms_messages (
+  id           uuid        primary key,
+  phone_cipher text        not null,
+  phone_masked text        not null,
+  text         text        not null,
+  state        text        not null default 'QUEUED' check (state in ('QUEUED', 'SENT', 'FAILED')),
+  created_at   timestamptz not null default now(),
+  sent_at      timestamptz
+);
+comment on table sms_messages is
+  'SMS handed to the gateway. The simulator marks them sent; a real gateway reports its own state.';
+create index sms_messages_newest on sms_messages (created_at desc);

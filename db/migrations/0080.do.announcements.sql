@@ -13,7 +13,10 @@ create table announcements (
   valid_to                 date,
   replaced_by              uuid        references announcements (id),
   -- Empty: everybody, visitors too.
-  audience_roles           text[]      not null default '{}',
+  audience_roles           text[]      not null default '{}'
+    check (audience_roles <@ array['LEARNER', 'UNIT_ADMIN', 'DISTRICT_CLERK', 'INDUSTRY_OFFICER',
+      'MUNICIPAL_OFFICER', 'CENTRE_CLERK', 'ASSOCIATION_CLERK', 'AGENCY_CLERK', 'SYSTEM_ADMIN',
+      'SECURITY_ADMIN', 'AUDITOR']),
   -- Null: the whole city.
   audience_jurisdiction_id text        references jurisdictions (id),
   asks_receipt             boolean     not null default false,

@@ -34,7 +34,7 @@ create table orders (
   amount_fen      integer     not null check (amount_fen > 0),
   state           text        not null default 'OPEN'
     check (state in ('OPEN', 'PAID', 'CLOSED', 'REFUNDING', 'REFUNDED')),
-  organisation_id uuid        references organisations (id),
+  organisation_id uuid        not null references organisations (id),
   created_by      uuid        not null references accounts (id),
   created_at      timestamptz not null default now(),
   paid_at         timestamptz,

@@ -25,7 +25,8 @@ create index endorsements_by_decision on endorsements (decided_at) where decided
 create table endorsement_events (
   id               bigint      generated always as identity primary key,
   endorsement_id   uuid        not null references endorsements (id),
-  state            text        not null,
+  state            text        not null
+    check (state in ('PENDING', 'ENDORSED', 'RETURNED', 'REVOKED')),
   text             text        not null,
   actor_account_id uuid        references accounts (id),
   at               timestamptz not null default now()
@@ -34,7 +35,8 @@ comment on table endorsement_events is 'What happened to an endorsement request.
 
 create table endorsement_counts (
   organisation_id uuid    not null,
-  state           text    not null,
+  state           text    not null
+    check (state in ('PENDING', 'ENDORSED', 'RETURNED', 'REVOKED')),
   n               integer not null
 );
 comment on table endorsement_counts is

@@ -162,7 +162,7 @@ create table external_hour_claims (
   title             text          not null,
   held_from         date          not null,
   held_to           date          not null,
-  unit              text          not null,
+  unit              text          not null check (unit in ('LESSON', 'MINUTE', 'DAY', 'HOUR')),
   quantity          numeric(8, 2) not null check (quantity > 0),
   test_passed       boolean       not null,
   credit_hours      numeric(6, 2) not null check (credit_hours > 0),

@@ -132,7 +132,8 @@ create table review_recommendations (
   industry_authority_id uuid        references organisations (id),
   application_year      integer     not null,
   series_code           text        references title_series (code),
-  level                 text        not null,
+  level                 text        not null
+    check (level in ('SENIOR_FULL', 'SENIOR_ASSOCIATE', 'INTERMEDIATE', 'ASSISTANT', 'JUNIOR_TECHNICIAN')),
   state                 text        not null default 'RECOMMENDED'
     check (state in ('RECOMMENDED', 'WITHDRAWN', 'ACCEPTED', 'REFUSED')),
   -- What the recommendation rested on, as it was.
@@ -154,7 +155,8 @@ create table acceptance_checks (
   id               uuid        primary key,
   organisation_id  uuid        not null references organisations (id),
   application_year integer     not null,
-  level            text        not null,
+  level            text        not null
+    check (level in ('SENIOR_FULL', 'SENIOR_ASSOCIATE', 'INTERMEDIATE', 'ASSISTANT', 'JUNIOR_TECHNICIAN')),
   source           text        not null check (source in ('RECOMMENDED', 'LIST')),
   made_by          uuid        not null references accounts (id),
   made_by_name     text        not null,
@@ -204,7 +206,7 @@ create table api_keys (
   key_hash            text        not null unique,
   -- First characters of the key, by which people tell keys apart.
   hint                text        not null,
-  scope               text[]      not null,
+  scope               text[]      not null check (scope <@ array['RECORD', 'READINESS']),
   requests_per_minute integer     not null default 60 check (requests_per_minute between 1 and 6000),
   expires_at          timestamptz not null,
   created_by          uuid        not null references accounts (id),

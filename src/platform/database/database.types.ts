@@ -37,7 +37,7 @@ export interface AbsenceReasons {
 export interface AcceptanceChecks {
   applicationYear: number;
   id: string;
-  level: string;
+  level: "ASSISTANT" | "INTERMEDIATE" | "JUNIOR_TECHNICIAN" | "SENIOR_ASSOCIATE" | "SENIOR_FULL";
   madeAt: Timestamp;
   madeBy: string;
   madeByName: string;
@@ -142,7 +142,7 @@ export interface Announcements {
   approvedBy: string | null;
   asksReceipt: Generated<boolean>;
   audienceJurisdictionId: string | null;
-  audienceRoles: Generated<string[]>;
+  audienceRoles: Generated<("AGENCY_CLERK" | "ASSOCIATION_CLERK" | "AUDITOR" | "CENTRE_CLERK" | "DISTRICT_CLERK" | "INDUSTRY_OFFICER" | "LEARNER" | "MUNICIPAL_OFFICER" | "SECURITY_ADMIN" | "SYSTEM_ADMIN" | "UNIT_ADMIN")[]>;
   body: string;
   documentNo: string | null;
   draftedAt: Generated<Timestamp>;
@@ -228,7 +228,7 @@ export interface ApiKeys {
   revokedAt: Timestamp | null;
   revokedBecause: string | null;
   revokedBy: string | null;
-  scope: string[];
+  scope: ("READINESS" | "RECORD")[];
 }
 
 export interface ArchiveCustodies {
@@ -547,7 +547,7 @@ export interface Employments {
 export interface EndorsementCounts {
   n: number;
   organisationId: string;
-  state: string;
+  state: "ENDORSED" | "PENDING" | "RETURNED" | "REVOKED";
 }
 
 export interface EndorsementEvents {
@@ -555,7 +555,7 @@ export interface EndorsementEvents {
   at: Generated<Timestamp>;
   endorsementId: string;
   id: Generated<number>;
-  state: string;
+  state: "ENDORSED" | "PENDING" | "RETURNED" | "REVOKED";
   text: string;
 }
 
@@ -717,7 +717,7 @@ export interface ExternalHourClaims {
   subject: "PROFESSIONAL" | "PUBLIC";
   testPassed: boolean;
   title: string;
-  unit: string;
+  unit: "DAY" | "HOUR" | "LESSON" | "MINUTE";
   withdrawnAt: Timestamp | null;
   withdrawnBecause: string | null;
   withdrawnBy: string | null;
@@ -1288,7 +1288,7 @@ export interface Orders {
   id: string;
   namedAt: Timestamp | null;
   orderNo: string;
-  organisationId: string | null;
+  organisationId: string;
   paidAt: Timestamp | null;
   roundNo: Generated<number>;
   state: Generated<"CLOSED" | "OPEN" | "PAID" | "REFUNDED" | "REFUNDING">;
@@ -1597,7 +1597,7 @@ export interface ReviewRecommendations {
   id: string;
   industryAuthorityId: string | null;
   jurisdictionId: string | null;
-  level: string;
+  level: "ASSISTANT" | "INTERMEDIATE" | "JUNIOR_TECHNICIAN" | "SENIOR_ASSOCIATE" | "SENIOR_FULL";
   organisationId: string;
   recommendedAt: Timestamp;
   recommendedBy: string;

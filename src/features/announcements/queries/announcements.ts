@@ -28,8 +28,7 @@ const columns = [
   'withdrawnBecause',
 ] as const;
 
-const select = (db: Db) =>
-  db.selectFrom('announcements').select(columns).$narrowType<{ audienceRoles: Role[] }>();
+const select = (db: Db) => db.selectFrom('announcements').select(columns);
 
 export async function findAnnouncement(db: Db, id: string): Promise<Announcement | undefined> {
   return select(db).where('id', '=', id).executeTakeFirst();

@@ -1,4 +1,4 @@
-import { type NotNull, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { Scope } from '../../organisations/index.ts';
 import type { Absence, AbsenceReason, AbsenceState } from '../rules/absence.ts';
@@ -36,9 +36,10 @@ const select = (db: Reader) =>
         .selectFrom('absenceReasons')
         .select('name')
         .whereRef('code', '=', 'justifiedAbsences.reasonCode')
+        .$asScalar()
+        .$notNull()
         .as('reasonName'),
-    )
-    .$narrowType<{ reasonName: NotNull }>();
+    );
 
 /** The reasons there are, in their order. */
 export async function listReasons(db: Reader): Promise<AbsenceReason[]> {

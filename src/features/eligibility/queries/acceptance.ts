@@ -31,8 +31,7 @@ export interface AcceptanceLine {
 const select = (db: Reader) =>
   db
     .selectFrom('acceptanceChecks')
-    .select(['id', 'organisationId', 'applicationYear', 'level', 'source', 'madeByName', 'madeAt'])
-    .$narrowType<Pick<AcceptanceCheck, 'level'>>();
+    .select(['id', 'organisationId', 'applicationYear', 'level', 'source', 'madeByName', 'madeAt']);
 
 /** The checks an authority has made, newest first. */
 export async function listChecks(db: Reader, organisationId: string): Promise<AcceptanceCheck[]> {

@@ -33,8 +33,7 @@ const select = (db: Reader) =>
       'revokedAt',
       'revokedBecause',
       'lastUsedAt',
-    ])
-    .$narrowType<{ scope: ApiScope[] }>();
+    ]);
 
 /** All keys, newest first. */
 export async function listApiKeys(db: Reader): Promise<ApiKey[]> {

@@ -32,8 +32,7 @@ const select = (db: Reader) =>
       'state',
       'recommendedAt',
       'withdrawnBecause',
-    ])
-    .$narrowType<Pick<Recommendation, 'level'>>();
+    ]);
 
 /** Recommendations of people for a year, withdrawn ones left out. */
 export async function listLiveRecommendations(

@@ -105,7 +105,6 @@ export async function countByState(
   const query = db
     .selectFrom('endorsementCounts')
     .select(['state', (expression) => expression.fn.sum<string>('n').as('count')])
-    .$narrowType<{ state: EndorsementState }>()
     .where(inScope(scope, placement))
     .groupBy('state');
   const counts: Record<EndorsementState, number> = {
@@ -188,7 +187,6 @@ export async function listEvents(db: Reader, slipId: string): Promise<Endorsemen
     .innerJoin('endorsements', 'endorsements.id', 'endorsementEvents.endorsementId')
     .select(['endorsementEvents.state', 'endorsementEvents.text', 'endorsementEvents.at'])
     .where('endorsements.slipId', '=', slipId)
-    .$narrowType<{ state: EndorsementState }>()
     .orderBy('endorsementEvents.id')
     .execute();
 }

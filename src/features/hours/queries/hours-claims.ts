@@ -32,8 +32,7 @@ const select = (db: Reader) =>
       'claim.decisionNote',
       'claim.withdrawnAt',
       'claim.withdrawnBecause',
-    ])
-    .$narrowType<Pick<ExternalHourClaim, 'unit'>>();
+    ]);
 
 /** A person's own claims, the newest first. */
 export async function listClaims(db: Reader, accountId: string): Promise<ExternalHourClaim[]> {

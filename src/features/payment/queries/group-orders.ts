@@ -1,4 +1,3 @@
-import type { NotNull } from 'kysely';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
@@ -98,6 +97,7 @@ export async function listGroupLines(
   if (groupOrderIds.length === 0) return [];
   const rows = await db
     .selectFrom('orders as line')
+    .innerJoin('groupOrders as group', 'group.id', 'line.groupOrderId')
     .innerJoin('accounts as account', 'account.id', 'line.accountId')
     .leftJoin('payments as payment', (join) =>
       join.onRef('payment.orderId', '=', 'line.id').on('payment.outcome', '=', 'SETTLES'),
@@ -105,7 +105,7 @@ export async function listGroupLines(
     .select([
       'line.id as orderId',
       'line.orderNo',
-      'line.groupOrderId',
+      'group.id as groupOrderId',
       'line.accountId',
       'line.enrolmentId',
       'account.name',
@@ -117,7 +117,6 @@ export async function listGroupLines(
       'line.namedAt',
       'payment.method',
     ])
-    .$narrowType<{ method: 'GATEWAY' | 'TRANSFER' | null; groupOrderId: NotNull }>()
     .where('line.groupOrderId', 'in', [...groupOrderIds])
     .orderBy('account.name')
     .orderBy('line.id')
@@ -211,13 +210,18 @@ export async function listLiveEnrolments(
         .on('order.roundNo', '=', 1)
         .on('order.state', 'in', ['OPEN', 'PAID', 'REFUNDING']),
     )
-    .select([
+    .select((where) => [
       'enrolment.accountId',
-      'enrolment.state as enrolmentState',
+      where
+        .case()
+        .when('enrolment.state', '=', 'OPEN')
+        .then('OPEN' as const)
+        .else('SELECTED' as const)
+        .end()
+        .as('enrolmentState'),
       'order.channel',
       'order.state as orderState',
     ])
-    .$narrowType<{ enrolmentState: 'SELECTED' | 'OPEN' }>()
     .where('enrolment.topicId', '=', topicId)
     .where('enrolment.state', 'in', ['SELECTED', 'OPEN'])
     .where('enrolment.accountId', 'in', [...accountIds])

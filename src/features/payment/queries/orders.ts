@@ -1,4 +1,4 @@
-import { type NotNull, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Learner } from '../../../kernel/actor.ts';
 import { dayOf, instantOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
@@ -24,8 +24,7 @@ const columns = [
   'closedBecause',
 ] as const;
 
-const select = (db: Reader) =>
-  db.selectFrom('orders').select(columns).$narrowType<{ organisationId: NotNull }>();
+const select = (db: Reader) => db.selectFrom('orders').select(columns);
 
 export async function findOrder(db: Reader, id: string): Promise<Order | undefined> {
   return select(db).where('id', '=', id).executeTakeFirst();

@@ -1,4 +1,3 @@
-import type { NotNull } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { RefundBecause, RefundCase, RefundState } from '../rules/refund.ts';
@@ -33,8 +32,7 @@ const select = (db: Reader) =>
       'order.roundNo',
       'payment.tradeNo',
       'payment.method',
-    ])
-    .$narrowType<{ organisationId: NotNull }>();
+    ]);
 
 export async function findRefund(db: Reader, id: string): Promise<RefundCase | undefined> {
   return select(db).where('refund.id', '=', id).executeTakeFirst();

@@ -1,5 +1,6 @@
 import type { Fen } from '../../../kernel/money.ts';
 import type { ClosedBecause, OrderState } from './order.ts';
+import type { Method } from './payment.ts';
 
 /** A list of people for whom a unit or an agency pays at once (E21). */
 export interface GroupOrder {
@@ -34,7 +35,7 @@ export interface GroupLine {
   paidAt: Date | null;
   /** Named by the unit for its next transfer. */
   named: boolean;
-  method: 'GATEWAY' | 'TRANSFER' | null;
+  method: Method | null;
 }
 
 export type LeftOutBecause =

@@ -61,7 +61,7 @@ function runInitdb(options: {
     '--data-checksums',
     ...(options.throwAway ? ['--no-sync'] : []),
   ]);
-  const run = spawnSync(program, args, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+  const run = spawnSync(program, args, { encoding: 'utf8' });
   if (run.status === 0) return;
   const because = run.error?.message ?? run.stderr.trim().split('\n').at(-1);
   throw new StartupError(
