@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject, vi } from 'vitest';
+import { copyFolder } from '../../support/copy-folder.ts';
 import { type RunningProduct, startProduct } from '../../support/product.ts';
 import { runOn } from '../../support/run-on.ts';
-import { copyFolder } from './copy-folder.ts';
 
 /** What global-setup.ts tells about the city it has built, or why it could not. */
 export type BuiltCity =

@@ -8,8 +8,8 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../../src/platform/database/embedded/index.ts';
+import { copyFolder } from '../../support/copy-folder.ts';
 import { buildIfStale, productEnvironment, startProduct } from '../../support/product.ts';
-import { copyFolder } from './copy-folder.ts';
 import type { BuiltCity } from './demo-city.ts';
 
 declare module 'vitest' {

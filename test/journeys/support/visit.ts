@@ -25,7 +25,7 @@ export async function visit(
     ...options,
   });
   context.setDefaultTimeout(patienceMs);
-  if (options.javaScriptEnabled !== false) await inspectEveryPage(context);
+  if (options.javaScriptEnabled !== false) inspectEveryPage(context);
   return context.newPage();
 }
 

@@ -14,15 +14,25 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { copyFolder } from '../../../../test/support/copy-folder.ts';
 import { provideDatabase } from '../provide.ts';
 import { type EmbeddedPostgres, StartupError, startEmbeddedPostgres } from './index.ts';
 
 const holder = resolve('test/support/hold-database.ts');
+/** A data folder after a first start, to copy: making a cluster takes longer than most tests here. */
+let begun: string;
 let dataDir: string;
 let lines: string[];
 let started: EmbeddedPostgres[];
 let children: ChildProcess[];
+
+beforeAll(async () => {
+  begun = mkdtempSync(join(tmpdir(), 'jixue-begun-'));
+  await (await startEmbeddedPostgres({ dataDir: begun, log: () => {} })).stop();
+});
+
+afterAll(() => rmSync(begun, { recursive: true, force: true }));
 
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'jixue-embedded-'));
@@ -36,6 +46,11 @@ afterEach(async () => {
   for (const server of started) await server.stop();
   rmSync(dataDir, { recursive: true, force: true });
 });
+
+/** Gives the test the cluster of an earlier start. */
+function goOnFromEarlier(): void {
+  copyFolder(begun, dataDir);
+}
 
 async function start(options: { port?: number } = {}): Promise<EmbeddedPostgres> {
   const log = (line: string) => lines.push(line);
@@ -95,6 +110,7 @@ describe('starting', () => {
   });
 
   test('the second start keeps what was written', async () => {
+    goOnFromEarlier();
     const first = await start();
     await writeDown(first.connectionString);
     await first.stop();
@@ -103,6 +119,7 @@ describe('starting', () => {
   });
 
   test('a wrong password is refused', async () => {
+    goOnFromEarlier();
     const server = await start();
     const url = new URL(server.connectionString);
     url.password = 'guess';
@@ -120,6 +137,7 @@ describe('starting', () => {
 
 describe('after a crash', () => {
   test('a killed product: the next start ends its database and keeps the data', async () => {
+    goOnFromEarlier();
     const { child, url } = await startElsewhere();
     await writeDown(url);
     await kill(child);
@@ -128,6 +146,7 @@ describe('after a crash', () => {
   });
 
   test('product and server killed: the next start recovers', async () => {
+    goOnFromEarlier();
     const { child, url, pid } = await startElsewhere();
     await writeDown(url);
     child.kill('SIGSTOP');
@@ -139,6 +158,7 @@ describe('after a crash', () => {
   });
 
   test('a number in postmaster.pid that belongs to a stranger now is not mistaken', async () => {
+    goOnFromEarlier();
     await (await start()).stop();
     const stale = `${process.pid}\n${join(dataDir, 'postgres')}\n1\n5432\n\n127.0.0.1\n`;
     writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), stale);
@@ -147,6 +167,7 @@ describe('after a crash', () => {
   });
 
   test('a killed server is started again at the same address while the product runs', async () => {
+    goOnFromEarlier();
     const server = await start();
     await writeDown(server.connectionString);
     const before = server.pid;
@@ -157,6 +178,7 @@ describe('after a crash', () => {
   });
 
   test('a server that cannot be started just now is tried again until it can', async () => {
+    goOnFromEarlier();
     const server = await start();
     await writeDown(server.connectionString);
     const before = server.pid;
@@ -173,6 +195,7 @@ describe('after a crash', () => {
 
 describe('refusals', () => {
   test('a data folder that another process uses is refused and its database goes on', async () => {
+    goOnFromEarlier();
     const { url } = await startElsewhere();
     const refusal = await start().catch((error) => error);
     expect(refusal).toBeInstanceOf(StartupError);
@@ -181,6 +204,7 @@ describe('refusals', () => {
   });
 
   test('a lock left by a process that is gone is taken over', async () => {
+    goOnFromEarlier();
     const { child } = await startElsewhere();
     const lock = readFileSync(join(dataDir, 'jixue.lock'), 'utf8');
     await kill(child);
@@ -196,12 +220,14 @@ describe('refusals', () => {
   });
 
   test('the lock of an earlier process with the same number is stale', async () => {
+    goOnFromEarlier();
     const old = JSON.stringify({ pid: process.pid, start: 'earlier' });
     writeFileSync(join(dataDir, 'jixue.lock'), old);
     await expect(start()).resolves.toBeDefined();
   });
 
   test('a taken port is told with the reason and leaves the folder free', async () => {
+    goOnFromEarlier();
     const squatter = createServer().listen(0, '127.0.0.1');
     await once(squatter, 'listening');
     const { port } = squatter.address() as { port: number };
@@ -213,6 +239,7 @@ describe('refusals', () => {
   });
 
   test('a cluster without its password file is not overwritten', async () => {
+    goOnFromEarlier();
     await (await start()).stop();
     rmSync(join(dataDir, 'secrets'), { recursive: true });
     await expect(start()).rejects.toThrow(/请从备份恢复这个文件后再启动/);
