@@ -2,8 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Role } from '../../src/kernel/actor.ts';
 import type { ListedRoute } from '../../src/platform/http/index.ts';
 import { speaksJson } from './requests.ts';
-import { isListed, keyOf, openRouteWalk, type RouteWalk, walk } from './walk.ts';
+import { isListed, keyOf, openRouteWalk, type RouteWalk, type Visitor, walk } from './walk.ts';
 import type { Answer } from './walker.ts';
+
+/** Visitors and three of the roles a route; all of them in `bin/check --full`. */
+const rolesOfRoute = process.env.JIXUE_FULL === 'on' ? Number.POSITIVE_INFINITY : 3;
 
 let all: RouteWalk;
 
@@ -14,7 +17,7 @@ afterAll(() => all.app.close());
 
 test('a role that is not listed finds nothing there, a visitor is sent to log in, and nothing changes', async () => {
   const faults = await walk(all, {
-    choose: (route, role) => !isListed(route, role),
+    choose: (route, role) => unlisted(route).includes(role),
     judge(answer, route, role) {
       if (role === 'visitor')
         return isSentToLogin(answer, route) ? undefined : 'should lead to /login';
@@ -47,6 +50,16 @@ test('without a CSRF token nothing is accepted but what another secret protects'
   // Of a request that is limited it is counted that it came.
   expect(await changes.takeChanges()).toEqual(['gateway_notifications', 'request_counts']);
 });
+
+/** Other roles for the next route, so that each meets every part of the product. */
+function unlisted(route: ListedRoute): Visitor[] {
+  const at = all.app.server.routeList.indexOf(route);
+  const [visitor, ...roles] = [...all.walkers.keys()].filter((role) => !isListed(route, role));
+  if (!visitor) return [];
+  const first = (at * rolesOfRoute) % Math.max(roles.length, 1) || 0;
+  const turned = [...roles.slice(first), ...roles.slice(0, first)];
+  return [visitor, ...turned.slice(0, rolesOfRoute)];
+}
 
 function isSentToLogin(answer: Answer, route: ListedRoute): boolean {
   if (speaksJson(route)) return answer.status === 401;
