@@ -14,8 +14,6 @@ export const slowLine = { bitsPerSecond: 1_000_000, latencyMs: 40 };
 
 /** Opens a page with an empty cache, on a slow line if told so, and counts what is transferred. */
 export async function measure(page: Page, path: string, line?: typeof slowLine): Promise<Traffic> {
-  // What the page before still asks for is not counted, and its end might never be told.
-  await page.goto('about:blank');
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });
@@ -41,15 +39,21 @@ function startCounting(session: CDPSession): () => Promise<Omit<Traffic, 'second
   const kinds = new Map<string, string>();
   const urls = new Map<string, string>();
   const bytes = new Map<string, number>();
-  session.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
+  // What the page before still asks for is not counted, and its end might never be told.
+  const documents = new Set<string>();
+  session.on('Network.requestWillBeSent', ({ requestId, loaderId, type, request }) => {
+    if (type === 'Document') documents.add(loaderId);
+    if (!documents.has(loaderId)) return;
     kinds.set(requestId, type ?? 'Other');
     urls.set(requestId, request.url);
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (!kinds.has(requestId)) return;
     bytes.set(requestId, encodedDataLength);
     arrived();
   });
   session.on('Network.loadingFailed', ({ requestId }) => {
+    if (!kinds.has(requestId)) return;
     bytes.set(requestId, 0);
     arrived();
   });
