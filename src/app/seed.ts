@@ -12,7 +12,7 @@ export interface SeedOptions extends DemoOptions {
   demo: boolean;
 }
 
-/** Brings in what the product ships with: reference data, courses, and in a demonstration the city. */
+/** Loads what the product ships with: reference data, courses, and in the demo the city. */
 export async function seed(parts: Parts, options: SeedOptions): Promise<void> {
   await keepApart(parts, options.demo);
   await keepKeys(parts);

@@ -5,12 +5,12 @@ import { listen } from './listen.ts';
 import type { OpenedParts } from './open-parts.ts';
 import type { Shutdown } from './shutdown.ts';
 
-/** What is under way when the product ends has so long; then its connections are cut. */
+/** Time for requests in progress when the product ends; then their connections are closed. */
 const closePatienceMs = 15_000;
 
 const noLimits: AppOptions = { rateLimits: 'off', pressure: () => 'CALM' };
 
-/** Works on jobs and answers requests from now on; returns the address people use on this machine. */
+/** Starts jobs and the server; returns the address for people on this machine. */
 export async function serve(
   opened: OpenedParts,
   config: Config,
@@ -33,7 +33,7 @@ export async function serve(
   return parts.publicUrl();
 }
 
-/** The address under which this machine itself reaches the product. */
+/** The address of the product on this machine. */
 export function addressOf(host: string, port: number): string {
   return `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
 }

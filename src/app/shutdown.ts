@@ -1,7 +1,7 @@
 /** What to close, in the order it was started. */
 export interface Shutdown {
   add(close: () => Promise<unknown>): void;
-  /** Closes everything, the last first; one that fails does not keep the others. Safe to call twice. */
+  /** Closes everything in reverse order, also when one fails. Safe to call twice. */
   run(): Promise<void>;
 }
 

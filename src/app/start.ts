@@ -46,7 +46,7 @@ export async function startProduct(): Promise<void> {
   }
 }
 
-/** The first process: database, schema, simulator bank, data; then it serves, or has others serve. */
+/** The first process: database, schema, simulator bank, data; then it serves, or starts workers that do. */
 async function startInstallation(config: Config, shutdown: Shutdown): Promise<void> {
   const { dataDir, webProcesses } = config;
   await assertPortFree(config);
@@ -92,7 +92,7 @@ function seedOnce(config: Config, connectionString: string, opened: OpenedParts)
   );
 }
 
-/** One of several: everything is prepared; it serves the common port and works on jobs. */
+/** A worker: serves the shared port and runs jobs, after the first process has prepared everything. */
 async function startWebProcess(config: Config, shutdown: Shutdown): Promise<void> {
   const { connectionString, simulatorUrl, port }: Prepared = await askPrepared();
   const paymentGateway = connectPaymentGateway({ ...config, simulatorUrl });

@@ -1,10 +1,10 @@
 import type { Worker } from 'node:cluster';
 
-/** What the first process has prepared for those that serve. */
+/** What the first process has prepared for the workers. */
 export interface Prepared {
   connectionString: string;
   simulatorUrl: string | null;
-  /** Where all of them listen; 0: on a free port that they share. */
+  /** The port of all workers; 0: a free port that they share. */
   port: number;
 }
 
@@ -17,7 +17,7 @@ interface Answer extends Question {
   value: unknown;
 }
 
-/** In the first process: answers a web process's questions for as long as it lives. */
+/** In the first process: answers the messages of a worker. */
 export function answerQuestions(
   worker: Worker,
   answers: { prepared: Prepared; measure(): Promise<string> },
@@ -30,10 +30,10 @@ export function answerQuestions(
   });
 }
 
-/** In a web process: what the first one has prepared. */
+/** In a worker: what the first process has prepared. */
 export const askPrepared = () => ask('prepared') as Promise<Prepared>;
 
-/** In a web process: the metrics of all of them together; null when one does not answer in time. */
+/** In a worker: the metrics of all workers together; null when one does not answer in time. */
 export const askMeasured = () => ask('measured') as Promise<string | null>;
 
 let lastId = 0;

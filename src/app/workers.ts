@@ -23,9 +23,9 @@ export function pauseBeforeRestart(
 }
 
 export interface Workers {
-  /** Resolves when all of them serve for the first time, with the port they share. */
+  /** Resolves with the shared port when all workers serve for the first time. */
   serving: Promise<{ port: number }>;
-  /** Lets what is under way finish in all of them, then ends them. */
+  /** Ends all workers after their requests in progress. */
   stop(): Promise<void>;
 }
 

@@ -6,7 +6,7 @@ import type { App } from './http/index.ts';
 import type { FeatureJobs } from './jobs/index.ts';
 import type { Parts } from './parts.ts';
 
-/** What a feature gives to the app (its `feature.ts`): nothing else of it is mounted. */
+/** What the app mounts of a feature (its `feature.ts`). */
 export interface FeatureModule {
   name: string;
   routes?(app: App, home: HomeContributions): void;
@@ -52,18 +52,18 @@ export interface HomeEntry {
   waiting?: Counter;
   /** A number without a task behind it. */
   figure?: Counter;
-  /** Whether this officer has the tile at all; without it everybody of the roles has. */
+  /** Whether this officer has the tile; by default all officers of the roles. */
   isFor?(parts: Parts, officer: Officer): Promise<boolean>;
 }
 
 export interface Counter {
-  /** What the number counts, after it: 张待审验. */
+  /** The unit after the number: 张待审验. */
   unit: string;
   /** The number; null when there is nothing to count. */
   count(parts: Parts, officer: Officer): Promise<number | null>;
 }
 
-/** Something larger than a tile, above or below the list; null for officers it is not for. */
+/** A panel above or below the list; null for officers without it. */
 export interface HomePanel {
   place: 'ABOVE' | 'BELOW';
   render(parts: Parts, officer: Officer): Promise<ComponentChild>;

@@ -1,6 +1,6 @@
 import { type Logger, pino } from 'pino';
 
-/** The log of the product: one JSON object a line on standard output. */
+/** Creates the log: one JSON object per line on standard output. */
 export function createLogger(level: string): Logger {
   return pino({
     level,

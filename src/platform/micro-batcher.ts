@@ -1,10 +1,10 @@
-/** The queue is full, or the work could not be done within its time: try again a little later. */
+/** The queue is full, or the work was not done in time: retry later. */
 export class Overloaded extends Error {}
 
 export interface BatchLimits {
   /** Items in one flight; a single request may exceed it. */
   batch: number;
-  /** Flights under way at once. */
+  /** Concurrent flights. */
   flights: number;
   /** Items that may wait; beyond that new ones are refused at once. */
   queue: number;
@@ -15,7 +15,7 @@ export interface BatchLimits {
 }
 
 export interface MicroBatcher<Item, Outcome> {
-  /** Resolves with an outcome for each item after its flight has landed. Rejects `Overloaded`. */
+  /** Resolves with one outcome per item when its flight is done. Rejects with `Overloaded`. */
   run(items: readonly Item[]): Promise<Outcome[]>;
   /** Items that wait for a flight. */
   readonly waiting: number;
@@ -23,7 +23,7 @@ export interface MicroBatcher<Item, Outcome> {
 
 interface Waiting<Item, Outcome> {
   items: readonly Item[];
-  /** Not later than this, by the process's steady clock, ms. */
+  /** The time limit on the process's monotonic clock, ms. */
   until: number;
   resolve(outcomes: Outcome[]): void;
   reject(error: Error): void;

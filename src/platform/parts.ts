@@ -12,7 +12,7 @@ import type { Storage } from './storage/index.ts';
 /** The mechanisms a command may use, built once at start (main.ts) and passed, never imported. */
 export interface Parts {
   db: Db;
-  /** Connections of their own for the statements of an exam that must not wait behind pages. */
+  /** Separate connections for statements of an exam that must not wait behind pages. */
   fastLane: FastLane;
   /**
    * Separate connections for the batches of an exam (starts, sheets, hand-ins), which must not wait behind
@@ -29,8 +29,8 @@ export interface Parts {
   sms: SmsGateway;
   mail: MailGateway;
   log: Logger;
-  /** The address people see, without a trailing slash. */
+  /** The public address, without a trailing slash. */
   publicUrl(): string;
-  /** A demonstration: shows the SMS outbox, the demo accounts and the simulator bank. */
+  /** Demo: shows the SMS outbox, the demo accounts and the simulator bank. */
   demo: boolean;
 }

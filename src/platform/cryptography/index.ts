@@ -12,12 +12,12 @@ import type { Secrets } from './secrets.ts';
 
 export { loadSecrets, type Secrets } from './secrets.ts';
 
-/** Encryption of personal identifiers and the keyed hashes by which they are found again (E26). */
+/** Encryption of personal identifiers, and keyed hashes to find them (E26). */
 export interface Cipher {
   /** AES-256-GCM; a new nonce each time, so equal texts give different ciphers. */
   encrypt(text: string): string;
   decrypt(cipher: string): string;
-  /** Keyed hash of a canonical text: equal texts give equal indexes, nothing else can be learnt. */
+  /** Keyed hash of a canonical text (blind index): reveals only whether two texts are equal. */
   index(text: string): string;
   /** HMAC-SHA-256 for one-time links and tokens, base64url. */
   sign(text: string): string;
@@ -57,12 +57,12 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** SHA-256 of a token: what is stored in its place. */
+/** SHA-256 of a token, which is stored instead of it. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
-/** Compares two secrets without telling by time how much of them agrees. */
+/** Compares two secrets in constant time. */
 export function sameSecret(a: string, b: string): boolean {
   const left = Buffer.from(a);
   const right = Buffer.from(b);

@@ -1,11 +1,11 @@
 import { createTransport } from 'nodemailer';
 
-/** The port to a mail server. Throws when the server does not take the message. */
+/** The port to a mail server. Throws when the server refuses the message. */
 export interface MailGateway {
   send(mail: { to: string; subject: string; text: string }): Promise<void>;
 }
 
-/** Stands for the server: takes everything. What was sent can be read in the outbox of the demo. */
+/** A simulated server that accepts everything; the demo shows an outbox. */
 export const simulatedMail: MailGateway = { send: async () => {} };
 
 /** An SMTP server, by its address: smtps://user:password@host:465, and the sender's address. */

@@ -5,7 +5,7 @@ export interface GatewayOrder {
   amountFen: Fen;
   subject: string;
   expiresAt: Date;
-  /** Where the bank sends the person back to, and where it sends its signed notification. */
+  /** The return address of the payer, and the address for the signed notification. */
   returnUrl: string;
   notifyUrl: string;
 }
@@ -20,9 +20,9 @@ export interface GatewayTrade {
 
 export type SignedMessage = Record<string, string>;
 
-/** The port to a payment provider. Every asking call may throw when the provider does not answer. */
+/** The port to a payment provider. Calls to it throw when it does not answer. */
 export interface PaymentGateway {
-  /** Address of the provider's page where the person pays this order. */
+  /** Address of the provider's payment page for this order. */
   payPageUrl(order: GatewayOrder): string;
   /** The trade of a notification; null when it is not genuine or for another application. */
   readNotification(message: SignedMessage): GatewayTrade | null;
@@ -33,7 +33,7 @@ export interface PaymentGateway {
   readReturn(message: SignedMessage): { orderNo: string } | null;
   /** Queries the provider; null when the order is unknown there (the pay page was never opened). */
   query(orderNo: string): Promise<GatewayTrade | null>;
-  /** Sends money of one trade back; the same refundNo again has no further effect. */
+  /** Refunds money of a trade; idempotent by refundNo. */
   refund(refund: {
     orderNo: string;
     tradeNo: string;

@@ -8,7 +8,7 @@ import { loadSimulatorKeys } from './simulator-bank/keys.ts';
 export interface StartedGateway {
   /** Null: this installation has no online payment, only counters. */
   gateway: PaymentGateway | null;
-  /** Where the simulator bank answers, for other processes of this product; null without one. */
+  /** Address of the simulator bank for other processes; null without one. */
   simulatorUrl: string | null;
   stop(): Promise<void>;
 }
@@ -39,7 +39,7 @@ export async function startPaymentGateway(options: GatewayOptions): Promise<Star
   return { gateway: simulatorGateway(folder, gatewayUrl), simulatorUrl: gatewayUrl, stop };
 }
 
-/** The gateway as a further process of the product reaches it, once the first has started it. */
+/** The gateway for another process of the product, after the first has started it. */
 export function connectPaymentGateway(options: {
   alipay: AlipaySettings | undefined;
   dataDir: string;
@@ -62,7 +62,7 @@ function simulatorGateway(folder: string, gatewayUrl: string): PaymentGateway {
   });
 }
 
-/** Starts the simulator, and again (on its old port) should it die. */
+/** Starts the simulator, and restarts it on the same port when it dies. */
 async function keepRunning(program: string, folder: string, log: (line: string) => void) {
   let child: ChildProcess | undefined;
   let stopping = false;

@@ -10,9 +10,9 @@ export type Access = 'everyone' | 'signed-in' | readonly Role[];
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
-    /** Set to false only where a signature of its own protects the route (gateway notification). */
+    /** False only where a signature protects the route (payment notification). */
     csrf?: boolean;
-    /** The handler finds out itself, in the statement it runs anyway, whose session it is. */
+    /** The handler recognises the session itself, in a statement it runs anyway. */
     recognisesSession?: true;
   }
   interface FastifyRequest {
@@ -73,7 +73,7 @@ export function enforceAccess(app: FastifyInstance): ListedRoute[] {
   return routes;
 }
 
-/** Whether the caller is a script of ours (fetch) or another system, and not a person's navigation. */
+/** Whether the caller is a script (fetch) or another system, not a browser navigation. */
 export function wantsJson({ url, headers }: FastifyRequest): boolean {
   const json = (header = '') => header.startsWith('application/json');
   return url.startsWith('/api/v1/') || json(headers.accept) || json(headers['content-type']);

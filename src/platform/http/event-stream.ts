@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './server.ts';
 
 const everyMs = 1000;
-/** Then the browser asks again, and is recognised again. */
+/** The browser then reconnects, and its session is checked again. */
 const longestMs = 300_000;
 
 interface Watcher {

@@ -22,9 +22,9 @@ interface ReasonRule {
   missing?: string;
 }
 
-/** Fields that many forms, addresses and queries have. What is neither right nor empty is refused. */
+/** Schemas shared by many forms, addresses and queries. A value neither valid nor empty is refused. */
 export const fields = {
-  /** Of a row. In a path: what is none is not found. */
+  /** The id of a row. An invalid one in a path is not found. */
   id: z.uuid(),
   idParams: z.object({ id: z.uuid() }),
   /** The row that the page before ended with, in a query of a list in the order of ids. */
@@ -34,14 +34,14 @@ export const fields = {
     z.union([z.uuid(), z.array(z.uuid()).max(most)], missing).transform((value) => [value].flat()),
   /** A short name given by people or files: topics, jurisdictions, rules. */
   code: z.string().regex(/^[\w.-]{1,60}$/),
-  /** What may be left open: undefined when it is empty or missing. */
+  /** An optional value: undefined when it is empty or missing. */
   optional,
   /** The number of a page of a list, in a query. */
   page: z.preprocess(
     emptyIsMissing,
     z.coerce.number(wrongPage).int(wrongPage).min(1, wrongPage).max(10_000, wrongPage).default(1),
   ),
-  /** The year that a list is asked for, in a query. */
+  /** The year of a list, in a query. */
   year: optional(
     z.coerce.number(wrongYear).int(wrongYear).min(2000, wrongYear).max(2100, wrongYear),
   ),
@@ -49,21 +49,21 @@ export const fields = {
   day: optional(z.iso.date(wrongDay)),
   /** A place, a topic or the like that narrows a list; undefined for all. */
   filter: optional(z.string().max(60, tooLong(60))),
-  /** One of a few; undefined when it is left open. */
+  /** One of the values; undefined when it is empty or missing. */
   choice: <const V extends string>(values: readonly V[]) => optional(z.enum(values, wrongChoice)),
-  /** One of a few; `otherwise` when it is left open. */
+  /** One of the values; `otherwise` when it is empty or missing. */
   choiceOr: <const V extends string>(values: readonly V[], otherwise: NoInfer<V>) =>
     z.preprocess(emptyIsMissing, z.enum(values, wrongChoice).default(otherwise as never)),
-  /** Words that a list is searched for; '' when there are none. */
+  /** Search words of a list; '' when there are none. */
   words: z.string().trim().max(60, tooLong(60)).default(''),
-  /** What was typed, without blanks around it; '' when the field is missing. */
+  /** Trimmed text; '' when the field is missing. */
   text,
-  /** A box of its own: whether it was ticked. */
+  /** Whether a checkbox is ticked. */
   ticked: optional(z.literal('yes')).transform((value) => value === 'yes'),
-  /** The boxes of a name that were ticked; none is an empty list. */
+  /** The ticked checkboxes of a name. */
   list: (most = 500) =>
     z.preprocess((value) => [value ?? []].flat(), z.array(z.string()).max(most)),
-  /** Why something is done, in the words of who does it. */
+  /** A reason in the actor's words. */
   reason: ({ least = 4, most = 200, missing }: ReasonRule = {}) =>
     text.pipe(
       z

@@ -19,7 +19,7 @@ export interface Asked<A, P> {
 }
 
 export interface Done {
-  /** The page that shows what came of it. */
+  /** The page of the result. */
   to: string;
   /** A sentence shown there once. */
   say?: string;
@@ -31,11 +31,11 @@ export interface FormAction<A, P extends z.ZodType, F extends z.ZodType, R> {
   /** `officerOf`, `learnerOf`, `actorOf`; `visitorOf` where no login is needed. */
   by: (request: FastifyRequest) => A;
   params?: P;
-  /** The fields; a function where they depend on who asks or on today. Left out: a button alone. */
+  /** The fields; a function where they depend on the actor or on today. Left out for a button alone. */
   form?: F | ((asked: Asked<A, z.infer<P>>) => F | Promise<F>);
-  /** The page of the form, shown again with what was typed and what is wrong. */
+  /** The page of the form, shown again with its values and errors. */
   show?(asked: Asked<A, z.infer<P>>, form: FormState): ComponentChild | Promise<ComponentChild>;
-  /** Fields of this form at which a refusal is shown; adds to what the table of refusals says. */
+  /** Fields of this form for refusals, in addition to those in the table of refusals. */
   refusedAt?: Readonly<Record<string, string>>;
   act(asked: Asked<A, z.infer<P>>, value: z.infer<F>): R | Promise<R>;
   done(asked: Asked<A, z.infer<P>>, result: Awaited<R>, value: z.infer<F>): Done;
@@ -84,7 +84,7 @@ export function formAction<
   });
 }
 
-/** The field a refusal belongs to, with its answer; null when it is a page of its own, or no refusal. */
+/** The field of a refusal, with its answer; null for a refusal without a field and for other errors. */
 export function refusedField(
   app: Pick<App, 'refusals'>,
   error: unknown,

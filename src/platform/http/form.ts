@@ -3,7 +3,7 @@ import type { z } from 'zod';
 export type FieldErrors = Record<string, string>;
 export type FormValues = Record<string, string | string[]>;
 
-/** A form as a page shows it: what was typed, and what is wrong with it. */
+/** The values of a form as typed, and its errors. */
 export interface FormState {
   values: FormValues;
   errors: FieldErrors;

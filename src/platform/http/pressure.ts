@@ -1,25 +1,25 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 
-/** BUSY: this process is at its limit, and what can wait must make room for the exam. */
+/** BUSY: this process is at its limit and sheds what is not vital. */
 export type Pressure = 'CALM' | 'BUSY';
 
-/** How the event loop did in one second. */
+/** The event loop in one second. */
 export interface LoopSample {
-  /** How much later than planned timers fired, on average, ms. */
+  /** Average delay of timers, ms. */
   delayMs: number;
-  /** Share of the time the loop was not idle, 0 to 1. */
+  /** Utilisation of the loop, 0 to 1. */
   utilisation: number;
 }
 
 export interface PressureState {
   pressure: Pressure;
-  /** How many samples in a row have spoken for the other state. */
+  /** Consecutive samples for the other state. */
   against: number;
 }
 
 const high: LoopSample = { delayMs: 70, utilisation: 0.97 };
 const low: LoopSample = { delayMs: 25, utilisation: 0.85 };
-/** A page that takes long, or a garbage collection, is no crowd: it must last. */
+/** A single slow page or garbage collection is not load: it must last. */
 const samplesToBusy = 2;
 const samplesToCalm = 5;
 const sampleEveryMs = 1000;
@@ -48,7 +48,7 @@ export interface PressureGauge {
   stop(): void;
 }
 
-/** Measures this process's event loop once a second until stopped. Keeps no process alive. */
+/** Measures the event loop of this process once a second until stopped; does not keep the process alive. */
 export function startPressureGauge(): PressureGauge {
   const delays = monitorEventLoopDelay({ resolution: resolutionMs });
   delays.enable();

@@ -5,7 +5,7 @@ import { contentDisposition } from './send-file.ts';
 export interface StoredFile {
   key: string;
   type: string;
-  /** Offered to be saved under this name; shown in the page without it. */
+  /** The name to save the file under; without it the file is shown in the browser. */
   downloadName?: string;
 }
 
@@ -39,7 +39,7 @@ export async function sendStoredFile(
     .send(await storage.read(file.key, range));
 }
 
-/** One range of RFC 9110; null for several or none we understand (then the whole file is sent). */
+/** A single range of RFC 9110; null for several or an unknown one (then the whole file is sent). */
 export function parseRange(
   header: string,
   size: number,

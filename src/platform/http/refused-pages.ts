@@ -98,7 +98,7 @@ async function loadPage(
   return JSON.parse(inflateRawSync(Buffer.from(cipher.decrypt(sealed), 'base64')).toString('utf8'));
 }
 
-/** Whether a reply is an error page for a person who sent a form: Back would ask for it again. */
+/** Whether a reply is the error page of a submitted form, which Back would submit again. */
 function answersForm({ request, statusCode }: FastifyReply): boolean {
   const safe = ['GET', 'HEAD', 'OPTIONS'].includes(request.method);
   if (safe || wantsJson(request) || request.routeOptions.config.csrf === false) return false;
@@ -111,7 +111,7 @@ function browserOf({ cookies, actor }: FastifyRequest): string | null {
   return secret ? hashToken([secret, actor?.sessionId, actor?.role].join(' ')) : null;
 }
 
-/** The page a form was sent from; else its own address, where that is a page; else the first page. */
+/** The page of a form; else the form's address, if it is a page; else the home page. */
 export function addressOfForm(request: FastifyRequest): string {
   const { referer } = request.headers;
   if (referer && URL.canParse(referer) && new URL(referer).host === request.host)

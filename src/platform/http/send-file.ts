@@ -2,12 +2,12 @@ import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { type Sheet, type SheetFormat, sheetTypes, writeRows } from '../spreadsheets/index.ts';
 
-/** Answers with a PDF, shown in the browser and saved under this name (without ending). */
+/** Answers with a PDF to be shown in the browser; `name` without its ending. */
 export function sendPdf(reply: FastifyReply, name: string, pdf: Buffer): FastifyReply {
   return send(reply, 'inline', `${name}.pdf`, 'application/pdf', pdf);
 }
 
-/** Answers with a file that people sent, to be saved under this name: never shown, whatever it holds. */
+/** Answers with an uploaded file to be saved under this name, never shown in the browser. */
 export function sendAttachment(
   reply: FastifyReply,
   name: string,

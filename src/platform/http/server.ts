@@ -35,13 +35,13 @@ declare module 'fastify' {
     refusals: RefusalTable;
   }
   interface FastifyRequest {
-    /** The code of the refusal it was answered with; in its canonical line. */
+    /** The code of the refusal that answers the request, for its canonical line. */
     refusal: string | null;
   }
   interface FastifyReply {
-    /** A sentence shown once on the next page this person opens. */
+    /** Shows a sentence once on the next page. */
     flash(tone: 'success' | 'info' | 'warning' | 'error', text: string): FastifyReply;
-    /** Renders a page for the person who asks. Set the status before with `reply.code()`. */
+    /** Renders a page for the viewer. Set the status first with `reply.code()`. */
     page(content: ComponentChild): Promise<FastifyReply>;
   }
 }
@@ -54,7 +54,7 @@ export type App = FastifyInstance<
   ZodTypeProvider
 >;
 
-/** A server with the security of every request in place: headers, cookies, CSRF, access, limits. */
+/** Creates a server with security headers, cookies, CSRF protection, access control and rate limits. */
 export async function createServer(
   parts: Parts,
   { rateLimits = 'on' }: { rateLimits?: 'on' | 'off' } = {},

@@ -15,13 +15,13 @@ declare module 'fastify' {
   }
 }
 
-/** The process is at its limit, and this page can wait: answered 503 before any work is done. */
+/** Thrown for a request that is shed: answered 503 before any work is done. */
 export class Shed extends Error {}
 
 export interface SheddingOptions {
   /** A request with this cookie counts as logged in; the session is not looked up. */
   sessionCookie: string;
-  /** Tells the pressure; this process's own gauge unless given. */
+  /** The pressure; by default the gauge of this process. */
   pressure?: (() => Pressure) | undefined;
 }
 

@@ -11,7 +11,7 @@ export type FileKind = 'pdf' | 'jpg' | 'png' | 'zip' | 'text' | 'other';
 
 /** A file of a form, kept until the request is answered. */
 export interface Upload {
-  /** As the person calls it. */
+  /** The file name as uploaded. */
   name: string;
   path: string;
   bytes: number;
@@ -92,7 +92,7 @@ export interface UploadRule {
   wrong: string;
 }
 
-/** The field of a form that takes a file; null when nothing was chosen and nothing had to be. */
+/** The schema of a file field; null when an optional field is empty. */
 export function uploadField({ kinds, megabytes, missing, wrong }: UploadRule) {
   return z
     .unknown()

@@ -10,7 +10,7 @@ export interface DomainEvent<T> {
   data: z.ZodType<T>;
 }
 
-/** One consumer of an event: its own queue, its own retries. Handlers are idempotent. */
+/** A consumer of an event, with its own queue and retries. Handlers are idempotent. */
 // biome-ignore lint/suspicious/noExplicitAny: a list of subscriptions mixes data types
 export interface Subscription<P, T = any> {
   event: DomainEvent<T>;
@@ -23,7 +23,7 @@ export interface Subscription<P, T = any> {
 export interface Recurrence<P> {
   name: string;
   everySeconds: number;
-  /** By one process at a time on this database; the others let it pass. */
+  /** Runs in one process at a time; the others skip it. */
   alone?: true;
   handle(parts: P): Promise<void>;
 }
@@ -33,7 +33,7 @@ export interface FeatureJobs<P> {
   recurrences?: Recurrence<P>[];
 }
 
-/** Keeps the type of an event's data while lists of subscriptions are mixed. */
+/** Keeps the type of an event's data in a list of mixed subscriptions. */
 export function subscription<P, T>(definition: Subscription<P, T>): Subscription<P> {
   return definition;
 }
@@ -53,13 +53,13 @@ export interface Jobs {
 export interface JobRunner<P> extends Jobs {
   /** Creates the queues; needed before anything is published. */
   prepare(): Promise<void>;
-  /** Begins to work: consumes queues and runs recurrences until stopped. */
+  /** Consumes queues and runs recurrences until stopped. */
   start(parts: P): Promise<void>;
-  /** Lets what is under way finish. */
+  /** Stops after the jobs in progress. */
   stop(): Promise<void>;
-  /** Runs everything that is due now, to the end, in this call. For tests and the demo loader. */
+  /** Runs everything that is due, and resolves when it is done. For tests and the demo loader. */
   drain(parts: P): Promise<void>;
-  /** Forgets everything published, done or not. For the demo loader when it begins anew. */
+  /** Deletes everything published. For the demo loader when it starts over. */
   dropAll(): Promise<void>;
 }
 
@@ -77,7 +77,7 @@ const levelOf = (error: unknown) => (isUnavailable(error) ? 'warn' : 'error');
 
 export interface JobsOptions {
   connections?: number;
-  /** Publishes and drains, but neither listens nor looks after the queue. */
+  /** Only publishes and drains, without listening and maintenance. */
   passive?: boolean;
 }
 

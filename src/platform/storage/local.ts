@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { newId } from '../../kernel/ids.ts';
 import type { Storage } from './index.ts';
 
-/** Files in a folder. A file appears whole or not at all: it is written aside and renamed. */
+/** Files in a folder. A file is written under another name and renamed, so that it is never incomplete. */
 export function localStorage(folder: string): Storage {
   const pathOf = (key: string) => {
     const path = normalize(key);
