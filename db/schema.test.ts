@@ -42,3 +42,30 @@ test.each(readdirSync('db/projections'))('%s is repeatable and names what it wat
   for (const [, table] of watched) expect(comment.replaceAll('\n-- ', ' ')).toContain(table);
   expect(text).not.toMatch(/^(create (?!or replace)|alter|drop|insert|update|delete)/m);
 });
+
+const topic = (id: string) => `
+  insert into annual_topics (id, year, title, summary, fee_fen, price_document, refund_rule, credit_hours,
+    enrolment_opens_at, enrolment_closes_at, exam_opens_at, exam_closes_at, exam_minutes, exam_pass_mark, blueprint)
+  values ('${id}', 2031, '课', '课', 0, '-', '-', 1, '2031-01-01', '2031-12-01', '2031-01-01', '2031-12-01', 60, 60, '[]')`;
+
+test('a topic brings its partitions, also where the product does not own the tables', async () => {
+  await client.query('begin');
+  try {
+    await client.query(`create role publisher;
+      grant all on all tables in schema public to publisher;
+      grant all on all sequences in schema public to publisher;
+      set local role publisher`);
+    // Names of the database end after 63 bytes.
+    const ids = ['cq-2031', 'cq_2031', `${'long'.repeat(14)}-one`, `${'long'.repeat(14)}-two`];
+    for (const id of ids) await client.query(topic(id));
+    for (const table of ['exam_attempts', 'exam_answers']) {
+      const { rows } = await client.query(
+        'select count(*)::int as n from pg_inherits where inhparent = $1::regclass',
+        [table],
+      );
+      expect(rows).toEqual([{ n: ids.length }]);
+    }
+  } finally {
+    await client.query('rollback');
+  }
+});
