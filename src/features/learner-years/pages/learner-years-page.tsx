@@ -1,3 +1,4 @@
+import { nilId } from '../../../kernel/ids.ts';
 import type { PageOf } from '../../../kernel/page-of.ts';
 import type { FormState } from '../../../platform/http/index.ts';
 import {
@@ -97,7 +98,7 @@ export function CompletionPage(props: CompletionPageProps) {
         ) : null}
       </Form>
       <Pagination
-        previous={filter.after ? href({}) : null}
+        previous={filter.after === nilId ? null : href({})}
         next={people.turn.next ? href({ after: people.turn.next }) : null}
       />
     </Page>

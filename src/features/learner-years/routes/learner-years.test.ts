@@ -120,6 +120,7 @@ test('N34: each body sees only its own people, and nobody is reminded twice a da
   const clerk = await app.as(await insertOfficer(parts, 'DISTRICT_CLERK', bodies.shapingbaId));
   const page = await clerk.get('/completion?who=近处人');
   expect(page.body).toContain('近处人');
+  expect(page.body).not.toContain('上一页');
   expect((await clerk.get('/completion?who=远处人')).body).not.toContain('远处人</td>');
   const remind = () =>
     clerk.post('/completion/reminders', {

@@ -5,7 +5,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { lockCheckout, markSent } from '../queries/checkouts.ts';
 import { insertEvent } from '../queries/order-events.ts';
-import { type Checkout, isExpired, nextAsk } from '../rules/checkout.ts';
+import { type Checkout, isExpired, nextAsk, subjectOf } from '../rules/checkout.ts';
 
 /**
  * Returns the address of the gateway where a checkout is paid. From now on the gateway is queried about it,
@@ -27,10 +27,7 @@ export async function sendToGateway(
     await markSent(tx, id, now, nextAsk(0, now));
     for (const orderId of groupOrderId ? [] : orderIds)
       await insertEvent(tx, { orderId, kind: 'SENT', at: now });
-    const subject = groupOrderId
-      ? { type: 'group_order', id: groupOrderId }
-      : { type: 'order', id: orderIds[0] as string };
-    await recordAudit(tx, actor, 'payment.check_out', subject);
+    await recordAudit(tx, actor, 'payment.check_out', subjectOf(locked));
   });
   return gateway.payPageUrl({
     orderNo: checkout.checkoutNo,

@@ -13,7 +13,7 @@ import { lockGroupOrder } from '../queries/group-orders.ts';
 import { insertEvent } from '../queries/order-events.ts';
 import { listOrdersById, lockOrder } from '../queries/orders.ts';
 import { existsTrade } from '../queries/payments.ts';
-import type { Checkout } from '../rules/checkout.ts';
+import { type Checkout, subjectOf } from '../rules/checkout.ts';
 import { type LearnedBy, outcomeOf, type PaymentOutcome } from '../rules/payment.ts';
 import { bookPayment } from './book-payment.ts';
 import { issueGroupReceipt } from './issue-receipt.ts';
@@ -73,11 +73,6 @@ async function bookOrders(
   }
   return outcomes;
 }
-
-const subjectOf = ({ groupOrderId, orderIds }: Checkout) =>
-  groupOrderId
-    ? { type: 'group_order', id: groupOrderId }
-    : { type: 'order', id: orderIds[0] as string };
 
 /** Recorded once, however often the gateway repeats it: an officer has to act. */
 async function refuseAmount(

@@ -26,6 +26,14 @@ export interface Checkout {
   askedAt: Date | null;
 }
 
+/** Returns what the audit of a checkout is about: its group order, or the learner's order. */
+export function subjectOf({
+  groupOrderId,
+  orderIds: [orderId = ''],
+}: Pick<Checkout, 'groupOrderId' | 'orderIds'>): { type: string; id: string } {
+  return groupOrderId ? { type: 'group_order', id: groupOrderId } : { type: 'order', id: orderId };
+}
+
 const payMinutes = 15;
 const askPauseSeconds = 3;
 const longestPauseSeconds = 600;

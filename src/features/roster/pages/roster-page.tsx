@@ -1,3 +1,4 @@
+import { nilId } from '../../../kernel/ids.ts';
 import { typed } from '../../../platform/http/form.ts';
 import {
   Badge,
@@ -103,7 +104,7 @@ export function RosterPage(props: RosterPageProps) {
         <People {...props} />
       )}
       <Pagination
-        previous={filter.after ? href({}) : null}
+        previous={filter.after === nilId ? null : href({})}
         next={next ? href({ after: next }) : null}
       />
     </Page>

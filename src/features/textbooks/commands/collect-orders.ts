@@ -51,8 +51,9 @@ async function priceCollected(tx: Tx, copies: readonly Copies[]) {
     tx,
     copies.map(({ titleId }) => titleId),
   );
-  return copies.map((one) => ({
-    ...one,
-    priceFen: titles.find(({ id }) => id === one.titleId)?.priceFen as number,
-  }));
+  return copies.map((one) => {
+    const title = titles.find(({ id }) => id === one.titleId);
+    if (!title) throw new Refusal('textbooks.not_found');
+    return { ...one, priceFen: title.priceFen };
+  });
 }
