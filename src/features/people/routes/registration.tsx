@@ -53,15 +53,24 @@ export function registrationRoutes(app: App): void {
         .flash('success', '注册成功，欢迎您。接下来请选择今年的公需科目。')
         .redirect('/', 303);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      request.refusal = error.code;
-      if (error.code === 'identity.number_taken')
-        return again(reply.code(422), form.values, {}, true);
-      if (error.code !== 'identity.phone_taken') throw error;
-      const phone = '这个手机号不能用于注册，请换一个；如果它确实是您的，请到窗口办理。';
-      return again(reply.code(422), form.values, { phone });
+      return refused(request, reply, form.values, error);
     }
   });
+
+  /** Shows the form again with what a refusal says; it never tells whose phone number it is. */
+  function refused(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    values: FormValues,
+    error: unknown,
+  ): Promise<FastifyReply> {
+    const code = error instanceof Refusal ? error.code : null;
+    if (code !== 'identity.number_taken' && code !== 'identity.phone_taken') throw error;
+    request.refusal = code;
+    if (code === 'identity.number_taken') return again(reply.code(422), values, {}, true);
+    const phone = '这个手机号不能用于注册，请换一个；如果它确实是您的，请到窗口办理。';
+    return again(reply.code(422), values, { phone });
+  }
 
   async function again(
     reply: FastifyReply,
