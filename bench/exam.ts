@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { measureExam } from './exam/measure.ts';
 import { tableOf } from './exam/table.ts';
 
-// npm run bench -- exam [--json]: exam day on this machine, with the load generator beside the product.
+// npm run bench -- exam [--json]: an exam day on this machine, load generator included.
 const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
 const progress = (line: string) => process.stderr.write(`${line}\n`);
 

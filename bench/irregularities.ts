@@ -6,9 +6,9 @@ import { measureAll } from './irregularities/measure.ts';
 import { measuredOf } from './irregularities/measured-file.ts';
 import { tableOf } from './irregularities/table.ts';
 
-// npm run bench -- irregularities [--json] [--write] [--papers N] [--seed N]: every rule with its default thresholds on
-// honest and cheating populations; --write keeps what the pages of thresholds show;
-// --cost N instead times the comparison of N papers, of half and of a quarter, and tells how it grows.
+// npm run bench -- irregularities [--json] [--write] [--papers N] [--seed N]: every rule with its default
+// thresholds on honest and cheating populations; --write stores the figures that the pages of thresholds
+// show; --cost N times the comparison of N papers, half and a quarter, and prints how it grows.
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean' },

@@ -13,7 +13,7 @@ const endorser = {
   phone: '023-60000000',
 };
 
-/** Slips that differ in every field: nothing but the template may be remembered between two. */
+/** Slips that differ in every field, so that only the template can be cached. */
 const slipOf = (index: number): ResultSlip => ({
   id: String(index),
   slipNo: `CQ2026${String(index).padStart(7, '0')}`,

@@ -3,7 +3,7 @@ import { measureStatistics } from './statistics/measure.ts';
 import { tableOf } from './statistics/table.ts';
 
 // npm run bench -- statistics [--json] [--people N]: the pages of a city of 2 million learners and five
-// years. The city is made once and kept in data/bench-statistics-N; remove the folder to make it anew.
+// years. The city is built once in data/bench-statistics-N; delete the folder to rebuild it.
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, people: { type: 'string', default: '2000000' } },
 });

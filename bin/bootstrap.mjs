@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-// Runs on whatever Node the machine has (>= 20) and before anything is installed: only built-ins.
+// Runs on any Node >= 20 before anything is installed: only built-ins.
 
 /** The checkout. */
 export const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
@@ -21,7 +21,7 @@ const node24 = join(root, 'node_modules', 'node', 'bin', 'node');
 const installStamp = join(root, 'node_modules', '.jixue-install');
 const buildStamp = join(root, 'dist', '.stamp');
 
-/** A failure a person can act on: printed as it is, without a stack. */
+/** A failure that the user can fix: printed without a stack. */
 export class Failure extends Error {}
 
 /** Runs a command's main function; a Failure ends the process with one sentence and code 1. */

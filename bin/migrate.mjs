@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { command, Failure, install, root, runNode } from './bootstrap.mjs';
 
-// DATABASE_URL=... npm run migrate: brings a PostgreSQL forward without starting the product, which
-// otherwise does it by itself at each start.
+// DATABASE_URL=... npm run migrate: migrates a PostgreSQL without starting the product, which otherwise
+// does so at each start.
 command(async () => {
   if (!process.env.DATABASE_URL) {
     throw new Failure(

@@ -33,7 +33,7 @@ function read(report) {
   }
 }
 
-/** A file that could not even be loaded has no failed test in it, yet it must not count as nothing. */
+/** A file that failed to load has no failed test, yet counts as one. */
 function count({ numPassedTests, numFailedTests, testResults }) {
   const broken = testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((t) => t.status === 'failed'),

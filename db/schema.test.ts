@@ -17,7 +17,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('every table of the product says what it holds', async () => {
+test('every table of the product has a comment', async () => {
   const { rows } = await client.query(`
     select relname from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
@@ -25,7 +25,7 @@ test('every table of the product says what it holds', async () => {
   expect(rows).toEqual([]);
 });
 
-test('migrations make tables; functions and triggers of figures stand in projections', () => {
+test('migrations create tables; functions and triggers of figures are in projections', () => {
   const triggers = readdirSync('db/migrations').flatMap((file) => {
     const text = readFileSync(join('db/migrations', file), 'utf8');
     return [...text.matchAll(/create (?:or replace )?trigger (\w+)/g)].map(([, name]) => name);

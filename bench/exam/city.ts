@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { hashPassword } from '../../src/features/identity/index.ts';
 import { createCipher, hashToken, loadSecrets } from '../../src/platform/cryptography/index.ts';
-import type { Hall } from './hall.ts';
+import type { BenchProduct } from './product.ts';
 
-/** How many examinees have an open attempt when the whole city sits. */
+/** Examinees with an open attempt when the whole city takes the exam. */
 export const sitting = 100_000;
 /** Further examinees who are about to start. */
 export const waiting = 20_000;
-/** People whose passwords the log-ins use. */
+/** People with a password for the log-ins. */
 export const registered = 2000;
 export const password = 'Bench-2026-kaoshi';
 
@@ -18,7 +18,7 @@ export const enrolmentIdOf = (index: number) => `019ab000-0000-7000-8000-${hex(i
 export const cookieOf = (index: number) => `bench-session-${index}`;
 /** The topic everybody sits. */
 export const topicId = 'cq-2026';
-export const penOf = (index: number) => `${topicId}.bench-pen-${index}`;
+export const writerTokenOf = (index: number) => `${topicId}.bench-writer-${index}`;
 /** A mobile number, which is a login name. */
 export const phoneOf = (index: number) => `139${String(index).padStart(8, '0')}`;
 
@@ -31,8 +31,12 @@ const district = `(select id from jurisdictions where kind = 'DISTRICT' and vali
 const round = sqlId('019ae000');
 const attempt = sqlId('019ac000');
 
-/** Examinees `from` to `to` (exclusive) with session, access and a studied round. */
-export async function admit({ db }: Hall, from: number, to: number): Promise<void> {
+/** Inserts examinees `from` to `to` (exclusive) with session, access and a completed study round. */
+export async function insertExaminees(
+  { db }: BenchProduct,
+  from: number,
+  to: number,
+): Promise<void> {
   const people = `generate_series(${from}, ${to - 1}) as i`;
   await unchecked({ db }, [
     `insert into accounts (id, name, id_document_type, id_number_cipher, id_number_index, id_number_masked, phone_masked)
@@ -51,17 +55,17 @@ export async function admit({ db }: Hall, from: number, to: number): Promise<voi
   ]);
 }
 
-/** The bureau that endorses everybody's slip: without it none could be issued. */
-export async function openBureau({ db }: Hall): Promise<void> {
+/** Inserts the bureau that endorses all slips; without it none could be issued. */
+export async function openBureau({ db }: BenchProduct): Promise<void> {
   await db.query(
     `insert into organisations (id, kind, name, short_name, pinyin, pinyin_initials, jurisdiction_id, seal_name)
      select '019a9000-0000-7000-8000-000000000000', 'DISTRICT_HR_BUREAU', '测试区人社局', '测试区人社局', 'ceshi', 'cs', ${district}, '测试区人社局'`,
   );
 }
 
-/** Attempts of admitted examinees, open for hours or graded long ago, with some answers each. */
-export async function seat(
-  { db }: Hall,
+/** Inserts attempts, open for hours or graded long ago, with some answers each. */
+export async function insertAttempts(
+  { db }: BenchProduct,
   from: number,
   to: number,
   { open, answers }: { open: boolean; answers: number },
@@ -74,7 +78,7 @@ export async function seat(
     `insert into exam_attempts (id, enrolment_id, round_id, account_id, topic_id, paper_id, item_count, attempt_no,
        started_at, writer_token, state, deadline_at, closed_at, closed_because, result, score)
      select ${attempt}, ${enrolment}, ${round}, ${account}, paper.topic_id, paper.id, cardinality(paper.question_ids), 1,
-       now() - interval '2 days', paper.topic_id || '.bench-pen-' || i, ${end}
+       now() - interval '2 days', paper.topic_id || '.bench-writer-' || i, ${end}
      from ${people}
        join (select *, row_number() over () - 1 as no, count(*) over () as forms from exam_papers
          where topic_id = ${newestTopic}) paper
@@ -85,8 +89,11 @@ export async function seat(
   ]);
 }
 
-/** Answers to every item of these attempts, all of them right, so that grading has its full work. */
-export async function answerAll({ db }: Hall, attemptIds: readonly string[]): Promise<void> {
+/** Inserts right answers to every item of these attempts, so that grading has its full work. */
+export async function insertAnswers(
+  { db }: BenchProduct,
+  attemptIds: readonly string[],
+): Promise<void> {
   await db.query(
     `insert into exam_answers (topic_id, attempt_id, item_no, seq, response)
      select attempt.topic_id, attempt.id, key.item_no, 10000, key.letters
@@ -98,7 +105,7 @@ export async function answerAll({ db }: Hall, attemptIds: readonly string[]): Pr
 }
 
 /** Gives the first `registered` examinees a phone and a password. */
-export async function register({ db, dataDir }: Hall): Promise<void> {
+export async function setPasswords({ db, dataDir }: BenchProduct): Promise<void> {
   const cipher = createCipher(loadSecrets(join(dataDir)));
   const indexes = Array.from({ length: registered }, (_, i) => cipher.index(phoneOf(i)));
   await db.query(
@@ -112,15 +119,15 @@ export async function register({ db, dataDir }: Hall): Promise<void> {
 /** The form of a session's cookie that the database holds. */
 export const storedCookieOf = (index: number) => hashToken(cookieOf(index));
 
-/** Runs statements whose rows are known to fit together without looking up each foreign key. */
-async function unchecked({ db }: Pick<Hall, 'db'>, statements: string[]): Promise<void> {
+/** Runs statements with consistent rows without checking foreign keys. */
+async function unchecked({ db }: Pick<BenchProduct, 'db'>, statements: string[]): Promise<void> {
   await db.query('set session_replication_role = replica');
   for (const statement of statements) await db.query(statement);
   await db.query('set session_replication_role = default');
 }
 
-/** Statistics and hint bits as they are on a day that began hours ago. */
-export async function settle({ db }: Pick<Hall, 'db'>): Promise<void> {
+/** Updates planner statistics and hint bits, as they are hours into a day. */
+export async function analyseTables({ db }: Pick<BenchProduct, 'db'>): Promise<void> {
   for (const table of [
     'exam_attempts',
     'exam_answers',

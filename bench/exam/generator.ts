@@ -1,8 +1,8 @@
-import { attemptIdOf, cookieOf, enrolmentIdOf, password, penOf, phoneOf } from './city.ts';
+import { attemptIdOf, cookieOf, enrolmentIdOf, password, phoneOf, writerTokenOf } from './city.ts';
 import { type Answer, HttpClient } from './http-client.ts';
 import type { Job, Measured, Order } from './jobs.ts';
 
-// The load generator: a process of its own, so that its work is not the product's. One order at a time.
+// The load generator, a process of its own, so that its work is not measured. One order at a time.
 process.on('message', async ({ address, job }: Order) => {
   const client = new HttpClient(address, job.connections);
   const csrf = await openForm(client, address.host);
@@ -26,7 +26,7 @@ const post = (host: string, path: string, cookie: string, type: string, body: st
   `content-type: ${type}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 const formType = 'application/x-www-form-urlencoded';
 
-/** One visit to a page gives the cookie and the token that every form of this generator carries. */
+/** Returns the CSRF cookie and token of a page, for all forms of this generator. */
 async function openForm(client: HttpClient, host: string): Promise<Csrf> {
   const { raw } = await client.send(`GET /login HTTP/1.1\r\nhost: ${host}\r\n\r\n`);
   const cookie = /set-cookie: (jixue_csrf=[^;]+)/i.exec(raw)?.[1];
@@ -35,7 +35,7 @@ async function openForm(client: HttpClient, host: string): Promise<Csrf> {
   return { cookie, token };
 }
 
-/** The next request of a job; null when each examinee has had his turn. */
+/** Returns the source of a job's requests; null after the last examinee. */
 function requestsFor(job: Job, host: string, csrf: Csrf): () => Request | null {
   if (job.kind === 'saves at saturation' || job.kind === 'saves offered') {
     let seq = job.firstSeq;
@@ -44,7 +44,7 @@ function requestsFor(job: Job, host: string, csrf: Csrf): () => Request | null {
       const item = 1 + Math.floor(Math.random() * 50);
       const letter = 'ABCD'[seq % 4];
       seq += 1;
-      const body = `{"token":"${penOf(examinee)}","answers":[{"item":${item},"seq":${seq},"response":"${letter}","marked":false}]}`;
+      const body = `{"token":"${writerTokenOf(examinee)}","answers":[{"item":${item},"seq":${seq},"response":"${letter}","marked":false}]}`;
       const path = `/attempts/${attemptIdOf(examinee)}/answers`;
       const text = post(host, path, `jixue=${cookieOf(examinee)}`, 'application/json', body);
       return { text, isGood: isAcknowledged };
@@ -59,7 +59,7 @@ function requestsFor(job: Job, host: string, csrf: Csrf): () => Request | null {
   };
 }
 
-/** What the examinee whose turn it is does once; null after the last. */
+/** Returns the requests that an examinee makes once. */
 function listVisits(
   job: Exclude<Job, { kind: `saves ${string}` }>,
   csrf: Csrf,
@@ -97,13 +97,13 @@ function listVisits(
       );
     const fields = new URLSearchParams({ loginName: phoneOf(examinee), password });
     const login = submit('/login', csrf.cookie, `&${fields}`, '/');
-    // People at home: every one has an address of his own.
+    // People at home: each has an IP address of their own.
     const from = `x-forwarded-for: 10.0.${examinee >> 8}.${examinee & 255}`;
     return { ...login, text: login.text.replace('\r\n', `\r\n${from}\r\n`) };
   };
 }
 
-/** Acknowledged: in the database, as the newest answer or behind one that overtook it. */
+/** Acknowledged: stored as the newest answer, or older than one that overtook it. */
 const isAcknowledged = ({ status, raw }: Answer) =>
   status === 200 && (raw.includes('"saved"') || raw.includes('"stale"'));
 
@@ -119,7 +119,7 @@ async function run(client: HttpClient, job: Job, next: () => Request | null): Pr
     firstError ??= `${answer.status} ${answer.raw.slice(-300)}`;
   };
   const began = performance.now();
-  if (job.kind === 'saves offered') await offer(job, next as () => Request, sendOne);
+  if (job.kind === 'saves offered') await sendAtRandom(job, next as () => Request, sendOne);
   else {
     const until = 'seconds' in job ? began + job.seconds * 1000 : Number.POSITIVE_INFINITY;
     const worker = async () => {
@@ -146,8 +146,8 @@ async function run(client: HttpClient, job: Job, next: () => Request | null): Pr
   };
 }
 
-/** Arrivals at random, independent times (Poisson): a request that waits delays none behind it. */
-async function offer(
+/** Sends at random, independent times (Poisson): a slow answer delays no later request. */
+async function sendAtRandom(
   job: { seconds: number; rate: number },
   next: () => Request,
   sendOne: (request: Request, due: number) => Promise<void>,

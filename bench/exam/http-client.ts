@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 
 export interface Answer {
   status: number;
-  /** Head and body as they came, one character a byte. */
+  /** Head and body, one character a byte. */
   raw: string;
 }
 
@@ -12,8 +12,8 @@ interface Waiting {
 }
 
 /**
- * Kept-alive HTTP/1.1 connections that do nothing but send finished requests and cut answers apart by
- * their length: the load generator must cost less than what it measures. One request at a time on each.
+ * Keep-alive HTTP/1.1 connections that send prepared requests and split answers by their length: the load
+ * generator must cost less than the product. One request at a time on each.
  */
 export class HttpClient {
   readonly #address: { host: string; port: number };
@@ -28,7 +28,7 @@ export class HttpClient {
     this.#limit = connections;
   }
 
-  /** Sends as soon as a connection is free. Status 0: the connection broke. */
+  /** Sends once a connection is free. Status 0: the connection broke. */
   send(request: string): Promise<Answer> {
     return new Promise((resolve) => {
       const waiting = { request, resolve };

@@ -1,13 +1,13 @@
-/** What the generator is asked to do. Examinees are numbers from `from` to `to` (exclusive). */
+/** A job of the generator. Examinees are numbers from `from` to `to` (exclusive). */
 export type Job =
-  /** Every connection sends its next save as soon as the last is answered: what the product can take. */
+  /** Every connection sends its next save as soon as the last is answered: the largest rate. */
   | (Examinees & {
       kind: 'saves at saturation';
       seconds: number;
       connections: number;
       firstSeq: number;
     })
-  /** Saves arrive at their own times, however slow the answers are: what examinees wait. */
+  /** Saves arrive at independent times, whatever the speed of the answers: the wait of examinees. */
   | (Examinees & {
       kind: 'saves offered';
       seconds: number;

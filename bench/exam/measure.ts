@@ -1,16 +1,16 @@
 import {
-  admit,
-  answerAll,
+  analyseTables,
   attemptIdOf,
+  insertAnswers,
+  insertAttempts,
+  insertExaminees,
   openBureau,
-  register,
   registered,
-  seat,
-  settle,
+  setPasswords,
   sitting,
   waiting,
 } from './city.ts';
-import { type Hall, openHall } from './hall.ts';
+import { type BenchProduct, openProduct } from './product.ts';
 import { beginRun, type Measurement, type Run, saturate } from './run.ts';
 import { measureVerifications } from './verifications.ts';
 import { measureYardstick } from './yardstick.ts';
@@ -41,12 +41,12 @@ const offeredRate = 10_000;
 const grown = 1_000_000;
 const answersEach = 10;
 
-/** Measures a whole exam day, one thing after the other, on one database and machine. */
+/** Measures a whole exam day, step after step, on one database and machine. */
 export async function measureExam(say: (line: string) => void): Promise<ExamDay> {
-  const hall = await openHall(say);
+  const product = await openProduct(say);
   try {
-    const run = beginRun(hall, say);
-    await openBureau(hall);
+    const run = beginRun(product, say);
+    await openBureau(product);
     const small = await measureSmall(run);
     const city = await measureCity(run);
     const { starts, handIns } = await measureSittings(run);
@@ -61,12 +61,12 @@ export async function measureExam(say: (line: string) => void): Promise<ExamDay>
       starts_per_s: Math.round(starts.perSecond),
       handins_per_s: Math.round(handIns.perSecond),
       logins_ratio: round(logins.perSecond / verifications),
-      rss_mb: Math.round(hall.peakMemoryMb()),
+      rss_mb: Math.round(product.peakMemoryMb()),
       growth_ratio: round(large.perSecond / small.perSecond),
     };
     return { fields, measured: run.measured, yardstick: city.yardstick, verifications };
   } finally {
-    await hall.close();
+    await product.close();
   }
 }
 
@@ -74,20 +74,20 @@ const round = (value: number) => Math.round(value * 100) / 100;
 
 async function measureSmall(run: Run) {
   run.say('1,000 人开考……');
-  await admit(run.hall, 0, 1000);
-  await seat(run.hall, 0, 1000, { open: true, answers: answersEach });
-  await settle(run.hall);
+  await insertExaminees(run.product, 0, 1000);
+  await insertAttempts(run.product, 0, 1000, { open: true, answers: answersEach });
+  await analyseTables(run.product);
   return saturate(run, '保存（库中 1,000 次考试）', 1000);
 }
 
 async function measureCity(run: Run) {
-  const { hall, say } = run;
+  const { product, say } = run;
   say('100,000 人开考……');
-  await admit(hall, 1000, sitting + waiting);
-  await seat(hall, 1000, sitting, { open: true, answers: answersEach });
-  await register(hall);
-  await settle(hall);
-  const yardstick = await measureYardstick(hall.connectionString, sitting, 3, run.nextSeqs());
+  await insertExaminees(product, 1000, sitting + waiting);
+  await insertAttempts(product, 1000, sitting, { open: true, answers: answersEach });
+  await setPasswords(product);
+  await analyseTables(product);
+  const yardstick = await measureYardstick(product.connectionString, sitting, 3, run.nextSeqs());
   say(
     `标尺（每次保存一个事务，${yardstick.connections} 个连接）：每秒 ${Math.round(yardstick.perSecond)}`,
   );
@@ -105,24 +105,24 @@ async function measureCity(run: Run) {
 }
 
 async function measureSittings(run: Run) {
-  const { hall, say } = run;
+  const { product, say } = run;
   const starts = await run.measure('开始考试', {
     kind: 'start',
     from: sitting,
     to: sitting + waiting,
     connections: 500,
   });
-  const attempts = await listStarted(hall);
+  const attempts = await listStarted(product);
   const first = attempts.slice(0, 3000);
   await run.measure('打开试卷', { kind: 'resume', attempts: first, connections: 64 });
-  await answerAll(
-    hall,
+  await insertAnswers(
+    product,
     attempts.map(({ id }) => id),
   );
-  await settle(hall);
+  await analyseTables(product);
   const handIns = await run.measure('交卷并评分', { kind: 'hand in', attempts, connections: 500 });
-  await checkGraded(hall, attempts.length);
-  const seconds = await waitForSlips(hall, attempts.length);
+  await checkGraded(product, attempts.length);
+  const seconds = await waitForSlips(product, attempts.length);
   say(`合格单签发并送审：每秒 ${Math.round(attempts.length / seconds)}`);
   return { starts, handIns };
 }
@@ -140,26 +140,26 @@ async function measureLogins(run: Run) {
 }
 
 async function measureGrown(run: Run) {
-  const { hall, say } = run;
+  const { product, say } = run;
   say('1,000,000 次考试在库……');
   const last = grown + waiting;
   for (let from = sitting + waiting; from < last; from += 100_000) {
     const to = Math.min(from + 100_000, last);
-    await admit(hall, from, to);
-    await seat(hall, from, to, { open: false, answers: answersEach });
+    await insertExaminees(product, from, to);
+    await insertAttempts(product, from, to, { open: false, answers: answersEach });
     say(`  ${to - waiting}`);
   }
-  await settle(hall);
+  await analyseTables(product);
   await saturate(run, '保存（库中 1,000,000 次考试）', sitting);
-  // The same examinees as at first: nothing but the tables has grown.
+  // The same examinees as at first: only the tables have grown.
   return saturate(run, '保存（库中 1,000,000 次考试，最初的 1,000 人）', 1000);
 }
 
 /** The product's own ids are newer than every generated one. */
 const lastGenerated = attemptIdOf(0xffffffffffff);
 
-/** The attempts that the examinees who were waiting have started. */
-async function listStarted({ db }: Hall): Promise<{ id: string; examinee: number }[]> {
+/** Lists the attempts that the queued examinees have started. */
+async function listStarted({ db }: BenchProduct): Promise<{ id: string; examinee: number }[]> {
   const { rows } = await db.query<{ id: string; account: string }>(
     'select id, account_id as account from exam_attempts where id > $1 order by random()',
     [lastGenerated],
@@ -168,10 +168,10 @@ async function listStarted({ db }: Hall): Promise<{ id: string; examinee: number
 }
 
 /**
- * Until every passed exam has its slip and the slip is with its endorser; seconds. What follows is
- * measured without this work beside it.
+ * Waits until every passed exam has a slip at its endorser; returns the seconds. Later steps are measured
+ * without this load.
  */
-async function waitForSlips({ db }: Hall, expected: number): Promise<number> {
+async function waitForSlips({ db }: BenchProduct, expected: number): Promise<number> {
   const began = performance.now();
   for (;;) {
     const { rows } = await db.query<{ slips: number; jobs: number }>(
@@ -184,7 +184,7 @@ async function waitForSlips({ db }: Hall, expected: number): Promise<number> {
   }
 }
 
-async function checkGraded({ db }: Hall, expected: number): Promise<void> {
+async function checkGraded({ db }: BenchProduct, expected: number): Promise<void> {
   const { rows } = await db.query<{ count: number }>(
     "select count(*)::int as count from exam_attempts where id > $1 and state = 'GRADED' and score = 100",
     [lastGenerated],

@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Hall } from './hall.ts';
 import type { Job, Measured, Order } from './jobs.ts';
+import type { BenchProduct } from './product.ts';
 
 /** A measurement with the processor time each one cost, µs. */
 export interface Measurement {
@@ -13,28 +13,28 @@ export interface Measurement {
 
 /** The measurements of one exam day as they come. */
 export interface Run {
-  hall: Hall;
+  product: BenchProduct;
   say(line: string): void;
   measured: Measurement[];
-  /** Has the generator do a job and notes what came of it. */
+  /** Runs a job in the generator and records its measurement. */
   measure(name: string, job: Job): Promise<Measured>;
-  /** The first of a fresh range of sequence numbers: no two measurements give an answer the same. */
+  /** Returns the first of a new range of sequence numbers, unique to a measurement. */
   nextSeqs(): number;
 }
 
 const seqsApart = 20_000_000;
 
-export function beginRun(hall: Hall, say: (line: string) => void): Run {
+export function beginRun(product: BenchProduct, say: (line: string) => void): Run {
   const measured: Measurement[] = [];
   let seqs = 0;
   return {
-    hall,
+    product,
     say,
     measured,
     async measure(name, job) {
-      const before = hall.cpuSeconds();
-      const result = await generate(hall, job);
-      const after = hall.cpuSeconds();
+      const before = product.cpuSeconds();
+      const result = await generate(product, job);
+      const after = product.cpuSeconds();
       const each = (part: 'web' | 'database') =>
         Math.round(((after[part] - before[part]) * 1e6) / result.done);
       measured.push({ name, result, cost: { web: each('web'), database: each('database') } });
@@ -60,12 +60,12 @@ export async function saturate(run: Run, name: string, examinees: number): Promi
     to: examinees,
     connections: 256,
   } as const;
-  await generate(run.hall, { ...saves, seconds: 3, firstSeq: run.nextSeqs() });
+  await generate(run.product, { ...saves, seconds: 3, firstSeq: run.nextSeqs() });
   return run.measure(name, { ...saves, seconds: 10, firstSeq: run.nextSeqs() });
 }
 
-/** Has the generator, a fresh process each time, do a job. */
-async function generate({ address }: Hall, job: Job): Promise<Measured> {
+/** Runs a job in a new generator process. */
+async function generate({ address }: BenchProduct, job: Job): Promise<Measured> {
   const generator = fork(join(import.meta.dirname, 'generator.ts'), {
     execArgv: ['--import', 'tsx'],
   });

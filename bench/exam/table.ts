@@ -1,7 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import type { ExamDay } from './measure.ts';
 
-/** The measurements as a table for people, with the aims beside them. */
+/** Returns the measurements as a readable table with the targets. */
 export function tableOf({ fields, measured, yardstick, verifications }: ExamDay): string {
   const machine = `${cpus().length} 核，${Math.round(totalmem() / 2 ** 30)} GB，Node ${process.version}，${cpus()[0]?.model.trim()}`;
   const rows = measured.map(

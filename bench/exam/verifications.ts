@@ -2,7 +2,7 @@ import { verify } from '@node-rs/argon2';
 import { hashPassword } from '../../src/features/identity/index.ts';
 import { password } from './city.ts';
 
-/** Password verifications a second, as many at once as the log-ins have, without anything around them. */
+/** Returns the password verifications a second, at the concurrency of log-ins, without the product. */
 export async function measureVerifications(seconds: number): Promise<number> {
   const stored = await hashPassword(password);
   const began = performance.now();

@@ -1,9 +1,9 @@
 import pg from 'pg';
-import { attemptIdOf, penOf, storedCookieOf, topicId } from './city.ts';
+import { attemptIdOf, storedCookieOf, topicId, writerTokenOf } from './city.ts';
 
 /**
- * The yardstick: the same checks and the same insert, one transaction a save, from a bare client on the
- * same database, without HTTP. Its best rate over several numbers of connections, saves a second.
+ * Returns the yardstick, saves a second: the same checks and insert, one transaction a save, from a bare
+ * client without HTTP, at the best number of connections.
  */
 export async function measureYardstick(
   connectionString: string,
@@ -58,7 +58,7 @@ async function saveAlone(client: pg.Client, examinee: number, seq: number): Prom
   const id = attemptIdOf(examinee);
   const item = 1 + Math.floor(Math.random() * 50);
   await client.query('begin');
-  const values = [id, storedCookieOf(examinee), penOf(examinee), item, seq, topicId];
+  const values = [id, storedCookieOf(examinee), writerTokenOf(examinee), item, seq, topicId];
   const { rows } = await client.query({ ...check, values });
   if (rows[0]?.may !== true) throw new Error(`examinee ${examinee} may not save`);
   await client.query({ ...insert, values: [id, item, seq, 'ABCD'[seq % 4], topicId] });

@@ -1,10 +1,10 @@
 import { findSimilarPairs } from '../../src/features/irregularities/rules/answer-similarity/find-similar-papers.ts';
 import { similarityLimits } from '../../src/features/irregularities/rules/findings/papers-too-alike.ts';
 import type { Thresholds } from '../../src/features/irregularities/rules/findings/rule.ts';
-import { createChance } from './chance.ts';
 import { makeBank } from './exam-bank.ts';
-import { sitHonestly } from './honest-exams.ts';
+import { makeHonestSittings } from './honest-exams.ts';
 import { addSitting, cohortBuilderOf } from './measure-exams.ts';
+import { createRandom } from './random.ts';
 
 const atOnce = 2000;
 
@@ -12,8 +12,8 @@ const cpuSeconds = () => process.cpuUsage().user / 1e6;
 const rounded = (seconds: number) => Math.round(seconds * 10) / 10;
 
 /**
- * What comparing a quarter, a half and all of so many papers costs, and the power of the number of papers
- * with which it grows from the half to all: 1 is in proportion, 2 is by pairs.
+ * Returns the cost of comparing a quarter, a half and all of the papers, and the exponent of its growth
+ * from half to all: 1 is linear, 2 is quadratic.
  */
 export async function measureGrowth(papers: number, defaults: Record<string, Thresholds>) {
   const sizes = [papers / 4, papers / 2, papers].map(Math.round);
@@ -30,14 +30,14 @@ export async function measureGrowth(papers: number, defaults: Record<string, Thr
 
 type Cost = Awaited<ReturnType<typeof measureCost>>;
 
-/** Time and memory of comparing so many papers of the large bank; none of them is a copy. */
+/** Measures time and memory of comparing papers of the large bank, none of them a copy. */
 async function measureCost(papers: number, defaults: Record<string, Thresholds>) {
   const began = cpuSeconds();
-  const chance = createChance(papers);
-  const bank = makeBank(chance, 'large', 200);
+  const random = createRandom(papers);
+  const bank = makeBank(random, 'large', 200);
   const builder = cohortBuilderOf(bank);
   for (let done = 0; done < papers; done += atOnce) {
-    for (const sitting of sitHonestly(chance, bank, Math.min(atOnce, papers - done))) {
+    for (const sitting of makeHonestSittings(random, bank, Math.min(atOnce, papers - done))) {
       const { examinee } = sitting;
       examinee.accountId = `${done} ${examinee.accountId}`;
       examinee.ties = examinee.ties.map((tie) => `${done} ${tie}`);

@@ -7,8 +7,8 @@ import {
   decideSharedData,
   type SharedDatum,
 } from '../../src/features/irregularities/rules/findings/shared-registration-data.ts';
-import type { Chance } from './chance.ts';
 import { countOutcome, type Outcome } from './outcome.ts';
+import type { Random } from './random.ts';
 
 interface Size {
   honest: number;
@@ -31,13 +31,13 @@ const browsers = [
   'Chrome Android',
 ];
 
-/** One day's sittings: offices, homes, a telephone company's address, couples on one phone; and farms. */
-export function measureExamsAtOnce(chance: Chance, thresholds: Thresholds, size: Size): Outcome {
+/** Exams of a day: offices, homes, a mobile carrier's address, couples on one phone; and farms. */
+export function measureExamsAtOnce(random: Random, thresholds: Thresholds, size: Size): Outcome {
   let count = 0;
   const sitting = (change: Partial<Sitting>): Sitting => {
     count += 1;
-    const startedAt = change.startedAt ?? new Date(day + chance.next() * 720 * minute);
-    const took = 20 + chance.next() * 38;
+    const startedAt = change.startedAt ?? new Date(day + random.next() * 720 * minute);
+    const took = 20 + random.next() * 38;
     return {
       attemptId: `a${count}`,
       accountId: `p${count}`,
@@ -47,7 +47,7 @@ export function measureExamsAtOnce(chance: Chance, thresholds: Thresholds, size:
       year: 2026,
       device: `d${count}`,
       address: `i${count}`,
-      browser: chance.pick(browsers),
+      browser: random.pick(browsers),
       slipId: null,
       ...change,
       startedAt,
@@ -59,24 +59,24 @@ export function measureExamsAtOnce(chance: Chance, thresholds: Thresholds, size:
     people.push({ cheat, row: sitting(change) });
   while (people.length < size.honest) {
     const place = `g${people.length}`;
-    const way = chance.next();
+    const way = random.next();
     if (way < 0.1) {
-      // An office begins together; its computers have one image.
-      const startedAt = new Date(day + chance.next() * 600 * minute);
-      const office = { unitId: place, address: place, browser: chance.pick(browsers), startedAt };
-      for (let made = 0; made < 3 + chance.below(60); made += 1) add(null, office);
+      // Colleagues begin together on computers with one system image.
+      const startedAt = new Date(day + random.next() * 600 * minute);
+      const office = { unitId: place, address: place, browser: random.pick(browsers), startedAt };
+      for (let made = 0; made < 3 + random.below(60); made += 1) add(null, office);
     } else if (way < 0.12) {
       for (let made = 0; made < 40; made += 1) add(null, { address: place });
     } else if (way < 0.16) {
       // A couple with one phone: one after the other.
-      const startedAt = new Date(day + chance.next() * 600 * minute);
+      const startedAt = new Date(day + random.next() * 600 * minute);
       const next = new Date(startedAt.getTime() + 62 * minute);
       add(null, { device: place, address: place, startedAt });
       add(null, { device: place, address: place, startedAt: next });
     } else add(null, {});
   }
   for (let made = 0; made < size.cheating / 10; made += 1) {
-    const startedAt = new Date(day + chance.next() * 600 * minute);
+    const startedAt = new Date(day + random.next() * 600 * minute);
     const place = `f${made}`;
     for (let phone = 0; phone < 20; phone += 1)
       add('PHONE_FARM', { address: place, browser: 'Huawei', startedAt });
@@ -97,8 +97,8 @@ export function measureExamsAtOnce(chance: Chance, thresholds: Thresholds, size:
   );
 }
 
-/** Registrations: units on one computer, families, numbers given out again; and shops of false accounts. */
-export function measureSharedData(chance: Chance, thresholds: Thresholds, size: Size): Outcome {
+/** Registrations: units on one computer, families, reassigned numbers; and shops of false accounts. */
+export function measureSharedData(random: Random, thresholds: Thresholds, size: Size): Outcome {
   let count = 0;
   const people: Someone<SharedDatum>[] = [];
   const add = (cheat: string | null, change: Partial<SharedDatum>) => {
@@ -118,11 +118,11 @@ export function measureSharedData(chance: Chance, thresholds: Thresholds, size: 
   };
   while (people.length < size.honest) {
     const mark = `g${people.length}`;
-    const way = chance.next();
+    const way = random.next();
     if (way < 0.05)
-      for (let made = 0; made < 5 + chance.below(60); made += 1) add(null, { mark, unitId: mark });
+      for (let made = 0; made < 5 + random.below(60); made += 1) add(null, { mark, unitId: mark });
     else if (way < 0.2)
-      for (let made = 0; made < 2 + chance.below(3); made += 1) add(null, { mark });
+      for (let made = 0; made < 2 + random.below(3); made += 1) add(null, { mark });
     else if (way < 0.22) for (let made = 0; made < 2; made += 1) add(null, { kind: 'PHONE', mark });
     else add(null, {});
   }

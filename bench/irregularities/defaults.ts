@@ -6,7 +6,7 @@ const line = /\('([A-Z_]+)', '(\w+)', '[^']*', '[^']*', ([\d.]+), [\d.]+, \d+\)/
 const change =
   /update irregularity_thresholds set value = ([\d.]+) where rule = '([A-Z_]+)' and name = '(\w+)'/g;
 
-/** The thresholds every rule comes with, read where they are written: in the migrations. */
+/** Returns the default thresholds of every rule, as the migrations set them. */
 export function readDefaults(): Record<string, Thresholds> {
   const folder = resolve('db/migrations');
   const defaults: Record<string, Thresholds> = {};

@@ -1,10 +1,10 @@
 import { assemblePaper, type Paper, type Question } from '../../src/features/assessment/index.ts';
-import type { Chance } from './chance.ts';
+import type { Random } from './random.ts';
 
-/** A question with what is true of it, which no rule is told. */
+/** A question with its true properties, which the rules do not see. */
 export interface TrueQuestion extends Question {
   characters: number;
-  /** Log-odds of an ordinary person, and how much knowledge matters. */
+  /** Log-odds of an average person, and the weight of knowledge. */
   ease: number;
   slope: number;
   /** Wrong answers and how tempting each is. */
@@ -17,7 +17,7 @@ export interface ExamBank {
   passMark: number;
 }
 
-/** How many questions of each kind, as the two courses the product ships with have them. */
+/** Numbers of questions of each kind, as in the two shipped courses. */
 export const bankSizes = {
   large: { SINGLE: 150, MULTIPLE: 73, TRUE_FALSE: 55, groups: 6 },
   small: { SINGLE: 36, MULTIPLE: 21, TRUE_FALSE: 16, groups: 3 },
@@ -32,7 +32,7 @@ const blueprint = [
 
 /** Makes a bank and draws forms from it as the product does. */
 export function makeBank(
-  chance: Chance,
+  random: Random,
   size: keyof typeof bankSizes,
   formCount: number,
 ): ExamBank {
@@ -41,7 +41,7 @@ export function makeBank(
   const add = (kind: Question['kind'], group: number | null, position: number | null) => {
     const id = `q${questions.length + 1}`;
     const lessonId = `l${(group ?? questions.length) % (size === 'large' ? 12 : 4)}`;
-    questions.push(makeQuestion(chance, { id, kind, lessonId, group, position }));
+    questions.push(makeQuestion(random, { id, kind, lessonId, group, position }));
   };
   for (const kind of ['SINGLE', 'MULTIPLE', 'TRUE_FALSE'] as const)
     for (let made = 0; made < counts[kind]; made += 1) add(kind, null, null);
@@ -54,7 +54,7 @@ export function makeBank(
 }
 
 function makeQuestion(
-  chance: Chance,
+  random: Random,
   about: {
     id: string;
     kind: Question['kind'];
@@ -64,12 +64,12 @@ function makeQuestion(
   },
 ): TrueQuestion {
   const { id, kind, lessonId, group, position } = about;
-  const difficulty = 1 + chance.weighted([0.45, 0.35, 0.2]);
+  const difficulty = 1 + random.weighted([0.45, 0.35, 0.2]);
   const keys = kind === 'TRUE_FALSE' ? ['A', 'B'] : ['A', 'B', 'C', 'D'];
   const answer =
-    kind === 'MULTIPLE' ? chance.pick(['AB', 'ACD', 'BCD', 'ABC', 'BD']) : chance.pick(keys);
+    kind === 'MULTIPLE' ? random.pick(['AB', 'ACD', 'BCD', 'ABC', 'BD']) : random.pick(keys);
   const ease =
-    chance.normal([2.2, 1.3, 0.4][difficulty - 1], 0.7) - (kind === 'MULTIPLE' ? 0.6 : 0);
+    random.normal([2.2, 1.3, 0.4][difficulty - 1], 0.7) - (kind === 'MULTIPLE' ? 0.6 : 0);
   return {
     id,
     kind,
@@ -81,12 +81,12 @@ function makeQuestion(
     options: keys.map((key) => ({ key, text: key })),
     answer,
     explanation: '',
-    characters: Math.round(chance.logNormal(kind === 'TRUE_FALSE' ? 45 : 110, 0.3)),
+    characters: Math.round(random.logNormal(kind === 'TRUE_FALSE' ? 45 : 110, 0.3)),
     ease,
-    slope: chance.logNormal(1, 0.3),
+    slope: random.logNormal(1, 0.3),
     lures: waysToBeWrong(kind, answer).map((wrong) => ({
       answer: wrong,
-      weight: chance.logNormal(nearness(kind, answer, wrong), 0.8),
+      weight: random.logNormal(nearness(kind, answer, wrong), 0.8),
     })),
   };
 }
@@ -98,7 +98,7 @@ function waysToBeWrong(kind: Question['kind'], answer: string): string[] {
   return all[kind].filter((way) => way !== answer);
 }
 
-/** One letter too many or too few is the usual mistake. */
+/** One letter too many or too few is the most frequent mistake. */
 function nearness(kind: Question['kind'], answer: string, wrong: string): number {
   if (kind !== 'MULTIPLE') return 1;
   const off = [...'ABCD'].filter((key) => answer.includes(key) !== wrong.includes(key)).length;

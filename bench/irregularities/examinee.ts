@@ -1,20 +1,20 @@
 import { kindOf, type Paper, type QuestionKind } from '../../src/features/assessment/index.ts';
 import type { Save } from '../../src/features/irregularities/rules/answer-pace/arrivals.ts';
-import type { Chance } from './chance.ts';
 import type { ExamBank, TrueQuestion } from './exam-bank.ts';
+import type { Random } from './random.ts';
 
-/** Who sits: knowledge, pace, and what he believes from his notes, right or wrong. */
+/** An examinee: knowledge, pace, and beliefs from notes, right or wrong. */
 export interface Examinee {
   accountId: string;
   ability: number;
-  /** Times the ordinary pace: below 1 is quick. */
+  /** Factor of the average time: below 1 is quick. */
   pace: number;
   beliefs: Map<string, string>;
   ties: string[];
   startedAt: number;
 }
 
-/** How a network treats what is sent. */
+/** The quality of the network. */
 export type Network = 'GOOD' | 'FLAKY' | 'OUTAGE' | 'NO_SCRIPT';
 
 export interface Sitting {
@@ -29,32 +29,32 @@ export interface Sitting {
   saves: Save[];
   right: number;
   passed: boolean;
-  /** What kind of cheating it is; null when honest. */
+  /** The kind of cheating; null when honest. */
   cheat: string | null;
 }
 
-/** What a person answers who works alone. */
-export function answerAlone(chance: Chance, { ability, beliefs }: Examinee, asked: TrueQuestion) {
+/** Returns the answer of a person who works alone. */
+export function answerAlone(random: Random, { ability, beliefs }: Examinee, asked: TrueQuestion) {
   const believed = beliefs.get(asked.id);
   if (believed !== undefined) return believed;
   const guess = 1 / (asked.lures.length + 1);
   const knows = 1 / (1 + Math.exp(-asked.slope * (asked.ease + ability)));
-  if (chance.happens(guess + (1 - guess) * knows)) return asked.answer;
-  // Who knows much falls for the tempting wrong answer, who knows little for any.
+  if (random.happens(guess + (1 - guess) * knows)) return asked.answer;
+  // People with much knowledge choose the tempting wrong answer, others any.
   const sharpness = 1 + 0.4 * ability;
   return (
-    asked.lures[chance.weighted(asked.lures.map(({ weight }) => weight ** sharpness))] ?? asked
+    asked.lures[random.weighted(asked.lures.map(({ weight }) => weight ** sharpness))] ?? asked
   ).answer;
 }
 
-/** Milliseconds a person needs for a question. */
-export function timeAlone(chance: Chance, { pace }: Examinee, asked: TrueQuestion): number {
-  return pace * chance.logNormal(4 + asked.characters / 6, 0.45) * 1000;
+/** Returns the milliseconds a person needs for a question. */
+export function timeAlone(random: Random, { pace }: Examinee, asked: TrueQuestion): number {
+  return pace * random.logNormal(4 + asked.characters / 6, 0.45) * 1000;
 }
 
-/** Sits a paper: answers and their moments are given, the network decides when they arrive. */
+/** Returns a sitting from answers and their times; the network decides when they arrive. */
 export function sit(
-  chance: Chance,
+  random: Random,
   bank: ExamBank,
   examinee: Examinee,
   how: {
@@ -65,23 +65,23 @@ export function sit(
     moment?: (asked: TrueQuestion, item: number, before: number) => number;
   } = {},
 ): Sitting {
-  const form = how.form ?? chance.below(bank.forms.length);
+  const form = how.form ?? random.below(bank.forms.length);
   const paper = bank.forms[form] as Paper;
   const asked = paper.questionIds.map((id) => bank.questions.get(id) as TrueQuestion);
   const answers = asked.map(
-    (one, item) => how.answer?.(one, item) ?? answerAlone(chance, examinee, one),
+    (one, item) => how.answer?.(one, item) ?? answerAlone(random, examinee, one),
   );
   const moments: number[] = [];
   asked.forEach((one, item) => {
     const before = moments.at(-1) ?? 0;
-    moments.push(how.moment?.(one, item, before) ?? before + timeAlone(chance, examinee, one));
+    moments.push(how.moment?.(one, item, before) ?? before + timeAlone(random, examinee, one));
   });
   const score = asked.reduce(
     (sum, one, item) => sum + (answers[item] === one.answer ? (paper.points[item] as number) : 0),
     0,
   );
   const right = asked.filter((one, item) => answers[item] === one.answer).length;
-  const saves = send(chance, moments, how.network ?? drawNetwork(chance));
+  const saves = send(random, moments, how.network ?? drawNetwork(random));
   const passed = score >= bank.passMark;
   return {
     examinee,
@@ -96,29 +96,29 @@ export function sit(
   };
 }
 
-function drawNetwork(chance: Chance): Network {
+function drawNetwork(random: Random): Network {
   const networks = ['GOOD', 'FLAKY', 'OUTAGE', 'NO_SCRIPT'] as const;
-  return networks[chance.weighted([0.8, 0.1, 0.07, 0.03])] as Network;
+  return networks[random.weighted([0.8, 0.1, 0.07, 0.03])] as Network;
 }
 
-/** When the answers arrive: after an outage all that waited come at once, with one time. */
-function send(chance: Chance, moments: readonly number[], network: Network): Save[] {
+/** Returns when answers arrive: after an outage all queued ones at once, with one time. */
+function send(random: Random, moments: readonly number[], network: Network): Save[] {
   const last = moments.at(-1) ?? 0;
   if (network === 'NO_SCRIPT') return moments.map((_, item) => ({ item: item + 1, at: last }));
-  const begins = chance.next() * last;
-  const ends = begins + chance.logNormal(240_000, 0.7);
+  const begins = random.next() * last;
+  const ends = begins + random.logNormal(240_000, 0.7);
   let free = 0;
   return moments.map((moment, item) => {
-    let at = moment + 80 + chance.next() * 200;
+    let at = moment + 80 + random.next() * 200;
     if (network === 'OUTAGE' && at > begins && at < ends) at = ends;
-    if (network === 'FLAKY' && chance.happens(0.15)) at += chance.logNormal(12_000, 0.8);
-    // One request at a time: what follows waits for the one under way.
+    if (network === 'FLAKY' && random.happens(0.15)) at += random.logNormal(12_000, 0.8);
+    // One request at a time: later answers wait for it.
     free = Math.max(free, at);
     return { item: item + 1, at: Math.round(free) };
   });
 }
 
-/** Letters as the person's form shows them. */
+/** Returns the answers in the letters of the person's variant. */
 export function shownResponses({ paper, answers }: Sitting): string[] {
   return answers.map((answer, item) =>
     kindOf(paper.kinds[item] as QuestionKind).keyOf(answer, paper.optionOrders[item] as string),

@@ -1,6 +1,6 @@
-import type { Chance } from './chance.ts';
 import type { ExamBank, TrueQuestion } from './exam-bank.ts';
 import { answerAlone, type Examinee, type Sitting, sit } from './examinee.ts';
+import type { Random } from './random.ts';
 
 /** Shares of the honest population that look most like cheats. */
 const shares = {
@@ -18,77 +18,77 @@ const shares = {
   lastEvening: 0.1,
 };
 
-/** How much of the bank friends know only from their common notes. */
+/** The share of the bank that friends know only from common notes. */
 const noted = 0.15;
 const minute = 60_000;
 const windowDays = 30;
 
-/** People who sit honestly: offices, homes, friends, the quick, the hasty and the late. */
-export function sitHonestly(chance: Chance, bank: ExamBank, count: number): Sitting[] {
+/** Generates honest exams: offices, homes, friends, quick, hasty and late people. */
+export function makeHonestSittings(random: Random, bank: ExamBank, count: number): Sitting[] {
   const sittings: Sitting[] = [];
   while (sittings.length < count) {
     const unit = `unit:${sittings.length}`;
-    const size = 1 + Math.floor(chance.logNormal(12, 1));
-    const behind = `address:${chance.happens(0.7) ? unit : 'home'}`;
-    const dayAt = chance.below(windowDays) * 1440 * minute + 540 * minute;
+    const size = 1 + Math.floor(random.logNormal(12, 1));
+    const behind = `address:${random.happens(0.7) ? unit : 'home'}`;
+    const dayAt = random.below(windowDays) * 1440 * minute + 540 * minute;
     let notes = new Map<string, string>();
     for (let made = 0; made < size && sittings.length < count; made += 1) {
-      const examinee = drawExaminee(chance, `honest${sittings.length}`, [unit]);
-      if (chance.happens(shares.together)) {
-        examinee.startedAt = dayAt + chance.next() * 20_000;
+      const examinee = drawExaminee(random, `honest${sittings.length}`, [unit]);
+      if (random.happens(shares.together)) {
+        examinee.startedAt = dayAt + random.next() * 20_000;
         examinee.ties.push(behind);
       }
-      if (made % 4 === 0) notes = writeNotes(chance, bank, examinee);
-      if (chance.happens(shares.friends)) examinee.beliefs = notes;
-      sittings.push(sitInOwnWay(chance, bank, examinee));
+      if (made % 4 === 0) notes = makeNotes(random, bank, examinee);
+      if (random.happens(shares.friends)) examinee.beliefs = notes;
+      sittings.push(makeHonestSitting(random, bank, examinee));
     }
   }
   return sittings;
 }
 
-export function drawExaminee(chance: Chance, accountId: string, ties: string[]): Examinee {
-  const lastEvening = chance.happens(shares.lastEvening);
+export function drawExaminee(random: Random, accountId: string, ties: string[]): Examinee {
+  const lastEvening = random.happens(shares.lastEvening);
   const startedAt = lastEvening
-    ? (windowDays - 1) * 1440 * minute + (1140 + chance.next() * 240) * minute
-    : (chance.below(windowDays) * 1440 + 480 + chance.next() * 780) * minute;
+    ? (windowDays - 1) * 1440 * minute + (1140 + random.next() * 240) * minute
+    : (random.below(windowDays) * 1440 + 480 + random.next() * 780) * minute;
   return {
     accountId,
-    ability: chance.normal(),
-    pace: chance.logNormal(1, 0.35),
+    ability: random.normal(),
+    pace: random.logNormal(1, 0.35),
     beliefs: new Map(),
     ties: [...ties, `address:own-${accountId}`],
     startedAt,
   };
 }
 
-/** What somebody took down of part of the course: where he erred, all who learn from it err. */
-function writeNotes(chance: Chance, bank: ExamBank, author: Examinee): Map<string, string> {
-  const taken = [...bank.questions.values()].filter(() => chance.happens(noted));
-  return new Map(taken.map((one) => [one.id, answerAlone(chance, author, one)]));
+/** Returns notes of part of the course; all who learn from them share their mistakes. */
+function makeNotes(random: Random, bank: ExamBank, author: Examinee): Map<string, string> {
+  const taken = [...bank.questions.values()].filter(() => random.happens(noted));
+  return new Map(taken.map((one) => [one.id, answerAlone(random, author, one)]));
 }
 
-function sitInOwnWay(chance: Chance, bank: ExamBank, examinee: Examinee): Sitting {
-  const way = chance.next();
+function makeHonestSitting(random: Random, bank: ExamBank, examinee: Examinee): Sitting {
+  const way = random.next();
   if (way < shares.drilled) {
-    const glance = chance.logNormal(6, 0.25);
+    const glance = random.logNormal(6, 0.25);
     examinee.ability += 2.5;
     const moment = (asked: TrueQuestion, _: number, before: number) =>
-      before + 1000 * chance.logNormal(glance * (0.6 + asked.characters / 275), 0.4);
-    return sit(chance, bank, examinee, { moment });
+      before + 1000 * random.logNormal(glance * (0.6 + asked.characters / 275), 0.4);
+    return sit(random, bank, examinee, { moment });
   }
   if (way < shares.drilled + shares.filledInAtTheEnd) {
-    const thinking = chance.logNormal(22, 0.3) * minute;
+    const thinking = random.logNormal(22, 0.3) * minute;
     const moment = (_: TrueQuestion, item: number, before: number) =>
-      (item === 0 ? thinking : before) + 1000 * chance.logNormal(2, 0.3);
-    return sit(chance, bank, examinee, { moment });
+      (item === 0 ? thinking : before) + 1000 * random.logNormal(2, 0.3);
+    return sit(random, bank, examinee, { moment });
   }
   if (way < shares.drilled + shares.filledInAtTheEnd + shares.hasty) {
     const moment = (_: TrueQuestion, __: number, before: number) =>
-      before + 1000 * chance.logNormal(1.5, 0.3);
-    return sit(chance, bank, examinee, {
+      before + 1000 * random.logNormal(1.5, 0.3);
+    return sit(random, bank, examinee, {
       moment,
       answer: (asked) => (asked.kind === 'MULTIPLE' ? 'AB' : 'A'),
     });
   }
-  return sit(chance, bank, examinee);
+  return sit(random, bank, examinee);
 }

@@ -11,8 +11,8 @@ import {
   type RecordedEntry,
 } from '../../src/features/irregularities/rules/findings/hours-without-endorsed-slip.ts';
 import type { Thresholds } from '../../src/features/irregularities/rules/findings/rule.ts';
-import type { Chance } from './chance.ts';
 import { countOutcome, type Judged, type Outcome } from './outcome.ts';
+import type { Random } from './random.ts';
 
 interface Size {
   honest: number;
@@ -37,7 +37,7 @@ function judge<T>(
 }
 
 /** Counters at the end of the day: refunds and revocations, corrections, free topics, paid lists. */
-export function measureCounters(chance: Chance, thresholds: Thresholds, size: Size): Outcome {
+export function measureCounters(random: Random, thresholds: Thresholds, size: Size): Outcome {
   const opening = (change: Partial<CounterOpening>): CounterOpening => ({
     grantId: 'g',
     accountId: 'a',
@@ -54,10 +54,10 @@ export function measureCounters(chance: Chance, thresholds: Thresholds, size: Si
     ...change,
   });
   const honest = () => {
-    if (chance.happens(0.02)) return opening({ dueFen: 0, paidFen: 0, orderNo: null });
-    return chance.happens(0.02) ? opening({ paidFen: 14_000, refundedFen: 7000 }) : opening({});
+    if (random.happens(0.02)) return opening({ dueFen: 0, paidFen: 0, orderNo: null });
+    return random.happens(0.02) ? opening({ paidFen: 14_000, refundedFen: 7000 }) : opening({});
   };
-  const day = () => repeat(1 + chance.below(60), honest);
+  const day = () => repeat(1 + random.below(60), honest);
   const cheats = {
     NO_ORDER: () => [...day(), opening({ orderNo: null, paidFen: 0 })],
     NO_MONEY: () => [...day(), opening({ paidFen: 0 })],
@@ -72,8 +72,8 @@ export function measureCounters(chance: Chance, thresholds: Thresholds, size: Si
   );
 }
 
-/** Officers and the owners of the slips they endorse: whom does he share something with? */
-export function measureTies(chance: Chance, thresholds: Thresholds, size: Size): Outcome {
+/** Officers and the owners of slips they endorse, some of whom share data with them. */
+export function measureTies(random: Random, thresholds: Thresholds, size: Size): Outcome {
   const tie = (kind: TieKind, people: number | null) => ({
     endorsementId: 'e',
     slipId: 's',
@@ -89,13 +89,13 @@ export function measureTies(chance: Chance, thresholds: Thresholds, size: Size):
     address: kind === 'HOME' ? '203.0.113.9' : null,
     people,
   });
-  // Chance meetings: an inn, a telephone company's address, a library: many people use them.
+  // Random meetings: an inn, a telephone company's address, a library: many people use them.
   const honest = () =>
-    chance.happens(0.03) ? [tie('HOME', Math.ceil(2 + chance.logNormal(60, 0.8)))] : [];
+    random.happens(0.03) ? [tie('HOME', Math.ceil(2 + random.logNormal(60, 0.8)))] : [];
   const cheats = {
     OWN_DEVICE: () => [tie('DEVICE', null)],
-    FAMILY: () => [tie('HOME', 2 + chance.below(3))],
-    LARGE_HOUSEHOLD: () => [tie('HOME', 5 + chance.below(3))],
+    FAMILY: () => [tie('HOME', 2 + random.below(3))],
+    LARGE_HOUSEHOLD: () => [tie('HOME', 5 + random.below(3))],
     SAME_PHONE: () => [tie('PHONE', null)],
     NEVER_LOGGED_IN_TOGETHER: () => [],
   };
@@ -105,8 +105,8 @@ export function measureTies(chance: Chance, thresholds: Thresholds, size: Size):
   );
 }
 
-/** Entries of a certificate: corrected slips, endorsements just revoked; and entries on nothing. */
-export function measureHours(chance: Chance, thresholds: Thresholds, size: Size): Outcome {
+/** Certificate entries: corrected slips, endorsements just revoked; and entries without a slip. */
+export function measureHours(random: Random, thresholds: Thresholds, size: Size): Outcome {
   const entry = (change: Partial<RecordedEntry>): RecordedEntry => ({
     entryNo: 'n',
     year: 2026,
@@ -122,13 +122,13 @@ export function measureHours(chance: Chance, thresholds: Thresholds, size: Size)
     endorsementId: 'e',
     endorsementState: 'ENDORSED',
     endorsementAccountId: 'a',
-    decidedAt: later(-1 - chance.next() * 500),
+    decidedAt: later(-1 - random.next() * 500),
     ...change,
   });
   const honest = () => {
-    if (chance.happens(0.02)) return entry({ slipState: 'SUPERSEDED' });
-    return chance.happens(0.005)
-      ? entry({ endorsementState: 'REVOKED', decidedAt: later(38 + chance.next()) })
+    if (random.happens(0.02)) return entry({ slipState: 'SUPERSEDED' });
+    return random.happens(0.005)
+      ? entry({ endorsementState: 'REVOKED', decidedAt: later(38 + random.next()) })
       : entry({});
   };
   const cheats = {

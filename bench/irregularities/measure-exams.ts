@@ -19,7 +19,7 @@ import {
 import type { ExamBank } from './exam-bank.ts';
 import { type Sitting, shownResponses } from './examinee.ts';
 
-/** An empty cohort of a bank, as the product begins it. */
+/** Returns the builder of a cohort, as the product creates it. */
 export function cohortBuilderOf(bank: ExamBank): CohortBuilder {
   const questions = [...bank.questions.values()].map((one) => ({
     ...one,
@@ -46,7 +46,7 @@ export function addSitting(builder: CohortBuilder, sitting: Sitting): void {
   });
 }
 
-/** The cohort the product would build of these sittings. */
+/** Returns the cohort that the product would build of these sittings. */
 export async function cohortOf(bank: ExamBank, sittings: readonly Sitting[]): Promise<Cohort> {
   const builder = cohortBuilderOf(bank);
   for (const sitting of sittings) addSitting(builder, sitting);
@@ -54,7 +54,7 @@ export async function cohortOf(bank: ExamBank, sittings: readonly Sitting[]): Pr
 }
 
 /** Accounts in pairs found too similar, and what the search cost. */
-export async function measureAlike(
+export async function measureSimilarity(
   bank: ExamBank,
   sittings: readonly Sitting[],
   limits: SimilarityLimits,
@@ -73,7 +73,7 @@ export async function measureAlike(
   return { caught, falsePairs, compared, ms: Math.round(performance.now() - begun) };
 }
 
-/** Accounts whose papers were answered too fast. */
+/** Returns the accounts whose papers were answered too fast. */
 export function measureFast(
   bank: ExamBank,
   sittings: readonly Sitting[],

@@ -2,7 +2,7 @@ import type { Measured } from '../../src/features/irregularities/rules/findings/
 import type { Thresholds } from '../../src/features/irregularities/rules/findings/rule.ts';
 import type { Measurement } from './measure.ts';
 
-/** What the pages of thresholds show of a measurement, with the thresholds it belongs to. */
+/** Returns the figures that the pages of thresholds show, with the thresholds measured. */
 export function measuredOf(
   { rules }: Measurement,
   defaults: Record<string, Thresholds>,

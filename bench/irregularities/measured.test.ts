@@ -10,10 +10,10 @@ const measured: Record<string, Measured> = JSON.parse(
   readFileSync('src/features/irregularities/rules/findings/measured.json', 'utf8'),
 );
 
-/** The promise: below one in a thousand honest people, days or entries. */
+/** The target: fewer than one in a thousand honest people, days or entries. */
 const promised = 0.001;
 
-test('every rule was measured at the thresholds it comes with, and kept the promise', () => {
+test('every rule was measured at its default thresholds and meets the target', () => {
   expect(Object.keys(measured).toSorted()).toEqual(rules.map(({ code }) => code).toSorted());
   for (const [code, { honest, false_alarms, caught, thresholds }] of Object.entries(measured)) {
     expect(thresholds, code).toEqual(defaults[code]);
@@ -22,13 +22,13 @@ test('every rule was measured at the thresholds it comes with, and kept the prom
   }
 });
 
-test('a small city with another seed: the honest are left alone, the plain cheats are found', async () => {
+test('in a small city with another seed honest people are not accused and plain cheats are found', async () => {
   const { rules: outcomes, windows } = await measureAll(
     defaults,
     { papers: 300, honest: 2000, cheating: 10 },
     7,
   );
-  // Where one in a thousand is promised, two are expected at most and six are no chance any more.
+  // At one in a thousand two are expected at most; six are significant.
   for (const [code, { falseAlarms }] of Object.entries(outcomes))
     expect(falseAlarms, code).toBeLessThan(6);
   expect(windows.small.falsePairs + windows.large.falsePairs).toBe(0);
@@ -44,7 +44,7 @@ test('a small city with another seed: the honest are left alone, the plain cheat
   expect(share('ENDORSED_IN_SECONDS', 'SCRIPT_ALL_AT_ONCE')).toBe(1);
   expect(share('ENDORSED_OUTSIDE_OFFICE', 'PASSING')).toBe(1);
   expect(share('EXAMS_AT_ONCE', 'PHONE_FARM')).toBe(1);
-  // What nobody can see from these facts stays unseen, and is said so in docs/irregularities.md.
+  // Kinds of cheating that these facts cannot show are listed in docs/irregularities.md.
   expect(share('ANSWERS_TOO_FAST', 'PATIENT_BOT')).toBe(0);
   expect(share('ENDORSED_OUTSIDE_OFFICE', 'PASSING_ALONE')).toBe(0);
 });

@@ -6,8 +6,8 @@ import {
   type PassingStay,
 } from '../../src/features/irregularities/rules/findings/endorsed-outside-office.ts';
 import type { Thresholds } from '../../src/features/irregularities/rules/findings/rule.ts';
-import type { Chance } from './chance.ts';
 import { countOutcome, type Judged, type Outcome, repeat, type Size } from './outcome.ts';
+import type { Random } from './random.ts';
 
 const morning = new Date('2026-11-20T09:00:00+08:00');
 const common = {
@@ -51,61 +51,61 @@ const foreign = (
 });
 
 /** Honest people of one day of a body who left within half a year of their coming. */
-function leavers(chance: Chance, ofDay: number): ForeignEndorsement[] {
+function leavers(random: Random, ofDay: number): ForeignEndorsement[] {
   const stays: PassingStay[] = [];
   for (let slip = 0; slip < ofDay; slip += 1) {
-    if (!chance.happens(leaving.early)) continue;
-    const stayedDays = Math.min(179, Math.ceil(chance.logNormal(90, 0.6)));
-    stays.push({ stayedDays, leftAfterDays: chance.below(stayedDays), ofDay });
+    if (!random.happens(leaving.early)) continue;
+    const stayedDays = Math.min(179, Math.ceil(random.logNormal(90, 0.6)));
+    stays.push({ stayedDays, leftAfterDays: random.below(stayedDays), ofDay });
   }
-  if (chance.happens(leaving.hiredTogether)) {
-    const stayedDays = Math.min(179, Math.ceil(chance.logNormal(110, 0.3)));
-    const leftAfterDays = chance.below(stayedDays);
-    const people = Math.min(ofDay, 3 + chance.below(20));
+  if (random.happens(leaving.hiredTogether)) {
+    const stayedDays = Math.min(179, Math.ceil(random.logNormal(110, 0.3)));
+    const leftAfterDays = random.below(stayedDays);
+    const people = Math.min(ofDay, 3 + random.below(20));
     stays.push(...repeat(people, () => ({ stayedDays, leftAfterDays, ofDay })));
   }
   return stays.map((stay) => foreign('PASSING', stay));
 }
 
-/** So many come days before the stamp, and leave after it, among others of the day. */
+/** People who come days before the endorsement and leave after it, among others of the day. */
 const passingThrough = (
-  chance: Chance,
+  random: Random,
   people: number,
   others: number,
   left: () => number,
 ): ForeignEndorsement[] =>
   repeat(people, () => {
     const leftAfterDays = left();
-    const stayedDays = 1 + chance.below(25) + leftAfterDays;
+    const stayedDays = 1 + random.below(25) + leftAfterDays;
     return foreign('PASSING', { leftAfterDays, stayedDays, ofDay: people + others });
   });
 
-/** Bodies' days, with overtime at the end of the year and people who leave soon after their slip. */
-export function measureOutsideOffice(chance: Chance, thresholds: Thresholds, size: Size): Outcome {
+/** Days of bodies, with overtime at the end of the year and people who leave soon after their slip. */
+export function measureOutsideOffice(random: Random, thresholds: Thresholds, size: Size): Outcome {
   const foundDay = (day: OfficeDay) => decideLateEndorsing([day], thresholds).length > 0;
   const foundForeign = (...some: ForeignEndorsement[]) =>
     decideForeignEndorsements(some, thresholds).length > 0;
   const foundHonest = () => {
-    const slips = Math.ceil(chance.logNormal(50, 0.9));
-    const weekend = chance.happens(0.03);
-    const overtime = weekend ? 1 : chance.happens(0.05) ? chance.next() * 0.5 : 0;
+    const slips = Math.ceil(random.logNormal(50, 0.9));
+    const weekend = random.happens(0.03);
+    const overtime = weekend ? 1 : random.happens(0.05) ? random.next() * 0.5 : 0;
     const day = officeDay(slips, Math.round(slips * overtime), weekend);
-    return foundDay(day) || foundForeign(...leavers(chance, slips));
+    return foundDay(day) || foundForeign(...leavers(random, slips));
   };
-  const soon = () => chance.below(25);
+  const soon = () => random.below(25);
   const cheats: Record<string, () => boolean> = {
     AT_NIGHT: () => {
-      const slips = 80 + chance.below(300);
+      const slips = 80 + random.below(300);
       return foundDay(officeDay(slips, slips, false));
     },
     A_FEW_AT_NIGHT: () => foundDay(officeDay(20, 20, false)),
     FOREIGN: () => foundForeign(foreign('NOT_COMPETENT')),
     WITHOUT_POST: () => foundForeign(foreign('NO_ROLE')),
-    PASSING: () => foundForeign(...passingThrough(chance, 5 + chance.below(20), 20, soon)),
-    PASSING_ALONE: () => foundForeign(...passingThrough(chance, 1, 20, soon)),
-    PASSING_AMONG_MANY: () => foundForeign(...passingThrough(chance, 10, 200, soon)),
+    PASSING: () => foundForeign(...passingThrough(random, 5 + random.below(20), 20, soon)),
+    PASSING_ALONE: () => foundForeign(...passingThrough(random, 1, 20, soon)),
+    PASSING_AMONG_MANY: () => foundForeign(...passingThrough(random, 10, 200, soon)),
     PASSING_SLOWLY: () =>
-      foundForeign(...passingThrough(chance, 10, 20, () => 30 + chance.below(60))),
+      foundForeign(...passingThrough(random, 10, 20, () => 30 + random.below(60))),
   };
   const judged: Judged[] = repeat(size.honest, () => ({ cheat: null, found: foundHonest() }));
   for (const [cheat, found] of Object.entries(cheats))

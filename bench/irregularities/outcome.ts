@@ -1,13 +1,13 @@
-/** How a rule did: whom of the honest it accused, whom of each kind of cheat it found. */
+/** The outcome of a rule: honest people accused, and cheats of each kind found. */
 export interface Outcome {
   honest: number;
   falseAlarms: number;
   kinds: Record<string, { cheating: number; caught: number }>;
-  /** Who was measured, in a sentence a reader of the thresholds page understands. */
+  /** The population, in a sentence for the page of thresholds. */
   population: string;
 }
 
-/** One who is judged: `cheat` names the kind, null is honest. */
+/** One judgement: `cheat` is the kind, null is honest. */
 export interface Judged {
   cheat: string | null;
   found: boolean;
@@ -19,7 +19,7 @@ export interface Size {
   cheating: number;
 }
 
-/** So many of a kind, each drawn anew. */
+/** Returns `count` results of `make`. */
 export const repeat = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
 /** Counts the judged by kind. */

@@ -3,7 +3,7 @@ import { intervalOf, type Outcome } from './outcome.ts';
 
 const percent = (share: number) => `${(share * 100).toFixed(share < 0.01 ? 3 : 0)}%`;
 
-/** What was measured, as a Markdown table for docs/irregularities.md. */
+/** Returns the measurements as a Markdown table for docs/irregularities.md. */
 export function tableOf({ rules, windows }: Measurement): string {
   const lines = [
     '| rule | honest | false alarms (95 %) | kind of cheating | cheating | caught (95 %) |',

@@ -4,10 +4,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded/index.ts';
-import { cpuSecondsOf, startProduct } from '../exam/hall.ts';
+import { cpuSecondsOf, startProduct } from '../exam/product.ts';
 import { fillCity } from './fill.ts';
 
-/** The real product on a city that is kept between runs. */
+/** The built product on a city that is kept between runs. */
 export interface City {
   url: string;
   product: ChildProcess;
@@ -23,7 +23,7 @@ export interface City {
 
 const yearsKept = 5;
 
-/** Opens the city of so many people; makes it first when it is not there, or was left half made. */
+/** Opens the city of this many people; builds it when it is missing or incomplete. */
 export async function openCity(people: number, say: (line: string) => void): Promise<City> {
   const folder = resolve(`data/bench-statistics-${people}`);
   const dataDir = join(folder, 'product');
@@ -71,7 +71,7 @@ async function schemaOf(db: pg.Client): Promise<string> {
   return rows[0].version;
 }
 
-/** A city made by an earlier schema: what the product has migrated since must still count the same. */
+/** Checks that the figures of a city of an earlier schema are still right after the migrations. */
 async function checkFigures(db: pg.Client, say: (line: string) => void): Promise<void> {
   say('城市由较早的版本建成，正在核对……');
   const { rows: wrong } = await db.query(

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { peakMemoryOf } from '../exam/hall.ts';
+import { peakMemoryOf } from '../exam/product.ts';
 import type { City } from './city.ts';
 import { tokenOf, visitorOf } from './visitor.ts';
 
@@ -12,7 +12,7 @@ export interface ExportRun {
   peakMb: number;
 }
 
-/** Exports everybody of a year through the product and watches its memory. */
+/** Exports all people of a year through the product and measures its memory. */
 export async function runExport(city: City): Promise<ExportRun> {
   const bureau = visitorOf(city.url, 'bench-MUNICIPAL_OFFICER');
   const token = tokenOf(await bureau.get('/statistics/exports'));

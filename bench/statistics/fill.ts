@@ -1,15 +1,7 @@
 import pg from 'pg';
-import {
-  bodies,
-  custodies,
-  enrolments,
-  happenings,
-  learnerYears,
-  persons,
-  topics,
-} from './rows.ts';
+import { bodies, custodies, enrolments, events, learnerYears, persons, topics } from './rows.ts';
 
-/** Filled in bulk: their indexes are built when all rows are there. */
+/** Filled in bulk; their indexes are built afterwards. */
 const large = [
   'accounts',
   'employments',
@@ -20,11 +12,11 @@ const large = [
   'learner_years',
 ];
 /** Connections that fill at the same time. */
-const hands = 2;
+const connections = 2;
 
 /**
- * A city computed from numbers alone, so that every run makes the same. The moments of people's years
- * stand in learner_years; base tables hold enrolments, access and study (a scan reads no more than that).
+ * Fills a city computed from numbers, the same in every run. The steps of learner years are in
+ * learner_years; base tables hold enrolments, access and study, which is all the scan reads.
  */
 export async function fillCity(
   connectionString: string,
@@ -34,9 +26,9 @@ export async function fillCity(
   const begun = Date.now();
   const tell = (what: string) => say(`${what}……（${Math.round((Date.now() - begun) / 1000)} s）`);
   const clients = await Promise.all(
-    Array.from({ length: hands }, () => openHand(connectionString)),
+    Array.from({ length: connections }, () => openConnection(connectionString)),
   );
-  /** Runs all statements, as many at a time as there are hands. */
+  /** Runs all statements, as many at a time as there are connections. */
   const run = async (what: string, statements: string[]) => {
     tell(what);
     const waiting = [...statements];
@@ -46,7 +38,7 @@ export async function fillCity(
       }),
     );
   };
-  const indexes = await takeIndexes(clients[0] as pg.Client);
+  const indexes = await dropIndexes(clients[0] as pg.Client);
   tell('单位和课程');
   for (const statement of [...bodies(city), ...topics(city)]) await clients[0]?.query(statement);
   await run('人员', persons(city));
@@ -55,7 +47,7 @@ export async function fillCity(
     await run(`${year} 年的选课`, enrolments(year, city));
     await run(`${year} 年的进度`, learnerYears(year, city));
   }
-  await run('考试、审验和缴费的数', happenings(city));
+  await run('考试、审验和缴费的数', events(city));
   await run('索引', indexes);
   await run('汇总', ['select rebuild_figures()', 'select rebuild_standings()']);
   tell('整理');
@@ -64,7 +56,7 @@ export async function fillCity(
   tell('城市已建好');
 }
 
-async function openHand(connectionString: string): Promise<pg.Client> {
+async function openConnection(connectionString: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   for (const setting of [
@@ -77,8 +69,8 @@ async function openHand(connectionString: string): Promise<pg.Client> {
   return client;
 }
 
-/** Drops the indexes of the large tables that no constraint needs; returns how they are made again. */
-async function takeIndexes(client: pg.Client): Promise<string[]> {
+/** Drops the indexes of the large tables without a constraint; returns the statements to rebuild them. */
+async function dropIndexes(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; made: string }>(
     `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as made
      from pg_index i join pg_class t on t.oid = i.indrelid

@@ -2,17 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { checkCharacter } from '../../src/kernel/id-number.ts';
 import type { City } from './city.ts';
 import { idOf } from './ids.ts';
-import { hireOfficer, tokenOf, visitorOf } from './visitor.ts';
+import { insertOfficer, tokenOf, visitorOf } from './visitor.ts';
 
 const rows = 100_000;
 const unit = idOf('unit', 0);
 
 /**
- * A unit uploads a list of 100,000 people, waits for the check, gives the word and waits until everybody
- * is on the roster: rows a second, from the upload to the commit. The people leave the city afterwards.
+ * Returns the rows a second of importing a list of 100,000 people, from the upload to the commit, check
+ * and order included. The people are deleted afterwards.
  */
 export async function measureImport(city: City, say: (line: string) => void): Promise<number> {
-  const officer = await hireOfficer(city.db, 'UNIT_ADMIN', unit);
+  const officer = await insertOfficer(city.db, 'UNIT_ADMIN', unit);
   const visitor = visitorOf(city.url, officer);
   const form = new FormData();
   form.set('file', new Blob([makeList()], { type: 'text/csv' }), 'list.csv');
@@ -31,20 +31,20 @@ export async function measureImport(city: City, say: (line: string) => void): Pr
   await wait(() => visitor.get(path), '导入结果');
   const took = (performance.now() - begun) / 1000;
   say(`写入 ${seconds()} s`);
-  await forget(city, path.split('/').at(-1) as string);
+  await deleteImported(city, path.split('/').at(-1) as string);
   return rows / took;
 }
 
 async function wait(look: () => Promise<string>, word: string): Promise<string> {
   for (;;) {
-    // A machine at its limit asks to come back; so does a browser.
+    // Under load shedding the request is repeated, as a browser does.
     const page = await look().catch(() => '');
     if (page.includes(word)) return page;
     await sleep(100);
   }
 }
 
-/** Numbers of this run alone, so that a list can be imported again and again. */
+/** Returns a list with numbers of this run only, so that it can be imported repeatedly. */
 function makeList(): string {
   const run = String(Math.floor(Date.now() / 1000) % 10_000).padStart(4, '0');
   const lines = ['姓名,证件类型,证件号码,手机号,部门,岗位,到岗日期'];
@@ -65,8 +65,8 @@ const digits = '甲乙丙丁戊己庚辛壬癸';
 const letters = (index: number) =>
   [...String(index)].map((digit) => digits[Number(digit)]).join('');
 
-/** The city is again as it was. */
-async function forget({ db }: City, importId: string): Promise<void> {
+/** Deletes the imported people. */
+async function deleteImported({ db }: City, importId: string): Promise<void> {
   await db.query('update roster_imports set invited_at = now() where id = $1', [importId]);
   await db.query(
     'create temporary table listed as select account_id as id from employments where import_id = $1',

@@ -23,7 +23,7 @@ export interface StatisticsRun {
   people: number;
 }
 
-/** Opens every page of the city, scans the base tables beside it, changes, exports. */
+/** Measures every page of the city, the scan of the base tables, changes and the export. */
 export async function measureStatistics(
   people: number,
   say: (line: string) => void,

@@ -1,7 +1,7 @@
 import type { City } from './city.ts';
 import { idOf } from './ids.ts';
-import { hireOfficer, type Visitor, visitorOf } from './visitor.ts';
-import { bodies, type Role, visitsOf } from './visits.ts';
+import { bodies, type Role, viewsOf } from './views.ts';
+import { insertOfficer, type Visitor, visitorOf } from './visitor.ts';
 
 export interface PageTimes {
   name: string;
@@ -12,7 +12,7 @@ export interface PageTimes {
 const warmUps = 3;
 const rounds = 40;
 
-/** Opens every view as an officer of the body it is for. */
+/** Times every view as an officer of its body. */
 export async function openPages(city: City, say: (line: string) => void): Promise<PageTimes[]> {
   const { db, url, years, people } = city;
   const { rows } = await db.query(
@@ -25,12 +25,12 @@ export async function openPages(city: City, say: (line: string) => void): Promis
   const { place, bureau } = rows[0] as { place: string; bureau: string };
   const officers = new Map<Role, Visitor>();
   for (const [role, body] of Object.entries(bodies) as [Role, string][]) {
-    const token = await hireOfficer(db, role, body === 'PLACE' ? bureau : body);
+    const token = await insertOfficer(db, role, body === 'PLACE' ? bureau : body);
     officers.set(role, visitorOf(url, token));
   }
   const someone = idOf('p', Math.round(people * 0.9));
   const times: PageTimes[] = [];
-  for (const { name, role, path } of visitsOf({ year: years[0] as number, place, someone })) {
+  for (const { name, role, path } of viewsOf({ year: years[0] as number, place, someone })) {
     const time = await timePage(officers.get(role) as Visitor, path);
     say(`${name}：${time.p50.toFixed(1)} / ${time.p95.toFixed(1)} ms`);
     times.push({ name, ...time });

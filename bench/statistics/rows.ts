@@ -2,7 +2,7 @@ import { sqlIdOf } from './ids.ts';
 
 /** The rows of the city, as statements that compute them from numbers. */
 export interface CitySize {
-  /** Who enrolled, in every year. */
+  /** People who enrolled in every year. */
   people: number;
   years: number[];
 }
@@ -11,7 +11,7 @@ const authorities = 20;
 const agencies = 5;
 
 const unitsOf = ({ people }: CitySize) => Math.max(50, Math.round(people / 100));
-/** Further people, who have to learn and have not enrolled; some of them are excused. */
+/** Further people who must learn and have not enrolled; some are excused. */
 const bystandersOf = ({ people }: CitySize) => Math.round(people / 33);
 const everybodyOf = (city: CitySize) => city.people + bystandersOf(city);
 
@@ -19,7 +19,7 @@ const places = `(select array_agg(id order by id) from jurisdictions where kind 
 const titles = `(select array_agg(code order by level, code) from (select distinct on (level) level, code from professional_titles order by level, code) t)`;
 const agencyOf = `case when i % 20 = 7 then ${sqlIdOf('agency', `(i / 20) % ${agencies}`)} end`;
 
-// Names as they are: few family names, many given ones, spread over the city.
+// Realistic names: few family names, many given ones, spread over the city.
 const surnames = [
   ...'李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕',
 ];
@@ -28,7 +28,7 @@ const given = [
 ];
 const pick = (from: string[], by: string) =>
   `(array[${from.map((one) => `'${one}'`).join(',')}])[1 + (${by}) % ${from.length}]`;
-/** A number that looks thrown, the same on every run. */
+/** Returns a pseudo-random number, the same in every run. */
 const thrown = (salt: number) => `(hashint8extended(i, ${salt}) & 2147483647)`;
 const name = `${pick(surnames, thrown(1))} || ${pick(given, thrown(2))} || case when i % 4 > 0 then ${pick(given, thrown(3))} else '' end`;
 
@@ -83,7 +83,7 @@ export const bodies = (city: CitySize) => [
    from generate_series(0, ${unitsOf(city) - 1}) i, (select ${places} as ids) p`,
 ];
 
-/** A topic of each year, and its year opened. */
+/** Returns a topic of each year and its open year. */
 export const topics = ({ years }: CitySize) =>
   years.flatMap((year) => [
     `insert into annual_topics
@@ -110,7 +110,7 @@ const peopleOf = (prefix: string, from: number, to: number, units: number) => [
 
 export const persons = (city: CitySize) => peopleOf('p', 0, everybodyOf(city), unitsOf(city));
 
-/** People who register now, with the product looking on: for measuring what a change costs. */
+/** People who register while the product runs, to measure the cost of a change. */
 export const newcomers = (city: CitySize, from: number, to: number) =>
   peopleOf('n', from, to, unitsOf(city));
 
@@ -139,7 +139,7 @@ export const enrolments = (year: number, { people }: CitySize) => [
    from generate_series(0, ${people - 1}) i where ${dice(year)} < 950`,
 ];
 
-/** How far everybody came in a year, in two halves. */
+/** Returns the learner years of a year, in two halves. */
 export function learnerYears(year: number, city: CitySize): string[] {
   const everybody = everybodyOf(city);
   const half = Math.floor(everybody / 2);
@@ -174,7 +174,7 @@ export function learnerYears(year: number, city: CitySize): string[] {
 }
 
 /** Figures of decisions, money, scores and questions. */
-export const happenings = ({ years }: CitySize) =>
+export const events = ({ years }: CitySize) =>
   years.flatMap((year) => [
     `with decided as (
        insert into tallies (kind, day, organisation_id, detail, band, n, amount)

@@ -9,7 +9,7 @@ const scan = `select t.year, coalesce(o.jurisdiction_id, l.district_id), count(*
   left join study_rounds r on r.enrolment_id = e.id and r.round_no = 1
   where e.state in ('SELECTED', 'OPEN') group by 1, 2`;
 
-/** How long the scan takes, warm: the faster of two runs after one to warm up, ms. */
+/** Returns the duration of the warm scan, ms: the faster of two runs after a warm-up. */
 export async function timeScan(db: pg.Client): Promise<number> {
   const taken: number[] = [];
   for (let index = 0; index < 3; index += 1) {

@@ -1,7 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import type { StatisticsRun } from './measure.ts';
 
-/** The measurements as a table for people, with the aims beside them. */
+/** Returns the measurements as a readable table with the targets. */
 export function tableOf({ fields, pages, scanMs, written, people }: StatisticsRun): string {
   const row = (...cells: (string | number)[]) => `| ${cells.join(' | ')} |`;
   return [

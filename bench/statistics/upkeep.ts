@@ -6,16 +6,15 @@ import { openSession, tokenOf, visitorOf } from './visitor.ts';
 
 const each = 300;
 const turns = 8;
-/** Both ways are watched for as long: an idle product spends processor time too. */
+/** The length of both measurements: an idle product spends processor time too. */
 const windowMs = 8000;
 
 /**
- * What keeping the figures costs, as a share of the whole cost of a change: processor time of product
- * and database while people enrol through the product's own form, with the figures kept (notes,
- * refreshed years, increments, all of it) and without, in turn; which goes first changes each time.
+ * Returns the cost of the projections as a share of the cost of a change: processor time of product and
+ * database while people enrol through the form, with and without the triggers, in alternating order.
  */
 export async function measureUpkeep(city: City, say: (line: string) => void): Promise<number> {
-  const ids = await hireNewcomers(city, each * (turns * 2 + 1));
+  const ids = await insertNewcomers(city, each * (turns * 2 + 1));
   const topicId = `bench-${city.years[0]}`;
   await enrol(city, topicId, ids.splice(0, each));
   const cost = { kept: [] as number[], left: [] as number[] };
@@ -36,15 +35,15 @@ export async function measureUpkeep(city: City, say: (line: string) => void): Pr
   return Math.max(0, (kept - median(cost.left)) / kept);
 }
 
-/** A window in which the database tidied up something else does not count. */
+/** Windows with other maintenance of the database are discarded. */
 const median = (values: number[]) => {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;
   return ((sorted[Math.ceil(middle) - 1] as number) + (sorted[Math.floor(middle)] as number)) / 2;
 };
 
-/** People who register now; returns them when the product knows their years. */
-async function hireNewcomers(city: City, count: number): Promise<string[]> {
+/** Inserts people who register now; returns them once their learner years exist. */
+async function insertNewcomers(city: City, count: number): Promise<string[]> {
   const { rows } = await city.db.query<{ n: number }>(
     "select count(*)::int as n from accounts where id_number_index like 'bench-n-%'",
   );
@@ -62,7 +61,7 @@ async function switchTriggers({ db }: City, on: boolean): Promise<void> {
   for (const { statement } of rows) await db.query(statement);
 }
 
-/** Processor seconds spent in a window in which these people enrol and the figures catch up. */
+/** Returns the processor seconds of a window in which these people enrol and the figures catch up. */
 async function enrol(city: City, topicId: string, ids: string[]): Promise<number> {
   const visitors = [];
   for (const id of ids) {

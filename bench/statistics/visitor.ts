@@ -1,16 +1,16 @@
 import type pg from 'pg';
 import { idOf } from './ids.ts';
 
-/** Somebody with a session, who opens pages as a browser does. */
+/** A session that opens pages as a browser does. */
 export interface Visitor {
   get(path: string): Promise<string>;
-  /** Follows nothing; the token of the form comes from a page read before. */
+  /** Follows no redirects; the form token comes from a page read before. */
   post(path: string, form: Record<string, string> | FormData, token: string): Promise<Response>;
 }
 
 const hash = `rtrim(translate(encode(sha256(convert_to($1, 'utf8')), 'base64'), '+/', '-_'), '=')`;
 
-/** A session of an account in one of its roles; replaces the one of an earlier run. */
+/** Inserts a session of an account in a role; replaces the one of an earlier run. */
 export async function openSession(
   db: pg.Client,
   token: string,
@@ -25,8 +25,8 @@ export async function openSession(
   );
 }
 
-/** An officer of a body, with account, role and session. */
-export async function hireOfficer(
+/** Inserts an officer of a body, with account, role and session. */
+export async function insertOfficer(
   db: pg.Client,
   role: string,
   organisationId: string,

@@ -24,7 +24,7 @@ create unique index accounts_one_phone on accounts (phone_index) where phone_ind
 create index accounts_by_name on accounts (name text_pattern_ops);
 -- Officers look people up by the number as shown to them, and by name.
 create index accounts_by_masked_number on accounts (id_number_masked);
--- A roster counts who has not activated the account, without reading all accounts.
+-- A roster counts the accounts not activated without reading all accounts.
 create index accounts_not_activated on accounts (id) where password_hash is null;
 
 create table role_assignments (
@@ -54,7 +54,7 @@ create table sessions (
   second_factor_at   timestamptz,
   ip                 text        not null,
   user_agent         text        not null,
-  -- Hash of a random mark in a cookie of its own: two accounts used one browser; says nothing about either.
+  -- Hash of a random value in a cookie of its own: shows that two accounts used one browser.
   device_hash        text,
   created_at         timestamptz not null default now(),
   last_seen_at       timestamptz not null default now(),

@@ -6,9 +6,9 @@ create table learners (
   registration_state   text        not null default 'UNCHECKED'
     check (registration_state in ('UNCHECKED', 'CONFIRMED', 'RETURNED', 'CORRECTED')),
   registration_note    text,
-  -- From the first exam on only a desk corrects name and number.
+  -- From the first exam on only a counter corrects name and number.
   identity_locked_at   timestamptz,
-  -- Null until first use where a desk registered the person (E28).
+  -- Null until the first use of an account that an officer registered (E28).
   privacy_version      text,
   privacy_consented_at timestamptz,
   registered_at        timestamptz not null default now(),
@@ -29,7 +29,7 @@ create table registration_checks (
   organisation_id uuid        not null references organisations (id),
   at              timestamptz not null default now()
 );
-comment on table registration_checks is 'Checks of a registration by a desk, with what was changed.';
+comment on table registration_checks is 'Checks of a registration by a counter, with the changes.';
 create index registration_checks_by_account on registration_checks (account_id, at desc);
 
 create table employments (

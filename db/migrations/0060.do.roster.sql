@@ -5,7 +5,7 @@ create table admissions (
   -- one.
   account_id       uuid    not null,
   link_id          uuid    not null,
-  -- NEW: nobody has this number; CLAIMED: the person says they work here; HERE: on the roster already;
+  -- NEW: no account has this number; CLAIMED: claims to work here; HERE: on the roster already;
   -- ELSEWHERE: has an account and must be asked; FAULTY: something in the row is wrong.
   standing         text    not null default 'NEW'
     check (standing in ('NEW', 'CLAIMED', 'HERE', 'ELSEWHERE', 'FAULTY')),
@@ -34,7 +34,7 @@ create table roster_imports (
   uploaded_by      uuid        not null references accounts (id),
   role             text        not null,
   uploader_id      uuid        not null references organisations (id),
-  -- Whose people they become; null: people without a unit, registered by a desk.
+  -- The body that gets the members; null for people without a unit, imported by a bureau or the centre.
   organisation_id  uuid        references organisations (id),
   district_id      text        not null references jurisdictions (id),
   file_name        text        not null,
@@ -57,7 +57,7 @@ create table roster_imports (
   -- Who ordered the import after the check.
   ordered_by       uuid        references accounts (id),
   finished_at      timestamptz,
-  -- When everybody of a finished import had been invited.
+  -- When all people of a finished import had been invited.
   invited_at       timestamptz
 );
 comment on table roster_imports is
@@ -94,7 +94,7 @@ create table transfers (
   -- stands by it, or gave the person back.
   state                text        not null
     check (state in ('ASKED', 'DECLINED', 'WITHDRAWN', 'MOVED', 'SETTLED', 'OBJECTED', 'KEPT', 'UNDONE')),
-  -- Null: nobody has this number and name. The unit that asked is not told.
+  -- Null when no account has this number and name, which the requesting body does not learn.
   account_id           uuid        references accounts (id),
   person_name          text        not null,
   id_number_masked     text        not null,

@@ -1,7 +1,7 @@
 create table messages (
   id              uuid        primary key,
   account_id      uuid        not null references accounts (id),
-  -- The body that tells it; null = the platform.
+  -- The sending body; null for the platform.
   organisation_id uuid        references organisations (id),
   subject         text        not null,
   text            text        not null,

@@ -12,7 +12,7 @@ create table announcements (
   valid_from               date        not null,
   valid_to                 date,
   replaced_by              uuid        references announcements (id),
-  -- Empty: everybody, visitors too.
+  -- Empty: everyone, visitors included.
   audience_roles           text[]      not null default '{}'
     check (audience_roles <@ array['LEARNER', 'UNIT_ADMIN', 'DISTRICT_CLERK', 'INDUSTRY_OFFICER',
       'MUNICIPAL_OFFICER', 'CENTRE_CLERK', 'ASSOCIATION_CLERK', 'AGENCY_CLERK', 'SYSTEM_ADMIN',

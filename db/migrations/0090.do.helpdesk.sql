@@ -48,7 +48,7 @@ create table help_questions (
   asker_organisation_id uuid        references organisations (id),
   title                 text        not null,
   state                 text        not null check (state in ('WAITING', 'ASKED_BACK', 'ANSWERED', 'CLOSED')),
-  -- Who has it, and since when.
+  -- The body that holds it, and since when.
   holder_id             uuid        not null references organisations (id),
   held_since            timestamptz not null,
   step                  integer     not null default 0,
@@ -57,7 +57,7 @@ create table help_questions (
   asked_at              timestamptz not null,
   rating                text        check (rating in ('SOLVED', 'PARTLY', 'UNSOLVED'))
 );
-comment on table help_questions is 'Questions of learners and officers, and who has to answer now.';
+comment on table help_questions is 'Questions of learners and officers, with the body that must answer.';
 create index help_questions_by_holder on help_questions (holder_id, state, held_since);
 create index help_questions_by_asker on help_questions (account_id, asked_at desc);
 create index help_questions_due on help_questions (escalate_at) where state = 'WAITING';
@@ -75,7 +75,7 @@ create table help_entries (
   text            text        not null,
   at              timestamptz not null
 );
-comment on table help_entries is 'What was said and what happened to a question, in order; append-only.';
+comment on table help_entries is 'Messages and events of a question, in order; append-only.';
 create index help_entries_by_question on help_entries (question_id, id);
 
 create table help_files (
@@ -108,7 +108,7 @@ create table help_articles (
   helped          integer     not null default 0,
   not_helped      integer     not null default 0,
   check (state <> 'PUBLISHED' or published_at is not null),
-  -- Four eyes for what everybody reads.
+  -- Published by a second person.
   check (published_at is null or approved_by <> drafted_by)
 );
 comment on table help_articles is 'Published answers that grew out of questions.';

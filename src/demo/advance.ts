@@ -23,8 +23,8 @@ import { sitExam } from './sitting.ts';
 
 const endorsing = ['UNIT_ADMIN', 'DISTRICT_CLERK', 'AGENCY_CLERK', 'ASSOCIATION_CLERK'];
 
-/** Tools of the way: the parts, the cast, and how to run what was published. */
-export interface Way {
+/** The parts, the cast, and how to run the published jobs. */
+export interface DemoContext {
   parts: Parts;
   cast: Cast;
   drain(): Promise<void>;
@@ -38,16 +38,16 @@ interface Person {
 const before: readonly DemoStage[] = ['REGISTERED', 'RETURNED_DATA', 'SELECTED', 'ORDER_OPEN'];
 
 /**
- * Brings a learner as far on his way to his stage as he goes himself, by the commands he and the
- * counter would use; `decide` does what comes after the exam.
+ * Takes a learner through the steps of a stage up to the exam, by the commands of learner and counter;
+ * `decide` does the steps after it.
  */
 export async function advance(
-  way: Way,
+  context: DemoContext,
   person: Person,
   topic: Topic,
   { stage, paid }: { stage: DemoStage; paid: Date },
 ): Promise<void> {
-  const { parts, cast } = way;
+  const { parts, cast } = context;
   const { actor } = person;
   if (stage === 'REGISTERED') return;
   const enrolmentId = await enrol(parts, actor, topic.id);
@@ -59,15 +59,15 @@ export async function advance(
   }
   if (stage === 'ORDER_OPEN' && parts.paymentGateway) await openOrder(parts, actor, enrolmentId);
   if (before.includes(stage)) return;
-  await pay(way, person, { topic, enrolmentId, paid });
+  await pay(context, person, { topic, enrolmentId, paid });
   if (stage === 'PAID_OPEN') return;
   await study(parts, actor, enrolmentId, stage === 'STUDYING' ? 5 : null);
   if (stage === 'STUDYING' || stage === 'STUDIED') return;
-  await sit(way, person, enrolmentId, stage);
+  await sit(context, person, enrolmentId, stage);
 }
 
 async function pay(
-  { parts, cast }: Way,
+  { parts, cast }: DemoContext,
   { learner, actor }: Person,
   { topic, enrolmentId, paid }: { topic: Topic; enrolmentId: string; paid: Date },
 ): Promise<void> {
@@ -84,7 +84,7 @@ async function pay(
   });
 }
 
-// The bank's books do not go back to before the city was built, and nobody compares days so old.
+// The simulated bank has no records from before the city was built, and old days are not reconciled.
 const reconciled = 8 * 86_400_000;
 
 async function payOnline(
@@ -116,12 +116,12 @@ async function study(
 }
 
 async function sit(
-  way: Way,
+  context: DemoContext,
   { learner, actor }: Person,
   enrolmentId: string,
   stage: DemoStage,
 ): Promise<void> {
-  const { parts } = way;
+  const { parts } = context;
   const serial = Number(learner.key.slice(-3));
   const failed = { right: 0.33 + (serial % 7) * 0.02, finish: true };
   const passed = { right: 0.7 + (serial % 13) * 0.02, finish: true };
@@ -141,9 +141,9 @@ const decided: readonly DemoStage[] = [
   'REVOKED',
 ];
 
-/** What the competent body, and the unit after it, do with the slip of a learner who has passed. */
+/** Takes the slip of a learner who passed through endorsement and confirmation of hours. */
 export async function decide(
-  { parts, cast }: Way,
+  { parts, cast }: DemoContext,
   actor: Learner,
   topic: Topic,
   stage: DemoStage,
@@ -162,9 +162,9 @@ export async function decide(
   if (stage === 'HOURS_CONFIRMED') await confirmFor({ parts, cast }, actor, endorsement.id);
 }
 
-/** The unit, or the agency of a person without one, records the hours. */
+/** Confirms the hours, by the unit or by the agency of a person without one. */
 async function confirmFor(
-  { parts, cast }: Pick<Way, 'parts' | 'cast'>,
+  { parts, cast }: Pick<DemoContext, 'parts' | 'cast'>,
   actor: Learner,
   endorsementId: string,
 ): Promise<void> {

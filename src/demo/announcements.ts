@@ -68,8 +68,8 @@ const notices: Text[] = [
   },
 ];
 
-/** Policy texts by two officers of the bureau, notices by the centre. */
-export async function announceInDemo(parts: Parts, cast: Cast, year: number): Promise<void> {
+/** Seeds policy texts by two officers of the bureau and notices by the centre. */
+export async function seedAnnouncements(parts: Parts, cast: Cast, year: number): Promise<void> {
   const officers = [...cast.officers.values()].flat();
   const [first, second] = officers.filter(({ role }) => role === 'MUNICIPAL_OFFICER');
   const colleague = officers.find(

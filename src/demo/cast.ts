@@ -50,7 +50,7 @@ export async function addOrganisations(
   return { organisations, ids };
 }
 
-/** Registers a learner as he would himself; his unit has confirmed him. */
+/** Registers a learner with a confirmed employment. */
 export async function registerDemoLearner(
   parts: Parts,
   learner: DemoLearner,
@@ -102,7 +102,7 @@ export async function appointDemoOfficer(
   };
 }
 
-/** The officer who may act for a body in one of the roles, and is not the person concerned. */
+/** Returns the officer who may act for a body in one of the roles and is not the person concerned. */
 export function officerOf(
   cast: Cast,
   organisationId: string,
@@ -116,7 +116,7 @@ export function officerOf(
   return officer;
 }
 
-/** The clerk of the office where this learner pays on site. */
+/** Returns the clerk of the office where this learner pays on site. */
 export async function counterClerkOf(
   parts: Parts,
   cast: Cast,

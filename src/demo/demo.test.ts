@@ -70,7 +70,7 @@ async function learnerOf(person: DemoLearner): Promise<LearnerProfile> {
   return learner;
 }
 
-/** How a learner stands in a topic, asked at the doors of the features. */
+/** The state of a learner in a topic, by the doors of the features. */
 async function standOf(person: DemoLearner, topic: Topic) {
   const { db } = parts;
   const { accountId, registrationState } = await learnerOf(person);
@@ -122,18 +122,18 @@ const promised: Record<DemoStage, Partial<Stand>> = {
   REVOKED: { ...passed, slips: ['REVOKED'], endorsements: ['REVOKED'] },
 };
 
-test.each(demoStages)('everybody in %s has what the stage promises', async (stage) => {
+test.each(demoStages)('every learner in %s has the records of the stage', async (stage) => {
   const there = learners.filter((one) => one.stage === stage);
   expect(there.length).toBeGreaterThanOrEqual(5);
   for (const person of there) {
-    // Whom his unit has put on its list waits for the unit's money.
+    // Learners on a list of their unit wait for the unit's payment.
     const waits = await isOnList((await learnerOf(person)).accountId);
     const promise = waits ? promised.ORDER_OPEN : promised[stage];
     expect(await standOf(person, current), person.key).toMatchObject(promise);
   }
 });
 
-test('E21: units and an agency have lists to pay for; none of the accounts offered is on one', async () => {
+test('E21: units and an agency have lists to pay for, without the demo accounts', async () => {
   const onList = [];
   for (const person of learners)
     if (await isOnList((await learnerOf(person)).accountId)) onList.push(person);
@@ -151,7 +151,7 @@ async function isOnList(accountId: string): Promise<boolean> {
   return order !== undefined;
 }
 
-test('who is studying has begun and not finished', async () => {
+test('learners who are studying have begun and not finished', async () => {
   for (const person of learners.filter((one) => one.stage === 'STUDYING')) {
     const { studied } = await standOf(person, current);
     expect(studied, person.key).toBeGreaterThan(0);
@@ -173,7 +173,7 @@ test('N19: an interrupted exam is still under way, its answers kept', async () =
   }
 });
 
-test("15 people did last year's topic; whoever has a unit or an agency has the hours", async () => {
+test("15 people completed last year's topic; those with a unit or agency have the hours", async () => {
   const done = learners.filter((one) => one.didLastYear);
   expect(done).toHaveLength(15);
   for (const person of done) {
@@ -190,7 +190,7 @@ test("15 people did last year's topic; whoever has a unit or an agency has the h
   for (const person of others) expect((await standOf(person, previous)).enrolment).toBeNull();
 });
 
-test('G9: who registered in an abolished district is endorsed by its successor', async () => {
+test('G9: learners registered in an abolished district are endorsed by its successor', async () => {
   for (const district of ['cq-jiangbei', 'cq-yubei']) {
     const person = learners.find((one) => one.districtKey === district) as DemoLearner;
     const { accountId } = await learnerOf(person);
@@ -199,7 +199,7 @@ test('G9: who registered in an abolished district is endorsed by its successor',
   }
 });
 
-test('there is every kind of body, each with somebody who can act for it', async () => {
+test('there is every kind of body, each with an officer', async () => {
   const organisations = await listOrganisations(parts.db, {});
   expect(new Set(organisations.map((one) => one.kind)).size).toBe(8);
   const bureaus = organisations.filter((one) => one.kind === 'DISTRICT_HR_BUREAU');
@@ -208,7 +208,7 @@ test('there is every kind of body, each with somebody who can act for it', async
     expect(await listOfficers(parts.db, bureau.id, 'DISTRICT_CLERK'), bureau.name).not.toEqual([]);
 });
 
-test('the accounts are in a file only its owner reads, officers with their second factor', () => {
+test('the accounts are in a file readable by its owner only, officers with their second factor', () => {
   const file = join(dataDir, 'demo-accounts.json');
   expect(statSync(file).mode & 0o777).toBe(0o600);
   const accounts: DemoAccount[] = JSON.parse(readFileSync(file, 'utf8'));
@@ -236,7 +236,7 @@ test('Q11: one person with two roles has one account, one password and one secon
   expect(both.map((one) => one.try)).toEqual([expect.stringContaining('既是学员')]);
 });
 
-test('the city has lived: its slips are from many days, numbers tell the day they are from', async () => {
+test('slips are from many days, and their numbers contain the day', async () => {
   const slips = await parts.db.selectFrom('resultSlips').select('issuedAt').execute();
   expect(new Set(slips.map((one) => dayOf(one.issuedAt))).size).toBeGreaterThan(25);
   const graded = await parts.db.selectFrom('examAttempts').select('score').execute();
@@ -271,7 +271,7 @@ test('N8: people of municipal units paid online or at the centre, all others at 
   expect([...office.DISTRICT]).toEqual(['COUNTER']);
 });
 
-test('N38: rules have found something to look at; one case is in its defence, one ended with a circular', async () => {
+test('N38: rules have findings; one case is in its defence, one ended with a circular', async () => {
   const found = await parts.db
     .selectFrom('irregularityFindings')
     .select(['rule', 'state'])
@@ -279,7 +279,7 @@ test('N38: rules have found something to look at; one case is in its defence, on
   const of = (rule: string) => found.filter((one) => one.rule === rule).map(({ state }) => state);
   expect(of('EXAMS_AT_ONCE').toSorted()).toEqual(['CASE', 'NEW', 'NEW', 'NEW']);
   expect(of('ENDORSED_BY_SOMEONE_TIED')).toEqual(['NEW']);
-  // Of honest clerks nothing is found; the made-up answers of two may be alike by their making.
+  // No findings about honest clerks; generated answers of two learners may be similar by chance.
   const others = new Set(found.map(({ rule }) => rule));
   others.delete('PAPERS_TOO_ALIKE');
   expect([...others].toSorted()).toEqual(['ENDORSED_BY_SOMEONE_TIED', 'EXAMS_AT_ONCE']);
@@ -294,7 +294,7 @@ test('N38: rules have found something to look at; one case is in its defence, on
   expect(runs.filter(({ error }) => error !== null)).toEqual([]);
 });
 
-test('E25: the audit record tells it all and its chain holds', async () => {
+test('E25: the audit record is complete and its chain verifies', async () => {
   await parts.runJobs();
   expect(await verifyChain(parts.db)).toMatchObject({ holds: true });
 });
@@ -307,7 +307,7 @@ test('a second start changes nothing', async () => {
   expect(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8')).toBe(before);
 });
 
-test('N32, N33: an authority teaches: hours by one and by list, a list with errors waits; a district has rules of its own', async () => {
+test('N32, N33: an authority recognises hours singly and by list, a list with errors waits; a district has rules of its own', async () => {
   const rows = await parts.db
     .selectFrom('professionalRecognitions')
     .select(['listId', 'creditHours as hours'])

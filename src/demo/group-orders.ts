@@ -16,10 +16,10 @@ import type { Parts } from '../platform/parts.ts';
 import type { Cast } from './cast.ts';
 
 /**
- * Lists of units and a bank file of today: a transfer that fits one, one that its unit did not mark with
- * the code, and one nobody knows. Accounts offered to visitors stay as they are.
+ * Seeds group orders and a bank file of today: a transfer that matches one, one without the order's
+ * code, and one of an unknown payer. The demo accounts are left out.
  */
-export async function payDemoLists(parts: Parts, cast: Cast, topic: Topic): Promise<void> {
+export async function seedGroupOrders(parts: Parts, cast: Cast, topic: Topic): Promise<void> {
   const officers = [...cast.officers.values()].flat();
   const centre = officers.find(({ role }) => role === 'CENTRE_CLERK');
   if (!centre) return;

@@ -7,7 +7,7 @@ import {
 import type { Parts } from '../platform/parts.ts';
 import type { Cast } from './cast.ts';
 
-/** Asked and answered; the association has made articles of the answers. */
+/** Answered questions, with the articles that the association made of the answers. */
 const answered = [
   {
     title: '考试中途断网了，还算不算一次',
@@ -31,7 +31,7 @@ const answered = [
   },
 ] as const;
 
-/** Waiting in the queues: one for each body, so that each desk has something to answer. */
+/** Open questions, one in the queue of each body. */
 const waiting = [
   ['TECHNICAL', '合格单打印出来缺一行字', '用学校的打印机打印，最下面一行没有出来。'],
   [
@@ -49,8 +49,8 @@ const waiting = [
   ['REGISTRATION', '名字里的生僻字登记错了', '姓名里有一个生僻字，登记成了同音字，怎么更正？'],
 ] as const;
 
-/** Questions in the queues of every body, and a knowledge page worth reading. */
-export async function askInDemo(parts: Parts, cast: Cast): Promise<void> {
+/** Seeds questions in the queue of every body, and articles of the knowledge base. */
+export async function seedHelpdesk(parts: Parts, cast: Cast): Promise<void> {
   const officers = [...cast.officers.values()].flat();
   const [writer, checker] = officers.filter(({ role }) => role === 'ASSOCIATION_CLERK');
   const askers = cast.learners.map(({ actor }) => actor);

@@ -11,19 +11,19 @@ import {
   setInstallationFlag,
 } from '../platform/database/installation-flags.ts';
 import type { Parts } from '../platform/parts.ts';
-import { advance, decide, type Way } from './advance.ts';
-import { announceInDemo } from './announcements.ts';
+import { advance, type DemoContext, decide } from './advance.ts';
+import { seedAnnouncements } from './announcements.ts';
 import { addOrganisations, appointDemoOfficer, type Cast, registerDemoLearner } from './cast.ts';
 import { type DemoLearner, type DemoStage, demoPeople } from './city/people.ts';
-import { payDemoLists } from './group-orders.ts';
-import { askInDemo } from './help.ts';
-import { accuseInDemo } from './irregularities.ts';
-import { trainInDemo } from './professional.ts';
-import { forgetCity, moveIntoPast } from './queries.ts';
-import { reviewDemoPeople } from './review.ts';
-import { keepDemoRosters } from './roster.ts';
-import { superviseDemoCity } from './supervision.ts';
-import { orderDemoBooks } from './textbooks.ts';
+import { seedGroupOrders } from './group-orders.ts';
+import { seedHelpdesk } from './help.ts';
+import { seedIrregularities } from './irregularities.ts';
+import { seedProfessionalSubjects } from './professional.ts';
+import { clearCity, moveIntoPast } from './queries.ts';
+import { seedTitleReviews } from './review.ts';
+import { seedRosters } from './roster.ts';
+import { seedSupervision } from './supervision.ts';
+import { seedTextbookOrders } from './textbooks.ts';
 import { timelineOf } from './timeline.ts';
 
 export interface DemoOptions {
@@ -31,7 +31,7 @@ export interface DemoOptions {
   say: (line: string) => void;
   /** Runs everything published so far, to the end. */
   drain(): Promise<void>;
-  /** Forgets everything published so far. */
+  /** Deletes all published jobs. */
   dropJobs(): Promise<void>;
 }
 
@@ -47,8 +47,8 @@ export interface DemoAccount {
 }
 
 /**
- * Builds the demo city once, through the commands people use: organisations, officers, learners in
- * every stage of the way. What a start that was interrupted has left of a city is cleared away first.
+ * Builds the demo city once, by the commands of the features: organisations, officers, learners in every
+ * stage. The remains of an interrupted start are cleared first.
  */
 export async function loadDemoCity(
   parts: Parts,
@@ -60,32 +60,32 @@ export async function loadDemoCity(
   if (mark) {
     options.say('上次启动时演示城市没有建完，正在重新建立…');
     await options.dropJobs();
-    await forgetCity(parts.db);
+    await clearCity(parts.db);
   } else {
     options.say('正在建立演示城市…');
   }
   await setInstallationFlag(parts.db, 'demo-city', { state: 'begun' });
-  // Nobody is reminded of steps he is about to be led through.
+  // No reminders of steps that follow at once.
   await skipDueReminders(parts);
-  const { cast, accounts } = await castCity(parts, topics[0] as Topic);
+  const { cast, accounts } = await createCast(parts, topics[0] as Topic);
   await setInstallationFlag(parts.db, 'demo-accounts', accounts);
   writeAccounts(options.dataDir, accounts);
   await options.drain();
-  await playCity({ parts, cast, drain: options.drain }, topics, options.say);
+  await runStages({ parts, cast, drain: options.drain }, topics, options.say);
   if (topics[0]) {
-    await announceInDemo(parts, cast, topics[0].year);
-    await payDemoLists(parts, cast, topics[0]);
-    await orderDemoBooks(parts, cast, topics[0]);
+    await seedAnnouncements(parts, cast, topics[0].year);
+    await seedGroupOrders(parts, cast, topics[0]);
+    await seedTextbookOrders(parts, cast, topics[0]);
   }
-  await reviewDemoPeople(parts, cast);
-  await askInDemo(parts, cast);
-  await keepDemoRosters(parts, cast, options.drain);
+  await seedTitleReviews(parts, cast);
+  await seedHelpdesk(parts, cast);
+  await seedRosters(parts, cast, options.drain);
   if (topics[0]) {
     await options.drain();
-    await superviseDemoCity(parts, cast, topics[0]);
+    await seedSupervision(parts, cast, topics[0]);
   }
-  await accuseInDemo(parts, cast, topics[0]?.year);
-  await trainInDemo(parts, cast);
+  await seedIrregularities(parts, cast, topics[0]?.year);
+  await seedProfessionalSubjects(parts, cast);
   await setInstallationFlag(parts.db, 'demo-city', { state: 'complete' });
 }
 
@@ -104,7 +104,7 @@ function writeAccounts(dataDir: string, accounts: DemoAccount[]): void {
   writeFileSync(join(dataDir, accountsFile), text, { mode: 0o600 });
 }
 
-async function castCity(
+async function createCast(
   parts: Parts,
   topic: Topic,
 ): Promise<{ cast: Cast; accounts: DemoAccount[] }> {
@@ -152,15 +152,15 @@ async function castCity(
   return { cast, accounts };
 }
 
-/** Everybody goes his way as far as the exam, then the officers decide; last year before this one. */
-async function playCity(
-  way: Way,
+/** Takes all learners through their stages, last year's topic before this year's. */
+async function runStages(
+  context: DemoContext,
   [current, previous]: Topic[],
   say: DemoOptions['say'],
 ): Promise<void> {
-  const { learners } = way.cast;
-  const walks = learners.map((person, index) => ({ person, index, stage: person.learner.stage }));
-  const done = walks
+  const { learners } = context.cast;
+  const courses = learners.map((person, index) => ({ person, index, stage: person.learner.stage }));
+  const done = courses
     .filter(({ person }) => person.learner.didLastYear)
     .map(({ person, index }) => ({ person, index, stage: lastYearStage(person.learner) }));
   let arrived = 0;
@@ -168,35 +168,40 @@ async function playCity(
     arrived += 1;
     if (arrived % 20 === 0) say(`正在建立演示城市… 学员 ${arrived}/${learners.length}`);
   };
-  if (previous) await play(way, previous, done, () => {});
-  if (current) await play(way, current, walks, arrive);
+  if (previous) await runTopic(context, previous, done, () => {});
+  if (current) await runTopic(context, current, courses, arrive);
 }
 
-interface Walk {
+interface Course {
   person: Cast['learners'][number];
   index: number;
   stage: DemoStage;
 }
 
-async function play(way: Way, topic: Topic, walks: Walk[], arrive: () => void): Promise<void> {
-  const now = way.parts.clock.now();
-  const timesOf = (walk: Walk) => timelineOf(walk, topic, now);
-  await sideBySide(walks, async (walk) => {
-    const { paid } = timesOf(walk);
-    await advance(way, walk.person, topic, { stage: walk.stage, paid });
+async function runTopic(
+  context: DemoContext,
+  topic: Topic,
+  courses: Course[],
+  arrive: () => void,
+): Promise<void> {
+  const now = context.parts.clock.now();
+  const timesOf = (course: Course) => timelineOf(course, topic, now);
+  await inParallel(courses, async (course) => {
+    const { paid } = timesOf(course);
+    await advance(context, course.person, topic, { stage: course.stage, paid });
     arrive();
   });
-  await way.drain();
-  await sideBySide(walks, ({ person, stage }) => decide(way, person.actor, topic, stage));
-  await way.drain();
-  await sideBySide(walks, (walk) => {
-    const { accountId } = walk.person.actor;
-    return moveIntoPast(way.parts.db, { accountId, topicId: topic.id, now }, timesOf(walk));
+  await context.drain();
+  await inParallel(courses, ({ person, stage }) => decide(context, person.actor, topic, stage));
+  await context.drain();
+  await inParallel(courses, (course) => {
+    const { accountId } = course.person.actor;
+    return moveIntoPast(context.parts.db, { accountId, topicId: topic.id, now }, timesOf(course));
   });
 }
 
 // The database answers several people at once.
-async function sideBySide<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+async function inParallel<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
   const waiting = [...list];
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await work(next);
@@ -204,6 +209,6 @@ async function sideBySide<T>(list: readonly T[], work: (one: T) => Promise<void>
   await Promise.all(Array.from({ length: 4 }, lane));
 }
 
-// Hours are recorded by a unit or an agency; somebody with neither stays endorsed.
+// Hours are confirmed by a unit or an agency; learners with neither stay ENDORSED.
 const lastYearStage = ({ employerKey, agencyKey }: DemoLearner): DemoStage =>
   (employerKey ?? agencyKey) ? 'HOURS_CONFIRMED' : 'ENDORSED';

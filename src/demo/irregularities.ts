@@ -19,15 +19,15 @@ import type { Learner, Officer } from '../kernel/actor.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Parts } from '../platform/parts.ts';
 import type { Cast } from './cast.ts';
-import { forgetLooks, moveTogether } from './queries.ts';
+import { moveSideBySide, resetRuleRuns } from './queries.ts';
 
 const browser = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0 Safari/537.36';
 
 /**
- * What supervision finds: four people who sat their exams two by two at one computer, a clerk who lives
- * with somebody whose slip he endorsed; one of the cases in its defence, and one that ended with a circular.
+ * Seeds findings: two pairs of learners who took their exams at one computer, and a clerk who shares an
+ * address with a learner whose slip they endorsed; one case in its defence, one that ended with a circular.
  */
-export async function accuseInDemo(
+export async function seedIrregularities(
   parts: Parts,
   cast: Cast,
   year: number | undefined,
@@ -37,11 +37,11 @@ export async function accuseInDemo(
     .filter(({ role }) => role === 'MUNICIPAL_OFFICER');
   const [first, second, third] = bureau;
   if (!first || !second || !third || !year) return;
-  const people = await listQuiet(parts, cast);
+  const people = await listUninvolved(parts, cast);
   await sitAtOneComputer(parts, people.slice(0, 2));
   await sitAtOneComputer(parts, people.slice(2, 4));
-  await shareHome(parts, cast);
-  await forgetLooks(parts.db);
+  await shareAddress(parts, cast);
+  await resetRuleRuns(parts.db);
   await orderRuns(parts, first);
   await runWaiting(parts);
   await accuse(parts, first, people);
@@ -49,8 +49,8 @@ export async function accuseInDemo(
   if (closed) await closeWithCircular(parts, { first, second, third }, closed, year);
 }
 
-/** People who did all they had to, and whom the table of demo accounts does not offer. */
-async function listQuiet(parts: Parts, cast: Cast): Promise<Learner[]> {
+/** Lists learners who passed and are not demo accounts. */
+async function listUninvolved(parts: Parts, cast: Cast): Promise<Learner[]> {
   const quiet = cast.learners.filter(
     ({ learner }) => learner.stage === 'HOURS_CONFIRMED' && !learner.tryThis,
   );
@@ -64,11 +64,11 @@ async function sitAtOneComputer(parts: Parts, [one, other]: Learner[]): Promise<
   if (!one || !other) return;
   const client = { ip: '203.0.113.41', userAgent: browser, deviceHash: newId() };
   for (const { accountId } of [one, other]) await signInAs(parts, accountId, client);
-  await moveTogether(parts.db, one.accountId, other.accountId);
+  await moveSideBySide(parts.db, one.accountId, other.accountId);
 }
 
-/** Somebody whose slip a clerk of a bureau endorsed in the last weeks logs in where that clerk does. */
-async function shareHome(parts: Parts, cast: Cast): Promise<void> {
+/** Logs in a learner from the address of the clerk who endorsed their slip in the last weeks. */
+async function shareAddress(parts: Parts, cast: Cast): Promise<void> {
   const since = new Date(parts.clock.now().getTime() - 60 * 86_400_000);
   for (const { actor, learner } of cast.learners) {
     if (learner.tryThis) continue;
@@ -85,7 +85,7 @@ async function shareHome(parts: Parts, cast: Cast): Promise<void> {
   }
 }
 
-/** The first of those who sat together has been told and has answered. */
+/** Opens a case about the first pair, with their notice and defence. */
 async function accuse(parts: Parts, officer: Officer, people: readonly Learner[]): Promise<void> {
   const filter = { rule: 'EXAMS_AT_ONCE', state: 'NEW', limit: 20, offset: 0 } as const;
   const accused = people[0];

@@ -18,13 +18,13 @@ import type { DemoLearner } from './city/people.ts';
 const daysAgo = (now: Date, days: number) => dayOf(new Date(now.getTime() - days * 86_400_000));
 
 /**
- * An authority with two subjects: hours recognised one by one and by list, a list of a unit with errors
- * that waits, an offering to come; and a district whose hour rules differ from the city's.
+ * Seeds an authority with two subjects: hours recognised singly and by list, a list of a unit with errors
+ * that waits, a future offering; and a district with hour rules of its own.
  */
-export async function trainInDemo(parts: Parts, cast: Cast): Promise<void> {
+export async function seedProfessionalSubjects(parts: Parts, cast: Cast): Promise<void> {
   const officers = [...cast.officers.values()].flat();
   const bureau = officers.find(({ role }) => role === 'MUNICIPAL_OFFICER');
-  if (bureau) await differ(parts, bureau);
+  if (bureau) await setDistrictRules(parts, bureau);
   const authority = officers.find(({ role }) => role === 'INDUSTRY_OFFICER');
   if (!authority) return;
   const staff = await listSystem(parts, cast, authority);
@@ -63,7 +63,7 @@ const rowOf = ({ name, idNumber }: DemoLearner, rowNo: number) => ({
   tested: '',
 });
 
-/** People of the authority's units, with the administrator of each unit. */
+/** Lists the people of the authority's units, with the administrator of each unit. */
 async function listSystem(parts: Parts, cast: Cast, authority: Officer) {
   const units = (await listOrganisations(parts.db, { kind: 'EMPLOYER' })).filter(
     ({ industryAuthorityId }) => industryAuthorityId === authority.organisationId,
@@ -78,7 +78,7 @@ async function listSystem(parts: Parts, cast: Cast, authority: Officer) {
   return found;
 }
 
-/** Two subjects of the year in which the trainings were. */
+/** Adds two subjects in the year of their offerings. */
 async function teach(parts: Parts, authority: Officer) {
   const now = parts.clock.now();
   const [heldFrom, heldTo] = [daysAgo(now, 41), daysAgo(now, 40)];
@@ -118,8 +118,8 @@ async function teach(parts: Parts, authority: Officer) {
   };
 }
 
-/** One district asks for more than the city (E1, E5). */
-async function differ(parts: Parts, bureau: Officer): Promise<void> {
+/** Sets stricter hour rules for one district (E1, E5). */
+async function setDistrictRules(parts: Parts, bureau: Officer): Promise<void> {
   const place = 'cq-yongchuan';
   const fromYear = Number(dayOf(parts.clock.now()).slice(0, 4));
   const { minPublicHours } = await getHourRule(parts.db, null, fromYear);

@@ -2,39 +2,38 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Db, inTransaction, type Tx } from '../platform/database/index.ts';
 import type { Timeline } from './timeline.ts';
 
-interface Way {
+interface LearnerTopic {
   accountId: string;
   topicId: string;
-  /** When it was made; what was moved already lies well before. */
+  /** When it was made; rows already moved are well before. */
   now: Date;
 }
 
 /**
- * Moves the way of a learner in a topic into the past, step by step, so that the demo city has lived
- * before it was made. Only dates move, and the dates inside numbers; the audit record stays as it was
- * written. What is still open (an order, an exam) stays open now.
+ * Moves the dates of a learner's steps in a topic into the past, and the dates inside numbers. The audit
+ * record stays; an open order or exam stays of today.
  */
-export async function moveIntoPast(db: Db, way: Way, times: Timeline): Promise<void> {
+export async function moveIntoPast(db: Db, subject: LearnerTopic, times: Timeline): Promise<void> {
   await inTransaction(db, async (tx) => {
-    await moveRegistration(tx, way, times);
-    await movePayment(tx, way, times);
-    await moveStudy(tx, way, times);
-    await moveExams(tx, way, times);
-    await moveSlips(tx, way, times);
+    await moveRegistration(tx, subject, times);
+    await movePayment(tx, subject, times);
+    await moveStudy(tx, subject, times);
+    await moveExams(tx, subject, times);
+    await moveSlips(tx, subject, times);
   });
 }
 
 const at = (date: Date) => sql`${date}::timestamptz`;
-const fresh = (column: string, { now }: Way) =>
+const fresh = (column: string, { now }: LearnerTopic) =>
   sql`${sql.ref(column)} >= ${at(now)} - interval '1 hour'`;
-const enrolmentsOf = ({ accountId, topicId }: Way) =>
+const enrolmentsOf = ({ accountId, topicId }: LearnerTopic) =>
   sql`select id from enrolments where account_id = ${accountId} and topic_id = ${topicId}`;
 const digits = (instant: RawBuilder<unknown>) =>
   sql`to_char(${instant} at time zone 'Asia/Shanghai', 'YYYYMMDD')`;
 
-// A person of two years registered before the earlier one.
-async function moveRegistration(tx: Tx, way: Way, times: Timeline): Promise<void> {
-  const { accountId: id } = way;
+// A learner of two years registered before the earlier one.
+async function moveRegistration(tx: Tx, subject: LearnerTopic, times: Timeline): Promise<void> {
+  const { accountId: id } = subject;
   const registered = at(times.registered);
   await sql`update accounts set created_at = least(created_at, ${registered}) where id = ${id}`.execute(
     tx,
@@ -44,16 +43,16 @@ async function moveRegistration(tx: Tx, way: Way, times: Timeline): Promise<void
     tx,
   );
   await sql`update registration_checks set at = ${at(times.paid)}
-    where account_id = ${id} and ${fresh('at', way)}`.execute(tx);
-  const told = sql`case when text like '%缴费%' then ${at(times.paid)} else ${at(times.end)} end`;
-  await sql`update sms_messages set created_at = ${told}, sent_at = ${told}
+    where account_id = ${id} and ${fresh('at', subject)}`.execute(tx);
+  const sent = sql`case when text like '%缴费%' then ${at(times.paid)} else ${at(times.end)} end`;
+  await sql`update sms_messages set created_at = ${sent}, sent_at = ${sent}
     where phone_cipher = (select phone_cipher from accounts where id = ${id})
-      and ${fresh('createdAt', way)}`.execute(tx);
+      and ${fresh('createdAt', subject)}`.execute(tx);
 }
 
-async function movePayment(tx: Tx, way: Way, times: Timeline): Promise<void> {
+async function movePayment(tx: Tx, subject: LearnerTopic, times: Timeline): Promise<void> {
   const paid = at(times.paid);
-  const mine = enrolmentsOf(way);
+  const mine = enrolmentsOf(subject);
   const orders = sql`select id from orders where state <> 'OPEN' and enrolment_id in (${mine})`;
   await sql`update enrolments set selected_at = ${at(times.selected)} where id in (${mine})`.execute(
     tx,
@@ -79,9 +78,9 @@ async function movePayment(tx: Tx, way: Way, times: Timeline): Promise<void> {
   );
 }
 
-async function moveStudy(tx: Tx, way: Way, times: Timeline): Promise<void> {
+async function moveStudy(tx: Tx, subject: LearnerTopic, times: Timeline): Promise<void> {
   const [from, to] = [at(times.studyFrom), at(times.studyTo)];
-  const rounds = sql`select id from study_rounds where enrolment_id in (${enrolmentsOf(way)})`;
+  const rounds = sql`select id from study_rounds where enrolment_id in (${enrolmentsOf(subject)})`;
   await sql`update study_rounds set opened_at = ${at(times.paid)},
     completed_at = case when completed_at is not null then ${to} end
     where id in (${rounds}) and round_no = 1`.execute(tx);
@@ -95,11 +94,11 @@ async function moveStudy(tx: Tx, way: Way, times: Timeline): Promise<void> {
     where line.round_id = lesson.round_id and line.lesson_id = lesson.lesson_id`.execute(tx);
 }
 
-async function moveExams(tx: Tx, way: Way, times: Timeline): Promise<void> {
+async function moveExams(tx: Tx, subject: LearnerTopic, times: Timeline): Promise<void> {
   const graded = sql`select id, deadline_at - started_at as given,
       ${at(times.examined)} - (row_number() over (order by started_at desc) - 1) * interval '1 day' as began,
       interval '31 minutes' + score % 13 * interval '67 seconds' as took
-    from exam_attempts where state = 'GRADED' and enrolment_id in (${enrolmentsOf(way)})`;
+    from exam_attempts where state = 'GRADED' and enrolment_id in (${enrolmentsOf(subject)})`;
   await sql`update exam_attempts as attempt set
       started_at = began, writer_since = began, deadline_at = began + given,
       last_contact_at = began + took, closed_at = began + took, graded_at = began + took
@@ -107,18 +106,18 @@ async function moveExams(tx: Tx, way: Way, times: Timeline): Promise<void> {
   await sql`update exam_submissions as submission set
       submission_no = overlay(submission.submission_no placing ${digits(sql`closed_at`)} from 2)
     from exam_attempts as attempt where attempt.id = submission.attempt_id and attempt.state = 'GRADED'
-      and attempt.enrolment_id in (${enrolmentsOf(way)})`.execute(tx);
+      and attempt.enrolment_id in (${enrolmentsOf(subject)})`.execute(tx);
   await sql`update exam_answers as answer set saved_at = started_at + item_no * interval '33 seconds'
     from exam_attempts as attempt
     where attempt.topic_id = answer.topic_id and attempt.id = answer.attempt_id and attempt.state = 'GRADED'
-      and attempt.enrolment_id in (${enrolmentsOf(way)})`.execute(tx);
+      and attempt.enrolment_id in (${enrolmentsOf(subject)})`.execute(tx);
   await sql`update study_rounds as round set opened_at = attempt.graded_at from exam_attempts as attempt
-    where round.enrolment_id in (${enrolmentsOf(way)}) and round.round_no > 1
+    where round.enrolment_id in (${enrolmentsOf(subject)}) and round.round_no > 1
       and attempt.enrolment_id = round.enrolment_id and attempt.attempt_no > 1`.execute(tx);
 }
 
-async function moveSlips(tx: Tx, way: Way, times: Timeline): Promise<void> {
-  const slips = sql`select id from result_slips where enrolment_id in (${enrolmentsOf(way)})`;
+async function moveSlips(tx: Tx, subject: LearnerTopic, times: Timeline): Promise<void> {
+  const slips = sql`select id from result_slips where enrolment_id in (${enrolmentsOf(subject)})`;
   const requests = sql`select id from endorsements where slip_id in (${slips})`;
   const [decided, recorded] = [at(times.decided), at(times.recorded)];
   const iso = (instant: RawBuilder<unknown>) =>
@@ -146,8 +145,8 @@ async function moveSlips(tx: Tx, way: Way, times: Timeline): Promise<void> {
     (select id from certificate_entries where slip_id in (${slips}))`.execute(tx);
 }
 
-// What an installation has before any city: the schema's own, what ships with the product, and the
-// record of what was done, which nobody shortens.
+// Tables that are not emptied: those of the schema tools, shipped reference data and courses, and the
+// audit record.
 const kept = [
   'schema_versions',
   'schema_projections',
@@ -167,7 +166,7 @@ const kept = [
   'bank_layouts',
 ];
 
-// Rules as data that ship with the schema: what the city has added to them goes, they stay.
+// Rules as data that ship with the schema: only the rows that the city added are deleted.
 const shipped = [
   'absence_reasons',
   'cycle_rules',
@@ -184,8 +183,8 @@ const shipped = [
   'supervision_thresholds',
 ];
 
-/** Empties everything a half-built demo city has filled. Nobody has used it: it was never served. */
-export async function forgetCity(db: Db): Promise<void> {
+/** Empties the tables that a half-built demo city has filled; it was never served. */
+export async function clearCity(db: Db): Promise<void> {
   await inTransaction(db, async (tx) => {
     const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables
       where schemaname = 'public' and tablename <> all (${kept})`.execute(tx);
@@ -203,10 +202,10 @@ export async function forgetCity(db: Db): Promise<void> {
 }
 
 /**
- * Two exams of the past, the latest of each person, as if taken side by side where both signed in just now:
- * the sessions go back to that day with them.
+ * Moves the latest exams of two people to the same time, and their sessions of now, which share an
+ * address, to that day.
  */
-export async function moveTogether(db: Db, one: string, other: string): Promise<void> {
+export async function moveSideBySide(db: Db, one: string, other: string): Promise<void> {
   await inTransaction(db, async (tx) => {
     const latest = (id: string) => sql`(select id from exam_attempts
       where account_id = ${id} and state = 'GRADED' order by started_at desc limit 1)`;
@@ -236,10 +235,10 @@ export async function moveTogether(db: Db, one: string, other: string): Promise<
 }
 
 /**
- * The rules have looked at a city that was not finished: they look at all of it anew. Whoever decided in
- * the past held his post then.
+ * Makes the rules run again over the finished city, and the roles of officers begin before their
+ * decisions.
  */
-export async function forgetLooks(db: Db): Promise<void> {
+export async function resetRuleRuns(db: Db): Promise<void> {
   await inTransaction(db, async (tx) => {
     await sql`update role_assignments set valid_from = least(valid_from, date '2024-01-01')`.execute(
       tx,

@@ -20,23 +20,23 @@ interface Unit {
 }
 
 /**
- * What years lead to: absences asked for and approved, people recommended for title review, a list of
- * last year fixed, a closer cycle rule, a check by the division that accepts.
+ * Seeds title review: absences requested and approved, people recommended, last year's list closed, a
+ * stricter cycle rule, and a check by the accepting division.
  */
-export async function reviewDemoPeople(parts: Parts, cast: Cast): Promise<void> {
+export async function seedTitleReviews(parts: Parts, cast: Cast): Promise<void> {
   const year = yearOf(parts.clock.now());
   const officers = [...cast.officers.values()].flat();
   const bureau = await findDivision(parts, officers);
   const units = await listUnits(parts, cast, officers);
-  for (const unit of units.slice(0, 3)) await excuse(parts, unit, year);
-  for (const unit of units.slice(0, 3)) await putForward(parts, unit, year);
+  for (const unit of units.slice(0, 3)) await requestAbsences(parts, unit, year);
+  for (const unit of units.slice(0, 3)) await recommendTwo(parts, unit, year);
   for (const { admin } of units.slice(0, 3)) await freezeAssessment(parts, admin, year - 1);
   if (!bureau) return;
   await setCycleRule(parts, bureau, closerRule(year));
   await checkApplicants(parts, bureau, { year, level: 'SENIOR_FULL', list: null });
 }
 
-/** The division that keeps the cycle rules and accepts applications. */
+/** Returns the division that keeps the cycle rules and accepts applications. */
 async function findDivision(parts: Parts, officers: Officer[]): Promise<Officer | undefined> {
   const ids = officers.flatMap(({ role, organisationId }) =>
     role === 'MUNICIPAL_OFFICER' && organisationId ? [organisationId] : [],
@@ -46,7 +46,7 @@ async function findDivision(parts: Parts, officers: Officer[]): Promise<Officer 
   return officers.find(({ organisationId }) => division && organisationId === division.id);
 }
 
-/** The units with the most people, each with its administrator. */
+/** Lists the units with the most people, each with its administrator. */
 async function listUnits(parts: Parts, cast: Cast, officers: Officer[]): Promise<Unit[]> {
   const staff = new Map<string, Learner[]>();
   for (const { actor } of cast.learners) {
@@ -64,7 +64,7 @@ async function listUnits(parts: Parts, cast: Cast, officers: Officer[]): Promise
     });
 }
 
-async function excuse(parts: Parts, { admin, staff }: Unit, year: number): Promise<void> {
+async function requestAbsences(parts: Parts, { admin, staff }: Unit, year: number): Promise<void> {
   const [first, , second] = staff.slice(-3);
   const absence = { reasonCode: 'OTHER', proof: null };
   if (first) {
@@ -87,8 +87,8 @@ async function excuse(parts: Parts, { admin, staff }: Unit, year: number): Promi
     });
 }
 
-/** Two people of the unit who are ready are recommended. */
-async function putForward(parts: Parts, { admin, staff }: Unit, year: number): Promise<void> {
+/** Recommends two people of the unit who are eligible. */
+async function recommendTwo(parts: Parts, { admin, staff }: Unit, year: number): Promise<void> {
   const ids = staff.map(({ accountId }) => accountId);
   const people = await loadReadiness(parts.db, ids, { year }, parts.clock.now());
   for (const { learner, level } of people.filter(({ readiness }) => readiness.ready).slice(0, 2))

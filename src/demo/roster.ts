@@ -21,10 +21,10 @@ const list = [
 ];
 
 /**
- * What waits on the roster of the district's school: somebody who says he works there, a list with faulty
- * rows to correct, and somebody of another unit who was asked to come and has not answered yet.
+ * Seeds open work on the roster of the district's school: a claimed employment, an import with faulty
+ * rows, and a transfer request to a person of another unit.
  */
-export async function keepDemoRosters(
+export async function seedRosters(
   parts: Parts,
   cast: Cast,
   drain: () => Promise<void>,
@@ -58,7 +58,7 @@ async function uploadFaultyList(parts: Parts, school: Officer): Promise<void> {
   }
 }
 
-/** The school of the demo accounts, by its administrator. */
+/** Returns the administrator of the school of the demo accounts. */
 async function findSchool(parts: Parts, cast: Cast): Promise<Officer | undefined> {
   for (const actor of [...cast.officers.values()].flat()) {
     if (actor.role !== 'UNIT_ADMIN') continue;

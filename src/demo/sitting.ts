@@ -12,8 +12,8 @@ import type { Parts } from '../platform/parts.ts';
 const device = '演示';
 
 /**
- * Sits an exam as a learner would: starts, answers, hands in. `right` is the share of items answered
- * rightly; without `finish` the exam is left in the middle, with a third of the items answered.
+ * Takes an exam as a learner: starts, answers, hands in. `right` is the share of correct answers; without
+ * `finish` the exam is left open with a third of the items answered.
  */
 export async function sitExam(
   parts: Parts,
@@ -32,7 +32,7 @@ export async function sitExam(
     token: opened?.token ?? '',
     itemNo: index + 1,
     seq: index + 1,
-    // Spread over the sheet: of a hundred items `right * 100` would be right.
+    // Spread over the sheet: of 100 items `right * 100` are correct.
     response: (index * 37) % 100 < sitting.right * 100 ? key : wrongFor(key),
     marked: false,
   }));

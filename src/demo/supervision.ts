@@ -14,8 +14,8 @@ import type { Cast } from './cast.ts';
 const weeks = (n: number) => n * 7 * 86_400_000;
 const place = 'cq-shapingba';
 
-/** The bureau has ordered districts to catch up, one of which works on it, and checks endorsements. */
-export async function superviseDemoCity(parts: Parts, cast: Cast, topic: Topic): Promise<void> {
+/** Seeds supervision orders to districts, one of them in progress, and a check of endorsements. */
+export async function seedSupervision(parts: Parts, cast: Cast, topic: Topic): Promise<void> {
   const officers = [...cast.officers.values()].flat();
   const bureau = officers.find(({ role }) => role === 'MUNICIPAL_OFFICER');
   const district = officers.find(
@@ -43,7 +43,7 @@ async function orderDistrict(
   if (id) await acknowledgeOrder(parts, district, id);
 }
 
-/** A check that is half done, with one defect reported. */
+/** Starts a check with one defect reported. */
 async function checkEndorsements(parts: Parts, bureau: Officer, year: number): Promise<void> {
   const sampleSize = 8;
   const id = await openCheck(parts, bureau, {

@@ -14,8 +14,8 @@ import type { Cast } from './cast.ts';
 
 const destination = '李敏 13800138000 渝中区较场口100号';
 
-/** Titles on the shelf, and orders in every state: by post, gathered by a unit, half delivered. */
-export async function orderDemoBooks(parts: Parts, cast: Cast, topic: Topic): Promise<void> {
+/** Seeds textbook titles and orders in every state: by post, collected by a unit, half delivered. */
+export async function seedTextbookOrders(parts: Parts, cast: Cast, topic: Topic): Promise<void> {
   const officers = [...cast.officers.values()].flat();
   const centre = officers.find(({ role }) => role === 'CENTRE_CLERK');
   if (!centre) return;
@@ -58,7 +58,7 @@ async function shelve(parts: Parts, centre: Officer, topic: Topic): Promise<stri
   return ids;
 }
 
-/** A unit gathers what two of its people ordered; the centre has brought the first part. */
+/** A unit collects the orders of two of its people; the centre delivers the first part. */
 async function gather(
   parts: Parts,
   cast: Cast,

@@ -38,7 +38,7 @@ test.each(['2026-01-01', '2026-01-03', '2026-05-20', '2026-12-31'])(
   },
 );
 
-test("last year's ways lie in last year, this year's in this one", () => {
+test("last year's steps are in last year, this year's in this one", () => {
   const now = instantOf('2026-11-23', '14:00');
   for (const { selected, end } of times(2025, now)) {
     expect(selected >= instantOf('2025-01-01')).toBe(true);
@@ -50,7 +50,7 @@ test("last year's ways lie in last year, this year's in this one", () => {
   }
 });
 
-test('who has just passed did so yesterday; what waits for endorsement has waited for days', () => {
+test('PASSED is of yesterday; SLIP_PENDING has waited for days', () => {
   const now = instantOf('2026-11-23', '14:00');
   const examined = (stage: 'PASSED' | 'SLIP_PENDING') =>
     timelineOf({ stage, index: 7 }, topicOf(2026), now).examined;

@@ -1,7 +1,7 @@
 import { type Day, dayOf, instantOf } from '../kernel/calendar.ts';
 import type { DemoStage } from './city/people.ts';
 
-/** When a learner went each step of his way. Steps he has not reached have a time that nothing uses. */
+/** The time of each step of a learner; times of steps not reached are unused. */
 export interface Timeline {
   registered: Date;
   selected: Date;
@@ -18,7 +18,7 @@ export interface Timeline {
 
 type Step = Exclude<keyof Timeline, 'registered' | 'end'>;
 
-/** Share of the way at which a step is taken, and the time of the day. */
+/** The share of the period at which a step is taken, and the time of day. */
 const steps: Record<Step, [share: number, time: string]> = {
   selected: [0, '09:20'],
   paid: [0.1, '10:10'],
@@ -51,8 +51,8 @@ const lastStep: Record<DemoStage, Step> = {
 const dayLength = 86_400_000;
 
 /**
- * Spreads the way of the person of an index over days before now and within the topic's year: who is
- * further on began earlier, those just passed did so yesterday. Nothing lies in the future.
+ * Returns the steps of the person of an index, spread over days before now and within the topic's year:
+ * later stages began earlier, PASSED is of yesterday.
  */
 export function timelineOf(
   { stage, index }: { stage: DemoStage; index: number },

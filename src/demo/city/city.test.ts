@@ -74,7 +74,7 @@ test('each of the 39 current jurisdictions has one bureau, and every kind of uni
   expect(count({ kind: 'EMPLOYER', ownership: 'NON_PUBLIC' })).toBe(10);
 });
 
-test('whatever an organisation names exists and comes before it', () => {
+test('every organisation that another refers to exists and comes before it', () => {
   const seen = new Set<string>();
   for (const one of organisations) {
     expect(current.map(({ id }) => id)).toContain(one.jurisdictionKey);
@@ -85,7 +85,7 @@ test('whatever an organisation names exists and comes before it', () => {
   }
 });
 
-test('a body with the name of a real authority says 演示 in name and seal', () => {
+test('a body with the name of a real authority has 演示 in name and seal', () => {
   for (const one of organisations) {
     if (one.kind === 'EMPLOYER' || one.kind === 'TALENT_AGENCY') continue;
     expect(one.name).toContain('（演示）');
@@ -135,7 +135,7 @@ test('titles exist, fit the age and were awarded before last year', () => {
   }
 });
 
-test('every kind of learner is found in most stages, 15 did last year', () => {
+test('every kind of learner is in most stages, 15 completed last year', () => {
   const stagesOf = (kind: Kind) =>
     new Set(learners.filter((one) => kindOf(one) === kind).map((one) => one.stage));
   expect(stagesOf('DISTRICT').size).toBe(demoStages.length);
@@ -147,7 +147,7 @@ test('every kind of learner is found in most stages, 15 did last year', () => {
   expect(new Set(lastYear.map(kindOf)).size).toBe(4);
 });
 
-test('N30: nobody has confirmed hours without a unit or an agency to confirm them', () => {
+test('N30: learners without unit and agency have no confirmed hours', () => {
   const confirmed = learners.filter((one) => one.stage === 'HOURS_CONFIRMED');
   for (const one of confirmed) expect(one.employerKey ?? one.agencyKey).not.toBeNull();
 });
@@ -160,7 +160,7 @@ test('learners belong to bodies and places that exist', () => {
   }
 });
 
-test('every role is filled, and every body that has to act has an officer', () => {
+test('every role is filled, and every body that must act has an officer', () => {
   expect(new Set(officers.map((one) => one.role))).toEqual(new Set(officerRoles));
   const acting = ['DISTRICT_HR_BUREAU', 'TALENT_AGENCY', 'INDUSTRY_AUTHORITY', 'EMPLOYER'];
   const staffed = (key: string) => officers.filter((one) => one.organisationKey === key).length;
@@ -174,7 +174,7 @@ test('every role is filled, and every body that has to act has an officer', () =
   expectUnique(three.map((one) => one.idNumber));
 });
 
-test('Q11, G10: one learner administers her own unit, which has another administrator', () => {
+test('Q11, G10: one learner administers the own unit, which has another administrator', () => {
   const [both] = officers.filter((one) => one.learnerKey !== null);
   const learner = learners.find((one) => one.key === both?.learnerKey);
   expect(learner).toMatchObject({ idNumber: both?.idNumber, employerKey: both?.organisationKey });
@@ -182,7 +182,7 @@ test('Q11, G10: one learner administers her own unit, which has another administ
   expect(unit.filter((one) => one.learnerKey === null).length).toBeGreaterThanOrEqual(1);
 });
 
-test('the accounts to show come first and each says what to try', () => {
+test('the accounts to show come first, each with a suggestion', () => {
   const shown = learners.findIndex((one) => one.tryThis === null);
   expect(shown).toBeGreaterThanOrEqual(9);
   expect(learners.slice(shown).every((one) => one.tryThis === null)).toBe(true);

@@ -85,7 +85,7 @@ function employers(
     });
 }
 
-/** Where people of the demo city work. The names are made up. */
+/** Returns the employers of the demo city. The names are made up. */
 export function demoEmployers(): DemoOrganisation[] {
   const owned = { ownership: 'PUBLIC', registered: '12' } as const;
   return [

@@ -16,11 +16,11 @@ export interface DemoLearner extends DemoPerson {
   stage: DemoStage;
   /** Whether the person has completed last year's topic. */
   didLastYear: boolean;
-  /** For an account to show: what to try with it. */
+  /** A suggestion what to try, for an account to show. */
   tryThis: string | null;
 }
 
-/** Where a learner belongs and how far he is. */
+/** The unit, district and stage of a learner. */
 export interface Place {
   employer: DemoOrganisation | null;
   agencyKey: string | null;
@@ -30,7 +30,7 @@ export interface Place {
   tryThis?: string;
 }
 
-/** The learner of a serial at a place, as of a year: title and its date fit unit and age. */
+/** Returns the learner of a serial at a place, as of a year; the title fits unit and age. */
 export function demoLearner(
   serial: number,
   place: Place,

@@ -19,8 +19,8 @@ const exceptional: Record<number, FixedTraits> = {
 const lastYearInAll = 15;
 
 /**
- * The 120 learners of the demo city as of a year: first the accounts to show, then people of every
- * kind (district, municipal, agency, unattached) in every stage. 15 have done last year's topic.
+ * Returns the 120 learners of the demo city as of a year: first the accounts to show, then people of
+ * every kind (district, municipal, agency, unattached) in every stage. 15 completed last year's topic.
  */
 export function demoLearners(organisations: DemoOrganisation[], year: number): DemoLearner[] {
   const find = (key: string) => organisations.find((one) => one.key === key) ?? null;
@@ -38,7 +38,7 @@ export function demoLearners(organisations: DemoOrganisation[], year: number): D
   );
 }
 
-/** Where everybody who is not shown belongs: every kind of place goes through the stages. */
+/** Returns the places of the other learners: every kind of place in every stage. */
 function spread(organisations: DemoOrganisation[]): Place[] {
   const employers = organisations.filter((one) => one.kind === 'EMPLOYER');
   const hospital = employers.filter((one) => one.key === 'yujiang-hospital');
@@ -94,8 +94,8 @@ const filed: Place[] = (
 );
 
 /**
- * People on their own account in the districts where nobody works yet; first two who registered in
- * districts that were abolished since and whose record goes to the successor.
+ * Self-employed people in the districts without other learners; first two who registered in districts
+ * that were abolished since, whose record goes to the successor.
  */
 function selfEmployed(organisations: DemoOrganisation[]): Place[] {
   const taken = new Set(organisations.filter((one) => one.kind === 'EMPLOYER').map(placeOf));
@@ -128,7 +128,7 @@ function withoutUnit(districtKey: string, stage: DemoStage, agencyKey: string | 
   return { employer: null, agencyKey, districtKey, stage, didLastYear: false };
 }
 
-/** Adds every ninth person until 15 have done last year's topic; RETURNED_DATA is left out. */
+/** Marks every ninth person until 15 completed last year's topic; RETURNED_DATA is left out. */
 function markLastYear(places: Place[]): Place[] {
   let missing = lastYearInAll - places.filter((one) => one.didLastYear).length;
   return places.map((place, serial) => {

@@ -14,7 +14,7 @@ export interface DemoOfficer extends DemoPerson {
   tryThis: string | null;
 }
 
-/** The role of those who act for a body of a kind, where every body needs somebody. */
+/** The role of the officers of each kind of body that needs one. */
 const roleIn: Partial<Record<OrganisationKind, OfficerRole>> = {
   DISTRICT_HR_BUREAU: 'DISTRICT_CLERK',
   TALENT_AGENCY: 'AGENCY_CLERK',
@@ -26,8 +26,8 @@ const roleIn: Partial<Record<OrganisationKind, OfficerRole>> = {
 const firstSerial = 200;
 
 /**
- * The officers of the demo city: those of `posts` first, then one for each bureau, agency, authority
- * and unit without a post there, last the learner who is also an administrator of her unit.
+ * Returns the officers of the demo city: those of `posts`, then one for each other bureau, agency,
+ * authority and unit, last the learner who is also an administrator of the own unit.
  */
 export function demoOfficers(
   organisations: DemoOrganisation[],

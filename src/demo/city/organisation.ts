@@ -20,12 +20,12 @@ export interface DemoOrganisation {
   sealName: string;
 }
 
-/** First two characters of a credit code: who registered what (reference-data 5.4). */
+/** First two characters of a credit code: the registering authority and kind (reference-data 5.4). */
 export type RegistrationKind = '11' | '12' | '51' | '91';
 
 /**
- * A valid but made-up credit code for a serial from 0 to 9999. Its organisation code begins with
- * DEM0, which no register hands out, so that it is nobody's.
+ * Returns a valid but made-up credit code for a serial from 0 to 9999. Its organisation code begins
+ * with DEM0, which no register assigns.
  */
 export function demoCreditCode(kind: RegistrationKind, serial: number): string {
   const eight = `DEM0${String(serial).padStart(4, '0')}`;

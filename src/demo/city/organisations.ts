@@ -7,8 +7,8 @@ export { bureauKey, type DemoJurisdiction } from './district-bureaus.ts';
 export type { DemoOrganisation } from './organisation.ts';
 
 /**
- * All bodies and units of the demo city, with a bureau for each current jurisdiction given. Parents
- * and industry authorities come before those that name them.
+ * Returns all bodies and units of the demo city, with a bureau for each current jurisdiction. Parents
+ * and industry authorities come before the bodies that refer to them.
  */
 export function demoOrganisations(current: DemoJurisdiction[]): DemoOrganisation[] {
   return [...publicBodies(), ...districtBureaus(current), ...demoEmployers()];

@@ -9,8 +9,8 @@ export type { DemoPerson } from './persons.ts';
 export { type DemoStage, demoStages } from './stages.ts';
 
 /**
- * Everybody in the demo city as of a year, the same at every call: learners with the shown ones
- * first, and officers with the shown ones first.
+ * Returns the people of the demo city as of a year, the same at every call: learners and officers, the
+ * shown ones first.
  */
 export function demoPeople(
   organisations: DemoOrganisation[],

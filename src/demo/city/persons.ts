@@ -17,8 +17,8 @@ const givenNames = {
 };
 const given = { M: givenNames.M.split(' '), F: givenNames.F.split(' ') };
 
-// Where people were registered as children: before 1997 under Sichuan's codes, some elsewhere.
-// Never a hint at where they work.
+// Divisions of birth registration: before 1997 with Sichuan's codes, some elsewhere; unrelated to the
+// place of work.
 const oldPlaces = [
   '510202',
   '510211',
@@ -33,7 +33,7 @@ const oldPlaces = [
 const newPlaces = ['500101', '500103', '500106', '500108', '500113', '500221', '500234', '500381'];
 const elsewhere = ['110108', '370202', '420302', '430103', '511302', '520103', '610104'];
 
-/** What of a person is fixed; the rest is made from the serial. */
+/** The fixed traits of a person; the rest is made from the serial. */
 export interface FixedTraits {
   name?: string;
   sex?: 'M' | 'F';
@@ -42,8 +42,8 @@ export interface FixedTraits {
 }
 
 /**
- * The person of a serial from 0 to 599: always the same, and never the name of another serial. The
- * sequence in the number is from 900 to 989, which registers hardly use.
+ * Returns the person of a serial from 0 to 599, always the same and with a unique name. The sequence in
+ * the number is from 900 to 989, which registers hardly use.
  */
 export function demoPerson(key: string, serial: number, fixed: FixedTraits = {}): DemoPerson {
   const random = new SeededRandom(serial);
@@ -64,8 +64,8 @@ export function demoPerson(key: string, serial: number, fixed: FixedTraits = {})
   };
 }
 
-// A surname comes back every 30 serials, eleven given names further (7 * 30 + 1 modulo 20): it meets
-// the same one only after all twenty, 600 serials later.
+// A surname repeats every 30 serials, eleven given names further (7 * 30 + 1 modulo 20), so a full name
+// repeats only after 600 serials.
 function nameOf(serial: number, sex: 'M' | 'F'): string {
   const round = Math.floor(serial / surnames.length);
   const surname = surnames[serial % surnames.length] as string;

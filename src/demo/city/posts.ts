@@ -7,7 +7,7 @@ export interface Post {
   tryThis?: string;
 }
 
-/** Posts of the city's own bodies and of those with more than one officer, the shown ones first. */
+/** Posts of the city's own bodies and of bodies with more than one officer, the shown ones first. */
 export const posts: Post[] = [
   {
     role: 'DISTRICT_CLERK',

@@ -12,10 +12,10 @@ interface ShowcaseLearner {
   traits?: FixedTraits;
 }
 
-/** Serial of the learner who is also an administrator of her unit (Q11, G10). */
+/** Serial of the learner who is also an administrator of the own unit (Q11, G10). */
 export const twoRolesSerial = 9;
 
-/** The accounts to show, one for each situation a visitor asks about; serials from 0. */
+/** The accounts to show, one for each typical situation; serials from 0. */
 export const showcase: ShowcaseLearner[] = [
   {
     employerKey: 'qingmupo-school',

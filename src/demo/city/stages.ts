@@ -1,6 +1,6 @@
 /**
- * How far a learner has come with this year's topic; each stage contains what must come before.
- * PASSED has just passed and the slip is fresh; SLIP_PENDING waits for its endorsement for days.
+ * The progress of a learner in this year's topic; each stage includes the steps before it. PASSED is of
+ * yesterday, SLIP_PENDING has waited for its endorsement for days.
  */
 export const demoStages = [
   'REGISTERED',
@@ -23,5 +23,5 @@ export const demoStages = [
 
 export type DemoStage = (typeof demoStages)[number];
 
-/** Stages of people without a unit: nobody confirms their hours (N30). */
+/** Stages of people without a unit, whose hours no body confirms (N30). */
 export const stagesWithoutUnit = demoStages.filter((stage) => stage !== 'HOURS_CONFIRMED');

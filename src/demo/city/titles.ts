@@ -18,7 +18,7 @@ const accountant: TitlePath = ['1702', '1703', '1704'];
 const economist: TitlePath = ['1904', '1907', '1910'];
 const translator: TitlePath = ['1502', '1503', '1504'];
 
-/** What people in a unit are, by the unit's key. */
+/** The titles of the people in a unit, by the unit's key. */
 export const titlePaths: Record<string, readonly TitlePath[]> = {
   'yujiang-hospital': [physician, nurse, pharmacist, nurse],
   'yujiang-maternity': [nurse, physician],
@@ -56,5 +56,5 @@ export const titlePaths: Record<string, readonly TitlePath[]> = {
   'baman-materials': [engineer, economist],
 };
 
-/** What people without a unit are. */
+/** The titles of people without a unit. */
 export const freelancePaths: readonly TitlePath[] = [engineer, accountant, translator, economist];

@@ -6,31 +6,31 @@ import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded/index.ts';
 
-/** The real product on a durable PostgreSQL of its own, as `npm start` runs it. */
-export interface Hall {
-  /** host:port of the product. */
+/** The built product on a durable PostgreSQL of its own, as `npm start` runs it. */
+export interface BenchProduct {
+  /** host:port of the server. */
   address: { host: string; port: number };
-  /** Where the product's secrets are. */
+  /** The folder of the product's secrets. */
   dataDir: string;
   connectionString: string;
-  /** A superuser's connection for filling tables and looking at them. */
+  /** A superuser's connection to fill and read tables. */
   db: pg.Client;
   /** Largest memory any web process has held so far, MB. */
   peakMemoryMb(): number;
-  /** Processor time spent so far by the product and by the database, s. */
+  /** Processor time spent so far by the server and by the database, s. */
   cpuSeconds(): { web: number; database: number };
   close(): Promise<void>;
 }
 
 const workFolder = resolve('data/bench-exam');
 
-/** Begins with an empty cluster each time: what an earlier run left behind would be measured too. */
-export async function openHall(say: (line: string) => void): Promise<Hall> {
+/** Starts the product on an empty cluster, so that no rows of an earlier run are measured. */
+export async function openProduct(say: (line: string) => void): Promise<BenchProduct> {
   rmSync(workFolder, { recursive: true, force: true });
-  const dataDir = join(workFolder, 'product');
+  const dataDir = join(workFolder, 'server');
   mkdirSync(dataDir, { recursive: true });
   const postgres = await startEmbeddedPostgres({ dataDir: join(workFolder, 'database'), log: say });
-  const product = await startProduct(postgres.connectionString, dataDir).catch(async (error) => {
+  const server = await startProduct(postgres.connectionString, dataDir).catch(async (error) => {
     await postgres.stop();
     throw error;
   });
@@ -39,28 +39,28 @@ export async function openHall(say: (line: string) => void): Promise<Hall> {
   const db = new pg.Client({ connectionString: database.href });
   await db.connect();
   return {
-    address: product.address,
+    address: server.address,
     dataDir,
     connectionString: postgres.connectionString,
     db,
-    peakMemoryMb: () => peakMemoryOf(product.process),
+    peakMemoryMb: () => peakMemoryOf(server.process),
     cpuSeconds: () => ({
-      web: cpuSecondsOf(product.process.pid),
+      web: cpuSecondsOf(server.process.pid),
       database: cpuSecondsOf(postgres.pid),
     }),
     async close() {
       await db.end();
-      product.process.kill('SIGTERM');
-      if (product.process.exitCode === null) await once(product.process, 'exit');
+      server.process.kill('SIGTERM');
+      if (server.process.exitCode === null) await once(server.process, 'exit');
       await postgres.stop();
       rmSync(workFolder, { recursive: true, force: true });
     },
   };
 }
 
-/** The built product on a database; answers once it listens. */
+/** Starts the built product on a database; resolves once it listens. */
 export async function startProduct(connectionString: string, dataDir: string) {
-  const product = spawn(process.execPath, ['dist/server/main.js'], {
+  const server = spawn(process.execPath, ['dist/server/main.js'], {
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -72,18 +72,18 @@ export async function startProduct(connectionString: string, dataDir: string) {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  for await (const line of createInterface({ input: product.stdout })) {
+  for await (const line of createInterface({ input: server.stdout })) {
     const found = /http:\/\/([\d.]+):(\d+)/.exec(line);
     if (!found) continue;
-    product.stdout.resume();
-    return { process: product, address: { host: found[1] as string, port: Number(found[2]) } };
+    server.stdout.resume();
+    return { process: server, address: { host: found[1] as string, port: Number(found[2]) } };
   }
-  throw new Error('the product did not start');
+  throw new Error('the server did not start');
 }
 
-/** Largest memory any process of the product has held so far, MB. */
-export function peakMemoryOf(product: ChildProcess): number {
-  const peaks = familyOf(product.pid).map((pid) => {
+/** Returns the largest memory any process of the product has held so far, MB. */
+export function peakMemoryOf(server: ChildProcess): number {
+  const peaks = processTreeOf(server.pid).map((pid) => {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
   });
@@ -92,14 +92,16 @@ export function peakMemoryOf(product: ChildProcess): number {
 
 const ticksPerSecond = 100;
 
-/** Of a process, its children, and those of its children that have ended. */
+/** Returns the processor time of a process and its children, ended ones included, s. */
 export function cpuSecondsOf(pid: number | undefined): number {
-  const ticks = familyOf(pid).flatMap((one) => statOf(one)?.slice(11, one === pid ? 15 : 13) ?? []);
+  const ticks = processTreeOf(pid).flatMap(
+    (one) => statOf(one)?.slice(11, one === pid ? 15 : 13) ?? [],
+  );
   return ticks.reduce((sum, value) => sum + Number(value), 0) / ticksPerSecond;
 }
 
-/** A process and its children. */
-export function familyOf(pid: number | undefined): number[] {
+/** Returns the ids of a process and its children. */
+export function processTreeOf(pid: number | undefined): number[] {
   const children = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)

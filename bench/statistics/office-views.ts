@@ -1,7 +1,7 @@
 import { idOf } from './ids.ts';
-import type { Role } from './visits.ts';
+import type { Role } from './views.ts';
 
-/** Whose desk is opened; those of the largest bodies among them. */
+/** The bodies whose pages are opened, the largest among them. */
 const desks: [string, Role][] = [
   ['市人社局', 'MUNICIPAL_OFFICER'],
   ['培训中心', 'CENTRE_CLERK'],
@@ -24,7 +24,7 @@ const keepers: [string, Role][] = [
 ];
 
 /** Home pages, supervision, rosters and professional subjects. */
-export function officeVisitsOf({
+export function officeViewsOf({
   year,
   place,
 }: {

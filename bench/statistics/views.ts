@@ -1,8 +1,8 @@
 import { idOf } from './ids.ts';
-import { officeVisitsOf } from './office-visits.ts';
+import { officeViewsOf } from './office-views.ts';
 
-/** What is opened, by whom. */
-export interface Visit {
+/** A page to open, with its reader. */
+export interface View {
   name: string;
   role: Role;
   path: string;
@@ -35,7 +35,7 @@ const standings = [
  * Every dashboard, list and drill-down; one line a view. `place` is a district, `someone` a person far
  * down the lists.
  */
-export function visitsOf({
+export function viewsOf({
   year,
   place,
   someone,
@@ -43,7 +43,7 @@ export function visitsOf({
   year: number;
   place: string;
   someone: string;
-}): Visit[] {
+}): View[] {
   const rows: [string, Role, string][] = [
     ['全市总览', 'MUNICIPAL_OFFICER', `/statistics?year=${year}`],
     ['全市总览（去年）', 'MUNICIPAL_OFFICER', `/statistics?year=${year - 1}`],
@@ -118,7 +118,7 @@ export function visitsOf({
     ]),
     ['全市往年的完成名单', 'MUNICIPAL_OFFICER', `/completion?year=${year - 3}&standing=DONE`],
     ['培训中心的完成名单', 'CENTRE_CLERK', `/completion?year=${year}`],
-    ...officeVisitsOf({ year, place }),
+    ...officeViewsOf({ year, place }),
   ];
   return rows.map(([name, role, path]) => ({ name, role, path }));
 }

@@ -1,8 +1,8 @@
-/** Seeded draws of one kind after another: the same seed makes the same city. */
-export interface Chance {
+/** Seeded random numbers: the same seed makes the same city. */
+export interface Random {
   /** In [0, 1). */
   next(): number;
-  /** Whether something of this probability happens. */
+  /** True with this probability. */
   happens(probability: number): boolean;
   /** A whole number below `limit`. */
   below(limit: number): number;
@@ -10,12 +10,12 @@ export interface Chance {
   /** Around `median`, with this deviation of the logarithm. */
   logNormal(median: number, deviation: number): number;
   pick<T>(things: readonly T[]): T;
-  /** A place, as often as its weight says. */
+  /** An index, by its weight. */
   weighted(weights: readonly number[]): number;
 }
 
 /** Mulberry32 with the distributions the populations need. */
-export function createChance(seed: number): Chance {
+export function createRandom(seed: number): Random {
   let state = seed | 0;
   const next = () => {
     state = (state + 0x6d2b79f5) | 0;
