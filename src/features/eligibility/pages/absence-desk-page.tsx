@@ -1,3 +1,4 @@
+import type { PageOf } from '../../../kernel/page-of.ts';
 import {
   Badge,
   ButtonLink,
@@ -9,19 +10,14 @@ import {
   Pagination,
   Tabs,
 } from '../../../ui/index.ts';
-import { type Absence, type AbsenceState, absenceStateNames } from '../rules/absence.ts';
+import type { ListedAbsence } from '../queries/listed-absences.ts';
+import { type AbsenceState, absenceStateNames } from '../rules/absence.ts';
 import { absenceTones } from './absences-page.tsx';
 
 export interface AbsenceDeskPageProps {
-  rows: {
-    absence: Absence;
-    person: { name: string; idNumberMasked: string } | undefined;
-    unit: string;
-  }[];
+  absences: PageOf<ListedAbsence>;
   counts: Map<string, number>;
   state: AbsenceState;
-  page: number;
-  more: boolean;
   /** The unit decides and enters; the others look on. */
   mayEnter: boolean;
 }
@@ -29,15 +25,7 @@ export interface AbsenceDeskPageProps {
 const states: AbsenceState[] = ['REQUESTED', 'APPROVED', 'REFUSED', 'WITHDRAWN'];
 
 /** Justified absences of a body's people: its own to decide, of its area or system to see (G13). */
-export function AbsenceDeskPage({
-  rows,
-  counts,
-  state,
-  page,
-  more,
-  mayEnter,
-}: AbsenceDeskPageProps) {
-  const url = (one: AbsenceState, to = 1) => `/absence-desk?state=${one}&page=${to}`;
+export function AbsenceDeskPage({ absences, counts, state, mayEnter }: AbsenceDeskPageProps) {
   return (
     <Page
       title="正当理由"
@@ -55,7 +43,7 @@ export function AbsenceDeskPage({
         <Tabs
           label="状态"
           tabs={states.map((one) => ({
-            href: url(one),
+            href: `/absence-desk?state=${one}`,
             label: absenceStateNames[one],
             current: one === state,
             count: counts.get(one) ?? 0,
@@ -63,7 +51,7 @@ export function AbsenceDeskPage({
         />
         <DataTable
           caption={`${absenceStateNames[state]}的正当理由`}
-          rows={rows}
+          rows={absences.rows}
           rowKey={({ absence }) => absence.id}
           empty={<EmptyState title="这里没有记录" icon="list" />}
           columns={[
@@ -108,10 +96,7 @@ export function AbsenceDeskPage({
             },
           ]}
         />
-        <Pagination
-          previous={page > 1 ? url(state, page - 1) : null}
-          next={more ? url(state, page + 1) : null}
-        />
+        <Pagination of={absences} />
       </div>
     </Page>
   );

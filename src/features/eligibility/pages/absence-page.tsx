@@ -1,3 +1,4 @@
+import { type FormState, typed } from '../../../platform/http/index.ts';
 import {
   Alert,
   Badge,
@@ -14,7 +15,7 @@ import {
   TextArea,
 } from '../../../ui/index.ts';
 import { type Absence, absenceStateNames } from '../rules/absence.ts';
-import { type AbsenceFormState, absenceTones } from './absences-page.tsx';
+import { absenceTones } from './absences-page.tsx';
 
 export interface AbsencePageProps {
   absence: Absence;
@@ -22,7 +23,7 @@ export interface AbsencePageProps {
   unit: string;
   decidedBy: string | null;
   may: 'decide' | 'own' | 'read';
-  form: AbsenceFormState;
+  form: FormState;
 }
 
 /** One justified absence: what it says, its proof, the unit's decision (G13). */
@@ -87,7 +88,7 @@ export function AbsencePage({ absence, person, unit, decidedBy, may, form }: Abs
               <RadioField
                 name="decision"
                 label="决定"
-                value={values.decision}
+                value={typed(values, 'decision')}
                 error={errors.decision}
                 required
                 options={[
@@ -95,7 +96,13 @@ export function AbsencePage({ absence, person, unit, decidedBy, may, form }: Abs
                   { value: 'refuse', label: '不批准', hint: '须写明原因。' },
                 ]}
               />
-              <TextArea name="note" label="说明" rows={2} value={values.note} error={errors.note} />
+              <TextArea
+                name="note"
+                label="说明"
+                rows={2}
+                value={typed(values, 'note')}
+                error={errors.note}
+              />
               <SubmitButton>提交决定</SubmitButton>
             </Form>
           </Card>
@@ -112,7 +119,7 @@ export function AbsencePage({ absence, person, unit, decidedBy, may, form }: Abs
               name="because"
               label="原因"
               rows={2}
-              value={values.because}
+              value={typed(values, 'because')}
               error={errors.because}
               required
             />

@@ -1,3 +1,4 @@
+import { type FormState, typed } from '../../../platform/http/index.ts';
 import {
   Badge,
   Card,
@@ -23,11 +24,6 @@ export const absenceTones = {
   WITHDRAWN: 'neutral',
 } as const;
 
-export interface AbsenceFormState {
-  values: { [field: string]: string };
-  errors: { [field: string]: string };
-}
-
 /** The learner's own justified absences, and asking for another (G13). */
 export function AbsencesPage({
   absences,
@@ -36,7 +32,7 @@ export function AbsencesPage({
 }: {
   absences: Absence[];
   reasons: AbsenceReason[];
-  form: AbsenceFormState;
+  form: FormState;
 }) {
   return (
     <Page
@@ -106,20 +102,14 @@ export function AbsencesPage({
 }
 
 /** Reason, period, proof: the same for the person and for the unit. */
-export function AbsenceFields({
-  reasons,
-  form,
-}: {
-  reasons: AbsenceReason[];
-  form: AbsenceFormState;
-}) {
+export function AbsenceFields({ reasons, form }: { reasons: AbsenceReason[]; form: FormState }) {
   const { values, errors } = form;
   return (
     <>
       <SelectField
         name="reasonCode"
         label="原因"
-        value={values.reasonCode}
+        value={typed(values, 'reasonCode')}
         error={errors.reasonCode}
         placeholder="请选择"
         required
@@ -131,18 +121,24 @@ export function AbsenceFields({
       <DateField
         name="validFrom"
         label="开始日期"
-        value={values.validFrom}
+        value={typed(values, 'validFrom')}
         error={errors.validFrom}
         required
       />
       <DateField
         name="validTo"
         label="结束日期"
-        value={values.validTo}
+        value={typed(values, 'validTo')}
         error={errors.validTo}
         required
       />
-      <TextArea name="note" label="说明" rows={3} value={values.note} error={errors.note} />
+      <TextArea
+        name="note"
+        label="说明"
+        rows={3}
+        value={typed(values, 'note')}
+        error={errors.note}
+      />
       <FileField
         name="proof"
         label="证明材料"

@@ -1,6 +1,7 @@
+import { type FormState, typed } from '../../../platform/http/index.ts';
 import { Card, ErrorSummary, Form, Page, SelectField, SubmitButton } from '../../../ui/index.ts';
 import type { AbsenceReason } from '../rules/absence.ts';
-import { AbsenceFields, type AbsenceFormState } from './absences-page.tsx';
+import { AbsenceFields } from './absences-page.tsx';
 
 /** The unit enters a justified absence of one of its people (G13); the officer himself is not in the list. */
 export function EnterAbsencePage({
@@ -10,7 +11,7 @@ export function EnterAbsencePage({
 }: {
   people: { accountId: string; name: string; idNumberMasked: string }[];
   reasons: AbsenceReason[];
-  form: AbsenceFormState;
+  form: FormState;
 }) {
   return (
     <Page
@@ -26,7 +27,7 @@ export function EnterAbsencePage({
             <SelectField
               name="accountId"
               label="人员"
-              value={form.values.accountId}
+              value={typed(form.values, 'accountId')}
               error={form.errors.accountId}
               placeholder="请选择"
               required

@@ -1,3 +1,4 @@
+import type { PageOf } from '../../../kernel/page-of.ts';
 import { titleLevelNames } from '../../../kernel/title-level.ts';
 import {
   Badge,
@@ -8,20 +9,14 @@ import {
   Pagination,
   Stat,
 } from '../../../ui/index.ts';
-import type { PersonReadiness } from '../queries/readiness.ts';
-import type { Recommendation } from '../queries/recommendations.ts';
+import type { ReviewedPerson } from '../queries/review-staff.ts';
 import { explainReadiness } from '../rules/sentences.ts';
 import { YearForm } from './year-form.tsx';
 
 export interface ReviewStaffPageProps {
-  rows: {
-    person: PersonReadiness;
-    recommendation: Recommendation | undefined;
-  }[];
+  staff: PageOf<ReviewedPerson>;
   year: number;
-  page: number;
   total: number;
-  more: boolean;
   /** An agency's people come with their file, not by a link it confirms. */
   agency: boolean;
 }
@@ -29,11 +24,9 @@ export interface ReviewStaffPageProps {
 const recommended = { RECOMMENDED: '已推荐', ACCEPTED: '已受理', REFUSED: '未受理', WITHDRAWN: '' };
 
 /** The unit's people: who could be recommended for title review in a year, and who lacks what. */
-export function ReviewStaffPage(props: ReviewStaffPageProps) {
-  const { rows, year, page, total, more, agency } = props;
+export function ReviewStaffPage({ staff, year, total, agency }: ReviewStaffPageProps) {
   const people = agency ? '没有用人单位的托管人员' : '本单位人员';
-  const url = (to: number) => `/review/staff?year=${year}&page=${to}`;
-  const ready = rows.filter(({ person }) => person.readiness.ready).length;
+  const ready = staff.rows.filter(({ person }) => person.readiness.ready).length;
   return (
     <Page
       title="职称评审"
@@ -48,7 +41,7 @@ export function ReviewStaffPage(props: ReviewStaffPageProps) {
         </div>
         <DataTable
           caption={people}
-          rows={rows}
+          rows={staff.rows}
           rowKey={({ person }) => person.learner.accountId}
           empty={
             <EmptyState
@@ -107,7 +100,7 @@ export function ReviewStaffPage(props: ReviewStaffPageProps) {
             },
           ]}
         />
-        <Pagination previous={page > 1 ? url(page - 1) : null} next={more ? url(page + 1) : null} />
+        <Pagination of={staff} />
       </div>
     </Page>
   );

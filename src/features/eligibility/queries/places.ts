@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { type Day, dayOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import {
@@ -53,15 +53,22 @@ export async function listPeopleInCare(
     : listStaffIds(db, organisationId, day);
 }
 
+/** The people an officer's own unit or agency cares for now. */
+export function listOwnPeople(
+  db: Reader,
+  { role, organisationId }: Pick<Officer, 'role' | 'organisationId'>,
+  now: Date,
+): Promise<string[]> {
+  const kind = role === 'AGENCY_CLERK' ? 'TALENT_AGENCY' : 'EMPLOYER';
+  return listPeopleInCare(db, { organisationId, kind }, dayOf(now));
+}
+
 /** Whether a person is in the care of an officer's own unit or agency now. */
 export async function isInCare(
   db: Reader,
-  actor: Actor,
+  actor: Officer,
   accountId: string,
   now: Date,
 ): Promise<boolean> {
-  const { organisationId } = actor;
-  if (!organisationId) return false;
-  const kind = actor.role === 'AGENCY_CLERK' ? 'TALENT_AGENCY' : 'EMPLOYER';
-  return (await listPeopleInCare(db, { organisationId, kind }, dayOf(now))).includes(accountId);
+  return (await listOwnPeople(db, actor, now)).includes(accountId);
 }

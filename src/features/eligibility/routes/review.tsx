@@ -2,16 +2,24 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { TitleLevel } from '../../../kernel/title-level.ts';
-import { type App, learnerOf, officerOf, parseForm } from '../../../platform/http/index.ts';
+import {
+  type App,
+  learnerOf,
+  officerOf,
+  parseForm,
+  rowsOf,
+  takePage,
+} from '../../../platform/http/index.ts';
 import { listTitleSeries } from '../../organisations/index.ts';
 import { recommend } from '../commands/recommend.ts';
 import { withdrawRecommendation } from '../commands/withdraw-recommendation.ts';
 import { OwnReadinessPage } from '../pages/own-readiness-page.tsx';
 import { PersonPage } from '../pages/person-page.tsx';
 import { ReviewStaffPage } from '../pages/review-staff-page.tsx';
-import { isInCare, listPeopleInCare, placeOfPerson } from '../queries/places.ts';
+import { isInCare, listOwnPeople, placeOfPerson } from '../queries/places.ts';
 import { loadReadiness, type ReadinessAsked } from '../queries/readiness.ts';
 import { findRecommendation, listLiveRecommendations } from '../queries/recommendations.ts';
+import { loadReviewed } from '../queries/review-staff.ts';
 import { caringRoles, isCaring, isWithin, readingRoles, readingScopeOf } from '../rules/policy.ts';
 import { Params, PersonParams, ReasonForm, RecommendForm, ReviewQuery } from './forms.ts';
 
@@ -48,31 +56,15 @@ export function reviewRoutes(app: App): void {
     async (request, reply) => {
       const actor = officerOf(request);
       const now = clock.now();
-      const year = request.query.year ?? yearOf(now);
-      const { page } = request.query;
-      const ids = await listPeopleInCare(
-        db,
-        {
-          organisationId: actor.organisationId,
-          kind: actor.role === 'AGENCY_CLERK' ? 'TALENT_AGENCY' : 'EMPLOYER',
-        },
-        dayOf(now),
-      );
-      const shown = ids.slice((page - 1) * pageSize, page * pageSize);
-      const recommendations = new Map(
-        (await listLiveRecommendations(db, shown, year)).map((one) => [one.accountId, one]),
-      );
-      const rows = (await loadReadiness(db, shown, { year }, now)).map((person) => ({
-        person,
-        recommendation: recommendations.get(person.learner.accountId),
-      }));
+      const { page, year = yearOf(now) } = request.query;
+      const ids = await listOwnPeople(db, actor, now);
+      const { limit, offset } = rowsOf(page, pageSize);
+      const { rows, turn } = takePage(ids.slice(offset, offset + limit), page, pageSize);
       return reply.page(
         <ReviewStaffPage
-          rows={rows}
+          staff={{ rows: await loadReviewed(db, rows, year, now), turn }}
           year={year}
-          page={page}
           total={ids.length}
-          more={ids.length > page * pageSize}
           agency={actor.role === 'AGENCY_CLERK'}
         />,
       );

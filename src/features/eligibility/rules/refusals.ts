@@ -22,16 +22,19 @@ export const refusals: RefusalTable = {
     status: 422,
     sentence: `这段时间在任何一年都不足${days}天，不能免去当年的学习。`,
     next: { text: '请检查起止日期。' },
+    field: 'validTo',
   }),
   'eligibility.absence_known': ({ years }) => ({
     status: 422,
     sentence: `${years}年的正当理由已经在办理或者已经批准，不用再提交。`,
     next: { text: '请看已有的记录。' },
+    field: 'validTo',
   }),
   'eligibility.proof_missing': () => ({
     status: 422,
     sentence: '这个原因须上传证明材料。',
     next: { text: '请选择文件。' },
+    field: 'proof',
   }),
   'eligibility.decided_already': () => ({
     status: 409,

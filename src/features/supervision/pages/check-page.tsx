@@ -1,3 +1,4 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Badge,
   ButtonLink,
@@ -15,26 +16,17 @@ import {
   TextArea,
   type Tone,
 } from '../../../ui/index.ts';
+import type { CheckView } from '../queries/check-view.ts';
 import { percentText, wilson } from '../rules/share.ts';
 import {
   type CheckOutcome,
-  type CheckRow,
-  type CheckTally,
   checkSubjectNames,
   defectNames,
   outcomeNames,
   type SpotCheck,
 } from '../rules/spot-check.ts';
-import { type FormState, shown } from './form-state.ts';
 
-export interface CheckPageProps {
-  check: SpotCheck;
-  tally: CheckTally;
-  rows: CheckRow[];
-  people: Map<string, { name: string; idNumberMasked: string }>;
-  bodyNames: Map<string, string>;
-  scope: string;
-  mayWork: boolean;
+export interface CheckPageProps extends CheckView {
   show: 'left' | 'defects' | null;
   form: FormState;
 }
@@ -87,7 +79,7 @@ export function CheckPage(props: CheckPageProps) {
         {mayWork && !check.closedAt && tally.left === 0 ? (
           <Card title="结束抽查" icon="check" tone="accent">
             <Form action={`${href}/closing`}>
-              <TextArea label="抽查结论" rows={4} {...shown(form, 'conclusion')} required />
+              <TextArea label="抽查结论" rows={4} {...fieldOf(form, 'conclusion')} required />
               <SubmitButton>结束抽查</SubmitButton>
             </Form>
           </Card>

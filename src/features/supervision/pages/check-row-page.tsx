@@ -1,3 +1,4 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Alert,
   ButtonLink,
@@ -23,7 +24,6 @@ import {
   outcomeNames,
   type SpotCheck,
 } from '../rules/spot-check.ts';
-import { type FormState, shown } from './form-state.ts';
 
 export interface CheckRowPageProps {
   check: SpotCheck;
@@ -174,14 +174,14 @@ function Outcome(props: CheckRowPageProps) {
           <RadioField
             label="核查结果"
             required
-            {...shown(given, 'outcome')}
+            {...fieldOf(given, 'outcome')}
             options={Object.entries(outcomeNames).map(([value, label]) => ({ value, label }))}
           />
           <SelectField
             label="是什么问题"
             hint="有问题时选择。"
             placeholder="没有问题"
-            {...shown(given, 'defect')}
+            {...fieldOf(given, 'defect')}
             options={Object.entries(defectNames[check.subject]).map(([value, label]) => ({
               value,
               label,
@@ -191,7 +191,7 @@ function Outcome(props: CheckRowPageProps) {
             label="说明"
             hint="有问题或者无法核查时填写看到的情况。"
             rows={3}
-            {...shown(given, 'note')}
+            {...fieldOf(given, 'note')}
           />
           <FileField
             name="file"

@@ -1,3 +1,4 @@
+import type { PageOf } from '../../../kernel/page-of.ts';
 import {
   Badge,
   ButtonLink,
@@ -8,16 +9,11 @@ import {
   Page,
   Pagination,
 } from '../../../ui/index.ts';
-import { type CheckTally, checkSubjectNames, type SpotCheck } from '../rules/spot-check.ts';
+import type { ListedCheck } from '../queries/check-view.ts';
+import { checkSubjectNames } from '../rules/spot-check.ts';
 
-export interface ChecksPageProps {
-  rows: { check: SpotCheck; tally: CheckTally; by: string }[];
-  page: number;
-  more: boolean;
-}
-
-/** All spot checks, also those whose draw did not please anybody: none is ever deleted. */
-export function ChecksPage({ rows, page, more }: ChecksPageProps) {
+/** All spot checks, also those whose draw pleased nobody: none is ever deleted. */
+export function ChecksPage({ checks }: { checks: PageOf<ListedCheck> }) {
   return (
     <Page
       title="随机抽查"
@@ -27,7 +23,7 @@ export function ChecksPage({ rows, page, more }: ChecksPageProps) {
     >
       <DataTable
         caption="随机抽查"
-        rows={rows}
+        rows={checks.rows}
         rowKey={({ check }) => check.id}
         empty={
           <EmptyState
@@ -81,10 +77,7 @@ export function ChecksPage({ rows, page, more }: ChecksPageProps) {
           },
         ]}
       />
-      <Pagination
-        previous={page > 1 ? `/spot-checks?page=${page - 1}` : null}
-        next={more ? `/spot-checks?page=${page + 1}` : null}
-      />
+      <Pagination of={checks} />
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Card,
   DateField,
@@ -10,7 +11,6 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import { checkSubjectNames, checkSubjects } from '../rules/spot-check.ts';
-import { type FormState, shown } from './form-state.ts';
 
 const hints = {
   ENDORSEMENT: '时段内作出的审验。',
@@ -46,7 +46,7 @@ export function NewCheckPage({
             <RadioField
               label="抽查内容"
               required
-              {...shown(given, 'subject')}
+              {...fieldOf(given, 'subject')}
               options={checkSubjects.map((value) => ({
                 value,
                 label: checkSubjectNames[value],
@@ -57,30 +57,30 @@ export function NewCheckPage({
               <SelectField
                 label="区县"
                 placeholder="全市"
-                {...shown(given, 'jurisdictionId')}
+                {...fieldOf(given, 'jurisdictionId')}
                 options={places.map(({ id, shortName }) => ({ value: id, label: shortName }))}
               />
             ) : null}
             <TextField
               label="只查一个单位"
               hint="写全称。留空就是范围内所有单位；学习记录不按单位抽。"
-              {...shown(given, 'body')}
+              {...fieldOf(given, 'body')}
             />
             <TextField
               label="只查一个年度"
               hint="学习年度。留空不限。"
               size="short"
               inputMode="numeric"
-              {...shown(given, 'year')}
+              {...fieldOf(given, 'year')}
             />
-            <DateField label="从" {...shown(given, 'periodFrom')} required />
-            <DateField label="到" {...shown(given, 'periodTo')} required />
+            <DateField label="从" {...fieldOf(given, 'periodFrom')} required />
+            <DateField label="到" {...fieldOf(given, 'periodTo')} required />
             <TextField
               label="抽取件数"
               hint="最多500件。"
               size="short"
               inputMode="numeric"
-              {...shown(given, 'sampleSize')}
+              {...fieldOf(given, 'sampleSize')}
               required
             />
             <SubmitButton>随机抽取</SubmitButton>

@@ -1,3 +1,4 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Card,
   DateField,
@@ -12,7 +13,6 @@ import {
 import type { Standings } from '../queries/progress.ts';
 import { type OrderKind, orderMetricNames, orderMetrics } from '../rules/order.ts';
 import { percentOf, percentText } from '../rules/share.ts';
-import { type FormState, shown } from './form-state.ts';
 
 export interface NewOrderPageProps {
   kind: OrderKind;
@@ -72,7 +72,7 @@ export function NewOrderPage({ kind, year, choices, form }: NewOrderPageProps) {
             <SelectField
               label="要完成的环节"
               required
-              {...shown(given, 'metric')}
+              {...fieldOf(given, 'metric')}
               options={orderMetrics.map((value) => ({ value, label: orderMetricNames[value] }))}
             />
             <TextField
@@ -80,21 +80,21 @@ export function NewOrderPage({ kind, year, choices, form }: NewOrderPageProps) {
               hint="按应学人数计算，有正当理由的人员不计入。100 表示人人完成。"
               size="short"
               inputMode="numeric"
-              {...shown(given, 'targetPercent')}
+              {...fieldOf(given, 'targetPercent')}
               required
             />
             <DateField
               label="期限"
               hint="到这一天为止，逾期会自动标出。"
-              {...shown(given, 'deadline')}
+              {...fieldOf(given, 'deadline')}
               required
             />
-            <TextField label="依据" {...shown(given, 'basis')} required />
+            <TextField label="依据" {...fieldOf(given, 'basis')} required />
             <TextArea
               label="要求"
               hint="例如：逐人提醒未选课人员，说明不参加学习的后果。"
               rows={5}
-              {...shown(given, 'text')}
+              {...fieldOf(given, 'text')}
               required
             />
             <SubmitButton>下达</SubmitButton>

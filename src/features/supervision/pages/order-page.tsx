@@ -1,3 +1,4 @@
+import type { FormState } from '../../../platform/http/index.ts';
 import {
   Card,
   DefinitionList,
@@ -10,7 +11,6 @@ import type { OrderEvent } from '../queries/orders.ts';
 import type { Standings } from '../queries/progress.ts';
 import { type CatchUpOrder, isReached, orderMetricNames } from '../rules/order.ts';
 import { percentOf, percentText } from '../rules/share.ts';
-import type { FormState } from './form-state.ts';
 import { NextStep } from './order-steps.tsx';
 import { deadlineText, OrderBadge, whatIsOrdered } from './order-words.tsx';
 

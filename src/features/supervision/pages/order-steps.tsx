@@ -1,3 +1,4 @@
+import { fieldOf } from '../../../platform/http/index.ts';
 import {
   Card,
   ConfirmButton,
@@ -11,7 +12,6 @@ import {
 } from '../../../ui/index.ts';
 import { violationNames, violations } from '../../irregularities/index.ts';
 import { isOverdue, type OrderMetric } from '../rules/order.ts';
-import { shown } from './form-state.ts';
 import type { OrderPageProps } from './order-page.tsx';
 
 /** What the one who looks can do with the order now. */
@@ -75,7 +75,7 @@ function Answer({ order, role, form }: OrderPageProps) {
             label="完成情况"
             hint="做了什么，完成到什么程度，没有完成的是什么原因。"
             rows={5}
-            {...shown(form, 'report')}
+            {...fieldOf(form, 'report')}
             required
           />
           <FileField
@@ -105,7 +105,7 @@ function Follow(props: OrderPageProps) {
             <SubmitButton>认可，办结</SubmitButton>
           </Form>
           <Form action={`${base}/return`}>
-            <TextArea label="退回的理由" rows={2} {...shown(form, 'because')} required />
+            <TextArea label="退回的理由" rows={2} {...fieldOf(form, 'because')} required />
             <SubmitButton tone="quiet">退回报告</SubmitButton>
           </Form>
         </Card>
@@ -120,8 +120,8 @@ function Follow(props: OrderPageProps) {
             tone="quiet"
             open={has('deadline')}
           >
-            <DateField label="新的期限" {...shown(form, 'deadline')} required />
-            <TextField label="理由" {...shown(form, 'because')} required />
+            <DateField label="新的期限" {...fieldOf(form, 'deadline')} required />
+            <TextField label="理由" {...fieldOf(form, 'because')} required />
           </ConfirmButton>
         </Card>
       )}
@@ -133,7 +133,7 @@ function Follow(props: OrderPageProps) {
         action={`${base}/withdrawal`}
         open={has('because') && !has('deadline') && order.state !== 'REPORTED'}
       >
-        <TextField label="理由" {...shown(form, 'because')} required />
+        <TextField label="理由" {...fieldOf(form, 'because')} required />
       </ConfirmButton>
     </>
   );
@@ -169,10 +169,10 @@ function Escalate({ order, form, open, role }: OrderPageProps & { open: boolean 
         <SelectField
           label="涉嫌的问题"
           placeholder="请选择"
-          {...shown(form, 'violation')}
+          {...fieldOf(form, 'violation')}
           options={violations.map((value) => ({ value, label: violationNames[value] }))}
         />
-        <TextArea label="情况" rows={4} {...shown(form, 'facts')} required />
+        <TextArea label="情况" rows={4} {...fieldOf(form, 'facts')} required />
       </ConfirmButton>
     </Card>
   );

@@ -1,26 +1,20 @@
+import type { PageOf } from '../../../kernel/page-of.ts';
 import { ButtonLink, DataTable, EmptyState, Page, Pagination, Tabs } from '../../../ui/index.ts';
-import type { Standings } from '../queries/progress.ts';
-import type { CatchUpOrder } from '../rules/order.ts';
+import type { ListedOrder } from '../queries/order-lists.ts';
 import { deadlineText, OrderBadge, ProgressText, whatIsOrdered } from './order-words.tsx';
 
 export interface OrdersPageProps {
   side: 'received' | 'issued';
   sides: ('received' | 'issued')[];
   closed: boolean;
-  page: number;
-  more: boolean;
+  orders: PageOf<ListedOrder>;
   today: string;
-  rows: { order: CatchUpOrder; now: Standings; other: string }[];
 }
 
 const sideNames = { received: '收到的', issued: '下达的' };
 
 /** Orders to catch up, the nearest deadline first, with the figures of then and now. */
-export function OrdersPage({ side, sides, closed, page, more, today, rows }: OrdersPageProps) {
-  const href = (change: { side?: string; closed?: boolean; page?: number }) => {
-    const to = { side, closed, page: 1, ...change };
-    return `/catch-up-orders?side=${to.side}${to.closed ? '&closed=1' : ''}&page=${to.page}`;
-  };
+export function OrdersPage({ side, sides, closed, orders, today }: OrdersPageProps) {
   return (
     <Page
       title="限期补学督办"
@@ -43,7 +37,7 @@ export function OrdersPage({ side, sides, closed, page, more, today, rows }: Ord
           label="督办"
           tabs={sides.flatMap((one) =>
             [false, true].map((over) => ({
-              href: href({ side: one, closed: over }),
+              href: `/catch-up-orders?side=${one}${over ? '&closed=1' : ''}`,
               label: `${sideNames[one]}${over ? '（已办结）' : ''}`,
               current: one === side && over === closed,
             })),
@@ -51,7 +45,7 @@ export function OrdersPage({ side, sides, closed, page, more, today, rows }: Ord
         />
         <DataTable
           caption={sideNames[side]}
-          rows={rows}
+          rows={orders.rows}
           rowKey={({ order }) => order.id}
           empty={
             <EmptyState title="没有督办" icon="check">
@@ -89,10 +83,7 @@ export function OrdersPage({ side, sides, closed, page, more, today, rows }: Ord
             },
           ]}
         />
-        <Pagination
-          previous={page > 1 ? href({ page: page - 1 }) : null}
-          next={more ? href({ page: page + 1 }) : null}
-        />
+        <Pagination of={orders} />
       </div>
     </Page>
   );

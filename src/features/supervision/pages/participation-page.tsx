@@ -1,3 +1,4 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Badge,
   ButtonLink,
@@ -20,7 +21,6 @@ import type { Thresholds } from '../queries/thresholds.ts';
 import { type Line, sideNames } from '../rules/participation.ts';
 import { issuingRoles } from '../rules/policy.ts';
 import { changeText, percentText } from '../rules/share.ts';
-import { type FormState, shown as field } from './form-state.ts';
 import { choicesOf, hrefOf } from './participation-links.ts';
 import { LineTable } from './participation-table.tsx';
 
@@ -161,8 +161,13 @@ function ThresholdCard({ values, form }: { values: Thresholds; form: FormState }
       </p>
       <Form action="/supervision/thresholds">
         <div class="flex flex-wrap items-end gap-3">
-          <TextField label="参学率（%）" {...field(given, 'participation')} size="short" required />
-          <TextField label="完成率（%）" {...field(given, 'completion')} size="short" required />
+          <TextField
+            label="参学率（%）"
+            {...fieldOf(given, 'participation')}
+            size="short"
+            required
+          />
+          <TextField label="完成率（%）" {...fieldOf(given, 'completion')} size="short" required />
           <SubmitButton tone="quiet">保存提示线</SubmitButton>
         </div>
       </Form>

@@ -96,17 +96,12 @@ export type OrderChange = Partial<
   >
 >;
 
-const columnOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
 export async function updateOrder(
   tx: Tx,
   id: string,
   change: OrderChange & { state: OrderState },
 ): Promise<void> {
-  const set = Object.fromEntries(
-    Object.entries(change).map(([key, value]) => [columnOf(key), value]),
-  );
-  await tx.updateTable('catchUpOrders').set(set).where('id', '=', id).execute();
+  await tx.updateTable('catchUpOrders').set(change).where('id', '=', id).execute();
 }
 
 export interface OrderFilter {

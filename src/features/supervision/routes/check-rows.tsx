@@ -1,14 +1,20 @@
 import type { FastifyReply } from 'fastify';
 import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, officerOf, parseForm, sendAttachment } from '../../../platform/http/index.ts';
+import {
+  type App,
+  emptyForm,
+  type FormState,
+  officerOf,
+  parseForm,
+  sendAttachment,
+} from '../../../platform/http/index.ts';
 import { findOrganisation } from '../../organisations/index.ts';
 import { recordOutcome, rowFileKey } from '../commands/record-outcome.ts';
 import { reportDefect } from '../commands/report-defect.ts';
 import { showNumber } from '../commands/show-number.ts';
 import type { RowOf } from '../commands/work-on-row.ts';
 import { CheckRowPage } from '../pages/check-row-page.tsx';
-import { emptyForm, type FormState } from '../pages/form-state.ts';
 import { findCheck, findCheckRow, listCheckRows } from '../queries/checks.ts';
 import { loadEvidence, loadPeople } from '../queries/evidence.ts';
 import { checkingRoles, maySeeCheck, mayWorkOn } from '../rules/policy.ts';

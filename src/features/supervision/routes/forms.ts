@@ -53,16 +53,18 @@ export const NewOrderQuery = z.object({
   member: members.default([]),
 });
 
-export const OrderForm = z.object({
-  kind: z.enum(orderKinds),
-  year: z.coerce.number('请选择年度。').int().min(2000).max(2100),
-  member: members.refine((list) => list.length > 0, '请至少勾选一个督办对象。'),
-  metric: z.enum(orderMetrics, '请选择要完成的环节。'),
-  targetPercent: percent(0.1),
-  deadline: day('请选择期限。'),
-  basis: text('请写明依据。', 4, 200),
-  text: text('请写明要求。', 10, 2000),
-});
+/** The form of an order, on a day: its deadline is later. */
+export const orderFormOf = (today: string) =>
+  z.object({
+    kind: z.enum(orderKinds),
+    year: z.coerce.number('请选择年度。').int().min(2000).max(2100),
+    member: members.refine((list) => list.length > 0, '请至少勾选一个督办对象。'),
+    metric: z.enum(orderMetrics, '请选择要完成的环节。'),
+    targetPercent: percent(0.1),
+    deadline: day('请选择期限。').refine((deadline) => deadline > today, '期限要在今天之后。'),
+    basis: text('请写明依据。', 4, 200),
+    text: text('请写明要求。', 10, 2000),
+  });
 
 export const OrdersQuery = z.object({
   side: fields.choice(['received', 'issued']),

@@ -3,7 +3,14 @@ import type { z } from 'zod';
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, officerOf, parseForm, sendAttachment } from '../../../platform/http/index.ts';
+import {
+  type App,
+  emptyForm,
+  type FormState,
+  officerOf,
+  parseForm,
+  sendAttachment,
+} from '../../../platform/http/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
 import { acceptReport } from '../commands/accept-report.ts';
 import { acknowledgeOrder } from '../commands/acknowledge-order.ts';
@@ -12,7 +19,6 @@ import { extendOrder } from '../commands/extend-order.ts';
 import { reportOnOrder } from '../commands/report-on-order.ts';
 import { sendReportBack } from '../commands/send-report-back.ts';
 import { withdrawOrder } from '../commands/withdraw-order.ts';
-import { emptyForm, type FormState } from '../pages/form-state.ts';
 import { OrderPage } from '../pages/order-page.tsx';
 import { findOrder, listOrderEvents } from '../queries/orders.ts';
 import { keyOf, loadProgress } from '../queries/progress.ts';

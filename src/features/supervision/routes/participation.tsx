@@ -1,6 +1,8 @@
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import {
   type App,
+  emptyForm,
+  type FormState,
   officerOf,
   parseForm,
   sendPdf,
@@ -9,7 +11,6 @@ import {
 import { formatDateTime } from '../../../ui/index.ts';
 import { getMergedAt } from '../../statistics/index.ts';
 import { changeThresholds } from '../commands/change-thresholds.ts';
-import { emptyForm, type FormState } from '../pages/form-state.ts';
 import { ParticipationPage } from '../pages/participation-page.tsx';
 import { lineColumns } from '../pages/participation-table.tsx';
 import { type Asked, loadParticipation, type Participation } from '../queries/participation.ts';

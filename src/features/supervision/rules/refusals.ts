@@ -30,6 +30,18 @@ export const refusals: RefusalTable = {
     sentence: '这一件由您本人办理，或者与您本人有关，请由另一位工作人员核查。',
     next: checks,
   }),
+  'supervision.body_unknown': () => ({
+    status: 422,
+    sentence: '没有这个单位，或者它不由您抽查；请写全称。',
+    next: checks,
+    field: 'body',
+  }),
+  'supervision.nothing_to_draw': () => ({
+    status: 422,
+    sentence: '这个范围里没有可以抽取的记录，请放宽日期或者范围。',
+    next: checks,
+    field: 'form',
+  }),
   'supervision.check_closed': conflict('这次抽查已经结束，结果不能再改。', checks),
   'supervision.rows_left': ({ left }) => ({
     status: 409,
