@@ -9,7 +9,7 @@ import { mayConfirmEmployment } from '../rules/policy.ts';
 
 /**
  * Confirms or rejects claimed employments of the unit, one or many, in the caller's transaction.
- * Nobody answers their own (G10). All or none: throws `people.affiliation_not_found` for another
+ * Officers do not answer their own (G10). All or none: throws `people.affiliation_not_found` for another
  * unit's, `people.affiliation_own`, `people.affiliation_decided`.
  */
 export async function answerEmployments(

@@ -132,7 +132,7 @@ test('Q10: a change of employer keeps the history and counts from its day on', a
   expect(await on(day)).toBe('市属医院');
 });
 
-test('N26, Q9: a claimed unit counts, a rejected one does not; nobody confirms their own', async () => {
+test('N26, Q9: a claimed unit counts, a rejected one does not; officers do not confirm their own', async () => {
   const { parts } = app;
   const actor = await insertLearner(parts, {});
   const me = await app.as(actor);

@@ -1,7 +1,7 @@
 import { isCounterClerk, type Officer } from '../../../kernel/actor.ts';
 
 /**
- * The body where a learner pays on site checks the registration; nobody checks their own (N7, N12).
+ * The body where a learner pays on site checks the registration, never officers their own (N7, N12).
  */
 export function mayCheckRegistration(actor: Officer, accountId: string, officeId: string): boolean {
   return (
