@@ -26,7 +26,7 @@ export interface AbsenceInput {
 const notice: Omit<Notice, 'text'> = { subject: '正当理由', href: '/absences', channels: ['SMS'] };
 
 /**
- * A justified absence is written down (G13). A learner asks for himself: his employer or agency decides.
+ * A justified absence is written down (G13). A learner asks for an own one: the employer or agency decides.
  * What the unit enters for its own people counts at once, never what concerns the officer himself (G10).
  * Returns its id; refuses a period that excuses no year, one whose years wait or are excused already,
  * and a missing proof where the reason asks for one.

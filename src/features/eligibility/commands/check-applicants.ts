@@ -27,7 +27,7 @@ export interface ChecksAsked {
 
 /**
  * An authority checks a list of applicants (N37, N38): a result with its reason for each person, kept.
- * Somebody outside its scope and somebody unknown get the same answer. Returns the check's id.
+ * A person outside its scope and an unknown one get the same answer. Returns the check's id.
  */
 export async function checkApplicants(
   parts: Parts,

@@ -9,7 +9,7 @@ import { mayBecome } from '../rules/absence.ts';
 
 const notice: Omit<Notice, 'text'> = { subject: '正当理由', href: '/absences', channels: ['SMS'] };
 
-/** The employer or agency approves or refuses a justified absence (G13); nobody his own (G10). */
+/** The employer or agency approves or refuses a justified absence (G13); never an officer's own (G10). */
 export async function decideAbsence(
   parts: Parts,
   actor: Officer,

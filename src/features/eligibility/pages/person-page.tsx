@@ -25,7 +25,7 @@ export interface PersonPageProps {
   errors: Record<string, string>;
 }
 
-/** A person's readiness as his unit or an authority sees it, with the unit's recommendation. */
+/** A person's readiness as the unit or an authority sees it, with the unit's recommendation. */
 export function PersonPage(props: PersonPageProps) {
   const { person, asked, series } = props;
   const { learner, readiness } = person;

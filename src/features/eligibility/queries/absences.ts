@@ -104,7 +104,7 @@ export type NewAbsence = Omit<
   'reasonName' | 'decidedBy' | 'decidedAt' | 'decisionNote' | 'withdrawnAt' | 'withdrawnBecause'
 > & { decidedBy: string | null; decidedAt: Date | null };
 
-/** Years for which a person has an absence that waits or is approved; his other requests wait meanwhile. */
+/** Years for which a person has an absence that waits or is approved; other requests of the person wait meanwhile. */
 export async function lockYearsAsked(tx: Tx, accountId: string): Promise<Set<number>> {
   const key = `absences ${accountId}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);

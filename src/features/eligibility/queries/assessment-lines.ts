@@ -19,7 +19,7 @@ export function dayOfAssessment(year: number, now: Date): Day {
   return dayOf(now) < last ? dayOf(now) : last;
 }
 
-/** How a year stands for everybody a body cares for, by name (N35). */
+/** The year of each person in a body's care, by name (N35). */
 export async function loadAssessment(
   db: Reader,
   body: Pick<Organisation, 'id' | 'kind'>,

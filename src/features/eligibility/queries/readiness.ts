@@ -59,7 +59,7 @@ export async function loadReadiness(
   return found;
 }
 
-/** What somebody applies for next: one level higher; without a title the assistant level. */
+/** The level a person applies for next: one level higher; without a title the assistant level. */
 export function levelAbove(level: TitleLevel | null): TitleLevel {
   if (level === null) return 'ASSISTANT';
   return titleLevels[Math.max(0, titleLevels.indexOf(level) - 1)] ?? level;

@@ -9,7 +9,7 @@ const inYears = '请填写 2010 到 2100 之间的年度，例如 2026。';
 const year = z.coerce.number(inYears).int(inYears).min(2010, inYears).max(2100, inYears);
 const { page } = fields;
 
-/** Year and level of an application: what somebody asks to be looked at. */
+/** Year and level of an application: what is to be looked at. */
 export const ReviewQuery = z.object({
   year: fields.year,
   level: fields.choice(titleLevels),

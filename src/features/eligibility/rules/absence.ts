@@ -13,7 +13,7 @@ export interface AbsenceReason {
 }
 
 /**
- * Why a person did not learn in some years. REQUESTED by the person or entered by his unit; APPROVED or
+ * Why a person did not learn in some years. REQUESTED by the person or entered by the unit; APPROVED or
  * REFUSED by the employer (the agency without one), never by himself (G10); WITHDRAWN with a reason.
  */
 export interface Absence {

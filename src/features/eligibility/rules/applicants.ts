@@ -1,6 +1,6 @@
 import { normaliseIdNumber } from '../../../kernel/id-number.ts';
 
-/** A line of a list of applicants as somebody typed or uploaded it. */
+/** A line of a list of applicants as typed or uploaded. */
 export interface ListedApplicant {
   /** Line of the text or row of the file, from 1. */
   row: number;
@@ -19,7 +19,7 @@ export interface ReadApplicants {
 
 /**
  * Reads rows of cells with a name and an identity number in either order; a header row and empty rows
- * are left out. A number that stands twice is a fault: nobody is checked half.
+ * are left out. A number that comes twice is a fault: nobody is checked half.
  */
 export function readApplicants(rows: readonly { row: number; cells: string[] }[]): ReadApplicants {
   const applicants: ListedApplicant[] = [];

@@ -1,7 +1,7 @@
 import { type Excuse, type Pass, standingOf } from './evidence.ts';
 
 /**
- * How a year stands in a person's annual assessment (N35, N36). FULFILLED: slip endorsed; EXCUSED: a
+ * What a year is in a person's annual assessment (N35, N36). FULFILLED: slip endorsed; EXCUSED: a
  * justified absence was approved (G13); TOOK_PART: learnt but not finished; NOT_EXCELLENT: did not take
  * part without justified reason and cannot be graded excellent; NOT_REQUIRED: had no duty (G14).
  */

@@ -26,7 +26,7 @@ export interface CycleRule {
   lastYears: number | null;
   /** Never more than n years are asked. */
   capYears: number | null;
-  /** How many years are asked of somebody without a title. */
+  /** How many years are asked of a person without a title. */
   yearsWithoutTitle: number;
   topicCountsOnce: boolean;
   /** Whether what was passed before the current title counts. */

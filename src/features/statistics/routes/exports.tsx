@@ -14,7 +14,7 @@ import { ExportForm, IdParams, YearQuery } from './forms.ts';
 
 const all = { access: readers } as const;
 
-/** Files of figures: ordered, watched, cancelled, fetched. Each sees those of his own role only. */
+/** Files of figures: ordered, watched, cancelled, fetched. Officers see those they ordered in the same role. */
 export function exportRoutes(app: App): void {
   const { db, clock, storage } = app.parts;
 

@@ -17,7 +17,7 @@ export interface Outcome {
 
 /**
  * Records what the check of a row showed; until the check is closed it may be corrected. Nobody checks
- * his own act, nor himself (G10). No audit: `workOnRow` records it.
+ * an own act, nor where they are the person (G10). No audit: `workOnRow` records it.
  */
 export function recordOutcome(
   parts: Parts,

@@ -14,7 +14,7 @@ export interface RowOf {
 
 /**
  * Does something with one drawn row, with the check locked, and records it. Throws
- * `supervision.not_found` for a row of somebody else's check.
+ * `supervision.not_found` for a row of another body's check.
  */
 export function workOnRow<T>(
   parts: Parts,

@@ -11,7 +11,7 @@ const stateWords: Record<CatchUpOrder['state'], { tone: Tone | 'neutral'; label:
   WITHDRAWN: { tone: 'neutral', label: '已撤回' },
 };
 
-/** Where an order stands; overdue is added by the day itself. */
+/** The state of an order; overdue follows from the day. */
 export function OrderBadge({
   order,
   today,

@@ -21,7 +21,7 @@ export interface Addressee {
 }
 
 /**
- * Which members somebody may order to catch up (roles.md): the bureau districts, authorities, agencies
+ * Which members an officer may order to catch up (roles.md): the bureau districts, authorities, agencies
  * and municipal units; a district its units; an authority the units of its system.
  */
 export async function listAddressees(
@@ -79,7 +79,7 @@ const kindOf: Partial<Record<Side, OrderKind>> = {
 /** The kind of order a table leads to; undefined for levels, which nobody answers for. */
 export const orderKindOf = (side: Side): OrderKind | undefined => kindOf[side];
 
-/** Which lines of a table somebody may choose for an order. */
+/** Which lines of a table an officer may choose for an order. */
 export async function findOrderable(
   db: Reader,
   actor: Actor,

@@ -48,7 +48,7 @@ export interface Participation {
   more: boolean;
 }
 
-/** What somebody may switch to: a district has one place, an authority one system. */
+/** What an officer may switch to: a district has one place, an authority one system. */
 export function sidesOf(scope: Scope): Side[] {
   const fixed: Partial<Record<Scope['kind'], Side>> = { DISTRICT: 'place', INDUSTRY: 'industry' };
   return sides.filter((side) => side !== fixed[scope.kind]);

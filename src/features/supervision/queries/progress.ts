@@ -63,7 +63,7 @@ async function countersOf(
   return counters;
 }
 
-// Whoever stands at one of these has not reached the step.
+// A person at one of these has not reached the step.
 const before: Record<OrderMetric, Standing[]> = {
   enrolled: ['NOT_ENROLLED'],
   studied: ['NOT_ENROLLED', 'NOT_PAID', 'NOT_STUDIED'],

@@ -6,7 +6,7 @@ import type { SpotCheck } from '../rules/spot-check.ts';
 import { countUnfinishedChecks } from './checks.ts';
 import { countWaitingOrders } from './orders.ts';
 
-/** Orders an officer has to acknowledge or report on, and reports he has to accept or send back. */
+/** Orders that an officer has to acknowledge or report on, and reports to accept or send back. */
 export async function countOrdersToHandle(db: Reader, actor: Officer): Promise<number> {
   const { received, issued } = ownOrders(actor);
   const waiting = await Promise.all(

@@ -3,7 +3,7 @@ import type { OrderFilter } from '../queries/orders.ts';
 import type { CatchUpOrder, OrderKind } from './order.ts';
 import { addressedRoles, issuingRoles, roleOfKind } from './policy.ts';
 
-/** Which orders are an officer's: those his body has to answer, and those he follows up. */
+/** Which orders are an officer's: those their body has to answer, and those they follow up. */
 export function ownOrders({ role, organisationId }: Pick<Actor, 'role' | 'organisationId'>): {
   received: Pick<OrderFilter, 'addressee'> | null;
   issued: Pick<OrderFilter, 'issuer'> | null;

@@ -84,7 +84,7 @@ export const defectNames: Record<CheckSubject, Record<string, string>> = {
 
 export type CheckBarrier = 'own_act' | 'check_closed' | 'rows_left' | 'no_defect' | 'reported';
 
-/** Why somebody may not record an outcome: a closed check, his own act, or himself (G10). */
+/** Why an outcome may not be recorded: a closed check, an own act, or an own row (G10). */
 export function barrierToRecord(
   check: Pick<SpotCheck, 'closedAt'>,
   row: Pick<CheckRow, 'accountId' | 'actedBy' | 'caseId'>,
