@@ -8,7 +8,7 @@ import {
   recognise,
   recogniseList,
   uploadList,
-} from '../features/professional-subjects/index.ts';
+} from '../features/professional-subjects/fixtures.ts';
 import type { Officer } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import type { Parts } from '../platform/parts.ts';

@@ -4,7 +4,7 @@ import {
   moveOffering,
   recognise,
   uploadList,
-} from '../../src/features/professional-subjects/index.ts';
+} from '../../src/features/professional-subjects/fixtures.ts';
 import type { Officer } from '../../src/kernel/actor.ts';
 import { insertOfficer, insertOrganisation } from '../support/city.ts';
 import type { TestApp } from '../support/parts.ts';

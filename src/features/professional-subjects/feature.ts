@@ -1,16 +1,16 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { countWaitingLists } from './queries/lists.ts';
-import { deskRoutes } from './routes/desk.tsx';
 import { listRoutes } from './routes/lists.tsx';
 import { offeringRoutes } from './routes/offerings.tsx';
 import { recognitionRoutes } from './routes/recognitions.tsx';
 import { subjectRoutes } from './routes/subjects.tsx';
+import { systemCompletionRoutes } from './routes/system-completion.tsx';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'professional-subjects',
   routes(app) {
-    deskRoutes(app);
+    systemCompletionRoutes(app);
     subjectRoutes(app);
     offeringRoutes(app);
     listRoutes(app);

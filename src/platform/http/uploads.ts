@@ -93,7 +93,14 @@ export interface UploadRule {
 }
 
 /** The schema of a file field; null when an optional field is empty. */
-export function uploadField({ kinds, megabytes, missing, wrong }: UploadRule) {
+export function uploadField(rule: UploadRule & { missing: string }): z.ZodType<Upload>;
+export function uploadField(rule: UploadRule): z.ZodType<Upload | null>;
+export function uploadField({
+  kinds,
+  megabytes,
+  missing,
+  wrong,
+}: UploadRule): z.ZodType<Upload | null> {
   return z
     .unknown()
     .optional()

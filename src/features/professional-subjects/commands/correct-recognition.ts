@@ -15,15 +15,15 @@ import type { Offering } from '../rules/subject.ts';
 import { recordFit } from './record-fit.ts';
 
 /**
- * The authority corrects what somebody attended: the old line is withdrawn with the reason and stays, the
- * right one is recorded, and the person is told. Never one's own (G10).
+ * Corrects what a person attended: the old line is withdrawn with the reason and stays, the right one is
+ * recorded, and the person is told. Never one's own (G10). Returns the id of the offering.
  */
 export async function correctRecognition(
   parts: Parts,
   actor: Officer,
   asked: { id: string; quantity: number; testPassed: boolean; because: string },
-): Promise<void> {
-  const { one, offering } = await loadList(parts, actor, asked.id);
+): Promise<string> {
+  const { one, offering } = await getOwnRecognition(parts, actor, asked.id);
   const { quantity, testPassed, because } = asked;
   if (quantity > offering.quantity) {
     const fault = `数量超过这次培训的${offering.quantity}`;
@@ -32,7 +32,7 @@ export async function correctRecognition(
   if (quantity === one.quantity && testPassed === one.testPassed)
     throw new Refusal('professional.nothing_to_correct');
   await inTransaction(parts.db, async (tx) => {
-    await takeBack(parts, tx, actor, one, because);
+    await withdraw(parts, tx, actor, one, because);
     const attendance = attendanceOf(offering, one.accountId, { quantity, testPassed });
     const fit = { attendance, unitId: one.organisationId, rule: one.systemRule };
     try {
@@ -47,9 +47,11 @@ export async function correctRecognition(
       throw new Refusal('professional.row_fault', { fault });
     }
   });
+  return offering.id;
 }
 
-export async function loadList(
+/** Returns a recognition of the actor's authority with its offering; refuses the actor's own (G10). */
+export async function getOwnRecognition(
   parts: Parts,
   actor: Officer,
   id: string,
@@ -63,7 +65,8 @@ export async function loadList(
   return { one, offering };
 }
 
-export async function takeBack(
+/** Withdraws a recognition with its certificate entry. */
+export async function withdraw(
   parts: Parts,
   tx: Tx,
   actor: Officer,

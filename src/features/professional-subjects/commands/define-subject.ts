@@ -8,7 +8,7 @@ import type { Subject } from '../rules/subject.ts';
 
 export type SubjectFacts = Pick<Subject, 'year' | 'name' | 'kind' | 'hours' | 'basis'>;
 
-/** An authority fixes a professional subject of a year for its system (N32). Returns its id. */
+/** Fixes a professional subject of a year for the authority's system (N32). Returns its id. */
 export async function defineSubject(
   parts: Parts,
   actor: Officer,

@@ -7,7 +7,7 @@ import { findSubject, insertOffering } from '../queries/subjects.ts';
 import type { OfferingFacts } from '../rules/subject.ts';
 import { checkOffering } from './check-offering.ts';
 
-/** An authority drafts an offering of one of its subjects, within the subject's year. Returns its id. */
+/** Drafts an offering of a subject, within the subject's year. Returns its id. */
 export async function draftOffering(
   parts: Parts,
   actor: Officer,

@@ -5,7 +5,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { findSubject, markSubjectEnded } from '../queries/subjects.ts';
 
-/** Ends a subject with a reason: nothing more is offered in it; hours that were recognised stay. */
+/** Ends a subject with a reason: no more offerings; recognised hours stay. */
 export async function endSubject(
   parts: Parts,
   actor: Officer,

@@ -5,7 +5,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { listRows } from '../queries/list-rows.ts';
 import type { FaultyRow } from '../rules/list-rows.ts';
 
-/** Gives the faulty rows of a list back as they were typed, whole numbers among them, to be put right. */
+/** Returns the faulty rows of a list as they were typed, with full id numbers, to be corrected. */
 export async function handOutFaultyRows(
   parts: Parts,
   actor: Officer,

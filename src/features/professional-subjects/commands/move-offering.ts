@@ -6,16 +6,16 @@ import { recordAudit } from '../../audit/index.ts';
 import { listLists } from '../queries/lists.ts';
 import { lockOffering, updateOfferingState } from '../queries/subjects.ts';
 import { mayMove, type OfferingState } from '../rules/subject.ts';
-import { findOwnOffering } from './check-offering.ts';
+import { getOwnOffering } from './check-offering.ts';
 
-/** Opens a draft to the system, or closes what is over (or a draft that comes to nothing). */
+/** Opens a draft to the system, or closes an offering or a draft. */
 export async function moveOffering(
   parts: Parts,
   actor: Officer,
   { id, to }: { id: string; to: OfferingState },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
-    await findOwnOffering(tx, actor, id);
+    await getOwnOffering(tx, actor, id);
     const from = await lockOffering(tx, id);
     if (!mayMove(from, to)) throw new Refusal('professional.not_in_draft');
     const waiting = (await listLists(tx, id, null)).filter(({ state }) => state === 'WAITING');

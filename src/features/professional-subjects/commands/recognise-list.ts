@@ -7,20 +7,20 @@ import { type Judgement, openJudge } from '../queries/judge.ts';
 import { type AttendanceRow, listRows, updateRow } from '../queries/list-rows.ts';
 import { lockWaitingList, updateListDecision } from '../queries/lists.ts';
 import { holdOffering } from './record-fit.ts';
-import { type Decided, loadList, recordList } from './record-list.ts';
+import { type Decided, getOwnList, recordList } from './record-list.ts';
 import { outcomeOf } from './upload-list.ts';
 
 /**
- * The authority recognises a list: ALL only when every row is right, RIGHT the rows that are, leaving the
- * others with what is wrong. Rows are judged again: time has passed. One transaction: all that is to be
- * recognised is, or nothing. With faults and ALL nothing is recognised and the list goes on waiting.
+ * Recognises a list in one transaction: ALL only when every row is right, RIGHT the rows that are, leaving
+ * the others with their faults. Rows are judged again, because time has passed. With faults and ALL nothing
+ * is recognised and the list goes on waiting.
  */
 export async function recogniseList(
   parts: Parts,
   actor: Officer,
   { listId, whom }: { listId: string; whom: 'ALL' | 'RIGHT' },
 ): Promise<Decided> {
-  const { list, offering } = await loadList(parts, actor, listId);
+  const { list, offering } = await getOwnList(parts, actor, listId);
   const judge = openJudge(parts, offering, {
     accountId: actor.accountId,
     onlyUnit: list.organisationId === offering.authorityId ? null : list.organisationId,

@@ -9,8 +9,8 @@ import type { ListedRow } from '../rules/list-rows.ts';
 import { holdOffering, recordFit } from './record-fit.ts';
 
 /**
- * An authority recognises hours of one person of its system (N33), by number and name. The same offering
- * is never counted twice; nobody his own (G10). Returns the hours.
+ * Recognises hours of one person of the authority's system (N33), by number and name; an offering once, never
+ * one's own (G10). Returns the hours.
  */
 export async function recognise(
   parts: Parts,

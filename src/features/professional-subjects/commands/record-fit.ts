@@ -11,7 +11,7 @@ import { insertRecognition } from '../queries/recognitions.ts';
 import { lockOffering } from '../queries/subjects.ts';
 import { mayRecognise, type Offering } from '../rules/subject.ts';
 
-/** Keeps an offering open while hours are recognised on it; refuses what is not open or not over. */
+/** Locks an offering while hours are recognised on it; refuses one that is not open or not over. */
 export async function holdOffering(parts: Parts, tx: Tx, offering: Offering): Promise<void> {
   const state = await lockOffering(tx, offering.id);
   const may = mayRecognise({ ...offering, state }, dayOf(parts.clock.now()));
@@ -20,9 +20,9 @@ export async function holdOffering(parts: Parts, tx: Tx, offering: Offering): Pr
 }
 
 /**
- * Recognises hours of somebody judged fit: certificate, card and the recognition they rest on, and the
- * person is told. Returns the recognition's id and the hours, which may be fewer by now. No audit:
- * the entry of hours and the decision on the list record theirs.
+ * Recognises the hours of a person judged fit, in certificate and card, and tells the person. Returns the
+ * recognition's id and the hours, which may be fewer by now. No audit: the entry of hours and the decision
+ * on the list record theirs.
  */
 export async function recordFit(
   parts: Parts,

@@ -14,6 +14,7 @@ export interface Decided {
   faults: number;
 }
 
+/** Recognises the rows judged fit; throws `professional.changed_meanwhile` when one is not any more. */
 export async function recordList(
   parts: Parts,
   tx: Tx,
@@ -27,7 +28,7 @@ export async function recordList(
   const fits = asked.judged.flatMap(({ row, judgement }) =>
     'fit' in judgement ? [{ rowNo: row.rowNo, fit: judgement.fit }] : [],
   );
-  // In the order of the people: two lists at once wait for each other instead of for ever.
+  // In the order of the people: two lists at the same time do not deadlock.
   const order = fits.toSorted((one, other) =>
     one.fit.attendance.accountId < other.fit.attendance.accountId ? -1 : 1,
   );
@@ -50,7 +51,8 @@ export async function recordList(
   }
 }
 
-export async function loadList(
+/** Returns a list of the actor's authority with its offering. */
+export async function getOwnList(
   parts: Parts,
   actor: Officer,
   listId: string,

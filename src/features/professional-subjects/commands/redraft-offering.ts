@@ -5,16 +5,16 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { lockOffering, updateDraft } from '../queries/subjects.ts';
 import type { OfferingFacts } from '../rules/subject.ts';
-import { checkOffering, findOwnOffering } from './check-offering.ts';
+import { checkOffering, getOwnOffering } from './check-offering.ts';
 
-/** Changes an offering as long as it is a draft: nobody outside has seen it. */
+/** Changes an offering that is still a draft, seen by its authority alone. */
 export async function redraftOffering(
   parts: Parts,
   actor: Officer,
   { id, ...facts }: OfferingFacts & { id: string },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
-    const offering = await findOwnOffering(tx, actor, id);
+    const offering = await getOwnOffering(tx, actor, id);
     if ((await lockOffering(tx, id)) !== 'DRAFT') throw new Refusal('professional.not_in_draft');
     await checkOffering(tx, offering.year, facts);
     await updateDraft(tx, id, facts);

@@ -5,15 +5,15 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { notify } from '../../messages/index.ts';
 import { lockWaitingList, updateListDecision } from '../queries/lists.ts';
-import { loadList } from './record-list.ts';
+import { getOwnList } from './record-list.ts';
 
-/** The authority gives a list back with a reason, or drops its own; the unit that proposed it is told. */
+/** Returns a list with a reason; the unit that proposed it is told. Returns the id of the offering. */
 export async function returnList(
   parts: Parts,
   actor: Officer,
   { listId, note }: { listId: string; note: string },
-): Promise<void> {
-  const { list, offering } = await loadList(parts, actor, listId);
+): Promise<string> {
+  const { list, offering } = await getOwnList(parts, actor, listId);
   await inTransaction(parts.db, async (tx) => {
     if (!(await lockWaitingList(tx, listId))) throw new Refusal('professional.list_decided');
     const at = parts.clock.now();
@@ -28,4 +28,5 @@ export async function returnList(
       organisationId: offering.authorityId,
     });
   });
+  return offering.id;
 }

@@ -12,7 +12,7 @@ import { findOffering } from '../queries/subjects.ts';
 import { authoritySeenBy } from '../queries/system.ts';
 import type { ListedRow } from '../rules/list-rows.ts';
 
-/** What is kept of a judgement with its row. */
+/** What is stored of a judgement with its row. */
 export const outcomeOf = (
   judged: Judgement,
 ): Pick<AttendanceRow, 'accountId' | 'creditHours' | 'fault'> =>
@@ -25,9 +25,8 @@ export const outcomeOf = (
       };
 
 /**
- * Keeps a list of attendances with what each row comes to, or what is wrong with it. Nothing counts yet:
- * the authority decides, on its own list as on one that a unit of its system proposes for its people.
- * Returns the list's id.
+ * Stores a list of attendances with the credit or the fault of each row. Nothing counts yet: the authority
+ * decides, on its own list and on one that a unit of its system proposes. Returns the list's id.
  */
 export async function uploadList(
   parts: Parts,
@@ -44,17 +43,17 @@ export async function uploadList(
   if (offering.state !== 'OPEN') throw new Refusal('professional.not_open');
   const proposes = actor.organisationId !== offering.authorityId;
   const judge = openJudge(parts, offering, {
-    // Who proposes himself does not decide; the authority's officer must not.
+    // The authority decides on a proposal, so its proposer may be listed; its own officer may not.
     accountId: proposes ? '' : actor.accountId,
     onlyUnit: proposes ? actor.organisationId : null,
   });
   const kept: AttendanceRow[] = [];
-  for (const row of rows)
+  for (const { idNumber, ...row } of rows)
     kept.push({
       ...row,
-      ...outcomeOf(await judge(row)),
-      idNumberCipher: parts.cipher.encrypt(row.idNumber),
-      idNumberMasked: row.idNumber === '' ? '' : maskIdNumber(row.idNumber),
+      ...outcomeOf(await judge({ ...row, idNumber })),
+      idNumberCipher: parts.cipher.encrypt(idNumber),
+      idNumberMasked: idNumber === '' ? '' : maskIdNumber(idNumber),
     });
   const id = newId();
   await inTransaction(parts.db, async (tx) => {

@@ -3,17 +3,17 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { notify } from '../../messages/index.ts';
-import { loadList, takeBack } from './correct-recognition.ts';
+import { getOwnRecognition, withdraw } from './correct-recognition.ts';
 
-/** The authority takes recognised hours back with a reason; the person is told. Never one's own (G10). */
+/** Withdraws recognised hours with a reason; the person is told. Never one's own (G10). */
 export async function withdrawRecognition(
   parts: Parts,
   actor: Officer,
   { id, because }: { id: string; because: string },
 ): Promise<void> {
-  const { one, offering } = await loadList(parts, actor, id);
+  const { one, offering } = await getOwnRecognition(parts, actor, id);
   await inTransaction(parts.db, async (tx) => {
-    await takeBack(parts, tx, actor, one, because);
+    await withdraw(parts, tx, actor, one, because);
     const about = { type: 'professional_recognition', id };
     await recordAudit(tx, actor, 'professional.withdraw', about, { because });
     await notify(parts, tx, [one.accountId], {

@@ -1,3 +1,4 @@
+import type { FormState } from '../../../platform/http/index.ts';
 import {
   Alert,
   Badge,
@@ -13,7 +14,6 @@ import {
 } from '../../../ui/index.ts';
 import type { AttendanceRow } from '../queries/list-rows.ts';
 import { type AttendanceList, listStateNames, listTones } from '../queries/lists.ts';
-import type { FormState } from '../routes/refused-form.ts';
 import type { Offering } from '../rules/subject.ts';
 import { amountOf } from './offering-fields.tsx';
 
@@ -25,7 +25,7 @@ export interface ListPageProps {
   form: FormState;
 }
 
-/** A list row by row: what each comes to, what is wrong, and the authority's decision. */
+/** A list row by row, with credits, faults and the authority's decision. */
 export function ListPage(props: ListPageProps) {
   const { list, offering, rows, decides, form } = props;
   const own = !decides || list.organisationId === list.authorityId;

@@ -1,7 +1,7 @@
 import { Badge, DataTable, DateTime, EmptyState } from '../../../ui/index.ts';
 import { type AttendanceList, listStateNames, listTones } from '../queries/lists.ts';
 
-/** Lists of attendances with how they stand, each leading to its rows. */
+/** Lists of attendances with their states and links to their rows. */
 export function ListTable({
   lists,
   caption = '名单',

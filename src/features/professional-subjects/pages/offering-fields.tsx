@@ -1,20 +1,20 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import { CheckboxField, DateField, formatDay, SelectField, TextField } from '../../../ui/index.ts';
 import { hourUnits } from '../../hours/index.ts';
-import type { FormState } from '../routes/refused-form.ts';
 import type { OfferingFacts } from '../rules/subject.ts';
 
-/** When an offering takes place, in a few words. */
+/** Returns the days of an offering in words. */
 export const daysOf = ({ heldFrom, heldTo }: Pick<OfferingFacts, 'heldFrom' | 'heldTo'>) =>
   heldFrom === heldTo ? formatDay(heldFrom) : `${formatDay(heldFrom)}至${formatDay(heldTo)}`;
 
-/** Where an offering takes place. */
+/** Returns the place of an offering in words. */
 export const placeOf = ({ place }: Pick<OfferingFacts, 'place'>) => place ?? '在线';
 
-/** How much an offering comprises. */
+/** Returns the quantity of an offering with its unit. */
 export const amountOf = ({ quantity, unit }: Pick<OfferingFacts, 'quantity' | 'unit'>) =>
   `${quantity} ${hourUnits[unit]}`;
 
-/** Every value of an offering, as the authority types it. */
+/** The fields of an offering. */
 export function OfferingFields({
   forms,
   form,
@@ -24,15 +24,13 @@ export function OfferingFields({
   form: FormState;
   known?: OfferingFacts;
 }) {
-  const { values, errors } = form;
-  const text = (name: string, label: string, preset: string | number | null = '') => ({
-    name,
+  const text = (name: string, label: string, preset?: string | number | null) => ({
+    ...fieldOf(form, name, String(preset ?? '')),
     label,
-    value: values[name] ?? String(preset ?? ''),
-    error: errors[name],
     required: true,
   });
-  const remote = values.heldFrom === undefined ? known?.place === null : values.remote === 'yes';
+  const { heldFrom, remote: chosen } = form.values;
+  const remote = heldFrom === undefined ? known?.place === null : chosen === 'yes';
   return (
     <>
       <TextField {...text('organiser', '举办单位', known?.organiser)} maxLength={100} />

@@ -1,3 +1,5 @@
+import type { PageOf } from '../../../kernel/page-of.ts';
+import type { FormState } from '../../../platform/http/index.ts';
 import {
   Badge,
   Card,
@@ -10,7 +12,6 @@ import {
 } from '../../../ui/index.ts';
 import type { AttendanceList } from '../queries/lists.ts';
 import type { Recognition } from '../queries/recognitions.ts';
-import type { FormState } from '../routes/refused-form.ts';
 import { type Offering, offeringStateNames, offeringTones } from '../rules/subject.ts';
 import { ListTable } from './list-table.tsx';
 import { amountOf, daysOf, OfferingFields, placeOf } from './offering-fields.tsx';
@@ -22,16 +23,14 @@ export interface OfferingPageProps {
   offering: Offering;
   may: 'YES' | 'NOT_OPEN' | 'NOT_OVER';
   lists: AttendanceList[];
-  recognitions: Recognition[];
-  page: number;
-  more: boolean;
+  recognitions: PageOf<Recognition>;
   forms: { code: string; name: string }[];
   form: FormState;
 }
 
-/** One offering: what it is, who is recognised, and recognising more of its people. */
+/** One offering with its lists and recognitions, and the forms that add to them. */
 export function OfferingPage(props: OfferingPageProps) {
-  const { role, offering, may, lists, recognitions, page, more, form } = props;
+  const { role, offering, may, lists, recognitions, form } = props;
   const writes = role === 'INDUSTRY_OFFICER';
   const makes = offering.state === 'OPEN' && role !== 'MUNICIPAL_OFFICER';
   return (
@@ -61,9 +60,6 @@ export function OfferingPage(props: OfferingPageProps) {
           <RecognitionTable
             caption={role === 'UNIT_ADMIN' ? '本单位已认定的人员' : '已认定的人员'}
             recognitions={recognitions}
-            page={page}
-            more={more}
-            address={`/professional-offerings/${offering.id}`}
           />
         )}
       </div>

@@ -1,14 +1,14 @@
 import { Card, DateTime, DefinitionList, EmptyState, Page } from '../../../ui/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
 import type { Recognition } from '../queries/recognitions.ts';
-import { ruleSentences } from '../queries/system.ts';
 import type { Offering } from '../rules/subject.ts';
+import { ruleSentences } from '../rules/system.ts';
 import { daysOf, placeOf } from './offering-fields.tsx';
 import { describeAttendance, describeHours } from './recognition-page.tsx';
 import { RecognitionState } from './recognition-table.tsx';
 import { OfferingTable } from './subject-page.tsx';
 
-/** A person's professional hours, each with where it comes from; and what can be attended now. */
+/** A person's professional hours with their origin, and the open offerings of the system. */
 export function OwnHoursPage({
   recognitions,
   offerings,

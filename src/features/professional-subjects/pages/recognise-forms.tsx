@@ -1,32 +1,25 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import { Card, FileField, Form, RadioField, SubmitButton, TextField } from '../../../ui/index.ts';
-import type { FormState } from '../routes/refused-form.ts';
 import { mostRows } from '../rules/list-rows.ts';
 import type { Offering } from '../rules/subject.ts';
 import { amountOf } from './offering-fields.tsx';
 
-/** Recognising one person, by number and name. */
+/** The form that recognises one person by number and name. */
 export function SingleRecognition({ offering, form }: { offering: Offering; form: FormState }) {
-  const { values, errors } = form;
-  const field = (name: string, label: string) => ({
-    name,
-    label,
-    value: values[name],
-    error: errors[name],
-  });
   return (
     <Card title="认定一人" icon="person">
       <Form action={`/professional-offerings/${offering.id}/recognitions`}>
-        <TextField {...field('name', '姓名')} required />
-        <TextField {...field('idNumber', '证件号码')} required />
+        <TextField {...fieldOf(form, 'name')} label="姓名" required />
+        <TextField {...fieldOf(form, 'idNumber')} label="证件号码" required />
         <TextField
-          {...field('quantity', '参加的数量')}
+          {...fieldOf(form, 'quantity')}
+          label="参加的数量"
           size="short"
           hint={`不填就是全部：${amountOf(offering)}。`}
         />
         <RadioField
-          name="tested"
+          {...fieldOf(form, 'tested', 'no')}
           label="考试"
-          value={values.tested ?? 'no'}
           options={[
             { value: 'no', label: '没有考试' },
             { value: 'yes', label: '考试合格' },
@@ -38,7 +31,7 @@ export function SingleRecognition({ offering, form }: { offering: Offering; form
   );
 }
 
-/** Uploading a list: checked row by row, nothing counts before it is decided. */
+/** The form that uploads a list: checked row by row, nothing counts before it is decided. */
 export function ListUpload({
   offering,
   form,

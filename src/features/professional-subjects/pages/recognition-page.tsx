@@ -1,3 +1,4 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Alert,
   Card,
@@ -14,9 +15,8 @@ import {
 } from '../../../ui/index.ts';
 import { hourUnits } from '../../hours/index.ts';
 import type { Recognition } from '../queries/recognitions.ts';
-import { ruleSentences } from '../queries/system.ts';
-import type { FormState } from '../routes/refused-form.ts';
 import type { Offering } from '../rules/subject.ts';
+import { ruleSentences } from '../rules/system.ts';
 import { amountOf, daysOf } from './offering-fields.tsx';
 import { RecognitionState } from './recognition-table.tsx';
 
@@ -24,13 +24,13 @@ export interface RecognitionPageProps {
   one: Recognition;
   offering: Offering;
   writes: boolean;
-  actorId: string;
+  accountId: string;
   form: FormState;
 }
 
-/** One recognition: where the hours come from; the authority corrects or withdraws it. */
+/** One recognition with its origin; the authority corrects or withdraws it. */
 export function RecognitionPage(props: RecognitionPageProps) {
-  const { one, offering, writes, actorId, form } = props;
+  const { one, offering, writes, accountId, form } = props;
   return (
     <Page
       title={`${one.name}：${offering.subjectName}`}
@@ -64,25 +64,24 @@ export function RecognitionPage(props: RecognitionPageProps) {
             ]}
           />
         </Card>
-        {writes && !one.withdrawnAt && one.accountId === actorId ? (
+        {writes && !one.withdrawnAt && one.accountId === accountId ? (
           <Alert tone="info">这是您本人的学时，请由另一位经办人办理。</Alert>
         ) : null}
-        {writes && !one.withdrawnAt && one.accountId !== actorId ? <Change {...props} /> : null}
+        {writes && !one.withdrawnAt && one.accountId !== accountId ? <Change {...props} /> : null}
       </div>
     </Page>
   );
 }
 
-/** What somebody attended. */
+/** Returns what a person attended, in words. */
 export const describeAttendance = (one: Recognition, offering: Offering) =>
   `${one.quantity} ${hourUnits[offering.unit]}（共${amountOf(offering)}）${one.testPassed ? '，考试合格' : ''}`;
 
-/** What it came to. */
+/** Returns the recognised hours in words. */
 export const describeHours = ({ creditHours, capped }: Recognition) =>
   `${creditHours} 学时${capped ? '（超出每日上限的部分不计）' : ''}`;
 
 function Change({ one, offering, form }: RecognitionPageProps) {
-  const { values, errors } = form;
   return (
     <Card title="更正或撤回" icon="pen">
       <p class="mb-4">
@@ -90,32 +89,21 @@ function Change({ one, offering, form }: RecognitionPageProps) {
       </p>
       <Form action={`/professional-recognitions/${one.id}/correction`}>
         <TextField
-          name="quantity"
+          {...fieldOf(form, 'quantity', String(one.quantity))}
           label={`实际参加的数量（${hourUnits[offering.unit]}）`}
           size="short"
-          value={values.quantity ?? String(one.quantity)}
-          error={errors.quantity}
           required
         />
         <RadioField
-          name="tested"
+          {...fieldOf(form, 'tested', one.testPassed ? 'yes' : 'no')}
           label="考试"
-          value={values.tested ?? (one.testPassed ? 'yes' : 'no')}
-          error={errors.tested}
           required
           options={[
             { value: 'no', label: '没有考试' },
             { value: 'yes', label: '考试合格' },
           ]}
         />
-        <TextArea
-          name="because"
-          label="更正原因"
-          rows={2}
-          required
-          value={values.because}
-          error={errors.because}
-        />
+        <TextArea {...fieldOf(form, 'because')} label="更正原因" rows={2} required />
         <SubmitButton>更正</SubmitButton>
       </Form>
       <ConfirmButton
@@ -123,9 +111,15 @@ function Change({ one, offering, form }: RecognitionPageProps) {
         question="撤回后不再计入学时。"
         confirm="确定撤回"
         action={`/professional-recognitions/${one.id}/withdrawal`}
-        open={errors.withdrawal !== undefined}
+        open={form.errors.withdrawal !== undefined}
       >
-        <TextArea name="because" label="撤回原因" rows={2} required error={errors.withdrawal} />
+        <TextArea
+          name="because"
+          label="撤回原因"
+          rows={2}
+          required
+          error={form.errors.withdrawal}
+        />
       </ConfirmButton>
     </Card>
   );

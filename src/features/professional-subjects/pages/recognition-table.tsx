@@ -1,24 +1,18 @@
+import type { PageOf } from '../../../kernel/page-of.ts';
 import { Badge, DataTable, DateTime, EmptyState, Pagination } from '../../../ui/index.ts';
 import type { Recognition } from '../queries/recognitions.ts';
 import type { Offering } from '../rules/subject.ts';
 
-/** Recognised people with their hours, each leading to the recognition. */
+/** Recognised people with their hours and a link to each recognition. */
 export function RecognitionTable({
   caption,
   recognitions,
   offerings,
-  page,
-  more,
-  address,
 }: {
   caption: string;
-  recognitions: Recognition[];
+  recognitions: PageOf<Recognition>;
   /** Given where the lines are of several offerings. */
   offerings?: Offering[];
-  page: number;
-  more: boolean;
-  /** The page's own, without the number of the piece shown. */
-  address: string;
 }) {
   const titleOf = new Map(
     (offerings ?? []).map(({ id, subjectName, organiser }) => [
@@ -26,13 +20,12 @@ export function RecognitionTable({
       `${subjectName}（${organiser}）`,
     ]),
   );
-  const piece = (number: number) => `${address}${address.includes('?') ? '&' : '?'}page=${number}`;
   return (
     <section class="stack">
       <h2 class="text-xl">{caption}</h2>
       <DataTable
         caption={caption}
-        rows={recognitions}
+        rows={recognitions.rows}
         rowKey={({ id }) => id}
         empty={
           <EmptyState title="还没有认定" icon="check">
@@ -79,10 +72,7 @@ export function RecognitionTable({
           { key: 'state', label: '状态', cell: (one) => <RecognitionState {...one} /> },
         ]}
       />
-      <Pagination
-        previous={page > 1 ? piece(page - 1) : null}
-        next={more ? piece(page + 1) : null}
-      />
+      <Pagination of={recognitions} />
     </section>
   );
 }

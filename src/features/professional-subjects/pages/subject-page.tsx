@@ -1,3 +1,4 @@
+import type { FormState } from '../../../platform/http/index.ts';
 import {
   Alert,
   Badge,
@@ -12,7 +13,6 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import type { FormState } from '../routes/refused-form.ts';
 import {
   kindNames,
   type Offering,

@@ -1,3 +1,4 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Badge,
   Card,
@@ -12,7 +13,6 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
-import type { FormState } from '../routes/refused-form.ts';
 import { kindNames, type Offering, type Subject } from '../rules/subject.ts';
 
 export interface SubjectsPageProps {
@@ -131,25 +131,40 @@ export function SubjectsPage(props: SubjectsPageProps) {
 }
 
 function NewSubject({ year, form }: { year: number; form: FormState }) {
-  const { values, errors } = form;
-  const field = (name: string, label: string, preset = '') => ({
-    name,
-    label,
-    value: values[name] ?? preset,
-    error: errors[name],
-    required: true,
-  });
   const options = Object.entries(kindNames).map(([value, label]) => ({ value, label }));
   return (
     <Card title="确定新的科目" icon="pen">
       <Form action="/professional-subjects">
-        <TextField {...field('name', '科目名称')} maxLength={100} />
+        <TextField {...fieldOf(form, 'name')} label="科目名称" maxLength={100} required />
         <div class="grid gap-x-6 md:grid-cols-3">
-          <TextField {...field('year', '年度', String(year))} inputMode="numeric" size="short" />
-          <TextField {...field('hours', '规定学时')} size="short" hint="学完整个科目是多少学时。" />
-          <RadioField {...field('kind', '类别', 'COMPULSORY')} options={options} />
+          <TextField
+            {...fieldOf(form, 'year', String(year))}
+            label="年度"
+            inputMode="numeric"
+            size="short"
+            required
+          />
+          <TextField
+            {...fieldOf(form, 'hours')}
+            label="规定学时"
+            size="short"
+            hint="学完整个科目是多少学时。"
+            required
+          />
+          <RadioField
+            {...fieldOf(form, 'kind', 'COMPULSORY')}
+            label="类别"
+            options={options}
+            required
+          />
         </div>
-        <TextField {...field('basis', '文件依据')} hint="文件名称和文号" maxLength={200} />
+        <TextField
+          {...fieldOf(form, 'basis')}
+          label="文件依据"
+          hint="文件名称和文号"
+          maxLength={200}
+          required
+        />
         <SubmitButton>确定科目</SubmitButton>
       </Form>
     </Card>

@@ -1,3 +1,4 @@
+import type { PageOf } from '../../../kernel/page-of.ts';
 import { ButtonLink, Page, Tabs } from '../../../ui/index.ts';
 import type { AttendanceList } from '../queries/lists.ts';
 import type { Recognition } from '../queries/recognitions.ts';
@@ -14,17 +15,13 @@ export function UnitHoursPage({
   offerings,
   open,
   lists,
-  page,
-  more,
 }: {
   year: number;
   thisYear: number;
-  recognitions: Recognition[];
+  recognitions: PageOf<Recognition>;
   offerings: Offering[];
   open: Offering[];
   lists: AttendanceList[];
-  page: number;
-  more: boolean;
 }) {
   return (
     <Page
@@ -58,9 +55,6 @@ export function UnitHoursPage({
           caption={`${year}年已认定的人员`}
           recognitions={recognitions}
           offerings={offerings}
-          page={page}
-          more={more}
-          address={`/professional-staff?year=${year}`}
         />
       </div>
     </Page>

@@ -6,10 +6,11 @@ import { type Attendance, type Credit, weighAttendance } from '../../hours/index
 import { findLearnerByNumberOrPhone } from '../../people/index.ts';
 import { amountOf, type ListedRow } from '../rules/list-rows.ts';
 import type { Offering } from '../rules/subject.ts';
+import type { SystemRule } from '../rules/system.ts';
 import { findLiveOf } from './recognitions.ts';
-import { openSystem, type SystemRule } from './system.ts';
+import { openSystem } from './system.ts';
 
-/** Somebody whose hours can be recognised, with what they come to. */
+/** A person whose hours can be recognised, with the credit. */
 export interface Fit {
   attendance: Attendance;
   unitId: string;
@@ -19,10 +20,10 @@ export interface Fit {
 
 export type Judgement = { fit: Fit } | { fault: string };
 
-/** Somebody unknown and somebody of another system get the same answer: a list must not tell who exists. */
+/** The same for unknown people and people of another system: a list must not tell who exists. */
 const unknown = '没有这位人员，或者培训结束时不属于本系统';
 
-/** Why hours of a row cannot be recognised, in a few words; undefined for what is no matter of a row. */
+/** Returns why the hours of a row cannot be recognised; undefined for a refusal that is not about a row. */
 export function faultOf({ code, facts }: Refusal): string | undefined {
   const words: { [code in string]?: string } = {
     'hours.year_closed': `${facts.year}年的学时已经不能补认`,
@@ -33,7 +34,7 @@ export function faultOf({ code, facts }: Refusal): string | undefined {
   return words[code];
 }
 
-/** What somebody attended of an offering. */
+/** Returns the attendance of a person at an offering. */
 export function attendanceOf(
   offering: Offering,
   accountId: string,
@@ -54,8 +55,8 @@ export function attendanceOf(
 }
 
 /**
- * Judges rows of one list against its offering, one after the other: who it is, whether he belongs to the
- * system, whether the hours count already, what they come to (E5, E7).
+ * Returns a function that judges the rows of one list against its offering, one after the other: identity,
+ * membership of the system, hours recognised before, credit (E5, E7).
  */
 export function openJudge(
   parts: Parts,

@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 
-/** A row of a list as it was typed, with what it comes to or what is wrong with it. */
+/** A row of a list as it was typed, with its credit or fault. */
 export interface AttendanceRow {
   rowNo: number;
   name: string;
@@ -13,7 +13,7 @@ export interface AttendanceRow {
   fault: string | null;
 }
 
-/** The rows of a list in their order. */
+/** Lists the rows of a list in order. */
 export async function listRows(db: Reader, listId: string): Promise<AttendanceRow[]> {
   return db
     .selectFrom('professionalListRows')
@@ -33,16 +33,16 @@ export async function listRows(db: Reader, listId: string): Promise<AttendanceRo
     .execute();
 }
 
-/** Writes what a row comes to now. */
+/** Stores the present credit or fault of a row. */
 export async function updateRow(
   tx: Tx,
   listId: string,
   rowNo: number,
-  now: Pick<AttendanceRow, 'accountId' | 'creditHours' | 'fault'>,
+  outcome: Pick<AttendanceRow, 'accountId' | 'creditHours' | 'fault'>,
 ): Promise<void> {
   await tx
     .updateTable('professionalListRows')
-    .set({ accountId: now.accountId, creditHours: now.creditHours, fault: now.fault })
+    .set(outcome)
     .where('listId', '=', listId)
     .where('rowNo', '=', rowNo)
     .execute();

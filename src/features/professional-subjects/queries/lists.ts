@@ -8,12 +8,12 @@ export const listStateNames = {
 } as const;
 export const listTones = { WAITING: 'warning', RECOGNISED: 'success', RETURNED: 'error' } as const;
 
-/** A list of attendances as it was uploaded, with what was decided. */
+/** An uploaded list of attendances with its decision. */
 export interface AttendanceList {
   id: string;
   offeringId: string;
   authorityId: string;
-  /** Who uploaded it: the authority, or a unit that proposes it. */
+  /** The body that uploaded it: the authority, or a unit that proposes it. */
   organisationId: string;
   organisationName: string;
   state: keyof typeof listStateNames;
@@ -67,7 +67,7 @@ const numbered = <T extends { rows: unknown; faults: unknown }>(list: T) => ({
   faults: Number(list.faults),
 });
 
-/** Lists of an offering, what waits first; of one body, or (null) of all. */
+/** Lists the lists of an offering, waiting ones first; of one body, or (null) of all. */
 export async function listLists(
   db: Reader,
   offeringId: string,
@@ -123,7 +123,7 @@ export async function countWaitingLists(db: Reader, authorityId: string): Promis
   return Number(row.n);
 }
 
-/** A list for the authority it lies with, or the body that uploaded it; undefined for others. */
+/** Finds a list for its authority or the body that uploaded it; undefined for others. */
 export async function findList(
   db: Reader,
   id: string,
@@ -141,7 +141,7 @@ export async function findList(
   return list && numbered(list);
 }
 
-/** Takes a list that waits for oneself until the transaction ends; false when it was decided. */
+/** Locks a waiting list until the transaction ends; false when it was decided. */
 export async function lockWaitingList(tx: Tx, id: string): Promise<boolean> {
   const row = await tx
     .selectFrom('professionalLists')
@@ -161,33 +161,10 @@ export async function insertList(
   >,
   rows: readonly AttendanceRow[],
 ): Promise<void> {
-  await tx
-    .insertInto('professionalLists')
-    .values({
-      id: list.id,
-      offeringId: list.offeringId,
-      organisationId: list.organisationId,
-      fileName: list.fileName,
-      uploadedBy: list.uploadedBy,
-      uploadedAt: list.uploadedAt,
-    })
-    .execute();
+  await tx.insertInto('professionalLists').values(list).execute();
   await tx
     .insertInto('professionalListRows')
-    .values(
-      rows.map((row) => ({
-        listId: list.id,
-        rowNo: row.rowNo,
-        name: row.name,
-        idNumberCipher: row.idNumberCipher,
-        idNumberMasked: row.idNumberMasked,
-        quantity: row.quantity,
-        tested: row.tested,
-        accountId: row.accountId,
-        creditHours: row.creditHours,
-        fault: row.fault,
-      })),
-    )
+    .values(rows.map((row) => ({ listId: list.id, ...row })))
     .execute();
 }
 

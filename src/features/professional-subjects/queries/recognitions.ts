@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { SystemRule } from './system.ts';
+import type { SystemRule } from '../rules/system.ts';
 
 /** Hours an authority has recognised for a person of its system (N33). */
 export interface Recognition {
@@ -57,17 +57,12 @@ const select = (db: Reader) =>
       'one.withdrawnBecause',
     ]);
 
-export interface Piece {
-  limit: number;
-  offset: number;
-}
-
-/** Recognitions of an offering, the newest first; of the people of one unit, or (null) of all. */
+/** Lists recognitions of an offering, the newest first; of the people of one unit, or (null) of all. */
 export async function listOfOffering(
   db: Reader,
   offeringId: string,
   organisationId: string | null,
-  { limit, offset }: Piece,
+  { limit, offset }: { limit: number; offset: number },
 ): Promise<Recognition[]> {
   let query = select(db).where('one.offeringId', '=', offeringId);
   if (organisationId !== null) query = query.where('one.organisationId', '=', organisationId);
@@ -79,12 +74,12 @@ export async function listOfOffering(
     .execute();
 }
 
-/** Recognitions of a unit's people for a year, person by person. */
+/** Lists recognitions of a unit's people for a year, person by person. */
 export async function listOfUnit(
   db: Reader,
   organisationId: string,
   year: number,
-  { limit, offset }: Piece,
+  { limit, offset }: { limit: number; offset: number },
 ): Promise<Recognition[]> {
   return select(db)
     .where('one.organisationId', '=', organisationId)
@@ -96,7 +91,7 @@ export async function listOfUnit(
     .execute();
 }
 
-/** Everything recognised for a person, the newest first. */
+/** Lists everything recognised for a person, the newest first. */
 export async function listOfPerson(db: Reader, accountId: string): Promise<Recognition[]> {
   return select(db)
     .where('one.accountId', '=', accountId)
@@ -145,30 +140,10 @@ export type NewRecognition = Pick<
 > & { recognisedBy: string };
 
 export async function insertRecognition(tx: Tx, one: NewRecognition): Promise<void> {
-  await tx
-    .insertInto('professionalRecognitions')
-    .values({
-      id: one.id,
-      offeringId: one.offeringId,
-      authorityId: one.authorityId,
-      accountId: one.accountId,
-      year: one.year,
-      organisationId: one.organisationId,
-      systemRule: one.systemRule,
-      entryId: one.entryId,
-      listId: one.listId,
-      quantity: one.quantity,
-      testPassed: one.testPassed,
-      creditHours: one.creditHours,
-      capped: one.capped,
-      correctsId: one.correctsId,
-      recognisedBy: one.recognisedBy,
-      recognisedAt: one.recognisedAt,
-    })
-    .execute();
+  await tx.insertInto('professionalRecognitions').values(one).execute();
 }
 
-/** Takes a recognition back; false when it was taken back before. */
+/** Marks a recognition as withdrawn; false when it was before. */
 export async function markRecognitionWithdrawn(
   tx: Tx,
   id: string,

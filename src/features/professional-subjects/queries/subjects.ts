@@ -55,7 +55,7 @@ export async function findSubject(
   return query.executeTakeFirst();
 }
 
-/** Writes a subject; null when the authority has one of this name in that year. */
+/** Inserts a subject; null when the authority has one of this name in that year. */
 export async function insertSubject(
   tx: Tx,
   subject: Omit<Subject, 'id' | 'endedAt' | 'endedBecause'> & { by: string; at: Date },
@@ -128,7 +128,7 @@ export async function listOfferings(
     .execute();
 }
 
-/** What can be attended in a system now; at most 50. */
+/** Lists the open offerings of a system; at most 50. */
 export async function listOpenOfferings(db: Reader, authorityId: string): Promise<Offering[]> {
   return selectOfferings(db)
     .where('subject.authorityId', '=', authorityId)
@@ -157,7 +157,7 @@ export async function listOfferingsById(db: Reader, ids: readonly string[]): Pro
     .execute();
 }
 
-/** Keeps an offering's state as it is until the transaction ends: closing waits for recognising. */
+/** Locks an offering and returns its state: closing waits for recognising. */
 export async function lockOffering(tx: Tx, id: string): Promise<OfferingState> {
   const row = await tx
     .selectFrom('professionalOfferings')

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { fields, uploadField } from '../../../platform/http/index.ts';
 
-export const Params = fields.idParams;
 const words = (missing: string, least = 2, most = 100) =>
   z.string(missing).trim().min(least, missing).max(most, `最多${most}个字。`);
 const number = (missing: string, most: number) =>
@@ -19,7 +18,7 @@ export const UnitQuery = YearQuery.extend({
   after: z.string().max(100).optional(),
 });
 
-/** A subject as the authority types it (N32). */
+/** A subject (N32). */
 export const SubjectForm = z.object({
   year: z.coerce
     .number('请填写年度。')
@@ -32,7 +31,6 @@ export const SubjectForm = z.object({
   basis: words('请填写文件依据，至少4个字。', 4, 200),
 });
 
-/** An offering as the authority types it. */
 export const OfferingForm = z
   .object({
     organiser: words('请填写举办单位。'),

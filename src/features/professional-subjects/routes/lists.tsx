@@ -1,6 +1,15 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, officerOf, parseForm, sendWorkbook } from '../../../platform/http/index.ts';
+import {
+  type App,
+  emptyForm,
+  type FormState,
+  fields,
+  formAction,
+  officerOf,
+  parseForm,
+  sendWorkbook,
+} from '../../../platform/http/index.ts';
 import { handOutFaultyRows } from '../commands/hand-out-faulty-rows.ts';
 import { recogniseList } from '../commands/recognise-list.ts';
 import { returnList } from '../commands/return-list.ts';
@@ -10,18 +19,17 @@ import { findList } from '../queries/lists.ts';
 import { listOfferingsById } from '../queries/subjects.ts';
 import { faultyColumns, listColumns } from '../rules/list-rows.ts';
 import { listMakers, recognisers } from '../rules/policy.ts';
-import { BecauseForm, Params, WhomForm } from './forms.ts';
-import { emptyForm, type FormState, formState } from './refused-form.ts';
+import { BecauseForm, WhomForm } from './forms.ts';
 
 const makers = { access: listMakers } as const;
 const own = { access: recognisers } as const;
 
-/** A list of attendances: what each row comes to, recognising it, giving it back, its faulty rows. */
+/** A list of attendances: its rows, recognising it, returning it, its faulty rows. */
 export function listRoutes(app: App): void {
   const { parts } = app;
   const { db } = parts;
 
-  const load = async (actor: Officer, id: string) => {
+  const getList = async (actor: Officer, id: string) => {
     const list = await findList(db, id, actor.organisationId);
     const [offering] = list ? await listOfferingsById(db, [list.offeringId]) : [];
     if (!list || !offering) throw new Refusal('professional.not_found');
@@ -29,7 +37,7 @@ export function listRoutes(app: App): void {
   };
   const listPage = async (actor: Officer, id: string, form: FormState = emptyForm) => (
     <ListPage
-      {...(await load(actor, id))}
+      {...(await getList(actor, id))}
       rows={await listRows(db, id)}
       decides={actor.role === 'INDUSTRY_OFFICER'}
       form={form}
@@ -37,25 +45,22 @@ export function listRoutes(app: App): void {
   );
 
   app.get('/professional-lists/template.xlsx', { config: makers }, async (_request, reply) =>
-    sendWorkbook(reply, '专业科目学时名单', {
-      columns: listColumns,
-      rows: [],
-    }),
+    sendWorkbook(reply, '专业科目学时名单', { columns: listColumns, rows: [] }),
   );
 
   app.get(
     '/professional-lists/:id',
-    { config: makers, schema: { params: Params } },
+    { config: makers, schema: { params: fields.idParams } },
     async (request, reply) => reply.page(await listPage(officerOf(request), request.params.id)),
   );
 
   app.get(
     '/professional-lists/:id/faulty.xlsx',
-    { config: makers, schema: { params: Params } },
+    { config: makers, schema: { params: fields.idParams } },
     async (request, reply) => {
       const actor = officerOf(request);
-      const { list } = await load(actor, request.params.id);
-      // The whole numbers go back to those who typed them, to nobody else.
+      const { list } = await getList(actor, request.params.id);
+      // Full numbers go only to the body that typed them.
       if (list.organisationId !== actor.organisationId) throw new Refusal('professional.not_found');
       return sendWorkbook(reply, '有问题的行', {
         columns: faultyColumns,
@@ -66,45 +71,38 @@ export function listRoutes(app: App): void {
 
   app.post(
     '/professional-lists/:id/recognition',
-    { config: own, schema: { params: Params } },
+    { config: own, schema: { params: fields.idParams } },
     async (request, reply) => {
       const actor = officerOf(request);
-      const { list } = await load(actor, request.params.id);
+      const { list } = await getList(actor, request.params.id);
       const form = parseForm(WhomForm, request.body);
-      if (!form.ok) {
-        const state = formState(form.values, form.errors);
-        return reply.code(422).page(await listPage(actor, list.id, state));
-      }
+      if (!form.ok) return reply.code(422).page(await listPage(actor, list.id, form));
       const { whom } = form.value;
       const { recognised, faults } = await recogniseList(parts, actor, { listId: list.id, whom });
       if (recognised === 0) {
+        // Not a refusal: what is wrong with each row was stored.
         const errors = {
           form: `有${faults}行有问题，一个也没有认定。请退回名单改好再认定，或者选择“只认定没有问题的行”。`,
         };
         return reply.code(422).page(await listPage(actor, list.id, { values: {}, errors }));
       }
-      reply.flash(
-        faults > 0 ? 'warning' : 'success',
-        `已认定 ${recognised} 人${faults > 0 ? `，${faults}行有问题，没有认定` : ''}。`,
-      );
+      const left = faults > 0 ? `，${faults}行有问题，没有认定` : '';
+      reply.flash(faults > 0 ? 'warning' : 'success', `已认定 ${recognised} 人${left}。`);
       return reply.redirect(`/professional-lists/${list.id}`, 303);
     },
   );
 
-  app.post(
-    '/professional-lists/:id/return',
-    { config: own, schema: { params: Params } },
-    async (request, reply) => {
-      const actor = officerOf(request);
-      const { list } = await load(actor, request.params.id);
-      const form = parseForm(BecauseForm, request.body);
-      if (!form.ok) {
-        const state = formState(form.values, form.errors);
-        return reply.code(422).page(await listPage(actor, list.id, state));
-      }
-      await returnList(parts, actor, { listId: list.id, note: form.value.because });
-      reply.flash('success', '名单已退回，没有认定任何人。');
-      return reply.redirect(`/professional-offerings/${list.offeringId}`, 303);
-    },
-  );
+  formAction(app, '/professional-lists/:id/return', {
+    config: own,
+    by: officerOf,
+    params: fields.idParams,
+    form: BecauseForm,
+    show: ({ actor, params }, form) => listPage(actor, params.id, form),
+    act: ({ actor, params }, { because }) =>
+      returnList(parts, actor, { listId: params.id, note: because }),
+    done: (_asked, offeringId) => ({
+      to: `/professional-offerings/${offeringId}`,
+      say: '名单已退回，没有认定任何人。',
+    }),
+  });
 }

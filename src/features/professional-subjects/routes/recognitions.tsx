@@ -2,7 +2,17 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import { nilId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, learnerOf, officerOf, parseForm } from '../../../platform/http/index.ts';
+import {
+  type App,
+  emptyForm,
+  type FormState,
+  fields,
+  formAction,
+  learnerOf,
+  officerOf,
+  rowsOf,
+  takePage,
+} from '../../../platform/http/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
 import { getAffiliation } from '../../people/index.ts';
 import { correctRecognition } from '../commands/correct-recognition.ts';
@@ -13,20 +23,20 @@ import { UnitHoursPage } from '../pages/unit-hours-page.tsx';
 import { listProposedLists } from '../queries/lists.ts';
 import { findRecognition, listOfPerson, listOfUnit } from '../queries/recognitions.ts';
 import { listOfferingsById, listOpenOfferings } from '../queries/subjects.ts';
-import { authorityOf, authoritySeenBy, loadUnit } from '../queries/system.ts';
+import { authoritySeenBy, loadUnit } from '../queries/system.ts';
 import { openers, recognisers } from '../rules/policy.ts';
-import { BecauseForm, CorrectionForm, Params, UnitQuery } from './forms.ts';
-import { emptyForm, errorOf, type FormState, formState } from './refused-form.ts';
+import { authorityOf } from '../rules/system.ts';
+import { BecauseForm, CorrectionForm, UnitQuery } from './forms.ts';
 
 const own = { access: recognisers } as const;
 const pageSize = 50;
 
-/** What has been recognised: one line with its correction, a unit's people, a person's own. */
+/** Recognitions: one with its correction, those of a unit, a person's own. */
 export function recognitionRoutes(app: App): void {
   const { parts } = app;
   const { db, clock } = parts;
 
-  const load = async (actor: Officer, id: string) => {
+  const getRecognition = async (actor: Officer, id: string) => {
     const one = await findRecognition(db, id);
     const seen =
       actor.role === 'MUNICIPAL_OFFICER' ||
@@ -38,64 +48,56 @@ export function recognitionRoutes(app: App): void {
   };
   const recognitionPage = async (actor: Officer, id: string, form: FormState = emptyForm) => (
     <RecognitionPage
-      {...(await load(actor, id))}
+      {...(await getRecognition(actor, id))}
       writes={actor.role === 'INDUSTRY_OFFICER'}
-      actorId={actor.accountId}
+      accountId={actor.accountId}
       form={form}
     />
   );
 
   app.get(
     '/professional-recognitions/:id',
-    { config: { access: openers }, schema: { params: Params } },
+    { config: { access: openers }, schema: { params: fields.idParams } },
     async (request, reply) =>
       reply.page(await recognitionPage(officerOf(request), request.params.id)),
   );
 
-  app.post(
-    '/professional-recognitions/:id/correction',
-    { config: own, schema: { params: Params } },
-    async (request, reply) => {
-      const actor = officerOf(request);
-      const { one } = await load(actor, request.params.id);
-      const form = parseForm(CorrectionForm, request.body);
-      const again = async (errors: FormState['errors']) =>
-        reply.code(422).page(await recognitionPage(actor, one.id, formState(form.values, errors)));
-      if (!form.ok) return again(form.errors);
-      const { quantity, tested, because } = form.value;
-      const correction = { id: one.id, quantity, testPassed: tested === 'yes', because };
-      try {
-        await correctRecognition(parts, actor, correction);
-      } catch (error) {
-        return again(
-          errorOf(error, {
-            'professional.row_fault': 'quantity',
-            'professional.nothing_to_correct': 'quantity',
-          }),
-        );
-      }
-      reply.flash('success', '已更正：原来的认定保留并注明原因，本人会收到消息。');
-      return reply.redirect(`/professional-offerings/${one.offeringId}`, 303);
-    },
-  );
+  const onRecognition = { config: own, by: officerOf, params: fields.idParams } as const;
 
-  app.post(
-    '/professional-recognitions/:id/withdrawal',
-    { config: own, schema: { params: Params } },
-    async (request, reply) => {
-      const actor = officerOf(request);
-      const { one } = await load(actor, request.params.id);
-      const form = parseForm(BecauseForm, request.body);
-      if (!form.ok) {
-        const { because } = form.errors;
-        const state = { values: {}, errors: { withdrawal: because ?? '请写明原因。' } };
-        return reply.code(422).page(await recognitionPage(actor, one.id, state));
-      }
-      await withdrawRecognition(parts, actor, { id: one.id, ...form.value });
-      reply.flash('success', '已撤回，不再计入学时，本人会收到消息。');
-      return reply.redirect(`/professional-recognitions/${one.id}`, 303);
-    },
-  );
+  formAction(app, '/professional-recognitions/:id/correction', {
+    ...onRecognition,
+    form: CorrectionForm,
+    refusedAt: { 'professional.row_fault': 'quantity' },
+    show: ({ actor, params }, form) => recognitionPage(actor, params.id, form),
+    act: ({ actor, params }, { quantity, tested, because }) =>
+      correctRecognition(parts, actor, {
+        id: params.id,
+        quantity,
+        testPassed: tested === 'yes',
+        because,
+      }),
+    done: (_asked, offeringId) => ({
+      to: `/professional-offerings/${offeringId}`,
+      say: '已更正：原来的认定保留并注明原因，本人会收到消息。',
+    }),
+  });
+
+  formAction(app, '/professional-recognitions/:id/withdrawal', {
+    ...onRecognition,
+    form: BecauseForm,
+    // The page has two reasons: this error belongs to the second.
+    show: ({ actor, params }, { errors }) =>
+      recognitionPage(actor, params.id, {
+        values: {},
+        errors: { withdrawal: errors.because ?? Object.values(errors)[0] ?? '' },
+      }),
+    act: ({ actor, params }, reason) =>
+      withdrawRecognition(parts, actor, { id: params.id, ...reason }),
+    done: ({ params }) => ({
+      to: `/professional-recognitions/${params.id}`,
+      say: '已撤回，不再计入学时，本人会收到消息。',
+    }),
+  });
 
   app.get(
     '/professional-staff',
@@ -106,10 +108,9 @@ export function recognitionRoutes(app: App): void {
       const thisYear = yearOf(clock.now());
       const year = request.query.year ?? thisYear;
       const { page } = request.query;
-      const piece = { limit: pageSize + 1, offset: (page - 1) * pageSize };
-      const found = await listOfUnit(db, unitId, year, piece);
-      const recognitions = found.slice(0, pageSize);
-      const ids = [...new Set(recognitions.map(({ offeringId }) => offeringId))];
+      const found = await listOfUnit(db, unitId, year, rowsOf(page, pageSize));
+      const recognitions = takePage(found, page, pageSize);
+      const ids = [...new Set(recognitions.rows.map(({ offeringId }) => offeringId))];
       return reply.page(
         <UnitHoursPage
           year={year}
@@ -118,8 +119,6 @@ export function recognitionRoutes(app: App): void {
           offerings={await listOfferingsById(db, ids)}
           open={await listOpenOfferings(db, (await authoritySeenBy(db, actor)) ?? nilId)}
           lists={await listProposedLists(db, unitId)}
-          page={page}
-          more={found.length > pageSize}
         />,
       );
     },

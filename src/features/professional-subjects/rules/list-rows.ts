@@ -7,7 +7,7 @@ import { readRows, UnreadableSheet } from '../../../platform/spreadsheets/index.
 /** How many people one list may have. */
 export const mostRows = 500;
 
-/** A row as somebody typed it. */
+/** A row as it was typed. */
 export interface ListedRow {
   rowNo: number;
   name: string;
@@ -34,8 +34,8 @@ export const faultyColumns: TableColumn<FaultyRow>[] = [
 const wanted = [/姓名/, /证件|身份证/, /数量|学时|课时/, /考试|合格/];
 
 /**
- * The people of a table: by its headings where it has some, else name, number, quantity and test in this
- * order. Other columns, like the one that says what was wrong, are passed over.
+ * Returns the people of a table: by its headings where it has some, else name, number, quantity and test in
+ * this order. Other columns, like that of the fault, are ignored.
  */
 export function readList(rows: readonly { row: number; cells: string[] }[]): ListedRow[] {
   let places = [0, 1, 2, 3];
@@ -62,7 +62,7 @@ export function readList(rows: readonly { row: number; cells: string[] }[]): Lis
   });
 }
 
-/** Reads an uploaded list. Refuses what is no table, has nobody in it or too many. */
+/** Reads an uploaded list. Refuses a file that is no table, has no people or too many. */
 export async function readListFile({ path }: Upload): Promise<ListedRow[]> {
   const rows: { row: number; cells: string[] }[] = [];
   try {
@@ -82,7 +82,7 @@ export async function readListFile({ path }: Upload): Promise<ListedRow[]> {
 
 export type Amount = { quantity: number; testPassed: boolean } | { fault: string };
 
-/** How much of an offering a row says somebody attended; empty: all of it, without a test. */
+/** Returns how much of an offering a row states; empty fields mean all of it, without a test. */
 export function amountOf(
   { quantity, tested }: Pick<ListedRow, 'quantity' | 'tested'>,
   whole: number,

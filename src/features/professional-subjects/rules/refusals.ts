@@ -11,6 +11,7 @@ export const refusals: RefusalTable = {
   'professional.subject_exists': ({ name, year }) => ({
     status: 422,
     sentence: `${year}年已经有“${name}”这个科目。`,
+    field: 'name',
     next: subjects,
   }),
   'professional.subject_ended': () => ({
@@ -21,6 +22,7 @@ export const refusals: RefusalTable = {
   'professional.other_year': ({ year }) => ({
     status: 422,
     sentence: `培训日期要在科目的年度（${year}年）之内。`,
+    field: 'heldFrom',
     next: { text: '请修改日期。' },
   }),
   'professional.not_in_draft': () => ({
@@ -46,21 +48,25 @@ export const refusals: RefusalTable = {
   'professional.row_fault': ({ fault }) => ({
     status: 422,
     sentence: `不能认定：${fault}。`,
+    field: 'idNumber',
     next: { text: '请核对后再提交。' },
   }),
   'professional.unreadable_list': () => ({
     status: 422,
     sentence: '这个文件打不开，请另存为 xlsx 或 csv 后再上传。',
+    field: 'file',
     next: subjects,
   }),
   'professional.empty_list': () => ({
     status: 422,
     sentence: '名单里没有人员：每行写一人，依次是姓名、证件号码、数量、考试合格。',
+    field: 'file',
     next: subjects,
   }),
   'professional.long_list': ({ most }) => ({
     status: 422,
     sentence: `一份名单最多${most}人，请分成几份。`,
+    field: 'file',
     next: subjects,
   }),
   'professional.list_decided': () => ({
@@ -86,6 +92,7 @@ export const refusals: RefusalTable = {
   'professional.nothing_to_correct': () => ({
     status: 422,
     sentence: '填写的与原来的相同，没有需要更正的内容。',
+    field: 'quantity',
     next: { text: '请修改数量或者考试结果。' },
   }),
 };

@@ -21,7 +21,7 @@ export const offeringStateNames = { DRAFT: '草稿', OPEN: '开放', CLOSED: '�
 export const offeringTones = { DRAFT: 'warning', OPEN: 'success', CLOSED: 'neutral' } as const;
 export type OfferingState = keyof typeof offeringStateNames;
 
-/** When, where and by whom a subject can be learnt. */
+/** When, where and by whom a subject is taught. */
 export interface OfferingFacts {
   organiser: string;
   formCode: string;
@@ -43,7 +43,7 @@ export interface Offering extends OfferingFacts {
   state: OfferingState;
 }
 
-/** A draft is opened or dropped, what is open is closed; nothing goes back. */
+/** A draft is opened or dropped, an open offering is closed; never back. */
 const moves: { [from in OfferingState]: readonly OfferingState[] } = {
   DRAFT: ['OPEN', 'CLOSED'],
   OPEN: ['CLOSED'],
@@ -53,7 +53,7 @@ const moves: { [from in OfferingState]: readonly OfferingState[] } = {
 export const mayMove = (from: OfferingState, to: OfferingState): boolean =>
   moves[from].includes(to);
 
-/** Hours are recognised once an offering was opened and its last day has come. */
+/** Whether hours can be recognised: the offering is open and its last day has come. */
 export function mayRecognise({ state, heldTo }: Pick<Offering, 'state' | 'heldTo'>, today: Day) {
   return state !== 'OPEN' ? 'NOT_OPEN' : heldTo > today ? 'NOT_OVER' : 'YES';
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseSystem } from '../queries/system.ts';
+import { chooseSystem } from './system.ts';
 
 const unit = (industryAuthorityId: string | null, parentAuthorityId: string | null = null) => ({
   id: 'unit',

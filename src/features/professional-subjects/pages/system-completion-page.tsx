@@ -8,33 +8,27 @@ import {
   Stat,
   Tabs,
 } from '../../../ui/index.ts';
-import type { Figures } from '../../statistics/index.ts';
-import type { AttendanceList } from '../queries/lists.ts';
-import type { UnitHours } from '../queries/recognitions.ts';
+import type { SystemCompletion, UnitRow } from '../queries/system-completion.ts';
 import { ListTable } from './list-table.tsx';
 
-export interface DeskRow {
-  figures: Figures & { organisationId: string; name: string | null };
-  /** Professional hours the year asks for there; null where nothing is prescribed. */
-  asked: number | null;
-  hours: UnitHours | null;
-}
-
-export interface DeskPageProps {
-  year: number;
+export interface SystemCompletionPageProps extends SystemCompletion {
   years: number[];
-  total: Figures | null;
-  waiting: AttendanceList[];
-  rows: DeskRow[];
+  /** The address of the first page of units; null on it. */
   first: string | null;
-  next: string | null;
 }
 
 const share = (part: number, whole: number) =>
   whole === 0 ? '—' : `${Math.round((part / whole) * 100)}%`;
 
-/** The authority's desk: lists that wait, and each unit's completion of the year (N33, N34). */
-export function DeskPage({ year, years, total, waiting, rows, first, next }: DeskPageProps) {
+/** A year of an authority's system: the lists that wait, and the completion of each unit (N33, N34). */
+export function SystemCompletionPage({
+  year,
+  years,
+  total,
+  waiting,
+  units,
+  first,
+}: SystemCompletionPageProps) {
   return (
     <Page
       title={`${year}年本系统完成情况`}
@@ -73,8 +67,8 @@ export function DeskPage({ year, years, total, waiting, rows, first, next }: Des
           <Stat label="公需科目已完成" value={`${total?.recorded ?? 0} 人`} />
           <Stat label="完成率" value={share(total?.recorded ?? 0, total?.required ?? 0)} />
         </div>
-        <UnitTable year={year} rows={rows} />
-        <Pagination previous={first} next={next} />
+        <UnitTable year={year} rows={units.rows} />
+        <Pagination of={units} previous={first} />
         <p class="text-muted">
           公需科目取自随办随计的统计数，最多迟几秒；专业科目按认定时所在的单位计，不含人员自行申报的其他学时。
         </p>
@@ -83,7 +77,7 @@ export function DeskPage({ year, years, total, waiting, rows, first, next }: Des
   );
 }
 
-function UnitTable({ year, rows }: { year: number; rows: DeskRow[] }) {
+function UnitTable({ year, rows }: { year: number; rows: readonly UnitRow[] }) {
   return (
     <DataTable
       caption={`${year}年各单位`}

@@ -1,28 +1,10 @@
 import { ButtonLink, Page, Stat } from '../../../ui/index.ts';
-import type { Recognition, UnitHours } from '../queries/recognitions.ts';
-import type { Offering } from '../rules/subject.ts';
+import type { UnitCompletion } from '../queries/system-completion.ts';
 import { RecognitionTable } from './recognition-table.tsx';
 
-/** One unit of the system: its professional hours person by person; its public subjects are a link away. */
-export function DeskUnitPage({
-  unit,
-  year,
-  asked,
-  sum,
-  recognitions,
-  offerings,
-  page,
-  more,
-}: {
-  unit: { id: string; name: string };
-  year: number;
-  asked: number | null;
-  sum: UnitHours | null;
-  recognitions: Recognition[];
-  offerings: Offering[];
-  page: number;
-  more: boolean;
-}) {
+/** One unit of the system: its professional hours person by person, with a link to its public subjects. */
+export function UnitCompletionPage(props: UnitCompletion) {
+  const { unit, year, asked, sum, recognitions, offerings } = props;
   return (
     <Page
       title={unit.name}
@@ -47,9 +29,6 @@ export function DeskUnitPage({
           caption={`${year}年已认定的人员`}
           recognitions={recognitions}
           offerings={offerings}
-          page={page}
-          more={more}
-          address={`/industry-desk/units/${unit.id}?year=${year}`}
         />
       </div>
     </Page>
