@@ -33,7 +33,7 @@ test('every rule and problem cited anywhere is defined in docs/rules.md or docs/
   expect(unknown).toEqual([]);
 });
 
-test('every lesson cited anywhere is told in docs/lessons.md', () => {
+test('every lesson cited anywhere is described in docs/lessons.md', () => {
   const unknown = files.flatMap(({ path, text }) =>
     [...text.matchAll(lessonCitation)]
       .flatMap((match) => (match[1] as string).match(/\d+/g) ?? [])

@@ -61,7 +61,7 @@ function resolveImport(path: string, target: string): string {
   return target.startsWith('.') ? posix.normalize(posix.join(dirname(path), target)) : target;
 }
 
-/** The part of the app a file lies in, and the feature if it lies in one. */
+/** The part of the app a file belongs to, and the feature if it belongs to one. */
 export function placeOf(path: string): { part: string; feature?: string } {
   const [, part, feature] = path.split('/');
   if (part === 'features' && feature && !feature.includes('.')) return { part, feature };

@@ -21,7 +21,7 @@ import { until } from './wait.ts';
 
 /** Of its own, so that no other server is taken for this one. */
 const password = randomBytes(16).toString('hex');
-/** As the product runs it on a small machine, so that whatever is acknowledged is on the disk. */
+/** The product's settings for a small machine: an acknowledged commit is on disk. */
 const size = { memory: 512 * 1024 * 1024, connections: 130 };
 /**
  * The log is kept short, so that the small file system has room for the rounds; when each transaction

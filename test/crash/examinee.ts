@@ -7,12 +7,12 @@ import type { SeededChoices } from './seeded-choices.ts';
 import { Sheet } from './sheet.ts';
 import { backOff } from './wait.ts';
 
-/** What all examinees of a round share. */
+/** The state that all examinees of a round share. */
 export interface Surroundings {
   proxies: readonly TcpProxy[];
   journal: Journal;
   meter: OutageMeter;
-  /** From this moment on (performance.now) nobody begins another attempt. */
+  /** No more attempts are started from this moment (performance.now) on. */
   endsAt: number;
   sent(moment: Moment, web: number): void;
 }
@@ -20,7 +20,7 @@ export interface Surroundings {
 /** hand in: before the time is up. stay: until the server says it is. go: never comes back. */
 type PlannedEnd = 'hand in' | 'stay' | 'go';
 
-/** Sits the exam the way a person with a browser does; what it does next is chosen from the seed. */
+/** Sits the exam as a person with a browser does; its choices come from the seed. */
 export class Examinee {
   readonly person: Person;
   readonly #around: Surroundings;

@@ -8,7 +8,7 @@ import type { Moment } from './http-client.ts';
 import { itemCount } from './seed.ts';
 import type { WebProcess } from './web-process.ts';
 
-/** What can be broken. Processes and their proxies stand at the same places. */
+/** What can be broken. A process and its proxy have the same index. */
 export interface Installation {
   database: CrashDatabase;
   webs: readonly WebProcess[];
@@ -24,7 +24,7 @@ export interface Installation {
 const longestWaitMs = 700;
 const hourMs = 3_600_000;
 
-/** Injects faults and takes back those that last. */
+/** Injects faults and reverts those that last. */
 export class FaultInjector {
   /** SIGKILLs that hit a process. */
   kills = 0;

@@ -18,11 +18,11 @@ export interface Question {
   path: string;
   form?: Record<string, string>;
   json?: unknown;
-  /** What this is to the examinee; told to the faults when it is sent. */
+  /** The moment of the exam, reported to the fault injector when the request is sent. */
   moment?: Moment;
 }
 
-/** As long as a browser of the product waits, in the shorter time of a round. */
+/** The timeout of the product's script, scaled to the shorter time of a round. */
 const answerWithinMs = 2500;
 
 /** An HTTP client with the cookies of one session, which may reach any of the web processes. */

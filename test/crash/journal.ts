@@ -8,17 +8,17 @@ export interface Given {
 interface Sent {
   /** Milliseconds since 1970 by this machine's clock, which the database shares. */
   sentAt: number;
-  /** Null while, or because, no answer came. */
+  /** Null without an answer. */
   answeredAt: number | null;
 }
 
 export interface SaveSent extends Sent {
   attemptId: string;
-  /** Who sent it; null: without a session. */
+  /** The account of the session; null without a session. */
   accountId: string | null;
   token: string;
   answers: Given[];
-  /** What the server said of each answer; null unless it answered 200. */
+  /** The outcome of each answer; null unless the status was 200. */
   outcomes: string[] | null;
 }
 
@@ -42,7 +42,7 @@ export interface AttemptSent extends Sent {
   status: number | null;
 }
 
-/** What examinees asked in a round and what they were told; the database must agree with it. */
+/** The requests of the examinees of a round with their answers; the database must agree with it. */
 export class Journal {
   readonly saves: SaveSent[] = [];
   readonly openings: OpeningSent[] = [];

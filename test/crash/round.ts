@@ -10,9 +10,9 @@ import { type Finding, verifyRound } from './verify.ts';
 import { TimedOut, until } from './wait.ts';
 
 const examinees = 48;
-/** Nobody begins a second attempt after so long, ms. */
+/** No second attempts are started after this, ms. */
 const loadLastsMs = 3200;
-/** Far longer than any machine needs once the faults are over, ms. */
+/** Upper limit of the time to settle once the faults are over, ms. */
 const patienceMs = 180_000;
 
 export interface RoundResult {

@@ -10,7 +10,7 @@ import { insertLessons, insertQuestions, insertTopic } from '../support/city.ts'
 export const longTopic = 'crash-long';
 /** Windows of these close while the round runs, ms after its start: the deadline ends the attempts. */
 export const shortTopics = { 'crash-short-1': 1500, 'crash-short-2': 2100, 'crash-short-3': 2700 };
-/** A learner who was in contact so shortly before the deadline was there (G4). */
+/** Contact this shortly before the deadline counts as present at it (G4). */
 export const graceSeconds = 1;
 export const itemCount = 10;
 export const passMark = 30;

@@ -8,7 +8,7 @@ import type { Finding } from './verify.ts';
  */
 const graceMs = 4000;
 
-/** The history of an attempt against what its examinee gave and was told. */
+/** Compares the history of an attempt with the answers of its examinee and their acknowledgements. */
 export function checkAnswers(
   attempt: StoredAttempt,
   rows: readonly StoredAnswer[],
@@ -27,7 +27,7 @@ export function checkAnswers(
 
 const key = (item: number, seq: number) => `${item}/${seq}`;
 
-/** Every acknowledged save is in the history as it was given. */
+/** Every acknowledged save is in the history unchanged. */
 function checkAcknowledged(
   attempt: StoredAttempt,
   rows: readonly StoredAnswer[],
@@ -48,7 +48,7 @@ function checkAcknowledged(
   return findings;
 }
 
-/** Every row was given by the owner of the attempt, none past the deadline or after the grade. */
+/** Every row comes from the owner of the attempt, none from after the deadline or the grade. */
 function checkOrigin(
   attempt: StoredAttempt,
   rows: readonly StoredAnswer[],
@@ -76,7 +76,7 @@ function checkOrigin(
   });
 }
 
-/** A sheet opened later knows everything acknowledged before. */
+/** A sheet opened later shows everything acknowledged before. */
 function checkShown(
   attempt: StoredAttempt,
   saves: readonly SaveSent[],
@@ -123,7 +123,7 @@ function checkWriter(
   return findings;
 }
 
-/** Nobody is told that an attempt is closed which is neither handed in nor over. */
+/** No save is answered as closed while the attempt is neither handed in nor over. */
 function checkRefusals(
   attempt: StoredAttempt,
   saves: readonly SaveSent[],

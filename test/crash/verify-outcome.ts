@@ -14,7 +14,7 @@ export function checkOutcome(attempt: StoredAttempt, found: Stored, journal: Jou
   ];
 }
 
-/** Handed in by its examinee in time, or over by the clock, with the right one of two endings (G4). */
+/** Handed in by its examinee in time, or ended by the clock, with the right one of two states (G4). */
 function checkReason(
   attempt: StoredAttempt,
   rows: readonly StoredAnswer[],
@@ -43,7 +43,7 @@ function checkReason(
   return heard && !there ? wrong('its examinee was answered within the grace') : [];
 }
 
-/** The grade is that of the newest answers, computed here anew from the keys of the paper. */
+/** The grade is that of the newest answers, recomputed here from the keys of the paper. */
 function checkGrade(
   attempt: StoredAttempt,
   rows: readonly StoredAnswer[],

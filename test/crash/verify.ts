@@ -3,14 +3,14 @@ import type { Stored, StoredAttempt } from './stored.ts';
 import { checkAnswers } from './verify-answers.ts';
 import { checkOutcome } from './verify-outcome.ts';
 
-/** lost: acknowledged and not there. illegal: what must not be. double: what must be once and is not. */
+/** lost: acknowledged and missing. illegal: must not exist. double: must exist once and does not. */
 export interface Finding {
   is: 'lost' | 'illegal' | 'double';
   /** Which attempt or enrolment, which item, and what is wrong. */
   what: string;
 }
 
-/** Compares what the examinees of a round were told with what the database holds. */
+/** Compares the answers that the examinees of a round received with the database. */
 export function verifyRound(
   found: Stored,
   journal: Journal,
@@ -28,7 +28,7 @@ export function verifyRound(
   ];
 }
 
-/** A start that was answered is there, and a wish of one attempt never became two. */
+/** An acknowledged start is stored, and one request never became two attempts. */
 function checkStarts(byId: ReadonlyMap<string, StoredAttempt>, journal: Journal): Finding[] {
   const findings: Finding[] = [];
   const known = new Map<string, string>();
@@ -45,8 +45,8 @@ function checkStarts(byId: ReadonlyMap<string, StoredAttempt>, journal: Journal)
 }
 
 /**
- * No more attempts than were wanted or than there may be, their numbers without a gap. A start that
- * was never answered may have taken effect after its examinee had gone on.
+ * No more attempts than were requested or allowed, numbered without a gap. A start that was never answered
+ * may have taken effect later.
  */
 function checkAttemptsUsed(enrolmentId: string, found: Stored, journal: Journal): Finding[] {
   const attempts = found.attempts.filter((one) => one.enrolmentId === enrolmentId);

@@ -56,7 +56,7 @@ test('N31: a second person finds it in the list of work, and publishes it', asyn
   await second.getByText('已发布').first().waitFor();
 });
 
-test('it is on the home page of whom it concerns, and does not exist for others', async () => {
+test('an announcement is on the home page of its readers, and does not exist for others', async () => {
   const href = await addressOf(policy);
   for (const [hint, concerned] of Object.entries(people)) {
     const page = await officer(city.browser, city.product, hint);

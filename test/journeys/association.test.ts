@@ -12,7 +12,7 @@ beforeAll(async () => {
   association = await officer(city.browser, city.product, '继续教育协会：');
 });
 
-test('N28: it endorses whom no other body does, and the learner sees its seal', async () => {
+test('N28: it endorses those no other body endorses, and the learner sees its seal', async () => {
   await association.goto('/endorsements');
   const cell = association.locator('td[data-label=姓名]').first();
   const name = (await cell.textContent())?.trim() ?? '';

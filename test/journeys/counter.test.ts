@@ -51,7 +51,7 @@ test('N5, Q30: the learner chooses the course and sees which body endorses, and 
   await learner.getByRole('link', { name: '去缴费' }).waitFor();
 });
 
-test('N12: the clerk of another district is told whose learner it is, and can do nothing', async () => {
+test('N12: the clerk of another district sees which district is in charge, and can do nothing', async () => {
   const foreign = await officer(city.browser, city.product, '南岸区窗口');
   await findAtCounter(foreign, idNumber);
   await foreign.getByText('不属于本单位').first().waitFor();
@@ -76,7 +76,7 @@ test('N2, N7: the clerk corrects a wrong letter, takes the fee and opens the cou
   await takeCash(clerk);
 });
 
-test('N13-N16, N22, N23: the learner studies, passes and prints the slip himself', async () => {
+test('N13-N16, N22, N23: the learner studies, passes and prints the slip', async () => {
   slip = await passExam(learner);
   const pdf = await learner.request.get(`${city.product.url}${slip}/slip.pdf`);
   expect(pdf.headers()['content-type']).toBe('application/pdf');

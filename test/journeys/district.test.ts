@@ -65,7 +65,7 @@ test('G13, N35: it reads absences and assessments of its district, and decides n
   await expectNoOverflow(district);
 });
 
-test('N37: it checks a list of applicants; who is missing or unknown is told with the reason', async () => {
+test('N37: it checks a list of applicants; missing and unknown people are listed with the reason', async () => {
   const ready = accountFor(city.product, '合格单已经审验盖章');
   const newcomer = accountFor(city.product, '刚刚注册。');
   await district.goto('/acceptance');

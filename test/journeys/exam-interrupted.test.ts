@@ -104,7 +104,7 @@ test('N19: product and database killed in the middle of the exam: nothing acknow
   await untilSaved(laptop);
 });
 
-test('N19, Q22: the learner goes on on a phone, the time went on, and the laptop is told', async () => {
+test('N19, Q22: the learner continues on a phone, the time has run on, and the laptop learns that it was taken over', async () => {
   const saved = { 1: 'A', 2: 'B', 3: 'B', 4: 'C', 5: 'D', 6: 'A', 7: 'B', 8: 'C' };
   const dying = await goOnWithPhone();
   expect(await readSheet(dying)).toEqual(saved);

@@ -43,7 +43,7 @@ test('N38: the bureau sees what the rules found, with the evidence and the numbe
   await bureau.getByText('已转为案件').first().waitFor();
 });
 
-test('N38, E18: the accused is told, and states a defence', async () => {
+test('N38, E18: the accused is notified, and states a defence', async () => {
   await bureau.goto(casePath);
   await confirm(bureau, '受理立案', '确定受理');
   await bureau

@@ -2,7 +2,7 @@ import { reportCase, upsertFindings } from '../../src/features/irregularities/fi
 import type { Learner, Officer } from '../../src/kernel/actor.ts';
 import type { TestApp } from '../support/parts.ts';
 
-/** Inserts a case that the accused was told of and has answered with a file, and a finding. */
+/** Inserts a case in its defence, with the file of the accused, and a finding. */
 export async function insertCaseAndFinding(
   { parts }: TestApp,
   { learner, slip, reporter }: { learner: Learner; slip: string; reporter: Officer },

@@ -1,7 +1,7 @@
 import type { ListedRoute } from '../../src/platform/http/index.ts';
 import type { Outsider } from './outsider.ts';
 
-/** What stands for the parameters of a route; the longest beginning that fits counts. */
+/** Values for the parameters of a route, by the longest matching prefix. */
 function parametersOf({ ids, learner }: Outsider): [string, Record<string, string>][] {
   return [
     ['/missing-units/', { id: ids.missingUnit }],
@@ -80,7 +80,7 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
   ];
 }
 
-/** The address of a route with the outsider's rows in it. Throws for a route nobody thought of. */
+/** Returns the address of a route with the outsider's rows in it. Throws for an unknown parameter. */
 export function addressOf(route: ListedRoute, outsider: Outsider): string {
   const fitting = parametersOf(outsider)
     .filter(([beginning]) => route.url.startsWith(beginning))

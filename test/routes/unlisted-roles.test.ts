@@ -47,7 +47,7 @@ test('without a CSRF token nothing is accepted but what another secret protects'
     // The payment provider's signature.
     'POST /gateway/notification',
   ]);
-  // Of a request that is limited it is counted that it came.
+  // A limited request is counted.
   expect(await changes.takeChanges()).toEqual(['gateway_notifications', 'request_counts']);
 });
 

@@ -8,7 +8,7 @@ import { type Answer, openWalker, type Walker } from './walker.ts';
 
 export type Visitor = Role | 'visitor';
 
-/** The app with one walker a role, none of them at home where the outsider's rows are. */
+/** The app with one walker a role, none of them in charge of the outsider's rows. */
 export interface RouteWalk {
   app: TestApp;
   outsider: Outsider;
@@ -27,7 +27,7 @@ export async function openRouteWalk(): Promise<RouteWalk> {
   return { app, outsider, walkers, changes };
 }
 
-/** Where a role works for the whole city (roles.md): nobody is an outsider to it there. */
+/** Routes where a role works for the whole city (roles.md): it has no outsiders there. */
 const cityWide: Partial<Record<Visitor, RegExp>> = {
   MUNICIPAL_OFFICER:
     /^(GET \/endorsements|POST .*\/revocation|\w+ \/(cycle-rules|hour-rules|api-keys|article-desk)|\w+ \/(organisation-approvals|cases|findings)|GET \/(professional-|spot-checks|statistics\/units|textbook|absence-desk|exam-monitor\/attempts|review\/people|assessments))/,
@@ -42,7 +42,7 @@ const cityWide: Partial<Record<Visitor, RegExp>> = {
 export const isCityWide = (route: ListedRoute, role: Visitor): boolean =>
   cityWide[role]?.test(keyOf(route)) ?? false;
 
-/** Where many wrong guesses end in a pause, whoever asks. */
+/** Routes that lock out after many wrong attempts, for every role. */
 const locksOut = /^POST \/(login|activation|password-reset\/\w+)$/;
 
 export const keyOf = ({ method, url }: ListedRoute) => `${method} ${url}`;
@@ -65,7 +65,7 @@ interface WalkOptions {
   allow?(route: ListedRoute): string[];
 }
 
-/** Asks for all routes as all roles that are chosen; returns what was not as it should be. */
+/** Requests all routes as all chosen roles; returns the wrong answers. */
 export async function walk(
   { app, outsider, walkers }: RouteWalk,
   { choose, judge, takeChanges, allow }: WalkOptions,

@@ -10,7 +10,7 @@ import {
 export interface TestBank extends Bank {
   gateway: PaymentGateway;
   keys: SimulatorKeys;
-  /** Says what shall go wrong with the next payment, or how many questions stay unanswered. */
+  /** Sets what goes wrong with the next payment, or how many queries stay unanswered. */
   misbehave(faults: Record<string, unknown>): Promise<void>;
   /** Opens the pay page as a person does; returns the address of the bank's page. */
   open(payPageUrl: string): Promise<string>;
@@ -37,7 +37,7 @@ export async function startTestBank(options: { clock?: Clock } = {}): Promise<Te
       timeoutMs,
     });
   const patient = gatewayThatWaits(60_000);
-  // Only a question that is not going to be answered is given up soon, however slow the machine is.
+  // Only a query that will not be answered times out soon.
   const hasty = gatewayThatWaits(300);
   let unanswered = 0;
   const ask = () => {

@@ -165,7 +165,7 @@ export interface LearnerOptions extends AccountOptions {
   registrationState?: 'UNCHECKED' | 'CONFIRMED' | 'RETURNED' | 'CORRECTED';
 }
 
-/** A learner as an actor. Works in 沙坪坝 unless told otherwise. */
+/** A learner as an actor. Works in 沙坪坝 by default. */
 export async function insertLearner(parts: Parts, options: LearnerOptions = {}): Promise<Learner> {
   const accountId = await insertAccount(parts, options);
   await parts.db

@@ -19,7 +19,7 @@ import { createTestDatabase, provideTemplate } from './test-database.ts';
 
 export interface TestParts extends Parts {
   jobs: JobRunner<Parts>;
-  /** Moves the clock of the rules (not the database's). It stands at 2026-11-23 14:00 at first. */
+  /** Sets the clock of the rules (not the database's); it starts at 2026-11-23 14:00. */
   setNow(now: Date): void;
   /** Runs everything published so far. */
   runJobs(): Promise<void>;
@@ -75,7 +75,7 @@ export async function createTestParts(overrides: PartOverrides = {}): Promise<Te
 export interface TestApp {
   server: App;
   parts: TestParts;
-  /** A browser without a screen: keeps cookies, follows nothing by itself. */
+  /** A client that keeps cookies and follows no redirect. */
   as(actor: Actor | null): Promise<TestBrowser>;
   close(): Promise<void>;
 }
@@ -94,10 +94,10 @@ async function createQueues(url: string): Promise<void> {
   await jobs.stop();
 }
 
-/** However slow the machine is, no page is put off, and no address asks too often. */
+/** No load shedding and no rate limits, however slow the machine is. */
 export const unlimited: AppOptions = { pressure: () => 'CALM', rateLimits: 'off' };
 
-/** The whole app on test parts, asked through `app.inject`; without limits unless told otherwise. */
+/** The whole app on test parts, called by `app.inject`; without limits by default. */
 export async function createTestApp(
   overrides: PartOverrides = {},
   options: AppOptions = {},

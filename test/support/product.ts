@@ -90,8 +90,8 @@ async function launch(
 }
 
 /**
- * The environment of a product under test: on any free port, with these settings and none of those
- * of whoever runs the tests.
+ * The environment of a product under test: on any free port, with these settings and none inherited from
+ * the shell.
  */
 export function productEnvironment(settings: Record<string, string>): NodeJS.ProcessEnv {
   const { PATH, HOME, LANG, TMPDIR, TZ } = process.env;

@@ -26,7 +26,7 @@ export async function tellPassed(
   await parts.db.transaction().execute((tx) => parts.jobs.publish(tx, examPassed, passed));
 }
 
-/** The learner passes the topic's exam: the slip is issued and lies with its endorser. */
+/** The learner passes the topic's exam: the slip is issued and waits for its endorser. */
 export async function passExam(
   parts: TestParts,
   learner: Learner,
@@ -48,7 +48,7 @@ export async function passExam(
   const slip = (await listSlips(parts.db, accountId)).find((one) => one.attemptId === attemptId);
   if (!slip) throw new Error('no slip was issued');
   const endorsement = await findEndorsementOfSlip(parts.db, slip.id);
-  if (!endorsement) throw new Error('the slip lies with nobody');
+  if (!endorsement) throw new Error('no endorser has the slip');
   return { learner, attemptId, slip, endorsement };
 }
 

@@ -10,7 +10,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Clones a template, the migrated one unless told otherwise. Call it in beforeAll, and `drop` in afterAll. */
+/** Clones a template, by default the migrated one. Call it in beforeAll, and `drop` in afterAll. */
 export async function createTestDatabase(
   template = inject('testServer').template,
 ): Promise<TestDatabase> {

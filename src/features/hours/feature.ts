@@ -2,7 +2,7 @@ import type { FeatureModule } from '../../platform/feature.ts';
 import { countToConfirm } from './queries/to-confirm.ts';
 import { confirmationRoutes } from './routes/confirmations.tsx';
 import { entryRoutes } from './routes/entries.tsx';
-import { claimRoutes } from './routes/hours-claims.tsx';
+import { hoursClaimRoutes } from './routes/hours-claims.tsx';
 import { jobs } from './routes/jobs.ts';
 import { paperRoutes } from './routes/papers.tsx';
 import { ruleRoutes } from './routes/rules.tsx';
@@ -14,7 +14,7 @@ export const feature: FeatureModule = {
     confirmationRoutes(app);
     paperRoutes(app);
     entryRoutes(app);
-    claimRoutes(app);
+    hoursClaimRoutes(app);
     ruleRoutes(app);
   },
   refusals,

@@ -1,9 +1,10 @@
 export { confirmHours } from './commands/confirm-hours.ts';
 export { recordProfessional } from './commands/record-professional.ts';
-export { reinstateHours, withdrawRecorded } from './commands/reinstate-hours.ts';
+export { reinstateHours } from './commands/reinstate-hours.ts';
 export { setHourRule } from './commands/set-hour-rule.ts';
-export { type Attendance, type Credit, weighAttendance } from './commands/weigh-attendance.ts';
 export { withdrawProfessional } from './commands/withdraw-professional.ts';
+export { withdrawRecorded } from './commands/withdraw-recorded.ts';
+export { type Attendance, type Credit, getAttendanceCredit } from './queries/attendance-credit.ts';
 export {
   findEntryOfEndorsement,
   listCertificateEntries,
@@ -13,6 +14,6 @@ export { sampleEntries } from './queries/entry-sample.ts';
 export { getHourRule } from './queries/hour-rules.ts';
 export { listForms } from './queries/hours-claims.ts';
 export { getYearAccount } from './queries/year-account.ts';
-export { type HourUnit, hourUnits } from './rules/conversion.ts';
+export { type HourUnit, hourUnitCodes, hourUnits } from './rules/conversion.ts';
 export { type CertificateEntry, hoursOfYear } from './rules/entry.ts';
 export { type HourRule, minimaOf, type YearAccount } from './rules/year-account.ts';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Takes this year's course from wherever the learner stands to the study desk: selects it, pays
+ * Takes this year's course from any stage to the study page: selects it, pays
  * online at the simulator bank, waits for the access. Returns the enrolment's id.
  */
 export async function reachStudy(page: Page): Promise<string> {

@@ -58,7 +58,7 @@ async function buildCity(folder: string): Promise<EmbeddedPostgres> {
   return server;
 }
 
-/** A power cut in the middle of the very first start; the next one must make it good. */
+/** A power cut in the middle of the very first start; the next start must recover. */
 async function cutFirstStart(dataDir: string): Promise<void> {
   const child = spawn(process.execPath, [resolve('dist/server/main.js')], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -8,7 +8,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(await runAxe(page), `axe on ${page.url()}`).toEqual([]);
 }
 
-/** Nothing stands out of the page at any of the three sizes; leaves the page at the first. */
+/** Expects no horizontal overflow at any of the three sizes; leaves the page at the first. */
 export async function expectNoOverflow(page: Page): Promise<void> {
   for (const size of [phone, smallDesk, desk]) {
     await page.setViewportSize(size);

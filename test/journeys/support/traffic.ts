@@ -12,7 +12,7 @@ export interface Traffic {
 /** A line as the notice asks for it (§2): 1 Mbit/s, with 40 ms there and back. */
 export const slowLine = { bitsPerSecond: 1_000_000, latencyMs: 40 };
 
-/** Opens a page with an empty cache, on a slow line if told so, and counts what is transferred. */
+/** Opens a page with an empty cache, optionally on a slow line, and counts what is transferred. */
 export async function measure(page: Page, path: string, line?: typeof slowLine): Promise<Traffic> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
@@ -39,7 +39,7 @@ function startCounting(session: CDPSession): () => Promise<Omit<Traffic, 'second
   const kinds = new Map<string, string>();
   const urls = new Map<string, string>();
   const bytes = new Map<string, number>();
-  // What the page before still asks for is not counted, and its end might never be told.
+  // Requests of the page before are not counted; their end might never be reported.
   const documents = new Set<string>();
   session.on('Network.requestWillBeSent', ({ requestId, loaderId, type, request }) => {
     if (type === 'Document') documents.add(loaderId);

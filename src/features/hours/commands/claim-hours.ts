@@ -9,20 +9,20 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getAffiliation } from '../../people/index.ts';
 import { getHourRule, listConversions } from '../queries/hour-rules.ts';
-import { insertClaim, listForms, lockDays, sumHoursOfDays } from '../queries/hours-claims.ts';
+import { insertHoursClaim, listForms, lockDays, sumHoursOfDays } from '../queries/hours-claims.ts';
 import { convertHours, daysOf } from '../rules/conversion.ts';
-import type { ClaimFacts } from '../rules/hours-claim.ts';
+import type { HoursClaimFacts } from '../rules/hours-claim.ts';
 import { isLate } from '../rules/year-account.ts';
 
 /**
- * A learner claims hours earned elsewhere with their proof (E8); his employer decides, or his agency.
- * They are converted by the table of the year and place (E5) within the daily cap, which all his claims
- * of the same days share. Refuses years that can no longer be made up (E7). Returns the claim's id.
+ * Claims hours earned elsewhere, with their proof (E8); the employer decides, else the agency. Hours are
+ * converted by the table of the year and place (E5) within the daily cap, shared by all claims of the same
+ * days. Refuses years that can no longer be made up (E7). Returns the claim's id.
  */
 export async function claimHours(
   parts: Parts,
   actor: Learner,
-  { proof, ...facts }: ClaimFacts & { proof: Upload },
+  { proof, ...facts }: HoursClaimFacts & { proof: Upload },
 ): Promise<string> {
   const now = parts.clock.now();
   const { accountId } = actor;
@@ -50,7 +50,7 @@ export async function claimHours(
     const left = days * rule.dailyCapHours - (await sumHoursOfDays(tx, accountId, facts));
     const { hours, capped } = convertHours(table, facts, left);
     if (hours === 0) throw new Refusal('hours.nothing_left', { cap: rule.dailyCapHours });
-    await insertClaim(tx, {
+    await insertHoursClaim(tx, {
       ...facts,
       id,
       accountId,

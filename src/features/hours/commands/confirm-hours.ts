@@ -8,9 +8,9 @@ import { lockEndorsement } from '../../endorsement/index.ts';
 import { sendText } from '../../identity/index.ts';
 import { getSlip } from '../../result-slips/index.ts';
 import { insertEntries } from '../queries/entries.ts';
-import { listPeopleInCare } from '../queries/to-confirm.ts';
+import { listPeopleRecordedBy } from '../queries/to-confirm.ts';
 
-/** What became of one endorsed slip; `because` is the refusal where there was one. */
+/** The outcome of one endorsed slip; `because` is the refusal of REFUSED. */
 export interface Confirmation {
   endorsementId: string;
   outcome: 'RECORDED' | 'ALREADY' | 'REFUSED' | 'FAILED';
@@ -18,24 +18,23 @@ export interface Confirmation {
 }
 
 /**
- * The employer (or the agency) confirms the hours of endorsed slips: an entry in the certificate and
- * one on the registration card each, on the basis of an endorsed slip only (N30). One's own slip is
- * for a colleague (G10). Each in a transaction of its own: one that cannot be confirmed, or fails, does
- * not hold up the others; repeats change nothing. Returns what became of each.
+ * Records the hours of endorsed slips, in certificate and card (N30), never of one's own slip (G10). Each in
+ * a transaction of its own: one that is refused or fails does not stop the others; repeats change nothing.
+ * Returns one outcome per slip.
  */
 export async function confirmHours(
   parts: Parts,
   actor: Officer,
   endorsementIds: readonly string[],
 ): Promise<Confirmation[]> {
-  const inCare = new Set(await listPeopleInCare(parts.db, actor, dayOf(parts.clock.now())));
+  const recordable = new Set(await listPeopleRecordedBy(parts.db, actor, dayOf(parts.clock.now())));
   const done: Confirmation[] = [];
   for (const endorsementId of new Set(endorsementIds)) {
     try {
-      const fresh = await inTransaction(parts.db, (tx) =>
-        confirm(parts, tx, actor, { id: endorsementId, inCare }),
+      const recorded = await inTransaction(parts.db, (tx) =>
+        confirm(parts, tx, actor, { id: endorsementId, recordable }),
       );
-      done.push({ endorsementId, outcome: fresh ? 'RECORDED' : 'ALREADY', because: null });
+      done.push({ endorsementId, outcome: recorded ? 'RECORDED' : 'ALREADY', because: null });
     } catch (error) {
       if (!(error instanceof Refusal))
         parts.log.error({ error, endorsementId }, 'hours of a slip could not be recorded');
@@ -50,11 +49,11 @@ async function confirm(
   parts: Parts,
   tx: Tx,
   actor: Officer,
-  { id, inCare }: { id: string; inCare: ReadonlySet<string> },
+  { id, recordable }: { id: string; recordable: ReadonlySet<string> },
 ): Promise<boolean> {
   // Locked: a revocation at the same moment either comes first, or withdraws this entry.
   const endorsement = await lockEndorsement(tx, id);
-  if (!endorsement || !inCare.has(endorsement.accountId)) throw new Refusal('hours.not_yours');
+  if (!endorsement || !recordable.has(endorsement.accountId)) throw new Refusal('hours.not_yours');
   if (endorsement.accountId === actor.accountId) throw new Refusal('hours.own');
   if (endorsement.state !== 'ENDORSED') throw new Refusal('hours.not_endorsed');
   const slip = await getSlip(tx, endorsement.slipId);

@@ -11,11 +11,12 @@ const auditOf = {
   hourConversionTables: 'hour_conversion_table',
 } as const;
 
-/** Whether an older rule that is in the way ends where the new one begins. */
+/** Whether an older rule that overlaps ends where the new one begins. */
 export interface Replacing {
   replaces: boolean;
 }
 
+/** Ends a rule or table with a year, and records it. */
 export async function markRuleEnded(
   parts: Parts,
   tx: Tx,
@@ -37,7 +38,7 @@ export async function markRuleEnded(
   await recordAudit(tx, actor, 'hours.end_rule', subject, { toYear, because });
 }
 
-/** Refuses what overlaps (two answers for one year), unless the older one may end where this begins. */
+/** Refuses a rule that overlaps another, unless it replaces the older one, which then ends the year before. */
 export async function endOverlappingRules(
   parts: Parts,
   tx: Tx,
@@ -50,14 +51,14 @@ export async function endOverlappingRules(
 ): Promise<void> {
   const { kind, rule, replaces } = asked;
   await lockRules(tx);
-  const inTheWay = (await listOfPlace(tx, kind, rule.jurisdictionId)).filter((other) =>
+  const overlapping = (await listOfPlace(tx, kind, rule.jurisdictionId)).filter((other) =>
     overlaps(rule, other),
   );
-  for (const older of inTheWay) {
+  for (const older of overlapping) {
     const facts = { years: describeYears(older), basis: older.basis, to: rule.fromYear - 1 };
     if (!follows(rule, older)) throw new Refusal('hours.rule_between', facts);
     if (!replaces) throw new Refusal('hours.rule_overlaps', facts);
-    // What began in the same year never applies: its last year then lies before its first.
+    // One that began in the same year never applies: its last year is before its first.
     const toYear = rule.fromYear - 1;
     await markRuleEnded(parts, tx, actor, { kind, rule: older, toYear, because: rule.because });
   }

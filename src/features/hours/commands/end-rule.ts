@@ -5,7 +5,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { findMaintained, lockRules, type Maintained } from '../queries/hour-rules.ts';
 import { markRuleEnded } from './end-overlapping-rules.ts';
 
-/** Ends a place's rule with a year: the city's holds there afterwards. The city's own is only replaced. */
+/** Ends a place's rule with a year: afterwards the city's applies. The city's own is only replaced. */
 export async function endRule(
   parts: Parts,
   actor: Officer,

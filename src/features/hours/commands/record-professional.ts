@@ -3,13 +3,13 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { type Attendance, type Credit, getAttendanceCredit } from '../queries/attendance-credit.ts';
 import { insertEntries } from '../queries/entries.ts';
 import { lockDays } from '../queries/hours-claims.ts';
-import { type Attendance, type Credit, weighAttendance } from './weigh-attendance.ts';
 
 /**
- * Writes an attendance that an authority recognises into the person's certificate, and on the card of
- * the unit he worked in (E3). In the caller's transaction. Throws when the offering counts already.
+ * Records an attendance that an authority recognises in the person's certificate and on the card of their
+ * unit (E3), in the caller's transaction. Throws `hours.recorded_already` when the offering counts already.
  */
 export async function recordProfessional(
   parts: Parts,
@@ -20,7 +20,7 @@ export async function recordProfessional(
   if (attendance.accountId === actor.accountId) throw new Refusal('hours.own');
   const now = parts.clock.now();
   await lockDays(tx, attendance.accountId);
-  const credit = await weighAttendance(tx, attendance, now);
+  const credit = await getAttendanceCredit(tx, attendance, now);
   const entryId = await insertEntries(tx, {
     accountId: attendance.accountId,
     year: attendance.year,

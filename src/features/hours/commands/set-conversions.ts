@@ -6,7 +6,7 @@ import { insertConversionTable } from '../queries/hour-rules.ts';
 import type { ConversionFacts } from '../rules/hour-rule.ts';
 import { endOverlappingRules, type Replacing } from './end-overlapping-rules.ts';
 
-/** The municipal bureau sets how times and lessons are converted at a place (E5). */
+/** Sets how times and lessons are converted at a place (E5); a table is never changed. */
 export async function setConversions(
   parts: Parts,
   actor: Officer,

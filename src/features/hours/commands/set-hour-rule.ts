@@ -6,7 +6,7 @@ import { insertRule } from '../queries/hour-rules.ts';
 import type { RuleFacts } from '../rules/hour-rule.ts';
 import { endOverlappingRules, type Replacing } from './end-overlapping-rules.ts';
 
-/** The municipal bureau sets what years ask for at a place (E1, E6, E7). Rules are never changed. */
+/** Sets what years ask for at a place (E1, E6, E7); a rule is never changed. */
 export async function setHourRule(
   parts: Parts,
   actor: Officer,

@@ -7,9 +7,9 @@ import { sendText } from '../../identity/index.ts';
 import { findEntry, lockEntry, markWithdrawn } from '../queries/entries.ts';
 
 /**
- * The body that recorded hours takes them back with a reason; the old line stays visible and the
- * endorsed slip waits to be confirmed again, so a wrong entry is corrected by recording it anew. Never
- * one's own (G10), never an entry of another body.
+ * Withdraws hours with a reason, by the body that recorded them. The line stays visible and the slip waits
+ * to be confirmed again: a wrong entry is corrected by recording it anew. Never one's own (G10), never an
+ * entry of another body.
  */
 export async function takeBackEntry(
   parts: Parts,

@@ -4,7 +4,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { findEndorsement } from '../../endorsement/index.ts';
 import { markWithdrawn } from '../queries/entries.ts';
 
-/** The endorsement was revoked: the hours recorded on it no longer count (G12). */
+/** Withdraws the hours recorded on an endorsement that was revoked (G12). */
 export async function withdrawHours(parts: Parts, endorsementId: string): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const endorsement = await findEndorsement(tx, endorsementId);

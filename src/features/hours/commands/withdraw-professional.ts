@@ -4,7 +4,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { markEntryWithdrawn } from '../queries/professional-entries.ts';
 
-/** The authority takes professional hours out of certificate and card, with the reason; false when they were out. */
+/** Withdraws professional hours with the reason, for their authority; false when they were withdrawn. */
 export async function withdrawProfessional(
   parts: Parts,
   tx: Tx,

@@ -18,7 +18,7 @@ export interface ConfirmationRow {
   own: boolean;
 }
 
-/** What was ticked on the pages seen before: a page not seen yet comes with everybody ticked. */
+/** What was ticked on the pages seen before; on a page not seen yet everybody is ticked. */
 export interface Selection {
   chosen: ReadonlySet<string>;
   seen: number[];
@@ -34,7 +34,7 @@ export interface ConfirmationsPageProps {
   agency: boolean;
 }
 
-/** Endorsed slips whose hours the body has to record: certificate and card in one step (N30). */
+/** The endorsed slips whose hours the body has to record (N30). */
 export function ConfirmationsPage(props: ConfirmationsPageProps) {
   const { rows, total, page, pages, selection, agency } = props;
   const here = new Set(rows.map(({ endorsement }) => endorsement.id));

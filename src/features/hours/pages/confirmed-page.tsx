@@ -22,7 +22,7 @@ const outcomes = {
   },
 } as const;
 
-/** What became of each of many chosen slips: those that failed first, nobody left untold (N30). */
+/** The outcome of each chosen slip, failures first (N30). */
 export function ConfirmedPage({ rows, agency }: { rows: ConfirmedRow[]; agency: boolean }) {
   const count = (outcome: Confirmation['outcome']) =>
     rows.filter((row) => row.outcome === outcome).length;

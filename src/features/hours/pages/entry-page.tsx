@@ -1,3 +1,4 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Alert,
   Card,
@@ -16,19 +17,18 @@ export interface EntryPageProps {
   entry: CertificateEntry;
   person: { name: string; idNumberMasked: string } | undefined;
   own: boolean;
-  errors?: Record<string, string>;
-  because?: string;
+  form: FormState;
 }
 
-/** One line of the registration card, and taking it back with a reason. */
-export function EntryPage({ entry, person, own, errors = {}, because = '' }: EntryPageProps) {
+/** One line of the registration card, and the form that takes it back. */
+export function EntryPage({ entry, person, own, form }: EntryPageProps) {
   return (
     <Page
       title={`登记 ${entry.entryNo}`}
       crumbs={[{ href: `/hours/card?year=${entry.year}`, label: '登记卡' }]}
     >
       <div class="stack">
-        <ErrorSummary errors={errors} />
+        <ErrorSummary errors={form.errors} />
         <Card title="登记内容" icon="list">
           <DefinitionList
             items={[
@@ -42,13 +42,13 @@ export function EntryPage({ entry, person, own, errors = {}, because = '' }: Ent
             ]}
           />
         </Card>
-        <EntryState entry={entry} own={own} errors={errors} because={because} />
+        <EntryState entry={entry} own={own} form={form} />
       </div>
     </Page>
   );
 }
 
-function EntryState({ entry, own, errors, because }: Required<Omit<EntryPageProps, 'person'>>) {
+function EntryState({ entry, own, form }: Omit<EntryPageProps, 'person'>) {
   if (entry.withdrawnAt)
     return (
       <Alert tone="warning" title="已撤回，不再计入学时">
@@ -83,12 +83,10 @@ function EntryState({ entry, own, errors, because }: Required<Omit<EntryPageProp
       </p>
       <Form action={`/hours/entries/${entry.id}/withdrawal`}>
         <TextArea
-          name="because"
+          {...fieldOf(form, 'because')}
           label="撤回原因"
           hint="本人会看到这个原因。"
           required
-          value={because}
-          error={errors.because}
         />
         <SubmitButton tone="danger">撤回这条登记</SubmitButton>
       </Form>

@@ -22,7 +22,7 @@ export interface HourRulesPageProps {
   errors: RulesForm['errors'];
 }
 
-/** What each year asks for at each place, and how lessons and minutes become credit hours (E1-E8). */
+/** What each year asks for at each place, and the conversion tables (E1-E8). */
 export function HourRulesPage(props: HourRulesPageProps) {
   const { maintains } = props;
   return (

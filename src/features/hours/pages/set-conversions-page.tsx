@@ -15,7 +15,7 @@ export interface SetConversionsPageProps {
   preview: readonly Conversion[] | null;
 }
 
-/** The bureau sets how times are converted at a place, after trying examples (E5). */
+/** The form that sets a conversion table, with a preview of examples (E5). */
 export function SetConversionsPage({ places, current, form, preview }: SetConversionsPageProps) {
   return (
     <Page

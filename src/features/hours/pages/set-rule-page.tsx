@@ -11,7 +11,7 @@ import type { Jurisdiction } from '../../organisations/index.ts';
 import type { RulesForm } from './hour-rules-page.tsx';
 import { ValidityFields } from './validity-fields.tsx';
 
-/** The bureau sets what years ask for at a place (E1, E6, E7). */
+/** The form that sets what years ask for at a place (E1, E6, E7). */
 export function SetRulePage({ places, form }: { places: Jurisdiction[]; form: RulesForm }) {
   const { values, errors } = form;
   const number = (name: string, label: string, preset = '') => ({

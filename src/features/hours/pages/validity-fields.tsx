@@ -2,7 +2,7 @@ import { CheckboxField, SelectField, TextArea, TextField } from '../../../ui/ind
 import type { Jurisdiction } from '../../organisations/index.ts';
 import type { RulesForm } from './hour-rules-page.tsx';
 
-/** Where and for which years a rule holds, on what it rests and why: the same for every rule. */
+/** The fields that every rule has: place, years, basis, reason. */
 export function ValidityFields({ places, form }: { places: Jurisdiction[]; form: RulesForm }) {
   const { values, errors } = form;
   const field = (name: string, label: string) => ({

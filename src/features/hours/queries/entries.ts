@@ -27,7 +27,7 @@ const columns = [
 
 const select = (db: Reader) => db.selectFrom('certificateEntries').select(columns);
 
-/** A person's booklet over the years, newest year first; withdrawn lines stay visible. */
+/** Lists a person's certificate, newest year first, with withdrawn lines. */
 export async function listCertificateEntries(
   db: Reader,
   accountId: string,
@@ -39,7 +39,7 @@ export async function listCertificateEntries(
     .execute();
 }
 
-/** Live entries of several people. */
+/** Lists the live entries of several people. */
 export async function listEntriesOfPeople(
   db: Reader,
   accountIds: readonly string[],
@@ -51,7 +51,7 @@ export async function listEntriesOfPeople(
     .execute();
 }
 
-/** The entry made on an endorsement: the live one, else the one that was withdrawn. */
+/** Finds the entry of an endorsement: the live one, else the withdrawn one. */
 export async function findEntryOfEndorsement(
   db: Reader,
   endorsementId: string,
@@ -63,7 +63,7 @@ export async function findEntryOfEndorsement(
     .executeTakeFirst();
 }
 
-/** Lines of a unit's registration card for a year. */
+/** Lists the lines of a unit's registration card for a year. */
 export async function listCardEntries(
   db: Reader,
   organisationId: string,
@@ -95,11 +95,11 @@ export type NewEntry = Omit<
   CertificateEntry,
   'id' | 'entryNo' | 'withdrawnAt' | 'withdrawnBecause'
 > & {
-  /** On whose card the line stands; null for a person whose card nobody keeps. */
+  /** The unit whose card gets the line; null where there is none. */
   cardOf: string | null;
 };
 
-/** Writes certificate and card together (N30); null when the same was recorded before. */
+/** Inserts the entry in certificate and card (N30); null when it was recorded before. */
 export async function insertEntries(tx: Tx, entry: NewEntry): Promise<string | null> {
   const row = await tx
     .insertInto('certificateEntries')
@@ -142,7 +142,7 @@ export async function insertEntries(tx: Tx, entry: NewEntry): Promise<string | n
   return row.id;
 }
 
-/** Takes an entry back, with the reason; it stays on the page, struck through. */
+/** Marks the entry of an endorsement as withdrawn; returns its id, null without a live one. */
 export async function markWithdrawn(
   tx: Tx,
   endorsementId: string,
@@ -159,7 +159,7 @@ export async function markWithdrawn(
   return row?.id ?? null;
 }
 
-/** An entry that a body recorded, locked; undefined for those of others. */
+/** Locks an entry that a body recorded; undefined for those of others. */
 export async function lockEntry(
   tx: Tx,
   id: string,
@@ -172,7 +172,7 @@ export async function lockEntry(
     .executeTakeFirst();
 }
 
-/** An entry that a body recorded or has on its card; undefined for those of others. */
+/** Finds an entry that a body recorded or has on its card; undefined for those of others. */
 export async function findEntry(
   db: Reader,
   id: string,

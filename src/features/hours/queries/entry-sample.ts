@@ -6,7 +6,7 @@ import {
   selectRandomSample,
 } from '../../../platform/database/random-sample.ts';
 
-/** Draws from the hours confirmed in a period, by these bodies and of this year (null: all). */
+/** Draws a random sample of the hours confirmed in a period, by these bodies and of this year (null: all). */
 export async function sampleEntries(
   db: Reader,
   {

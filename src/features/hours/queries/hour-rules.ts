@@ -30,10 +30,10 @@ const validity = [
   'endedAt',
   'endedBecause',
 ] as const;
-/** A rule whose last year lies before its first was taken back before it applied. */
-const ever: RawBuilder<boolean> = sql`(to_year is null or to_year >= from_year)`;
+/** A rule whose last year is before its first never applied. */
+const applies: RawBuilder<boolean> = sql`(to_year is null or to_year >= from_year)`;
 
-/** What a year asks for at a place: the place's own rule before the city's, the younger first. */
+/** Returns what a year asks for at a place: the place's own rule before the city's, the newest first. */
 export async function getHourRule(
   db: Reader,
   jurisdictionId: string | null,
@@ -49,7 +49,7 @@ export async function getHourRule(
           where('jurisdictionId', '=', jurisdictionId),
         ]),
       )
-      .where(ever)
+      .where(applies)
       // Years before the first rule are judged by the first one.
       .where((where) => where.or([where('toYear', 'is', null), where('toYear', '>=', year)]))
       .orderBy(sql`from_year > ${year}`)
@@ -60,7 +60,7 @@ export async function getHourRule(
   );
 }
 
-/** The conversion table of a year at a place: the place's own, else the city's (E5). */
+/** Returns the conversion table of a year at a place: the place's own, else the city's (E5). */
 export async function listConversions(
   db: Reader,
   jurisdictionId: string | null,
@@ -72,7 +72,7 @@ export async function listConversions(
     .where((where) =>
       where.or([where('jurisdictionId', 'is', null), where('jurisdictionId', '=', jurisdictionId)]),
     )
-    .where(ever)
+    .where(applies)
     .where((where) => where.or([where('toYear', 'is', null), where('toYear', '>=', year)]))
     .orderBy(sql`from_year > ${year}`)
     .orderBy(sql`jurisdiction_id is null`)
@@ -95,7 +95,7 @@ async function listBrackets(
     .execute();
 }
 
-/** Every rule there is or was: the city's first, then place by place, the youngest first. */
+/** Lists all rules, ended ones too: the city's first, then place by place, the newest first. */
 export async function listRules(db: Reader): Promise<KeptRule[]> {
   return db
     .selectFrom('hourRules')
@@ -106,7 +106,7 @@ export async function listRules(db: Reader): Promise<KeptRule[]> {
     .execute();
 }
 
-/** Every conversion table there is or was, in the same order. */
+/** Lists all conversion tables in the same order. */
 export async function listConversionTables(db: Reader): Promise<ConversionTable[]> {
   const tables = await db
     .selectFrom('hourConversionTables')
@@ -127,12 +127,12 @@ export async function listConversionTables(db: Reader): Promise<ConversionTable[
 
 export type Maintained = 'hourRules' | 'hourConversionTables';
 
-/** Rules of one place wait for each other from here on: two that overlap are never both set. */
+/** Takes an advisory lock on all rules: two that overlap are never both set. */
 export async function lockRules(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('hour_rules'))`.execute(tx);
 }
 
-/** Rules or tables of a place that apply at some time. */
+/** Lists the rules or tables of a place that apply at some time. */
 export async function listOfPlace(
   tx: Tx,
   kind: Maintained,
@@ -142,12 +142,12 @@ export async function listOfPlace(
     .selectFrom(kind)
     .select(['id', 'basis', ...validity])
     .where(sql<boolean>`jurisdiction_id is not distinct from ${jurisdictionId}`)
-    .where(ever)
+    .where(applies)
     .orderBy('fromYear')
     .execute();
 }
 
-/** One that applies at some time; undefined when there is none. */
+/** Finds a rule or table that applies at some time. */
 export async function findMaintained(
   tx: Tx,
   kind: Maintained,
@@ -157,11 +157,11 @@ export async function findMaintained(
     .selectFrom(kind)
     .select(['id', 'basis', ...validity])
     .where('id', '=', id)
-    .where(ever)
+    .where(applies)
     .executeTakeFirst();
 }
 
-/** Ends a rule or table with a year; before its first year: it never applies. */
+/** Ends a rule or table with a year; with one before its first year it never applies. */
 export async function markEnded(
   tx: Tx,
   kind: Maintained,
@@ -184,54 +184,23 @@ export async function insertRule(tx: Tx, rule: NewRule): Promise<string> {
   const id = newId();
   await tx
     .insertInto('hourRules')
-    .values({
-      id,
-      jurisdictionId: rule.jurisdictionId,
-      fromYear: rule.fromYear,
-      toYear: rule.toYear,
-      minPublicHours: rule.minPublicHours,
-      minTotalHours: rule.minTotalHours,
-      minProfessionalShare: rule.minProfessionalShare,
-      dailyCapHours: rule.dailyCapHours,
-      carryOver: rule.carryOver,
-      makeUpYears: rule.makeUpYears,
-      basis: rule.basis,
-      because: rule.because,
-      createdBy: rule.createdBy,
-      createdAt: rule.createdAt,
-    })
+    .values({ id, ...rule })
     .execute();
   return id;
 }
 
-export async function insertConversionTable(tx: Tx, table: NewConversionTable): Promise<string> {
+export async function insertConversionTable(
+  tx: Tx,
+  { brackets, ...table }: NewConversionTable,
+): Promise<string> {
   const id = newId();
   await tx
     .insertInto('hourConversionTables')
-    .values({
-      id,
-      jurisdictionId: table.jurisdictionId,
-      fromYear: table.fromYear,
-      toYear: table.toYear,
-      basis: table.basis,
-      because: table.because,
-      createdBy: table.createdBy,
-      createdAt: table.createdAt,
-    })
+    .values({ id, ...table })
     .execute();
   await tx
     .insertInto('hourConversions')
-    .values(
-      table.brackets.map((bracket) => ({
-        id: newId(),
-        tableId: id,
-        unit: bracket.unit,
-        fromQuantity: bracket.fromQuantity,
-        hoursFixed: bracket.hoursFixed,
-        hoursEach: bracket.hoursEach,
-        testBonus: bracket.testBonus,
-      })),
-    )
+    .values(brackets.map((bracket) => ({ id: newId(), tableId: id, ...bracket })))
     .execute();
   return id;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { ClaimFacts, ExternalHourClaim } from '../rules/hours-claim.ts';
+import type { HoursClaim, HoursClaimFacts } from '../rules/hours-claim.ts';
 import { sumProfessionalHours } from './professional-entries.ts';
 
 const select = (db: Reader) =>
@@ -34,19 +34,19 @@ const select = (db: Reader) =>
       'claim.withdrawnBecause',
     ]);
 
-/** A person's own claims, the newest first. */
-export async function listClaims(db: Reader, accountId: string): Promise<ExternalHourClaim[]> {
+/** Lists a person's claims, the newest first. */
+export async function listHoursClaims(db: Reader, accountId: string): Promise<HoursClaim[]> {
   return select(db)
     .where('claim.accountId', '=', accountId)
     .orderBy('claim.requestedAt', 'desc')
     .execute();
 }
 
-/** Claims a body decides, what waits first, then the newest; at most 200. */
-export async function listClaimsOfBody(
+/** Lists the claims a body decides, waiting ones first, then the newest; at most 200. */
+export async function listHoursClaimsOfBody(
   db: Reader,
   organisationId: string | null,
-): Promise<ExternalHourClaim[]> {
+): Promise<HoursClaim[]> {
   return select(db)
     .where('claim.organisationId', '=', organisationId)
     .orderBy(sql`claim.state <> 'REQUESTED'`)
@@ -55,31 +55,31 @@ export async function listClaimsOfBody(
     .execute();
 }
 
-/** A claim that a body decides; undefined for those of others. */
-export async function findClaimOfBody(
+/** Finds a claim that a body decides; undefined for those of others. */
+export async function findHoursClaimOfBody(
   db: Reader,
   id: string,
   organisationId: string | null,
-): Promise<ExternalHourClaim | undefined> {
+): Promise<HoursClaim | undefined> {
   return select(db)
     .where('claim.id', '=', id)
     .where('claim.organisationId', '=', organisationId)
     .executeTakeFirst();
 }
 
-/** The countable forms of continuing education (E2), in the order people read them. */
+/** Lists the countable forms of continuing education (E2) in order. */
 export async function listForms(db: Reader): Promise<{ code: string; name: string }[]> {
   return db.selectFrom('hourForms').select(['code', 'name']).orderBy('position').execute();
 }
 
-/** What counts for a person's days waits for each other from here on, to the end of the transaction. */
+/** Takes an advisory lock on a person's hours of days, until the transaction ends. */
 export async function lockDays(tx: Tx, accountId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`external_hour_claims ${accountId}`}))`.execute(
     tx,
   );
 }
 
-/** Hours a person has for days of this period already: claimed from elsewhere, or recognised (E5). */
+/** Sums the hours a person has for days of this period, claimed or recognised (E5). */
 export async function sumHoursOfDays(
   db: Reader,
   accountId: string,
@@ -98,11 +98,11 @@ export async function sumHoursOfDays(
   return claimed + (await sumProfessionalHours(db, accountId, days));
 }
 
-export async function insertClaim(
+export async function insertHoursClaim(
   tx: Tx,
-  claim: ClaimFacts &
+  claim: HoursClaimFacts &
     Pick<
-      ExternalHourClaim,
+      HoursClaim,
       | 'id'
       | 'accountId'
       | 'organisationId'
@@ -114,33 +114,11 @@ export async function insertClaim(
       | 'requestedAt'
     >,
 ): Promise<void> {
-  await tx
-    .insertInto('externalHourClaims')
-    .values({
-      id: claim.id,
-      accountId: claim.accountId,
-      organisationId: claim.organisationId,
-      year: claim.year,
-      subject: claim.subject,
-      formCode: claim.formCode,
-      organiser: claim.organiser,
-      title: claim.title,
-      heldFrom: claim.heldFrom,
-      heldTo: claim.heldTo,
-      unit: claim.unit,
-      quantity: claim.quantity,
-      testPassed: claim.testPassed,
-      creditHours: claim.creditHours,
-      capped: claim.capped,
-      proofKey: claim.proofKey,
-      proofName: claim.proofName,
-      requestedAt: claim.requestedAt,
-    })
-    .execute();
+  await tx.insertInto('externalHourClaims').values(claim).execute();
 }
 
-/** Writes a decision on a claim that waits; false when it was decided before. */
-export async function updateClaimDecision(
+/** Stores the decision on a waiting claim; false when it was decided before. */
+export async function updateHoursClaimDecision(
   tx: Tx,
   id: string,
   decision: { state: 'APPROVED' | 'RETURNED'; by: string; at: Date; note: string | null },
@@ -160,8 +138,8 @@ export async function updateClaimDecision(
   return row !== undefined;
 }
 
-/** Takes an approved claim back; false when it does not count. */
-export async function markClaimWithdrawn(
+/** Marks an approved claim as withdrawn; false when it is not approved or withdrawn already. */
+export async function markHoursClaimWithdrawn(
   tx: Tx,
   id: string,
   withdrawal: { by: string; at: Date; because: string },

@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 
-/** Takes an entry of professional hours out; false when it was out before. */
+/** Marks an entry of professional hours as withdrawn; false when it was before. */
 export async function markEntryWithdrawn(
   tx: Tx,
   id: string,
@@ -17,7 +17,7 @@ export async function markEntryWithdrawn(
   return result.numUpdatedRows > 0n;
 }
 
-/** Professional hours of these days that count for a person already. */
+/** Sums the professional hours a person has for these days. */
 export async function sumProfessionalHours(
   db: Reader,
   accountId: string,

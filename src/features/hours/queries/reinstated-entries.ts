@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/index.ts';
 
-/** Makes a withdrawn entry count again; null when it does, or when the endorsement has another by now. */
+/** Makes a withdrawn entry count again; null when it counts, or the endorsement has another entry by now. */
 export async function markCounting(tx: Tx, id: string): Promise<string | null> {
   const row = await tx
     .updateTable('certificateEntries as entry')

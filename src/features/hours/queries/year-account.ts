@@ -3,7 +3,7 @@ import type { Reader } from '../../../platform/database/index.ts';
 import { getAffiliation } from '../../people/index.ts';
 import { listSlipsById } from '../../result-slips/index.ts';
 import type { CertificateEntry } from '../rules/entry.ts';
-import type { ExternalHourClaim } from '../rules/hours-claim.ts';
+import type { HoursClaim } from '../rules/hours-claim.ts';
 import {
   type AccountLine,
   computeYearAccount,
@@ -13,7 +13,7 @@ import {
 } from '../rules/year-account.ts';
 import { listCertificateEntries } from './entries.ts';
 import { getHourRule } from './hour-rules.ts';
-import { listClaims } from './hours-claims.ts';
+import { listHoursClaims } from './hours-claims.ts';
 
 const lineOf = (entry: CertificateEntry, earnedIn: number | undefined): AccountLine => ({
   kind: entry.subject,
@@ -24,7 +24,7 @@ const lineOf = (entry: CertificateEntry, earnedIn: number | undefined): AccountL
   ...(earnedIn !== undefined && { earnedIn }),
 });
 
-const claimLineOf = (claim: ExternalHourClaim): AccountLine => ({
+const hoursClaimLineOf = (claim: HoursClaim): AccountLine => ({
   kind: claim.subject,
   hours: claim.creditHours,
   because: `${claim.organiser}：${claim.title}`,
@@ -33,9 +33,9 @@ const claimLineOf = (claim: ExternalHourClaim): AccountLine => ({
 });
 
 /**
- * A person's hours of a year against the minima of that year where he works (N29, E1, E6), each line
- * with the row it comes from. Withdrawn entries do not count (G12),
- * claims of hours earned elsewhere once they are approved (E8), nor what came too late (E7).
+ * Returns a person's hours of a year against its minima at the place of work (N29, E1, E6), each line with the
+ * row it comes from. Withdrawn entries (G12), claims that are not approved (E8) and late hours (E7) do not
+ * count.
  */
 export async function getYearAccount(
   db: Reader,
@@ -44,7 +44,7 @@ export async function getYearAccount(
 ): Promise<YearAccount> {
   const entries = await listCertificateEntries(db, accountId);
   const rule = await ruleFor(db, accountId, year);
-  const claims = await listClaims(db, accountId);
+  const claims = await listHoursClaims(db, accountId);
   const passedIn = await listYearsOfPassing(db, entries);
   const linesOf = (wanted: number) => [
     ...entries
@@ -52,7 +52,7 @@ export async function getYearAccount(
       .map((one) => lineOf(one, passedIn.get(one.slipId ?? ''))),
     ...claims
       .filter((one) => one.year === wanted && one.state === 'APPROVED' && !one.withdrawnAt)
-      .map(claimLineOf),
+      .map(hoursClaimLineOf),
   ];
   if (!rule.carryOver) return computeYearAccount(year, linesOf(year), rule);
   const before = await ruleFor(db, accountId, year - 1);
@@ -65,7 +65,7 @@ async function ruleFor(db: Reader, accountId: string, year: number): Promise<Hou
   return getHourRule(db, employer?.jurisdictionId ?? districtId, year);
 }
 
-/** In which year the exam behind a slip was passed, by slip. */
+/** Returns the year of the exam of each slip. */
 async function listYearsOfPassing(
   db: Reader,
   entries: readonly CertificateEntry[],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { type App, fields, officerOf, parseForm, readForm } from '../../../platform/http/index.ts';
 import type { Endorsement } from '../../endorsement/index.ts';
 import { listPeople } from '../../identity/index.ts';
@@ -8,11 +8,10 @@ import { type Confirmation, confirmHours } from '../commands/confirm-hours.ts';
 import { ConfirmationsPage, type Selection } from '../pages/confirmations-page.tsx';
 import { ConfirmedPage, type ConfirmedRow } from '../pages/confirmed-page.tsx';
 import { listToConfirm } from '../queries/to-confirm.ts';
+import { recordingRoles } from '../rules/policy.ts';
 import { refusals } from '../rules/refusals.ts';
 
-const recorders = {
-  access: ['UNIT_ADMIN', 'AGENCY_CLERK'] as const satisfies readonly OfficerRole[],
-};
+const recorders = { access: recordingRoles } as const;
 const pageSize = 50;
 const ids = fields.list(5000).pipe(z.array(fields.id));
 
@@ -27,7 +26,7 @@ const Turning = z.object({
 });
 const PageQuery = z.object({ page: fields.page });
 
-/** Confirming the hours of endorsed slips, many at once, over as many pages as there are (N30). */
+/** Confirming the hours of endorsed slips, many at once, over several pages (N30). */
 export function confirmationRoutes(app: App): void {
   const { db, clock } = app.parts;
 
@@ -73,7 +72,7 @@ export function confirmationRoutes(app: App): void {
       ),
   );
 
-  // Turning a page keeps what was ticked on the others: the form itself carries it along.
+  // The form carries what was ticked on the other pages.
   app.post('/hours/confirmations/page', { config: recorders }, async (request, reply) => {
     const turning = readForm(Turning, request.body);
     const seen = [...new Set([...turning.seen.map(Number), turning.shown])];
@@ -82,7 +81,11 @@ export function confirmationRoutes(app: App): void {
     );
   });
 
-  const tell = async (actor: Officer, waiting: readonly Endorsement[], done: Confirmation[]) => {
+  const outcomePage = async (
+    actor: Officer,
+    waiting: readonly Endorsement[],
+    done: Confirmation[],
+  ) => {
     const known = new Map(
       (await describe(waiting)).map((row) => [row.endorsement.id, row] as const),
     );
@@ -109,7 +112,7 @@ export function confirmationRoutes(app: App): void {
     if (done.length === 1 && only?.because) throw only.because;
     const recorded = done.filter(({ outcome }) => outcome === 'RECORDED').length;
     if (done.some(({ outcome }) => outcome === 'REFUSED' || outcome === 'FAILED'))
-      return reply.page(await tell(actor, waiting, done));
+      return reply.page(await outcomePage(actor, waiting, done));
     reply.flash('success', `已确认 ${recorded} 人的学时，证书和登记卡同时登记。`);
     return reply.redirect('/hours/confirmations', 303);
   });

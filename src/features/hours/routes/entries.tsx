@@ -1,59 +1,52 @@
-import { z } from 'zod';
-import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, fields, officerOf, parseForm, typed } from '../../../platform/http/index.ts';
+import {
+  type App,
+  emptyForm,
+  type FormState,
+  fields,
+  formAction,
+  officerOf,
+} from '../../../platform/http/index.ts';
 import { listPeople } from '../../identity/index.ts';
 import { takeBackEntry } from '../commands/take-back-entry.ts';
 import { EntryPage } from '../pages/entry-page.tsx';
 import { findEntry } from '../queries/entries.ts';
+import { recordingRoles } from '../rules/policy.ts';
+import { WithdrawalForm } from './forms.ts';
 
-const recorders = {
-  access: ['UNIT_ADMIN', 'AGENCY_CLERK'] as const satisfies readonly OfficerRole[],
-};
-const Params = fields.idParams;
-export const Because = z.object({
-  because: z
-    .string({ error: '请写明撤回原因。' })
-    .trim()
-    .min(4, '请写明撤回原因，至少4个字。')
-    .max(200, '原因不能超过200个字。'),
-});
+const recorders = { access: recordingRoles } as const;
 
-/** One line of the card, for the body that recorded it: look at it, take it back. */
+/** One line of the card, for the body that recorded it; it can take the line back. */
 export function entryRoutes(app: App): void {
-  const { db } = app.parts;
+  const { parts } = app;
+  const { db } = parts;
 
-  const load = async (actor: Officer, id: string) => {
+  const entryPage = async (actor: Officer, id: string, form: FormState = emptyForm) => {
     const entry = await findEntry(db, id, actor.organisationId);
     if (!entry) throw new Refusal('hours.not_yours');
     const [person] = await listPeople(db, [entry.accountId]);
-    return { entry, person, own: entry.accountId === actor.accountId };
+    const own = entry.accountId === actor.accountId;
+    return <EntryPage entry={entry} person={person} own={own} form={form} />;
   };
 
   app.get(
     '/hours/entries/:id',
-    { config: recorders, schema: { params: Params } },
-    async (request, reply) =>
-      reply.page(<EntryPage {...(await load(officerOf(request), request.params.id))} />),
+    { config: recorders, schema: { params: fields.idParams } },
+    async (request, reply) => reply.page(await entryPage(officerOf(request), request.params.id)),
   );
 
-  app.post(
-    '/hours/entries/:id/withdrawal',
-    { config: recorders, schema: { params: Params } },
-    async (request, reply) => {
-      const actor = officerOf(request);
-      const { id } = request.params;
-      const props = await load(actor, id);
-      const form = parseForm(Because, request.body);
-      if (!form.ok)
-        return reply
-          .code(422)
-          .page(
-            <EntryPage {...props} errors={form.errors} because={typed(form.values, 'because')} />,
-          );
-      await takeBackEntry(app.parts, actor, { id, because: form.value.because });
-      reply.flash('success', '已撤回，原登记保留。合格单可以在“学时确认”重新登记。');
-      return reply.redirect(`/hours/entries/${id}`, 303);
-    },
-  );
+  formAction(app, '/hours/entries/:id/withdrawal', {
+    config: recorders,
+    by: officerOf,
+    params: fields.idParams,
+    form: WithdrawalForm,
+    show: ({ actor, params }, form) => entryPage(actor, params.id, form),
+    act: ({ actor, params }, { because }) =>
+      takeBackEntry(parts, actor, { id: params.id, because }),
+    done: ({ params }) => ({
+      to: `/hours/entries/${params.id}`,
+      say: '已撤回，原登记保留。合格单可以在“学时确认”重新登记。',
+    }),
+  });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { fields } from '../../../platform/http/index.ts';
+import { fields, uploadField } from '../../../platform/http/index.ts';
+import { hourUnitCodes } from '../rules/conversion.ts';
 import type { ConversionFacts, RuleFacts } from '../rules/hour-rule.ts';
 
 const year = (missing: string) =>
@@ -35,7 +36,7 @@ const notInOrder = { path: ['toYear'], message: '截止年度不能早于开始�
 const open = ({ jurisdictionId, toYear }: Years) => jurisdictionId !== null || toYear === null;
 const notOpen = { path: ['toYear'], message: '全市的规则不填截止年度：有了新的规则再接替它。' };
 
-/** What a year asks for, as the bureau types it (E1, E6, E7). */
+/** What a year asks for (E1, E6, E7). */
 export const RuleForm = z
   .object({
     ...validity,
@@ -74,20 +75,19 @@ export const RuleForm = z
       professionalPercent === undefined ? null : Math.round(professionalPercent * 100) / 10_000,
   }));
 
-/** So many brackets one table may have. */
+/** Most brackets of a conversion table. */
 export const mostBrackets = 12;
 const bracketRows = Array.from({ length: mostBrackets }, (_, index) => index);
-const units = ['LESSON', 'HOUR', 'MINUTE', 'DAY'] as const;
 
 const Bracket = z.object({
-  unit: z.enum(units),
+  unit: z.enum(hourUnitCodes),
   fromQuantity: z.coerce.number().min(0).max(100_000),
   hoursFixed: z.coerce.number().min(0).max(1000),
   hoursEach: z.coerce.number().min(0).max(1000),
   testBonus: z.coerce.number().min(0).max(1000),
 });
 
-/** A conversion table, as the bureau types it row by row; rows without a unit are left out (E5). */
+/** A conversion table, row by row; rows without a unit are left out (E5). */
 export const ConversionForm = z
   .looseObject({ ...validity, next: fields.choiceOr(['save', 'preview'], 'save') })
   .refine(inOrder, notInOrder)
@@ -121,13 +121,62 @@ export const EndForm = z.object({
   because: words('请写明停用的原因，至少4个字。', 200),
 });
 
-/** An example somebody wants converted. */
+/** An example to convert. */
 export const PreviewQuery = z.object({
   place: z.string().max(40).default(''),
   year: fields.year,
-  unit: fields.choiceOr(units, 'MINUTE'),
+  unit: fields.choiceOr(hourUnitCodes, 'MINUTE'),
   quantity: fields
     .optional(z.coerce.number().positive().max(100_000))
     .transform((value) => value ?? 120),
   tested: fields.choice(['yes']),
+});
+
+const named = (missing: string) =>
+  z.string(missing).trim().min(1, missing).max(100, '最多100个字。');
+
+/** Hours earned elsewhere (E2, E8). */
+export const ClaimForm = z
+  .object({
+    subject: z.enum(['PUBLIC', 'PROFESSIONAL'], '请选择科目。'),
+    formCode: named('请选择学习形式。'),
+    title: named('请填写学习内容。'),
+    organiser: named('请填写举办单位。'),
+    heldFrom: z.iso.date('请填写开始日期。'),
+    heldTo: z.iso.date('请填写结束日期。'),
+    unit: z.enum(hourUnitCodes, '请选择单位。'),
+    quantity: z.coerce.number('请填写数量。').positive('数量须大于0。').max(10_000, '数量过大。'),
+    testPassed: z.literal('yes').optional(),
+    proof: uploadField({
+      kinds: ['pdf', 'jpg', 'png'],
+      megabytes: 10,
+      missing: '请上传证明材料。',
+      wrong: '证明材料请上传 PDF、JPG 或 PNG。',
+    }),
+  })
+  .refine(({ heldFrom, heldTo }) => heldFrom <= heldTo, {
+    path: ['heldTo'],
+    message: '结束日期不能早于开始日期。',
+  })
+  .refine(({ heldFrom, heldTo }) => heldFrom.slice(0, 4) === heldTo.slice(0, 4), {
+    path: ['heldTo'],
+    message: '跨年度的学习请按年度分别申报。',
+  });
+
+export const DecisionForm = z
+  .object({
+    decision: z.enum(['approve', 'return'], '请选择认定或退回。'),
+    note: z.string().trim().max(200, '说明最多200个字。').default(''),
+  })
+  .refine(({ decision, note }) => decision === 'approve' || note.length >= 4, {
+    path: ['note'],
+    message: '退回的，请写明原因，至少4个字。',
+  });
+
+export const WithdrawalForm = z.object({
+  because: z
+    .string({ error: '请写明撤回原因。' })
+    .trim()
+    .min(4, '请写明撤回原因，至少4个字。')
+    .max(200, '原因不能超过200个字。'),
 });

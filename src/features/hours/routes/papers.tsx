@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { OfficerRole } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar.ts';
 import {
   type App,
@@ -20,18 +19,15 @@ import { listCardEntries, listCardYears, listCertificateEntries } from '../queri
 import { getYearAccount } from '../queries/year-account.ts';
 import { type CertificateEntry, contentOf } from '../rules/entry.ts';
 import { subjectNames } from '../rules/hours-claim.ts';
+import { recordingRoles } from '../rules/policy.ts';
 
-const recorders = {
-  access: ['UNIT_ADMIN', 'AGENCY_CLERK'] as const satisfies readonly OfficerRole[],
-};
+const recorders = { access: recordingRoles } as const;
 const learner = { access: ['LEARNER'] } as const;
-const CardQuery = z.object({
-  year: fields.year,
-});
+const CardQuery = z.object({ year: fields.year });
 
 const shortNoteOf = ({ withdrawnAt }: CertificateEntry) => (withdrawnAt ? '已撤回' : '');
 
-/** The unit's card of a year and the person's certificate over the years: on screen, as PDF, as xlsx. */
+/** The unit's card of a year and the person's certificate, as page, PDF and workbook. */
 export function paperRoutes(app: App): void {
   const { db, clock, documents } = app.parts;
   const querystring = CardQuery;

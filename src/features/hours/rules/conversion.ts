@@ -1,7 +1,8 @@
 export const hourUnits = { LESSON: '课时', HOUR: '小时', MINUTE: '分钟', DAY: '天' } as const;
 export type HourUnit = keyof typeof hourUnits;
+export const hourUnitCodes = Object.keys(hourUnits) as HourUnit[];
 
-/** From a quantity on: fixed hours, hours for each unit, and hours more for a passed test (E5). */
+/** A bracket from a quantity on: fixed hours, hours for each unit, and a bonus for a passed test (E5). */
 export interface Conversion {
   unit: HourUnit;
   fromQuantity: number;
@@ -11,9 +12,9 @@ export interface Conversion {
 }
 
 /**
- * What took place elsewhere, in credit hours: by the highest bracket the quantity reaches, a passed
- * test on top (E5), never more than is left of the days it took (daily cap). Rounded down to a
- * hundredth of an hour; 0 when no bracket fits or nothing is left of the days.
+ * Returns the credit hours of a quantity: by the highest bracket it reaches, with the bonus of a passed test
+ * (E5), at most what is left of its days (daily cap). Rounded down to a hundredth of an hour; 0 when no
+ * bracket fits or nothing is left.
  */
 export function convertHours(
   table: readonly Conversion[],
@@ -30,7 +31,7 @@ export function convertHours(
   return { hours: Math.floor(hours * 100 + 1e-6) / 100, capped: earned > left };
 }
 
-/** Days of a period, both ends included. */
+/** Returns the number of days of a period, both ends included. */
 export function daysOf(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
 }

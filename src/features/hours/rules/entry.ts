@@ -1,16 +1,16 @@
 import type { Day } from '../../../kernel/calendar.ts';
 
-/** A line of a person's CE certificate (N30); the unit's registration card has the same line. */
+/** A line of a person's certificate (N30); the unit's registration card has the same line. */
 export interface CertificateEntry {
   id: string;
   entryNo: string;
   accountId: string;
   year: number;
-  /** Topic, slip and endorsement stand behind public hours alone (N30). */
+  /** Of public hours only (N30). */
   topicId: string | null;
   slipId: string | null;
   endorsementId: string | null;
-  /** The offering, its organiser and its days stand behind professional hours (N33). */
+  /** Of professional hours only (N33). */
   offeringId: string | null;
   organiser: string | null;
   heldFrom: Day | null;
@@ -25,7 +25,7 @@ export interface CertificateEntry {
   withdrawnBecause: string | null;
 }
 
-/** Public hours of a year that count: those withdrawn do not (N29). */
+/** Sums the public hours of a year; withdrawn ones do not count (N29). */
 export function hoursOfYear(entries: readonly CertificateEntry[], year: number): number {
   return entries
     .filter(
@@ -34,7 +34,7 @@ export function hoursOfYear(entries: readonly CertificateEntry[], year: number):
     .reduce((sum, entry) => sum + entry.creditHours, 0);
 }
 
-/** What was learned, as a line of certificate or card names it; of a professional subject also where. */
+/** Returns the content of a line in words; for a professional subject with organiser and days. */
 export function contentOf({ title, organiser, heldFrom, heldTo }: CertificateEntry): string {
   if (!organiser || !heldFrom || !heldTo) return title;
   const days = heldFrom === heldTo ? heldFrom : `${heldFrom}至${heldTo}`;

@@ -1,13 +1,13 @@
 import type { Conversion } from './conversion.ts';
 import type { HourRule } from './year-account.ts';
 
-/** Where and for which years a rule holds, and on what it rests. */
+/** Where and for which years a rule applies, and its basis. */
 export interface Validity {
   id: string;
-  /** Null: the whole city. */
+  /** Null for the whole city. */
   jurisdictionId: string | null;
   fromYear: number;
-  /** Null: until another follows; before the first year: it was taken back before it applied. */
+  /** Null until another follows; before the first year when it never applied. */
   toYear: number | null;
   basis: string;
   /** Why it was set. */
@@ -22,9 +22,9 @@ export type ConversionTable = Validity & { brackets: Conversion[] };
 
 type Facts<T> = Omit<T, 'id' | 'createdAt' | 'endedAt' | 'endedBecause'>;
 type By = { createdBy: string; createdAt: Date };
-/** A rule as the bureau types it. */
+/** A rule as entered. */
 export type RuleFacts = Facts<KeptRule>;
-/** A conversion table as the bureau types it. */
+/** A conversion table as entered. */
 export type ConversionFacts = Facts<ConversionTable>;
 export type NewRule = RuleFacts & By;
 export type NewConversionTable = ConversionFacts & By;
@@ -32,17 +32,17 @@ export type NewConversionTable = ConversionFacts & By;
 type Years = Pick<Validity, 'fromYear' | 'toYear'>;
 const endOf = ({ toYear }: Pick<Years, 'toYear'>) => toYear ?? Number.POSITIVE_INFINITY;
 
-/** Whether two rules of one place hold in the same year. */
+/** Whether two rules of one place apply in the same year. */
 export function overlaps(one: Years, other: Years): boolean {
   return one.fromYear <= endOf(other) && other.fromYear <= endOf(one);
 }
 
-/** Whether a rule takes the place of an older one from its first year on: nothing of that is left later. */
+/** Whether a rule replaces an older one completely from its first year on. */
 export function follows(newer: Years, older: Years): boolean {
   return older.fromYear <= newer.fromYear && endOf(older) <= endOf(newer);
 }
 
-/** The years of a rule as people read them. */
+/** Returns the years of a rule in words. */
 export function describeYears({ fromYear, toYear }: Years): string {
   if (toYear === null) return `${fromYear}年起`;
   if (toYear < fromYear) return '未曾适用';

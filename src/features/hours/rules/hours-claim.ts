@@ -1,16 +1,20 @@
 import type { Day } from '../../../kernel/calendar.ts';
 import type { HourUnit } from './conversion.ts';
 
-export const claimStateNames = {
+export const hoursClaimStateNames = {
   REQUESTED: '待认定',
   APPROVED: '已认定',
   RETURNED: '已退回',
 } as const;
-export const claimTones = { REQUESTED: 'warning', APPROVED: 'success', RETURNED: 'error' } as const;
+export const hoursClaimTones = {
+  REQUESTED: 'warning',
+  APPROVED: 'success',
+  RETURNED: 'error',
+} as const;
 export const subjectNames = { PUBLIC: '公需科目', PROFESSIONAL: '专业科目' } as const;
 
-/** What a person says he learned elsewhere (E2, E8). */
-export interface ClaimFacts {
+/** What a person claims to have learned elsewhere (E2, E8). */
+export interface HoursClaimFacts {
   subject: keyof typeof subjectNames;
   formCode: string;
   organiser: string;
@@ -23,29 +27,29 @@ export interface ClaimFacts {
 }
 
 /** A claim of hours earned elsewhere, with the hours it was converted to (E5, E8). */
-export interface ExternalHourClaim extends ClaimFacts {
+export interface HoursClaim extends HoursClaimFacts {
   id: string;
   accountId: string;
   organisationId: string;
   year: number;
   formName: string;
   creditHours: number;
-  /** The daily cap took hours away. */
+  /** The daily cap reduced the hours. */
   capped: boolean;
   proofKey: string;
   proofName: string;
-  state: keyof typeof claimStateNames;
+  state: keyof typeof hoursClaimStateNames;
   requestedAt: Date;
   decidedAt: Date | null;
   decisionNote: string | null;
-  /** An approved claim that was taken back counts no more. */
+  /** A withdrawn claim does not count. */
   withdrawnAt: Date | null;
   withdrawnBecause: string | null;
 }
 
-/** How a claim stands, in a word and its tone. */
-export function standOf(claim: Pick<ExternalHourClaim, 'state' | 'withdrawnAt'>) {
+/** Returns the status of a claim with its tone. */
+export function statusOf(claim: Pick<HoursClaim, 'state' | 'withdrawnAt'>) {
   return claim.withdrawnAt
     ? ({ name: '已撤回', tone: 'error' } as const)
-    : { name: claimStateNames[claim.state], tone: claimTones[claim.state] };
+    : { name: hoursClaimStateNames[claim.state], tone: hoursClaimTones[claim.state] };
 }

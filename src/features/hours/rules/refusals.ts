@@ -86,11 +86,13 @@ export const refusals: RefusalTable = {
   'hours.too_late': ({ years }) => ({
     status: 422,
     sentence: `只能申报当年和之前${years}年的学时。`,
+    field: 'heldFrom',
     next: { text: '回到申报', href: '/hours/claims' },
   }),
   'hours.nothing_left': ({ cap }) => ({
     status: 422,
     sentence: `折算后没有可计的学时：每天最多计${cap}学时，这几天已经申报满，或者数量太少。`,
+    field: 'quantity',
     next: { text: '回到申报', href: '/hours/claims' },
   }),
 };

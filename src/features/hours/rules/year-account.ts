@@ -12,14 +12,14 @@ export interface HourRule {
   basis: string;
 }
 
-/** Hours that stand behind a sum; `href` opens the row it came from. */
+/** Hours in a sum; `href` opens the row they come from. */
 export interface AccountLine {
   kind: 'PUBLIC' | 'PROFESSIONAL';
   hours: number;
   because: string;
   entryId: string;
   href: string;
-  /** The year in which the hours were earned, where that can be another than the one they are for (E7). */
+  /** The year in which the hours were earned, where it can differ from the one they are for (E7). */
   earnedIn?: number;
 }
 
@@ -38,19 +38,19 @@ export interface YearAccount {
   minima: Minima;
   met: boolean;
   lines: AccountLine[];
-  /** Earned when the year could no longer be made up: they count nowhere (E7). */
+  /** Earned when the year could no longer be made up; they do not count (E7). */
   late: AccountLine[];
   /** The last year in which this one can be made up. */
   makeUpUntil: number;
 }
 
-/** Credit hours have two decimals; sums must not show what binary fractions add. */
+/** Credit hours have two decimals; removes the error of binary fractions from sums. */
 const rounded = (hours: number) => Math.round(hours * 100) / 100;
 
-/** The minima of a rule in hours; the professional part is a share of the total minimum (E1). */
+/** Returns the minima of a rule in hours; the professional part is a share of the total minimum (E1). */
 export function minimaOf(rule: HourRule): Minima {
   const { minTotalHours: total, minProfessionalShare: share } = rule;
-  // A share like two thirds is kept with four decimals: whole tenths take its rounding back.
+  // A share like two thirds is stored with four decimals: rounding to tenths removes its error.
   const professional =
     total === null || share === null ? null : Math.round(total * share * 10) / 10;
   return {
@@ -70,7 +70,7 @@ export function isLate(
   return earnedIn > year + makeUpYears;
 }
 
-/** The hours of a person's year against what it asks for (N29, E1, E6); a null minimum asks nothing. */
+/** Computes the hours of a person's year against the rule (N29, E1, E6); a null minimum asks nothing. */
 export function computeYearAccount(
   year: number,
   all: readonly AccountLine[],
@@ -100,7 +100,7 @@ export function computeYearAccount(
   };
 }
 
-/** What a year hands on to the next: its own public hours above the minimum, where allowed (E7). */
+/** Returns what a year carries over to the next: its own public hours above the minimum, where allowed (E7). */
 export function surplusOf(account: YearAccount, nextRule: HourRule): AccountLine | null {
   const hours = rounded(account.public - account.minima.publicHours);
   const last = account.lines.findLast((line) => line.kind === 'PUBLIC');

@@ -2,7 +2,7 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { parsePersonName } from '../../../kernel/person-name.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { type Attendance, type Credit, weighAttendance } from '../../hours/index.ts';
+import { type Attendance, type Credit, getAttendanceCredit } from '../../hours/index.ts';
 import { findLearnerByNumberOrPhone } from '../../people/index.ts';
 import { amountOf, type ListedRow } from '../rules/list-rows.ts';
 import type { Offering } from '../rules/subject.ts';
@@ -88,7 +88,9 @@ export function openJudge(
       return { fault: faultOf(new Refusal('hours.recorded_already')) ?? '' };
     const attendance = attendanceOf(offering, learner.accountId, amount);
     try {
-      return { fit: { ...system, attendance, credit: await weighAttendance(db, attendance, now) } };
+      return {
+        fit: { ...system, attendance, credit: await getAttendanceCredit(db, attendance, now) },
+      };
     } catch (error) {
       const fault = error instanceof Refusal ? faultOf(error) : undefined;
       if (!fault) throw error;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fields, uploadField } from '../../../platform/http/index.ts';
+import { hourUnitCodes } from '../../hours/index.ts';
 
 const words = (missing: string, least = 2, most = 100) =>
   z.string(missing).trim().min(least, missing).max(most, `最多${most}个字。`);
@@ -39,7 +40,7 @@ export const OfferingForm = z
     heldTo: z.iso.date('请填写结束日期。'),
     remote: z.literal('yes').optional(),
     place: z.string().trim().max(100, '最多100个字。').default(''),
-    unit: z.enum(['LESSON', 'HOUR', 'MINUTE', 'DAY'], '请选择单位。'),
+    unit: z.enum(hourUnitCodes, '请选择单位。'),
     quantity: number('请填写数量。', 10_000),
   })
   .refine(({ heldFrom, heldTo }) => heldFrom <= heldTo, {

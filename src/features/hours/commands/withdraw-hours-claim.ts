@@ -4,23 +4,23 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { sendText } from '../../identity/index.ts';
-import { findClaimOfBody, markClaimWithdrawn } from '../queries/hours-claims.ts';
+import { findHoursClaimOfBody, markHoursClaimWithdrawn } from '../queries/hours-claims.ts';
 
 /**
- * The body that approved hours from elsewhere takes them back with a reason (E8); the person can claim
- * them anew as they should have been. Never one's own (G10).
+ * Withdraws approved hours from elsewhere with a reason, by the body that approved them (E8); the person can
+ * claim the right ones anew. Never one's own (G10).
  */
-export async function withdrawClaim(
+export async function withdrawHoursClaim(
   parts: Parts,
   actor: Officer,
   { id, because }: { id: string; because: string },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
-    const claim = await findClaimOfBody(tx, id, actor.organisationId);
+    const claim = await findHoursClaimOfBody(tx, id, actor.organisationId);
     if (!claim) throw new Refusal('hours.not_yours');
     if (claim.accountId === actor.accountId) throw new Refusal('hours.own');
     const at = parts.clock.now();
-    if (!(await markClaimWithdrawn(tx, id, { by: actor.accountId, at, because })))
+    if (!(await markHoursClaimWithdrawn(tx, id, { by: actor.accountId, at, because })))
       throw new Refusal('hours.claim_not_approved');
     const { accountId, year, creditHours } = claim;
     const subject = { type: 'external_hour_claim', id };

@@ -2,12 +2,12 @@ import { type Day, yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { getAffiliation } from '../../people/index.ts';
-import { getHourRule, listConversions } from '../queries/hour-rules.ts';
-import { sumHoursOfDays } from '../queries/hours-claims.ts';
 import { convertHours, daysOf, type HourUnit } from '../rules/conversion.ts';
 import { isLate } from '../rules/year-account.ts';
+import { getHourRule, listConversions } from './hour-rules.ts';
+import { sumHoursOfDays } from './hours-claims.ts';
 
-/** What somebody attended of a professional subject, as an industry authority recognises it (N33). */
+/** An attendance of a professional subject, as an industry authority recognises it (N33). */
 export interface Attendance {
   accountId: string;
   offeringId: string;
@@ -21,7 +21,7 @@ export interface Attendance {
   testPassed: boolean;
 }
 
-/** Hours that an attendance comes to. */
+/** The credit hours of an attendance. */
 export interface Credit {
   hours: number;
   /** The daily cap took hours away. */
@@ -29,11 +29,11 @@ export interface Credit {
 }
 
 /**
- * The credit hours of an attendance by the rules of the year where the person worked on its last day:
- * the conversion table and the daily cap, shared with his claims and other attendances of the same days
- * (E5), in a year that can still be made up (E7). Throws the refusal that says why there are none.
+ * Returns the credit hours of an attendance by the rules of the year where the person worked on its last day:
+ * the conversion table, the daily cap shared with claims and attendances of the same days (E5), in a year
+ * that can still be made up (E7). Throws the refusal that says why there are none.
  */
-export async function weighAttendance(
+export async function getAttendanceCredit(
   db: Reader,
   attendance: Attendance,
   now: Date,

@@ -1,12 +1,12 @@
 import { Badge, DataTable, DateTime, EmptyState, Page } from '../../../ui/index.ts';
-import { type ExternalHourClaim, standOf, subjectNames } from '../rules/hours-claim.ts';
+import { type HoursClaim, statusOf, subjectNames } from '../rules/hours-claim.ts';
 
-/** Hours that the people of a body earned elsewhere, what waits for it first (E8). */
-export function ClaimDeskPage({
+/** The hours claims that a body decides, waiting ones first (E8). */
+export function HoursClaimsPage({
   rows,
 }: {
   rows: {
-    claim: ExternalHourClaim;
+    claim: HoursClaim;
     person: { name: string; idNumberMasked: string } | undefined;
   }[];
 }) {
@@ -56,7 +56,7 @@ export function ClaimDeskPage({
           {
             key: 'state',
             label: '状态',
-            cell: ({ claim }) => <Badge tone={standOf(claim).tone}>{standOf(claim).name}</Badge>,
+            cell: ({ claim }) => <Badge tone={statusOf(claim).tone}>{statusOf(claim).name}</Badge>,
           },
         ]}
       />

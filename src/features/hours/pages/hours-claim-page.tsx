@@ -1,3 +1,4 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Alert,
   Badge,
@@ -13,32 +14,30 @@ import {
   TextArea,
 } from '../../../ui/index.ts';
 import { hourUnits } from '../rules/conversion.ts';
-import { type ExternalHourClaim, standOf, subjectNames } from '../rules/hours-claim.ts';
-import type { FormState } from './claims-page.tsx';
+import { type HoursClaim, statusOf, subjectNames } from '../rules/hours-claim.ts';
 
-export interface ClaimPageProps {
-  claim: ExternalHourClaim;
+export interface HoursClaimPageProps {
+  claim: HoursClaim;
   person: { name: string; idNumberMasked: string } | undefined;
   own: boolean;
   form: FormState;
 }
 
-/** One claim: what was learned, its proof, what it was converted to, the decision (E5, E8). */
-export function ClaimPage({ claim, person, own, form }: ClaimPageProps) {
-  const { values, errors } = form;
+/** One hours claim: its content and proof, the converted hours, the decision (E5, E8). */
+export function HoursClaimPage({ claim, person, own, form }: HoursClaimPageProps) {
   return (
     <Page
       title={`${person?.name ?? ''}：${claim.title}`}
       crumbs={[{ href: '/hours/claim-desk', label: '其他学时认定' }]}
     >
       <div class="stack">
-        <ErrorSummary errors={errors} />
+        <ErrorSummary errors={form.errors} />
         <Card title="内容" icon="list">
           <DefinitionList
             items={[
               {
                 label: '状态',
-                value: <Badge tone={standOf(claim).tone}>{standOf(claim).name}</Badge>,
+                value: <Badge tone={statusOf(claim).tone}>{statusOf(claim).name}</Badge>,
               },
               { label: '证件号码', value: person?.idNumberMasked },
               { label: '科目', value: subjectNames[claim.subject] },
@@ -76,17 +75,15 @@ export function ClaimPage({ claim, person, own, form }: ClaimPageProps) {
           <Card title="办理" icon="check" tone="accent">
             <Form action={`/hours/claim-desk/${claim.id}/decision`}>
               <RadioField
-                name="decision"
+                {...fieldOf(form, 'decision')}
                 label="决定"
-                value={values.decision}
-                error={errors.decision}
                 required
                 options={[
                   { value: 'approve', label: '认定', hint: '计入本人当年学时。' },
                   { value: 'return', label: '退回', hint: '须写明原因，本人可以重新申报。' },
                 ]}
               />
-              <TextArea name="note" label="说明" rows={2} value={values.note} error={errors.note} />
+              <TextArea {...fieldOf(form, 'note')} label="说明" rows={2} />
               <SubmitButton>提交决定</SubmitButton>
             </Form>
           </Card>
@@ -98,13 +95,11 @@ export function ClaimPage({ claim, person, own, form }: ClaimPageProps) {
             </p>
             <Form action={`/hours/claim-desk/${claim.id}/withdrawal`}>
               <TextArea
-                name="because"
+                {...fieldOf(form, 'because')}
                 label="撤回原因"
                 hint="本人会看到这个原因。"
                 rows={2}
                 required
-                value={values.because}
-                error={errors.because}
               />
               <SubmitButton tone="danger">撤回认定</SubmitButton>
             </Form>

@@ -4,19 +4,19 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { sendText } from '../../identity/index.ts';
-import { findClaimOfBody, updateClaimDecision } from '../queries/hours-claims.ts';
+import { findHoursClaimOfBody, updateHoursClaimDecision } from '../queries/hours-claims.ts';
 
-/** The employer or agency approves or returns claimed hours after looking at the proof (E8); nobody his own (G10). */
-export async function decideClaim(
+/** Approves or returns claimed hours, by the employer or agency (E8); never one's own (G10). */
+export async function decideHoursClaim(
   parts: Parts,
   actor: Officer,
   { id, approve, note }: { id: string; approve: boolean; note: string },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
-    const claim = await findClaimOfBody(tx, id, actor.organisationId);
+    const claim = await findHoursClaimOfBody(tx, id, actor.organisationId);
     if (!claim) throw new Refusal('hours.not_yours');
     if (claim.accountId === actor.accountId) throw new Refusal('hours.own');
-    const decided = await updateClaimDecision(tx, id, {
+    const decided = await updateHoursClaimDecision(tx, id, {
       state: approve ? 'APPROVED' : 'RETURNED',
       by: actor.accountId,
       at: parts.clock.now(),

@@ -1,4 +1,5 @@
 import { yearOf } from '../../../kernel/calendar.ts';
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Badge,
   Card,
@@ -15,22 +16,17 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import { hourUnits } from '../rules/conversion.ts';
-import { type ExternalHourClaim, standOf, subjectNames } from '../rules/hours-claim.ts';
+import { type HoursClaim, statusOf, subjectNames } from '../rules/hours-claim.ts';
 
-export interface FormState {
-  values: { [field: string]: string };
-  errors: { [field: string]: string };
-}
-
-export interface ClaimsPageProps {
-  claims: ExternalHourClaim[];
+export interface OwnHoursClaimsPageProps {
+  claims: HoursClaim[];
   forms: { code: string; name: string }[];
   today: Date;
   form: FormState;
 }
 
-/** The learner's claims of hours earned elsewhere, and another one (E2, E8). */
-export function ClaimsPage({ claims, forms, today, form }: ClaimsPageProps) {
+/** The learner's claims of hours earned elsewhere, and the form of another (E2, E8). */
+export function OwnHoursClaimsPage({ claims, forms, today, form }: OwnHoursClaimsPageProps) {
   return (
     <Page
       title="申报其他学时"
@@ -71,7 +67,7 @@ export function ClaimsPage({ claims, forms, today, form }: ClaimsPageProps) {
               label: '状态',
               cell: (one) => (
                 <>
-                  <Badge tone={standOf(one).tone}>{standOf(one).name}</Badge>
+                  <Badge tone={statusOf(one).tone}>{statusOf(one).name}</Badge>
                   {one.decisionNote ? <p class="text-muted">{one.decisionNote}</p> : null}
                   {one.withdrawnBecause ? <p class="text-muted">{one.withdrawnBecause}</p> : null}
                 </>
@@ -90,13 +86,8 @@ export function ClaimsPage({ claims, forms, today, form }: ClaimsPageProps) {
   );
 }
 
-function ClaimFields({ forms, form }: Pick<ClaimsPageProps, 'forms' | 'form'>) {
-  const field = (name: string) => ({
-    name,
-    value: form.values[name],
-    error: form.errors[name],
-    required: true,
-  });
+function ClaimFields({ forms, form }: Pick<OwnHoursClaimsPageProps, 'forms' | 'form'>) {
+  const field = (name: string) => ({ ...fieldOf(form, name), required: true });
   const choices = (names: Record<string, string>) =>
     Object.entries(names).map(([value, label]) => ({ value, label }));
   return (
