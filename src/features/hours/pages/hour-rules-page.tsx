@@ -1,14 +1,10 @@
+import type { FieldErrors } from '../../../platform/http/index.ts';
 import { ButtonLink, Card, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
 import type { Jurisdiction } from '../../organisations/index.ts';
 import { type HourUnit, hourUnits } from '../rules/conversion.ts';
 import type { ConversionTable, KeptRule } from '../rules/hour-rule.ts';
 import { type HourRule, minimaOf } from '../rules/year-account.ts';
 import { ConversionsTable, RulesTable } from './rules-tables.tsx';
-
-export interface RulesForm {
-  values: { [field: string]: string };
-  errors: { [field: string]: string };
-}
 
 export interface HourRulesPageProps {
   rules: KeptRule[];
@@ -18,8 +14,8 @@ export interface HourRulesPageProps {
   maintains: boolean;
   asked: { unit: HourUnit; quantity: number; testPassed: boolean; place: string; year: number };
   answer: { hours: number; rule: HourRule };
-  /** What was wrong with ending one. */
-  errors: RulesForm['errors'];
+  /** The errors of the form that ends one. */
+  errors: FieldErrors;
 }
 
 /** What each year asks for at each place, and the conversion tables (E1-E8). */

@@ -1,8 +1,8 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import { Card, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
 import type { Jurisdiction } from '../../organisations/index.ts';
 import { mostBrackets } from '../routes/forms.ts';
 import { type Conversion, convertHours, type HourUnit, hourUnits } from '../rules/conversion.ts';
-import type { RulesForm } from './hour-rules-page.tsx';
 import { Brackets } from './rules-tables.tsx';
 import { ValidityFields } from './validity-fields.tsx';
 
@@ -10,7 +10,7 @@ export interface SetConversionsPageProps {
   places: Jurisdiction[];
   /** The city's table of today, to begin with. */
   current: readonly Conversion[];
-  form: RulesForm;
+  form: FormState;
   /** What was typed, to be tried before it is set. */
   preview: readonly Conversion[] | null;
 }
@@ -74,7 +74,7 @@ function Examples({ brackets }: { brackets: readonly Conversion[] }) {
   );
 }
 
-function BracketFields({ current, form }: { current: readonly Conversion[]; form: RulesForm }) {
+function BracketFields({ current, form }: { current: readonly Conversion[]; form: FormState }) {
   const fresh = form.values.fromYear === undefined;
   return (
     <table class="w-full border-separate border-spacing-1">
@@ -96,13 +96,13 @@ function BracketFields({ current, form }: { current: readonly Conversion[]; form
               <input
                 class="input w-full min-w-16"
                 name={`${name}${index}`}
-                value={form.values[`${name}${index}`] ?? preset ?? ''}
+                value={fieldOf(form, `${name}${index}`, String(preset ?? '')).value}
                 inputMode="decimal"
                 aria-label={`第${index + 1}行${label}`}
               />
             </td>
           );
-          const unit = form.values[`unit${index}`] ?? known?.unit ?? '';
+          const unit = fieldOf(form, `unit${index}`, known?.unit).value;
           return (
             <tr key={index}>
               <td>

@@ -1,3 +1,4 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Card,
   CheckboxField,
@@ -8,17 +9,13 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { Jurisdiction } from '../../organisations/index.ts';
-import type { RulesForm } from './hour-rules-page.tsx';
 import { ValidityFields } from './validity-fields.tsx';
 
 /** The form that sets what years ask for at a place (E1, E6, E7). */
-export function SetRulePage({ places, form }: { places: Jurisdiction[]; form: RulesForm }) {
-  const { values, errors } = form;
+export function SetRulePage({ places, form }: { places: Jurisdiction[]; form: FormState }) {
   const number = (name: string, label: string, preset = '') => ({
-    name,
+    ...fieldOf(form, name, preset),
     label,
-    value: values[name] ?? preset,
-    error: errors[name],
     inputMode: 'text' as const,
     size: 'short' as const,
   });
@@ -28,7 +25,7 @@ export function SetRulePage({ places, form }: { places: Jurisdiction[]; form: Ru
       lead="设定之后立即按新规则计算各人的学时。规则不能修改；填错的，再设定一条同年起的规则接替它。"
       crumbs={[{ href: '/hour-rules', label: '学时规则' }]}
     >
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={form.errors} />
       <Card title="规则" icon="pen">
         <Form action="/hour-rules">
           <ValidityFields places={places} form={form} />
@@ -50,7 +47,7 @@ export function SetRulePage({ places, form }: { places: Jurisdiction[]; form: Ru
             name="carryOver"
             value="yes"
             label="上一年超出要求的公需科目学时结转到下一年"
-            checked={values.carryOver === 'yes'}
+            checked={form.values.carryOver === 'yes'}
           />
           <SubmitButton>设定规则</SubmitButton>
         </Form>

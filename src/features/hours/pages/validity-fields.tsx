@@ -1,16 +1,10 @@
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import { CheckboxField, SelectField, TextArea, TextField } from '../../../ui/index.ts';
 import type { Jurisdiction } from '../../organisations/index.ts';
-import type { RulesForm } from './hour-rules-page.tsx';
 
 /** The fields that every rule has: place, years, basis, reason. */
-export function ValidityFields({ places, form }: { places: Jurisdiction[]; form: RulesForm }) {
-  const { values, errors } = form;
-  const field = (name: string, label: string) => ({
-    name,
-    label,
-    value: values[name],
-    error: errors[name],
-  });
+export function ValidityFields({ places, form }: { places: Jurisdiction[]; form: FormState }) {
+  const field = (name: string, label: string) => ({ ...fieldOf(form, name), label });
   const year = { inputMode: 'numeric', size: 'short' } as const;
   return (
     <>
@@ -27,7 +21,7 @@ export function ValidityFields({ places, form }: { places: Jurisdiction[]; form:
         name="replaces"
         value="yes"
         label="接替原来的规则：原规则适用到新规则的前一年为止"
-        checked={values.replaces === 'yes'}
+        checked={form.values.replaces === 'yes'}
       />
       <TextField {...field('basis', '文件依据')} hint="文件名称和文号" required />
       <TextArea {...field('because', '设定的原因')} rows={2} required />

@@ -43,13 +43,21 @@ export const refusals: RefusalTable = {
     sentence: `折算后没有可计的学时：每天最多计${cap}学时，这几天已经计满，或者数量太少。`,
     next: { text: '查看学时规则', href: '/hour-rules' },
   }),
+  'hours.place_unknown': () => ({
+    status: 422,
+    sentence: '请选择地区。',
+    field: 'jurisdictionId',
+    next: { text: '查看学时规则', href: '/hour-rules' },
+  }),
   'hours.rule_overlaps': ({ years, basis, to }) => ({
     status: 422,
+    field: 'fromYear',
     sentence: `与现有的“${basis}”（${years}）重叠。请勾选“接替原来的规则”，原规则适用到${to}年为止；或者改填年度。`,
     next: { text: '查看学时规则', href: '/hour-rules' },
   }),
   'hours.rule_between': ({ years, basis }) => ({
     status: 422,
+    field: 'fromYear',
     sentence: `与现有的“${basis}”（${years}）重叠，而且它在新规则之后仍然适用，不能接替。请改填年度，或者先停用它。`,
     next: { text: '查看学时规则', href: '/hour-rules' },
   }),

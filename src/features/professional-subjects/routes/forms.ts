@@ -16,7 +16,10 @@ export const PageQuery = z.object({
 });
 export const UnitQuery = YearQuery.extend({
   page: fields.page,
-  after: z.string().max(100).optional(),
+  after: z
+    .string()
+    .regex(/^\d+\.[\da-f-]{36}$/)
+    .optional(),
 });
 
 /** A subject (N32). */
