@@ -96,3 +96,30 @@ test('files stay under 250 lines and no drawer has a name that says nothing', ()
   const drawers = /\/(utils?|helpers?|common|types|services?|misc|lib)(\.tsx?|\/)/;
   expect(sources.map((file) => file.path).filter((path) => drawers.test(path))).toEqual([]);
 });
+
+test('a handler of a route stays under 25 lines: what is longer hides a command', () => {
+  const long = sources
+    .filter((file) => /^src\/features\/[\w-]+\/routes\//.test(file.path))
+    .flatMap((file) => longHandlers(file.text).map((line) => `${file.path}:${line}`));
+  expect(long).toEqual([]);
+});
+
+test('no schema of a route takes something else for what is wrong', () => {
+  const replacing = /\.catch\((?:''|undefined|\[\]|'[\w-]+'|\d+)/;
+  const breaches = sources.filter(
+    (file) =>
+      /^src\/features\/[\w-]+\/(?:routes|rules)\//.test(file.path) && replacing.test(file.text),
+  );
+  expect(breaches.map(({ path }) => path)).toEqual([]);
+});
+
+/** The lines where a handler of more than 25 lines begins; told by its indentation. */
+function longHandlers(text: string): number[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => {
+    const opening = /^(\s*).*async \([^)]*\)(?:: [^=]+)? => \{$/.exec(line);
+    if (!opening) return [];
+    const end = lines.findIndex((one, at) => at > index && one.startsWith(`${opening[1]}}`));
+    return end - index - 1 > 25 ? [index + 1] : [];
+  });
+}
