@@ -31,6 +31,8 @@ export interface FormAction<A, P extends z.ZodType, F extends z.ZodType, R> {
   /** `officerOf`, `learnerOf`, `actorOf`; `visitorOf` where no login is needed. */
   by: (request: FastifyRequest) => A;
   params?: P;
+  /** Refuses, by throwing, before any field is looked at: where the page of the form is for more than may act. */
+  allow?(asked: Asked<A, z.infer<P>>): void | Promise<void>;
   /** The fields; a function where they depend on the actor or on today. Left out for a button alone. */
   form?: F | ((asked: Asked<A, z.infer<P>>) => F | Promise<F>);
   /** The page of the form, shown again with its values and errors. */
@@ -62,6 +64,7 @@ export function formAction<
       actor: action.by(request),
       params: request.params as z.infer<P>,
     };
+    await action.allow?.(asked);
     const schema = typeof action.form === 'function' ? await action.form(asked) : action.form;
     const form = schema
       ? parseForm(schema, request.body)

@@ -19,7 +19,7 @@ import { CheckPage } from '../pages/check-page.tsx';
 import { ChecksPage } from '../pages/checks-page.tsx';
 import { NewCheckPage } from '../pages/new-check-page.tsx';
 import { getCheckedBody, listTalliedChecks, loadCheck } from '../queries/check-view.ts';
-import { checkingRoles } from '../rules/policy.ts';
+import { checkingRoles, mayWorkOn } from '../rules/policy.ts';
 import { CheckForm, CheckQuery, ChecksQuery, ClosingForm, Params } from './forms.ts';
 
 const checkers = { access: checkingRoles } as const;
@@ -95,6 +95,10 @@ export function checkRoutes(app: App): void {
     config: checkers,
     by: officerOf,
     params: Params,
+    allow: async ({ actor, params }) => {
+      const { check } = await loadCheck(db, actor, params.id, clock.now());
+      if (!mayWorkOn(actor, check)) throw new Refusal('supervision.not_found');
+    },
     form: ClosingForm,
     show: ({ actor, params }, form) => checkPage(actor, params.id, null, form),
     act: ({ actor, params }, { conclusion }) => closeCheck(parts, actor, params.id, conclusion),
