@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject, vi } from 'vitest';
@@ -44,9 +44,9 @@ const ofEmbedded = new Set(['postgres', 'postgres.log', 'jixue.lock']);
 export async function startDemoProduct(): Promise<RunningProduct> {
   const city = await findDemoCity();
   const dataDir = mkdtempSync(join(tmpdir(), 'jixue-product-'));
-  copyFolder(city.dataDir, dataDir);
-  for (const name of readdirSync(dataDir).filter((one) => ofEmbedded.has(one)))
-    rmSync(join(dataDir, name), { recursive: true });
+  const names = readdirSync(city.dataDir).filter((name) => !ofEmbedded.has(name));
+  for (const name of names)
+    cpSync(join(city.dataDir, name), join(dataDir, name), { recursive: true });
   const name = `journey_${randomBytes(6).toString('hex')}`;
   await runOn(
     city.adminConnectionString,

@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../../../kernel/calendar.ts';
+import { byName } from '../../../kernel/person-name.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { listPeople } from '../../identity/index.ts';
 import { listYearsOfPeople } from '../../learner-years/index.ts';
@@ -53,5 +54,5 @@ export async function assessPeople(
     });
     return { ...person, ...assessment };
   });
-  return lines.toSorted((a, b) => a.name.localeCompare(b.name, 'zh-Hans-CN'));
+  return lines.toSorted(byName);
 }

@@ -1,6 +1,8 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { type Day, dayOf } from '../../../kernel/calendar.ts';
+import { byName } from '../../../kernel/person-name.ts';
 import type { Reader } from '../../../platform/database/index.ts';
+import { listPeople } from '../../identity/index.ts';
 import {
   actsAsMunicipalUnit,
   findDistrictBureau,
@@ -53,14 +55,15 @@ export async function listPeopleInCare(
     : listStaffIds(db, organisationId, day);
 }
 
-/** The people an officer's own unit or agency cares for now. */
-export function listOwnPeople(
+/** The people an officer's own unit or agency cares for now, by name. */
+export async function listOwnPeople(
   db: Reader,
   { role, organisationId }: Pick<Officer, 'role' | 'organisationId'>,
   now: Date,
 ): Promise<string[]> {
   const kind = role === 'AGENCY_CLERK' ? 'TALENT_AGENCY' : 'EMPLOYER';
-  return listPeopleInCare(db, { organisationId, kind }, dayOf(now));
+  const ids = await listPeopleInCare(db, { organisationId, kind }, dayOf(now));
+  return (await listPeople(db, ids)).toSorted(byName).map(({ accountId }) => accountId);
 }
 
 /** Whether a person is in the care of an officer's own unit or agency now. */

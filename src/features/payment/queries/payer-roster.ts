@@ -1,5 +1,6 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
+import { byName } from '../../../kernel/person-name.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { enrolmentPhase, getTopic } from '../../courses/index.ts';
@@ -66,7 +67,7 @@ export async function loadRoster(
       });
       return { ...person, enrolled: enrolment !== undefined, leftOut };
     })
-    .sort((one, other) => one.name.localeCompare(other.name, 'zh-CN'));
+    .sort(byName);
 }
 
 export interface ListFault {
