@@ -37,7 +37,7 @@ export function readDay(cell: TableCell): ReadDay | null {
 /** The same for text that was typed. */
 export function readDayText(typed: string): ReadDay {
   const text = typed.normalize('NFKC').replaceAll(/\s+/g, ' ').replace(time, '').trim();
-  const plain = text.replaceAll(/ ?([-/.年月]) ?/g, '$1');
+  const plain = text.replaceAll(/ ?([-/.年月日号]) ?/g, '$1');
   const digits = withTimeDigits.exec(plain)?.[1] ?? plain;
   const separated = withSeparator.exec(digits);
   const parts = separated
