@@ -20,9 +20,15 @@ export interface TableRow {
 
 export const emptyCell: TableCell = { kind: 'EMPTY', text: '' };
 
-/** A text cell; blanks, tabs and invisible marks around it do not count. */
+/**
+ * The mark put before a text that a program would compute as a formula (write-rows.ts); not part of the text
+ * when the file comes back.
+ */
+const protection = /^'(?=[=+\-@\t\r])/;
+
+/** A text cell; blanks, tabs, invisible marks around it and our own protection mark do not count. */
 export function textCell(text: string): TableCell {
-  const trimmed = trimText(text);
+  const trimmed = trimText(trimText(text).replace(protection, ''));
   return trimmed === '' ? emptyCell : { kind: 'TEXT', text: trimmed };
 }
 

@@ -12,8 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'jixue-hostile-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const shape = (limits: Partial<TableLimits> = {}) => ({
-  names: { name: ['姓名'] } as const,
-  needed: ['name'] as const,
+  headings: { names: { name: ['姓名'] }, needed: ['name'] as const },
   limits,
 });
 

@@ -1,13 +1,11 @@
+import { checkCharacter } from '../../kernel/id-number.ts';
 import type { TableCell } from './cell.ts';
 
 export type IdentifierFault = 'DIGITS_LOST' | 'LEADING_ZEROS_LOST' | 'NO_VALUE';
 
 export type ReadIdentifier =
-  | {
-      text: string /** A text that Excel may have rounded before it became text. */;
-      suspect: boolean;
-    }
-  | { fault: IdentifierFault };
+  /** `suspect`: a text that Excel may have rounded before it became text. */
+  { text: string; suspect: boolean } | { fault: IdentifierFault };
 
 /** What each fault says to the person. */
 export const identifierFaultSentences: Record<IdentifierFault, string> = {
@@ -47,3 +45,19 @@ export function plainIdentifier(typed: string): string {
   const inFormula = /^="(.*)"$/.exec(text);
   return (inFormula?.[1] ?? text).replace(/^['‘’`]/, '');
 }
+
+/**
+ * An identity number in a cell. 18 digits ending in 000 whose check digit fails are digits lost by Excel;
+ * with a right one, which one in eleven rounded numbers has too, they are `suspect`: a file that shows the loss
+ * elsewhere (`showsLoss`) refuses them, and otherwise the person who uploads it confirms the row.
+ */
+export function readIdNumber(cell: TableCell): ReadIdentifier | null {
+  const read = readIdentifier(cell);
+  if (!read || 'fault' in read || !read.suspect) return read;
+  const right = checkCharacter(read.text.slice(0, 17)) === read.text[17];
+  return right ? read : { fault: 'DIGITS_LOST' };
+}
+
+/** Whether a number shows that the file went through Excel as a quantity. */
+export const showsLoss = (read: ReadIdentifier | null): boolean =>
+  read !== null && 'fault' in read && read.fault === 'DIGITS_LOST';

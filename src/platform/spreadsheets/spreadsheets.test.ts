@@ -3,16 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { expect, test } from 'vitest';
+import { rowsOfTable } from '../../../test/support/table-rows.ts';
 import type { TableColumn } from '../../kernel/column.ts';
-import { columnsByPlace, readRows, type SheetFormat, UnreadableSheet, writeRows } from './index.ts';
+import { columnsByPlace, type SheetFormat, UnreadableTable, writeRows } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jixue-sheets-'));
-
-async function rowsOf(path: string) {
-  const rows = [];
-  for await (const row of readRows(path)) rows.push(row);
-  return rows;
-}
 
 function keep(name: string, content: string | Buffer): string {
   const path = join(folder, name);
@@ -34,10 +29,11 @@ test.each<SheetFormat>(['xlsx', 'csv'])(
       { label: '学时' },
     ]);
     await pipeline(writeRows(format, '名单', { columns, rows }), createWriteStream(path));
-    expect(await rowsOf(path)).toEqual([
+    expect(await rowsOfTable(path)).toEqual([
       { row: 1, cells: ['姓名', '证件号码', '学时'] },
       { row: 2, cells: ['古丽·阿依努尔', '11010519491231002X', '7.5'] },
-      { row: 3, cells: expect.arrayContaining(['𠮷野', "'=1+1"]) },
+      // The mark that keeps a program from computing it is gone when it comes back.
+      { row: 3, cells: ['𠮷野', '=1+1'] },
     ]);
   },
 );
@@ -54,7 +50,7 @@ test.each<SheetFormat>(['xlsx', 'csv'])(
     const rows = [{ no: 'A-1', at: new Date('2026-11-23T00:30:00+08:00'), fen: 7050 }];
     const path = join(folder, `columns.${format}`);
     await pipeline(writeRows(format, '账单', { columns, rows }), createWriteStream(path));
-    expect(await rowsOf(path)).toEqual([
+    expect(await rowsOfTable(path)).toEqual([
       { row: 1, cells: ['编号', '日期', '金额'] },
       { row: 2, cells: ['A-1', '2026-11-23', '70.5'] },
     ]);
@@ -63,18 +59,18 @@ test.each<SheetFormat>(['xlsx', 'csv'])(
 
 test('a list saved by Excel in Chinese Windows (GBK) is read; empty rows keep their number', async () => {
   const gbk = Buffer.from([0xd0, 0xd5, 0xc3, 0xfb, 0x0d, 0x0a, 0x0d, 0x0a, 0xd5, 0xc5, 0xc8, 0xfd]);
-  expect(await rowsOf(keep('gbk.csv', gbk))).toEqual([
+  expect(await rowsOfTable(keep('gbk.csv', gbk))).toEqual([
     { row: 1, cells: ['姓名'] },
     { row: 3, cells: ['张三'] },
   ]);
 });
 
 test('something else is refused, whatever its name says', async () => {
-  await expect(rowsOf(keep('picture.xlsx', Buffer.from([0xff, 0xd8, 0, 1])))).rejects.toThrow(
-    UnreadableSheet,
+  await expect(rowsOfTable(keep('picture.xlsx', Buffer.from([0xff, 0xd8, 0, 1])))).rejects.toThrow(
+    UnreadableTable,
   );
-  await expect(rowsOf(keep('broken.xlsx', 'PK\x03\x04 and then nothing'))).rejects.toThrow(
-    UnreadableSheet,
+  await expect(rowsOfTable(keep('broken.xlsx', 'PK\x03\x04 and then nothing'))).rejects.toThrow(
+    UnreadableTable,
   );
 });
 
@@ -83,5 +79,5 @@ test('a workbook named after an uploaded file opens, whatever that file was call
   const name = `待改正_名单[1]:2026/11${'很长'.repeat(20)}`;
   const sheet = { columns: columnsByPlace([{ label: '姓名' }]), rows: [] };
   await pipeline(writeRows('xlsx', name, sheet), createWriteStream(path));
-  expect(await rowsOf(path)).toEqual([{ row: 1, cells: ['姓名'] }]);
+  expect(await rowsOfTable(path)).toEqual([{ row: 1, cells: ['姓名'] }]);
 });

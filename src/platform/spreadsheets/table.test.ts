@@ -25,8 +25,7 @@ type Column = 'name' | 'idNumber' | 'from' | 'day' | 'transactionNo' | 'amount';
 async function read(file: string) {
   const shape = file.startsWith('bank') ? bank : roster;
   const table = await openTable<Column>(join(cases, file), {
-    names: shape.names as never,
-    needed: shape.needed,
+    headings: { names: shape.names as never, needed: shape.needed },
   });
   const rows: TableRow[] = [];
   try {

@@ -1,5 +1,5 @@
 import type { TableRow } from './cell.ts';
-import { type FoundHeading, findColumns, type HeadingNames, headingRows } from './heading.ts';
+import { type FoundHeading, findColumns, type HeadingRule, headingRows } from './heading.ts';
 import { defaultLimits, type TableLimits } from './limits.ts';
 import { sniffFile } from './sniff.ts';
 import { detectEncoding } from './text-table/decode.ts';
@@ -28,9 +28,11 @@ export interface Table<Column extends string> {
   close(): void;
 }
 
+/** Headings and limits of a table. Several rules are tried on a row one after the other (banks differ). */
 export interface TableShape<Column extends string> {
-  names: HeadingNames<Column>;
-  needed: readonly Column[];
+  headings: HeadingRule<Column> | readonly HeadingRule<Column>[];
+  /** The columns of a table without headings, in their order. */
+  orElse?: readonly Column[];
   limits?: Partial<TableLimits>;
 }
 
@@ -41,13 +43,15 @@ export interface TableShape<Column extends string> {
  */
 export async function openTable<Column extends string>(
   path: string,
-  { names, needed, limits: own }: TableShape<Column>,
+  { headings, orElse, limits: own }: TableShape<Column>,
 ): Promise<Table<Column>> {
   const limits = { ...defaultLimits, ...own };
   const until = Date.now() + limits.milliseconds;
   const { sources, sheets, close } = await listSources(path, limits);
   try {
-    const found = await findHeading(sources, names, needed);
+    const found =
+      (await findHeading(sources, [headings].flat())) ??
+      (orElse && (await assumeColumns(sources, orElse)));
     const source = found?.source ?? sources[0];
     if (!source) throw new UnreadableTable('NOT_A_TABLE');
     return {
@@ -99,16 +103,17 @@ const sourceOf = (
 
 async function findHeading<Column extends string>(
   sources: readonly Source[],
-  names: HeadingNames<Column>,
-  needed: readonly Column[],
+  rules: readonly HeadingRule<Column>[],
 ): Promise<{ source: Source; heading: FoundHeading<Column> } | undefined> {
   for (const source of sources) {
     const rows = source.rows();
     try {
       for await (const row of rows) {
         if (row.row > headingRows) break;
-        const heading = findColumns(row, names, needed);
-        if (heading) return { source, heading };
+        for (const rule of rules) {
+          const heading = findColumns(row, rule);
+          if (heading) return { source, heading };
+        }
       }
     } catch (error) {
       // Under a wrong delimiter a quote may seem open; the right one is still to come.
@@ -116,6 +121,23 @@ async function findHeading<Column extends string>(
     }
   }
   return undefined;
+}
+
+/** Columns by their order, in the first source whose first row is divided into cells. */
+async function assumeColumns<Column extends string>(
+  sources: readonly Source[],
+  columns: readonly Column[],
+): Promise<{ source: Source; heading: FoundHeading<Column> } | undefined> {
+  const places: FoundHeading<Column>['places'] = {};
+  for (const [place, column] of columns.entries()) places[column] = place;
+  const heading: FoundHeading<Column> = { row: 0, places, joined: {}, texts: [], unused: [] };
+  for (const source of sources)
+    for await (const { cells } of source.rows()) {
+      if (cells.filter(({ kind }) => kind !== 'EMPTY').length > 1) return { source, heading };
+      break;
+    }
+  const [source] = sources;
+  return source && { source, heading };
 }
 
 async function* rowsBelow(

@@ -26,6 +26,8 @@ export interface ChoosePeoplePageProps {
   /** The faulty rows of a list of numbers; null when the roster is shown. */
   faults: ListFault[] | null;
   chosen: readonly string[];
+  /** What was read of an uploaded file. */
+  said: readonly string[];
   /** Only people who have, or have not, selected the course. */
   only: 'selected' | 'unselected' | null;
   errors: FieldErrors;
@@ -63,7 +65,7 @@ export function ChoosePeoplePage(props: ChoosePeoplePageProps) {
       ) : null}
       <ErrorSummary errors={props.errors} />
       <div class="stack">
-        {faults === null ? null : <ListResult faults={faults} people={people} />}
+        {faults === null ? null : <ListResult faults={faults} people={people} said={props.said} />}
         <Eligible {...props} eligible={eligible} />
         <ByList {...props} />
         {leftOut.length > 0 ? <LeftOut people={leftOut} /> : null}
@@ -72,13 +74,26 @@ export function ChoosePeoplePage(props: ChoosePeoplePageProps) {
   );
 }
 
-function ListResult({ faults, people }: { faults: ListFault[]; people: RosterPerson[] }) {
+function ListResult({
+  faults,
+  people,
+  said,
+}: {
+  faults: ListFault[];
+  people: RosterPerson[];
+  said: readonly string[];
+}) {
   const fits = people.filter((person) => person.leftOut === null).length;
   return (
     <Alert tone={faults.length > 0 ? 'warning' : 'info'} title="名单核对结果">
       <p>
         找到 {people.length} 人，其中 {fits} 人可以缴费。还没有建立订单，请核对后确认。
       </p>
+      {said.map((sentence) => (
+        <p key={sentence} class="text-sm break-all">
+          {sentence}
+        </p>
+      ))}
       {faults.length > 0 ? (
         <ul class="list-disc pl-5 mt-2">
           {faults.slice(0, 100).map((fault) => (

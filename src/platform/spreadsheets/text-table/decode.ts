@@ -13,8 +13,8 @@ export async function detectEncoding(path: string): Promise<Encoding> {
   const zeros = (parity: number) =>
     start.filter((byte, at) => byte === 0 && at % 2 === parity).length;
   const many = start.length / 8;
-  if (zeros(1) > many && zeros(0) === 0) return 'utf-16le';
-  if (zeros(0) > many && zeros(1) === 0) return 'utf-16be';
+  if (zeros(1) > many && zeros(0) === 0 && isTextIn('utf-16le', start)) return 'utf-16le';
+  if (zeros(0) > many && zeros(1) === 0 && isTextIn('utf-16be', start)) return 'utf-16be';
   if (start.includes(0)) throw new UnreadableTable('NOT_A_TABLE');
   return (await isUtf8(path)) ? 'utf-8' : 'gb18030';
 }
@@ -45,6 +45,16 @@ async function isUtf8(path: string): Promise<boolean> {
       decoder.decode(chunk, { stream: true });
     decoder.decode();
     return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether bytes are text in an encoding: no half characters, and no control characters that no table has. */
+function isTextIn(encoding: Encoding, bytes: Buffer): boolean {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
+    return !/[^\P{Cc}\t\n\r]/u.test(text);
   } catch {
     return false;
   }

@@ -158,7 +158,8 @@ function dateCell(date: Date): TableCell {
 
 /** A number without an exponent: 500101198001010000 instead of 5.0010119800101e17. */
 function plainNumber(value: number): string {
-  if (Number.isInteger(value)) return BigInt(value).toString();
+  if (Number.isInteger(value))
+    return Math.abs(value) < 1e21 ? String(value) : BigInt(value).toString();
   return value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
 }
 
