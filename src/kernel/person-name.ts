@@ -6,10 +6,10 @@ export const personNameSentences: Record<PersonNameFault, string> = {
   characters: '姓名里有数字或符号，请按证件上的姓名填写；间隔号请用“·”。',
 };
 
-// Dots typed between the parts of a transliterated name. A full stop counts only between Chinese characters,
-// not after a Latin initial.
+// Dots typed between the parts of a transliterated name. A full stop counts only after a Chinese
+// character, not after a Latin initial.
 const middleDots =
-  /[\u00b7\u0387\u16eb\u2022\u2027\u2219\u22c5\u25cf\u2981\u2e30\u2e31\u2e33\u30fb\u{10101}]|(?<=\p{Script=Han}) ?\. ?(?=\p{Script=Han}|$)/gu;
+  /[\u00b7\u0387\u16eb\u2022\u2027\u2219\u22c5\u25cf\u2981\u2e30\u2e31\u2e33\u30fb\u{10101}]|(?<=\p{Script=Han}) ?\. ?/gu;
 const apostrophes = /[\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u2032\u00b4`\uff07]/g;
 
 /**

@@ -3,6 +3,7 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import {
+  cellOf,
   readTable,
   type TableReading,
   UnreadableTable,
@@ -13,6 +14,7 @@ import type { NewBankLine } from '../rules/bank-line.ts';
 import {
   type BankLayout,
   bankHeadings,
+  findLostZeros,
   neededBankColumns,
   type RowFault,
   readBankRow,
@@ -59,18 +61,22 @@ async function readLines(
 ): Promise<ReadLines> {
   const lines: NewBankLine[] = [];
   const faults: RowFault[] = [];
+  const numeric = new Set<number>();
   const shape = { headings: bankHeadings(layouts), limits };
   try {
     const found = await readTable(path, shape, (row, heading) => {
       const read = readBankRow(row, heading, today);
       if (read === 'NOT_IN') return 'NO_ENTRY';
+      if (cellOf(row, heading, 'transactionNo').kind === 'NUMBER') numeric.add(row.row);
       if ('line' in read) lines.push(read.line);
       else faults.push(...read.faults);
       return undefined;
     });
     if (!found)
       return { ok: false, faults: [{ row: 1, column: '表头', message: noHeading(layouts) }] };
-    const { reading } = found;
+    const { heading, reading } = found;
+    const column = heading.texts[heading.places.transactionNo ?? -1] ?? '';
+    faults.push(...findLostZeros(lines, numeric, column));
     return faults.length > 0 ? { ok: false, faults, reading } : { ok: true, lines, reading };
   } catch (error) {
     if (!(error instanceof UnreadableTable)) throw error;

@@ -1,6 +1,5 @@
 import type { FieldErrors } from '../../../platform/http/index.ts';
 import {
-  Alert,
   Badge,
   Card,
   DataTable,
@@ -18,6 +17,7 @@ import {
 import type { Topic } from '../../courses/index.ts';
 import type { ListFault, RosterPerson } from '../queries/payer-roster.ts';
 import { leftOutSentences } from '../rules/group-order.ts';
+import { ListResult } from './list-result.tsx';
 
 export interface ChoosePeoplePageProps {
   topic: Topic;
@@ -71,39 +71,6 @@ export function ChoosePeoplePage(props: ChoosePeoplePageProps) {
         {leftOut.length > 0 ? <LeftOut people={leftOut} /> : null}
       </div>
     </Page>
-  );
-}
-
-function ListResult({
-  faults,
-  people,
-  said,
-}: {
-  faults: ListFault[];
-  people: RosterPerson[];
-  said: readonly string[];
-}) {
-  const fits = people.filter((person) => person.leftOut === null).length;
-  return (
-    <Alert tone={faults.length > 0 ? 'warning' : 'info'} title="名单核对结果">
-      <p>
-        找到 {people.length} 人，其中 {fits} 人可以缴费。还没有建立订单，请核对后确认。
-      </p>
-      {said.map((sentence) => (
-        <p key={sentence} class="text-sm break-all">
-          {sentence}
-        </p>
-      ))}
-      {faults.length > 0 ? (
-        <ul class="list-disc pl-5 mt-2">
-          {faults.slice(0, 100).map((fault) => (
-            <li key={fault.row}>
-              第 {fault.row} 行（{fault.text}）：{leftOutSentences[fault.because]}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </Alert>
   );
 }
 

@@ -112,3 +112,26 @@ function numberOf(
   if (read === null) return '';
   return 'fault' in read ? fault(column, identifierFaultSentences[read.fault]) : read.text;
 }
+
+/**
+ * The faults of transaction numbers that lost their leading zeros in a number cell: the texts beside them are
+ * all of one length and some begin with 0, and these are shorter. `numeric`: rows with a number cell.
+ */
+export function findLostZeros(
+  lines: readonly NewBankLine[],
+  numeric: ReadonlySet<number>,
+  column: string,
+): RowFault[] {
+  const texts = lines.filter(({ rowNo }) => !numeric.has(rowNo));
+  const lengths = new Set(texts.map(({ transactionNo }) => transactionNo.length));
+  const [length = 0] = lengths;
+  if (lengths.size !== 1 || !texts.some(({ transactionNo }) => transactionNo.startsWith('0')))
+    return [];
+  return lines
+    .filter(({ rowNo, transactionNo }) => numeric.has(rowNo) && transactionNo.length < length)
+    .map(({ rowNo }) => ({
+      row: rowNo,
+      column,
+      message: identifierFaultSentences.LEADING_ZEROS_LOST,
+    }));
+}

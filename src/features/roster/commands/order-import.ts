@@ -7,7 +7,7 @@ import {
   type DoubtfulCandidate,
   deleteCandidateRows,
   listDoubtful,
-} from '../queries/import-candidates.ts';
+} from '../queries/doubtful-candidates.ts';
 import { insertFaults, lockImport, updateImport } from '../queries/imports.ts';
 import { headingOf } from '../rules/check-row.ts';
 import { importOrdered } from '../rules/events.ts';

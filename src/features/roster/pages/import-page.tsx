@@ -10,7 +10,7 @@ import {
   Page,
   Progress,
 } from '../../../ui/index.ts';
-import type { DoubtfulCandidate } from '../queries/import-candidates.ts';
+import type { DoubtfulCandidate } from '../queries/doubtful-candidates.ts';
 import { importStateNames, type ListImport, type RowFault } from '../rules/list-import.ts';
 import { count, ImportBadge } from './imports-page.tsx';
 import { CancelImport, OrderForm } from './order-form.tsx';

@@ -6,7 +6,7 @@ import {
   Form,
   SubmitButton,
 } from '../../../ui/index.ts';
-import type { DoubtfulCandidate } from '../queries/import-candidates.ts';
+import type { DoubtfulCandidate } from '../queries/doubtful-candidates.ts';
 import type { ListImport } from '../rules/list-import.ts';
 import { count } from './imports-page.tsx';
 
