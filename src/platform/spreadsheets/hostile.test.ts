@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,12 +79,23 @@ test('a workbook that inflates without end is refused after its first 16 MB', as
   await expect(readAll(path)).rejects.toMatchObject({ reason: 'TOO_LARGE' });
 });
 
+test.each([
+  ['rows that hold nothing', '<row/>'.repeat(1000), 1100],
+  ['text between two tags', ' '.repeat(1000), 2000],
+])('%s without end are refused', async (_what, unit, times) => {
+  const filler = `<!--${randomBytes(200_000).toString('hex')}-->`;
+  const path = await workbook('endless.xlsx', wrap(heading + filler, repeat(unit, times), ''));
+  await expect(readAll(path)).rejects.toMatchObject({ reason: 'TOO_LARGE' });
+});
+
 test('shared texts without end are refused before they fill the memory', async () => {
   const text = `<si><t>${'x'.repeat(10_000)}</t></si>`;
   const path = await workbook('texts.xlsx', [heading], repeat(text, 500));
   await expect(readAll(path, { sharedText: 1_000_000 })).rejects.toMatchObject({
     reason: 'TOO_LARGE',
   });
+  const empty = await workbook('empty-texts.xlsx', [heading], repeat('<si/>'.repeat(1000), 2100));
+  await expect(readAll(empty)).rejects.toMatchObject({ reason: 'TOO_LARGE' });
 });
 
 test('too many rows, columns and too long cells are refused with their row', async () => {

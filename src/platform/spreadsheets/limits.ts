@@ -22,4 +22,7 @@ export const defaultLimits: TableLimits = {
 };
 
 /** A part that grows this much beyond its first 16 MB holds no table: real ones grow 5 to 60 times. */
-export const greatestGrowth = { afterBytes: 16_000_000, times: 200 };
+export const greatestGrowth = { afterBytes: 16_000_000, times: 100 };
+
+/** Excel has no more rows; and no sheet of people has so many cells that hold nothing but a format. */
+export const greatestSheet = { rows: 1_048_576, emptyCells: 20_000_000 };

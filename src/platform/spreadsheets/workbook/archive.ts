@@ -16,6 +16,7 @@ const greatestPartCount = 10_000;
 
 /** Opens a zip file by its directory; nothing is inflated yet. Throws `UnreadableTable` when damaged. */
 export async function openArchive(path: string, limits: TableLimits): Promise<Archive> {
+  const until = Date.now() + limits.milliseconds;
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch(damaged);
   const parts = new Map<string, Entry>();
   try {
@@ -32,13 +33,18 @@ export async function openArchive(path: string, limits: TableLimits): Promise<Ar
     read(name) {
       const entry = parts.get(keyOf(name));
       if (!entry) throw new UnreadableTable('DAMAGED');
-      return inflate(zip, entry, limits);
+      return inflate(zip, entry, limits, until);
     },
     close: () => zip.close(),
   };
 }
 
-async function* inflate(zip: ZipFile, entry: Entry, limits: TableLimits): AsyncIterable<string> {
+async function* inflate(
+  zip: ZipFile,
+  entry: Entry,
+  limits: TableLimits,
+  until: number,
+): AsyncIterable<string> {
   if (entry.isEncrypted()) throw new UnreadableTable('PASSWORD');
   if (entry.uncompressedSize > limits.inflatedBytes) throw new UnreadableTable('TOO_LARGE');
   const stream: Readable = await zip.openReadStreamPromise(entry).catch(damaged);
@@ -49,6 +55,7 @@ async function* inflate(zip: ZipFile, entry: Entry, limits: TableLimits): AsyncI
       bytes += chunk.length;
       if (growsWithoutEnd(bytes, entry) || bytes > limits.inflatedBytes)
         throw new UnreadableTable('TOO_LARGE');
+      if (Date.now() > until) throw new UnreadableTable('TOO_SLOW');
       yield decoder.decode(chunk, { stream: true });
     }
     yield decoder.decode();

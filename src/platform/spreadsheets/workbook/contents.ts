@@ -19,6 +19,13 @@ export interface WorkbookContents {
   isDate(style: number): boolean;
 }
 
+/** More of each than a workbook of people has: what is held in memory has an end. */
+const greatestCount = { sheets: 1000, parts: 10_000, styles: 100_000, sharedTexts: 2_000_000 };
+
+function bound(count: number, what: keyof typeof greatestCount): void {
+  if (count > greatestCount[what]) throw new UnreadableTable('TOO_LARGE');
+}
+
 /** What a workbook says beside its rows: sheets, shared texts, which styles are dates. */
 export async function readContents(
   archive: Archive,
@@ -37,6 +44,7 @@ export async function readContents(
       // A chart sheet or macro sheet has no part of rows.
       if (!part || !archive.has(part) || !/worksheets?\//i.test(part)) return;
       const state = attributes.state ?? 'visible';
+      bound(sheets.length, 'sheets');
       sheets.push({ name: attributes.name ?? '', part, hidden: state !== 'visible' });
     },
   });
@@ -55,6 +63,7 @@ async function readTargets(archive: Archive): Promise<Map<string, string>> {
   await readXml(archive.read(part), {
     open(name, { Id, Target }) {
       if (name !== 'Relationship' || !Id || !Target) return;
+      bound(targets.size, 'parts');
       targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`);
     },
   });
@@ -87,7 +96,9 @@ async function readSharedTexts(archive: Archive, limits: TableLimits): Promise<s
     close(name) {
       if (name === 't') inText = false;
       if (name === 'rPh') phonetic -= 1;
-      if (name === 'si') texts.push(current);
+      if (name !== 'si') return;
+      bound(texts.length, 'sharedTexts');
+      texts.push(current);
     },
   });
   return texts;
@@ -106,6 +117,7 @@ async function readDateStyles(archive: Archive): Promise<(style: number) => bool
   let inCellStyles = false;
   await readXml(archive.read(part), {
     open(name, { numFmtId, formatCode }) {
+      bound(styles.length + dateFormats.size, 'styles');
       if (name === 'numFmt' && showsDate(formatCode ?? '')) dateFormats.add(Number(numFmtId));
       if (name === 'cellXfs') inCellStyles = true;
       if (name === 'xf' && inCellStyles) styles.push(Number(numFmtId ?? 0));

@@ -1,5 +1,5 @@
 import { emptyCell, type TableCell, type TableRow, textCell } from '../cell.ts';
-import type { TableLimits } from '../limits.ts';
+import { greatestSheet, type TableLimits } from '../limits.ts';
 import { UnreadableTable } from '../unreadable.ts';
 import type { Archive } from './archive.ts';
 import type { SheetEntry, WorkbookContents } from './contents.ts';
@@ -44,6 +44,8 @@ class RowCollector {
   private cell: OpenCell | null = null;
   private collecting = false;
   private phonetic = 0;
+  private rowsSeen = 0;
+  private emptyCells = 0;
 
   private readonly contents: WorkbookContents;
   private readonly limits: TableLimits;
@@ -58,6 +60,8 @@ class RowCollector {
   open = (name: string, attributes: Record<string, string>) => {
     switch (name) {
       case 'row':
+        this.rowsSeen += 1;
+        if (this.rowsSeen > greatestSheet.rows) throw new UnreadableTable('TOO_LARGE');
         this.row = Number(attributes.r ?? this.row + 1);
         this.hidden = ['1', 'true'].includes(attributes.hidden ?? '');
         this.cells = [];
@@ -117,7 +121,11 @@ class RowCollector {
   /** Cells that hold nothing are not kept: a format drawn over 16,384 columns does no harm. */
   private place(open: OpenCell): void {
     const cell = this.cellOf(open);
-    if (cell.kind === 'EMPTY') return;
+    if (cell.kind === 'EMPTY') {
+      this.emptyCells += 1;
+      if (this.emptyCells > greatestSheet.emptyCells) throw new UnreadableTable('TOO_LARGE');
+      return;
+    }
     if (open.column >= this.limits.columns) throw new UnreadableTable('TOO_MANY_COLUMNS', this.row);
     while (this.cells.length < open.column) this.cells.push(emptyCell);
     this.cells[open.column] = cell;

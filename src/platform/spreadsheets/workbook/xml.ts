@@ -10,6 +10,8 @@ export interface XmlHandlers {
 
 /** Deeper than any part of a workbook nests. */
 const greatestDepth = 100;
+/** More characters than stand between two tags of a workbook: the parser would hold them all. */
+const greatestText = 1_000_000;
 
 /**
  * Feeds a part of a workbook to handlers while it is inflated, chunk by chunk; after each chunk it
@@ -23,6 +25,7 @@ export async function* parseXml(
   const parser = new SaxesParser();
   let failure: unknown;
   let depth = 0;
+  let sinceTag = 0;
   const fail = (cause: unknown) => {
     failure ??= cause;
   };
@@ -30,11 +33,13 @@ export async function* parseXml(
   parser.on('doctype', () => fail(new Error('document type')));
   parser.on('opentag', (tag: SaxesTagPlain) => {
     depth += 1;
+    sinceTag = 0;
     if (depth > greatestDepth) fail(new Error('nested too deep'));
     handlers.open?.(localName(tag.name), tag.attributes);
   });
   parser.on('closetag', (tag: SaxesTagPlain) => {
     depth -= 1;
+    sinceTag = 0;
     handlers.close?.(localName(tag.name));
   });
   if (handlers.text) {
@@ -42,7 +47,9 @@ export async function* parseXml(
     parser.on('cdata', handlers.text);
   }
   for await (const chunk of chunks) {
+    sinceTag += chunk.length;
     parser.write(chunk);
+    if (sinceTag > greatestText) fail(new UnreadableTable('TOO_LARGE'));
     if (failure) throw asUnreadable(failure);
     yield;
   }
