@@ -1,11 +1,24 @@
 import { createWriteStream, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { expect, test } from 'vitest';
 import { rowsOfTable } from '../../../test/support/table-rows.ts';
 import type { TableColumn } from '../../kernel/column.ts';
-import { columnsByPlace, type SheetFormat, UnreadableTable, writeRows } from './index.ts';
+import {
+  columnsByPlace,
+  describeReading,
+  emptyCell,
+  packedCell,
+  packRow,
+  readTable,
+  type SheetFormat,
+  textCell,
+  UnreadableTable,
+  writeRows,
+} from './index.ts';
+import { defaultLimits } from './limits.ts';
+import { openArchive } from './workbook/archive.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jixue-sheets-'));
 
@@ -80,4 +93,43 @@ test('a workbook named after an uploaded file opens, whatever that file was call
   const sheet = { columns: columnsByPlace([{ label: '姓名' }]), rows: [] };
   await pipeline(writeRows('xlsx', name, sheet), createWriteStream(path));
   expect(await rowsOfTable(path)).toEqual([{ row: 1, cells: ['姓名'] }]);
+});
+
+test('lesson 15: a file to be completed has text cells only, so that Excel keeps every digit', async () => {
+  const path = join(folder, 'text.xlsx');
+  const columns = columnsByPlace([{ label: '证件号码' }]);
+  const sheet = { columns, rows: [['110105194912310038']], asText: true };
+  await pipeline(writeRows('xlsx', '待改正', sheet), createWriteStream(path));
+  const archive = await openArchive(path, defaultLimits);
+  const text = async (part: string) => (await Array.fromAsync(archive.read(part))).join('');
+  expect(await text('xl/styles.xml')).toContain('formatCode="@"');
+  expect(await text('xl/worksheets/sheet1.xml')).toMatch(/<c r="A2" t="inlineStr" s="1">/);
+  archive.close();
+});
+
+test('a file says which rows were hidden, passed over and not used, sentence by sentence', async () => {
+  const path = resolve('src/platform/spreadsheets/cases/hidden-rows.xlsx');
+  const headings = {
+    names: { name: ['姓名'], idNumber: ['证件号码'] },
+    needed: ['name', 'idNumber'] as const,
+  };
+  const found = await readTable(path, { headings }, () => undefined);
+  expect(found && describeReading(found.reading)).toEqual([
+    '读取了工作表“S1”第 2 至 4 行，共 3 行，表头在第 1 行。',
+    '其中 1 行在文件里被隐藏或筛选掉了，也已读取。',
+    '没有用到的列：“证件类型”、“手机号”、“部门”、“岗位”、“职称”、“取得职称日期”、“到岗日期”。',
+    '跳过 2 行（合计、签字、示例、支出等）：第 5 行“合计：3人”、第 6 行“填表人：某某 审核人：某某”。',
+  ]);
+});
+
+test('a row stored to be checked later keeps the kinds of its cells', () => {
+  const cells = [
+    textCell('甲'),
+    { kind: 'NUMBER' as const, text: '5001', value: 5001 },
+    emptyCell,
+    { kind: 'DATE' as const, text: '2026-11-23 10:00:00', day: '2026-11-23' },
+    { kind: 'ERROR' as const, text: '' },
+  ];
+  const stored = JSON.parse(JSON.stringify(packRow({ row: 7, cells, hidden: false })));
+  expect(cells.map((_, place) => packedCell(stored, place))).toEqual(cells);
 });

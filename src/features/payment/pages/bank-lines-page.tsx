@@ -94,7 +94,7 @@ function ImportFile({ faults, lastFile, form }: BankLinesPageProps) {
           name="file"
           label="银行明细文件"
           hint="xlsx 或 csv。已导入过的流水号自动跳过；支出和合计行不导入，会逐行列出。"
-          accept=".xlsx,.csv"
+          accept=".xlsx,.csv,.txt"
           error={form.errors.file}
           required
         />
