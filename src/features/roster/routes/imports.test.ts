@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -408,4 +408,24 @@ test('a template offers titles to choose from and its example row is passed over
   const rows = await download('/roster/template');
   expect(rows[1]?.cells[0]).toBe('例：张小燕');
   expect(rows[0]?.cells).toEqual(heading.split(','));
+});
+
+test.each([
+  ['old.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), '旧版 Excel'],
+  ['page.xls', Buffer.from('<html><table><tr><td>姓名</td></tr></table></html>'), '其实是网页'],
+  ['broken.xlsx', Buffer.from('PK\x03\x04 and then nothing'), '文件已损坏'],
+  ['quote.csv', readFileSync(caseFile('unclosed-quote.csv')), '有一个引号没有结束'],
+  ['none.csv', Buffer.from('名字,号码\n甲,1\n'), '没有找到表头'],
+])('%s is named at the field of the file, with what to do', async (name, content, said) => {
+  const answer = await unit.postFile('/roster/imports', {}, ['file', content, name]);
+  expect(answer.status).toBe(422);
+  expect(answer.body).toContain(said);
+});
+
+test('unicode-text.csv: a list that Excel saved as Unicode text is read', async () => {
+  const content = readFileSync(caseFile('unicode-text.csv'));
+  const answer = await unit.postFile('/roster/imports', {}, ['file', content, '名单.txt']);
+  expect(answer.status).toBe(303);
+  await app.parts.runJobs();
+  expect((await unit.get(String(answer.headers.location))).body).toContain('共 1 行');
 });
