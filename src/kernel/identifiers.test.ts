@@ -7,7 +7,7 @@ import {
   maskIdNumber,
   parseIdNumber,
 } from './id-number.ts';
-import { parsePersonName } from './person-name.ts';
+import { namePattern, parsePersonName } from './person-name.ts';
 import { maskPhone, parsePhone } from './phone-number.ts';
 
 const today = new Date('2026-11-23T00:00:00Z');
@@ -150,4 +150,17 @@ test('phones: country code and spaces are forgiven, landlines are not', () => {
   expect(parsePhone('12900000001')).toEqual({ ok: false, because: 'format' });
   expect(parsePhone('023-60000000')).toEqual({ ok: false, because: 'format' });
   expect(maskPhone('19900000001')).toBe('199****0001');
+});
+
+test.each([
+  ['古丽.阿依', '古丽·阿依%'],
+  ['古丽 • 阿依', '古丽·阿依%'],
+  ['古丽.', '古丽·%'],
+  ['古丽ㆍ阿依', '古丽·阿依%'],
+  ['张 三', '张三%'],
+  ['Ｏ´Ｎｅｉｌ', "O'Neil%"],
+  ['O’Neil', "O'Neil%"],
+  ['100%_', '100\\%\\_%'],
+])('Q6: the search word %s finds names as they are stored: %s', (typed, pattern) => {
+  expect(namePattern(typed)).toBe(pattern);
 });

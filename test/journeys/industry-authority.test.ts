@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { dayOf } from '../../src/kernel/calendar.ts';
-import { readRows } from '../../src/platform/spreadsheets/index.ts';
+import { rowsOfTable } from '../support/table-rows.ts';
 import { openCity } from './support/city.ts';
 import { expectNoOverflow } from './support/inspect.ts';
 import { officer } from './support/officers.ts';
@@ -137,7 +137,5 @@ async function downloadRows(page: Page, link: string): Promise<string[][]> {
   const answer = await page.request.get(href ?? '');
   const path = join(mkdtempSync(join(tmpdir(), 'jixue-journey-')), 'table.xlsx');
   await pipeline(Readable.from([await answer.body()]), createWriteStream(path));
-  const rows: string[][] = [];
-  for await (const { cells } of readRows(path)) rows.push(cells);
-  return rows;
+  return (await rowsOfTable(path)).map(({ cells }) => cells);
 }

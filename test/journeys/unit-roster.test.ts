@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { checkCharacter } from '../../src/kernel/id-number.ts';
+import { rowsOfTable } from '../support/table-rows.ts';
 import { openCity } from './support/city.ts';
 import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
 import { officer } from './support/officers.ts';
@@ -24,17 +25,17 @@ test('a unit imports a list with a fault, corrects the file it gets back, and no
   await expectNoOverflow(unit);
   const [download] = await Promise.all([
     unit.waitForEvent('download'),
-    unit.getByRole('link', { name: '下载待改正的行（csv）' }).click(),
+    unit.getByRole('link', { name: '下载待改正的行（xlsx）' }).click(),
   ]);
-  const file = (await Array.fromAsync(await download.createReadStream())).join('');
-  expect(file).toContain('武向前');
-  expect(file).not.toContain('文思远');
+  const [heads, ...faulty] = (await rowsOfTable(await download.path())).map(({ cells }) => cells);
+  expect(faulty.map((cells) => cells[0])).toEqual(['武向前']);
   await unit.getByText('导入正确的 1 行').click();
   await unit.getByRole('button', { name: '导入 1 人' }).click();
   await unit.getByRole('heading', { name: '导入结果' }).waitFor();
+  const corrected = faulty.map(([name, , ...others]) => [name, wrong, ...others]);
   await upload(
     unit,
-    file.replace(/,[^,]*9[^,]*,13901110002/, `,${wrong},13901110002`).split('\r\n'),
+    [heads ?? [], ...corrected].map((cells) => cells.join(',')),
   );
   await unit.getByRole('button', { name: '导入 1 人' }).click();
   await unit.getByRole('heading', { name: '导入结果' }).waitFor();

@@ -35,7 +35,6 @@ export async function insertRoster(
     fileName: '南岸名单.csv',
     headings: ['姓名', '证件号码'],
     places: { name: 0, idNumber: 1 },
-    rowsTotal: 1,
     uploadedAt: new Date(),
   });
   return { transfer, rosterImport };

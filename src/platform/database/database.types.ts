@@ -296,6 +296,7 @@ export interface BankFiles {
   importedBy: string;
   lines: number;
   name: string;
+  reading: Generated<Json>;
   repeated: number;
 }
 
@@ -1636,7 +1637,9 @@ export interface RosterImportFaults {
 
 export interface RosterImports {
   checkedAt: Timestamp | null;
+  digitsLost: Generated<boolean>;
   districtId: string;
+  doubtfulRows: Generated<number[]>;
   fileName: string;
   finishedAt: Timestamp | null;
   headings: string[];
@@ -1649,6 +1652,7 @@ export interface RosterImports {
   peopleHere: Generated<number>;
   peopleNew: Generated<number>;
   places: Json;
+  reading: Generated<Json>;
   role: string;
   rowsChecked: Generated<number>;
   rowsFaulty: Generated<number>;

@@ -1,6 +1,13 @@
 import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import { type Sheet, type SheetFormat, sheetTypes, writeRows } from '../spreadsheets/index.ts';
+import {
+  type Sheet,
+  type SheetFormat,
+  sheetTypes,
+  type TemplateColumn,
+  writeRows,
+  writeTemplate,
+} from '../spreadsheets/index.ts';
 
 /** Answers with a PDF to be shown in the browser; `name` without its ending. */
 export function sendPdf(reply: FastifyReply, name: string, pdf: Buffer): FastifyReply {
@@ -25,6 +32,16 @@ export function sendWorkbook<T>(
 ): FastifyReply {
   const content = writeRows(format, name, sheet);
   return send(reply, 'attachment', `${name}.${format}`, sheetTypes[format], content);
+}
+
+/** Answers with a workbook to be completed and uploaded; `name` without ending. */
+export async function sendTemplate(
+  reply: FastifyReply,
+  name: string,
+  columns: readonly TemplateColumn[],
+): Promise<FastifyReply> {
+  const content = await writeTemplate(name, columns);
+  return send(reply, 'attachment', `${name}.xlsx`, sheetTypes.xlsx, content);
 }
 
 function send(

@@ -1,4 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -73,4 +76,31 @@ test('a missing, an empty and a too large file each get a sentence', async () =>
 test('a visitor leaves no file behind', async () => {
   const answer = await send(Buffer.from('%PDF-1.7'), '证明.pdf', 'visitor=1');
   expect(answer).toEqual({ errors: { proof: '请选择证明材料。' } });
+});
+
+test('the file of a client that leaves during its upload is removed', async () => {
+  const address = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+  const socket = connect(Number(address.port), '127.0.0.1');
+  const field = `proof_${Date.now()}`;
+  socket.write(
+    [
+      'POST /claims HTTP/1.1',
+      `host: ${address.host}`,
+      'content-type: multipart/form-data; boundary=x',
+      'content-length: 5000000',
+      '',
+      '--x',
+      `content-disposition: form-data; name="${field}"; filename="a.pdf"`,
+      '',
+      '%PDF-1.7 half of it',
+    ].join('\r\n'),
+  );
+  const folderOfField = () =>
+    readdirSync(tmpdir())
+      .filter((name) => name.startsWith('jixue-upload-'))
+      .find((name) => existsSync(join(tmpdir(), name, field)));
+  await expect.poll(folderOfField).toBeDefined();
+  const folder = folderOfField() as string;
+  socket.destroy();
+  await expect.poll(() => existsSync(join(tmpdir(), folder))).toBe(false);
 });

@@ -3,8 +3,8 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import multipart from '@fastify/multipart';
-import type { FastifyInstance } from 'fastify';
+import multipart, { type MultipartFile } from '@fastify/multipart';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
 export type FileKind = 'pdf' | 'jpg' | 'png' | 'zip' | 'text' | 'other';
@@ -25,6 +25,8 @@ const largest = 20 * 1024 * 1024;
 declare module 'fastify' {
   interface FastifyRequest {
     uploadFolder: string | null;
+    /** The answer was sent or the client has left: its files are removed, and no more are kept. */
+    uploadsForgotten: boolean;
   }
 }
 
@@ -34,6 +36,7 @@ declare module 'fastify' {
  */
 export async function acceptUploads(app: FastifyInstance): Promise<void> {
   app.decorateRequest('uploadFolder', null);
+  app.decorateRequest('uploadsForgotten', false);
   await app.register(multipart, {
     attachFieldsToBody: 'keyValues',
     throwFileSizeLimit: false,
@@ -43,9 +46,7 @@ export async function acceptUploads(app: FastifyInstance): Promise<void> {
         part.file.resume();
         return;
       }
-      this.uploadFolder ??= await mkdtemp(join(tmpdir(), 'jixue-upload-'));
-      const path = join(this.uploadFolder, part.fieldname.replaceAll(/\W/g, '_'));
-      await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
+      const path = await keep(this, part);
       part.value = {
         name: part.filename.slice(0, 200),
         path,
@@ -55,11 +56,29 @@ export async function acceptUploads(app: FastifyInstance): Promise<void> {
       } satisfies Upload;
     },
   });
-  const forget = async ({ uploadFolder }: { uploadFolder: string | null }) => {
-    if (uploadFolder) await rm(uploadFolder, { recursive: true, force: true });
-  };
   app.addHook('onResponse', forget);
   app.addHook('onRequestAbort', forget);
+}
+
+/** Removes the files of a request. */
+async function forget(request: FastifyRequest): Promise<void> {
+  request.uploadsForgotten = true;
+  const { uploadFolder } = request;
+  if (uploadFolder) await rm(uploadFolder, { recursive: true, force: true });
+}
+
+/** Writes a file of a form to the folder of its request; returns where. Nothing stays if the client leaves. */
+async function keep(request: FastifyRequest, part: MultipartFile): Promise<string> {
+  try {
+    request.uploadFolder ??= await mkdtemp(join(tmpdir(), 'jixue-upload-'));
+    const path = join(request.uploadFolder, part.fieldname.replaceAll(/\W/g, '_'));
+    await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
+    if (request.uploadsForgotten) throw new Error('the client left during its upload');
+    return path;
+  } catch (error) {
+    await forget(request);
+    throw error;
+  }
 }
 
 const beginnings: [FileKind, Buffer][] = [

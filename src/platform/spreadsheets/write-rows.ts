@@ -9,6 +9,8 @@ import type { Cell, TableColumn } from '../../kernel/column.ts';
 export interface Sheet<T> {
   columns: readonly TableColumn<T>[];
   rows: AsyncIterable<T> | Iterable<T>;
+  /** Every cell is text for Excel too: for files that people complete and upload again. */
+  asText?: boolean;
 }
 
 export type SheetFormat = 'xlsx' | 'csv';
@@ -26,7 +28,11 @@ export function writeRows<T>(format: SheetFormat, name: string, sheet: Sheet<T>)
     format === 'xlsx'
       ? writeXlsxStream(cells, {
           name: tabName(name),
-          columns: written.map(({ label, width }) => ({ header: label, width: width ?? 16 })),
+          columns: written.map(({ label, width }) => ({
+            header: label,
+            width: width ?? 16,
+            ...(sheet.asText && textFormat),
+          })),
           freezePane: { rows: 1 },
         })
       : writeCsvStream(
@@ -39,6 +45,9 @@ export function writeRows<T>(format: SheetFormat, name: string, sheet: Sheet<T>)
   return Readable.fromWeb(stream as NodeReadableStream<Uint8Array>);
 }
 
+/** The format “text” of Excel: what is typed into such a cell stays as it was typed. */
+export const textFormat = { numFmt: '@' } as const;
+
 /** Columns of rows that are known only by the place of each cell, like those of an uploaded list. */
 export const columnsByPlace = (
   headings: readonly { label: string; width?: number }[],
@@ -50,7 +59,7 @@ export const columnsByPlace = (
   }));
 
 // Excel takes 31 characters on a tab, and none of these; names of uploaded files may have both.
-const tabName = (name: string) => name.replaceAll(/[[\]:*?/\\]/g, '_').slice(0, 31);
+export const tabName = (name: string) => name.replaceAll(/[[\]:*?/\\]/g, '_').slice(0, 31);
 
 async function* cellsOf<T>(
   columns: Sheet<T>['columns'],
@@ -73,5 +82,5 @@ async function* withHeadings(headings: string[], rows: AsyncIterable<Cell[]>) {
 }
 
 // Excel would compute a text that begins like a formula: what people typed must stay text.
-const harmless = (cell: Cell): Cell =>
+export const harmless = (cell: Cell): Cell =>
   typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;

@@ -11,6 +11,7 @@ import {
   sendWorkbook,
   typed,
 } from '../../../platform/http/index.ts';
+import { sayReading } from '../../../platform/spreadsheets/index.ts';
 import { formatDateTime } from '../../../ui/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { checkApplicants } from '../commands/check-applicants.ts';
@@ -64,7 +65,9 @@ export function acceptanceRoutes(app: App): void {
     if (!form.ok)
       return reply.code(422).page(await listPage(request, { values, errors: form.errors }));
     const { year, level, source, list, file } = form.value;
-    const rows = file ? await rowsOfFile(file) : rowsOfText(list);
+    const { rows, reading } = file
+      ? await rowsOfFile(file)
+      : { rows: rowsOfText(list), reading: null };
     const read = readApplicants(source === 'LIST' ? rows : []);
     if (read.faults.length > 0 || (source === 'LIST' && read.applicants.length === 0)) {
       const errors = { [file ? 'file' : 'list']: describeFaults(read.faults) };
@@ -75,6 +78,7 @@ export function acceptanceRoutes(app: App): void {
       level,
       list: source === 'LIST' ? read.applicants : null,
     });
+    if (reading) reply.flash('info', sayReading(reading));
     return reply.redirect(`/acceptance/${id}`, 303);
   });
 

@@ -1,23 +1,46 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Upload } from '../../../platform/http/index.ts';
-import { readRows, type SheetRow, UnreadableSheet } from '../../../platform/spreadsheets/index.ts';
-import { mostApplicants } from '../rules/applicants.ts';
+import {
+  cellOf,
+  readTable,
+  type TableReading,
+  UnreadableTable,
+} from '../../../platform/spreadsheets/index.ts';
+import { type ApplicantRow, mostApplicants, rowOfCells } from '../rules/applicants.ts';
+
+const headings = {
+  names: {
+    name: ['姓名', '人员姓名', '申报人'],
+    idNumber: ['证件号码', '身份证号', '身份证号码', '公民身份号码', '证件号', '身份证', '证件'],
+  },
+  needed: ['idNumber'] as const,
+};
+const limits = { rows: mostApplicants * 2, milliseconds: 30_000 };
 
 /**
- * The rows of an uploaded list, one more than may be checked at most: whoever reads them can tell that
- * there are too many. Refuses a file that is no table.
+ * The rows of an uploaded list, and what was read of the file. Refuses a file that is no table or has many
+ * more rows than may be checked.
  */
-export async function rowsOfFile({ path }: Upload): Promise<SheetRow[]> {
-  const rows: SheetRow[] = [];
-  try {
-    for await (const row of readRows(path)) {
-      rows.push(row);
-      // The heading row is not an applicant.
-      if (rows.length > mostApplicants + 1) break;
-    }
-  } catch (error) {
-    if (error instanceof UnreadableSheet) throw new Refusal('eligibility.unreadable_list');
-    throw error;
-  }
-  return rows;
+export async function rowsOfFile({
+  path,
+}: Upload): Promise<{ rows: ApplicantRow[]; reading: TableReading | null }> {
+  const rows: ApplicantRow[] = [];
+  const orElse = ['name', 'idNumber'] as const;
+  const found = await readTable(path, { headings, orElse, limits }, (row, heading) => {
+    const name = cellOf(row, heading, 'name').text;
+    const listed =
+      heading.row === 0
+        ? rowOfCells(row.row, row.cells)
+        : { row: row.row, name, number: cellOf(row, heading, 'idNumber') };
+    if (!listed) return 'NO_ENTRY';
+    rows.push(listed);
+    return undefined;
+  }).catch(refuse);
+  return { rows, reading: found?.reading ?? null };
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof UnreadableTable)
+    throw new Refusal('eligibility.unreadable_list', { because: error.message });
+  throw error;
 }

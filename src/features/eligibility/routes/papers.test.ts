@@ -11,8 +11,8 @@ import {
 import { createTestApp, signIn, type TestApp } from '../../../../test/support/parts.ts';
 import { openPrinter } from '../../../../test/support/printer.ts';
 import { graduate } from '../../../../test/support/slips.ts';
+import { rowsOfTable } from '../../../../test/support/table-rows.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import { readRows } from '../../../platform/spreadsheets/index.ts';
 
 const printer = openPrinter();
 const folder = mkdtempSync(join(tmpdir(), 'jixue-papers-'));
@@ -101,7 +101,7 @@ test('N35: the fixed list is a PDF and a table with who fixed it and when', asyn
   });
   const file = join(folder, 'list.xlsx');
   writeFileSync(file, sheet.rawPayload);
-  const rows = await Array.fromAsync(readRows(file));
+  const rows = await rowsOfTable(file);
   expect(rows[1]?.cells).toContain('入册医生');
   expect(rows[1]?.cells.at(-1)).toContain('2026年11月23日 14:00');
 });

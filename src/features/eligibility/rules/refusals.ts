@@ -66,9 +66,9 @@ export const refusals: RefusalTable = {
     sentence: '这项正当理由没有上传证明材料。',
     next: { text: '回到正当理由', href: '/absence-desk' },
   }),
-  'eligibility.unreadable_list': () => ({
+  'eligibility.unreadable_list': ({ because }) => ({
     status: 422,
-    sentence: '这个文件打不开，请另存为 xlsx 或 csv 后再上传。',
+    sentence: String(because),
     next: { text: '回到受理核验', href: '/acceptance' },
   }),
   'eligibility.not_fixed': ({ year }) => ({

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { nilId } from '../../../kernel/ids.ts';
+import { namePattern } from '../../../kernel/person-name.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import { inScope, type Scope } from '../../organisations/index.ts';
 import type { LearnerYear, Standing } from '../rules/learner-year.ts';
@@ -152,8 +153,8 @@ async function whoMatches(
   scope: Scope,
   { year, standing, who }: ListFilter,
 ): Promise<RawBuilder<unknown>> {
-  const beginning = `${who.replace(/[\\%_]/g, '\\$&')}%`;
-  const byName = sql`from accounts where name like ${beginning} limit ${fewNamesakes}`;
+  const beginning = namePattern(who);
+  const byName = sql`from accounts where lower(name) like lower(${beginning}) limit ${fewNamesakes}`;
   const byNumber = sql`from accounts where id_number_masked = ${who} limit ${fewNamesakes}`;
   const { rows } = await sql<{ found: number; listed: number }>`
     select (select count(*) from (select ${byName}) one)::int
@@ -162,7 +163,7 @@ async function whoMatches(
         and member = ${scope.member} and standing = ${standing}), 0) as listed`.execute(db);
   const { found, listed } = rows[0] ?? { found: 0, listed: 0 };
   return found >= fewNamesakes || listed <= found
-    ? sql`and (account.name like ${beginning} or account.id_number_masked = ${who})`
+    ? sql`and (lower(account.name) like lower(${beginning}) or account.id_number_masked = ${who})`
     : sql`and one.account_id = any(array((select id ${byName}) union all (select id ${byNumber})))`;
 }
 

@@ -1,4 +1,5 @@
 import { type FormState, typed } from '../../../platform/http/form.ts';
+import { describeReading } from '../../../platform/spreadsheets/index.ts';
 import {
   Alert,
   Badge,
@@ -16,8 +17,10 @@ import {
   Tabs,
   TextField,
 } from '../../../ui/index.ts';
+import type { BankFile } from '../queries/bank-lines.ts';
 import type { PayeeAccount } from '../queries/payee-accounts.ts';
-import { type BankLine, isCertain, type Proposal, type RowFault } from '../rules/bank-line.ts';
+import { type BankLine, isCertain, type Proposal } from '../rules/bank-line.ts';
+import type { RowFault } from '../rules/bank-row.ts';
 
 export type MatchedLine = BankLine & { proposals: Proposal[] };
 
@@ -27,6 +30,7 @@ export interface BankLinesPageProps {
   sums: { receivedFen: number; unsolvedFen: number; unsolved: number };
   account: PayeeAccount | null;
   faults: RowFault[];
+  lastFile: BankFile | null;
   form: FormState;
 }
 
@@ -70,7 +74,7 @@ export function BankLinesPage(props: BankLinesPageProps) {
   );
 }
 
-function ImportFile({ faults, form }: BankLinesPageProps) {
+function ImportFile({ faults, lastFile, form }: BankLinesPageProps) {
   return (
     <Card title="导入银行明细" icon="download">
       {faults.length > 0 ? (
@@ -89,14 +93,30 @@ function ImportFile({ faults, form }: BankLinesPageProps) {
         <FileField
           name="file"
           label="银行明细文件"
-          hint="xlsx 或 csv。已导入过的流水号自动跳过，支出不导入。"
-          accept=".xlsx,.csv"
+          hint="xlsx 或 csv。已导入过的流水号自动跳过；支出和合计行不导入，会逐行列出。"
+          accept=".xlsx,.csv,.txt"
           error={form.errors.file}
           required
         />
         <SubmitButton busyText="正在导入…">导入</SubmitButton>
       </Form>
+      {lastFile && faults.length === 0 ? <LastFile file={lastFile} /> : null}
     </Card>
+  );
+}
+
+function LastFile({ file: { name, lines, repeated, reading } }: { file: BankFile }) {
+  return (
+    <div class="mt-4 text-sm text-muted stack-tight">
+      <p>
+        最近导入：{name}，来款 {lines} 笔{repeated > 0 ? `，其中 ${repeated} 笔以前已导入` : ''}。
+      </p>
+      {describeReading(reading).map((sentence) => (
+        <p key={sentence} class="break-all">
+          {sentence}
+        </p>
+      ))}
+    </div>
   );
 }
 

@@ -1,6 +1,5 @@
 import type { FieldErrors } from '../../../platform/http/index.ts';
 import {
-  Alert,
   Badge,
   Card,
   DataTable,
@@ -18,6 +17,7 @@ import {
 import type { Topic } from '../../courses/index.ts';
 import type { ListFault, RosterPerson } from '../queries/payer-roster.ts';
 import { leftOutSentences } from '../rules/group-order.ts';
+import { ListResult } from './list-result.tsx';
 
 export interface ChoosePeoplePageProps {
   topic: Topic;
@@ -26,6 +26,8 @@ export interface ChoosePeoplePageProps {
   /** The faulty rows of a list of numbers; null when the roster is shown. */
   faults: ListFault[] | null;
   chosen: readonly string[];
+  /** What was read of an uploaded file. */
+  said: readonly string[];
   /** Only people who have, or have not, selected the course. */
   only: 'selected' | 'unselected' | null;
   errors: FieldErrors;
@@ -63,32 +65,12 @@ export function ChoosePeoplePage(props: ChoosePeoplePageProps) {
       ) : null}
       <ErrorSummary errors={props.errors} />
       <div class="stack">
-        {faults === null ? null : <ListResult faults={faults} people={people} />}
+        {faults === null ? null : <ListResult faults={faults} people={people} said={props.said} />}
         <Eligible {...props} eligible={eligible} />
         <ByList {...props} />
         {leftOut.length > 0 ? <LeftOut people={leftOut} /> : null}
       </div>
     </Page>
-  );
-}
-
-function ListResult({ faults, people }: { faults: ListFault[]; people: RosterPerson[] }) {
-  const fits = people.filter((person) => person.leftOut === null).length;
-  return (
-    <Alert tone={faults.length > 0 ? 'warning' : 'info'} title="名单核对结果">
-      <p>
-        找到 {people.length} 人，其中 {fits} 人可以缴费。还没有建立订单，请核对后确认。
-      </p>
-      {faults.length > 0 ? (
-        <ul class="list-disc pl-5 mt-2">
-          {faults.slice(0, 100).map((fault) => (
-            <li key={fault.row}>
-              第 {fault.row} 行（{fault.text}）：{leftOutSentences[fault.because]}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </Alert>
   );
 }
 
@@ -227,7 +209,7 @@ function ByList({ topic, errors, pasted }: ChoosePeoplePageProps) {
           name="file"
           label="或者上传名单"
           hint="xlsx 或 csv，有一列叫“证件号码”"
-          accept=".xlsx,.csv"
+          accept=".xlsx,.csv,.txt"
           error={errors.file}
         />
         <SubmitButton tone="quiet">核对名单</SubmitButton>

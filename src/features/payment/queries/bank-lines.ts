@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { BankLayout, BankLine, NewBankLine } from '../rules/bank-line.ts';
+import type { TableReading } from '../../../platform/spreadsheets/index.ts';
+import type { BankLine, NewBankLine } from '../rules/bank-line.ts';
+import type { BankLayout } from '../rules/bank-row.ts';
 
 const select = (db: Reader) =>
   db
@@ -54,13 +57,24 @@ export async function listLayouts(db: Reader): Promise<BankLayout[]> {
 /** Inserts a file with its lines; lines whose transaction number is known are skipped. */
 export async function insertBankFile(
   tx: Tx,
-  file: { name: string; importedBy: string; at: Date; lines: readonly NewBankLine[] },
+  file: {
+    name: string;
+    importedBy: string;
+    at: Date;
+    lines: readonly NewBankLine[];
+    reading: TableReading;
+  },
 ): Promise<{ id: string; imported: number; repeated: number }> {
   const id = newId();
   const values = { id, name: file.name, importedBy: file.importedBy, importedAt: file.at };
   await tx
     .insertInto('bankFiles')
-    .values({ ...values, lines: file.lines.length, repeated: 0 })
+    .values({
+      ...values,
+      lines: file.lines.length,
+      repeated: 0,
+      reading: JSON.stringify(file.reading),
+    })
     .execute();
   let imported = 0;
   for (let from = 0; from < file.lines.length; from += 1000) {
@@ -77,6 +91,28 @@ export async function insertBankFile(
   const repeated = file.lines.length - imported;
   await tx.updateTable('bankFiles').set({ repeated }).where('id', '=', id).execute();
   return { id, imported, repeated };
+}
+
+/** An imported file, with what was read of it. */
+export interface BankFile {
+  name: string;
+  importedAt: Date;
+  lines: number;
+  repeated: number;
+  reading: TableReading;
+}
+
+/** The file imported last; files from before readings were kept do not count. */
+export async function findLastBankFile(db: Reader): Promise<BankFile | undefined> {
+  return db
+    .selectFrom('bankFiles')
+    .select(['name', 'importedAt', 'lines', 'repeated', 'reading'])
+    .where(sql<boolean>`reading <> '{}'`)
+    .orderBy('importedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .$castTo<BankFile>()
+    .executeTakeFirst();
 }
 
 export interface BankUse {

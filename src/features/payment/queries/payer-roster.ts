@@ -3,6 +3,7 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { byName } from '../../../kernel/person-name.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { showsLoss } from '../../../platform/spreadsheets/index.ts';
 import { enrolmentPhase, getTopic } from '../../courses/index.ts';
 import { listPeople } from '../../identity/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
@@ -13,6 +14,7 @@ import {
   listStaffIds,
 } from '../../people/index.ts';
 import { decideLeftOut, type LeftOutBecause } from '../rules/group-order.ts';
+import type { ListedNumber } from '../rules/number-list.ts';
 import { listLiveEnrolments } from './group-orders.ts';
 
 /** A person of a list, with the reason when they are left out. */
@@ -77,19 +79,38 @@ export interface ListFault {
   because: LeftOutBecause;
 }
 
-/** Finds the learners of a list of identity numbers; unknown and repeated ones are faults. */
+/** The people a list names. */
+export interface NamedPeople {
+  accountIds: string[];
+  /** Without those whose number must be looked at first. */
+  chosen: string[];
+  faults: ListFault[];
+}
+
+/** Finds the learners of a list of identity numbers; lost, unknown and repeated ones are faults. */
 export async function readNumbers(
   parts: Parts,
-  rows: readonly { row: number; text: string }[],
-): Promise<{ accountIds: string[]; faults: ListFault[] }> {
+  rows: readonly ListedNumber[],
+): Promise<NamedPeople> {
   const found = new Set<string>();
+  const chosen = new Set<string>();
   const faults: ListFault[] = [];
-  for (const { row, text } of rows) {
-    const learner = await findLearnerByNumberOrPhone(parts, text);
+  const lossy = rows.some(({ read }) => showsLoss(read));
+  for (const { row, text, read } of rows) {
     const shown = `${text.slice(0, 3)}…${text.slice(-4)}`;
-    if (!learner) faults.push({ row, text: shown, because: 'UNKNOWN' });
-    else if (found.has(learner.accountId)) faults.push({ row, text: shown, because: 'TWICE' });
-    else found.add(learner.accountId);
+    const fault = (because: LeftOutBecause) => faults.push({ row, text: shown, because });
+    if ('fault' in read) fault(read.fault === 'NO_VALUE' ? 'NO_VALUE' : 'DIGITS_LOST');
+    else if (read.suspect && lossy) fault('DIGITS_LOST');
+    else {
+      const learner = await findLearnerByNumberOrPhone(parts, read.text);
+      if (!learner) fault('UNKNOWN');
+      else if (found.has(learner.accountId)) fault('TWICE');
+      else {
+        found.add(learner.accountId);
+        if (read.suspect) fault('DOUBTFUL');
+        else chosen.add(learner.accountId);
+      }
+    }
   }
-  return { accountIds: [...found], faults };
+  return { accountIds: [...found], chosen: [...chosen], faults };
 }

@@ -1,6 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   insertBodies,
@@ -149,6 +149,79 @@ test('E21: a wrong row is named and nothing of the file is imported; a second im
   const good = await file([['2026/11/20', '1,400.00', '甲公司', '', 'X-1']]);
   expect(await importBankFile(shop.parts, clerk, good)).toMatchObject({ imported: 1 });
   expect(await importBankFile(shop.parts, clerk, good)).toMatchObject({ imported: 0, repeated: 1 });
+});
+
+/** Imports a case of the reader of tables; returns the answer and the lines it stored. */
+async function importCase(name: string) {
+  const path = resolve('src/platform/spreadsheets/cases', name);
+  const answer = await importBankFile(shop.parts, clerk, { name, path });
+  const lines = await shop.parts.db
+    .selectFrom('bankLines')
+    .innerJoin('bankFiles', 'bankFiles.id', 'bankLines.fileId')
+    .select(['rowNo', 'transactionNo', 'day', 'amountFen', 'remark'])
+    .where('bankFiles.name', '=', name)
+    .orderBy('rowNo')
+    .execute();
+  return { answer, lines };
+}
+
+test('bank-direction.csv: money that went out is passed over, and listed', async () => {
+  const { answer, lines } = await importCase('bank-direction.csv');
+  expect(lines.map(({ amountFen }) => amountFen)).toEqual([14_000]);
+  expect(answer).toMatchObject({ reading: { passedOver: [{ row: 3 }] } });
+  const page = (await centre.get('/bank-lines')).body;
+  expect(page).toContain('跳过 1 行');
+  expect(page).toContain('某印刷厂');
+});
+
+test('bank-voucher.csv: the transaction number before the voucher, and the code found in any remark', async () => {
+  const { lines } = await importCase('bank-voucher.csv');
+  expect(lines.map(({ transactionNo }) => transactionNo)).toEqual(
+    [0, 1, 2, 3].map((at) => `B2C00000000000${at}`),
+  );
+  expect(lines[0]?.remark).toContain('J0000000');
+  expect(lines[0]?.remark).toContain('网银来账');
+});
+
+test.each([
+  ['bank-quoted-tabs.csv', 5],
+  ['bank-preamble.csv', 1],
+  ['bank-heading-spaced.csv', 1],
+  ['bank-amount-cny.csv', 1],
+])('%s: %i lines come in', async (name, count) => {
+  const { answer, lines } = await importCase(name);
+  expect(answer).toMatchObject({ ok: true, imported: count });
+  expect(lines).toHaveLength(count);
+});
+
+test('bank-float.xlsx: the error of floating point is forgiven, a rounded transaction number is not', async () => {
+  const { answer } = await importCase('bank-float.xlsx');
+  expect(answer).toMatchObject({
+    ok: false,
+    faults: [{ row: 3, column: '交易流水号', message: expect.stringContaining('末几位已经丢失') }],
+  });
+});
+
+test.each([
+  ['2026.11', '缺少日'],
+  ['2027-01-01', '还没有到'],
+  ['20/11/2026', '年写在最前面'],
+])('bank-day-month.csv: the day %s is a fault: %s', async (day, said) => {
+  const faulty = await file([[day, '70.00', '甲公司', '', `D-${day}`]]);
+  const answer = await importBankFile(shop.parts, clerk, faulty);
+  expect(answer).toMatchObject({ faults: [{ row: 2, message: expect.stringContaining(said) }] });
+});
+
+test('E21: a total at the end is passed over and named', async () => {
+  const rows = [
+    ['2026-11-20', '70.00', '甲公司', '', 'T-total'],
+    ['合计', '70.00', '', '', ''],
+  ];
+  const answer = await importBankFile(shop.parts, clerk, await file(rows));
+  expect(answer).toMatchObject({
+    imported: 1,
+    reading: { passedOver: [{ row: 3, text: '合计 70.00' }] },
+  });
 });
 
 test('E22: the unit gets a receipt over what its transfer paid', async () => {

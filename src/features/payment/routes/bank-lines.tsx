@@ -15,10 +15,10 @@ import { payLinesByTransfer } from '../commands/pay-lines-by-transfer.ts';
 import { returnTransfer } from '../commands/return-transfer.ts';
 import { BankLinePage } from '../pages/bank-line-page.tsx';
 import { BankLinesPage } from '../pages/bank-lines-page.tsx';
-import { listBankLines, sumBankLines } from '../queries/bank-lines.ts';
+import { findLastBankFile, listBankLines, sumBankLines } from '../queries/bank-lines.ts';
 import { findPayeeAccount } from '../queries/payee-accounts.ts';
 import { loadBankLine, matchLines } from '../queries/transfer-matches.ts';
-import type { RowFault } from '../rules/bank-line.ts';
+import type { RowFault } from '../rules/bank-row.ts';
 import {
   bankFileForm,
   bankLineQuery,
@@ -55,6 +55,7 @@ export function bankLineRoutes(app: App): void {
         sums={await sumBankLines(db)}
         account={(await findPayeeAccount(db, payeeId)) ?? null}
         faults={faults}
+        lastFile={(await findLastBankFile(db)) ?? null}
         form={form}
       />
     );

@@ -27,7 +27,8 @@ const many = fields.list(20_000);
 const ids = many.transform((values) => values.filter((id) => fields.id.safeParse(id).success));
 const note = (message: string) => text.pipe(z.string().min(4, message).max(300, '最多 300 个字。'));
 const sheet = {
-  kinds: ['zip', 'text'] as const,
+  // The reader of tables says what another file is, and what to do.
+  kinds: ['zip', 'text', 'other'] as const,
   megabytes: 10,
   wrong: '请选择 xlsx 或 csv 表格。',
 };

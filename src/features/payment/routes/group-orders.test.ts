@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startTestBank, type TestBank } from '../../../../test/support/bank.ts';
 import {
@@ -154,6 +155,15 @@ test('the unit shows only who has not selected the course yet', async () => {
   expect(await shown('unselected')).toContain(fresh.accountId);
   expect(await shown('unselected')).not.toContain(selected.accountId);
   expect(await shown('selected')).toContain(selected.accountId);
+});
+
+test('id-as-number.xlsx: an uploaded list names the rows whose digits are lost, and finds nobody by them', async () => {
+  const content = readFileSync('src/platform/spreadsheets/cases/id-as-number.xlsx');
+  const fields = { topicId: 'cq-2026', numbers: '' };
+  const answer = await unit.postFile('/group-orders/lists', fields, ['file', content, '名单.xlsx']);
+  expect(answer.body).toContain('读取了工作表');
+  expect(answer.body).toContain('末几位被 Excel 丢掉了');
+  expect(answer.body).toContain('找到 0 人');
 });
 
 test('a pasted list names the row of each number nobody has', async () => {

@@ -7,15 +7,14 @@ import {
   parseForm,
   typed,
 } from '../../../platform/http/index.ts';
-import { readRows, UnreadableSheet } from '../../../platform/spreadsheets/index.ts';
+import { describeReading, UnreadableTable } from '../../../platform/spreadsheets/index.ts';
 import { EmptyState, Page } from '../../../ui/index.ts';
 import { examWindow, listTopics } from '../../courses/index.ts';
 import { ChoosePeoplePage } from '../pages/choose-people-page.tsx';
-import { type ListFault, loadRoster, readNumbers } from '../queries/payer-roster.ts';
+import { loadRoster, type NamedPeople, readNumbers } from '../queries/payer-roster.ts';
+import { type ListedNumber, readNumberFile, splitNumbers } from '../rules/number-list.ts';
 import { payerRoles } from '../rules/policy.ts';
 import { listForm, newGroupQuery } from './forms.ts';
-
-const numberHeadings = ['证件号码', '身份证号', '身份证号码', '公民身份号码'];
 
 /** Choosing people for a group order: from the roster, by pasted numbers or by a list (E21). */
 export function groupPeopleRoutes(app: App): void {
@@ -35,13 +34,15 @@ export function groupPeopleRoutes(app: App): void {
     const pasted = typed(form.values, 'numbers');
     if (!form.ok)
       return show(reply.code(422), officerOf(request), { topicId, errors: form.errors, pasted });
-    const rows = form.value.file ? await readList(form.value.file.path) : splitLines(pasted);
-    if (!rows) {
-      const errors = { file: '没有找到“证件号码”这一列，或者不是 xlsx、csv 表格。' };
+    const given = form.value.file
+      ? await readFile(form.value.file.path)
+      : { numbers: splitNumbers(pasted), said: [] };
+    if ('error' in given) {
+      const errors = { file: given.error };
       return show(reply.code(422), officerOf(request), { topicId, errors, pasted });
     }
-    const list = await readNumbers(parts, rows);
-    return show(reply, officerOf(request), { topicId, pasted, list });
+    const list = await readNumbers(parts, given.numbers);
+    return show(reply, officerOf(request), { topicId, pasted, list, said: given.said });
   });
 
   async function show(
@@ -52,7 +53,9 @@ export function groupPeopleRoutes(app: App): void {
       only?: 'selected' | 'unselected' | undefined;
       errors?: FieldErrors;
       pasted?: string;
-      list?: { accountIds: string[]; faults: ListFault[] };
+      list?: NamedPeople;
+      /** What was read of the file. */
+      said?: string[];
     },
   ) {
     const now = parts.clock.now();
@@ -71,7 +74,8 @@ export function groupPeopleRoutes(app: App): void {
         topics={topics}
         people={more.list ? hideOutsiders(people) : people}
         faults={more.list?.faults ?? null}
-        chosen={more.list?.accountIds ?? []}
+        chosen={more.list?.chosen ?? []}
+        said={more.said ?? []}
         only={more.only ?? null}
         errors={more.errors ?? {}}
         pasted={more.pasted ?? ''}
@@ -89,28 +93,16 @@ function hideOutsiders<T extends { name: string; idNumberMasked: string; leftOut
   );
 }
 
-function splitLines(pasted: string): { row: number; text: string }[] {
-  return pasted
-    .split(/\r?\n/)
-    .map((line, at) => ({ row: at + 1, text: line.trim() }))
-    .filter(({ text }) => text !== '')
-    .slice(0, 5000);
-}
-
-/** Returns the numbers in the column with such a heading; null when there is none. */
-async function readList(path: string): Promise<{ row: number; text: string }[] | null> {
+/** Returns the numbers of a file, or why it has none that can be read. */
+async function readFile(
+  path: string,
+): Promise<{ numbers: ListedNumber[]; said: string[] } | { error: string }> {
   try {
-    const rows = await Array.fromAsync(readRows(path));
-    const heading = rows.find(({ cells }) => cells.some((cell) => numberHeadings.includes(cell)));
-    if (!heading) return null;
-    const place = heading.cells.findIndex((cell) => numberHeadings.includes(cell));
-    return rows
-      .filter(({ row }) => row > heading.row)
-      .map(({ row, cells }) => ({ row, text: cells[place] ?? '' }))
-      .filter(({ text }) => text !== '')
-      .slice(0, 5000);
+    const found = await readNumberFile(path);
+    if (!found) return { error: '前 60 行里没有找到“证件号码”这一列，请在表头写上后重新上传。' };
+    return { numbers: found.numbers, said: describeReading(found.reading) };
   } catch (error) {
-    if (error instanceof UnreadableSheet) return null;
+    if (error instanceof UnreadableTable) return { error: error.message };
     throw error;
   }
 }

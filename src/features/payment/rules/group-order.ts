@@ -41,6 +41,9 @@ export interface GroupLine {
 export type LeftOutBecause =
   | 'UNKNOWN'
   | 'TWICE'
+  | 'DIGITS_LOST'
+  | 'NO_VALUE'
+  | 'DOUBTFUL'
   | 'NOT_YOURS'
   | 'RETURNED'
   | 'PAID'
@@ -52,6 +55,9 @@ export type LeftOutBecause =
 export const leftOutSentences: Record<LeftOutBecause, string> = {
   UNKNOWN: '没有找到这个证件号码的学员，请核对号码，或请本人先注册',
   TWICE: '名单里重复，只算一次',
+  DIGITS_LOST: '号码的末几位被 Excel 丢掉了，请把这一列设为“文本”格式，再按证件重新填写',
+  NO_VALUE: '公式没有结果，请把这一列改为直接填写的文字',
+  DOUBTFUL: '号码以 000 结尾，可能被 Excel 改过；请对照证件核对，确实无误的在下面勾选',
   NOT_YOURS: '不是本单位已确认的人员，请先在人员名册中确认',
   RETURNED: '注册信息被退回，本人修改后才能缴费',
   PAID: '已经缴费',

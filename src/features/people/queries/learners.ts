@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { namePattern } from '../../../kernel/person-name.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { RegistrationState } from '../rules/learner-profile.ts';
 
@@ -62,7 +63,7 @@ export async function searchPeople(
     .selectFrom('accounts')
     .innerJoin('learners', 'learners.accountId', 'accounts.id')
     .select(['id as accountId', 'name', 'idNumberMasked'])
-    .where('name', 'like', `${name.replaceAll(/[\\%_]/g, '\\$&')}%`)
+    .where(sql<boolean>`lower(name) like lower(${namePattern(name)})`)
     .orderBy('name')
     .limit(30)
     .execute();

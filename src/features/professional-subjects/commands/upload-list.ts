@@ -48,10 +48,10 @@ export async function uploadList(
     onlyUnit: proposes ? actor.organisationId : null,
   });
   const kept: AttendanceRow[] = [];
-  for (const { idNumber, ...row } of rows)
+  for (const { idNumber, numberFault, ...row } of rows)
     kept.push({
       ...row,
-      ...outcomeOf(await judge({ ...row, idNumber })),
+      ...outcomeOf(await judge({ ...row, idNumber, ...(numberFault && { numberFault }) })),
       idNumberCipher: parts.cipher.encrypt(idNumber),
       idNumberMasked: idNumber === '' ? '' : maskIdNumber(idNumber),
     });

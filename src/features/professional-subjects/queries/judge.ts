@@ -2,6 +2,11 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { parsePersonName } from '../../../kernel/person-name.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import {
+  identifierFaultSentences,
+  readIdNumber,
+  textCell,
+} from '../../../platform/spreadsheets/index.ts';
 import { type Attendance, type Credit, getAttendanceCredit } from '../../hours/index.ts';
 import { findLearnerByNumberOrPhone } from '../../people/index.ts';
 import { amountOf, type ListedRow } from '../rules/list-rows.ts';
@@ -69,7 +74,11 @@ export function openJudge(
   const systemOf = openSystem(db, offering.authorityId, days);
   const seen = new Map<string, number>();
   return async (row: ListedRow): Promise<Judgement> => {
+    if (row.numberFault) return { fault: row.numberFault };
     if (row.idNumber === '') return { fault: '没有证件号码' };
+    // A list waits before it is recognised: the kind of the cell is not known any more.
+    const number = readIdNumber(textCell(row.idNumber));
+    if (number && 'fault' in number) return { fault: identifierFaultSentences[number.fault] };
     const before = seen.get(row.idNumber);
     if (before) return { fault: `与第${before}行的证件号码相同` };
     seen.set(row.idNumber, row.rowNo);

@@ -68,7 +68,8 @@ export const SingleForm = z.object({
 
 export const ListForm = z.object({
   file: uploadField({
-    kinds: ['zip', 'text'],
+    // The reader of tables says what another file is, and what to do.
+    kinds: ['zip', 'text', 'other'],
     megabytes: 5,
     missing: '请选择名单文件。',
     wrong: '名单请上传 xlsx 或 csv。',

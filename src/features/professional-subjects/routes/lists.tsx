@@ -8,6 +8,7 @@ import {
   formAction,
   officerOf,
   parseForm,
+  sendTemplate,
   sendWorkbook,
 } from '../../../platform/http/index.ts';
 import { handOutFaultyRows } from '../commands/hand-out-faulty-rows.ts';
@@ -45,7 +46,15 @@ export function listRoutes(app: App): void {
   );
 
   app.get('/professional-lists/template.xlsx', { config: makers }, async (_request, reply) =>
-    sendWorkbook(reply, '专业科目学时名单', { columns: listColumns, rows: [] }),
+    sendTemplate(
+      reply,
+      '专业科目学时名单',
+      listColumns.map(({ key, label, width = 20 }) => ({
+        label,
+        width,
+        choices: key === 'tested' ? ['是', '否'] : [],
+      })),
+    ),
   );
 
   app.get(
@@ -65,6 +74,7 @@ export function listRoutes(app: App): void {
       return sendWorkbook(reply, '有问题的行', {
         columns: faultyColumns,
         rows: await handOutFaultyRows(parts, actor, list.id),
+        asText: true,
       });
     },
   );

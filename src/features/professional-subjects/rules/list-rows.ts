@@ -2,7 +2,17 @@ import type { TableColumn } from '../../../kernel/column.ts';
 import { normaliseIdNumber } from '../../../kernel/id-number.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Upload } from '../../../platform/http/index.ts';
-import { readRows, UnreadableSheet } from '../../../platform/spreadsheets/index.ts';
+import {
+  cellOf,
+  type FoundHeading,
+  identifierFaultSentences,
+  readIdNumber,
+  readTable,
+  showsLoss,
+  type TableReading,
+  type TableRow,
+  UnreadableTable,
+} from '../../../platform/spreadsheets/index.ts';
 
 /** How many people one list may have. */
 export const mostRows = 500;
@@ -14,10 +24,12 @@ export interface ListedRow {
   idNumber: string;
   quantity: string;
   tested: string;
+  /** What is wrong with the number as the file has it (lesson 15). */
+  numberFault?: string;
 }
 
 /** A list as a workbook: what is typed into it. */
-export const listColumns: TableColumn<Omit<ListedRow, 'rowNo'>>[] = [
+export const listColumns: TableColumn<Omit<ListedRow, 'rowNo' | 'numberFault'>>[] = [
   { key: 'name', label: '姓名', width: 14, value: ({ name }) => name },
   { key: 'idNumber', label: '证件号码', width: 24, value: ({ idNumber }) => idNumber },
   { key: 'quantity', label: '数量', width: 10, value: ({ quantity }) => quantity },
@@ -25,59 +37,77 @@ export const listColumns: TableColumn<Omit<ListedRow, 'rowNo'>>[] = [
 ];
 
 /** A row given back as it was typed, with what is wrong with it. */
-export type FaultyRow = Omit<ListedRow, 'rowNo'> & { fault: string };
+export type FaultyRow = Omit<ListedRow, 'rowNo' | 'numberFault'> & { fault: string };
 
 export const faultyColumns: TableColumn<FaultyRow>[] = [
   ...listColumns,
   { key: 'fault', label: '问题', width: 44, value: ({ fault }) => fault },
 ];
-const wanted = [/姓名/, /证件|身份证/, /数量|学时|课时/, /考试|合格/];
 
-/**
- * Returns the people of a table: by its headings where it has some, else name, number, quantity and test in
- * this order. Other columns, like that of the fault, are ignored.
- */
-export function readList(rows: readonly { row: number; cells: string[] }[]): ListedRow[] {
-  let places = [0, 1, 2, 3];
-  return rows.flatMap(({ row, cells }) => {
-    const words = cells.map((cell) => cell.normalize('NFKC').trim());
-    if (words.some((word) => /^(证件|身份证)/.test(word))) {
-      places = wanted.map((pattern) => words.findIndex((word) => pattern.test(word)));
-      return [];
-    }
-    const [name = '', number = '', quantity = '', tested = ''] = places.map(
-      (place) => words[place] ?? '',
-    );
-    if (name === '' && number === '') return [];
-    const idNumber = normaliseIdNumber(number.replace(/^'/, ''));
-    return [
-      {
-        rowNo: row,
-        name: name.slice(0, 60),
-        idNumber: idNumber.slice(0, 40),
-        quantity: quantity.slice(0, 20),
-        tested: tested.slice(0, 20),
-      },
-    ];
-  });
+type Column = 'name' | 'idNumber' | 'quantity' | 'tested' | 'fault';
+const headings = {
+  names: {
+    name: ['姓名', '人员姓名', '学员姓名'],
+    idNumber: ['证件号码', '身份证号', '身份证号码', '公民身份号码', '证件号', '身份证', '证件'],
+    quantity: ['数量', '学时', '课时', '学时数', '课时数'],
+    tested: ['考试合格', '是否合格', '考试', '合格', '考试结果'],
+    // Of a file that comes back corrected.
+    fault: ['问题'],
+  },
+  needed: ['idNumber'] as const,
+};
+const orElse = ['name', 'idNumber', 'quantity', 'tested'] as const;
+
+/** Returns a row of a list as it was typed; undefined when it names nobody. */
+export function readRow(row: TableRow, heading: FoundHeading<Column>): ListedRow | undefined {
+  const text = (column: Column, most: number) =>
+    cellOf(row, heading, column).text.normalize('NFKC').trim().slice(0, most);
+  const read = readIdNumber(cellOf(row, heading, 'idNumber'));
+  const typed = read && 'text' in read ? read.text : text('idNumber', 40);
+  const name = text('name', 60);
+  if (name === '' && typed === '') return undefined;
+  const numberFault = read && 'fault' in read ? identifierFaultSentences[read.fault] : undefined;
+  return {
+    rowNo: row.row,
+    name,
+    idNumber: normaliseIdNumber(typed).slice(0, 40),
+    quantity: text('quantity', 20),
+    tested: text('tested', 20),
+    ...(numberFault && { numberFault }),
+  };
 }
 
-/** Reads an uploaded list. Refuses a file that is no table, has no people or too many. */
-export async function readListFile({ path }: Upload): Promise<ListedRow[]> {
-  const rows: { row: number; cells: string[] }[] = [];
-  try {
-    for await (const row of readRows(path)) {
-      rows.push(row);
-      if (rows.length > mostRows + 1) break;
-    }
-  } catch (error) {
-    if (error instanceof UnreadableSheet) throw new Refusal('professional.unreadable_list');
-    throw error;
-  }
-  const listed = readList(rows);
-  if (listed.length === 0) throw new Refusal('professional.empty_list');
-  if (listed.length > mostRows) throw new Refusal('professional.long_list', { most: mostRows });
-  return listed;
+/**
+ * Reads an uploaded list: by its headings where it has some, else name, number, quantity and test in this
+ * order. Refuses a file that is no table, has no people or too many. A number ending in 000 is a fault in a
+ * file that shows the loss; in another one the name decides, which must be that of the number.
+ */
+export async function readListFile({
+  path,
+}: Pick<Upload, 'path'>): Promise<{ rows: ListedRow[]; reading: TableReading }> {
+  const rows: ListedRow[] = [];
+  const suspects = new Set<ListedRow>();
+  let lossy = false;
+  const limits = { rows: mostRows * 2, milliseconds: 30_000 };
+  const found = await readTable<Column>(path, { headings, orElse, limits }, (row, heading) => {
+    const listed = readRow(row, heading);
+    if (!listed) return 'NO_ENTRY';
+    rows.push(listed);
+    const read = readIdNumber(cellOf(row, heading, 'idNumber'));
+    lossy ||= showsLoss(read);
+    if (read && 'text' in read && read.suspect) suspects.add(listed);
+    return undefined;
+  }).catch(refuse);
+  if (!found || rows.length === 0) throw new Refusal('professional.empty_list');
+  if (rows.length > mostRows) throw new Refusal('professional.long_list', { most: mostRows });
+  if (lossy) for (const row of suspects) row.numberFault = identifierFaultSentences.DIGITS_LOST;
+  return { rows, reading: found.reading };
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof UnreadableTable)
+    throw new Refusal('professional.unreadable_list', { because: error.message });
+  throw error;
 }
 
 export type Amount = { quantity: number; testPassed: boolean } | { fault: string };

@@ -51,9 +51,9 @@ export const refusals: RefusalTable = {
     field: 'idNumber',
     next: { text: '请核对后再提交。' },
   }),
-  'professional.unreadable_list': () => ({
+  'professional.unreadable_list': ({ because }) => ({
     status: 422,
-    sentence: '这个文件打不开，请另存为 xlsx 或 csv 后再上传。',
+    sentence: String(because),
     field: 'file',
     next: subjects,
   }),

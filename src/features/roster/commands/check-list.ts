@@ -13,14 +13,9 @@ import {
 } from '../queries/import-candidates.ts';
 import { importsOwn, membershipOfImport } from '../queries/import-target.ts';
 import { countFaultyRows, insertFaults, lockImport, updateImport } from '../queries/imports.ts';
-import {
-  checkRow,
-  describeFault,
-  headingOf,
-  indexTitles,
-  type TitleIndex,
-} from '../rules/check-row.ts';
+import { checkRow, describeFault, headingOf } from '../rules/check-row.ts';
 import type { ListImport, ListRow } from '../rules/list-import.ts';
+import { indexTitles, type TitleIndex } from '../rules/title-index.ts';
 
 /**
  * Checks the rows of an uploaded list, a thousand in a transaction; after a crash it continues with
@@ -49,7 +44,8 @@ async function checkChunk(
   if (!chunk) return false;
   const rows = JSON.parse(parts.cipher.decrypt(chunk.rowsCipher)) as ListRow[];
   const now = parts.clock.now();
-  const rules = { headings: list.headings, places: list.places, titles, now, today: dayOf(now) };
+  const { headings, places, digitsLost } = list;
+  const rules = { headings, places, digitsLost, titles, now, today: dayOf(now) };
   const checked: ReturnType<typeof checkRow>[] = [];
   for (const row of rows) {
     checked.push(checkRow(parts, row, rules));
@@ -63,7 +59,11 @@ async function checkChunk(
   const faults = checked.flatMap((one) => one.faults);
   await insertFaults(tx, list.id, [...faults, ...describeFaults(list, found)]);
   await markChecked(tx, list.id, chunk.no);
-  await updateImport(tx, list.id, { rowsChecked: list.rowsChecked + rows.length });
+  const doubtful = checked.flatMap((one, at) => (one.doubtful ? (rows[at]?.row ?? []) : []));
+  await updateImport(tx, list.id, {
+    rowsChecked: list.rowsChecked + rows.length,
+    doubtfulRows: [...list.doubtfulRows, ...doubtful],
+  });
   return true;
 }
 

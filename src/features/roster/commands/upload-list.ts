@@ -1,26 +1,35 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Officer } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { inTransaction } from '../../../platform/database/index.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { readRows, UnreadableSheet } from '../../../platform/spreadsheets/index.ts';
+import {
+  cellOf,
+  type FoundHeading,
+  packRow,
+  readIdNumber,
+  readTable,
+  showsLoss,
+  type TableRow,
+  UnreadableTable,
+} from '../../../platform/spreadsheets/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { insertChunk } from '../queries/chunks.ts';
 import { findImportTarget } from '../queries/import-target.ts';
-import { insertImport } from '../queries/imports.ts';
+import { insertImport, updateImport, updateReading } from '../queries/imports.ts';
 import { listUploaded } from '../rules/events.ts';
 import {
   chunkSize,
-  findHeadings,
   isExample,
+  type ListColumn,
   type ListRow,
+  listHeadings,
   mostRows,
 } from '../rules/list-import.ts';
 
 /**
- * Stores the rows of a list, encrypted, to be checked by a job; returns the import. Throws
- * `roster.unreadable`, `roster.no_headings`, `roster.empty`, `roster.too_long`, and the refusals of
+ * Stores the rows of a list, encrypted, while they are read, to be checked by a job; returns the import.
+ * Throws `roster.unreadable`, `roster.no_headings`, `roster.empty`, `roster.too_long`, and the refusals of
  * `findImportTarget`.
  */
 export async function uploadList(
@@ -29,49 +38,68 @@ export async function uploadList(
   file: { name: string; path: string; unit: string },
 ): Promise<string> {
   const target = await findImportTarget(parts.db, actor, file.unit);
-  const list = await readList(file.path);
   const id = newId();
   await inTransaction(parts.db, async (tx) => {
-    await insertImport(tx, {
+    const rows = await storeRows(parts, tx, file.path, {
       id,
       uploadedBy: actor.accountId,
       role: actor.role,
       uploaderId: actor.organisationId,
       ...target,
       fileName: file.name,
-      headings: list.headings,
-      places: list.places,
-      rowsTotal: list.rows.length,
       uploadedAt: parts.clock.now(),
     });
-    for (let no = 0; no * chunkSize < list.rows.length; no += 1) {
-      const rows = list.rows.slice(no * chunkSize, (no + 1) * chunkSize);
-      const rowsCipher = parts.cipher.encrypt(JSON.stringify(rows));
-      await insertChunk(tx, id, { no, rowsCipher });
-    }
-    const facts = { organisationId: target.organisationId, rows: list.rows.length };
+    const facts = { organisationId: target.organisationId, rows };
     await recordAudit(tx, actor, 'roster.upload_list', { type: 'roster_import', id }, facts);
     await parts.jobs.publish(tx, listUploaded, { importId: id });
   });
   return id;
 }
 
-async function readList(path: string) {
-  const rows: ListRow[] = [];
-  try {
-    for await (const row of readRows(path)) {
-      rows.push(row);
-      // Rows of a csv file come without a pause: let other requests run.
-      if (rows.length % 500 === 0) await setImmediate();
-      if (rows.length > mostRows + 1) throw new Refusal('roster.too_long', { most: mostRows });
+type ListFacts = Omit<Parameters<typeof insertImport>[1], 'headings' | 'places'>;
+type Column = ListColumn | 'fault';
+
+/** A list is small enough to be read within this time. */
+const limits = { rows: mostRows * 2, milliseconds: 120_000 };
+
+// Inserts the import and its rows, a chunk at a time: memory does not grow with the file.
+async function storeRows(parts: Parts, tx: Tx, path: string, facts: ListFacts): Promise<number> {
+  const { id } = facts;
+  let pending: ListRow[] = [];
+  let stored = 0;
+  let digitsLost = false;
+  const store = async (heading: FoundHeading<Column>) => {
+    if (stored === 0) {
+      const { texts, places } = heading;
+      await insertImport(tx, { ...facts, headings: [...texts], places });
     }
-  } catch (error) {
-    if (error instanceof UnreadableSheet) throw new Refusal('roster.unreadable');
-    throw error;
-  }
-  const heading = findHeadings(rows);
-  if (!heading) throw new Refusal('roster.no_headings');
-  const people = rows.filter((one) => one.row > heading.row && !isExample(one));
-  if (people.length === 0) throw new Refusal('roster.empty');
-  return { headings: heading.headings, places: heading.places, rows: people };
+    const rowsCipher = parts.cipher.encrypt(JSON.stringify(pending));
+    await insertChunk(tx, id, { no: Math.floor(stored / chunkSize), rowsCipher });
+    stored += pending.length;
+    pending = [];
+  };
+  const take = async (row: TableRow, heading: FoundHeading<Column>) => {
+    if (isExample(row)) return 'NO_ENTRY';
+    if (stored + pending.length === mostRows)
+      throw new Refusal('roster.too_long', { most: mostRows });
+    digitsLost ||= showsLoss(readIdNumber(cellOf(row, heading, 'idNumber')));
+    pending.push(packRow(row));
+    if (pending.length === chunkSize) await store(heading);
+    return undefined;
+  };
+  const found = await readTable<Column>(path, { headings: listHeadings, limits }, take).catch(
+    refuse,
+  );
+  if (!found) throw new Refusal('roster.no_headings');
+  if (pending.length > 0) await store(found.heading);
+  if (stored === 0) throw new Refusal('roster.empty');
+  await updateImport(tx, id, { rowsTotal: stored, digitsLost });
+  await updateReading(tx, id, found.reading);
+  return stored;
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof UnreadableTable)
+    throw new Refusal('roster.unreadable', { because: error.message });
+  throw error;
 }

@@ -1,20 +1,19 @@
+import { describeReading, type TableReading } from '../../../platform/spreadsheets/index.ts';
 import {
-  Alert,
   ButtonLink,
   Card,
-  ConfirmButton,
   DataTable,
   DateTime,
   DefinitionList,
   ErrorSummary,
-  Form,
   Island,
   Page,
   Progress,
-  SubmitButton,
 } from '../../../ui/index.ts';
+import type { DoubtfulCandidate } from '../queries/doubtful-candidates.ts';
 import { importStateNames, type ListImport, type RowFault } from '../rules/list-import.ts';
 import { count, ImportBadge } from './imports-page.tsx';
+import { CancelImport, OrderForm } from './order-form.tsx';
 
 export interface ImportPageProps {
   list: ListImport;
@@ -23,6 +22,8 @@ export interface ImportPageProps {
   /** The first faults; the file has them all. */
   faults: RowFault[];
   faultSums: { heading: string; count: number }[];
+  /** Rows whose number may have been rounded, to be confirmed. */
+  doubtful: DoubtfulCandidate[];
   own: boolean;
   /** The rows can still be downloaded. */
   kept: boolean;
@@ -55,6 +56,7 @@ export function ImportPage(props: ImportPageProps) {
                 : { label: '', value: null },
             ]}
           />
+          <Reading list={list} />
           {moving ? <Moving list={list} /> : null}
           {list.state === 'CANCELLED' ? (
             <p class="mt-3">已取消，没有导入任何人，上传的内容已删除。</p>
@@ -62,9 +64,23 @@ export function ImportPage(props: ImportPageProps) {
         </Card>
         {list.state === 'CHECKED' || list.state === 'DONE' ? <Outcome {...props} /> : null}
         {list.rowsFaulty > 0 && !moving ? <Faults {...props} /> : null}
-        {list.state === 'CHECKED' ? <Word list={list} /> : null}
+        {list.state === 'CHECKED' ? <OrderForm {...props} /> : null}
       </div>
     </Page>
+  );
+}
+
+/** Which part of the file was read, and what was not. */
+function Reading({ list: { reading } }: { list: ListImport }) {
+  if (reading.rows === undefined) return null;
+  return (
+    <div class="mt-3 text-sm text-muted stack-tight">
+      {describeReading(reading as TableReading).map((sentence) => (
+        <p key={sentence} class="break-all">
+          {sentence}
+        </p>
+      ))}
+    </div>
   );
 }
 
@@ -82,16 +98,8 @@ function Moving({ list }: { list: ListImport }) {
       />
       <Island name="roster-import" />
       <p class="text-muted">在后台进行，可以离开页面，稍后回来。</p>
-      {checking ? <Cancel id={list.id} /> : null}
+      {checking ? <CancelImport id={list.id} /> : null}
     </div>
-  );
-}
-
-function Cancel({ id }: { id: string }) {
-  return (
-    <Form action={`/roster/imports/${id}/cancellation`}>
-      <SubmitButton tone="quiet">取消这次导入</SubmitButton>
-    </Form>
   );
 }
 
@@ -130,23 +138,15 @@ function Outcome({ list, own }: ImportPageProps) {
 
 function Faults({ list, faults, faultSums, kept }: ImportPageProps) {
   const sums = faultSums.map((one) => `${one.heading} ${count(one.count)} 处`).join('、');
-  const csvFirst = list.fileName.toLowerCase().endsWith('.csv');
-  const formats = csvFirst ? (['csv', 'xlsx'] as const) : (['xlsx', 'csv'] as const);
   return (
     <Card title={`有错误的 ${count(list.rowsFaulty)} 行`} icon="warning">
       <div class="stack">
         <p>{sums}。</p>
         {kept ? (
           <div class="flex flex-wrap gap-3 items-center">
-            {formats.map((format, index) => (
-              <ButtonLink
-                key={format}
-                href={`/roster/imports/${list.id}/faulty-rows?format=${format}`}
-                tone={index === 0 ? 'primary' : 'quiet'}
-              >
-                下载待改正的行（{format}）
-              </ButtonLink>
-            ))}
+            <ButtonLink href={`/roster/imports/${list.id}/faulty-rows`} tone="primary">
+              下载待改正的行（xlsx）
+            </ButtonLink>
             <span class="text-muted">每行写明错在哪里；改好后直接上传，“错误说明”一列不用删。</span>
           </div>
         ) : (
@@ -163,44 +163,6 @@ function Faults({ list, faults, faultSums, kept }: ImportPageProps) {
           ]}
         />
         {faults.length >= 100 ? <p class="text-muted">只列出前 100 处，全部的在文件里。</p> : null}
-      </div>
-    </Card>
-  );
-}
-
-function Word({ list }: { list: ListImport }) {
-  const right = list.rowsTotal - list.rowsFaulty;
-  const all = list.rowsFaulty === 0;
-  return (
-    <Card title="导入" icon="arrow" tone="accent">
-      <div class="stack">
-        {all ? (
-          <p>{count(list.rowsTotal)} 行全部正确，可以导入。</p>
-        ) : (
-          <Alert tone="warning">
-            还有 {count(list.rowsFaulty)}{' '}
-            行有错误，现在一个人也没有导入。请改正后重新上传整份名单，或者只导入正确的行。
-          </Alert>
-        )}
-        <div class="flex flex-wrap gap-3 items-start">
-          {all ? (
-            <Form action={`/roster/imports/${list.id}/word`}>
-              <input type="hidden" name="rows" value="ALL" />
-              <SubmitButton busyText="正在导入…">导入 {count(right)} 人</SubmitButton>
-            </Form>
-          ) : right > 0 ? (
-            <ConfirmButton
-              label={`导入正确的 ${count(right)} 行，留下有错误的 ${count(list.rowsFaulty)} 行`}
-              tone="primary"
-              question="有错误的行不会导入，30 天内可以下载改正后再上传。"
-              confirm={`导入 ${count(right)} 人`}
-              action={`/roster/imports/${list.id}/word`}
-            >
-              <input type="hidden" name="rows" value="RIGHT" />
-            </ConfirmButton>
-          ) : null}
-          <Cancel id={list.id} />
-        </div>
       </div>
     </Card>
   );

@@ -107,18 +107,15 @@ function Upload({ forUnits, form }: Pick<ImportsPageProps, 'forUnits' | 'form'>)
           name="file"
           label="名单文件"
           hint="xlsx 或 csv，最多 20 MB、20 万行。"
-          accept=".xlsx,.csv"
+          accept=".xlsx,.csv,.txt"
           error={errors.file}
           required
         />
         <div class="flex flex-wrap gap-3 items-center">
           <SubmitButton busyText="正在上传…">上传并检查</SubmitButton>
-          <ButtonLink href="/roster/template?format=xlsx" tone="quiet">
+          <ButtonLink href="/roster/template" tone="quiet">
             下载模板（Excel）
           </ButtonLink>
-          <a class="link" href="/roster/template?format=csv">
-            CSV 模板
-          </a>
         </div>
       </Form>
     </Card>
@@ -130,7 +127,7 @@ function Explanation() {
     <Card title="怎样填写" icon="info">
       <ul class="list-disc pl-5 stack-tight">
         <li>
-          第一行是表头：
+          表头有这些列：
           {listColumns.map((column, index) => (
             <>
               {index > 0 ? '、' : ''}
@@ -141,7 +138,10 @@ function Explanation() {
           ))}
           。姓名和证件号码必填，其余选填，列的顺序随意。
         </li>
-        <li>证件类型不填的按居民身份证；证件号码一列请设为“文本”，否则 Excel 会改掉末几位。</li>
+        <li>
+          证件类型不填的按居民身份证；证件号码一列请设为“文本”，否则 Excel
+          会改掉末几位。模板已经设好，职称和证件类型可以从列表里选。
+        </li>
         <li>没有账号的人会建立账号，没有初始密码，由本人用手机验证码或窗口代码启用。</li>
         <li>已有账号、选了您的单位的人直接确认；其余已有账号的人，由本人同意后进入名册。</li>
         <li>有错误的行可以下载成一个文件，每行写明错在哪里，改好后再上传。</li>

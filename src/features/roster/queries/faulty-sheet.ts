@@ -38,5 +38,6 @@ export function faultySheet(
       all.map((label) => ({ label, width: label === faultHeading ? 60 : 20 })),
     ),
     rows: rows(),
+    asText: true,
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Reader, Tx } from '../../../platform/database/index.ts';
+import type { TableReading } from '../../../platform/spreadsheets/index.ts';
 import type { ImportState, ListImport, RowFault } from '../rules/list-import.ts';
 
 const select = (db: Reader) =>
@@ -15,6 +16,9 @@ const select = (db: Reader) =>
       'fileName',
       'headings',
       'places',
+      'reading',
+      'digitsLost',
+      'doubtfulRows',
       'state',
       'rowsTotal',
       'rowsChecked',
@@ -83,7 +87,6 @@ export async function insertImport(
     | 'fileName'
     | 'headings'
     | 'places'
-    | 'rowsTotal'
     | 'uploadedAt'
   >,
 ): Promise<void> {
@@ -99,7 +102,8 @@ export async function insertImport(
       fileName: one.fileName,
       headings: one.headings,
       places: JSON.stringify(one.places),
-      rowsTotal: one.rowsTotal,
+      // Until its rows are stored.
+      rowsTotal: 0,
       uploadedAt: one.uploadedAt,
     })
     .execute();
@@ -110,6 +114,9 @@ export async function updateImport(
   id: string,
   change: Partial<{
     state: ImportState;
+    rowsTotal: number;
+    digitsLost: boolean;
+    doubtfulRows: number[];
     rowsChecked: number;
     rowsWritten: number;
     rowsFaulty: number;
@@ -124,6 +131,15 @@ export async function updateImport(
   }>,
 ): Promise<void> {
   await db.updateTable('rosterImports').set(change).where('id', '=', id).execute();
+}
+
+/** Stores what was read of the file. */
+export async function updateReading(tx: Tx, id: string, reading: TableReading): Promise<void> {
+  await tx
+    .updateTable('rosterImports')
+    .set({ reading: JSON.stringify(reading) })
+    .where('id', '=', id)
+    .execute();
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { namePattern } from '../../../kernel/person-name.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import type { BodyMembership } from '../../people/index.ts';
 import type { RosterEntry, RosterView } from '../rules/roster-entry.ts';
@@ -46,7 +47,7 @@ export async function listRoster(
   const found =
     text === ''
       ? sql`true`
-      : sql`(account.name like ${`%${escaped}%`} or account.id_number_masked like ${`%${escaped.toUpperCase()}`}
+      : sql`(lower(account.name) like lower(${`%${namePattern(text)}`}) or account.id_number_masked like ${`%${escaped.toUpperCase()}`}
           or link.department like ${`%${escaped}%`} or link.post like ${`%${escaped}%`}
           or account.id_number_index = any(${indexes}) or account.phone_index = any(${indexes}))`;
   const { rows } = await sql<RosterEntry>`

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { idDocumentTypes, idNumberSentences, parseIdNumber } from '../../../kernel/id-number.ts';
 import { parsePersonName, personNameSentences } from '../../../kernel/person-name.ts';
 import { fields, type Upload, uploadField } from '../../../platform/http/index.ts';
+import { readDayText } from '../../../platform/spreadsheets/index.ts';
 import { affiliationEndReasons } from '../../people/index.ts';
-import { readDay } from '../rules/check-row.ts';
 import { rosterViews } from '../rules/roster-entry.ts';
 
 const text = z.string().default('');
@@ -31,8 +31,8 @@ export const rejectionForm = z.object({ id: chosenForm.shape.id, reason });
 
 const dayUntil = (today: string, words: string) =>
   text.transform((typed, context) => {
-    const day = readDay(typed);
-    if (day && day <= today) return day;
+    const read = readDayText(typed);
+    if ('day' in read && read.day <= today) return read.day;
     context.addIssue({ code: 'custom', message: words });
     return z.NEVER;
   });
@@ -96,7 +96,8 @@ export const closingForm = z.object({
 export const uploadForm = z
   .object({
     file: uploadField({
-      kinds: ['zip', 'text'],
+      // The reader of tables says what another file is, and what to do.
+      kinds: ['zip', 'text', 'other'],
       megabytes: 20,
       missing: '请选择要导入的名单文件。',
       wrong: '请选择 xlsx 或 csv 表格。',
@@ -108,4 +109,8 @@ export const uploadForm = z
 
 export const orderForm = z.object({
   rows: z.enum(['ALL', 'RIGHT'], '请选择导入全部还是只导入正确的行。'),
+  /** Rows whose number the importer compared with the document. */
+  confirmed: fields
+    .list(1000)
+    .transform((rows) => rows.filter((row) => /^\d{1,7}$/.test(row)).map(Number)),
 });

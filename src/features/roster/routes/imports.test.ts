@@ -1,9 +1,15 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertLearner, insertOfficer } from '../../../../test/support/city.ts';
-import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
+import {
+  createTestApp,
+  signIn,
+  type TestApp,
+  type TestBrowser,
+} from '../../../../test/support/parts.ts';
+import { rowsOfTable } from '../../../../test/support/table-rows.ts';
 import type { Officer } from '../../../kernel/actor.ts';
 import { checkCharacter } from '../../../kernel/id-number.ts';
 import { importPeople } from '../commands/import-people.ts';
@@ -48,6 +54,39 @@ async function upload(actor: Officer, lines: string[], unitText = ''): Promise<s
   await app.parts.runJobs();
   return id;
 }
+/** Uploads a file as it is. */
+async function uploadFile(path: string): Promise<string> {
+  const id = await uploadList(app.parts, admin, { name: '名单.xlsx', path, unit: '' });
+  await app.parts.runJobs();
+  return id;
+}
+/** The rows of a workbook that a page hands out. */
+async function download(url: string) {
+  const { rawPayload } = await app.server.inject({
+    url,
+    cookies: { jixue: await signIn(app.parts, admin) },
+  });
+  serial += 1;
+  const path = join(folder, `${serial}.xlsx`);
+  writeFileSync(path, rawPayload);
+  return rowsOfTable(path);
+}
+const caseFile = (name: string) => resolve('src/platform/spreadsheets/cases', name);
+const faultsOf = (importId: string) =>
+  app.parts.db
+    .selectFrom('rosterImportFaults')
+    .select(['rowNo', 'heading', 'message'])
+    .where('importId', '=', importId)
+    .orderBy('rowNo')
+    .execute();
+/** A right number that ends in 000, as one in eleven rounded numbers does. */
+function suspectNumber(from: number): string {
+  for (let district = from; district < 999; district += 1) {
+    const seventeen = `500${district}19850101000`.slice(0, 17);
+    if (checkCharacter(seventeen) === '0') return `${seventeen}0`;
+  }
+  throw new Error('no such number');
+}
 const accountOf = (idNumber: string) =>
   app.parts.db
     .selectFrom('accounts')
@@ -77,13 +116,11 @@ test('E21: while a row is faulty no row is imported; the corrected file is impor
   expect((await unit.post(`/roster/imports/${id}/word`, { rows: 'ALL' })).status).toBe(409);
   expect(await accountOf(right)).toBeUndefined();
 
-  const file = (await unit.get(`/roster/imports/${id}/faulty-rows?format=csv`)).body;
-  const [names, ...rows] = file.replace('\uFEFF', '').trim().split(/\r?\n/);
-  expect(names).toBe(`${heading},错误说明`);
+  const [names, ...rows] = await download(`/roster/imports/${id}/faulty-rows`);
+  expect(names?.cells.join(',')).toBe(`${heading},错误说明`);
   expect(rows).toHaveLength(3);
-  expect(rows[0]).toContain('周密,居民身份证');
-  expect(rows[0]).toContain('12345');
-  expect(file).not.toContain('李响');
+  expect(rows[0]?.cells).toEqual(expect.arrayContaining(['周密', '居民身份证', '12345']));
+  expect(JSON.stringify(rows)).not.toContain('李响');
 
   await unit.post(`/roster/imports/${id}/word`, { rows: 'RIGHT' });
   await app.parts.runJobs();
@@ -264,4 +301,131 @@ test('an agency imports the people whose files it keeps', async () => {
   const roster = (await officer.get('/roster')).body;
   expect(roster).toContain('档案人');
   expect(roster).toContain('2020年3月1日');
+});
+
+test('lesson 15, id-as-number.xlsx: every number cell is a fault, and nobody comes in under another number', async () => {
+  const id = await uploadFile(caseFile('id-as-number.xlsx'));
+  const faults = await faultsOf(id);
+  expect(new Set(faults.map(({ message }) => message.slice(0, 14)))).toEqual(
+    new Set(['号码被 Excel 当作数字']),
+  );
+  const { rowsTotal, rowsFaulty, digitsLost } = await app.parts.db
+    .selectFrom('rosterImports')
+    .select(['rowsTotal', 'rowsFaulty', 'digitsLost'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  expect({ rowsTotal, rowsFaulty, digitsLost }).toEqual({
+    rowsTotal: 60,
+    rowsFaulty: faults.length,
+    digitsLost: true,
+  });
+  const kept = await app.parts.db
+    .selectFrom('admissions')
+    .select('idNumberMasked')
+    .where('batchId', '=', id)
+    .execute();
+  expect(kept.every(({ idNumberMasked }) => idNumberMasked.endsWith('X'))).toBe(true);
+  expect(kept).toHaveLength(60 - rowsFaulty);
+});
+
+test('lesson 15: a number ending in 000 comes in only when its row is confirmed', async () => {
+  const [one, other, plain] = [suspectNumber(101), suspectNumber(201), nextNumber()];
+  const id = await upload(admin, [
+    `甲零,,${one},,,,,,`,
+    `乙零,,${other},,,,,,`,
+    `丙人,,${plain},,,,,,`,
+  ]);
+  const page = (await unit.get(`/roster/imports/${id}`)).body;
+  expect(page).toContain('有 2 行的号码以 000 结尾');
+  expect((await unit.post(`/roster/imports/${id}/word`, { rows: 'ALL' })).status).toBe(409);
+  await unit.post(`/roster/imports/${id}/word`, { rows: 'RIGHT', confirmed: ['2'] });
+  await app.parts.runJobs();
+  expect(await accountOf(one)).toBeDefined();
+  expect(await accountOf(other)).toBeUndefined();
+  expect(await accountOf(plain)).toBeDefined();
+  expect(await faultsOf(id)).toMatchObject([{ rowNo: 3, heading: '证件号码' }]);
+});
+
+test('lesson 15: in a file that shows the loss no number ending in 000 is believed', async () => {
+  const id = await upload(admin, [`甲零,,${suspectNumber(301)},,,,,,`, `乙失,,5.00106E+17,,,,,,`]);
+  expect((await faultsOf(id)).map(({ rowNo }) => rowNo)).toEqual([2, 3]);
+});
+
+test('month-only.xlsx: a day that is missing is named, and no day is guessed', async () => {
+  const id = await uploadFile(caseFile('month-only.xlsx'));
+  const faults = await faultsOf(id);
+  const missing = faults.filter(({ message }) => message.includes('缺少日'));
+  expect(missing.map(({ rowNo }) => rowNo)).toEqual([2, 3, 4, 5, 6, 8, 9, 10, 11, 12]);
+  expect(missing[0]?.message).toContain('“2015.12”');
+  const { validFrom } = await app.parts.db
+    .selectFrom('admissions')
+    .select('validFrom')
+    .where('batchId', '=', id)
+    .where('rowNo', '=', 7)
+    .executeTakeFirstOrThrow();
+  expect(validFrom).toBe('2015-11-03');
+});
+
+test('hidden-rows.xlsx, hidden-first.xlsx: the page says what was read and what was passed over', async () => {
+  const rows = (await unit.get(`/roster/imports/${await uploadFile(caseFile('hidden-rows.xlsx'))}`))
+    .body;
+  for (const said of [
+    '工作表“S1”',
+    '共 3 行',
+    '其中 1 行在文件里被隐藏',
+    '第 5 行“合计：3人”',
+    '填表人',
+  ])
+    expect(rows).toContain(said);
+  const first = await uploadFile(caseFile('hidden-first.xlsx'));
+  const page = (await unit.get(`/roster/imports/${first}`)).body;
+  for (const said of ['工作表“S2”', '“S1”（隐藏）']) expect(page).toContain(said);
+});
+
+test('unclosed-quote.csv: the list is refused with the row of the quote, and nothing of it is kept', async () => {
+  const count = () =>
+    app.parts.db
+      .selectFrom('rosterImports')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+  const before = await count();
+  await expect(uploadFile(caseFile('unclosed-quote.csv'))).rejects.toMatchObject({
+    code: 'roster.unreadable',
+    facts: { because: expect.stringContaining('第 3 行') },
+  });
+  expect(await count()).toEqual(before);
+});
+
+test('formula.xlsx: a formula without value is a fault of its row', async () => {
+  const faults = await faultsOf(await uploadFile(caseFile('formula.xlsx')));
+  expect(faults.map(({ rowNo, heading }) => [rowNo, heading])).toEqual([
+    [2, '部门'],
+    [3, '部门'],
+  ]);
+});
+
+test('a template offers titles to choose from and its example row is passed over', async () => {
+  const rows = await download('/roster/template');
+  expect(rows[1]?.cells[0]).toBe('例：张小燕');
+  expect(rows[0]?.cells).toEqual(heading.split(','));
+});
+
+test.each([
+  ['old.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), '旧版 Excel'],
+  ['page.xls', Buffer.from('<html><table><tr><td>姓名</td></tr></table></html>'), '其实是网页'],
+  ['broken.xlsx', Buffer.from('PK\x03\x04 and then nothing'), '文件已损坏'],
+  ['quote.csv', readFileSync(caseFile('unclosed-quote.csv')), '有一个引号没有结束'],
+  ['none.csv', Buffer.from('名字,号码\n甲,1\n'), '没有找到表头'],
+])('%s is named at the field of the file, with what to do', async (name, content, said) => {
+  const answer = await unit.postFile('/roster/imports', {}, ['file', content, name]);
+  expect(answer.status).toBe(422);
+  expect(answer.body).toContain(said);
+});
+
+test('unicode-text.csv: a list that Excel saved as Unicode text is read', async () => {
+  const content = readFileSync(caseFile('unicode-text.csv'));
+  const answer = await unit.postFile('/roster/imports', {}, ['file', content, '名单.txt']);
+  expect(answer.status).toBe(303);
+  await app.parts.runJobs();
+  expect((await unit.get(String(answer.headers.location))).body).toContain('共 1 行');
 });

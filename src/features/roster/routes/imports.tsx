@@ -5,10 +5,10 @@ import {
   type FieldErrors,
   formAction,
   officerOf,
+  sendTemplate,
   sendWorkbook,
 } from '../../../platform/http/index.ts';
-import { columnsByPlace } from '../../../platform/spreadsheets/index.ts';
-import { getOrganisation } from '../../organisations/index.ts';
+import { getOrganisation, listTitleSeries } from '../../organisations/index.ts';
 import { cancelImport } from '../commands/cancel-import.ts';
 import { orderImport } from '../commands/order-import.ts';
 import { uploadList } from '../commands/upload-list.ts';
@@ -16,12 +16,15 @@ import { type FormState, untouched } from '../pages/form-state.ts';
 import { ImportPage } from '../pages/import-page.tsx';
 import { ImportsPage } from '../pages/imports-page.tsx';
 import { findChunk } from '../queries/chunks.ts';
+import { listDoubtful } from '../queries/doubtful-candidates.ts';
 import { faultySheet } from '../queries/faulty-sheet.ts';
 import { importsOwn } from '../queries/import-target.ts';
 import { findImport, listFaults, listImports, sumFaults } from '../queries/imports.ts';
 import { importerRoles, membershipOf, membershipWords } from '../rules/body-membership.ts';
-import { headingNames, listColumns, templateRow } from '../rules/list-import.ts';
-import { formatQuery, idParams, orderForm, uploadForm } from './forms.ts';
+import { documentChoices } from '../rules/import-candidate.ts';
+import { exampleRow, headingNames, type ListColumn, listColumns } from '../rules/list-import.ts';
+import { titleChoices } from '../rules/title-index.ts';
+import { idParams, orderForm, uploadForm } from './forms.ts';
 
 const importer = { config: { access: importerRoles } };
 const one = { ...importer, schema: { params: idParams } };
@@ -37,17 +40,18 @@ export function importRoutes(app: App): void {
     reply.page(await listsPage(officerOf(request), untouched)),
   );
 
-  app.get(
-    '/roster/template',
-    { ...importer, schema: { querystring: formatQuery } },
-    async (request, reply) => {
-      const columns = columnsByPlace(
-        listColumns.map((one) => ({ label: headingNames[one][0] as string, width: 20 })),
-      );
-      const sheet = { columns, rows: [templateRow] };
-      return sendWorkbook(reply, '人员名单模板', sheet, request.query.format);
-    },
-  );
+  app.get('/roster/template', importer, async (_request, reply) => {
+    const choices: Partial<Record<ListColumn, readonly string[]>> = {
+      idDocumentType: documentChoices,
+      title: titleChoices(await listTitleSeries(db)),
+    };
+    const columns = listColumns.map((one) => ({
+      label: headingNames[one][0] as string,
+      example: exampleRow[one] ?? '',
+      choices: choices[one] ?? [],
+    }));
+    return sendTemplate(reply, '人员名单模板', columns);
+  });
 
   formAction(app, list, {
     ...importer,
@@ -62,15 +66,11 @@ export function importRoutes(app: App): void {
     reply.page(await listPage(officerOf(request), request.params.id, {})),
   );
 
-  app.get(
-    `${list}/:id/faulty-rows`,
-    { ...importer, schema: { params: idParams, querystring: formatQuery } },
-    async (request, reply) => {
-      const found = await getImport(officerOf(request), request.params.id);
-      const name = `待改正_${found.fileName.replace(/\.\w+$/, '')}`;
-      return sendWorkbook(reply, name, faultySheet(parts, found), request.query.format);
-    },
-  );
+  app.get(`${list}/:id/faulty-rows`, one, async (request, reply) => {
+    const found = await getImport(officerOf(request), request.params.id);
+    const name = `待改正_${found.fileName.replace(/\.\w+$/, '')}`;
+    return sendWorkbook(reply, name, faultySheet(parts, found));
+  });
 
   formAction(app, `${list}/:id/word`, {
     ...importer,
@@ -78,8 +78,8 @@ export function importRoutes(app: App): void {
     params: idParams,
     form: orderForm,
     show: ({ actor, params }, form) => listPage(actor, params.id, form.errors),
-    act: ({ actor, params }, { rows }) =>
-      orderImport(parts, actor, params.id, { withoutFaulty: rows === 'RIGHT' }),
+    act: ({ actor, params }, { rows, confirmed }) =>
+      orderImport(parts, actor, params.id, { withoutFaulty: rows === 'RIGHT', confirmed }),
     done: ({ params }) => ({ to: `${list}/${params.id}` }),
   });
 
@@ -119,6 +119,7 @@ export function importRoutes(app: App): void {
         bodyName={body?.name ?? '没有单位的人员'}
         faults={await listFaults(db, id, all)}
         faultSums={await sumFaults(db, id)}
+        doubtful={found.state === 'CHECKED' ? await listDoubtful(db, id, found.doubtfulRows) : []}
         own={importsOwn(found)}
         kept={(await findChunk(db, id, 0)) !== undefined}
         errors={errors}

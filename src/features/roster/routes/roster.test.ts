@@ -208,6 +208,11 @@ test('people are found by name and by the end of the number; the list comes as a
   await insertLearner(app.parts, { name: '寻觅者', employerId: bodies.hospitalId });
   const found = (await hospital.get('/roster?view=CURRENT&who=寻觅')).body;
   expect(found).toContain('寻觅者');
+  await insertLearner(app.parts, { name: "古丽·O'Neil", employerId: bodies.hospitalId });
+  for (const who of ['古丽.o’neil', '古丽 ・ Ｏ`NEIL'])
+    expect(
+      (await hospital.get(`/roster?view=CURRENT&who=${encodeURIComponent(who)}`)).body,
+    ).toContain('古丽·O');
   const file = await hospital.get('/roster/file?view=CURRENT&format=csv');
   expect(file.body).toContain('寻觅者');
   expect(file.body).not.toContain('易退回');

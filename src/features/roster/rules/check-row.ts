@@ -1,75 +1,72 @@
 import type { Parts } from '../../../platform/parts.ts';
-import type { TitleSeries } from '../../organisations/index.ts';
+import {
+  dayFaultSentences,
+  identifierFaultSentences,
+  packedCell,
+  readDay,
+  readIdentifier,
+  readIdNumber,
+  type TableCell,
+} from '../../../platform/spreadsheets/index.ts';
 import type { CandidateFault } from '../queries/import-candidates.ts';
 import { type ImportCandidate, sealCandidate, type TypedPerson } from './import-candidate.ts';
 import {
   headingNames,
   type ListColumn,
   type ListRow,
+  listColumns,
   type Places,
   type RowFault,
 } from './list-import.ts';
-
-/**
- * Title codes by code, name, or series and name. A name in two series is ambiguous.
- */
-export type TitleIndex = ReadonlyMap<string, string | 'AMBIGUOUS'>;
-
-const plainTitle = (text: string) =>
-  text
-    .normalize('NFKC')
-    .replaceAll(/[\s/／·\-—]/g, '')
-    .replaceAll('(', '（')
-    .replaceAll(')', '）');
-
-export function indexTitles(series: readonly TitleSeries[]): TitleIndex {
-  const index = new Map<string, string>();
-  for (const { name: seriesName, titles } of series)
-    for (const { code, name } of titles) {
-      const plain = plainTitle(name);
-      index.set(code, code);
-      index.set(plainTitle(seriesName) + plain, code);
-      index.set(plain, index.has(plain) ? 'AMBIGUOUS' : code);
-    }
-  return index;
-}
+import { findTitle, type TitleIndex } from './title-index.ts';
 
 export interface ListRules {
   headings: readonly string[];
   places: Places;
   titles: TitleIndex;
+  /** A number of the file shows that Excel rounded it. */
+  digitsLost: boolean;
   now: Date;
   today: string;
+}
+
+export interface CheckedRow {
+  candidate: ImportCandidate | null;
+  faults: RowFault[];
+  /** The number may have been rounded: the importer confirms the row (lesson 15). */
+  doubtful: boolean;
 }
 
 /** Checks one row of a list; returns the candidate, or each fault with its column and sentence. */
 export function checkRow(
   parts: Pick<Parts, 'cipher'>,
-  { row, cells }: ListRow,
+  typedRow: ListRow,
   rules: ListRules,
-): { candidate: ImportCandidate | null; faults: RowFault[] } {
+): CheckedRow {
+  const { row } = typedRow;
   const faults: RowFault[] = [];
-  const cell = (column: ListColumn) => {
-    const place = rules.places[column];
-    return place === undefined ? '' : (cells[place] ?? '');
-  };
+  const cell = (column: ListColumn) => packedCell(typedRow, rules.places[column]);
+  const text = (column: ListColumn) => cell(column).text;
   const fault = (field: string, message: string) => {
     const heading = headingOf(rules, field as ListColumn);
     if (!faults.some((one) => one.heading === heading)) faults.push({ row, heading, message });
   };
+  for (const column of listColumns)
+    if (cell(column).kind === 'ERROR') fault(column, `${identifierFaultSentences.NO_VALUE}。`);
+  const { idNumber, doubtful } = checkIdNumber(cell('idNumber'), rules, fault);
   const typed: TypedPerson = {
     rowNo: row,
-    name: cell('name'),
-    idDocumentType: cell('idDocumentType'),
-    idNumber: cell('idNumber'),
-    phone: cell('phone'),
-    department: cell('department').slice(0, 60),
-    post: cell('post').slice(0, 60),
-    ...checkTitle(cell('title'), cell('titleAwardedOn'), rules, fault),
+    name: text('name'),
+    idDocumentType: text('idDocumentType'),
+    idNumber,
+    phone: checkPhone(cell('phone'), fault),
+    department: text('department').slice(0, 60),
+    post: text('post').slice(0, 60),
+    ...checkTitle(text('title'), cell('titleAwardedOn'), rules, fault),
     from: checkFrom(cell('from'), rules.today, fault),
   };
   const candidate = sealCandidate(parts, typed, rules.now, fault);
-  return { candidate: faults.length === 0 ? candidate : null, faults };
+  return { candidate: faults.length === 0 ? candidate : null, faults, doubtful };
 }
 
 /** Returns the heading of a column as the uploaded file writes it. */
@@ -83,37 +80,50 @@ export function headingOf(
 
 type Report = (field: ListColumn, message: string) => void;
 
-function checkTitle(title: string, awarded: string, { titles, today }: ListRules, report: Report) {
-  const code = title === '' ? null : (titles.get(plainTitle(title)) ?? 'UNKNOWN');
+/** By the kind of the cell before any check digit (lesson 15). */
+function checkIdNumber(cell: TableCell, { digitsLost }: ListRules, report: Report) {
+  const read = readIdNumber(cell) ?? { text: '', suspect: false };
+  const fault =
+    'fault' in read ? read.fault : read.suspect && digitsLost ? ('DIGITS_LOST' as const) : null;
+  if (fault) report('idNumber', `${identifierFaultSentences[fault]}。`);
+  return 'fault' in read
+    ? { idNumber: '', doubtful: false }
+    : { idNumber: read.text, doubtful: read.suspect && fault === null };
+}
+
+function checkPhone(cell: TableCell, report: Report): string {
+  const read = readIdentifier(cell);
+  if (read && 'fault' in read) report('phone', `${identifierFaultSentences[read.fault]}。`);
+  return read && 'text' in read ? read.text : '';
+}
+
+function checkTitle(title: string, cell: TableCell, rules: ListRules, report: Report) {
+  const { titles, today } = rules;
+  const code = title === '' ? null : findTitle(titles, title);
   if (code === 'UNKNOWN')
     report('title', '职称名称不在目录里，请按证书上的全称填写，或者填写职称代码，没有职称的留空。');
   if (code === 'AMBIGUOUS')
     report('title', '几个系列都有这个职称，请连同系列填写，例如“自然科学研究人员/研究员”。');
-  const day = awarded === '' ? null : readDay(awarded);
-  if (awarded !== '' && (!day || day > today))
-    report('titleAwardedOn', '取得职称的日期应写成 2019-07-01 这样，并且不晚于今天。');
-  if (code !== null && awarded === '') report('titleAwardedOn', '填写了职称的，请填写取得的日期。');
+  const day = checkDay('titleAwardedOn', cell, report);
+  if (day && day > today) report('titleAwardedOn', `${day} 不对：取得职称的日期不晚于今天。`);
+  if (code !== null && cell.kind === 'EMPTY')
+    report('titleAwardedOn', '填写了职称的，请填写取得的日期。');
   return { titleCode: code, titleAwardedOn: code === null ? null : day };
 }
 
-function checkFrom(from: string, today: string, report: Report): string {
-  if (from === '') return today;
-  const day = readDay(from);
-  if (!day || day > today || day < '1950-01-01') {
-    report('from', '日期应写成 2015-09-01 这样，不晚于今天；不填的按今天。');
-    return today;
-  }
+function checkFrom(cell: TableCell, today: string, report: Report): string {
+  const day = checkDay('from', cell, report);
+  if (!day) return today;
+  if (day > today || day < '1950-01-01')
+    report('from', `${day} 不对：日期不晚于今天，也不早于 1950 年；不填的按今天。`);
   return day;
 }
 
-/** Returns 2026-11-23 for 2026/11/23, 2026.11.23, 20261123 or 2026年11月23日. */
-export function readDay(text: string): string | null {
-  const match = /^(\d{4})\D?(\d{1,2})\D?(\d{1,2})(?:\D.*)?$/.exec(text.normalize('NFKC'));
-  if (!match) return null;
-  const [, year, month, day] = match as unknown as [string, string, string, string];
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+/** The day in a cell; null for an empty cell and for a fault, which is reported with what was typed. */
+function checkDay(column: ListColumn, cell: TableCell, report: Report): string | null {
+  const read = readDay(cell);
+  if (read && 'fault' in read) report(column, `“${cell.text}”${dayFaultSentences[read.fault]}。`);
+  return read && 'day' in read ? read.day : null;
 }
 
 /** Returns column and sentence of a fault found by comparison with other rows and with accounts. */

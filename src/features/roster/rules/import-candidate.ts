@@ -52,6 +52,11 @@ const documentOf = new Map(
   Object.entries(idDocumentNames).map(([type, name]) => [name, type as IdDocumentType]),
 );
 
+/** The types of document a list may name. */
+export const documentChoices: readonly string[] = [...documentOf]
+  .filter(([, type]) => !counterOnlyDocuments.has(type))
+  .map(([name]) => name);
+
 /**
  * Checks a person of a list and returns it with encrypted identifiers; every spelling of a number is
  * one identity (Q3, Q5, Q6). Null when faulty, as reported to `fault`. Ids are in the order of the rows.
@@ -103,8 +108,7 @@ function checkDocument(typed: string, say: Fault): IdDocumentType | null {
   if (plain === '' || plain === '身份证') return 'RESIDENT_ID';
   const type = documentOf.get(plain) ?? null;
   if (!type) {
-    const names = [...documentOf].filter(([, one]) => !counterOnlyDocuments.has(one));
-    say('idDocumentType', `没有这种证件类型，请填写：${names.map(([one]) => one).join('、')}。`);
+    say('idDocumentType', `没有这种证件类型，请填写：${documentChoices.join('、')}。`);
     return null;
   }
   if (!counterOnlyDocuments.has(type)) return type;
@@ -116,9 +120,6 @@ function checkNumber(type: IdDocumentType, typed: string, now: Date, say: Fault)
   const old = type === 'RESIDENT_ID' ? convertFifteenDigit(typed) : null;
   const number = parseIdNumber(type, old ?? typed, now);
   if (number.ok) return number;
-  // Excel keeps 15 digits of a number and turns the rest into zeros.
-  const rounded = type === 'RESIDENT_ID' && /^\d{15}000$/.test(typed);
-  const hint = '号码的末三位被 Excel 改成了 0，请把这一列设为“文本”后重新填写。';
-  say('idNumber', rounded ? hint : idNumberSentences[number.because]);
+  say('idNumber', idNumberSentences[number.because]);
   return null;
 }

@@ -1,4 +1,5 @@
 import type { OfficerRole } from '../../../kernel/actor.ts';
+import type { PackedRow, TableReading, TableRow } from '../../../platform/spreadsheets/index.ts';
 
 /** CHECKED waits to be ordered; IMPORTING is written in one transaction; DONE and CANCELLED are final. */
 export type ImportState = 'CHECKING' | 'CHECKED' | 'IMPORTING' | 'DONE' | 'CANCELLED';
@@ -22,6 +23,12 @@ export interface ListImport {
   fileName: string;
   headings: string[];
   places: Places;
+  /** Without keys for lists from before readings were kept. */
+  reading: Partial<TableReading>;
+  /** A number of the file shows that Excel rounded it (lesson 15). */
+  digitsLost: boolean;
+  /** Rows whose number ends in 000 and is right otherwise: the importer confirms each. */
+  doubtfulRows: number[];
   state: ImportState;
   rowsTotal: number;
   rowsChecked: number;
@@ -44,10 +51,7 @@ export interface RowFault {
 }
 
 /** A row of the file as typed. */
-export interface ListRow {
-  row: number;
-  cells: string[];
-}
+export type ListRow = PackedRow;
 
 export const listColumns = [
   'name',
@@ -82,38 +86,27 @@ export const faultHeading = '错误说明';
 
 /** Marks the example row of the template. */
 const exampleMark = '例：';
-export const isExample = ({ cells }: ListRow) => cells.some((cell) => cell.startsWith(exampleMark));
+export const isExample = ({ cells }: Pick<TableRow, 'cells'>) =>
+  cells.some(({ text }) => text.startsWith(exampleMark));
 
-export const templateRow = [
-  '例：张小燕',
-  '居民身份证',
-  '11010519491231002X',
-  '13800138000',
-  '教务处',
-  '教师',
-  '一级教师',
-  '2019-07-01',
-  '2015-09-01',
-];
+/** The example row of the template. */
+export const exampleRow: Partial<Record<ListColumn, string>> = {
+  name: '例：张小燕',
+  idDocumentType: '居民身份证',
+  idNumber: '11010519491231002X',
+  phone: '13800138000',
+  department: '教务处',
+  post: '教师',
+  title: '一级教师',
+  titleAwardedOn: '2019-07-01',
+  from: '2015-09-01',
+};
 
-const headingRows = 20;
-
-/** Returns the heading row of a list, found by the names of its columns; undefined without one. */
-export function findHeadings(
-  rows: readonly ListRow[],
-): { row: number; headings: string[]; places: Places } | undefined {
-  for (const { row, cells } of rows.slice(0, headingRows)) {
-    const plain = cells.map((cell) => cell.normalize('NFKC').replaceAll(/[\s*(].*$/g, ''));
-    const places: Places = {};
-    for (const column of listColumns) {
-      const place = plain.findIndex((cell) => headingNames[column].includes(cell));
-      if (place >= 0) places[column] = place;
-    }
-    if (places.name !== undefined && places.idNumber !== undefined)
-      return { row, headings: cells, places };
-  }
-  return undefined;
-}
+/** How the table of a list is recognised; the column of faults is passed over. */
+export const listHeadings = {
+  names: { ...headingNames, fault: [faultHeading] },
+  needed: ['name', 'idNumber'] as const,
+};
 
 /** Rows stored and checked at a time. */
 export const chunkSize = 1000;

@@ -15,11 +15,11 @@ const atField = (
 ): RefusalAnswer => ({ status, sentence, field, next: { text: '请改正后重新提交' } });
 
 export const refusals: RefusalTable = {
-  'roster.unreadable': () => atField('file', '这不是 xlsx 或 csv 表格。请用模板填写后重新上传。'),
+  'roster.unreadable': ({ because }) => atField('file', String(because)),
   'roster.no_headings': () =>
     atField(
       'file',
-      '没有找到表头：前 20 行里要有“姓名”和“证件号码”两列。请下载模板，不要改动第一行。',
+      '没有找到表头：前 60 行里要有“姓名”和“证件号码”两列。请下载模板，不要改动第一行。',
     ),
   'roster.empty': () => atField('file', '表头下面没有人员。请填写后重新上传。'),
   'roster.too_long': ({ most }) => atField('file', `一次最多导入 ${most} 行。请分成几个文件上传。`),
@@ -38,6 +38,12 @@ export const refusals: RefusalTable = {
     atField(
       'form',
       `还有 ${count} 行有错误，一个人也没有导入。请下载待改正的文件，改好后重新上传；也可以只导入正确的行。`,
+      409,
+    ),
+  'roster.rows_doubtful': ({ count }) =>
+    atField(
+      'form',
+      `还有 ${count} 行的号码以 000 结尾，没有确认，一个人也没有导入。请对照证件逐行核对后勾选。`,
       409,
     ),
   'roster.no_valid_rows': () =>

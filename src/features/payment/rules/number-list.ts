@@ -1,0 +1,56 @@
+import {
+  cellOf,
+  type ReadIdentifier,
+  readIdNumber,
+  readTable,
+  type TableReading,
+  textCell,
+} from '../../../platform/spreadsheets/index.ts';
+
+/** An identity number of a list, with the row of the file or the line of the pasted text. */
+export interface ListedNumber {
+  row: number;
+  text: string;
+  read: ReadIdentifier;
+}
+
+/** How many numbers one list may have. */
+export const mostNumbers = 5000;
+
+const headings = {
+  names: {
+    idNumber: ['证件号码', '身份证号', '身份证号码', '公民身份号码', '证件号', '身份证'],
+    name: ['姓名', '人员姓名', '学员姓名'],
+  },
+  needed: ['idNumber'] as const,
+};
+
+/**
+ * Returns the numbers in the column with such a heading; undefined when there is none. Throws
+ * `UnreadableTable`, also for a file with many more rows than `mostNumbers`.
+ */
+export async function readNumberFile(
+  path: string,
+): Promise<{ numbers: ListedNumber[]; reading: TableReading } | undefined> {
+  const numbers: ListedNumber[] = [];
+  const limits = { rows: mostNumbers + 60, milliseconds: 30_000 };
+  const found = await readTable<'idNumber' | 'name'>(path, { headings, limits }, (row, heading) => {
+    const cell = cellOf(row, heading, 'idNumber');
+    const read = readIdNumber(cell);
+    if (read) numbers.push({ row: row.row, text: cell.text, read });
+    return read ? undefined : 'NO_ENTRY';
+  });
+  return found && { numbers, reading: found.reading };
+}
+
+/** Returns the numbers of a pasted text, one a line. */
+export function splitNumbers(pasted: string): ListedNumber[] {
+  return pasted
+    .split(/\r?\n/)
+    .flatMap((line, at) => {
+      const cell = textCell(line);
+      const read = readIdNumber(cell);
+      return read ? [{ row: at + 1, text: cell.text, read }] : [];
+    })
+    .slice(0, mostNumbers);
+}
