@@ -296,6 +296,9 @@ export interface BankFiles {
   importedBy: string;
   lines: number;
   name: string;
+  /**
+   * What was read of the file and what was passed over: sheet, range, hidden rows, unused columns.
+   */
   reading: Generated<Json>;
   repeated: number;
 }
@@ -1637,8 +1640,14 @@ export interface RosterImportFaults {
 
 export interface RosterImports {
   checkedAt: Timestamp | null;
+  /**
+   * A number of the file shows that Excel rounded it, so that no number ending in 000 is believed (lesson 15).
+   */
   digitsLost: Generated<boolean>;
   districtId: string;
+  /**
+   * Rows whose number ends in 000 and is right otherwise: each comes in only when the importer confirms it.
+   */
   doubtfulRows: Generated<number[]>;
   fileName: string;
   finishedAt: Timestamp | null;
@@ -1652,6 +1661,9 @@ export interface RosterImports {
   peopleHere: Generated<number>;
   peopleNew: Generated<number>;
   places: Json;
+  /**
+   * What was read of the file and what was passed over: sheet, range, hidden rows, unused columns.
+   */
   reading: Generated<Json>;
   role: string;
   rowsChecked: Generated<number>;
