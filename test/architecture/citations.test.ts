@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
 /** Text files of the repository that may cite a rule; the documents that define them are among them. */
@@ -68,3 +69,17 @@ function rulesNamed(text: string): string[] {
   );
   return [...ranges, ...all(text, citation)];
 }
+
+test('every file that a README or a document names is there', () => {
+  const documents = files.filter(
+    ({ path }) => path.endsWith('.md') && !path.startsWith('docs/adr/'),
+  );
+  const missing = documents.flatMap(({ path, text }) =>
+    [...all(text, /`((?:[\w.-]+\/)+[\w.-]+\.(?:tsx?|sql|md|mjs))`/g)]
+      // The name of a feature in an example.
+      .filter((named) => !named.includes('/x/'))
+      .filter((named) => !['', 'src', dirname(path)].some((from) => existsSync(join(from, named))))
+      .map((named) => `${path}: ${named}`),
+  );
+  expect(missing).toEqual([]);
+});

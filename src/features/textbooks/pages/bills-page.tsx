@@ -37,7 +37,7 @@ export function BillsPage({ paid, records, rows, form }: BillsPageProps) {
     <Page
       title="教材账单"
       width="wide"
-      lead={`${paid ? '最近到账' : '还没有到账'} ${rows.length} 张，合计 ${fenToYuan(sum)} 元。教材费与70元学习费分开结算。`}
+      lead={`${paid ? '最近到账' : '还没有到账'} ${rows.length} 张，合计 ${fenToYuan(sum)} 元。教材费与学习费分开结算。`}
       crumbs={[{ label: '教材订单', href: '/textbook-desk' }, { label: '账单' }]}
     >
       <ErrorSummary errors={form.errors} />

@@ -22,7 +22,7 @@ export function TextbooksPage({ titles, ways, own, toCollect, form }: TextbooksP
     <Page
       title="教材征订"
       width="wide"
-      lead="教材自愿订购、单独结算，不包含在每人每年70元的费用里；不订教材也可以在线学习全部内容。"
+      lead="教材自愿订购、单独结算，不包含在每年的学习费里；不订教材也可以在线学习全部内容。"
     >
       <ErrorSummary errors={form.errors} />
       {titles.length === 0 && !collecting ? (

@@ -73,7 +73,7 @@ export function orderRoutes(app: App): void {
       placeOrder(parts, actor, { copies, way, destination: destinationOf(typed) }),
     done: (_asked, id) => ({
       to: `/textbooks/orders/${id}`,
-      say: '订单已提交。教材费单独结算，不包含在70元之内。',
+      say: '订单已提交。教材费单独结算，不包含在学习费之内。',
     }),
   });
 
