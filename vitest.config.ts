@@ -16,8 +16,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     pool: 'forks',
-    // Twice the cores of a small machine: a test waits for the database or the browser half of its time.
-    maxWorkers: 4,
+    maxWorkers: 2,
     globalSetup: ['test/support/global-setup.ts'],
     env: { TZ: 'Asia/Shanghai' },
     projects: [

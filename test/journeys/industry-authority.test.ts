@@ -108,7 +108,7 @@ test('N33: the learner sees the hours and where they come from; the certificate 
   await expectNoOverflow(page);
   const rows = await downloadRows(page, '下载（xlsx）');
   const own = rows.filter((cells) => cells[2]?.startsWith(subject));
-  expect(own.map((cells) => [cells[1], cells[3], cells[7]])).toEqual([
+  expect(own.map((cells) => [cells[1], cells[3], cells[7] ?? ''])).toEqual([
     ['专业科目', '4', '已撤回：签到表上是五课时'],
     ['专业科目', '5', ''],
   ]);
