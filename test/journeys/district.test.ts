@@ -81,7 +81,7 @@ test('N37: it checks a list of applicants; missing and unknown people are listed
     .locator('textarea[name=list]')
     .fill(
       [ready, newcomer].map(({ name, login }) => `${name} ${login}`).join('\n') +
-        '\n查无此人 500106199001010000',
+        '\n查无此人 500106199001019997',
     );
   await district.getByRole('button', { name: '核验', exact: true }).click();
   await district.getByRole('heading', { name: /申报核验$/ }).waitFor();
