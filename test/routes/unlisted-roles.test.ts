@@ -5,8 +5,8 @@ import { speaksJson } from './requests.ts';
 import { isListed, keyOf, openRouteWalk, type RouteWalk, type Visitor, walk } from './walk.ts';
 import type { Answer } from './walker.ts';
 
-/** Visitors and three of the roles a route; all of them in `bin/check --full`. */
-const rolesOfRoute = process.env.JIXUE_FULL === 'on' ? Number.POSITIVE_INFINITY : 3;
+/** Visitors and three of the roles ask for a route; all of them in `bin/check --full`. */
+const asksAsAll = process.env.JIXUE_FULL === 'on';
 
 let all: RouteWalk;
 
@@ -53,12 +53,11 @@ test('without a CSRF token nothing is accepted but what another secret protects'
 
 /** Other roles for the next route, so that each meets every part of the product. */
 function unlisted(route: ListedRoute): Visitor[] {
-  const at = all.app.server.routeList.indexOf(route);
   const [visitor, ...roles] = [...all.walkers.keys()].filter((role) => !isListed(route, role));
   if (!visitor) return [];
-  const first = (at * rolesOfRoute) % Math.max(roles.length, 1) || 0;
-  const turned = [...roles.slice(first), ...roles.slice(0, first)];
-  return [visitor, ...turned.slice(0, rolesOfRoute)];
+  const first = 3 * all.app.server.routeList.indexOf(route);
+  const isAsked = (_role: Visitor, at: number) => asksAsAll || (at + first) % roles.length < 3;
+  return [visitor, ...roles.filter(isAsked)];
 }
 
 function isSentToLogin(answer: Answer, route: ListedRoute): boolean {

@@ -58,12 +58,19 @@ export async function listPeopleInCare(
 /** The people an officer's own unit or agency cares for now, by name. */
 export async function listOwnPeople(
   db: Reader,
+  actor: Pick<Officer, 'role' | 'organisationId'>,
+  now: Date,
+): Promise<Awaited<ReturnType<typeof listPeople>>> {
+  return (await listPeople(db, await listOwnIds(db, actor, now))).toSorted(byName);
+}
+
+function listOwnIds(
+  db: Reader,
   { role, organisationId }: Pick<Officer, 'role' | 'organisationId'>,
   now: Date,
 ): Promise<string[]> {
   const kind = role === 'AGENCY_CLERK' ? 'TALENT_AGENCY' : 'EMPLOYER';
-  const ids = await listPeopleInCare(db, { organisationId, kind }, dayOf(now));
-  return (await listPeople(db, ids)).toSorted(byName).map(({ accountId }) => accountId);
+  return listPeopleInCare(db, { organisationId, kind }, dayOf(now));
 }
 
 /** Whether a person is in the care of an officer's own unit or agency now. */
@@ -73,5 +80,5 @@ export async function isInCare(
   accountId: string,
   now: Date,
 ): Promise<boolean> {
-  return (await listOwnPeople(db, actor, now)).includes(accountId);
+  return (await listOwnIds(db, actor, now)).includes(accountId);
 }

@@ -89,11 +89,8 @@ export function absenceRoutes(app: App): void {
   );
 
   const enterPage = async (actor: Officer, form = emptyForm) => {
-    const ids = await listOwnPeople(db, actor, clock.now());
-    const people = await listPeople(
-      db,
-      ids.filter((id) => id !== actor.accountId),
-    );
+    const own = await listOwnPeople(db, actor, clock.now());
+    const people = own.filter(({ accountId }) => accountId !== actor.accountId);
     return <EnterAbsencePage people={people} reasons={await listReasons(db)} form={form} />;
   };
 

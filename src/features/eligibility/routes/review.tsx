@@ -57,7 +57,7 @@ export function reviewRoutes(app: App): void {
       const actor = officerOf(request);
       const now = clock.now();
       const { page, year = yearOf(now) } = request.query;
-      const ids = await listOwnPeople(db, actor, now);
+      const ids = (await listOwnPeople(db, actor, now)).map(({ accountId }) => accountId);
       const { limit, offset } = rowsOf(page, pageSize);
       const { rows, turn } = takePage(ids.slice(offset, offset + limit), page, pageSize);
       return reply.page(

@@ -1,8 +1,6 @@
-import { emptyForm, type FormState as OneForm } from '../../../platform/http/form.ts';
+import type { FormState as OneForm } from '../../../platform/http/form.ts';
 
 /** The refused form, and which one on a page with several. */
 export interface FormState extends OneForm {
   of?: string;
 }
-
-export const untouched: FormState = emptyForm;

@@ -2,6 +2,7 @@ import { isCounterClerk, type Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
+  emptyForm,
   type FieldErrors,
   formAction,
   officerOf,
@@ -12,7 +13,7 @@ import { getOrganisation, listTitleSeries } from '../../organisations/index.ts';
 import { cancelImport } from '../commands/cancel-import.ts';
 import { orderImport } from '../commands/order-import.ts';
 import { uploadList } from '../commands/upload-list.ts';
-import { type FormState, untouched } from '../pages/form-state.ts';
+import type { FormState } from '../pages/form-state.ts';
 import { ImportPage } from '../pages/import-page.tsx';
 import { ImportsPage } from '../pages/imports-page.tsx';
 import { findChunk } from '../queries/chunks.ts';
@@ -37,7 +38,7 @@ export function importRoutes(app: App): void {
   const { db } = parts;
 
   app.get(list, importer, async (request, reply) =>
-    reply.page(await listsPage(officerOf(request), untouched)),
+    reply.page(await listsPage(officerOf(request), emptyForm)),
   );
 
   app.get('/roster/template', importer, async (_request, reply) => {

@@ -4,13 +4,14 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
   actorOf,
+  emptyForm,
   formAction,
   learnerOf,
   parseForm,
 } from '../../../platform/http/index.ts';
 import { acceptTransfer } from '../commands/accept-transfer.ts';
 import { declineTransfer } from '../commands/decline-transfer.ts';
-import { type FormState, untouched } from '../pages/form-state.ts';
+import type { FormState } from '../pages/form-state.ts';
 import { MyTransfersPage } from '../pages/my-transfers-page.tsx';
 import { listTransfersOf } from '../queries/transfers.ts';
 import { acceptanceForm, idParams } from './forms.ts';
@@ -23,7 +24,7 @@ const list = '/my-transfers';
 export function myTransferRoutes(app: App): void {
   const { parts } = app;
 
-  app.get(list, learner, async (request, reply) => show(request, reply, untouched));
+  app.get(list, learner, async (request, reply) => show(request, reply, emptyForm));
 
   app.post(`${list}/:id/acceptance`, one, async (request, reply) => {
     const { id } = request.params;

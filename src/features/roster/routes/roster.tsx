@@ -2,13 +2,19 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { nilId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, formAction, officerOf, sendWorkbook } from '../../../platform/http/index.ts';
+import {
+  type App,
+  emptyForm,
+  formAction,
+  officerOf,
+  sendWorkbook,
+} from '../../../platform/http/index.ts';
 import { loginIndexes } from '../../identity/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { answerClaims } from '../commands/answer-claims.ts';
 import { correctMembership } from '../commands/correct-membership.ts';
 import { endMembership } from '../commands/end-membership.ts';
-import { type FormState, untouched } from '../pages/form-state.ts';
+import type { FormState } from '../pages/form-state.ts';
 import { PersonPage } from '../pages/person-page.tsx';
 import { rosterColumns } from '../pages/roster-columns.tsx';
 import { RosterPage } from '../pages/roster-page.tsx';
@@ -98,7 +104,7 @@ export function rosterRoutes(app: App): void {
     '/roster/people/:id',
     { config: keeper, schema: { params: idParams } },
     async (request, reply) =>
-      reply.page(await personPage(officerOf(request), request.params.id, untouched)),
+      reply.page(await personPage(officerOf(request), request.params.id, emptyForm)),
   );
 
   formAction(app, '/roster/people/:id/end', {
@@ -130,7 +136,7 @@ export function rosterRoutes(app: App): void {
   async function rosterPage(
     actor: Officer,
     query: ReturnType<typeof rosterQuery.parse>,
-    form: FormState = untouched,
+    form: FormState = emptyForm,
   ) {
     const membership = membershipOf(actor);
     const counts = await countRoster(db, membership);

@@ -1,12 +1,12 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
-import { type App, formAction, officerOf } from '../../../platform/http/index.ts';
+import { type App, emptyForm, formAction, officerOf } from '../../../platform/http/index.ts';
 import { answerObjection } from '../commands/answer-objection.ts';
 import { confirmDeparture } from '../commands/confirm-departure.ts';
 import { objectToDeparture } from '../commands/object-to-departure.ts';
 import { requestTransfer } from '../commands/request-transfer.ts';
 import { withdrawTransferRequest } from '../commands/withdraw-transfer-request.ts';
-import { type FormState, untouched } from '../pages/form-state.ts';
+import type { FormState } from '../pages/form-state.ts';
 import { TransferRequestPage } from '../pages/transfer-request-page.tsx';
 import { TransfersPage } from '../pages/transfers-page.tsx';
 import { listTransfers } from '../queries/transfers.ts';
@@ -29,7 +29,7 @@ export function transferRoutes(app: App): void {
   const today = () => dayOf(parts.clock.now());
 
   app.get(list, keeper, async (request, reply) =>
-    reply.page(await page(officerOf(request), untouched)),
+    reply.page(await page(officerOf(request), emptyForm)),
   );
 
   app.get(`${list}/new`, keeper, async (request, reply) => {
