@@ -63,7 +63,7 @@ export function enforceAccess(app: FastifyInstance): ListedRoute[] {
     const { access, recognisesSession } = request.routeOptions.config;
     if (access === undefined || access === 'everyone' || recognisesSession) return;
     if (!request.actor) {
-      const next = request.method === 'GET' ? request.url : (request.headers.referer ?? '/');
+      const next = request.method === 'GET' ? request.url : (pathOfReferer(request) ?? '/');
       if (wantsJson(request))
         return reply.code(401).send({ error: 'signed_out', message: '登录已失效，请重新登录。' });
       return reply.redirect(`/login?next=${encodeURIComponent(pathOnly(next))}`, 303);
@@ -79,12 +79,24 @@ export function wantsJson({ url, headers }: FastifyRequest): boolean {
   return url.startsWith('/api/v1/') || json(headers.accept) || json(headers['content-type']);
 }
 
-/** The path and query of an address, so that a redirect never leaves the site. */
+const ours = 'http://local.invalid';
+
+/**
+ * The path and query of an address within the site, for a redirect; '/' for any other: another scheme, host
+ * or user, however it is spelled.
+ */
 export function pathOnly(address: string): string {
-  try {
-    const url = new URL(address, 'http://local.invalid');
-    return url.pathname.startsWith('//') ? '/' : url.pathname + url.search;
-  } catch {
-    return '/';
-  }
+  if (!URL.canParse(address, ours)) return '/';
+  const { origin, username, password, pathname, search } = new URL(address, ours);
+  const path = pathname + search;
+  const inside = origin === ours && username === '' && password === '';
+  return inside && /^\/(?![/\\])/.test(path) ? path : '/';
+}
+
+/** The path and query of the page that a request came from; null for another site's or none. */
+export function pathOfReferer(request: FastifyRequest): string | null {
+  const { referer } = request.headers;
+  if (!referer || !URL.canParse(referer)) return null;
+  const { host, pathname, search } = new URL(referer);
+  return host === request.host ? pathOnly(pathname + search) : null;
 }

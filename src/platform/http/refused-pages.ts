@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hashToken, newToken } from '../cryptography/index.ts';
 import { findRefusedPage, insertRefusedPage } from '../database/refused-pages.ts';
-import { pathOnly, wantsJson } from './access.ts';
+import { pathOfReferer, pathOnly, wantsJson } from './access.ts';
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -113,9 +113,8 @@ function browserOf({ cookies, actor }: FastifyRequest): string | null {
 
 /** The page of a form; else the form's address, if it is a page; else the home page. */
 export function addressOfForm(request: FastifyRequest): string {
-  const { referer } = request.headers;
-  if (referer && URL.canParse(referer) && new URL(referer).host === request.host)
-    return withToken(referer, null);
+  const from = pathOfReferer(request);
+  if (from !== null) return withToken(from, null);
   const { url } = request.routeOptions;
   return url && request.server.hasRoute({ method: 'GET', url }) ? pathOnly(request.url) : '/';
 }

@@ -285,3 +285,17 @@ test('E23: a chosen role without the second factor has no effect', () => {
     jurisdictionId: 'cq-nanan',
   });
 });
+
+test('a log-in leads to no address outside, in one step or after the second factor', async () => {
+  const { phone } = await learnerWithPassword();
+  for (const next of ['x:x:https://evil.example', 'https://evil.example', '/\\evil.example']) {
+    const browser = await app.as(null);
+    const page = await browser.get(`/login?next=${encodeURIComponent(next)}`);
+    expect(page.body).toContain('name="next" value="/"');
+    const answer = await browser.post('/login', { loginName: phone, password, next });
+    expect(answer.headers.location).toBe('/');
+    expect((await browser.get(`/login?next=${encodeURIComponent(next)}`)).headers.location).toBe(
+      '/',
+    );
+  }
+});
