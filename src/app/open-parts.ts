@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createCipher, loadSecrets } from '../platform/cryptography/index.ts';
+import { createCipher, loadSecrets, openWitness } from '../platform/cryptography/index.ts';
 import { followDatabaseClock } from '../platform/database/clock.ts';
 import { openDatabase, openFastLane } from '../platform/database/index.ts';
 import { typstDocuments } from '../platform/documents/typst.ts';
@@ -68,6 +68,7 @@ export async function openParts(
     clock,
     jobs,
     cipher: createCipher(loadSecrets(config.dataDir)),
+    witness: openWitness(join(config.dataDir, 'audit')),
     storage: localStorage(join(config.dataDir, 'files')),
     documents: typstDocuments(),
     paymentGateway,

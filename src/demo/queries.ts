@@ -153,6 +153,7 @@ const kept = [
   'installation_marks',
   'audit_entries',
   'audit_seals',
+  'audit_checks',
   'divisions',
   'jurisdictions',
   'title_series',

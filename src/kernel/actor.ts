@@ -30,6 +30,9 @@ interface Person {
   accountId: string;
   sessionId: string;
   name: string;
+  /** Where the request came from and its id, for the audit record; jobs and batches have none. */
+  address?: string;
+  requestId?: string;
 }
 
 /** A learner acts for no body, so has no organisation and no jurisdiction. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../kernel/clock.ts';
-import type { Cipher } from './cryptography/index.ts';
+import type { Cipher, Witness } from './cryptography/index.ts';
 import type { Db, FastLane } from './database/index.ts';
 import type { Documents } from './documents/index.ts';
 import type { MailGateway } from './gateways/mail.ts';
@@ -22,6 +22,8 @@ export interface Parts {
   clock: Clock;
   jobs: Jobs;
   cipher: Cipher;
+  /** Signs the seals of the audit record, outside the database. */
+  witness: Witness;
   storage: Storage;
   documents: Documents;
   /** Null without online payment. */

@@ -123,7 +123,7 @@ async function checkChain({ db, database }: Installation): Promise<Finding[]> {
     const verdict = await verifyChain(handle.db);
     return verdict.holds
       ? []
-      : [{ is: 'illegal', what: `audit chain broken at seal ${verdict.brokenAtSeal}` }];
+      : [{ is: 'illegal', what: `audit chain broken: ${JSON.stringify(verdict.faults)}` }];
   } finally {
     await handle.close();
   }

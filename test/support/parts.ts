@@ -4,7 +4,7 @@ import { type AppOptions, createApp } from '../../src/app/app.ts';
 import { features } from '../../src/app/features.ts';
 import type { Actor, OfficerRole } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
-import { createCipher, hashToken, newToken } from '../../src/platform/cryptography/index.ts';
+import { createCipher, hashToken, memoryWitness, newToken } from '../../src/platform/cryptography/index.ts';
 import { openDatabase, openFastLane } from '../../src/platform/database/index.ts';
 import { simulatedMail } from '../../src/platform/gateways/mail.ts';
 import type { PaymentGateway } from '../../src/platform/gateways/payment.ts';
@@ -47,6 +47,7 @@ export async function createTestParts(overrides: PartOverrides = {}): Promise<Te
     clock: { now: () => now },
     jobs,
     cipher: createCipher({ encryptionKey: key('e'), indexKey: key('i'), signingKey: key('s') }),
+    witness: memoryWitness(),
     storage: memoryStorage(),
     documents: {
       renderPdf: async (template, data) => Buffer.from(`%PDF ${template} ${JSON.stringify(data)}`),

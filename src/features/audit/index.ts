@@ -11,6 +11,8 @@ export interface AuditRecord {
   action: string;
   subject: { type: string; id: string };
   facts?: Record<string, unknown>;
+  /** The accounts it is about, beyond its subject. */
+  people?: readonly string[];
 }
 
 /**
@@ -32,7 +34,7 @@ export async function recordAudits(tx: Tx, records: readonly AuditRecord[]): Pro
   if (records.length === 0) return;
   await insertEntries(
     tx,
-    records.map(({ actor, action, subject, facts = {} }) => {
+    records.map(({ actor, action, subject, facts = {}, people }) => {
       const person = actor === 'SYSTEM' ? null : actor;
       return {
         actorAccountId: person?.accountId ?? null,
@@ -42,6 +44,10 @@ export async function recordAudits(tx: Tx, records: readonly AuditRecord[]): Pro
         subjectType: subject.type,
         subjectId: subject.id,
         facts,
+        // Failed log-ins have no actor.
+        address: person?.address ?? (typeof facts.ip === 'string' ? facts.ip : null),
+        requestId: person?.requestId ?? null,
+        people: people ? [...people] : null,
       };
     }),
   );

@@ -11,6 +11,7 @@ import {
 import type { Secrets } from './secrets.ts';
 
 export { loadSecrets, type Secrets } from './secrets.ts';
+export { memoryWitness, openWitness, type Witness } from './witness.ts';
 
 /** Encryption of personal identifiers, and keyed hashes to find them (E26). */
 export interface Cipher {

@@ -266,14 +266,25 @@ export interface AttemptsToCount {
   attemptId: string;
 }
 
+export interface AuditChecks {
+  checkedAt: Generated<Timestamp>;
+  entries: number;
+  faults: Generated<Json>;
+  id: Generated<number>;
+  seals: number;
+}
+
 export interface AuditEntries {
   action: string;
   actorAccountId: string | null;
   actorOrganisationId: string | null;
   actorRole: string | null;
+  address: string | null;
   at: Generated<Timestamp>;
   facts: Generated<Json>;
   id: Generated<number>;
+  people: string[] | null;
+  requestId: string | null;
   sealId: number | null;
   subjectId: string;
   subjectType: string;
@@ -283,11 +294,15 @@ export interface AuditEntries {
 export interface AuditSeals {
   entryCount: number;
   firstEntryId: number;
+  format: Generated<number>;
   hash: string;
   id: Generated<number>;
+  keyId: string | null;
   lastEntryId: number;
   previousHash: string;
   sealedAt: Generated<Timestamp>;
+  signature: string | null;
+  totalEntries: number | null;
 }
 
 export interface BankFiles {
@@ -2000,6 +2015,7 @@ export interface DB {
   assessmentLines: AssessmentLines;
   attemptFigures: AttemptFigures;
   attemptsToCount: AttemptsToCount;
+  auditChecks: AuditChecks;
   auditEntries: AuditEntries;
   auditSeals: AuditSeals;
   bankFiles: BankFiles;

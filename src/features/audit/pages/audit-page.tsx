@@ -13,7 +13,8 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { listEntries } from '../queries/entries.ts';
-import type { ChainVerdict } from '../queries/verify-chain.ts';
+import { verdictWords } from '../rules/verdict-words.ts';
+import type { ChainVerdict } from '../rules/seal.ts';
 
 type Entry = Awaited<ReturnType<typeof listEntries>>[number];
 
@@ -25,12 +26,6 @@ export interface AuditPageProps {
   older: number | null;
 }
 
-const faults = {
-  previous_hash: '前后衔接的校验值不符',
-  entry_missing: '有记录缺失',
-  content: '有记录被改动',
-};
-
 /** The audit entries, newest first, and the check of the chain of seals (E25). */
 export function AuditPage({ entries, verdict, filter, older }: AuditPageProps) {
   const query = new URLSearchParams({ action: filter.action, subject: filter.subject });
@@ -41,7 +36,7 @@ export function AuditPage({ entries, verdict, filter, older }: AuditPageProps) {
       lead="每一次改动都记在这里，只增不改，并以校验链封存。"
       actions={
         <ButtonLink href="/audit?verify=1" tone="quiet">
-          核验校验链
+          核验封存链
         </ButtonLink>
       }
     >
@@ -110,15 +105,12 @@ export function AuditPage({ entries, verdict, filter, older }: AuditPageProps) {
 }
 
 function Verdict({ verdict }: { verdict: ChainVerdict }) {
-  if (verdict.holds)
-    return (
-      <Alert tone="success" title="校验链完好">
-        共核验 {verdict.seals} 段、{verdict.entries} 条记录。
-      </Alert>
-    );
+  const { title, lines } = verdictWords(verdict);
   return (
-    <Alert tone="error" title={`校验链在第 ${verdict.brokenAtSeal} 段断开`}>
-      {faults[verdict.because]}。请立即保全数据库并报告安全管理员。
+    <Alert tone={verdict.holds ? 'success' : 'error'} title={title}>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
     </Alert>
   );
 }

@@ -1,31 +1,46 @@
+import type { Witness } from '../../../platform/cryptography/index.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import { firstHash, sealOf } from '../rules/entry.ts';
-import { listSealed, listSeals } from './entries.ts';
+import { beginCheck } from '../rules/chain.ts';
+import {
+  type ChainVerdict,
+  readAnchor,
+  type SignedAnchor,
+  textOfAnchor,
+} from '../rules/seal.ts';
+import { listSealed, listSeals } from './seals.ts';
 
-export type ChainVerdict =
-  | { holds: true; seals: number; entries: number }
-  | { holds: false; brokenAtSeal: number; because: 'previous_hash' | 'entry_missing' | 'content' };
-
-/** Recomputes the whole chain and returns the first seal that does not hold, if any (E25). */
-export async function verifyChain(db: Reader): Promise<ChainVerdict> {
-  let previous = firstHash;
-  let seals = 0;
-  let entries = 0;
+/**
+ * Recomputes the whole chain and compares it with the signatures and with what was noted outside the
+ * database; names every segment that is missing, changed or sealed again (E25). Without a witness only the
+ * hashes are checked.
+ */
+export async function verifyChain(db: Reader, witness?: Witness): Promise<ChainVerdict> {
+  // Anchors first: what is sealed meanwhile has none among them.
+  const { anchors, forged } = await readAnchors(witness);
+  const check = beginCheck(anchors, witness);
+  for (const line of forged) check.blame('anchor_forged', line);
   for (let after = 0; ; ) {
     const page = await listSeals(db, after, 200);
-    if (page.length === 0) return { holds: true, seals, entries };
+    if (page.length === 0) return check.verdict();
     for (const seal of page) {
-      const rows = await listSealed(db, seal);
-      if (seal.previousHash !== previous)
-        return { holds: false, brokenAtSeal: seal.id, because: 'previous_hash' };
-      if (rows.length !== seal.entryCount)
-        return { holds: false, brokenAtSeal: seal.id, because: 'entry_missing' };
-      if (sealOf(previous, rows) !== seal.hash)
-        return { holds: false, brokenAtSeal: seal.id, because: 'content' };
-      previous = seal.hash;
-      seals += 1;
-      entries += rows.length;
+      check.judge(seal, await listSealed(db, seal));
       after = seal.id;
     }
   }
+}
+
+async function readAnchors(
+  witness: Witness | undefined,
+): Promise<{ anchors: Map<number, SignedAnchor>; forged: number[] }> {
+  const anchors = new Map<number, SignedAnchor>();
+  const forged: number[] = [];
+  let line = 0;
+  for await (const text of witness?.notes() ?? []) {
+    line += 1;
+    const anchor = readAnchor(text);
+    if (anchor && witness?.verify(anchor.key, textOfAnchor(anchor), anchor.signature))
+      anchors.set(anchor.seal, anchor);
+    else forged.push(line);
+  }
+  return { anchors, forged };
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type App, fields } from '../../../platform/http/index.ts';
+import { checkChain } from '../commands/check-chain.ts';
 import { AuditPage } from '../pages/audit-page.tsx';
 import { listEntries } from '../queries/entries.ts';
-import { verifyChain } from '../queries/verify-chain.ts';
 
 const pageSize = 50;
 
@@ -27,7 +27,7 @@ export function routes(app: App): void {
         beforeId: before,
         limit: pageSize,
       });
-      const verdict = verify ? await verifyChain(db) : null;
+      const verdict = verify ? await checkChain(app.parts) : null;
       const older = entries.length === pageSize ? (entries.at(-1)?.id ?? null) : null;
       return reply.page(
         <AuditPage
