@@ -4,7 +4,12 @@ import { type AppOptions, createApp } from '../../src/app/app.ts';
 import { features } from '../../src/app/features.ts';
 import type { Actor, OfficerRole } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
-import { createCipher, hashToken, memoryWitness, newToken } from '../../src/platform/cryptography/index.ts';
+import {
+  createCipher,
+  hashToken,
+  memoryWitness,
+  newToken,
+} from '../../src/platform/cryptography/index.ts';
 import { openDatabase, openFastLane } from '../../src/platform/database/index.ts';
 import { simulatedMail } from '../../src/platform/gateways/mail.ts';
 import type { PaymentGateway } from '../../src/platform/gateways/payment.ts';

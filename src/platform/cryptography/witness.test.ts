@@ -16,7 +16,8 @@ test('the key is generated once, is for its owner alone, and signs for every pro
   expect(other.verify(one.keyId, 'texts', one.sign('text'))).toBe(false);
   expect(other.verify('0123456789abcdef', 'text', one.sign('text'))).toBeNull();
   expect(statSync(place).mode & 0o777).toBe(0o700);
-  for (const name of readdirSync(place)) expect(statSync(join(place, name)).mode & 0o777).toBe(0o600);
+  for (const name of readdirSync(place))
+    expect(statSync(join(place, name)).mode & 0o777).toBe(0o600);
 });
 
 test('after a change of keys the old signatures still verify', () => {

@@ -81,9 +81,7 @@ async function restoring(attack: () => Promise<void>): Promise<void> {
   } finally {
     await asOwner(sql`delete from audit_entries`);
     await asOwner(sql`delete from audit_seals`);
-    await asOwner(
-      sql`insert into audit_seals overriding system value select * from kept_seals`,
-    );
+    await asOwner(sql`insert into audit_seals overriding system value select * from kept_seals`);
     await asOwner(
       sql`insert into audit_entries overriding system value select * from kept_entries`,
     );
@@ -122,12 +120,7 @@ test('E25: whoever owns the database, rewrites entries and recomputes all hashes
     await asOwner(rewriteOne);
     await recomputeHashes();
     expect(await verifyChain(parts.db)).toMatchObject({ holds: true });
-    expect(await becauses()).toEqual([
-      '1 signature',
-      '1 resealed',
-      '2 signature',
-      '2 resealed',
-    ]);
+    expect(await becauses()).toEqual(['1 signature', '1 resealed', '2 signature', '2 resealed']);
   }));
 
 test('E25: seals signed again with another key, or not at all, are found out', () =>

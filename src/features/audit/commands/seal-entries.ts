@@ -16,9 +16,7 @@ interface Sealed {
  * Seals all entries that wait, batch after batch, then notes the head of the chain outside the database: in
  * the file of anchors and as a line of the log (E25). An exam day writes faster than one batch a run.
  */
-export async function sealAndAnchor(
-  parts: Pick<Parts, 'db' | 'witness' | 'log'>,
-): Promise<number> {
+export async function sealAndAnchor(parts: Pick<Parts, 'db' | 'witness' | 'log'>): Promise<number> {
   let entries = 0;
   let head: Sealed['head'] | undefined;
   for (;;) {
@@ -57,7 +55,10 @@ export async function sealEntries({
     };
     const signed = { keyId: witness.keyId, signature: witness.sign(textOfSeal(seal)) };
     const id = await insertSeal(tx, { ...seal, ...signed }, entries);
-    return { entries: entries.length, head: { seal: id, hash: seal.hash, total: seal.totalEntries } };
+    return {
+      entries: entries.length,
+      head: { seal: id, hash: seal.hash, total: seal.totalEntries },
+    };
   });
 }
 

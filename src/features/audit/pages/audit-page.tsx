@@ -13,8 +13,8 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { listEntries } from '../queries/entries.ts';
-import { verdictWords } from '../rules/verdict-words.ts';
 import type { ChainVerdict } from '../rules/seal.ts';
+import { verdictWords } from '../rules/verdict-words.ts';
 
 type Entry = Awaited<ReturnType<typeof listEntries>>[number];
 

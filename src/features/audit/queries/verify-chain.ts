@@ -1,12 +1,7 @@
 import type { Witness } from '../../../platform/cryptography/index.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { beginCheck } from '../rules/chain.ts';
-import {
-  type ChainVerdict,
-  readAnchor,
-  type SignedAnchor,
-  textOfAnchor,
-} from '../rules/seal.ts';
+import { type ChainVerdict, readAnchor, type SignedAnchor, textOfAnchor } from '../rules/seal.ts';
 import { listSealed, listSeals } from './seals.ts';
 
 /**

@@ -31,7 +31,8 @@ export function verdictWords(verdict: ChainVerdict): { title: string; lines: str
       lines.push('本机的锚定文件里还没有记录，末尾是否被截去无从比对；请核对日志中的锚定行。');
     return { title: '封存链完好', lines };
   }
-  const more = faults.length > shownFaults ? [`另有 ${faults.length - shownFaults} 处，见日志。`] : [];
+  const more =
+    faults.length > shownFaults ? [`另有 ${faults.length - shownFaults} 处，见日志。`] : [];
   return {
     title: `封存链有 ${faults.length} 处不符`,
     lines: [
