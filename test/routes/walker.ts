@@ -1,7 +1,7 @@
 import type { Actor } from '../../src/kernel/actor.ts';
 import { hashToken } from '../../src/platform/cryptography/index.ts';
 import type { ListedRoute } from '../../src/platform/http/index.ts';
-import { refusedPage, signIn, type TestApp } from '../support/parts.ts';
+import { answerPage, signIn, type TestApp } from '../support/parts.ts';
 import type { Outsider } from './outsider.ts';
 import { addressOf, formFor, jsonFor, speaksJson } from './requests.ts';
 
@@ -62,10 +62,10 @@ export async function openWalker(
           }),
         },
       });
-      // A refused form is answered with the address of the page that says so.
-      const refused = refusedPage(given);
-      const answer = refused
-        ? await server.inject({ method: 'GET', url: refused, headers: { cookie } })
+      // A form is answered with the address of the page that says what became of it.
+      const page = answerPage(given);
+      const answer = page
+        ? await server.inject({ method: 'GET', url: page, headers: { cookie } })
         : given;
       // Some routes end the session they are asked in; the next request begins a new one.
       if (actor && route.method !== 'GET' && !(await isLive(session)))

@@ -168,8 +168,8 @@ export async function openTestBrowser(
   const submit = async (url: string, type: string, payload: string | Buffer) => {
     const headers = { 'content-type': type };
     const answer = await inject({ method: 'POST', url, payload, headers });
-    const refused = refusedPage({ statusCode: answer.status, headers: answer.headers });
-    return refused ? inject({ method: 'GET', url: refused }) : answer;
+    const page = answerPage({ statusCode: answer.status, headers: answer.headers });
+    return page ? inject({ method: 'GET', url: page }) : answer;
   };
   return {
     get: (url, headers = {}) => inject({ method: 'GET', url, headers }),
@@ -195,13 +195,13 @@ export async function openTestBrowser(
   };
 }
 
-/** The address of the page that refuses a form (docs/adr/0009); null for any other answer. */
-export function refusedPage(answer: {
+/** The address of the page that answers a form (docs/adr/0009); null for any other answer. */
+export function answerPage(answer: {
   statusCode: number;
   headers: TestAnswer['headers'];
 }): string | null {
   const location = String(answer.headers.location ?? '');
-  return answer.statusCode === 303 && /[?&]refused=/.test(location) ? location : null;
+  return answer.statusCode === 303 && /[?&](refused|answer)=/.test(location) ? location : null;
 }
 
 /** Signs an actor in; returns what the session cookie `jixue` holds. */

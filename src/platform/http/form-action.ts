@@ -26,6 +26,13 @@ export interface Done {
   tone?: 'success' | 'info' | 'warning';
 }
 
+/** A result that no address shows: a preview, a number shown once. It is kept like a refused form (ADR 9). */
+export interface Shown {
+  page: ComponentChild;
+  /** 422 where the form did not do what it was sent for. */
+  status?: 200 | 422;
+}
+
 export interface FormAction<A, P extends z.ZodType, F extends z.ZodType, R> {
   config: FastifyContextConfig & { access: Access };
   /** `officerOf`, `learnerOf`, `actorOf`; `visitorOf` where no login is needed. */
@@ -38,10 +45,17 @@ export interface FormAction<A, P extends z.ZodType, F extends z.ZodType, R> {
   /** The page of the form, shown again with its values and errors. */
   show?(asked: Asked<A, z.infer<P>>, form: FormState): ComponentChild | Promise<ComponentChild>;
   /** Fields of this form for refusals, in addition to those in the table of refusals. */
-  refusedAt?: Readonly<Record<string, string>>;
+  refusedAt?: RefusedAt;
   act(asked: Asked<A, z.infer<P>>, value: z.infer<F>): R | Promise<R>;
-  done(asked: Asked<A, z.infer<P>>, result: Awaited<R>, value: z.infer<F>): Done;
+  done(
+    asked: Asked<A, z.infer<P>>,
+    result: Awaited<R>,
+    value: z.infer<F>,
+  ): Done | Shown | Promise<Done | Shown>;
 }
+
+/** The field of a refusal; with a sentence where that of the table speaks to somebody else. */
+export type RefusedAt = Readonly<Record<string, string | { field: string; sentence: string }>>;
 
 /** The actor of actions that need no login: none. */
 export const visitorOf = (): null => null;
@@ -75,26 +89,31 @@ export function formAction<
     if (!form.ok) return again(422, form.errors);
     const value = form.value as z.infer<F>;
     try {
-      const { to, say, tone } = action.done(asked, await action.act(asked, value), value);
+      const done = await action.done(asked, await action.act(asked, value), value);
+      if ('page' in done) return reply.code(done.status ?? 200).page(done.page);
+      const { to, say, tone } = done;
       if (say) reply.flash(tone ?? 'success', say);
       return reply.redirect(to, 303);
     } catch (error) {
       const refused = action.show ? refusedField(app, error, action.refusedAt) : null;
       if (!refused) throw error;
       request.refusal = refused.code;
-      return again(refused.answer.status, { [refused.field]: refused.answer.sentence });
+      return again(refused.status, { [refused.field]: refused.sentence });
     }
   });
 }
 
-/** The field of a refusal, with its answer; null for a refusal without a field and for other errors. */
+/** The field of a refusal, with its sentence; null for a refusal without a field and for other errors. */
 export function refusedField(
   app: Pick<App, 'refusals'>,
   error: unknown,
-  refusedAt: Readonly<Record<string, string>> = {},
-): { code: string; field: string; answer: RefusalAnswer } | null {
+  refusedAt: RefusedAt = {},
+): { code: string; field: string; sentence: string; status: RefusalAnswer['status'] } | null {
   if (!(error instanceof Refusal)) return null;
-  const answer = app.refusals[error.code]?.(error.facts);
-  const field = refusedAt[error.code] ?? answer?.field;
-  return answer && field ? { code: error.code, field, answer } : null;
+  const { code } = error;
+  const answer = app.refusals[code]?.(error.facts);
+  const at = refusedAt[code] ?? answer?.field;
+  if (!answer || !at) return null;
+  const { status, sentence } = answer;
+  return typeof at === 'string' ? { code, field: at, sentence, status } : { code, status, ...at };
 }

@@ -27,7 +27,9 @@ export {
   type Done,
   type FormAction,
   formAction,
+  type RefusedAt,
   refusedField,
+  type Shown,
   visitorOf,
 } from './form-action.ts';
 export { rowsOf, takeAfter, takePage } from './paging.ts';

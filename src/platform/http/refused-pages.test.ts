@@ -22,13 +22,17 @@ interface Sent {
 }
 
 /** What a browser of this person gets for a form of new textbooks without a price. */
-async function submit(cookie: string, more: Record<string, string> = {}): Promise<Sent> {
+async function submit(
+  cookie: string,
+  more: Record<string, string> = {},
+  [url, form] = ['/textbook-desk/titles', { name: '公需科目读本' } as Record<string, string>] as const,
+): Promise<Sent> {
   const page = await app.server.inject({ url: '/privacy', headers: { cookie } });
   const secret = page.cookies.find(({ name }) => name === 'jixue_csrf')?.value;
   const cookies = secret ? `${cookie}; jixue_csrf=${secret}` : cookie;
   const answer = await app.server.inject({
     method: 'POST',
-    url: '/textbook-desk/titles',
+    url,
     headers: {
       cookie: cookies,
       'x-csrf-token': /name="csrf-token" content="([^"]+)"/.exec(page.body)?.[1] ?? '',
@@ -36,7 +40,7 @@ async function submit(cookie: string, more: Record<string, string> = {}): Promis
       host: 'jixue.test',
       ...more,
     },
-    payload: new URLSearchParams({ name: '公需科目读本' }).toString(),
+    payload: new URLSearchParams(form).toString(),
   });
   const location = String(answer.headers.location ?? '');
   return { cookie: cookies, location, status: answer.statusCode, body: answer.body };
@@ -56,6 +60,22 @@ test('a refused form redirects to a page that keeps the input and can be reloade
     expect(page.body).toContain('请填写价格');
     expect(page.body).toContain('公需科目读本');
   }
+});
+
+test('a result that no address shows is kept in the same way, and Back does not search again', async () => {
+  const search = ['/counter/searches', { text: '500106199001019999' }] as const;
+  const referer = 'http://jixue.test/counter?refused=old';
+  const sent = await submit(await cookieOf(clerk), { referer }, search);
+  expect(sent.status).toBe(303);
+  expect(sent.location).toMatch(/^\/counter\?answer=[\w-]{43}$/);
+  for (const _time of ['at first', 'by Back']) {
+    const page = await open(sent.location, sent.cookie);
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('没有找到');
+    expect(page.body).toContain('500106199001019999');
+  }
+  const stranger = await open(sent.location, await cookieOf(clerk));
+  expect(stranger.headers.location).toBe('/counter');
 });
 
 test('the address is that of the form, also after an earlier refusal there', async () => {

@@ -11,8 +11,8 @@ declare module 'fastify' {
   }
 }
 
-/** The parameter that names a kept page. */
-const parameter = 'refused';
+/** The parameters that name a kept page: of a refusal, and of a result. */
+const parameters = { refusal: 'refused', result: 'answer' } as const;
 const keptMinutes = 30;
 // An office behind one address types less; more would fill the table.
 const mostAMinute = 60;
@@ -26,9 +26,9 @@ interface KeptPage {
 }
 
 /**
- * Keeps the error page of a submitted form and returns the address that shows it: that of the form, with a
- * token (docs/adr/0009). Null when the page must be the answer itself: for a script, without a database, or
- * when too many are kept.
+ * Keeps the page that answers a submitted form, a refusal or a result, and returns the address that shows it:
+ * that of the form, with a token (docs/adr/0009). Null when the page must be the answer itself: for a script,
+ * without a database, or when too many are kept.
  */
 export async function keepRefusedPage(
   app: FastifyInstance,
@@ -56,8 +56,9 @@ export async function keepRefusedPage(
     log.warn({ error, id: request.id }, 'a refused page could not be kept');
     return null;
   }
+  if (status < 400) return withToken(addressOfForm(request), parameters.result, token);
   reply.refusedStatus = status;
-  return withToken(addressOfForm(request), token);
+  return withToken(addressOfForm(request), parameters.refusal, token);
 }
 
 /**
@@ -71,11 +72,12 @@ export function showRefusedPages(
 ): void {
   app.decorateReply('refusedStatus', null);
   app.addHook('onRequest', async (request, reply) => {
-    const token = (request.query as Record<string, unknown> | undefined)?.[parameter];
+    const query = request.query as Record<string, unknown> | undefined;
+    const token = query?.[parameters.refusal] ?? query?.[parameters.result];
     if (request.method !== 'GET' || token === undefined) return;
     if (request.routeOptions.config.recognisesSession) await recognise(request);
     const page = await loadPage(app, request, String(token));
-    if (!page) return reply.redirect(withToken(request.url, null), 303);
+    if (!page) return reply.redirect(withoutToken(request.url), 303);
     return reply
       .code(page.status)
       .type('text/html; charset=utf-8')
@@ -98,11 +100,11 @@ async function loadPage(
   return JSON.parse(inflateRawSync(Buffer.from(cipher.decrypt(sealed), 'base64')).toString('utf8'));
 }
 
-/** Whether a reply is the error page of a submitted form, which Back would submit again. */
+/** Whether a reply is the page that answers a submitted form, which Back would submit again. */
 function answersForm({ request, statusCode }: FastifyReply): boolean {
   const safe = ['GET', 'HEAD', 'OPTIONS'].includes(request.method);
   if (safe || wantsJson(request) || request.routeOptions.config.csrf === false) return false;
-  return statusCode >= 400 && statusCode !== 503;
+  return statusCode === 200 || (statusCode >= 400 && statusCode !== 503);
 }
 
 // The session and its role: after logging out or switching roles the page is no longer shown.
@@ -114,14 +116,19 @@ function browserOf({ cookies, actor }: FastifyRequest): string | null {
 /** The page of a form; else the form's address, if it is a page; else the home page. */
 export function addressOfForm(request: FastifyRequest): string {
   const from = pathOfReferer(request);
-  if (from !== null) return withToken(from, null);
+  if (from !== null) return withoutToken(from);
   const { url } = request.routeOptions;
   return url && request.server.hasRoute({ method: 'GET', url }) ? pathOnly(request.url) : '/';
 }
 
-function withToken(address: string, token: string | null): string {
+function withToken(address: string, parameter: string, token: string): string {
+  const url = new URL(withoutToken(address), 'http://local.invalid');
+  url.searchParams.set(parameter, token);
+  return url.pathname + url.search;
+}
+
+function withoutToken(address: string): string {
   const url = new URL(pathOnly(address), 'http://local.invalid');
-  if (token === null) url.searchParams.delete(parameter);
-  else url.searchParams.set(parameter, token);
+  for (const parameter of Object.values(parameters)) url.searchParams.delete(parameter);
   return url.pathname + url.search;
 }

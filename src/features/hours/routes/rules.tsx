@@ -121,7 +121,7 @@ export function ruleRoutes(app: App): void {
       const refused = refusedField(app, error);
       if (!refused) throw error;
       request.refusal = refused.code;
-      const errors = { [refused.field]: refused.answer.sentence };
+      const errors = { [refused.field]: refused.sentence };
       return reply.code(422).page(await conversionsPage({ values, errors }, table.brackets));
     }
     reply.flash('success', '折算办法已设定，今后的申报和认定按它折算。');

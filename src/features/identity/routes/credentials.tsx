@@ -52,7 +52,7 @@ export function credentialRoutes(app: App): void {
       const refused = refusedField(app, error, phoneRefusals);
       if (!refused) throw error;
       request.refusal = refused.code;
-      const { sentence, status } = refused.answer;
+      const { sentence, status } = refused;
       return showPhone(reply.code(status), form.values, { phone: sentence }, false);
     }
     return showPhone(reply, form.values, {}, true);

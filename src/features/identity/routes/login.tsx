@@ -54,7 +54,7 @@ export function loginRoutes(app: App): void {
       const refused = refusedField(app, error, loginRefusals);
       if (!refused) throw error;
       request.refusal = refused.code;
-      return again({ form: refused.answer.sentence }, refused.answer.status);
+      return again({ form: refused.sentence }, refused.status);
     }
   });
 
@@ -75,7 +75,7 @@ export function loginRoutes(app: App): void {
       const refused = refusedField(app, error, codeRefusals);
       if (!refused) throw error;
       request.refusal = refused.code;
-      const { sentence, status } = refused.answer;
+      const { sentence, status } = refused;
       return showSecondFactor(reply.code(status), session, { code: sentence });
     }
     const next = safe(request.cookies[nextCookie]);

@@ -81,7 +81,7 @@ export function passwordResetRoutes(app: App): void {
       const refused = refusedField(app, error, resetRefusals);
       if (!refused) throw error;
       request.refusal = refused.code;
-      return again({ [refused.field]: refused.answer.sentence }, refused.answer.status);
+      return again({ [refused.field]: refused.sentence }, refused.status);
     }
     const done =
       by === 'activation'

@@ -11,16 +11,16 @@ import {
 } from '../../people/index.ts';
 import { mayServeAtCounter } from '../rules/policy.ts';
 
-export type Found =
-  | { mine: true; learner: LearnerProfile }
-  /** Not served here: only masked data, and the office to go to. */
-  | {
-      mine: false;
-      self: boolean;
-      learner: LearnerProfile;
-      office: Organisation;
-      explanation: string;
-    };
+/** A learner not served here: only masked data, and the office to go to. */
+export interface NotServed {
+  mine: false;
+  self: boolean;
+  learner: LearnerProfile;
+  office: Organisation;
+  explanation: string;
+}
+
+export type Found = { mine: true; learner: LearnerProfile } | NotServed;
 
 /**
  * Finds a learner by the whole identity number or phone, for a clerk; there is no list to browse. Null

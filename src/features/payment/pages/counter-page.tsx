@@ -11,7 +11,7 @@ import {
 } from '../../../ui/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
 import type { Correction } from '../../people/index.ts';
-import type { Found } from '../commands/look-up-learner.ts';
+import type { NotServed } from '../commands/look-up-learner.ts';
 import { WaitingCorrections } from './waiting-corrections.tsx';
 
 export interface CounterPageProps {
@@ -22,7 +22,7 @@ export interface CounterPageProps {
   typed: string;
   errors: Record<string, string>;
   /** undefined: no search; null: nobody found. */
-  found?: Exclude<Found, { mine: true }> | null;
+  found?: NotServed | null;
 }
 
 /** The counter: the search by the whole number or phone (N7, N8). */
@@ -69,7 +69,7 @@ export function CounterPage(props: CounterPageProps) {
   );
 }
 
-function Result({ found }: { found: Exclude<Found, { mine: true }> | null }) {
+function Result({ found }: { found: NotServed | null }) {
   if (!found) {
     return (
       <Alert tone="warning" title="没有找到">

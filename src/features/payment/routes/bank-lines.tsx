@@ -5,7 +5,6 @@ import {
   type FormState,
   formAction,
   officerOf,
-  parseForm,
 } from '../../../platform/http/index.ts';
 import { changePayeeAccount } from '../commands/change-payee-account.ts';
 import { confirmCertainTransfers } from '../commands/confirm-certain-transfers.ts';
@@ -74,17 +73,20 @@ export function bankLineRoutes(app: App): void {
     },
   );
 
-  app.post('/bank-files', centre, async (request, reply) => {
-    const actor = officerOf(request);
-    const form = parseForm(bankFileForm, request.body);
-    const refuse = async (errors: FormState['errors'], faults: RowFault[] = []) =>
-      reply.code(422).page(await listPage(actor, { faults, form: { values: {}, errors } }));
-    if (!form.ok || !form.value.file) return refuse(form.ok ? {} : form.errors);
-    const result = await importBankFile(parts, actor, form.value.file);
-    if (!result.ok) return refuse({ file: '文件里有错误，一笔也没有导入。' }, result.faults);
-    const repeated = result.repeated > 0 ? `，跳过已导入过的 ${result.repeated} 笔` : '';
-    reply.flash('success', `导入 ${result.imported} 笔来款${repeated}。`);
-    return reply.redirect('/bank-lines', 303);
+  formAction(app, '/bank-files', {
+    ...action,
+    form: bankFileForm,
+    show: ({ actor }, { errors }) => listPage(actor, { form: { values: {}, errors } }),
+    act: ({ actor }, { file }) => importBankFile(parts, actor, file),
+    done: async ({ actor }, result) => {
+      if (!result.ok) {
+        const errors = { file: '文件里有错误，一笔也没有导入。' };
+        const form = { values: {}, errors };
+        return { page: await listPage(actor, { faults: result.faults, form }), status: 422 };
+      }
+      const repeated = result.repeated > 0 ? `，跳过已导入过的 ${result.repeated} 笔` : '';
+      return { to: '/bank-lines', say: `导入 ${result.imported} 笔来款${repeated}。` };
+    },
   });
 
   formAction(app, '/bank-lines/confirmations', {

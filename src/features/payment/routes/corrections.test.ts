@@ -145,13 +145,13 @@ test('roles.md: a number that results carry is corrected by two; the second sees
 test('one proposal at a time; a phone is corrected at once, a district only after the decision', async () => {
   const learner = await graduated();
   const moved = await correct(learner, { districtId: 'cq-nanan' });
-  expect(moved.status).toBe(422);
+  expect(moved.status).toBe(409);
   expect(moved.body).toContain('请先单独提出');
   expect((await correct(learner, { phone: '13911112222' })).status).toBe(303);
   const { phoneMasked } = await getLearner(office.parts.db, learner.accountId);
   expect(phoneMasked).toBe('139****2222');
   const again = await correct(learner, { name: '周晓桦' });
-  expect(again.status).toBe(422);
+  expect(again.status).toBe(409);
   expect(again.body).toContain('正在等待复核');
 });
 

@@ -1,13 +1,12 @@
 import { counterRoles, type Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
-import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
   emptyForm,
   type FormState,
   formAction,
   officerOf,
-  parseForm,
+  type RefusedAt,
   typed,
 } from '../../../platform/http/index.ts';
 import { hasResults } from '../../exam/index.ts';
@@ -18,7 +17,7 @@ import {
 } from '../../organisations/index.ts';
 import { findLatestCorrection, getLearner, listOpenCorrections } from '../../people/index.ts';
 import { correctAtCounter } from '../commands/correct-at-counter.ts';
-import { lookUpLearner } from '../commands/look-up-learner.ts';
+import { lookUpLearner, type NotServed } from '../commands/look-up-learner.ts';
 import { returnAtCounter } from '../commands/return-at-counter.ts';
 import { showIdNumber } from '../commands/show-id-number.ts';
 import { takePaymentAtCounter } from '../commands/take-payment-at-counter.ts';
@@ -35,17 +34,23 @@ import {
   idParams,
   reasonForm,
   searchForm,
+  tickedItemsForm,
 } from './forms.ts';
 
 /** Refusals of a correction in the words of the counter, with the field of each. */
-const correctionErrors: Record<string, FormState['errors']> = {
-  'identity.number_taken': { idNumber: '这个证件号码已经属于另一个账号，请先办理账号申领。' },
-  'identity.phone_taken': { phone: '这个手机号已经属于另一个账号。' },
+const correctionRefusals: RefusedAt = {
+  'identity.number_taken': {
+    field: 'idNumber',
+    sentence: '这个证件号码已经属于另一个账号，请先办理账号申领。',
+  },
+  'identity.phone_taken': { field: 'phone', sentence: '这个手机号已经属于另一个账号。' },
   'people.correction_open': {
-    form: '姓名或证件号码的一项更正正在等待复核，复核之后才能再提出。',
+    field: 'form',
+    sentence: '姓名或证件号码的一项更正正在等待复核，复核之后才能再提出。',
   },
   'payment.move_after_correction': {
-    districtId: '姓名或证件号码的更正要由另一位经办人复核；请先单独提出，复核后再更正工作地。',
+    field: 'districtId',
+    sentence: '姓名或证件号码的更正要由另一位经办人复核；请先单独提出，复核后再更正工作地。',
   },
 };
 
@@ -57,13 +62,18 @@ export function counterRoutes(app: App): void {
   const one = { ...counter, schema: { params: idParams } };
   const onLearner = { ...counter, by: officerOf, params: idParams };
 
-  const counterOf = async (actor: Officer) => ({
-    office: await getOrganisation(db, actor.organisationId),
-    corrections: (await listOpenCorrections(db, actor.organisationId)).filter(
-      (one) => one.accountId !== actor.accountId,
-    ),
-    viewerId: actor.accountId,
-  });
+  const searchPage = async (actor: Officer, form: FormState, found?: NotServed | null) => (
+    <CounterPage
+      office={await getOrganisation(db, actor.organisationId)}
+      corrections={(await listOpenCorrections(db, actor.organisationId)).filter(
+        (one) => one.accountId !== actor.accountId,
+      )}
+      viewerId={actor.accountId}
+      typed={typed(form.values, 'text')}
+      errors={form.errors}
+      {...(found !== undefined && { found })}
+    />
+  );
 
   const learnerPage = async (
     actor: Officer,
@@ -88,32 +98,34 @@ export function counterRoutes(app: App): void {
     );
   };
 
-  app.get('/counter', counter, async (request, reply) => {
-    const shown = await counterOf(officerOf(request));
-    return reply.page(<CounterPage {...shown} typed="" errors={{}} />);
-  });
+  app.get('/counter', counter, async (request, reply) =>
+    reply.page(await searchPage(officerOf(request), emptyForm)),
+  );
 
-  app.post('/counter/searches', counter, async (request, reply) => {
-    const actor = officerOf(request);
-    const form = parseForm(searchForm, request.body);
-    const shown = { ...(await counterOf(actor)), typed: typed(form.values, 'text') };
-    if (!form.ok) return reply.code(422).page(<CounterPage {...shown} errors={form.errors} />);
-    const found = await lookUpLearner(parts, actor, form.value.text);
-    if (found?.mine) return reply.redirect(`/counter/learners/${found.learner.accountId}`, 303);
-    return reply.page(<CounterPage {...shown} errors={{}} found={found} />);
+  formAction(app, '/counter/searches', {
+    ...counter,
+    by: officerOf,
+    form: searchForm,
+    show: ({ actor }, form) => searchPage(actor, form),
+    act: ({ actor }, { text }) => lookUpLearner(parts, actor, text),
+    done: async ({ actor }, found, values) =>
+      found?.mine
+        ? { to: `/counter/learners/${found.learner.accountId}` }
+        : { page: await searchPage(actor, { values, errors: {} }, found) },
   });
 
   app.get('/counter/learners/:id', one, async (request, reply) =>
     reply.page(await learnerPage(officerOf(request), request.params.id)),
   );
 
-  app.post('/counter/learners/:id/identity', one, async (request, reply) => {
-    const { id } = request.params;
-    const actor = officerOf(request);
-    const idNumber = await showIdNumber(parts, actor, id);
+  formAction(app, '/counter/learners/:id/identity', {
+    ...onLearner,
+    form: tickedItemsForm,
+    act: ({ actor, params }) => showIdNumber(parts, actor, params.id),
     // The number is shown on the page where items may be ticked already.
-    const { agrees = [] } = parseForm(searchForm, request.body).values;
-    return reply.page(await learnerPage(actor, id, { values: { agrees }, errors: {} }, idNumber));
+    done: async ({ actor, params }, idNumber, values) => ({
+      page: await learnerPage(actor, params.id, { values, errors: {} }, idNumber),
+    }),
   });
 
   formAction(app, '/counter/learners/:id/payments', {
@@ -131,24 +143,18 @@ export function counterRoutes(app: App): void {
     }),
   });
 
-  app.post('/counter/learners/:id/corrections', one, async (request, reply) => {
-    const { id } = request.params;
-    const actor = officerOf(request);
-    const schema = correctionForm(await loadServed(parts, actor, id), clock.now());
-    const form = parseForm(schema, request.body);
-    if (!form.ok) return reply.code(422).page(await learnerPage(actor, id, form));
-    try {
-      const { proposed, movedTo } = await correctAtCounter(parts, actor, id, form.value);
-      const done = movedTo ? `已更正。这位学员现在应到${movedTo.name}缴费。` : '已更正。';
-      const say = proposed ? '已提出更正。学员已有考试成绩，请另一位经办人复核后生效。' : done;
-      return reply
-        .flash('success', say)
-        .redirect(movedTo ? '/counter' : `/counter/learners/${id}`, 303);
-    } catch (error) {
-      const errors = error instanceof Refusal ? correctionErrors[error.code] : undefined;
-      if (!errors) throw error;
-      return reply.code(422).page(await learnerPage(actor, id, { values: form.values, errors }));
-    }
+  formAction(app, '/counter/learners/:id/corrections', {
+    ...onLearner,
+    form: async ({ actor, params }) =>
+      correctionForm(await loadServed(parts, actor, params.id), clock.now()),
+    show: ({ actor, params }, form) => learnerPage(actor, params.id, form),
+    refusedAt: correctionRefusals,
+    act: ({ actor, params }, correction) => correctAtCounter(parts, actor, params.id, correction),
+    done: ({ params }, { proposed, movedTo }) => {
+      const to = movedTo ? '/counter' : `/counter/learners/${params.id}`;
+      if (proposed) return { to, say: '已提出更正。学员已有考试成绩，请另一位经办人复核后生效。' };
+      return { to, say: movedTo ? `已更正。这位学员现在应到${movedTo.name}缴费。` : '已更正。' };
+    },
   });
 
   formAction(app, '/counter/learners/:id/return', {

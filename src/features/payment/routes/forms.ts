@@ -45,6 +45,14 @@ export const searchForm = z.object({
 export const comparedItems = ['name', 'idNumber', 'phone', 'district', 'work', 'title'] as const;
 export type ComparedItem = (typeof comparedItems)[number];
 
+/** The form of the payment as far as it is filled in, when the whole number is asked for. */
+export const tickedItemsForm = z.object({
+  agrees: many,
+  topicId: text,
+  method: text,
+  select: text,
+});
+
 /** Taking money at the counter; `checked` data need no second comparison. */
 export const counterPaymentForm = (checked: boolean) =>
   z

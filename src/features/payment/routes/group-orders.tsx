@@ -1,17 +1,16 @@
-import { type App, formAction, officerOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, formAction, officerOf } from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { cancelGroupOrder } from '../commands/cancel-group-order.ts';
 import { checkGroupOrder } from '../commands/check-group-order.ts';
 import { checkOutGroup } from '../commands/check-out-group.ts';
 import { namePeople } from '../commands/name-people.ts';
-import { placeGroupOrder } from '../commands/place-group-order.ts';
 import { removePerson } from '../commands/remove-person.ts';
 import { requestLineRefund } from '../commands/request-line-refund.ts';
 import { GroupOrderPage } from '../pages/group-order-page.tsx';
 import { GroupOrdersPage } from '../pages/group-orders-page.tsx';
 import { listOwnGroups, loadOwnGroup } from '../queries/group-order-view.ts';
 import { payerRoles } from '../rules/policy.ts';
-import { groupLineParams, idParams, namedForm, pickedForm, reasonForm } from './forms.ts';
+import { groupLineParams, idParams, namedForm, reasonForm } from './forms.ts';
 
 const payer = { config: { access: payerRoles } };
 const onGroup = { ...payer, by: officerOf, params: idParams };
@@ -26,20 +25,6 @@ export function groupOrderRoutes(app: App): void {
     const actor = officerOf(request);
     const { name } = await getOrganisation(db, actor.organisationId);
     return reply.page(<GroupOrdersPage payerName={name} orders={await listOwnGroups(db, actor)} />);
-  });
-
-  app.post('/group-orders', payer, async (request, reply) => {
-    const form = parseForm(pickedForm, request.body);
-    if (!form.ok) {
-      reply.flash('error', Object.values(form.errors)[0] ?? '请选择人员。');
-      return reply.redirect('/group-orders/new', 303);
-    }
-    const { topicId, who, all } = form.value;
-    const wanted = { topicId, accountIds: all ? null : who };
-    const { id, leftOut } = await placeGroupOrder(parts, officerOf(request), wanted);
-    if (all || leftOut.length === 0) reply.flash('success', '订单已建立，请选择付款方式。');
-    else reply.flash('warning', `订单已建立，${leftOut.length} 人没有列入。`);
-    return reply.redirect(`/group-orders/${id}`, 303);
   });
 
   app.get(

@@ -1,52 +1,76 @@
-import type { FastifyReply } from 'fastify';
 import type { Officer } from '../../../kernel/actor.ts';
 import {
   type App,
   type FieldErrors,
+  formAction,
   officerOf,
-  parseForm,
   typed,
 } from '../../../platform/http/index.ts';
-import { describeReading, UnreadableTable } from '../../../platform/spreadsheets/index.ts';
 import { EmptyState, Page } from '../../../ui/index.ts';
 import { examWindow, listTopics } from '../../courses/index.ts';
+import { placeGroupOrder } from '../commands/place-group-order.ts';
 import { ChoosePeoplePage } from '../pages/choose-people-page.tsx';
 import { loadRoster, type NamedPeople, readNumbers } from '../queries/payer-roster.ts';
-import { type ListedNumber, readNumberFile, splitNumbers } from '../rules/number-list.ts';
+import { readNumberList } from '../rules/number-list.ts';
 import { payerRoles } from '../rules/policy.ts';
-import { listForm, newGroupQuery } from './forms.ts';
+import { listForm, newGroupQuery, pickedForm } from './forms.ts';
+
+const payer = { config: { access: payerRoles }, by: officerOf };
 
 /** Choosing people for a group order: from the roster, by pasted numbers or by a list (E21). */
 export function groupPeopleRoutes(app: App): void {
   const { parts } = app;
-  const payer = { config: { access: payerRoles } };
 
   app.get(
     '/group-orders/new',
-    { ...payer, schema: { querystring: newGroupQuery } },
-    async (request, reply) =>
-      show(reply, officerOf(request), { topicId: request.query.topic, only: request.query.show }),
+    { config: payer.config, schema: { querystring: newGroupQuery } },
+    async (request, reply) => {
+      const { topic: topicId, show: only } = request.query;
+      return reply.page(await page(officerOf(request), { topicId, only }));
+    },
   );
 
-  app.post('/group-orders/lists', payer, async (request, reply) => {
-    const form = parseForm(listForm, request.body);
-    const topicId = typed(form.values, 'topicId');
-    const pasted = typed(form.values, 'numbers');
-    if (!form.ok)
-      return show(reply.code(422), officerOf(request), { topicId, errors: form.errors, pasted });
-    const given = form.value.file
-      ? await readFile(form.value.file.path)
-      : { numbers: splitNumbers(pasted), said: [] };
-    if ('error' in given) {
-      const errors = { file: given.error };
-      return show(reply.code(422), officerOf(request), { topicId, errors, pasted });
-    }
-    const list = await readNumbers(parts, given.numbers);
-    return show(reply, officerOf(request), { topicId, pasted, list, said: given.said });
+  formAction(app, '/group-orders/lists', {
+    ...payer,
+    form: listForm,
+    show: ({ actor }, { values, errors }) =>
+      page(actor, {
+        topicId: typed(values, 'topicId'),
+        pasted: typed(values, 'numbers'),
+        errors,
+      }),
+    act: async (_asked, list) => {
+      const { numbers, said } = await readNumberList(list);
+      return { list: await readNumbers(parts, numbers), said };
+    },
+    done: async ({ actor }, read, { topicId, numbers: pasted }) => ({
+      page: await page(actor, { topicId, pasted, ...read }),
+    }),
   });
 
-  async function show(
-    reply: FastifyReply,
+  formAction(app, '/group-orders', {
+    ...payer,
+    form: pickedForm,
+    show: ({ actor }, { values, errors }) =>
+      page(actor, {
+        topicId: typed(values, 'topicId'),
+        chosen: [values.who ?? []].flat(),
+        errors,
+      }),
+    refusedAt: { 'payment.nobody_left': 'who' },
+    act: ({ actor }, { topicId, who, all }) =>
+      placeGroupOrder(parts, actor, { topicId, accountIds: all ? null : who }),
+    done: (_asked, { id, leftOut }, { all }) =>
+      all || leftOut.length === 0
+        ? { to: `/group-orders/${id}`, say: '订单已建立，请选择付款方式。' }
+        : {
+            to: `/group-orders/${id}`,
+            tone: 'warning',
+            say: `订单已建立，${leftOut.length} 人没有列入。`,
+          },
+  });
+
+  async function page(
     actor: Officer,
     more: {
       topicId?: string | undefined;
@@ -54,6 +78,8 @@ export function groupPeopleRoutes(app: App): void {
       errors?: FieldErrors;
       pasted?: string;
       list?: NamedPeople;
+      /** The accounts that were ticked in a form that was refused. */
+      chosen?: string[];
       /** What was read of the file. */
       said?: string[];
     },
@@ -63,23 +89,23 @@ export function groupPeopleRoutes(app: App): void {
       (topic) => topic.feeFen > 0 && examWindow(topic).closesAt > now,
     );
     const topic = topics.find((one) => one.id === more.topicId) ?? topics[0];
-    if (!topic) return reply.page(<NothingToPay />);
+    if (!topic) return <NothingToPay />;
     const people = await loadRoster(parts, parts.db, actor, {
       topicId: topic.id,
       ...(more.list && { accountIds: more.list.accountIds }),
     });
-    return reply.page(
+    return (
       <ChoosePeoplePage
         topic={topic}
         topics={topics}
         people={more.list ? hideOutsiders(people) : people}
         faults={more.list?.faults ?? null}
-        chosen={more.list?.chosen ?? []}
+        chosen={more.list?.chosen ?? more.chosen ?? []}
         said={more.said ?? []}
         only={more.only ?? null}
         errors={more.errors ?? {}}
         pasted={more.pasted ?? ''}
-      />,
+      />
     );
   }
 }
@@ -91,20 +117,6 @@ function hideOutsiders<T extends { name: string; idNumberMasked: string; leftOut
   return people.map((person) =>
     person.leftOut === 'NOT_YOURS' ? { ...person, name: '（非本单位人员）' } : person,
   );
-}
-
-/** Returns the numbers of a file, or why it has none that can be read. */
-async function readFile(
-  path: string,
-): Promise<{ numbers: ListedNumber[]; said: string[] } | { error: string }> {
-  try {
-    const found = await readNumberFile(path);
-    if (!found) return { error: '前 60 行里没有找到“证件号码”这一列，请在表头写上后重新上传。' };
-    return { numbers: found.numbers, said: describeReading(found.reading) };
-  } catch (error) {
-    if (error instanceof UnreadableTable) return { error: error.message };
-    throw error;
-  }
 }
 
 function NothingToPay() {

@@ -1,10 +1,13 @@
+import { Refusal } from '../../../kernel/refusal.ts';
 import {
   cellOf,
+  describeReading,
   type ReadIdentifier,
   readIdNumber,
   readTable,
   type TableReading,
   textCell,
+  UnreadableTable,
 } from '../../../platform/spreadsheets/index.ts';
 
 /** An identity number of a list, with the row of the file or the line of the pasted text. */
@@ -24,6 +27,32 @@ const headings = {
   },
   needed: ['idNumber'] as const,
 };
+
+/**
+ * Returns the numbers of a list, of its file where there is one, and what was read of it. Throws
+ * `payment.unreadable_list`.
+ */
+export async function readNumberList({
+  numbers: pasted,
+  file,
+}: {
+  numbers: string;
+  file?: { path: string } | null | undefined;
+}): Promise<{ numbers: ListedNumber[]; said: string[] }> {
+  if (!file) return { numbers: splitNumbers(pasted), said: [] };
+  const found = await readNumberFile(file.path).catch(refuse);
+  if (!found)
+    throw new Refusal('payment.unreadable_list', {
+      because: '前 60 行里没有找到“证件号码”这一列，请在表头写上后重新上传。',
+    });
+  return { numbers: found.numbers, said: describeReading(found.reading) };
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof UnreadableTable)
+    throw new Refusal('payment.unreadable_list', { because: error.message });
+  throw error;
+}
 
 /**
  * Returns the numbers in the column with such a heading; undefined when there is none. Throws

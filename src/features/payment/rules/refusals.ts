@@ -145,6 +145,12 @@ const forMany: RefusalTable = {
     sentence: '名单里没有需要付款的人员：可能都已缴费、已在别的订单里，或者不属于本单位。',
     next: groupList,
   }),
+  'payment.unreadable_list': ({ because }) => ({
+    status: 422,
+    sentence: String(because),
+    field: 'file',
+    next: groupList,
+  }),
   'payment.group_online_unavailable': (facts) => ({
     status: 503,
     sentence: '这里没有开通在线支付，请按付款通知书办理银行转账。',

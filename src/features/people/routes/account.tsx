@@ -104,8 +104,8 @@ export function accountRoutes(app: App): void {
       const refused = refusedField(app, error, { 'identity.number_taken': 'idNumber' });
       if (!refused) throw error;
       request.refusal = refused.code;
-      const idNumber = `${refused.answer.sentence}如果号码确实是您的，请到窗口办理。`;
-      return showRegistration(reply.code(refused.answer.status), actor, form.values, { idNumber });
+      const idNumber = `${refused.sentence}如果号码确实是您的，请到窗口办理。`;
+      return showRegistration(reply.code(refused.status), actor, form.values, { idNumber });
     }
     return saved(reply, '注册信息已重新提交，等待核对。');
   });
