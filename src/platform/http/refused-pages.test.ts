@@ -25,7 +25,10 @@ interface Sent {
 async function submit(
   cookie: string,
   more: Record<string, string> = {},
-  [url, form] = ['/textbook-desk/titles', { name: '公需科目读本' } as Record<string, string>] as const,
+  [url, form] = [
+    '/textbook-desk/titles',
+    { name: '公需科目读本' } as Record<string, string>,
+  ] as const,
 ): Promise<Sent> {
   const page = await app.server.inject({ url: '/privacy', headers: { cookie } });
   const secret = page.cookies.find(({ name }) => name === 'jixue_csrf')?.value;
