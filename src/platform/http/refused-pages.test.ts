@@ -25,10 +25,8 @@ interface Sent {
 async function submit(
   cookie: string,
   more: Record<string, string> = {},
-  [url, form] = [
-    '/textbook-desk/titles',
-    { name: '公需科目读本' } as Record<string, string>,
-  ] as const,
+  url = '/textbook-desk/titles',
+  form: Record<string, string> = { name: '公需科目读本' },
 ): Promise<Sent> {
   const page = await app.server.inject({ url: '/privacy', headers: { cookie } });
   const secret = page.cookies.find(({ name }) => name === 'jixue_csrf')?.value;
@@ -66,9 +64,9 @@ test('a refused form redirects to a page that keeps the input and can be reloade
 });
 
 test('a result that no address shows is kept in the same way, and Back does not search again', async () => {
-  const search = ['/counter/searches', { text: '500106199001019999' }] as const;
+  const search = { text: '500106199001019999' };
   const referer = 'http://jixue.test/counter?refused=old';
-  const sent = await submit(await cookieOf(clerk), { referer }, search);
+  const sent = await submit(await cookieOf(clerk), { referer }, '/counter/searches', search);
   expect(sent.status).toBe(303);
   expect(sent.location).toMatch(/^\/counter\?answer=[\w-]{43}$/);
   for (const _time of ['at first', 'by Back']) {
