@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import { recogniseSession, sessionCookie, sessions } from '../features/identity/index.ts';
+import type { Contributions } from '../platform/feature.ts';
 import {
   type App,
   createServer,
@@ -38,13 +39,14 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   renderPages(app);
   answerErrors(app, features);
   mountHealth(app, options);
-  for (const feature of features) feature.routes?.(app, homeContributions);
+  for (const feature of features) feature.routes?.(app, contributions);
   return app;
 }
 
-const homeContributions = {
+const contributions: Contributions = {
   homeList: features.flatMap((feature) => feature.homeList ?? []),
   homePanels: features.flatMap((feature) => feature.homePanels ?? []),
+  proposalKinds: features.flatMap((feature) => feature.proposalKinds ?? []),
 };
 
 /** Names of built files contain a hash of their content, so they are immutable. */

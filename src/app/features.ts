@@ -16,6 +16,7 @@ import { feature as payment } from '../features/payment/feature.ts';
 import { feature as people } from '../features/people/feature.ts';
 import { feature as practice } from '../features/practice/feature.ts';
 import { feature as professionalSubjects } from '../features/professional-subjects/feature.ts';
+import { feature as proposals } from '../features/proposals/feature.ts';
 import { feature as resultSlips } from '../features/result-slips/feature.ts';
 import { feature as roster } from '../features/roster/feature.ts';
 import { feature as statistics } from '../features/statistics/feature.ts';
@@ -29,6 +30,7 @@ import type { FeatureModule } from '../platform/feature.ts';
 export const features: FeatureModule[] = [
   audit,
   organisations,
+  proposals,
   identity,
   people,
   messages,

@@ -19,6 +19,10 @@ const graph = {
   organisations: {
     calls: ['audit'],
   },
+  proposals: {
+    calls: ['audit', 'organisations'],
+    reads: ['accounts', 'organisations', 'role_assignments'],
+  },
   identity: {
     calls: ['audit', 'organisations'],
     reads: ['learners'],

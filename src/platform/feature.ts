@@ -2,6 +2,7 @@ import type { ComponentChild } from 'preact';
 import type { Officer, OfficerRole, Role } from '../kernel/actor.ts';
 import type { IconName } from '../kernel/icon-name.ts';
 import type { RefusalTable } from '../kernel/refusal.ts';
+import type { Tx } from './database/index.ts';
 import type { App } from './http/index.ts';
 import type { FeatureJobs } from './jobs/index.ts';
 import type { Parts } from './parts.ts';
@@ -9,12 +10,50 @@ import type { Parts } from './parts.ts';
 /** What the app mounts of a feature (its `feature.ts`). */
 export interface FeatureModule {
   name: string;
-  routes?(app: App, home: HomeContributions): void;
+  routes?(app: App, contributed: Contributions): void;
   refusals?: RefusalTable;
   jobs?: FeatureJobs<Parts>;
   navigation?: readonly NavigationEntry[];
   homeList?: readonly HomeEntry[];
   homePanels?: readonly HomePanel[];
+  /** Changes of this feature that take two persons. */
+  proposalKinds?: readonly ProposalKind[];
+}
+
+/** What all features together contribute to features that serve them. */
+export interface Contributions extends HomeContributions {
+  proposalKinds: readonly ProposalKind[];
+}
+
+/** A kind of change that one officer proposes and another confirms (four eyes, features/proposals). */
+// biome-ignore lint/suspicious/noExplicitAny: a list of kinds mixes what they change
+export interface ProposalKind<Change = any> {
+  /** `<feature>.<verb phrase>`. */
+  kind: string;
+  /** What is proposed, in words: 修改收款账户. */
+  title: string;
+  /** The roles that confirm it. */
+  confirmedBy: readonly OfficerRole[];
+  /** Days after which it lapses undecided; 30 when left out. */
+  days?: number;
+  /**
+   * Makes the change in the transaction that confirms it; checks again what may have changed since it was
+   * proposed, and refuses by throwing.
+   */
+  apply(parts: Parts, tx: Tx, confirmed: ConfirmedProposal<Change>): Promise<void>;
+}
+
+/** A proposal at the moment a second officer confirms it. */
+export interface ConfirmedProposal<Change> {
+  id: string;
+  subjectId: string;
+  change: Change;
+  /** The reason of the proposer. */
+  reason: string;
+  proposedBy: string;
+  bodyId: string;
+  /** Who confirms. */
+  actor: Officer;
 }
 
 /** What all features together contribute to the home page of officers. */

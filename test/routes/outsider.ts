@@ -47,6 +47,7 @@ import { insertCaseAndFinding } from './irregularities.ts';
 import { insertOversight } from './oversight.ts';
 import { insertProfession } from './profession.ts';
 import { insertRoster } from './roster-rows.ts';
+import { insertWaitingProposal } from './waiting-proposal.ts';
 
 /** A learner of another district with a row of every kind that can be asked for by its id. */
 export interface Outsider {
@@ -83,6 +84,7 @@ export type OutsiderRow =
   | 'session'
   | 'claim'
   | 'correction'
+  | 'proposal'
   | 'missingUnit'
   | 'employment'
   | 'transfer'
@@ -211,6 +213,7 @@ export async function insertOutsider(
       ...profession.ids,
       intervention,
       correction,
+      proposal: await insertWaitingProposal(parts, clerk, name),
       statisticsExport,
     },
   };

@@ -6,6 +6,7 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
   return [
     ['/missing-units/', { id: ids.missingUnit }],
     ['/organisation-approvals/', { id: ids.unapprovedUnit }],
+    ['/proposals/', { id: ids.proposal }],
     ['/account/sessions/', { id: ids.session }],
     ['/claims/', { id: ids.claim }],
     ['/roster/links/', { id: ids.employment }],

@@ -24,6 +24,7 @@ export {
   listOrganisationsById,
   searchEmployers,
 } from './queries/organisations.ts';
+export { findParentBody } from './queries/parent-body.ts';
 export { inScope } from './queries/scope.ts';
 export { listTitleSeries } from './queries/title-series.ts';
 export { findTitle } from './queries/titles.ts';

@@ -1451,6 +1451,29 @@ export interface ProfessionalTitles {
   seriesCode: string;
 }
 
+export interface Proposals {
+  bodyId: string;
+  change: Generated<Json>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidingBodyId: string;
+  decidingRoles: string[];
+  decisionReason: string | null;
+  difference: Json;
+  href: string | null;
+  id: string;
+  kind: string;
+  lapsesAt: Timestamp;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  state: Generated<"CONFIRMED" | "LAPSED" | "PROPOSED" | "REFUSED" | "WITHDRAWN">;
+  subject: string;
+  subjectId: string;
+  subjectType: string;
+  title: string;
+}
+
 export interface QuestionFigures {
   n: number;
   questionId: string;
@@ -2109,6 +2132,7 @@ export interface DB {
   professionalRecognitions: ProfessionalRecognitions;
   professionalSubjects: ProfessionalSubjects;
   professionalTitles: ProfessionalTitles;
+  proposals: Proposals;
   questionFigures: QuestionFigures;
   questionGroups: QuestionGroups;
   questions: Questions;

@@ -1,0 +1,28 @@
+import { officerRoles } from '../../kernel/actor.ts';
+import type { FeatureModule } from '../../platform/feature.ts';
+import { countToDecide } from './queries/proposals.ts';
+import { jobs } from './routes/jobs.ts';
+import { routes } from './routes/proposals.tsx';
+import { refusals } from './rules/refusals.ts';
+
+const lastOfAll = Object.fromEntries(officerRoles.map((role) => [role, 900]));
+
+export const feature: FeatureModule = {
+  name: 'proposals',
+  routes,
+  refusals,
+  jobs,
+  navigation: [{ href: '/proposals', label: '双人复核', group: '服务', order: lastOfAll }],
+  homeList: [
+    {
+      href: '/proposals?state=PROPOSED',
+      icon: 'check',
+      title: '双人复核',
+      text: '同事提出的改动，由您核对后确认或退回。',
+      // First of all: somebody waits for it.
+      order: Object.fromEntries(officerRoles.map((role) => [role, -10])),
+      isFor: async ({ db }, officer) => (await countToDecide(db, officer)) > 0,
+      waiting: { unit: '件待复核', count: ({ db }, officer) => countToDecide(db, officer) },
+    },
+  ],
+};
