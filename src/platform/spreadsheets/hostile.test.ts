@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipArchive } from 'archiver';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import type { TableLimits } from './limits.ts';
 import { openTable } from './table.ts';
 
@@ -77,6 +77,32 @@ test('a workbook that inflates without end is refused after its first 16 MB', as
   const megabyte = ' '.repeat(1_000_000);
   const path = await workbook('bomb.xlsx', wrap(heading, repeat(megabyte, 60), ''));
   await expect(readAll(path)).rejects.toMatchObject({ reason: 'TOO_LARGE' });
+});
+
+test('the growth is that of what was read so far: a long part does not hide a bomb at its end', async () => {
+  const filler = `<!--${randomBytes(400_000).toString('hex')}-->`;
+  const row = '<row><c t="inlineStr"><is><t>甲</t></is></c></row>'.repeat(20_000);
+  const path = await workbook('late.xlsx', wrap(heading, repeat(row, 60), filler));
+  await expect(readAll(path)).rejects.toMatchObject({ reason: 'TOO_LARGE' });
+});
+
+test('a reading ends when its file is removed, as it is when the client leaves', async () => {
+  const path = keep('left.csv', `姓名\n${'甲\n'.repeat(20_000)}`);
+  const table = await openTable(path, shape());
+  let rows = 0;
+  const reading = async () => {
+    for await (const _ of table.rows()) {
+      rows += 1;
+      if (rows === 1) {
+        rmSync(path);
+        const later = Date.now() + 1000;
+        vi.spyOn(Date, 'now').mockReturnValue(later);
+      }
+    }
+  };
+  await expect(reading()).rejects.toMatchObject({ reason: 'FILE_GONE' });
+  expect(rows).toBe(1);
+  vi.restoreAllMocks();
 });
 
 test.each([

@@ -21,7 +21,10 @@ export const defaultLimits: TableLimits = {
   milliseconds: 10 * 60_000,
 };
 
-/** A part that grows this much beyond its first 16 MB holds no table: real ones grow 5 to 60 times. */
+/**
+ * A part of which more than 16 MB came out, and this many times what went in so far, holds no table: real
+ * ones grow 5 to 60 times.
+ */
 export const greatestGrowth = { afterBytes: 16_000_000, times: 100 };
 
 /** Excel has no more rows; and no sheet of people has so many cells that hold nothing but a format. */

@@ -18,6 +18,7 @@ import {
   writeRows,
 } from './index.ts';
 import { defaultLimits } from './limits.ts';
+import { watchReading } from './watch.ts';
 import { openArchive } from './workbook/archive.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jixue-sheets-'));
@@ -100,7 +101,7 @@ test('lesson 15: a file to be completed has text cells only, so that Excel keeps
   const columns = columnsByPlace([{ label: '证件号码' }]);
   const sheet = { columns, rows: [['110105194912310038']], asText: true };
   await pipeline(writeRows('xlsx', '待改正', sheet), createWriteStream(path));
-  const archive = await openArchive(path, defaultLimits);
+  const archive = await openArchive(path, defaultLimits, watchReading(path, 60_000));
   const text = async (part: string) => (await Array.fromAsync(archive.read(part))).join('');
   expect(await text('xl/styles.xml')).toContain('formatCode="@"');
   expect(await text('xl/worksheets/sheet1.xml')).toMatch(/<c r="A2" t="inlineStr" s="1">/);

@@ -5,6 +5,7 @@ import { sniffFile } from './sniff.ts';
 import { detectEncoding } from './text-table/decode.ts';
 import { type Delimiter, delimiters, textRows } from './text-table/rows.ts';
 import { UnreadableTable } from './unreadable.ts';
+import { type Watch, watchReading } from './watch.ts';
 import { type Archive, openArchive } from './workbook/archive.ts';
 import { readContents, type SheetEntry, type WorkbookContents } from './workbook/contents.ts';
 import { sheetRows } from './workbook/rows.ts';
@@ -46,8 +47,8 @@ export async function openTable<Column extends string>(
   { headings, orElse, limits: own }: TableShape<Column>,
 ): Promise<Table<Column>> {
   const limits = { ...defaultLimits, ...own };
-  const until = Date.now() + limits.milliseconds;
-  const { sources, sheets, close } = await listSources(path, limits);
+  const watch = watchReading(path, limits.milliseconds);
+  const { sources, sheets, close } = await listSources(path, limits, watch);
   try {
     const found =
       (await findHeading(sources, [headings].flat())) ??
@@ -58,7 +59,7 @@ export async function openTable<Column extends string>(
       sheet: source.sheet,
       otherSheets: sheets.filter(({ name }) => name !== source.sheet),
       heading: found?.heading,
-      rows: () => rowsBelow(source, found?.heading.row ?? 0, until),
+      rows: () => rowsBelow(source, found?.heading.row ?? 0, watch),
       close,
     };
   } catch (error) {
@@ -67,7 +68,7 @@ export async function openTable<Column extends string>(
   }
 }
 
-async function listSources(path: string, limits: TableLimits) {
+async function listSources(path: string, limits: TableLimits, watch: Watch) {
   if ((await sniffFile(path)) === 'TEXT') {
     const encoding = await detectEncoding(path);
     const sources = delimiters.map(
@@ -78,7 +79,7 @@ async function listSources(path: string, limits: TableLimits) {
     );
     return { sources, sheets: [], close: () => {} };
   }
-  const archive = await openArchive(path, limits);
+  const archive = await openArchive(path, limits, watch);
   try {
     const contents = await readContents(archive, limits);
     const sources = contents.sheets
@@ -140,13 +141,9 @@ async function assumeColumns<Column extends string>(
   return source && { source, heading };
 }
 
-async function* rowsBelow(
-  source: Source,
-  heading: number,
-  until: number,
-): AsyncGenerator<TableRow> {
+async function* rowsBelow(source: Source, heading: number, watch: Watch): AsyncGenerator<TableRow> {
   for await (const row of source.rows()) {
-    if (Date.now() > until) throw new UnreadableTable('TOO_SLOW', row.row);
+    watch.check(row.row);
     if (row.row > heading) yield row;
   }
 }

@@ -14,6 +14,7 @@ export const unreadableReasons = {
   CELL_TOO_LONG: '有单元格的文字过长。请检查这一行，更正后再上传。',
   OPEN_QUOTE:
     '这一行有一个引号没有结束，后面的行都被当成了它的内容。请补上或删去这个引号后再上传。',
+  FILE_GONE: '上传已中断，没有读完。请重新上传。',
   TOO_SLOW: '读取用时过长，已停止。请分成几个文件上传。',
 } as const;
 

@@ -1,7 +1,9 @@
-import type { Readable } from 'node:stream';
+import { pipeline, type Readable } from 'node:stream';
+import { createInflateRaw } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { greatestGrowth, type TableLimits } from '../limits.ts';
 import { UnreadableTable } from '../unreadable.ts';
+import type { Watch } from '../watch.ts';
 
 /** The parts of a workbook by name; names are compared without case, as Excel does. */
 export interface Archive {
@@ -15,8 +17,11 @@ export interface Archive {
 const greatestPartCount = 10_000;
 
 /** Opens a zip file by its directory; nothing is inflated yet. Throws `UnreadableTable` when damaged. */
-export async function openArchive(path: string, limits: TableLimits): Promise<Archive> {
-  const until = Date.now() + limits.milliseconds;
+export async function openArchive(
+  path: string,
+  limits: TableLimits,
+  watch: Watch,
+): Promise<Archive> {
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch(damaged);
   const parts = new Map<string, Entry>();
   try {
@@ -33,29 +38,29 @@ export async function openArchive(path: string, limits: TableLimits): Promise<Ar
     read(name) {
       const entry = parts.get(keyOf(name));
       if (!entry) throw new UnreadableTable('DAMAGED');
-      return inflate(zip, entry, limits, until);
+      return readPart(zip, entry, limits, watch);
     },
     close: () => zip.close(),
   };
 }
 
-async function* inflate(
+async function* readPart(
   zip: ZipFile,
   entry: Entry,
   limits: TableLimits,
-  until: number,
+  watch: Watch,
 ): AsyncIterable<string> {
   if (entry.isEncrypted()) throw new UnreadableTable('PASSWORD');
   if (entry.uncompressedSize > limits.inflatedBytes) throw new UnreadableTable('TOO_LARGE');
-  const stream: Readable = await zip.openReadStreamPromise(entry).catch(damaged);
+  const { stream, taken } = await openPart(zip, entry);
   const decoder = new TextDecoder('utf-8');
   let bytes = 0;
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       bytes += chunk.length;
-      if (growsWithoutEnd(bytes, entry) || bytes > limits.inflatedBytes)
+      if (growsWithoutEnd(bytes, taken()) || bytes > limits.inflatedBytes)
         throw new UnreadableTable('TOO_LARGE');
-      if (Date.now() > until) throw new UnreadableTable('TOO_SLOW');
+      watch.check();
       yield decoder.decode(chunk, { stream: true });
     }
     yield decoder.decode();
@@ -66,8 +71,22 @@ async function* inflate(
   }
 }
 
-const growsWithoutEnd = (bytes: number, { compressedSize }: Entry) =>
-  bytes > greatestGrowth.afterBytes && bytes > compressedSize * greatestGrowth.times;
+/** The content of a part, and how many compressed bytes were taken for it so far. */
+async function openPart(
+  zip: ZipFile,
+  entry: Entry,
+): Promise<{ stream: Readable; taken(): number }> {
+  const raw = await zip.openReadStreamPromise(entry, { decodeFileData: false }).catch(damaged);
+  if (entry.compressionMethod === 0) return { stream: raw, taken: () => entry.compressedSize };
+  if (entry.compressionMethod !== 8) throw new UnreadableTable('DAMAGED');
+  const inflater = createInflateRaw();
+  // An error reaches the loop that reads; without a listener it would end the process.
+  pipeline(raw, inflater, () => {});
+  return { stream: inflater, taken: () => inflater.bytesWritten };
+}
+
+const growsWithoutEnd = (bytes: number, taken: number) =>
+  bytes > greatestGrowth.afterBytes && bytes > taken * greatestGrowth.times;
 
 const keyOf = (name: string) => name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
 
