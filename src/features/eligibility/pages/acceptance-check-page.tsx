@@ -1,4 +1,5 @@
 import { titleLevelNames } from '../../../kernel/title-level.ts';
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   ButtonLink,
   Card,
@@ -20,11 +21,11 @@ import { sourceNames } from './acceptance-page.tsx';
 export function AcceptanceCheckPage({
   check,
   lines,
-  errors,
+  form,
 }: {
   check: AcceptanceCheck;
   lines: AcceptanceLine[];
-  errors: { [field: string]: string };
+  form: FormState;
 }) {
   const count = (outcome: LineOutcome) => lines.filter((line) => line.outcome === outcome).length;
   const open = lines.some(({ decision, accountId }) => decision === null && accountId !== null);
@@ -50,7 +51,7 @@ export function AcceptanceCheckPage({
       }
     >
       <div class="stack">
-        <ErrorSummary errors={errors} />
+        <ErrorSummary errors={form.errors} />
         <div class="flex flex-wrap gap-4">
           <Stat label="人数" value={String(lines.length)} />
           {(['READY', 'NOT_READY', 'UNKNOWN'] as const).map((outcome) => (
@@ -58,15 +59,14 @@ export function AcceptanceCheckPage({
           ))}
         </div>
         <Form action={`/acceptance/${check.id}/decisions`} class="stack">
-          <LinesTable check={check} lines={lines} />
+          <LinesTable check={check} lines={lines} ticked={[form.values.id ?? []].flat()} />
           {open ? (
             <Card title="办理勾选的人员" icon="check">
               <TextArea
-                name="note"
                 label="说明"
                 hint="不予受理的，须写明原因。"
                 rows={2}
-                error={errors.note}
+                {...fieldOf(form, 'note')}
               />
               <div class="flex flex-wrap gap-3">
                 <SubmitButton name="decision" value="accept">
@@ -84,7 +84,15 @@ export function AcceptanceCheckPage({
   );
 }
 
-function LinesTable({ check, lines }: { check: AcceptanceCheck; lines: AcceptanceLine[] }) {
+function LinesTable({
+  check,
+  lines,
+  ticked,
+}: {
+  check: AcceptanceCheck;
+  lines: AcceptanceLine[];
+  ticked: string[];
+}) {
   return (
     <DataTable
       caption="核验结果"
@@ -96,7 +104,7 @@ function LinesTable({ check, lines }: { check: AcceptanceCheck; lines: Acceptanc
           这一年度和层级还没有单位推荐的人员。
         </EmptyState>
       }
-      columns={acceptanceColumns(check)}
+      columns={acceptanceColumns(check, ticked)}
     />
   );
 }

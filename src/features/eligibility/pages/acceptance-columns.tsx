@@ -11,16 +11,23 @@ export const lineDecisionNames = { ACCEPTED: '已受理', REFUSED: '不予受理
 const tones = { READY: 'success', NOT_READY: 'error', UNKNOWN: 'warning' } as const;
 
 /** The lines of an acceptance check, on its page and as a workbook. */
-export const acceptanceColumns = ({
-  applicationYear: year,
-  level,
-}: Pick<AcceptanceCheck, 'applicationYear' | 'level'>): Column<AcceptanceLine>[] => [
+export const acceptanceColumns = (
+  { applicationYear: year, level }: Pick<AcceptanceCheck, 'applicationYear' | 'level'>,
+  ticked: readonly string[] = [],
+): Column<AcceptanceLine>[] => [
   {
     key: 'choose',
     label: '勾选',
     cell: ({ id, decision, accountId, name }) =>
       decision === null && accountId !== null ? (
-        <input type="checkbox" class="checkbox" name="id" value={id} aria-label={`勾选${name}`} />
+        <input
+          type="checkbox"
+          class="checkbox"
+          name="id"
+          value={id}
+          checked={ticked.includes(id)}
+          aria-label={`勾选${name}`}
+        />
       ) : null,
   },
   {

@@ -1,4 +1,5 @@
 import { titleLevelNames, titleLevels } from '../../../kernel/title-level.ts';
+import { type FormState, typed } from '../../../platform/http/index.ts';
 import {
   Card,
   DataTable,
@@ -22,7 +23,7 @@ export const sourceNames = { RECOMMENDED: '单位推荐的人员', LIST: '名单
 export interface AcceptancePageProps {
   checks: AcceptanceCheck[];
   year: number;
-  form: { values: { [field: string]: string }; errors: { [field: string]: string } };
+  form: FormState;
 }
 
 /** An authority checks applicants: those its units recommended, or a list it was given (N37). */
@@ -42,7 +43,7 @@ export function AcceptancePage({ checks, year, form }: AcceptancePageProps) {
               <TextField
                 name="year"
                 label="申报年度"
-                value={values.year ?? String(year)}
+                value={typed(values, 'year', String(year))}
                 error={errors.year}
                 type="number"
                 inputMode="numeric"
@@ -52,7 +53,7 @@ export function AcceptancePage({ checks, year, form }: AcceptancePageProps) {
               <SelectField
                 name="level"
                 label="申报层级"
-                value={values.level ?? 'INTERMEDIATE'}
+                value={typed(values, 'level', 'INTERMEDIATE')}
                 error={errors.level}
                 required
                 options={titleLevels.map((level) => ({
@@ -64,7 +65,7 @@ export function AcceptancePage({ checks, year, form }: AcceptancePageProps) {
             <RadioField
               name="source"
               label="核验谁"
-              value={values.source ?? 'RECOMMENDED'}
+              value={typed(values, 'source', 'RECOMMENDED')}
               required
               options={[
                 {
@@ -80,7 +81,7 @@ export function AcceptancePage({ checks, year, form }: AcceptancePageProps) {
               label="名单"
               hint="每行一人：姓名、证件号码，用空格或逗号隔开；可以直接从表格里复制。"
               rows={6}
-              value={values.list}
+              value={typed(values, 'list')}
               error={errors.list}
             />
             <FileField

@@ -1,3 +1,4 @@
+import { emptyForm, type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Alert,
   Badge,
@@ -24,9 +25,11 @@ export interface ApiKeysPageProps {
   keys: ApiKey[];
   organisations: Organisation[];
   now: Date;
-  form: { values: { [field: string]: string | string[] }; errors: { [field: string]: string } };
+  form: FormState;
   /** A key just made: shown this once. */
   made: string | null;
+  /** The form that revokes a key, when it was refused. */
+  revocation: (FormState & { id: string }) | null;
 }
 
 export const apiScopeNames: { [scope in ApiScope]: string } = {
@@ -35,7 +38,8 @@ export const apiScopeNames: { [scope in ApiScope]: string } = {
 };
 
 /** Keys of title-review systems: which organisation may ask for what, how often and until when. */
-export function ApiKeysPage({ keys, organisations, now, form, made }: ApiKeysPageProps) {
+export function ApiKeysPage(props: ApiKeysPageProps) {
+  const { keys, organisations, now, form, made, revocation } = props;
   const nameOf = new Map(organisations.map(({ id, name }) => [id, name]));
   return (
     <Page
@@ -45,7 +49,7 @@ export function ApiKeysPage({ keys, organisations, now, form, made }: ApiKeysPag
       actions={<ButtonLink href="/api/docs">接口说明</ButtonLink>}
     >
       <div class="stack">
-        <ErrorSummary errors={form.errors} />
+        <ErrorSummary errors={revocation?.errors ?? form.errors} />
         {made ? (
           <Alert tone="success" title="密钥已生成，只显示这一次">
             <p class="figures break-all font-semibold">{made}</p>
@@ -86,7 +90,17 @@ export function ApiKeysPage({ keys, organisations, now, form, made }: ApiKeysPag
               label: '到期',
               cell: ({ expiresAt }) => <DateTime value={lastMomentOf(expiresAt)} only="date" />,
             },
-            { key: 'state', label: '状态', cell: (key) => <KeyState apiKey={key} now={now} /> },
+            {
+              key: 'state',
+              label: '状态',
+              cell: (key) => (
+                <KeyState
+                  apiKey={key}
+                  now={now}
+                  refused={revocation?.id === key.id ? revocation : null}
+                />
+              ),
+            },
           ]}
         />
         <NewKey organisations={organisations} form={form} />
@@ -95,7 +109,15 @@ export function ApiKeysPage({ keys, organisations, now, form, made }: ApiKeysPag
   );
 }
 
-function KeyState({ apiKey, now }: { apiKey: ApiKey; now: Date }) {
+function KeyState({
+  apiKey,
+  now,
+  refused,
+}: {
+  apiKey: ApiKey;
+  now: Date;
+  refused: FormState | null;
+}) {
   if (apiKey.revokedAt)
     return (
       <>
@@ -113,8 +135,9 @@ function KeyState({ apiKey, now }: { apiKey: ApiKey; now: Date }) {
         confirm="确定停用"
         action={`/api-keys/${apiKey.id}/revocation`}
         tone="quiet"
+        open={refused !== null}
       >
-        <TextArea name="because" label="原因" rows={2} required />
+        <TextArea label="原因" rows={2} {...fieldOf(refused ?? emptyForm, 'because')} required />
       </ConfirmButton>
     </>
   );

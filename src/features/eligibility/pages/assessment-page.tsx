@@ -74,9 +74,11 @@ export function AssessmentPage(props: AssessmentPageProps) {
                 : '名单确定后成为有日期的文件，报送有管辖权的部门；以后情况有变化，会对照显示。'
             }
             confirm="确定"
-            action={`/assessments/${unit.id}/versions?year=${year}`}
+            action={`/assessments/${unit.id}/versions`}
             tone="primary"
-          />
+          >
+            <input type="hidden" name="year" value={year} />
+          </ConfirmButton>
         ) : null}
         {versions.length > 1 ? (
           <p class="text-muted">

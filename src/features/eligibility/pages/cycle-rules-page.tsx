@@ -1,3 +1,4 @@
+import { emptyForm, type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Badge,
   Card,
@@ -18,11 +19,14 @@ export interface CycleRulesPageProps {
   rules: CycleRule[];
   series: TitleSeries[];
   places: Jurisdiction[];
-  form: { values: { [field: string]: string }; errors: { [field: string]: string } };
+  form: FormState;
+  /** The form that ends a rule, when it was refused. */
+  ending: (FormState & { id: string }) | null;
 }
 
 /** The cycle rules in force and those ended; the bureau sets another or ends one (G11). */
-export function CycleRulesPage({ rules, series, places, form }: CycleRulesPageProps) {
+export function CycleRulesPage(props: CycleRulesPageProps) {
+  const { rules, series, places, form, ending } = props;
   const reach = (rule: CycleRule) =>
     describeReach(rule, {
       series: series.find(({ code }) => code === rule.seriesCode)?.name,
@@ -35,7 +39,7 @@ export function CycleRulesPage({ rules, series, places, form }: CycleRulesPagePr
       lead="申报职称评审要具备哪些年度的公需科目。同一申报人按最贴近的一条：先看地区，再看系列，再看层级；同样贴近的，以新的为准。"
     >
       <div class="stack">
-        <ErrorSummary errors={form.errors} />
+        <ErrorSummary errors={ending?.errors ?? form.errors} />
         <DataTable
           caption="规则"
           rows={rules}
@@ -74,8 +78,14 @@ export function CycleRulesPage({ rules, series, places, form }: CycleRulesPagePr
                       confirm="确定停用"
                       action={`/cycle-rules/${rule.id}/end`}
                       tone="quiet"
+                      open={ending?.id === rule.id}
                     >
-                      <TextArea name="because" label="原因" rows={2} required />
+                      <TextArea
+                        label="原因"
+                        rows={2}
+                        {...fieldOf(ending?.id === rule.id ? ending : emptyForm, 'because')}
+                        required
+                      />
                     </ConfirmButton>
                   </>
                 ),

@@ -1,4 +1,5 @@
 import { titleLevelNames } from '../../../kernel/title-level.ts';
+import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Alert,
   Card,
@@ -22,7 +23,7 @@ export interface PersonPageProps {
   recommendation: Recommendation | null;
   /** Who looks: the caring body may recommend, but not himself (G10). */
   may: 'recommend' | 'read' | 'own';
-  errors: Record<string, string>;
+  form: FormState;
 }
 
 /** A person's readiness as the unit or an authority sees it, with the unit's recommendation. */
@@ -57,7 +58,7 @@ export function PersonPage(props: PersonPageProps) {
   );
 }
 
-function RecommendationCard({ person, asked, recommendation, may, errors }: PersonPageProps) {
+function RecommendationCard({ person, asked, recommendation, may, form }: PersonPageProps) {
   if (recommendation) {
     const { id, state, level, recommendedAt } = recommendation;
     const words = { RECOMMENDED: '等待受理部门核验', ACCEPTED: '已受理', REFUSED: '未受理' };
@@ -73,9 +74,9 @@ function RecommendationCard({ person, asked, recommendation, may, errors }: Pers
             question="撤回后，这位人员不再列入受理部门的名单。"
             confirm="确定撤回"
             action={`/review/recommendations/${id}/withdrawal`}
-            open={errors.because !== undefined}
+            open={form.errors.because !== undefined}
           >
-            <TextArea name="because" label="原因" rows={2} error={errors.because} required />
+            <TextArea label="原因" rows={2} {...fieldOf(form, 'because')} required />
           </ConfirmButton>
         ) : null}
       </Card>

@@ -1,14 +1,19 @@
 import { titleLevelNames, titleLevels } from '../../../kernel/title-level.ts';
+import { typed } from '../../../platform/http/index.ts';
 import { CheckboxField, RadioField, SelectField, TextField } from '../../../ui/index.ts';
 import type { CycleRulesPageProps } from './cycle-rules-page.tsx';
 
 /** Every value of a cycle rule, as the bureau types it. */
-export function RuleFields({ series, places, form }: Omit<CycleRulesPageProps, 'rules'>) {
+export function RuleFields({
+  series,
+  places,
+  form,
+}: Omit<CycleRulesPageProps, 'rules' | 'ending'>) {
   const { values, errors } = form;
   const text = (name: string, label: string, preset = '') => ({
     name,
     label,
-    value: values[name] ?? preset,
+    value: typed(values, name, preset),
     error: errors[name],
   });
   const number = { type: 'number', inputMode: 'numeric', size: 'short' } as const;

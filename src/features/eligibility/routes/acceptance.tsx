@@ -1,15 +1,15 @@
-import type { FastifyRequest } from 'fastify';
 import type { Officer } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { titleLevelNames } from '../../../kernel/title-level.ts';
 import {
   type App,
+  emptyForm,
+  type FormState,
+  formAction,
   officerOf,
-  parseForm,
   sendPdf,
   sendWorkbook,
-  typed,
 } from '../../../platform/http/index.ts';
 import { sayReading } from '../../../platform/spreadsheets/index.ts';
 import { formatDateTime } from '../../../ui/index.ts';
@@ -22,7 +22,7 @@ import {
   lineDecisionNames,
   lineOutcomeNames,
 } from '../pages/acceptance-columns.tsx';
-import { AcceptancePage, type AcceptancePageProps } from '../pages/acceptance-page.tsx';
+import { AcceptancePage } from '../pages/acceptance-page.tsx';
 import { findCheck, listCheckLines, listChecks } from '../queries/acceptance.ts';
 import { type ReadApplicants, readApplicants, rowsOfText } from '../rules/applicants.ts';
 import { authorityRoles } from '../rules/policy.ts';
@@ -30,7 +30,6 @@ import { AcceptForm, CheckForm, Params } from './forms.ts';
 import { rowsOfFile } from './list-file.ts';
 
 const authorities = { access: authorityRoles } as const;
-const fields = ['year', 'level', 'source', 'list'];
 /** So many faults of a list are shown at once. */
 const mostFaults = 20;
 
@@ -44,42 +43,41 @@ function describeFaults(faults: ReadApplicants['faults']): string {
 export function acceptanceRoutes(app: App): void {
   const { db, clock, documents } = app.parts;
 
-  const listPage = async (
-    request: FastifyRequest,
-    form: AcceptancePageProps['form'] = { values: {}, errors: {} },
-  ) => (
+  const listPage = async (actor: Officer, form: FormState) => (
     <AcceptancePage
-      checks={await listChecks(db, officerOf(request).organisationId)}
+      checks={await listChecks(db, actor.organisationId)}
       year={yearOf(clock.now())}
       form={form}
     />
   );
 
   app.get('/acceptance', { config: authorities }, async (request, reply) =>
-    reply.page(await listPage(request)),
+    reply.page(await listPage(officerOf(request), emptyForm)),
   );
 
-  app.post('/acceptance', { config: authorities }, async (request, reply) => {
-    const form = parseForm(CheckForm, request.body);
-    const values = Object.fromEntries(fields.map((name) => [name, typed(form.values, name)]));
-    if (!form.ok)
-      return reply.code(422).page(await listPage(request, { values, errors: form.errors }));
-    const { year, level, source, list, file } = form.value;
-    const { rows, reading } = file
-      ? await rowsOfFile(file)
-      : { rows: rowsOfText(list), reading: null };
-    const read = readApplicants(source === 'LIST' ? rows : []);
-    if (read.faults.length > 0 || (source === 'LIST' && read.applicants.length === 0)) {
-      const errors = { [file ? 'file' : 'list']: describeFaults(read.faults) };
-      return reply.code(422).page(await listPage(request, { values, errors }));
-    }
-    const id = await checkApplicants(app.parts, officerOf(request), {
-      year,
-      level,
-      list: source === 'LIST' ? read.applicants : null,
-    });
-    if (reading) reply.flash('info', sayReading(reading));
-    return reply.redirect(`/acceptance/${id}`, 303);
+  formAction(app, '/acceptance', {
+    config: authorities,
+    by: officerOf,
+    form: CheckForm,
+    show: ({ actor }, form) => listPage(actor, form),
+    async act({ actor }, { year, level, source, list, file }) {
+      const { rows, reading } = file
+        ? await rowsOfFile(file)
+        : { rows: rowsOfText(list), reading: null };
+      const { applicants, faults } = readApplicants(source === 'LIST' ? rows : []);
+      if (faults.length > 0 || (source === 'LIST' && applicants.length === 0)) {
+        const because = describeFaults(faults);
+        throw new Refusal(file ? 'eligibility.unreadable_list' : 'eligibility.faulty_list', {
+          because,
+        });
+      }
+      const asked = { year, level, list: source === 'LIST' ? applicants : null };
+      return { id: await checkApplicants(app.parts, actor, asked), reading };
+    },
+    done: (_asked, { id, reading }) => ({
+      to: `/acceptance/${id}`,
+      ...(reading && { tone: 'info', say: sayReading(reading) }),
+    }),
   });
 
   const load = async (actor: Officer, id: string) => {
@@ -88,38 +86,39 @@ export function acceptanceRoutes(app: App): void {
     return { check, lines: await listCheckLines(db, check.id) };
   };
 
+  const checkPage = async (actor: Officer, id: string, form: FormState) => (
+    <AcceptanceCheckPage {...(await load(actor, id))} form={form} />
+  );
+
   app.get(
     '/acceptance/:id',
     { config: authorities, schema: { params: Params } },
     async (request, reply) =>
-      reply.page(
-        <AcceptanceCheckPage
-          {...(await load(officerOf(request), request.params.id))}
-          errors={{}}
-        />,
-      ),
+      reply.page(await checkPage(officerOf(request), request.params.id, emptyForm)),
   );
 
-  app.post(
-    '/acceptance/:id/decisions',
-    { config: authorities, schema: { params: Params } },
-    async (request, reply) => {
-      const actor = officerOf(request);
-      const loaded = await load(actor, request.params.id);
-      const form = parseForm(AcceptForm, request.body);
-      if (!form.ok)
-        return reply.code(422).page(<AcceptanceCheckPage {...loaded} errors={form.errors} />);
-      const { id, decision, note } = form.value;
-      const decided = await decideApplicants(app.parts, actor, {
-        checkId: loaded.check.id,
-        lineIds: id,
+  formAction(app, '/acceptance/:id/decisions', {
+    config: authorities,
+    by: officerOf,
+    params: Params,
+    async allow({ actor, params }) {
+      await load(actor, params.id);
+    },
+    form: AcceptForm,
+    show: ({ actor, params }, form) => checkPage(actor, params.id, form),
+    refusedAt: { 'eligibility.line_not_ready': 'id' },
+    act: ({ actor, params }, { id: lineIds, decision, note }) =>
+      decideApplicants(app.parts, actor, {
+        checkId: params.id,
+        lineIds,
         accept: decision === 'accept',
         note,
-      });
-      reply.flash('success', `已办理${decided}人，本人会收到短信。`);
-      return reply.redirect(`/acceptance/${loaded.check.id}`, 303);
-    },
-  );
+      }),
+    done: ({ params }, decided) => ({
+      to: `/acceptance/${params.id}`,
+      say: `已办理${decided}人，本人会收到短信。`,
+    }),
+  });
 
   app.get(
     '/acceptance/:id/result.pdf',

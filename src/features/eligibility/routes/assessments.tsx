@@ -5,6 +5,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
   fields,
+  formAction,
   officerOf,
   sendPdf,
   sendWorkbook,
@@ -31,7 +32,7 @@ import {
   readingRoles,
   readingScopeOf,
 } from '../rules/policy.ts';
-import { YearQuery } from './forms.ts';
+import { VersionForm, YearQuery } from './forms.ts';
 
 const pageSize = 50;
 /** People of one unit on a page. */
@@ -131,18 +132,23 @@ export function assessmentRoutes(app: App): void {
     return reply.page(await unitPage(officerOf(request), organisationId, request.query));
   });
 
-  app.post(
-    '/assessments/:organisationId/versions',
-    { config: caring, schema },
-    async (request, reply) => {
-      const actor = officerOf(request);
-      const unit = await loadUnit(actor, request.params.organisationId);
-      const year = request.query.year ?? yearOf(clock.now());
-      const { version } = await freezeAssessment(app.parts, actor, year);
-      reply.flash('success', `已确定${year}年名单（第${version}版），可以打印和下载。`);
-      return reply.redirect(`/assessments/${unit.id}?year=${year}`, 303);
+  formAction(app, '/assessments/:organisationId/versions', {
+    config: caring,
+    by: officerOf,
+    params: UnitParams,
+    allow: async ({ actor, params }) => {
+      await loadUnit(actor, params.organisationId);
     },
-  );
+    form: VersionForm,
+    act: async ({ actor }, { year = yearOf(clock.now()) }) => ({
+      year,
+      ...(await freezeAssessment(app.parts, actor, year)),
+    }),
+    done: ({ params }, { year, version }) => ({
+      to: `/assessments/${params.organisationId}?year=${year}`,
+      say: `已确定${year}年名单（第${version}版），可以打印和下载。`,
+    }),
+  });
 
   app.get(
     '/assessments/:organisationId/list.pdf',

@@ -19,6 +19,9 @@ export const ReviewQuery = z.object({
 
 export const YearQuery = z.object({ year: fields.year, page });
 
+/** The year whose list is fixed; the present one when it is left out. */
+export const VersionForm = z.object({ year: fields.year });
+
 export const AbsenceQuery = z.object({
   state: fields.choiceOr(['REQUESTED', 'APPROVED', 'REFUSED', 'WITHDRAWN'], 'REQUESTED'),
   page,
@@ -145,12 +148,14 @@ export const RuleForm = z
 
 export const apiScopes = ['RECORD', 'READINESS'] as const;
 
-export const KeyForm = z.object({
-  organisationId: z.uuid('请选择单位。'),
-  name: z.string('请填写用途名称。').trim().min(2, '请填写用途名称。').max(60),
-  scope: z
-    .union([z.enum(apiScopes), z.array(z.enum(apiScopes))], '请至少勾选一项查询范围。')
-    .transform((value) => [value].flat()),
-  requestsPerMinute: count(600),
-  expiresOn: day('请填写到期日期。'),
-});
+/** A key for one of these organisations. */
+export const keyFormFor = (organisationIds: readonly string[]) =>
+  z.object({
+    organisationId: z.string().refine((id) => organisationIds.includes(id), '请选择单位。'),
+    name: z.string('请填写用途名称。').trim().min(2, '请填写用途名称。').max(60),
+    scope: z
+      .union([z.enum(apiScopes), z.array(z.enum(apiScopes))], '请至少勾选一项查询范围。')
+      .transform((value) => [value].flat()),
+    requestsPerMinute: count(600),
+    expiresOn: day('请填写到期日期。'),
+  });

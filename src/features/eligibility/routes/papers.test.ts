@@ -88,10 +88,10 @@ test('N35: the fixed list is a PDF and a table with who fixed it and when', asyn
   const hospital = await app.as(officer);
   const url = `/assessments/${bodies.hospitalId}`;
   expect((await hospital.get(`${url}/list.pdf?year=2026`)).status).toBe(409);
-  const twice = () => hospital.post(`${url}/versions?year=2026`);
+  const twice = () => hospital.post(`${url}/versions`, { year: '2026' });
   expect((await Promise.all([twice(), twice()])).map(({ status }) => status)).toEqual([303, 303]);
   expect((await hospital.get(`${url}?year=2026`)).body).toContain('第2版名单');
-  expect((await hospital.post(`${url}/versions?year=2027`)).status).toBe(409);
+  expect((await hospital.post(`${url}/versions`, { year: '2027' })).status).toBe(409);
   const pdf = await hospital.get(`${url}/list.pdf?year=2026`);
   expect(pdf.body.startsWith('%PDF-')).toBe(true);
   expect(printer.lastPage()).toContain('入册医生');

@@ -172,8 +172,8 @@ test('N35, G13: the unit sees who may not be graded excellent; an approved absen
   expect(
     (await hospital.post(`/absence-desk/${id}/decision`, { decision: 'approve' })).status,
   ).toBe(303);
-  const freeze = `/assessments/${bodies.hospitalId}/versions?year=2026`;
-  expect((await hospital.post(freeze)).status).toBe(303);
+  const freeze = `/assessments/${bodies.hospitalId}/versions`;
+  expect((await hospital.post(freeze, { year: '2026' })).status).toBe(303);
   expect((await hospital.get(url)).body).toContain('其他正当理由，已批准');
   await hospital.post(`/absence-desk/${id}/withdrawal`, { because: '材料不实' });
   expect((await hospital.get(url)).body).toContain('之后有1人的情况发生变化');

@@ -4,9 +4,12 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { TitleLevel } from '../../../kernel/title-level.ts';
 import {
   type App,
+  emptyForm,
+  type FormState,
+  formAction,
   learnerOf,
+  listOf,
   officerOf,
-  parseForm,
   rowsOf,
   takePage,
 } from '../../../platform/http/index.ts';
@@ -79,7 +82,7 @@ export function reviewRoutes(app: App): void {
       level?: TitleLevel | undefined;
       series?: string | undefined;
     },
-    errors: Record<string, string> = {},
+    form: FormState = emptyForm,
   ) => {
     const now = clock.now();
     const cares = isCaring(actor.role);
@@ -98,7 +101,7 @@ export function reviewRoutes(app: App): void {
         series={await listTitleSeries(db)}
         recommendation={recommendation ?? null}
         may={cares ? own : 'read'}
-        errors={errors}
+        form={form}
       />
     );
   };
@@ -110,48 +113,55 @@ export function reviewRoutes(app: App): void {
       reply.page(await personPage(officerOf(request), request.params.accountId, request.query)),
   );
 
-  app.post(
-    '/review/people/:accountId/recommendation',
-    { config: caring, schema: { params: PersonParams } },
-    async (request, reply) => {
-      const { accountId } = request.params;
-      const form = parseForm(RecommendForm, request.body);
-      if (!form.ok)
-        return reply
-          .code(422)
-          .page(await personPage(officerOf(request), accountId, {}, form.errors));
-      const { year, level, series } = form.value;
-      await recommend(app.parts, officerOf(request), {
-        accountId,
+  formAction(app, '/review/people/:accountId/recommendation', {
+    config: caring,
+    by: officerOf,
+    params: PersonParams,
+    form: RecommendForm,
+    show: ({ actor, params }, form) =>
+      personPage(actor, params.accountId, listOf(ReviewQuery, form.values), form),
+    act: ({ actor, params }, { year, level, series }) =>
+      recommend(app.parts, actor, {
+        accountId: params.accountId,
         year,
         level,
         seriesCode: series || undefined,
-      });
-      reply.flash('success', '已推荐。受理部门核验后，结果显示在这里。');
-      return reply.redirect(`/review/people/${accountId}?year=${year}&level=${level}`, 303);
-    },
-  );
+      }),
+    done: ({ params }, _result, { year, level }) => ({
+      to: `/review/people/${params.accountId}?year=${year}&level=${level}`,
+      say: '已推荐。受理部门核验后，结果显示在这里。',
+    }),
+  });
 
-  app.post(
-    '/review/recommendations/:id/withdrawal',
-    { config: caring, schema: { params: Params } },
-    async (request, reply) => {
-      const actor = officerOf(request);
-      const one = await findRecommendation(db, request.params.id);
-      if (!one || one.organisationId !== actor.organisationId)
-        throw new Refusal('eligibility.not_found');
-      const form = parseForm(ReasonForm, request.body);
-      const query = { year: one.applicationYear, level: one.level };
-      if (!form.ok)
-        return reply.code(422).page(await personPage(actor, one.accountId, query, form.errors));
-      await withdrawRecommendation(app.parts, actor, { id: one.id, because: form.value.because });
-      reply.flash('success', '已撤回推荐。');
-      return reply.redirect(
-        `/review/people/${one.accountId}?year=${query.year}&level=${query.level}`,
-        303,
-      );
+  const recommendationOf = async (actor: Officer, id: string) => {
+    const one = await findRecommendation(db, id);
+    if (!one || one.organisationId !== actor.organisationId)
+      throw new Refusal('eligibility.not_found');
+    return { accountId: one.accountId, year: one.applicationYear, level: one.level };
+  };
+
+  formAction(app, '/review/recommendations/:id/withdrawal', {
+    config: caring,
+    by: officerOf,
+    params: Params,
+    form: ReasonForm,
+    async allow({ actor, params }) {
+      await recommendationOf(actor, params.id);
     },
-  );
+    async show({ actor, params }, form) {
+      const { accountId, ...query } = await recommendationOf(actor, params.id);
+      return personPage(actor, accountId, query, form);
+    },
+    async act({ actor, params }, { because }) {
+      const of = await recommendationOf(actor, params.id);
+      await withdrawRecommendation(app.parts, actor, { id: params.id, because });
+      return of;
+    },
+    done: (_asked, { accountId, year, level }) => ({
+      to: `/review/people/${accountId}?year=${year}&level=${level}`,
+      say: '已撤回推荐。',
+    }),
+  });
 
   const loadPerson = async (
     accountId: string,

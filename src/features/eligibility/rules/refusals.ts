@@ -70,6 +70,13 @@ export const refusals: RefusalTable = {
     status: 422,
     sentence: String(because),
     next: { text: '回到受理核验', href: '/acceptance' },
+    field: 'file',
+  }),
+  'eligibility.faulty_list': ({ because }) => ({
+    status: 422,
+    sentence: String(because),
+    next: { text: '请改正名单后再核验。', href: '/acceptance' },
+    field: 'list',
   }),
   'eligibility.not_fixed': ({ year }) => ({
     status: 409,
@@ -80,5 +87,6 @@ export const refusals: RefusalTable = {
     status: 422,
     sentence: `一次最多核验${most}人。`,
     next: { text: '请分成几份名单。', href: '/acceptance' },
+    field: 'form',
   }),
 };

@@ -1,9 +1,11 @@
 import type { PageOf } from '../../../kernel/page-of.ts';
+import type { FormState } from '../../../platform/http/index.ts';
 import {
   Badge,
   DataTable,
   DateTime,
   EmptyState,
+  ErrorSummary,
   Form,
   Page,
   Pagination,
@@ -22,13 +24,18 @@ export interface QueuePageProps {
   counts: Record<EndorsementState, number>;
   topics: Topic[];
   filter: { state: EndorsementState; topic: string; who: string };
+  page: number;
   mayEndorse: boolean;
+  /** The slips ticked to be endorsed, when that was refused. */
+  form: FormState;
 }
 
 const states: EndorsementState[] = ['PENDING', 'ENDORSED', 'RETURNED', 'REVOKED'];
 
 /** The queue of a body: filter, and endorse one or many. */
-export function QueuePage({ queue, counts, topics, filter, mayEndorse }: QueuePageProps) {
+export function QueuePage(props: QueuePageProps) {
+  const { queue, counts, topics, filter, page, mayEndorse, form } = props;
+  const ticked = [form.values.id ?? []].flat();
   const selectable = mayEndorse && filter.state === 'PENDING';
   return (
     <Page
@@ -36,6 +43,7 @@ export function QueuePage({ queue, counts, topics, filter, mayEndorse }: QueuePa
       width="wide"
       lead="核对合格单与平台记录一致后审验。只显示由您所在单位审验的人员。"
     >
+      <ErrorSummary errors={form.errors} />
       <Tabs
         label="状态"
         tabs={states.map((state) => ({
@@ -63,7 +71,11 @@ export function QueuePage({ queue, counts, topics, filter, mayEndorse }: QueuePa
         </div>
       </Form>
       <Form action="/endorsements/decisions">
+        {Object.entries({ ...filter, page }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <DataTable
+          field="id"
           caption={`${endorsementStateNames[filter.state]}的合格单`}
           rows={queue.rows}
           rowKey={({ endorsement }) => endorsement.id}
@@ -92,6 +104,7 @@ export function QueuePage({ queue, counts, topics, filter, mayEndorse }: QueuePa
                           class="checkbox checkbox-sm"
                           name="id"
                           value={endorsement.id}
+                          checked={ticked.includes(endorsement.id)}
                           aria-label={`选择${person?.name ?? ''}`}
                         />
                       ),

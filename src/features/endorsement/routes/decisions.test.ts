@@ -144,8 +144,11 @@ test('N24: of two decisions at once one is taken, the other refused', async () =
 });
 
 test('with nothing chosen the officer is asked to choose', async () => {
-  expect((await desk.post('/endorsements/decisions')).headers.location).toBe('/endorsements');
-  expect(await flashOf(desk)).toContain('请先勾选要审验的合格单');
+  const list = { state: 'PENDING', who: '周小华', page: '1' };
+  const { status, body } = await desk.post('/endorsements/decisions', list);
+  expect(status).toBe(422);
+  expect(body).toContain('请先勾选要审验的合格单');
+  expect(body).toContain('value="周小华"');
 });
 
 test('Q30: after a return with a reason the learner corrects the data, asks again, and the body is chosen anew', async () => {

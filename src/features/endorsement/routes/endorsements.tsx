@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
@@ -5,8 +6,8 @@ import {
   emptyForm,
   type FormState,
   formAction,
+  listOf,
   officerOf,
-  parseForm,
   rowsOf,
   takePage,
 } from '../../../platform/http/index.ts';
@@ -40,39 +41,50 @@ export function routes(app: App): void {
   const { parts } = app;
   const { db } = parts;
 
+  const queuePage = async (
+    actor: Officer,
+    { page, ...filter }: z.infer<typeof QueueQuery>,
+    form: FormState,
+  ) => {
+    const found = await loadQueue(parts, actor, filter, rowsOf(page, pageSize));
+    return (
+      <QueuePage
+        queue={takePage(found, page, pageSize)}
+        counts={await countByState(db, scopeOf(actor))}
+        topics={await listTopics(db)}
+        filter={filter}
+        page={page}
+        mayEndorse={actor.role !== 'MUNICIPAL_OFFICER'}
+        form={form}
+      />
+    );
+  };
+
   app.get(
     '/endorsements',
     { config: officers, schema: { querystring: QueueQuery } },
-    async (request, reply) => {
-      const actor = officerOf(request);
-      const { page, ...filter } = request.query;
-      const found = await loadQueue(parts, actor, filter, rowsOf(page, pageSize));
-      return reply.page(
-        <QueuePage
-          queue={takePage(found, page, pageSize)}
-          counts={await countByState(db, scopeOf(actor))}
-          topics={await listTopics(db)}
-          filter={filter}
-          mayEndorse={actor.role !== 'MUNICIPAL_OFFICER'}
-        />,
-      );
-    },
+    async (request, reply) =>
+      reply.page(await queuePage(officerOf(request), request.query, emptyForm)),
   );
 
-  app.post('/endorsements/decisions', { config: endorsers }, async (request, reply) => {
-    const form = parseForm(EndorseForm, request.body);
-    if (!form.ok) {
-      reply.flash('warning', '请先勾选要审验的合格单。');
-      return reply.redirect('/endorsements', 303);
-    }
-    const { endorsed, refused } = await endorseSlips(parts, officerOf(request), form.value.id);
-    if (endorsed === 0 && refused[0]) throw new Refusal(refused[0]);
-    const because = [...new Set(refused)].map((code) => refusals[code]?.({}).sentence).join('');
-    reply.flash(
-      refused.length > 0 ? 'warning' : 'success',
-      `已审验 ${endorsed} 张合格单。${refused.length > 0 ? `另有 ${refused.length} 张没有办理：${because}` : ''}`,
-    );
-    return reply.redirect('/endorsements', 303);
+  formAction(app, '/endorsements/decisions', {
+    config: endorsers,
+    by: officerOf,
+    form: EndorseForm,
+    show: ({ actor }, form) => queuePage(actor, listOf(QueueQuery, form.values), form),
+    async act({ actor }, { id: ids }) {
+      const outcome = await endorseSlips(parts, actor, ids);
+      if (outcome.endorsed === 0 && outcome.refused[0]) throw new Refusal(outcome.refused[0]);
+      return outcome;
+    },
+    done(_asked, { endorsed, refused }) {
+      const to = '/endorsements';
+      const say = `已审验 ${endorsed} 张合格单。`;
+      if (refused.length === 0) return { to, say };
+      const because = [...new Set(refused)].map((code) => refusals[code]?.({}).sentence).join('');
+      const left = `另有 ${refused.length} 张没有办理：${because}`;
+      return { to, tone: 'warning', say: `${say}${left}` };
+    },
   });
 
   const endorsementPage = async (actor: Officer, id: string, form: FormState) => {

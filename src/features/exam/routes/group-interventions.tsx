@@ -1,9 +1,10 @@
-import type { FastifyReply } from 'fastify';
 import { dayOf } from '../../../kernel/calendar.ts';
 import {
   type App,
-  type FieldErrors,
+  emptyForm,
+  type FormState,
   type FormValues,
+  formAction,
   officerOf,
   parseForm,
   typed,
@@ -22,17 +23,17 @@ import { GroupExtensionForm, GroupRestorationForm } from './forms.ts';
 
 const fields = ['topicId', 'districtId', 'from', 'until', 'minutes', 'because'];
 
-/** The proposal in a form; null with the errors of its fields when it is not valid. */
-function readProposal(kind: GroupKind, body: unknown) {
-  const form = parseForm(kind === 'EXTEND' ? GroupExtensionForm : GroupRestorationForm, body);
-  if (!form.ok) return { proposal: null, errors: form.errors, values: form.values };
-  const { topicId, districtId, from, because } = form.value;
-  const until = 'until' in form.value ? form.value.until : null;
-  const minutes = 'minutes' in form.value ? form.value.minutes : null;
-  const group = { topicId, districtId, from, until };
-  const proposal: Proposal = { kind, attemptId: null, group, minutes, because };
-  return { proposal, errors: {}, values: form.values };
-}
+/** The form of a proposal of this kind. */
+const proposalFormOf = (kind: GroupKind) =>
+  (kind === 'EXTEND' ? GroupExtensionForm : GroupRestorationForm).transform(
+    ({ topicId, districtId, from, because, ...more }): Proposal => ({
+      kind,
+      attemptId: null,
+      group: { topicId, districtId, from, until: 'until' in more ? more.until : null },
+      minutes: 'minutes' in more ? more.minutes : null,
+      because,
+    }),
+  );
 
 /** Extension and restoration for a group (G5): first the number of targets, then the proposal. */
 export function groupRoutes(app: App): void {
@@ -43,38 +44,38 @@ export function groupRoutes(app: App): void {
 function mountGroup(app: App, kind: GroupKind, url: string): void {
   const { db, clock } = app.parts;
 
-  const show = async (
-    reply: FastifyReply,
-    values: FormValues,
-    errors: FieldErrors,
-    targets: number | null = null,
-  ) =>
-    reply.page(
-      <GroupInterventionPage
-        kind={kind}
-        topics={await listTopics(db)}
-        districts={await listCurrentJurisdictions(db, dayOf(clock.now()))}
-        values={Object.fromEntries(fields.map((field) => [field, typed(values, field)]))}
-        errors={errors}
-        targets={targets}
-      />,
-    );
+  const page = async ({ values, errors }: FormState, targets: number | null = null) => (
+    <GroupInterventionPage
+      kind={kind}
+      topics={await listTopics(db)}
+      districts={await listCurrentJurisdictions(db, dayOf(clock.now()))}
+      values={Object.fromEntries(fields.map((field) => [field, typed(values, field)]))}
+      errors={errors}
+      targets={targets}
+    />
+  );
 
   app.get(url, { config: centre }, async (request, reply) => {
-    const values = (request.query ?? {}) as FormValues;
+    const query = (request.query ?? {}) as FormValues;
     // Without a query the form is new: no field is wrong yet.
-    if (Object.keys(values).length === 0) return show(reply, {}, {});
-    const { proposal, errors } = readProposal(kind, values);
-    if (!proposal) return show(reply.code(422), values, errors);
-    const selection = { ...proposal, proposedBy: officerOf(request).accountId };
-    return show(reply, values, {}, await countTargets(db, selection, await listWindows(db)));
+    if (Object.keys(query).length === 0) return reply.page(await page(emptyForm));
+    const form = parseForm(proposalFormOf(kind), query);
+    if (!form.ok) return reply.code(422).page(await page(form));
+    const selection = { ...form.value, proposedBy: officerOf(request).accountId };
+    const targets = await countTargets(db, selection, await listWindows(db));
+    return reply.page(await page({ values: query, errors: {} }, targets));
   });
 
-  app.post(url, { config: centre }, async (request, reply) => {
-    const { proposal, errors, values } = readProposal(kind, request.body);
-    if (!proposal) return show(reply.code(422), values, errors);
-    const id = await proposeIntervention(app.parts, officerOf(request), proposal);
-    reply.flash('success', '已经提出，请另一位经办人在考试监控里复核。');
-    return reply.redirect(`/exam-monitor/interventions/${id}`, 303);
+  formAction(app, url, {
+    config: centre,
+    by: officerOf,
+    form: proposalFormOf(kind),
+    show: (_asked, form) => page(form),
+    refusedAt: { 'exam.no_targets': 'form', 'exam.proposed_already': 'form' },
+    act: ({ actor }, proposal) => proposeIntervention(app.parts, actor, proposal),
+    done: (_asked, id) => ({
+      to: `/exam-monitor/interventions/${id}`,
+      say: '已经提出，请另一位经办人在考试监控里复核。',
+    }),
   });
 }

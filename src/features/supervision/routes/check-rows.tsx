@@ -1,12 +1,11 @@
-import type { FastifyReply } from 'fastify';
 import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
   emptyForm,
   type FormState,
+  formAction,
   officerOf,
-  parseForm,
   sendAttachment,
 } from '../../../platform/http/index.ts';
 import { findOrganisation } from '../../organisations/index.ts';
@@ -18,11 +17,12 @@ import { CheckRowPage } from '../pages/check-row-page.tsx';
 import { findCheck, findCheckRow, listCheckRows } from '../queries/checks.ts';
 import { loadEvidence, loadPeople } from '../queries/evidence.ts';
 import { checkingRoles, maySeeCheck, mayWorkOn } from '../rules/policy.ts';
-import { barrierToRecord, barrierToReport, defectNames } from '../rules/spot-check.ts';
-import { OutcomeForm, RowParams } from './forms.ts';
+import { barrierToRecord, barrierToReport } from '../rules/spot-check.ts';
+import { outcomeFormOf, RowParams } from './forms.ts';
 
 const checkers = { access: checkingRoles } as const;
 const schema = { params: RowParams };
+const onRow = { config: checkers, by: officerOf, params: RowParams };
 
 /** One drawn row: its evidence, its outcome, and the suspicion it may become. */
 export function checkRowRoutes(app: App): void {
@@ -77,49 +77,34 @@ export function checkRowRoutes(app: App): void {
     },
   );
 
-  // Shown on the answer itself and nowhere else: it must not come back with the history.
-  app.post(
-    '/spot-checks/:id/rows/:position/number',
-    { config: checkers, schema },
-    async (request, reply) => {
-      const actor = officerOf(request);
-      const idNumber = await showNumber(parts, actor, request.params);
-      reply.header('cache-control', 'private, no-store');
-      return reply.page(await rowPage(actor, request.params, { idNumber }));
-    },
-  );
+  formAction(app, '/spot-checks/:id/rows/:position/number', {
+    ...onRow,
+    act: ({ actor, params }) => showNumber(parts, actor, params),
+    done: async ({ actor, params }, idNumber) => ({
+      page: await rowPage(actor, params, { idNumber }),
+    }),
+  });
 
-  const finish = (reply: FastifyReply, { id, position }: RowOf, done: string) => {
-    reply.flash('success', done);
-    return reply.redirect(`/spot-checks/${id}/rows/${position}`, 303);
-  };
-
-  app.post(
-    '/spot-checks/:id/rows/:position/outcome',
-    { config: checkers, schema },
-    async (request, reply) => {
-      const actor = officerOf(request);
-      const { check } = await load(actor, request.params);
+  formAction(app, '/spot-checks/:id/rows/:position/outcome', {
+    ...onRow,
+    async allow({ actor, params }) {
+      const { check } = await load(actor, params);
       if (!mayWorkOn(actor, check)) throw new Refusal('supervision.not_found');
-      const form = parseForm(OutcomeForm, request.body);
-      if (!form.ok) return reply.code(422).page(await rowPage(actor, request.params, { form }));
-      const { outcome, defect } = form.value;
-      if (outcome === 'DEFECT' && !(defect in defectNames[check.subject])) {
-        const errors = { defect: '请选择是什么问题。' };
-        const again = { values: form.values, errors };
-        return reply.code(422).page(await rowPage(actor, request.params, { form: again }));
-      }
-      await recordOutcome(parts, actor, request.params, form.value);
-      return finish(reply, request.params, '核查结果已记录。');
     },
-  );
+    form: async ({ actor, params }) => outcomeFormOf((await load(actor, params)).check.subject),
+    show: ({ actor, params }, form) => rowPage(actor, params, { form }),
+    act: ({ actor, params }, outcome) => recordOutcome(parts, actor, params, outcome),
+    done: ({ params }) => ({ to: addressOf(params), say: '核查结果已记录。' }),
+  });
 
-  app.post(
-    '/spot-checks/:id/rows/:position/suspicion',
-    { config: checkers, schema },
-    async (request, reply) => {
-      await reportDefect(parts, officerOf(request), request.params);
-      return finish(reply, request.params, '已作为线索上报，由市人力社保局立案核实。');
-    },
-  );
+  formAction(app, '/spot-checks/:id/rows/:position/suspicion', {
+    ...onRow,
+    act: ({ actor, params }) => reportDefect(parts, actor, params),
+    done: ({ params }) => ({
+      to: addressOf(params),
+      say: '已作为线索上报，由市人力社保局立案核实。',
+    }),
+  });
 }
+
+const addressOf = ({ id, position }: RowOf) => `/spot-checks/${id}/rows/${position}`;

@@ -3,7 +3,7 @@ import { fields, uploadField } from '../../../platform/http/index.ts';
 import { violations } from '../../irregularities/index.ts';
 import { orderKinds, orderMetrics } from '../rules/order.ts';
 import { sides } from '../rules/participation.ts';
-import { checkSubjects } from '../rules/spot-check.ts';
+import { type CheckSubject, checkSubjects, defectNames } from '../rules/spot-check.ts';
 
 export const Params = fields.idParams;
 export const RowParams = z.object({
@@ -107,20 +107,22 @@ export const CheckQuery = z.object({
   show: fields.choice(['left', 'defects']),
 });
 
-export const OutcomeForm = z
-  .object({
-    outcome: z.enum(['IN_ORDER', 'DEFECT', 'NOT_CHECKABLE'], '请选择核查结果。'),
-    defect: z.string().max(40).default(''),
-    note: z.string().trim().max(1000, '最多1000个字。').default(''),
-    file,
-  })
-  .refine(({ outcome, defect }) => outcome !== 'DEFECT' || defect !== '', {
-    path: ['defect'],
-    message: '有问题的，请选择是什么问题。',
-  })
-  .refine(({ outcome, note }) => outcome === 'IN_ORDER' || note.length >= 4, {
-    path: ['note'],
-    message: '请写明看到的情况，至少4个字。',
-  });
+/** The outcome of a drawn row; which defects there are depends on what is checked. */
+export const outcomeFormOf = (subject: CheckSubject) =>
+  z
+    .object({
+      outcome: z.enum(['IN_ORDER', 'DEFECT', 'NOT_CHECKABLE'], '请选择核查结果。'),
+      defect: z.string().max(40).default(''),
+      note: z.string().trim().max(1000, '最多1000个字。').default(''),
+      file,
+    })
+    .refine(({ outcome, defect }) => outcome !== 'DEFECT' || defect in defectNames[subject], {
+      path: ['defect'],
+      message: '有问题的，请选择是什么问题。',
+    })
+    .refine(({ outcome, note }) => outcome === 'IN_ORDER' || note.length >= 4, {
+      path: ['note'],
+      message: '请写明看到的情况，至少4个字。',
+    });
 
 export const ClosingForm = z.object({ conclusion: text('请写明抽查结论。', 10, 2000) });

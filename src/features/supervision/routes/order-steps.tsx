@@ -1,5 +1,4 @@
-import type { FastifyReply } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
@@ -7,8 +6,9 @@ import {
   type App,
   emptyForm,
   type FormState,
+  formAction,
   officerOf,
-  parseForm,
+  type RefusedAt,
   sendAttachment,
 } from '../../../platform/http/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
@@ -76,65 +76,52 @@ export function orderStepRoutes(app: App): void {
     return sendAttachment(reply, order.reportFile, await storage.read(reportFileKey(order.id)));
   });
 
-  const finish = (reply: FastifyReply, id: string, done: string) => {
-    reply.flash('success', done);
-    return reply.redirect(`/catch-up-orders/${id}`, 303);
-  };
-  /** A step with a form: shown again when it is not filled in as it should, else done. */
+  /** One step: a form of its own or a button alone, with the sentence that says it is done. */
   const step = <S extends z.ZodType>(
     path: string,
-    access: typeof addressedRoles | typeof issuingRoles,
-    shape: S,
-    done: string,
+    by: { access: typeof addressedRoles | typeof issuingRoles; refusedAt?: RefusedAt },
+    form: S,
+    say: string,
     act: (actor: Officer, id: string, value: z.infer<S>) => Promise<unknown>,
   ) =>
-    app.post(
-      `/catch-up-orders/:id/${path}`,
-      { config: { access }, schema },
-      async (request, reply) => {
-        const actor = officerOf(request);
-        const { id } = request.params;
-        const form = parseForm(shape, request.body);
-        if (!form.ok) return reply.code(422).page(await orderPage(actor, id, form));
-        await act(actor, id, form.value);
-        return finish(reply, id, done);
-      },
-    );
-  const plain = (
-    path: string,
-    access: typeof addressedRoles | typeof issuingRoles,
-    done: string,
-    act: (actor: Officer, id: string) => Promise<unknown>,
-  ) =>
-    app.post(
-      `/catch-up-orders/:id/${path}`,
-      { config: { access }, schema },
-      async (request, reply) => {
-        const { id } = request.params;
-        await act(officerOf(request), id);
-        return finish(reply, id, done);
-      },
-    );
+    formAction(app, `/catch-up-orders/:id/${path}`, {
+      config: { access: by.access },
+      by: officerOf,
+      params: Params,
+      form,
+      show: ({ actor, params }, typed) => orderPage(actor, params.id, typed),
+      ...(by.refusedAt && { refusedAt: by.refusedAt }),
+      act: ({ actor, params }, value) => act(actor, params.id, value),
+      done: ({ params }) => ({ to: `/catch-up-orders/${params.id}`, say }),
+    });
+  const addressee = { access: addressedRoles };
+  const issuer = { access: issuingRoles };
+  const button = z.unknown();
 
-  plain('acknowledgement', addressedRoles, '已签收，请在期限前完成并报告。', (actor, id) =>
+  step('acknowledgement', addressee, button, '已签收，请在期限前完成并报告。', (actor, id) =>
     acknowledgeOrder(parts, actor, id),
   );
-  step('report', addressedRoles, ReportForm, '已报告，等待对方认可。', (actor, id, value) =>
+  step('report', addressee, ReportForm, '已报告，等待对方认可。', (actor, id, value) =>
     reportOnOrder(parts, actor, id, value),
   );
-  plain('acceptance', issuingRoles, '已认可，这件督办已办结。', (actor, id) =>
+  step('acceptance', issuer, button, '已认可，这件督办已办结。', (actor, id) =>
     acceptReport(parts, actor, id),
   );
-  step('return', issuingRoles, ReasonForm, '已退回，对方会收到原因。', (actor, id, { because }) =>
+  step('return', issuer, ReasonForm, '已退回，对方会收到原因。', (actor, id, { because }) =>
     sendReportBack(parts, actor, id, because),
   );
-  step('extension', issuingRoles, ExtensionForm, '期限已延长。', (actor, id, value) =>
-    extendOrder(parts, actor, id, value),
+  const notLater = { 'supervision.not_later': 'deadline' };
+  step(
+    'extension',
+    { ...issuer, refusedAt: notLater },
+    ExtensionForm,
+    '期限已延长。',
+    (actor, id, value) => extendOrder(parts, actor, id, value),
   );
-  step('withdrawal', issuingRoles, ReasonForm, '已撤回。', (actor, id, { because }) =>
+  step('withdrawal', issuer, ReasonForm, '已撤回。', (actor, id, { because }) =>
     withdrawOrder(parts, actor, id, because),
   );
-  step('suspicion', issuingRoles, EscalationForm, '已作为线索上报。', (actor, id, value) =>
+  step('suspicion', issuer, EscalationForm, '已作为线索上报。', (actor, id, value) =>
     escalateOrder(parts, actor, id, value),
   );
 }

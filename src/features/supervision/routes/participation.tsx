@@ -3,8 +3,8 @@ import {
   type App,
   emptyForm,
   type FormState,
+  formAction,
   officerOf,
-  parseForm,
   sendPdf,
   sendWorkbook,
 } from '../../../platform/http/index.ts';
@@ -53,17 +53,14 @@ export function participationRoutes(app: App): void {
     reply.page(await pageOf(officerOf(request), request.query)),
   );
 
-  app.post(
-    '/supervision/thresholds',
-    { config: { access: ['MUNICIPAL_OFFICER'] } },
-    async (request, reply) => {
-      const form = parseForm(ThresholdForm, request.body);
-      if (!form.ok) return reply.code(422).page(await pageOf(officerOf(request), {}, form));
-      await changeThresholds(parts, officerOf(request), form.value);
-      reply.flash('success', '提示线已更新。');
-      return reply.redirect('/supervision', 303);
-    },
-  );
+  formAction(app, '/supervision/thresholds', {
+    config: { access: ['MUNICIPAL_OFFICER'] },
+    by: officerOf,
+    form: ThresholdForm,
+    show: ({ actor }, form) => pageOf(actor, {}, form),
+    act: ({ actor }, thresholds) => changeThresholds(parts, actor, thresholds),
+    done: () => ({ to: '/supervision', say: '提示线已更新。' }),
+  });
 
   app.get('/supervision.xlsx', { config: viewers, schema }, async (request, reply) => {
     const actor = officerOf(request);
