@@ -34,6 +34,7 @@ const graph = {
   },
   messages: {
     calls: ['audit', 'organisations', 'identity'],
+    events: ['identity'],
   },
   roster: {
     calls: ['audit', 'organisations', 'identity', 'people', 'messages'],

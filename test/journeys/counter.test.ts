@@ -5,7 +5,7 @@ import { openCity } from './support/city.ts';
 import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
 import { confirmHours, endorse, findAtCounter, officer, takeCash } from './support/officers.ts';
 import { passExam, readSlip } from './support/passing.ts';
-import { phone, visit } from './support/visit.ts';
+import { codeSentTo, phone, visit } from './support/visit.ts';
 
 const idNumber = `50010619910203123${checkCharacter('50010619910203123')}`;
 const city = openCity();
@@ -21,7 +21,7 @@ beforeAll(async () => {
 test('N1, Q3: a teacher registers; an incomplete form is refused with every field named and nothing lost', async () => {
   await learner.goto('/register');
   await learner.getByLabel('姓名').fill('阿依努尔・买买堤');
-  await learner.getByRole('button', { name: '注册并登录' }).click();
+  await learner.getByRole('button', { name: '下一步：验证手机号' }).click();
   await learner.getByText('请填写证件号码').first().waitFor();
   expect(await learner.getByLabel('姓名').inputValue()).toBe('阿依努尔・买买堤');
   await expectAccessible(learner);
@@ -39,7 +39,12 @@ test('N1, Q3: a teacher registers; an incomplete form is refused with every fiel
   await learner.getByLabel('密码', { exact: true }).fill('Fuling-2026');
   await learner.getByLabel('再输入一次密码').fill('Fuling-2026');
   await learner.getByLabel(/我已阅读并同意/).check();
-  await learner.getByRole('button', { name: '注册并登录' }).click();
+  await learner.getByRole('button', { name: '下一步：验证手机号' }).click();
+  await learner.getByRole('heading', { name: '验证手机号' }).waitFor();
+  await expectAccessible(learner);
+  await expectNoOverflow(learner);
+  await learner.getByLabel('6 位验证码').fill(await codeSentTo(city, '199****7766'));
+  await learner.getByRole('button', { name: '完成注册并登录' }).click();
   await learner.getByRole('heading', { name: /您好/ }).waitFor();
 });
 

@@ -43,7 +43,7 @@ export const isCityWide = (route: ListedRoute, role: Visitor): boolean =>
   cityWide[role]?.test(keyOf(route)) ?? false;
 
 /** Routes that lock out after many wrong attempts, for every role. */
-const locksOut = /^POST \/(login|activation|password-reset\/\w+)$/;
+const locksOut = /^POST \/(login|login\/sms\/session|activation|password-reset\/\w+)$/;
 
 export const keyOf = ({ method, url }: ListedRoute) => `${method} ${url}`;
 

@@ -4,6 +4,7 @@ import { credentialRoutes } from './routes/credentials.tsx';
 import { demoRoutes } from './routes/demo.tsx';
 import { jobs } from './routes/jobs.ts';
 import { loginRoutes } from './routes/login.tsx';
+import { loginByCodeRoutes } from './routes/login-by-code.tsx';
 import { passwordResetRoutes } from './routes/password-reset.tsx';
 import { privacyRoutes } from './routes/privacy.tsx';
 import { roleRoutes } from './routes/role-assignments.tsx';
@@ -14,6 +15,7 @@ export const feature: FeatureModule = {
   name: 'identity',
   routes(app) {
     loginRoutes(app);
+    loginByCodeRoutes(app);
     sessionRoutes(app);
     passwordResetRoutes(app);
     credentialRoutes(app);

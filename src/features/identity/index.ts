@@ -2,11 +2,18 @@ export { changeIdentity, createAccount } from './commands/create-account.ts';
 export { createFirstAdministratorLink } from './commands/create-first-administrator-link.ts';
 export { handOverAccount } from './commands/hand-over-account.ts';
 export { issuePaperCode } from './commands/issue-paper-code.ts';
+export { mayRequestCode } from './commands/limit-codes.ts';
 export { revealIdNumber } from './commands/reveal-id-number.ts';
-export { sendText, sendTexts, sendTextTo } from './commands/send-text.ts';
+export { sendCodeTo, sendText, sendTexts, sendTextTo } from './commands/send-text.ts';
 export { signInAs } from './commands/sign-in-as.ts';
+export { takePhone } from './commands/take-phone.ts';
 export { ConsentField } from './pages/consent-field.tsx';
-export { IdentityFields, NewPasswordFields, PhoneField } from './pages/identity-fields.tsx';
+export {
+  IdentityFields,
+  NewPasswordFields,
+  PhoneClaimField,
+  PhoneField,
+} from './pages/identity-fields.tsx';
 export {
   findAccount,
   findAccountByIndexes,
@@ -15,6 +22,7 @@ export {
   type ListedAccount,
   listPeople,
 } from './queries/accounts.ts';
+export { forgetSentCodes } from './queries/codes.ts';
 export { listDemoAccounts } from './queries/demo-accounts.ts';
 export { listOfficers, listRolesOf } from './queries/roles.ts';
 export { touchSessions } from './queries/sessions.ts';
@@ -28,7 +36,7 @@ export {
   setSessionCookie,
 } from './routes/session-hook.ts';
 export { deviceName } from './rules/device.ts';
-export { privacyConsented } from './rules/events.ts';
+export { phoneTakenOver, privacyConsented } from './rules/events.ts';
 export { canonicalName, loginIndexes, sealNumber, sealPhone } from './rules/identifiers.ts';
 export {
   checkIdentity,
@@ -39,7 +47,13 @@ export {
   registrableDocuments,
   text,
 } from './rules/identity-checks.ts';
-export { newPaperCode } from './rules/one-time-code.ts';
+export {
+  codeMinutes,
+  guessesAllowed,
+  hashCode,
+  newDigits,
+  newPaperCode,
+} from './rules/one-time-code.ts';
 export { learnerActor } from './rules/own-actor.ts';
 export { hashPassword, passwordRule } from './rules/password.ts';
 export { privacyNotice } from './rules/privacy-notice.ts';

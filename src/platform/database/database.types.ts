@@ -90,6 +90,10 @@ export interface Accounts {
   idNumberMasked: string;
   name: string;
   passwordHash: string | null;
+  /**
+   * When the person replaced the phone; for a day no code to it sets a password or logs in.
+   */
+  phoneChangedAt: Timestamp | null;
   phoneCipher: string | null;
   phoneIndex: string | null;
   phoneMasked: string | null;
@@ -743,6 +747,13 @@ export interface ExternalHourClaims {
   year: number;
 }
 
+export interface FailedLogIns {
+  at: Timestamp;
+  ip: string;
+  nameIndex: string;
+  userAgent: string;
+}
+
 export interface FigureState {
   id: Generated<boolean>;
   mergedAt: Generated<Timestamp>;
@@ -1281,8 +1292,7 @@ export interface OneTimeCodes {
   id: string;
   issuedBy: string | null;
   phoneCipher: string | null;
-  purpose: "COUNTER_RESET" | "FIRST_ADMIN" | "PASSWORD_RESET" | "PHONE_CHANGE";
-  usedAt: Timestamp | null;
+  purpose: "COUNTER_RESET" | "FIRST_ADMIN" | "LOG_IN" | "PASSWORD_RESET" | "PHONE_CHANGE" | "REGISTRATION";
   wrongGuesses: Generated<number>;
 }
 
@@ -1355,6 +1365,19 @@ export interface Payments {
   outcome: "DUPLICATE" | "LATE" | "SETTLES";
   receivedAt: Generated<Timestamp>;
   tradeNo: string;
+}
+
+export interface PendingRegistrations {
+  codeExpiresAt: Timestamp;
+  codeHash: string;
+  codeId: string;
+  expiresAt: Timestamp;
+  formCipher: string;
+  id: string;
+  phoneCipher: string;
+  phoneMasked: string;
+  tokenHash: string;
+  wrongGuesses: Generated<number>;
 }
 
 export interface PlaybackSessions {
@@ -1742,6 +1765,11 @@ export interface Sessions {
 }
 
 export interface SmsMessages {
+  /**
+   * The code that the text names as {code}, encrypted; null once it was sent, or in a demonstration used.
+   */
+  codeCipher: string | null;
+  codeId: string | null;
   createdAt: Generated<Timestamp>;
   id: string;
   phoneCipher: string;
@@ -2075,6 +2103,7 @@ export interface DB {
   examTimeExtensions: ExamTimeExtensions;
   examWaiting: ExamWaiting;
   externalHourClaims: ExternalHourClaims;
+  failedLogIns: FailedLogIns;
   figureState: FigureState;
   gatewayNotifications: GatewayNotifications;
   groupOrders: GroupOrders;
@@ -2125,6 +2154,7 @@ export interface DB {
   organisations: Organisations;
   payeeAccounts: PayeeAccounts;
   payments: Payments;
+  pendingRegistrations: PendingRegistrations;
   playbackSessions: PlaybackSessions;
   professionalListRows: ProfessionalListRows;
   professionalLists: ProfessionalLists;

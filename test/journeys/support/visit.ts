@@ -72,3 +72,23 @@ export async function untilSaid(page: Page, path: string, text: string | RegExp)
   };
   await expect.poll(said, { timeout: patienceMs, interval: 300 }).toBeGreaterThan(0);
 }
+
+/** The newest code sent to a phone, given as the outbox shows it; a job sends it within seconds. */
+export async function codeSentTo(
+  city: { browser: Browser; product: RunningProduct },
+  masked: string,
+): Promise<string> {
+  const outbox = await visit(city.browser, city.product);
+  const rows = outbox
+    .getByRole('row')
+    .filter({ hasText: masked })
+    .filter({ hasText: /验证码 \d{6}/ });
+  const sent = async () => {
+    await outbox.goto('/demo/outbox');
+    return rows.count();
+  };
+  await expect.poll(sent, { timeout: patienceMs, interval: 300 }).toBeGreaterThan(0);
+  const code = /验证码 (\d{6})/.exec((await rows.first().textContent()) ?? '')?.[1] as string;
+  await outbox.context().close();
+  return code;
+}

@@ -1,16 +1,15 @@
-import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { getAccount, updatePassword } from '../queries/accounts.ts';
-import { forgetFailures } from '../queries/failures.ts';
+import { updatePassword } from '../queries/accounts.ts';
 import { endSessionsOf, type SessionRow } from '../queries/sessions.ts';
 import { learnerActor } from '../rules/own-actor.ts';
-import { hashPassword, isPassword } from '../rules/password.ts';
-import { countAttempt, failAttempt } from './count-attempt.ts';
+import { hashPassword } from '../rules/password.ts';
+import { provePassword } from './prove-password.ts';
+import { sendText } from './send-text.ts';
 
 /**
- * Sets a new, valid password and ends all other sessions. Throws `identity.password_wrong` when the
+ * Sets a new, valid password and ends all other sessions, and tells the phone. Throws `identity.password_wrong` when the
  * old one is wrong, `identity.locked` after five tries.
  */
 export async function changePassword(
@@ -19,19 +18,13 @@ export async function changePassword(
   input: { oldPassword: string; newPassword: string; ip: string },
 ): Promise<void> {
   const { accountId } = session;
-  const attempt = { key: `change:${accountId}`, address: input.ip };
-  await countAttempt(parts, attempt);
-  const account = await getAccount(parts.db, accountId);
-  if (!(await isPassword(account.passwordHash, input.oldPassword))) {
-    await failAttempt(parts.db, attempt);
-    throw new Refusal('identity.password_wrong');
-  }
-  await forgetFailures(parts.db, attempt);
+  await provePassword(parts, accountId, { password: input.oldPassword, ip: input.ip });
   const hash = await hashPassword(input.newPassword);
   await inTransaction(parts.db, async (tx) => {
     await updatePassword(tx, accountId, hash);
     const at = parts.clock.now();
     await endSessionsOf(tx, accountId, { at, because: 'password_changed', except: session.id });
+    await sendText(parts, tx, accountId, '您的登录密码刚刚修改过。如非本人操作，请立即重设密码。');
     const actor = learnerActor(accountId, session.name);
     const subject = { type: 'account', id: accountId };
     await recordAudit(tx, actor, 'identity.change_password', subject);

@@ -7,17 +7,29 @@ import { sealPhone } from '../rules/identifiers.ts';
 import { changeIdentity } from './create-account.ts';
 import { redeemCode } from './redeem-code.ts';
 import { sendText } from './send-text.ts';
+import { takePhone } from './take-phone.ts';
 
-/** Replaces the phone by the one that the code was sent to. Throws `identity.code_wrong`. */
-export async function confirmPhoneChange(parts: Parts, actor: Actor, code: string): Promise<void> {
+/**
+ * Replaces the phone by the one that the code was sent to, and tells the old one. A phone of another account
+ * throws `identity.phone_taken`, after which the code is still valid, unless the person claims it. Throws
+ * `identity.code_wrong`.
+ */
+export async function confirmPhoneChange(
+  parts: Parts,
+  actor: Actor,
+  { code, claims }: { code: string; claims: boolean },
+): Promise<void> {
   const changed = await inTransaction(parts.db, async (tx) => {
     const { accountId } = actor;
     const issued = await redeemCode(parts, tx, { accountId, purpose: 'PHONE_CHANGE', code });
     if (!issued?.phoneCipher) return false;
     const phone = sealPhone(parts, parts.cipher.decrypt(issued.phoneCipher));
+    const { phoneIndex } = phone;
+    await takePhone(parts, tx, actor, { phoneIndex, exceptId: accountId, claims });
     const notice = `您的账号手机号已更换为 ${phone.phoneMasked}。如非本人操作，请立即到窗口办理。`;
     await sendText(parts, tx, accountId, notice);
-    await changeIdentity(tx, accountId, { phone });
+    const phoneChangedAt = parts.clock.now();
+    await changeIdentity(tx, accountId, { phone: { ...phone, phoneChangedAt } });
     const subject = { type: 'account', id: accountId };
     const facts = { phone: phone.phoneMasked };
     await recordAudit(tx, actor, 'identity.change_phone', subject, facts);

@@ -3,8 +3,6 @@ import type { Db } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { insertAttempt, lockName } from '../queries/failures.ts';
 
-export { forgetFailures, unlockName } from '../queries/failures.ts';
-
 /**
  * Failures that lock a login name for half an hour (E23). An IP address, which an office shares, has
  * more.
@@ -16,6 +14,20 @@ export interface Attempt {
   /** Stable for one login name, whether or not it has an account. */
   key: string;
   address: string;
+}
+
+/**
+ * Returns under which keys an attempt at a login name counts. A device with which the owner has logged in
+ * before counts by itself, so that strangers' guesses, from the same address too, do not lock them out.
+ */
+export function attemptAt(
+  key: string,
+  client: { ip: string; deviceHash: string | null },
+  knownDevice: boolean | undefined,
+): Attempt {
+  const { ip, deviceHash } = client;
+  if (!knownDevice || !deviceHash) return { key, address: ip };
+  return { key: `${key}@${deviceHash}`, address: `device:${deviceHash}` };
 }
 
 /**

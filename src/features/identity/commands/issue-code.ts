@@ -3,7 +3,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { type CodePurpose, insertCode } from '../queries/codes.ts';
 import { codeMinutes, hashCode } from '../rules/one-time-code.ts';
 
-/** Issues a code in the caller's transaction. No audit: the caller records its purpose. */
+/** Issues a code in the caller's transaction and returns its id. No audit: the caller records its purpose. */
 export async function issueCode(
   parts: Parts,
   tx: Tx,
@@ -14,9 +14,9 @@ export async function issueCode(
     issuedBy: string | null;
     phoneCipher?: string;
   },
-): Promise<void> {
+): Promise<string> {
   const at = parts.clock.now();
-  await insertCode(tx, {
+  return insertCode(tx, {
     accountId: input.accountId,
     purpose: input.purpose,
     codeHash: hashCode(parts.cipher, input.accountId, input.purpose, input.code),

@@ -4,13 +4,13 @@ import { hashToken, newToken } from '../../../platform/cryptography/index.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { type Account, findAccountByIndexes } from '../queries/accounts.ts';
-import { forgetFailures } from '../queries/failures.ts';
+import { type Account, findAccountAtDevice } from '../queries/accounts.ts';
+import { forgetFailures, insertFailedLogIn } from '../queries/failures.ts';
 import { insertSession } from '../queries/sessions.ts';
-import { loginIndexes } from '../rules/identifiers.ts';
+import { loginIndexes, loginKey } from '../rules/identifiers.ts';
 import { learnerActor } from '../rules/own-actor.ts';
 import { isPassword } from '../rules/password.ts';
-import { type Attempt, countAttempt, failAttempt } from './count-attempt.ts';
+import { type Attempt, attemptAt, countAttempt, failAttempt } from './count-attempt.ts';
 
 export interface Client {
   ip: string;
@@ -30,11 +30,12 @@ export async function logIn(
 ): Promise<{ token: string; officer: boolean }> {
   const { db, cipher } = parts;
   const indexes = loginIndexes(cipher, input.loginName);
-  const account = await findAccountByIndexes(db, indexes);
-  const attempt = { key: account?.id ?? indexes[0] ?? '', address: input.ip };
+  const account = await findAccountAtDevice(db, indexes, input.deviceHash);
+  const name = loginKey(cipher, input.loginName);
+  const attempt = attemptAt(name, input, account?.knownDevice);
   await countAttempt(parts, attempt);
   if (!(await isPassword(account?.passwordHash ?? null, input.password)) || !account)
-    return refuse(parts, attempt, account);
+    return refuse(parts, { attempt, name, client: input, account });
   return inTransaction(db, async (tx) => {
     const session = await beginSession(parts, tx, account, input);
     // Last, because concurrent logins from one address contend for its row.
@@ -69,11 +70,23 @@ export async function beginSession(
   return { token, officer };
 }
 
-// In a transaction of its own: the refusal that follows would roll it back (E25).
-async function refuse(parts: Parts, attempt: Attempt, account?: Account): Promise<never> {
-  await inTransaction(parts.db, (tx) => {
-    const subject = { type: account ? 'account' : 'login_name', id: attempt.key };
-    return recordAudit(tx, 'SYSTEM', 'identity.login_failed', subject, { ip: attempt.address });
+interface FailedAttempt {
+  attempt: Attempt;
+  /** Keyed hash of the name typed. */
+  name: string;
+  client: Client;
+  account: Account | undefined;
+}
+
+// In a transaction of its own: the refusal that follows would roll it back (E25). The work is the same
+// whether or not the account exists, so that the time taken tells nothing.
+async function refuse(parts: Parts, failed: FailedAttempt): Promise<never> {
+  const { attempt, name, client, account } = failed;
+  await inTransaction(parts.db, async (tx) => {
+    const { ip, userAgent } = client;
+    await insertFailedLogIn(tx, { nameIndex: name, at: parts.clock.now(), ip, userAgent });
+    const subject = { type: account ? 'account' : 'login_name', id: account?.id ?? name };
+    await recordAudit(tx, 'SYSTEM', 'identity.login_failed', subject, { ip });
   });
   await failAttempt(parts.db, attempt);
   throw new Refusal('identity.login_failed');

@@ -4,17 +4,16 @@ import type { Parts } from '../../../platform/parts.ts';
 import {
   type CodePurpose,
   countWrongGuess,
+  deleteCode,
   lockCode,
-  markCodeUsed,
   type OneTimeCode,
 } from '../queries/codes.ts';
-import { hashCode } from '../rules/one-time-code.ts';
-
-const guessesAllowed = 5;
+import { guessesAllowed, hashCode, isGuessable } from '../rules/one-time-code.ts';
 
 /**
- * Redeems a code and returns it; null when it is wrong, expired or guessed too often. A wrong guess is
- * counted in the transaction, so the caller must let it commit. No audit: the caller records the use.
+ * Redeems a code, which deletes it, and returns it; null when it is wrong, expired or guessed too often.
+ * A wrong guess is counted in the transaction, so the caller must let it commit; strangers cannot void the
+ * first administrator's link by guessing. No audit: the caller records the use.
  */
 export async function redeemCode(
   parts: Parts,
@@ -26,9 +25,9 @@ export async function redeemCode(
   if (!issued || issued.wrongGuesses >= guessesAllowed) return null;
   const given = hashCode(parts.cipher, input.accountId, input.purpose, input.code);
   if (!sameSecret(given, issued.codeHash)) {
-    await countWrongGuess(tx, issued.id);
+    if (isGuessable(input.purpose)) await countWrongGuess(tx, issued.id);
     return null;
   }
-  await markCodeUsed(tx, issued.id, now);
+  await deleteCode(tx, issued.id);
   return issued;
 }

@@ -3,32 +3,41 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { isPhoneTaken } from '../queries/accounts.ts';
-import { countCodesSince } from '../queries/codes.ts';
 import { sealPhone } from '../rules/identifiers.ts';
-import { codeMinutes, newDigits } from '../rules/one-time-code.ts';
-import { codesAllowed } from '../rules/phone-change.ts';
+import { newDigits } from '../rules/one-time-code.ts';
 import { issueCode } from './issue-code.ts';
-import { sendTextTo } from './send-text.ts';
+import { mayRequestCode } from './limit-codes.ts';
+import { provePassword } from './prove-password.ts';
+import { sendCodeTo } from './send-text.ts';
 
 /**
- * Sends a code to the new phone; the old one stays valid until the code is entered. Throws
- * `identity.phone_taken`, or `identity.too_many_codes` after three in ten minutes.
+ * Sends a code to the new phone after the password was typed again; the old one stays valid until the code is
+ * entered. Whether the phone has an account is not said before. Throws `identity.password_wrong`,
+ * `identity.locked`, or `identity.too_many_codes`.
  */
-export async function requestPhoneChange(parts: Parts, actor: Actor, phone: string): Promise<void> {
+export async function requestPhoneChange(
+  parts: Parts,
+  actor: Actor,
+  input: { phone: string; password: string; ip: string },
+): Promise<void> {
+  const { accountId } = actor;
+  await provePassword(parts, accountId, input);
+  const sealed = sealPhone(parts, input.phone);
+  const asked = { nameKey: sealed.phoneIndex, ip: input.ip };
+  if (!(await mayRequestCode(parts.db, asked))) throw new Refusal('identity.too_many_codes');
   await inTransaction(parts.db, async (tx) => {
-    const { accountId } = actor;
     const purpose = 'PHONE_CHANGE';
-    const sealed = sealPhone(parts, phone);
-    if (await isPhoneTaken(tx, sealed.phoneIndex, accountId))
-      throw new Refusal('identity.phone_taken');
-    const since = new Date(parts.clock.now().getTime() - codeMinutes[purpose] * 60000);
-    if ((await countCodesSince(tx, accountId, purpose, since)) >= codesAllowed)
-      throw new Refusal('identity.too_many_codes');
     const code = newDigits();
     const { phoneCipher } = sealed;
-    await issueCode(parts, tx, { accountId, purpose, code, issuedBy: null, phoneCipher });
-    await sendTextTo(parts, tx, sealed, `验证码 ${code}，用于更换手机号，10 分钟内有效。`);
+    const codeId = await issueCode(parts, tx, {
+      accountId,
+      purpose,
+      code,
+      issuedBy: null,
+      phoneCipher,
+    });
+    const text = '验证码 {code}，用于更换手机号，10 分钟内有效。';
+    await sendCodeTo(parts, tx, sealed, { codeId, code, text });
     const subject = { type: 'account', id: accountId };
     const facts = { phone: sealed.phoneMasked };
     await recordAudit(tx, actor, 'identity.request_phone_change', subject, facts);

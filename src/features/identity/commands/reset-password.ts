@@ -1,20 +1,21 @@
+import { nilId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { findAccountByIndexes, updatePassword } from '../queries/accounts.ts';
-import { unlockName } from '../queries/failures.ts';
+import { findAccountAtDevice, updatePassword } from '../queries/accounts.ts';
+import { unlockNames } from '../queries/failures.ts';
 import { lacksConsent } from '../queries/learner-facts.ts';
 import { endSessionsOf } from '../queries/sessions.ts';
 import { privacyConsented } from '../rules/events.ts';
-import { loginIndexes } from '../rules/identifiers.ts';
+import { loginIndexes, loginKey } from '../rules/identifiers.ts';
 import { learnerActor } from '../rules/own-actor.ts';
 import { hashPassword } from '../rules/password.ts';
 import { privacyNotice } from '../rules/privacy-notice.ts';
-import { countAttempt } from './count-attempt.ts';
+import { attemptAt, countAttempt } from './count-attempt.ts';
+import type { Client } from './log-in.ts';
 import { redeemCode } from './redeem-code.ts';
-
-export const codesAllowed = 3;
+import { sendText } from './send-text.ts';
 
 /**
  * Sets a new, valid password by a code sent by SMS or issued at a counter (Q1, Q2). All sessions and
@@ -31,30 +32,50 @@ export async function resetPassword(
     newPassword: string;
     /** Consent to the privacy notice in force. */
     consents: boolean;
-    ip: string;
-  },
+  } & Pick<Client, 'ip' | 'deviceHash'>,
 ): Promise<void> {
   const indexes = loginIndexes(parts.cipher, input.loginName);
-  const account = await findAccountByIndexes(parts.db, indexes);
-  await countAttempt(parts, { key: `reset:${account?.id ?? indexes[0]}`, address: input.ip });
+  const account = await findAccountAtDevice(parts.db, indexes, input.deviceHash);
+  const name = loginKey(parts.cipher, input.loginName);
+  const attempt = attemptAt(`reset:${name}`, input, account?.knownDevice);
+  await countAttempt(parts, attempt);
   const hash = await hashPassword(input.newPassword);
   const done = await inTransaction(parts.db, async (tx) => {
-    if (!account) return false;
     const { purpose, code } = input;
-    if (!(await redeemCode(parts, tx, { accountId: account.id, purpose, code }))) return false;
+    const accountId = account?.id ?? nilId;
+    if (!(await redeemCode(parts, tx, { accountId, purpose, code })) || !account) {
+      const subject = { type: account ? 'account' : 'login_name', id: account?.id ?? name };
+      await recordAudit(tx, 'SYSTEM', 'identity.reset_failed', subject, { ip: input.ip });
+      return false;
+    }
     await takeConsent(parts, tx, account, input.consents);
     await updatePassword(tx, account.id, hash);
     const at = parts.clock.now();
     await endSessionsOf(tx, account.id, { at, because: 'password_reset' });
+    await sendText(
+      parts,
+      tx,
+      account.id,
+      '您的登录密码刚刚重设过。如非本人操作，请立即到窗口办理。',
+    );
     const actor = learnerActor(account.id, account.name);
     const subject = { type: 'account', id: account.id };
     await recordAudit(tx, actor, 'identity.reset_password', subject, { purpose });
+    const names = [account.idNumberIndex, account.phoneIndex ?? ''];
+    await unlockNames(tx, lockedKeysOf(names, input.deviceHash));
     return true;
   });
-  if (!done || !account) throw new Refusal('identity.reset_code_wrong');
-  await unlockName(parts.db, account.id);
-  await unlockName(parts.db, `reset:${account.id}`);
+  if (!done) throw new Refusal('identity.reset_code_wrong');
 }
+
+// Log-in, log-in by code and reset, at any device and at this one.
+const lockedKeysOf = (names: readonly string[], deviceHash: string | null): string[] =>
+  names.flatMap((name) =>
+    ['', 'reset:', 'log-in-code:'].flatMap((what) => [
+      `${what}${name}`,
+      `${what}${name}@${deviceHash ?? ''}`,
+    ]),
+  );
 
 // People whom an officer registered consent here, themselves (E28).
 async function takeConsent(

@@ -1,5 +1,6 @@
 import type { Parts } from '../../../platform/parts.ts';
 import { findQueuedText, markTextSent } from '../queries/texts.ts';
+import { textWithCode } from '../rules/one-time-code.ts';
 
 /**
  * Sends a queued message through the provider; the job queue retries a failure. No audit: the reason
@@ -8,6 +9,7 @@ import { findQueuedText, markTextSent } from '../queries/texts.ts';
 export async function sendQueuedText(parts: Parts, messageId: string): Promise<void> {
   const message = await findQueuedText(parts.db, messageId);
   if (!message) return;
-  await parts.sms.send({ phone: parts.cipher.decrypt(message.phoneCipher), text: message.text });
-  await markTextSent(parts.db, message.id, parts.clock.now());
+  const text = textWithCode(parts.cipher, message);
+  await parts.sms.send({ phone: parts.cipher.decrypt(message.phoneCipher), text });
+  await markTextSent(parts.db, message.id, parts.clock.now(), parts.demo);
 }

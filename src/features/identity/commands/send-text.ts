@@ -19,7 +19,7 @@ export async function sendText(
   if (phoneCipher && phoneMasked) await sendTextTo(parts, tx, { phoneCipher, phoneMasked }, text);
 }
 
-interface Phone {
+export interface Phone {
   phoneCipher: string;
   phoneMasked: string;
 }
@@ -33,6 +33,26 @@ export async function sendTextTo(
 ): Promise<void> {
   const message = { phoneCipher, phoneMasked, text: `【继学】${text}` };
   const messageId = await insertText(tx, { ...message, createdAt: parts.clock.now() });
+  await parts.jobs.publish(tx, textRequested, { messageId });
+}
+
+/**
+ * Sends a one-time code to a phone. `text` names it as {code}: the stored message holds it encrypted, until
+ * it was sent. No audit: the caller records its purpose.
+ */
+export async function sendCodeTo(
+  parts: Parts,
+  tx: Tx,
+  { phoneCipher, phoneMasked }: Phone,
+  { codeId, code, text }: { codeId: string; code: string; text: string },
+): Promise<void> {
+  const message = { phoneCipher, phoneMasked, text: `【继学】${text}` };
+  const messageId = await insertText(tx, {
+    ...message,
+    codeCipher: parts.cipher.encrypt(code),
+    codeId,
+    createdAt: parts.clock.now(),
+  });
   await parts.jobs.publish(tx, textRequested, { messageId });
 }
 

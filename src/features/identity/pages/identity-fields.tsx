@@ -1,6 +1,6 @@
 import { type IdDocumentType, idDocumentNames } from '../../../kernel/id-number.ts';
 import { type FormState, typed } from '../../../platform/http/form.ts';
-import { SelectField, TextField } from '../../../ui/index.ts';
+import { CheckboxField, SelectField, TextField } from '../../../ui/index.ts';
 
 /** Kind and number of the document, and the name on it. */
 export function IdentityFields({
@@ -62,6 +62,19 @@ export function PhoneField({ form }: { form: FormState }) {
       autocomplete="tel"
       inputMode="tel"
       required
+    />
+  );
+}
+
+/** Asked once a code has proved a phone that has another account. */
+export function PhoneClaimField({ error }: { error: string | undefined }) {
+  return (
+    <CheckboxField
+      name="claims"
+      value="yes"
+      label="这个手机号现在由我本人使用，请登记到我的账号"
+      hint="原账号仍可用证件号码和密码登录，并会收到站内通知。家人共用一个手机号的，请换一个。"
+      error={error}
     />
   );
 }

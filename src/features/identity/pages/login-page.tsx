@@ -56,6 +56,9 @@ export function LoginPage({ values, errors, idle, kept }: LoginPageProps) {
           />
           <div class="flex flex-wrap items-center gap-x-6 gap-y-3">
             <SubmitButton size="large">登录</SubmitButton>
+            <a class="link" href="/login/sms">
+              用短信验证码登录
+            </a>
             <a class="link" href="/password-reset">
               忘记密码
             </a>

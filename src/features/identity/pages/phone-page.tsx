@@ -1,4 +1,4 @@
-import type { FormState } from '../../../platform/http/form.ts';
+import { type FormState, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
   Card,
@@ -8,13 +8,23 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import { PhoneField } from './identity-fields.tsx';
+import { PhoneClaimField, PhoneField } from './identity-fields.tsx';
 
 /** The form of a new phone; it counts once the code sent to it was entered. */
-export function PhonePage({ form, sent }: { form: FormState; sent: boolean }) {
+export function PhonePage({
+  form,
+  sent,
+  taken,
+}: {
+  form: FormState;
+  sent: boolean;
+  /** The code was right, but the phone has another account. */
+  taken?: boolean;
+}) {
   return (
     <Page
       title="更换手机号"
+      lead="更换后原来的手机会收到通知；24 小时内不能用新手机的验证码重设密码或登录。"
       crumbs={[{ label: '我的资料', href: '/account' }, { label: '更换手机号' }]}
       width="narrow"
     >
@@ -32,9 +42,11 @@ export function PhonePage({ form, sent }: { form: FormState; sent: boolean }) {
                 size="short"
                 inputMode="numeric"
                 autocomplete="one-time-code"
+                value={taken ? typed(form.values, 'code') : ''}
                 error={form.errors.code}
                 required
               />
+              {taken ? <PhoneClaimField error={form.errors.claims} /> : null}
               <div>
                 <SubmitButton>确认更换</SubmitButton>
               </div>
@@ -44,6 +56,15 @@ export function PhonePage({ form, sent }: { form: FormState; sent: boolean }) {
         <Card title={sent ? '换一个号码或重新发送' : '新手机号'}>
           <Form action="/account/phone">
             <PhoneField form={form} />
+            <TextField
+              name="password"
+              label="现在的密码"
+              type="password"
+              hint="确认是您本人在更换。"
+              error={form.errors.password}
+              autocomplete="current-password"
+              required
+            />
             <div>
               <SubmitButton tone={sent ? 'quiet' : 'primary'}>发送验证码</SubmitButton>
             </div>

@@ -9,7 +9,10 @@ export interface Account {
   idNumberMasked: string;
   idNumberIndex: string;
   phoneCipher: string | null;
+  phoneIndex: string | null;
   phoneMasked: string | null;
+  /** When the person replaced the phone; null for the one they registered with. */
+  phoneChangedAt: Date | null;
   passwordHash: string | null;
   totpSecretCipher: string | null;
   totpConfirmedAt: Date | null;
@@ -28,7 +31,9 @@ const select = (db: Reader) =>
       'idNumberMasked',
       'idNumberIndex',
       'phoneCipher',
+      'phoneIndex',
       'phoneMasked',
+      'phoneChangedAt',
       'passwordHash',
       'totpSecretCipher',
       'totpConfirmedAt',
@@ -54,26 +59,55 @@ export async function findAccountByIndexes(
   db: Reader,
   indexes: readonly string[],
 ): Promise<Account | undefined> {
-  if (indexes.length === 0) return undefined;
-  const rows = await select(db)
-    .where((where) =>
-      where.or([
-        where('idNumberIndex', 'in', [...indexes]),
-        where('phoneIndex', 'in', [...indexes]),
-      ]),
-    )
-    .execute();
-  return rows.find((row) => indexes.includes(row.idNumberIndex)) ?? rows[0];
+  return preferNumber(await selectByIndexes(db, indexes).execute(), indexes);
 }
 
-export async function isPhoneTaken(
+/**
+ * Returns the same account, and whether its owner has logged in with this device before, in one
+ * statement.
+ */
+export async function findAccountAtDevice(
   db: Reader,
-  phoneIndex: string,
-  exceptAccountId?: string,
-): Promise<boolean> {
-  let query = db.selectFrom('accounts').select('id').where('phoneIndex', '=', phoneIndex);
-  if (exceptAccountId) query = query.where('id', '<>', exceptAccountId);
-  return (await query.executeTakeFirst()) !== undefined;
+  indexes: readonly string[],
+  deviceHash: string | null,
+): Promise<(Account & { knownDevice: boolean }) | undefined> {
+  const rows = await selectByIndexes(db, indexes)
+    .select((row) =>
+      row
+        .exists(
+          row
+            .selectFrom('sessions')
+            .select('sessions.id')
+            .whereRef('sessions.accountId', '=', 'accounts.id')
+            .where('sessions.deviceHash', '=', deviceHash),
+        )
+        .$castTo<boolean>()
+        .as('knownDevice'),
+    )
+    .execute();
+  return preferNumber(rows, indexes);
+}
+
+const selectByIndexes = (db: Reader, indexes: readonly string[]) =>
+  select(db).where((where) =>
+    where.or([
+      where('idNumberIndex', 'in', ['', ...indexes]),
+      where('phoneIndex', 'in', ['', ...indexes]),
+    ]),
+  );
+
+const preferNumber = <T extends Account>(rows: T[], indexes: readonly string[]): T | undefined =>
+  rows.find((row) => indexes.includes(row.idNumberIndex)) ?? rows[0];
+
+/** Locks the account that has a phone; undefined when it is free. */
+export async function lockPhoneHolder(tx: Tx, phoneIndex: string): Promise<Account | undefined> {
+  return select(tx).where('phoneIndex', '=', phoneIndex).forUpdate().executeTakeFirst();
+}
+
+/** Takes the phone off an account. */
+export async function removePhone(tx: Tx, id: string): Promise<void> {
+  const none = { phoneCipher: null, phoneIndex: null, phoneMasked: null };
+  await tx.updateTable('accounts').set(none).where('id', '=', id).execute();
 }
 
 export interface NewAccount {
@@ -127,7 +161,12 @@ export async function updateIdentity(
       idNumberMasked: string;
       birthDate: string | null;
     };
-    phone?: { phoneCipher: string; phoneIndex: string; phoneMasked: string };
+    phone?: {
+      phoneCipher: string;
+      phoneIndex: string;
+      phoneMasked: string;
+      phoneChangedAt?: Date;
+    };
   },
 ): Promise<void> {
   const { name, number, phone } = identity;

@@ -1,7 +1,14 @@
+import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
-import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { Db, Tx } from '../../../platform/database/index.ts';
 
-export type CodePurpose = 'PASSWORD_RESET' | 'COUNTER_RESET' | 'PHONE_CHANGE' | 'FIRST_ADMIN';
+export type CodePurpose =
+  | 'PASSWORD_RESET'
+  | 'COUNTER_RESET'
+  | 'PHONE_CHANGE'
+  | 'FIRST_ADMIN'
+  | 'LOG_IN'
+  | 'REGISTRATION';
 
 export interface OneTimeCode {
   id: string;
@@ -12,7 +19,7 @@ export interface OneTimeCode {
   wrongGuesses: number;
 }
 
-/** Inserts a code; earlier codes of the person for the purpose become void. */
+/** Inserts a code and returns its id; earlier codes of the person for the purpose are deleted. */
 export async function insertCode(
   tx: Tx,
   code: Pick<OneTimeCode, 'accountId' | 'purpose' | 'codeHash' | 'phoneCipher'> & {
@@ -20,18 +27,22 @@ export async function insertCode(
     at: Date;
     expiresAt: Date;
   },
-): Promise<void> {
-  await tx
-    .updateTable('oneTimeCodes')
-    .set({ usedAt: code.at })
+): Promise<string> {
+  const id = newId();
+  const earlier = await tx
+    .deleteFrom('oneTimeCodes')
     .where('accountId', 'is not distinct from', code.accountId)
     .where('purpose', '=', code.purpose)
-    .where('usedAt', 'is', null)
+    .returning('id')
     .execute();
+  await forgetSentCodes(
+    tx,
+    earlier.map((one) => one.id),
+  );
   await tx
     .insertInto('oneTimeCodes')
     .values({
-      id: newId(),
+      id,
       accountId: code.accountId,
       purpose: code.purpose,
       codeHash: code.codeHash,
@@ -41,6 +52,7 @@ export async function insertCode(
       expiresAt: code.expiresAt,
     })
     .execute();
+  return id;
 }
 
 /** Locks the valid code of an account and a purpose. */
@@ -55,7 +67,6 @@ export async function lockCode(
     .select(['id', 'accountId', 'purpose', 'codeHash', 'phoneCipher', 'wrongGuesses'])
     .where('accountId', 'is not distinct from', accountId)
     .where('purpose', '=', purpose)
-    .where('usedAt', 'is', null)
     .where('expiresAt', '>', now)
     .orderBy('createdAt', 'desc')
     .limit(1)
@@ -71,23 +82,26 @@ export async function countWrongGuess(tx: Tx, id: string): Promise<void> {
     .execute();
 }
 
-export async function markCodeUsed(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.updateTable('oneTimeCodes').set({ usedAt: at }).where('id', '=', id).execute();
+/** Deletes a code that was used, in the message that sent it too. */
+export async function deleteCode(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('oneTimeCodes').where('id', '=', id).execute();
+  await forgetSentCodes(tx, [id]);
 }
 
-/** Counts the codes of a purpose sent to an account since an instant. */
-export async function countCodesSince(
-  db: Reader,
-  accountId: string,
-  purpose: CodePurpose,
-  since: Date,
-): Promise<number> {
-  const row = await db
-    .selectFrom('oneTimeCodes')
-    .select((count) => count.fn.countAll<number>().as('total'))
-    .where('accountId', '=', accountId)
-    .where('purpose', '=', purpose)
-    .where('createdAt', '>', since)
-    .executeTakeFirstOrThrow();
-  return row.total;
+/** Removes codes from the messages that sent them; what is left says that there was one. */
+export async function forgetSentCodes(tx: Tx, codeIds: readonly string[]): Promise<void> {
+  if (codeIds.length === 0) return;
+  await tx
+    .updateTable('smsMessages')
+    .set({ codeCipher: null })
+    .where('codeId', 'in', [...codeIds])
+    .where('codeCipher', 'is not', null)
+    .execute();
+}
+
+/** Deletes expired codes, in messages those older than the longest that a phone gets. */
+export async function deleteExpiredCodes(db: Db, now: Date, sentBefore: Date): Promise<void> {
+  await db.deleteFrom('oneTimeCodes').where('expiresAt', '<=', now).execute();
+  await sql`update sms_messages set code_cipher = null
+    where code_cipher is not null and created_at < ${sentBefore}`.execute(db);
 }

@@ -80,9 +80,70 @@ export async function forgetFailures(
   );
 }
 
-/** Unlocks a name. */
-export async function unlockName(db: Reader, key: string): Promise<void> {
-  await db.deleteFrom('loginFailures').where('key', '=', `name:${key}`).execute();
+/** Unlocks names. */
+export async function unlockNames(db: Reader, keys: readonly string[]): Promise<void> {
+  const names = keys.map((key) => `name:${key}`);
+  if (names.length > 0) await db.deleteFrom('loginFailures').where('key', 'in', names).execute();
+}
+
+export interface Allowance {
+  key: string;
+  /** How many in the window. */
+  limit: number;
+  windowMs: number;
+}
+
+/** Counts one more under every key and returns whether all are within their limits. */
+export async function countWithin(db: Reader, allowances: readonly Allowance[]): Promise<boolean> {
+  const sorted = allowances.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  const all = <K extends keyof Allowance>(key: K) => sorted.map((one) => one[key]);
+  const { rows } = await sql<{ key: string; points: number }>`
+    insert into login_failures as known (key, points, expire)
+    select key, 1, ${sql.raw(now)} + window_ms
+    from unnest(${all('key')}::text[], ${all('windowMs')}::bigint[]) as t (key, window_ms)
+    on conflict (key) do update set
+      points = case when known.expire <= ${sql.raw(now)} then 1 else known.points + 1 end,
+      expire = case when known.expire <= ${sql.raw(now)} then excluded.expire else known.expire end
+    returning key, points`.execute(db);
+  const points = new Map(rows.map((row) => [row.key, row.points]));
+  return sorted.every(({ key, limit }) => (points.get(key) ?? 0) <= limit);
+}
+
+/** A failed log-in as the owner of the name sees it. */
+export interface FailedLogIn {
+  at: Date;
+  ip: string;
+  userAgent: string;
+}
+
+export async function insertFailedLogIn(
+  db: Reader,
+  failed: FailedLogIn & { nameIndex: string },
+): Promise<void> {
+  const userAgent = failed.userAgent.slice(0, 300);
+  await db
+    .insertInto('failedLogIns')
+    .values({ ...failed, userAgent })
+    .execute();
+}
+
+/** Lists the last failed log-ins under these names, the latest first. */
+export async function listFailedLogIns(
+  db: Reader,
+  names: readonly string[],
+  limit: number,
+): Promise<FailedLogIn[]> {
+  return db
+    .selectFrom('failedLogIns')
+    .select(['at', 'ip', 'userAgent'])
+    .where('nameIndex', 'in', ['', ...names])
+    .orderBy('at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export async function deleteFailedLogInsBefore(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('failedLogIns').where('at', '<', before).execute();
 }
 
 export async function deleteExpiredFailures(db: Db, at: Date): Promise<void> {

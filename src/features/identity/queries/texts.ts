@@ -5,7 +5,14 @@ import type { Reader, Tx } from '../../../platform/database/index.ts';
 /** Inserts a message and returns its id. */
 export async function insertText(
   tx: Tx,
-  message: { phoneCipher: string; phoneMasked: string; text: string; createdAt: Date },
+  message: {
+    phoneCipher: string;
+    phoneMasked: string;
+    text: string;
+    createdAt: Date;
+    codeCipher?: string;
+    codeId?: string;
+  },
 ): Promise<string> {
   const id = newId();
   await tx
@@ -36,16 +43,22 @@ export async function insertTexts(
 export async function findQueuedText(db: Reader, id: string) {
   return db
     .selectFrom('smsMessages')
-    .select(['id', 'phoneCipher', 'text'])
+    .select(['id', 'phoneCipher', 'text', 'codeCipher'])
     .where('id', '=', id)
     .where('state', '=', 'QUEUED')
     .executeTakeFirst();
 }
 
-export async function markTextSent(db: Reader, id: string, at: Date): Promise<void> {
+/** Notes that a message was sent; its code is deleted unless a page of the demonstration shows it. */
+export async function markTextSent(
+  db: Reader,
+  id: string,
+  at: Date,
+  keepCode: boolean,
+): Promise<void> {
   await db
     .updateTable('smsMessages')
-    .set({ state: 'SENT', sentAt: at })
+    .set({ state: 'SENT', sentAt: at, ...(!keepCode && { codeCipher: null }) })
     .where('id', '=', id)
     .execute();
 }
@@ -54,7 +67,7 @@ export async function markTextSent(db: Reader, id: string, at: Date): Promise<vo
 export async function listTexts(db: Reader, limit: number) {
   return db
     .selectFrom('smsMessages')
-    .select(['id', 'phoneMasked', 'text', 'state', 'createdAt'])
+    .select(['id', 'phoneMasked', 'text', 'codeCipher', 'state', 'createdAt'])
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)

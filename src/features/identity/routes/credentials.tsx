@@ -13,10 +13,14 @@ import { confirmPhoneChange } from '../commands/confirm-phone-change.ts';
 import { requestPhoneChange } from '../commands/request-phone-change.ts';
 import { PasswordPage } from '../pages/password-page.tsx';
 import { PhonePage } from '../pages/phone-page.tsx';
-import { codeForm, passwordForm, phoneForm } from './forms.ts';
+import { passwordForm, phoneCodeForm, phoneForm } from './forms.ts';
 
 const signedIn = { access: 'signed-in' } as const;
-const phoneRefusals = { 'identity.phone_taken': 'phone', 'identity.too_many_codes': 'phone' };
+const phoneRefusals = {
+  'identity.password_wrong': 'password',
+  'identity.locked': 'password',
+  'identity.too_many_codes': 'phone',
+};
 
 /** Password and phone of the signed-in person. */
 export function credentialRoutes(app: App): void {
@@ -47,13 +51,13 @@ export function credentialRoutes(app: App): void {
     const form = parseForm(phoneForm, request.body);
     if (!form.ok) return showPhone(reply.code(422), form.values, form.errors, false);
     try {
-      await requestPhoneChange(parts, actorOf(request), form.value.phone);
+      await requestPhoneChange(parts, actorOf(request), { ...form.value, ip: request.ip });
     } catch (error) {
       const refused = refusedField(app, error, phoneRefusals);
       if (!refused) throw error;
       request.refusal = refused.code;
-      const { sentence, status } = refused;
-      return showPhone(reply.code(status), form.values, { phone: sentence }, false);
+      const { field, sentence, status } = refused;
+      return showPhone(reply.code(status), form.values, { [field]: sentence }, false);
     }
     return showPhone(reply, form.values, {}, true);
   });
@@ -61,10 +65,10 @@ export function credentialRoutes(app: App): void {
   formAction(app, '/account/phone/code', {
     config: signedIn,
     by: actorOf,
-    form: codeForm,
-    show: (_asked, form) => <PhonePage form={form} sent />,
-    refusedAt: { 'identity.code_wrong': 'code', 'identity.phone_taken': 'code' },
-    act: ({ actor }, { code }) => confirmPhoneChange(parts, actor, code),
+    form: phoneCodeForm,
+    show: (_asked, form) => <PhonePage form={form} sent taken={'claims' in form.errors} />,
+    refusedAt: { 'identity.code_wrong': 'code', 'identity.phone_taken': 'claims' },
+    act: ({ actor }, form) => confirmPhoneChange(parts, actor, form),
     done: () => ({ to: '/account', say: '手机号已更换。' }),
   });
 }

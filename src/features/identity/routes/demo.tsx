@@ -3,6 +3,7 @@ import { DemoPage } from '../pages/demo-page.tsx';
 import { OutboxPage } from '../pages/outbox-page.tsx';
 import { listDemoAccounts } from '../queries/demo-accounts.ts';
 import { listTexts } from '../queries/texts.ts';
+import { textWithCode } from '../rules/one-time-code.ts';
 import { currentDemoCode } from '../rules/totp.ts';
 
 const everyone = { access: 'everyone' } as const;
@@ -23,6 +24,12 @@ export function demoRoutes(app: App): void {
   });
 
   app.get('/demo/outbox', { config: everyone }, async (_request, reply) =>
-    reply.page(<OutboxPage texts={await listTexts(parts.db, newestTexts)} />),
+    reply.page(<OutboxPage texts={await newestWithCodes()} />),
   );
+
+  const newestWithCodes = async () =>
+    (await listTexts(parts.db, newestTexts)).map((one) => ({
+      ...one,
+      text: textWithCode(parts.cipher, one),
+    }));
 }

@@ -27,6 +27,12 @@ export const codeForm = z.object({
 
 export const resetRequestForm = z.object({ loginName: loginForm.shape.loginName });
 
+export const loginCodeRequestForm = z.object({
+  loginName: loginForm.shape.loginName,
+  next: text,
+});
+export const loginCodeForm = loginCodeRequestForm.extend(codeForm.shape);
+
 /** A new password by a code; with consent at the first use of an account (`first`). */
 export const resetForm = (first: boolean) =>
   z
@@ -52,9 +58,17 @@ export const passwordForm = z
     return { oldPassword: typed.oldPassword, newPassword };
   });
 
-export const phoneForm = z
-  .object({ phone: text })
-  .transform((typed, context) => ({ phone: checkPhone(typed.phone, faultsOf(context)) }));
+export const phoneForm = z.object({ phone: text, password: text }).transform((typed, context) => {
+  const fault = faultsOf(context);
+  const phone = checkPhone(typed.phone, fault);
+  if (typed.password === '') fault('password', '请填写现在的密码。');
+  return { phone, password: typed.password };
+});
+
+/** The code sent to a new phone; `claims` when the person says that a taken one is theirs now. */
+export const phoneCodeForm = codeForm.extend({
+  claims: text.transform((typed) => typed === 'yes'),
+});
 
 export const roleForm = z.object({
   loginName: loginForm.shape.loginName,

@@ -2,7 +2,8 @@ import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts'
 import type { Parts } from '../../../platform/parts.ts';
 import { deleteExpired } from '../commands/delete-expired.ts';
 import { sendQueuedText } from '../commands/send-queued-text.ts';
-import { textRequested } from '../rules/events.ts';
+import { sendRequestedCode } from '../commands/send-requested-code.ts';
+import { codeRequested, textRequested } from '../rules/events.ts';
 
 export const jobs: FeatureJobs<Parts> = {
   subscriptions: [
@@ -10,6 +11,11 @@ export const jobs: FeatureJobs<Parts> = {
       event: textRequested,
       name: 'identity.send_text',
       handle: (parts, { messageId }) => sendQueuedText(parts, messageId),
+    }),
+    subscription<Parts, { sealedName: string; purpose: 'PASSWORD_RESET' | 'LOG_IN' }>({
+      event: codeRequested,
+      name: 'identity.send_requested_code',
+      handle: sendRequestedCode,
     }),
   ],
   recurrences: [{ name: 'identity.delete_expired', everySeconds: 900, handle: deleteExpired }],

@@ -7,10 +7,11 @@ import {
   refusedField,
   typed,
 } from '../../../platform/http/index.ts';
-import { requestPasswordReset } from '../commands/request-password-reset.ts';
+import { requestCode } from '../commands/request-code.ts';
 import { resetPassword } from '../commands/reset-password.ts';
 import { type ResetBy, ResetPage } from '../pages/reset-page.tsx';
 import { ResetRequestPage } from '../pages/reset-request-page.tsx';
+import { clientOf } from './device-cookie.ts';
 import { resetForm, resetRequestForm } from './forms.ts';
 
 const everyone = { access: 'everyone' } as const;
@@ -34,7 +35,7 @@ export function passwordResetRoutes(app: App): void {
     if (!form.ok)
       return reply.code(422).page(<ResetRequestPage values={form.values} errors={form.errors} />);
     const { loginName } = form.value;
-    await requestPasswordReset(parts, loginName);
+    await requestCode(parts, 'PASSWORD_RESET', { loginName, ip: request.ip });
     return reply.page(<ResetPage by="sms" sent values={{ loginName }} errors={{}} />);
   });
 
@@ -76,7 +77,8 @@ export function passwordResetRoutes(app: App): void {
     if (!form.ok) return again(form.errors, 422);
     try {
       const purpose = by === 'sms' ? 'PASSWORD_RESET' : 'COUNTER_RESET';
-      await resetPassword(parts, { ...form.value, purpose, ip: request.ip });
+      const { ip, deviceHash } = clientOf(app, request, reply);
+      await resetPassword(parts, { ...form.value, purpose, ip, deviceHash });
     } catch (error) {
       const refused = refusedField(app, error, resetRefusals);
       if (!refused) throw error;

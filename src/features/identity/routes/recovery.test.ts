@@ -6,6 +6,7 @@ import {
   insertOfficer,
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
+import { textsTo as textsOf } from '../../../../test/support/texts.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { issueCode } from '../commands/issue-code.ts';
 import { redeemCode } from '../commands/redeem-code.ts';
@@ -35,19 +36,7 @@ async function newLearner(more: Parameters<typeof insertLearner>[1] = {}) {
   return { phone, actor };
 }
 
-const textsTo = async (phone: string) => {
-  await app.parts.runJobs();
-  const masked = `${phone.slice(0, 3)}****${phone.slice(-4)}`;
-  const rows = await app.parts.db
-    .selectFrom('smsMessages')
-    .select(['text', 'state', 'phoneCipher'])
-    .orderBy('createdAt')
-    .orderBy('id')
-    .execute();
-  return rows
-    .filter((row) => app.parts.cipher.decrypt(row.phoneCipher) === phone)
-    .map((row) => ({ text: row.text, state: row.state, masked }));
-};
+const textsTo = (phone: string) => textsOf(app.parts, phone);
 const codeIn = (text: string | undefined) => /\d{6}/.exec(text ?? '')?.[0] ?? '';
 const canLogIn = async (loginName: string, typed: string) =>
   (await (await app.as(null)).post('/login', { loginName, password: typed })).status === 303;

@@ -82,3 +82,13 @@ export function loginIndexes(cipher: Cipher, text: string): string[] {
   const spellings = [convertFifteenDigit(text) ?? number, phone.ok ? phone.phone : ''];
   return [...new Set(spellings)].filter((one) => one !== '').map((one) => cipher.index(one));
 }
+
+/**
+ * Returns the keyed hash under which attempts at a login name are counted: one for all its spellings,
+ * and the same whether or not it has an account. For a number or phone on file it is its blind index.
+ */
+export function loginKey(cipher: Cipher, text: string): string {
+  const phone = parsePhone(text);
+  if (phone.ok) return cipher.index(phone.phone);
+  return cipher.index(convertFifteenDigit(text) ?? normaliseIdNumber(text));
+}

@@ -8,7 +8,14 @@ export const codeMinutes: Record<CodePurpose, number> = {
   PHONE_CHANGE: 10,
   COUNTER_RESET: 24 * 60,
   FIRST_ADMIN: 7 * 24 * 60,
+  LOG_IN: 10,
+  REGISTRATION: 10,
 };
+/** Wrong guesses after which a code is void. */
+export const guessesAllowed = 5;
+/** A link of 256 bits cannot be guessed, so guesses do not void it. */
+export const isGuessable = (purpose: CodePurpose) => purpose !== 'FIRST_ADMIN';
+
 /** Six digits for a phone. */
 export const newDigits = () => String(randomInt(1_000_000)).padStart(6, '0');
 
@@ -19,13 +26,21 @@ export function newPaperCode(): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
-/** Keyed, because six digits are soon tried through; bound to account and purpose. */
+/** Keyed, because six digits are soon tried through; bound to account (or registration) and purpose. */
 export function hashCode(
   cipher: Cipher,
-  accountId: string | null,
+  subjectId: string | null,
   purpose: CodePurpose,
   code: string,
 ) {
   const canonical = code.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
-  return cipher.sign(`code:${purpose}:${accountId ?? ''}:${canonical}`);
+  return cipher.sign(`code:${purpose}:${subjectId ?? ''}:${canonical}`);
+}
+
+/** Returns the text of a message with its code; dots where the code is deleted. */
+export function textWithCode(
+  cipher: Cipher,
+  { text, codeCipher }: { text: string; codeCipher: string | null },
+): string {
+  return text.replace('{code}', codeCipher ? cipher.decrypt(codeCipher) : '······');
 }

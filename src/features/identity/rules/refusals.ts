@@ -21,6 +21,8 @@ export const refusals: RefusalTable = {
     ),
   'identity.code_wrong': () =>
     answer(422, '验证码不对或已过期。', '请核对后重新输入，或重新获取验证码'),
+  'identity.log_in_code_wrong': () =>
+    answer(422, '号码或验证码不对，或者验证码已过期、已用过。', '请重新获取', '/login/sms'),
   'identity.reset_code_wrong': () =>
     answer(422, '号码或验证码不对，或者验证码已过期、已用过。', '请重新获取', '/password-reset'),
   'identity.consent_due': () =>
@@ -30,13 +32,22 @@ export const refusals: RefusalTable = {
       '勾选同意后再提交一次',
       '/activation',
     ),
-  'identity.too_many_codes': () => answer(429, '验证码发送得太频繁。', '请 10 分钟后再试'),
+  'identity.too_many_codes': () =>
+    answer(
+      429,
+      '验证码发送得太频繁，请 10 分钟后再试；一天内次数用完的，请明天再试。',
+      '请稍后再试',
+    ),
   'identity.password_wrong': () =>
     answer(422, '现在的密码不对。', '忘记密码可以重设', '/password-reset'),
   'identity.number_taken': () =>
     answer(409, '这个证件号码已有账号。', '如果您不记得注册过，可以申请收回账号', '/claims/new'),
   'identity.phone_taken': () =>
-    answer(409, '这个手机号已用于另一个账号。', '请换一个手机号，或到窗口办理'),
+    answer(
+      409,
+      '这个手机号还登记在另一个账号上。如果它现在由您本人使用，请在下面确认后再提交一次。',
+      '如果不是，请换一个手机号',
+    ),
   'identity.number_invalid': ({ sentence }) => answer(422, String(sentence), '请返回修改'),
   'identity.phone_invalid': ({ sentence }) => answer(422, String(sentence), '请返回修改'),
   'identity.name_invalid': ({ sentence }) => answer(422, String(sentence), '请返回修改'),

@@ -1,6 +1,8 @@
 import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { phoneTakenOver } from '../../identity/index.ts';
 import { sendQueuedMail } from '../commands/send-queued-mail.ts';
+import { tellOfTakenPhone } from '../commands/tell-of-taken-phone.ts';
 import { mailRequested } from '../rules/events.ts';
 
 export const jobs: FeatureJobs<Parts> = {
@@ -9,6 +11,11 @@ export const jobs: FeatureJobs<Parts> = {
       event: mailRequested,
       name: 'messages.send_mail',
       handle: (parts, { mailId }) => sendQueuedMail(parts, mailId),
+    }),
+    subscription<Parts, { accountId: string; phoneMasked: string }>({
+      event: phoneTakenOver,
+      name: 'messages.tell_of_taken_phone',
+      handle: tellOfTakenPhone,
     }),
   ],
 };

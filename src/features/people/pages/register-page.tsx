@@ -1,4 +1,4 @@
-import { Alert, Card, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
+import { Card, ErrorSummary, Form, Page, SubmitButton } from '../../../ui/index.ts';
 import {
   ConsentField,
   IdentityFields,
@@ -14,12 +14,10 @@ import { WorkCards } from './work-cards.tsx';
 
 export interface RegisterPageProps extends UnitFieldsProps {
   choices: Choices;
-  /** The number has an account; the page says how to claim it, not whose it is (Q4). */
-  taken?: boolean;
 }
 
 /** Registration (N1) on one page. */
-export function RegisterPage({ form, units, choices, taken }: RegisterPageProps) {
+export function RegisterPage({ form, units, choices }: RegisterPageProps) {
   return (
     <Page
       title="注册学员账号"
@@ -27,14 +25,13 @@ export function RegisterPage({ form, units, choices, taken }: RegisterPageProps)
       width="narrow"
     >
       <ErrorSummary errors={form.errors} />
-      {taken ? <TakenNotice /> : null}
       <div class="mb-6">
         <CounterOnlyNotice />
       </div>
       <Form action="/register" class="stack">
-        {/* The first button of a form answers the Enter key: registering, not searching. */}
+        {/* The first button of a form answers the Enter key: going on, not searching. */}
         <button type="submit" class="sr-only" tabIndex={-1}>
-          注册
+          下一步
         </button>
         <Card title="您是谁" icon="person">
           <div>
@@ -53,7 +50,7 @@ export function RegisterPage({ form, units, choices, taken }: RegisterPageProps)
             <NewPasswordFields form={form} rule={passwordRule} />
             <ConsentField form={form} />
             <div>
-              <SubmitButton size="large">注册并登录</SubmitButton>
+              <SubmitButton size="large">下一步：验证手机号</SubmitButton>
             </div>
           </div>
         </Card>
@@ -65,33 +62,5 @@ export function RegisterPage({ form, units, choices, taken }: RegisterPageProps)
         </a>
       </p>
     </Page>
-  );
-}
-
-function TakenNotice() {
-  return (
-    <div class="mb-6">
-      <Alert tone="warning" title="这个证件号码已经注册过">
-        <p>
-          如果是您以前注册的，请
-          <a class="link" href="/login">
-            登录
-          </a>
-          或
-          <a class="link" href="/password-reset">
-            重设密码
-          </a>
-          ；单位或窗口为您登记过的，请
-          <a class="link" href="/activation">
-            启用账号
-          </a>
-          。如果您没有注册过，可能有人误用了您的号码，请
-          <a class="link" href="/claims/new">
-            申请收回账号
-          </a>
-          ，持证件到窗口核验后账号归您。
-        </p>
-      </Alert>
-    </div>
   );
 }

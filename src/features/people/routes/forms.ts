@@ -55,6 +55,14 @@ export const registrationForm = (now: Date, today: string) =>
       return { ...declared, password };
     });
 
+/** The code that proves the phone; `claims` when the person says that a taken one is theirs now. */
+export const registrationCodeForm = z.object({
+  code: text
+    .transform((typed) => typed.normalize('NFKC').replace(/\s/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, '请输入 6 位数字验证码。')),
+  claims: text.transform((typed) => typed === 'yes'),
+});
+
 /** Registration at a counter, with any document; consent is given at the first use (E28). */
 export const counterRegistrationForm = (now: Date, today: string) =>
   z.object({ ...declaredFields, checked: text }).transform((typed, context) => {

@@ -2,6 +2,7 @@ import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts'
 import type { Parts } from '../../../platform/parts.ts';
 import { privacyConsented } from '../../identity/index.ts';
 import { missingUnitSettled } from '../../organisations/index.ts';
+import { deleteUnprovedRegistrations } from '../commands/delete-unproved-registrations.ts';
 import { followMissingUnit } from '../commands/follow-missing-unit.ts';
 import { type Consent, recordConsent } from '../commands/record-consent.ts';
 
@@ -20,5 +21,12 @@ export const jobs: FeatureJobs<Parts> = {
       name: 'people.record_consent',
       handle: recordConsent,
     }),
+  ],
+  recurrences: [
+    {
+      name: 'people.delete_unproved_registrations',
+      everySeconds: 900,
+      handle: deleteUnprovedRegistrations,
+    },
   ],
 };

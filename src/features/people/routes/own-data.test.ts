@@ -6,8 +6,13 @@ import {
   insertOfficer,
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
+import { codeTo, textsTo } from '../../../../test/support/texts.ts';
 import type { Officer } from '../../../kernel/actor.ts';
-import { createFirstAdministratorLink, revealIdNumber } from '../../identity/index.ts';
+import {
+  createFirstAdministratorLink,
+  hashPassword,
+  revealIdNumber,
+} from '../../identity/index.ts';
 import { loadReferenceData } from '../../organisations/index.ts';
 import { confirmRegistration } from '../commands/confirm-registration.ts';
 import { correctRegistration } from '../commands/correct-registration.ts';
@@ -158,20 +163,64 @@ test('N26, Q9: a claimed unit counts, a rejected one does not; officers do not c
   expect((await admin.post(`/roster/links/${id}/confirmation`)).status).toBe(409);
 });
 
-test('a new phone counts once the code sent to it was entered', async () => {
+const password = 'Mima-8888';
+let passwordHash: string;
+
+async function personWithPassword(phone: string) {
+  passwordHash ??= await hashPassword(password);
+  const actor = await insertLearner(app.parts, { phone, passwordHash });
+  return { actor, me: await app.as(actor) };
+}
+
+test('a new phone counts once the password and the code sent to it were entered; the old one is told', async () => {
   const { parts } = app;
-  const actor = await insertLearner(parts, {});
-  const me = await app.as(actor);
-  await me.post('/account/phone', { phone: '15912345678' });
-  const message = await parts.db
-    .selectFrom('smsMessages')
-    .select('text')
-    .where('phoneMasked', '=', '159****5678')
-    .executeTakeFirstOrThrow();
-  const code = /\d{6}/.exec(message.text)?.[0] as string;
+  const { actor, me } = await personWithPassword('15900000001');
+  const phone = '15912345678';
+  const wrong = await me.post('/account/phone', { phone, password: 'falsch-1234' });
+  expect(wrong.status).toBe(422);
+  expect(await textsTo(parts, phone)).toEqual([]);
+  await me.post('/account/phone', { phone, password });
+  const code = await codeTo(parts, phone);
   expect((await getLearner(parts.db, actor.accountId)).phoneMasked).not.toBe('159****5678');
   expect((await me.post('/account/phone/code', { code })).status).toBe(303);
   expect((await getLearner(parts.db, actor.accountId)).phoneMasked).toBe('159****5678');
+  expect((await textsTo(parts, '15900000001')).at(-1)?.text).toContain('已更换为 159****5678');
+});
+
+test('for a day after a change the new phone gets no code that sets a password or logs in', async () => {
+  const { parts } = app;
+  const { me } = await personWithPassword('15900000002');
+  const phone = '15912340002';
+  await me.post('/account/phone', { phone, password });
+  await me.post('/account/phone/code', { code: await codeTo(parts, phone) });
+  const visitor = await app.as(null);
+  await visitor.post('/password-reset', { loginName: phone });
+  expect(await codeTo(parts, phone)).toBe('');
+  expect((await textsTo(parts, phone)).at(-1)?.text).toContain('24 小时内不能');
+  const before = parts.clock.now();
+  parts.setNow(new Date(before.getTime() + 25 * 3_600_000));
+  await visitor.post('/password-reset', { loginName: phone });
+  expect(await codeTo(parts, phone)).toMatch(/^\d{6}$/);
+  parts.setNow(before);
+});
+
+test('a taken phone is not named before the code proves it; then it may be claimed, and its holder is told', async () => {
+  const { parts } = app;
+  const phone = '15900000003';
+  const holder = await personWithPassword(phone);
+  const { actor, me } = await personWithPassword('15900000004');
+  const asked = await me.post('/account/phone', { phone, password });
+  expect(asked.status).toBe(200);
+  expect(asked.body).not.toContain('另一个账号');
+  const code = await codeTo(parts, phone);
+  const unclaimed = await me.post('/account/phone/code', { code });
+  expect(unclaimed.status).toBe(409);
+  expect(unclaimed.body).toContain('另一个账号');
+  expect((await me.post('/account/phone/code', { code, claims: 'yes' })).status).toBe(303);
+  expect((await getLearner(parts.db, actor.accountId)).phoneMasked).toBe('159****0003');
+  expect((await getLearner(parts.db, holder.actor.accountId)).phoneMasked).toBeNull();
+  await parts.runJobs();
+  expect((await holder.me.get('/messages')).body).toContain('您的手机号已被他人登记');
 });
 
 test('E24: no officer grants themself a role; the three separated duties need three persons', async () => {
@@ -215,8 +264,11 @@ test('E24: an empty installation gets its first administrator by a link that wor
       password: 'Guanli-2026',
       passwordAgain: 'Guanli-2026',
     };
-    const guessed = await visitor.post('/first-administrator', { ...form, code: 'ABC' });
-    expect(guessed.status).toBe(410);
+    // Strangers' guesses do not void it.
+    for (let guess = 1; guess <= 7; guess += 1) {
+      const guessed = await visitor.post('/first-administrator', { ...form, code: `ABC${guess}` });
+      expect(guessed.status).toBe(410);
+    }
     expect((await visitor.post('/first-administrator', form)).headers.location).toBe('/login');
     expect((await visitor.post('/first-administrator', form)).status).toBe(410);
     expect(await createFirstAdministratorLink(empty.parts)).toBeNull();

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
+import { codeTo, register, textsTo } from '../../../../test/support/texts.ts';
+import { checkCharacter } from '../../../kernel/id-number.ts';
 import { loadReferenceData } from '../../organisations/index.ts';
 import { findLearnerByNumberOrPhone } from '../queries/learner-profiles.ts';
 
@@ -58,7 +60,7 @@ test('N1: a form with empty required fields is refused with an error at each, no
 
 test('N1, N4: a visitor who registers is signed in and can log in with number and password', async () => {
   const visitor = await app.as(null);
-  const answer = await visitor.post('/register', form());
+  const answer = await register(app.parts, visitor, form());
   expect(answer.status).toBe(303);
   expect(answer.headers.location).toBe('/');
   expect((await visitor.get('/account/sessions')).status).toBe(200);
@@ -74,8 +76,14 @@ test('N3, Q3, Q5: the same number in another spelling leads to the account claim
   const before = await countAccounts();
   for (const idNumber of ['11010519491231002x', '１１０１０５１９４９１２３１００２Ｘ']) {
     const visitor = await app.as(null);
-    const answer = await visitor.post('/register', form({ idNumber, name: '李思齐' }));
-    expect(answer.status).toBe(422);
+    const typed = form({ idNumber, name: '李思齐' });
+    const asked = await visitor.post('/register', typed);
+    // Nothing is said about the number before the phone is proved.
+    expect(asked.headers.location).toBe('/register/code');
+    expect((await visitor.get('/register/code')).body).not.toContain('/claims/new');
+    const code = await codeTo(app.parts, typed.phone);
+    const answer = await visitor.post('/register/code', { code });
+    expect(answer.status).toBe(409);
     expect(answer.body).toContain('/claims/new');
     expect(answer.body).not.toContain('张晓明');
   }
@@ -87,26 +95,35 @@ test('N3, Q3, Q5: the same number in another spelling leads to the account claim
 
 test('N3: of two registrations at once only one creates the account', async () => {
   const idNumber = '810000199408230021';
-  const answers = await Promise.all(
-    [0, 1].map(async () =>
-      (await app.as(null)).post('/register', form({ idDocumentType: 'HKMO_RESIDENCE', idNumber })),
-    ),
+  const both = await Promise.all(
+    [0, 1].map(async () => {
+      const typed = form({ idDocumentType: 'HKMO_RESIDENCE', idNumber });
+      const visitor = await app.as(null);
+      await visitor.post('/register', typed);
+      return { visitor, phone: typed.phone };
+    }),
   );
-  expect(answers.map((one) => one.status).sort()).toEqual([303, 422]);
+  const codes: string[] = [];
+  for (const { phone } of both) codes.push(await codeTo(app.parts, phone));
+  const answers = await Promise.all(
+    both.map(({ visitor }, index) => visitor.post('/register/code', { code: codes[index] ?? '' })),
+  );
+  expect(answers.map((one) => one.status).sort()).toEqual([303, 409]);
 });
 
 test('Q6: rare characters and transliterated names are kept, with one kind of dot', async () => {
   const visitor = await app.as(null);
   const idNumber = '830000199201300022';
   const name = '𬭁热甫•买买提';
-  await visitor.post('/register', form({ idDocumentType: 'TW_RESIDENCE', idNumber, name }));
+  const typed = form({ idDocumentType: 'TW_RESIDENCE', idNumber, name });
+  await register(app.parts, visitor, typed);
   expect((await findLearnerByNumberOrPhone(app.parts, idNumber))?.name).toBe('𬭁热甫·买买提');
 });
 
 test('Q8, Q9: a missing unit makes a request and does not stop the registration', async () => {
   const visitor = await app.as(null);
   const idNumber = '820000199106160031';
-  const answer = await visitor.post('/register', {
+  const answer = await register(app.parts, visitor, {
     ...form({ idDocumentType: 'HKMO_RESIDENCE', idNumber, unitKind: 'MISSING', employerId: '' }),
     missingName: '重庆新设科技有限公司',
   });
@@ -144,4 +161,68 @@ test('E23: a weak password, one holding the number, and two different ones are r
     expect(answer.status).toBe(422);
     expect(answer.body).toContain(sentence);
   }
+});
+
+const valid = (first17: string) => first17 + checkCharacter(first17);
+const fresh = (first17: string) => ({ idNumber: valid(first17) });
+
+test('N4: before the code is entered there is no account; five wrong guesses void the code, a new one works', async () => {
+  const visitor = await app.as(null);
+  const typed = form(fresh('50010619880512003'));
+  const before = await countAccounts();
+  await visitor.post('/register', typed);
+  const code = await codeTo(app.parts, typed.phone);
+  const wrong = code === '111111' ? '222222' : '111111';
+  for (let guess = 1; guess <= 5; guess += 1)
+    expect((await visitor.post('/register/code', { code: wrong })).status).toBe(422);
+  expect((await visitor.post('/register/code', { code })).status).toBe(422);
+  expect(await countAccounts()).toBe(before);
+  await visitor.post('/register/code/renewal');
+  const second = await codeTo(app.parts, typed.phone);
+  const stranger = await app.as(null);
+  expect((await stranger.post('/register/code', { code: second })).status).toBe(410);
+  expect((await visitor.post('/register/code', { code: second })).headers.location).toBe('/');
+  expect(await countAccounts()).toBe(before + 1);
+});
+
+test('the form comes back from the code page as it was typed, without passwords', async () => {
+  const visitor = await app.as(null);
+  await visitor.post('/register', form({ name: '改一改' }));
+  const { body } = await visitor.post('/register/correction');
+  expect(body).toContain('value="改一改"');
+  expect(body).not.toContain('Xuexi');
+});
+
+test('a phone that has an account looks like any other; once proved it may be claimed (Q4)', async () => {
+  const free = form(fresh('50010619880512005'));
+  const { phone } = free;
+  await register(app.parts, await app.as(null), free);
+  const visitor = await app.as(null);
+  const typed = form({ ...fresh('50010619900307001'), phone });
+  const asked = await visitor.post('/register', typed);
+  expect(asked.headers.location).toBe('/register/code');
+  expect((await visitor.get('/register/code')).body).not.toContain('另一个账号');
+  const code = await codeTo(app.parts, phone);
+  const taken = await visitor.post('/register/code', { code });
+  expect(taken.status).toBe(409);
+  expect(taken.body).toContain('这个手机号还登记在另一个账号上');
+  const claimed = await visitor.post('/register/code', { code, claims: 'yes' });
+  expect(claimed.headers.location).toBe('/');
+  const holders = await app.parts.db
+    .selectFrom('accounts')
+    .select('idNumberIndex')
+    .where('phoneIndex', '=', app.parts.cipher.index(phone))
+    .execute();
+  expect(holders.map((one) => one.idNumberIndex)).toEqual([
+    app.parts.cipher.index(valid('50010619900307001')),
+  ]);
+});
+
+test('codes to a phone are bounded, whoever asks', async () => {
+  const { phone } = form();
+  const answers: number[] = [];
+  for (let time = 1; time <= 4; time += 1)
+    answers.push((await (await app.as(null)).post('/register', form({ phone }))).status);
+  expect(answers).toEqual([303, 303, 303, 429]);
+  expect(await textsTo(app.parts, phone)).toHaveLength(3);
 });

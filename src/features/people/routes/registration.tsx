@@ -1,12 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import { hashToken } from '../../../platform/cryptography/index.ts';
 import {
   type App,
   emptyForm,
   type FieldErrors,
+  type FormState,
   type FormValues,
   parseForm,
+  refusedField,
   typed,
 } from '../../../platform/http/index.ts';
 import {
@@ -16,22 +19,33 @@ import {
   setSessionCookie,
   signInAs,
 } from '../../identity/index.ts';
-import { registerLearner } from '../commands/register-learner.ts';
+import { confirmPhoneAndRegister } from '../commands/confirm-phone-and-register.ts';
+import { renewRegistrationCode } from '../commands/renew-registration-code.ts';
+import { type PendingRegistration, requestRegistration } from '../commands/request-registration.ts';
+import { RegisterCodePage } from '../pages/register-code-page.tsx';
 import { RegisterPage } from '../pages/register-page.tsx';
 import { findUnits, loadChoices } from '../queries/form-choices.ts';
+import { findPendingRegistration } from '../queries/pending-registrations.ts';
 import { findUnknownChoices } from '../queries/unknown-choices.ts';
-import { registrationForm } from './forms.ts';
+import { pendingMinutes } from '../rules/pending-registration.ts';
+import { registrationCodeForm, registrationForm } from './forms.ts';
 
 const everyone = { access: 'everyone' } as const;
 const limited = { ...everyone, rateLimit: { max: 60, timeWindow: '1 minute' } };
+const registrationCookie = 'jixue_registration';
+const codeRefusals = {
+  'identity.code_wrong': 'code',
+  'identity.phone_taken': 'claims',
+  'identity.number_taken': 'form',
+};
 
+/** Registration in two steps: the form, then the code that proves the phone (N1, N3). */
 export function registrationRoutes(app: App): void {
   const { parts } = app;
 
   app.get('/register', { config: everyone }, async (request, reply) => {
     if (request.actor) return reply.redirect('/', 303);
-    const choices = await loadChoices(parts);
-    return reply.page(<RegisterPage form={emptyForm} units={[]} choices={choices} />);
+    return again(reply, emptyForm.values, {});
   });
 
   app.post('/register', { config: limited }, async (request, reply) => {
@@ -41,54 +55,99 @@ export function registrationRoutes(app: App): void {
     if (!form.ok) return again(reply.code(422), form.values, form.errors);
     const errors = await findUnknownChoices(parts, form.value);
     if (errors) return again(reply.code(422), form.values, errors);
+    const { password, ...declared } = form.value;
+    const registration = {
+      ...declared,
+      passwordHash: await hashPassword(password),
+      privacyVersion: privacyNotice.version,
+    };
+    const pending = { registration, values: withoutPasswords(form.values) };
     try {
-      const { password, ...declared } = form.value;
-      const accountId = await registerLearner(parts, {
-        ...declared,
-        passwordHash: await hashPassword(password),
-        privacyVersion: privacyNotice.version,
-      });
-      await signIn(request, reply, accountId);
-      return reply
-        .flash('success', '注册成功，欢迎您。接下来请选择今年的公需科目。')
-        .redirect('/', 303);
+      rememberToken(reply, await requestRegistration(parts, pending, request.ip));
     } catch (error) {
-      return refused(request, reply, form.values, error);
+      const refused = refusedField(app, error, { 'identity.too_many_codes': 'phone' });
+      if (!refused) throw error;
+      request.refusal = refused.code;
+      const { sentence, status } = refused;
+      return again(reply.code(status), form.values, { phone: sentence });
     }
+    return reply.redirect('/register/code', 303);
   });
 
-  /** Shows the form again with what a refusal says; it never tells whose phone number it is. */
-  function refused(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    values: FormValues,
-    error: unknown,
-  ): Promise<FastifyReply> {
-    const code = error instanceof Refusal ? error.code : null;
-    if (code !== 'identity.number_taken' && code !== 'identity.phone_taken') throw error;
-    request.refusal = code;
-    if (code === 'identity.number_taken') return again(reply.code(422), values, {}, true);
-    const phone = '这个手机号不能用于注册，请换一个；如果它确实是您的，请到窗口办理。';
-    return again(reply.code(422), values, { phone });
+  app.get('/register/code', { config: everyone }, async (request, reply) =>
+    showCode(request, reply, emptyForm),
+  );
+
+  app.post('/register/code', { config: limited }, async (request, reply) => {
+    const form = parseForm(registrationCodeForm, request.body);
+    if (!form.ok) return showCode(request, reply.code(422), form);
+    try {
+      const token = tokenOf(request);
+      const accountId = await confirmPhoneAndRegister(parts, { token, ...form.value });
+      const client = clientOf(app, request, reply);
+      setSessionCookie(app, reply, await signInAs(parts, accountId, client));
+    } catch (error) {
+      const refused = refusedField(app, error, codeRefusals);
+      if (!refused) throw error;
+      request.refusal = refused.code;
+      const { field, sentence, status } = refused;
+      const errors = { [field]: sentence };
+      return showCode(request, reply.code(status), { values: form.values, errors });
+    }
+    reply.clearCookie(registrationCookie, { path: '/register' });
+    return reply
+      .flash('success', '注册成功，欢迎您。接下来请选择今年的公需科目。')
+      .redirect('/', 303);
+  });
+
+  app.post('/register/code/renewal', { config: limited }, async (request, reply) => {
+    await renewRegistrationCode(parts, tokenOf(request), request.ip);
+    return reply.flash('success', '新的验证码已发出。').redirect('/register/code', 303);
+  });
+
+  app.post('/register/correction', { config: limited }, async (request, reply) => {
+    const { formCipher } = await loadPending(request);
+    const { values } = JSON.parse(parts.cipher.decrypt(formCipher)) as PendingRegistration;
+    return again(reply, values, {});
+  });
+
+  async function loadPending(request: FastifyRequest) {
+    const tokenHash = hashToken(tokenOf(request));
+    const found = await findPendingRegistration(parts.db, tokenHash, parts.clock.now());
+    if (!found) throw new Refusal('people.registration_expired');
+    return found;
   }
 
-  async function again(
-    reply: FastifyReply,
-    values: FormValues,
-    errors: FieldErrors,
-    taken = false,
-  ): Promise<FastifyReply> {
+  async function showCode(request: FastifyRequest, reply: FastifyReply, form: FormState) {
+    const { phoneMasked } = await loadPending(request);
+    const taken = form.errors.form ? 'number' : form.errors.claims ? 'phone' : undefined;
+    return reply.page(<RegisterCodePage form={form} phoneMasked={phoneMasked} taken={taken} />);
+  }
+
+  async function again(reply: FastifyReply, values: FormValues, errors: FieldErrors) {
     const units = await findUnits(parts, {
       employerText: typed(values, 'employerText'),
       employerId: typed(values, 'employerId'),
     });
     const choices = await loadChoices(parts);
     const form = { values, errors };
-    return reply.page(<RegisterPage form={form} units={units} choices={choices} taken={taken} />);
+    return reply.page(<RegisterPage form={form} units={units} choices={choices} />);
   }
 
-  async function signIn(request: FastifyRequest, reply: FastifyReply, accountId: string) {
-    const client = clientOf(app, request, reply);
-    setSessionCookie(app, reply, await signInAs(parts, accountId, client));
+  function rememberToken(reply: FastifyReply, token: string): void {
+    reply.setCookie(registrationCookie, token, {
+      path: '/register',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: parts.publicUrl().startsWith('https:'),
+      maxAge: pendingMinutes * 60,
+    });
   }
 }
+
+const tokenOf = (request: FastifyRequest) => request.cookies[registrationCookie] ?? '';
+
+const withoutPasswords = (values: FormValues): FormValues =>
+  Object.fromEntries(
+    Object.entries(values).filter(([name]) => name !== '_csrf' && !/password/i.test(name)),
+  );

@@ -17,6 +17,8 @@ export const refusals: RefusalTable = {
       '如有错误，请携带证件到窗口更正',
       '/account',
     ),
+  'people.registration_expired': () =>
+    answer(410, '这次注册已超过 30 分钟，填写的内容没有保留。', '请重新填写', '/register'),
   'people.registration_returned': () =>
     answer(409, '这位学员的注册信息已退回，修改后才能核对通过。', '可以在窗口直接更正'),
   'people.registered_elsewhere': ({ office }) =>

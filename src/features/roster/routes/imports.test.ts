@@ -10,6 +10,7 @@ import {
   type TestBrowser,
 } from '../../../../test/support/parts.ts';
 import { rowsOfTable } from '../../../../test/support/table-rows.ts';
+import { textsTo } from '../../../../test/support/texts.ts';
 import type { Officer } from '../../../kernel/actor.ts';
 import { checkCharacter } from '../../../kernel/id-number.ts';
 import { importPeople } from '../commands/import-people.ts';
@@ -194,17 +195,7 @@ test('Q2: imported people have no password; they activate with a code to their p
   const id = await upload(admin, [`许启用,,${number},13700002222,,,,,`]);
   await unit.post(`/roster/imports/${id}/word`, { rows: 'ALL' });
   await app.parts.runJobs();
-  await app.parts.runJobs();
-  const texts = async () =>
-    (
-      await app.parts.db
-        .selectFrom('smsMessages')
-        .select('text')
-        .where('phoneMasked', '=', '137****2222')
-        .orderBy('createdAt')
-        .orderBy('id')
-        .execute()
-    ).map(({ text }) => text);
+  const texts = async () => (await textsTo(app.parts, '13700002222')).map(({ text }) => text);
   expect((await texts())[0]).toContain('/activation');
   const visitor = await app.as(null);
   expect((await visitor.get('/activation')).body).toContain('获取短信验证码');

@@ -1,0 +1,33 @@
+import { Refusal } from '../../../kernel/refusal.ts';
+import { hashToken } from '../../../platform/cryptography/index.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { forgetSentCodes, sealPhone } from '../../identity/index.ts';
+import {
+  lockPendingRegistration,
+  updateRegistrationCode,
+} from '../queries/pending-registrations.ts';
+import { refuseTooManyCodes, sendRegistrationCode } from './send-registration-code.ts';
+
+/**
+ * Sends another code for a pending registration; the earlier one is void. Throws
+ * `people.registration_expired`, `identity.too_many_codes`. No audit: nothing is registered yet.
+ */
+export async function renewRegistrationCode(
+  parts: Parts,
+  token: string,
+  ip: string,
+): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const found = await lockPendingRegistration(tx, hashToken(token), parts.clock.now());
+    if (!found) throw new Refusal('people.registration_expired');
+    const { phoneIndex } = sealPhone(parts, parts.cipher.decrypt(found.phoneCipher));
+    await refuseTooManyCodes(parts, phoneIndex, ip);
+    await forgetSentCodes(tx, [found.codeId]);
+    await updateRegistrationCode(
+      tx,
+      found.id,
+      await sendRegistrationCode(parts, tx, found.id, found),
+    );
+  });
+}

@@ -1,0 +1,44 @@
+import { newId } from '../../../kernel/ids.ts';
+import { hashToken, newToken } from '../../../platform/cryptography/index.ts';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { FormValues } from '../../../platform/http/form.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { sealPhone } from '../../identity/index.ts';
+import { insertPendingRegistration } from '../queries/pending-registrations.ts';
+import { pendingMinutes } from '../rules/pending-registration.ts';
+import type { Registration } from './register-learner.ts';
+import { refuseTooManyCodes, sendRegistrationCode } from './send-registration-code.ts';
+
+/** A registration before its phone is proved; nothing of it was looked up yet. */
+export interface PendingRegistration {
+  registration: Registration;
+  /** As typed, without passwords, to show the form again. */
+  values: FormValues;
+}
+
+/**
+ * Keeps a registration, encrypted, until the code sent to its phone is entered, and returns its token. Neither
+ * number nor phone is looked up before, so that the answer tells nothing about either. Throws
+ * `identity.too_many_codes`. No audit: nothing is registered yet.
+ */
+export async function requestRegistration(
+  parts: Parts,
+  pending: PendingRegistration,
+  ip: string,
+): Promise<string> {
+  const token = newToken();
+  const { phoneIndex, ...phone } = sealPhone(parts, pending.registration.phone);
+  await refuseTooManyCodes(parts, phoneIndex, ip);
+  await inTransaction(parts.db, async (tx) => {
+    const id = newId();
+    await insertPendingRegistration(tx, {
+      tokenHash: hashToken(token),
+      id,
+      formCipher: parts.cipher.encrypt(JSON.stringify(pending)),
+      ...phone,
+      ...(await sendRegistrationCode(parts, tx, id, phone)),
+      expiresAt: new Date(parts.clock.now().getTime() + pendingMinutes * 60_000),
+    });
+  });
+  return token;
+}

@@ -1,0 +1,36 @@
+import { textWithCode } from '../../src/features/identity/rules/one-time-code.ts';
+import type { TestBrowser, TestParts } from './parts.ts';
+
+/** Runs the jobs and returns what was sent to a phone, the oldest first, as it was sent. */
+export async function textsTo(
+  parts: TestParts,
+  phone: string,
+): Promise<{ text: string; state: string }[]> {
+  await parts.runJobs();
+  const rows = await parts.db
+    .selectFrom('smsMessages')
+    .select(['text', 'codeCipher', 'state', 'phoneCipher'])
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute();
+  return rows
+    .filter((row) => parts.cipher.decrypt(row.phoneCipher) === phone)
+    .map((row) => ({ text: textWithCode(parts.cipher, row), state: row.state }));
+}
+
+/** Returns the last code sent to a phone; '' without one. */
+export async function codeTo(parts: TestParts, phone: string): Promise<string> {
+  const texts = await textsTo(parts, phone);
+  return /验证码 (\d{6})/.exec(texts.at(-1)?.text ?? '')?.[1] ?? '';
+}
+
+/** Registers through both steps and returns the answer of the last. */
+export async function register(
+  parts: TestParts,
+  visitor: TestBrowser,
+  form: Record<string, string> & { phone: string },
+) {
+  const first = await visitor.post('/register', form);
+  if (first.headers.location !== '/register/code') return first;
+  return visitor.post('/register/code', { code: await codeTo(parts, form.phone) });
+}
