@@ -12,6 +12,9 @@ const patience = {
 // A test that puts a module in place of another cannot share modules with other files.
 const ofItsOwn = ['src/**/*.alone.test.{ts,tsx}'];
 
+// A test of the demo city as the journeys have it.
+const ofTheCity = ['src/**/*.city.test.ts'];
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
@@ -28,7 +31,7 @@ export default defineConfig({
             '{src,content,db,bin,bench}/**/*.test.{ts,tsx}',
             'test/{architecture,routes,scope,support}/**/*.test.{ts,tsx}',
           ],
-          exclude: ofItsOwn,
+          exclude: [...ofItsOwn, ...ofTheCity],
           // All files of a worker share its modules: reading them takes longer than most tests do.
           isolate: false,
           sequence: { groupOrder: 0 },
@@ -46,7 +49,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'browser',
-          include: ['test/journeys/**/*.test.{ts,tsx}'],
+          include: ['test/journeys/**/*.test.{ts,tsx}', ...ofTheCity],
           globalSetup: ['test/journeys/support/global-setup.ts'],
           setupFiles: ['test/journeys/support/setup.ts'],
           // One browser a worker.

@@ -21,6 +21,12 @@ command(async () => {
   const results = read(report);
   const { passed, failed } = count(results);
   sayTheSlowest(results);
+  if (process.env.JIXUE_FULL !== 'on') {
+    const seed = process.env.SAMPLE_SEED ?? '1';
+    say(
+      `\n抽样 · sampled: SAMPLE_SEED=${seed}; npm run check -- --full 全部检查 · runs everything`,
+    );
+  }
   say(`${passed} passed, ${failed} failed`);
   process.exitCode = code || (failed > 0 || passed === 0 ? 1 : 0);
 });

@@ -49,6 +49,7 @@ test('N31: a policy is refused while it is incomplete; its writer cannot publish
 
 test('N31: a second person finds it in the list of work, and publishes it', async () => {
   const second = await officer(city.browser, city.product, '核对并发布同事起草的政策');
+  await second.goto('/');
   await second.getByText('份待核对发布').waitFor();
   await second.goto('/announcement-desk');
   await second.getByRole('link', { name: policy }).click();

@@ -3,13 +3,14 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { openCity } from './support/city.ts';
 import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
-import { officer } from './support/officers.ts';
+import { accountFor, signInByHand, visit } from './support/visit.ts';
 
 const city = openCity();
 let bureau: Page;
 
 beforeAll(async () => {
-  bureau = await officer(city.browser, city.product, '看全市的情况');
+  bureau = await visit(city.browser, city.product);
+  await signInByHand(bureau, accountFor(city.product, '看全市的情况'));
 });
 
 test('the municipal bureau goes from the city to a district, a unit and its people', async () => {

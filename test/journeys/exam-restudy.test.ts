@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { openCity } from './support/city.ts';
 import { reachStudy, startExam, studyAll } from './support/course.ts';
 import { expectAccessible } from './support/inspect.ts';
-import { choose, handIn, rightLetters, untilSaved } from './support/sheet.ts';
+import { chooseAll, handIn, rightLetters, untilSaved } from './support/sheet.ts';
 import { accountFor, signIn, visit } from './support/visit.ts';
 
 const city = openCity();
@@ -43,8 +43,7 @@ test('N16, N17: restudied, there are two new attempts; the second is passed, wit
   await page.getByText('您还有 1 次机会').waitFor();
 
   await startExam(page, enrolmentId);
-  for (const { item, letters } of await rightLetters(page))
-    for (const letter of letters) await choose(page, item, letter);
+  await chooseAll(page, await rightLetters(page));
   await untilSaved(page);
   await handIn(page);
   await page.getByText('恭喜，考试合格').waitFor();

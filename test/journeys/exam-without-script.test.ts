@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { openCity } from './support/city.ts';
 import { reachStudy, startExam, studyAll } from './support/course.ts';
-import { choose, handIn, itemOf, readSheet, rightLetters } from './support/sheet.ts';
-import { accountFor, signIn, visit } from './support/visit.ts';
+import { choose, chooseAll, handIn, itemOf, readSheet, rightLetters } from './support/sheet.ts';
+import { accountFor, signIn, signInByHand, visit } from './support/visit.ts';
 
 const city = openCity();
 let page: Page;
@@ -11,7 +11,7 @@ let enrolmentId: string;
 
 beforeAll(async () => {
   page = await visit(city.browser, city.product, { javaScriptEnabled: false });
-  await signIn(page, accountFor(city.product, '课程已经学完'));
+  await signInByHand(page, accountFor(city.product, '课程已经学完'));
   enrolmentId = await reachStudy(page);
   await studyAll(page, enrolmentId);
 });
@@ -55,7 +55,7 @@ test('S5: the exam is filled, saved, left, taken up again and passed without a s
   expect(await notice.textContent()).toContain('请每答几题按一次“保存”');
   await page.frameLocator('iframe[title="剩余时间"]').getByText(/剩余/).waitFor();
   const right = await rightLetters(page);
-  for (const { item, letters } of right.slice(0, 30)) await fill(item, letters);
+  await chooseAll(page, right.slice(0, 30));
   await page.getByLabel('标记，稍后再看').nth(1).check();
   await save();
   await page.getByText('已保存30处改动。').waitFor();
@@ -69,7 +69,7 @@ test('S5: the exam is filled, saved, left, taken up again and passed without a s
   expect(await readSheet(page)).toEqual(asRecord(right.slice(0, 30)));
   expect(await itemOf(page, 2).getByLabel('标记，稍后再看').isChecked()).toBe(true);
 
-  for (const { item, letters } of right.slice(30)) await fill(item, letters);
+  await chooseAll(page, right.slice(30));
   await page.getByRole('button', { name: '检查并交卷' }).first().click();
   await page.getByText('全部 50 题都已作答并保存').waitFor();
   await page.getByRole('link', { name: '回到第2题' }).click();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openCity } from './support/city.ts';
 import { confirmHours, endorse, findAtCounter, officer, takeCash } from './support/officers.ts';
 import { passExam } from './support/passing.ts';
-import { accountFor, signIn, visit } from './support/visit.ts';
+import { accountFor, signIn, untilSaid, visit } from './support/visit.ts';
 
 const city = openCity();
 
@@ -36,10 +36,8 @@ test('N9, Q12: the notification is lost and nobody returns; access opens by the 
     .first()
     .check();
   await page.getByRole('button', { name: '支付', exact: true }).click();
-  await page.goto(`${city.product.url}/courses`);
-  const study = page.getByRole('link', { name: '进入学习' }).first();
-  while (!(await study.isVisible())) await page.goto('/courses', { waitUntil: 'networkidle' });
-  await study.click();
+  await untilSaid(page, '/courses', '进入学习');
+  await page.getByRole('link', { name: '进入学习' }).first().click();
   await page.getByText('学习进度').waitFor();
   await page.context().close();
 });
@@ -50,8 +48,7 @@ test('Q13: forged and repeated notifications and a second payment open once; the
     await page.getByLabel(fault).first().check();
   await page.getByRole('button', { name: '支付', exact: true }).click();
   await page.getByText('学习和考试权限已经开通').first().waitFor();
-  const refunded = page.getByText(/重复.*退/).first();
-  while (!(await refunded.isVisible())) await page.reload({ waitUntil: 'networkidle' });
+  await untilSaid(page, new URL(page.url()).pathname, /重复[^<]*退/);
   expect(await page.getByText('开通学习和考试权限').count()).toBe(1);
   await page.context().close();
 });

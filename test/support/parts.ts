@@ -20,7 +20,7 @@ import { silentLogger } from '../../src/platform/log.ts';
 import type { Parts } from '../../src/platform/parts.ts';
 import type { Storage } from '../../src/platform/storage/index.ts';
 import { strayErrorLinks } from './error-summary.ts';
-import { createTestDatabase, provideTemplate } from './test-database.ts';
+import { createTestDatabase, provideTemplate, type TestDatabase } from './test-database.ts';
 
 export interface TestParts extends Parts {
   jobs: JobRunner<Parts>;
@@ -38,7 +38,15 @@ const patienceMs = 120_000;
 
 /** The parts of the product on a database of this test file's own. */
 export async function createTestParts(overrides: PartOverrides = {}): Promise<TestParts> {
-  const database = await createTestDatabase(await provideTemplate('queues', createQueues));
+  const template = await provideTemplate('queues', createQueues);
+  return openTestParts(await createTestDatabase(template), overrides);
+}
+
+/** The parts of the product on a given database, which is dropped when they are closed. */
+export async function openTestParts(
+  database: TestDatabase,
+  overrides: PartOverrides = {},
+): Promise<TestParts> {
   const handle = openDatabase(database.url, { connections: 6, answerWithinMs: patienceMs });
   const fastLane = openFastLane(database.url, 2, patienceMs);
   const key = (letter: string) => Buffer.alloc(32, letter).toString('base64');

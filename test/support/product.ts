@@ -19,6 +19,7 @@ export interface DemoAccount {
 /** The built product, running as a process of its own. */
 export interface RunningProduct {
   url: string;
+  pid: number;
   dataDir: string;
   accounts: DemoAccount[];
   /** Everything it has printed so far. */
@@ -77,6 +78,7 @@ async function launch(
   }
   return {
     url,
+    pid: child.pid as number,
     dataDir,
     accounts: readAccounts(dataDir),
     output: () => output,

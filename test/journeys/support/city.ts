@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchBrowser } from '../../support/browser.ts';
 import type { RunningProduct } from '../../support/product.ts';
-import { startDemoProduct } from './demo-city.ts';
+import { openSharedProduct } from './shared-product.ts';
 
 /** The running product with the demo city, and a browser in front of it. */
 export interface City {
@@ -10,16 +10,15 @@ export interface City {
   readonly browser: Browser;
 }
 
-/** Starts a product on a city of its own before the tests of a file, and clears it away after them. */
+/** Before the tests of a file: the product of this worker on a city of the file's own, and a browser. */
 export function openCity(): City {
   let product: RunningProduct;
   let browser: Browser;
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startDemoProduct(), findBrowser()]);
+    [product, browser] = await Promise.all([openSharedProduct(), findBrowser()]);
   });
   afterAll(async () => {
     await closeContexts();
-    await product?.remove();
   });
   return {
     get product() {

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject, vi } from 'vitest';
 import { copyFolder } from '../../support/copy-folder.ts';
-import { type RunningProduct, startProduct } from '../../support/product.ts';
 import { runOn } from '../../support/run-on.ts';
+import type { TestDatabase } from '../../support/test-database.ts';
 
 /** What global-setup.ts tells about the city it has built, or why it could not. */
-export type BuiltCity =
+export type DemoCity =
   | { failure: string }
   | {
       failure?: never;
@@ -21,11 +21,13 @@ export type BuiltCity =
       adminConnectionString: string;
     };
 
+export type BuiltCity = Exclude<DemoCity, { failure: string }>;
+
 /** Waits until the demo city is built. */
-export async function findDemoCity(): Promise<Exclude<BuiltCity, { failure: string }>> {
+export async function findDemoCity(): Promise<BuiltCity> {
   const file = join(inject('demoCity'), 'city.json');
   await vi.waitUntil(() => existsSync(file), { timeout: 1_200_000, interval: 100 });
-  const city = JSON.parse(readFileSync(file, 'utf8')) as BuiltCity;
+  const city = JSON.parse(readFileSync(file, 'utf8')) as DemoCity;
   if (city.failure !== undefined) throw new Error(city.failure);
   return city;
 }
@@ -38,28 +40,25 @@ export async function copyDemoCity(): Promise<string> {
   return copy;
 }
 
-const ofEmbedded = new Set(['postgres', 'postgres.log', 'jixue.lock']);
+/** A database with the demo city, for one test file or one product. */
+export interface CityDatabase extends TestDatabase {
+  name: string;
+}
 
-/** Starts the product on a clone of the demo city, on the server all journeys share. */
-export async function startDemoProduct(): Promise<RunningProduct> {
-  const city = await findDemoCity();
-  const dataDir = mkdtempSync(join(tmpdir(), 'jixue-product-'));
-  const names = readdirSync(city.dataDir).filter((name) => !ofEmbedded.has(name));
-  for (const name of names)
-    cpSync(join(city.dataDir, name), join(dataDir, name), { recursive: true });
-  const name = `journey_${randomBytes(6).toString('hex')}`;
+/** Clones the database of the city, by default under a new name. */
+export async function cloneCity(
+  { connectionString, adminConnectionString }: BuiltCity,
+  name = `city_${randomBytes(6).toString('hex')}`,
+): Promise<CityDatabase> {
   await runOn(
-    city.adminConnectionString,
+    adminConnectionString,
     `create database ${name} template jixue owner jixue strategy file_copy`,
   );
-  const url = new URL(city.connectionString);
+  const url = new URL(connectionString);
   url.pathname = `/${name}`;
-  const product = await startProduct({ dataDir, env: { DATABASE_URL: url.href } });
   return {
-    ...product,
-    async remove() {
-      await product.remove();
-      await runOn(city.adminConnectionString, `drop database if exists ${name} with (force)`);
-    },
+    name,
+    url: url.href,
+    drop: () => runOn(adminConnectionString, `drop database if exists ${name} with (force)`),
   };
 }

@@ -10,7 +10,8 @@ import {
 } from '../../../src/platform/database/embedded/index.ts';
 import { copyFolder } from '../../support/copy-folder.ts';
 import { buildIfStale, productEnvironment, startProduct } from '../../support/product.ts';
-import type { BuiltCity } from './demo-city.ts';
+import type { DemoCity } from './demo-city.ts';
+import { endNotedProducts } from './running-products.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -31,7 +32,9 @@ export default function setup(project: TestProject): () => Promise<void> {
     return null;
   });
   return async () => {
-    await (await building)?.stop();
+    const server = await building;
+    await endNotedProducts(folder);
+    await server?.stop();
     rmSync(folder, { recursive: true, force: true });
   };
 }
@@ -74,7 +77,7 @@ async function cutFirstStart(dataDir: string): Promise<void> {
   await ended;
 }
 
-function tell(folder: string, city: BuiltCity): void {
+function tell(folder: string, city: DemoCity): void {
   const file = join(folder, 'city.json');
   writeFileSync(`${file}.draft`, JSON.stringify(city));
   renameSync(`${file}.draft`, file);

@@ -3,10 +3,8 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { isInSample, takesAll } from '../../support/sample-of.ts';
 import { runAxe } from './axe.ts';
-
-/** `bin/check --full` inspects every page; otherwise one of each kind, whichever worker meets it first. */
-export const inspectsAll = process.env.JIXUE_FULL === 'on';
 
 /** What was found on the pages of the journeys since the last call. */
 const violations: string[] = [];
@@ -14,8 +12,9 @@ const violations: string[] = [];
 const unfinished = new Map<string, { context: BrowserContext; url: string }>();
 
 /**
- * From now on axe looks at every kind of page once it has loaded, while the journey goes on.
- * `axeFindings` tells what it found.
+ * From now on axe looks at the pages once they have loaded, while the journey goes on: at all of them in
+ * `bin/check --full`, else at one of each kind in the sample, whichever worker meets it first. `axeFindings`
+ * tells what it found.
  */
 export function inspectEveryPage(context: BrowserContext): void {
   context.on('page', (page) => {
@@ -28,7 +27,7 @@ async function inspectLoaded(page: Page): Promise<void> {
   const url = page.url();
   if (!url.startsWith('http')) return;
   const kind = await kindOf(page);
-  if (!isFirst(kind)) return;
+  if (!isInspected(kind) || !isFirst(kind)) return;
   unfinished.set(kind, { context: page.context(), url });
   const found = await runAxe(page);
   violations.push(...found.map((one) => `${kind}: ${one}`));
@@ -41,8 +40,11 @@ export async function kindOf(page: Page): Promise<string> {
   const heading = await page.evaluate(() => document.querySelector('h1')?.textContent ?? '');
   // Ids are uuids, numbers and codes: all have digits in them.
   const folded = pathname.split('/').map((part) => (/\d/.test(part) ? ':id' : part));
-  return `${inspectsAll ? href : folded.join('/')} ${heading.replace(/\d+/g, '').trim()}`;
+  return `${takesAll ? href : folded.join('/')} ${heading.replace(/\d+/g, '').trim()}`;
 }
+
+/** Whether axe looks at a kind of page, or at a state of one: one in four of them. */
+export const isInspected = (kind: string): boolean => isInSample(kind, 4);
 
 /** Whether nobody asked for this before in this run, in any worker. */
 export function isFirst(what: string): boolean {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { startExam, studyAll } from './course.ts';
-import { choose, handIn, rightLetters, untilSaved } from './sheet.ts';
+import { chooseAll, handIn, rightLetters, untilSaved } from './sheet.ts';
+import { untilSaid } from './visit.ts';
 
 /** From an open course to a passed exam and its slip: studies, answers rightly, hands in. Returns the slip's address. */
 export async function passExam(learner: Page): Promise<string> {
@@ -10,18 +11,13 @@ export async function passExam(learner: Page): Promise<string> {
   const enrolmentId = new URL(learner.url()).pathname.split('/')[2] as string;
   await studyAll(learner, enrolmentId);
   await startExam(learner, enrolmentId);
-  for (const { item, letters } of await rightLetters(learner)) {
-    for (const letter of letters) await choose(learner, item, letter);
-  }
+  await chooseAll(learner, await rightLetters(learner));
   await untilSaved(learner);
   await handIn(learner);
   await learner.getByText('恭喜，考试合格').waitFor();
-  await learner.goto('/slips');
   // The slip is issued by a job within seconds of the exam.
+  await untilSaid(learner, '/slips', '>查看<');
   const slip = learner.getByRole('link', { name: '查看' }).first();
-  while (!(await slip.isVisible())) {
-    await learner.goto('/slips', { waitUntil: 'networkidle' });
-  }
   return (await slip.getAttribute('href')) as string;
 }
 

@@ -16,6 +16,20 @@ export async function choose(page: Page, item: number, letter: string): Promise<
   await optionOf(page, item, letter).check();
 }
 
+/** Chooses the options of many items at once. */
+export async function chooseAll(
+  page: Page,
+  answers: { item: number; letters: string[] }[],
+): Promise<void> {
+  const fields = answers.flatMap(({ item, letters }) =>
+    letters.map((letter) => `[data-item="${item}"] input[name="q${item}"][value="${letter}"]`),
+  );
+  await page.evaluate((selectors) => {
+    for (const selector of selectors)
+      (document.querySelector(selector) as HTMLInputElement).click();
+  }, fields);
+}
+
 export const optionOf = (page: Page, item: number, letter: string): Locator =>
   itemOf(page, item).locator(`input[name="q${item}"][value="${letter}"]`);
 

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestParts, type TestParts } from '../../test/support/parts.ts';
+import { cloneCity, findDemoCity } from '../../test/journeys/support/demo-city.ts';
+import { openTestParts, type TestParts } from '../../test/support/parts.ts';
 import { seed } from '../app/seed.ts';
 import { verifyChain } from '../features/audit/index.ts';
 import { listTopics, type Topic } from '../features/courses/index.ts';
@@ -25,6 +26,7 @@ import { getStudyOverview } from '../features/study/index.ts';
 import { officerRoles, roleNames } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import { systemClock } from '../kernel/clock.ts';
+import { createCipher, loadSecrets } from '../platform/cryptography/index.ts';
 import { demoOrganisations } from './city/organisations.ts';
 import { type DemoLearner, type DemoStage, demoPeople, demoStages } from './city/people.ts';
 import type { DemoAccount } from './index.ts';
@@ -34,13 +36,17 @@ let current: Topic;
 let previous: Topic;
 let learners: DemoLearner[];
 let today: string;
-const said: string[] = [];
+const accountsFile = 'demo-accounts.json';
 const dataDir = mkdtempSync(join(tmpdir(), 'jixue-demo-'));
 
 beforeAll(async () => {
+  const city = await findDemoCity();
+  cpSync(join(city.dataDir, accountsFile), join(dataDir, accountsFile));
   // Exams run by the database's clock, so the rules must as well.
-  parts = await createTestParts({ clock: systemClock });
-  await load();
+  parts = await openTestParts(await cloneCity(city), {
+    clock: systemClock,
+    cipher: createCipher(loadSecrets(city.dataDir)),
+  });
   [current, previous] = (await listTopics(parts.db)).toSorted((a, b) => b.year - a.year) as [
     Topic,
     Topic,
@@ -54,15 +60,6 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
   await parts?.close();
 });
-
-const load = () =>
-  seed(parts, {
-    demo: true,
-    dataDir,
-    say: (line) => said.push(line),
-    drain: () => parts.runJobs(),
-    dropJobs: () => parts.jobs.dropAll(),
-  });
 
 async function learnerOf(person: DemoLearner): Promise<LearnerProfile> {
   const learner = await findLearnerByNumberOrPhone(parts, person.idNumber);
@@ -209,7 +206,7 @@ test('there is every kind of body, each with an officer', async () => {
 });
 
 test('the accounts are in a file readable by its owner only, officers with their second factor', () => {
-  const file = join(dataDir, 'demo-accounts.json');
+  const file = join(dataDir, accountsFile);
   expect(statSync(file).mode & 0o777).toBe(0o600);
   const accounts: DemoAccount[] = JSON.parse(readFileSync(file, 'utf8'));
   expect(new Set(accounts.map((one) => one.login)).size).toBe(accounts.length);
@@ -229,9 +226,7 @@ test('the accounts are in a file readable by its owner only, officers with their
 });
 
 test('Q11: one person with two roles has one account, one password and one second factor', () => {
-  const accounts: DemoAccount[] = JSON.parse(
-    readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8'),
-  );
+  const accounts: DemoAccount[] = JSON.parse(readFileSync(join(dataDir, accountsFile), 'utf8'));
   const both = accounts.filter((one) => one.role === '学员、单位管理员');
   expect(both.map((one) => one.try)).toEqual([expect.stringContaining('既是学员')]);
 });
@@ -300,11 +295,17 @@ test('E25: the audit record is complete and its chain verifies', async () => {
 });
 
 test('a second start changes nothing', async () => {
-  said.length = 0;
-  const before = readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8');
-  await load();
+  const said: string[] = [];
+  const before = readFileSync(join(dataDir, accountsFile), 'utf8');
+  await seed(parts, {
+    demo: true,
+    dataDir,
+    say: (line) => said.push(line),
+    drain: () => parts.runJobs(),
+    dropJobs: () => parts.jobs.dropAll(),
+  });
   expect(said).toEqual([]);
-  expect(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8')).toBe(before);
+  expect(readFileSync(join(dataDir, accountsFile), 'utf8')).toBe(before);
 });
 
 test('N32, N33: an authority recognises hours singly and by list, a list with errors waits; a district has rules of its own', async () => {
