@@ -57,6 +57,9 @@ export function readSheet(page: Page): Promise<Record<number, string>> {
  */
 export async function rightLetters(page: Page, course = 'technical-innovation') {
   const bank = readBank(course);
+  await page.locator('[data-item]').first().waitFor();
+  // All of it: a page is shown before its last items have arrived.
+  await page.waitForLoadState();
   const shown = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('[data-item]')].map((question) => ({
       item: Number(question.dataset.item),
