@@ -10,6 +10,7 @@ import { feature as hours } from '../features/hours/feature.ts';
 import { feature as identity } from '../features/identity/feature.ts';
 import { feature as irregularities } from '../features/irregularities/feature.ts';
 import { feature as learnerYears } from '../features/learner-years/feature.ts';
+import { feature as ledger } from '../features/ledger/feature.ts';
 import { feature as messages } from '../features/messages/feature.ts';
 import { feature as organisations } from '../features/organisations/feature.ts';
 import { feature as payment } from '../features/payment/feature.ts';
@@ -41,6 +42,7 @@ export const features: FeatureModule[] = [
   study,
   payment,
   textbooks,
+  ledger,
   practice,
   exam,
   resultSlips,

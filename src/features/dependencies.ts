@@ -96,6 +96,19 @@ const graph = {
   textbooks: {
     calls: ['audit', 'organisations', 'identity', 'people', 'courses', 'payment'],
   },
+  ledger: {
+    calls: ['organisations', 'identity'],
+    reads: [
+      'bank_lines',
+      'bank_uses',
+      'checkout_orders',
+      'gateway_trades',
+      'orders',
+      'organisations',
+      'payments',
+      'refunds',
+    ],
+  },
   'result-slips': {
     calls: ['audit', 'organisations', 'people', 'courses', 'exam'],
     events: ['people', 'exam'],

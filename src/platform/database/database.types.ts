@@ -768,6 +768,15 @@ export interface GatewayNotifications {
   verdict: "ACCEPTED" | "FORGED" | "IGNORED" | "REPEATED" | "UNKNOWN_ORDER" | "WRONG_AMOUNT";
 }
 
+export interface GatewayTrades {
+  amountFen: number;
+  checkoutId: string;
+  gateway: Generated<string>;
+  receivedAt: Generated<Timestamp>;
+  tradeNo: string;
+  verdict: "BOOKED" | "WRONG_AMOUNT";
+}
+
 export interface GroupOrders {
   cancelledAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
@@ -1170,6 +1179,30 @@ export interface LearningYears {
   year: number;
 }
 
+export interface LedgerEntries {
+  accountId: string | null;
+  amountFen: number | null;
+  bankLineId: string | null;
+  channel: string | null;
+  orderId: string | null;
+  orderNo: string | null;
+  organisationId: string | null;
+  receipt: string | null;
+  receivedAt: Timestamp | null;
+  reference: string | null;
+  source: string | null;
+  use: string | null;
+}
+
+export interface LedgerReceipts {
+  amountFen: number | null;
+  organisationId: string | null;
+  receipt: string | null;
+  receivedAt: Timestamp | null;
+  reference: string | null;
+  source: string | null;
+}
+
 export interface LessonProgress {
   creditedUntil: Timestamp | null;
   firstOpenedAt: Generated<Timestamp>;
@@ -1551,6 +1584,7 @@ export interface Reconciliations {
   day: string;
   differences: Generated<Json>;
   foundPaid: number;
+  gateways: Generated<Json>;
   id: string;
   ordersChecked: number;
   ranAt: Generated<Timestamp>;
@@ -1578,7 +1612,7 @@ export interface Refunds {
   requestedAt: Generated<Timestamp>;
   requestedBy: string | null;
   settledAt: Timestamp | null;
-  state: Generated<"APPROVED" | "FAILED" | "REJECTED" | "REQUESTED" | "SENT" | "SUCCEEDED">;
+  state: Generated<"APPROVED" | "FAILED" | "REJECTED" | "REQUESTED" | "SENT" | "SUCCEEDED" | "WITHDRAWN">;
   tries: Generated<number>;
 }
 
@@ -2106,6 +2140,7 @@ export interface DB {
   failedLogIns: FailedLogIns;
   figureState: FigureState;
   gatewayNotifications: GatewayNotifications;
+  gatewayTrades: GatewayTrades;
   groupOrders: GroupOrders;
   helpArticles: HelpArticles;
   helpEntries: HelpEntries;
@@ -2138,6 +2173,8 @@ export interface DB {
   learnerYearChanges: LearnerYearChanges;
   learnerYears: LearnerYears;
   learningYears: LearningYears;
+  ledgerEntries: LedgerEntries;
+  ledgerReceipts: LedgerReceipts;
   lessonProgress: LessonProgress;
   lessons: Lessons;
   loginFailures: LoginFailures;

@@ -1,12 +1,22 @@
 import type { ActorOrSystem } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
+import type { GatewayTrade } from '../../../platform/gateways/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { sumTransfersOfDay } from '../queries/bank-lines.ts';
 import { listCheckoutsOfDay } from '../queries/checkouts.ts';
+import { sumGatewayRefunds, sumTradesOf } from '../queries/gateway-trades.ts';
 import { sumOnlinePayments } from '../queries/payments.ts';
 import { upsertReconciliation } from '../queries/reconciliations.ts';
-import { compare, type Difference, type Reconciliation } from '../rules/reconciliation.ts';
+import {
+  type CheckoutSums,
+  compare,
+  type Difference,
+  type DifferenceKind,
+  type Reconciliation,
+  receivedBy,
+  sumByGateway,
+} from '../rules/reconciliation.ts';
 import { settleTrade } from './settle-trade.ts';
 
 /** After so many unanswered queries in a row the rest of the day is not queried. */
@@ -22,12 +32,14 @@ export async function reconcileDay(
   actor: ActorOrSystem = 'SYSTEM',
 ): Promise<Reconciliation> {
   const checkouts = await listCheckoutsOfDay(parts.db, day);
+  const sums: CheckoutSums[] = [];
   const differences: Difference[] = [];
   let silences = 0;
   for (const one of checkouts) {
-    const kind = silences < mostSilences ? await compareOne(parts, one) : ('NO_ANSWER' as const);
+    const { kind, ...found } = await compareOne(parts, one, silences < mostSilences);
     silences = kind === 'NO_ANSWER' ? silences + 1 : 0;
-    if (kind) differences.push({ orderNo: one.checkoutNo, kind });
+    sums.push(found);
+    if (kind) differences.push({ orderNo: one.checkoutNo, kind, ...found });
   }
   return inTransaction(parts.db, async (tx) => {
     const result: Reconciliation = {
@@ -37,30 +49,45 @@ export async function reconcileDay(
       amountFen: await sumOnlinePayments(tx, day),
       ...(await sumTransfersOfDay(tx, day)),
       differences,
+      gateways: sumByGateway(sums, await sumGatewayRefunds(tx, day)),
       ranAt: parts.clock.now(),
     };
     await upsertReconciliation(tx, result);
     const { ranAt: _, ...facts } = result;
-    await recordAudit(tx, actor, 'payment.reconcile', { type: 'day', id: day }, facts);
+    await recordAudit(tx, actor, 'payment.reconcile', { type: 'day', id: day }, { ...facts });
     return result;
   });
 }
 
 type CheckoutOfDay = Awaited<ReturnType<typeof listCheckoutsOfDay>>[number];
+type Compared = CheckoutSums & { kind: DifferenceKind | null };
 
-async function compareOne(
-  parts: Parts,
-  checkout: CheckoutOfDay,
-): Promise<Difference['kind'] | null> {
-  const { checkoutNo } = checkout;
+/** Compares one checkout, sums before repair; what was paid and is not in our books is booked. */
+async function compareOne(parts: Parts, checkout: CheckoutOfDay, ask: boolean): Promise<Compared> {
+  const { amountFen: oursFen, trades, gateway } = await sumTradesOf(parts.db, checkout.id);
+  const silent = { gateway, oursFen, theirsFen: 0, kind: 'NO_ANSWER' } as const;
+  if (!ask || !parts.paymentGateway) return silent;
   try {
-    if (!parts.paymentGateway) return 'NO_ANSWER';
-    const trade = await parts.paymentGateway.query(checkoutNo);
-    const found = compare(checkout, trade);
-    if (found !== 'UNSETTLED' || !trade) return found === 'UNSETTLED' ? null : found;
-    return (await settleTrade(parts, trade, 'RECONCILIATION')) === 'SETTLES' ? 'REPAIRED' : null;
+    const trade = await parts.paymentGateway.query(checkout.checkoutNo);
+    const theirsFen = receivedBy(trade);
+    const kind = await repair(parts, compare(checkout, trade), trade);
+    const explained = kind ?? (trades > 1 && oursFen !== theirsFen ? 'SECOND_TRADE' : null);
+    return { gateway, oursFen, theirsFen, kind: explained };
   } catch (error) {
-    parts.log.warn({ error, checkoutNo }, 'no answer at reconciliation');
-    return 'NO_ANSWER';
+    parts.log.warn({ error, checkoutNo: checkout.checkoutNo }, 'no answer at reconciliation');
+    return silent;
   }
+}
+
+async function repair(
+  parts: Parts,
+  found: ReturnType<typeof compare>,
+  trade: GatewayTrade | null,
+): Promise<DifferenceKind | null> {
+  // Money of a wrong amount opens nothing, but it is money received.
+  if (found === 'WRONG_AMOUNT' && trade) await settleTrade(parts, trade, 'RECONCILIATION');
+  if (found !== 'UNSETTLED') return found;
+  const settled = trade && (await settleTrade(parts, trade, 'RECONCILIATION'));
+  if (settled === 'SETTLES') return 'REPAIRED';
+  return settled === 'LATE' || settled === 'DUPLICATE' ? 'BOOKED_LATE' : null;
 }

@@ -5,11 +5,13 @@ import { isReconciled } from '../queries/reconciliations.ts';
 import { reconcileDay } from './reconcile-day.ts';
 
 const daysBack = 7;
+/** A checkout opened before midnight can be paid for a quarter of an hour. */
+const afterMidnightMs = 30 * 60_000;
 
 /** Reconciles the days of the last week that have checkouts and are not reconciled yet. */
 export async function reconcileEndedDays(parts: Parts): Promise<void> {
   if (!parts.paymentGateway) return;
-  const now = parts.clock.now().getTime();
+  const now = parts.clock.now().getTime() - afterMidnightMs;
   for (let back = daysBack; back >= 1; back -= 1) {
     const day = dayOf(new Date(now - back * 86_400_000));
     if (await isReconciled(parts.db, day)) continue;

@@ -9,6 +9,7 @@ import {
   markCheckoutPaid,
   markWrongAmount,
 } from '../queries/checkouts.ts';
+import { insertGatewayTrade } from '../queries/gateway-trades.ts';
 import { lockGroupOrder } from '../queries/group-orders.ts';
 import { insertEvent } from '../queries/order-events.ts';
 import { listOrdersById, lockOrder } from '../queries/orders.ts';
@@ -40,6 +41,13 @@ export async function settleTrade(
       return refuseAmount(parts, tx, checkout, trade, learnedBy);
     const { tradeNo, amountFen } = trade;
     const at = parts.clock.now();
+    await insertGatewayTrade(tx, {
+      tradeNo,
+      checkoutId: checkout.id,
+      amountFen,
+      verdict: 'BOOKED',
+      at,
+    });
     await markCheckoutPaid(tx, checkout.id, { tradeNo, at });
     const outcomes = await bookOrders(parts, tx, checkout, { tradeNo, learnedBy });
     if (!group) return outcomeOf(outcomes);
@@ -82,13 +90,21 @@ async function refuseAmount(
   { tradeNo, amountFen }: GatewayTrade,
   learnedBy: LearnedBy,
 ): Promise<'WRONG_AMOUNT'> {
-  if (checkout.wrongAmountFen !== null) return 'WRONG_AMOUNT';
+  const at = parts.clock.now();
+  const trade = {
+    tradeNo,
+    checkoutId: checkout.id,
+    amountFen,
+    verdict: 'WRONG_AMOUNT',
+    at,
+  } as const;
+  if (!(await insertGatewayTrade(tx, trade))) return 'WRONG_AMOUNT';
   await markWrongAmount(tx, checkout.id, amountFen);
   const facts = { amountFen, learnedBy };
   // The events of a line would show the sum of all to one person.
   if (!checkout.groupOrderId)
     for (const orderId of checkout.orderIds)
-      await insertEvent(tx, { orderId, kind: 'WRONG_AMOUNT', facts, at: parts.clock.now() });
+      await insertEvent(tx, { orderId, kind: 'WRONG_AMOUNT', facts, at });
   const expected = { tradeNo, expectedFen: checkout.amountFen };
   await recordAudit(tx, 'SYSTEM', 'payment.refuse_amount', subjectOf(checkout), {
     ...expected,

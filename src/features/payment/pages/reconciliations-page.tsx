@@ -13,7 +13,12 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
-import { type Difference, differenceNames, type Reconciliation } from '../rules/reconciliation.ts';
+import {
+  type Difference,
+  differenceNames,
+  gatewayNames,
+  type Reconciliation,
+} from '../rules/reconciliation.ts';
 
 export interface ReconciliationsPageProps {
   days: Reconciliation[];
@@ -27,7 +32,7 @@ export function ReconciliationsPage({ days, yesterday, today, form }: Reconcilia
   return (
     <Page
       title="每日对账"
-      lead="系统每天逐笔核对前一日的在线订单：支付平台已收款而没有开通的，自动补开；其余差异列在这里。"
+      lead="系统每天按支付平台逐笔核对前一日下单的在线收款，核到分：支付平台已收款而没有开通的，自动补开；每一笔差异都列明金额和原因。"
       width="wide"
     >
       <ErrorSummary errors={form.errors} />
@@ -55,10 +60,9 @@ export function ReconciliationsPage({ days, yesterday, today, form }: Reconcilia
             { key: 'day', label: '日期', cell: (row) => formatDay(row.day) },
             { key: 'count', label: '核对订单', numeric: true, cell: (row) => row.ordersChecked },
             {
-              key: 'amount',
-              label: '在线收款',
-              numeric: true,
-              cell: (row) => <Money fen={row.amountFen} />,
+              key: 'gateways',
+              label: '支付平台与本站',
+              cell: (row) => <Gateways row={row} />,
             },
             {
               key: 'transfers',
@@ -94,6 +98,28 @@ export function ReconciliationsPage({ days, yesterday, today, form }: Reconcilia
   );
 }
 
+/** Each gateway to the fen; days reconciled before gateways were told apart have only the sum. */
+function Gateways({ row }: { row: Reconciliation }) {
+  if (row.gateways.length === 0) return <Money fen={row.amountFen} />;
+  return (
+    <ul>
+      {row.gateways.map(({ gateway, oursFen, theirsFen, refundedFen }) => (
+        <li key={gateway}>
+          {gatewayNames[gateway] ?? gateway} <Money fen={theirsFen} />
+          ，本站 <Money fen={oursFen} />
+          {theirsFen === oursFen ? '，一致' : '，差 '}
+          {theirsFen === oursFen ? null : <Money fen={theirsFen - oursFen} />}
+          {refundedFen > 0 ? (
+            <span class="block text-sm text-muted">
+              当日退款 <Money fen={refundedFen} />
+            </span>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Differences({ list }: { list: Difference[] }) {
   if (list.length === 0) return <Badge tone="success">一致</Badge>;
   return (
@@ -101,6 +127,13 @@ function Differences({ list }: { list: Difference[] }) {
       {list.map((one) => (
         <li key={one.orderNo}>
           <span class="figures">{one.orderNo}</span>：{differenceNames[one.kind]}
+          {one.oursFen === undefined || one.theirsFen === undefined ? null : (
+            <span class="block text-sm text-muted">
+              {one.kind === 'NO_ANSWER' ? '平台没有答复' : '平台 '}
+              {one.kind === 'NO_ANSWER' ? null : <Money fen={one.theirsFen} />}
+              ，本站 <Money fen={one.oursFen} />
+            </span>
+          )}
         </li>
       ))}
     </ul>

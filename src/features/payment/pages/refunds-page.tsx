@@ -38,6 +38,7 @@ const tones: Record<RefundState, Tone | 'neutral'> = {
   REQUESTED: 'warning',
   APPROVED: 'info',
   REJECTED: 'neutral',
+  WITHDRAWN: 'neutral',
   SENT: 'info',
   SUCCEEDED: 'success',
   FAILED: 'error',

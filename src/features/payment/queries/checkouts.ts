@@ -62,7 +62,7 @@ export async function findOpenCheckout(
     .executeTakeFirst();
 }
 
-/** Checkouts opened on a Shanghai day or paid on it; `returned`: all their money went or goes back. */
+/** Checkouts opened on a Shanghai day, each of one day; `returned`: all their money went or goes back. */
 export async function listCheckoutsOfDay(
   db: Reader,
   day: string,
@@ -72,14 +72,12 @@ export async function listCheckoutsOfDay(
     .select(
       sql<boolean>`not exists (select from payments payment
         where payment.checkout_id = checkouts.id and not exists (select from refunds refund
-          where refund.payment_id = payment.id and refund.state <> 'REJECTED'))`.as('returned'),
+          where refund.payment_id = payment.id and refund.state not in ('REJECTED', 'WITHDRAWN')))`.as(
+        'returned',
+      ),
     )
-    .where((where) =>
-      where.or([
-        where.and([where('createdAt', '>=', from), where('createdAt', '<', to)]),
-        where.and([where('paidAt', '>=', from), where('paidAt', '<', to)]),
-      ]),
-    )
+    .where('createdAt', '>=', from)
+    .where('createdAt', '<', to)
     .orderBy('createdAt')
     .execute();
 }

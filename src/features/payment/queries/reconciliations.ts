@@ -1,11 +1,15 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Difference, Reconciliation } from '../rules/reconciliation.ts';
+import type { Difference, GatewaySum, Reconciliation } from '../rules/reconciliation.ts';
 
 /** Saves the result of a day; a second run of the same day replaces the first. */
 export async function upsertReconciliation(tx: Tx, result: Reconciliation): Promise<void> {
   const { day, ...values } = result;
-  const row = { ...values, differences: JSON.stringify(values.differences) };
+  const row = {
+    ...values,
+    differences: JSON.stringify(values.differences),
+    gateways: JSON.stringify(values.gateways),
+  };
   await tx
     .insertInto('reconciliations')
     .values({ id: newId(), day, ...row })
@@ -25,6 +29,7 @@ export async function listReconciliations(db: Reader, limit: number): Promise<Re
       'transfersFen',
       'unsolvedFen',
       'differences',
+      'gateways',
       'ranAt',
     ])
     .orderBy('day', 'desc')
@@ -37,6 +42,7 @@ export async function listReconciliations(db: Reader, limit: number): Promise<Re
     transfersFen: Number(row.transfersFen),
     unsolvedFen: Number(row.unsolvedFen),
     differences: row.differences as unknown as Difference[],
+    gateways: row.gateways as unknown as GatewaySum[],
   }));
 }
 

@@ -37,6 +37,16 @@ export const payerRoles = ['UNIT_ADMIN', 'AGENCY_CLERK'] as const;
 
 const isPayer = ({ role }: Actor) => (payerRoles as readonly string[]).includes(role);
 
+/** Whether the actor pays this order: the learner, or for a line of a group order an officer of its payer. */
+export function isPayerOf(
+  actor: Actor,
+  order: Pick<Order, 'accountId'>,
+  group: Pick<GroupOrder, 'organisationId'> | null,
+): boolean {
+  if (group) return isPayer(actor) && actor.organisationId === group.organisationId;
+  return actor.role === 'LEARNER' && actor.accountId === order.accountId;
+}
+
 /** The group order of the actor's own body; any other does not exist: `payment.group_not_found`. */
 export function getOwnGroupOrder(actor: Officer, group: GroupOrder | undefined): GroupOrder {
   if (!group || !isPayer(actor) || group.organisationId !== actor.organisationId)

@@ -4,15 +4,60 @@ import type { Checkout } from './checkout.ts';
 
 export type DifferenceKind =
   | 'REPAIRED'
+  | 'BOOKED_LATE'
   | 'MISSING_AT_GATEWAY'
   | 'WRONG_AMOUNT'
   | 'REFUNDED_AT_GATEWAY'
+  | 'SECOND_TRADE'
   | 'NO_ANSWER';
 
-/** A difference between our books and the gateway's. */
+/** A difference between our books and the gateway's, with the sum each has; old ones have none. */
 export interface Difference {
   orderNo: string;
   kind: DifferenceKind;
+  gateway?: string;
+  oursFen?: Fen;
+  theirsFen?: Fen;
+}
+
+/** The checkouts of one gateway on a day, before repair. `theirsFen - oursFen` is that of its differences. */
+export interface GatewaySum {
+  gateway: string;
+  checked: number;
+  oursFen: Fen;
+  theirsFen: Fen;
+  /** What went back through it on that day. */
+  refundedFen: Fen;
+}
+
+/** What one checkout has in our books and at the gateway. */
+export interface CheckoutSums {
+  gateway: string;
+  oursFen: Fen;
+  theirsFen: Fen;
+}
+
+/** Returns the sums of each gateway. */
+export function sumByGateway(
+  checkouts: readonly CheckoutSums[],
+  refunds: readonly Pick<GatewaySum, 'gateway' | 'refundedFen'>[],
+): GatewaySum[] {
+  const names = new Set([...checkouts, ...refunds].map(({ gateway }) => gateway));
+  return [...names].toSorted().map((gateway) => {
+    const own = checkouts.filter((one) => one.gateway === gateway);
+    return {
+      gateway,
+      checked: own.length,
+      oursFen: own.reduce((sum, { oursFen }) => sum + oursFen, 0),
+      theirsFen: own.reduce((sum, { theirsFen }) => sum + theirsFen, 0),
+      refundedFen: refunds.find((one) => one.gateway === gateway)?.refundedFen ?? 0,
+    };
+  });
+}
+
+/** Returns what the gateway has received for a checkout; nothing where it did not answer. */
+export function receivedBy(trade: GatewayTrade | null): Fen {
+  return trade?.state === 'PAID' || trade?.state === 'REFUNDED' ? trade.amountFen : 0;
 }
 
 /** The result of one day. `ordersChecked` counts checkouts. */
@@ -26,6 +71,8 @@ export interface Reconciliation {
   transfersFen: Fen;
   unsolvedFen: Fen;
   differences: Difference[];
+  /** Each gateway by itself; empty for days reconciled before gateways were told apart. */
+  gateways: GatewaySum[];
   ranAt: Date;
 }
 
@@ -36,7 +83,10 @@ export function compare(
     returned: boolean;
   },
   trade: GatewayTrade | null,
-): 'UNSETTLED' | Exclude<DifferenceKind, 'REPAIRED' | 'NO_ANSWER'> | null {
+):
+  | 'UNSETTLED'
+  | Exclude<DifferenceKind, 'REPAIRED' | 'BOOKED_LATE' | 'SECOND_TRADE' | 'NO_ANSWER'>
+  | null {
   const paidHere = checkout.state === 'PAID';
   if (trade?.state === 'PAID' && trade.amountFen !== checkout.amountFen) return 'WRONG_AMOUNT';
   if (trade?.state === 'PAID') return paidHere ? null : 'UNSETTLED';
@@ -46,8 +96,17 @@ export function compare(
 
 export const differenceNames: Record<DifferenceKind, string> = {
   REPAIRED: '支付平台已收款而本系统未开通，已补开',
+  BOOKED_LATE: '支付平台已收款，已补记；这一份已另行缴清，自动退回',
   MISSING_AT_GATEWAY: '本系统已开通，支付平台没有收款记录',
   WRONG_AMOUNT: '金额不一致，没有开通',
   REFUNDED_AT_GATEWAY: '支付平台已退款，本系统没有退款记录',
+  SECOND_TRADE: '同一订单付了不止一次，多付的已自动退回；支付平台按订单只报一笔',
   NO_ANSWER: '支付平台没有答复，请稍后重新对账',
+};
+
+/** Chinese names of the gateways and methods by which money comes in. */
+export const gatewayNames: Record<string, string> = {
+  ALIPAY: '支付宝',
+  WECHATPAY: '微信支付',
+  UNIONPAY: '银联',
 };

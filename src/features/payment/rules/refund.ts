@@ -3,10 +3,17 @@ import type { Channel, OrderState } from './order.ts';
 import type { Method } from './payment.ts';
 
 /**
- * REQUESTED by the learner, then APPROVED or REJECTED by the body that took the money. Duplicates and
- * late payments start APPROVED. SENT: requested at the gateway; FAILED: refused there too often.
+ * REQUESTED by the learner, then APPROVED or REJECTED by the body that took the money, or WITHDRAWN by the
+ * learner before. Duplicates and late payments start APPROVED. SENT: requested at the gateway; FAILED: refused there too often.
  */
-export type RefundState = 'REQUESTED' | 'APPROVED' | 'REJECTED' | 'SENT' | 'SUCCEEDED' | 'FAILED';
+export type RefundState =
+  | 'REQUESTED'
+  | 'APPROVED'
+  | 'REJECTED'
+  | 'WITHDRAWN'
+  | 'SENT'
+  | 'SUCCEEDED'
+  | 'FAILED';
 export type RefundBecause = 'DUPLICATE' | 'LATE' | 'REQUESTED';
 
 export interface Refund {
@@ -62,6 +69,7 @@ export const refundStateNames: Record<RefundState, string> = {
   REQUESTED: '待审核',
   APPROVED: '已同意，待退款',
   REJECTED: '未同意',
+  WITHDRAWN: '已撤回',
   SENT: '退款处理中',
   SUCCEEDED: '已退款',
   FAILED: '退款未成功',

@@ -1,0 +1,70 @@
+-- ledger (ledger): every fen received and where it is now. Keeps no figures: two views over the tables of
+-- payment. `receipt` names a sum received; the entries of a receipt add up to it.
+
+create or replace view ledger_receipts as
+select trade.gateway || ':' || trade.trade_no as receipt, trade.gateway as source,
+  (select o.organisation_id from checkout_orders part join orders o on o.id = part.order_id
+    where part.checkout_id = trade.checkout_id limit 1) as organisation_id,
+  trade.received_at, trade.amount_fen, trade.trade_no as reference
+from gateway_trades trade
+union all
+select 'PAYMENT:' || payment.id, payment.method, o.organisation_id, payment.received_at, payment.amount_fen,
+  payment.trade_no
+from payments payment join orders o on o.id = payment.order_id
+where payment.method <> 'GATEWAY' and payment.bank_use_id is null
+union all
+select 'BANK:' || line.id, 'BANK', (select id from organisations where kind = 'TRAINING_CENTRE' limit 1),
+  line.day::timestamp at time zone 'Asia/Shanghai', line.amount_fen, line.transaction_no
+from bank_lines line;
+
+create or replace view ledger_entries as
+-- Fees: what settled an order is an opened fee until a refund of it is agreed.
+select case payment.method when 'GATEWAY' then coalesce(trade.gateway, 'ALIPAY') || ':' || payment.trade_no
+    else 'PAYMENT:' || payment.id end as receipt,
+  case payment.method when 'GATEWAY' then coalesce(trade.gateway, 'ALIPAY') else payment.method end as source,
+  case when refund.state = 'SUCCEEDED' then 'REFUNDED' when refund.state is not null then 'REFUNDING'
+    when payment.outcome = 'SETTLES' then 'OPENED' else 'UNKNOWN' end as use,
+  o.organisation_id, payment.received_at, payment.amount_fen, payment.trade_no as reference, o.id as order_id,
+  o.order_no, o.channel, o.account_id, null::uuid as bank_line_id
+from payments payment
+join orders o on o.id = payment.order_id
+left join gateway_trades trade on payment.method = 'GATEWAY' and trade.trade_no = payment.trade_no
+  and trade.checkout_id = payment.checkout_id
+left join refunds refund on refund.payment_id = payment.id
+  and refund.state in ('APPROVED', 'SENT', 'FAILED', 'SUCCEEDED')
+where payment.bank_use_id is null
+union all
+select 'BANK:' || line.id, 'BANK',
+  case when refund.state = 'SUCCEEDED' then 'REFUNDED' when refund.state is not null then 'REFUNDING'
+    when payment.outcome = 'SETTLES' then 'OPENED' else 'UNKNOWN' end,
+  o.organisation_id, line.day::timestamp at time zone 'Asia/Shanghai', payment.amount_fen, payment.trade_no,
+  o.id, o.order_no, o.channel, o.account_id, line.id
+from payments payment
+join orders o on o.id = payment.order_id
+join bank_uses used on used.id = payment.bank_use_id
+join bank_lines line on line.id = used.bank_line_id
+left join refunds refund on refund.payment_id = payment.id
+  and refund.state in ('APPROVED', 'SENT', 'FAILED', 'SUCCEEDED')
+union all
+-- Trades of another sum than was asked for: nothing was paid with them.
+select trade.gateway || ':' || trade.trade_no, trade.gateway, 'UNKNOWN', o.organisation_id, trade.received_at,
+  trade.amount_fen, trade.trade_no, o.id, o.order_no, o.channel, o.account_id, null
+from gateway_trades trade
+cross join lateral (select o.* from checkout_orders part join orders o on o.id = part.order_id
+  where part.checkout_id = trade.checkout_id limit 1) o
+where trade.verdict = 'WRONG_AMOUNT'
+union all
+-- Parts of bank transfers that pay no fee.
+select 'BANK:' || line.id, 'BANK', case used.purpose when 'RETURNED' then 'REFUNDED' else used.purpose end,
+  (select id from organisations where kind = 'TRAINING_CENTRE' limit 1),
+  line.day::timestamp at time zone 'Asia/Shanghai', used.amount_fen, line.transaction_no, null, null, null, null,
+  line.id
+from bank_uses used join bank_lines line on line.id = used.bank_line_id
+where used.purpose <> 'GROUP_ORDER'
+union all
+-- What of a transfer is not used: all of it unknown, or the rest of one that paid something.
+select 'BANK:' || line.id, 'BANK', case when line.used_fen = 0 then 'UNKNOWN' else 'REST' end,
+  (select id from organisations where kind = 'TRAINING_CENTRE' limit 1),
+  line.day::timestamp at time zone 'Asia/Shanghai', line.amount_fen - line.used_fen, line.transaction_no, null,
+  null, null, null, line.id
+from bank_lines line where line.used_fen < line.amount_fen;

@@ -1,0 +1,79 @@
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { GatewaySum } from '../rules/reconciliation.ts';
+import { dayBounds } from './orders.ts';
+
+/** The gateway of trades that do not name theirs. */
+export const onlyGateway = 'ALIPAY';
+
+/** Records a paid trade once, with the sum the gateway reported; false when it was recorded before. */
+export async function insertGatewayTrade(
+  tx: Tx,
+  {
+    at,
+    gateway = onlyGateway,
+    ...trade
+  }: {
+    gateway?: string;
+    tradeNo: string;
+    checkoutId: string;
+    amountFen: number;
+    verdict: 'BOOKED' | 'WRONG_AMOUNT';
+    at: Date;
+  },
+): Promise<boolean> {
+  const row = await tx
+    .insertInto('gatewayTrades')
+    .values({ ...trade, gateway, receivedAt: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('tradeNo')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The sum and number of the trades recorded for a checkout. */
+export async function sumTradesOf(
+  db: Reader,
+  checkoutId: string,
+): Promise<{ amountFen: number; trades: number; gateway: string }> {
+  const row = await db
+    .selectFrom('gatewayTrades')
+    .select(({ fn }) => [
+      fn.sum<number | null>('amountFen').as('amountFen'),
+      fn.countAll<number>().as('trades'),
+      fn.min('gateway').as('gateway'),
+    ])
+    .where('checkoutId', '=', checkoutId)
+    .executeTakeFirstOrThrow();
+  return {
+    amountFen: Number(row.amountFen ?? 0),
+    trades: Number(row.trades),
+    gateway: row.gateway ?? onlyGateway,
+  };
+}
+
+/** What went back through the gateways on a Shanghai day, in fen. */
+export async function sumGatewayRefunds(
+  db: Reader,
+  day: string,
+): Promise<Pick<GatewaySum, 'gateway' | 'refundedFen'>[]> {
+  const [from, to] = dayBounds(day);
+  const rows = await db
+    .selectFrom('refunds as refund')
+    .innerJoin('payments as payment', 'payment.id', 'refund.paymentId')
+    .leftJoin('gatewayTrades as trade', (join) =>
+      join
+        .onRef('trade.tradeNo', '=', 'payment.tradeNo')
+        .onRef('trade.checkoutId', '=', 'payment.checkoutId'),
+    )
+    .select(({ fn }) => ['trade.gateway', fn.sum<number>('refund.amountFen').as('refundedFen')])
+    .where('payment.method', '=', 'GATEWAY')
+    .where('refund.state', '=', 'SUCCEEDED')
+    .where('refund.settledAt', '>=', from)
+    .where('refund.settledAt', '<', to)
+    .groupBy('trade.gateway')
+    .execute();
+  return rows.map(({ gateway, refundedFen }) => ({
+    gateway: gateway ?? onlyGateway,
+    refundedFen: Number(refundedFen),
+  }));
+}

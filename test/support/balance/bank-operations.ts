@@ -1,0 +1,122 @@
+import type { Use } from '../../../src/features/ledger/rules/ledger.ts';
+import { removeLeavers } from '../../../src/features/payment/commands/remove-leavers.ts';
+import { returnTransfer } from '../../../src/features/payment/commands/return-transfer.ts';
+import { payLinesByTransfer } from '../../../src/features/payment/fixtures.ts';
+import { bookTransfer } from '../../../src/features/payment/index.ts';
+import { insertBankFile } from '../../../src/features/payment/queries/bank-lines.ts';
+import type { Fen } from '../../../src/kernel/money.ts';
+import { Refusal } from '../../../src/kernel/refusal.ts';
+import type { Operation } from './operations.ts';
+import { type KnownLine, move, nextNo, receive, type World } from './world.ts';
+
+const emptyReading = {} as Parameters<typeof insertBankFile>[1]['reading'];
+
+/** A transfer of any sum arrives: too much, too little, exact, or of a payer nobody knows. */
+async function transfer(world: World): Promise<void> {
+  const { parts, choose, feeFen } = world;
+  const amountFen = choose.one([
+    feeFen * (1 + choose.below(4)),
+    feeFen * (1 + choose.below(4)) + 1 + choose.below(5000),
+    1 + choose.below(feeFen),
+  ]);
+  const transactionNo = nextNo(world, 'T');
+  const line = { rowNo: 1, transactionNo, day: '2026-11-20', amountFen };
+  const file = { name: '流水.csv', importedBy: world.centre.accountId, at: parts.clock.now() };
+  await parts.db.transaction().execute((tx) =>
+    insertBankFile(tx, {
+      ...file,
+      lines: [{ ...line, payer: '某单位', payerAccount: '', remark: '' }],
+      reading: emptyReading,
+    }),
+  );
+  const { id } = await parts.db
+    .selectFrom('bankLines')
+    .select('id')
+    .where('transactionNo', '=', transactionNo)
+    .executeTakeFirstOrThrow();
+  world.lines.push({ id, restFen: amountFen, used: false });
+  receive(world, 'UNKNOWN', amountFen);
+}
+
+/** Books a part of a transfer for a use; what is left of it is a rest from then on. */
+function use(world: World, line: KnownLine, to: Use, fen: Fen): void {
+  move(world, line.used ? 'REST' : 'UNKNOWN', to, fen);
+  if (!line.used) move(world, 'UNKNOWN', 'REST', line.restFen - fen);
+  Object.assign(line, { used: true, restFen: line.restFen - fen });
+}
+
+const withRest = ({ lines }: World) => lines.filter(({ restFen }) => restFen > 0);
+
+async function matchTransfer(world: World): Promise<void> {
+  const open = world.orders.filter((one) => one.groupOrderId !== null && one.state === 'OPEN');
+  const lines = withRest(world);
+  if (open.length === 0 || lines.length === 0) return;
+  const line = world.choose.one(lines);
+  const { groupOrderId } = world.choose.one(open);
+  const chosen = world.choose.some(open.filter((one) => one.groupOrderId === groupOrderId));
+  const sum = chosen.length * world.feeFen;
+  const people = { groupOrderId: groupOrderId ?? '', orderIds: chosen.map((one) => one.orderId) };
+  const paid = payLinesByTransfer(world.parts, world.centre, line.id, people);
+  if (sum > line.restFen) return refused(paid, 'payment.bank_line_used_up');
+  await paid;
+  use(world, line, 'OPENED', sum);
+  for (const one of chosen) Object.assign(one, { state: 'PAID', by: 'BANK' });
+}
+
+async function refused(doing: Promise<unknown>, code: string): Promise<void> {
+  const error = await doing.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof Refusal) || error.code !== code) throw error ?? new Error('not refused');
+}
+
+async function sendBack(world: World): Promise<void> {
+  const lines = withRest(world);
+  if (lines.length === 0) return;
+  const line = world.choose.one(lines);
+  const amountFen = world.choose.one([line.restFen, 1 + world.choose.below(line.restFen)]);
+  await returnTransfer(world.parts, world.centre, line.id, { amountFen, note: '退回付款人' });
+  use(world, line, 'REFUNDED', amountFen);
+}
+
+async function payTextbooks(world: World): Promise<void> {
+  const lines = withRest(world);
+  if (lines.length === 0) return;
+  const line = world.choose.one(lines);
+  const { transactionNo } = await world.parts.db
+    .selectFrom('bankLines')
+    .select('transactionNo')
+    .where('id', '=', line.id)
+    .executeTakeFirstOrThrow();
+  const amountFen = 1 + world.choose.below(line.restFen);
+  await world.parts.db
+    .transaction()
+    .execute((tx) =>
+      bookTransfer(world.parts, tx, world.centre, { transactionNo, amountFen, note: 'B1' }),
+    );
+  use(world, line, 'TEXTBOOKS', amountFen);
+}
+
+/** Somebody leaves the unit: their unpaid line goes, no money moves. */
+async function leave(world: World): Promise<void> {
+  const open = world.orders.filter((one) => one.groupOrderId !== null && one.state === 'OPEN');
+  if (open.length === 0) return;
+  const one = world.choose.one(open);
+  await world.parts.db
+    .updateTable('employments')
+    .set({ validTo: '2026-11-20' })
+    .where('accountId', '=', one.actor.accountId)
+    .execute();
+  await removeLeavers(world.parts, one.groupOrderId ?? '');
+  one.state = 'DONE';
+}
+
+export const bankOperations: readonly Operation[] = [
+  ['transfer', transfer],
+  ['match a transfer', matchTransfer],
+  ['match another transfer', matchTransfer],
+  ['send a transfer back', sendBack],
+  ['pay textbooks', payTextbooks],
+  ['leave the unit', leave],
+];
