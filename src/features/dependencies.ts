@@ -91,6 +91,7 @@ const graph = {
       'study',
       'exam',
     ],
+    events: ['study'],
     reads: ['accounts', 'enrolments'],
   },
   textbooks: {

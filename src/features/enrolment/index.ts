@@ -2,6 +2,7 @@ export { changeOwed } from './commands/change-owed.ts';
 export { completeRound } from './commands/complete-round.ts';
 export { enrolFor } from './commands/enrol.ts';
 export { grantAccess } from './commands/grant-access.ts';
+export { markRefundAsked } from './commands/mark-refund-asked.ts';
 export { openRestudyRound } from './commands/open-restudy-round.ts';
 export { revokeAccess } from './commands/revoke-access.ts';
 export { hasAccess, listIdsWithAccess } from './queries/access.ts';

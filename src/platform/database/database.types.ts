@@ -601,6 +601,7 @@ export interface Enrolments {
   accountId: string;
   endedAt: Timestamp | null;
   id: string;
+  refundAskedAt: Timestamp | null;
   selectedAt: Generated<Timestamp>;
   state: Generated<"OPEN" | "REFUNDED" | "SELECTED" | "WITHDRAWN">;
   topicId: string;

@@ -4,7 +4,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { Enrolment, EnrolmentState } from '../rules/enrolment.ts';
 
-const columns = ['id', 'accountId', 'topicId', 'state', 'selectedAt'] as const;
+const columns = ['id', 'accountId', 'topicId', 'state', 'selectedAt', 'refundAskedAt'] as const;
 
 const select = (db: Reader) => db.selectFrom('enrolments').select(columns);
 
@@ -77,4 +77,8 @@ export async function updateState(tx: Tx, id: string, state: EnrolmentState): Pr
     .set({ state, endedAt: ended ? new Date() : null })
     .where('id', '=', id)
     .execute();
+}
+
+export async function updateRefundAsked(tx: Tx, id: string, at: Date | null): Promise<void> {
+  await tx.updateTable('enrolments').set({ refundAskedAt: at }).where('id', '=', id).execute();
 }

@@ -9,6 +9,8 @@ export interface Enrolment {
   topicId: string;
   state: EnrolmentState;
   selectedAt: Date;
+  /** While a refund is asked for and not decided. */
+  refundAskedAt: Date | null;
 }
 
 /** A study round: the first, or a restudy after all attempts were failed (N18). */

@@ -19,14 +19,14 @@ test.each(seeds)(
       const world = await createWorld(parts, seededChoices(seed));
       const done: string[] = [];
       for (let step = 0; step < steps; step += 1) {
-        const [name, operate] = world.choose.one(operations);
+        // Each once, then at random.
+        const [name, operate] = operations[step] ?? world.choose.one(operations);
         done.push(name);
         await operate(world);
         const trace = `seed ${seed}, step ${step}: ${done.slice(-12).join(', ')}`;
         expect(await readLedger(world), trace).toEqual({ ...world.books, unbalanced: [] });
         if (step % 20 === 0) expect(await paidAccess(world), trace).toBe(world.books.byUse.OPENED);
       }
-      expect(new Set(done).size).toBe(operations.length);
       expect(uses.filter((use) => world.books.byUse[use] === 0)).toEqual([]);
     } finally {
       await parts.close();

@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { changeOwed, lockEnrolment, revokeAccess } from '../../enrolment/index.ts';
+import { changeOwed, lockEnrolment, revokeAccess, markRefundAsked } from '../../enrolment/index.ts';
 import { sendText } from '../../identity/index.ts';
 import { studyHasBegun } from '../../study/index.ts';
 import { updateOrderState } from '../queries/orders.ts';
@@ -29,6 +29,7 @@ export async function decideRefund(
     await lockEnrolment(tx, known.enrolmentId);
     const refund = await lockRefund(tx, refundId);
     if (refund.state !== 'REQUESTED') throw new Refusal('payment.refund_decided');
+    await markRefundAsked(tx, refund.enrolmentId, null);
     if (decision.agreed) await agree(parts, tx, actor, refund);
     else await reject(parts, tx, actor, refund, decision.note);
     const subject = { type: 'refund', id: refundId };

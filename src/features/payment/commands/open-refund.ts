@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { lockEnrolment } from '../../enrolment/index.ts';
+import { lockEnrolment, markRefundAsked } from '../../enrolment/index.ts';
 import { studyHasBegun } from '../../study/index.ts';
 import { lockOrder, updateOrderState } from '../queries/orders.ts';
 import { findSettlingPayment } from '../queries/payments.ts';
@@ -40,6 +40,7 @@ export async function openRefund(
       at,
     });
     await updateOrderState(tx, orderId, 'REFUNDING');
+    await markRefundAsked(tx, enrolmentId, at);
     await insertRefundEvent(tx, { refundId, state: 'REQUESTED', text, at });
     await recordAudit(tx, actor, 'payment.request_refund', { type: 'order', id: orderId });
     return refundId;

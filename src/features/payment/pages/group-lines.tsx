@@ -113,6 +113,16 @@ function LineAct({
         action={`${action}/removal`}
       />
     );
+  if (line.refundAsked)
+    return (
+      <ConfirmButton
+        label="撤回退费申请"
+        tone="quiet"
+        question="撤回后本人照常学习；没有开始学习的，以后还可以再申请。"
+        confirm="确定撤回"
+        action={`${action}/refund-withdrawal`}
+      />
+    );
   if (line.state !== 'PAID') return null;
   return (
     <ConfirmButton

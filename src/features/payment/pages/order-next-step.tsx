@@ -32,7 +32,7 @@ export function NextStep(props: OrderPageProps) {
     case 'OPENED':
       return <Opened {...props} />;
     case 'REFUNDING':
-      return <p>请等待收款单位处理。同意后学习权限即收回，款项按原渠道退回。</p>;
+      return <Refunding {...props} />;
     case 'CLOSED':
     case 'REFUNDED':
       return (
@@ -74,6 +74,33 @@ function Cancel({ order }: { order: Order }) {
       confirm="确定取消"
       action={`/orders/${order.id}/cancellation`}
     />
+  );
+}
+
+function Refunding({ order, refunds }: OrderPageProps) {
+  const asked = refunds.some(({ state }) => state === 'REQUESTED');
+  if (!asked) return <p>退费已经同意，学习权限已收回，款项正按原渠道退回。</p>;
+  const unit = order.channel === 'GROUP';
+  return (
+    <>
+      <p class="mb-3">
+        请等待收款单位答复。同意后学习权限即收回，款项按原渠道退回{unit ? '单位' : ''}
+        。答复以前仍可学习；一开始学习，退费申请就自动撤回。
+      </p>
+      <div class="flex flex-wrap gap-3 items-start">
+        {unit ? null : (
+          <ConfirmButton
+            label="撤回退费申请"
+            question="撤回后课程照常学习；没有开始学习的，以后还可以再申请。"
+            confirm="确定撤回"
+            action={`/orders/${order.id}/refund-withdrawal`}
+          />
+        )}
+        <ButtonLink href={`/study/${order.enrolmentId}`} tone="quiet">
+          查看课程
+        </ButtonLink>
+      </div>
+    </>
   );
 }
 

@@ -24,7 +24,12 @@ import {
   refundStateNames,
 } from '../rules/refund.ts';
 
-type Row = RefundCase & { name: string; idNumberMasked: string };
+type Row = RefundCase & {
+  name: string;
+  idNumberMasked: string;
+  /** Whether study has begun, while that still decides; null otherwise. */
+  studyBegun: boolean | null;
+};
 
 export interface RefundsPageProps {
   view: 'OPEN' | 'DONE';
@@ -103,6 +108,16 @@ export function RefundsPage({ view, officeName, refunds, refused }: RefundsPageP
                 {refund.note ? <span class="block text-sm text-muted">{refund.note}</span> : null}
               </>
             ),
+          },
+          {
+            key: 'study',
+            label: '学习情况',
+            cell: ({ studyBegun }) =>
+              studyBegun === null ? null : studyBegun ? (
+                <Badge tone="error">已开始学习，不能退</Badge>
+              ) : (
+                <Badge tone="success">没有开始学习</Badge>
+              ),
           },
           { key: 'at', label: '申请时间', cell: (one) => <DateTime value={one.requestedAt} /> },
           {

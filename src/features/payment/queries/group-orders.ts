@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
@@ -116,6 +117,8 @@ export async function listGroupLines(
       'line.paidAt',
       'line.namedAt',
       'payment.method',
+      sql<boolean>`exists (select from refunds refund
+        where refund.order_id = line.id and refund.state = 'REQUESTED')`.as('refundAsked'),
     ])
     .where('line.groupOrderId', 'in', [...groupOrderIds])
     .orderBy('account.name')

@@ -61,7 +61,7 @@ export async function listRefunds(
   return view === 'OPEN'
     ? ofBody.where('refund.state', 'in', openStates).orderBy('refund.requestedAt').execute()
     : ofBody
-        .where('refund.state', 'in', ['SUCCEEDED', 'REJECTED'])
+        .where('refund.state', 'in', ['SUCCEEDED', 'REJECTED', 'WITHDRAWN'])
         .orderBy('refund.requestedAt', 'desc')
         .limit(100)
         .execute();

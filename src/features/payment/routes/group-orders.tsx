@@ -6,6 +6,7 @@ import { checkOutGroup } from '../commands/check-out-group.ts';
 import { namePeople } from '../commands/name-people.ts';
 import { removePerson } from '../commands/remove-person.ts';
 import { requestLineRefund } from '../commands/request-line-refund.ts';
+import { withdrawRefund } from '../commands/withdraw-refund.ts';
 import { GroupOrderPage } from '../pages/group-order-page.tsx';
 import { GroupOrdersPage } from '../pages/group-orders-page.tsx';
 import { listOwnGroups, loadOwnGroup } from '../queries/group-order-view.ts';
@@ -88,5 +89,11 @@ export function groupOrderRoutes(app: App): void {
       to: `/group-orders/${params.id}`,
       say: '退费申请已提交，由收款单位处理。',
     }),
+  });
+
+  formAction(app, '/group-orders/:id/lines/:orderId/refund-withdrawal', {
+    ...onLine,
+    act: ({ actor, params }) => withdrawRefund(parts, actor, params.orderId),
+    done: ({ params }) => ({ to: `/group-orders/${params.id}`, say: '退费申请已撤回。' }),
   });
 }

@@ -1,9 +1,11 @@
 import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { refundGivenUp } from '../../study/index.ts';
 import { checkDueCheckouts } from '../commands/check-due-checkouts.ts';
 import { reconcileEndedDays } from '../commands/reconcile-ended-days.ts';
 import { removeLeavers } from '../commands/remove-leavers.ts';
 import { sendRefund } from '../commands/send-refund.ts';
+import { withdrawGivenUpRefund } from '../commands/withdraw-given-up-refund.ts';
 import { refundDue } from '../rules/events.ts';
 
 export const jobs: FeatureJobs<Parts> = {
@@ -12,6 +14,11 @@ export const jobs: FeatureJobs<Parts> = {
       event: refundDue,
       name: 'payment.send_refund',
       handle: (parts: Parts, { refundId }) => sendRefund(parts, refundId),
+    }),
+    subscription({
+      event: refundGivenUp,
+      name: 'payment.withdraw_given_up_refund',
+      handle: (parts: Parts, { enrolmentId }) => withdrawGivenUpRefund(parts, enrolmentId),
     }),
   ],
   recurrences: [

@@ -9,6 +9,7 @@ import { checkOrder } from '../commands/check-order.ts';
 import { checkOut } from '../commands/check-out.ts';
 import { openOrder } from '../commands/open-order.ts';
 import { requestRefund } from '../commands/request-refund.ts';
+import { withdrawRefund } from '../commands/withdraw-refund.ts';
 import { OrderPage } from '../pages/order-page.tsx';
 import { PaymentPage } from '../pages/payment-page.tsx';
 import { findDue } from '../queries/due.ts';
@@ -93,5 +94,11 @@ export function orderRoutes(app: App): void {
       to: `/orders/${params.id}`,
       say: '退费申请已提交，进展会显示在本页。',
     }),
+  });
+
+  formAction(app, '/orders/:id/refund-withdrawal', {
+    ...action,
+    act: ({ actor, params }) => withdrawRefund(parts, actor, params.id),
+    done: ({ params }) => ({ to: `/orders/${params.id}`, say: '退费申请已撤回，课程照常学习。' }),
   });
 }

@@ -8,7 +8,7 @@ import {
   insertOfficer,
   insertTopic,
 } from '../../../../test/support/city.ts';
-import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
+import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import type { Actor, Officer } from '../../../kernel/actor.ts';
 import { getEnrolment, hasAccess } from '../../enrolment/index.ts';
 import { sendRefund } from '../commands/send-refund.ts';
@@ -58,11 +58,42 @@ test('E20: after study began no refund can be asked for, nor agreed to', async (
   expect((await early.ask()).status).toBe(422);
   expect((await early.state()).state).toBe('PAID');
 
-  const sly = await paidOnline();
-  await sly.ask();
-  await sly.study();
-  expect((await decide(centreClerk, sly, 'agree')).status).toBe(409);
-  expect(await hasAccess(office.parts.db, sly.enrolmentId)).toBe(true);
+});
+
+test('E20: while a refund is asked for, the first lesson asks before it ends the right', async () => {
+  const person = await paidOnline();
+  await person.ask();
+  const { browser, enrolmentId } = person;
+  expect((await browser.get(`/study/${enrolmentId}`)).body).toContain('退费申请正在办理');
+  expect((await person.study()).body).toContain('开始学习，不退费了');
+  expect((await browser.get(`/downloads/${enrolmentId}/topic`)).status).toBe(409);
+  const clerk = await office.as(centreClerk);
+  expect(await rowOf(clerk, person.orderNo)).toContain('没有开始学习');
+  expect((await person.state()).state).toBe('REFUNDING');
+
+  await browser.post(`/study/${enrolmentId}/lessons/${lessonId}/beginning`);
+  expect((await decide(centreClerk, person, 'agree')).status).toBe(409);
+  await office.parts.runJobs();
+  expect((await person.state()).state).toBe('PAID');
+  expect(await hasAccess(office.parts.db, enrolmentId)).toBe(true);
+  expect((await person.study()).body).toContain('第1课正文');
+  expect((await browser.get(`/orders/${person.orderId}`)).body).toContain('退费申请自动撤回');
+  expect((await person.ask()).status).toBe(422);
+});
+
+test('E20: a request is withdrawn before it is decided, and may be made again', async () => {
+  const person = await paidOnline();
+  await person.ask();
+  const { browser, orderId } = person;
+  expect((await browser.get(`/orders/${orderId}`)).body).toContain('撤回退费申请');
+  expect((await stranger().then((one) => one.post(`/orders/${orderId}/refund-withdrawal`))).status).toBe(404);
+  expect((await browser.post(`/orders/${orderId}/refund-withdrawal`)).status).toBe(303);
+  expect((await person.state()).state).toBe('PAID');
+  expect((await browser.post(`/orders/${orderId}/refund-withdrawal`)).status).toBe(409);
+  expect((await decide(centreClerk, person, 'agree')).status).toBe(409);
+  expect((await browser.get(`/study/${person.enrolmentId}`)).body).not.toContain('退费申请正在办理');
+  expect((await person.ask()).status).toBe(303);
+  expect((await decide(centreClerk, person, 'agree')).status).toBe(303);
 });
 
 test('Q14: a refusal carries its reason, the course stays open and a refund may be requested again', async () => {
@@ -136,6 +167,14 @@ test('an answer lost after the money moved does not move it twice', async () => 
   await office.parts.runJobs();
   expect((await person.state()).state).toBe('REFUNDED');
 });
+
+/** The row of an order in the list of refunds. */
+async function rowOf(clerk: TestBrowser, orderNo: string): Promise<string> {
+  const { body } = await clerk.get('/refunds');
+  return body.split('<tr').find((row) => row.includes(orderNo)) ?? '';
+}
+
+const stranger = async () => office.as((await newPerson()).actor);
 
 async function newPerson() {
   const actor = await insertLearner(office.parts);

@@ -1,13 +1,21 @@
 import { counterRoles, type Officer } from '../../../kernel/actor.ts';
+import type { Reader } from '../../../platform/database/index.ts';
 import { type App, formAction, officerOf } from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
+import { studyHasBegun } from '../../study/index.ts';
 import { decideRefund } from '../commands/decide-refund.ts';
 import { handBack } from '../commands/hand-back.ts';
 import { retryRefund } from '../commands/retry-refund.ts';
 import { RefundsPage, type RefundsPageProps } from '../pages/refunds-page.tsx';
 import { withNames } from '../queries/names.ts';
 import { listRefunds } from '../queries/refunds.ts';
+import type { RefundCase } from '../rules/refund.ts';
 import { decisionForm, idParams, refundsQuery } from './forms.ts';
+
+/** Whether study has begun, where that decides on the refund; null otherwise. */
+async function studyOf(db: Reader, { state, enrolmentId, roundNo }: RefundCase) {
+  return state === 'REQUESTED' ? studyHasBegun(db, enrolmentId, roundNo) : null;
+}
 
 /** The body that took the money decides on its refund (E20). */
 export function refundRoutes(app: App): void {
@@ -20,7 +28,10 @@ export function refundRoutes(app: App): void {
     view: RefundsPageProps['view'],
     refused: RefundsPageProps['refused'] = null,
   ) => {
-    const refunds = await withNames(db, await listRefunds(db, organisationId, view));
+    const found = await withNames(db, await listRefunds(db, organisationId, view));
+    const refunds = await Promise.all(
+      found.map(async (refund) => ({ ...refund, studyBegun: await studyOf(db, refund) })),
+    );
     const { name } = await getOrganisation(db, organisationId);
     return <RefundsPage view={view} officeName={name} refunds={refunds} refused={refused} />;
   };

@@ -35,6 +35,8 @@ export interface GroupLine {
   paidAt: Date | null;
   /** Named by the unit for its next transfer. */
   named: boolean;
+  /** A refund is asked for and not decided. */
+  refundAsked: boolean;
   method: Method | null;
 }
 

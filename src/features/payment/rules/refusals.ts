@@ -82,7 +82,7 @@ const refunding: RefusalTable = {
     sentence: '这条退费已经处理过了。',
     next: refundList,
   }),
-  'payment.refund_decided_payer': (facts) => ({
+  'payment.no_request': (facts) => ({
     status: 409,
     sentence: '这笔订单没有等待答复的退费申请：可能刚刚已经答复，请看办理记录。',
     next: orderPage(facts),

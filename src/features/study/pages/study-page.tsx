@@ -1,4 +1,5 @@
 import {
+  Alert,
   Badge,
   ButtonLink,
   Card,
@@ -6,7 +7,6 @@ import {
   DateTime,
   formatBytes,
   Icon,
-  Island,
   Page,
   Progress,
 } from '../../../ui/index.ts';
@@ -15,6 +15,7 @@ import type { LedgerLine, LessonProgress } from '../queries/progress.ts';
 import type { StudyCourse } from '../queries/study-course.ts';
 import { lessonDone, lessonsMissing } from '../rules/completion.ts';
 import { formatPlayTime } from '../rules/play-time.ts';
+import { DownloadCard } from './download-card.tsx';
 import { Ledger } from './ledger.tsx';
 
 export interface StudyPageProps {
@@ -41,6 +42,18 @@ export function StudyPage({ course, chapters, progress, ledger, archiveBytes }: 
           : undefined
       }
     >
+      {enrolment.refundAskedAt ? (
+        <Alert tone="warning" title="退费申请正在办理">
+          <p>
+            申请于
+            <DateTime value={enrolment.refundAskedAt} />
+            提交。答复以前仍可学习，但一开始学习就视为放弃退费，打开第一课时会再问您一次。
+            <a class="link" href={`/enrolments/${enrolment.id}/payment`}>
+              查看进展或撤回申请
+            </a>
+          </p>
+        </Alert>
+      ) : null}
       <div class="two-columns">
         <div class="stack">
           {chapters.map((chapter) => (
@@ -99,23 +112,11 @@ export function StudyPage({ course, chapters, progress, ledger, archiveBytes }: 
             </div>
           </Card>
           {archiveBytes === null ? null : (
-            <Card title="下载离线学习" icon="download">
-              <p class="mb-3">
-                全部课文、讲义和视频打成一个压缩包（{formatBytes(archiveBytes)}），可断点续传。
-              </p>
-              <Island
-                name="topic-download"
-                props={{
-                  url: `/downloads/${enrolment.id}/topic`,
-                  bytes: archiveBytes,
-                  name: `${topic.year}年公需科目.zip`,
-                }}
-              >
-                <ButtonLink href={`/downloads/${enrolment.id}/topic`} tone="quiet" download>
-                  <Icon name="download" /> 下载整个专题
-                </ButtonLink>
-              </Island>
-            </Card>
+            <DownloadCard
+              course={course}
+              archiveBytes={archiveBytes}
+              begun={progress.length > 0}
+            />
           )}
         </div>
       </div>

@@ -37,6 +37,20 @@ export async function loadStudyCourse(
   return { enrolment, topic, round, lessons };
 }
 
+/**
+ * The same for what counts as study: throws also `study.refund_asked` while a refund is asked for, which study
+ * would end (E20).
+ */
+export async function loadCourseToStudy(
+  db: Reader,
+  actor: Learner,
+  enrolmentId: string,
+): Promise<StudyCourse> {
+  const course = await loadStudyCourse(db, actor, enrolmentId);
+  if (course.enrolment.refundAskedAt) throw new Refusal('study.refund_asked', { enrolmentId });
+  return course;
+}
+
 /** The lesson of this course. Throws `study.lesson_not_found`. */
 export function lessonOf(course: StudyCourse, lessonId: string): LessonSummary {
   const lesson = course.lessons.find((one) => one.id === lessonId);

@@ -4,7 +4,7 @@ import { type App, fields, learnerOf, sendStoredFile } from '../../../platform/h
 import { findArchive, listChapters } from '../../courses/index.ts';
 import { findActiveEnrolment, hasAccess } from '../../enrolment/index.ts';
 import { openLesson } from '../commands/open-lesson.ts';
-import { loadStudyCourse, type StudyCourse } from '../queries/study-course.ts';
+import { loadCourseToStudy, type StudyCourse } from '../queries/study-course.ts';
 import { StudyParams } from './forms.ts';
 
 const types: Record<string, string> = {
@@ -52,7 +52,7 @@ export function downloadRoutes(app: App): void {
     { config: learner, schema: { params: HandoutParams, querystring: Saving } },
     async (request, reply) => {
       const actor = learnerOf(request);
-      const course = await loadStudyCourse(db, actor, request.params.enrolmentId);
+      const course = await loadCourseToStudy(db, actor, request.params.enrolmentId);
       const chapter = (await listChapters(db, course.topic.id)).find(
         (one) => one.id === request.params.chapterId,
       );
@@ -75,7 +75,7 @@ export function downloadRoutes(app: App): void {
     { config: learner, schema: { params: StudyParams } },
     async (request, reply) => {
       const actor = learnerOf(request);
-      const course = await loadStudyCourse(db, actor, request.params.enrolmentId);
+      const course = await loadCourseToStudy(db, actor, request.params.enrolmentId);
       const archive = await findArchive(db, course.topic.id);
       if (!archive) return reply.callNotFound();
       const all = course.lessons.map((lesson) => lesson.id);

@@ -1,14 +1,16 @@
 import { type App, formAction, learnerOf } from '../../../platform/http/index.ts';
 import { findArchive, findLesson, listChapters } from '../../courses/index.ts';
 import { declareStudy } from '../commands/declare-study.ts';
+import { giveUpRefund } from '../commands/give-up-refund.ts';
 import { markTextRead } from '../commands/mark-text-read.ts';
 import { openLesson } from '../commands/open-lesson.ts';
 import { recordPlaying } from '../commands/record-playing.ts';
 import { startPlaying } from '../commands/start-playing.ts';
+import { BeginPage } from '../pages/begin-page.tsx';
 import { LessonPage } from '../pages/lesson-page.tsx';
 import { StudyPage } from '../pages/study-page.tsx';
 import { listLedger, listProgress } from '../queries/progress.ts';
-import { lessonOf, loadStudyCourse } from '../queries/study-course.ts';
+import { lessonOf, loadCourseToStudy, loadStudyCourse } from '../queries/study-course.ts';
 import { HeartbeatBody, LessonParams, StudyParams } from './forms.ts';
 
 const learner = { access: ['LEARNER'] } as const;
@@ -45,7 +47,9 @@ export function lessonRoutes(app: App): void {
       const { enrolmentId, lessonId } = request.params;
       const actor = learnerOf(request);
       const course = await loadStudyCourse(db, actor, enrolmentId);
-      lessonOf(course, lessonId);
+      const summary = lessonOf(course, lessonId);
+      if (course.enrolment.refundAskedAt)
+        return reply.page(<BeginPage course={course} lesson={summary} />);
       await openLesson(app.parts, actor, course, lessonId, 'OPENED');
       const lesson = await findLesson(db, lessonId);
       if (!lesson) return reply.callNotFound();
@@ -57,12 +61,26 @@ export function lessonRoutes(app: App): void {
     },
   );
 
-  formAction(app, '/study/:enrolmentId/lessons/:lessonId/reading', {
+  formAction(app, '/study/:enrolmentId/lessons/:lessonId/beginning', {
     config: learner,
     by: learnerOf,
     params: LessonParams,
     async act({ actor, params: { enrolmentId, lessonId } }) {
       const course = await loadStudyCourse(db, actor, enrolmentId);
+      await giveUpRefund(app.parts, actor, course, lessonId);
+    },
+    done: ({ params: { enrolmentId, lessonId } }) => ({
+      to: `/study/${enrolmentId}/lessons/${lessonId}`,
+      say: '已开始学习，退费申请自动撤回。',
+    }),
+  });
+
+  formAction(app, '/study/:enrolmentId/lessons/:lessonId/reading', {
+    config: learner,
+    by: learnerOf,
+    params: LessonParams,
+    async act({ actor, params: { enrolmentId, lessonId } }) {
+      const course = await loadCourseToStudy(db, actor, enrolmentId);
       await markTextRead(app.parts, actor, course, lessonId);
     },
     done: ({ params: { enrolmentId, lessonId } }) => ({
@@ -76,7 +94,7 @@ export function lessonRoutes(app: App): void {
     by: learnerOf,
     params: StudyParams,
     act: async ({ actor, params }) =>
-      declareStudy(app.parts, actor, await loadStudyCourse(db, actor, params.enrolmentId)),
+      declareStudy(app.parts, actor, await loadCourseToStudy(db, actor, params.enrolmentId)),
     done: ({ params }) => ({
       to: `/study/${params.enrolmentId}`,
       say: '已确认学完，现在可以参加考试。',
@@ -88,7 +106,7 @@ export function lessonRoutes(app: App): void {
     { config: learner, schema: { params: LessonParams } },
     async (request) => {
       const { enrolmentId, lessonId } = request.params;
-      const course = await loadStudyCourse(db, learnerOf(request), enrolmentId);
+      const course = await loadCourseToStudy(db, learnerOf(request), enrolmentId);
       return { token: await startPlaying(app.parts, course, lessonId) };
     },
   );
@@ -99,7 +117,7 @@ export function lessonRoutes(app: App): void {
     async (request) => {
       const { enrolmentId, lessonId } = request.params;
       const actor = learnerOf(request);
-      const course = await loadStudyCourse(db, actor, enrolmentId);
+      const course = await loadCourseToStudy(db, actor, enrolmentId);
       return recordPlaying(app.parts, actor, course, lessonId, request.body);
     },
   );

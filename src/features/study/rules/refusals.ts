@@ -21,6 +21,12 @@ export const refusals: RefusalTable = {
     sentence: '本专题以学习记录为准，不能自行申报完成。',
     next: { text: '继续学习', href: `/study/${enrolmentId}` },
   }),
+  'study.refund_asked': ({ enrolmentId }) => ({
+    status: 409,
+    sentence:
+      '这门课程正在申请退费，开始学习就不能再退。请先撤回退费申请，或者打开一课并确认不退费，再继续。',
+    next: { text: '回到课程目录', href: `/study/${enrolmentId}` },
+  }),
   'study.taken_over': () => ({
     status: 409,
     sentence: '您正在另一个页面或设备上播放，这里已暂停，学习时间只记在那一边。',
