@@ -47,6 +47,12 @@ function use(world: World, line: KnownLine, to: Use, fen: Fen): void {
 
 const withRest = ({ lines }: World) => lines.filter(({ restFen }) => restFen > 0);
 
+/** A transfer with money left; a new one where there is none. */
+async function someLine(world: World): Promise<KnownLine> {
+  if (withRest(world).length === 0) await transfer(world);
+  return world.choose.one(withRest(world));
+}
+
 async function matchTransfer(world: World): Promise<void> {
   const open = world.orders.filter((one) => one.groupOrderId !== null && one.state === 'OPEN');
   const lines = withRest(world);
@@ -72,18 +78,14 @@ async function refused(doing: Promise<unknown>, code: string): Promise<void> {
 }
 
 async function sendBack(world: World): Promise<void> {
-  const lines = withRest(world);
-  if (lines.length === 0) return;
-  const line = world.choose.one(lines);
+  const line = await someLine(world);
   const amountFen = world.choose.one([line.restFen, 1 + world.choose.below(line.restFen)]);
   await returnTransfer(world.parts, world.centre, line.id, { amountFen, note: '退回付款人' });
   use(world, line, 'REFUNDED', amountFen);
 }
 
 async function payTextbooks(world: World): Promise<void> {
-  const lines = withRest(world);
-  if (lines.length === 0) return;
-  const line = world.choose.one(lines);
+  const line = await someLine(world);
   const { transactionNo } = await world.parts.db
     .selectFrom('bankLines')
     .select('transactionNo')
