@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { changeOwed, lockEnrolment, revokeAccess, markRefundAsked } from '../../enrolment/index.ts';
+import { changeOwed, lockEnrolment, markRefundAsked, revokeAccess } from '../../enrolment/index.ts';
 import { sendText } from '../../identity/index.ts';
 import { studyHasBegun } from '../../study/index.ts';
 import { updateOrderState } from '../queries/orders.ts';

@@ -57,7 +57,6 @@ test('E20: after study began no refund can be asked for, nor agreed to', async (
   await early.study();
   expect((await early.ask()).status).toBe(422);
   expect((await early.state()).state).toBe('PAID');
-
 });
 
 test('E20: while a refund is asked for, the first lesson asks before it ends the right', async () => {
@@ -86,12 +85,16 @@ test('E20: a request is withdrawn before it is decided, and may be made again', 
   await person.ask();
   const { browser, orderId } = person;
   expect((await browser.get(`/orders/${orderId}`)).body).toContain('撤回退费申请');
-  expect((await stranger().then((one) => one.post(`/orders/${orderId}/refund-withdrawal`))).status).toBe(404);
+  expect(
+    (await stranger().then((one) => one.post(`/orders/${orderId}/refund-withdrawal`))).status,
+  ).toBe(404);
   expect((await browser.post(`/orders/${orderId}/refund-withdrawal`)).status).toBe(303);
   expect((await person.state()).state).toBe('PAID');
   expect((await browser.post(`/orders/${orderId}/refund-withdrawal`)).status).toBe(409);
   expect((await decide(centreClerk, person, 'agree')).status).toBe(409);
-  expect((await browser.get(`/study/${person.enrolmentId}`)).body).not.toContain('退费申请正在办理');
+  expect((await browser.get(`/study/${person.enrolmentId}`)).body).not.toContain(
+    '退费申请正在办理',
+  );
   expect((await person.ask()).status).toBe(303);
   expect((await decide(centreClerk, person, 'agree')).status).toBe(303);
 });

@@ -18,7 +18,8 @@ export function BeginPage({ course, lesson }: { course: StudyCourse; lesson: Les
       <div class="stack">
         <Alert tone="warning" title="这门课程正在申请退费">
           <p>
-            打开第{lesson.position}课《{lesson.title}》就算开始学习。开始学习后不再退费：退费申请会自动撤回，课程照常学习，可以参加考试。
+            打开第{lesson.position}课《{lesson.title}
+            》就算开始学习。开始学习后不再退费：退费申请会自动撤回，课程照常学习，可以参加考试。
           </p>
         </Alert>
         <div class="flex flex-wrap gap-3">

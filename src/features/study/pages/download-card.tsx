@@ -22,7 +22,9 @@ export function DownloadCard({ course, archiveBytes, begun }: DownloadCardProps)
         {begun ? null : <li>下载、看讲义都算开始学习，之后不能再申请退费。</li>}
       </ul>
       {enrolment.refundAskedAt ? (
-        <Alert tone="info">退费申请正在办理，暂时不能下载。撤回申请或者开始学习以后就可以下载。</Alert>
+        <Alert tone="info">
+          退费申请正在办理，暂时不能下载。撤回申请或者开始学习以后就可以下载。
+        </Alert>
       ) : (
         <Island
           name="topic-download"

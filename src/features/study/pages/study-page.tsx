@@ -112,11 +112,7 @@ export function StudyPage({ course, chapters, progress, ledger, archiveBytes }: 
             </div>
           </Card>
           {archiveBytes === null ? null : (
-            <DownloadCard
-              course={course}
-              archiveBytes={archiveBytes}
-              begun={progress.length > 0}
-            />
+            <DownloadCard course={course} archiveBytes={archiveBytes} begun={progress.length > 0} />
           )}
         </div>
       </div>
