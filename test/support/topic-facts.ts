@@ -55,6 +55,7 @@ export const enrolment = (state: Enrolment['state']): Enrolment => ({
   topicId: topic.id,
   state,
   selectedAt: now,
+  refundAskedAt: null,
 });
 
 export const selected: Change = { enrolment: enrolment('SELECTED'), payment: payment('NONE') };
