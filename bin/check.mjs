@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { command, install, root, run, runNode, say } from './bootstrap.mjs';
 
-// npm run check [-- --static | --full]: all checks of a change; stops at the first failure. --static runs
-// no tests. --full adds the long ones; run again, it continues with those not done for this state of the
-// files.
+// npm run check [-- --static | --full]: all checks of a change; stops at the first failure.
+// --static runs no tests. --full adds the long ones; run again, it continues with those
+// that are not done for this state of the files.
 const test = (...args) => runNode([join(root, 'bin', 'test.mjs'), ...args]);
 const full = { ...process.env, JIXUE_FULL: 'on' };
 const testFully = (...args) => runNode([join(root, 'bin', 'test.mjs'), ...args], { env: full });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { admit, openExamHall, openSheet, save, start } from '../../test/support/exam-hall.ts';
+import { admit, openExam, openSheet, save, start } from '../../test/support/exam-cohort.ts';
 import { createTestApp, type TestApp } from '../../test/support/parts.ts';
 import type { Topic } from '../features/courses/index.ts';
 import type { Pressure } from '../platform/http/index.ts';
@@ -10,7 +10,7 @@ let pressure: Pressure;
 
 beforeAll(async () => {
   app = await createTestApp({}, { pressure: () => pressure });
-  ({ topic } = await openExamHall(app));
+  ({ topic } = await openExam(app));
 });
 afterAll(() => app.close());
 beforeEach(() => {

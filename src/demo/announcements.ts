@@ -1,4 +1,5 @@
 import { draftAnnouncement, publishAnnouncement } from '../features/announcements/fixtures.ts';
+import type { Topic } from '../features/courses/index.ts';
 import type { Officer, Role } from '../kernel/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import type { Cast } from './cast.ts';
@@ -7,6 +8,7 @@ interface Text {
   kind: 'NOTICE' | 'POLICY';
   documentNo?: string;
   title: string;
+  /** `{fee}` stands for the yuan of the year. */
   body: string;
   roles?: Role[];
   asksReceipt?: boolean;
@@ -43,7 +45,7 @@ const policies: Text[] = [
     kind: 'POLICY',
     documentNo: '渝价函〔2010〕205号（要点）',
     title: '公需科目网络学习收费标准',
-    body: '每人每年 70 元，包含课件下载、在线学习、模拟考试、考试和网络维护。除此以外，不得以任何名目就这些内容再收费。教材自愿订购，单独结算。',
+    body: '每人每年 {fee} 元，包含课件下载、在线学习、模拟考试、考试和网络维护。除此以外，不得以任何名目就这些内容再收费。教材自愿订购，单独结算。',
   },
 ];
 
@@ -57,7 +59,7 @@ const notices: Text[] = [
   {
     kind: 'NOTICE',
     title: '教材征订开始',
-    body: '本年度教材可以在“教材”页面订购，也可以由单位、区县或行业主管部门汇总订购。教材费与 70 元学习费分开结算。',
+    body: '本年度教材可以在“教材”页面订购，也可以由单位、区县或行业主管部门汇总订购。教材费与 {fee} 元学习费分开结算。',
   },
   {
     kind: 'NOTICE',
@@ -68,8 +70,8 @@ const notices: Text[] = [
   },
 ];
 
-/** Seeds policy texts by two officers of the bureau and notices by the centre. */
-export async function seedAnnouncements(parts: Parts, cast: Cast, year: number): Promise<void> {
+/** Seeds policy texts by two officers of the bureau and notices by the centre, with the fee of the topic. */
+export async function seedAnnouncements(parts: Parts, cast: Cast, topic: Topic): Promise<void> {
   const officers = [...cast.officers.values()].flat();
   const [first, second] = officers.filter(({ role }) => role === 'MUNICIPAL_OFFICER');
   const colleague = officers.find(
@@ -82,8 +84,8 @@ export async function seedAnnouncements(parts: Parts, cast: Cast, year: number):
   const approver =
     colleague ?? (second && first && { ...second, organisationId: first.organisationId });
   if (first && approver)
-    for (const text of policies) await announce(parts, first, approver, text, year);
-  if (centre) for (const text of notices) await announce(parts, centre, centre, text, year);
+    for (const text of policies) await announce(parts, first, approver, text, topic);
+  if (centre) for (const text of notices) await announce(parts, centre, centre, text, topic);
 }
 
 async function announce(
@@ -91,12 +93,12 @@ async function announce(
   writer: Officer,
   publisher: Officer,
   { kind, documentNo, title, body, roles, asksReceipt }: Text,
-  year: number,
+  { year, feeFen }: Topic,
 ): Promise<void> {
   const id = await draftAnnouncement(parts, writer, {
     kind,
     title,
-    body,
+    body: body.replaceAll('{fee}', String(feeFen / 100)),
     documentNo: documentNo ?? null,
     validFrom: `${year}-01-01`,
     validTo: kind === 'NOTICE' ? `${year}-12-31` : null,

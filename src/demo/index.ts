@@ -73,7 +73,7 @@ export async function loadDemoCity(
   await options.drain();
   await runStages({ parts, cast, drain: options.drain }, topics, options.say);
   if (topics[0]) {
-    await seedAnnouncements(parts, cast, topics[0].year);
+    await seedAnnouncements(parts, cast, topics[0]);
     await seedGroupOrders(parts, cast, topics[0]);
     await seedTextbookOrders(parts, cast, topics[0]);
   }

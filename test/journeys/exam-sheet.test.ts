@@ -6,10 +6,10 @@ import {
   admit,
   changeRules,
   letTimePass,
-  openExamHall,
+  openExam,
   readAttempt,
   start,
-} from '../support/exam-hall.ts';
+} from '../support/exam-cohort.ts';
 import { createTestApp, signIn, type TestApp } from '../support/parts.ts';
 import { buildIfStale } from '../support/product.ts';
 import { findBrowser } from './support/city.ts';
@@ -24,7 +24,7 @@ const contexts: BrowserContext[] = [];
 beforeAll(async () => {
   buildIfStale();
   app = await createTestApp();
-  ({ topic } = await openExamHall(app));
+  ({ topic } = await openExam(app));
   url = await app.server.listen({ host: '127.0.0.1', port: 0 });
   browser = await findBrowser();
 });

@@ -40,7 +40,7 @@ import {
   insertQuestions,
   insertTopic,
 } from '../support/city.ts';
-import { openSheet } from '../support/exam-hall.ts';
+import { openSheet } from '../support/exam-cohort.ts';
 import type { TestApp } from '../support/parts.ts';
 import { passExam } from '../support/slips.ts';
 import { insertCaseAndFinding } from './irregularities.ts';

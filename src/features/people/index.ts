@@ -38,3 +38,4 @@ export {
 export type { Correction } from './rules/correction.ts';
 export { nameCorrected, personMoved } from './rules/events.ts';
 export { type LearnerProfile, registrationStateNames } from './rules/learner-profile.ts';
+export { mayServeAtCounter } from './rules/policy.ts';

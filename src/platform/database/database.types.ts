@@ -84,7 +84,7 @@ export interface Accounts {
   birthDate: string | null;
   createdAt: Generated<Timestamp>;
   id: string;
-  idDocumentType: string;
+  idDocumentType: "FOREIGN_PR_2017" | "FOREIGN_PR_2023" | "HKMO_PERMIT" | "HKMO_RESIDENCE" | "PASSPORT" | "RESIDENT_ID" | "TW_PERMIT" | "TW_RESIDENCE";
   idNumberCipher: string;
   idNumberIndex: string;
   idNumberMasked: string;
@@ -105,14 +105,14 @@ export interface Accounts {
 
 export interface Admissions {
   accountId: string;
+  affiliationId: string;
   batchId: string;
   birthDate: string | null;
   department: string;
-  idDocumentType: string;
+  idDocumentType: "FOREIGN_PR_2017" | "FOREIGN_PR_2023" | "HKMO_PERMIT" | "HKMO_RESIDENCE" | "PASSPORT" | "RESIDENT_ID" | "TW_PERMIT" | "TW_RESIDENCE";
   idNumberCipher: string;
   idNumberIndex: string;
   idNumberMasked: string;
-  linkId: string;
   name: string;
   phoneCipher: string | null;
   phoneIndex: string | null;
@@ -946,7 +946,7 @@ export interface IdentityCorrections {
   decidedBy: string | null;
   decisionReason: string | null;
   id: string;
-  idDocumentType: string | null;
+  idDocumentType: "FOREIGN_PR_2017" | "FOREIGN_PR_2023" | "HKMO_PERMIT" | "HKMO_RESIDENCE" | "PASSPORT" | "RESIDENT_ID" | "TW_PERMIT" | "TW_RESIDENCE" | null;
   idNumberCipher: string | null;
   idNumberMasked: string | null;
   idNumberMaskedBefore: string;
@@ -2040,7 +2040,7 @@ export interface Transfers {
   closing: string | null;
   createdAt: Generated<Timestamp>;
   department: Generated<string>;
-  fromLinkId: string | null;
+  fromAffiliationId: string | null;
   fromOrganisationId: string | null;
   id: string;
   idNumberMasked: string;
@@ -2051,7 +2051,7 @@ export interface Transfers {
   post: Generated<string>;
   startsOn: string;
   state: "ASKED" | "DECLINED" | "KEPT" | "MOVED" | "OBJECTED" | "SETTLED" | "UNDONE" | "WITHDRAWN";
-  toLinkId: string | null;
+  toAffiliationId: string | null;
   toOrganisationId: string | null;
 }
 

@@ -6,14 +6,14 @@ import {
   changeRules,
   type Examinee,
   letTimePass,
-  openExamHall,
+  openExam,
   openSheet,
   readAttempt,
   rightLetters,
   save,
   sitExam,
   start,
-} from '../../../../test/support/exam-hall.ts';
+} from '../../../../test/support/exam-cohort.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { testId } from '../../../../test/support/test-id.ts';
 import type { Topic } from '../../courses/index.ts';
@@ -26,7 +26,7 @@ let topic: Topic;
 
 beforeAll(async () => {
   app = await createTestApp();
-  ({ topic } = await openExamHall(app));
+  ({ topic } = await openExam(app));
 });
 afterAll(() => app.close());
 

@@ -5,13 +5,13 @@ import {
   admit,
   type Examinee,
   letTimePass,
-  openExamHall,
+  openExam,
   openSheet,
   readAttempt,
   rightLetters,
   save,
   start,
-} from '../../../../test/support/exam-hall.ts';
+} from '../../../../test/support/exam-cohort.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { sampleOf } from '../../../../test/support/sample-of.ts';
 import type { Officer } from '../../../kernel/actor.ts';
@@ -49,7 +49,7 @@ let clerks: [Officer, Officer];
 
 beforeAll(async () => {
   app = await createTestApp();
-  const hall = await openExamHall(app);
+  const hall = await openExam(app);
   topic = hall.topic;
   const clerk = () => insertOfficer(app.parts, 'CENTRE_CLERK', hall.bodies.centreId);
   clerks = [await clerk(), await clerk()];

@@ -5,13 +5,13 @@ import {
   changeRules,
   type Examinee,
   letTimePass,
-  openExamHall,
+  openExam,
   openSheet,
   readAttempt,
   save,
   sitExam,
   start,
-} from '../../../../test/support/exam-hall.ts';
+} from '../../../../test/support/exam-cohort.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Topic } from '../../courses/index.ts';
@@ -23,7 +23,7 @@ import { listSlips } from '../../result-slips/index.ts';
 
 let app: TestApp;
 let topic: Topic;
-let bodies: Awaited<ReturnType<typeof openExamHall>>['bodies'];
+let bodies: Awaited<ReturnType<typeof openExam>>['bodies'];
 /** Two clerks of the centre, and one of another. */
 let one: TestBrowser;
 let other: TestBrowser;
@@ -34,7 +34,7 @@ const monitor = '/exam-monitor';
 
 beforeAll(async () => {
   app = await createTestApp();
-  ({ topic, bodies } = await openExamHall(app));
+  ({ topic, bodies } = await openExam(app));
   const clerk = async (centreId: string) =>
     app.as(await insertOfficer(app.parts, 'CENTRE_CLERK', centreId));
   one = await clerk(bodies.centreId);

@@ -3,14 +3,14 @@ import { insertOfficer } from '../../../../test/support/city.ts';
 import {
   admit,
   letTimePass,
-  openExamHall,
+  openExam,
   openSheet,
   readAttempt,
   rightLetters,
   save,
   sitExam,
   start,
-} from '../../../../test/support/exam-hall.ts';
+} from '../../../../test/support/exam-cohort.ts';
 import {
   createTestApp,
   signIn,
@@ -32,7 +32,7 @@ let bureau: TestBrowser;
 
 beforeAll(async () => {
   app = await createTestApp();
-  const hall = await openExamHall(app);
+  const hall = await openExam(app);
   topic = hall.topic;
   clerk = await insertOfficer(app.parts, 'CENTRE_CLERK', hall.bodies.centreId);
   centre = await app.as(clerk);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertOfficer } from '../../../../test/support/city.ts';
-import { admit, openExamHall, openSheet, save, start } from '../../../../test/support/exam-hall.ts';
+import { admit, openExam, openSheet, save, start } from '../../../../test/support/exam-cohort.ts';
 import {
   createTestApp,
   openTestBrowser,
@@ -19,7 +19,7 @@ let centre: TestBrowser;
 
 beforeAll(async () => {
   app = await createTestApp();
-  const { topic: only, bodies } = await openExamHall(app);
+  const { topic: only, bodies } = await openExam(app);
   topic = only;
   centre = await app.as(await insertOfficer(app.parts, 'CENTRE_CLERK', bodies.centreId));
 });

@@ -4,13 +4,13 @@ import {
   admit,
   changeRules,
   letTimePass,
-  openExamHall,
+  openExam,
   openSheet,
   readAttempt,
   rightLetters,
   save,
   start,
-} from '../../../../test/support/exam-hall.ts';
+} from '../../../../test/support/exam-cohort.ts';
 import {
   createTestApp,
   openTestBrowser,
@@ -27,7 +27,7 @@ let topic: Topic;
 
 beforeAll(async () => {
   app = await createTestApp();
-  ({ topic } = await openExamHall(app));
+  ({ topic } = await openExam(app));
 });
 afterAll(() => app.close());
 

@@ -5,12 +5,12 @@ import {
   admit,
   changeRules,
   type Examinee,
-  openExamHall,
+  openExam,
   openSheet,
   readAttempt,
   save,
   start,
-} from '../../../../test/support/exam-hall.ts';
+} from '../../../../test/support/exam-cohort.ts';
 import { createTestApp, openTestBrowser, type TestApp } from '../../../../test/support/parts.ts';
 import { createApp } from '../../../app/app.ts';
 import type { App } from '../../../platform/http/index.ts';
@@ -38,7 +38,7 @@ beforeAll(async () => {
     if (statement.name === 'exam.save_answers') whileSaving();
     return run(statement, values);
   };
-  ({ topic } = await openExamHall(app));
+  ({ topic } = await openExam(app));
 });
 afterAll(async () => {
   vi.restoreAllMocks();

@@ -1,16 +1,9 @@
 import { ButtonLink, DataTable, EmptyState, Page, Tabs } from '../../../ui/index.ts';
-import type { Organisation } from '../../organisations/index.ts';
-import { type CardRow, cardColumns } from './entry-columns.tsx';
-
-export interface CardPageProps {
-  unit: Organisation;
-  year: number;
-  years: number[];
-  rows: CardRow[];
-}
+import type { Card } from '../queries/card.ts';
+import { cardColumns } from './entry-columns.tsx';
 
 /** The unit's CE registration card of a year. */
-export function CardPage({ unit, year, years, rows }: CardPageProps) {
+export function CardPage({ unit, year, years, rows }: Card) {
   return (
     <Page
       title="继续教育登记卡"

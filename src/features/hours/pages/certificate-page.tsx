@@ -8,17 +8,12 @@ import {
   Page,
   Stat,
 } from '../../../ui/index.ts';
-import type { LearnerProfile } from '../../people/index.ts';
+import type { Certificate } from '../queries/certificate.ts';
 import { hoursOfYear } from '../rules/entry.ts';
-import type { YearAccount } from '../rules/year-account.ts';
-import { type CertificateRow, certificateColumns } from './entry-columns.tsx';
+import { certificateColumns } from './entry-columns.tsx';
 import { YearsTable } from './years-table.tsx';
 
-export interface CertificatePageProps {
-  learner: LearnerProfile;
-  rows: CertificateRow[];
-  /** Year by year, the newest first. */
-  accounts: YearAccount[];
+export interface CertificatePageProps extends Certificate {
   now: Date;
 }
 

@@ -1,16 +1,8 @@
 import { Badge, type Column, DateTime, formatDate } from '../../../ui/index.ts';
+import type { CardRow } from '../queries/card.ts';
+import type { CertificateRow } from '../queries/certificate.ts';
 import { type CertificateEntry, contentOf } from '../rules/entry.ts';
 import { subjectNames } from '../rules/hours-claim.ts';
-
-export interface CardRow {
-  entry: CertificateEntry;
-  person: { name: string; idNumberMasked: string } | undefined;
-}
-
-export interface CertificateRow {
-  entry: CertificateEntry;
-  unit: string;
-}
 
 type WithEntry = { entry: CertificateEntry };
 

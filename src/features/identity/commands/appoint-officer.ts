@@ -1,5 +1,6 @@
 import type { ActorOrSystem, OfficerRole } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
+import type { IdDocumentType } from '../../../kernel/id-number.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -10,7 +11,7 @@ import { canonicalName, loginIndexes, sealNumber, sealPhone } from '../rules/ide
 import { createAccount } from './create-account.ts';
 
 export interface Appointment {
-  person: { idDocumentType: string; idNumber: string; name: string; phone: string };
+  person: { idDocumentType: IdDocumentType; idNumber: string; name: string; phone: string };
   passwordHash: string;
   role: OfficerRole;
   organisationId: string;

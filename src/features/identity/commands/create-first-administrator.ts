@@ -1,4 +1,5 @@
 import { dayOf } from '../../../kernel/calendar.ts';
+import type { IdDocumentType } from '../../../kernel/id-number.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
@@ -19,7 +20,7 @@ export async function createFirstAdministrator(
   parts: Parts,
   input: {
     code: string;
-    person: { idDocumentType: string; idNumber: string; name: string; phone: string };
+    person: { idDocumentType: IdDocumentType; idNumber: string; name: string; phone: string };
     passwordHash: string;
   },
 ): Promise<string> {

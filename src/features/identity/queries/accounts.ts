@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import type { IdDocumentType } from '../../../kernel/id-number.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 
 export interface Account {
   id: string;
   name: string;
-  idDocumentType: string;
+  idDocumentType: IdDocumentType;
   idNumberCipher: string;
   idNumberMasked: string;
   idNumberIndex: string;
@@ -113,7 +114,7 @@ export async function removePhone(tx: Tx, id: string): Promise<void> {
 export interface NewAccount {
   id: string;
   name: string;
-  idDocumentType: string;
+  idDocumentType: IdDocumentType;
   idNumberCipher: string;
   idNumberIndex: string;
   idNumberMasked: string;
@@ -155,7 +156,7 @@ export async function updateIdentity(
   identity: {
     name?: string;
     number?: {
-      idDocumentType: string;
+      idDocumentType: IdDocumentType;
       idNumberCipher: string;
       idNumberIndex: string;
       idNumberMasked: string;

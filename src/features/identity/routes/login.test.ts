@@ -239,7 +239,7 @@ test("E23: a person lists and ends their own sessions, never another person's", 
 test('Q11: an officer appointed by number gets no second account', async () => {
   const { parts } = app;
   const person = {
-    idDocumentType: 'RESIDENT_ID',
+    idDocumentType: 'RESIDENT_ID' as const,
     idNumber: '11010519491231002X',
     name: '赵一鸣',
     phone: newPhone(),

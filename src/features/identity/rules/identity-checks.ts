@@ -40,14 +40,15 @@ export function checkIdentity(
   fault: Fault,
   documents: readonly IdDocumentType[] = registrableDocuments,
 ) {
-  const idDocumentType = documents.find((one) => one === typed.idDocumentType);
-  if (!idDocumentType) fault('idDocumentType', '请选择证件类型。');
-  const number = parseIdNumber(idDocumentType ?? 'RESIDENT_ID', typed.idNumber, now);
+  const chosen = documents.find((one) => one === typed.idDocumentType);
+  if (!chosen) fault('idDocumentType', '请选择证件类型。');
+  const idDocumentType: IdDocumentType = chosen ?? 'RESIDENT_ID';
+  const number = parseIdNumber(idDocumentType, typed.idNumber, now);
   if (!number.ok) fault('idNumber', idNumberSentences[number.because]);
   const name = parsePersonName(typed.name);
   if (!name.ok) fault('name', personNameSentences[name.because]);
   return {
-    idDocumentType: idDocumentType ?? ('RESIDENT_ID' as IdDocumentType),
+    idDocumentType,
     idNumber: number.ok ? number.canonical : '',
     name: name.ok ? name.name : '',
   };

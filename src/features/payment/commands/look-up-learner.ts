@@ -8,8 +8,8 @@ import {
   findLearnerByNumberOrPhone,
   findPaymentOfficeFor,
   type LearnerProfile,
+  mayServeAtCounter,
 } from '../../people/index.ts';
-import { mayServeAtCounter } from '../rules/policy.ts';
 
 /** A learner not served here: only masked data, and the office to go to. */
 export interface NotServed {

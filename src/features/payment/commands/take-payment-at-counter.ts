@@ -11,7 +11,11 @@ import {
   findActiveEnrolment,
   lockEnrolment,
 } from '../../enrolment/index.ts';
-import { confirmRegistration, findPaymentOfficeFor } from '../../people/index.ts';
+import {
+  confirmRegistration,
+  findPaymentOfficeFor,
+  mayServeAtCounter,
+} from '../../people/index.ts';
 import { findCheckoutOfOrder } from '../queries/checkouts.ts';
 import { getServed } from '../queries/counter-items.ts';
 import { findDue, getRoundNo } from '../queries/due.ts';
@@ -19,7 +23,6 @@ import { findLiveOrder, insertOrder, lockOrder } from '../queries/orders.ts';
 import { insertPayment } from '../queries/payments.ts';
 import type { Due } from '../rules/due.ts';
 import type { CounterMethod } from '../rules/payment.ts';
-import { mayServeAtCounter } from '../rules/policy.ts';
 import { checkCheckout } from './check-checkout.ts';
 import { closeHere } from './close-here.ts';
 import { closeOpenOrder } from './close-open-order.ts';

@@ -1,4 +1,4 @@
-import { type IdDocumentType, idDocumentNames } from '../../../kernel/id-number.ts';
+import { idDocumentNames } from '../../../kernel/id-number.ts';
 import type { FormState } from '../../../platform/http/index.ts';
 import {
   Alert,
@@ -87,7 +87,7 @@ interface Row {
 }
 
 function rowsOf({ learner, districtName, idNumber }: CounterLearnerPageProps): Row[] {
-  const kind = idDocumentNames[learner.idDocumentType as IdDocumentType] ?? '证件';
+  const kind = idDocumentNames[learner.idDocumentType];
   const title = learner.titleName
     ? `${learner.titleName}${learner.titleAwardedOn ? `（${learner.titleAwardedOn}取得）` : ''}`
     : '未填写';

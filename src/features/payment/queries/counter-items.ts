@@ -5,9 +5,13 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { enrolmentPhase, getTopic, listTopics, type Topic } from '../../courses/index.ts';
 import { getCurrentRound, listEnrolments } from '../../enrolment/index.ts';
-import { findLearner, findPaymentOfficeFor, type LearnerProfile } from '../../people/index.ts';
+import {
+  findLearner,
+  findPaymentOfficeFor,
+  type LearnerProfile,
+  mayServeAtCounter,
+} from '../../people/index.ts';
 import { decideDue } from '../rules/due.ts';
-import { mayServeAtCounter } from '../rules/policy.ts';
 import { findLiveOrder } from './orders.ts';
 
 /**

@@ -4,13 +4,6 @@ import type { GroupOrder } from './group-order.ts';
 import type { Order } from './order.ts';
 import type { RefundCase } from './refund.ts';
 
-/** Only the office competent for a learner takes the fee and opens access; no clerk their own (N7, N8, N12). */
-export function mayServeAtCounter(actor: Actor, accountId: string, officeId: string): boolean {
-  return (
-    isCounterClerk(actor) && actor.organisationId === officeId && actor.accountId !== accountId
-  );
-}
-
 /** The body that took the money decides on its refund (roles.md); no officer on their own. */
 export function mayDecideRefund(
   actor: Officer,

@@ -16,19 +16,21 @@ export async function answerEmployments(
   parts: Parts,
   tx: Tx,
   actor: Officer,
-  linkIds: readonly string[],
+  employmentIds: readonly string[],
   answer: { state: 'CONFIRMED' } | { state: 'REJECTED'; reason: string },
 ): Promise<void> {
-  const ids = [...new Set(linkIds)];
-  const links = await lockEmployments(tx, ids);
-  const foreign = links.some((link) => link.organisationId !== actor.organisationId);
-  if (foreign || links.length < ids.length) throw new Refusal('people.affiliation_not_found');
-  if (!links.every((link) => mayConfirmEmployment(actor, link)))
+  const ids = [...new Set(employmentIds)];
+  const employments = await lockEmployments(tx, ids);
+  const foreign = employments.some(
+    (employment) => employment.organisationId !== actor.organisationId,
+  );
+  if (foreign || employments.length < ids.length) throw new Refusal('people.affiliation_not_found');
+  if (!employments.every((employment) => mayConfirmEmployment(actor, employment)))
     throw new Refusal('people.affiliation_own');
   const decision = { state: answer.state, by: actor.accountId, at: parts.clock.now() };
   if ((await decideEmployments(tx, ids, decision)) < ids.length)
     throw new Refusal('people.affiliation_decided');
-  const people = links.map(({ accountId }) => accountId);
+  const people = employments.map(({ accountId }) => accountId);
   const reason = answer.state === 'REJECTED' ? answer.reason : null;
   if (reason)
     await sendTexts(

@@ -26,10 +26,10 @@ async function lockAffiliationOf(
   membership: BodyMembership,
   id: string,
 ): Promise<Affiliation> {
-  const link = await lockAffiliation(tx, membership.kind, id);
-  if (!link || link.organisationId !== membership.organisationId)
+  const affiliation = await lockAffiliation(tx, membership.kind, id);
+  if (!affiliation || affiliation.organisationId !== membership.organisationId)
     throw new Refusal('people.affiliation_not_found');
-  return link;
+  return affiliation;
 }
 
 /**
@@ -49,7 +49,7 @@ export async function moveToBody(
     decidedBy: string | null;
     at: Date;
   },
-): Promise<{ linkId: string; before: Affiliation | null }> {
+): Promise<{ affiliationId: string; before: Affiliation | null }> {
   const { kind, organisationId } = membership;
   if (!(await lockRegistration(tx, move.accountId))) throw new Refusal('people.learner_not_found');
   const before = (await findOpenAffiliation(tx, kind, move.accountId)) ?? null;
@@ -57,12 +57,12 @@ export async function moveToBody(
     const { decidedBy, at } = move;
     if (decidedBy && before.state === 'CLAIMED')
       await decideEmployments(tx, [before.id], { state: 'CONFIRMED', by: decidedBy, at });
-    return { linkId: before.id, before: null };
+    return { affiliationId: before.id, before: null };
   }
   if (before && before.validFrom >= move.from) throw new Refusal('people.period_overlaps');
   await endAffiliationsOn(tx, kind, move.accountId, move.from);
-  const linkId = await insertAgreedAffiliation(tx, kind, { ...move, organisationId });
-  return { linkId, before };
+  const affiliationId = await insertAgreedAffiliation(tx, kind, { ...move, organisationId });
+  return { affiliationId, before };
 }
 
 /** Ends an affiliation on a day, for a reason. */
@@ -72,16 +72,16 @@ export async function endAffiliation(
   id: string,
   end: { on: string; reason: AffiliationEndReason; by: string },
 ): Promise<Affiliation> {
-  const link = await lockAffiliationOf(tx, membership, id);
-  if (link.validTo !== null || link.state !== 'CONFIRMED')
+  const affiliation = await lockAffiliationOf(tx, membership, id);
+  if (affiliation.validTo !== null || affiliation.state !== 'CONFIRMED')
     throw new Refusal('people.affiliation_decided');
-  if (end.on <= link.validFrom) throw new Refusal('people.period_reversed');
+  if (end.on <= affiliation.validFrom) throw new Refusal('people.period_reversed');
   await updateAffiliation(tx, membership.kind, id, {
     to: end.on,
     endReason: end.reason,
     endedBy: end.by,
   });
-  return link;
+  return affiliation;
 }
 
 /**
@@ -94,31 +94,31 @@ export async function correctAffiliation(
   id: string,
   change: { from: string; to: string | null; department: string; post: string },
 ): Promise<Affiliation> {
-  const link = await lockAffiliationOf(tx, membership, id);
-  if (link.state !== 'CONFIRMED' || (link.validTo === null) !== (change.to === null))
+  const affiliation = await lockAffiliationOf(tx, membership, id);
+  if (affiliation.state !== 'CONFIRMED' || (affiliation.validTo === null) !== (change.to === null))
     throw new Refusal('people.affiliation_decided');
   const { from, to } = change;
   if (to !== null && to <= from) throw new Refusal('people.period_reversed');
-  const { accountId } = link;
+  const { accountId } = affiliation;
   if (await overlapsAnother(tx, membership.kind, { id, accountId, from, to }))
     throw new Refusal('people.period_overlaps');
   await updateAffiliation(tx, membership.kind, id, change);
-  return link;
+  return affiliation;
 }
 
 /** Reverts a move: the newer affiliation is void, the one before it goes on. */
 export async function revertMove(
   tx: Tx,
   kind: BodyMembership['kind'],
-  { newLinkId, oldLinkId }: { newLinkId: string; oldLinkId: string },
+  { newId, oldId }: { newId: string; oldId: string },
 ): Promise<void> {
-  const newer = await lockAffiliation(tx, kind, newLinkId);
-  const older = await lockAffiliation(tx, kind, oldLinkId);
+  const newer = await lockAffiliation(tx, kind, newId);
+  const older = await lockAffiliation(tx, kind, oldId);
   if (!newer || !older || newer.validTo !== null) throw new Refusal('people.affiliation_decided');
   const open = await findOpenAffiliation(tx, kind, newer.accountId);
-  if (open && open.id !== newLinkId) throw new Refusal('people.affiliation_decided');
-  await voidAffiliation(tx, kind, newLinkId);
-  await updateAffiliation(tx, kind, oldLinkId, { to: null, endReason: null, endedBy: null });
+  if (open && open.id !== newId) throw new Refusal('people.affiliation_decided');
+  await voidAffiliation(tx, kind, newId);
+  await updateAffiliation(tx, kind, oldId, { to: null, endReason: null, endedBy: null });
 }
 
 /** Corrects the day from which on a person who moved no longer belonged to the body. */
@@ -128,8 +128,8 @@ export async function correctDepartureDay(
   id: string,
   { on, by }: { on: string; by: string },
 ): Promise<void> {
-  const link = await lockAffiliationOf(tx, membership, id);
-  if (on <= link.validFrom) throw new Refusal('people.period_reversed');
+  const affiliation = await lockAffiliationOf(tx, membership, id);
+  if (on <= affiliation.validFrom) throw new Refusal('people.period_reversed');
   await updateAffiliation(tx, membership.kind, id, {
     to: on,
     endReason: 'TRANSFERRED',

@@ -1,3 +1,4 @@
+import type { IdDocumentType } from '../../../kernel/id-number.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -6,7 +7,7 @@ import { canonicalName, newPaperCode, sealNumber, sealPhone } from '../../identi
 import { insertAccountClaim } from '../queries/account-claims.ts';
 
 export interface AccountClaimInput {
-  idDocumentType: string;
+  idDocumentType: IdDocumentType;
   idNumber: string;
   name: string;
   phone: string;

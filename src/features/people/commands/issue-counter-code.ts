@@ -6,7 +6,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { issuePaperCode, listRolesOf, newPaperCode, sendText } from '../../identity/index.ts';
 import { findPaymentOfficeFor } from '../queries/competent-bodies.ts';
 import { findLearnerRow } from '../queries/learners.ts';
-import { mayCheckRegistration } from '../rules/policy.ts';
+import { mayServeAtCounter } from '../rules/policy.ts';
 
 /**
  * Issues a one-time code at the counter, after an ID check, for a new password (Q1); valid for a
@@ -22,7 +22,7 @@ export async function issueCounterCode(
   await inTransaction(parts.db, async (tx) => {
     const office = await findPaymentOfficeFor(tx, accountId, dayOf(parts.clock.now()));
     const learner = await findLearnerRow(tx, accountId);
-    if (!learner || !mayCheckRegistration(actor, accountId, office.organisation.id))
+    if (!learner || !mayServeAtCounter(actor, accountId, office.organisation.id))
       throw new Refusal('people.learner_not_found');
     if ((await listRolesOf(tx, accountId)).length > 0) throw new Refusal('people.officer_account');
     await issuePaperCode(parts, tx, actor, accountId, code);

@@ -1,5 +1,6 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
+import type { IdDocumentType } from '../../../kernel/id-number.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Tx } from '../../../platform/database/index.ts';
@@ -8,11 +9,11 @@ import { recordAudit } from '../../audit/index.ts';
 import { findPaymentOfficeFor } from '../queries/competent-bodies.ts';
 import { insertCheck, lockRegistration, type NewCheck } from '../queries/learners.ts';
 import type { RegistrationState } from '../rules/learner-profile.ts';
-import { mayCheckRegistration } from '../rules/policy.ts';
+import { mayServeAtCounter } from '../rules/policy.ts';
 
 export interface Corrections {
   name?: string;
-  idDocumentType?: string;
+  idDocumentType?: IdDocumentType;
   idNumber?: string;
   districtId?: string;
   phone?: string;
@@ -30,7 +31,7 @@ export async function lockForCheck(
 ): Promise<RegistrationState> {
   const office = await findPaymentOfficeFor(tx, accountId, dayOf(parts.clock.now()));
   const registration = await lockRegistration(tx, accountId);
-  if (!registration || !mayCheckRegistration(actor, accountId, office.organisation.id))
+  if (!registration || !mayServeAtCounter(actor, accountId, office.organisation.id))
     throw new Refusal('people.learner_not_found');
   return registration.state;
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
+import type { IdDocumentType } from '../../../kernel/id-number.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -18,7 +19,7 @@ import type { UnitChoice } from '../rules/unit-choice.ts';
 import { startEmployment } from './start-employment.ts';
 
 export interface Registration {
-  idDocumentType: string;
+  idDocumentType: IdDocumentType;
   /** Valid, in any spelling. */
   idNumber: string;
   name: string;

@@ -20,8 +20,10 @@ export async function replaceAffiliation(
   );
   await begin();
   const after = await findOpenAffiliation(tx, kind, accountId);
-  const bodyOf = (link: typeof after) =>
-    link?.organisationId ? { linkId: link.id, organisationId: link.organisationId } : null;
+  const bodyOf = (affiliation: typeof after) =>
+    affiliation?.organisationId
+      ? { affiliationId: affiliation.id, organisationId: affiliation.organisationId }
+      : null;
   const from = bodyOf(before);
   const to = bodyOf(after);
   if (from && from.organisationId !== to?.organisationId)

@@ -1,4 +1,5 @@
 import type { Learner } from '../../../kernel/actor.ts';
+import type { IdDocumentType } from '../../../kernel/id-number.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -14,7 +15,12 @@ import { mayEditIdentity } from '../rules/learner-profile.ts';
 export async function resubmitRegistration(
   parts: Parts,
   actor: Learner,
-  input: { name: string; idDocumentType: string; idNumber: string | null; districtId: string },
+  input: {
+    name: string;
+    idDocumentType: IdDocumentType;
+    idNumber: string | null;
+    districtId: string;
+  },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const { accountId } = actor;

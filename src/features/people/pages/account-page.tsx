@@ -22,7 +22,7 @@ import { EmploymentHistory } from './employment-history.tsx';
 export interface AccountPageProps {
   account: {
     name: string;
-    idDocumentType: string;
+    idDocumentType: IdDocumentType;
     idNumberMasked: string;
     phoneMasked: string | null;
   };
@@ -58,7 +58,7 @@ function Returned({ learner }: { learner: OwnLearner }) {
 }
 
 function Identity({ account, learner }: AccountPageProps) {
-  const type = idDocumentNames[account.idDocumentType as IdDocumentType];
+  const type = idDocumentNames[account.idDocumentType];
   return (
     <Card
       title="身份"

@@ -1,4 +1,4 @@
-import { type IdDocumentType, idDocumentNames } from '../../../kernel/id-number.ts';
+import { idDocumentNames } from '../../../kernel/id-number.ts';
 import { type FieldErrors, type FormValues, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
@@ -85,7 +85,7 @@ const FromTo = ({ from, to }: { from: string; to: preact.ComponentChildren }) =>
 );
 
 function NewNumber({ correction: one, idNumber, mayDecide }: CorrectionPageProps) {
-  const kind = idDocumentNames[one.idDocumentType as IdDocumentType];
+  const kind = one.idDocumentType && idDocumentNames[one.idDocumentType];
   return (
     <div class="figures">
       <FromTo from={one.idNumberMaskedBefore} to={idNumber ?? one.idNumberMasked} />

@@ -52,12 +52,12 @@ export async function findOpenAffiliation(
 export async function overlapsAnother(
   db: Reader,
   kind: AffiliationKind,
-  link: { id: string; accountId: string; from: string; to: string | null },
+  affiliation: { id: string; accountId: string; from: string; to: string | null },
 ): Promise<boolean> {
   const { rows } = await sql`select from ${tableOf(kind)}
-    where account_id = ${link.accountId} and id <> ${link.id} and ${counts(kind)}
-      and valid_from < coalesce(${link.to}::date, 'infinity')
-      and coalesce(valid_to, 'infinity') > ${link.from}::date
+    where account_id = ${affiliation.accountId} and id <> ${affiliation.id} and ${counts(kind)}
+      and valid_from < coalesce(${affiliation.to}::date, 'infinity')
+      and coalesce(valid_to, 'infinity') > ${affiliation.from}::date
       and (valid_to is null or valid_to > valid_from)
     limit 1`.execute(db);
   return rows.length > 0;
@@ -102,8 +102,8 @@ export async function endAffiliationsOn(
   const { rows } = await sql<Affiliation & { wasOpen: boolean }>`
     with before as (select * from ${tableOf(kind)} where account_id = ${accountId} and ${counts(kind)}
       and (valid_to is null or valid_to > ${day}) for update)
-    update ${tableOf(kind)} link set valid_to = ${day}, end_reason = 'TRANSFERRED'
-    from (select id as of, valid_to is null as was_open from before) was where link.id = was.of
+    update ${tableOf(kind)} affiliation set valid_to = ${day}, end_reason = 'TRANSFERRED'
+    from (select id as of, valid_to is null as was_open from before) was where affiliation.id = was.of
     returning ${columnsOf(kind)}, was_open`.execute(tx);
   return rows.filter((one) => one.wasOpen);
 }
@@ -112,7 +112,7 @@ export async function endAffiliationsOn(
 export async function insertAgreedAffiliation(
   tx: Tx,
   kind: AffiliationKind,
-  link: {
+  affiliation: {
     accountId: string;
     organisationId: string;
     from: string;
@@ -126,14 +126,14 @@ export async function insertAgreedAffiliation(
   const id = newId();
   if (kind === 'CUSTODY')
     await sql`insert into archive_custodies (id, account_id, agency_id, valid_from, source)
-      values (${id}, ${link.accountId}, ${link.organisationId}, ${link.from}, ${link.source})`.execute(
+      values (${id}, ${affiliation.accountId}, ${affiliation.organisationId}, ${affiliation.from}, ${affiliation.source})`.execute(
       tx,
     );
   else
     await sql`insert into employments
       (id, account_id, organisation_id, state, valid_from, department, post, source, decided_by, decided_at)
-      values (${id}, ${link.accountId}, ${link.organisationId}, 'CONFIRMED', ${link.from},
-        ${link.department}, ${link.post}, ${link.source}, ${link.decidedBy}, ${link.at})`.execute(
+      values (${id}, ${affiliation.accountId}, ${affiliation.organisationId}, 'CONFIRMED', ${affiliation.from},
+        ${affiliation.department}, ${affiliation.post}, ${affiliation.source}, ${affiliation.decidedBy}, ${affiliation.at})`.execute(
       tx,
     );
   return id;

@@ -56,9 +56,10 @@ async function complete(db: Reader, row: LearnerRow): Promise<LearnerProfile> {
 
 async function employerName(
   db: Reader,
-  link: { organisationId: string | null; missingUnitRequestId: string | null },
+  employment: { organisationId: string | null; missingUnitRequestId: string | null },
 ): Promise<string | null> {
-  if (link.organisationId) return (await findOrganisation(db, link.organisationId))?.name ?? null;
-  if (!link.missingUnitRequestId) return null;
-  return (await findMissingUnitRequest(db, link.missingUnitRequestId))?.name ?? null;
+  if (employment.organisationId)
+    return (await findOrganisation(db, employment.organisationId))?.name ?? null;
+  if (!employment.missingUnitRequestId) return null;
+  return (await findMissingUnitRequest(db, employment.missingUnitRequestId))?.name ?? null;
 }

@@ -23,7 +23,7 @@ export async function insertListedLearners(
 }
 
 export interface ListedAffiliation {
-  linkId: string;
+  affiliationId: string;
   accountId: string;
   from: string;
   department: string;
@@ -41,7 +41,7 @@ export async function insertListedAffiliations(
   { importId, confirmedBy, at }: { importId: string; confirmedBy: string | null; at: Date },
 ): Promise<void> {
   const all = <K extends keyof ListedAffiliation>(key: K) => links.map((one) => one[key]);
-  const listed = sql`unnest(${all('linkId')}::uuid[], ${all('accountId')}::uuid[], ${all('from')}::date[],
+  const listed = sql`unnest(${all('affiliationId')}::uuid[], ${all('accountId')}::uuid[], ${all('from')}::date[],
     ${all('department')}::text[], ${all('post')}::text[]) as t (id, account_id, since, department, post)`;
   if (kind === 'CUSTODY')
     await sql`insert into archive_custodies (id, account_id, agency_id, valid_from, source, import_id, created_at)
@@ -78,12 +78,12 @@ export async function confirmListedEmployments(
 ): Promise<string[]> {
   if (claimed.length === 0) return [];
   const { rows } = await sql<{ accountId: string }>`
-    update employments link set state = 'CONFIRMED', decided_by = ${by.accountId}, decided_at = ${by.at},
+    update employments employment set state = 'CONFIRMED', decided_by = ${by.accountId}, decided_at = ${by.at},
       department = listed.department, post = listed.post, import_id = ${importId}
     from ${placesOf(claimed)}
-    where link.account_id = listed.account_id and link.organisation_id = ${by.organisationId}
-      and link.state = 'CLAIMED' and link.valid_to is null and link.account_id <> ${by.accountId}
-    returning link.account_id`.execute(tx);
+    where employment.account_id = listed.account_id and employment.organisation_id = ${by.organisationId}
+      and employment.state = 'CLAIMED' and employment.valid_to is null and employment.account_id <> ${by.accountId}
+    returning employment.account_id`.execute(tx);
   return rows.map((row) => row.accountId);
 }
 
@@ -94,8 +94,8 @@ export async function updateListedPosts(
   places: readonly ListedPlace[],
 ): Promise<void> {
   if (places.length === 0) return;
-  await sql`update employments link set department = listed.department, post = listed.post
+  await sql`update employments employment set department = listed.department, post = listed.post
     from ${placesOf(places)}
-    where link.account_id = listed.account_id and link.organisation_id = ${organisationId}
-      and link.state = 'CONFIRMED' and link.valid_to is null`.execute(tx);
+    where employment.account_id = listed.account_id and employment.organisation_id = ${organisationId}
+      and employment.state = 'CONFIRMED' and employment.valid_to is null`.execute(tx);
 }

@@ -7,7 +7,7 @@ import { CounterResetPage } from '../pages/counter-reset-page.tsx';
 import { OneTimeCodePage } from '../pages/one-time-code-page.tsx';
 import { findPaymentOfficeFor } from '../queries/competent-bodies.ts';
 import { findLearnerByNumberOrPhone, getLearner } from '../queries/learner-profiles.ts';
-import { mayCheckRegistration } from '../rules/policy.ts';
+import { mayServeAtCounter } from '../rules/policy.ts';
 
 const atCounter = { access: counterRoles };
 const Search = z.object({ text: fields.words });
@@ -38,7 +38,7 @@ export function counterResetRoutes(app: App): void {
     }
     const day = dayOf(parts.clock.now());
     const { organisation } = await findPaymentOfficeFor(parts.db, learner.accountId, day);
-    const ours = mayCheckRegistration(actor, learner.accountId, organisation.id);
+    const ours = mayServeAtCounter(actor, learner.accountId, organisation.id);
     const found = ours ? { learner } : { office: organisation.name };
     return reply.page(<CounterResetPage text={text} found={found} errors={{}} />);
   });

@@ -97,7 +97,11 @@ test('Q7: a correction at the counter changes name and number, publishes it, and
       publish: async (_tx: unknown, event: { name: string }) => void published.push(event.name),
     },
   } as unknown as typeof parts;
-  const changes = { name: '新名', idDocumentType: 'TW_RESIDENCE', idNumber: '830000199201300022' };
+  const changes = {
+    name: '新名',
+    idDocumentType: 'TW_RESIDENCE',
+    idNumber: '830000199201300022',
+  } as const;
   await inTx((tx) => correctRegistration(spying, tx, clerk, accountId, changes, '见证件原件'));
   expect(published).toContain('people.name_corrected');
   expect(await getLearner(parts.db, accountId)).toMatchObject({
@@ -108,7 +112,7 @@ test('Q7: a correction at the counter changes name and number, publishes it, and
   await expect(
     inTx((tx) => correctRegistration(parts, tx, clerk, other.accountId, changes, '')),
   ).rejects.toMatchObject({ code: 'identity.number_taken' });
-  const invalid = { idDocumentType: 'RESIDENT_ID', idNumber: '110105194912310021' };
+  const invalid = { idDocumentType: 'RESIDENT_ID', idNumber: '110105194912310021' } as const;
   await expect(
     inTx((tx) => correctRegistration(parts, tx, clerk, other.accountId, invalid, '')),
   ).rejects.toMatchObject({ code: 'identity.number_invalid' });

@@ -1,4 +1,5 @@
 import { type Actor, isCounterClerk } from '../../../kernel/actor.ts';
+import type { IdDocumentType } from '../../../kernel/id-number.ts';
 
 export type CorrectionState = 'PROPOSED' | 'APPLIED' | 'REJECTED';
 
@@ -15,7 +16,7 @@ export interface Correction {
   idNumberMaskedBefore: string;
   /** Null: unchanged. */
   name: string | null;
-  idDocumentType: string | null;
+  idDocumentType: IdDocumentType | null;
   idNumberMasked: string | null;
   idNumberCipher: string | null;
   /** The document the first officer relied on, in their words. */

@@ -14,16 +14,16 @@ export const nameCorrected: DomainEvent<{ accountId: string }> = {
 export const personMoved: DomainEvent<{
   kind: 'EMPLOYMENT' | 'CUSTODY';
   accountId: string;
-  from: { linkId: string; organisationId: string };
-  to: { linkId: string; organisationId: string } | null;
+  from: { affiliationId: string; organisationId: string };
+  to: { affiliationId: string; organisationId: string } | null;
   on: string;
 }> = {
   name: 'people.person_moved',
   data: z.object({
     kind: z.enum(['EMPLOYMENT', 'CUSTODY']),
     accountId: z.string(),
-    from: z.object({ linkId: z.string(), organisationId: z.string() }),
-    to: z.object({ linkId: z.string(), organisationId: z.string() }).nullable(),
+    from: z.object({ affiliationId: z.string(), organisationId: z.string() }),
+    to: z.object({ affiliationId: z.string(), organisationId: z.string() }).nullable(),
     on: z.string(),
   }),
 };

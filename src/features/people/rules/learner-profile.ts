@@ -1,3 +1,4 @@
+import type { IdDocumentType } from '../../../kernel/id-number.ts';
 import type { TitleLevel } from '../../../kernel/title-level.ts';
 
 /**
@@ -12,7 +13,7 @@ export type EmploymentState = 'CLAIMED' | 'CONFIRMED' | 'REJECTED';
 export interface LearnerProfile {
   accountId: string;
   name: string;
-  idDocumentType: string;
+  idDocumentType: IdDocumentType;
   idNumberMasked: string;
   phoneMasked: string | null;
   /** Place of work; the city as a whole for people without a fixed district. */

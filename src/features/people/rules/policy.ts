@@ -1,9 +1,10 @@
 import { isCounterClerk, type Officer } from '../../../kernel/actor.ts';
 
 /**
- * The body where a learner pays on site checks the registration, never officers their own (N7, N12).
+ * Only the office where a learner pays on site serves them: it checks the registration, takes the fee and
+ * opens access. No clerk serves their own account (N7, N8, N12).
  */
-export function mayCheckRegistration(actor: Officer, accountId: string, officeId: string): boolean {
+export function mayServeAtCounter(actor: Officer, accountId: string, officeId: string): boolean {
   return (
     isCounterClerk(actor) && actor.organisationId === officeId && actor.accountId !== accountId
   );
@@ -12,13 +13,13 @@ export function mayCheckRegistration(actor: Officer, accountId: string, officeId
 /** A unit's administrator answers for the unit, never on their own employment (G10). */
 export function mayConfirmEmployment(
   actor: Officer,
-  link: { accountId: string; organisationId: string | null },
+  employment: { accountId: string; organisationId: string | null },
 ): boolean {
   return (
     actor.role === 'UNIT_ADMIN' &&
-    link.organisationId !== null &&
-    link.organisationId === actor.organisationId &&
-    link.accountId !== actor.accountId
+    employment.organisationId !== null &&
+    employment.organisationId === actor.organisationId &&
+    employment.accountId !== actor.accountId
   );
 }
 

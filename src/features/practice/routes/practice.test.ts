@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertEnrolment, insertLearner } from '../../../../test/support/city.ts';
-import { admit, openExamHall } from '../../../../test/support/exam-hall.ts';
+import { admit, openExam } from '../../../../test/support/exam-cohort.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import type { Topic } from '../../courses/index.ts';
 import { findMock, listMockAnswers } from '../queries/mocks.ts';
@@ -12,7 +12,7 @@ const start = new Date('2026-11-23T14:00:00+08:00');
 
 beforeAll(async () => {
   app = await createTestApp();
-  ({ topic } = await openExamHall(app));
+  ({ topic } = await openExam(app));
 });
 afterAll(() => app.close());
 

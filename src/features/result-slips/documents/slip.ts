@@ -1,5 +1,5 @@
 import qrcode from 'qrcode';
-import { type IdDocumentType, idDocumentNames } from '../../../kernel/id-number.ts';
+import { idDocumentNames } from '../../../kernel/id-number.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { formatDate, formatDateTime } from '../../../ui/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
@@ -28,7 +28,7 @@ export async function renderSlip(
     url,
     qr: await qrcode.toString(url, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }),
     name: content.name,
-    idDocument: idDocumentNames[content.idDocumentType as IdDocumentType],
+    idDocument: idDocumentNames[content.idDocumentType],
     idNumber: content.idNumberMasked,
     employer: content.employerName ?? '无',
     topic: content.topicTitle,

@@ -1,4 +1,4 @@
-import { type IdDocumentType, idDocumentNames } from '../../../kernel/id-number.ts';
+import { idDocumentNames } from '../../../kernel/id-number.ts';
 import {
   Badge,
   type Definition,
@@ -28,7 +28,7 @@ export function SlipFacts({ slip, also = [] }: { slip: ResultSlip; also?: Defini
         { label: '姓名', value: content.name },
         {
           label: '证件',
-          value: `${idDocumentNames[content.idDocumentType as IdDocumentType] ?? ''} ${content.idNumberMasked}`,
+          value: `${idDocumentNames[content.idDocumentType]} ${content.idNumberMasked}`,
         },
         { label: '工作单位', value: content.employerName ?? '无' },
         { label: '年度专题', value: `${content.year}年　${content.topicTitle}` },

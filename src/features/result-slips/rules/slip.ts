@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { IdDocumentType } from '../../../kernel/id-number.ts';
 import type { EndorserRule } from '../../organisations/index.ts';
 
 export type SlipState = 'VALID' | 'SUPERSEDED' | 'REVOKED';
@@ -6,7 +7,7 @@ export type SlipState = 'VALID' | 'SUPERSEDED' | 'REVOKED';
 /** The printed content, fixed at issue: later changes of the person or the topic change no slip. */
 export interface SlipContent {
   name: string;
-  idDocumentType: string;
+  idDocumentType: IdDocumentType;
   idNumberMasked: string;
   employerName: string | null;
   topicTitle: string;

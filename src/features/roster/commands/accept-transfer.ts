@@ -23,7 +23,7 @@ export async function acceptTransfer(
     const { kind, department, post } = transfer;
     const organisationId = transfer.toOrganisationId as string;
     const at = parts.clock.now();
-    const { linkId, before } = await moveToBody(
+    const { affiliationId, before } = await moveToBody(
       tx,
       { kind, organisationId },
       {
@@ -38,12 +38,12 @@ export async function acceptTransfer(
     );
     const left =
       before?.state === 'CONFIRMED' && before.organisationId
-        ? { linkId: before.id, organisationId: before.organisationId }
+        ? { affiliationId: before.id, organisationId: before.organisationId }
         : null;
     await updateTransfer(tx, id, {
       state: left ? 'MOVED' : 'SETTLED',
       from: left,
-      toLinkId: linkId,
+      toAffiliationId: affiliationId,
       startsOn: from,
       answeredAt: at,
     });

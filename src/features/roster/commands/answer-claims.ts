@@ -10,8 +10,8 @@ import { answerEmployments } from '../../people/index.ts';
 export async function answerClaims(
   parts: Parts,
   actor: Officer,
-  linkIds: readonly string[],
+  employmentIds: readonly string[],
   answer: { state: 'CONFIRMED' } | { state: 'REJECTED'; reason: string },
 ): Promise<void> {
-  await inTransaction(parts.db, (tx) => answerEmployments(parts, tx, actor, linkIds, answer));
+  await inTransaction(parts.db, (tx) => answerEmployments(parts, tx, actor, employmentIds, answer));
 }

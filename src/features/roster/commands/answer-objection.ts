@@ -30,8 +30,8 @@ export async function answerObjection(
     const { state, reason } = answer;
     if (state === 'UNDONE')
       await revertMove(tx, kind, {
-        newLinkId: transfer.toLinkId as string,
-        oldLinkId: transfer.fromLinkId as string,
+        newId: transfer.toAffiliationId as string,
+        oldId: transfer.fromAffiliationId as string,
       });
     await updateTransfer(tx, id, { state, closing: reason, closedAt: parts.clock.now() });
     const outcome = state === 'KEPT' ? '维持转入' : '退回原单位';

@@ -28,7 +28,7 @@ export async function confirmDeparture(
     if (on > startsOn) throw new Refusal('roster.day_after_start', { day: startsOn });
     const by = actor.accountId;
     const membership = { kind, organisationId };
-    await correctDepartureDay(tx, membership, transfer.fromLinkId as string, { on, by });
+    await correctDepartureDay(tx, membership, transfer.fromAffiliationId as string, { on, by });
     await updateTransfer(tx, id, { state: 'SETTLED', closedAt: parts.clock.now() });
     const subject = { type: 'transfer', id };
     await recordAudit(tx, actor, 'roster.confirm_departure', subject, { on });

@@ -10,12 +10,12 @@ import { membershipOf } from '../rules/body-membership.ts';
 export async function correctMembership(
   parts: Parts,
   actor: Officer,
-  linkId: string,
+  affiliationId: string,
   change: { from: string; to: string | null; department: string; post: string },
 ): Promise<void> {
   const membership = membershipOf(actor);
   await inTransaction(parts.db, async (tx) => {
-    const before = await correctAffiliation(tx, membership, linkId, change);
+    const before = await correctAffiliation(tx, membership, affiliationId, change);
     const { accountId, validFrom, validTo } = before;
     const moved = validFrom !== change.from || validTo !== change.to;
     if (moved && accountId === actor.accountId) throw new Refusal('people.affiliation_own');

@@ -12,12 +12,12 @@ import { membershipOf } from '../rules/body-membership.ts';
 export async function endMembership(
   parts: Parts,
   actor: Officer,
-  linkId: string,
+  affiliationId: string,
   end: { on: string; reason: AffiliationEndReason },
 ): Promise<void> {
   const membership = membershipOf(actor);
   await inTransaction(parts.db, async (tx) => {
-    const { accountId } = await endAffiliation(tx, membership, linkId, {
+    const { accountId } = await endAffiliation(tx, membership, affiliationId, {
       ...end,
       by: actor.accountId,
     });

@@ -7,8 +7,8 @@ import { notifyOfficers } from './notify-officers.ts';
 export interface Move {
   kind: AffiliationKind;
   accountId: string;
-  from: { linkId: string; organisationId: string };
-  to: { linkId: string; organisationId: string } | null;
+  from: { affiliationId: string; organisationId: string };
+  to: { affiliationId: string; organisationId: string } | null;
   on: string;
 }
 
@@ -28,9 +28,9 @@ export async function recordMove(parts: Parts, move: Move): Promise<void> {
         personName: name,
         idNumberMasked,
         fromOrganisationId: from.organisationId,
-        fromLinkId: from.linkId,
+        fromAffiliationId: from.affiliationId,
         toOrganisationId: to?.organisationId ?? null,
-        toLinkId: to?.linkId ?? null,
+        toAffiliationId: to?.affiliationId ?? null,
         startsOn: on,
         department: '',
         post: '',

@@ -69,7 +69,7 @@ export function PersonPage(props: PersonPageProps) {
           )}
         </Card>
         <DataTable
-          caption={`${words.here}的${words.link}记录`}
+          caption={`${words.here}的${words.affiliation}记录`}
           rows={history}
           rowKey={({ id }) => id}
           columns={[

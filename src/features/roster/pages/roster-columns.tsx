@@ -39,7 +39,7 @@ export const rosterColumns = (kind: AffiliationKind): Column<RosterEntry>[] => [
   workbook('post', '岗位', ({ post }) => post),
   {
     key: 'from',
-    label: `${membershipWords[kind].link}时间`,
+    label: `${membershipWords[kind].affiliation}时间`,
     cell: (one) => <Period {...one} />,
   },
   workbook('begins', '开始日期', ({ validFrom }) => validFrom),

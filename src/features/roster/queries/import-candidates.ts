@@ -12,11 +12,11 @@ export async function insertCandidates(
   if (rows.length === 0) return;
   const all = <K extends keyof ImportCandidate>(key: K) => rows.map((row) => row[key]);
   await sql`
-    insert into admissions (batch_id, row_no, account_id, link_id, name, id_document_type, id_number_cipher,
+    insert into admissions (batch_id, row_no, account_id, affiliation_id, name, id_document_type, id_number_cipher,
       id_number_index, id_number_masked, birth_date, phone_cipher, phone_index, phone_masked, title_code,
       title_awarded_on, department, post, valid_from)
     select ${batchId}::uuid, t.* from unnest(${all('rowNo')}::integer[], ${all('accountId')}::uuid[],
-      ${all('linkId')}::uuid[], ${all('name')}::text[], ${all('idDocumentType')}::text[],
+      ${all('affiliationId')}::uuid[], ${all('name')}::text[], ${all('idDocumentType')}::text[],
       ${all('idNumberCipher')}::text[], ${all('idNumberIndex')}::text[], ${all('idNumberMasked')}::text[],
       ${all('birthDate')}::date[], ${all('phoneCipher')}::text[], ${all('phoneIndex')}::text[],
       ${all('phoneMasked')}::text[], ${all('titleCode')}::text[], ${all('titleAwardedOn')}::date[],
@@ -152,7 +152,7 @@ export async function listNewCandidates(
   { first, last }: Slice,
 ): Promise<ImportCandidate[]> {
   const { rows } = await sql<ImportCandidate>`
-    select row_no, account_id, link_id, name,
+    select row_no, account_id, affiliation_id, name,
       id_document_type, id_number_cipher,
       id_number_index, id_number_masked, birth_date,
       phone_cipher, phone_index, phone_masked,

@@ -14,16 +14,16 @@ function affiliationsOf({ kind, organisationId }: BodyMembership): RawBuilder<un
         '' as post, source, end_reason from archive_custodies where agency_id = ${organisationId})`;
 }
 
-const columns = sql`link.id, link.account_id, account.name,
-  account.id_number_masked, account.phone_masked, link.state,
-  link.valid_from, link.valid_to, link.department, link.post, link.source,
-  link.end_reason, account.password_hash is not null as activated`;
+const columns = sql`affiliation.id, affiliation.account_id, account.name,
+  account.id_number_masked, account.phone_masked, affiliation.state,
+  affiliation.valid_from, affiliation.valid_to, affiliation.department, affiliation.post, affiliation.source,
+  affiliation.end_reason, account.password_hash is not null as activated`;
 
 const inView: Record<RosterView, RawBuilder<boolean>> = {
-  WAITING: sql`link.state = 'CLAIMED' and link.valid_to is null`,
-  CURRENT: sql`link.state = 'CONFIRMED' and link.valid_to is null`,
-  INVITED: sql`link.state = 'CONFIRMED' and link.valid_to is null and account.password_hash is null`,
-  LEFT: sql`link.state = 'CONFIRMED' and link.valid_to is not null`,
+  WAITING: sql`affiliation.state = 'CLAIMED' and affiliation.valid_to is null`,
+  CURRENT: sql`affiliation.state = 'CONFIRMED' and affiliation.valid_to is null`,
+  INVITED: sql`affiliation.state = 'CONFIRMED' and affiliation.valid_to is null and account.password_hash is null`,
+  LEFT: sql`affiliation.state = 'CONFIRMED' and affiliation.valid_to is not null`,
 };
 
 export interface RosterQuery {
@@ -48,12 +48,12 @@ export async function listRoster(
     text === ''
       ? sql`true`
       : sql`(lower(account.name) like lower(${`%${namePattern(text)}`}) or account.id_number_masked like ${`%${escaped.toUpperCase()}`}
-          or link.department like ${`%${escaped}%`} or link.post like ${`%${escaped}%`}
+          or affiliation.department like ${`%${escaped}%`} or affiliation.post like ${`%${escaped}%`}
           or account.id_number_index = any(${indexes}) or account.phone_index = any(${indexes}))`;
   const { rows } = await sql<RosterEntry>`
-    select ${columns} from ${affiliationsOf(membership)} link join accounts account on account.id = link.account_id
-    where ${inView[view]} and link.id > ${after} and ${found}
-    order by link.id limit ${limit}`.execute(db);
+    select ${columns} from ${affiliationsOf(membership)} affiliation join accounts account on account.id = affiliation.account_id
+    where ${inView[view]} and affiliation.id > ${after} and ${found}
+    order by affiliation.id limit ${limit}`.execute(db);
   return rows;
 }
 
@@ -65,9 +65,9 @@ export async function countRoster(db: Reader, membership: BodyMembership): Promi
   const { rows } = await sql<RosterCounts>`
     select ${count('WAITING')} as "WAITING", ${count('CURRENT')} as "CURRENT", ${count('LEFT')} as "LEFT",
       (select count(*)::integer from (
-        select from ${affiliationsOf(membership)} link join accounts account on account.id = link.account_id
+        select from ${affiliationsOf(membership)} affiliation join accounts account on account.id = affiliation.account_id
         where ${inView.INVITED} limit ${mostInvitedCounted}) invited) as "INVITED"
-    from ${affiliationsOf(membership)} link`.execute(db);
+    from ${affiliationsOf(membership)} affiliation`.execute(db);
   return rows[0] as RosterCounts;
 }
 
@@ -90,8 +90,8 @@ export async function findRosterEntry(
   id: string,
 ): Promise<RosterEntry | undefined> {
   const { rows } = await sql<RosterEntry>`
-    select ${columns} from ${affiliationsOf(membership)} link join accounts account on account.id = link.account_id
-    where link.id = ${id}`.execute(db);
+    select ${columns} from ${affiliationsOf(membership)} affiliation join accounts account on account.id = affiliation.account_id
+    where affiliation.id = ${id}`.execute(db);
   return rows[0];
 }
 
@@ -102,7 +102,9 @@ export async function listRosterHistory(
   accountId: string,
 ): Promise<RosterEntry[]> {
   const { rows } = await sql<RosterEntry>`
-    select ${columns} from ${affiliationsOf(membership)} link join accounts account on account.id = link.account_id
-    where link.account_id = ${accountId} order by link.valid_from desc, link.id desc`.execute(db);
+    select ${columns} from ${affiliationsOf(membership)} affiliation join accounts account on account.id = affiliation.account_id
+    where affiliation.account_id = ${accountId} order by affiliation.valid_from desc, affiliation.id desc`.execute(
+    db,
+  );
   return rows;
 }

@@ -6,8 +6,8 @@ import type { ShownTransfer, Transfer, TransferState } from '../rules/transfer.t
 
 const columns = sql`transfer.id, transfer.kind, transfer.state, transfer.account_id,
   transfer.person_name, transfer.id_number_masked,
-  transfer.from_organisation_id, transfer.from_link_id,
-  transfer.to_organisation_id, transfer.to_link_id,
+  transfer.from_organisation_id, transfer.from_affiliation_id,
+  transfer.to_organisation_id, transfer.to_affiliation_id,
   transfer.starts_on, transfer.department, transfer.post, transfer.asked_by,
   transfer.objection, transfer.closing, transfer.created_at`;
 
@@ -18,9 +18,9 @@ export interface NewTransfer {
   personName: string;
   idNumberMasked: string;
   fromOrganisationId: string | null;
-  fromLinkId: string | null;
+  fromAffiliationId: string | null;
   toOrganisationId: string | null;
-  toLinkId: string | null;
+  toAffiliationId: string | null;
   startsOn: string;
   department: string;
   post: string;
@@ -38,11 +38,11 @@ export async function insertTransfers(
   const all = <K extends keyof NewTransfer>(key: K) => transfers.map((one) => one[key]);
   const { rows } = await sql<{ accountId: string | null }>`
     insert into transfers (id, kind, state, account_id, person_name, id_number_masked, from_organisation_id,
-      from_link_id, to_organisation_id, to_link_id, starts_on, department, post, asked_by, import_id, created_at)
+      from_affiliation_id, to_organisation_id, to_affiliation_id, starts_on, department, post, asked_by, import_id, created_at)
     select * from unnest(${transfers.map(() => newId())}::uuid[], ${all('kind')}::text[],
       ${all('state')}::text[], ${all('accountId')}::uuid[], ${all('personName')}::text[],
-      ${all('idNumberMasked')}::text[], ${all('fromOrganisationId')}::uuid[], ${all('fromLinkId')}::uuid[],
-      ${all('toOrganisationId')}::uuid[], ${all('toLinkId')}::uuid[], ${all('startsOn')}::date[],
+      ${all('idNumberMasked')}::text[], ${all('fromOrganisationId')}::uuid[], ${all('fromAffiliationId')}::uuid[],
+      ${all('toOrganisationId')}::uuid[], ${all('toAffiliationId')}::uuid[], ${all('startsOn')}::date[],
       ${all('department')}::text[], ${all('post')}::text[], ${all('askedBy')}::uuid[],
       ${all('importId')}::uuid[], ${all('at')}::timestamptz[])
     on conflict (to_organisation_id, account_id) where state = 'ASKED' and account_id is not null do nothing
@@ -62,8 +62,8 @@ export async function updateTransfer(
   id: string,
   change: {
     state: TransferState;
-    from?: { linkId: string; organisationId: string } | null;
-    toLinkId?: string;
+    from?: { affiliationId: string; organisationId: string } | null;
+    toAffiliationId?: string;
     startsOn?: string;
     objection?: string;
     closing?: string;
@@ -72,7 +72,10 @@ export async function updateTransfer(
   },
 ): Promise<void> {
   const { from, ...rest } = change;
-  const left = from && { fromLinkId: from.linkId, fromOrganisationId: from.organisationId };
+  const left = from && {
+    fromAffiliationId: from.affiliationId,
+    fromOrganisationId: from.organisationId,
+  };
   await tx
     .updateTable('transfers')
     .set({ ...rest, ...left })

@@ -20,10 +20,10 @@ export function membershipOf(actor: Pick<Officer, 'role' | 'organisationId'>): B
 /** The words of a page, which differ between a unit and an agency. */
 export const membershipWords: Record<
   AffiliationKind,
-  { people: string; link: string; here: string }
+  { people: string; affiliation: string; here: string }
 > = {
-  EMPLOYMENT: { people: '本单位人员', link: '任职', here: '在本单位' },
-  CUSTODY: { people: '档案托管人员', link: '托管', here: '由本机构托管' },
+  EMPLOYMENT: { people: '本单位人员', affiliation: '任职', here: '在本单位' },
+  CUSTODY: { people: '档案托管人员', affiliation: '托管', here: '由本机构托管' },
 };
 
 /** The role that answers for the people of a body. */

@@ -31,7 +31,7 @@ export interface TypedPerson {
 export interface ImportCandidate {
   rowNo: number;
   accountId: string;
-  linkId: string;
+  affiliationId: string;
   name: string;
   idDocumentType: IdDocumentType;
   idNumberCipher: string;
@@ -85,7 +85,7 @@ export function sealCandidate(
   return {
     rowNo,
     accountId: newId(order),
-    linkId: newId(order),
+    affiliationId: newId(order),
     name: name.name,
     idDocumentType,
     idNumberCipher: cipher.encrypt(number.canonical),

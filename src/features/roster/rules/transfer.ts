@@ -34,9 +34,9 @@ export interface Transfer {
   personName: string;
   idNumberMasked: string;
   fromOrganisationId: string | null;
-  fromLinkId: string | null;
+  fromAffiliationId: string | null;
   toOrganisationId: string | null;
-  toLinkId: string | null;
+  toAffiliationId: string | null;
   startsOn: string;
   department: string;
   post: string;

@@ -14,7 +14,7 @@ import {
   rightLetters,
   save,
   start,
-} from '../../../../../test/support/exam-hall.ts';
+} from '../../../../../test/support/exam-cohort.ts';
 import { createTestApp, type TestApp } from '../../../../../test/support/parts.ts';
 import { preparePaperVariants } from '../../../exam/index.ts';
 import { answersTooFast } from '../../rules/findings/answers-too-fast.ts';

@@ -21,7 +21,7 @@ const always = {
 };
 
 /** A city with one topic of ten single-choice questions, 10 points each, pass mark 60, and its forms. */
-export async function openExamHall(
+export async function openExam(
   app: TestApp,
 ): Promise<{ topic: Topic; bodies: Awaited<ReturnType<typeof insertBodies>> }> {
   const bodies = await insertBodies(app.parts);
