@@ -83,6 +83,7 @@ const graph = {
     calls: [
       'audit',
       'organisations',
+      'proposals',
       'identity',
       'people',
       'messages',

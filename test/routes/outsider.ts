@@ -85,6 +85,7 @@ export type OutsiderRow =
   | 'claim'
   | 'correction'
   | 'proposal'
+  | 'tillDay'
   | 'missingUnit'
   | 'employment'
   | 'transfer'
@@ -213,10 +214,21 @@ export async function insertOutsider(
       ...profession.ids,
       intervention,
       correction,
+      tillDay: await findTillDay(parts, clerk),
       proposal: await insertWaitingProposal(parts, clerk, name),
       statisticsExport,
     },
   };
+}
+
+/** The till of the clerk who took the outsider's fee. */
+async function findTillDay({ db }: TestApp['parts'], clerk: Officer): Promise<string> {
+  const { id } = await db
+    .selectFrom('tillDays')
+    .select('id')
+    .where('clerkId', '=', clerk.accountId)
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** A justified absence that waits, a recommendation for title review, a check of its authority. */

@@ -1,9 +1,14 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { correctPaymentKind } from './commands/correct-payment.ts';
+import { handBackKind } from './commands/hand-back.ts';
+import { closingOfficerKind } from './commands/propose-closing-officer.ts';
+import { tillEntryKind } from './commands/propose-till-entry.ts';
 import { sumBankLines } from './queries/bank-lines.ts';
 import { countOpenLines } from './queries/group-orders.ts';
 import { listReconciliations } from './queries/reconciliations.ts';
 import { countRefundsToHandle } from './queries/refunds.ts';
 import { bankLineRoutes } from './routes/bank-lines.tsx';
+import { closingRoutes } from './routes/closings.tsx';
 import { counterRoutes } from './routes/counter.tsx';
 import { gatewayRoutes } from './routes/gateway.tsx';
 import { groupOrderRoutes } from './routes/group-orders.tsx';
@@ -15,6 +20,7 @@ import { orderRoutes } from './routes/orders.tsx';
 import { receiptRoutes } from './routes/receipts.tsx';
 import { reconciliationRoutes } from './routes/reconciliations.tsx';
 import { refundRoutes } from './routes/refunds.tsx';
+import { tillRoutes } from './routes/till.tsx';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
@@ -23,6 +29,8 @@ export const feature: FeatureModule = {
     orderRoutes(app);
     gatewayRoutes(app);
     counterRoutes(app);
+    tillRoutes(app);
+    closingRoutes(app);
     receiptRoutes(app);
     refundRoutes(app);
     reconciliationRoutes(app);
@@ -33,6 +41,7 @@ export const feature: FeatureModule = {
   },
   refusals,
   jobs,
+  proposalKinds: [correctPaymentKind, handBackKind, tillEntryKind, closingOfficerKind],
   navigation: [
     {
       href: '/counter',

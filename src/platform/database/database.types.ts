@@ -476,6 +476,16 @@ export interface Checkouts {
   wrongAmountFen: number | null;
 }
 
+export interface ClosingOfficers {
+  accountId: string;
+  confirmedBy: string;
+  endedAt: Timestamp | null;
+  id: string;
+  namedAt: Timestamp;
+  namedBy: string;
+  organisationId: string;
+}
+
 export interface CountedAttempts {
   attemptId: string;
   attemptNo: number;
@@ -1396,7 +1406,7 @@ export interface Payments {
   learnedBy: "BANK_FILE" | "COUNTER" | "NOTIFICATION" | "QUERY" | "RECONCILIATION" | "RETURN";
   method: "CARD" | "CASH" | "GATEWAY" | "TRANSFER";
   orderId: string;
-  outcome: "DUPLICATE" | "LATE" | "SETTLES";
+  outcome: "DUPLICATE" | "LATE" | "SETTLES" | "VOIDED";
   receivedAt: Generated<Timestamp>;
   tradeNo: string;
 }
@@ -1575,6 +1585,12 @@ export interface Receipts {
   orderId: string | null;
   organisationId: string;
   people: number;
+  printedAt: Timestamp | null;
+  printedBy: string | null;
+  /**
+   * How often it was printed; every print but the first says that it is another copy.
+   */
+  prints: Generated<number>;
   receiptNo: string;
   reversedAt: Timestamp | null;
   title: string;
@@ -1603,12 +1619,16 @@ export interface RefundEvents {
 
 export interface Refunds {
   amountFen: number;
-  because: "DUPLICATE" | "LATE" | "REQUESTED";
+  because: "DUPLICATE" | "LATE" | "REQUESTED" | "VOIDED";
   decidedBy: string | null;
   id: string;
   lastError: string | null;
   note: Generated<string>;
   orderId: string;
+  /**
+   * The officer who paid it out, so whose till it left; another than who decided. Null for the gateway.
+   */
+  paidBy: string | null;
   paymentId: string;
   requestedAt: Generated<Timestamp>;
   requestedBy: string | null;
@@ -2026,6 +2046,41 @@ export interface TextbookTitles {
   topicId: string | null;
 }
 
+export interface TillDays {
+  clerkId: string;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  counted: Json | null;
+  countedFen: number | null;
+  day: string;
+  differenceReason: string | null;
+  expectedFen: number | null;
+  figures: Json | null;
+  floatFen: Generated<number>;
+  handedTo: string | null;
+  handover: "BANK" | "COLLEAGUE" | "SAFE" | null;
+  handoverNote: Generated<string>;
+  id: string;
+  organisationId: string;
+  state: Generated<"CLOSED" | "OPEN">;
+  till: string;
+}
+
+export interface TillEntries {
+  amountFen: number;
+  clerkId: string;
+  confirmedBy: string;
+  correctsDay: string;
+  day: string;
+  enteredAt: Timestamp;
+  enteredBy: string;
+  fromMethod: "CARD" | "CASH" | "TRANSFER" | null;
+  id: string;
+  organisationId: string;
+  reason: string;
+  toMethod: "CARD" | "CASH" | "TRANSFER" | null;
+}
+
 export interface TitleSeries {
   code: string;
   name: string;
@@ -2117,6 +2172,7 @@ export interface DB {
   chapters: Chapters;
   checkoutOrders: CheckoutOrders;
   checkouts: Checkouts;
+  closingOfficers: ClosingOfficers;
   countedAttempts: CountedAttempts;
   countedStandings: CountedStandings;
   cycleRules: CycleRules;
@@ -2242,6 +2298,8 @@ export interface DB {
   textbookOrders: TextbookOrders;
   textbookStockChanges: TextbookStockChanges;
   textbookTitles: TextbookTitles;
+  tillDays: TillDays;
+  tillEntries: TillEntries;
   titleSeries: TitleSeries;
   transfers: Transfers;
   unitFigures: UnitFigures;

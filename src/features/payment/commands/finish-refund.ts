@@ -1,5 +1,5 @@
 import type { ActorOrSystem } from '../../../kernel/actor.ts';
-import { inTransaction } from '../../../platform/database/index.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { updateOrderState } from '../queries/orders.ts';
@@ -13,18 +13,27 @@ export async function finishRefund(
   refundId: string,
   text: string,
 ): Promise<void> {
-  await inTransaction(parts.db, async (tx) => {
-    const refund = await lockRefund(tx, refundId);
-    if (refund.state === 'SUCCEEDED') return;
-    const at = parts.clock.now();
-    await updateRefund(tx, refundId, { state: 'SUCCEEDED', settledAt: at, lastError: null });
-    await insertRefundEvent(tx, { refundId, state: 'SUCCEEDED', text, at });
-    // The refund of a duplicate or late payment leaves the order as it is.
-    if (refund.because === 'REQUESTED') {
-      await updateOrderState(tx, refund.orderId, 'REFUNDED');
-      await reverseReceipt(tx, refund, at);
-    }
-    const facts = { amountFen: refund.amountFen, because: refund.because };
-    await recordAudit(tx, actor, 'payment.refund', { type: 'refund', id: refundId }, facts);
-  });
+  await inTransaction(parts.db, (tx) => settleRefund(parts, tx, actor, { refundId, text }));
+}
+
+/** The same in the caller's transaction; `paidBy` is the officer whose till the money left. */
+export async function settleRefund(
+  { clock }: Parts,
+  tx: Tx,
+  actor: ActorOrSystem,
+  { refundId, text, paidBy }: { refundId: string; text: string; paidBy?: string },
+): Promise<void> {
+  const refund = await lockRefund(tx, refundId);
+  if (refund.state === 'SUCCEEDED') return;
+  const at = clock.now();
+  const paid = { settledAt: at, lastError: null, ...(paidBy && { paidBy }) };
+  await updateRefund(tx, refundId, { state: 'SUCCEEDED', ...paid });
+  await insertRefundEvent(tx, { refundId, state: 'SUCCEEDED', text, at });
+  // The refund of a duplicate or late payment leaves the order as it is.
+  if (refund.because === 'REQUESTED') {
+    await updateOrderState(tx, refund.orderId, 'REFUNDED');
+    await reverseReceipt(tx, refund, at);
+  }
+  const facts = { amountFen: refund.amountFen, because: refund.because };
+  await recordAudit(tx, actor, 'payment.refund', { type: 'refund', id: refundId }, facts);
 }

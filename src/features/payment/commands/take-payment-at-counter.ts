@@ -27,6 +27,7 @@ import { checkCheckout } from './check-checkout.ts';
 import { closeHere } from './close-here.ts';
 import { closeOpenOrder } from './close-open-order.ts';
 import { fulfilOrder } from './fulfil-order.ts';
+import { joinTillDay } from './join-till-day.ts';
 
 export interface CounterPayment {
   accountId: string;
@@ -40,7 +41,7 @@ export interface CounterPayment {
  * Confirms the registration data, takes the topic's fee or that of a restudy round (G6), and opens what
  * was paid, in one transaction (N7, N8). Returns the order's id. Throws `payment.not_yours` for a learner of
  * another office (N12), `payment.not_selected`, `payment.already_paid`, `payment.nothing_to_pay`, and what
- * `confirmRegistration` throws (N2).
+ * `confirmRegistration` throws (N2), and `payment.day_closed` when the clerk's day is closed.
  */
 export async function takePaymentAtCounter(
   parts: Parts,
@@ -104,6 +105,7 @@ async function receive(
 ): Promise<string> {
   const at = parts.clock.now();
   const { roundNo, amountFen } = await getDue(tx, enrolment, at);
+  await joinTillDay(tx, { ...actor, clerkId: actor.accountId, day: dayOf(at) });
   const opened = await insertOrder(tx, {
     enrolmentId: enrolment.id,
     accountId: payment.accountId,

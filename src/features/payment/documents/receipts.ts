@@ -6,8 +6,9 @@ import { amountInWords, type Receipt } from '../rules/receipt.ts';
 
 /** Returns what `receipt.typ` prints. */
 export function receiptSheet(
-  { order, payerName, item, officeName, method }: ReceiptView,
+  { order, payerName, item, officeName, sealName, cashier, method }: ReceiptView,
   receipt: Receipt,
+  printsBefore = 0,
 ) {
   return {
     receiptNo: receipt.receiptNo,
@@ -21,7 +22,10 @@ export function receiptSheet(
     orderNo: order.orderNo,
     paidAt: order.paidAt ? formatDateTime(order.paidAt) : '',
     office: officeName,
+    seal: sealName,
+    cashier,
     issuedOn: formatDate(receipt.issuedAt),
+    copy: printsBefore === 0 ? '' : `补打（第${printsBefore + 1}次打印）`,
   };
 }
 

@@ -40,6 +40,9 @@ export function CounterPage(props: CounterPageProps) {
           <ButtonLink href="/counter/takings" tone="quiet">
             今日收款
           </ButtonLink>
+          <ButtonLink href="/counter/receipts" tone="quiet">
+            收据查找
+          </ButtonLink>
         </>
       }
     >

@@ -23,6 +23,8 @@ export interface ReceiptPageProps {
   payerName: string;
   item: string;
   officeName: string;
+  /** Who took the money; the platform for what was paid online. */
+  cashier: string;
   method: Method;
   /** The learner of the order, who may choose another title. */
   own: boolean;
@@ -63,7 +65,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
 }
 
 function describe(
-  { order, payerName, item, officeName, method }: ReceiptPageProps,
+  { order, payerName, item, officeName, cashier, method }: ReceiptPageProps,
   receipt: Receipt,
 ) {
   return [
@@ -83,6 +85,7 @@ function describe(
     { label: '订单号', value: <span class="figures">{order.orderNo}</span> },
     { label: '收款时间', value: order.paidAt ? <DateTime value={order.paidAt} /> : null },
     { label: '收款单位', value: officeName },
+    { label: '收款人', value: cashier },
     { label: '开具时间', value: <DateTime value={receipt.issuedAt} /> },
   ];
 }

@@ -35,6 +35,8 @@ export interface RefundsPageProps {
   view: 'OPEN' | 'DONE';
   officeName: string;
   refunds: Row[];
+  /** Who decided a refund does not pay it out. */
+  viewerId: string;
   /** The form of a decision, shown again. */
   refused: (FormState & { id: string }) | null;
 }
@@ -50,7 +52,7 @@ const tones: Record<RefundState, Tone | 'neutral'> = {
 };
 
 /** The refunds of a body, open or finished (E20, Q14). */
-export function RefundsPage({ view, officeName, refunds, refused }: RefundsPageProps) {
+export function RefundsPage({ view, officeName, refunds, refused, viewerId }: RefundsPageProps) {
   return (
     <Page
       title="退费"
@@ -133,7 +135,11 @@ export function RefundsPage({ view, officeName, refunds, refused }: RefundsPageP
                   key: 'act',
                   label: '办理',
                   cell: (refund: Row) => (
-                    <Act refund={refund} refused={refused?.id === refund.id ? refused : null} />
+                    <Act
+                      refund={refund}
+                      refused={refused?.id === refund.id ? refused : null}
+                      decided={refund.decidedBy === viewerId}
+                    />
                   ),
                 },
               ]
@@ -153,9 +159,11 @@ export function RefundsPage({ view, officeName, refunds, refused }: RefundsPageP
 function Act({
   refund,
   refused,
+  decided,
 }: {
   refund: RefundCase;
   refused: RefundsPageProps['refused'];
+  decided: boolean;
 }): ComponentChildren {
   const base = `/refunds/${refund.id}`;
   if (refund.state === 'REQUESTED') {
@@ -195,10 +203,14 @@ function Act({
   if (refund.state === 'APPROVED' && refund.method !== 'GATEWAY') {
     return (
       <ConfirmButton
-        label="登记已退还"
+        label={decided ? '提请同事退还' : '登记已退还'}
         tone="primary"
-        question="请确认款项已经交还或转回学员本人。"
-        confirm="已退还"
+        question={
+          decided
+            ? '这笔退费由您同意，款项要由另一位工作人员退还，或经其复核后由您退还。'
+            : '请确认款项已经交还或转回学员本人。现金从您的钱箱支出。'
+        }
+        confirm={decided ? '提请复核' : '已退还'}
         action={`${base}/hand-back`}
       />
     );

@@ -1,96 +1,175 @@
+import { type FormState, fieldOf } from '../../../platform/http/form.ts';
 import {
+  Alert,
   Badge,
+  ButtonLink,
   DataTable,
   DateField,
-  DateTime,
   EmptyState,
+  ErrorSummary,
   Form,
   formatDay,
   Money,
   Page,
+  SelectField,
   Stat,
   SubmitButton,
+  TextField,
 } from '../../../ui/index.ts';
-import type { Taking } from '../queries/payments.ts';
-import { counterMethods, methodNames } from '../rules/payment.ts';
+import type { NamedTillLine, Takings } from '../queries/takings-view.ts';
+import { firstTill, sumTill } from '../rules/till.ts';
+import { takingsColumns } from './takings-columns.tsx';
+import { TakingsSums } from './takings-sums.tsx';
 
-export interface TakingsPageProps {
-  day: string;
-  officeName: string;
-  takings: (Taking & { name: string; idNumberMasked: string })[];
+export interface TakingsPageProps extends Takings {
+  today: string;
+  viewerId: string;
+  words: string;
+  form: FormState;
 }
 
-/** The payments this clerk took on a day, with their sum. */
-export function TakingsPage({ day, officeName, takings }: TakingsPageProps) {
-  const sum = (rows: Taking[]) => rows.reduce((fen, row) => fen + row.amountFen, 0);
+/** What a clerk, or for the closing officer the whole body, took and paid out on a day. */
+export function TakingsPage(props: TakingsPageProps) {
+  const { day, lines, closes, today, viewerId, clerkId, tills, form } = props;
+  const mine = clerkId ?? viewerId;
+  const closed = tills.get(mine)?.state === 'CLOSED';
+  const query = new URLSearchParams({ day, ...(clerkId && closes ? { clerk: clerkId } : {}) });
   return (
     <Page
-      title="我的收款"
-      lead={`${officeName}，${formatDay(day)}。`}
-      crumbs={[{ label: '现场缴费', href: '/counter' }, { label: '我的收款' }]}
+      title={closes && clerkId === null ? '全部收款' : '我的收款'}
+      lead={`${formatDay(day)}。当天的差错可以在“收据”旁更正；日结以后不能再改。`}
+      crumbs={[{ label: '现场缴费', href: '/counter' }, { label: '收款' }]}
       width="wide"
+      actions={
+        <>
+          <ButtonLink href={`/counter/takings/workbook?${query}`} tone="quiet" download>
+            导出表格
+          </ButtonLink>
+          <ButtonLink href="/counter/closings" tone="quiet">
+            日结单
+          </ButtonLink>
+          {closed ? null : (
+            <ButtonLink href={`/counter/closing?${new URLSearchParams({ day, clerk: mine })}`}>
+              点钞日结
+            </ButtonLink>
+          )}
+        </>
+      }
     >
       <div class="stack">
-        <Form action="/counter/takings" method="get" class="flex flex-wrap items-end gap-3">
-          <DateField name="day" label="日期" value={day} required />
-          <div class="field">
-            <SubmitButton tone="quiet">查看</SubmitButton>
-          </div>
-        </Form>
-        <div class="grid gap-4 grid-cols-2 md:grid-cols-4">
-          <Stat label={`合计（${takings.length}笔）`} value={<Money fen={sum(takings)} />} />
-          {counterMethods.map((method) => (
-            <Stat
-              key={method}
-              label={methodNames[method]}
-              value={<Money fen={sum(takings.filter((one) => one.method === method))} />}
-            />
-          ))}
-        </div>
-        <DataTable
-          caption="收款明细"
-          rows={takings}
-          rowKey={(row) => row.orderId}
-          columns={[
-            {
-              key: 'at',
-              label: '时间',
-              cell: (row) => <DateTime value={row.receivedAt} only="time" />,
-            },
-            { key: 'name', label: '学员', cell: (row) => row.name },
-            {
-              key: 'id',
-              label: '证件号码',
-              cell: (row) => <span class="figures">{row.idNumberMasked}</span>,
-            },
-            {
-              key: 'order',
-              label: '订单号',
-              cell: (row) => <span class="figures">{row.orderNo}</span>,
-            },
-            { key: 'method', label: '方式', cell: (row) => methodNames[row.method] },
-            {
-              key: 'amount',
-              label: '金额',
-              numeric: true,
-              cell: (row) => <Money fen={row.amountFen} />,
-            },
-            {
-              key: 'receipt',
-              label: '收据',
-              cell: (row) =>
-                row.refunded ? (
-                  <Badge tone="neutral">已退费</Badge>
-                ) : (
-                  <a class="link" href={`/receipts/${row.orderId}`}>
-                    收据
-                  </a>
-                ),
-            },
-          ]}
-          empty={<EmptyState title="这一天没有收款" icon="money" />}
-        />
+        <ErrorSummary errors={form.errors} />
+        <Unclosed {...props} />
+        <Filter {...props} />
+        <Stat label={`净额（收款${sumTill(lines).count}笔）`} value={<Net lines={lines} />} />
+        <TakingsSums lines={lines} byClerk={closes && clerkId === null} />
+        <Lines {...props} />
+        {day === today && mine === viewerId && !closed ? <Till {...props} /> : null}
       </div>
     </Page>
+  );
+}
+
+const Net = ({ lines }: { lines: NamedTillLine[] }) => <Money fen={sumTill(lines).netFen} />;
+
+function Unclosed({ unclosed }: TakingsPageProps) {
+  if (unclosed.length === 0) return null;
+  return (
+    <Alert tone="warning" title="以前的日子还没有日结">
+      <ul>
+        {unclosed.map(({ id, day, clerkId, clerkName, till }) => (
+          <li key={id}>
+            <a
+              class="link"
+              href={`/counter/closing?${new URLSearchParams({ day, clerk: clerkId })}`}
+            >
+              {formatDay(day)}，{clerkName}，{till}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
+
+function Filter({ day, clerks, clerkId, closes, words }: TakingsPageProps) {
+  return (
+    <Form action="/counter/takings" method="get" class="flex flex-wrap items-end gap-3">
+      <DateField name="day" label="日期" value={day} required />
+      {closes ? (
+        <SelectField
+          name="clerk"
+          label="收款人"
+          value={clerkId ?? ''}
+          options={[
+            { value: '', label: '全部' },
+            ...clerks.map(({ accountId, name }) => ({ value: accountId, label: name })),
+          ]}
+        />
+      ) : null}
+      <TextField name="words" label="姓名或订单号" value={words} maxLength={60} size="short" />
+      <div class="field">
+        <SubmitButton tone="quiet">查看</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+function Lines({ lines, day, today, tills }: TakingsPageProps) {
+  return (
+    <DataTable
+      caption="收付明细"
+      rows={lines}
+      rowKey={({ key }) => key}
+      columns={[
+        ...takingsColumns.map((column) =>
+          column.key === 'amount'
+            ? { ...column, cell: ({ amountFen }: NamedTillLine) => <Money fen={amountFen} /> }
+            : column,
+        ),
+        {
+          key: 'act',
+          label: '办理',
+          cell: (line: NamedTillLine) => (
+            <Act line={line} open={day === today && tills.get(line.clerkId)?.state !== 'CLOSED'} />
+          ),
+        },
+      ]}
+      empty={
+        <EmptyState title="这一天没有收款" icon="money">
+          换一个日期，或者到现场缴费办理。
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function Act({ line, open }: { line: NamedTillLine; open: boolean }) {
+  if (line.kind !== 'RECEIVED' || !line.order) return null;
+  const { id, state } = line.order;
+  if (state === 'VOIDED') return <Badge tone="neutral">已更正方式</Badge>;
+  if (state === 'REFUNDED') return <Badge tone="neutral">已退或作废</Badge>;
+  return (
+    <span class="flex flex-wrap gap-x-3">
+      <a class="link" href={`/receipts/${id}`}>
+        收据
+      </a>
+      {open && state === 'PAID' ? (
+        <a class="link" href={`/counter/payments/${id}/correction`}>
+          更正
+        </a>
+      ) : null}
+    </span>
+  );
+}
+
+function Till({ tills, viewerId, form }: TakingsPageProps) {
+  const own = tills.get(viewerId)?.till ?? firstTill;
+  return (
+    <Form action="/counter/till" class="flex flex-wrap items-end gap-3">
+      <TextField {...fieldOf(form, 'till', own)} label="我今天的窗口" maxLength={20} size="short" />
+      <div class="field">
+        <SubmitButton tone="quiet">保存</SubmitButton>
+      </div>
+    </Form>
   );
 }

@@ -26,6 +26,11 @@ export async function insertPayment(tx: Tx, { at, ...payment }: NewPayment): Pro
   return id;
 }
 
+/** Takes a payment of the wrong method out of its order; another settles the order then. */
+export async function markPaymentVoided(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('payments').set({ outcome: 'VOIDED' }).where('id', '=', id).execute();
+}
+
 /** Whether a trade of the gateway was booked before. */
 export async function existsTrade(db: Reader, tradeNo: string): Promise<boolean> {
   const row = await db
@@ -45,10 +50,13 @@ export interface PaymentSource {
   amountFen: number;
   checkoutId: string | null;
   bankUseId: string | null;
+  receivedAt: Date;
 }
 
 const source = (db: Reader) =>
-  db.selectFrom('payments').select(['id', 'method', 'amountFen', 'checkoutId', 'bankUseId']);
+  db
+    .selectFrom('payments')
+    .select(['id', 'method', 'amountFen', 'checkoutId', 'bankUseId', 'receivedAt']);
 
 export async function getPayment(db: Reader, id: string): Promise<PaymentSource> {
   return source(db).where('id', '=', id).executeTakeFirstOrThrow();
@@ -63,45 +71,6 @@ export async function findSettlingPayment(
     .where('orderId', '=', orderId)
     .where('outcome', '=', 'SETTLES')
     .executeTakeFirst();
-}
-
-export interface Taking {
-  orderId: string;
-  orderNo: string;
-  accountId: string;
-  method: Method;
-  amountFen: number;
-  receivedAt: Date;
-  refunded: boolean;
-}
-
-/** The payments one clerk took for their body on a Shanghai day, oldest first. */
-export async function listTakings(
-  db: Reader,
-  clerk: { accountId: string; organisationId: string },
-  day: string,
-): Promise<Taking[]> {
-  const [from, to] = dayBounds(day);
-  const rows = await db
-    .selectFrom('payments as payment')
-    .innerJoin('orders as order', 'order.id', 'payment.orderId')
-    .select([
-      'order.id as orderId',
-      'order.orderNo',
-      'order.accountId',
-      'order.state',
-      'payment.method',
-      'payment.amountFen',
-      'payment.receivedAt',
-    ])
-    .where('order.channel', '=', 'COUNTER')
-    .where('order.createdBy', '=', clerk.accountId)
-    .where('order.organisationId', '=', clerk.organisationId)
-    .where('payment.receivedAt', '>=', from)
-    .where('payment.receivedAt', '<', to)
-    .orderBy('payment.receivedAt')
-    .execute();
-  return rows.map(({ state, ...taking }) => ({ ...taking, refunded: state === 'REFUNDED' }));
 }
 
 /** What settled online orders on a Shanghai day, in fen. */

@@ -3,6 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { getTopic } from '../../courses/index.ts';
 import { getEnrolment } from '../../enrolment/index.ts';
+import { listPeople } from '../../identity/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { getLearner } from '../../people/index.ts';
 import { nameItem } from '../rules/due.ts';
@@ -23,14 +24,21 @@ export async function loadReceipts(db: Reader, actor: Actor, orderId: string) {
   const payment = await findSettlingPayment(db, orderId);
   if (receipts.length === 0 || !payment) throw new Refusal('payment.no_receipt', { orderId });
   const topic = await getTopic(db, (await getEnrolment(db, order.enrolmentId)).topicId);
+  const office = await getOrganisation(db, order.organisationId);
   return {
     order,
     receipts,
     method: payment.method,
     payerName: (await getLearner(db, order.accountId)).name,
     item: nameItem(topic, order),
-    officeName: (await getOrganisation(db, order.organisationId)).name,
+    officeName: office.name,
+    sealName: office.sealName,
+    cashier: order.channel === 'COUNTER' ? await nameOf(db, order.createdBy) : '系统',
   };
+}
+
+async function nameOf(db: Reader, accountId: string): Promise<string> {
+  return (await listPeople(db, [accountId]))[0]?.name ?? '';
 }
 
 export type ReceiptView = Awaited<ReturnType<typeof loadReceipts>>;

@@ -85,6 +85,24 @@ export async function insertReceipt(tx: Tx, receipt: NewReceipt): Promise<string
   return receiptNo;
 }
 
+/** How often a receipt was printed; its row is held. */
+export async function lockPrints(tx: Tx, id: string) {
+  return tx
+    .selectFrom('receipts')
+    .select(['prints', 'printedBy', 'printedAt'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+export async function updatePrints(
+  tx: Tx,
+  id: string,
+  print: { prints: number; printedBy: string; printedAt: Date },
+): Promise<void> {
+  await tx.updateTable('receipts').set(print).where('id', '=', id).execute();
+}
+
 export async function markReceiptReversed(tx: Tx, id: string, at: Date): Promise<void> {
   await tx.updateTable('receipts').set({ reversedAt: at }).where('id', '=', id).execute();
 }

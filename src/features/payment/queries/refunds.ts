@@ -17,6 +17,7 @@ const select = (db: Reader) =>
       'refund.note',
       'refund.state',
       'refund.requestedBy',
+      'refund.decidedBy',
       'refund.requestedAt',
       'refund.settledAt',
       'refund.tries',
@@ -99,6 +100,7 @@ export async function updateRefund(
   changes: {
     state: RefundState;
     decidedBy?: string;
+    paidBy?: string;
     settledAt?: Date;
     tries?: number;
     lastError?: string | null;

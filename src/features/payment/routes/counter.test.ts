@@ -227,7 +227,7 @@ test("the day list shows the clerk's own takings with their sum", async () => {
   await pay(clerk, await newLearner({ name: '甲某' }), { method: 'CASH' });
   await pay(clerk, await newLearner({ name: '乙某' }), { method: 'CARD' });
   const { body } = await (await office.as(clerk)).get('/counter/takings');
-  expect(body).toContain('合计（2笔）');
+  expect(body).toContain('净额（收款2笔）');
   expect(body).toContain('¥140.00');
   expect(body).toContain('甲某');
   const empty = await (await office.as(clerk)).get('/counter/takings?day=2026-01-05');

@@ -23,14 +23,10 @@ import { showIdNumber } from '../commands/show-id-number.ts';
 import { takePaymentAtCounter } from '../commands/take-payment-at-counter.ts';
 import { CounterLearnerPage } from '../pages/counter-learner-page.tsx';
 import { CounterPage } from '../pages/counter-page.tsx';
-import { TakingsPage } from '../pages/takings-page.tsx';
 import { getServed, listCounterItems, loadServed } from '../queries/counter-items.ts';
-import { withNames } from '../queries/names.ts';
-import { listTakings } from '../queries/payments.ts';
 import {
   correctionForm,
   counterPaymentForm,
-  dayQuery,
   idParams,
   reasonForm,
   searchForm,
@@ -167,16 +163,4 @@ export function counterRoutes(app: App): void {
       say: '已退回，并以短信告知学员。',
     }),
   });
-
-  app.get(
-    '/counter/takings',
-    { ...counter, schema: { querystring: dayQuery } },
-    async (request, reply) => {
-      const actor = officerOf(request);
-      const office = await getOrganisation(db, actor.organisationId);
-      const day = request.query.day ?? dayOf(clock.now());
-      const takings = await withNames(db, await listTakings(db, actor, day));
-      return reply.page(<TakingsPage day={day} officeName={office.name} takings={takings} />);
-    },
-  );
 }

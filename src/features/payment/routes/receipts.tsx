@@ -6,13 +6,22 @@ import {
   emptyForm,
   formAction,
   learnerOf,
+  officerOf,
+  rowsOf,
   sendPdf,
+  takePage,
 } from '../../../platform/http/index.ts';
+import { printReceipt } from '../commands/print-receipt.ts';
 import { retitleReceipt } from '../commands/retitle-receipt.ts';
 import { receiptSheet } from '../documents/receipts.ts';
 import { ReceiptPage } from '../pages/receipt-page.tsx';
+import { ReceiptsPage } from '../pages/receipts-page.tsx';
+import { searchReceipts } from '../queries/receipt-search.ts';
 import { loadReceipts } from '../queries/receipt-view.ts';
 import { orderParams, receiptTitleForm } from './forms.ts';
+import { receiptsQuery } from './till-forms.ts';
+
+const receiptsAPage = 30;
 
 /** Receipts, seen by the payer and by the body that took the money. */
 export function receiptRoutes(app: App): void {
@@ -32,13 +41,31 @@ export function receiptRoutes(app: App): void {
 
   app.get('/receipts/:orderId.pdf', seen, async (request, reply) => {
     const { orderId } = request.params;
-    const loaded = await loadReceipts(db, actorOf(request), orderId);
+    const actor = actorOf(request);
+    const loaded = await loadReceipts(db, actor, orderId);
     const [receipt] = loaded.receipts;
     if (!receipt || receipt.reversedAt) throw new Refusal('payment.no_receipt', { orderId });
-    const sheet = receiptSheet(loaded, receipt);
+    const printsBefore = await printReceipt(parts, actor, receipt.id);
+    const sheet = receiptSheet(loaded, receipt, printsBefore);
     const pdf = await parts.documents.renderPdf('payment/receipt', sheet);
     return sendPdf(reply, receipt.receiptNo, pdf);
   });
+
+  app.get(
+    '/counter/receipts',
+    { config: { access: counterRoles }, schema: { querystring: receiptsQuery } },
+    async (request, reply) => {
+      const { organisationId } = officerOf(request);
+      const { words, page } = request.query;
+      const found = await searchReceipts(db, {
+        organisationId,
+        words,
+        ...rowsOf(page, receiptsAPage),
+      });
+      const receipts = takePage(found, page, receiptsAPage);
+      return reply.page(<ReceiptsPage receipts={receipts} words={words} />);
+    },
+  );
 
   formAction(app, '/receipts/:orderId/title', {
     config: { access: ['LEARNER'] },

@@ -18,6 +18,7 @@ import { findPaymentState } from '../index.ts';
 let bank: TestBank;
 let office: TestApp;
 let districtClerk: Officer;
+let secondClerk: Officer;
 let centreClerk: Officer;
 let lessonId: string;
 
@@ -28,6 +29,7 @@ beforeAll(async () => {
   await insertTopic(office.parts);
   [lessonId = ''] = await insertLessons(office.parts, 'cq-2026');
   districtClerk = await insertOfficer(office.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
+  secondClerk = await insertOfficer(office.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
   centreClerk = await insertOfficer(office.parts, 'CENTRE_CLERK', bodies.centreId);
 });
 afterAll(async () => {
@@ -121,9 +123,13 @@ test('a counter gives its own takings back; no other body decides on them', asyn
   const clerk = await office.as(districtClerk);
   const url = `/refunds/${await refundOf(person.orderId)}/hand-back`;
   expect((await (await office.as(centreClerk)).post(url)).status).toBe(404);
-  expect((await clerk.post(url)).status).toBe(303);
+  // Who decided does not pay out, but asks a colleague.
+  expect((await clerk.post(url)).headers.location).toMatch(/^\/proposals\//);
+  expect((await person.state()).state).toBe('REFUNDING');
+  const colleague = await office.as(secondClerk);
+  expect((await colleague.post(url)).status).toBe(303);
   expect((await person.state()).state).toBe('REFUNDED');
-  expect((await clerk.post(url)).status).toBe(409);
+  expect((await colleague.post(url)).status).toBe(409);
 });
 
 test('a decision is taken once', async () => {

@@ -24,7 +24,7 @@ export function refundRoutes(app: App): void {
   const onRefund = { config: { access: counterRoles }, by: officerOf, params: idParams };
 
   const refundsPage = async (
-    { organisationId }: Officer,
+    { organisationId, accountId }: Officer,
     view: RefundsPageProps['view'],
     refused: RefundsPageProps['refused'] = null,
   ) => {
@@ -33,7 +33,15 @@ export function refundRoutes(app: App): void {
       found.map(async (refund) => ({ ...refund, studyBegun: await studyOf(db, refund) })),
     );
     const { name } = await getOrganisation(db, organisationId);
-    return <RefundsPage view={view} officeName={name} refunds={refunds} refused={refused} />;
+    return (
+      <RefundsPage
+        view={view}
+        officeName={name}
+        refunds={refunds}
+        refused={refused}
+        viewerId={accountId}
+      />
+    );
   };
 
   app.get(
@@ -59,7 +67,13 @@ export function refundRoutes(app: App): void {
   formAction(app, '/refunds/:id/hand-back', {
     ...onRefund,
     act: ({ actor, params }) => handBack(parts, actor, params.id),
-    done: () => ({ to: '/refunds', say: '已登记退还。' }),
+    done: (_asked, proposal) =>
+      proposal
+        ? {
+            to: `/proposals/${proposal}`,
+            say: '这笔退费由您同意，退还要由另一位工作人员办理；已提请复核。',
+          }
+        : { to: '/refunds', say: '已登记退还。' },
   });
 
   formAction(app, '/refunds/:id/retries', {

@@ -11,6 +11,8 @@ export type LearnedBy =
 
 /** The effect of a payment on its order: it settles it, or is refunded as a duplicate or as late. */
 export type PaymentOutcome = 'SETTLES' | 'DUPLICATE' | 'LATE';
+/** VOIDED: taken by the wrong method; another payment of the order took its place. */
+export type StoredOutcome = PaymentOutcome | 'VOIDED';
 
 /**
  * Returns the outcome of a payment that came in. The first one of an open order settles it. For an order

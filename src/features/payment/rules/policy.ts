@@ -16,6 +16,15 @@ export function mayDecideRefund(
   );
 }
 
+/** Who took a payment corrects it, and officers named for the closing of the body; nobody their own fee. */
+export function mayCorrectPayment(
+  actor: Officer,
+  order: Pick<Order, 'organisationId' | 'accountId' | 'createdBy'>,
+  closes: boolean,
+): boolean {
+  return mayDecideRefund(actor, order) && (order.createdBy === actor.accountId || closes);
+}
+
 /** A receipt is seen by the payer and by the body that took the money. */
 export function maySeeReceipt(
   actor: Actor,

@@ -14,7 +14,8 @@ export type RefundState =
   | 'SENT'
   | 'SUCCEEDED'
   | 'FAILED';
-export type RefundBecause = 'DUPLICATE' | 'LATE' | 'REQUESTED';
+/** VOIDED: a mistake of today at a counter; never waits. */
+export type RefundBecause = 'DUPLICATE' | 'LATE' | 'REQUESTED' | 'VOIDED';
 
 export interface Refund {
   id: string;
@@ -26,6 +27,7 @@ export interface Refund {
   note: string;
   state: RefundState;
   requestedBy: string | null;
+  decidedBy: string | null;
   requestedAt: Date;
   settledAt: Date | null;
   tries: number;
@@ -79,4 +81,5 @@ export const refundBecauseNames: Record<RefundBecause, string> = {
   DUPLICATE: '重复付款，自动退回',
   LATE: '订单关闭后到账，自动退回',
   REQUESTED: '学员申请',
+  VOIDED: '窗口当日作废',
 };

@@ -1,0 +1,17 @@
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import { lockTillDay, type TillDayKey } from '../queries/till-days.ts';
+import type { TillDay } from '../rules/till.ts';
+
+/**
+ * Returns the open till of a clerk on a day, held so that it is not closed while money moves. Throws
+ * `payment.day_closed`. No audit: what moves the money records it.
+ */
+export async function joinTillDay(
+  tx: Tx,
+  { organisationId, clerkId, day }: TillDayKey,
+): Promise<TillDay> {
+  const till = await lockTillDay(tx, { organisationId, clerkId, day }, 'SHARE');
+  if (till.state === 'CLOSED') throw new Refusal('payment.day_closed', { day });
+  return till;
+}
