@@ -1,4 +1,5 @@
 import type { Refusal, RefusalAnswer, RefusalTable } from '../../../kernel/refusal.ts';
+import { tillRefusals } from './till-refusals.ts';
 
 const courses = { text: '查看我的课程', href: '/courses' };
 const counter = { text: '回到现场缴费', href: '/counter' };
@@ -53,65 +54,6 @@ const online: RefusalTable = {
     status: 503,
     sentence: '正在向支付平台核实这笔订单，平台暂时没有答复。请过一两分钟再试，已付的款不会丢失。',
     next: orderPage(facts),
-  }),
-};
-
-const till: RefusalTable = {
-  'payment.day_closed': () => ({
-    status: 409,
-    sentence: '这一天的收款已经日结，不能再收款、退款或更改。',
-    next: { text: '日结以后的差错，请在日结单上做更正分录', href: '/counter/closings' },
-    field: 'form',
-  }),
-  'payment.day_open': () => ({
-    status: 409,
-    sentence: '这一天还没有日结，可以直接作废或更正收款。',
-    next: { text: '查看收款', href: '/counter/takings' },
-  }),
-  'payment.day_ahead': () => ({
-    status: 422,
-    sentence: '这一天还没有到，不能日结。',
-    field: 'form',
-    next: { text: '查看收款', href: '/counter/takings' },
-  }),
-  'payment.difference_unexplained': ({ counted, expected, difference }) => ({
-    status: 422,
-    sentence: `点钞${counted}元，应有${expected}元，${difference}元。请再点一遍；仍然不符的，写明原因。`,
-    field: 'differenceReason',
-    next: { text: '请再点一遍，或写明原因' },
-  }),
-  'payment.till_not_found': () => ({
-    status: 404,
-    sentence: '没有找到这一天的收款。',
-    next: { text: '查看日结', href: '/counter/closings' },
-  }),
-  'payment.officer_not_found': () => ({
-    status: 422,
-    sentence: '请选择本单位窗口的一位工作人员。',
-    field: 'accountId',
-    next: { text: '回到日结', href: '/counter/closings' },
-  }),
-  'payment.not_correctable': () => ({
-    status: 409,
-    sentence: '这笔收款已经作废、正在退费，或者不是窗口收的，不能更正。',
-    next: { text: '查看收款', href: '/counter/takings' },
-  }),
-  'payment.not_today': () => ({
-    status: 409,
-    sentence: '只能作废或更正今天收的款。',
-    next: { text: '以前的收款请在日结单上做更正分录，退款请走退费', href: '/counter/closings' },
-  }),
-  'payment.same_method': () => ({
-    status: 422,
-    sentence: '这笔收款已经是这种方式，请选择实际的方式。',
-    field: 'method',
-    next: { text: '请重新选择' },
-  }),
-  'payment.exam_taken': () => ({
-    status: 409,
-    sentence: '这位学员已经参加考试，收款不能作废；收款方式可以更正。',
-    field: 'form',
-    next: { text: '查看收款', href: '/counter/takings' },
   }),
 };
 
@@ -245,7 +187,7 @@ const forMany: RefusalTable = {
 
 export const refusals: RefusalTable = {
   ...online,
-  ...till,
+  ...tillRefusals,
   ...refunding,
   ...atCounter,
   ...forMany,
