@@ -6,7 +6,8 @@ import type { Job, Measured, Order } from './jobs.ts';
 process.on('message', async ({ address, job }: Order) => {
   const client = new HttpClient(address, job.connections);
   const csrf = await openForm(client, address.host);
-  const result = await run(client, job, requestsFor(job, address.host, csrf));
+  const tokens = await openForms(client, address.host, csrf, job);
+  const result = await run(client, job, requestsFor(job, address.host, { ...csrf, tokens }));
   client.close();
   process.send?.(result);
 });
@@ -16,9 +17,14 @@ interface Request {
   text: string;
   isGood(answer: Answer): boolean;
 }
-interface Csrf {
+interface Form {
   cookie: string;
+  /** For whoever has no session. */
   token: string;
+}
+interface Csrf extends Form {
+  /** By examinee: a token is good for one session. */
+  tokens: ReadonlyMap<number, string>;
 }
 
 const post = (host: string, path: string, cookie: string, type: string, body: string) =>
@@ -26,13 +32,40 @@ const post = (host: string, path: string, cookie: string, type: string, body: st
   `content-type: ${type}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 const formType = 'application/x-www-form-urlencoded';
 
-/** Returns the CSRF cookie and token of a page, for all forms of this generator. */
-async function openForm(client: HttpClient, host: string): Promise<Csrf> {
+/** Returns the CSRF cookie of all forms of this generator, and the token of those before a log-in. */
+async function openForm(client: HttpClient, host: string): Promise<Form> {
   const { raw } = await client.send(`GET /login HTTP/1.1\r\nhost: ${host}\r\n\r\n`);
   const cookie = /set-cookie: (jixue_csrf=[^;]+)/i.exec(raw)?.[1];
   const token = /name="csrf-token" content="([^"]+)"/.exec(raw)?.[1];
   if (!cookie || !token) throw new Error('no form');
   return { cookie, token };
+}
+
+/** Returns the tokens of the examinees who submit a form in this job, fetched before it is measured. */
+async function openForms(
+  client: HttpClient,
+  host: string,
+  { cookie }: Form,
+  job: Job,
+): Promise<Map<number, string>> {
+  const tokens = new Map<number, string>();
+  const waiting = examineesOf(job);
+  const fetchSome = async () => {
+    for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+      const { raw } = await client.send(
+        `GET /session/csrf-token HTTP/1.1\r\nhost: ${host}\r\ncookie: jixue=${cookieOf(one)}; ${cookie}\r\n\r\n`,
+      );
+      tokens.set(one, /"token":"([^"]+)"/.exec(raw)?.[1] ?? '');
+    }
+  };
+  await Promise.all(Array.from({ length: job.connections }, fetchSome));
+  return tokens;
+}
+
+function examineesOf(job: Job): number[] {
+  if (job.kind === 'hand in') return job.attempts.map(({ examinee }) => examinee);
+  if (job.kind !== 'start') return [];
+  return Array.from({ length: job.to - job.from }, (_, index) => job.from + index);
 }
 
 /** Returns the source of a job's requests; null after the last examinee. */
@@ -66,9 +99,14 @@ function listVisits(
   host: string,
 ): (turn: number) => Request | null {
   const cookiesOf = (examinee: number) => `jixue=${cookieOf(examinee)}; ${csrf.cookie}`;
-  const form = `_csrf=${encodeURIComponent(csrf.token)}`;
-  const submit = (path: string, cookie: string, fields: string, to: string): Request => ({
-    text: post(host, path, cookie, formType, `${form}${fields}`),
+  const form = (token = csrf.token) => `_csrf=${encodeURIComponent(token)}`;
+  const submit = (
+    path: string,
+    { cookie, token }: { cookie: string; token: string | undefined },
+    fields: string,
+    to: string,
+  ): Request => ({
+    text: post(host, path, cookie, formType, `${form(token)}${fields}`),
     isGood: ({ status, raw }) =>
       status === 303 && raw.includes(`\r\nlocation: ${to}`) && !raw.includes('refused='),
   });
@@ -78,7 +116,8 @@ function listVisits(
       if (!attempt) return null;
       const path = `/attempts/${attempt.id}`;
       const cookie = cookiesOf(attempt.examinee);
-      if (job.kind === 'hand in') return submit(`${path}/submission`, cookie, '', path);
+      const token = csrf.tokens.get(attempt.examinee);
+      if (job.kind === 'hand in') return submit(`${path}/submission`, { cookie, token }, '', path);
       return {
         text: `GET ${path} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${cookie}\r\naccept-encoding: br\r\n\r\n`,
         isGood: ({ status }) => status === 200,
@@ -91,12 +130,12 @@ function listVisits(
     if (job.kind === 'start')
       return submit(
         `/exams/${enrolmentIdOf(examinee)}/attempts`,
-        cookiesOf(examinee),
+        { cookie: cookiesOf(examinee), token: csrf.tokens.get(examinee) },
         '&confirmed=yes',
         '/attempts/',
       );
     const fields = new URLSearchParams({ loginName: phoneOf(examinee), password });
-    const login = submit('/login', csrf.cookie, `&${fields}`, '/');
+    const login = submit('/login', csrf, `&${fields}`, '/');
     // People at home: each has an IP address of their own.
     const from = `x-forwarded-for: 10.0.${examinee >> 8}.${examinee & 255}`;
     return { ...login, text: login.text.replace('\r\n', `\r\n${from}\r\n`) };

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
-import { recogniseSession, sessionCookie, sessions } from '../features/identity/index.ts';
+import { recogniseSession, sessionCookieOf, sessions } from '../features/identity/index.ts';
 import type { Contributions } from '../platform/feature.ts';
 import {
   type App,
@@ -32,7 +32,10 @@ export interface AppOptions {
 /** Creates the server with all features mounted; it does not listen yet. */
 export async function createApp(parts: Parts, options: AppOptions = {}): Promise<App> {
   const app = await createServer(parts, { rateLimits: options.rateLimits ?? 'on' });
-  shedWhenBusy(app as unknown as FastifyInstance, { sessionCookie, pressure: options.pressure });
+  shedWhenBusy(app as unknown as FastifyInstance, {
+    sessionCookie: sessionCookieOf(parts),
+    pressure: options.pressure,
+  });
   await serveAssets(app);
   await app.register(sessions);
   showRefusedPages(app as unknown as FastifyInstance, (request) => recogniseSession(app, request));

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChild } from 'preact';
 import { findViewer } from '../features/identity/index.ts';
 import { countUnread } from '../features/messages/index.ts';
-import { type App, addressOfForm, keepRefusedPage } from '../platform/http/index.ts';
+import { type App, addressOfForm, csrfTokenOf, keepRefusedPage } from '../platform/http/index.ts';
 import { type PageContextValue, renderDocument } from '../ui/index.ts';
 import { findAssets } from './assets.ts';
 import { navigation } from './navigation.ts';
@@ -37,7 +37,7 @@ export function renderPages(app: App): void {
     const context = {
       ...contextForAnyone(this),
       viewer: request.actor ? await viewerOf(this) : null,
-      csrfToken: this.generateCsrf(),
+      csrfToken: csrfTokenOf(this),
       flash: takeFlash(this),
     };
     const document = renderDocument(context, content);

@@ -15,6 +15,30 @@ export function csrfToken(): string {
 }
 
 /**
+ * Posts with the CSRF token of the page. After a new log-in in another tab that token is of an earlier session:
+ * once refused, it is replaced by one of this session, so that a page left open, an exam above all, goes on.
+ */
+export async function post(url: string, init: RequestInit = {}): Promise<Response> {
+  const send = () =>
+    fetch(url, {
+      ...init,
+      method: 'POST',
+      headers: { ...init.headers, 'x-csrf-token': csrfToken() },
+    });
+  const response = await send();
+  return response.status === 403 && (await renewCsrfToken()) ? send() : response;
+}
+
+/** Whether the page has another token than before. */
+async function renewCsrfToken(): Promise<boolean> {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]');
+  const answer = await fetch('/session/csrf-token', { cache: 'no-store' });
+  if (!meta || !answer.ok) return false;
+  meta.content = ((await answer.json()) as { token: string }).token;
+  return true;
+}
+
+/**
  * What an answer means to a script. Only `signed_out` asks for a login; `refused` will not be taken
  * however often it is sent by this page, `later` may be taken next time.
  */
@@ -37,13 +61,8 @@ export async function sendJson<T>(
   body: unknown,
   options: { keepalive?: boolean; signal?: AbortSignal } = {},
 ): Promise<{ status: number; meaning: Meaning; body: T; retryAfterSeconds: number | null }> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/json',
-      'x-csrf-token': csrfToken(),
-    },
+  const response = await post(url, {
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify(body),
     ...options,
   });

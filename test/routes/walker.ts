@@ -35,10 +35,15 @@ export async function openWalker(
   actor: Actor | null,
 ): Promise<Walker> {
   const { server, parts } = app;
-  let session = actor ? await signIn(parts, actor) : '';
-  const page = await server.inject({ method: 'GET', url: '/privacy' });
-  const token = /name="csrf-token" content="([^"]+)"/.exec(page.body)?.[1] ?? '';
-  const secret = page.cookies.find(({ name }) => name === 'jixue_csrf')?.value ?? '';
+  const enter = async () => {
+    const session = actor ? await signIn(parts, actor) : '';
+    const cookie = session ? `jixue=${session}` : '';
+    const page = await server.inject({ method: 'GET', url: '/privacy', headers: { cookie } });
+    const token = /name="csrf-token" content="([^"]+)"/.exec(page.body)?.[1] ?? '';
+    const secret = page.cookies.find(({ name }) => name === 'jixue_csrf')?.value ?? '';
+    return { session, token, secret };
+  };
+  let { session, token, secret } = await enter();
   return {
     async ask(route, { csrf = true, empty = false, spoil = false, id } = {}) {
       requests += 1;
@@ -69,7 +74,7 @@ export async function openWalker(
         : given;
       // Some routes end the session they are asked in; the next request begins a new one.
       if (actor && route.method !== 'GET' && !(await isLive(session)))
-        session = await signIn(parts, actor);
+        ({ session, token, secret } = await enter());
       return {
         status: answer.statusCode,
         body: answer.body,
@@ -83,7 +88,8 @@ export async function openWalker(
       .selectFrom('sessions')
       .select(['endedAt', 'roleAssignmentId'])
       .where('tokenHash', '=', hashToken(cookie))
-      .executeTakeFirstOrThrow();
+      .executeTakeFirst();
+    if (!row) return false;
     const sameRole = (row.roleAssignmentId === null) === (actor?.role === 'LEARNER');
     return row.endedAt === null && sameRole;
   }

@@ -164,13 +164,14 @@ export async function openTestBrowser(
     if (stray.length > 0) throw new Error(`${options.url}: no field, or several, for ${stray}`);
     return { status: answer.statusCode, body: answer.body, headers: answer.headers };
   };
-  // A page gives it once; it is good for as long as the secret in its cookie is.
-  let csrf: { secret: string | undefined; token: string } | undefined;
+  // A page gives it once; it is good for as long as the secret in its cookie and the session are.
+  let csrf: { of: string; token: string } | undefined;
   const csrfToken = async () => {
-    if (csrf && csrf.secret === cookies.get('jixue_csrf')) return csrf.token;
+    const of = () => `${cookies.get('jixue_csrf')} ${cookies.get('jixue')}`;
+    if (csrf && csrf.of === of()) return csrf.token;
     const { body } = await inject({ method: 'GET', url: '/privacy' });
     const token = /name="csrf-token" content="([^"]+)"/.exec(body)?.[1] ?? '';
-    csrf = { secret: cookies.get('jixue_csrf'), token };
+    csrf = { of: of(), token };
     return token;
   };
   const submit = async (url: string, type: string, payload: string | Buffer) => {

@@ -30,7 +30,7 @@ export { findViewer } from './queries/viewer.ts';
 export { clientOf } from './routes/device-cookie.ts';
 export {
   recogniseSession,
-  sessionCookie,
+  sessionCookieOf,
   sessionHashOf,
   sessions,
   setSessionCookie,

@@ -7,6 +7,7 @@ export {
   pathOnly,
   wantsJson,
 } from './access.ts';
+export { csrfTokenOf, hostCookie, isHttps } from './cookies.ts';
 export { type Broadcast, createBroadcast } from './event-stream.ts';
 export { fields } from './fields.ts';
 export {

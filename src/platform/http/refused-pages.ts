@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hashToken, newToken } from '../cryptography/index.ts';
 import { findRefusedPage, insertRefusedPage } from '../database/refused-pages.ts';
 import { pathOfReferer, pathOnly, wantsJson } from './access.ts';
+import { csrfCookieOf } from './cookies.ts';
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -16,7 +17,6 @@ const parameters = { refusal: 'refused', result: 'answer' } as const;
 const keptMinutes = 30;
 // An office behind one address types less; more would fill the table.
 const mostAMinute = 60;
-export const csrfCookie = 'jixue_csrf';
 
 interface KeptPage {
   status: number;
@@ -108,8 +108,8 @@ function answersForm({ request, statusCode }: FastifyReply): boolean {
 }
 
 // The session and its role: after logging out or switching roles the page is no longer shown.
-function browserOf({ cookies, actor }: FastifyRequest): string | null {
-  const secret = cookies[csrfCookie];
+function browserOf({ cookies, actor, server }: FastifyRequest): string | null {
+  const secret = cookies[csrfCookieOf(server.parts)];
   return secret ? hashToken([secret, actor?.sessionId, actor?.role].join(' ')) : null;
 }
 

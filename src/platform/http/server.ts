@@ -22,7 +22,7 @@ import type { ComponentChild } from 'preact';
 import type { RefusalTable } from '../../kernel/refusal.ts';
 import type { Parts } from '../parts.ts';
 import { enforceAccess, type ListedRoute } from './access.ts';
-import { csrfCookie } from './refused-pages.ts';
+import { csrfCookieOf, isHttps } from './cookies.ts';
 import { sharedLimits } from './shared-limits.ts';
 import { refuseUnwritable } from './unwritable.ts';
 import { acceptUploads } from './uploads.ts';
@@ -37,6 +37,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The code of the refusal that answers the request, for its canonical line. */
     refusal: string | null;
+    /** The id of the session of the cookie, live or ended; 'visitor' without one. CSRF tokens are bound to it. */
+    sessionBinding: string;
   }
   interface FastifyReply {
     /** Shows a sentence once on the next page. */
@@ -73,7 +75,7 @@ export async function createServer(
   app.decorate('parts', parts);
   app.decorateRequest('actor', null);
   app.decorateRequest('refusal', null);
-  const secure = () => parts.publicUrl().startsWith('https:');
+  app.decorateRequest('sessionBinding', 'visitor');
 
   await app.register(helmet, {
     enableCSPNonces: true,
@@ -114,13 +116,22 @@ export async function createServer(
     ...(rateLimits === 'off' && { allowList: () => true }),
   });
   await app.register(csrf, {
-    cookieKey: csrfCookie,
-    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: secure() },
+    cookieKey: csrfCookieOf(parts),
+    cookieOpts: {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: isHttps(parts.publicUrl()),
+    },
+    // A token is good for the session it was made in; the cookie alone proves nothing.
+    csrfOpts: { hmacKey: parts.cipher.sign('csrf tokens') },
+    getUserInfo: (request) => request.sessionBinding,
     getToken: (request) =>
       (request.headers['x-csrf-token'] as string | undefined) ??
       (request.body as { _csrf?: string } | undefined)?._csrf,
   });
   refuseUnwritable(app as unknown as FastifyInstance);
+  app.decorate('routeList', enforceAccess(app as unknown as FastifyInstance));
   app.addHook('preHandler', (request, reply, done) => {
     const safe =
       request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
@@ -143,6 +154,5 @@ export async function createServer(
       'request',
     );
   });
-  app.decorate('routeList', enforceAccess(app as unknown as FastifyInstance));
   return app;
 }

@@ -1,4 +1,4 @@
-import { csrfToken, mountIsland, sendJson } from '../../../ui/island-mount.ts';
+import { mountIsland, post, sendJson } from '../../../ui/island-mount.ts';
 import type { AsJson, ContactBody, ContactReply, LiveSheet } from '../rules/sheet-protocol.ts';
 import { AnswerOutbox } from './answer-outbox.ts';
 import { AnswerSender } from './answer-sender.ts';
@@ -113,8 +113,9 @@ mountIsland<AsJson<LiveSheet>>('exam-sheet', async (root, props) => {
 
   async function handIn(): Promise<boolean> {
     try {
-      const headers = { 'x-csrf-token': csrfToken() };
-      const { status } = await fetch(props.submissionUrl, { method: 'POST', headers });
+      const { status } = await post(props.submissionUrl, {
+        headers: { accept: 'application/json' },
+      });
       return status < 500;
     } catch {
       return false;

@@ -6,21 +6,22 @@ import { endSessionsOf, type SessionRow } from '../queries/sessions.ts';
 import { learnerActor } from '../rules/own-actor.ts';
 import { hashPassword } from '../rules/password.ts';
 import { provePassword } from './prove-password.ts';
+import { rotateToken } from './rotate-token.ts';
 import { sendText } from './send-text.ts';
 
 /**
- * Sets a new, valid password and ends all other sessions, and tells the phone. Throws `identity.password_wrong` when the
+ * Sets a new, valid password and ends all other sessions, tells the phone, and returns the session's new token. Throws `identity.password_wrong` when the
  * old one is wrong, `identity.locked` after five tries.
  */
 export async function changePassword(
   parts: Parts,
   session: SessionRow,
   input: { oldPassword: string; newPassword: string; ip: string },
-): Promise<void> {
+): Promise<string> {
   const { accountId } = session;
   await provePassword(parts, accountId, { password: input.oldPassword, ip: input.ip });
   const hash = await hashPassword(input.newPassword);
-  await inTransaction(parts.db, async (tx) => {
+  return inTransaction(parts.db, async (tx) => {
     await updatePassword(tx, accountId, hash);
     const at = parts.clock.now();
     await endSessionsOf(tx, accountId, { at, because: 'password_changed', except: session.id });
@@ -28,5 +29,6 @@ export async function changePassword(
     const actor = learnerActor(accountId, session.name);
     const subject = { type: 'account', id: accountId };
     await recordAudit(tx, actor, 'identity.change_password', subject);
+    return rotateToken(tx, session.id);
   });
 }

@@ -6,14 +6,15 @@ import { findRoleAssignment } from '../queries/roles.ts';
 import { chooseRole, type SessionRow } from '../queries/sessions.ts';
 import { learnerKey } from '../queries/viewer.ts';
 import { learnerActor } from '../rules/own-actor.ts';
+import { rotateToken } from './rotate-token.ts';
 
 /**
- * Chooses the one role of a session (Q11). `key` is a role assignment or 'learner'. Throws
+ * Chooses the one role of a session (Q11) and returns its new token. `key` is a role assignment or 'learner'. Throws
  * `identity.role_not_found` for another person's role, `identity.second_factor_due` for an officer's
  * role in a session without a second factor.
  */
-export async function switchRole(parts: Parts, session: SessionRow, key: string): Promise<void> {
-  await inTransaction(parts.db, async (tx) => {
+export async function switchRole(parts: Parts, session: SessionRow, key: string): Promise<string> {
+  return inTransaction(parts.db, async (tx) => {
     const assignment = key === learnerKey ? null : await findRoleAssignment(tx, key);
     if (assignment === null) {
       if (!session.learner) throw new Refusal('identity.role_not_found');
@@ -32,5 +33,6 @@ export async function switchRole(parts: Parts, session: SessionRow, key: string)
       { type: 'session', id: session.id },
       facts,
     );
+    return rotateToken(tx, session.id);
   });
 }

@@ -27,7 +27,7 @@ export function LoginPage({ values, errors, idle, kept }: LoginPageProps) {
       {kept ? (
         <div class="mb-6">
           <Alert tone="info" title="您刚才填写的内容已经保留">
-            登录因 30 分钟没有操作而结束。请重新登录，登录后可以继续提交。
+            登录已到时间而结束。请重新登录，登录后可以继续提交。
           </Alert>
         </div>
       ) : idle && Object.keys(errors).length === 0 && typed(values, 'next') !== '/' ? (

@@ -7,6 +7,8 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
+import type { FailedLogIn } from '../queries/failures.ts';
+import type { PastLogIn } from '../queries/sessions.ts';
 import { deviceName } from '../rules/device.ts';
 
 export interface ListedSession {
@@ -17,12 +19,70 @@ export interface ListedSession {
   lastSeenAt: Date;
 }
 
-/** The live sessions of a person, to be ended by them (E23). */
+const endings: Record<string, string> = {
+  signed_out: '已退出',
+  ended_elsewhere: '从其他设备结束',
+  password_changed: '修改密码后结束',
+  password_reset: '重设密码后结束',
+  claimed: '账号收回后结束',
+  too_many: '同时登录超过三处，最早的一处结束',
+};
+
+interface LogInRow {
+  at: Date;
+  device: string;
+  ip: string;
+  outcome: string;
+  failed: boolean;
+}
+
+/** The last log-ins and failures of a person in one list, the latest first. */
+function logInsOf(
+  past: readonly PastLogIn[],
+  failed: readonly FailedLogIn[],
+  liveIds: ReadonlySet<string>,
+): LogInRow[] {
+  const done = past.map((one) => ({
+    at: one.createdAt,
+    device: deviceName(one.userAgent),
+    ip: one.ip,
+    outcome: liveIds.has(one.id)
+      ? '成功，使用中'
+      : `成功，${endings[one.endedBecause ?? ''] ?? '到时自动退出'}`,
+    failed: false,
+  }));
+  const refused = failed.map((one) => ({
+    at: one.at,
+    device: deviceName(one.userAgent),
+    ip: one.ip,
+    outcome: '没有成功',
+    failed: true,
+  }));
+  return [...done, ...refused].toSorted((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+const logInColumns: Column<LogInRow>[] = [
+  { key: 'at', label: '时间', cell: (one) => <DateTime value={one.at} /> },
+  { key: 'device', label: '设备', cell: (one) => one.device },
+  { key: 'ip', label: '网络地址', cell: (one) => <span class="figures">{one.ip}</span> },
+  {
+    key: 'outcome',
+    label: '结果',
+    cell: (one) =>
+      one.failed ? <Badge tone="warning">{one.outcome}</Badge> : <span>{one.outcome}</span>,
+  },
+];
+
+/** The live sessions of a person, to be ended by them (E23), and their last log-ins. */
 export function SessionsPage({
   sessions,
+  past,
+  failed,
   currentId,
 }: {
   sessions: ListedSession[];
+  past: PastLogIn[];
+  failed: FailedLogIn[];
   currentId: string;
 }) {
   const columns: Column<ListedSession>[] = [
@@ -48,7 +108,7 @@ export function SessionsPage({
   return (
     <Page
       title="登录记录"
-      lead="这些设备现在登录着您的账号。有不认识的，请结束它并修改密码。30 分钟不操作会自动退出。"
+      lead="这些设备现在登录着您的账号。有不认识的，请结束它并修改密码。30 分钟不操作会自动退出；工作人员登录满 12 小时须重新登录，同时最多三处。"
       crumbs={[{ label: '我的资料', href: '/account' }, { label: '登录记录' }]}
     >
       <DataTable
@@ -56,6 +116,13 @@ export function SessionsPage({
         columns={columns}
         rows={sessions}
         rowKey={(one) => one.id}
+      />
+      <h2 class="mt-10 mb-3">最近的登录</h2>
+      <DataTable
+        caption="最近的登录，包括没有成功的"
+        columns={logInColumns}
+        rows={logInsOf(past, failed, new Set(sessions.map((one) => one.id)))}
+        rowKey={(one) => `${one.at.getTime()}-${one.ip}-${one.outcome}`}
       />
     </Page>
   );

@@ -6,6 +6,7 @@ export interface SessionRow {
   id: string;
   accountId: string;
   name: string;
+  createdAt: Date;
   secondFactorAt: Date | null;
   lastSeenAt: Date;
   endedAt: Date | null;
@@ -21,7 +22,7 @@ const findMany = {
   name: 'identity.find_sessions',
   text: `
     select session.token_hash as "tokenHash", session.id, session.account_id as "accountId", account.name,
-      session.second_factor_at as "secondFactorAt", session.last_seen_at as "lastSeenAt",
+      session.created_at as "createdAt", session.second_factor_at as "secondFactorAt", session.last_seen_at as "lastSeenAt",
       session.ended_at as "endedAt", session.role_assignment_id as "roleAssignmentId",
       chosen.role, chosen.organisation_id as "organisationId", learner.account_id is not null as learner
     from sessions session
@@ -103,14 +104,75 @@ export async function markSecondFactor(tx: Tx, sessionId: string, at: Date): Pro
     .execute();
 }
 
+/** Replaces the token of a session: the cookie before is void at once. */
+export async function replaceToken(tx: Tx, sessionId: string, tokenHash: string): Promise<void> {
+  await tx.updateTable('sessions').set({ tokenHash }).where('id', '=', sessionId).execute();
+}
+
+/** Ends the sessions with a second factor that were used least lately, all but `most`. */
+export async function endSurplusSessions(
+  tx: Tx,
+  accountId: string,
+  { most, at }: { most: number; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({ endedAt: at, endedBecause: 'too_many' })
+    .where('id', 'in', (from) =>
+      from
+        .selectFrom('sessions')
+        .select('id')
+        .where('accountId', '=', accountId)
+        .where('endedAt', 'is', null)
+        .where('secondFactorAt', 'is not', null)
+        .orderBy('lastSeenAt', 'desc')
+        .orderBy('createdAt', 'desc')
+        .offset(most),
+    )
+    .execute();
+}
+
+/** A log-in of the past, as its owner sees it. */
+export interface PastLogIn {
+  id: string;
+  ip: string;
+  userAgent: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  endedAt: Date | null;
+  endedBecause: string | null;
+}
+
+/** Lists the last log-ins of a person, ended ones too, the latest first. */
+export async function listLogIns(
+  db: Reader,
+  accountId: string,
+  limit: number,
+): Promise<PastLogIn[]> {
+  return db
+    .selectFrom('sessions')
+    .select(['id', 'ip', 'userAgent', 'createdAt', 'lastSeenAt', 'endedAt', 'endedBecause'])
+    .where('accountId', '=', accountId)
+    .orderBy('createdAt', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /** Lists the live sessions of a person, the latest use first. */
-export async function listLiveSessions(db: Reader, accountId: string, seenSince: Date) {
+export async function listLiveSessions(
+  db: Reader,
+  accountId: string,
+  { seenSince, officerSince }: { seenSince: Date; officerSince: Date },
+) {
   return db
     .selectFrom('sessions')
     .select(['id', 'ip', 'userAgent', 'createdAt', 'lastSeenAt'])
     .where('accountId', '=', accountId)
     .where('endedAt', 'is', null)
     .where('lastSeenAt', '>', seenSince)
+    .where((row) =>
+      row.or([row('secondFactorAt', 'is', null), row('createdAt', '>', officerSince)]),
+    )
     .orderBy('lastSeenAt', 'desc')
     .execute();
 }

@@ -14,8 +14,13 @@ import { requestPhoneChange } from '../commands/request-phone-change.ts';
 import { PasswordPage } from '../pages/password-page.tsx';
 import { PhonePage } from '../pages/phone-page.tsx';
 import { passwordForm, phoneCodeForm, phoneForm } from './forms.ts';
+import { setSessionCookie } from './session-hook.ts';
 
 const signedIn = { access: 'signed-in' } as const;
+const passwordRefusals = {
+  'identity.password_wrong': 'oldPassword',
+  'identity.locked': 'oldPassword',
+};
 const phoneRefusals = {
   'identity.password_wrong': 'password',
   'identity.locked': 'password',
@@ -29,15 +34,21 @@ export function credentialRoutes(app: App): void {
     reply.page(<PasswordPage errors={{}} />),
   );
 
-  formAction(app, '/account/password', {
-    config: signedIn,
-    by: (request) => request.session as NonNullable<typeof request.session>,
-    form: passwordForm,
-    show: (_asked, { errors }) => <PasswordPage errors={errors} />,
-    refusedAt: { 'identity.password_wrong': 'oldPassword', 'identity.locked': 'oldPassword' },
-    act: ({ actor: session, request }, passwords) =>
-      changePassword(parts, session, { ...passwords, ip: request.ip }),
-    done: () => ({ to: '/account', say: '密码已修改，其他设备上的登录已结束。' }),
+  app.post('/account/password', { config: signedIn }, async (request, reply) => {
+    const session = request.session as NonNullable<typeof request.session>;
+    const form = parseForm(passwordForm, request.body);
+    if (!form.ok) return reply.code(422).page(<PasswordPage errors={form.errors} />);
+    try {
+      const { ip } = request;
+      setSessionCookie(app, reply, await changePassword(parts, session, { ...form.value, ip }));
+    } catch (error) {
+      const refused = refusedField(app, error, passwordRefusals);
+      if (!refused) throw error;
+      request.refusal = refused.code;
+      const errors = { [refused.field]: refused.sentence };
+      return reply.code(refused.status).page(<PasswordPage errors={errors} />);
+    }
+    return reply.flash('success', '密码已修改，其他设备上的登录已结束。').redirect('/account', 303);
   });
 
   const showPhone = (reply: FastifyReply, values: FormValues, errors: FieldErrors, sent: boolean) =>

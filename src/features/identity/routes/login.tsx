@@ -70,7 +70,8 @@ export function loginRoutes(app: App): void {
     const form = parseForm(codeForm, request.body);
     if (!form.ok) return showSecondFactor(reply.code(422), session, form.errors);
     try {
-      await passSecondFactor(parts, session, form.value.code, request.ip);
+      const { code } = form.value;
+      setSessionCookie(app, reply, await passSecondFactor(parts, session, code, request.ip));
     } catch (error) {
       const refused = refusedField(app, error, codeRefusals);
       if (!refused) throw error;

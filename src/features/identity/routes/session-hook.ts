@@ -1,18 +1,24 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { hashToken } from '../../../platform/cryptography/index.ts';
-import type { App } from '../../../platform/http/index.ts';
+import { type App, hostCookie } from '../../../platform/http/index.ts';
 import {
   createMicroBatcher,
   type MicroBatcher,
   Overloaded,
 } from '../../../platform/micro-batcher.ts';
+import type { Parts } from '../../../platform/parts.ts';
 import { findOrganisation } from '../../organisations/index.ts';
 import { findSessions, type SessionRow, touchSession } from '../queries/sessions.ts';
 import { actorOfSession, needsTouch, sessionStateOf } from '../rules/session.ts';
 import { keepHalfFilledForm, wouldBeLost } from './kept-form.ts';
 
-export const sessionCookie = 'jixue';
+/**
+ * Returns the name of the session cookie; under HTTPS with the prefix that binds it to this host, so that no
+ * other host of the domain can set it.
+ */
+export const sessionCookieOf = ({ publicUrl }: Pick<Parts, 'publicUrl'>): string =>
+  hostCookie(publicUrl(), 'jixue');
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -61,12 +67,13 @@ async function recognise(app: App, request: FastifyRequest): Promise<void> {
  * session.
  */
 export async function recogniseSession(app: App, request: FastifyRequest): Promise<void> {
-  const token = request.cookies[sessionCookie];
+  const token = request.cookies[sessionCookieOf(app.parts)];
   if (!token) return;
   const { db, clock } = app.parts;
   const now = clock.now();
   const [session] = await app.recognitions.run([hashToken(token)]).catch(rethrowCause);
   if (!session) return;
+  request.sessionBinding = session.id;
   const state = sessionStateOf(session, now);
   if (state === 'IDLE') request.idleAccountId = session.accountId;
   if (state !== 'LIVE') return;
@@ -88,13 +95,13 @@ function rethrowCause(error: unknown): never {
  * find the session themselves.
  */
 export function sessionHashOf(request: FastifyRequest): string | null {
-  const token = request.cookies[sessionCookie];
+  const token = request.cookies[sessionCookieOf(request.server.parts)];
   return token ? hashToken(token) : null;
 }
 
 /** Sets the cookie of a new session. */
 export function setSessionCookie(app: App, reply: FastifyReply, token: string): void {
-  reply.setCookie(sessionCookie, token, {
+  reply.setCookie(sessionCookieOf(app.parts), token, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',

@@ -4,21 +4,26 @@ import { hashToken } from '../../../platform/cryptography/index.ts';
 import {
   type App,
   actorOf,
+  csrfTokenOf,
   type FormValues,
   fields,
+  isHttps,
   parseForm,
 } from '../../../platform/http/index.ts';
 import { endOwnSession } from '../commands/end-own-session.ts';
 import { switchRole } from '../commands/switch-role.ts';
 import { KeptFormPage } from '../pages/kept-form-page.tsx';
 import { SessionsPage } from '../pages/sessions-page.tsx';
-import { deleteKeptForm, listLiveSessions } from '../queries/sessions.ts';
-import { idleMinutes } from '../rules/session.ts';
+import { getAccount } from '../queries/accounts.ts';
+import { listFailedLogIns } from '../queries/failures.ts';
+import { deleteKeptForm, listLiveSessions, listLogIns } from '../queries/sessions.ts';
+import { idleMinutes, officerHours } from '../rules/session.ts';
 import { idParams } from './forms.ts';
 import { keptFormCookie, keptFormPath, loadKeptForm } from './kept-form.ts';
-import { sessionCookie } from './session-hook.ts';
+import { sessionCookieOf, setSessionCookie } from './session-hook.ts';
 
 const door = { config: { access: 'everyone', vital: true } } as const;
+const lastShown = 20;
 const keptForm = { config: { access: 'signed-in', vital: true } } as const;
 
 const RoleChoice = z.object({ role: z.union([z.literal('learner'), fields.id]) });
@@ -28,16 +33,22 @@ export function sessionRoutes(app: App): void {
 
   app.post('/session/end', door, async (request, reply) => {
     if (request.session) await endOwnSession(parts, request.session, request.session.id);
-    reply.clearCookie(sessionCookie, { path: '/' });
+    reply.clearCookie(sessionCookieOf(parts), { path: '/', secure: isHttps(parts.publicUrl()) });
     return reply.flash('success', '您已退出登录。').redirect('/', 303);
   });
+
+  // A page whose token was given to an earlier session (an exam after a new log-in) asks for one of this.
+  app.get('/session/csrf-token', door, async (_request, reply) =>
+    reply.header('cache-control', 'no-store').send({ token: csrfTokenOf(reply) }),
+  );
 
   app.post('/session/role', door, async (request, reply) => {
     if (!request.session) return reply.redirect('/login', 303);
     const form = parseForm(RoleChoice, request.body);
     const officer = form.ok && form.value.role !== 'learner';
     if (officer && !request.session.secondFactorAt) return reply.redirect('/second-factor', 303);
-    await switchRole(parts, request.session, form.ok ? form.value.role : nilId);
+    const key = form.ok ? form.value.role : nilId;
+    setSessionCookie(app, reply, await switchRole(parts, request.session, key));
     return reply.redirect('/', 303);
   });
 
@@ -52,9 +63,17 @@ export function sessionRoutes(app: App): void {
 
   app.get('/account/sessions', { config: { access: 'signed-in' } }, async (request, reply) => {
     const { accountId, sessionId } = actorOf(request);
-    const since = new Date(parts.clock.now().getTime() - idleMinutes * 60_000);
-    const sessions = await listLiveSessions(parts.db, accountId, since);
-    return reply.page(<SessionsPage sessions={sessions} currentId={sessionId} />);
+    const ago = (minutes: number) => new Date(parts.clock.now().getTime() - minutes * 60_000);
+    const { idNumberIndex, phoneIndex } = await getAccount(parts.db, accountId);
+    const live = { seenSince: ago(idleMinutes), officerSince: ago(officerHours * 60) };
+    return reply.page(
+      <SessionsPage
+        sessions={await listLiveSessions(parts.db, accountId, live)}
+        past={await listLogIns(parts.db, accountId, lastShown)}
+        failed={await listFailedLogIns(parts.db, [idNumberIndex, phoneIndex ?? ''], lastShown)}
+        currentId={sessionId}
+      />,
+    );
   });
 
   app.post(

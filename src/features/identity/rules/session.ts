@@ -3,18 +3,24 @@ import type { SessionRow } from '../queries/sessions.ts';
 
 /** A session unused for this long has ended (E23). */
 export const idleMinutes = 30;
+/** A session with a second factor has ended this long after its log-in, however busy it is. */
+export const officerHours = 12;
+/** Sessions with a second factor that a person may have at once; another one ends the oldest. */
+export const officerSessions = 3;
 /** The last use is stored at most this often, so that most requests cost no write. */
 const touchSeconds = 60;
 
 export type SessionState = 'LIVE' | 'IDLE' | 'ENDED';
 
-/** Returns the state of a session at an instant. */
+/** Returns the state of a session at an instant; IDLE also for an officer's whose day is over. */
 export function sessionStateOf(
-  session: Pick<SessionRow, 'endedAt' | 'lastSeenAt'>,
+  session: Pick<SessionRow, 'endedAt' | 'lastSeenAt' | 'createdAt' | 'secondFactorAt'>,
   now: Date,
 ): SessionState {
   if (session.endedAt) return 'ENDED';
-  return now.getTime() - session.lastSeenAt.getTime() > idleMinutes * 60_000 ? 'IDLE' : 'LIVE';
+  const since = (instant: Date) => now.getTime() - instant.getTime();
+  if (session.secondFactorAt && since(session.createdAt) > officerHours * 3_600_000) return 'IDLE';
+  return since(session.lastSeenAt) > idleMinutes * 60_000 ? 'IDLE' : 'LIVE';
 }
 
 export function needsTouch(session: Pick<SessionRow, 'lastSeenAt'>, now: Date): boolean {
@@ -26,7 +32,7 @@ export function needsTouch(session: Pick<SessionRow, 'lastSeenAt'>, now: Date): 
  * without it the actor is the learner of the account, or null.
  */
 export function actorOfSession(
-  session: Omit<SessionRow, 'lastSeenAt' | 'endedAt'>,
+  session: Omit<SessionRow, 'lastSeenAt' | 'endedAt' | 'createdAt'>,
   jurisdictionId: string | null,
 ): Actor | null {
   const person = { accountId: session.accountId, sessionId: session.id, name: session.name };
