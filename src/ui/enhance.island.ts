@@ -28,6 +28,21 @@ addEventListener('pageshow', () => {
   }
 });
 
+// Beside each password: shows what is typed, and hides it again when the form is sent.
+for (const eye of document.querySelectorAll<HTMLButtonElement>('[data-eye]')) {
+  const input = document.getElementById(eye.getAttribute('aria-controls') ?? '');
+  if (!(input instanceof HTMLInputElement)) continue;
+  const show = (shown: boolean) => {
+    input.type = shown ? 'text' : 'password';
+    eye.setAttribute('aria-pressed', String(shown));
+    eye.textContent = shown ? '隐藏' : '显示';
+    eye.setAttribute('aria-label', shown ? '隐藏输入的内容' : '显示输入的内容');
+  };
+  eye.hidden = false;
+  eye.addEventListener('click', () => show(input.type === 'password'));
+  input.form?.addEventListener('submit', () => show(false));
+}
+
 document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
 
 // Menus close on a click elsewhere and on Escape.

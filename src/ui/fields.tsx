@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { type FieldProps, fieldClass, Label, Notes, useFieldIds } from './field-frame.tsx';
 
 export interface TextFieldProps extends FieldProps {
@@ -21,23 +22,46 @@ export function TextField(props: TextFieldProps) {
     <div class={fieldClass(error)}>
       <Label field={props} />
       <Notes field={props} />
-      <input
-        id={ids.field}
-        class={`input ${size === 'short' ? 'max-w-48' : 'w-full'} ${error ? 'input-error' : ''}`}
-        name={name}
-        // Preact has a separate type for each input type.
-        type={type as 'text'}
-        // A password is never sent back to the page.
-        value={type === 'password' ? undefined : value}
-        autoComplete={autocomplete}
-        inputMode={inputMode}
-        maxLength={maxLength}
-        placeholder={placeholder}
-        readOnly={readOnly}
-        required={required}
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={ids.describedBy}
-      />
+      <Framed eye={type === 'password'} controls={ids.field}>
+        <input
+          id={ids.field}
+          class={`input ${size === 'short' ? 'max-w-48' : 'w-full'} ${error ? 'input-error' : ''} ${type === 'password' ? 'pr-16' : ''}`}
+          name={name}
+          // Preact has a separate type for each input type.
+          type={type as 'text'}
+          // A password is never sent back to the page.
+          value={type === 'password' ? undefined : value}
+          autoComplete={autocomplete}
+          inputMode={inputMode}
+          maxLength={maxLength}
+          placeholder={placeholder}
+          readOnly={readOnly}
+          required={required}
+          aria-invalid={error ? 'true' : undefined}
+          aria-describedby={ids.describedBy}
+        />
+      </Framed>
+    </div>
+  );
+}
+
+/** A password with a button that shows what is typed; the script of every page makes it work. */
+function Framed(props: { eye: boolean; controls: string; children: ComponentChildren }) {
+  if (!props.eye) return <>{props.children}</>;
+  return (
+    <div class="relative">
+      {props.children}
+      <button
+        type="button"
+        class="absolute inset-y-0 right-0 px-3 link text-sm z-1"
+        data-eye
+        aria-controls={props.controls}
+        aria-pressed="false"
+        aria-label="显示输入的内容"
+        hidden
+      >
+        显示
+      </button>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { findAtCounter, officer, takeCash } from './support/officers.ts';
 import { accountFor, phone, signIn, visit } from './support/visit.ts';
 
 const passport = 'EA1234567';
-const password = 'Passport-26';
+const password = 'Lizi7-maojin';
 const city = openCity();
 let clerk: Page;
 let mary: Page;

@@ -36,8 +36,8 @@ test('N1, Q3: a teacher registers; an incomplete form is refused with every fiel
     .getByLabel(/工作区县|工作所在|工作地/)
     .first()
     .selectOption({ label: '沙坪坝区' });
-  await learner.getByLabel('密码', { exact: true }).fill('Fuling-2026');
-  await learner.getByLabel('再输入一次密码').fill('Fuling-2026');
+  await learner.getByLabel('密码', { exact: true }).fill('Hongcha-lunzi5');
+  await learner.getByLabel('再输入一次密码').fill('Hongcha-lunzi5');
   await learner.getByLabel(/我已阅读并同意/).check();
   await learner.getByRole('button', { name: '下一步：验证手机号' }).click();
   await learner.getByRole('heading', { name: '验证手机号' }).waitFor();

@@ -57,8 +57,8 @@ test('Q2, E28: the person activates the account with a code to the phone', async
   for (let consent = 0; consent < 2; consent += 1) {
     await person.getByLabel('证件号码或手机号').fill(right);
     await person.getByLabel('6 位验证码').fill(code);
-    await person.getByLabel('密码', { exact: true }).fill('Qiyong-2026');
-    await person.getByLabel('再输入一次密码').fill('Qiyong-2026');
+    await person.getByLabel('密码', { exact: true }).fill('Guihua-38-tie');
+    await person.getByLabel('再输入一次密码').fill('Guihua-38-tie');
     if (consent) await person.getByLabel(/我已阅读并同意/).check();
     await person.getByRole('button', { name: '设置新密码' }).click();
   }

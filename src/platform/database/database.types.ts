@@ -770,6 +770,12 @@ export interface FigureState {
   mergedAt: Generated<Timestamp>;
 }
 
+export interface FormerPasswords {
+  accountId: string;
+  passwordHash: string;
+  replacedAt: Timestamp;
+}
+
 export interface GatewayNotifications {
   body: Json;
   id: Generated<number>;
@@ -2196,6 +2202,7 @@ export interface DB {
   externalHourClaims: ExternalHourClaims;
   failedLogIns: FailedLogIns;
   figureState: FigureState;
+  formerPasswords: FormerPasswords;
   gatewayNotifications: GatewayNotifications;
   gatewayTrades: GatewayTrades;
   groupOrders: GroupOrders;

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../kernel/calendar.ts';
 import { type App, emptyForm, formAction, officerOf } from '../../../platform/http/index.ts';
 import { listOrganisations } from '../../organisations/index.ts';
 import { createApiKey } from '../commands/create-api-key.ts';
@@ -34,7 +35,11 @@ export function apiKeyRoutes(app: App): void {
   formAction(app, '/api-keys', {
     config: keepers,
     by: officerOf,
-    form: async () => keyFormFor((await listOrganisations(db)).map(({ id }) => id)),
+    form: async () =>
+      keyFormFor(
+        (await listOrganisations(db)).map(({ id }) => id),
+        dayOf(clock.now()),
+      ),
     show: (_asked, form) => page({ form }),
     act: ({ actor }, key) => createApiKey(app.parts, actor, key),
     // No address shows the key again.

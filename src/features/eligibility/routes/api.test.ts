@@ -94,14 +94,41 @@ test('a key gives no more than its scope, no longer than its time, no oftener th
   const seldom = await makeKey({ requestsPerMinute: '1' });
   expect((await ask(seldom)).statusCode).toBe(200);
   expect((await ask(seldom)).statusCode).toBe(429);
-  const old = await makeKey({ expiresOn: '2026-11-22' });
+  const { clock, setNow } = app.parts;
+  const now = clock.now();
+  const old = await makeKey({ expiresOn: '2026-11-23' });
+  setNow(new Date(now.getTime() + 86_400_000));
   expect((await ask(old)).statusCode).toBe(401);
+  setNow(now);
   expect((await ask('jixue_guessed_guessed_guessed')).statusCode).toBe(401);
   const key = await makeKey({ name: '停用的系统' });
   const page = (await bureau.get('/api-keys')).body;
   const id = /api-keys\/([0-9a-f-]{36})\/revocation/.exec(page)?.[1];
   await bureau.post(`/api-keys/${id}/revocation`, { because: '系统下线' });
   expect((await ask(key)).statusCode).toBe(401);
+});
+
+test('a key that ends in the past is refused; keys that do not fit are recorded, without the key (E25)', async () => {
+  const late = await bureau.post('/api-keys', {
+    organisationId: bodies.shapingbaId,
+    name: '过期的系统',
+    scope: 'RECORD',
+    requestsPerMinute: '60',
+    expiresOn: '2026-11-22',
+  });
+  expect(late.status).toBe(422);
+  expect(late.body).toContain('到期日期不能早于今天。');
+  const key = 'jixue_tried_tried_tried_tried';
+  for (let time = 1; time <= 15; time += 1) await ask(key);
+  const entries = await app.parts.db
+    .selectFrom('auditEntries')
+    .select('facts')
+    .where('action', '=', 'eligibility.bad_api_key')
+    .execute();
+  expect(JSON.stringify(entries)).toContain('unknown');
+  expect(JSON.stringify(entries)).not.toContain('tried');
+  // A flood of wrong keys is not a flood of entries.
+  expect(entries.length).toBeLessThanOrEqual(10);
 });
 
 test('without a purpose nothing is answered; what is answered stands in the audit with it', async () => {

@@ -6,6 +6,7 @@ import { hashToken } from '../../../platform/cryptography/index.ts';
 import { countRequest } from '../../../platform/database/request-counts.ts';
 import type { App } from '../../../platform/http/index.ts';
 import { answerQuestion } from '../commands/answer-question.ts';
+import { type BadKey, recordBadKey } from '../commands/record-bad-key.ts';
 import { publicKeyOf, signDetached } from '../documents/signature.ts';
 import { ApiDocsPage } from '../pages/api-docs-page.tsx';
 import { type ApiKey, findApiKey } from '../queries/api-keys.ts';
@@ -68,11 +69,20 @@ export function apiRoutes(app: App): void {
     },
   );
 
-  const findUsableKey = async ({ headers }: FastifyRequest): Promise<ApiKey | null> => {
+  const findUsableKey = async ({ headers, ip }: FastifyRequest): Promise<ApiKey | null> => {
     const token = /^Bearer (\S{20,100})$/.exec(headers.authorization ?? '')?.[1];
-    const key = token && (await findApiKey(parts.db, hashToken(token)));
-    if (!key) return null;
-    return key.revokedAt === null && key.expiresAt > parts.clock.now() ? key : null;
+    const key = token ? await findApiKey(parts.db, hashToken(token)) : undefined;
+    const because = faultOf(token, key);
+    if (because === null) return key ?? null;
+    await recordBadKey(parts, { ip, because, keyId: key?.id ?? null });
+    return null;
+  };
+
+  const faultOf = (token: string | undefined, key: ApiKey | undefined): BadKey | null => {
+    if (!token) return 'missing';
+    if (!key) return 'unknown';
+    if (key.revokedAt !== null) return 'revoked';
+    return key.expiresAt > parts.clock.now() ? null : 'expired';
   };
 }
 

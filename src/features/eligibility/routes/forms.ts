@@ -149,7 +149,7 @@ export const RuleForm = z
 export const apiScopes = ['RECORD', 'READINESS'] as const;
 
 /** A key for one of these organisations. */
-export const keyFormFor = (organisationIds: readonly string[]) =>
+export const keyFormFor = (organisationIds: readonly string[], today: string) =>
   z.object({
     organisationId: z.string().refine((id) => organisationIds.includes(id), '请选择单位。'),
     name: z.string('请填写用途名称。').trim().min(2, '请填写用途名称。').max(60),
@@ -157,5 +157,5 @@ export const keyFormFor = (organisationIds: readonly string[]) =>
       .union([z.enum(apiScopes), z.array(z.enum(apiScopes))], '请至少勾选一项查询范围。')
       .transform((value) => [value].flat()),
     requestsPerMinute: count(600),
-    expiresOn: day('请填写到期日期。'),
+    expiresOn: day('请填写到期日期。').refine((on) => on >= today, '到期日期不能早于今天。'),
   });

@@ -1,11 +1,10 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { updatePassword } from '../queries/accounts.ts';
 import { endSessionsOf, type SessionRow } from '../queries/sessions.ts';
 import { learnerActor } from '../rules/own-actor.ts';
-import { hashPassword } from '../rules/password.ts';
 import { provePassword } from './prove-password.ts';
+import { replacePassword } from './replace-password.ts';
 import { rotateToken } from './rotate-token.ts';
 import { sendText } from './send-text.ts';
 
@@ -19,10 +18,12 @@ export async function changePassword(
   input: { oldPassword: string; newPassword: string; ip: string },
 ): Promise<string> {
   const { accountId } = session;
-  await provePassword(parts, accountId, { password: input.oldPassword, ip: input.ip });
-  const hash = await hashPassword(input.newPassword);
+  const account = await provePassword(parts, accountId, {
+    password: input.oldPassword,
+    ip: input.ip,
+  });
   return inTransaction(parts.db, async (tx) => {
-    await updatePassword(tx, accountId, hash);
+    await replacePassword(parts, tx, account, input.newPassword);
     const at = parts.clock.now();
     await endSessionsOf(tx, accountId, { at, because: 'password_changed', except: session.id });
     await sendText(parts, tx, accountId, '您的登录密码刚刚修改过。如非本人操作，请立即重设密码。');

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { type Account, updatePassword } from '../queries/accounts.ts';
+import type { Account } from '../queries/accounts.ts';
+import { updatePassword } from '../queries/passwords.ts';
 import { endSessionsOf } from '../queries/sessions.ts';
 import type { SealedPhone } from '../rules/identifiers.ts';
 import { changeIdentity } from './create-account.ts';

@@ -3,18 +3,18 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { findAccountAtDevice, updatePassword } from '../queries/accounts.ts';
+import { findAccountAtDevice } from '../queries/accounts.ts';
 import { unlockNames } from '../queries/failures.ts';
 import { lacksConsent } from '../queries/learner-facts.ts';
 import { endSessionsOf } from '../queries/sessions.ts';
 import { privacyConsented } from '../rules/events.ts';
 import { loginIndexes, loginKey } from '../rules/identifiers.ts';
 import { learnerActor } from '../rules/own-actor.ts';
-import { hashPassword } from '../rules/password.ts';
 import { privacyNotice } from '../rules/privacy-notice.ts';
 import { attemptAt, countAttempt } from './count-attempt.ts';
 import type { Client } from './log-in.ts';
 import { redeemCode } from './redeem-code.ts';
+import { replacePassword } from './replace-password.ts';
 import { sendText } from './send-text.ts';
 
 /**
@@ -39,7 +39,6 @@ export async function resetPassword(
   const name = loginKey(parts.cipher, input.loginName);
   const attempt = attemptAt(`reset:${name}`, input, account?.knownDevice);
   await countAttempt(parts, attempt);
-  const hash = await hashPassword(input.newPassword);
   const done = await inTransaction(parts.db, async (tx) => {
     const { purpose, code } = input;
     const accountId = account?.id ?? nilId;
@@ -49,7 +48,7 @@ export async function resetPassword(
       return false;
     }
     await takeConsent(parts, tx, account, input.consents);
-    await updatePassword(tx, account.id, hash);
+    await replacePassword(parts, tx, account, input.newPassword);
     const at = parts.clock.now();
     await endSessionsOf(tx, account.id, { at, because: 'password_reset' });
     await sendText(

@@ -179,15 +179,6 @@ export async function updateIdentity(
     .execute();
 }
 
-/** Updates the password; null removes it, so that only a one-time code can set a new one. */
-export async function updatePassword(
-  tx: Tx,
-  id: string,
-  passwordHash: string | null,
-): Promise<void> {
-  await tx.updateTable('accounts').set({ passwordHash }).where('id', '=', id).execute();
-}
-
 export async function updateTotp(
   tx: Tx,
   id: string,

@@ -20,6 +20,8 @@ const signedIn = { access: 'signed-in' } as const;
 const passwordRefusals = {
   'identity.password_wrong': 'oldPassword',
   'identity.locked': 'oldPassword',
+  'identity.password_short': 'password',
+  'identity.password_reused': 'password',
 };
 const phoneRefusals = {
   'identity.password_wrong': 'password',

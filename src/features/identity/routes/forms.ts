@@ -8,6 +8,7 @@ import {
   faultsOf,
   text,
 } from '../rules/identity-checks.ts';
+import { officerLength } from '../rules/password.ts';
 import { privacyNotice } from '../rules/privacy-notice.ts';
 
 export const loginForm = z.object({
@@ -94,7 +95,11 @@ export const firstAdministratorForm = (now: Date) =>
         ...checkIdentity(typed, now, fault),
         phone: checkPhone(typed.phone, fault),
       };
-      return { code: typed.code, person, password: checkPasswords(typed, typed, fault) };
+      return {
+        code: typed.code,
+        person,
+        password: checkPasswords(typed, typed, fault, officerLength),
+      };
     });
 
 export const { idParams } = fields;

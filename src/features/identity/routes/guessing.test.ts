@@ -104,7 +104,7 @@ test('Q1: wrong codes are answered and recorded alike, with an account and witho
   const { phone, actor } = await newLearner();
   const other = newPhone();
   const visitor = await app.as(null);
-  const fresh = { password: 'Xinmima-668', passwordAgain: 'Xinmima-668' };
+  const fresh = { password: 'Guihua-38-tie', passwordAgain: 'Guihua-38-tie' };
   const typed = { code: '000000', ...fresh };
   const known = await visitor.post('/password-reset/code', { loginName: phone, ...typed });
   const unknown = await visitor.post('/password-reset/code', { loginName: other, ...typed });

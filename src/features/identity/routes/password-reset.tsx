@@ -19,6 +19,8 @@ const resetRefusals = {
   'identity.reset_code_wrong': 'code',
   'identity.locked': 'code',
   'identity.consent_due': 'consent',
+  'identity.password_short': 'password',
+  'identity.password_reused': 'password',
 };
 const limited = { ...everyone, rateLimit: { max: 60, timeWindow: '1 minute' } };
 

@@ -13,7 +13,7 @@ import { redeemCode } from '../commands/redeem-code.ts';
 import { hashPassword } from '../rules/password.ts';
 
 const password = 'Mima-8888';
-const fresh = { password: 'Xinmima-66', passwordAgain: 'Xinmima-66' };
+const fresh = { password: 'Guihua-38-tie', passwordAgain: 'Guihua-38-tie' };
 let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 let passwordHash: string;
@@ -215,4 +215,29 @@ test('Q1: five wrong guesses void a code even where attempts of the name are not
       await inTx((tx) => redeemCode(parts, tx, { ...target, code: `00000${guess}` })),
     ).toBeNull();
   expect(await inTx((tx) => redeemCode(parts, tx, { ...target, code: '123456' }))).toBeNull();
+});
+
+test('E23: an officer takes 12 characters, and none of the last five passwords', async () => {
+  const { actor } = await newLearner();
+  await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId, actor.accountId);
+  const session = await app.as(actor);
+  const change = (oldPassword: string, next: string) =>
+    session.post('/account/password', { oldPassword, password: next, passwordAgain: next });
+  expect((await change(password, 'Lizi7-maoji')).body).toContain('至少 12 个字符');
+  const used = [
+    'Lizi7-maojin-a',
+    'Lizi8-maojin-b',
+    'Lizi9-maojin-c',
+    'Lizi4-maojin-d',
+    'Lizi5-maojin-e',
+  ];
+  let old = password;
+  for (const next of used) {
+    app.parts.setNow(new Date(app.parts.clock.now().getTime() + 1000));
+    expect((await change(old, next)).status, next).toBe(303);
+    old = next;
+  }
+  for (const again of used.slice(0, 4))
+    expect((await change(old, again)).body, again).toContain('最近五次用过');
+  expect((await change(old, 'Lizi6-maojin-f')).status).toBe(303);
 });

@@ -8,7 +8,7 @@ import {
 } from '../../../kernel/id-number.ts';
 import { parsePersonName, personNameSentences } from '../../../kernel/person-name.ts';
 import { parsePhone, phoneSentences } from '../../../kernel/phone-number.ts';
-import { passwordFault } from './password.ts';
+import { leastLength, passwordFault } from './password.ts';
 
 /** A field as a browser sends it; a missing one is empty. */
 export const text = z.string().default('');
@@ -61,14 +61,16 @@ export function checkPhone(typed: string, fault: Fault): string {
   return phone.ok ? phone.phone : '';
 }
 
-/** Checks a new password, typed twice (E23). */
+/** Checks a new password, typed twice (E23); `least`: its characters. */
 export function checkPasswords(
   typed: { password: string; passwordAgain: string },
   person: { idNumber?: string; phone?: string },
   fault: Fault,
+  least = leastLength,
 ): string {
   const wrong = typed.password === '' ? '请设置密码。' : passwordFault(typed.password, person);
   if (wrong) fault('password', wrong);
+  else if (typed.password.length < least) fault('password', `密码至少 ${least} 个字符。`);
   else if (typed.passwordAgain !== typed.password)
     fault('passwordAgain', '两次输入的密码不一致，请再输入一次。');
   return typed.password;

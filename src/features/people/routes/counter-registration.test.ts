@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertOfficer } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 
-const fresh = { password: 'Xinmima-66', passwordAgain: 'Xinmima-66' };
+const fresh = { password: 'Guihua-38-tie', passwordAgain: 'Guihua-38-tie' };
 let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 let counter: TestBrowser;

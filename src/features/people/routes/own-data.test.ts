@@ -265,8 +265,8 @@ test('E24: an empty installation gets its first administrator by a link that wor
       idNumber: '11010519491231002X',
       name: '首位管理员',
       phone: '13900000001',
-      password: 'Guanli-2026',
-      passwordAgain: 'Guanli-2026',
+      password: 'Lizi7-maojin-tie',
+      passwordAgain: 'Lizi7-maojin-tie',
     };
     // Strangers' guesses do not void it.
     for (let guess = 1; guess <= 7; guess += 1) {
@@ -276,7 +276,7 @@ test('E24: an empty installation gets its first administrator by a link that wor
     expect((await visitor.post('/first-administrator', form)).headers.location).toBe('/login');
     expect((await visitor.post('/first-administrator', form)).status).toBe(410);
     expect(await createFirstAdministratorLink(empty.parts)).toBeNull();
-    const login = { loginName: '13900000001', password: 'Guanli-2026' };
+    const login = { loginName: '13900000001', password: 'Lizi7-maojin-tie' };
     expect((await visitor.post('/login', login)).headers.location).toBe('/second-factor');
   } finally {
     await empty.close();

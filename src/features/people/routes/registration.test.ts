@@ -30,8 +30,8 @@ const form = (more: Record<string, string> = {}) => {
     custodyAgencyId: '',
     titleCode: '0502',
     titleAwardedOn: '2020-09-01',
-    password: 'Xuexi-2026',
-    passwordAgain: 'Xuexi-2026',
+    password: 'Hongcha-lunzi5',
+    passwordAgain: 'Hongcha-lunzi5',
     consent: '2026-01',
     ...more,
   };
@@ -67,7 +67,7 @@ test('N1, N4: a visitor who registers is signed in and can log in with number an
   const again = await app.as(null);
   const login = await again.post('/login', {
     loginName: '１１０１０５ １９４９１２３１ ００２ｘ',
-    password: 'Xuexi-2026',
+    password: 'Hongcha-lunzi5',
   });
   expect(login.status).toBe(303);
 });
@@ -146,16 +146,20 @@ test('N1: the search step finds a unit without a script and keeps the values', a
   expect(answer.status).toBe(200);
   expect(answer.body).toContain(`value="${bodies.schoolId}"`);
   expect(answer.body).toContain('value="周到"');
-  expect(answer.body).not.toContain('Xuexi-2026');
+  expect(answer.body).not.toContain('Hongcha-lunzi5');
 });
 
-test('E23: a weak password, one holding the number, and two different ones are refused', async () => {
+test('E23: a weak or common password, one holding number or birthday, and two different ones are refused', async () => {
   const visitor = await app.as(null);
   for (const [more, sentence] of [
-    [{ password: 'abc12' }, '密码至少 8 个字符。'],
-    [{ password: 'abcdefgh1' }, '三种'],
+    [{ password: 'Abc-12345' }, '密码至少 10 个字符。'],
+    [{ password: 'Woaini-1314' }, '太容易被猜到'],
+    [{ password: 'Chongqing@2026' }, '太容易被猜到'],
+    [{ password: 'Qw-19491231-tp' }, '生日'],
+    [{ password: 'qW-31002x-tpml' }, '尾数'],
+    [{ password: 'abcdefghi1' }, '三种'],
     [{ password: 'A-11010519491231002X' }, '不能包含'],
-    [{ passwordAgain: 'Xuexi-2027' }, '不一致'],
+    [{ passwordAgain: 'Hongcha-lunzi6' }, '不一致'],
   ] as const) {
     const answer = await visitor.post('/register', form(more));
     expect(answer.status).toBe(422);
@@ -190,7 +194,7 @@ test('the form comes back from the code page as it was typed, without passwords'
   await visitor.post('/register', form({ name: '改一改' }));
   const { body } = await visitor.post('/register/correction');
   expect(body).toContain('value="改一改"');
-  expect(body).not.toContain('Xuexi');
+  expect(body).not.toContain('Hongcha');
 });
 
 test('a phone that has an account looks like any other; once proved it may be claimed (Q4)', async () => {

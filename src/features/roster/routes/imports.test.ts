@@ -204,8 +204,8 @@ test('Q2: imported people have no password; they activate with a code to their p
   const form = {
     loginName: number,
     code,
-    password: 'Qiyong-2026',
-    passwordAgain: 'Qiyong-2026',
+    password: 'Guihua-38-tie',
+    passwordAgain: 'Guihua-38-tie',
   };
   expect((await visitor.post('/password-reset/code', form)).body).toContain('个人信息保护告知');
   const consent = '2026-01';
