@@ -8,6 +8,7 @@ import { feature as helpdesk } from '../features/helpdesk/feature.ts';
 import { feature as home } from '../features/home/feature.ts';
 import { feature as hours } from '../features/hours/feature.ts';
 import { feature as identity } from '../features/identity/feature.ts';
+import { feature as invoices } from '../features/invoices/feature.ts';
 import { feature as irregularities } from '../features/irregularities/feature.ts';
 import { feature as learnerYears } from '../features/learner-years/feature.ts';
 import { feature as ledger } from '../features/ledger/feature.ts';
@@ -42,6 +43,7 @@ export const features: FeatureModule[] = [
   study,
   payment,
   textbooks,
+  invoices,
   ledger,
   practice,
   exam,

@@ -4,6 +4,7 @@ import { followDatabaseClock } from '../platform/database/clock.ts';
 import { openDatabase, openFastLane } from '../platform/database/index.ts';
 import { typstDocuments } from '../platform/documents/typst.ts';
 import type { PaymentGateway } from '../platform/gateways/index.ts';
+import { simulatedIssuer } from '../platform/gateways/invoices.ts';
 import { simulatedMail, smtpMail } from '../platform/gateways/mail.ts';
 import { simulatedSms } from '../platform/gateways/sms.ts';
 import { createJobs, type JobRunner } from '../platform/jobs/index.ts';
@@ -72,6 +73,7 @@ export async function openParts(
     storage: localStorage(join(config.dataDir, 'files')),
     documents: typstDocuments(),
     paymentGateway,
+    invoiceIssuer: config.demo ? simulatedIssuer() : null,
     sms: simulatedSms,
     mail: config.mail ? smtpMail(config.mail.url, config.mail.from) : simulatedMail,
     log,

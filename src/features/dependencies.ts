@@ -98,6 +98,10 @@ const graph = {
   textbooks: {
     calls: ['audit', 'organisations', 'identity', 'people', 'courses', 'payment'],
   },
+  invoices: {
+    calls: ['audit', 'organisations', 'identity', 'messages', 'payment'],
+    events: ['payment'],
+  },
   ledger: {
     calls: ['organisations', 'identity'],
     reads: [

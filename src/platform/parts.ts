@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Cipher, Witness } from './cryptography/index.ts';
 import type { Db, FastLane } from './database/index.ts';
 import type { Documents } from './documents/index.ts';
+import type { InvoiceIssuer } from './gateways/invoices.ts';
 import type { MailGateway } from './gateways/mail.ts';
 import type { PaymentGateway } from './gateways/payment.ts';
 import type { SmsGateway } from './gateways/sms.ts';
@@ -28,6 +29,8 @@ export interface Parts {
   documents: Documents;
   /** Null without online payment. */
   paymentGateway: PaymentGateway | null;
+  /** Null: invoices are issued by hand and their numbers recorded. */
+  invoiceIssuer: InvoiceIssuer | null;
   sms: SmsGateway;
   mail: MailGateway;
   log: Logger;

@@ -11,6 +11,7 @@ import {
 import { preparePaperVariants } from '../../src/features/exam/index.ts';
 import { answerQuestion, askQuestion, draftArticle } from '../../src/features/helpdesk/fixtures.ts';
 import { confirmHours, findEntryOfEndorsement } from '../../src/features/hours/index.ts';
+import { askInvoice } from '../../src/features/invoices/fixtures.ts';
 import {
   openOrder,
   payLinesByTransfer,
@@ -66,6 +67,7 @@ export type OutsiderRow =
   | 'openOrder'
   | 'paidOrder'
   | 'refund'
+  | 'invoice'
   | 'attempt'
   | 'intervention'
   | 'writerToken'
@@ -367,7 +369,10 @@ async function insertMoney({ parts }: TestApp, learner: Learner, clerk: Officer)
   };
   const paidOrder = await pay('cq-paid');
   const refund = await requestRefund(parts, learner, await pay('cq-refunding'), '重复报名');
-  return { selection: selected.enrolmentId, openOrder: openOrderId, paidOrder, refund };
+  const paid = { sourceKind: 'ORDER', sourceId: paidOrder } as const;
+  const wanted = { kind: 'FISCAL', title: '某单位财务', creditCode: null } as const;
+  const invoice = await askInvoice(parts, learner, paid, wanted);
+  return { selection: selected.enrolmentId, openOrder: openOrderId, paidOrder, refund, invoice };
 }
 
 /** The unit pays for two people of the same name: one by a transfer that leaves a rest, one not yet. */

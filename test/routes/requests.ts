@@ -27,6 +27,8 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
     ['/counter/corrections/', { id: ids.correction }],
     ['/counter/learners/', { id: learner.accountId }],
     ['/receipts/', { orderId: ids.paidOrder }],
+    ['/invoices/', { id: ids.invoice, kind: 'orders', sourceId: ids.paidOrder }],
+    ['/invoice-desk/', { id: ids.invoice }],
     ['/refunds/', { id: ids.refund }],
     ['/group-orders/', { id: ids.groupOrder, orderId: ids.groupLine }],
     [

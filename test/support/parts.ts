@@ -11,6 +11,7 @@ import {
   newToken,
 } from '../../src/platform/cryptography/index.ts';
 import { openDatabase, openFastLane } from '../../src/platform/database/index.ts';
+import { simulatedIssuer } from '../../src/platform/gateways/invoices.ts';
 import { simulatedMail } from '../../src/platform/gateways/mail.ts';
 import type { PaymentGateway } from '../../src/platform/gateways/payment.ts';
 import { simulatedSms } from '../../src/platform/gateways/sms.ts';
@@ -66,6 +67,7 @@ export async function openTestParts(
       renderPdf: async (template, data) => Buffer.from(`%PDF ${template} ${JSON.stringify(data)}`),
     },
     paymentGateway: silentGateway,
+    invoiceIssuer: simulatedIssuer(),
     sms: simulatedSms,
     mail: simulatedMail,
     log: silentLogger,

@@ -981,6 +981,39 @@ export interface InstallationMarks {
   name: string;
 }
 
+export interface InvoiceEvents {
+  at: Generated<Timestamp>;
+  id: Generated<number>;
+  invoiceId: string;
+  text: string;
+}
+
+export interface Invoices {
+  accountId: string | null;
+  amountFen: number;
+  askedAt: Generated<Timestamp>;
+  askedBy: string;
+  creditCode: string | null;
+  id: string;
+  issuedAt: Timestamp | null;
+  item: string;
+  kind: "FISCAL" | "INVOICE";
+  lastError: string | null;
+  number: string | null;
+  organisationId: string | null;
+  payeeId: string;
+  replaces: string | null;
+  requestNo: string;
+  reversalNo: string | null;
+  reverseBecause: string | null;
+  reversedAt: Timestamp | null;
+  sourceId: string;
+  sourceKind: "BANK_USE" | "CHECKOUT" | "ORDER";
+  state: Generated<"ASKED" | "CANCELLED" | "FAILED" | "ISSUED" | "REVERSED" | "REVERSING">;
+  title: string;
+  tries: Generated<number>;
+}
+
 export interface IrregularityCaseEvents {
   actorAccountId: string | null;
   at: Timestamp;
@@ -2221,6 +2254,8 @@ export interface DB {
   identityClaims: IdentityClaims;
   identityCorrections: IdentityCorrections;
   installationMarks: InstallationMarks;
+  invoiceEvents: InvoiceEvents;
+  invoices: Invoices;
   irregularityCaseEvents: IrregularityCaseEvents;
   irregularityCases: IrregularityCases;
   irregularityCaseSlips: IrregularityCaseSlips;

@@ -4,6 +4,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { updateOrderState } from '../queries/orders.ts';
 import { insertRefundEvent, lockRefund, updateRefund } from '../queries/refunds.ts';
+import { receiptReversed } from '../rules/events.ts';
 import { reverseReceipt } from './issue-receipt.ts';
 
 /** Records that the money was returned: the order ends, its receipt is reversed. Repeats change nothing. */
@@ -18,7 +19,7 @@ export async function finishRefund(
 
 /** The same in the caller's transaction; `paidBy` is the officer whose till the money left. */
 export async function settleRefund(
-  { clock }: Parts,
+  { clock, jobs }: Parts,
   tx: Tx,
   actor: ActorOrSystem,
   { refundId, text, paidBy }: { refundId: string; text: string; paidBy?: string },
@@ -32,7 +33,8 @@ export async function settleRefund(
   // The refund of a duplicate or late payment leaves the order as it is.
   if (refund.because === 'REQUESTED') {
     await updateOrderState(tx, refund.orderId, 'REFUNDED');
-    await reverseReceipt(tx, refund, at);
+    const source = await reverseReceipt(tx, refund, at);
+    if (source) await jobs.publish(tx, receiptReversed, source);
   }
   const facts = { amountFen: refund.amountFen, because: refund.because };
   await recordAudit(tx, actor, 'payment.refund', { type: 'refund', id: refundId }, facts);

@@ -8,6 +8,7 @@ import {
   markReceiptReversed,
   sumSettled,
 } from '../queries/receipts.ts';
+import type { SourceName } from '../rules/events.ts';
 import type { GroupOrder } from '../rules/group-order.ts';
 import type { Order } from '../rules/order.ts';
 import type { ReceiptSource } from '../rules/receipt.ts';
@@ -47,20 +48,26 @@ export async function issueGroupReceipt(
 
 /**
  * Reverses the receipt of a refunded order; in place of a unit's receipt another is issued over the rest
- * (E22).
+ * (E22). Returns what the receipt was over; null when there was none.
  */
 export async function reverseReceipt(
   tx: Tx,
   { orderId, paymentId }: { orderId: string; paymentId: string },
   at: Date,
-): Promise<void> {
+): Promise<SourceName | null> {
   const own = await findValidReceipt(tx, { orderId });
-  if (own) return markReceiptReversed(tx, own.id, at);
+  if (own) {
+    await markReceiptReversed(tx, own.id, at);
+    return { sourceKind: 'ORDER', sourceId: orderId };
+  }
   const { checkoutId, bankUseId } = await getPayment(tx, paymentId);
   const paid = checkoutId ? { checkoutId } : bankUseId ? { bankUseId } : null;
   const whole = paid && (await findValidReceipt(tx, paid));
-  if (!whole || !('groupOrderId' in whole.source)) return;
+  if (!whole || !('groupOrderId' in whole.source)) return null;
   await markReceiptReversed(tx, whole.id, at);
   const { title, creditCode, organisationId: payeeId } = whole;
   await issueGroupReceipt(tx, { title, creditCode, payeeId }, whole.source, at);
+  return checkoutId
+    ? { sourceKind: 'CHECKOUT', sourceId: checkoutId }
+    : { sourceKind: 'BANK_USE', sourceId: bankUseId ?? '' };
 }

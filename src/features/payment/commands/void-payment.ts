@@ -16,6 +16,7 @@ import {
 import { findValidReceipt, insertReceipt, markReceiptReversed } from '../queries/receipts.ts';
 import { insertRefund, insertRefundEvent } from '../queries/refunds.ts';
 import { correctionBarrier } from '../rules/counter-correction.ts';
+import { receiptReversed } from '../rules/events.ts';
 import type { Order } from '../rules/order.ts';
 import { type CounterMethod, methodNames } from '../rules/payment.ts';
 import { settleRefund } from './finish-refund.ts';
@@ -56,7 +57,11 @@ export async function voidPayment(
   await takeOut(parts, tx, actor, { order, payment }, `窗口当日作废：${reason}`, reason);
   await updateOrderState(tx, order.id, 'REFUNDED');
   const receipt = await findValidReceipt(tx, { orderId: order.id });
-  if (receipt) await markReceiptReversed(tx, receipt.id, parts.clock.now());
+  if (receipt) {
+    await markReceiptReversed(tx, receipt.id, parts.clock.now());
+    const source = { sourceKind: 'ORDER', sourceId: order.id } as const;
+    await parts.jobs.publish(tx, receiptReversed, source);
+  }
   const text = '您今天的一笔现场缴费已由收款窗口作废，对应的课程已停用。如有疑问请联系收款单位。';
   await sendText(parts, tx, order.accountId, text);
 }

@@ -21,7 +21,7 @@ import {
   nameGroupState,
   type sumLines,
 } from '../rules/group-order.ts';
-import type { Receipt } from '../rules/receipt.ts';
+import type { Receipt, ReceiptSource } from '../rules/receipt.ts';
 import { GroupLines } from './group-lines.tsx';
 import { WaysToPay } from './ways-to-pay.tsx';
 
@@ -127,13 +127,24 @@ function Received({ receipts, transfers }: GroupOrderPageProps) {
             {receipt.reversedAt ? (
               <Badge tone="neutral">已冲销</Badge>
             ) : (
-              <ButtonLink href={`/group-receipts/${receipt.id}.pdf`} size="small" tone="quiet">
-                打印收据（PDF）
-              </ButtonLink>
+              <>
+                <ButtonLink href={`/group-receipts/${receipt.id}.pdf`} size="small" tone="quiet">
+                  打印收据（PDF）
+                </ButtonLink>
+                <ButtonLink href={invoiceAddress(receipt.source)} size="small" tone="quiet">
+                  申请发票
+                </ButtonLink>
+              </>
             )}
           </li>
         ))}
       </ul>
     </Card>
   );
+}
+
+/** Where an invoice over one payment of a group order is asked for (feature invoices). */
+function invoiceAddress(source: ReceiptSource): string {
+  if ('checkoutId' in source) return `/invoices/sources/checkouts/${source.checkoutId}`;
+  return 'bankUseId' in source ? `/invoices/sources/transfers/${source.bankUseId}` : '/invoices';
 }

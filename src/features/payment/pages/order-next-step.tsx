@@ -114,6 +114,11 @@ function Opened({ order, receiptNo, refundable, form = emptyForm }: OrderPagePro
             查看收据
           </ButtonLink>
         ) : null}
+        {receiptNo ? (
+          <ButtonLink href={`/invoices/sources/orders/${order.id}`} tone="quiet">
+            申请发票
+          </ButtonLink>
+        ) : null}
       </div>
       {refundable ? (
         <div class="mt-4">

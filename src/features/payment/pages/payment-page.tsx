@@ -86,6 +86,13 @@ export function PaymentPage(props: PaymentPageProps) {
             <p class="text-sm text-muted mt-3">工作人员核对注册信息并收款后，当场开通。</p>
           </Card>
         </div>
+        <p class="text-sm text-muted">
+          要报销的，缴费以后可以申请
+          <a class="link" href="/invoices">
+            发票（财政电子票据或电子发票）
+          </a>
+          ；收据随时可以打印。
+        </p>
         {orders.length > 0 ? <PastOrders orders={orders} /> : null}
       </div>
     </Page>

@@ -58,7 +58,15 @@ export function ReceiptPage(props: ReceiptPageProps) {
           </Card>
           {receipts.length > 1 ? <Reversed receipts={receipts.slice(1)} /> : null}
         </div>
-        {own && valid && order.state === 'PAID' ? <Title {...props} receipt={receipt} /> : null}
+        {own && valid && order.state === 'PAID' ? (
+          <div class="stack">
+            <Card title="发票" icon="certificate">
+              <p class="mb-3">收据证明款已收讫。报销要用财政电子票据或电子发票的，在这里申请。</p>
+              <ButtonLink href={`/invoices/sources/orders/${order.id}`}>申请发票</ButtonLink>
+            </Card>
+            <Title {...props} receipt={receipt} />
+          </div>
+        ) : null}
       </div>
     </Page>
   );

@@ -6,3 +6,18 @@ export const refundDue: DomainEvent<{ refundId: string }> = {
   name: 'payment.refund_due',
   data: z.object({ refundId: z.string() }),
 };
+
+/** What an invoice is made out over: an order, or one payment of a group order. */
+export interface SourceName {
+  sourceKind: 'ORDER' | 'CHECKOUT' | 'BANK_USE';
+  sourceId: string;
+}
+
+/** The receipt of a payment was reversed because money went back; over the rest another was issued (E22). */
+export const receiptReversed: DomainEvent<SourceName> = {
+  name: 'payment.receipt_reversed',
+  data: z.object({
+    sourceKind: z.enum(['ORDER', 'CHECKOUT', 'BANK_USE']),
+    sourceId: z.string(),
+  }),
+};

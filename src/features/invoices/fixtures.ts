@@ -1,0 +1,2 @@
+// What only tests use.
+export { askInvoice } from './commands/ask-invoice.ts';

@@ -1,0 +1,80 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Fen } from '../../../kernel/money.ts';
+import type { Reader } from '../../../platform/database/index.ts';
+import { getTopic } from '../../courses/index.ts';
+import { nameItem } from '../rules/due.ts';
+import type { SourceName } from '../rules/events.ts';
+
+/** A payment with a valid receipt, as an invoice is made out over it (E22). */
+export interface PaidSource extends SourceName {
+  accountId: string | null;
+  organisationId: string | null;
+  payeeId: string;
+  item: string;
+  amountFen: Fen;
+  /** Whom the receipt is made out to. */
+  title: string;
+  creditCode: string | null;
+  paidAt: Date;
+}
+
+const select = (db: Reader) =>
+  db
+    .selectFrom('receipts as receipt')
+    .leftJoin('orders as order', 'order.id', 'receipt.orderId')
+    .leftJoin('enrolments as enrolment', 'enrolment.id', 'order.enrolmentId')
+    .leftJoin('groupOrders as group', 'group.id', 'receipt.groupOrderId')
+    .select([
+      'receipt.orderId',
+      'receipt.checkoutId',
+      'receipt.bankUseId',
+      'receipt.title',
+      'receipt.creditCode',
+      'receipt.amountFen',
+      'receipt.people',
+      'receipt.organisationId as payeeId',
+      'receipt.issuedAt as paidAt',
+      'order.accountId',
+      'order.roundNo',
+      'enrolment.topicId as ownTopicId',
+      'group.organisationId',
+      'group.topicId as groupTopicId',
+    ])
+    .where('receipt.reversedAt', 'is', null);
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
+
+async function toSource(db: Reader, row: Row): Promise<PaidSource> {
+  const { orderId, checkoutId, bankUseId, accountId, organisationId } = row;
+  const topic = await getTopic(db, row.ownTopicId ?? row.groupTopicId ?? '');
+  const course = nameItem(topic, { roundNo: row.roundNo ?? 1 });
+  const { payeeId, amountFen, title, creditCode, paidAt } = row;
+  const known = { accountId, organisationId, payeeId, amountFen, title, creditCode, paidAt };
+  if (orderId) return { sourceKind: 'ORDER', sourceId: orderId, item: course, ...known };
+  const item = `${course}集体缴费（${row.people}人）`;
+  return checkoutId
+    ? { sourceKind: 'CHECKOUT', sourceId: checkoutId, item, ...known }
+    : { sourceKind: 'BANK_USE', sourceId: bankUseId as string, item, ...known };
+}
+
+/** A payment whose receipt is valid; undefined when it was refunded, or is none. */
+export async function findPaidSource(
+  db: Reader,
+  { sourceKind, sourceId }: SourceName,
+): Promise<PaidSource | undefined> {
+  const column = { ORDER: 'orderId', CHECKOUT: 'checkoutId', BANK_USE: 'bankUseId' } as const;
+  const row = await select(db)
+    .where(`receipt.${column[sourceKind]}`, '=', sourceId)
+    .executeTakeFirst();
+  return row && toSource(db, row);
+}
+
+/** The payments of a learner, or of an officer's body, with a valid receipt, the newest first. */
+export async function listPaidSources(db: Reader, actor: Actor): Promise<PaidSource[]> {
+  const own =
+    actor.role === 'LEARNER'
+      ? select(db).where('order.accountId', '=', actor.accountId)
+      : select(db).where('group.organisationId', '=', actor.organisationId);
+  const rows = await own.orderBy('receipt.issuedAt', 'desc').limit(200).execute();
+  return Promise.all(rows.map((row) => toSource(db, row)));
+}
