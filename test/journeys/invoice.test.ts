@@ -7,11 +7,9 @@ const city = openCity();
 
 test('E22: from the help page to an invoice: asked, issued, its title corrected by reversal', async () => {
   const page = await visit(city.browser, city.product);
-  await page.goto('/help');
-  const answer = page.locator('details', { hasText: '怎样开发票' });
-  await answer.locator('summary').click();
   await signIn(page, accountFor(city.product, '正在学习'));
-  await page.goto('/invoices');
+  await page.goto('/help#invoice');
+  await page.getByRole('link', { name: '“发票”' }).click();
   await page.getByRole('link', { name: '申请', exact: true }).first().click();
   await page.getByRole('radio', { name: /电子发票/ }).check();
   await page.getByRole('radio', { name: '单位' }).check();

@@ -72,7 +72,8 @@ export function simulatedIssuer(): SimulatedIssuer {
   return {
     issue: async ({ requestNo, title }) => answer(`issue ${requestNo}`, title),
     reverse: async ({ requestNo }) => answer(`reverse ${requestNo}`, ''),
-    misbehave: ({ silent = 0, lost = 0, refused = 0 }) => Object.assign(next, { silent, lost, refused }),
+    misbehave: ({ silent = 0, lost = 0, refused = 0 }) =>
+      Object.assign(next, { silent, lost, refused }),
   };
 }
 

@@ -24,7 +24,12 @@ export async function recordNumber(
   const reversed = invoice.state === 'REVERSING';
   const text = `${kindNames[kind]}已${reversed ? '红冲' : '开具'}，号码 ${number}`;
   if (reversed) {
-    const done = { state: 'REVERSED', reversalNo: number, reversedAt: at, lastError: null } as const;
+    const done = {
+      state: 'REVERSED',
+      reversalNo: number,
+      reversedAt: at,
+      lastError: null,
+    } as const;
     await updateInvoice(tx, id, done);
     const newer = await findReplacing(tx, id);
     if (newer) await parts.jobs.publish(tx, invoiceDue, { invoiceId: newer.id });
@@ -36,6 +41,12 @@ export async function recordNumber(
   }
   await insertInvoiceEvent(tx, { invoiceId: id, text, at });
   const subject = { type: 'invoice', id };
-  await recordAudit(tx, actor, reversed ? 'invoices.reversed' : 'invoices.issued', subject, { number });
-  await notify(parts, tx, [invoice.askedBy], { subject: text, text: `${text}。`, href: `/invoices/${id}` });
+  await recordAudit(tx, actor, reversed ? 'invoices.reversed' : 'invoices.issued', subject, {
+    number,
+  });
+  await notify(parts, tx, [invoice.askedBy], {
+    subject: text,
+    text: `${text}。`,
+    href: `/invoices/${id}`,
+  });
 }

@@ -15,7 +15,10 @@ export async function requestIssue(
   parts: Parts,
   tx: Tx,
   askedBy: Actor['accountId'],
-  { paid, ...wanted }: Pick<Invoice, 'title' | 'creditCode' | 'replaces'> & {
+  {
+    paid,
+    ...wanted
+  }: Pick<Invoice, 'title' | 'creditCode' | 'replaces'> & {
     kind: InvoiceKind;
     paid: PaidSource;
   },

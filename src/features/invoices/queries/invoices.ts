@@ -1,6 +1,6 @@
+import { sql } from 'kysely';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { Invoice, Source } from '../rules/invoice.ts';
 
@@ -123,7 +123,10 @@ export type NewInvoice = Pick<
 > & { askedBy: string; at: Date };
 
 /** Inserts an invoice that is asked for; null when the payment has a live one. */
-export async function insertInvoice(tx: Tx, { at, ...invoice }: NewInvoice): Promise<string | null> {
+export async function insertInvoice(
+  tx: Tx,
+  { at, ...invoice }: NewInvoice,
+): Promise<string | null> {
   const { rows } = await sql<{ n: number }>`select nextval('invoice_numbers') as n`.execute(tx);
   const requestNo = `KP${yearOf(at)}${String(rows[0]?.n).padStart(8, '0')}`;
   const row = await tx

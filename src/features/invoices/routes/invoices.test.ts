@@ -115,7 +115,9 @@ test('E22: a unit as title needs its whole name and a credit code that checks', 
 test('a payment has one live invoice, and only its payer asks for it', async () => {
   const person = await paidPerson();
   const path = await person.ask();
-  expect((await person.browser.post(person.path, { kind: 'FISCAL', titleKind: 'PERSON' })).status).toBe(409);
+  expect(
+    (await person.browser.post(person.path, { kind: 'FISCAL', titleKind: 'PERSON' })).status,
+  ).toBe(409);
   expect((await person.browser.get(person.path)).headers.location).toBe(path);
   const stranger = (await paidPerson()).browser;
   for (const url of [path, person.path]) expect((await stranger.get(url)).status).toBe(404);
@@ -136,7 +138,9 @@ test('an answer that is lost, or does not come, issues nothing twice; the centre
   await app.parts.runJobs();
   expect((await stored(idOf(path))).state).toBe('ISSUED');
   expect((await clerk.post(`/invoice-desk/${idOf(path)}/retries`)).status).toBe(409);
-  expect((await (await app.as(centre)).post(`/invoice-desk/${idOf(path)}/retries`)).status).toBe(404);
+  expect((await (await app.as(centre)).post(`/invoice-desk/${idOf(path)}/retries`)).status).toBe(
+    404,
+  );
 });
 
 test('what the issuer refuses comes back to the payer, who corrects it', async () => {

@@ -7,13 +7,7 @@ export type { InvoiceKind };
  * ASKED → ISSUED / FAILED; FAILED → ASKED again with another title; ISSUED → REVERSING → REVERSED. CANCELLED: the
  * money went back before anything was issued.
  */
-export type InvoiceState =
-  | 'ASKED'
-  | 'ISSUED'
-  | 'FAILED'
-  | 'REVERSING'
-  | 'REVERSED'
-  | 'CANCELLED';
+export type InvoiceState = 'ASKED' | 'ISSUED' | 'FAILED' | 'REVERSING' | 'REVERSED' | 'CANCELLED';
 
 /** What was paid: an order, or one payment of a group order. */
 export interface Source {
