@@ -15,7 +15,11 @@ where payment.method <> 'GATEWAY' and payment.bank_use_id is null
 union all
 select 'BANK:' || line.id, 'BANK', (select id from organisations where kind = 'TRAINING_CENTRE' limit 1),
   line.day::timestamp at time zone 'Asia/Shanghai', line.amount_fen, line.transaction_no
-from bank_lines line;
+from bank_lines line
+union all
+-- Bills of textbooks paid at a counter, or by a transfer whose bank file has not come yet.
+select 'BILL:' || bill.id, bill.method, bill.organisation_id, bill.received_at, bill.amount_fen, bill.trade_no
+from bill_payments bill where bill.bank_use_id is null;
 
 create or replace view ledger_entries as
 -- Fees: what settled an order is an opened fee until a refund of it is agreed.
@@ -53,6 +57,10 @@ from gateway_trades trade
 cross join lateral (select o.* from checkout_orders part join orders o on o.id = part.order_id
   where part.checkout_id = trade.checkout_id limit 1) o
 where trade.verdict = 'WRONG_AMOUNT'
+union all
+select 'BILL:' || bill.id, bill.method, 'TEXTBOOKS', bill.organisation_id, bill.received_at, bill.amount_fen,
+  bill.trade_no, null, bill.bill_no, null, null, null
+from bill_payments bill where bill.bank_use_id is null
 union all
 -- Parts of bank transfers that pay no fee.
 select 'BANK:' || line.id, 'BANK', case used.purpose when 'RETURNED' then 'REFUNDED' else used.purpose end,

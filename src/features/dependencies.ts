@@ -107,6 +107,7 @@ const graph = {
     reads: [
       'bank_lines',
       'bank_uses',
+      'bill_payments',
       'checkout_orders',
       'gateway_trades',
       'orders',

@@ -1,8 +1,8 @@
 import type { Use } from '../../../src/features/ledger/rules/ledger.ts';
+import { bookTransfer } from '../../../src/features/payment/commands/book-transfer.ts';
 import { removeLeavers } from '../../../src/features/payment/commands/remove-leavers.ts';
 import { returnTransfer } from '../../../src/features/payment/commands/return-transfer.ts';
 import { payLinesByTransfer } from '../../../src/features/payment/fixtures.ts';
-import { bookTransfer } from '../../../src/features/payment/index.ts';
 import { insertBankFile } from '../../../src/features/payment/queries/bank-lines.ts';
 import type { Fen } from '../../../src/kernel/money.ts';
 import { Refusal } from '../../../src/kernel/refusal.ts';

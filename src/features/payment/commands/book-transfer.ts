@@ -5,8 +5,8 @@ import type { Parts } from '../../../platform/parts.ts';
 import { findBankLineByNo, insertBankUse, lockBankLine } from '../queries/bank-lines.ts';
 
 /**
- * Uses a transfer, by its bank number, for textbooks: from then on its money can pay no fee (N11). The
- * number of a transfer not imported changes nothing. Throws `payment.bank_line_used_up` when less is left.
+ * Uses a transfer, by its bank number, for textbooks and returns the use: from then on its money can pay no
+ * fee (N11). Null for the number of a transfer not imported. Throws `payment.bank_line_used_up` when less is left.
  * No audit: the caller records the payment.
  */
 export async function bookTransfer(
@@ -14,12 +14,12 @@ export async function bookTransfer(
   tx: Tx,
   actor: Officer,
   use: { transactionNo: string; amountFen: number; note: string },
-): Promise<void> {
+): Promise<string | null> {
   const known = await findBankLineByNo(tx, use.transactionNo);
   const line = known && (await lockBankLine(tx, known.id));
-  if (!line) return;
+  if (!line) return null;
   if (use.amountFen > line.amountFen - line.usedFen) throw new Refusal('payment.bank_line_used_up');
-  await insertBankUse(tx, {
+  return insertBankUse(tx, {
     bankLineId: line.id,
     purpose: 'TEXTBOOKS',
     groupOrderId: null,

@@ -19,6 +19,7 @@ import {
   type RowFault,
   readBankRow,
 } from '../rules/bank-row.ts';
+import { useArrivedTransfers } from './use-arrived-transfers.ts';
 
 export type BankImport =
   | { ok: true; imported: number; repeated: number; reading: TableReading }
@@ -44,6 +45,7 @@ export async function importBankFile(
     const { name } = file;
     const stored = { name, importedBy: actor.accountId, at, lines, reading };
     const { id, imported, repeated } = await insertBankFile(tx, stored);
+    await useArrivedTransfers(tx, actor, at);
     const facts = { name, imported, repeated, passedOver: reading.passedOverCount };
     await recordAudit(tx, actor, 'payment.import_bank_file', { type: 'bank_file', id }, facts);
     return { ok: true, imported, repeated, reading };

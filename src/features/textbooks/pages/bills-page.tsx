@@ -10,11 +10,12 @@ import {
   formatDay,
   Money,
   Page,
+  SelectField,
   SubmitButton,
   Tabs,
   TextField,
 } from '../../../ui/index.ts';
-import type { Transfer } from '../../payment/index.ts';
+import { methodNames, type Transfer } from '../../payment/index.ts';
 import type { Bill } from '../queries/deliveries.ts';
 
 export interface BillsPageProps {
@@ -85,8 +86,8 @@ export function BillsPage({ paid, records, rows, form }: BillsPageProps) {
             cell: ({ bill, transfer }) =>
               bill.paidAt ? (
                 <>
-                  <DateTime value={bill.paidAt} only="date" />
-                  ，流水号 {bill.paidReference}
+                  <DateTime value={bill.paidAt} only="date" />，{methodNames[bill.paidMethod]}
+                  {bill.paidMethod === 'TRANSFER' ? `，流水号 ${bill.paidReference}` : null}
                 </>
               ) : records ? (
                 <PaymentForm bill={bill} transfer={transfer} form={form} />
@@ -129,9 +130,22 @@ function PaymentForm({
             }
             error={here ? form.errors.amountFen : undefined}
           />
+          <SelectField
+            name="method"
+            label="方式"
+            required
+            value={here ? typed(form.values, 'method') : 'TRANSFER'}
+            error={here ? form.errors.method : undefined}
+            options={[
+              { value: 'TRANSFER', label: '转账' },
+              { value: 'CASH', label: '现金' },
+              { value: 'CARD', label: '刷卡' },
+            ]}
+          />
           <TextField
             name="reference"
             label="银行流水号"
+            hint="转账才填。"
             required
             size="short"
             value={here ? typed(form.values, 'reference') : (transfer?.transactionNo ?? '')}

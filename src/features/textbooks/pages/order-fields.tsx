@@ -37,9 +37,6 @@ export function WayFields({
   form: FormState;
 }) {
   const { values, errors } = form;
-  // Without a collecting body every order needs an address.
-  const always = ways.length === 1;
-  const whenSent = always ? { required: true } : { hint: '直接寄送时填写' };
   return (
     <div class="stack">
       <RadioField
@@ -51,35 +48,39 @@ export function WayFields({
         options={ways.map(({ way, body }) => ({
           value: way,
           label: body ? `由${body.name}汇总，到那里领取` : '培训中心直接寄送',
+          hint: body ? '不用填地址' : '请在下面填写收件人和地址',
         }))}
       />
-      <TextField
-        name="recipient"
-        label="收件人"
-        {...whenSent}
-        value={typed(values, 'recipient')}
-        error={errors.recipient}
-        autocomplete="name"
-        size="short"
-      />
-      <TextField
-        name="phone"
-        label="收件人手机号"
-        {...whenSent}
-        value={typed(values, 'phone')}
-        error={errors.phone}
-        type="tel"
-        inputMode="numeric"
-        size="short"
-      />
-      <TextField
-        name="address"
-        label="收件地址"
-        {...whenSent}
-        value={typed(values, 'address')}
-        error={errors.address}
-        autocomplete="street-address"
-      />
+      <div class="stack only-for-direct">
+        <TextField
+          name="recipient"
+          label="收件人"
+          required
+          value={typed(values, 'recipient')}
+          error={errors.recipient}
+          autocomplete="name"
+          size="short"
+        />
+        <TextField
+          name="phone"
+          label="收件人手机号"
+          required
+          value={typed(values, 'phone')}
+          error={errors.phone}
+          type="tel"
+          inputMode="numeric"
+          size="short"
+        />
+        <TextField
+          name="address"
+          label="收件地址"
+          hint="写到门牌号。"
+          required
+          value={typed(values, 'address')}
+          error={errors.address}
+          autocomplete="street-address"
+        />
+      </div>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import {
   Form,
   Money,
   Page,
+  Steps,
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
@@ -18,54 +19,70 @@ import type { Delivery } from '../queries/deliveries.ts';
 import type { OrderView } from '../queries/order-view.ts';
 import { copiesField } from '../routes/forms.ts';
 import { type OrderLine, openLines } from '../rules/textbook.ts';
+import { BillCard } from './bill-card.tsx';
+import { stepsOf } from './order-steps.ts';
 import { describeLines, OrderTable, StateBadge } from './order-table.tsx';
 
-/** One order: its lines, deliveries and bill, and what the reader may do now. */
+/** One order: how far it is, its lines, deliveries and bill, and what the reader may do now. */
 export function OrderPage({ form = emptyForm, ...view }: OrderView & { form?: FormState }) {
-  const { order, lines, deliveries, collected, can } = view;
+  const { order, lines, deliveries, collected, can, bill } = view;
   return (
     <Page
       title={`教材订单 ${order.orderNo}`}
       crumbs={[{ label: '教材', href: '/textbooks' }, { label: order.orderNo }]}
     >
       <ErrorSummary errors={form.errors} />
-      {order.cancelledBecause ? (
-        <Alert tone="warning" title="订单已取消">
-          {order.cancelledBecause}
-        </Alert>
-      ) : null}
-      <Card title="订单" icon="book">
-        <DefinitionList items={factsOf(view)} />
-        <Lines lines={lines} />
-        <Actions view={view} form={form} />
-      </Card>
-      {can.deliver ? <DeliverForm orderId={order.id} lines={openLines(lines)} form={form} /> : null}
-      {deliveries.length > 0 ? (
-        <Card title="发货" icon="arrow">
-          <Deliveries deliveries={deliveries} receive={can.receive} />
-        </Card>
-      ) : null}
-      {collected.length > 0 ? (
-        <Card title="汇总了这些订单" icon="list">
-          <OrderTable caption="汇总了这些订单" rows={collected} empty={null} />
-        </Card>
-      ) : null}
+      <div class="stack">
+        {order.cancelledBecause ? (
+          <Alert tone="warning" title="订单已取消">
+            {order.cancelledBecause}
+          </Alert>
+        ) : (
+          <Steps label="订单进度" steps={stepsOf(view)} />
+        )}
+        <div class="two-columns">
+          <div class="stack">
+            <Card title="教材" icon="book">
+              <Lines lines={lines} />
+              <p class="flex flex-wrap justify-end gap-x-4 mt-3 text-lg">
+                <span>共 {lines.reduce((sum, { quantity }) => sum + quantity, 0)} 册，合计</span>
+                <strong>
+                  <Money fen={order.amountFen} />
+                </strong>
+              </p>
+            </Card>
+            {can.deliver ? (
+              <DeliverForm orderId={order.id} lines={openLines(lines)} form={form} />
+            ) : null}
+            {deliveries.length > 0 ? (
+              <Card title="发货" icon="arrow">
+                <Deliveries deliveries={deliveries} receive={can.receive} />
+              </Card>
+            ) : null}
+            {collected.length > 0 ? (
+              <Card title="汇总了这些订单" icon="list">
+                <OrderTable caption="汇总了这些订单" rows={collected} empty={null} />
+              </Card>
+            ) : null}
+          </div>
+          <div class="stack">
+            {bill && !bill.cancelledAt ? <BillCard {...view} bill={bill} /> : null}
+            <Card title="订单" icon="list">
+              <DefinitionList items={factsOf(view)} />
+              <Actions view={view} form={form} />
+            </Card>
+          </div>
+        </div>
+      </div>
     </Page>
   );
 }
 
-const factsOf = ({ order, orderer, collector, destination, bill }: OrderView) => [
+const factsOf = ({ order, orderer, collector, destination }: OrderView) => [
   { label: '状态', value: <StateBadge state={order.state} /> },
   { label: '订购人', value: orderer },
   { label: '领取', value: collector ? `由${collector}汇总发放` : destination },
   { label: '提交时间', value: <DateTime value={order.placedAt} /> },
-  { label: '合计', value: <Money fen={order.amountFen} /> },
-  {
-    label: '账单',
-    value: bill
-      ? `${bill.billNo}（${bill.cancelledAt ? '已作废' : bill.paidAt ? '已到账' : '请转账，并在附言里写上这个号码'}）`
-      : null,
-  },
 ];
 
 function Lines({ lines }: { lines: OrderLine[] }) {
@@ -82,6 +99,12 @@ function Lines({ lines }: { lines: OrderLine[] }) {
           label: '单价',
           numeric: true,
           cell: ({ priceFen }) => <Money fen={priceFen} />,
+        },
+        {
+          key: 'sum',
+          label: '小计',
+          numeric: true,
+          cell: ({ priceFen, quantity }) => <Money fen={priceFen * quantity} />,
         },
         { key: 'quantity', label: '册数', numeric: true, cell: ({ quantity }) => quantity },
         { key: 'delivered', label: '已发', numeric: true, cell: ({ delivered }) => delivered },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { CounterMethod } from '../../payment/index.ts';
 import type { Copies } from '../rules/textbook.ts';
 
 export interface Delivery {
@@ -87,6 +88,7 @@ export interface Bill {
   issuedAt: Date;
   paidAt: Date | null;
   paidReference: string | null;
+  paidMethod: CounterMethod;
   cancelledAt: Date | null;
 }
 
@@ -100,6 +102,7 @@ const selectBills = (db: Reader) =>
       'issuedAt',
       'paidAt',
       'paidReference',
+      'paidMethod',
       'cancelledAt',
     ]);
 
@@ -138,13 +141,18 @@ export async function cancelBill(tx: Tx, orderId: string, at: Date): Promise<voi
 export async function markPaid(
   tx: Tx,
   orderId: string,
-  { at, reference, recordedBy }: { at: Date; reference: string; recordedBy: string },
+  {
+    at,
+    method,
+    reference,
+    recordedBy,
+  }: { at: Date; method: CounterMethod; reference: string; recordedBy: string },
 ): Promise<'done' | 'paid' | 'used'> {
   const used = await selectBills(tx).where('paidReference', '=', reference).executeTakeFirst();
   if (used) return used.orderId === orderId ? 'paid' : 'used';
   const { numUpdatedRows } = await tx
     .updateTable('textbookBills')
-    .set({ paidAt: at, paidReference: reference, recordedBy })
+    .set({ paidAt: at, paidMethod: method, paidReference: reference, recordedBy })
     .where('orderId', '=', orderId)
     .where('paidAt', 'is', null)
     .where('cancelledAt', 'is', null)

@@ -3,7 +3,8 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { listPeople } from '../../identity/index.ts';
-import { listOrganisationsById } from '../../organisations/index.ts';
+import { getOnlyOrganisation, listOrganisationsById } from '../../organisations/index.ts';
+import { findPayeeAccount } from '../../payment/index.ts';
 import { fulfils, isCollector, isOrderer, maySee } from '../rules/policy.ts';
 import type { OrderLine, TextbookOrder } from '../rules/textbook.ts';
 import { findBill, listDeliveries } from './deliveries.ts';
@@ -59,6 +60,7 @@ export async function loadOrderView(parts: Parts, actor: Actor, id: string) {
     collected: await describeOrders(parts.db, await listCollected(parts.db, id)),
     deliveries: await listDeliveries(parts.db, id),
     bill: (await findBill(parts.db, id)) ?? null,
+    payee: await loadPayee(parts.db),
     can: {
       cancel:
         (isOrderer(actor, order) && order.state === 'PLACED') ||
@@ -69,6 +71,12 @@ export async function loadOrderView(parts: Parts, actor: Actor, id: string) {
       handOut: isCollector(actor, order) && order.state === 'COLLECTED',
     },
   };
+}
+
+/** Where a bill is paid: the centre's account for transfers, and its counter. */
+async function loadPayee(db: Reader) {
+  const centre = await getOnlyOrganisation(db, 'TRAINING_CENTRE');
+  return { centre, account: (await findPayeeAccount(db, centre.id)) ?? null };
 }
 
 export type OrderView = Awaited<ReturnType<typeof loadOrderView>>;

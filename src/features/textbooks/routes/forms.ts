@@ -3,6 +3,7 @@ import { isId } from '../../../kernel/ids.ts';
 import { yuanToFen } from '../../../kernel/money.ts';
 import { parsePhone, phoneSentences } from '../../../kernel/phone-number.ts';
 import { fields } from '../../../platform/http/index.ts';
+import { counterMethods } from '../../payment/index.ts';
 import type { Copies } from '../rules/textbook.ts';
 
 export const DeskQuery = z.object({
@@ -121,9 +122,17 @@ export const TitleForm = z
     message: '截止日期不能早于开始日期。',
   });
 
-export const PaymentForm = z.object({
-  amountFen: amount('请填写到账金额，例如 380 或 380.50。'),
-  reference: text.pipe(
-    z.string().regex(/^[\dA-Za-z-]{6,40}$/, '请填写银行流水号，6到40位数字或字母。'),
-  ),
-});
+/** A bill paid at the centre or by a transfer; only that has a number at the bank. */
+export const PaymentForm = z
+  .object({
+    amountFen: amount('请填写到账金额，例如 380 或 380.50。'),
+    method: z.enum(counterMethods, '请选择付款方式。').default('TRANSFER'),
+    reference: text,
+  })
+  .refine(
+    ({ method, reference }) => method !== 'TRANSFER' || /^[\dA-Za-z-]{6,40}$/.test(reference),
+    {
+      path: ['reference'],
+      message: '请填写银行流水号，6到40位数字或字母。',
+    },
+  );

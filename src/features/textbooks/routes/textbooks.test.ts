@@ -111,6 +111,44 @@ test('N11: a transfer that names the bill is proposed, and once it paid for book
   expect((await centre.get('/bank-lines')).body).not.toContain('某人');
 });
 
+test('N11: a bill is paid in cash at the centre; a transfer recorded before its bank file counts once', async () => {
+  const title = await addTitle('现金读本', 9);
+  const learner = await app.as(await insertLearner(app.parts));
+  const [cash, early] = [
+    await order(learner, { ...copies(title, 1), ...byPost }),
+    await order(learner, { ...copies(title, 3), ...byPost }),
+  ];
+  for (const path of [cash, early]) await centre.post(`${path}/acceptance`);
+  expect((await learner.get(cash)).body).toContain('写在附言里');
+  expect(
+    (await centre.post(`${cash}/payment`, { amountFen: '38.50', method: 'TRANSFER' })).status,
+  ).toBe(422);
+  await centre.post(`${cash}/payment`, { amountFen: '38.50', method: 'CASH' });
+  expect((await learner.get(cash)).body).toContain('现金');
+  await centre.post(`${early}/payment`, { amountFen: '115.50', reference: 'BOOKS-0002' });
+  expect(await textbookMoney()).toEqual({ CASH: 3850, TRANSFER: 11_550 });
+
+  const clerk = await insertOfficer(app.parts, 'CENTRE_CLERK', bodies.centreId);
+  const file = join(mkdtempSync(join(tmpdir(), 'jixue-books-')), 'bank.csv');
+  writeFileSync(file, '日期,金额,付款人,附言,流水号\n2026-11-23,115.50,某校,教材,BOOKS-0002');
+  await importBankFile(app.parts, clerk, { name: 'bank.csv', path: file });
+  expect((await centre.get('/bank-lines')).body).not.toContain('某校');
+  expect(await textbookMoney()).toEqual({ CASH: 3850, BANK: 11_550 });
+});
+
+/** What the ledger says came in for textbooks at the counter and by the transfers of the test above. */
+async function textbookMoney(): Promise<Record<string, number>> {
+  const rows = await app.parts.db
+    .selectFrom('ledgerEntries')
+    .select(['source', 'amountFen'])
+    .where('use', '=', 'TEXTBOOKS')
+    .where((where) =>
+      where.or([where('source', '=', 'CASH'), where('reference', '=', 'BOOKS-0002')]),
+    )
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.source, Number(row.amountFen)]));
+}
+
 test('an order beyond the stock is not accepted, and nothing is reserved', async () => {
   const title = await addTitle('案例选编', 2);
   const learner = await app.as(await insertLearner(app.parts));

@@ -1,0 +1,55 @@
+import { Alert, Card, DateTime, DefinitionList, Money } from '../../../ui/index.ts';
+import { methodNames } from '../../payment/index.ts';
+import type { OrderView } from '../queries/order-view.ts';
+
+/** The bill of an order: what was paid, or the ways to pay it, apart from the fee of the year (N11). */
+export function BillCard({
+  bill,
+  payee: { account, centre },
+}: OrderView & { bill: NonNullable<OrderView['bill']> }) {
+  if (bill.paidAt)
+    return (
+      <Card title="教材款" icon="money">
+        <Alert tone="success" title="已到账" />
+        <DefinitionList
+          items={[
+            { label: '金额', value: <Money fen={bill.amountFen} /> },
+            { label: '账单号', value: <span class="figures">{bill.billNo}</span> },
+            { label: '方式', value: methodNames[bill.paidMethod] },
+            { label: '到账', value: <DateTime value={bill.paidAt} only="date" /> },
+          ]}
+        />
+      </Card>
+    );
+  const figures = (text: string) => <span class="figures">{text}</span>;
+  return (
+    <Card title="付教材款" icon="money" tone="accent">
+      <p class="text-3xl font-bold">
+        <Money fen={bill.amountFen} />
+      </p>
+      <p class="text-sm text-muted mb-3">教材款单独结算，和每年的学习费分开付。</p>
+      <h3 class="font-semibold">银行转账</h3>
+      <DefinitionList
+        items={[
+          {
+            label: '账单号（写在附言里）',
+            value: <strong class="figures text-lg">{bill.billNo}</strong>,
+          },
+          { label: '收款单位', value: account?.holder ?? centre.name },
+          { label: '开户银行', value: account?.bank ?? '培训中心尚未登记，请电话询问' },
+          { label: '账号', value: account ? figures(account.accountNo) : null },
+        ]}
+      />
+      <p class="text-sm text-muted mb-3">请一笔转足，并把账单号原样写在附言里，到账后自动对上。</p>
+      <h3 class="font-semibold">现场付款</h3>
+      <DefinitionList
+        items={[
+          { label: '地点', value: `${centre.name}　${centre.address ?? ''}` },
+          { label: '电话', value: centre.phone },
+          { label: '办公时间', value: centre.officeHours },
+          { label: '方式', value: '现金、刷卡；请报账单号' },
+        ]}
+      />
+    </Card>
+  );
+}
