@@ -43,6 +43,9 @@ export const lists: Record<string, List> = {
   '/roster': { read: page('/roster') },
   '/group-orders/new': { read: page('/group-orders/new?topic=paid') },
   '/counter/takings': { read: page('/counter/takings') },
+  '/ledger/entries': {
+    read: page(...['1', '2', '3', '4'].map((number) => `/ledger/entries?page=${number}`)),
+  },
   '/exam-monitor/people': { read: page(`/exam-monitor/people?who=${encodeURIComponent('测员')}`) },
   '/endorsements': { read: page('/endorsements?state=ENDORSED') },
   '/hours/confirmations': { read: page('/hours/confirmations') },
