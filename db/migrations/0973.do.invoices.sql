@@ -5,8 +5,8 @@ create table invoices (
   request_no      text        not null unique,
   -- FISCAL: fiscal electronic receipt (non-tax income); INVOICE: fully digital invoice (business income).
   kind            text        not null check (kind in ('FISCAL', 'INVOICE')),
-  -- What was paid: an order, or one payment of a group order. No foreign keys: they name rows of payment.
-  source_kind     text        not null check (source_kind in ('ORDER', 'CHECKOUT', 'BANK_USE')),
+  -- What was paid: an order, one payment of a group order, or a bill of textbooks. No foreign keys: they name rows of payment.
+  source_kind     text        not null check (source_kind in ('ORDER', 'CHECKOUT', 'BANK_USE', 'BILL')),
   source_id       uuid        not null,
   account_id      uuid        references accounts (id),
   organisation_id uuid        references organisations (id),

@@ -38,7 +38,7 @@ export function AskPage({
             items={[
               { label: '项目', value: paid.item },
               { label: '金额', value: <Money fen={paid.amountFen} /> },
-              { label: '收据开具', value: <DateTime value={paid.paidAt} /> },
+              { label: '收款', value: <DateTime value={paid.paidAt} /> },
             ]}
           />
         </Card>

@@ -81,7 +81,7 @@ function ToAsk({ paid }: { paid: PaidSource[] }) {
             {one.item}
             <span class="block text-sm text-muted">
               <Money fen={one.amountFen} />
-              ，收据开具于
+              ，收款于
               <DateTime value={one.paidAt} only="date" />
             </span>
           </span>

@@ -5,11 +5,11 @@ import type { SourceName } from '../../payment/index.ts';
 
 export const { idParams } = fields;
 
-const kinds = { orders: 'ORDER', checkouts: 'CHECKOUT', transfers: 'BANK_USE' } as const;
+const kinds = { orders: 'ORDER', checkouts: 'CHECKOUT', transfers: 'BANK_USE', bills: 'BILL' } as const;
 
 /** What is paid, as an address names it. */
 export const SourceParams = z.object({
-  kind: z.enum(['orders', 'checkouts', 'transfers']),
+  kind: z.enum(['orders', 'checkouts', 'transfers', 'bills']),
   sourceId: fields.id,
 });
 

@@ -9,9 +9,9 @@ export type { InvoiceKind };
  */
 export type InvoiceState = 'ASKED' | 'ISSUED' | 'FAILED' | 'REVERSING' | 'REVERSED' | 'CANCELLED';
 
-/** What was paid: an order, or one payment of a group order. */
+/** What was paid: an order, one payment of a group order, or a bill of textbooks. */
 export interface Source {
-  sourceKind: 'ORDER' | 'CHECKOUT' | 'BANK_USE';
+  sourceKind: 'ORDER' | 'CHECKOUT' | 'BANK_USE' | 'BILL';
   sourceId: string;
 }
 

@@ -8,6 +8,12 @@ import { bookTransfer } from './book-transfer.ts';
 /** A bill of another feature that was paid whole; `transactionNo` for a transfer. */
 export interface PaidBill {
   billNo: string;
+  /** The row of the other feature, and what it is in words. */
+  subjectId: string;
+  item: string;
+  /** Who paid: a person or a body. */
+  accountId: string | null;
+  payerId: string | null;
   amountFen: number;
   method: CounterMethod;
   transactionNo: string;
@@ -22,16 +28,15 @@ export async function payBill(
   parts: Parts,
   tx: Tx,
   actor: Officer,
-  { billNo, amountFen, method, transactionNo }: PaidBill,
+  { transactionNo, ...bill }: PaidBill,
 ): Promise<void> {
+  const { billNo, amountFen, method } = bill;
   const transfer = method === 'TRANSFER';
   const use = { transactionNo, amountFen, note: billNo };
   const bankUseId = transfer ? await bookTransfer(parts, tx, actor, use) : null;
   await insertBillPayment(tx, {
-    billNo,
-    method,
+    ...bill,
     tradeNo: transfer ? transactionNo : `${billNo}-${method}`,
-    amountFen,
     bankUseId,
     organisationId: actor.organisationId,
     receivedBy: actor.accountId,

@@ -4,6 +4,10 @@ import type { CounterMethod } from '../rules/payment.ts';
 
 export interface NewBillPayment {
   billNo: string;
+  subjectId: string;
+  item: string;
+  accountId: string | null;
+  payerId: string | null;
   method: CounterMethod;
   tradeNo: string;
   amountFen: number;
@@ -36,4 +40,38 @@ export async function listArrivedTransfers(
 
 export async function updateBankUse(tx: Tx, id: string, bankUseId: string): Promise<void> {
   await tx.updateTable('billPayments').set({ bankUseId }).where('id', '=', id).execute();
+}
+
+const selectPaid = (db: Reader) =>
+  db
+    .selectFrom('billPayments')
+    .select([
+      'subjectId',
+      'item',
+      'accountId',
+      'payerId',
+      'organisationId as payeeId',
+      'amountFen',
+      'receivedAt as paidAt',
+    ]);
+
+export type PaidBillRow = Awaited<
+  ReturnType<ReturnType<typeof selectPaid>['executeTakeFirstOrThrow']>
+>;
+
+/** The payment of the bill for a subject. */
+export async function findPaidBill(db: Reader, subjectId: string): Promise<PaidBillRow | undefined> {
+  return selectPaid(db).where('subjectId', '=', subjectId).executeTakeFirst();
+}
+
+/** The bills a person or a body paid, the newest first. */
+export async function listPaidBills(
+  db: Reader,
+  payer: { accountId: string } | { payerId: string },
+): Promise<PaidBillRow[]> {
+  const own =
+    'accountId' in payer
+      ? selectPaid(db).where('accountId', '=', payer.accountId)
+      : selectPaid(db).where('payerId', '=', payer.payerId);
+  return own.orderBy('receivedAt', 'desc').limit(200).execute();
 }

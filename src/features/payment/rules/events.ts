@@ -7,9 +7,9 @@ export const refundDue: DomainEvent<{ refundId: string }> = {
   data: z.object({ refundId: z.string() }),
 };
 
-/** What an invoice is made out over: an order, or one payment of a group order. */
+/** What an invoice is made out over: an order, one payment of a group order, or a bill of another feature. */
 export interface SourceName {
-  sourceKind: 'ORDER' | 'CHECKOUT' | 'BANK_USE';
+  sourceKind: 'ORDER' | 'CHECKOUT' | 'BANK_USE' | 'BILL';
   sourceId: string;
 }
 
@@ -17,7 +17,7 @@ export interface SourceName {
 export const receiptReversed: DomainEvent<SourceName> = {
   name: 'payment.receipt_reversed',
   data: z.object({
-    sourceKind: z.enum(['ORDER', 'CHECKOUT', 'BANK_USE']),
+    sourceKind: z.enum(['ORDER', 'CHECKOUT', 'BANK_USE', 'BILL']),
     sourceId: z.string(),
   }),
 };

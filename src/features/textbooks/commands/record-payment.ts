@@ -5,6 +5,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type CounterMethod, payBill } from '../../payment/index.ts';
 import { findBill, markPaid } from '../queries/deliveries.ts';
+import { findOrder } from '../queries/orders.ts';
 
 /**
  * Records that a bill was paid whole, in cash or by card at the centre or by a transfer, which pays one bill
@@ -19,7 +20,8 @@ export async function recordPayment(
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const bill = await findBill(tx, orderId);
-    if (!bill || bill.cancelledAt) throw new Refusal('textbooks.not_found');
+    const order = await findOrder(tx, orderId);
+    if (!bill || !order || bill.cancelledAt) throw new Refusal('textbooks.not_found');
     if (bill.amountFen !== payment.amountFen)
       throw new Refusal('textbooks.other_amount', { amountFen: bill.amountFen });
     const { amountFen, billNo } = bill;
@@ -29,7 +31,10 @@ export async function recordPayment(
     const outcome = await markPaid(tx, orderId, by);
     if (outcome === 'used') throw new Refusal('textbooks.transfer_used');
     if (outcome === 'paid') return;
-    await payBill(parts, tx, actor, { billNo, amountFen, method, transactionNo: reference });
+    const { accountId, organisationId: payerId, orderNo } = order;
+    const item = `教材款（订单${orderNo}）`;
+    const of = { billNo, subjectId: orderId, item, accountId, payerId };
+    await payBill(parts, tx, actor, { ...of, amountFen, method, transactionNo: reference });
     const subject = { type: 'textbook_order', id: orderId };
     const facts = { reference, method, amountFen };
     await recordAudit(tx, actor, 'textbooks.record_payment', subject, facts);

@@ -1,10 +1,12 @@
-import { Alert, Card, DateTime, DefinitionList, Money } from '../../../ui/index.ts';
+import { Alert, ButtonLink, Card, DateTime, DefinitionList, Money } from '../../../ui/index.ts';
 import { methodNames } from '../../payment/index.ts';
 import type { OrderView } from '../queries/order-view.ts';
 
 /** The bill of an order: what was paid, or the ways to pay it, apart from the fee of the year (N11). */
 export function BillCard({
   bill,
+  order,
+  can,
   payee: { account, centre },
 }: OrderView & { bill: NonNullable<OrderView['bill']> }) {
   if (bill.paidAt)
@@ -19,6 +21,13 @@ export function BillCard({
             { label: '到账', value: <DateTime value={bill.paidAt} only="date" /> },
           ]}
         />
+        {can.invoice ? (
+          <p class="mt-3">
+            <ButtonLink href={`/invoices/sources/bills/${order.id}`} tone="quiet">
+              申请发票
+            </ButtonLink>
+          </p>
+        ) : null}
       </Card>
     );
   const figures = (text: string) => <span class="figures">{text}</span>;

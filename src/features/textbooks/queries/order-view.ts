@@ -68,10 +68,15 @@ export async function loadOrderView(parts: Parts, actor: Actor, id: string) {
       accept: fulfils(actor) && order.collectorId === null && order.state === 'PLACED',
       deliver: fulfils(actor) && order.state === 'ACCEPTED',
       receive: isOrderer(actor, order),
+      invoice: isOrderer(actor, order) && mayAskInvoice(actor),
       handOut: isCollector(actor, order) && order.state === 'COLLECTED',
     },
   };
 }
+
+/** Roles that ask for invoices (feature invoices). */
+const mayAskInvoice = ({ role }: Actor) =>
+  role === 'LEARNER' || role === 'UNIT_ADMIN' || role === 'AGENCY_CLERK';
 
 /** Where a bill is paid: the centre's account for transfers, and its counter. */
 async function loadPayee(db: Reader) {

@@ -124,7 +124,10 @@ test('N11: a bill is paid in cash at the centre; a transfer recorded before its 
     (await centre.post(`${cash}/payment`, { amountFen: '38.50', method: 'TRANSFER' })).status,
   ).toBe(422);
   await centre.post(`${cash}/payment`, { amountFen: '38.50', method: 'CASH' });
-  expect((await learner.get(cash)).body).toContain('现金');
+  const paidPage = (await learner.get(cash)).body;
+  expect(paidPage).toContain('现金');
+  const invoice = /\/invoices\/sources\/bills\/[\w-]+/.exec(paidPage)?.[0] ?? '';
+  expect((await learner.get(invoice)).body).toContain('38.50');
   await centre.post(`${early}/payment`, { amountFen: '115.50', reference: 'BOOKS-0002' });
   expect(await textbookMoney()).toEqual({ CASH: 3850, TRANSFER: 11_550 });
 
