@@ -353,6 +353,22 @@ export interface BankUses {
   usedBy: string;
 }
 
+export interface BillPayments {
+  accountId: string | null;
+  amountFen: number;
+  bankUseId: string | null;
+  billNo: string;
+  id: string;
+  item: string;
+  method: "CARD" | "CASH" | "TRANSFER";
+  organisationId: string;
+  payerId: string | null;
+  receivedAt: Generated<Timestamp>;
+  receivedBy: string;
+  subjectId: string;
+  tradeNo: string;
+}
+
 export interface CardEntries {
   accountId: string;
   certificateEntryId: string;
@@ -1008,7 +1024,7 @@ export interface Invoices {
   reverseBecause: string | null;
   reversedAt: Timestamp | null;
   sourceId: string;
-  sourceKind: "BANK_USE" | "CHECKOUT" | "ORDER";
+  sourceKind: "BANK_USE" | "BILL" | "CHECKOUT" | "ORDER";
   state: Generated<"ASKED" | "CANCELLED" | "FAILED" | "ISSUED" | "REVERSED" | "REVERSING">;
   title: string;
   tries: Generated<number>;
@@ -2016,6 +2032,10 @@ export interface TextbookBills {
   issuedAt: Generated<Timestamp>;
   orderId: string;
   paidAt: Timestamp | null;
+  /**
+   * How it was paid; of no meaning until then.
+   */
+  paidMethod: Generated<"CARD" | "CASH" | "TRANSFER">;
   paidReference: string | null;
   recordedBy: string | null;
 }
@@ -2202,6 +2222,7 @@ export interface DB {
   bankLayouts: BankLayouts;
   bankLines: BankLines;
   bankUses: BankUses;
+  billPayments: BillPayments;
   cardEntries: CardEntries;
   catchUpOrderEvents: CatchUpOrderEvents;
   catchUpOrderReminders: CatchUpOrderReminders;
