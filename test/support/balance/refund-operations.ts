@@ -2,10 +2,16 @@ import { decideRefund } from '../../../src/features/payment/commands/decide-refu
 import { handBack } from '../../../src/features/payment/commands/hand-back.ts';
 import { requestLineRefund } from '../../../src/features/payment/commands/request-line-refund.ts';
 import { sendRefund } from '../../../src/features/payment/commands/send-refund.ts';
+import {
+  changeMethod,
+  holdPayment,
+  voidPayment,
+} from '../../../src/features/payment/commands/void-payment.ts';
 import { withdrawRefund } from '../../../src/features/payment/commands/withdraw-refund.ts';
 import { requestRefund } from '../../../src/features/payment/fixtures.ts';
+import { inTransaction } from '../../../src/platform/database/index.ts';
 import type { Operation } from './operations.ts';
-import { type KnownOrder, move, type World } from './world.ts';
+import { type KnownOrder, move, receive, type World } from './world.ts';
 
 const inState = ({ orders }: World, state: KnownOrder['state']) =>
   orders.filter((one) => one.state === state);
@@ -59,7 +65,8 @@ async function payOut(world: World): Promise<void> {
   if (agreed.length === 0) return;
   const order = world.choose.one(agreed);
   const [refund] = await refundsOf(world, order.orderId, 'REQUESTED');
-  await handBack(world.parts, order.clerk, refund?.id ?? '');
+  const colleague = world.colleagues.get(order.clerk) ?? order.clerk;
+  await handBack(world.parts, colleague, refund?.id ?? '');
   move(world, 'REFUNDING', 'REFUNDED', world.feeFen);
   order.state = 'DONE';
 }
@@ -82,7 +89,27 @@ async function sendRefunds(world: World): Promise<void> {
   if (order && due.kind === 'OWN') order.state = 'DONE';
 }
 
+/** A payment of today at a counter is voided, or its method corrected by a void and another payment. */
+async function correct(world: World): Promise<void> {
+  const taken = inState(world, 'PAID').filter(({ by }) => by === 'COUNTER');
+  if (taken.length === 0) return;
+  const order = world.choose.one(taken);
+  const { parts, choose, feeFen } = world;
+  const whole = choose.below(2) === 0;
+  const method = choose.one(['CASH', 'CARD', 'TRANSFER'] as const);
+  await inTransaction(parts.db, async (tx) => {
+    const held = await holdPayment(parts, tx, order.orderId);
+    if (whole) await voidPayment(parts, tx, order.clerk, held, '收错了人');
+    else await changeMethod(parts, tx, order.clerk, held, { method, reason: '收款方式选错' });
+  });
+  if (whole) {
+    move(world, 'OPENED', 'REFUNDED', feeFen);
+    order.state = 'DONE';
+  } else receive(world, 'REFUNDED', feeFen);
+}
+
 export const refundOperations: readonly Operation[] = [
+  ['void or correct at the counter', correct],
   ['ask for a refund', ask],
   ['withdraw the request', withdraw],
   ['decide on a refund', decide],

@@ -38,6 +38,8 @@ export interface World {
   feeFen: Fen;
   centre: Officer;
   bureau: Officer;
+  /** A second officer of each body, by the first: who pays out is another than who decided. */
+  colleagues: Map<Officer, Officer>;
   admin: Officer;
   hospitalId: string;
   orders: KnownOrder[];
@@ -52,12 +54,19 @@ export interface World {
 export async function createWorld(parts: TestParts, choose: Choices): Promise<World> {
   const bodies = await insertBodies(parts);
   const topic = await insertTopic(parts);
+  const centre = await insertOfficer(parts, 'CENTRE_CLERK', bodies.centreId);
+  const bureau = await insertOfficer(parts, 'DISTRICT_CLERK', bodies.shapingbaId);
+  const colleagues = new Map([
+    [centre, await insertOfficer(parts, 'CENTRE_CLERK', bodies.centreId)],
+    [bureau, await insertOfficer(parts, 'DISTRICT_CLERK', bodies.shapingbaId)],
+  ]);
   return {
     parts,
     choose,
     feeFen: topic.feeFen,
-    centre: await insertOfficer(parts, 'CENTRE_CLERK', bodies.centreId),
-    bureau: await insertOfficer(parts, 'DISTRICT_CLERK', bodies.shapingbaId),
+    centre,
+    bureau,
+    colleagues,
     admin: await insertOfficer(parts, 'UNIT_ADMIN', bodies.hospitalId),
     hospitalId: bodies.hospitalId,
     orders: [],
