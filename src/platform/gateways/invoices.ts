@@ -58,10 +58,10 @@ export interface SimulatedIssuer extends InvoiceIssuer {
 export function simulatedIssuer(): SimulatedIssuer {
   const next = { silent: 0, lost: 0, refused: 0 };
   const answer = (key: string, title: string): { number: string } => {
-    if (take('silent') || title.includes('不答复')) throw new Error('the issuer does not answer');
+    if (take('silent') || title.includes('不答复')) throw new Error('开票平台没有答复');
     if (take('refused') || title.includes('拒开'))
       throw new InvoiceRefusal('购买方名称与登记的信息不一致，请核对抬头和统一社会信用代码');
-    if (take('lost')) throw new Error('the answer of the issuer was lost');
+    if (take('lost')) throw new Error('开票平台的答复丢失');
     return { number: numberOf(key) };
   };
   const take = (fault: keyof typeof next): boolean => {

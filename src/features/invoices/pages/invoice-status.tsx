@@ -1,6 +1,6 @@
 import { Alert } from '../../../ui/index.ts';
 import type { InvoiceView } from '../queries/invoice-view.ts';
-import type { Invoice } from '../rules/invoice.ts';
+import { type Invoice, mostTries } from '../rules/invoice.ts';
 
 /** The state of an invoice in words, with what comes next. */
 export function InvoiceStatus({ invoice, older, newer, payeeName }: InvoiceView) {
@@ -23,8 +23,14 @@ export function InvoiceStatus({ invoice, older, newer, payeeName }: InvoiceView)
     case 'FAILED':
       return (
         <Alert tone="error" title="没有开成">
-          <p>{invoice.lastError}</p>
-          <p>请核对抬头和统一社会信用代码，改好以后重新提交。</p>
+          {invoice.tries >= mostTries ? (
+            <p>开票平台多次没有答复，已转{payeeName}处理。您不用重新申请。</p>
+          ) : (
+            <>
+              <p>{invoice.lastError}</p>
+              <p>请核对抬头和统一社会信用代码，改好以后重新提交。</p>
+            </>
+          )}
         </Alert>
       );
     case 'REVERSING':

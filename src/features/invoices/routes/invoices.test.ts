@@ -130,7 +130,7 @@ test('an answer that is lost, or does not come, issues nothing twice; the centre
   const path = await person.ask();
   await app.parts.runJobs();
   expect(await stored(idOf(path))).toMatchObject({ state: 'ASKED', tries: 1 });
-  expect((await clerk.get('/invoice-desk')).body).toContain('the issuer does not answer');
+  expect((await clerk.get('/invoice-desk')).body).toContain('开票平台没有答复');
   await clerk.post(`/invoice-desk/${idOf(path)}/retries`);
   await app.parts.runJobs();
   expect((await stored(idOf(path))).state).toBe('ASKED');
