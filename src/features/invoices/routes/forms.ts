@@ -5,7 +5,12 @@ import type { SourceName } from '../../payment/index.ts';
 
 export const { idParams } = fields;
 
-const kinds = { orders: 'ORDER', checkouts: 'CHECKOUT', transfers: 'BANK_USE', bills: 'BILL' } as const;
+const kinds = {
+  orders: 'ORDER',
+  checkouts: 'CHECKOUT',
+  transfers: 'BANK_USE',
+  bills: 'BILL',
+} as const;
 
 /** What is paid, as an address names it. */
 export const SourceParams = z.object({

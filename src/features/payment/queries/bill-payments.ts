@@ -60,7 +60,10 @@ export type PaidBillRow = Awaited<
 >;
 
 /** The payment of the bill for a subject. */
-export async function findPaidBill(db: Reader, subjectId: string): Promise<PaidBillRow | undefined> {
+export async function findPaidBill(
+  db: Reader,
+  subjectId: string,
+): Promise<PaidBillRow | undefined> {
   return selectPaid(db).where('subjectId', '=', subjectId).executeTakeFirst();
 }
 
