@@ -27,7 +27,9 @@ let centre: Officer;
 let admin: Officer;
 let hospitalId: string;
 let clerk: TestBrowser;
-const unit = { titleKind: 'UNIT', title: '重庆某某医院', creditCode: '91500000MA5U3Q7X10' };
+/** Pays out what the other decided. */
+let colleague: TestBrowser;
+const unit = { titleKind: 'UNIT', title: '重庆某某医院', creditCode: '91500000MA5U3Q7X1A' };
 
 beforeAll(async () => {
   app = await createTestApp({ invoiceIssuer: issuer });
@@ -38,6 +40,9 @@ beforeAll(async () => {
   centre = await insertOfficer(app.parts, 'CENTRE_CLERK', bodies.centreId);
   admin = await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId);
   clerk = await app.as(bureau);
+  colleague = await app.as(
+    await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId),
+  );
 });
 afterAll(() => app.close());
 afterEach(() => issuer.misbehave({}));
@@ -125,7 +130,11 @@ test('a payment has one live invoice, and only its payer asks for it', async () 
 });
 
 test('an answer that is lost, or does not come, issues nothing twice; the centre sees it and retries', async () => {
+  // The next try by itself is due tomorrow.
+  const now = app.parts.clock.now();
+  app.parts.setNow(new Date(Date.now() + 86_400_000));
   const person = await paidPerson();
+  const clerk = await app.as(bureau);
   issuer.misbehave({ silent: 1, lost: 1 });
   const path = await person.ask();
   await app.parts.runJobs();
@@ -141,6 +150,7 @@ test('an answer that is lost, or does not come, issues nothing twice; the centre
   expect((await (await app.as(centre)).post(`/invoice-desk/${idOf(path)}/retries`)).status).toBe(
     404,
   );
+  app.parts.setNow(now);
 });
 
 test('what the issuer refuses comes back to the payer, who corrects it', async () => {
@@ -183,7 +193,7 @@ test('E22: a refund reverses the invoice, and drops one that was not issued', as
       .where('orderId', '=', orderId)
       .executeTakeFirstOrThrow();
     await decideRefund(app.parts, bureau, id, { agreed: true, note: '' });
-    await clerk.post(`/refunds/${id}/hand-back`);
+    await colleague.post(`/refunds/${id}/hand-back`);
   }
   await app.parts.runJobs();
   expect(await stored(idOf(path))).toMatchObject({ state: 'REVERSED', reverseBecause: '退费' });
