@@ -40,9 +40,7 @@ beforeAll(async () => {
   centre = await insertOfficer(app.parts, 'CENTRE_CLERK', bodies.centreId);
   admin = await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId);
   clerk = await app.as(bureau);
-  colleague = await app.as(
-    await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId),
-  );
+  colleague = await app.as(await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId));
 });
 afterAll(() => app.close());
 afterEach(() => issuer.misbehave({}));
