@@ -99,7 +99,7 @@ const graph = {
     calls: ['audit', 'organisations', 'identity', 'people', 'courses', 'payment'],
   },
   invoices: {
-    calls: ['audit', 'organisations', 'identity', 'messages', 'payment'],
+    calls: ['audit', 'organisations', 'messages', 'payment'],
     events: ['payment'],
   },
   ledger: {

@@ -11,8 +11,8 @@ test('E22: from the help page to an invoice: asked, issued, its title corrected 
   await page.goto('/help#invoice');
   await page.getByRole('link', { name: '“发票”' }).click();
   await page.getByRole('link', { name: '申请', exact: true }).first().click();
-  await page.getByRole('radio', { name: /电子发票/ }).check();
-  await page.getByRole('radio', { name: '单位' }).check();
+  await page.getByRole('radio', { name: /^电子发票/ }).check();
+  await page.getByRole('radio', { name: /^单位 / }).check();
   await page.getByLabel('单位全称').fill('重庆市测试学校');
   await page.getByLabel('统一社会信用代码').fill('91500000MA5U3Q7X10');
   await page.getByRole('button', { name: '提交申请' }).click();

@@ -20,6 +20,8 @@ test('N33: a learner and a unit order by way of the district bureau', async () =
   const learner = await visit(city.browser, city.product, { viewport: phone });
   await signIn(learner, accountFor(city.product, '刚刚注册。'));
   await learner.goto('/textbooks');
+  await expect(learner.locator('input[name=address]').isVisible()).resolves.toBe(false);
+  await learner.getByRole('radio', { name: /直接寄送/ }).check();
   await learner.locator('input[name=address]').fill('沙坪坝区');
   await learner.getByRole('button', { name: '提交订单' }).click();
   await learner.getByText('请在要订的教材后面填册数').first().waitFor();
@@ -44,6 +46,7 @@ test('N33: the district gathers both with copies of its own into one order', asy
   await district.goto('/textbooks');
   await expectNoOverflow(district);
   await district.getByLabel(book).fill('2');
+  await district.getByRole('radio', { name: /直接寄送/ }).check();
   await district.locator('input[name=recipient]').fill('冉栖月');
   await district.locator('input[name=phone]').fill('13800138000');
   await district.locator('input[name=address]').fill('沙坪坝区小龙坎正街100号');

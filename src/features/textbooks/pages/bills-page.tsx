@@ -144,8 +144,7 @@ function PaymentForm({
           />
           <TextField
             name="reference"
-            label="银行流水号"
-            hint="转账才填。"
+            label="银行流水号（转账）"
             required
             size="short"
             value={here ? typed(form.values, 'reference') : (transfer?.transactionNo ?? '')}
