@@ -21,6 +21,7 @@ import {
 } from '../../payment/fixtures.ts';
 
 const issuer = simulatedIssuer();
+const today = new Date('2026-11-23T14:00:00+08:00');
 let app: TestApp;
 let bureau: Officer;
 let centre: Officer;
@@ -43,7 +44,12 @@ beforeAll(async () => {
   colleague = await app.as(await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId));
 });
 afterAll(() => app.close());
-afterEach(() => issuer.misbehave({}));
+afterEach(async () => {
+  issuer.misbehave({});
+  app.parts.setNow(today);
+  // What a test left is not for the faults of the next.
+  await app.parts.runJobs();
+});
 
 async function paidPerson() {
   const actor = await insertLearner(app.parts);
@@ -129,7 +135,6 @@ test('a payment has one live invoice, and only its payer asks for it', async () 
 
 test('an answer that is lost, or does not come, issues nothing twice; the centre sees it and retries', async () => {
   // The next try by itself is due tomorrow.
-  const now = app.parts.clock.now();
   app.parts.setNow(new Date(Date.now() + 86_400_000));
   const person = await paidPerson();
   const clerk = await app.as(bureau);
@@ -148,7 +153,6 @@ test('an answer that is lost, or does not come, issues nothing twice; the centre
   expect((await (await app.as(centre)).post(`/invoice-desk/${idOf(path)}/retries`)).status).toBe(
     404,
   );
-  app.parts.setNow(now);
 });
 
 test('what the issuer refuses comes back to the payer, who corrects it', async () => {
