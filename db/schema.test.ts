@@ -31,7 +31,10 @@ test('migrations create tables; functions and triggers of figures are in project
     return [...text.matchAll(/create (?:or replace )?trigger (\w+)/g)].map(([, name]) => name);
   });
   // They refuse changes and keep no figures.
-  expect(triggers).toEqual(['audit_seals_append_only', 'audit_entries_append_only'].toSorted());
+  const refusing = ['append_only', 'no_truncate'].flatMap((refused) =>
+    ['audit_entries', 'audit_seals'].map((table) => `${table}_${refused}`),
+  );
+  expect(triggers.toSorted()).toEqual(refusing.toSorted());
 });
 
 test.each(readdirSync('db/projections'))('%s is repeatable and names what it watches', (file) => {

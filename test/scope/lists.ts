@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Officer } from '../../src/kernel/actor.ts';
-import type { TestApp, TestBrowser } from '../support/parts.ts';
+import { signIn, type TestApp, type TestBrowser } from '../support/parts.ts';
+import { rowsOfTable } from '../support/table-rows.ts';
 import type { Person } from './people.ts';
 import type { RandomCity } from './random-city.ts';
+import { orderTextOf } from './requests.ts';
 
 export interface Asking {
   app: TestApp;
@@ -22,6 +27,7 @@ export interface List {
 
 const inCare = ({ unit, agencyId }: Person) => unit !== null || agencyId !== null;
 const hasUnit = ({ unit }: Person) => unit !== null;
+
 const unitLink = ({ unit }: Person) => `/units/${unit?.id}`;
 
 /** Reads the pages of these addresses, whatever their status. */
@@ -41,6 +47,12 @@ const narrowed = (path: string) => [
 /** Every list that docs/roles.md speaks of. */
 export const lists: Record<string, List> = {
   '/roster': { read: page('/roster') },
+  '/roster/file': { read: workbook('/roster/file?view=CURRENT&format=xlsx') },
+  '/claims': { read: page('/claims') },
+  '/question-desk': { read: page('/question-desk') },
+  '/refunds': { read: page('/refunds') },
+  '/textbooks': { read: page('/textbooks'), has: inCare },
+  '/textbook-desk': { read: page('/textbook-desk') },
   '/group-orders/new': { read: page('/group-orders/new?topic=paid') },
   '/counter/takings': { read: page('/counter/takings') },
   '/ledger/entries': {
@@ -51,6 +63,7 @@ export const lists: Record<string, List> = {
   '/hours/confirmations': { read: page('/hours/confirmations') },
   '/hours/claim-desk': { read: page('/hours/claim-desk'), has: inCare },
   '/completion': { read: page('/completion?year=2026&standing=NOT_RECORDED') },
+  '/completion.xlsx': { read: workbook('/completion.xlsx?year=2026&standing=NOT_RECORDED') },
   '/absence-desk': { read: page('/absence-desk'), has: inCare },
   '/absence-desk/new': { read: page('/absence-desk/new') },
   '/absence-desk/:id': {
@@ -93,6 +106,11 @@ export const lists: Record<string, List> = {
     has: hasUnit,
     names: unitLink,
   },
+  '/catch-up-orders/:id': {
+    read: pages(({ catchUpOrders }) => catchUpOrders.map((id) => `/catch-up-orders/${id}`)),
+    has: hasUnit,
+    names: ({ unit }) => orderTextOf(unit),
+  },
   '/spot-checks/:id': { read: pages(({ checks }) => checks.map((id) => `/spot-checks/${id}`)) },
 };
 
@@ -100,6 +118,23 @@ const agenciesOf = (officers: readonly Officer[]) =>
   officers
     .filter(({ role }) => role === 'AGENCY_CLERK')
     .map(({ organisationId }) => organisationId);
+
+/** Reads all cells of a workbook; nothing where it is refused. */
+function workbook(address: string) {
+  return async ({ app, officer }: Asking): Promise<string> => {
+    const cookie = `jixue=${await signIn(app.parts, officer)}`;
+    const answer = await app.server.inject({ url: address, headers: { cookie } });
+    if (answer.statusCode !== 200) return '';
+    const folder = mkdtempSync(join(tmpdir(), 'jixue-scope-'));
+    try {
+      const file = join(folder, 'list.xlsx');
+      writeFileSync(file, answer.rawPayload);
+      return (await rowsOfTable(file)).map(({ cells }) => cells.join('\t')).join('\n');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+}
 
 /** Returns the names of those whom the system of the officer's body is told about. */
 async function askAsSystem({ app, city, officer }: Asking): Promise<string> {

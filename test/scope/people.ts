@@ -54,5 +54,9 @@ export const words: Record<string, (officer: Officer, person: Person) => boolean
   system: ({ organisationId }, { unit }) => unit?.authorityId === organisationId,
   endorsed: ({ organisationId }, { endorserId }) => endorserId === organisationId,
   counter: ({ organisationId }, { officeId }) => officeId === organisationId,
+  claimed: ({ organisationId, jurisdictionId }, { districtId, officeId }) =>
+    districtId === null ? officeId === organisationId : districtId === jurisdictionId,
+  collected: ({ organisationId }, { unit, agencyId }) => (agencyId ?? unit?.id) === organisationId,
+  municipal: (_officer, { unit }) => unit?.municipal === true,
   city: () => true,
 };

@@ -20,6 +20,7 @@ import {
 import type { TestApp } from '../support/parts.ts';
 import { tellPassed } from '../support/slips.ts';
 import type { Person, PersonModel, Unit } from './people.ts';
+import { askForEverything, orderToCatchUp } from './requests.ts';
 
 const year = 2026;
 const districts = ['cq-shapingba', 'cq-nanan', 'cq'];
@@ -32,6 +33,7 @@ export interface RandomCity {
   absences: string[];
   acceptances: string[];
   checks: string[];
+  catchUpOrders: string[];
   /** The key of each body for the machine interface, by the body's id. */
   keys: Map<string, string>;
 }
@@ -63,11 +65,13 @@ export async function insertRandomCity(
   }
   const city = { ...bodies, people };
   await endorseAll(app, city, learners);
-  await payAll(app, city);
+  const orders = await payAll(app, city);
   const absences = await askAndClaim(app, city, learners);
+  await askForEverything(parts, { people, learners, orders, officers: bodies.officers });
   await refreshYears(parts);
   await mergeFigures(parts.db, 20_000);
-  return { ...city, absences, ...(await askAsOfficers(app, city)) };
+  const catchUpOrders = await orderToCatchUp(parts, bodies.units, bodies.officers);
+  return { ...city, absences, catchUpOrders, ...(await askAsOfficers(app, city)) };
 }
 
 /** A number in two characters, as names may have them. */
@@ -170,11 +174,13 @@ async function endorseAll({ parts }: TestApp, city: Peopled, learners: Learner[]
   await parts.runJobs();
 }
 
-/** Everybody pays for a second topic at the counter of their office. */
-async function payAll({ parts }: TestApp, city: Peopled): Promise<void> {
+/** Everybody pays for a second topic at the counter of their office; returns the orders. */
+async function payAll({ parts }: TestApp, city: Peopled): Promise<string[]> {
   const money = { topicId: 'paid', method: 'CASH', select: true } as const;
+  const ids: string[] = [];
   for (const { accountId, officeId } of city.people)
-    await takePaymentAtCounter(parts, officerOf(city, officeId), { accountId, ...money });
+    ids.push(await takePaymentAtCounter(parts, officerOf(city, officeId), { accountId, ...money }));
+  return ids;
 }
 
 /** Those whom a unit or agency cares for ask for an absence, and claim hours earned elsewhere. */

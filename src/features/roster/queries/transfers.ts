@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { AffiliationKind, BodyMembership } from '../../people/index.ts';
+import type { BodyMembership } from '../../people/index.ts';
 import type { ShownTransfer, Transfer, TransferState } from '../rules/transfer.ts';
 
 const columns = sql`transfer.id, transfer.kind, transfer.state, transfer.account_id,
@@ -11,20 +11,9 @@ const columns = sql`transfer.id, transfer.kind, transfer.state, transfer.account
   transfer.starts_on, transfer.department, transfer.post, transfer.asked_by,
   transfer.objection, transfer.closing, transfer.created_at`;
 
-export interface NewTransfer {
-  kind: AffiliationKind;
+export interface NewTransfer
+  extends Omit<Transfer, 'id' | 'state' | 'objection' | 'closing' | 'createdAt'> {
   state: 'ASKED' | 'MOVED';
-  accountId: string | null;
-  personName: string;
-  idNumberMasked: string;
-  fromOrganisationId: string | null;
-  fromAffiliationId: string | null;
-  toOrganisationId: string | null;
-  toAffiliationId: string | null;
-  startsOn: string;
-  department: string;
-  post: string;
-  askedBy: string | null;
   importId: string | null;
   at: Date;
 }
