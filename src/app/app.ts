@@ -13,6 +13,7 @@ import {
   showRefusedPages,
 } from '../platform/http/index.ts';
 import type { Parts } from '../platform/parts.ts';
+import { auditDisclosures } from './disclosures.ts';
 import { answerErrors } from './errors.tsx';
 import { features } from './features.ts';
 import { mountHealth } from './health.ts';
@@ -39,6 +40,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   await serveAssets(app);
   await app.register(sessions);
   showRefusedPages(app as unknown as FastifyInstance, (request) => recogniseSession(app, request));
+  auditDisclosures(app);
   renderPages(app);
   answerErrors(app, features);
   mountHealth(app, options);

@@ -7,6 +7,7 @@ test.each([
   [{ WEB_PROCESSES: '0' }, 'WEB_PROCESSES 应为 1 至 64 的整数'],
   [{ WEB_PROCESSES: 'many' }, 'WEB_PROCESSES 应为 1 至 64 的整数'],
   [{ DEMO: 'maybe' }, 'DEMO 只能是 on 或 off'],
+  [{ CLAMD_SOCKET: 'clamd' }, 'CLAMD_SOCKET 应是'],
   [{ LIMITS: 'few' }, 'LIMITS 只能是 on 或 off'],
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL 应形如'],
   [{ MAIL_URL: 'smtp://mail.test' }, 'MAIL_URL 和 MAIL_FROM 需同时设置'],

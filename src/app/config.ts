@@ -27,6 +27,10 @@ const Settings = z.object({
     .url({ protocol: /^smtps?$/, error: 'MAIL_URL 应形如 smtps://用户:密码@主机:465。' })
     .optional(),
   MAIL_FROM: z.email('MAIL_FROM 应是发件邮箱地址。').optional(),
+  CLAMD_SOCKET: z
+    .string()
+    .regex(/^(\/.+|[^/\s]+:\d+)$/, 'CLAMD_SOCKET 应是 clamd 的套接字路径，或 主机:端口。')
+    .optional(),
   LIMITS: z.enum(['on', 'off'], 'LIMITS 只能是 on 或 off。').default('on'),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN 至少 16 个字符。').optional(),
   ALIPAY_APP_ID: z.string().optional(),
@@ -49,6 +53,8 @@ export interface Config {
   /** The public address, without a trailing slash; derived from the port when not given. */
   publicUrl: string | undefined;
   demo: boolean;
+  /** The virus scanner's socket; without it uploads are not scanned. */
+  clamd: string | undefined;
   /** Request limits per address, and load shedding. */
   limits: 'on' | 'off';
   metricsToken: string | undefined;
@@ -79,6 +85,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: settings.DATABASE_URL,
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
     demo: settings.DEMO === 'on',
+    clamd: settings.CLAMD_SOCKET,
     limits: settings.LIMITS,
     metricsToken: settings.METRICS_TOKEN,
     mail: readMail(settings),

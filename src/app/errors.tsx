@@ -35,6 +35,16 @@ const answersByCode: Record<string, RefusalAnswer> = {
     next: { text: '请返回上一页，减少内容后再提交' },
   },
 };
+answersByCode.files_of_visitor = {
+  status: 415,
+  sentence: '请先登录，再上传文件。',
+  next: { text: '去登录', href: '/login' },
+};
+answersByCode.length_required = {
+  status: 411,
+  sentence: '上传的内容没有写明大小，没有收下。',
+  next: { text: '请换一个浏览器再试' },
+};
 answersByCode.FST_CSRF_MISSING_SECRET = answersByCode.FST_CSRF_INVALID_TOKEN as RefusalAnswer;
 
 const tooMany: RefusalAnswer = {

@@ -19,6 +19,7 @@ import { feature as people } from '../features/people/feature.ts';
 import { feature as practice } from '../features/practice/feature.ts';
 import { feature as professionalSubjects } from '../features/professional-subjects/feature.ts';
 import { feature as proposals } from '../features/proposals/feature.ts';
+import { feature as questionBank } from '../features/question-bank/feature.ts';
 import { feature as resultSlips } from '../features/result-slips/feature.ts';
 import { feature as roster } from '../features/roster/feature.ts';
 import { feature as statistics } from '../features/statistics/feature.ts';
@@ -39,6 +40,7 @@ export const features: FeatureModule[] = [
   roster,
   announcements,
   helpdesk,
+  questionBank,
   enrolment,
   study,
   payment,

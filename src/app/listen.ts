@@ -52,3 +52,19 @@ function sentenceFor(error: unknown, { host, port }: Place): unknown {
   }
   return error;
 }
+
+/** Returns what an operator should know before the product is reachable, a sentence each. */
+export function warnings(config: {
+  host: string;
+  publicUrl: string | undefined;
+  clamd: string | undefined;
+}): string[] {
+  const said: string[] = [];
+  const local = /^(127\.|localhost$|::1$)/.test(config.host);
+  if (!local && !config.publicUrl?.startsWith('https:'))
+    said.push(
+      `警告：正在 ${config.host} 上提供没有加密的服务，密码和证件号码会明文经过网络。请在前面加 TLS（反向代理），并把 PUBLIC_URL 设为 https 网址。`,
+    );
+  if (!config.clamd) said.push('没有设置 CLAMD_SOCKET：上传的文件不做病毒检查。');
+  return said;
+}

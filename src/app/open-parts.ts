@@ -3,6 +3,7 @@ import { createCipher, loadSecrets, openWitness } from '../platform/cryptography
 import { followDatabaseClock } from '../platform/database/clock.ts';
 import { openDatabase, openFastLane } from '../platform/database/index.ts';
 import { typstDocuments } from '../platform/documents/typst.ts';
+import { clamdScanner } from '../platform/gateways/clamd.ts';
 import type { PaymentGateway } from '../platform/gateways/index.ts';
 import { simulatedIssuer } from '../platform/gateways/invoices.ts';
 import { simulatedMail, smtpMail } from '../platform/gateways/mail.ts';
@@ -74,6 +75,7 @@ export async function openParts(
     documents: typstDocuments(),
     paymentGateway,
     invoiceIssuer: config.demo ? simulatedIssuer() : null,
+    scanner: config.clamd ? clamdScanner(config.clamd) : null,
     sms: simulatedSms,
     mail: config.mail ? smtpMail(config.mail.url, config.mail.from) : simulatedMail,
     log,

@@ -41,6 +41,7 @@ export function renderPages(app: App): void {
       flash: takeFlash(this),
     };
     const document = renderDocument(context, content);
+    if (request.routeOptions.config.discloses) this.disclose({ rows: rowsOf(document) });
     const address = await keepRefusedPage(app as unknown as FastifyInstance, this, document);
     return address ? this.redirect(address, 303) : sendDocument(this, document);
   });
@@ -97,4 +98,10 @@ function takeFlash(reply: FastifyReply): PageContextValue['flash'] {
   } catch {
     return null;
   }
+}
+
+/** How many rows the tables of a page have, without their heads. */
+function rowsOf(document: string): number {
+  const heads = document.match(/<thead/g)?.length ?? 0;
+  return (document.match(/<tr[ >]/g)?.length ?? 0) - heads;
 }

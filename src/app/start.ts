@@ -4,9 +4,10 @@ import { StartupError } from '../platform/database/embedded/index.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { provideDatabase } from '../platform/database/provide.ts';
 import { connectPaymentGateway, startPaymentGateway } from '../platform/gateways/index.ts';
+import { closeDataFolder } from '../platform/storage/private-folder.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { countConnections } from './connections.ts';
-import { assertPortFree } from './listen.ts';
+import { assertPortFree, warnings } from './listen.ts';
 import { type OpenedParts, openParts } from './open-parts.ts';
 import { seed } from './seed.ts';
 import { addressOf, serve } from './serve.ts';
@@ -50,9 +51,12 @@ export async function startProduct(): Promise<void> {
 async function startInstallation(config: Config, shutdown: Shutdown): Promise<void> {
   const { dataDir, webProcesses } = config;
   await assertPortFree(config);
+  for (const line of warnings(config)) say(line);
   const connections = countConnections(webProcesses);
   const database = await provideDatabase({ ...config, connections }, say);
   shutdown.add(database.stop);
+  // As root the embedded database has an account of its own, which must reach its files.
+  closeDataFolder(dataDir, { passable: !config.databaseUrl && process.getuid?.() === 0 });
   const { connectionString } = database;
   await migrate(connectionString, config.databaseUrl ? {} : { dataDir });
   const payment = await startPaymentGateway({ ...config, log: say });

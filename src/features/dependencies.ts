@@ -14,7 +14,35 @@ export interface Dependencies {
 const graph = {
   audit: {
     calls: [],
-    reads: ['accounts'],
+    // The words of an entry: who, for which body, whose data (audit_subjects).
+    reads: [
+      'acceptance_lines',
+      'accounts',
+      'certificate_entries',
+      'employments',
+      'endorsements',
+      'enrolments',
+      'exam_attempts',
+      'external_hour_claims',
+      'help_questions',
+      'identity_corrections',
+      'irregularity_cases',
+      'irregularity_findings',
+      'jurisdictions',
+      'justified_absences',
+      'learners',
+      'orders',
+      'organisations',
+      'professional_recognitions',
+      'refunds',
+      'result_slips',
+      'review_recommendations',
+      'role_assignments',
+      'sessions',
+      'study_rounds',
+      'textbook_orders',
+      'transfers',
+    ],
   },
   organisations: {
     calls: ['audit'],
@@ -54,7 +82,7 @@ const graph = {
     calls: ['audit', 'assessment'],
   },
   'question-bank': {
-    calls: ['audit', 'assessment'],
+    calls: ['audit', 'assessment', 'courses'],
   },
   enrolment: {
     calls: ['audit', 'organisations', 'people', 'courses'],

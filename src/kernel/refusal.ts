@@ -15,7 +15,7 @@ export class Refusal extends Error {
 }
 
 export interface RefusalAnswer {
-  status: 400 | 403 | 404 | 409 | 410 | 422 | 429 | 503;
+  status: 400 | 403 | 404 | 409 | 410 | 411 | 415 | 422 | 429 | 503;
   /** One sentence in Chinese: the reason. */
   sentence: string;
   /** The field of a form it belongs to: the form is shown again with the sentence there. */

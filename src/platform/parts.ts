@@ -4,6 +4,7 @@ import type { Cipher, Witness } from './cryptography/index.ts';
 import type { Db, FastLane } from './database/index.ts';
 import type { Documents } from './documents/index.ts';
 import type { InvoiceIssuer } from './gateways/invoices.ts';
+import type { FileScanner } from './gateways/clamd.ts';
 import type { MailGateway } from './gateways/mail.ts';
 import type { PaymentGateway } from './gateways/payment.ts';
 import type { SmsGateway } from './gateways/sms.ts';
@@ -31,6 +32,8 @@ export interface Parts {
   paymentGateway: PaymentGateway | null;
   /** Null: invoices are issued by hand and their numbers recorded. */
   invoiceIssuer: InvoiceIssuer | null;
+  /** Null without a virus scanner. */
+  scanner: FileScanner | null;
   sms: SmsGateway;
   mail: MailGateway;
   log: Logger;

@@ -34,13 +34,16 @@ function describe(routes: readonly ListedRoute[]): string {
   const rows = routes
     // Built files are there only after a build.
     .filter(({ url }) => url !== '/assets/*')
-    .map(({ method, url, access }) => `| ${method} | \`${url}\` | ${whoMay(access)} |`);
+    .map(
+      ({ method, url, access, discloses }) =>
+        `| ${method} | \`${url}\` | ${whoMay(access)} | ${discloses ?? ''} |`,
+    );
   return `# Routes
 
-Every route and who may use it. Everybody else is answered 404; visitors are sent to log in. Which rows of a kind a role may touch is the policy's matter (\`src/features/*/rules/policy.ts\`). Built files under \`/assets/\` are for everybody. Made by \`UPDATE_ROUTES=1 npm test -- test/routes\` and kept true by \`test/routes\`.
+Every route, who may use it, and what it returns of the personal data of others (each such answer is recorded: test/routes/disclosures.test.ts). Everybody else is answered 404; visitors are sent to log in. Which rows of a kind a role may touch is the policy's matter (\`src/features/*/rules/policy.ts\`). Built files under \`/assets/\` are for everybody. Made by \`UPDATE_ROUTES=1 npm test -- test/routes\` and kept true by \`test/routes\`.
 
-| | route | who |
-| --- | --- | --- |
+| | route | who | discloses |
+| --- | --- | --- | --- |
 ${rows.join('\n')}
 `;
 }

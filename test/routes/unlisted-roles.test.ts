@@ -48,7 +48,7 @@ test('without a CSRF token nothing is accepted but what another secret protects'
     'POST /gateway/notification',
   ]);
   // A limited request is counted.
-  expect(await changes.takeChanges()).toEqual(['gateway_notifications', 'request_counts']);
+  expect(await changes.takeChanges()).toEqual(['forged_notifications', 'request_counts']);
 });
 
 /** Other roles for the next route, so that each meets every part of the product. */

@@ -1,3 +1,4 @@
+import type { AppOptions } from '../../src/app/app.ts';
 import type { Role } from '../../src/kernel/actor.ts';
 import type { ListedRoute } from '../../src/platform/http/index.ts';
 import { createTestApp, type TestApp } from '../support/parts.ts';
@@ -16,8 +17,11 @@ export interface RouteWalk {
   changes: ChangeLog;
 }
 
-export async function openRouteWalk(): Promise<RouteWalk> {
-  const app = await createTestApp({}, { rateLimits: 'on' });
+export async function openRouteWalk(
+  parts: Parameters<typeof createTestApp>[0] = {},
+  options: AppOptions = { rateLimits: 'on' },
+): Promise<RouteWalk> {
+  const app = await createTestApp(parts, options);
   const { bodies, actors } = await insertActors(app);
   const outsider = await insertOutsider(app, bodies);
   const walkers = new Map<Visitor, Walker>([['visitor', await openWalker(app, outsider, null)]]);

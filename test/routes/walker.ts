@@ -8,6 +8,8 @@ import { addressOf, formFor, jsonFor, speaksJson } from './requests.ts';
 export interface Answer {
   status: number;
   body: string;
+  /** The answer as sent, for files. */
+  bytes: Buffer;
   location: string;
 }
 
@@ -22,6 +24,7 @@ export interface Oddities {
   spoil?: boolean;
   /** In place of every parameter of the address. */
   id?: string;
+  query?: Record<string, string>;
 }
 
 /** Asks for routes as one actor (null: nobody), each time from an address of its own. */
@@ -45,7 +48,7 @@ export async function openWalker(
   };
   let { session, token, secret } = await enter();
   return {
-    async ask(route, { csrf = true, empty = false, spoil = false, id } = {}) {
+    async ask(route, { csrf = true, empty = false, spoil = false, id, query = {} } = {}) {
       requests += 1;
       const json = speaksJson(route);
       const posts = route.method !== 'GET' && !empty;
@@ -56,6 +59,7 @@ export async function openWalker(
       const given = await server.inject({
         method: route.method as 'GET',
         url: id ? route.url.replaceAll(/:\w+/g, id) : addressOf(route, outsider),
+        query,
         ...(posts && { payload: body }),
         headers: {
           cookie,
@@ -78,6 +82,7 @@ export async function openWalker(
       return {
         status: answer.statusCode,
         body: answer.body,
+        bytes: answer.rawPayload,
         location: String(answer.headers.location ?? ''),
       };
     },

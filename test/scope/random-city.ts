@@ -210,6 +210,7 @@ async function askAndClaim(
         name: 'proof.pdf',
         path: import.meta.filename,
         bytes: 1,
+        scan: 'clean',
         kind: 'pdf',
         tooLarge: false,
       },

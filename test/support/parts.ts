@@ -68,6 +68,7 @@ export async function openTestParts(
     },
     paymentGateway: silentGateway,
     invoiceIssuer: simulatedIssuer(),
+    scanner: null,
     sms: simulatedSms,
     mail: simulatedMail,
     log: silentLogger,
@@ -241,7 +242,8 @@ export async function signIn(parts: Parts, actor: Actor): Promise<string> {
   return token;
 }
 
-function memoryStorage(): Storage {
+/** Files in memory. */
+export function memoryStorage(): Storage {
   const files = new Map<string, Buffer>();
   return {
     async put(key, content) {

@@ -2,6 +2,7 @@ import type { ActorOrSystem } from '../../kernel/actor.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { insertEntries } from './queries/entries.ts';
 
+export { recordDisclosure } from './commands/record-disclosure.ts';
 export { listEntriesOn } from './queries/entries.ts';
 export { verifyChain } from './queries/verify-chain.ts';
 

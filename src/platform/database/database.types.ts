@@ -309,6 +309,12 @@ export interface AuditSeals {
   totalEntries: number | null;
 }
 
+export interface AuditSubjects {
+  accountId: string | null;
+  id: string | null;
+  type: string | null;
+}
+
 export interface BankFiles {
   id: string;
   importedAt: Generated<Timestamp>;
@@ -784,6 +790,14 @@ export interface FailedLogIns {
 export interface FigureState {
   id: Generated<boolean>;
   mergedAt: Generated<Timestamp>;
+}
+
+export interface ForgedNotifications {
+  day: string;
+  firstAt: Timestamp;
+  lastAt: Timestamp;
+  source: string;
+  times: Generated<number>;
 }
 
 export interface FormerPasswords {
@@ -1626,6 +1640,7 @@ export interface Questions {
   state: Generated<"DRAFT" | "RELEASED" | "WITHDRAWN">;
   stem: string;
   topicId: string;
+  usage: Generated<"BOTH" | "EXAM" | "PRACTICE">;
 }
 
 export interface Receipts {
@@ -2218,6 +2233,7 @@ export interface DB {
   auditChecks: AuditChecks;
   auditEntries: AuditEntries;
   auditSeals: AuditSeals;
+  auditSubjects: AuditSubjects;
   bankFiles: BankFiles;
   bankLayouts: BankLayouts;
   bankLines: BankLines;
@@ -2256,6 +2272,7 @@ export interface DB {
   externalHourClaims: ExternalHourClaims;
   failedLogIns: FailedLogIns;
   figureState: FigureState;
+  forgedNotifications: ForgedNotifications;
   formerPasswords: FormerPasswords;
   gatewayNotifications: GatewayNotifications;
   gatewayTrades: GatewayTrades;

@@ -21,6 +21,13 @@ export interface AlipaySettings {
   timeoutMs?: number;
 }
 
+/** Alipay leads from its gateway to cashiers on hosts of its own. */
+function payOrigins(gateway = 'https://openapi.alipay.com/gateway.do'): string[] {
+  const { origin, hostname } = new URL(gateway);
+  const [, owner] = /\.(alipay(?:dev)?\.com)$/.exec(hostname) ?? [];
+  return owner ? [origin, `https://*.${owner}`] : [origin];
+}
+
 /**
  * Alipay (开放平台 2.0, page pay, RSA2). Protocol: alipay.trade.page.pay, .query, .refund, .close and
  * .fastpay.refund.query at opendocs.alipay.com. Throws when the private key cannot be read.
@@ -43,6 +50,7 @@ export function alipayGateway(settings: AlipaySettings): PaymentGateway {
     sdk.checkNotifySignV2(message);
 
   return {
+    payOrigins: payOrigins(settings.gateway),
     payPageUrl: (order) => sdk.pageExecute('alipay.trade.page.pay', 'GET', pagePayParams(order)),
     readNotification: (message) => (genuine(message) ? tradeOfNotification(message) : null),
     readReturn(message) {

@@ -22,6 +22,8 @@ export type SignedMessage = Record<string, string>;
 
 /** The port to a payment provider. Calls to it throw when it does not answer. */
 export interface PaymentGateway {
+  /** Where pay pages and what they lead to are: sources for the form-action of our pages. */
+  payOrigins?: readonly string[];
   /** Address of the provider's payment page for this order. */
   payPageUrl(order: GatewayOrder): string;
   /** The trade of a notification; null when it is not genuine or for another application. */

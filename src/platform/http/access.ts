@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, Learner, Officer, Role } from '../../kernel/actor.ts';
 
 /**
@@ -26,6 +26,8 @@ export interface ListedRoute {
   access: Access;
   /** Answered also by a process at its limit (shedding.ts). */
   vital: boolean;
+  /** What it returns of the personal data of others; null for nothing. */
+  discloses: string | null;
 }
 
 /** The person a request acts for. Only in routes whose access is not 'everyone'. */
@@ -55,22 +57,40 @@ export function enforceAccess(app: FastifyInstance): ListedRoute[] {
     const access = route.config?.access;
     if (!access) throw new Error(`route ${route.method} ${route.url} does not say who may use it`);
     const vital = route.config?.vital !== undefined;
+    const discloses = route.config?.discloses?.what ?? null;
     for (const method of [route.method].flat()) {
-      if (method !== 'HEAD') routes.push({ method, url: route.url, access, vital });
+      if (method !== 'HEAD') routes.push({ method, url: route.url, access, vital, discloses });
     }
+  });
+  // Before the body is read: who may not use a route has nothing read or kept of it.
+  app.addHook('preParsing', async (request, reply) => {
+    if (request.actor)
+      request.actor = { ...request.actor, address: request.ip, requestId: request.id };
+    if (isFormToKeep(request)) return;
+    return refuseAccess(request, reply);
   });
   app.addHook('preHandler', async (request, reply) => {
-    const { access, recognisesSession } = request.routeOptions.config;
-    if (access === undefined || access === 'everyone' || recognisesSession) return;
-    if (!request.actor) {
-      const next = request.method === 'GET' ? request.url : (pathOfReferer(request) ?? '/');
-      if (wantsJson(request))
-        return reply.code(401).send({ error: 'signed_out', message: '登录已失效，请重新登录。' });
-      return reply.redirect(`/login?next=${encodeURIComponent(pathOnly(next))}`, 303);
-    }
-    if (access !== 'signed-in' && !access.includes(request.actor.role)) return reply.callNotFound();
+    if (!request.actor) return refuseAccess(request, reply);
   });
   return routes;
+}
+
+/** The form of a session that ended idle is read, to be offered again after the log-in. */
+function isFormToKeep({ idleAccountId, headers }: FastifyRequest): boolean {
+  const type = headers['content-type'] ?? '';
+  return idleAccountId !== null && type.startsWith('application/x-www-form-urlencoded');
+}
+
+async function refuseAccess(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { access, recognisesSession } = request.routeOptions.config;
+  if (access === undefined || access === 'everyone' || recognisesSession) return;
+  if (!request.actor) {
+    const next = request.method === 'GET' ? request.url : (request.headers.referer ?? '/');
+    if (wantsJson(request))
+      return reply.code(401).send({ error: 'signed_out', message: '登录已失效，请重新登录。' });
+    return reply.redirect(`/login?next=${encodeURIComponent(pathOnly(next))}`, 303);
+  }
+  if (access !== 'signed-in' && !access.includes(request.actor.role)) return reply.callNotFound();
 }
 
 /** Whether the caller is a script (fetch) or another system, not a browser navigation. */

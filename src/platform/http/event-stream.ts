@@ -5,9 +5,12 @@ import type { App } from './server.ts';
 const everyMs = 1000;
 /** The browser then reconnects, and its session is checked again. */
 const longestMs = 300_000;
+/** Streams of one session at once: a person watches from few windows. */
+const mostOfASession = 3;
 
 interface Watcher {
   stream: PassThrough;
+  session: string | undefined;
   audience: string;
   since: number;
 }
@@ -58,13 +61,17 @@ export function createBroadcast(app: App, make: (audience: string) => Promise<un
 
   return {
     async answer(request, reply, audience) {
+      const session = request.actor?.sessionId;
+      const own = [...watchers].filter((one) => one.session === session).length;
+      if (own >= mostOfASession)
+        return reply.code(429).header('retry-after', 60).send({ error: 'too_many_streams' });
       const first = await eventFor(audience);
       reply.type('text/event-stream; charset=utf-8');
       reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no');
       if (!request.headers.accept?.includes('text/event-stream') || closing)
         return reply.send(first);
       const stream = new PassThrough();
-      const watcher = { stream, audience, since: performance.now() };
+      const watcher = { stream, session, audience, since: performance.now() };
       watchers.add(watcher);
       stream.on('close', () => watchers.delete(watcher));
       stream.write(`retry: 2000\n${first}`);

@@ -8,6 +8,7 @@ export {
   wantsJson,
 } from './access.ts';
 export { csrfTokenOf, hostCookie, isHttps } from './cookies.ts';
+export { type Disclosed, type Disclosure, disclosing, recordDisclosures } from './disclosure.ts';
 export { type Broadcast, createBroadcast } from './event-stream.ts';
 export { fields } from './fields.ts';
 export {

@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyReply {
     /** The status of the page that a 303 leads to, when a form was refused. */
     refusedStatus: number | null;
+    /** The status of the page that was kept for the address of a 303, refused or not. */
+    keptStatus: number | null;
   }
 }
 
@@ -56,6 +58,7 @@ export async function keepRefusedPage(
     log.warn({ error, id: request.id }, 'a refused page could not be kept');
     return null;
   }
+  reply.keptStatus = status;
   if (status < 400) return withToken(addressOfForm(request), parameters.result, token);
   reply.refusedStatus = status;
   return withToken(addressOfForm(request), parameters.refusal, token);
@@ -71,6 +74,7 @@ export function showRefusedPages(
   recognise: (request: FastifyRequest) => Promise<void>,
 ): void {
   app.decorateReply('refusedStatus', null);
+  app.decorateReply('keptStatus', null);
   app.addHook('onRequest', async (request, reply) => {
     const query = request.query as Record<string, unknown> | undefined;
     const token = query?.[parameters.refusal] ?? query?.[parameters.result];

@@ -30,6 +30,7 @@ export function sendWorkbook<T>(
   sheet: Sheet<T>,
   format: SheetFormat = 'xlsx',
 ): FastifyReply {
+  if (Array.isArray(sheet.rows)) reply.disclose({ rows: sheet.rows.length });
   const content = writeRows(format, name, sheet);
   return send(reply, 'attachment', `${name}.${format}`, sheetTypes[format], content);
 }

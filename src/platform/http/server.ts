@@ -10,6 +10,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyRequest,
   LogController,
   type RawServerDefault,
 } from 'fastify';
@@ -22,7 +23,9 @@ import type { ComponentChild } from 'preact';
 import type { RefusalTable } from '../../kernel/refusal.ts';
 import type { Parts } from '../parts.ts';
 import { enforceAccess, type ListedRoute } from './access.ts';
+import { guardBodies } from './bodies.ts';
 import { csrfCookieOf, isHttps } from './cookies.ts';
+import { addHeaders } from './headers.ts';
 import { sharedLimits } from './shared-limits.ts';
 import { refuseUnwritable } from './unwritable.ts';
 import { acceptUploads } from './uploads.ts';
@@ -68,6 +71,9 @@ export async function createServer(
     // Only a reverse proxy on the same machine may forward the client's address.
     trustProxy: 'loopback',
     bodyLimit: 1_048_576,
+    // A form with its files over a slow line; Node's own limit is off in Fastify.
+    requestTimeout: 300_000,
+    http: { headersTimeout: 20_000 },
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
@@ -89,15 +95,17 @@ export async function createServer(
         imgSrc: ["'self'", 'data:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
-        // The pay button is redirected to the provider's page; in the demo to the simulator on this machine.
-        formAction: ["'self'", 'https:', ...(parts.demo ? ['http://127.0.0.1:*'] : [])],
+        // The pay button is redirected to the provider's page.
+        formAction: ["'self'", ...(parts.paymentGateway?.payOrigins ?? [])],
         frameAncestors: ["'none'"],
       },
     },
     // An error page returns to the page its form came from (refused-pages.ts).
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
-    strictTransportSecurity: false,
+    strictTransportSecurity: isHttps(parts.publicUrl())
+      ? { maxAge: 31_536_000, includeSubDomains: false }
+      : false,
   });
   await app.register(compress, {
     threshold: 1024,
@@ -105,8 +113,10 @@ export async function createServer(
     // For an exam sheet quality 4 saves 5% in seven times the time.
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } },
   });
+  addHeaders(app as unknown as FastifyInstance);
   await app.register(cookie);
   await app.register(formbody);
+  guardBodies(app as unknown as FastifyInstance);
   await acceptUploads(app as unknown as FastifyInstance);
   // Without a database these routes cannot do anything that needs protection.
   await app.register(rateLimit, {
@@ -143,7 +153,7 @@ export async function createServer(
     request.log.info(
       {
         method: request.method,
-        path: request.url.split('?')[0],
+        path: loggedPath(request),
         status: reply.statusCode,
         refusal: request.refusal ?? undefined,
         refusedStatus: reply.refusedStatus ?? undefined,
@@ -155,4 +165,10 @@ export async function createServer(
     );
   });
   return app;
+}
+
+/** The path without its query, which may hold personal data, and without codes. */
+function loggedPath(request: FastifyRequest): string | undefined {
+  const { config, url } = request.routeOptions;
+  return config.secretPath ? url : request.url.split('?')[0];
 }

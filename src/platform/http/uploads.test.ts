@@ -50,22 +50,22 @@ async function send(content: Buffer, name = '证明.pdf', cookie = '') {
     headers: { 'content-type': request.headers.get('content-type') ?? '', cookie },
     payload: Buffer.from(await request.arrayBuffer()),
   });
-  return answer.json();
+  return { status: answer.statusCode, ...answer.json() };
 }
 
 test('an upload is available to its handler and removed after the answer', async () => {
-  expect(await send(Buffer.from('%PDF-1.7 …'))).toEqual({ kept: true });
+  expect(await send(Buffer.from('%PDF-1.7 …'))).toMatchObject({ kept: true });
   expect(last).toMatchObject({ name: '证明.pdf', kind: 'pdf', tooLarge: false });
   await expect.poll(() => existsSync(last?.path ?? '')).toBe(false);
 });
 
 test('the type of a file is detected from its content, not its name', async () => {
   const answer = await send(Buffer.from('MZ\x00\x01 a program'), '证明.pdf');
-  expect(answer).toEqual({ errors: { proof: '请上传 PDF 或图片。' } });
+  expect(answer).toMatchObject({ errors: { proof: '请上传 PDF 或图片。' } });
 });
 
 test('a missing, an empty and a too large file each get a sentence', async () => {
-  expect(await send(Buffer.alloc(0), '')).toEqual({ errors: { proof: '请选择证明材料。' } });
+  expect(await send(Buffer.alloc(0), '')).toMatchObject({ errors: { proof: '请选择证明材料。' } });
   expect((await send(Buffer.alloc(0))).errors.proof).toContain('空的');
   const large = Buffer.concat([Buffer.from('%PDF-'), Buffer.alloc(2 * 1024 * 1024)]);
   expect((await send(large)).errors.proof).toContain('不能超过 1 MB');
@@ -73,9 +73,9 @@ test('a missing, an empty and a too large file each get a sentence', async () =>
   expect((await send(huge)).errors.proof).toContain('不能超过 1 MB');
 });
 
-test('a visitor leaves no file behind', async () => {
+test('files of a visitor are not read', async () => {
   const answer = await send(Buffer.from('%PDF-1.7'), '证明.pdf', 'visitor=1');
-  expect(answer).toEqual({ errors: { proof: '请选择证明材料。' } });
+  expect(answer.status).toBe(415);
 });
 
 test('the file of a client that leaves during its upload is removed', async () => {
@@ -103,4 +103,17 @@ test('the file of a client that leaves during its upload is removed', async () =
   const folder = folderOfField() as string;
   socket.destroy();
   await expect.poll(() => existsSync(join(tmpdir(), folder))).toBe(false);
+});
+
+test('a file that the scanner finds infected, or cannot scan, is not taken', async () => {
+  const scanner = (scan: () => Promise<string | null>) => {
+    parts.scanner = { scan };
+  };
+  scanner(async () => 'Eicar-Test-Signature');
+  expect((await send(Buffer.from('%PDF-1.7'))).errors.proof).toContain('病毒检查');
+  scanner(() => Promise.reject(new Error('no socket')));
+  expect((await send(Buffer.from('%PDF-1.7'))).errors.proof).toContain('暂时不能');
+  scanner(async () => null);
+  expect(await send(Buffer.from('%PDF-1.7'))).toMatchObject({ kept: true });
+  parts.scanner = null;
 });

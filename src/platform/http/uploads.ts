@@ -17,6 +17,8 @@ export interface Upload {
   bytes: number;
   /** The type detected from the content, not from the name. */
   kind: FileKind;
+  /** What the virus scanner says. */
+  scan: 'clean' | 'infected' | 'unavailable';
   tooLarge: boolean;
 }
 
@@ -40,7 +42,8 @@ export async function acceptUploads(app: FastifyInstance): Promise<void> {
   await app.register(multipart, {
     attachFieldsToBody: 'keyValues',
     throwFileSizeLimit: false,
-    limits: { fileSize: largest, files: 5, fields: 300, parts: 305, fieldSize: 200_000 },
+    // Fields are held in memory: no form has many, and the longest is a pasted list.
+    limits: { fileSize: largest, files: 5, fields: 120, parts: 125, fieldSize: 100_000 },
     async onFile(part) {
       if (!this.actor || !part.filename) {
         part.file.resume();
@@ -52,12 +55,26 @@ export async function acceptUploads(app: FastifyInstance): Promise<void> {
         path,
         bytes: part.file.bytesRead,
         kind: await kindOf(path),
+        scan: await scanOf(app, path),
         tooLarge: part.file.truncated,
       } satisfies Upload;
     },
   });
   app.addHook('onResponse', forget);
   app.addHook('onRequestAbort', forget);
+}
+
+/** A file that cannot be scanned is not taken. */
+async function scanOf({ parts }: FastifyInstance, path: string): Promise<Upload['scan']> {
+  if (!parts.scanner) return 'clean';
+  try {
+    const found = await parts.scanner.scan(path);
+    if (found) parts.log.warn({ found }, 'an upload is infected');
+    return found ? 'infected' : 'clean';
+  } catch (error) {
+    parts.log.error({ error }, 'the virus scanner does not answer');
+    return 'unavailable';
+  }
 }
 
 /** Removes the files of a request. */
@@ -133,6 +150,10 @@ export function uploadField({
       if (upload.tooLarge || upload.bytes > megabytes * 1024 * 1024)
         return fault(`文件不能超过 ${megabytes} MB，请压缩或分开后再上传。`);
       if (upload.bytes === 0) return fault('这个文件是空的，请重新选择。');
+      if (upload.scan === 'infected')
+        return fault('这个文件没有通过病毒检查，没有收下。请换一个干净的文件。');
+      if (upload.scan === 'unavailable')
+        return fault('病毒检查暂时不能进行，文件没有收下。请过几分钟再上传。');
       return kinds.includes(upload.kind) ? upload : fault(wrong);
     });
 }

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { newId } from '../../kernel/ids.ts';
 import type { Storage } from './index.ts';
 
-/** Files in a folder. A file is written under another name and renamed, so that it is never incomplete. */
+/** Files in a folder, for the product's account alone (0600 in 0700). A file is written under another name and renamed, so that it is never incomplete. */
 export function localStorage(folder: string): Storage {
   const pathOf = (key: string) => {
     const path = normalize(key);
@@ -16,11 +16,11 @@ export function localStorage(folder: string): Storage {
   return {
     async put(key, content) {
       const path = pathOf(key);
-      await mkdir(dirname(path), { recursive: true });
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       const aside = `${path}.${newId()}.part`;
       await pipeline(
         content instanceof Readable ? content : Readable.from([content]),
-        createWriteStream(aside),
+        createWriteStream(aside, { mode: 0o600 }),
       );
       await rename(aside, path);
     },

@@ -1,5 +1,6 @@
 import { Marked } from 'marked';
 import { escapeHtml, scrollTables } from '../../../kernel/html.ts';
+import { boundMarkdown } from '../../../kernel/markdown.ts';
 
 // HTML tags are shown as text; links go to own pages or the web; images come as attachments only.
 const markdownToHtml = new Marked({
@@ -14,5 +15,5 @@ const markdownToHtml = new Marked({
 
 /** Returns Markdown written by an officer as safe HTML. */
 export function bodyHtml(markdown: string): string {
-  return scrollTables(markdownToHtml.parse(markdown, { async: false }));
+  return scrollTables(markdownToHtml.parse(boundMarkdown(markdown), { async: false }));
 }

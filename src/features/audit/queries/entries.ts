@@ -31,38 +31,6 @@ export async function countEntriesSince(db: Reader, since: Date): Promise<number
   return Number(row.count);
 }
 
-/** Entries for the auditor's page, newest first. */
-export async function listEntries(
-  db: Reader,
-  filter: {
-    action?: string | undefined;
-    subjectId?: string | undefined;
-    beforeId?: number | undefined;
-    limit: number;
-  },
-) {
-  let query = db
-    .selectFrom('auditEntries as entry')
-    .leftJoin('accounts as account', 'account.id', 'entry.actorAccountId')
-    .select([
-      'entry.id',
-      'entry.at',
-      'entry.actorRole',
-      'entry.action',
-      'entry.subjectType',
-      'entry.subjectId',
-      'entry.facts',
-      'entry.sealId',
-      'account.name as actorName',
-    ])
-    .orderBy('entry.id', 'desc')
-    .limit(filter.limit);
-  if (filter.action) query = query.where('entry.action', 'like', `${filter.action}%`);
-  if (filter.subjectId) query = query.where('entry.subjectId', '=', filter.subjectId);
-  if (filter.beforeId) query = query.where('entry.id', '<', filter.beforeId);
-  return query.execute();
-}
-
 /** The entries on one subject, oldest first. */
 export async function listEntriesOn(db: Reader, subject: { type: string; id: string }) {
   return db

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { EntryToSeal } from '../rules/entry.ts';
-import type { Seal } from '../rules/seal.ts';
+import type { Fault, Seal } from '../rules/seal.ts';
 
 /** Takes the lock for sealing until the transaction ends; false when another process holds it. */
 export async function lockSealing(tx: Tx): Promise<boolean> {
@@ -101,12 +101,28 @@ export async function insertCheck(
     .execute();
 }
 
+export interface LastCheck {
+  checkedAt: Date;
+  seals: number;
+  entries: number;
+  faults: Fault[];
+}
+
 /** The last time the chain was checked; undefined when it never was. */
-export async function findLastCheck(db: Reader) {
-  return db
+export async function findLastCheck(db: Reader): Promise<LastCheck | undefined> {
+  const row = await db
     .selectFrom('auditChecks')
     .select(['checkedAt', 'seals', 'entries', 'faults'])
     .orderBy('id', 'desc')
     .limit(1)
+    .executeTakeFirst();
+  return row && { ...row, faults: row.faults as unknown as Fault[] };
+}
+
+export async function findSeal(db: Reader, id: number) {
+  return db
+    .selectFrom('auditSeals')
+    .select(['id', 'hash', 'signature'])
+    .where('id', '=', id)
     .executeTakeFirst();
 }

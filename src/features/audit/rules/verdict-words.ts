@@ -14,32 +14,27 @@ const words: Record<SealFault, string> = {
 
 const shownFaults = 20;
 
-const one = ({ seal, because, entries }: Fault): string => {
+/** Returns a sentence for each fault, the first ones by their segment. */
+export function faultWords(faults: readonly Fault[]): string[] {
+  if (faults.length === 0) return [];
+  const more = faults.length - shownFaults;
+  return [
+    ...faults.slice(0, shownFaults).map(one),
+    ...(more > 0 ? [`另有 ${more} 处，见日志。`] : []),
+    '请立即保全数据库、备份与锚定文件，并报告安全管理员。',
+  ];
+}
+
+function one({ seal, because, entries }: Fault): string {
   const what = because === 'anchor_forged' ? `锚定文件第 ${seal} 行` : `第 ${seal} 段`;
   const range = entries ? `（记录 ${entries[0]} 至 ${entries[1]}）` : '';
   return `${what}${range} ${words[because]}。`;
-};
+}
 
-/** Returns the result of a check of the chain in words: a title and sentences. */
-export function verdictWords(verdict: ChainVerdict): { title: string; lines: string[] } {
-  const { seals, entries, anchors, unsigned, faults } = verdict;
-  const scope = `共核验 ${seals} 段、${entries} 条记录，与库外锚定 ${anchors} 处逐一比对。`;
-  if (verdict.holds) {
-    const lines = [scope];
-    if (unsigned > 0) lines.push(`其中最早的 ${unsigned} 段封存于启用签名之前，只核对校验值。`);
-    if (seals > 0 && anchors === 0)
-      lines.push('本机的锚定文件里还没有记录，末尾是否被截去无从比对；请核对日志中的锚定行。');
-    return { title: '封存链完好', lines };
-  }
-  const more =
-    faults.length > shownFaults ? [`另有 ${faults.length - shownFaults} 处，见日志。`] : [];
-  return {
-    title: `封存链有 ${faults.length} 处不符`,
-    lines: [
-      scope,
-      ...faults.slice(0, shownFaults).map(one),
-      ...more,
-      '请立即保全数据库、备份与锚定文件，并报告安全管理员。',
-    ],
-  };
+/** Returns what a check that holds still leaves open. */
+export function remarksOn({ seals, unsigned, anchors }: ChainVerdict): string {
+  if (unsigned > 0) return `其中最早的 ${unsigned} 段封存于启用签名之前，只核对校验值。`;
+  return seals > 0 && anchors === 0
+    ? '本机的锚定文件里还没有记录，末尾是否被截去请对照日志中的锚定行。'
+    : `与库外锚定 ${anchors} 处比对相符。`;
 }

@@ -71,7 +71,10 @@ export function absenceRoutes(app: App): void {
 
   app.get(
     '/absence-desk',
-    { config: readers, schema: { querystring: AbsenceQuery } },
+    {
+      config: { ...readers, discloses: { what: '缺席申请名单' } },
+      schema: { querystring: AbsenceQuery },
+    },
     async (request, reply) => {
       const actor = officerOf(request);
       const scope = readingScopeOf(actor);
@@ -94,8 +97,10 @@ export function absenceRoutes(app: App): void {
     return <EnterAbsencePage people={people} reasons={await listReasons(db)} form={form} />;
   };
 
-  app.get('/absence-desk/new', { config: caring }, async (request, reply) =>
-    reply.page(await enterPage(officerOf(request))),
+  app.get(
+    '/absence-desk/new',
+    { config: { ...caring, discloses: { what: '可登记缺席的人员名单' } } },
+    async (request, reply) => reply.page(await enterPage(officerOf(request))),
   );
 
   formAction(app, '/absence-desk', {
@@ -136,7 +141,10 @@ export function absenceRoutes(app: App): void {
 
   app.get(
     '/absence-desk/:id',
-    { config: readers, schema: { params: Params } },
+    {
+      config: { ...readers, discloses: { what: '缺席申请', of: 'justified_absence' } },
+      schema: { params: Params },
+    },
     async (request, reply) => reply.page(await deskPage(officerOf(request), request.params.id)),
   );
 
@@ -171,7 +179,10 @@ export function absenceRoutes(app: App): void {
 
   app.get(
     '/absence-desk/:id/proof',
-    { config: readers, schema: { params: Params } },
+    {
+      config: { ...readers, discloses: { what: '缺席的证明材料', of: 'justified_absence' } },
+      schema: { params: Params },
+    },
     async (request, reply) => {
       const absence = await load(officerOf(request), request.params.id);
       if (!absence.proofKey) throw new Refusal('eligibility.no_proof');

@@ -51,12 +51,14 @@ export function acceptanceRoutes(app: App): void {
     />
   );
 
-  app.get('/acceptance', { config: authorities }, async (request, reply) =>
-    reply.page(await listPage(officerOf(request), emptyForm)),
+  app.get(
+    '/acceptance',
+    { config: { ...authorities, discloses: { what: '受理核对名单' } } },
+    async (request, reply) => reply.page(await listPage(officerOf(request), emptyForm)),
   );
 
   formAction(app, '/acceptance', {
-    config: authorities,
+    config: { ...authorities, discloses: { what: '受理核对名单' } },
     by: officerOf,
     form: CheckForm,
     show: ({ actor }, form) => listPage(actor, form),
@@ -92,13 +94,16 @@ export function acceptanceRoutes(app: App): void {
 
   app.get(
     '/acceptance/:id',
-    { config: authorities, schema: { params: Params } },
+    {
+      config: { ...authorities, discloses: { what: '受理核对名单', of: 'acceptance_check' } },
+      schema: { params: Params },
+    },
     async (request, reply) =>
       reply.page(await checkPage(officerOf(request), request.params.id, emptyForm)),
   );
 
   formAction(app, '/acceptance/:id/decisions', {
-    config: authorities,
+    config: { ...authorities, discloses: { what: '受理核对名单', of: 'acceptance_check' } },
     by: officerOf,
     params: Params,
     async allow({ actor, params }) {
@@ -122,7 +127,10 @@ export function acceptanceRoutes(app: App): void {
 
   app.get(
     '/acceptance/:id/result.pdf',
-    { config: authorities, schema: { params: Params } },
+    {
+      config: { ...authorities, discloses: { what: '受理核对结果文件', of: 'acceptance_check' } },
+      schema: { params: Params },
+    },
     async (request, reply) => {
       const { check, lines } = await load(officerOf(request), request.params.id);
       const pdf = await documents.renderPdf('eligibility/acceptance', {
@@ -145,7 +153,10 @@ export function acceptanceRoutes(app: App): void {
 
   app.get(
     '/acceptance/:id/result.xlsx',
-    { config: authorities, schema: { params: Params } },
+    {
+      config: { ...authorities, discloses: { what: '受理核对结果文件', of: 'acceptance_check' } },
+      schema: { params: Params },
+    },
     async (request, reply) => {
       const { check, lines } = await load(officerOf(request), request.params.id);
       const columns = acceptanceColumns(check);

@@ -44,7 +44,12 @@ export function apiRoutes(app: App): void {
     '/api/v1/people',
     {
       // The key protects the route; guessing keys is limited by address.
-      config: { ...everyone, csrf: false, rateLimit: { max: 1200, timeWindow: '1 minute' } },
+      config: {
+        discloses: { what: '评审系统查询的学习情况' },
+        ...everyone,
+        csrf: false,
+        rateLimit: { max: 1200, timeWindow: '1 minute' },
+      },
     },
     async (request, reply) => {
       const key = await findUsableKey(request);

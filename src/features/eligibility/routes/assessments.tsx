@@ -49,7 +49,10 @@ export function assessmentRoutes(app: App): void {
 
   app.get(
     '/assessments',
-    { config: readers, schema: { querystring: YearQuery } },
+    {
+      config: { ...readers, discloses: { what: '年度考核名单' } },
+      schema: { querystring: YearQuery },
+    },
     async (request, reply) => {
       const actor = officerOf(request);
       const year = request.query.year ?? yearOf(clock.now());
@@ -127,10 +130,17 @@ export function assessmentRoutes(app: App): void {
     );
   };
 
-  app.get('/assessments/:organisationId', { config: readers, schema }, async (request, reply) => {
-    const { organisationId } = request.params;
-    return reply.page(await unitPage(officerOf(request), organisationId, request.query));
-  });
+  app.get(
+    '/assessments/:organisationId',
+    {
+      config: { ...readers, discloses: { what: '单位的年度考核名单', of: 'organisation' } },
+      schema,
+    },
+    async (request, reply) => {
+      const { organisationId } = request.params;
+      return reply.page(await unitPage(officerOf(request), organisationId, request.query));
+    },
+  );
 
   formAction(app, '/assessments/:organisationId/versions', {
     config: caring,
@@ -152,7 +162,7 @@ export function assessmentRoutes(app: App): void {
 
   app.get(
     '/assessments/:organisationId/list.pdf',
-    { config: readers, schema },
+    { config: { ...readers, discloses: { what: '年度考核名单文件', of: 'organisation' } }, schema },
     async (request, reply) => {
       const unit = await loadUnit(officerOf(request), request.params.organisationId);
       const year = request.query.year ?? yearOf(clock.now());
@@ -174,7 +184,7 @@ export function assessmentRoutes(app: App): void {
 
   app.get(
     '/assessments/:organisationId/list.xlsx',
-    { config: readers, schema },
+    { config: { ...readers, discloses: { what: '年度考核名单文件', of: 'organisation' } }, schema },
     async (request, reply) => {
       const unit = await loadUnit(officerOf(request), request.params.organisationId);
       const year = request.query.year ?? yearOf(clock.now());

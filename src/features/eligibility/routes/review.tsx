@@ -55,7 +55,10 @@ export function reviewRoutes(app: App): void {
 
   app.get(
     '/review/staff',
-    { config: caring, schema: { querystring: ReviewQuery } },
+    {
+      config: { ...caring, discloses: { what: '单位申报人员名单' } },
+      schema: { querystring: ReviewQuery },
+    },
     async (request, reply) => {
       const actor = officerOf(request);
       const now = clock.now();
@@ -108,7 +111,10 @@ export function reviewRoutes(app: App): void {
 
   app.get(
     '/review/people/:accountId',
-    { config: readers, schema: { params: PersonParams, querystring: ReviewQuery } },
+    {
+      config: { ...readers, discloses: { what: '申报人员的学习情况', of: 'account' } },
+      schema: { params: PersonParams, querystring: ReviewQuery },
+    },
     async (request, reply) =>
       reply.page(await personPage(officerOf(request), request.params.accountId, request.query)),
   );

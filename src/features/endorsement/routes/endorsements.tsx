@@ -62,13 +62,16 @@ export function routes(app: App): void {
 
   app.get(
     '/endorsements',
-    { config: officers, schema: { querystring: QueueQuery } },
+    {
+      config: { ...officers, discloses: { what: '合格单审验名单' } },
+      schema: { querystring: QueueQuery },
+    },
     async (request, reply) =>
       reply.page(await queuePage(officerOf(request), request.query, emptyForm)),
   );
 
   formAction(app, '/endorsements/decisions', {
-    config: endorsers,
+    config: { ...endorsers, discloses: { what: '合格单审验名单' } },
     by: officerOf,
     form: EndorseForm,
     show: ({ actor }, form) => queuePage(actor, listOf(QueueQuery, form.values), form),
@@ -108,7 +111,10 @@ export function routes(app: App): void {
 
   app.get(
     '/endorsements/:id',
-    { config: officers, schema: { params: Params } },
+    {
+      config: { ...officers, discloses: { what: '合格单与记录的比对', of: 'endorsement' } },
+      schema: { params: Params },
+    },
     async (request, reply) =>
       reply.page(await endorsementPage(officerOf(request), request.params.id, emptyForm)),
   );

@@ -17,7 +17,7 @@ export async function preparePaperVariants(
   count: number,
 ): Promise<void> {
   const topic = await getTopic(parts.db, topicId);
-  const bank = await listReleasedQuestions(parts.db, topicId);
+  const bank = await listReleasedQuestions(parts.db, topicId, 'EXAM');
   await inTransaction(parts.db, async (tx) => {
     await lockPapers(tx, topicId);
     for (let formNo = 1; formNo <= count; formNo += 1) {

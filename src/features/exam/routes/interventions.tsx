@@ -43,17 +43,24 @@ export function interventionRoutes(app: App): void {
     );
   };
 
-  app.get('/exam-monitor/interventions', { config: centre }, async (request, reply) => {
-    const actor = officerOf(request);
-    const waiting = (await listOpenProposals(db)).filter((one) => maySee(actor, one));
-    const decided = await listDecided(db, actor.organisationId);
-    const list = await describeInterventions(db, [...waiting, ...decided]);
-    return reply.page(<InterventionsPage list={list} />);
-  });
+  app.get(
+    '/exam-monitor/interventions',
+    { config: { ...centre, discloses: { what: '考试干预名单' } } },
+    async (request, reply) => {
+      const actor = officerOf(request);
+      const waiting = (await listOpenProposals(db)).filter((one) => maySee(actor, one));
+      const decided = await listDecided(db, actor.organisationId);
+      const list = await describeInterventions(db, [...waiting, ...decided]);
+      return reply.page(<InterventionsPage list={list} />);
+    },
+  );
 
   app.get(
     '/exam-monitor/interventions/:id',
-    { config: centre, schema: { params: InterventionParams } },
+    {
+      config: { ...centre, discloses: { what: '考试干预', of: 'exam_intervention' } },
+      schema: { params: InterventionParams },
+    },
     async (request, reply) =>
       reply.page(await interventionPage(officerOf(request), request.params.id, emptyForm)),
   );

@@ -45,7 +45,10 @@ export function personRoutes(app: App): void {
 
   app.get(
     '/exam-monitor/people',
-    { config: centre, schema: { querystring: PersonSearch } },
+    {
+      config: { ...centre, discloses: { what: '按姓名或号码查到的考生' } },
+      schema: { querystring: PersonSearch },
+    },
     async (request, reply) => {
       const { who } = request.query;
       const people = who ? await findPeople(who) : null;
@@ -58,7 +61,10 @@ export function personRoutes(app: App): void {
 
   app.get(
     '/exam-monitor/people/:accountId',
-    { config: centre, schema: { params: PersonParams } },
+    {
+      config: { ...centre, discloses: { what: '考生的考试情况', of: 'account' } },
+      schema: { params: PersonParams },
+    },
     async (request, reply) => {
       const person = await personOf(request.params.accountId);
       const attempts = await listAttemptsOf(db, person.accountId);
@@ -69,7 +75,10 @@ export function personRoutes(app: App): void {
 
   app.get(
     '/exam-monitor/attempts/:id',
-    { config: readers, schema: { params: AttemptParams } },
+    {
+      config: { ...readers, discloses: { what: '一次考试的过程', of: 'exam_attempt' } },
+      schema: { params: AttemptParams },
+    },
     async (request, reply) => {
       const mayPropose = officerOf(request).role === 'CENTRE_CLERK';
       return reply.page(await timelinePage(request.params.id, mayPropose, emptyForm));

@@ -2,6 +2,7 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import {
   type App,
+  disclosing,
   emptyForm,
   type FormState,
   formAction,
@@ -34,7 +35,10 @@ export function answeringRoutes(app: App): void {
 
   app.get(
     '/question-desk',
-    { config: answering, schema: { querystring: QueueQuery } },
+    {
+      config: { ...answering, discloses: { what: '待答咨询名单' } },
+      schema: { querystring: QueueQuery },
+    },
     async (request, reply) => {
       const actor = officerOf(request);
       const { state, page } = request.query;
@@ -48,8 +52,11 @@ export function answeringRoutes(app: App): void {
     },
   );
 
-  app.get('/question-desk/:id', withId, async (request, reply) =>
-    reply.page(await answerPage(officerOf(request), request.params.id, emptyForm)),
+  app.get(
+    '/question-desk/:id',
+    disclosing(withId, { what: '咨询', of: 'help_question' }),
+    async (request, reply) =>
+      reply.page(await answerPage(officerOf(request), request.params.id, emptyForm)),
   );
 
   formAction(app, '/question-desk/:id/answers', {

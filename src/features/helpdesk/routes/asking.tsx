@@ -87,7 +87,10 @@ export function askingRoutes(app: App): void {
 
   app.get(
     '/questions/:id',
-    { config: signedIn, schema: { params: IdParams } },
+    {
+      config: { ...signedIn, discloses: { what: '咨询', of: 'help_question' } },
+      schema: { params: IdParams },
+    },
     async (request, reply) =>
       reply.page(await questionPage(actorOf(request), request.params.id, emptyForm)),
   );
@@ -135,7 +138,10 @@ export function askingRoutes(app: App): void {
 
   app.get(
     '/questions/:id/files/:fileId',
-    { config: signedIn, schema: { params: FileParams } },
+    {
+      config: { ...signedIn, discloses: { what: '咨询的附件', of: 'help_question' } },
+      schema: { params: FileParams },
+    },
     async (request, reply) => {
       const actor = actorOf(request);
       const question = await findQuestion(db, request.params.id);

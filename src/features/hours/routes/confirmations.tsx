@@ -65,7 +65,10 @@ export function confirmationRoutes(app: App): void {
 
   app.get(
     '/hours/confirmations',
-    { config: recorders, schema: { querystring: PageQuery } },
+    {
+      config: { ...recorders, discloses: { what: '待确认学时名单' } },
+      schema: { querystring: PageQuery },
+    },
     async (request, reply) =>
       reply.page(
         await listPage(officerOf(request), request.query.page, { chosen: new Set(), seen: [] }),
@@ -73,13 +76,17 @@ export function confirmationRoutes(app: App): void {
   );
 
   // The form carries what was ticked on the other pages.
-  app.post('/hours/confirmations/page', { config: recorders }, async (request, reply) => {
-    const turning = readForm(Turning, request.body);
-    const seen = [...new Set([...turning.seen.map(Number), turning.shown])];
-    return reply.page(
-      await listPage(officerOf(request), turning.page, { chosen: new Set(turning.id), seen }),
-    );
-  });
+  app.post(
+    '/hours/confirmations/page',
+    { config: { ...recorders, discloses: { what: '待确认学时名单' } } },
+    async (request, reply) => {
+      const turning = readForm(Turning, request.body);
+      const seen = [...new Set([...turning.seen.map(Number), turning.shown])];
+      return reply.page(
+        await listPage(officerOf(request), turning.page, { chosen: new Set(turning.id), seen }),
+      );
+    },
+  );
 
   const outcomePage = async (
     actor: Officer,
@@ -97,23 +104,27 @@ export function confirmationRoutes(app: App): void {
     return <ConfirmedPage rows={rows} agency={actor.role === 'AGENCY_CLERK'} />;
   };
 
-  app.post('/hours/confirmations', { config: recorders }, async (request, reply) => {
-    const actor = officerOf(request);
-    const form = parseForm(Chosen, request.body);
-    if (!form.ok) {
-      reply.flash('warning', '请先勾选要确认的人员。');
+  app.post(
+    '/hours/confirmations',
+    { config: { ...recorders, discloses: { what: '学时确认结果' } } },
+    async (request, reply) => {
+      const actor = officerOf(request);
+      const form = parseForm(Chosen, request.body);
+      if (!form.ok) {
+        reply.flash('warning', '请先勾选要确认的人员。');
+        return reply.redirect('/hours/confirmations', 303);
+      }
+      const waiting = await listToConfirm(db, actor, clock.now());
+      const others = waiting.filter(({ accountId }) => accountId !== actor.accountId);
+      const ids = form.value.whom === 'ALL' ? others.map(({ id }) => id) : form.value.id;
+      const done = await confirmHours(app.parts, actor, ids);
+      const [only] = done;
+      if (done.length === 1 && only?.because) throw only.because;
+      const recorded = done.filter(({ outcome }) => outcome === 'RECORDED').length;
+      if (done.some(({ outcome }) => outcome === 'REFUSED' || outcome === 'FAILED'))
+        return reply.page(await outcomePage(actor, waiting, done));
+      reply.flash('success', `已确认 ${recorded} 人的学时，证书和登记卡同时登记。`);
       return reply.redirect('/hours/confirmations', 303);
-    }
-    const waiting = await listToConfirm(db, actor, clock.now());
-    const others = waiting.filter(({ accountId }) => accountId !== actor.accountId);
-    const ids = form.value.whom === 'ALL' ? others.map(({ id }) => id) : form.value.id;
-    const done = await confirmHours(app.parts, actor, ids);
-    const [only] = done;
-    if (done.length === 1 && only?.because) throw only.because;
-    const recorded = done.filter(({ outcome }) => outcome === 'RECORDED').length;
-    if (done.some(({ outcome }) => outcome === 'REFUSED' || outcome === 'FAILED'))
-      return reply.page(await outcomePage(actor, waiting, done));
-    reply.flash('success', `已确认 ${recorded} 人的学时，证书和登记卡同时登记。`);
-    return reply.redirect('/hours/confirmations', 303);
-  });
+    },
+  );
 }

@@ -32,7 +32,10 @@ export function entryRoutes(app: App): void {
 
   app.get(
     '/hours/entries/:id',
-    { config: recorders, schema: { params: fields.idParams } },
+    {
+      config: { ...recorders, discloses: { what: '学时记录', of: 'certificate_entry' } },
+      schema: { params: fields.idParams },
+    },
     async (request, reply) => reply.page(await entryPage(officerOf(request), request.params.id)),
   );
 

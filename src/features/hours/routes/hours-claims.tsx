@@ -60,13 +60,17 @@ export function hoursClaimRoutes(app: App): void {
     }),
   });
 
-  app.get('/hours/claim-desk', { config: recorders }, async (request, reply) => {
-    const claims = await listHoursClaimsOfBody(db, officerOf(request).organisationId);
-    const ids = [...new Set(claims.map(({ accountId }) => accountId))];
-    const people = new Map((await listPeople(db, ids)).map((one) => [one.accountId, one]));
-    const rows = claims.map((claim) => ({ claim, person: people.get(claim.accountId) }));
-    return reply.page(<HoursClaimsPage rows={rows} />);
-  });
+  app.get(
+    '/hours/claim-desk',
+    { config: { ...recorders, discloses: { what: '学时申请名单' } } },
+    async (request, reply) => {
+      const claims = await listHoursClaimsOfBody(db, officerOf(request).organisationId);
+      const ids = [...new Set(claims.map(({ accountId }) => accountId))];
+      const people = new Map((await listPeople(db, ids)).map((one) => [one.accountId, one]));
+      const rows = claims.map((claim) => ({ claim, person: people.get(claim.accountId) }));
+      return reply.page(<HoursClaimsPage rows={rows} />);
+    },
+  );
 
   const getClaim = async (actor: Officer, id: string) => {
     const claim = await findHoursClaimOfBody(db, id, actor.organisationId);
@@ -82,7 +86,10 @@ export function hoursClaimRoutes(app: App): void {
 
   app.get(
     '/hours/claim-desk/:id',
-    { config: recorders, schema: { params: fields.idParams } },
+    {
+      config: { ...recorders, discloses: { what: '学时申请', of: 'external_hour_claim' } },
+      schema: { params: fields.idParams },
+    },
     async (request, reply) => reply.page(await claimPage(officerOf(request), request.params.id)),
   );
 
@@ -111,7 +118,13 @@ export function hoursClaimRoutes(app: App): void {
 
   app.get(
     '/hours/claim-desk/:id/proof',
-    { config: recorders, schema: { params: fields.idParams } },
+    {
+      config: {
+        ...recorders,
+        discloses: { what: '学时申请的证明材料', of: 'external_hour_claim' },
+      },
+      schema: { params: fields.idParams },
+    },
     async (request, reply) => {
       const { proofName, proofKey } = await getClaim(officerOf(request), request.params.id);
       return sendAttachment(reply, proofName, await storage.read(proofKey));

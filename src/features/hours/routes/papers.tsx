@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { yearOf } from '../../../kernel/calendar.ts';
 import {
   type App,
+  disclosing,
   fields,
   learnerOf,
   officerOf,
@@ -28,24 +29,32 @@ export function paperRoutes(app: App): void {
   const { db, clock, documents } = app.parts;
   const thisYear = () => yearOf(clock.now());
 
-  app.get('/hours/card', ofYear, async (request, reply) => {
+  app.get('/hours/card', disclosing(ofYear, { what: '学时登记卡' }), async (request, reply) => {
     const { year = thisYear() } = request.query;
     const card = await loadCard(db, officerOf(request).organisationId, year);
     return reply.page(<CardPage {...card} />);
   });
 
-  app.get('/hours/card.pdf', ofYear, async (request, reply) => {
-    const { year = thisYear() } = request.query;
-    const card = await loadCard(db, officerOf(request).organisationId, year);
-    const pdf = await documents.renderPdf('hours/card', cardSheet(card, clock.now()));
-    return sendPdf(reply, nameOfCard(card), pdf);
-  });
+  app.get(
+    '/hours/card.pdf',
+    disclosing(ofYear, { what: '学时登记卡文件' }),
+    async (request, reply) => {
+      const { year = thisYear() } = request.query;
+      const card = await loadCard(db, officerOf(request).organisationId, year);
+      const pdf = await documents.renderPdf('hours/card', cardSheet(card, clock.now()));
+      return sendPdf(reply, nameOfCard(card), pdf);
+    },
+  );
 
-  app.get('/hours/card.xlsx', ofYear, async (request, reply) => {
-    const { year = thisYear() } = request.query;
-    const card = await loadCard(db, officerOf(request).organisationId, year);
-    return sendWorkbook(reply, nameOfCard(card), { columns: cardColumns, rows: card.rows });
-  });
+  app.get(
+    '/hours/card.xlsx',
+    disclosing(ofYear, { what: '学时登记卡文件' }),
+    async (request, reply) => {
+      const { year = thisYear() } = request.query;
+      const card = await loadCard(db, officerOf(request).organisationId, year);
+      return sendWorkbook(reply, nameOfCard(card), { columns: cardColumns, rows: card.rows });
+    },
+  );
 
   app.get('/certificate', { config: learner }, async (request, reply) => {
     const certificate = await loadCertificate(db, learnerOf(request).accountId, thisYear());

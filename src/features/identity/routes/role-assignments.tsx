@@ -24,12 +24,14 @@ const everyone = { access: 'everyone' } as const;
 export function roleRoutes(app: App): void {
   const { parts } = app;
 
-  app.get('/role-assignments', { config: administrators }, async (_request, reply) =>
-    reply.page(await page(emptyForm)),
+  app.get(
+    '/role-assignments',
+    { config: { ...administrators, discloses: { what: '账号与角色名单' } } },
+    async (_request, reply) => reply.page(await page(emptyForm)),
   );
 
   formAction(app, '/role-assignments', {
-    config: administrators,
+    config: { ...administrators, discloses: { what: '按号码查到的账号' } },
     by: officerOf,
     form: roleForm,
     show: (_asked, form) => page(form),

@@ -48,7 +48,7 @@ export function caseRoutes(app: App): void {
 
   app.get(
     '/cases',
-    { config: bureau, schema: { querystring: CaseQuery } },
+    { config: { ...bureau, discloses: { what: '案件名单' } }, schema: { querystring: CaseQuery } },
     async (request, reply) => {
       const { group, page } = request.query;
       const states = statesOfGroup(group);
@@ -70,13 +70,19 @@ export function caseRoutes(app: App): void {
 
   app.get(
     '/cases/:id',
-    { config: bureau, schema: { params: fields.idParams } },
+    {
+      config: { ...bureau, discloses: { what: '案件', of: 'irregularity_case' } },
+      schema: { params: fields.idParams },
+    },
     async (request, reply) => reply.page(await casePage(officerOf(request), request.params.id)),
   );
 
   app.get(
     '/cases/:id/files/:kind',
-    { config: bureau, schema: { params: FileParams } },
+    {
+      config: { ...bureau, discloses: { what: '案件材料', of: 'irregularity_case' } },
+      schema: { params: FileParams },
+    },
     async (request, reply) => {
       const { id, kind } = request.params;
       return sendFile(app, reply, await getCase(db, id), kind);

@@ -44,7 +44,10 @@ export function findingRoutes(app: App): void {
 
   app.get(
     '/findings',
-    { config: bureau, schema: { querystring: FindingQuery } },
+    {
+      config: { ...bureau, discloses: { what: '线索名单' } },
+      schema: { querystring: FindingQuery },
+    },
     async (request, reply) => reply.page(await listPage(request.query)),
   );
 
@@ -87,7 +90,10 @@ export function findingRoutes(app: App): void {
 
   app.get(
     '/findings/:id',
-    { config: bureau, schema: { params: fields.idParams } },
+    {
+      config: { ...bureau, discloses: { what: '线索', of: 'irregularity_finding' } },
+      schema: { params: fields.idParams },
+    },
     async (request, reply) => reply.page(await findingPage(request.params.id)),
   );
 

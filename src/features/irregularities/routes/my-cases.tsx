@@ -41,13 +41,19 @@ export function myCaseRoutes(app: App): void {
 
   app.get(
     '/my-cases/:id',
-    { config: accused, schema: { params: fields.idParams } },
+    {
+      config: { ...accused, discloses: { what: '案件', of: 'irregularity_case' } },
+      schema: { params: fields.idParams },
+    },
     async (request, reply) => reply.page(await casePage(actorOf(request), request.params.id)),
   );
 
   app.get(
     '/my-cases/:id/files/:kind',
-    { config: accused, schema: { params: FileParams } },
+    {
+      config: { ...accused, discloses: { what: '案件材料', of: 'irregularity_case' } },
+      schema: { params: FileParams },
+    },
     async (request, reply) => {
       const { id, kind } = request.params;
       return sendFile(app, reply, await getOwnCase(actorOf(request), id), kind);

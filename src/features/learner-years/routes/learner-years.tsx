@@ -56,7 +56,10 @@ export function learnerYearRoutes(app: App): void {
 
   app.get(
     '/completion',
-    { config: watchers, schema: { querystring: ListQuery } },
+    {
+      config: { ...watchers, discloses: { what: '学习完成名单' } },
+      schema: { querystring: ListQuery },
+    },
     async (request, reply) => reply.page(await completionPage(officerOf(request), request.query)),
   );
 
@@ -75,7 +78,10 @@ export function learnerYearRoutes(app: App): void {
 
   app.get(
     '/completion.xlsx',
-    { config: watchers, schema: { querystring: ListQuery } },
+    {
+      config: { ...watchers, discloses: { what: '学习完成名单文件' } },
+      schema: { querystring: ListQuery },
+    },
     async (request, reply) => {
       const { standing } = request.query;
       const year = request.query.year ?? (await listLearningYears(db))[0] ?? 0;

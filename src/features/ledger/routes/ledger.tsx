@@ -47,7 +47,10 @@ export function ledgerRoutes(app: App): void {
 
   app.get(
     '/ledger/entries',
-    { config, schema: { querystring: EntriesQuery } },
+    {
+      config: { ...config, discloses: { what: '资金明细' } },
+      schema: { querystring: EntriesQuery },
+    },
     async (request, reply) => {
       const actor = officerOf(request);
       const { body, source, use, page } = request.query;
@@ -61,7 +64,10 @@ export function ledgerRoutes(app: App): void {
 
   app.get(
     '/ledger/entries.xlsx',
-    { config, schema: { querystring: EntriesQuery } },
+    {
+      config: { ...config, discloses: { what: '资金明细文件' } },
+      schema: { querystring: EntriesQuery },
+    },
     async (request, reply) => {
       const actor = officerOf(request);
       const { body, source, use } = request.query;

@@ -47,15 +47,22 @@ export function routes(app: App): void {
     },
   );
 
-  app.get('/missing-units', { config: clerk }, async (request, reply) => {
-    const { jurisdictionId } = officerOf(request);
-    const requests = await listMissingUnitRequests(parts.db, jurisdictionId ?? '');
-    return reply.page(<MissingUnitsPage requests={requests} />);
-  });
+  app.get(
+    '/missing-units',
+    { config: { ...clerk, discloses: { what: '缺失单位申请名单' } } },
+    async (request, reply) => {
+      const { jurisdictionId } = officerOf(request);
+      const requests = await listMissingUnitRequests(parts.db, jurisdictionId ?? '');
+      return reply.page(<MissingUnitsPage requests={requests} />);
+    },
+  );
 
   app.get(
     '/missing-units/:id',
-    { config: clerk, schema: { params: requestParams, querystring: searchQuery } },
+    {
+      config: { ...clerk, discloses: { what: '缺失单位申请', of: 'missing_unit' } },
+      schema: { params: requestParams, querystring: searchQuery },
+    },
     async (request, reply) =>
       reply.page(await page(officerOf(request), request.params.id, emptyForm, request.query.q)),
   );

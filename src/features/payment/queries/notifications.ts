@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { dayOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 
 export type Verdict =
@@ -8,7 +10,7 @@ export type Verdict =
   | 'UNKNOWN_ORDER'
   | 'IGNORED';
 
-/** Saves a notification as it came in: evidence, also of forgeries. */
+/** Saves a signed notification as it came in: evidence. */
 export async function insertNotification(
   db: Reader,
   {
@@ -27,4 +29,12 @@ export async function insertNotification(
     .insertInto('gatewayNotifications')
     .values({ ...notification, body: JSON.stringify(body), receivedAt: at })
     .execute();
+}
+
+/** Counts a notification that the gateway did not sign, by day and source. */
+export async function countForgery(db: Reader, source: string, at: Date): Promise<void> {
+  await sql`insert into forged_notifications (day, source, first_at, last_at)
+    values (${dayOf(at)}, ${source}, ${at}, ${at})
+    on conflict (day, source) do update
+      set times = forged_notifications.times + 1, last_at = excluded.last_at`.execute(db);
 }

@@ -1,6 +1,7 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import {
   type App,
+  disclosing,
   emptyForm,
   type FormState,
   formAction,
@@ -66,7 +67,7 @@ export function bankLineRoutes(app: App): void {
 
   app.get(
     '/bank-lines',
-    { ...centre, schema: { querystring: bankViewQuery } },
+    { ...disclosing(centre, { what: '到账流水' }), schema: { querystring: bankViewQuery } },
     async (request, reply) => {
       const view = request.query.view ? 'ALL' : 'UNSOLVED';
       return reply.page(await listPage(officerOf(request), { view }));
@@ -101,7 +102,10 @@ export function bankLineRoutes(app: App): void {
 
   app.get(
     '/bank-lines/:id',
-    { ...centre, schema: { params: idParams, querystring: bankLineQuery } },
+    {
+      ...disclosing(centre, { what: '到账流水与付款人', of: 'bank_line' }),
+      schema: { params: idParams, querystring: bankLineQuery },
+    },
     async (request, reply) => {
       const { code = '' } = request.query;
       const loaded = await loadBankLine(db, officerOf(request), request.params.id, code);

@@ -2,6 +2,7 @@ import { counterRoles, type Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import {
   type App,
+  disclosing,
   emptyForm,
   type FormState,
   formAction,
@@ -94,12 +95,12 @@ export function counterRoutes(app: App): void {
     );
   };
 
-  app.get('/counter', counter, async (request, reply) =>
+  app.get('/counter', disclosing(counter, { what: '现场缴费名单' }), async (request, reply) =>
     reply.page(await searchPage(officerOf(request), emptyForm)),
   );
 
   formAction(app, '/counter/searches', {
-    ...counter,
+    ...disclosing(counter, { what: '按号码查到的学员' }),
     by: officerOf,
     form: searchForm,
     show: ({ actor }, form) => searchPage(actor, form),
@@ -110,12 +111,14 @@ export function counterRoutes(app: App): void {
         : { page: await searchPage(actor, { values, errors: {} }, found) },
   });
 
-  app.get('/counter/learners/:id', one, async (request, reply) =>
-    reply.page(await learnerPage(officerOf(request), request.params.id)),
+  app.get(
+    '/counter/learners/:id',
+    disclosing(one, { what: '学员的缴费情况', of: 'account' }),
+    async (request, reply) => reply.page(await learnerPage(officerOf(request), request.params.id)),
   );
 
   formAction(app, '/counter/learners/:id/identity', {
-    ...onLearner,
+    ...disclosing(onLearner, { what: '学员的完整证件号码', of: 'account' }),
     form: tickedItemsForm,
     act: ({ actor, params }) => showIdNumber(parts, actor, params.id),
     // The number is shown on the page where items may be ticked already.

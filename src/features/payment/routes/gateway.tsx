@@ -20,7 +20,7 @@ export function gatewayRoutes(app: App): void {
       bodyLimit: 16_384,
     },
     async (request, reply) => {
-      const { taken } = await receiveNotification(parts, textsOf(request.body));
+      const { taken } = await receiveNotification(parts, textsOf(request.body), request.ip);
       return reply.type('text/plain').send(taken ? 'success' : 'fail');
     },
   );

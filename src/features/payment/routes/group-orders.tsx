@@ -1,4 +1,4 @@
-import { type App, formAction, officerOf } from '../../../platform/http/index.ts';
+import { type App, disclosing, formAction, officerOf } from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { cancelGroupOrder } from '../commands/cancel-group-order.ts';
 import { checkGroupOrder } from '../commands/check-group-order.ts';
@@ -30,7 +30,10 @@ export function groupOrderRoutes(app: App): void {
 
   app.get(
     '/group-orders/:id',
-    { ...payer, schema: { params: idParams } },
+    {
+      ...disclosing(payer, { what: '团体订单的人员', of: 'group_order' }),
+      schema: { params: idParams },
+    },
     async (request, reply) => {
       const group = await loadOwnGroup(parts, officerOf(request), request.params.id);
       return reply.page(<GroupOrderPage {...group} />);

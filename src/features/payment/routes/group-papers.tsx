@@ -13,7 +13,10 @@ export function groupPaperRoutes(app: App): void {
 
   app.get(
     '/group-orders/:id/notice.pdf',
-    { config: { access: payerRoles }, ...withId },
+    {
+      config: { discloses: { what: '缴费通知文件', of: 'group_order' }, access: payerRoles },
+      ...withId,
+    },
     async (request, reply) => {
       const group = await loadOwnGroup(app.parts, officerOf(request), request.params.id);
       const notice = paymentNotice(group, clock.now());
@@ -24,7 +27,13 @@ export function groupPaperRoutes(app: App): void {
 
   app.get(
     '/group-receipts/:id.pdf',
-    { config: { access: [...payerRoles, 'CENTRE_CLERK'] as const }, ...withId },
+    {
+      config: {
+        discloses: { what: '团体收据文件', of: 'group_receipt' },
+        access: [...payerRoles, 'CENTRE_CLERK'] as const,
+      },
+      ...withId,
+    },
     async (request, reply) => {
       const loaded = await loadGroupReceipt(db, officerOf(request), request.params.id);
       const pdf = await documents.renderPdf('payment/group-receipt', groupReceiptSheet(loaded));

@@ -1,6 +1,7 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import {
   type App,
+  disclosing,
   type FieldErrors,
   formAction,
   officerOf,
@@ -23,7 +24,10 @@ export function groupPeopleRoutes(app: App): void {
 
   app.get(
     '/group-orders/new',
-    { config: payer.config, schema: { querystring: newGroupQuery } },
+    disclosing(
+      { config: payer.config, schema: { querystring: newGroupQuery } },
+      { what: '可代缴人员名单' },
+    ),
     async (request, reply) => {
       const { topic: topicId, show: only } = request.query;
       return reply.page(await page(officerOf(request), { topicId, only }));
@@ -31,7 +35,7 @@ export function groupPeopleRoutes(app: App): void {
   );
 
   formAction(app, '/group-orders/lists', {
-    ...payer,
+    ...disclosing(payer, { what: '代缴名单' }),
     form: listForm,
     show: ({ actor }, { values, errors }) =>
       page(actor, {

@@ -122,7 +122,7 @@ test('an older state arriving after the payment changes nothing', async () => {
   expect(await person.isOpen()).toBe(true);
 });
 
-test('forged notifications are kept as evidence and open nothing', async () => {
+test('forged notifications are counted by day and source, not kept, and open nothing', async () => {
   const person = await newPerson();
   const payPage = await person.goToBank();
   await bank.misbehave({ forge: true, lose: true, noReturn: true });
@@ -141,7 +141,13 @@ test('forged notifications are kept as evidence and open nothing', async () => {
     payload: new URLSearchParams(unsigned).toString(),
   });
   expect(answer.body).toBe('fail');
-  expect(new Set(await verdicts(person))).toEqual(new Set(['FORGED']));
+  expect(await verdicts(person)).toEqual([]);
+  const counted = await shop.parts.db
+    .selectFrom('forgedNotifications')
+    .select(['source', 'times'])
+    .execute();
+  expect(counted).toHaveLength(1);
+  expect(counted[0]?.times).toBeGreaterThan(1);
   expect(await person.isOpen()).toBe(false);
 });
 

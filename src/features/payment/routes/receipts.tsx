@@ -3,6 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
   actorOf,
+  disclosing,
   emptyForm,
   formAction,
   learnerOf,
@@ -32,28 +33,39 @@ export function receiptRoutes(app: App): void {
     schema: { params: orderParams },
   };
 
-  app.get('/receipts/:orderId', seen, async (request, reply) => {
-    const actor = actorOf(request);
-    const loaded = await loadReceipts(db, actor, request.params.orderId);
-    const own = actor.role === 'LEARNER';
-    return reply.page(<ReceiptPage {...loaded} own={own} form={emptyForm} />);
-  });
+  app.get(
+    '/receipts/:orderId',
+    disclosing(seen, { what: '收据', of: 'order' }),
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const loaded = await loadReceipts(db, actor, request.params.orderId);
+      const own = actor.role === 'LEARNER';
+      return reply.page(<ReceiptPage {...loaded} own={own} form={emptyForm} />);
+    },
+  );
 
-  app.get('/receipts/:orderId.pdf', seen, async (request, reply) => {
-    const { orderId } = request.params;
-    const actor = actorOf(request);
-    const loaded = await loadReceipts(db, actor, orderId);
-    const [receipt] = loaded.receipts;
-    if (!receipt || receipt.reversedAt) throw new Refusal('payment.no_receipt', { orderId });
-    const printsBefore = await printReceipt(parts, actor, receipt.id);
-    const sheet = receiptSheet(loaded, receipt, printsBefore);
-    const pdf = await parts.documents.renderPdf('payment/receipt', sheet);
-    return sendPdf(reply, receipt.receiptNo, pdf);
-  });
+  app.get(
+    '/receipts/:orderId.pdf',
+    disclosing(seen, { what: '收据文件', of: 'order' }),
+    async (request, reply) => {
+      const { orderId } = request.params;
+      const actor = actorOf(request);
+      const loaded = await loadReceipts(db, actor, orderId);
+      const [receipt] = loaded.receipts;
+      if (!receipt || receipt.reversedAt) throw new Refusal('payment.no_receipt', { orderId });
+      const printsBefore = await printReceipt(parts, actor, receipt.id);
+      const sheet = receiptSheet(loaded, receipt, printsBefore);
+      const pdf = await parts.documents.renderPdf('payment/receipt', sheet);
+      return sendPdf(reply, receipt.receiptNo, pdf);
+    },
+  );
 
   app.get(
     '/counter/receipts',
-    { config: { access: counterRoles }, schema: { querystring: receiptsQuery } },
+    {
+      config: { access: counterRoles, discloses: { what: '收据名单' } },
+      schema: { querystring: receiptsQuery },
+    },
     async (request, reply) => {
       const { organisationId } = officerOf(request);
       const { words, page } = request.query;

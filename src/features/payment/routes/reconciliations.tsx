@@ -1,6 +1,7 @@
 import { dayOf } from '../../../kernel/calendar.ts';
 import {
   type App,
+  disclosing,
   emptyForm,
   type FormState,
   formAction,
@@ -25,7 +26,7 @@ export function reconciliationRoutes(app: App): void {
     return <ReconciliationsPage days={days} yesterday={yesterday} today={dayOf(now)} form={form} />;
   };
 
-  app.get('/reconciliations', centre, async (_request, reply) =>
+  app.get('/reconciliations', disclosing(centre, { what: '对账明细' }), async (_request, reply) =>
     reply.page(await listPage(emptyForm)),
   );
 

@@ -46,7 +46,10 @@ export function refundRoutes(app: App): void {
 
   app.get(
     '/refunds',
-    { config: { access: counterRoles }, schema: { querystring: refundsQuery } },
+    {
+      config: { discloses: { what: '退费名单' }, access: counterRoles },
+      schema: { querystring: refundsQuery },
+    },
     async (request, reply) => {
       const view = request.query.view ? 'DONE' : 'OPEN';
       return reply.page(await refundsPage(officerOf(request), view));

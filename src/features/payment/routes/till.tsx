@@ -3,6 +3,7 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
+  disclosing,
   emptyForm,
   type FormState,
   formAction,
@@ -51,13 +52,13 @@ export function tillRoutes(app: App): void {
 
   app.get(
     '/counter/takings',
-    { ...counter, schema: { querystring: takingsQuery } },
+    { ...disclosing(counter, { what: '现场收款明细' }), schema: { querystring: takingsQuery } },
     async (request, reply) => reply.page(await takingsPage(officerOf(request), request.query)),
   );
 
   app.get(
     '/counter/takings/workbook',
-    { ...counter, schema: { querystring: takingsQuery } },
+    { ...disclosing(counter, { what: '现场收款明细文件' }), schema: { querystring: takingsQuery } },
     async (request, reply) => {
       const { day, lines } = await takingsOf(officerOf(request), request.query);
       return sendWorkbook(reply, `收款明细 ${day}`, { columns: takingsColumns, rows: lines });
@@ -92,7 +93,7 @@ export function tillRoutes(app: App): void {
 
   app.get(
     '/counter/payments/:id/correction',
-    { ...counter, schema: { params: idParams } },
+    { ...disclosing(counter, { what: '缴费更正', of: 'order' }), schema: { params: idParams } },
     async (request, reply) =>
       reply.page(await correctionPage(officerOf(request), request.params.id)),
   );

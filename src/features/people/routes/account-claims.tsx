@@ -45,8 +45,10 @@ export function accountClaimRoutes(app: App): void {
     },
   );
 
-  app.get('/claims', { config: atCounter }, async (request, reply) =>
-    reply.page(await openClaimsPage(officerOf(request), null)),
+  app.get(
+    '/claims',
+    { config: { ...atCounter, discloses: { what: '账号申领名单' } } },
+    async (request, reply) => reply.page(await openClaimsPage(officerOf(request), null)),
   );
 
   app.post(

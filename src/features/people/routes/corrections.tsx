@@ -3,6 +3,7 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
+  disclosing,
   emptyForm,
   type FormState,
   formAction,
@@ -28,13 +29,16 @@ export function correctionRoutes(app: App): void {
 
   app.get(
     '/counter/corrections/:id',
-    { ...atCounter, schema: { params: idParams } },
+    {
+      ...disclosing(atCounter, { what: '更正申请', of: 'correction' }),
+      schema: { params: idParams },
+    },
     async (request, reply) =>
       reply.page(await page(officerOf(request), request.params.id, emptyForm)),
   );
 
   formAction(app, '/counter/corrections/:id/identity', {
-    ...onCorrection,
+    ...disclosing(onCorrection, { what: '更正申请中的完整证件号码', of: 'correction' }),
     act: ({ actor, params }) => revealProposedNumber(parts, actor, params.id),
     done: async ({ actor, params }, idNumber) => ({
       page: await page(actor, params.id, emptyForm, idNumber),

@@ -27,21 +27,25 @@ export function counterResetRoutes(app: App): void {
     reply.page(<CounterResetPage text="" found={null} errors={{}} />),
   );
 
-  app.post('/counter/password-reset/search', { config: atCounter }, async (request, reply) => {
-    const actor = officerOf(request);
-    const form = parseForm(Search, request.body);
-    const text = form.ok ? form.value.text : '';
-    const learner = text === '' ? null : await findLearnerByNumberOrPhone(parts, text);
-    if (!learner) {
-      const errors = { text: text === '' ? '请填写证件号码或手机号。' : '没有找到这位学员。' };
-      return reply.code(422).page(<CounterResetPage text={text} found={null} errors={errors} />);
-    }
-    const day = dayOf(parts.clock.now());
-    const { organisation } = await findPaymentOfficeFor(parts.db, learner.accountId, day);
-    const ours = mayServeAtCounter(actor, learner.accountId, organisation.id);
-    const found = ours ? { learner } : { office: organisation.name };
-    return reply.page(<CounterResetPage text={text} found={found} errors={{}} />);
-  });
+  app.post(
+    '/counter/password-reset/search',
+    { config: { ...atCounter, discloses: { what: '按号码查到的账号' } } },
+    async (request, reply) => {
+      const actor = officerOf(request);
+      const form = parseForm(Search, request.body);
+      const text = form.ok ? form.value.text : '';
+      const learner = text === '' ? null : await findLearnerByNumberOrPhone(parts, text);
+      if (!learner) {
+        const errors = { text: text === '' ? '请填写证件号码或手机号。' : '没有找到这位学员。' };
+        return reply.code(422).page(<CounterResetPage text={text} found={null} errors={errors} />);
+      }
+      const day = dayOf(parts.clock.now());
+      const { organisation } = await findPaymentOfficeFor(parts.db, learner.accountId, day);
+      const ours = mayServeAtCounter(actor, learner.accountId, organisation.id);
+      const found = ours ? { learner } : { office: organisation.name };
+      return reply.page(<CounterResetPage text={text} found={found} errors={{}} />);
+    },
+  );
 
   app.post('/counter/password-reset', { config: atCounter }, async (request, reply) => {
     const form = parseForm(Issue, request.body);

@@ -15,7 +15,7 @@ import { isRunning } from '../rules/mock.ts';
  */
 export async function startMock(parts: Parts, course: PracticeCourse): Promise<string> {
   const { enrolment, topic } = course;
-  const bank = await listReleasedQuestions(parts.db, topic.id);
+  const bank = await listReleasedQuestions(parts.db, topic.id, 'PRACTICE');
   return inTransaction(parts.db, async (tx) => {
     await lockEnrolment(tx, enrolment.id);
     const now = parts.clock.now();

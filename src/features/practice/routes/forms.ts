@@ -12,4 +12,4 @@ export const QuestionParams = PracticeParams.extend({ questionId: fields.code })
 export const ReviewQuery = z.object({ only: fields.choice(['wrong']) });
 
 /** The answer just given, to be shown with the explanation. */
-export const FeedbackQuery = z.object({ answer: ResponseText.optional() });
+export const FeedbackQuery = z.object({ given: ResponseText.optional() });

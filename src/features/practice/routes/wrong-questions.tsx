@@ -32,7 +32,7 @@ export function wrongQuestionRoutes(app: App): void {
       const loaded = await loadWrongQuestion(db, learnerOf(request), request.params);
       if (!loaded) return reply.callNotFound();
       return reply.page(
-        <WrongQuestionPage {...loaded} answer={request.query.answer || null} error={null} />,
+        <WrongQuestionPage {...loaded} answer={request.query.given || null} error={null} />,
       );
     },
   );
@@ -58,7 +58,7 @@ export function wrongQuestionRoutes(app: App): void {
         isRight(kind, answer, loaded.question.answerKey),
       );
       return reply.redirect(
-        `/practice/${enrolmentId}/questions/${questionId}?answer=${encodeURIComponent(answer)}`,
+        `/practice/${enrolmentId}/questions/${questionId}?given=${encodeURIComponent(answer)}`,
         303,
       );
     },

@@ -59,13 +59,22 @@ export function listRoutes(app: App): void {
 
   app.get(
     '/professional-lists/:id',
-    { config: makers, schema: { params: fields.idParams } },
+    {
+      config: { ...makers, discloses: { what: '专业科目名单', of: 'professional_list' } },
+      schema: { params: fields.idParams },
+    },
     async (request, reply) => reply.page(await listPage(officerOf(request), request.params.id)),
   );
 
   app.get(
     '/professional-lists/:id/faulty.xlsx',
-    { config: makers, schema: { params: fields.idParams } },
+    {
+      config: {
+        ...makers,
+        discloses: { what: '专业科目名单的错误行（含完整证件号码）', of: 'professional_list' },
+      },
+      schema: { params: fields.idParams },
+    },
     async (request, reply) => {
       const actor = officerOf(request);
       const { list } = await getList(actor, request.params.id);
@@ -81,7 +90,10 @@ export function listRoutes(app: App): void {
 
   app.post(
     '/professional-lists/:id/recognition',
-    { config: own, schema: { params: fields.idParams } },
+    {
+      config: { ...own, discloses: { what: '专业科目名单', of: 'professional_list' } },
+      schema: { params: fields.idParams },
+    },
     async (request, reply) => {
       const actor = officerOf(request);
       const { list } = await getList(actor, request.params.id);

@@ -65,7 +65,13 @@ export function offeringRoutes(app: App): void {
 
   app.get(
     '/professional-offerings/:id',
-    { config: { access: openers }, schema: { params: fields.idParams, querystring: PageQuery } },
+    {
+      config: {
+        discloses: { what: '专业科目培训的人员', of: 'professional_offering' },
+        access: openers,
+      },
+      schema: { params: fields.idParams, querystring: PageQuery },
+    },
     async (request, reply) =>
       reply.page(await offeringPage(officerOf(request), request.params.id, request.query)),
   );

@@ -57,7 +57,13 @@ export function recognitionRoutes(app: App): void {
 
   app.get(
     '/professional-recognitions/:id',
-    { config: { access: openers }, schema: { params: fields.idParams } },
+    {
+      config: {
+        discloses: { what: '专业科目认定', of: 'professional_recognition' },
+        access: openers,
+      },
+      schema: { params: fields.idParams },
+    },
     async (request, reply) =>
       reply.page(await recognitionPage(officerOf(request), request.params.id)),
   );
@@ -101,7 +107,10 @@ export function recognitionRoutes(app: App): void {
 
   app.get(
     '/professional-staff',
-    { config: { access: ['UNIT_ADMIN'] }, schema: { querystring: UnitQuery } },
+    {
+      config: { discloses: { what: '单位人员的专业科目学时' }, access: ['UNIT_ADMIN'] },
+      schema: { querystring: UnitQuery },
+    },
     async (request, reply) => {
       const actor = officerOf(request);
       const unitId = actor.organisationId;

@@ -27,7 +27,10 @@ export function systemCompletionRoutes(app: App): void {
 
   app.get(
     '/industry-desk/units/:id',
-    { config: own, schema: { params: fields.idParams, querystring: UnitQuery } },
+    {
+      config: { ...own, discloses: { what: '单位人员的专业科目学时', of: 'organisation' } },
+      schema: { params: fields.idParams, querystring: UnitQuery },
+    },
     async (request, reply) => {
       const { year = yearOf(clock.now()), page } = request.query;
       const asked = { id: request.params.id, year, page };

@@ -3,6 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Contributions } from '../../../platform/feature.ts';
 import {
   type App,
+  disclosing,
   emptyForm,
   type FormState,
   formAction,
@@ -36,7 +37,10 @@ export function routes(app: App, { proposalKinds }: Contributions): void {
 
   app.get(
     '/proposals',
-    { ...officers, schema: { querystring: ProposalsQuery } },
+    {
+      ...disclosing(officers, { what: '待复核事项名单' }),
+      schema: { querystring: ProposalsQuery },
+    },
     async (request, reply) => {
       const { state, page } = request.query;
       const officer = officerOf(request);
@@ -48,8 +52,13 @@ export function routes(app: App, { proposalKinds }: Contributions): void {
     },
   );
 
-  app.get('/proposals/:id', { ...officers, schema: { params: IdParams } }, async (request, reply) =>
-    reply.page(await proposalPage(officerOf(request), request.params.id)),
+  app.get(
+    '/proposals/:id',
+    {
+      ...disclosing(officers, { what: '待复核的事项', of: 'proposal' }),
+      schema: { params: IdParams },
+    },
+    async (request, reply) => reply.page(await proposalPage(officerOf(request), request.params.id)),
   );
 
   formAction(app, '/proposals/:id/confirmation', {

@@ -43,7 +43,7 @@ test('importing again replaces wording and withdraws what is gone, yet an old pa
   await importQuestions(parts, 'cq-2026', folder);
   write(question('q1', '新的说法'));
   await importQuestions(parts, 'cq-2026', folder);
-  const released = await listReleasedQuestions(parts.db, 'cq-2026');
+  const released = await listReleasedQuestions(parts.db, 'cq-2026', 'EXAM');
   expect(released.map(({ id, stem }) => [id, stem])).toEqual([['cq-2026-q1', '新的说法']]);
   const old = { questionIds: ['cq-2026-q2'], optionOrders: ['TF'], points: [1] };
   expect(await loadSheet(parts.db, old)).toMatchObject([{ stem: '会被删去' }]);

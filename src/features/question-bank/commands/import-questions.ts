@@ -22,7 +22,7 @@ export async function importQuestions(
     const write = async (lesson: string, question: FileQuestion, group: GroupPlace | null) => {
       const row = toQuestion(topicId, lesson, question, group);
       written.push(row.id);
-      await upsertQuestion(tx, topicId, row);
+      await upsertQuestion(tx, topicId, row, question.usage);
     };
     for (const { lesson, questions, groups } of files) {
       for (const question of questions) await write(lesson, question, null);
@@ -30,7 +30,7 @@ export async function importQuestions(
         const id = `${topicId}-${group.id}`;
         await upsertGroup(tx, { id, topicId, lessonId: `${topicId}-${lesson}`, text: group.text });
         for (const [index, question] of group.questions.entries())
-          await write(lesson, question, { id, position: index + 1 });
+          await write(lesson, { ...question, usage: group.usage }, { id, position: index + 1 });
       }
     }
     await withdrawOthers(tx, topicId, written);
@@ -54,7 +54,7 @@ interface GroupPlace {
 function toQuestion(
   topicId: string,
   lesson: string,
-  question: FileQuestion,
+  { usage: _usage, ...question }: FileQuestion,
   group: GroupPlace | null,
 ): Question {
   return {

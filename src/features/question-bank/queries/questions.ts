@@ -1,5 +1,6 @@
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { Question, QuestionKind } from '../../assessment/index.ts';
+import type { QuestionUsage } from '../rules/bank-file.ts';
 
 const columns = [
   'id',
@@ -22,13 +23,18 @@ const toQuestion = (
   options: row.options as Question['options'],
 });
 
-/** The released questions of a topic, from which papers are assembled. */
-export async function listReleasedQuestions(db: Reader, topicId: string): Promise<Question[]> {
+/** The released questions of a topic for exams or for practice, from which papers are assembled. */
+export async function listReleasedQuestions(
+  db: Reader,
+  topicId: string,
+  purpose: 'EXAM' | 'PRACTICE',
+): Promise<Question[]> {
   const rows = await db
     .selectFrom('questions')
     .select(columns)
     .where('topicId', '=', topicId)
     .where('state', '=', 'RELEASED')
+    .where('usage', 'in', [purpose, 'BOTH'])
     .orderBy('id')
     .execute();
   return rows.map(toQuestion);
@@ -71,7 +77,12 @@ export async function upsertGroup(
     .execute();
 }
 
-export async function upsertQuestion(tx: Tx, topicId: string, question: Question): Promise<void> {
+export async function upsertQuestion(
+  tx: Tx,
+  topicId: string,
+  question: Question,
+  usage: QuestionUsage,
+): Promise<void> {
   const row = {
     topicId,
     lessonId: question.lessonId,
@@ -83,6 +94,7 @@ export async function upsertQuestion(tx: Tx, topicId: string, question: Question
     options: JSON.stringify(question.options),
     answer: question.answer,
     explanation: question.explanation,
+    usage,
     state: 'RELEASED' as const,
   };
   await tx

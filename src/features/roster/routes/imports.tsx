@@ -2,6 +2,7 @@ import { isCounterClerk, type Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
+  disclosing,
   emptyForm,
   type FieldErrors,
   formAction,
@@ -63,15 +64,21 @@ export function importRoutes(app: App): void {
     done: (_asked, id) => ({ to: `${list}/${id}` }),
   });
 
-  app.get(`${list}/:id`, one, async (request, reply) =>
-    reply.page(await listPage(officerOf(request), request.params.id, {})),
+  app.get(
+    `${list}/:id`,
+    disclosing(one, { what: '导入的名单', of: 'roster_import' }),
+    async (request, reply) => reply.page(await listPage(officerOf(request), request.params.id, {})),
   );
 
-  app.get(`${list}/:id/faulty-rows`, one, async (request, reply) => {
-    const found = await getImport(officerOf(request), request.params.id);
-    const name = `待改正_${found.fileName.replace(/\.\w+$/, '')}`;
-    return sendWorkbook(reply, name, faultySheet(parts, found));
-  });
+  app.get(
+    `${list}/:id/faulty-rows`,
+    disclosing(one, { what: '导入名单的错误行（含完整证件号码）', of: 'roster_import' }),
+    async (request, reply) => {
+      const found = await getImport(officerOf(request), request.params.id);
+      const name = `待改正_${found.fileName.replace(/\.\w+$/, '')}`;
+      return sendWorkbook(reply, name, faultySheet(parts, found));
+    },
+  );
 
   formAction(app, `${list}/:id/word`, {
     ...importer,

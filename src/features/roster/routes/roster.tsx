@@ -50,13 +50,19 @@ export function rosterRoutes(app: App): void {
 
   app.get(
     '/roster',
-    { config: keeper, schema: { querystring: rosterQuery } },
+    {
+      config: { ...keeper, discloses: { what: '单位名册' } },
+      schema: { querystring: rosterQuery },
+    },
     async (request, reply) => reply.page(await rosterPage(officerOf(request), request.query)),
   );
 
   app.get(
     '/roster/file',
-    { config: keeper, schema: { querystring: rosterFileQuery } },
+    {
+      config: { ...keeper, discloses: { what: '单位名册文件' } },
+      schema: { querystring: rosterFileQuery },
+    },
     async (request, reply) => {
       const membership = membershipOf(officerOf(request));
       const { view, format } = request.query;
@@ -102,7 +108,10 @@ export function rosterRoutes(app: App): void {
 
   app.get(
     '/roster/people/:id',
-    { config: keeper, schema: { params: idParams } },
+    {
+      config: { ...keeper, discloses: { what: '名册中的人员', of: 'employment' } },
+      schema: { params: idParams },
+    },
     async (request, reply) =>
       reply.page(await personPage(officerOf(request), request.params.id, emptyForm)),
   );

@@ -1,6 +1,12 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
-import { type App, emptyForm, formAction, officerOf } from '../../../platform/http/index.ts';
+import {
+  type App,
+  disclosing,
+  emptyForm,
+  formAction,
+  officerOf,
+} from '../../../platform/http/index.ts';
 import { answerObjection } from '../commands/answer-objection.ts';
 import { confirmDeparture } from '../commands/confirm-departure.ts';
 import { objectToDeparture } from '../commands/object-to-departure.ts';
@@ -28,7 +34,7 @@ export function transferRoutes(app: App): void {
   const { parts } = app;
   const today = () => dayOf(parts.clock.now());
 
-  app.get(list, keeper, async (request, reply) =>
+  app.get(list, disclosing(keeper, { what: '调动名单' }), async (request, reply) =>
     reply.page(await page(officerOf(request), emptyForm)),
   );
 

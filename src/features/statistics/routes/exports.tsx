@@ -92,7 +92,10 @@ export function exportRoutes(app: App): void {
 
   app.get(
     '/statistics/exports/:id/file',
-    { config: all, schema: { params: IdParams } },
+    {
+      config: { ...all, discloses: { what: '统计导出文件', of: 'statistics_export' } },
+      schema: { params: IdParams },
+    },
     async (request, reply) => {
       const one = await getOwn(officerOf(request), request.params.id);
       if (one.state !== 'DONE' || !one.storageKey) throw new Refusal('statistics.file_not_ready');

@@ -39,7 +39,10 @@ export function unitRoutes(app: App): void {
 
   app.get(
     '/statistics/units/:id',
-    { config: all, schema: { params: IdParams, querystring: PeopleQuery } },
+    {
+      config: { ...all, discloses: { what: '单位人员的学习情况', of: 'organisation' } },
+      schema: { params: IdParams, querystring: PeopleQuery },
+    },
     async (request, reply) => {
       const actor = officerOf(request);
       const { standing, after, year: asked } = request.query;

@@ -2,6 +2,7 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
+  disclosing,
   emptyForm,
   type FormState,
   formAction,
@@ -63,13 +64,15 @@ export function checkRowRoutes(app: App): void {
     );
   };
 
-  app.get('/spot-checks/:id/rows/:position', { config: checkers, schema }, async (request, reply) =>
-    reply.page(await rowPage(officerOf(request), request.params)),
+  app.get(
+    '/spot-checks/:id/rows/:position',
+    { config: { ...checkers, discloses: { what: '抽查的一条', of: 'spot_check' } }, schema },
+    async (request, reply) => reply.page(await rowPage(officerOf(request), request.params)),
   );
 
   app.get(
     '/spot-checks/:id/rows/:position/file',
-    { config: checkers, schema },
+    { config: { ...checkers, discloses: { what: '抽查的证明材料', of: 'spot_check' } }, schema },
     async (request, reply) => {
       const { row } = await load(officerOf(request), request.params);
       if (!row.fileName) throw new Refusal('supervision.not_found');
@@ -78,7 +81,7 @@ export function checkRowRoutes(app: App): void {
   );
 
   formAction(app, '/spot-checks/:id/rows/:position/number', {
-    ...onRow,
+    ...disclosing(onRow, { what: '抽查人员的完整证件号码', of: 'spot_check' }),
     act: ({ actor, params }) => showNumber(parts, actor, params),
     done: async ({ actor, params }, idNumber) => ({
       page: await rowPage(actor, params, { idNumber }),

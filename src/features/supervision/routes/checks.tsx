@@ -84,7 +84,10 @@ export function checkRoutes(app: App): void {
 
   app.get(
     '/spot-checks/:id',
-    { config: checkers, schema: { params: Params, querystring: CheckQuery } },
+    {
+      config: { ...checkers, discloses: { what: '抽查名单', of: 'spot_check' } },
+      schema: { params: Params, querystring: CheckQuery },
+    },
     async (request, reply) => {
       const { params, query } = request;
       return reply.page(await checkPage(officerOf(request), params.id, query.show ?? null));
@@ -110,7 +113,10 @@ export function checkRoutes(app: App): void {
 
   app.get(
     '/spot-checks/:id/result.pdf',
-    { config: checkers, schema: { params: Params } },
+    {
+      config: { ...checkers, discloses: { what: '抽查结果文件', of: 'spot_check' } },
+      schema: { params: Params },
+    },
     async (request, reply) => {
       const view = await loadCheck(db, officerOf(request), request.params.id, clock.now());
       const pdf = await documents.renderPdf('supervision/spot-check', checkResult(view));

@@ -70,11 +70,15 @@ export function orderStepRoutes(app: App): void {
     reply.page(await orderPage(officerOf(request), request.params.id)),
   );
 
-  app.get('/catch-up-orders/:id/file', { config: both, schema }, async (request, reply) => {
-    const order = await load(officerOf(request), request.params.id);
-    if (!order.reportFile) throw new Refusal('supervision.not_found');
-    return sendAttachment(reply, order.reportFile, await storage.read(reportFileKey(order.id)));
-  });
+  app.get(
+    '/catch-up-orders/:id/file',
+    { config: { ...both, discloses: { what: '督办的整改材料', of: 'catch_up_order' } }, schema },
+    async (request, reply) => {
+      const order = await load(officerOf(request), request.params.id);
+      if (!order.reportFile) throw new Refusal('supervision.not_found');
+      return sendAttachment(reply, order.reportFile, await storage.read(reportFileKey(order.id)));
+    },
+  );
 
   /** One step: a form of its own or a button alone, with the sentence that says it is done. */
   const step = <S extends z.ZodType>(

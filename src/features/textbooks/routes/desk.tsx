@@ -33,7 +33,10 @@ export function deskRoutes(app: App): void {
 
   app.get(
     '/textbook-desk',
-    { config: readers, schema: { querystring: DeskQuery } },
+    {
+      config: { ...readers, discloses: { what: '教材订单名单' } },
+      schema: { querystring: DeskQuery },
+    },
     async (request, reply) => {
       const { state, page } = request.query;
       const found = await listForCentre(db, { state, ...rowsOf(page, pageSize) });
@@ -101,7 +104,10 @@ export function deskRoutes(app: App): void {
 
   app.get(
     '/textbook-desk/bills',
-    { config: readers, schema: { querystring: BillsQuery } },
+    {
+      config: { ...readers, discloses: { what: '教材账单' } },
+      schema: { querystring: BillsQuery },
+    },
     async (request, reply) =>
       reply.page(await billsPage(officerOf(request), request.query.paid === 'yes')),
   );

@@ -89,10 +89,13 @@ export function orderRoutes(app: App): void {
 
   const withId = { schema: { params: fields.idParams } };
 
-  app.get('/textbooks/orders/:id', { config: readers, ...withId }, async (request, reply) =>
-    reply.page(
-      <OrderPage {...(await loadOrderView(parts, actorOf(request), request.params.id))} />,
-    ),
+  app.get(
+    '/textbooks/orders/:id',
+    { config: { ...readers, discloses: { what: '教材订单', of: 'textbook_order' } }, ...withId },
+    async (request, reply) =>
+      reply.page(
+        <OrderPage {...(await loadOrderView(parts, actorOf(request), request.params.id))} />,
+      ),
   );
 
   formAction(app, '/textbooks/orders/:id/cancellation', {
@@ -125,7 +128,10 @@ export function orderRoutes(app: App): void {
 
   app.get(
     '/textbooks/deliveries/:id/note.pdf',
-    { config: readers, ...withId },
+    {
+      config: { ...readers, discloses: { what: '教材发货单文件', of: 'textbook_delivery' } },
+      ...withId,
+    },
     async (request, reply) => {
       const delivery = await findDelivery(db, request.params.id);
       if (!delivery) throw new Refusal('textbooks.not_found');

@@ -37,7 +37,14 @@ export function routes(app: App): void {
 
   app.get(
     '/verify/:slipNo/:code',
-    { config: limited, schema: { params: Params } },
+    {
+      config: {
+        ...limited,
+        secretPath: true,
+        discloses: { what: '合格单查验', of: 'result_slip_number' },
+      },
+      schema: { params: Params },
+    },
     async (request, reply) => {
       const { slipNo, code } = request.params;
       const slip = await findSlipToVerify(db, slipNo, code);

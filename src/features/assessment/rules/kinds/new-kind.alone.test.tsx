@@ -50,7 +50,7 @@ afterAll(async () => {
 });
 
 test('one file and one line make a kind: imported, selected, shown, answered, graded, reviewed', async () => {
-  const bank = await listReleasedQuestions(parts.db, 'cq-2026');
+  const bank = await listReleasedQuestions(parts.db, 'cq-2026', 'EXAM');
   const line = BlueprintLine.parse({ kind: 'SHORT_ANSWER', count: 1, points: 3 });
   const paper = assemblePaper(bank, [line], 'seed');
   expect(paper).toMatchObject({ kinds: ['SHORT_ANSWER'], answerKeys: ['执着专注'] });

@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import yauzl from 'yauzl';
+import type { Role } from '../../src/kernel/actor.ts';
+import type { ListedRoute } from '../../src/platform/http/index.ts';
+import type { Storage } from '../../src/platform/storage/index.ts';
+import { memoryStorage, unlimited } from '../support/parts.ts';
+import { isListed, keyOf, openRouteWalk, type RouteWalk } from './walk.ts';
+import { type Answer, openWalker, type Walker } from './walker.ts';
+
+/** What the outsider's own files say, whichever they are. */
+const planted = '慕容远行的材料';
+
+// Courseware and what is published are nobody's personal files.
+const isPersonal = (key: string) => !/^(courses|announcements)\//.test(key);
+
+function plantingStorage(): Storage {
+  const storage = memoryStorage();
+  return {
+    ...storage,
+    read: async (key, range) =>
+      isPersonal(key) ? Readable.from([Buffer.from(planted)]) : storage.read(key, range),
+  };
+}
+
+let all: RouteWalk;
+/** By whom: a route shows different things to different roles. */
+const walkers: [string, Walker][] = [];
+
+beforeAll(async () => {
+  all = await openRouteWalk({ storage: plantingStorage() }, unlimited);
+  const { app, outsider } = all;
+  // Files are written and years are added up by jobs.
+  await app.parts.runJobs();
+  for (const [role, actor] of Object.entries(outsider.officers))
+    walkers.push([role, await openWalker(app, outsider, actor)]);
+  for (const [role, walker] of all.walkers) if (role !== 'LEARNER') walkers.push([role, walker]);
+});
+afterAll(() => all.app.close());
+
+/** The text of an answer, also of a workbook. */
+async function textOf({ bytes, body }: Answer): Promise<string> {
+  if (!bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04'))) return body;
+  const zip = await new Promise<yauzl.ZipFile>((resolve, reject) =>
+    yauzl.fromBuffer(bytes, (error, file) => (error ? reject(error) : resolve(file))),
+  );
+  const texts: Promise<string>[] = [];
+  return new Promise((resolve, reject) => {
+    zip.on('entry', (entry) =>
+      zip.openReadStream(entry, (error, stream) => {
+        if (error) return reject(error);
+        texts.push(buffer(stream).then(String));
+      }),
+    );
+    zip.on('end', () => setImmediate(() => Promise.all(texts).then((all) => resolve(all.join()))));
+  });
+}
+
+/** What of the outsider is in an answer. */
+function found(text: string, route: ListedRoute): string[] {
+  const { name, idNumber, phone } = all.outsider;
+  // A page may show again the numbers that were typed.
+  const numbers = route.method === 'GET' ? [idNumber, phone] : [];
+  return [name, ...numbers].filter((one) => text.includes(one));
+}
+
+/** What is asked of lists that show nobody unless somebody is asked for. */
+function queryOf({ method, url }: ListedRoute): { query?: Record<string, string> } {
+  const { name } = all.outsider;
+  const asked: Record<string, Record<string, string>> = {
+    '/exam-monitor/people': { who: name },
+    '/audit': { whom: name },
+    '/statistics/units/:id': { year: '2026' },
+    '/completion': { year: '2026' },
+    '/completion.xlsx': { year: '2026' },
+  };
+  const query = method === 'GET' ? asked[url] : undefined;
+  return query ? { query } : {};
+}
+
+const countDisclosures = async () => {
+  const { count } = await all.app.parts.db
+    .selectFrom('auditEntries')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('action', 'like', 'disclosure.%')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+};
+
+test('E25, E26: every route that returns the name or a number of a person to others says so, and each such answer is recorded', async () => {
+  const unsaid = new Set<string>();
+  const unrecorded: string[] = [];
+  // Reading first: afterwards much is decided.
+  const routes = all.app.server.routeList.toSorted((one, other) =>
+    one.method < other.method ? -1 : 1,
+  );
+  for (const route of routes)
+    for (const [role, walker] of walkers) {
+      if (!isListed(route, role as Role)) continue;
+      const before = await countDisclosures();
+      const answer = await walker.ask(route, queryOf(route));
+      const data = found(await textOf(answer), route);
+      if (data.length === 0) continue;
+      if (route.discloses === null) unsaid.add(`${keyOf(route)} (${role}: ${data})`);
+      else if ((await countDisclosures()) === before) unrecorded.push(`${role} ${keyOf(route)}`);
+    }
+  expect([...unsaid]).toEqual([]);
+  expect(unrecorded).toEqual([]);
+});
