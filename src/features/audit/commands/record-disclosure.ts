@@ -14,7 +14,7 @@ export interface DisclosureRecord {
   requestId: string;
 }
 
-/** Records that personal data of others was given out, in one statement. */
+/** Records that personal data of others was given out, in one statement. No audit: it is the audit. */
 export async function recordDisclosure(db: Db, record: DisclosureRecord): Promise<void> {
   const { actor, action, subject, facts, people, address, requestId } = record;
   const entry = {

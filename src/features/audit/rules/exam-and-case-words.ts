@@ -71,6 +71,7 @@ export const wordsOfProof: Record<string, readonly [Kind, string]> = {
   'eligibility.set_cycle_rule': ['review', '设定了评审周期规则'],
   'eligibility.end_cycle_rule': ['review', '结束了评审周期规则'],
   'eligibility.create_api_key': ['grant', '开出了接口密钥'],
+  'eligibility.bad_api_key': ['login', '用无效的接口密钥查询，没有成功'],
   'eligibility.revoke_api_key': ['grant', '收回了接口密钥'],
   'eligibility.answer_question': ['view', '评审系统查询了学习情况'],
   'irregularities.run_rules': ['case', '启动了线索规则'],
