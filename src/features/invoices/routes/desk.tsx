@@ -43,7 +43,7 @@ export function deskRoutes(app: App): void {
 
   app.get(
     '/invoice-desk',
-    { config, schema: { querystring: DeskQuery } },
+    { config: { ...config, discloses: { what: '票据名单' } }, schema: { querystring: DeskQuery } },
     async (request, reply) => {
       const { view, page } = request.query;
       const shown = { view: view ? 'ALL' : 'OPEN', page } as const;

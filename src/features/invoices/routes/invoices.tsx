@@ -37,7 +37,10 @@ export function invoiceRoutes(app: App): void {
 
   app.get(
     '/invoices/sources/:kind/:sourceId',
-    { config, schema: { params: SourceParams } },
+    {
+      config: { ...config, discloses: { what: '可开票的缴费' } },
+      schema: { params: SourceParams },
+    },
     async (request, reply) => {
       const actor = actorOf(request);
       const paid = await getOwnPayment(db, actor, sourceOf(request.params));
@@ -70,8 +73,14 @@ export function invoiceRoutes(app: App): void {
     <InvoicePage {...(await loadInvoice(db, actor, id))} person={personOf(actor)} form={form} />
   );
 
-  app.get('/invoices/:id', { config, schema: { params: idParams } }, async (request, reply) =>
-    reply.page(await page(actorOf(request), request.params.id, emptyForm)),
+  app.get(
+    '/invoices/:id',
+    {
+      config: { ...config, discloses: { what: '票据', of: 'invoice' } },
+      schema: { params: idParams },
+    },
+    async (request, reply) =>
+      reply.page(await page(actorOf(request), request.params.id, emptyForm)),
   );
 
   formAction(app, '/invoices/:id/correction', {
