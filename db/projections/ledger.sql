@@ -22,21 +22,29 @@ select 'BILL:' || bill.id, bill.method, bill.organisation_id, bill.received_at, 
 from bill_payments bill where bill.bank_use_id is null;
 
 create or replace view ledger_entries as
--- Fees: what settled an order is an opened fee until a refund of it is agreed.
-select case payment.method when 'GATEWAY' then coalesce(trade.gateway, 'ALIPAY') || ':' || payment.trade_no
-    else 'PAYMENT:' || payment.id end as receipt,
-  case payment.method when 'GATEWAY' then coalesce(trade.gateway, 'ALIPAY') else payment.method end as source,
+-- Fees: what settled an order is an opened fee until a refund of it is agreed. The day is that of the receipt.
+select trade.gateway || ':' || trade.trade_no as receipt, trade.gateway as source,
   case when refund.state = 'SUCCEEDED' then 'REFUNDED' when refund.state is not null then 'REFUNDING'
     when payment.outcome = 'SETTLES' then 'OPENED' else 'UNKNOWN' end as use,
-  o.organisation_id, payment.received_at, payment.amount_fen, payment.trade_no as reference, o.id as order_id,
+  o.organisation_id, trade.received_at, payment.amount_fen, payment.trade_no as reference, o.id as order_id,
   o.order_no, o.channel, o.account_id, null::uuid as bank_line_id
-from payments payment
+from gateway_trades trade
+join payments payment on payment.trade_no = trade.trade_no and payment.checkout_id = trade.checkout_id
+  and payment.method = 'GATEWAY'
 join orders o on o.id = payment.order_id
-left join gateway_trades trade on payment.method = 'GATEWAY' and trade.trade_no = payment.trade_no
-  and trade.checkout_id = payment.checkout_id
 left join refunds refund on refund.payment_id = payment.id
   and refund.state in ('APPROVED', 'SENT', 'FAILED', 'SUCCEEDED')
-where payment.bank_use_id is null
+union all
+select 'PAYMENT:' || payment.id, payment.method,
+  case when refund.state = 'SUCCEEDED' then 'REFUNDED' when refund.state is not null then 'REFUNDING'
+    when payment.outcome = 'SETTLES' then 'OPENED' else 'UNKNOWN' end,
+  o.organisation_id, payment.received_at, payment.amount_fen, payment.trade_no, o.id, o.order_no, o.channel,
+  o.account_id, null
+from payments payment
+join orders o on o.id = payment.order_id
+left join refunds refund on refund.payment_id = payment.id
+  and refund.state in ('APPROVED', 'SENT', 'FAILED', 'SUCCEEDED')
+where payment.method <> 'GATEWAY' and payment.bank_use_id is null
 union all
 select 'BANK:' || line.id, 'BANK',
   case when refund.state = 'SUCCEEDED' then 'REFUNDED' when refund.state is not null then 'REFUNDING'

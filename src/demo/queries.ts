@@ -70,6 +70,8 @@ async function movePayment(tx: Tx, subject: LearnerTopic, times: Timeline): Prom
   await sql`update payments set received_at = ${paid},
     trade_no = case method when 'GATEWAY' then trade_no else order_no || '-' || method end
     from orders where orders.id = order_id and order_id in (${orders})`.execute(tx);
+  await sql`update gateway_trades set received_at = ${paid} where checkout_id in
+    (select checkout_id from checkout_orders where order_id in (${orders}))`.execute(tx);
   await sql`update receipts set issued_at = ${paid},
     receipt_no = overlay(receipt_no placing to_char(${paid} at time zone 'Asia/Shanghai', 'YYYY') from 3)
     where order_id in (${orders})`.execute(tx);
