@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningProduct, startProduct } from '../support/product.ts';
 import { TcpProxy } from '../support/tcp-proxy.ts';
-import { closeContexts, findBrowser } from './support/city.ts';
+import { findBrowser } from './support/city.ts';
+import { closeContexts } from './support/contexts.ts';
 import { reachStudy, startExam, studyAll } from './support/course.ts';
 import { copyDemoCity } from './support/demo-city.ts';
 import { expectAccessible, expectNoOverflow } from './support/inspect.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await closeContexts();
+  await closeContexts(browser);
   await product?.remove();
   await proxy?.close();
 });

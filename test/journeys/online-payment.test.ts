@@ -39,7 +39,6 @@ test('N9, Q12: the notification is lost and nobody returns; access opens by the 
   await untilSaid(page, '/courses', '进入学习');
   await page.getByRole('link', { name: '进入学习' }).first().click();
   await page.getByText('学习进度').waitFor();
-  await page.context().close();
 });
 
 test('Q13: forged and repeated notifications and a second payment open once; the second goes back by itself', async () => {
@@ -50,7 +49,6 @@ test('Q13: forged and repeated notifications and a second payment open once; the
   await page.getByText('学习和考试权限已经开通').first().waitFor();
   await untilSaid(page, new URL(page.url()).pathname, /重复[^<]*退/);
   expect(await page.getByText('开通学习和考试权限').count()).toBe(1);
-  await page.context().close();
 });
 
 test('N27: the agency that keeps the file endorses', async () => {
@@ -62,7 +60,6 @@ test('N27: the agency that keeps the file endorses', async () => {
   await endorse(agency, account.name as string);
   await page.goto('/slips');
   await page.getByText('已审验').first().waitFor();
-  await page.context().close();
 });
 
 test('N28, G9: a learner without a unit pays at the centre and is endorsed by the association', async () => {

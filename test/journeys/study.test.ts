@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page, Route } from 'playwright-core';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openCity } from './support/city.ts';
 import { reachStudy } from './support/course.ts';
 import { expectAccessible } from './support/inspect.ts';
@@ -19,6 +19,9 @@ beforeAll(async () => {
   await page.waitForURL(/\/lessons\//);
   lesson = page.url();
 });
+
+// Its clock is set by hand: nobody else can use it.
+afterAll(() => page?.context().close());
 
 test('Q18: a film plays, and what was watched is acknowledged with the time', async () => {
   await expectAccessible(page);

@@ -26,6 +26,9 @@ const launchArguments = [
   '--disable-component-update',
   '--disable-sync',
   '--font-render-hinting=none',
+  // Another page of the same person does not need another process.
+  '--disable-site-isolation-trials',
+  '--renderer-process-limit=1',
 ];
 
 /**

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { runOn } from './run-on.ts';
 
 /** A database of its own for one test file, with the current schema and no rows. */
 export interface TestDatabase {
@@ -16,11 +15,24 @@ export async function createTestDatabase(
 ): Promise<TestDatabase> {
   const { adminUrl } = inject('testServer');
   const name = `jixue_test_${randomBytes(6).toString('hex')}`;
-  await runOn(adminUrl, `create database ${name} template ${template} strategy file_copy`);
+  const admin = await connectAdmin(adminUrl);
+  await admin.query(`create database ${name} template ${template} strategy file_copy`);
   return {
     url: databaseUrl(name),
-    drop: () => runOn(adminUrl, `drop database if exists ${name} with (force)`),
+    drop: async () => void (await admin.query(`drop database if exists ${name} with (force)`)),
   };
+}
+
+let connected: Promise<pg.Client> | undefined;
+
+/** One connection for all files of the worker; it ends with the worker. */
+function connectAdmin(connectionString: string): Promise<pg.Client> {
+  connected ??= (async () => {
+    const client = new pg.Client({ connectionString });
+    await client.connect();
+    return client;
+  })();
+  return connected;
 }
 
 const provided = new Map<string, Promise<string>>();

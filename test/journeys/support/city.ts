@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchBrowser } from '../../support/browser.ts';
 import type { RunningProduct } from '../../support/product.ts';
+import { retireContexts } from './contexts.ts';
 import { openSharedProduct } from './shared-product.ts';
 
 /** The running product with the demo city, and a browser in front of it. */
@@ -18,7 +19,7 @@ export function openCity(): City {
     [product, browser] = await Promise.all([openSharedProduct(), findBrowser()]);
   });
   afterAll(async () => {
-    await closeContexts();
+    await retireContexts(browser);
   });
   return {
     get product() {
@@ -30,17 +31,11 @@ export function openCity(): City {
   };
 }
 
-// Files of a worker share one browser, each with contexts of its own; it ends with the worker.
+// Files of a worker share one browser; it ends with the worker.
 let opened: Promise<Browser> | undefined;
 
 /** The browser of this worker; a new one should the last have ended. */
 export async function findBrowser(): Promise<Browser> {
   if (!(await opened)?.isConnected()) opened = launchBrowser();
   return opened as Promise<Browser>;
-}
-
-/** Closes what the tests of a file have opened in the worker's browser. */
-export async function closeContexts(): Promise<void> {
-  const contexts = (await opened)?.contexts() ?? [];
-  for (const context of contexts) await context.close();
 }

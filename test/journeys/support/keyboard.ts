@@ -13,8 +13,7 @@ export class Keyboard {
     await target.waitFor();
     for (let stops = 0; stops < atMost; stops += 1) {
       await this.page.keyboard.press('Tab');
-      await this.#lookAtFocus();
-      if (await target.evaluate((element) => element === document.activeElement)) return;
+      if (await this.#isSeenAt(target)) return;
     }
     throw new Error(`not within ${atMost} stops: ${target}`);
   }
@@ -34,10 +33,12 @@ export class Keyboard {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
-  async #lookAtFocus(): Promise<void> {
-    const fault = await this.page.evaluate(() => {
+  /** Whether the target has the focus; throws when nobody can see where the focus is. */
+  async #isSeenAt(target: Locator): Promise<boolean> {
+    const { isThere, fault } = await target.evaluate((wanted) => {
       const element = document.activeElement as HTMLElement | null;
-      if (!element || element === document.body) return null;
+      const isThere = element === wanted;
+      if (!element || element === document.body) return { isThere, fault: null };
       const style = getComputedStyle(element);
       const ring =
         (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') ||
@@ -46,9 +47,10 @@ export class Keyboard {
       const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
       const covered = !top || !(element.contains(top) || top.contains(element));
       const name = `${element.localName} ${element.textContent?.trim().slice(0, 20)} ${element.getAttribute('name') ?? ''}`;
-      if (!ring) return `no focus ring: ${name}`;
-      return covered ? `covered or out of sight: ${name}` : null;
+      if (!ring) return { isThere, fault: `no focus ring: ${name}` };
+      return { isThere, fault: covered ? `covered or out of sight: ${name}` : null };
     });
     if (fault) throw new Error(`${fault} on ${this.page.url()}`);
+    return isThere;
   }
 }

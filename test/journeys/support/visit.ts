@@ -2,7 +2,7 @@ import { TOTP } from 'otpauth';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { DemoAccount, RunningProduct } from '../../support/product.ts';
-import { inspectEveryPage } from './inspect-every-page.ts';
+import { openPage } from './contexts.ts';
 
 export const desk = { width: 1440, height: 900 };
 export const smallDesk = { width: 1024, height: 768 };
@@ -11,22 +11,21 @@ export const phone = { width: 390, height: 844 };
 /** Far longer than a page takes on the slowest machine. */
 const patienceMs = 120_000;
 
-/** A page in a new browser context that remembers nothing. */
+/** A page in a browser context of its own that remembers nothing. */
 export async function visit(
   browser: Browser,
   product: Pick<RunningProduct, 'url'>,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const context = await browser.newContext({
+  const page = await openPage(browser, {
     baseURL: product.url,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: desk,
     ...options,
   });
-  context.setDefaultTimeout(patienceMs);
-  if (options.javaScriptEnabled !== false) inspectEveryPage(context);
-  return context.newPage();
+  page.context().setDefaultTimeout(patienceMs);
+  return page;
 }
 
 /** The demo account whose line of "what to try" contains the hint. */

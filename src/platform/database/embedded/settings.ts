@@ -58,6 +58,10 @@ const throwAwaySettings = {
   fsync: 'off',
   full_page_writes: 'off',
   synchronous_commit: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  // Hundreds of small databases that live for seconds.
+  autovacuum: 'off',
 };
 
 /** For a machine that refuses the memory we would like: the server starts all the same. */
