@@ -47,7 +47,8 @@ export const isCityWide = (route: ListedRoute, role: Visitor): boolean =>
   cityWide[role]?.test(keyOf(route)) ?? false;
 
 /** Routes that lock out after many wrong attempts, for every role. */
-const locksOut = /^POST \/(login|login\/sms\/session|activation|password-reset\/\w+)$/;
+const locksOut =
+  /^POST \/(login|login\/sms\/session|activation|account\/\S+|second-factor\/\S+|password-reset\/\w+)$/;
 
 export const keyOf = ({ method, url }: ListedRoute) => `${method} ${url}`;
 

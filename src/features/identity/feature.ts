@@ -8,6 +8,7 @@ import { loginByCodeRoutes } from './routes/login-by-code.tsx';
 import { passwordResetRoutes } from './routes/password-reset.tsx';
 import { privacyRoutes } from './routes/privacy.tsx';
 import { roleRoutes } from './routes/role-assignments.tsx';
+import { secondFactorRoutes } from './routes/second-factors.tsx';
 import { sessionRoutes } from './routes/sessions.tsx';
 import { refusals } from './rules/refusals.ts';
 
@@ -17,6 +18,7 @@ export const feature: FeatureModule = {
     loginRoutes(app);
     loginByCodeRoutes(app);
     sessionRoutes(app);
+    secondFactorRoutes(app);
     passwordResetRoutes(app);
     credentialRoutes(app);
     roleRoutes(app);

@@ -1460,6 +1460,18 @@ export interface Organisations {
   validTo: string | null;
 }
 
+export interface Passkeys {
+  accountId: string;
+  counter: number;
+  createdAt: Timestamp;
+  credentialId: string;
+  id: string;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  publicKey: Buffer;
+  transports: string[];
+}
+
 export interface PayeeAccounts {
   accountNo: string;
   bank: string;
@@ -1679,6 +1691,12 @@ export interface Reconciliations {
   unsolvedFen: Generated<number>;
 }
 
+export interface RecoveryCodes {
+  accountId: string;
+  codeHash: string;
+  createdAt: Timestamp;
+}
+
 export interface RefundEvents {
   at: Generated<Timestamp>;
   id: Generated<number>;
@@ -1876,6 +1894,11 @@ export interface SessionHolders {
 
 export interface Sessions {
   accountId: string;
+  /**
+   * The random value that a passkey has to sign, until challenge_until.
+   */
+  challenge: string | null;
+  challengeUntil: Timestamp | null;
   createdAt: Generated<Timestamp>;
   deviceHash: string | null;
   endedAt: Timestamp | null;
@@ -1883,6 +1906,14 @@ export interface Sessions {
   id: string;
   ip: string;
   lastSeenAt: Generated<Timestamp>;
+  /**
+   * When the password was last typed in this session.
+   */
+  passwordProvedAt: Timestamp | null;
+  /**
+   * The secret of an authenticator app that is being set up in this session, encrypted; no other sees it.
+   */
+  pendingTotpCipher: string | null;
   roleAssignmentId: string | null;
   secondFactorAt: Timestamp | null;
   tokenHash: string;
@@ -2326,6 +2357,7 @@ export interface DB {
   orderEvents: OrderEvents;
   orders: Orders;
   organisations: Organisations;
+  passkeys: Passkeys;
   payeeAccounts: PayeeAccounts;
   payments: Payments;
   pendingRegistrations: PendingRegistrations;
@@ -2342,6 +2374,7 @@ export interface DB {
   questions: Questions;
   receipts: Receipts;
   reconciliations: Reconciliations;
+  recoveryCodes: RecoveryCodes;
   refundEvents: RefundEvents;
   refunds: Refunds;
   refusedPages: RefusedPages;

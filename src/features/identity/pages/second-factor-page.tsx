@@ -8,18 +8,23 @@ import {
   TextField,
   usePage,
 } from '../../../ui/index.ts';
+import { PasskeyButton } from './passkey-button.tsx';
 
 export interface SecondFactorPageProps {
-  /** The secret for the authenticator app, until it is set up. */
-  enrolment: { secret: string; picture: string } | null;
+  /** The secret for the authenticator app, until it is set up; 'password' before it is typed again. */
+  enrolment: { secret: string; picture: string } | 'password' | null;
+  /** The person has a passkey. */
+  passkey: boolean;
   errors: FieldErrors;
   /** The person is also a learner and may continue as one. */
   learner: boolean;
 }
 
 /** Asks for the second factor (E23); the first time it shows how to set up the app. */
-export function SecondFactorPage({ enrolment, errors, learner }: SecondFactorPageProps) {
+export function SecondFactorPage(props: SecondFactorPageProps) {
+  const { enrolment, errors, learner, passkey } = props;
   const { demo } = usePage();
+  if (enrolment === 'password') return <PasswordDue errors={errors} />;
   return (
     <Page
       title={enrolment ? '设置动态验证码' : '输入动态验证码'}
@@ -28,6 +33,18 @@ export function SecondFactorPage({ enrolment, errors, learner }: SecondFactorPag
     >
       <ErrorSummary errors={errors} title="没有通过" />
       {enrolment ? <Enrolment {...enrolment} /> : null}
+      {passkey ? (
+        <div class="mb-6">
+          <Card title="用通行密钥" icon="lock">
+            <PasskeyButton
+              mode="get"
+              label="用通行密钥验证"
+              optionsUrl="/second-factor/passkey/options"
+              answerUrl="/second-factor/passkey"
+            />
+          </Card>
+        </div>
+      ) : null}
       <div class={enrolment ? 'mt-6' : undefined}>
         <Card>
           <Form action="/second-factor">
@@ -57,6 +74,52 @@ export function SecondFactorPage({ enrolment, errors, learner }: SecondFactorPag
           </Form>
         </Card>
       </div>
+      {enrolment ? null : <Recovery error={errors.recoveryCode} />}
+    </Page>
+  );
+}
+
+function Recovery({ error }: { error: string | undefined }) {
+  return (
+    <details class="mt-6" open={error !== undefined}>
+      <summary class="link cursor-pointer">手机或通行密钥不在身边</summary>
+      <Form action="/second-factor/recovery" class="mt-4">
+        <TextField
+          name="recoveryCode"
+          label="恢复代码"
+          hint="设置时保存的代码，每个只能用一次。都没有了，请两位管理员核验身份后重置。"
+          error={error}
+          size="short"
+          autocomplete="off"
+          required
+        />
+        <SubmitButton tone="quiet">用恢复代码验证</SubmitButton>
+      </Form>
+    </details>
+  );
+}
+
+function PasswordDue({ errors }: { errors: FieldErrors }) {
+  return (
+    <Page
+      title="设置动态验证码"
+      lead="登录已有一会儿。为确认是您本人，显示密钥之前请再输入一次密码。"
+      width="narrow"
+    >
+      <ErrorSummary errors={errors} />
+      <Card>
+        <Form action="/second-factor/password">
+          <TextField
+            name="password"
+            label="现在的密码"
+            type="password"
+            error={errors.password}
+            autocomplete="current-password"
+            required
+          />
+          <SubmitButton size="large">继续</SubmitButton>
+        </Form>
+      </Card>
     </Page>
   );
 }

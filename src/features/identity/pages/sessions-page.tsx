@@ -79,11 +79,13 @@ export function SessionsPage({
   past,
   failed,
   currentId,
+  officer,
 }: {
   sessions: ListedSession[];
   past: PastLogIn[];
   failed: FailedLogIn[];
   currentId: string;
+  officer: boolean;
 }) {
   const columns: Column<ListedSession>[] = [
     { key: 'device', label: '设备', cell: (one) => deviceName(one.userAgent) },
@@ -117,6 +119,13 @@ export function SessionsPage({
         rows={sessions}
         rowKey={(one) => one.id}
       />
+      {officer ? (
+        <p class="mt-4">
+          <a class="link" href="/account/second-factor">
+            第二步验证：通行密钥和恢复代码
+          </a>
+        </p>
+      ) : null}
       <h2 class="mt-10 mb-3">最近的登录</h2>
       <DataTable
         caption="最近的登录，包括没有成功的"

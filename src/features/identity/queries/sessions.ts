@@ -61,8 +61,9 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<boolea
   const { tokenHash, id, accountId, ip, deviceHash, at } = session;
   const userAgent = session.userAgent.slice(0, 300);
   const { rows } = await sql<{ officer: boolean }>`
-    insert into sessions (token_hash, id, account_id, ip, user_agent, device_hash, created_at, last_seen_at)
-    values (${tokenHash}, ${id}, ${accountId}, ${ip}, ${userAgent}, ${deviceHash}, ${at}, ${at})
+    insert into sessions (token_hash, id, account_id, ip, user_agent, device_hash, created_at, last_seen_at,
+      password_proved_at)
+    values (${tokenHash}, ${id}, ${accountId}, ${ip}, ${userAgent}, ${deviceHash}, ${at}, ${at}, ${at})
     returning exists (select from role_assignments chosen
       where chosen.account_id = sessions.account_id and chosen.valid_to is null) as officer`.execute(
     tx,

@@ -102,4 +102,21 @@ export const firstAdministratorForm = (now: Date) =>
       };
     });
 
+/** The password typed again, before a second factor changes. */
+export const proofForm = z.object({
+  password: text.pipe(z.string().min(1, '请填写现在的密码。').max(128, '密码最多 128 个字符。')),
+});
+
+export const recoveryForm = z.object({
+  recoveryCode: text.pipe(
+    z.string().trim().min(9, '请填写一个恢复代码，例如 K7QM-2RXWP。').max(20),
+  ),
+});
+
+export const passkeyForm = z.object({
+  name: text.pipe(z.string().trim().min(1, '请给这个通行密钥起个名字。').max(30)),
+  response: z.looseObject({ id: z.string().max(1000) }),
+});
+export const passkeyAnswerForm = passkeyForm.pick({ response: true });
+
 export const { idParams } = fields;

@@ -62,7 +62,7 @@ export function sessionRoutes(app: App): void {
   });
 
   app.get('/account/sessions', { config: { access: 'signed-in' } }, async (request, reply) => {
-    const { accountId, sessionId } = actorOf(request);
+    const { accountId, sessionId, role } = actorOf(request);
     const ago = (minutes: number) => new Date(parts.clock.now().getTime() - minutes * 60_000);
     const { idNumberIndex, phoneIndex } = await getAccount(parts.db, accountId);
     const live = { seenSince: ago(idleMinutes), officerSince: ago(officerHours * 60) };
@@ -72,6 +72,7 @@ export function sessionRoutes(app: App): void {
         past={await listLogIns(parts.db, accountId, lastShown)}
         failed={await listFailedLogIns(parts.db, [idNumberIndex, phoneIndex ?? ''], lastShown)}
         currentId={sessionId}
+        officer={role !== 'LEARNER'}
       />,
     );
   });

@@ -61,6 +61,9 @@ export const refusals: RefusalTable = {
   'identity.role_not_found': notFound('没有找到这个岗位。'),
   'identity.second_factor_due': () =>
     answer(403, '切换到工作岗位前需要动态验证码。', '去验证', '/second-factor'),
+  'identity.passkey_wrong': () =>
+    answer(422, '通行密钥没有通过验证，或者等待太久。', '请再试一次，或用其他方式'),
+  'identity.passkey_not_found': notFound('没有找到这个通行密钥，它可能已经删除。'),
   'identity.role_own': () =>
     answer(409, '不能为自己授权或撤销自己的岗位。', '请另一位管理员办理', '/role-assignments'),
   'identity.role_separated': () =>

@@ -1,0 +1,31 @@
+import { generateRegistrationOptions } from '@simplewebauthn/server';
+import type { Parts } from '../../../platform/parts.ts';
+import { listPasskeys, storeChallenge } from '../queries/second-factors.ts';
+import type { SessionRow } from '../queries/sessions.ts';
+import { challengeMinutes, relyingParty } from '../rules/second-factor.ts';
+import { provePassword } from './prove-password.ts';
+
+/**
+ * Returns what a browser needs to make a passkey, after the password was typed again; the challenge is good in
+ * this session for five minutes. Throws as `provePassword`. No audit: nothing is added yet.
+ */
+export async function offerPasskey(
+  parts: Parts,
+  session: SessionRow,
+  input: { password: string; ip: string },
+) {
+  await provePassword(parts, session.accountId, input);
+  const known = await listPasskeys(parts.db, session.accountId);
+  const options = await generateRegistrationOptions({
+    rpName: '继学',
+    rpID: relyingParty(parts.publicUrl()).id,
+    userName: session.name,
+    userDisplayName: session.name,
+    userID: new TextEncoder().encode(session.accountId),
+    excludeCredentials: known.map(({ credentialId: id, transports }) => ({ id, transports })),
+    authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
+  });
+  const until = new Date(parts.clock.now().getTime() + challengeMinutes * 60_000);
+  await storeChallenge(parts.db, session.id, { challenge: options.challenge, until });
+  return options;
+}

@@ -1,0 +1,28 @@
+import type { Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { listRolesOf } from '../queries/roles.ts';
+import {
+  chooseRole,
+  endSurplusSessions,
+  markSecondFactor,
+  type SessionRow,
+} from '../queries/sessions.ts';
+import { officerSessions } from '../rules/session.ts';
+import { rotateToken } from './rotate-token.ts';
+
+/**
+ * Opens the officer's first role in a session whose second factor was just proved, in the caller's transaction,
+ * and returns its new token. No audit: the caller records the factor.
+ */
+export async function openOfficerRights(
+  { clock }: Parts,
+  tx: Tx,
+  session: SessionRow,
+): Promise<string> {
+  const at = clock.now();
+  await markSecondFactor(tx, session.id, at);
+  const [first] = await listRolesOf(tx, session.accountId);
+  if (first) await chooseRole(tx, session.id, first.id);
+  await endSurplusSessions(tx, session.accountId, { most: officerSessions, at });
+  return rotateToken(tx, session.id);
+}
