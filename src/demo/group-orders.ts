@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Topic } from '../features/courses/index.ts';
 import {
-  changePayeeAccount,
+  enterFirstPayeeAccount,
   findGroupOrder,
   importBankFile,
   loadRoster,
@@ -23,7 +23,7 @@ export async function seedGroupOrders(parts: Parts, cast: Cast, topic: Topic): P
   const officers = [...cast.officers.values()].flat();
   const centre = officers.find(({ role }) => role === 'CENTRE_CLERK');
   if (!centre) return;
-  await changePayeeAccount(parts, centre, {
+  await enterFirstPayeeAccount(parts, centre, {
     holder: '重庆市人事培训中心',
     bank: '演示银行重庆两江支行',
     accountNo: '3100 0900 2600 1234 567',

@@ -9,6 +9,8 @@ export interface TextFieldProps extends FieldProps {
   maxLength?: number;
   placeholder?: string;
   readOnly?: boolean;
+  /** Takes the focus when the page opens: the one field of a page that is for typing. */
+  autofocus?: boolean;
   /** short: codes and dates; full: the whole width. */
   size?: 'short' | 'full';
 }
@@ -17,7 +19,7 @@ export interface TextFieldProps extends FieldProps {
 export function TextField(props: TextFieldProps) {
   const { name, error, required, type = 'text', size = 'full' } = props;
   const ids = useFieldIds(props);
-  const { value, autocomplete, inputMode, maxLength, placeholder, readOnly } = props;
+  const { value, autocomplete, inputMode, maxLength, placeholder, readOnly, autofocus } = props;
   return (
     <div class={fieldClass(error)}>
       <Label field={props} />
@@ -36,6 +38,8 @@ export function TextField(props: TextFieldProps) {
           maxLength={maxLength}
           placeholder={placeholder}
           readOnly={readOnly}
+          // biome-ignore lint/a11y/noAutofocus: only where a page has one field to type in, as at a counter
+          autoFocus={autofocus}
           required={required}
           aria-invalid={error ? 'true' : undefined}
           aria-describedby={ids.describedBy}

@@ -36,6 +36,7 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
       { id: ids.groupOrder, orderId: ids.paidGroupLine },
     ],
     ['/group-receipts/', { id: ids.groupReceipt }],
+    ['/payee-account/', { id: ids.tillDay }],
     ['/bank-lines/', { id: ids.bankLine }],
     ['/practice/', { enrolmentId: ids.enrolment, mockId: ids.mock, questionId: ids.question }],
     ['/exams/', { enrolmentId: ids.enrolment }],

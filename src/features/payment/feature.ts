@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { payeeAccountKind } from './commands/change-payee-account.ts';
 import { correctPaymentKind } from './commands/correct-payment.ts';
 import { handBackKind } from './commands/hand-back.ts';
 import { closingOfficerKind } from './commands/propose-closing-officer.ts';
@@ -17,6 +18,7 @@ import { groupPeopleRoutes } from './routes/group-people.tsx';
 import { renderCounter } from './routes/home-panel.tsx';
 import { jobs } from './routes/jobs.ts';
 import { orderRoutes } from './routes/orders.tsx';
+import { payeeAccountRoutes } from './routes/payee-account.tsx';
 import { receiptRoutes } from './routes/receipts.tsx';
 import { reconciliationRoutes } from './routes/reconciliations.tsx';
 import { refundRoutes } from './routes/refunds.tsx';
@@ -38,10 +40,17 @@ export const feature: FeatureModule = {
     groupOrderRoutes(app);
     groupPaperRoutes(app);
     bankLineRoutes(app);
+    payeeAccountRoutes(app);
   },
   refusals,
   jobs,
-  proposalKinds: [correctPaymentKind, handBackKind, tillEntryKind, closingOfficerKind],
+  proposalKinds: [
+    correctPaymentKind,
+    handBackKind,
+    tillEntryKind,
+    closingOfficerKind,
+    payeeAccountKind,
+  ],
   navigation: [
     {
       href: '/counter',

@@ -1,8 +1,8 @@
 // What only the demo city and tests use.
-export { changePayeeAccount } from './commands/change-payee-account.ts';
 export { checkOut } from './commands/check-out.ts';
 export { checkOutGroup } from './commands/check-out-group.ts';
 export { decideRefund } from './commands/decide-refund.ts';
+export { enterFirstPayeeAccount } from './commands/enter-first-payee-account.ts';
 export { importBankFile } from './commands/import-bank-file.ts';
 export { openOrder } from './commands/open-order.ts';
 export { payLinesByTransfer } from './commands/pay-lines-by-transfer.ts';

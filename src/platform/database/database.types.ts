@@ -1475,8 +1475,14 @@ export interface Passkeys {
 export interface PayeeAccounts {
   accountNo: string;
   bank: string;
+  confirmedBy: string | null;
   holder: string;
+  id: string;
   organisationId: string;
+  proposedBy: string | null;
+  stoppedAt: Timestamp | null;
+  stoppedBy: string | null;
+  validFrom: Timestamp;
 }
 
 export interface Payments {

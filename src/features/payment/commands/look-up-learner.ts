@@ -1,5 +1,6 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
@@ -10,6 +11,7 @@ import {
   type LearnerProfile,
   mayServeAtCounter,
 } from '../../people/index.ts';
+import { describeMistype } from '../rules/typed-number.ts';
 
 /** A learner not served here: only masked data, and the office to go to. */
 export interface NotServed {
@@ -24,7 +26,7 @@ export type Found = { mine: true; learner: LearnerProfile } | NotServed;
 
 /**
  * Finds a learner by the whole identity number or phone, for a clerk; there is no list to browse. Null
- * when nobody has it.
+ * when nobody has it. Throws `payment.number_mistyped` where the number itself is wrong.
  */
 export async function lookUpLearner(
   parts: Parts,
@@ -32,7 +34,11 @@ export async function lookUpLearner(
   text: string,
 ): Promise<Found | null> {
   const learner = await findLearnerByNumberOrPhone(parts, text);
-  if (!learner) return null;
+  if (!learner) {
+    const mistype = describeMistype(text, parts.clock.now());
+    if (mistype) throw new Refusal('payment.number_mistyped', { sentence: mistype });
+    return null;
+  }
   const { accountId } = learner;
   const day = dayOf(parts.clock.now());
   const { organisation, explanation } = await findPaymentOfficeFor(parts.db, accountId, day);

@@ -1,8 +1,9 @@
-import { type FormState, typed } from '../../../platform/http/form.ts';
+import type { FormState } from '../../../platform/http/form.ts';
 import { describeReading } from '../../../platform/spreadsheets/index.ts';
 import {
   Alert,
   Badge,
+  ButtonLink,
   Card,
   DataTable,
   EmptyState,
@@ -15,7 +16,6 @@ import {
   Stat,
   SubmitButton,
   Tabs,
-  TextField,
 } from '../../../ui/index.ts';
 import type { BankFile } from '../queries/bank-lines.ts';
 import type { PayeeAccount } from '../queries/payee-accounts.ts';
@@ -205,35 +205,15 @@ export function describeProposal({ by, fit }: Proposal): string {
   return `${why}，${how}`;
 }
 
-function Account({ account, form: { values, errors } }: BankLinesPageProps) {
+function Account({ account }: BankLinesPageProps) {
   return (
     <Card title="收款账户" icon="building">
-      <p class="text-sm text-muted mb-3">印在单位的付款通知书上。</p>
-      <Form action="/bank-account">
-        <TextField
-          name="holder"
-          label="户名"
-          value={typed(values, 'holder', account?.holder)}
-          error={errors.holder}
-          required
-        />
-        <TextField
-          name="bank"
-          label="开户银行"
-          value={typed(values, 'bank', account?.bank)}
-          error={errors.bank}
-          required
-        />
-        <TextField
-          name="accountNo"
-          label="账号"
-          inputMode="numeric"
-          value={typed(values, 'accountNo', account?.accountNo)}
-          error={errors.accountNo}
-          required
-        />
-        <SubmitButton tone="quiet">保存账户</SubmitButton>
-      </Form>
+      <p class="mb-3">
+        {account ? `${account.holder}，${account.bank}，${account.accountNo}` : '还没有登记。'}
+      </p>
+      <ButtonLink href="/payee-account" tone="quiet">
+        查看和修改
+      </ButtonLink>
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import {
   Card,
   ErrorSummary,
   Form,
+  Island,
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
@@ -53,6 +54,7 @@ export function CounterLearnerPage(props: CounterLearnerPageProps) {
       <ErrorSummary errors={errors} />
       <div class="two-columns">
         <Form action={`/counter/learners/${learner.accountId}/payments`} class="stack">
+          <DefaultButton />
           <Card title="一、核对注册信息" icon="person">
             <Comparison {...props} checked={checked} />
           </Card>
@@ -78,6 +80,15 @@ export function CounterLearnerPage(props: CounterLearnerPageProps) {
   );
 }
 
+/** Enter takes the fee: without it the first button of the form, which shows the number, would be meant. */
+function DefaultButton() {
+  return (
+    <button type="submit" class="sr-only" tabIndex={-1} aria-hidden="true">
+      收款并开通
+    </button>
+  );
+}
+
 interface Row {
   item: ComparedItem;
   label: string;
@@ -98,8 +109,14 @@ function rowsOf({ learner, districtName, idNumber }: CounterLearnerPageProps): R
       label: kind,
       agrees: '与证件一致',
       value: (
-        <span class="flex flex-wrap items-center gap-2">
-          <span class="figures">{idNumber ?? learner.idNumberMasked}</span>
+        <Island
+          name="reveal-number"
+          props={{ url: `/counter/learners/${learner.accountId}/identity/number` }}
+          class="flex flex-wrap items-center gap-2"
+        >
+          <span class="figures" data-number>
+            {idNumber ?? learner.idNumberMasked}
+          </span>
           {idNumber ? null : (
             <SubmitButton
               tone="quiet"
@@ -109,7 +126,7 @@ function rowsOf({ learner, districtName, idNumber }: CounterLearnerPageProps): R
               显示完整号码
             </SubmitButton>
           )}
-        </span>
+        </Island>
       ),
     },
     {
@@ -143,7 +160,7 @@ function Comparison(props: CounterLearnerPageProps & { checked: boolean }) {
         </p>
       ) : null}
       <ul class="flex flex-col">
-        {rowsOf(props).map(({ item, label, agrees, value }) => (
+        {rowsOf(props).map(({ item, label, agrees, value }, index) => (
           <li
             key={item}
             class="grid grid-cols-[6.5rem_minmax(0,1fr)] sm:grid-cols-[7rem_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 py-2 border-b border-line last:border-0"
@@ -158,6 +175,8 @@ function Comparison(props: CounterLearnerPageProps & { checked: boolean }) {
                   name="agrees"
                   value={item}
                   checked={agreed.includes(item)}
+                  // biome-ignore lint/a11y/noAutofocus: the clerk compares first, with both hands on the keyboard
+                  autoFocus={index === 0 && Object.keys(errors).length === 0}
                   aria-label={`${label}${agrees}`}
                 />
                 <span>{agrees}</span>

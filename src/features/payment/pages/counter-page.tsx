@@ -58,6 +58,7 @@ export function CounterPage(props: CounterPageProps) {
               error={errors.text}
               maxLength={60}
               autocomplete="off"
+              autofocus
               required
             />
             <SubmitButton>查找</SubmitButton>

@@ -46,7 +46,16 @@ export function ReceiptPage(props: ReceiptPageProps) {
           : [{ label: '现场缴费', href: '/counter' }, { label: '收据' }]
       }
       actions={
-        valid ? <ButtonLink href={`/receipts/${order.id}.pdf`}>打印收据（PDF）</ButtonLink> : null
+        <>
+          {valid ? (
+            <ButtonLink href={`/receipts/${order.id}.pdf`}>打印收据（PDF）</ButtonLink>
+          ) : null}
+          {own ? null : (
+            <ButtonLink href="/counter" tone="quiet">
+              办理下一位
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <ErrorSummary errors={props.form.errors} />

@@ -27,7 +27,7 @@ export async function loadOwnGroup(parts: Parts, actor: Officer, id: string) {
     receipts: await listReceipts(db, { groupOrderId: id }),
     transfers: await listTransfers(db, id),
     payeeName: (await getOrganisation(db, order.payeeId)).name,
-    account: (await findPayeeAccount(db, order.payeeId)) ?? null,
+    account: (await findPayeeAccount(db, order.payeeId, order.createdAt)) ?? null,
     onlineAvailable: parts.paymentGateway !== null,
   };
 }

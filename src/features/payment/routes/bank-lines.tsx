@@ -7,7 +7,6 @@ import {
   formAction,
   officerOf,
 } from '../../../platform/http/index.ts';
-import { changePayeeAccount } from '../commands/change-payee-account.ts';
 import { confirmCertainTransfers } from '../commands/confirm-certain-transfers.ts';
 import { importBankFile } from '../commands/import-bank-file.ts';
 import { noteTransfer } from '../commands/note-transfer.ts';
@@ -27,7 +26,6 @@ import {
   bankUseForm,
   bankViewQuery,
   idParams,
-  payeeAccountForm,
 } from './forms.ts';
 
 const centre = { config: { access: ['CENTRE_CLERK'] as const } };
@@ -37,7 +35,7 @@ const onLine = { ...action, params: idParams };
 /** The centre matches transfers of units with their group orders (E21). */
 export function bankLineRoutes(app: App): void {
   const { parts } = app;
-  const { db } = parts;
+  const { db, clock } = parts;
 
   const listPage = async (
     actor: Officer,
@@ -53,7 +51,7 @@ export function bankLineRoutes(app: App): void {
         view={view}
         lines={await matchLines(db, payeeId, await listBankLines(db, view))}
         sums={await sumBankLines(db)}
-        account={(await findPayeeAccount(db, payeeId)) ?? null}
+        account={(await findPayeeAccount(db, payeeId, clock.now())) ?? null}
         faults={faults}
         lastFile={(await findLastBankFile(db)) ?? null}
         form={form}
@@ -145,13 +143,5 @@ export function bankLineRoutes(app: App): void {
     show: ({ actor, params }, form) => linePage(actor, params.id, form),
     act: ({ actor, params }, { text }) => noteTransfer(parts, actor, params.id, text),
     done: ({ params }) => ({ to: `/bank-lines/${params.id}`, say: '已保存。' }),
-  });
-
-  formAction(app, '/bank-account', {
-    ...action,
-    form: payeeAccountForm,
-    show: ({ actor }, form) => listPage(actor, { form }),
-    act: ({ actor }, account) => changePayeeAccount(parts, actor, account),
-    done: () => ({ to: '/bank-lines', say: '收款账户已保存。' }),
   });
 }

@@ -97,6 +97,20 @@ test('nobody is found by part of a number or by name', async () => {
   expect((await clerk.post('/counter/searches', { text: ' ' })).status).toBe(422);
 });
 
+test('a mistyped number says what is wrong instead of asking the person to register', async () => {
+  const clerk = await office.as(districtClerk);
+  const search = (text: string) => clerk.post('/counter/searches', { text });
+  const short = await search('50010619900101123');
+  expect(short.status).toBe(422);
+  expect(short.body).toContain('应为18位，这里是17位，少了1位');
+  expect(short.body).toContain('value="50010619900101123"');
+  expect(short.body).not.toContain('窗口登记</a>');
+  expect((await search('500106199001011232')).body).toContain('最后一位与前面的数字不符');
+  const unknown = await search('500106199001011258');
+  expect(unknown.status).toBe(200);
+  expect(unknown.body).toContain('没有找到');
+});
+
 test('N7: without comparing every item no money is taken', async () => {
   const learner = await newLearner();
   const answer = await pay(districtClerk, learner, { agrees: everything.slice(1) });
@@ -213,13 +227,17 @@ test('the whole number is shown on demand, and that is recorded', async () => {
   expect((await clerk.get(base)).body).not.toContain('500106199001011231');
   const { body } = await clerk.post(`${base}/identity`, { agrees: 'name' });
   expect(body).toContain('500106199001011231');
+  // For the script of the page, which leaves everything typed where it is.
+  const answer = await clerk.postJson(`${base}/identity/number`, {});
+  expect(JSON.parse(answer.body)).toEqual({ idNumber: '500106199001011231' });
   const looks = await office.parts.db
     .selectFrom('auditEntries')
     .select('actorAccountId')
     .where('action', '=', 'identity.reveal_id_number')
     .where('subjectId', '=', learner.accountId)
     .execute();
-  expect(looks).toEqual([{ actorAccountId: districtClerk.accountId }]);
+  const look = { actorAccountId: districtClerk.accountId };
+  expect(looks).toEqual([look, look]);
 });
 
 test("the day list shows the clerk's own takings with their sum", async () => {

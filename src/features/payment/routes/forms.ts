@@ -189,4 +189,5 @@ export const payeeAccountForm = z.object({
   holder: text.pipe(z.string().min(4, '请填写户名全称。').max(80)),
   bank: text.pipe(z.string().min(4, '请填写开户银行和网点。').max(80)),
   accountNo: text.pipe(z.string().regex(/^[\d -]{8,40}$/, '账号是 8 至 40 位数字。')),
+  reason: fields.reason(),
 });

@@ -2,6 +2,23 @@ import type { RefusalTable } from '../../../kernel/refusal.ts';
 
 /** Refusals of the till: corrections of today, closings, dated entries. */
 export const tillRefusals: RefusalTable = {
+  'payment.number_mistyped': ({ sentence }) => ({
+    status: 422,
+    sentence: String(sentence),
+    field: 'text',
+    next: { text: '请核对号码后再查找', href: '/counter' },
+  }),
+  'payment.account_waits': () => ({
+    status: 409,
+    sentence: '新的账户已经确认，等待启用；启用或停止以后才能再改。',
+    field: 'form',
+    next: { text: '查看收款账户', href: '/payee-account' },
+  }),
+  'payment.account_gone': () => ({
+    status: 404,
+    sentence: '没有等待启用的账户，可能已经启用或停止。',
+    next: { text: '查看收款账户', href: '/payee-account' },
+  }),
   'payment.day_closed': () => ({
     status: 409,
     sentence: '这一天的收款已经日结，不能再收款、退款或更改。',
