@@ -60,7 +60,7 @@ export async function loadOrderView(parts: Parts, actor: Actor, id: string) {
     collected: await describeOrders(parts.db, await listCollected(parts.db, id)),
     deliveries: await listDeliveries(parts.db, id),
     bill: (await findBill(parts.db, id)) ?? null,
-    payee: await loadPayee(parts.db),
+    payee: await loadPayee(parts.db, order.placedAt),
     can: {
       cancel:
         (isOrderer(actor, order) && order.state === 'PLACED') ||
@@ -78,10 +78,10 @@ export async function loadOrderView(parts: Parts, actor: Actor, id: string) {
 const mayAskInvoice = ({ role }: Actor) =>
   role === 'LEARNER' || role === 'UNIT_ADMIN' || role === 'AGENCY_CLERK';
 
-/** Where a bill is paid: the centre's account for transfers, and its counter. */
-async function loadPayee(db: Reader) {
+/** Where a bill is paid: the centre's account for transfers when the order was placed, and its counter. */
+async function loadPayee(db: Reader, placedAt: Date) {
   const centre = await getOnlyOrganisation(db, 'TRAINING_CENTRE');
-  return { centre, account: (await findPayeeAccount(db, centre.id)) ?? null };
+  return { centre, account: (await findPayeeAccount(db, centre.id, placedAt)) ?? null };
 }
 
 export type OrderView = Awaited<ReturnType<typeof loadOrderView>>;
