@@ -118,8 +118,11 @@ export function counterRoutes(app: App): void {
   );
 
   // For the script of the page: shown in place, nothing typed is lost.
-  app.post('/counter/learners/:id/identity/number', one, async (request, reply) =>
-    reply.send({ idNumber: await showIdNumber(parts, officerOf(request), request.params.id) }),
+  app.post(
+    '/counter/learners/:id/identity/number',
+    disclosing(one, { what: '学员的完整证件号码', of: 'account' }),
+    async (request, reply) =>
+      reply.send({ idNumber: await showIdNumber(parts, officerOf(request), request.params.id) }),
   );
 
   formAction(app, '/counter/learners/:id/identity', {
