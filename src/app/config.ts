@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { GatewayContracts } from '../platform/gateways/index.ts';
+import { ConfigError } from './config-error.ts';
+import { gatewaySettings, readGateways, readSecretFiles } from './gateway-settings.ts';
 
 const webProcessesFault = 'WEB_PROCESSES 应为 1 至 64 的整数，一般等于处理器核数。';
 
@@ -33,10 +36,7 @@ const Settings = z.object({
     .optional(),
   LIMITS: z.enum(['on', 'off'], 'LIMITS 只能是 on 或 off。').default('on'),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN 至少 16 个字符。').optional(),
-  ALIPAY_APP_ID: z.string().optional(),
-  ALIPAY_PRIVATE_KEY: z.string().optional(),
-  ALIPAY_PUBLIC_KEY: z.string().optional(),
-  ALIPAY_GATEWAY: z.url('ALIPAY_GATEWAY 应是支付宝网关的网址。').optional(),
+  ...gatewaySettings,
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'LOG_LEVEL 取值有误。')
     .default('info'),
@@ -60,18 +60,17 @@ export interface Config {
   metricsToken: string | undefined;
   /** SMTP server and sender; without it mail is simulated. */
   mail: { url: string; from: string } | undefined;
-  alipay:
-    | { appId: string; privateKey: string; alipayPublicKey: string; gateway: string | undefined }
-    | undefined;
+  /** Providers of online payment; each is switched on by its settings. */
+  gateways: GatewayContracts;
   logLevel: string;
 }
 
-/** Invalid settings: one sentence for each, all at once. */
-export class ConfigError extends Error {}
+export { ConfigError };
 
 /** Reads the settings from the environment. Throws `ConfigError` listing every fault. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const given = readSecretFiles(set);
   const parsed = Settings.safeParse(given);
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => issue.message).join('\n'));
@@ -89,7 +88,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     limits: settings.LIMITS,
     metricsToken: settings.METRICS_TOKEN,
     mail: readMail(settings),
-    alipay: readAlipay(settings),
+    gateways: readGateways(settings),
     logLevel: settings.LOG_LEVEL,
   };
 }
@@ -98,17 +97,4 @@ function readMail({ MAIL_URL: url, MAIL_FROM: from }: z.infer<typeof Settings>):
   if (!url && !from) return undefined;
   if (!url || !from) throw new ConfigError('MAIL_URL 和 MAIL_FROM 需同时设置。');
   return { url, from };
-}
-
-function readAlipay(settings: z.infer<typeof Settings>): Config['alipay'] {
-  const {
-    ALIPAY_APP_ID: appId,
-    ALIPAY_PRIVATE_KEY: privateKey,
-    ALIPAY_PUBLIC_KEY: alipayPublicKey,
-  } = settings;
-  if (!appId && !privateKey && !alipayPublicKey) return undefined;
-  if (!appId || !privateKey || !alipayPublicKey) {
-    throw new ConfigError('ALIPAY_APP_ID、ALIPAY_PRIVATE_KEY、ALIPAY_PUBLIC_KEY 需同时设置。');
-  }
-  return { appId, privateKey, alipayPublicKey, gateway: settings.ALIPAY_GATEWAY };
 }

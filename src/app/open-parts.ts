@@ -4,7 +4,7 @@ import { followDatabaseClock } from '../platform/database/clock.ts';
 import { openDatabase, openFastLane } from '../platform/database/index.ts';
 import { typstDocuments } from '../platform/documents/typst.ts';
 import { clamdScanner } from '../platform/gateways/clamd.ts';
-import type { PaymentGateway } from '../platform/gateways/index.ts';
+import type { PaymentGateways } from '../platform/gateways/index.ts';
 import { simulatedIssuer } from '../platform/gateways/invoices.ts';
 import { simulatedMail, smtpMail } from '../platform/gateways/mail.ts';
 import { simulatedSms } from '../platform/gateways/sms.ts';
@@ -20,7 +20,7 @@ import type { Shutdown } from './shutdown.ts';
 /** What all processes of an installation share. */
 export interface Installation {
   connectionString: string;
-  paymentGateway: PaymentGateway | null;
+  paymentGateways: PaymentGateways;
 }
 
 export interface OpenedParts {
@@ -42,7 +42,7 @@ export async function openParts(
   installation: Installation,
   shutdown: Shutdown,
 ): Promise<OpenedParts> {
-  const { connectionString, paymentGateway } = installation;
+  const { connectionString, paymentGateways } = installation;
   const share = shareConnections(config.webProcesses);
   const log = createLogger(config.logLevel);
   const pages = openDatabase(connectionString, { connections: share.pages });
@@ -73,7 +73,7 @@ export async function openParts(
     witness: openWitness(join(config.dataDir, 'audit')),
     storage: localStorage(join(config.dataDir, 'files')),
     documents: typstDocuments(),
-    paymentGateway,
+    paymentGateways,
     invoiceIssuer: config.demo ? simulatedIssuer() : null,
     scanner: config.clamd ? clamdScanner(config.clamd) : null,
     sms: simulatedSms,

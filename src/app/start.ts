@@ -3,7 +3,7 @@ import { withSeedLock } from '../platform/database/advisory-lock.ts';
 import { StartupError } from '../platform/database/embedded/index.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { provideDatabase } from '../platform/database/provide.ts';
-import { connectPaymentGateway, startPaymentGateway } from '../platform/gateways/index.ts';
+import { connectPaymentGateways, startPaymentGateways } from '../platform/gateways/index.ts';
 import { closeDataFolder } from '../platform/storage/private-folder.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { countConnections } from './connections.ts';
@@ -59,9 +59,9 @@ async function startInstallation(config: Config, shutdown: Shutdown): Promise<vo
   closeDataFolder(dataDir, { passable: !config.databaseUrl && process.getuid?.() === 0 });
   const { connectionString } = database;
   await migrate(connectionString, config.databaseUrl ? {} : { dataDir });
-  const payment = await startPaymentGateway({ ...config, log: say });
+  const payment = await startPaymentGateways({ ...config, contracts: config.gateways, log: say });
   shutdown.add(payment.stop);
-  const installation = { connectionString, paymentGateway: payment.gateway };
+  const installation = { connectionString, paymentGateways: payment.gateways };
   if (webProcesses === 1) {
     const opened = await openParts(config, installation, shutdown);
     await seedOnce(config, connectionString, opened);
@@ -99,7 +99,8 @@ function seedOnce(config: Config, connectionString: string, opened: OpenedParts)
 /** A worker: serves the shared port and runs jobs, after the first process has prepared everything. */
 async function startWebProcess(config: Config, shutdown: Shutdown): Promise<void> {
   const { connectionString, simulatorUrl, port }: Prepared = await askPrepared();
-  const paymentGateway = connectPaymentGateway({ ...config, simulatorUrl });
-  const opened = await openParts(config, { connectionString, paymentGateway }, shutdown);
+  const { dataDir, gateways: contracts } = config;
+  const paymentGateways = connectPaymentGateways({ contracts, dataDir, simulatorUrl });
+  const opened = await openParts(config, { connectionString, paymentGateways }, shutdown);
   await serve(opened, { ...config, port }, shutdown, workerMetrics());
 }

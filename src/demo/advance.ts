@@ -16,6 +16,7 @@ import { declareStudy, loadStudyCourse, openLesson } from '../features/study/fix
 import type { Learner } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import { inTransaction } from '../platform/database/index.ts';
+import type { GatewayId } from '../platform/gateways/index.ts';
 import type { Parts } from '../platform/parts.ts';
 import { type Cast, counterClerkOf, officerOf } from './cast.ts';
 import type { DemoLearner, DemoStage } from './city/people.ts';
@@ -57,7 +58,8 @@ export async function advance(
       returnRegistration(parts, tx, clerk, actor.accountId, '姓名与证件不一致，请按证件改正后再来'),
     );
   }
-  if (stage === 'ORDER_OPEN' && parts.paymentGateway) await openOrder(parts, actor, enrolmentId);
+  if (stage === 'ORDER_OPEN' && parts.paymentGateways.size > 0)
+    await openOrder(parts, actor, enrolmentId);
   if (before.includes(stage)) return;
   await pay(context, person, { topic, enrolmentId, paid });
   if (stage === 'PAID_OPEN') return;
@@ -74,7 +76,7 @@ async function pay(
   const number = Number(learner.key.slice(-3));
   const office = await findPaymentOfficeFor(parts.db, actor.accountId, dayOf(parts.clock.now()));
   const longAgo = parts.clock.now().getTime() - paid.getTime() > reconciled;
-  if (office.rule === 'CENTRE' && longAgo && parts.paymentGateway && number % 3 > 0)
+  if (office.rule === 'CENTRE' && longAgo && parts.paymentGateways.size > 0 && number % 3 > 0)
     return payOnline(parts, actor, enrolmentId, { paid, number });
   await takePaymentAtCounter(parts, await counterClerkOf(parts, cast, actor.accountId), {
     accountId: actor.accountId,
@@ -93,13 +95,15 @@ async function payOnline(
   enrolmentId: string,
   { paid, number }: { paid: Date; number: number },
 ): Promise<void> {
-  await openOrder(parts, actor, enrolmentId);
+  const gateways = [...parts.paymentGateways.keys()];
+  const gateway = gateways[number % gateways.length] as GatewayId;
+  await openOrder(parts, actor, enrolmentId, gateway);
   const { orderNo, amountFen } = await findPaymentState(parts.db, enrolmentId);
   if (!orderNo || !amountFen) throw new Error(`no order for ${enrolmentId}`);
   const day = dayOf(paid).replaceAll('-', '');
   const tradeNo = `${day}2200${orderNo.slice(-8)}${String(number).padStart(6, '0')}`;
   const trade = { orderNo, tradeNo, amountFen, state: 'PAID' } as const;
-  await settleTrade(parts, trade, number % 5 === 0 ? 'QUERY' : 'NOTIFICATION');
+  await settleTrade(parts, gateway, trade, number % 5 === 0 ? 'QUERY' : 'NOTIFICATION');
 }
 
 async function study(

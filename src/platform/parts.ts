@@ -6,7 +6,7 @@ import type { Documents } from './documents/index.ts';
 import type { FileScanner } from './gateways/clamd.ts';
 import type { InvoiceIssuer } from './gateways/invoices.ts';
 import type { MailGateway } from './gateways/mail.ts';
-import type { PaymentGateway } from './gateways/payment.ts';
+import type { PaymentGateways } from './gateways/payment.ts';
 import type { SmsGateway } from './gateways/sms.ts';
 import type { Jobs } from './jobs/index.ts';
 import type { Storage } from './storage/index.ts';
@@ -28,8 +28,8 @@ export interface Parts {
   witness: Witness;
   storage: Storage;
   documents: Documents;
-  /** Null without online payment. */
-  paymentGateway: PaymentGateway | null;
+  /** Providers of online payment, in the order offered; empty without online payment. */
+  paymentGateways: PaymentGateways;
   /** Null: invoices are issued by hand and their numbers recorded. */
   invoiceIssuer: InvoiceIssuer | null;
   /** Null without a virus scanner. */

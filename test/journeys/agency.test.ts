@@ -77,7 +77,7 @@ test('E21: it pays for one of its people online, and exactly this person is open
   await agency.getByRole('checkbox', { name: new RegExp(name as string) }).check();
   await agency.getByRole('button', { name: '为选中的人员建立订单' }).click();
   await agency.getByRole('heading', { name: /^集体订单/ }).waitFor();
-  await agency.getByRole('button', { name: '在线支付' }).click();
+  await agency.getByRole('button', { name: /支付宝/ }).click();
   await agency.getByRole('button', { name: '支付', exact: true }).click();
   await agency.getByText('已付清').first().waitFor();
   const learner = await visitAsLearner(name as string);

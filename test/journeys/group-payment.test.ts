@@ -70,7 +70,7 @@ async function importFile(centre: Page, rows: string[][]): Promise<void> {
 
 /** Q12: the bank repeats its notification and sends a forged one; the rest opens once. */
 async function payRestOnline(unit: Page): Promise<void> {
-  await unit.getByRole('button', { name: '在线支付' }).click();
+  await unit.getByRole('button', { name: /支付宝/ }).click();
   for (const fault of [/伪造一份通知/, /同一通知重复发送/])
     await unit.getByLabel(fault).first().check();
   await unit.getByRole('button', { name: '支付', exact: true }).click();

@@ -20,7 +20,7 @@ async function atTheBank(hint: string): Promise<Page> {
     await page.getByRole('link', { name: '继续办理' }).first().click();
   }
   await page.getByRole('link', { name: '去缴费' }).first().click();
-  await page.getByRole('button', { name: '在线支付' }).click();
+  await page.getByRole('button', { name: /支付宝/ }).click();
   await page.getByText('演示：让银行出错').waitFor();
   return page;
 }

@@ -13,7 +13,7 @@ import {
 import { openDatabase, openFastLane } from '../../src/platform/database/index.ts';
 import { simulatedIssuer } from '../../src/platform/gateways/invoices.ts';
 import { simulatedMail } from '../../src/platform/gateways/mail.ts';
-import type { PaymentGateway } from '../../src/platform/gateways/payment.ts';
+import type { PaymentGateways } from '../../src/platform/gateways/payment.ts';
 import { simulatedSms } from '../../src/platform/gateways/sms.ts';
 import type { App } from '../../src/platform/http/index.ts';
 import { createJobs, type JobRunner } from '../../src/platform/jobs/index.ts';
@@ -66,7 +66,7 @@ export async function openTestParts(
     documents: {
       renderPdf: async (template, data) => Buffer.from(`%PDF ${template} ${JSON.stringify(data)}`),
     },
-    paymentGateway: silentGateway,
+    paymentGateways: silentGateways,
     invoiceIssuer: simulatedIssuer(),
     scanner: null,
     sms: simulatedSms,
@@ -261,11 +261,21 @@ export function memoryStorage(): Storage {
   };
 }
 
-const silentGateway: PaymentGateway = {
-  payPageUrl: (order) => `http://bank.test/pay?order=${order.orderNo}`,
-  readNotification: () => null,
-  readReturn: () => null,
-  query: async () => null,
-  refund: async () => {},
-  close: async () => true,
-};
+const silentGateways: PaymentGateways = new Map([
+  [
+    'ALIPAY',
+    {
+      id: 'ALIPAY',
+      formOrigins: [],
+      payPageUrl: (order) => `http://bank.test/pay?order=${order.orderNo}`,
+      begin: async (order) => ({ kind: 'GO', url: `http://bank.test/pay?order=${order.orderNo}` }),
+      readNotification: async () => null,
+      replyTo: () => ({ status: 200, type: 'text/plain', body: 'fail' }),
+      readReturn: () => null,
+      query: async () => null,
+      refund: async () => 'DONE',
+      close: async () => true,
+      bill: async () => null,
+    },
+  ],
+]);

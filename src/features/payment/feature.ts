@@ -18,6 +18,7 @@ import { groupPeopleRoutes } from './routes/group-people.tsx';
 import { renderCounter } from './routes/home-panel.tsx';
 import { jobs } from './routes/jobs.ts';
 import { orderRoutes } from './routes/orders.tsx';
+import { payRoutes } from './routes/pay.tsx';
 import { payeeAccountRoutes } from './routes/payee-account.tsx';
 import { receiptRoutes } from './routes/receipts.tsx';
 import { reconciliationRoutes } from './routes/reconciliations.tsx';
@@ -29,6 +30,7 @@ export const feature: FeatureModule = {
   name: 'payment',
   routes(app) {
     orderRoutes(app);
+    payRoutes(app);
     gatewayRoutes(app);
     counterRoutes(app);
     tillRoutes(app);

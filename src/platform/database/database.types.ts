@@ -487,6 +487,7 @@ export interface Checkouts {
   createdAt: Generated<Timestamp>;
   createdBy: string;
   expiresAt: Timestamp;
+  gateway: Generated<"ALIPAY" | "UNIONPAY" | "WECHATPAY">;
   groupOrderId: string | null;
   id: string;
   nextAskAt: Timestamp | null;
@@ -808,6 +809,7 @@ export interface FormerPasswords {
 
 export interface GatewayNotifications {
   body: Json;
+  gateway: Generated<"ALIPAY" | "UNIONPAY" | "WECHATPAY">;
   id: Generated<number>;
   orderNo: string | null;
   receivedAt: Generated<Timestamp>;
@@ -1726,6 +1728,10 @@ export interface Refunds {
   paymentId: string;
   requestedAt: Generated<Timestamp>;
   requestedBy: string | null;
+  /**
+   * When it was first sent to the gateway: part of its name there (UnionPay), therefore kept on repeats.
+   */
+  sentAt: Timestamp | null;
   settledAt: Timestamp | null;
   state: Generated<"APPROVED" | "FAILED" | "REJECTED" | "REQUESTED" | "SENT" | "SUCCEEDED" | "WITHDRAWN">;
   tries: Generated<number>;

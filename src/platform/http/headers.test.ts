@@ -10,10 +10,12 @@ beforeAll(async () => {
   app = await createTestApp();
   secure = await createTestApp({
     publicUrl: () => 'https://jixue.test',
-    paymentGateway: {
-      ...app.parts.paymentGateway,
-      payOrigins: ['https://pay.test'],
-    } as never,
+    paymentGateways: new Map(
+      [...app.parts.paymentGateways].map(([id, gateway]) => [
+        id,
+        { ...gateway, formOrigins: ['https://pay.test'] },
+      ]),
+    ),
   });
 });
 afterAll(async () => {

@@ -82,6 +82,8 @@ export async function createServer(
   app.decorateRequest('actor', null);
   app.decorateRequest('refusal', null);
   app.decorateRequest('sessionBinding', 'visitor');
+  const gateways = [...parts.paymentGateways.values()];
+  const formOrigins = new Set(gateways.flatMap((one) => one.formOrigins));
 
   await app.register(helmet, {
     enableCSPNonces: true,
@@ -95,8 +97,8 @@ export async function createServer(
         imgSrc: ["'self'", 'data:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
-        // The pay button is redirected to the provider's page.
-        formAction: ["'self'", ...(parts.paymentGateway?.payOrigins ?? [])],
+        // The pay button leads to the provider's page, by a redirect or a form of its own.
+        formAction: ["'self'", ...formOrigins],
         frameAncestors: ["'none'"],
       },
     },

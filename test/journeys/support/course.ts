@@ -28,7 +28,7 @@ export async function reachStudy(page: Page): Promise<string> {
 /** From the enrolment's page to the order that is paid. */
 export async function payOnline(page: Page): Promise<void> {
   await page.getByRole('link', { name: '去缴费' }).first().click();
-  await page.getByRole('button', { name: '在线支付' }).click();
+  await page.getByRole('button', { name: /支付宝/ }).click();
   await page.getByRole('button', { name: '支付', exact: true }).click();
   await page.getByText('学习和考试权限已经开通').first().waitFor();
 }

@@ -13,7 +13,12 @@ import { type KnownOrder, newPerson, nextNo, receive, type World } from './world
 /** The gateway reports a paid trade, as a notification or a query would. */
 async function report(world: World, orderNo: string, tradeNo: string, amountFen: Fen) {
   const trade = { orderNo, tradeNo, amountFen, state: 'PAID' } as const;
-  return settleTrade(world.parts, trade, world.choose.one(['NOTIFICATION', 'QUERY'] as const));
+  return settleTrade(
+    world.parts,
+    'ALIPAY',
+    trade,
+    world.choose.one(['NOTIFICATION', 'QUERY'] as const),
+  );
 }
 
 async function open(world: World): Promise<KnownOrder> {

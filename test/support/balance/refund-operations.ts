@@ -77,11 +77,11 @@ async function sendRefunds(world: World): Promise<void> {
   const due = world.choose.one(world.refunds);
   const because = due.kind === 'OWN' ? 'REQUESTED' : 'EXTRA';
   const [refund] = await refundsOf(world, due.orderId, because);
-  const { paymentGateway } = world.parts;
+  const { paymentGateways } = world.parts;
   const fails = world.choose.below(3) === 0;
-  if (fails) world.parts.paymentGateway = null;
+  if (fails) world.parts.paymentGateways = new Map();
   await sendRefund(world.parts, refund?.id ?? '');
-  world.parts.paymentGateway = paymentGateway;
+  world.parts.paymentGateways = paymentGateways;
   if (fails) return;
   move(world, 'REFUNDING', 'REFUNDED', due.sum);
   world.refunds.splice(world.refunds.indexOf(due), 1);

@@ -47,7 +47,7 @@ async function payOnline(name: string): Promise<void> {
     .where('id', '=', orderId)
     .executeTakeFirstOrThrow();
   const trade = { orderNo, tradeNo: 'T1', amountFen: 7000, state: 'PAID' } as const;
-  await settleTrade(app.parts, trade, 'NOTIFICATION');
+  await settleTrade(app.parts, 'ALIPAY', trade, 'NOTIFICATION');
 }
 
 test('each body sees the money it took, the municipal bureau that of all or of one', async () => {

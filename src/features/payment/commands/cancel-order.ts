@@ -3,21 +3,22 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { findCheckoutOfOrder } from '../queries/checkouts.ts';
 import { getOwnOrder } from '../queries/orders.ts';
-import { checkForPayer } from './check-for-payer.ts';
+import { askForPayer } from './check-for-payer.ts';
 import { closeHere } from './close-here.ts';
 
 /**
- * Cancels an unpaid order of the learner; one paid meanwhile stays, and its page shows so. Throws
- * `payment.still_checking`. No audit: the closing itself is recorded.
+ * Cancels an unpaid order of the learner; one paid meanwhile stays, and its page shows so. False while the
+ * gateway does not answer: then nothing changes. No audit: the closing itself is recorded.
  */
-export async function cancelOrder(parts: Parts, actor: Learner, orderId: string): Promise<void> {
+export async function cancelOrder(parts: Parts, actor: Learner, orderId: string): Promise<boolean> {
   const order = await getOwnOrder(parts.db, actor, orderId);
   if (order.channel === 'GROUP') throw new Refusal('payment.unit_pays');
   const checkout = await findCheckoutOfOrder(parts.db, orderId);
-  if (!checkout) return;
+  if (!checkout) return true;
   const end = { by: actor, because: 'CANCELLED' } as const;
   // Never sent to the gateway: there is nothing to ask.
-  if (!parts.paymentGateway || !checkout.sentAt)
-    return closeHere(parts, end.by, checkout.id, end.because);
-  await checkForPayer(parts, checkout, { end });
+  if (parts.paymentGateways.has(checkout.gateway) && checkout.sentAt)
+    return askForPayer(parts, checkout, { end });
+  await closeHere(parts, end.by, checkout.id, end.because);
+  return true;
 }

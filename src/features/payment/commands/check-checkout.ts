@@ -1,7 +1,7 @@
 import type { ActorOrSystem } from '../../../kernel/actor.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { findCheckout, markAsked } from '../queries/checkouts.ts';
-import { isExpired, nextAsk } from '../rules/checkout.ts';
+import { isExpired, nextAsk, refOf } from '../rules/checkout.ts';
 import type { ClosedBecause } from '../rules/order.ts';
 import type { LearnedBy } from '../rules/payment.ts';
 import { closeCheckout } from './close-checkout.ts';
@@ -20,14 +20,16 @@ export async function checkCheckout(
     end,
   }: { learnedBy?: LearnedBy; end?: { by: ActorOrSystem; because: ClosedBecause } } = {},
 ): Promise<void> {
-  const { db, clock, paymentGateway: gateway } = parts;
+  const { db, clock } = parts;
   const checkout = await findCheckout(db, checkoutId);
   if (checkout?.state !== 'OPEN') return;
-  if (!gateway) throw new Error('no payment gateway to ask');
+  const gateway = parts.paymentGateways.get(checkout.gateway);
+  if (!gateway) throw new Error(`no gateway to ask: ${checkout.gateway}`);
   const now = clock.now();
-  await markAsked(db, checkoutId, { at: now, next: nextAsk(checkout.asks + 1, now) });
-  const trade = await gateway.query(checkout.checkoutNo);
-  const outcome = trade?.state === 'PAID' && (await settleTrade(parts, trade, learnedBy));
+  await markAsked(db, checkoutId, { at: now, next: nextAsk(checkout, now) });
+  const trade = await gateway.query(refOf(checkout));
+  const outcome =
+    trade?.state === 'PAID' && (await settleTrade(parts, gateway.id, trade, learnedBy));
   if (outcome && outcome !== 'WRONG_AMOUNT') return;
   const over = trade?.state === 'CLOSED' || trade?.state === 'REFUNDED';
   if (!over && !end && !isExpired(checkout, now)) return;

@@ -3,14 +3,15 @@ import type { Parts } from '../../../platform/parts.ts';
 import { findCheckoutOfOrder } from '../queries/checkouts.ts';
 import { getOwnOrder } from '../queries/orders.ts';
 import { mayAskAgain } from '../rules/checkout.ts';
-import { checkForPayer } from './check-for-payer.ts';
+import { askForPayer } from './check-for-payer.ts';
 
 /**
- * Asks the gateway about the learner's own order now, unless it was asked a moment ago (Q12). Throws
- * `payment.still_checking`. No audit: what it leads to is recorded where it is done.
+ * Asks the gateway about the learner's own order now, unless it was asked a moment ago (Q12); false while
+ * it does not answer. No audit: what it leads to is recorded where it is done.
  */
-export async function checkOrder(parts: Parts, actor: Learner, orderId: string): Promise<void> {
+export async function checkOrder(parts: Parts, actor: Learner, orderId: string): Promise<boolean> {
   const order = await getOwnOrder(parts.db, actor, orderId);
   const checkout = await findCheckoutOfOrder(parts.db, order.id);
-  if (checkout && mayAskAgain(checkout, parts.clock.now())) await checkForPayer(parts, checkout);
+  if (!checkout || !mayAskAgain(checkout, parts.clock.now())) return true;
+  return askForPayer(parts, checkout);
 }

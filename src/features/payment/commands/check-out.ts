@@ -9,17 +9,17 @@ import { nameItem } from '../rules/due.ts';
 import { sendToGateway } from './send-to-gateway.ts';
 
 /**
- * Returns the address of the gateway's pay page for the learner's order. Throws `payment.order_not_found`
+ * Returns the address where the payer of the learner's order goes on: the gateway's pay page, or ours. Throws `payment.order_not_found`
  * for a foreign order and `payment.order_closed` when it cannot be paid any more.
  */
 export async function checkOut(parts: Parts, actor: Learner, orderId: string): Promise<string> {
   const own = await getOwnOrder(parts.db, actor, orderId);
   if (own.channel === 'GROUP') throw new Refusal('payment.unit_pays');
-  if (!parts.paymentGateway)
+  if (parts.paymentGateways.size === 0)
     throw new Refusal('payment.online_unavailable', { enrolmentId: own.enrolmentId });
   const checkout = await findCheckoutOfOrder(parts.db, orderId);
   if (!checkout) throw new Refusal('payment.order_closed', { orderId });
   const { topicId } = await getEnrolment(parts.db, own.enrolmentId);
   const item = nameItem(await getTopic(parts.db, topicId), own);
-  return sendToGateway(parts, actor, checkout, item);
+  return sendToGateway(parts, actor, checkout, { item, payPage: `/orders/${orderId}/pay` });
 }

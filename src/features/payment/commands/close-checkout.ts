@@ -1,7 +1,7 @@
 import type { ActorOrSystem } from '../../../kernel/actor.ts';
 import type { GatewayTrade, PaymentGateway } from '../../../platform/gateways/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import type { Checkout } from '../rules/checkout.ts';
+import { type Checkout, refOf } from '../rules/checkout.ts';
 import type { ClosedBecause } from '../rules/order.ts';
 import type { LearnedBy } from '../rules/payment.ts';
 import { closeHere } from './close-here.ts';
@@ -19,10 +19,11 @@ export async function closeCheckout(
   how: { because: ClosedBecause; trade: GatewayTrade | null; learnedBy: LearnedBy },
 ): Promise<void> {
   const over = how.trade?.state === 'CLOSED' || how.trade?.state === 'REFUNDED';
-  if (!over && !(await gateway.close(checkout.checkoutNo))) {
-    const trade = await gateway.query(checkout.checkoutNo);
+  if (!over && !(await gateway.close(refOf(checkout)))) {
+    const trade = await gateway.query(refOf(checkout));
     // Money of a wrong amount settles nothing: the checkout closes, the reconciliation shows the money.
-    const outcome = trade?.state === 'PAID' && (await settleTrade(parts, trade, how.learnedBy));
+    const outcome =
+      trade?.state === 'PAID' && (await settleTrade(parts, gateway.id, trade, how.learnedBy));
     if (outcome && outcome !== 'WRONG_AMOUNT') return;
   }
   await closeHere(parts, actor, checkout.id, how.because);

@@ -1,6 +1,7 @@
 import type { Actor, Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { GatewayId } from '../../../platform/gateways/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { examWindow, getTopic } from '../../courses/index.ts';
@@ -13,14 +14,15 @@ import { insertEvent } from '../queries/order-events.ts';
 import { findLiveOrder, insertOrder } from '../queries/orders.ts';
 import { expiryOf, isExpired } from '../rules/checkout.ts';
 import type { Due } from '../rules/due.ts';
+import { chooseGateway } from '../rules/gateway.ts';
 import type { Order } from '../rules/order.ts';
 import { checkForPayer } from './check-for-payer.ts';
 import { closeOpenOrder } from './close-open-order.ts';
 
 /**
  * Opens the order of an enrolment with its checkout for 15 minutes, for the topic's fee or that of the
- * restudy round (G6), and returns its id; the same one while it is open (N9, Q13). An unpaid line of a
- * group order is closed for it. Throws `payment.online_unavailable`, `payment.already_paid`,
+ * restudy round (G6), and returns its id; the same one while it is open (N9, Q13). It is paid at the chosen
+ * gateway, or the first one offered. An unpaid line of a group order is closed for it. Throws `payment.online_unavailable`, `payment.already_paid`,
  * `payment.registration_returned` (N2), `payment.topic_over`, `payment.nothing_to_pay`,
  * `payment.not_waiting`, or `payment.still_checking` when an older order cannot be settled for now.
  */
@@ -28,8 +30,10 @@ export async function openOrder(
   parts: Parts,
   actor: Learner,
   enrolmentId: string,
+  chosen?: GatewayId,
 ): Promise<string> {
-  if (!parts.paymentGateway) throw new Refusal('payment.online_unavailable', { enrolmentId });
+  const gateway = chooseGateway(parts.paymentGateways, chosen);
+  if (!gateway) throw new Refusal('payment.online_unavailable', { enrolmentId });
   await getOwnEnrolment(parts.db, actor, enrolmentId);
   const roundNo = await getRoundNo(parts.db, enrolmentId);
   await settleExpired(parts, enrolmentId, roundNo);
@@ -54,7 +58,7 @@ export async function openOrder(
     // A concurrent request opened one.
     if (!order) return getOpenId((await findLiveOrder(tx, enrolmentId, roundNo)) as Order);
     const { id, orderNo: checkoutNo } = order;
-    const checkout = { checkoutNo, groupOrderId: null, orderIds: [id], amountFen };
+    const checkout = { checkoutNo, gateway, groupOrderId: null, orderIds: [id], amountFen };
     const by = { createdBy: actor.accountId, expiresAt: expiryOf(now), at: now };
     await insertCheckout(tx, { ...checkout, ...by });
     await insertEvent(tx, { orderId: id, kind: 'OPENED', facts: { amountFen }, at: now });

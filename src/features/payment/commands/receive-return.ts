@@ -1,5 +1,5 @@
 import { inTransaction } from '../../../platform/database/index.ts';
-import type { SignedMessage } from '../../../platform/gateways/index.ts';
+import type { GatewayId, SignedMessage } from '../../../platform/gateways/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { findCheckoutByNo, lockCheckout, markReturned } from '../queries/checkouts.ts';
 import { insertEvent } from '../queries/order-events.ts';
@@ -8,17 +8,21 @@ import { checkCheckout } from './check-checkout.ts';
 
 /**
  * Handles the return of a payer from the gateway and returns the address of their order, null when there
- * is none. The address alone opens nothing: a genuine one makes us ask the gateway at once.
+ * is none; `order` is the number in our own part of the address. The address alone opens nothing: a genuine one makes us ask the gateway at once.
  * No audit: what it leads to is recorded where it is done.
  */
-export async function receiveReturn(parts: Parts, message: SignedMessage): Promise<string | null> {
-  const genuine = parts.paymentGateway?.readReturn(message);
-  const checkoutNo = genuine?.orderNo ?? message.out_trade_no ?? '';
+export async function receiveReturn(
+  parts: Parts,
+  gateway: GatewayId,
+  { message, order }: { message: SignedMessage; order: string | undefined },
+): Promise<string | null> {
+  const genuine = parts.paymentGateways.get(gateway)?.readReturn(message);
+  const checkoutNo = genuine?.orderNo ?? order ?? message.out_trade_no ?? '';
   const checkout = await findCheckoutByNo(parts.db, checkoutNo);
   if (!checkout) return null;
   const { id, groupOrderId, orderIds, state } = checkout;
   const page = groupOrderId ? `/group-orders/${groupOrderId}` : `/orders/${orderIds[0]}`;
-  if (!genuine || state !== 'OPEN') return page;
+  if (!genuine || state !== 'OPEN' || checkout.gateway !== gateway) return page;
   await recordReturn(parts, checkout);
   try {
     await checkCheckout(parts, id, { learnedBy: 'RETURN' });

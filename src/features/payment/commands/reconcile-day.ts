@@ -1,6 +1,6 @@
 import type { ActorOrSystem } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
-import type { GatewayTrade } from '../../../platform/gateways/index.ts';
+import { type GatewayId, type GatewayTrade, gatewayIds } from '../../../platform/gateways/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { sumTransfersOfDay } from '../queries/bank-lines.ts';
@@ -8,6 +8,7 @@ import { listCheckoutsOfDay } from '../queries/checkouts.ts';
 import { sumGatewayRefunds, sumTradesOf } from '../queries/gateway-trades.ts';
 import { sumOnlinePayments } from '../queries/payments.ts';
 import { upsertReconciliation } from '../queries/reconciliations.ts';
+import { refOf } from '../rules/checkout.ts';
 import {
   type CheckoutSums,
   compare,
@@ -17,14 +18,15 @@ import {
   receivedBy,
   sumByGateway,
 } from '../rules/reconciliation.ts';
+import { type BillResult, reconcileBill } from './reconcile-bill.ts';
 import { settleTrade } from './settle-trade.ts';
 
 /** After so many unanswered queries in a row the rest of the day is not queried. */
 const mostSilences = 3;
 
 /**
- * Compares every checkout of a Shanghai day with the gateway's books, opens what was paid and not
- * opened, and returns where the two disagree. A second run replaces the first.
+ * Compares every checkout of a Shanghai day with its gateway's books, and every bill of that day with ours;
+ * opens what was paid and not opened, and returns where the two disagree. A second run replaces the first.
  */
 export async function reconcileDay(
   parts: Parts,
@@ -41,6 +43,11 @@ export async function reconcileDay(
     sums.push(found);
     if (kind) differences.push({ orderNo: one.checkoutNo, kind, ...found });
   }
+  // After the queries, which know our orders alone: what else the bills tell of.
+  const bills: BillResult[] = [];
+  for (const gateway of gatewayIds)
+    if (parts.paymentGateways.has(gateway)) bills.push(await reconcileBill(parts, gateway, day));
+  differences.push(...bills.flatMap(({ found }) => found));
   return inTransaction(parts.db, async (tx) => {
     const result: Reconciliation = {
       day,
@@ -49,7 +56,7 @@ export async function reconcileDay(
       amountFen: await sumOnlinePayments(tx, day),
       ...(await sumTransfersOfDay(tx, day)),
       differences,
-      gateways: sumByGateway(sums, await sumGatewayRefunds(tx, day)),
+      gateways: sumByGateway(sums, await sumGatewayRefunds(tx, day), bills),
       ranAt: parts.clock.now(),
     };
     await upsertReconciliation(tx, result);
@@ -64,13 +71,15 @@ type Compared = CheckoutSums & { kind: DifferenceKind | null };
 
 /** Compares one checkout, sums before repair; what was paid and is not in our books is booked. */
 async function compareOne(parts: Parts, checkout: CheckoutOfDay, ask: boolean): Promise<Compared> {
-  const { amountFen: oursFen, trades, gateway } = await sumTradesOf(parts.db, checkout.id);
+  const { gateway } = checkout;
+  const { amountFen: oursFen, trades } = await sumTradesOf(parts.db, checkout.id);
   const silent = { gateway, oursFen, theirsFen: 0, kind: 'NO_ANSWER' } as const;
-  if (!ask || !parts.paymentGateway) return silent;
+  const asked = parts.paymentGateways.get(gateway);
+  if (!ask || !asked) return silent;
   try {
-    const trade = await parts.paymentGateway.query(checkout.checkoutNo);
+    const trade = await asked.query(refOf(checkout));
     const theirsFen = receivedBy(trade);
-    const kind = await repair(parts, compare(checkout, trade), trade);
+    const kind = await repair(parts, gateway, compare(checkout, trade), trade);
     const explained = kind ?? (trades > 1 && oursFen !== theirsFen ? 'SECOND_TRADE' : null);
     return { gateway, oursFen, theirsFen, kind: explained };
   } catch (error) {
@@ -81,13 +90,14 @@ async function compareOne(parts: Parts, checkout: CheckoutOfDay, ask: boolean): 
 
 async function repair(
   parts: Parts,
+  gateway: GatewayId,
   found: ReturnType<typeof compare>,
   trade: GatewayTrade | null,
 ): Promise<DifferenceKind | null> {
   // Money of a wrong amount opens nothing, but it is money received.
-  if (found === 'WRONG_AMOUNT' && trade) await settleTrade(parts, trade, 'RECONCILIATION');
+  if (found === 'WRONG_AMOUNT' && trade) await settleTrade(parts, gateway, trade, 'RECONCILIATION');
   if (found !== 'UNSETTLED') return found;
-  const settled = trade && (await settleTrade(parts, trade, 'RECONCILIATION'));
+  const settled = trade && (await settleTrade(parts, gateway, trade, 'RECONCILIATION'));
   if (settled === 'SETTLES') return 'REPAIRED';
   return settled === 'LATE' || settled === 'DUPLICATE' ? 'BOOKED_LATE' : null;
 }

@@ -10,11 +10,11 @@ const afterMidnightMs = 30 * 60_000;
 
 /** Reconciles the days of the last week that have checkouts and are not reconciled yet. */
 export async function reconcileEndedDays(parts: Parts): Promise<void> {
-  if (!parts.paymentGateway) return;
-  const now = parts.clock.now().getTime() - afterMidnightMs;
+  if (parts.paymentGateways.size === 0) return;
+  const now = new Date(parts.clock.now().getTime() - afterMidnightMs);
   for (let back = daysBack; back >= 1; back -= 1) {
-    const day = dayOf(new Date(now - back * 86_400_000));
-    if (await isReconciled(parts.db, day)) continue;
+    const day = dayOf(new Date(now.getTime() - back * 86_400_000));
+    if (await isReconciled(parts.db, day, now)) continue;
     if ((await listCheckoutsOfDay(parts.db, day)).length > 0) await reconcileDay(parts, day);
   }
 }

@@ -3,8 +3,9 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { findRefund, insertRefundEvent, lockRefund, updateRefund } from '../queries/refunds.ts';
 import { refundDue } from '../rules/events.ts';
-import { isDue, nextTry, type RefundCase, refundBecauseNames } from '../rules/refund.ts';
+import { isDue, nextLook, nextTry, type RefundCase, refundBecauseNames } from '../rules/refund.ts';
 import { finishRefund } from './finish-refund.ts';
+import { notificationUrl } from './send-to-gateway.ts';
 
 /**
  * Has the gateway return the money of a refund. The refund's id is its key there, so a repeat after a lost
@@ -14,20 +15,41 @@ export async function sendRefund(parts: Parts, refundId: string): Promise<void> 
   const refund = await markSending(parts, refundId);
   if (!refund) return;
   try {
-    if (!parts.paymentGateway) throw new Error('no payment gateway');
-    await parts.paymentGateway.refund({
-      orderNo: refund.checkoutNo ?? refund.orderNo,
-      tradeNo: refund.tradeNo,
-      refundNo: refund.id,
-      amountFen: refund.amountFen,
-      reason: refundBecauseNames[refund.because],
-    });
+    if ((await askForRefund(parts, refund)) === 'PENDING') return await lookLater(parts, refund);
   } catch (error) {
     parts.log.warn({ error, refundId }, 'the gateway did not refund');
     await tryLater(parts, refund, error as Error);
     return;
   }
   await finishRefund(parts, 'SYSTEM', refundId, '退款已原路退回');
+}
+
+async function askForRefund(parts: Parts, refund: RefundCase): Promise<'DONE' | 'PENDING'> {
+  const { gateway, checkoutNo, checkoutFen, checkoutAt, sentAt } = refund;
+  const asked = gateway && parts.paymentGateways.get(gateway);
+  if (!asked || !checkoutNo || !checkoutFen || !checkoutAt || !sentAt)
+    throw new Error('no payment gateway');
+  return asked.refund({
+    orderNo: checkoutNo,
+    openedAt: checkoutAt,
+    tradeNo: refund.tradeNo,
+    refundNo: refund.id,
+    amountFen: refund.amountFen,
+    totalFen: checkoutFen,
+    reason: refundBecauseNames[refund.because],
+    sentAt,
+    notifyUrl: notificationUrl(parts, gateway),
+  });
+}
+
+/** Accepted there: its notification ends it, or the next look. */
+async function lookLater(parts: Parts, { id: refundId, tries }: RefundCase): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    const at = parts.clock.now();
+    const text = '支付平台已受理退款，款项正在退回';
+    if (tries === 1) await insertRefundEvent(tx, { refundId, state: 'SENT', text, at });
+    await parts.jobs.publish(tx, refundDue, { refundId }, { startAfter: nextLook(tries, at) });
+  });
 }
 
 async function markSending(parts: Parts, refundId: string): Promise<RefundCase | null> {
@@ -37,8 +59,9 @@ async function markSending(parts: Parts, refundId: string): Promise<RefundCase |
     const refund = await lockRefund(tx, refundId);
     if (!isDue(refund)) return null;
     const tries = refund.tries + 1;
-    await updateRefund(tx, refundId, { state: 'SENT', tries });
-    return { ...refund, tries };
+    const sentAt = refund.sentAt ?? parts.clock.now();
+    await updateRefund(tx, refundId, { state: 'SENT', tries, sentAt });
+    return { ...refund, tries, sentAt };
   });
 }
 

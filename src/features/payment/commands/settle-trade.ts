@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
-import type { GatewayTrade } from '../../../platform/gateways/index.ts';
+import type { GatewayId, GatewayTrade } from '../../../platform/gateways/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { lockEnrolment } from '../../enrolment/index.ts';
@@ -28,11 +28,13 @@ export type Settlement = PaymentOutcome | 'REPEATED' | 'WRONG_AMOUNT' | 'UNKNOWN
  */
 export async function settleTrade(
   parts: Parts,
+  gateway: GatewayId,
   trade: GatewayTrade,
   learnedBy: LearnedBy,
 ): Promise<Settlement> {
   const known = await findCheckoutByNo(parts.db, trade.orderNo);
-  if (!known) return 'UNKNOWN_ORDER';
+  // One provider cannot settle what is asked for at another.
+  if (known?.gateway !== gateway) return 'UNKNOWN_ORDER';
   return inTransaction(parts.db, async (tx) => {
     const group = known.groupOrderId && (await lockGroupOrder(tx, known.groupOrderId));
     const checkout = await lockCheckout(tx, known.id);
@@ -42,6 +44,7 @@ export async function settleTrade(
     const { tradeNo, amountFen } = trade;
     const at = parts.clock.now();
     await insertGatewayTrade(tx, {
+      gateway,
       tradeNo,
       checkoutId: checkout.id,
       amountFen,
@@ -92,6 +95,7 @@ async function refuseAmount(
 ): Promise<'WRONG_AMOUNT'> {
   const at = parts.clock.now();
   const trade = {
+    gateway: checkout.gateway,
     tradeNo,
     checkoutId: checkout.id,
     amountFen,

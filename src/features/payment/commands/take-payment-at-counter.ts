@@ -77,7 +77,7 @@ async function closeOpen(parts: Parts, actor: Officer, enrolmentId: string): Pro
   }
   const end = { by: actor, because: 'COUNTER' } as const;
   try {
-    if (parts.paymentGateway && checkout.sentAt)
+    if (parts.paymentGateways.has(checkout.gateway) && checkout.sentAt)
       return await checkCheckout(parts, checkout.id, { end });
   } catch (error) {
     parts.log.warn({ error, orderId: order.id }, 'online order closed without the gateway');

@@ -1,3 +1,4 @@
+import type { GatewayId } from '../../../platform/gateways/index.ts';
 import type { FormState } from '../../../platform/http/form.ts';
 import {
   Alert,
@@ -15,6 +16,7 @@ import {
 } from '../../../ui/index.ts';
 import type { PayeeAccount } from '../queries/payee-accounts.ts';
 import type { Checkout } from '../rules/checkout.ts';
+import { gatewayNames } from '../rules/gateway.ts';
 import {
   type GroupLine,
   type GroupOrder,
@@ -35,7 +37,7 @@ export interface GroupOrderPageProps {
   transfers: { id: string; day: string; transactionNo: string; amountFen: number }[];
   payeeName: string;
   account: PayeeAccount | null;
-  onlineAvailable: boolean;
+  gateways: GatewayId[];
   /** The form for the refund of one line, shown again. */
   refund?: FormState & { orderId: string };
 }
@@ -86,8 +88,9 @@ function Waiting({ order, checkout }: GroupOrderPageProps & { checkout: Checkout
   return checkout.wrongAmountFen === null ? (
     <Alert tone="info" title="等待支付结果">
       <p>
-        {checkout.orderIds.length} 人共 <Money fen={checkout.amountFen} />{' '}
-        的在线付款正在等待结果。已经付款的请不要重复支付，我们会主动向支付平台查询，到账后自动开通。
+        {checkout.orderIds.length} 人共 <Money fen={checkout.amountFen} /> 的
+        {gatewayNames[checkout.gateway]}
+        付款正在等待结果。已经付款的请不要重复支付，我们会主动向支付平台查询，到账后自动开通。
       </p>
       <Form action={`/group-orders/${order.id}/checks`}>
         <SubmitButton tone="quiet">现在查询结果</SubmitButton>

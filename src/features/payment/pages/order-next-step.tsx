@@ -43,7 +43,7 @@ export function NextStep(props: OrderPageProps) {
   }
 }
 
-function Unpaid({ order, view }: OrderPageProps) {
+function Unpaid({ order, view, otherWays }: OrderPageProps) {
   return (
     <div class="flex flex-wrap gap-3 items-start">
       <Form action={`/orders/${order.id}/gateway-visits`}>
@@ -52,6 +52,11 @@ function Unpaid({ order, view }: OrderPageProps) {
         </SubmitButton>
       </Form>
       {view.key === 'WAITING' ? <CheckNow order={order} /> : null}
+      {otherWays ? (
+        <Form action={`/orders/${order.id}/other-ways`}>
+          <SubmitButton tone="quiet">换一种方式支付</SubmitButton>
+        </Form>
+      ) : null}
       <Cancel order={order} />
     </div>
   );

@@ -13,6 +13,7 @@ import {
 import type { Topic } from '../../courses/index.ts';
 import type { Checkout } from '../rules/checkout.ts';
 import { nameItem } from '../rules/due.ts';
+import { gatewayNames } from '../rules/gateway.ts';
 import { channelNames, type Order } from '../rules/order.ts';
 import type { OrderView } from '../rules/order-view.ts';
 import { type RefundCase, refundBecauseNames, refundStateNames } from '../rules/refund.ts';
@@ -28,6 +29,8 @@ export interface OrderPageProps {
   receiptNo: string | null;
   /** Paid and study not begun: a refund may be requested. */
   refundable: boolean;
+  /** Other ways to pay are offered. */
+  otherWays: boolean;
   /** The form of the refund request, shown again. */
   form?: FormState;
 }
@@ -102,7 +105,10 @@ function describe({ order, checkout, topic }: OrderPageProps) {
     { label: '订单号', value: <span class="figures">{order.orderNo}</span> },
     { label: '项目', value: nameItem(topic, order) },
     { label: '金额', value: <Money fen={order.amountFen} /> },
-    { label: '方式', value: channelNames[order.channel] },
+    {
+      label: '方式',
+      value: checkout ? gatewayNames[checkout.gateway] : channelNames[order.channel],
+    },
     { label: '下单时间', value: <DateTime value={order.createdAt} /> },
     {
       label: '支付时限',

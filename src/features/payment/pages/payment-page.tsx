@@ -1,3 +1,4 @@
+import type { GatewayId } from '../../../platform/gateways/index.ts';
 import {
   Alert,
   Badge,
@@ -6,10 +7,8 @@ import {
   DataTable,
   DateTime,
   DefinitionList,
-  Form,
   Money,
   Page,
-  SubmitButton,
 } from '../../../ui/index.ts';
 import type { Topic } from '../../courses/index.ts';
 import type { Enrolment } from '../../enrolment/index.ts';
@@ -17,6 +16,7 @@ import type { Organisation } from '../../organisations/index.ts';
 import { type Due, nameRound } from '../rules/due.ts';
 import type { Order } from '../rules/order.ts';
 import { channelNames, orderStateNames } from '../rules/order.ts';
+import { GatewayChoice } from './gateway-choice.tsx';
 
 export interface PaymentPageProps {
   enrolment: Enrolment;
@@ -24,7 +24,8 @@ export interface PaymentPageProps {
   due: Due;
   office: { organisation: Organisation; explanation: string };
   orders: Order[];
-  onlineAvailable: boolean;
+  /** Where it can be paid online; none: only at a counter. */
+  gateways: GatewayId[];
   /** The reason when registration data were returned: no payment until they are corrected (N2). */
   returned: string | null;
 }
@@ -105,9 +106,9 @@ function describeDue({ roundNo }: Due): string {
     : `${nameRound(roundNo)}：缴费后开放这一轮学习，学完后重新获得考试机会。`;
 }
 
-function Online({ enrolment, orders, onlineAvailable, returned }: PaymentPageProps) {
+function Online({ enrolment, orders, gateways, returned }: PaymentPageProps) {
   const open = orders.find((order) => order.state === 'OPEN');
-  if (!onlineAvailable) return <Alert tone="info">这里没有开通在线支付，请到现场缴费。</Alert>;
+  if (gateways.length === 0) return <Alert tone="info">这里没有开通在线支付，请到现场缴费。</Alert>;
   if (open) {
     return (
       <>
@@ -119,15 +120,14 @@ function Online({ enrolment, orders, onlineAvailable, returned }: PaymentPagePro
   if (returned) return <p class="text-muted">注册信息更正后即可在线支付。</p>;
   return (
     <>
-      <ul class="list-disc pl-5 mb-4">
-        <li>订单 15 分钟内有效，跳转到支付平台付款。</li>
+      <p class="mb-3">选一种您常用的方式，点一下就去付款：</p>
+      <GatewayChoice action={`/enrolments/${enrolment.id}/payment`} gateways={gateways} />
+      <ul class="list-disc pl-5 mt-4 text-sm text-muted">
+        <li>订单 15 分钟内有效。</li>
         <li>付款成功后自动开通，不需要人工办理。</li>
         <li>付款后没有返回本站也没关系，系统会主动查询结果。</li>
         <li>重复付款会自动原路退回。</li>
       </ul>
-      <Form action={`/enrolments/${enrolment.id}/payment`}>
-        <SubmitButton>在线支付</SubmitButton>
-      </Form>
     </>
   );
 }

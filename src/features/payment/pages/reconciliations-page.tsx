@@ -13,10 +13,12 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
+import { nameGateway } from '../rules/gateway.ts';
 import {
+  balances,
   type Difference,
   differenceNames,
-  gatewayNames,
+  type GatewayBill,
   type Reconciliation,
 } from '../rules/reconciliation.ts';
 
@@ -103,9 +105,9 @@ function Gateways({ row }: { row: Reconciliation }) {
   if (row.gateways.length === 0) return <Money fen={row.amountFen} />;
   return (
     <ul>
-      {row.gateways.map(({ gateway, oursFen, theirsFen, refundedFen }) => (
+      {row.gateways.map(({ gateway, oursFen, theirsFen, refundedFen, bill }) => (
         <li key={gateway}>
-          {gatewayNames[gateway] ?? gateway} <Money fen={theirsFen} />
+          {nameGateway(gateway)} <Money fen={theirsFen} />
           ，本站 <Money fen={oursFen} />
           {theirsFen === oursFen ? '，一致' : '，差 '}
           {theirsFen === oursFen ? null : <Money fen={theirsFen - oursFen} />}
@@ -114,9 +116,36 @@ function Gateways({ row }: { row: Reconciliation }) {
               当日退款 <Money fen={refundedFen} />
             </span>
           ) : null}
+          {bill === undefined ? null : (
+            <span class="block text-sm text-muted">
+              {bill ? <Bill bill={bill} /> : '平台账单未出，已逐笔查询'}
+            </span>
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Bill({ bill }: { bill: GatewayBill }) {
+  return (
+    <>
+      平台账单 收 <Money fen={bill.paidFen} />
+      {bill.refundedFen > 0 ? (
+        <>
+          {' '}
+          退 <Money fen={bill.refundedFen} />
+        </>
+      ) : null}
+      {balances(bill) ? (
+        '，均已入账'
+      ) : (
+        <strong>
+          ，收款未入账 <Money fen={bill.paidFen - bill.bookedFen} />
+          ，退款未登记 <Money fen={bill.refundedFen - bill.refundsBookedFen} />
+        </strong>
+      )}
+    </>
   );
 }
 
@@ -125,8 +154,13 @@ function Differences({ list }: { list: Difference[] }) {
   return (
     <ul>
       {list.map((one) => (
-        <li key={one.orderNo}>
+        <li key={`${one.orderNo} ${one.kind}`}>
           <span class="figures">{one.orderNo}</span>：{differenceNames[one.kind]}
+          {one.billFen === undefined ? null : (
+            <span class="block text-sm text-muted">
+              {one.gateway ? `${nameGateway(one.gateway)} ` : null}账单 <Money fen={one.billFen} />
+            </span>
+          )}
           {one.oursFen === undefined || one.theirsFen === undefined ? null : (
             <span class="block text-sm text-muted">
               {one.kind === 'NO_ANSWER' ? '平台没有答复' : '平台 '}

@@ -1,5 +1,6 @@
 import { ButtonLink, Card, DefinitionList, Form, Money, SubmitButton } from '../../../ui/index.ts';
 import { formatRemittanceCode } from '../rules/remittance-code.ts';
+import { GatewayChoice } from './gateway-choice.tsx';
 import type { GroupOrderPageProps } from './group-order-page.tsx';
 
 /** The two ways to pay a group order: online or by bank transfer (E21). */
@@ -9,14 +10,17 @@ export function WaysToPay(props: GroupOrderPageProps) {
     <>
       <div class="grid gap-5 md:grid-cols-2">
         <Card title="在线支付" icon="phone">
-          {props.onlineAvailable ? (
-            <Form action={`/group-orders/${order.id}/gateway-visits`}>
+          {props.gateways.length > 0 ? (
+            <>
               <p class="mb-3">
                 一次付清待付的 {sums.openCount} 人，共 <Money fen={sums.openFen} />
                 ，到账后立即逐人开通。
               </p>
-              <SubmitButton>在线支付</SubmitButton>
-            </Form>
+              <GatewayChoice
+                action={`/group-orders/${order.id}/gateway-visits`}
+                gateways={props.gateways}
+              />
+            </>
           ) : (
             <p>这里没有开通在线支付，请办理银行转账。</p>
           )}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { GatewayId } from '../../../platform/gateways/index.ts';
 import type { Checkout } from '../rules/checkout.ts';
 import { dayBounds } from './orders.ts';
 
@@ -8,6 +9,7 @@ const select = (db: Reader) =>
   db.selectFrom('checkouts').select([
     'checkouts.id',
     'checkoutNo',
+    'checkouts.gateway',
     'groupOrderId',
     'amountFen',
     'state',
@@ -62,19 +64,23 @@ export async function findOpenCheckout(
     .executeTakeFirst();
 }
 
-/** Checkouts opened on a Shanghai day, each of one day; `returned`: all their money went or goes back. */
+/**
+ * Checkouts opened on a Shanghai day, each of one day; `returned`: all their money went or goes back, or
+ * some of it.
+ */
 export async function listCheckoutsOfDay(
   db: Reader,
   day: string,
-): Promise<(Checkout & { returned: boolean })[]> {
+): Promise<(Checkout & { returned: 'ALL' | 'SOME' | 'NONE' })[]> {
   const [from, to] = dayBounds(day);
   return select(db)
     .select(
-      sql<boolean>`not exists (select from payments payment
-        where payment.checkout_id = checkouts.id and not exists (select from refunds refund
-          where refund.payment_id = payment.id and refund.state not in ('REJECTED', 'WITHDRAWN')))`.as(
-        'returned',
-      ),
+      sql<'ALL' | 'SOME' | 'NONE'>`(select case when count(payment.id) = count(refund.id) then 'ALL'
+          when count(refund.id) > 0 then 'SOME' else 'NONE' end
+        from payments payment
+        left join refunds refund on refund.payment_id = payment.id
+          and refund.state not in ('REJECTED', 'WITHDRAWN')
+        where payment.checkout_id = checkouts.id)`.as('returned'),
     )
     .where('createdAt', '>=', from)
     .where('createdAt', '<', to)
@@ -87,6 +93,7 @@ export async function insertCheckout(
   tx: Tx,
   checkout: {
     checkoutNo: string;
+    gateway: GatewayId;
     groupOrderId: string | null;
     orderIds: readonly string[];
     amountFen: number;

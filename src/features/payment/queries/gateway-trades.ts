@@ -1,19 +1,19 @@
 import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { GatewayId, GatewayTrade } from '../../../platform/gateways/index.ts';
 import type { GatewaySum } from '../rules/reconciliation.ts';
 import { dayBounds } from './orders.ts';
 
-/** The gateway of trades that do not name theirs. */
-export const onlyGateway = 'ALIPAY';
+/** The gateway of refunds whose trade was not kept: before there were others. */
+const firstGateway = 'ALIPAY';
 
 /** Records a paid trade once, with the sum the gateway reported; false when it was recorded before. */
 export async function insertGatewayTrade(
   tx: Tx,
   {
     at,
-    gateway = onlyGateway,
     ...trade
   }: {
-    gateway?: string;
+    gateway: GatewayId;
     tradeNo: string;
     checkoutId: string;
     amountFen: number;
@@ -23,9 +23,25 @@ export async function insertGatewayTrade(
 ): Promise<boolean> {
   const row = await tx
     .insertInto('gatewayTrades')
-    .values({ ...trade, gateway, receivedAt: at })
+    .values({ ...trade, receivedAt: at })
     .onConflict((conflict) => conflict.doNothing())
     .returning('tradeNo')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether a trade is recorded with the sum the gateway tells. */
+export async function isBooked(
+  db: Reader,
+  gateway: GatewayId,
+  { tradeNo, amountFen }: Pick<GatewayTrade, 'tradeNo' | 'amountFen'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('gatewayTrades')
+    .select('tradeNo')
+    .where('gateway', '=', gateway)
+    .where('tradeNo', '=', tradeNo)
+    .where('amountFen', '=', amountFen)
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -34,21 +50,16 @@ export async function insertGatewayTrade(
 export async function sumTradesOf(
   db: Reader,
   checkoutId: string,
-): Promise<{ amountFen: number; trades: number; gateway: string }> {
+): Promise<{ amountFen: number; trades: number }> {
   const row = await db
     .selectFrom('gatewayTrades')
     .select(({ fn }) => [
       fn.sum<number | null>('amountFen').as('amountFen'),
       fn.countAll<number>().as('trades'),
-      fn.min('gateway').as('gateway'),
     ])
     .where('checkoutId', '=', checkoutId)
     .executeTakeFirstOrThrow();
-  return {
-    amountFen: Number(row.amountFen ?? 0),
-    trades: Number(row.trades),
-    gateway: row.gateway ?? onlyGateway,
-  };
+  return { amountFen: Number(row.amountFen ?? 0), trades: Number(row.trades) };
 }
 
 /** What went back through the gateways on a Shanghai day, in fen. */
@@ -73,7 +84,7 @@ export async function sumGatewayRefunds(
     .groupBy('trade.gateway')
     .execute();
   return rows.map(({ gateway, refundedFen }) => ({
-    gateway: gateway ?? onlyGateway,
+    gateway: gateway ?? firstGateway,
     refundedFen: Number(refundedFen),
   }));
 }

@@ -28,7 +28,7 @@ export async function loadOwnGroup(parts: Parts, actor: Officer, id: string) {
     transfers: await listTransfers(db, id),
     payeeName: (await getOrganisation(db, order.payeeId)).name,
     account: (await findPayeeAccount(db, order.payeeId, order.createdAt)) ?? null,
-    onlineAvailable: parts.paymentGateway !== null,
+    gateways: [...parts.paymentGateways.keys()],
   };
 }
 

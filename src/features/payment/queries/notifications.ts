@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { dayOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
+import type { GatewayId } from '../../../platform/gateways/index.ts';
 
 export type Verdict =
   | 'ACCEPTED'
@@ -18,6 +19,7 @@ export async function insertNotification(
     body,
     ...notification
   }: {
+    gateway: GatewayId;
     orderNo: string | null;
     tradeNo: string | null;
     verdict: Verdict;

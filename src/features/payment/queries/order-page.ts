@@ -1,4 +1,5 @@
 import type { Reader } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
 import { getTopic } from '../../courses/index.ts';
 import { getEnrolment, hasAccess } from '../../enrolment/index.ts';
 import { studyHasBegun } from '../../study/index.ts';
@@ -20,12 +21,14 @@ export async function loadOrderState(db: Reader, order: Order, now: Date) {
 }
 
 /** Everything on the page of a learner's order. */
-export async function loadOrderPage(db: Reader, order: Order, now: Date) {
+export async function loadOrderPage(parts: Parts, order: Order) {
+  const { db } = parts;
   const [receipt] = await listReceipts(db, { orderId: order.id });
   const { topicId } = await getEnrolment(db, order.enrolmentId);
   return {
     order,
-    ...(await loadOrderState(db, order, now)),
+    ...(await loadOrderState(db, order, parts.clock.now())),
+    otherWays: parts.paymentGateways.size > 1,
     topic: await getTopic(db, topicId),
     trace: await loadTrace(db, order),
     refunds: await listRefundsOfOrder(db, order.id),

@@ -25,6 +25,10 @@ const select = (db: Reader) =>
       'order.orderNo',
       'order.groupOrderId',
       'checkout.checkoutNo',
+      'checkout.gateway',
+      'checkout.amountFen as checkoutFen',
+      'checkout.createdAt as checkoutAt',
+      'refund.sentAt',
       'order.state as orderState',
       'order.channel',
       'order.accountId',
@@ -103,6 +107,7 @@ export async function updateRefund(
     paidBy?: string;
     settledAt?: Date;
     tries?: number;
+    sentAt?: Date;
     lastError?: string | null;
   },
 ): Promise<void> {

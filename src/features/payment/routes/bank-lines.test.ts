@@ -23,7 +23,7 @@ let serial = 0;
 const folder = mkdtempSync(join(tmpdir(), 'jixue-bank-'));
 
 beforeAll(async () => {
-  shop = await createTestApp({ paymentGateway: null });
+  shop = await createTestApp({ paymentGateways: new Map() });
   bodies = await insertBodies(shop.parts);
   await insertTopic(shop.parts);
   clerk = await insertOfficer(shop.parts, 'CENTRE_CLERK', bodies.centreId);

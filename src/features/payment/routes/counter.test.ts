@@ -22,7 +22,7 @@ const everything = ['name', 'idNumber', 'phone', 'district', 'work', 'title'];
 
 beforeAll(async () => {
   bank = await startTestBank({ clock: { now: () => office.parts.clock.now() } });
-  office = await createTestApp({ paymentGateway: bank.gateway });
+  office = await createTestApp({ paymentGateways: bank.alipayOnly });
   bodies = await insertBodies(office.parts);
   await insertTopic(office.parts);
   districtClerk = await insertOfficer(office.parts, 'DISTRICT_CLERK', bodies.shapingbaId);
@@ -208,7 +208,9 @@ test('an open online order is closed before money is taken; one paid meanwhile i
   expect(await stateOf(orderId)).toBe('CLOSED');
   await bank.pay(payPage);
   const { orderNo } = await findNo(orderId);
-  expect(await bank.gateway.query(orderNo)).toMatchObject({ state: 'CLOSED' });
+  expect(await bank.gateway.query({ orderNo, openedAt: new Date() })).toMatchObject({
+    state: 'CLOSED',
+  });
 
   const payer = await newLearner();
   const paid = await openOrder(office.parts, payer, await enrolmentOf(payer));

@@ -4,6 +4,7 @@ import { idDocumentTypes, idNumberSentences, parseIdNumber } from '../../../kern
 import { yuanToFen } from '../../../kernel/money.ts';
 import { parsePersonName, personNameSentences } from '../../../kernel/person-name.ts';
 import { parsePhone, phoneSentences } from '../../../kernel/phone-number.ts';
+import { gatewayIds } from '../../../platform/gateways/index.ts';
 import { fields, uploadField } from '../../../platform/http/index.ts';
 import type { Corrections, LearnerProfile } from '../../people/index.ts';
 import { counterMethods } from '../rules/payment.ts';
@@ -11,6 +12,10 @@ import { counterMethods } from '../rules/payment.ts';
 export const { idParams } = fields;
 export const orderParams = z.object({ orderId: fields.id });
 export const groupLineParams = z.object({ id: fields.id, orderId: fields.id });
+/** The button of a way to pay; none: the first one offered. */
+export const gatewayForm = z.object({ gateway: fields.choice(gatewayIds) });
+/** WeChat returns to our pay page with a code for the payer. */
+export const payQuery = z.object({ code: fields.optional(z.string().max(200)) });
 export const dayQuery = z.object({ day: fields.day });
 export const refundsQuery = z.object({ view: fields.choice(['done']) });
 export const newGroupQuery = z.object({

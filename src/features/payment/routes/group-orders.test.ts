@@ -25,7 +25,7 @@ const start = new Date('2026-11-23T14:00:00+08:00');
 beforeAll(async () => {
   bank = await startTestBank({ clock: { now: () => shop.parts.clock.now() } });
   let url = '';
-  shop = await createTestApp({ paymentGateway: bank.gateway, publicUrl: () => url });
+  shop = await createTestApp({ paymentGateways: bank.alipayOnly, publicUrl: () => url });
   url = await shop.server.listen({ port: 0, host: '127.0.0.1' });
   bodies = await insertBodies(shop.parts);
   await insertTopic(shop.parts);
@@ -186,7 +186,7 @@ test('a wrong amount reported by the gateway opens nothing', async () => {
     .where('groupOrderId', '=', idOf(url))
     .executeTakeFirstOrThrow();
   const trade = { orderNo: checkoutNo, tradeNo: 'wrong-1', state: 'PAID' as const };
-  expect(await settleTrade(shop.parts, { ...trade, amountFen: 7000 }, 'QUERY')).toBe(
+  expect(await settleTrade(shop.parts, 'ALIPAY', { ...trade, amountFen: 7000 }, 'QUERY')).toBe(
     'WRONG_AMOUNT',
   );
   expect(await isOpen(staff[0] as Actor)).toBe(false);

@@ -10,8 +10,9 @@ import { withdrawRefund } from '../commands/withdraw-refund.ts';
 import { GroupOrderPage } from '../pages/group-order-page.tsx';
 import { GroupOrdersPage } from '../pages/group-orders-page.tsx';
 import { listOwnGroups, loadOwnGroup } from '../queries/group-order-view.ts';
+import { silentSentence } from '../rules/gateway.ts';
 import { payerRoles } from '../rules/policy.ts';
-import { groupLineParams, idParams, namedForm, reasonForm } from './forms.ts';
+import { gatewayForm, groupLineParams, idParams, namedForm, reasonForm } from './forms.ts';
 
 const payer = { config: { access: payerRoles } };
 const onGroup = { ...payer, by: officerOf, params: idParams };
@@ -42,14 +43,18 @@ export function groupOrderRoutes(app: App): void {
 
   formAction(app, '/group-orders/:id/gateway-visits', {
     ...onGroup,
-    act: ({ actor, params }) => checkOutGroup(parts, actor, params.id),
+    form: gatewayForm,
+    act: ({ actor, params }, { gateway }) => checkOutGroup(parts, actor, params.id, gateway),
     done: (_asked, payPage) => ({ to: payPage }),
   });
 
   formAction(app, '/group-orders/:id/checks', {
     ...onGroup,
     act: ({ actor, params }) => checkGroupOrder(parts, actor, params.id),
-    done: ({ params }) => ({ to: `/group-orders/${params.id}` }),
+    done: ({ params }, answered) => ({
+      to: `/group-orders/${params.id}`,
+      ...(answered ? {} : { tone: 'warning', say: silentSentence }),
+    }),
   });
 
   formAction(app, '/group-orders/:id/named', {

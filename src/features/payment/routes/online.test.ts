@@ -21,7 +21,7 @@ const start = new Date('2026-11-23T14:00:00+08:00');
 beforeAll(async () => {
   bank = await startTestBank({ clock: { now: () => shop.parts.clock.now() } });
   let url = '';
-  shop = await createTestApp({ paymentGateway: bank.gateway, publicUrl: () => url });
+  shop = await createTestApp({ paymentGateways: bank.alipayOnly, publicUrl: () => url });
   url = await shop.server.listen({ port: 0, host: '127.0.0.1' });
   bodies = await insertBodies(shop.parts);
   await insertTopic(shop.parts);

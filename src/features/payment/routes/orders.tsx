@@ -15,7 +15,10 @@ import { PaymentPage } from '../pages/payment-page.tsx';
 import { findDue } from '../queries/due.ts';
 import { loadOrderPage, loadOrderState } from '../queries/order-page.ts';
 import { getOwnOrder, listOrders } from '../queries/orders.ts';
-import { idParams, reasonForm } from './forms.ts';
+import { silentSentence } from '../rules/gateway.ts';
+import { gatewayForm, idParams, reasonForm } from './forms.ts';
+
+const silent = { tone: 'warning', say: silentSentence } as const;
 
 /** The learner pays online: choosing how, the order, the gateway, its state, the refund. */
 export function orderRoutes(app: App): void {
@@ -42,7 +45,7 @@ export function orderRoutes(app: App): void {
         due={due}
         office={await findPaymentOfficeFor(db, actor.accountId, dayOf(clock.now()))}
         orders={orders}
-        onlineAvailable={parts.paymentGateway !== null}
+        gateways={[...parts.paymentGateways.keys()]}
         returned={returned ? (learner.registrationNote ?? '') : null}
       />,
     );
@@ -50,8 +53,9 @@ export function orderRoutes(app: App): void {
 
   formAction(app, '/enrolments/:id/payment', {
     ...action,
-    act: async ({ actor, params }) =>
-      checkOut(parts, actor, await openOrder(parts, actor, params.id)),
+    form: gatewayForm,
+    act: async ({ actor, params }, { gateway }) =>
+      checkOut(parts, actor, await openOrder(parts, actor, params.id, gateway)),
     done: (_asked, payPage) => ({ to: payPage }),
   });
 
@@ -64,7 +68,7 @@ export function orderRoutes(app: App): void {
   app.get('/orders/:id', own, async (request, reply) => {
     const order = await getOwnOrder(db, learnerOf(request), request.params.id);
     if (!wantsJson(request))
-      return reply.page(<OrderPage {...(await loadOrderPage(db, order, clock.now()))} />);
+      return reply.page(<OrderPage {...(await loadOrderPage(parts, order))} />);
     const { view, checkout } = await loadOrderState(db, order, clock.now());
     const askedAt = checkout?.askedAt ? formatSeconds(checkout.askedAt) : null;
     return reply.header('cache-control', 'no-store').send({ ...view, askedAt });
@@ -73,13 +77,26 @@ export function orderRoutes(app: App): void {
   formAction(app, '/orders/:id/checks', {
     ...action,
     act: ({ actor, params }) => checkOrder(parts, actor, params.id),
-    done: ({ params }) => ({ to: `/orders/${params.id}` }),
+    done: ({ params }, answered) => ({ to: `/orders/${params.id}`, ...(answered ? {} : silent) }),
   });
 
   formAction(app, '/orders/:id/cancellation', {
     ...action,
     act: ({ actor, params }) => cancelOrder(parts, actor, params.id),
-    done: ({ params }) => ({ to: `/orders/${params.id}` }),
+    done: ({ params }, answered) => ({ to: `/orders/${params.id}`, ...(answered ? {} : silent) }),
+  });
+
+  // An order is paid where it was opened for; another way is another order.
+  formAction(app, '/orders/:id/other-ways', {
+    ...action,
+    act: async ({ actor, params }) => {
+      const { enrolmentId } = await getOwnOrder(db, actor, params.id);
+      return (await cancelOrder(parts, actor, params.id)) ? enrolmentId : null;
+    },
+    done: ({ params }, enrolmentId) =>
+      enrolmentId
+        ? { to: `/enrolments/${enrolmentId}/payment` }
+        : { to: `/orders/${params.id}`, ...silent },
   });
 
   formAction(app, '/orders/:id/refund-requests', {
@@ -87,7 +104,7 @@ export function orderRoutes(app: App): void {
     form: reasonForm,
     show: async ({ actor, params }, form) => {
       const order = await getOwnOrder(db, actor, params.id);
-      return <OrderPage {...(await loadOrderPage(db, order, clock.now()))} form={form} />;
+      return <OrderPage {...(await loadOrderPage(parts, order))} form={form} />;
     },
     act: ({ actor, params }, { reason }) => requestRefund(parts, actor, params.id, reason),
     done: ({ params }) => ({

@@ -10,6 +10,7 @@ import {
 import { reconcileDay } from '../commands/reconcile-day.ts';
 import { ReconciliationsPage } from '../pages/reconciliations-page.tsx';
 import { listReconciliations } from '../queries/reconciliations.ts';
+import { isPutRight } from '../rules/reconciliation.ts';
 import { dayForm } from './forms.ts';
 
 const daysShown = 60;
@@ -36,10 +37,13 @@ export function reconciliationRoutes(app: App): void {
     form: () => dayForm(dayOf(parts.clock.now())),
     show: (_asked, form) => listPage(form),
     act: ({ actor }, { day }) => reconcileDay(parts, day, actor),
-    done: (_asked, { ordersChecked, foundPaid, differences }) => ({
-      to: '/reconciliations',
-      tone: differences.length === foundPaid ? 'success' : 'warning',
-      say: `核对了${ordersChecked}笔订单，补开${foundPaid}笔，差异${differences.length - foundPaid}笔。`,
-    }),
+    done: (_asked, { ordersChecked, foundPaid, differences }) => {
+      const left = differences.filter((one) => !isPutRight(one)).length;
+      return {
+        to: '/reconciliations',
+        tone: left === 0 ? 'success' : 'warning',
+        say: `核对了${ordersChecked}笔订单，补开${foundPaid}笔，差异${left}笔。`,
+      };
+    },
   });
 }

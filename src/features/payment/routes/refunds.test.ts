@@ -24,7 +24,7 @@ let lessonId: string;
 
 beforeAll(async () => {
   bank = await startTestBank({ clock: { now: () => office.parts.clock.now() } });
-  office = await createTestApp({ paymentGateway: bank.gateway });
+  office = await createTestApp({ paymentGateways: bank.alipayOnly });
   const bodies = await insertBodies(office.parts);
   await insertTopic(office.parts);
   [lessonId = ''] = await insertLessons(office.parts, 'cq-2026');
@@ -46,7 +46,7 @@ test('E20: agreed online refund: access goes first, then the money, the receipt 
   expect((await decide(centreClerk, person, 'agree')).status).toBe(303);
   expect(await hasAccess(office.parts.db, person.enrolmentId)).toBe(false);
   await office.parts.runJobs();
-  expect(await bank.gateway.query(person.orderNo)).toMatchObject({ state: 'REFUNDED' });
+  expect(await bank.gateway.query(refOf(person.orderNo))).toMatchObject({ state: 'REFUNDED' });
   expect((await person.state()).state).toBe('REFUNDED');
   const page = (await person.browser.get(`/orders/${person.orderId}`)).body;
   for (const step of ['学员申请退费', '同意退费', '退款已原路退回']) expect(page).toContain(step);
@@ -147,10 +147,10 @@ test('a gateway that does not answer is asked again; after many tries an officer
   await person.ask();
   await decide(centreClerk, person, 'agree');
   const refundId = await refundOf(person.orderId);
-  const { paymentGateway } = office.parts;
-  office.parts.paymentGateway = null;
+  const { paymentGateways } = office.parts;
+  office.parts.paymentGateways = new Map();
   for (let tried = 0; tried < 12; tried += 1) await sendRefund(office.parts, refundId);
-  office.parts.paymentGateway = paymentGateway;
+  office.parts.paymentGateways = paymentGateways;
   expect((await person.state()).state).toBe('REFUNDING');
   const clerk = await office.as(centreClerk);
   expect((await clerk.get('/refunds')).body).toContain('退款未成功');
@@ -164,11 +164,14 @@ test('an answer lost after the money moved does not move it twice', async () => 
   await person.ask();
   await decide(centreClerk, person, 'agree');
   const refundId = await refundOf(person.orderId);
-  const tradeNo = (await bank.gateway.query(person.orderNo))?.tradeNo ?? '';
+  const tradeNo = (await bank.gateway.query(refOf(person.orderNo)))?.tradeNo ?? '';
   const { orderNo } = person;
   await bank.gateway.refund({
-    orderNo,
+    ...refOf(orderNo),
     tradeNo,
+    totalFen: 7000,
+    sentAt: new Date(),
+    notifyUrl: '',
     refundNo: refundId,
     amountFen: 7000,
     reason: '退',
@@ -184,6 +187,7 @@ async function rowOf(clerk: TestBrowser, orderNo: string): Promise<string> {
 }
 
 const stranger = async () => office.as((await newPerson()).actor);
+const refOf = (orderNo: string) => ({ orderNo, openedAt: new Date() });
 
 async function newPerson() {
   const actor = await insertLearner(office.parts);
@@ -201,8 +205,8 @@ async function paidOnline() {
   await bank.misbehave({ lose: true });
   await bank.pay(await checkOut(parts, actor, orderId));
   const { orderNo } = await findPaymentState(parts.db, enrolmentId);
-  const trade = await bank.gateway.query(orderNo ?? '');
-  if (trade) await settleTrade(parts, trade, 'QUERY');
+  const trade = await bank.gateway.query(refOf(orderNo ?? ''));
+  if (trade) await settleTrade(parts, 'ALIPAY', trade, 'QUERY');
   return asPerson(actor, enrolmentId);
 }
 

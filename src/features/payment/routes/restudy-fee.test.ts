@@ -21,7 +21,7 @@ const lessons: Record<string, string> = {};
 beforeAll(async () => {
   bank = await startTestBank({ clock: { now: () => app.parts.clock.now() } });
   let url = '';
-  app = await createTestApp({ paymentGateway: bank.gateway, publicUrl: () => url });
+  app = await createTestApp({ paymentGateways: bank.alipayOnly, publicUrl: () => url });
   url = await app.server.listen({ port: 0, host: '127.0.0.1' });
   const bodies = await insertBodies(app.parts);
   for (const [id, restudyFeeFen] of [

@@ -1,4 +1,5 @@
 import type { Fen } from '../../../kernel/money.ts';
+import type { GatewayId, OrderRef } from '../../../platform/gateways/index.ts';
 
 /**
  * One sum to be paid at the gateway: the order of a learner, or the open lines of a group order (E21).
@@ -8,6 +9,8 @@ export interface Checkout {
   id: string;
   /** Its number at the gateway; for a learner's order the number of the order. */
   checkoutNo: string;
+  /** Where it is paid; never changes. */
+  gateway: GatewayId;
   /** Null: the checkout of one learner's order, which ends with it. */
   groupOrderId: string | null;
   orderIds: string[];
@@ -36,6 +39,7 @@ export function subjectOf({
 
 const payMinutes = 15;
 const askPauseSeconds = 3;
+const shortestPauseSeconds = 10;
 const longestPauseSeconds = 600;
 const abandonedAfterHours = 24;
 
@@ -59,8 +63,21 @@ export function mayAskAgain({ askedAt }: Pick<Checkout, 'askedAt'>, now: Date): 
   return now.getTime() - (askedAt?.getTime() ?? 0) >= askPauseSeconds * 1000;
 }
 
-/** When to ask the gateway again: 10 s after the payer was sent there, then with doubled pauses. */
-export function nextAsk(asks: number, now: Date): Date {
-  const seconds = Math.min(longestPauseSeconds, 10 * 2 ** Math.min(asks, 10));
+/**
+ * When to ask the gateway again: 10 s after the payer was sent there, then in pauses of half the time since.
+ * They follow from time alone: three silences, or a payer who asks often, do not make them longer.
+ */
+export function nextAsk({ sentAt }: Pick<Checkout, 'sentAt'>, now: Date): Date {
+  const since = (now.getTime() - (sentAt ?? now).getTime()) / 1000;
+  const seconds = Math.min(longestPauseSeconds, Math.max(shortestPauseSeconds, since / 2));
   return new Date(now.getTime() + seconds * 1000);
 }
+
+/** What names a checkout at its gateway. */
+export const refOf = ({
+  checkoutNo,
+  createdAt,
+}: Pick<Checkout, 'checkoutNo' | 'createdAt'>): OrderRef => ({
+  orderNo: checkoutNo,
+  openedAt: createdAt,
+});

@@ -121,3 +121,7 @@ export function nameGroupState(
     ? { text: '部分已付', tone: 'info' }
     : { text: '待付款', tone: 'warning' };
 }
+
+/** Returns the name of the sum of a group order as the gateway shows it. */
+export const nameGroupItem = ({ year }: { year: number }, people: number) =>
+  `${year}年公需科目集体缴费（${people}人）`;

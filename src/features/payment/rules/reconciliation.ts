@@ -1,5 +1,5 @@
 import type { Fen } from '../../../kernel/money.ts';
-import type { GatewayTrade } from '../../../platform/gateways/index.ts';
+import type { BillLine, GatewayTrade } from '../../../platform/gateways/index.ts';
 import type { Checkout } from './checkout.ts';
 
 export type DifferenceKind =
@@ -9,6 +9,8 @@ export type DifferenceKind =
   | 'WRONG_AMOUNT'
   | 'REFUNDED_AT_GATEWAY'
   | 'SECOND_TRADE'
+  | 'UNKNOWN_HERE'
+  | 'REFUND_UNKNOWN_HERE'
   | 'NO_ANSWER';
 
 /** A difference between our books and the gateway's, with the sum each has; old ones have none. */
@@ -18,7 +20,12 @@ export interface Difference {
   gateway?: string;
   oursFen?: Fen;
   theirsFen?: Fen;
+  /** What the bill alone told of: the sum of its line. */
+  billFen?: Fen;
 }
+
+/** Differences that reconciling has put right. */
+export const isPutRight = ({ kind }: Difference) => kind === 'REPAIRED' || kind === 'BOOKED_LATE';
 
 /** The checkouts of one gateway on a day, before repair. `theirsFen - oursFen` is that of its differences. */
 export interface GatewaySum {
@@ -28,6 +35,35 @@ export interface GatewaySum {
   theirsFen: Fen;
   /** What went back through it on that day. */
   refundedFen: Fen;
+  /** The gateway's bill of the day; null while it has none. */
+  bill?: GatewayBill | null;
+}
+
+/** Sums of a bill, and how much of them is in our books with the same amount. */
+export interface GatewayBill {
+  paidFen: Fen;
+  bookedFen: Fen;
+  refundedFen: Fen;
+  refundsBookedFen: Fen;
+}
+
+/** Whether every fen of the bill is in our books. */
+export const balances = (bill: GatewayBill) =>
+  bill.paidFen === bill.bookedFen && bill.refundedFen === bill.refundsBookedFen;
+
+/** Returns the paid trades of a bill; one whose money all went back in the same bill is REFUNDED. */
+export function tradesOf(lines: readonly BillLine[]): GatewayTrade[] {
+  const back = new Map<string, Fen>();
+  for (const { kind, tradeNo, amountFen } of lines)
+    if (kind === 'REFUNDED') back.set(tradeNo, (back.get(tradeNo) ?? 0) + amountFen);
+  return lines
+    .filter((line) => line.kind === 'PAID')
+    .map(({ orderNo, tradeNo, amountFen }) => ({
+      orderNo: orderNo ?? '',
+      tradeNo,
+      amountFen,
+      state: (back.get(tradeNo) ?? 0) >= amountFen ? 'REFUNDED' : 'PAID',
+    }));
 }
 
 /** What one checkout has in our books and at the gateway. */
@@ -37,12 +73,14 @@ export interface CheckoutSums {
   theirsFen: Fen;
 }
 
-/** Returns the sums of each gateway. */
+/** Returns the sums of each gateway, with its bill. */
 export function sumByGateway(
   checkouts: readonly CheckoutSums[],
   refunds: readonly Pick<GatewaySum, 'gateway' | 'refundedFen'>[],
+  bills: readonly { gateway: string; bill: GatewayBill | null }[] = [],
 ): GatewaySum[] {
-  const names = new Set([...checkouts, ...refunds].map(({ gateway }) => gateway));
+  const billed = bills.filter(({ bill }) => bill !== null && bill.paidFen + bill.refundedFen > 0);
+  const names = new Set([...checkouts, ...refunds, ...billed].map(({ gateway }) => gateway));
   return [...names].toSorted().map((gateway) => {
     const own = checkouts.filter((one) => one.gateway === gateway);
     return {
@@ -51,6 +89,7 @@ export function sumByGateway(
       oursFen: own.reduce((sum, { oursFen }) => sum + oursFen, 0),
       theirsFen: own.reduce((sum, { theirsFen }) => sum + theirsFen, 0),
       refundedFen: refunds.find((one) => one.gateway === gateway)?.refundedFen ?? 0,
+      bill: bills.find((one) => one.gateway === gateway)?.bill ?? null,
     };
   });
 }
@@ -79,19 +118,19 @@ export interface Reconciliation {
 /** Returns how a checkout differs from the gateway's trade; null when both agree. */
 export function compare(
   checkout: Pick<Checkout, 'state' | 'amountFen'> & {
-    /** All of its money is refunded or being refunded. */
-    returned: boolean;
+    /** How much of its money is refunded or being refunded. */
+    returned: 'ALL' | 'SOME' | 'NONE';
   },
   trade: GatewayTrade | null,
-):
-  | 'UNSETTLED'
-  | Exclude<DifferenceKind, 'REPAIRED' | 'BOOKED_LATE' | 'SECOND_TRADE' | 'NO_ANSWER'>
-  | null {
+): 'UNSETTLED' | 'MISSING_AT_GATEWAY' | 'WRONG_AMOUNT' | 'REFUNDED_AT_GATEWAY' | null {
   const paidHere = checkout.state === 'PAID';
   if (trade?.state === 'PAID' && trade.amountFen !== checkout.amountFen) return 'WRONG_AMOUNT';
   if (trade?.state === 'PAID') return paidHere ? null : 'UNSETTLED';
-  if (!paidHere || checkout.returned) return null;
-  return trade?.state === 'REFUNDED' ? 'REFUNDED_AT_GATEWAY' : 'MISSING_AT_GATEWAY';
+  if (!paidHere || checkout.returned === 'ALL') return null;
+  // WeChat Pay calls an order refunded when a part is; the bill tells how much.
+  if (trade?.state === 'REFUNDED')
+    return checkout.returned === 'SOME' ? null : 'REFUNDED_AT_GATEWAY';
+  return 'MISSING_AT_GATEWAY';
 }
 
 export const differenceNames: Record<DifferenceKind, string> = {
@@ -101,12 +140,7 @@ export const differenceNames: Record<DifferenceKind, string> = {
   WRONG_AMOUNT: '金额不一致，没有开通',
   REFUNDED_AT_GATEWAY: '支付平台已退款，本系统没有退款记录',
   SECOND_TRADE: '同一订单付了不止一次，多付的已自动退回；支付平台按订单只报一笔',
+  UNKNOWN_HERE: '支付平台账单里有这笔收款，本系统没有这张订单',
+  REFUND_UNKNOWN_HERE: '支付平台账单里有这笔退款，本系统没有登记或金额不同',
   NO_ANSWER: '支付平台没有答复，请稍后重新对账',
-};
-
-/** Chinese names of the gateways and methods by which money comes in. */
-export const gatewayNames: Record<string, string> = {
-  ALIPAY: '支付宝',
-  WECHATPAY: '微信支付',
-  UNIONPAY: '银联',
 };

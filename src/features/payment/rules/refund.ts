@@ -1,4 +1,5 @@
 import type { Fen } from '../../../kernel/money.ts';
+import type { GatewayId } from '../../../platform/gateways/index.ts';
 import type { Channel, OrderState } from './order.ts';
 import type { Method } from './payment.ts';
 
@@ -40,6 +41,12 @@ export interface RefundCase extends Refund {
   groupOrderId: string | null;
   /** The number of the checkout at the gateway; null for other methods. */
   checkoutNo: string | null;
+  gateway: GatewayId | null;
+  /** Its whole sum, and when it was opened. */
+  checkoutFen: Fen | null;
+  checkoutAt: Date | null;
+  /** When the refund was first sent there. */
+  sentAt: Date | null;
   orderState: OrderState;
   channel: Channel;
   accountId: string;
@@ -61,9 +68,12 @@ export function isDue(refund: Pick<RefundCase, 'state' | 'method'>): boolean {
 }
 
 /** Returns when to try again; null after twelve tries, when an officer has to act. */
-export function nextTry(tries: number, now: Date): Date | null {
-  if (tries >= lastTry) return null;
-  const seconds = Math.min(longestPauseSeconds, 5 * 2 ** tries);
+export const nextTry = (tries: number, now: Date): Date | null =>
+  tries >= lastTry ? null : nextLook(tries, now);
+
+/** Returns when to ask again about a refund that the gateway has accepted; there is no last time. */
+export function nextLook(tries: number, now: Date): Date {
+  const seconds = Math.min(longestPauseSeconds, 5 * 2 ** Math.min(tries, 12));
   return new Date(now.getTime() + seconds * 1000);
 }
 

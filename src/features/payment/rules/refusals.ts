@@ -9,6 +9,11 @@ const orderPage = ({ orderId }: Refusal['facts']) => ({
   ...(orderId ? { href: `/orders/${orderId}` } : {}),
 });
 
+const groupPage = ({ groupOrderId }: Refusal['facts']) => ({
+  text: '查看集体订单',
+  ...(groupOrderId ? { href: `/group-orders/${groupOrderId}` } : {}),
+});
+
 const online: RefusalTable = {
   'payment.order_not_found': () => ({
     status: 404,
@@ -19,6 +24,11 @@ const online: RefusalTable = {
     status: 503,
     sentence: '这里没有开通在线支付，请到现场缴费。',
     next: { text: '查看现场缴费的地点', href: `/enrolments/${enrolmentId}/payment` },
+  }),
+  'payment.gateway_off': (facts) => ({
+    status: 409,
+    sentence: '这笔订单选的支付方式已经停用。请取消订单，换一种方式支付。',
+    next: facts.groupOrderId ? groupPage(facts) : orderPage(facts),
   }),
   'payment.already_paid': (facts) => ({
     status: 409,
@@ -129,10 +139,6 @@ const atCounter: RefusalTable = {
 };
 
 const groupList = { text: '查看集体缴费', href: '/group-orders' };
-const groupPage = ({ groupOrderId }: Refusal['facts']) => ({
-  text: '查看集体订单',
-  ...(groupOrderId ? { href: `/group-orders/${groupOrderId}` } : {}),
-});
 const bankList = { text: '回到银行流水', href: '/bank-lines' };
 
 const forMany: RefusalTable = {

@@ -1,9 +1,7 @@
 import { shanghaiTime } from '../shanghai-time.ts';
-import type { Deliveries } from './deliveries.ts';
 import type { Faults } from './faults.ts';
-import { newSimulatorKeys, type SimulatorKeys } from './keys.ts';
-import type { BankTrade, Ledger } from './ledger.ts';
-import { notificationOf } from './messages.ts';
+import type { BankTrade } from './ledger.ts';
+import type { BankParts, Protocol } from './protocol.ts';
 
 /** Whether a trade can still be paid. */
 export function isPayable(trade: BankTrade, now: Date): boolean {
@@ -11,36 +9,28 @@ export function isPayable(trade: BankTrade, now: Date): boolean {
 }
 
 /** Takes the payment and notifies the merchant, with the failure chosen for this payment. */
-export function pay(
-  { ledger, deliveries, keys }: { ledger: Ledger; deliveries: Deliveries; keys: SimulatorKeys },
-  trade: BankTrade,
-  faults: Faults,
-): void {
-  charge(ledger, trade, faults);
+export function pay(bank: BankParts, protocol: Protocol, trade: BankTrade, faults: Faults): void {
+  const { ledger, deliveries } = bank;
+  charge(bank, trade, faults);
   const paid = [trade];
   if (faults.payTwice) {
     const again = ledger.add({ ...trade, status: 'WAIT_BUYER_PAY', paidAt: null, refunds: [] });
-    charge(ledger, again, faults);
+    charge(bank, again, faults);
     paid.push(again);
   }
-  if (faults.forge) deliveries.send(trade.notifyUrl, notificationOf(forgersKeys(keys), trade));
+  if (faults.forge) deliveries.send(protocol.forged(trade));
   if (faults.lose) return;
   for (const one of paid) {
-    const message = notificationOf(keys, one);
+    const letter = protocol.notice(one);
     for (let copy = 0; copy <= faults.repeat; copy += 1)
-      deliveries.send(one.notifyUrl, message, faults.delaySeconds);
-    if (faults.reorder)
-      deliveries.send(one.notifyUrl, notificationOf(keys, one, 'WAIT_BUYER_PAY'), 1);
+      deliveries.send(letter, faults.delaySeconds);
+    if (faults.reorder) deliveries.send(protocol.notice(one, 'WAIT_BUYER_PAY'), 1);
   }
 }
 
-function charge(ledger: Ledger, trade: BankTrade, faults: Faults): void {
+function charge({ ledger, clock }: BankParts, trade: BankTrade, faults: Faults): void {
   trade.status = 'TRADE_SUCCESS';
-  trade.paidAt = shanghaiTime(new Date());
+  trade.paidAt = shanghaiTime(clock.now());
   if (faults.wrongAmount) trade.amount = '0.01';
   ledger.save();
-}
-
-function forgersKeys(keys: SimulatorKeys): SimulatorKeys {
-  return { ...newSimulatorKeys(), appId: keys.appId };
 }

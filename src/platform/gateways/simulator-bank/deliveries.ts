@@ -1,18 +1,17 @@
-import type { Params } from './signature.ts';
+import type { Letter } from './protocol.ts';
 
-/** Pauses between attempts of a notification, in seconds; the real Alipay spreads them over 25 hours. */
+/** Pauses between attempts of a notification, in seconds; the real ones spread them over a day. */
 const retrySeconds = [2, 5, 15, 60, 300, 900, 3600];
 
 interface Delivery {
-  url: string;
-  message: Params;
+  letter: Letter;
   tried: number;
   timer: NodeJS.Timeout | undefined;
 }
 
-/** Sends notifications to the merchant until it answers "success". */
+/** Sends notifications to the merchant until it has taken them. */
 export interface Deliveries {
-  send(url: string, message: Params, afterSeconds?: number): void;
+  send(letter: Letter, afterSeconds?: number): void;
   /** Sends all pending notifications once and resolves when all are answered. */
   flush(): Promise<void>;
   stop(): void;
@@ -36,14 +35,14 @@ export function createDeliveries(): Deliveries {
   };
   const attempt = async (delivery: Delivery) => {
     delivery.tried += 1;
-    if (await isTaken(delivery)) return;
+    if (await isTaken(delivery.letter)) return;
     const pause = retrySeconds[delivery.tried - 1];
     if (pause !== undefined) plan(delivery, pause);
   };
 
   return {
-    send(url, message, afterSeconds = 0) {
-      const delivery: Delivery = { url, message, tried: 0, timer: undefined };
+    send(letter, afterSeconds = 0) {
+      const delivery: Delivery = { letter, tried: 0, timer: undefined };
       if (afterSeconds > 0) plan(delivery, afterSeconds);
       else start(delivery);
     },
@@ -59,14 +58,15 @@ export function createDeliveries(): Deliveries {
   };
 }
 
-async function isTaken({ url, message }: Delivery): Promise<boolean> {
+async function isTaken({ url, headers, body, isTaken: taken }: Letter): Promise<boolean> {
   try {
     const answer = await fetch(url, {
       method: 'POST',
-      body: new URLSearchParams(message),
+      headers,
+      body,
       signal: AbortSignal.timeout(10_000),
     });
-    return (await answer.text()).trim() === 'success';
+    return taken(answer.status, (await answer.text()).trim());
   } catch {
     return false;
   }

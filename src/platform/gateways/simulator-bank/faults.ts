@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Injected faults. All but `timeouts` concern one payment. */
+/** Injected faults. All but the last three concern one payment. */
 export const Faults = z.object({
   /** Seconds by which the notification is late. */
   delaySeconds: z.coerce.number().min(0).max(600).default(0),
@@ -20,6 +20,10 @@ export const Faults = z.object({
   noReturn: z.coerce.boolean().default(false),
   /** Number of next requests of the merchant without an answer. */
   timeouts: z.coerce.number().int().min(0).max(1000).default(0),
+  /** The daily bill does not have the hash that announces it. */
+  brokenBill: z.coerce.boolean().default(false),
+  /** WeChat Pay signs with a new platform certificate from now on. */
+  rotate: z.coerce.boolean().default(false),
 });
 export type Faults = z.infer<typeof Faults>;
 

@@ -4,7 +4,7 @@ import { startBank } from './bank.ts';
 import { loadSimulatorKeys } from './keys.ts';
 
 /**
- * The simulator bank as a process: `simulator-bank.js <folder>`. Sends its parent the gateway's address and
+ * The simulator bank as a process: `simulator-bank.js <folder>`. Sends its parent the bank's address and
  * ends with the parent.
  */
 const folder = process.argv[2];
@@ -24,7 +24,7 @@ process.on('SIGINT', () => {});
 process.on('disconnect', () => {
   void bank.stop().finally(() => process.exit(0));
 });
-process.send?.({ gatewayUrl: bank.gatewayUrl });
+process.send?.({ bankUrl: bank.url });
 
 function readPort(): number {
   try {

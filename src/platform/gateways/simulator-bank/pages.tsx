@@ -43,9 +43,13 @@ function document(title: string, content: ComponentChildren): string {
   return `<!doctype html>${renderToString(page)}`;
 }
 
+const names = { ALIPAY: '支付宝', WECHATPAY: '微信支付', UNIONPAY: '银联' };
+
 function Summary({ trade }: { trade: BankTrade }) {
   return (
     <dl>
+      <dt>支付方式</dt>
+      <dd>{names[trade.gateway]}</dd>
       <dt>收款方</dt>
       <dd>继学平台</dd>
       <dt>项目</dt>
@@ -88,33 +92,59 @@ export function payPage(trade: BankTrade): string {
 }
 
 /** The bank's page after payment when there is no return to the merchant. */
-export function paidPage(trade: BankTrade, returnTo: string): string {
+export function paidPage(trade: BankTrade, returnTo: string | null): string {
   return document(
     '付款成功',
     <section>
       <h1>付款成功</h1>
       <Summary trade={trade} />
       <p>您可以直接关闭本页：商户会主动查询付款结果。</p>
-      <a class="button quiet" href={returnTo}>
-        返回商户
-      </a>
+      <Back to={returnTo} />
     </section>,
   );
 }
 
 /** The trade cannot be paid any more. */
-export function closedPage(trade: BankTrade, returnTo: string): string {
-  const paid = trade.status === 'TRADE_SUCCESS';
+export function closedPage(trade: BankTrade, returnTo: string | null): string {
+  const titles = {
+    TRADE_SUCCESS: ['已付款', '这笔订单已经付过款'],
+    TRADE_CLOSED: ['交易已关闭', '这笔交易已经关闭，不能再付款'],
+    WAIT_BUYER_PAY: ['没有付款', '这笔交易没有付款，可以关闭本页'],
+  };
+  const [title = '', heading = ''] = titles[trade.status];
   return document(
-    paid ? '已付款' : '交易已关闭',
+    title,
     <section>
-      <h1>{paid ? '这笔订单已经付过款' : '这笔交易已经关闭，不能再付款'}</h1>
+      <h1>{heading}</h1>
       <Summary trade={trade} />
-      <a class="button quiet" href={returnTo}>
-        返回商户
-      </a>
+      <Back to={returnTo} />
     </section>,
   );
+}
+
+/** Back to the merchant by a signed form, which posts itself: how UnionPay returns a payer. */
+export function formPage({ action, fields }: { action: string; fields: Record<string, string> }) {
+  return document(
+    '付款成功',
+    <section>
+      <h1>付款成功，正在返回商户</h1>
+      <form method="post" action={action} id="back">
+        {Object.entries(fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <button type="submit">返回商户</button>
+      </form>
+      <script dangerouslySetInnerHTML={{ __html: "document.getElementById('back').submit()" }} />
+    </section>,
+  );
+}
+
+function Back({ to }: { to: string | null }) {
+  return to ? (
+    <a class="button quiet" href={to}>
+      返回商户
+    </a>
+  ) : null;
 }
 
 /** A request that is not signed by a known shop. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { fenToYuan, yuanToFen } from '../../../kernel/money.ts';
-import { shanghaiTime } from '../shanghai-time.ts';
-import type { SimulatorKeys } from './keys.ts';
-import type { BankTrade } from './ledger.ts';
+import { fenToYuan, yuanToFen } from '../../../../kernel/money.ts';
+import { shanghaiTime } from '../../shanghai-time.ts';
+import type { SimulatorKeys } from '../keys.ts';
+import type { BankTrade } from '../ledger.ts';
 import { type Params, signMessage } from './signature.ts';
 
 const sellerId = '2088000000000001';

@@ -1,9 +1,16 @@
-import { fenToYuan, yuanToFen } from '../../../kernel/money.ts';
-import { shanghaiTime } from '../shanghai-time.ts';
-import type { BankTrade, Ledger } from './ledger.ts';
+import { fenToYuan, yuanToFen } from '../../../../kernel/money.ts';
+import { shanghaiTime } from '../../shanghai-time.ts';
+import { type BankTrade, type Ledger, refundedFen, refundOnce } from '../ledger.ts';
 
 type Business = Record<string, string | undefined>;
 export type Answer = Record<string, string>;
+
+interface Circumstances {
+  now: Date;
+  /** The address under which the bill of a day is served; null when the day has not ended. */
+  billUrl(day: string): string | null;
+  told(trade: BankTrade): void;
+}
 
 const success = { code: '10000', msg: 'Success' };
 const failure = (subCode: string, subMsg: string): Answer => ({
@@ -16,7 +23,7 @@ const failure = (subCode: string, subMsg: string): Answer => ({
 /** The bank's answers to requests of the merchant, by method; codes as documented by Alipay. */
 export const answersByMethod: Record<
   string,
-  (ledger: Ledger, business: Business, told: (trade: BankTrade) => void) => Answer
+  (ledger: Ledger, business: Business, circumstances: Circumstances) => Answer
 > = {
   'alipay.trade.query': (ledger, business) => {
     const trade = find(ledger, business);
@@ -31,9 +38,9 @@ export const answersByMethod: Record<
     ledger.save();
     return { ...success, out_trade_no: trade.orderNo, trade_no: trade.tradeNo };
   },
-  'alipay.trade.refund': (ledger, business, told) => {
+  'alipay.trade.refund': (ledger, business, circumstances) => {
     const trade = find(ledger, business);
-    return trade ? refund(ledger, trade, business, told) : notExist;
+    return trade ? refund(ledger, trade, business, circumstances) : notExist;
   },
   'alipay.trade.fastpay.refund.query': (ledger, business) => {
     const trade = find(ledger, business);
@@ -47,6 +54,12 @@ export const answersByMethod: Record<
       refund_amount: done.amount,
       refund_status: 'REFUND_SUCCESS',
     };
+  },
+  'alipay.data.dataservice.bill.downloadurl.query': (_ledger, business, { billUrl }) => {
+    const url = billUrl(business.bill_date ?? '');
+    return url
+      ? { ...success, bill_download_url: url }
+      : failure('isp.bill_not_exist', '账单不存在');
   },
 };
 
@@ -72,26 +85,22 @@ function refund(
   ledger: Ledger,
   trade: BankTrade,
   business: Business,
-  told: (trade: BankTrade) => void,
+  { now, told }: Circumstances,
 ): Answer {
   const refundNo = business.out_request_no ?? '';
-  const amount = yuanToFen(business.refund_amount ?? '') ?? 0;
-  const sum = () => trade.refunds.reduce((fen, one) => fen + (yuanToFen(one.amount) ?? 0), 0);
-  const repeated = trade.refunds.some((one) => one.refundNo === refundNo);
-  if (!repeated) {
-    if (!trade.paidAt) return failure('ACQ.TRADE_STATUS_ERROR', '交易状态不合法');
-    if (amount <= 0 || sum() + amount > (yuanToFen(trade.amount) ?? 0))
-      return failure('ACQ.REFUND_AMT_NOT_EQUAL_TOTAL', '退款金额超限');
-    trade.refunds.push({ refundNo, amount: fenToYuan(amount), at: shanghaiTime(new Date()) });
-    if (sum() === yuanToFen(trade.amount)) trade.status = 'TRADE_CLOSED';
-    ledger.save();
-    told(trade);
-  }
+  const amountFen = yuanToFen(business.refund_amount ?? '') ?? 0;
+  const at = shanghaiTime(now);
+  const outcome = refundOnce(ledger, trade, { refundNo, amountFen, at });
+  if (outcome === 'REFUSED')
+    return trade.paidAt
+      ? failure('ACQ.REFUND_AMT_NOT_EQUAL_TOTAL', '退款金额超限')
+      : failure('ACQ.TRADE_STATUS_ERROR', '交易状态不合法');
+  if (outcome === 'DONE') told(trade);
   return {
     ...success,
     trade_no: trade.tradeNo,
     out_trade_no: trade.orderNo,
-    refund_fee: fenToYuan(sum()),
-    fund_change: repeated ? 'N' : 'Y',
+    refund_fee: fenToYuan(refundedFen(trade)),
+    fund_change: outcome === 'REPEATED' ? 'N' : 'Y',
   };
 }

@@ -1,14 +1,15 @@
-import { createPrivateKey } from 'node:crypto';
 import { AlipaySdk, type AlipaySdkCommonResult } from 'alipay-sdk';
-import { fenToYuan, yuanToFen } from '../../kernel/money.ts';
+import { fenToYuan, yuanToFen } from '../../../kernel/money.ts';
+import { readPrivateKey } from '../keys.ts';
 import {
   type GatewayOrder,
   GatewayRefusal,
   type GatewayTrade,
   type PaymentGateway,
   type SignedMessage,
-} from './payment.ts';
-import { shanghaiTime } from './shanghai-time.ts';
+} from '../payment.ts';
+import { shanghaiTime } from '../shanghai-time.ts';
+import { readTradeBill } from './bill.ts';
 
 export interface AlipaySettings {
   appId: string;
@@ -21,24 +22,20 @@ export interface AlipaySettings {
   timeoutMs?: number;
 }
 
-/** Alipay leads from its gateway to cashiers on hosts of its own. */
-function payOrigins(gateway = 'https://openapi.alipay.com/gateway.do'): string[] {
-  const { origin, hostname } = new URL(gateway);
-  const [, owner] = /\.(alipay(?:dev)?\.com)$/.exec(hostname) ?? [];
-  return owner ? [origin, `https://*.${owner}`] : [origin];
-}
-
 /**
- * Alipay (开放平台 2.0, page pay, RSA2). Protocol: alipay.trade.page.pay, .query, .refund, .close and
- * .fastpay.refund.query at opendocs.alipay.com. Throws when the private key cannot be read.
+ * Alipay (开放平台 2.0, page pay, RSA2). Protocol: alipay.trade.page.pay, .query, .refund, .close,
+ * .fastpay.refund.query and alipay.data.dataservice.bill.downloadurl.query at opendocs.alipay.com. Throws
+ * when the private key cannot be read.
  */
 export function alipayGateway(settings: AlipaySettings): PaymentGateway {
+  const timeoutMs = settings.timeoutMs ?? 8000;
+  const privateKey = readPrivateKey(settings.privateKey, 'ALIPAY_PRIVATE_KEY');
   const sdk = new AlipaySdk({
     appId: settings.appId,
-    privateKey: readPrivateKey(settings.privateKey),
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString().trim(),
     keyType: 'PKCS8',
     alipayPublicKey: settings.alipayPublicKey.trim(),
-    timeout: settings.timeoutMs ?? 8000,
+    timeout: timeoutMs,
     ...(settings.gateway ? { gateway: settings.gateway } : {}),
   });
   const ask = (method: string, bizContent: Record<string, unknown>) =>
@@ -49,15 +46,25 @@ export function alipayGateway(settings: AlipaySettings): PaymentGateway {
     message.app_id === settings.appId &&
     sdk.checkNotifySignV2(message);
 
+  const payPageUrl = (order: GatewayOrder) =>
+    sdk.pageExecute('alipay.trade.page.pay', 'GET', pagePayParams(order));
+
   return {
-    payOrigins: payOrigins(settings.gateway),
-    payPageUrl: (order) => sdk.pageExecute('alipay.trade.page.pay', 'GET', pagePayParams(order)),
-    readNotification: (message) => (genuine(message) ? tradeOfNotification(message) : null),
+    id: 'ALIPAY',
+    // The pay button is redirected there, and on between Alipay's own hosts.
+    formOrigins: [formOrigin(settings.gateway)],
+    payPageUrl,
+    begin: async (order) => ({ kind: 'GO', url: payPageUrl(order) }),
+    async readNotification({ fields }) {
+      const trade = genuine(fields) ? tradeOfNotification(fields) : null;
+      return trade && { kind: 'TRADE', trade };
+    },
+    replyTo: (taken) => ({ status: 200, type: 'text/plain', body: taken ? 'success' : 'fail' }),
     readReturn(message) {
       const orderNo = message.out_trade_no;
       return orderNo && genuine(message) ? { orderNo } : null;
     },
-    async query(orderNo) {
+    async query({ orderNo }) {
       const answer = await ask('alipay.trade.query', { outTradeNo: orderNo });
       if (answer.subCode === 'ACQ.TRADE_NOT_EXIST') return null;
       return tradeOfAnswer(orderNo, expectSuccess(answer));
@@ -70,7 +77,7 @@ export function alipayGateway(settings: AlipaySettings): PaymentGateway {
         outRequestNo: refundNo,
       });
       // A repeat is answered with "N" too: only a query of the refund is reliable.
-      if (expectSuccess(answer).fundChange === 'Y') return;
+      if (expectSuccess(answer).fundChange === 'Y') return 'DONE';
       const outcome = await ask('alipay.trade.fastpay.refund.query', {
         tradeNo,
         outTradeNo: orderNo,
@@ -78,15 +85,31 @@ export function alipayGateway(settings: AlipaySettings): PaymentGateway {
       });
       if (expectSuccess(outcome).refundStatus !== 'REFUND_SUCCESS')
         throw new GatewayRefusal(`refund ${refundNo} did not move money`);
+      return 'DONE';
     },
-    async close(orderNo) {
+    async close({ orderNo }) {
       const answer = await ask('alipay.trade.close', { outTradeNo: orderNo });
       if (answer.subCode === 'ACQ.TRADE_NOT_EXIST') return true;
       if (answer.subCode === 'ACQ.TRADE_STATUS_ERROR') return false;
       expectSuccess(answer);
       return true;
     },
+    async bill(day) {
+      const asked = { billType: 'trade', billDate: day };
+      const answer = await ask('alipay.data.dataservice.bill.downloadurl.query', asked);
+      if (/bill.*not.*exist/i.test(answer.subCode ?? '')) return null;
+      const url = String(expectSuccess(answer).billDownloadUrl);
+      const file = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
+      if (!file.ok) throw new GatewayRefusal(`the bill was not served: ${file.status}`);
+      return readTradeBill(Buffer.from(await file.arrayBuffer()));
+    },
   };
+}
+
+/** The origin of the pay page and of those it is redirected to: all hosts of the gateway's domain. */
+function formOrigin(gateway = 'https://openapi.alipay.com'): string {
+  const { protocol, hostname, origin } = new URL(gateway);
+  return protocol === 'https:' ? `https://*.${hostname.split('.').slice(-2).join('.')}` : origin;
 }
 
 function pagePayParams(order: GatewayOrder) {
@@ -147,17 +170,4 @@ function toTrade(
   };
   const state = states[told.status ?? ''];
   return state ? { orderNo, tradeNo, amountFen, state } : null;
-}
-
-function readPrivateKey(text: string): string {
-  const key = Buffer.from(text.replace(/-----[^-]+-----/g, '').replace(/\s+/g, ''), 'base64');
-  for (const type of ['pkcs8', 'pkcs1'] as const) {
-    try {
-      const read = createPrivateKey({ key, format: 'der', type });
-      return read.export({ type: 'pkcs8', format: 'pem' }).toString().trim();
-    } catch {
-      // Try the next format.
-    }
-  }
-  throw new Error('ALIPAY_PRIVATE_KEY 不是有效的 RSA 私钥。');
 }

@@ -1,0 +1,2 @@
+/** Invalid settings: one sentence for each, all at once. */
+export class ConfigError extends Error {}

@@ -1,0 +1,53 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openCity } from './support/city.ts';
+import { accountFor, signIn, visit } from './support/visit.ts';
+
+const city = openCity();
+
+/** A learner of the demo city at the page where the way to pay is chosen. */
+async function atTheChoice(hint: string): Promise<Page> {
+  const page = await visit(city.browser, city.product);
+  await signIn(page, accountFor(city.product, hint));
+  await page.goto('/courses');
+  if (await page.getByRole('link', { name: '继续办理' }).first().isHidden()) {
+    await page.getByRole('link', { name: '了解与选报' }).first().click();
+    await page.getByRole('button', { name: '选报这门课程' }).click();
+  } else {
+    await page.getByRole('link', { name: '继续办理' }).first().click();
+  }
+  await page.getByRole('link', { name: '去缴费' }).first().click();
+  return page;
+}
+
+async function payAndLoseNotice(bank: Page): Promise<void> {
+  await bank.getByLabel(/支付通知丢失/).check();
+  await bank.getByLabel(/付款后不返回/).check();
+  await bank.getByRole('button', { name: '支付', exact: true }).click();
+  await bank.getByRole('heading', { name: '付款成功' }).waitFor();
+}
+
+test('Q12: WeChat Pay by QR code, the notification lost: the page goes on to the opened course by itself', async () => {
+  const page = await atTheChoice('市属医院职工，已经选课');
+  await page.getByRole('button', { name: /微信支付/ }).click();
+  await page.getByRole('img', { name: '付款二维码' }).waitFor();
+  const [bank] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('link', { name: /打开模拟微信/ }).click(),
+  ]);
+  await payAndLoseNotice(bank);
+  await page.getByText('学习和考试权限已经开通').first().waitFor();
+  expect(await page.getByText('（主动查询）').count()).toBe(1);
+  await page.context().close();
+});
+
+test('Q12: UnionPay by its form, the notification lost and nobody returns: opened by the active query', async () => {
+  const page = await atTheChoice('民营企业职工，档案由人才代理机构保管');
+  await page.getByRole('button', { name: /银联/ }).click();
+  await page.getByText('演示：让银行出错').waitFor();
+  await payAndLoseNotice(page);
+  await page.goto(`${city.product.url}/courses`);
+  const study = page.getByRole('link', { name: '进入学习' }).first();
+  while (!(await study.isVisible())) await page.goto('/courses', { waitUntil: 'networkidle' });
+  await page.context().close();
+});
