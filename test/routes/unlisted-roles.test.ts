@@ -46,6 +46,9 @@ test('without a CSRF token nothing is accepted but what another secret protects'
     'POST /attempts/:id/contact',
     // The payment provider's signature.
     'POST /gateway/notification',
+    'POST /gateway/unionpay/notification',
+    'POST /gateway/unionpay/return',
+    'POST /gateway/wechatpay/notification',
   ]);
   // A limited request is counted.
   expect(await changes.takeChanges()).toEqual(['forged_notifications', 'request_counts']);
