@@ -6,7 +6,7 @@ import { isOutsideOf, keyOf, openRouteWalk, type RouteWalk, walk } from './walk.
 const writtenAbout: [RegExp, string[]][] = [
   [/^/, ['audit_entries']],
   [/^POST \/(login|password-reset|activation)/, ['login_failures', 'one_time_codes']],
-  [/^POST \/gateway\/notification$/, ['forged_notifications']],
+  [/^POST \/gateway\/(\w+\/)?notification$/, ['forged_notifications']],
 ];
 
 let all: RouteWalk;
