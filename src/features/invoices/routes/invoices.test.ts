@@ -217,7 +217,7 @@ test('E21: the unit asks over its payment; after a refund of one line the rest i
     .where('groupOrderId', '=', id)
     .executeTakeFirstOrThrow();
   const trade = { orderNo: checkout.checkoutNo, tradeNo: 'G1', amountFen: 14_000 };
-  await settleTrade(app.parts, { ...trade, state: 'PAID' }, 'NOTIFICATION');
+  await settleTrade(app.parts, 'ALIPAY', { ...trade, state: 'PAID' }, 'NOTIFICATION');
   const browser = await app.as(admin);
   const path = `/invoices/sources/checkouts/${checkout.id}`;
   expect((await browser.get(`/group-orders/${id}`)).body).toContain(path);
