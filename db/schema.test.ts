@@ -41,7 +41,8 @@ test.each(readdirSync('db/projections'))('%s is repeatable and names what it wat
   const text = readFileSync(join('db/projections', file), 'utf8');
   const [comment = ''] = text.split('\n\n');
   const watched = [...text.matchAll(/create or replace trigger [^;]* on (\w+)\s/g)];
-  expect(watched.length).toBeGreaterThan(0);
+  // A file of views alone keeps no figures and watches nothing.
+  expect(watched.length > 0 || text.includes('create or replace view')).toBe(true);
   for (const [, table] of watched) expect(comment.replaceAll('\n-- ', ' ')).toContain(table);
   expect(text).not.toMatch(/^(create (?!or replace)|alter|drop|insert|update|delete)/m);
 });

@@ -32,12 +32,12 @@ let bureau: TestBrowser;
 
 beforeAll(async () => {
   app = await createTestApp();
-  const hall = await openExam(app);
-  topic = hall.topic;
-  clerk = await insertOfficer(app.parts, 'CENTRE_CLERK', hall.bodies.centreId);
+  const opened = await openExam(app);
+  topic = opened.topic;
+  clerk = await insertOfficer(app.parts, 'CENTRE_CLERK', opened.bodies.centreId);
   centre = await app.as(clerk);
   bureau = await app.as(
-    await insertOfficer(app.parts, 'MUNICIPAL_OFFICER', hall.bodies.municipalBureauId),
+    await insertOfficer(app.parts, 'MUNICIPAL_OFFICER', opened.bodies.municipalBureauId),
   );
 });
 afterAll(() => app.close());
