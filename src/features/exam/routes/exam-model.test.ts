@@ -49,9 +49,9 @@ let clerks: [Officer, Officer];
 
 beforeAll(async () => {
   app = await createTestApp();
-  const hall = await openExam(app);
-  topic = hall.topic;
-  const clerk = () => insertOfficer(app.parts, 'CENTRE_CLERK', hall.bodies.centreId);
+  const opened = await openExam(app);
+  topic = opened.topic;
+  const clerk = () => insertOfficer(app.parts, 'CENTRE_CLERK', opened.bodies.centreId);
   clerks = [await clerk(), await clerk()];
 });
 afterAll(() => app.close());
