@@ -78,6 +78,7 @@ export function AuditFilters({ filter }: { filter: FilterState }) {
       />
       <DateField name="from" label="从" value={filter.from} required />
       <DateField name="to" label="到" value={filter.to} required />
+      <SubmitButton tone="quiet">筛选</SubmitButton>
       <details open={Boolean(rare)}>
         <summary>单位、网络地址、对象编号</summary>
         <div class="entry-filters">
@@ -87,7 +88,6 @@ export function AuditFilters({ filter }: { filter: FilterState }) {
           <TextField name="subject" label="对象编号" value={filter.subject} required />
         </div>
       </details>
-      <SubmitButton tone="quiet">筛选</SubmitButton>
     </Form>
   );
 }

@@ -54,7 +54,7 @@ export function EntryDrawer({
           </Fact>
         ) : null}
         {entry.address ? <Fact label="在哪里">{entry.address}</Fact> : null}
-        {typeof because === 'string' ? <Fact label="理由">{because}</Fact> : null}
+        {typeof because === 'string' && because !== '' ? <Fact label="理由">{because}</Fact> : null}
       </dl>
       <Changes changes={changesOf(facts)} />
       {trail.length > 1 ? <Trail trail={trail} of={entry} /> : null}
