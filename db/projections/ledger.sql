@@ -57,6 +57,8 @@ join bank_uses used on used.id = payment.bank_use_id
 join bank_lines line on line.id = used.bank_line_id
 left join refunds refund on refund.payment_id = payment.id
   and refund.state in ('APPROVED', 'SENT', 'FAILED', 'SUCCEEDED')
+-- The money of a reversed match is in the rest of its transfer again.
+where payment.outcome <> 'VOIDED'
 union all
 -- Trades of another sum than was asked for: nothing was paid with them.
 select trade.gateway || ':' || trade.trade_no, trade.gateway, 'UNKNOWN', o.organisation_id, trade.received_at,
@@ -76,7 +78,7 @@ select 'BANK:' || line.id, 'BANK', case used.purpose when 'RETURNED' then 'REFUN
   line.day::timestamp at time zone 'Asia/Shanghai', used.amount_fen, line.transaction_no, null, null, null, null,
   line.id
 from bank_uses used join bank_lines line on line.id = used.bank_line_id
-where used.purpose <> 'GROUP_ORDER'
+where used.purpose <> 'GROUP_ORDER' and used.reversed_at is null
 union all
 -- What of a transfer is not used: all of it unknown, or the rest of one that paid something.
 select 'BANK:' || line.id, 'BANK', case when line.used_fen = 0 then 'UNKNOWN' else 'REST' end,

@@ -35,11 +35,12 @@ begin
 end $$;
 
 create or replace function note_payment() returns trigger language plpgsql as $$
+declare sign integer := case when new.outcome = 'VOIDED' then -1 else 1 end;
 begin
   insert into tally_changes (kind, day, organisation_id, detail, band, n, amount)
   select 'TAKEN', (new.received_at at time zone 'Asia/Shanghai')::date,
-    coalesce((select organisation_id::text from orders where id = new.order_id), ''), new.method, 0, 1,
-    new.amount_fen;
+    coalesce((select organisation_id::text from orders where id = new.order_id), ''), new.method, 0, sign,
+    sign * new.amount_fen;
   return null;
 end $$;
 
@@ -69,6 +70,8 @@ create or replace trigger figures_of_decided after update of state on endorsemen
   execute function note_decision();
 create or replace trigger figures_of_paid after insert on payments
   for each row execute function note_payment();
+create or replace trigger figures_of_reversed after update of outcome on payments for each row
+  when (new.outcome = 'VOIDED' and old.outcome <> 'VOIDED' and new.bank_use_id is not null) execute function note_payment();
 create or replace trigger figures_of_refunded after update of state on refunds for each row
   when (new.state = 'SUCCEEDED' and old.state <> 'SUCCEEDED') execute function note_refund();
 create or replace trigger figures_of_hours after insert on certificate_entries for each row

@@ -121,7 +121,7 @@ const graph = {
       'exam',
     ],
     events: ['study'],
-    reads: ['accounts', 'enrolments'],
+    reads: ['accounts', 'enrolments', 'organisations'],
   },
   textbooks: {
     calls: ['audit', 'organisations', 'identity', 'people', 'courses', 'payment'],

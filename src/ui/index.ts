@@ -41,6 +41,7 @@ export { type Crumb, Page } from './page.tsx';
 export { type PageContextValue, type Tone, usePage, type Viewer } from './page-context.ts';
 export { RefusalPage } from './refusal-page.tsx';
 export { renderDocument } from './render.tsx';
+export { SmallPrint } from './small-print.tsx';
 export { type Step, Steps } from './steps.tsx';
 export { type Column, DataTable, Pagination } from './table.tsx';
 export { WaitPage } from './wait-page.tsx';

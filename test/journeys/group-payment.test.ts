@@ -16,6 +16,7 @@ test('E21: the centre imports a bank file; exactly the named people are opened, 
     ['2026-11-23', '12.34', '无名公司', '', 'JOURNEY-2'],
   ]);
   await centre.getByText('导入 2 笔来款').waitFor();
+  await centre.getByRole('link', { name: '去认领来款' }).click();
   // The agency's whole transfer came with the demo city; the hospital named one of its people.
   await centre.getByRole('button', { name: /确认汇款码与金额都相符的 2 笔/ }).click();
   await centre.getByText('认领 2 笔，开通 3 人').waitFor();

@@ -119,6 +119,9 @@ export type OutsiderRow =
   | 'paidGroupLine'
   | 'groupReceipt'
   | 'bankLine'
+  | 'bankUse'
+  | 'bankFile'
+  | 'bankDoubt'
   | 'statisticsExport'
   | 'professionalSubject'
   | 'offering'
@@ -391,12 +394,20 @@ async function insertGroup(
   const file = { id: bankFile, name: 'bank.csv', importedBy: of.centre.accountId };
   await parts.db
     .insertInto('bankFiles')
-    .values({ ...file, lines: 1, repeated: 0 })
+    .values({ ...file, lines: 2, repeated: 0, doubtful: 1, reading: { rows: 2 } })
     .execute();
   const line = { id: bankLine, fileId: bankFile, rowNo: 2, transactionNo: 'T-1' };
   await parts.db
     .insertInto('bankLines')
     .values({ ...line, day: '2026-11-20', amountFen: 20_000, payer: '某单位' })
+    .execute();
+  const bankDoubt = newId();
+  await parts.db
+    .insertInto('bankDoubts')
+    .values({
+      ...{ ...line, id: bankDoubt, rowNo: 3 },
+      ...{ day: '2026-11-21', amountFen: 20_000, payer: '某单位', firstLineId: bankLine },
+    })
     .execute();
   const lines = await parts.db
     .selectFrom('orders')
@@ -405,14 +416,20 @@ async function insertGroup(
     .orderBy('id')
     .execute();
   const [paidGroupLine = '', groupLine = ''] = lines.map((one) => one.id);
-  const use = { groupOrderId: id, orderIds: [paidGroupLine] };
+  const use = { groupOrderId: id, orderIds: [paidGroupLine], looked: true };
   await payLinesByTransfer(parts, of.centre, bankLine, use);
   const receipt = await parts.db
     .selectFrom('receipts')
     .select('id')
     .where('groupOrderId', '=', id)
     .executeTakeFirstOrThrow();
-  return { groupOrder: id, groupLine, paidGroupLine, groupReceipt: receipt.id, bankLine };
+  const { id: bankUse } = await parts.db
+    .selectFrom('bankUses')
+    .select('id')
+    .where('bankLineId', '=', bankLine)
+    .executeTakeFirstOrThrow();
+  const bank = { bankLine, bankUse, bankFile, bankDoubt };
+  return { groupOrder: id, groupLine, paidGroupLine, groupReceipt: receipt.id, ...bank };
 }
 
 async function insertProof({ parts }: TestApp, learner: Learner, clerk: Officer, admin: Officer) {

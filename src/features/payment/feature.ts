@@ -3,11 +3,13 @@ import { payeeAccountKind } from './commands/change-payee-account.ts';
 import { correctPaymentKind } from './commands/correct-payment.ts';
 import { handBackKind } from './commands/hand-back.ts';
 import { closingOfficerKind } from './commands/propose-closing-officer.ts';
+import { reverseMatch } from './commands/propose-reversal.ts';
 import { tillEntryKind } from './commands/propose-till-entry.ts';
 import { sumBankLines } from './queries/bank-lines.ts';
 import { countOpenLines } from './queries/group-orders.ts';
 import { listReconciliations } from './queries/reconciliations.ts';
 import { countRefundsToHandle } from './queries/refunds.ts';
+import { bankFileRoutes } from './routes/bank-files.tsx';
 import { bankLineRoutes } from './routes/bank-lines.tsx';
 import { closingRoutes } from './routes/closings.tsx';
 import { counterRoutes } from './routes/counter.tsx';
@@ -43,6 +45,7 @@ export const feature: FeatureModule = {
     groupPaperRoutes(app);
     bankLineRoutes(app);
     payeeAccountRoutes(app);
+    bankFileRoutes(app);
   },
   refusals,
   jobs,
@@ -52,6 +55,7 @@ export const feature: FeatureModule = {
     tillEntryKind,
     closingOfficerKind,
     payeeAccountKind,
+    reverseMatch,
   ],
   navigation: [
     {

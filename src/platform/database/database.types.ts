@@ -42,6 +42,10 @@ export interface AcceptanceChecks {
   madeBy: string;
   madeByName: string;
   organisationId: string;
+  /**
+   * What was read of the file and what was passed over; {} for typed lists.
+   */
+  reading: Generated<Json>;
   source: "LIST" | "RECOMMENDED";
 }
 
@@ -315,7 +319,25 @@ export interface AuditSubjects {
   type: string | null;
 }
 
+export interface BankDoubts {
+  amountFen: number;
+  day: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decision: "BOOKED" | "DROPPED" | null;
+  fileId: string;
+  firstLineId: string;
+  id: string;
+  note: Generated<string>;
+  payer: string;
+  payerAccount: Generated<string>;
+  remark: Generated<string>;
+  rowNo: number;
+  transactionNo: string;
+}
+
 export interface BankFiles {
+  doubtful: Generated<number>;
   id: string;
   importedAt: Generated<Timestamp>;
   importedBy: string;
@@ -348,6 +370,14 @@ export interface BankLines {
   usedFen: Generated<number>;
 }
 
+export interface BankRowsLeftOut {
+  bankLineId: string | null;
+  because: string;
+  fileId: string;
+  rowNo: number;
+  text: string;
+}
+
 export interface BankUses {
   amountFen: number;
   bankLineId: string;
@@ -355,6 +385,9 @@ export interface BankUses {
   id: string;
   note: Generated<string>;
   purpose: "GROUP_ORDER" | "RETURNED" | "TEXTBOOKS";
+  reversedAt: Timestamp | null;
+  reversedBecause: string | null;
+  reversedBy: string | null;
   usedAt: Generated<Timestamp>;
   usedBy: string;
 }
@@ -1456,6 +1489,8 @@ export interface Organisations {
   pinyin: string;
   pinyinInitials: string;
   sealName: string;
+  searchName: Generated<string>;
+  searchShortName: Generated<string>;
   shortName: string;
   successorId: string | null;
   validFrom: Generated<string>;
@@ -1485,6 +1520,17 @@ export interface PayeeAccounts {
   stoppedAt: Timestamp | null;
   stoppedBy: string | null;
   validFrom: Timestamp;
+}
+
+export interface PaymentDebts {
+  amountFen: number;
+  groupOrderId: string;
+  id: string;
+  orderId: string;
+  reversedUse: string;
+  settledAt: Timestamp | null;
+  settledUse: string | null;
+  since: Timestamp;
 }
 
 export interface Payments {
@@ -1543,6 +1589,10 @@ export interface ProfessionalLists {
   id: string;
   offeringId: string;
   organisationId: string;
+  /**
+   * What was read of the file and what was passed over: sheet, range, hidden rows, unused columns.
+   */
+  reading: Generated<Json>;
   state: Generated<"RECOGNISED" | "RETURNED" | "WAITING">;
   uploadedAt: Timestamp;
   uploadedBy: string;
@@ -2277,9 +2327,11 @@ export interface DB {
   auditEntries: AuditEntries;
   auditSeals: AuditSeals;
   auditSubjects: AuditSubjects;
+  bankDoubts: BankDoubts;
   bankFiles: BankFiles;
   bankLayouts: BankLayouts;
   bankLines: BankLines;
+  bankRowsLeftOut: BankRowsLeftOut;
   bankUses: BankUses;
   billPayments: BillPayments;
   cardEntries: CardEntries;
@@ -2371,6 +2423,7 @@ export interface DB {
   organisations: Organisations;
   passkeys: Passkeys;
   payeeAccounts: PayeeAccounts;
+  paymentDebts: PaymentDebts;
   payments: Payments;
   pendingRegistrations: PendingRegistrations;
   playbackSessions: PlaybackSessions;

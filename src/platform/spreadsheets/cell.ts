@@ -22,9 +22,9 @@ export const emptyCell: TableCell = { kind: 'EMPTY', text: '' };
 
 /**
  * The mark put before a text that a program would compute as a formula (write-rows.ts); not part of the text
- * when the file comes back.
+ * when the file comes back. Statements of WeChat put a backtick before every value for the same reason.
  */
-const protection = /^'(?=[=+\-@\t\r])/;
+const protection = /^'(?=[=+\-@\t\r])|^`(?=.)/;
 
 /** A text cell; blanks, tabs, invisible marks around it and our own protection mark do not count. */
 export function textCell(text: string): TableCell {

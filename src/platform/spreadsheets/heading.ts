@@ -13,6 +13,7 @@ export function normaliseHeading(text: string): string {
     .replaceAll(/[\s\p{Cf}\p{Cc}]/gu, '')
     .replaceAll(/\([^()]*\)|【[^【】]*】|\[[^[\]]*\]/g, '')
     .replaceAll(/[*＊:：·、]/g, '')
+    .replaceAll('帐', '账')
     .toLowerCase();
 }
 

@@ -11,7 +11,12 @@ export {
 } from './identifier.ts';
 export { type PackedRow, packedCell, packRow } from './packed-row.ts';
 export { readTable } from './read-table.ts';
-export { describeReading, sayReading, type TableReading } from './reading.ts';
+export {
+  describeReading,
+  mostKept,
+  type PassedOver,
+  type TableReading,
+} from './reading.ts';
 export { UnreadableTable } from './unreadable.ts';
 export {
   columnsByPlace,

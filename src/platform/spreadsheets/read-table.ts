@@ -1,17 +1,24 @@
 import { setImmediate } from 'node:timers/promises';
 import type { TableRow } from './cell.ts';
 import type { FoundHeading, HeadingRule } from './heading.ts';
-import { beginReading, countRow, isNoEntry, passOver, type TableReading } from './reading.ts';
+import {
+  beginReading,
+  countRow,
+  mostKept,
+  passOver,
+  type TableReading,
+  whyNoEntry,
+} from './reading.ts';
 import { openTable, type TableShape } from './table.ts';
 
 /** Rows of a text table come without a pause: after so many other requests may run. */
 const rowsAtOnce = 500;
 
-/** What is done with a row; it may answer that the row is no entry, which is then passed over. */
+/** What is done with a row; it may answer, in a word, why the row is no entry: it is then passed over. */
 export type TakeRow<Column extends string> = (
   row: TableRow,
   heading: FoundHeading<Column>,
-) => undefined | 'NO_ENTRY' | Promise<undefined | 'NO_ENTRY'>;
+) => string | undefined | Promise<string | undefined>;
 
 /**
  * Reads a table row by row, each given to `take`, without the totals, signatures and repeated headings.
@@ -33,9 +40,9 @@ export async function readTable<Column extends string>(
     for await (const row of table.rows()) {
       seen += 1;
       if (seen % rowsAtOnce === 0) await setImmediate();
-      if (isNoEntry(row, heading, needed) || (await take(row, heading)) === 'NO_ENTRY')
-        passOver(reading, row);
-      else countRow(reading, row);
+      const because = whyNoEntry(row, heading, needed) ?? (await take(row, heading));
+      if (because === undefined) countRow(reading, row);
+      else passOver(reading, row, because, shape.keepPassedOver ?? mostKept);
     }
     return { heading, reading };
   } finally {

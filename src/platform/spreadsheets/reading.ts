@@ -16,12 +16,19 @@ export interface TableReading {
   hiddenRows: number;
   unusedColumns: readonly string[];
   /** Rows that are no entries, such as totals and signatures: the first of them, and how many. */
-  passedOver: { row: number; text: string }[];
+  passedOver: PassedOver[];
   passedOverCount: number;
 }
 
-/** So many passed-over rows are kept with their text. */
-const mostKept = 50;
+/** A row that is no entry; readings from before reasons were kept have none. */
+export interface PassedOver {
+  row: number;
+  text: string;
+  because?: string;
+}
+
+/** So many passed-over rows are kept with their text, where the importer does not ask for more. */
+export const mostKept = 50;
 
 /** Begins the account of a table. */
 export function beginReading<Column extends string>(
@@ -50,38 +57,50 @@ export function countRow(reading: TableReading, { row, hidden }: TableRow): void
   if (hidden) reading.hiddenRows += 1;
 }
 
-/** Counts a row that is passed over, with what stands in it. */
-export function passOver(reading: TableReading, row: TableRow): void {
+/** Counts a row that is passed over, with what stands in it and why. */
+export function passOver(
+  reading: TableReading,
+  row: TableRow,
+  because: string,
+  most: number,
+): void {
   reading.passedOverCount += 1;
-  if (reading.passedOver.length >= mostKept) return;
+  if (reading.passedOver.length >= most) return;
   const texts = row.cells.map(({ text }) => text).filter((text) => text !== '');
-  reading.passedOver.push({ row: row.row, text: texts.join(' ').slice(0, 60) });
+  reading.passedOver.push({ row: row.row, text: texts.join(' ').slice(0, 60), because });
 }
 
-const total = /^(?:合计|总计|小计|共计|累计|本页|总笔数|笔数)/;
+const total =
+  /^#?(?:合计|总计|小计|共计|累计|汇总|本页|总笔数|笔数|总(?:借方|贷方|收入|支出|金额|额)|(?:收入|支出)合计|承前页|过次页)/;
+/** A needed column that holds such a word and nothing but a number behind it. */
+const totalAlone =
+  /^(?:合计|总计|小计|共计|累计|本[页月年日](?:合计|小计|累计)|总笔数)[:：]?[\d.,笔元]*$/;
 const signature =
   /^(?:制表|填表|填报|制单|审核|复核|经办|负责|主管|单位|联系|报送|打印|导出|备注|说明|注)[^\d:：]{0,6}[:：]/;
 
 /**
- * Whether a row below the heading is no entry: the heading again (at the top of a printed page), a total
- * or a signature. A row whose needed columns hold something else is always an entry.
+ * Why a row below the heading is no entry, in a word: the heading again (at the top of a printed page), a
+ * total or a signature. A row whose needed columns hold something else is always an entry: undefined.
  */
-export function isNoEntry<Column extends string>(
+export function whyNoEntry<Column extends string>(
   { cells }: TableRow,
   { places, texts }: FoundHeading<Column>,
   needed: readonly Column[],
-): boolean {
+): string | undefined {
   if (
     texts.length > 1 &&
     cells.length > 1 &&
     cells.every(({ text }, place) => text === (texts[place] ?? ''))
   )
-    return true;
+    return '重复的表头';
   const plain = cells.map(({ text }) => text.replaceAll(/\s/g, ''));
   const filled = needed.map((column) => plain[places[column] ?? -1] ?? '').filter(Boolean);
   if (plain.some((text) => signature.test(text)) && filled.every((text) => signature.test(text)))
-    return true;
-  return filled.length < needed.length && total.test(plain.find(Boolean) ?? '');
+    return '签字或说明';
+  const isTotal =
+    filled.some((text) => totalAlone.test(text)) ||
+    (filled.length < needed.length && total.test(plain.find(Boolean) ?? ''));
+  return isTotal ? '合计' : undefined;
 }
 
 /** What the page says about the file, sentence by sentence. */
@@ -101,20 +120,14 @@ export function describeReading(reading: TableReading): string[] {
         .map(({ name, hidden }) => `“${name}”${hidden ? '（隐藏）' : ''}`)
         .join('、')}。`,
     );
-  if (reading.passedOverCount > 0)
-    said.push(
-      `跳过 ${reading.passedOverCount} 行（合计、签字、示例、支出等）：${reading.passedOver
-        .map(({ row, text }) => `第 ${row} 行“${text}”`)
-        .join('、')}。`,
-    );
+  if (reading.passedOverCount > 0) said.push(describePassedOver(reading));
   return said;
 }
 
-/** Such a message is kept in a cookie until the next page. */
-const longestMessage = 200;
-
-/** The same as one short message. */
-export function sayReading(reading: TableReading): string {
-  const said = describeReading(reading).join('');
-  return said.length > longestMessage ? `${said.slice(0, longestMessage)}…` : said;
+function describePassedOver({ passedOver, passedOverCount }: TableReading): string {
+  const rows = passedOver.map(
+    ({ row, text, because }) => `第 ${row} 行“${text}”${because ? `（${because}）` : ''}`,
+  );
+  const more = passedOverCount > passedOver.length ? '等' : '';
+  return `跳过 ${passedOverCount} 行：${rows.join('、')}${more}。`;
 }

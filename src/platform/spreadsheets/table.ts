@@ -35,6 +35,8 @@ export interface TableShape<Column extends string> {
   /** The columns of a table without headings, in their order. */
   orElse?: readonly Column[];
   limits?: Partial<TableLimits>;
+  /** So many rows that are no entries are kept with their text. */
+  keepPassedOver?: number;
 }
 
 /**

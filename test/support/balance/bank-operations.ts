@@ -2,8 +2,11 @@ import type { Use } from '../../../src/features/ledger/rules/ledger.ts';
 import { bookTransfer } from '../../../src/features/payment/commands/book-transfer.ts';
 import { removeLeavers } from '../../../src/features/payment/commands/remove-leavers.ts';
 import { returnTransfer } from '../../../src/features/payment/commands/return-transfer.ts';
+import { reverseMatch } from '../../../src/features/payment/commands/propose-reversal.ts';
 import { payLinesByTransfer } from '../../../src/features/payment/fixtures.ts';
-import { insertBankFile } from '../../../src/features/payment/queries/bank-lines.ts';
+import { insertBankFile } from '../../../src/features/payment/queries/bank-files.ts';
+import { insertBankLines } from '../../../src/features/payment/queries/bank-lines.ts';
+import { newId } from '../../../src/kernel/ids.ts';
 import type { Fen } from '../../../src/kernel/money.ts';
 import { Refusal } from '../../../src/kernel/refusal.ts';
 import type { Operation } from './operations.ts';
@@ -22,18 +25,14 @@ async function transfer(world: World): Promise<void> {
   const transactionNo = nextNo(world, 'T');
   const line = { rowNo: 1, transactionNo, day: '2026-11-20', amountFen };
   const file = { name: '流水.csv', importedBy: world.centre.accountId, at: parts.clock.now() };
-  await parts.db.transaction().execute((tx) =>
-    insertBankFile(tx, {
-      ...file,
-      lines: [{ ...line, payer: '某单位', payerAccount: '', remark: '' }],
-      reading: emptyReading,
-    }),
-  );
-  const { id } = await parts.db
-    .selectFrom('bankLines')
-    .select('id')
-    .where('transactionNo', '=', transactionNo)
-    .executeTakeFirstOrThrow();
+  const id = newId();
+  const counts = { lines: 1, imported: 1, repeated: 0, doubtful: 0 };
+  await parts.db.transaction().execute(async (tx) => {
+    const fileId = await insertBankFile(tx, { ...file, ...counts, reading: emptyReading });
+    await insertBankLines(tx, fileId, [
+      { id, ...line, payer: '某单位', payerAccount: '', remark: '' },
+    ]);
+  });
   world.lines.push({ id, restFen: amountFen, used: false });
   receive(world, 'UNKNOWN', amountFen);
 }
@@ -61,7 +60,11 @@ async function matchTransfer(world: World): Promise<void> {
   const { groupOrderId } = world.choose.one(open);
   const chosen = world.choose.some(open.filter((one) => one.groupOrderId === groupOrderId));
   const sum = chosen.length * world.feeFen;
-  const people = { groupOrderId: groupOrderId ?? '', orderIds: chosen.map((one) => one.orderId) };
+  const people = {
+    groupOrderId: groupOrderId ?? '',
+    orderIds: chosen.map((one) => one.orderId),
+    looked: true,
+  };
   const paid = payLinesByTransfer(world.parts, world.centre, line.id, people);
   if (sum > line.restFen) return refused(paid, 'payment.bank_line_used_up');
   await paid;
@@ -82,6 +85,41 @@ async function sendBack(world: World): Promise<void> {
   const amountFen = world.choose.one([line.restFen, 1 + world.choose.below(line.restFen)]);
   await returnTransfer(world.parts, world.centre, line.id, { amountFen, note: '退回付款人' });
   use(world, line, 'REFUNDED', amountFen);
+}
+
+/** A match was wrong: its money is free again, and its people wait for theirs. */
+async function reverse(world: World): Promise<void> {
+  const { parts, choose, feeFen, centre: actor } = world;
+  const { db } = parts;
+  const paid = world.orders.filter((one) => one.by === 'BANK' && one.state === 'PAID');
+  if (paid.length === 0) return;
+  const { orderId } = choose.one(paid);
+  const payment = db.selectFrom('payments').where('outcome', '=', 'SETTLES');
+  const { bankUseId } = await payment
+    .select('bankUseId')
+    .where('orderId', '=', orderId)
+    .executeTakeFirstOrThrow();
+  const rows = await payment.select('orderId').where('bankUseId', '=', bankUseId).execute();
+  const lines = world.orders.filter((one) => rows.some((row) => row.orderId === one.orderId));
+  if (lines.some(({ state }) => state !== 'PAID')) return;
+  const proposal = { id: '', subjectId: bankUseId ?? '', change: {}, reason: '认领错了' };
+  await db
+    .transaction()
+    .execute((tx) =>
+      reverseMatch.apply(parts, tx, { ...proposal, actor, proposedBy: '', bodyId: '' }),
+    );
+  move(world, 'OPENED', 'REST', lines.length * feeFen);
+  const bankLine = await db
+    .selectFrom('bankUses as use')
+    .innerJoin('bankLines as line', 'line.id', 'use.bankLineId')
+    .select(['line.id', 'line.amountFen', 'line.usedFen'])
+    .where('use.id', '=', bankUseId ?? '')
+    .executeTakeFirstOrThrow();
+  const { id, amountFen, usedFen } = bankLine;
+  if (usedFen === 0) move(world, 'REST', 'UNKNOWN', amountFen);
+  const known = world.lines.find((one) => one.id === id);
+  if (known) Object.assign(known, { restFen: amountFen - usedFen, used: usedFen > 0 });
+  for (const one of lines) Object.assign(one, { state: 'OPEN', by: null });
 }
 
 async function payTextbooks(world: World): Promise<void> {
@@ -119,6 +157,7 @@ export const bankOperations: readonly Operation[] = [
   ['match a transfer', matchTransfer],
   ['match another transfer', matchTransfer],
   ['send a transfer back', sendBack],
+  ['reverse a match', reverse],
   ['pay textbooks', payTextbooks],
   ['leave the unit', leave],
 ];

@@ -7,6 +7,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { TitleLevel } from '../../../kernel/title-level.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import type { TableReading } from '../../../platform/spreadsheets/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { findLearnerByNumberOrPhone } from '../../people/index.ts';
 import { insertCheck, type NewLine } from '../queries/acceptance.ts';
@@ -23,6 +24,8 @@ export interface ChecksAsked {
   level: TitleLevel;
   /** Null: everybody the units of the scope have recommended and nobody has decided. */
   list: readonly ListedApplicant[] | null;
+  /** What was read of the file, if it came in one. */
+  reading?: TableReading | null;
 }
 
 /**
@@ -32,7 +35,7 @@ export interface ChecksAsked {
 export async function checkApplicants(
   parts: Parts,
   actor: Officer,
-  { year, level, list }: ChecksAsked,
+  { year, level, list, reading }: ChecksAsked,
 ): Promise<string> {
   if (list && list.length > mostApplicants)
     throw new Refusal('eligibility.list_too_long', { most: mostApplicants });
@@ -54,6 +57,7 @@ export async function checkApplicants(
         madeBy: actor.accountId,
         madeByName: actor.name,
         madeAt: now,
+        reading: reading ?? {},
       },
       lines,
     );

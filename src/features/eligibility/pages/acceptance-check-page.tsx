@@ -1,5 +1,6 @@
 import { titleLevelNames } from '../../../kernel/title-level.ts';
 import { type FormState, fieldOf } from '../../../platform/http/index.ts';
+import { describeReading, type TableReading } from '../../../platform/spreadsheets/index.ts';
 import {
   ButtonLink,
   Card,
@@ -9,6 +10,7 @@ import {
   ErrorSummary,
   Form,
   Page,
+  SmallPrint,
   Stat,
   SubmitButton,
   TextArea,
@@ -58,6 +60,7 @@ export function AcceptanceCheckPage({
             <Stat key={outcome} label={lineOutcomeNames[outcome]} value={String(count(outcome))} />
           ))}
         </div>
+        <Reading check={check} />
         <Form action={`/acceptance/${check.id}/decisions`} class="stack">
           <LinesTable check={check} lines={lines} ticked={[form.values.id ?? []].flat()} />
           {open ? (
@@ -107,4 +110,10 @@ function LinesTable({
       columns={acceptanceColumns(check, ticked)}
     />
   );
+}
+
+/** Which part of the uploaded list was read, and what was not. */
+function Reading({ check: { reading } }: { check: AcceptanceCheck }) {
+  if (reading.rows === undefined) return null;
+  return <SmallPrint sentences={describeReading(reading as TableReading)} />;
 }

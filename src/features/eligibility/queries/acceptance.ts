@@ -1,5 +1,6 @@
 import type { TitleLevel } from '../../../kernel/title-level.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { TableReading } from '../../../platform/spreadsheets/index.ts';
 
 /** A list of applicants an authority has checked at a time (N37). */
 export interface AcceptanceCheck {
@@ -10,6 +11,8 @@ export interface AcceptanceCheck {
   source: 'RECOMMENDED' | 'LIST';
   madeByName: string;
   madeAt: Date;
+  /** Without keys for typed lists and those from before readings were kept. */
+  reading: Partial<TableReading>;
 }
 
 export type LineOutcome = 'READY' | 'NOT_READY' | 'UNKNOWN';
@@ -31,7 +34,11 @@ export interface AcceptanceLine {
 const select = (db: Reader) =>
   db
     .selectFrom('acceptanceChecks')
-    .select(['id', 'organisationId', 'applicationYear', 'level', 'source', 'madeByName', 'madeAt']);
+    .select([
+      ...(['id', 'organisationId', 'applicationYear', 'level', 'source'] as const),
+      ...(['madeByName', 'madeAt', 'reading'] as const),
+    ])
+    .$castTo<AcceptanceCheck>();
 
 /** The checks an authority has made, newest first. */
 export async function listChecks(db: Reader, organisationId: string): Promise<AcceptanceCheck[]> {
@@ -99,6 +106,7 @@ export async function insertCheck(
       madeBy: check.madeBy,
       madeByName: check.madeByName,
       madeAt: check.madeAt,
+      reading: JSON.stringify(check.reading),
     })
     .execute();
   if (lines.length === 0) return;

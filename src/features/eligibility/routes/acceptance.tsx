@@ -11,7 +11,6 @@ import {
   sendPdf,
   sendWorkbook,
 } from '../../../platform/http/index.ts';
-import { sayReading } from '../../../platform/spreadsheets/index.ts';
 import { formatDateTime } from '../../../ui/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { checkApplicants } from '../commands/check-applicants.ts';
@@ -73,13 +72,10 @@ export function acceptanceRoutes(app: App): void {
           because,
         });
       }
-      const asked = { year, level, list: source === 'LIST' ? applicants : null };
-      return { id: await checkApplicants(app.parts, actor, asked), reading };
+      const listed = source === 'LIST' ? applicants : null;
+      return checkApplicants(app.parts, actor, { year, level, list: listed, reading });
     },
-    done: (_asked, { id, reading }) => ({
-      to: `/acceptance/${id}`,
-      ...(reading && { tone: 'info', say: sayReading(reading) }),
-    }),
+    done: (_asked, id) => ({ to: `/acceptance/${id}` }),
   });
 
   const load = async (actor: Officer, id: string) => {

@@ -32,7 +32,7 @@ export async function rowsOfFile({
       heading.row === 0
         ? rowOfCells(row.row, row.cells)
         : { row: row.row, name, number: cellOf(row, heading, 'idNumber') };
-    if (!listed) return 'NO_ENTRY';
+    if (!listed) return '没有姓名和号码';
     rows.push(listed);
     return undefined;
   }).catch(refuse);

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../kernel/refusal.ts';
+import { plainUnitName } from '../../../kernel/unit-name.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { findEndorsementOfSlip } from '../../endorsement/index.ts';
 import { findEntryOfEndorsement } from '../../hours/index.ts';
@@ -27,7 +28,10 @@ export async function getAccused(
     return { accountId: slip.accountId, organisationId: null, slipIds: [slip.id] };
   }
   const found = await searchEmployers(db, unit, 5);
-  const one = found.length === 1 ? found[0] : found.find(({ name }) => name === unit);
+  const one =
+    found.length === 1
+      ? found[0]
+      : found.find(({ name }) => plainUnitName(name) === plainUnitName(unit));
   if (one) return { accountId: null, organisationId: one.id, slipIds: [] };
   if (found.length === 0) throw new Refusal('irregularities.unit_unknown');
   const names = found.map(({ name }) => name).join('、');

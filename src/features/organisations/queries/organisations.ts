@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { plainUnitName } from '../../../kernel/unit-name.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { Organisation, OrganisationKind } from '../rules/organisation.ts';
 
@@ -128,7 +129,7 @@ export async function searchEmployers(
   text: string,
   limit: number,
 ): Promise<Organisation[]> {
-  const wanted = text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+  const wanted = plainUnitName(text);
   if (wanted === '') return [];
   const part = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`;
   const start = part.slice(1);
@@ -137,12 +138,12 @@ export async function searchEmployers(
     .where('validTo', 'is', null)
     .where('approval', '<>', 'REJECTED')
     .where(
-      sql<boolean>`(lower(name) like ${part} or lower(short_name) like ${part}
+      sql<boolean>`(search_name like ${part} or search_short_name like ${part}
         or replace(pinyin, ' ', '') like ${part} or pinyin_initials like ${part}
         or lower(credit_code) like ${start})`,
     )
     .orderBy(
-      sql`case when lower(name) like ${start} or lower(short_name) like ${start} then 0
+      sql`case when search_name like ${start} or search_short_name like ${start} then 0
         when pinyin_initials like ${start} then 1 else 2 end`,
     )
     .orderBy(sql`length(name)`)

@@ -68,6 +68,18 @@ test('Q8: a unit is found by name, pinyin, initials and credit code, in any widt
   expect(JSON.parse(answer.body).units[0].name).toBe('重庆长江桥梁设计院有限公司');
 });
 
+test('a unit is found whatever the width of its brackets and the blanks between', async () => {
+  const { parts } = app;
+  const id = await parts.db.transaction().execute((tx) =>
+    addOrganisation(parts, tx, 'SYSTEM', {
+      kind: 'EMPLOYER',
+      name: '嘉陵江航道（集团）公司 二处',
+    }),
+  );
+  for (const text of ['航道(集团)公司二处', '航道（集团）公司 二处', '航道 （集团) 公司'])
+    expect((await searchEmployers(parts.db, text, 5)).map((one) => one.id)).toEqual([id]);
+});
+
 async function reportMissingUnit(name: string) {
   const { parts } = app;
   const learner = await insertLearner(parts, {});

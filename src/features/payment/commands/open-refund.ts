@@ -27,7 +27,8 @@ export async function openRefund(
     if (await studyHasBegun(tx, enrolmentId, order.roundNo))
       throw new Refusal('payment.study_begun', { orderId });
     const payment = await findSettlingPayment(tx, orderId);
-    if (!payment) throw new Error(`paid order ${orderId} without its payment`);
+    // A debt: the transfer that paid was another unit's, and none has come in its place.
+    if (!payment) throw new Refusal('payment.not_refundable', { orderId });
     const at = parts.clock.now();
     const refundId = await insertRefund(tx, {
       paymentId: payment.id,

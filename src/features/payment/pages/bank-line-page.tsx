@@ -2,9 +2,7 @@ import { fenToYuan } from '../../../kernel/money.ts';
 import { type FormState, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
-  Badge,
   Card,
-  DateTime,
   DefinitionList,
   ErrorSummary,
   Form,
@@ -15,23 +13,27 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
-import type { BankUse } from '../queries/bank-lines.ts';
+import type { Proposal as TwoPersons } from '../../proposals/index.ts';
+import type { BankUse } from '../queries/bank-uses.ts';
 import type { BankLine, Proposal } from '../rules/bank-line.ts';
 import type { GroupLine, GroupOrder } from '../rules/group-order.ts';
-import { describeProposal } from './bank-lines-page.tsx';
+import { Claims } from './bank-line-claims.tsx';
+import { Uses } from './bank-line-uses.tsx';
 
 export interface BankLinePageProps {
   line: BankLine;
-  uses: BankUse[];
+  uses: (BankUse & { reversal: TwoPersons | undefined })[];
   proposals: (Proposal & { lines: GroupLine[] })[];
   /** The order of its code, when it has no unpaid line. */
   ended: GroupOrder | null;
+  /** The proposals are those of a code that the clerk typed. */
+  asked: boolean;
   form: FormState;
 }
 
 /** One transfer: the group orders it may be for, what is left, what it was used for (E21). */
 export function BankLinePage(props: BankLinePageProps) {
-  const { line, uses, proposals } = props;
+  const { line, uses } = props;
   const restFen = line.amountFen - line.usedFen;
   return (
     <Page
@@ -50,9 +52,7 @@ export function BankLinePage(props: BankLinePageProps) {
                   ，人员都已缴费或移出。余款可以用于该单位以后的订单，或者退回。
                 </Alert>
               ) : null}
-              {proposals.map((proposal) => (
-                <Claim key={proposal.awaited.id} line={line} proposal={proposal} />
-              ))}
+              <Claims {...props} />
               <Search {...props} />
             </>
           ) : (
@@ -60,7 +60,7 @@ export function BankLinePage(props: BankLinePageProps) {
               这笔款已全部认领或退回。
             </Card>
           )}
-          {uses.length > 0 ? <Uses uses={uses} /> : null}
+          {uses.length > 0 ? <Uses uses={uses} form={props.form} /> : null}
         </div>
         <div class="stack">
           <Card title="来款" icon="money">
@@ -83,64 +83,6 @@ function describeLine(line: BankLine) {
     { label: '附言', value: line.remark },
     { label: '来自', value: `${line.fileName} 第 ${line.rowNo} 行` },
   ];
-}
-
-/** The people of one group order, ticked where the match leaves no choice. */
-function Claim({
-  line,
-  proposal,
-}: {
-  line: BankLine;
-  proposal: BankLinePageProps['proposals'][number];
-}) {
-  const { awaited, fit, lines } = proposal;
-  const open = lines.filter((one) => one.state === 'OPEN');
-  const ticked = (one: GroupLine) =>
-    fit === 'NAMED' ? one.named : fit === 'WHOLE' || fit === 'OVER';
-  return (
-    <Card title={`${awaited.payerName}（${awaited.groupNo}）`} icon="list">
-      <p class="mb-3">
-        <Badge tone={proposal.by === 'CODE' ? 'info' : 'warning'}>
-          {describeProposal(proposal)}
-        </Badge>{' '}
-        待付 {awaited.openCount} 人，
-        <Money fen={awaited.openFen} />
-        {awaited.namedCount > 0 ? (
-          <>
-            ；单位指定 {awaited.namedCount} 人，
-            <Money fen={awaited.namedFen} />
-          </>
-        ) : null}
-      </p>
-      <Form action={`/bank-lines/${line.id}/uses`}>
-        <input type="hidden" name="groupOrderId" value={awaited.id} />
-        <fieldset
-          id={`${awaited.id}-field-who`}
-          tabIndex={-1}
-          class="grid gap-2 sm:grid-cols-2 mb-3"
-        >
-          <legend class="text-sm text-muted">
-            只为勾选的人员开通。{fit === 'PART' ? '请按单位的名单勾选。' : ''}
-          </legend>
-          {open.map((one) => (
-            <label key={one.orderId} class="flex items-center gap-2">
-              <input
-                type="checkbox"
-                class="checkbox"
-                name="who"
-                value={one.orderId}
-                checked={ticked(one)}
-              />
-              {one.name}
-              <span class="text-sm text-muted figures">{one.idNumberMasked}</span>
-              {one.named ? <Badge tone="info">单位指定</Badge> : null}
-            </label>
-          ))}
-        </fieldset>
-        <SubmitButton>确认认领并开通</SubmitButton>
-      </Form>
-    </Card>
-  );
 }
 
 function Search({ line, proposals, form }: BankLinePageProps) {
@@ -207,27 +149,5 @@ function Unknown({
         </Form>
       </Card>
     </>
-  );
-}
-
-const describeUse = ({ purpose, groupNo, note }: BankUse) =>
-  ({
-    GROUP_ORDER: `认领到集体订单 ${groupNo}`,
-    TEXTBOOKS: `教材账单 ${note}`,
-    RETURNED: `退回：${note}`,
-  })[purpose];
-
-function Uses({ uses }: { uses: BankUse[] }) {
-  return (
-    <Card title="去向" icon="list">
-      <ul class="stack">
-        {uses.map((use) => (
-          <li key={use.id}>
-            <DateTime value={use.usedAt} /> {describeUse(use)}
-            <Money fen={use.amountFen} />
-          </li>
-        ))}
-      </ul>
-    </Card>
   );
 }

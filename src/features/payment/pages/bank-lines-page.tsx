@@ -1,14 +1,11 @@
 import type { FormState } from '../../../platform/http/form.ts';
-import { describeReading } from '../../../platform/spreadsheets/index.ts';
 import {
-  Alert,
   Badge,
   ButtonLink,
   Card,
   DataTable,
   EmptyState,
   ErrorSummary,
-  FileField,
   Form,
   formatDay,
   Money,
@@ -17,10 +14,15 @@ import {
   SubmitButton,
   Tabs,
 } from '../../../ui/index.ts';
-import type { BankFile } from '../queries/bank-lines.ts';
+import type { BankDoubt } from '../queries/bank-doubts.ts';
+import type { BankFile } from '../queries/bank-files.ts';
+import type { Debt } from '../queries/debts.ts';
 import type { PayeeAccount } from '../queries/payee-accounts.ts';
-import { type BankLine, isCertain, type Proposal } from '../rules/bank-line.ts';
+import { type BankLine, findCertain, type Proposal } from '../rules/bank-line.ts';
 import type { RowFault } from '../rules/bank-row.ts';
+import { Doubts, ImportFile } from './bank-file-import.tsx';
+import { Debts } from './payment-debts.tsx';
+import { describeProposal, SurenessBadge } from './sureness.tsx';
 
 export type MatchedLine = BankLine & { proposals: Proposal[] };
 
@@ -30,14 +32,19 @@ export interface BankLinesPageProps {
   sums: { receivedFen: number; unsolvedFen: number; unsolved: number };
   account: PayeeAccount | null;
   faults: RowFault[];
-  lastFile: BankFile | null;
+  /** Those imported last. */
+  files: BankFile[];
+  /** Rows with a known number and other facts, to be decided. */
+  doubts: BankDoubt[];
+  /** Fees of people who study although the match that paid was reversed. */
+  debts: Debt[];
   form: FormState;
 }
 
 /** The centre's bank account: importing files, matching transfers, those of unknown purpose (E21). */
 export function BankLinesPage(props: BankLinesPageProps) {
   const { view, lines, sums } = props;
-  const certain = lines.filter((line) => line.proposals.some(isCertain));
+  const certain = lines.filter((line) => findCertain(line.proposals));
   return (
     <Page
       title="银行流水"
@@ -54,6 +61,7 @@ export function BankLinesPage(props: BankLinesPageProps) {
             note={`${sums.unsolved} 笔`}
           />
         </div>
+        <Doubts doubts={props.doubts} />
         <ImportFile {...props} />
         <Tabs
           label="流水"
@@ -68,55 +76,10 @@ export function BankLinesPage(props: BankLinesPageProps) {
           </Form>
         ) : null}
         <Lines lines={lines} view={view} />
+        <Debts debts={props.debts} />
         <Account {...props} />
       </div>
     </Page>
-  );
-}
-
-function ImportFile({ faults, lastFile, form }: BankLinesPageProps) {
-  return (
-    <Card title="导入银行明细" icon="download">
-      {faults.length > 0 ? (
-        <Alert tone="error" title="没有导入：文件里有错误">
-          <ul class="list-disc pl-5">
-            {faults.slice(0, 50).map((fault) => (
-              <li key={`${fault.row}-${fault.column}`}>
-                第 {fault.row} 行，{fault.column}：{fault.message}
-              </li>
-            ))}
-          </ul>
-          <p class="mt-2">共 {faults.length} 处。改好后重新上传，这次一笔也没有导入。</p>
-        </Alert>
-      ) : null}
-      <Form action="/bank-files" upload>
-        <FileField
-          name="file"
-          label="银行明细文件"
-          hint="xlsx 或 csv。已导入过的流水号自动跳过；支出和合计行不导入，会逐行列出。"
-          accept=".xlsx,.csv,.txt"
-          error={form.errors.file}
-          required
-        />
-        <SubmitButton busyText="正在导入…">导入</SubmitButton>
-      </Form>
-      {lastFile && faults.length === 0 ? <LastFile file={lastFile} /> : null}
-    </Card>
-  );
-}
-
-function LastFile({ file: { name, lines, repeated, reading } }: { file: BankFile }) {
-  return (
-    <div class="mt-4 text-sm text-muted stack-tight">
-      <p>
-        最近导入：{name}，来款 {lines} 笔{repeated > 0 ? `，其中 ${repeated} 笔以前已导入` : ''}。
-      </p>
-      {describeReading(reading).map((sentence) => (
-        <p key={sentence} class="break-all">
-          {sentence}
-        </p>
-      ))}
-    </div>
   );
 }
 
@@ -187,22 +150,12 @@ function Match({ line }: { line: MatchedLine }) {
     );
   return (
     <>
-      <Badge tone={isCertain(first) ? 'info' : 'warning'}>{describeProposal(first)}</Badge>
-      <span class="block text-sm text-muted">{first.awaited.payerName}</span>
+      <SurenessBadge sureness={first.sureness} />
+      <span class="block text-sm text-muted">
+        {first.awaited.payerName}：{describeProposal(first)}
+      </span>
     </>
   );
-}
-
-/** Returns why and how a group order fits: 汇款码相符，等于全部待付. */
-export function describeProposal({ by, fit }: Proposal): string {
-  const why = { CODE: '汇款码相符', NAME: '付款单位相同', AMOUNT: '金额相同' }[by];
-  const how = {
-    WHOLE: '等于全部待付',
-    NAMED: '等于单位指定的人员',
-    OVER: '多于待付',
-    PART: '只够一部分人',
-  }[fit];
-  return `${why}，${how}`;
 }
 
 function Account({ account }: BankLinesPageProps) {

@@ -86,6 +86,7 @@ function LineState({ line }: { line: GroupLine }) {
       {line.state === 'CLOSED' && line.closedBecause ? (
         <span class="block text-sm text-muted">{closedNames[line.closedBecause]}</span>
       ) : null}
+      {line.debt ? <span class="block text-sm text-muted">欠费：等单位补转</span> : null}
       {line.state === 'OPEN' && line.named ? (
         <span class="block text-sm text-muted">已指定由下一笔转账支付</span>
       ) : null}
@@ -123,7 +124,7 @@ function LineAct({
         action={`${action}/refund-withdrawal`}
       />
     );
-  if (line.state !== 'PAID') return null;
+  if (line.state !== 'PAID' || line.debt) return null;
   return (
     <ConfirmButton
       label="申请退费"

@@ -24,6 +24,7 @@ import {
   type sumLines,
 } from '../rules/group-order.ts';
 import type { Receipt, ReceiptSource } from '../rules/receipt.ts';
+import { formatRemittanceCode } from '../rules/remittance-code.ts';
 import { GroupLines } from './group-lines.tsx';
 import { WaysToPay } from './ways-to-pay.tsx';
 
@@ -64,6 +65,13 @@ export function GroupOrderPage(props: GroupOrderPageProps) {
             note={`${sums.paidCount} 人`}
           />
         </div>
+        {sums.debtCount > 0 ? (
+          <Alert tone="warning" title={`欠费 ${sums.debtCount} 人`}>
+            认领给这张订单的一笔转账不是本单位的，已经撤销。这些人员已经在学习，学习不受影响；请在转账附言里写汇款码{' '}
+            <strong class="figures">{formatRemittanceCode(order.remittanceCode)}</strong>，补转{' '}
+            <Money fen={sums.debtFen} />。
+          </Alert>
+        ) : null}
         {checkout ? <Waiting {...props} checkout={checkout} /> : null}
         {order.state === 'OPEN' && sums.openCount > 0 ? <WaysToPay {...props} /> : null}
         <GroupLines {...props} />

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { TableReading } from '../../../platform/spreadsheets/index.ts';
 import type { BankLine, NewBankLine } from '../rules/bank-line.ts';
 import type { BankLayout } from '../rules/bank-row.ts';
+
+/** Rows of one insert: fewer than PostgreSQL has parameters for. */
+export const rowsAtOnce = 1000;
 
 const select = (db: Reader) =>
   db
@@ -21,6 +23,9 @@ const select = (db: Reader) =>
       'line.payerAccount',
       'line.remark',
       'line.note',
+      sql<string[]>`array(select use.group_order_id::text from bank_uses use
+        where use.bank_line_id = line.id and use.reversed_at is not null
+          and use.group_order_id is not null)`.as('reversedFrom'),
     ]);
 
 export async function findBankLine(db: Reader, id: string): Promise<BankLine | undefined> {
@@ -54,94 +59,17 @@ export async function listLayouts(db: Reader): Promise<BankLayout[]> {
   return rows as unknown as BankLayout[];
 }
 
-/** Inserts a file with its lines; lines whose transaction number is known are skipped. */
-export async function insertBankFile(
+/** Inserts the new lines of a file, with the ids they were given. */
+export async function insertBankLines(
   tx: Tx,
-  file: {
-    name: string;
-    importedBy: string;
-    at: Date;
-    lines: readonly NewBankLine[];
-    reading: TableReading;
-  },
-): Promise<{ id: string; imported: number; repeated: number }> {
-  const id = newId();
-  const values = { id, name: file.name, importedBy: file.importedBy, importedAt: file.at };
-  await tx
-    .insertInto('bankFiles')
-    .values({
-      ...values,
-      lines: file.lines.length,
-      repeated: 0,
-      reading: JSON.stringify(file.reading),
-    })
-    .execute();
-  let imported = 0;
-  for (let from = 0; from < file.lines.length; from += 1000) {
-    const rows = await tx
+  fileId: string,
+  lines: readonly (NewBankLine & { id: string })[],
+): Promise<void> {
+  for (let from = 0; from < lines.length; from += rowsAtOnce)
+    await tx
       .insertInto('bankLines')
-      .values(
-        file.lines.slice(from, from + 1000).map((line) => ({ id: newId(), fileId: id, ...line })),
-      )
-      .onConflict((conflict) => conflict.column('transactionNo').doNothing())
-      .returning('id')
+      .values(lines.slice(from, from + rowsAtOnce).map((line) => ({ ...line, fileId })))
       .execute();
-    imported += rows.length;
-  }
-  const repeated = file.lines.length - imported;
-  await tx.updateTable('bankFiles').set({ repeated }).where('id', '=', id).execute();
-  return { id, imported, repeated };
-}
-
-/** An imported file, with what was read of it. */
-export interface BankFile {
-  name: string;
-  importedAt: Date;
-  lines: number;
-  repeated: number;
-  reading: TableReading;
-}
-
-/** The file imported last; files from before readings were kept do not count. */
-export async function findLastBankFile(db: Reader): Promise<BankFile | undefined> {
-  return db
-    .selectFrom('bankFiles')
-    .select(['name', 'importedAt', 'lines', 'repeated', 'reading'])
-    .where(sql<boolean>`reading <> '{}'`)
-    .orderBy('importedAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .$castTo<BankFile>()
-    .executeTakeFirst();
-}
-
-export interface BankUse {
-  id: string;
-  purpose: 'GROUP_ORDER' | 'TEXTBOOKS' | 'RETURNED';
-  groupOrderId: string | null;
-  groupNo: string | null;
-  amountFen: number;
-  note: string;
-  usedAt: Date;
-}
-
-/** What the money of a line was used for, oldest first. */
-export async function listBankUses(db: Reader, bankLineId: string): Promise<BankUse[]> {
-  return db
-    .selectFrom('bankUses as use')
-    .leftJoin('groupOrders as group', 'group.id', 'use.groupOrderId')
-    .select([
-      'use.id',
-      'use.purpose',
-      'use.groupOrderId',
-      'group.groupNo',
-      'use.amountFen',
-      'use.note',
-      'use.usedAt',
-    ])
-    .where('use.bankLineId', '=', bankLineId)
-    .orderBy('use.usedAt')
-    .execute();
 }
 
 /** Transfers used for a group order, newest first. */
@@ -154,16 +82,21 @@ export async function listTransfers(
     .innerJoin('bankLines as line', 'line.id', 'use.bankLineId')
     .select(['use.id', 'line.day', 'line.transactionNo', 'use.amountFen'])
     .where('use.groupOrderId', '=', groupOrderId)
+    .where('use.reversedAt', 'is', null)
     .orderBy('use.usedAt', 'desc')
     .execute();
 }
 
-/** The line of a bank's transaction number. */
+/** The line of a bank's transaction number; of several, the one with the most unused money. */
 export async function findBankLineByNo(
   db: Reader,
   transactionNo: string,
 ): Promise<BankLine | undefined> {
-  return select(db).where('line.transactionNo', '=', transactionNo).executeTakeFirst();
+  return select(db)
+    .where('line.transactionNo', '=', transactionNo)
+    .orderBy(({ eb, ref }) => eb(ref('line.amountFen'), '-', ref('line.usedFen')), 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** Uses money of a locked line; the database refuses more than is left. */
@@ -174,7 +107,7 @@ export async function insertBankUse(
     ...use
   }: {
     bankLineId: string;
-    purpose: BankUse['purpose'];
+    purpose: 'GROUP_ORDER' | 'TEXTBOOKS' | 'RETURNED';
     groupOrderId: string | null;
     amountFen: number;
     note: string;

@@ -52,7 +52,7 @@ export async function listGroupOrders(db: Reader, organisationId: string): Promi
     .execute();
 }
 
-/** Group orders with unpaid lines, newest first; what a transfer without a code may be for. */
+/** Group orders with unpaid lines or debts, newest first; what a transfer without a code may be for. */
 export async function listUnpaidGroupOrders(db: Reader, payeeId: string): Promise<GroupOrder[]> {
   return select(db)
     .where('payeeId', '=', payeeId)
@@ -61,7 +61,17 @@ export async function listUnpaidGroupOrders(db: Reader, payeeId: string): Promis
         selectFrom('orders')
           .select('orders.id')
           .whereRef('orders.groupOrderId', '=', 'groupOrders.id')
-          .where('orders.state', '=', 'OPEN'),
+          .where(({ or, eb, exists: any, selectFrom: from }) =>
+            or([
+              eb('orders.state', '=', 'OPEN'),
+              any(
+                from('paymentDebts as debt')
+                  .select('debt.id')
+                  .whereRef('debt.orderId', '=', 'orders.id')
+                  .where('debt.settledAt', 'is', null),
+              ),
+            ]),
+          ),
       ),
     )
     .orderBy('createdAt', 'desc')
@@ -119,6 +129,8 @@ export async function listGroupLines(
       'payment.method',
       sql<boolean>`exists (select from refunds refund
         where refund.order_id = line.id and refund.state = 'REQUESTED')`.as('refundAsked'),
+      sql<boolean>`exists (select from payment_debts debt
+        where debt.order_id = line.id and debt.settled_at is null)`.as('debt'),
     ])
     .where('line.groupOrderId', 'in', [...groupOrderIds])
     .orderBy('account.name')

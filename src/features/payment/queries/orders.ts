@@ -145,6 +145,15 @@ export async function markOrderClosed(
     .execute();
 }
 
+/** Makes a paid order wait for its money again. */
+export async function reopenOrder(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('orders')
+    .set({ state: 'OPEN', paidAt: null })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function updateOrderState(tx: Tx, id: string, state: OrderState): Promise<void> {
   await tx.updateTable('orders').set({ state }).where('id', '=', id).execute();
 }

@@ -2,16 +2,19 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
+import { findOpenProposal } from '../../proposals/index.ts';
 import {
   type Awaited,
   type BankLine,
-  isCertain,
+  findCertain,
   type Proposal,
   proposeGroupOrders,
 } from '../rules/bank-line.ts';
-import { sumLines } from '../rules/group-order.ts';
+import { type GroupLine, isPayable, sumLines } from '../rules/group-order.ts';
 import { findRemittanceCodes } from '../rules/remittance-code.ts';
-import { findBankLine, listBankUses } from './bank-lines.ts';
+import { reverseMatchKind } from '../rules/reversal.ts';
+import { findBankLine } from './bank-lines.ts';
+import { listBankUses } from './bank-uses.ts';
 import { findGroupOrderByCode, listGroupLines, listUnpaidGroupOrders } from './group-orders.ts';
 
 /** The unpaid group orders of a payee, as the matching needs them. */
@@ -27,8 +30,18 @@ async function listAwaited(db: Reader, payeeId: string): Promise<Awaited[]> {
     groupNo,
     remittanceCode,
     payerName: names.get(organisationId) ?? '',
-    ...sumLines(lines.get(id) ?? []),
+    ...sumPayable(lines.get(id) ?? []),
   }));
+}
+
+/** What a transfer may pay: open lines and debts. */
+function sumPayable(lines: readonly GroupLine[]) {
+  const sums = sumLines(lines);
+  return {
+    ...sums,
+    openFen: sums.openFen + sums.debtFen,
+    openCount: sums.openCount + sums.debtCount,
+  };
 }
 
 /** Bank lines with the group orders each may be for. */
@@ -48,11 +61,11 @@ export async function findCertainMatch(
   line: BankLine,
 ): Promise<{ groupOrderId: string; orderIds: string[] } | null> {
   const [matched] = await matchLines(db, payeeId, [line]);
-  const proposal = matched?.proposals.find(isCertain);
+  const proposal = findCertain(matched?.proposals ?? []);
   if (!proposal) return null;
   const { id: groupOrderId } = proposal.awaited;
   const lines = (await listGroupLines(db, [groupOrderId])).filter(
-    (one) => one.state === 'OPEN' && (proposal.fit === 'WHOLE' || one.named),
+    (one) => isPayable(one) && (proposal.fit === 'WHOLE' || one.named),
   );
   return { groupOrderId, orderIds: lines.map((one) => one.orderId) };
 }
@@ -82,10 +95,23 @@ export async function loadBankLine(db: Reader, actor: Officer, id: string, code?
   return {
     line,
     ended,
-    uses: await listBankUses(db, id),
+    uses: await listUses(db, id),
     proposals: proposed.map((one) => ({ ...one, lines: lines.get(one.awaited.id) ?? [] })),
-    unknownCode: code !== undefined && found.length === 0,
+    /** The proposals are those of the code that the clerk learned. */
+    asked: found.length > 0,
+    unknownCode: Boolean(code) && found.length === 0,
   };
+}
+
+/** What the money was used for, with the reversal that waits for a second clerk. */
+async function listUses(db: Reader, bankLineId: string) {
+  const uses = await listBankUses(db, bankLineId);
+  return Promise.all(
+    uses.map(async (use) => ({
+      ...use,
+      reversal: await findOpenProposal(db, reverseMatchKind, use.id),
+    })),
+  );
 }
 
 function isCalled(awaited: Awaited, code: string): boolean {

@@ -98,7 +98,7 @@ test('more than is due pays the list and leaves a rest for the next list of the 
   await centre.post('/bank-lines/confirmations');
   expect(await group.opened()).toEqual([]);
   const use = (id: string, who: string[]) =>
-    centre.post(`/bank-lines/${line}/uses`, { groupOrderId: id, who });
+    centre.post(`/bank-lines/${line}/uses`, { groupOrderId: id, who, looked: 'yes' });
   await use(group.id, group.orderIds);
   const next = await newGroup(1);
   const url = `/bank-lines/${line}?code=${next.code}`;
@@ -112,7 +112,29 @@ test('without a code the payer is proposed, and nothing is confirmed in bulk', a
   const [line] = await receive([{ amount: '70.00', remark: '培训费', payer: '市属医院' }]);
   await centre.post('/bank-lines/confirmations');
   expect(await group.opened()).toEqual([]);
-  expect((await centre.get(`/bank-lines/${line}`)).body).toContain('付款单位相同');
+  const page = (await centre.get(`/bank-lines/${line}`)).body;
+  expect(page).toContain('付款人相同');
+  const use = (looked: string) =>
+    centre.post(`/bank-lines/${line}/uses`, {
+      groupOrderId: group.id,
+      who: group.orderIds,
+      looked,
+    });
+  const hasty = await use('');
+  expect(hasty.status).toBe(422);
+  expect(hasty.body).toContain('请先与付款单位核实');
+  expect(await group.opened()).toEqual([]);
+  await use('yes');
+  expect(await group.opened()).toEqual(group.orderIds);
+});
+
+test('E21: two codes in one remark leave a choice, so nothing is confirmed in bulk', async () => {
+  const [one, other] = [await newGroup(1), await newGroup(1)];
+  const [line] = await receive([{ amount: '70.00', remark: `${one.code} ${other.code}` }]);
+  await centre.post('/bank-lines/confirmations');
+  expect([await one.opened(), await other.opened()]).toEqual([[], []]);
+  const page = (await centre.get(`/bank-lines/${line}`)).body;
+  expect(page.match(/确定/g)?.length).toBe(2);
 });
 
 test('a transfer for a list cancelled meanwhile shows the clerk its unit', async () => {
@@ -169,8 +191,10 @@ test('bank-direction.csv: money that went out is passed over, and listed', async
   const { answer, lines } = await importCase('bank-direction.csv');
   expect(lines.map(({ amountFen }) => amountFen)).toEqual([14_000]);
   expect(answer).toMatchObject({ reading: { passedOver: [{ row: 3 }] } });
-  const page = (await centre.get('/bank-lines')).body;
-  expect(page).toContain('跳过 1 行');
+  expect((await centre.get('/bank-lines')).body).toContain('跳过 1 行');
+  const { fileId } = answer as { fileId: string };
+  const page = (await centre.get(`/bank-files/${fileId}`)).body;
+  expect(page).toContain('没有入账的行：支出 1 行');
   expect(page).toContain('某印刷厂');
 });
 
@@ -210,6 +234,66 @@ test.each([
   const faulty = await file([[day, '70.00', '甲公司', '', `D-${day}`]]);
   const answer = await importBankFile(shop.parts, clerk, faulty);
   expect(answer).toMatchObject({ faults: [{ row: 2, message: expect.stringContaining(said) }] });
+});
+
+test('E21: a repeat agrees in number, day, sum and payer; other facts wait for a person beside the first', async () => {
+  const row = ['2026-11-20', '70.00', '甲公司（集团）', '', 'S-1'];
+  const first = await importBankFile(shop.parts, clerk, await file([row]));
+  expect(first).toMatchObject({ imported: 1 });
+  const again = await file([
+    ['2026-11-20', '70.00', '甲公司(集团)', '', 'S-1'],
+    ['2026-11-20', '700.00', '甲公司（集团）', '', 'S-1'],
+    ['2026-11-21', '70.00', '甲公司（集团）', '', 'S-1'],
+  ]);
+  const second = await importBankFile(shop.parts, clerk, again);
+  expect(second).toMatchObject({ imported: 0, repeated: 1, doubtful: 2 });
+  const { fileId } = second as { fileId: string };
+  const url = `/bank-files/${fileId}`;
+  const page = (await centre.get(url)).body;
+  expect(page).toContain('以前已导入');
+  expect(page).toContain('流水号 S-1：内容不同');
+  const ids = [...page.matchAll(/doubts\/([\w-]{36})/g)].map(([, id]) => id);
+  const decide = (id: string | undefined, decision: string, note = '') =>
+    centre.post(`${url}/doubts/${id}`, { decision, note });
+  expect((await decide(ids[0], 'DROPPED')).status).toBe(422);
+  await decide(ids[0], 'BOOKED');
+  expect((await decide(ids[0], 'BOOKED')).status).toBe(409);
+  await decide(ids[1], 'DROPPED', '银行说明是冲正前的重复');
+  const lines = await shop.parts.db
+    .selectFrom('bankLines')
+    .select('amountFen')
+    .where('transactionNo', '=', 'S-1')
+    .orderBy('amountFen')
+    .execute();
+  expect(lines.map(({ amountFen }) => amountFen)).toEqual([7000, 70_000]);
+  // What was decided is known when the file comes again.
+  const third = await importBankFile(shop.parts, clerk, again);
+  expect(third).toMatchObject({ imported: 0, repeated: 3, doubtful: 0 });
+});
+
+test('E21: an unknown word for the direction is a fault of its row, and the file is imported in one go or not', async () => {
+  const rows = [
+    ['2026-11-20', '70.00', '甲公司', '贷', 'U-1'],
+    ['2026-11-20', '70.00', '甲公司', '待定', 'U-2'],
+  ];
+  const faulty = await file(rows, ['交易日期', '金额', '付款人', '借贷标志', '流水号']);
+  const refused = await importBankFile(shop.parts, clerk, faulty);
+  expect(refused).toMatchObject({
+    ok: false,
+    faults: [{ row: 3, column: '借贷标志', message: expect.stringContaining('待定') }],
+  });
+  const found = await shop.parts.db
+    .selectFrom('bankLines')
+    .select('id')
+    .where('transactionNo', '=', 'U-1')
+    .execute();
+  expect(found).toEqual([]);
+});
+
+test('a transfer of more than 21 million yuan comes in', async () => {
+  const rows = [['2026-11-20', '30,000,000.00', '市财政局', '', 'BIG-1']];
+  expect(await importBankFile(shop.parts, clerk, await file(rows))).toMatchObject({ imported: 1 });
+  expect((await centre.get('/bank-lines?view=all')).body).toContain('30000000.00');
 });
 
 test('E21: a total at the end is passed over and named', async () => {
@@ -290,10 +374,9 @@ async function receive(
   return found.map((row) => row.id);
 }
 
-async function file(rows: string[][]) {
+async function file(rows: string[][], heading = ['交易日期', '金额', '付款人', '附言', '流水号']) {
   serial += 1;
   const path = join(folder, `${serial}.csv`);
-  const heading = ['交易日期', '金额', '付款人', '附言', '流水号'];
   const lines = [heading, ...rows].map((row) => row.map((cell) => `"${cell}"`).join(','));
   writeFileSync(path, lines.join('\r\n'));
   return { name: `${serial}.csv`, path };

@@ -11,10 +11,14 @@ import { confirmCertainTransfers } from '../commands/confirm-certain-transfers.t
 import { importBankFile } from '../commands/import-bank-file.ts';
 import { noteTransfer } from '../commands/note-transfer.ts';
 import { payLinesByTransfer } from '../commands/pay-lines-by-transfer.ts';
+import { proposeReversal } from '../commands/propose-reversal.ts';
 import { returnTransfer } from '../commands/return-transfer.ts';
 import { BankLinePage } from '../pages/bank-line-page.tsx';
 import { BankLinesPage } from '../pages/bank-lines-page.tsx';
-import { findLastBankFile, listBankLines, sumBankLines } from '../queries/bank-lines.ts';
+import { listOpenDoubts } from '../queries/bank-doubts.ts';
+import { listBankFiles } from '../queries/bank-files.ts';
+import { listBankLines, sumBankLines } from '../queries/bank-lines.ts';
+import { listDebts } from '../queries/debts.ts';
 import { findPayeeAccount } from '../queries/payee-accounts.ts';
 import { loadBankLine, matchLines } from '../queries/transfer-matches.ts';
 import type { RowFault } from '../rules/bank-row.ts';
@@ -24,8 +28,10 @@ import {
   bankNoteForm,
   bankReturnForm,
   bankUseForm,
+  bankUseParams,
   bankViewQuery,
   idParams,
+  reasonForm,
 } from './forms.ts';
 
 const centre = { config: { access: ['CENTRE_CLERK'] as const } };
@@ -53,7 +59,9 @@ export function bankLineRoutes(app: App): void {
         sums={await sumBankLines(db)}
         account={(await findPayeeAccount(db, payeeId, clock.now())) ?? null}
         faults={faults}
-        lastFile={(await findLastBankFile(db)) ?? null}
+        files={await listBankFiles(db, 10)}
+        doubts={await listOpenDoubts(db)}
+        debts={await listDebts(db, payeeId)}
         form={form}
       />
     );
@@ -83,8 +91,14 @@ export function bankLineRoutes(app: App): void {
         const form = { values: {}, errors };
         return { page: await listPage(actor, { faults: result.faults, form }), status: 422 };
       }
-      const repeated = result.repeated > 0 ? `，跳过已导入过的 ${result.repeated} 笔` : '';
-      return { to: '/bank-lines', say: `导入 ${result.imported} 笔来款${repeated}。` };
+      const { fileId, imported, repeated, doubtful } = result;
+      const again = repeated > 0 ? `，已导入过的 ${repeated} 笔没有重复入账` : '';
+      const doubt = doubtful > 0 ? `，${doubtful} 笔流水号相同、内容不同，等您决定` : '';
+      return {
+        to: `/bank-files/${fileId}`,
+        say: `导入 ${imported} 笔来款${again}${doubt}。`,
+        tone: doubtful > 0 ? ('warning' as const) : ('success' as const),
+      };
     },
   });
 
@@ -118,12 +132,30 @@ export function bankLineRoutes(app: App): void {
     ...onLine,
     form: bankUseForm,
     show: ({ actor, params }, form) => linePage(actor, params.id, form),
-    refusedAt: { 'payment.bank_line_used_up': 'form', 'payment.lines_changed': 'form' },
-    act: ({ actor, params }, { groupOrderId, who: orderIds }) =>
-      payLinesByTransfer(parts, actor, params.id, { groupOrderId, orderIds }),
+    refusedAt: {
+      'payment.bank_line_used_up': 'form',
+      'payment.lines_changed': 'form',
+      'payment.second_look': 'looked',
+    },
+    act: ({ actor, params }, { groupOrderId, who: orderIds, looked }) =>
+      payLinesByTransfer(parts, actor, params.id, { groupOrderId, orderIds, looked }),
     done: ({ params }, { people }) => ({
       to: `/bank-lines/${params.id}`,
       say: `已认领，开通 ${people} 人。`,
+    }),
+  });
+
+  formAction(app, '/bank-lines/:id/uses/:useId/reversals', {
+    ...action,
+    params: bankUseParams,
+    form: reasonForm,
+    show: ({ actor, params }, { errors, values }) =>
+      linePage(actor, params.id, { errors, values: { ...values, useId: params.useId } }),
+    act: ({ actor, params }, { reason }) =>
+      proposeReversal(parts, actor, { bankLineId: params.id, useId: params.useId, reason }),
+    done: (_asked, id) => ({
+      to: `/proposals/${id}`,
+      say: '已提交，由另一位经办人复核后撤销。',
     }),
   });
 

@@ -172,7 +172,7 @@ export const bankFileForm = z.object({
 });
 
 export const bankUseForm = z
-  .object({ groupOrderId: z.uuid('请选择集体订单。'), who: ids })
+  .object({ groupOrderId: z.uuid('请选择集体订单。'), who: ids, looked: fields.ticked })
   .refine(({ who }) => who.length > 0, {
     path: ['who'],
     message: '请勾选这笔款为哪些人支付。',
@@ -187,6 +187,19 @@ export const bankReturnForm = z.object({
   }),
   note: text.pipe(z.string().min(4, '请写明退到哪里、凭据，至少 4 个字。').max(300)),
 });
+
+export const doubtForm = z
+  .object({ decision: z.enum(['BOOKED', 'DROPPED'], '请选择入账还是不入账。'), note: text })
+  .transform((typed, context) => {
+    const answer = typed.note.slice(0, 300);
+    if (typed.decision === 'DROPPED' && answer.length < 4)
+      faultsOf(context)('note', '请写明为什么不入账，至少 4 个字。');
+    return { decision: typed.decision, note: answer };
+  });
+
+export const doubtParams = z.object({ id: fields.id, doubtId: fields.id });
+export const bankUseParams = z.object({ id: fields.id, useId: fields.id });
+export const bankFileQuery = z.object({ page: fields.page });
 
 export const bankNoteForm = z.object({ text: text.pipe(z.string().max(300)) });
 

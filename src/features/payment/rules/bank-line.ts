@@ -15,6 +15,8 @@ export interface BankLine {
   payerAccount: string;
   remark: string;
   note: string;
+  /** Group orders from which a match of this line was reversed. */
+  reversedFrom: string[];
 }
 
 export type NewBankLine = Pick<
@@ -37,41 +39,59 @@ export interface Awaited {
 /** WHOLE: the rest is the open sum. NAMED: that of the people the unit named. OVER: more. PART: less. */
 export type Fit = 'WHOLE' | 'NAMED' | 'OVER' | 'PART';
 
+/** SURE: code and sum leave no choice. LIKELY: one of them does. POSSIBLE: the payer or the sum alone. */
+export type Sureness = 'SURE' | 'LIKELY' | 'POSSIBLE';
+
 export interface Proposal {
   awaited: Awaited;
   fit: Fit;
   /** Proposed by the code, the payer's name, or only the amount. */
   by: 'CODE' | 'NAME' | 'AMOUNT';
+  /** The account that paid is that of the unit. */
+  payerAgrees: boolean;
+  sureness: Sureness;
 }
 
+const surenesses: readonly Sureness[] = ['SURE', 'LIKELY', 'POSSIBLE'];
+
 /**
- * Which group orders the rest of a bank line may be for, the likeliest first: a code in the remark
- * decides alone; without one the payer's name, then an equal amount (E21).
+ * Which group orders the rest of a bank line may be for, the surest first: a code in the remark
+ * decides alone; without one the payer's name, then an equal amount (E21). An order from which the line was
+ * taken back is only possible.
  */
 export function proposeGroupOrders(
-  line: Pick<BankLine, 'amountFen' | 'usedFen' | 'payer' | 'remark'>,
+  line: Pick<BankLine, 'amountFen' | 'usedFen' | 'payer' | 'remark' | 'reversedFrom'>,
   awaited: readonly Awaited[],
 ): Proposal[] {
   const restFen = line.amountFen - line.usedFen;
   if (restFen === 0) return [];
   const codes = findRemittanceCodes(line.remark);
-  const proposal = (one: Awaited, by: Proposal['by']) => ({
-    awaited: one,
-    fit: fitOf(restFen, one),
-    by,
-  });
-  const byCode = awaited.filter((one) => codes.includes(one.remittanceCode));
-  if (byCode.length > 0) return byCode.map((one) => proposal(one, 'CODE'));
   const payer = plainName(line.payer);
-  const byName = awaited.filter((one) => payer !== '' && plainName(one.payerName) === payer);
-  const exact = awaited.filter(
-    (one) => !byName.includes(one) && (one.openFen === restFen || one.namedFen === restFen),
-  );
-  const rank: Record<Fit, number> = { WHOLE: 0, NAMED: 1, PART: 2, OVER: 3 };
-  const named = byName.map((one) => proposal(one, 'NAME'));
-  named.sort((one, other) => rank[one.fit] - rank[other.fit]);
-  return [...named, ...exact.map((one) => proposal(one, 'AMOUNT'))].slice(0, 5);
+  const proposals = awaited.flatMap((one): Proposal[] => {
+    const fit = fitOf(restFen, one);
+    const payerAgrees = payer !== '' && plainName(one.payerName) === payer;
+    const whole = fit === 'WHOLE' || fit === 'NAMED';
+    const of = (by: Proposal['by'], likely: Sureness) => {
+      const sureness = line.reversedFrom.includes(one.id) ? 'POSSIBLE' : likely;
+      return [{ awaited: one, fit, by, payerAgrees, sureness } as const];
+    };
+    if (codes.includes(one.remittanceCode)) return of('CODE', whole ? 'SURE' : 'LIKELY');
+    if (payerAgrees) return of('NAME', whole ? 'LIKELY' : 'POSSIBLE');
+    return restFen === one.openFen || restFen === one.namedFen ? of('AMOUNT', 'POSSIBLE') : [];
+  });
+  const byCode = proposals.filter(({ by }) => by === 'CODE');
+  return byCode.length > 0
+    ? byCode.toSorted(surestFirst)
+    : proposals.toSorted(surestFirst).slice(0, 5);
 }
+
+const ways: readonly Proposal['by'][] = ['CODE', 'NAME', 'AMOUNT'];
+const fits: readonly Fit[] = ['WHOLE', 'NAMED', 'PART', 'OVER'];
+
+const surestFirst = (one: Proposal, other: Proposal) =>
+  surenesses.indexOf(one.sureness) - surenesses.indexOf(other.sureness) ||
+  ways.indexOf(one.by) - ways.indexOf(other.by) ||
+  fits.indexOf(one.fit) - fits.indexOf(other.fit);
 
 function fitOf(restFen: Fen, { openFen, namedFen, namedCount }: Awaited): Fit {
   if (restFen === openFen) return 'WHOLE';
@@ -79,12 +99,23 @@ function fitOf(restFen: Fen, { openFen, namedFen, namedCount }: Awaited): Fit {
   return restFen > openFen ? 'OVER' : 'PART';
 }
 
-/** A name without brackets, blanks and full-width forms, which banks write differently. */
-function plainName(name: string): string {
+/** Returns a name without brackets, blanks and full-width forms, which banks write differently. */
+export function plainName(name: string): string {
   return name.normalize('NFKC').replaceAll(/[\s()（）·.]/g, '');
 }
 
-/** Whether code and sum leave no choice, so that it may be confirmed in bulk. */
-export function isCertain({ by, fit }: Proposal): boolean {
-  return by === 'CODE' && (fit === 'WHOLE' || fit === 'NAMED');
+/** The one proposal whose code and sum leave no choice, so that it may be confirmed in bulk. */
+export function findCertain(proposals: readonly Proposal[]): Proposal | undefined {
+  const [first, second] = proposals;
+  // Two codes in one remark leave a choice.
+  return first?.sureness === 'SURE' && second === undefined ? first : undefined;
 }
+
+/**
+ * Whether a group order is used only after the clerk looked a second time: its code is not in the remark, or
+ * the line was taken back from it before.
+ */
+export const needsSecondLook = (
+  { remark, reversedFrom }: Pick<BankLine, 'remark' | 'reversedFrom'>,
+  { id, remittanceCode }: Pick<Awaited, 'id' | 'remittanceCode'>,
+): boolean => reversedFrom.includes(id) || !findRemittanceCodes(remark).includes(remittanceCode);

@@ -8,7 +8,7 @@ import {
   readIdentifier,
   type TableRow,
 } from '../../../platform/spreadsheets/index.ts';
-import { readAmount, readDirection } from './bank-amount.ts';
+import { readAmount, readDirection, readPaymentState } from './bank-amount.ts';
 import type { NewBankLine } from './bank-line.ts';
 
 /** The headings of a bank's columns (table bank_layouts), the preferred name of a column first. */
@@ -20,6 +20,7 @@ export type BankColumn =
   | 'day'
   | 'amount'
   | 'direction'
+  | 'state'
   | 'payer'
   | 'payerAccount'
   | 'remark'
@@ -32,7 +33,7 @@ export interface RowFault {
 }
 
 /** Columns without which a table is no bank file. */
-export const neededBankColumns: readonly BankColumn[] = ['day', 'amount', 'transactionNo', 'payer'];
+export const neededBankColumns: readonly BankColumn[] = ['day', 'amount', 'transactionNo'];
 
 /** How the tables of these banks are recognised. */
 export const bankHeadings = (layouts: readonly BankLayout[]) =>
@@ -45,8 +46,21 @@ export const bankHeadings = (layouts: readonly BankLayout[]) =>
 export type ReadBankRow =
   | { line: NewBankLine }
   | { faults: RowFault[] }
-  /** Money that went out, or none. */
-  | 'NOT_IN';
+  /** Why the row is no income, in words. */
+  | { leftOut: LeftOutReason };
+
+/** Why a row is no income; what the reader of tables passes over has words of its own. */
+export type LeftOutReason = (typeof leftOutReasons)[keyof typeof leftOutReasons];
+
+export const leftOutReasons = {
+  OUT: '支出',
+  NO_AMOUNT: '没有收入金额',
+  NEITHER: '不计收支',
+  NOT_DONE: '交易未成功或已退款',
+} as const;
+
+/** Said of a row whose number, day, sum and payer were imported before. */
+export const repeatedReason = '以前已导入';
 
 type Fault = (column: BankColumn, message: string) => null;
 
@@ -64,10 +78,11 @@ export function readBankRow(
     return null;
   };
   const amountFen = incoming(row, heading, fault);
-  if (amountFen === 'NOT_IN') return 'NOT_IN';
+  if (typeof amountFen === 'string') return { leftOut: leftOutReasons[amountFen] };
   const day = dayOf(row, heading, today, fault);
   const transactionNo = numberOf(row, heading, 'transactionNo', fault);
-  if (transactionNo === '') fault('transactionNo', '没有流水号，无法防止重复导入，请补上');
+  if (transactionNo !== null && /^0*$/.test(transactionNo))
+    fault('transactionNo', '没有流水号，无法防止重复导入，请补上');
   const payerAccount = numberOf(row, heading, 'payerAccount', fault);
   if (amountFen === null || day === null || transactionNo === null || payerAccount === null)
     return { faults };
@@ -79,19 +94,44 @@ export function readBankRow(
   };
 }
 
-function incoming(row: TableRow, heading: FoundHeading<BankColumn>, fault: Fault) {
+type LeftOut = keyof typeof leftOutReasons;
+
+function incoming(
+  row: TableRow,
+  heading: FoundHeading<BankColumn>,
+  fault: Fault,
+): number | LeftOut | null {
   const cell = cellOf(row, heading, 'amount');
-  if (cell.kind === 'EMPTY' || /^[-—]+$/.test(cell.text)) return 'NOT_IN';
+  if (cell.kind === 'EMPTY' || /^[-—]+$/.test(cell.text)) return 'NO_AMOUNT';
   if (cell.kind === 'ERROR') return fault('amount', identifierFaultSentences.NO_VALUE);
   const amount = readAmount(cell.text);
   if (amount === null) return fault('amount', `“${cell.text}”不是金额，应写成 1400.00 这样`);
-  if (amount <= 0) return 'NOT_IN';
-  if (heading.places.direction === undefined) return amount;
+  if (amount === 0) return 'NO_AMOUNT';
+  if (amount < 0) return 'OUT';
+  return directionOf(row, heading, fault) ?? stateOf(row, heading, fault) ?? amount;
+}
+
+/** Why the money did not come in; undefined when it did. An unknown word is a fault of the row. */
+function directionOf(row: TableRow, heading: FoundHeading<BankColumn>, fault: Fault) {
+  if (heading.places.direction === undefined) return undefined;
   const word = cellOf(row, heading, 'direction').text;
   const direction = readDirection(word);
-  if (direction === undefined)
-    return fault('direction', `“${word}”看不出是收入还是支出，请写“贷”（收入）或“借”（支出）`);
-  return direction === 'OUT' ? 'NOT_IN' : amount;
+  if (direction === 'IN') return undefined;
+  if (direction) return direction;
+  fault('direction', `“${word}”看不出是收入还是支出，请写“贷”（收入）或“借”（支出）`);
+  return undefined;
+}
+
+/** Whether the payment came about; a bank file without such a column has only those that did. */
+function stateOf(row: TableRow, heading: FoundHeading<BankColumn>, fault: Fault) {
+  if (heading.places.state === undefined) return undefined;
+  const word = cellOf(row, heading, 'state').text;
+  // 已退款（￥70.00）
+  const state = readPaymentState(word.replace(/[(（].*$/, ''));
+  if (state === 'NOT_DONE') return 'NOT_DONE' as const;
+  if (state === undefined && word !== '')
+    fault('state', `看不出“${word}”的款是否到账，请核对后写“交易成功”或“交易关闭”`);
+  return undefined;
 }
 
 function dayOf(row: TableRow, heading: FoundHeading<BankColumn>, today: string, fault: Fault) {

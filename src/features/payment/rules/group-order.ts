@@ -37,6 +37,8 @@ export interface GroupLine {
   named: boolean;
   /** A refund is asked for and not decided. */
   refundAsked: boolean;
+  /** The person studies, but the transfer that paid was another unit's. */
+  debt: boolean;
   method: Method | null;
 }
 
@@ -90,17 +92,28 @@ export function decideLeftOut(person: Candidate): LeftOutBecause | null {
   return person.enrolmentState === 'NONE' && !person.mayEnrol ? 'TOPIC_CLOSED' : null;
 }
 
+/** Whether a transfer may pay a line: it is open, or a debt. */
+export const isPayable = ({ state, debt }: Pick<GroupLine, 'state' | 'debt'>): boolean =>
+  state === 'OPEN' || debt;
+
 /** Returns the sums of a group order; closed and refunded lines do not count. */
-export function sumLines(lines: readonly Pick<GroupLine, 'state' | 'amountFen' | 'named'>[]) {
+export function sumLines(
+  lines: readonly Pick<GroupLine, 'state' | 'amountFen' | 'named' | 'debt'>[],
+) {
   const sum = (chosen: typeof lines) => chosen.reduce((total, line) => total + line.amountFen, 0);
   const open = lines.filter((line) => line.state === 'OPEN');
-  const paid = lines.filter((line) => line.state === 'PAID' || line.state === 'REFUNDING');
+  const owed = lines.filter((line) => line.debt);
+  const paid = lines.filter(
+    (line) => !line.debt && (line.state === 'PAID' || line.state === 'REFUNDING'),
+  );
   const named = open.filter((line) => line.named);
   return {
     openFen: sum(open),
     openCount: open.length,
     paidFen: sum(paid),
     paidCount: paid.length,
+    debtFen: sum(owed),
+    debtCount: owed.length,
     namedFen: sum(named),
     namedCount: named.length,
   };
@@ -109,8 +122,9 @@ export function sumLines(lines: readonly Pick<GroupLine, 'state' | 'amountFen' |
 /** Returns the state of a group order as shown, from its lines. */
 export function nameGroupState(
   order: Pick<GroupOrder, 'state'>,
-  sums: { openCount: number; paidCount: number },
+  sums: { openCount: number; paidCount: number; debtCount: number },
 ): { text: string; tone: 'warning' | 'info' | 'success' | 'neutral' } {
+  if (sums.debtCount > 0) return { text: `欠费 ${sums.debtCount} 人`, tone: 'warning' };
   if (order.state === 'CANCELLED' && sums.paidCount === 0)
     return { text: '已取消', tone: 'neutral' };
   if (sums.openCount === 0)

@@ -67,7 +67,7 @@ export async function readNumberFile(
     const cell = cellOf(row, heading, 'idNumber');
     const read = readIdNumber(cell);
     if (read) numbers.push({ row: row.row, text: cell.text, read });
-    return read ? undefined : 'NO_ENTRY';
+    return read ? undefined : '没有号码';
   });
   return found && { numbers, reading: found.reading };
 }

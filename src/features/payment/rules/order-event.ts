@@ -11,7 +11,8 @@ export type OrderEventKind =
   | 'WRONG_AMOUNT'
   | 'DUPLICATE'
   | 'LATE'
-  | 'CLOSED';
+  | 'CLOSED'
+  | 'MATCH_REVERSED';
 
 /** An event of an order. */
 export interface OrderEvent {
@@ -50,6 +51,8 @@ export function describeEvent({ kind, facts }: OrderEvent): string {
       return `又收到一笔${amount}，属重复付款，自动原路退回${by}`;
     case 'LATE':
       return `订单关闭后收到${amount}，自动原路退回${by}`;
+    case 'MATCH_REVERSED':
+      return `转账${amount}不是为这笔订单付的，认领已经撤销`;
     case 'CLOSED':
       return closedNames[facts.because ?? 'EXPIRED'];
   }

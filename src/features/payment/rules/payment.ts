@@ -11,7 +11,7 @@ export type LearnedBy =
 
 /** The effect of a payment on its order: it settles it, or is refunded as a duplicate or as late. */
 export type PaymentOutcome = 'SETTLES' | 'DUPLICATE' | 'LATE';
-/** VOIDED: taken by the wrong method; another payment of the order took its place. */
+/** VOIDED: taken by the wrong method, or by a match that was reversed; it settles nothing any more. */
 export type StoredOutcome = PaymentOutcome | 'VOIDED';
 
 /**

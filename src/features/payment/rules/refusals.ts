@@ -184,6 +184,47 @@ const forMany: RefusalTable = {
     sentence: '这笔款已经用完，或者余额不够这样分配。没有改动。',
     next: bankList,
   }),
+  'payment.second_look': () => ({
+    status: 422,
+    sentence:
+      '附言里没有这张订单的汇款码，或者这笔款曾从它撤销。请先与付款单位核实，再勾选“已与付款单位核实”。没有改动。',
+    next: bankList,
+  }),
+  'payment.use_not_found': () => ({
+    status: 404,
+    sentence: '没有找到这次认领。',
+    next: bankList,
+  }),
+  'payment.use_reversed': () => ({
+    status: 409,
+    sentence: '这次认领已经撤销过了。',
+    next: bankList,
+  }),
+  'payment.use_refunding': () => ({
+    status: 409,
+    sentence: '其中有人正在退费或已退费，不能撤销。请先办结退费，没有改动。',
+    next: { text: '查看退费', href: '/refunds' },
+  }),
+  'payment.use_textbooks': () => ({
+    status: 409,
+    sentence: '这笔款付的是教材账单，请在教材账单里更正。没有改动。',
+    next: { text: '查看教材', href: '/textbook-desk' },
+  }),
+  'payment.doubt_not_found': () => ({
+    status: 404,
+    sentence: '没有找到这笔同号流水。',
+    next: bankList,
+  }),
+  'payment.doubt_decided': () => ({
+    status: 409,
+    sentence: '这笔同号流水已经有人决定过了。',
+    next: bankList,
+  }),
+  'payment.bank_file_not_found': () => ({
+    status: 404,
+    sentence: '没有找到这个导入的文件。',
+    next: bankList,
+  }),
   'payment.lines_changed': () => ({
     status: 409,
     sentence: '名单刚刚变了：有人已缴费或已移出。请重新核对后再确认，没有改动。',

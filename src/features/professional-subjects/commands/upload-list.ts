@@ -4,6 +4,7 @@ import { newId, nilId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import type { TableReading } from '../../../platform/spreadsheets/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type Judgement, openJudge } from '../queries/judge.ts';
 import type { AttendanceRow } from '../queries/list-rows.ts';
@@ -35,7 +36,14 @@ export async function uploadList(
     offeringId,
     fileName,
     rows,
-  }: { offeringId: string; fileName: string; rows: readonly ListedRow[] },
+    reading = {},
+  }: {
+    offeringId: string;
+    fileName: string;
+    rows: readonly ListedRow[];
+    /** What was read of the file, if it came in one. */
+    reading?: Partial<TableReading>;
+  },
 ): Promise<string> {
   const authorityId = await authoritySeenBy(parts.db, actor);
   const offering = await findOffering(parts.db, offeringId, authorityId ?? nilId);
@@ -66,6 +74,7 @@ export async function uploadList(
         fileName,
         uploadedBy: actor.accountId,
         uploadedAt: parts.clock.now(),
+        reading,
       },
       kept,
     );

@@ -1,4 +1,5 @@
 import type { FormState } from '../../../platform/http/index.ts';
+import { describeReading, type TableReading } from '../../../platform/spreadsheets/index.ts';
 import {
   Alert,
   Badge,
@@ -9,6 +10,7 @@ import {
   ErrorSummary,
   Form,
   Page,
+  SmallPrint,
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
@@ -51,6 +53,7 @@ export function ListPage(props: ListPageProps) {
         <Standing {...props} />
         {decides && list.state === 'WAITING' ? <Decision list={list} form={form} /> : null}
         <Rows rows={rows} state={list.state} />
+        <Reading list={list} />
       </div>
     </Page>
   );
@@ -110,6 +113,12 @@ function Decision({ list, form }: { list: AttendanceList; form: FormState }) {
       </div>
     </Card>
   );
+}
+
+/** Which part of the file was read, and what was not. */
+function Reading({ list: { reading } }: { list: AttendanceList }) {
+  if (reading.rows === undefined) return null;
+  return <SmallPrint sentences={describeReading(reading as TableReading)} />;
 }
 
 function Rows({ rows, state }: { rows: AttendanceRow[]; state: AttendanceList['state'] }) {

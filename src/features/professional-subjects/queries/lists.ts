@@ -1,4 +1,5 @@
 import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { TableReading } from '../../../platform/spreadsheets/index.ts';
 import type { AttendanceRow } from './list-rows.ts';
 
 export const listStateNames = {
@@ -22,6 +23,8 @@ export interface AttendanceList {
   uploadedAt: Date;
   decidedAt: Date | null;
   decisionNote: string | null;
+  /** Without keys for lists from before readings were kept. */
+  reading: Partial<TableReading>;
   rows: number;
   faults: number;
 }
@@ -44,6 +47,7 @@ const selectLists = (db: Reader) =>
       'list.uploadedAt',
       'list.decidedAt',
       'list.decisionNote',
+      'list.reading',
       columns
         .selectFrom('professionalListRows as row')
         .whereRef('row.listId', '=', 'list.id')
@@ -61,8 +65,9 @@ const selectLists = (db: Reader) =>
         .as('faults'),
     ]);
 
-const numbered = <T extends { rows: unknown; faults: unknown }>(list: T) => ({
+const numbered = <T extends { rows: unknown; faults: unknown; reading: unknown }>(list: T) => ({
   ...list,
+  reading: list.reading as AttendanceList['reading'],
   rows: Number(list.rows),
   faults: Number(list.faults),
 });
@@ -157,11 +162,14 @@ export async function insertList(
   tx: Tx,
   list: Pick<
     AttendanceList,
-    'id' | 'offeringId' | 'organisationId' | 'fileName' | 'uploadedBy' | 'uploadedAt'
+    'id' | 'offeringId' | 'organisationId' | 'fileName' | 'uploadedBy' | 'uploadedAt' | 'reading'
   >,
   rows: readonly AttendanceRow[],
 ): Promise<void> {
-  await tx.insertInto('professionalLists').values(list).execute();
+  await tx
+    .insertInto('professionalLists')
+    .values({ ...list, reading: JSON.stringify(list.reading) })
+    .execute();
   await tx
     .insertInto('professionalListRows')
     .values(rows.map((row) => ({ listId: list.id, ...row })))

@@ -11,7 +11,6 @@ import {
   rowsOf,
   takePage,
 } from '../../../platform/http/index.ts';
-import { sayReading } from '../../../platform/spreadsheets/index.ts';
 import { listForms } from '../../hours/index.ts';
 import { moveOffering } from '../commands/move-offering.ts';
 import { recognise } from '../commands/recognise.ts';
@@ -114,15 +113,10 @@ export function offeringRoutes(app: App): void {
     form: ListForm,
     show: ({ actor, params }, form) => offeringPage(actor, params.id, { form }),
     act: async ({ actor, params }, { file }) => {
-      const { id } = await getOffering(actor, params.id);
-      const { rows, reading } = await readListFile(file);
-      const list = await uploadList(parts, actor, { offeringId: id, fileName: file.name, rows });
-      return { list, reading };
+      const { id: offeringId } = await getOffering(actor, params.id);
+      const read = await readListFile(file);
+      return uploadList(parts, actor, { offeringId, fileName: file.name, ...read });
     },
-    done: (_asked, { list, reading }) => ({
-      to: `/professional-lists/${list}`,
-      say: sayReading(reading),
-      tone: 'info',
-    }),
+    done: (_asked, list) => ({ to: `/professional-lists/${list}` }),
   });
 }

@@ -91,7 +91,7 @@ export async function readListFile({
   const limits = { rows: mostRows * 2, milliseconds: 30_000 };
   const found = await readTable<Column>(path, { headings, orElse, limits }, (row, heading) => {
     const listed = readRow(row, heading);
-    if (!listed) return 'NO_ENTRY';
+    if (!listed) return '没有姓名和号码';
     rows.push(listed);
     const read = readIdNumber(cellOf(row, heading, 'idNumber'));
     lossy ||= showsLoss(read);

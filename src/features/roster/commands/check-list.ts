@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { listTitleSeries } from '../../organisations/index.ts';
+import { getOrganisation, listTitleSeries } from '../../organisations/index.ts';
 import { findUncheckedChunk, markChecked } from '../queries/chunks.ts';
 import {
   compareCandidates,
@@ -45,7 +45,10 @@ async function checkChunk(
   const rows = JSON.parse(parts.cipher.decrypt(chunk.rowsCipher)) as ListRow[];
   const now = parts.clock.now();
   const { headings, places, digitsLost } = list;
-  const rules = { headings, places, digitsLost, titles, now, today: dayOf(now) };
+  const unitName = list.organisationId
+    ? (await getOrganisation(tx, list.organisationId)).name
+    : null;
+  const rules = { headings, places, digitsLost, titles, unitName, now, today: dayOf(now) };
   const checked: ReturnType<typeof checkRow>[] = [];
   for (const row of rows) {
     checked.push(checkRow(parts, row, rules));

@@ -79,7 +79,7 @@ async function storeRows(parts: Parts, tx: Tx, path: string, facts: ListFacts): 
     pending = [];
   };
   const take = async (row: TableRow, heading: FoundHeading<Column>) => {
-    if (isExample(row)) return 'NO_ENTRY';
+    if (isExample(row)) return '示例';
     if (stored + pending.length === mostRows)
       throw new Refusal('roster.too_long', { most: mostRows });
     digitsLost ||= showsLoss(readIdNumber(cellOf(row, heading, 'idNumber')));

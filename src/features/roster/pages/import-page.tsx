@@ -9,6 +9,7 @@ import {
   Island,
   Page,
   Progress,
+  SmallPrint,
 } from '../../../ui/index.ts';
 import type { DoubtfulCandidate } from '../queries/doubtful-candidates.ts';
 import { importStateNames, type ListImport, type RowFault } from '../rules/list-import.ts';
@@ -73,15 +74,7 @@ export function ImportPage(props: ImportPageProps) {
 /** Which part of the file was read, and what was not. */
 function Reading({ list: { reading } }: { list: ListImport }) {
   if (reading.rows === undefined) return null;
-  return (
-    <div class="mt-3 text-sm text-muted stack-tight">
-      {describeReading(reading as TableReading).map((sentence) => (
-        <p key={sentence} class="break-all">
-          {sentence}
-        </p>
-      ))}
-    </div>
-  );
+  return <SmallPrint sentences={describeReading(reading as TableReading)} />;
 }
 
 function Moving({ list }: { list: ListImport }) {

@@ -20,7 +20,7 @@ import { ImportsPage } from '../pages/imports-page.tsx';
 import { findChunk } from '../queries/chunks.ts';
 import { listDoubtful } from '../queries/doubtful-candidates.ts';
 import { faultySheet } from '../queries/faulty-sheet.ts';
-import { importsOwn } from '../queries/import-target.ts';
+import { importsOwn, listUnitsToImport } from '../queries/import-target.ts';
 import { findImport, listFaults, listImports, sumFaults } from '../queries/imports.ts';
 import { importerRoles, membershipOf, membershipWords } from '../rules/body-membership.ts';
 import { documentChoices } from '../rules/import-candidate.ts';
@@ -42,10 +42,11 @@ export function importRoutes(app: App): void {
     reply.page(await listsPage(officerOf(request), emptyForm)),
   );
 
-  app.get('/roster/template', importer, async (_request, reply) => {
+  app.get('/roster/template', importer, async (request, reply) => {
     const choices: Partial<Record<ListColumn, readonly string[]>> = {
       idDocumentType: documentChoices,
       title: titleChoices(await listTitleSeries(db)),
+      unit: await listUnitsToImport(db, officerOf(request)),
     };
     const columns = listColumns.map((one) => ({
       label: headingNames[one][0] as string,

@@ -1,3 +1,4 @@
+import { plainUnitName } from '../../../kernel/unit-name.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import {
   dayFaultSentences,
@@ -28,6 +29,8 @@ export interface ListRules {
   digitsLost: boolean;
   now: Date;
   today: string;
+  /** The unit the list is imported for; null for people without one. */
+  unitName: string | null;
 }
 
 export interface CheckedRow {
@@ -53,6 +56,7 @@ export function checkRow(
   };
   for (const column of listColumns)
     if (cell(column).kind === 'ERROR') fault(column, `${identifierFaultSentences.NO_VALUE}。`);
+  checkUnit(text('unit'), rules.unitName, fault);
   const { idNumber, doubtful } = checkIdNumber(cell('idNumber'), rules, fault);
   const typed: TypedPerson = {
     rowNo: row,
@@ -109,6 +113,18 @@ function checkTitle(title: string, cell: TableCell, rules: ListRules, report: Re
   if (code !== null && cell.kind === 'EMPTY')
     report('titleAwardedOn', '填写了职称的，请填写取得的日期。');
   return { titleCode: code, titleAwardedOn: code === null ? null : day };
+}
+
+/** A row for another unit than that of the list is a fault: nobody gets into a wrong roster. */
+function checkUnit(typed: string, unitName: string | null, report: Report): void {
+  if (typed === '' || (unitName !== null && plainUnitName(typed) === plainUnitName(unitName)))
+    return;
+  report(
+    'unit',
+    unitName === null
+      ? `这份名单没有选定单位，这一行写的是“${typed}”。请上传时填写单位，或者清空这一格。`
+      : `这份名单导入“${unitName}”，这一行写的是“${typed}”。请放到那个单位的名单里。`,
+  );
 }
 
 function checkFrom(cell: TableCell, today: string, report: Report): string {

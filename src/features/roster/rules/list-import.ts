@@ -63,6 +63,7 @@ export const listColumns = [
   'title',
   'titleAwardedOn',
   'from',
+  'unit',
 ] as const;
 export type ListColumn = (typeof listColumns)[number];
 /** The position of each column in a row. */
@@ -78,6 +79,8 @@ export const headingNames: Record<ListColumn, readonly string[]> = {
   post: ['岗位', '职务', '岗位（职务）'],
   title: ['职称', '专业技术职务', '职称名称'],
   titleAwardedOn: ['取得职称日期', '职称取得日期', '职称取得时间'],
+  // Not 单位: lists of units have such a column in words of their own.
+  unit: ['导入单位'],
   from: ['到岗日期', '入职日期', '开始日期', '托管日期', '到岗时间', '入职时间'],
 };
 

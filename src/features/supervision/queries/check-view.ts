@@ -1,6 +1,7 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import { plainUnitName } from '../../../kernel/unit-name.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import {
   findOrganisation,
@@ -115,7 +116,9 @@ export async function getCheckedBody(
 ): Promise<Organisation> {
   const employers = await searchEmployers(db, name, 5);
   const own = await findOrganisation(db, actor.organisationId);
-  const body = [...employers, own].find((one) => one?.name === name);
+  const body = [...employers, own].find(
+    (one) => one && plainUnitName(one.name) === plainUnitName(name),
+  );
   if (!body || !(actor.role === 'MUNICIPAL_OFFICER' || isOwnBody(actor, body)))
     throw new Refusal('supervision.body_unknown');
   return body;
