@@ -35,9 +35,8 @@ const digits = (instant: RawBuilder<unknown>) =>
 async function moveRegistration(tx: Tx, subject: LearnerTopic, times: Timeline): Promise<void> {
   const { accountId: id } = subject;
   const registered = at(times.registered);
-  await sql`update accounts set created_at = least(created_at, ${registered}) where id = ${id}`.execute(
-    tx,
-  );
+  await sql`update accounts set created_at = least(created_at, ${registered})
+    where id = ${id}`.execute(tx);
   await sql`update learners set registered_at = least(registered_at, ${registered}),
     privacy_consented_at = least(privacy_consented_at, ${registered}) where account_id = ${id}`.execute(
     tx,
@@ -54,9 +53,8 @@ async function movePayment(tx: Tx, subject: LearnerTopic, times: Timeline): Prom
   const paid = at(times.paid);
   const mine = enrolmentsOf(subject);
   const orders = sql`select id from orders where state <> 'OPEN' and enrolment_id in (${mine})`;
-  await sql`update enrolments set selected_at = ${at(times.selected)} where id in (${mine})`.execute(
-    tx,
-  );
+  await sql`update enrolments set selected_at = ${at(times.selected)}
+    where id in (${mine})`.execute(tx);
   await sql`update orders set created_at = ${paid}, paid_at = ${paid},
     order_no = overlay(order_no placing ${digits(paid)} from 3)
     where id in (${orders})`.execute(tx);
@@ -75,9 +73,8 @@ async function movePayment(tx: Tx, subject: LearnerTopic, times: Timeline): Prom
   await sql`update receipts set issued_at = ${paid},
     receipt_no = overlay(receipt_no placing to_char(${paid} at time zone 'Asia/Shanghai', 'YYYY') from 3)
     where order_id in (${orders})`.execute(tx);
-  await sql`update access_grants set granted_at = ${paid} where enrolment_id in (${mine})`.execute(
-    tx,
-  );
+  await sql`update access_grants set granted_at = ${paid}
+    where enrolment_id in (${mine})`.execute(tx);
 }
 
 async function moveStudy(tx: Tx, subject: LearnerTopic, times: Timeline): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Use } from '../../../src/features/ledger/rules/ledger.ts';
 import { bookTransfer } from '../../../src/features/payment/commands/book-transfer.ts';
+import { reverseMatch } from '../../../src/features/payment/commands/propose-reversal.ts';
 import { removeLeavers } from '../../../src/features/payment/commands/remove-leavers.ts';
 import { returnTransfer } from '../../../src/features/payment/commands/return-transfer.ts';
-import { reverseMatch } from '../../../src/features/payment/commands/propose-reversal.ts';
 import { payLinesByTransfer } from '../../../src/features/payment/fixtures.ts';
 import { insertBankFile } from '../../../src/features/payment/queries/bank-files.ts';
 import { insertBankLines } from '../../../src/features/payment/queries/bank-lines.ts';

@@ -9,7 +9,7 @@ let shop: TestApp;
 let clerk: Officer;
 
 beforeAll(async () => {
-  shop = await createTestApp({ paymentGateway: null });
+  shop = await createTestApp({ paymentGateways: new Map() });
   const { centreId } = await insertBodies(shop.parts);
   clerk = await insertOfficer(shop.parts, 'CENTRE_CLERK', centreId);
 });

@@ -25,7 +25,7 @@ let serial = 0;
 const folder = mkdtempSync(join(tmpdir(), 'jixue-reversals-'));
 
 beforeAll(async () => {
-  shop = await createTestApp({ paymentGateway: null });
+  shop = await createTestApp({ paymentGateways: new Map() });
   const bodies = await insertBodies(shop.parts);
   hospitalId = bodies.hospitalId;
   await insertTopic(shop.parts);
