@@ -31,6 +31,7 @@ import {
 } from '../../src/features/textbooks/fixtures.ts';
 import type { Actor, Learner, Officer, OfficerRole } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import type { TableReading } from '../../src/platform/spreadsheets/index.ts';
 import {
   type insertBodies,
   insertEnrolment,
@@ -84,6 +85,7 @@ export type OutsiderRow =
   | 'cardEntry'
   | 'hourClaim'
   | 'session'
+  | 'passkey'
   | 'claim'
   | 'correction'
   | 'proposal'
@@ -166,7 +168,7 @@ export async function insertOutsider(
   });
   const money = await insertMoney(app, learner, clerk);
   const proof = await insertProof(app, learner, clerk, admin);
-  const desk = await insertDeskWork(app, learner, unit);
+  const desk = await insertDeskWork(app, learner, unit, admin.accountId);
   const correction = await insertCorrection(app, learner, clerk);
   const books = await insertBooks(app, learner, admin, proposer);
   const division = await insertOrganisation(parts, 'MUNICIPAL_DIVISION', { jurisdictionId: 'cq' });
@@ -392,9 +394,13 @@ async function insertGroup(
   const { id } = await placeGroupOrder(parts, of.admin, { topicId: 'cq-group', accountIds });
   const [bankFile, bankLine] = [newId(), newId()];
   const file = { id: bankFile, name: 'bank.csv', importedBy: of.centre.accountId };
+  const reading: TableReading = {
+    ...{ sheet: null, otherSheets: [], headingRow: 1, firstRow: 2, lastRow: 3, rows: 2 },
+    ...{ hiddenRows: 0, unusedColumns: [], passedOver: [], passedOverCount: 0 },
+  };
   await parts.db
     .insertInto('bankFiles')
-    .values({ ...file, lines: 2, repeated: 0, doubtful: 1, reading: { rows: 2 } })
+    .values({ ...file, lines: 2, repeated: 0, doubtful: 1, reading: JSON.stringify(reading) })
     .execute();
   const line = { id: bankLine, fileId: bankFile, rowNo: 2, transactionNo: 'T-1' };
   await parts.db
@@ -483,7 +489,7 @@ async function insertHourClaim(
   return id;
 }
 
-async function insertDeskWork(app: TestApp, learner: Learner, unit: string) {
+async function insertDeskWork(app: TestApp, learner: Learner, unit: string, officerId: string) {
   const { db, cipher } = app.parts;
   const [claim, missingUnit] = [newId(), newId()];
   await db
@@ -525,6 +531,14 @@ async function insertDeskWork(app: TestApp, learner: Learner, unit: string) {
     .select('id')
     .where('organisationId', '=', unit)
     .executeTakeFirstOrThrow();
+  const passkey = newId();
+  await db
+    .insertInto('passkeys')
+    .values({
+      ...{ id: passkey, accountId: officerId, credentialId: 'credential', counter: 0 },
+      ...{ publicKey: Buffer.of(1), transports: [], name: '办公室电脑', createdAt: new Date() },
+    })
+    .execute();
   const unapprovedUnit = await insertOrganisation(app.parts, 'EMPLOYER', {
     affiliation: 'MUNICIPAL',
     approval: 'PENDING',
@@ -534,6 +548,7 @@ async function insertDeskWork(app: TestApp, learner: Learner, unit: string) {
     missingUnit,
     employment: employment.id,
     session: session.id,
+    passkey,
     roleAssignment: roleAssignment.id,
     unapprovedUnit,
   };

@@ -8,6 +8,7 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
     ['/organisation-approvals/', { id: ids.unapprovedUnit }],
     ['/proposals/', { id: ids.proposal }],
     ['/account/sessions/', { id: ids.session }],
+    ['/account/second-factor/passkeys/', { id: ids.passkey }],
     ['/claims/', { id: ids.claim }],
     ['/roster/links/', { id: ids.employment }],
     ['/roster/people/', { id: ids.employment }],

@@ -51,6 +51,7 @@ const auditOf = async (subjectId: string) =>
       .selectFrom('auditEntries')
       .select('action')
       .where('subjectId', '=', subjectId)
+      .where('action', 'not like', 'disclosure.%')
       .execute()
   ).map((row) => row.action);
 

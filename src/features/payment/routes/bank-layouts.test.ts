@@ -61,7 +61,7 @@ const layouts: [string, Line[], string[]][] = [
 test.each(layouts)(
   'E21: %s is read: only the income, every other row listed with its reason',
   async (name, lines, leftOut) => {
-    const path = resolve('test/data/bank-files', name);
+    const path = resolve('test/bank-files', name);
     const answer = await importBankFile(shop.parts, clerk, { name, path });
     if (!answer.ok) throw new Error(JSON.stringify(answer.faults));
     const { db } = shop.parts;

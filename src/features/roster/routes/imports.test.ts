@@ -398,7 +398,7 @@ test('formula.xlsx: a formula without value is a fault of its row', async () => 
 test('a template offers titles to choose from and its example row is passed over', async () => {
   const rows = await download('/roster/template');
   expect(rows[1]?.cells[0]).toBe('例：张小燕');
-  expect(rows[0]?.cells).toEqual(heading.split(','));
+  expect(rows[0]?.cells).toEqual([...heading.split(','), '导入单位']);
 });
 
 test.each([
