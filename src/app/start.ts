@@ -51,7 +51,6 @@ export async function startProduct(): Promise<void> {
 async function startInstallation(config: Config, shutdown: Shutdown): Promise<void> {
   const { dataDir, webProcesses } = config;
   await assertPortFree(config);
-  for (const line of warnings(config)) say(line);
   const connections = countConnections(webProcesses);
   const database = await provideDatabase({ ...config, connections }, say);
   shutdown.add(database.stop);
@@ -66,6 +65,7 @@ async function startInstallation(config: Config, shutdown: Shutdown): Promise<vo
     const opened = await openParts(config, installation, shutdown);
     await seedOnce(config, connectionString, opened);
     const address = await serve(opened, config, shutdown);
+    for (const line of warnings(config)) say(line);
     return welcome(opened.parts, { address, dataDir, say });
   }
   // Connections only for seeding and the welcome; afterwards it only supervises workers.
@@ -79,6 +79,7 @@ async function startInstallation(config: Config, shutdown: Shutdown): Promise<vo
   shutdown.add(web.stop);
   const { port } = await web.serving;
   opened.setAddress(addressOf(config.host, port));
+  for (const line of warnings(config)) say(line);
   await welcome(opened.parts, { address: opened.parts.publicUrl(), dataDir, say });
   await preparation.run();
 }

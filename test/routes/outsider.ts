@@ -13,9 +13,11 @@ import { answerQuestion, askQuestion, draftArticle } from '../../src/features/he
 import { confirmHours, findEntryOfEndorsement } from '../../src/features/hours/index.ts';
 import { askInvoice } from '../../src/features/invoices/fixtures.ts';
 import {
+  closeTillDay,
   openOrder,
   payLinesByTransfer,
   placeGroupOrder,
+  proposeClosingOfficer,
   requestRefund,
   takePaymentAtCounter,
 } from '../../src/features/payment/fixtures.ts';
@@ -49,7 +51,6 @@ import { insertCaseAndFinding } from './irregularities.ts';
 import { insertOversight } from './oversight.ts';
 import { insertProfession } from './profession.ts';
 import { insertRoster } from './roster-rows.ts';
-import { insertWaitingProposal } from './waiting-proposal.ts';
 
 /** A learner of another district with a row of every kind that can be asked for by its id. */
 export interface Outsider {
@@ -89,7 +90,9 @@ export type OutsiderRow =
   | 'claim'
   | 'correction'
   | 'proposal'
+  | 'ownProposal'
   | 'tillDay'
+  | 'comingAccount'
   | 'missingUnit'
   | 'employment'
   | 'transfer'
@@ -221,21 +224,51 @@ export async function insertOutsider(
       ...profession.ids,
       intervention,
       correction,
-      tillDay: await findTillDay(parts, clerk),
-      proposal: await insertWaitingProposal(parts, clerk, name),
+      tillDay: await closeTill(parts, clerk),
+      comingAccount: await insertComingAccount(parts, proposer),
+      ...(await insertProposals(app, clerk, name)),
       statisticsExport,
     },
   };
 }
 
-/** The till of the clerk who took the outsider's fee. */
-async function findTillDay({ db }: TestApp['parts'], clerk: Officer): Promise<string> {
-  const { id } = await db
+/** Closes the till of the clerk who took the outsider's fee; returns its id. */
+async function closeTill(parts: TestApp['parts'], clerk: Officer): Promise<string> {
+  const { accountId: clerkId } = clerk;
+  const { day } = await parts.db
     .selectFrom('tillDays')
-    .select('id')
-    .where('clerkId', '=', clerk.accountId)
+    .select('day')
+    .where('clerkId', '=', clerkId)
     .executeTakeFirstOrThrow();
+  return closeTillDay(parts, clerk, {
+    ...{ clerkId, day, floatFen: 0, counted: {}, differenceReason: '款项已送存银行' },
+    ...{ handover: 'BANK', handedTo: null, handoverNote: '' },
+  });
+}
+
+/** A payee account that is not valid yet. */
+async function insertComingAccount({ db }: TestApp['parts'], centre: Officer): Promise<string> {
+  const id = newId();
+  const { organisationId } = centre;
+  await db
+    .insertInto('payeeAccounts')
+    .values({
+      ...{ id, organisationId, validFrom: new Date('2099-01-01') },
+      ...{ holder: '市人事培训中心', bank: '某银行', accountNo: '3100' },
+    })
+    .execute();
   return id;
+}
+
+/** A change that a colleague in the body of the clerk proposed, and one of the clerk. */
+async function insertProposals({ parts }: TestApp, clerk: Officer, name: string) {
+  const colleague = await insertOfficer(parts, clerk.role, clerk.organisationId);
+  const proposeFor = (proposer: Officer, { accountId }: Officer) =>
+    proposeClosingOfficer(parts, proposer, { accountId, reason: `${name}的收款由其核对` });
+  return {
+    proposal: await proposeFor(colleague, clerk),
+    ownProposal: await proposeFor(clerk, colleague),
+  };
 }
 
 /** A justified absence that waits, a recommendation for title review, a check of its authority. */

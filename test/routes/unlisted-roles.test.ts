@@ -50,8 +50,12 @@ test('without a CSRF token nothing is accepted but what another secret protects'
     'POST /gateway/unionpay/return',
     'POST /gateway/wechatpay/notification',
   ]);
-  // A limited request is counted.
-  expect(await changes.takeChanges()).toEqual(['forged_notifications', 'request_counts']);
+  // A limited request is counted, a key that is not known is recorded.
+  expect(await changes.takeChanges()).toEqual([
+    'audit_entries',
+    'forged_notifications',
+    'request_counts',
+  ]);
 });
 
 /** Other roles for the next route, so that each meets every part of the product. */

@@ -1,12 +1,14 @@
 // What only the demo city and tests use.
 export { checkOut } from './commands/check-out.ts';
 export { checkOutGroup } from './commands/check-out-group.ts';
+export { closeTillDay } from './commands/close-till-day.ts';
 export { decideRefund } from './commands/decide-refund.ts';
 export { enterFirstPayeeAccount } from './commands/enter-first-payee-account.ts';
 export { importBankFile } from './commands/import-bank-file.ts';
 export { openOrder } from './commands/open-order.ts';
 export { payLinesByTransfer } from './commands/pay-lines-by-transfer.ts';
 export { placeGroupOrder } from './commands/place-group-order.ts';
+export { proposeClosingOfficer } from './commands/propose-closing-officer.ts';
 export { reconcileDay } from './commands/reconcile-day.ts';
 export { requestLineRefund } from './commands/request-line-refund.ts';
 export { requestRefund } from './commands/request-refund.ts';

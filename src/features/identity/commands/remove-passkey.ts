@@ -2,7 +2,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { deletePasskey } from '../queries/second-factors.ts';
+import { deletePasskey, listPasskeys } from '../queries/second-factors.ts';
 import type { SessionRow } from '../queries/sessions.ts';
 import { learnerActor } from '../rules/own-actor.ts';
 import { provePassword } from './prove-password.ts';
@@ -15,6 +15,8 @@ export async function removePasskey(
   { id, ...input }: { id: string; password: string; ip: string },
 ): Promise<void> {
   const { accountId } = session;
+  const own = await listPasskeys(parts.db, accountId);
+  if (!own.some((one) => one.id === id)) throw new Refusal('identity.passkey_not_found');
   await provePassword(parts, accountId, input);
   await inTransaction(parts.db, async (tx) => {
     const name = await deletePasskey(tx, { id, accountId });
