@@ -37,7 +37,7 @@ test('N33: at the textbook desk it accepts an order, and the stock is reserved',
   await association.getByRole('table').getByRole('link').first().click();
   await association.getByRole('button', { name: /^受理/ }).click();
   await association.getByText('已受理').first().waitFor();
-  await association.getByText(/请转账，并在附言里写上这个号码/).waitFor();
+  await association.getByText('账单号（写在附言里）').waitFor();
   await expectNoOverflow(association);
 });
 
