@@ -9,6 +9,7 @@ import {
   type LearnerOptions,
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
+import { openPrinter } from '../../../../test/support/printer.ts';
 import type { Learner, Officer } from '../../../kernel/actor.ts';
 import { findActiveEnrolment, hasAccess } from '../../enrolment/index.ts';
 import { checkOut, openOrder } from '../fixtures.ts';
@@ -22,7 +23,8 @@ const everything = ['name', 'idNumber', 'phone', 'district', 'work', 'title'];
 
 beforeAll(async () => {
   bank = await startTestBank({ clock: { now: () => office.parts.clock.now() } });
-  office = await createTestApp({ paymentGateways: bank.alipayOnly });
+  const documents = openPrinter();
+  office = await createTestApp({ paymentGateways: bank.alipayOnly, documents });
   bodies = await insertBodies(office.parts);
   await insertTopic(office.parts);
   districtClerk = await insertOfficer(office.parts, 'DISTRICT_CLERK', bodies.shapingbaId);

@@ -8,6 +8,7 @@ import {
   insertTopic,
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
+import { openPrinter } from '../../../../test/support/printer.ts';
 import type { Learner, Officer } from '../../../kernel/actor.ts';
 import { findActiveEnrolment, hasAccess } from '../../enrolment/index.ts';
 
@@ -20,7 +21,7 @@ const who = {} as Record<keyof typeof at, Officer>;
 const start = new Date('2026-11-23T14:00:00+08:00');
 
 beforeAll(async () => {
-  office = await createTestApp();
+  office = await createTestApp({ documents: openPrinter() });
   bodies = await insertBodies(office.parts);
   await insertTopic(office.parts);
   [lessonId = ''] = await insertLessons(office.parts, 'cq-2026');
