@@ -13,10 +13,10 @@ export function GatewayChoice({ action, gateways }: { action: string; gateways: 
           type="submit"
           name="gateway"
           value={gateway}
-          class="btn btn-outline h-auto justify-start gap-3 px-4 py-3 text-left font-normal"
+          class="btn btn-outline h-auto justify-start gap-3 px-4 py-3 font-normal"
         >
           <GatewayMark gateway={gateway} />
-          <span class="min-w-0">
+          <span class="min-w-0 text-left">
             <span class="block font-semibold">{gatewayNames[gateway]}</span>
             <span class="block text-sm text-muted whitespace-normal">{gatewayHints[gateway]}</span>
           </span>
