@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { dependencies, type Feature } from '../../src/features/dependencies.ts';
+import { tablesOfOthers } from '../../src/features/tables-of-others.ts';
 import { listAccesses, readSchema, type TableAccess, tableOwners } from './table-access.ts';
 
 const owners = tableOwners(readSchema());
@@ -34,15 +35,18 @@ test("nobody writes another feature's tables", () => {
 
 const features = Object.keys(dependencies) as Feature[];
 
-test.each(features)('%s reads tables of others exactly as dependencies.ts declares', (feature) => {
-  expect(foreignTables(feature, 'reads')).toEqual(
-    [...(dependencies[feature].reads ?? [])].toSorted(),
-  );
-});
+test.each(features)(
+  '%s reads tables of others exactly as tables-of-others.ts declares',
+  (feature) => {
+    expect(foreignTables(feature, 'reads')).toEqual(
+      [...(tablesOfOthers[feature]?.reads ?? [])].toSorted(),
+    );
+  },
+);
 
 test.each(features)('%s keeps figures on tables of others exactly as declared', (feature) => {
   const watched = foreignTables(feature, 'watches');
-  expect(watched).toEqual([...(dependencies[feature].projections ?? [])].toSorted());
+  expect(watched).toEqual([...(tablesOfOthers[feature]?.projections ?? [])].toSorted());
 });
 
 test('the README of a feature names the projections that watch its tables', () => {

@@ -1,0 +1,168 @@
+import type { Feature } from './dependencies.ts';
+
+/** What a feature may read of the tables of others; it writes none. Held against the code by test/architecture. */
+export interface TablesOfOthers {
+  /** Tables and views that its queries, views and functions read. */
+  reads?: readonly string[];
+  /** Tables on which its figures are kept by triggers (db/projections). */
+  projections?: readonly string[];
+}
+
+/** The features that read more than their own tables; what is not named here reads none. */
+export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
+  audit: {
+    // The words of an entry: who, for which body, whose data (audit_subjects).
+    reads: [
+      'acceptance_lines',
+      'accounts',
+      'certificate_entries',
+      'employments',
+      'endorsements',
+      'enrolments',
+      'exam_attempts',
+      'external_hour_claims',
+      'help_questions',
+      'identity_corrections',
+      'irregularity_cases',
+      'irregularity_findings',
+      'jurisdictions',
+      'justified_absences',
+      'learners',
+      'orders',
+      'organisations',
+      'professional_recognitions',
+      'refunds',
+      'result_slips',
+      'review_recommendations',
+      'role_assignments',
+      'sessions',
+      'study_rounds',
+      'textbook_orders',
+      'transfers',
+    ],
+  },
+  proposals: {
+    reads: ['accounts', 'organisations', 'role_assignments'],
+  },
+  identity: {
+    reads: ['learners'],
+  },
+  people: {
+    reads: ['accounts'],
+  },
+  roster: {
+    reads: ['accounts', 'archive_custodies', 'employments', 'learners', 'organisations'],
+  },
+  exam: {
+    reads: ['annual_topics', 'learner_places', 'session_holders'],
+    projections: ['annual_topics'],
+  },
+  payment: {
+    reads: ['accounts', 'enrolments', 'organisations'],
+  },
+  ledger: {
+    reads: [
+      'bank_lines',
+      'bank_uses',
+      'bill_payments',
+      'checkout_orders',
+      'gateway_trades',
+      'orders',
+      'organisations',
+      'payments',
+      'refunds',
+    ],
+  },
+  hours: {
+    reads: ['endorsements'],
+    projections: ['endorsements'],
+  },
+  'learner-years': {
+    reads: [
+      'access_grants',
+      'accounts',
+      'annual_topics',
+      'archive_custodies',
+      'certificate_entries',
+      'employments',
+      'endorsements',
+      'enrolments',
+      'exam_attempts',
+      'justified_absences',
+      'learners',
+      'organisations',
+      'professional_titles',
+      'study_rounds',
+    ],
+    projections: [
+      'access_grants',
+      'accounts',
+      'annual_topics',
+      'archive_custodies',
+      'certificate_entries',
+      'employments',
+      'endorsements',
+      'enrolments',
+      'exam_attempts',
+      'justified_absences',
+      'learners',
+      'study_rounds',
+    ],
+  },
+  irregularities: {
+    reads: [
+      'access_grants',
+      'account_phones',
+      'accounts',
+      'annual_topics',
+      'archive_custodies',
+      'certificate_entries',
+      'employments',
+      'endorsements',
+      'enrolments',
+      'exam_answers',
+      'exam_attempts',
+      'exam_papers',
+      'learners',
+      'lessons',
+      'orders',
+      'organisations',
+      'payments',
+      'questions',
+      'refunds',
+      'result_slips',
+      'role_assignments',
+      'sessions',
+      'study_ledger',
+      'study_rounds',
+    ],
+  },
+  statistics: {
+    reads: [
+      'accounts',
+      'annual_topics',
+      'exam_answers',
+      'exam_attempts',
+      'exam_papers',
+      'jurisdictions',
+      'learner_years',
+      'learners',
+      'lessons',
+      'orders',
+      'organisations',
+      'payments',
+      'questions',
+    ],
+    projections: [
+      'certificate_entries',
+      'endorsements',
+      'exam_attempts',
+      'learner_years',
+      'payments',
+      'refunds',
+    ],
+  },
+  'professional-subjects': {
+    reads: ['accounts', 'certificate_entries', 'hour_forms', 'organisations'],
+  },
+};
