@@ -5,7 +5,6 @@ export { grantAccess } from './commands/grant-access.ts';
 export { markRefundAsked } from './commands/mark-refund-asked.ts';
 export { openRestudyRound } from './commands/open-restudy-round.ts';
 export { revokeAccess } from './commands/revoke-access.ts';
-export { takeBackAccess } from './commands/take-back-access.ts';
 export { hasAccess, listIdsWithAccess } from './queries/access.ts';
 export {
   findActiveEnrolment,

@@ -102,7 +102,6 @@ export const wordsOfWork: Record<string, readonly [Kind, string]> = {
   'enrolment.select': ['study', '选报了专题'],
   'enrolment.withdraw': ['study', '退选了专题'],
   'enrolment.grant_access': ['study', '为 {} 开通学习和考试'],
-  'enrolment.take_back_access': ['study', '收回了{的}学习和考试'],
   'enrolment.revoke_access': ['study', '停止了{的}学习和考试'],
   'enrolment.change_owed': ['money', '更改了{的}应缴金额'],
   'enrolment.complete_round': ['study', '{} 完成学习'],

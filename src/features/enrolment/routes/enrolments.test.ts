@@ -174,7 +174,7 @@ test('E20: a refund ends access; the topic may be selected again, the ended enro
   const { learner, browser } = await newLearner();
   const id = await select(browser);
   await openAccess(id);
-  await inTx((tx) => revokeAccess(tx, 'SYSTEM', id, '退费'));
+  await inTx((tx) => revokeAccess(tx, 'SYSTEM', id, { because: '退费', becomes: 'REFUNDED' }));
   expect(await hasAccess(app.parts.db, id)).toBe(false);
   await expect(openAccess(id)).rejects.toMatchObject({ code: 'enrolment.ended' });
   const anew = await select(browser);

@@ -44,7 +44,7 @@ async function agree(parts: Parts, tx: Tx, actor: Officer, refund: RefundCase): 
   await updateRefund(tx, refund.id, { state: 'APPROVED', decidedBy: actor.accountId });
   const { enrolmentId, roundNo, amountFen } = refund;
   if (roundNo > 1) await changeOwed(tx, actor, { enrolmentId, roundNo, owedFen: amountFen });
-  else await revokeAccess(tx, actor, enrolmentId, 'REFUND');
+  else await revokeAccess(tx, actor, enrolmentId, { because: 'REFUND', becomes: 'REFUNDED' });
   const byGateway = refund.method === 'GATEWAY';
   const text = byGateway
     ? '同意退费，学习权限已收回，正在原路退款'

@@ -5,7 +5,7 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { ProposalKind } from '../../../platform/feature.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { changeOwed, takeBackAccess } from '../../enrolment/index.ts';
+import { changeOwed, revokeAccess } from '../../enrolment/index.ts';
 import { sendText } from '../../identity/index.ts';
 import { notify } from '../../messages/index.ts';
 import { propose } from '../../proposals/index.ts';
@@ -138,7 +138,8 @@ async function reverseLine(
     return insertDebt(tx, debt);
   }
   if (roundNo > 1) await changeOwed(tx, actor, { enrolmentId, roundNo, owedFen: amountFen });
-  else await takeBackAccess(tx, actor, enrolmentId, 'MATCH_REVERSED');
+  else
+    await revokeAccess(tx, actor, enrolmentId, { because: 'MATCH_REVERSED', becomes: 'SELECTED' });
   if (group.state === 'OPEN') await reopenOrder(tx, orderId);
   else await markOrderClosed(tx, orderId, 'CANCELLED', at);
   await sendText(

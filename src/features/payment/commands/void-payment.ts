@@ -53,7 +53,7 @@ export async function voidPayment(
 ): Promise<void> {
   const { enrolmentId, roundNo, amountFen } = order;
   if (roundNo > 1) await changeOwed(tx, actor, { enrolmentId, roundNo, owedFen: amountFen });
-  else await revokeAccess(tx, actor, enrolmentId, 'VOIDED');
+  else await revokeAccess(tx, actor, enrolmentId, { because: 'VOIDED', becomes: 'REFUNDED' });
   await takeOut(parts, tx, actor, { order, payment }, `窗口当日作废：${reason}`, reason);
   await updateOrderState(tx, order.id, 'REFUNDED');
   const receipt = await findValidReceipt(tx, { orderId: order.id });
