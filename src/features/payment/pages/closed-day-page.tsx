@@ -18,7 +18,7 @@ import {
 import type { ClosedView } from '../queries/closing-view.ts';
 import { type CounterMethod, counterMethods, methodNames } from '../rules/payment.ts';
 import { denominations, handoverNames, nameDenomination } from '../rules/till.ts';
-import { SumTable } from './takings-sums.tsx';
+import { BooksOfDay } from './takings-sums.tsx';
 
 export type ClosedDayPageProps = ClosedView & { form: FormState };
 
@@ -40,14 +40,7 @@ export function ClosedDayPage(props: ClosedDayPageProps) {
     >
       <ErrorSummary errors={form.errors} />
       <div class="stack">
-        <SumTable
-          caption="账面"
-          first="方式"
-          rows={counterMethods.map((method) => ({
-            label: methodNames[method],
-            ...closed.figures[method],
-          }))}
-        />
+        <BooksOfDay figures={closed.figures} />
         <Cash {...props} />
         <Entries {...props} />
         <EntryForm {...props} />

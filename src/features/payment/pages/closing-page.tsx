@@ -15,9 +15,8 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { ClosingView } from '../queries/closing-view.ts';
-import { counterMethods, methodNames } from '../rules/payment.ts';
 import { denominations, handoverNames, handovers, nameDenomination } from '../rules/till.ts';
-import { SumTable } from './takings-sums.tsx';
+import { BooksOfDay } from './takings-sums.tsx';
 
 export type ClosingPageProps = ClosingView & { form: FormState };
 
@@ -36,14 +35,7 @@ export function ClosingPage(props: ClosingPageProps) {
     >
       <ErrorSummary errors={form.errors} />
       <div class="stack">
-        <SumTable
-          caption="账面"
-          first="方式"
-          rows={counterMethods.map((method) => ({
-            label: methodNames[method],
-            ...figures[method],
-          }))}
-        />
+        <BooksOfDay figures={figures} />
         {closedAs ? (
           <Alert tone="info" title="这一天已经日结">
             <a class="link" href={`/counter/closings/${closedAs}`}>

@@ -1,7 +1,7 @@
 import { Card, DataTable, Money } from '../../../ui/index.ts';
 import type { NamedTillLine } from '../queries/takings-view.ts';
 import { counterMethods, methodNames } from '../rules/payment.ts';
-import { sumTill, type TillSum } from '../rules/till.ts';
+import { figuresOf, sumTill, type TillFigures, type TillSum } from '../rules/till.ts';
 
 interface SumRow extends TillSum {
   label: string;
@@ -10,13 +10,9 @@ interface SumRow extends TillSum {
 /** Received, refunded and net by method; with several clerks by clerk and till as well. */
 export function TakingsSums({ lines, byClerk }: { lines: NamedTillLine[]; byClerk: boolean }) {
   const total: SumRow = { label: '合计', ...sumTill(lines) };
-  const methods = counterMethods.map((method) => ({
-    label: methodNames[method],
-    ...sumTill(lines.filter((one) => one.method === method)),
-  }));
   return (
     <>
-      <SumTable caption="按方式" first="方式" rows={[...methods, total]} />
+      <SumTable caption="按方式" first="方式" rows={[...rowsByMethod(figuresOf(lines)), total]} />
       {byClerk ? (
         <SumTable
           caption="按收款人和窗口"
@@ -33,16 +29,16 @@ function groupBy(lines: NamedTillLine[], keyOf: (line: NamedTillLine) => string)
   return [...groups].map(([label, group]) => ({ label, ...sumTill(group) }));
 }
 
+/** What the books say of a day that is closed, by method. */
+export function BooksOfDay({ figures }: { figures: TillFigures }) {
+  return <SumTable caption="账面" first="方式" rows={rowsByMethod(figures)} />;
+}
+
+const rowsByMethod = (figures: TillFigures): SumRow[] =>
+  counterMethods.map((method) => ({ label: methodNames[method], ...figures[method] }));
+
 /** A table of received, refunded and net. */
-export function SumTable({
-  caption,
-  first,
-  rows,
-}: {
-  caption: string;
-  first: string;
-  rows: SumRow[];
-}) {
+function SumTable({ caption, first, rows }: { caption: string; first: string; rows: SumRow[] }) {
   return (
     <Card title={caption}>
       <DataTable
