@@ -49,6 +49,23 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
+/** The code of a message or an authenticator app, named `code`. */
+export function CodeField(props: { label?: string; value?: string; error: string | undefined }) {
+  return (
+    <TextField
+      name="code"
+      label="6 位验证码"
+      size="short"
+      inputMode="numeric"
+      autocomplete="one-time-code"
+      // Apps show it in two groups of three.
+      maxLength={7}
+      required
+      {...props}
+    />
+  );
+}
+
 /** A password with a button that shows what is typed; the script of every page makes it work. */
 function Framed(props: { eye: boolean; controls: string; children: ComponentChildren }) {
   if (!props.eye) return <>{props.children}</>;

@@ -20,7 +20,7 @@ export {
   SelectField,
 } from './choice-fields.tsx';
 export { FieldScope } from './field-frame.tsx';
-export { DateField, FileField, TextArea, TextField } from './fields.tsx';
+export { CodeField, DateField, FileField, TextArea, TextField } from './fields.tsx';
 export { type FilterChoice, FilterRow } from './filter-row.tsx';
 export { ButtonLink, ConfirmButton, ErrorSummary, Form, SubmitButton } from './form.tsx';
 export {

@@ -2,6 +2,7 @@ import { type FormState, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
   Card,
+  CodeField,
   ErrorSummary,
   Form,
   Page,
@@ -50,17 +51,7 @@ export function LoginCodePage({ sent, form }: LoginCodePageProps) {
             autocomplete="username"
             required
           />
-          {sent ? (
-            <TextField
-              name="code"
-              label="6 位验证码"
-              size="short"
-              inputMode="numeric"
-              autocomplete="one-time-code"
-              error={errors.code}
-              required
-            />
-          ) : null}
+          {sent ? <CodeField error={errors.code} /> : null}
           <div class="flex flex-wrap items-center gap-x-6 gap-y-3">
             <SubmitButton size="large">{sent ? '登录' : '获取验证码'}</SubmitButton>
             <a class="link" href="/login">

@@ -2,6 +2,7 @@ import { type FormState, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
   Card,
+  CodeField,
   ErrorSummary,
   Form,
   Page,
@@ -36,16 +37,7 @@ export function PhonePage({
               <div class="mb-5">
                 <Alert tone="info">验证码已发到新手机号，10 分钟内有效。</Alert>
               </div>
-              <TextField
-                name="code"
-                label="6 位验证码"
-                size="short"
-                inputMode="numeric"
-                autocomplete="one-time-code"
-                value={taken ? typed(form.values, 'code') : ''}
-                error={form.errors.code}
-                required
-              />
+              <CodeField value={taken ? typed(form.values, 'code') : ''} error={form.errors.code} />
               {taken ? <PhoneClaimField error={form.errors.claims} /> : null}
               <div>
                 <SubmitButton>确认更换</SubmitButton>

@@ -1,6 +1,7 @@
 import type { FieldErrors } from '../../../platform/http/form.ts';
 import {
   Card,
+  CodeField,
   ErrorSummary,
   Form,
   Page,
@@ -48,16 +49,7 @@ export function SecondFactorPage(props: SecondFactorPageProps) {
       <div class={enrolment ? 'mt-6' : undefined}>
         <Card>
           <Form action="/second-factor">
-            <TextField
-              name="code"
-              label="6 位验证码"
-              size="short"
-              inputMode="numeric"
-              autocomplete="one-time-code"
-              maxLength={7}
-              error={errors.code}
-              required
-            />
+            <CodeField error={errors.code} />
             <div class="flex flex-wrap items-center gap-x-6 gap-y-3">
               <SubmitButton size="large">确认</SubmitButton>
               {learner ? (

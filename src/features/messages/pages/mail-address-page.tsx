@@ -2,6 +2,7 @@ import { type FormState, typed } from '../../../platform/http/form.ts';
 import {
   Alert,
   Card,
+  CodeField,
   ConfirmButton,
   ErrorSummary,
   Form,
@@ -40,16 +41,7 @@ export function MailAddressPage({ address, form: { values, errors } }: MailAddre
       {waiting ? (
         <Card title={`验证码已发到 ${address.addressMasked}`} icon="lock" tone="accent">
           <Form action="/messages/mail-address/confirmation">
-            <TextField
-              name="code"
-              label="验证码"
-              required
-              size="short"
-              inputMode="numeric"
-              autocomplete="one-time-code"
-              value={typed(values, 'code')}
-              error={errors.code}
-            />
+            <CodeField label="验证码" value={typed(values, 'code')} error={errors.code} />
             <SubmitButton>确认邮箱</SubmitButton>
           </Form>
         </Card>

@@ -3,11 +3,11 @@ import { typed } from '../../../platform/http/form.ts';
 import {
   Alert,
   Card,
+  CodeField,
   ErrorSummary,
   Form,
   Page,
   SubmitButton,
-  TextField,
 } from '../../../ui/index.ts';
 import { PhoneClaimField } from '../../identity/index.ts';
 import { TakenNotice } from './taken-notice.tsx';
@@ -34,16 +34,7 @@ export function RegisterCodePage({ form, phoneMasked, taken }: RegisterCodePageP
         {taken === 'number' ? null : (
           <Card>
             <Form action="/register/code">
-              <TextField
-                name="code"
-                label="6 位验证码"
-                size="short"
-                inputMode="numeric"
-                autocomplete="one-time-code"
-                value={taken ? typed(form.values, 'code') : ''}
-                error={form.errors.code}
-                required
-              />
+              <CodeField value={taken ? typed(form.values, 'code') : ''} error={form.errors.code} />
               {taken === 'phone' ? <PhoneTaken error={form.errors.claims} /> : null}
               <div>
                 <SubmitButton size="large">完成注册并登录</SubmitButton>
