@@ -32,7 +32,7 @@ export function renderPages(app: App): void {
     });
   });
 
-  app.decorateReply('page', async function page(this: FastifyReply, content) {
+  app.decorateReply('page', async function page(this: FastifyReply, content, shown) {
     const { request } = this;
     const context = {
       ...contextForAnyone(this),
@@ -42,7 +42,8 @@ export function renderPages(app: App): void {
     };
     const document = renderDocument(context, content);
     if (request.routeOptions.config.discloses) this.disclose({ rows: rowsOf(document) });
-    const address = await keepRefusedPage(app as unknown as FastifyInstance, this, document);
+    const instance = app as unknown as FastifyInstance;
+    const address = await keepRefusedPage(instance, this, document, shown === 'once');
     return address ? this.redirect(address, 303) : sendDocument(this, document);
   });
 

@@ -213,7 +213,7 @@ export function answerPage(answer: {
   headers: TestAnswer['headers'];
 }): string | null {
   const location = String(answer.headers.location ?? '');
-  return answer.statusCode === 303 && /[?&](refused|answer)=/.test(location) ? location : null;
+  return answer.statusCode === 303 && /[?&](refused|answer|once)=/.test(location) ? location : null;
 }
 
 /** Signs an actor in; returns what the session cookie `jixue` holds. */

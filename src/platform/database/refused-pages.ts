@@ -46,6 +46,22 @@ export async function findRefusedPage(
   return row?.pageCipher;
 }
 
+/** The same, deleted as it is read: of two who ask at once, one gets it. */
+export async function takeRefusedPage(
+  db: Db,
+  { tokenHash, browserHash }: Pick<RefusedPageRow, 'tokenHash' | 'browserHash'>,
+  now: Date,
+): Promise<string | undefined> {
+  const row = await db
+    .deleteFrom('refusedPages')
+    .where('tokenHash', '=', tokenHash)
+    .where('browserHash', '=', browserHash)
+    .where('expiresAt', '>', now)
+    .returning('pageCipher')
+    .executeTakeFirst();
+  return row?.pageCipher;
+}
+
 export async function deleteExpiredRefusedPages(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('refusedPages').where('expiresAt', '<=', now).execute();
 }

@@ -31,6 +31,8 @@ export interface Shown {
   page: ComponentChild;
   /** 422 where the form did not do what it was sent for. */
   status?: 200 | 422;
+  /** The page shows a secret: nothing of it is kept after the first look. */
+  shown?: 'once';
 }
 
 export interface FormAction<A, P extends z.ZodType, F extends z.ZodType, R> {
@@ -90,7 +92,7 @@ export function formAction<
     const value = form.value as z.infer<F>;
     try {
       const done = await action.done(asked, await action.act(asked, value), value);
-      if ('page' in done) return reply.code(done.status ?? 200).page(done.page);
+      if ('page' in done) return reply.code(done.status ?? 200).page(done.page, done.shown);
       const { to, say, tone } = done;
       if (say) reply.flash(tone ?? 'success', say);
       return reply.redirect(to, 303);

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertLearner, insertOfficer } from '../../../test/support/city.ts';
 import { createTestApp, signIn, type TestApp } from '../../../test/support/parts.ts';
@@ -5,11 +6,15 @@ import type { Actor } from '../../kernel/actor.ts';
 
 let app: TestApp;
 let clerk: Actor;
+let bureau: Actor;
+let districtId: string;
 let other: Actor;
 beforeAll(async () => {
   app = await createTestApp();
   const bodies = await insertBodies(app.parts);
   clerk = await insertOfficer(app.parts, 'CENTRE_CLERK', bodies.centreId);
+  bureau = await insertOfficer(app.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId);
+  districtId = bodies.shapingbaId;
   other = await insertLearner(app.parts);
 });
 afterAll(() => app.close());
@@ -47,6 +52,8 @@ async function submit(
   return { cookie: cookies, location, status: answer.statusCode, body: answer.body };
 }
 
+const pageText = (pageCipher: string) =>
+  inflateRawSync(Buffer.from(app.parts.cipher.decrypt(pageCipher), 'base64')).toString('utf8');
 const open = (url: string, cookie: string) => app.server.inject({ url, headers: { cookie } });
 const cookieOf = async (actor: Actor) => `jixue=${await signIn(app.parts, actor)}`;
 
@@ -77,6 +84,31 @@ test('a result that no address shows is kept in the same way, and Back does not 
   }
   const stranger = await open(sent.location, await cookieOf(clerk));
   expect(stranger.headers.location).toBe('/counter');
+});
+
+test('a page with a secret is deleted with the first look; Back leads to the list and says why', async () => {
+  const made = {
+    organisationId: districtId,
+    name: '评审系统',
+    scope: 'RECORD',
+    requestsPerMinute: '60',
+    expiresOn: '2026-12-31',
+  };
+  const sent = await submit(await cookieOf(bureau), {}, '/api-keys', made);
+  expect(sent.location).toMatch(/^\/api-keys\?once=[\w-]{43}$/);
+  // Under the parameter of other results, which are kept, there is nothing.
+  const renamed = await open(sent.location.replace('once=', 'answer='), sent.cookie);
+  expect(renamed.statusCode).toBe(303);
+  const secret = /jixue_[\w-]{43}/;
+  expect((await open(sent.location, sent.cookie)).body).toMatch(secret);
+  const left = await app.parts.db.selectFrom('refusedPages').select('pageCipher').execute();
+  expect(left.filter(({ pageCipher }) => secret.test(pageText(pageCipher)))).toEqual([]);
+  const back = await open(sent.location, sent.cookie);
+  expect(back.headers.location).toBe('/api-keys');
+  const flash = back.cookies.find(({ name }) => name === 'jixue_flash')?.value ?? '';
+  const list = await open('/api-keys', `${sent.cookie}; jixue_flash=${flash}`);
+  expect(list.body).toContain('只显示一次，现在不能再查看');
+  expect(list.body).not.toMatch(secret);
 });
 
 test('the address is that of the form, also after an earlier refusal there', async () => {

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hashToken, newToken } from '../cryptography/index.ts';
-import { findRefusedPage, insertRefusedPage } from '../database/refused-pages.ts';
+import { findRefusedPage, insertRefusedPage, takeRefusedPage } from '../database/refused-pages.ts';
 import { pathOfReferer, pathOnly, wantsJson } from './access.ts';
 import { csrfCookieOf } from './cookies.ts';
 
@@ -14,8 +14,9 @@ declare module 'fastify' {
   }
 }
 
-/** The parameters that name a kept page: of a refusal, and of a result. */
-const parameters = { refusal: 'refused', result: 'answer' } as const;
+/** The parameters that name a kept page: of a refusal, of a result, and of a secret, deleted with the first look. */
+const parameters = { refusal: 'refused', result: 'answer', secret: 'once' } as const;
+type Parameter = (typeof parameters)[keyof typeof parameters];
 const keptMinutes = 30;
 // An office behind one address types less; more would fill the table.
 const mostAMinute = 60;
@@ -36,6 +37,7 @@ export async function keepRefusedPage(
   app: FastifyInstance,
   reply: FastifyReply,
   html: string,
+  secret: boolean,
 ): Promise<string | null> {
   const { request, statusCode: status } = reply;
   const browserHash = browserOf(request);
@@ -44,8 +46,10 @@ export async function keepRefusedPage(
   const token = newToken();
   const at = clock.now();
   const page: KeptPage = { status, html, nonce: reply.cspNonce?.script ?? '' };
+  const { refusal, result } = parameters;
+  const parameter = secret ? parameters.secret : status < 400 ? result : refusal;
   const row = {
-    tokenHash: hashToken(token),
+    tokenHash: hashOf(parameter, token),
     browserHash,
     sourceHash: cipher.index(request.actor?.sessionId ?? request.ip),
     pageCipher: cipher.encrypt(deflateRawSync(JSON.stringify(page)).toString('base64')),
@@ -59,14 +63,13 @@ export async function keepRefusedPage(
     return null;
   }
   reply.keptStatus = status;
-  if (status < 400) return withToken(addressOfForm(request), parameters.result, token);
-  reply.refusedStatus = status;
-  return withToken(addressOfForm(request), parameters.refusal, token);
+  if (status >= 400) reply.refusedStatus = status;
+  return withToken(addressOfForm(request), parameter, token);
 }
 
 /**
  * Answers a GET that names a kept page with that page and its status. An unknown or expired token, or one of
- * another browser or session, redirects to the address without it. `recognise` sets the actor on routes that
+ * another browser or session, redirects to the address without it, as does a second look at a secret. `recognise` sets the actor on routes that
  * recognise the session themselves.
  */
 export function showRefusedPages(
@@ -77,11 +80,15 @@ export function showRefusedPages(
   app.decorateReply('keptStatus', null);
   app.addHook('onRequest', async (request, reply) => {
     const query = request.query as Record<string, unknown> | undefined;
-    const token = query?.[parameters.refusal] ?? query?.[parameters.result];
-    if (request.method !== 'GET' || token === undefined) return;
+    const parameter = Object.values(parameters).find((one) => query?.[one] !== undefined);
+    if (request.method !== 'GET' || !parameter) return;
     if (request.routeOptions.config.recognisesSession) await recognise(request);
-    const page = await loadPage(app, request, String(token));
-    if (!page) return reply.redirect(withoutToken(request.url), 303);
+    const page = await loadPage(app, request, parameter);
+    if (!page) {
+      if (parameter === parameters.secret)
+        reply.flash('info', '刚才的代码或密钥只显示一次，现在不能再查看；没有记下的，请重新生成。');
+      return reply.redirect(withoutToken(request.url), 303);
+    }
     return reply
       .code(page.status)
       .type('text/html; charset=utf-8')
@@ -93,16 +100,21 @@ export function showRefusedPages(
 async function loadPage(
   app: FastifyInstance,
   request: FastifyRequest,
-  token: string,
+  parameter: Parameter,
 ): Promise<KeptPage | null> {
   const { db, cipher, clock } = app.parts;
   const browserHash = browserOf(request);
   if (!browserHash) return null;
-  const key = { tokenHash: hashToken(token), browserHash };
-  const sealed = await findRefusedPage(db, key, clock.now());
+  const token = String((request.query as Record<string, unknown>)[parameter]);
+  const key = { tokenHash: hashOf(parameter, token), browserHash };
+  const load = parameter === parameters.secret ? takeRefusedPage : findRefusedPage;
+  const sealed = await load(db, key, clock.now());
   if (!sealed) return null;
   return JSON.parse(inflateRawSync(Buffer.from(cipher.decrypt(sealed), 'base64')).toString('utf8'));
 }
+
+// With the parameter: under another one, a secret would outlast its first look.
+const hashOf = (parameter: Parameter, token: string) => hashToken(`${parameter} ${token}`);
 
 /** Whether a reply is the page that answers a submitted form, which Back would submit again. */
 function answersForm({ request, statusCode }: FastifyReply): boolean {

@@ -46,8 +46,11 @@ declare module 'fastify' {
   interface FastifyReply {
     /** Shows a sentence once on the next page. */
     flash(tone: 'success' | 'info' | 'warning' | 'error', text: string): FastifyReply;
-    /** Renders a page for the viewer. Set the status first with `reply.code()`. */
-    page(content: ComponentChild): Promise<FastifyReply>;
+    /**
+     * Renders a page for the viewer. Set the status first with `reply.code()`. `once`: it shows a secret, so
+     * nothing of it is kept after the first look (ADR 9).
+     */
+    page(content: ComponentChild, shown?: 'once'): Promise<FastifyReply>;
   }
 }
 

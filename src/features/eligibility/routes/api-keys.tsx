@@ -42,8 +42,7 @@ export function apiKeyRoutes(app: App): void {
       ),
     show: (_asked, form) => page({ form }),
     act: ({ actor }, key) => createApiKey(app.parts, actor, key),
-    // No address shows the key again.
-    done: async (_asked, made) => ({ page: await page({ made }) }),
+    done: async (_asked, made) => ({ page: await page({ made }), shown: 'once' }),
   });
 
   formAction(app, '/api-keys/:id/revocation', {

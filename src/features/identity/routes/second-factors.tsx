@@ -57,7 +57,10 @@ export function secondFactorRoutes(app: App): void {
     refusedAt: passwordRefusals,
     act: ({ actor, request }, { password }) =>
       renewRecoveryCodes(parts, actor, { password, ip: request.ip }),
-    done: async ({ actor }, newCodes) => ({ page: await page(actor, { newCodes }) }),
+    done: async ({ actor }, newCodes) => ({
+      page: await page(actor, { newCodes }),
+      shown: 'once',
+    }),
   });
 
   formAction(app, `${own}/passkeys/:id/removal`, {

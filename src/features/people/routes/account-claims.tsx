@@ -61,8 +61,7 @@ export function accountClaimRoutes(app: App): void {
       if (!form.ok) return reply.code(422).page(await openClaimsPage(actor, { ...form, id }));
       const code = await grantAccountClaim(parts, actor, id, form.value.idNumber);
       const claim = await findAccountClaim(parts.db, id);
-      // The code is shown once, so the answer is the page itself.
-      return reply.page(<OneTimeCodePage code={code} name={claim?.claimantName ?? ''} />);
+      return reply.page(<OneTimeCodePage code={code} name={claim?.claimantName ?? ''} />, 'once');
     },
   );
 

@@ -39,6 +39,7 @@ export function counterRegistrationRoutes(app: App): void {
       const { accountId, code } = await registerAtCounter(parts, officerOf(request), form.value);
       return reply.page(
         <OneTimeCodePage code={code} name={form.value.name} registered={accountId} />,
+        'once',
       );
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

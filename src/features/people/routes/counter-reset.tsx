@@ -54,6 +54,6 @@ export function counterResetRoutes(app: App): void {
     const { accountId } = form.value;
     const code = await issueCounterCode(parts, officerOf(request), accountId);
     const { name } = await getLearner(parts.db, accountId);
-    return reply.page(<OneTimeCodePage code={code} name={name} />);
+    return reply.page(<OneTimeCodePage code={code} name={name} />, 'once');
   });
 }
