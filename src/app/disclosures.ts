@@ -1,6 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordDisclosure } from '../features/audit/index.ts';
-import { type App, type Disclosure, recordDisclosures } from '../platform/http/index.ts';
+import {
+  type App,
+  type Disclosure,
+  namesKeptPage,
+  recordDisclosures,
+} from '../platform/http/index.ts';
 
 /** Writes the audit entry of every answer that holds personal data of others (E25). */
 export function auditDisclosures(app: App): void {
@@ -41,7 +46,7 @@ const kept = /^([a-z][a-z_-]{0,39}|[A-Z][A-Z_-]{0,39}|\d{1,4}|\d{4}-\d\d-\d\d|[\
 /** What was asked for, without names and numbers of people: facts hold no identifiers in the clear. */
 function harmless(query: Record<string, unknown>): Record<string, unknown> {
   const known = Object.entries(query).filter(
-    ([name, value]) => name !== 'refused' && value !== undefined && value !== '',
+    ([name, value]) => !namesKeptPage(name) && value !== undefined && value !== '',
   );
   return Object.fromEntries(
     known.map(([name, value]) => [name, kept.test(String(value)) ? value : '…']),

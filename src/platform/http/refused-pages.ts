@@ -17,6 +17,11 @@ declare module 'fastify' {
 /** The parameters that name a kept page: of a refusal, of a result, and of a secret, deleted with the first look. */
 const parameters = { refusal: 'refused', result: 'answer', secret: 'once' } as const;
 type Parameter = (typeof parameters)[keyof typeof parameters];
+
+/** Whether a parameter of an address names a kept page, so is nothing that a person asked for. */
+export const namesKeptPage = (name: string): boolean =>
+  Object.values<string>(parameters).includes(name);
+
 const keptMinutes = 30;
 // An office behind one address types less; more would fill the table.
 const mostAMinute = 60;
@@ -69,8 +74,8 @@ export async function keepRefusedPage(
 
 /**
  * Answers a GET that names a kept page with that page and its status. An unknown or expired token, or one of
- * another browser or session, redirects to the address without it, as does a second look at a secret. `recognise` sets the actor on routes that
- * recognise the session themselves.
+ * another browser or session, redirects to the address without it, as does a second look at a secret.
+ * `recognise` sets the actor on routes that recognise the session themselves.
  */
 export function showRefusedPages(
   app: FastifyInstance,
