@@ -40,12 +40,15 @@ export function guardBodies(app: FastifyInstance): void {
     if (underWay >= mostLarge || own >= mostLargeOfOne) throw new BodyRefused(429, 'bodies');
     underWay += 1;
     ofOne.set(who, own + 1);
-    request.raw.socket.once('close', release);
+    const { socket } = request.raw;
+    socket.once('close', release);
     request.raw.once('close', release);
     let released = false;
     function release(): void {
       if (released) return;
       released = true;
+      // The connection outlives the request.
+      socket.off('close', release);
       underWay -= 1;
       const left = (ofOne.get(who) ?? 1) - 1;
       if (left > 0) ofOne.set(who, left);
