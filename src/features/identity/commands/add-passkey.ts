@@ -17,7 +17,7 @@ export async function addPasskey(
   { name, response }: { name: string; response: unknown },
 ): Promise<void> {
   const now = parts.clock.now();
-  const challenge = await takeChallenge(parts.db, session.id, now);
+  const challenge = await takeChallenge(parts.db, session.id, 'add', now);
   const made = challenge ? await verify(parts, challenge, response) : null;
   if (!made) throw new Refusal('identity.passkey_wrong');
   const { accountId } = session;

@@ -16,6 +16,7 @@ export async function askPasskey(parts: Parts, session: SessionRow) {
     userVerification: 'preferred',
   });
   const until = new Date(parts.clock.now().getTime() + challengeMinutes * 60_000);
-  await storeChallenge(parts.db, session.id, { challenge: options.challenge, until });
+  const { challenge } = options;
+  await storeChallenge(parts.db, session.id, { ceremony: 'use', challenge, until });
   return options;
 }

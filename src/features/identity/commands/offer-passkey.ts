@@ -26,6 +26,7 @@ export async function offerPasskey(
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
   });
   const until = new Date(parts.clock.now().getTime() + challengeMinutes * 60_000);
-  await storeChallenge(parts.db, session.id, { challenge: options.challenge, until });
+  const { challenge } = options;
+  await storeChallenge(parts.db, session.id, { ceremony: 'add', challenge, until });
   return options;
 }

@@ -53,7 +53,7 @@ async function verify(
   { id, accountId }: SessionRow,
   response: AuthenticationResponseJSON,
 ): Promise<{ id: string; counter: number } | null> {
-  const expectedChallenge = await takeChallenge(db, id, clock.now());
+  const expectedChallenge = await takeChallenge(db, id, 'use', clock.now());
   const passkey = (await listPasskeys(db, accountId)).find(
     (one) => one.credentialId === response.id,
   );

@@ -115,20 +115,24 @@ export async function updateSetUp(
   await tx.updateTable('sessions').set(changed).where('id', '=', sessionId).execute();
 }
 
+/** What a challenge is for: that to add a passkey is given for the password alone, that to use one for nothing. */
+export type Ceremony = 'add' | 'use';
+
 /** Stores what a passkey has to sign in this session. */
 export async function storeChallenge(
   db: Reader,
   sessionId: string,
-  { challenge, until }: { challenge: string; until: Date },
+  { ceremony, challenge, until }: { ceremony: Ceremony; challenge: string; until: Date },
 ): Promise<void> {
-  const changed = { challenge, challengeUntil: until };
+  const changed = { challenge: `${ceremony} ${challenge}`, challengeUntil: until };
   await db.updateTable('sessions').set(changed).where('id', '=', sessionId).execute();
 }
 
-/** Takes the challenge of a session, so that it is answered once; null when there is none in time. */
+/** Takes the challenge of a session, so that it is answered once; null when there is none in time for this. */
 export async function takeChallenge(
   db: Reader,
   sessionId: string,
+  ceremony: Ceremony,
   now: Date,
 ): Promise<string | null> {
   const row = await db
@@ -144,5 +148,6 @@ export async function takeChallenge(
     .where('challenge', '=', row?.challenge ?? '')
     .executeTakeFirst();
   if (numUpdatedRows === 0n || !row?.challengeUntil || row.challengeUntil < now) return null;
-  return row.challenge;
+  const [given, challenge] = row.challenge?.split(' ') ?? [];
+  return given === ceremony ? (challenge ?? null) : null;
 }

@@ -102,6 +102,16 @@ test('a passkey, added with the password, is a second factor; the phone is told'
   expect(await isIn(third)).toBe(false);
 });
 
+test('a passkey is added on the challenge given for the password alone, not on one to log in with', async () => {
+  const { phone } = await newOfficer();
+  const { browser } = await enter(phone);
+  const options = json(await browser.postJson('/second-factor/passkey/options', {}));
+  const response = newPasskey('http://jixue.test').create(options);
+  const added = await browser.postJson(`${own}/passkeys`, { name: '别人的手机', response });
+  expect(added.status).toBe(422);
+  expect((await browser.get(own)).body).not.toContain('别人的手机');
+});
+
 test("another person's passkey, another site's and one without a challenge are refused and recorded", async () => {
   const { phone, accountId } = await newOfficer();
   const { browser } = await enter(phone);
