@@ -11,21 +11,23 @@ const allowance = (key: string, limit: number, windowMs: number): Allowance => (
 });
 
 /**
- * Counts a request for a code and returns whether one may still be sent: by name or phone, by address, and
+ * Counts a request for a code and returns whether one may still be sent: by address, by name or phone, and
  * for all in a day, since each message costs money and may be meant to annoy. It counts what was typed,
- * whether or not there is an account. No audit: the caller records the code.
+ * whether or not there is an account. What one limit refuses does not count at the next, so that an address
+ * that asks without end uses up neither the codes of a person nor those of the city. No audit: the caller
+ * records the code.
  */
-export function mayRequestCode(
+export async function mayRequestCode(
   db: Reader,
   { nameKey, ip }: { nameKey: string; ip: string },
 ): Promise<boolean> {
-  return countWithin(db, [
-    allowance(`name:${nameKey}`, 3, 10 * minutes),
-    allowance(`name:${nameKey}`, 10, day),
-    allowance(`address:${ip}`, 60, 60 * minutes),
-    allowance(`address:${ip}`, 300, day),
-    allowance('all', 100_000, day),
-  ]);
+  const steps = [
+    [allowance(`address:${ip}`, 60, 60 * minutes), allowance(`address:${ip}`, 300, day)],
+    [allowance(`name:${nameKey}`, 3, 10 * minutes), allowance(`name:${nameKey}`, 10, day)],
+    [allowance('all', 100_000, day)],
+  ];
+  for (const step of steps) if (!(await countWithin(db, step))) return false;
+  return true;
 }
 
 /** The same for codes that reach one phone, whatever name was typed. No audit: the caller records the code. */
