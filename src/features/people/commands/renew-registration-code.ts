@@ -4,6 +4,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { forgetSentCodes, sealPhone } from '../../identity/index.ts';
 import {
+  findPendingRegistration,
   lockPendingRegistration,
   updateRegistrationCode,
 } from '../queries/pending-registrations.ts';
@@ -18,11 +19,14 @@ export async function renewRegistrationCode(
   token: string,
   ip: string,
 ): Promise<void> {
-  await inTransaction(parts.db, async (tx) => {
-    const found = await lockPendingRegistration(tx, hashToken(token), parts.clock.now());
+  const { db, cipher, clock } = parts;
+  const pending = await findPendingRegistration(db, hashToken(token), clock.now());
+  if (!pending) throw new Refusal('people.registration_expired');
+  const { phoneIndex } = sealPhone(parts, cipher.decrypt(pending.phoneCipher));
+  await refuseTooManyCodes(parts, phoneIndex, ip);
+  await inTransaction(db, async (tx) => {
+    const found = await lockPendingRegistration(tx, hashToken(token), clock.now());
     if (!found) throw new Refusal('people.registration_expired');
-    const { phoneIndex } = sealPhone(parts, parts.cipher.decrypt(found.phoneCipher));
-    await refuseTooManyCodes(parts, phoneIndex, ip);
     await forgetSentCodes(tx, [found.codeId]);
     await updateRegistrationCode(
       tx,
