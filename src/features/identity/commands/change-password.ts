@@ -9,8 +9,8 @@ import { rotateToken } from './rotate-token.ts';
 import { sendText } from './send-text.ts';
 
 /**
- * Sets a new, valid password and ends all other sessions, tells the phone, and returns the session's new token. Throws `identity.password_wrong` when the
- * old one is wrong, `identity.locked` after five tries.
+ * Sets a new, valid password, ends all other sessions, tells the phone, and returns the session's new token.
+ * Throws as `provePassword` and `replacePassword`.
  */
 export async function changePassword(
   parts: Parts,

@@ -4,7 +4,6 @@ import type { Parts } from '../../../platform/parts.ts';
 import { deleteExpiredCodes } from '../queries/codes.ts';
 import { deleteExpiredFailures, deleteFailedLogInsBefore } from '../queries/failures.ts';
 import { deleteExpiredKeptForms } from '../queries/sessions.ts';
-
 import { codeMinutes } from '../rules/one-time-code.ts';
 
 /** GB/T 22239: logs are kept at least six months. */

@@ -28,7 +28,7 @@ export async function logInByCode(
   const token = await inTransaction(db, async (tx) => {
     if (account && (await isRight(parts, tx, account, input.code))) {
       await forgetFailures(tx, attempt);
-      return (await beginSession(parts, tx, account, input)).token;
+      return (await beginSession(parts, tx, account, { ...input, by: 'code' })).token;
     }
     if (!account) await isRight(parts, tx, { id: nilId }, input.code);
     const { ip, userAgent } = input;

@@ -37,7 +37,7 @@ export async function logIn(
   if (!(await isPassword(account?.passwordHash ?? null, input.password)) || !account)
     return refuse(parts, { attempt, name, client: input, account });
   return inTransaction(db, async (tx) => {
-    const session = await beginSession(parts, tx, account, input);
+    const session = await beginSession(parts, tx, account, { ...input, by: 'password' });
     // Last, because concurrent logins from one address contend for its row.
     await forgetFailures(tx, attempt);
     return session;
@@ -52,10 +52,11 @@ export async function beginSession(
   parts: Parts,
   tx: Tx,
   account: { id: string; name: string },
-  client: Client,
+  client: Client & { by: 'password' | 'code' },
 ): Promise<{ token: string; officer: boolean }> {
   const token = newToken();
   const id = newId();
+  const at = parts.clock.now();
   const officer = await insertSession(tx, {
     id,
     tokenHash: hashToken(token),
@@ -63,7 +64,8 @@ export async function beginSession(
     ip: client.ip,
     userAgent: client.userAgent,
     deviceHash: client.deviceHash,
-    at: parts.clock.now(),
+    at,
+    passwordProvedAt: client.by === 'password' ? at : null,
   });
   const actor = learnerActor(account.id, account.name);
   await recordAudit(tx, actor, 'identity.log_in', { type: 'session', id }, { ip: client.ip });

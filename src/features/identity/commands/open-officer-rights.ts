@@ -23,6 +23,6 @@ export async function openOfficerRights(
   await markSecondFactor(tx, session.id, at);
   const [first] = await listRolesOf(tx, session.accountId);
   if (first) await chooseRole(tx, session.id, first.id);
-  await endSurplusSessions(tx, session.accountId, { most: officerSessions, at });
+  await endSurplusSessions(tx, session, { most: officerSessions, at });
   return rotateToken(tx, session.id);
 }

@@ -6,7 +6,7 @@ import { beginSession, type Client } from './log-in.ts';
 /** Opens a session for a person identified in another way (registration); returns its cookie. */
 export async function signInAs(parts: Parts, accountId: string, client: Client): Promise<string> {
   const { token } = await inTransaction(parts.db, async (tx) =>
-    beginSession(parts, tx, await getAccount(tx, accountId), client),
+    beginSession(parts, tx, await getAccount(tx, accountId), { ...client, by: 'password' }),
   );
   return token;
 }

@@ -9,8 +9,8 @@ import { learnerActor } from '../rules/own-actor.ts';
 import { rotateToken } from './rotate-token.ts';
 
 /**
- * Chooses the one role of a session (Q11) and returns its new token. `key` is a role assignment or 'learner'. Throws
- * `identity.role_not_found` for another person's role, `identity.second_factor_due` for an officer's
+ * Chooses the one role of a session (Q11) and returns its new token. `key` is a role assignment or 'learner'.
+ * Throws `identity.role_not_found` for another person's role, `identity.second_factor_due` for an officer's
  * role in a session without a second factor.
  */
 export async function switchRole(parts: Parts, session: SessionRow, key: string): Promise<string> {

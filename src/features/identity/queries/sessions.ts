@@ -54,16 +54,18 @@ export interface NewSession {
   userAgent: string;
   deviceHash: string | null;
   at: Date;
+  /** When its person typed the password; null after a code by SMS, which proves the phone alone. */
+  passwordProvedAt: Date | null;
 }
 
 /** Inserts a session; returns whether the person is also an officer. */
 export async function insertSession(tx: Tx, session: NewSession): Promise<boolean> {
-  const { tokenHash, id, accountId, ip, deviceHash, at } = session;
+  const { tokenHash, id, accountId, ip, deviceHash, at, passwordProvedAt } = session;
   const userAgent = session.userAgent.slice(0, 300);
   const { rows } = await sql<{ officer: boolean }>`
     insert into sessions (token_hash, id, account_id, ip, user_agent, device_hash, created_at, last_seen_at,
       password_proved_at)
-    values (${tokenHash}, ${id}, ${accountId}, ${ip}, ${userAgent}, ${deviceHash}, ${at}, ${at}, ${at})
+    values (${tokenHash}, ${id}, ${accountId}, ${ip}, ${userAgent}, ${deviceHash}, ${at}, ${at}, ${passwordProvedAt})
     returning exists (select from role_assignments chosen
       where chosen.account_id = sessions.account_id and chosen.valid_to is null) as officer`.execute(
     tx,
@@ -110,10 +112,10 @@ export async function replaceToken(tx: Tx, sessionId: string, tokenHash: string)
   await tx.updateTable('sessions').set({ tokenHash }).where('id', '=', sessionId).execute();
 }
 
-/** Ends the sessions with a second factor that were used least lately, all but `most`. */
+/** Ends the sessions with a second factor that were used least lately, all but `most` with this one. */
 export async function endSurplusSessions(
   tx: Tx,
-  accountId: string,
+  { id, accountId }: Pick<SessionRow, 'id' | 'accountId'>,
   { most, at }: { most: number; at: Date },
 ): Promise<void> {
   await tx
@@ -124,11 +126,12 @@ export async function endSurplusSessions(
         .selectFrom('sessions')
         .select('id')
         .where('accountId', '=', accountId)
+        .where('id', '<>', id)
         .where('endedAt', 'is', null)
         .where('secondFactorAt', 'is not', null)
         .orderBy('lastSeenAt', 'desc')
         .orderBy('createdAt', 'desc')
-        .offset(most),
+        .offset(most - 1),
     )
     .execute();
 }

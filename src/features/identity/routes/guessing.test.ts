@@ -8,6 +8,7 @@ import {
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import { codeTo, textsTo } from '../../../../test/support/texts.ts';
 import { deleteExpired } from '../commands/delete-expired.ts';
+import { mayRequestCode } from '../commands/limit-codes.ts';
 import { hashPassword } from '../rules/password.ts';
 
 const password = 'Mima-8888';
@@ -128,12 +129,35 @@ test('a learner logs in with a code to the phone, once; an officer does not', as
   expect(done.headers.location).toBe('/account');
   expect((await visitor.get('/account')).status).toBe(200);
   expect((await (await app.as(null)).post('/login/sms/session', form)).status).toBe(422);
+  // The code is no password: before an app is set up, that has to be typed.
+  expect((await visitor.get('/second-factor')).body).toContain('再输入一次密码');
 
   const officer = await newLearner();
   await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.schoolId, officer.actor.accountId);
   await visitor.post('/session/end');
   await visitor.post('/login/sms', { loginName: officer.phone });
   expect((await textsTo(app.parts, officer.phone)).at(-1)?.text).toContain('工作人员');
+});
+
+test("an address that asks without end uses up neither a person's codes nor the city's", async () => {
+  const { db, cipher } = app.parts;
+  const nameKey = cipher.index(newPhone());
+  const ask = (ip: string, key = nameKey) => mayRequestCode(db, { nameKey: key, ip });
+  const all = async () =>
+    (
+      await db
+        .selectFrom('loginFailures')
+        .select('points')
+        .where('key', '=', 'text:1440:all')
+        .executeTakeFirst()
+    )?.points ?? 0;
+  const before = await all();
+  for (let no = 1; no <= 60; no += 1) expect(await ask('203.0.113.9', `flood-${no}`)).toBe(true);
+  for (let no = 1; no <= 20; no += 1) expect(await ask('203.0.113.9')).toBe(false);
+  expect((await all()) - before).toBe(60);
+  const own = [];
+  for (let no = 1; no <= 4; no += 1) own.push(await ask('198.51.100.7'));
+  expect(own).toEqual([true, true, true, false]);
 });
 
 test('codes are stored as hashes, nowhere in the clear, and gone once used or expired', async () => {

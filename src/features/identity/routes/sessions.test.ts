@@ -200,6 +200,25 @@ test('an officer is logged in three times at most: a fourth ends the one used le
   app.parts.setNow(start);
 });
 
+test('a fourth log-in stays, also when the others were used while it was under way', async () => {
+  const start = app.parts.clock.now();
+  const after = (seconds: number) => app.parts.setNow(new Date(start.getTime() + seconds * 1000));
+  const { phone } = await newOfficer();
+  const others = [await enter(phone), await enter(phone), await enter(phone)];
+  after(100);
+  const fourth = await openBrowser();
+  await logIn(fourth, phone);
+  after(130);
+  for (const other of others) await other.ask('GET', '/claims');
+  await fourth.post('/second-factor', {
+    code: currentDemoCode(totpSecret, app.parts.clock.now()),
+  });
+  expect(await isIn(fourth)).toBe(true);
+  const left = await Promise.all(others.map((other) => isIn(other)));
+  expect(left.filter(Boolean)).toHaveLength(2);
+  app.parts.setNow(start);
+});
+
 test('a person sees the last log-ins with time, address and device, the failed ones too, under either name', async () => {
   const { phone } = await newOfficer();
   const stranger = await openBrowser();
