@@ -37,7 +37,12 @@ export {
 export { rowsOf, takeAfter, takePage } from './paging.ts';
 export type { Pressure } from './pressure.ts';
 export { parseRange, type StoredFile, sendStoredFile } from './ranges.ts';
-export { addressOfForm, keepRefusedPage, namesKeptPage, showRefusedPages } from './refused-pages.ts';
+export {
+  addressOfForm,
+  keepRefusedPage,
+  namesKeptPage,
+  showRefusedPages,
+} from './refused-pages.ts';
 export { sendAttachment, sendPdf, sendTemplate, sendWorkbook } from './send-file.ts';
 export { type App, createServer } from './server.ts';
 export { Shed, shedWhenBusy } from './shedding.ts';
