@@ -45,17 +45,21 @@ function checkStarts(byId: ReadonlyMap<string, StoredAttempt>, journal: Journal)
 }
 
 /**
- * No more attempts than were requested or allowed, numbered without a gap. A start that was never answered, or
- * by a fault (the connection was lost while it committed), may have taken effect.
+ * No more attempts than were requested or allowed, numbered without a gap. A start that was never answered may
+ * have taken effect later; one answered by 503 after long trying only before that answer, because the connection
+ * may have been lost as it committed.
  */
 function checkAttemptsUsed(enrolmentId: string, found: Stored, journal: Journal): Finding[] {
   const attempts = found.attempts.filter((one) => one.enrolmentId === enrolmentId);
   const starts = journal.starts.filter((one) => one.enrolmentId === enrolmentId);
   const told = new Set(starts.map(({ attemptId }) => attemptId));
-  const unknown = starts.filter(({ status }) => status === null || status >= 500);
+  const unknown = starts.filter(({ status }) => status === null || status === 503);
   const findings: Finding[] = [];
   for (const { id, startedAt } of attempts) {
-    const asked = unknown.some(({ sentAt }) => sentAt <= startedAt.getTime() + 1);
+    const began = startedAt.getTime();
+    const asked = unknown.some(
+      ({ sentAt, answeredAt }) => sentAt <= began + 1 && began <= (answeredAt ?? Infinity),
+    );
     if (!told.has(id) && !asked)
       findings.push({ is: 'double', what: `attempt ${id}: nobody asked for it` });
   }
