@@ -34,6 +34,8 @@ export interface ProposalKind<Change = any> {
   title: string;
   /** The roles that confirm it. */
   confirmedBy: readonly OfficerRole[];
+  /** When the confirmed change takes effect, in words; 立即 when left out. */
+  takesEffect?: string;
   /** Days after which it lapses undecided; 30 when left out. */
   days?: number;
   /**

@@ -5,7 +5,7 @@ export interface TextFieldProps extends FieldProps {
   value?: string | undefined;
   type?: 'text' | 'password' | 'tel' | 'email' | 'search' | 'number' | 'date' | 'datetime-local';
   autocomplete?: string;
-  inputMode?: 'text' | 'numeric' | 'tel' | 'search';
+  inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'search';
   maxLength?: number;
   placeholder?: string;
   readOnly?: boolean;

@@ -23,6 +23,7 @@ export const payeeAccountKind: ProposalKind<PayeeAccount> = {
   kind: 'payment.payee_account',
   title: '修改收款账户',
   confirmedBy: ['CENTRE_CLERK'],
+  takesEffect: '在一天后',
   days: 7,
   async apply(parts, tx, { change, proposedBy, bodyId, actor }) {
     const now = parts.clock.now();

@@ -5,6 +5,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { ProposalKind } from '../../../platform/feature.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { formatDay } from '../../../ui/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { propose } from '../../proposals/index.ts';
 import { findTillDay, insertTillEntry, isClosingOfficer } from '../queries/till-days.ts';
@@ -30,7 +31,7 @@ export const tillEntryKind: ProposalKind<TillEntry & { dayId: string }> = {
     const { organisationId, clerkId, day: correctsDay } = closed;
     const now = clock.now();
     const day = dayOf(now);
-    await joinTillDay(tx, { organisationId, clerkId, day });
+    await joinTillDay(tx, { organisationId, clerkId, day }, 'payment.entry_waits');
     const by = { enteredBy: proposedBy, confirmedBy: actor.accountId, enteredAt: now };
     const key = { organisationId, clerkId, day, correctsDay };
     const entryId = await insertTillEntry(tx, { ...key, ...entry, ...by, reason });
@@ -70,14 +71,16 @@ export function proposeTillEntry(
   });
 }
 
-const wordsOf = ({ day, till }: TillDay) => `${day} ${till}的日结`;
+const wordsOf = ({ day, till }: TillDay) => `${formatDay(day)}${till}的日结`;
 
 function differenceOf({ fromMethod, toMethod, amountFen }: TillEntry) {
   const yuan = fenToYuan(amountFen);
   return [
     ...(fromMethod
-      ? [{ label: methodNames[fromMethod], before: null, after: `减少${yuan}元` }]
+      ? [{ label: methodNames[fromMethod], before: '照日结单', after: `减少${yuan}元` }]
       : []),
-    ...(toMethod ? [{ label: methodNames[toMethod], before: null, after: `增加${yuan}元` }] : []),
+    ...(toMethod
+      ? [{ label: methodNames[toMethod], before: '照日结单', after: `增加${yuan}元` }]
+      : []),
   ];
 }

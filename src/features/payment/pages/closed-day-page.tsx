@@ -130,7 +130,7 @@ function EntryForm({ closed, form }: ClosedDayPageProps) {
   return (
     <Card title="更正分录" icon="pen">
       <p class="mb-3 text-muted">
-        日结以后发现的差错不改这张日结单，而是另记一笔，由另一位工作人员复核，记入复核当天的收款。
+        日结以后发现的差错不改这张日结单，而是另记一笔，由另一位工作人员复核，记入复核当天的收款；收款人当天已经日结的，次日再复核。
       </p>
       <Form action={`/counter/closings/${closed.id}/entries`}>
         <div class="grid gap-x-4 sm:grid-cols-3">
@@ -139,7 +139,7 @@ function EntryForm({ closed, form }: ClosedDayPageProps) {
           <TextField
             {...fieldOf(form, 'amount')}
             label="金额（元）"
-            inputMode="numeric"
+            inputMode="decimal"
             maxLength={12}
             required
           />

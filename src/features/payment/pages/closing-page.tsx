@@ -59,13 +59,13 @@ function CountForm(props: ClosingPageProps) {
       <Card title="一、点钞" icon="money">
         <p class="mb-3 text-muted">
           钱箱里应有：备用金加上现金净额 <Money fen={figures.CASH.netFen} />
-          。请先点钞，再填张数。
+          。请先点钞，再填各面额的张数或枚数，没有的不填。
         </p>
         <TextField
           {...fieldOf(form, 'float')}
           label="备用金（元）"
           hint="开始收款前钱箱里的零钱；没有的不填。"
-          inputMode="numeric"
+          inputMode="decimal"
           maxLength={12}
           size="short"
         />
@@ -74,7 +74,7 @@ function CountForm(props: ClosingPageProps) {
             <TextField
               key={fen}
               {...fieldOf(form, `n${fen}`)}
-              label={`${nameDenomination(fen)}（张、枚）`}
+              label={nameDenomination(fen)}
               inputMode="numeric"
               maxLength={5}
               size="short"

@@ -44,6 +44,7 @@ test('the payee account is changed by two persons, a day ahead; the bureau is to
   const page = (await two.get(proposal)).body;
   for (const words of [old.accountNo, change.accountNo, change.reason])
     expect(page).toContain(words);
+  expect(page).toContain('确认后，改动在一天后生效');
   expect((await two.post(`${proposal}/confirmation`)).status).toBe(303);
 
   expect(await accountAt(later(1))).toBe(old.accountNo);

@@ -180,6 +180,11 @@ test('a closed day is corrected only by a dated entry that a second officer conf
   expect((await clerk.browser.post(`${url}/entries`, { ...entry, amount: 'x' })).status).toBe(422);
   const asked = await clerk.browser.post(`${url}/entries`, entry);
   const proposal = String(asked.headers.location);
+  // Today is closed: the entry waits, and the colleague reads why where the proposal is.
+  const early = await (await office.as(who.colleague)).post(`${proposal}/confirmation`);
+  expect(early.status).toBe(409);
+  expect(early.body).toContain('请明天再确认');
+  expect(early.body).toContain('由您复核');
   await onDay('2026-11-24', async () => {
     const second = await office.as(who.colleague);
     expect((await second.post(`${proposal}/confirmation`)).status).toBe(303);

@@ -21,9 +21,17 @@ export const tillRefusals: RefusalTable = {
   }),
   'payment.day_closed': () => ({
     status: 409,
-    sentence: '这一天的收款已经日结，不能再收款、退款或更改。',
+    sentence:
+      '这一天的收款已经日结，不能再收款、退款或更改。要收款或退款的，请同事办理或次日再办；差错请在日结单上做更正分录。',
     next: { text: '日结以后的差错，请在日结单上做更正分录', href: '/counter/closings' },
     field: 'form',
+  }),
+  'payment.entry_waits': () => ({
+    status: 409,
+    sentence:
+      '这位收款人今天已经日结，更正分录要记入还没有日结的一天。请明天再确认；这件事仍在等您复核，没有丢失。',
+    field: 'form',
+    next: { text: '回到双人复核', href: '/proposals' },
   }),
   'payment.day_open': () => ({
     status: 409,

@@ -32,10 +32,13 @@ export interface ProposalPanelProps {
   proposal: Proposal;
   viewer: Parameters<typeof mayDecide>[0];
   form: FormState;
+  /** When the change takes effect once confirmed: 立即, 在一天后. */
+  takesEffect: string;
 }
 
 /** A proposal: who wants what changed and why, the difference, and what this officer can do about it. */
-export function ProposalPanel({ proposal, viewer, form }: ProposalPanelProps) {
+export function ProposalPanel(props: ProposalPanelProps) {
+  const { proposal } = props;
   return (
     <div class="stack">
       <Card
@@ -46,11 +49,11 @@ export function ProposalPanel({ proposal, viewer, form }: ProposalPanelProps) {
         }
       >
         <Facts proposal={proposal} />
-        <DifferenceTable difference={proposal.difference} />
+        <div class="mt-4">
+          <DifferenceTable difference={proposal.difference} />
+        </div>
       </Card>
-      {proposal.state === 'PROPOSED' ? (
-        <Decide proposal={proposal} viewer={viewer} form={form} />
-      ) : null}
+      {proposal.state === 'PROPOSED' ? <Decide {...props} /> : null}
     </div>
   );
 }
@@ -124,13 +127,15 @@ export function DifferenceTable({ difference }: { difference: readonly Differenc
   );
 }
 
-function Decide({ proposal, viewer, form }: ProposalPanelProps) {
+function Decide({ proposal, viewer, form, takesEffect }: ProposalPanelProps) {
   const base = `/proposals/${proposal.id}`;
   if (mayDecide(viewer, proposal)) {
-    const refused = Object.keys(form.errors).length > 0;
+    const refused = form.errors.reason !== undefined;
     return (
       <Card title="由您复核" tone="accent" icon="check">
-        <p class="mb-4">请对照材料核对上面的改动。确认后立即生效；不同意的，请写明原因。</p>
+        <p class="mb-4">
+          请对照材料核对上面的改动。确认后，改动{takesEffect}生效；不同意的，请写明原因。
+        </p>
         <div class="flex flex-wrap items-start gap-3">
           <Form action={`${base}/confirmation`}>
             <SubmitButton busyText="正在确认…">确认</SubmitButton>

@@ -27,12 +27,20 @@ const pageSize = 30;
 export function routes(app: App, { proposalKinds }: Contributions): void {
   const { parts } = app;
   const { db } = parts;
+  const effectOf = (kind: string) => proposalKinds.find((one) => one.kind === kind)?.takesEffect;
   const onProposal = { ...officers, by: officerOf, params: IdParams };
 
   const proposalPage = async (officer: Officer, id: string, form: FormState = emptyForm) => {
     const proposal = await findProposal(db, id);
     if (!proposal || !mayRead(officer, proposal)) throw new Refusal('proposals.not_found');
-    return <ProposalPage proposal={proposal} viewer={officer} form={form} />;
+    return (
+      <ProposalPage
+        proposal={proposal}
+        viewer={officer}
+        form={form}
+        takesEffect={effectOf(proposal.kind) ?? '立即'}
+      />
+    );
   };
 
   app.get(
@@ -63,10 +71,12 @@ export function routes(app: App, { proposalKinds }: Contributions): void {
 
   formAction(app, '/proposals/:id/confirmation', {
     ...onProposal,
+    // What the owner refuses is said on the page of the proposal, which goes on waiting.
+    show: ({ actor, params }, form) => proposalPage(actor, params.id, form),
     act: ({ actor, params }) => confirmProposal(parts, proposalKinds, actor, params.id),
-    done: ({ params }, { title }) => ({
+    done: ({ params }, { title, kind }) => ({
       to: `/proposals/${params.id}`,
-      say: `已确认：${title}。改动已经生效。`,
+      say: `已确认：${title}。改动${effectOf(kind) ?? '已经'}生效。`,
     }),
   });
 
