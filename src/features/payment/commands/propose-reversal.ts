@@ -5,7 +5,7 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { ProposalKind } from '../../../platform/feature.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { changeOwed, revokeAccess } from '../../enrolment/index.ts';
+import { changeOwed, lockEnrolment, revokeAccess } from '../../enrolment/index.ts';
 import { sendText } from '../../identity/index.ts';
 import { notify } from '../../messages/index.ts';
 import { propose } from '../../proposals/index.ts';
@@ -13,16 +13,18 @@ import { type BankUse, lockBankUse, markUseReversed } from '../queries/bank-uses
 import { insertDebt } from '../queries/debts.ts';
 import { lockGroupOrder } from '../queries/group-orders.ts';
 import { insertEvent } from '../queries/order-events.ts';
-import { markOrderClosed, reopenOrder } from '../queries/orders.ts';
+import { lockOrder, markOrderClosed, reopenOrder } from '../queries/orders.ts';
 import { listPaidBy, markPaymentsReversed, type PaidLine } from '../queries/paid-lines.ts';
 import { findValidReceipt, markReceiptReversed } from '../queries/receipts.ts';
 import { hasUsedAccess } from '../queries/used-access.ts';
+import { receiptReversed } from '../rules/events.ts';
 import type { GroupOrder } from '../rules/group-order.ts';
 import { reverseMatchKind } from '../rules/reversal.ts';
 
 /** What a reversal frees and whom it concerns, before it is proposed. */
 export interface Reversal {
   use: BankUse;
+  group: GroupOrder | null;
   lines: (PaidLine & { used: boolean })[];
 }
 
@@ -88,18 +90,25 @@ export async function proposeReversal(
   });
 }
 
-/** The use with the people it paid for, checked for what forbids a reversal. Locks line and use. */
+/**
+ * The use with the people it paid for, checked for what forbids a reversal. Everything is held, so that no refund
+ * is asked for meanwhile.
+ */
 async function loadReversal(tx: Tx, useId: string): Promise<Reversal> {
   const use = await lockBankUse(tx, useId);
   if (!use) throw new Refusal('payment.use_not_found');
   if (use.reversedAt) throw new Refusal('payment.use_reversed');
   // The bill of the books was settled by it: that is taken back there.
   if (use.purpose === 'TEXTBOOKS') throw new Refusal('payment.use_textbooks');
-  const paid = await listPaidBy(tx, useId);
-  if (paid.some(({ state }) => state !== 'PAID')) throw new Refusal('payment.use_refunding');
+  const group = use.groupOrderId ? await lockGroupOrder(tx, use.groupOrderId) : null;
   const lines = [];
-  for (const line of paid) lines.push({ ...line, used: await hasUsedAccess(tx, line) });
-  return { use, lines };
+  for (const line of await listPaidBy(tx, useId)) {
+    await lockEnrolment(tx, line.enrolmentId);
+    const { state } = await lockOrder(tx, line.orderId);
+    if (state !== 'PAID') throw new Refusal('payment.use_refunding');
+    lines.push({ ...line, used: await hasUsedAccess(tx, line) });
+  }
+  return { use, group, lines };
 }
 
 async function applyReversal(
@@ -109,14 +118,16 @@ async function applyReversal(
   { useId, reason }: { useId: string; reason: string },
 ): Promise<void> {
   const at = parts.clock.now();
-  const { use, lines } = await loadReversal(tx, useId);
-  const group = use.groupOrderId ? await lockGroupOrder(tx, use.groupOrderId) : null;
+  const { use, group, lines } = await loadReversal(tx, useId);
   await markUseReversed(tx, use, { reversedBy: actor.accountId, reversedBecause: reason, at });
   await markPaymentsReversed(tx, useId);
   if (group) {
     for (const line of lines) await reverseLine(parts, tx, actor, { line, group, useId });
     const receipt = await findValidReceipt(tx, { bankUseId: useId });
-    if (receipt) await markReceiptReversed(tx, receipt.id, at);
+    if (receipt) {
+      await markReceiptReversed(tx, receipt.id, at);
+      await parts.jobs.publish(tx, receiptReversed, { sourceKind: 'BANK_USE', sourceId: useId });
+    }
     await notifyUnit(parts, tx, group, lines, use.amountFen);
   }
   const debts = lines.filter(({ used }) => used).length;

@@ -71,7 +71,10 @@ async function bookTrade(
   if (trade.state === 'REFUNDED') return null;
   const outcome = await settleTrade(parts, gateway, trade, 'RECONCILIATION');
   if (outcome === 'WRONG_AMOUNT') return 'WRONG_AMOUNT';
-  return outcome === 'SETTLES' ? 'REPAIRED' : 'BOOKED_LATE';
+  if (outcome === 'SETTLES') return 'REPAIRED';
+  if (outcome !== 'REPEATED') return 'BOOKED_LATE';
+  // Booked a moment ago, or before with another sum.
+  return (await isBooked(parts.db, gateway, trade)) ? null : 'WRONG_AMOUNT';
 }
 
 /** Whether a refund in the bill is one of ours, done with the same amount. */

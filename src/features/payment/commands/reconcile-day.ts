@@ -21,7 +21,7 @@ import {
 import { type BillResult, reconcileBill } from './reconcile-bill.ts';
 import { settleTrade } from './settle-trade.ts';
 
-/** After so many unanswered queries in a row the rest of the day is not queried. */
+/** After so many unanswered queries in a row a gateway is not queried about the rest of the day. */
 const mostSilences = 3;
 
 /**
@@ -36,10 +36,11 @@ export async function reconcileDay(
   const checkouts = await listCheckoutsOfDay(parts.db, day);
   const sums: CheckoutSums[] = [];
   const differences: Difference[] = [];
-  let silences = 0;
+  const silences = new Map<GatewayId, number>();
   for (const one of checkouts) {
-    const { kind, ...found } = await compareOne(parts, one, silences < mostSilences);
-    silences = kind === 'NO_ANSWER' ? silences + 1 : 0;
+    const silent = silences.get(one.gateway) ?? 0;
+    const { kind, ...found } = await compareOne(parts, one, silent < mostSilences);
+    silences.set(one.gateway, kind === 'NO_ANSWER' ? silent + 1 : 0);
     sums.push(found);
     if (kind) differences.push({ orderNo: one.checkoutNo, kind, ...found });
   }

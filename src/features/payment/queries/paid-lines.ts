@@ -1,5 +1,4 @@
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { OrderState } from '../rules/order.ts';
 
 /** The order of a person that a part of a transfer settled. */
 export interface PaidLine {
@@ -7,10 +6,10 @@ export interface PaidLine {
   enrolmentId: string;
   accountId: string;
   roundNo: number;
-  state: OrderState;
   amountFen: number;
 }
 
+/** The orders that a part of a transfer settled, in the order in which enrolments are locked. */
 export async function listPaidBy(db: Reader, bankUseId: string): Promise<PaidLine[]> {
   return db
     .selectFrom('payments as payment')
@@ -20,12 +19,11 @@ export async function listPaidBy(db: Reader, bankUseId: string): Promise<PaidLin
       'line.enrolmentId',
       'line.accountId',
       'line.roundNo',
-      'line.state',
       'payment.amountFen',
     ])
     .where('payment.bankUseId', '=', bankUseId)
     .where('payment.outcome', '=', 'SETTLES')
-    .orderBy('line.id')
+    .orderBy('line.enrolmentId')
     .execute();
 }
 

@@ -13,7 +13,10 @@ export interface SourceName {
   sourceId: string;
 }
 
-/** The receipt of a payment was reversed because money went back; over the rest another was issued (E22). */
+/**
+ * The receipt of a payment was reversed because money went back, or had been another unit's; over the rest of it
+ * another was issued (E22).
+ */
 export const receiptReversed: DomainEvent<SourceName> = {
   name: 'payment.receipt_reversed',
   data: z.object({
