@@ -14,15 +14,15 @@ import { endOpenCheckout } from './end-open-checkout.ts';
 
 /**
  * Cancels the unpaid lines of a group order; paid lines stay. An open checkout is closed at the gateway
- * first. Throws `payment.still_checking_group`.
+ * first; false while it does not answer: then nothing changes.
  */
 export async function cancelGroupOrder(
   parts: Parts,
   actor: Officer,
   groupOrderId: string,
-): Promise<void> {
+): Promise<boolean> {
   getOwnGroupOrder(actor, await findGroupOrder(parts.db, groupOrderId));
-  await endOpenCheckout(parts, actor, groupOrderId);
+  if (!(await endOpenCheckout(parts, actor, groupOrderId))) return false;
   await inTransaction(parts.db, async (tx) => {
     const group = await lockGroupOrder(tx, groupOrderId);
     if (group.state !== 'OPEN') return;
@@ -31,4 +31,5 @@ export async function cancelGroupOrder(
     await markGroupCancelled(tx, groupOrderId, parts.clock.now());
     await recordAudit(tx, actor, 'payment.cancel_group', { type: 'group_order', id: group.id });
   });
+  return true;
 }

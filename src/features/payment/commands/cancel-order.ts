@@ -3,8 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { findCheckoutOfOrder } from '../queries/checkouts.ts';
 import { getOwnOrder } from '../queries/orders.ts';
-import { askForPayer } from './check-for-payer.ts';
-import { closeHere } from './close-here.ts';
+import { askForPayer } from './ask-for-payer.ts';
 
 /**
  * Cancels an unpaid order of the learner; one paid meanwhile stays, and its page shows so. False while the
@@ -15,10 +14,5 @@ export async function cancelOrder(parts: Parts, actor: Learner, orderId: string)
   if (order.channel === 'GROUP') throw new Refusal('payment.unit_pays');
   const checkout = await findCheckoutOfOrder(parts.db, orderId);
   if (!checkout) return true;
-  const end = { by: actor, because: 'CANCELLED' } as const;
-  // Never sent to the gateway: there is nothing to ask.
-  if (parts.paymentGateways.has(checkout.gateway) && checkout.sentAt)
-    return askForPayer(parts, checkout, { end });
-  await closeHere(parts, end.by, checkout.id, end.because);
-  return true;
+  return askForPayer(parts, checkout, { end: { by: actor, because: 'CANCELLED' } });
 }

@@ -5,6 +5,7 @@ import { isExpired, nextAsk, refOf } from '../rules/checkout.ts';
 import type { ClosedBecause } from '../rules/order.ts';
 import type { LearnedBy } from '../rules/payment.ts';
 import { closeCheckout } from './close-checkout.ts';
+import { closeHere } from './close-here.ts';
 import { settleTrade } from './settle-trade.ts';
 
 /**
@@ -24,6 +25,9 @@ export async function checkCheckout(
   const checkout = await findCheckout(db, checkoutId);
   if (checkout?.state !== 'OPEN') return;
   const gateway = parts.paymentGateways.get(checkout.gateway);
+  // Never sent to the gateway, or that is switched off: there is nothing to ask.
+  if (end && !(gateway && checkout.sentAt))
+    return closeHere(parts, end.by, checkoutId, end.because);
   if (!gateway) throw new Error(`no gateway to ask: ${checkout.gateway}`);
   const now = clock.now();
   await markAsked(db, checkoutId, { at: now, next: nextAsk(checkout, now) });

@@ -3,7 +3,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { findOpenCheckout } from '../queries/checkouts.ts';
 import { findGroupOrder } from '../queries/group-orders.ts';
 import { getOwnGroupOrder } from '../rules/policy.ts';
-import { askForPayer } from './check-for-payer.ts';
+import { askForPayer } from './ask-for-payer.ts';
 
 /**
  * Asks the gateway about the open checkout of the unit's group order now; false while it does not answer.

@@ -3,7 +3,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { findCheckoutOfOrder } from '../queries/checkouts.ts';
 import { getOwnOrder } from '../queries/orders.ts';
 import { mayAskAgain } from '../rules/checkout.ts';
-import { askForPayer } from './check-for-payer.ts';
+import { askForPayer } from './ask-for-payer.ts';
 
 /**
  * Asks the gateway about the learner's own order now, unless it was asked a moment ago (Q12); false while

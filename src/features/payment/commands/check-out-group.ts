@@ -18,20 +18,21 @@ import { sendToGateway } from './send-to-gateway.ts';
 
 /**
  * Returns the address of the gateway where the unit pays all open lines at once: the same checkout while
- * it is open, for the same gateway and the list unchanged; otherwise the older one is closed there first. Throws
- * `payment.nobody_left` when nothing is to be paid.
+ * it is open, for the same gateway and the list unchanged; otherwise the older one is closed there first. Null
+ * while that gateway does not answer. Throws `payment.nobody_left` when nothing is to be paid.
  */
 export async function checkOutGroup(
   parts: Parts,
   actor: Officer,
   groupOrderId: string,
   chosen?: GatewayId,
-): Promise<string> {
+): Promise<string | null> {
   getOwnGroupOrder(actor, await findGroupOrder(parts.db, groupOrderId));
   const gateway = chooseGateway(parts.paymentGateways, chosen);
   if (!gateway) throw new Refusal('payment.group_online_unavailable', { groupOrderId });
   await removeLeavers(parts, groupOrderId);
   const checkout = await getCheckout(parts, actor, groupOrderId, gateway);
+  if (!checkout) return null;
   const group = getOwnGroupOrder(actor, await findGroupOrder(parts.db, groupOrderId));
   const people = checkout.orderIds.length;
   const item = nameGroupItem(await getTopic(parts.db, group.topicId), people);
@@ -44,7 +45,7 @@ async function getCheckout(
   actor: Officer,
   groupOrderId: string,
   gateway: GatewayId,
-): Promise<Checkout> {
+): Promise<Checkout | null> {
   const older = await findOpenCheckout(parts.db, groupOrderId);
   if (older) {
     const lines = await listGroupLines(parts.db, [groupOrderId]);
@@ -52,15 +53,14 @@ async function getCheckout(
     const samePeople = open.toSorted().join() === older.orderIds.toSorted().join();
     const same = samePeople && older.gateway === gateway;
     if (same && !isExpired(older, parts.clock.now())) return older;
-    await endOpenCheckout(parts, actor, groupOrderId);
+    if (!(await endOpenCheckout(parts, actor, groupOrderId))) return null;
   }
   const id = await openCheckout(parts, actor, groupOrderId, gateway);
   // Null: a concurrent request opened one.
   const checkout = id
     ? await findCheckout(parts.db, id)
     : await findOpenCheckout(parts.db, groupOrderId);
-  if (!checkout) throw new Refusal('payment.still_checking_group', { groupOrderId });
-  return checkout;
+  return checkout ?? null;
 }
 
 async function openCheckout(

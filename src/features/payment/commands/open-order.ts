@@ -16,7 +16,7 @@ import { expiryOf, isExpired } from '../rules/checkout.ts';
 import type { Due } from '../rules/due.ts';
 import { chooseGateway } from '../rules/gateway.ts';
 import type { Order } from '../rules/order.ts';
-import { checkForPayer } from './check-for-payer.ts';
+import { askForPayer } from './ask-for-payer.ts';
 import { closeOpenOrder } from './close-open-order.ts';
 
 /**
@@ -24,7 +24,7 @@ import { closeOpenOrder } from './close-open-order.ts';
  * restudy round (G6), and returns its id; the same one while it is open (N9, Q13). It is paid at the chosen
  * gateway, or the first one offered. An unpaid line of a group order is closed for it. Throws `payment.online_unavailable`, `payment.already_paid`,
  * `payment.registration_returned` (N2), `payment.topic_over`, `payment.nothing_to_pay`,
- * `payment.not_waiting`, or `payment.still_checking` when an older order cannot be settled for now.
+ * `payment.not_waiting`. The id is that of an older order while its gateway does not answer whether it was paid.
  */
 export async function openOrder(
   parts: Parts,
@@ -72,7 +72,7 @@ async function settleExpired(parts: Parts, enrolmentId: string, roundNo: number)
   const older = await findLiveOrder(parts.db, enrolmentId, roundNo);
   if (older?.state !== 'OPEN') return;
   const checkout = await findCheckoutOfOrder(parts.db, older.id);
-  if (checkout && isExpired(checkout, parts.clock.now())) await checkForPayer(parts, checkout);
+  if (checkout && isExpired(checkout, parts.clock.now())) await askForPayer(parts, checkout);
 }
 
 function getOpenId(live: Order): string {

@@ -21,15 +21,14 @@ export async function sendToGateway(
   { item, payPage }: { item: string; payPage: string },
 ): Promise<string> {
   const { id, groupOrderId, orderIds } = checkout;
-  const orderId = orderIds[0] ?? '';
+  const facts: Refusal['facts'] = groupOrderId ? { groupOrderId } : { orderId: orderIds[0] ?? '' };
   const gateway = parts.paymentGateways.get(checkout.gateway);
-  if (!gateway)
-    throw new Refusal('payment.gateway_off', groupOrderId ? { groupOrderId } : { orderId });
+  if (!gateway) throw new Refusal('payment.gateway_off', facts);
   await inTransaction(parts.db, async (tx) => {
     const at = parts.clock.now();
     const locked = await lockCheckout(tx, id);
     if (locked.state !== 'OPEN' || isExpired(locked, at))
-      throw new Refusal('payment.order_closed', { orderId });
+      throw new Refusal('payment.order_closed', facts);
     await markSent(tx, id, at, nextAsk({ sentAt: at }, at));
     for (const one of groupOrderId ? [] : orderIds)
       await insertEvent(tx, { orderId: one, kind: 'SENT', at });

@@ -77,12 +77,11 @@ async function closeOpen(parts: Parts, actor: Officer, enrolmentId: string): Pro
   }
   const end = { by: actor, because: 'COUNTER' } as const;
   try {
-    if (parts.paymentGateways.has(checkout.gateway) && checkout.sentAt)
-      return await checkCheckout(parts, checkout.id, { end });
+    await checkCheckout(parts, checkout.id, { end });
   } catch (error) {
     parts.log.warn({ error, orderId: order.id }, 'online order closed without the gateway');
+    await closeHere(parts, end.by, checkout.id, end.because);
   }
-  await closeHere(parts, end.by, checkout.id, end.because);
 }
 
 async function getEnrolmentToPay(

@@ -251,6 +251,22 @@ test('after a cancelled group order people can pay themselves; another unit does
   expect((await stateOf(person)).state).toBe('NONE');
 });
 
+test('Q12: a silent gateway is answered on the page of the group order, and nothing is cancelled', async () => {
+  const [first, second] = (await newStaff(2)) as [Actor, Actor];
+  const url = await order([first, second]);
+  await goToBank(url);
+  const learner = await shop.as(first);
+  await learner.post(`/enrolments/${await enrolmentOf(first)}/payment`);
+  // The list has changed, so the older checkout has to be closed before another is opened.
+  for (const action of ['gateway-visits', 'cancellation']) {
+    await bank.misbehave({ timeouts: 1 });
+    const answer = await unit.post(`${url}/${action}`);
+    expect(answer.headers.location).toBe(url);
+    expect((await unit.get(url)).body).toContain('支付平台暂时没有答复');
+  }
+  expect((await stateOf(second)).state).not.toBe('NONE');
+});
+
 async function newStaff(count: number): Promise<Actor[]> {
   const staff: Actor[] = [];
   while (staff.length < count)

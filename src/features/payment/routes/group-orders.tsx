@@ -14,6 +14,7 @@ import { silentSentence } from '../rules/gateway.ts';
 import { payerRoles } from '../rules/policy.ts';
 import { gatewayForm, groupLineParams, idParams, namedForm, reasonForm } from './forms.ts';
 
+const silent = { tone: 'warning', say: silentSentence } as const;
 const payer = { config: { access: payerRoles } };
 const onGroup = { ...payer, by: officerOf, params: idParams };
 const onLine = { ...payer, by: officerOf, params: groupLineParams };
@@ -45,7 +46,8 @@ export function groupOrderRoutes(app: App): void {
     ...onGroup,
     form: gatewayForm,
     act: ({ actor, params }, { gateway }) => checkOutGroup(parts, actor, params.id, gateway),
-    done: (_asked, payPage) => ({ to: payPage }),
+    done: ({ params }, payPage) =>
+      payPage ? { to: payPage } : { to: `/group-orders/${params.id}`, ...silent },
   });
 
   formAction(app, '/group-orders/:id/checks', {
@@ -53,7 +55,7 @@ export function groupOrderRoutes(app: App): void {
     act: ({ actor, params }) => checkGroupOrder(parts, actor, params.id),
     done: ({ params }, answered) => ({
       to: `/group-orders/${params.id}`,
-      ...(answered ? {} : { tone: 'warning', say: silentSentence }),
+      ...(answered ? {} : silent),
     }),
   });
 
@@ -70,7 +72,10 @@ export function groupOrderRoutes(app: App): void {
   formAction(app, '/group-orders/:id/cancellation', {
     ...onGroup,
     act: ({ actor, params }) => cancelGroupOrder(parts, actor, params.id),
-    done: ({ params }) => ({ to: `/group-orders/${params.id}`, say: '未付款的部分已取消。' }),
+    done: ({ params }, answered) => ({
+      to: `/group-orders/${params.id}`,
+      ...(answered ? { say: '未付款的部分已取消。' } : silent),
+    }),
   });
 
   formAction(app, '/group-orders/:id/lines/:orderId/removal', {

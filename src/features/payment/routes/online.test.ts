@@ -195,6 +195,17 @@ test('an order not paid in 15 minutes is closed at the bank too, and another can
   expect(await countRows('orders', person.enrolmentId)).toBe(2);
 });
 
+test('Q12: the bank is silent about an older order: its page says so, and no other opens', async () => {
+  const person = await newPerson();
+  await person.goToBank();
+  const { orderId } = await person.state();
+  shop.parts.setNow(new Date(start.getTime() + 16 * 60_000));
+  await bank.misbehave({ timeouts: 1 });
+  const answer = await person.browser.post(`/enrolments/${person.enrolmentId}/payment`);
+  expect(answer.headers.location).toBe(`/orders/${orderId}`);
+  expect(await countRows('orders', person.enrolmentId)).toBe(1);
+});
+
 test('a cancelled order cannot be paid any more; one paid meanwhile is not cancelled', async () => {
   const quitter = await newPerson();
   const payPage = await quitter.goToBank();

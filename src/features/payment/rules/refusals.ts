@@ -14,6 +14,9 @@ const groupPage = ({ groupOrderId }: Refusal['facts']) => ({
   ...(groupOrderId ? { href: `/group-orders/${groupOrderId}` } : {}),
 });
 
+const payersPage = (facts: Refusal['facts']) =>
+  facts.groupOrderId ? groupPage(facts) : orderPage(facts);
+
 const online: RefusalTable = {
   'payment.order_not_found': () => ({
     status: 404,
@@ -28,7 +31,7 @@ const online: RefusalTable = {
   'payment.gateway_off': (facts) => ({
     status: 409,
     sentence: '这笔订单选的支付方式已经停用。请取消订单，换一种方式支付。',
-    next: facts.groupOrderId ? groupPage(facts) : orderPage(facts),
+    next: payersPage(facts),
   }),
   'payment.already_paid': (facts) => ({
     status: 409,
@@ -58,12 +61,7 @@ const online: RefusalTable = {
   'payment.order_closed': (facts) => ({
     status: 409,
     sentence: '这笔订单已经不能支付。',
-    next: orderPage(facts),
-  }),
-  'payment.still_checking': (facts) => ({
-    status: 503,
-    sentence: '正在向支付平台核实这笔订单，平台暂时没有答复。请过一两分钟再试，已付的款不会丢失。',
-    next: orderPage(facts),
+    next: payersPage(facts),
   }),
 };
 
@@ -166,12 +164,6 @@ const forMany: RefusalTable = {
   'payment.group_online_unavailable': (facts) => ({
     status: 503,
     sentence: '这里没有开通在线支付，请按付款通知书办理银行转账。',
-    next: groupPage(facts),
-  }),
-  'payment.still_checking_group': (facts) => ({
-    status: 503,
-    sentence:
-      '正在向支付平台核实上一次付款，平台暂时没有答复。请过一两分钟再试，已付的款不会丢失。',
     next: groupPage(facts),
   }),
   'payment.bank_line_not_found': () => ({
