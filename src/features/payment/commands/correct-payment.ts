@@ -26,7 +26,10 @@ export const correctPaymentKind: ProposalKind<CounterCorrection> = {
   // A payment is corrected on its day; later a dated entry does it.
   days: 1,
   async apply(parts, tx, { subjectId, change, actor }) {
-    await carryOut(parts, tx, actor, await hold(parts, tx, subjectId), change);
+    const held = await hold(parts, tx, subjectId, change);
+    // Nobody confirms their own fee.
+    if (held.order.accountId === actor.accountId) throw new Refusal('payment.order_not_found');
+    await carryOut(parts, tx, actor, held, change);
   },
 };
 
@@ -47,7 +50,7 @@ export function correctPayment(
     const closes = await isClosingOfficer(tx, actor);
     if (!order || !mayCorrectPayment(actor, order, closes))
       throw new Refusal('payment.order_not_found');
-    const held = await hold(parts, tx, orderId);
+    const held = await hold(parts, tx, orderId, correction);
     if (correction.what === 'METHOD' && correction.method === held.payment.method)
       throw new Refusal('payment.same_method');
     if (!(await studyHasBegun(tx, order.enrolmentId, order.roundNo))) {
@@ -58,12 +61,26 @@ export function correctPayment(
   });
 }
 
-/** The payment to correct, its enrolment and order held. */
-async function hold(parts: Parts, tx: Tx, orderId: string): Promise<HeldPayment> {
+/** The payment to correct, its enrolment and order held. Throws `payment.exam_taken` where it would be voided. */
+async function hold(
+  parts: Parts,
+  tx: Tx,
+  orderId: string,
+  { what }: CounterCorrection,
+): Promise<HeldPayment> {
   const known = await findOrder(tx, orderId);
   if (!known) throw new Refusal('payment.order_not_found');
   await lockEnrolment(tx, known.enrolmentId);
-  return holdPayment(parts, tx, orderId);
+  const held = await holdPayment(parts, tx, orderId);
+  if (what === 'VOID') await refuseExamTaken(tx, known.enrolmentId);
+  return held;
+}
+
+async function refuseExamTaken(tx: Tx, enrolmentId: string): Promise<void> {
+  const round = await getCurrentRound(tx, enrolmentId);
+  const attempts = await listAttempts(tx, enrolmentId);
+  if (attempts.some(({ roundId }) => roundId === round?.id))
+    throw new Refusal('payment.exam_taken');
 }
 
 async function carryOut(
@@ -74,13 +91,8 @@ async function carryOut(
   correction: CounterCorrection,
 ): Promise<void> {
   const { order, payment } = held;
-  if (correction.what === 'VOID') {
-    const round = await getCurrentRound(tx, order.enrolmentId);
-    const attempts = await listAttempts(tx, order.enrolmentId);
-    if (attempts.some(({ roundId }) => roundId === round?.id))
-      throw new Refusal('payment.exam_taken');
-    await voidPayment(parts, tx, actor, held, correction.reason);
-  } else await changeMethod(parts, tx, actor, held, correction);
+  if (correction.what === 'VOID') await voidPayment(parts, tx, actor, held, correction.reason);
+  else await changeMethod(parts, tx, actor, held, correction);
   const facts = { ...correction, methodBefore: payment.method, amountFen: payment.amountFen };
   const subject = { type: 'order', id: order.id };
   await recordAudit(tx, actor, 'payment.correct_payment', subject, facts);

@@ -6,7 +6,7 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { ProposalKind } from '../../../platform/feature.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { propose } from '../../proposals/index.ts';
-import { lockRefund } from '../queries/refunds.ts';
+import { findRefund, lockRefund } from '../queries/refunds.ts';
 import { methodNames } from '../rules/payment.ts';
 import { mayDecideRefund } from '../rules/policy.ts';
 import type { RefundCase } from '../rules/refund.ts';
@@ -19,7 +19,10 @@ export const handBackKind: ProposalKind<{ paidBy: string }> = {
   title: '退还退费款项',
   confirmedBy: ['DISTRICT_CLERK', 'CENTRE_CLERK'],
   async apply(parts, tx, { subjectId, change, actor }) {
-    await payOut(parts, tx, actor, await takeAgreed(tx, subjectId), change.paidBy);
+    const refund = await takeAgreed(tx, subjectId);
+    // Nobody confirms their own money.
+    if (refund.accountId === actor.accountId) throw new Refusal('payment.refund_not_found');
+    await payOut(parts, tx, actor, refund, change.paidBy);
   },
 };
 
@@ -31,7 +34,9 @@ export const handBackKind: ProposalKind<{ paidBy: string }> = {
  */
 export function handBack(parts: Parts, actor: Officer, refundId: string): Promise<string | null> {
   return inTransaction(parts.db, async (tx) => {
-    const refund = await takeAgreed(tx, refundId, actor);
+    const known = await findRefund(tx, refundId);
+    if (!known || !mayDecideRefund(actor, known)) throw new Refusal('payment.refund_not_found');
+    const refund = await takeAgreed(tx, refundId);
     if (refund.decidedBy !== actor.accountId) {
       await payOut(parts, tx, actor, refund, actor.accountId);
       return null;
@@ -48,11 +53,9 @@ export function handBack(parts: Parts, actor: Officer, refundId: string): Promis
   });
 }
 
-/** The held refund that waits to be handed back; for an officer only one of their body. */
-async function takeAgreed(tx: Tx, refundId: string, actor?: Officer): Promise<RefundCase> {
-  const refund = await lockRefund(tx, refundId).catch(() => undefined);
-  if (!refund || (actor && !mayDecideRefund(actor, refund)))
-    throw new Refusal('payment.refund_not_found');
+/** The held refund that waits to be handed back. */
+async function takeAgreed(tx: Tx, refundId: string): Promise<RefundCase> {
+  const refund = await lockRefund(tx, refundId);
   if (refund.state !== 'APPROVED' || refund.method === 'GATEWAY')
     throw new Refusal('payment.refund_decided');
   return refund;

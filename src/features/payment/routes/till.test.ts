@@ -93,6 +93,9 @@ test('once the access was used a second officer voids it; not after an exam, and
   );
   expect((await at.clerk.post(`${proposal}/confirmation`)).status).toBe(403);
   expect((await at.stranger.post(`${proposal}/confirmation`)).status).toBe(404);
+  const { accountId } = learner;
+  const payer = await insertOfficer(office.parts, 'DISTRICT_CLERK', bodies.shapingbaId, accountId);
+  expect((await (await office.as(payer)).post(`${proposal}/confirmation`)).status).toBe(404);
   expect((await at.colleague.get(proposal)).body).toContain('学员已开始学习');
   expect((await at.colleague.post(`${proposal}/confirmation`)).status).toBe(303);
   expect(await hasAccess(office.parts.db, enrolmentId)).toBe(false);
