@@ -6,9 +6,10 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { listOfficers } from '../../identity/index.ts';
-import { closeDay, findTillDayOf, isClosingOfficer, lockTillDay } from '../queries/till-days.ts';
+import { closeDay, findTillDayOf, isClosingOfficer } from '../queries/till-days.ts';
 import { listTillLines } from '../queries/till-lines.ts';
 import { type Count, cashOf, figuresOf, type Handover } from '../rules/till.ts';
+import { joinTillDay } from './join-till-day.ts';
 
 export interface ClosingForm {
   clerkId: string;
@@ -24,8 +25,8 @@ export interface ClosingForm {
 
 /**
  * Closes the day of a clerk by the count of the cash, and returns its id; from then on it never changes. By
- * the clerk or an officer named for closing. Throws `payment.till_not_found`, `payment.officer_not_found`, `payment.day_closed`,
- * `payment.day_ahead`, and `payment.difference_unexplained` with the difference.
+ * the clerk or an officer named for closing. Throws `payment.till_not_found`, `payment.officer_not_found`,
+ * `payment.day_closed`, `payment.day_ahead`, and `payment.difference_unexplained` with the difference.
  */
 export function closeTillDay(parts: Parts, actor: Officer, form: ClosingForm): Promise<string> {
   const { clerkId, day, floatFen, counted, handover, handoverNote, handedTo } = form;
@@ -34,8 +35,7 @@ export function closeTillDay(parts: Parts, actor: Officer, form: ClosingForm): P
     await refuseStrangers(tx, actor, form);
     const now = parts.clock.now();
     if (day > dayOf(now)) throw new Refusal('payment.day_ahead');
-    const till = await lockTillDay(tx, { organisationId, clerkId, day }, 'UPDATE');
-    if (till.state === 'CLOSED') throw new Refusal('payment.day_closed', { day });
+    const till = await joinTillDay(tx, { organisationId, clerkId, day }, { lock: 'UPDATE' });
     const figures = figuresOf(await listTillLines(tx, { organisationId, clerkId, day }));
     const expectedFen = floatFen + figures.CASH.netFen;
     const countedFen = cashOf(counted);

@@ -11,7 +11,7 @@ export async function nameTill(parts: Parts, actor: Officer, till: string): Prom
   const { organisationId, accountId: clerkId } = actor;
   await inTransaction(parts.db, async (tx) => {
     const day = dayOf(parts.clock.now());
-    const { id } = await joinTillDay(tx, { organisationId, clerkId, day });
+    const { id } = await joinTillDay(tx, { organisationId, clerkId, day }, { lock: 'UPDATE' });
     await updateTill(tx, id, till);
     await recordAudit(tx, actor, 'payment.name_till', { type: 'till_day', id }, { till });
   });

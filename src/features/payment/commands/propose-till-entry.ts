@@ -31,7 +31,8 @@ export const tillEntryKind: ProposalKind<TillEntry & { dayId: string }> = {
     const { organisationId, clerkId, day: correctsDay } = closed;
     const now = clock.now();
     const day = dayOf(now);
-    await joinTillDay(tx, { organisationId, clerkId, day }, 'payment.entry_waits');
+    const refusedAs = 'payment.entry_waits';
+    await joinTillDay(tx, { organisationId, clerkId, day }, { refusedAs });
     const by = { enteredBy: proposedBy, confirmedBy: actor.accountId, enteredAt: now };
     const key = { organisationId, clerkId, day, correctsDay };
     const entryId = await insertTillEntry(tx, { ...key, ...entry, ...by, reason });
