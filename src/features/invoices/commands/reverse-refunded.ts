@@ -1,19 +1,20 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import type { SourceName } from '../../payment/index.ts';
+import type { ReversedReceipt } from '../../payment/index.ts';
 import { findLive, insertInvoiceEvent, lockInvoice, updateInvoice } from '../queries/invoices.ts';
 import { invoiceDue } from '../rules/events.ts';
 import { afterRefund } from '../rules/refunded.ts';
 import { reissueRest } from './reissue-rest.ts';
 
-const because = '退费';
-
 /**
- * Reverses the invoice of a payment of which money went back (E22). One that was not issued is dropped; one that
+ * Reverses the invoice of a payment whose receipt was reversed (E22). One that was not issued is dropped; one that
  * may have been issued without our knowing is asked for once more, and reversed then.
  */
-export async function reverseRefunded(parts: Parts, source: SourceName): Promise<void> {
+export async function reverseRefunded(
+  parts: Parts,
+  { because, ...source }: ReversedReceipt,
+): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     const live = await findLive(tx, source);
     const invoice = live && (await lockInvoice(tx, live.id));
@@ -22,7 +23,7 @@ export async function reverseRefunded(parts: Parts, source: SourceName): Promise
     const at = parts.clock.now();
     const { id } = invoice;
     await updateInvoice(tx, id, { state: next, reverseBecause: because, tries: 0 });
-    const text = next === 'CANCELLED' ? '款项已退，申请取消' : '款项已退，自动红冲';
+    const text = next === 'CANCELLED' ? `${because}，申请取消` : `${because}，自动红冲`;
     await insertInvoiceEvent(tx, { invoiceId: id, text, at });
     await recordAudit(tx, 'SYSTEM', 'invoices.reverse', { type: 'invoice', id }, { because });
     if (next === 'CANCELLED') await reissueRest(parts, tx, invoice);

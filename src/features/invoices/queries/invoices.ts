@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Invoice, Source } from '../rules/invoice.ts';
+import type { SourceName } from '../../payment/index.ts';
+import type { Invoice } from '../rules/invoice.ts';
 
 const select = (db: Reader) =>
   db
@@ -45,7 +46,7 @@ export async function lockInvoice(tx: Tx, id: string): Promise<Invoice | undefin
 /** The live invoice over a payment: asked for, issued, or to be corrected. */
 export async function findLive(
   db: Reader,
-  { sourceKind, sourceId }: Source,
+  { sourceKind, sourceId }: SourceName,
 ): Promise<Invoice | undefined> {
   return select(db)
     .where('sourceKind', '=', sourceKind)

@@ -1,6 +1,6 @@
 import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { receiptReversed, type SourceName } from '../../payment/index.ts';
+import { type ReversedReceipt, receiptReversed } from '../../payment/index.ts';
 import { carryOut } from '../commands/carry-out.ts';
 import { reverseRefunded } from '../commands/reverse-refunded.ts';
 import { invoiceDue } from '../rules/events.ts';
@@ -12,10 +12,10 @@ export const jobs: FeatureJobs<Parts> = {
       name: 'invoices.carry_out',
       handle: (parts, { invoiceId }) => carryOut(parts, invoiceId),
     }),
-    subscription<Parts, SourceName>({
+    subscription<Parts, ReversedReceipt>({
       event: receiptReversed,
       name: 'invoices.reverse_refunded',
-      handle: (parts, source) => reverseRefunded(parts, source),
+      handle: reverseRefunded,
     }),
   ],
 };

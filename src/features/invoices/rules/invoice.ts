@@ -1,5 +1,6 @@
 import type { Fen } from '../../../kernel/money.ts';
 import type { InvoiceKind } from '../../../platform/gateways/invoices.ts';
+import type { SourceName } from '../../payment/index.ts';
 
 export type { InvoiceKind };
 
@@ -9,14 +10,8 @@ export type { InvoiceKind };
  */
 export type InvoiceState = 'ASKED' | 'ISSUED' | 'FAILED' | 'REVERSING' | 'REVERSED' | 'CANCELLED';
 
-/** What was paid: an order, one payment of a group order, or a bill of textbooks. */
-export interface Source {
-  sourceKind: 'ORDER' | 'CHECKOUT' | 'BANK_USE' | 'BILL';
-  sourceId: string;
-}
-
 /** A fiscal electronic receipt or an invoice that a payer asked for (E22). */
-export interface Invoice extends Source {
+export interface Invoice extends SourceName {
   id: string;
   requestNo: string;
   kind: InvoiceKind;

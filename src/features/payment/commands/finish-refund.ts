@@ -34,7 +34,7 @@ export async function settleRefund(
   if (refund.because === 'REQUESTED') {
     await updateOrderState(tx, refund.orderId, 'REFUNDED');
     const source = await reverseReceipt(tx, refund, at);
-    if (source) await jobs.publish(tx, receiptReversed, source);
+    if (source) await jobs.publish(tx, receiptReversed, { ...source, because: '退费' });
   }
   const facts = { amountFen: refund.amountFen, because: refund.because };
   await recordAudit(tx, actor, 'payment.refund', { type: 'refund', id: refundId }, facts);

@@ -126,7 +126,8 @@ async function applyReversal(
     const receipt = await findValidReceipt(tx, { bankUseId: useId });
     if (receipt) {
       await markReceiptReversed(tx, receipt.id, at);
-      await parts.jobs.publish(tx, receiptReversed, { sourceKind: 'BANK_USE', sourceId: useId });
+      const source = { sourceKind: 'BANK_USE', sourceId: useId } as const;
+      await parts.jobs.publish(tx, receiptReversed, { ...source, because: '转账认领有误' });
     }
     await notifyUnit(parts, tx, group, lines, use.amountFen);
   }

@@ -60,7 +60,7 @@ export async function voidPayment(
   if (receipt) {
     await markReceiptReversed(tx, receipt.id, parts.clock.now());
     const source = { sourceKind: 'ORDER', sourceId: order.id } as const;
-    await parts.jobs.publish(tx, receiptReversed, source);
+    await parts.jobs.publish(tx, receiptReversed, { ...source, because: '窗口当日作废' });
   }
   const text = '您今天的一笔现场缴费已由收款窗口作废，对应的课程已停用。如有疑问请联系收款单位。';
   await sendText(parts, tx, order.accountId, text);

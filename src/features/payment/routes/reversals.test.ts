@@ -102,6 +102,21 @@ test('E21: the unit pays a debt and what is open by its own transfer; access ope
   expect(debts.map(({ settledAt }) => settledAt !== null)).toEqual([true]);
 });
 
+test('E22: the invoice over a wrong match goes with it', async () => {
+  const group = await newGroup(1);
+  const line = await matchedLine(group);
+  const asked = await unit.post(`/invoices/sources/transfers/${await useOf(line)}`, {
+    kind: 'FISCAL',
+    title: '重庆某某医院',
+    creditCode: '91500000MA5U3Q7X1A',
+  });
+  expect(asked.headers.location).toMatch(/^\/invoices\//);
+  await reverse(line);
+  await shop.parts.runJobs();
+  const page = (await unit.get(String(asked.headers.location))).body;
+  for (const words of ['已红冲，不再有效', '原因：转账认领有误']) expect(page).toContain(words);
+});
+
 test('the same transfer pays the same people again when its reversal was the mistake', async () => {
   const group = await newGroup(1);
   const line = await matchedLine(group);

@@ -13,14 +13,20 @@ export interface SourceName {
   sourceId: string;
 }
 
+export interface ReversedReceipt extends SourceName {
+  /** Why, in words for the payer. */
+  because: string;
+}
+
 /**
  * The receipt of a payment was reversed because money went back, or had been another unit's; over the rest of it
  * another was issued (E22).
  */
-export const receiptReversed: DomainEvent<SourceName> = {
+export const receiptReversed: DomainEvent<ReversedReceipt> = {
   name: 'payment.receipt_reversed',
   data: z.object({
     sourceKind: z.enum(['ORDER', 'CHECKOUT', 'BANK_USE', 'BILL']),
     sourceId: z.string(),
+    because: z.string(),
   }),
 };
