@@ -207,6 +207,18 @@ describe.each(gatewayIds)('%s', (gateway) => {
   });
 });
 
+test('a gateway that does not answer does not keep the others from being reconciled', async () => {
+  const day = '2026-10-20';
+  shop.parts.setNow(new Date(`${day}T10:00:00+08:00`));
+  for (let count = 0; count < 3; count += 1) await (await newPerson()).goToBank('ALIPAY');
+  const person = await newPerson();
+  await bank.misbehave({ lose: true, noReturn: true });
+  await bank.pay(await person.goToBank('WECHATPAY'));
+  const others = [...bank.gateways].filter(([id]) => id !== 'ALIPAY');
+  await reconcileDay({ ...shop.parts, paymentGateways: new Map(others) }, day);
+  expect(await person.isOpen()).toBe(true);
+});
+
 test('the way is chosen by a button each; forms may lead only to where they are used', async () => {
   const person = await newPerson();
   const page = await person.browser.get(`/enrolments/${person.enrolmentId}/payment`);

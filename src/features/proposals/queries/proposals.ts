@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Officer } from '../../../kernel/actor.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { Proposal, ProposalState } from '../rules/proposal.ts';
@@ -41,9 +41,7 @@ export async function findOpenProposal(
     .executeTakeFirst();
 }
 
-type Where = ExpressionBuilder<{ proposal: { decidingRoles: string[] } }, 'proposal'>;
-const hasRole = (role: string) => (_where: Where) =>
-  sql<boolean>`${role} = any (proposal.deciding_roles)`;
+const hasRole = (role: string) => sql<boolean>`${role} = any (proposal.deciding_roles)`;
 
 export interface ProposalFilter {
   state?: ProposalState | undefined;
@@ -67,12 +65,7 @@ export async function listProposals(
         where('proposal.decidingBodyId', '=', organisationId),
       ]),
     )
-    .where((where) =>
-      where.or([
-        sql<boolean>`${role} = any (proposal.deciding_roles)`,
-        where('proposal.proposedBy', '=', accountId),
-      ]),
-    );
+    .where((where) => where.or([hasRole(role), where('proposal.proposedBy', '=', accountId)]));
   if (state) query = query.where('proposal.state', '=', state);
   return query
     .orderBy(
