@@ -83,6 +83,8 @@ test('a failed flight is retried; past its time the caller gets `Overloaded`', a
   const lost = hurried.batcher.run([4]);
   (await hurried.flightNo(1)).crash(new Error('connection lost'));
   await expect(lost).rejects.toBeInstanceOf(Overloaded);
+  // Its work may have been done: the caller can tell by the cause.
+  await expect(lost).rejects.toHaveProperty('cause');
 });
 
 test('an invalid request does not fail the others of its flight', async () => {

@@ -1,13 +1,13 @@
 import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type App, type FieldErrors, formAction, learnerOf } from '../../../platform/http/index.ts';
-import { Overloaded } from '../../../platform/micro-batcher.ts';
 import { getOwnEnrolment } from '../../enrolment/index.ts';
 import type { StartGate } from '../commands/start-queue/create-start-gate.ts';
 import { CheckPage } from '../pages/check-page.tsx';
 import { loadStartFacts } from '../queries/start-queue/start-facts.ts';
 import { decideStart } from '../rules/start.ts';
 import { deviceOf, learner } from './access.ts';
+import { asNotStarted } from './batches.ts';
 import { EnrolmentParams, StartForm } from './forms.ts';
 
 /** The check before the exam (N21), and its start. */
@@ -37,9 +37,9 @@ export function startRoutes(app: App, gate: StartGate): void {
     show: ({ actor, params }, { errors }) => checkPage(actor, params.enrolmentId, errors),
     async act({ request, actor, params: { enrolmentId } }) {
       const start = { actor, enrolmentId, device: deviceOf(request) };
-      const outcome = await gate.start(start).catch((error: unknown) => {
-        throw error instanceof Overloaded ? new Refusal('exam.crowded', { enrolmentId }) : error;
-      });
+      const outcome = await gate
+        .start(start)
+        .catch((error: unknown) => asNotStarted(error, enrolmentId));
       if (outcome !== 'wait' && 'refusal' in outcome) throw outcome.refusal;
       return outcome;
     },

@@ -38,6 +38,13 @@ export const refusals: RefusalTable = {
     sentence: '现在开考的人很多，这一次没有排上队。考试还没有开始，时间没有计，机会也没有使用。',
     next: { text: '等几秒再开始', href: `/exams/${enrolmentId}` },
   }),
+  // N17
+  'exam.start_unknown': ({ enrolmentId }) => ({
+    status: 503,
+    sentence:
+      '系统刚才没有及时回应，还不能确定考试是否已经开始。请再按一次“开始考试”：已经开始的会回到原来的试卷，不会多用一次机会。',
+    next: { text: '再按一次开始', href: `/exams/${enrolmentId}` },
+  }),
   // G3
   'exam.window_ends': () => ({
     status: 409,
