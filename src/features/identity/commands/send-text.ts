@@ -25,15 +25,8 @@ export interface Phone {
 }
 
 /** Sends an SMS to a phone that belongs to no account, or no longer does. */
-export async function sendTextTo(
-  parts: Parts,
-  tx: Tx,
-  { phoneCipher, phoneMasked }: Phone,
-  text: string,
-): Promise<void> {
-  const message = { phoneCipher, phoneMasked, text: `【继学】${text}` };
-  const messageId = await insertText(tx, { ...message, createdAt: parts.clock.now() });
-  await parts.jobs.publish(tx, textRequested, { messageId });
+export async function sendTextTo(parts: Parts, tx: Tx, phone: Phone, text: string): Promise<void> {
+  await queue(parts, tx, phone, { text });
 }
 
 /**
@@ -43,17 +36,21 @@ export async function sendTextTo(
 export async function sendCodeTo(
   parts: Parts,
   tx: Tx,
-  { phoneCipher, phoneMasked }: Phone,
+  phone: Phone,
   { codeId, code, text }: { codeId: string; code: string; text: string },
 ): Promise<void> {
-  const message = { phoneCipher, phoneMasked, text: `【继学】${text}` };
-  const messageId = await insertText(tx, {
-    ...message,
-    codeCipher: parts.cipher.encrypt(code),
-    codeId,
-    createdAt: parts.clock.now(),
-  });
-  await parts.jobs.publish(tx, textRequested, { messageId });
+  await queue(parts, tx, phone, { text, codeId, codeCipher: parts.cipher.encrypt(code) });
+}
+
+async function queue(
+  { clock, jobs }: Parts,
+  tx: Tx,
+  { phoneCipher, phoneMasked }: Phone,
+  { text, ...code }: { text: string; codeId?: string; codeCipher?: string },
+): Promise<void> {
+  const message = { phoneCipher, phoneMasked, text: `【继学】${text}`, ...code };
+  const messageId = await insertText(tx, { ...message, createdAt: clock.now() });
+  await jobs.publish(tx, textRequested, { messageId });
 }
 
 /** Sends the same SMS to all of these people who have a phone. */
