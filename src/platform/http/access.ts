@@ -85,7 +85,7 @@ async function refuseAccess(request: FastifyRequest, reply: FastifyReply): Promi
   const { access, recognisesSession } = request.routeOptions.config;
   if (access === undefined || access === 'everyone' || recognisesSession) return;
   if (!request.actor) {
-    const next = request.method === 'GET' ? request.url : (request.headers.referer ?? '/');
+    const next = request.method === 'GET' ? request.url : (pathOfReferer(request) ?? '/');
     if (wantsJson(request))
       return reply.code(401).send({ error: 'signed_out', message: '登录已失效，请重新登录。' });
     return reply.redirect(`/login?next=${encodeURIComponent(pathOnly(next))}`, 303);

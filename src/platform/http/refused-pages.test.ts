@@ -119,6 +119,14 @@ test('the address is that of the form, also after an earlier refusal there', asy
   expect(foreign.location).toMatch(/^\/textbook-desk\/titles\?refused=/);
 });
 
+test('whoever sends a form after logging out comes back to its page after the next log-in', async () => {
+  const page = '/textbook-desk/titles?sort=name';
+  const sent = await submit('', { referer: `http://jixue.test${page}` });
+  expect(sent.location).toBe(`/login?next=${encodeURIComponent(page)}`);
+  const foreign = await submit('', { referer: 'http://evil.test/trap' });
+  expect(foreign.location).toBe('/login?next=%2F');
+});
+
 test('another session, a visitor and a forged token see the page without the refusal', async () => {
   const sent = await submit(await cookieOf(clerk));
   const secret = /jixue_csrf=[^;]+/.exec(sent.cookie)?.[0];
