@@ -2,7 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChild } from 'preact';
 import { findViewer } from '../features/identity/index.ts';
 import { countUnread } from '../features/messages/index.ts';
-import { type App, addressOfForm, csrfTokenOf, keepRefusedPage } from '../platform/http/index.ts';
+import {
+  type App,
+  addressOfForm,
+  csrfTokenOf,
+  isHttps,
+  keepRefusedPage,
+} from '../platform/http/index.ts';
 import { type PageContextValue, renderDocument } from '../ui/index.ts';
 import { findAssets } from './assets.ts';
 import { navigation } from './navigation.ts';
@@ -28,6 +34,7 @@ export function renderPages(app: App): void {
       path: '/',
       httpOnly: true,
       sameSite: 'lax',
+      secure: isHttps(app.parts.publicUrl()),
       maxAge: 60,
     });
   });

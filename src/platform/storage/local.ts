@@ -6,7 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import { newId } from '../../kernel/ids.ts';
 import type { Storage } from './index.ts';
 
-/** Files in a folder, for the product's account alone (0600 in 0700). A file is written under another name and renamed, so that it is never incomplete. */
+/**
+ * Files in a folder, for the product's account alone (0600 in 0700). A file is written under another name and
+ * renamed, so that it is never incomplete.
+ */
 export function localStorage(folder: string): Storage {
   const pathOf = (key: string) => {
     const path = normalize(key);

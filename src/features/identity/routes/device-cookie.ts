@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hashToken, newToken } from '../../../platform/cryptography/index.ts';
-import type { App } from '../../../platform/http/index.ts';
+import { type App, isHttps } from '../../../platform/http/index.ts';
 import type { Client } from '../commands/log-in.ts';
 
 /** A random value that identifies a browser across sessions; it holds no personal data. */
@@ -17,7 +17,7 @@ export function clientOf(app: App, request: FastifyRequest, reply: FastifyReply)
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
-    secure: app.parts.publicUrl().startsWith('https:'),
+    secure: isHttps(app.parts.publicUrl()),
     maxAge: keptSeconds,
   });
   return {

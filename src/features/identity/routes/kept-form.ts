@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hashToken, newToken } from '../../../platform/cryptography/index.ts';
-import { type App, type FormValues, wantsJson } from '../../../platform/http/index.ts';
+import { type App, type FormValues, isHttps, wantsJson } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { findKeptForm, insertKeptForm } from '../queries/sessions.ts';
 
@@ -47,7 +47,7 @@ export async function keepHalfFilledForm(
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
-    secure: app.parts.publicUrl().startsWith('https:'),
+    secure: isHttps(app.parts.publicUrl()),
     maxAge: keptMinutes * 60,
   });
   return reply.redirect(`/login?next=${encodeURIComponent(keptFormPath)}`, 303);

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type App,
   type FieldErrors,
+  isHttps,
   parseForm,
   pathOnly,
   refusedField,
@@ -145,7 +146,7 @@ export function loginRoutes(app: App): void {
 
   // The requested path survives the second step; only paths of this site are kept.
   function rememberNext(reply: FastifyReply, next: string): void {
-    const secure = parts.publicUrl().startsWith('https:');
+    const secure = isHttps(parts.publicUrl());
     reply.setCookie(nextCookie, next, {
       path: '/',
       httpOnly: true,

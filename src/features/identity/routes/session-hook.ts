@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { hashToken } from '../../../platform/cryptography/index.ts';
-import { type App, hostCookie } from '../../../platform/http/index.ts';
+import { type App, hostCookie, isHttps } from '../../../platform/http/index.ts';
 import {
   createMicroBatcher,
   type MicroBatcher,
@@ -105,6 +105,6 @@ export function setSessionCookie(app: App, reply: FastifyReply, token: string): 
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
-    secure: app.parts.publicUrl().startsWith('https:'),
+    secure: isHttps(app.parts.publicUrl()),
   });
 }

@@ -37,10 +37,10 @@ export interface ListedAffiliation {
 export async function insertListedAffiliations(
   tx: Tx,
   { kind, organisationId }: BodyMembership,
-  links: readonly ListedAffiliation[],
+  affiliations: readonly ListedAffiliation[],
   { importId, confirmedBy, at }: { importId: string; confirmedBy: string | null; at: Date },
 ): Promise<void> {
-  const all = <K extends keyof ListedAffiliation>(key: K) => links.map((one) => one[key]);
+  const all = <K extends keyof ListedAffiliation>(key: K) => affiliations.map((one) => one[key]);
   const listed = sql`unnest(${all('affiliationId')}::uuid[], ${all('accountId')}::uuid[], ${all('from')}::date[],
     ${all('department')}::text[], ${all('post')}::text[]) as t (id, account_id, since, department, post)`;
   if (kind === 'CUSTODY')

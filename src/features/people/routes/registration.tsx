@@ -8,6 +8,7 @@ import {
   type FieldErrors,
   type FormState,
   type FormValues,
+  isHttps,
   parseForm,
   refusedField,
   typed,
@@ -139,7 +140,7 @@ export function registrationRoutes(app: App): void {
       path: '/register',
       httpOnly: true,
       sameSite: 'lax',
-      secure: parts.publicUrl().startsWith('https:'),
+      secure: isHttps(parts.publicUrl()),
       maxAge: pendingMinutes * 60,
     });
   }
