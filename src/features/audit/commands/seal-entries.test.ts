@@ -11,12 +11,12 @@ import { sealAndAnchor } from './seal-entries.ts';
 let parts: TestParts;
 let witness: ReturnType<typeof memoryWitness>;
 
-const record = (action: string) =>
-  parts.db
-    .transaction()
-    .execute((tx) =>
-      recordAudit(tx, 'SYSTEM', action, { type: 'test', id: '1' }, { b: 1, a: 'x' }),
-    );
+/** Records the actions in one transaction, so that they can only be sealed together. */
+const record = (...actions: string[]) =>
+  parts.db.transaction().execute(async (tx) => {
+    for (const action of actions)
+      await recordAudit(tx, 'SYSTEM', action, { type: 'test', id: '1' }, { b: 1, a: 'x' });
+  });
 
 /**
  * Seals everything written so far. An entry stays unsealed while an older transaction runs, and other
@@ -63,8 +63,7 @@ const rewriteOne = sql`update audit_entries set facts = '{"a":"y","b":1}' where 
 beforeAll(async () => {
   parts = await createTestParts();
   witness = memoryWitness();
-  await record('test.one');
-  await record('test.two');
+  await record('test.one', 'test.two');
   await sealAll();
   await record('test.three');
   await sealAll();
