@@ -2,7 +2,7 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import { type InvoiceIssuer, InvoiceRefusal } from '../../../platform/gateways/invoices.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { findInvoice, lockInvoice } from '../queries/invoices.ts';
+import { findInvoice, lockInvoice, updateInvoice } from '../queries/invoices.ts';
 import type { Invoice } from '../rules/invoice.ts';
 import { recordFailure } from './record-failure.ts';
 import { recordNumber } from './record-number.ts';
@@ -14,8 +14,8 @@ import { recordNumber } from './record-number.ts';
  */
 export async function carryOut(parts: Parts, invoiceId: string): Promise<void> {
   const issuer = parts.invoiceIssuer;
-  const invoice = await findInvoice(parts.db, invoiceId);
-  if (!issuer || !invoice || !(await isDue(parts, invoice))) return;
+  const invoice = issuer && (await takeDue(parts, invoiceId));
+  if (!issuer || !invoice) return;
   const outcome = await ask(parts, issuer, invoice);
   await inTransaction(parts.db, async (tx) => {
     const locked = await lockInvoice(tx, invoiceId);
@@ -24,8 +24,18 @@ export async function carryOut(parts: Parts, invoiceId: string): Promise<void> {
   });
 }
 
+/** The invoice if the issuer is to be asked; counted before, as a refund meanwhile must know that it may be issued. */
+function takeDue({ db }: Parts, id: string): Promise<Invoice | null> {
+  return inTransaction(db, async (tx) => {
+    const invoice = await lockInvoice(tx, id);
+    if (!invoice || !(await isDue(tx, invoice))) return null;
+    await updateInvoice(tx, id, { tries: invoice.tries + 1 });
+    return invoice;
+  });
+}
+
 /** A correction waits until the older one is reversed. */
-async function isDue({ db }: Parts, { state, replaces }: Invoice): Promise<boolean> {
+async function isDue(db: Tx, { state, replaces }: Invoice): Promise<boolean> {
   if (state !== 'ASKED') return state === 'REVERSING';
   const older = replaces ? await findInvoice(db, replaces) : undefined;
   return !older || older.state === 'REVERSED' || older.state === 'CANCELLED';

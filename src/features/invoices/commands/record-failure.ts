@@ -13,15 +13,14 @@ import { type Invoice, nextTry } from '../rules/invoice.ts';
 export async function recordFailure(
   parts: Parts,
   tx: Tx,
-  { id: invoiceId, state, askedBy, ...invoice }: Invoice,
+  { id: invoiceId, state, askedBy, tries }: Invoice,
   { refused, message }: { refused: boolean; message: string },
 ): Promise<void> {
   const at = parts.clock.now();
-  const tries = invoice.tries + 1;
   const startAfter = refused ? null : nextTry(tries, at);
   const failed = startAfter === null && state === 'ASKED';
   const lastError = message.slice(0, 300);
-  await updateInvoice(tx, invoiceId, { tries, lastError, ...(failed && { state: 'FAILED' }) });
+  await updateInvoice(tx, invoiceId, { lastError, ...(failed && { state: 'FAILED' }) });
   const again = startAfter ? '稍后自动重试' : '已转收款单位处理';
   const text = refused ? `开票方没有受理：${lastError}` : `第${tries}次请求没有答复，${again}`;
   await insertInvoiceEvent(tx, { invoiceId, text, at });

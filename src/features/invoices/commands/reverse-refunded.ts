@@ -22,7 +22,8 @@ export async function reverseRefunded(
     if (!invoice || !next) return;
     const at = parts.clock.now();
     const { id } = invoice;
-    await updateInvoice(tx, id, { state: next, reverseBecause: because, tries: 0 });
+    const tries = next === invoice.state ? invoice.tries : 0;
+    await updateInvoice(tx, id, { state: next, reverseBecause: because, tries });
     const text = next === 'CANCELLED' ? `${because}，申请取消` : `${because}，自动红冲`;
     await insertInvoiceEvent(tx, { invoiceId: id, text, at });
     await recordAudit(tx, 'SYSTEM', 'invoices.reverse', { type: 'invoice', id }, { because });

@@ -3,7 +3,7 @@ import { yearOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { SourceName } from '../../payment/index.ts';
-import type { Invoice } from '../rules/invoice.ts';
+import { type Invoice, liveStates, unfinishedStates } from '../rules/invoice.ts';
 
 const select = (db: Reader) =>
   db
@@ -51,7 +51,7 @@ export async function findLive(
   return select(db)
     .where('sourceKind', '=', sourceKind)
     .where('sourceId', '=', sourceId)
-    .where('state', 'in', ['ASKED', 'ISSUED', 'FAILED'])
+    .where('state', 'in', liveStates)
     .executeTakeFirst();
 }
 
@@ -75,11 +75,7 @@ export async function listTaken(
 ): Promise<Invoice[]> {
   const taken = select(db).where('payeeId', '=', payeeId).limit(limit).offset(offset);
   return view === 'OPEN'
-    ? taken
-        .where('state', 'in', ['ASKED', 'FAILED', 'REVERSING'])
-        .orderBy('askedAt')
-        .orderBy('id')
-        .execute()
+    ? taken.where('state', 'in', unfinishedStates).orderBy('askedAt').orderBy('id').execute()
     : taken.orderBy('askedAt', 'desc').orderBy('id', 'desc').execute();
 }
 
@@ -89,7 +85,7 @@ export async function countUnfinished(db: Reader, payeeId: string): Promise<numb
     .selectFrom('invoices')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('payeeId', '=', payeeId)
-    .where('state', 'in', ['ASKED', 'FAILED', 'REVERSING'])
+    .where('state', 'in', unfinishedStates)
     .executeTakeFirstOrThrow();
   return Number(count);
 }
@@ -134,10 +130,7 @@ export async function insertInvoice(
     .insertInto('invoices')
     .values({ ...invoice, id: newId(), requestNo, askedAt: at })
     .onConflict((conflict) =>
-      conflict
-        .columns(['sourceKind', 'sourceId'])
-        .where('state', 'in', ['ASKED', 'ISSUED', 'FAILED'])
-        .doNothing(),
+      conflict.columns(['sourceKind', 'sourceId']).where('state', 'in', liveStates).doNothing(),
     )
     .returning('id')
     .executeTakeFirst();

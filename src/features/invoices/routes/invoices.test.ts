@@ -19,6 +19,7 @@ import {
   settleTrade,
   takePaymentAtCounter,
 } from '../../payment/fixtures.ts';
+import { reverseRefunded } from '../commands/reverse-refunded.ts';
 
 const issuer = simulatedIssuer();
 const today = new Date('2026-11-23T14:00:00+08:00');
@@ -200,6 +201,23 @@ test('E22: a refund reverses the invoice, and drops one that was not issued', as
   await app.parts.runJobs();
   expect(await stored(idOf(path))).toMatchObject({ state: 'REVERSED', reverseBecause: '退费' });
   expect(await liveOf(waiting.orderId)).toBeUndefined();
+});
+
+test('E22: money that goes back while the issuer is asked reverses what it issues', async () => {
+  const { orderId, ask } = await paidPerson();
+  const path = await ask();
+  const source = { sourceKind: 'ORDER', sourceId: orderId, because: '退费' } as const;
+  app.parts.invoiceIssuer = {
+    ...issuer,
+    async issue(order) {
+      // Twice: the parts of a group payment go back one by one.
+      for (let count = 0; count < 2; count += 1) await reverseRefunded(app.parts, source);
+      app.parts.invoiceIssuer = issuer;
+      return issuer.issue(order);
+    },
+  };
+  await app.parts.runJobs();
+  expect((await stored(idOf(path))).state).toBe('REVERSED');
 });
 
 test('E21: the unit asks over its payment; after a refund of one line the rest is invoiced anew', async () => {

@@ -72,12 +72,16 @@ export function mayCorrect({ state }: Pick<Invoice, 'state'>): boolean {
   return state === 'ISSUED' || state === 'FAILED';
 }
 
-/** Whether it is asked for, issued or to be corrected: no other one can be asked for over its payment. */
+/** Asked for, issued or to be corrected: no other one can be asked for over its payment. */
+export const liveStates: readonly InvoiceState[] = ['ASKED', 'ISSUED', 'FAILED'];
+
 export function isLive({ state }: Pick<Invoice, 'state'>): boolean {
-  return state === 'ASKED' || state === 'ISSUED' || state === 'FAILED';
+  return liveStates.includes(state);
 }
 
-/** Whether the issuer, or an officer in its place, still has to do something. */
+/** The issuer, or an officer in its place, still has to do something. */
+export const unfinishedStates: readonly InvoiceState[] = ['ASKED', 'FAILED', 'REVERSING'];
+
 export function isUnfinished({ state }: Pick<Invoice, 'state'>): boolean {
-  return state === 'ASKED' || state === 'FAILED' || state === 'REVERSING';
+  return unfinishedStates.includes(state);
 }
