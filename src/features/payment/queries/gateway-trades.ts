@@ -3,7 +3,7 @@ import type { GatewayId, GatewayTrade } from '../../../platform/gateways/index.t
 import type { GatewaySum } from '../rules/reconciliation.ts';
 import { dayBounds } from './orders.ts';
 
-/** The gateway of refunds whose trade was not kept: before there were others. */
+/** The gateway of payments without a checkout: before there were others. */
 const firstGateway = 'ALIPAY';
 
 /** Records a paid trade once, with the sum the gateway reported; false when it was recorded before. */
@@ -71,17 +71,13 @@ export async function sumGatewayRefunds(
   const rows = await db
     .selectFrom('refunds as refund')
     .innerJoin('payments as payment', 'payment.id', 'refund.paymentId')
-    .leftJoin('gatewayTrades as trade', (join) =>
-      join
-        .onRef('trade.tradeNo', '=', 'payment.tradeNo')
-        .onRef('trade.checkoutId', '=', 'payment.checkoutId'),
-    )
-    .select(({ fn }) => ['trade.gateway', fn.sum<number>('refund.amountFen').as('refundedFen')])
+    .leftJoin('checkouts as checkout', 'checkout.id', 'payment.checkoutId')
+    .select(({ fn }) => ['checkout.gateway', fn.sum<number>('refund.amountFen').as('refundedFen')])
     .where('payment.method', '=', 'GATEWAY')
     .where('refund.state', '=', 'SUCCEEDED')
     .where('refund.settledAt', '>=', from)
     .where('refund.settledAt', '<', to)
-    .groupBy('trade.gateway')
+    .groupBy('checkout.gateway')
     .execute();
   return rows.map(({ gateway, refundedFen }) => ({
     gateway: gateway ?? firstGateway,
