@@ -18,6 +18,11 @@ beforeAll(async () => {
 });
 afterAll(() => parts.close());
 
+test('a real installation never becomes a demonstration', async () => {
+  await seed(parts, options);
+  await expect(seed(parts, { ...options, demo: true })).rejects.toThrow('正式安装');
+});
+
 test('a machine with other keys than the database is refused with a sentence', async () => {
   await seed(parts, options);
   const key = (letter: string) => Buffer.alloc(32, letter).toString('base64');

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestApp, type TestApp } from '../../../test/support/parts.ts';
+import { insertBodies, insertLearner } from '../../../test/support/city.ts';
+import { createTestApp, signIn, type TestApp } from '../../../test/support/parts.ts';
 
 let app: TestApp;
 let server: FastifyInstance;
@@ -73,6 +74,33 @@ test('a visitor cannot send files anywhere', async () => {
     });
     expect(answer.statusCode, path).toBe(415);
   }
+});
+
+test('a form with files says its length, and no more than 105 MB', async () => {
+  await insertBodies(app.parts);
+  const cookie = `cookie: jixue=${await signIn(app.parts, await insertLearner(app.parts))}`;
+  const sent = (length: string) => send(headOf('/account', form, `${cookie}\r\n${length}`), 0);
+  expect(await sent('transfer-encoding: chunked')).toBe(411);
+  expect(await sent(`content-length: ${106 * megabyte.length}`)).toBe(413);
+});
+
+test('of one address three large bodies are under way at most, until they end', async () => {
+  const large = 'content-length: 300000';
+  const under = [1, 2, 3].map(() => connect(port, '127.0.0.1'));
+  for (const socket of under)
+    socket.write(headOf('/login', 'application/x-www-form-urlencoded', large));
+  const fourth = async () =>
+    (
+      await server.inject({
+        method: 'POST',
+        url: '/login',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: 'x'.repeat(300_000),
+      })
+    ).statusCode;
+  await expect.poll(fourth).toBe(429);
+  for (const socket of under) socket.destroy();
+  await expect.poll(fourth).not.toBe(429);
 });
 
 test('a role without the route is refused before its body is read', async () => {

@@ -32,6 +32,7 @@ test('every page switches off what no page needs, is alone in its window, and po
   expect(headers['cross-origin-opener-policy']).toBe('same-origin');
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['referrer-policy']).toBe('same-origin');
+  expect(headers['content-type']).toBe('text/html; charset=utf-8');
   expect(headers.server ?? headers['x-powered-by']).toBeUndefined();
   const policy = String(headers['content-security-policy']);
   expect(policy).toContain("form-action 'self' https://pay.test;");

@@ -62,6 +62,21 @@ test('an upload is available to its handler and removed after the answer', async
 test('the type of a file is detected from its content, not its name', async () => {
   const answer = await send(Buffer.from('MZ\x00\x01 a program'), '证明.pdf');
   expect(answer).toMatchObject({ errors: { proof: '请上传 PDF 或图片。' } });
+  const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>');
+  expect(await send(drawing, '图.png')).toMatchObject({ errors: { proof: '请上传 PDF 或图片。' } });
+});
+
+test('a form has five files at most', async () => {
+  const form = new FormData();
+  for (let no = 1; no <= 6; no += 1) form.set(`proof${no}`, new Blob(['%PDF-1.7']), '证明.pdf');
+  const request = new Request('http://x/claims', { method: 'POST', body: form });
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/claims',
+    headers: { 'content-type': request.headers.get('content-type') ?? '' },
+    payload: Buffer.from(await request.arrayBuffer()),
+  });
+  expect(answer.statusCode).toBe(413);
 });
 
 test('a missing, an empty and a too large file each get a sentence', async () => {

@@ -5,7 +5,12 @@ export function Said({ sentence: { before, whom, after } }: { sentence: Sentence
   return (
     <>
       {before}
-      {whom ? <b> {whom} </b> : null}
+      {whom ? (
+        <b>
+          {before.endsWith('，') ? '' : ' '}
+          {whom}{' '}
+        </b>
+      ) : null}
       {after}
     </>
   );

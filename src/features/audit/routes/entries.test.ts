@@ -78,6 +78,10 @@ test('E25, E26: entries are found by person, name, number, body, action, day and
   expect(await found('action=payment.rec')).toBe(1);
   expect(await found('body=没有这个单位')).toBe(0);
   expect(await found('to=2020-01-01')).toBe(0);
+  // Two days in the wrong order mean the same period.
+  const all = await found('whom=谭若溪&from=2020-01-01&to=2100-01-01');
+  expect(all).toBe(2);
+  expect(await found('whom=谭若溪&from=2100-01-01&to=2020-01-01')).toBe(all);
 });
 
 test('E25: one entry opens with what was and what is, what was around it, and its seal', async () => {
@@ -114,7 +118,7 @@ test('E25: access at night, in bulk, of colleagues, from a new address and of ot
       actor: clerk,
       action: 'disclosure.show_record',
       subject: { type: 'account', id: accountId },
-      facts: { what: '学员的缴费情况' },
+      facts: { what: '缴费情况' },
       people: null,
       address,
       requestId: 'r',
@@ -122,6 +126,9 @@ test('E25: access at night, in bulk, of colleagues, from a new address and of ot
   for (let at = 0; at < 60; at += 1) await look(learner.accountId, '10.50.6.31');
   await look(colleague.accountId, '10.50.6.31');
   const { body } = await auditor.get('/audit/unusual');
+  // The fields show the week that the list covers.
+  const weekAgo = dayOf(new Date(Date.now() - 6 * 86_400_000));
+  expect(body).toContain(`value="${weekAgo}"`);
   expect(body).toContain('集中查看');
   expect(body).toContain('查看同单位的人');
   expect(body).toContain(await nameOf(colleague));

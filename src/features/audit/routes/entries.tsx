@@ -1,4 +1,4 @@
-import { instantOf } from '../../../kernel/calendar.ts';
+import { dayOf, instantOf } from '../../../kernel/calendar.ts';
 import {
   type App,
   disclosing,
@@ -68,14 +68,13 @@ export function routes(app: App): void {
     '/audit/unusual',
     { ...disclosing(auditor, { what: '异常查看名单' }), schema: { querystring: PeriodQuery } },
     async (request, reply) => {
-      const to = request.query.to ?? periodOf({}, clock.now()).to;
-      const until = new Date(instantOf(to).getTime() + dayMs);
-      const since = request.query.from
-        ? instantOf(request.query.from)
-        : new Date(until.getTime() - 7 * dayMs);
+      const now = clock.now();
+      const last = request.query.to ?? dayOf(now);
+      const weekAgo = dayOf(new Date(instantOf(last).getTime() - 6 * dayMs));
+      const { from, to } = periodOf({ from: request.query.from ?? weekAgo, to: last }, now);
+      const [since, until] = [instantOf(from), new Date(instantOf(to).getTime() + dayMs)];
       const found = await listUnusual(db, { since, until, limit: mostUnusual });
-      const from = periodOf({ to }, since).to;
-      return reply.page(<UnusualPage found={found} from={request.query.from ?? from} to={to} />);
+      return reply.page(<UnusualPage found={found} from={from} to={to} />);
     },
   );
 

@@ -28,11 +28,12 @@ export type FilterValues = z.infer<typeof FilterQuery>;
 
 export const PeriodQuery = z.object({ from: fields.day, to: fields.day });
 
-/** What is shown when no day is asked for: yesterday and today. */
+/** The period asked for, its days in either order; without one yesterday and today. */
 export function periodOf({ from, to }: Pick<FilterValues, 'from' | 'to'>, now: Date) {
   const today = dayOf(now);
   const yesterday = dayOf(new Date(now.getTime() - 86_400_000));
-  return { from: from ?? (to ? to : yesterday), to: to ?? today };
+  const asked = { from: from ?? (to ? to : yesterday), to: to ?? today };
+  return asked.from <= asked.to ? asked : { from: asked.to, to: asked.from };
 }
 
 /**

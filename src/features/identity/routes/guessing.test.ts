@@ -122,7 +122,11 @@ test('Q1: wrong codes are answered and recorded alike, with an account and witho
 test('a learner logs in with a code to the phone, once; an officer does not', async () => {
   const { phone } = await newLearner();
   const visitor = await app.as(null);
-  await visitor.post('/login/sms', { loginName: phone, next: '/account' });
+  const asked = await visitor.post('/login/sms', { loginName: phone, next: '/account' });
+  // Another code, or the password instead, loses neither the number nor where the log-in leads.
+  expect(asked.body).toContain('formaction="/login/sms"');
+  expect(asked.body).toContain(`value="${phone}"`);
+  expect(asked.body).toContain('href="/login?next=%2Faccount"');
   const form = { loginName: phone, code: await codeTo(app.parts, phone), next: '/account' };
   expect((await visitor.post('/login/sms/session', { ...form, code: '000000' })).status).toBe(422);
   const done = await visitor.post('/login/sms/session', form);

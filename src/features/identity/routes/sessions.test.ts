@@ -6,6 +6,7 @@ import {
   insertOfficer,
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
+import { textsTo } from '../../../../test/support/texts.ts';
 import { hashPassword } from '../rules/password.ts';
 import { currentDemoCode } from '../rules/totp.ts';
 
@@ -121,6 +122,7 @@ test('a second factor, another role and another password give a new cookie, and 
     expect((await thief.ask('GET', '/account/sessions')).statusCode, what).toBe(303);
     expect((await browser.ask('GET', '/account/sessions')).statusCode, what).toBe(200);
   }
+  expect((await textsTo(app.parts, phone)).at(-1)?.text).toContain('密码刚刚修改过');
 });
 
 test('a cookie fixed before the log-in is not the cookie after it', async () => {

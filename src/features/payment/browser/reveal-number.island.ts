@@ -19,8 +19,11 @@ async function reveal(root: HTMLElement, button: HTMLButtonElement, url: string)
   if (meaning === 'done' && body.idNumber && shown) {
     shown.textContent = body.idNumber;
     button.remove();
+    // The clerk goes on by keyboard where the number is compared.
+    root.closest('li')?.querySelector('input')?.focus();
     return;
   }
   button.disabled = false;
   if (meaning === 'signed_out') location.reload();
+  else button.textContent = '没有取到，请再试';
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { type FormState, fieldOf } from '../../../platform/http/form.ts';
 import {
   Alert,
@@ -114,18 +115,16 @@ function Filter({ day, clerks, clerkId, closes, words }: TakingsPageProps) {
   );
 }
 
-function Lines({ lines, day, today, tills }: TakingsPageProps) {
+function Lines({ lines, day, today, tills, words }: TakingsPageProps) {
   return (
     <DataTable
       caption="收付明细"
       rows={lines}
       rowKey={({ key }) => key}
       columns={[
-        ...takingsColumns.map((column) =>
-          column.key === 'amount'
-            ? { ...column, cell: ({ amountFen }: NamedTillLine) => <Money fen={amountFen} /> }
-            : column,
-        ),
+        ...takingsColumns
+          .filter(({ key }) => key !== 'id' && key !== 'till')
+          .map((column) => ({ ...column, cell: cells[column.key] ?? whole(column.value) })),
         {
           key: 'act',
           label: '办理',
@@ -135,13 +134,39 @@ function Lines({ lines, day, today, tills }: TakingsPageProps) {
         },
       ]}
       empty={
-        <EmptyState title="这一天没有收款" icon="money">
-          换一个日期，或者到现场缴费办理。
-        </EmptyState>
+        words ? (
+          <EmptyState title="没有符合的收付" icon="search">
+            这一天没有姓名或订单号相符的收付。请核对后再查，或清空这一栏查看全部。
+          </EmptyState>
+        ) : (
+          <EmptyState title="这一天没有收款" icon="money">
+            换一个日期，或者到现场缴费办理。
+          </EmptyState>
+        )
       }
     />
   );
 }
+
+/** A short value that stays in one line. */
+const whole = (value: (line: NamedTillLine) => ComponentChildren) => (line: NamedTillLine) => (
+  <span class="whitespace-nowrap">{value(line)}</span>
+);
+
+/** Two short values of a line in one cell, so that the table fits a small screen. */
+const pair = (first: string, second: string) => (
+  <span class="whitespace-nowrap">
+    {first}
+    <small class="block text-muted figures">{second}</small>
+  </span>
+);
+
+const cells: Partial<Record<string, (line: NamedTillLine) => ComponentChildren>> = {
+  name: ({ name, idNumberMasked }) => pair(name, idNumberMasked),
+  clerk: ({ clerkName, till }) => pair(clerkName, till),
+  amount: ({ amountFen }) => <Money fen={amountFen} />,
+  note: ({ note }) => note,
+};
 
 function Act({ line, open }: { line: NamedTillLine; open: boolean }) {
   if (line.kind !== 'RECEIVED' || !line.order) return null;

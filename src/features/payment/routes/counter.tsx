@@ -113,20 +113,20 @@ export function counterRoutes(app: App): void {
 
   app.get(
     '/counter/learners/:id',
-    disclosing(one, { what: '学员的缴费情况', of: 'account' }),
+    disclosing(one, { what: '缴费情况', of: 'account' }),
     async (request, reply) => reply.page(await learnerPage(officerOf(request), request.params.id)),
   );
 
   // For the script of the page: shown in place, nothing typed is lost.
   app.post(
     '/counter/learners/:id/identity/number',
-    disclosing(one, { what: '学员的完整证件号码', of: 'account' }),
+    disclosing(one, { what: '完整证件号码', of: 'account' }),
     async (request, reply) =>
       reply.send({ idNumber: await showIdNumber(parts, officerOf(request), request.params.id) }),
   );
 
   formAction(app, '/counter/learners/:id/identity', {
-    ...disclosing(onLearner, { what: '学员的完整证件号码', of: 'account' }),
+    ...disclosing(onLearner, { what: '完整证件号码', of: 'account' }),
     form: tickedItemsForm,
     act: ({ actor, params }) => showIdNumber(parts, actor, params.id),
     // The number is shown on the page where items may be ticked already.

@@ -55,6 +55,9 @@ test('a wrong method of today is corrected with a reason: the till moves, the co
   expect(takings).toContain('已更正方式');
   expect(rowOf(takings, '现金')).toContain('¥0.00');
   expect(rowOf(takings, '刷卡')).toContain('¥70.00');
+  const nobody = (await at.clerk.get(`/counter/takings?words=${encodeURIComponent('没有的人')}`))
+    .body;
+  expect(nobody).toContain('没有符合的收付');
 });
 
 test('a payment of the wrong person is voided: access ends, the receipt is reversed, the money leaves the till', async () => {
