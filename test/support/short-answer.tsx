@@ -18,4 +18,14 @@ export const shortAnswer = defineKind({
   grade: (response, answerKey) => (response === answerKey ? 1 : 0),
   Fields: ({ name, response }) => <input class="input" name={name} value={response} />,
   Review: ({ answerKey }) => <p>正确答案：{answerKey}</p>,
+  editing: {
+    Fields: ({ values }) => <input class="input" name="answer" value={String(values.answer ?? '')} />,
+    values: ({ answer }) => ({ answer }),
+    read: ({ answer }) =>
+      typeof answer === 'string' && answer
+        ? { ok: true, content: { options: [], answer } }
+        : { ok: false, errors: { answer: '请填写正确答案。' } },
+    facts: ({ answer }) => [{ label: '正确答案', text: answer }],
+    toFile: ({ answer }) => ({ answer }),
+  },
 });

@@ -4,7 +4,15 @@ export { QuestionSheet } from './pages/question-sheet.tsx';
 export { SheetFrame } from './pages/sheet-frame.tsx';
 export { SubmissionSummary } from './pages/submission-summary.tsx';
 export { BlueprintLine } from './rules/blueprint.ts';
+export { type ContentDifference, contentDifferences } from './rules/content-differences.ts';
 export { type Grade, gradeResponses, isRight } from './rules/grading.ts';
+export { asksForRows } from './rules/kinds/edit-rows.tsx';
+export type {
+  ContentFact,
+  EditFieldsProps,
+  QuestionContent,
+  ReadContent,
+} from './rules/kinds/kind.ts';
 export {
   assemblePaper,
   BankTooSmall,

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { z } from 'zod';
+import type { FieldErrors, FormValues } from '../../../../platform/http/index.ts';
 import type { Random } from '../seeded-random.ts';
 
 /** An option of a question under the bank's own key. */
@@ -33,6 +34,37 @@ export interface ReviewProps {
   answerKey: string;
 }
 
+export interface EditFieldsProps {
+  /** As typed, or as `Editing.values` gives them when the form is opened. */
+  values: FormValues;
+  errors: FieldErrors;
+}
+
+/** What the fields of an editor say: a content, or a sentence for each field that does not do. */
+export type ReadContent =
+  | { ok: true; content: QuestionContent }
+  | { ok: false; errors: FieldErrors };
+
+/** A named part of a content in words. */
+export interface ContentFact {
+  label: string;
+  text: string;
+}
+
+/** How a kind is written: plain form fields that need no script, and what they mean. */
+export interface Editing {
+  /** The fields below the stem. Those in rows have empty rows to spare and a button for more (`asksForRows`). */
+  Fields(props: EditFieldsProps): JSX.Element;
+  /** The fields of a content, for changing it. */
+  values(content: QuestionContent): FormValues;
+  /** Reads the fields; errors are in the order of the page. */
+  read(values: FormValues): ReadContent;
+  /** The content in words, part by part: to show it, and to compare two of them. */
+  facts(content: QuestionContent): ContentFact[];
+  /** The content as a content file has it: what `Content` parses. */
+  toFile(content: QuestionContent): Record<string, unknown>;
+}
+
 /** Everything that differs between kinds of question. Listed in `index.ts`. */
 export interface KindDefinition<Code extends string = string> {
   /** As in the bank and in content files. */
@@ -60,6 +92,7 @@ export interface KindDefinition<Code extends string = string> {
   Fields(props: FieldsProps): JSX.Element;
   /** The given and the right answer, after practice. */
   Review(props: ReviewProps): JSX.Element;
+  editing: Editing;
 }
 
 /** Keeps the literal type of the code, so that the union of kinds derives from the list. */

@@ -7,6 +7,7 @@ import {
   inBankOrder,
   letters,
 } from './choice.tsx';
+import { lettersEditing } from './choice-editing.tsx';
 import { defineKind } from './kind.ts';
 
 export const multipleChoice = defineKind({
@@ -19,4 +20,5 @@ export const multipleChoice = defineKind({
   orderOptions: (options, random) => shuffle([...inBankOrder(options)], random).join(''),
   Fields: (props) => <ChoiceFields {...props} type="checkbox" lettered />,
   Review: (props) => <ChoiceReview {...props} lettered />,
+  editing: lettersEditing({ min: 2, max: letters.length }),
 });

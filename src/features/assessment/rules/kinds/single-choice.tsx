@@ -1,5 +1,6 @@
 import { shuffle } from '../seeded-random.ts';
 import { ChoiceFields, ChoiceReview, choice, choiceContent, inBankOrder } from './choice.tsx';
+import { lettersEditing } from './choice-editing.tsx';
 import { defineKind } from './kind.ts';
 
 export const singleChoice = defineKind({
@@ -12,4 +13,5 @@ export const singleChoice = defineKind({
   orderOptions: (options, random) => shuffle([...inBankOrder(options)], random).join(''),
   Fields: (props) => <ChoiceFields {...props} type="radio" lettered />,
   Review: (props) => <ChoiceReview {...props} lettered />,
+  editing: lettersEditing({ min: 1, max: 1 }),
 });

@@ -1,4 +1,5 @@
 import { ChoiceFields, ChoiceReview, choice, choiceContent, inBankOrder } from './choice.tsx';
+import { trueFalseEditing } from './choice-editing.tsx';
 import { defineKind } from './kind.ts';
 
 export const trueFalse = defineKind({
@@ -12,4 +13,5 @@ export const trueFalse = defineKind({
   orderOptions: inBankOrder,
   Fields: (props) => <ChoiceFields {...props} type="radio" lettered={false} />,
   Review: (props) => <ChoiceReview {...props} lettered={false} />,
+  editing: trueFalseEditing,
 });
