@@ -19,7 +19,9 @@ export const shortAnswer = defineKind({
   Fields: ({ name, response }) => <input class="input" name={name} value={response} />,
   Review: ({ answerKey }) => <p>正确答案：{answerKey}</p>,
   editing: {
-    Fields: ({ values }) => <input class="input" name="answer" value={String(values.answer ?? '')} />,
+    Fields: ({ values }) => (
+      <input class="input" name="answer" value={String(values.answer ?? '')} />
+    ),
     values: ({ answer }) => ({ answer }),
     read: ({ answer }) =>
       typeof answer === 'string' && answer
