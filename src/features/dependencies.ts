@@ -26,7 +26,7 @@ const graph = {
   },
   messages: {
     calls: ['audit', 'organisations', 'identity'],
-    events: ['identity'],
+    events: ['proposals', 'identity'],
   },
   roster: {
     calls: ['audit', 'organisations', 'identity', 'people', 'messages'],

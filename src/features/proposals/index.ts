@@ -1,4 +1,5 @@
 export { type ProposalOf, propose } from './commands/propose.ts';
 export { OpenProposal } from './pages/open-proposal.tsx';
 export { findOpenProposal } from './queries/proposals.ts';
+export { type EndedProposal, proposalEnded } from './rules/events.ts';
 export { type Difference, type Proposal, proposalStateNames } from './rules/proposal.ts';

@@ -4,6 +4,7 @@ import type { ProposalKind } from '../../../platform/feature.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { updateDecision } from '../queries/proposals.ts';
+import { endOf, proposalEnded } from '../rules/events.ts';
 import type { Proposal } from '../rules/proposal.ts';
 import { takeProposal } from './take-proposal.ts';
 
@@ -41,6 +42,7 @@ export function confirmProposal(
       },
     );
     await owner.apply(parts, tx, { id, subjectId, change, reason, proposedBy, bodyId, actor });
+    await parts.jobs.publish(tx, proposalEnded, endOf(proposal, 'CONFIRMED'));
     return proposal;
   });
 }

@@ -9,6 +9,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { findDecidingBody } from '../queries/deciding-body.ts';
 import { insertProposal, lapseOverdue } from '../queries/proposals.ts';
 import { type Difference, daysToDecide, type ProposalSubject } from '../rules/proposal.ts';
+import { recordLapses } from './record-lapses.ts';
 
 export interface ProposalOf<Change> {
   subject: ProposalSubject;
@@ -24,17 +25,17 @@ const dayMs = 86_400_000;
  * proposal. Throws `proposals.waits_already`, `proposals.nobody_else`.
  */
 export async function propose<Change>(
-  { clock }: Parts,
+  parts: Parts,
   tx: Tx,
   actor: Officer,
   { kind, title, confirmedBy, days = daysToDecide }: ProposalKind<Change>,
   { subject, difference, change, reason }: ProposalOf<Change>,
 ): Promise<string> {
-  const now = clock.now();
+  const now = parts.clock.now();
   const deciding = await findDecidingBody(tx, actor, confirmedBy, dayOf(now));
   if (!deciding) throw new Refusal('proposals.nobody_else', { body: '本单位' });
   const id = newId();
-  await lapseOverdue(tx, now, { kind, subjectId: subject.id });
+  await recordLapses(parts, tx, await lapseOverdue(tx, now, { kind, subjectId: subject.id }));
   const inserted = await insertProposal(tx, {
     id,
     kind,

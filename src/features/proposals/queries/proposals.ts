@@ -137,18 +137,18 @@ export async function updateDecision(
     .execute();
 }
 
-/** Ends what was not decided in time; returns the ids. */
+/** Ends what was not decided in time, and returns it. */
 export async function lapseOverdue(
   tx: Tx,
   now: Date,
   only?: { kind: string; subjectId: string },
-): Promise<string[]> {
+): Promise<Pick<Proposal, 'id' | 'proposedBy' | 'title' | 'subject'>[]> {
   let query = tx
     .updateTable('proposals')
     .set({ state: 'LAPSED', decidedAt: now })
     .where('state', '=', 'PROPOSED')
     .where('lapsesAt', '<=', now)
-    .returning('id');
+    .returning(['id', 'proposedBy', 'title', 'subject']);
   if (only) query = query.where('kind', '=', only.kind).where('subjectId', '=', only.subjectId);
-  return (await query.execute()).map(({ id }) => id);
+  return query.execute();
 }

@@ -143,3 +143,24 @@ test('a proposal that nobody decides lapses after 30 days', async () => {
   expect(await stateOf(id)).toBe('LAPSED');
   app.parts.setNow(start);
 });
+
+test('who proposed is told what became of it: confirmed, refused with the reason, lapsed', async () => {
+  const proposer = await insertOfficer(app.parts, 'CENTRE_CLERK', bodies.centreId);
+  const ids = [await proposeAs(proposer), await proposeAs(proposer), await proposeAs(proposer)];
+  const [confirmed = '', refused = '', lapsed = ''] = ids;
+  await confirmAs(second, confirmed);
+  const browser = await app.as(second);
+  await browser.post(`/proposals/${refused}/refusal`, { reason: '材料上是另一个名称' });
+  await app.parts.db
+    .updateTable('proposals')
+    .set({ lapsesAt: app.parts.clock.now() })
+    .where('id', '=', lapsed)
+    .execute();
+  await lapseProposals(app.parts);
+  await app.parts.runJobs();
+  const inbox = await (await app.as(proposer)).get('/messages');
+  for (const id of ids) expect(inbox.body).toContain(`/proposals/${id}`);
+  for (const word of ['已确认', '没有同意', '原因：材料上是另一个名称', '已失效'])
+    expect(inbox.body).toContain(word);
+  expect((await (await app.as(second)).get('/messages')).body).not.toContain(confirmed);
+});
