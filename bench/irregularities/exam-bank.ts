@@ -72,6 +72,7 @@ function makeQuestion(
     random.normal([2.2, 1.3, 0.4][difficulty - 1], 0.7) - (kind === 'MULTIPLE' ? 0.6 : 0);
   return {
     id,
+    versionNo: 1,
     kind,
     lessonId,
     groupId: group === null ? null : `g${group}`,

@@ -162,6 +162,9 @@ const kept = [
   'lessons',
   'question_groups',
   'questions',
+  'question_versions',
+  'question_texts',
+  'knowledge_points',
   'exam_papers',
   'bank_layouts',
 ];

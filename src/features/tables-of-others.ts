@@ -116,6 +116,7 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
       'accounts',
       'annual_topics',
       'archive_custodies',
+      'bank_questions',
       'certificate_entries',
       'employments',
       'endorsements',
@@ -128,7 +129,6 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
       'orders',
       'organisations',
       'payments',
-      'questions',
       'refunds',
       'result_slips',
       'role_assignments',
@@ -141,6 +141,7 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
     reads: [
       'accounts',
       'annual_topics',
+      'bank_questions',
       'exam_answers',
       'exam_attempts',
       'exam_papers',
@@ -151,7 +152,6 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
       'orders',
       'organisations',
       'payments',
-      'questions',
     ],
     projections: [
       'certificate_entries',

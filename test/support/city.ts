@@ -332,10 +332,17 @@ export async function insertQuestions(
   const options = ['A', 'B', 'C', 'D'].map((key) => ({ key, text: `选项${key}` }));
   await parts.db
     .insertInto('questions')
+    .values(ids.map((id) => ({ id, topicId })))
+    .execute();
+  await parts.db
+    .insertInto('questionVersions')
     .values(
       ids.map((id, index) => ({
-        id,
+        questionId: id,
         topicId,
+        versionNo: 1,
+        state: 'RELEASED' as const,
+        releasedAt: new Date(),
         lessonId,
         kind: 'SINGLE',
         difficulty: 1,
@@ -371,6 +378,7 @@ export async function insertGradedAttempt(
       topicId: attempt.topicId,
       formNo: 100_000 + formNo,
       questionIds: [],
+      versionNos: [],
       kinds: [],
       optionOrders: [],
       answerKeys: [],

@@ -1,9 +1,11 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { routes } from './routes/bank.tsx';
+import { jobs } from './routes/jobs.ts';
 
 export const feature: FeatureModule = {
   name: 'question-bank',
   routes,
+  jobs,
   navigation: [
     {
       href: '/question-bank',

@@ -370,6 +370,22 @@ export interface BankLines {
   usedFen: Generated<number>;
 }
 
+export interface BankQuestions {
+  answer: string | null;
+  difficulty: number | null;
+  explanation: string | null;
+  groupId: string | null;
+  groupPosition: number | null;
+  id: string | null;
+  kind: string | null;
+  lessonId: string | null;
+  options: Json | null;
+  state: string | null;
+  stem: string | null;
+  topicId: string | null;
+  versionNo: number | null;
+}
+
 export interface BankRowsLeftOut {
   bankLineId: string | null;
   because: string;
@@ -750,6 +766,7 @@ export interface ExamPapers {
   points: number[];
   questionIds: string[];
   topicId: string;
+  versionNos: number[];
 }
 
 export interface ExamSaveMeter {
@@ -1242,6 +1259,15 @@ export interface KeptForms {
   tokenHash: string;
 }
 
+export interface KnowledgePoints {
+  id: string;
+  lessonId: string | null;
+  name: string;
+  position: Generated<number>;
+  retiredAt: Timestamp | null;
+  topicId: string;
+}
+
 export interface LearnerPlaces {
   accountId: string | null;
   districtId: string | null;
@@ -1420,6 +1446,7 @@ export interface MockAttempts {
   questionIds: string[];
   score: number | null;
   startedAt: Generated<Timestamp>;
+  versionNos: number[];
 }
 
 export interface MonthlyTallies {
@@ -1680,6 +1707,16 @@ export interface Proposals {
   title: string;
 }
 
+export interface QuestionComments {
+  accountId: string;
+  at: Generated<Timestamp>;
+  id: string;
+  kind: Generated<"COMMENT" | "RETURNED">;
+  questionId: string;
+  text: string;
+  versionNo: number;
+}
+
 export interface QuestionFigures {
   n: number;
   questionId: string;
@@ -1693,24 +1730,59 @@ export interface QuestionFigures {
 export interface QuestionGroups {
   id: string;
   lessonId: string;
-  text: string;
   topicId: string;
 }
 
 export interface Questions {
-  answer: string;
-  difficulty: number;
-  explanation: string;
+  createdAt: Generated<Timestamp>;
   groupId: string | null;
   groupPosition: number | null;
   id: string;
+  topicId: string;
+}
+
+export interface QuestionTexts {
+  grams: number[];
+  questionId: string;
+  topicId: string;
+  versionNo: number;
+  words: string;
+}
+
+export interface QuestionVersions {
+  answer: string;
+  authorId: string | null;
+  caseText: string | null;
+  createdAt: Generated<Timestamp>;
+  difficulty: number;
+  editors: Generated<string[]>;
+  explanation: string;
+  isNewest: Generated<boolean>;
   kind: string;
+  knowledgePointId: string | null;
   lessonId: string;
+  offeredAt: Timestamp | null;
   options: Json;
-  state: Generated<"DRAFT" | "RELEASED" | "WITHDRAWN">;
+  questionId: string;
+  releasedAt: Timestamp | null;
+  releasedBy: string | null;
+  retiredAt: Timestamp | null;
+  retiredBecause: string | null;
+  retiredBy: string | null;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
+  savedAt: Generated<Timestamp>;
+  savedBy: string | null;
+  saveNo: Generated<number>;
+  source: Generated<string>;
+  state: Generated<"DRAFT" | "RELEASED" | "RETIRED" | "REVIEWED">;
   stem: string;
+  tags: Generated<string[]>;
   topicId: string;
   usage: Generated<"BOTH" | "EXAM" | "PRACTICE">;
+  validFrom: string | null;
+  validUntil: string | null;
+  versionNo: number;
 }
 
 export interface Receipts {
@@ -2331,6 +2403,7 @@ export interface DB {
   bankFiles: BankFiles;
   bankLayouts: BankLayouts;
   bankLines: BankLines;
+  bankQuestions: BankQuestions;
   bankRowsLeftOut: BankRowsLeftOut;
   bankUses: BankUses;
   billPayments: BillPayments;
@@ -2400,6 +2473,7 @@ export interface DB {
   jurisdictions: Jurisdictions;
   justifiedAbsences: JustifiedAbsences;
   keptForms: KeptForms;
+  knowledgePoints: KnowledgePoints;
   learnerPlaces: LearnerPlaces;
   learners: Learners;
   learnerYearChanges: LearnerYearChanges;
@@ -2434,9 +2508,12 @@ export interface DB {
   professionalSubjects: ProfessionalSubjects;
   professionalTitles: ProfessionalTitles;
   proposals: Proposals;
+  questionComments: QuestionComments;
   questionFigures: QuestionFigures;
   questionGroups: QuestionGroups;
   questions: Questions;
+  questionTexts: QuestionTexts;
+  questionVersions: QuestionVersions;
   receipts: Receipts;
   reconciliations: Reconciliations;
   recoveryCodes: RecoveryCodes;

@@ -12,6 +12,7 @@ const bank: Question[] = (await readBank(resolve('content/technical-innovation')
   ({ lesson, questions, groups }) => [
     ...questions.map((one) => ({
       ...one,
+      versionNo: 1,
       lessonId: lesson,
       groupId: null,
       groupPosition: null,
@@ -19,6 +20,7 @@ const bank: Question[] = (await readBank(resolve('content/technical-innovation')
     ...groups.flatMap((group) =>
       group.questions.map((one, index) => ({
         ...one,
+        versionNo: 1,
         lessonId: lesson,
         groupId: group.id,
         groupPosition: index + 1,

@@ -9,6 +9,8 @@ import { type Random, seededRandom, shuffle } from './seeded-random.ts';
  */
 export interface Paper {
   questionIds: string[];
+  /** The version of each question that the paper shows. */
+  versionNos: number[];
   kinds: QuestionKind[];
   optionOrders: string[];
   answerKeys: string[];
@@ -20,9 +22,10 @@ export interface Paper {
 export type PaperRow = Omit<Paper, 'kinds'> & { kinds: string[] };
 
 export function toPaper(row: PaperRow): Paper {
-  const { questionIds, kinds, optionOrders, answerKeys, points, lessonIds } = row;
+  const { questionIds, versionNos, kinds, optionOrders, answerKeys, points, lessonIds } = row;
   return {
     questionIds,
+    versionNos,
     kinds: kinds as QuestionKind[],
     optionOrders,
     answerKeys,
@@ -36,6 +39,7 @@ export function paperOfOne(question: Question): Paper {
   const order = question.options.map(({ key }) => key).join('');
   return {
     questionIds: [question.id],
+    versionNos: [question.versionNo],
     kinds: [question.kind],
     optionOrders: [order],
     answerKeys: [kindOf(question.kind).keyOf(question.answer, order)],
@@ -69,6 +73,7 @@ export function assemblePaper(
     });
   return {
     questionIds: items.map(({ question }) => question.id),
+    versionNos: items.map(({ question }) => question.versionNo),
     kinds: items.map(({ question }) => question.kind),
     optionOrders: items.map(({ order }) => order),
     answerKeys: items.map(({ key }) => key),

@@ -1,9 +1,10 @@
 import type { QuestionContent } from './kinds/kind.ts';
 import type { QuestionKind } from './question-kind.ts';
 
-/** A released question of the bank, with the bank's own option keys. */
+/** A question of the bank in one of its versions, with the bank's own option keys. */
 export interface Question extends QuestionContent {
   id: string;
+  versionNo: number;
   lessonId: string;
   groupId: string | null;
   groupPosition: number | null;

@@ -6,7 +6,16 @@ import { type Paper, toPaper } from '../../assessment/index.ts';
 const selectPapers = (db: Reader) =>
   db
     .selectFrom('examPapers')
-    .select(['id', 'questionIds', 'kinds', 'optionOrders', 'answerKeys', 'points', 'lessonIds']);
+    .select([
+      'id',
+      'questionIds',
+      'versionNos',
+      'kinds',
+      'optionOrders',
+      'answerKeys',
+      'points',
+      'lessonIds',
+    ]);
 
 /** The paper of an attempt with its key. */
 export async function getPaper(db: Reader, paperId: string): Promise<Paper> {
@@ -49,6 +58,7 @@ export async function upsertUnusedPaper(
 ): Promise<void> {
   const content = {
     questionIds: paper.questionIds,
+    versionNos: paper.versionNos,
     kinds: paper.kinds,
     optionOrders: paper.optionOrders,
     answerKeys: paper.answerKeys,

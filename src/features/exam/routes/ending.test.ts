@@ -160,6 +160,7 @@ test('an attempt that cannot be graded does not delay the others', async () => {
       topicId: 'cq-other',
       formNo: 1,
       questionIds: [],
+      versionNos: [],
       optionOrders: [],
       kinds: ['SINGLE', 'SINGLE'],
       answerKeys: ['A', 'A'],

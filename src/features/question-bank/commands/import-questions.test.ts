@@ -38,13 +38,21 @@ const write = (...questions: ReturnType<typeof question>[]) =>
     JSON.stringify({ lesson: 'l1', questions, groups: [] }),
   );
 
-test('importing again replaces wording and withdraws what is gone, yet an old paper can be shown', async () => {
+test('importing again makes a new version and retires what is gone, yet an old paper can be shown', async () => {
   write(question('q1', '旧的说法'), question('q2', '会被删去'));
   await importQuestions(parts, 'cq-2026', folder);
   write(question('q1', '新的说法'));
   await importQuestions(parts, 'cq-2026', folder);
   const released = await listReleasedQuestions(parts.db, 'cq-2026', 'EXAM');
   expect(released.map(({ id, stem }) => [id, stem])).toEqual([['cq-2026-q1', '新的说法']]);
-  const old = { questionIds: ['cq-2026-q2'], optionOrders: ['TF'], points: [1] };
-  expect(await loadSheet(parts.db, old)).toMatchObject([{ stem: '会被删去' }]);
+  const old = {
+    questionIds: ['cq-2026-q1', 'cq-2026-q2'],
+    versionNos: [1, 1],
+    optionOrders: ['TF', 'TF'],
+    points: [1, 1],
+  };
+  expect(await loadSheet(parts.db, old)).toMatchObject([
+    { stem: '旧的说法' },
+    { stem: '会被删去' },
+  ]);
 });

@@ -1,67 +1,58 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import type { Question } from '../../assessment/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { readBank } from '../queries/bank-files.ts';
-import { upsertGroup, upsertQuestion, withdrawOthers } from '../queries/questions.ts';
-import type { FileQuestion } from '../rules/bank-file.ts';
+import { upsertGroups, upsertQuestions } from '../queries/bank-rows.ts';
+import { listShipped } from '../queries/shipped.ts';
+import { upsertTexts } from '../queries/texts.ts';
+import { insertVersions, type NewVersion, retireReleased } from '../queries/versions.ts';
+import { placeFileQuestions } from '../rules/bank-file.ts';
+import { saysTheSame } from '../rules/version.ts';
 
 /**
- * Imports a course's questions into the bank of a topic and returns how many. Importing again replaces
- * questions and withdraws those that are gone. Ids in files are unique within a course only, so the topic
- * prefixes them.
+ * Imports a course's questions into the bank of a topic and returns how many. Importing again makes a new
+ * version of what reads otherwise and retires questions that are gone; one that somebody changed in the browser
+ * since stays as it is. Ids in files are unique within a course only, so the topic prefixes them.
  */
 export async function importQuestions(
   parts: Parts,
   topicId: string,
   folder: string,
 ): Promise<number> {
-  const files = await readBank(folder);
+  const placed = placeFileQuestions(topicId, await readBank(folder));
   return inTransaction(parts.db, async (tx) => {
-    const written: string[] = [];
-    const write = async (lesson: string, question: FileQuestion, group: GroupPlace | null) => {
-      const row = toQuestion(topicId, lesson, question, group);
-      written.push(row.id);
-      await upsertQuestion(tx, topicId, row, question.usage);
-    };
-    for (const { lesson, questions, groups } of files) {
-      for (const question of questions) await write(lesson, question, null);
-      for (const group of groups) {
-        const id = `${topicId}-${group.id}`;
-        await upsertGroup(tx, { id, topicId, lessonId: `${topicId}-${lesson}`, text: group.text });
-        for (const [index, question] of group.questions.entries())
-          await write(lesson, { ...question, usage: group.usage }, { id, position: index + 1 });
-      }
-    }
-    await withdrawOthers(tx, topicId, written);
+    await upsertGroups(tx, placed.groups);
+    await upsertQuestions(tx, placed.questions);
+    const shipped = await listShipped(tx, topicId);
+    const changed = placed.versions.flatMap((version): NewVersion[] => {
+      const before = shipped.get(version.questionId);
+      if (before?.isAuthored) return [];
+      const same = before?.newest && saysTheSame(before.newest, version);
+      if (same && before?.newest?.state === 'RELEASED') return [];
+      return [{ ...version, versionNo: (before?.newest?.versionNo ?? 0) + 1 }];
+    });
+    const ids = new Set(placed.questions.map(({ id }) => id));
+    const gone = [...shipped].filter(([id, one]) => !one.isAuthored && !ids.has(id));
+    await retireReleased(
+      tx,
+      changed.map(({ questionId }) => questionId),
+      { accountId: null, because: '课程文件里有新的版本' },
+    );
+    await retireReleased(
+      tx,
+      gone.map(([id]) => id),
+      { accountId: null, because: '课程文件里已没有这道题' },
+    );
+    await insertVersions(tx, changed);
+    await upsertTexts(tx, changed);
+    const count = placed.questions.length;
     await recordAudit(
       tx,
       'SYSTEM',
       'question_bank.import',
       { type: 'topic', id: topicId },
-      { count: written.length },
+      { count, changed: changed.length, retired: gone.length },
     );
-    return written.length;
+    return count;
   });
-}
-
-/** The place of a question in its case group. */
-interface GroupPlace {
-  id: string;
-  position: number;
-}
-
-function toQuestion(
-  topicId: string,
-  lesson: string,
-  { usage: _usage, ...question }: FileQuestion,
-  group: GroupPlace | null,
-): Question {
-  return {
-    ...question,
-    id: `${topicId}-${question.id}`,
-    lessonId: `${topicId}-${lesson}`,
-    groupId: group?.id ?? null,
-    groupPosition: group?.position ?? null,
-  };
 }

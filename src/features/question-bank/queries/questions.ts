@@ -1,115 +1,46 @@
-import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Question, QuestionKind } from '../../assessment/index.ts';
-import type { QuestionUsage } from '../rules/bank-file.ts';
+import { sql } from 'kysely';
+import type { Reader } from '../../../platform/database/index.ts';
+import type { Question } from '../../assessment/index.ts';
 
-const columns = [
-  'id',
-  'lessonId',
-  'groupId',
-  'groupPosition',
-  'kind',
-  'difficulty',
-  'stem',
-  'options',
-  'answer',
-  'explanation',
-] as const;
+type QuestionRow = Question & { caseText: string | null };
 
-const toQuestion = (
-  row: Omit<Question, 'kind' | 'options'> & { kind: string; options: unknown },
-): Question => ({
-  ...row,
-  kind: row.kind as QuestionKind,
-  options: row.options as Question['options'],
-});
+const columns = sql`question.id, version.version_no, version.lesson_id, question.group_id, question.group_position,
+  version.kind, version.difficulty, version.stem, version.options, version.answer, version.explanation`;
 
-/** The released questions of a topic for exams or for practice, from which papers are assembled. */
+/** The released questions of a topic for exams or for practice, from which papers are assembled today. */
 export async function listReleasedQuestions(
   db: Reader,
   topicId: string,
   purpose: 'EXAM' | 'PRACTICE',
 ): Promise<Question[]> {
-  const rows = await db
-    .selectFrom('questions')
-    .select(columns)
-    .where('topicId', '=', topicId)
-    .where('state', '=', 'RELEASED')
-    .where('usage', 'in', [purpose, 'BOTH'])
-    .orderBy('id')
-    .execute();
-  return rows.map(toQuestion);
+  const { rows } = await sql<Question>`
+    select ${columns}
+    from question_versions version join questions question on question.id = version.question_id
+    where version.topic_id = ${topicId} and version.state = 'RELEASED' and version.usage in (${purpose}, 'BOTH')
+      and (now() at time zone 'Asia/Shanghai')::date
+        between coalesce(version.valid_from, '-infinity') and coalesce(version.valid_until, 'infinity')
+    order by question.id`.execute(db);
+  return rows;
 }
 
-/** Questions by id, in no order. */
+/** Questions as they are given today, by id, in no order. */
 export async function listQuestionsById(db: Reader, ids: readonly string[]): Promise<Question[]> {
   if (ids.length === 0) return [];
-  const rows = await db
-    .selectFrom('questions')
-    .select(columns)
-    .where('id', 'in', [...ids])
-    .execute();
-  return rows.map(toQuestion);
+  const { rows } = await sql<Question>`
+    select id, version_no, lesson_id, group_id, group_position, kind, difficulty, stem, options, answer, explanation
+    from bank_questions where id = any(${ids})`.execute(db);
+  return rows;
 }
 
-/** Texts of case groups by their id. */
-export async function listGroupTexts(
+/** Questions in the versions that a paper names, in no order, with the text of their case. */
+export async function listPaperQuestions(
   db: Reader,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('questionGroups')
-    .select(['id', 'text'])
-    .where('id', 'in', [...ids])
-    .execute();
-  return new Map(rows.map((row) => [row.id, row.text]));
-}
-
-export async function upsertGroup(
-  tx: Tx,
-  group: { id: string; topicId: string; lessonId: string; text: string },
-): Promise<void> {
-  const row = { topicId: group.topicId, lessonId: group.lessonId, text: group.text };
-  await tx
-    .insertInto('questionGroups')
-    .values({ id: group.id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
-}
-
-export async function upsertQuestion(
-  tx: Tx,
-  topicId: string,
-  question: Question,
-  usage: QuestionUsage,
-): Promise<void> {
-  const row = {
-    topicId,
-    lessonId: question.lessonId,
-    groupId: question.groupId,
-    groupPosition: question.groupPosition,
-    kind: question.kind,
-    difficulty: question.difficulty,
-    stem: question.stem,
-    options: JSON.stringify(question.options),
-    answer: question.answer,
-    explanation: question.explanation,
-    usage,
-    state: 'RELEASED' as const,
-  };
-  await tx
-    .insertInto('questions')
-    .values({ id: question.id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
-}
-
-/** Withdraws the questions that are no longer in a file; papers that have them keep them. */
-export async function withdrawOthers(tx: Tx, topicId: string, kept: string[]): Promise<void> {
-  await tx
-    .updateTable('questions')
-    .set({ state: 'WITHDRAWN' })
-    .where('topicId', '=', topicId)
-    .where((where) => where.not(where('id', '=', where.fn.any(where.val(kept)))))
-    .execute();
+  paper: { questionIds: readonly string[]; versionNos: readonly number[] },
+): Promise<QuestionRow[]> {
+  const { rows } = await sql<QuestionRow>`
+    select ${columns}, version.case_text
+    from unnest(${paper.questionIds}::text[], ${paper.versionNos}::int[]) as item (question_id, version_no)
+    join question_versions version using (question_id, version_no)
+    join questions question on question.id = version.question_id`.execute(db);
+  return rows;
 }

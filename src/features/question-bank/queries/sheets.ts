@@ -1,24 +1,26 @@
 import type { Reader } from '../../../platform/database/index.ts';
 import { layOutSheet, type Paper, type SheetItem } from '../../assessment/index.ts';
-import { listGroupTexts, listQuestionsById } from './questions.ts';
+import { listPaperQuestions } from './questions.ts';
 
-/** The sheet of a paper, without anything that reveals a right answer. */
+/** The sheet of a paper in the versions it names, without anything that reveals a right answer. */
 export async function loadSheet(
   db: Reader,
-  paper: Pick<Paper, 'questionIds' | 'optionOrders' | 'points'>,
+  paper: Pick<Paper, 'questionIds' | 'versionNos' | 'optionOrders' | 'points'>,
 ): Promise<SheetItem[]> {
-  const questions = await listQuestionsById(db, paper.questionIds);
-  const groupIds = questions.flatMap((one) => (one.groupId ? [one.groupId] : []));
-  return layOutSheet(paper, questions, await listGroupTexts(db, [...new Set(groupIds)]));
+  const questions = await listPaperQuestions(db, paper);
+  const caseTexts = new Map(
+    questions.flatMap(({ groupId, caseText }) =>
+      groupId && caseText !== null ? [[groupId, caseText] as const] : [],
+    ),
+  );
+  return layOutSheet(paper, questions, caseTexts);
 }
 
 /** Explanations in item order: for practice only, never for the exam (N14). */
 export async function loadExplanations(
   db: Reader,
-  paper: Pick<Paper, 'questionIds'>,
+  paper: Pick<Paper, 'questionIds' | 'versionNos'>,
 ): Promise<string[]> {
-  const questions = new Map(
-    (await listQuestionsById(db, paper.questionIds)).map((one) => [one.id, one]),
-  );
+  const questions = new Map((await listPaperQuestions(db, paper)).map((one) => [one.id, one]));
   return paper.questionIds.map((id) => questions.get(id)?.explanation ?? '');
 }

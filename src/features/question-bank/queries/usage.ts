@@ -17,7 +17,7 @@ export async function countUsage(db: Reader): Promise<Map<string, BankUsage>> {
     select topic_id, count(*) filter (where usage <> 'PRACTICE') as exam,
       count(*) filter (where usage = 'BOTH') as exam_practised,
       count(*) filter (where usage <> 'EXAM') as practice
-    from questions where state = 'RELEASED' group by topic_id`.execute(db);
+    from question_versions where state = 'RELEASED' group by topic_id`.execute(db);
   return new Map(
     rows.map(({ topicId, exam, examPractised, practice }) => [
       topicId,

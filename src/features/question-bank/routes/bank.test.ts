@@ -21,7 +21,7 @@ test('N14: exams draw on exam questions, mock exams on practice questions, both 
   const all = await listReleasedQuestions(db, topicId, 'EXAM');
   const [exam = '', practice = ''] = all.map(({ id }) => id);
   const mark = (id: string, usage: 'EXAM' | 'PRACTICE') =>
-    db.updateTable('questions').set({ usage }).where('id', '=', id).execute();
+    db.updateTable('questionVersions').set({ usage }).where('questionId', '=', id).execute();
   await mark(exam, 'EXAM');
   await mark(practice, 'PRACTICE');
   const idsFor = async (purpose: 'EXAM' | 'PRACTICE') =>

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { kindOf, type Question, QuestionKind } from '../../assessment/index.ts';
-
-/** What a question is for. */
-export const usages = ['EXAM', 'PRACTICE', 'BOTH'] as const;
-export type QuestionUsage = (typeof usages)[number];
+import { type QuestionUsage, usages } from './usage.ts';
+import { nothingMore } from './version.ts';
 
 const Usage = z.enum(usages).default('BOTH');
 
@@ -27,7 +25,10 @@ const FileQuestion = QuestionStem.transform((question, context): FileQuestion =>
     context.issues.push({ code: 'custom', path, message, input: question });
   return z.NEVER;
 });
-export type FileQuestion = Omit<Question, 'lessonId' | 'groupId' | 'groupPosition'> & {
+export type FileQuestion = Omit<
+  Question,
+  'versionNo' | 'lessonId' | 'groupId' | 'groupPosition'
+> & {
   usage: QuestionUsage;
 };
 
@@ -46,3 +47,46 @@ export const BankFile = z.object({
   ),
 });
 export type BankFile = z.infer<typeof BankFile>;
+
+/** The questions of files with their place in the bank of a topic, to be inserted or compared. */
+export function placeFileQuestions(topicId: string, files: readonly BankFile[]) {
+  const idOf = (id: string) => `${topicId}-${id}`;
+  const groups = files.flatMap((file) =>
+    file.groups.map(({ id }) => ({ id: idOf(id), topicId, lessonId: idOf(file.lesson) })),
+  );
+  const placed = files.flatMap((file) => [
+    ...file.questions.map((question) => ({
+      lesson: file.lesson,
+      question,
+      group: null,
+      place: null,
+    })),
+    ...file.groups.flatMap((group) =>
+      group.questions.map((question, index) => ({
+        lesson: file.lesson,
+        question: { ...question, usage: group.usage },
+        group,
+        place: index + 1,
+      })),
+    ),
+  ]);
+  return {
+    groups,
+    questions: placed.map(({ question, group, place }) => ({
+      id: idOf(question.id),
+      topicId,
+      groupId: group && idOf(group.id),
+      groupPosition: place,
+    })),
+    versions: placed.map(({ lesson, question: { id, ...content }, group }) => ({
+      ...nothingMore,
+      ...content,
+      questionId: idOf(id),
+      topicId,
+      state: 'RELEASED' as const,
+      lessonId: idOf(lesson),
+      caseText: group?.text ?? null,
+      authorId: null,
+    })),
+  };
+}

@@ -56,7 +56,7 @@ export async function listQuestionFigures(db: Reader, topicId: string): Promise<
   const { rows } = await sql<QuestionFigures>`
     select f.question_id, l.title as lesson, q.kind, f.n, f.right_n,
       f.score_sum, f.score_square_sum, f.right_score_sum
-    from question_figures f left join questions q on q.id = f.question_id left join lessons l on l.id = q.lesson_id
+    from question_figures f left join bank_questions q on q.id = f.question_id left join lessons l on l.id = q.lesson_id
     where f.topic_id = ${topicId} and f.n > 0 order by f.question_id`.execute(db);
   return rows;
 }

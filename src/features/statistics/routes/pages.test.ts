@@ -146,7 +146,7 @@ test('scores and questions are counted once and taken out again when an attempt 
       score,
     });
     ids.push(id);
-    await sql`update exam_papers set question_ids = '{q1}', answer_keys = '{A}', option_orders = '{ABCD}',
+    await sql`update exam_papers set question_ids = '{q1}', version_nos = '{1}', answer_keys = '{A}', option_orders = '{ABCD}',
       points = '{1}', lesson_ids = '{l1}' where id = (select paper_id from exam_attempts where id = ${id})`.execute(
       parts.db,
     );

@@ -27,7 +27,7 @@ export async function listAskedQuestions(db: Reader, topicId: string): Promise<W
     select id, kind, difficulty, answer, stem, options, jsonb_array_length(options) as option_count,
       char_length(stem) + coalesce((
         select sum(char_length(option->>'text'))::int from jsonb_array_elements(options) option), 0) as characters
-    from questions where topic_id = ${topicId}`.execute(db);
+    from bank_questions where topic_id = ${topicId}`.execute(db);
   return rows;
 }
 
