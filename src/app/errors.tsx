@@ -59,6 +59,15 @@ const unreadable: RefusalAnswer = {
   sentence: '请求的内容无法读懂，没有保存。',
 };
 
+/** Refusals of the platform. */
+const ofPlatform: RefusalTable = {
+  'documents.missing_glyphs': ({ characters }) => ({
+    status: 422,
+    sentence: `字库里没有 ${characters}，这份文件暂时不能出具：我们不会把姓名印成方框。您的数据没有变化。`,
+    next: { text: '请把这个字告诉技术支持，补上字库后再来打印', href: '/help' },
+  }),
+};
+
 interface Known {
   answer: RefusalAnswer;
   code: string;
@@ -92,6 +101,7 @@ function badForm(errors: FieldErrors): Known {
 export function answerErrors(app: App, features: readonly FeatureModule[]): void {
   const table: RefusalTable = Object.assign(
     {},
+    ofPlatform,
     ...features.map((feature) => feature.refusals ?? {}),
   );
 
@@ -123,6 +133,9 @@ export function answerErrors(app: App, features: readonly FeatureModule[]): void
       return answerBusy('recovering', request, reply);
     }
     const known = answerTo(error, table);
+    // Nobody but an operator can help: the fault is theirs to see.
+    if (known?.code === 'documents.missing_glyphs')
+      request.log.error({ facts: (error as Refusal).facts }, 'a document lacks glyphs');
     if (known) return answer(request, reply, known.answer, known.code);
     if (error instanceof Refusal)
       request.log.error({ code: error.code }, 'refusal without a sentence');

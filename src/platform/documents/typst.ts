@@ -1,48 +1,76 @@
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { Refusal } from '../../kernel/refusal.ts';
 import type { Documents } from './index.ts';
+import { coverageOf, rareGlyphsOf, readPiece } from './rare-glyphs.ts';
 
 const require = createRequire(import.meta.url);
 
 // A sans for forms and a serif for documents, both with the common characters of GB 18030.
 const fontFolders = [
-  ['@expo-google-fonts/noto-sans-sc', ['400Regular', '700Bold']],
-  ['@expo-google-fonts/noto-serif-sc', ['400Regular', '700Bold']],
+  ['@expo-google-fonts/noto-sans-sc', 'NotoSansSC'],
+  ['@expo-google-fonts/noto-serif-sc', 'NotoSerifSC'],
 ] as const;
+const weights = ['400Regular', '700Bold'] as const;
+
+const fontFiles = fontFolders.flatMap(([name, family]) =>
+  weights.map((weight) =>
+    join(dirname(require.resolve(`${name}/package.json`)), weight, `${family}_${weight}.ttf`),
+  ),
+);
 
 /**
  * Documents by Typst. The template `<feature>/<name>` is
  * `src/features/<feature>/documents/<name>.typ`; it reads its data with
- * `json(bytes(sys.inputs.data))`. Throws when the template does not compile.
+ * `json(bytes(sys.inputs.data))`. Refuses (`documents.missing_glyphs`) before anything is drawn when no font has
+ * a character of the data: nobody's name is printed as a box. Throws when the template does not compile.
  */
 export function typstDocuments(workspace: string = resolve('.')): Documents {
-  const fontPaths = fontFolders.flatMap(([name, weights]) =>
-    weights.map((weight) => join(dirname(require.resolve(`${name}/package.json`)), weight)),
-  );
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths }] });
+  const fontPaths = fontFiles.map(dirname);
+  const compilerWith = (fontBlobs: Buffer[]) =>
+    NodeCompiler.create({
+      workspace,
+      // Memory first: Typst takes no more of it after folders.
+      fontArgs: [{ fontBlobs }, { fontPaths }],
+    });
+  const compiler = compilerWith([]);
+  let usual: Set<number> | undefined;
+
+  /** The compiler with the fonts of the data: the usual one, or one of its own for rare characters. */
+  async function compilerFor(template: string, data: string): Promise<NodeCompiler> {
+    usual ??= coverageOf(fontFiles);
+    const { files, missing } = rareGlyphsOf(data, usual);
+    if (missing.length > 0)
+      throw new Refusal('documents.missing_glyphs', { template, characters: named(missing) });
+    if (files.length === 0) return compiler;
+    return compilerWith(await Promise.all(files.map(readPiece)));
+  }
+
   return {
     async renderPdf(template, data) {
-      const [feature, name] = template.split('/');
-      const result = compiler.compile({
-        mainFilePath: join(
-          workspace,
-          'src/features',
-          feature as string,
-          'documents',
-          `${name}.typ`,
-        ),
-        inputs: { data: JSON.stringify(data) },
+      const text = JSON.stringify(data);
+      const fitting = await compilerFor(template, text);
+      const [feature, name] = template.split('/') as [string, string];
+      const result = fitting.compile({
+        mainFilePath: join(workspace, 'src/features', feature, 'documents', `${name}.typ`),
+        inputs: { data: text },
       });
       const document = result.result;
       if (!document) {
         const failure = result.takeDiagnostics();
         throw new Error(`template ${template}: ${JSON.stringify(failure?.shortDiagnostics)}`);
       }
-      const pdf = compiler.pdf(document);
+      const pdf = fitting.pdf(document);
       // Typst caches layouts; they are dropped when later documents no longer use them.
-      compiler.evictCache(10);
+      fitting.evictCache(10);
       return pdf;
     },
   };
 }
+
+/** 𱍐（U+31350）: the character and, for who cannot see it, its number. */
+const named = (characters: readonly string[]) =>
+  characters
+    .map((character) => `${character}（U+${character.codePointAt(0)?.toString(16).toUpperCase()}）`)
+    .join('、');
