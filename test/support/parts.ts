@@ -65,6 +65,7 @@ export async function openTestParts(
     storage: memoryStorage(),
     documents: {
       renderPdf: async (template, data) => Buffer.from(`%PDF ${template} ${JSON.stringify(data)}`),
+      printsFormula: () => true,
     },
     paymentGateways: silentGateways,
     invoiceIssuer: simulatedIssuer(),

@@ -13,6 +13,7 @@ export function openPrinter(): Printer {
   const printed: Printer['printed'] = [];
   return {
     printed,
+    printsFormula: documents.printsFormula,
     lastPage: () => JSON.stringify(printed.at(-1)?.data),
     async renderPdf(template, data) {
       printed.push({ template, data: data as Record<string, unknown> });

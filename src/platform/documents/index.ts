@@ -5,4 +5,6 @@ export interface Documents {
    * with the refusal `documents.missing_glyphs` when no font has a character of the data.
    */
   renderPdf(template: string, data: unknown): Promise<Buffer>;
+  /** Whether a formula in Typst's words compiles: one that does not would fail its document. */
+  printsFormula(typst: string): boolean;
 }

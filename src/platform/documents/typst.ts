@@ -20,6 +20,8 @@ const fontFiles = fontFolders.flatMap(([name, family]) =>
   ),
 );
 
+const rememberedFormulas = 10_000;
+
 /**
  * Documents by Typst. The template `<feature>/<name>` is
  * `src/features/<feature>/documents/<name>.typ`; it reads its data with
@@ -35,6 +37,7 @@ export function typstDocuments(workspace: string = resolve('.')): Documents {
       fontArgs: [{ fontBlobs }, { fontPaths }],
     });
   const compiler = compilerWith([]);
+  const formulas = new Map<string, boolean>();
   let usual: Set<number> | undefined;
 
   /** The compiler with the fonts of the data: the usual one, or one of its own for rare characters. */
@@ -65,6 +68,17 @@ export function typstDocuments(workspace: string = resolve('.')): Documents {
       // Typst caches layouts; they are dropped when later documents no longer use them.
       fitting.evictCache(10);
       return pdf;
+    },
+    printsFormula(typst) {
+      const known = formulas.get(typst);
+      if (known !== undefined) return known;
+      const mainFileContent = '#math.equation(eval(sys.inputs.formula, mode: "math"))';
+      const compiles =
+        compiler.compile({ mainFileContent, inputs: { formula: typst } }).result !== null;
+      compiler.evictCache(10);
+      if (formulas.size >= rememberedFormulas) formulas.clear();
+      formulas.set(typst, compiles);
+      return compiles;
     },
   };
 }

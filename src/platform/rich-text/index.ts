@@ -1,0 +1,10 @@
+export { findFaults } from './faults.ts';
+export { formulaHtml, formulaTypst } from './formula.ts';
+export {
+  type RenderedText,
+  type RenderOptions,
+  renderBlock,
+  renderInline,
+  renderText,
+} from './html.ts';
+export { type PrintBlock, type PrintInline, type PrintOptions, printBlocks } from './print.ts';
